@@ -1,0 +1,61 @@
+# Everything runs in .venv, made from the hash-locked requirements; it needs Python 3.11 or newer, make and git.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+
+.DEFAULT_GOAL := help
+.PHONY: help site serve test check golden bench lock clean
+
+help:
+	@echo "make site     build the CX Trend Radar into build/site"
+	@echo "make serve    show it in the browser while you edit"
+	@echo "make test     check everything: format, lint, types, contracts, tests"
+	@echo "make check    the same without the tests"
+	@echo "make golden   write the expected pages and pictures of the tests anew; look at the difference"
+	@echo "make bench    print the figures that matter as ratios"
+	@echo "make lock     choose newer versions of what the program needs"
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "radargen needs Python 3.11 or newer; run make PYTHON=/path/to/python3.11")'
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.site: requirements.lock pyproject.toml | $(VENV)/bin/python
+	$(INSTALL) --require-hashes --only-binary=:all: -r requirements.lock
+	$(INSTALL) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.dev: requirements-dev.lock $(VENV)/.site
+	$(INSTALL) --require-hashes --only-binary=:all: -r requirements-dev.lock
+	@touch $@
+
+site: $(VENV)/.site
+	$(BIN)/radargen build
+
+serve: $(VENV)/.site
+	$(BIN)/radargen serve
+
+check: $(VENV)/.dev
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+test: check
+	$(BIN)/python tests/find_chromium.py
+	$(BIN)/python -m pytest
+
+golden: $(VENV)/.dev
+	$(BIN)/python -m tests.golden.make
+
+bench: $(VENV)/.dev
+	$(BIN)/python -m benchmarks
+
+COMPILE := $(BIN)/pip-compile --quiet --upgrade --generate-hashes --no-header --strip-extras --allow-unsafe \
+	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links --build-deps-for editable
+lock: $(VENV)/.dev
+	$(COMPILE) --extra site --output-file requirements.lock pyproject.toml
+	$(COMPILE) --extra site --extra dev --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml
+
+clean:
+	rm -rf build $(VENV)

@@ -1,0 +1,80 @@
+"""What an edition shows of a trend beyond its ring: movement, action, certainty."""
+
+from radargen.assessing.rule import lower_median, placement
+from radargen.model import Action, Blip, Certainty, Edition, Movement, Placement, Radar, Status, Trend
+
+# The level from which an edition's proof counts as strong, and as medium.
+STRONG, MEDIUM = 4, 3
+THICK_BOARD = 4
+
+# Per level of the ring: what to do at impact 1–2, 3–4 and 5.
+ACTIONS = {
+    5: (Action.MAINTAIN, Action.MAINTAIN, Action.MAINTAIN),
+    4: (Action.WATCH, Action.ACT, Action.ACT),
+    3: (Action.WATCH, Action.PREPARE, Action.PREPARE),
+    2: (Action.WATCH, Action.WATCH, Action.PREPARE),
+    1: (Action.WATCH, Action.WATCH, Action.WATCH),
+}
+
+
+def blips(radar: Radar, edition: Edition) -> tuple[Blip, ...]:
+    """The trends of that edition's chart in id order, not yet numbered."""
+    return tuple(shown for trend in radar.trends if (shown := blip(radar, trend, edition)))
+
+
+def blip(radar: Radar, trend: Trend, edition: Edition) -> Blip | None:
+    """The trend as that edition shows it; None where it is not assessed."""
+    now = placement(radar, trend, edition)
+    assessment = trend.assessment(edition.id)
+    if now is None or assessment is None:
+        return None
+    earlier = radar.before(edition)
+    before = placement(radar, trend, earlier) if earlier else None
+    action = _action(radar, trend, now, assessment.impact)
+    return Blip(
+        trend=trend,
+        placement=now,
+        movement=_movement(radar, before, now),
+        before=before.ring if before else None,
+        action=action,
+        start_early=action is Action.PREPARE and trend.effort is not None and trend.effort.most >= THICK_BOARD,
+        certainty=_certainty(now),
+        impact=assessment.impact,
+    )
+
+
+def _movement(radar: Radar, before: Placement | None, now: Placement) -> Movement:
+    if before is None:
+        return Movement.NEW
+    order = [ring.id for ring in radar.rings]
+    step = order.index(now.ring) - order.index(before.ring)
+    return Movement.IN if step < 0 else Movement.OUT if step > 0 else Movement.UNCHANGED
+
+
+def _action(radar: Radar, trend: Trend, now: Placement, impact: int | None) -> Action | None:
+    if trend.legal_duty:
+        return Action.ACT
+    if trend.status is Status.DECLINING:
+        return Action.AVOID
+    level = _level(radar, now)
+    if level is None or impact is None:
+        return None
+    return ACTIONS[level][0 if impact <= 2 else 1 if impact <= 4 else 2]
+
+
+def _level(radar: Radar, now: Placement) -> int | None:
+    """The level behind the shown ring; None where the rings have nothing to do with the five levels."""
+    if now.level is not None and not now.overridden:
+        return now.level
+    place = [ring.id for ring in radar.rings].index(now.ring)
+    if radar.criteria:
+        return max(1, radar.rings[place].lowest)
+    return 5 - place if len(radar.rings) == len(ACTIONS) else None
+
+
+def _certainty(now: Placement) -> Certainty | None:
+    evidence = sorted(level for v in now.verdicts for criterion, level in v.levels if criterion == "evidence")
+    if not evidence:
+        return None
+    level = lower_median(evidence)
+    return Certainty.STRONG if level >= STRONG else Certainty.MEDIUM if level >= MEDIUM else Certainty.WEAK

@@ -1,0 +1,97 @@
+"""The command line: arguments become calls, results go to stdout, everything else to stderr."""
+
+import signal
+import sys
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from types import FrameType
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import click
+
+from radargen import __version__
+from radargen.problems import RadargenError
+
+if TYPE_CHECKING:
+    from radargen.reading import Loaded
+
+FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+INTERRUPTED, TERMINATED = 128 + signal.SIGINT, 128 + signal.SIGTERM
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.option("--root", type=FOLDER, help="The radar's folder. Default: the nearest parent folder with a radar.yaml.")
+@click.version_option(__version__)
+@click.pass_context
+def commands(ctx: click.Context, root: Path | None) -> None:
+    """Trend radars from YAML: check them, explain them, draw them, publish them as a site.
+
+    A radar is a folder with a radar.yaml and one file per trend in trends/.
+    """
+    ctx.obj = root
+
+
+def with_root(command: Callable[..., None]) -> Callable[..., None]:
+    """Hand the command the radar's folder, looked for only when the command really runs."""
+
+    @click.pass_obj
+    @wraps(command)
+    def run(root: Path | None, /, *args: Any, **kwargs: Any) -> None:
+        from radargen import files
+
+        command(root or files.root(Path.cwd()), *args, **kwargs)
+
+    return run
+
+
+def loaded_from(root: Path) -> "Loaded":
+    """What the folder holds, its problems beside it."""
+    from radargen import files
+    from radargen.reading import load
+
+    return load(files.read(root))
+
+
+def told(loaded: "Loaded") -> None:
+    """Print the problems that were found to stderr, for commands whose result is something else."""
+    from radargen import reports
+
+    click.echo(reports.text(loaded.problems), err=True, nl=False)
+
+
+def stopped(signum: int, _frame: FrameType | None) -> NoReturn:
+    """End on a signal as a sentence; `finally` clauses on the way tidy up."""
+    click.echo("radargen: stopped.", err=True)
+    raise SystemExit(128 + signum)
+
+
+def main() -> None:
+    """Run a command. Exit status: 0 fine, 1 problems in the radar, 2 wrong use or a world that does not cooperate."""
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal that cannot show a character must not end the command.
+        if callable(reconfigure := getattr(stream, "reconfigure", None)):
+            reconfigure(errors="backslashreplace")
+    signal.signal(signal.SIGTERM, stopped)
+    try:
+        status = commands.main(prog_name="radargen", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        status = error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("radargen: stopped.", err=True)
+        status = INTERRUPTED
+    except RadargenError as error:
+        click.echo(f"radargen: {error}", err=True)
+        status = 2
+    sys.exit(status)
+
+
+def _register() -> None:
+    from radargen.cli import build, explain, render, schema, serve, validate
+
+    for command in (validate.validate, explain.explain, render.render, build.build, serve.serve, schema.schema):
+        commands.add_command(command)
+
+
+_register()

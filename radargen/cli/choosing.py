@@ -1,0 +1,65 @@
+"""What a command line names, looked up in the radar: an edition, a language, a dimension, a trend, a page."""
+
+import difflib
+import re
+from collections.abc import Iterable
+
+from radargen.model import Edition, Radar, Trend
+from radargen.problems import RadargenError
+from radargen.reading import Loaded
+from radargen.theme import FORMATS, PageFormat, custom
+
+MILLIMETRES = re.compile(r"(\d{1,5}(?:\.\d{1,2})?)[x×](\d{1,5}(?:\.\d{1,2})?)")
+
+
+def radar_of(loaded: Loaded) -> Radar:
+    """The radar, as far as it is sound; without one, there is nothing a command could do."""
+    if loaded.radar is None:
+        raise RadargenError("radar.yaml has to be mended before anything can be made of it.")
+    return loaded.radar
+
+
+def edition_of(radar: Radar, named: str | None) -> Edition:
+    """The named edition, else the newest."""
+    known = {edition.id: edition for edition in radar.editions}
+    return known[_known("edition", named, known)] if named else radar.newest
+
+
+def language_of(radar: Radar, named: str | None) -> str:
+    """The named language, else the radar's first."""
+    return _known("language", named, radar.languages) if named else radar.languages[0]
+
+
+def dimension_of(radar: Radar, named: str | None) -> str | None:
+    """The named dimension, else none."""
+    return _known("dimension", named, [d.id for d in radar.dimensions]) if named else None
+
+
+def trend_of(radar: Radar, loaded: Loaded, named: str) -> Trend:
+    """The named trend; one with errors is not in the radar, which is said."""
+    if named in loaded.left_out:
+        raise RadargenError(f"trends/{named}.yaml has errors, so the radar leaves it out; see radargen validate.")
+    known = {trend.id: trend for trend in radar.trends}
+    return known[_known("trend", named, known)]
+
+
+def page_of(size: str) -> PageFormat:
+    """A format by name, or WIDTHxHEIGHT in millimetres."""
+    if page := FORMATS.get(size.lower()):
+        return page
+    if found := MILLIMETRES.fullmatch(size):
+        try:
+            return custom(float(found[1]), float(found[2]))
+        except ValueError as error:
+            raise RadargenError(str(error)) from None
+    names = ", ".join(FORMATS)
+    raise RadargenError(f"A size is {names} or WIDTHxHEIGHT in millimetres such as 300x200, not “{size}”.")
+
+
+def _known(what: str, named: str, known: Iterable[str]) -> str:
+    words = list(known)
+    if named in words:
+        return named
+    near = difflib.get_close_matches(named, words, n=1)
+    hint = f"Did you mean {near[0]}?" if near else f"There are {', '.join(words[:12])}." if words else "There is none."
+    raise RadargenError(f"The radar has no {what} “{named}”. {hint}")

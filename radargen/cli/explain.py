@@ -1,0 +1,34 @@
+"""`radargen explain`."""
+
+from pathlib import Path
+
+import click
+
+from radargen.cli import loaded_from, with_root
+
+
+@click.command()
+@click.argument("trend_id", metavar="ID")
+@click.option("--edition", help="The edition's id. Default: the newest.")
+@click.option("--language", help="Default: the radar's first.")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@with_root
+def explain(root: Path, trend_id: str, edition: str | None, language: str | None, form: str) -> None:
+    """Say where the trend ID stands and why: the ratings, the rule, the action.
+
+    ID is the name of the trend's file without .yaml.
+    """
+    from radargen import reports
+    from radargen.assessing import explained
+    from radargen.cli.choosing import edition_of, language_of, radar_of, trend_of
+    from radargen.problems import RadargenError
+    from radargen.wording import wording
+
+    loaded = loaded_from(root)
+    radar = radar_of(loaded)
+    say = wording(language_of(radar, language))
+    trend, at = trend_of(radar, loaded, trend_id), edition_of(radar, edition)
+    found = explained(radar, trend, at, say)
+    if found is None:
+        raise RadargenError(f"The edition {at.id} does not assess {trend.id}.")
+    click.echo((reports.explanation_json if form == "json" else reports.explanation)(found), nl=False)

@@ -1,0 +1,54 @@
+"""`radargen render`."""
+
+from pathlib import Path
+
+import click
+
+from radargen.cli import loaded_from, told, with_root
+
+SIZES = "a4, a4-portrait, a3, 16:9, square or WIDTHxHEIGHT in mm"
+
+
+@click.command()
+@click.argument("out", type=click.Path(dir_okay=False, path_type=Path))
+@click.option("--edition", help="The edition's id. Default: the newest.")
+@click.option("--language", help="Default: the radar's first.")
+@click.option("--size", default="a4", show_default=True, help=f"The page: {SIZES}.")
+@click.option("--theme", type=click.Choice(["light", "dark", "print"]), default="light", show_default=True)
+@click.option("--dpi", type=click.IntRange(36, 1200), help="Pixels per inch of a PNG. Default: 300, or 288 for 16:9.")
+@click.option("--dimension", help="Draw this dimension alone, filling the page.")
+@with_root
+def render(
+    root: Path,
+    out: Path,
+    edition: str | None,
+    language: str | None,
+    size: str,
+    theme: str,
+    dpi: int | None,
+    dimension: str | None,
+) -> None:
+    """Draw the radar into the file OUT, whose suffix decides: .svg, .png, .pdf, or .json for the scene.
+
+    A legend that does not fit beside the radar becomes further pages of a PDF, or files of their own (OUT-legend).
+    Exit status 1: drawn, but entries with errors were left out.
+    """
+    from radargen import files, reports
+    from radargen.build import Suffix, chart, image
+    from radargen.cli.choosing import dimension_of, edition_of, language_of, page_of, radar_of
+    from radargen.problems import RadargenError
+    from radargen.theme import THEMES
+
+    if out.suffix.lower() not in [*Suffix]:
+        raise RadargenError(f"The suffix of {out.name} decides what is drawn: {', '.join(Suffix)}.")
+    page, loaded = page_of(size), loaded_from(root)
+    told(loaded)
+    radar = radar_of(loaded)
+    at = edition_of(radar, edition)
+    scenes = chart(radar, at, language_of(radar, language), page, dimension=dimension_of(radar, dimension))
+    pictures = image(scenes, out.stem, Suffix(out.suffix.lower()), THEMES[theme], dpi or page.dpi)
+    files.write(out.parent, pictures)
+    click.echo(reports.counts(radar, at, loaded.read, loaded.left_out), err=True)
+    for name in pictures:
+        click.echo(out.parent / name)
+    raise SystemExit(0 if loaded.ok else 1)

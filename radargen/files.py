@@ -1,0 +1,159 @@
+"""The disk: a radar's folder as {path: bytes}, and files written so that no half of one is ever seen."""
+
+import os
+import stat
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+from radargen.problems import Location, Problem, RadargenError
+
+RADAR, TRENDS = "radar.yaml", "trends"
+LIMIT = 256 * 1024
+# What may lie beside the entries without being one: hidden files and the spare copies of editors …
+SPARE = (".", "#"), ("~", "#", ".bak", ".orig", ".swp", ".tmp")
+# … and what tells readers of the folder about it.
+ABOUT = ("readme", "licence", "license", "contributing")
+
+
+def root(start: Path) -> Path:
+    """The nearest folder at or above `start` that holds a radar.yaml; RadargenError if there is none."""
+    start = start.resolve()
+    for folder in (start, *start.parents):
+        if os.path.lexists(folder / RADAR):
+            return folder
+    raise RadargenError(f"There is no {RADAR} in {start} or above it; name the radar's folder with --root.")
+
+
+def read(root: Path, *, limit: int = LIMIT) -> dict[str, bytes | Problem]:
+    """The bytes of radar.yaml and of each file in trends/ by path, in order; a Problem where one cannot be read.
+
+    `limit` is in bytes per file. Hidden files, spare copies (`x~`, `#x#`, .bak, .orig, .swp, .tmp) and a README, LICENSE
+    or CONTRIBUTING are no entries and passed over. RadargenError if `root` is no folder that can be read.
+    """
+    try:
+        top = root.resolve(strict=True)
+        os.listdir(top)
+    except OSError as error:
+        raise RadargenError(f"The folder {root} cannot be read: {error.strerror}.") from error
+    paths = [RADAR] if os.path.lexists(top / RADAR) else []
+    folder = _entries(top)
+    if isinstance(folder, Problem):
+        return {path: _contents(top, path, limit) for path in paths} | {folder.location.path: folder}
+    return {path: _contents(top, path, limit) for path in paths} | {
+        _printable(f"{TRENDS}/{name}"): _misnamed(name) or _contents(top, f"{TRENDS}/{name}", limit) for name in folder
+    }
+
+
+def _entries(top: Path) -> list[str] | Problem:
+    folder = top / TRENDS
+    if not os.path.lexists(folder):
+        return []
+    try:
+        if not folder.resolve(strict=True).is_relative_to(top):
+            return _unreadable(TRENDS, "The folder is a link that leads out of the radar's folder.")
+        return sorted(name for name in os.listdir(folder) if not _passed_over(name))
+    except OSError as error:
+        return _unreadable(TRENDS, f"The folder cannot be read: {_reason(error)}.")
+
+
+def _passed_over(name: str) -> bool:
+    first, last = SPARE
+    return name.startswith(first) or name.endswith(last) or name.partition(".")[0].lower() in ABOUT
+
+
+def _misnamed(name: str) -> Problem | None:
+    stem, _, suffix = name.rpartition(".")
+    if stem and suffix == "yaml":
+        return None
+    meant = stem if stem and suffix.lower() in ("yml", "yaml") else name
+    hint = f"Rename it to {_printable(meant)}.yaml, or move it elsewhere if it is no entry."
+    location = Location(_printable(f"{TRENDS}/{name}"))
+    return Problem(location, "bad-file-name", "The name of an entry's file ends with .yaml.", hint)
+
+
+def _contents(top: Path, path: str, limit: int) -> bytes | Problem:
+    """The bytes of an ordinary file below `top`; waits for nothing and follows no link that leads out."""
+    shown = _printable(path)
+    try:
+        real = (top / path).resolve(strict=True)
+        if not real.is_relative_to(top):
+            return _unreadable(shown, "This is a link that leads out of the radar's folder.")
+        with open(os.open(real, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC), "rb") as file:
+            mode = os.fstat(file.fileno()).st_mode
+            if stat.S_ISDIR(mode):
+                return _unreadable(shown, "This is a folder; entries stand directly in trends/.", "Move its files up.")
+            if not stat.S_ISREG(mode):
+                return _unreadable(shown, "This is no ordinary file.")
+            found = file.read(limit + 1)
+    except (OSError, RuntimeError) as error:
+        # RuntimeError: Python 3.11 and 3.12 report links that lead in a circle that way.
+        return _unreadable(shown, f"The file cannot be read: {_reason(error)}.")
+    if len(found) > limit:
+        message = f"The file is larger than {limit // 1024} KiB."
+        return Problem(Location(shown), "file-too-large", message, "Shorten it; an entry is a page, not a book.")
+    return found
+
+
+def _unreadable(path: str, message: str, hint: str = "") -> Problem:
+    return Problem(Location(path), "unreadable-file", message, hint or "Put an ordinary file there.")
+
+
+def _reason(error: OSError | RuntimeError) -> str:
+    return (getattr(error, "strerror", None) or "the links lead in a circle").lower()
+
+
+def _printable(path: str) -> str:
+    """The name with every character that cannot be printed (or is no UTF-8) written out as an escape."""
+    known = path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in known)
+
+
+def write(folder: Path, outputs: Mapping[str, str | bytes]) -> None:
+    """Put each output at its name in `folder`, whole or not at all; RadargenError in one sentence where that fails.
+
+    The folder must exist: a mistyped path shall not grow a tree of folders.
+    """
+    waiting: list[tuple[Path, Path]] = []
+    try:
+        for name, content in outputs.items():
+            target = folder / name
+            with said(target):
+                # A link is written through, not replaced.
+                waiting.append((_beside(target.resolve(), content), target.resolve()))
+        while waiting:
+            spare, target = waiting[0]
+            with said(target):
+                spare.replace(target)
+            waiting.pop(0)
+    finally:
+        for spare, _ in waiting:
+            spare.unlink(missing_ok=True)
+
+
+def _beside(target: Path, content: str | bytes) -> Path:
+    """A finished file in the target's folder, so that one step puts it in place."""
+    if target.is_dir():
+        raise RadargenError(f"{target} is a folder; name a file.")
+    spare = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+    spare.unlink(missing_ok=True)
+    try:
+        with spare.open("xb") as file:
+            file.write(content.encode() if isinstance(content, str) else content)
+            file.flush()
+            os.fsync(file.fileno())
+    except BaseException:
+        spare.unlink(missing_ok=True)
+        raise
+    return spare
+
+
+@contextmanager
+def said(target: Path) -> Iterator[None]:
+    """Turn what the disk refuses while writing `target` into one sentence."""
+    try:
+        yield
+    except FileNotFoundError as error:
+        raise RadargenError(f"Cannot write {target}: the folder {target.parent} does not exist.") from error
+    except OSError as error:
+        raise RadargenError(f"Cannot write {target}: {_reason(error)}.") from error

@@ -1,0 +1,135 @@
+"""One entry of trends/ and what it is made of."""
+
+import datetime as dt
+from dataclasses import dataclass, field
+
+from radargen.model.texts import NO_TEXT, Marks, Text
+from radargen.model.vocabulary import Architecture, Department, Fate, LinkType, Outcome, SourceKind, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a statement comes from; `date` is as exact as the source: 2026, 2026-03 or 2026-03-27, or empty."""
+
+    title: str
+    url: str = ""
+    date: str = ""
+    kind: SourceKind | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What one organisation did."""
+
+    organisation: str
+    what: Text
+    industry: Text = NO_TEXT
+    country: str = ""
+    year: str = ""
+    first_step: Text = NO_TEXT
+    obstacle: Text = NO_TEXT
+    outcome: Outcome = Outcome.REPORTED
+    source: Source | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """What a trend has to do with the trend `to`."""
+
+    to: str
+    type: LinkType
+
+
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """One rater's levels (1 to 5) per criterion id, in the order of the radar's criteria."""
+
+    by: str
+    levels: tuple[tuple[str, int], ...]
+    role: str = ""
+    date: dt.date | None = None
+    note: Text = NO_TEXT
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """Where a trend stands in one edition; `ring` states the ring, or overrides the computed one `because`."""
+
+    edition: str
+    ratings: tuple[Rating, ...] = ()
+    ring: str = ""
+    because: Text = NO_TEXT
+    reason: Text = NO_TEXT
+    dissent: Text = NO_TEXT
+    impact: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Effort:
+    """How thick the board is, 1 to 5, in the organisation and in the systems."""
+
+    organisation: int
+    architecture: int
+
+    @property
+    def most(self) -> int:
+        """The thicker of the two, which counts."""
+        return max(self.organisation, self.architecture)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The phases, by id, between which starting makes sense."""
+
+    first: str
+    last: str
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """What became of a trend that left the chart."""
+
+    fate: Fate
+    edition: str = ""
+    reason: Text = NO_TEXT
+    successor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Trend:
+    """One entry: trends/<id>.yaml."""
+
+    id: str
+    name: Text
+    dimension: str
+    assessments: tuple[Assessment, ...] = ()
+    label: Text = NO_TEXT
+    summary: Text = NO_TEXT
+    text: Text = NO_TEXT
+    aliases: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    effort: Effort | None = None
+    legal_duty: bool = False
+    status: Status = Status.ACTIVE
+    archived: Archive | None = None
+    phases: Span | None = None
+    factors: tuple[str, ...] = ()
+    first_step: Text = NO_TEXT
+    links: tuple[Link, ...] = ()
+    goal_conflicts: tuple[Department, ...] = ()
+    architecture_needs: tuple[Architecture, ...] = ()
+    cases: tuple[Case, ...] = ()
+    sources: tuple[Source, ...] = ()
+    tags: tuple[str, ...] = ()
+    owner: str = ""
+    review_by: dt.date | None = None
+    marks: Marks = field(default_factory=Marks, compare=False, repr=False)
+
+    def assessment(self, edition: str) -> Assessment | None:
+        """What was said for that edition, if anything."""
+        return next((a for a in self.assessments if a.edition == edition), None)
+
+    def short(self, language: str) -> str:
+        """What the chart calls the trend: the label where there is one, else the name."""
+        return (
+            self.label.get(language) or self.name.get(language) or self.label.any(language) or self.name.any(language)
+        )

@@ -1,0 +1,101 @@
+"""What radar.yaml declares: the parts every trend refers to."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from radargen.model.texts import NO_TEXT, Text
+from radargen.model.vocabulary import Combine
+
+
+@dataclass(frozen=True, slots=True)
+class Dimension:
+    """A sector of the chart."""
+
+    id: str
+    name: Text
+    question: Text = NO_TEXT
+
+
+@dataclass(frozen=True, slots=True)
+class Ring:
+    """A stage of maturity: every level from `lowest` up that no inner ring has taken (0 without criteria)."""
+
+    id: str
+    name: Text
+    do: Text = NO_TEXT
+    meaning: Text = NO_TEXT
+    lowest: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Criterion:
+    """A question of the assessment with one sentence per level, level 1 first."""
+
+    id: str
+    name: Text
+    question: Text = NO_TEXT
+    levels: tuple[Text, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Brake:
+    """The level is at most `by` above criterion `ahead_of`, as long as each criterion of `at_most` stays at or below."""
+
+    ahead_of: str
+    by: int = 1
+    at_most: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """How ratings become a level."""
+
+    combine: Combine = Combine.MEDIAN
+    brakes: tuple[Brake, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Phase:
+    """A stage of the reader's organisation; `signs` tell by what one knows it."""
+
+    id: str
+    name: Text
+    signs: Text = NO_TEXT
+
+
+@dataclass(frozen=True, slots=True)
+class Factor:
+    """Something that must exist before certain trends can be tackled; `group` gathers factors under a heading."""
+
+    id: str
+    name: Text
+    group: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One published state of the radar; `date` is None where a short-form radar gives none."""
+
+    id: str
+    date: dt.date | None = None
+    motto: Text = NO_TEXT
+    theme: Text = NO_TEXT
+
+
+@dataclass(frozen=True, slots=True)
+class Licence:
+    """Under what the content may be used."""
+
+    name: str
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Publisher:
+    """Who publishes the site; imprint and privacy are Markdown."""
+
+    name: Text = NO_TEXT
+    url: str = ""
+    imprint: Text = NO_TEXT
+    privacy: Text = NO_TEXT
+    licence: Licence | None = None

@@ -1,0 +1,68 @@
+"""The radar as a whole: the frame of radar.yaml and the sound entries."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from radargen.model.entry import Trend
+from radargen.model.frame import Criterion, Dimension, Edition, Factor, Phase, Publisher, Ring, Rule
+from radargen.model.texts import Marks, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Radar:
+    """What radar.yaml and the sound entries of trends/ say; trends by id, rings from the centre, editions oldest first."""
+
+    id: str
+    title: Text
+    languages: tuple[str, ...]
+    dimensions: tuple[Dimension, ...]
+    rings: tuple[Ring, ...]
+    editions: tuple[Edition, ...]
+    trends: tuple[Trend, ...] = ()
+    criteria: tuple[Criterion, ...] = ()
+    rule: Rule | None = None
+    phases: tuple[Phase, ...] = ()
+    factors: tuple[Factor, ...] = ()
+    publisher: Publisher = field(default_factory=Publisher)
+    marks: Marks = field(default_factory=Marks, compare=False, repr=False)
+
+    @property
+    def newest(self) -> Edition:
+        """The last edition of radar.yaml; never settled by today's date."""
+        return self.editions[-1]
+
+    def trend(self, trend_id: str) -> Trend | None:
+        """The trend with that id, if the radar has it."""
+        return next((t for t in self.trends if t.id == trend_id), None)
+
+    def ring(self, ring_id: str) -> Ring:
+        """The ring with that id; KeyError if there is none."""
+        return _by_id(self.rings, ring_id)
+
+    def dimension(self, dimension_id: str) -> Dimension:
+        """The dimension with that id; KeyError if there is none."""
+        return _by_id(self.dimensions, dimension_id)
+
+    def edition(self, edition_id: str) -> Edition:
+        """The edition with that id; KeyError if there is none."""
+        return _by_id(self.editions, edition_id)
+
+    def before(self, edition: Edition) -> Edition | None:
+        """The edition before, if there was one."""
+        place = self.editions.index(edition)
+        return self.editions[place - 1] if place else None
+
+    def on(self, edition: Edition) -> Iterator[Trend]:
+        """The trends on that edition's chart, in id order: those with an assessment for it."""
+        return (t for t in self.trends if t.assessment(edition.id))
+
+
+T = TypeVar("T", Dimension, Ring, Edition)
+
+
+def _by_id(things: tuple[T, ...], wanted: str) -> T:
+    for thing in things:
+        if thing.id == wanted:
+            return thing
+    raise KeyError(wanted)

@@ -1,0 +1,110 @@
+"""The closed choices of the model: what stands in YAML, in JSON and behind the words on the page."""
+
+from enum import StrEnum
+
+
+class Status(StrEnum):
+    """What an editor says of a trend as a whole."""
+
+    ACTIVE = "active"
+    DECLINING = "declining"
+    ARCHIVED = "archived"
+
+
+class Fate(StrEnum):
+    """What became of an archived trend."""
+
+    MAINSTREAM = "mainstream"
+    FADED = "faded"
+
+
+class LinkType(StrEnum):
+    """How one trend bears on another; read "this trend <type> that trend"."""
+
+    REQUIRES = "requires"
+    ENABLES = "enables"
+    REINFORCES = "reinforces"
+    COMPETES = "competes"
+
+
+class SourceKind(StrEnum):
+    """Who speaks in a source; `author` is an author of the field's radar, `company` the organisation itself."""
+
+    AUTHOR = "author"
+    PRESS = "press"
+    VENDOR = "vendor"
+    ACADEMIC = "academic"
+    COMPANY = "company"
+    LAW = "law"
+
+
+class Outcome(StrEnum):
+    """How a case ended, as far as its source tells."""
+
+    REPORTED = "reported"
+    SUCCESS = "success"
+    MIXED = "mixed"
+    REVERSED = "reversed"
+
+
+class Department(StrEnum):
+    """A department whose goals a trend may collide with."""
+
+    MARKETING = "marketing"
+    SALES = "sales"
+    SERVICE = "service"
+    IT = "it"
+
+
+class Architecture(StrEnum):
+    """What a trend may need of the systems."""
+
+    API_FIRST = "api-first"
+    REAL_TIME = "real-time"
+    HEADLESS = "headless"
+    MICROSERVICES = "microservices"
+    CLOUD_NATIVE = "cloud-native"
+
+
+class Combine(StrEnum):
+    """How a rule makes one level of several: the (lower) median of an ordinal scale, or its lowest."""
+
+    MEDIAN = "median"
+    LOWEST = "lowest"
+
+
+class Movement(StrEnum):
+    """A trend's ring against the edition before. All trends of a radar's first edition are new."""
+
+    NEW = "new"
+    IN = "in"
+    OUT = "out"
+    UNCHANGED = "unchanged"
+
+
+class Agreement(StrEnum):
+    """How far the raters agree; fewer than three give an estimate, a ring without ratings is stated."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+    ESTIMATE = "estimate"
+    STATED = "stated"
+
+
+class Action(StrEnum):
+    """What to do about a trend."""
+
+    MAINTAIN = "maintain"
+    ACT = "act"
+    PREPARE = "prepare"
+    WATCH = "watch"
+    AVOID = "avoid"
+
+
+class Certainty(StrEnum):
+    """How strong the public proof is: evidence of 4 or 5, of 3, of 1 or 2."""
+
+    STRONG = "strong"
+    MEDIUM = "medium"
+    WEAK = "weak"

@@ -1,0 +1,54 @@
+"""Where each page stands, and the hrefs between them as a browser will resolve them."""
+
+import re
+from urllib.parse import urlsplit
+
+HOME, TRENDS, METHOD, IMPRINT, PRIVACY, PROBLEMS = (
+    "index.md",
+    "trends/index.md",
+    "method.md",
+    "imprint.md",
+    "privacy.md",
+    "problems.md",
+)
+# Spelled out instead of asked of a parser alone, because browsers forgive what parsers reject ("java\tscript:").
+_OUTWARD = re.compile(r"(?:https?://[^\s\\/?#][^\s\\]*|mailto:[^\s\\]+)", re.IGNORECASE)
+
+
+def trend_page(trend_id: str) -> str:
+    """The page of a trend; never under its dimension or ring, so that a trend that moves keeps its address."""
+    return f"trends/{trend_id}.md"
+
+
+def dimension_page(dimension_id: str) -> str:
+    """The page of a dimension."""
+    return f"dimensions/{dimension_id}.md"
+
+
+def ring_page(ring_id: str) -> str:
+    """The page of a ring."""
+    return f"rings/{ring_id}.md"
+
+
+def url(page: str) -> str:
+    """The address of a page below the site's root: `trends/kanban.md` is shown at `trends/kanban/`."""
+    if not page.endswith(".md"):
+        return page
+    stem = page.removesuffix(".md").removesuffix("index")
+    return stem if not stem or stem.endswith("/") else f"{stem}/"
+
+
+def href(from_page: str, to_page: str) -> str:
+    """The relative link from one page or file to another, for raw HTML, which MkDocs leaves alone."""
+    return "../" * url(from_page).count("/") + url(to_page) or "./"
+
+
+def outward(address: str) -> str:
+    """The address if it leads to the web or to a mailbox and nowhere else, otherwise the empty string."""
+    if not _OUTWARD.fullmatch(address):
+        return ""
+    try:
+        urlsplit(address)
+    except ValueError:
+        return ""
+    return address

@@ -1,0 +1,36 @@
+"""The pictures that pages show and offer, made by the painters and handed over by the conductor."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from markupsafe import Markup
+
+from radargen.pages.prose import Safe
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A file a reader can take away: its name on the page (as in "PDF, A4") and its path below the language's docs."""
+
+    name: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Charts:
+    """Inline SVGs from our own painter: of the radar, small ones per trend id, larger ones per dimension id.
+
+    What is absent is left out of the page. Links in the radar's SVG are relative to the home page, those in a
+    dimension's SVG to that dimension's page.
+    """
+
+    radar: str = ""
+    locators: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    dimensions: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    downloads: tuple[Download, ...] = ()
+
+
+def picture(svg: str) -> Safe:
+    """An SVG of our painters as part of a page; on one line, because a blank line would end the HTML block."""
+    return Safe(Markup(" ".join(svg.split())))

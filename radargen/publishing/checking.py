@@ -1,0 +1,123 @@
+"""What a finished site must hold before it may be published: all its pages, no empty file, no stranger, no dead link.
+
+MkDocs checks the links it finds in Markdown; ours stand in HTML and SVG, so the written files are read again. Tags are
+found by a pattern and not by a parser: all of it was written by serialisers, and a thousand pages must take seconds.
+"""
+
+import html
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from posixpath import dirname, join, normpath
+from urllib.parse import SplitResult, unquote, urlsplit
+
+# Text that only looks like tags.
+PASSIVE = re.compile(r"<!--.*?-->|(<script\b[^>]*>).*?</script>|(<style\b[^>]*>).*?</style>", re.DOTALL | re.IGNORECASE)
+TAG = re.compile(r"<([a-zA-Z][\w:-]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>")
+ATTRIBUTE = re.compile(r"([\w:-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
+IN_CSS = re.compile(r"(?:url\(\s*|@import\s+)[\"']?([^\"')\s;]+)", re.IGNORECASE)
+ADDRESSES = frozenset({"href", "xlink:href", "src", "srcset", "poster", "data", "action", "formaction"})
+# Addresses a reader follows; every other one is fetched by the browser unasked.
+FOLLOWED = frozenset({"a", "area"})
+NAMED_ONLY = frozenset({"canonical", "alternate", "prev", "next", "license", "author", "edit"})
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """An address that a file names, and whether the browser fetches it by itself."""
+
+    address: str
+    fetched: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What one written file says of others: the names that can be jumped to, the addresses it names."""
+
+    ids: frozenset[str]
+    references: tuple[Reference, ...]
+
+
+def faults(site: Path, pages: Iterable[str], address: str = "") -> list[str]:
+    """One sentence per fault of the site below `site`, in order; an empty list if it may be published.
+
+    `pages` are the files that must be there; `address` is where the site will stand, if that is known.
+    """
+    present = {path.relative_to(site).as_posix(): path for path in sorted(site.rglob("*")) if path.is_file()}
+    missing = [f"{page} was not written." for page in sorted(pages) if page not in present]
+    empty = [f"{name} is empty." for name, path in present.items() if path.stat().st_size == 0]
+    contents = {
+        name: content(path.read_text(encoding="utf-8"), path.suffix)
+        for name, path in present.items()
+        if path.suffix in (".html", ".svg", ".css")
+    }
+    written = Written(contents, frozenset(present), urlsplit(address))
+    return missing + empty + [fault for name in contents for fault in written.bad_references(name)]
+
+
+def content(text: str, suffix: str) -> Content:
+    """The ids and addresses in the text of an .html, .svg or .css file."""
+    if suffix == ".css":
+        return Content(frozenset(), tuple(Reference(found, True) for found in IN_CSS.findall(text)))
+    ids, references = set[str](), list[Reference]()
+    for tag, inside in TAG.findall(PASSIVE.sub(r"\1\2", text)):
+        attributes = {
+            name.lower(): html.unescape(double or single or bare)
+            for name, double, single, bare in ATTRIBUTE.findall(inside)
+        }
+        ids |= {attributes[key] for key in ("id", "name") if key in attributes}
+        fetched = tag.lower() not in FOLLOWED and attributes.get("rel", "").lower() not in NAMED_ONLY
+        for name in attributes.keys() & ADDRESSES:
+            values = attributes[name].split(",") if name == "srcset" else [attributes[name]]
+            references += [Reference(value.split()[0] if name == "srcset" else value, fetched) for value in values]
+        references += [Reference(found, True) for found in IN_CSS.findall(attributes.get("style", ""))]
+    return Content(frozenset(ids), tuple(dict.fromkeys(references)))
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The files of a site, by path below it; `base` is where it will stand, empty if that is not known."""
+
+    contents: Mapping[str, Content]
+    present: frozenset[str]
+    base: SplitResult
+
+    def bad_references(self, name: str) -> Iterator[str]:
+        """A sentence for each address in that file which a reader or a browser had better not follow."""
+        for reference in sorted(self.contents[name].references, key=lambda r: r.address):
+            try:
+                parts = urlsplit(reference.address)
+            except ValueError:
+                yield f"{name} names {reference.address!r}, which is no address."
+                continue
+            if fault := self._foreign(parts, reference.fetched) or self._dead(name, parts):
+                yield f"{name} names {reference.address!r}, {fault}."
+
+    def _foreign(self, parts: SplitResult, fetched: bool) -> str:
+        if parts.scheme in ("javascript", "vbscript"):
+            return "which is a script"
+        if fetched and parts.scheme != "data" and (parts.scheme or parts.netloc) and not self._own(parts):
+            return "which the browser would fetch from another host"
+        return ""
+
+    def _own(self, parts: SplitResult) -> bool:
+        return bool(self.base.netloc) and parts.netloc == self.base.netloc and parts.scheme in ("", self.base.scheme)
+
+    def _dead(self, name: str, parts: SplitResult) -> str:
+        if (parts.scheme or parts.netloc) and not self._own(parts):
+            return ""
+        path, top = unquote(parts.path), self.base.path or "/"
+        if path.startswith("/"):
+            if not path.startswith(top):
+                return ""
+            target = normpath(path.removeprefix(top) or ".")
+        else:
+            target = normpath(join(dirname(name), path)) if path else name
+        if target not in self.present:
+            target = normpath(f"{target}/index.html")
+        if target not in self.present:
+            return "which the site does not have"
+        if parts.fragment and target in self.contents and unquote(parts.fragment) not in self.contents[target].ids:
+            return f"but {target} has no such place"
+        return ""

@@ -1,0 +1,111 @@
+"""Bytes become text: UTF-8, without characters that cannot be shown or that deceive the eye."""
+
+import codecs
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+
+from radargen.problems import Location, Problem
+
+# What takes the place of a character that cannot stay: as long as one character, so that columns stay right.
+STAND_IN = "\N{REPLACEMENT CHARACTER}"
+
+_CONTROLS = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
+_DIRECTIONS = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+_LINE_BREAKS = "\u2028\u2029"
+_UNSEEN = "\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b\u2060-\u2065\u206a-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb"
+_TAGS = "\U000e0000-\U000e0fff"
+_NO_CHARACTERS = "\ud800-\udfff\ufdd0-\ufdef" + "".join(
+    f"{chr(plane << 16 | 0xFFFE)}{chr(plane << 16 | 0xFFFF)}" for plane in range(17)
+)
+_PRIVATE = "\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd"
+# Joiners belong between the letters of scripts that join and inside emoji; elsewhere nobody can see them.
+_JOINERS = "\u200c\u200d"
+_JOINED = "\u0600-\u109f\u1780-\u1cff\ua800-\uabff\u2190-\u2bff\ufe0f\U0001f000-\U0001fbff"
+
+_FORBIDDEN = re.compile(
+    f"[{_CONTROLS}{_DIRECTIONS}{_LINE_BREAKS}{_UNSEEN}{_TAGS}{_NO_CHARACTERS}{_PRIVATE}]|(?<![{_JOINED}])[{_JOINERS}]"
+)
+_WHY = (
+    (f"[{_CONTROLS}]", "a control character"),
+    (f"[{_DIRECTIONS}]", "it turns the direction of reading"),
+    (f"[{_LINE_BREAKS}]", "a line break that most editors do not show"),
+    (f"[{_UNSEEN}{_TAGS}{_JOINERS}]", "it cannot be seen"),
+    (f"[{_PRIVATE}]", "every font shows something else for it"),
+)
+_BREAK = re.compile(r"\r\n|\r|\n")
+_BYTE_ORDER_MARK = "\ufeff"
+
+
+def decoded(path: str, source: str | bytes) -> tuple[str, list[Problem]]:
+    """The file as text without a byte order mark, stand-ins for what cannot stay, and what is wrong with it."""
+    problems: list[Problem] = []
+    if isinstance(source, bytes):
+        source, problems = _from_bytes(path, source)
+    text = source.removeprefix(_BYTE_ORDER_MARK)
+    if text.isascii() and text.isprintable():
+        return text, problems
+    problems += _forbidden_characters(path, text)
+    return _FORBIDDEN.sub(STAND_IN, text), problems
+
+
+def forbidden(text: str) -> str:
+    """The first character of the text that must not stand in a radar, or nothing."""
+    found = _FORBIDDEN.search(text)
+    return found.group() if found else ""
+
+
+def why(character: str) -> str:
+    """The code point and what is wrong with it, in words."""
+    reason = next((words for kind, words in _WHY if re.match(kind, character)), "it is no character")
+    return f"{code_point(character)} ({reason})"
+
+
+def code_point(character: str) -> str:
+    """U+202E RIGHT-TO-LEFT OVERRIDE."""
+    return f"U+{ord(character):04X} {unicodedata.name(character, '')}".rstrip()
+
+
+def place(text: str, index: int) -> tuple[int, int]:
+    """Line and column, from 1, of the character at that index."""
+    breaks = list(_BREAK.finditer(text, 0, index))
+    return len(breaks) + 1, index - (breaks[-1].end() if breaks else 0) + 1
+
+
+def _from_bytes(path: str, source: bytes) -> tuple[str, list[Problem]]:
+    try:
+        return source.decode("utf-8"), []
+    except UnicodeDecodeError as error:
+        byte, before = source[error.start], source[: error.start].decode("utf-8")
+    line, column = place(before, len(before))
+    if line == 1 and before.startswith(_BYTE_ORDER_MARK):
+        column -= 1
+    message = f"The byte 0x{byte:02X} is not UTF-8."
+    hint = f"Save the file as UTF-8. In Windows-1252, the byte is {_elsewhere(byte)}."
+    if source.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        # Each second byte would be one more problem, and none of them the editor's.
+        source, hint = b"", "The file is UTF-16; save it as UTF-8."
+    return source.decode("utf-8", "replace"), [Problem(Location(path, line, column), "not-utf8", message, hint)]
+
+
+def _elsewhere(byte: int) -> str:
+    character = bytes([byte]).decode("windows-1252", "replace")
+    return f"‘{character}’" if character != STAND_IN else "nothing either"
+
+
+def _forbidden_characters(path: str, text: str) -> Iterator[Problem]:
+    """One problem for each character that must not be there, at its first place."""
+    places: dict[str, int] = {}
+    count: Counter[str] = Counter()
+    for found in _FORBIDDEN.finditer(text):
+        places.setdefault(found.group(), found.start())
+        count[found.group()] += 1
+    for character, index in places.items():
+        more = f", here and at {count[character] - 1} more places" if count[character] > 1 else ""
+        yield Problem(
+            Location(path, *place(text, index)),
+            "forbidden-character",
+            f"The character {why(character)} cannot stand in a radar{more}.",
+            hint="Delete it; where it cannot be seen, type the words around it anew.",
+        )

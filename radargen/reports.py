@@ -1,0 +1,121 @@
+"""Problems and counts as text for people and as JSON for programs."""
+
+import json
+import unicodedata
+from collections.abc import Sequence
+
+from radargen.assessing import Explanation
+from radargen.model import Edition, Radar, Status
+from radargen.problems import Problem, Severity
+
+# More than this tells an editor nothing new; the total is printed instead.
+MOST_SHOWN = 100
+# Control characters and unpaired surrogates could move the cursor or break the output, format characters could
+# turn the reading direction.
+INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+
+
+def text(problems: Sequence[Problem]) -> str:
+    """One problem a line, `path:line:column: severity: message [code]`, its hint below; at most 100 and a total."""
+    lines = []
+    for problem in problems[:MOST_SHOWN]:
+        place = printable(str(problem.location))
+        lines.append(f"{place}: {problem.severity}: {printable(problem.message)} [{problem.code}]")
+        if problem.hint:
+            lines.append(f"    {printable(problem.hint)}")
+    if len(problems) > MOST_SHOWN:
+        lines.append(f"… and {len(problems) - MOST_SHOWN} more.")
+    return "".join(f"{line}\n" for line in lines)
+
+
+def as_json(problems: Sequence[Problem]) -> str:
+    """All problems as a list of {path, line, column, severity, code, message, hint}."""
+    rows = [
+        {
+            "path": problem.location.path,
+            "line": problem.location.line,
+            "column": problem.location.column,
+            "severity": problem.severity,
+            "code": problem.code,
+            "message": problem.message,
+            "hint": problem.hint,
+        }
+        for problem in problems
+    ]
+    return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
+
+
+def summary(problems: Sequence[Problem], entries: int) -> str:
+    """How many problems of each severity were found in how many entries."""
+    found = {severity: sum(p.severity is severity for p in problems) for severity in Severity}
+    counted = ", ".join(_count(number, severity) for severity, number in found.items() if number)
+    return f"{counted or 'No problems'} in radar.yaml and {_count(entries, 'entry', 'entries')}."
+
+
+def counts(radar: Radar, edition: Edition, read: Sequence[str], left_out: Sequence[str]) -> str:
+    """Where every entry that was read has gone; the parts add up to the whole."""
+    drawn = {trend.id for trend in radar.on(edition)}
+    archived = {t.id for t in radar.trends if t.status is Status.ARCHIVED} - drawn
+    absent = {t.id for t in radar.trends} - drawn - archived
+    parts = [f"{len(drawn)} on the chart of {edition.id}"]
+    if archived:
+        parts.append(f"{len(archived)} archived")
+    if absent:
+        parts.append(f"{len(absent)} without an assessment for {edition.id} ({_named(absent)})")
+    if left_out:
+        parts.append(f"{len(left_out)} left out because of errors ({_named(left_out)})")
+    return printable(f"{_count(len(read), 'entry', 'entries')} read: {', '.join(parts)}.")
+
+
+def explanation(found: Explanation) -> str:
+    """Where a trend stands and why, to be read on a terminal."""
+    verb = f" ({found.verb})" if found.verb else ""
+    lines = [f"{found.name} · {found.dimension} · {found.edition}", f"{found.ring}{verb}: {found.meaning}".rstrip(": ")]
+    for line in found.verdicts:
+        lines += ["", line.by]
+        wide = max(len(c.name) for c in line.criteria)
+        lines += [f"  {c.name:<{wide}}  {c.level}  {c.sentence}".rstrip() for c in line.criteria]
+        lines += [f"  {words}" for words in (line.rule, line.note) if words]
+    told = found.sentences[0 if found.panel else len(found.verdicts) :]
+    return "".join(f"{printable(line)}\n" for line in [*lines, "", *told])
+
+
+def explanation_json(found: Explanation) -> str:
+    """The same for programs: ids and numbers beside the sentences."""
+    now, shown = found.blip.placement, found.blip
+    row = {
+        "id": shown.id,
+        "name": found.name,
+        "edition": found.edition,
+        "dimension": shown.trend.dimension,
+        "ring": now.ring,
+        "computed": now.computed,
+        "level": now.level,
+        "spread": now.spread,
+        "agreement": now.agreement,
+        "movement": shown.movement,
+        "before": shown.before,
+        "impact": shown.impact,
+        "action": shown.action,
+        "start_early": shown.start_early,
+        "ratings": [
+            {"by": v.by, "levels": dict(v.levels), "combined": v.combined, "level": v.level, "ring": v.ring}
+            for v in now.verdicts
+        ],
+        "sentences": found.sentences,
+    }
+    return json.dumps(row, ensure_ascii=False, indent=2) + "\n"
+
+
+def printable(words: str) -> str:
+    """The words with every character that a terminal would obey instead of show written as its code point."""
+    return "".join(f"<U+{ord(c):04X}>" if unicodedata.category(c) in INVISIBLE else c for c in words)
+
+
+def _named(ids: Sequence[str] | set[str], most: int = 5) -> str:
+    ordered = sorted(ids)
+    return ", ".join(ordered[:most]) + (f" and {len(ordered) - most} more" if len(ordered) > most else "")
+
+
+def _count(number: int, one: str, many: str = "") -> str:
+    return f"{number} {one if number == 1 else many or one + 's'}"

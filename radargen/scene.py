@@ -1,0 +1,273 @@
+"""What stands where on a picture, in points from the top left, y down; nothing here knows a colour.
+
+Painters translate a scene and move nothing, so that SVG, PNG and PDF agree to a tenth of a point.
+Angles are degrees clockwise from 12 o'clock.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from math import cos, radians, sin
+
+from radargen.model import Certainty, Movement
+
+
+class Weight(StrEnum):
+    """The cuts of the shipped font."""
+
+    REGULAR = "regular"
+    SEMIBOLD = "semibold"
+    BOLD = "bold"
+
+
+class Anchor(StrEnum):
+    """Which end of a text its x names."""
+
+    START = "start"
+    MIDDLE = "middle"
+    END = "end"
+
+
+class Tone(StrEnum):
+    """The part a mark plays, for the theme to colour; SECTOR takes the colour of the mark's sector."""
+
+    INK = "ink"
+    MUTED = "muted"
+    SECTOR = "sector"
+    ON_SECTOR = "on-sector"
+    LINE = "line"
+
+
+class Shape(StrEnum):
+    """A blip's outline: a disc, a disc with a halo, a drop whose tip points along `Marker.turn`."""
+
+    DISC = "disc"
+    HALO = "halo"
+    DROP = "drop"
+
+
+# How far a shape reaches beyond its body, as a share of the body's radius; painters draw to exactly this reach.
+HALO_REACH = 1.38
+TIP_REACH = 1.62
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle and what stands in it."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    what: str = ""
+
+    def overlaps(self, other: "Box", gap: float = 0.0) -> bool:
+        """Whether the two come closer to each other than `gap`, in points."""
+        return (
+            self.x < other.x + other.width + gap
+            and other.x < self.x + self.width + gap
+            and self.y < other.y + other.height + gap
+            and other.y < self.y + self.height + gap
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class TextMark:
+    """One line of text on the baseline `y`."""
+
+    text: str
+    x: float
+    y: float
+    size: float
+    weight: Weight = Weight.REGULAR
+    anchor: Anchor = Anchor.START
+    tone: Tone = Tone.INK
+    sector: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """One letter of a curved text: the left end of its baseline, turned clockwise by `turn` degrees."""
+
+    char: str
+    x: float
+    y: float
+    turn: float
+
+
+@dataclass(frozen=True, slots=True)
+class ArcText:
+    """A sector's title along its arc."""
+
+    glyphs: tuple[Glyph, ...]
+    size: float
+    sector: int
+    weight: Weight = Weight.SEMIBOLD
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A straight stroke."""
+
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+    width: float
+    tone: Tone = Tone.LINE
+    sector: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """The drawn body of a blip, or a sample of it in the key (`sector` None)."""
+
+    x: float
+    y: float
+    r: float
+    shape: Shape = Shape.DISC
+    fill: Certainty = Certainty.STRONG
+    dashed: bool = False
+    turn: float = 0.0
+    sector: int | None = None
+
+    @property
+    def reach(self) -> float:
+        """How far the mark extends from its centre, halo and tip included, in points."""
+        match self.shape:
+            case Shape.DISC:
+                return self.r
+            case Shape.HALO:
+                return self.r * HALO_REACH
+            case Shape.DROP:
+                return self.r * TIP_REACH
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A name or number beside its blip: the lines, and the box that holds them."""
+
+    text: str
+    lines: tuple[TextMark, ...]
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class BlipMark:
+    """A trend on the chart. `number_text` stands in or beside the body; `label` is its name, or None."""
+
+    id: str
+    number: int
+    name: str
+    says: str
+    href: str
+    dimension: str
+    ring: str
+    movement: Movement
+    marker: Marker
+    number_text: TextMark | None = None
+    label: Label | None = None
+    whisker: Line | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RingMark:
+    """A band between two radii; `depth` is 0 for the innermost and 1 for the outermost ring."""
+
+    id: str
+    name: str
+    verb: str
+    inner: float
+    outer: float
+    depth: float
+
+
+@dataclass(frozen=True, slots=True)
+class SectorMark:
+    """A dimension's slice from `start` to `end`, clockwise."""
+
+    id: str
+    name: str
+    index: int
+    start: float
+    end: float
+
+
+@dataclass(frozen=True, slots=True)
+class Pill:
+    """A ring's name on its own ground, so that it can be read on any band."""
+
+    box: Box
+    text: TextMark
+
+
+@dataclass(frozen=True, slots=True)
+class LegendEntry:
+    """One line of the list that resolves the numbers; a long name takes several lines of text."""
+
+    id: str
+    number: TextMark
+    lines: tuple[TextMark, ...]
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class Disc:
+    """The radar itself: where its centre is and how it is cut. Widths are those of the gaps and of the rim's arc.
+
+    Sectors follow each other clockwise from `start` to `end`; where these are less than 360 degrees apart it is a fan
+    or a quarter: bands and arcs are painted between them only.
+    """
+
+    x: float
+    y: float
+    rings: tuple[RingMark, ...]
+    sectors: tuple[SectorMark, ...]
+    ring_gap: float = 0.9
+    sector_gap: float = 2.4
+    rim: float = 0.0
+    rim_width: float = 2.2
+
+    @property
+    def radius(self) -> float:
+        """Of the outermost ring, in points."""
+        return self.rings[-1].outer
+
+    @property
+    def start(self) -> float:
+        """Where the first sector begins, in degrees clockwise from 12 o'clock (negative to the left of it)."""
+        return self.sectors[0].start
+
+    @property
+    def end(self) -> float:
+        """Where the last sector ends."""
+        return self.sectors[-1].end
+
+    @property
+    def closed(self) -> bool:
+        """Whether the sectors go all the way round."""
+        return self.end - self.start >= 360
+
+    def at(self, radius: float, angle: float) -> tuple[float, float]:
+        """The point at that distance from the centre, in the direction of that angle."""
+        return self.x + radius * sin(radians(angle)), self.y - radius * cos(radians(angle))
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One page. `disc` is None on a page that only continues the legend."""
+
+    width: float
+    height: float
+    language: str
+    edition: str
+    title: str
+    description: str
+    disc: Disc | None = None
+    arcs: tuple[ArcText, ...] = ()
+    pills: tuple[Pill, ...] = ()
+    blips: tuple[BlipMark, ...] = ()
+    texts: tuple[TextMark, ...] = ()
+    lines: tuple[Line, ...] = ()
+    samples: tuple[Marker, ...] = ()
+    legend: tuple[LegendEntry, ...] = ()
+    obstacles: tuple[Box, ...] = ()

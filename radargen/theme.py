@@ -1,0 +1,166 @@
+"""Colours, type sizes and page formats: everything a designer would change."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from radargen.model import Certainty
+from radargen.scene import Marker, Tone
+
+MM = 72 / 25.4
+# How much of a theme's shade lies on the page, from the innermost to the outermost ring.
+SHADES = (0.16, 0.108, 0.071, 0.038)
+# How much of a sector's colour fills a blip of medium certainty.
+TINT = 0.38
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """The colours of one look as #rrggbb. `shade` lies on the page in the strength of SHADES, which makes the bands."""
+
+    name: str
+    page: str
+    ink: str
+    muted: str
+    line: str
+    shade: str
+    pill: str
+    on_sector: str
+    few: tuple[str, ...]
+    many: tuple[str, ...]
+
+    def sector(self, index: int, count: int) -> str:
+        """The colour of one of `count` sectors (2 to 8)."""
+        return (self.few if count <= len(self.few) else self.many)[index]
+
+    def band(self, depth: float) -> str:
+        """The colour at that depth, 0 innermost to 1 outermost."""
+        return mix(self.shade, self.page, shading(depth))
+
+    def tone(self, tone: Tone, sector: int, count: int) -> str:
+        """The colour of a text or line."""
+        match tone:
+            case Tone.INK:
+                return self.ink
+            case Tone.MUTED:
+                return self.muted
+            case Tone.LINE:
+                return self.line
+            case Tone.ON_SECTOR:
+                return self.on_sector
+            case Tone.SECTOR:
+                return self.sector(sector, count)
+
+    def body(self, marker: Marker, count: int) -> tuple[str, str]:
+        """The fill and the outline of a blip, or of a sample in the key."""
+        colour = self.muted if marker.sector is None else self.sector(marker.sector, count)
+        match marker.fill:
+            case Certainty.STRONG:
+                return colour, colour
+            case Certainty.MEDIUM:
+                return mix(colour, self.page, TINT), colour
+            case Certainty.WEAK:
+                return self.page, colour
+
+
+def shading(depth: float) -> float:
+    """How much of the shade lies on the page at that depth, 0 innermost to 1 outermost."""
+    place = min(max(depth, 0.0), 1.0) * (len(SHADES) - 1)
+    left = min(int(place), len(SHADES) - 2)
+    return SHADES[left] + (SHADES[left + 1] - SHADES[left]) * (place - left)
+
+
+def mix(colour: str, ground: str, share: float) -> str:
+    """`share` (0 to 1) of a colour over a ground, as an opaque #rrggbb."""
+    pairs = zip(bytes.fromhex(colour[1:]), bytes.fromhex(ground[1:]), strict=True)
+    return "#" + "".join(f"{round(b + (a - b) * share):02X}" for a, b in pairs)
+
+
+LIGHT = Theme(
+    name="light",
+    page="#FFFFFF",
+    ink="#1C2530",
+    muted="#5B6775",
+    line="#C9D2DC",
+    shade="#2B5688",
+    pill="#FFFFFF",
+    on_sector="#FFFFFF",
+    few=("#2A6FB5", "#C2500A", "#0B4A42"),
+    many=("#1B5E9E", "#8A6D00", "#8C1449", "#2C1F70", "#53210A", "#00856F", "#1F5F2A", "#4A5A6A"),
+)
+DARK = Theme(
+    name="dark",
+    page="#11161C",
+    ink="#E8EDF2",
+    muted="#A3B0BD",
+    line="#3A4753",
+    shade="#ADE4FF",
+    pill="#1A222B",
+    on_sector="#11161C",
+    few=("#6CB4F5", "#FF8A3D", "#BDEFB0"),
+    many=("#6CB4F5", "#F2D04F", "#BDEFB0", "#FF8FB8", "#DCE4EC", "#C9A27A", "#E5C8F7", "#FF8A3D"),
+)
+# Greyscale: place, title, shape and fill carry what colour says elsewhere.
+PRINT = Theme(
+    name="print",
+    page="#FFFFFF",
+    ink="#000000",
+    muted="#4A4A4A",
+    line="#BDBDBD",
+    shade="#242424",
+    pill="#FFFFFF",
+    on_sector="#FFFFFF",
+    few=("#333333",) * 3,
+    many=("#333333",) * 8,
+)
+THEMES = {theme.name: theme for theme in (LIGHT, DARK, PRINT)}
+
+
+class LegendPlace(StrEnum):
+    """Where the list of names stands relative to the radar."""
+
+    BESIDE = "beside"
+    BELOW = "below"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class PageFormat:
+    """A page in points. `type_size` is that of names, `floor` the smallest legend type, `dpi` that of a PNG by default.
+
+    `bare` is a radar without title, legend and key, for a page that brings its own.
+    """
+
+    name: str
+    width: float
+    height: float
+    type_size: float
+    floor: float
+    legend: LegendPlace
+    dpi: int = 300
+    bare: bool = False
+
+
+FORMATS = {
+    page.name: page
+    for page in (
+        PageFormat("a4", 297 * MM, 210 * MM, 7.5, 6.5, LegendPlace.BESIDE),
+        PageFormat("a4-portrait", 210 * MM, 297 * MM, 7.5, 6.5, LegendPlace.BELOW),
+        PageFormat("a3", 420 * MM, 297 * MM, 8.5, 6.5, LegendPlace.BESIDE),
+        # 288 dpi make the 3840 × 2160 pixels of a slide.
+        PageFormat("16:9", 960, 540, 8.5, 8.0, LegendPlace.BESIDE, dpi=288),
+        PageFormat("square", 720, 720, 8.5, 6.5, LegendPlace.BELOW),
+    )
+}
+SITE = PageFormat("site", 720, 720, 11, 11, LegendPlace.NONE, bare=True)
+# The smallest page on which a radar with its title and key can be read, and a wall of A0 with reserve, in mm.
+SMALLEST, LARGEST = 100.0, 3000.0
+
+
+def custom(width: float, height: float) -> PageFormat:
+    """A page of that many millimetres (100 to 3000 each way); ValueError with a sentence outside of that."""
+    if not (SMALLEST <= width <= LARGEST and SMALLEST <= height <= LARGEST):
+        raise ValueError(f"A page is {SMALLEST:.0f} to {LARGEST:.0f} mm wide and high, not {width:g} × {height:g}.")
+    place = LegendPlace.BESIDE if width > height * 1.15 else LegendPlace.BELOW
+    # Type grows with the paper, more slowly: a wall is read from further away, but not from ten times further.
+    size = max(6.5, 7.5 * (min(width, height) / 210) ** 0.5)
+    return PageFormat(f"{width:g}x{height:g}", width * MM, height * MM, size, 6.5, place)

@@ -1,0 +1,77 @@
+"""The explanation reads as an editor would say it, in both languages."""
+
+import dataclasses
+
+import pytest
+
+from radargen.assessing import Explanation, explained
+from radargen.wording import wording
+from tests.make import assessment, radar, rating, text, trend
+
+
+def told(language: str, **fields: object) -> Explanation:
+    shown = radar(trend("kanban", **fields))  # type: ignore[arg-type]
+    found = explained(shown, shown.trends[0], shown.newest, wording(language))
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "Median of 3, 2 and 4 is 3; evidence 2 allows at most 3: Pilot"),
+        ("de", "Der Median von 3, 2 und 4 ist 3; „Evidence“ auf Stufe 2 erlaubt höchstens 3: Pilot"),
+    ],
+)
+def test_the_rule_in_words(language: str, sentence: str) -> None:
+    assert told(language, assessments=(assessment("2026", rating(3, 2, 4)),)).verdicts[0].rule == sentence
+
+
+def test_a_brake_that_does_not_touch_the_median_is_not_mentioned() -> None:
+    told_ = told("en", assessments=(assessment("2026", rating(5, 3, 5)),))
+    assert told_.verdicts[0].rule == "Median of 5, 3 and 5 is 5: Standard"
+
+
+def test_each_level_comes_with_its_sentence() -> None:
+    (line,) = told("en", assessments=(assessment("2026", rating(3, 2, 4)),)).verdicts
+    assert [(c.name, c.level, c.sentence) for c in line.criteria] == [
+        ("Adoption", 3, "adoption 3"),
+        ("Evidence", 2, "evidence 2"),
+        ("Means", 4, "means 4"),
+    ]
+
+
+def test_an_override_is_told_beside_the_computed_ring() -> None:
+    overridden = dataclasses.replace(
+        assessment("2026", rating(3, 2, 4), ring="scale"), because=text("Pflicht ab 2027.", "A duty from 2027 on.")
+    )
+    assert told("en", assessments=(overridden,)).override == (
+        "The rule gives Pilot; the editors place it on Scale: A duty from 2027 on."
+    )
+
+
+def test_one_rater_is_an_estimate_and_is_called_so() -> None:
+    assert told("de", assessments=(assessment("2026", rating(3, 3, 3)),)).agreement == (
+        "Einschätzung der Redaktion: eine Person, Stufe 3."
+    )
+
+
+def test_a_panel_is_told_as_a_whole() -> None:
+    panel = (rating(3, 3, 3, by="a"), rating(3, 3, 3, by="b"), rating(4, 4, 4, by="c"))
+    said = told("en", assessments=(assessment("2026", *panel),))
+    assert said.panel == "3 raters say Pilot, Pilot and Scale; the middle level is 3: Pilot"
+    assert said.agreement == "Medium agreement among 3 raters (levels 3 to 4)."
+
+
+def test_a_stated_ring_needs_no_reckoning() -> None:
+    said = told("en", stands="pilot")
+    assert said.sentences == (
+        "The ring is stated by the editors, without ratings.",
+        "Ring Pilot with impact 3: prepare.",
+    )
+
+
+def test_movement_names_the_edition_before() -> None:
+    shown = radar(trend("kanban", {"2025": "vision", "2026": "pilot"}), editions=("2025", "2026"))
+    said = explained(shown, shown.trends[0], shown.newest, wording("en"))
+    assert said and said.movement == "Moved in since the edition 2025, where it stood on Vision."

@@ -1,0 +1,79 @@
+"""Movement, action and certainty as an edition shows them."""
+
+import pytest
+
+from radargen.assessing import blips
+from radargen.model import Action, Blip, Certainty, Effort, Movement, Status
+from tests.make import assessment, radar, rating, trend
+
+BOTH = ("2025", "2026")
+
+
+def only(*stands: str, **fields: object) -> Blip:
+    stood = dict(zip(BOTH, stands, strict=False))
+    shown = radar(trend("kanban", stood, **fields), editions=BOTH)  # type: ignore[arg-type]
+    (blip,) = blips(shown, shown.newest)
+    return blip
+
+
+def test_a_trend_without_an_earlier_assessment_is_new() -> None:
+    shown = radar(trend("kanban", {"2026": "pilot"}), editions=BOTH)
+    assert [b.movement for b in blips(shown, shown.newest)] == [Movement.NEW]
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "movement"),
+    [
+        ("experiment", "pilot", Movement.IN),
+        ("pilot", "vision", Movement.OUT),
+        ("pilot", "pilot", Movement.UNCHANGED),
+    ],
+)
+def test_movement_compares_with_the_edition_before(before: str, now: str, movement: Movement) -> None:
+    shown = only(before, now)
+    assert (shown.movement, shown.before) == (movement, before)
+
+
+def test_a_trend_absent_from_an_edition_has_no_blip_there() -> None:
+    shown = radar(trend("kanban", {"2025": "pilot"}), editions=BOTH)
+    assert blips(shown, shown.newest) == ()
+
+
+@pytest.mark.parametrize(
+    ("ring", "actions"),
+    [
+        ("standard", "maintain maintain maintain maintain maintain"),
+        ("scale", "watch watch act act act"),
+        ("pilot", "watch watch prepare prepare prepare"),
+        ("experiment", "watch watch watch watch prepare"),
+        ("vision", "watch watch watch watch watch"),
+    ],
+)
+def test_ring_and_impact_give_the_action(ring: str, actions: str) -> None:
+    found = [only("", assessments=(assessment("2026", ring=ring, impact=i),)).action for i in range(1, 6)]
+    assert found == actions.split()
+
+
+def test_a_legal_duty_always_means_act() -> None:
+    assert only("vision", "vision", legal_duty=True).action is Action.ACT
+
+
+def test_a_declining_trend_is_avoided() -> None:
+    assert only("scale", "scale", status=Status.DECLINING).action is Action.AVOID
+
+
+@pytest.mark.parametrize(("effort", "early"), [(Effort(3, 3), False), (Effort(1, 4), True), (Effort(5, 1), True)])
+def test_to_prepare_a_thick_board_means_to_start_early(effort: Effort, early: bool) -> None:
+    assert only("pilot", "pilot", effort=effort).start_early is early
+
+
+def test_without_an_impact_there_is_no_action() -> None:
+    assert only("", assessments=(assessment("2026", ring="pilot", impact=None),)).action is None
+
+
+@pytest.mark.parametrize(
+    ("evidence", "certainty"),
+    [(1, Certainty.WEAK), (2, Certainty.WEAK), (3, Certainty.MEDIUM), (4, Certainty.STRONG), (5, Certainty.STRONG)],
+)
+def test_certainty_follows_the_evidence(evidence: int, certainty: Certainty) -> None:
+    assert only("", assessments=(assessment("2026", rating(3, evidence, 3)),)).certainty is certainty
