@@ -1,14 +1,17 @@
 """The order of the steps, and nothing else: from a radar to its charts, pictures and pages."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from enum import StrEnum
+from types import MappingProxyType
 
-from radargen import drawing, placing
+from radargen import drawing, pages, placing
 from radargen.assessing import blips
 from radargen.model import Blip, Edition, Radar
+from radargen.reading import Loaded
 from radargen.scene import Scene
-from radargen.theme import PageFormat, Theme
+from radargen.theme import FORMATS, LIGHT, SITE, PageFormat, Theme
+from radargen.wording import wording
 
 
 class Suffix(StrEnum):
@@ -20,6 +23,10 @@ class Suffix(StrEnum):
     JSON = ".json"
 
 
+# What readers take away from the home page.
+OFFERED = (("a4", Suffix.PDF), ("16:9", Suffix.PNG), ("a4", Suffix.SVG))
+
+
 def chart(
     radar: Radar,
     edition: Edition,
@@ -27,7 +34,7 @@ def chart(
     page: PageFormat,
     *,
     dimension: str | None = None,
-    hrefs: Mapping[str, str] | None = None,
+    hrefs: Mapping[str, str] = MappingProxyType({}),
 ) -> tuple[Scene, ...]:
     """The radar of an edition on one page, then the pages its legend needs beyond that.
 
@@ -35,7 +42,7 @@ def chart(
     than the page can show.
     """
     shown = blips(radar, edition)
-    return placing.chart(radar, edition, shown, page, language, dimension=dimension, hrefs=hrefs or {})
+    return placing.chart(radar, edition, shown, page, language, dimension=dimension, hrefs=hrefs)
 
 
 def image(scenes: tuple[Scene, ...], stem: str, suffix: Suffix, theme: Theme, dpi: int) -> dict[str, bytes]:
@@ -43,21 +50,82 @@ def image(scenes: tuple[Scene, ...], stem: str, suffix: Suffix, theme: Theme, dp
 
     `dpi` (36 to 1200) is that of a PNG.
     """
-    names = [stem, *(f"{stem}-legend{'' if n == 1 else f'-{n}'}" for n in range(1, len(scenes)))]
     match suffix:
-        case Suffix.SVG:
-            return {
-                f"{name}.svg": drawing.svg(scene, theme).encode() for name, scene in zip(names, scenes, strict=True)
-            }
-        case Suffix.PNG:
-            return {f"{name}.png": drawing.png(scene, theme, dpi) for name, scene in zip(names, scenes, strict=True)}
         case Suffix.PDF:
             return {f"{stem}.pdf": drawing.pdf(scenes, theme)}
         case Suffix.JSON:
             return {f"{stem}.json": drawing.scene_json(scenes).encode()}
+        case Suffix.SVG:
+            drawn = [drawing.svg(scene, theme).encode() for scene in scenes]
+        case Suffix.PNG:
+            drawn = [drawing.png(scene, theme, dpi) for scene in scenes]
+    names = [stem, *(f"{stem}-legend{'' if n == 1 else f'-{n}'}" for n in range(1, len(scenes)))]
+    return {f"{name}{suffix}": content for name, content in zip(names, drawn, strict=True)}
 
 
-def numbered(shown: tuple[Blip, ...], scene: Scene) -> tuple[Blip, ...]:
-    """The blips with the numbers they bear on the chart, in that order."""
-    numbers = {mark.id: mark.number for mark in scene.blips}
-    return tuple(sorted((replace(b, number=numbers[b.id]) for b in shown), key=lambda b: b.number))
+def site(
+    loaded: Loaded,
+    language: str,
+    *,
+    handwritten: Mapping[str, str] = MappingProxyType({}),
+    pictures: bool = True,
+    edit_url: str = "",
+) -> dict[str, str | bytes]:
+    """All files of the site in one language that radar.yaml and trends/ give, by path below its docs folder.
+
+    `handwritten` is Markdown of the site's own folder by path. Without `pictures` there are none to take away, which a
+    preview does not need. `edit_url` is where the forge edits the radar's folder. Errors become a page of their own;
+    there has to be a radar.
+    """
+    if (radar := loaded.radar) is None:
+        raise ValueError("There is no radar to make a site of.")
+    edition = radar.newest
+    shown, charts = _charts(radar, edition, language)
+    files = dict(_downloads(radar, edition, language)) if pictures else {}
+    charts = replace(charts, downloads=tuple(download for download, _ in files.values()))
+    made = pages.pages(
+        radar,
+        edition,
+        language,
+        shown,
+        charts,
+        handwritten=handwritten,
+        problems=() if loaded.ok else loaded.problems,
+        edit_url=edit_url,
+    )
+    return made | {path: content for path, (_, content) in files.items()}
+
+
+def _charts(radar: Radar, edition: Edition, language: str) -> tuple[tuple[Blip, ...], pages.Charts]:
+    """The blips as the home page's radar numbers them, and the pictures within the pages."""
+    shown = blips(radar, edition)
+    try:
+        (home, *_) = chart(
+            radar, edition, language, SITE, hrefs={b.id: pages.url(pages.trend_page(b.id)) for b in shown}
+        )
+    except placing.DoesNotFit:
+        # A radar too full for a screen is still a list of trends; the command that draws says what does not fit.
+        return shown, pages.Charts()
+    numbers = {mark.id: mark.number for mark in home.blips}
+    numbered = sorted((replace(b, number=numbers[b.id]) for b in shown), key=lambda b: b.number)
+    locators = {b.id: _inline(placing.locator(home, b.id)) for b in shown}
+    return tuple(numbered), pages.Charts(radar=_inline(home), locators=locators)
+
+
+def _downloads(radar: Radar, edition: Edition, language: str) -> Iterator[tuple[str, tuple[pages.Download, bytes]]]:
+    """The pictures a reader can take away, by path."""
+    say = wording(language)
+    for size, suffix in OFFERED:
+        page = FORMATS[size]
+        stem = f"radar/{radar.id}-{edition.id}-{language}"
+        try:
+            scenes = chart(radar, edition, language, page)
+        except placing.DoesNotFit:
+            continue
+        for number, (path, content) in enumerate(image(scenes, stem, suffix, LIGHT, page.dpi).items()):
+            name = say(f"download.{suffix.name.lower()}")
+            yield path, (pages.Download(say("download.legend", name=name) if number else name, path), content)
+
+
+def _inline(scene: Scene) -> str:
+    return drawing.svg(scene, LIGHT, standalone=False)

@@ -28,12 +28,12 @@ def root(start: Path) -> Path:
 def read(root: Path, *, limit: int = LIMIT) -> dict[str, bytes | Problem]:
     """The bytes of radar.yaml and of each file in trends/ by path, in order; a Problem where one cannot be read.
 
-    `limit` is in bytes per file. Hidden files, spare copies (`x~`, `#x#`, .bak, .orig, .swp, .tmp) and a README, LICENSE
-    or CONTRIBUTING are no entries and passed over. RadargenError if `root` is no folder that can be read.
+    `limit` is in bytes per file. Hidden files, spare copies (`x~`, `#x#`, .bak, .orig, .swp, .tmp) and a README,
+    LICENSE or CONTRIBUTING are no entries and passed over. RadargenError if `root` is no folder that can be read.
     """
     try:
         top = root.resolve(strict=True)
-        os.listdir(top)
+        next(top.iterdir(), None)
     except OSError as error:
         raise RadargenError(f"The folder {root} cannot be read: {error.strerror}.") from error
     paths = [RADAR] if os.path.lexists(top / RADAR) else []
@@ -45,6 +45,21 @@ def read(root: Path, *, limit: int = LIMIT) -> dict[str, bytes | Problem]:
     }
 
 
+def tree(folder: Path, root: Path) -> dict[str, Path]:
+    """The ordinary files anywhere below a folder by path, hidden ones left out; empty where there is no such folder.
+
+    RadargenError where a link leads out of `root`, so that nothing else is ever published.
+    """
+    found = {}
+    for path in sorted(folder.rglob("*")):
+        place = path.relative_to(folder)
+        if path.is_file() and not any(part.startswith(".") for part in place.parts):
+            if not path.resolve().is_relative_to(root.resolve()):
+                raise RadargenError(f"{path} is a link that leads out of {root}; only what lies there is published.")
+            found[place.as_posix()] = path
+    return found
+
+
 def _entries(top: Path) -> list[str] | Problem:
     folder = top / TRENDS
     if not os.path.lexists(folder):
@@ -52,7 +67,7 @@ def _entries(top: Path) -> list[str] | Problem:
     try:
         if not folder.resolve(strict=True).is_relative_to(top):
             return _unreadable(TRENDS, "The folder is a link that leads out of the radar's folder.")
-        return sorted(name for name in os.listdir(folder) if not _passed_over(name))
+        return sorted(path.name for path in folder.iterdir() if not _passed_over(path.name))
     except OSError as error:
         return _unreadable(TRENDS, f"The folder cannot be read: {_reason(error)}.")
 
@@ -79,7 +94,7 @@ def _contents(top: Path, path: str, limit: int) -> bytes | Problem:
         real = (top / path).resolve(strict=True)
         if not real.is_relative_to(top):
             return _unreadable(shown, "This is a link that leads out of the radar's folder.")
-        with open(os.open(real, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC), "rb") as file:
+        with open(real, "rb", opener=_carefully) as file:  # noqa: PTH123 – Path.open takes no opener
             mode = os.fstat(file.fileno()).st_mode
             if stat.S_ISDIR(mode):
                 return _unreadable(shown, "This is a folder; entries stand directly in trends/.", "Move its files up.")
@@ -93,6 +108,10 @@ def _contents(top: Path, path: str, limit: int) -> bytes | Problem:
         message = f"The file is larger than {limit // 1024} KiB."
         return Problem(Location(shown), "file-too-large", message, "Shorten it; an entry is a page, not a book.")
     return found
+
+
+def _carefully(path: str, flags: int) -> int:
+    return os.open(path, flags | os.O_NOFOLLOW | os.O_NONBLOCK)
 
 
 def _unreadable(path: str, message: str, hint: str = "") -> Problem:

@@ -168,6 +168,11 @@ class BlipMark:
     label: Label | None = None
     whisker: Line | None = None
 
+    @property
+    def texts(self) -> tuple[TextMark, ...]:
+        """The number and the lines of the name, as far as they are drawn."""
+        return (*((self.number_text,) if self.number_text else ()), *(self.label.lines if self.label else ()))
+
 
 @dataclass(frozen=True, slots=True)
 class RingMark:
@@ -271,3 +276,10 @@ class Scene:
     samples: tuple[Marker, ...] = ()
     legend: tuple[LegendEntry, ...] = ()
     obstacles: tuple[Box, ...] = ()
+    # How many dimensions the radar has, which may be more than this page shows; 0 for those of its disc.
+    dimensions: int = 0
+
+    @property
+    def palette(self) -> int:
+        """Among how many sectors the colours are shared out, so that a dimension has one colour on every page."""
+        return self.dimensions or (len(self.disc.sectors) if self.disc else 1)

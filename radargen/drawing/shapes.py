@@ -6,6 +6,7 @@ Angles are degrees clockwise from 12 o'clock, as in the scene.
 from dataclasses import dataclass
 from math import acos, asin, cos, degrees, pi, radians, sin
 
+from radargen.model import Certainty
 from radargen.scene import HALO_REACH, TIP_REACH, Box, Disc, Marker, RingMark, SectorMark, Shape
 
 PILL_CORNER = 3.0
@@ -32,7 +33,7 @@ class Straight:
 
 @dataclass(frozen=True, slots=True)
 class Arc:
-    """Round a centre from one angle to another, clockwise where `end` is the larger; begins where the last step ended."""
+    """Round a centre from one angle to another, clockwise where `end` is larger; begins where the last step ended."""
 
     x: float
     y: float
@@ -51,6 +52,11 @@ class Close:
 
 
 Outline = tuple[Start | Straight | Arc | Close, ...]
+
+
+def band(disc: Disc, ring: RingMark) -> Outline:
+    """All cells of a ring."""
+    return tuple(step for sector in disc.sectors for step in cell(disc, ring, sector))
 
 
 def cell(disc: Disc, ring: RingMark, sector: SectorMark) -> Outline:
@@ -90,7 +96,7 @@ def stroke(marker: Marker) -> float:
 
 
 def body(marker: Marker) -> Outline:
-    """The line along which a blip's body is stroked: half a stroke inside, so that what is drawn ends at r and reach."""
+    """The line along which a blip's body is stroked, half a stroke inside: what is drawn ends at r and at reach."""
     r = marker.r - stroke(marker) / 2
     if marker.shape is not Shape.DROP:
         return circle(marker.x, marker.y, r)
@@ -103,6 +109,11 @@ def halo(marker: Marker) -> tuple[float, float]:
     """The radius and the width of the stroke that rings a new blip."""
     width = 0.8 * stroke(marker)
     return marker.r * HALO_REACH - width / 2, width
+
+
+def dashed(marker: Marker) -> bool:
+    """Whether the outline is broken: always on an empty body, which tells thin evidence in greyscale too."""
+    return marker.dashed or marker.fill is Certainty.WEAK
 
 
 def dashes(marker: Marker) -> tuple[float, float]:

@@ -46,6 +46,11 @@ class Volume:
             return Said(words)
         return Said(words, lang, self.say(f"page.only-{lang}"))
 
+    @property
+    def moves(self) -> bool:
+        """Whether there is anything to have moved from; in a radar's first edition all is new, which says nothing."""
+        return self.radar.before(self.edition) is not None
+
     def name(self, trend: Trend) -> Said:
         """The trend's full name."""
         return self.said(trend.name)

@@ -14,7 +14,7 @@ from struct import iter_unpack, unpack_from
 from radargen.scene import Weight
 
 # Heights of the shipped cuts, in shares of the type size.
-CAP_HEIGHT = 0.66
+CAP_HEIGHT = DIGIT_HEIGHT = 0.66
 ASCENT = 0.78
 DESCENT = 0.22
 

@@ -13,7 +13,8 @@ from posixpath import dirname, join, normpath
 from urllib.parse import SplitResult, unquote, urlsplit
 
 # Text that only looks like tags.
-PASSIVE = re.compile(r"<!--.*?-->|(<script\b[^>]*>).*?</script>|(<style\b[^>]*>).*?</style>", re.DOTALL | re.IGNORECASE)
+PASSIVE = re.compile(r"<!--.*?-->|(<script\b[^>]*>).*?</script>", re.DOTALL | re.IGNORECASE)
+STYLE = re.compile(r"<style\b[^>]*>(.*?)</style>", re.DOTALL | re.IGNORECASE)
 TAG = re.compile(r"<([a-zA-Z][\w:-]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>")
 ATTRIBUTE = re.compile(r"([\w:-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
 IN_CSS = re.compile(r"(?:url\(\s*|@import\s+)[\"']?([^\"')\s;]+)", re.IGNORECASE)
@@ -61,13 +62,17 @@ def content(text: str, suffix: str) -> Content:
     if suffix == ".css":
         return Content(frozenset(), tuple(Reference(found, True) for found in IN_CSS.findall(text)))
     ids, references = set[str](), list[Reference]()
-    for tag, inside in TAG.findall(PASSIVE.sub(r"\1\2", text)):
+    active = PASSIVE.sub(r"\1", text)
+    for style in STYLE.findall(active):
+        references += [Reference(found, True) for found in IN_CSS.findall(style)]
+    for tag, inside in TAG.findall(active):
         attributes = {
             name.lower(): html.unescape(double or single or bare)
             for name, double, single, bare in ATTRIBUTE.findall(inside)
         }
         ids |= {attributes[key] for key in ("id", "name") if key in attributes}
-        fetched = tag.lower() not in FOLLOWED and attributes.get("rel", "").lower() not in NAMED_ONLY
+        named = NAMED_ONLY.intersection(attributes.get("rel", "").lower().split())
+        fetched = tag.lower() not in FOLLOWED and not named
         for name in attributes.keys() & ADDRESSES:
             values = attributes[name].split(",") if name == "srcset" else [attributes[name]]
             references += [Reference(value.split()[0] if name == "srcset" else value, fetched) for value in values]

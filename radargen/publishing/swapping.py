@@ -1,8 +1,8 @@
 """A folder replaced as a whole: written beside, flushed, swapped in; whoever reads it sees the old or the new one.
 
-Beside the target `site` stands the workshop `.site.radargen` while a build runs. In it: `lock`, the new folder under the
-number of the process that writes it, and, where two renames must do, `old` and `ready`. What is found there at the next
-start tells how far a run came that was killed:
+Beside the target `site` stands the workshop `.site.radargen` while a build runs. In it: `lock`, the new folder under
+the number of the process that writes it, and, where two renames must do, `old` and `ready`. What is found there at the
+next start tells how far a run came that was killed:
 
     ready and no target   the old folder was moved away, the new one not yet moved in: it is moved in now
     anything else         the target is whole; the rest is swept away
@@ -129,9 +129,17 @@ def _swap(new: Path, target: Path, workshop: Path) -> None:
     if not target.exists():
         new.rename(target)
     elif not exchange(new, target):
-        new.rename(workshop / "ready")
-        target.rename(workshop / "old")
-        (workshop / "ready").rename(target)
+        rename_twice(new, target, workshop)
+
+
+def rename_twice(new: Path, target: Path, workshop: Path) -> None:
+    """Put `new` in the target's place on systems that cannot exchange names; what a kill cuts short, the next run ends.
+
+    For a moment there is no target at all.
+    """
+    new.rename(workshop / "ready")
+    target.rename(workshop / "old")
+    (workshop / "ready").rename(target)
 
 
 def exchange(one: Path, other: Path) -> bool:

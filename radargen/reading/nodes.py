@@ -13,10 +13,10 @@ import yaml
 
 from radargen.model import Key, Marks
 from radargen.problems import Location, Problem, RadargenError
-from radargen.reading.characters import STAND_IN, decoded, forbidden, why
+from radargen.reading.characters import STAND_IN, cleaned, cut, decoded, forbidden, why
 from radargen.reading.syntax import explained
 
-Tree: TypeAlias = "str | None | list[Tree] | dict[str, Tree]"
+Tree: TypeAlias = "str | list[Tree] | dict[str, Tree] | None"
 Place: TypeAlias = tuple[int, int]
 
 
@@ -37,7 +37,8 @@ class Document:
     """A file as it was read: its tree (None where there is none), places, and what is wrong with it as a file.
 
     All scalars are the text the editor wrote; None is a key without a value. `keys` are the places of keys, `marks`
-    those of values. `doubtful` are the values that were replaced by a stand-in, from which nothing may be concluded.
+    those of values. From values in `doubtful`, which were replaced by a stand-in, nothing may be concluded, nor from
+    what mappings in `gaps` lack.
     """
 
     path: str
@@ -46,6 +47,7 @@ class Document:
     keys: Mapping[Key, Place]
     problems: tuple[Problem, ...]
     doubtful: frozenset[Key] = frozenset()
+    gaps: frozenset[Key] = frozenset()
 
     def key(self, *key: str | int) -> Location:
         """The place of a key itself, else of its value."""
@@ -62,21 +64,26 @@ def document(path: str, source: str | bytes, limits: Limits = LIMITS) -> Documen
         message = f"The file holds {size:,} bytes; {limits.size:,} are allowed."
         return _nothing(path, [Problem(Location(path), "file-too-large", message, "Shorten or split the entry.")])
     text, problems = decoded(path, source)
-    reader = _Reader(path, limits, problems)
+    if problems and not text:
+        return _nothing(path, problems)
+    reader = _Reader(path, limits, iter(yaml.parse(text, Loader=yaml.CSafeLoader)), problems)
     try:
-        tree = reader.tree(text)
+        tree = reader.tree(empty=not text.strip())
     except _Stop:
         tree = None
-    except yaml.MarkedYAMLError as error:
+    except yaml.YAMLError as error:
         problems.append(explained(path, text, error))
         tree = None
-    return Document(
-        path, tree, Marks(path, reader.places), reader.keys, tuple(problems), frozenset(reader.doubtful)
-    )
+    marks = Marks(path, reader.places)
+    return Document(path, tree, marks, reader.keys, tuple(problems), frozenset(reader.doubtful), frozenset(reader.gaps))
 
 
 def _nothing(path: str, problems: list[Problem]) -> Document:
     return Document(path, None, Marks(path), {}, tuple(problems))
+
+
+# Under this key, which nobody can write, stands what the tree has no room for.
+_ASIDE = "\0"
 
 
 class _Stop(Exception):  # noqa: N818 – not an error: reading on would cost more than it tells
@@ -89,41 +96,46 @@ class _Reader:
 
     path: str
     limits: Limits
+    events: Iterator[yaml.Event]
     problems: list[Problem]
     places: dict[Key, Place] = field(default_factory=dict)
     keys: dict[Key, Place] = field(default_factory=dict)
     doubtful: set[Key] = field(default_factory=set)
+    gaps: set[Key] = field(default_factory=set)
     anchors: set[str] = field(default_factory=set)
     values: int = 0
-    events: Iterator[yaml.Event] = iter(())
 
-    def tree(self, text: str) -> dict[str, Tree] | None:
+    def tree(self, *, empty: bool) -> dict[str, Tree] | None:
         """The mapping the file holds; None, and a problem noted, where it holds another thing or nothing."""
-        self.events = iter(yaml.parse(text, Loader=yaml.CSafeLoader))
         next(self.events)
         start = next(self.events)
-        if isinstance(start, yaml.StreamEndEvent):
-            return self.without("The file is empty." if not text.strip() else "The file holds only comments.")
-        if getattr(start, "tags", None):
+        if not isinstance(start, yaml.DocumentStartEvent):
+            self.nothing("The file is empty." if empty else "The file holds only comments.")
+            return None
+        if start.tags:
             self.note(start, "yaml-feature", "The directive %TAG is not used in a radar.", "Delete the line.")
         tree = self.value(next(self.events), ())
         next(self.events)
         after = next(self.events)
         if not isinstance(after, yaml.StreamEndEvent):
-            hint = "Keep one document per file: delete the line --- and what does not belong, or make it a file."
+            hint = "Keep one entry per file: delete the line --- or move what follows to a file of its own."
             self.note(after, "several-documents", "A second document starts here.", hint)
-        if tree is None:
-            return self.without("The file holds no data.")
-        if not isinstance(tree, dict):
-            kind = "list" if isinstance(tree, list) else "text"
-            hint = "Start with a key and a colon, such as: name: Kanban"
-            if () not in self.doubtful:
-                message = f"The file holds a {kind} instead of keys and values."
-                self.problems.append(Problem(Location(self.path, *self.places[()]), "wrong-type", message, hint))
-            return None
-        return tree
+        if isinstance(tree, dict):
+            return tree
+        if () not in self.doubtful:
+            self.no_mapping(tree)
+        return None
 
-    def without(self, message: str) -> None:
+    def no_mapping(self, tree: Tree) -> None:
+        """Note that the file holds something else."""
+        if tree is None:
+            self.nothing("The file holds no data.")
+            return
+        message = f"The file holds a {'list' if isinstance(tree, list) else 'text'} instead of keys and values."
+        hint = "Start with a key and a colon, such as name: Kanban"
+        self.problems.append(Problem(Location(self.path, *self.places[()]), "wrong-type", message, hint))
+
+    def nothing(self, message: str) -> None:
         """Note that there is nothing to read."""
         self.problems.append(Problem(Location(self.path), "empty-file", message, "Fill the file or delete it."))
 
@@ -134,33 +146,38 @@ class _Reader:
         if self.values > self.limits.values:
             self.note(event, "too-many-values", f"The file holds more than {self.limits.values:,} values.", "Split it.")
             raise _Stop
-        if isinstance(event, yaml.AliasEvent):
-            return self.alias(event, key)
-        self.features(event)
         if isinstance(event, yaml.ScalarEvent):
             return self.scalar(event, key)
+        if isinstance(event, yaml.AliasEvent):
+            self.alias(event, key)
+            return None
         if len(key) >= self.limits.depth:
             message = f"The data is nested more than {self.limits.depth} levels deep."
             self.note(event, "too-deep", message, "Look for brackets or hyphens that stand there by mistake.")
             raise _Stop
+        self.features(event)
         return self.sequence(key) if isinstance(event, yaml.SequenceStartEvent) else self.mapping(key)
 
     def scalar(self, event: yaml.ScalarEvent, key: Key) -> str | None:
         """The text as it was written; None for nothing at all."""
-        text: str = event.value
-        if not text and event.style is None:
+        text = self.text(event)
+        if not text and not event.style:
             # libyaml places nothing after the colon or hyphen; the key is what an editor can see.
             self.places[key] = self.keys.get(key, self.places[key])
             return None
-        if not text.isascii():
-            text = unicodedata.normalize("NFC", text)
-            if STAND_IN in text:
-                self.doubtful.add(key)
+        if STAND_IN in text:
+            self.doubtful.add(key)
+        return text
+
+    def text(self, event: yaml.ScalarEvent) -> str:
+        """What was written, composed, with a stand-in for each character that only an escape could bring in."""
+        self.features(event)
+        text: str = event.value
         if event.style == '"' and (character := forbidden(text)):
             hint = "Delete the escape that stands for it."
             self.note(event, "forbidden-character", f"This text holds {why(character)}, written as an escape.", hint)
-            self.doubtful.add(key)
-        return text
+            text = cleaned(text)
+        return text if text.isascii() else unicodedata.normalize("NFC", text)
 
     def sequence(self, key: Key) -> list[Tree]:
         """The list whose start was just read."""
@@ -175,12 +192,11 @@ class _Reader:
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
             name = self.name(event, key)
             if name is None:
-                self.value(next(self.events), (*key, "\0"))
+                self.value(next(self.events), (*key, _ASIDE))
             elif name in tree:
-                line = self.keys[*key, name][0]
-                message = f"The key {name!r} stands twice, in line {line} and in line {_place(event)[0]}."
-                self.note(event, "repeated-key", message, "Keep one of the two.")
-                self.value(next(self.events), (*key, "\0"))
+                lines = f"in line {self.keys[*key, name][0]} and in line {_place(event)[0]}"
+                self.note(event, "repeated-key", f"The key {cut(name)} stands twice, {lines}.", "Keep one of the two.")
+                self.value(next(self.events), (*key, _ASIDE))
             else:
                 self.keys[*key, name] = _place(event)
                 tree[name] = self.value(next(self.events), (*key, name))
@@ -188,24 +204,28 @@ class _Reader:
 
     def name(self, event: yaml.Event, key: Key) -> str | None:
         """The key this event stands for; None where it is none, with the problem noted."""
-        if isinstance(event, yaml.ScalarEvent):
-            self.features(event)
-            if event.value == "<<" and event.style is None:
-                self.note(event, "yaml-feature", "Merge keys (<<) are not used in a radar.", "Write the values out.")
-                self.doubtful.add(key)
-                return None
-            name = unicodedata.normalize("NFC", event.value)
-            if STAND_IN in name or forbidden(name):
-                self.doubtful.update((key, (*key, name)))
-            return name
-        self.value(event, (*key, "\0"))
-        hint = "Put a value that starts with a bracket in quotation marks."
-        self.note(event, "yaml-feature", "A list or a mapping stands where a key is expected.", hint)
-        self.doubtful.add(key)
-        return None
+        if not isinstance(event, yaml.ScalarEvent):
+            self.value(event, (*key, _ASIDE))
+            hint = "Put a value that starts with a bracket or an asterisk in quotation marks."
+            self.note(event, "yaml-feature", "Something else than a word stands where a key is expected.", hint)
+            self.gaps.add(key)
+            return None
+        name = self.text(event)
+        if name == "<<" and not event.style:
+            self.note(event, "yaml-feature", "Merge keys (<<) are not used in a radar.", "Write the values out.")
+            self.gaps.add(key)
+            # The alias that follows belongs to the same mistake.
+            self.doubtful.add((*key, _ASIDE))
+            return None
+        if STAND_IN in name:
+            self.gaps.add(key)
+            self.doubtful.add((*key, name))
+        return name
 
     def features(self, event: yaml.Event) -> None:
         """Note an anchor or a tag."""
+        if not isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent):
+            return
         if event.anchor is not None:
             self.anchors.add(event.anchor)
             hint = "Write the value out where it is used, or put it in quotation marks if the & belongs to it."
@@ -216,8 +236,9 @@ class _Reader:
 
     def alias(self, event: yaml.AliasEvent, key: Key) -> None:
         """A stand-in; an alias of a known anchor is no second mistake."""
+        known = event.anchor in self.anchors or key in self.doubtful
         self.doubtful.add(key)
-        if event.anchor not in self.anchors:
+        if not known:
             hint = "Write the value out, or put it in quotation marks if the * belongs to it."
             self.note(event, "yaml-feature", f"Aliases (*{event.anchor}) are not used in a radar.", hint)
 
@@ -228,7 +249,7 @@ class _Reader:
 
 def _place(event: yaml.Event) -> Place:
     mark = event.start_mark
-    return mark.line + 1, mark.column + 1
+    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
 
 
 def _tag(tag: str) -> str:

@@ -1,0 +1,1 @@
+"""Figures that matter, printed as ratios: `python -m benchmarks`."""

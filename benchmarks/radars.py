@@ -1,0 +1,95 @@
+"""Radars of any size, the same at every call: texts of realistic length, ratings, sources, links."""
+
+from hashlib import blake2b
+
+# fmt: off
+FIRST = [
+    "Quiet", "Guided", "Shared", "Local", "Early", "Joint", "Plain", "Open", "Mobile", "Lasting", "Spoken",
+    "Hidden", "Steady", "Linked",
+]
+SECOND = [
+    "service", "journey", "contact", "feedback", "pricing", "returns", "advice", "onboarding", "billing",
+    "claims", "loyalty", "support",
+]
+THIRD = [
+    "mapping", "agents", "metrics", "design", "teams", "portals", "models", "reviews", "routing", "archives",
+    "labs", "scores",
+]
+# fmt: on
+SENTENCE = (
+    "Teams that try this report fewer repeated contacts, yet the effect depends on how well departments share what "
+    "they know about a case. The method needs a named owner, a small budget and the patience to measure twice. "
+)
+
+
+def number(*parts: object, below: int) -> int:
+    """A number from 0 to `below` - 1, settled by the parts alone."""
+    digest = blake2b("/".join(map(str, parts)).encode(), digest_size=4).digest()
+    return int.from_bytes(digest, "big") % below
+
+
+def name(n: int) -> str:
+    """The n-th name, never twice the same."""
+    words = FIRST[n % 14], SECOND[n // 14 % 12], THIRD[n // 168 % 12]
+    return " ".join(words) + (f" {n}" if n >= 2016 else "")
+
+
+def full(trends: int) -> dict[str, str]:
+    """A bilingual radar in the full form: three dimensions, five rings, one edition; files by path."""
+    levels = ", ".join(f"{{de: Stufe {n}, en: Level {n}}}" for n in range(1, 6))
+    rings = "\n".join(
+        f"  - {{id: {ring}, name: {{de: {ring}, en: {ring}}}, do: {{de: tun, en: do}}}}"
+        for ring in ("standard", "scale", "pilot", "experiment", "vision")
+    )
+    criteria = "\n".join(
+        f"  - {{id: {criterion}, name: {{de: {criterion}, en: {criterion}}}, levels: [{levels}]}}"
+        for criterion in ("adoption", "evidence", "means")
+    )
+    dimensions = ", ".join(f"{{id: {d}, name: {{de: {d}, en: {d}}}}}" for d in DIMENSIONS)
+    files = {
+        "radar.yaml": (
+            f"radar: 1\nid: bench\ntitle: {{de: Messung, en: Measure}}\nlanguages: [de, en]\n"
+            f"dimensions: [{dimensions}]\nrings:\n{rings}\ncriteria:\n{criteria}\n"
+            "rule: {combine: median, brakes: [{ahead_of: adoption, by: 1}]}\n"
+            'editions:\n  - {id: "2026", date: 2026-11-30}\n'
+        )
+    }
+    return files | {f"trends/t{n:04}.yaml": _entry(n, trends) for n in range(trends)}
+
+
+DIMENSIONS = ("people", "process", "technology")
+
+
+def _entry(n: int, trends: int) -> str:
+    ratings = ", ".join(f"{c}: {1 + number(n, c, below=5)}" for c in ("adoption", "evidence", "means"))
+    paragraphs = "\n\n".join("    " + SENTENCE * 2 for _ in range(3))
+    link = f"links: [{{to: t{(n + 1) % trends:04}, type: reinforces}}]\n" if trends > 1 else ""
+    return (
+        f"name: {{de: {name(n)}, en: {name(n)}}}\ndimension: {DIMENSIONS[number(n, below=3)]}\n"
+        f"summary: {{de: {SENTENCE[:48]}, en: {SENTENCE[:48]}}}\n"
+        f"text:\n  de: |\n{paragraphs}\n  en: |\n{paragraphs}\n"
+        f'assessments:\n  - edition: "2026"\n    ratings: [{{by: redaktion, date: 2026-11-20, {ratings}}}]\n'
+        f"    impact: {1 + number(n, 'impact', below=5)}\n    reason: {{de: Darum., en: Because.}}\n"
+        f"effort: {{organisation: {1 + number(n, 'o', below=5)}, architecture: 2}}\n"
+        f"first_step: {{de: Anfangen., en: Start.}}\n{link}"
+        f"sources:\n  - {{title: A source, url: https://example.org/{n}, date: 2026-05, kind: press}}\n"
+    )
+
+
+def short(trends: int, dimensions: int = 3, rings: int = 4, spread: str = "even") -> dict[str, str]:
+    """A radar in the short form. `spread`: `even`, `skew` (most in the outer rings), or `one` (all in one cell)."""
+    files = {
+        "radar.yaml": (
+            "radar: 1\nid: short\ntitle: Short radar\n"
+            f"dimensions: [{', '.join(f'Dimension {d}' for d in range(dimensions))}]\n"
+            f"rings: [{', '.join(f'Ring {r}' for r in range(rings))}]\n"
+        )
+    }
+    for n in range(trends):
+        dimension, ring = number(n, "d", below=dimensions), number(n, "r", below=rings)
+        if spread == "skew":
+            ring = max(ring, number(n, "r2", below=rings), number(n, "r3", below=rings))
+        elif spread == "one":
+            dimension, ring = dimensions - 1, rings // 2
+        files[f"trends/t{n:04}.yaml"] = f"name: {name(n)}\ndimension: dimension-{dimension}\nring: ring-{ring}\n"
+    return files

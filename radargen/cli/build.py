@@ -1,0 +1,71 @@
+"""`radargen build`."""
+
+from pathlib import Path
+
+import click
+
+from radargen.cli import loaded_from, told, with_root
+
+
+@click.command()
+@click.option("--out", type=click.Path(path_type=Path), help="The folder to build into. Default: build/site.")
+@click.option("--pages", type=click.Path(path_type=Path), help="Write the pages as plain Markdown there, and no site.")
+@with_root
+def build(root: Path, out: Path | None, pages: Path | None) -> None:
+    """Build the site of the radar in all its languages.
+
+    The first language stands at the root of the site, each other one in a folder named by its code. The folder is
+    replaced as a whole once the new site is complete and sound; if anything is wrong, it stays as it is.
+
+    With --pages the same pages become Markdown files with a mkdocs.yml, for any other program that turns Markdown into
+    a site.
+
+    Exit status 1: entries with errors, and nothing was built.
+    """
+    from radargen import reports
+    from radargen.cli.choosing import radar_of
+    from radargen.publishing import publish
+    from radargen.publishing.export import export
+
+    loaded = loaded_from(root)
+    told(loaded)
+    if not loaded.ok:
+        click.echo("radargen: nothing was built, since entries have errors.", err=True)
+        raise SystemExit(1)
+    radar, target = radar_of(loaded), out or root / "build" / "site"
+    if pages:
+        export(loaded, radar, root, pages)
+        target = pages
+    else:
+        display = Display(radar.languages)
+        publish(radar, root, target, display)
+        display.end()
+    click.echo(reports.counts(radar, radar.newest, loaded.read, loaded.left_out), err=True)
+    click.echo(target)
+
+
+class Display:
+    """How far the build is: one line that changes on a terminal, a line per finished language elsewhere."""
+
+    def __init__(self, languages: tuple[str, ...]) -> None:
+        self.terminal = click.get_text_stream("stderr").isatty()
+        self.counts = dict.fromkeys(languages, (0, 0))
+
+    def __call__(self, language: str, done: int, total: int) -> None:
+        """Take in that one language has `done` of `total` pages."""
+        self.counts[language] = done, total
+        if self.terminal:
+            click.echo(f"\r\033[K{self._line()}", err=True, nl=False)
+        elif total and done == total:
+            click.echo(f"{language}: {total} pages", err=True)
+
+    def end(self) -> None:
+        """Leave the line."""
+        if self.terminal:
+            click.echo(f"\r\033[K{self._line()}", err=True)
+
+    def _line(self) -> str:
+        return "  ".join(
+            f"{language}: {done} of {total} pages" if total else f"{language}: drawing"
+            for language, (done, total) in self.counts.items()
+        )

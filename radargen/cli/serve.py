@@ -1,0 +1,20 @@
+"""`radargen serve`."""
+
+from pathlib import Path
+
+import click
+
+from radargen.cli import with_root
+
+
+@click.command()
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="On this machine only.")
+@with_root
+def serve(root: Path, port: int) -> None:
+    """Show the site while you edit: every change of a file shows in the browser by itself.
+
+    Entries with errors are left out and listed on a page of their own; the preview goes on. Stop it with Ctrl-C.
+    """
+    from radargen.serving import serve as preview
+
+    preview(root, port, lambda line: click.echo(line, err=True))

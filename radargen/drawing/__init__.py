@@ -1,0 +1,37 @@
+"""Pictures of a scene: SVG, PNG, PDF and the scene itself as JSON. Painters translate; they move nothing.
+
+Importing this is cheap: jinja2 is loaded at the first SVG, matplotlib at the first PNG or PDF.
+"""
+
+from collections.abc import Sequence
+
+from radargen.drawing.data import scene_json
+from radargen.drawing.vector import site_css, svg
+from radargen.scene import Scene
+from radargen.theme import Theme
+
+__all__ = ["pdf", "png", "scene_json", "site_css", "svg", "undrawable"]
+
+
+def png(scene: Scene, theme: Theme, dpi: int, transparent: bool = False) -> bytes:
+    """One page as a PNG of `dpi` (36 to 1200) dots to the inch; `transparent` leaves the page unpainted.
+
+    Raises RadargenError where dpi is outside of that or the picture would be larger than 200 megapixels.
+    """
+    from radargen.drawing import figure  # noqa: PLC0415 – matplotlib takes most of a second to import
+
+    return figure.png(scene, theme, dpi, transparent)
+
+
+def pdf(scenes: Sequence[Scene], theme: Theme) -> bytes:
+    """The pages as one PDF, with text as text and the fonts inside."""
+    from radargen.drawing import figure  # noqa: PLC0415 – matplotlib takes most of a second to import
+
+    return figure.pdf(scenes, theme)
+
+
+def undrawable(scenes: Sequence[Scene]) -> str:
+    """The letters that PNG and PDF leave out, because neither the shipped fonts nor the fallback has them, in order."""
+    from radargen.drawing import figure  # noqa: PLC0415 – matplotlib takes most of a second to import
+
+    return figure.undrawable(scenes)

@@ -1,0 +1,180 @@
+"""The marks of a scene put to a matplotlib renderer one by one, each where the scene says."""
+
+from functools import cache
+from math import cos, radians, sin, tan
+from typing import Any
+
+from matplotlib.backend_bases import GraphicsContextBase, RendererBase
+from matplotlib.colors import to_rgb
+from matplotlib.path import Path
+from matplotlib.transforms import Affine2D
+
+from radargen.drawing import shapes
+from radargen.drawing.typeface import Typeface, drawable
+from radargen.scene import Anchor, ArcText, BlipMark, Disc, Line, Marker, Pill, Scene, Shape, TextMark, Tone, Weight
+from radargen.theme import Theme
+
+# A cubic curve over more degrees than this strays visibly from its circle on a wall chart.
+_STEP = 30.0
+
+
+class Brush:
+    """Paints a page `height` pixels high, `scale` pixels to the point, in a theme's colours for `count` sectors."""
+
+    def __init__(self, renderer: RendererBase, scale: float, height: float, theme: Theme, count: int) -> None:
+        self.renderer, self.scale, self.height, self.theme, self.count = renderer, scale, height, theme, count
+        self.upright = Affine2D().scale(scale, -scale).translate(0, height)
+
+    def paint(self, scene: Scene) -> None:
+        """Everything, from the ground up."""
+        if scene.disc:
+            self.disc(scene.disc)
+        for arc in scene.arcs:
+            self.curve(arc)
+        for line in scene.lines:
+            self.line(line)
+        for pill in scene.pills:
+            self.pill(pill)
+        for blip in scene.blips:
+            self.blip(blip)
+        for sample in scene.samples:
+            self.marker(sample)
+        for text in scene.texts:
+            self.text(text)
+        for entry in scene.legend:
+            for text in (entry.number, *entry.lines):
+                self.text(text)
+
+    def disc(self, disc: Disc) -> None:
+        """The bands and the coloured rim."""
+        for ring in disc.rings:
+            self.outline(shapes.band(disc, ring), self.theme.band(ring.depth))
+        if disc.rim:
+            for sector in disc.sectors:
+                colour = self.theme.sector(sector.index, self.count)
+                self.outline(shapes.rim(disc, sector), None, colour, disc.rim_width)
+
+    def pill(self, pill: Pill) -> None:
+        """A ring's name on its ground."""
+        frame = shapes.rounded(pill.box, shapes.PILL_CORNER)
+        self.outline(frame, self.theme.pill, self.theme.line, shapes.PILL_LINE)
+        self.text(pill.text)
+
+    def blip(self, blip: BlipMark) -> None:
+        """A trend with all that belongs to it."""
+        if blip.whisker:
+            self.line(blip.whisker)
+        self.marker(blip.marker)
+        for text in blip.texts:
+            self.text(text)
+
+    def marker(self, marker: Marker) -> None:
+        """A body, with its halo if it has one."""
+        fill, outline = self.theme.body(marker, self.count)
+        if marker.shape is Shape.HALO:
+            r, width = shapes.halo(marker)
+            self.outline(shapes.circle(marker.x, marker.y, r), self.theme.page, outline, width)
+        dashes = shapes.dashes(marker) if shapes.dashed(marker) else None
+        self.outline(shapes.body(marker), fill, outline, shapes.stroke(marker), dashes)
+
+    def line(self, line: Line) -> None:
+        """A straight stroke."""
+        colour = self.theme.tone(line.tone, line.sector, self.count)
+        self.outline((shapes.Start(line.x1, line.y1), shapes.Straight(line.x2, line.y2)), None, colour, line.width)
+
+    def text(self, text: TextMark) -> None:
+        """A line of text, from its start, its middle or its end."""
+        face = _typeface(text.weight, text.size)
+        words = "".join(letter for letter in text.text if drawable(letter, text.weight))
+        x = text.x * self.scale
+        if text.anchor is not Anchor.START:
+            width, _, _ = self.renderer.get_text_width_height_descent(words, face, False)
+            x -= width / 2 if text.anchor is Anchor.MIDDLE else width
+        self.letters(words, x, text.y, face, self.theme.tone(text.tone, text.sector, self.count))
+
+    def curve(self, arc: ArcText) -> None:
+        """A text along an arc, letter by letter."""
+        face = _typeface(arc.weight, arc.size)
+        colour = self.theme.tone(Tone.SECTOR, arc.sector, self.count)
+        for glyph in arc.glyphs:
+            words = "".join(letter for letter in glyph.char if drawable(letter, arc.weight))
+            self.letters(words, glyph.x * self.scale, glyph.y, face, colour, -glyph.turn)
+
+    def letters(self, words: str, x: float, y: float, face: Typeface, colour: str, turn: float = 0.0) -> None:
+        """Text on the baseline `y` in points from `x` in pixels, turned anticlockwise by `turn` degrees."""
+        if not words.strip():
+            return
+        gc = self.context(colour)
+        down = y * self.scale
+        self.renderer.draw_text(gc, x, down if self.renderer.flipy() else self.height - down, words, face, turn)
+        gc.restore()
+
+    def outline(
+        self,
+        outline: shapes.Outline,
+        fill: str | None,
+        stroke: str = "#000000",
+        width: float = 0.0,
+        dashes: tuple[float, float] | None = None,
+    ) -> None:
+        """An outline filled, stroked, or both; widths and dashes in points."""
+        if not outline:
+            return
+        gc = self.context(stroke)
+        gc.set_linewidth(width)
+        if dashes:
+            gc.set_dashes(0, dashes)
+        self.renderer.draw_path(gc, _path(outline), self.upright, to_rgb(fill) if fill else None)
+        gc.restore()
+
+    def context(self, colour: str) -> GraphicsContextBase:
+        """A pen of that colour, exact to the fraction of a pixel."""
+        gc = self.renderer.new_gc()
+        gc.set_foreground(colour)
+        gc.set_snap(False)
+        gc.set_joinstyle("miter")
+        gc.set_capstyle("butt")
+        return gc
+
+
+@cache
+def _typeface(weight: Weight, size: float) -> Typeface:
+    return Typeface(weight, size)
+
+
+def _path(outline: shapes.Outline) -> Path:
+    points: list[tuple[float, float]] = []
+    codes: list[Any] = []
+    for step in outline:
+        match step:
+            case shapes.Start(x, y):
+                points.append((x, y))
+                codes.append(Path.MOVETO)
+            case shapes.Straight(x, y):
+                points.append((x, y))
+                codes.append(Path.LINETO)
+            case shapes.Arc():
+                curves = _curves(step)
+                points += curves
+                codes += [Path.CURVE4] * len(curves)
+            case shapes.Close():
+                points.append((0.0, 0.0))
+                codes.append(Path.CLOSEPOLY)
+    return Path(points, codes)
+
+
+def _curves(arc: shapes.Arc) -> list[tuple[float, float]]:
+    """The control points of cubic curves along an arc (the usual 4/3 tan(a/4) approximation)."""
+    count = max(1, round(abs(arc.end - arc.start) / _STEP))
+    turn = (arc.end - arc.start) / count
+    pull = 4 / 3 * tan(radians(turn) / 4) * arc.r
+    points = []
+    for n in range(count):
+        begin, end = arc.start + n * turn, arc.start + (n + 1) * turn
+        (x1, y1), (x2, y2) = arc.at(begin), arc.at(end)
+        points += [
+            (x1 + pull * cos(radians(begin)), y1 + pull * sin(radians(begin))),
+            (x2 - pull * cos(radians(end)), y2 - pull * sin(radians(end))),
+            (x2, y2),
+        ]
+    return points

@@ -1,0 +1,64 @@
+"""The shipped fonts inside an SVG that stands alone."""
+
+import base64
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from itertools import chain
+
+from radargen.scene import Scene, TextMark, Weight
+
+# The unmodified original and the program's usual fallback come next; without any of them, the viewer's own.
+FAMILY = "Radargen Sans, 'Source Sans 3', 'DejaVu Sans', sans-serif"
+WEIGHTS = {Weight.REGULAR: 400, Weight.SEMIBOLD: 600, Weight.BOLD: 700}
+# What the web fonts can show; a test compares this with the files.
+BEYOND_WEB = re.compile(
+    "[^ -~\u00a0-\u017f\u1e9e\u2002-\u2015\u2018-\u2026\u2030\u2032\u2033\u2039\u203a\u2044\u20ac\u2122\u2190-\u2193"
+    "\u2196-\u2199\u2212\u2248\u2260\u2264\u2265\u25cb\u25cf]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """One @font-face: the weight in CSS, the kind of file, and the file in base64."""
+
+    weight: int
+    kind: str
+    data: str
+
+
+def texts(scene: Scene) -> Iterator[TextMark]:
+    """Every line of text but the curved ones and those of blips."""
+    yield from scene.texts
+    for pill in scene.pills:
+        yield pill.text
+    for entry in scene.legend:
+        yield entry.number
+        yield from entry.lines
+
+
+def embedded(scene: Scene) -> tuple[Face, ...]:
+    """The cuts that occur in the scene.
+
+    The small web font where it has all the letters, else the larger one of the PDF, which adds Greek and Cyrillic
+    (133 instead of 20 KB); a subset made to measure would need fonttools and brotli at run time.
+    """
+    letters: dict[Weight, set[str]] = defaultdict(set)
+    for text in chain(texts(scene), *(blip.texts for blip in scene.blips)):
+        letters[text.weight].update(text.text)
+    for arc in scene.arcs:
+        letters[arc.weight].update(*(glyph.char for glyph in arc.glyphs))
+    return tuple(
+        _face(weight, web=not BEYOND_WEB.search("".join(letters[weight]))) for weight in Weight if letters[weight]
+    )
+
+
+@cache
+def _face(weight: Weight, *, web: bool) -> Face:
+    kind = "woff2" if web else "ttf"
+    folder = files("radargen").joinpath(*(("theme", "assets", "fonts") if web else ("fonts",)))
+    data = folder.joinpath(f"RadargenSans-{weight.capitalize()}.{kind}").read_bytes()
+    return Face(WEIGHTS[weight], kind, base64.b64encode(data).decode())

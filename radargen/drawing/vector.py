@@ -1,0 +1,185 @@
+"""A scene as SVG, by template: a file that stands alone, or a figure whose colours the page around it sets."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import cache
+from math import hypot
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from radargen.drawing import faces, shapes
+from radargen.drawing.markup import body, number, numbers, path
+from radargen.drawing.palette import Palette
+from radargen.scene import Anchor, ArcText, BlipMark, Line, Scene, TextMark, Tone, Weight
+from radargen.theme import DARK, LIGHT, TINT, Theme, mix
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+# What XML 1.0 cannot hold, not even escaped.
+_FORBIDDEN = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_BLANK_LINES = re.compile(r"\n\s*\n")
+# Half the 24 pixels that a finger needs (WCAG 2.2, 2.5.8).
+_FINGER = 12.0
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """What most texts of a group have in common, said once at the group."""
+
+    size: float
+    weight: Weight
+    anchor: Anchor
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """A curved text as lists of places and turns, one for each UTF-16 unit, as SVG counts letters."""
+
+    text: str
+    xs: str
+    ys: str
+    turns: str
+    size: float
+    weight: Weight
+    sector: int
+    anchor: Anchor = Anchor.START
+    tone: Tone = Tone.SECTOR
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A blip for the template: all but the mark is relative to its centre; a touch within `hit` points counts."""
+
+    mark: BlipMark
+    body: Markup
+    hit: float
+    texts: tuple[TextMark, ...]
+    whisker: Line | None
+
+
+def svg(scene: Scene, theme: Theme, *, standalone: bool = True) -> str:
+    """The scene as SVG text, one unit a point.
+
+    A standalone file carries its size in points, its fonts and the theme's colours. Otherwise it is a figure for a web
+    page: no style attribute or element, no id and no blank line, colours as variables of `site_css` with the theme's
+    as fallback. A blip is a link where it has an `href`. Characters that the shipped fonts lack are left to the viewer.
+    """
+    palette = Palette(theme, scene.palette, variables=not standalone)
+    disc = scene.disc
+    text = (
+        _environment()
+        .get_template("radar.svg.j2")
+        .render(
+            scene=scene,
+            palette=palette,
+            standalone=standalone,
+            faces=faces.embedded(scene) if standalone else (),
+            bands=[(path(shapes.band(disc, ring)), palette.band(ring.depth)) for ring in disc.rings] if disc else [],
+            rims=[(path(shapes.rim(disc, s)), s.index) for s in disc.sectors] if disc and disc.rim else [],
+            arcs=[_curve(arc) for arc in scene.arcs if arc.glyphs],
+            lists=_lists(scene, palette),
+            samples=[(sample, body(sample, palette)) for sample in scene.samples],
+            usual_name=_usual(text for blip in scene.blips for text in blip.texts),
+            usual_text=_usual(faces.texts(scene)),
+        )
+    )
+    text = _FORBIDDEN.sub("\ufffd", text)
+    return text if standalone else _BLANK_LINES.sub("\n", text)
+
+
+def site_css(light: Theme = LIGHT, dark: Theme = DARK) -> str:
+    """The style sheet of figures made with `standalone=False`: light, dark, forced colours, paper, pointer and focus.
+
+    Sets the variables `--radar-page`, `-ink`, `-muted`, `-line`, `-pill`, `-shade`, `-on-sector`, `-sector-N` and
+    `-tint-N`; other elements may use the first ones with the class `radar`, the last with `radar-few` (up to three
+    dimensions) or `radar-many`.
+    """
+    return _environment().get_template("site.css.j2").render(light=light, dark=dark)
+
+
+def _lists(scene: Scene, palette: Palette) -> list[tuple[str, int, list[Drawn]]]:
+    """The blips by dimension in the order of the sectors: its name, its index, its blips in the order of the scene."""
+    if not scene.disc:
+        return []
+    reach = _fingers(scene.blips)
+    by_dimension: dict[str, list[Drawn]] = defaultdict(list)
+    for mark in scene.blips:
+        by_dimension[mark.dimension].append(_drawn(mark, reach[mark.id], palette))
+    sectors = {sector.id: sector for sector in scene.disc.sectors}
+    return [
+        (sectors[dimension].name, sectors[dimension].index, drawn)
+        for dimension, drawn in sorted(by_dimension.items(), key=lambda item: sectors[item[0]].index)
+    ]
+
+
+def _drawn(mark: BlipMark, hit: float, palette: Palette) -> Drawn:
+    x, y, line = mark.marker.x, mark.marker.y, mark.whisker
+    return Drawn(
+        mark,
+        body(mark.marker, palette),
+        hit,
+        tuple(replace(text, x=text.x - x, y=text.y - y) for text in mark.texts),
+        line and replace(line, x1=line.x1 - x, y1=line.y1 - y, x2=line.x2 - x, y2=line.y2 - y),
+    )
+
+
+def _curve(arc: ArcText) -> Curve:
+    units = [glyph for glyph in arc.glyphs for _ in range(len(glyph.char.encode("utf-16-le")) // 2)]
+    return Curve(
+        "".join(glyph.char for glyph in arc.glyphs),
+        numbers([glyph.x for glyph in units]),
+        numbers([glyph.y for glyph in units]),
+        numbers([glyph.turn for glyph in units]),
+        arc.size,
+        arc.weight,
+        arc.sector,
+    )
+
+
+def _fingers(blips: tuple[BlipMark, ...]) -> dict[str, float]:
+    """How far around each blip a touch counts: up to a finger's breadth, never beyond the middle of a gap."""
+    spots = sorted((blip.marker.x, blip.marker.y, blip.marker.reach, blip.id) for blip in blips)
+    hits = {id: max(_FINGER, reach) for _, _, reach, id in spots}
+    farthest = 2 * max(hits.values(), default=0.0)
+    for place, (x, y, reach, id) in enumerate(spots):
+        for other_x, other_y, other_reach, other_id in spots[place + 1 :]:
+            if other_x - x >= farthest:
+                break
+            half_gap = (hypot(other_x - x, other_y - y) - reach - other_reach) / 2
+            hits[id] = min(hits[id], reach + half_gap)
+            hits[other_id] = min(hits[other_id], other_reach + half_gap)
+    return hits
+
+
+def _usual(texts: Iterable[TextMark]) -> Style:
+    """The commonest style; the one that comes first of equally common ones."""
+    styles = Counter(Style(text.size, text.weight, text.anchor) for text in texts)
+    return max(styles, key=styles.__getitem__, default=Style(8.0, Weight.REGULAR, Anchor.START))
+
+
+@cache
+def _environment() -> "Environment":
+    # jinja2 takes a tenth of a second to import, which `--help` and `validate` need not pay.
+    from jinja2 import Environment, PackageLoader, StrictUndefined  # noqa: PLC0415
+
+    environment = Environment(
+        loader=PackageLoader("radargen.drawing"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["n"] = number
+    environment.globals.update(
+        mix=mix,
+        tint=TINT,
+        weights=faces.WEIGHTS,
+        family=faces.FAMILY,
+        corner=shapes.PILL_CORNER,
+        pill_line=shapes.PILL_LINE,
+    )
+    return environment

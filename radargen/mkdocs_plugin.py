@@ -1,0 +1,175 @@
+"""The MkDocs plugin `radargen`: hands MkDocs the pages of a radar, and the frame around them, in one language."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import cast
+from urllib.parse import urljoin, urlsplit
+
+from jinja2 import Environment
+from mkdocs.config import config_options as option
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
+from pathspec.gitignore import GitIgnoreSpec
+
+from radargen import build, reports
+from radargen.files import RADAR, TRENDS, read, tree
+from radargen.pages import addresses
+from radargen.publishing.frame import FEATURES, LOGO, NOT_IN_NAV, SEARCH, THEME, Frame, scripts, stylesheets
+from radargen.publishing.host import Order, Outcome
+from radargen.reading import Loaded, load
+
+HAND_WRITTEN, SHARED = "site", "assets"
+FAVICON_OF_THE_THEME = "assets/images/favicon.png"
+
+
+class Options(Config):
+    """What mkdocs.yml may say below `radargen:`."""
+
+    language = option.Type(str, default="")
+    """The language to build; the radar's first if it is not given."""
+
+
+class RadargenPlugin(BasePlugin[Options]):
+    """Turns MkDocs' events into calls; what they bring is settled elsewhere."""
+
+    order = Order()
+    outcome = Outcome()
+    loaded: Loaded
+    frame: Frame
+
+    def on_startup(self, *, command: str, **_: object) -> None:
+        """Remember whether somebody is only looking."""
+        self.preview = command == "serve"
+
+    @event_priority(100)  # before the search, which asks for the language
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read the radar; take its languages, its title and our theme into the settings."""
+        self.root = Path(config.config_file_path).parent
+        loaded = self.order.loaded or load(read(self.root))
+        if loaded.radar is None or not (loaded.ok or self.preview):
+            raise PluginError(reports.text(loaded.problems))
+        language = self.order.language or self.config.language or loaded.radar.languages[0]
+        if language not in loaded.radar.languages:
+            raise PluginError(f"The radar has no language {language!r}; it has {', '.join(loaded.radar.languages)}.")
+        self.loaded = loaded
+        self.frame = Frame(loaded.radar, language, {})
+        self.outcome = Outcome(site_url=config.site_url or "")
+        _settle(config, self.root, self.frame)
+        if not loaded.ok:
+            words = self.frame.say("site.stale" if self.order.stale else "site.problems")
+            config.extra["notice"] = {"words": words, "link": addresses.url(addresses.PROBLEMS)}
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add the generated pages and pictures, and what all languages share; then the navigation over all of them."""
+        self.order.progress(0, 0)
+        self.written = {file.src_uri: file.content_string for file in files.documentation_pages()}
+        for file in files:
+            file.edit_uri = f"{HAND_WRITTEN}/{self.frame.language}/{file.src_uri}"
+        for file in self._handed_over(config):
+            if existing := files.get_file_from_path(file.src_uri):
+                files.remove(existing)
+            files.append(file)
+        for trend in self.frame.radar.trends:
+            if page := files.get_file_from_path(addresses.trend_page(trend.id)):
+                page.edit_uri = f"trends/{trend.id}.yaml"
+        own = frozenset(file.src_uri for file in files.documentation_pages())
+        others = {
+            language: (own - self.written.keys()) | tree(self.root / HAND_WRITTEN / language, self.root).keys()
+            for language in self.frame.radar.languages
+        }
+        self.frame = replace(self.frame, pages=others | {self.frame.language: own})
+        config.nav, config.extra["footer"] = self.frame.nav(), self.frame.footer()
+        config.not_in_nav = GitIgnoreSpec.from_lines(NOT_IN_NAV.splitlines())
+        return files
+
+    def on_env(self, env: Environment, *, files: Files, **_: object) -> Environment:
+        """Give trends their place under all trends: in the tabs, on the way there, and one after the other by name."""
+        pages = [file.page for file in files.documentation_pages() if file.page]
+        self.total, self.done = len(pages), 0
+        trends = sorted((p for p in pages if _is_trend(p)), key=lambda p: (p.title.casefold(), p.url))
+        section = next((p.parent for p in pages if p.file.src_uri == addresses.TRENDS), None)
+        for before, page, after in zip([None, *trends], trends, [*trends[1:], None], strict=False):
+            page.parent, page.previous_page, page.next_page = section, before, after
+        self.outcome.pages = sorted(page.file.dest_uri for page in pages)
+        return env
+
+    def on_page_context(self, context: TemplateContext, *, page: Page, **_: object) -> TemplateContext:
+        """Let the theme know where this very page stands in the other languages."""
+        return _with(context, languages=self.frame.alternates(page.file.src_uri))
+
+    def on_template_context(
+        self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
+        """The page for lost readers is shown at any depth, so all its links begin at the server's root."""
+        if template_name != "404.html":
+            return context
+        root = urlsplit(self.outcome.site_url).path or "/"
+        base = root if self.frame.default else f"{root}{self.frame.language}/"
+        return _with(context, languages=self.frame.alternates("", root), base_url=base)
+
+    def on_post_page(self, output: str, **_: object) -> str:
+        """Tell how far we are."""
+        self.done += 1
+        self.order.progress(self.done, self.total)
+        return output
+
+    def _handed_over(self, config: MkDocsConfig) -> Iterator[File]:
+        """The generated pages and pictures, and what lies in site/assets for all languages."""
+        edit_url = urljoin(f"{(config.repo_url or '').rstrip('/')}/", config.edit_uri or "") if config.repo_url else ""
+        made = build.site(
+            self.loaded,
+            self.frame.language,
+            handwritten=self.written,
+            pictures=not self.preview,
+            edit_url=edit_url,
+        )
+        for path, content in made.items():
+            yield File.generated(config, path, content=content)
+        shared = tree(self.root / HAND_WRITTEN / SHARED, self.root)
+        for place in shared:
+            source = str(self.root / HAND_WRITTEN)
+            yield File(f"{SHARED}/{place}", source, config.site_dir, config.use_directory_urls)
+
+
+def _settle(config: MkDocsConfig, root: Path, frame: Frame) -> None:
+    """Take the frame into the settings; what mkdocs.yml says itself stands."""
+    theme = config.theme
+    if theme.name != "material":
+        raise PluginError("The plugin radargen needs the theme material: write theme: {name: material} in mkdocs.yml.")
+    theme.dirs.insert(1 if theme.custom_dir else 0, str(THEME))
+    # Never fonts from elsewhere; ours come with the theme.
+    theme["font"], theme["language"] = False, frame.language
+    theme["features"] = theme.get("features") or [*FEATURES]
+    theme["palette"] = theme.get("palette") or frame.palette()
+    theme["logo"] = theme.get("logo") or LOGO
+    theme["favicon"] = LOGO if theme["favicon"] == FAVICON_OF_THE_THEME else theme["favicon"]
+    config.site_name = frame.title
+    config.docs_dir = str(root / HAND_WRITTEN / frame.language)
+    if config.site_url and not frame.default:
+        config.site_url = f"{config.site_url.rstrip('/')}/{frame.language}/"
+    config.extra_css[:0] = stylesheets()
+    config.extra_javascript[:0] = scripts()
+    config.extra["words"] = frame.words()
+    # Only says that there is a choice: Material's own list knows the home pages, ours the page one is on.
+    config.extra["alternate"] = len(frame.radar.languages) > 1
+    search = config.plugins.get("material/search")
+    if search and search.config.pipeline is None:
+        search.config.pipeline = SEARCH["pipeline"]
+    watched = (root / RADAR, root / TRENDS, root / HAND_WRITTEN)
+    config.watch.extend(str(path) for path in watched if path.exists())
+
+
+def _with(context: TemplateContext, **more: object) -> TemplateContext:
+    return cast(TemplateContext, {**context, **more})
+
+
+def _is_trend(page: Page) -> bool:
+    path: str = page.file.src_uri
+    return path.startswith("trends/") and path != addresses.TRENDS

@@ -1,0 +1,69 @@
+"""From a view to a page source: front matter, and the page as one block of HTML that a site's Markdown leaves alone."""
+
+import html
+import json
+from functools import cache
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from radargen.pages.volume import Volume
+from radargen.theme import LIGHT
+
+
+def page(template: str, view: object, volume: Volume, *, title: str, description: str = "", intro: str = "") -> str:
+    """The page source; `intro` is Markdown of the site's own folder, which is trusted, and comes first.
+
+    A template sees the `view`, `say`, the classes `root` of its outermost element, and whether it has to bring the
+    page's `heading`.
+    """
+    few = len(volume.radar.dimensions) <= len(LIGHT.few)
+    root = f"radar-page radar-{'few' if few else 'many'}"
+    shown = _environment().get_template(template).render(view=view, say=volume.say, root=root, heading=not intro)
+    if intro and not intro.lstrip().startswith("# "):
+        intro = f"# {html.escape(title)}\n\n{intro}"
+    parts = (_front_matter(title, description), intro.strip(), _block(shown))
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
+        loader=PackageLoader("radargen.pages"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+        finalize=_on_one_line,
+    )
+
+
+def _on_one_line(value: object) -> object:
+    """Plain words without their line breaks; HTML that is safe already has none that matter."""
+    return " ".join(value.split()) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+def _block(shown: str) -> str:
+    """The HTML without blank lines, which would end the block, and with no line that begins with anything but a tag.
+
+    Some Markdown extensions of a site look for fences and includes at line starts before anything looks for HTML.
+    """
+    lines: list[str] = []
+    for line in shown.split("\n"):
+        kept = line.strip()
+        if kept.startswith("<"):
+            lines.append(kept)
+        elif kept:
+            lines[-1] = f"{lines[-1]} {kept}" if lines else kept
+    return "\n".join(lines)
+
+
+def _front_matter(title: str, description: str) -> str:
+    """Escaped as HTML, because themes print title and description as they are; quoted as JSON, which is YAML."""
+    return f"---\ntitle: {_quoted(title)}\ndescription: {_quoted(description)}\nhide:\n  - navigation\n  - toc\n---"
+
+
+def _quoted(words: str) -> str:
+    shown = "".join(c if c.isprintable() else " " for c in words)
+    return json.dumps(html.escape(" ".join(shown.split())), ensure_ascii=False)

@@ -1,0 +1,52 @@
+"""Pages that mostly hold one text: imprint, privacy, and the list of problems while a radar is being edited."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from radargen.model import Text
+from radargen.pages.prose import Safe, prose
+from radargen.pages.volume import Said, Volume
+from radargen.problems import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class TextView:
+    """A titled text; `said` has its language and note where the translation is missing."""
+
+    title: str
+    html: Safe
+    said: Said
+    publisher: Said
+
+
+@dataclass(frozen=True, slots=True)
+class FileProblems:
+    """The problems of one file, in the order of their lines."""
+
+    path: str
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemsView:
+    """Every problem found, by file."""
+
+    count: str
+    files: tuple[FileProblems, ...]
+
+
+def text_view(volume: Volume, title: str, text: Text) -> TextView:
+    """The view of a publisher's text."""
+    said = volume.said(text)
+    return TextView(volume.say(title), prose(said.words, below=1), said, volume.said(volume.radar.publisher.name))
+
+
+def problems_view(volume: Volume, problems: Iterable[Problem]) -> ProblemsView:
+    """The view of the list of problems."""
+    by_file: dict[str, list[Problem]] = defaultdict(list)
+    for problem in sorted(problems):
+        by_file[problem.location.path].append(problem)
+    count = sum(len(found) for found in by_file.values())
+    files = tuple(FileProblems(path, tuple(found)) for path, found in by_file.items())
+    return ProblemsView(volume.say("problems.count", count=count), files)

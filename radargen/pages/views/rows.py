@@ -1,0 +1,177 @@
+"""Trends in lists, and the rings and dimensions that head them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from radargen.model import Trend
+from radargen.pages.addresses import dimension_page, href, ring_page, trend_page
+from radargen.pages.volume import Said, Volume
+
+GLYPH_RADIUS = 11.0
+
+
+@dataclass(frozen=True, slots=True)
+class RingView:
+    """A ring with its verb; the glyph's band has that middle radius and width within a disc of radius 11."""
+
+    id: str
+    name: Said
+    verb: Said
+    meaning: Said
+    href: str
+    band: float
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class DimensionView:
+    """A dimension; `sector` counts from 0 and settles the colour."""
+
+    id: str
+    name: Said
+    question: Said
+    href: str
+    sector: int
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A trend in a list: ids for classes, words for reading; what the radar does not say is empty, 0 or None."""
+
+    number: int
+    name: Said
+    href: str
+    summary: Said
+    dimension: DimensionView
+    ring: RingView | None
+    movement: str
+    movement_word: str
+    action: str
+    action_word: str
+    start_early: bool
+    certainty: str
+    certainty_word: str
+    impact: int
+    organisation: int
+    architecture: int
+
+
+@dataclass(frozen=True, slots=True)
+class RingGroup:
+    """The trends of one ring."""
+
+    ring: RingView
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DimensionGroup:
+    """The trends of one dimension, as a flat list and by ring."""
+
+    dimension: DimensionView
+    rows: tuple[Row, ...]
+    rings: tuple[RingGroup, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Which columns a table of these trends needs."""
+
+    action: bool
+    movement: bool
+    impact: bool
+    effort: bool
+    certainty: bool
+
+
+def ring_view(volume: Volume, page: str, ring_id: str) -> RingView:
+    """The ring as seen from `page`."""
+    rings = volume.radar.rings
+    place = next(n for n, ring in enumerate(rings) if ring.id == ring_id)
+    ring, width = rings[place], GLYPH_RADIUS / len(rings)
+    return RingView(
+        id=ring.id,
+        name=volume.said(ring.name),
+        verb=volume.said(ring.do),
+        meaning=volume.said(ring.meaning),
+        href=href(page, ring_page(ring.id)),
+        band=round((place + 0.5) * width, 2),
+        width=round(width, 2),
+    )
+
+
+def dimension_view(volume: Volume, page: str, dimension_id: str) -> DimensionView:
+    """The dimension as seen from `page`."""
+    sector = next(n for n, each in enumerate(volume.radar.dimensions) if each.id == dimension_id)
+    dimension = volume.radar.dimensions[sector]
+    return DimensionView(
+        id=dimension.id,
+        name=volume.said(dimension.name),
+        question=volume.said(dimension.question),
+        href=href(page, dimension_page(dimension.id)),
+        sector=sector,
+    )
+
+
+def row(volume: Volume, page: str, trend: Trend) -> Row:
+    """The trend as the edition shows it; without a ring where it is not on the chart."""
+    say, blip, effort = volume.say, volume.blips.get(trend.id), trend.effort
+    action = blip.action if blip else None
+    certainty = blip.certainty if blip else None
+    return Row(
+        number=blip.number if blip else 0,
+        name=volume.name(trend),
+        href=href(page, trend_page(trend.id)),
+        summary=volume.said(trend.summary),
+        dimension=dimension_view(volume, page, trend.dimension),
+        ring=ring_view(volume, page, blip.placement.ring) if blip else None,
+        movement=blip.movement if blip else "",
+        movement_word=say(f"movement.{blip.movement}") if blip else "",
+        action=action or "",
+        action_word=say(f"action.{action}") if action else "",
+        start_early=blip.start_early if blip else False,
+        certainty=certainty or "",
+        certainty_word=say(f"certainty.{certainty}") if certainty else "",
+        impact=(blip.impact or 0) if blip else 0,
+        organisation=effort.organisation if effort else 0,
+        architecture=effort.architecture if effort else 0,
+    )
+
+
+def rows(volume: Volume, page: str, trends: Iterable[Trend]) -> tuple[Row, ...]:
+    """The trends by dimension, ring and name, those that are not on the chart last in their dimension."""
+    return tuple(row(volume, page, trend) for trend in sorted(trends, key=volume.place))
+
+
+def by_ring(volume: Volume, page: str, shown: Iterable[Row]) -> tuple[RingGroup, ...]:
+    """The rows on the chart by ring, from the centre; rings without any are left out."""
+    kept = tuple(shown)
+    groups = (
+        RingGroup(ring_view(volume, page, ring.id), tuple(r for r in kept if r.ring and r.ring.id == ring.id))
+        for ring in volume.radar.rings
+    )
+    return tuple(group for group in groups if group.rows)
+
+
+def by_dimension(volume: Volume, page: str, shown: Iterable[Row]) -> tuple[DimensionGroup, ...]:
+    """The rows by dimension, in the radar's order; dimensions without any are left out."""
+    kept = tuple(shown)
+    groups = []
+    for dimension in volume.radar.dimensions:
+        own = tuple(r for r in kept if r.dimension.id == dimension.id)
+        if own:
+            view = dimension_view(volume, page, dimension.id)
+            groups.append(DimensionGroup(view, own, by_ring(volume, page, own)))
+    return tuple(groups)
+
+
+def columns(volume: Volume, shown: Iterable[Row]) -> Columns:
+    """The columns that have something to say."""
+    kept = tuple(shown)
+    return Columns(
+        action=any(r.action for r in kept),
+        movement=volume.moves,
+        impact=any(r.impact for r in kept),
+        effort=any(r.organisation for r in kept),
+        certainty=any(r.certainty for r in kept),
+    )

@@ -1,0 +1,132 @@
+"""Sector titles along their arcs outside the rim, flipped where they would stand on their heads."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from math import cos, degrees, radians, sin
+
+from radargen.placing import breaking, fonts
+from radargen.scene import ArcText, Box, Disc, Glyph, SectorMark, Weight
+
+# In units of the page: type, distance from the rim, between the letters as a share of the type, line height.
+TYPE, LEAST_TYPE, GAP, TRACKING, LEADING = 8.6, 4.6, 4.4, 0.09, 1.28
+# The outer edge of the rim's arc from the edge of the outermost ring, in units.
+RIM = 4.0
+# How much of its arc a title may take, and the most lines before it rather shrinks.
+FILLED, MOST_LINES = 0.9, 4
+WEIGHT = Weight.BOLD
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A sector's title, broken into lines for an arc of that radius."""
+
+    sector: SectorMark
+    lines: tuple[str, ...]
+    size: float
+    radius: float
+
+    @property
+    def middle(self) -> float:
+        """The angle it is centred on."""
+        return (self.sector.start + self.sector.end) / 2
+
+    @property
+    def flipped(self) -> bool:
+        """Whether it reads with its feet outwards, as in the lower half."""
+        return 90.01 < self.middle % 360 < 269.99
+
+    @property
+    def depth(self) -> float:
+        """How far beyond the rim's arc it reaches, in points."""
+        return (len(self.lines) - 1) * LEADING * self.size + (fonts.ASCENT + 0.1) * self.size
+
+    @property
+    def half(self) -> float:
+        """Half its angle, in degrees."""
+        return degrees(max(_length(line, self.size) for line in self.lines) / 2 / self.radius)
+
+
+def titles(sectors: Sequence[SectorMark], radius: float, unit: float) -> tuple[Title, ...]:
+    """The titles for a rim of that radius: all of one size, smaller and on more lines the longer they are."""
+    size = TYPE * unit
+    while True:
+        fitted = tuple(_title(sector, radius, size) for sector in sectors)
+        most = max(len(title.lines) for title in fitted)
+        # Rather one line in smaller type than two; rather four lines than letters nobody can read.
+        if most == 1 or size <= LEAST_TYPE or (size <= 0.82 * TYPE * unit and most <= 2) or (
+            size <= 0.65 * TYPE * unit and most <= MOST_LINES
+        ):
+            return fitted
+        size = max(size * 0.95, LEAST_TYPE)
+
+
+def _title(sector: SectorMark, radius: float, size: float) -> Title:
+    room = FILLED * radians(min(sector.end - sector.start, 150.0)) * (radius + GAP)
+    caps = breaking.SOFT_HYPHEN.join(part.upper() for part in sector.name.split(breaking.SOFT_HYPHEN))
+    # The measure of the lines leaves out the tracking, so the room for it is taken off first.
+    plain = fonts.width(breaking.whole(caps), 1, WEIGHT) or 1.0
+    tracked = _length(breaking.whole(caps), 1) or 1.0
+    return Title(sector, tuple(breaking.even(caps, room / size * plain / tracked, WEIGHT)) or ("",), size, radius)
+
+
+def clean(sector: SectorMark) -> SectorMark:
+    """The sector with its name as it is read: without soft hyphens."""
+    return replace(sector, name=breaking.whole(sector.name))
+
+
+def marks(title: Title, disc: Disc, unit: float) -> tuple[ArcText, ...]:
+    """The lines of a title, letter by letter."""
+    base = disc.rim + disc.rim_width / 2 + GAP * unit
+    count = len(title.lines)
+    marked = []
+    for n, line in enumerate(title.lines):
+        outwards = n if title.flipped else count - 1 - n
+        radius = base + outwards * LEADING * title.size + (fonts.CAP_HEIGHT * title.size if title.flipped else 0.0)
+        marked.append(ArcText(_glyphs(line, title, disc, radius), title.size, title.sector.index, WEIGHT))
+    return tuple(marked)
+
+
+def boxes(arc: ArcText, what: str) -> list[Box]:
+    """Boxes around the letters, for whoever checks overlaps."""
+    found = []
+    for glyph in arc.glyphs:
+        if glyph.char == " ":
+            continue
+        advance, turn = fonts.width(glyph.char, arc.size, arc.weight), radians(glyph.turn)
+        corners = [
+            (glyph.x + along * cos(turn) + up * sin(turn), glyph.y + along * sin(turn) - up * cos(turn))
+            for along in (0.0, advance)
+            for up in (-0.05 * arc.size, fonts.CAP_HEIGHT * arc.size)
+        ]
+        xs, ys = [x for x, _ in corners], [y for _, y in corners]
+        found.append(_box(min(xs), min(ys), max(xs), max(ys), what))
+    return found
+
+
+def _box(left: float, top: float, right: float, bottom: float, what: str) -> Box:
+    return Box(round(left, 2), round(top, 2), round(right - left, 2), round(bottom - top, 2), what)
+
+
+def _glyphs(line: str, title: Title, disc: Disc, radius: float) -> tuple[Glyph, ...]:
+    direction = -1 if title.flipped else 1
+    angle = title.middle - direction * degrees(_length(line, title.size) / 2 / radius)
+    glyphs = []
+    for char in line:
+        advance = fonts.width(char, title.size, WEIGHT)
+        middle = angle + direction * degrees(advance / 2 / radius)
+        x, y = disc.at(radius, middle)
+        turn = radians(middle + (180 if title.flipped else 0))
+        glyphs.append(
+            Glyph(
+                char,
+                round(x - advance / 2 * cos(turn), 2),
+                round(y - advance / 2 * sin(turn), 2),
+                round(degrees(turn) % 360, 2),
+            )
+        )
+        angle += direction * degrees((advance + TRACKING * title.size) / radius)
+    return tuple(glyphs)
+
+
+def _length(line: str, size: float) -> float:
+    return sum(fonts.width(char, size, WEIGHT) for char in line) + TRACKING * size * max(len(line) - 1, 0)

@@ -1,0 +1,158 @@
+"""The radar filled: ring radii, blip size and a place for every blip, found together."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from math import atan2, degrees
+
+from radargen.placing import pills, rings, settling
+from radargen.placing.bodies import BASE, Body, least_base
+from radargen.placing.cells import Cell
+from radargen.placing.outline import Outline
+from radargen.problems import RadargenError
+from radargen.scene import Box, SectorMark
+
+RING_GAP, SECTOR_GAP = 0.9, 2.4
+# Blips get smaller while some cell is fuller than this, and a cell fuller than the second is not worth a try.
+CROWDED, HOPELESS = 0.6, 0.93
+SHRINK = 0.93
+
+
+class DoesNotFit(RadargenError):
+    """A cell holds more trends than the page can show, even with the smallest blips."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """Radii by ring, the base radius of bodies, pills by ring and points by trend id, all relative to the centre."""
+
+    radii: tuple[float, ...]
+    base: float
+    pills: tuple[Box, ...]
+    points: dict[str, tuple[float, float]]
+
+
+@dataclass(frozen=True, slots=True)
+class Radius:
+    """What is to be filled: a radar of that rim, its ring names, its sectors and the bodies, in id order."""
+
+    rim: float
+    unit: float
+    outline: Outline
+    names: tuple[str, ...]
+    sectors: tuple[SectorMark, ...]
+    bodies: tuple[Body, ...]
+
+    def rows(self) -> list[list[list[Body]]]:
+        """The bodies by ring and sector."""
+        places = {sector.index: n for n, sector in enumerate(self.sectors)}
+        rows: list[list[list[Body]]] = [[[] for _ in self.sectors] for _ in self.names]
+        for body in self.bodies:
+            rows[body.ring][places[body.sector]].append(body)
+        return rows
+
+    def cells(self, radii: Sequence[float]) -> list[list[Cell]]:
+        """The cells between those radii, each with the pills that reach into it."""
+        boxes = pills.boxes(self.names, radii, self.outline, self.unit) if self.outline.closed else []
+        return [
+            [
+                Cell(
+                    low + RING_GAP / 2 if low else 0.0,
+                    high - RING_GAP / 2,
+                    sector.start,
+                    sector.end,
+                    SECTOR_GAP / 2 + 0.5,
+                    tuple(_near(boxes, low, high, sector)),
+                )
+                for sector in self.sectors
+            ]
+            for low, high in zip([0.0, *radii], radii, strict=False)
+        ]
+
+
+def filled(radius: Radius) -> Filled:
+    """The largest blips, up to the page's usual size, that all find a place; DoesNotFit where none are small enough."""
+    smallest = least_base(radius.bodies, len(radius.bodies))
+    base = max(BASE * radius.unit, smallest)
+    while True:
+        last = base <= smallest
+        extra = [1.0] * len(radius.names)
+        for _ in range(6 if last else 2):
+            radii = _radii(radius, base, extra)
+            loads = _loads(radius, radii, base)
+            if max(loads, default=0.0) > (HOPELESS if last else CROWDED):
+                tight = [n for n, load in enumerate(loads) if load == max(loads)]
+                break
+            points, tight = _settled(radius, radii, base, last_resort=last)
+            if not tight:
+                return Filled(tuple(radii), base, tuple(pills.boxes(radius.names, radii, radius.outline, radius.unit)), points)
+            extra = [more * (1.3 if n in tight else 1.0) for n, more in enumerate(extra)]
+        if last:
+            raise _does_not_fit(radius, tight[0])
+        base = max(base * SHRINK, smallest)
+
+
+def _radii(radius: Radius, base: float, extra: Sequence[float]) -> list[float]:
+    rows = radius.rows()
+    reaches = [[[body.reach(base) for body in cell] for cell in row] for row in rows]
+    share = len(radius.sectors) * 360 / (radius.outline.end - radius.outline.start)
+    whole = 3.1416 * radius.rim**2
+    fullest = [max(rings.need(cell) for cell in row) * share / whole for row in reaches]
+    _, names = pills.sizes(radius.names, radius.unit, radius.rim)
+    least = []
+    for name, row in zip(names, reaches, strict=True):
+        widest = max((reach for cell in row for reach in cell), default=0.0)
+        pill = name.height + 5 * radius.unit if radius.outline.closed else 0.0
+        least.append(max(2 * widest + 5 * radius.unit, pill, 13 * radius.unit))
+
+    def cells(radii: Sequence[float]) -> list[list[tuple[Cell, list[float]]]]:
+        return [list(zip(row, some, strict=True)) for row, some in zip(radius.cells(radii), reaches, strict=True)]
+
+    return rings.radii(radius.rim, least, fullest, cells, extra)
+
+
+def _loads(radius: Radius, radii: Sequence[float], base: float) -> list[float]:
+    """Per ring, how full its fullest cell is."""
+    return [
+        max(cell.load([body.reach(base) + settling.LEAST_GAP / 2 for body in some]) for cell, some in zip(row, bodies, strict=True))
+        for row, bodies in zip(radius.cells(radii), radius.rows(), strict=True)
+    ]
+
+
+def _settled(
+    radius: Radius, radii: Sequence[float], base: float, *, last_resort: bool
+) -> tuple[dict[str, tuple[float, float]], list[int]]:
+    """The points by id, and the rings in which a cell found none."""
+    points: dict[str, tuple[float, float]] = {}
+    tight = []
+    for ring, (row, cells) in enumerate(zip(radius.rows(), radius.cells(radii), strict=True)):
+        for bodies, cell in zip(row, cells, strict=True):
+            if not bodies:
+                continue
+            ids = [body.id for body in bodies]
+            found = settling.settled(cell, ids, [body.reach(base) for body in bodies], last_resort=last_resort)
+            if found is None:
+                tight.append(ring)
+                break
+            points.update(zip(ids, found, strict=True))
+    return points, tight
+
+
+def _near(boxes: Sequence[Box], low: float, high: float, sector: SectorMark) -> Iterator[Box]:
+    """The ring names that may reach into that cell."""
+    for box in boxes:
+        top, bottom, half = -box.y, -box.y - box.height, box.width / 2
+        if (half * half + top * top) ** 0.5 < low or bottom > high:
+            continue
+        lean = degrees(atan2(half, max(bottom, 0.01))) + 1
+        if sector.start < lean or sector.end > 360 - lean:
+            yield box
+
+
+def _does_not_fit(radius: Radius, ring: int) -> DoesNotFit:
+    row = radius.rows()[ring]
+    fullest = max(range(len(row)), key=lambda n: len(row[n]))
+    where = f"the ring {radius.names[ring]!r} of {radius.sectors[fullest].name!r}"
+    return DoesNotFit(
+        f"{len(row[fullest])} trends do not fit into {where} on this page, even with the smallest blips. "
+        "Choose a larger page, draw the dimension alone (--dimension), or spread the trends over more rings."
+    )

@@ -1,0 +1,30 @@
+"""The foot of a page: the key of the marks, and the source beside it where there is room, else below."""
+
+from collections.abc import Sequence
+
+from radargen.placing import breaking, fonts, key
+from radargen.placing.block import Block
+from radargen.placing.page import Sheet
+from radargen.scene import TextMark, Tone
+
+# Type sizes as shares of the page's.
+KEY, SOURCE = 1.0, 0.84
+
+
+def foot(marks: Sequence[Sequence[key.Entry]], source: str, sheet: Sheet) -> Block:
+    """Both, as one block."""
+    size, small = KEY * sheet.page.type_size, SOURCE * sheet.page.type_size
+    width = sheet.width
+    keyed = key.block(marks, size, width)
+    lines = breaking.lines(source, width / small)
+    wide = max(fonts.width(line, small) for line in lines)
+    if len(lines) == 1 and keyed.width + wide + 3 * size <= width and keyed.height <= 2 * size:
+        base = keyed.height / 2 + 0.33 * size
+        right = TextMark(source, width - wide, base, round(small, 2), tone=Tone.MUTED)
+        return keyed + Block(width, keyed.height, (right,))
+    top = keyed.height + (0.5 * size if marks else 0)
+    texts = tuple(
+        TextMark(line, 0, top + (fonts.ASCENT + n * 1.25) * small, round(small, 2), tone=Tone.MUTED)
+        for n, line in enumerate(lines)
+    )
+    return keyed + Block(max(keyed.width, wide), top + (len(lines) * 1.25) * small, texts)

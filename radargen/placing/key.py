@@ -1,0 +1,116 @@
+"""The key at the foot: a sample of every mark that occurs on the chart, and what it means."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from radargen.model import Certainty, Movement
+from radargen.placing import breaking, fonts
+from radargen.placing.block import Block
+from radargen.placing.bodies import SIZES, Body, shape, uncertain
+from radargen.scene import Line, Marker, Shape, TextMark, Tone
+from radargen.wording import Wording
+
+# In type sizes: a sample's radius, and the spaces between samples, sample and word, entries, groups, lines.
+SAMPLE, NEAR, WORD, APART, GROUPS, LEADING = 0.56, 0.75, 0.5, 1.5, 1.3, 1.9
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Samples and their meaning; a whisker is a line through its one sample."""
+
+    samples: tuple[Marker, ...]
+    words: str
+    whisker: bool = False
+
+    def width(self, size: float) -> float:
+        """In points at that type size."""
+        return _ends(self, size)[-1] + WORD * size + fonts.width(self.words, size)
+
+
+def groups(bodies: Sequence[Body], *, whiskers: bool, first: bool, say: Wording) -> tuple[tuple[Entry, ...], ...]:
+    """What the chart needs explained, movement, size and fill apart; radii are in type sizes."""
+    found = (_movements(bodies, say) if not first else (), _sizes(bodies, say), _fills(bodies, whiskers, say))
+    return tuple(group for group in found if group)
+
+
+def block(groups: Sequence[Sequence[Entry]], size: float, width: float) -> Block:
+    """The key in as many lines as the width takes, groups parted by a thin line."""
+    texts: list[TextMark] = []
+    lines: list[Line] = []
+    samples: list[Marker] = []
+    x, y, widest = 0.0, LEADING * size / 2, 0.0
+    for place, group in enumerate(groups):
+        for n, entry in enumerate(group):
+            before = 0.0 if not x else APART * size if n else GROUPS * 2 * size
+            if x and x + before + entry.width(size) > width:
+                x, y, before = 0.0, y + LEADING * size, 0.0
+            if x and not n and place:
+                bar = x + before / 2
+                lines.append(Line(bar, y - 0.75 * size, bar, y + 0.75 * size, 0.6))
+            x += before
+            samples += _samples(entry, x, y, size)
+            if entry.whisker:
+                middle = x + _ends(entry, size)[-1] - SAMPLE * size
+                lines.append(Line(middle, y - 0.95 * size, middle, y + 0.95 * size, 0.8, Tone.MUTED))
+            start = x + _ends(entry, size)[-1] + WORD * size
+            for row, words in enumerate(breaking.lines(entry.words, (width - start) / size) or [""]):
+                texts.append(TextMark(words, start, y + (0.33 + row * 1.2) * size, size, tone=Tone.MUTED))
+                y += 1.2 * size if row else 0.0
+            x += entry.width(size)
+            widest = max(widest, min(x, width))
+    return Block(widest, y + LEADING * size / 2 if groups else 0.0, tuple(texts), tuple(lines), tuple(samples))
+
+
+def _ends(entry: Entry, size: float) -> list[float]:
+    """Where each sample ends, from the entry's left."""
+    ends, x = [], 0.0
+    for sample in entry.samples:
+        x += (NEAR * size if ends else 0.0) + 2 * (sample.r if sample.shape is Shape.DROP else sample.reach) * size
+        ends.append(x)
+    return ends
+
+
+def _samples(entry: Entry, x: float, y: float, size: float) -> Iterator[Marker]:
+    for sample, end in zip(entry.samples, _ends(entry, size), strict=True):
+        half = (sample.r if sample.shape is Shape.DROP else sample.reach) * size
+        yield Marker(x + end - half, y, round(sample.r * size, 2), sample.shape, sample.fill, sample.dashed, sample.turn)
+
+
+def _sample(form: Shape = Shape.DISC, size: float = 1.0, **fields: object) -> Marker:
+    return Marker(0, 0, SAMPLE * size, form, **fields)  # type: ignore[arg-type]
+
+
+def _movements(bodies: Sequence[Body], say: Wording) -> tuple[Entry, ...]:
+    occur = {body.blip.movement for body in bodies}
+    # In the key the centre lies below, as it does for a blip at 12 o'clock.
+    return tuple(
+        Entry((_sample(shape(movement), turn=180.0 if movement is Movement.IN else 0.0),), say(f"movement.{movement}"))
+        for movement in (Movement.NEW, Movement.IN, Movement.OUT, Movement.UNCHANGED)
+        if movement in occur
+    )
+
+
+def _sizes(bodies: Sequence[Body], say: Wording) -> tuple[Entry, ...]:
+    known = [body for body in bodies if body.blip.impact is not None]
+    occur = [n for n, factor in enumerate(SIZES) if any(body.size == factor for body in known)]
+    if not occur:
+        return ()
+    words = " – ".join(say(f"chart.size.{n + 1}") for n in occur)
+    return (Entry(tuple(_sample(size=SIZES[n]) for n in occur), say("chart.impact", sizes=words)),)
+
+
+def _fills(bodies: Sequence[Body], whiskers: bool, say: Wording) -> tuple[Entry, ...]:
+    occur = [c for c in Certainty if any(body.blip.certainty is c for body in bodies)]
+    found = []
+    if occur:
+        words = " – ".join(say(f"chart.fill.{certainty}") for certainty in occur)
+        samples = tuple(_sample(fill=c, dashed=c is Certainty.WEAK) for c in occur)
+        found.append(Entry(samples, say("chart.evidence", fills=words)))
+    dashed = [body for body in bodies if body.dashed and uncertain(body.blip)]
+    if any(body.fill is not Certainty.WEAK for body in dashed):
+        agreements = sorted({str(body.blip.placement.agreement) for body in dashed})
+        words = say.listed([say(f"agreement.{agreement}") for agreement in agreements])
+        found.append(Entry((_sample(fill=Certainty.MEDIUM, dashed=True),), words))
+    if whiskers:
+        found.append(Entry((_sample(size=0.7),), say("chart.spread"), whisker=True))
+    return tuple(found)

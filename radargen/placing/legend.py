@@ -1,0 +1,123 @@
+"""The list of names on the page: in how many columns, how wide and in what type size, so that the radar stays large."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from radargen.placing import fonts
+from radargen.placing.breaking import whole
+from radargen.placing.columns import Columns, flowed, lowest
+from radargen.placing.listing import HEADING, Part, Row, Style, least_width, rows
+from radargen.scene import Weight
+
+GUTTER = 2.0
+NARROWEST = 9.0
+# Widths of a column beside the radar, in type sizes, and the most columns anywhere.
+WIDTHS, MOST = (22.0, 18.0, 15.0, 12.5, 10.5), 8
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A way to set the list: its type, the number of columns, and the measures that follow.
+
+    `appeal` (to 1) is higher the larger the type is, the fewer names break, and where each dimension has its column.
+    """
+
+    style: Style
+    count: int
+    height: float
+    appeal: float
+
+    @property
+    def gutter(self) -> float:
+        """Between two columns, in points."""
+        return GUTTER * self.style.size
+
+    @property
+    def width(self) -> float:
+        """Of all columns together, in points."""
+        return self.count * (self.style.width + self.gutter) - self.gutter
+
+
+def beside(parts: Sequence[Part], sizes: Sequence[float], height: float, widest: float) -> Iterator[Setting]:
+    """The settings for columns beside the radar, at most `widest` together and `height` high."""
+    natural = _natural(parts)
+    for size in sizes:
+        for width in dict.fromkeys(min(natural, ems) for ems in WIDTHS):
+            style = Style(size, round(width * size, 2), digits(parts))
+            yield from _settings(parts, style, height, widest)
+
+
+def below(parts: Sequence[Part], sizes: Sequence[float], height: float, width: float) -> Iterator[Setting]:
+    """The settings for columns that share the width of the page."""
+    for size in sizes:
+        for count in range(1, MOST + 1):
+            column = (width - (count - 1) * GUTTER * size) / count
+            style = Style(size, round(column, 2), digits(parts))
+            if column > 6 * size:
+                yield from (s for s in _settings(parts, style, height, width + 0.1, only=count))
+
+
+def columns(parts: Sequence[Part], setting: Setting, height: float) -> Columns:
+    """The list in that setting; names that break differently in another order may take up to the whole `height`."""
+    listed = [tuple(rows(part, setting.style)) for part in parts]
+    for fresh in (True, False):
+        if found := lowest(listed, setting.count, height, fresh=fresh):
+            return found
+    return flowed(listed, height, fresh=False)
+
+
+def pages(parts: Sequence[Part], style: Style, count: int, height: float) -> list[Columns]:
+    """The list over as many pages as it takes, in columns that are filled to the end one after the other."""
+    listed = [tuple(rows(part, style)) for part in parts]
+    whole = flowed(listed, height, fresh=False).columns
+    sheets = [whole[n : n + count] for n in range(0, len(whole), count)]
+    return [Columns(sheet) for sheet in sheets]
+
+
+def digits(parts: Sequence[Part]) -> int:
+    """How many digits the largest number has."""
+    return len(str(sum(len(group.trends) for part in parts for group in part.groups)))
+
+
+def _settings(
+    parts: Sequence[Part], style: Style, height: float, widest: float, only: int | None = None
+) -> Iterator[Setting]:
+    names = sum(len(group.trends) for part in parts for group in part.groups)
+    counts = [only] if only else range(1, MOST + 1)
+    counts = [
+        count
+        for count in counts
+        if names * style.size * 1.22 / count <= height
+        and count * (style.width + GUTTER * style.size) - GUTTER * style.size <= widest
+    ]
+    if not counts or style.width < least_width(parts, style):
+        return
+    listed = [tuple(rows(part, style)) for part in parts]
+    for count in counts:
+        for fresh in (True, False):
+            if found := lowest(listed, count, height, fresh=fresh):
+                yield Setting(style, len(found.columns), found.height + _slack(listed), _appeal(listed, found, style))
+                break
+
+
+def _slack(listed: Sequence[Sequence[Row]]) -> float:
+    """What another order of the names within a ring may add to a column: a name of several lines at a break."""
+    heights = [row.height for part in listed for row in part if row.block.entries]
+    return max(heights, default=0.0) - min(heights, default=0.0)
+
+
+def _appeal(listed: Sequence[Sequence[Row]], found: Columns, style: Style) -> float:
+    names = [row.block.entries[0] for part in listed for row in part if row.block.entries]
+    lines = sum(len(entry.lines) for entry in names)
+    own = len(found.columns) == len(listed) and all(len(column) > 1 for column in found.columns)
+    return (len(names) / lines) ** 0.25 * (1.0 if own else 0.93) * style.size**0.8 if lines else 1.0
+
+
+def _natural(parts: Sequence[Part]) -> float:
+    """The column width, in type sizes, at which no name breaks."""
+    names = [trend.name for part in parts for group in part.groups for trend in group.trends]
+    indent = Style(1.0, 0.0, digits(parts)).indent
+    heads = [fonts.width(whole(part.heading), HEADING, Weight.BOLD) for part in parts]
+    return max(max((fonts.width(whole(name), 1) for name in names), default=0.0) + indent, *heads, NARROWEST) + 0.2
+
+

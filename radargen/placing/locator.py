@@ -1,0 +1,53 @@
+"""A small radar that shows where a single trend stands."""
+
+from dataclasses import replace
+
+from radargen.scene import BlipMark, Disc, RingMark, Scene
+
+# Points: the side of the picture, what is kept free around it, and how large the blip may be.
+SIDE, MARGIN, LEAST, MOST = 200.0, 4.0, 3.2, 6.0
+
+
+def locator(scene: Scene, trend_id: str) -> Scene:
+    """The radar of a chart, 200 by 200 points, with that one blip and no words; KeyError where it is not on the chart."""
+    disc, blip = scene.disc, next((mark for mark in scene.blips if mark.id == trend_id), None)
+    if disc is None or blip is None:
+        raise KeyError(trend_id)
+    small, scale = _disc(disc)
+    return Scene(
+        SIDE, SIDE, scene.language, scene.edition, blip.name, blip.says, small, blips=(_blip(blip, disc, small, scale),)
+    )
+
+
+def _disc(disc: Disc) -> tuple[Disc, float]:
+    """The disc, fan or quarter in the middle of the small picture, and by how much it was scaled."""
+    left = 0.0 if disc.start >= 0 and not disc.closed else disc.rim
+    below = disc.rim if disc.closed else 0.0
+    edge = disc.rim_width / 2
+    scale = (SIDE - 2 * MARGIN) / (max(left + disc.rim, disc.rim + below) + 2 * edge)
+    width, height = (left + disc.rim) * scale, (disc.rim + below) * scale
+    rings = tuple(
+        RingMark(r.id, r.name, r.verb, round(r.inner * scale, 2), round(r.outer * scale, 2), r.depth) for r in disc.rings
+    )
+    x = (SIDE - width) / 2 + left * scale
+    y = (SIDE - height) / 2 + disc.rim * scale
+    small = Disc(
+        round(x, 2), round(y, 2), rings, disc.sectors, 0.7, 1.6, round(disc.rim * scale, 2), max(1.6, disc.rim_width * scale)
+    )
+    return small, scale
+
+
+def _blip(blip: BlipMark, disc: Disc, small: Disc, scale: float) -> BlipMark:
+    """The blip at its place, as large as its ring and sector allow but never too small to see."""
+    dx, dy = (blip.marker.x - disc.x) * scale, (blip.marker.y - disc.y) * scale
+    away = (dx * dx + dy * dy) ** 0.5
+    ring = next(ring for ring in small.rings if ring.id == blip.ring)
+    room = min(ring.outer - away, away - ring.inner if ring.inner else away)
+    stretch = blip.marker.reach / blip.marker.r
+    marker = replace(
+        blip.marker,
+        x=round(small.x + dx, 2),
+        y=round(small.y + dy, 2),
+        r=round(min(max(room / stretch, LEAST), MOST), 2),
+    )
+    return replace(blip, marker=marker, number_text=None, label=None, whisker=None)

@@ -1,0 +1,79 @@
+"""The pages as scenes: the radar with what stands around it, and the legend's own pages."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from radargen.placing import legend, marks
+from radargen.placing.block import Block
+from radargen.placing.filling import Filled
+from radargen.placing.heading import heading
+from radargen.placing.listing import Part
+from radargen.placing.page import Frame, Plan, list_pages
+from radargen.placing.subject import Subject
+from radargen.scene import BlipMark, Box, Disc, Scene
+
+
+def radar_page(
+    shown: Subject,
+    plan: Plan,
+    frame: Frame,
+    drawn: Disc,
+    found: Filled,
+    blips: Sequence[BlipMark],
+    parts: Sequence[Part],
+) -> Scene:
+    """The page with the radar."""
+    listed = _list(frame, parts)
+    # Below the radar the list stands on the foot; what its last lines did not need goes between the two.
+    top = frame.top if frame.left > plan.sheet.margin else frame.top + frame.height - listed.height
+    head, low = plan.head_at, plan.foot_at
+    placed = (
+        (plan.head.at(*head), plan.head.box(*head, "title")),
+        (plan.foot.at(*low), plan.foot.box(*low, "key and source")),
+        (listed.at(frame.left, top), listed.box(frame.left, top, "legend")),
+    )
+    names = tuple(marks.ring_names(plan, drawn, found))
+    arcs = tuple(marks.titles(plan, frame, drawn))
+    boxes = [box for block, box in placed if block.texts]
+    page = _page(shown, plan, [block for block, _ in placed], boxes)
+    return replace(
+        page, disc=drawn, arcs=arcs, pills=names, blips=tuple(blips), obstacles=(*boxes, *marks.obstacles(names, arcs))
+    )
+
+
+def legend_pages(shown: Subject, plan: Plan, parts: Sequence[Part]) -> Iterator[Scene]:
+    """The pages that the list takes where it does not fit beside the radar."""
+    sheet, say = plan.sheet, shown.say
+    top = plan.top
+    style, count, height = list_pages(plan)
+    sheets = legend.pages(parts, style, count, height)
+    for n, columns in enumerate(sheets, 2):
+        subtitle = (*shown.subtitle[:2], say("chart.continued", page=n, pages=len(sheets) + 1))
+        head = heading(shown.title, subtitle, sheet.heading_unit, sheet.width, keep=True)
+        listed = columns.block(style.width, legend.GUTTER * style.size)
+        boxes = [head.box(*plan.head_at, "title"), listed.box(sheet.margin, top, "legend")]
+        yield _page(shown, plan, [head.at(*plan.head_at), listed.at(sheet.margin, top)], boxes)
+
+
+def _list(frame: Frame, parts: Sequence[Part]) -> Block:
+    if not frame.setting:
+        return Block()
+    columns = legend.columns(parts, frame.setting, frame.height)
+    return columns.block(frame.setting.style.width, frame.setting.gutter)
+
+
+def _page(shown: Subject, plan: Plan, blocks: Sequence[Block], boxes: Sequence[Box]) -> Scene:
+    page = plan.sheet.page
+    return Scene(
+        width=page.width,
+        height=page.height,
+        language=shown.say.language,
+        edition=shown.edition.id,
+        title=shown.title,
+        description=shown.description,
+        texts=tuple(text for block in blocks for text in block.texts),
+        lines=tuple(line for block in blocks for line in block.lines),
+        samples=tuple(sample for block in blocks for sample in block.samples),
+        legend=tuple(entry for block in blocks for entry in block.entries),
+        obstacles=tuple(boxes),
+    )

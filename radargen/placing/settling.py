@@ -1,0 +1,137 @@
+"""Where the blips of one cell come to rest: from a start hashed from each id, pushed apart, inside, verified.
+
+Nothing here is random, and between the start and the end only + - * / and square roots are used, which every machine
+rounds alike; so a chart is the same wherever it is made, whatever the order of the files.
+"""
+
+from collections.abc import Sequence
+from hashlib import blake2b
+from math import sqrt
+
+from radargen.placing.cells import ROUNDING, Cell
+
+Point = tuple[float, float]
+
+# Points: the gap that is aimed at and the one that is the least allowed.
+GAP, LEAST_GAP = 2.0, 1.0
+# How much of the evenest spacing neighbours are pushed to: all of it would look like a grid.
+EVENNESS = 0.84
+
+
+def share(key: str) -> float:
+    """A number from 0 to below 1 that belongs to the key for ever."""
+    return int.from_bytes(blake2b(key.encode(), digest_size=4).digest()) / 2**32
+
+
+def settled(cell: Cell, ids: Sequence[str], reaches: Sequence[float], *, last_resort: bool = False) -> list[Point] | None:
+    """A point per trend, in hundredths, or None where they find no room.
+
+    `ids` are in id order and `reaches` say how far each extends. Neighbours keep `LEAST_GAP`, mostly `GAP` or far
+    more. `last_resort` also tries a lattice, which holds more but looks planted.
+    """
+    points = [
+        cell.point(0.04 + 0.92 * share(f"{key} along"), 0.04 + 0.92 * share(f"{key} across"), reach)
+        for key, reach in zip(ids, reaches, strict=True)
+    ]
+    air = _air(cell, reaches)
+    points = _relaxed(cell, points, reaches, [air * (0.2 + 0.3 * share(f"{key} air")) for key in ids], air, 130)
+    none = [0.0] * len(points)
+    for gap, rounds in ((GAP, 40), (LEAST_GAP + 0.4, 160), (LEAST_GAP + 0.1, 500)):
+        points = _relaxed(cell, points, reaches, none, gap, rounds)
+        rounded = [(round(x, 2), round(y, 2)) for x, y in points]
+        if sound(cell, rounded, reaches):
+            return rounded
+    return _lattice(cell, reaches) if last_resort else None
+
+
+def sound(cell: Cell, points: Sequence[Point], reaches: Sequence[float]) -> bool:
+    """Whether every blip is inside its cell and at least the least gap from every other."""
+    if not all(cell.holds(x, y, reach) for (x, y), reach in zip(points, reaches, strict=True)):
+        return False
+    gap = LEAST_GAP - ROUNDING
+    return not any(
+        (points[i][0] - points[j][0]) ** 2 + (points[i][1] - points[j][1]) ** 2 < (reaches[i] + reaches[j] + gap) ** 2
+        for i, j, _ in _pairs(points, reaches, gap, 0.0)
+    )
+
+
+def _air(cell: Cell, reaches: Sequence[float]) -> float:
+    """How far apart the rims of neighbours would be if all spread evenly, in points."""
+    reach = sqrt(sum(r * r for r in reaches) / len(reaches))
+    area, edge = cell.free(reach)
+    pitch = sqrt(1.1547 * (area + edge * reach) / len(reaches))
+    return max(pitch * EVENNESS - 2 * reach, GAP)
+
+
+def _relaxed(
+    cell: Cell, points: list[Point], reaches: Sequence[float], airs: Sequence[float], gap: float, rounds: int
+) -> list[Point]:
+    """The points after so many rounds of pushing neighbours apart to `gap` and back into the cell.
+
+    `airs` is what each would like to keep from the border; where the cell is too thin for that it keeps less.
+    """
+    thin = max((cell.outer - cell.inner) / 2 - max(reaches), 0.0) * 0.7
+    held = [reach + min(air, thin) for reach, air in zip(reaches, airs, strict=True)]
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    slack = 3.0 + gap / 2
+    pairs: list[tuple[int, int, float]] = []
+    for turn in range(rounds):
+        if turn % 10 == 0:
+            pairs = _pairs(list(zip(xs, ys, strict=True)), reaches, gap, slack)
+        moved = 0.0
+        for i, j, want in pairs:
+            dx, dy = xs[i] - xs[j], ys[i] - ys[j]
+            far = dx * dx + dy * dy
+            if far < want * want:
+                if far < 1e-6:
+                    dx, dy, far = 0.6, 0.8, 1.0
+                push = (want / sqrt(far) - 1) * 0.45
+                dx, dy = dx * push, dy * push
+                xs[i], ys[i], xs[j], ys[j] = xs[i] + dx, ys[i] + dy, xs[j] - dx, ys[j] - dy
+                moved = max(moved, abs(dx), abs(dy))
+        for i, reach in enumerate(held):
+            xs[i], ys[i] = cell.held(xs[i], ys[i], reach)
+        if moved < 0.02 and turn:
+            break
+    return list(zip(xs, ys, strict=True))
+
+
+def _pairs(points: Sequence[Point], reaches: Sequence[float], gap: float, slack: float) -> list[tuple[int, int, float]]:
+    """All pairs closer than their target distance plus `slack`, with that distance, by index."""
+    order = sorted(range(len(points)), key=lambda i: (points[i][0], i))
+    widest = 2 * max(reaches) + gap + slack
+    found: list[tuple[int, int, float]] = []
+    for place, i in enumerate(order):
+        x, y = points[i]
+        own = reaches[i] + gap
+        for j in order[place + 1 :]:
+            dx = points[j][0] - x
+            if dx > widest:
+                break
+            want = own + reaches[j]
+            dy = points[j][1] - y
+            if dx * dx + dy * dy < (want + slack) * (want + slack):
+                found.append((i, j, want) if i < j else (j, i, want))
+    found.sort()
+    return found
+
+
+def _lattice(cell: Cell, reaches: Sequence[float]) -> list[Point] | None:
+    """The blips on a triangular lattice as wide as the largest needs, the first of a few rotations that has room."""
+    largest, count = max(reaches), len(reaches)
+    step = 2 * largest + LEAST_GAP + 4 * ROUNDING
+    size = int(cell.outer / step) + 2
+    for turn in range(24):
+        # Pythagorean-like rotations without sine and cosine: a unit vector from its half-angle's tangent.
+        t = turn / 24 * 0.577
+        c, s = (1 - t * t) / (1 + t * t), 2 * t / (1 + t * t)
+        places = []
+        for row in range(-2 * size, 2 * size + 1):
+            for column in range(-2 * size, 2 * size + 1):
+                x, y = (column + row / 2 + 0.5) * step, (row + 0.25) * step * 0.8660255
+                x, y = round(x * c - y * s, 2), round(x * s + y * c, 2)
+                if cell.holds(x, y, largest):
+                    places.append((x, y))
+        if len(places) >= count:
+            return [places[n * len(places) // count] for n in range(count)]
+    return None

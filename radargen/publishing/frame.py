@@ -1,0 +1,139 @@
+"""What surrounds the pages of one language: title, navigation, light and dark, footer; in the terms of a mkdocs.yml."""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from radargen.model import Radar
+from radargen.pages import addresses
+from radargen.wording import Wording, wording
+
+THEME = Path(__file__).parents[1] / "theme"
+FEATURES = (
+    "content.action.edit",
+    "navigation.footer",
+    "navigation.indexes",
+    "navigation.path",
+    "navigation.tabs",
+    "navigation.top",
+    "search.highlight",
+    "search.suggest",
+    "toc.follow",
+)
+# The stemmer would lose "Häuser" and "Straße": the search adds a wildcard to each word, and wildcards are not stemmed.
+SEARCH = {"pipeline": ["trimmer", "stopWordFilter"]}
+VALIDATION: dict[str, Any] = {
+    "nav": {"omitted_files": "warn", "not_found": "warn", "absolute_links": "warn"},
+    "links": {"not_found": "warn", "absolute_links": "warn", "unrecognized_links": "warn", "anchors": "warn"},
+}
+# Pages that are found from other pages, or from the footer.
+NOT_IN_NAV = "/trends/*\n!/trends/index.md\n/imprint.md\n/privacy.md\n/problems.md\n"
+LOGO = "assets/radar.svg"
+NavItem = str | dict[str, str | list[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One language of a site; `pages` are the page sources there are in each language."""
+
+    radar: Radar
+    language: str
+    pages: Mapping[str, Collection[str]]
+
+    @property
+    def say(self) -> Wording:
+        """The sentences of the language."""
+        return wording(self.language)
+
+    @property
+    def default(self) -> bool:
+        """Whether this is the language at the site's root; others stand in a folder named by their code."""
+        return self.language == self.radar.languages[0]
+
+    @property
+    def title(self) -> str:
+        """The site's name as HTML: Material puts it into its pages as it is."""
+        return escape(self.radar.title.any(self.language))
+
+    def nav(self) -> list[NavItem]:
+        """Home, all trends, dimensions and rings in their order, the method, then whatever else was written by hand."""
+        say = self.say
+        groups = {
+            "site.trends": [addresses.TRENDS],
+            "site.dimensions": [addresses.dimension_page(d.id) for d in self.radar.dimensions],
+            "site.rings": [addresses.ring_page(r.id) for r in self.radar.rings],
+        }
+        sections: list[NavItem] = [
+            {say(key): pages} for key, listed in groups.items() if (pages := self._present(listed))
+        ]
+        first, last = self._present([addresses.HOME]), self._present([addresses.METHOD])
+        aside = {addresses.IMPRINT, addresses.PRIVACY, addresses.PROBLEMS, addresses.HOME, addresses.METHOD}
+        own = sorted(p for p in self.pages[self.language] if "/" not in p and p not in aside)
+        return [*first, *sections, *last, *own]
+
+    def alternates(self, page: str, root: str = "") -> list[dict[str, str]]:
+        """Where each language has the same page, its home where it has none: links from `page`, a page source.
+
+        With `root`, the path of the site on its server, the links begin there and serve a page shown anywhere.
+        """
+        if len(self.radar.languages) < 2:
+            return []
+        up = root or "../" * (addresses.url(page).count("/") + (not self.default))
+        found = []
+        for language in self.radar.languages:
+            folder = "" if language == self.radar.languages[0] else f"{language}/"
+            place = addresses.url(page) if page in self.pages[language] else ""
+            link = f"{up}{folder}{place}" or "./"
+            found.append({"name": wording(language)("site.language"), "lang": language, "link": link})
+        return found
+
+    def footer(self) -> dict[str, str]:
+        """Who publishes under which licence, as HTML-safe texts, and the addresses of the law's two pages."""
+        publisher = self.radar.publisher
+        licence = publisher.licence
+        law = {"imprint": addresses.IMPRINT, "privacy": addresses.PRIVACY}
+        return {
+            "publisher": escape(publisher.name.any(self.language)),
+            "publisher_url": escape(addresses.outward(publisher.url)),
+            "licence": escape(licence.name) if licence else "",
+            "licence_url": escape(addresses.outward(licence.url)) if licence else "",
+            **{key: addresses.url(page) if page in self.pages[self.language] else "" for key, page in law.items()},
+        }
+
+    def words(self) -> dict[str, str]:
+        """What the theme's own templates say."""
+        keys = ("published-by", "licence", "imprint", "privacy", "skip", "lost", "lost-why", "lost-home", "lost-trends")
+        return {key.replace("-", "_"): self.say(f"site.{key}") for key in keys}
+
+    def palette(self) -> list[dict[str, Any]]:
+        """Light and dark as the reader's system has it, until the reader presses the button."""
+        look = {"primary": "custom", "accent": "custom"}
+        return [
+            {
+                "media": "(prefers-color-scheme: light)",
+                "scheme": "default",
+                **look,
+                "toggle": {"icon": "material/weather-night", "name": self.say("site.to-dark")},
+            },
+            {
+                "media": "(prefers-color-scheme: dark)",
+                "scheme": "slate",
+                **look,
+                "toggle": {"icon": "material/weather-sunny", "name": self.say("site.to-light")},
+            },
+        ]
+
+    def _present(self, pages: Iterable[str]) -> list[str]:
+        return [page for page in pages if page in self.pages[self.language]]
+
+
+def stylesheets() -> list[str]:
+    """The theme's own stylesheets, as addresses below the site's root."""
+    return [f"assets/{path.name}" for path in sorted((THEME / "assets").glob("*.css"))]
+
+
+def scripts() -> list[str]:
+    """The theme's own scripts, as addresses below the site's root."""
+    return [f"assets/{path.name}" for path in sorted((THEME / "assets").glob("*.js"))]

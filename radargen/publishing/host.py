@@ -1,0 +1,139 @@
+"""MkDocs as a function: builds one language of a radar's site into a folder, its complaints turned into sentences."""
+
+import io
+import logging
+from calendar import timegm
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, ConfigurationError
+
+from radargen.model import Radar
+from radargen.problems import RadargenError
+from radargen.publishing.frame import THEME, VALIDATION
+from radargen.reading import Loaded
+
+SETTINGS = "mkdocs.yml"
+PLUGIN = "radargen"
+# What a radar without a mkdocs.yml is built with.
+USUAL: dict[str, Any] = {
+    "site_name": "Radar",
+    "theme": {"name": "material"},
+    "plugins": ["search", PLUGIN],
+    "validation": VALIDATION,
+}
+Progress = Callable[[int, int], None]
+
+
+def silent(_done: int, _total: int) -> None:
+    """Report to nobody."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What the plugin is to build; without one it builds the radar beside mkdocs.yml in its first language.
+
+    `preview` shows problems instead of refusing them; `stale` says that radar.yaml is broken and this is what it was
+    before. `progress` is called with the pages written and their total,
+    first with a total of 0 while the pictures are drawn.
+    """
+
+    language: str = ""
+    loaded: Loaded | None = None
+    preview: bool = False
+    stale: bool = False
+    progress: Progress = silent
+
+
+@dataclass
+class Outcome:
+    """What came of it: the files of the pages below the folder, and the address the site is meant for."""
+
+    pages: list[str] = field(default_factory=list)
+    site_url: str = ""
+
+
+def write_site(root: Path, folder: Path, order: Order) -> Outcome:
+    """Build the site of the radar in `root` into `folder`; RadargenError with a sentence where it cannot be built."""
+    complaints = _Complaints()
+    with _listening(complaints), _sentences(complaints):
+        config = _config(root, folder)
+        plugin = config.plugins.get(PLUGIN)
+        if plugin is None:
+            raise RadargenError(f"{SETTINGS} does not name the plugin {PLUGIN} under plugins.")
+        plugin.order = order
+        config.strict = not order.preview
+        config.plugins.on_startup(command="serve" if order.preview else "build", dirty=False)
+        try:
+            build(config)
+        finally:
+            config.plugins.on_shutdown()
+            plugin.order = Order()
+        outcome: Outcome = plugin.outcome
+    return outcome
+
+
+def dated(radar: Radar | None) -> str:
+    """The time MkDocs writes into a site, in seconds since 1970: that of the newest edition, never today's."""
+    date = radar.newest.date if radar else None
+    return str(timegm(date.timetuple()) if date else 0)
+
+
+def _config(root: Path, folder: Path) -> MkDocsConfig:
+    """The radar's own mkdocs.yml, else the usual settings.
+
+    MkDocs insists on a docs_dir that exists; the plugin then names the real one, which may be absent.
+    """
+    path = root / SETTINGS
+    given = {"site_dir": str(folder), "docs_dir": str(THEME)}
+    if path.is_file():
+        return load_config(str(path), **given)
+    return load_config(io.BytesIO(b"{}"), config_file_path=str(path), **USUAL, **given)
+
+
+class _Complaints(logging.Handler):
+    """Keeps the warnings and errors MkDocs logs."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.said: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.said.append(record.getMessage())
+
+
+@contextmanager
+def _listening(complaints: _Complaints) -> Iterator[None]:
+    logger = logging.getLogger("mkdocs")
+    before = logger.propagate, logger.level
+    logger.addHandler(complaints)
+    # Nothing of the log reaches the terminal on its own.
+    logger.propagate = False
+    logger.setLevel(logging.WARNING)
+    try:
+        yield
+    finally:
+        logger.removeHandler(complaints)
+        logger.propagate, logger.level = before
+
+
+@contextmanager
+def _sentences(complaints: _Complaints) -> Iterator[None]:
+    try:
+        yield
+    except (Abort, ConfigurationError) as error:
+        said = complaints.said or [str(error)]
+        raise RadargenError("MkDocs: " + " ".join(" ".join(said).split())) from error
+    except ValueError as error:
+        # An address such as http://[] in a page written by hand ends MkDocs that way.
+        if not complaints.said:
+            raise
+        raise RadargenError("MkDocs: " + " ".join(" ".join(complaints.said).split())) from error
+    except OSError as error:
+        raise RadargenError(f"The site cannot be written: {(error.strerror or str(error)).lower()}.") from error

@@ -1,0 +1,7 @@
+"""Texts become a radar, and everything that is wrong with them becomes problems with their places."""
+
+from radargen.reading.loading import Loaded, load
+from radargen.reading.nodes import LIMITS, Limits
+from radargen.reading.schema import schemas
+
+__all__ = ["LIMITS", "Limits", "Loaded", "load", "schemas"]

@@ -1,0 +1,173 @@
+"""One file of trends/ becomes a Trend."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from radargen.model import (
+    Archive,
+    Assessment,
+    Case,
+    Effort,
+    Key,
+    Link,
+    Marks,
+    Outcome,
+    Rating,
+    Source,
+    Span,
+    Status,
+    Trend,
+)
+from radargen.problems import Location, Problem
+from radargen.reading.characters import cut
+from radargen.reading.entry_form import AssessmentForm, CaseForm, EntryForm, RatingForm, SourceForm
+from radargen.reading.fields import LEVELS, kind
+from radargen.reading.frame import Frame
+from radargen.reading.nodes import Document
+from radargen.reading.texts import Speech
+from radargen.reading.words import meant, nearest
+
+
+def trend(trend_id: str, document: Document, form: EntryForm, frame: Frame) -> tuple[Trend, tuple[Problem, ...]]:
+    """The trend, and what is wrong with its texts and ratings."""
+    builder = _Builder(document, form, frame, Speech(document, frame.radar.languages))
+    return builder.trend(trend_id), tuple(builder.speech.problems)
+
+
+@dataclass(frozen=True, slots=True)
+class _Builder:
+    document: Document
+    form: EntryForm
+    frame: Frame
+    speech: Speech
+
+    def trend(self, trend_id: str) -> Trend:
+        form, text = self.form, self.speech.text
+        return Trend(
+            id=trend_id,
+            name=text(form.name, "name"),
+            dimension=self._known(form.dimension, [d.id for d in self.frame.radar.dimensions]),
+            assessments=self._assessments(),
+            label=text(form.label, "label"),
+            summary=text(form.summary, "summary"),
+            text=text(form.text, "text"),
+            aliases=self.speech.names(form.aliases, "aliases"),
+            effort=Effort(form.effort.organisation, form.effort.architecture) if form.effort else None,
+            legal_duty=form.legal_duty or False,
+            status=form.status or (Status.ARCHIVED if form.archived else Status.ACTIVE),
+            archived=self._archive(),
+            phases=Span(form.phases.first, form.phases.last) if form.phases else None,
+            factors=form.factors or (),
+            first_step=text(form.first_step, "first_step"),
+            links=tuple(Link(link.to, link.type) for link in form.links or ()),
+            goal_conflicts=form.goal_conflicts or (),
+            architecture_needs=form.architecture_needs or (),
+            cases=tuple(self._case(case, "cases", n) for n, case in enumerate(form.cases or ())),
+            sources=tuple(_source(source) for source in form.sources or ()),
+            tags=form.tags or (),
+            owner=form.owner or "",
+            review_by=form.review_by,
+            marks=self._marks(),
+        )
+
+    def _assessments(self) -> tuple[Assessment, ...]:
+        """Those of the list; a bare `ring` is one more, for the newest edition."""
+        listed = tuple(self._assessment(one, "assessments", n) for n, one in enumerate(self.form.assessments or ()))
+        if self.form.ring is None:
+            return listed
+        return (*listed, Assessment(self.frame.radar.newest.id, ring=self._ring(self.form.ring)))
+
+    def _assessment(self, form: AssessmentForm, *key: str | int) -> Assessment:
+        text = self.speech.text
+        ratings = tuple(self._rating(one, *key, "ratings", n) for n, one in enumerate(form.ratings or ()))
+        return Assessment(
+            edition=form.edition,
+            ratings=ratings,
+            ring=self._ring(form.ring) if form.ring else "",
+            because=text(form.because, *key, "because"),
+            reason=text(form.reason, *key, "reason"),
+            dissent=text(form.dissent, *key, "dissent"),
+            impact=form.impact,
+        )
+
+    def _rating(self, form: RatingForm, *key: str | int) -> Rating:
+        criteria = [criterion.id for criterion in self.frame.radar.criteria]
+        given: Mapping[str, object] = form.model_extra or {}
+        unknown = [name for name in given if name not in criteria]
+        for name in unknown[: None if criteria else 1]:
+            self._unknown_criterion(name, criteria, *key, name)
+        # A misspelt criterion is one mistake.
+        missing = {name for name in criteria if name not in given} - {nearest(name, criteria) for name in unknown}
+        if missing:
+            message = f"The rating by {form.by} leaves out {' and '.join(c for c in criteria if c in missing)}."
+            self._note(
+                self.document.marks(*key), "missing-rating", message, "Add each criterion with a level from 1 to 5."
+            )
+        levels = []
+        for name in criteria:
+            if name not in given:
+                continue
+            if given[name] in LEVELS:
+                levels.append((name, int(str(given[name]))))
+            else:
+                self._no_level(given[name], *key, name)
+        return Rating(form.by, tuple(levels), form.role or "", form.date, self.speech.text(form.note, *key, "note"))
+
+    def _unknown_criterion(self, name: str, criteria: list[str], *key: str | int) -> None:
+        if criteria:
+            message, hint = (
+                f"{cut(name)} is no criterion of radar.yaml.",
+                meant(name, [*criteria, "role", "date", "note"]),
+            )
+        else:
+            message, hint = "radar.yaml has no criteria to rate by.", "State the ring instead: ring: …"
+        self._note(self.document.key(*key), "unknown-criterion", message, hint)
+
+    def _no_level(self, found: object, *key: str | int) -> None:
+        shown = cut(found) if isinstance(found, str) else kind(found)
+        message = f"{key[-1]}: {shown} is not a whole number from 1 to 5."
+        self._note(self.document.marks(*key), "bad-value", message)
+
+    def _note(self, place: Location, code: str, message: str, hint: str = "") -> None:
+        self.speech.problems.append(Problem(place, code, message, hint))
+
+    def _archive(self) -> Archive | None:
+        given = self.form.archived
+        if given is None:
+            return None
+        reason = self.speech.text(given.reason, "archived", "reason")
+        return Archive(given.fate, given.edition or "", reason, given.successor or "")
+
+    def _case(self, form: CaseForm, *key: str | int) -> Case:
+        text = self.speech.text
+        return Case(
+            organisation=form.organisation,
+            what=text(form.what, *key, "what"),
+            industry=text(form.industry, *key, "industry"),
+            country=form.country or "",
+            year=form.year or "",
+            first_step=text(form.first_step, *key, "first_step"),
+            obstacle=text(form.obstacle, *key, "obstacle"),
+            outcome=form.outcome or Outcome.REPORTED,
+            source=_source(form.source) if form.source else None,
+        )
+
+    def _ring(self, named: str) -> str:
+        return self._known(named, [ring.id for ring in self.frame.radar.rings])
+
+    def _known(self, named: str, ids: list[str]) -> str:
+        """The id; where radar.yaml states only names, the names serve as well."""
+        made = self.frame.made.get(named.casefold(), "")
+        return made if named not in ids and made in ids else named
+
+    def _marks(self) -> Marks:
+        """The places of the file; those of a bare `ring` also where the rules look for an assessment."""
+        marks = self.document.marks
+        if self.form.ring is None:
+            return marks
+        bare: Key = ("assessments", len(self.form.assessments or ()))
+        return Marks(marks.path, {**marks.places, bare: marks.places["ring",], (*bare, "ring"): marks.places["ring",]})
+
+
+def _source(form: SourceForm) -> Source:
+    return Source(form.title, form.url or "", form.date or "", form.kind)

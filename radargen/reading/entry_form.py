@@ -1,0 +1,152 @@
+"""What may stand in a file of trends/: the full form and the short one, field by field."""
+
+from typing import Annotated, ClassVar
+
+from pydantic import ConfigDict, Field
+
+from radargen.model import Architecture, Department, Fate, LinkType, Outcome, SourceKind, Status
+from radargen.reading.fields import (
+    Date,
+    EditionId,
+    Flag,
+    Form,
+    Level,
+    Line,
+    Markdown,
+    Name,
+    Names,
+    PartialDate,
+    Url,
+    Words,
+    Year,
+)
+
+# Longer lists are no longer read by anybody, and each item costs time on every page.
+Many = Field(max_length=100)
+
+
+class SourceForm(Form):
+    """Where a statement comes from."""
+
+    called: ClassVar[str] = "a source"
+    title: Line = Field(description="Title, with the author or medium before it.")
+    url: Url | None = Field(None, description="Web address, with http or https.")
+    date: PartialDate | None = Field(None, description="As exact as it is known: 2026, 2026-03 or 2026-03-27.")
+    kind: SourceKind | None = Field(None, description="Who speaks.")
+
+
+class CaseForm(Form):
+    """What one organisation did."""
+
+    called: ClassVar[str] = "a case"
+    organisation: Line = Field(description="The organisation's name.")
+    industry: Name | None = Field(None, description="Its industry.")
+    country: Line | None = Field(None, description="Its country, such as DE, AT or CH.")
+    year: Year | None = Field(None, description="The year it happened.")
+    what: Words = Field(description="What it did, in a sentence.")
+    first_step: Words | None = Field(None, description="What it did first.")
+    obstacle: Words | None = Field(None, description="What stood in the way.")
+    outcome: Outcome | None = Field(None, description="How it ended, as far as the source tells; reported if absent.")
+    source: SourceForm | None = Field(None, description="Where this was read.")
+
+
+class LinkForm(Form):
+    """What this trend has to do with another; the reverse is derived."""
+
+    called: ClassVar[str] = "a link"
+    to: Line = Field(description="Id of the other trend: its file name without .yaml.")
+    type: LinkType = Field(description="Read: this trend <type> that trend.")
+
+
+class RatingForm(Form):
+    """One rater's levels; beside these keys stand the ids of the radar's criteria, each with 1 to 5."""
+
+    model_config = ConfigDict(
+        extra="allow",
+        json_schema_extra={
+            "additionalProperties": {
+                "description": "The level for a criterion of radar.yaml.",
+                "type": ["integer", "string"],
+                "minimum": 1,
+                "maximum": 5,
+                "pattern": "^[1-5]$",
+            }
+        },
+    )
+    called: ClassVar[str] = "a rating"
+    by: Line = Field(description="Who rates.")
+    role: Line | None = Field(None, description="In what role.")
+    date: Date | None = Field(None, description="When.")
+    note: Words | None = Field(None, description="A sentence on the rating.")
+
+
+class AssessmentForm(Form):
+    """Where the trend stands in one edition: by ratings, or by a stated ring."""
+
+    called: ClassVar[str] = "an assessment"
+    edition: EditionId = Field(description="Id of the edition.")
+    ratings: Annotated[tuple[RatingForm, ...], Many] | None = Field(None, description="One per rater.")
+    ring: Line | None = Field(None, description="States the ring, or overrides the computed one.")
+    because: Words | None = Field(None, description="Why the computed ring is overridden.")
+    reason: Words | None = Field(None, description="Why this ring; needed where it differs from the edition before.")
+    dissent: Words | None = Field(None, description="What the raters disagree on; needed where they do.")
+    impact: Level | None = Field(None, description="What it can change: 1 one convenience to 5 the business model.")
+
+
+class EffortForm(Form):
+    """How thick the board is, 1 to 5."""
+
+    called: ClassVar[str] = "effort"
+    organisation: Level = Field(description="1 one team, weeks … 5 reorganisation, over 18 months.")
+    architecture: Level = Field(description="1 one system … 5 a new architecture.")
+
+
+class PhasesForm(Form):
+    """Between which phases of an organisation starting makes sense."""
+
+    called: ClassVar[str] = "phases"
+    first: Line = Field(alias="from", description="Id of the first phase.")
+    last: Line = Field(alias="to", description="Id of the last phase.")
+
+
+class ArchiveForm(Form):
+    """What became of a trend that left the chart."""
+
+    called: ClassVar[str] = "archived"
+    fate: Fate = Field(alias="as", description="What became of it.")
+    edition: EditionId | None = Field(None, description="Id of the first edition without it.")
+    reason: Words | None = Field(None, description="Why it left the chart.")
+    successor: Line | None = Field(None, description="Id of the trend that takes its place.")
+
+
+class EntryForm(Form):
+    """A trend. The file name, without .yaml, is its id and its address for ever."""
+
+    called: ClassVar[str] = "a trend"
+    name: Name = Field(description="Full name, up to about 55 characters.")
+    label: Name | None = Field(None, description="Short form for the chart, up to 28 characters.")
+    dimension: Line = Field(description="Id of a dimension of radar.yaml.")
+    ring: Line | None = Field(None, description="Short form: the ring in the newest edition.")
+    summary: Words | None = Field(None, description="One sentence that says what it is.")
+    text: Markdown | None = Field(None, description="Two or three paragraphs of Markdown.")
+    aliases: Names | None = Field(None, description="Older and competing names, found by search.")
+    assessments: Annotated[tuple[AssessmentForm, ...], Many] | None = Field(None, description="One per edition.")
+    effort: EffortForm | None = Field(
+        None, description="What it takes.", examples=[{"organisation": 2, "architecture": 3}]
+    )
+    legal_duty: Flag | None = Field(None, description="Whether a law in force demands it.")
+    status: Status | None = Field(None, description="Active if absent.")
+    archived: ArchiveForm | None = Field(None, description="What became of it, with status: archived.")
+    phases: PhasesForm | None = Field(
+        None, description="Where in the phases of radar.yaml starting makes sense.", examples=[{"from": 2, "to": 4}]
+    )
+    factors: Annotated[tuple[Line, ...], Many] | None = Field(None, description="Ids of the factors it needs.")
+    first_step: Words | None = Field(None, description="What to do first.")
+    links: Annotated[tuple[LinkForm, ...], Many] | None = Field(None, description="What it has to do with others.")
+    goal_conflicts: Annotated[tuple[Department, ...], Many] | None = Field(None, description="Whose goals collide.")
+    architecture_needs: Annotated[tuple[Architecture, ...], Many] | None = Field(None, description="Of the systems.")
+    cases: Annotated[tuple[CaseForm, ...], Many] | None = Field(None, description="Practice, failures included.")
+    sources: Annotated[tuple[SourceForm, ...], Many] | None = Field(None, description="What the entry rests on.")
+    tags: Annotated[tuple[Line, ...], Many] | None = Field(None, description="Words to find it by.")
+    owner: Line | None = Field(None, description="Who keeps the entry up to date.")
+    review_by: Date | None = Field(None, description="When it should be looked at again.")

@@ -1,0 +1,256 @@
+"""The kinds of value a radar's files hold: each checks what an editor wrote and describes itself in JSON Schema."""
+
+import datetime as dt
+import re
+from collections.abc import Callable
+from typing import Annotated, Any, ClassVar
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, WithJsonSchema
+from pydantic_core import PydanticCustomError
+from typing_extensions import TypeAliasType
+
+from radargen.reading.characters import code_point, cut
+from radargen.wording import LANGUAGES
+
+LINE, SENTENCES, URL, ID_LENGTH = 300, 4_000, 2_000, 80
+LEVELS = ("1", "2", "3", "4", "5")
+# Stands for the radar's first language, under which a plain string is filed.
+DEFAULT = ""
+
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_EDITION = re.compile(r"[A-Za-z0-9]+([._-][A-Za-z0-9]+)*")
+_DATE = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
+_BREAKS = re.compile(r"[ \t]*[\t\r\n][ \t\r\n]*")
+# Brackets, blanks and an @ in a host deceive readers or break the programs that follow the address.
+_ADDRESS = re.compile(r"https?://[^\s/?#@\\\[\]<>\"'`{}|^%]+([/?#][^\s<>\"\\`]*)?", re.IGNORECASE)
+_MAIL = re.compile(r"mailto:[^\s/?#@<>\"\\`&]+@[A-Za-z0-9.-]+")
+_ANY_TEXT = {"type": ["string", "number", "boolean"]}
+
+
+class Form(BaseModel):
+    """What a mapping in a file may hold; `called` names it in messages."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    called: ClassVar[str] = "the file"
+
+
+def strange(word: str) -> str:
+    """The characters of the word that only look like a letter of an id, by their code points."""
+    odd = [code_point(c) for c in dict.fromkeys(word) if not c.isascii()]
+    return f"Not an ASCII letter: {', '.join(odd[:3])}." if odd else ""
+
+
+def refusal(code: str, words: str, hint: str = "") -> PydanticCustomError:
+    """What is wrong with a value, to be said after the name of its key."""
+    return PydanticCustomError(code, "{words}", {"words": words, "hint": hint})
+
+
+def kind(value: object) -> str:
+    """What a value is, in an editor's words."""
+    return "a list" if isinstance(value, list) else "a mapping" if isinstance(value, dict) else "a text"
+
+
+def _text(most: int, *, lines: bool) -> Callable[[str], str]:
+    def check(value: str) -> str:
+        text = value.strip() if lines else _BREAKS.sub(" ", value).strip(" ")
+        if not text:
+            raise refusal("bad-value", "the text is empty.", "Write a text, or leave the key out.")
+        if len(text) > most:
+            raise refusal("bad-value", f"the text has {len(text):,} characters; up to {most:,} fit.", "Shorten it.")
+        return text
+
+    return check
+
+
+def _prose(value: str) -> str:
+    return value.strip("\r\n").rstrip()
+
+
+Line = Annotated[str, AfterValidator(_text(LINE, lines=False)), WithJsonSchema(_ANY_TEXT)]
+Sentences = Annotated[str, AfterValidator(_text(SENTENCES, lines=False)), WithJsonSchema(_ANY_TEXT)]
+Prose = Annotated[str, AfterValidator(_prose), WithJsonSchema(_ANY_TEXT)]
+
+
+def _by_language(value: object) -> object:
+    """A plain string, or a plain list, is in the radar's first language."""
+    return {DEFAULT: value} if isinstance(value, str | list) else value
+
+
+def _some(value: dict[str, Any]) -> dict[str, Any]:
+    if not any(value.values()):
+        raise refusal("bad-value", "no language has a text.", "Write a text, or leave the key out.")
+    return value
+
+
+def _schema(description: str, value: dict[str, Any]) -> WithJsonSchema:
+    """A value, or one per language."""
+    per_language = {name: {"anyOf": [value, {"type": "null"}]} for name in LANGUAGES}
+    languages = {"type": "object", "minProperties": 1, "properties": per_language, "additionalProperties": False}
+    return WithJsonSchema({"description": description, "anyOf": [value, languages]})
+
+
+Name = TypeAliasType(
+    "Name",
+    Annotated[
+        dict[str, Line | None],
+        BeforeValidator(_by_language),
+        AfterValidator(_some),
+        _schema("A name: plain, or one per language.", _ANY_TEXT),
+    ],
+)
+Words = TypeAliasType(
+    "Words",
+    Annotated[
+        dict[str, Sentences | None],
+        BeforeValidator(_by_language),
+        AfterValidator(_some),
+        _schema("A sentence or two: plain, or per language.", _ANY_TEXT),
+    ],
+)
+Markdown = TypeAliasType(
+    "Markdown",
+    Annotated[
+        dict[str, Prose | None],
+        BeforeValidator(_by_language),
+        AfterValidator(_some),
+        _schema("Paragraphs in Markdown: plain, or per language.", _ANY_TEXT),
+    ],
+)
+Names = TypeAliasType(
+    "Names",
+    Annotated[
+        dict[str, tuple[Line, ...] | None],
+        BeforeValidator(_by_language),
+        _schema("Several names: a list, or a list per language.", {"type": "array", "items": _ANY_TEXT}),
+    ],
+)
+
+
+def _matching(pattern: re.Pattern[str], words: str, hint: str) -> AfterValidator:
+    def check(value: str) -> str:
+        if len(value) > ID_LENGTH or not pattern.fullmatch(value):
+            raise refusal("bad-value", f"{cut(value)} {words}", strange(value) or hint)
+        return value
+
+    return AfterValidator(check)
+
+
+Id = Annotated[
+    str,
+    _matching(_ID, "is no id.", "An id is made of lower-case letters a to z, digits and single hyphens."),
+    WithJsonSchema({"type": ["string", "integer"], "pattern": f"^{_ID.pattern}$", "minimum": 0}),
+]
+EditionId = Annotated[
+    str,
+    _matching(_EDITION, "is no id of an edition.", "Use letters, digits, hyphens and dots, such as 2026 or 2025-2."),
+    WithJsonSchema({"type": ["string", "number"], "pattern": f"^{_EDITION.pattern}$"}),
+]
+
+
+def _scalar(value: object, expected: str) -> str:
+    if not isinstance(value, str):
+        raise refusal("wrong-type", f"{expected} is expected, not {kind(value)}.")
+    return value
+
+
+def _level(value: object) -> int:
+    text = _scalar(value, "a whole number from 1 to 5")
+    if text not in LEVELS:
+        raise refusal("bad-value", f"{cut(text)} is not a whole number from 1 to 5.")
+    return int(text)
+
+
+def _steps(value: object) -> int:
+    text = _scalar(value, "a whole number from 0 to 4")
+    if text not in ("0", "1", "2", "3", "4"):
+        raise refusal("bad-value", f"{cut(text)} is not a whole number from 0 to 4.")
+    return int(text)
+
+
+def _flag(value: object) -> bool:
+    text = _scalar(value, "true or false")
+    if text not in ("true", "false"):
+        meant = {"yes": "true", "on": "true", "true": "true", "no": "false", "off": "false", "false": "false"}
+        hint = f"Write {meant.get(text.lower(), 'true or false')}."
+        raise refusal("bad-value", f"{cut(text)} is neither true nor false.", hint)
+    return text == "true"
+
+
+def _partial_date(value: str) -> str:
+    if not _DATE.fullmatch(value):
+        raise refusal("bad-value", f"{cut(value)} is not a date.", "Write 2026, 2026-11 or 2026-11-30.")
+    try:
+        dt.date.fromisoformat((value + "-01-01")[:10])
+    except ValueError:
+        raise refusal("bad-value", f"{cut(value)} is not in the calendar.") from None
+    return value
+
+
+def _date(value: object) -> dt.date:
+    text = _scalar(value, "a date")
+    if len(text) != len("2026-11-30") or not _DATE.fullmatch(text):
+        raise refusal("bad-value", f"{cut(text)} is not a date.", "Write year, month and day, such as 2026-11-30.")
+    return dt.date.fromisoformat(_partial_date(text))
+
+
+def _year(value: str) -> str:
+    if not re.fullmatch("[12][0-9]{3}", value):
+        raise refusal("bad-value", f"{cut(value)} is not a year.", "Write four digits, such as 2026.")
+    return value
+
+
+def _url(value: str) -> str:
+    if not _ADDRESS.fullmatch(value) or not _host_holds(value):
+        scheme, colon, _ = value.partition(":")
+        if colon and re.fullmatch("[A-Za-z][A-Za-z0-9+.-]*", scheme) and scheme.lower() not in ("http", "https"):
+            raise refusal("bad-value", f"addresses with {cut(scheme + ':')} are not allowed.", "Use https://…")
+        raise refusal(
+            "bad-value", f"{cut(value)} is not a web address.", "Write it whole, such as https://example.org/a"
+        )
+    if len(value) > URL:
+        raise refusal("bad-value", f"the address has {len(value):,} characters; up to {URL:,} fit.")
+    return value
+
+
+def _contact(value: str) -> str:
+    return value if _MAIL.fullmatch(value) else _url(value)
+
+
+def _host_holds(url: str) -> bool:
+    """Whether the standard library, and so the programs that follow the address, can read it."""
+    try:
+        parts = urlsplit(url)
+        return bool(parts.hostname) and (parts.port is None or parts.port > 0)
+    except ValueError:
+        return False
+
+
+Level = Annotated[
+    int,
+    BeforeValidator(_level),
+    WithJsonSchema({"type": ["integer", "string"], "minimum": 1, "maximum": 5, "pattern": "^[1-5]$"}),
+]
+Steps = Annotated[
+    int,
+    BeforeValidator(_steps),
+    WithJsonSchema({"type": ["integer", "string"], "minimum": 0, "maximum": 4, "pattern": "^[0-4]$"}),
+]
+Flag = Annotated[bool, BeforeValidator(_flag)]
+Date = Annotated[dt.date, BeforeValidator(_date), WithJsonSchema({"type": "string", "format": "date"})]
+PartialDate = Annotated[
+    str,
+    AfterValidator(_partial_date),
+    WithJsonSchema({"type": ["string", "integer"], "pattern": f"^{_DATE.pattern}$", "minimum": 1000, "maximum": 9999}),
+]
+Year = Annotated[
+    str,
+    AfterValidator(_year),
+    WithJsonSchema({"type": ["string", "integer"], "pattern": "^[12][0-9]{3}$", "minimum": 1000, "maximum": 2999}),
+]
+Url = Annotated[str, AfterValidator(_url), WithJsonSchema({"type": "string", "format": "uri", "pattern": "^https?://"})]
+Contact = Annotated[
+    str,
+    AfterValidator(_contact),
+    WithJsonSchema({"type": "string", "format": "uri", "pattern": "^(https?://|mailto:)"}),
+]

@@ -1,0 +1,268 @@
+"""radar.yaml becomes the frame of a Radar: ids, texts, rings and their levels, the rule."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Protocol
+
+from radargen.model import (
+    Brake,
+    Criterion,
+    Dimension,
+    Edition,
+    Factor,
+    Key,
+    Licence,
+    Phase,
+    Publisher,
+    Radar,
+    Ring,
+    Rule,
+    Text,
+)
+from radargen.problems import Problem
+from radargen.reading.characters import cut
+from radargen.reading.complaints import Checked
+from radargen.reading.fields import DEFAULT
+from radargen.reading.nodes import Document
+from radargen.reading.radar_form import DimensionForm, EditionForm, PublisherForm, RadarForm, RingForm, RuleForm
+from radargen.reading.texts import Speech, slug
+from radargen.reading.words import meant
+from radargen.wording import LANGUAGES
+
+LEVELS = 5
+# A radar that counts no editions shows how things stand now; the id is part of file names and addresses, so it
+# must not change from year to year.
+ONLY_EDITION = "current"
+_NO_TITLE = {"de": "Trendradar", "en": "Trend radar"}
+# Without these, every trend would be accused of naming something unknown.
+_REFERRED = {"languages", "dimensions", "rings", "criteria", "rule", "phases", "factors", "editions"}
+_NEEDED = {"id", "from", "to", "combine", "brakes", "while", "by", "ahead_of"}
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A Radar without trends. In one that is not `sound`, nothing can be said of rings.
+
+    `made` leads from the names of dimensions and rings that state no id to the ids made of them.
+    """
+
+    radar: Radar
+    problems: tuple[Problem, ...]
+    sound: bool
+    made: Mapping[str, str] = field(default_factory=dict)
+
+
+def frame(document: Document, checked: Checked[RadarForm]) -> Frame | None:
+    """The frame of the radar; None where what is missing would make every trend look wrong."""
+    form = checked.form
+    if form is None or any(_harmful(path) for path in checked.removed):
+        return None
+    speech = Speech(document, _languages(form))
+    title = speech.text(form.title, "title") or Text(tuple((lang, _NO_TITLE[lang]) for lang in speech.languages))
+    builder = _Builder(document, speech, form)
+    rings, rings_sound = builder.rings()
+    rule, rule_sound = builder.rule()
+    radar = Radar(
+        id=form.id or slug(title.any(speech.languages[0])) or "radar",
+        title=title,
+        languages=speech.languages,
+        dimensions=builder.dimensions(),
+        rings=rings,
+        editions=builder.editions(),
+        criteria=builder.criteria(),
+        rule=rule,
+        phases=builder.phases(),
+        factors=builder.factors(),
+        publisher=builder.publisher(),
+        marks=document.marks,
+    )
+    return Frame(radar, tuple(speech.problems), rings_sound and rule_sound, builder.made)
+
+
+def _harmful(path: Key) -> bool:
+    return path[0] in _REFERRED and (len(path) == 1 or path[-1] in _NEEDED)
+
+
+def _languages(form: RadarForm) -> tuple[str, ...]:
+    """Those of radar.yaml; where it lists none, those of its title, else English."""
+    if form.languages:
+        return tuple(dict.fromkeys(form.languages))
+    return tuple(lang for lang in form.title or () if lang in LANGUAGES) or ("en",)
+
+
+class _Identified(Protocol):
+    @property
+    def id(self) -> str | None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class _Builder:
+    document: Document
+    speech: Speech
+    form: RadarForm
+    made: dict[str, str] = field(default_factory=dict)
+
+    def dimensions(self) -> tuple[Dimension, ...]:
+        ids = self._ids("dimensions", self.form.dimensions)
+        return tuple(
+            Dimension(
+                ids[n],
+                self.speech.text(given.name, "dimensions", n, "name"),
+                self.speech.text(given.question, "dimensions", n, "question"),
+            )
+            for n, given in enumerate(self.form.dimensions)
+        )
+
+    def rings(self) -> tuple[tuple[Ring, ...], bool]:
+        """The rings, and whether they take each level exactly once."""
+        ids = self._ids("rings", self.form.rings)
+        lowest = [given.lowest for given in self.form.rings]
+        sound = True
+        if not self.form.criteria:
+            lowest = [0] * len(ids)
+        elif len(ids) == LEVELS and not any(lowest):
+            lowest = [LEVELS - n for n in range(LEVELS)]
+        else:
+            sound = self._rings_take_each_level(lowest)
+        rings = tuple(
+            Ring(
+                ids[n],
+                self.speech.text(given.name, "rings", n, "name"),
+                self.speech.text(given.do, "rings", n, "do"),
+                self.speech.text(given.meaning, "rings", n, "meaning"),
+                lowest[n] or 0,
+            )
+            for n, given in enumerate(self.form.rings)
+        )
+        return rings, sound
+
+    def _rings_take_each_level(self, lowest: Sequence[int | None]) -> bool:
+        if len(lowest) > LEVELS:
+            self._note("bad-rings", f"{len(lowest)} rings cannot share {LEVELS} levels.", "Leave rings out.", "rings")
+            return False
+        for n, level in enumerate(lowest):
+            if level is None:
+                hint = f"Add from: the lowest level it takes. {LEVELS} rings without from take one level each."
+                self._note("bad-rings", "This ring does not say which levels it takes.", hint, "rings", n)
+                return False
+        for n, (inner, outer) in enumerate(pairwise(lowest), start=1):
+            if (outer or 0) >= (inner or 0):
+                message = f"This ring starts at level {outer}, which the ring inside it (from {inner}) has taken."
+                self._note("bad-rings", message, "From the centre outwards, from goes down.", "rings", n, "from")
+                return False
+        if lowest[-1] != 1:
+            message = f"Levels below {lowest[-1]} have no ring."
+            self._note("bad-rings", message, "Write from: 1 for the last ring.", "rings", len(lowest) - 1, "from")
+            return False
+        return True
+
+    def criteria(self) -> tuple[Criterion, ...]:
+        given = self.form.criteria or ()
+        self._ids("criteria", given)
+        return tuple(
+            Criterion(
+                one.id,
+                self.speech.text(one.name, "criteria", n, "name"),
+                self.speech.text(one.question, "criteria", n, "question"),
+                tuple(
+                    self.speech.text(words, "criteria", n, "levels", step)
+                    for step, words in enumerate(one.levels or ())
+                ),
+            )
+            for n, one in enumerate(given)
+        )
+
+    def rule(self) -> tuple[Rule | None, bool]:
+        """The rule, and whether all criteria it names exist; a radar with criteria always has a rule."""
+        known = [criterion.id for criterion in self.form.criteria or ()]
+        form = self.form.rule or (RuleForm() if known else None)
+        if form is None:
+            return None, True
+        before = len(self.speech.problems)
+        brakes = []
+        for n, given in enumerate(form.brakes or ()):
+            self._criterion(given.ahead_of, known, "rule", "brakes", n, "ahead_of")
+            conditions = given.while_ or {}
+            for criterion in conditions:
+                self._criterion(criterion, known, "rule", "brakes", n, "while", criterion)
+            at_most = tuple((criterion, condition.at_most) for criterion, condition in conditions.items())
+            brakes.append(Brake(given.ahead_of, given.by, at_most))
+        return Rule(form.combine, tuple(brakes)), len(self.speech.problems) == before
+
+    def phases(self) -> tuple[Phase, ...]:
+        given = self.form.phases or ()
+        self._ids("phases", given)
+        return tuple(
+            Phase(
+                one.id,
+                self.speech.text(one.name, "phases", n, "name"),
+                self.speech.text(one.signs, "phases", n, "signs"),
+            )
+            for n, one in enumerate(given)
+        )
+
+    def factors(self) -> tuple[Factor, ...]:
+        given = self.form.factors or ()
+        self._ids("factors", given)
+        return tuple(
+            Factor(one.id, self.speech.text(one.name, "factors", n, "name"), one.group or "")
+            for n, one in enumerate(given)
+        )
+
+    def editions(self) -> tuple[Edition, ...]:
+        given = self.form.editions or (EditionForm(id=ONLY_EDITION),)
+        self._ids("editions", given)
+        return tuple(
+            Edition(
+                one.id,
+                one.date,
+                self.speech.text(one.motto, "editions", n, "motto"),
+                self.speech.text(one.theme, "editions", n, "theme"),
+            )
+            for n, one in enumerate(given)
+        )
+
+    def publisher(self) -> Publisher:
+        given = self.form.publisher or PublisherForm()
+        return Publisher(
+            name=self.speech.text(given.name, "publisher", "name"),
+            url=given.url or "",
+            imprint=self.speech.text(given.imprint, "publisher", "imprint"),
+            privacy=self.speech.text(given.privacy, "publisher", "privacy"),
+            licence=Licence(given.licence.name, given.licence.url or "") if given.licence else None,
+        )
+
+    def _ids(self, what: str, given: Sequence[_Identified]) -> list[str]:
+        """The ids of one list, made from names where none is stated; one that stands twice becomes a problem."""
+        ids: list[str] = []
+        first: dict[str, int] = {}
+        for n, one in enumerate(given):
+            found = one.id or self._made(one, n)
+            # Ids become parts of file names, which some systems do not tell apart by case.
+            if (fold := found.casefold()) in first:
+                line = self.document.marks(what, first[fold]).line
+                message = f"{what}: the id {cut(found)} stands twice, in line {line} and here."
+                self._note("repeated-id", message, "Give one of them another id.", what, n, "id")
+            first.setdefault(fold, n)
+            ids.append(found)
+        return ids
+
+    def _made(self, one: _Identified, n: int) -> str:
+        if not isinstance(one, DimensionForm | RingForm):
+            return ""
+        names = one.name
+        name = names.get(DEFAULT) or names.get(self.speech.languages[0]) or next(filter(None, names.values()))
+        found = slug(name) or str(n + 1)
+        self.made[name.casefold()] = found
+        return found
+
+    def _criterion(self, named: str, known: list[str], *key: str | int) -> None:
+        if named not in known:
+            message = (
+                f"There is no criterion {cut(named)}." if known else "The rule needs criteria, and there are none."
+            )
+            self._note("unknown-criterion", message, meant(named, known), *key)
+
+    def _note(self, code: str, message: str, hint: str, *key: str | int) -> None:
+        self.speech.problems.append(Problem(self.document.marks(*key), code, message, hint))

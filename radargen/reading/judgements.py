@@ -1,0 +1,221 @@
+"""Rules on what an entry lacks or contradicts: reasons, sources, links, an assessment."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from radargen.assessing import placement
+from radargen.model import Agreement, Assessment, Edition, Placement, Radar, Source, SourceKind, Status, Trend
+from radargen.problems import Problem
+from radargen.reading.entries import Entries
+
+EVIDENCE, NEEDS_PROOF = "evidence", 3
+FRESH_MONTHS = 24
+TECHNOLOGY, PEOPLE_OR_PROCESS = "technology", {"people", "process"}
+
+
+def editions_in_order(entries: Entries) -> Iterator[Problem]:
+    """Editions stand in the order of their dates; without dates, of the numbers their ids begin with."""
+    for n, (earlier, later) in enumerate(pairwise(entries.radar.editions), start=1):
+        place = entries.radar.marks("editions", n, "date" if later.date else "id")
+        if earlier.date and later.date:
+            if later.date == earlier.date:
+                message = f"The editions {earlier.id} and {later.id} have the same date."
+                yield Problem(place, "edition-order", message, "Give each edition its own date.")
+            in_order = earlier.date <= later.date
+        else:
+            in_order = not (_numbers(earlier) and _numbers(later)) or _numbers(earlier) <= _numbers(later)
+        if not in_order:
+            message = f"The edition {later.id} stands after {earlier.id}, which is later."
+            yield Problem(place, "edition-order", message, "List the oldest edition first.")
+
+
+def assessed(entries: Entries) -> Iterator[Problem]:
+    """A trend that is not archived stands on a chart."""
+    for trend in entries.whole():
+        if not trend.assessments and trend.status is not Status.ARCHIVED:
+            hint = "Add assessments, or ring: … for the newest edition."
+            yield Problem(trend.marks(), "no-assessment", "The trend has no assessment and stands on no chart.", hint)
+
+
+def assessments_give_a_ring(entries: Entries) -> Iterator[Problem]:
+    """An assessment holds ratings or states a ring."""
+    for trend in entries.whole():
+        for n, assessment in enumerate(trend.assessments):
+            if not assessment.ratings and not assessment.ring:
+                message = f"The assessment for {assessment.edition} has neither ratings nor a ring."
+                hint = "Add ratings, or ring: … to state one." if entries.radar.criteria else "Add ring: …"
+                yield Problem(trend.marks("assessments", n), "no-ring", message, hint)
+
+
+def moves_have_a_reason(entries: Entries) -> Iterator[Problem]:
+    """Where the ring differs from the edition before, a sentence says why."""
+    radar = entries.radar
+    for trend in entries.whole():
+        for earlier, edition in pairwise(radar.editions):
+            before, now = _placement(radar, trend, earlier), _placement(radar, trend, edition)
+            assessment = trend.assessment(edition.id)
+            if before and now and assessment and before.ring != now.ring and not assessment.reason:
+                message = f"The ring changed from {before.ring} ({earlier.id}) to {now.ring} and no reason is given."
+                place = trend.marks("assessments", trend.assessments.index(assessment))
+                yield Problem(
+                    place, "move-without-reason", message, f"Add reason: … to the assessment for {edition.id}."
+                )
+
+
+def overrides_have_a_reason(entries: Entries) -> Iterator[Problem]:
+    """Where a stated ring replaces the computed one, a sentence says why."""
+    for trend, n, assessment, placed in _placed(entries):
+        if placed.overridden and not assessment.because:
+            message = f"The ring {placed.ring} replaces the computed {placed.computed} and no reason is given."
+            place = trend.marks("assessments", n, "ring")
+            yield Problem(place, "override-without-reason", message, "Add because: … below it, or delete the ring.")
+
+
+def disagreement_is_published(entries: Entries) -> Iterator[Problem]:
+    """Raters who disagree are heard."""
+    for trend, n, assessment, placed in _placed(entries):
+        if placed.agreement is Agreement.LOW and not assessment.dissent:
+            message = f"The {len(assessment.ratings)} raters disagree and no dissent is given."
+            hint = "Add dissent: a sentence that says what they see differently."
+            yield Problem(trend.marks("assessments", n, "ratings"), "missing-dissent", message, hint)
+
+
+def evidence_is_independent(entries: Entries) -> Iterator[Problem]:
+    """Evidence of 3 or more needs another voice than that of vendors; a source of unknown kind may be one."""
+    for trend, n, assessment, _ in _placed(entries):
+        sources = list(_sources(trend))
+        ratings = sorted(level for r in assessment.ratings for criterion, level in r.levels if criterion == EVIDENCE)
+        if assessment.edition != entries.radar.newest.id or not sources or not ratings:
+            continue
+        # The middle rater, the lower of two, as for the ring.
+        level = ratings[(len(ratings) - 1) // 2]
+        if level >= NEEDS_PROOF and all(source.kind is SourceKind.VENDOR for source in sources):
+            place = trend.marks("assessments", n, "ratings", 0, EVIDENCE)
+            message = f"Evidence of {level} rests on sources of vendors alone."
+            yield Problem(place, "vendor-evidence", message, "Add an independent source, or lower the level.")
+
+
+def sources_are_fresh(entries: Entries) -> Iterator[Problem]:
+    """The newest source is from the two years before the newest edition; an undated one may be."""
+    newest = entries.radar.newest
+    for trend in _current(entries):
+        dates = [source.date for source in _sources(trend)]
+        if not newest.date or not dates or not all(dates):
+            continue
+        # As late as it may have been: 2024 counts as 2024-12-31, which is as good as a day here.
+        latest = max(date + "-12-31"[len(date) - 4 :] for date in dates)
+        if latest < _months_before(newest.date, FRESH_MONTHS):
+            message = f"The newest source is of {max(dates)}, more than {FRESH_MONTHS} months before {newest.id}."
+            hint = "Look for a newer source, or ask whether the trend is still one."
+            yield Problem(trend.marks("sources"), "stale-sources", message, hint)
+
+
+def technology_has_company(entries: Entries) -> Iterator[Problem]:
+    """Who buys a technology wants to know what people and process must do; a link either way tells."""
+    radar = entries.radar
+    dimensions = {dimension.id for dimension in radar.dimensions}
+    links = [(trend.id, link.to) for trend in radar.trends for link in trend.links]
+    if TECHNOLOGY not in dimensions or not dimensions & PEOPLE_OR_PROCESS or not (radar.criteria or links):
+        return
+    if entries.files != entries.sound:
+        # A link may stand in what could not be read.
+        return
+    company = {trend.id for trend in radar.trends if trend.dimension != TECHNOLOGY}
+    linked = {one for one, other in [*links, *((to, by) for by, to in links)] if other in company}
+    for trend in radar.trends:
+        if trend.dimension == TECHNOLOGY and trend.id not in linked and trend.status is not Status.ARCHIVED:
+            message = "No link leads from this technology to people or process, nor back."
+            hint = "Add a link to what people and process must do for it."
+            yield Problem(trend.marks("links"), "technology-alone", message, hint)
+
+
+def active_trends_name_a_source(entries: Entries) -> Iterator[Problem]:
+    """In a radar that judges by criteria, a trend says what the judgement rests on."""
+    for trend in entries.whole():
+        if entries.radar.criteria and trend.status is Status.ACTIVE and not trend.sources:
+            yield Problem(trend.marks(), "no-source", "The trend is active and names no source.", "Add sources: …")
+
+
+def reviews_are_done(entries: Entries) -> Iterator[Problem]:
+    """A review was not due before the newest edition."""
+    newest = entries.radar.newest
+    for trend in _current(entries):
+        if trend.review_by and newest.date and trend.review_by < newest.date:
+            message = f"The review was due on {trend.review_by}, before the edition {newest.id}."
+            yield Problem(trend.marks("review_by"), "review-overdue", message, "Review the entry and set a new date.")
+
+
+def archived_trends_say_why(entries: Entries) -> Iterator[Problem]:
+    """An archived trend gives the reason, and only an archived one."""
+    for trend in entries.whole():
+        if trend.status is Status.ARCHIVED and not (trend.archived and trend.archived.reason):
+            place = trend.marks(*("archived",) if trend.archived else ("status",))
+            hint = "Add archived: {as: mainstream or faded, reason: …}."
+            yield Problem(place, "archived-without-reason", "The trend is archived and no reason is given.", hint)
+        if trend.archived and trend.status is not Status.ARCHIVED:
+            message = f"status: the trend is {trend.status}, but archived says what became of it."
+            yield Problem(trend.marks("status"), "bad-value", message, "Write status: archived, or delete archived.")
+
+
+def nothing_vanishes(entries: Entries) -> Iterator[Problem]:
+    """A trend of the edition before is on the newest chart or archived."""
+    newest = entries.radar.newest
+    before = entries.radar.before(newest)
+    for trend in entries.whole():
+        if before and trend.assessment(before.id) and not trend.assessment(newest.id) and not _is_archived(trend):
+            message = f"The trend was on the chart of {before.id} and is not on that of {newest.id}."
+            hint = f"Add an assessment for {newest.id}, or archive the trend."
+            yield Problem(trend.marks("assessments"), "vanished", message, hint)
+
+
+def _is_archived(trend: Trend) -> bool:
+    return trend.status is Status.ARCHIVED
+
+
+def _current(entries: Entries) -> Iterator[Trend]:
+    """The trends of the newest chart that are not archived."""
+    newest = entries.radar.newest.id
+    return (trend for trend in entries.whole() if trend.assessment(newest) and not _is_archived(trend))
+
+
+def _placed(entries: Entries) -> Iterator[tuple[Trend, int, Assessment, Placement]]:
+    """Every assessment from which a placement follows, with its number and the placement."""
+    editions = {edition.id: edition for edition in entries.radar.editions}
+    for trend in entries.whole():
+        for n, assessment in enumerate(trend.assessments):
+            edition = editions.get(assessment.edition)
+            if not edition or assessment is not trend.assessment(edition.id):
+                continue
+            if placed := _placement(entries.radar, trend, edition):
+                yield trend, n, assessment, placed
+
+
+def _placement(radar: Radar, trend: Trend, edition: Edition) -> Placement | None:
+    """The placement; None where the assessment does not carry one, which other rules report."""
+    assessment = trend.assessment(edition.id)
+    if assessment is None or not (assessment.ring or assessment.ratings):
+        return None
+    if assessment.ring and assessment.ring not in {ring.id for ring in radar.rings}:
+        return None
+    if any(len(rating.levels) != len(radar.criteria) or not rating.levels for rating in assessment.ratings):
+        return None
+    return placement(radar, trend, edition)
+
+
+def _sources(trend: Trend) -> Iterator[Source]:
+    yield from trend.sources
+    yield from (case.source for case in trend.cases if case.source)
+
+
+def _numbers(edition: Edition) -> list[int]:
+    """2025-2 as 2025 and 2, where the id begins with a year."""
+    year = str(edition.date.year) if edition.date else edition.id
+    return [int(number) for number in re.findall("[0-9]{1,9}", year)] if re.match("[0-9]{4}", year) else []
+
+
+def _months_before(day: dt.date, months: int) -> str:
+    """The date so many months earlier, in digits; a 31st that the month does not have serves for comparing."""
+    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
+    return f"{year:04}-{month + 1:02}-{day.day:02}"

@@ -1,0 +1,130 @@
+"""Rules on what an entry names: it must exist, once, and be short enough for the chart."""
+
+from collections.abc import Collection, Iterator
+
+from radargen.model import Marks
+from radargen.problems import Problem
+from radargen.reading.characters import cut
+from radargen.reading.entries import Entries
+from radargen.reading.words import meant
+
+LONGEST_LABEL = 28
+_SOFT_HYPHEN = "\N{SOFT HYPHEN}"
+
+
+def known_dimensions(entries: Entries) -> Iterator[Problem]:
+    """A trend stands in a dimension of radar.yaml."""
+    known = [dimension.id for dimension in entries.radar.dimensions]
+    for trend in entries.radar.trends:
+        yield from _known("dimension", trend.dimension, known, trend.marks, "dimension")
+
+
+def known_rings(entries: Entries) -> Iterator[Problem]:
+    """A stated ring is one of radar.yaml."""
+    known = [ring.id for ring in entries.radar.rings]
+    for trend in entries.radar.trends:
+        for n, assessment in enumerate(trend.assessments):
+            yield from _known("ring", assessment.ring, known, trend.marks, "assessments", n, "ring")
+
+
+def known_editions(entries: Entries) -> Iterator[Problem]:
+    """An assessment is for an edition of radar.yaml."""
+    known = [edition.id for edition in entries.radar.editions]
+    for trend in entries.radar.trends:
+        for n, assessment in enumerate(trend.assessments):
+            yield from _known("edition", assessment.edition, known, trend.marks, "assessments", n, "edition")
+        if trend.archived:
+            yield from _known("edition", trend.archived.edition, known, trend.marks, "archived", "edition")
+
+
+def known_phases(entries: Entries) -> Iterator[Problem]:
+    """The phases of a trend are phases of radar.yaml, the first not after the last."""
+    known = [phase.id for phase in entries.radar.phases]
+    for trend in entries.radar.trends:
+        if not trend.phases:
+            continue
+        wrong = [
+            *_known("phase", trend.phases.first, known, trend.marks, "phases", "from"),
+            *_known("phase", trend.phases.last, known, trend.marks, "phases", "to"),
+        ]
+        yield from wrong
+        if not wrong and known.index(trend.phases.first) > known.index(trend.phases.last):
+            message = f"to: phase {trend.phases.last} comes before phase {trend.phases.first}."
+            yield Problem(trend.marks("phases", "to"), "bad-value", message, "Swap from and to.")
+
+
+def known_factors(entries: Entries) -> Iterator[Problem]:
+    """The factors a trend needs are factors of radar.yaml."""
+    known = [factor.id for factor in entries.radar.factors]
+    for trend in entries.radar.trends:
+        for n, factor in enumerate(trend.factors):
+            yield from _known("factor", factor, known, trend.marks, "factors", n)
+
+
+def known_trends(entries: Entries) -> Iterator[Problem]:
+    """Links and successors lead to trends that exist, be they broken at the moment."""
+    known = sorted(entries.files)
+    for trend in entries.radar.trends:
+        for n, link in enumerate(trend.links):
+            if link.to not in entries.files:
+                yield from _known("trend", link.to, known, trend.marks, "links", n, "to")
+        successor = trend.archived.successor if trend.archived else ""
+        if successor not in entries.files:
+            yield from _known("trend", successor, known, trend.marks, "archived", "successor")
+
+
+def other_trends(entries: Entries) -> Iterator[Problem]:
+    """A link leads to another trend."""
+    for trend in entries.radar.trends:
+        for n, link in enumerate(trend.links):
+            if link.to == trend.id:
+                yield Problem(
+                    trend.marks("links", n, "to"), "self-link", "The trend links to itself.", "Delete the link."
+                )
+        if trend.archived and trend.archived.successor == trend.id:
+            place = trend.marks("archived", "successor")
+            yield Problem(place, "self-link", "The trend is its own successor.", "Delete the line.")
+
+
+def one_assessment_an_edition(entries: Entries) -> Iterator[Problem]:
+    """A trend stands once on an edition's chart."""
+    for trend in entries.radar.trends:
+        first: dict[str, int] = {}
+        for n, assessment in enumerate(trend.assessments):
+            if (before := first.setdefault(assessment.edition, n)) != n:
+                line = trend.marks("assessments", before).line
+                message = f"The edition {assessment.edition} is assessed twice, in line {line} and here."
+                place = trend.marks("assessments", n, "edition")
+                yield Problem(place, "repeated-edition", message, "Keep one of the two.")
+
+
+def short_labels(entries: Entries) -> Iterator[Problem]:
+    """A label fits on the chart; soft hyphens do not count, they only show where it may break."""
+    for trend in entries.radar.trends:
+        for language, label in trend.label.by_language:
+            length = len(label.replace(_SOFT_HYPHEN, ""))
+            if length > LONGEST_LABEL:
+                message = f"The label has {length} characters; up to {LONGEST_LABEL} fit on the chart."
+                yield Problem(trend.marks("label", language), "long-label", message, "Shorten it.")
+
+
+def own_names(entries: Entries) -> Iterator[Problem]:
+    """No two trends have the same name in one language."""
+    first: dict[tuple[str, str], str] = {}
+    for trend in entries.radar.trends:
+        named: dict[str, list[str]] = {}
+        for language, name in trend.name.by_language:
+            other = first.setdefault((language, " ".join(name.casefold().split())), trend.id)
+            if other != trend.id:
+                named.setdefault(other, []).append(language)
+        for other, languages in named.items():
+            message = f"The trend {other} has the same name ({', '.join(languages)})."
+            place = trend.marks("name", languages[0])
+            yield Problem(place, "same-name", message, "Give one of them another name, or make one entry of the two.")
+
+
+def _known(what: str, named: str, known: Collection[str], marks: Marks, *key: str | int) -> Iterator[Problem]:
+    if named and named not in known:
+        message = f"There is no {what} {cut(named)}."
+        hint = meant(named, known) or (f"radar.yaml has no {what}s." if not known else "")
+        yield Problem(marks(*key), f"unknown-{what}", message, hint)

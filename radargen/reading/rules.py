@@ -1,0 +1,35 @@
+"""The rules across entries, in the order of the manual; each is a generator of problems."""
+
+from radargen.reading import judgements, references
+from radargen.reading.entries import Rule
+
+# On what an entry says; asked of every entry that could be read.
+REFERENCES: tuple[Rule, ...] = (
+    references.known_dimensions,
+    references.known_rings,
+    references.known_editions,
+    references.known_phases,
+    references.known_factors,
+    references.known_trends,
+    references.other_trends,
+    references.one_assessment_an_edition,
+    references.short_labels,
+    references.own_names,
+    judgements.editions_in_order,
+)
+# On what an entry lacks, and on rings; asked where the frame and the entry's own form are sound.
+JUDGEMENTS: tuple[Rule, ...] = (
+    judgements.assessed,
+    judgements.assessments_give_a_ring,
+    judgements.moves_have_a_reason,
+    judgements.overrides_have_a_reason,
+    judgements.disagreement_is_published,
+    judgements.evidence_is_independent,
+    judgements.sources_are_fresh,
+    judgements.technology_has_company,
+    judgements.active_trends_name_a_source,
+    judgements.reviews_are_done,
+    judgements.archived_trends_say_why,
+    judgements.nothing_vanishes,
+)
+RULES: tuple[Rule, ...] = (*REFERENCES, *JUDGEMENTS)

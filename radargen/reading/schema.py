@@ -1,0 +1,17 @@
+"""The forms of radar.yaml and of an entry as JSON Schema, for editors with completion and for other programs."""
+
+from typing import Any
+
+from radargen.reading.entry_form import EntryForm
+from radargen.reading.fields import Form
+from radargen.reading.radar_form import RadarForm
+
+
+def schemas() -> dict[str, dict[str, Any]]:
+    """Draft 2020-12 schemas named `radar` and `trend`; they accept what any YAML parser makes of a valid file."""
+    return {"radar": _schema(RadarForm, "radar.yaml"), "trend": _schema(EntryForm, "A trend")}
+
+
+def _schema(form: type[Form], title: str) -> dict[str, Any]:
+    schema = form.model_json_schema(by_alias=True)
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema, "title": title}

@@ -1,0 +1,194 @@
+"""What libyaml says about a file that is no YAML, turned into an editor's words."""
+
+import re
+from typing import NamedTuple
+
+import yaml
+
+from radargen.problems import Location, Problem
+from radargen.reading.characters import STAND_IN
+
+_BREAK = re.compile(r"\r\n|\r|\n")
+_TAB_INDENT = re.compile(r"( *)\t")
+_QUOTE_IT = "Put the whole value in quotation marks."
+_ALIGN = "Let lines that belong together start in the same column; use two more spaces for what belongs to a key."
+
+# What libyaml says -> whether the mistake stands where the thing began, what was found, what to do.
+_REASONS: dict[str, tuple[bool, str, str]] = {
+    "found unexpected end of stream": (
+        True,
+        "The quotation mark that opens here is never closed.",
+        "Add the closing quotation mark; inside '…', write '' for an apostrophe.",
+    ),
+    "found unexpected document indicator": (
+        True,
+        "The quotation mark that opens here is not closed before the next --- or … line.",
+        "Add the closing quotation mark.",
+    ),
+    "could not find expected ':'": (
+        True,
+        "This line has no colon followed by a space.",
+        "Write it as key: value, or indent it if it continues the line above.",
+    ),
+    "did not find expected '-' indicator": (
+        False,
+        "This line belongs neither to the list above nor to a key.",
+        _ALIGN,
+    ),
+    "block sequence entries are not allowed in this context": (
+        False,
+        "A list begins here with a hyphen in the middle of a line.",
+        "Start the list on a line of its own below the key, or write [a, b]; a text that starts with - needs quotes.",
+    ),
+    "mapping keys are not allowed in this context": (
+        False,
+        "A question mark followed by a space stands where a value is expected.",
+        _QUOTE_IT,
+    ),
+    "did not find expected comment or line break": (
+        False,
+        "After | or > the text starts on the next line.",
+        "Move the text to the next line and indent it, or put a value that starts with | or > in quotation marks.",
+    ),
+    "found an indentation indicator equal to 0": (False, "After | stands a 0.", "Delete the digit."),
+    "did not find expected alphabetic or numeric character": (
+        True,
+        "A value starts with * or &, which mean something else in YAML.",
+        _QUOTE_IT,
+    ),
+    "found undefined tag handle": (True, "A value starts with !, which means something else in YAML.", _QUOTE_IT),
+    "found unknown escape character": (
+        False,
+        "After the backslash stands a letter that means nothing there.",
+        'Use single quotes, in which a backslash is only a backslash, or write it twice inside "…".',
+    ),
+    "found invalid Unicode character escape code": (False, "This escape stands for no character.", "Delete it."),
+    "did not find expected hexdecimal number": (
+        False,
+        "After the backslash a number of a character is expected.",
+        'Use single quotes, in which a backslash is only a backslash, or write it twice inside "…".',
+    ),
+    "did not find expected node content": (
+        False,
+        "A comma or a bracket stands where a value is expected.",
+        "Delete it, or put the value in quotation marks if it belongs to it.",
+    ),
+    "did not find expected <document start>": (
+        False,
+        "More text follows where the file should have ended.",
+        "Write the file as keys and values, one key: value on a line.",
+    ),
+    "found unknown directive name": (False, "A line that starts with % is an instruction to YAML.", "Delete the line."),
+    "found incompatible YAML document": (False, "This version of YAML is not known.", "Delete the line with %YAML."),
+}
+_BRACKETS = {"did not find expected ',' or ']'": "]", "did not find expected ',' or '}'": "}"}
+
+
+class _Error(NamedTuple):
+    """An error of libyaml with its lines, from 0."""
+
+    reason: str
+    lines: list[str]
+    at: tuple[int, int]
+    began: tuple[int, int]
+
+    @property
+    def line(self) -> str:
+        return self.lines[self.at[0]] if self.at[0] < len(self.lines) else ""
+
+    @property
+    def before(self) -> str:
+        """What stands on the line before the error."""
+        return self.line[: self.at[1]]
+
+
+def explained(path: str, text: str, error: yaml.YAMLError) -> Problem:
+    """The problem an editor can act on: where the mistake was made, as far as that can be told."""
+    reason, at, began = getattr(error, "problem", None) or "", _at(error, "problem_mark"), _at(error, "context_mark")
+    found = _Error(reason, _BREAK.split(text), at, at if began == (-1, -1) else began)
+    if (tab := _tab(found)) is not None:
+        hint = "Set the editor to write two spaces for the tab key, and replace the tabs at the starts of lines."
+        return Problem(_location(path, tab), "tab", "A tab stands where YAML wants spaces.", hint)
+    place, message, hint = _reason(found)
+    return Problem(_location(path, place), "syntax", message, hint)
+
+
+def _reason(found: _Error) -> tuple[tuple[int, int], str, str]:
+    if found.reason in _BRACKETS:
+        return _open_bracket(found, _BRACKETS[found.reason])
+    if found.reason in _REASONS:
+        at_start, message, hint = _REASONS[found.reason]
+        return found.began if at_start else found.at, message, hint
+    match found.reason:
+        case "mapping values are not allowed in this context":
+            return _colon(found)
+        case "did not find expected key":
+            return _no_key(found)
+        case "found character that cannot start any token":
+            character = found.line[found.at[1] : found.at[1] + 1]
+            return found.at, f"A value cannot start with {character} without quotation marks.", _QUOTE_IT
+        case _:
+            return found.at, f"This is not YAML ({found.reason}).", "Compare the line with the sound lines above it."
+
+
+def _colon(found: _Error) -> tuple[tuple[int, int], str, str]:
+    """A colon where none can be: inside a value, or after a key that is indented as if it were part of a value."""
+    key = re.match(r"( *)(?:- +)*", found.before)
+    start = key.end() if key else 0
+    if re.search(r":\s", found.before[start:]):
+        message = "A colon followed by a space stands inside a value that has no quotation marks."
+        return (
+            found.at,
+            message,
+            f"{_QUOTE_IT} For example: {_quoted(found.line)}" if _quoted(found.line) else _QUOTE_IT,
+        )
+    above = next((line for line in reversed(found.lines[: found.at[0]]) if line.strip()), "")
+    if re.search(r":(\s|$)", above):
+        return (found.at[0], start), "This key is indented as if it belonged to the value above.", _ALIGN
+    hint = "Write it as key: value, with a space after the colon."
+    return (found.at[0] - 1, 0), "This line has no colon followed by a space.", hint
+
+
+def _quoted(line: str) -> str:
+    """The line as it should be, where its value is short and easily put in quotation marks."""
+    key, _, value = line.strip().partition(": ")
+    return f'{key}: "{value}"' if value and len(line) <= 80 and not set(value) & set(f"\"'\\#{STAND_IN}") else ""
+
+
+def _no_key(found: _Error) -> tuple[tuple[int, int], str, str]:
+    if found.before.rstrip().endswith(('"', "'")):
+        message = "More text follows after the closing quotation mark."
+        hint = "Put the whole value in one pair of quotation marks; inside '…', write '' for an apostrophe."
+        return found.at, message, f"{hint} Or a quotation mark further up is not closed."
+    if found.before.rstrip().endswith(("]", "}")):
+        return found.at, "More text follows after the closing bracket.", _QUOTE_IT
+    if found.line[found.at[1] :].startswith("- ") and not found.at[1]:
+        return found.at, "A list stands where the next key is expected.", "Put a key above it and indent the list."
+    return found.at, "The indentation of this line fits nothing above it.", _ALIGN
+
+
+def _open_bracket(found: _Error, closing: str) -> tuple[tuple[int, int], str, str]:
+    if found.at[0] == found.began[0]:
+        message = f"A comma or the closing {closing} is missing before this."
+        return found.at, message, "Put a value with a colon, a comma or a bracket in it in quotation marks."
+    opening = {"]": "[", "}": "{"}[closing]
+    message = f"The bracket {opening} that opens here is not closed, or a comma is missing between its values."
+    return found.began, message, f"Add the closing {closing}."
+
+
+def _tab(found: _Error) -> tuple[int, int] | None:
+    """The tab behind the error, if there is one."""
+    if indent := _TAB_INDENT.match(found.line):
+        return found.at[0], len(indent.group(1))
+    if "tab character" in found.reason or found.line[found.at[1] : found.at[1] + 1] == "\t":
+        return found.at
+    return None
+
+
+def _at(error: yaml.YAMLError, which: str) -> tuple[int, int]:
+    mark = getattr(error, which, None)
+    return (mark.line, mark.column) if mark else (-1, -1)
+
+
+def _location(path: str, place: tuple[int, int]) -> Location:
+    return Location(path, max(place[0], 0) + 1, max(place[1], 0) + 1)

@@ -1,0 +1,119 @@
+"""The commands as somebody at a terminal meets them: whole processes, real files."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent.parent
+RADAR = "radar: 1\nid: t\ntitle: Tech\ndimensions: [Tools, Platforms]\nrings: [Adopt, Trial, Hold]\n"
+
+
+def run(*arguments: str, cwd: Path = ROOT, code: str = "") -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-c", code] if code else [sys.executable, "-m", "radargen"]
+    command += arguments
+    return subprocess.run(command, cwd=cwd, capture_output=True, text=True, encoding="utf-8", check=False)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "radar.yaml").write_text(RADAR)
+    (tmp_path / "trends").mkdir()
+    (tmp_path / "trends" / "helm.yaml").write_text("name: Helm\ndimension: tools\nring: trial\n")
+    (tmp_path / "trends" / "kubernetes.yaml").write_text("name: Kubernetes\ndimension: platforms\nring: adopt\n")
+    return tmp_path
+
+
+def test_validate_finds_no_error_in_this_repository() -> None:
+    done = run("validate")
+    assert (done.returncode, "error" in done.stdout) == (0, False)
+    assert done.stderr.endswith("in radar.yaml and 44 entries.\n")
+
+
+def test_validate_names_place_and_remedy(folder: Path) -> None:
+    (folder / "trends" / "helm.yaml").write_text("name: Helm\ndimension: tools\nring: trail\n")
+    done = run("--root", str(folder), "validate", "--format", "json")
+    (row,) = json.loads(done.stdout)
+    assert done.returncode == 1
+    assert (row["path"], row["line"], row["column"], row["code"]) == ("trends/helm.yaml", 3, 7, "unknown-ring")
+    assert "trial" in row["hint"]
+
+
+def test_a_folder_without_a_radar_is_one_sentence(tmp_path: Path) -> None:
+    done = run("validate", cwd=tmp_path)
+    assert (done.returncode, done.stdout, len(done.stderr.splitlines())) == (2, "", 1)
+
+
+def test_the_nearest_radar_above_is_found(folder: Path) -> None:
+    done = run("validate", cwd=folder / "trends")
+    assert (done.returncode, done.stdout) == (0, "")
+
+
+def test_explain_says_why_in_both_languages() -> None:
+    german = run("explain", "service-blueprinting", "--language", "de").stdout
+    english = run("explain", "service-blueprinting", "--language", "en").stdout
+    assert "Der Median von 3, 2 und 4 ist 3; „Belege“ auf Stufe 2 erlaubt höchstens 3: Pilot" in german
+    assert "Median of 3, 2 and 4 is 3; evidence 2 allows at most 3: Pilot" in english
+
+
+def test_explain_as_json_has_the_numbers() -> None:
+    row = json.loads(run("explain", "service-blueprinting", "--format", "json").stdout)
+    assert (row["ring"], row["level"], row["action"], row["agreement"]) == ("pilot", 3, "prepare", "estimate")
+
+
+def test_explain_offers_the_nearest_trend() -> None:
+    done = run("explain", "service-blueprintin")
+    assert (done.returncode, done.stderr) == (
+        2,
+        "radargen: The radar has no trend “service-blueprintin”. Did you mean service-blueprinting?\n",
+    )
+
+
+@pytest.mark.parametrize("suffix", ["svg", "png", "pdf", "json"])
+def test_render_draws_what_the_suffix_says_and_counts_the_entries(folder: Path, suffix: str) -> None:
+    done = run("render", f"out.{suffix}", "--dpi", "72", cwd=folder)
+    assert (done.returncode, done.stdout) == (0, f"out.{suffix}\n")
+    assert done.stderr == "2 entries read: 2 on the chart of current.\n"
+    assert (folder / f"out.{suffix}").stat().st_size > 500
+
+
+def test_render_leaves_a_broken_entry_out_and_says_so(folder: Path) -> None:
+    (folder / "trends" / "helm.yaml").write_text("name: Helm\ndimension: tools\nring: trail\n")
+    done = run("render", "out.json", cwd=folder)
+    assert done.returncode == 1
+    assert "2 entries read: 1 on the chart of current, 1 left out because of errors (helm)." in done.stderr
+    assert [b["id"] for b in json.loads((folder / "out.json").read_text())["blips"]] == ["kubernetes"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (("out.jpg",), "radargen: The suffix of out.jpg decides what is drawn: .svg, .png, .pdf, .json.\n"),
+        (("out.svg", "--size", "10x10"), "radargen: A page is 100 to 3000 mm wide and high, not 10 × 10.\n"),
+        (("out.svg", "--dimension", "tool"), "radargen: The radar has no dimension “tool”. Did you mean tools?\n"),
+        (("no/out.svg",), "radargen: "),
+    ],
+)
+def test_wrong_use_is_one_sentence(folder: Path, arguments: tuple[str, ...], sentence: str) -> None:
+    done = run("render", *arguments, cwd=folder)
+    assert done.returncode == 2
+    assert done.stderr.startswith(sentence) or done.stderr.endswith(sentence)
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("command", ["--help", "validate", "render out.svg", "explain helm", "schema"])
+def test_light_commands_import_nothing_heavy(folder: Path, command: str) -> None:
+    code = (
+        "import sys\nfrom radargen.cli import main\ntry:\n    main()\nfinally:\n"
+        "    print([m for m in ('matplotlib', 'scipy', 'numpy', 'mkdocs') if m in sys.modules], file=sys.stderr)"
+    )
+    done = run(*command.split(), cwd=folder, code=code)
+    assert (done.returncode, done.stderr.splitlines()[-1]) == (0, "[]")
+
+
+def test_schema_prints_both_kinds() -> None:
+    both = json.loads(run("schema").stdout)
+    assert set(both) == {"radar", "trend"}
+    assert json.loads(run("schema", "trend").stdout) == both["trend"]

@@ -1,0 +1,58 @@
+"""Whole radar folders on the disk, for tests of the edge: small, in two languages, sound unless a test breaks them."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+
+RADAR = """
+radar: 1
+id: demo
+title: {de: Prüfradar, en: Test radar}
+languages: [de, en]
+publisher:
+  name: {de: Die Redaktion, en: The editors}
+  licence: {name: CC BY 4.0, url: "https://creativecommons.org/licenses/by/4.0/"}
+  imprint: {de: Wer hier schreibt., en: Who writes here.}
+  privacy: {de: Nichts wird gespeichert., en: Nothing is kept.}
+dimensions: [{id: people, name: {de: Menschen, en: People}}, {id: process, name: {de: Prozesse, en: Process}}]
+rings: [{id: adopt, name: {de: Nutzen, en: Adopt}}, {id: trial, name: {de: Testen, en: Trial}}]
+editions: [{id: "2026", date: 2026-11-30}]
+"""
+
+
+def entry(name: str, dimension: str = "process", ring: str = "trial") -> str:
+    """An entry with a name in both languages."""
+    return f"""
+name: {{de: {name} (de), en: {name} (en)}}
+dimension: {dimension}
+summary: {{de: Ein Satz., en: A sentence.}}
+assessments: [{{edition: "2026", ring: {ring}}}]
+sources: [{{title: A book, url: "https://example.org/", date: 2026-01, kind: academic}}]
+"""
+
+
+def radar_folder(folder: Path, **entries: str) -> Path:
+    """A radar with the entries kanban and lean, and those given: `radar_folder(path, scrum=entry("Scrum"))`."""
+    files = {"kanban": entry("Kanban"), "lean": entry("Lean", "people", "adopt")} | entries
+    (folder / "trends").mkdir(parents=True, exist_ok=True)
+    (folder / "radar.yaml").write_text(RADAR, encoding="utf-8")
+    for name, text in files.items():
+        (folder / "trends" / f"{name}.yaml").write_text(text, encoding="utf-8")
+    return folder
+
+
+def command(*arguments: str | Path) -> list[str]:
+    """The command line of radargen with these arguments."""
+    return [sys.executable, "-m", "radargen", *map(str, arguments)]
+
+
+def radargen(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    """Run radargen to its end."""
+    return subprocess.run(command(*arguments), cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False)
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Every file below the folder."""
+    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}

@@ -1,0 +1,176 @@
+"""`radargen build` from outside: a whole site or the old one, never anything between."""
+
+import json
+import os
+import re
+import signal
+import subprocess
+import time
+from pathlib import Path
+
+import pytest
+
+from radargen.publishing.checking import faults
+from tests.folders import ROOT, command, contents, entry, radar_folder, radargen
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return radar_folder(tmp_path / "radar")
+
+
+def test_every_language_has_a_page_for_every_entry_of_this_repository(cx_site):
+    entries = [path.stem for path in (ROOT / "trends").glob("*.yaml")]
+    assert len(entries) == 44
+    for folder in (cx_site, cx_site / "en"):
+        assert (folder / "index.html").is_file()
+        assert [name for name in entries if not (folder / "trends" / name / "index.html").is_file()] == []
+
+
+def test_the_published_site_has_no_fault(cx_site):
+    assert faults(cx_site, []) == []
+
+
+def test_the_counts_that_are_printed_agree(root):
+    done = radargen("--root", root, "build")
+    assert done.returncode == 0
+    assert "2 entries read: 2 on the chart, 0 archived, 0 left out" in done.stderr
+    assert (root / "build" / "site" / "en" / "trends" / "kanban" / "index.html").is_file()
+
+
+def test_the_same_radar_gives_the_same_bytes_in_another_place_and_order(root, tmp_path):
+    other = radar_folder(tmp_path / "elsewhere")
+    for name in ("lean", "kanban"):
+        path = other / "trends" / f"{name}.yaml"
+        text = path.read_text()
+        path.unlink()
+        path.write_text(text)
+    for folder, seed in ((root, "1"), (other, "2")):
+        arguments = command("--root", folder, "build")
+        subprocess.run(arguments, env=os.environ | {"PYTHONHASHSEED": seed}, check=True, capture_output=True, cwd=ROOT)
+    assert contents(root / "build" / "site") == contents(other / "build" / "site")
+
+
+def test_no_path_and_no_date_of_today_in_the_site(root):
+    radargen("--root", root, "build")
+    site = contents(root / "build" / "site")
+    assert [name for name, data in site.items() if str(root).encode() in data] == []
+    assert b"<lastmod>2026-11-30</lastmod>" in site["sitemap.xml"] or b"<lastmod>" not in site["sitemap.xml"]
+
+
+def test_errors_are_all_printed_and_leave_the_last_site(root):
+    radargen("--root", root, "build")
+    before = contents(root / "build" / "site")
+    (root / "trends" / "kanban.yaml").write_text(entry("Kanban", dimension="proces"))
+    (root / "trends" / "lean.yaml").write_text(entry("Lean", ring="tral"))
+    done = radargen("--root", root, "build")
+    assert done.returncode == 1
+    assert "[unknown-dimension]" in done.stderr
+    assert "[unknown-ring]" in done.stderr
+    assert contents(root / "build" / "site") == before
+
+
+def test_a_dead_link_in_a_page_by_hand_ends_the_build_with_a_sentence(root):
+    (root / "site" / "de").mkdir(parents=True)
+    (root / "site" / "de" / "about.md").write_text("# Über uns\n\n[hier](nowhere.md)\n")
+    done = radargen("--root", root, "build")
+    assert done.returncode == 2
+    assert "nowhere.md" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (root / "build" / "site").exists()
+
+
+@pytest.mark.parametrize(
+    ("settings", "sentence"),
+    [
+        ("site_name: x\nplugins: [search]\n", "does not name the plugin radargen"),
+        ("site_name: x\nplugins: [radargen]\n", "needs the theme material"),
+        ("site_name: [\n", "mkdocs"),
+        ("site_name: x\ntheme: material\nplugins: [radargen, nonsense]\n", "nonsense"),
+        ("site_name: x\ntheme: material\nplugins: [{radargen: {language: fr}}]\nsite_url: 5\n", "site_url"),
+    ],
+)
+def test_wrong_settings_are_one_sentence(root, settings, sentence):
+    (root / "mkdocs.yml").write_text(settings)
+    done = radargen("--root", root, "build")
+    assert done.returncode == 2
+    assert sentence in done.stderr.lower().replace("mkdocs.yml ", "mkdocs.yml ")
+    assert "Traceback" not in done.stderr
+
+
+def test_pages_by_hand_and_files_for_all_languages_are_taken_in(root):
+    (root / "site" / "de").mkdir(parents=True)
+    (root / "site" / "assets").mkdir()
+    (root / "site" / "de" / "about.md").write_text("# Über uns\n\n[Alle Trends](trends/index.md)\n")
+    (root / "site" / "assets" / "logo.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg'/>")
+    done = radargen("--root", root, "build")
+    assert done.returncode == 0, done.stderr
+    site = root / "build" / "site"
+    assert "Über uns" in (site / "about" / "index.html").read_text()
+    assert (site / "assets" / "logo.svg").is_file()
+    assert (site / "en" / "assets" / "logo.svg").is_file()
+
+
+def test_a_link_that_leads_out_of_the_folder_is_never_published(root, tmp_path):
+    (tmp_path / "secret.md").write_text("secret")
+    (root / "site" / "de").mkdir(parents=True)
+    (root / "site" / "de" / "about.md").symlink_to(tmp_path / "secret.md")
+    done = radargen("--root", root, "build")
+    assert done.returncode == 2
+    assert "leads out of" in done.stderr
+
+
+def test_a_radar_in_one_language_in_short_form(tmp_path):
+    (tmp_path / "radar.yaml").write_text(
+        "radar: 1\nid: t\ntitle: Tech\nlanguages: [en]\ndimensions: [Tools, Platforms]\nrings: [Adopt, Trial, Hold]\n"
+    )
+    (tmp_path / "trends").mkdir()
+    (tmp_path / "trends" / "helm.yaml").write_text("name: Helm\ndimension: tools\nring: trial\n")
+    done = radargen("--root", tmp_path, "build")
+    assert done.returncode == 0, done.stderr
+    page = (tmp_path / "build" / "site" / "trends" / "helm" / "index.html").read_text()
+    assert 'lang="en"' in page
+    assert "hreflang" not in page
+
+
+@pytest.mark.parametrize("signum", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_ends_the_build_with_a_sentence_and_the_old_site(root, signum):
+    radargen("--root", root, "build")
+    before = contents(root / "build" / "site")
+    process = subprocess.Popen(command("--root", root, "build"), cwd=ROOT, stderr=subprocess.PIPE, text=True)
+    time.sleep(1.2)
+    process.send_signal(signum)
+    _, said = process.communicate(timeout=20)
+    assert process.returncode == 128 + signum
+    assert said.strip().splitlines()[-1] == "radargen: stopped."
+    assert "Traceback" not in said
+    assert contents(root / "build" / "site") == before
+    assert [p.name for p in (root / "build").iterdir()] == ["site"]
+
+
+def test_a_build_that_is_killed_leaves_the_old_site_whole(root):
+    radargen("--root", root, "build")
+    site = root / "build" / "site"
+    before = contents(site)
+    (root / "trends" / "kanban.yaml").write_text(entry("Scrumban"))
+    for moment in (0.4, 0.8, 1.2, 1.6, 2.0):
+        process = subprocess.Popen(command("--root", root, "build"), cwd=ROOT, stderr=subprocess.DEVNULL)
+        time.sleep(moment)
+        process.kill()
+        process.wait()
+        after = contents(site)
+        assert after == before or b"Scrumban" in after["trends/kanban/index.html"]
+        assert faults(site, []) == []
+    assert radargen("--root", root, "build").returncode == 0
+    assert b"Scrumban" in contents(site)["trends/kanban/index.html"]
+    assert [p.name for p in site.parent.iterdir()] == ["site"]
+
+
+def test_the_search_of_each_language_knows_its_own_pages(cx_site):
+    german, english = (
+        json.loads((folder / "search" / "search_index.json").read_text()) for folder in (cx_site, cx_site / "en")
+    )
+    assert (german["config"]["lang"], english["config"]["lang"]) == (["de"], ["en"])
+    assert "stemmer" not in german["config"]["pipeline"]
+    texts = " ".join(doc["text"] for doc in german["docs"])
+    assert re.search(r"\bKundinnen\b", texts)
