@@ -69,6 +69,7 @@ class RadargenPlugin(BasePlugin[Options]):
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the generated pages and pictures, and what all languages share; then the navigation over all of them."""
         self.order.progress(0, 0)
+        by_hand = tree(self.root / HAND_WRITTEN, self.root)
         self.written = {file.src_uri: file.content_string for file in files.documentation_pages()}
         for file in files:
             file.edit_uri = f"{HAND_WRITTEN}/{self.frame.language}/{file.src_uri}"
@@ -81,7 +82,7 @@ class RadargenPlugin(BasePlugin[Options]):
                 page.edit_uri = f"trends/{trend.id}.yaml"
         own = frozenset(file.src_uri for file in files.documentation_pages())
         others = {
-            language: (own - self.written.keys()) | tree(self.root / HAND_WRITTEN / language, self.root).keys()
+            language: (own - self.written.keys()) | {page for page in own if f"{language}/{page}" in by_hand}
             for language in self.frame.radar.languages
         }
         self.frame = replace(self.frame, pages=others | {self.frame.language: own})

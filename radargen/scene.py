@@ -282,4 +282,5 @@ class Scene:
     @property
     def palette(self) -> int:
         """Among how many sectors the colours are shared out, so that a dimension has one colour on every page."""
-        return self.dimensions or (len(self.disc.sectors) if self.disc else 1)
+        shown = [sector.index for sector in self.disc.sectors] if self.disc else []
+        return max([self.dimensions, *(index + 1 for index in shown)])

@@ -66,6 +66,7 @@ class Preview:
         self.root, self.spare, self.tell = root, spare, tell
         self.sound: Loaded | None = None
         self.numbers = count()
+        self.shown: list[Path] = []
 
     def renew(self) -> None:
         """Build every language into a fresh folder and show that; what cannot be built leaves the last one in place."""
@@ -79,9 +80,11 @@ class Preview:
                 shutil.rmtree(new)
                 return
             _plain(new, str(error))
-        old, self.server.root = Path(self.server.root), str(new)
-        if old.parent == self.spare:
-            shutil.rmtree(old, ignore_errors=True)
+        self.server.root = str(new)
+        # A browser that asked during the build is answered from the folder before.
+        self.shown.append(new)
+        if len(self.shown) > 2:
+            shutil.rmtree(self.shown.pop(0))
 
     def _build(self, folder: Path) -> None:
         loaded = load(read(self.root))

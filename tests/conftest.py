@@ -1,10 +1,10 @@
-"""The site of this repository's radar, built once for all tests that look at it."""
+"""Sites built once for all tests that look at them."""
 
 from pathlib import Path
 
 import pytest
 
-from tests.folders import ROOT, radargen
+from tests.folders import ROOT, radar_folder, radargen
 
 
 @pytest.fixture(scope="session")
@@ -14,3 +14,13 @@ def cx_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     done = radargen("--root", ROOT, "build", "--out", target)
     assert done.returncode == 0, done.stderr
     return target
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small radar's folder with its site in build/site; tests look at it, or change a copy."""
+    root = radar_folder(tmp_path_factory.mktemp("demo") / "radar")
+    done = radargen("--root", root, "build")
+    assert done.returncode == 0, done.stderr
+    assert "2 entries read: 2 on the chart" in done.stderr
+    return root

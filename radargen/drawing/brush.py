@@ -10,7 +10,7 @@ from matplotlib.path import Path
 from matplotlib.transforms import Affine2D
 
 from radargen.drawing import shapes
-from radargen.drawing.typeface import Typeface, drawable
+from radargen.drawing.typeface import Typeface, drawable, width
 from radargen.scene import Anchor, ArcText, BlipMark, Disc, Line, Marker, Pill, Scene, Shape, TextMark, Tone, Weight
 from radargen.theme import Theme
 
@@ -84,13 +84,11 @@ class Brush:
 
     def text(self, text: TextMark) -> None:
         """A line of text, from its start, its middle or its end."""
-        face = _typeface(text.weight, text.size)
         words = "".join(letter for letter in text.text if drawable(letter, text.weight))
-        x = text.x * self.scale
-        if text.anchor is not Anchor.START:
-            width, _, _ = self.renderer.get_text_width_height_descent(words, face, False)
-            x -= width / 2 if text.anchor is Anchor.MIDDLE else width
-        self.letters(words, x, text.y, face, self.theme.tone(text.tone, text.sector, self.count))
+        across = {Anchor.START: 0.0, Anchor.MIDDLE: 0.5, Anchor.END: 1.0}[text.anchor]
+        x = text.x - (across * width(words, text.weight) * text.size if across else 0.0)
+        colour = self.theme.tone(text.tone, text.sector, self.count)
+        self.letters(words, x, text.y, _typeface(text.weight, text.size), colour)
 
     def curve(self, arc: ArcText) -> None:
         """A text along an arc, letter by letter."""
@@ -98,15 +96,16 @@ class Brush:
         colour = self.theme.tone(Tone.SECTOR, arc.sector, self.count)
         for glyph in arc.glyphs:
             words = "".join(letter for letter in glyph.char if drawable(letter, arc.weight))
-            self.letters(words, glyph.x * self.scale, glyph.y, face, colour, -glyph.turn)
+            self.letters(words, glyph.x, glyph.y, face, colour, -glyph.turn)
 
     def letters(self, words: str, x: float, y: float, face: Typeface, colour: str, turn: float = 0.0) -> None:
-        """Text on the baseline `y` in points from `x` in pixels, turned anticlockwise by `turn` degrees."""
+        """Text on the baseline `y` from `x`, in points, turned anticlockwise by `turn` degrees."""
         if not words.strip():
             return
         gc = self.context(colour)
         down = y * self.scale
-        self.renderer.draw_text(gc, x, down if self.renderer.flipy() else self.height - down, words, face, turn)
+        up = down if self.renderer.flipy() else self.height - down
+        self.renderer.draw_text(gc, x * self.scale, up, words, face, turn)
         gc.restore()
 
     def outline(
@@ -114,16 +113,16 @@ class Brush:
         outline: shapes.Outline,
         fill: str | None,
         stroke: str = "#000000",
-        width: float = 0.0,
-        dashes: tuple[float, float] | None = None,
+        thick: float = 0.0,
+        dashes: tuple[float, float, float] | None = None,
     ) -> None:
         """An outline filled, stroked, or both; widths and dashes in points."""
         if not outline:
             return
         gc = self.context(stroke)
-        gc.set_linewidth(width)
+        gc.set_linewidth(thick)
         if dashes:
-            gc.set_dashes(0, dashes)
+            gc.set_dashes(dashes[0], dashes[1:])
         self.renderer.draw_path(gc, _path(outline), self.upright, to_rgb(fill) if fill else None)
         gc.restore()
 

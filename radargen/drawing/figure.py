@@ -26,6 +26,8 @@ MOST_PIXELS = 200_000_000
 # 42 embeds TrueType outlines, so that text can be selected and searched. Dashes are given in points as they are.
 _SETTINGS: Any = {
     "pdf.fonttype": 42,
+    # This one, too, decides into how many pieces matplotlib cuts a font for PDF.
+    "ps.fonttype": 42,
     "text.hinting": "none",
     "text.parse_math": False,
     "lines.scale_dashes": False,

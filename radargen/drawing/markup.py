@@ -46,7 +46,8 @@ def body(marker: Marker, palette: Palette) -> Markup:
         )
         drawn += f' fill="{fill}" stroke="{outline}" stroke-width="{number(shapes.stroke(marker))}"'
     if shapes.dashed(marker):
-        drawn += f' stroke-dasharray="{numbers(shapes.dashes(marker))}"'
+        begin, *pattern = shapes.dashes(marker)
+        drawn += f' stroke-dasharray="{numbers(pattern)}"' + (f' stroke-dashoffset="{number(begin)}"' if begin else "")
     return Markup(drawn + "/>")  # noqa: S704 – numbers and a theme's colours alone
 
 

@@ -92,7 +92,7 @@ def rim(disc: Disc, sector: SectorMark) -> Outline:
 
 def stroke(marker: Marker) -> float:
     """The width of a blip's outline, in points: finer on small blips."""
-    return min(1.6, max(0.6, 0.15 + 0.17 * marker.r))
+    return min(1.6, 0.3 + 0.11 * marker.r)
 
 
 def body(marker: Marker) -> Outline:
@@ -100,9 +100,11 @@ def body(marker: Marker) -> Outline:
     r = marker.r - stroke(marker) / 2
     if marker.shape is not Shape.DROP:
         return circle(marker.x, marker.y, r)
-    arc = Arc(marker.x, marker.y, r, marker.turn + _FLANK, marker.turn + 360 - _FLANK)
+    # From the back over the tip and round again, so that a dash can lie across the tip.
+    left = Arc(marker.x, marker.y, r, marker.turn + 180, marker.turn + 360 - _FLANK)
+    right = Arc(marker.x, marker.y, r, marker.turn + _FLANK, marker.turn + 180)
     tip = _polar(marker.x, marker.y, r * TIP_REACH, marker.turn)
-    return Start(*tip), Straight(*arc.at(arc.start)), arc, Close()
+    return Start(*left.at(left.start)), left, Straight(*tip), Straight(*right.at(right.start)), right, Close()
 
 
 def halo(marker: Marker) -> tuple[float, float]:
@@ -116,13 +118,18 @@ def dashed(marker: Marker) -> bool:
     return marker.dashed or marker.fill is Certainty.WEAK
 
 
-def dashes(marker: Marker) -> tuple[float, float]:
-    """The lengths of a dash and of the gap after it, so that a whole number of them goes round the body."""
-    r = marker.r - stroke(marker) / 2
-    round_body = radians(360 - 2 * _FLANK) * r + 2 * r * (TIP_REACH**2 - 1) ** 0.5
-    length = round_body if marker.shape is Shape.DROP else 2 * pi * r
-    pair = length / max(6, round(length / (2.6 * stroke(marker) + 0.6)))
-    return 0.6 * pair, 0.4 * pair
+def dashes(marker: Marker) -> tuple[float, float, float]:
+    """How far into the pattern an outline begins, and the lengths of a dash and of the gap after it.
+
+    A whole number of them goes round the body; on a drop an even number, with a dash across the tip.
+    """
+    r, pair = marker.r - stroke(marker) / 2, 2.8 * stroke(marker) + 0.3
+    if marker.shape is Shape.DROP:
+        length = radians(360 - 2 * _FLANK) * r + 2 * r * (TIP_REACH**2 - 1) ** 0.5
+        pair = length / (2 * max(3, round(length / pair / 2)))
+        return 0.3 * pair, 0.6 * pair, 0.4 * pair
+    pair = 2 * pi * r / max(6, round(2 * pi * r / pair))
+    return 0.0, 0.6 * pair, 0.4 * pair
 
 
 def rounded(box: Box, corner: float) -> Outline:

@@ -1,11 +1,12 @@
 """The shipped fonts as matplotlib knows them, and its own as a fallback: the same files on every machine."""
 
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 from pathlib import Path
 
 import matplotlib
 from matplotlib.font_manager import FontProperties, get_font
+from matplotlib.ft2font import LoadFlags
 
 from radargen.drawing.faces import texts
 from radargen.scene import Scene, Weight
@@ -30,6 +31,15 @@ class Typeface(FontProperties):
         twin = Typeface.__new__(Typeface)
         vars(twin).update(vars(self))
         return twin
+
+
+@lru_cache(maxsize=4096)
+def width(words: str, weight: Weight) -> float:
+    """How wide a line is at one point of size: unhinted, kerned as it will be drawn."""
+    font = get_font(_files(weight))
+    font.set_size(100, 72)
+    font.set_text(words, 0.0, LoadFlags.NO_HINTING)
+    return font.get_width_height()[0] / 6400
 
 
 def lacking(scene: Scene) -> set[str]:

@@ -143,7 +143,7 @@ def _curve(arc: ArcText) -> Curve:
 def _fingers(blips: tuple[BlipMark, ...]) -> dict[str, float]:
     """How far around each blip a touch counts: up to a finger's breadth, never beyond the middle of a gap."""
     spots = sorted((blip.marker.x, blip.marker.y, blip.marker.reach, blip.id) for blip in blips)
-    hits = {id: max(_FINGER, reach) for _, _, reach, id in spots}
+    hits = {id: max(_FINGER, reach + 3) for _, _, reach, id in spots}
     farthest = 2 * max(hits.values(), default=0.0)
     for place, (x, y, reach, id) in enumerate(spots):
         for other_x, other_y, other_reach, other_id in spots[place + 1 :]:

@@ -6,6 +6,7 @@ import json
 
 from radargen.model import Blip
 from radargen.pages.addresses import trend_page, url
+from radargen.pages.charts import Download
 from radargen.pages.volume import Volume
 
 JSON, CSV = "radar.json", "radar.csv"
@@ -15,8 +16,13 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 def files(volume: Volume) -> dict[str, str]:
     """The data files of the edition, in the page's language."""
-    rows = [_row(volume, blip) for blip in sorted(volume.blips.values(), key=lambda blip: volume.place(blip.trend))]
+    rows = [_row(volume, blip) for blip in volume.blips.values()]
     return {JSON: _as_json(volume, rows), CSV: _as_csv(rows)}
+
+
+def offered(volume: Volume) -> tuple[Download, ...]:
+    """The data files as a reader finds them on the home page."""
+    return tuple(Download(volume.say(f"home.{kind}"), path) for kind, path in (("csv", CSV), ("json", JSON)))
 
 
 def _row(volume: Volume, blip: Blip) -> dict[str, object]:

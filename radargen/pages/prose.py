@@ -65,12 +65,13 @@ _CODE = re.compile("(<pre>.*?</pre>)", re.DOTALL)
 
 @lru_cache(maxsize=8192)
 def prose(markdown: str, below: int = 2) -> Safe:
-    """The text as sanitised HTML on one line; its headings start one level below the heading level `below`."""
+    """The text as sanitised HTML on one line; its highest heading stands one level below the page's level `below`."""
     parser = _parser()
     env: EnvType = {}
     tokens = parser.parse(markdown, env)
+    highest = min((_level(token) for token in tokens if token.type == "heading_open"), default=1)
     for token in tokens:
-        _settle(token, below)
+        _settle(token, below + 1 - highest)
     html = _cleaner().clean(parser.renderer.render(tokens, parser.options, env))
     line = "".join(_in_one_line(part) for part in _CODE.split(html.strip()))
     return Safe(Markup(line))  # noqa: S704 – the sanitiser's output
@@ -83,7 +84,8 @@ def _parser() -> MarkdownIt:
         parser.use(plugin)
     parser.inline.ruler.at("emphasis", _emphasis)
     parser.add_render_rule("image", _alternative_text)
-    parser.validateLink = lambda url: bool(outward(url))  # type: ignore[method-assign]
+    # Bad addresses are taken away afterwards, so that their words are shown and not their Markdown.
+    parser.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005
     return parser
 
 
@@ -115,13 +117,20 @@ def _attribute(_tag: str, attribute: str, value: str) -> str | None:
     return None if attribute == "id" and not value.startswith("fn") else value
 
 
-def _settle(token: Token, below: int) -> None:
-    """Move a heading below those of the page and turn a column's alignment from a style into a class."""
+def _level(heading: Token) -> int:
+    return int(heading.tag[1])
+
+
+def _settle(token: Token, down: int) -> None:
+    """Move a heading down by some levels, turn a column's alignment from a style into a class, take away bad links."""
     if token.type in ("heading_open", "heading_close"):
-        token.tag = f"h{min(6, int(token.tag[1]) + below)}"
+        token.tag = f"h{min(6, _level(token) + down)}"
     style = token.attrs.pop("style", None)
     if style:
         token.attrSet("class", f"radar-{str(style).removeprefix('text-align:')}")
+    for part in token.children or ():
+        if part.type == "link_open" and not outward(str(part.attrGet("href"))):
+            del part.attrs["href"]
 
 
 def _emphasis(state: StateInline, silent: bool) -> bool:

@@ -5,7 +5,6 @@ import json
 from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
 
 from radargen.pages.volume import Volume
 from radargen.theme import LIGHT
@@ -35,13 +34,14 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        keep_trailing_newline=True,
         finalize=_on_one_line,
     )
 
 
 def _on_one_line(value: object) -> object:
-    """Plain words without their line breaks; HTML that is safe already has none that matter."""
-    return " ".join(value.split()) if isinstance(value, str) and not isinstance(value, Markup) else value
+    """Plain words without their line breaks; HTML that is safe already has a type of its own."""
+    return " ".join(value.splitlines()) if type(value) is str else value
 
 
 def _block(shown: str) -> str:

@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from radargen.model import Blip, Edition, LinkType, Radar, Text, Trend
@@ -26,7 +26,9 @@ class Said:
 class Volume:
     """What is published: the radar as `edition` shows it, told in `language`.
 
-    `blips` and `trends` are by id; `backward` has, per trend, the ids of those that link to it and how.
+    `trends` and `blips` are by id, both in the order in which they are read: by dimension, ring, number and name, those
+    that are not on the chart last in their dimension. `rank` counts that order. `backward` has, per trend, the ids of
+    those that link to it and how.
     """
 
     radar: Radar
@@ -35,6 +37,7 @@ class Volume:
     say: Wording
     blips: Mapping[str, Blip]
     trends: Mapping[str, Trend]
+    rank: Mapping[str, int]
     backward: Mapping[str, tuple[tuple[str, LinkType], ...]]
     charts: Charts
     edit_url: str
@@ -63,21 +66,15 @@ class Volume:
         """The newest edition, up to this one, that assessed the trend."""
         return next((edition for edition in self.earlier() if trend.assessment(edition.id)), None)
 
-    def place(self, trend: Trend) -> tuple[object, ...]:
-        """A sort key: by dimension, ring and name, those that are not on the chart last."""
-        blip = self.blips.get(trend.id)
-        rings = [ring.id for ring in self.radar.rings]
-        depth = rings.index(blip.placement.ring) if blip else len(rings)
-        dimensions = [dimension.id for dimension in self.radar.dimensions]
-        return (dimensions.index(trend.dimension), depth, *alphabetical(self.name(trend).words), trend.id)
-
 
 def volume(
     radar: Radar, edition: Edition, language: str, blips: Iterable[Blip], charts: Charts, edit_url: str
 ) -> Volume:
     """The volume; the order of `blips` does not matter."""
+    shown = {blip.id: blip for blip in blips}
+    trends = sorted(radar.trends, key=_reading_order(radar, language, shown))
     backward: dict[str, list[tuple[str, LinkType]]] = defaultdict(list)
-    for trend in sorted(radar.trends, key=lambda trend: trend.id):
+    for trend in trends:
         for link in trend.links:
             backward[link.to].append((trend.id, link.type))
     return Volume(
@@ -85,12 +82,25 @@ def volume(
         edition=edition,
         language=language,
         say=wording(language),
-        blips={blip.id: blip for blip in sorted(blips, key=lambda blip: blip.id)},
-        trends={trend.id: trend for trend in sorted(radar.trends, key=lambda trend: trend.id)},
+        blips={trend.id: shown[trend.id] for trend in trends if trend.id in shown},
+        trends={trend.id: trend for trend in trends},
+        rank={trend.id: place for place, trend in enumerate(trends)},
         backward={trend_id: tuple(links) for trend_id, links in backward.items()},
         charts=charts,
         edit_url=edit_url,
     )
+
+
+def _reading_order(radar: Radar, language: str, blips: Mapping[str, Blip]) -> Callable[[Trend], tuple[object, ...]]:
+    dimensions = {dimension.id: place for place, dimension in enumerate(radar.dimensions)}
+    rings = {ring.id: place for place, ring in enumerate(radar.rings)}
+
+    def key(trend: Trend) -> tuple[object, ...]:
+        blip = blips.get(trend.id)
+        depth, number = (rings[blip.placement.ring], blip.number) if blip else (len(rings), 0)
+        return dimensions[trend.dimension], depth, number, *alphabetical(trend.name.any(language)), trend.id
+
+    return key
 
 
 def alphabetical(words: str) -> tuple[str, str]:

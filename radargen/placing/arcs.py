@@ -18,12 +18,12 @@ WEIGHT = Weight.BOLD
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """A sector's title, broken into lines for an arc of that radius."""
+    """A sector's title, broken into lines for its arc; `half` is half the angle it takes, in degrees."""
 
     sector: SectorMark
     lines: tuple[str, ...]
     size: float
-    radius: float
+    half: float
 
     @property
     def middle(self) -> float:
@@ -39,11 +39,6 @@ class Title:
     def depth(self) -> float:
         """How far beyond the rim's arc it reaches, in points."""
         return (len(self.lines) - 1) * LEADING * self.size + (fonts.ASCENT + 0.1) * self.size
-
-    @property
-    def half(self) -> float:
-        """Half its angle, in degrees."""
-        return degrees(max(_length(line, self.size) for line in self.lines) / 2 / self.radius)
 
 
 def titles(sectors: Sequence[SectorMark], radius: float, unit: float) -> tuple[Title, ...]:
@@ -66,7 +61,8 @@ def _title(sector: SectorMark, radius: float, size: float) -> Title:
     # The measure of the lines leaves out the tracking, so the room for it is taken off first.
     plain = fonts.width(breaking.whole(caps), 1, WEIGHT) or 1.0
     tracked = _length(breaking.whole(caps), 1) or 1.0
-    return Title(sector, tuple(breaking.even(caps, room / size * plain / tracked, WEIGHT)) or ("",), size, radius)
+    lines = tuple(breaking.even(caps, room / size * plain / tracked, WEIGHT)) or ("",)
+    return Title(sector, lines, size, degrees(max(_length(line, size) for line in lines) / 2 / radius))
 
 
 def clean(sector: SectorMark) -> SectorMark:

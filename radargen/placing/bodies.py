@@ -1,7 +1,7 @@
 """How a blip looks and how large it is: shape by movement, size by impact, fill by certainty, outline by agreement."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import hypot
 
 from radargen.model import Agreement, Blip, Certainty, Movement, Radar
@@ -43,6 +43,10 @@ class Body:
                 return base * self.size * HALO_REACH
             case Shape.DROP:
                 return base * self.size * TIP_REACH
+
+    def flattened(self, contrast: float) -> "Body":
+        """The same with so much (0 to 1) of its difference from the middle size."""
+        return replace(self, size=1 + (self.size - 1) * contrast)
 
     def marker(self, x: float, y: float, base: float, towards_centre: float) -> Marker:
         """The mark at that point; `towards_centre` is the angle of the centre as seen from there."""
@@ -107,7 +111,7 @@ def least_base(bodies: Sequence[Body], count: int) -> float:
 
 def number_text(number: int, marker: Marker, digits: int) -> TextMark:
     """The number in the middle of its body, as large as the longest number of the chart allows in such a body."""
-    size = min(1.12 * marker.r, FILLED * marker.r / _half("0" * digits, 1.0))
+    size = min(max(1.12 * marker.r, LEAST_TYPE), FILLED * marker.r / _half("0" * digits, 1.0))
     tone = Tone.ON_SECTOR if marker.fill is Certainty.STRONG else Tone.INK
     text, low = str(number), fonts.DIGIT_HEIGHT / 2 * size
     width = fonts.width(text, size, Weight.SEMIBOLD)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from radargen.placing import fonts
 from radargen.scene import Weight
@@ -38,6 +39,7 @@ def even(text: str, width: float, weight: Weight = Weight.REGULAR) -> list[str]:
     return best
 
 
+@lru_cache(maxsize=4096)
 def widest_word(text: str, weight: Weight = Weight.REGULAR) -> float:
     """The width of the longest part that cannot break, in type sizes."""
     start, widths = 0, []

@@ -50,7 +50,7 @@ class Cell:
         ax, ay, bx, by = self.edges
         least = self.side + reach
         lowest, highest = (self.inner + reach if self.inner else 0.0), max(self.outer - reach, 0.001)
-        for attempt in range(4):
+        for attempt in range(7):
             x0, y0 = x, y
             if (short := least - x * ax - y * ay) > 0:
                 x, y = x + short * ax, y + short * ay
@@ -62,7 +62,7 @@ class Cell:
                 scale = (highest if away > highest else lowest) / away
                 x, y = x * scale, y * scale
             for box in self.boxes:
-                x, y = self._off(box, x, y, reach, sideways=attempt > 1)
+                x, y = self._off(box, x, y, reach, sideways=attempt > 0)
             if x == x0 and y == y0:
                 break
         return x, y
@@ -92,8 +92,8 @@ class Cell:
             and all(_distance(box, x, y) >= reach - ROUNDING for box in self.boxes)
         )
 
-    def load(self, reaches: Sequence[float]) -> float:
-        """How full so many blips make the cell: 1 is more than any arrangement of equal discs can reach.
+    def load(self, reaches: Sequence[float], gap: float = 1.0) -> float:
+        """How full blips with that gap make the cell: 1 is more than any arrangement of equal discs can reach.
 
         Of points at least D apart a region of area A and perimeter P holds at most 2/√3·A/D² + P/(2D) + 1
         (N. Oler, An inequality in the geometry of numbers, 1961); the region is the one their centres may take.
@@ -101,11 +101,12 @@ class Cell:
         if not reaches:
             return 0.0
         reach = sqrt(sum(r * r for r in reaches) / len(reaches))
+        apart = 2 * reach + gap
         area, edge = self.free(reach)
         largest = max(reaches)
         if area <= 0 or self.lowest(largest) > self.outer - largest:
             return 99.0
-        return len(reaches) / (1.1547 * area / (4 * reach * reach) + edge / (4 * reach) + 1)
+        return len(reaches) / (1.1547 * area / (apart * apart) + edge / (2 * apart) + 1)
 
     def free(self, reach: float) -> tuple[float, float]:
         """The area and the perimeter of where the centre of such a blip may be."""

@@ -1,10 +1,13 @@
 """The order of the steps from an edition's blips to the scenes of its chart, and nothing else."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 
 from radargen.model import Blip, Edition, Radar
 from radargen.placing import key
+from radargen.placing.block import Block
+from radargen.placing.bodies import Body
 from radargen.placing.filling import DoesNotFit, Radius, filled
 from radargen.placing.foot import foot
 from radargen.placing.heading import heading
@@ -46,6 +49,8 @@ def chart(
                 raise
         else:
             break
+    # A crowded chart may have given up a mark; the foot only gets shorter by that.
+    plan = replace(plan, foot=_foot(shown, found.bodies, plan.sheet)) if plan.foot.texts else plan
     drawn = disc(shown, plan, way, found)
     marks = numbered(shown, drawn, found, plan.sheet.unit, hrefs)
     parts = shown.parts({mark.id: mark.number for mark in marks})
@@ -59,8 +64,12 @@ def _plan(shown: Subject, page: PageFormat) -> Plan:
     if page.bare:
         return Plan(sheet, shown.sectors, shown.rings)
     head = heading(shown.title, shown.subtitle, sheet.heading_unit, sheet.width)
-    marks = key.groups(shown.bodies, whiskers=shown.spread, first=shown.first, say=shown.say)
-    return Plan(sheet, shown.sectors, shown.rings, shown.parts({}), head, foot(marks, shown.source, sheet))
+    return Plan(sheet, shown.sectors, shown.rings, shown.parts({}), head, _foot(shown, shown.bodies, sheet))
+
+
+def _foot(shown: Subject, bodies: Sequence[Body], sheet: Sheet) -> Block:
+    marks = key.groups(bodies, whiskers=shown.spread, first=shown.first, say=shown.say)
+    return foot(marks, shown.source, sheet)
 
 
 def _radius(shown: Subject, plan: Plan, frame: Frame) -> Radius:

@@ -54,13 +54,19 @@ def flowed(parts: Sequence[Sequence[Row]], height: float, *, fresh: bool) -> Col
     return Columns(tuple(tuple(column) for column in columns))
 
 
+def fitting(parts: Sequence[Sequence[Row]], count: int, most: float, *, fresh: bool) -> Columns | None:
+    """Columns filled one after the other, at most `count` of them and `most` high; None where that is not enough."""
+    found = flowed(parts, most, fresh=fresh)
+    return found if len(found.columns) <= count and found.height <= most + 0.01 else None
+
+
 def lowest(parts: Sequence[Sequence[Row]], count: int, most: float, *, fresh: bool) -> Columns | None:
-    """The most even columns, at most `count` of them and `most` high; None where that is not enough."""
-    best = flowed(parts, most, fresh=fresh)
-    if len(best.columns) > count or best.height > most + 0.01:
+    """The most even of the columns that fit."""
+    best = fitting(parts, count, most, fresh=fresh)
+    if not best:
         return None
-    low, high = 0.0, best.height
-    for _ in range(9):
+    low, high = best.height * 0.5, best.height
+    for _ in range(7):
         middle = (low + high) / 2
         tried = flowed(parts, middle, fresh=fresh)
         if len(tried.columns) <= count and tried.height <= middle + 0.01:

@@ -1,10 +1,11 @@
 """The radar filled: ring radii, blip size and a place for every blip, found together."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 from math import atan2, degrees
 
-from radargen.placing import pills, rings, settling
+from radargen.placing import breaking, pills, rings, settling
 from radargen.placing.bodies import BASE, Body, least_base
 from radargen.placing.cells import Cell
 from radargen.placing.outline import Outline
@@ -12,9 +13,14 @@ from radargen.problems import RadargenError
 from radargen.scene import Box, SectorMark
 
 RING_GAP, SECTOR_GAP = 0.9, 2.4
+# What blips keep from both, in points.
+INSET = 0.8
+# One dimension alone has room for larger blips.
+ALONE = 1.25
 # Blips get smaller while some cell is fuller than this, and a cell fuller than the second is not worth a try.
 CROWDED, HOPELESS = 0.6, 0.93
 SHRINK = 0.93
+CONTRASTS = (1.0, 0.5, 0.0)
 
 
 class DoesNotFit(RadargenError):
@@ -23,15 +29,19 @@ class DoesNotFit(RadargenError):
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """Radii by ring, the base radius of bodies, pills by ring and points by trend id, all relative to the centre."""
+    """Radii by ring, the base radius of bodies, pills by ring and points by trend id, all relative to the centre.
+
+    `bodies` are those placed; on a crowded chart they differ less in size.
+    """
 
     radii: tuple[float, ...]
     base: float
     pills: tuple[Box, ...]
     points: dict[str, tuple[float, float]]
+    bodies: tuple[Body, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Radius:
     """What is to be filled: a radar of that rim, its ring names, its sectors and the bodies, in id order."""
 
@@ -42,6 +52,7 @@ class Radius:
     sectors: tuple[SectorMark, ...]
     bodies: tuple[Body, ...]
 
+    @cached_property
     def rows(self) -> list[list[list[Body]]]:
         """The bodies by ring and sector."""
         places = {sector.index: n for n, sector in enumerate(self.sectors)}
@@ -53,14 +64,15 @@ class Radius:
     def cells(self, radii: Sequence[float]) -> list[list[Cell]]:
         """The cells between those radii, each with the pills that reach into it."""
         boxes = pills.boxes(self.names, radii, self.outline, self.unit) if self.outline.closed else []
+        boxes = [Box(b.x - INSET, b.y - INSET, b.width + 2 * INSET, b.height + 2 * INSET) for b in boxes]
         return [
             [
                 Cell(
-                    low + RING_GAP / 2 if low else 0.0,
-                    high - RING_GAP / 2,
+                    low + RING_GAP / 2 + INSET if low else 0.0,
+                    high - RING_GAP / 2 - INSET,
                     sector.start,
                     sector.end,
-                    SECTOR_GAP / 2 + 0.5,
+                    SECTOR_GAP / 2 + INSET,
                     tuple(_near(boxes, low, high, sector)),
                 )
                 for sector in self.sectors
@@ -70,51 +82,68 @@ class Radius:
 
 
 def filled(radius: Radius) -> Filled:
-    """The largest blips, up to the page's usual size, that all find a place; DoesNotFit where none are small enough."""
-    smallest = least_base(radius.bodies, len(radius.bodies))
-    base = max(BASE * radius.unit, smallest)
-    while True:
-        last = base <= smallest
-        extra = [1.0] * len(radius.names)
-        for _ in range(6 if last else 2):
-            radii = _radii(radius, base, extra)
-            loads = _loads(radius, radii, base)
-            if max(loads, default=0.0) > (HOPELESS if last else CROWDED):
-                tight = [n for n, load in enumerate(loads) if load == max(loads)]
-                break
-            points, tight = _settled(radius, radii, base, last_resort=last)
-            if not tight:
-                return Filled(tuple(radii), base, tuple(pills.boxes(radius.names, radii, radius.outline, radius.unit)), points)
-            extra = [more * (1.3 if n in tight else 1.0) for n, more in enumerate(extra)]
-        if last:
-            raise _does_not_fit(radius, tight[0])
-        base = max(base * SHRINK, smallest)
+    """The largest blips, up to the page's usual size, that all find a place; DoesNotFit where none are small enough.
+
+    Where even the smallest do not, they give up telling impact by size, half and then wholly.
+    """
+    usual = BASE * radius.unit * (1.0 if radius.outline.closed else ALONE)
+    for contrast in CONTRASTS:
+        tried = replace(radius, bodies=tuple(body.flattened(contrast) for body in radius.bodies))
+        smallest = least_base(tried.bodies, len(tried.bodies))
+        base = max(usual, smallest)
+        while base > smallest:
+            if found := _attempt(tried, base, CROWDED, tries=2):
+                return found
+            base = max(base * SHRINK, smallest)
+        if found := _attempt(tried, base, HOPELESS, tries=6):
+            return found
+        usual = 0.0
+    raise _does_not_fit(tried, base)
+
+
+def _attempt(radius: Radius, base: float, fullest: float, tries: int) -> Filled | None:
+    """All blips placed at that size; None where a cell is fuller than `fullest` or finds no place for one."""
+    extra = [1.0] * len(radius.names)
+    for _ in range(tries):
+        radii = _radii(radius, base, extra)
+        if max(_loads(radius, radii, base)) > fullest:
+            return None
+        points, tight = _settled(radius, radii, base, last_resort=tries > 2)
+        if not tight:
+            boxes = pills.boxes(radius.names, radii, radius.outline, radius.unit)
+            return Filled(tuple(radii), base, tuple(boxes), points, radius.bodies)
+        extra = [more * (1.3 if n in tight else 1.0) for n, more in enumerate(extra)]
+    return None
 
 
 def _radii(radius: Radius, base: float, extra: Sequence[float]) -> list[float]:
-    rows = radius.rows()
+    rows = radius.rows
     reaches = [[[body.reach(base) for body in cell] for cell in row] for row in rows]
     share = len(radius.sectors) * 360 / (radius.outline.end - radius.outline.start)
     whole = 3.1416 * radius.rim**2
     fullest = [max(rings.need(cell) for cell in row) * share / whole for row in reaches]
     _, names = pills.sizes(radius.names, radius.unit, radius.rim)
-    least = []
-    for name, row in zip(names, reaches, strict=True):
-        widest = max((reach for cell in row for reach in cell), default=0.0)
-        pill = name.height + 5 * radius.unit if radius.outline.closed else 0.0
-        least.append(max(2 * widest + 5 * radius.unit, pill, 13 * radius.unit))
+    widest = [max((reach for cell in row for reach in cell), default=0.0) for row in reaches]
+    pill = [name.height if radius.outline.closed else 0.0 for name in names]
 
     def cells(radii: Sequence[float]) -> list[list[tuple[Cell, list[float]]]]:
         return [list(zip(row, some, strict=True)) for row, some in zip(radius.cells(radii), reaches, strict=True)]
 
-    return rings.radii(radius.rim, least, fullest, cells, extra)
+    found: list[float] = []
+    # Airy at first; where that squeezes a full ring, empty and thin rings give way.
+    for air in (5 * radius.unit, 2 * INSET + RING_GAP + 0.2):
+        least = [max(2 * reach + air, name + air) for reach, name in zip(widest, pill, strict=True)]
+        found = rings.radii(radius.rim, least, fullest, cells, extra)
+        if max(_loads(radius, found, base)) < CROWDED:
+            break
+    return found
 
 
 def _loads(radius: Radius, radii: Sequence[float], base: float) -> list[float]:
     """Per ring, how full its fullest cell is."""
     return [
-        max(cell.load([body.reach(base) + settling.LEAST_GAP / 2 for body in some]) for cell, some in zip(row, bodies, strict=True))
-        for row, bodies in zip(radius.cells(radii), radius.rows(), strict=True)
+        max(cell.load([body.reach(base) for body in some]) for cell, some in zip(row, bodies, strict=True))
+        for row, bodies in zip(radius.cells(radii), radius.rows, strict=True)
     ]
 
 
@@ -124,7 +153,7 @@ def _settled(
     """The points by id, and the rings in which a cell found none."""
     points: dict[str, tuple[float, float]] = {}
     tight = []
-    for ring, (row, cells) in enumerate(zip(radius.rows(), radius.cells(radii), strict=True)):
+    for ring, (row, cells) in enumerate(zip(radius.rows, radius.cells(radii), strict=True)):
         for bodies, cell in zip(row, cells, strict=True):
             if not bodies:
                 continue
@@ -148,10 +177,12 @@ def _near(boxes: Sequence[Box], low: float, high: float, sector: SectorMark) -> 
             yield box
 
 
-def _does_not_fit(radius: Radius, ring: int) -> DoesNotFit:
-    row = radius.rows()[ring]
+def _does_not_fit(radius: Radius, base: float) -> DoesNotFit:
+    loads = _loads(radius, _radii(radius, base, [1.0] * len(radius.names)), base)
+    ring = loads.index(max(loads))
+    row = radius.rows[ring]
     fullest = max(range(len(row)), key=lambda n: len(row[n]))
-    where = f"the ring {radius.names[ring]!r} of {radius.sectors[fullest].name!r}"
+    where = f"the ring {radius.names[ring]!r} of {breaking.whole(radius.sectors[fullest].name)!r}"
     return DoesNotFit(
         f"{len(row[fullest])} trends do not fit into {where} on this page, even with the smallest blips. "
         "Choose a larger page, draw the dimension alone (--dimension), or spread the trends over more rings."

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from radargen.model import Certainty, Movement
 from radargen.placing import breaking, fonts
 from radargen.placing.block import Block
-from radargen.placing.bodies import SIZES, Body, shape, uncertain
+from radargen.placing.bodies import SIZES, Body, shape, size, uncertain
 from radargen.scene import Line, Marker, Shape, TextMark, Tone
 from radargen.wording import Wording
 
@@ -76,8 +76,8 @@ def _samples(entry: Entry, x: float, y: float, size: float) -> Iterator[Marker]:
         yield Marker(x + end - half, y, round(sample.r * size, 2), sample.shape, sample.fill, sample.dashed, sample.turn)
 
 
-def _sample(form: Shape = Shape.DISC, size: float = 1.0, **fields: object) -> Marker:
-    return Marker(0, 0, SAMPLE * size, form, **fields)  # type: ignore[arg-type]
+def _sample(form: Shape = Shape.DISC, factor: float = 1.0, **fields: object) -> Marker:
+    return Marker(0, 0, SAMPLE * factor, form, **fields)  # type: ignore[arg-type]
 
 
 def _movements(bodies: Sequence[Body], say: Wording) -> tuple[Entry, ...]:
@@ -91,12 +91,13 @@ def _movements(bodies: Sequence[Body], say: Wording) -> tuple[Entry, ...]:
 
 
 def _sizes(bodies: Sequence[Body], say: Wording) -> tuple[Entry, ...]:
-    known = [body for body in bodies if body.blip.impact is not None]
-    occur = [n for n, factor in enumerate(SIZES) if any(body.size == factor for body in known)]
-    if not occur:
+    impacts = {body.blip.impact for body in bodies} - {None}
+    occur = [n for n, factor in enumerate(SIZES) if any(size(impact) == factor for impact in impacts)]
+    # On a crowded chart all are of one size, which then says nothing.
+    if not occur or (len(occur) > 1 and len({body.size for body in bodies}) == 1):
         return ()
     words = " – ".join(say(f"chart.size.{n + 1}") for n in occur)
-    return (Entry(tuple(_sample(size=SIZES[n]) for n in occur), say("chart.impact", sizes=words)),)
+    return (Entry(tuple(_sample(factor=SIZES[n]) for n in occur), say("chart.impact", sizes=words)),)
 
 
 def _fills(bodies: Sequence[Body], whiskers: bool, say: Wording) -> tuple[Entry, ...]:
@@ -112,5 +113,5 @@ def _fills(bodies: Sequence[Body], whiskers: bool, say: Wording) -> tuple[Entry,
         words = say.listed([say(f"agreement.{agreement}") for agreement in agreements])
         found.append(Entry((_sample(fill=Certainty.MEDIUM, dashed=True),), words))
     if whiskers:
-        found.append(Entry((_sample(size=0.7),), say("chart.spread"), whisker=True))
+        found.append(Entry((_sample(factor=0.7),), say("chart.spread"), whisker=True))
     return tuple(found)

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from radargen.placing import fonts
 from radargen.placing.breaking import whole
-from radargen.placing.columns import Columns, flowed, lowest
-from radargen.placing.listing import HEADING, Part, Row, Style, least_width, rows
+from radargen.placing.columns import Columns, fitting, flowed, lowest
+from radargen.placing.listing import HEADING, LEADING, Part, Row, Style, least_width, rows
 from radargen.scene import Weight
 
 GUTTER = 2.0
@@ -26,6 +27,7 @@ class Setting:
     count: int
     height: float
     appeal: float
+    beside: bool
 
     @property
     def gutter(self) -> float:
@@ -38,66 +40,68 @@ class Setting:
         return self.count * (self.style.width + self.gutter) - self.gutter
 
 
-def beside(parts: Sequence[Part], sizes: Sequence[float], height: float, widest: float) -> Iterator[Setting]:
+def beside(parts: tuple[Part, ...], sizes: Sequence[float], height: float, widest: float) -> Iterator[Setting]:
     """The settings for columns beside the radar, at most `widest` together and `height` high."""
     natural = _natural(parts)
     for size in sizes:
         for width in dict.fromkeys(min(natural, ems) for ems in WIDTHS):
             style = Style(size, round(width * size, 2), digits(parts))
-            yield from _settings(parts, style, height, widest)
+            for count in range(1, MOST + 1):
+                if count * (style.width + GUTTER * size) - GUTTER * size <= widest:
+                    yield from _setting(parts, style, count, height, beside=True)
 
 
-def below(parts: Sequence[Part], sizes: Sequence[float], height: float, width: float) -> Iterator[Setting]:
+def below(parts: tuple[Part, ...], sizes: Sequence[float], height: float, width: float) -> Iterator[Setting]:
     """The settings for columns that share the width of the page."""
     for size in sizes:
         for count in range(1, MOST + 1):
             column = (width - (count - 1) * GUTTER * size) / count
             style = Style(size, round(column, 2), digits(parts))
             if column > 6 * size:
-                yield from (s for s in _settings(parts, style, height, width + 0.1, only=count))
+                yield from _setting(parts, style, count, height, beside=False)
 
 
-def columns(parts: Sequence[Part], setting: Setting, height: float) -> Columns:
+def columns(parts: tuple[Part, ...], setting: Setting, height: float) -> Columns:
     """The list in that setting; names that break differently in another order may take up to the whole `height`."""
-    listed = [tuple(rows(part, setting.style)) for part in parts]
+    listed = _listed(parts, setting.style)
     for fresh in (True, False):
         if found := lowest(listed, setting.count, height, fresh=fresh):
             return found
     return flowed(listed, height, fresh=False)
 
 
-def pages(parts: Sequence[Part], style: Style, count: int, height: float) -> list[Columns]:
+def pages(parts: tuple[Part, ...], style: Style, count: int, height: float) -> list[Columns]:
     """The list over as many pages as it takes, in columns that are filled to the end one after the other."""
-    listed = [tuple(rows(part, style)) for part in parts]
+    listed = _listed(parts, style)
     whole = flowed(listed, height, fresh=False).columns
     sheets = [whole[n : n + count] for n in range(0, len(whole), count)]
     return [Columns(sheet) for sheet in sheets]
 
 
-def digits(parts: Sequence[Part]) -> int:
+def digits(parts: tuple[Part, ...]) -> int:
     """How many digits the largest number has."""
     return len(str(sum(len(group.trends) for part in parts for group in part.groups)))
 
 
-def _settings(
-    parts: Sequence[Part], style: Style, height: float, widest: float, only: int | None = None
+def _setting(
+    parts: tuple[Part, ...], style: Style, count: int, height: float, *, beside: bool
 ) -> Iterator[Setting]:
+    """The setting of that many columns, if the list fits it."""
     names = sum(len(group.trends) for part in parts for group in part.groups)
-    counts = [only] if only else range(1, MOST + 1)
-    counts = [
-        count
-        for count in counts
-        if names * style.size * 1.22 / count <= height
-        and count * (style.width + GUTTER * style.size) - GUTTER * style.size <= widest
-    ]
-    if not counts or style.width < least_width(parts, style):
+    if names * style.size * LEADING / count > height or style.width < least_width(parts, style):
         return
-    listed = [tuple(rows(part, style)) for part in parts]
-    for count in counts:
-        for fresh in (True, False):
-            if found := lowest(listed, count, height, fresh=fresh):
-                yield Setting(style, len(found.columns), found.height + _slack(listed), _appeal(listed, found, style))
-                break
+    listed = _listed(parts, style)
+    for fresh in (True, False):
+        # Only below the radar does it matter how high the list is.
+        if found := (fitting if beside else lowest)(listed, count, height, fresh=fresh):
+            if len(found.columns) == count:
+                yield Setting(style, count, found.height + _slack(listed), _appeal(listed, found, style), beside)
+            return
+
+
+@lru_cache(maxsize=64)
+def _listed(parts: tuple[Part, ...], style: Style) -> tuple[tuple[Row, ...], ...]:
+    return tuple(tuple(rows(part, style)) for part in parts)
 
 
 def _slack(listed: Sequence[Sequence[Row]]) -> float:
@@ -113,7 +117,7 @@ def _appeal(listed: Sequence[Sequence[Row]], found: Columns, style: Style) -> fl
     return (len(names) / lines) ** 0.25 * (1.0 if own else 0.93) * style.size**0.8 if lines else 1.0
 
 
-def _natural(parts: Sequence[Part]) -> float:
+def _natural(parts: tuple[Part, ...]) -> float:
     """The column width, in type sizes, at which no name breaks."""
     names = [trend.name for part in parts for group in part.groups for trend in group.trends]
     indent = Style(1.0, 0.0, digits(parts)).indent

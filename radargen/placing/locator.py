@@ -9,13 +9,15 @@ SIDE, MARGIN, LEAST, MOST = 200.0, 4.0, 3.2, 6.0
 
 
 def locator(scene: Scene, trend_id: str) -> Scene:
-    """The radar of a chart, 200 by 200 points, with that one blip and no words; KeyError where it is not on the chart."""
+    """A chart's radar, 200 by 200 points, with that blip alone, no words, no link; KeyError where it has no such blip."""
     disc, blip = scene.disc, next((mark for mark in scene.blips if mark.id == trend_id), None)
     if disc is None or blip is None:
         raise KeyError(trend_id)
     small, scale = _disc(disc)
-    return Scene(
-        SIDE, SIDE, scene.language, scene.edition, blip.name, blip.says, small, blips=(_blip(blip, disc, small, scale),)
+    return replace(
+        Scene(SIDE, SIDE, scene.language, scene.edition, blip.name, blip.says, small),
+        blips=(_blip(blip, disc, small, scale),),
+        dimensions=scene.palette,
     )
 
 
@@ -50,4 +52,4 @@ def _blip(blip: BlipMark, disc: Disc, small: Disc, scale: float) -> BlipMark:
         y=round(small.y + dy, 2),
         r=round(min(max(room / stretch, LEAST), MOST), 2),
     )
-    return replace(blip, marker=marker, number_text=None, label=None, whisker=None)
+    return replace(blip, href="", marker=marker, number_text=None, label=None, whisker=None)

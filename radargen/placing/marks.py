@@ -33,7 +33,7 @@ def numbered(
     shown: Subject, drawn: Disc, found: Filled, unit: float, hrefs: Mapping[str, str]
 ) -> tuple[BlipMark, ...]:
     """The blips, counted from 1: by dimension, then ring from the centre, then clockwise."""
-    ordered = sorted(shown.bodies, key=lambda body: _order(body, drawn, found))
+    ordered = sorted(found.bodies, key=lambda body: _order(body, drawn, found))
     digits = len(str(len(ordered)))
     markers = {body.id: _marker(body, drawn, found) for body in ordered}
     boxes = [_moved(box, drawn) for box in found.pills]

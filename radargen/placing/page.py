@@ -131,16 +131,8 @@ def list_pages(plan: Plan) -> tuple[Style, int, float]:
 
 def _best(plan: Plan, alone: float) -> Setting | None:
     """The setting that leaves the radar largest, weighed against small type; None where it would leave too little."""
-    sheet, room = plan.sheet, plan.bottom - plan.top
-    match sheet.page.legend:
-        case LegendPlace.NONE:
-            return None
-        case LegendPlace.BESIDE:
-            found = legend.beside(plan.parts, sheet.sizes, room, 0.62 * sheet.width)
-        case LegendPlace.BELOW:
-            found = legend.below(plan.parts, sheet.sizes, 0.62 * room, sheet.width)
     best, most = None, 0.0
-    for setting in found:
+    for setting in _settings(plan):
         radius = _outline(plan, *_left_over(plan, setting))[1]
         worth = min(radius, 0.97 * alone) * setting.appeal
         if radius >= SHARED * alone and worth > most * 1.004:
@@ -148,10 +140,21 @@ def _best(plan: Plan, alone: float) -> Setting | None:
     return best
 
 
+def _settings(plan: Plan) -> Iterator[Setting]:
+    """Every way to set the list on the page; on one that is about square both beside and below the radar."""
+    sheet, room = plan.sheet, plan.bottom - plan.top
+    place = sheet.page.legend
+    square = 0.8 < sheet.page.width / sheet.page.height < 1.25 and place is not LegendPlace.NONE
+    if place is LegendPlace.BELOW or square:
+        yield from legend.below(plan.parts, sheet.sizes, 0.62 * room, sheet.width)
+    if place is LegendPlace.BESIDE or square:
+        yield from legend.beside(plan.parts, sheet.sizes, room, 0.62 * sheet.width)
+
+
 def _left_over(plan: Plan, setting: Setting) -> tuple[float, float]:
     """Width and height of the body of the page without the list."""
     sheet, room = plan.sheet, plan.bottom - plan.top
-    if sheet.page.legend is LegendPlace.BESIDE:
+    if setting.beside:
         return sheet.width - setting.width - APART * sheet.unit, room
     return sheet.width, room - setting.height - APART * sheet.unit
 
@@ -160,7 +163,7 @@ def _with_list(plan: Plan, setting: Setting) -> Frame:
     sheet = plan.sheet
     width, height = _left_over(plan, setting)
     outline, _ = _outline(plan, width, height)
-    if sheet.page.legend is LegendPlace.BESIDE:
+    if setting.beside:
         left, top = sheet.page.width - sheet.margin - setting.width, plan.top
         most = plan.bottom - plan.top
     else:
@@ -185,7 +188,7 @@ def _framed(plan: Plan, outline: Outline, body: Box, listed: Sequence[Box]) -> F
     area = Box(sheet.margin, sheet.margin, sheet.width, sheet.height)
     for _ in range(4):
         titles = arcs.titles(outline.sectors(plan.sectors), max(radius, 30.0), unit)
-        foot = 0.0 if outline.closed else pills.rows_below(plan.rings, unit, max(radius, 30.0))
+        foot = 0.0 if outline.closed else pills.depth_below(plan.rings, unit, max(radius, 30.0))
         around = Surroundings(area, tuple(obstacles), unit, 9 * unit, foot)
         found = spot(outline, around, titles, wish, sideways=shifts or not outline.closed)
         deeper = arcs.titles(outline.sectors(plan.sectors), found.radius, unit)

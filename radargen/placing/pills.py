@@ -1,7 +1,7 @@
 """Ring names on pills along 12 o'clock, or below the baseline of a fan."""
 
 from collections.abc import Sequence
-from math import sqrt
+from math import ceil, sqrt
 
 from radargen.placing import fonts
 from radargen.placing.outline import Outline
@@ -9,26 +9,32 @@ from radargen.scene import Anchor, Box, Pill, TextMark, Tone, Weight
 
 # In units of the page: type, the least type in points, space left and right of the name, height, distance from the border.
 TYPE, LEAST_TYPE, PAD, HEIGHT, INSET, BELOW = 6.4, 4.5, 4.6, 11.0, 2.6, 6.0
-# The widest a name may be, as a share of the radius.
-WIDEST = 0.62
+# Between two names below a fan, and the height of a row of them in pills.
+APART, ROW = 3.0, 1.25
+# The widest a name may be, as a share of the radius, and the highest a pill, as a share of an average ring.
+WIDEST, LEANEST = 0.62, 0.6
 
 
 def sizes(names: Sequence[str], unit: float, rim: float) -> tuple[float, list[Box]]:
     """The type size of all pills and their measures; long names shrink them on a small radar."""
     size = TYPE * unit
     widest = max(fonts.width(name.upper(), 1, Weight.SEMIBOLD) for name in names)
-    size = max(min(size, WIDEST * rim / widest, rim / len(names) / HEIGHT * TYPE * 0.8), LEAST_TYPE)
+    size = max(min(size, WIDEST * rim / widest, rim / len(names) / HEIGHT * TYPE * LEANEST), LEAST_TYPE)
     scale = size / TYPE
     return size, [
         Box(0, 0, fonts.width(name.upper(), size, Weight.SEMIBOLD) + 2 * PAD * scale, HEIGHT * scale) for name in names
     ]
 
 
-def rows_below(names: Sequence[str], unit: float, radius: float) -> float:
-    """How much a fan of that radius needs below its baseline, guessed before its rings are known."""
-    _, boxes = sizes(names, unit, radius)
-    rows = 1 if max(box.width for box in boxes) < radius / len(names) else 2
-    return BELOW * unit + rows * boxes[0].height * 1.25
+def depth_below(names: Sequence[str], unit: float, radius: float) -> float:
+    """How much a fan of that radius needs below its baseline for its ring names."""
+    return BELOW * unit + _rows(names, unit, radius) * sizes(names, unit, radius)[1][0].height * ROW
+
+
+def _rows(names: Sequence[str], unit: float, radius: float) -> int:
+    """How many rows of names a fan gets: as many as it takes where rings are two thirds of their average width."""
+    widest = max(box.width for box in sizes(names, unit, radius)[1])
+    return min(ceil((widest + APART * unit) / (radius / len(names) * 0.67)), len(names), 4)
 
 
 def boxes(names: Sequence[str], radii: Sequence[float], outline: Outline, unit: float) -> list[Box]:
@@ -36,7 +42,7 @@ def boxes(names: Sequence[str], radii: Sequence[float], outline: Outline, unit: 
     _, measures = sizes(names, unit, radii[-1])
     inner = [0.0, *radii]
     if not outline.closed:
-        return _below(measures, inner, outline, unit)
+        return _below(measures, inner, outline, unit, _rows(names, unit, radii[-1]))
     placed = []
     for low, high, box in zip(inner, radii, measures, strict=False):
         half = box.width / 2
@@ -47,17 +53,18 @@ def boxes(names: Sequence[str], radii: Sequence[float], outline: Outline, unit: 
     return placed
 
 
-def _below(measures: Sequence[Box], inner: Sequence[float], outline: Outline, unit: float) -> list[Box]:
-    """Under the middle of each band, on a further row where a neighbour is in the way."""
+def _below(measures: Sequence[Box], inner: Sequence[float], outline: Outline, unit: float, rows: int) -> list[Box]:
+    """Under the middle of each band, on a further row where a neighbour is in the way; further out if all are full."""
     side = -1 if outline.left else 1
-    rows: list[float] = []
+    ends = [-APART * unit] * rows
     placed = []
     for low, high, box in zip(inner, inner[1:], measures, strict=False):
-        away = max((low + high) / 2, box.width / 2)
-        row = next((n for n, end in enumerate(rows) if end + 3 * unit <= away - box.width / 2), len(rows))
-        rows[row : row + 1] = [away + box.width / 2]
-        x = side * away - box.width / 2
-        placed.append(Box(x, BELOW * unit + row * box.height * 1.25, box.width, box.height))
+        near = max((low + high - box.width) / 2, 0.0)
+        row = next((n for n, end in enumerate(ends) if end + APART * unit <= near), ends.index(min(ends)))
+        near = max(near, ends[row] + APART * unit)
+        ends[row] = near + box.width
+        x = near if side > 0 else -near - box.width
+        placed.append(Box(x, BELOW * unit + row * box.height * ROW, box.width, box.height))
     return placed
 
 

@@ -4,8 +4,9 @@ from collections.abc import Callable, Sequence
 
 from radargen.placing.cells import Cell, hexagon
 
-# Of the width, so much goes by need and the rest in equal parts; a crowded chart gives need more.
-BY_NEED = 0.75
+# Of the width, so much goes by need and the rest in equal parts: less while the need is a small part of the disc, as a
+# few blips look lost in one wide ring, and more where the chart is crowded.
+BY_NEED, LITTLE = 0.75, 0.2
 # A load below which blips spread with ease; `Cell.load` says what 1 means.
 EASY = 0.5
 # What a blip takes beside its own hexagon when all stand at ease.
@@ -23,7 +24,8 @@ def radii(rim: float, least: Sequence[float], fullest: Sequence[float], cells: C
     alike or at ease.
     """
     needs = [need * more for need, more in zip(fullest, extra, strict=True)]
-    by_need, bounds = BY_NEED, _mixed(rim, least, needs, BY_NEED)
+    by_need = BY_NEED * min(1.0, sum(needs) / LITTLE)
+    bounds = _mixed(rim, least, needs, by_need)
     best, lightest = bounds, 1e9
     for _ in range(14):
         loads = [max((cell.load(r) for cell, r in row), default=0.0) for row in cells(bounds)]
@@ -32,7 +34,7 @@ def radii(rim: float, least: Sequence[float], fullest: Sequence[float], cells: C
             best, lightest = bounds, max(loads)
         if max(loads) <= EASY:
             break
-        by_need = min(1.0, by_need + 0.05)
+        by_need = min(1.0, max(by_need, BY_NEED) + 0.05)
         middle = sum(loads) / len(loads)
         needs = [
             max(need, 1e-4) * min(max((load + 0.05) / (middle + 0.05), 0.6), 1.7)

@@ -25,7 +25,7 @@ def radar_page(
     """The page with the radar."""
     listed = _list(frame, parts)
     # Below the radar the list stands on the foot; what its last lines did not need goes between the two.
-    top = frame.top if frame.left > plan.sheet.margin else frame.top + frame.height - listed.height
+    top = frame.top if frame.setting is None or frame.setting.beside else frame.top + frame.height - listed.height
     head, low = plan.head_at, plan.foot_at
     placed = (
         (plan.head.at(*head), plan.head.box(*head, "title")),
@@ -76,4 +76,5 @@ def _page(shown: Subject, plan: Plan, blocks: Sequence[Block], boxes: Sequence[B
         samples=tuple(sample for block in blocks for sample in block.samples),
         legend=tuple(entry for block in blocks for entry in block.entries),
         obstacles=tuple(boxes),
+        dimensions=len(shown.radar.dimensions),
     )

@@ -89,7 +89,7 @@ def _radius(x: float, y: float, outline: Outline, around: Surroundings, titles: 
     if not outline.closed and y + around.foot > bottom:
         return 0.0
     limits = [right - x - _pad(90, titles, unit, rim), y - area.y - _pad(0, titles, unit, rim)]
-    limits.append((x - area.x - _pad(270, titles, unit, rim)) if outline.left else (1e9 if x - rim >= area.x else 0.0))
+    limits.append((x - area.x - _pad(270, titles, unit, rim)) if outline.left else (1e9 if x >= area.x else 0.0))
     if outline.closed:
         limits.append(bottom - y - _pad(180, titles, unit, rim))
     for title in titles:

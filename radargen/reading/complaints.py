@@ -1,6 +1,5 @@
 """A tree is held against its form; what does not fit becomes problems at the places the editor sees."""
 
-import copy
 import re
 from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from radargen.problems import Problem
 from radargen.reading.characters import cut
 from radargen.reading.fields import DEFAULT, Form, kind, strange
 from radargen.reading.nodes import Document, Tree
+from radargen.reading.remains import existing, without
 from radargen.reading.words import meant, nearest
 from radargen.wording import LANGUAGES
 
@@ -27,109 +27,109 @@ _EXPECTED = {
 }
 
 
+# A value may go, then the mapping that needs it, then the list of which no item is left; no form is deeper.
+_ROUNDS = 8
+
+
 @dataclass(frozen=True, slots=True)
 class Checked(Generic[F]):
     """A file held against its form.
 
-    `form` is what it says, without what is wrong; None where too little remains. `removed` are the keys taken out.
+    `form` is what it says, without what is wrong; None where too little remains. `removed` are the values taken out,
+    `rest` is the document without them.
     """
 
     form: F | None
     problems: tuple[Problem, ...]
+    rest: Document
     removed: tuple[Key, ...] = ()
 
 
 def checked(document: Document, form: type[F]) -> Checked[F]:
     """Everything that is wrong with the form of one file, and what remains of it."""
     if document.tree is None:
-        return Checked(None, ())
-    try:
-        return Checked(form.model_validate(document.tree), ())
-    except ValidationError as error:
-        errors = error.errors(include_url=False)
-    problems = tuple(_problems(document, form, errors))
-    tree = copy.deepcopy(document.tree)
+        return Checked(None, (), document)
+    problems: tuple[Problem, ...] = ()
     removed: list[Key] = []
-    while errors:
-        paths = {_removable(tree, error) for error in errors}
-        if () in paths:
-            return Checked(None, problems, tuple(removed))
-        for path in sorted(paths, key=str):
-            _remove(tree, path)
-        removed += paths
+    for round_number in range(_ROUNDS):
         try:
-            return Checked(form.model_validate(tree), problems, tuple(removed))
+            return Checked(form.model_validate(document.tree), problems, document, tuple(removed))
         except ValidationError as error:
-            errors = error.errors(include_url=False)
-    return Checked(None, problems, tuple(removed))
+            errors = [_with_plain_loc(details) for details in error.errors(include_url=False)]
+        if round_number == 0:
+            problems = tuple(_problems(document, form, errors))
+        gone = {_removable(document.tree, error) for error in errors}
+        if () in gone:
+            break
+        removed += sorted(gone, key=str)
+        document = without(document, gone)
+    return Checked(None, problems, document, tuple(removed))
+
+
+def _with_plain_loc(error: ErrorDetails) -> ErrorDetails:
+    """The error at the place the editor knows: a plain text is no text in a default language."""
+    return {**error, "loc": tuple(part for part in error["loc"] if part != DEFAULT)}
 
 
 def _problems(document: Document, form: type[Form], errors: list[ErrorDetails]) -> Iterator[Problem]:
     """One problem for each error, without those that only follow from another."""
-    explained = {
-        (*error["loc"][:-1], _nearest_key(form, error)) for error in errors if error["type"] == "extra_forbidden"
-    }
+    unknown = [error["loc"] for error in errors if error["type"] == "extra_forbidden"]
+    meant_keys = {loc: nearest(str(loc[-1]), _keys(_form_at(form, loc[:-1]))) for loc in unknown}
+    misspelt = {(*loc[:-1], key) for loc, key in meant_keys.items()}
     for error in errors:
         loc = error["loc"]
         if any(loc[:length] in document.doubtful for length in range(len(loc) + 1)):
             continue
-        if error["type"] == "missing" and (loc[:-1] in document.gaps or loc in explained):
-            continue
-        yield _problem(document, form, error)
+        match error["type"]:
+            case "extra_forbidden":
+                yield _unknown_key(document, _form_at(form, loc[:-1]), loc, meant_keys[loc])
+            case "missing":
+                if loc[:-1] not in document.gaps and loc not in misspelt:
+                    message = f"The key ‘{loc[-1]}’ is missing from {_form_at(form, loc[:-1]).called}."
+                    yield Problem(document.marks(*loc[:-1]), "missing-key", message, f"Add {loc[-1]}: …")
+            case _ if error["input"] is None:
+                code = "missing-key" if isinstance(loc[-1], str) else "bad-value"
+                hint = "Write one, or delete the line."
+                yield Problem(document.key(*loc), code, f"{_what(loc)} has no value.", hint)
+            case _:
+                code, words, hint = _complaint(form, error)
+                yield Problem(document.marks(*loc), code, f"{_what(loc)}: {words}", hint)
 
 
-def _problem(document: Document, form: type[Form], error: ErrorDetails) -> Problem:
-    loc, found = error["loc"], error["input"]
-    what, own = _what(loc), error.get("ctx", {})
-    if error["type"] == "missing":
-        called = _form_at(form, loc[:-1]).called
-        return Problem(
-            document.marks(*loc[:-1]), "missing-key", f"{_capital(called)} needs the key {loc[-1]}.", _add(loc)
-        )
-    if error["type"] == "extra_forbidden":
-        called, word = _form_at(form, loc[:-1]).called, str(loc[-1])
-        hint = strange(word) or meant(word, _keys(_form_at(form, loc[:-1])))
-        return Problem(document.key(*loc), "unknown-key", f"{cut(word)} is no key of {called.split(' ', 1)[-1]}.", hint)
-    if found is None:
-        code = "missing-key" if isinstance(loc[-1], str) else "bad-value"
-        return Problem(document.key(*loc), code, f"{what} has no value.", "Write one, or delete the line.")
-    place = document.marks(*loc)
-    if "words" in own:
-        return Problem(place, error["type"], f"{what}: {own['words']}", own["hint"])
-    if error["type"] == "enum" and isinstance(found, str):
-        known = re.findall("'([^']*)'", own["expected"])
-        return Problem(place, "bad-value", f"{what}: {cut(found)} is not possible.", meant(found, known))
-    if error["type"] in ("too_short", "too_long"):
-        least, most = own.get("min_length"), own.get("max_length")
-        limits = f"at least {least}" if most is None else f"at most {most}"
-        return Problem(place, "bad-count", f"{what}: {own['actual_length']} stand here, {limits} are possible.")
-    expected, hint = _EXPECTED.get(error["type"], ("", ""))
-    if error["type"] == "model_type":
-        expected, hint = "a mapping", f"Write its keys below it: {', '.join(_keys(_form_at(form, loc))[:6])}."
-    return Problem(place, "wrong-type", f"{what}: {expected or 'one word'} is expected, not {kind(found)}.", hint)
+def _unknown_key(document: Document, form: type[Form], loc: Key, probably: str) -> Problem:
+    word, known = str(loc[-1]), _keys(form)
+    hint = strange(word) or (f"Did you mean {probably}?" if probably else f"Known: {', '.join(known)}.")
+    return Problem(document.key(*loc), "unknown-key", f"{cut(word)} is no key of {form.called}.", hint)
+
+
+def _complaint(form: type[Form], error: ErrorDetails) -> tuple[str, str, str]:
+    """Code, words and hint for a value that is there and wrong."""
+    found, own = error["input"], error.get("ctx", {})
+    match error["type"]:
+        case "enum" if isinstance(found, str):
+            return "bad-value", f"{cut(found)} is not possible.", meant(found, re.findall("'([^']*)'", own["expected"]))
+        case "too_short":
+            return "bad-count", f"{own['actual_length']} given, at least {own['min_length']} are needed.", ""
+        case "too_long":
+            return "bad-count", f"{own['actual_length']} given, at most {own['max_length']} are possible.", ""
+        case "model_type":
+            keys = ", ".join(_keys(_form_at(form, error["loc"]))[:6])
+            return "wrong-type", f"a mapping is expected, not {kind(found)}.", f"Write its keys below it: {keys}."
+        case code if "words" in own:
+            return code, own["words"], own["hint"]
+        case code:
+            expected, hint = _EXPECTED.get(code, ("one word", ""))
+            return "wrong-type", f"{expected} is expected, not {kind(found)}.", hint
 
 
 def _what(loc: Key) -> str:
     """How an editor would call the place."""
-    parts = [part for part in loc if part != DEFAULT]
-    keys = [part for part in parts if isinstance(part, str)]
+    keys = [part for part in loc if isinstance(part, str)]
     if not keys:
         return "The file"
-    if isinstance(parts[-1], int):
-        return f"{keys[-1]}, item {parts[-1] + 1}"
+    if isinstance(loc[-1], int):
+        return f"{keys[-1]}, item {loc[-1] + 1}"
     return f"{keys[-2]} ({keys[-1]})" if keys[-1] in LANGUAGES and len(keys) > 1 else keys[-1]
-
-
-def _add(loc: Key) -> str:
-    return f"Add {loc[-1]}: …"
-
-
-def _capital(words: str) -> str:
-    return words if words.endswith(".yaml") else words[0].upper() + words[1:]
-
-
-def _nearest_key(form: type[Form], error: ErrorDetails) -> str:
-    return nearest(str(error["loc"][-1]), _keys(_form_at(form, error["loc"][:-1])))
 
 
 @cache
@@ -153,26 +153,5 @@ def _form_in(annotation: Hashable) -> type[Form] | None:
 
 
 def _removable(tree: Tree, error: ErrorDetails) -> Key:
-    """The smallest part that can go without moving other parts: never one item of a list."""
-    path: list[str | int] = []
-    for part in error["loc"][:-1] if error["type"] == "missing" else error["loc"]:
-        if isinstance(tree, dict) and part in tree:
-            tree = tree[str(part)]
-        elif isinstance(tree, list) and isinstance(part, int):
-            tree = tree[part]
-        else:
-            break
-        path.append(part)
-    while path and isinstance(path[-1], int):
-        path.pop()
-    return tuple(path)
-
-
-def _remove(tree: Tree, path: Key) -> None:
-    for part in path[:-1]:
-        if isinstance(tree, dict):
-            tree = tree.get(str(part))
-        elif isinstance(tree, list) and isinstance(part, int):
-            tree = tree[part]
-    if isinstance(tree, dict):
-        tree.pop(str(path[-1]), None)
+    """What has to go: the wrong value, or the mapping in which one is missing."""
+    return existing(tree, error["loc"][:-1] if error["type"] == "missing" else error["loc"])

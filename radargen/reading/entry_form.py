@@ -12,6 +12,7 @@ from radargen.reading.fields import (
     Form,
     Level,
     Line,
+    Many,
     Markdown,
     Name,
     Names,
@@ -20,9 +21,6 @@ from radargen.reading.fields import (
     Words,
     Year,
 )
-
-# Longer lists are no longer read by anybody, and each item costs time on every page.
-Many = Field(max_length=100)
 
 
 class SourceForm(Form):

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Annotated, Any, ClassVar
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, WithJsonSchema
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 from typing_extensions import TypeAliasType
 
@@ -15,8 +15,11 @@ from radargen.wording import LANGUAGES
 
 LINE, SENTENCES, URL, ID_LENGTH = 300, 4_000, 2_000, 80
 LEVELS = ("1", "2", "3", "4", "5")
-# Stands for the radar's first language, under which a plain string is filed.
-DEFAULT = ""
+# Stands for the radar's first language, under which a plain string is filed; no editor can write this key.
+DEFAULT = "\0"
+
+# Longer lists are no longer read by anybody, and each item costs time on every page.
+Many = Field(max_length=100)
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _EDITION = re.compile(r"[A-Za-z0-9]+([._-][A-Za-z0-9]+)*")
@@ -120,7 +123,7 @@ Markdown = TypeAliasType(
 Names = TypeAliasType(
     "Names",
     Annotated[
-        dict[str, tuple[Line, ...] | None],
+        dict[str, Annotated[tuple[Line, ...], Many] | None],
         BeforeValidator(_by_language),
         _schema("Several names: a list, or a list per language.", {"type": "array", "items": _ANY_TEXT}),
     ],

@@ -53,11 +53,12 @@ class Frame:
     made: Mapping[str, str] = field(default_factory=dict)
 
 
-def frame(document: Document, checked: Checked[RadarForm]) -> Frame | None:
+def frame(checked: Checked[RadarForm]) -> Frame | None:
     """The frame of the radar; None where what is missing would make every trend look wrong."""
     form = checked.form
     if form is None or any(_harmful(path) for path in checked.removed):
         return None
+    document = checked.rest
     speech = Speech(document, _languages(form))
     title = speech.text(form.title, "title") or Text(tuple((lang, _NO_TITLE[lang]) for lang in speech.languages))
     builder = _Builder(document, speech, form)
@@ -81,7 +82,7 @@ def frame(document: Document, checked: Checked[RadarForm]) -> Frame | None:
 
 
 def _harmful(path: Key) -> bool:
-    return path[0] in _REFERRED and (len(path) == 1 or path[-1] in _NEEDED)
+    return path[0] in _REFERRED and (len(path) == 1 or isinstance(path[-1], int) or path[-1] in _NEEDED)
 
 
 def _languages(form: RadarForm) -> tuple[str, ...]:

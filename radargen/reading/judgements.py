@@ -122,8 +122,9 @@ def technology_has_company(entries: Entries) -> Iterator[Problem]:
     if entries.files != entries.sound:
         # A link may stand in what could not be read.
         return
-    company = {trend.id for trend in radar.trends if trend.dimension != TECHNOLOGY}
-    linked = {one for one, other in [*links, *((to, by) for by, to in links)] if other in company}
+    alone = {trend.id for trend in radar.trends if trend.dimension == TECHNOLOGY}
+    # A link to a trend that does not exist is another mistake; it was meant as company.
+    linked = {one for one, other in [*links, *((to, by) for by, to in links)] if other not in alone}
     for trend in radar.trends:
         if trend.dimension == TECHNOLOGY and trend.id not in linked and trend.status is not Status.ARCHIVED:
             message = "No link leads from this technology to people or process, nor back."

@@ -4,6 +4,7 @@ libyaml's events are used and not its composer: the composer resolves aliases wi
 thousand brackets, lets the last of two keys win and changes `no`, `0123` and `12:30` into something else.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -25,11 +26,12 @@ class Limits:
     """What one file may cost: nested levels, values, bytes."""
 
     depth: int = 20
-    values: int = 10_000
+    values: int = 5_000
     size: int = 256 * 1024
 
 
 LIMITS = Limits()
+_TAG_DIRECTIVE = re.compile(r"(?:(?:[ \t]*(?:#.*)?|%YAML.*)\r?\n)*%TAG")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,11 @@ def document(path: str, source: str | bytes, limits: Limits = LIMITS) -> Documen
         return _nothing(path, [Problem(Location(path), "file-too-large", message, "Shorten or split the entry.")])
     text, problems = decoded(path, source)
     if problems and not text:
+        return _nothing(path, problems)
+    if directive := _TAG_DIRECTIVE.match(text):
+        # libyaml compares each with all before, which takes seconds for a file full of them.
+        location = Location(path, text.count("\n", 0, directive.end()) + 1)
+        problems.append(Problem(location, "yaml-feature", "%TAG is not used in a radar.", "Delete the line."))
         return _nothing(path, problems)
     reader = _Reader(path, limits, iter(yaml.parse(text, Loader=yaml.CSafeLoader)), problems)
     try:
@@ -112,8 +119,6 @@ class _Reader:
         if not isinstance(start, yaml.DocumentStartEvent):
             self.nothing("The file is empty." if empty else "The file holds only comments.")
             return None
-        if start.tags:
-            self.note(start, "yaml-feature", "The directive %TAG is not used in a radar.", "Delete the line.")
         tree = self.value(next(self.events), ())
         next(self.events)
         after = next(self.events)
@@ -144,7 +149,8 @@ class _Reader:
         self.places[key] = _place(event)
         self.values += 1
         if self.values > self.limits.values:
-            self.note(event, "too-many-values", f"The file holds more than {self.limits.values:,} values.", "Split it.")
+            message = f"The file holds more than {self.limits.values:,} values."
+            self.note(event, "too-many-values", message, "Look for a list that was pasted in by mistake.")
             raise _Stop
         if isinstance(event, yaml.ScalarEvent):
             return self.scalar(event, key)

@@ -14,6 +14,7 @@ from radargen.reading.fields import (
     Id,
     Level,
     Line,
+    Many,
     Markdown,
     Name,
     Steps,
@@ -102,7 +103,7 @@ class RuleForm(Form):
 
     called: ClassVar[str] = "the rule"
     combine: Combine = Field(Combine.MEDIAN, description="How several levels become one.")
-    brakes: tuple[BrakeForm, ...] | None = Field(None, description="What holds the level back.")
+    brakes: Annotated[tuple[BrakeForm, ...], Many] | None = Field(None, description="What holds the level back.")
 
 
 class PhaseForm(Form):
@@ -178,10 +179,16 @@ class RadarForm(Form):
     rings: Annotated[Rings, Field(min_length=2, max_length=7)] = Field(
         description="Two to seven rings from the centre outwards: mappings or plain names."
     )
-    criteria: tuple[CriterionForm, ...] | None = Field(None, description="What ratings judge; none in the short form.")
+    criteria: Annotated[tuple[CriterionForm, ...], Many] | None = Field(
+        None, description="What ratings judge; none in the short form."
+    )
     rule: RuleForm | None = Field(None, description="How ratings become a level.")
-    phases: tuple[PhaseForm, ...] | None = Field(None, description="Stages of the reader's organisation.")
-    factors: tuple[FactorForm, ...] | None = Field(None, description="What must exist before one starts.")
-    editions: Annotated[Editions, Field(min_length=1)] | None = Field(
+    phases: Annotated[tuple[PhaseForm, ...], Many] | None = Field(
+        None, description="Stages of the reader's organisation."
+    )
+    factors: Annotated[tuple[FactorForm, ...], Many] | None = Field(
+        None, description="What must exist before one starts."
+    )
+    editions: Annotated[Editions, Field(min_length=1, max_length=100)] | None = Field(
         None, description="Oldest first: mappings or ids; one if absent."
     )

@@ -27,7 +27,7 @@ class Speech:
         """The words at that key; a language too many or too few becomes a problem."""
         if words is None:
             return NO_TEXT
-        said = {language or self.languages[0]: told for language, told in words.items()}
+        said = {self._language(language): told for language, told in words.items()}
         given = tuple((language, told) for language in self.languages if (told := said.get(language)))
         if self._unknown(words, *key):
             return Text(given)
@@ -43,12 +43,15 @@ class Speech:
         self, names: Mapping[str, tuple[str, ...] | None] | None, *key: str
     ) -> tuple[tuple[str, tuple[str, ...]], ...]:
         """Names per language; they need no translation."""
-        said = {language or self.languages[0]: told for language, told in (names or {}).items()}
+        said = {self._language(language): told for language, told in (names or {}).items()}
         self._unknown(said, *key)
         return tuple((language, told) for language in self.languages if (told := said.get(language)))
 
+    def _language(self, key: str) -> str:
+        return self.languages[0] if key == DEFAULT else key
+
     def _unknown(self, words: Iterable[str], *key: str | int) -> bool:
-        strangers = [language for language in words if language and language not in self.languages]
+        strangers = [language for language in words if language not in (DEFAULT, *self.languages)]
         for language in strangers:
             message = f"{cut(language)} is none of the radar's languages, {_listed(self.languages)}."
             spoken = language in LANGUAGES

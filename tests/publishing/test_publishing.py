@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shutil
 import signal
 import subprocess
 import time
@@ -15,8 +16,9 @@ from tests.folders import ROOT, command, contents, entry, radar_folder, radargen
 
 
 @pytest.fixture
-def root(tmp_path: Path) -> Path:
-    return radar_folder(tmp_path / "radar")
+def root(demo: Path, tmp_path: Path) -> Path:
+    """A small radar's folder with its site, to be changed."""
+    return Path(shutil.copytree(demo, tmp_path / "radar"))
 
 
 def test_every_language_has_a_page_for_every_entry_of_this_repository(cx_site):
@@ -31,35 +33,22 @@ def test_the_published_site_has_no_fault(cx_site):
     assert faults(cx_site, []) == []
 
 
-def test_the_counts_that_are_printed_agree(root):
-    done = radargen("--root", root, "build")
-    assert done.returncode == 0
-    assert "2 entries read: 2 on the chart, 0 archived, 0 left out" in done.stderr
-    assert (root / "build" / "site" / "en" / "trends" / "kanban" / "index.html").is_file()
+def test_the_same_radar_gives_the_same_bytes_in_another_place_and_order(demo, tmp_path):
+    other = tmp_path / "elsewhere"
+    for name in ("trends/lean.yaml", "trends/kanban.yaml", "radar.yaml"):
+        (other / name).parent.mkdir(parents=True, exist_ok=True)
+        (other / name).write_bytes((demo / name).read_bytes())
+    environment = os.environ | {"PYTHONHASHSEED": "2", "TZ": "Asia/Tokyo", "LC_ALL": "C"}
+    subprocess.run(command("--root", other, "build"), env=environment, check=True, capture_output=True, cwd=ROOT)
+    assert contents(other / "build" / "site") == contents(demo / "build" / "site")
 
 
-def test_the_same_radar_gives_the_same_bytes_in_another_place_and_order(root, tmp_path):
-    other = radar_folder(tmp_path / "elsewhere")
-    for name in ("lean", "kanban"):
-        path = other / "trends" / f"{name}.yaml"
-        text = path.read_text()
-        path.unlink()
-        path.write_text(text)
-    for folder, seed in ((root, "1"), (other, "2")):
-        arguments = command("--root", folder, "build")
-        subprocess.run(arguments, env=os.environ | {"PYTHONHASHSEED": seed}, check=True, capture_output=True, cwd=ROOT)
-    assert contents(root / "build" / "site") == contents(other / "build" / "site")
-
-
-def test_no_path_and_no_date_of_today_in_the_site(root):
-    radargen("--root", root, "build")
-    site = contents(root / "build" / "site")
-    assert [name for name, data in site.items() if str(root).encode() in data] == []
-    assert b"<lastmod>2026-11-30</lastmod>" in site["sitemap.xml"] or b"<lastmod>" not in site["sitemap.xml"]
+def test_no_path_of_this_machine_is_published(demo):
+    site = contents(demo / "build" / "site")
+    assert [name for name, data in site.items() if str(demo).encode() in data or str(ROOT).encode() in data] == []
 
 
 def test_errors_are_all_printed_and_leave_the_last_site(root):
-    radargen("--root", root, "build")
     before = contents(root / "build" / "site")
     (root / "trends" / "kanban.yaml").write_text(entry("Kanban", dimension="proces"))
     (root / "trends" / "lean.yaml").write_text(entry("Lean", ring="tral"))
@@ -77,7 +66,6 @@ def test_a_dead_link_in_a_page_by_hand_ends_the_build_with_a_sentence(root):
     assert done.returncode == 2
     assert "nowhere.md" in done.stderr
     assert "Traceback" not in done.stderr
-    assert not (root / "build" / "site").exists()
 
 
 @pytest.mark.parametrize(
@@ -85,17 +73,15 @@ def test_a_dead_link_in_a_page_by_hand_ends_the_build_with_a_sentence(root):
     [
         ("site_name: x\nplugins: [search]\n", "does not name the plugin radargen"),
         ("site_name: x\nplugins: [radargen]\n", "needs the theme material"),
-        ("site_name: [\n", "mkdocs"),
-        ("site_name: x\ntheme: material\nplugins: [radargen, nonsense]\n", "nonsense"),
-        ("site_name: x\ntheme: material\nplugins: [{radargen: {language: fr}}]\nsite_url: 5\n", "site_url"),
+        ("site_name: [\n", "MkDocs: "),
     ],
 )
 def test_wrong_settings_are_one_sentence(root, settings, sentence):
     (root / "mkdocs.yml").write_text(settings)
     done = radargen("--root", root, "build")
     assert done.returncode == 2
-    assert sentence in done.stderr.lower().replace("mkdocs.yml ", "mkdocs.yml ")
-    assert "Traceback" not in done.stderr
+    assert sentence in done.stderr
+    assert len(done.stderr.splitlines()) == 1
 
 
 def test_pages_by_hand_and_files_for_all_languages_are_taken_in(root):
@@ -135,7 +121,6 @@ def test_a_radar_in_one_language_in_short_form(tmp_path):
 
 @pytest.mark.parametrize("signum", [signal.SIGINT, signal.SIGTERM])
 def test_a_signal_ends_the_build_with_a_sentence_and_the_old_site(root, signum):
-    radargen("--root", root, "build")
     before = contents(root / "build" / "site")
     process = subprocess.Popen(command("--root", root, "build"), cwd=ROOT, stderr=subprocess.PIPE, text=True)
     time.sleep(1.2)
@@ -149,7 +134,6 @@ def test_a_signal_ends_the_build_with_a_sentence_and_the_old_site(root, signum):
 
 
 def test_a_build_that_is_killed_leaves_the_old_site_whole(root):
-    radargen("--root", root, "build")
     site = root / "build" / "site"
     before = contents(site)
     (root / "trends" / "kanban.yaml").write_text(entry("Scrumban"))

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from radargen.model import Dimension, Movement, Ring
+from radargen.pages import data
 from radargen.pages.addresses import HOME, METHOD, TRENDS, dimension_page, href, ring_page
 from radargen.pages.charts import picture
 from radargen.pages.prose import Safe
@@ -116,7 +117,9 @@ def home(volume: Volume) -> HomeView:
         since=before.id if before else "",
         marks=marks(volume),
         all_estimates=all_estimates(volume),
-        downloads=tuple(DownloadView(d.name, href(HOME, d.path)) for d in volume.charts.downloads),
+        downloads=tuple(
+            DownloadView(file.name, href(HOME, file.path)) for file in (*volume.charts.downloads, *data.offered(volume))
+        ),
         trends_href=href(HOME, TRENDS),
         method_href=href(HOME, METHOD),
     )

@@ -4,16 +4,26 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from radargen.model import LinkType, Trend
-from radargen.pages.views.rows import DimensionGroup, by_dimension, rows
-from radargen.pages.volume import Volume
+from radargen.pages.addresses import href, trend_page
+from radargen.pages.views.rows import DimensionView, dimension_view
+from radargen.pages.volume import Said, Volume
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """A linked trend."""
+
+    name: Said
+    href: str
+    dimension: DimensionView
 
 
 @dataclass(frozen=True, slots=True)
 class Neighbours:
-    """The trends one kind of link leads to, as in "requires", by dimension."""
+    """The trends one kind of link leads to, as in "requires"; by dimension, ring and name."""
 
     words: str
-    groups: tuple[DimensionGroup, ...]
+    trends: tuple[Neighbour, ...]
 
 
 def neighbours(volume: Volume, page: str, trend: Trend) -> tuple[Neighbours, ...]:
@@ -29,14 +39,19 @@ def neighbours(volume: Volume, page: str, trend: Trend) -> tuple[Neighbours, ...
         (forward if kind is LinkType.COMPETES else backward)[kind].add(other)
     found = []
     for kind in LinkType:
-        found.append((volume.say(f"link.{kind}"), forward[kind]))
-        found.append((volume.say(f"link-back.{kind}"), backward[kind]))
-    return tuple(Neighbours(words, _grouped(volume, page, ids)) for words, ids in found if _known(volume, ids))
+        found.append(Neighbours(volume.say(f"link.{kind}"), _listed(volume, page, forward[kind])))
+        found.append(Neighbours(volume.say(f"link-back.{kind}"), _listed(volume, page, backward[kind])))
+    return tuple(kind for kind in found if kind.trends)
 
 
-def _known(volume: Volume, ids: set[str]) -> list[Trend]:
-    return [trend for trend_id, trend in volume.trends.items() if trend_id in ids]
+def _listed(volume: Volume, page: str, ids: set[str]) -> tuple[Neighbour, ...]:
+    known = sorted(ids & volume.trends.keys(), key=volume.rank.__getitem__)
+    return tuple(_neighbour(volume, page, volume.trends[trend_id]) for trend_id in known)
 
 
-def _grouped(volume: Volume, page: str, ids: set[str]) -> tuple[DimensionGroup, ...]:
-    return by_dimension(volume, page, rows(volume, page, _known(volume, ids)))
+def _neighbour(volume: Volume, page: str, trend: Trend) -> Neighbour:
+    return Neighbour(
+        name=volume.name(trend),
+        href=href(page, trend_page(trend.id)),
+        dimension=dimension_view(volume, page, trend.dimension),
+    )

@@ -139,8 +139,8 @@ def row(volume: Volume, page: str, trend: Trend) -> Row:
 
 
 def rows(volume: Volume, page: str, trends: Iterable[Trend]) -> tuple[Row, ...]:
-    """The trends by dimension, ring and name, those that are not on the chart last in their dimension."""
-    return tuple(row(volume, page, trend) for trend in sorted(trends, key=volume.place))
+    """The trends in reading order."""
+    return tuple(row(volume, page, trend) for trend in sorted(trends, key=lambda trend: volume.rank[trend.id]))
 
 
 def by_ring(volume: Volume, page: str, shown: Iterable[Row]) -> tuple[RingGroup, ...]:

@@ -1,0 +1,40 @@
+"""File names: which files are entries, and what their names say."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from radargen.problems import Location, Problem
+from radargen.reading.characters import cut
+from radargen.reading.texts import slug
+
+RADAR, TRENDS, SUFFIX = "radar.yaml", "trends/", ".yaml"
+_ENTRY = re.compile(r"trends/[a-z0-9]+(-[a-z0-9]+)*\.yaml")
+_MESSAGE = (
+    "An entry's file is named by its id, lower-case letters a to z, digits and single hyphens, and ends with .yaml."
+)
+
+
+def entry_id(path: str) -> str:
+    """The trend's id: the file name without .yaml."""
+    return path.removeprefix(TRENDS).removesuffix(SUFFIX)
+
+
+def entry_paths(paths: Iterable[str]) -> list[str]:
+    """The files of trends/, sorted."""
+    return sorted(path for path in paths if path.startswith(TRENDS))
+
+
+def name_problems(paths: list[str]) -> dict[str, Problem]:
+    """What is wrong with the name of each file; of two that clash, the one with a good name stays."""
+    problems: dict[str, Problem] = {}
+    first: dict[str, str] = {}
+    for path in sorted(paths, key=lambda path: (not _ENTRY.fullmatch(path), path)):
+        same = first.setdefault(unicodedata.normalize("NFKC", path).casefold(), path)
+        if same != path:
+            message = f"The name differs from {cut(same)} only in case or in how its letters are composed."
+            problems[path] = Problem(Location(path), "file-name-clash", message, "Rename or delete one of the two.")
+        elif not _ENTRY.fullmatch(path):
+            better = slug(entry_id(path).removesuffix(".yml")) or "a-name"
+            problems[path] = Problem(Location(path), "bad-file-name", _MESSAGE, f"Rename it to {better}{SUFFIX}.")
+    return problems

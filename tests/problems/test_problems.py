@@ -1,0 +1,35 @@
+"""Every mistake an editor can make, with the text the editor sees."""
+
+import re
+
+import pytest
+
+from radargen import reports
+from radargen.problems import CODES, WARNINGS
+from tests.problems import codes, expected, loaded
+
+
+@pytest.mark.parametrize("code", codes())
+def test_the_mistake_is_reported_as_expected(code: str) -> None:
+    assert reports.text(loaded(code).problems) == expected(code).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("code", codes())
+def test_one_mistake_is_one_problem(code: str) -> None:
+    assert re.findall(r"\[([a-z0-9-]+)\]$", expected(code).read_text(encoding="utf-8"), re.MULTILINE) == [code]
+
+
+@pytest.mark.parametrize("code", codes())
+def test_an_error_leaves_its_own_entry_out_and_no_other(code: str) -> None:
+    found = loaded(code)
+    (problem,) = found.problems
+    wrong = () if code in WARNINGS or problem.location.path == "radar.yaml" else (problem.location.path,)
+    assert tuple(f"trends/{trend}.yaml" for trend in found.left_out) == wrong
+
+
+def test_the_frame_itself_is_sound() -> None:
+    assert loaded("_frame").problems == ()
+
+
+def test_every_code_has_its_folder_and_every_folder_its_code() -> None:
+    assert codes() == sorted(CODES)
