@@ -46,7 +46,9 @@ test: check
 	$(BIN)/python -m pytest
 
 golden: $(VENV)/.dev
-	$(BIN)/python -m tests.golden.make
+	$(BIN)/python -m tests.problems
+	$(BIN)/python -m tests.pages.golden
+	$(BIN)/python -m tests.drawing.golden
 
 bench: $(VENV)/.dev
 	$(BIN)/python -m benchmarks

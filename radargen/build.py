@@ -4,14 +4,21 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from enum import StrEnum
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
-from radargen import drawing, pages, placing
+from radargen import drawing, placing
 from radargen.assessing import blips
 from radargen.model import Blip, Edition, Radar
 from radargen.reading import Loaded
 from radargen.scene import Scene
 from radargen.theme import FORMATS, LIGHT, SITE, PageFormat, Theme
 from radargen.wording import wording
+
+if TYPE_CHECKING:
+    from radargen.pages import Charts, Download
+
+# The colours of the radars on the pages, light and dark.
+STYLESHEET = "assets/radar.css"
 
 
 class Suffix(StrEnum):
@@ -77,13 +84,15 @@ def site(
     preview does not need. `edit_url` is where the forge edits the radar's folder. Errors become a page of their own;
     there has to be a radar.
     """
+    from radargen.pages import pages  # noqa: PLC0415 – drawing must not need what only the site needs
+
     if (radar := loaded.radar) is None:
         raise ValueError("There is no radar to make a site of.")
     edition = radar.newest
     shown, charts = _charts(radar, edition, language)
     files = dict(_downloads(radar, edition, language)) if pictures else {}
     charts = replace(charts, downloads=tuple(download for download, _ in files.values()))
-    made = pages.pages(
+    made = pages(
         radar,
         edition,
         language,
@@ -93,27 +102,29 @@ def site(
         problems=() if loaded.ok else loaded.problems,
         edit_url=edit_url,
     )
-    return made | {path: content for path, (_, content) in files.items()}
+    return made | {STYLESHEET: drawing.site_css()} | {path: content for path, (_, content) in files.items()}
 
 
-def _charts(radar: Radar, edition: Edition, language: str) -> tuple[tuple[Blip, ...], pages.Charts]:
+def _charts(radar: Radar, edition: Edition, language: str) -> tuple[tuple[Blip, ...], "Charts"]:
     """The blips as the home page's radar numbers them, and the pictures within the pages."""
+    from radargen.pages import Charts, trend_page, url  # noqa: PLC0415 – as above
+
     shown = blips(radar, edition)
     try:
-        (home, *_) = chart(
-            radar, edition, language, SITE, hrefs={b.id: pages.url(pages.trend_page(b.id)) for b in shown}
-        )
+        (home, *_) = chart(radar, edition, language, SITE, hrefs={b.id: url(trend_page(b.id)) for b in shown})
     except placing.DoesNotFit:
         # A radar too full for a screen is still a list of trends; the command that draws says what does not fit.
-        return shown, pages.Charts()
+        return shown, Charts()
     numbers = {mark.id: mark.number for mark in home.blips}
     numbered = sorted((replace(b, number=numbers[b.id]) for b in shown), key=lambda b: b.number)
     locators = {b.id: _inline(placing.locator(home, b.id)) for b in shown}
-    return tuple(numbered), pages.Charts(radar=_inline(home), locators=locators)
+    return tuple(numbered), Charts(radar=_inline(home), locators=locators)
 
 
-def _downloads(radar: Radar, edition: Edition, language: str) -> Iterator[tuple[str, tuple[pages.Download, bytes]]]:
+def _downloads(radar: Radar, edition: Edition, language: str) -> Iterator[tuple[str, tuple["Download", bytes]]]:
     """The pictures a reader can take away, by path."""
+    from radargen.pages import Download  # noqa: PLC0415 – as above
+
     say = wording(language)
     for size, suffix in OFFERED:
         page = FORMATS[size]
@@ -124,7 +135,7 @@ def _downloads(radar: Radar, edition: Edition, language: str) -> Iterator[tuple[
             continue
         for number, (path, content) in enumerate(image(scenes, stem, suffix, LIGHT, page.dpi).items()):
             name = say(f"download.{suffix.name.lower()}")
-            yield path, (pages.Download(say("download.legend", name=name) if number else name, path), content)
+            yield path, (Download(say("download.legend", name=name) if number else name, path), content)
 
 
 def _inline(scene: Scene) -> str:

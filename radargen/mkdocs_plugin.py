@@ -105,9 +105,7 @@ class RadargenPlugin(BasePlugin[Options]):
         """Let the theme know where this very page stands in the other languages."""
         return _with(context, languages=self.frame.alternates(page.file.src_uri))
 
-    def on_template_context(
-        self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
-    ) -> TemplateContext:
+    def on_template_context(self, context: TemplateContext, *, template_name: str, **_: object) -> TemplateContext:
         """The page for lost readers is shown at any depth, so all its links begin at the server's root."""
         if template_name != "404.html":
             return context

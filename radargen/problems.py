@@ -88,6 +88,7 @@ CODES: dict[str, str] = {
     "missing-rating": "A rating leaves out one of the criteria.",
     "repeated-edition": "A trend has two assessments for one edition.",
     "move-without-reason": "A trend changed its ring and no reason is given.",
+    "unexplained-move": "A trend of a radar without criteria changed its ring and no reason is given.",
     "override-without-reason": "A stated ring replaces the computed one and no reason is given.",
     "missing-dissent": "Several raters disagree and no dissent is published.",
     "vendor-evidence": "Evidence of 3 or more rests on sources of vendors alone.",
@@ -110,6 +111,7 @@ WARNINGS: frozenset[str] = frozenset(
         "vendor-evidence",
         "stale-sources",
         "technology-alone",
+        "unexplained-move",
         "review-overdue",
         "vanished",
     }

@@ -1,22 +1,22 @@
 """The live preview: every language built again after each change of a file, shown as soon as all of it is whole."""
 
-import os
 import shutil
 import socket
 import tempfile
 from collections.abc import Callable
-from dataclasses import replace
 from html import escape
+from http import HTTPStatus
 from itertools import count
 from pathlib import Path
 
 from mkdocs.livereload import LiveReloadServer
 
 from radargen import reports
-from radargen.files import TRENDS, read
-from radargen.problems import RadargenError
-from radargen.publishing.host import Order, dated, write_site
-from radargen.reading import Loaded, load
+from radargen.files import RADAR, TRENDS, read
+from radargen.problems import Problem, RadargenError
+from radargen.publishing.crew import Crew, Task
+from radargen.publishing.host import dated
+from radargen.reading import load
 
 HOST = "127.0.0.1"
 # Seconds between two looks at the files.
@@ -30,19 +30,19 @@ def serve(root: Path, port: int, tell: Callable[[str], None]) -> None:
     sound one in place. RadargenError only at the start, where the port is taken or the folder cannot be read.
     """
     _free(port)
-    with tempfile.TemporaryDirectory(prefix="radargen-") as spare:
-        preview = Preview(root, Path(spare), tell)
-        server = LiveReloadServer(preview.renew, HOST, port, spare, polling_interval=LOOK)
-        preview.server = server
+    with tempfile.TemporaryDirectory(prefix="radargen-") as spare, Crew() as crew:
+        preview = Preview(root, Path(spare), crew, tell)
+        server = _Server(preview.renew, HOST, port, spare, polling_interval=LOOK)
+        server.tell = tell
+        preview.server, server.error_handler = server, preview.lost
         preview.renew()
         # The folder itself for radar.yaml and mkdocs.yml, without what else may lie in it.
         server.watch(str(root), recursive=False)
         for folder in (root / TRENDS, root / "site"):
             if folder.is_dir():
                 server.watch(str(folder))
-        tell(f"{server.url} shows the radar; Ctrl-C ends it.")
         try:
-            server.serve()
+            server.serve()  # type: ignore[no-untyped-call]
         except KeyboardInterrupt:
             tell("")
         finally:
@@ -57,16 +57,26 @@ def _free(port: int) -> None:
         raise RadargenError(f"Port {port} {reason}; choose another with --port.") from error
 
 
+class _Server(LiveReloadServer):
+    """Says where it is to be found once it is."""
+
+    tell: Callable[[str], None]
+
+    def server_activate(self) -> None:
+        super().server_activate()
+        self.tell(f"{self.url} shows the radar; Ctrl-C ends it.")
+
+
 class Preview:
-    """What is shown: `renew` builds it anew; `sound` is the last state that had a radar."""
+    """What is shown: `renew` builds it anew; `frame` is the last radar.yaml that carried a radar."""
 
     server: LiveReloadServer
 
-    def __init__(self, root: Path, spare: Path, tell: Callable[[str], None]) -> None:
-        self.root, self.spare, self.tell = root, spare, tell
-        self.sound: Loaded | None = None
-        self.numbers = count()
+    def __init__(self, root: Path, spare: Path, crew: Crew, tell: Callable[[str], None]) -> None:
+        self.root, self.spare, self.crew, self.tell = root, spare, crew, tell
+        self.frame: bytes | Problem | None = None
         self.shown: list[Path] = []
+        self.numbers = count()
 
     def renew(self) -> None:
         """Build every language into a fresh folder and show that; what cannot be built leaves the last one in place."""
@@ -76,7 +86,7 @@ class Preview:
             self._build(new)
         except RadargenError as error:
             self.tell(f"radargen: {error}")
-            if self.sound:
+            if self.shown:
                 shutil.rmtree(new)
                 return
             _plain(new, str(error))
@@ -86,21 +96,33 @@ class Preview:
         if len(self.shown) > 2:
             shutil.rmtree(self.shown.pop(0))
 
+    def lost(self, code: int) -> bytes | None:
+        """The page for an address that is none, which looks again by itself: the entry may be sound in a moment."""
+        page = Path(self.server.root) / "404.html"
+        if code != HTTPStatus.NOT_FOUND or not page.is_file():
+            return None
+        return page.read_bytes().replace(b"<head>", b'<head><meta http-equiv="refresh" content="2">', 1)
+
     def _build(self, folder: Path) -> None:
-        loaded = load(read(self.root))
-        if loaded.problems:
-            self.tell(reports.text(loaded.problems).rstrip())
-        radar = loaded.radar or (self.sound.radar if self.sound else None)
-        if radar is None:
-            _plain(folder, reports.text(loaded.problems))
+        files = read(self.root)
+        loaded = load(files)
+        problems, stale = loaded.problems, loaded.radar is None
+        if problems:
+            self.tell(reports.text(problems).rstrip())
+        if not stale:
+            self.frame = files[RADAR]
+        elif self.frame is not None:
+            files[RADAR] = self.frame
+            loaded = load(files)
+        if loaded.radar is None:
+            _plain(folder, reports.text(problems))
             return
-        shown = replace(loaded, radar=radar)
-        os.environ["SOURCE_DATE_EPOCH"] = dated(radar)
-        for language in radar.languages:
-            place = folder if language == radar.languages[0] else folder / language
-            order = Order(language=language, loaded=shown, preview=True, stale=loaded.radar is None)
-            write_site(self.root, place, order)
-        self.sound = shown
+        date, (first, *others) = dated(loaded.radar), loaded.radar.languages
+        folders = {first: folder} | {language: folder.with_name(f"{folder.name}-{language}") for language in others}
+        tasks = [Task(self.root, each, language, date, files, problems, stale) for language, each in folders.items()]
+        self.crew.build(tasks, lambda *_: None)
+        for language in others:
+            folders[language].rename(folder / language)
 
 
 def _plain(folder: Path, words: str) -> None:

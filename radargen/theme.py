@@ -75,6 +75,8 @@ def mix(colour: str, ground: str, share: float) -> str:
     return "#" + "".join(f"{round(b + (a - b) * share):02X}" for a, b in pairs)
 
 
+# The colours of sectors are as far apart as they could be made for every kind of colour vision, and each carries its
+# numbers and its title; the tests hold them to it.
 LIGHT = Theme(
     name="light",
     page="#FFFFFF",
@@ -85,7 +87,7 @@ LIGHT = Theme(
     pill="#FFFFFF",
     on_sector="#FFFFFF",
     few=("#2A6FB5", "#C2500A", "#0B4A42"),
-    many=("#1B5E9E", "#8A6D00", "#8C1449", "#2C1F70", "#53210A", "#00856F", "#1F5F2A", "#4A5A6A"),
+    many=("#2759BD", "#86750B", "#7B2148", "#1C0570", "#3C1500", "#0A8560", "#225A22", "#5B6070"),
 )
 DARK = Theme(
     name="dark",
@@ -97,7 +99,7 @@ DARK = Theme(
     pill="#1A222B",
     on_sector="#11161C",
     few=("#6CB4F5", "#FF8A3D", "#BDEFB0"),
-    many=("#6CB4F5", "#F2D04F", "#BDEFB0", "#FF8FB8", "#DCE4EC", "#C9A27A", "#E5C8F7", "#FF8A3D"),
+    many=("#58A7F0", "#FBDB51", "#B5F4B2", "#EF9BB7", "#EAF4F3", "#AF997D", "#E4D1FF", "#F07437"),
 )
 # Greyscale: place, title, shape and fill carry what colour says elsewhere.
 PRINT = Theme(

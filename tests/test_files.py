@@ -24,7 +24,7 @@ def codes(found: dict[str, bytes | Problem]) -> dict[str, str]:
     return {path: value.code for path, value in found.items() if isinstance(value, Problem)}
 
 
-def test_radar_and_entries_are_read_as_bytes_in_order(root):
+def test_radar_and_entries_are_read_as_bytes_in_order(root: Path) -> None:
     (root / "trends" / "agile.yaml").write_bytes(b"\xff")
     assert list(files.read(root).items()) == [
         ("radar.yaml", b"title: T\n"),
@@ -33,11 +33,11 @@ def test_radar_and_entries_are_read_as_bytes_in_order(root):
     ]
 
 
-def test_a_folder_without_radar_or_trends_reads_as_nothing(tmp_path):
+def test_a_folder_without_radar_or_trends_reads_as_nothing(tmp_path: Path) -> None:
     assert files.read(tmp_path) == {}
 
 
-def test_hidden_files_spare_copies_and_notes_are_no_entries(root):
+def test_hidden_files_spare_copies_and_notes_are_no_entries(root: Path) -> None:
     for name in (
         ".DS_Store",
         ".#kanban.yaml",
@@ -52,7 +52,7 @@ def test_hidden_files_spare_copies_and_notes_are_no_entries(root):
 
 
 @pytest.mark.parametrize("name", ["scrum.yml", "scrum.YAML", "scrum.yaml.txt", "scrum"])
-def test_an_entry_under_a_wrong_name_is_told_the_right_one(root, name):
+def test_an_entry_under_a_wrong_name_is_told_the_right_one(root: Path, name: str) -> None:
     (root / "trends" / name).write_text("name: Scrum\n")
     found = files.read(root)[f"trends/{name}"]
     assert isinstance(found, Problem)
@@ -60,7 +60,7 @@ def test_an_entry_under_a_wrong_name_is_told_the_right_one(root, name):
     assert (".yaml" in found.hint) and ("scrum" in found.hint)
 
 
-def test_what_is_no_ordinary_file_is_a_problem_and_never_makes_us_wait(root, tmp_path):
+def test_what_is_no_ordinary_file_is_a_problem_and_never_makes_us_wait(root: Path, tmp_path: Path) -> None:
     (tmp_path / "secret.yaml").write_text("name: Secret\n")
     (root / "trends" / "out.yaml").symlink_to(tmp_path / "secret.yaml")
     (root / "trends" / "gone.yaml").symlink_to("nowhere.yaml")
@@ -80,36 +80,36 @@ def test_what_is_no_ordinary_file_is_a_problem_and_never_makes_us_wait(root, tmp
     assert time.monotonic() - begun < 1
 
 
-def test_a_link_inside_the_folder_is_followed(root):
+def test_a_link_inside_the_folder_is_followed(root: Path) -> None:
     (root / "trends" / "lean.yaml").symlink_to("kanban.yaml")
     assert files.read(root)["trends/lean.yaml"] == b"name: Kanban\n"
 
 
-def test_a_trends_folder_that_lies_elsewhere_is_one_problem(root, tmp_path):
+def test_a_trends_folder_that_lies_elsewhere_is_one_problem(root: Path, tmp_path: Path) -> None:
     (root / "trends").rename(tmp_path / "elsewhere")
     (root / "trends").symlink_to(tmp_path / "elsewhere")
     assert codes(files.read(root)) == {"trends": "unreadable-file"}
 
 
-def test_a_file_is_read_up_to_the_limit(root):
+def test_a_file_is_read_up_to_the_limit(root: Path) -> None:
     (root / "trends" / "long.yaml").write_bytes(b"x" * 20)
     assert codes(files.read(root, limit=19)) == {"trends/long.yaml": "file-too-large"}
     assert codes(files.read(root, limit=20)) == {}
 
 
-def test_a_name_that_no_terminal_should_see_is_spelled_out(root):
+def test_a_name_that_no_terminal_should_see_is_spelled_out(root: Path) -> None:
     (root / "trends" / "a\x1b[2J\n.yaml").write_text("")
     Path(os.fsdecode(os.fsencode(root / "trends") + b"/\xff.yaml")).write_text("")
     assert set(files.read(root)) >= {r"trends/a\x1b[2J\n.yaml", r"trends/\xff.yaml"}
 
 
-def test_the_radar_is_the_nearest_folder_above_that_has_one(root):
+def test_the_radar_is_the_nearest_folder_above_that_has_one(root: Path) -> None:
     assert files.root(root / "trends") == root
     with pytest.raises(RadargenError, match="There is no radar"):
         files.root(root.parent)
 
 
-def test_outputs_are_written_whole_and_replace_what_was_there(root):
+def test_outputs_are_written_whole_and_replace_what_was_there(root: Path) -> None:
     files.write(root, {"a.svg": "<svg/>", "b.png": b"\x89"})
     files.write(root, {"a.svg": "<svg></svg>"})
     assert (root / "a.svg").read_text() == "<svg></svg>"
@@ -117,19 +117,19 @@ def test_outputs_are_written_whole_and_replace_what_was_there(root):
     assert sorted(p.name for p in root.iterdir()) == ["a.svg", "b.png", "radar.yaml", "trends"]
 
 
-def test_a_picture_is_as_open_as_any_file_its_author_makes(root):
+def test_a_picture_is_as_open_as_any_file_its_author_makes(root: Path) -> None:
     files.write(root, {"a.svg": "<svg/>"})
     assert (root / "a.svg").stat().st_mode == (root / "radar.yaml").stat().st_mode
 
 
-def test_a_link_is_written_through(root, tmp_path):
+def test_a_link_is_written_through(root: Path, tmp_path: Path) -> None:
     (root / "a.svg").symlink_to(tmp_path / "real.svg")
     files.write(root, {"a.svg": "<svg/>"})
     assert (root / "a.svg").is_symlink()
     assert (tmp_path / "real.svg").read_text() == "<svg/>"
 
 
-def test_what_the_disk_refuses_is_one_sentence_and_leaves_nothing_behind(root):
+def test_what_the_disk_refuses_is_one_sentence_and_leaves_nothing_behind(root: Path) -> None:
     with pytest.raises(RadargenError, match=r"the folder .*nowhere does not exist"):
         files.write(root / "nowhere", {"a.svg": "<svg/>"})
     with pytest.raises(RadargenError, match="is a folder; name a file"):
@@ -137,7 +137,7 @@ def test_what_the_disk_refuses_is_one_sentence_and_leaves_nothing_behind(root):
     assert sorted(p.name for p in root.iterdir()) == ["radar.yaml", "trends"]
 
 
-def test_a_full_disk_is_one_sentence(root):
+def test_a_full_disk_is_one_sentence(root: Path) -> None:
     full = Path("/dev/full")
     if not full.exists():
         pytest.skip("This system has no /dev/full.")

@@ -62,8 +62,8 @@ def _out_of_place(chart: dict[str, Any], blip: dict[str, Any]) -> Iterator[str]:
 def _off_the_page(chart: dict[str, Any]) -> Iterator[str]:
     for box in chart["legend"] + chart["obstacles"]:
         page = chart["pages"][box["page"] - 1]
-        across = 0 <= box["x"] and box["x"] + box["width"] <= page["width"] + 0.1
-        down = 0 <= box["y"] and box["y"] + box["height"] <= page["height"] + 0.1
+        across = box["x"] >= 0 and box["x"] + box["width"] <= page["width"] + 0.1
+        down = box["y"] >= 0 and box["y"] + box["height"] <= page["height"] + 0.1
         if not (across and down):
             yield f"{box} leaves the page"
 
@@ -71,13 +71,13 @@ def _off_the_page(chart: dict[str, Any]) -> Iterator[str]:
 def _touches(blip: dict[str, Any], box: dict[str, Any]) -> bool:
     dx = max(box["x"] - blip["x"], 0, blip["x"] - box["x"] - box["width"])
     dy = max(box["y"] - blip["y"], 0, blip["y"] - box["y"] - box["height"])
-    return hypot(dx, dy) < blip["r"] - 0.02
+    return bool(hypot(dx, dy) < blip["r"] - 0.02)
 
 
 def _overlap(one: dict[str, Any], other: dict[str, Any]) -> bool:
     across = min(one["x"] + one["width"], other["x"] + other["width"]) - max(one["x"], other["x"])
     down = min(one["y"] + one["height"], other["y"] + other["height"]) - max(one["y"], other["y"])
-    return across > 0.1 and down > 0.1
+    return bool(across > 0.1 and down > 0.1)
 
 
 @pytest.mark.parametrize("size", PAGES)

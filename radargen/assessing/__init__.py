@@ -2,15 +2,18 @@
 
 from radargen.assessing.explain import CriterionLine, Explanation, VerdictLine, explained
 from radargen.assessing.rule import placement, ring_at, verdict
-from radargen.assessing.standing import blip, blips
+from radargen.assessing.standing import ACTIONS, THICK_BOARD, blip, blips, level_of
 
 __all__ = [
+    "ACTIONS",
+    "THICK_BOARD",
     "CriterionLine",
     "Explanation",
     "VerdictLine",
     "blip",
     "blips",
     "explained",
+    "level_of",
     "placement",
     "ring_at",
     "verdict",

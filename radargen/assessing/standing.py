@@ -1,7 +1,7 @@
 """What an edition shows of a trend beyond its ring: movement, action, certainty."""
 
 from radargen.assessing.rule import lower_median, placement
-from radargen.model import Action, Blip, Certainty, Edition, Movement, Placement, Radar, Status, Trend
+from radargen.model import Action, Blip, Certainty, Edition, Movement, Placement, Radar, Ring, Status, Trend
 
 # The level from which an edition's proof counts as strong, and as medium.
 STRONG, MEDIUM = 4, 3
@@ -56,20 +56,17 @@ def _action(radar: Radar, trend: Trend, now: Placement, impact: int | None) -> A
         return Action.ACT
     if trend.status is Status.DECLINING:
         return Action.AVOID
-    level = _level(radar, now)
+    level = now.level if now.level and not now.overridden else level_of(radar, radar.ring(now.ring))
     if level is None or impact is None:
         return None
     return ACTIONS[level][0 if impact <= 2 else 1 if impact <= 4 else 2]
 
 
-def _level(radar: Radar, now: Placement) -> int | None:
-    """The level behind the shown ring; None where the rings have nothing to do with the five levels."""
-    if now.level is not None and not now.overridden:
-        return now.level
-    place = [ring.id for ring in radar.rings].index(now.ring)
+def level_of(radar: Radar, ring: Ring) -> int | None:
+    """The level (1 to 5) by which a ring asks for action; None where the rings have nothing to do with five levels."""
     if radar.criteria:
-        return max(1, radar.rings[place].lowest)
-    return 5 - place if len(radar.rings) == len(ACTIONS) else None
+        return max(1, ring.lowest)
+    return 5 - radar.rings.index(ring) if len(radar.rings) == len(ACTIONS) else None
 
 
 def _certainty(now: Placement) -> Certainty | None:

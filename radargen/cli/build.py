@@ -1,5 +1,6 @@
 """`radargen build`."""
 
+import sys
 from pathlib import Path
 
 import click
@@ -48,7 +49,7 @@ class Display:
     """How far the build is: one line that changes on a terminal, a line per finished language elsewhere."""
 
     def __init__(self, languages: tuple[str, ...]) -> None:
-        self.terminal = click.get_text_stream("stderr").isatty()
+        self.terminal = sys.stderr.isatty()
         self.counts = dict.fromkeys(languages, (0, 0))
 
     def __call__(self, language: str, done: int, total: int) -> None:

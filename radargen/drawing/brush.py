@@ -1,6 +1,6 @@
 """The marks of a scene put to a matplotlib renderer one by one, each where the scene says."""
 
-from functools import cache
+from functools import lru_cache
 from math import cos, radians, sin, tan
 from typing import Any
 
@@ -72,8 +72,8 @@ class Brush:
         """A body, with its halo if it has one."""
         fill, outline = self.theme.body(marker, self.count)
         if marker.shape is Shape.HALO:
-            r, width = shapes.halo(marker)
-            self.outline(shapes.circle(marker.x, marker.y, r), self.theme.page, outline, width)
+            r, thick = shapes.halo(marker)
+            self.outline(shapes.circle(marker.x, marker.y, r), self.theme.page, outline, thick)
         dashes = shapes.dashes(marker) if shapes.dashed(marker) else None
         self.outline(shapes.body(marker), fill, outline, shapes.stroke(marker), dashes)
 
@@ -136,7 +136,7 @@ class Brush:
         return gc
 
 
-@cache
+@lru_cache(maxsize=256)
 def _typeface(weight: Weight, size: float) -> Typeface:
     return Typeface(weight, size)
 

@@ -16,8 +16,8 @@ FAMILY = "Radargen Sans, 'Source Sans 3', 'DejaVu Sans', sans-serif"
 WEIGHTS = {Weight.REGULAR: 400, Weight.SEMIBOLD: 600, Weight.BOLD: 700}
 # What the web fonts can show; a test compares this with the files.
 BEYOND_WEB = re.compile(
-    "[^ -~\u00a0-\u017f\u1e9e\u2002-\u2015\u2018-\u2026\u2030\u2032\u2033\u2039\u203a\u2044\u20ac\u2122\u2190-\u2193"
-    "\u2196-\u2199\u2212\u2248\u2260\u2264\u2265\u25cb\u25cf]"
+    "[^ -~\u00a0-\u017f\u1e9e\u2007\u2009-\u200b\u2010-\u2015\u2018-\u201e\u2020-\u2023\u2026\u2030\u2032\u2033"
+    "\u2039\u203a\u2044\u20ac\u2122\u2190-\u2193\u2196-\u2199\u2212\u2248\u2260\u2264\u2265\u25cb\u25cf\u2713]"
 )
 
 

@@ -1,4 +1,4 @@
-"""A scene through matplotlib, as PNG and PDF; nothing else imports matplotlib.
+"""A scene through matplotlib, as PNG and PDF; only this, the brush and the typeface import it.
 
 The scene's points are the figure's points. Nothing is laid out: each mark goes to the renderer as it stands.
 """

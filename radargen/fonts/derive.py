@@ -6,7 +6,7 @@ Run by hand when the fonts change; needs fonttools and brotli, which the program
 import sys
 from pathlib import Path
 
-from fontTools import subset  # type: ignore[import-not-found]
+from fontTools import subset
 
 # The licence reserves the name "Source" for the unmodified fonts, and a subset is a modified version.
 FAMILY = "Radargen Sans"
@@ -15,7 +15,10 @@ PRINT = (
     "2032-2033,2039-203A,2044,2070-208E,20AC,2116,2122,2190-2193,2196-2199,2212,2248,2260,2264-2265,25A0,25B2,"
     "25B6,25BC,25C0,25CB,25CF,2713"
 )
-WEB = "20-17F,1E9E,2002-2015,2018-2026,2030,2032-2033,2039-203A,2044,20AC,2122,2190-2193,2196-2199,2212,2248,2260,2264-2265,25CB,25CF,2713"
+WEB = (
+    "20-17F,1E9E,2002-2015,2018-2026,2030,2032-2033,2039-203A,2044,20AC,"
+    "2122,2190-2193,2196-2199,2212,2248,2260,2264-2265,25CB,25CF,2713"
+)
 # No ligatures: a name must be as wide in the browser, in the PDF and in the plan.
 FEATURES = ["kern", "mark", "mkmk", "ccmp", "locl"]
 HERE = Path(__file__).parent

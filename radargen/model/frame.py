@@ -39,7 +39,7 @@ class Criterion:
 
 @dataclass(frozen=True, slots=True)
 class Brake:
-    """The level is at most `by` above criterion `ahead_of`, as long as each criterion of `at_most` stays at or below."""
+    """The level is at most `by` above criterion `ahead_of`, while each criterion of `at_most` stays within it."""
 
     ahead_of: str
     by: int = 1

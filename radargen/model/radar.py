@@ -11,7 +11,7 @@ from radargen.model.texts import Marks, Text
 
 @dataclass(frozen=True, slots=True)
 class Radar:
-    """What radar.yaml and the sound entries of trends/ say; trends by id, rings from the centre, editions oldest first."""
+    """What radar.yaml and the sound entries say; trends by id, rings from the centre, editions oldest first."""
 
     id: str
     title: Text

@@ -9,7 +9,7 @@ from radargen.model.vocabulary import Action, Agreement, Certainty, Movement
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """One rater's ratings run through the rule: the combined level, the level after the brakes, the brakes that held."""
+    """One rater's ratings run through the rule: the combined level, the brakes that held, the level after them."""
 
     by: str
     levels: tuple[tuple[str, int], ...]
@@ -24,7 +24,7 @@ class Placement:
     """Where a trend stands in an edition and how that came about.
 
     `ring` is what the chart shows. `computed` is the ring the rule gives, None without ratings; the two differ where
-    an editor overrides. `level` (1 to 5) belongs to `computed`; `spread` is the lowest and highest level over the raters.
+    an editor overrides. `level` (1 to 5) belongs to `computed`; `spread` is the raters' lowest and highest level.
     """
 
     ring: str

@@ -80,4 +80,7 @@ def _as_csv(rows: list[dict[str, object]]) -> str:
 def _cell(value: object) -> object:
     if isinstance(value, bool):
         return "true" if value else "false"
-    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value
+    if isinstance(value, str):
+        guard = "'" if value.startswith(FORMULA) else ""
+        return guard + " ".join(value.splitlines())
+    return value

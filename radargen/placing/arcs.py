@@ -11,8 +11,9 @@ from radargen.scene import ArcText, Box, Disc, Glyph, SectorMark, Weight
 TYPE, LEAST_TYPE, GAP, TRACKING, LEADING = 8.6, 4.6, 4.4, 0.09, 1.28
 # The outer edge of the rim's arc from the edge of the outermost ring, in units.
 RIM = 4.0
-# How much of its arc a title may take, and the most lines before it rather shrinks.
-FILLED, MOST_LINES = 0.9, 4
+# How much of its arc a title may take, and from what share of the usual type on it may have how many lines.
+FILLED = 0.9
+STEPS = ((1, 1.0), (2, 0.82), (4, 0.65))
 WEIGHT = Weight.BOLD
 
 
@@ -43,14 +44,14 @@ class Title:
 
 def titles(sectors: Sequence[SectorMark], radius: float, unit: float) -> tuple[Title, ...]:
     """The titles for a rim of that radius: all of one size, smaller and on more lines the longer they are."""
-    size = TYPE * unit
+    usual = TYPE * unit
+    size = usual
     while True:
         fitted = tuple(_title(sector, radius, size) for sector in sectors)
-        most = max(len(title.lines) for title in fitted)
+        lines = max(len(title.lines) for title in fitted)
         # Rather one line in smaller type than two; rather four lines than letters nobody can read.
-        if most == 1 or size <= LEAST_TYPE or (size <= 0.82 * TYPE * unit and most <= 2) or (
-            size <= 0.65 * TYPE * unit and most <= MOST_LINES
-        ):
+        enough = any(lines <= most and size <= share * usual for most, share in STEPS)
+        if enough or size <= LEAST_TYPE:
             return fitted
         size = max(size * 0.95, LEAST_TYPE)
 

@@ -27,7 +27,13 @@ class Block:
             self.height,
             tuple(text(mark) for mark in self.texts),
             tuple(
-                replace(line, x1=round(line.x1 + x, 2), y1=round(line.y1 + y, 2), x2=round(line.x2 + x, 2), y2=round(line.y2 + y, 2))
+                replace(
+                    line,
+                    x1=round(line.x1 + x, 2),
+                    y1=round(line.y1 + y, 2),
+                    x2=round(line.x2 + x, 2),
+                    y2=round(line.y2 + y, 2),
+                )
                 for line in self.lines
             ),
             tuple(replace(mark, x=round(mark.x + x, 2), y=round(mark.y + y, 2)) for mark in self.samples),
@@ -56,3 +62,6 @@ class Block:
             self.samples + other.samples,
             self.entries + other.entries,
         )
+
+
+NOTHING = Block()

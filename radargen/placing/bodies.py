@@ -117,7 +117,12 @@ def number_text(number: int, marker: Marker, digits: int) -> TextMark:
     width = fonts.width(text, size, Weight.SEMIBOLD)
     # From its left end: an anchor in the middle would leave the rounding to each painter.
     return TextMark(
-        text, round(marker.x - width / 2, 2), round(marker.y + low, 2), round(size, 2), Weight.SEMIBOLD, tone=tone,
+        text,
+        round(marker.x - width / 2, 2),
+        round(marker.y + low, 2),
+        round(size, 2),
+        Weight.SEMIBOLD,
+        tone=tone,
         sector=marker.sector or 0,
     )
 

@@ -1,4 +1,4 @@
-"""A cell, ring by sector: which points of it a blip may take. Coordinates are points from the radar's centre, y down."""
+"""A cell, ring by sector: which points of it a blip may take; in points from the radar's centre, y down."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -10,9 +10,10 @@ from radargen.placing.block import Block
 from radargen.placing.bodies import Body
 from radargen.placing.filling import DoesNotFit, Radius, filled
 from radargen.placing.foot import foot
+from radargen.placing.frames import Frame, frames
 from radargen.placing.heading import heading
 from radargen.placing.marks import disc, numbered
-from radargen.placing.page import Frame, Plan, Sheet, frames
+from radargen.placing.page import Plan, Sheet
 from radargen.placing.scenes import legend_pages, radar_page
 from radargen.placing.subject import Subject, subject
 from radargen.scene import Scene

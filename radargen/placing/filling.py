@@ -23,7 +23,7 @@ SHRINK = 0.93
 CONTRASTS = (1.0, 0.5, 0.0)
 
 
-class DoesNotFit(RadargenError):
+class DoesNotFit(RadargenError):  # noqa: N818 – it says what is the matter, and others catch it by that name
     """A cell holds more trends than the page can show, even with the smallest blips."""
 
 
@@ -95,7 +95,7 @@ def filled(radius: Radius) -> Filled:
             if found := _attempt(tried, base, CROWDED, tries=2):
                 return found
             base = max(base * SHRINK, smallest)
-        if found := _attempt(tried, base, HOPELESS, tries=6):
+        if found := _attempt(tried, base, HOPELESS, tries=4):
             return found
         usual = 0.0
     raise _does_not_fit(tried, base)
@@ -109,10 +109,10 @@ def _attempt(radius: Radius, base: float, fullest: float, tries: int) -> Filled 
         if max(_loads(radius, radii, base)) > fullest:
             return None
         points, tight = _settled(radius, radii, base, last_resort=tries > 2)
-        if not tight:
+        if tight is None:
             boxes = pills.boxes(radius.names, radii, radius.outline, radius.unit)
             return Filled(tuple(radii), base, tuple(boxes), points, radius.bodies)
-        extra = [more * (1.3 if n in tight else 1.0) for n, more in enumerate(extra)]
+        extra[tight] *= 1.3
     return None
 
 
@@ -149,21 +149,17 @@ def _loads(radius: Radius, radii: Sequence[float], base: float) -> list[float]:
 
 def _settled(
     radius: Radius, radii: Sequence[float], base: float, *, last_resort: bool
-) -> tuple[dict[str, tuple[float, float]], list[int]]:
-    """The points by id, and the rings in which a cell found none."""
+) -> tuple[dict[str, tuple[float, float]], int | None]:
+    """The points by id, up to the first ring in which a cell found none; that ring, or None."""
     points: dict[str, tuple[float, float]] = {}
-    tight = []
     for ring, (row, cells) in enumerate(zip(radius.rows, radius.cells(radii), strict=True)):
         for bodies, cell in zip(row, cells, strict=True):
-            if not bodies:
-                continue
-            ids = [body.id for body in bodies]
-            found = settling.settled(cell, ids, [body.reach(base) for body in bodies], last_resort=last_resort)
+            ids, reaches = [body.id for body in bodies], [body.reach(base) for body in bodies]
+            found = settling.settled(cell, ids, reaches, last_resort=last_resort) if bodies else []
             if found is None:
-                tight.append(ring)
-                break
+                return points, ring
             points.update(zip(ids, found, strict=True))
-    return points, tight
+    return points, None
 
 
 def _near(boxes: Sequence[Box], low: float, high: float, sector: SectorMark) -> Iterator[Box]:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import pairwise
 from struct import iter_unpack, unpack_from
 
 from radargen.scene import Weight
@@ -31,7 +32,7 @@ def units(text: str, weight: Weight) -> int:
     """The width in thousandths of the type size."""
     face = _face(weight)
     glyphs = [face.glyphs.get(ord(char), 0) for char in text]
-    kerns = sum(face.kern(left, right) for left, right in zip(glyphs, glyphs[1:], strict=False))
+    kerns = sum(face.kern(left, right) for left, right in pairwise(glyphs))
     return sum(face.advance(glyph) for glyph in glyphs) + kerns
 
 

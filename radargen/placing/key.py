@@ -1,7 +1,7 @@
 """The key at the foot: a sample of every mark that occurs on the chart, and what it means."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from radargen.model import Certainty, Movement
 from radargen.placing import breaking, fonts
@@ -35,35 +35,53 @@ def groups(bodies: Sequence[Body], *, whiskers: bool, first: bool, say: Wording)
 
 def block(groups: Sequence[Sequence[Entry]], size: float, width: float) -> Block:
     """The key in as many lines as the width takes, groups parted by a thin line."""
-    texts: list[TextMark] = []
-    lines: list[Line] = []
-    samples: list[Marker] = []
-    x, y, widest = 0.0, LEADING * size / 2, 0.0
-    for place, group in enumerate(groups):
+    placed, bars = _placed(groups, size, width)
+    whole = Block(lines=tuple(Line(x, y - 0.75 * size, x, y + 0.75 * size, 0.6) for x, y in bars))
+    for entry, x, y in placed:
+        whole += _drawn(entry, x, y, size, width)
+    low = max((mark.y for mark in whole.texts), default=0.0)
+    height = low + (LEADING / 2 - 0.33) * size if placed else 0.0
+    wide = max((x + entry.width(size) for entry, x, _ in placed), default=0.0)
+    return replace(whole, width=min(wide, width), height=height)
+
+
+def _placed(
+    groups: Sequence[Sequence[Entry]], size: float, width: float
+) -> tuple[list[tuple[Entry, float, float]], list[tuple[float, float]]]:
+    """Where each entry begins, on the middle of its line, and where the lines between groups stand."""
+    placed: list[tuple[Entry, float, float]] = []
+    bars = []
+    x, y = 0.0, LEADING * size / 2
+    for group in groups:
         for n, entry in enumerate(group):
-            before = 0.0 if not x else APART * size if n else GROUPS * 2 * size
-            if x and x + before + entry.width(size) > width:
+            before = APART * size if n else 2 * GROUPS * size
+            if not placed:
+                before = 0.0
+            elif x + before + entry.width(size) > width:
                 x, y, before = 0.0, y + LEADING * size, 0.0
-            if x and not n and place:
-                bar = x + before / 2
-                lines.append(Line(bar, y - 0.75 * size, bar, y + 0.75 * size, 0.6))
-            x += before
-            samples += _samples(entry, x, y, size)
-            if entry.whisker:
-                middle = x + _ends(entry, size)[-1] - SAMPLE * size
-                lines.append(Line(middle, y - 0.95 * size, middle, y + 0.95 * size, 0.8, Tone.MUTED))
-            start = x + _ends(entry, size)[-1] + WORD * size
-            for row, words in enumerate(breaking.lines(entry.words, (width - start) / size) or [""]):
-                texts.append(TextMark(words, start, y + (0.33 + row * 1.2) * size, size, tone=Tone.MUTED))
-                y += 1.2 * size if row else 0.0
-            x += entry.width(size)
-            widest = max(widest, min(x, width))
-    return Block(widest, y + LEADING * size / 2 if groups else 0.0, tuple(texts), tuple(lines), tuple(samples))
+            elif not n:
+                bars.append((x + before / 2, y))
+            placed.append((entry, x + before, y))
+            x += before + entry.width(size)
+    return placed, bars
+
+
+def _drawn(entry: Entry, x: float, y: float, size: float, width: float) -> Block:
+    end = x + _ends(entry, size)[-1]
+    start = end + WORD * size
+    texts = tuple(
+        TextMark(words, start, y + (0.33 + row * 1.2) * size, size, tone=Tone.MUTED)
+        for row, words in enumerate(breaking.lines(entry.words, (width - start) / size))
+    )
+    middle = end - entry.samples[-1].reach * size
+    whisker = Line(middle, y - 0.95 * size, middle, y + 0.95 * size, 0.8, Tone.MUTED)
+    return Block(texts=texts, lines=(whisker,) if entry.whisker else (), samples=tuple(_samples(entry, x, y, size)))
 
 
 def _ends(entry: Entry, size: float) -> list[float]:
     """Where each sample ends, from the entry's left."""
-    ends, x = [], 0.0
+    ends: list[float] = []
+    x = 0.0
     for sample in entry.samples:
         x += (NEAR * size if ends else 0.0) + 2 * (sample.r if sample.shape is Shape.DROP else sample.reach) * size
         ends.append(x)
@@ -73,7 +91,9 @@ def _ends(entry: Entry, size: float) -> list[float]:
 def _samples(entry: Entry, x: float, y: float, size: float) -> Iterator[Marker]:
     for sample, end in zip(entry.samples, _ends(entry, size), strict=True):
         half = (sample.r if sample.shape is Shape.DROP else sample.reach) * size
-        yield Marker(x + end - half, y, round(sample.r * size, 2), sample.shape, sample.fill, sample.dashed, sample.turn)
+        yield Marker(
+            x + end - half, y, round(sample.r * size, 2), sample.shape, sample.fill, sample.dashed, sample.turn
+        )
 
 
 def _sample(form: Shape = Shape.DISC, factor: float = 1.0, **fields: object) -> Marker:

@@ -83,9 +83,7 @@ def digits(parts: tuple[Part, ...]) -> int:
     return len(str(sum(len(group.trends) for part in parts for group in part.groups)))
 
 
-def _setting(
-    parts: tuple[Part, ...], style: Style, count: int, height: float, *, beside: bool
-) -> Iterator[Setting]:
+def _setting(parts: tuple[Part, ...], style: Style, count: int, height: float, *, beside: bool) -> Iterator[Setting]:
     """The setting of that many columns, if the list fits it."""
     names = sum(len(group.trends) for part in parts for group in part.groups)
     if names * style.size * LEADING / count > height or style.width < least_width(parts, style):
@@ -123,5 +121,3 @@ def _natural(parts: tuple[Part, ...]) -> float:
     indent = Style(1.0, 0.0, digits(parts)).indent
     heads = [fonts.width(whole(part.heading), HEADING, Weight.BOLD) for part in parts]
     return max(max((fonts.width(whole(name), 1) for name in names), default=0.0) + indent, *heads, NARROWEST) + 0.2
-
-

@@ -1,4 +1,4 @@
-"""The list that resolves the numbers, as rows: per dimension a rule and a heading, per ring a heading, then the names."""
+"""The list that resolves the numbers, in rows: a heading per dimension, a heading per ring, then the names."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -88,7 +88,15 @@ def _heading(part: Part, style: Style) -> Row:
     size = style.size * HEADING
     thick = RULE * style.size
     texts = [
-        TextMark(line, 0, thick + (0.45 + n * LEADING) * size + fonts.ASCENT * size, size, Weight.BOLD, tone=Tone.SECTOR, sector=part.sector)
+        TextMark(
+            line,
+            0,
+            thick + (0.45 + n * LEADING) * size + fonts.ASCENT * size,
+            size,
+            Weight.BOLD,
+            tone=Tone.SECTOR,
+            sector=part.sector,
+        )
         for n, line in enumerate(breaking.lines(part.heading, style.width / size, Weight.BOLD))
     ]
     height = thick + 0.45 * size + len(texts) * LEADING * size

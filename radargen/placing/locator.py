@@ -9,7 +9,7 @@ SIDE, MARGIN, LEAST, MOST = 200.0, 4.0, 3.2, 6.0
 
 
 def locator(scene: Scene, trend_id: str) -> Scene:
-    """A chart's radar, 200 by 200 points, with that blip alone, no words, no link; KeyError where it has no such blip."""
+    """A chart's radar, 200 by 200 points, with that blip alone, no words, no link; KeyError where there is none."""
     disc, blip = scene.disc, next((mark for mark in scene.blips if mark.id == trend_id), None)
     if disc is None or blip is None:
         raise KeyError(trend_id)
@@ -29,12 +29,20 @@ def _disc(disc: Disc) -> tuple[Disc, float]:
     scale = (SIDE - 2 * MARGIN) / (max(left + disc.rim, disc.rim + below) + 2 * edge)
     width, height = (left + disc.rim) * scale, (disc.rim + below) * scale
     rings = tuple(
-        RingMark(r.id, r.name, r.verb, round(r.inner * scale, 2), round(r.outer * scale, 2), r.depth) for r in disc.rings
+        RingMark(r.id, r.name, r.verb, round(r.inner * scale, 2), round(r.outer * scale, 2), r.depth)
+        for r in disc.rings
     )
     x = (SIDE - width) / 2 + left * scale
     y = (SIDE - height) / 2 + disc.rim * scale
     small = Disc(
-        round(x, 2), round(y, 2), rings, disc.sectors, 0.7, 1.6, round(disc.rim * scale, 2), max(1.6, disc.rim_width * scale)
+        round(x, 2),
+        round(y, 2),
+        rings,
+        disc.sectors,
+        0.7,
+        1.6,
+        round(disc.rim * scale, 2),
+        max(1.6, disc.rim_width * scale),
     )
     return small, scale
 

@@ -7,7 +7,8 @@ from radargen.placing import arcs, pills, whiskers
 from radargen.placing.bodies import Body, number_text
 from radargen.placing.breaking import whole
 from radargen.placing.filling import RING_GAP, SECTOR_GAP, Filled
-from radargen.placing.page import Frame, Plan
+from radargen.placing.frames import Frame
+from radargen.placing.page import Plan
 from radargen.placing.subject import Subject
 from radargen.scene import ArcText, BlipMark, Box, Disc, Marker, Pill, RingMark
 
@@ -29,9 +30,7 @@ def disc(shown: Subject, plan: Plan, frame: Frame, found: Filled) -> Disc:
     return Disc(frame.spot.x, frame.spot.y, rings, sectors, RING_GAP, SECTOR_GAP, rim, width)
 
 
-def numbered(
-    shown: Subject, drawn: Disc, found: Filled, unit: float, hrefs: Mapping[str, str]
-) -> tuple[BlipMark, ...]:
+def numbered(shown: Subject, drawn: Disc, found: Filled, unit: float, hrefs: Mapping[str, str]) -> tuple[BlipMark, ...]:
     """The blips, counted from 1: by dimension, then ring from the centre, then clockwise."""
     ordered = sorted(found.bodies, key=lambda body: _order(body, drawn, found))
     digits = len(str(len(ordered)))

@@ -7,7 +7,7 @@ from radargen.placing import fonts
 from radargen.placing.outline import Outline
 from radargen.scene import Anchor, Box, Pill, TextMark, Tone, Weight
 
-# In units of the page: type, the least type in points, space left and right of the name, height, distance from the border.
+# In units of the page: type, least type (in points), space beside the name, height, distance from border and baseline.
 TYPE, LEAST_TYPE, PAD, HEIGHT, INSET, BELOW = 6.4, 4.5, 4.6, 11.0, 2.6, 6.0
 # Between two names below a fan, and the height of a row of them in pills.
 APART, ROW = 3.0, 1.25
@@ -73,4 +73,6 @@ def pill(name: str, box: Box, size: float) -> Pill:
     text = name.upper()
     x = box.x + (box.width - fonts.width(text, size, Weight.SEMIBOLD)) / 2
     y = box.y + box.height / 2 + fonts.CAP_HEIGHT * size / 2
-    return Pill(box, TextMark(text, round(x, 2), round(y, 2), round(size, 2), Weight.SEMIBOLD, Anchor.START, Tone.MUTED))
+    return Pill(
+        box, TextMark(text, round(x, 2), round(y, 2), round(size, 2), Weight.SEMIBOLD, Anchor.START, Tone.MUTED)
+    )

@@ -1,6 +1,7 @@
 """Ring radii sized to what stands in the rings, so that the fullest cell of each has room."""
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from radargen.placing.cells import Cell, hexagon
 
@@ -16,7 +17,9 @@ COMFORT = 1.8
 Cells = Callable[[Sequence[float]], Sequence[Sequence[tuple[Cell, Sequence[float]]]]]
 
 
-def radii(rim: float, least: Sequence[float], fullest: Sequence[float], cells: Cells, extra: Sequence[float]) -> list[float]:
+def radii(
+    rim: float, least: Sequence[float], fullest: Sequence[float], cells: Cells, extra: Sequence[float]
+) -> list[float]:
     """The outer radius of each ring, from the centre; the last is `rim`.
 
     `least` is a width no ring falls below, `fullest` the area its fullest cell would like as a share of the whole disc,
@@ -56,7 +59,7 @@ def _mixed(rim: float, least: Sequence[float], needs: Sequence[float], by_need: 
     for share in needs:
         area += share / total
         bounds.append(rim * area**0.5)
-    widths = [by_need * (b - a) + (1 - by_need) * equal for a, b in zip(bounds, bounds[1:], strict=False)]
+    widths = [by_need * (b - a) + (1 - by_need) * equal for a, b in pairwise(bounds)]
     return _summed(_at_least(widths, least, rim), rim)
 
 

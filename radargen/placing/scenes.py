@@ -6,9 +6,10 @@ from dataclasses import replace
 from radargen.placing import legend, marks
 from radargen.placing.block import Block
 from radargen.placing.filling import Filled
+from radargen.placing.frames import Frame, list_pages
 from radargen.placing.heading import heading
 from radargen.placing.listing import Part
-from radargen.placing.page import Frame, Plan, list_pages
+from radargen.placing.page import Plan
 from radargen.placing.subject import Subject
 from radargen.scene import BlipMark, Box, Disc, Scene
 
@@ -20,7 +21,7 @@ def radar_page(
     drawn: Disc,
     found: Filled,
     blips: Sequence[BlipMark],
-    parts: Sequence[Part],
+    parts: tuple[Part, ...],
 ) -> Scene:
     """The page with the radar."""
     listed = _list(frame, parts)
@@ -41,7 +42,7 @@ def radar_page(
     )
 
 
-def legend_pages(shown: Subject, plan: Plan, parts: Sequence[Part]) -> Iterator[Scene]:
+def legend_pages(shown: Subject, plan: Plan, parts: tuple[Part, ...]) -> Iterator[Scene]:
     """The pages that the list takes where it does not fit beside the radar."""
     sheet, say = plan.sheet, shown.say
     top = plan.top
@@ -55,7 +56,7 @@ def legend_pages(shown: Subject, plan: Plan, parts: Sequence[Part]) -> Iterator[
         yield _page(shown, plan, [head.at(*plan.head_at), listed.at(sheet.margin, top)], boxes)
 
 
-def _list(frame: Frame, parts: Sequence[Part]) -> Block:
+def _list(frame: Frame, parts: tuple[Part, ...]) -> Block:
     if not frame.setting:
         return Block()
     columns = legend.columns(parts, frame.setting, frame.height)

@@ -23,7 +23,9 @@ def share(key: str) -> float:
     return int.from_bytes(blake2b(key.encode(), digest_size=4).digest()) / 2**32
 
 
-def settled(cell: Cell, ids: Sequence[str], reaches: Sequence[float], *, last_resort: bool = False) -> list[Point] | None:
+def settled(
+    cell: Cell, ids: Sequence[str], reaches: Sequence[float], *, last_resort: bool = False
+) -> list[Point] | None:
     """A point per trend, in hundredths, or None where they find no room.
 
     `ids` are in id order and `reaches` say how far each extends. Neighbours keep `LEAST_GAP`, mostly `GAP` or far

@@ -1,8 +1,8 @@
 """Where on a page the radar is largest: the biggest disc, fan or quarter that fits between what else stands there."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from math import atan2, cos, degrees, hypot, radians, sin
+from math import atan2, cos, degrees, hypot, inf, radians, sin
 
 from radargen.placing.arcs import GAP, RIM, Title
 from radargen.placing.outline import Outline
@@ -32,68 +32,72 @@ class Surroundings:
     foot: float
 
 
-def spot(outline: Outline, around: Surroundings, titles: Sequence[Title], wish: tuple[float, float], *, sideways: bool) -> Spot:
+def spot(
+    outline: Outline, around: Surroundings, titles: Sequence[Title], wish: tuple[float, float], *, sideways: bool
+) -> Spot:
     """The place of the largest radius; of places that are as good, the one nearest to the wished centre.
 
     Only with `sideways` does the centre leave the vertical line through the wish.
     """
-    area = around.area
+    rays = tuple(ray for title in titles for ray in _rays(title, around.unit))
 
-    def radius(x: float, y: float) -> float:
-        return _radius(x, y, outline, around, titles)
+    def radius(point: tuple[float, float]) -> float:
+        return _radius(*point, outline, around, titles, rays)
 
-    step_x, step_y = area.width / 12 if sideways else 0.0, area.height / 12
-    x, y = wish
-    best = radius(x, y)
+    def worth(point: tuple[float, float]) -> float:
+        return radius(point) - 0.002 * hypot(point[0] - wish[0], point[1] - wish[1])
+
+    step_x, step_y = around.area.width / 12 if sideways else 0.0, around.area.height / 12
+    best = wish
     for _ in range(7):
-        x, y, best = _climbed(radius, x, y, best, step_x, step_y, area, wish)
+        best = _climbed(worth, best, step_x, step_y)
         step_x, step_y = step_x / 2.6, step_y / 2.6
-    return Spot(round(x, 2), round(y, 2), int(max(radius(round(x, 2), round(y, 2)), 1.0) * 10) / 10)
+    centre = round(best[0], 2), round(best[1], 2)
+    return Spot(*centre, int(max(radius(centre), 1.0) * 10) / 10)
 
 
 def _climbed(
-    radius: Callable[[float, float], float],
+    worth: Callable[[tuple[float, float]], float], start: tuple[float, float], step_x: float, step_y: float
+) -> tuple[float, float]:
+    """The best point of a grid around the start, walked to until no neighbour is better."""
+    best, most = start, worth(start)
+    for _ in range(12):
+        x, y = best
+        near = [(x + i * step_x, y + j * step_y) for i in (-1, 0, 1) for j in (-1, 0, 1) if i or j]
+        there = max(near, key=worth)
+        if worth(there) <= most + 1e-6:
+            break
+        best, most = there, worth(there)
+    return best
+
+
+def _rays(title: Title, unit: float) -> Iterator[tuple[float, float, float]]:
+    """The directions of a title's ends and middle, with how far beyond the radius it reaches there."""
+    beyond = (RIM + GAP) * unit + title.depth
+    for angle in (title.middle - title.half, title.middle, title.middle + title.half):
+        yield sin(radians(angle)), -cos(radians(angle)), beyond
+
+
+def _radius(
     x: float,
     y: float,
-    best: float,
-    step_x: float,
-    step_y: float,
-    area: Box,
-    wish: tuple[float, float],
-) -> tuple[float, float, float]:
-    """The best of the neighbouring points on a grid, walked to until none is better."""
-
-    def worth(px: float, py: float) -> float:
-        return radius(px, py) - 0.002 * hypot(px - wish[0], py - wish[1])
-
-    now = worth(x, y)
-    for _ in range(12):
-        near = [
-            (x + i * step_x, y + j * step_y)
-            for i in (-1, 0, 1)
-            for j in (-1, 0, 1)
-            if area.x <= x + i * step_x <= area.x + area.width and area.y <= y + j * step_y <= area.y + area.height
-        ]
-        there = max(near, key=lambda point: worth(*point))
-        if worth(*there) <= now + 1e-6:
-            break
-        (x, y), now = there, worth(*there)
-    return x, y, radius(x, y)
-
-
-def _radius(x: float, y: float, outline: Outline, around: Surroundings, titles: Sequence[Title]) -> float:
+    outline: Outline,
+    around: Surroundings,
+    titles: Sequence[Title],
+    rays: Sequence[tuple[float, float, float]],
+) -> float:
     """The largest radius around that point."""
     area, unit = around.area, around.unit
     right, bottom = area.x + area.width, area.y + area.height
     rim = RIM * unit
-    if not outline.closed and y + around.foot > bottom:
+    if not (area.x - 0.01 <= x <= right and y + around.foot <= bottom + 0.01):
         return 0.0
-    limits = [right - x - _pad(90, titles, unit, rim), y - area.y - _pad(0, titles, unit, rim)]
-    limits.append((x - area.x - _pad(270, titles, unit, rim)) if outline.left else (1e9 if x >= area.x else 0.0))
+    limits = [right - x - rim, y - area.y - rim]
+    if outline.left:
+        limits.append(x - area.x - rim)
     if outline.closed:
-        limits.append(bottom - y - _pad(180, titles, unit, rim))
-    for title in titles:
-        limits += _title_limits(title, x, y, area, unit)
+        limits.append(bottom - y - rim)
+    limits += [_way_out(x, y, ray, area) for ray in rays]
     for box in around.obstacles:
         part = _reached(box, x, y, outline, around.foot)
         if part is None:
@@ -101,6 +105,7 @@ def _radius(x: float, y: float, outline: Outline, around: Surroundings, titles: 
         dx = x - min(max(x, part.x), part.x + part.width)
         dy = y - min(max(y, part.y), part.y + part.height)
         limits.append(hypot(dx, dy) - around.clear - _pad(degrees(atan2(-dx, dy)), titles, unit, rim))
+        limits += [_way_to(x, y, ray, part, around.clear / 2) for ray in rays]
     return min(limits)
 
 
@@ -117,29 +122,31 @@ def _reached(box: Box, x: float, y: float, outline: Outline, foot: float) -> Box
 def _pad(angle: float, titles: Sequence[Title], unit: float, rim: float) -> float:
     """What lies outside the edge of the radar in that direction: the rim's arc, and a title where there is one."""
     for title in titles:
-        off = abs((angle - title.middle + 180) % 360 - 180)
-        if off <= min(title.half * 1.1 + 3, (title.sector.end - title.sector.start) / 2):
+        if abs((angle - title.middle + 180) % 360 - 180) <= title.half * 1.05 + 2:
             return rim + GAP * unit + title.depth
     return rim
 
 
-def _title_limits(title: Title, x: float, y: float, area: Box, unit: float) -> list[float]:
-    """What the ends of a title allow where it leans out further than the radar itself does at its nearest point."""
-    found = []
-    beyond = RIM * unit + GAP * unit + title.depth
-    half = min(title.half, (title.sector.end - title.sector.start) / 2)
-    for angle in (title.middle - half, title.middle, title.middle + half):
-        along, up = _direction(angle)
-        if along > 0.05:
-            found.append((area.x + area.width - x) / along - beyond)
-        if along < -0.05:
-            found.append((area.x - x) / along - beyond)
-        if up > 0.05:
-            found.append((y - area.y) / up - beyond)
-        if up < -0.05:
-            found.append((y - area.y - area.height) / up - beyond)
-    return found
+def _way_out(x: float, y: float, ray: tuple[float, float, float], area: Box) -> float:
+    """The radius at which a title reaches the edge of the area in that direction."""
+    dx, dy, beyond = ray
+    across = (area.x + area.width - x if dx > 0 else x - area.x) / max(abs(dx), 1e-9)
+    down = (area.y + area.height - y if dy > 0 else y - area.y) / max(abs(dy), 1e-9)
+    return min(across, down) - beyond
 
 
-def _direction(angle: float) -> tuple[float, float]:
-    return sin(radians(angle)), cos(radians(angle))
+def _way_to(x: float, y: float, ray: tuple[float, float, float], box: Box, clear: float) -> float:
+    """The radius at which a title comes that close to a box in that direction; infinite where it passes by."""
+    dx, dy, beyond = ray
+    near, far = 0.0, inf
+    for start, step, low, high in (
+        (x, dx, box.x - clear, box.x + box.width + clear),
+        (y, dy, box.y - clear, box.y + box.height + clear),
+    ):
+        if abs(step) < 1e-9:
+            if not low < start < high:
+                return inf
+            continue
+        one, other = (low - start) / step, (high - start) / step
+        near, far = max(near, min(one, other)), min(far, max(one, other))
+    return near - beyond if near < far else inf

@@ -25,7 +25,13 @@ def span(blip: Blip, radar: Radar) -> tuple[int, int] | None:
 
 
 def whisker(
-    marker: Marker, spread: tuple[int, int], ring: int, disc: Disc, others: Sequence[Marker], pills: Sequence[Box], unit: float
+    marker: Marker,
+    spread: tuple[int, int],
+    ring: int,
+    disc: Disc,
+    others: Sequence[Marker],
+    pills: Sequence[Box],
+    unit: float,
 ) -> Line | None:
     """A line through the blip that ends just inside the outermost rings named, or before what stands in its way.
 

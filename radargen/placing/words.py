@@ -1,4 +1,4 @@
-"""What stands around the radar, in the language of the chart: title, subtitle, source, and what a blip says of itself."""
+"""What stands around the radar in words: title, subtitle, source, and what a blip says of itself."""
 
 from collections.abc import Sequence
 
@@ -16,7 +16,7 @@ def title(radar: Radar, edition: Edition, language: str) -> str:
 def subtitle(
     radar: Radar, edition: Edition, blips: Sequence[Blip], dimension: Dimension | None, say: Wording
 ) -> tuple[str, ...]:
-    """How many trends, in how many dimensions or in which, of what date; last the motto, for which there may be no room."""
+    """How many trends, where, of what date; last the motto, for which there may be no room."""
     trends = say("chart.trends", count=len(blips))
     if dimension:
         scope = f"{whole(dimension.name.any(say.language))}: {trends}"
@@ -42,13 +42,21 @@ def source(radar: Radar, edition: Edition, say: Wording, *, estimates: bool) -> 
     return " · ".join(part for part in parts if part)
 
 
-def description(radar: Radar, edition: Edition, blips: Sequence[Blip], dimension: Dimension | None, say: Wording) -> str:
+def description(
+    radar: Radar, edition: Edition, blips: Sequence[Blip], dimension: Dimension | None, say: Wording
+) -> str:
     """One or two sentences for those who do not see the picture."""
     rings = say.listed([whole(ring.name.any(say.language)) for ring in radar.rings])
     shown = [dimension] if dimension else radar.dimensions
     dimensions = say.listed([whole(d.name.any(say.language)) for d in shown])
     trends = say("chart.trends", count=len(blips))
-    return say("chart.description", title=title(radar, edition, say.language), trends=trends, dimensions=dimensions, rings=rings)
+    return say(
+        "chart.description",
+        title=title(radar, edition, say.language),
+        trends=trends,
+        dimensions=dimensions,
+        rings=rings,
+    )
 
 
 def says(blip: Blip, radar: Radar, say: Wording, *, first: bool) -> str:

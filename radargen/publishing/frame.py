@@ -6,6 +6,7 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
+from radargen.build import STYLESHEET
 from radargen.model import Radar
 from radargen.pages import addresses
 from radargen.wording import Wording, wording
@@ -130,8 +131,8 @@ class Frame:
 
 
 def stylesheets() -> list[str]:
-    """The theme's own stylesheets, as addresses below the site's root."""
-    return [f"assets/{path.name}" for path in sorted((THEME / "assets").glob("*.css"))]
+    """The radars' stylesheet and the theme's own, as addresses below the site's root."""
+    return [STYLESHEET, *(f"assets/{path.name}" for path in sorted((THEME / "assets").glob("*.css")))]
 
 
 def scripts() -> list[str]:

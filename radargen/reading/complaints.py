@@ -49,6 +49,8 @@ def checked(document: Document, form: type[F]) -> Checked[F]:
     """Everything that is wrong with the form of one file, and what remains of it."""
     if document.tree is None:
         return Checked(None, (), document)
+    # A stand-in is not held against anything.
+    document = without(document, document.doubtful) if document.doubtful else document
     problems: tuple[Problem, ...] = ()
     removed: list[Key] = []
     for round_number in range(_ROUNDS):
@@ -76,6 +78,7 @@ def _problems(document: Document, form: type[Form], errors: list[ErrorDetails]) 
     unknown = [error["loc"] for error in errors if error["type"] == "extra_forbidden"]
     meant_keys = {loc: nearest(str(loc[-1]), _keys(_form_at(form, loc[:-1]))) for loc in unknown}
     misspelt = {(*loc[:-1], key) for loc, key in meant_keys.items()}
+    holders = {error["loc"][:length] for error in errors for length in range(len(error["loc"]))}
     for error in errors:
         loc = error["loc"]
         if any(loc[:length] in document.doubtful for length in range(len(loc) + 1)):
@@ -87,6 +90,9 @@ def _problems(document: Document, form: type[Form], errors: list[ErrorDetails]) 
                 if loc[:-1] not in document.gaps and loc not in misspelt:
                     message = f"The key ‘{loc[-1]}’ is missing from {_form_at(form, loc[:-1]).called}."
                     yield Problem(document.marks(*loc[:-1]), "missing-key", message, f"Add {loc[-1]}: …")
+            case "too_short" if loc in holders:
+                # Items with errors do not count, but they are there.
+                continue
             case _ if error["input"] is None:
                 code = "missing-key" if isinstance(loc[-1], str) else "bad-value"
                 hint = "Write one, or delete the line."

@@ -96,8 +96,10 @@ class _Builder:
         unknown = [name for name in given if name not in criteria]
         for name in unknown[: None if criteria else 1]:
             self._unknown_criterion(name, criteria, *key, name)
+        doubtful = {name for name in criteria if (*key, name) in self.document.doubtful}
         # A misspelt criterion is one mistake.
-        missing = {name for name in criteria if name not in given} - {nearest(name, criteria) for name in unknown}
+        misspelt = {nearest(name, criteria) for name in unknown}
+        missing = {name for name in criteria if given.get(name) is None} - doubtful - misspelt
         if missing:
             message = f"The rating by {form.by} leaves out {' and '.join(c for c in criteria if c in missing)}."
             self._note(
@@ -105,7 +107,7 @@ class _Builder:
             )
         levels = []
         for name in criteria:
-            if name not in given:
+            if given.get(name) is None:
                 continue
             if given[name] in LEVELS:
                 levels.append((name, int(str(given[name]))))

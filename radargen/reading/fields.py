@@ -2,7 +2,6 @@
 
 import datetime as dt
 import re
-from collections.abc import Callable
 from typing import Annotated, Any, ClassVar
 from urllib.parse import urlsplit
 
@@ -13,6 +12,7 @@ from typing_extensions import TypeAliasType
 from radargen.reading.characters import code_point, cut
 from radargen.wording import LANGUAGES
 
+# Characters; generous, so that only what breaks a page or a chart is refused.
 LINE, SENTENCES, URL, ID_LENGTH = 300, 4_000, 2_000, 80
 LEVELS = ("1", "2", "3", "4", "5")
 # Stands for the radar's first language, under which a plain string is filed; no editor can write this key.
@@ -24,8 +24,8 @@ Many = Field(max_length=100)
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _EDITION = re.compile(r"[A-Za-z0-9]+([._-][A-Za-z0-9]+)*")
 _DATE = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
-_BREAKS = re.compile(r"[ \t]*[\t\r\n][ \t\r\n]*")
-# Brackets, blanks and an @ in a host deceive readers or break the programs that follow the address.
+_SPACES = re.compile(r"[ \t\r\n]+")
+# Brackets, spaces and an @ in a host deceive readers or break the programs that follow the address.
 _ADDRESS = re.compile(r"https?://[^\s/?#@\\\[\]<>\"'`{}|^%]+([/?#][^\s<>\"\\`]*)?", re.IGNORECASE)
 _MAIL = re.compile(r"mailto:[^\s/?#@<>\"\\`&]+@[A-Za-z0-9.-]+")
 _ANY_TEXT = {"type": ["string", "number", "boolean"]}
@@ -34,7 +34,9 @@ _ANY_TEXT = {"type": ["string", "number", "boolean"]}
 class Form(BaseModel):
     """What a mapping in a file may hold; `called` names it in messages."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, model_title_generator=lambda form: getattr(form, "called", form.__name__)
+    )
     called: ClassVar[str] = "the file"
 
 
@@ -54,30 +56,36 @@ def kind(value: object) -> str:
     return "a list" if isinstance(value, list) else "a mapping" if isinstance(value, dict) else "a text"
 
 
-def _text(most: int, *, lines: bool) -> Callable[[str], str]:
+def _one_line(most: int) -> AfterValidator:
+    """A text on one line: a line break or a tab in it counts as a space."""
+
     def check(value: str) -> str:
-        text = value.strip() if lines else _BREAKS.sub(" ", value).strip(" ")
+        text = _SPACES.sub(_space, value).strip(" ")
         if not text:
             raise refusal("bad-value", "the text is empty.", "Write a text, or leave the key out.")
         if len(text) > most:
             raise refusal("bad-value", f"the text has {len(text):,} characters; up to {most:,} fit.", "Shorten it.")
         return text
 
-    return check
+    return AfterValidator(check)
+
+
+def _space(found: re.Match[str]) -> str:
+    return " " if found.group().strip(" ") else found.group()
 
 
 def _prose(value: str) -> str:
     return value.strip("\r\n").rstrip()
 
 
-Line = Annotated[str, AfterValidator(_text(LINE, lines=False)), WithJsonSchema(_ANY_TEXT)]
-Sentences = Annotated[str, AfterValidator(_text(SENTENCES, lines=False)), WithJsonSchema(_ANY_TEXT)]
+Line = Annotated[str, _one_line(LINE), WithJsonSchema(_ANY_TEXT)]
+Sentences = Annotated[str, _one_line(SENTENCES), WithJsonSchema(_ANY_TEXT)]
 Prose = Annotated[str, AfterValidator(_prose), WithJsonSchema(_ANY_TEXT)]
 
 
-def _by_language(value: object) -> object:
-    """A plain string, or a plain list, is in the radar's first language."""
-    return {DEFAULT: value} if isinstance(value, str | list) else value
+def _by_language(plain: type) -> BeforeValidator:
+    """A plain value is filed under the radar's first language."""
+    return BeforeValidator(lambda value: {DEFAULT: value} if isinstance(value, plain) else value)
 
 
 def _some(value: dict[str, Any]) -> dict[str, Any]:
@@ -97,7 +105,7 @@ Name = TypeAliasType(
     "Name",
     Annotated[
         dict[str, Line | None],
-        BeforeValidator(_by_language),
+        _by_language(str),
         AfterValidator(_some),
         _schema("A name: plain, or one per language.", _ANY_TEXT),
     ],
@@ -106,7 +114,7 @@ Words = TypeAliasType(
     "Words",
     Annotated[
         dict[str, Sentences | None],
-        BeforeValidator(_by_language),
+        _by_language(str),
         AfterValidator(_some),
         _schema("A sentence or two: plain, or per language.", _ANY_TEXT),
     ],
@@ -115,7 +123,7 @@ Markdown = TypeAliasType(
     "Markdown",
     Annotated[
         dict[str, Prose | None],
-        BeforeValidator(_by_language),
+        _by_language(str),
         AfterValidator(_some),
         _schema("Paragraphs in Markdown: plain, or per language.", _ANY_TEXT),
     ],
@@ -124,7 +132,7 @@ Names = TypeAliasType(
     "Names",
     Annotated[
         dict[str, Annotated[tuple[Line, ...], Many] | None],
-        BeforeValidator(_by_language),
+        _by_language(list),
         _schema("Several names: a list, or a list per language.", {"type": "array", "items": _ANY_TEXT}),
     ],
 )
@@ -204,6 +212,8 @@ def _year(value: str) -> str:
 
 
 def _url(value: str) -> str:
+    if len(value) > URL:
+        raise refusal("bad-value", f"the address has {len(value):,} characters; up to {URL:,} fit.")
     if not _ADDRESS.fullmatch(value) or not _host_holds(value):
         scheme, colon, _ = value.partition(":")
         if colon and re.fullmatch("[A-Za-z][A-Za-z0-9+.-]*", scheme) and scheme.lower() not in ("http", "https"):
@@ -211,13 +221,11 @@ def _url(value: str) -> str:
         raise refusal(
             "bad-value", f"{cut(value)} is not a web address.", "Write it whole, such as https://example.org/a"
         )
-    if len(value) > URL:
-        raise refusal("bad-value", f"the address has {len(value):,} characters; up to {URL:,} fit.")
     return value
 
 
 def _contact(value: str) -> str:
-    return value if _MAIL.fullmatch(value) else _url(value)
+    return value if len(value) <= URL and _MAIL.fullmatch(value) else _url(value)
 
 
 def _host_holds(url: str) -> bool:

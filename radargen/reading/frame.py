@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import Protocol
 
 from radargen.model import (
@@ -37,6 +36,8 @@ ONLY_EDITION = "current"
 _NO_TITLE = {"de": "Trendradar", "en": "Trend radar"}
 # Without these, every trend would be accused of naming something unknown.
 _REFERRED = {"languages", "dimensions", "rings", "criteria", "rule", "phases", "factors", "editions"}
+# With these, nothing can be said of where a trend stands.
+_UNSOUND = {"bad-rings", "repeated-id", "unknown-criterion"}
 _NEEDED = {"id", "from", "to", "combine", "brakes", "while", "by", "ahead_of"}
 
 
@@ -62,23 +63,22 @@ def frame(checked: Checked[RadarForm]) -> Frame | None:
     speech = Speech(document, _languages(form))
     title = speech.text(form.title, "title") or Text(tuple((lang, _NO_TITLE[lang]) for lang in speech.languages))
     builder = _Builder(document, speech, form)
-    rings, rings_sound = builder.rings()
-    rule, rule_sound = builder.rule()
     radar = Radar(
         id=form.id or slug(title.any(speech.languages[0])) or "radar",
         title=title,
         languages=speech.languages,
         dimensions=builder.dimensions(),
-        rings=rings,
+        rings=builder.rings(),
         editions=builder.editions(),
         criteria=builder.criteria(),
-        rule=rule,
+        rule=builder.rule(),
         phases=builder.phases(),
         factors=builder.factors(),
         publisher=builder.publisher(),
         marks=document.marks,
     )
-    return Frame(radar, tuple(speech.problems), rings_sound and rule_sound, builder.made)
+    sound = not any(problem.code in _UNSOUND for problem in speech.problems)
+    return Frame(radar, tuple(speech.problems), sound, builder.made)
 
 
 def _harmful(path: Key) -> bool:
@@ -115,48 +115,43 @@ class _Builder:
             for n, given in enumerate(self.form.dimensions)
         )
 
-    def rings(self) -> tuple[tuple[Ring, ...], bool]:
-        """The rings, and whether they take each level exactly once."""
+    def rings(self) -> tuple[Ring, ...]:
+        """The rings with the lowest level each takes."""
         ids = self._ids("rings", self.form.rings)
-        lowest = [given.lowest for given in self.form.rings]
-        sound = True
+        lowest = [given.lowest or 0 for given in self.form.rings]
         if not self.form.criteria:
             lowest = [0] * len(ids)
         elif len(ids) == LEVELS and not any(lowest):
             lowest = [LEVELS - n for n in range(LEVELS)]
         else:
-            sound = self._rings_take_each_level(lowest)
-        rings = tuple(
+            self._rings_take_each_level(lowest)
+        return tuple(
             Ring(
                 ids[n],
                 self.speech.text(given.name, "rings", n, "name"),
                 self.speech.text(given.do, "rings", n, "do"),
                 self.speech.text(given.meaning, "rings", n, "meaning"),
-                lowest[n] or 0,
+                lowest[n],
             )
             for n, given in enumerate(self.form.rings)
         )
-        return rings, sound
 
-    def _rings_take_each_level(self, lowest: Sequence[int | None]) -> bool:
+    def _rings_take_each_level(self, lowest: Sequence[int]) -> None:
+        """Note the first gap or overlap; what follows from it is no further mistake."""
         if len(lowest) > LEVELS:
-            self._note("bad-rings", f"{len(lowest)} rings cannot share {LEVELS} levels.", "Leave rings out.", "rings")
-            return False
-        for n, level in enumerate(lowest):
-            if level is None:
-                hint = f"Add from: the lowest level it takes. {LEVELS} rings without from take one level each."
-                self._note("bad-rings", "This ring does not say which levels it takes.", hint, "rings", n)
-                return False
-        for n, (inner, outer) in enumerate(pairwise(lowest), start=1):
-            if (outer or 0) >= (inner or 0):
-                message = f"This ring starts at level {outer}, which the ring inside it (from {inner}) has taken."
-                self._note("bad-rings", message, "From the centre outwards, from goes down.", "rings", n, "from")
-                return False
-        if lowest[-1] != 1:
+            message = f"{len(lowest)} rings cannot share {LEVELS} levels."
+            self._note("bad-rings", message, "Leave rings out, or the criteria.", "rings")
+        elif 0 in lowest:
+            hint = f"Add from: the lowest level it takes. {LEVELS} rings without from take one level each."
+            self._note("bad-rings", "This ring does not say which levels it takes.", hint, "rings", lowest.index(0))
+        elif overlap := next((n for n in range(1, len(lowest)) if lowest[n] >= lowest[n - 1]), 0):
+            message = (
+                f"The ring starts at level {lowest[overlap]}; the one inside it (from {lowest[overlap - 1]}) took that."
+            )
+            self._note("bad-rings", message, "From the centre outwards, from goes down.", "rings", overlap, "from")
+        elif lowest[-1] != 1:
             message = f"Levels below {lowest[-1]} have no ring."
             self._note("bad-rings", message, "Write from: 1 for the last ring.", "rings", len(lowest) - 1, "from")
-            return False
-        return True
 
     def criteria(self) -> tuple[Criterion, ...]:
         given = self.form.criteria or ()
@@ -174,13 +169,12 @@ class _Builder:
             for n, one in enumerate(given)
         )
 
-    def rule(self) -> tuple[Rule | None, bool]:
-        """The rule, and whether all criteria it names exist; a radar with criteria always has a rule."""
+    def rule(self) -> Rule | None:
+        """The rule; a radar with criteria always has one."""
         known = [criterion.id for criterion in self.form.criteria or ()]
         form = self.form.rule or (RuleForm() if known else None)
         if form is None:
-            return None, True
-        before = len(self.speech.problems)
+            return None
         brakes = []
         for n, given in enumerate(form.brakes or ()):
             self._criterion(given.ahead_of, known, "rule", "brakes", n, "ahead_of")
@@ -189,7 +183,7 @@ class _Builder:
                 self._criterion(criterion, known, "rule", "brakes", n, "while", criterion)
             at_most = tuple((criterion, condition.at_most) for criterion, condition in conditions.items())
             brakes.append(Brake(given.ahead_of, given.by, at_most))
-        return Rule(form.combine, tuple(brakes)), len(self.speech.problems) == before
+        return Rule(form.combine, tuple(brakes))
 
     def phases(self) -> tuple[Phase, ...]:
         given = self.form.phases or ()

@@ -50,8 +50,9 @@ def assessments_give_a_ring(entries: Entries) -> Iterator[Problem]:
 
 
 def moves_have_a_reason(entries: Entries) -> Iterator[Problem]:
-    """Where the ring differs from the edition before, a sentence says why."""
+    """Where the ring differs from the edition before, a sentence says why; without criteria that is only a wish."""
     radar = entries.radar
+    code = "move-without-reason" if radar.criteria else "unexplained-move"
     for trend in entries.whole():
         for earlier, edition in pairwise(radar.editions):
             before, now = _placement(radar, trend, earlier), _placement(radar, trend, edition)
@@ -59,9 +60,7 @@ def moves_have_a_reason(entries: Entries) -> Iterator[Problem]:
             if before and now and assessment and before.ring != now.ring and not assessment.reason:
                 message = f"The ring changed from {before.ring} ({earlier.id}) to {now.ring} and no reason is given."
                 place = trend.marks("assessments", trend.assessments.index(assessment))
-                yield Problem(
-                    place, "move-without-reason", message, f"Add reason: … to the assessment for {edition.id}."
-                )
+                yield Problem(place, code, message, f"Add reason: … to the assessment for {edition.id}.")
 
 
 def overrides_have_a_reason(entries: Entries) -> Iterator[Problem]:

@@ -13,5 +13,13 @@ def schemas() -> dict[str, dict[str, Any]]:
 
 
 def _schema(form: type[Form], title: str) -> dict[str, Any]:
-    schema = form.model_json_schema(by_alias=True)
+    schema = _without_null_defaults(form.model_json_schema(by_alias=True))
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema, "title": title}
+
+
+def _without_null_defaults(node: Any) -> Any:
+    """The schema without `default: null`, which editors would offer to write."""
+    if isinstance(node, dict):
+        kept = {key: value for key, value in node.items() if (key, value) != ("default", None)}
+        return {key: _without_null_defaults(value) for key, value in kept.items()}
+    return [_without_null_defaults(item) for item in node] if isinstance(node, list) else node

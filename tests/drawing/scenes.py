@@ -26,7 +26,13 @@ from radargen.scene import (
     Weight,
 )
 
-NAMES = ("Service Blueprinting", "Kundenbindungs-\nmanagement", "Qualitätssicherung", "KI-Governance", "Öl & Gas")
+NAMES = (
+    ("Service Blueprinting",),
+    ("Kundenbindungs-", "management"),
+    ("Qualitätssicherung",),
+    ("KI-", "Governance"),
+    ("Öl & Gas",),
+)
 RING_NAMES = ("Standard", "Scale", "Pilot", "Experiment", "Vision", "Rumour", "Myth")
 SECTOR_NAMES = ("People", "Process", "Technology", "Data", "Law", "Market", "Nature", "Money")
 
@@ -58,14 +64,14 @@ def blip(id: str, at: Marker, *, name: str = "", number: int = 1, href: str = ""
     return BlipMark(id, number, name or id, f"{name or id}, spoken", href, marker=at, **(given | fields))  # type: ignore[arg-type]
 
 
-def labelled(mark: BlipMark, size: float = 7.5) -> BlipMark:
-    """The same with its name to the right, one line of text per line of the name."""
-    lines = mark.name.split("\n")
+def labelled(mark: BlipMark, *lines: str, size: float = 7.5) -> BlipMark:
+    """The same with its name to the right, in one line unless others are given."""
+    lines = lines or (mark.name,)
     left = mark.marker.x + mark.marker.reach + 2.5
     top = mark.marker.y + size * 0.34 - (len(lines) - 1) * size * 0.55
     texts = tuple(TextMark(line, left, top + n * size * 1.1, size) for n, line in enumerate(lines))
     box = Box(left, top - size * 0.75, 0.5 * size * max(map(len, lines)), size * 1.1 * len(lines))
-    return replace(mark, label=Label(mark.name.replace("\n", ""), texts, box))
+    return replace(mark, label=Label(mark.name, texts, box))
 
 
 def numbered(mark: BlipMark) -> BlipMark:
@@ -86,8 +92,10 @@ def scene(*blips: BlipMark, on: Disc | None = None, **fields: object) -> Scene:
         "pills": tuple(pill(around, ring) for ring in around.rings),
         "arcs": tuple(curved(around, sector) for sector in around.sectors),
         "blips": blips,
+        "title": "Test radar",
+        "description": "What it shows.",
     }
-    return Scene(800, 600, "en", "2026", "Test radar", "What it shows.", **(given | fields))  # type: ignore[arg-type]
+    return Scene(800, 600, "en", "2026", **(given | fields))  # type: ignore[arg-type]
 
 
 def pill(around: Disc, ring: RingMark) -> Pill:
@@ -120,10 +128,9 @@ def full(count: int = 45, *, rings: int = 5, sectors: int = 3, names: bool = Tru
         ring = around.rings[n % rings]
         x, y = around.at((ring.inner + ring.outer) / 2 + 3, angle)
         at = marker(x, y, 5.0, sector=sector, shape=shape, fill=fill, turn=angle)
-        mark = blip(
-            f"trend-{n}", at, name=NAMES[n % len(NAMES)], number=n + 1, href=f"trends/trend-{n}/" if hrefs else ""
-        )
-        marks.append(labelled(mark) if names else numbered(replace(mark, marker=replace(at, r=6.4))))
+        lines = NAMES[n % len(NAMES)]
+        mark = blip(f"trend-{n}", at, name="".join(lines), number=n + 1, href=f"trends/trend-{n}/" if hrefs else "")
+        marks.append(labelled(mark, *lines) if names else numbered(replace(mark, marker=replace(at, r=6.4))))
     key = tuple(Marker(34 + 40 * n, 570, 4.5, shape, fill) for n, (shape, fill) in zip(range(9), looks, strict=False))
     return scene(
         *marks,
@@ -139,7 +146,7 @@ def full(count: int = 45, *, rings: int = 5, sectors: int = 3, names: bool = Tru
             LegendEntry(
                 mark.id,
                 TextMark(str(mark.number), 682, 110 + n * 10, 7, Weight.SEMIBOLD, Anchor.END, Tone.SECTOR),
-                (TextMark(mark.name.replace("\n", ""), 686, 110 + n * 10, 7),),
+                (TextMark(mark.name, 686, 110 + n * 10, 7),),
                 Box(668, 103 + n * 10, 104, 10),
             )
             for n, mark in enumerate(marks[:40])

@@ -74,9 +74,9 @@ def radar_faults(scene: Scene) -> Iterator[str]:
             if title.overlaps(box):
                 yield f"a sector title touches {box.what}"
         yield from (f"{pill.text.text} touches {box.what}" for pill in scene.pills if pill.box.overlaps(box))
-    for a, b in combinations(around, 2):
-        if a.overlaps(b):
-            yield f"{a.what} touches {b.what}"
+    for one, other in combinations(around, 2):
+        if one.overlaps(other):
+            yield f"{one.what} touches {other.what}"
     for x, y in ((disc.x, disc.y - rim), (disc.x + rim, disc.y)):
         if not (0 <= x <= scene.width and 0 <= y <= scene.height):
             yield "the rim leaves the page"
@@ -94,12 +94,11 @@ def page_faults(scene: Scene) -> Iterator[str]:
     for name, box in boxes:
         if box.x < 0 or box.y < 0 or box.x + box.width > scene.width or box.y + box.height > scene.height:
             yield f"{name!r} leaves the page"
-    lines = [(mark, box) for mark, (_, box) in zip(words, boxes, strict=False) if mark in scene.texts or True]
-    for (a, one), (b, two) in combinations(lines, 2):
+    for (a, one), (b, two) in combinations(boxes[: len(words)], 2):
         if one.overlaps(two, -0.05):
-            yield f"{a.text!r} covers {b.text!r}"
+            yield f"{a!r} covers {b!r}"
     for sample in scene.samples:
-        if not (0 < sample.x - sample.reach and sample.x + sample.reach < scene.width):
+        if not (sample.x - sample.reach > 0 and sample.x + sample.reach < scene.width):
             yield "a sample leaves the page"
 
 
@@ -112,7 +111,12 @@ def _box(mark: TextMark) -> Box:
 
 def _holds(mark: BlipMark, number: TextMark) -> bool:
     box = _box(number)
-    corners = ((box.x, box.y), (box.x + box.width, box.y), (box.x, box.y + box.height), (box.x + box.width, box.y + box.height))
+    corners = (
+        (box.x, box.y),
+        (box.x + box.width, box.y),
+        (box.x, box.y + box.height),
+        (box.x + box.width, box.y + box.height),
+    )
     return all(hypot(x - mark.marker.x, y - mark.marker.y) <= mark.marker.r + SLACK for x, y in corners)
 
 

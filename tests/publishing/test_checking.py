@@ -52,31 +52,31 @@ FAULTY = [
 
 
 @pytest.mark.parametrize("html", SOUND)
-def test_sound_references(tmp_path, html):
+def test_sound_references(tmp_path: Path, html: str) -> None:
     assert faults_of(tmp_path, html) == []
 
 
 @pytest.mark.parametrize(("html", "fault"), FAULTY)
-def test_faulty_references(tmp_path, html, fault):
+def test_faulty_references(tmp_path: Path, html: str, fault: str) -> None:
     found = faults_of(tmp_path, html)
     assert len(found) == 1
     assert found[0].startswith("deep/index.html names")
     assert fault in found[0]
 
 
-def test_addresses_below_the_place_where_the_site_will_stand_are_its_own(tmp_path):
+def test_addresses_below_the_place_where_the_site_will_stand_are_its_own(tmp_path: Path) -> None:
     html = '<img src="https://example.org/radar/x.png"><a href="/radar/">home</a><a href="/shop/">neighbour</a>'
     assert faults_of(tmp_path, html, "https://example.org/radar/") == [
         "deep/index.html names 'https://example.org/radar/x.png', which the site does not have."
     ]
 
 
-def test_stylesheets_and_drawings_are_read_too(tmp_path):
+def test_stylesheets_and_drawings_are_read_too(tmp_path: Path) -> None:
     files = {"a.css": '@font-face{src:url("fonts/x.woff2")}', "b.svg": '<svg><a href="https://example.org/"/></svg>'}
     assert faults(written(tmp_path, files), []) == ["a.css names 'fonts/x.woff2', which the site does not have."]
 
 
-def test_missing_pages_and_empty_files_are_named(tmp_path):
+def test_missing_pages_and_empty_files_are_named(tmp_path: Path) -> None:
     assert faults(written(tmp_path, {"index.html": ""}), ["index.html", "trends/a/index.html"]) == [
         "trends/a/index.html was not written.",
         "index.html is empty.",

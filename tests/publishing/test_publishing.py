@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from radargen.publishing.checking import faults
-from tests.folders import ROOT, command, contents, entry, radar_folder, radargen
+from tests.folders import ROOT, command, contents, entry, radargen
 
 
 @pytest.fixture
@@ -21,7 +21,7 @@ def root(demo: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(demo, tmp_path / "radar"))
 
 
-def test_every_language_has_a_page_for_every_entry_of_this_repository(cx_site):
+def test_every_language_has_a_page_for_every_entry_of_this_repository(cx_site: Path) -> None:
     entries = [path.stem for path in (ROOT / "trends").glob("*.yaml")]
     assert len(entries) == 44
     for folder in (cx_site, cx_site / "en"):
@@ -29,11 +29,11 @@ def test_every_language_has_a_page_for_every_entry_of_this_repository(cx_site):
         assert [name for name in entries if not (folder / "trends" / name / "index.html").is_file()] == []
 
 
-def test_the_published_site_has_no_fault(cx_site):
+def test_the_published_site_has_no_fault(cx_site: Path) -> None:
     assert faults(cx_site, []) == []
 
 
-def test_the_same_radar_gives_the_same_bytes_in_another_place_and_order(demo, tmp_path):
+def test_the_same_radar_gives_the_same_bytes_in_another_place_and_order(demo: Path, tmp_path: Path) -> None:
     other = tmp_path / "elsewhere"
     for name in ("trends/lean.yaml", "trends/kanban.yaml", "radar.yaml"):
         (other / name).parent.mkdir(parents=True, exist_ok=True)
@@ -43,12 +43,12 @@ def test_the_same_radar_gives_the_same_bytes_in_another_place_and_order(demo, tm
     assert contents(other / "build" / "site") == contents(demo / "build" / "site")
 
 
-def test_no_path_of_this_machine_is_published(demo):
+def test_no_path_of_this_machine_is_published(demo: Path) -> None:
     site = contents(demo / "build" / "site")
     assert [name for name, data in site.items() if str(demo).encode() in data or str(ROOT).encode() in data] == []
 
 
-def test_errors_are_all_printed_and_leave_the_last_site(root):
+def test_errors_are_all_printed_and_leave_the_last_site(root: Path) -> None:
     before = contents(root / "build" / "site")
     (root / "trends" / "kanban.yaml").write_text(entry("Kanban", dimension="proces"))
     (root / "trends" / "lean.yaml").write_text(entry("Lean", ring="tral"))
@@ -59,7 +59,7 @@ def test_errors_are_all_printed_and_leave_the_last_site(root):
     assert contents(root / "build" / "site") == before
 
 
-def test_a_dead_link_in_a_page_by_hand_ends_the_build_with_a_sentence(root):
+def test_a_dead_link_in_a_page_by_hand_ends_the_build_with_a_sentence(root: Path) -> None:
     (root / "site" / "de").mkdir(parents=True)
     (root / "site" / "de" / "about.md").write_text("# Über uns\n\n[hier](nowhere.md)\n")
     done = radargen("--root", root, "build")
@@ -76,7 +76,7 @@ def test_a_dead_link_in_a_page_by_hand_ends_the_build_with_a_sentence(root):
         ("site_name: [\n", "MkDocs: "),
     ],
 )
-def test_wrong_settings_are_one_sentence(root, settings, sentence):
+def test_wrong_settings_are_one_sentence(root: Path, settings: str, sentence: str) -> None:
     (root / "mkdocs.yml").write_text(settings)
     done = radargen("--root", root, "build")
     assert done.returncode == 2
@@ -84,7 +84,7 @@ def test_wrong_settings_are_one_sentence(root, settings, sentence):
     assert len(done.stderr.splitlines()) == 1
 
 
-def test_pages_by_hand_and_files_for_all_languages_are_taken_in(root):
+def test_pages_by_hand_and_files_for_all_languages_are_taken_in(root: Path) -> None:
     (root / "site" / "de").mkdir(parents=True)
     (root / "site" / "assets").mkdir()
     (root / "site" / "de" / "about.md").write_text("# Über uns\n\n[Alle Trends](trends/index.md)\n")
@@ -97,7 +97,7 @@ def test_pages_by_hand_and_files_for_all_languages_are_taken_in(root):
     assert (site / "en" / "assets" / "logo.svg").is_file()
 
 
-def test_a_link_that_leads_out_of_the_folder_is_never_published(root, tmp_path):
+def test_a_link_that_leads_out_of_the_folder_is_never_published(root: Path, tmp_path: Path) -> None:
     (tmp_path / "secret.md").write_text("secret")
     (root / "site" / "de").mkdir(parents=True)
     (root / "site" / "de" / "about.md").symlink_to(tmp_path / "secret.md")
@@ -106,7 +106,7 @@ def test_a_link_that_leads_out_of_the_folder_is_never_published(root, tmp_path):
     assert "leads out of" in done.stderr
 
 
-def test_a_radar_in_one_language_in_short_form(tmp_path):
+def test_a_radar_in_one_language_in_short_form(tmp_path: Path) -> None:
     (tmp_path / "radar.yaml").write_text(
         "radar: 1\nid: t\ntitle: Tech\nlanguages: [en]\ndimensions: [Tools, Platforms]\nrings: [Adopt, Trial, Hold]\n"
     )
@@ -120,7 +120,7 @@ def test_a_radar_in_one_language_in_short_form(tmp_path):
 
 
 @pytest.mark.parametrize("signum", [signal.SIGINT, signal.SIGTERM])
-def test_a_signal_ends_the_build_with_a_sentence_and_the_old_site(root, signum):
+def test_a_signal_ends_the_build_with_a_sentence_and_the_old_site(root: Path, signum: int) -> None:
     before = contents(root / "build" / "site")
     process = subprocess.Popen(command("--root", root, "build"), cwd=ROOT, stderr=subprocess.PIPE, text=True)
     time.sleep(1.2)
@@ -133,7 +133,7 @@ def test_a_signal_ends_the_build_with_a_sentence_and_the_old_site(root, signum):
     assert [p.name for p in (root / "build").iterdir()] == ["site"]
 
 
-def test_a_build_that_is_killed_leaves_the_old_site_whole(root):
+def test_a_build_that_is_killed_leaves_the_old_site_whole(root: Path) -> None:
     site = root / "build" / "site"
     before = contents(site)
     (root / "trends" / "kanban.yaml").write_text(entry("Scrumban"))
@@ -150,7 +150,7 @@ def test_a_build_that_is_killed_leaves_the_old_site_whole(root):
     assert [p.name for p in site.parent.iterdir()] == ["site"]
 
 
-def test_the_search_of_each_language_knows_its_own_pages(cx_site):
+def test_the_search_of_each_language_knows_its_own_pages(cx_site: Path) -> None:
     german, english = (
         json.loads((folder / "search" / "search_index.json").read_text()) for folder in (cx_site, cx_site / "en")
     )

@@ -25,7 +25,7 @@ def shown(target: Path) -> set[str]:
     return {page.read_text() for page in target.rglob("index.html")}
 
 
-def test_the_new_folder_takes_the_place_of_the_old_one(tmp_path):
+def test_the_new_folder_takes_the_place_of_the_old_one(tmp_path: Path) -> None:
     target = tmp_path / "build" / "site"
     build(target, "old")
     (target / "gone.html").write_text("of the old build")
@@ -35,7 +35,7 @@ def test_the_new_folder_takes_the_place_of_the_old_one(tmp_path):
     assert [p.name for p in target.parent.iterdir()] == ["site"]
 
 
-def test_a_build_that_fails_leaves_the_old_folder(tmp_path):
+def test_a_build_that_fails_leaves_the_old_folder(tmp_path: Path) -> None:
     build(tmp_path / "site", "old")
     with pytest.raises(RadargenError), replacing(tmp_path / "site") as new:
         (new / "index.html").write_text("half")
@@ -44,13 +44,13 @@ def test_a_build_that_fails_leaves_the_old_folder(tmp_path):
     assert [p.name for p in tmp_path.iterdir()] == ["site"]
 
 
-def test_an_empty_folder_is_ours_to_fill(tmp_path):
+def test_an_empty_folder_is_ours_to_fill(tmp_path: Path) -> None:
     (tmp_path / "site").mkdir()
     build(tmp_path / "site", "new")
     assert shown(tmp_path / "site") == {"new"}
 
 
-def test_the_folder_behind_a_link_is_replaced_and_the_link_stays(tmp_path):
+def test_the_folder_behind_a_link_is_replaced_and_the_link_stays(tmp_path: Path) -> None:
     build(tmp_path / "real", "old")
     (tmp_path / "site").symlink_to("real")
     build(tmp_path / "site", "new")
@@ -58,7 +58,7 @@ def test_the_folder_behind_a_link_is_replaced_and_the_link_stays(tmp_path):
     assert shown(tmp_path / "real") == {"new"}
 
 
-def test_what_is_not_ours_is_refused_and_left_alone(tmp_path):
+def test_what_is_not_ours_is_refused_and_left_alone(tmp_path: Path) -> None:
     (tmp_path / "thesis").mkdir()
     (tmp_path / "thesis" / "chapter.txt").write_text("years of work")
     with pytest.raises(RadargenError, match="holds files that radargen has not made"):
@@ -68,12 +68,12 @@ def test_what_is_not_ours_is_refused_and_left_alone(tmp_path):
     assert (tmp_path / "thesis" / "chapter.txt").read_text() == "years of work"
 
 
-def test_a_mount_point_is_refused_with_the_way_out():
+def test_a_mount_point_is_refused_with_the_way_out() -> None:
     with pytest.raises(RadargenError, match="choose a folder inside it"):
         build(Path("/proc"), "new")
 
 
-def test_a_second_build_of_the_same_folder_is_refused(tmp_path):
+def test_a_second_build_of_the_same_folder_is_refused(tmp_path: Path) -> None:
     with replacing(tmp_path / "site") as new:
         (new / "index.html").write_text("first")
         with pytest.raises(RadargenError, match="Another build is writing"):
@@ -81,7 +81,7 @@ def test_a_second_build_of_the_same_folder_is_refused(tmp_path):
     assert shown(tmp_path / "site") == {"first"}
 
 
-def test_without_an_exchange_two_renames_do(tmp_path):
+def test_without_an_exchange_two_renames_do(tmp_path: Path) -> None:
     build(tmp_path / "site", "old")
     build(tmp_path / "new", "new")
     workshop = tmp_path / "workshop"
@@ -91,7 +91,7 @@ def test_without_an_exchange_two_renames_do(tmp_path):
     assert shown(workshop / "old") == {"old"}
 
 
-def test_two_renames_cut_short_are_finished_by_the_next_build(tmp_path):
+def test_two_renames_cut_short_are_finished_by_the_next_build(tmp_path: Path) -> None:
     build(tmp_path / "site", "new")
     workshop = tmp_path / ".site.radargen"
     workshop.mkdir()
@@ -103,7 +103,7 @@ def test_two_renames_cut_short_are_finished_by_the_next_build(tmp_path):
     assert [p.name for p in tmp_path.iterdir()] == ["site"]
 
 
-def test_no_kill_at_any_moment_leaves_anything_but_a_whole_folder(tmp_path):
+def test_no_kill_at_any_moment_leaves_anything_but_a_whole_folder(tmp_path: Path) -> None:
     target, context = tmp_path / "site", multiprocessing.get_context("fork")
     build(target, "0")
     for attempt in range(40):

@@ -73,15 +73,15 @@ def test_of_a_repeated_key_the_first_value_counts_and_both_lines_are_named() -> 
 
 def test_one_run_finds_all_mistakes_up_to_a_broken_line() -> None:
     source = 'a: &x 1\nb: *x\nb: !!str 2\n<<: *y\n[c]: d\ne: "\\0"\nf: g: h\ni: &z 1\n'
-    assert found(source) == [
+    assert sorted(found(source)) == [
         (1, 4, "yaml-feature"),
-        (3, 4, "yaml-feature"),
         (3, 1, "repeated-key"),
+        (3, 4, "yaml-feature"),
         (4, 1, "yaml-feature"),
         (5, 1, "yaml-feature"),
         (6, 4, "forbidden-character"),
         (7, 5, "syntax"),
-    ] or sorted(found(source)) == sorted(found(source))
+    ]
 
 
 @pytest.mark.parametrize(

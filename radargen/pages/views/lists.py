@@ -7,7 +7,7 @@ from radargen.pages import data
 from radargen.pages.addresses import HOME, METHOD, TRENDS, dimension_page, href, ring_page
 from radargen.pages.charts import picture
 from radargen.pages.prose import Safe
-from radargen.pages.views.marks import MarkView, all_estimates, marks
+from radargen.pages.views.marks import MarkView, how_to_read, marks
 from radargen.pages.views.rows import (
     Columns,
     DimensionGroup,
@@ -57,7 +57,7 @@ class HomeView:
     changes: tuple[Change, ...]
     since: str
     marks: tuple[MarkView, ...]
-    all_estimates: str
+    how_to_read: str
     downloads: tuple[DownloadView, ...]
     trends_href: str
     method_href: str
@@ -116,7 +116,7 @@ def home(volume: Volume) -> HomeView:
         changes=_changes(volume, shown) if before else (),
         since=before.id if before else "",
         marks=marks(volume),
-        all_estimates=all_estimates(volume),
+        how_to_read=how_to_read(volume),
         downloads=tuple(
             DownloadView(file.name, href(HOME, file.path)) for file in (*volume.charts.downloads, *data.offered(volume))
         ),

@@ -33,7 +33,13 @@ def marks(volume: Volume) -> tuple[MarkView, ...]:
     return tuple(found)
 
 
-def all_estimates(volume: Volume) -> str:
+def how_to_read(volume: Volume) -> str:
+    """What a place on the chart means: maturity only where the radar has criteria for it."""
+    key = "page.read-place" if volume.radar.criteria else "page.read-place-plain"
+    return f"{volume.say(key)} {_all_estimates(volume)}".rstrip()
+
+
+def _all_estimates(volume: Volume) -> str:
     """Said once, instead of drawn on each blip, where every ring is an editor's estimate; else empty."""
     agreements = {blip.placement.agreement for blip in volume.blips.values()}
     return volume.say("page.all-estimates") if agreements == {Agreement.ESTIMATE} else ""

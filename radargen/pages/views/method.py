@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
+from radargen.assessing import ACTIONS, THICK_BOARD, level_of
 from radargen.assessing.rule import ENOUGH_RATERS, MOST
-from radargen.assessing.standing import ACTIONS, THICK_BOARD
-from radargen.model import Brake, Criterion, Radar, Ring
+from radargen.model import Brake, Criterion, Ring
 from radargen.pages.addresses import METHOD, outward
-from radargen.pages.views.marks import MarkView, all_estimates, marks
+from radargen.pages.views.marks import MarkView, how_to_read, marks
 from radargen.pages.views.rows import DimensionView, RingView, dimension_view, ring_view
 from radargen.pages.volume import Said, Volume
 
@@ -62,6 +62,7 @@ class MethodView:
     title: Said
     dimensions: tuple[DimensionView, ...]
     rings: tuple[RingLine, ...]
+    rings_intro: str
     criteria: tuple[CriterionView, ...]
     rule: str
     brakes: tuple[str, ...]
@@ -73,7 +74,7 @@ class MethodView:
     phases: tuple[PhaseView, ...]
     factors: tuple[FactorGroup, ...]
     marks: tuple[MarkView, ...]
-    all_estimates: str
+    how_to_read: str
     contents: tuple[tuple[str, str], ...]
     licence: str
     licence_href: str
@@ -89,9 +90,10 @@ def method(volume: Volume) -> MethodView:
         title=volume.said(radar.title),
         dimensions=tuple(dimension_view(volume, METHOD, each.id) for each in radar.dimensions),
         rings=rings,
+        rings_intro=say("method.rings-intro" if radar.criteria else "method.rings-plain"),
         criteria=tuple(_criterion(volume, criterion) for criterion in radar.criteria),
         rule=_rule(volume),
-        brakes=tuple(_brake(volume, brake) for brake in radar.rule.brakes) if radar.rule else (),
+        brakes=tuple(_brake(volume, brake) for brake in radar.rule.brakes) if radar.criteria and radar.rule else (),
         levels=_levels(volume),
         agreement=_agreement(volume),
         impacts=IMPACTS if weighed and any(line.actions for line in rings) else (),
@@ -100,7 +102,7 @@ def method(volume: Volume) -> MethodView:
         phases=tuple(PhaseView(volume.said(p.name), volume.said(p.signs)) for p in radar.phases),
         factors=_factors(volume),
         marks=marks(volume),
-        all_estimates=all_estimates(volume),
+        how_to_read=how_to_read(volume),
         contents=_contents(volume, weighed),
         licence=licence.name if licence else "",
         licence_href=outward(licence.url) if licence else "",
@@ -108,17 +110,10 @@ def method(volume: Volume) -> MethodView:
 
 
 def _ring_line(volume: Volume, ring: Ring) -> RingLine:
-    level = _level(volume.radar, ring)
+    level = level_of(volume.radar, ring)
     actions = ACTIONS[level] if level else ()
     words = tuple((action.value, volume.say(f"action.{action}")) for action in actions)
     return RingLine(ring_view(volume, METHOD, ring.id), words)
-
-
-def _level(radar: Radar, ring: Ring) -> int | None:
-    """The level by which a ring asks for action; None where the rings have nothing to do with the five levels."""
-    if radar.criteria:
-        return max(1, ring.lowest)
-    return 5 - radar.rings.index(ring) if len(radar.rings) == len(ACTIONS) else None
 
 
 def _levels(volume: Volume) -> str:
@@ -203,7 +198,7 @@ def _contents(volume: Volume, weighed: bool) -> tuple[tuple[str, str], ...]:
         ("rule", "method.rule", True),
         ("criteria", "method.criteria", rated),
         ("agreement", "method.agreement", rated),
-        ("action", "method.action", weighed and _level(radar, radar.rings[0]) is not None),
+        ("action", "method.action", weighed and level_of(radar, radar.rings[0]) is not None),
         ("scales", "method.scales", bool(_scales(volume, weighed))),
         ("phases", "method.phases", bool(radar.phases)),
         ("factors", "method.factors", bool(radar.factors)),

@@ -47,6 +47,11 @@ class Standing:
     movement: str
     action: str
 
+    @property
+    def says_why(self) -> bool:
+        """Whether there is more to tell than the ring itself."""
+        return bool(self.reason or self.agreement or self.movement)
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
@@ -76,7 +81,8 @@ def standing(volume: Volume, page: str, trend: Trend) -> Standing | None:
             _rater(volume, rating, line) for rating, line in zip(assessment.ratings, told.verdicts, strict=True)
         ),
         panel=told.panel,
-        agreement=told.agreement,
+        # In a radar whose editors state every ring, that goes without saying.
+        agreement=told.agreement if volume.radar.criteria else "",
         override=_override(volume, told),
         because=volume.said(_because(told, assessment)),
         dissent=volume.said(assessment.dissent),

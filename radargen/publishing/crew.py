@@ -1,0 +1,135 @@
+"""A process per language, because MkDocs keeps state of its own and languages built side by side take half the time."""
+
+import multiprocessing
+import os
+import signal
+import threading
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from multiprocessing.connection import Connection, wait
+from multiprocessing.context import SpawnProcess
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from radargen.files import read
+from radargen.problems import Problem, RadargenError
+from radargen.publishing.host import Order, Outcome, write_site
+from radargen.reading import load
+
+Progress = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One language of the radar in `root`, to be built into `folder` as of `date`, in seconds since 1970.
+
+    For a preview, `files` are what was read, and `problems` what is told of them; with `stale`, not all are as on disk.
+    """
+
+    root: Path
+    folder: Path
+    language: str
+    date: str
+    files: Mapping[str, bytes | Problem] | None = None
+    problems: tuple[Problem, ...] = ()
+    stale: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Worker:
+    """A process and our end of the line to it."""
+
+    process: SpawnProcess
+    line: Connection
+
+
+class Crew:
+    """The processes, started as they are needed and ended together with this one, however it ends."""
+
+    def __init__(self) -> None:
+        self.workers: dict[str, Worker] = {}
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        for worker in self.workers.values():
+            worker.process.kill()
+            worker.process.join()
+
+    def build(self, tasks: list[Task], progress: Progress) -> dict[str, Outcome]:
+        """What came of each task, by language; RadargenError with the first task's sentence that could not be done.
+
+        `progress` is called with a language, its pages written so far, and their total (0 while pictures are drawn).
+        """
+        for task in tasks:
+            if task.language not in self.workers:
+                self.workers[task.language] = _started()
+            self.workers[task.language].line.send(task)
+        waiting = {self.workers[task.language].line: task.language for task in tasks}
+        answers: dict[str, object] = {}
+        while waiting:
+            ready = wait(waiting)
+            for line in [each for each in waiting if each in ready]:
+                match self._heard(line, waiting[line]):
+                    case int(done), int(total):
+                        progress(waiting[line], done, total)
+                    case answer:
+                        answers[waiting.pop(line)] = answer
+        outcomes = {}
+        for task in tasks:
+            match answers[task.language]:
+                case Outcome() as outcome:
+                    outcomes[task.language] = outcome
+                case sentence:
+                    raise RadargenError(str(sentence))
+        return outcomes
+
+    def _heard(self, line: Connection, language: str) -> object:
+        try:
+            return line.recv()
+        except EOFError:
+            # Its traceback, if it had time for one, stands on stderr already.
+            del self.workers[language]
+            return f"The build of the pages in {language!r} ended before its time."
+
+
+def _started() -> Worker:
+    context = multiprocessing.get_context("spawn")
+    ours, theirs = context.Pipe()
+    process = context.Process(target=_work, args=(theirs,), daemon=True)
+    process.start()
+    theirs.close()
+    return Worker(process, ours)
+
+
+def _work(line: Connection) -> None:
+    """Do one task after the other; tell pairs of numbers on the way, then the outcome, or a sentence."""
+    # Ctrl-C reaches the whole group; the parent says its sentence and ends this process.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_outlive_nobody, daemon=True).start()
+    while True:
+        task: Task = line.recv()
+        os.environ["SOURCE_DATE_EPOCH"] = task.date
+        loaded = load(task.files if task.files is not None else read(task.root))
+        order = Order(
+            task.language,
+            replace(loaded, problems=task.problems or loaded.problems),
+            preview=task.files is not None,
+            stale=task.stale,
+            progress=lambda done, total: line.send((done, total)),
+        )
+        try:
+            line.send(write_site(task.root, task.folder, order))
+        except RadargenError as error:
+            line.send(str(error))
+
+
+def _outlive_nobody() -> None:
+    """End with the parent, even one that was killed: nobody must go on writing into a folder that others sweep."""
+    if parent := multiprocessing.parent_process():
+        parent.join()
+        os._exit(1)

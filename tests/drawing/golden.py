@@ -1,0 +1,32 @@
+"""The expected drawings; `python -m tests.drawing.golden` writes them anew, and you look at them."""
+
+import re
+from pathlib import Path
+
+import radargen
+from radargen.drawing import scene_json, site_css, svg
+from radargen.scene import Scene
+from radargen.theme import LIGHT
+from tests.drawing.scenes import full
+
+FOLDER = Path(__file__).parents[1] / "golden" / "drawing"
+# The one that is no test's own: what the site is served with.
+STYLE = Path(radargen.__file__).parent / "theme" / "assets" / "radar.css"
+
+
+def golden() -> dict[Path, str]:
+    """Path to text; the fonts of the file are left out for the sake of the difference."""
+    page: Scene = full(9, rings=3, sectors=3, hrefs=True)
+    alone = re.sub(r"base64,[\w+/=]+", "base64,", svg(page, LIGHT))
+    return {
+        FOLDER / "file.svg": alone,
+        FOLDER / "figure.svg": svg(page, LIGHT, standalone=False),
+        FOLDER / "scene.json": scene_json([page]),
+        STYLE: site_css(),
+    }
+
+
+if __name__ == "__main__":
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    for path, text in golden().items():
+        path.write_text(text, encoding="utf-8", newline="\n")

@@ -1,0 +1,81 @@
+"""The method page is made from the rule itself."""
+
+from dataclasses import replace
+
+import pytest
+
+from radargen.model import Brake, Combine, Radar, Rule
+from tests.make import assessment, radar, rating, trend
+from tests.pages.reading import Page, block
+from tests.pages.specimen import page, specimen
+
+
+def words(of: Radar, language: str = "de") -> str:
+    return Page(block(page(of, "method.md", language))).text
+
+
+def test_the_rule_and_its_brakes_are_told() -> None:
+    shown = words(specimen())
+    assert "ist der Median aus „Adoption“, „Evidence“ und „Means“: der mittlere Wert" in shown
+    assert "Sie liegt höchstens eine Stufe über „Adoption“." in shown
+    assert "Solange „Adoption“ höchstens auf Stufe 3 steht, liegt sie höchstens eine Stufe über „Evidence“." in shown
+
+
+def test_it_is_told_in_english_too() -> None:
+    shown = words(specimen(), "en")
+    assert "While “Adoption” is at level 3 or lower, it is at most one level above “Evidence”." in shown
+
+
+def test_another_rule_is_told_as_it_is() -> None:
+    lowest = replace(specimen(), rule=Rule(Combine.LOWEST, (Brake("means", 2),)))
+    assert "der niedrigste Wert aus" in words(lowest)
+    assert "Sie liegt höchstens 2 Stufen über „Means“." in words(lowest)
+
+
+def test_levels_lead_to_rings() -> None:
+    assert (
+        "Stufe 5 ist Standard, Stufe 4 ist Scale, Stufe 3 ist Pilot, Stufe 2 ist Experiment und Stufe 1 ist Vision."
+        in (words(specimen()))
+    )
+
+
+def test_fewer_rings_take_several_levels() -> None:
+    base = specimen()
+    rings = tuple(replace(base.rings[n], lowest=lowest) for n, lowest in enumerate((4, 2, 1)))
+    of = replace(radar(), rings=rings)
+    assert "Stufe 4–5 ist Standard, Stufe 2–3 ist Scale und Stufe 1 ist Pilot." in words(of)
+
+
+def test_the_action_matrix_is_that_of_the_rule() -> None:
+    shown = words(specimen())
+    assert "Ring Wirkung 1–2 Wirkung 3–4 Wirkung 5 Standard betreiben betreiben betreiben" in shown
+    assert "Experiment beobachten beobachten vorbereiten" in shown
+
+
+@pytest.mark.parametrize("level", range(1, 6))
+def test_every_sentence_of_a_criterion_is_given(level: int) -> None:
+    assert f"evidence {level}" in words(specimen())
+
+
+def test_a_plain_radar_explains_only_what_it_has() -> None:
+    plain = trend("kanban", effort=None, assessments=(assessment("2026", ring="r1", impact=None),))
+    of = radar(replace(plain, dimension="d1"), rings=3, dimensions=4)
+    assert words(of) == (
+        "Methode Die Ringe Dimensionen Wie ein Trend zu seinem Ring kommt So liest man das Radar"
+        " Die Ringe Ein Ring sagt, wo ein Trend in dieser Ausgabe steht. Von innen nach außen: R0 R1 R2"
+        " Dimensionen D0 D1 D2 D3"
+        " Wie ein Trend zu seinem Ring kommt Die Redaktion legt für jede Ausgabe fest, auf welchem Ring ein Trend"
+        " steht, und begründet jeden Wechsel."
+        " So liest man das Radar Die Ringe stehen von innen nach außen. Die Stelle innerhalb eines Feldes bedeutet"
+        " nichts."
+    )
+
+
+def test_the_contents_lead_to_the_sections() -> None:
+    html = Page(block(page(specimen(), "method.md")))
+    assert [href[1:] for href in html.hrefs if href.startswith("#")] == html.ids
+
+
+def test_where_all_are_estimates_it_says_so_once() -> None:
+    of = radar(trend("kanban", assessments=(assessment("2026", rating(3, 3, 3)),)))
+    assert "Alle Einstufungen dieser Ausgabe sind Einschätzungen der Redaktion." in words(of)

@@ -1,0 +1,193 @@
+"""What a reader finds on a trend's page."""
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from radargen.model import Effort, Link, LinkType, Source, SourceKind
+from tests.make import assessment, radar, rating, text, trend
+from tests.pages.reading import Page, block
+from tests.pages.specimen import blueprinting, page, specimen
+
+BLUEPRINTING = "trends/service-blueprinting.md"
+
+
+def read(source: str) -> str:
+    """The page's words in order."""
+    return re.sub(r"\s+([.,;:])", r"\1", Page(block(source)).text)
+
+
+def words(language: str = "de", path: str = BLUEPRINTING) -> str:
+    return read(page(specimen(), path, language))
+
+
+def test_the_answer_comes_first() -> None:
+    order = [
+        "Ein Bild des Ablaufs",
+        "Ring Scale",
+        "Was tun handeln",
+        "Wirkung 3 von 5",
+        "Erster Schritt",
+        "Worum es geht",
+    ]
+    found = [words().index(part) for part in order]
+    assert found == sorted(found)
+
+
+def test_effort_is_told_in_two_tones() -> None:
+    assert "Aufwand in der Organisation 4 von 5 Ziele und Rollen ändern sich" in words()
+    assert "Aufwand in der Architektur 2 von 5 Eine Abteilung" in words()
+
+
+def test_an_override_stands_beside_the_computed_ring() -> None:
+    assert "Die Regel ergibt Pilot. Die Redaktion setzt den Trend auf Scale: Die Quellen hinken nach." in words()
+
+
+def test_every_rater_is_shown_with_the_chosen_sentences_and_the_reckoning() -> None:
+    shown = words()
+    assert "zweite (Redaktion) Der Median von 2, 2 und 3 ist 2: Experiment" in shown
+    assert "Adoption 4 von 5 adoption 4" in shown
+    assert "3 Personen sagen Pilot, Experiment und Scale; die mittlere Stufe ist 3: Pilot" in shown
+    assert "Abweichende Meinung: Zu wenige Belege." in shown
+
+
+def test_a_single_rating_is_an_editors_estimate() -> None:
+    of = radar(trend("kanban", assessments=(assessment("2026", rating(3, 2, 4)),)))
+    shown = read(page(of, "trends/kanban.md", "en"))
+    assert "Median of 3, 2 and 4 is 3; evidence 2 allows at most 3: Pilot" in shown
+    assert "Editor’s estimate: one rater, level 3. Rated by redaktion (editor)." in shown
+
+
+def test_links_are_shown_both_ways() -> None:
+    assert "setzt voraus Ärger vermeiden Process wird vorausgesetzt von Chatbots Technology" in words()
+    assert "wird vorausgesetzt von Service Blueprinting Process" in words(path="trends/journey-mapping.md")
+
+
+def test_linked_trends_stand_by_dimension() -> None:
+    links = tuple(Link(to, LinkType.REQUIRES) for to in ("chatbots", "journey-mapping", "german-only"))
+    of = specimen(trend("hub", links=links))
+    assert "setzt voraus German only People Ärger vermeiden Process Chatbots Technology" in read(
+        page(of, "trends/hub.md")
+    )
+
+
+def test_rivals_are_told_once() -> None:
+    of = radar(
+        trend("kanban", links=(Link("scrum", LinkType.COMPETES),)),
+        trend("scrum", links=(Link("kanban", LinkType.COMPETES),)),
+    )
+    assert page(of, "trends/kanban.md").count("steht im Wettbewerb mit") == 1
+
+
+def test_a_reversed_case_is_told_like_any_other() -> None:
+    assert (
+        "Stadtwerke Beispiel zurückgenommen · Energie · DE · 2024 Hat den Umzug neu gezeichnet. Erster Schritt: Ein"
+        " Workshop. Hindernis: Kein Mandat. Jahresbericht die Organisation selbst März 2024" in words()
+    )
+
+
+@pytest.mark.parametrize(
+    ("kinds", "sentence"),
+    [
+        ((SourceKind.VENDOR,), "Die einzige Quelle stammt von einem Anbieter."),
+        ((SourceKind.PRESS,), "Die Quelle stammt nicht von einem Anbieter."),
+        ((SourceKind.VENDOR, SourceKind.PRESS), "1 von 2 Quellen stammen von Anbietern."),
+        ((SourceKind.LAW, SourceKind.PRESS), "Keine der 2 Quellen stammt von einem Anbieter."),
+        ((None,), None),
+    ],
+)
+def test_the_vendors_share_is_visible(kinds: tuple[SourceKind | None, ...], sentence: str | None) -> None:
+    of = radar(trend("kanban", sources=tuple(Source("S", kind=kind) for kind in kinds)))
+    shown = read(page(of, "trends/kanban.md"))
+    assert ("Anbieter" not in shown.replace("Anbieter,", "")) if sentence is None else (sentence in shown)
+
+
+def test_the_phases_in_which_to_start_are_marked_for_eye_and_ear() -> None:
+    assert "1 Affinität (hier sinnvoll) 2 Recherche (hier sinnvoll) 3 Umsetzung" in words()
+
+
+def test_the_history_has_the_newest_edition_first() -> None:
+    assert "2026 Scale nach innen gerückt Mehrere Häuser arbeiten damit. 2025 Experiment" in words()
+
+
+def test_a_radars_first_edition_has_no_history_and_no_movement() -> None:
+    shown = page(radar(trend("kanban")), "trends/kanban.md")
+    assert "Verlauf" not in shown
+    assert "Bewegung" not in shown
+
+
+def test_an_archived_trend_says_what_became_of_it() -> None:
+    shown = words(path="trends/beacons.md")
+    assert "Archiviert mit der Ausgabe 2026: verblasst. Niemand fragt danach. Nachfolger: Chatbots" in shown
+    assert "Wo der Trend in der Ausgabe 2025 stand und warum" in shown
+
+
+def test_a_trend_that_left_the_chart_says_so() -> None:
+    assert "steht dieser Trend nicht auf dem Radar, zuletzt in der Ausgabe 2025." in words(path="trends/panels.md")
+
+
+def test_a_trend_that_was_never_placed_says_so() -> None:
+    of = radar(trend("kanban", assessments=()))
+    assert "In der Ausgabe 2026 steht dieser Trend nicht auf dem Radar." in read(page(of, "trends/kanban.md"))
+
+
+def test_what_is_absent_leaves_no_heading() -> None:
+    of = replace(
+        radar(trend("kanban", effort=None, assessments=(assessment("2026", ring="pilot", impact=None),))), criteria=()
+    )
+    html = Page(block(page(of, "trends/kanban.md", edit_url="")))
+    assert html.headings() == ["h1"]
+    assert html.text == "Process · Ausgabe 2026 Kanban Ring Pilot"
+
+
+def test_a_stated_ring_among_computed_ones_says_that_it_is() -> None:
+    shown = words(path="trends/journey-mapping.md")
+    assert "Der Ring ist von der Redaktion festgelegt, ohne Bewertungen." in shown
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "heading"),
+    [
+        ("text", text(""), "Worum es geht"),
+        ("first_step", text(""), "Erster Schritt: Einen"),
+        ("aliases", (), "Auch genannt"),
+        ("effort", None, "Aufwand"),
+        ("phases", None, "Phasen"),
+        ("factors", (), "Förderfaktoren"),
+        ("architecture_needs", (), "Anforderungen"),
+        ("goal_conflicts", (), "Zielkonflikte"),
+        ("cases", (), "Fälle"),
+        ("sources", (), "Quellen stammen"),
+        ("tags", (), "Schlagwörter"),
+        ("owner", "", "Verantwortlich"),
+        ("review_by", None, "Prüfung"),
+    ],
+)
+def test_each_field_brings_its_heading_and_takes_it_away(field: str, value: object, heading: str) -> None:
+    without = replace(blueprinting(), **{field: value})  # type: ignore[arg-type]
+    of = specimen()
+    others = tuple(trend for trend in of.trends if trend.id != without.id)
+    assert heading in words()
+    assert heading not in read(page(replace(of, trends=(*others, without)), BLUEPRINTING))
+
+
+def test_a_thick_board_is_flagged() -> None:
+    of = radar(trend("kanban", effort=Effort(4, 1), assessments=(assessment("2026", rating(3, 3, 3)),)))
+    assert "Aufwand 4 ist ein dickes Brett: früh beginnen." in read(page(of, "trends/kanban.md"))
+
+
+def test_the_edit_link_leads_to_the_entry() -> None:
+    assert (
+        "https://example.org/edit/main/trends/service-blueprinting.yaml"
+        in Page(block(page(specimen(), BLUEPRINTING))).hrefs
+    )
+
+
+def test_a_text_in_another_language_is_marked_as_a_whole() -> None:
+    only_german = replace(blueprinting(), text=replace(text("x"), by_language=(("de", "Nur *so*."),)))
+    of = radar(only_german, editions=("2025", "2026"))
+    of = replace(of, phases=specimen().phases, factors=specimen().factors)
+    source = page(of, BLUEPRINTING, "en")
+    assert '<p class="radar-foreign">Available in German only</p>' in source
+    assert '<div class="radar-prose" lang="de"><p>Nur <em>so</em>.</p></div>' in source

@@ -1,0 +1,118 @@
+import pytest
+
+from radargen.problems import Problem
+from radargen.reading import load
+
+RADAR = """
+dimensions: [People, Process]
+rings: [Adopt, Hold]
+languages: [en]
+"""
+
+
+def problems(entry: str) -> tuple[Problem, ...]:
+    """What is said of an entry that is sound but for these lines."""
+    return load(
+        {"radar.yaml": RADAR, "trends/kanban.yaml": f"name: Kanban\ndimension: process\nring: hold\n{entry}"}
+    ).problems
+
+
+def said(entry: str) -> list[str]:
+    return [f"{p.location.line}:{p.location.column} {p.code} {p.message}" for p in problems(entry)]
+
+
+@pytest.mark.parametrize(
+    ("entry", "expected"),
+    [
+        ("effort: 3", "4:9 wrong-type effort: a mapping is expected, not a text."),
+        ("tags: agile", "4:7 wrong-type tags: a list is expected, not a text."),
+        ("summary: [a]", "4:10 wrong-type summary: a text, or a text per language, is expected, not a list."),
+        ("summary: {en: [a]}", "4:15 wrong-type summary (en): a text is expected, not a list."),
+        ("owner: {a: b}", "4:8 wrong-type owner: a text is expected, not a mapping."),
+        ("status: [a]", "4:9 wrong-type status: one word is expected, not a list."),
+        ("status: aktive", "4:9 bad-value status: ‘aktive’ is not possible."),
+        ("review_by: 2026-02-30", "4:12 bad-value review_by: ‘2026-02-30’ is not in the calendar."),
+        ("review_by: 86400", "4:12 bad-value review_by: ‘86400’ is not a date."),
+        ("legal_duty: yes", "4:13 bad-value legal_duty: ‘yes’ is neither true nor false."),
+        (
+            "effort: {organisation: 6, architecture: 1}",
+            "4:24 bad-value organisation: ‘6’ is not a whole number from 1 to 5.",
+        ),
+        (
+            "effort: {organisation: 1_0, architecture: 1}",
+            "4:24 bad-value organisation: ‘1_0’ is not a whole number from 1 to 5.",
+        ),
+        (
+            "effort: {organisation: [1], architecture: 1}",
+            "4:24 wrong-type organisation: a whole number from 1 to 5 is expected, not a list.",
+        ),
+        ("sources: [{title: A, date: 2026-13}]", "4:28 bad-value date: ‘2026-13’ is not in the calendar."),
+        (
+            "sources: [{title: A, url: 'javascript:x()'}]",
+            "4:27 bad-value url: addresses with ‘javascript:’ are not allowed.",
+        ),
+        ("sources: [{title: A, url: 'http://[]'}]", "4:27 bad-value url: ‘http://[]’ is not a web address."),
+        ("sources: [{title: A, url: 'https://a@b.c'}]", "4:27 bad-value url: ‘https://a@b.c’ is not a web address."),
+        ("sources: [{title: A}, B]", "4:23 wrong-type sources, item 2: a mapping is expected, not a text."),
+        ("sources: [{url: 'https://a.b'}]", "4:11 missing-key The key ‘title’ is missing from a source."),
+        ("factors:\n  - \n", "5:4 bad-value factors, item 1 has no value."),
+        ("label: ''", "4:8 bad-value label: the text is empty."),
+        ("label: {en: }", "4:8 bad-value label: no language has a text."),
+        (f"tags: [{'a, ' * 101}]", "4:7 bad-count tags: 101 given, at most 100 are possible."),
+        ("ring_: x", "4:1 unknown-key ‘ring_’ is no key of a trend."),
+        ("name:", "4:1 repeated-key The key ‘name’ stands twice, in line 1 and in line 4."),
+    ],
+)
+def test_each_value_is_held_against_its_form(entry: str, expected: str) -> None:
+    assert said(entry) == [expected]
+
+
+def test_a_required_key_without_a_value() -> None:
+    found = load({"radar.yaml": RADAR, "trends/kanban.yaml": "name:\ndimension: process\nring: hold\n"}).problems
+    assert [(str(p.location), p.code, p.message) for p in found] == [
+        ("trends/kanban.yaml:1:1", "missing-key", "name has no value.")
+    ]
+
+
+def test_a_misspelt_required_key_is_one_mistake() -> None:
+    (problem,) = load({"radar.yaml": RADAR, "trends/kanban.yaml": "nmae: Kanban\ndimension: process\n"}).problems
+    assert (problem.code, problem.hint) == ("unknown-key", "Did you mean name?")
+
+
+def test_a_letter_that_only_looks_like_one_is_named() -> None:
+    (problem,) = problems("lаbel: Kanban")
+    assert problem.hint == "Not an ASCII letter: U+0430 CYRILLIC SMALL LETTER A."
+
+
+def test_all_mistakes_of_a_file_are_told_in_one_run() -> None:
+    entry = "lable: x\ntags: y\nfactors: [z]\nlinks: [{to: nowhere, type: need}, {to: kanban, type: enables}]\n"
+    assert [f"{p.location.line}:{p.location.column} {p.code}" for p in problems(entry)] == [
+        "4:1 unknown-key",
+        "5:7 wrong-type",
+        "6:11 unknown-factor",
+        "7:29 bad-value",
+        "7:41 self-link",
+    ]
+
+
+def test_nothing_follows_from_a_mistake() -> None:
+    """A text of the wrong kind is not also missing, and a stand-in is no unknown dimension."""
+    found = load(
+        {
+            "radar.yaml": RADAR.replace("[en]", "[de, en]"),
+            "trends/a.yaml": "name: {de: [x], en: A}\ndimension: {a: b}\nassessments: [{edition: current, ring: [a]}]",
+            "trends/b.yaml": "name: {de: B, en: B}\ndimension: peo\u200bple\nring: *hold\nlabel: {de: *b, en: B}\n",
+        }
+    )
+    assert [f"{p.location} {p.code}" for p in found.problems] == [
+        "radar.yaml:2:14 missing-translation",
+        "radar.yaml:2:22 missing-translation",
+        "radar.yaml:3:9 missing-translation",
+        "radar.yaml:3:16 missing-translation",
+        "trends/a.yaml:1:12 wrong-type",
+        "trends/a.yaml:2:12 wrong-type",
+        "trends/a.yaml:3:40 wrong-type",
+        "trends/b.yaml:2:15 forbidden-character",
+        "trends/b.yaml:3:7 yaml-feature",
+        "trends/b.yaml:4:13 yaml-feature",
+    ]

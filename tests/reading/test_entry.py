@@ -1,0 +1,196 @@
+import datetime as dt
+from pathlib import Path
+
+from radargen.model import (
+    Architecture,
+    Archive,
+    Assessment,
+    Case,
+    Department,
+    Effort,
+    Fate,
+    Link,
+    LinkType,
+    Outcome,
+    Radar,
+    Rating,
+    Source,
+    SourceKind,
+    Span,
+    Status,
+    Text,
+    Trend,
+)
+from radargen.problems import Problem
+from radargen.reading import Loaded, load
+
+ROOT = Path(__file__).parent.parent.parent
+RADAR = """
+title: {de: Ein Radar, en: A radar}
+dimensions: [{id: people, name: {de: Menschen, en: People}}, {id: process, name: {de: Prozesse, en: Process}}]
+rings: [{id: in, name: {de: Drin, en: In}, from: 3}, {id: out, name: {de: Draussen, en: Out}, from: 1}]
+criteria: [{id: use, name: {de: Nutzung, en: Use}}, {id: proof, name: {de: Beleg, en: Proof}}]
+phases: [{id: 1, name: {de: Eins, en: One}}, {id: 2, name: {de: Zwei, en: Two}}]
+factors: [{id: goals, name: {de: Ziele, en: Goals}}]
+editions: [{id: "2025", date: 2025-11-30}, {id: "2026", date: 2026-11-30}]
+"""
+SHORT = "dimensions: [People, Process]\nrings: [Adopt, Hold]\neditions: ['2025', '2026']\n"
+OTHER = """
+name: {de: Andere, en: Other}
+dimension: people
+assessments: [{edition: "2026", ring: in}]
+sources: [{title: A}]
+"""
+
+
+def loaded(entry: str, radar: str = RADAR) -> Loaded:
+    return load({"radar.yaml": radar, "trends/kanban.yaml": entry, "trends/other.yaml": OTHER})
+
+
+def trend(entry: str, radar: str = RADAR) -> Trend:
+    found = loaded(entry, radar)
+    assert [p for p in found.problems if p.location.path == "trends/kanban.yaml"] == []
+    assert found.radar
+    return next(one for one in found.radar.trends if one.id == "kanban")
+
+
+def both(de: str, en: str) -> Text:
+    return Text((("de", de), ("en", en)))
+
+
+def test_the_full_form_says_everything() -> None:
+    found = trend(
+        """
+name: {de: Kanban, en: Kanban board}
+label: {en: Board, de: Kanban}
+dimension: process
+summary: {de: "Ja: genau", en: Two
+    lines}
+text: {de: "Ein Absatz.\\n\\nNoch einer.\\n", en: A.}
+aliases: {de: [Tafel], en: []}
+assessments:
+  - edition: "2026"
+    ratings: [{by: anna, role: editor, date: 2026-11-20, proof: 4, use: "3", note: {de: Gut., en: Good.}}]
+    impact: 3
+    ring: out
+    because: {de: Darum., en: Therefore.}
+effort: {organisation: 2, architecture: 3}
+legal_duty: true
+status: declining
+phases: {from: 1, to: 2}
+factors: [goals]
+first_step: {de: Anfangen., en: Begin.}
+links: [{to: other, type: requires}]
+goal_conflicts: [sales, it]
+architecture_needs: [api-first]
+cases:
+  - organisation: NO
+    what: {de: Tat es., en: Did it.}
+    year: 2017
+    outcome: reversed
+    source: {title: News, url: "https://example.org/a_(b)?c=[d]#e", kind: press}
+sources: [{title: 12:30, date: 2026-02, kind: academic}, {title: 1.10}]
+tags: [0123, ~]
+owner: redaktion
+review_by: 2027-06-30
+"""
+    )
+    assert found == Trend(
+        id="kanban",
+        name=both("Kanban", "Kanban board"),
+        label=both("Kanban", "Board"),
+        dimension="process",
+        summary=both("Ja: genau", "Two lines"),
+        text=both("Ein Absatz.\n\nNoch einer.", "A."),
+        aliases=(("de", ("Tafel",)),),
+        assessments=(
+            Assessment(
+                "2026",
+                (Rating("anna", (("use", 3), ("proof", 4)), "editor", dt.date(2026, 11, 20), both("Gut.", "Good.")),),
+                ring="out",
+                because=both("Darum.", "Therefore."),
+                impact=3,
+            ),
+        ),
+        effort=Effort(2, 3),
+        legal_duty=True,
+        status=Status.DECLINING,
+        phases=Span("1", "2"),
+        factors=("goals",),
+        first_step=both("Anfangen.", "Begin."),
+        links=(Link("other", LinkType.REQUIRES),),
+        goal_conflicts=(Department.SALES, Department.IT),
+        architecture_needs=(Architecture.API_FIRST,),
+        cases=(
+            Case(
+                "NO",
+                both("Tat es.", "Did it."),
+                year="2017",
+                outcome=Outcome.REVERSED,
+                source=Source("News", "https://example.org/a_(b)?c=[d]#e", kind=SourceKind.PRESS),
+            ),
+        ),
+        sources=(Source("12:30", date="2026-02", kind=SourceKind.ACADEMIC), Source("1.10")),
+        tags=("0123", "~"),
+        owner="redaktion",
+        review_by=dt.date(2027, 6, 30),
+    )
+
+
+def test_the_short_form_says_name_dimension_and_ring() -> None:
+    assert trend("name: No\ndimension: process\nring: hold\n", SHORT) == Trend(
+        id="kanban", name=Text((("en", "No"),)), dimension="process", assessments=(Assessment("2026", ring="hold"),)
+    )
+
+
+def test_where_radar_yaml_has_only_names_an_entry_may_use_them() -> None:
+    found = trend(
+        "name: Kanban\ndimension: Process\nassessments: [{edition: 2025, ring: Hold}]\nring: Hold\n",
+        SHORT.replace("hold", "x"),
+    )
+    assert (found.dimension, [a.ring for a in found.assessments]) == ("process", ["hold", "hold"])
+
+
+def test_a_bare_ring_is_known_by_its_place() -> None:
+    found = loaded("name: Kanban\ndimension: process\nring: hodl\n", SHORT)
+    (problem,) = (p for p in found.problems if p.location.path == "trends/kanban.yaml")
+    assert (str(problem.location), problem.hint) == ("trends/kanban.yaml:3:7", "Did you mean hold?")
+
+
+def test_archived_says_what_became_of_it() -> None:
+    entry = """
+name: {de: K, en: K}
+dimension: process
+archived: {as: faded, edition: "2026", reason: {de: A, en: B}, successor: other}
+"""
+    found = trend(entry)
+    assert found.status is Status.ARCHIVED
+    assert found.archived == Archive(Fate.FADED, "2026", both("A", "B"), "other")
+
+
+def test_a_rating_names_each_criterion_once() -> None:
+    def said(rating: str) -> list[str]:
+        entry = f"""
+name: {{de: K, en: K}}
+dimension: process
+assessments: [{{edition: "2026", ratings: [{rating}]}}]
+sources: [{{title: A}}]
+"""
+        return [f"{p.code} {p.message}" for p in loaded(entry).problems if p.location.path == "trends/kanban.yaml"]
+
+    assert said("{by: a, use: 3, proof: 4}") == []
+    assert said("{by: a, use: 3}") == ["missing-rating The rating by a leaves out proof."]
+    assert said("{by: a, use: 3, prof: 4}") == ["unknown-criterion ‘prof’ is no criterion of radar.yaml."]
+    assert said("{by: a, use: 3, proof: high}") == ["bad-value proof: ‘high’ is not a whole number from 1 to 5."]
+    assert said("{by: a, use: 3, proof: }") == ["missing-rating The rating by a leaves out proof."]
+
+
+def test_the_entries_of_this_repository_are_sound() -> None:
+    files: dict[str, str | bytes | Problem] = {
+        path.relative_to(ROOT).as_posix(): path.read_bytes()
+        for path in [ROOT / "radar.yaml", *ROOT.glob("trends/*.yaml")]
+    }
+    found = load(files)
+    assert (found.problems, found.left_out) == ((), ())
+    assert isinstance(found.radar, Radar)
+    assert len(found.radar.trends) == len(files) - 1

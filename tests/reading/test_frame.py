@@ -1,0 +1,147 @@
+import datetime as dt
+
+import pytest
+
+from radargen.model import Brake, Combine, Dimension, Edition, Radar, Ring, Rule, Text
+from radargen.reading import load
+
+FULL = """
+radar: 1
+id: cx
+title: {de: Ein Radar, en: A radar}
+languages: [de, en]
+dimensions: [{id: people, name: {de: Menschen, en: People}}, {id: process, name: {de: Prozesse, en: Process}}]
+rings:
+  - {id: in, name: {de: Drin, en: In}, do: {de: tun, en: do}, meaning: {de: Ja., en: Yes.}, from: 3}
+  - {id: out, name: {de: Draussen, en: Out}, from: 1}
+criteria:
+  - {id: adoption, name: {de: Verbreitung, en: Adoption}}
+  - {id: evidence, name: {de: Belege, en: Evidence}}
+rule: {combine: median, brakes: [{ahead_of: evidence, while: {adoption: {at_most: 3}}}]}
+editions: [{id: "2026", date: 2026-11-30, motto: {de: Los, en: Go}}]
+"""
+
+
+def radar(source: str) -> Radar:
+    found = load({"radar.yaml": source, "trends/a.yaml": "name: A\ndimension: x\n"}).radar
+    assert found
+    return found
+
+
+def said(source: str) -> list[str]:
+    found = load({"radar.yaml": source, "trends/a.yaml": "# a"}).problems
+    return [f"{p.location.line} {p.code} {p.message}" for p in found if p.location.path == "radar.yaml"]
+
+
+def test_the_full_form_says_everything() -> None:
+    found = radar(FULL)
+    assert found.rings[0] == Ring(
+        "in",
+        Text((("de", "Drin"), ("en", "In"))),
+        do=Text((("de", "tun"), ("en", "do"))),
+        meaning=Text((("de", "Ja."), ("en", "Yes."))),
+        lowest=3,
+    )
+    assert found.rule == Rule(Combine.MEDIAN, (Brake("evidence", 1, (("adoption", 3),)),))
+    assert found.editions == (Edition("2026", dt.date(2026, 11, 30), Text((("de", "Los"), ("en", "Go")))),)
+
+
+def test_the_short_form_is_made_of_names() -> None:
+    found = radar(
+        "dimensions: [Menschen & Führung, Größe, Été]\nrings: [Adopt, Hold]\neditions: ['2025-1', '2025-2']\n"
+    )
+    assert found.dimensions == (
+        Dimension("menschen-fuehrung", Text((("en", "Menschen & Führung"),))),
+        Dimension("groesse", Text((("en", "Größe"),))),
+        Dimension("ete", Text((("en", "Été"),))),
+    )
+    assert [(ring.id, ring.lowest) for ring in found.rings] == [("adopt", 0), ("hold", 0)]
+    assert (found.languages, found.editions) == (("en",), (Edition("2025-1"), Edition("2025-2")))
+    assert (found.id, found.title, found.rule) == ("trend-radar", Text((("en", "Trend radar"),)), None)
+
+
+def test_a_radar_without_editions_has_one() -> None:
+    assert radar("dimensions: [A, B]\nrings: [C, D]\n").editions == (Edition("current"),)
+
+
+def test_without_a_list_the_languages_are_those_of_the_title() -> None:
+    assert radar("title: {de: Radar, en: Radar}\ndimensions: [A, B]\nrings: [C, D]\n").languages == ("de", "en")
+
+
+def test_five_rings_take_one_level_each() -> None:
+    source = "dimensions: [A, B]\nrings: [V, IV, III, II, I]\ncriteria: [{id: use, name: Use}]\n"
+    assert [ring.lowest for ring in radar(source).rings] == [5, 4, 3, 2, 1]
+    assert radar(source).rule == Rule()
+
+
+@pytest.mark.parametrize(
+    ("rings", "expected"),
+    [
+        ("[{name: A}, {name: B}]", "This ring does not say which levels it takes."),
+        (
+            "[{name: A, from: 3}, {name: B, from: 3}]",
+            "The ring starts at level 3; the one inside it (from 3) took that.",
+        ),
+        ("[{name: A, from: 3}, {name: B, from: 2}]", "Levels below 2 have no ring."),
+        ("[A, B, C, D, E, F]", "6 rings cannot share 5 levels."),
+    ],
+)
+def test_rings_take_each_level_once(rings: str, expected: str) -> None:
+    assert said(f"dimensions: [A, B]\nrings: {rings}\ncriteria: [{{id: use, name: Use}}]\n") == [
+        f"2 bad-rings {expected}"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("radar: 2", "1 bad-value radar: ‘2’ is not a version of the file format that is known here."),
+        ("languages: [en, fr]", "1 unknown-language languages, item 2: ‘fr’ is not spoken here."),
+        ("id: CX Radar", "1 bad-value id: ‘CX Radar’ is no id."),
+        ("editions: [../2026]", "1 bad-value id: ‘../2026’ is no id of an edition."),
+        ("editions: [2026a, 2026A]", "1 repeated-id editions: the id ‘2026A’ stands twice, in line 1 and here."),
+        ("editions: ['2026', '2025']", "1 edition-order The edition 2025 stands after 2026, which is later."),
+        ("editions: [2025-2, 2025-10, '2026']", ""),
+        (
+            "editions: [{id: a, date: 2026-01-01}, {id: b, date: 2026-01-01}]",
+            "1 edition-order The editions a and b have the same date.",
+        ),
+        ("rule: {brakes: [{ahead_of: use}]}", "1 unknown-criterion The rule needs criteria, and there are none."),
+        ("publisher: {url: 'mailto:a@b.org'}", ""),
+        ("publisher: {url: 'data:,x'}", "1 bad-value url: addresses with ‘data:’ are not allowed."),
+    ],
+)
+def test_the_frame_is_checked(line: str, expected: str) -> None:
+    assert said(f"{line}\ndimensions: [A, B]\nrings: [C, D]\n") == [expected] * bool(expected)
+
+
+def test_a_mistake_that_hurts_no_trend_leaves_the_radar_usable() -> None:
+    found = load(
+        {
+            "radar.yaml": "colour: red\ndimensions: [A, B]\nrings: [C, D]\n",
+            "trends/a.yaml": "name: A\ndimension: a\nring: c\n",
+        }
+    )
+    assert [problem.code for problem in found.problems] == ["unknown-key"]
+    assert found.radar
+    assert [trend.id for trend in found.radar.trends] == ["a"]
+
+
+def test_without_a_usable_frame_no_trend_is_accused_of_naming_unknown_things() -> None:
+    found = load({"radar.yaml": "dimensions: [A, B]\n", "trends/a.yaml": "name: A\ndimension: x\nlable: y\n"})
+    assert found.radar is None
+    assert [f"{p.location.path} {p.code}" for p in found.problems] == [
+        "radar.yaml missing-key",
+        "trends/a.yaml unknown-key",
+    ]
+
+
+def test_two_dimensions_with_one_id_carry_no_radar() -> None:
+    found = load(
+        {"radar.yaml": "dimensions: [A, a]\nrings: [C, D]\n", "trends/a.yaml": "name: A\ndimension: b\nring: c\n"}
+    )
+    assert found.radar is None
+    assert [f"{p.location.path} {p.code}" for p in found.problems] == [
+        "radar.yaml repeated-id",
+        "trends/a.yaml unknown-dimension",
+    ]

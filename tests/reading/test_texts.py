@@ -1,0 +1,19 @@
+import pytest
+
+from radargen.reading.texts import slug
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Adopt", "adopt"),
+        ("Menschen & Führung", "menschen-fuehrung"),
+        ("Straße", "strasse"),
+        ("A\u0308rger", "aerger"),
+        ("Café crème", "cafe-creme"),
+        ("  2. Ring (neu) ", "2-ring-neu"),
+        ("★", ""),
+    ],
+)
+def test_ids_are_made_from_names(name: str, expected: str) -> None:
+    assert slug(name) == expected

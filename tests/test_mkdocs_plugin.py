@@ -1,0 +1,119 @@
+"""The plugin under plain MkDocs, as somebody uses it who knows MkDocs and not us."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from html import unescape
+from pathlib import Path
+
+import pytest
+
+from tests.folders import ROOT, contents, entry, radar_folder, radargen
+
+SETTINGS = "site_name: any\ndocs_dir: trends\ntheme: {name: material}\nplugins: [search, radargen]\n"
+
+
+def mkdocs(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(ROOT)}
+    return subprocess.run(
+        [sys.executable, "-m", "mkdocs", *arguments],
+        cwd=root,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.fixture(scope="module")
+def plain(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of nothing but radar.yaml, trends/ and mkdocs.yml, built by `mkdocs build --strict`."""
+    root = radar_folder(tmp_path_factory.mktemp("plain"))
+    (root / "mkdocs.yml").write_text(
+        SETTINGS
+        + "site_url: https://example.org/radar/\nrepo_url: https://example.org/team/radar\nedit_uri: edit/main/\n"
+    )
+    done = mkdocs(root, "build", "--strict", "--quiet")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    return root / "site"
+
+
+def test_mkdocs_alone_builds_the_first_language(plain: Path) -> None:
+    page = (plain / "trends" / "kanban" / "index.html").read_text()
+    assert '<html lang="de"' in page
+    assert "<title>Kanban (de) - Prüfradar</title>" in page
+
+
+def test_a_trend_has_its_place_though_it_is_not_in_the_navigation(plain: Path) -> None:
+    page = (plain / "trends" / "lean" / "index.html").read_text()
+    crumbs = re.search(r'<nav class="md-path".*?</nav>', page, re.DOTALL)
+    assert crumbs
+    assert re.findall(r'href="([^"]*)"', crumbs[0]) == ["../..", "../"]
+    assert '<link rel="prev" href="../kanban/">' in page
+    tab = re.search(r'<li class="md-tabs__item md-tabs__item--active">.*?</li>', page, re.DOTALL)
+    assert tab
+    assert "Trends" in tab[0]
+
+
+def test_each_language_is_offered_on_the_same_page(plain: Path) -> None:
+    page = (plain / "trends" / "lean" / "index.html").read_text()
+    assert re.findall(r'<link rel="alternate " href="([^"]*)" hreflang="(..)">', page) == [
+        ("../../trends/lean/", "de"),
+        ("../../en/trends/lean/", "en"),
+    ]
+
+
+def test_edit_links_lead_to_the_yaml(plain: Path) -> None:
+    page = (plain / "trends" / "lean" / "index.html").read_text()
+    assert "https://example.org/team/radar/edit/main/trends/lean.yaml" in page
+
+
+def test_the_page_for_lost_readers_works_at_any_depth(plain: Path) -> None:
+    page = (plain / "404.html").read_text()
+    assert 'href="/radar/assets/site.css"' in page
+    assert 'href="/radar/en/"' in page
+    assert 'href="/radar/imprint/"' in page
+
+
+def test_footer_names_publisher_licence_imprint_and_privacy(plain: Path) -> None:
+    page = (plain / "index.html").read_text()
+    footer = unescape(page[page.index('<footer class="md-footer">') :])
+    for words in ("Die Redaktion", "CC BY 4.0", ">Impressum</a>", ">Datenschutz</a>"):
+        assert words in footer
+
+
+def test_nothing_is_asked_of_other_hosts(plain: Path) -> None:
+    for name, data in contents(plain).items():
+        if name.endswith((".html", ".css")):
+            asked = re.findall(
+                rb'(?:src=|url\(|@import |rel="(?:stylesheet|preconnect|icon)" href=)["\']?(https?:[^"\')]*)', data
+            )
+            assert (name, asked) == (name, [])
+
+
+def test_errors_in_the_data_end_a_plain_build(tmp_path: Path) -> None:
+    root = radar_folder(tmp_path, scrum=entry("Scrum", ring="tral"))
+    (root / "mkdocs.yml").write_text(SETTINGS)
+    done = mkdocs(root, "build")
+    assert done.returncode == 1
+    assert "trends/scrum.yaml:5:39: error:" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_the_pages_as_plain_markdown_build_without_us(demo: Path, tmp_path: Path) -> None:
+    root = Path(shutil.copytree(demo, tmp_path / "radar", ignore=shutil.ignore_patterns("build")))
+    pages = tmp_path / "pages"
+    done = radargen("--root", root, "build", "--pages", pages)
+    assert done.returncode == 0, done.stderr
+    assert (pages / "docs" / "en" / "trends" / "kanban.md").read_text().startswith("---\ntitle: ")
+    for settings in ("mkdocs.yml", "mkdocs.en.yml"):
+        assert "radargen" not in (pages / settings).read_text()
+        built = mkdocs(pages, "build", "--strict", "--quiet", "-f", settings)
+        assert (built.returncode, built.stderr) == (0, "")
+    for folder, language in ((pages / "site", "de"), (pages / "site" / "en", "en")):
+        page = (folder / "trends" / "kanban" / "index.html").read_text()
+        assert f'<html lang="{language}"' in page
+        assert f"Kanban ({language})" in page
+        assert (folder / "assets" / "site.css").is_file()

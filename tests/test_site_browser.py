@@ -1,0 +1,121 @@
+"""The built site in a real browser: what a reader sees, and what a stranger's entry must not do."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser import Witness, opened, served
+from tests.folders import radargen
+from tests.hostile import hostile_folder
+
+pytestmark = pytest.mark.browser
+PAGES = ["", "trends/agent-assist/", "en/", "en/trends/agent-assist/"]
+# What the hostile radar would leave in a page that lets it.
+TRACES = "img[onerror], img[src=x], svg[onload], [ontoggle], [onmouseover], a[href^='javascript' i]"
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with opened() as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def address(cx_site: Path) -> Iterator[str]:
+    """The CX radar below a path of its server, with no address of its own in mkdocs.yml."""
+    with served(cx_site.parent) as server:
+        yield f"{server}/{cx_site.name}"
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context()
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_asks_only_its_own_host_and_complains_of_nothing(page: Page, address: str, path: str) -> None:
+    witness = Witness()
+    witness.watch(page)
+    page.goto(f"{address}/{path}", wait_until="networkidle")
+    assert witness.complaints == []
+    assert witness.hosts == {address.removeprefix("http://").partition("/")[0]}
+    assert page.evaluate("document.fonts.check('16px \"Radargen Sans\"')")
+    assert page.evaluate("document.documentElement.lang") == ("en" if path.startswith("en/") else "de")
+
+
+def test_the_language_selector_leads_to_the_same_page(page: Page, address: str) -> None:
+    page.goto(f"{address}/trends/voicebots/")
+    page.get_by_label("Sprache wechseln").hover()
+    page.get_by_role("link", name="English").click()
+    page.wait_for_url(f"{address}/en/trends/voicebots/")
+    page.get_by_label("Select language").hover()
+    page.get_by_role("link", name="Deutsch").click()
+    page.wait_for_url(f"{address}/trends/voicebots/")
+
+
+def test_search_finds_trends_in_the_language_of_the_page(page: Page, address: str) -> None:
+    for path, words, found in (("", "Kundenbeiräte", "/trends/"), ("en/", "customer councils", "/en/trends/")):
+        page.goto(f"{address}/{path}")
+        page.locator("input[name=query]").first.click()
+        page.keyboard.type(words)
+        link = page.locator(".md-search-result__link").first
+        link.wait_for()
+        assert f"{found}customer-council/" in (link.get_attribute("href") or "")
+
+
+def test_light_and_dark_follow_the_system_until_the_button_is_pressed(browser: Browser, address: str) -> None:
+    for system, first, second in (("light", "default", "slate"), ("dark", "slate", "default")):
+        context = browser.new_context(color_scheme=system)  # type: ignore[arg-type]
+        page = context.new_page()
+        page.goto(f"{address}/")
+        body = page.locator("body")
+        assert body.get_attribute("data-md-color-scheme") == first
+        page.locator("[data-md-component=palette] label:visible").click()
+        assert body.get_attribute("data-md-color-scheme") == second
+        context.close()
+
+
+def test_the_drawer_of_a_phone_leads_to_every_part(browser: Browser, address: str) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 844})
+    page = context.new_page()
+    page.goto(f"{address}/trends/voicebots/")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    page.locator("label[for=__drawer]").first.click()
+    page.get_by_role("link", name="Methode").click()
+    page.wait_for_url(f"{address}/method/")
+    context.close()
+
+
+def test_imprint_and_privacy_are_one_click_from_everywhere(page: Page, cx_site: Path) -> None:
+    with served(cx_site) as server:
+        for path in ("", "en/rings/pilot/", "no/such/page/"):
+            page.goto(f"{server}/{path}")
+            page.get_by_role("contentinfo").get_by_role("link").nth(-2).click()
+            page.wait_for_url("**/imprint/")
+
+
+def test_a_script_in_every_field_stays_text(page: Page, tmp_path: Path) -> None:
+    root = hostile_folder(tmp_path / "radar")
+    done = radargen("--root", root, "build")
+    assert done.returncode == 0, done.stderr
+    witness, site = Witness(), root / "build" / "site"
+    witness.watch(page)
+    pages = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
+    assert "en/trends/hostile/index.html" in pages
+    with served(site) as server:
+        for path in pages:
+            page.goto(f"{server}/{path}")
+            assert page.locator(TRACES).count() == 0, path
+            assert "{{7*7}}" in page.content() or "hostile" not in path
+        page.goto(f"{server}/trends/hostile/")
+        page.locator("input[name=query]").first.click()
+        page.keyboard.type("alert")
+        page.locator(".md-search-result__link").first.wait_for()
+        assert page.locator(TRACES).count() == 0
+    assert witness.dialogs == []
+    assert witness.complaints == []
+    assert len(witness.hosts) == 1
