@@ -13,6 +13,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Section
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 from pathspec.gitignore import GitIgnoreSpec
@@ -94,10 +95,12 @@ class RadargenPlugin(BasePlugin[Options]):
         """Give trends their place under all trends: in the tabs, on the way there, and one after the other by name."""
         pages = [file.page for file in files.documentation_pages() if file.page]
         self.total, self.done = len(pages), 0
-        trends = sorted((p for p in pages if _is_trend(p)), key=lambda p: (p.title.casefold(), p.url))
-        section = next((p.parent for p in pages if p.file.src_uri == addresses.TRENDS), None)
+        trends = sorted((p for p in pages if _is_trend(p)), key=lambda p: (f"{p.title}".casefold(), p.url))
+        every = next((p for p in pages if p.file.src_uri == addresses.TRENDS), None)
         for before, page, after in zip([None, *trends], trends, [*trends[1:], None], strict=False):
-            page.parent, page.previous_page, page.next_page = section, before, after
+            # MkDocs means a section here, but only asks for what a page has as well.
+            page.parent = cast(Section | None, every)
+            page.previous_page, page.next_page = before, after
         self.outcome.pages = sorted(page.file.dest_uri for page in pages)
         return env
 

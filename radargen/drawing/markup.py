@@ -29,12 +29,16 @@ def path(outline: shapes.Outline) -> str:
 
 
 def body(marker: Marker, palette: Palette) -> Markup:
-    """A blip's body and halo round the origin, in a group whose `color` is the sector's."""
+    """A blip's body and halo round the origin, in a group whose `color` is the sector's.
+
+    On a web page the group's `stroke` is that colour too, with no width, so that a width alone makes an outline.
+    """
     fill, outline = palette.body(marker)
+    stroke = "" if palette.variables else f' stroke="{outline}"'
     drawn = ""
     if marker.shape is Shape.HALO:
         r, width = shapes.halo(marker)
-        drawn = f'<circle r="{number(r)}" fill="{palette.page}" stroke="{outline}" stroke-width="{number(width)}"/>'
+        drawn = f'<circle r="{number(r)}" fill="{palette.page}"{stroke} stroke-width="{number(width)}"/>'
     if marker.fill is Certainty.STRONG and marker.shape is not Shape.DROP:
         # A solid disc needs no outline; without one it ends where the outline would.
         drawn += f'<circle r="{number(marker.r)}" fill="{fill}"'
@@ -44,7 +48,7 @@ def body(marker: Marker, palette: Palette) -> Markup:
             if marker.shape is Shape.DROP
             else f'<circle r="{number(marker.r - shapes.stroke(marker) / 2)}"'
         )
-        drawn += f' fill="{fill}" stroke="{outline}" stroke-width="{number(shapes.stroke(marker))}"'
+        drawn += f' fill="{fill}"{stroke} stroke-width="{number(shapes.stroke(marker))}"'
     if shapes.dashed(marker):
         begin, *pattern = shapes.dashes(marker)
         drawn += f' stroke-dasharray="{numbers(pattern)}"' + (f' stroke-dashoffset="{number(begin)}"' if begin else "")

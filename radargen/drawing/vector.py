@@ -30,9 +30,10 @@ _FINGER = 12.0
 class Style:
     """What most texts of a group have in common, said once at the group."""
 
-    size: float
-    weight: Weight
-    anchor: Anchor
+    size: float = 8.0
+    weight: Weight = Weight.REGULAR
+    anchor: Anchor = Anchor.START
+    tone: Tone = Tone.INK
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,9 +157,9 @@ def _fingers(blips: tuple[BlipMark, ...]) -> dict[str, float]:
 
 
 def _usual(texts: Iterable[TextMark]) -> Style:
-    """The commonest style; the one that comes first of equally common ones."""
-    styles = Counter(Style(text.size, text.weight, text.anchor) for text in texts)
-    return max(styles, key=styles.__getitem__, default=Style(8.0, Weight.REGULAR, Anchor.START))
+    """The commonest style, a sector's colour apart; the one that comes first of equally common ones."""
+    styles = Counter(Style(t.size, t.weight, t.anchor, t.tone) for t in texts if t.tone is not Tone.SECTOR)
+    return max(styles, key=styles.__getitem__, default=Style())
 
 
 @cache

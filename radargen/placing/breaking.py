@@ -17,7 +17,7 @@ def lines(text: str, width: float, weight: Weight = Weight.REGULAR) -> list[str]
     A word that is wider than that by itself, as an address may be, breaks at any letter: nothing is ever cut off.
     """
     found = []
-    rest = " ".join(text.split(" ")).strip()
+    rest = " ".join(text.split()) if whole(text) else ""
     while rest:
         line, rest = _first(rest, width, weight)
         found.append(line)

@@ -2,9 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import Enum, auto
+from typing import assert_never
 
 from radargen.placing.block import Block
 from radargen.placing.listing import Row
+
+
+class Breaks(Enum):
+    """How a list runs over columns: each dimension has its own, or stays whole in one, or breaks at any name."""
+
+    OWN = auto()
+    WHOLE = auto()
+    ANYWHERE = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +44,14 @@ class Columns:
         )
 
 
-def flowed(parts: Sequence[Sequence[Row]], height: float, *, fresh: bool) -> Columns:
-    """The rows of all parts in columns of at most that height; with `fresh`, each part begins a column of its own.
+def flowed(parts: Sequence[Sequence[Row]], height: float, breaks: Breaks) -> Columns:
+    """The rows of all parts in columns of at most that height.
 
     A row that is higher than a column by itself stands alone in one.
     """
     columns: list[list[tuple[Row, float]]] = [[]]
     for part in parts:
-        if fresh and columns[-1]:
+        if columns[-1] and not _stays(part, _end(columns[-1]), height, breaks):
             columns.append([])
         for place, row in enumerate(part):
             column = columns[-1]
@@ -54,26 +64,40 @@ def flowed(parts: Sequence[Sequence[Row]], height: float, *, fresh: bool) -> Col
     return Columns(tuple(tuple(column) for column in columns))
 
 
-def fitting(parts: Sequence[Sequence[Row]], count: int, most: float, *, fresh: bool) -> Columns | None:
+def fitting(parts: Sequence[Sequence[Row]], count: int, most: float, breaks: Breaks) -> Columns | None:
     """Columns filled one after the other, at most `count` of them and `most` high; None where that is not enough."""
-    found = flowed(parts, most, fresh=fresh)
+    found = flowed(parts, most, breaks)
     return found if len(found.columns) <= count and found.height <= most + 0.01 else None
 
 
-def lowest(parts: Sequence[Sequence[Row]], count: int, most: float, *, fresh: bool) -> Columns | None:
+def lowest(parts: Sequence[Sequence[Row]], count: int, most: float, breaks: Breaks) -> Columns | None:
     """The most even of the columns that fit."""
-    best = fitting(parts, count, most, fresh=fresh)
+    best = fitting(parts, count, most, breaks)
     if not best:
         return None
     low, high = best.height * 0.5, best.height
     for _ in range(7):
         middle = (low + high) / 2
-        tried = flowed(parts, middle, fresh=fresh)
+        tried = flowed(parts, middle, breaks)
         if len(tried.columns) <= count and tried.height <= middle + 0.01:
             best, high = tried, tried.height
         else:
             low = middle
     return best
+
+
+def _stays(part: Sequence[Row], end: float, height: float, breaks: Breaks) -> bool:
+    """Whether a part may begin below another that ends there."""
+    match breaks:
+        case Breaks.OWN:
+            return False
+        case Breaks.WHOLE:
+            long = sum(row.height + row.above for row in part)
+            return end + long <= height + 0.01 or long - part[0].above > height
+        case Breaks.ANYWHERE:
+            return True
+        case _:
+            assert_never(breaks)
 
 
 def _begun(row: Row) -> list[tuple[Row, float]]:

@@ -6,12 +6,13 @@ from functools import lru_cache
 
 from radargen.placing import fonts
 from radargen.placing.breaking import whole
-from radargen.placing.columns import Columns, fitting, flowed, lowest
+from radargen.placing.columns import Breaks, Columns, fitting, flowed, lowest
 from radargen.placing.listing import HEADING, LEADING, Part, Row, Style, least_width, rows
 from radargen.scene import Weight
 
 GUTTER = 2.0
 NARROWEST = 9.0
+APPEAL = {Breaks.OWN: 1.0, Breaks.WHOLE: 0.98, Breaks.ANYWHERE: 0.92}
 # Widths of a column beside the radar, in type sizes, and the most columns anywhere.
 WIDTHS, MOST = (22.0, 18.0, 15.0, 12.5, 10.5), 8
 
@@ -20,7 +21,7 @@ WIDTHS, MOST = (22.0, 18.0, 15.0, 12.5, 10.5), 8
 class Setting:
     """A way to set the list: its type, the number of columns, and the measures that follow.
 
-    `appeal` (to 1) is higher the larger the type is, the fewer names break, and where each dimension has its column.
+    `appeal` is higher the larger the type is, the fewer names break, and the less dimensions break.
     """
 
     style: Style
@@ -28,6 +29,7 @@ class Setting:
     height: float
     appeal: float
     beside: bool
+    breaks: Breaks
 
     @property
     def gutter(self) -> float:
@@ -64,17 +66,14 @@ def below(parts: tuple[Part, ...], sizes: Sequence[float], height: float, width:
 def columns(parts: tuple[Part, ...], setting: Setting, height: float) -> Columns:
     """The list in that setting; names that break differently in another order may take up to the whole `height`."""
     listed = _listed(parts, setting.style)
-    for fresh in (True, False):
-        if found := lowest(listed, setting.count, height, fresh=fresh):
-            return found
-    return flowed(listed, height, fresh=False)
+    return lowest(listed, setting.count, height, setting.breaks) or flowed(listed, height, Breaks.ANYWHERE)
 
 
 def pages(parts: tuple[Part, ...], style: Style, count: int, height: float) -> list[Columns]:
     """The list over as many pages as it takes, in columns that are filled to the end one after the other."""
     listed = _listed(parts, style)
-    whole = flowed(listed, height, fresh=False).columns
-    sheets = [whole[n : n + count] for n in range(0, len(whole), count)]
+    filled = flowed(listed, height, Breaks.WHOLE).columns
+    sheets = [filled[n : n + count] for n in range(0, len(filled), count)]
     return [Columns(sheet) for sheet in sheets]
 
 
@@ -89,12 +88,12 @@ def _setting(parts: tuple[Part, ...], style: Style, count: int, height: float, *
     if names * style.size * LEADING / count > height or style.width < least_width(parts, style):
         return
     listed = _listed(parts, style)
-    for fresh in (True, False):
+    for breaks in Breaks:
         # Only below the radar does it matter how high the list is.
-        if found := (fitting if beside else lowest)(listed, count, height, fresh=fresh):
-            if len(found.columns) == count:
-                yield Setting(style, count, found.height + _slack(listed), _appeal(listed, found, style), beside)
-            return
+        found = (fitting if beside else lowest)(listed, count, height, breaks)
+        if found and len(found.columns) == count:
+            room = found.height + (_slack(listed) if breaks is Breaks.ANYWHERE else 0.0)
+            yield Setting(style, count, room, _appeal(listed, style) * APPEAL[breaks], beside, breaks)
 
 
 @lru_cache(maxsize=64)
@@ -108,11 +107,10 @@ def _slack(listed: Sequence[Sequence[Row]]) -> float:
     return max(heights, default=0.0) - min(heights, default=0.0)
 
 
-def _appeal(listed: Sequence[Sequence[Row]], found: Columns, style: Style) -> float:
+def _appeal(listed: Sequence[Sequence[Row]], style: Style) -> float:
     names = [row.block.entries[0] for part in listed for row in part if row.block.entries]
     lines = sum(len(entry.lines) for entry in names)
-    own = len(found.columns) == len(listed) and all(len(column) > 1 for column in found.columns)
-    return (len(names) / lines) ** 0.25 * (1.0 if own else 0.93) * style.size**0.8 if lines else 1.0
+    return (len(names) / lines) ** 0.25 * style.size**0.8 if lines else 1.0
 
 
 def _natural(parts: tuple[Part, ...]) -> float:

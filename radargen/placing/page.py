@@ -1,4 +1,4 @@
-"""The page: margins, what stands at head and foot, where the list goes, and the largest radar beside all that."""
+"""The page: its measures, and what stands on it besides the radar and its list."""
 
 from dataclasses import dataclass
 
@@ -9,10 +9,6 @@ from radargen.theme import PageFormat
 
 # Points in units of the page, which is A4 with 7.5 pt type.
 MARGIN, BENEATH_HEAD, ABOVE_FOOT, APART = 28.0, 13.0, 10.0, 20.0
-# A list shares the page with the radar while that keeps this share of the radius it would have alone.
-SHARED = 0.6
-# No radar is smaller, in points; it would not show anything.
-LEAST = 30.0
 
 
 @dataclass(frozen=True, slots=True)

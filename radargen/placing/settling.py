@@ -16,6 +16,8 @@ Point = tuple[float, float]
 GAP, LEAST_GAP = 2.0, 1.0
 # How much of the evenest spacing neighbours are pushed to: all of it would look like a grid.
 EVENNESS = 0.84
+# More blips than this in a cell begin evenly spread.
+MANY = 40
 
 
 def share(key: str) -> float:
@@ -31,10 +33,7 @@ def settled(
     `ids` are in id order and `reaches` say how far each extends. Neighbours keep `LEAST_GAP`, mostly `GAP` or far
     more. `last_resort` also tries a lattice, which holds more but looks planted.
     """
-    points = [
-        cell.point(0.04 + 0.92 * share(f"{key} along"), 0.04 + 0.92 * share(f"{key} across"), reach)
-        for key, reach in zip(ids, reaches, strict=True)
-    ]
+    points = [cell.point(*start, reach) for start, reach in zip(_starts(ids), reaches, strict=True)]
     air = _air(cell, reaches)
     points = _relaxed(cell, points, reaches, [air * (0.2 + 0.3 * share(f"{key} air")) for key in ids], air, 130)
     none = [0.0] * len(points)
@@ -44,6 +43,22 @@ def settled(
         if sound(cell, rounded, reaches):
             return rounded
     return _lattice(cell, reaches) if last_resort else None
+
+
+def _starts(ids: Sequence[str]) -> list[tuple[float, float]]:
+    """Where each begins, as shares of the cell's angle and area: where its id says.
+
+    Many would begin in clumps that take long to dissolve, so there the ids only say who takes which of as many points
+    that are even to start with (J. M. Hammersley's: the rank, and its binary digits mirrored).
+    """
+    hashed = [(share(f"{key} along"), share(f"{key} across")) for key in ids]
+    if len(ids) > MANY:
+        ranks = {place: rank for rank, place in enumerate(sorted(range(len(ids)), key=lambda n: (hashed[n], ids[n])))}
+        hashed = [
+            ((ranks[n] + across) / len(ids), int(f"{ranks[n]:016b}"[::-1], 2) / 2**16)
+            for n, (_, across) in enumerate(hashed)
+        ]
+    return [(0.04 + 0.92 * along, 0.04 + 0.92 * across) for along, across in hashed]
 
 
 def sound(cell: Cell, points: Sequence[Point], reaches: Sequence[float]) -> bool:

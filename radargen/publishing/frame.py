@@ -59,20 +59,22 @@ class Frame:
         return escape(self.radar.title.any(self.language))
 
     def nav(self) -> list[NavItem]:
-        """Home, all trends, dimensions and rings in their order, the method, then whatever else was written by hand."""
-        say = self.say
+        """Home, all trends, dimensions and rings in their order, the method, then whatever else was written by hand.
+
+        The trends themselves are not in it: with all of them, a large site takes four times as long to build.
+        """
         groups = {
-            "site.trends": [addresses.TRENDS],
             "site.dimensions": [addresses.dimension_page(d.id) for d in self.radar.dimensions],
             "site.rings": [addresses.ring_page(r.id) for r in self.radar.rings],
         }
         sections: list[NavItem] = [
-            {say(key): pages} for key, listed in groups.items() if (pages := self._present(listed))
+            {self.say(key): pages} for key, listed in groups.items() if (pages := self._present(listed))
         ]
-        first, last = self._present([addresses.HOME]), self._present([addresses.METHOD])
-        aside = {addresses.IMPRINT, addresses.PRIVACY, addresses.PROBLEMS, addresses.HOME, addresses.METHOD}
-        own = sorted(p for p in self.pages[self.language] if "/" not in p and p not in aside)
-        return [*first, *sections, *last, *own]
+        trends: list[NavItem] = [{self.say("site.trends"): page} for page in self._present([addresses.TRENDS])]
+        home, method = self._present([addresses.HOME]), self._present([addresses.METHOD])
+        placed = {addresses.HOME, addresses.METHOD, addresses.IMPRINT, addresses.PRIVACY, addresses.PROBLEMS}
+        own = sorted(page for page in self.pages[self.language] if "/" not in page and page not in placed)
+        return [*home, *trends, *sections, *method, *own]
 
     def alternates(self, page: str, root: str = "") -> list[dict[str, str]]:
         """Where each language has the same page, its home where it has none: links from `page`, a page source.

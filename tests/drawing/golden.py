@@ -3,15 +3,12 @@
 import re
 from pathlib import Path
 
-import radargen
 from radargen.drawing import scene_json, site_css, svg
 from radargen.scene import Scene
 from radargen.theme import LIGHT
 from tests.drawing.scenes import full
 
 FOLDER = Path(__file__).parents[1] / "golden" / "drawing"
-# The one that is no test's own: what the site is served with.
-STYLE = Path(radargen.__file__).parent / "theme" / "assets" / "radar.css"
 
 
 def golden() -> dict[Path, str]:
@@ -22,7 +19,7 @@ def golden() -> dict[Path, str]:
         FOLDER / "file.svg": alone,
         FOLDER / "figure.svg": svg(page, LIGHT, standalone=False),
         FOLDER / "scene.json": scene_json([page]),
-        STYLE: site_css(),
+        FOLDER / "radar.css": site_css(),
     }
 
 

@@ -4,7 +4,7 @@ from importlib.resources import files
 from io import BytesIO
 
 import pytest
-from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
+from fontTools.ttLib import TTFont
 
 from radargen.drawing.faces import BEYOND_WEB, embedded
 from radargen.scene import TextMark, Weight

@@ -1,0 +1,29 @@
+import pytest
+from PIL import ImageFont, features
+
+from radargen.placing import fonts
+from radargen.scene import Weight
+
+NAMES = (
+    "Kundenbindungsmanagement",
+    "AVATAR Type To Ty. 100 % „Größe“ – Straße",
+    "Voice of the Customer (NPS, CSAT, CES)",
+    "Żółć, Çağ, Ñandú, ẞ",
+    "Клиентский опыт",
+)
+
+
+@pytest.mark.skipif(not features.check("raqm"), reason="Pillow shapes text only where it finds FriBiDi")
+@pytest.mark.parametrize("weight", Weight)
+def test_widths_agree_with_harfbuzz(weight: Weight) -> None:
+    path = f"radargen/fonts/RadargenSans-{weight.capitalize()}.ttf"
+    shaped = ImageFont.truetype(path, 1000, layout_engine=ImageFont.Layout.RAQM)
+    assert [fonts.units(name, weight) for name in NAMES] == [shaped.getlength(name) for name in NAMES]
+
+
+def test_width_grows_with_the_size() -> None:
+    assert fonts.width("Service", 20) == 2 * fonts.width("Service", 10)
+
+
+def test_letters_that_the_font_lacks_are_named() -> None:
+    assert fonts.lacks("Kunden 你好 → 🙂") == "你好🙂"

@@ -1,0 +1,41 @@
+from itertools import combinations
+from math import dist
+
+from radargen.placing.cells import Cell
+from radargen.placing.settling import settled
+
+CELL = Cell(60, 140, 10, 100, side=2)
+
+
+def place(count: int, cell: Cell = CELL, *, last_resort: bool = False) -> dict[str, tuple[float, float]] | None:
+    ids = [f"trend-{n}" for n in range(count)]
+    points = settled(cell, ids, [6.0] * count, last_resort=last_resort)
+    return None if points is None else dict(zip(ids, points, strict=True))
+
+
+def test_blips_keep_apart() -> None:
+    points = place(25)
+    assert points
+    assert min(dist(a, b) for a, b in combinations(points.values(), 2)) >= 2 * 6 + 1
+
+
+def test_few_blips_spread_over_the_whole_cell() -> None:
+    points = place(6)
+    assert points
+    assert min(dist(a, b) for a, b in combinations(points.values(), 2)) > 20
+
+
+def test_a_single_blip_stands_where_its_id_says_in_any_company_of_one() -> None:
+    assert settled(CELL, ["kanban"], [6.0]) == settled(CELL, ["kanban"], [6.0])
+    assert settled(CELL, ["kanban"], [6.0]) != settled(CELL, ["scrum"], [6.0])
+
+
+def test_too_many_find_no_place() -> None:
+    assert place(90) is None
+    assert place(90, last_resort=True) is None
+
+
+def test_the_last_resort_holds_more() -> None:
+    counts = [n for n in range(40, 80) if place(n, last_resort=True)]
+    assert counts
+    assert max(counts) >= max((n for n in counts if place(n)), default=0)
