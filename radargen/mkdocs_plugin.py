@@ -1,5 +1,6 @@
 """The MkDocs plugin `radargen`: hands MkDocs the pages of a radar, and the frame around them, in one language."""
 
+import os
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -60,6 +61,7 @@ class RadargenPlugin(BasePlugin[Options]):
             raise PluginError(f"The radar has no language {language!r}; it has {', '.join(loaded.radar.languages)}.")
         self.loaded = loaded
         self.frame = Frame(loaded.radar, language, {})
+        self.docs_dir = config.docs_dir
         self.outcome = Outcome(site_url=config.site_url or "")
         _settle(config, self.root, self.frame)
         if not loaded.ok:
@@ -70,6 +72,8 @@ class RadargenPlugin(BasePlugin[Options]):
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the generated pages and pictures, and what all languages share; then the navigation over all of them."""
         self.order.progress(0, 0)
+        # The language's own folder has been looked through and may be absent; what MkDocs watches from here on is not.
+        config.docs_dir = self.docs_dir
         by_hand = tree(self.root / HAND_WRITTEN, self.root)
         self.written = {file.src_uri: file.content_string for file in files.documentation_pages()}
         for file in files:
@@ -82,11 +86,11 @@ class RadargenPlugin(BasePlugin[Options]):
             if page := files.get_file_from_path(addresses.trend_page(trend.id)):
                 page.edit_uri = f"trends/{trend.id}.yaml"
         own = frozenset(file.src_uri for file in files.documentation_pages())
-        others = {
+        pages = {
             language: (own - self.written.keys()) | {page for page in own if f"{language}/{page}" in by_hand}
             for language in self.frame.radar.languages
         }
-        self.frame = replace(self.frame, pages=others | {self.frame.language: own})
+        self.frame = replace(self.frame, pages=pages | {self.frame.language: own})
         config.nav, config.extra["footer"] = self.frame.nav(), self.frame.footer()
         config.not_in_nav = GitIgnoreSpec.from_lines(NOT_IN_NAV.splitlines())
         return files
@@ -143,6 +147,8 @@ class RadargenPlugin(BasePlugin[Options]):
 def _settle(config: MkDocsConfig, root: Path, frame: Frame) -> None:
     """Take the frame into the settings; what mkdocs.yml says itself stands."""
     theme = config.theme
+    # Read by MkDocs whenever it asks for the time.
+    os.environ.setdefault("SOURCE_DATE_EPOCH", frame.written)
     if theme.name != "material":
         raise PluginError("The plugin radargen needs the theme material: write theme: {name: material} in mkdocs.yml.")
     theme.dirs.insert(1 if theme.custom_dir else 0, str(THEME))

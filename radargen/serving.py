@@ -15,7 +15,6 @@ from radargen import reports
 from radargen.files import RADAR, TRENDS, read
 from radargen.problems import Problem, RadargenError
 from radargen.publishing.crew import Crew, Task
-from radargen.publishing.host import dated
 from radargen.reading import load
 
 HOST = "127.0.0.1"
@@ -117,9 +116,9 @@ class Preview:
         if loaded.radar is None:
             _plain(folder, reports.text(problems))
             return
-        date, (first, *others) = dated(loaded.radar), loaded.radar.languages
+        first, *others = loaded.radar.languages
         folders = {first: folder} | {language: folder.with_name(f"{folder.name}-{language}") for language in others}
-        tasks = [Task(self.root, each, language, date, files, problems, stale) for language, each in folders.items()]
+        tasks = [Task(self.root, each, language, files, problems, stale) for language, each in folders.items()]
         self.crew.build(tasks, lambda *_: None)
         for language in others:
             folders[language].rename(folder / language)

@@ -63,7 +63,8 @@ def test_search_finds_trends_in_the_language_of_the_page(page: Page, address: st
         ("en/", "customer councils", "/site/en/trends/"),
     ):
         page.goto(f"{address}/{path}")
-        page.locator("input[name=query]").first.fill(words)
+        page.locator("input[name=query]").click()
+        page.locator("input[name=query]").fill(words)
         page.locator(f".md-search-result__link[href*='{found}customer-council/']").first.wait_for()
 
 
@@ -112,7 +113,7 @@ def test_a_script_in_every_field_stays_text(page: Page, tmp_path: Path) -> None:
             assert page.locator(TRACES).count() == 0, path
             assert "{{7*7}}" in page.content() or "hostile" not in path
         page.goto(f"{server}/trends/hostile/")
-        page.locator("input[name=query]").first.click()
+        page.locator("input[name=query]").click()
         page.keyboard.type("people")
         page.locator(".md-search-result__link").first.wait_for()
         assert page.locator(TRACES).count() == 0

@@ -33,7 +33,7 @@ def render(
     A legend that does not fit beside the radar becomes further pages of a PDF, or files of their own (OUT-legend).
     Exit status 1: drawn, but entries with errors were left out.
     """
-    from radargen import files, reports
+    from radargen import drawing, files, reports
     from radargen.build import Suffix, chart, image
     from radargen.cli.choosing import dimension_of, edition_of, language_of, page_of, radar_of
     from radargen.problems import RadargenError
@@ -46,8 +46,13 @@ def render(
     radar = radar_of(loaded)
     at = edition_of(radar, edition)
     scenes = chart(radar, at, language_of(radar, language), page, dimension=dimension_of(radar, dimension))
-    pictures = image(scenes, out.stem, Suffix(out.suffix.lower()), THEMES[theme], dpi or page.dpi)
+    suffix = Suffix(out.suffix.lower())
+    pictures = image(scenes, out.stem, suffix, THEMES[theme], dpi or page.dpi)
     files.write(out.parent, pictures)
+    if suffix in {Suffix.PNG, Suffix.PDF} and (letters := drawing.undrawable(scenes)):
+        click.echo(
+            f"No font has {' '.join(letters)}: left out of the picture; an SVG leaves them to the viewer.", err=True
+        )
     click.echo(reports.counts(radar, at, loaded.read, loaded.left_out), err=True)
     for name in pictures:
         click.echo(out.parent / name)

@@ -14,7 +14,7 @@ from radargen.placing.frames import Frame, frames
 from radargen.placing.heading import heading
 from radargen.placing.marks import disc, numbered
 from radargen.placing.page import Plan, Sheet
-from radargen.placing.scenes import legend_pages, radar_page
+from radargen.placing.scenes import legend_pages, list_with_radar, radar_page
 from radargen.placing.subject import Subject, subject
 from radargen.scene import Scene
 from radargen.theme import PageFormat
@@ -55,8 +55,9 @@ def chart(
     drawn = disc(shown, plan, way, found)
     marks = numbered(shown, drawn, found, plan.sheet.unit, hrefs)
     parts = shown.parts({mark.id: mark.number for mark in marks})
-    first = radar_page(shown, plan, way, drawn, found, marks, parts)
-    return (first,) if page.bare or way.setting else (first, *legend_pages(shown, plan, parts))
+    listed = list_with_radar(way, parts)
+    first = radar_page(shown, plan, way, drawn, found, marks, listed)
+    return (first,) if page.bare or listed.entries else (first, *legend_pages(shown, plan, parts))
 
 
 def _plan(shown: Subject, page: PageFormat) -> Plan:

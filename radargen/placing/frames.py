@@ -40,15 +40,15 @@ def frames(plan: Plan) -> Iterator[Frame]:
     yield _framed(plan, alone[0], Box(plan.sheet.margin, plan.top, *body), ())
 
 
-def list_pages(plan: Plan) -> tuple[Style, int, float]:
-    """How a list is set that has pages of its own: style, columns per page, height of a column."""
+def list_pages(plan: Plan, top: float) -> tuple[Style, int, float]:
+    """How a list is set that has pages of its own below `top`: style, columns per page, height of a column."""
     sheet = plan.sheet
     for size in sheet.sizes:
         for count in range(max(1, min(legend.MOST, int(sheet.width / (19 * size)))), 0, -1):
             width = (sheet.width - (count - 1) * legend.GUTTER * size) / count
             style = Style(size, round(width, 2), legend.digits(plan.parts))
             if count == 1 or least_width(plan.parts, style) <= width:
-                return style, count, sheet.page.height - sheet.margin - plan.top
+                return style, count, sheet.page.height - sheet.margin - top
     raise AssertionError("a single column always serves")
 
 

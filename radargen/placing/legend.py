@@ -63,10 +63,9 @@ def below(parts: tuple[Part, ...], sizes: Sequence[float], height: float, width:
                 yield from _setting(parts, style, count, height, beside=False)
 
 
-def columns(parts: tuple[Part, ...], setting: Setting, height: float) -> Columns:
-    """The list in that setting; names that break differently in another order may take up to the whole `height`."""
-    listed = _listed(parts, setting.style)
-    return lowest(listed, setting.count, height, setting.breaks) or flowed(listed, height, Breaks.ANYWHERE)
+def columns(parts: tuple[Part, ...], setting: Setting, height: float) -> Columns | None:
+    """The list in that setting, in the order of its numbers; None where that order needs more than `height`."""
+    return lowest(_listed(parts, setting.style), setting.count, height, setting.breaks)
 
 
 def pages(parts: tuple[Part, ...], style: Style, count: int, height: float) -> list[Columns]:
@@ -94,6 +93,8 @@ def _setting(parts: tuple[Part, ...], style: Style, count: int, height: float, *
         if found and len(found.columns) == count:
             room = found.height + (_slack(listed) if breaks is Breaks.ANYWHERE else 0.0)
             yield Setting(style, count, room, _appeal(listed, style) * APPEAL[breaks], beside, breaks)
+            if beside:
+                return
 
 
 @lru_cache(maxsize=64)
@@ -102,15 +103,15 @@ def _listed(parts: tuple[Part, ...], style: Style) -> tuple[tuple[Row, ...], ...
 
 
 def _slack(listed: Sequence[Sequence[Row]]) -> float:
-    """What another order of the names within a ring may add to a column: a name of several lines at a break."""
+    """What another order of the names within a ring may add to a column: names of several lines at its breaks."""
     heights = [row.height for part in listed for row in part if row.block.entries]
-    return max(heights, default=0.0) - min(heights, default=0.0)
+    return 1.5 * (max(heights, default=0.0) - min(heights, default=0.0))
 
 
 def _appeal(listed: Sequence[Sequence[Row]], style: Style) -> float:
     names = [row.block.entries[0] for part in listed for row in part if row.block.entries]
     lines = sum(len(entry.lines) for entry in names)
-    return (len(names) / lines) ** 0.25 * style.size**0.8 if lines else 1.0
+    return (len(names) / lines) ** 0.12 * style.size**0.8 if lines else 1.0
 
 
 def _natural(parts: tuple[Part, ...]) -> float:

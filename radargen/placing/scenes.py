@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from radargen.placing import legend, marks
-from radargen.placing.block import Block
+from radargen.placing.block import NOTHING, Block
 from radargen.placing.filling import Filled
 from radargen.placing.frames import Frame, list_pages
 from radargen.placing.heading import heading
 from radargen.placing.listing import Part
-from radargen.placing.page import Plan
+from radargen.placing.page import BENEATH_HEAD, Plan
 from radargen.placing.subject import Subject
 from radargen.scene import BlipMark, Box, Disc, Scene
 
@@ -21,17 +21,15 @@ def radar_page(
     drawn: Disc,
     found: Filled,
     blips: Sequence[BlipMark],
-    parts: tuple[Part, ...],
+    listed: Block,
 ) -> Scene:
-    """The page with the radar."""
-    listed = _list(frame, parts)
-    # Below the radar the list stands on the foot; what its last lines did not need goes between the two.
-    top = frame.top if frame.setting is None or frame.setting.beside else frame.top + frame.height - listed.height
+    """The page with the radar and, unless that is empty, its list."""
+    left, top = _list_at(frame, listed)
     head, low = plan.head_at, plan.foot_at
     placed = (
         (plan.head.at(*head), plan.head.box(*head, "title")),
         (plan.foot.at(*low), plan.foot.box(*low, "key and source")),
-        (listed.at(frame.left, top), listed.box(frame.left, top, "legend")),
+        (listed.at(left, top), listed.box(left, top, "legend")),
     )
     names = tuple(marks.ring_names(plan, drawn, found))
     arcs = tuple(marks.titles(plan, frame, drawn))
@@ -44,23 +42,34 @@ def radar_page(
 
 def legend_pages(shown: Subject, plan: Plan, parts: tuple[Part, ...]) -> Iterator[Scene]:
     """The pages that the list takes where it does not fit beside the radar."""
-    sheet, say = plan.sheet, shown.say
-    top = plan.top
-    style, count, height = list_pages(plan)
+    sheet = plan.sheet
+    top = sheet.margin + _continued(shown, plan, 99, 99).height + BENEATH_HEAD * sheet.unit
+    style, count, height = list_pages(plan, top)
     sheets = legend.pages(parts, style, count, height)
     for n, columns in enumerate(sheets, 2):
-        subtitle = (*shown.subtitle[:2], say("chart.continued", page=n, pages=len(sheets) + 1))
-        head = heading(shown.title, subtitle, sheet.heading_unit, sheet.width, keep=True)
+        head = _continued(shown, plan, n, len(sheets) + 1)
         listed = columns.block(style.width, legend.GUTTER * style.size)
         boxes = [head.box(*plan.head_at, "title"), listed.box(sheet.margin, top, "legend")]
         yield _page(shown, plan, [head.at(*plan.head_at), listed.at(sheet.margin, top)], boxes)
 
 
-def _list(frame: Frame, parts: tuple[Part, ...]) -> Block:
-    if not frame.setting:
-        return Block()
-    columns = legend.columns(parts, frame.setting, frame.height)
-    return columns.block(frame.setting.style.width, frame.setting.gutter)
+def list_with_radar(frame: Frame, parts: tuple[Part, ...]) -> Block:
+    """The list on the radar's page; empty where it has no room there."""
+    columns = frame.setting and legend.columns(parts, frame.setting, frame.height)
+    return columns.block(frame.setting.style.width, frame.setting.gutter) if frame.setting and columns else NOTHING
+
+
+def _list_at(frame: Frame, listed: Block) -> tuple[float, float]:
+    if frame.setting is None or frame.setting.beside:
+        return frame.left, frame.top
+    # Below the radar the list stands on the foot; what its last lines did not need goes between the two.
+    return frame.left, frame.top + frame.height - listed.height
+
+
+def _continued(shown: Subject, plan: Plan, page: int, pages: int) -> Block:
+    """The head of a page that continues the legend."""
+    subtitle = (*shown.subtitle[:2], shown.say("chart.continued", page=page, pages=pages))
+    return heading(shown.title, subtitle, plan.sheet.heading_unit, plan.sheet.width, keep=True)
 
 
 def _page(shown: Subject, plan: Plan, blocks: Sequence[Block], boxes: Sequence[Box]) -> Scene:

@@ -1,6 +1,5 @@
 """A radar's site in all its languages: each built by MkDocs in a process of its own, checked, put in place at once."""
 
-import os
 from pathlib import Path
 
 from radargen.model import Radar
@@ -8,7 +7,6 @@ from radargen.pages import addresses
 from radargen.problems import RadargenError
 from radargen.publishing.checking import faults
 from radargen.publishing.crew import Crew, Progress, Task
-from radargen.publishing.host import dated
 from radargen.publishing.swapping import replacing
 
 __all__ = ["publish"]
@@ -23,11 +21,10 @@ def publish(radar: Radar, root: Path, target: Path, progress: Progress) -> None:
     `progress` is called with a language, its pages written so far, and their total (0 while pictures are drawn).
     RadargenError where the site cannot be built, is not whole, or cannot be put in place.
     """
-    date = os.environ.get("SOURCE_DATE_EPOCH") or dated(radar)
     first, *others = radar.languages
     with replacing(target) as new, Crew() as crew:
         folders = {first: new} | {language: new.with_name(f"{new.name}-{language}") for language in others}
-        tasks = [Task(root, folder, language, date) for language, folder in folders.items()]
+        tasks = [Task(root, folder, language) for language, folder in folders.items()]
         outcomes = crew.build(tasks, progress)
         for language in others:
             folders[language].rename(new / language)

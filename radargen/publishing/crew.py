@@ -22,7 +22,7 @@ Progress = Callable[[str, int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One language of the radar in `root`, to be built into `folder` as of `date`, in seconds since 1970.
+    """One language of the radar in `root`, to be built into `folder`.
 
     For a preview, `files` are what was read, and `problems` what is told of them; with `stale`, not all are as on disk.
     """
@@ -30,7 +30,6 @@ class Task:
     root: Path
     folder: Path
     language: str
-    date: str
     files: Mapping[str, bytes | Problem] | None = None
     problems: tuple[Problem, ...] = ()
     stale: bool = False
@@ -113,7 +112,6 @@ def _work(line: Connection) -> None:
     threading.Thread(target=_outlive_nobody, daemon=True).start()
     while True:
         task: Task = line.recv()
-        os.environ["SOURCE_DATE_EPOCH"] = task.date
         loaded = load(task.files if task.files is not None else read(task.root))
         order = Order(
             task.language,

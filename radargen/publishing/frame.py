@@ -1,5 +1,6 @@
 """What surrounds the pages of one language: title, navigation, light and dark, footer; in the terms of a mkdocs.yml."""
 
+from calendar import timegm
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from html import escape
@@ -58,6 +59,12 @@ class Frame:
         """The site's name as HTML: Material puts it into its pages as it is."""
         return escape(self.radar.title.any(self.language))
 
+    @property
+    def written(self) -> str:
+        """The time MkDocs writes into a site, in seconds since 1970: that of the newest edition, never today's."""
+        date = self.radar.newest.date
+        return str(timegm(date.timetuple()) if date else 0)
+
     def nav(self) -> list[NavItem]:
         """Home, all trends, dimensions and rings in their order, the method, then whatever else was written by hand.
 
@@ -70,11 +77,12 @@ class Frame:
         sections: list[NavItem] = [
             {self.say(key): pages} for key, listed in groups.items() if (pages := self._present(listed))
         ]
-        trends: list[NavItem] = [{self.say("site.trends"): page} for page in self._present([addresses.TRENDS])]
-        home, method = self._present([addresses.HOME]), self._present([addresses.METHOD])
+        first = {addresses.HOME: self.say("site.home"), addresses.TRENDS: self.say("site.trends")}
+        short: list[NavItem] = [{first[page]: page} for page in self._present(first)]
+        method = self._present([addresses.METHOD])
         placed = {addresses.HOME, addresses.METHOD, addresses.IMPRINT, addresses.PRIVACY, addresses.PROBLEMS}
         own = sorted(page for page in self.pages[self.language] if "/" not in page and page not in placed)
-        return [*home, *trends, *sections, *method, *own]
+        return [*short, *sections, *method, *own]
 
     def alternates(self, page: str, root: str = "") -> list[dict[str, str]]:
         """Where each language has the same page, its home where it has none: links from `page`, a page source.

@@ -2,7 +2,6 @@
 
 import io
 import logging
-from calendar import timegm
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -14,7 +13,6 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError
 
-from radargen.model import Radar
 from radargen.problems import RadargenError
 from radargen.publishing.frame import THEME, VALIDATION
 from radargen.reading import Loaded
@@ -77,12 +75,6 @@ def write_site(root: Path, folder: Path, order: Order) -> Outcome:
             plugin.order = Order()
         outcome: Outcome = plugin.outcome
     return outcome
-
-
-def dated(radar: Radar | None) -> str:
-    """The time MkDocs writes into a site, in seconds since 1970: that of the newest edition, never today's."""
-    date = radar.newest.date if radar else None
-    return str(timegm(date.timetuple()) if date else 0)
 
 
 def _config(root: Path, folder: Path) -> MkDocsConfig:
