@@ -105,6 +105,15 @@ def site(
     return made | {STYLESHEET: drawing.site_css()} | {path: content for path, (_, content) in files.items()}
 
 
+def undrawn(radar: Radar) -> Iterator[str]:
+    """Why the site lacks a picture that was to be drawn: a sentence each."""
+    for page in (SITE, *dict.fromkeys(FORMATS[size] for size, _ in OFFERED)):
+        try:
+            chart(radar, radar.newest, radar.languages[0], page)
+        except placing.DoesNotFit as error:
+            yield f"The site has no radar on {page.name}: {error}"
+
+
 def _charts(radar: Radar, edition: Edition, language: str) -> tuple[tuple[Blip, ...], "Charts"]:
     """The blips as the home page's radar numbers them, and the pictures within the pages."""
     from radargen.pages import Charts, trend_page, url  # noqa: PLC0415 – as above
@@ -113,7 +122,7 @@ def _charts(radar: Radar, edition: Edition, language: str) -> tuple[tuple[Blip, 
     try:
         (home, *_) = chart(radar, edition, language, SITE, hrefs={b.id: url(trend_page(b.id)) for b in shown})
     except placing.DoesNotFit:
-        # A radar too full for a screen is still a list of trends; the command that draws says what does not fit.
+        # A radar too full for a screen is still a list of trends; see `undrawn`.
         return shown, Charts()
     numbers = {mark.id: mark.number for mark in home.blips}
     numbered = sorted((replace(b, number=numbers[b.id]) for b in shown), key=lambda b: b.number)

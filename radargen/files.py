@@ -154,6 +154,9 @@ def _beside(target: Path, content: str | bytes) -> Path:
     """A finished file in the target's folder, so that one step puts it in place."""
     if target.is_dir():
         raise RadargenError(f"{target} is a folder; name a file.")
+    if target.exists() and not target.is_file():
+        # A device or a pipe would be replaced by a file, not written to.
+        raise RadargenError(f"{target} is no ordinary file; name another.")
     spare = target.with_name(f".{target.name}.{os.getpid()}.tmp")
     spare.unlink(missing_ok=True)
     try:

@@ -1,5 +1,6 @@
 """The command line: arguments become calls, results go to stdout, everything else to stderr."""
 
+import os
 import signal
 import sys
 from collections.abc import Callable
@@ -84,7 +85,18 @@ def main() -> None:
     except RadargenError as error:
         click.echo(f"radargen: {error}", err=True)
         status = 2
+    except OSError as error:
+        status = _unheard(error)
     sys.exit(status)
+
+
+def _unheard(error: OSError) -> int:
+    """What was to be printed cannot be: the disk is full, or the reader has left, which needs no comment."""
+    # Python would try once more at its end, and complain.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if not isinstance(error, BrokenPipeError):
+        click.echo(f"radargen: {error.strerror}.", err=True)
+    return 2
 
 
 def _register() -> None:

@@ -1,6 +1,7 @@
 """The commands as somebody at a terminal meets them: whole processes, real files."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -117,3 +118,28 @@ def test_schema_prints_both_kinds() -> None:
     both = json.loads(run("schema").stdout)
     assert set(both) == {"radar", "trend"}
     assert json.loads(run("schema", "trend").stdout) == both["trend"]
+
+
+@pytest.mark.parametrize("command", ["validate --format json", "schema", "explain helm"])
+@pytest.mark.skipif(not Path("/dev/full").is_char_device(), reason="there is no device that is always full")
+def test_a_full_disk_is_one_sentence(folder: Path, command: str) -> None:
+    with Path("/dev/full").open("w") as full:
+        line = [sys.executable, "-m", "radargen", *command.split()]
+        done = subprocess.run(line, cwd=folder, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert (done.returncode, done.stderr) == (2, "radargen: No space left on device.\n")
+
+
+def test_what_is_no_ordinary_file_is_not_replaced(folder: Path) -> None:
+    os.mkfifo(folder / "pipe.svg")
+    done = run("render", "pipe.svg", cwd=folder)
+    assert (done.returncode, done.stderr.splitlines()[-1].endswith("is no ordinary file; name another.")) == (2, True)
+    assert (folder / "pipe.svg").is_fifo()
+
+
+def test_build_says_which_picture_it_could_not_draw(folder: Path) -> None:
+    for n in range(500):
+        (folder / "trends" / f"t{n}.yaml").write_text(f"name: Trend {n}\ndimension: tools\nring: trial\n")
+    done = run("build", "--pages", "pages", cwd=folder)
+    assert done.returncode == 0
+    assert "The site has no radar on site: " in done.stderr
+    assert "502 entries read: 502 on the chart." in done.stderr
