@@ -134,12 +134,3 @@ def test_what_is_no_ordinary_file_is_not_replaced(folder: Path) -> None:
     done = run("render", "pipe.svg", cwd=folder)
     assert (done.returncode, done.stderr.splitlines()[-1].endswith("is no ordinary file; name another.")) == (2, True)
     assert (folder / "pipe.svg").is_fifo()
-
-
-def test_build_says_which_picture_it_could_not_draw(folder: Path) -> None:
-    for n in range(500):
-        (folder / "trends" / f"t{n}.yaml").write_text(f"name: Trend {n}\ndimension: tools\nring: trial\n")
-    done = run("build", "--pages", "pages", cwd=folder)
-    assert done.returncode == 0
-    assert "The site has no radar on site: " in done.stderr
-    assert "502 entries read: 502 on the chart." in done.stderr
