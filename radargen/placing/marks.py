@@ -35,8 +35,7 @@ def numbered(shown: Subject, drawn: Disc, found: Filled, unit: float, hrefs: Map
     ordered = sorted(found.bodies, key=lambda body: _order(body, drawn, found))
     digits = len(str(len(ordered)))
     markers = {body.id: _marker(body, drawn, found) for body in ordered}
-    boxes = [_moved(box, drawn) for box in found.pills]
-    lines = whiskers.whiskers(shown.radar, shown.blips, markers, drawn, boxes, unit)
+    lines = whiskers.whiskers(shown.radar, shown.blips, markers, drawn, unit)
     return tuple(
         BlipMark(
             id=body.id,
