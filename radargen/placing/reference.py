@@ -1,0 +1,193 @@
+"""The placement all pages of one shape share: blips and names in every language, solved on a radar of tight measures.
+
+A radar in larger measures has more room for the same type, and a footprint that shrinks towards its blip stays inside
+of what it took; so what fits here fits on every page that is at least as large for its type.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from math import atan2, cos, degrees, radians, sin, sqrt
+
+from radargen.placing import pills, rings, settling
+from radargen.placing.bodies import BASE, Body
+from radargen.placing.candidates import Choice, Ground, choices
+from radargen.placing.cells import Cell
+from radargen.placing.filling import INSET, RING_GAP, Radius
+from radargen.placing.labels import Way
+from radargen.placing.seating import Guest, Table
+
+# The body's radius in points beside names, in units of the page.
+NAMED = 5.0
+TYPE = 7.5
+# How often the ring widths are changed where names find no place, and by how much.
+TRIES, WIDER = 5, 1.22
+# What a footprint takes beside its own area, and the share of the disc beyond which names are hopeless.
+COMFORT, HOPELESS = 1.5, 0.9
+
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True)
+class Naming:
+    """What is to be placed: a radar, its ring names by language, and by language the ways to set each trend's name."""
+
+    radius: Radius
+    ring_names: tuple[tuple[str, ...], ...]
+    ways: tuple[Mapping[str, tuple[Way, ...]], ...]
+
+    @property
+    def base(self) -> float:
+        """The body's base radius beside a name."""
+        return NAMED * self.radius.unit
+
+    @property
+    def widest(self) -> float:
+        """What it may come to be where it holds a number."""
+        return max(BASE * self.radius.unit, self.base)
+
+    @property
+    def size(self) -> float:
+        """Of the type."""
+        return TYPE * self.radius.unit
+
+    def grounds(self, radii: Sequence[float]) -> tuple[Ground, ...]:
+        """What names stand on, by language."""
+        of = self.radius
+        return tuple(
+            Ground(radii[-1], self.size, tuple(self._pills(names, radii)), not of.outline.closed)
+            for names in self.ring_names
+        )
+
+    def _pills(self, names: tuple[str, ...], radii: Sequence[float]):  # type: ignore[no-untyped-def]
+        of = self.radius
+        return pills.boxes(names, radii, of.outline, of.unit) if of.outline.closed else []
+
+    @cached_property
+    def areas(self) -> dict[str, float]:
+        """What each footprint takes, in square points, in the language where it takes most."""
+        return {body.id: max(self._area(body, ways[body.id]) for ways in self.ways) for body in self.radius.bodies}
+
+    def _area(self, body: Body, ways: Sequence[Way]) -> float:
+        reach = body.reach(self.base)
+        return min(
+            (way.width * self.size + 2 * reach + 4) * (max(way.height * self.size, 2 * reach) + 2.5) for way in ways
+        )
+
+    @property
+    def load(self) -> float:
+        """How much of the radar the footprints take."""
+        whole = radians(self.radius.outline.end - self.radius.outline.start) / 2 * self.radius.rim**2
+        return sum(self.areas.values()) / whole
+
+
+@dataclass(frozen=True, slots=True)
+class Seated:
+    """A solution: radii by ring, points by trend, the choices by language and trend, and the trends in conflict."""
+
+    radii: tuple[float, ...]
+    points: dict[str, Point]
+    names: tuple[dict[str, Choice], ...]
+    homeless: tuple[tuple[str, ...], ...]
+    clashes: int
+    cost: float
+
+
+def seated(naming: Naming) -> Seated | None:
+    """The best solution found; None where blips alone find no room."""
+    extra = [1.0] * len(naming.radius.names)
+    best: Seated | None = None
+    for _ in range(TRIES):
+        radii = _radii(naming, extra)
+        homes, tight = _homes(naming, radii)
+        if tight is not None:
+            extra[tight] *= 1.3
+            continue
+        found, troubled = _at(naming, radii, homes)
+        if best is None or (found.clashes, found.cost) < (best.clashes, best.cost):
+            best = found
+        if not troubled:
+            break
+        for ring in troubled:
+            extra[ring] *= WIDER
+    return best
+
+
+def _at(naming: Naming, radii: Sequence[float], homes: Mapping[str, Point]) -> tuple[Seated, set[int]]:
+    """The solution for those ring widths, and the rings in which something clashes."""
+    table = Table(_guests(naming, radii, homes), naming.grounds(radii)).seated()
+    ids = [guest.id for guest in table.guests]
+    rings_of = {body.id: body.ring for body in naming.radius.bodies}
+    clashing = table.clashing()
+    homeless = tuple(
+        tuple(ids[n] for n in table.homeless(language)) if clashing else () for language in range(len(naming.ways))
+    )
+    bumped = table.overlaps() if clashing else []
+    names = tuple(
+        {
+            ids[n]: name[0]
+            for n, seat in sorted(table.seats.items())
+            if (name := seat.names[language]) and ids[n] not in homeless[language]
+        }
+        for language in range(len(naming.ways))
+    )
+    points = {ids[n]: seat.point for n, seat in sorted(table.seats.items())}
+    clashes = 1000 * len(bumped) + sum(len(gone) for gone in homeless)
+    found = Seated(tuple(radii), points, names, homeless, clashes, round(table.cost(), 6))
+    return found, {rings_of[ids[n]] for n in clashing}
+
+
+def _guests(naming: Naming, radii: Sequence[float], homes: Mapping[str, Point]) -> list[Guest]:
+    of = naming.radius
+    guests = []
+    for row, cells in zip(of.rows, of.cells(radii), strict=True):
+        for bodies, cell in zip(row, cells, strict=True):
+            area = max((cell.outer**2 - cell.inner**2) * radians(cell.end - cell.start) / 2, 1.0)
+            load = sum(naming.areas[body.id] for body in bodies) / area
+            for body in bodies:
+                longest = max(ways[body.id][0].width for ways in naming.ways)
+                guests.append(
+                    Guest(
+                        body.id,
+                        cell,
+                        body.reach(naming.base),
+                        body.reach(naming.widest),
+                        homes[body.id],
+                        tuple(choices(ways[body.id]) for ways in naming.ways),
+                        hardness=(-round(load, 3), -longest),
+                    )
+                )
+    return sorted(guests, key=lambda guest: guest.id)
+
+
+def _homes(naming: Naming, radii: Sequence[float]) -> tuple[dict[str, Point], int | None]:
+    """Where blips would stand at ease without names; the first ring in which they do not fit, or None."""
+    homes: dict[str, Point] = {}
+    for ring, (row, cells) in enumerate(zip(naming.radius.rows, naming.radius.cells(radii), strict=True)):
+        for bodies, cell in zip(row, cells, strict=True):
+            reaches = [body.reach(naming.widest) for body in bodies]
+            found = settling.settled(cell, [body.id for body in bodies], reaches) if bodies else []
+            if found is None:
+                return homes, ring
+            homes.update(zip((body.id for body in bodies), found, strict=True))
+    return homes, None
+
+
+def _radii(naming: Naming, extra: Sequence[float]) -> list[float]:
+    of = naming.radius
+    share = len(of.sectors) * 360 / (of.outline.end - of.outline.start)
+    whole = 3.1416 * of.rim**2
+    fullest = [
+        max(sum(naming.areas[body.id] for body in cell) for cell in row) * COMFORT * share / whole for row in of.rows
+    ]
+    reaches = [[[body.reach(naming.widest) for body in cell] for cell in row] for row in of.rows]
+    widest = [max((reach for cell in row for reach in cell), default=0.0) for row in reaches]
+    _, measures = pills.sizes(of.names, of.unit, of.rim)
+    height = [box.height if of.outline.closed else 0.0 for box in measures]
+    air = 4 * of.unit
+
+    def cells(radii: Sequence[float]) -> list[list[tuple[Cell, list[float]]]]:
+        return [list(zip(row, some, strict=True)) for row, some in zip(of.cells(radii), reaches, strict=True)]
+
+    least = [max(2 * reach + air, high + air) for reach, high in zip(widest, height, strict=True)]
+    return rings.radii(of.rim, least, fullest, cells, extra)
