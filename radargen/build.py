@@ -11,7 +11,7 @@ from radargen.assessing import blips
 from radargen.model import Blip, Edition, Radar
 from radargen.reading import Loaded
 from radargen.scene import Scene
-from radargen.theme import FORMATS, LIGHT, SITE, PageFormat, Theme
+from radargen.theme import FORMATS, LIGHT, SITE, Labels, PageFormat, RadarShape, Theme
 from radargen.wording import wording
 
 if TYPE_CHECKING:
@@ -42,14 +42,18 @@ def chart(
     *,
     dimension: str | None = None,
     hrefs: Mapping[str, str] = MappingProxyType({}),
+    labels: Labels = Labels.AUTO,
+    shape: RadarShape | None = None,
 ) -> tuple[Scene, ...]:
     """The radar of an edition on one page, then the pages its legend needs beyond that.
 
-    `dimension` draws that one alone; `hrefs` makes a blip a link. Raises `placing.DoesNotFit` where a cell holds more
+    `dimension` draws that one alone; `hrefs` makes a blip a link; `shape` is the page's own unless given. Raises `placing.DoesNotFit` where a cell holds more
     than the page can show.
     """
     shown = blips(radar, edition)
-    return placing.chart(radar, edition, shown, page, language, dimension=dimension, hrefs=hrefs)
+    return placing.chart(
+        radar, edition, shown, page, language, dimension=dimension, hrefs=hrefs, labels=labels, shape=shape
+    )
 
 
 def image(scenes: tuple[Scene, ...], stem: str, suffix: Suffix, theme: Theme, dpi: int) -> dict[str, bytes]:
@@ -111,7 +115,8 @@ def _charts(radar: Radar, edition: Edition, language: str) -> tuple[tuple[Blip, 
 
     shown = blips(radar, edition)
     try:
-        (home, *_) = chart(radar, edition, language, SITE, hrefs={b.id: url(trend_page(b.id)) for b in shown})
+        links = {b.id: url(trend_page(b.id)) for b in shown}
+        (home, *_) = chart(radar, edition, language, SITE, hrefs=links, labels=Labels.NUMBERS)
     except placing.DoesNotFit:
         # A radar too full for a screen is still a list of trends; the command that draws says what does not fit.
         return shown, Charts()

@@ -161,9 +161,12 @@ class PageFormat:
 
     def shaped(self, shape: RadarShape | None) -> "PageFormat":
         """The page for a radar of that shape, or of the one it shows best."""
-        wanted = shape or self.shape
-        larger = wanted is RadarShape.FAN and self.fan_type
-        return replace(self, shape=wanted, type_size=self.fan_type if larger else self.type_size)
+        return replace(self, shape=shape or self.shape)
+
+    @property
+    def name_size(self) -> float:
+        """The type size of names on the radar."""
+        return self.fan_type if self.shape is RadarShape.FAN and self.fan_type else self.type_size
 
 
 FORMATS = {

@@ -59,8 +59,8 @@ def _with_names(
     """The radar with names; None where too many find no room."""
     frame = staged(subjects, sheet, sheet.page.shape)
     of = radius(shown, sheet, frame)
-    layout = alone(subjects, of) if shown.dimension else tight(subjects, sheet.page.shape)
-    found = layout and named(shown, of, layout)
+    layout = alone(subjects, of, sheet.names) if shown.dimension else tight(subjects, sheet.page.shape)
+    found = layout and named(shown, of, layout, sheet.names)
     if not found or (labels is Labels.AUTO and len(of.bodies) - len(found.names) > FEW * len(of.bodies)):
         return None
     plan = Plan(sheet, shown.sectors, shown.rings, shape=sheet.page.shape)

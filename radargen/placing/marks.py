@@ -14,7 +14,7 @@ from radargen.placing.page import Plan
 from radargen.placing.subject import Subject
 from radargen.scene import ArcText, BlipMark, Box, Disc, Label, Marker, Pill, RingMark, TextMark
 
-RIM_WIDTH, TYPE = 2.2, 7.5
+RIM_WIDTH = 2.2
 NOTHING_NAMED: Mapping[str, Choice] = MappingProxyType({})
 
 
@@ -40,6 +40,7 @@ def numbered(
     unit: float,
     hrefs: Mapping[str, str],
     names: Mapping[str, Choice] = NOTHING_NAMED,
+    size: float = 0.0,
 ) -> tuple[BlipMark, ...]:
     """The blips, by dimension, then ring from the centre, then clockwise; those without a name counted from 1."""
     ordered = sorted(found.bodies, key=lambda body: _order(body, drawn, found))
@@ -60,7 +61,7 @@ def numbered(
             movement=body.blip.movement,
             marker=markers[body.id],
             number_text=number_text(numbers[body.id], markers[body.id], digits) if body.id in numbers else None,
-            label=_label(shown.short(body.id), names[body.id], body, markers[body.id], found.base, TYPE * unit)
+            label=_label(shown.short(body.id), names[body.id], body, markers[body.id], found.base, size)
             if body.id in names
             else None,
             whisker=lines.get(body.id),

@@ -31,7 +31,7 @@ def radius(shown: Subject, sheet: Sheet, frame: Frame) -> Radius:
     return Radius(frame.spot.radius, sheet.unit, frame.outline, shown.rings, sectors, shown.bodies)
 
 
-def naming(subjects: Sequence[Subject], of: Radius) -> Naming:
+def naming(subjects: Sequence[Subject], of: Radius, unit: float) -> Naming:
     """A radar and its names in all the languages of the subjects, the ring names the longest of them."""
     ring_names = tuple(subject.rings for subject in subjects)
     longest = tuple(max(names, key=len) for names in zip(*ring_names, strict=True))
@@ -39,12 +39,12 @@ def naming(subjects: Sequence[Subject], of: Radius) -> Naming:
         {body.id: labels.ways(subject.short(body.id), subject.say.language) for body in of.bodies}
         for subject in subjects
     )
-    return Naming(replace(of, names=longest), ring_names, ways)
+    return Naming(replace(of, names=longest), ring_names, ways, unit)
 
 
-def named(shown: Subject, of: Radius, layout: Layout) -> Named | None:
+def named(shown: Subject, of: Radius, layout: Layout, unit: float) -> Named | None:
     """The names that find room beside blips at those places; None where blips themselves do not fit there."""
-    task = naming([shown], of)
+    task = naming([shown], of, unit)
     radii = [round(share * of.rim, 2) for share in layout.radii]
     points = spots(of, layout, radii)
     cells = {

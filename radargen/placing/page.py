@@ -23,10 +23,15 @@ class Sheet:
         return self.page.type_size / 7.5
 
     @property
+    def names(self) -> float:
+        """The same for names on the radar and the blips they belong to."""
+        return self.page.name_size / 7.5
+
+    @property
     def margin(self) -> float:
         """On all four sides."""
         shorter = min(self.page.width, self.page.height)
-        return min(MARGIN * self.unit, 0.062 * shorter) if not self.page.bare else 0.008 * shorter
+        return min(MARGIN * self.unit, 0.052 * shorter) if not self.page.bare else 0.008 * shorter
 
     @property
     def width(self) -> float:

@@ -11,7 +11,7 @@ from radargen.placing.subject import Subject
 from radargen.theme import RadarShape
 
 # The radar in the tightest measures that a usual page has, in type of 7.5 pt: a slide; then sheets, then a poster.
-RIMS = {RadarShape.DISC: (188.0, 226.0, 300.0), RadarShape.FAN: (318.0, 400.0)}
+RIMS = {RadarShape.DISC: (182.0, 226.0, 300.0), RadarShape.FAN: (318.0, 400.0)}
 HOPELESS = 0.62
 # So many names may become numbers before the whole chart does.
 FEW = 0.2
@@ -23,7 +23,7 @@ def tight(subjects: Sequence[Subject], shape: RadarShape) -> Layout | None:
     outline = FAN if shape is RadarShape.FAN else DISC
     best: tuple[Naming, Seated] | None = None
     for rim in RIMS[shape]:
-        task = naming(subjects, Radius(rim, 1.0, outline, shown.rings, outline.sectors(shown.sectors), shown.bodies))
+        task = naming(subjects, Radius(rim, 1.0, outline, shown.rings, outline.sectors(shown.sectors), shown.bodies), 1.0)
         if task.load > HOPELESS:
             continue
         found = seated(task)
@@ -34,9 +34,9 @@ def tight(subjects: Sequence[Subject], shape: RadarShape) -> Layout | None:
     return written(shown, subjects, *best, shape) if best and best[1].clashes < 1000 else None
 
 
-def alone(subjects: Sequence[Subject], of: Radius) -> Layout | None:
+def alone(subjects: Sequence[Subject], of: Radius, unit: float) -> Layout | None:
     """One dimension placed for the page it fills; None where its blips find no room."""
-    task = naming(subjects, of)
+    task = naming(subjects, of, unit)
     found = seated(task) if task.load < HOPELESS else None
     return written(subjects[0], subjects, task, found, "detail") if found and found.clashes < 1000 else None
 

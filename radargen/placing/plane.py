@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from radargen.placing.candidates import Rect
 
 # The side of a square of the grid, in points.
-SQUARE = 30.0
+SQUARE = 36.0
 
 
 class Plane:
@@ -25,16 +25,24 @@ class Plane:
         for square in _squares(rect):
             del self._squares[square][key]
 
-    def hits(self, rect: Rect, gap: float, but: int) -> set[int]:
-        """The keys of what comes closer than `gap` to a rectangle, all `but` one."""
+    def hits(self, rect: Rect, gap: float, but: int) -> dict[int, Rect]:
+        """What comes closer than `gap` to a rectangle, all `but` one key."""
         left, top, right, bottom = rect[0] - gap, rect[1] - gap, rect[2] + gap, rect[3] + gap
-        found: set[int] = set()
+        found: dict[int, Rect] = {}
         squares = self._squares
-        for square in _squares((left, top, right, bottom)):
-            if square in squares:
-                for key, (x0, y0, x1, y1) in squares[square].items():
-                    if left < x1 and x0 < right and top < y1 and y0 < bottom and key != but:
-                        found.add(key)
+        down = range(int(top // SQUARE), int(bottom // SQUARE) + 1)
+        for column in range(int(left // SQUARE), int(right // SQUARE) + 1):
+            for row in down:
+                if square := squares.get((column, row)):
+                    for key, other in square.items():
+                        if (
+                            left < other[2]
+                            and other[0] < right
+                            and top < other[3]
+                            and other[1] < bottom
+                            and key != but
+                        ):
+                            found[key] = other
         return found
 
 

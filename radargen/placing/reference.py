@@ -24,32 +24,38 @@ TYPE = 7.5
 TRIES, WIDER = 5, 1.22
 # What a footprint takes beside its own area, and the share of the disc beyond which names are hopeless.
 COMFORT, HOPELESS = 1.5, 0.9
+# No ring is thinner than this share of their average.
+THINNEST = 0.62
 
 Point = tuple[float, float]
 
 
 @dataclass(frozen=True)
 class Naming:
-    """What is to be placed: a radar, its ring names by language, and by language the ways to set each trend's name."""
+    """What is to be placed: a radar, its ring names by language, and by language the ways to set each trend's name.
+
+    `unit` is what one point on A4 is for names and blips here.
+    """
 
     radius: Radius
     ring_names: tuple[tuple[str, ...], ...]
     ways: tuple[Mapping[str, tuple[Way, ...]], ...]
+    unit: float
 
     @property
     def base(self) -> float:
         """The body's base radius beside a name."""
-        return NAMED * self.radius.unit
+        return NAMED * self.unit
 
     @property
     def widest(self) -> float:
         """What it may come to be where it holds a number."""
-        return max(BASE * self.radius.unit, self.base)
+        return BASE * self.unit
 
     @property
     def size(self) -> float:
         """Of the type."""
-        return TYPE * self.radius.unit
+        return TYPE * self.unit
 
     def grounds(self, radii: Sequence[float]) -> tuple[Ground, ...]:
         """What names stand on, by language."""
@@ -185,9 +191,10 @@ def _radii(naming: Naming, extra: Sequence[float]) -> list[float]:
     _, measures = pills.sizes(of.names, of.unit, of.rim)
     height = [box.height if of.outline.closed else 0.0 for box in measures]
     air = 4 * of.unit
+    thin = THINNEST * of.rim / len(of.names)
 
     def cells(radii: Sequence[float]) -> list[list[tuple[Cell, list[float]]]]:
         return [list(zip(row, some, strict=True)) for row, some in zip(of.cells(radii), reaches, strict=True)]
 
-    least = [max(2 * reach + air, high + air) for reach, high in zip(widest, height, strict=True)]
+    least = [max(2 * reach + air, high + air, thin) for reach, high in zip(widest, height, strict=True)]
     return rings.radii(of.rim, least, fullest, cells, extra)

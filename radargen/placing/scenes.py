@@ -47,7 +47,7 @@ def named_page(
 ) -> Scene | None:
     """The page with names on the radar, and a key in a free corner for those without; None where that has no room."""
     drawn = marks.disc(shown, plan, frame, found.found)
-    blips = marks.numbered(shown, drawn, found.found, plan.sheet.unit, hrefs, found.names)
+    blips = marks.numbered(shown, drawn, found.found, plan.sheet.unit, hrefs, found.names, plan.sheet.page.name_size)
     page = radar_page(shown, plan, frame, drawn, found.found, blips, NOTHING)
     few = [(listing.Named(b.id, b.number, shown.name(b.id)), b.marker.sector or 0) for b in blips if b.number]
     if not few or plan.sheet.page.bare:

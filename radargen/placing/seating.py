@@ -15,7 +15,9 @@ from radargen.placing.plane import Plane
 Point = tuple[float, float]
 
 # Costs: per point from where the blip would stand at ease, per footprint in the way, for a name that has no place.
-FAR, CLASH, HOMELESS = 0.016, 20.0, 60.0
+FAR, CLASH, HOMELESS = 0.022, 20.0, 60.0
+# For a neighbour that comes closer to a name than so many type sizes.
+CROWD, AIR = 0.3, 0.75
 # Points: between blips, between a name and another blip; in type sizes: between names.
 BLIPS, BESIDE, NAMES = 1.2, 1.6, 0.2
 ROUNDS = 4
@@ -184,7 +186,7 @@ class Table:
             self.work += 1
             rect = choice.rect(*point, guest.reach, ground.size)
             static = ground.cost(guest.cell, rect)
-            if static is None or choice.cost + static >= best:
+            if static is None or choice.cost + static >= min(best, limit):
                 continue
             cost = choice.cost + static + self._against(n, rect, language, ground.size)
             if cost < best:
@@ -192,10 +194,15 @@ class Table:
         return best, name
 
     def _against(self, n: int, rect: Rect, language: int, size: float) -> float:
-        """What it costs that a name there touches others."""
-        hits = list(self._names[language].hits(rect, NAMES * size, n))
-        hits += [other for other in self._blips.hits(rect, BESIDE, n) if self._near(rect, other)]
-        return sum(CLASH * (self._weights[n] + self._weights[other]) / 2 for other in hits)
+        """What it costs that a name there touches others, or comes close to them."""
+        left, top, right, bottom = rect
+        gap, own, cost = NAMES * size, self._weights[n], 0.0
+        for other, (x0, y0, x1, y1) in self._names[language].hits(rect, AIR * size, n).items():
+            touches = left < x1 + gap and x0 < right + gap and top < y1 + gap and y0 < bottom + gap
+            cost += CLASH * (own + self._weights[other]) / 2 if touches else CROWD
+        for other in self._blips.hits(rect, AIR * size, n):
+            cost += CLASH * (own + self._weights[other]) / 2 if self._near(rect, other) else CROWD
+        return round(cost, 6)
 
     def _near(self, rect: Rect, other: int) -> bool:
         """Whether a blip that is about there really comes close to a name."""
@@ -221,10 +228,10 @@ class Table:
         area = _round(point, reach)
         cost = 0.0
         for plane, language in zip(self._names, range(len(self.grounds)), strict=True):
-            for other in sorted(plane.hits(area, BESIDE, n)):
+            for other in plane.hits(area, BESIDE, n):
                 if self._on(point, reach, other, language):
                     cost += CLASH * (self._weights[n] + self._weights[other]) / 2
-        return cost
+        return round(cost, 6)
 
     def _on(self, point: Point, reach: float, other: int, language: int) -> bool:
         name = self.seats[other].names[language]
@@ -243,7 +250,7 @@ class Table:
         name = self.seats[n].names[language]
         if name is None:
             return set()
-        found = self._names[language].hits(name[1], NAMES * self.grounds[language].size - 0.01, n)
+        found = set(self._names[language].hits(name[1], NAMES * self.grounds[language].size - 0.01, n))
         return found | {other for other in self.seats if other != n and self._on_blip(n, other, language)}
 
     def _clashes(self, n: int) -> bool:

@@ -50,7 +50,7 @@ def _length(name: str) -> float:
 
 def _fullest(shown: Subject, sheet: Sheet) -> Block:
     """The foot with every mark that an edition of this radar may come to explain."""
-    rated = bool(shown.radar.criteria)
+    rated = any(len(a.ratings) > 1 for trend in shown.radar.trends for a in trend.assessments)
     marks = key.groups(tuple(_every(shown.bodies, rated)) if shown.bodies else (), whiskers=rated, first=False, say=shown.say)
     return foot(marks, shown.source, sheet)
 
@@ -58,7 +58,7 @@ def _fullest(shown: Subject, sheet: Sheet) -> Block:
 def _every(bodies: Sequence[Body], rated: bool) -> list[Body]:
     """Bodies of every movement, size and fill, as far as this radar knows impact and evidence."""
     impact = any(body.blip.impact is not None for body in bodies)
-    certain = rated or any(body.blip.certainty for body in bodies)
+    certain = any(body.blip.certainty for body in bodies)
     found = []
     for n, movement in enumerate(Movement):
         blip = replace(
