@@ -61,7 +61,7 @@ def _with_names(
     of = radius(shown, sheet, frame)
     layout = alone(subjects, of, sheet.names) if shown.dimension else tight(subjects, sheet.page.shape)
     found = layout and named(shown, of, layout, sheet.names)
-    if not found or (labels is Labels.AUTO and len(of.bodies) - len(found.names) > FEW * len(of.bodies)):
+    if not found or (labels is Labels.AUTO and len(of.bodies) - len(found.names) > max(FEW * len(of.bodies), 1)):
         return None
     plan = Plan(sheet, shown.sectors, shown.rings, shape=sheet.page.shape)
     if not sheet.page.bare:

@@ -15,6 +15,8 @@ from radargen.placing.subject import Subject
 
 # What another side than the usual one costs.
 OTHER_SIDE = 1.2
+# How many places for names may be looked at.
+PATIENCE = 40_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,7 @@ def named(shown: Subject, of: Radius, layout: Layout, unit: float) -> Named | No
         if not cells[body.id].holds(*points[body.id], reach):
             return None
         guests.append(Guest(body.id, cells[body.id], reach, reach, points[body.id], (ways,), stays=True))
-    table = Table(guests, task.grounds(radii)).seated()
+    table = Table(guests, task.grounds(radii), PATIENCE).seated()
     if table.overlaps():
         return None
     gone = {guests[n].id for n in table.homeless(0)}

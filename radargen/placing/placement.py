@@ -13,6 +13,8 @@ from radargen.theme import RadarShape
 # The radar in the tightest measures that a usual page has, in type of 7.5 pt: a slide; then sheets, then a poster.
 RIMS = {RadarShape.DISC: (182.0, 226.0, 300.0), RadarShape.FAN: (318.0, 400.0)}
 HOPELESS = 0.62
+# How many places the search may look at, which takes about ten microseconds each.
+PATIENCE = 150_000
 # So many names may become numbers before the whole chart does.
 FEW = 0.2
 
@@ -22,14 +24,16 @@ def tight(subjects: Sequence[Subject], shape: RadarShape) -> Layout | None:
     shown = subjects[0]
     outline = FAN if shape is RadarShape.FAN else DISC
     best: tuple[Naming, Seated] | None = None
+    work = 0
     for rim in RIMS[shape]:
         task = naming(subjects, Radius(rim, 1.0, outline, shown.rings, outline.sectors(shown.sectors), shown.bodies), 1.0)
         if task.load > HOPELESS:
             continue
-        found = seated(task)
+        found = seated(task, PATIENCE - work)
+        work += found.work if found else 0
         if found and (best is None or found.clashes < best[1].clashes):
             best = task, found
-        if found and not found.clashes:
+        if found and (not found.clashes or work > PATIENCE // 2):
             break
     return written(shown, subjects, *best, shape) if best and best[1].clashes < 1000 else None
 
@@ -37,7 +41,7 @@ def tight(subjects: Sequence[Subject], shape: RadarShape) -> Layout | None:
 def alone(subjects: Sequence[Subject], of: Radius, unit: float) -> Layout | None:
     """One dimension placed for the page it fills; None where its blips find no room."""
     task = naming(subjects, of, unit)
-    found = seated(task) if task.load < HOPELESS else None
+    found = seated(task, PATIENCE) if task.load < HOPELESS else None
     return written(subjects[0], subjects, task, found, "detail") if found and found.clashes < 1000 else None
 
 

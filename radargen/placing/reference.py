@@ -10,7 +10,7 @@ from functools import cached_property
 from math import atan2, cos, degrees, radians, sin, sqrt
 
 from radargen.placing import pills, rings, settling
-from radargen.placing.bodies import BASE, Body
+from radargen.placing.bodies import BASE, LEAST_BODY, SIZES, Body
 from radargen.placing.candidates import Choice, Ground, choices
 from radargen.placing.cells import Cell
 from radargen.placing.filling import INSET, RING_GAP, Radius
@@ -45,12 +45,12 @@ class Naming:
     @property
     def base(self) -> float:
         """The body's base radius beside a name."""
-        return NAMED * self.unit
+        return max(NAMED * self.unit, LEAST_BODY / min(SIZES))
 
     @property
     def widest(self) -> float:
         """What it may come to be where it holds a number."""
-        return BASE * self.unit
+        return max(BASE * self.unit, self.base)
 
     @property
     def size(self) -> float:
@@ -61,7 +61,7 @@ class Naming:
         """What names stand on, by language."""
         of = self.radius
         return tuple(
-            Ground(radii[-1], self.size, tuple(self._pills(names, radii)), not of.outline.closed)
+            Ground(radii[-1], self.size, tuple(self._pills(names, radii)), of.outline)
             for names in self.ring_names
         )
 
@@ -97,31 +97,34 @@ class Seated:
     homeless: tuple[tuple[str, ...], ...]
     clashes: int
     cost: float
+    work: int
 
 
-def seated(naming: Naming) -> Seated | None:
-    """The best solution found; None where blips alone find no room."""
+def seated(naming: Naming, patience: int) -> Seated | None:
+    """The best solution found while looking at so many places; None where blips alone find no room."""
     extra = [1.0] * len(naming.radius.names)
     best: Seated | None = None
+    work = 0
     for _ in range(TRIES):
         radii = _radii(naming, extra)
         homes, tight = _homes(naming, radii)
         if tight is not None:
             extra[tight] *= 1.3
             continue
-        found, troubled = _at(naming, radii, homes)
+        found, troubled = _at(naming, radii, homes, (patience - work) // 2)
+        work += found.work
         if best is None or (found.clashes, found.cost) < (best.clashes, best.cost):
             best = found
-        if not troubled:
+        if not troubled or work > patience // 2:
             break
         for ring in troubled:
             extra[ring] *= WIDER
     return best
 
 
-def _at(naming: Naming, radii: Sequence[float], homes: Mapping[str, Point]) -> tuple[Seated, set[int]]:
+def _at(naming: Naming, radii: Sequence[float], homes: Mapping[str, Point], patience: int) -> tuple[Seated, set[int]]:
     """The solution for those ring widths, and the rings in which something clashes."""
-    table = Table(_guests(naming, radii, homes), naming.grounds(radii)).seated()
+    table = Table(_guests(naming, radii, homes), naming.grounds(radii), patience).seated()
     ids = [guest.id for guest in table.guests]
     rings_of = {body.id: body.ring for body in naming.radius.bodies}
     clashing = table.clashing()
@@ -139,7 +142,7 @@ def _at(naming: Naming, radii: Sequence[float], homes: Mapping[str, Point]) -> t
     )
     points = {ids[n]: seat.point for n, seat in sorted(table.seats.items())}
     clashes = 1000 * len(bumped) + sum(len(gone) for gone in homeless)
-    found = Seated(tuple(radii), points, names, homeless, clashes, round(table.cost(), 6))
+    found = Seated(tuple(radii), points, names, homeless, clashes, round(table.cost(), 6), table.work)
     return found, {rings_of[ids[n]] for n in clashing}
 
 

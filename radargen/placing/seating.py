@@ -21,8 +21,6 @@ CROWD, AIR = 0.3, 0.75
 # Points: between blips, between a name and another blip; in type sizes: between names.
 BLIPS, BESIDE, NAMES = 1.2, 1.6, 0.2
 ROUNDS = 4
-# How many places may be looked at in all.
-PATIENCE = 400_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +54,7 @@ class Table:
 
     guests: Sequence[Guest]
     grounds: Sequence[Ground]
-    patience: int = PATIENCE
+    patience: int
     seats: dict[int, Seat] = field(default_factory=dict)
     work: int = 0
 
