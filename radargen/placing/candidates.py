@@ -139,5 +139,3 @@ def points(cell: Cell, reach: float, count: int) -> Iterator[tuple[float, float]
         x, y = round(x, 2), round(y, 2)
         if cell.holds(x, y, reach):
             yield x, y
-
-

@@ -8,14 +8,15 @@ from radargen.model import Blip, Edition, Radar
 from radargen.placing import key
 from radargen.placing.block import Block
 from radargen.placing.bodies import Body
-from radargen.placing.filling import DoesNotFit, filled
+from radargen.placing.filling import DoesNotFit, Filled, Radius, filled, refilled
 from radargen.placing.foot import foot
 from radargen.placing.frames import frames
 from radargen.placing.heading import heading
 from radargen.placing.marks import disc, numbered
-from radargen.placing.named import named, radius
+from radargen.placing.lock import NO_LOCK, Layout, Lock
+from radargen.placing.named import named, radius, spots
 from radargen.placing.page import Plan, Sheet
-from radargen.placing.placement import FEW, alone, tight
+from radargen.placing.placement import FEW, Wanted, alone, layout
 from radargen.placing.scenes import legend_pages, list_with_radar, named_page, radar_page
 from radargen.placing.stage import head, staged
 from radargen.placing.subject import Subject, subject
@@ -37,30 +38,40 @@ def chart(
     hrefs: Mapping[str, str] = NOWHERE,
     labels: Labels = Labels.AUTO,
     shape: RadarShape | None = None,
+    lock: Lock = NO_LOCK,
 ) -> tuple[Scene, ...]:
     """The radar on one page, then the pages that its legend takes beyond that.
 
     `dimension` draws that one alone, as a fan or a quarter; `hrefs` makes a blip a link, by trend id. `labels` are names
     as far as they find room, the few others numbers with a key; where a fifth would be numbers, all are. `shape` is the
-    page's own unless given. The same in any order of `blips`. Raises DoesNotFit where a cell holds more trends than the
+    page's own unless given; `lock` says where trends stood before. The same in any order of `blips`. Raises DoesNotFit where a cell holds more trends than the
     page can show.
     """
     languages = dict.fromkeys((*radar.languages, language))
     subjects = {spoken: subject(radar, edition, blips, dimension, wording(spoken)) for spoken in languages}
     shown, sheet = subjects[language], Sheet(page.shaped(None if dimension else shape))
-    if labels is not Labels.NUMBERS and (scene := _with_names(shown, list(subjects.values()), sheet, labels, hrefs)):
+    wanted = Wanted(radar, edition, shown.blips, sheet.page.shape, radar.languages)
+    kept = None if dimension else layout(wanted, lock)
+    if labels is not Labels.NUMBERS and (
+        scene := _with_names(shown, list(subjects.values()), sheet, kept, labels, hrefs)
+    ):
         return (scene,)
-    return _with_numbers(shown, sheet, hrefs)
+    return _with_numbers(shown, sheet, kept, hrefs)
 
 
 def _with_names(
-    shown: Subject, subjects: Sequence[Subject], sheet: Sheet, labels: Labels, hrefs: Mapping[str, str]
+    shown: Subject,
+    subjects: Sequence[Subject],
+    sheet: Sheet,
+    kept: Layout | None,
+    labels: Labels,
+    hrefs: Mapping[str, str],
 ) -> Scene | None:
     """The radar with names; None where too many find no room."""
     frame = staged(subjects, sheet, sheet.page.shape)
     of = radius(shown, sheet, frame)
-    layout = alone(subjects, of, sheet.names) if shown.dimension else tight(subjects, sheet.page.shape)
-    found = layout and named(shown, of, layout, sheet.names)
+    places = alone(subjects, of, sheet.names) if shown.dimension else kept
+    found = places and named(shown, of, places, sheet.names)
     if not found or (labels is Labels.AUTO and len(of.bodies) - len(found.names) > max(FEW * len(of.bodies), 1)):
         return None
     plan = Plan(sheet, shown.sectors, shown.rings, shape=sheet.page.shape)
@@ -69,12 +80,13 @@ def _with_names(
     return named_page(shown, plan, frame, found, hrefs)
 
 
-def _with_numbers(shown: Subject, sheet: Sheet, hrefs: Mapping[str, str]) -> tuple[Scene, ...]:
+def _with_numbers(shown: Subject, sheet: Sheet, kept: Layout | None, hrefs: Mapping[str, str]) -> tuple[Scene, ...]:
+    """The radar with numbers and their list, at the shared places wherever blips can be drawn large enough there."""
     plan = _plan(shown, sheet)
     ways = list(frames(plan))
     for way in ways:
         try:
-            found = filled(radius(shown, sheet, way))
+            found = _placed(radius(shown, sheet, way), kept) or filled(radius(shown, sheet, way))
         except DoesNotFit:
             # Without its list the radar is larger: the second way is the last.
             if way is ways[-1]:
@@ -89,6 +101,11 @@ def _with_numbers(shown: Subject, sheet: Sheet, hrefs: Mapping[str, str]) -> tup
     listed = list_with_radar(way, parts)
     first = radar_page(shown, plan, way, drawn, found, marks, listed)
     return (first,) if sheet.page.bare or listed.entries else (first, *legend_pages(shown, plan, parts))
+
+
+def _placed(of: Radius, kept: Layout | None) -> Filled | None:
+    radii = [round(share * of.rim, 2) for share in kept.radii] if kept else []
+    return refilled(of, radii, spots(of, kept, radii)) if kept else None
 
 
 def _plan(shown: Subject, sheet: Sheet) -> Plan:

@@ -83,7 +83,13 @@ def spots(of: Radius, layout: Layout, radii: Sequence[float]) -> dict[str, tuple
     inner = [0.0, *radii]
     sectors = {sector.index: sector for sector in of.sectors}
     return {
-        body.id: point(layout.by_id[body.id], sectors[body.sector], inner[body.ring], inner[body.ring + 1])
+        body.id: point(
+            layout.by_id[body.id].u,
+            layout.by_id[body.id].v,
+            sectors[body.sector],
+            inner[body.ring],
+            inner[body.ring + 1],
+        )
         for body in of.bodies
     }
 

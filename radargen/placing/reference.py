@@ -5,9 +5,9 @@ of what it took; so what fits here fits on every page that is at least as large 
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
-from math import atan2, cos, degrees, radians, sin, sqrt
+from math import radians
 
 from radargen.placing import pills, rings, settling
 from radargen.placing.bodies import BASE, LEAST_BODY, SIZES, Body
@@ -15,15 +15,17 @@ from radargen.placing.candidates import Choice, Ground, choices
 from radargen.placing.cells import Cell
 from radargen.placing.filling import INSET, RING_GAP, Radius
 from radargen.placing.labels import Way
+from radargen.placing.lock import point
 from radargen.placing.seating import Guest, Table
+from radargen.scene import Box
 
 # The body's radius in points beside names, in units of the page.
 NAMED = 5.0
 TYPE = 7.5
 # How often the ring widths are changed where names find no place, and by how much.
 TRIES, WIDER = 5, 1.22
-# What a footprint takes beside its own area, and the share of the disc beyond which names are hopeless.
-COMFORT, HOPELESS = 1.5, 0.9
+# What a footprint takes beside its own area.
+COMFORT = 1.5
 # No ring is thinner than this share of their average.
 THINNEST = 0.62
 
@@ -34,13 +36,15 @@ Point = tuple[float, float]
 class Naming:
     """What is to be placed: a radar, its ring names by language, and by language the ways to set each trend's name.
 
-    `unit` is what one point on A4 is for names and blips here.
+    `unit` is what one point on A4 is for names and blips here; `pinned` gives the places of trends that may not move, as
+    shares of their cells.
     """
 
     radius: Radius
     ring_names: tuple[tuple[str, ...], ...]
     ways: tuple[Mapping[str, tuple[Way, ...]], ...]
     unit: float
+    pinned: Mapping[str, Point] = field(default_factory=dict)
 
     @property
     def base(self) -> float:
@@ -61,11 +65,10 @@ class Naming:
         """What names stand on, by language."""
         of = self.radius
         return tuple(
-            Ground(radii[-1], self.size, tuple(self._pills(names, radii)), of.outline)
-            for names in self.ring_names
+            Ground(radii[-1], self.size, tuple(self._pills(names, radii)), of.outline) for names in self.ring_names
         )
 
-    def _pills(self, names: tuple[str, ...], radii: Sequence[float]):  # type: ignore[no-untyped-def]
+    def _pills(self, names: tuple[str, ...], radii: Sequence[float]) -> list[Box]:
         of = self.radius
         return pills.boxes(names, radii, of.outline, of.unit) if of.outline.closed else []
 
@@ -149,6 +152,7 @@ def _at(naming: Naming, radii: Sequence[float], homes: Mapping[str, Point], pati
 def _guests(naming: Naming, radii: Sequence[float], homes: Mapping[str, Point]) -> list[Guest]:
     of = naming.radius
     guests = []
+    pinned = _pinned(naming, radii)
     for row, cells in zip(of.rows, of.cells(radii), strict=True):
         for bodies, cell in zip(row, cells, strict=True):
             area = max((cell.outer**2 - cell.inner**2) * radians(cell.end - cell.start) / 2, 1.0)
@@ -161,12 +165,23 @@ def _guests(naming: Naming, radii: Sequence[float], homes: Mapping[str, Point]) 
                         cell,
                         body.reach(naming.base),
                         body.reach(naming.widest),
-                        homes[body.id],
+                        pinned.get(body.id, homes[body.id]),
                         tuple(choices(ways[body.id]) for ways in naming.ways),
+                        stays=body.id in pinned,
                         hardness=(-round(load, 3), -longest),
                     )
                 )
     return sorted(guests, key=lambda guest: guest.id)
+
+
+def _pinned(naming: Naming, radii: Sequence[float]) -> dict[str, Point]:
+    inner = [0.0, *radii]
+    sectors = {sector.index: sector for sector in naming.radius.sectors}
+    return {
+        body.id: point(*naming.pinned[body.id], sectors[body.sector], inner[body.ring], inner[body.ring + 1])
+        for body in naming.radius.bodies
+        if body.id in naming.pinned
+    }
 
 
 def _homes(naming: Naming, radii: Sequence[float]) -> tuple[dict[str, Point], int | None]:

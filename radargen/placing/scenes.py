@@ -42,9 +42,7 @@ def radar_page(
     )
 
 
-def named_page(
-    shown: Subject, plan: Plan, frame: Frame, found: Named, hrefs: Mapping[str, str]
-) -> Scene | None:
+def named_page(shown: Subject, plan: Plan, frame: Frame, found: Named, hrefs: Mapping[str, str]) -> Scene | None:
     """The page with names on the radar, and a key in a free corner for those without; None where that has no room."""
     drawn = marks.disc(shown, plan, frame, found.found)
     blips = marks.numbered(shown, drawn, found.found, plan.sheet.unit, hrefs, found.names, plan.sheet.page.name_size)

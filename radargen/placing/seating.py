@@ -94,9 +94,7 @@ class Table:
         """The fewest guests, nearly, whose names must go so that nothing of that language touches."""
         gone = [n for n in self.seats if self.seats[n].names[language] is None]
         touching = {
-            n: {other for other in self._touched(n, language) if other not in gone}
-            for n in self.seats
-            if n not in gone
+            n: {other for other in self._touched(n, language) if other not in gone} for n in self.seats if n not in gone
         }
         while pairs := {n: others for n, others in touching.items() if others}:
             blame = {n: len(others) for n, others in pairs.items()}
@@ -171,9 +169,7 @@ class Table:
             (FAR * sqrt((px - x) ** 2 + (py - y) ** 2), (px, py)) for px, py in [guest.home, *self._points[key]]
         )
 
-    def _name(
-        self, n: int, point: Point, language: int, limit: float
-    ) -> tuple[float, tuple[Choice, Rect] | None]:
+    def _name(self, n: int, point: Point, language: int, limit: float) -> tuple[float, tuple[Choice, Rect] | None]:
         """The cheapest place for a name beside a blip at that point, below the limit if there is one."""
         guest, ground = self.guests[n], self.grounds[language]
         best: float = HOMELESS
