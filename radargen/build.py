@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from radargen import drawing, placing
 from radargen.assessing import blips
 from radargen.model import Blip, Edition, Radar
+from radargen.problems import Problem
 from radargen.reading import Loaded
 from radargen.scene import Scene
 from radargen.theme import FORMATS, LIGHT, SITE, Labels, PageFormat, RadarShape, Theme
@@ -17,6 +18,7 @@ from radargen.wording import wording
 if TYPE_CHECKING:
     from radargen.pages import Charts, Download
 
+LOCK = "layout.lock.json"
 # The colours of the radars on the pages, light and dark.
 STYLESHEET = "assets/radar.css"
 
@@ -44,16 +46,23 @@ def chart(
     hrefs: Mapping[str, str] = MappingProxyType({}),
     labels: Labels = Labels.AUTO,
     shape: RadarShape | None = None,
+    lock: placing.Lock = placing.NO_LOCK,
 ) -> tuple[Scene, ...]:
     """The radar of an edition on one page, then the pages its legend needs beyond that.
 
-    `dimension` draws that one alone; `hrefs` makes a blip a link; `shape` is the page's own unless given. Raises `placing.DoesNotFit` where a cell holds more
+    `dimension` draws that one alone; `hrefs` makes a blip a link; `shape` is the page's own unless given; `lock` says
+    where trends stood before. Raises `placing.DoesNotFit` where a cell holds more
     than the page can show.
     """
     shown = blips(radar, edition)
     return placing.chart(
-        radar, edition, shown, page, language, dimension=dimension, hrefs=hrefs, labels=labels, shape=shape
+        radar, edition, shown, page, language, dimension=dimension, hrefs=hrefs, labels=labels, shape=shape, lock=lock
     )
+
+
+def lock_of(files: Mapping[str, str | bytes | Problem], radar: Radar) -> tuple[placing.Lock, tuple[Problem, ...]]:
+    """The places that are written down in a radar's folder, and what is wrong with them."""
+    return placing.read_lock(files.get(LOCK), radar)
 
 
 def image(scenes: tuple[Scene, ...], stem: str, suffix: Suffix, theme: Theme, dpi: int) -> dict[str, bytes]:

@@ -36,7 +36,7 @@ def radius(shown: Subject, sheet: Sheet, frame: Frame) -> Radius:
 def naming(subjects: Sequence[Subject], of: Radius, unit: float) -> Naming:
     """A radar and its names in all the languages of the subjects, the ring names the longest of them."""
     ring_names = tuple(subject.rings for subject in subjects)
-    longest = tuple(max(names, key=len) for names in zip(*ring_names, strict=True))
+    longest = tuple(max(names, key=len) for names in zip(*(ring_names or (of.names,)), strict=True))
     ways = tuple(
         {body.id: labels.ways(subject.short(body.id), subject.say.language) for body in of.bodies}
         for subject in subjects

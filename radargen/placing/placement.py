@@ -18,7 +18,7 @@ from radargen.placing.filling import DoesNotFit, Radius, filled
 from radargen.placing.lock import NO_LOCK, Layout, Lock, Place, shares
 from radargen.placing.named import naming, spots
 from radargen.placing.outline import DISC, FAN
-from radargen.placing.reference import Naming, Seated, seated
+from radargen.placing.reference import NAMED, Naming, Seated, seated
 from radargen.placing.seating import Guest, Table
 from radargen.placing.subject import Subject, subject
 from radargen.theme import RadarShape
@@ -26,15 +26,13 @@ from radargen.wording import wording
 
 # The radar in the tightest measures that a usual page has, in type of 7.5 pt: a slide; then sheets, then a poster.
 RIMS = {RadarShape.DISC: (182.0, 226.0, 300.0), RadarShape.FAN: (318.0, 400.0)}
-# A radar of numbers alone is placed for the sheet that is the smallest for its type.
-PLAIN = {RadarShape.DISC: 200.0, RadarShape.FAN: 330.0}
+# A radar of numbers alone is placed for the smallest page that holds it.
+PLAIN = {RadarShape.DISC: (150.0, 190.0, 240.0, 300.0), RadarShape.FAN: (240.0, 300.0, 400.0)}
 HOPELESS = 0.62
 # How many places the search may look at, which takes some ten microseconds each.
 PATIENCE = 150_000
 # So many names may become numbers before the whole chart does.
 FEW = 0.2
-# The largest blips are given up before places are.
-SMALLER = 0.93
 BUMPED = 1000
 
 
@@ -96,7 +94,9 @@ def _afresh(wanted: Wanted, former: Layout | None) -> Layout | None:
     best: tuple[Naming, Seated] | None = None
     work = 0
     for rim in RIMS[wanted.shape]:
-        task = replace(naming(subjects, _radius(subjects[0], wanted.shape, rim), 1.0), pinned=pinned)
+        task = replace(
+            naming(subjects, _radius(subjects[0], wanted.shape, rim), 1.0), room=_room(wanted.shape, rim), pinned=pinned
+        )
         if task.load > HOPELESS:
             continue
         found = seated(task, PATIENCE - work)
@@ -112,12 +112,19 @@ def _afresh(wanted: Wanted, former: Layout | None) -> Layout | None:
 
 def _plain(subjects: Sequence[Subject], shape: RadarShape) -> Layout | None:
     """Blips without names."""
-    of = _radius(subjects[0], shape, PLAIN[shape])
-    try:
-        found = filled(of)
-    except DoesNotFit:
-        return None
-    return _noted(subjects[0], of, found.radii, found.points, {}, shape)
+    for rim in PLAIN[shape]:
+        of = _radius(subjects[0], shape, rim)
+        try:
+            found = filled(of)
+        except DoesNotFit:
+            continue
+        return _noted(subjects[0], of, found.radii, found.points, {}, shape)
+    return None
+
+
+def _room(shape: RadarShape, rim: float) -> float:
+    """How much farther apart blips have to be on a radar of that size than on the tightest."""
+    return rim / RIMS[shape][0]
 
 
 def _grown(former: Layout, wanted: Wanted) -> Layout | None:
@@ -125,29 +132,30 @@ def _grown(former: Layout, wanted: Wanted) -> Layout | None:
     subjects = wanted.subjects
     shown = subjects[0]
     rims = [r for r in RIMS[wanted.shape] if naming(subjects, _radius(shown, wanted.shape, r), 1.0).load <= HOPELESS]
-    of = _radius(shown, wanted.shape, rims[0] if rims else PLAIN[wanted.shape])
+    of = _radius(shown, wanted.shape, rims[0] if rims else PLAIN[wanted.shape][1])
+    room = _room(wanted.shape, of.rim) if rims else 1.0
     task = naming(subjects if rims else [], of, 1.0)
     released: frozenset[tuple[int, int]] = frozenset()
     for _ in range(3):
         overflowing: set[tuple[int, int]] = set()
-        for base in _bases(shown, named=bool(rims)):
-            table = _table(task, former, released, base)
-            overflowing = {_cell_of(table.guests[n], shown) for n in table.overlaps()}
-            if not overflowing:
-                return _from_table(former, subjects if rims else [], shown, task, table, wanted.shape)
+        for base in _bases(shown, room, named=bool(rims)):
+            # Whether blips have room is seen without their names, which take far longer.
+            table = _table(replace(task, ways=(), ring_names=()), former, released, base)
+            if not (overflowing := _overflowing(table, shown)):
+                table = _table(task, former, released, base)
+                if not _overflowing(table, shown):
+                    return _from_table(former, subjects if rims else [], shown, task, table, wanted.shape)
         if overflowing <= released:
             return None
         released |= overflowing
     return None
 
 
-def _bases(shown: Subject, *, named: bool) -> list[float]:
+def _bases(shown: Subject, room: float, *, named: bool) -> list[float]:
     """The sizes of blips to try, the largest first."""
     least = least_base(shown.bodies, len(shown.bodies))
-    found = [BASE]
-    while found[-1] > least:
-        found.append(max(found[-1] * SMALLER, least))
-    return [base for base in found if base >= 5.0] if named else found
+    smallest = max(least, NAMED) if named else least
+    return [base * room for base in dict.fromkeys((BASE, max((BASE + smallest) / 2, smallest), smallest))]
 
 
 def _table(task: Naming, former: Layout, released: frozenset[tuple[int, int]], base: float) -> Table:
@@ -170,7 +178,9 @@ def _table(task: Naming, former: Layout, released: frozenset[tuple[int, int]], b
                 drawn = min(body.reach(task.base), reach)
                 guests.append(Guest(body.id, cell, drawn, reach, home, named, stays, (float(stays),)))
     guests.sort(key=lambda guest: guest.id)
-    return Table(guests, task.grounds(radii) if task.ways else (), PATIENCE // 3).seated()
+    return Table(
+        guests, task.grounds(radii) if task.ways else (), PATIENCE // 3 if task.ways else PATIENCE // 15
+    ).seated()
 
 
 def _roomiest(cell: Cell, reach: float, taken: Mapping[str, tuple[float, float]]) -> tuple[float, float]:
@@ -255,6 +265,14 @@ def _radius(shown: Subject, shape: RadarShape, rim: float) -> Radius:
 
 def _kept(place: Place, blip: Blip) -> bool:
     return (place.dimension, place.ring) == (blip.trend.dimension, blip.placement.ring)
+
+
+def _overflowing(table: Table, shown: Subject) -> set[tuple[int, int]]:
+    """The cells in which blips touch or do not fit."""
+    outside = [
+        n for n, seat in table.seats.items() if not table.guests[n].cell.holds(*seat.point, table.guests[n].reach)
+    ]
+    return {_cell_of(table.guests[n], shown) for n in (*table.overlaps(), *outside)}
 
 
 def _cell_of(guest: Guest, shown: Subject) -> tuple[int, int]:

@@ -26,6 +26,8 @@ TYPE = 7.5
 TRIES, WIDER = 5, 1.22
 # What a footprint takes beside its own area.
 COMFORT = 1.5
+# A cell fuller than this with blips alone is not worth a try.
+FULL = 0.85
 # No ring is thinner than this share of their average.
 THINNEST = 0.62
 
@@ -36,7 +38,8 @@ Point = tuple[float, float]
 class Naming:
     """What is to be placed: a radar, its ring names by language, and by language the ways to set each trend's name.
 
-    `unit` is what one point on A4 is for names and blips here; `pinned` gives the places of trends that may not move, as
+    `unit` is what one point on A4 is for names and blips here, `room` the factor on the room that blips keep from each
+    other, so that they still do where the radar is drawn smaller; `pinned` gives the places of trends that may not move, as
     shares of their cells.
     """
 
@@ -44,6 +47,7 @@ class Naming:
     ring_names: tuple[tuple[str, ...], ...]
     ways: tuple[Mapping[str, tuple[Way, ...]], ...]
     unit: float
+    room: float = 1.0
     pinned: Mapping[str, Point] = field(default_factory=dict)
 
     @property
@@ -54,7 +58,7 @@ class Naming:
     @property
     def widest(self) -> float:
         """What it may come to be where it holds a number."""
-        return max(BASE * self.unit, self.base)
+        return max(BASE * self.unit, self.base) * self.room
 
     @property
     def size(self) -> float:
@@ -190,7 +194,8 @@ def _homes(naming: Naming, radii: Sequence[float]) -> tuple[dict[str, Point], in
     for ring, (row, cells) in enumerate(zip(naming.radius.rows, naming.radius.cells(radii), strict=True)):
         for bodies, cell in zip(row, cells, strict=True):
             reaches = [body.reach(naming.widest) for body in bodies]
-            found = settling.settled(cell, [body.id for body in bodies], reaches) if bodies else []
+            full = cell.load(reaches) > FULL
+            found = None if full else settling.settled(cell, [body.id for body in bodies], reaches) if bodies else []
             if found is None:
                 return homes, ring
             homes.update(zip((body.id for body in bodies), found, strict=True))

@@ -21,6 +21,10 @@ CROWD, AIR = 0.3, 0.75
 # Points: between blips, between a name and another blip; in type sizes: between names.
 BLIPS, BESIDE, NAMES = 1.2, 1.6, 0.2
 ROUNDS = 4
+# What a clash that does not go away costs more each time.
+HEAVIER = 0.6
+# How many points are looked at even when the work is used up.
+FEWEST = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +79,15 @@ class Table:
             if (turn >= ROUNDS and not clashing) or self.work > self.patience:
                 break
             for n in clashing:
-                self._weights[n] += 0.6
+                self._weights[n] += HEAVIER
             # Those in conflict first; once all have had their turns, only they and what they touch.
             again = clashing if turn >= ROUNDS else [*clashing, *(n for n in order if n not in set(clashing))]
-            if not sum([self._again(n) for n in again]) and turn + 1 < ROUNDS and not clashing:
+            changed = False
+            for n in again:
+                if self.work > self.patience:
+                    break
+                changed = self._again(n) or changed
+            if not changed and not clashing:
                 break
         return self
 
@@ -141,9 +150,10 @@ class Table:
     def _best(self, n: int) -> Seat:
         guest = self.guests[n]
         best, seat = inf, Seat(guest.home, (None,) * len(self.grounds))
-        for far, point in self._reachable(guest):
-            if far >= best:
+        for count, (far, point) in enumerate(self._reachable(guest)):
+            if far >= best or (self.work > self.patience and count > FEWEST and best < inf):
                 break
+            self.work += 1
             total = far + 50 * CLASH * len(self._bumped(n, point)) + self._covers(n, point)
             names = []
             for language in range(len(self.grounds)):
