@@ -18,7 +18,6 @@ from radargen.wording import wording
 if TYPE_CHECKING:
     from radargen.pages import Charts, Download
 
-LOCK = "layout.lock.json"
 # The colours of the radars on the pages, light and dark.
 STYLESHEET = "assets/radar.css"
 
@@ -62,7 +61,7 @@ def chart(
 
 def lock_of(files: Mapping[str, str | bytes | Problem], radar: Radar) -> tuple[placing.Lock, tuple[Problem, ...]]:
     """The places that are written down in a radar's folder, and what is wrong with them."""
-    return placing.read_lock(files.get(LOCK), radar)
+    return placing.read_lock(files.get(placing.LOCK), radar)
 
 
 def image(scenes: tuple[Scene, ...], stem: str, suffix: Suffix, theme: Theme, dpi: int) -> dict[str, bytes]:

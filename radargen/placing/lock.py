@@ -17,7 +17,7 @@ VERSION = 1
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A trend's place in its cell: `u` of its angle and `v` of its width, from 0 to 1; the side of its name by language.
+    """A trend's place in its cell: `u` of its angle, `v` of its width (0 to 1), and the side of its name by language.
 
     One that is `pinned` never moves, whatever else has to.
     """

@@ -13,7 +13,7 @@ from radargen.placing import pills, rings, settling
 from radargen.placing.bodies import BASE, LEAST_BODY, SIZES, Body
 from radargen.placing.candidates import Choice, Ground, choices
 from radargen.placing.cells import Cell
-from radargen.placing.filling import INSET, RING_GAP, Radius
+from radargen.placing.filling import Radius
 from radargen.placing.labels import Way
 from radargen.placing.lock import point
 from radargen.placing.seating import Guest, Table
@@ -39,8 +39,8 @@ class Naming:
     """What is to be placed: a radar, its ring names by language, and by language the ways to set each trend's name.
 
     `unit` is what one point on A4 is for names and blips here, `room` the factor on the room that blips keep from each
-    other, so that they still do where the radar is drawn smaller; `pinned` gives the places of trends that may not move, as
-    shares of their cells.
+    other, so that they still do where the radar is drawn smaller; `pinned` gives the places of trends that may not
+    move, as shares of their cells.
     """
 
     radius: Radius

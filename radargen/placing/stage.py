@@ -28,7 +28,6 @@ def head(shown: Subject, sheet: Sheet) -> Block:
 
 def staged(subjects: Sequence[Subject], sheet: Sheet, shape: RadarShape) -> Frame:
     """The frame for an edition shown in all its languages: with the longest names and the fullest key there can be."""
-    first = subjects[0]
     sectors = tuple(
         (some[0][0], max((name for _, name, _ in some), key=_length), some[0][2])
         for some in zip(*(subject.sectors for subject in subjects), strict=True)

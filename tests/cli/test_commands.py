@@ -117,3 +117,21 @@ def test_schema_prints_both_kinds() -> None:
     both = json.loads(run("schema").stdout)
     assert set(both) == {"radar", "trend"}
     assert json.loads(run("schema", "trend").stdout) == both["trend"]
+
+
+def test_lock_writes_the_places_down_and_check_says_what_no_longer_fits(folder: Path) -> None:
+    assert run("lock", "--check", cwd=folder).returncode == 1
+    assert run("lock", cwd=folder).returncode == 0
+    done = run("lock", "--check", cwd=folder)
+    assert (done.returncode, done.stdout) == (0, "")
+    (folder / "trends" / "kubernetes.yaml").unlink()
+    done = run("lock", "--check", cwd=folder)
+    assert done.returncode == 1
+    assert "no longer" in done.stdout
+
+
+def test_render_draws_names_unless_told_otherwise(folder: Path) -> None:
+    for labels, numbers in (("auto", False), ("names", False), ("numbers", True)):
+        assert run("render", "out.json", "--labels", labels, "--shape", "fan", cwd=folder).returncode == 0
+        blips = json.loads((folder / "out.json").read_text())["blips"]
+        assert all((blip["label"] is None) is numbers for blip in blips)
