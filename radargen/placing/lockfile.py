@@ -1,7 +1,7 @@
 """The file layout.lock.json read: a lock, and what is wrong with it in the editor's words."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from math import isfinite
 
@@ -85,22 +85,23 @@ class _Reading:
             self.stale(at, f"The radar has no trend ‘{key}’.")
             return None
         given = self.mapping(data, at)
-        u, v, side, pinned = (given.get(name) for name in ("u", "v", "side", "pinned"))
-        if not (_share(u) and _share(v)):
+        dimension, ring, side, pinned = (given.get(name) for name in ("dimension", "ring", "side", "pinned"))
+        u, v = _share(given.get("u")), _share(given.get("v"))
+        if u is None or v is None:
             self.bad(at, f"The place of ‘{key}’ is not two numbers u and v from 0 to 1.")
         elif unknown := sorted(given.keys() - KNOWN):
             self.bad(at, f"‘{unknown[0]}’ says nothing about a place; there are {', '.join(sorted(KNOWN))}.")
         elif pinned not in (None, True, False):
             self.bad(at, "Pinned is true or false.")
-        elif not (isinstance(side or {}, Mapping) and all(one in [*Side] for one in (side or {}).values())):
+        elif side is not None and not (isinstance(side, dict) and all(one in [*Side] for one in side.values())):
             self.bad(at, f"A side is one of {', '.join(Side)}.")
-        elif given.get("dimension") not in {one.id for one in self.radar.dimensions}:
-            self.stale(at, f"The radar has no dimension ‘{given.get('dimension')}’.")
-        elif given.get("ring") not in {one.id for one in self.radar.rings}:
-            self.stale(at, f"The radar has no ring ‘{given.get('ring')}’.")
+        elif not isinstance(dimension, str) or dimension not in {one.id for one in self.radar.dimensions}:
+            self.stale(at, f"The radar has no dimension ‘{dimension}’.")
+        elif not isinstance(ring, str) or ring not in {one.id for one in self.radar.rings}:
+            self.stale(at, f"The radar has no ring ‘{ring}’.")
         else:
             sides = tuple((language, Side(one)) for language, one in (side or {}).items())
-            return Place(key, given["dimension"], given["ring"], float(u), float(v), sides, pinned is True)
+            return Place(key, dimension, ring, u, v, sides, pinned is True)
         return None
 
     def mapping(self, data: object, at: Sequence[str]) -> dict[str, object]:
@@ -129,5 +130,7 @@ class _Reading:
         return Location(PATH, before.count("\n") + 1, place - (before.rfind("\n") + 1) + 1)
 
 
-def _share(value: object) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool) and isfinite(value) and 0 <= value <= 1
+def _share(value: object) -> float | None:
+    """A number from 0 to 1, else None."""
+    sound = isinstance(value, int | float) and not isinstance(value, bool) and isfinite(value) and 0 <= value <= 1
+    return float(value) if sound and isinstance(value, int | float) else None

@@ -4,14 +4,14 @@ from collections.abc import Iterator
 
 from radargen.assessing import blips
 from radargen.model import Radar
-from radargen.placing.lock import NO_LOCK, Lock, moved
+from radargen.placing.lock import NO_LOCK, Layout, Lock, moved
 from radargen.placing.placement import Wanted, layout
 from radargen.theme import RadarShape
 
 
 def locked(radar: Radar, lock: Lock = NO_LOCK) -> Lock:
     """The lock brought up to date: what it says is kept where it fits, the rest is placed."""
-    layouts = []
+    layouts: list[Layout] = []
     for shape in RadarShape:
         for edition in radar.editions:
             shown = tuple(sorted(blips(radar, edition), key=lambda blip: blip.id))
