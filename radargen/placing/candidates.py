@@ -19,7 +19,7 @@ NEAR, NEAR_BELOW, CORNER = 0.3, 0.16, 0.62
 # What a name keeps from the rim, from ring names and from sector edges, in type sizes.
 CLEAR = 0.22
 # Costs: over a sector's edge, centred over another ring, and per type size that reaches over the ring's own edges.
-OVER_EDGE, FOREIGN_RING, OVER_RING = 4.0, 7.0, 0.09
+OVER_EDGE, FOREIGN_RING, OVER_RING = 4.0, 14.0, 0.12
 
 
 class Side(StrEnum):

@@ -25,7 +25,7 @@ from radargen.theme import RadarShape
 from radargen.wording import wording
 
 # The radar in the tightest measures that a usual page has, in type of 7.5 pt: a slide; then sheets, then a poster.
-RIMS = {RadarShape.DISC: (182.0, 226.0, 300.0), RadarShape.FAN: (318.0, 400.0)}
+RIMS = {RadarShape.DISC: (182.0, 226.0, 300.0), RadarShape.FAN: (280.0, 320.0, 400.0)}
 # A radar of numbers alone is placed for the smallest page that holds it.
 PLAIN = {RadarShape.DISC: (150.0, 190.0, 240.0, 300.0), RadarShape.FAN: (240.0, 300.0, 400.0)}
 HOPELESS = 0.62
@@ -34,6 +34,8 @@ PATIENCE = 150_000
 # So many names may become numbers before the whole chart does.
 FEW = 0.2
 BUMPED = 1000
+# Where fewer than this share keep their cell, an edition is placed from nothing.
+FAMILIAR = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ def layout(wanted: Wanted, lock: Lock = NO_LOCK) -> Layout | None:
     if former is None and (before := wanted.radar.before(wanted.edition)):
         shown = tuple(blips(wanted.radar, before))
         former = layout(replace(wanted, edition=before, blips=shown), lock) if shown else None
-    if former and former.places and len(former.radii) == len(wanted.radar.rings) and (found := _grown(former, wanted)):
+    if former and _familiar(former, wanted) and (found := _grown(former, wanted)):
         return found
     return _afresh(wanted, former)
 
@@ -99,11 +101,11 @@ def _afresh(wanted: Wanted, former: Layout | None) -> Layout | None:
         )
         if task.load > HOPELESS:
             continue
-        found = seated(task, PATIENCE - work)
+        found = seated(task, (PATIENCE - work) * 6 // 10)
         work += found.work if found else 0
         if found and (best is None or found.clashes < best[1].clashes):
             best = task, found
-        if found and (not found.clashes or work > PATIENCE // 2):
+        if found and not found.clashes:
             break
     if best and best[1].clashes < BUMPED:
         return _pinned(_written(subjects, *best, wanted.shape), pinned)
@@ -261,6 +263,12 @@ def _pinned(layout: Layout, pinned: Mapping[str, tuple[float, float]]) -> Layout
 def _radius(shown: Subject, shape: RadarShape, rim: float) -> Radius:
     outline = FAN if shape is RadarShape.FAN else DISC
     return Radius(rim, 1.0, outline, shown.rings, outline.sectors(shown.sectors), shown.bodies)
+
+
+def _familiar(former: Layout, wanted: Wanted) -> bool:
+    """Whether enough stays where it was for rings to stay as they are."""
+    kept = sum(bool((old := former.by_id.get(blip.id)) and _kept(old, blip)) for blip in wanted.blips)
+    return len(former.radii) == len(wanted.radar.rings) and kept >= FAMILIAR * len(former.places) > 0
 
 
 def _kept(place: Place, blip: Blip) -> bool:

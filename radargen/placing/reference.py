@@ -10,7 +10,7 @@ from functools import cached_property
 from math import radians
 
 from radargen.placing import pills, rings, settling
-from radargen.placing.bodies import BASE, LEAST_BODY, SIZES, Body
+from radargen.placing.bodies import LEAST_BODY, SIZES, Body
 from radargen.placing.candidates import Choice, Ground, choices
 from radargen.placing.cells import Cell
 from radargen.placing.filling import Radius
@@ -26,6 +26,10 @@ TYPE = 7.5
 TRIES, WIDER = 5, 1.22
 # What a footprint takes beside its own area.
 COMFORT = 1.5
+# How much larger than beside a name a body may come to be where it holds a number.
+LARGER = 1.15
+# How many names may stand over another ring, as a share.
+ABROAD = 0.05
 # A cell fuller than this with blips alone is not worth a try.
 FULL = 0.85
 # No ring is thinner than this share of their average.
@@ -58,7 +62,7 @@ class Naming:
     @property
     def widest(self) -> float:
         """What it may come to be where it holds a number."""
-        return max(BASE * self.unit, self.base) * self.room
+        return max(LARGER * NAMED * self.unit, self.base) * self.room
 
     @property
     def size(self) -> float:
@@ -103,6 +107,7 @@ class Seated:
     names: tuple[dict[str, Choice], ...]
     homeless: tuple[tuple[str, ...], ...]
     clashes: int
+    abroad: int
     cost: float
     work: int
 
@@ -120,13 +125,17 @@ def seated(naming: Naming, patience: int) -> Seated | None:
             continue
         found, troubled = _at(naming, radii, homes, (patience - work) // 2)
         work += found.work
-        if best is None or (found.clashes, found.cost) < (best.clashes, best.cost):
+        if best is None or _rank(found) < _rank(best):
             best = found
         if not troubled or work > patience // 2:
             break
         for ring in troubled:
             extra[ring] *= WIDER
     return best
+
+
+def _rank(found: Seated) -> tuple[int, int, float]:
+    return found.clashes, found.abroad, found.cost
 
 
 def _at(naming: Naming, radii: Sequence[float], homes: Mapping[str, Point], patience: int) -> tuple[Seated, set[int]]:
@@ -149,8 +158,11 @@ def _at(naming: Naming, radii: Sequence[float], homes: Mapping[str, Point], pati
     )
     points = {ids[n]: seat.point for n, seat in sorted(table.seats.items())}
     clashes = 1000 * len(bumped) + sum(len(gone) for gone in homeless)
-    found = Seated(tuple(radii), points, names, homeless, clashes, round(table.cost(), 6), table.work)
-    return found, {rings_of[ids[n]] for n in clashing}
+    # A few names may stand over another ring; more say that a ring is too thin.
+    abroad = table.foreign()
+    over = max(len(abroad) - int(ABROAD * len(ids)), 0)
+    found = Seated(tuple(radii), points, names, homeless, clashes, over, round(table.cost(), 6), table.work)
+    return found, {rings_of[ids[n]] for n in (*clashing, *(abroad if over else ()))}
 
 
 def _guests(naming: Naming, radii: Sequence[float], homes: Mapping[str, Point]) -> list[Guest]:

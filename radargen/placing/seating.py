@@ -120,6 +120,14 @@ class Table:
             }
         return sorted(gone)
 
+    def foreign(self) -> list[int]:
+        """The guests whose name, in some language, has its middle over another ring."""
+        return [n for n, seat in self.seats.items() if any(name and self._abroad(n, name[1]) for name in seat.names)]
+
+    def _abroad(self, n: int, rect: Rect) -> bool:
+        x, y, cell = (rect[0] + rect[2]) / 2, (rect[1] + rect[3]) / 2, self.guests[n].cell
+        return not cell.inner <= sqrt(x * x + y * y) <= cell.outer
+
     def cost(self) -> float:
         """Of all seats together."""
         return sum(self._cost(n) for n in self.seats)

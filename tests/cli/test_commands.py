@@ -127,7 +127,7 @@ def test_lock_writes_the_places_down_and_check_says_what_no_longer_fits(folder: 
     (folder / "trends" / "kubernetes.yaml").unlink()
     done = run("lock", "--check", cwd=folder)
     assert done.returncode == 1
-    assert "no longer" in done.stdout
+    assert "The radar has no trend ‘kubernetes’." in done.stderr
 
 
 def test_render_draws_names_unless_told_otherwise(folder: Path) -> None:
