@@ -175,7 +175,7 @@ def _table(task: Naming, former: Layout, released: frozenset[tuple[int, int]], b
                 known = body.id in places and old is not None
                 home = places[body.id] if known else _roomiest(cell, reach, places)
                 places.setdefault(body.id, home)
-                stays = known and old is not None and (old.pinned or (not free and cell.holds(*home, reach)))
+                stays = known and old is not None and (old.pinned or not free)
                 named = tuple(choices(ways[body.id]) for ways in task.ways)
                 drawn = min(body.reach(task.base), reach)
                 guests.append(Guest(body.id, cell, drawn, reach, home, named, stays, (float(stays),)))
