@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from radargen import drawing, placing
 from radargen.assessing import blips
 from radargen.model import Blip, Edition, Radar
+from radargen.problems import Problem
 from radargen.reading import Loaded
 from radargen.scene import Scene
-from radargen.theme import FORMATS, LIGHT, SITE, PageFormat, Theme
+from radargen.theme import FORMATS, LIGHT, SITE, Labels, PageFormat, RadarShape, Theme
 from radargen.wording import wording
 
 if TYPE_CHECKING:
@@ -42,14 +43,25 @@ def chart(
     *,
     dimension: str | None = None,
     hrefs: Mapping[str, str] = MappingProxyType({}),
+    labels: Labels = Labels.AUTO,
+    shape: RadarShape | None = None,
+    lock: placing.Lock = placing.NO_LOCK,
 ) -> tuple[Scene, ...]:
     """The radar of an edition on one page, then the pages its legend needs beyond that.
 
-    `dimension` draws that one alone; `hrefs` makes a blip a link. Raises `placing.DoesNotFit` where a cell holds more
+    `dimension` draws that one alone; `hrefs` makes a blip a link; `shape` is the page's own unless given; `lock` says
+    where trends stood before. Raises `placing.DoesNotFit` where a cell holds more
     than the page can show.
     """
     shown = blips(radar, edition)
-    return placing.chart(radar, edition, shown, page, language, dimension=dimension, hrefs=hrefs)
+    return placing.chart(
+        radar, edition, shown, page, language, dimension=dimension, hrefs=hrefs, labels=labels, shape=shape, lock=lock
+    )
+
+
+def lock_of(files: Mapping[str, str | bytes | Problem], radar: Radar) -> tuple[placing.Lock, tuple[Problem, ...]]:
+    """The places that are written down in a radar's folder, and what is wrong with them."""
+    return placing.read_lock(files.get(placing.LOCK), radar)
 
 
 def image(scenes: tuple[Scene, ...], stem: str, suffix: Suffix, theme: Theme, dpi: int) -> dict[str, bytes]:
@@ -120,7 +132,8 @@ def _charts(radar: Radar, edition: Edition, language: str) -> tuple[tuple[Blip, 
 
     shown = blips(radar, edition)
     try:
-        (home, *_) = chart(radar, edition, language, SITE, hrefs={b.id: url(trend_page(b.id)) for b in shown})
+        links = {b.id: url(trend_page(b.id)) for b in shown}
+        (home, *_) = chart(radar, edition, language, SITE, hrefs=links, labels=Labels.NUMBERS)
     except placing.DoesNotFit:
         # A radar too full for a screen is still a list of trends; see `undrawn`.
         return shown, Charts()

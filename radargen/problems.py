@@ -101,6 +101,9 @@ CODES: dict[str, str] = {
     "review-overdue": "A trend's review was due before the newest edition.",
     "archived-without-reason": "An archived trend does not say why.",
     "vanished": "A trend was on the chart of the edition before, is not on this one, and is not archived.",
+    # the placement that is written down
+    "bad-lock": "The file layout.lock.json is not as radargen lock writes it.",
+    "stale-lock": "The file layout.lock.json names what the radar does not have.",
 }
 
 WARNINGS: frozenset[str] = frozenset(
@@ -115,5 +118,6 @@ WARNINGS: frozenset[str] = frozenset(
         "unexplained-move",
         "review-overdue",
         "vanished",
+        "stale-lock",
     }
 )

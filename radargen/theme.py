@@ -1,6 +1,6 @@
 """Colours, type sizes and page formats: everything a designer would change."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from radargen.model import Certainty
@@ -125,11 +125,27 @@ class LegendPlace(StrEnum):
     NONE = "none"
 
 
+class RadarShape(StrEnum):
+    """Whether a radar of all dimensions is a full disc or a fan, its upper half."""
+
+    DISC = "disc"
+    FAN = "fan"
+
+
+class Labels(StrEnum):
+    """What tells the blips apart: their names, numbers with a list, or names as far as they find room."""
+
+    AUTO = "auto"
+    NAMES = "names"
+    NUMBERS = "numbers"
+
+
 @dataclass(frozen=True, slots=True)
 class PageFormat:
     """A page in points. `type_size` is that of names, `floor` the smallest legend type, `dpi` that of a PNG by default.
 
-    `bare` is a radar without title, legend and key, for a page that brings its own.
+    `bare` is a radar without title, legend and key, for a page that brings its own. `shape` is what the page shows
+    best, and `fan_type` the type size of names on a fan, where it differs.
     """
 
     name: str
@@ -140,6 +156,17 @@ class PageFormat:
     legend: LegendPlace
     dpi: int = 300
     bare: bool = False
+    shape: RadarShape = RadarShape.DISC
+    fan_type: float = 0.0
+
+    def shaped(self, shape: RadarShape | None) -> "PageFormat":
+        """The page for a radar of that shape, or of the one it shows best."""
+        return replace(self, shape=shape or self.shape)
+
+    @property
+    def name_size(self) -> float:
+        """The type size of names on the radar."""
+        return self.fan_type if self.shape is RadarShape.FAN and self.fan_type else self.type_size
 
 
 FORMATS = {
@@ -149,7 +176,7 @@ FORMATS = {
         PageFormat("a4-portrait", 210 * MM, 297 * MM, 7.5, 6.5, LegendPlace.BELOW),
         PageFormat("a3", 420 * MM, 297 * MM, 8.5, 6.5, LegendPlace.BESIDE),
         # 288 dpi make the 3840 × 2160 pixels of a slide.
-        PageFormat("16:9", 960, 540, 8.5, 8.0, LegendPlace.BESIDE, dpi=288),
+        PageFormat("16:9", 960, 540, 8.5, 8.0, LegendPlace.BESIDE, 288, shape=RadarShape.FAN, fan_type=9.5),
         PageFormat("square", 720, 720, 8.5, 6.5, LegendPlace.BELOW),
     )
 }

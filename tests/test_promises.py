@@ -12,7 +12,7 @@ from benchmarks.radars import short
 from radargen import build, drawing
 from radargen.placing import DoesNotFit
 from radargen.reading import load
-from radargen.theme import FORMATS, custom
+from radargen.theme import FORMATS, Labels, custom
 
 PAGES = {**FORMATS, "300x200": custom(300, 200)}
 
@@ -20,7 +20,7 @@ PAGES = {**FORMATS, "300x200": custom(300, 200)}
 def scene(files: dict[str, str], size: str, language: str = "en", dimension: str | None = None) -> dict[str, Any]:
     radar = load(files).radar
     assert radar
-    scenes = build.chart(radar, radar.newest, language, PAGES[size], dimension=dimension)
+    scenes = build.chart(radar, radar.newest, language, PAGES[size], dimension=dimension, labels=Labels.NUMBERS)
     return json.loads(drawing.scene_json(scenes))  # type: ignore[no-any-return]
 
 

@@ -100,9 +100,17 @@ def _unheard(error: OSError) -> int:
 
 
 def _register() -> None:
-    from radargen.cli import build, explain, render, schema, serve, validate
+    from radargen.cli import build, explain, lock, render, schema, serve, validate
 
-    for command in (validate.validate, explain.explain, render.render, build.build, serve.serve, schema.schema):
+    for command in (
+        validate.validate,
+        explain.explain,
+        render.render,
+        lock.lock,
+        build.build,
+        serve.serve,
+        schema.schema,
+    ):
         commands.add_command(command)
 
 

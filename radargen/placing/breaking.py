@@ -43,7 +43,7 @@ def even(text: str, width: float, weight: Weight = Weight.REGULAR) -> list[str]:
 def widest_word(text: str, weight: Weight = Weight.REGULAR) -> float:
     """The width of the longest part that cannot break, in type sizes."""
     start, widths = 0, []
-    for at, after, hyphen in _breaks(text):
+    for at, after, hyphen in breaks(text):
         widths.append(fonts.width(text[start:at] + hyphen, 1, weight))
         start = after
     return max(widths, default=0.0)
@@ -62,7 +62,7 @@ def fits(text: str, width: float, weight: Weight) -> bool:
 def _first(text: str, width: float, weight: Weight) -> tuple[str, str]:
     """The longest first line and what is left."""
     best: tuple[str, str] | None = None
-    for at, after, hyphen in _breaks(text):
+    for at, after, hyphen in breaks(text):
         line = whole(text[:at])
         if best and not fits(line, width, weight):
             break
@@ -78,7 +78,7 @@ def _first(text: str, width: float, weight: Weight) -> tuple[str, str]:
     return clean[:count], clean[count:]
 
 
-def _breaks(text: str) -> Iterator[tuple[int, int, str]]:
+def breaks(text: str) -> Iterator[tuple[int, int, str]]:
     """Where a line may end, where the next begins, and the hyphen that the break adds; last the end of the text."""
     for found in _BREAK.finditer(text):
         if found.start() == 0:

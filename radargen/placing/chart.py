@@ -8,16 +8,20 @@ from radargen.model import Blip, Edition, Radar
 from radargen.placing import key
 from radargen.placing.block import Block
 from radargen.placing.bodies import Body
-from radargen.placing.filling import DoesNotFit, Radius, filled
+from radargen.placing.filling import DoesNotFit, Filled, Radius, filled, refilled
 from radargen.placing.foot import foot
-from radargen.placing.frames import Frame, frames
+from radargen.placing.frames import frames
 from radargen.placing.heading import heading
+from radargen.placing.lock import NO_LOCK, Layout, Lock
 from radargen.placing.marks import disc, numbered
+from radargen.placing.named import named, radius, spots
 from radargen.placing.page import Plan, Sheet
-from radargen.placing.scenes import legend_pages, list_with_radar, radar_page
+from radargen.placing.placement import FEW, Wanted, alone, layout
+from radargen.placing.scenes import legend_pages, list_with_radar, named_page, radar_page
+from radargen.placing.stage import head, staged
 from radargen.placing.subject import Subject, subject
 from radargen.scene import Scene
-from radargen.theme import PageFormat
+from radargen.theme import Labels, PageFormat, RadarShape
 from radargen.wording import wording
 
 NOWHERE: Mapping[str, str] = MappingProxyType({})
@@ -32,18 +36,57 @@ def chart(
     *,
     dimension: str | None = None,
     hrefs: Mapping[str, str] = NOWHERE,
+    labels: Labels = Labels.AUTO,
+    shape: RadarShape | None = None,
+    lock: Lock = NO_LOCK,
 ) -> tuple[Scene, ...]:
     """The radar on one page, then the pages that its legend takes beyond that.
 
-    `dimension` draws that one alone, as a fan or a quarter; `hrefs` makes a blip a link, by trend id. The same in any
-    order of `blips`. Raises DoesNotFit where a cell holds more trends than the page can show.
+    `dimension` draws that one alone, as a fan or a quarter; `hrefs` makes a blip a link, by trend id. `labels` are
+    names as far as they find room, the few others numbers with a key; where a fifth would be numbers, all are. `shape`
+    is the page's own unless given; `lock` says where trends stood before. The same in any order of `blips`. Raises
+    DoesNotFit where a cell holds more trends than the page can show.
     """
-    shown = subject(radar, edition, blips, dimension, wording(language))
-    plan = _plan(shown, page)
+    languages = dict.fromkeys((*radar.languages, language))
+    subjects = {spoken: subject(radar, edition, blips, dimension, wording(spoken)) for spoken in languages}
+    shown, sheet = subjects[language], Sheet(page.shaped(None if dimension else shape))
+    wanted = Wanted(radar, edition, shown.blips, sheet.page.shape, radar.languages)
+    kept = None if dimension else layout(wanted, lock)
+    if labels is not Labels.NUMBERS and (
+        scene := _with_names(shown, list(subjects.values()), sheet, kept, labels, hrefs)
+    ):
+        return (scene,)
+    return _with_numbers(shown, sheet, kept, hrefs)
+
+
+def _with_names(
+    shown: Subject,
+    subjects: Sequence[Subject],
+    sheet: Sheet,
+    kept: Layout | None,
+    labels: Labels,
+    hrefs: Mapping[str, str],
+) -> Scene | None:
+    """The radar with names; None where too many find no room."""
+    frame = staged(subjects, sheet, sheet.page.shape)
+    of = radius(shown, sheet, frame)
+    places = alone(subjects, of, sheet.names) if shown.dimension else kept
+    found = places and named(shown, of, places, sheet.names)
+    if not found or (labels is Labels.AUTO and len(of.bodies) - len(found.names) > max(FEW * len(of.bodies), 1)):
+        return None
+    plan = Plan(sheet, shown.sectors, shown.rings, shape=sheet.page.shape)
+    if not sheet.page.bare:
+        plan = replace(plan, head=head(shown, sheet), foot=_foot(shown, shown.bodies, sheet))
+    return named_page(shown, plan, frame, found, hrefs)
+
+
+def _with_numbers(shown: Subject, sheet: Sheet, kept: Layout | None, hrefs: Mapping[str, str]) -> tuple[Scene, ...]:
+    """The radar with numbers and their list, at the shared places wherever blips can be drawn large enough there."""
+    plan = _plan(shown, sheet)
     ways = list(frames(plan))
     for way in ways:
         try:
-            found = filled(_radius(shown, plan, way))
+            found = _placed(radius(shown, sheet, way), kept) or filled(radius(shown, sheet, way))
         except DoesNotFit:
             # Without its list the radar is larger: the second way is the last.
             if way is ways[-1]:
@@ -57,23 +100,23 @@ def chart(
     parts = shown.parts({mark.id: mark.number for mark in marks})
     listed = list_with_radar(way, parts)
     first = radar_page(shown, plan, way, drawn, found, marks, listed)
-    return (first,) if page.bare or listed.entries else (first, *legend_pages(shown, plan, parts))
+    return (first,) if sheet.page.bare or listed.entries else (first, *legend_pages(shown, plan, parts))
 
 
-def _plan(shown: Subject, page: PageFormat) -> Plan:
+def _placed(of: Radius, kept: Layout | None) -> Filled | None:
+    radii = [round(share * of.rim, 2) for share in kept.radii] if kept else []
+    return refilled(of, radii, spots(of, kept, radii)) if kept else None
+
+
+def _plan(shown: Subject, sheet: Sheet) -> Plan:
     """What stands on the page besides the radar and its list."""
-    sheet = Sheet(page)
-    if page.bare:
-        return Plan(sheet, shown.sectors, shown.rings)
-    head = heading(shown.title, shown.subtitle, sheet.heading_unit, sheet.width)
-    return Plan(sheet, shown.sectors, shown.rings, shown.parts({}), head, _foot(shown, shown.bodies, sheet))
+    shape = sheet.page.shape
+    if sheet.page.bare:
+        return Plan(sheet, shown.sectors, shown.rings, shape=shape)
+    title = heading(shown.title, shown.subtitle, sheet.heading_unit, sheet.width)
+    return Plan(sheet, shown.sectors, shown.rings, shown.parts({}), title, _foot(shown, shown.bodies, sheet), shape)
 
 
 def _foot(shown: Subject, bodies: Sequence[Body], sheet: Sheet) -> Block:
     marks = key.groups(bodies, whiskers=shown.spread, first=shown.first, say=shown.say)
     return foot(marks, shown.source, sheet)
-
-
-def _radius(shown: Subject, plan: Plan, frame: Frame) -> Radius:
-    sectors = frame.outline.sectors(plan.sectors)
-    return Radius(frame.spot.radius, plan.sheet.unit, frame.outline, plan.rings, sectors, shown.bodies)

@@ -34,12 +34,16 @@ class Frame:
 
 def frames(plan: Plan) -> Iterator[Frame]:
     """The ways to divide the page, the preferred first: list and radar together, then the radar alone."""
-    body = (plan.sheet.width, plan.bottom - plan.top)
-    alone = _outline(plan, *body)
-    setting = _best(plan, alone[1])
+    setting = _best(plan, _outline(plan, plan.sheet.width, plan.bottom - plan.top)[1])
     if setting:
         yield _with_list(plan, setting)
-    yield _framed(plan, alone[0], Box(plan.sheet.margin, plan.top, *body), ())
+    yield alone(plan)
+
+
+def alone(plan: Plan) -> Frame:
+    """The radar without any list."""
+    body = (plan.sheet.width, plan.bottom - plan.top)
+    return _framed(plan, _outline(plan, *body)[0], Box(plan.sheet.margin, plan.top, *body), ())
 
 
 def list_pages(plan: Plan, top: float) -> tuple[Style, int, float]:
@@ -54,13 +58,13 @@ def list_pages(plan: Plan, top: float) -> tuple[Style, int, float]:
     raise AssertionError("a single column always serves")
 
 
-def _best(plan: Plan, alone: float) -> Setting | None:
+def _best(plan: Plan, largest: float) -> Setting | None:
     """The setting that leaves the radar largest, weighed against small type; None where it would leave too little."""
     best, most = None, 0.0
     for setting in _settings(plan):
         radius = _outline(plan, *_left_over(plan, setting))[1]
-        worth = min(radius, 0.97 * alone) * setting.appeal
-        if radius >= SHARED * alone and worth > most * 1.004:
+        worth = min(radius, 0.97 * largest) * setting.appeal
+        if radius >= SHARED * largest and worth > most * 1.004:
             best, most = setting, worth
     return best
 

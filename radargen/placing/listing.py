@@ -69,12 +69,12 @@ def rows(part: Part, style: Style) -> Iterator[Row]:
     head = _heading(part, style)
     yield head
     if not part.groups:
-        yield _name(Named("", 0, part.empty), part.sector, style, (head,), muted=True)
+        yield name(Named("", 0, part.empty), part.sector, style, (head,), muted=True)
     for group in part.groups:
         ring = _ring(group.heading, style, head)
         yield ring
         for trend in group.trends:
-            yield _name(trend, part.sector, style, (head, ring))
+            yield name(trend, part.sector, style, (head, ring))
 
 
 def least_width(parts: Sequence[Part], style: Style) -> float:
@@ -115,7 +115,8 @@ def _ring(heading: str, style: Style, head: Row) -> Row:
     return Row(Block(style.width, height, texts), height, ABOVE_RING * style.size, leads=True, repeats=(head,))
 
 
-def _name(trend: Named, sector: int, style: Style, heads: tuple[Row, ...], *, muted: bool = False) -> Row:
+def name(trend: Named, sector: int, style: Style, heads: tuple[Row, ...], *, muted: bool = False) -> Row:
+    """A name with its number, or in a muted tone without."""
     size, indent = style.size, 0.0 if muted else style.indent
     base = (LEADING - 1) / 2 * size + fonts.ASCENT * size
     texts = tuple(

@@ -2,17 +2,20 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from math import atan2, degrees
+from types import MappingProxyType
 
-from radargen.placing import arcs, pills, whiskers
+from radargen.placing import arcs, fonts, labels, pills, whiskers
 from radargen.placing.bodies import Body, number_text
 from radargen.placing.breaking import whole
+from radargen.placing.candidates import Choice
 from radargen.placing.filling import RING_GAP, SECTOR_GAP, Filled
 from radargen.placing.frames import Frame
 from radargen.placing.page import Plan
 from radargen.placing.subject import Subject
-from radargen.scene import ArcText, BlipMark, Box, Disc, Marker, Pill, RingMark
+from radargen.scene import ArcText, BlipMark, Box, Disc, Label, Marker, Pill, RingMark, TextMark
 
 RIM_WIDTH = 2.2
+NOTHING_NAMED: Mapping[str, Choice] = MappingProxyType({})
 
 
 def disc(shown: Subject, plan: Plan, frame: Frame, found: Filled) -> Disc:
@@ -30,16 +33,25 @@ def disc(shown: Subject, plan: Plan, frame: Frame, found: Filled) -> Disc:
     return Disc(frame.spot.x, frame.spot.y, rings, sectors, RING_GAP, SECTOR_GAP, rim, width)
 
 
-def numbered(shown: Subject, drawn: Disc, found: Filled, unit: float, hrefs: Mapping[str, str]) -> tuple[BlipMark, ...]:
-    """The blips, counted from 1: by dimension, then ring from the centre, then clockwise."""
+def numbered(
+    shown: Subject,
+    drawn: Disc,
+    found: Filled,
+    unit: float,
+    hrefs: Mapping[str, str],
+    names: Mapping[str, Choice] = NOTHING_NAMED,
+    size: float = 0.0,
+) -> tuple[BlipMark, ...]:
+    """The blips, by dimension, then ring from the centre, then clockwise; those without a name counted from 1."""
     ordered = sorted(found.bodies, key=lambda body: _order(body, drawn, found))
-    digits = len(str(len(ordered)))
+    numbers = {body.id: n for n, body in enumerate((body for body in ordered if body.id not in names), 1)}
+    digits = len(str(len(numbers)))
     markers = {body.id: _marker(body, drawn, found) for body in ordered}
     lines = whiskers.whiskers(shown.radar, shown.blips, markers, drawn, unit)
     return tuple(
         BlipMark(
             id=body.id,
-            number=number,
+            number=numbers.get(body.id, 0),
             name=whole(shown.name(body.id)),
             says=shown.says(body.blip),
             href=hrefs.get(body.id, ""),
@@ -47,11 +59,26 @@ def numbered(shown: Subject, drawn: Disc, found: Filled, unit: float, hrefs: Map
             ring=body.blip.placement.ring,
             movement=body.blip.movement,
             marker=markers[body.id],
-            number_text=number_text(number, markers[body.id], digits),
+            number_text=number_text(numbers[body.id], markers[body.id], digits) if body.id in numbers else None,
+            label=_label(shown.short(body.id), names[body.id], body, markers[body.id], found.base, size)
+            if body.id in names
+            else None,
             whisker=lines.get(body.id),
         )
-        for number, body in enumerate(ordered, 1)
+        for body in ordered
     )
+
+
+def _label(text: str, choice: Choice, body: Body, marker: Marker, base: float, size: float) -> Label:
+    """A name beside its blip."""
+    left, top, right, bottom = choice.rect(marker.x, marker.y, body.reach(base), size)
+    lines = []
+    for n, words in enumerate(choice.way.lines):
+        spare = right - left - fonts.width(words, size)
+        y = top + (labels.ABOVE + n * labels.LEADING) * size
+        lines.append(TextMark(words, round(left + choice.side.slack * spare, 2), round(y, 2), round(size, 2)))
+    box = Box(round(left, 2), round(top, 2), round(right - left, 2), round(bottom - top, 2), "name")
+    return Label(whole(text), tuple(lines), box)
 
 
 def ring_names(plan: Plan, drawn: Disc, found: Filled) -> Iterator[Pill]:

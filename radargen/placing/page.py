@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from radargen.placing.block import NOTHING, Block
 from radargen.placing.listing import Part
 from radargen.placing.outline import DISC, FAN, QUARTER, Outline
-from radargen.theme import PageFormat
+from radargen.theme import PageFormat, RadarShape
 
 # Points in units of the page, which is A4 with 7.5 pt type.
 MARGIN, BENEATH_HEAD, ABOVE_FOOT, APART = 28.0, 13.0, 10.0, 20.0
@@ -23,10 +23,15 @@ class Sheet:
         return self.page.type_size / 7.5
 
     @property
+    def names(self) -> float:
+        """The same for names on the radar and the blips they belong to."""
+        return self.page.name_size / 7.5
+
+    @property
     def margin(self) -> float:
         """On all four sides."""
         shorter = min(self.page.width, self.page.height)
-        return min(MARGIN * self.unit, 0.062 * shorter) if not self.page.bare else 0.008 * shorter
+        return min(MARGIN * self.unit, 0.052 * shorter) if not self.page.bare else 0.008 * shorter
 
     @property
     def width(self) -> float:
@@ -61,6 +66,7 @@ class Plan:
     parts: tuple[Part, ...] = ()
     head: Block = NOTHING
     foot: Block = NOTHING
+    shape: RadarShape = RadarShape.DISC
 
     @property
     def head_at(self) -> tuple[float, float]:
@@ -84,5 +90,7 @@ class Plan:
 
     @property
     def outlines(self) -> tuple[Outline, ...]:
-        """A radar of all dimensions is a disc; one alone is a fan, or a quarter where the page is not wide."""
-        return (DISC,) if len(self.sectors) > 1 else (FAN, QUARTER)
+        """A radar of all dimensions is a disc or a fan; one alone is a fan, or a quarter where the page is not wide."""
+        if len(self.sectors) == 1:
+            return FAN, QUARTER
+        return (FAN,) if self.shape is RadarShape.FAN else (DISC,)

@@ -34,7 +34,7 @@ def depth_below(names: Sequence[str], unit: float, radius: float) -> float:
 def _rows(names: Sequence[str], unit: float, radius: float) -> int:
     """How many rows of names a fan gets: as many as it takes where rings are two thirds of their average width."""
     widest = max(box.width for box in sizes(names, unit, radius)[1])
-    return min(ceil((widest + APART * unit) / (radius / len(names) * 0.67)), len(names), 4)
+    return min(ceil((widest + APART * unit) / (radius / len(names) * 0.67)), len(names))
 
 
 def boxes(names: Sequence[str], radii: Sequence[float], outline: Outline, unit: float) -> list[Box]:

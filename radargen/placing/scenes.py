@@ -1,14 +1,16 @@
 """The pages as scenes: the radar with what stands around it, and the legend's own pages."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from radargen.placing import legend, marks
+from radargen.placing import legend, listing, marks
+from radargen.placing.aside import aside
 from radargen.placing.block import NOTHING, Block
 from radargen.placing.filling import Filled
 from radargen.placing.frames import Frame, list_pages
 from radargen.placing.heading import heading
 from radargen.placing.listing import Part
+from radargen.placing.named import Named
 from radargen.placing.page import BENEATH_HEAD, Plan
 from radargen.placing.subject import Subject
 from radargen.scene import BlipMark, Box, Disc, Scene
@@ -38,6 +40,23 @@ def radar_page(
     return replace(
         page, disc=drawn, arcs=arcs, pills=names, blips=tuple(blips), obstacles=(*boxes, *marks.obstacles(names, arcs))
     )
+
+
+def named_page(shown: Subject, plan: Plan, frame: Frame, found: Named, hrefs: Mapping[str, str]) -> Scene | None:
+    """The page with names on the radar, and a key in a free corner for those without; None where that has no room."""
+    drawn = marks.disc(shown, plan, frame, found.found)
+    blips = marks.numbered(shown, drawn, found.found, plan.sheet.unit, hrefs, found.names, plan.sheet.page.name_size)
+    page = radar_page(shown, plan, frame, drawn, found.found, blips, NOTHING)
+    few = [(listing.Named(b.id, b.number, shown.name(b.id)), b.marker.sector or 0) for b in blips if b.number]
+    if not few or plan.sheet.page.bare:
+        return page
+    sheet = plan.sheet
+    body = Box(sheet.margin, plan.top, sheet.width, plan.bottom - plan.top)
+    if (placed := aside(few, sheet.sizes, body, drawn, page.obstacles)) is None:
+        return None
+    listed = placed[0].at(*placed[1:])
+    box = placed[0].box(*placed[1:], "legend")
+    return replace(page, legend=listed.entries, obstacles=(*page.obstacles, box))
 
 
 def legend_pages(shown: Subject, plan: Plan, parts: tuple[Part, ...]) -> Iterator[Scene]:

@@ -55,7 +55,8 @@ def spot(
     for _ in range(7):
         best = _climbed(worth, best, step_x, step_y)
         step_x, step_y = step_x / 2.6, step_y / 2.6
-    centre = round(best[0], 2), round(best[1], 2)
+    # Down to the hundredth: half of one further down a fan would lie on what it stands just above.
+    centre = round(best[0], 2), int(best[1] * 100) / 100
     return Spot(*centre, int(max(radius(centre), 1.0) * 10) / 10)
 
 

@@ -66,6 +66,11 @@ class Subject:
         trend = self.radar.trend(trend_id)
         return trend.name.any(self.say.language) if trend else trend_id
 
+    def short(self, trend_id: str) -> str:
+        """What the chart calls a trend, with its soft hyphens."""
+        trend = self.radar.trend(trend_id)
+        return trend.short(self.say.language) if trend else trend_id
+
     def says(self, blip: Blip) -> str:
         """A blip in one line."""
         return words.says(blip, self.radar, self.say, first=self.first)

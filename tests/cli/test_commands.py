@@ -134,3 +134,21 @@ def test_what_is_no_ordinary_file_is_not_replaced(folder: Path) -> None:
     done = run("render", "pipe.svg", cwd=folder)
     assert (done.returncode, done.stderr.splitlines()[-1].endswith("is no ordinary file; name another.")) == (2, True)
     assert (folder / "pipe.svg").is_fifo()
+
+
+def test_lock_writes_the_places_down_and_check_says_what_no_longer_fits(folder: Path) -> None:
+    assert run("lock", "--check", cwd=folder).returncode == 1
+    assert run("lock", cwd=folder).returncode == 0
+    done = run("lock", "--check", cwd=folder)
+    assert (done.returncode, done.stdout) == (0, "")
+    (folder / "trends" / "kubernetes.yaml").unlink()
+    done = run("lock", "--check", cwd=folder)
+    assert done.returncode == 1
+    assert "The radar has no trend ‘kubernetes’." in done.stderr
+
+
+def test_render_draws_names_unless_told_otherwise(folder: Path) -> None:
+    for labels, numbers in (("auto", False), ("names", False), ("numbers", True)):
+        assert run("render", "out.json", "--labels", labels, "--shape", "fan", cwd=folder).returncode == 0
+        blips = json.loads((folder / "out.json").read_text())["blips"]
+        assert all((blip["label"] is None) is numbers for blip in blips)

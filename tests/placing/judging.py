@@ -14,13 +14,14 @@ SLACK = 0.03
 def faults(scenes: tuple[Scene, ...]) -> list[str]:
     """Everything that is wrong with a chart, in words; empty where all is well."""
     first = scenes[0]
-    found = [*blip_faults(first), *radar_faults(first)]
-    numbers = [mark.number for mark in first.blips]
+    found = [*blip_faults(first), *radar_faults(first), *name_faults(first)]
+    numbered = [mark for mark in first.blips if not mark.label]
+    numbers = [mark.number for mark in numbered]
     if numbers != list(range(1, len(numbers) + 1)):
         found.append(f"numbers {numbers}")
     listed = sorted(entry.id for scene in scenes for entry in scene.legend)
-    if listed and listed != sorted(mark.id for mark in first.blips):
-        found.append("the legend does not name every blip once")
+    if listed and listed != sorted(mark.id for mark in numbered):
+        found.append("the legend does not name every number once")
     for place, scene in enumerate(scenes):
         found += [f"page {place}: {fault}" for fault in page_faults(scene)]
     return found
@@ -43,6 +44,69 @@ def blip_faults(scene: Scene) -> Iterator[str]:
             yield f"{mark.id} does not hold its number"
         if mark.marker.r < 4 - SLACK or (mark.number_text and mark.number_text.size < 5 - SLACK):
             yield f"{mark.id} is too small"
+
+
+def name_faults(scene: Scene) -> Iterator[str]:
+    """Names that touch anything, leave the radar, or stand over another sector than their own."""
+    disc = scene.disc
+    assert disc
+    named = [mark for mark in scene.blips if mark.label]
+    boxes = [(mark, box) for mark in named for box in _name_boxes(mark)]
+    for (a, one), (b, two) in combinations(boxes, 2):
+        if a is not b and one.overlaps(two):
+            yield f"the names of {a.id} and {b.id} touch"
+    for mark, box in boxes:
+        for other in scene.blips:
+            if _distance(box, other.marker.x, other.marker.y) < other.marker.reach - (SLACK if other is mark else 0):
+                yield f"the name of {mark.id} lies on {other.id}"
+        for other_box in scene.obstacles:
+            if box.overlaps(other_box):
+                yield f"the name of {mark.id} touches {other_box.what} {other_box}"
+        corners = [(x, y) for x in (box.x, box.x + box.width) for y in (box.y, box.y + box.height)]
+        if any(hypot(x - disc.x, y - disc.y) > disc.radius for x, y in corners):
+            yield f"the name of {mark.id} touches the rim"
+        if not disc.closed and box.y + box.height > disc.y:
+            yield f"the name of {mark.id} leaves the fan"
+        if box.x < 0 or box.y < 0 or box.x + box.width > scene.width or box.y + box.height > scene.height:
+            yield f"the name of {mark.id} leaves the page"
+    for mark in named:
+        yield from _foreign_sector(mark, disc)
+
+
+def foreign_rings(scene: Scene) -> list[str]:
+    """The names whose middle lies over another ring than their blip's."""
+    disc = scene.disc
+    assert disc
+    found = []
+    for mark in scene.blips:
+        if mark.label:
+            box = mark.label.box
+            away = hypot(box.x + box.width / 2 - disc.x, box.y + box.height / 2 - disc.y)
+            ring = next(ring for ring in disc.rings if ring.id == mark.ring)
+            if not ring.inner <= away <= ring.outer:
+                found.append(mark.id)
+    return found
+
+
+def _foreign_sector(mark: BlipMark, disc: Disc) -> Iterator[str]:
+    assert mark.label
+    box = mark.label.box
+    x, y = box.x + box.width / 2 - disc.x, box.y + box.height / 2 - disc.y
+    sector = next(sector for sector in disc.sectors if sector.id == mark.dimension)
+    start, end = radians(sector.start), radians(sector.end)
+    inside = (x * cos(start) + y * sin(start) >= -SLACK, -x * cos(end) - y * sin(end) >= -SLACK)
+    if not all(inside):
+        yield f"the name of {mark.id} stands over another sector"
+
+
+def _name_boxes(mark: BlipMark) -> list[Box]:
+    """A name's lines as they are drawn, from the top of an umlaut to below the baseline."""
+    assert mark.label
+    assert "".join(mark.name.split())
+    return [
+        Box(line.x, line.y - 0.74 * line.size, fonts.width(line.text, line.size, line.weight), 0.94 * line.size)
+        for line in mark.label.lines
+    ]
 
 
 def _cell_faults(mark: BlipMark, disc: Disc) -> Iterator[str]:

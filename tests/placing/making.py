@@ -7,7 +7,7 @@ from radargen.assessing import blips
 from radargen.model import Radar
 from radargen.placing import chart
 from radargen.scene import Scene
-from radargen.theme import FORMATS, PageFormat
+from radargen.theme import FORMATS, Labels, PageFormat, RadarShape
 from tests.make import assessment, radar, text, trend
 
 WORDS = "Kundenbindungsmanagement Journey Analytics KI Service-Blueprinting Agent Assist Datenschutz Edge Omnichannel"
@@ -40,8 +40,14 @@ def crowd(
 
 
 def drawn(
-    of: Radar, page: PageFormat | str = "a4", language: str = "de", dimension: str | None = None
+    of: Radar,
+    page: PageFormat | str = "a4",
+    language: str = "de",
+    dimension: str | None = None,
+    labels: Labels = Labels.NUMBERS,
+    shape: RadarShape | None = None,
 ) -> tuple[Scene, ...]:
-    """The newest edition's chart."""
+    """The newest edition's chart, with numbers unless told otherwise."""
     paper = FORMATS[page] if isinstance(page, str) else page
-    return chart(of, of.newest, blips(of, of.newest), paper, language, dimension=dimension)
+    shown = blips(of, of.newest)
+    return chart(of, of.newest, shown, paper, language, dimension=dimension, labels=labels, shape=shape)

@@ -1,0 +1,98 @@
+"""The radar with names on it: the shared places put on a page, sides chosen there, a key for names without room."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from radargen.placing import labels, pills
+from radargen.placing.candidates import Choice, choices
+from radargen.placing.filling import Filled, Radius
+from radargen.placing.frames import Frame
+from radargen.placing.lock import Layout, point
+from radargen.placing.page import Sheet
+from radargen.placing.reference import Naming
+from radargen.placing.seating import Guest, Table
+from radargen.placing.subject import Subject
+
+# What another side than the usual one costs.
+OTHER_SIDE = 1.2
+# How many places for names may be looked at.
+PATIENCE = 40_000
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A radar filled, with the choice for each name that found room."""
+
+    found: Filled
+    names: Mapping[str, Choice]
+
+
+def radius(shown: Subject, sheet: Sheet, frame: Frame) -> Radius:
+    """What is to be filled with names, on a page."""
+    sectors = frame.outline.sectors(shown.sectors)
+    return Radius(frame.spot.radius, sheet.unit, frame.outline, shown.rings, sectors, shown.bodies)
+
+
+def naming(subjects: Sequence[Subject], of: Radius, unit: float) -> Naming:
+    """A radar and its names in all the languages of the subjects, the ring names the longest of them."""
+    ring_names = tuple(subject.rings for subject in subjects)
+    longest = tuple(max(names, key=len) for names in zip(*(ring_names or (of.names,)), strict=True))
+    ways = tuple(
+        {body.id: labels.ways(subject.short(body.id), subject.say.language) for body in of.bodies}
+        for subject in subjects
+    )
+    return Naming(replace(of, names=longest), ring_names, ways, unit)
+
+
+def named(shown: Subject, of: Radius, layout: Layout, unit: float) -> Named | None:
+    """The names that find room beside blips at those places; None where blips themselves do not fit there."""
+    task = naming([shown], of, unit)
+    radii = [round(share * of.rim, 2) for share in layout.radii]
+    points = spots(of, layout, radii)
+    cells = {
+        body.id: cell
+        for row, bodies in zip(of.cells(radii), of.rows, strict=True)
+        for cell, some in zip(row, bodies, strict=True)
+        for body in some
+    }
+    guests = []
+    for body in of.bodies:
+        usual = dict(layout.by_id[body.id].sides).get(shown.say.language)
+        ways = choices(task.ways[0][body.id])
+        if usual:
+            ways = tuple(sorted((_biased(way, usual) for way in ways), key=lambda choice: choice.cost))
+        reach = body.reach(task.base)
+        if not cells[body.id].holds(*points[body.id], reach):
+            return None
+        guests.append(Guest(body.id, cells[body.id], reach, reach, points[body.id], (ways,), stays=True))
+    table = Table(guests, task.grounds(radii), PATIENCE).seated()
+    if table.overlaps():
+        return None
+    gone = {guests[n].id for n in table.homeless(0)}
+    names = {
+        guests[n].id: seat.names[0][0]
+        for n, seat in sorted(table.seats.items())
+        if seat.names[0] and guests[n].id not in gone
+    }
+    boxes = pills.boxes(of.names, radii, of.outline, of.unit)
+    return Named(Filled(tuple(radii), task.base, tuple(boxes), points, of.bodies), names)
+
+
+def spots(of: Radius, layout: Layout, radii: Sequence[float]) -> dict[str, tuple[float, float]]:
+    """The places of a layout on a radar of those radii, relative to its centre."""
+    inner = [0.0, *radii]
+    sectors = {sector.index: sector for sector in of.sectors}
+    return {
+        body.id: point(
+            layout.by_id[body.id].u,
+            layout.by_id[body.id].v,
+            sectors[body.sector],
+            inner[body.ring],
+            inner[body.ring + 1],
+        )
+        for body in of.bodies
+    }
+
+
+def _biased(choice: Choice, usual: str) -> Choice:
+    return choice if choice.side == usual else replace(choice, cost=choice.cost + OTHER_SIDE)
