@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from radargen.problems import Location, Problem, RadargenError
+from radargen.reading import pictures
 
 RADAR, TRENDS = "radar.yaml", "trends"
 LIMIT = 256 * 1024
@@ -26,7 +27,7 @@ def root(start: Path) -> Path:
 
 
 def read(root: Path, *, limit: int = LIMIT) -> dict[str, bytes | Problem]:
-    """The bytes of radar.yaml and of each file in trends/ by path, in order; a Problem where one cannot be read.
+    """The bytes of radar.yaml, its logo and each file in trends/ by path, in order; a Problem where one cannot be read.
 
     `limit` is in bytes per file. Hidden files, spare copies (`x~`, `#x#`, .bak, .orig, .swp, .tmp) and a README,
     LICENSE or CONTRIBUTING are no entries and passed over. RadargenError if `root` is no folder that can be read.
@@ -37,10 +38,13 @@ def read(root: Path, *, limit: int = LIMIT) -> dict[str, bytes | Problem]:
     except OSError as error:
         raise RadargenError(f"The folder {root} cannot be read: {error.strerror}.") from error
     paths = [RADAR] if os.path.lexists(top / RADAR) else []
+    found = {path: _contents(top, path, limit) for path in paths}
+    source = found.get(RADAR)
+    found |= {path: _contents(top, path, limit) for path in (pictures(source) if isinstance(source, bytes) else ())}
     folder = _entries(top)
     if isinstance(folder, Problem):
-        return {path: _contents(top, path, limit) for path in paths} | {folder.location.path: folder}
-    return {path: _contents(top, path, limit) for path in paths} | {
+        return found | {folder.location.path: folder}
+    return found | {
         _printable(f"{TRENDS}/{name}"): _misnamed(name) or _contents(top, f"{TRENDS}/{name}", limit) for name in folder
     }
 
@@ -106,7 +110,8 @@ def _contents(top: Path, path: str, limit: int) -> bytes | Problem:
         return _unreadable(shown, f"The file cannot be read: {_reason(error)}.")
     if len(found) > limit:
         message = f"The file is larger than {limit // 1024} KiB."
-        return Problem(Location(shown), "file-too-large", message, "Shorten it; an entry is a page, not a book.")
+        hint = "Shorten it; an entry is a page, not a book." if path.endswith(".yaml") else "Make it smaller."
+        return Problem(Location(shown), "file-too-large", message, hint)
     return found
 
 

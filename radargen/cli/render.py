@@ -16,6 +16,7 @@ SIZES = "a4, a4-portrait, a3, 16:9, square or WIDTHxHEIGHT in mm"
 @click.option("--size", default="a4", show_default=True, help=f"The page: {SIZES}.")
 @click.option("--theme", type=click.Choice(["light", "dark", "print"]), default="light", show_default=True)
 @click.option("--dpi", type=click.IntRange(36, 1200), help="Pixels per inch of a PNG. Default: 300, or 288 for 16:9.")
+@click.option("--transparent", is_flag=True, help="Leave the page unpainted.")
 @click.option("--dimension", help="Draw this dimension alone, filling the page.")
 @with_root
 def render(
@@ -26,6 +27,7 @@ def render(
     size: str,
     theme: str,
     dpi: int | None,
+    transparent: bool,
     dimension: str | None,
 ) -> None:
     """Draw the radar into the file OUT, whose suffix decides: .svg, .png, .pdf, or .json for the scene.
@@ -37,7 +39,7 @@ def render(
     from radargen.build import Suffix, chart, image
     from radargen.cli.choosing import dimension_of, edition_of, language_of, page_of, radar_of
     from radargen.problems import RadargenError
-    from radargen.theme import THEMES
+    from radargen.theme import themes
 
     if out.suffix.lower() not in [*Suffix]:
         raise RadargenError(f"The suffix of {out.name} decides what is drawn: {', '.join(Suffix)}.")
@@ -47,7 +49,8 @@ def render(
     at = edition_of(radar, edition)
     scenes = chart(radar, at, language_of(radar, language), page, dimension=dimension_of(radar, dimension))
     suffix = Suffix(out.suffix.lower())
-    pictures = image(scenes, out.stem, suffix, THEMES[theme], dpi or page.dpi)
+    look = themes(radar.house)[theme]
+    pictures = image(scenes, out.stem, suffix, look, dpi or page.dpi, transparent)
     files.write(out.parent, pictures)
     if suffix in {Suffix.PNG, Suffix.PDF} and (letters := drawing.undrawable(scenes)):
         click.echo(

@@ -23,11 +23,11 @@ def png(scene: Scene, theme: Theme, dpi: int, transparent: bool = False) -> byte
     return figure.png(scene, theme, dpi, transparent)
 
 
-def pdf(scenes: Sequence[Scene], theme: Theme) -> bytes:
-    """The pages as one PDF, with text as text and the fonts inside."""
+def pdf(scenes: Sequence[Scene], theme: Theme, transparent: bool = False) -> bytes:
+    """The pages as one PDF, with text as text and the fonts inside; `transparent` leaves the page unpainted."""
     from radargen.drawing import figure  # noqa: PLC0415 – matplotlib takes most of a second to import
 
-    return figure.pdf(scenes, theme)
+    return figure.pdf(scenes, theme, transparent)
 
 
 def undrawable(scenes: Sequence[Scene]) -> str:

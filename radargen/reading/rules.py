@@ -1,6 +1,6 @@
 """The rules across entries, in the order of the manual; each is a generator of problems."""
 
-from radargen.reading import judgements, references
+from radargen.reading import colours, judgements, references
 from radargen.reading.entries import Rule
 
 # On what an entry says; asked of every entry that could be read.
@@ -16,6 +16,8 @@ REFERENCES: tuple[Rule, ...] = (
     references.short_labels,
     references.own_names,
     judgements.editions_in_order,
+    colours.stand_out,
+    colours.differ,
 )
 # On what an entry lacks, and on rings; asked where the frame and the entry's own form are sound.
 JUDGEMENTS: tuple[Rule, ...] = (
