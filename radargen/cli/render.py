@@ -17,6 +17,7 @@ SIZES = "a4, a4-portrait, a3, 16:9, square or WIDTHxHEIGHT in mm"
 @click.option("--theme", type=click.Choice(["light", "dark", "print"]), default="light", show_default=True)
 @click.option("--dpi", type=click.IntRange(36, 1200), help="Pixels per inch of a PNG. Default: 300, or 288 for 16:9.")
 @click.option("--transparent", is_flag=True, help="Leave the page unpainted.")
+@click.option("--check", is_flag=True, help="Count overlaps, strays and weak contrasts, and print the table.")
 @click.option("--dimension", help="Draw this dimension alone, filling the page.")
 @with_root
 def render(
@@ -28,14 +29,15 @@ def render(
     theme: str,
     dpi: int | None,
     transparent: bool,
+    check: bool,
     dimension: str | None,
 ) -> None:
     """Draw the radar into the file OUT, whose suffix decides: .svg, .png, .pdf, or .json for the scene.
 
     A legend that does not fit beside the radar becomes further pages of a PDF, or files of their own (OUT-legend).
-    Exit status 1: drawn, but entries with errors were left out.
+    Exit status 1: drawn, but entries with errors were left out, or with --check a promise is broken.
     """
-    from radargen import drawing, files, reports
+    from radargen import checking, drawing, files, reports
     from radargen.build import Suffix, chart, image
     from radargen.cli.choosing import dimension_of, edition_of, language_of, page_of, radar_of
     from radargen.problems import RadargenError
@@ -59,4 +61,7 @@ def render(
     click.echo(reports.counts(radar, at, loaded.read, loaded.left_out), err=True)
     for name in pictures:
         click.echo(out.parent / name)
-    raise SystemExit(0 if loaded.ok else 1)
+    promises = checking.promises(drawing.scene_json(scenes), look) if check else ()
+    if check:
+        click.echo(reports.promises(promises), nl=False)
+    raise SystemExit(0 if loaded.ok and all(promise.kept for promise in promises) else 1)
