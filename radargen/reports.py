@@ -3,11 +3,15 @@
 import json
 import unicodedata
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from radargen.assessing import Explanation
-from radargen.checking import Promise
 from radargen.model import Edition, Radar, Status
 from radargen.problems import Problem, Severity
+
+if TYPE_CHECKING:
+    # Only `render --check` has any; the other commands need not load what counts them.
+    from radargen.checking import Promise
 
 # More than this tells an editor nothing new; the total is printed instead.
 MOST_SHOWN = 100
@@ -68,7 +72,7 @@ def counts(radar: Radar, edition: Edition, read: Sequence[str], left_out: Sequen
     return printable(f"{_count(len(read), 'entry', 'entries')} read: {', '.join(parts)}.")
 
 
-def promises(rows: Sequence[Promise]) -> str:
+def promises(rows: Sequence["Promise"]) -> str:
     """A table: whether each promise is kept, what was found, what is allowed, and the first culprits; then the sum."""
     cells = [
         (
