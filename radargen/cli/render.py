@@ -58,6 +58,8 @@ def render(
         click.echo(
             f"No font has {' '.join(letters)}: left out of the picture; an SVG leaves them to the viewer.", err=True
         )
+    if suffix in {Suffix.PNG, Suffix.PDF} and any(scene.logo for scene in scenes) and drawing.only_in_svg(look):
+        click.echo("The logo is an SVG, which only an SVG shows; a PNG is shown everywhere.", err=True)
     click.echo(reports.counts(radar, at, loaded.read, loaded.left_out), err=True)
     for name in pictures:
         click.echo(out.parent / name)

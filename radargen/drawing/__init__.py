@@ -6,11 +6,12 @@ Importing this is cheap: jinja2 is loaded at the first SVG, matplotlib at the fi
 from collections.abc import Sequence
 
 from radargen.drawing.data import scene_json
+from radargen.drawing.logo import only_in_svg
 from radargen.drawing.vector import site_css, svg
 from radargen.scene import Scene
 from radargen.theme import Theme
 
-__all__ = ["pdf", "png", "scene_json", "site_css", "svg", "undrawable"]
+__all__ = ["only_in_svg", "pdf", "png", "scene_json", "site_css", "svg", "undrawable"]
 
 
 def png(scene: Scene, theme: Theme, dpi: int, transparent: bool = False) -> bytes:

@@ -13,9 +13,8 @@ from numpy import asarray
 from PIL import Image
 
 from radargen.drawing import shapes
-from radargen.drawing.logo import fitted
+from radargen.drawing.logo import fitted, only_in_svg
 from radargen.drawing.typeface import Typeface, drawable, width
-from radargen.model import LogoKind
 from radargen.scene import (
     Anchor,
     ArcText,
@@ -78,7 +77,7 @@ class Brush:
     def logo(self, box: Box) -> None:
         """The theme's logo, if it is a PNG; nothing here can draw another one."""
         logo = self.theme.logo
-        if not logo or logo.kind is not LogoKind.PNG:
+        if not logo or only_in_svg(self.theme):
             return
         picture = Image.open(BytesIO(logo.data)).convert("RGBA")
         place = fitted(box, logo)

@@ -11,7 +11,7 @@ import pytest
 from PIL import Image
 from pypdf import PdfReader
 
-from radargen.drawing import pdf, png, scene_json, svg
+from radargen.drawing import only_in_svg, pdf, png, scene_json, svg
 from radargen.model import Logo, LogoKind
 from radargen.scene import Box, Scene
 from radargen.theme import LIGHT, Theme
@@ -77,6 +77,7 @@ def test_an_svg_holds_it_as_a_picture_that_can_do_nothing(theme: Theme, kind: st
 
 def test_only_svg_shows_an_svg() -> None:
     assert png(PAGE, SVG_LOGO, 72) == png(PAGE, LIGHT, 72)
+    assert [only_in_svg(theme) for theme in (SVG_LOGO, PNG_LOGO, LIGHT)] == [True, False, False]
 
 
 @pytest.mark.parametrize(("scene", "theme"), [(full(3), PNG_LOGO), (PAGE, LIGHT)])
