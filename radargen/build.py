@@ -12,7 +12,7 @@ from radargen.model import Blip, Edition, Radar
 from radargen.problems import Problem
 from radargen.reading import Loaded
 from radargen.scene import Scene
-from radargen.theme import FORMATS, LIGHT, SITE, Labels, PageFormat, RadarShape, Theme
+from radargen.theme import FORMATS, SITE, Labels, PageFormat, RadarShape, Theme, site_themes, themes
 from radargen.wording import wording
 
 if TYPE_CHECKING:
@@ -54,9 +54,10 @@ def chart(
     than the page can show.
     """
     shown = blips(radar, edition)
-    return placing.chart(
+    scenes = placing.chart(
         radar, edition, shown, page, language, dimension=dimension, hrefs=hrefs, labels=labels, shape=shape, lock=lock
     )
+    return tuple(replace(scene, floor=page.floor) for scene in scenes)
 
 
 def lock_of(files: Mapping[str, str | bytes | Problem], radar: Radar) -> tuple[placing.Lock, tuple[Problem, ...]]:
@@ -64,20 +65,22 @@ def lock_of(files: Mapping[str, str | bytes | Problem], radar: Radar) -> tuple[p
     return placing.read_lock(files.get(placing.LOCK), radar)
 
 
-def image(scenes: tuple[Scene, ...], stem: str, suffix: Suffix, theme: Theme, dpi: int) -> dict[str, bytes]:
+def image(
+    scenes: tuple[Scene, ...], stem: str, suffix: Suffix, theme: Theme, dpi: int, transparent: bool = False
+) -> dict[str, bytes]:
     """The files of a picture by name: one, or with the legend's own pages beside it where the format has no pages.
 
-    `dpi` (36 to 1200) is that of a PNG.
+    `dpi` (36 to 1200) is that of a PNG; `transparent` leaves the page unpainted.
     """
     match suffix:
         case Suffix.PDF:
-            return {f"{stem}.pdf": drawing.pdf(scenes, theme)}
+            return {f"{stem}.pdf": drawing.pdf(scenes, theme, transparent)}
         case Suffix.JSON:
             return {f"{stem}.json": drawing.scene_json(scenes).encode()}
         case Suffix.SVG:
-            drawn = [drawing.svg(scene, theme).encode() for scene in scenes]
+            drawn = [drawing.svg(scene, theme, transparent=transparent).encode() for scene in scenes]
         case Suffix.PNG:
-            drawn = [drawing.png(scene, theme, dpi) for scene in scenes]
+            drawn = [drawing.png(scene, theme, dpi, transparent) for scene in scenes]
     names = [stem, *(f"{stem}-legend{'' if n == 1 else f'-{n}'}" for n in range(1, len(scenes)))]
     return {f"{name}{suffix}": content for name, content in zip(names, drawn, strict=True)}
 
@@ -114,7 +117,8 @@ def site(
         problems=() if loaded.ok else loaded.problems,
         edit_url=edit_url,
     )
-    return made | {STYLESHEET: drawing.site_css()} | {path: content for path, (_, content) in files.items()}
+    stylesheet = drawing.site_css(*site_themes(radar.house))
+    return made | {STYLESHEET: stylesheet} | {path: content for path, (_, content) in files.items()}
 
 
 def undrawn(radar: Radar) -> Iterator[str]:
@@ -139,15 +143,15 @@ def _charts(radar: Radar, edition: Edition, language: str) -> tuple[tuple[Blip, 
         return shown, Charts()
     numbers = {mark.id: mark.number for mark in home.blips}
     numbered = sorted((replace(b, number=numbers[b.id]) for b in shown), key=lambda b: b.number)
-    locators = {b.id: _inline(placing.locator(home, b.id)) for b in shown}
-    return tuple(numbered), Charts(radar=_inline(home), locators=locators)
+    locators = {b.id: _inline(radar, placing.locator(home, b.id)) for b in shown}
+    return tuple(numbered), Charts(radar=_inline(radar, home), locators=locators)
 
 
 def _downloads(radar: Radar, edition: Edition, language: str) -> Iterator[tuple[str, tuple["Download", bytes]]]:
     """The pictures a reader can take away, by path."""
     from radargen.pages import Download  # noqa: PLC0415 – as above
 
-    say = wording(language)
+    say, light = wording(language), themes(radar.house)["light"]
     for size, suffix in OFFERED:
         page = FORMATS[size]
         stem = f"radar/{radar.id}-{edition.id}-{language}"
@@ -155,10 +159,10 @@ def _downloads(radar: Radar, edition: Edition, language: str) -> Iterator[tuple[
             scenes = chart(radar, edition, language, page)
         except placing.DoesNotFit:
             continue
-        for number, (path, content) in enumerate(image(scenes, stem, suffix, LIGHT, page.dpi).items()):
+        for number, (path, content) in enumerate(image(scenes, stem, suffix, light, page.dpi).items()):
             name = say(f"download.{suffix.name.lower()}")
             yield path, (Download(say("download.legend", name=name) if number else name, path), content)
 
 
-def _inline(scene: Scene) -> str:
-    return drawing.svg(scene, LIGHT, standalone=False)
+def _inline(radar: Radar, scene: Scene) -> str:
+    return drawing.svg(scene, site_themes(radar.house)[0], standalone=False)

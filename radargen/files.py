@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from radargen.problems import Location, Problem, RadargenError
+from radargen.reading import pictures
 
 RADAR, TRENDS, LOCK = "radar.yaml", "trends", "layout.lock.json"
 # A lock of a thousand trends over ten editions has some two megabytes.
@@ -28,7 +29,7 @@ def root(start: Path) -> Path:
 
 
 def read(root: Path, *, limit: int = LIMIT) -> dict[str, bytes | Problem]:
-    """The bytes of radar.yaml, layout.lock.json and each file in trends/ by path; a Problem where one cannot be read.
+    """The bytes of radar.yaml, its logo, layout.lock.json and the files in trends/ by path; a Problem where unreadable.
 
     `limit` is in bytes per file. Hidden files, spare copies (`x~`, `#x#`, .bak, .orig, .swp, .tmp) and a README,
     LICENSE or CONTRIBUTING are no entries and passed over. RadargenError if `root` is no folder that can be read.
@@ -39,6 +40,8 @@ def read(root: Path, *, limit: int = LIMIT) -> dict[str, bytes | Problem]:
     except OSError as error:
         raise RadargenError(f"The folder {root} cannot be read: {error.strerror}.") from error
     found = {RADAR: _contents(top, RADAR, limit)} if os.path.lexists(top / RADAR) else {}
+    source = found.get(RADAR)
+    found |= {path: _contents(top, path, limit) for path in (pictures(source) if isinstance(source, bytes) else ())}
     if os.path.lexists(top / LOCK):
         found[LOCK] = _contents(top, LOCK, max(limit, LOCK_LIMIT))
     folder = _entries(top)
@@ -110,7 +113,8 @@ def _contents(top: Path, path: str, limit: int) -> bytes | Problem:
         return _unreadable(shown, f"The file cannot be read: {_reason(error)}.")
     if len(found) > limit:
         message = f"The file is larger than {limit // 1024} KiB."
-        return Problem(Location(shown), "file-too-large", message, "Shorten it; an entry is a page, not a book.")
+        hint = "Shorten it; an entry is a page, not a book." if path.endswith(".yaml") else "Make it smaller."
+        return Problem(Location(shown), "file-too-large", message, hint)
     return found
 
 

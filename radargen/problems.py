@@ -72,7 +72,7 @@ CODES: dict[str, str] = {
     "repeated-id": "Two things of one kind have the same id.",
     "bad-rings": "The rings do not take each level exactly once.",
     # references
-    "unknown-dimension": "A trend names a dimension that radar.yaml does not have.",
+    "unknown-dimension": "A trend or the theme names a dimension that radar.yaml does not have.",
     "unknown-ring": "A trend names a ring that radar.yaml does not have.",
     "unknown-edition": "A trend names an edition that radar.yaml does not have.",
     "unknown-phase": "A trend names a phase that radar.yaml does not have.",
@@ -80,6 +80,10 @@ CODES: dict[str, str] = {
     "unknown-criterion": "A rating or the rule names a criterion that radar.yaml does not have.",
     "unknown-trend": "A link or a successor names a trend that does not exist.",
     "self-link": "A trend links to itself.",
+    # the theme
+    "bad-logo": "The logo is absent, or no picture that can be shown safely.",
+    "low-contrast": "A colour of the theme stands out too little for text or for the outline of a blip.",
+    "colours-alike": "Two dimensions have colours that some readers cannot tell apart.",
     # across entries
     "missing-translation": "A text is missing in one of the radar's languages.",
     "long-label": "A label is too long for the chart.",
@@ -109,6 +113,8 @@ CODES: dict[str, str] = {
 WARNINGS: frozenset[str] = frozenset(
     {
         "no-trends",
+        "low-contrast",
+        "colours-alike",
         "missing-translation",
         "long-label",
         "no-assessment",

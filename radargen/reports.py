@@ -3,10 +3,15 @@
 import json
 import unicodedata
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from radargen.assessing import Explanation
 from radargen.model import Edition, Radar, Status
 from radargen.problems import Problem, Severity
+
+if TYPE_CHECKING:
+    # Only `render --check` has any; the other commands need not load what counts them.
+    from radargen.checking import Promise
 
 # More than this tells an editor nothing new; the total is printed instead.
 MOST_SHOWN = 100
@@ -67,6 +72,28 @@ def counts(radar: Radar, edition: Edition, read: Sequence[str], left_out: Sequen
     return printable(f"{_count(len(read), 'entry', 'entries')} read: {', '.join(parts)}.")
 
 
+def promises(rows: Sequence["Promise"]) -> str:
+    """A table: whether each promise is kept, what was found, what is allowed, and the first culprits; then the sum."""
+    cells = [
+        (
+            "kept" if row.kept else "BROKEN",
+            row.name,
+            _figure(row.found),
+            f"{'at least' if row.at_least else 'at most'} {_figure(row.allowed)}",
+            row.where,
+        )
+        for row in rows
+    ]
+    wide = [max((len(row[n]) for row in cells), default=0) for n in range(4)]
+    lines = [
+        f"{kept:<{wide[0]}}  {name:<{wide[1]}}  {found:>{wide[2]}}  {allowed:<{wide[3]}}  {where}".rstrip()
+        for kept, name, found, allowed, where in cells
+    ]
+    broken = sum(not row.kept for row in rows)
+    total = f"{broken} of {len(rows)} promises are broken." if broken else f"All {len(rows)} promises are kept."
+    return "".join(f"{printable(line)}\n" for line in [*lines, total])
+
+
 def explanation(found: Explanation) -> str:
     """Where a trend stands and why, to be read on a terminal."""
     verb = f" ({found.verb})" if found.verb else ""
@@ -116,6 +143,11 @@ def printable(words: str) -> str:
 def _named(ids: Sequence[str] | set[str], most: int = 5) -> str:
     ordered = sorted(ids)
     return ", ".join(ordered[:most]) + (f" and {len(ordered) - most} more" if len(ordered) > most else "")
+
+
+def _figure(value: float) -> str:
+    """Whole where it is, else with two decimals cut off, so that nothing seems to reach what it misses."""
+    return f"{value:g}" if value == round(value, 1) else f"{int(value * 100) / 100:.2f}"
 
 
 def _count(number: int, one: str, many: str = "") -> str:

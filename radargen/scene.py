@@ -278,6 +278,10 @@ class Scene:
     obstacles: tuple[Box, ...] = ()
     # How many dimensions the radar has, which may be more than this page shows; 0 for those of its disc.
     dimensions: int = 0
+    # The smallest type of names and lists on such a page, in points.
+    floor: float = 6.5
+    # Where the theme's logo goes, as large as its proportions allow, from the top left.
+    logo: Box | None = None
 
     @property
     def palette(self) -> int:

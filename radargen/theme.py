@@ -3,7 +3,8 @@
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from radargen.model import Certainty
+from radargen.colour import contrast, luminance, mix
+from radargen.model import Certainty, House, Logo, Look
 from radargen.scene import Marker, Tone
 
 MM = 72 / 25.4
@@ -11,11 +12,19 @@ MM = 72 / 25.4
 SHADES = (0.16, 0.108, 0.071, 0.038)
 # How much of a sector's colour fills a blip of medium certainty.
 TINT = 0.38
+# What a theme must reach: contrast of text and of blip outlines (WCAG 2.2, 1.4.3 and 1.4.11).
+TEXT_CONTRAST, OUTLINE_CONTRAST = 4.5, 3.0
+# Above this luminance a page is light: black stands out from it better than white.
+LIGHT_PAGE = 0.179
 
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """The colours of one look as #rrggbb. `shade` lies on the page in the strength of SHADES, which makes the bands."""
+    """The colours of one look as #rrggbb. `shade` lies on the page in the strength of SHADES, which makes the bands.
+
+    `by_colour` says that colours tell dimensions apart; in greyscale, place and titles do. `font` is a family that
+    viewers may have and that comes before ours; `logo` is drawn where the scene has room for one.
+    """
 
     name: str
     page: str
@@ -27,6 +36,9 @@ class Theme:
     on_sector: str
     few: tuple[str, ...]
     many: tuple[str, ...]
+    by_colour: bool = True
+    font: str = ""
+    logo: Logo | None = None
 
     def sector(self, index: int, count: int) -> str:
         """The colour of one of `count` sectors (2 to 8)."""
@@ -69,12 +81,6 @@ def shading(depth: float) -> float:
     return SHADES[left] + (SHADES[left + 1] - SHADES[left]) * (place - left)
 
 
-def mix(colour: str, ground: str, share: float) -> str:
-    """`share` (0 to 1) of a colour over a ground, as an opaque #rrggbb."""
-    pairs = zip(bytes.fromhex(colour[1:]), bytes.fromhex(ground[1:]), strict=True)
-    return "#" + "".join(f"{round(b + (a - b) * share):02X}" for a, b in pairs)
-
-
 # The colours of sectors are as far apart as they could be made for every kind of colour vision, and each carries its
 # numbers and its title; the tests hold them to it.
 LIGHT = Theme(
@@ -113,8 +119,61 @@ PRINT = Theme(
     on_sector="#FFFFFF",
     few=("#333333",) * 3,
     many=("#333333",) * 8,
+    by_colour=False,
 )
-THEMES = {theme.name: theme for theme in (LIGHT, DARK, PRINT)}
+THEMES = {preset.name: preset for preset in (LIGHT, DARK, PRINT)}
+
+
+def themes(house: House) -> dict[str, Theme]:
+    """The presets by name with what the house sets; print stays grey but for the logo."""
+    light = theme(house.light, LIGHT)
+    dark = theme(replace(house.dark, logo=house.dark.logo or house.light.logo), DARK)
+    own = (light, dark, replace(PRINT, logo=house.light.logo))
+    return {one.name: replace(one, font=house.font) for one in own}
+
+
+def site_themes(house: House) -> tuple[Theme, Theme]:
+    """For a site's light and dark scheme, which bring their own page: a look made for the other page stays away."""
+    own = themes(house)
+    light, dark = own[LIGHT.name], own[DARK.name]
+    return light if is_light(light.page) else LIGHT, DARK if is_light(dark.page) else dark
+
+
+def theme(look: Look, base: Theme) -> Theme:
+    """A preset with the look's colours; what follows from page and ink is made of them.
+
+    What the look leaves open comes from the preset that suits its page.
+    """
+    if look.page:
+        base = replace(LIGHT if is_light(look.page) else DARK, name=base.name)
+    if look.page or look.ink:
+        page, ink = look.page or base.page, look.ink or base.ink
+        greys = [mix(ink, page, share) for share in (0.72, 0.8, 0.9)]
+        base = replace(
+            base,
+            page=page,
+            ink=ink,
+            muted=next((grey for grey in greys if contrast(grey, page) >= TEXT_CONTRAST), ink),
+            line=mix(ink, page, 0.24),
+            shade=mix(ink, page, 0.8),
+            pill=page if is_light(page) else mix(ink, page, 0.04),
+            on_sector=page,
+        )
+    few = len(look.sectors) <= len(base.few)
+    preset = base.few if few else base.many
+    sectors = tuple(own or given for own, given in zip(look.sectors, preset, strict=False))
+    sectors += preset[len(sectors) :]
+    return replace(base, few=sectors if few else base.few, many=base.many if few else sectors, logo=look.logo)
+
+
+def is_light(page: str) -> bool:
+    """Whether dark ink belongs on that page."""
+    return luminance(page) > LIGHT_PAGE
+
+
+def least_distance(sectors: int) -> float:
+    """How far apart in CIEDE2000 the colours of so many sectors must be to every kind of vision: 15 to 8."""
+    return 15 - 7 * (min(max(sectors, 3), 8) - 3) / 5
 
 
 class LegendPlace(StrEnum):

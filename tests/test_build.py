@@ -1,9 +1,60 @@
-"""The conductor: what it hands on, and what it says of what it could not."""
+"""The conductor: what reaches pictures and site, what a scene knows of its page, and what could not be drawn."""
+
+from dataclasses import replace
+
+import pytest
 
 from benchmarks.radars import short
 from radargen import build
-from radargen.model import Radar
-from radargen.reading import load
+from radargen.build import STYLESHEET, Suffix, chart, image, site
+from radargen.model import House, Look, Radar
+from radargen.reading import Loaded, load
+from radargen.theme import FORMATS, LIGHT, SITE
+from tests.make import radar, trend
+
+HOUSE = House(Look(("#7A1F3D", "", ""), ink="#3A2A1A"), Look(("#FFB3C7", "", "")), "Corporate Sans")
+BRANDED = replace(radar(trend("kanban"), trend("lean", dimension="people")), house=HOUSE)
+
+
+def pages(of: Radar) -> dict[str, str | bytes]:
+    return site(Loaded(of, (), (), ()), "en")
+
+
+def test_the_site_and_its_pictures_have_the_colours_of_the_house() -> None:
+    made = pages(BRANDED)
+    css, home = made[STYLESHEET], made["index.md"]
+    picture = next(content for path, content in made.items() if path.endswith(".svg"))
+    assert isinstance(css, str)
+    assert isinstance(home, str)
+    assert isinstance(picture, bytes)
+    light, dark = css.split("@media screen {", 1)
+    assert "--radar-sector-0: #7A1F3D;" in light
+    assert "--radar-ink: #3A2A1A;" in light
+    assert "--radar-sector-0: #FFB3C7;" in dark
+    assert "var(--radar-sector-0,#7A1F3D)" in home
+    assert "&#39;Corporate Sans&#39;, Radargen Sans" in home
+    assert b"#7A1F3D" in picture
+
+
+def test_without_a_house_the_site_has_the_presets() -> None:
+    plain = replace(BRANDED, house=House())
+    assert f"--radar-sector-0: {LIGHT.few[0]};" in str(pages(plain)[STYLESHEET])
+
+
+@pytest.mark.parametrize(("page", "floor"), [("a4", 6.5), ("16:9", 8.0)])
+def test_a_scene_knows_how_small_its_type_may_be(page: str, floor: float) -> None:
+    (scene, *_) = chart(BRANDED, BRANDED.newest, "de", FORMATS[page])
+    assert scene.floor == floor
+    assert chart(BRANDED, BRANDED.newest, "de", SITE)[0].floor == SITE.floor
+
+
+@pytest.mark.parametrize("suffix", [Suffix.SVG, Suffix.PNG, Suffix.PDF])
+def test_a_picture_of_any_kind_can_do_without_its_page(suffix: Suffix) -> None:
+    scenes = chart(BRANDED, BRANDED.newest, "de", FORMATS["a4"])
+    painted, bare = (image(scenes, "radar", suffix, LIGHT, 36, transparent) for transparent in (False, True))
+    assert painted.keys() == bare.keys() == {f"radar{suffix}"}
+    assert painted != bare
+    assert build.image(scenes, "radar", Suffix.JSON, LIGHT, 36) == image(scenes, "radar", Suffix.JSON, LIGHT, 36, True)
 
 
 def crowded(trends: int) -> Radar:

@@ -109,6 +109,26 @@ def test_the_radar_is_the_nearest_folder_above_that_has_one(root: Path) -> None:
         files.root(root.parent)
 
 
+def test_the_logo_that_the_radar_names_is_read_too(root: Path) -> None:
+    (root / "radar.yaml").write_text("theme: {logo: art/logo.png, dark: {logo: art/none.svg}}\n")
+    (root / "art").mkdir()
+    (root / "art" / "logo.png").write_bytes(b"\x89PNG")
+    (root / "art" / "other.png").write_bytes(b"\x89PNG")
+    found = files.read(root)
+    assert list(found) == ["radar.yaml", "art/logo.png", "art/none.svg", "trends/kanban.yaml"]
+    assert (found["art/logo.png"], codes(found)) == (b"\x89PNG", {"art/none.svg": "unreadable-file"})
+
+
+def test_a_logo_lies_in_the_radars_folder_and_is_small(root: Path, tmp_path: Path) -> None:
+    (root / "radar.yaml").write_text("theme: {logo: logo.png}\n")
+    (tmp_path / "logo.png").write_bytes(b"\x89PNG")
+    (root / "logo.png").symlink_to(tmp_path / "logo.png")
+    assert codes(files.read(root)) == {"logo.png": "unreadable-file"}
+    (root / "logo.png").unlink()
+    (root / "logo.png").write_bytes(bytes(files.LIMIT + 1))
+    assert codes(files.read(root)) == {"logo.png": "file-too-large"}
+
+
 def test_outputs_are_written_whole_and_replace_what_was_there(root: Path) -> None:
     files.write(root, {"a.svg": "<svg/>", "b.png": b"\x89"})
     files.write(root, {"a.svg": "<svg></svg>"})

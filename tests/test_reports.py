@@ -3,6 +3,7 @@
 import json
 
 from radargen import reports
+from radargen.checking import Promise
 from radargen.model import Status
 from radargen.problems import Location, Problem
 from tests.make import radar, trend
@@ -56,3 +57,18 @@ def test_the_counts_add_up() -> None:
 
 def test_a_terminal_shows_what_it_would_obey() -> None:
     assert reports.printable("a\x1b[31m\u202eb") == "a<U+001B>[31m<U+202E>b"
+
+
+def test_promises_are_a_table_with_the_sum_below() -> None:
+    rows = [
+        Promise("names on names", 2, 0, where="a and b; c and d"),
+        Promise("least contrast of text", 4.4999, 4.5, at_least=True, where="ring \x1bnames"),
+        Promise("names over another ring, %", 2.5, 5.0),
+    ]
+    assert reports.promises(rows) == (
+        "BROKEN  names on names                 2  at most 0     a and b; c and d\n"
+        "BROKEN  least contrast of text      4.49  at least 4.5  ring <U+001B>names\n"
+        "kept    names over another ring, %   2.5  at most 5\n"
+        "2 of 3 promises are broken.\n"
+    )
+    assert reports.promises(rows[2:]).endswith("\nAll 1 promises are kept.\n")

@@ -16,6 +16,8 @@ SIZES = "a4, a4-portrait, a3, 16:9, square or WIDTHxHEIGHT in mm"
 @click.option("--size", default="a4", show_default=True, help=f"The page: {SIZES}.")
 @click.option("--theme", type=click.Choice(["light", "dark", "print"]), default="light", show_default=True)
 @click.option("--dpi", type=click.IntRange(36, 1200), help="Pixels per inch of a PNG. Default: 300, or 288 for 16:9.")
+@click.option("--transparent", is_flag=True, help="Leave the page unpainted.")
+@click.option("--check", is_flag=True, help="Count overlaps, strays and weak contrasts, and print the table.")
 @click.option("--dimension", help="Draw this dimension alone, filling the page.")
 @click.option("--labels", type=click.Choice(["auto", "names", "numbers"]), default="auto", show_default=True)
 @click.option("--shape", type=click.Choice(["disc", "fan"]), help="Default: disc, or fan for 16:9.")
@@ -28,6 +30,8 @@ def render(
     size: str,
     theme: str,
     dpi: int | None,
+    transparent: bool,
+    check: bool,
     dimension: str | None,
     labels: str,
     shape: str | None,
@@ -35,14 +39,14 @@ def render(
     """Draw the radar into the file OUT, whose suffix decides: .svg, .png, .pdf, or .json for the scene.
 
     A legend that does not fit beside the radar becomes further pages of a PDF, or files of their own (OUT-legend).
-    Exit status 1: drawn, but entries with errors were left out.
+    Exit status 1: drawn, but entries with errors were left out, or with --check a promise is broken.
     """
-    from radargen import drawing, files, reports
+    from radargen import checking, drawing, files, reports
     from radargen.build import Suffix, chart, image, lock_of
     from radargen.cli.choosing import dimension_of, edition_of, language_of, page_of, radar_of
     from radargen.problems import RadargenError
     from radargen.reading import load
-    from radargen.theme import THEMES, Labels, RadarShape
+    from radargen.theme import Labels, RadarShape, themes
 
     if out.suffix.lower() not in [*Suffix]:
         raise RadargenError(f"The suffix of {out.name} decides what is drawn: {', '.join(Suffix)}.")
@@ -64,13 +68,19 @@ def render(
         lock=lock,
     )
     suffix = Suffix(out.suffix.lower())
-    pictures = image(scenes, out.stem, suffix, THEMES[theme], dpi or page.dpi)
+    look = themes(radar.house)[theme]
+    pictures = image(scenes, out.stem, suffix, look, dpi or page.dpi, transparent)
     files.write(out.parent, pictures)
     if suffix in {Suffix.PNG, Suffix.PDF} and (letters := drawing.undrawable(scenes)):
         click.echo(
             f"No font has {' '.join(letters)}: left out of the picture; an SVG leaves them to the viewer.", err=True
         )
+    if suffix in {Suffix.PNG, Suffix.PDF} and any(scene.logo for scene in scenes) and drawing.only_in_svg(look):
+        click.echo("The logo is an SVG, which only an SVG shows; a PNG is shown everywhere.", err=True)
     click.echo(reports.counts(radar, at, loaded.read, loaded.left_out), err=True)
     for name in pictures:
         click.echo(out.parent / name)
-    raise SystemExit(0 if loaded.ok else 1)
+    promises = checking.promises(drawing.scene_json(scenes), look) if check else ()
+    if check:
+        click.echo(reports.promises(promises), nl=False)
+    raise SystemExit(0 if loaded.ok and all(promise.kept for promise in promises) else 1)

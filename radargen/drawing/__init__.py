@@ -6,11 +6,12 @@ Importing this is cheap: jinja2 is loaded at the first SVG, matplotlib at the fi
 from collections.abc import Sequence
 
 from radargen.drawing.data import scene_json
+from radargen.drawing.logo import only_in_svg
 from radargen.drawing.vector import site_css, svg
 from radargen.scene import Scene
 from radargen.theme import Theme
 
-__all__ = ["pdf", "png", "scene_json", "site_css", "svg", "undrawable"]
+__all__ = ["only_in_svg", "pdf", "png", "scene_json", "site_css", "svg", "undrawable"]
 
 
 def png(scene: Scene, theme: Theme, dpi: int, transparent: bool = False) -> bytes:
@@ -23,11 +24,11 @@ def png(scene: Scene, theme: Theme, dpi: int, transparent: bool = False) -> byte
     return figure.png(scene, theme, dpi, transparent)
 
 
-def pdf(scenes: Sequence[Scene], theme: Theme) -> bytes:
-    """The pages as one PDF, with text as text and the fonts inside."""
+def pdf(scenes: Sequence[Scene], theme: Theme, transparent: bool = False) -> bytes:
+    """The pages as one PDF, with text as text and the fonts inside; `transparent` leaves the page unpainted."""
     from radargen.drawing import figure  # noqa: PLC0415 – matplotlib takes most of a second to import
 
-    return figure.pdf(scenes, theme)
+    return figure.pdf(scenes, theme, transparent)
 
 
 def undrawable(scenes: Sequence[Scene]) -> str:

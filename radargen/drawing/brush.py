@@ -1,6 +1,7 @@
 """The marks of a scene put to a matplotlib renderer one by one, each where the scene says."""
 
 from functools import lru_cache
+from io import BytesIO
 from math import cos, radians, sin, tan
 from typing import Any
 
@@ -8,10 +9,27 @@ from matplotlib.backend_bases import GraphicsContextBase, RendererBase
 from matplotlib.colors import to_rgb
 from matplotlib.path import Path
 from matplotlib.transforms import Affine2D
+from numpy import asarray
+from PIL import Image
 
 from radargen.drawing import shapes
+from radargen.drawing.logo import fitted, only_in_svg
 from radargen.drawing.typeface import Typeface, drawable, width
-from radargen.scene import Anchor, ArcText, BlipMark, Disc, Line, Marker, Pill, Scene, Shape, TextMark, Tone, Weight
+from radargen.scene import (
+    Anchor,
+    ArcText,
+    BlipMark,
+    Box,
+    Disc,
+    Line,
+    Marker,
+    Pill,
+    Scene,
+    Shape,
+    TextMark,
+    Tone,
+    Weight,
+)
 from radargen.theme import Theme
 
 # A cubic curve over more degrees than this strays visibly from its circle on a wall chart.
@@ -27,6 +45,8 @@ class Brush:
 
     def paint(self, scene: Scene) -> None:
         """Everything, from the ground up."""
+        if scene.logo:
+            self.logo(scene.logo)
         if scene.disc:
             self.disc(scene.disc)
         for arc in scene.arcs:
@@ -53,6 +73,23 @@ class Brush:
             for sector in disc.sectors:
                 colour = self.theme.sector(sector.index, self.count)
                 self.outline(shapes.rim(disc, sector), None, colour, disc.rim_width)
+
+    def logo(self, box: Box) -> None:
+        """The theme's logo, if it is a PNG; nothing here can draw another one."""
+        logo = self.theme.logo
+        if not logo or only_in_svg(self.theme):
+            return
+        picture = Image.open(BytesIO(logo.data)).convert("RGBA")
+        place = fitted(box, logo)
+        width, height = (max(1, round(side * self.scale)) for side in (place.width, place.height))
+        gc = self.context("#000000")
+        x, y = place.x * self.scale, self.height - place.y * self.scale - height
+        if self.renderer.option_scale_image():
+            self.renderer.draw_image(gc, x, y, asarray(picture)[::-1], Affine2D().scale(width, height))
+        else:
+            pixels = asarray(picture.resize((width, height), Image.Resampling.LANCZOS))
+            self.renderer.draw_image(gc, round(x), round(y), pixels[::-1])
+        gc.restore()
 
     def pill(self, pill: Pill) -> None:
         """A ring's name on its ground."""

@@ -15,10 +15,13 @@ def scene_json(scenes: Sequence[Scene]) -> str:
     ```
     unit, angles        "pt"; how angles are counted, in words
     width, height       of the first page, which holds the radar
+    floor               the smallest type that names and lists may have on such a page: 6.5 on paper, 8 on a slide
+    dimensions          among how many the theme's colours are shared out
     language, edition, title, description
     pages               [{page, width, height}], counted from 1
     centre              {x, y}, or null without a radar
-    rings               [{id, name, verb, inner, outer}], from the centre; the radii are those of the cells
+    rings               [{id, name, verb, inner, outer, depth}], from the centre; the radii are those of the cells,
+                        the depth goes from 0 to 1 and settles the band's colour
     sectors             [{id, name, index, start, end}], in degrees
     rim                 null or {radius, width}: the coloured arc, the radius that of its middle
     blips               [{id, name, number, dimension, ring, movement, x, y, r, reach, shape, turn, fill, dashed,
@@ -29,6 +32,8 @@ def scene_json(scenes: Sequence[Scene]) -> str:
       whisker           null or {x1, y1, x2, y2, width}
     legend              [{id, number, page, lines, size, x, y, width, height}]
     obstacles           [{x, y, width, height, what, page}]: what blips and names keep clear of, names of rings among it
+    ring_names          [{text, x, y, size, weight, anchor}]: the words of those obstacles
+    logo                null or {x, y, width, height}: the room for it
     titles              [{text, sector, size, glyphs: [{char, x, y, turn}]}]: the names along the arcs
     texts               every other text, with its page
     ```
@@ -39,6 +44,8 @@ def scene_json(scenes: Sequence[Scene]) -> str:
         "angles": "degrees clockwise from 12 o'clock",
         "width": _pt(first.width),
         "height": _pt(first.height),
+        "floor": _pt(first.floor),
+        "dimensions": first.palette,
         "language": first.language,
         "edition": first.edition,
         "title": first.title,
@@ -52,6 +59,8 @@ def scene_json(scenes: Sequence[Scene]) -> str:
         "obstacles": [
             _box(box) | {"what": box.what, "page": page} for page, scene in _paged(scenes) for box in _obstacles(scene)
         ],
+        "ring_names": [_text(pill.text) for pill in first.pills],
+        "logo": _box(first.logo) if first.logo else None,
         "titles": [_title(arc) for arc in first.arcs],
         "texts": [_text(text) | {"page": page} for page, scene in _paged(scenes) for text in scene.texts],
     }
@@ -68,7 +77,7 @@ def _disc(disc: Disc | None) -> Object:
     return {
         "centre": {"x": _pt(disc.x), "y": _pt(disc.y)},
         "rings": [
-            {"id": r.id, "name": r.name, "verb": r.verb, "inner": _pt(r.inner), "outer": _pt(r.outer)}
+            {"id": r.id, "name": r.name, "verb": r.verb, "inner": _pt(r.inner), "outer": _pt(r.outer), "depth": r.depth}
             for r in disc.rings
         ],
         "sectors": [

@@ -30,6 +30,14 @@ class Face:
     data: str
 
 
+def family(house: str) -> str:
+    """The families to look for, that of the house first.
+
+    The layout knows the widths of ours alone: a wider one may run into its neighbours.
+    """
+    return f"'{house}', {FAMILY}" if house else FAMILY
+
+
 def texts(scene: Scene) -> Iterator[TextMark]:
     """Every line of text but the curved ones and those of blips."""
     yield from scene.texts

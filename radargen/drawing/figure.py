@@ -49,20 +49,18 @@ def png(scene: Scene, theme: Theme, dpi: int, transparent: bool = False) -> byte
         )
     with _own_settings():
         # matplotlib cuts the number of pixels off, so a hair more than the whole number.
-        figure = _figure(scene, theme, (width + 0.01) / dpi, (height + 0.01) / dpi, dpi)
-        if transparent:
-            figure.set_facecolor("none")
+        figure = _figure(scene, theme, (width + 0.01) / dpi, (height + 0.01) / dpi, dpi, transparent)
         out = BytesIO()
         figure.savefig(out, format="png", dpi=dpi, metadata={"Software": None})
     return out.getvalue()
 
 
-def pdf(scenes: Sequence[Scene], theme: Theme) -> bytes:
+def pdf(scenes: Sequence[Scene], theme: Theme, transparent: bool = False) -> bytes:
     """See `drawing.pdf`."""
     out = BytesIO()
     with _own_settings(), PdfPages(out, metadata={"Title": scenes[0].title, **_NO_STAMP}) as pages:
         for scene in scenes:
-            pages.savefig(_figure(scene, theme, scene.width / 72, scene.height / 72, 72))
+            pages.savefig(_figure(scene, theme, scene.width / 72, scene.height / 72, 72, transparent))
     return _in_language(out.getvalue(), scenes[0].language)
 
 
@@ -84,8 +82,8 @@ class _Page(Artist):
         Brush(renderer, figure.dpi / 72, figure.bbox.height, self.theme, self.scene.palette).paint(self.scene)
 
 
-def _figure(scene: Scene, theme: Theme, width: float, height: float, dpi: int) -> Figure:
-    figure = Figure(figsize=(width, height), dpi=dpi, facecolor=theme.page)
+def _figure(scene: Scene, theme: Theme, width: float, height: float, dpi: int, transparent: bool) -> Figure:
+    figure = Figure(figsize=(width, height), dpi=dpi, facecolor="none" if transparent else theme.page)
     figure.add_artist(_Page(scene, theme))
     return figure
 

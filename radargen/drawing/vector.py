@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from radargen.colour import mix
 from radargen.drawing import faces, shapes
+from radargen.drawing.logo import Image
 from radargen.drawing.markup import body, number, numbers, path
 from radargen.drawing.palette import Palette
 from radargen.scene import Anchor, ArcText, BlipMark, Line, Scene, TextMark, Tone, Weight
-from radargen.theme import DARK, LIGHT, TINT, Theme, mix
+from radargen.theme import DARK, LIGHT, TINT, Theme
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -62,8 +64,8 @@ class Drawn:
     whisker: Line | None
 
 
-def svg(scene: Scene, theme: Theme, *, standalone: bool = True) -> str:
-    """The scene as SVG text, one unit a point.
+def svg(scene: Scene, theme: Theme, *, standalone: bool = True, transparent: bool = False) -> str:
+    """The scene as SVG text, one unit a point; `transparent` leaves the page of a file unpainted.
 
     A standalone file carries its size in points, its fonts and the theme's colours. Otherwise it is a figure for a web
     page: no style attribute or element, no id and no blank line, colours as variables of `site_css` with the theme's
@@ -78,6 +80,9 @@ def svg(scene: Scene, theme: Theme, *, standalone: bool = True) -> str:
             scene=scene,
             palette=palette,
             standalone=standalone,
+            painted=standalone and not transparent,
+            family=faces.family(theme.font),
+            logo=theme.logo and scene.logo and Image.of(theme.logo, scene.logo),
             faces=faces.embedded(scene) if standalone else (),
             bands=[(path(shapes.band(disc, ring)), palette.band(ring.depth)) for ring in disc.rings] if disc else [],
             rims=[(path(shapes.rim(disc, s)), s.index) for s in disc.sectors] if disc and disc.rim else [],
@@ -179,7 +184,6 @@ def _environment() -> "Environment":
         mix=mix,
         tint=TINT,
         weights=faces.WEIGHTS,
-        family=faces.FAMILY,
         corner=shapes.PILL_CORNER,
         pill_line=shapes.PILL_LINE,
     )

@@ -2,6 +2,7 @@
 
 from radargen.model.entry import Archive, Assessment, Case, Effort, Link, Rating, Source, Span, Trend
 from radargen.model.frame import Brake, Criterion, Dimension, Edition, Factor, Licence, Phase, Publisher, Ring, Rule
+from radargen.model.house import House, Logo, LogoKind, Look
 from radargen.model.radar import Radar
 from radargen.model.shown import Blip, Placement, Verdict
 from radargen.model.texts import NO_TEXT, Key, Marks, Text
@@ -39,10 +40,14 @@ __all__ = [
     "Effort",
     "Factor",
     "Fate",
+    "House",
     "Key",
     "Licence",
     "Link",
     "LinkType",
+    "Logo",
+    "LogoKind",
+    "Look",
     "Marks",
     "Movement",
     "Outcome",

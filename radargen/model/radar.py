@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from radargen.model.entry import Trend
 from radargen.model.frame import Criterion, Dimension, Edition, Factor, Phase, Publisher, Ring, Rule
+from radargen.model.house import House
 from radargen.model.texts import Marks, Text
 
 
@@ -25,6 +26,7 @@ class Radar:
     phases: tuple[Phase, ...] = ()
     factors: tuple[Factor, ...] = ()
     publisher: Publisher = field(default_factory=Publisher)
+    house: House = field(default_factory=House)
     marks: Marks = field(default_factory=Marks, compare=False, repr=False)
 
     @property

@@ -101,7 +101,7 @@ def _problems(document: Document, form: type[Form], errors: list[ErrorDetails]) 
             case "too_short" if loc in holders:
                 # Items with errors do not count, but they are there.
                 continue
-            case _ if error["input"] is None:
+            case _ if error["input"] is None and "words" not in error.get("ctx", {}):
                 code = "missing-key" if isinstance(loc[-1], str) else "bad-value"
                 hint = "Write one, or delete the line."
                 yield Problem(document.key(*loc), code, f"{_what(loc)} has no value.", hint)

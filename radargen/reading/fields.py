@@ -174,28 +174,29 @@ EditionId = Annotated[
 ]
 
 
-def _scalar(value: object, expected: str) -> str:
+def scalar(value: object, expected: str) -> str:
+    """The value where it is a plain one, else the refusal that says what was expected."""
     if not isinstance(value, str):
         raise refusal("wrong-type", f"{expected} is expected, not {kind(value)}.")
     return value
 
 
 def _level(value: object) -> int:
-    text = _scalar(value, "a whole number from 1 to 5")
+    text = scalar(value, "a whole number from 1 to 5")
     if text not in LEVELS:
         raise refusal("bad-value", f"{cut(text)} is not a whole number from 1 to 5.")
     return int(text)
 
 
 def _steps(value: object) -> int:
-    text = _scalar(value, "a whole number from 0 to 4")
+    text = scalar(value, "a whole number from 0 to 4")
     if text not in ("0", "1", "2", "3", "4"):
         raise refusal("bad-value", f"{cut(text)} is not a whole number from 0 to 4.")
     return int(text)
 
 
 def _flag(value: object) -> bool:
-    text = _scalar(value, "true or false")
+    text = scalar(value, "true or false")
     if text not in ("true", "false"):
         meant = {"yes": "true", "on": "true", "true": "true", "no": "false", "off": "false", "false": "false"}
         hint = f"Write {meant.get(text.lower(), 'true or false')}."
@@ -214,7 +215,7 @@ def _partial_date(value: str) -> str:
 
 
 def _date(value: object) -> dt.date:
-    text = _scalar(value, "a date")
+    text = scalar(value, "a date")
     if len(text) != len("2026-11-30") or not _DATE.fullmatch(text):
         raise refusal("bad-value", f"{cut(text)} is not a date.", "Write year, month and day, such as 2026-11-30.")
     return dt.date.fromisoformat(_partial_date(text))

@@ -23,6 +23,7 @@ from radargen.problems import Problem
 from radargen.reading.characters import cut
 from radargen.reading.complaints import Checked
 from radargen.reading.fields import DEFAULT, RESERVED
+from radargen.reading.house import NO_FILES, Files, Styling
 from radargen.reading.nodes import Document
 from radargen.reading.radar_form import DimensionForm, EditionForm, PublisherForm, RadarForm, RingForm, RuleForm
 from radargen.reading.texts import Speech, slug
@@ -54,8 +55,11 @@ class Frame:
     made: Mapping[str, str] = field(default_factory=dict)
 
 
-def frame(checked: Checked[RadarForm]) -> Frame | None:
-    """The frame of the radar; None where what is missing would make every trend look wrong."""
+def frame(checked: Checked[RadarForm], files: Files = NO_FILES) -> Frame | None:
+    """The frame of the radar; None where what is missing would make every trend look wrong.
+
+    `files` hold the logo.
+    """
     form = checked.form
     if form is None or any(_harmful(path) for path in checked.removed):
         return None
@@ -64,11 +68,13 @@ def frame(checked: Checked[RadarForm]) -> Frame | None:
     speech.problems.extend(_repeated_languages(form, document))
     title = speech.text(form.title, "title") or Text(tuple((lang, _NO_TITLE[lang]) for lang in speech.languages))
     builder = _Builder(document, speech, form)
+    dimensions = builder.dimensions()
+    styling = Styling(document, [dimension.id for dimension in dimensions], files, speech.problems)
     radar = Radar(
         id=form.id or slug(title.any(speech.languages[0])) or "radar",
         title=title,
         languages=speech.languages,
-        dimensions=builder.dimensions(),
+        dimensions=dimensions,
         rings=builder.rings(),
         editions=builder.editions(),
         criteria=builder.criteria(),
@@ -76,6 +82,7 @@ def frame(checked: Checked[RadarForm]) -> Frame | None:
         phases=builder.phases(),
         factors=builder.factors(),
         publisher=builder.publisher(),
+        house=styling.house(form.theme),
         marks=document.marks,
     )
     sound = not any(problem.code in _UNSOUND for problem in speech.problems)

@@ -12,13 +12,13 @@ from radargen.reading.entries import Entries
 from radargen.reading.entry import trend
 from radargen.reading.entry_form import EntryForm, PartOfEntry
 from radargen.reading.frame import Frame, frame
+from radargen.reading.house import Files
 from radargen.reading.names import RADAR, entry_id, entry_paths, name_problems
 from radargen.reading.nodes import LIMITS, Document, Limits, document
 from radargen.reading.radar_form import RadarForm
 from radargen.reading.rules import REFERENCES, RULES
 
 MOST_TRENDS = 2_000
-Files = Mapping[str, str | bytes | Problem]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class Loaded:
 
 
 def load(files: Files, limits: Limits = LIMITS) -> Loaded:
-    """Read radar.yaml and trends/*.yaml by path; a Problem stands for a file that could not be read.
+    """Read radar.yaml, trends/*.yaml and logos by path; a Problem stands for a file that could not be read.
 
     Never raises for what the files hold. Problems are sorted by place, whatever the order of the files. An error in
     radar.yaml that hurts no trend, such as an unknown key, leaves the radar usable.
@@ -84,7 +84,7 @@ class _Loading:
             return None
         read = document(RADAR, source, self.limits)
         against_form = checked(read, RadarForm)
-        found = frame(against_form)
+        found = frame(against_form, self.files)
         self.problems.extend([*read.problems, *against_form.problems, *(found.problems if found else ())])
         return found
 

@@ -22,6 +22,7 @@ from radargen.reading.fields import (
     Words,
     refusal,
 )
+from radargen.reading.theme_form import ThemeForm
 from radargen.wording import LANGUAGES
 
 VERSION = "1"
@@ -174,6 +175,7 @@ class RadarForm(Form):
         None, description="The radar's languages; the first is the default."
     )
     publisher: PublisherForm | None = Field(None, description="Who publishes the site.")
+    theme: ThemeForm | None = Field(None, description="The house style: colours, font, logo.")
     dimensions: Annotated[Dimensions, Field(min_length=2, max_length=8)] = Field(
         description="Two to eight sectors: mappings or plain names."
     )

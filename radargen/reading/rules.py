@@ -1,7 +1,22 @@
 """The rules across entries, in the order of the manual; each is a generator of problems."""
 
+from collections.abc import Iterator
+
+from radargen.model import House
+from radargen.problems import Problem
 from radargen.reading import judgements, references
-from radargen.reading.entries import Rule
+from radargen.reading.entries import Entries, Rule
+
+
+def colours_serve(entries: Entries) -> Iterator[Problem]:
+    """The colours of a house can be read and told apart."""
+    if entries.radar.house != House():
+        # Themes and their mathematics take a while to load, and most radars have no house.
+        from radargen.reading import colours  # noqa: PLC0415
+
+        yield from colours.stand_out(entries)
+        yield from colours.differ(entries)
+
 
 # On what an entry says; asked of every entry that could be read.
 REFERENCES: tuple[Rule, ...] = (
@@ -17,6 +32,7 @@ REFERENCES: tuple[Rule, ...] = (
     references.short_labels,
     references.own_names,
     judgements.editions_in_order,
+    colours_serve,
 )
 # On what an entry lacks, and on rings; asked where the frame is sound and the entry tells it.
 JUDGEMENTS: tuple[Rule, ...] = (

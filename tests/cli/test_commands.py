@@ -88,6 +88,32 @@ def test_render_leaves_a_broken_entry_out_and_says_so(folder: Path) -> None:
     assert [b["id"] for b in json.loads((folder / "out.json").read_text())["blips"]] == ["kubernetes"]
 
 
+def test_render_checks_what_it_has_drawn(folder: Path) -> None:
+    done = run("render", "out.svg", "--check", cwd=folder)
+    lines = done.stdout.splitlines()
+    assert (done.returncode, lines[0]) == (0, "out.svg")
+    assert lines[1].split() == ["kept", "blips", "overlapping", "0", "at", "most", "0"]
+    assert lines[-1] == f"All {len(lines) - 2} promises are kept."
+
+
+def test_a_broken_promise_ends_with_status_1(folder: Path) -> None:
+    house = 'theme: {colours: {tools: "#D9C35A"}}\n'
+    (folder / "radar.yaml").write_text(RADAR + house)
+    done = run("render", "out.svg", "--check", cwd=folder)
+    assert done.returncode == 1
+    assert "radar.yaml:6:26: warning: tools: #D9C35A has a contrast of 1.76 : 1 on the page" in done.stderr
+    assert "BROKEN  least contrast of text" in done.stdout
+    assert "#D9C35A" in (folder / "out.svg").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("suffix", ["svg", "png", "pdf"])
+def test_render_leaves_the_page_unpainted(folder: Path, suffix: str) -> None:
+    run("render", f"painted.{suffix}", "--dpi", "36", cwd=folder)
+    done = run("render", f"bare.{suffix}", "--dpi", "36", "--transparent", cwd=folder)
+    assert (done.returncode, done.stdout) == (0, f"bare.{suffix}\n")
+    assert (folder / f"bare.{suffix}").read_bytes() != (folder / f"painted.{suffix}").read_bytes()
+
+
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [

@@ -1,0 +1,89 @@
+"""How things look: type that can be read, colours that stand out and can be told apart."""
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from radargen.checking.promise import Promise, no_less
+from radargen.checking.things import Json
+from radargen.colour import Vision, contrast, distance, mix
+from radargen.theme import OUTLINE_CONTRAST, TEXT_CONTRAST, TINT, Theme, least_distance
+
+# The smallest type of names and lists on paper, and from which on a page is for a screen; of anything else anywhere.
+PAPER, SLIDE, ANYTHING = 6.5, 8.0, 5.0
+
+
+def looking(chart: Json, theme: Theme) -> Iterator[Promise]:
+    """The promises on type and colours."""
+    floor = chart.get("floor", PAPER)
+    page = "slide" if floor >= SLIDE else "paper"
+    found = (
+        no_less(f"smallest type of names and legend, pt ({page})", _names(chart), floor),
+        no_less("smallest type of all, pt", [*_names(chart), *_others(chart)], ANYTHING),
+        no_less("least contrast of text", _texts(chart, theme), TEXT_CONTRAST),
+        no_less("least contrast of blip outlines", _outlines(chart, theme), OUTLINE_CONTRAST),
+        *(_apart(chart, theme, vision) for vision in Vision if theme.by_colour),
+    )
+    yield from (promise for promise in found if promise)
+
+
+def _names(chart: Json) -> Iterator[tuple[float, str]]:
+    for blip in chart["blips"]:
+        if label := blip.get("label"):
+            yield from ((size, f"the name of {blip['id']}") for size in _sizes(label))
+    yield from ((entry["size"], f"{entry['id']} in the legend") for entry in chart["legend"])
+
+
+def _sizes(label: Json) -> list[float]:
+    """Of a name, told once or for each of its lines."""
+    own = [line["size"] for line in label["lines"] if not isinstance(line, str)]
+    return [label["size"]] if "size" in label else own
+
+
+def _others(chart: Json) -> Iterator[tuple[float, str]]:
+    for blip in chart["blips"]:
+        if number := blip.get("number_text"):
+            yield number["size"], f"the number of {blip['id']}"
+    for text in (*chart["texts"], *chart.get("ring_names", ()), *chart["titles"]):
+        yield text["size"], f"“{text['text']}”"
+
+
+def _count(chart: Json) -> int:
+    """Among how many the theme's colours are shared out."""
+    shown = max((sector["index"] + 1 for sector in chart["sectors"]), default=0)
+    return max(shown, int(chart.get("dimensions", 0)))
+
+
+def _sectors(chart: Json, theme: Theme) -> list[tuple[str, str]]:
+    """The dimensions on the chart with their colours."""
+    return [(sector["name"], theme.sector(sector["index"], _count(chart))) for sector in chart["sectors"]]
+
+
+def _bands(chart: Json, theme: Theme) -> list[tuple[str, str]]:
+    last = max(len(chart["rings"]) - 1, 1)
+    return [(ring["name"], theme.band(ring.get("depth", n / last))) for n, ring in enumerate(chart["rings"])]
+
+
+def _texts(chart: Json, theme: Theme) -> Iterator[tuple[float, str]]:
+    yield contrast(theme.ink, theme.page), "text on the page"
+    yield contrast(theme.muted, theme.page), "muted text on the page"
+    for ring, band in _bands(chart, theme):
+        yield contrast(theme.ink, band), f"names on {ring}"
+    for tone in (theme.ink, theme.muted):
+        yield contrast(tone, theme.pill), "ring names"
+    for sector, colour in _sectors(chart, theme):
+        yield contrast(colour, theme.page), f"the title of {sector}"
+        yield contrast(theme.on_sector, colour), f"numbers on {sector}"
+        yield contrast(theme.ink, mix(colour, theme.page, TINT)), f"numbers on the tint of {sector}"
+
+
+def _outlines(chart: Json, theme: Theme) -> Iterator[tuple[float, str]]:
+    for sector, colour in _sectors(chart, theme):
+        for ring, band in _bands(chart, theme):
+            yield contrast(colour, band), f"{sector} on {ring}"
+
+
+def _apart(chart: Json, theme: Theme, vision: Vision) -> Promise | None:
+    """On a page of one dimension there is nothing to tell apart."""
+    pairs = combinations(_sectors(chart, theme), 2)
+    found = [(distance(one, other, vision), f"{a} and {b}") for (a, one), (b, other) in pairs]
+    return no_less(f"least distance of sector colours, ΔE00 ({vision})", found, least_distance(_count(chart)))

@@ -1,0 +1,117 @@
+"""The house's logo, font and a page left unpainted, in every kind of picture."""
+
+import base64
+import json
+import re
+from dataclasses import replace
+from io import BytesIO
+from xml.etree import ElementTree
+
+import pytest
+from PIL import Image
+from pypdf import PdfReader
+
+from radargen.drawing import only_in_svg, pdf, png, scene_json, svg
+from radargen.model import Logo, LogoKind
+from radargen.scene import Box, Scene
+from radargen.theme import LIGHT, Theme
+from tests.drawing.scenes import full
+from tests.reading.test_logo import SVG
+
+ROOM = Box(640, 20, 120, 40)
+
+
+def flag() -> bytes:
+    """Red above, blue below on the left, nothing below on the right."""
+    picture = Image.new("RGBA", (200, 100), "#FF0000")
+    picture.paste("#0000FF", (0, 50, 100, 100))
+    picture.paste((0, 0, 0, 0), (100, 50, 200, 100))
+    out = BytesIO()
+    picture.save(out, "PNG")
+    return out.getvalue()
+
+
+PNG_LOGO = replace(LIGHT, logo=Logo("flag.png", LogoKind.PNG, 200, 100, flag()))
+SVG_LOGO = replace(LIGHT, logo=Logo("bar.svg", LogoKind.SVG, 40, 10, SVG))
+PAGE = replace(full(3), logo=ROOM)
+
+
+def image(data: bytes) -> Image.Image:
+    return Image.open(BytesIO(data)).convert("RGBA")
+
+
+@pytest.mark.parametrize("dpi", [72, 144, 300])
+def test_a_png_stands_upright_in_its_room(dpi: int) -> None:
+    page = image(png(PAGE, PNG_LOGO, dpi))
+
+    def at(x: float, y: float) -> tuple[int, ...]:
+        found = page.getpixel((round(x * dpi / 72), round(y * dpi / 72)))
+        assert isinstance(found, tuple)
+        return found
+
+    assert (at(650, 25), at(710, 35)) == ((255, 0, 0, 255),) * 2
+    assert (at(650, 50), at(710, 50)) == ((0, 0, 255, 255), (255, 255, 255, 255))
+    assert {at(638, 30), at(722, 30), at(650, 18), at(650, 62)} == {(255, 255, 255, 255)}, "80 × 40 of the 120 × 40"
+
+
+def test_a_pdf_holds_it_once_in_full() -> None:
+    (page,) = PdfReader(BytesIO(pdf([PAGE], PNG_LOGO))).pages
+    (picture,) = page.images
+    assert picture.image
+    assert picture.image.size == (200, 100)
+    assert pdf([PAGE], PNG_LOGO) == pdf([PAGE], PNG_LOGO)
+
+
+@pytest.mark.parametrize(
+    ("theme", "kind", "place"), [(PNG_LOGO, "png", (640, 20, 80, 40)), (SVG_LOGO, "svg+xml", (640, 20, 120, 30))]
+)
+def test_an_svg_holds_it_as_a_picture_that_can_do_nothing(theme: Theme, kind: str, place: tuple[float, ...]) -> None:
+    root = ElementTree.fromstring(svg(PAGE, theme))  # noqa: S314 – we have just written it
+    (found,) = root.findall("{http://www.w3.org/2000/svg}image")
+    assert tuple(float(found.get(key, "")) for key in ("x", "y", "width", "height")) == place
+    head, _, data = found.get("href", "").partition(",")
+    assert head == f"data:image/{kind};base64"
+    assert theme.logo
+    assert base64.b64decode(data) == theme.logo.data
+
+
+def test_only_svg_shows_an_svg() -> None:
+    assert png(PAGE, SVG_LOGO, 72) == png(PAGE, LIGHT, 72)
+    assert [only_in_svg(theme) for theme in (SVG_LOGO, PNG_LOGO, LIGHT)] == [True, False, False]
+
+
+@pytest.mark.parametrize(("scene", "theme"), [(full(3), PNG_LOGO), (PAGE, LIGHT)])
+def test_without_a_room_or_without_a_logo_there_is_none(scene: Scene, theme: Theme) -> None:
+    assert "<image" not in svg(scene, theme)
+    assert png(scene, theme, 72) == png(full(3), LIGHT, 72)
+
+
+def test_the_scene_tells_the_room() -> None:
+    assert json.loads(scene_json([PAGE]))["logo"] == {"x": 640, "y": 20, "width": 120, "height": 40}
+
+
+def test_the_font_of_the_house_comes_first_and_ours_after_it() -> None:
+    for standalone in (True, False):
+        root = ElementTree.fromstring(svg(PAGE, replace(LIGHT, font="Corporate Sans"), standalone=standalone))  # noqa: S314
+        assert root.get("font-family", "").startswith("'Corporate Sans', Radargen Sans, ")
+
+
+def test_a_transparent_page_is_left_unpainted() -> None:
+    page = full(3)
+    assert image(png(page, LIGHT, 72, transparent=True)).getpixel((2, 2)) == (255, 255, 255, 0)
+    assert image(png(page, LIGHT, 72)).getpixel((2, 2)) == (255, 255, 255, 255)
+    ground = '<rect width="800" height="600"'
+    assert ground in svg(page, LIGHT)
+    assert ground not in svg(page, LIGHT, transparent=True)
+    assert [painting(page, transparent=choice) for choice in (False, True)] == ["f", "n"]
+
+
+def painting(page: Scene, *, transparent: bool) -> str:
+    """What the PDF does with the outline of the page: fill it, or nothing."""
+    found = PdfReader(BytesIO(pdf([page], LIGHT, transparent))).pages[0].get_contents()
+    assert found is not None
+    outline = re.search(
+        r"0 0 m\n800 0 l\n800 600 l\n[^a-z]+ l\n(?:0 0 l\n)?h\s+(\w)", found.get_data().decode("latin-1")
+    )
+    assert outline
+    return outline[1]
