@@ -21,10 +21,11 @@ from benchmarks import radars
 from radargen import drawing as painters
 from radargen.build import chart
 from radargen.reading import load
-from radargen.theme import FORMATS, LIGHT
+from radargen.theme import FORMATS, LIGHT, SITE
 
 PYTHON = (sys.executable, "-m")
 RADARGEN = (*PYTHON, "radargen")
+OURS = "site_name: ours\ntheme: {name: material}\nplugins: [search, radargen]\n"
 PLAIN_MKDOCS = """
 site_name: plain
 theme: {name: material, font: false}
@@ -109,7 +110,8 @@ def drawing(trends: int) -> None:
     plain = {suffix: in_process(lambda s=suffix: circles(s), 3) for suffix in ("svg", "png", "pdf")}  # type: ignore[misc]
     layout = in_process(lambda: chart(radar, radar.newest, "en", page))
     row(f"layout at {trends}", layout, plain["png"], "matplotlib, circles as PNG")
-    svg = in_process(lambda: painters.svg(scenes[0], LIGHT, standalone=False))
+    (figure, *_) = chart(radar, radar.newest, "en", SITE)
+    svg = in_process(lambda: painters.svg(figure, LIGHT, standalone=False))
     row(f"SVG for the site at {trends}", svg, plain["svg"], "matplotlib, circles as SVG")
     row(
         f"PNG, 150 dpi, at {trends}",
@@ -123,14 +125,14 @@ def drawing(trends: int) -> None:
         plain["pdf"],
         "matplotlib, circles as PDF",
     )
-    sizes = [len(painters.svg(scenes[0], LIGHT, standalone=False)), len(painters.pdf(scenes, LIGHT))]
+    sizes = [len(painters.svg(figure, LIGHT, standalone=False)), len(painters.pdf(scenes, LIGHT))]
     click.echo(f"{'':<34} SVG {sizes[0] / 1024:.0f} KiB, PDF {sizes[1] / 1024:.0f} KiB")
 
 
 def building(folder: Path, trends: int) -> None:
     """Build the site in two languages, against plain pages of the same text with mkdocs-material, twice."""
     files = radars.full(trends)
-    root = written(folder / f"site{trends}", files | {"mkdocs.yml": "site_name: bench\nplugins: [search, radargen]\n"})
+    root = written(folder / f"site{trends}", files | {"mkdocs.yml": OURS})
     plain = {f"plain/docs/{Path(path).stem}.md": _page(text) for path, text in files.items() if path != "radar.yaml"}
     plain |= {"plain/mkdocs.yml": PLAIN_MKDOCS, "plain/docs/index.md": "# Plain\n"}
     bare = written(folder / f"bare{trends}", plain) / "plain"

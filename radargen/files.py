@@ -172,7 +172,7 @@ def said(target: Path) -> Iterator[None]:
     """Turn what the disk refuses while writing `target` into one sentence."""
     try:
         yield
-    except FileNotFoundError as error:
-        raise RadargenError(f"Cannot write {target}: the folder {target.parent} does not exist.") from error
     except OSError as error:
-        raise RadargenError(f"Cannot write {target}: {_reason(error)}.") from error
+        absent = isinstance(error, FileNotFoundError) and not target.parent.exists()
+        reason = f"the folder {target.parent} does not exist" if absent else _reason(error)
+        raise RadargenError(f"Cannot write {target}: {reason}.") from error

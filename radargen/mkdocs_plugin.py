@@ -23,10 +23,12 @@ from radargen import build, reports
 from radargen.files import RADAR, TRENDS, read, tree
 from radargen.pages import addresses
 from radargen.publishing.frame import FEATURES, LOGO, NOT_IN_NAV, SEARCH, THEME, Frame, scripts, stylesheets
-from radargen.publishing.host import Order, Outcome
+from radargen.publishing.host import PLUGIN, Order, Outcome
 from radargen.reading import Loaded, load
 
 HAND_WRITTEN, SHARED = "site", "assets"
+# How a generated page begins that holds nothing but HTML.
+BLOCK = '<div class="radar-page'
 FAVICON_OF_THE_THEME = "assets/images/favicon.png"
 
 
@@ -48,6 +50,7 @@ class RadargenPlugin(BasePlugin[Options]):
     def on_startup(self, *, command: str, **_: object) -> None:
         """Remember whether somebody is only looking."""
         self.preview = command == "serve"
+        self.blocks: dict[str, str] = {}
 
     @event_priority(100)  # before the search, which asks for the language
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -119,6 +122,18 @@ class RadargenPlugin(BasePlugin[Options]):
         root = urlsplit(self.outcome.site_url).path or "/"
         base = root if self.frame.default else f"{root}{self.frame.language}/"
         return _with(context, languages=self.frame.alternates("", root), base_url=base)
+
+    def on_page_markdown(self, markdown: str, *, page: Page, **_: object) -> str | None:
+        """Spare a page that is HTML already the parser, which would take long to give it back as it is."""
+        block = markdown.strip()
+        if page.file.generated_by != PLUGIN or not block.startswith(BLOCK):
+            return None
+        self.blocks[page.file.src_uri] = block
+        return ""
+
+    def on_page_content(self, html: str, *, page: Page, **_: object) -> str:
+        """Give the kept page back."""
+        return self.blocks.pop(page.file.src_uri, html)
 
     def on_post_page(self, output: str, **_: object) -> str:
         """Tell how far we are."""

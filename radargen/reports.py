@@ -57,11 +57,11 @@ def counts(radar: Radar, edition: Edition, read: Sequence[str], left_out: Sequen
     drawn = {trend.id for trend in radar.on(edition)}
     archived = {t.id for t in radar.trends if t.status is Status.ARCHIVED} - drawn
     absent = {t.id for t in radar.trends} - drawn - archived
-    parts = [f"{len(drawn)} on the chart of {edition.id}"]
+    parts = [f"{len(drawn)} on the chart" + (f" of {edition.name}" if edition.name else "")]
     if archived:
         parts.append(f"{len(archived)} archived")
     if absent:
-        parts.append(f"{len(absent)} without an assessment for {edition.id} ({_named(absent)})")
+        parts.append(f"{len(absent)} without an assessment for {edition.name or 'it'} ({_named(absent)})")
     if left_out:
         parts.append(f"{len(left_out)} left out because of errors ({_named(left_out)})")
     return printable(f"{_count(len(read), 'entry', 'entries')} read: {', '.join(parts)}.")
@@ -70,7 +70,8 @@ def counts(radar: Radar, edition: Edition, read: Sequence[str], left_out: Sequen
 def explanation(found: Explanation) -> str:
     """Where a trend stands and why, to be read on a terminal."""
     verb = f" ({found.verb})" if found.verb else ""
-    lines = [f"{found.name} · {found.dimension} · {found.edition}", f"{found.ring}{verb}: {found.meaning}".rstrip(": ")]
+    head = " · ".join(part for part in (found.name, found.dimension, found.edition) if part)
+    lines = [head, f"{found.ring}{verb}: {found.meaning}".rstrip(": ")]
     for line in found.verdicts:
         lines += ["", line.by]
         wide = max(len(c.name) for c in line.criteria)

@@ -64,7 +64,7 @@ def test_search_finds_trends_in_the_language_of_the_page(page: Page, address: st
     ):
         page.goto(f"{address}/{path}")
         page.locator("input[name=query]").click()
-        page.locator("input[name=query]").fill(words)
+        page.keyboard.type(words)
         page.locator(f".md-search-result__link[href*='{found}customer-council/']").first.wait_for()
 
 

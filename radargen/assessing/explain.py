@@ -82,7 +82,7 @@ def explained(radar: Radar, trend: Trend, edition: Edition, say: Wording) -> Exp
     language, ring = say.language, radar.ring(shown.placement.ring)
     return Explanation(
         blip=shown,
-        edition=edition.id,
+        edition=edition.name,
         name=trend.name.any(language),
         dimension=radar.dimension(trend.dimension).name.any(language),
         ring=ring.name.any(language),

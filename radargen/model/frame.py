@@ -74,12 +74,21 @@ class Factor:
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """One published state of the radar; `date` is None where a short-form radar gives none."""
+    """One published state of the radar; `date` is None where a short-form radar gives none.
+
+    `implied` is the only edition of a radar that declares none, and whose id nobody wants to read.
+    """
 
     id: str
     date: dt.date | None = None
     motto: Text = NO_TEXT
     theme: Text = NO_TEXT
+    implied: bool = False
+
+    @property
+    def name(self) -> str:
+        """What readers call it: the id, or nothing."""
+        return "" if self.implied else self.id
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from radargen.wording import Wording
 def title(radar: Radar, edition: Edition, language: str) -> str:
     """The radar's title with its edition, once."""
     named = whole(radar.title.any(language))
-    return named if edition.id in named else f"{named} {edition.id}".strip()
+    return named if edition.name in named else f"{named} {edition.name}"
 
 
 def subtitle(
@@ -35,7 +35,7 @@ def source(radar: Radar, edition: Edition, say: Wording, *, estimates: bool) -> 
     licence = radar.publisher.licence
     parts = (
         say("chart.estimates") if estimates else "",
-        say("chart.source", title=named, edition=edition.id),
+        say("chart.source" if edition.name else "chart.source-only", title=named, edition=edition.name),
         publisher if publisher != named else "",
         licence.name if licence else "",
     )

@@ -214,6 +214,7 @@ class _Builder:
                 one.date,
                 self.speech.text(one.motto, "editions", n, "motto"),
                 self.speech.text(one.theme, "editions", n, "theme"),
+                implied=not self.form.editions,
             )
             for n, one in enumerate(given)
         )

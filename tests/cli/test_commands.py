@@ -75,7 +75,7 @@ def test_explain_offers_the_nearest_trend() -> None:
 def test_render_draws_what_the_suffix_says_and_counts_the_entries(folder: Path, suffix: str) -> None:
     done = run("render", f"out.{suffix}", "--dpi", "72", cwd=folder)
     assert (done.returncode, done.stdout) == (0, f"out.{suffix}\n")
-    assert done.stderr == "2 entries read: 2 on the chart of current.\n"
+    assert done.stderr == "2 entries read: 2 on the chart.\n"
     assert (folder / f"out.{suffix}").stat().st_size > 500
 
 
@@ -83,7 +83,7 @@ def test_render_leaves_a_broken_entry_out_and_says_so(folder: Path) -> None:
     (folder / "trends" / "helm.yaml").write_text("name: Helm\ndimension: tools\nring: trail\n")
     done = run("render", "out.json", cwd=folder)
     assert done.returncode == 1
-    assert "2 entries read: 1 on the chart of current, 1 left out because of errors (helm)." in done.stderr
+    assert "2 entries read: 1 on the chart, 1 left out because of errors (helm)." in done.stderr
     assert [b["id"] for b in json.loads((folder / "out.json").read_text())["blips"]] == ["kubernetes"]
 
 

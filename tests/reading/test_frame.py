@@ -61,7 +61,7 @@ def test_the_short_form_is_made_of_names() -> None:
 
 
 def test_a_radar_without_editions_has_one() -> None:
-    assert radar("dimensions: [A, B]\nrings: [C, D]\n").editions == (Edition("current"),)
+    assert radar("dimensions: [A, B]\nrings: [C, D]\n").editions == (Edition("current", implied=True),)
 
 
 def test_without_a_list_the_languages_are_those_of_the_title() -> None:

@@ -45,3 +45,4 @@ def _of_trend(volume: Volume, trend: Trend) -> Iterator[Fact]:
         yield Fact(say("trend.owner"), trend.owner)
     if trend.review_by:
         yield Fact(say("trend.review"), say.date(trend.review_by))
+    yield Fact(say("trend.file"), f"trends/{trend.id}.yaml")

@@ -106,7 +106,7 @@ def home(volume: Volume) -> HomeView:
     before = radar.before(edition)
     return HomeView(
         title=volume.said(radar.title),
-        edition=edition.id,
+        edition=edition.name,
         date=say.date(edition.date) if edition.date else "",
         motto=volume.said(edition.motto),
         theme=volume.said(edition.theme),
@@ -137,7 +137,7 @@ def trends(volume: Volume) -> TrendsView:
     """The view of the table of all trends."""
     every = rows(volume, TRENDS, volume.trends.values())
     return TrendsView(
-        edition=volume.edition.id,
+        edition=volume.edition.name,
         shown=tuple(row for row in every if row.ring),
         others=tuple(row for row in every if not row.ring),
         columns=columns(volume, every),
@@ -152,7 +152,7 @@ def dimension(volume: Volume, own: Dimension) -> DimensionPage:
     chart = volume.charts.dimensions.get(own.id)
     return DimensionPage(
         dimension=dimension_view(volume, page, own.id),
-        edition=volume.edition.id,
+        edition=volume.edition.name,
         count=volume.say("page.count", count=len(shown)),
         chart=picture(chart) if chart else None,
         rings=by_ring(volume, page, shown),
@@ -168,7 +168,7 @@ def ring(volume: Volume, own: Ring) -> RingPage:
     shown = rows(volume, page, (b.trend for b in volume.blips.values() if b.placement.ring == own.id))
     return RingPage(
         ring=ring_view(volume, page, own.id),
-        edition=volume.edition.id,
+        edition=volume.edition.name,
         count=volume.say("page.count", count=len(shown)),
         groups=by_dimension(volume, page, shown),
         moves=volume.moves,
