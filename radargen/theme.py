@@ -4,13 +4,17 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from radargen.model import Certainty
-from radargen.scene import Marker, Tone
+from radargen.scene import Marker, Shape, Tone
 
 MM = 72 / 25.4
 # How much of a theme's shade lies on the page, from the innermost to the outermost ring.
 SHADES = (0.16, 0.108, 0.071, 0.038)
 # How much of a sector's colour fills a blip of medium certainty.
 TINT = 0.38
+# How much of its colour is left to what stands back, and of the ink to the numbers on it.
+DIM, DIM_NUMBER = 0.4, 0.7
+# How much of its colour is left to where a blip once stood.
+GHOSTLY = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +31,23 @@ class Theme:
     on_sector: str
     few: tuple[str, ...]
     many: tuple[str, ...]
+
+    @property
+    def dimmed(self) -> "Theme":
+        """The same for what stands back: out of the way, but to be recognised."""
+
+        def back(colour: str, share: float = DIM) -> str:
+            return mix(colour, self.page, share)
+
+        return replace(
+            self,
+            ink=back(self.ink),
+            muted=back(self.muted),
+            line=back(self.line),
+            on_sector=back(self.ink, DIM_NUMBER),
+            few=tuple(map(back, self.few)),
+            many=tuple(map(back, self.many)),
+        )
 
     def sector(self, index: int, count: int) -> str:
         """The colour of one of `count` sectors (2 to 8)."""
@@ -51,8 +72,10 @@ class Theme:
                 return self.sector(sector, count)
 
     def body(self, marker: Marker, count: int) -> tuple[str, str]:
-        """The fill and the outline of a blip, or of a sample in the key."""
+        """The fill and the outline of a blip, or of a sample in the key; a ghost's fill is `none`."""
         colour = self.muted if marker.sector is None else self.sector(marker.sector, count)
+        if marker.shape is Shape.GHOST:
+            return "none", mix(colour, self.page, GHOSTLY)
         match marker.fill:
             case Certainty.STRONG:
                 return colour, colour

@@ -35,15 +35,23 @@ class Brush:
             self.line(line)
         for pill in scene.pills:
             self.pill(pill)
+        for trail in scene.trails:
+            self.line(trail.arrow)
+            if trail.ghost:
+                self.marker(trail.ghost)
         for blip in scene.blips:
-            self.blip(blip)
+            self.behind(dim=blip.dim).blip(blip)
         for sample in scene.samples:
             self.marker(sample)
         for text in scene.texts:
             self.text(text)
         for entry in scene.legend:
             for text in (entry.number, *entry.lines):
-                self.text(text)
+                self.behind(dim=entry.dim).text(text)
+
+    def behind(self, *, dim: bool) -> "Brush":
+        """The brush for what stands back, if it does."""
+        return Brush(self.renderer, self.scale, self.height, self.theme.dimmed, self.count) if dim else self
 
     def disc(self, disc: Disc) -> None:
         """The bands and the coloured rim."""
@@ -75,12 +83,13 @@ class Brush:
             r, thick = shapes.halo(marker)
             self.outline(shapes.circle(marker.x, marker.y, r), self.theme.page, outline, thick)
         dashes = shapes.dashes(marker) if shapes.dashed(marker) else None
-        self.outline(shapes.body(marker), fill, outline, shapes.stroke(marker), dashes)
+        self.outline(shapes.body(marker), None if fill == "none" else fill, outline, shapes.stroke(marker), dashes)
 
     def line(self, line: Line) -> None:
-        """A straight stroke."""
+        """A straight stroke, with its head if it has one."""
         colour = self.theme.tone(line.tone, line.sector, self.count)
-        self.outline((shapes.Start(line.x1, line.y1), shapes.Straight(line.x2, line.y2)), None, colour, line.width)
+        self.outline(shapes.shaft(line), None, colour, line.width)
+        self.outline(shapes.head(line), colour)
 
     def text(self, text: TextMark) -> None:
         """A line of text, from its start, its middle or its end."""

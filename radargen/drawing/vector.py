@@ -57,6 +57,7 @@ class Drawn:
 
     mark: BlipMark
     body: Markup
+    palette: Palette
     hit: float
     texts: tuple[TextMark, ...]
     whisker: Line | None
@@ -84,6 +85,9 @@ def svg(scene: Scene, theme: Theme, *, standalone: bool = True) -> str:
             arcs=[_curve(arc) for arc in scene.arcs if arc.glyphs],
             lists=_lists(scene, palette),
             samples=[(sample, body(sample, palette)) for sample in scene.samples],
+            ghosts=[(trail.ghost, body(trail.ghost, palette)) for trail in scene.trails if trail.ghost],
+            head=lambda line: path(shapes.head(line)),
+            shaft=lambda line: path(shapes.shaft(line)),
             usual_name=_usual(text for blip in scene.blips for text in blip.texts),
             usual_text=_usual(faces.texts(scene)),
         )
@@ -119,9 +123,11 @@ def _lists(scene: Scene, palette: Palette) -> list[tuple[str, int, list[Drawn]]]
 
 def _drawn(mark: BlipMark, hit: float, palette: Palette) -> Drawn:
     x, y, line = mark.marker.x, mark.marker.y, mark.whisker
+    palette = palette.dimmed if mark.dim else palette
     return Drawn(
         mark,
         body(mark.marker, palette),
+        palette,
         hit,
         tuple(replace(text, x=text.x - x, y=text.y - y) for text in mark.texts),
         line and replace(line, x1=line.x1 - x, y1=line.y1 - y, x2=line.x2 - x, y2=line.y2 - y),

@@ -5,6 +5,7 @@ from radargen.model.frame import Brake, Criterion, Dimension, Edition, Factor, L
 from radargen.model.radar import Radar
 from radargen.model.shown import Blip, Placement, Verdict
 from radargen.model.texts import NO_TEXT, Key, Marks, Text
+from radargen.model.view import AS_IT_IS, Channel, View
 from radargen.model.vocabulary import (
     Action,
     Agreement,
@@ -21,6 +22,7 @@ from radargen.model.vocabulary import (
 )
 
 __all__ = [
+    "AS_IT_IS",
     "NO_TEXT",
     "Action",
     "Agreement",
@@ -31,6 +33,7 @@ __all__ = [
     "Brake",
     "Case",
     "Certainty",
+    "Channel",
     "Combine",
     "Criterion",
     "Department",
@@ -60,4 +63,5 @@ __all__ = [
     "Text",
     "Trend",
     "Verdict",
+    "View",
 ]

@@ -15,9 +15,9 @@ from pypdf import PdfReader
 from radargen.drawing import pdf, png, undrawable
 from radargen.model import Certainty
 from radargen.problems import RadargenError
-from radargen.scene import Anchor, Scene, Shape, TextMark, Weight
+from radargen.scene import Anchor, Scene, TextMark, Weight
 from radargen.theme import DARK, LIGHT, PRINT, THEMES, Theme
-from tests.drawing.scenes import blip, full, marker, numbered, scene
+from tests.drawing.scenes import FORMS, blip, full, marker, numbered, scene
 
 EMPTY = scene(pills=(), arcs=(), disc=None)
 
@@ -41,7 +41,7 @@ def words(data: bytes) -> str:
 
 @pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
 def test_every_blip_is_painted_where_the_scene_has_it(theme: Theme) -> None:
-    fills = list(product(Shape, Certainty))
+    fills = list(product(FORMS, Certainty))
     marks = [
         blip(f"b{n}", marker(240 + 30 * n, 300 + 10 * n, sector=n % 3, shape=shape, fill=fill))
         for n, (shape, fill) in enumerate(fills)

@@ -12,9 +12,9 @@ import pytest
 from radargen.drawing import site_css, svg
 from radargen.drawing.markup import number
 from radargen.model import Certainty
-from radargen.scene import Glyph, Line, Scene, SectorMark, Shape, Tone
+from radargen.scene import Glyph, Line, Scene, SectorMark, Tone
 from radargen.theme import DARK, LIGHT, PRINT, THEMES, Theme
-from tests.drawing.scenes import NAMES, blip, curved, disc, full, labelled, marker, numbered, scene
+from tests.drawing.scenes import FORMS, NAMES, blip, curved, disc, full, labelled, marker, numbered, scene
 
 HOSTILE = "<script>alert(1)</script> & \"quoted\" 'too' ]]> {{ 7 * 7 }} \x00\x1b\ufffe"
 NS = {"s": "http://www.w3.org/2000/svg"}
@@ -255,7 +255,7 @@ def test_each_movement_and_certainty_has_its_own_form() -> None:
     page = scene(
         *(
             numbered(blip(f"{shape}-{fill}", marker(300, 200, shape=shape, fill=fill)))
-            for shape in Shape
+            for shape in FORMS
             for fill in Certainty
         )
     )
