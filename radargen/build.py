@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from radargen import drawing, placing
 from radargen.assessing import blips
-from radargen.model import Blip, Edition, Radar
+from radargen.model import AS_IT_IS, Blip, Edition, Radar, View
 from radargen.reading import Loaded
 from radargen.scene import Scene
 from radargen.theme import FORMATS, LIGHT, SITE, Labels, PageFormat, RadarShape, Theme
@@ -44,15 +44,26 @@ def chart(
     hrefs: Mapping[str, str] = MappingProxyType({}),
     labels: Labels = Labels.AUTO,
     shape: RadarShape | None = None,
+    view: View = AS_IT_IS,
 ) -> tuple[Scene, ...]:
     """The radar of an edition on one page, then the pages its legend needs beyond that.
 
-    `dimension` draws that one alone; `hrefs` makes a blip a link; `shape` is the page's own unless given. Raises `placing.DoesNotFit` where a cell holds more
+    `dimension` draws that one alone; `hrefs` makes a blip a link; `shape` is the page's own unless given; `view` says
+    what of the edition is told. Raises `placing.DoesNotFit` where a cell holds more
     than the page can show.
     """
     shown = blips(radar, edition)
     return placing.chart(
-        radar, edition, shown, page, language, dimension=dimension, hrefs=hrefs, labels=labels, shape=shape
+        radar,
+        edition,
+        shown,
+        page,
+        language,
+        dimension=dimension,
+        hrefs=hrefs,
+        labels=labels,
+        shape=shape,
+        view=view,
     )
 
 

@@ -10,9 +10,7 @@ from radargen.model import Blip, Edition, Radar, Trend
 def compared(radar: Radar, blip: Blip, since: Edition) -> Blip:
     """The blip with its movement and its former ring as seen from that edition; new where that did not show it."""
     before = placement(radar, blip.trend, since)
-    return replace(
-        blip, movement=movement(radar, before, blip.placement), before=before.ring if before else None
-    )
+    return replace(blip, movement=movement(radar, before, blip.placement), before=before.ring if before else None)
 
 
 def gone(radar: Radar, since: Edition, edition: Edition) -> tuple[Trend, ...]:

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from radargen.cli import loaded_from, told, with_root
+from radargen.cli.viewing import Asked, with_view
 
 SIZES = "a4, a4-portrait, a3, 16:9, square or WIDTHxHEIGHT in mm"
 
@@ -17,6 +18,7 @@ SIZES = "a4, a4-portrait, a3, 16:9, square or WIDTHxHEIGHT in mm"
 @click.option("--theme", type=click.Choice(["light", "dark", "print"]), default="light", show_default=True)
 @click.option("--dpi", type=click.IntRange(36, 1200), help="Pixels per inch of a PNG. Default: 300, or 288 for 16:9.")
 @click.option("--dimension", help="Draw this dimension alone, filling the page.")
+@with_view
 @with_root
 def render(
     root: Path,
@@ -27,6 +29,7 @@ def render(
     theme: str,
     dpi: int | None,
     dimension: str | None,
+    asked: Asked,
 ) -> None:
     """Draw the radar into the file OUT, whose suffix decides: .svg, .png, .pdf, or .json for the scene.
 
@@ -35,7 +38,7 @@ def render(
     """
     from radargen import drawing, files, reports
     from radargen.build import Suffix, chart, image
-    from radargen.cli.choosing import dimension_of, edition_of, language_of, page_of, radar_of
+    from radargen.cli.choosing import dimension_of, edition_of, language_of, page_of, radar_of, view_of
     from radargen.problems import RadargenError
     from radargen.theme import THEMES
 
@@ -45,7 +48,8 @@ def render(
     told(loaded)
     radar = radar_of(loaded)
     at = edition_of(radar, edition)
-    scenes = chart(radar, at, language_of(radar, language), page, dimension=dimension_of(radar, dimension))
+    view = view_of(radar, loaded, at, asked)
+    scenes = chart(radar, at, language_of(radar, language), page, dimension=dimension_of(radar, dimension), view=view)
     suffix = Suffix(out.suffix.lower())
     pictures = image(scenes, out.stem, suffix, THEMES[theme], dpi or page.dpi)
     files.write(out.parent, pictures)

@@ -148,7 +148,8 @@ def head(line: Line) -> Outline:
         return ()
     ux, uy = (line.x2 - line.x1) / far, (line.y2 - line.y1) / far
     x, y, half = line.x2 - ux * line.head, line.y2 - uy * line.head, 0.42 * line.head
-    return Start(line.x2, line.y2), Straight(x - uy * half, y + ux * half), Straight(x + uy * half, y - ux * half), Close()
+    left, right = Straight(x - uy * half, y + ux * half), Straight(x + uy * half, y - ux * half)
+    return Start(line.x2, line.y2), left, right, Close()
 
 
 def rounded(box: Box, corner: float) -> Outline:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
-from radargen.model import Blip, Edition, Radar
+from radargen.model import AS_IT_IS, Blip, Edition, Radar, View
 from radargen.placing import key
 from radargen.placing.block import Block
 from radargen.placing.bodies import Body
@@ -13,12 +13,13 @@ from radargen.placing.foot import foot
 from radargen.placing.frames import frames
 from radargen.placing.heading import heading
 from radargen.placing.marks import disc, numbered
-from radargen.placing.named import named, radius
+from radargen.placing.named import named, radius, with_trails
 from radargen.placing.page import Plan, Sheet
 from radargen.placing.placement import FEW, alone, tight
 from radargen.placing.scenes import legend_pages, list_with_radar, named_page, radar_page
 from radargen.placing.stage import head, staged
 from radargen.placing.subject import Subject, subject
+from radargen.placing.trails import trails
 from radargen.scene import Scene
 from radargen.theme import Labels, PageFormat, RadarShape
 from radargen.wording import wording
@@ -37,57 +38,72 @@ def chart(
     hrefs: Mapping[str, str] = NOWHERE,
     labels: Labels = Labels.AUTO,
     shape: RadarShape | None = None,
+    view: View = AS_IT_IS,
 ) -> tuple[Scene, ...]:
     """The radar on one page, then the pages that its legend takes beyond that.
 
     `dimension` draws that one alone, as a fan or a quarter; `hrefs` makes a blip a link, by trend id. `labels` are names
     as far as they find room, the few others numbers with a key; where a fifth would be numbers, all are. `shape` is the
-    page's own unless given. The same in any order of `blips`. Raises DoesNotFit where a cell holds more trends than the
-    page can show.
+    page's own unless given. Every `view` has blips at the same places. The same in any order of `blips`. Raises
+    DoesNotFit where a cell holds more trends than the page can show.
     """
     languages = dict.fromkeys((*radar.languages, language))
     subjects = {spoken: subject(radar, edition, blips, dimension, wording(spoken)) for spoken in languages}
-    shown, sheet = subjects[language], Sheet(page.shaped(None if dimension else shape))
+    sheet = Sheet(page.shaped(None if dimension else shape))
+    shown = subject(radar, edition, blips, dimension, wording(language), view)
     if labels is not Labels.NUMBERS and (scene := _with_names(shown, list(subjects.values()), sheet, labels, hrefs)):
         return (scene,)
-    return _with_numbers(shown, sheet, hrefs)
+    return _with_numbers(
+        shown, subject(radar, edition, blips, dimension, shown.say, replace(view, phase=None)), sheet, hrefs
+    )
 
 
 def _with_names(
     shown: Subject, subjects: Sequence[Subject], sheet: Sheet, labels: Labels, hrefs: Mapping[str, str]
 ) -> Scene | None:
     """The radar with names; None where too many find no room."""
-    frame = staged(subjects, sheet, sheet.page.shape)
+    frame = staged([*subjects, shown], sheet, sheet.page.shape)
     of = radius(shown, sheet, frame)
-    layout = alone(subjects, of, sheet.names) if shown.dimension else tight(subjects, sheet.page.shape)
+    whole = radius(subjects[0], sheet, frame)
+    layout = alone(subjects, whole, sheet.names) if shown.dimension else tight(subjects, sheet.page.shape)
     found = layout and named(shown, of, layout, sheet.names)
+    if not found and shown.view.since:
+        # Seen from another edition some blips have a wider shape than the layout foresees.
+        layout = alone([shown], of, sheet.names) if shown.dimension else tight([shown], sheet.page.shape)
+        found = layout and named(shown, of, layout, sheet.names)
+    if layout and found and shown.view.since:
+        found = with_trails(shown, of, layout, sheet.names, found)
     if not found or (labels is Labels.AUTO and len(of.bodies) - len(found.names) > FEW * len(of.bodies)):
         return None
     plan = Plan(sheet, shown.sectors, shown.rings, shape=sheet.page.shape)
     if not sheet.page.bare:
-        plan = replace(plan, head=head(shown, sheet), foot=_foot(shown, shown.bodies, sheet))
+        plan = replace(plan, head=head(shown, sheet), foot=_foot(shown, shown.bodies, sheet, shown.verbs))
     return named_page(shown, plan, frame, found, hrefs)
 
 
-def _with_numbers(shown: Subject, sheet: Sheet, hrefs: Mapping[str, str]) -> tuple[Scene, ...]:
+def _with_numbers(shown: Subject, whole: Subject, sheet: Sheet, hrefs: Mapping[str, str]) -> tuple[Scene, ...]:
+    """The radar with numbers and their list; `whole` are the blips among which the view chose."""
     plan = _plan(shown, sheet)
     ways = list(frames(plan))
     for way in ways:
         try:
-            found = filled(radius(shown, sheet, way))
+            found = filled(radius(whole, sheet, way))
         except DoesNotFit:
             # Without its list the radar is larger: the second way is the last.
             if way is ways[-1]:
                 raise
         else:
             break
+    ids = {body.id for body in shown.bodies}
+    found = replace(found, bodies=tuple(body for body in found.bodies if body.id in ids))
     # A crowded chart may have given up a mark; the foot only gets shorter by that.
     plan = replace(plan, foot=_foot(shown, found.bodies, plan.sheet)) if plan.foot.texts else plan
     drawn = disc(shown, plan, way, found)
     marks = numbered(shown, drawn, found, plan.sheet.unit, hrefs)
     parts = shown.parts({mark.id: mark.number for mark in marks})
     listed = list_with_radar(way, parts)
-    first = radar_page(shown, plan, way, drawn, found, marks, listed)
+    ways_here = trails(shown, radius(whole, sheet, way), found) if shown.view.since else ()
+    first = radar_page(shown, plan, way, drawn, found, marks, listed, ways_here)
     return (first,) if sheet.page.bare or listed.entries else (first, *legend_pages(shown, plan, parts))
 
 
@@ -100,6 +116,6 @@ def _plan(shown: Subject, sheet: Sheet) -> Plan:
     return Plan(sheet, shown.sectors, shown.rings, shown.parts({}), title, _foot(shown, shown.bodies, sheet), shape)
 
 
-def _foot(shown: Subject, bodies: Sequence[Body], sheet: Sheet) -> Block:
-    marks = key.groups(bodies, whiskers=shown.spread, first=shown.first, say=shown.say)
-    return foot(marks, shown.source, sheet)
+def _foot(shown: Subject, bodies: Sequence[Body], sheet: Sheet, *more: str) -> Block:
+    marks = key.groups(bodies, whiskers=shown.spread, first=shown.first, say=shown.say, since=shown.since)
+    return foot(marks, shown.source, sheet, [note for note in (*more, *shown.notes) if note])

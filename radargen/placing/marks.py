@@ -48,6 +48,7 @@ def numbered(
     digits = len(str(len(numbers)))
     markers = {body.id: _marker(body, drawn, found) for body in ordered}
     boxes = [_moved(box, drawn) for box in found.pills]
+    dimmed = shown.dimmed
     lines = whiskers.whiskers(shown.radar, shown.blips, markers, drawn, boxes, unit)
     return tuple(
         BlipMark(
@@ -65,6 +66,7 @@ def numbered(
             if body.id in names
             else None,
             whisker=lines.get(body.id),
+            dim=body.id in dimmed,
         )
         for body in ordered
     )

@@ -3,15 +3,16 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from radargen.placing import labels, pills
+from radargen.placing import labels, pills, trails
 from radargen.placing.candidates import Choice, choices
 from radargen.placing.filling import Filled, Radius
 from radargen.placing.frames import Frame
 from radargen.placing.lock import Layout, point
 from radargen.placing.page import Sheet
-from radargen.placing.reference import Naming
+from radargen.placing.reference import TYPE, Naming
 from radargen.placing.seating import Guest, Table
 from radargen.placing.subject import Subject
+from radargen.scene import Box, Trail
 
 # What another side than the usual one costs.
 OTHER_SIDE = 1.2
@@ -19,10 +20,11 @@ OTHER_SIDE = 1.2
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A radar filled, with the choice for each name that found room."""
+    """A radar filled, with the choice for each name that found room, and the trails of its blips."""
 
     found: Filled
     names: Mapping[str, Choice]
+    trails: tuple[Trail, ...] = ()
 
 
 def radius(shown: Subject, sheet: Sheet, frame: Frame) -> Radius:
@@ -42,8 +44,11 @@ def naming(subjects: Sequence[Subject], of: Radius, unit: float) -> Naming:
     return Naming(replace(of, names=longest), ring_names, ways, unit)
 
 
-def named(shown: Subject, of: Radius, layout: Layout, unit: float) -> Named | None:
-    """The names that find room beside blips at those places; None where blips themselves do not fit there."""
+def named(shown: Subject, of: Radius, layout: Layout, unit: float, taken: Sequence[Box] = ()) -> Named | None:
+    """The names that find room beside blips at those places; None where blips themselves do not fit there.
+
+    They keep clear of what is `taken`, relative to the radar's centre.
+    """
     task = naming([shown], of, unit)
     radii = [round(share * of.rim, 2) for share in layout.radii]
     points = spots(of, layout, radii)
@@ -63,7 +68,8 @@ def named(shown: Subject, of: Radius, layout: Layout, unit: float) -> Named | No
         if not cells[body.id].holds(*points[body.id], reach):
             return None
         guests.append(Guest(body.id, cells[body.id], reach, reach, points[body.id], (ways,), stays=True))
-    table = Table(guests, task.grounds(radii)).seated()
+    grounds = [replace(ground, pills=(*ground.pills, *taken)) for ground in task.grounds(radii)]
+    table = Table(guests, grounds).seated()
     if table.overlaps():
         return None
     gone = {guests[n].id for n in table.homeless(0)}
@@ -74,6 +80,17 @@ def named(shown: Subject, of: Radius, layout: Layout, unit: float) -> Named | No
     }
     boxes = pills.boxes(of.names, radii, of.outline, of.unit)
     return Named(Filled(tuple(radii), task.base, tuple(boxes), points, of.bodies), names)
+
+
+def with_trails(shown: Subject, of: Radius, layout: Layout, unit: float, first: Named) -> Named:
+    """The same with trails: names make room for them, or trails for names where too many names would go."""
+    free = trails.trails(shown, of, first.found)
+    taken = [box for trail in free for box in trails.taken(trail)]
+    again = named(shown, of, layout, unit, taken)
+    if again and len(again.names) >= len(first.names):
+        return replace(again, trails=free)
+    stand = trails.rects(first.names, first.found, TYPE * unit)
+    return replace(first, trails=trails.trails(shown, of, first.found, stand))
 
 
 def spots(of: Radius, layout: Layout, radii: Sequence[float]) -> dict[str, tuple[float, float]]:

@@ -38,9 +38,7 @@ def staged(subjects: Sequence[Subject], sheet: Sheet, shape: RadarShape) -> Fram
         return alone(Plan(sheet, sectors, rings, shape=shape))
     heads, feet = [head(one, sheet) for one in subjects], [_fullest(one, sheet) for one in subjects]
     wide = sheet.page.width > 1.15 * sheet.page.height
-    title = replace(
-        max(heads, key=lambda block: block.height), width=HEAD * sheet.page.width if wide else sheet.width
-    )
+    title = replace(max(heads, key=lambda block: block.height), width=HEAD * sheet.page.width if wide else sheet.width)
     return alone(Plan(sheet, sectors, rings, (), title, max(feet, key=lambda block: block.height), shape))
 
 
@@ -51,8 +49,14 @@ def _length(name: str) -> float:
 def _fullest(shown: Subject, sheet: Sheet) -> Block:
     """The foot with every mark that an edition of this radar may come to explain."""
     rated = any(len(a.ratings) > 1 for trend in shown.radar.trends for a in trend.assessments)
-    marks = key.groups(tuple(_every(shown.bodies, rated)) if shown.bodies else (), whiskers=rated, first=False, say=shown.say)
-    return foot(marks, shown.source, sheet)
+    marks = key.groups(
+        tuple(_every(shown.bodies, rated)) if shown.bodies else (),
+        whiskers=rated,
+        first=False,
+        say=shown.say,
+        since=shown.since,
+    )
+    return foot(marks, shown.source, sheet, [note for note in (shown.verbs, *shown.notes) if note])
 
 
 def _every(bodies: Sequence[Body], rated: bool) -> list[Body]:
