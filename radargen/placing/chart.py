@@ -17,7 +17,7 @@ from radargen.placing.named import named, radius, with_trails
 from radargen.placing.page import Plan, Sheet
 from radargen.placing.placement import FEW, alone, tight
 from radargen.placing.scenes import legend_pages, list_with_radar, named_page, radar_page
-from radargen.placing.stage import head, staged
+from radargen.placing.stage import head, listed_verbs, staged
 from radargen.placing.subject import Subject, subject
 from radargen.placing.trails import trails
 from radargen.scene import Scene
@@ -62,10 +62,11 @@ def _with_names(
     shown: Subject, subjects: Sequence[Subject], sheet: Sheet, labels: Labels, hrefs: Mapping[str, str]
 ) -> Scene | None:
     """The radar with names; None where too many find no room."""
-    frame = staged([*subjects, shown], sheet, sheet.page.shape)
+    subjects = [*subjects, shown]
+    frame = staged(subjects, sheet, sheet.page.shape)
     of = radius(shown, sheet, frame)
     whole = radius(subjects[0], sheet, frame)
-    layout = alone(subjects, whole, sheet.names) if shown.dimension else tight(subjects, sheet.page.shape)
+    layout = alone(subjects[:-1], whole, sheet.names) if shown.dimension else tight(subjects[:-1], sheet.page.shape)
     found = layout and named(shown, of, layout, sheet.names)
     if not found and shown.view.since:
         # Seen from another edition some blips have a wider shape than the layout foresees.
@@ -77,8 +78,8 @@ def _with_names(
         return None
     plan = Plan(sheet, shown.sectors, shown.rings, shape=sheet.page.shape)
     if not sheet.page.bare:
-        plan = replace(plan, head=head(shown, sheet), foot=_foot(shown, shown.bodies, sheet, shown.verbs))
-    return named_page(shown, plan, frame, found, hrefs)
+        plan = replace(plan, head=head(shown, sheet), foot=_foot(shown, shown.bodies, sheet))
+    return named_page(shown, plan, frame, found, hrefs, listed_verbs(shown, subjects, plan, frame))
 
 
 def _with_numbers(shown: Subject, whole: Subject, sheet: Sheet, hrefs: Mapping[str, str]) -> tuple[Scene, ...]:
@@ -116,6 +117,6 @@ def _plan(shown: Subject, sheet: Sheet) -> Plan:
     return Plan(sheet, shown.sectors, shown.rings, shown.parts({}), title, _foot(shown, shown.bodies, sheet), shape)
 
 
-def _foot(shown: Subject, bodies: Sequence[Body], sheet: Sheet, *more: str) -> Block:
+def _foot(shown: Subject, bodies: Sequence[Body], sheet: Sheet) -> Block:
     marks = key.groups(bodies, whiskers=shown.spread, first=shown.first, say=shown.say, since=shown.since)
-    return foot(marks, shown.source, sheet, [note for note in (*more, *shown.notes) if note])
+    return foot(marks, shown.source, sheet, shown.notes)

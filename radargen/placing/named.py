@@ -12,7 +12,7 @@ from radargen.placing.page import Sheet
 from radargen.placing.reference import TYPE, Naming
 from radargen.placing.seating import Guest, Table
 from radargen.placing.subject import Subject
-from radargen.scene import Box, Trail
+from radargen.scene import Trail
 
 # What another side than the usual one costs.
 OTHER_SIDE = 1.2
@@ -44,10 +44,10 @@ def naming(subjects: Sequence[Subject], of: Radius, unit: float) -> Naming:
     return Naming(replace(of, names=longest), ring_names, ways, unit)
 
 
-def named(shown: Subject, of: Radius, layout: Layout, unit: float, taken: Sequence[Box] = ()) -> Named | None:
+def named(shown: Subject, of: Radius, layout: Layout, unit: float, paths: Sequence[Trail] = ()) -> Named | None:
     """The names that find room beside blips at those places; None where blips themselves do not fit there.
 
-    They keep clear of what is `taken`, relative to the radar's centre.
+    They keep clear of the ghosts of these trails, and as far as they can of the arrows.
     """
     task = naming([shown], of, unit)
     radii = [round(share * of.rim, 2) for share in layout.radii]
@@ -68,7 +68,9 @@ def named(shown: Subject, of: Radius, layout: Layout, unit: float, taken: Sequen
         if not cells[body.id].holds(*points[body.id], reach):
             return None
         guests.append(Guest(body.id, cells[body.id], reach, reach, points[body.id], (ways,), stays=True))
-    grounds = [replace(ground, pills=(*ground.pills, *taken)) for ground in task.grounds(radii)]
+    ghosts = [box for path in paths for box in trails.ghost(path)]
+    arrows = tuple(rect for path in paths for rect in trails.steps(path))
+    grounds = [replace(g, pills=(*g.pills, *ghosts), arrows=arrows) for g in task.grounds(radii)]
     table = Table(guests, grounds).seated()
     if table.overlaps():
         return None
@@ -83,14 +85,16 @@ def named(shown: Subject, of: Radius, layout: Layout, unit: float, taken: Sequen
 
 
 def with_trails(shown: Subject, of: Radius, layout: Layout, unit: float, first: Named) -> Named:
-    """The same with trails: names make room for them, or trails for names where too many names would go."""
-    free = trails.trails(shown, of, first.found)
-    taken = [box for trail in free for box in trails.taken(trail)]
-    again = named(shown, of, layout, unit, taken)
-    if again and len(again.names) >= len(first.names):
-        return replace(again, trails=free)
-    stand = trails.rects(first.names, first.found, TYPE * unit)
-    return replace(first, trails=trails.trails(shown, of, first.found, stand))
+    """The same with trails, for which names make room, and which then make room for names.
+
+    Where a name would have to go for a ghost, the ghost goes.
+    """
+    ways = trails.trails(shown, of, first.found)
+    again = named(shown, of, layout, unit, ways)
+    if again is None or len(again.names) < len(first.names):
+        again = named(shown, of, layout, unit, [replace(way, ghost=None) for way in ways]) or first
+    stand = trails.rects(again.names, again.found, TYPE * unit)
+    return replace(again, trails=trails.trails(shown, of, again.found, stand))
 
 
 def spots(of: Radius, layout: Layout, radii: Sequence[float]) -> dict[str, tuple[float, float]]:

@@ -51,22 +51,42 @@ def radar_page(
     )
 
 
-def named_page(shown: Subject, plan: Plan, frame: Frame, found: Named, hrefs: Mapping[str, str]) -> Scene | None:
-    """The page with names on the radar, and a key in a free corner for those without; None where that has no room."""
+def named_page(
+    shown: Subject,
+    plan: Plan,
+    frame: Frame,
+    found: Named,
+    hrefs: Mapping[str, str],
+    verbs: tuple[Block, Box] | None = None,
+) -> Scene | None:
+    """The page with names on the radar, and a key in a free corner for those without; None where that has no room.
+
+    `verbs` is the list of what to do on each ring, with its place, which it leaves to the key if need be.
+    """
     drawn = marks.disc(shown, plan, frame, found.found)
     blips = marks.numbered(shown, drawn, found.found, plan.sheet.unit, hrefs, found.names, plan.sheet.page.name_size)
-    page = radar_page(shown, plan, frame, drawn, found.found, blips, NOTHING, found.trails)
+    bare = radar_page(shown, plan, frame, drawn, found.found, blips, NOTHING, found.trails)
+    page = _with_verbs(bare, verbs)
     few = [(listing.Named(b.id, b.number, shown.name(b.id)), b.marker.sector or 0) for b in blips if b.number]
     if not few or plan.sheet.page.bare:
         return page
     sheet = plan.sheet
     body = Box(sheet.margin, plan.top, sheet.width, plan.bottom - plan.top)
     if (placed := aside(few, sheet.sizes, body, drawn, page.obstacles)) is None:
+        page, placed = bare, aside(few, sheet.sizes, body, drawn, bare.obstacles)
+    if placed is None:
         return None
     listed = placed[0].at(*placed[1:])
     box = placed[0].box(*placed[1:], "legend")
     entries = tuple(replace(entry, dim=entry.id in shown.dimmed) for entry in listed.entries)
     return replace(page, legend=entries, obstacles=(*page.obstacles, box))
+
+
+def _with_verbs(page: Scene, verbs: tuple[Block, Box] | None) -> Scene:
+    if verbs is None:
+        return page
+    block, box = verbs
+    return replace(page, texts=(*page.texts, *block.at(box.x, box.y).texts), obstacles=(*page.obstacles, box))
 
 
 def legend_pages(shown: Subject, plan: Plan, parts: tuple[Part, ...]) -> Iterator[Scene]:

@@ -67,9 +67,9 @@ class Subject:
         return self.view.since.name if self.view.since else ""
 
     @property
-    def verbs(self) -> str:
-        """What to do on each ring, from the centre outwards; empty where rings have no verbs."""
-        return words.verbs(self.radar, self.say.language)
+    def verbs(self) -> tuple[str, ...]:
+        """What to do on each ring, from the centre outwards; empty strings where that is not said."""
+        return tuple(whole(ring.do.any(self.say.language)) for ring in self.radar.rings)
 
     @property
     def source(self) -> str:

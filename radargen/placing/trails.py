@@ -13,6 +13,7 @@ from radargen.placing.bodies import Body
 from radargen.placing.candidates import Choice, Rect
 from radargen.placing.cells import Cell
 from radargen.placing.filling import Filled, Radius
+from radargen.placing.lines import beside, crosses, meet, off
 from radargen.placing.subject import Subject
 from radargen.scene import Box, Disc, Line, Marker, Shape, Tone, Trail
 
@@ -27,40 +28,46 @@ DEPTHS = (0.5, 0.38, 0.62, 0.26, 0.74)
 TURNS = (0, 2, -2, 4, -4, 6, -6, 9, -9, 12, -12, 16, -16, 20, -20)
 # What it costs: a degree beside, a share of the ring's width off its middle, a blip or ring name under the arrow,
 # a name or another trail under it, and each point that it is too short.
-TURN, DEPTH, BLIP, NAME, POINT = 0.3, 8.0, 60.0, 12.0, 2.0
+TURN, DEPTH, BLIP, UNDER, POINT = 0.5, 8.0, 60.0, 12.0, 2.0
+MOVED = (Movement.IN, Movement.OUT)
+ROUNDS = 3
+# An arrow as names see it, in points.
+STEP = 3.0
 
 
 @dataclass
 class Ground:
-    """What stands on the radar already, relative to its centre: circles of blips by id, ring names, names, ghosts."""
+    """What stands on the radar, relative to its centre: circles of blips by id, ring names, names, trails by id."""
 
     blips: Mapping[str, tuple[Point, float]]
     pills: Sequence[Box]
     names: Sequence[Rect]
     unit: float
-    ghosts: list[tuple[Point, float]] = field(default_factory=list)
-    arrows: list[Line] = field(default_factory=list)
+    trails: dict[str, Trail] = field(default_factory=dict)
 
     def free(self, at: Point, r: float) -> bool:
         """Whether a ghost there touches nothing."""
         gap = CLEAR * self.unit
-        circles = [*self.blips.values(), *self.ghosts]
+        circles = [*self.blips.values(), *self._ghosts()]
         return (
             all(hypot(at[0] - x, at[1] - y) >= r + reach + gap for (x, y), reach in circles)
-            and all(_off(rect, at) >= r + gap for rect in self.names)
-            and all(_beside(line, at) >= r + gap for line in self.arrows)
+            and all(off(rect, at) >= r + gap for rect in self.names)
+            and all(beside(trail.arrow, at) >= r + gap for trail in self.trails.values())
         )
 
     def cost(self, line: Line, own: str) -> float:
         """What it costs that an arrow crosses others."""
         gap = 0.6 * self.unit
-        hit = sum(_beside(line, at) < reach + gap for key, (at, reach) in self.blips.items() if key != own)
-        hit += sum(_beside(line, at) < r + gap for at, r in self.ghosts)
-        under = sum(_crosses(line, rect) for rect in self.names)
-        under += sum(_crosses(line, (b.x, b.y, b.x + b.width, b.y + b.height)) for b in self.pills)
-        under += sum(_meet(line, other) for other in self.arrows)
+        hit = sum(beside(line, at) < reach + gap for key, (at, reach) in self.blips.items() if key != own)
+        hit += sum(beside(line, at) < r + gap for at, r in self._ghosts())
+        under = sum(crosses(line, rect, gap) for rect in self.names)
+        under += sum(crosses(line, (b.x, b.y, b.x + b.width, b.y + b.height), gap) for b in self.pills)
+        under += sum(meet(line, trail.arrow) for trail in self.trails.values())
         short = max(SHORT * self.unit - hypot(line.x2 - line.x1, line.y2 - line.y1), 0.0)
-        return BLIP * hit + NAME * under + POINT * short
+        return BLIP * hit + UNDER * under + POINT * short
+
+    def _ghosts(self) -> Iterator[tuple[Point, float]]:
+        return (((g.x, g.y), g.r) for trail in self.trails.values() if (g := trail.ghost))
 
 
 def trails(shown: Subject, of: Radius, found: Filled, names: Sequence[Rect] = ()) -> tuple[Trail, ...]:
@@ -72,18 +79,17 @@ def trails(shown: Subject, of: Radius, found: Filled, names: Sequence[Rect] = ()
     ground = Ground(blips, found.pills, names, of.unit)
     rings = {ring.id: place for place, ring in enumerate(shown.radar.rings)}
     sectors = {sector.index: place for place, sector in enumerate(of.sectors)}
-    cells = of.cells(found.radii)
-    moved = [body for body in found.bodies if body.blip.movement in (Movement.IN, Movement.OUT)]
-    dimmed = shown.dimmed
-    made: list[Trail] = []
-    for body in moved:
-        if body.blip.before in rings and body.id not in dimmed:
-            cell = cells[rings[body.blip.before]][sectors[body.sector]]
-            made.append(_trail(body, found, cell, ground))
-            if (mark := made[-1].ghost) is not None:
-                ground.ghosts.append(((mark.x, mark.y), mark.r))
-            ground.arrows.append(made[-1].arrow)
-    return tuple(made)
+    cells, dimmed = of.cells(found.radii), shown.dimmed
+    moved = sorted(
+        (body for body in found.bodies if body.blip.movement in MOVED and body.id not in dimmed), key=lambda b: b.id
+    )
+    # The first round is blind for what comes later; in the next ones each makes room for all others.
+    for _ in range(ROUNDS):
+        for body in moved:
+            ground.trails.pop(body.id, None)
+            cell = cells[rings[body.blip.before or body.blip.placement.ring]][sectors[body.sector]]
+            ground.trails[body.id] = _trail(body, found, cell, ground)
+    return tuple(ground.trails[body.id] for body in moved)
 
 
 def arrow(start: Point, end: Point, radii: tuple[float, float], unit: float, tone: Tone, sector: int = 0) -> Line:
@@ -129,15 +135,14 @@ def ghost(trail: Trail) -> Iterator[Box]:
         yield Box(left, top, side, side, "former place")
 
 
-def taken(trail: Trail) -> Iterator[Box]:
-    """What names keep clear of: the ghost, and the arrow in small steps."""
-    yield from ghost(trail)
+def steps(trail: Trail) -> Iterator[Rect]:
+    """What the arrow takes, in small steps."""
     line = trail.arrow
-    steps = max(int(hypot(line.x2 - line.x1, line.y2 - line.y1) / 3), 1)
-    half = line.head * 0.3
-    for n in range(steps + 1):
-        x, y = line.x1 + (line.x2 - line.x1) * n / steps, line.y1 + (line.y2 - line.y1) * n / steps
-        yield Box(x - half, y - half, 2 * half, 2 * half, "arrow")
+    count = max(int(hypot(line.x2 - line.x1, line.y2 - line.y1) / STEP), 1)
+    half = line.head * 0.35
+    for n in range(count + 1):
+        x, y = line.x1 + (line.x2 - line.x1) * n / count, line.y1 + (line.y2 - line.y1) * n / count
+        yield x - half, y - half, x + half, y + half
 
 
 def rects(names: Mapping[str, Choice], found: Filled, size: float) -> list[Rect]:
@@ -169,37 +174,3 @@ def _starts(at: Point, cell: Cell) -> Iterator[tuple[float, Point]]:
             to = radians(angle + turn)
             point = round(away * sin(to), 2), round(-away * cos(to), 2)
             yield TURN * abs(turn) + DEPTH * abs(depth - 0.5), point
-
-
-def _off(rect: Rect, at: Point) -> float:
-    """How far a point is from a rectangle."""
-    return hypot(max(rect[0] - at[0], at[0] - rect[2], 0.0), max(rect[1] - at[1], at[1] - rect[3], 0.0))
-
-
-def _beside(line: Line, at: Point) -> float:
-    """How far a point is from a line."""
-    dx, dy = line.x2 - line.x1, line.y2 - line.y1
-    share = ((at[0] - line.x1) * dx + (at[1] - line.y1) * dy) / ((dx * dx + dy * dy) or 1.0)
-    share = min(max(share, 0.0), 1.0)
-    return hypot(line.x1 + share * dx - at[0], line.y1 + share * dy - at[1])
-
-
-def _crosses(line: Line, rect: Rect) -> bool:
-    """Whether a line runs over a rectangle, looked at in steps of a point or so."""
-    steps = max(int(hypot(line.x2 - line.x1, line.y2 - line.y1)), 1)
-    return any(
-        _off(rect, (line.x1 + (line.x2 - line.x1) * n / steps, line.y1 + (line.y2 - line.y1) * n / steps)) < 0.5
-        for n in range(steps + 1)
-    )
-
-
-def _meet(one: Line, other: Line) -> bool:
-    """Whether two lines cross."""
-
-    def side(line: Line, x: float, y: float) -> float:
-        return (line.x2 - line.x1) * (y - line.y1) - (line.y2 - line.y1) * (x - line.x1)
-
-    return (
-        side(one, other.x1, other.y1) * side(one, other.x2, other.y2) < 0
-        and side(other, one.x1, one.y1) * side(other, one.x2, one.y2) < 0
-    )

@@ -6,6 +6,8 @@ from radargen.model import Blip, Dimension, Edition, Movement, Phase, Radar, Rin
 from radargen.placing.breaking import whole
 from radargen.wording import Wording
 
+MOVED = (Movement.NEW, Movement.IN, Movement.OUT)
+
 
 def title(radar: Radar, edition: Edition, language: str) -> str:
     """The radar's title with its edition, once."""
@@ -32,7 +34,7 @@ def changes(
 ) -> tuple[str, ...]:
     """Since when, and how many trends did what; last the date, for which there may be no room."""
     counts = {movement: sum(blip.movement is movement for blip in blips) for movement in Movement}
-    told = [say(f"chart.tally-{movement}", count=counts[movement]) for movement in Movement if counts[movement]]
+    told = [say(f"chart.tally-{movement}", count=counts[movement]) for movement in MOVED if counts[movement]]
     heading = say("chart.since", edition=since.name)
     return _parts(_within(dimension, heading, say), ", ".join(told), _dated(edition, say))
 
@@ -55,13 +57,6 @@ def gone(names: Sequence[str], say: Wording) -> str:
 def early(names: Sequence[str], say: Wording) -> str:
     """What takes long and should be begun early; empty where there is nothing."""
     return say("chart.early", trends=", ".join(names)) if names else ""
-
-
-def verbs(radar: Radar, language: str) -> str:
-    """The rings from the centre outwards, each with its verb; empty where none has one."""
-    if not any(ring.do for ring in radar.rings):
-        return ""
-    return "  ·  ".join(ring_heading(ring, language, " – ") for ring in radar.rings)
 
 
 def _within(dimension: Dimension | None, words: str, say: Wording) -> str:
@@ -122,7 +117,7 @@ def says(blip: Blip, radar: Radar, say: Wording, *, first: bool) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def ring_heading(ring: Ring, language: str, between: str = " · ") -> str:
+def ring_heading(ring: Ring, language: str) -> str:
     """The ring's name in capitals, with its verb where there is one."""
     name, verb = ring.name.any(language).upper(), ring.do.any(language)
-    return f"{name}{between}{verb}" if verb else name
+    return f"{name} · {verb}" if verb else name
