@@ -5,13 +5,15 @@ from pathlib import Path
 import click
 
 from radargen.cli import loaded_from, told, with_root
+from radargen.cli.collecting import collected
 from radargen.cli.viewing import Asked, with_view
 
 SIZES = "a4, a4-portrait, a3, 16:9, square or WIDTHxHEIGHT in mm"
 
 
 @click.command()
-@click.argument("out", type=click.Path(dir_okay=False, path_type=Path))
+@click.argument("out", type=click.Path(path_type=Path))
+@click.option("--all", "every", is_flag=True, help="Draw the whole set of pictures into the folder OUT.")
 @click.option("--edition", help="The edition's id. Default: the newest.")
 @click.option("--language", help="Default: the radar's first.")
 @click.option("--size", default="a4", show_default=True, help=f"The page: {SIZES}.")
@@ -23,6 +25,7 @@ SIZES = "a4, a4-portrait, a3, 16:9, square or WIDTHxHEIGHT in mm"
 def render(
     root: Path,
     out: Path,
+    every: bool,
     edition: str | None,
     language: str | None,
     size: str,
@@ -33,15 +36,23 @@ def render(
 ) -> None:
     """Draw the radar into the file OUT, whose suffix decides: .svg, .png, .pdf, or .json for the scene.
 
+    With --all, OUT is a folder: it gets the radar in every size, theme and language and each dimension alone, with an
+    index.html to choose from. It is replaced as a whole by the next such run, and nothing else may be kept in it.
+
     A legend that does not fit beside the radar becomes further pages of a PDF, or files of their own (OUT-legend).
     Exit status 1: drawn, but entries with errors were left out.
     """
+    if every:
+        collected(root, out, edition, dpi, asked)
+
     from radargen import drawing, files, reports
     from radargen.build import Suffix, chart, image
     from radargen.cli.choosing import dimension_of, edition_of, language_of, page_of, radar_of, view_of
     from radargen.problems import RadargenError
     from radargen.theme import THEMES
 
+    if out.is_dir():
+        raise RadargenError(f"{out} is a folder; name a file, or draw the whole set with --all.")
     if out.suffix.lower() not in [*Suffix]:
         raise RadargenError(f"The suffix of {out.name} decides what is drawn: {', '.join(Suffix)}.")
     page, loaded = page_of(size), loaded_from(root)
@@ -58,6 +69,8 @@ def render(
             f"No font has {' '.join(letters)}: left out of the picture; an SVG leaves them to the viewer.", err=True
         )
     click.echo(reports.counts(radar, at, loaded.read, loaded.left_out), err=True)
+    for sentence in reports.set_apart(scenes, list(pictures)):
+        click.echo(sentence, err=True)
     for name in pictures:
         click.echo(out.parent / name)
     raise SystemExit(0 if loaded.ok else 1)

@@ -73,7 +73,7 @@ def svg(scene: Scene, theme: Theme, *, standalone: bool = True) -> str:
     palette = Palette(theme, scene.palette, variables=not standalone)
     disc = scene.disc
     text = (
-        _environment()
+        environment()
         .get_template("radar.svg.j2")
         .render(
             scene=scene,
@@ -103,7 +103,7 @@ def site_css(light: Theme = LIGHT, dark: Theme = DARK) -> str:
     `-tint-N`; other elements may use the first ones with the class `radar`, the last with `radar-few` (up to three
     dimensions) or `radar-many`.
     """
-    return _environment().get_template("site.css.j2").render(light=light, dark=dark)
+    return environment().get_template("site.css.j2").render(light=light, dark=dark)
 
 
 def _lists(scene: Scene, palette: Palette) -> list[tuple[str, int, list[Drawn]]]:
@@ -169,7 +169,8 @@ def _usual(texts: Iterable[TextMark]) -> Style:
 
 
 @cache
-def _environment() -> "Environment":
+def environment() -> "Environment":
+    """The templates of this package."""
     # jinja2 takes a tenth of a second to import, which `--help` and `validate` need not pay.
     from jinja2 import Environment, PackageLoader, StrictUndefined  # noqa: PLC0415
 

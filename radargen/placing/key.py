@@ -98,7 +98,8 @@ def _ends(entry: Entry, size: float) -> list[float]:
     ends: list[float] = []
     x = 0.0
     for sample in entry.samples:
-        x += ((WAY if entry.trail else NEAR) * size if ends else 0.0) + 2 * (sample.r if sample.shape is Shape.DROP else sample.reach) * size
+        before = (WAY if entry.trail else NEAR) * size if ends else 0.0
+        x += before + 2 * (sample.r if sample.shape is Shape.DROP else sample.reach) * size
         ends.append(x)
     return ends
 

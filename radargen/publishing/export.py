@@ -10,7 +10,7 @@ from radargen.files import said, tree
 from radargen.model import Radar
 from radargen.pages import addresses
 from radargen.publishing.frame import FEATURES, LOGO, NOT_IN_NAV, SEARCH, THEME, VALIDATION, Frame, scripts, stylesheets
-from radargen.publishing.swapping import replacing
+from radargen.swapping import replacing
 from radargen.reading import Loaded
 
 
