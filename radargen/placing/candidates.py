@@ -20,7 +20,7 @@ CLEAR = 0.22
 # Costs: over a sector's edge, centred over another ring, and per type size that reaches over the ring's own edges.
 OVER_EDGE, FOREIGN_RING, OVER_RING = 4.0, 7.0, 0.09
 # The same over an arrow, for each of its steps that a name would cover.
-OVER_ARROW = 1.5
+OVER_ARROW = 3.0
 
 
 class Side(StrEnum):
@@ -139,5 +139,3 @@ def points(cell: Cell, reach: float, count: int) -> Iterator[tuple[float, float]
         x, y = round(x, 2), round(y, 2)
         if cell.holds(x, y, reach):
             yield x, y
-
-

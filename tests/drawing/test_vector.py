@@ -12,7 +12,7 @@ import pytest
 from radargen.drawing import site_css, svg
 from radargen.drawing.markup import number
 from radargen.model import Certainty
-from radargen.scene import Glyph, Line, Scene, SectorMark, Tone
+from radargen.scene import Glyph, Line, Scene, SectorMark, Shape, Tone, Trail
 from radargen.theme import DARK, LIGHT, PRINT, THEMES, Theme
 from tests.drawing.scenes import FORMS, NAMES, blip, curved, disc, full, labelled, marker, numbered, scene
 
@@ -264,3 +264,30 @@ def test_each_movement_and_certainty_has_its_own_form() -> None:
         for mark in figure(page).findall(".//*[@data-id]")
     ]
     assert len(set(forms)) == 9
+
+
+def test_what_stands_back_keeps_its_form_in_paler_colours() -> None:
+    bright, pale = (svg(scene(replace(labelled(blip("a", marker(300, 200))), dim=dim)), LIGHT) for dim in (False, True))
+    assert LIGHT.dimmed.sector(0, 3) in pale
+    assert LIGHT.dimmed.sector(0, 3) not in bright
+    assert re.sub("#[0-9A-F]{6}", "", bright).replace(' fill=""', "") == re.sub("#[0-9A-F]{6}", "", pale).replace(
+        ' fill=""', ""
+    )
+
+
+def test_on_a_page_the_style_sheet_says_what_stands_back() -> None:
+    root = figure(scene(replace(blip("a", marker(300, 200)), dim=True)))
+    (item,) = root.findall(".//s:g[@role='listitem']", NS)
+    assert item.get("class") == "dim"
+    assert ".radar .dim" in site_css()
+
+
+@pytest.mark.parametrize("standalone", [True, False])
+def test_a_trail_is_a_ghost_and_an_arrow_below_the_blips(standalone: bool) -> None:
+    way = Trail("a", marker(400, 100, 4, shape=Shape.GHOST), Line(400, 106, 400, 190, 1, Tone.SECTOR, 0, head=4))
+    drawn = svg(scene(blip("a", marker(400, 200)), trails=(way,)), LIGHT, standalone=standalone)
+    arrow, head, ghost, listed = (
+        drawn.index(part) for part in ('d="M400 106L400 188"', 'd="M400 190L', "translate(400 100)", 'role="list"')
+    )
+    assert arrow < head < ghost < listed
+    assert re.search(r'translate\(400 100\)"[^>]*><circle r="3.6" fill="none"', drawn)
