@@ -35,12 +35,7 @@ class Brush:
             self.line(line)
         for pill in scene.pills:
             self.pill(pill)
-        for trail in scene.trails:
-            self.line(trail.arrow)
-            if trail.ghost:
-                self.marker(trail.ghost)
-        for blip in scene.blips:
-            self.behind(dim=blip.dim).blip(blip)
+        self.blips(scene)
         for sample in scene.samples:
             self.marker(sample)
         for text in scene.texts:
@@ -48,6 +43,18 @@ class Brush:
         for entry in scene.legend:
             for text in (entry.number, *entry.lines):
                 self.behind(dim=entry.dim).text(text)
+
+    def blips(self, scene: Scene) -> None:
+        """All blips; trails and whiskers first, so that none runs over a name."""
+        for trail in scene.trails:
+            self.line(trail.arrow)
+            if trail.ghost:
+                self.marker(trail.ghost)
+        for blip in scene.blips:
+            if blip.whisker:
+                self.behind(dim=blip.dim).line(blip.whisker)
+        for blip in scene.blips:
+            self.behind(dim=blip.dim).blip(blip)
 
     def behind(self, *, dim: bool) -> "Brush":
         """The brush for what stands back, if it does."""
@@ -69,9 +76,7 @@ class Brush:
         self.text(pill.text)
 
     def blip(self, blip: BlipMark) -> None:
-        """A trend with all that belongs to it."""
-        if blip.whisker:
-            self.line(blip.whisker)
+        """A trend's body with its texts."""
         self.marker(blip.marker)
         for text in blip.texts:
             self.text(text)

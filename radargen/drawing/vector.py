@@ -13,7 +13,7 @@ from markupsafe import Markup
 from radargen.drawing import faces, shapes
 from radargen.drawing.markup import body, number, numbers, path
 from radargen.drawing.palette import Palette
-from radargen.scene import Anchor, ArcText, BlipMark, Line, Scene, TextMark, Tone, Weight
+from radargen.scene import Anchor, ArcText, BlipMark, Scene, TextMark, Tone, Weight
 from radargen.theme import DARK, LIGHT, TINT, Theme, mix
 
 if TYPE_CHECKING:
@@ -60,7 +60,6 @@ class Drawn:
     palette: Palette
     hit: float
     texts: tuple[TextMark, ...]
-    whisker: Line | None
 
 
 def svg(scene: Scene, theme: Theme, *, standalone: bool = True) -> str:
@@ -85,6 +84,8 @@ def svg(scene: Scene, theme: Theme, *, standalone: bool = True) -> str:
             arcs=[_curve(arc) for arc in scene.arcs if arc.glyphs],
             lists=_lists(scene, palette),
             samples=[(sample, body(sample, palette)) for sample in scene.samples],
+            # All first, so that none runs over another's name.
+            whiskers=[(b.whisker, palette.dimmed if b.dim else palette) for b in scene.blips if b.whisker],
             ghosts=[(trail.ghost, body(trail.ghost, palette)) for trail in scene.trails if trail.ghost],
             head=lambda line: path(shapes.head(line)),
             shaft=lambda line: path(shapes.shaft(line)),
@@ -122,7 +123,7 @@ def _lists(scene: Scene, palette: Palette) -> list[tuple[str, int, list[Drawn]]]
 
 
 def _drawn(mark: BlipMark, hit: float, palette: Palette) -> Drawn:
-    x, y, line = mark.marker.x, mark.marker.y, mark.whisker
+    x, y = mark.marker.x, mark.marker.y
     palette = palette.dimmed if mark.dim else palette
     return Drawn(
         mark,
@@ -130,7 +131,6 @@ def _drawn(mark: BlipMark, hit: float, palette: Palette) -> Drawn:
         palette,
         hit,
         tuple(replace(text, x=text.x - x, y=text.y - y) for text in mark.texts),
-        line and replace(line, x1=line.x1 - x, y1=line.y1 - y, x2=line.x2 - x, y2=line.y2 - y),
     )
 
 

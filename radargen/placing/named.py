@@ -1,9 +1,9 @@
 """The radar with names on it: the shared places put on a page, sides chosen there, a key for names without room."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from radargen.placing import labels, pills, trails
+from radargen.placing import labels, pills, trails, whiskers
 from radargen.placing.candidates import Choice, choices
 from radargen.placing.filling import Filled, Radius
 from radargen.placing.frames import Frame
@@ -12,7 +12,7 @@ from radargen.placing.page import Sheet
 from radargen.placing.reference import TYPE, Naming
 from radargen.placing.seating import Guest, Table
 from radargen.placing.subject import Subject
-from radargen.scene import Trail
+from radargen.scene import Disc, Line, RingMark, Trail
 
 # What another side than the usual one costs.
 OTHER_SIDE = 1.2
@@ -47,7 +47,7 @@ def naming(subjects: Sequence[Subject], of: Radius, unit: float) -> Naming:
 def named(shown: Subject, of: Radius, layout: Layout, unit: float, paths: Sequence[Trail] = ()) -> Named | None:
     """The names that find room beside blips at those places; None where blips themselves do not fit there.
 
-    They keep clear of the ghosts of these trails, and as far as they can of the arrows.
+    They keep clear of the ghosts of these trails, and as far as they can of the arrows and of whiskers.
     """
     task = naming([shown], of, unit)
     radii = [round(share * of.rim, 2) for share in layout.radii]
@@ -69,7 +69,8 @@ def named(shown: Subject, of: Radius, layout: Layout, unit: float, paths: Sequen
             return None
         guests.append(Guest(body.id, cells[body.id], reach, reach, points[body.id], (ways,), stays=True))
     ghosts = [box for path in paths for box in trails.ghost(path)]
-    arrows = tuple(rect for path in paths for rect in trails.steps(path))
+    lines = [*(path.arrow for path in paths), *_whiskers(shown, of, radii, points, task.base)]
+    arrows = tuple(rect for line in lines for rect in trails.steps(line))
     grounds = [replace(g, pills=(*g.pills, *ghosts), arrows=arrows) for g in task.grounds(radii)]
     table = Table(guests, grounds).seated()
     if table.overlaps():
@@ -105,6 +106,19 @@ def spots(of: Radius, layout: Layout, radii: Sequence[float]) -> dict[str, tuple
         body.id: point(layout.by_id[body.id], sectors[body.sector], inner[body.ring], inner[body.ring + 1])
         for body in of.bodies
     }
+
+
+def _whiskers(
+    shown: Subject, of: Radius, radii: Sequence[float], points: Mapping[str, tuple[float, float]], base: float
+) -> Iterable[Line]:
+    """The whiskers at those places, relative to the centre."""
+    rings = tuple(
+        RingMark(ring.id, "", "", low, high, 0.0)
+        for ring, low, high in zip(shown.radar.rings, [0.0, *radii], radii, strict=False)
+    )
+    markers = {body.id: body.marker(*points[body.id], base, 0.0) for body in of.bodies}
+    boxes = pills.boxes(of.names, radii, of.outline, of.unit)
+    return whiskers.whiskers(shown.radar, shown.blips, markers, Disc(0, 0, rings, of.sectors), boxes, of.unit).values()
 
 
 def _biased(choice: Choice, usual: str) -> Choice:

@@ -135,11 +135,10 @@ def ghost(trail: Trail) -> Iterator[Box]:
         yield Box(left, top, side, side, "former place")
 
 
-def steps(trail: Trail) -> Iterator[Rect]:
-    """What the arrow takes, in small steps."""
-    line = trail.arrow
+def steps(line: Line) -> Iterator[Rect]:
+    """What an arrow or a whisker takes, in small steps."""
     count = max(int(hypot(line.x2 - line.x1, line.y2 - line.y1) / STEP), 1)
-    half = line.head * 0.35
+    half = max(line.head * 0.35, line.width)
     for n in range(count + 1):
         x, y = line.x1 + (line.x2 - line.x1) * n / count, line.y1 + (line.y2 - line.y1) * n / count
         yield x - half, y - half, x + half, y + half
