@@ -42,10 +42,10 @@ def chart(
 ) -> tuple[Scene, ...]:
     """The radar on one page, then the pages that its legend takes beyond that.
 
-    `dimension` draws that one alone, as a fan or a quarter; `hrefs` makes a blip a link, by trend id. `labels` are names
-    as far as they find room, the few others numbers with a key; where a fifth would be numbers, all are. `shape` is the
-    page's own unless given. Every `view` has blips at the same places. The same in any order of `blips`. Raises
-    DoesNotFit where a cell holds more trends than the page can show.
+    `dimension` draws that one alone, as a fan or a quarter; `hrefs` makes a blip a link, by trend id. `labels` are
+    names as far as they find room, the few others numbers with a key; where a fifth would be numbers, all are. `shape`
+    is the page's own unless given. Every `view` has names at the places of the whole. The same in any order of `blips`.
+    Raises DoesNotFit where a cell holds more trends than the page can show.
     """
     languages = dict.fromkeys((*radar.languages, language))
     subjects = {spoken: subject(radar, edition, blips, dimension, wording(spoken)) for spoken in languages}
