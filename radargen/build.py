@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from radargen import drawing, placing
 from radargen.assessing import blips
 from radargen.model import AS_IT_IS, Blip, Edition, Radar, View
+from radargen.problems import Problem
 from radargen.reading import Loaded
 from radargen.scene import Scene
 from radargen.theme import FORMATS, LIGHT, SITE, Labels, PageFormat, RadarShape, Theme
@@ -45,11 +46,12 @@ def chart(
     labels: Labels = Labels.AUTO,
     shape: RadarShape | None = None,
     view: View = AS_IT_IS,
+    lock: placing.Lock = placing.NO_LOCK,
 ) -> tuple[Scene, ...]:
     """The radar of an edition on one page, then the pages its legend needs beyond that.
 
     `dimension` draws that one alone; `hrefs` makes a blip a link; `shape` is the page's own unless given; `view` says
-    what of the edition is told. Raises `placing.DoesNotFit` where a cell holds more
+    what of the edition is told, `lock` where trends stood before. Raises `placing.DoesNotFit` where a cell holds more
     than the page can show.
     """
     shown = blips(radar, edition)
@@ -64,7 +66,13 @@ def chart(
         labels=labels,
         shape=shape,
         view=view,
+        lock=lock,
     )
+
+
+def lock_of(files: Mapping[str, str | bytes | Problem], radar: Radar) -> tuple[placing.Lock, tuple[Problem, ...]]:
+    """The places that are written down in a radar's folder, and what is wrong with them."""
+    return placing.read_lock(files.get(placing.LOCK), radar)
 
 
 def image(scenes: tuple[Scene, ...], stem: str, suffix: Suffix, theme: Theme, dpi: int) -> dict[str, bytes]:
@@ -120,6 +128,15 @@ def site(
     return made | {STYLESHEET: drawing.site_css()} | {path: content for path, (_, content) in files.items()}
 
 
+def undrawn(radar: Radar) -> Iterator[str]:
+    """Why the site lacks a picture that was to be drawn: a sentence each."""
+    for page in (SITE, *dict.fromkeys(FORMATS[size] for size, _ in OFFERED)):
+        try:
+            chart(radar, radar.newest, radar.languages[0], page)
+        except placing.DoesNotFit as error:
+            yield f"The site has no radar on {page.name}: {error}"
+
+
 def _charts(radar: Radar, edition: Edition, language: str) -> tuple[tuple[Blip, ...], "Charts"]:
     """The blips as the home page's radar numbers them, and the pictures within the pages."""
     from radargen.pages import Charts, trend_page, url  # noqa: PLC0415 – as above
@@ -129,7 +146,7 @@ def _charts(radar: Radar, edition: Edition, language: str) -> tuple[tuple[Blip, 
         links = {b.id: url(trend_page(b.id)) for b in shown}
         (home, *_) = chart(radar, edition, language, SITE, hrefs=links, labels=Labels.NUMBERS)
     except placing.DoesNotFit:
-        # A radar too full for a screen is still a list of trends; the command that draws says what does not fit.
+        # A radar too full for a screen is still a list of trends; see `undrawn`.
         return shown, Charts()
     numbers = {mark.id: mark.number for mark in home.blips}
     numbered = sorted((replace(b, number=numbers[b.id]) for b in shown), key=lambda b: b.number)

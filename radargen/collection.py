@@ -60,12 +60,17 @@ def motifs(radar: Radar) -> tuple[Motif, ...]:
 
 
 def collection(
-    radar: Radar, edition: Edition, wanted: Sequence[Motif], view: View = AS_IT_IS, dpi: int | None = None
+    radar: Radar,
+    edition: Edition,
+    wanted: Sequence[Motif],
+    view: View = AS_IT_IS,
+    lock: placing.Lock = placing.NO_LOCK,
+    dpi: int | None = None,
 ) -> Iterator[Drawn]:
-    """The motifs drawn one after the other; `dpi` is that of PNG, else each page's own."""
+    """The motifs one after the other; `lock` says where trends stood, `dpi` is that of PNG, else each page's own."""
     for motif in wanted:
         try:
-            scenes = chart(radar, edition, motif.language, motif.page, dimension=motif.dimension, view=view)
+            scenes = chart(radar, edition, motif.language, motif.page, dimension=motif.dimension, view=view, lock=lock)
         except placing.DoesNotFit as error:
             yield Drawn(motif, why_not=str(error))
             continue

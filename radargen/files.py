@@ -8,7 +8,9 @@ from pathlib import Path
 
 from radargen.problems import Location, Problem, RadargenError
 
-RADAR, TRENDS = "radar.yaml", "trends"
+RADAR, TRENDS, LOCK = "radar.yaml", "trends", "layout.lock.json"
+# A lock of a thousand trends over ten editions has some two megabytes.
+LOCK_LIMIT = 16 * 1024 * 1024
 LIMIT = 256 * 1024
 # What may lie beside the entries without being one: hidden files and the spare copies of editors …
 SPARE = (".", "#"), ("~", "#", ".bak", ".orig", ".swp", ".tmp")
@@ -26,7 +28,7 @@ def root(start: Path) -> Path:
 
 
 def read(root: Path, *, limit: int = LIMIT) -> dict[str, bytes | Problem]:
-    """The bytes of radar.yaml and of each file in trends/ by path, in order; a Problem where one cannot be read.
+    """The bytes of radar.yaml, layout.lock.json and each file in trends/ by path; a Problem where one cannot be read.
 
     `limit` is in bytes per file. Hidden files, spare copies (`x~`, `#x#`, .bak, .orig, .swp, .tmp) and a README,
     LICENSE or CONTRIBUTING are no entries and passed over. RadargenError if `root` is no folder that can be read.
@@ -36,11 +38,13 @@ def read(root: Path, *, limit: int = LIMIT) -> dict[str, bytes | Problem]:
         next(top.iterdir(), None)
     except OSError as error:
         raise RadargenError(f"The folder {root} cannot be read: {error.strerror}.") from error
-    paths = [RADAR] if os.path.lexists(top / RADAR) else []
+    found = {RADAR: _contents(top, RADAR, limit)} if os.path.lexists(top / RADAR) else {}
+    if os.path.lexists(top / LOCK):
+        found[LOCK] = _contents(top, LOCK, max(limit, LOCK_LIMIT))
     folder = _entries(top)
     if isinstance(folder, Problem):
-        return {path: _contents(top, path, limit) for path in paths} | {folder.location.path: folder}
-    return {path: _contents(top, path, limit) for path in paths} | {
+        return found | {folder.location.path: folder}
+    return found | {
         _printable(f"{TRENDS}/{name}"): _misnamed(name) or _contents(top, f"{TRENDS}/{name}", limit) for name in folder
     }
 
@@ -154,6 +158,9 @@ def _beside(target: Path, content: str | bytes) -> Path:
     """A finished file in the target's folder, so that one step puts it in place."""
     if target.is_dir():
         raise RadargenError(f"{target} is a folder; name a file.")
+    if target.exists() and not target.is_file():
+        # A device or a pipe would be replaced by a file, not written to.
+        raise RadargenError(f"{target} is no ordinary file; name another.")
     spare = target.with_name(f".{target.name}.{os.getpid()}.tmp")
     spare.unlink(missing_ok=True)
     try:

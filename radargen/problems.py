@@ -87,12 +87,13 @@ CODES: dict[str, str] = {
     "no-ring": "An assessment gives neither ratings nor a ring.",
     "missing-rating": "A rating leaves out one of the criteria.",
     "repeated-edition": "A trend has two assessments for one edition.",
+    "repeated-rater": "A rater rates twice in one assessment.",
     "move-without-reason": "A trend changed its ring and no reason is given.",
     "unexplained-move": "A trend of a radar without criteria changed its ring and no reason is given.",
     "override-without-reason": "A stated ring replaces the computed one and no reason is given.",
     "missing-dissent": "Several raters disagree and no dissent is published.",
     "vendor-evidence": "Evidence of 3 or more rests on sources of vendors alone.",
-    "stale-sources": "The newest source is older than 24 months at the edition's date.",
+    "stale-sources": "The newest dated source is older than 24 months at the edition's date.",
     "technology-alone": "A technology trend has no link to people or process.",
     "no-source": "An active trend names no source.",
     "same-name": "Two trends have the same name in one language.",
@@ -100,6 +101,9 @@ CODES: dict[str, str] = {
     "review-overdue": "A trend's review was due before the newest edition.",
     "archived-without-reason": "An archived trend does not say why.",
     "vanished": "A trend was on the chart of the edition before, is not on this one, and is not archived.",
+    # the placement that is written down
+    "bad-lock": "The file layout.lock.json is not as radargen lock writes it.",
+    "stale-lock": "The file layout.lock.json names what the radar does not have.",
 }
 
 WARNINGS: frozenset[str] = frozenset(
@@ -114,5 +118,6 @@ WARNINGS: frozenset[str] = frozenset(
         "unexplained-move",
         "review-overdue",
         "vanished",
+        "stale-lock",
     }
 )

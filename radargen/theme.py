@@ -167,8 +167,8 @@ class Labels(StrEnum):
 class PageFormat:
     """A page in points. `type_size` is that of names, `floor` the smallest legend type, `dpi` that of a PNG by default.
 
-    `bare` is a radar without title, legend and key, for a page that brings its own. `shape` is what the page shows best,
-    and `fan_type` the type size of names there, where it differs.
+    `bare` is a radar without title, legend and key, for a page that brings its own. `shape` is what the page shows
+    best, and `fan_type` the type size of names on a fan, where it differs.
     """
 
     name: str

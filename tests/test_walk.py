@@ -68,7 +68,9 @@ def test_a_blip_becomes_a_mark_in_a_scene() -> None:
     assert radar
     (scene, *_) = build.chart(radar, radar.newest, "en", FORMATS["a4"])
     (mark,) = scene.blips
-    assert (mark.id, mark.number, mark.ring, mark.dimension) == ("kanban", 1, "adopt", "process")
+    assert (mark.id, mark.ring, mark.dimension) == ("kanban", "adopt", "process")
+    assert mark.label
+    assert mark.label.text == "Kanban in service"
     assert scene.disc
     # The second of two sectors is the left half, and the inner ring is around the centre.
     assert scene.disc.x - scene.disc.rings[0].outer < mark.marker.x < scene.disc.x

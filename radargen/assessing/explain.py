@@ -145,7 +145,8 @@ def _agreement(now: Placement, say: Wording) -> str:
     if now.agreement is Agreement.STATED:
         return say("explain.agreement-stated")
     low, high = now.spread or (0, 0)
-    return say(f"explain.agreement-{now.agreement}", count=len(now.verdicts), low=low, high=high)
+    same = "-same" if low == high else ""
+    return say(f"explain.agreement-{now.agreement}{same}", count=len(now.verdicts), low=low, high=high)
 
 
 def _override(radar: Radar, now: Placement, because: str, say: Wording) -> str:

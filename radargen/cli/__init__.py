@@ -1,5 +1,6 @@
 """The command line: arguments become calls, results go to stdout, everything else to stderr."""
 
+import os
 import signal
 import sys
 from collections.abc import Callable
@@ -84,13 +85,32 @@ def main() -> None:
     except RadargenError as error:
         click.echo(f"radargen: {error}", err=True)
         status = 2
+    except OSError as error:
+        status = _unheard(error)
     sys.exit(status)
 
 
-def _register() -> None:
-    from radargen.cli import build, explain, render, schema, serve, validate
+def _unheard(error: OSError) -> int:
+    """What was to be printed cannot be: the disk is full, or the reader has left, which needs no comment."""
+    # Python would try once more at its end, and complain.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if not isinstance(error, BrokenPipeError):
+        click.echo(f"radargen: {error.strerror}.", err=True)
+    return 2
 
-    for command in (validate.validate, explain.explain, render.render, build.build, serve.serve, schema.schema):
+
+def _register() -> None:
+    from radargen.cli import build, explain, lock, render, schema, serve, validate
+
+    for command in (
+        validate.validate,
+        explain.explain,
+        render.render,
+        lock.lock,
+        build.build,
+        serve.serve,
+        schema.schema,
+    ):
         commands.add_command(command)
 
 

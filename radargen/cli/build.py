@@ -24,10 +24,13 @@ def build(root: Path, out: Path | None, pages: Path | None) -> None:
     Exit status 1: entries with errors, and nothing was built.
     """
     from radargen import reports
+    from radargen.build import undrawn
     from radargen.cli.choosing import radar_of
     from radargen.publishing import publish
     from radargen.publishing.export import export
 
+    if out and pages:
+        raise click.UsageError("--out names a folder for the site, --pages one for its pages; give one of them.")
     loaded = loaded_from(root)
     told(loaded)
     if not loaded.ok:
@@ -41,6 +44,8 @@ def build(root: Path, out: Path | None, pages: Path | None) -> None:
         display = Display(radar.languages)
         publish(radar, root, target, display)
         display.end()
+    for sentence in undrawn(radar):
+        click.echo(sentence, err=True)
     click.echo(reports.counts(radar, radar.newest, loaded.read, loaded.left_out), err=True)
     click.echo(target)
 

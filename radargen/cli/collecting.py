@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from radargen.cli import loaded_from, told
+from radargen.cli import told
 from radargen.cli.viewing import Asked
 
 if TYPE_CHECKING:
@@ -15,23 +15,31 @@ if TYPE_CHECKING:
 
 # Options that choose what the set has all of.
 CHOICES = ("language", "size", "theme", "dimension")
+# Options that each page of the set settles for itself.
+SETTLED = ("labels", "shape")
 
 
 def collected(root: Path, folder: Path, edition: str | None, dpi: int | None, asked: Asked) -> NoReturn:
     """Draw the set into the folder and end: status 1 where entries were left out or a page was too small."""
     from radargen import files, reports
+    from radargen.build import lock_of
     from radargen.cli.choosing import edition_of, radar_of, view_of
     from radargen.collection import INDEX, collection, index, motifs
+    from radargen.reading import load
     from radargen.swapping import replacing
 
     _no_choices()
-    loaded = loaded_from(root)
+    found = files.read(root)
+    loaded = load(found)
     told(loaded)
     radar = radar_of(loaded)
     at = edition_of(radar, edition)
+    view = view_of(radar, loaded, at, asked)
+    lock, problems = lock_of(found, radar)
+    click.echo(reports.text(problems), err=True, nl=False)
     wanted, drawn = motifs(radar), []
     with replacing(folder) as new:
-        for one in _shown(collection(radar, at, wanted, view_of(radar, loaded, at, asked), dpi), len(wanted)):
+        for one in _shown(collection(radar, at, wanted, view, lock, dpi), len(wanted)):
             for _, made in one.files:
                 files.write(new, made)
             drawn.append(one)
@@ -64,3 +72,6 @@ def _no_choices() -> None:
     for name in CHOICES:
         if context.get_parameter_source(name) is click.core.ParameterSource.COMMANDLINE:
             raise click.UsageError(f"--all has every {name}; leave out --{name}.")
+    for name in SETTLED:
+        if context.get_parameter_source(name) is click.core.ParameterSource.COMMANDLINE:
+            raise click.UsageError(f"--all settles the {name} page by page; leave out --{name}.")

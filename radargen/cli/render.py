@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from radargen.cli import loaded_from, told, with_root
+from radargen.cli import told, with_root
 from radargen.cli.collecting import collected
 from radargen.cli.viewing import Asked, with_view
 
@@ -20,6 +20,8 @@ SIZES = "a4, a4-portrait, a3, 16:9, square or WIDTHxHEIGHT in mm"
 @click.option("--theme", type=click.Choice(["light", "dark", "print"]), default="light", show_default=True)
 @click.option("--dpi", type=click.IntRange(36, 1200), help="Pixels per inch of a PNG. Default: 300, or 288 for 16:9.")
 @click.option("--dimension", help="Draw this dimension alone, filling the page.")
+@click.option("--labels", type=click.Choice(["auto", "names", "numbers"]), default="auto", show_default=True)
+@click.option("--shape", type=click.Choice(["disc", "fan"]), help="Default: disc, or fan for 16:9.")
 @with_view
 @with_root
 def render(
@@ -32,6 +34,8 @@ def render(
     theme: str,
     dpi: int | None,
     dimension: str | None,
+    labels: str,
+    shape: str | None,
     asked: Asked,
 ) -> None:
     """Draw the radar into the file OUT, whose suffix decides: .svg, .png, .pdf, or .json for the scene.
@@ -46,21 +50,35 @@ def render(
         collected(root, out, edition, dpi, asked)
 
     from radargen import drawing, files, reports
-    from radargen.build import Suffix, chart, image
+    from radargen.build import Suffix, chart, image, lock_of
     from radargen.cli.choosing import dimension_of, edition_of, language_of, page_of, radar_of, view_of
     from radargen.problems import RadargenError
-    from radargen.theme import THEMES
+    from radargen.reading import load
+    from radargen.theme import THEMES, Labels, RadarShape
 
     if out.is_dir():
         raise RadargenError(f"{out} is a folder; name a file, or draw the whole set with --all.")
     if out.suffix.lower() not in [*Suffix]:
         raise RadargenError(f"The suffix of {out.name} decides what is drawn: {', '.join(Suffix)}.")
-    page, loaded = page_of(size), loaded_from(root)
+    page, found = page_of(size), files.read(root)
+    loaded = load(found)
     told(loaded)
     radar = radar_of(loaded)
     at = edition_of(radar, edition)
     view = view_of(radar, loaded, at, asked)
-    scenes = chart(radar, at, language_of(radar, language), page, dimension=dimension_of(radar, dimension), view=view)
+    lock, problems = lock_of(found, radar)
+    click.echo(reports.text(problems), err=True, nl=False)
+    scenes = chart(
+        radar,
+        at,
+        language_of(radar, language),
+        page,
+        dimension=dimension_of(radar, dimension),
+        labels=Labels(labels),
+        shape=RadarShape(shape) if shape else None,
+        view=view,
+        lock=lock,
+    )
     suffix = Suffix(out.suffix.lower())
     pictures = image(scenes, out.stem, suffix, THEMES[theme], dpi or page.dpi)
     files.write(out.parent, pictures)

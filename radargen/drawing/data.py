@@ -22,7 +22,8 @@ def scene_json(scenes: Sequence[Scene]) -> str:
     sectors             [{id, name, index, start, end}], in degrees
     rim                 null or {radius, width}: the coloured arc, the radius that of its middle
     blips               [{id, name, number, dimension, ring, movement, x, y, r, reach, shape, turn, fill, dashed,
-                        number_text, label, whisker, dim}]; r is the body's radius, reach that of everything drawn
+                        number_text, label, whisker, dim}]; number is null where a name stands instead; r is the
+                        body's radius, reach that of everything drawn
       number_text       null or a text: {text, x, y, size, weight, anchor}, where y is the baseline
       label             null or {text, lines, size, x, y, width, height}, the box of all its lines
       whisker           null or {x1, y1, x2, y2, width}
@@ -87,7 +88,7 @@ def _blip(blip: BlipMark) -> Object:
     return {
         "id": blip.id,
         "name": blip.name,
-        "number": blip.number,
+        "number": blip.number or None,
         "dimension": blip.dimension,
         "ring": blip.ring,
         "movement": blip.movement.value,

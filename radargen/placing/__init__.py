@@ -3,5 +3,21 @@
 from radargen.placing.chart import chart
 from radargen.placing.filling import DoesNotFit
 from radargen.placing.locator import locator
+from radargen.placing.lock import NO_LOCK, Lock
+from radargen.placing.lock import text as lock_text
+from radargen.placing.lockfile import PATH as LOCK
+from radargen.placing.lockfile import read as read_lock
+from radargen.placing.remembered import differences, locked
 
-__all__ = ["DoesNotFit", "chart", "locator"]
+__all__ = [
+    "LOCK",
+    "NO_LOCK",
+    "DoesNotFit",
+    "Lock",
+    "chart",
+    "differences",
+    "locator",
+    "lock_text",
+    "locked",
+    "read_lock",
+]

@@ -8,6 +8,7 @@ from math import sqrt
 
 from radargen.placing.cells import Cell
 from radargen.placing.labels import Way
+from radargen.placing.outline import Outline
 from radargen.scene import Box
 
 # A rectangle as left, top, right, bottom; plain numbers, as hundreds of thousands of them are compared.
@@ -18,7 +19,7 @@ NEAR, NEAR_BELOW, CORNER = 0.3, 0.16, 0.62
 # What a name keeps from the rim, from ring names and from sector edges, in type sizes.
 CLEAR = 0.22
 # Costs: over a sector's edge, centred over another ring, and per type size that reaches over the ring's own edges.
-OVER_EDGE, FOREIGN_RING, OVER_RING = 4.0, 7.0, 0.09
+OVER_EDGE, FOREIGN_RING, OVER_RING = 4.0, 14.0, 0.12
 # The same over an arrow, for each of its steps that a name would cover.
 OVER_ARROW = 3.0
 
@@ -87,12 +88,12 @@ def choices(ways: Sequence[Way], short: float = 0.0) -> tuple[Choice, ...]:
 
 @dataclass(frozen=True)
 class Ground:
-    """What names stand on: the radar's rim and ring names by language, and the type size, all in points."""
+    """What names stand on: the radar's rim, the ring names of a language, the type size, and how the radar is cut."""
 
     rim: float
     size: float
     pills: tuple[Box, ...]
-    open: bool
+    outline: Outline
     arrows: tuple[Rect, ...] = ()
 
     @cached_property
@@ -108,7 +109,9 @@ class Ground:
         # The farthest and the nearest point of the rectangle from the centre.
         far_x, far_y = max(-left, right), max(-top, bottom)
         far = sqrt(far_x * far_x + far_y * far_y)
-        if far > self.rim - pad or (self.open and bottom > -pad):
+        if far > self.rim - pad or (not self.outline.closed and bottom > -pad):
+            return None
+        if not self.outline.left and left < pad:
             return None
         for x0, y0, x1, y1 in self.taken:
             if left < x1 and x0 < right and top < y1 and y0 < bottom:

@@ -8,14 +8,15 @@ from radargen.model import AS_IT_IS, Blip, Edition, Radar, View
 from radargen.placing import key
 from radargen.placing.block import Block
 from radargen.placing.bodies import Body
-from radargen.placing.filling import DoesNotFit, filled
+from radargen.placing.filling import DoesNotFit, Filled, Radius, filled, refilled
 from radargen.placing.foot import foot
 from radargen.placing.frames import frames
 from radargen.placing.heading import heading
+from radargen.placing.lock import NO_LOCK, Layout, Lock
 from radargen.placing.marks import disc, numbered
-from radargen.placing.named import named, radius, with_trails
+from radargen.placing.named import named, radius, spots, with_trails
 from radargen.placing.page import Plan, Sheet
-from radargen.placing.placement import FEW, alone, tight
+from radargen.placing.placement import FEW, Wanted, adapted, alone, layout
 from radargen.placing.scenes import legend_pages, list_with_radar, named_page, radar_page
 from radargen.placing.stage import head, listed_verbs, staged
 from radargen.placing.subject import Subject, subject
@@ -39,42 +40,51 @@ def chart(
     labels: Labels = Labels.AUTO,
     shape: RadarShape | None = None,
     view: View = AS_IT_IS,
+    lock: Lock = NO_LOCK,
 ) -> tuple[Scene, ...]:
     """The radar on one page, then the pages that its legend takes beyond that.
 
     `dimension` draws that one alone, as a fan or a quarter; `hrefs` makes a blip a link, by trend id. `labels` are
     names as far as they find room, the few others numbers with a key; where a fifth would be numbers, all are. `shape`
-    is the page's own unless given. Every `view` has names at the places of the whole. The same in any order of `blips`.
-    Raises DoesNotFit where a cell holds more trends than the page can show.
+    is the page's own unless given; `lock` says where trends stood before. Every `view` has names at the places of the
+    whole. The same in any order of `blips`. Raises DoesNotFit where a cell holds more trends than the page can show.
     """
     languages = dict.fromkeys((*radar.languages, language))
     subjects = {spoken: subject(radar, edition, blips, dimension, wording(spoken)) for spoken in languages}
     sheet = Sheet(page.shaped(None if dimension else shape))
     shown = subject(radar, edition, blips, dimension, wording(language), view)
-    if labels is not Labels.NUMBERS and (scene := _with_names(shown, list(subjects.values()), sheet, labels, hrefs)):
+    whole = subject(radar, edition, blips, dimension, shown.say, replace(view, phase=None))
+    wanted = Wanted(radar, edition, subjects[language].blips, sheet.page.shape, radar.languages)
+    kept = None if dimension else layout(wanted, lock)
+    if labels is not Labels.NUMBERS and (
+        scene := _with_names(shown, list(subjects.values()), sheet, kept, labels, hrefs)
+    ):
         return (scene,)
-    return _with_numbers(
-        shown, subject(radar, edition, blips, dimension, shown.say, replace(view, phase=None)), sheet, hrefs
-    )
+    return _with_numbers(shown, whole, sheet, kept, hrefs)
 
 
 def _with_names(
-    shown: Subject, subjects: Sequence[Subject], sheet: Sheet, labels: Labels, hrefs: Mapping[str, str]
+    shown: Subject,
+    subjects: Sequence[Subject],
+    sheet: Sheet,
+    kept: Layout | None,
+    labels: Labels,
+    hrefs: Mapping[str, str],
 ) -> Scene | None:
     """The radar with names; None where too many find no room."""
     subjects = [*subjects, shown]
     frame = staged(subjects, sheet, sheet.page.shape)
     of = radius(shown, sheet, frame)
     whole = radius(subjects[0], sheet, frame)
-    layout = alone(subjects[:-1], whole, sheet.names) if shown.dimension else tight(subjects[:-1], sheet.page.shape)
-    found = layout and named(shown, of, layout, sheet.names)
+    places = alone(subjects[:-1], whole, sheet.names) if shown.dimension else kept
+    found = places and named(shown, of, places, sheet.names)
     if not found and shown.view.since:
         # Seen from another edition some blips have a wider shape than the layout foresees.
-        layout = alone([shown], of, sheet.names) if shown.dimension else tight([shown], sheet.page.shape)
-        found = layout and named(shown, of, layout, sheet.names)
-    if layout and found and shown.view.since:
-        found = with_trails(shown, of, layout, sheet.names, found)
-    if not found or (labels is Labels.AUTO and len(of.bodies) - len(found.names) > FEW * len(of.bodies)):
+        places = alone([shown], of, sheet.names) if shown.dimension else _adapted(shown, sheet, kept)
+        found = places and named(shown, of, places, sheet.names)
+    if places and found and shown.view.since:
+        found = with_trails(shown, of, places, sheet.names, found)
+    if not found or (labels is Labels.AUTO and len(of.bodies) - len(found.names) > max(FEW * len(of.bodies), 1)):
         return None
     plan = Plan(sheet, shown.sectors, shown.rings, shape=sheet.page.shape)
     if not sheet.page.bare:
@@ -82,13 +92,23 @@ def _with_names(
     return named_page(shown, plan, frame, found, hrefs, listed_verbs(shown, subjects, plan, frame))
 
 
-def _with_numbers(shown: Subject, whole: Subject, sheet: Sheet, hrefs: Mapping[str, str]) -> tuple[Scene, ...]:
-    """The radar with numbers and their list; `whole` are the blips among which the view chose."""
+def _adapted(shown: Subject, sheet: Sheet, kept: Layout | None) -> Layout | None:
+    wanted = Wanted(shown.radar, shown.edition, shown.blips, sheet.page.shape, shown.radar.languages)
+    return adapted(wanted, kept)
+
+
+def _with_numbers(
+    shown: Subject, whole: Subject, sheet: Sheet, kept: Layout | None, hrefs: Mapping[str, str]
+) -> tuple[Scene, ...]:
+    """The radar with numbers and their list, at the shared places wherever blips can be drawn large enough there.
+
+    `whole` are the blips among which the view chose.
+    """
     plan = _plan(shown, sheet)
     ways = list(frames(plan))
     for way in ways:
         try:
-            found = filled(radius(whole, sheet, way))
+            found = _placed(radius(whole, sheet, way), kept) or filled(radius(whole, sheet, way))
         except DoesNotFit:
             # Without its list the radar is larger: the second way is the last.
             if way is ways[-1]:
@@ -106,6 +126,11 @@ def _with_numbers(shown: Subject, whole: Subject, sheet: Sheet, hrefs: Mapping[s
     ways_here = trails(shown, radius(whole, sheet, way), found) if shown.view.since else ()
     first = radar_page(shown, plan, way, drawn, found, marks, listed, ways_here)
     return (first,) if sheet.page.bare or listed.entries else (first, *legend_pages(shown, plan, parts))
+
+
+def _placed(of: Radius, kept: Layout | None) -> Filled | None:
+    radii = [round(share * of.rim, 2) for share in kept.radii] if kept else []
+    return refilled(of, radii, spots(of, kept, radii)) if kept else None
 
 
 def _plan(shown: Subject, sheet: Sheet) -> Plan:

@@ -1,6 +1,6 @@
 """The radar filled: ring radii, blip size and a place for every blip, found together."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from math import atan2, degrees
@@ -99,6 +99,29 @@ def filled(radius: Radius) -> Filled:
             return found
         usual = 0.0
     raise _does_not_fit(tried, base)
+
+
+def refilled(radius: Radius, radii: Sequence[float], points: Mapping[str, tuple[float, float]]) -> Filled | None:
+    """The largest blips, up to the page's usual size, at places that are given; None where none are small enough."""
+    usual = BASE * radius.unit * (1.0 if radius.outline.closed else ALONE)
+    for contrast in CONTRASTS:
+        tried = replace(radius, bodies=tuple(body.flattened(contrast) for body in radius.bodies))
+        base, smallest = usual, least_base(tried.bodies, len(tried.bodies))
+        while base >= smallest:
+            if _sound(tried, radii, points, base):
+                boxes = pills.boxes(radius.names, radii, radius.outline, radius.unit)
+                return Filled(tuple(radii), base, tuple(boxes), dict(points), tried.bodies)
+            base = base * 0.97 if base == smallest else max(base * 0.97, smallest)
+    return None
+
+
+def _sound(radius: Radius, radii: Sequence[float], points: Mapping[str, tuple[float, float]], base: float) -> bool:
+    return all(
+        settling.sound(cell, [points[body.id] for body in some], [body.reach(base) for body in some])
+        for row, bodies in zip(radius.cells(radii), radius.rows, strict=True)
+        for cell, some in zip(row, bodies, strict=True)
+        if some
+    )
 
 
 def _attempt(radius: Radius, base: float, fullest: float, tries: int) -> Filled | None:

@@ -14,6 +14,8 @@ from radargen.theme import LegendPlace
 
 # A list shares the page with the radar while that keeps this share of the radius it would have alone.
 SHARED = 0.6
+# By how much more than planned a title's angle may grow; the letters' own distance from others covers it.
+WIDER = 1.02
 # No radar is smaller, in points; it would not show anything.
 LEAST = 30.0
 
@@ -112,14 +114,18 @@ def _framed(plan: Plan, outline: Outline, body: Box, listed: Sequence[Box]) -> F
     sideways = bool(not outline.closed or any(box.x > sheet.margin for box in listed))
     area = Box(sheet.margin, sheet.margin, sheet.width, sheet.height)
     sectors = outline.sectors(plan.sectors)
-    radius = max(area.width, area.height)
+    radius = 1.15 * max(outline.radius(body.width, body.height, 0.0), LEAST)
     while True:
         titles, depth = arcs.titles(sectors, radius, unit), _depth(plan, outline, radius)
         around = Surroundings(area, tuple(obstacles), unit, 9 * unit, depth[1])
         found = spot(outline, around, titles, _wish(outline, body), sideways=sideways)
         smaller = max(min(found.radius, radius), LEAST)
         needed = _depth(plan, outline, smaller)
-        if smaller == radius or (needed[0] <= depth[0] and needed[1] <= depth[1]):
+        # On a smaller rim a title takes a wider angle, too.
+        wider = any(
+            new.half > WIDER * old.half for new, old in zip(arcs.titles(sectors, smaller, unit), titles, strict=True)
+        )
+        if smaller == radius or (needed[0] <= depth[0] and needed[1] <= depth[1] and not wider):
             return Frame(Spot(found.x, found.y, smaller), outline)
         radius = smaller
 

@@ -116,6 +116,7 @@ def _ring(heading: str, style: Style, head: Row) -> Row:
 
 
 def name(trend: Named, sector: int, style: Style, heads: tuple[Row, ...], *, muted: bool = False) -> Row:
+    """A name with its number, or in a muted tone without."""
     size, indent = style.size, 0.0 if muted else style.indent
     base = (LEADING - 1) / 2 * size + fonts.ASCENT * size
     texts = tuple(

@@ -47,9 +47,8 @@ def numbered(
     numbers = {body.id: n for n, body in enumerate((body for body in ordered if body.id not in names), 1)}
     digits = len(str(len(numbers)))
     markers = {body.id: _marker(body, drawn, found) for body in ordered}
-    boxes = [_moved(box, drawn) for box in found.pills]
     dimmed = shown.dimmed
-    lines = whiskers.whiskers(shown.radar, shown.blips, markers, drawn, boxes, unit)
+    lines = whiskers.whiskers(shown.radar, shown.blips, markers, drawn, unit)
     return tuple(
         BlipMark(
             id=body.id,

@@ -16,6 +16,8 @@ from radargen.scene import Disc, Line, RingMark, Trail
 
 # What another side than the usual one costs.
 OTHER_SIDE = 1.2
+# How many places for names may be looked at.
+PATIENCE = 40_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ def radius(shown: Subject, sheet: Sheet, frame: Frame) -> Radius:
 def naming(subjects: Sequence[Subject], of: Radius, unit: float) -> Naming:
     """A radar and its names in all the languages of the subjects, the ring names the longest of them."""
     ring_names = tuple(subject.rings for subject in subjects)
-    longest = tuple(max(names, key=len) for names in zip(*ring_names, strict=True))
+    longest = tuple(max(names, key=len) for names in zip(*(ring_names or (of.names,)), strict=True))
     ways = tuple(
         {body.id: labels.ways(subject.short(body.id), subject.say.language) for body in of.bodies}
         for subject in subjects
@@ -72,7 +74,7 @@ def named(shown: Subject, of: Radius, layout: Layout, unit: float, paths: Sequen
     lines = [*(path.arrow for path in paths), *_whiskers(shown, of, radii, points, task.base)]
     arrows = tuple(rect for line in lines for rect in trails.steps(line))
     grounds = [replace(g, pills=(*g.pills, *ghosts), arrows=arrows) for g in task.grounds(radii)]
-    table = Table(guests, grounds).seated()
+    table = Table(guests, grounds, PATIENCE).seated()
     if table.overlaps():
         return None
     gone = {guests[n].id for n in table.homeless(0)}
@@ -103,7 +105,13 @@ def spots(of: Radius, layout: Layout, radii: Sequence[float]) -> dict[str, tuple
     inner = [0.0, *radii]
     sectors = {sector.index: sector for sector in of.sectors}
     return {
-        body.id: point(layout.by_id[body.id], sectors[body.sector], inner[body.ring], inner[body.ring + 1])
+        body.id: point(
+            layout.by_id[body.id].u,
+            layout.by_id[body.id].v,
+            sectors[body.sector],
+            inner[body.ring],
+            inner[body.ring + 1],
+        )
         for body in of.bodies
     }
 
@@ -117,8 +125,7 @@ def _whiskers(
         for ring, low, high in zip(shown.radar.rings, [0.0, *radii], radii, strict=False)
     )
     markers = {body.id: body.marker(*points[body.id], base, 0.0) for body in of.bodies}
-    boxes = pills.boxes(of.names, radii, of.outline, of.unit)
-    return whiskers.whiskers(shown.radar, shown.blips, markers, Disc(0, 0, rings, of.sectors), boxes, of.unit).values()
+    return whiskers.whiskers(shown.radar, shown.blips, markers, Disc(0, 0, rings, of.sectors), of.unit).values()
 
 
 def _biased(choice: Choice, usual: str) -> Choice:

@@ -34,7 +34,7 @@ def depth_below(names: Sequence[str], unit: float, radius: float) -> float:
 def _rows(names: Sequence[str], unit: float, radius: float) -> int:
     """How many rows of names a fan gets: as many as it takes where rings are two thirds of their average width."""
     widest = max(box.width for box in sizes(names, unit, radius)[1])
-    return min(ceil((widest + APART * unit) / (radius / len(names) * 0.67)), len(names), 4)
+    return min(ceil((widest + APART * unit) / (radius / len(names) * 0.67)), len(names))
 
 
 def boxes(names: Sequence[str], radii: Sequence[float], outline: Outline, unit: float) -> list[Box]:
@@ -54,18 +54,22 @@ def boxes(names: Sequence[str], radii: Sequence[float], outline: Outline, unit: 
 
 
 def _below(measures: Sequence[Box], inner: Sequence[float], outline: Outline, unit: float, rows: int) -> list[Box]:
-    """Under the middle of each band, on a further row where a neighbour is in the way; further out if all are full."""
+    """Under the middle of each band, on a further row where a neighbour is in the way; further in if all are full.
+
+    Set from the rim inwards, so that none reaches beyond the rim.
+    """
     side = -1 if outline.left else 1
-    ends = [-APART * unit] * rows
+    starts = [inner[-1] + APART * unit] * rows
     placed = []
-    for low, high, box in zip(inner, inner[1:], measures, strict=False):
-        near = max((low + high - box.width) / 2, 0.0)
-        row = next((n for n, end in enumerate(ends) if end + APART * unit <= near), ends.index(min(ends)))
-        near = max(near, ends[row] + APART * unit)
-        ends[row] = near + box.width
+    for low, high, box in reversed(list(zip(inner, inner[1:], measures, strict=False))):
+        near = min(max((low + high - box.width) / 2, 0.0), inner[-1] - box.width)
+        far = near + box.width + APART * unit
+        row = next((n for n, start in enumerate(starts) if far <= start), starts.index(max(starts)))
+        near = min(near, starts[row] - APART * unit - box.width)
+        starts[row] = near
         x = near if side > 0 else -near - box.width
         placed.append(Box(x, BELOW * unit + row * box.height * ROW, box.width, box.height))
-    return placed
+    return placed[::-1]
 
 
 def pill(name: str, box: Box, size: float) -> Pill:

@@ -35,13 +35,7 @@ class Plane:
             for row in down:
                 if square := squares.get((column, row)):
                     for key, other in square.items():
-                        if (
-                            left < other[2]
-                            and other[0] < right
-                            and top < other[3]
-                            and other[1] < bottom
-                            and key != but
-                        ):
+                        if left < other[2] and other[0] < right and top < other[3] and other[1] < bottom and key != but:
                             found[key] = other
         return found
 

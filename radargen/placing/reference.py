@@ -5,25 +5,33 @@ of what it took; so what fits here fits on every page that is at least as large 
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
-from math import atan2, cos, degrees, radians, sin, sqrt
+from math import radians
 
 from radargen.placing import pills, rings, settling
-from radargen.placing.bodies import BASE, Body
+from radargen.placing.bodies import LEAST_BODY, SIZES, Body
 from radargen.placing.candidates import Choice, Ground, choices
 from radargen.placing.cells import Cell
-from radargen.placing.filling import INSET, RING_GAP, Radius
+from radargen.placing.filling import Radius
 from radargen.placing.labels import Way
+from radargen.placing.lock import point
 from radargen.placing.seating import Guest, Table
+from radargen.scene import Box
 
 # The body's radius in points beside names, in units of the page.
 NAMED = 5.0
 TYPE = 7.5
 # How often the ring widths are changed where names find no place, and by how much.
 TRIES, WIDER = 5, 1.22
-# What a footprint takes beside its own area, and the share of the disc beyond which names are hopeless.
-COMFORT, HOPELESS = 1.5, 0.9
+# What a footprint takes beside its own area.
+COMFORT = 1.5
+# How much larger than beside a name a body may come to be where it holds a number.
+LARGER = 1.15
+# How many names may stand over another ring, as a share.
+ABROAD = 0.05
+# A cell fuller than this with blips alone is not worth a try.
+FULL = 0.85
 # No ring is thinner than this share of their average.
 THINNEST = 0.62
 
@@ -34,23 +42,27 @@ Point = tuple[float, float]
 class Naming:
     """What is to be placed: a radar, its ring names by language, and by language the ways to set each trend's name.
 
-    `unit` is what one point on A4 is for names and blips here.
+    `unit` is what one point on A4 is for names and blips here, `room` the factor on the room that blips keep from each
+    other, so that they still do where the radar is drawn smaller; `pinned` gives the places of trends that may not
+    move, as shares of their cells.
     """
 
     radius: Radius
     ring_names: tuple[tuple[str, ...], ...]
     ways: tuple[Mapping[str, tuple[Way, ...]], ...]
     unit: float
+    room: float = 1.0
+    pinned: Mapping[str, Point] = field(default_factory=dict)
 
     @property
     def base(self) -> float:
         """The body's base radius beside a name."""
-        return NAMED * self.unit
+        return max(NAMED * self.unit, LEAST_BODY / min(SIZES))
 
     @property
     def widest(self) -> float:
         """What it may come to be where it holds a number."""
-        return BASE * self.unit
+        return max(LARGER * NAMED * self.unit, self.base) * self.room
 
     @property
     def size(self) -> float:
@@ -61,11 +73,10 @@ class Naming:
         """What names stand on, by language."""
         of = self.radius
         return tuple(
-            Ground(radii[-1], self.size, tuple(self._pills(names, radii)), not of.outline.closed)
-            for names in self.ring_names
+            Ground(radii[-1], self.size, tuple(self._pills(names, radii)), of.outline) for names in self.ring_names
         )
 
-    def _pills(self, names: tuple[str, ...], radii: Sequence[float]):  # type: ignore[no-untyped-def]
+    def _pills(self, names: tuple[str, ...], radii: Sequence[float]) -> list[Box]:
         of = self.radius
         return pills.boxes(names, radii, of.outline, of.unit) if of.outline.closed else []
 
@@ -96,32 +107,40 @@ class Seated:
     names: tuple[dict[str, Choice], ...]
     homeless: tuple[tuple[str, ...], ...]
     clashes: int
+    abroad: int
     cost: float
+    work: int
 
 
-def seated(naming: Naming) -> Seated | None:
-    """The best solution found; None where blips alone find no room."""
+def seated(naming: Naming, patience: int) -> Seated | None:
+    """The best solution found while looking at so many places; None where blips alone find no room."""
     extra = [1.0] * len(naming.radius.names)
     best: Seated | None = None
+    work = 0
     for _ in range(TRIES):
         radii = _radii(naming, extra)
         homes, tight = _homes(naming, radii)
         if tight is not None:
             extra[tight] *= 1.3
             continue
-        found, troubled = _at(naming, radii, homes)
-        if best is None or (found.clashes, found.cost) < (best.clashes, best.cost):
+        found, troubled = _at(naming, radii, homes, (patience - work) // 2)
+        work += found.work
+        if best is None or _rank(found) < _rank(best):
             best = found
-        if not troubled:
+        if not troubled or work > patience // 2:
             break
         for ring in troubled:
             extra[ring] *= WIDER
     return best
 
 
-def _at(naming: Naming, radii: Sequence[float], homes: Mapping[str, Point]) -> tuple[Seated, set[int]]:
+def _rank(found: Seated) -> tuple[int, int, float]:
+    return found.clashes, found.abroad, found.cost
+
+
+def _at(naming: Naming, radii: Sequence[float], homes: Mapping[str, Point], patience: int) -> tuple[Seated, set[int]]:
     """The solution for those ring widths, and the rings in which something clashes."""
-    table = Table(_guests(naming, radii, homes), naming.grounds(radii)).seated()
+    table = Table(_guests(naming, radii, homes), naming.grounds(radii), patience).seated()
     ids = [guest.id for guest in table.guests]
     rings_of = {body.id: body.ring for body in naming.radius.bodies}
     clashing = table.clashing()
@@ -139,13 +158,17 @@ def _at(naming: Naming, radii: Sequence[float], homes: Mapping[str, Point]) -> t
     )
     points = {ids[n]: seat.point for n, seat in sorted(table.seats.items())}
     clashes = 1000 * len(bumped) + sum(len(gone) for gone in homeless)
-    found = Seated(tuple(radii), points, names, homeless, clashes, round(table.cost(), 6))
-    return found, {rings_of[ids[n]] for n in clashing}
+    # A few names may stand over another ring; more say that a ring is too thin.
+    abroad = table.foreign()
+    over = max(len(abroad) - int(ABROAD * len(ids)), 0)
+    found = Seated(tuple(radii), points, names, homeless, clashes, over, round(table.cost(), 6), table.work)
+    return found, {rings_of[ids[n]] for n in (*clashing, *(abroad if over else ()))}
 
 
 def _guests(naming: Naming, radii: Sequence[float], homes: Mapping[str, Point]) -> list[Guest]:
     of = naming.radius
     guests = []
+    pinned = _pinned(naming, radii)
     for row, cells in zip(of.rows, of.cells(radii), strict=True):
         for bodies, cell in zip(row, cells, strict=True):
             area = max((cell.outer**2 - cell.inner**2) * radians(cell.end - cell.start) / 2, 1.0)
@@ -158,12 +181,23 @@ def _guests(naming: Naming, radii: Sequence[float], homes: Mapping[str, Point]) 
                         cell,
                         body.reach(naming.base),
                         body.reach(naming.widest),
-                        homes[body.id],
+                        pinned.get(body.id, homes[body.id]),
                         tuple(choices(ways[body.id]) for ways in naming.ways),
+                        stays=body.id in pinned,
                         hardness=(-round(load, 3), -longest),
                     )
                 )
     return sorted(guests, key=lambda guest: guest.id)
+
+
+def _pinned(naming: Naming, radii: Sequence[float]) -> dict[str, Point]:
+    inner = [0.0, *radii]
+    sectors = {sector.index: sector for sector in naming.radius.sectors}
+    return {
+        body.id: point(*naming.pinned[body.id], sectors[body.sector], inner[body.ring], inner[body.ring + 1])
+        for body in naming.radius.bodies
+        if body.id in naming.pinned
+    }
 
 
 def _homes(naming: Naming, radii: Sequence[float]) -> tuple[dict[str, Point], int | None]:
@@ -172,7 +206,8 @@ def _homes(naming: Naming, radii: Sequence[float]) -> tuple[dict[str, Point], in
     for ring, (row, cells) in enumerate(zip(naming.radius.rows, naming.radius.cells(radii), strict=True)):
         for bodies, cell in zip(row, cells, strict=True):
             reaches = [body.reach(naming.widest) for body in bodies]
-            found = settling.settled(cell, [body.id for body in bodies], reaches) if bodies else []
+            full = cell.load(reaches) > FULL
+            found = None if full else settling.settled(cell, [body.id for body in bodies], reaches) if bodies else []
             if found is None:
                 return homes, ring
             homes.update(zip((body.id for body in bodies), found, strict=True))

@@ -21,8 +21,10 @@ CROWD, AIR = 0.3, 0.75
 # Points: between blips, between a name and another blip; in type sizes: between names.
 BLIPS, BESIDE, NAMES = 1.2, 1.6, 0.2
 ROUNDS = 4
-# How many places may be looked at in all.
-PATIENCE = 400_000
+# What a clash that does not go away costs more each time.
+HEAVIER = 0.6
+# How many points are looked at even when the work is used up.
+FEWEST = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ class Table:
 
     guests: Sequence[Guest]
     grounds: Sequence[Ground]
-    patience: int = PATIENCE
+    patience: int
     seats: dict[int, Seat] = field(default_factory=dict)
     work: int = 0
 
@@ -77,10 +79,15 @@ class Table:
             if (turn >= ROUNDS and not clashing) or self.work > self.patience:
                 break
             for n in clashing:
-                self._weights[n] += 0.6
+                self._weights[n] += HEAVIER
             # Those in conflict first; once all have had their turns, only they and what they touch.
             again = clashing if turn >= ROUNDS else [*clashing, *(n for n in order if n not in set(clashing))]
-            if not sum([self._again(n) for n in again]) and turn + 1 < ROUNDS and not clashing:
+            changed = False
+            for n in again:
+                if self.work > self.patience:
+                    break
+                changed = self._again(n) or changed
+            if not changed and not clashing:
                 break
         return self
 
@@ -96,9 +103,7 @@ class Table:
         """The fewest guests, nearly, whose names must go so that nothing of that language touches."""
         gone = [n for n in self.seats if self.seats[n].names[language] is None]
         touching = {
-            n: {other for other in self._touched(n, language) if other not in gone}
-            for n in self.seats
-            if n not in gone
+            n: {other for other in self._touched(n, language) if other not in gone} for n in self.seats if n not in gone
         }
         while pairs := {n: others for n, others in touching.items() if others}:
             blame = {n: len(others) for n, others in pairs.items()}
@@ -114,6 +119,14 @@ class Table:
                 for n, others in touching.items()
             }
         return sorted(gone)
+
+    def foreign(self) -> list[int]:
+        """The guests whose name, in some language, has its middle over another ring."""
+        return [n for n, seat in self.seats.items() if any(name and self._abroad(n, name[1]) for name in seat.names)]
+
+    def _abroad(self, n: int, rect: Rect) -> bool:
+        x, y, cell = (rect[0] + rect[2]) / 2, (rect[1] + rect[3]) / 2, self.guests[n].cell
+        return not cell.inner <= sqrt(x * x + y * y) <= cell.outer
 
     def cost(self) -> float:
         """Of all seats together."""
@@ -145,9 +158,10 @@ class Table:
     def _best(self, n: int) -> Seat:
         guest = self.guests[n]
         best, seat = inf, Seat(guest.home, (None,) * len(self.grounds))
-        for far, point in self._reachable(guest):
-            if far >= best:
+        for count, (far, point) in enumerate(self._reachable(guest)):
+            if far >= best or (self.work > self.patience and count > FEWEST and best < inf):
                 break
+            self.work += 1
             total = far + 50 * CLASH * len(self._bumped(n, point)) + self._covers(n, point)
             names = []
             for language in range(len(self.grounds)):
@@ -173,9 +187,7 @@ class Table:
             (FAR * sqrt((px - x) ** 2 + (py - y) ** 2), (px, py)) for px, py in [guest.home, *self._points[key]]
         )
 
-    def _name(
-        self, n: int, point: Point, language: int, limit: float
-    ) -> tuple[float, tuple[Choice, Rect] | None]:
+    def _name(self, n: int, point: Point, language: int, limit: float) -> tuple[float, tuple[Choice, Rect] | None]:
         """The cheapest place for a name beside a blip at that point, below the limit if there is one."""
         guest, ground = self.guests[n], self.grounds[language]
         best: float = HOMELESS

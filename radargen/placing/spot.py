@@ -2,11 +2,14 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from math import atan2, cos, degrees, hypot, inf, radians, sin
+from math import atan2, ceil, cos, degrees, hypot, inf, radians, sin
 
 from radargen.placing.arcs import GAP, RIM, Title
 from radargen.placing.outline import Outline
 from radargen.scene import Box
+
+# In degrees; on an A4 page that is less than the height of a line of text.
+BETWEEN_RAYS = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,8 @@ def spot(
     for _ in range(7):
         best = _climbed(worth, best, step_x, step_y)
         step_x, step_y = step_x / 2.6, step_y / 2.6
-    centre = round(best[0], 2), round(best[1], 2)
+    # Down to the hundredth: half of one further down a fan would lie on what it stands just above.
+    centre = round(best[0], 2), int(best[1] * 100) / 100
     return Spot(*centre, int(max(radius(centre), 1.0) * 10) / 10)
 
 
@@ -72,10 +76,12 @@ def _climbed(
 
 
 def _rays(title: Title, unit: float) -> Iterator[tuple[float, float, float]]:
-    """The directions of a title's ends and middle, with how far beyond the radius it reaches there."""
+    """Directions across a title, close enough that nothing fits between, with how far beyond the radius it reaches."""
     beyond = (RIM + GAP) * unit + title.depth
-    for angle in (title.middle - title.half, title.middle, title.middle + title.half):
-        yield sin(radians(angle)), -cos(radians(angle)), beyond
+    steps = max(ceil(title.half / BETWEEN_RAYS), 1)
+    for n in range(-steps, steps + 1):
+        angle = radians(title.middle + title.half * n / steps)
+        yield sin(angle), -cos(angle), beyond
 
 
 def _radius(

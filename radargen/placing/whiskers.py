@@ -3,12 +3,12 @@
 from collections.abc import Mapping, Sequence
 
 from radargen.model import Blip, Radar
-from radargen.scene import Box, Disc, Line, Marker, Tone
+from radargen.scene import Disc, Line, Marker, Tone
 
 # From so many raters on, the middle half of them; with fewer, all.
 QUARTILES_FROM = 5
-# In units of the page: how far a whisker goes into the ring it names, its width, its distance from other blips.
-INTO, WIDTH, CLEAR = 5.0, 0.9, 1.2
+# In units of the page: how far a whisker goes into the ring it names, and its width.
+INTO, WIDTH = 5.0, 0.9
 
 
 def span(blip: Blip, radar: Radar) -> tuple[int, int] | None:
@@ -24,18 +24,10 @@ def span(blip: Blip, radar: Radar) -> tuple[int, int] | None:
     return (low, high) if low < high else None
 
 
-def whisker(
-    marker: Marker,
-    spread: tuple[int, int],
-    ring: int,
-    disc: Disc,
-    others: Sequence[Marker],
-    pills: Sequence[Box],
-    unit: float,
-) -> Line | None:
-    """A line through the blip that ends just inside the outermost rings named, or before what stands in its way.
+def whisker(marker: Marker, spread: tuple[int, int], ring: int, disc: Disc, unit: float) -> Line | None:
+    """A line through the blip that ends just inside the outermost rings named; None where nothing of it would show.
 
-    None where nothing of it would show.
+    It tells how far the raters lie apart, so it is never shortened; painters draw it below all blips.
     """
     ux, uy = marker.x - disc.x, marker.y - disc.y
     away = (ux * ux + uy * uy) ** 0.5
@@ -44,52 +36,23 @@ def whisker(
     ux, uy = ux / away, uy / away
     low = disc.rings[spread[0]].outer - INTO * unit if spread[0] < ring else away
     high = disc.rings[spread[1]].inner + INTO * unit if spread[1] > ring else away
-    for near, far in _hidden(ux, uy, disc, others, pills, unit):
-        if near <= away <= far:
-            low, high = away, away
-        elif far < away:
-            low = max(low, far)
-        else:
-            high = min(high, near)
     low, high = max(low, 3 * unit), min(high, disc.radius - unit)
-    low = low if low < away - marker.reach else away
-    high = high if high > away + marker.reach else away
-    if low == high:
+    if low >= away - marker.reach and high <= away + marker.reach:
         return None
     x1, y1, x2, y2 = disc.x + ux * low, disc.y + uy * low, disc.x + ux * high, disc.y + uy * high
     width = round(WIDTH * unit, 2)
     return Line(round(x1, 2), round(y1, 2), round(x2, 2), round(y2, 2), width, Tone.SECTOR, marker.sector or 0)
 
 
-def _hidden(
-    ux: float, uy: float, disc: Disc, others: Sequence[Marker], pills: Sequence[Box], unit: float
-) -> list[tuple[float, float]]:
-    """The stretches of the ray from the centre that other blips and ring names take."""
-    taken = []
-    circles = [(mark.x, mark.y, mark.reach + CLEAR * unit) for mark in others]
-    # A ring's name is as good as covered by a few circles side by side.
-    for box in pills:
-        half = box.height / 2
-        steps = max(int(box.width / half), 1)
-        circles += [(box.x + box.width * n / steps, box.y + half, half * 1.3 + unit) for n in range(steps + 1)]
-    for x, y, reach in circles:
-        dx, dy = x - disc.x, y - disc.y
-        along, across = dx * ux + dy * uy, dx * uy - dy * ux
-        if abs(across) < reach and along > 0:
-            half = (reach * reach - across * across) ** 0.5
-            taken.append((along - half, along + half))
-    return taken
-
-
 def whiskers(
-    radar: Radar, blips: Sequence[Blip], markers: Mapping[str, Marker], disc: Disc, pills: Sequence[Box], unit: float
+    radar: Radar, blips: Sequence[Blip], markers: Mapping[str, Marker], disc: Disc, unit: float
 ) -> dict[str, Line]:
     """The whiskers of all blips that have one, by trend id."""
     order = {ring.id: place for place, ring in enumerate(radar.rings)}
     found = {}
     for blip in blips:
         if spread := span(blip, radar):
-            others = [mark for key, mark in markers.items() if key != blip.id]
-            if line := whisker(markers[blip.id], spread, order[blip.placement.ring], disc, others, pills, unit):
+            line = whisker(markers[blip.id], spread, order[blip.placement.ring], disc, unit)
+            if line:
                 found[blip.id] = line
     return found

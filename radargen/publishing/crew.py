@@ -4,7 +4,8 @@ import multiprocessing
 import os
 import signal
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
@@ -100,14 +101,28 @@ def _started() -> Worker:
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe()
     process = context.Process(target=_work, args=(theirs,), daemon=True)
-    process.start()
+    with _deaf():
+        process.start()
     theirs.close()
     return Worker(process, ours)
 
 
+@contextmanager
+def _deaf() -> Iterator[None]:
+    """Start a process that ignores Ctrl-C from its first moment on: the parent says its sentence and ends it."""
+    if threading.current_thread() is not threading.main_thread():
+        # Only the main thread may change this, and only its processes share the terminal's Ctrl-C with a user.
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
 def _work(line: Connection) -> None:
     """Do one task after the other; tell pairs of numbers on the way, then the outcome, or a sentence."""
-    # Ctrl-C reaches the whole group; the parent says its sentence and ends this process.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_outlive_nobody, daemon=True).start()
     while True:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Hashable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Generic, TypeVar, cast, get_args
 
@@ -15,7 +15,7 @@ from radargen.reading.characters import cut
 from radargen.reading.fields import DEFAULT, Form, kind, strange
 from radargen.reading.nodes import Document, Tree
 from radargen.reading.remains import existing, without
-from radargen.reading.words import meant, nearest
+from radargen.reading.words import likely, meant
 from radargen.wording import LANGUAGES
 
 F = TypeVar("F", bound=Form)
@@ -36,36 +36,45 @@ class Checked(Generic[F]):
     """A file held against its form.
 
     `form` is what it says, without what is wrong; None where too little remains. `removed` are the values taken out,
-    `rest` is the document without them.
+    `rest` is the document without them, `read` the whole of it.
     """
 
     form: F | None
     problems: tuple[Problem, ...]
     rest: Document
+    read: Document
     removed: tuple[Key, ...] = ()
 
 
-def checked(document: Document, form: type[F]) -> Checked[F]:
-    """Everything that is wrong with the form of one file, and what remains of it."""
+def checked(document: Document, form: type[F], part: type[F] | None = None) -> Checked[F]:
+    """Everything that is wrong with the form of one file, and what remains of it.
+
+    Where a key of the file itself is missing, what remains may still fit `part`, which does not ask for it.
+    """
     if document.tree is None:
-        return Checked(None, (), document)
+        return Checked(None, (), document, document)
+    read = document
     # A stand-in is not held against anything.
     document = without(document, document.doubtful) if document.doubtful else document
     problems: tuple[Problem, ...] = ()
     removed: list[Key] = []
     for round_number in range(_ROUNDS):
         try:
-            return Checked(form.model_validate(document.tree), problems, document, tuple(removed))
+            return Checked(form.model_validate(document.tree), problems, document, read, tuple(removed))
         except ValidationError as error:
             errors = [_with_plain_loc(details) for details in error.errors(include_url=False)]
         if round_number == 0:
             problems = tuple(_problems(document, form, errors))
+            intended = {(*loc[:-1], key) for loc, key in _meant_keys(form, errors).items()}
+            misspelt = {key for key in intended if existing(document.tree, key) != key}
+            document = replace(document, doubtful=document.doubtful | misspelt)
         gone = {_removable(document.tree, error) for error in errors}
-        if () in gone:
+        if () in gone and (not part or form is part):
             break
+        form, gone = part or form, gone - {()}
         removed += sorted(gone, key=str)
         document = without(document, gone)
-    return Checked(None, problems, document, tuple(removed))
+    return Checked(None, problems, document, read, tuple(removed))
 
 
 def _with_plain_loc(error: ErrorDetails) -> ErrorDetails:
@@ -75,8 +84,7 @@ def _with_plain_loc(error: ErrorDetails) -> ErrorDetails:
 
 def _problems(document: Document, form: type[Form], errors: list[ErrorDetails]) -> Iterator[Problem]:
     """One problem for each error, without those that only follow from another."""
-    unknown = [error["loc"] for error in errors if error["type"] == "extra_forbidden"]
-    meant_keys = {loc: nearest(str(loc[-1]), _keys(_form_at(form, loc[:-1]))) for loc in unknown}
+    meant_keys = _meant_keys(form, errors)
     misspelt = {(*loc[:-1], key) for loc, key in meant_keys.items()}
     holders = {error["loc"][:length] for error in errors for length in range(len(error["loc"]))}
     for error in errors:
@@ -100,6 +108,12 @@ def _problems(document: Document, form: type[Form], errors: list[ErrorDetails]) 
             case _:
                 code, words, hint = _complaint(form, error)
                 yield Problem(document.marks(*loc), code, f"{_what(loc)}: {words}", hint)
+
+
+def _meant_keys(form: type[Form], errors: list[ErrorDetails]) -> dict[Key, str]:
+    """The place of each unknown key, and the key that was probably meant there."""
+    unknown = [error["loc"] for error in errors if error["type"] == "extra_forbidden"]
+    return {loc: likely(str(loc[-1]), _keys(_form_at(form, loc[:-1]))) for loc in unknown}
 
 
 def _unknown_key(document: Document, form: type[Form], loc: Key, probably: str) -> Problem:

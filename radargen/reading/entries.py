@@ -1,27 +1,36 @@
 """All entries of a radar together, as the rules look at them."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 
 from radargen.model import Radar, Trend
 from radargen.problems import Problem
+from radargen.reading.nodes import Document
 
 
 @dataclass(frozen=True, slots=True)
 class Entries:
     """A radar with every trend that could be read, also those with errors.
 
-    `files` are the ids of all files, `sound` those of the trends whose form is without error. A rule looks at what any
-    trend says, but only for sound trends at what it lacks: in another, the missing part may be the one with the error.
+    `files` are the ids of all files, `documents` what the trends were made of. A rule that asks for what a trend lacks
+    first asks whether the document tells it: what is missing may be the part with the error. `links` are pairs of ids,
+    also from links whose type is wrong.
     """
 
     radar: Radar
     files: frozenset[str]
-    sound: frozenset[str]
+    documents: Mapping[str, Document] = field(default_factory=dict)
+    links: frozenset[tuple[str, str]] = frozenset()
 
-    def whole(self) -> Iterator[Trend]:
-        """The trends of which it can be told what they lack."""
-        return (trend for trend in self.radar.trends if trend.id in self.sound)
+    def tells(self, trend: Trend, *key: str | int) -> bool:
+        """Whether it can be told what stands there in the trend, or that nothing does."""
+        document = self.documents.get(trend.id)
+        return document is None or document.tells(*key)
+
+    def intact(self, trend: Trend, *key: str | int) -> bool:
+        """Whether nothing at that place or below it was wrong."""
+        document = self.documents.get(trend.id)
+        return document is None or document.intact(*key)
 
 
 Rule = Callable[[Entries], Iterator[Problem]]

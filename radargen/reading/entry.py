@@ -20,7 +20,7 @@ from radargen.model import (
 )
 from radargen.problems import Location, Problem
 from radargen.reading.characters import cut
-from radargen.reading.entry_form import AssessmentForm, CaseForm, EntryForm, RatingForm, SourceForm
+from radargen.reading.entry_form import AssessmentForm, CaseForm, PartOfEntry, RatingForm, SourceForm
 from radargen.reading.fields import LEVELS, kind
 from radargen.reading.frame import Frame
 from radargen.reading.nodes import Document
@@ -28,7 +28,7 @@ from radargen.reading.texts import Speech
 from radargen.reading.words import meant, nearest
 
 
-def trend(trend_id: str, document: Document, form: EntryForm, frame: Frame) -> tuple[Trend, tuple[Problem, ...]]:
+def trend(trend_id: str, document: Document, form: PartOfEntry, frame: Frame) -> tuple[Trend, tuple[Problem, ...]]:
     """The trend, and what is wrong with its texts and ratings."""
     builder = _Builder(document, form, frame, Speech(document, frame.radar.languages))
     return builder.trend(trend_id), tuple(builder.speech.problems)
@@ -37,7 +37,7 @@ def trend(trend_id: str, document: Document, form: EntryForm, frame: Frame) -> t
 @dataclass(frozen=True, slots=True)
 class _Builder:
     document: Document
-    form: EntryForm
+    form: PartOfEntry
     frame: Frame
     speech: Speech
 
@@ -46,7 +46,7 @@ class _Builder:
         return Trend(
             id=trend_id,
             name=text(form.name, "name"),
-            dimension=self._known(form.dimension, [d.id for d in self.frame.radar.dimensions]),
+            dimension=self._known(form.dimension or "", [d.id for d in self.frame.radar.dimensions]),
             assessments=self._assessments(),
             label=text(form.label, "label"),
             summary=text(form.summary, "summary"),

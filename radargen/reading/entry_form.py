@@ -117,13 +117,13 @@ class ArchiveForm(Form):
     successor: Line | None = Field(None, description="Id of the trend that takes its place.")
 
 
-class EntryForm(Form):
-    """A trend. The file name, without .yaml, is its id and its address for ever."""
+class PartOfEntry(Form):
+    """What remains of a trend may lack a name or a dimension."""
 
     called: ClassVar[str] = "a trend"
-    name: Name = Field(description="Full name, up to about 55 characters.")
+    name: Name | None = Field(None, description="Full name, up to about 55 characters.")
     label: Name | None = Field(None, description="Short form for the chart, up to 28 characters.")
-    dimension: Line = Field(description="Id of a dimension of radar.yaml.")
+    dimension: Line | None = Field(None, description="Id of a dimension of radar.yaml.")
     ring: Line | None = Field(None, description="Short form: the ring in the newest edition.")
     summary: Words | None = Field(None, description="One sentence that says what it is.")
     text: Markdown | None = Field(None, description="Two or three paragraphs of Markdown.")
@@ -148,3 +148,10 @@ class EntryForm(Form):
     tags: Annotated[tuple[Line, ...], Many] | None = Field(None, description="Words to find it by.")
     owner: Line | None = Field(None, description="Who keeps the entry up to date.")
     review_by: Date | None = Field(None, description="When it should be looked at again.")
+
+
+class EntryForm(PartOfEntry):
+    """A trend. The file name, without .yaml, is its id and its address for ever."""
+
+    name: Name = Field(description="Full name, up to about 55 characters.")
+    dimension: Line = Field(description="Id of a dimension of radar.yaml.")

@@ -17,6 +17,8 @@ LINE, SENTENCES, URL, ID_LENGTH = 300, 4_000, 2_000, 80
 LEVELS = ("1", "2", "3", "4", "5")
 # Stands for the radar's first language, under which a plain string is filed; no editor can write this key.
 DEFAULT = "\0"
+# The site's own pages stand there: a list under index, and MkDocs takes a readme for one.
+RESERVED = ("index", "readme")
 
 # Longer lists are no longer read by anybody, and each item costs time on every page.
 Many = Field(max_length=100)
@@ -147,10 +149,23 @@ def _matching(pattern: re.Pattern[str], words: str, hint: str) -> AfterValidator
     return AfterValidator(check)
 
 
+def _not_reserved(value: str) -> str:
+    if value in RESERVED:
+        words = f"the site has a page of its own under {value}."
+        raise refusal("bad-value", words, f"Write {value}-1, or another word.")
+    return value
+
+
+_ID_SCHEMA = {"type": ["string", "integer"], "pattern": f"^{_ID.pattern}$", "minimum": 0}
 Id = Annotated[
     str,
     _matching(_ID, "is no id.", "An id is made of lower-case letters a to z, digits and single hyphens."),
-    WithJsonSchema({"type": ["string", "integer"], "pattern": f"^{_ID.pattern}$", "minimum": 0}),
+    WithJsonSchema(_ID_SCHEMA),
+]
+PageId = Annotated[
+    Id,
+    AfterValidator(_not_reserved),
+    WithJsonSchema({**_ID_SCHEMA, "not": {"enum": list(RESERVED)}}),
 ]
 EditionId = Annotated[
     str,

@@ -1,6 +1,6 @@
 """radar.yaml becomes the frame of a Radar: ids, texts, rings and their levels, the rule."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -22,7 +22,7 @@ from radargen.model import (
 from radargen.problems import Problem
 from radargen.reading.characters import cut
 from radargen.reading.complaints import Checked
-from radargen.reading.fields import DEFAULT
+from radargen.reading.fields import DEFAULT, RESERVED
 from radargen.reading.nodes import Document
 from radargen.reading.radar_form import DimensionForm, EditionForm, PublisherForm, RadarForm, RingForm, RuleForm
 from radargen.reading.texts import Speech, slug
@@ -61,6 +61,7 @@ def frame(checked: Checked[RadarForm]) -> Frame | None:
         return None
     document = checked.rest
     speech = Speech(document, _languages(form))
+    speech.problems.extend(_repeated_languages(form, document))
     title = speech.text(form.title, "title") or Text(tuple((lang, _NO_TITLE[lang]) for lang in speech.languages))
     builder = _Builder(document, speech, form)
     radar = Radar(
@@ -90,6 +91,17 @@ def _languages(form: RadarForm) -> tuple[str, ...]:
     if form.languages:
         return tuple(dict.fromkeys(form.languages))
     return tuple(lang for lang in form.title or () if lang in LANGUAGES) or ("en",)
+
+
+def _repeated_languages(form: RadarForm, document: Document) -> Iterator[Problem]:
+    listed = form.languages or ()
+    for n, language in enumerate(listed):
+        if language in listed[:n]:
+            others = [other for other in LANGUAGES if other not in listed]
+            hint = f"Delete it, or write {' or '.join(others)}." if others else "Delete it."
+            message = f"languages: {language} stands twice."
+            # Not repeated-id: this hurts no trend.
+            yield Problem(document.marks("languages", n), "bad-value", message, hint)
 
 
 class _Identified(Protocol):
@@ -234,7 +246,7 @@ class _Builder:
         ids: list[str] = []
         first: dict[str, int] = {}
         for n, one in enumerate(given):
-            found = one.id or self._made(one, n)
+            found = one.id or self._made(one, what, n)
             # Ids become parts of file names, which some systems do not tell apart by case.
             if (fold := found.casefold()) in first:
                 line = self.document.marks(what, first[fold]).line
@@ -244,12 +256,16 @@ class _Builder:
             ids.append(found)
         return ids
 
-    def _made(self, one: _Identified, n: int) -> str:
+    def _made(self, one: _Identified, what: str, n: int) -> str:
         if not isinstance(one, DimensionForm | RingForm):
             return ""
         names = one.name
         name = names.get(DEFAULT) or names.get(self.speech.languages[0]) or next(filter(None, names.values()))
         found = slug(name) or str(n + 1)
+        if found in RESERVED:
+            message = f"The id made of {cut(name)} is {found}, under which the site has a page of its own."
+            found = f"{found}-{n + 1}"
+            self._note("bad-value", message, f"State another: {{id: {found}, name: {name}}}.", what, n)
         self.made[name.casefold()] = found
         return found
 

@@ -17,33 +17,34 @@ TECHNOLOGY, PEOPLE_OR_PROCESS = "technology", {"people", "process"}
 
 def editions_in_order(entries: Entries) -> Iterator[Problem]:
     """Editions stand in the order of their dates; without dates, of the numbers their ids begin with."""
-    for n, (earlier, later) in enumerate(pairwise(entries.radar.editions), start=1):
+    editions = entries.radar.editions
+    for n, later in enumerate(editions):
         place = entries.radar.marks("editions", n, "date" if later.date else "id")
-        if earlier.date and later.date:
-            if later.date == earlier.date:
-                message = f"The editions {earlier.id} and {later.id} have the same date."
-                yield Problem(place, "edition-order", message, "Give each edition its own date.")
-            in_order = earlier.date <= later.date
-        else:
-            in_order = not (_numbers(earlier) and _numbers(later)) or _numbers(earlier) <= _numbers(later)
-        if not in_order:
+        before = [edition for edition in reversed(editions[:n]) if _numbers(edition)]
+        dated = [edition for edition in before if edition.date and later.date]
+        if dated and dated[0].date == later.date:
+            message = f"The editions {dated[0].id} and {later.id} have the same date."
+            yield Problem(place, "edition-order", message, "Give each edition its own date.")
+        # The nearest that can be compared: by its date, or by its number.
+        elif earlier := next((one for one in (*before[:1], *dated[:1]) if _is_later(one, later)), None):
             message = f"The edition {later.id} stands after {earlier.id}, which is later."
             yield Problem(place, "edition-order", message, "List the oldest edition first.")
 
 
 def assessed(entries: Entries) -> Iterator[Problem]:
     """A trend that is not archived stands on a chart."""
-    for trend in entries.whole():
-        if not trend.assessments and trend.status is not Status.ARCHIVED:
+    for trend in _unarchived(entries):
+        if not trend.assessments and entries.tells(trend, "assessments") and entries.tells(trend, "ring"):
             hint = "Add assessments, or ring: … for the newest edition."
             yield Problem(trend.marks(), "no-assessment", "The trend has no assessment and stands on no chart.", hint)
 
 
 def assessments_give_a_ring(entries: Entries) -> Iterator[Problem]:
     """An assessment holds ratings or states a ring."""
-    for trend in entries.whole():
+    for trend in entries.radar.trends:
         for n, assessment in enumerate(trend.assessments):
-            if not assessment.ratings and not assessment.ring:
+            told = all(entries.tells(trend, "assessments", n, key) for key in ("ratings", "ring"))
+            if told and not assessment.ratings and not assessment.ring:
                 message = f"The assessment for {assessment.edition} has neither ratings nor a ring."
                 hint = "Add ratings, or ring: … to state one." if entries.radar.criteria else "Add ring: …"
                 yield Problem(trend.marks("assessments", n), "no-ring", message, hint)
@@ -53,20 +54,23 @@ def moves_have_a_reason(entries: Entries) -> Iterator[Problem]:
     """Where the ring differs from the edition before, a sentence says why; without criteria that is only a wish."""
     radar = entries.radar
     code = "move-without-reason" if radar.criteria else "unexplained-move"
-    for trend in entries.whole():
-        for earlier, edition in pairwise(radar.editions):
-            before, now = _placement(radar, trend, earlier), _placement(radar, trend, edition)
-            assessment = trend.assessment(edition.id)
-            if before and now and assessment and before.ring != now.ring and not assessment.reason:
-                message = f"The ring changed from {before.ring} ({earlier.id}) to {now.ring} and no reason is given."
-                place = trend.marks("assessments", trend.assessments.index(assessment))
-                yield Problem(place, code, message, f"Add reason: … to the assessment for {edition.id}.")
+    placed = {(trend.id, assessment.edition): found for trend, _, assessment, found in _placed(entries)}
+    before = {later.id: earlier for earlier, later in pairwise(radar.editions)}
+    for trend, n, assessment, now in _placed(entries):
+        earlier = before.get(assessment.edition)
+        then = placed.get((trend.id, earlier.id)) if earlier else None
+        if not earlier or not then or then.ring == now.ring or assessment.reason:
+            continue
+        if entries.tells(trend, "assessments", n, "reason"):
+            message = f"The ring changed from {then.ring} ({earlier.id}) to {now.ring} and no reason is given."
+            hint = f"Add reason: … to the assessment for {assessment.edition}."
+            yield Problem(trend.marks("assessments", n), code, message, hint)
 
 
 def overrides_have_a_reason(entries: Entries) -> Iterator[Problem]:
     """Where a stated ring replaces the computed one, a sentence says why."""
     for trend, n, assessment, placed in _placed(entries):
-        if placed.overridden and not assessment.because:
+        if placed.overridden and not assessment.because and entries.tells(trend, "assessments", n, "because"):
             message = f"The ring {placed.ring} replaces the computed {placed.computed} and no reason is given."
             place = trend.marks("assessments", n, "ring")
             yield Problem(place, "override-without-reason", message, "Add because: … below it, or delete the ring.")
@@ -75,7 +79,8 @@ def overrides_have_a_reason(entries: Entries) -> Iterator[Problem]:
 def disagreement_is_published(entries: Entries) -> Iterator[Problem]:
     """Raters who disagree are heard."""
     for trend, n, assessment, placed in _placed(entries):
-        if placed.agreement is Agreement.LOW and not assessment.dissent:
+        told = entries.tells(trend, "assessments", n, "dissent")
+        if told and placed.agreement is Agreement.LOW and not assessment.dissent:
             message = f"The {len(assessment.ratings)} raters disagree and no dissent is given."
             hint = "Add dissent: a sentence that says what they see differently."
             yield Problem(trend.marks("assessments", n, "ratings"), "missing-dissent", message, hint)
@@ -88,6 +93,8 @@ def evidence_is_independent(entries: Entries) -> Iterator[Problem]:
         ratings = sorted(level for r in assessment.ratings for criterion, level in r.levels if criterion == EVIDENCE)
         if assessment.edition != entries.radar.newest.id or not sources or not ratings:
             continue
+        if not _sources_intact(entries, trend):
+            continue
         # The middle rater, the lower of two, as for the ring.
         level = ratings[(len(ratings) - 1) // 2]
         if level >= NEEDS_PROOF and all(source.kind is SourceKind.VENDOR for source in sources):
@@ -97,16 +104,15 @@ def evidence_is_independent(entries: Entries) -> Iterator[Problem]:
 
 
 def sources_are_fresh(entries: Entries) -> Iterator[Problem]:
-    """The newest source is from the two years before the newest edition; an undated one may be."""
+    """The newest dated source is from the two years before the newest edition; an undated one proves nothing."""
     newest = entries.radar.newest
     for trend in _current(entries):
-        dates = [source.date for source in _sources(trend)]
-        if not newest.date or not dates or not all(dates):
+        dates = [source.date for source in _sources(trend) if source.date]
+        if not newest.date or not dates or not _sources_intact(entries, trend):
             continue
-        # As late as it may have been: 2024 counts as 2024-12-31, which is as good as a day here.
-        latest = max(date + "-12-31"[len(date) - 4 :] for date in dates)
-        if latest < _months_before(newest.date, FRESH_MONTHS):
-            message = f"The newest source is of {max(dates)}, more than {FRESH_MONTHS} months before {newest.id}."
+        latest = max(dates, key=_at_latest)
+        if _at_latest(latest) < _months_before(newest.date, FRESH_MONTHS):
+            message = f"The newest dated source is of {latest}, more than {FRESH_MONTHS} months before {newest.id}."
             hint = "Look for a newer source, or ask whether the trend is still one."
             yield Problem(trend.marks("sources"), "stale-sources", message, hint)
 
@@ -115,17 +121,14 @@ def technology_has_company(entries: Entries) -> Iterator[Problem]:
     """Who buys a technology wants to know what people and process must do; a link either way tells."""
     radar = entries.radar
     dimensions = {dimension.id for dimension in radar.dimensions}
-    links = [(trend.id, link.to) for trend in radar.trends for link in trend.links]
+    links = {(trend.id, link.to) for trend in radar.trends for link in trend.links} | entries.links
     if TECHNOLOGY not in dimensions or not dimensions & PEOPLE_OR_PROCESS or not (radar.criteria or links):
-        return
-    if entries.files != entries.sound:
-        # A link may stand in what could not be read.
         return
     alone = {trend.id for trend in radar.trends if trend.dimension == TECHNOLOGY}
     # A link to a trend that does not exist is another mistake; it was meant as company.
     linked = {one for one, other in [*links, *((to, by) for by, to in links)] if other not in alone}
-    for trend in radar.trends:
-        if trend.dimension == TECHNOLOGY and trend.id not in linked and trend.status is not Status.ARCHIVED:
+    for trend in _unarchived(entries):
+        if trend.id in alone - linked and entries.tells(trend, "links"):
             message = "No link leads from this technology to people or process, nor back."
             hint = "Add a link to what people and process must do for it."
             yield Problem(trend.marks("links"), "technology-alone", message, hint)
@@ -133,8 +136,9 @@ def technology_has_company(entries: Entries) -> Iterator[Problem]:
 
 def active_trends_name_a_source(entries: Entries) -> Iterator[Problem]:
     """In a radar that judges by criteria, a trend says what the judgement rests on."""
-    for trend in entries.whole():
-        if entries.radar.criteria and trend.status is Status.ACTIVE and not trend.sources:
+    for trend in _unarchived(entries):
+        told = entries.tells(trend, "sources")
+        if told and entries.radar.criteria and trend.status is Status.ACTIVE and not trend.sources:
             yield Problem(trend.marks(), "no-source", "The trend is active and names no source.", "Add sources: …")
 
 
@@ -149,12 +153,13 @@ def reviews_are_done(entries: Entries) -> Iterator[Problem]:
 
 def archived_trends_say_why(entries: Entries) -> Iterator[Problem]:
     """An archived trend gives the reason, and only an archived one."""
-    for trend in entries.whole():
-        if trend.status is Status.ARCHIVED and not (trend.archived and trend.archived.reason):
+    for trend in entries.radar.trends:
+        told = entries.tells(trend, "archived") and entries.tells(trend, "archived", "reason")
+        if told and _is_archived(trend) and not (trend.archived and trend.archived.reason):
             place = trend.marks(*("archived",) if trend.archived else ("status",))
             hint = "Add archived: {as: mainstream or faded, reason: …}."
             yield Problem(place, "archived-without-reason", "The trend is archived and no reason is given.", hint)
-        if trend.archived and trend.status is not Status.ARCHIVED:
+        if trend.archived and not _is_archived(trend) and entries.tells(trend, "status"):
             message = f"status: the trend is {trend.status}, but archived says what became of it."
             yield Problem(trend.marks("status"), "bad-value", message, "Write status: archived, or delete archived.")
 
@@ -163,8 +168,12 @@ def nothing_vanishes(entries: Entries) -> Iterator[Problem]:
     """A trend of the edition before is on the newest chart or archived."""
     newest = entries.radar.newest
     before = entries.radar.before(newest)
-    for trend in entries.whole():
-        if before and trend.assessment(before.id) and not trend.assessment(newest.id) and not _is_archived(trend):
+    editions = {edition.id for edition in entries.radar.editions}
+    for trend in _unarchived(entries):
+        assessed = {assessment.edition for assessment in trend.assessments}
+        # An edition that does not exist may be the newest, misspelt.
+        told = entries.tells(trend, "assessments") and entries.tells(trend, "ring") and assessed <= editions
+        if told and before and before.id in assessed and newest.id not in assessed:
             message = f"The trend was on the chart of {before.id} and is not on that of {newest.id}."
             hint = f"Add an assessment for {newest.id}, or archive the trend."
             yield Problem(trend.marks("assessments"), "vanished", message, hint)
@@ -174,19 +183,28 @@ def _is_archived(trend: Trend) -> bool:
     return trend.status is Status.ARCHIVED
 
 
+def _unarchived(entries: Entries) -> Iterator[Trend]:
+    """The trends that are not archived, nor meant to be, as far as a broken status shows."""
+    for trend in entries.radar.trends:
+        if not _is_archived(trend) and entries.tells(trend, "status") and entries.tells(trend, "archived"):
+            yield trend
+
+
 def _current(entries: Entries) -> Iterator[Trend]:
     """The trends of the newest chart that are not archived."""
     newest = entries.radar.newest.id
-    return (trend for trend in entries.whole() if trend.assessment(newest) and not _is_archived(trend))
+    return (trend for trend in _unarchived(entries) if trend.assessment(newest))
 
 
 def _placed(entries: Entries) -> Iterator[tuple[Trend, int, Assessment, Placement]]:
     """Every assessment from which a placement follows, with its number and the placement."""
     editions = {edition.id: edition for edition in entries.radar.editions}
-    for trend in entries.whole():
+    for trend in entries.radar.trends:
         for n, assessment in enumerate(trend.assessments):
             edition = editions.get(assessment.edition)
             if not edition or assessment is not trend.assessment(edition.id):
+                continue
+            if not all(entries.tells(trend, "assessments", n, key) for key in ("ratings", "ring")):
                 continue
             if placed := _placement(entries.radar, trend, edition):
                 yield trend, n, assessment, placed
@@ -201,7 +219,18 @@ def _placement(radar: Radar, trend: Trend, edition: Edition) -> Placement | None
         return None
     if any(len(rating.levels) != len(radar.criteria) or not rating.levels for rating in assessment.ratings):
         return None
+    if len({rating.by.casefold() for rating in assessment.ratings}) < len(assessment.ratings):
+        return None
     return placement(radar, trend, edition)
+
+
+def _sources_intact(entries: Entries, trend: Trend) -> bool:
+    return entries.intact(trend, "sources") and entries.intact(trend, "cases")
+
+
+def _at_latest(date: str) -> str:
+    """As late as it may have been: 2024 counts as 2024-12-31, which is as good as a day here."""
+    return date + "-12-31"[len(date) - 4 :]
 
 
 def _sources(trend: Trend) -> Iterator[Source]:
@@ -213,6 +242,12 @@ def _numbers(edition: Edition) -> list[int]:
     """2025-2 as 2025 and 2, where the id begins with a year."""
     year = str(edition.date.year) if edition.date else edition.id
     return [int(number) for number in re.findall("[0-9]{1,9}", year)] if re.match("[0-9]{4}", year) else []
+
+
+def _is_later(one: Edition, other: Edition) -> bool:
+    if one.date and other.date:
+        return one.date > other.date
+    return bool(_numbers(one) and _numbers(other)) and _numbers(one) > _numbers(other)
 
 
 def _months_before(day: dt.date, months: int) -> str:

@@ -10,10 +10,10 @@ from radargen.problems import Location, Problem, Severity
 from radargen.reading.complaints import Checked, checked
 from radargen.reading.entries import Entries
 from radargen.reading.entry import trend
-from radargen.reading.entry_form import EntryForm
+from radargen.reading.entry_form import EntryForm, PartOfEntry
 from radargen.reading.frame import Frame, frame
 from radargen.reading.names import RADAR, entry_id, entry_paths, name_problems
-from radargen.reading.nodes import LIMITS, Limits, document
+from radargen.reading.nodes import LIMITS, Document, Limits, document
 from radargen.reading.radar_form import RadarForm
 from radargen.reading.rules import REFERENCES, RULES
 
@@ -59,7 +59,8 @@ class _Loading:
         """Everything, in the order in which one thing needs another."""
         found = self.frame()
         paths = entry_paths(self.files)
-        misnamed = name_problems(paths)
+        # Where the disk has a word to say about a file, its name is not judged again.
+        misnamed = name_problems([path for path in paths if not isinstance(self.files[path], Problem)])
         self.problems.extend(misnamed.values())
         forms = {path: self.form(path, self.files[path]) for path in paths}
         self.count(paths)
@@ -87,12 +88,12 @@ class _Loading:
         self.problems.extend([*read.problems, *against_form.problems, *(found.problems if found else ())])
         return found
 
-    def form(self, path: str, source: str | bytes | Problem) -> Checked[EntryForm] | None:
+    def form(self, path: str, source: str | bytes | Problem) -> Checked[PartOfEntry] | None:
         """What one file of trends/ says for itself."""
         if isinstance(source, Problem):
             return None
         read = document(path, source, self.limits)
-        against_form = checked(read, EntryForm)
+        against_form: Checked[PartOfEntry] = checked(read, EntryForm, PartOfEntry)
         self.problems.extend([*read.problems, *against_form.problems])
         return against_form
 
@@ -106,7 +107,7 @@ class _Loading:
             self.problems.append(Problem(Location(RADAR), "bad-count", message, "Archive or join entries."))
 
     def together(
-        self, found: Frame, forms: Mapping[str, Checked[EntryForm] | None], misnamed: Mapping[str, Problem]
+        self, found: Frame, forms: Mapping[str, Checked[PartOfEntry] | None], misnamed: Mapping[str, Problem]
     ) -> Radar:
         """The radar of all entries that say enough, sound or not, after the rules have looked at it."""
         trends = []
@@ -117,12 +118,22 @@ class _Loading:
                 trends.append(made)
                 self.problems.extend(wrong)
         radar = replace(found.radar, trends=tuple(sorted(trends, key=lambda one: one.id)))
-        wrong_paths = {problem.location.path for problem in self.problems if _is_error(problem)}
-        sound = frozenset(entry_id(path) for path in forms if path not in wrong_paths)
-        entries = Entries(radar, frozenset(map(entry_id, forms)), sound)
+        documents = {entry_id(path): against.rest for path, against in forms.items() if against}
+        links = frozenset(
+            (entry_id(path), to) for path, against in forms.items() if against for to in _aims(against.read)
+        )
+        entries = Entries(radar, frozenset(map(entry_id, forms)), documents, links)
         for rule in RULES if found.sound else REFERENCES:
             self.problems.extend(rule(entries))
         return radar
+
+
+def _aims(read: Document) -> Iterator[str]:
+    """The trends that an entry's links lead to, as far as they can be read."""
+    links = read.tree.get("links") if read.tree else None
+    for link in links if isinstance(links, list) else ():
+        if isinstance(link, dict) and isinstance(to := link.get("to"), str):
+            yield to
 
 
 def _is_error(problem: Problem) -> bool:

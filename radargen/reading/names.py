@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from radargen.problems import Location, Problem
 from radargen.reading.characters import cut
+from radargen.reading.fields import RESERVED
 from radargen.reading.texts import slug
 
 RADAR, TRENDS, SUFFIX = "radar.yaml", "trends/", ".yaml"
@@ -35,6 +36,15 @@ def name_problems(paths: list[str]) -> dict[str, Problem]:
             message = f"The name differs from {cut(same)} only in case or in how its letters are composed."
             problems[path] = Problem(Location(path), "file-name-clash", message, "Rename or delete one of the two.")
         elif not _ENTRY.fullmatch(path):
-            better = slug(entry_id(path).removesuffix(".yml")) or "a-name"
-            problems[path] = Problem(Location(path), "bad-file-name", _MESSAGE, f"Rename it to {better}{SUFFIX}.")
+            problems[path] = Problem(Location(path), "bad-file-name", _MESSAGE, _better(path))
+        elif entry_id(path) in RESERVED:
+            message = f"The site has a page of its own under {entry_id(path)}."
+            problems[path] = Problem(Location(path), "bad-file-name", message, _better(path))
     return problems
+
+
+def _better(path: str) -> str:
+    name = slug(entry_id(path).removesuffix(".yml")) or "a-name"
+    if name in RESERVED:
+        return f"Name the file by the trend, such as the-{name}{SUFFIX}."
+    return f"Rename it to {name}{SUFFIX}."

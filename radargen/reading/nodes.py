@@ -40,7 +40,7 @@ class Document:
 
     All scalars are the text the editor wrote; None is a key without a value. `keys` are the places of keys, `marks`
     those of values. From values in `doubtful`, which were replaced by a stand-in, nothing may be concluded, nor from
-    what mappings in `gaps` lack.
+    what mappings and lists in `gaps` lack.
     """
 
     path: str
@@ -55,6 +55,16 @@ class Document:
         """The place of a key itself, else of its value."""
         found = self.keys.get(key)
         return Location(self.path, *found) if found else self.marks(*key)
+
+    def tells(self, *key: str | int) -> bool:
+        """Whether the file tells what stands there, or that nothing does: no mistake is in the way."""
+        doubted = any(key[:length] in self.doubtful for length in range(len(key) + 1))
+        return not doubted and key not in self.gaps and key[:-1] not in self.gaps
+
+    def intact(self, *key: str | int) -> bool:
+        """Whether that holds for everything below as well."""
+        below = any(other[: len(key)] == key for other in self.doubtful | self.gaps)
+        return not below and self.tells(*key)
 
 
 def document(path: str, source: str | bytes, limits: Limits = LIMITS) -> Document:

@@ -17,6 +17,7 @@ from radargen.reading.fields import (
     Many,
     Markdown,
     Name,
+    PageId,
     Steps,
     Words,
     refusal,
@@ -52,7 +53,7 @@ class DimensionForm(Form):
     """A sector of the chart."""
 
     called: ClassVar[str] = "a dimension"
-    id: Id | None = Field(None, description="Made from the name if absent.")
+    id: PageId | None = Field(None, description="Made from the name if absent.")
     name: Name = Field(description="What the chart calls it.")
     question: Words | None = Field(None, description="The question this dimension answers.")
 
@@ -61,7 +62,7 @@ class RingForm(Form):
     """A stage of maturity."""
 
     called: ClassVar[str] = "a ring"
-    id: Id | None = Field(None, description="Made from the name if absent.")
+    id: PageId | None = Field(None, description="Made from the name if absent.")
     name: Name = Field(description="What the chart calls it.")
     do: Name | None = Field(None, description="What one does with a trend on it, in one verb.")
     meaning: Words | None = Field(None, description="What standing on it means.")

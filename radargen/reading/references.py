@@ -98,6 +98,19 @@ def one_assessment_an_edition(entries: Entries) -> Iterator[Problem]:
                 yield Problem(place, "repeated-edition", message, "Keep one of the two.")
 
 
+def one_rating_a_rater(entries: Entries) -> Iterator[Problem]:
+    """Who rates twice is still one rater."""
+    for trend in entries.radar.trends:
+        for n, assessment in enumerate(trend.assessments):
+            first: dict[str, int] = {}
+            for m, rating in enumerate(assessment.ratings):
+                if (before := first.setdefault(rating.by.casefold(), m)) != m:
+                    line = trend.marks("assessments", n, "ratings", before, "by").line
+                    message = f"{cut(rating.by)} rates twice for {assessment.edition}, in line {line} and here."
+                    place = trend.marks("assessments", n, "ratings", m, "by")
+                    yield Problem(place, "repeated-rater", message, "Keep one of the two, or name another rater.")
+
+
 def short_labels(entries: Entries) -> Iterator[Problem]:
     """A label fits on the chart; soft hyphens do not count, they only show where it may break."""
     for trend in entries.radar.trends:

@@ -10,9 +10,13 @@ from radargen.reading.nodes import Document, Place, Tree
 def without(document: Document, gone: Iterable[Key]) -> Document:
     """The document without these values; what follows in a list moves up and keeps its place in the file.
 
-    Taken out of a mapping, a value counts as doubtful: it is not missing, it is only wrong.
+    Taken out of a mapping, a value counts as doubtful: it is not missing, it is only wrong. A list that lost an item
+    has a gap.
     """
-    copy = _Copy(document, frozenset(gone))
+    doubts: dict[Key, set[str | int]] = {}
+    for key in document.doubtful - {()}:
+        doubts.setdefault(key[:-1], set()).add(key[-1])
+    copy = _Copy(document, frozenset(gone), doubts)
     tree = copy.of(document.tree, (), ())
     return replace(
         document,
@@ -20,6 +24,7 @@ def without(document: Document, gone: Iterable[Key]) -> Document:
         marks=Marks(document.path, copy.places),
         keys=copy.keys,
         doubtful=frozenset(copy.doubtful),
+        gaps=frozenset(copy.gaps),
     )
 
 
@@ -39,9 +44,11 @@ def existing(tree: Tree, key: Key) -> Key:
 class _Copy:
     document: Document
     gone: frozenset[Key]
+    doubts: Mapping[Key, set[str | int]]
     places: dict[Key, Place] = field(default_factory=dict)
     keys: dict[Key, Place] = field(default_factory=dict)
     doubtful: set[Key] = field(default_factory=set)
+    gaps: set[Key] = field(default_factory=set)
 
     def of(self, tree: Tree, old: Key, new: Key) -> Tree:
         """The part at `old`, which stands at `new` in the copy."""
@@ -49,11 +56,16 @@ class _Copy:
         self._note(self.document.keys, self.keys, old, new)
         if old in self.document.doubtful:
             self.doubtful.add(new)
+        if old in self.document.gaps:
+            self.gaps.add(new)
         if isinstance(tree, list):
             stay = [n for n in range(len(tree)) if (*old, n) not in self.gone]
+            if len(stay) < len(tree):
+                self.gaps.add(new)
             return [self.of(tree[n], (*old, n), (*new, place)) for place, n in enumerate(stay)]
         if isinstance(tree, dict):
             self.doubtful.update((*new, name) for name in tree if (*old, name) in self.gone)
+            self.doubtful.update((*new, name) for name in self.doubts.get(old, ()))
             stays = {name: value for name, value in tree.items() if (*old, name) not in self.gone}
             return {name: self.of(value, (*old, name), (*new, name)) for name, value in stays.items()}
         return tree

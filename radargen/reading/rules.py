@@ -13,11 +13,12 @@ REFERENCES: tuple[Rule, ...] = (
     references.known_trends,
     references.other_trends,
     references.one_assessment_an_edition,
+    references.one_rating_a_rater,
     references.short_labels,
     references.own_names,
     judgements.editions_in_order,
 )
-# On what an entry lacks, and on rings; asked where the frame and the entry's own form are sound.
+# On what an entry lacks, and on rings; asked where the frame is sound and the entry tells it.
 JUDGEMENTS: tuple[Rule, ...] = (
     judgements.assessed,
     judgements.assessments_give_a_ring,

@@ -56,7 +56,6 @@ _REASONS: dict[str, tuple[bool, str, str]] = {
         "A value starts with * or &, which mean something else in YAML.",
         _QUOTE_IT,
     ),
-    "found undefined tag handle": (True, "A value starts with !, which means something else in YAML.", _QUOTE_IT),
     "found unknown escape character": (
         False,
         "After the backslash stands a letter that means nothing there.",
@@ -81,7 +80,20 @@ _REASONS: dict[str, tuple[bool, str, str]] = {
     "found unknown directive name": (False, "A line that starts with % is an instruction to YAML.", "Delete the line."),
     "found incompatible YAML document": (False, "This version of YAML is not known.", "Delete the line with %YAML."),
 }
+_TAG = (True, "A value starts with !, which means something else in YAML.", _QUOTE_IT)
+_TAG_REASONS = (
+    "found undefined tag handle",
+    "did not find expected whitespace or line break",
+    "did not find expected tag URI",
+    "did not find URI escaped octet",
+    "found an incorrect leading UTF-8 octet",
+    "found an incorrect trailing UTF-8 octet",
+    "did not find the expected '>'",
+    "did not find expected '!'",
+)
+_REASONS |= dict.fromkeys(_TAG_REASONS, _TAG)
 _BRACKETS = {"did not find expected ',' or ']'": "]", "did not find expected ',' or '}'": "}"}
+_CLOSING = {"[": "]", "{": "}"}
 
 
 class _Error(NamedTuple):
@@ -116,6 +128,12 @@ def explained(path: str, text: str, error: yaml.YAMLError) -> Problem:
 def _reason(found: _Error) -> tuple[tuple[int, int], str, str]:
     if found.reason in _BRACKETS:
         return _open_bracket(found, _BRACKETS[found.reason])
+    if found.reason == "did not find expected node content" and (opened := _opened(found)):
+        opening, place = opened
+        hint = (
+            f"Add the closing {_CLOSING[opening]}, or put the value in quotation marks if the {opening} belongs to it."
+        )
+        return place, f"The bracket {opening} that opens here is not closed.", hint
     if found.reason in _REASONS:
         at_start, message, hint = _REASONS[found.reason]
         return found.began if at_start else found.at, message, hint
@@ -174,6 +192,25 @@ def _open_bracket(found: _Error, closing: str) -> tuple[tuple[int, int], str, st
     opening = {"]": "[", "}": "{"}[closing]
     message = f"The bracket {opening} that opens here is not closed, or a comma is missing between its values."
     return found.began, message, f"Add the closing {closing}."
+
+
+def _opened(found: _Error) -> tuple[str, tuple[int, int]] | None:
+    """The innermost bracket that is open where the text breaks off; None where a comma or a bracket is the mistake."""
+    if found.line[found.at[1] : found.at[1] + 1] in (*",]}",):
+        return None
+    opened: list[tuple[str, tuple[int, int]]] = []
+    for token in yaml.scan("\n".join(found.lines), Loader=yaml.CSafeLoader):
+        place = token.start_mark.line, token.start_mark.column
+        match token:
+            case _ if place >= found.at:
+                break
+            case yaml.FlowSequenceStartToken():
+                opened.append(("[", place))
+            case yaml.FlowMappingStartToken():
+                opened.append(("{", place))
+            case yaml.FlowSequenceEndToken() | yaml.FlowMappingEndToken():
+                opened.pop()
+    return opened[-1] if opened else None
 
 
 def _tab(found: _Error) -> tuple[int, int] | None:

@@ -29,10 +29,18 @@ class Speech:
             return NO_TEXT
         said = {self._language(language): told for language, told in words.items()}
         given = tuple((language, told) for language in self.languages if (told := said.get(language)))
-        if self._unknown(words, *key):
-            return Text(given)
-        missing = [language for language in self.languages if not said.get(language)]
-        if missing and not any((*key, part) in self.document.doubtful for part in missing):
+        strangers = self._unknown(words, *key)
+        if strangers and not given:
+            # What was said in another language is not missing.
+            return Text(((self.languages[0], next(filter(None, words.values()))),))
+        missing = [
+            language
+            for language in self.languages
+            if not said.get(language)
+            and (*key, language) not in self.document.doubtful
+            and not any(set(language) & set(stranger.casefold()) for stranger in strangers)
+        ]
+        if missing and key not in self.document.gaps:
             message = f"{key[-1] if isinstance(key[-1], str) else key[-2]}: the text is missing in {_listed(missing)}."
             known = "" if DEFAULT not in words else f" A plain text counts as {self.languages[0]}."
             hint = f"Add {' and '.join(f'{language}: …' for language in missing)}.{known}"
@@ -50,14 +58,14 @@ class Speech:
     def _language(self, key: str) -> str:
         return self.languages[0] if key == DEFAULT else key
 
-    def _unknown(self, words: Iterable[str], *key: str | int) -> bool:
+    def _unknown(self, words: Iterable[str], *key: str | int) -> list[str]:
         strangers = [language for language in words if language not in (DEFAULT, *self.languages)]
         for language in strangers:
             message = f"{cut(language)} is none of the radar's languages, {_listed(self.languages)}."
             spoken = language in LANGUAGES
             hint = f"Delete it, or add {language} to languages in radar.yaml." if spoken else "Delete it."
             self.problems.append(Problem(self.document.key(*key, language), "unknown-language", message, hint))
-        return bool(strangers)
+        return strangers
 
 
 def slug(name: str) -> str:

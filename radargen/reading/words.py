@@ -10,6 +10,28 @@ FEW = 40
 LONGEST = 80
 
 
+# What other radars call our keys, and where one word has several, in the order of preference.
+_ELSEWHERE = {
+    "quadrant": ("dimension",),
+    "quadrants": ("dimensions",),
+    "sector": ("dimension",),
+    "sectors": ("dimensions",),
+    "segment": ("dimension",),
+    "segments": ("dimensions",),
+    "category": ("dimension",),
+    "title": ("name",),
+    "name": ("title", "organisation"),
+    "description": ("summary", "meaning", "question", "what"),
+    "body": ("text",),
+}
+
+
+def likely(key: str, known: Collection[str]) -> str:
+    """The known key that was probably meant: a word of other radars, else the nearest; may be empty."""
+    elsewhere = _ELSEWHERE.get(key.casefold(), ())
+    return next((ours for ours in elsewhere if ours in known), "") or nearest(key, known)
+
+
 def nearest(word: str, known: Collection[str]) -> str:
     """The known word most like this one, or the empty string where none is."""
     if not word or len(word) > LONGEST or not known:

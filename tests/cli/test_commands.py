@@ -1,6 +1,7 @@
 """The commands as somebody at a terminal meets them: whole processes, real files."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -147,3 +148,37 @@ def test_schema_prints_both_kinds() -> None:
     both = json.loads(run("schema").stdout)
     assert set(both) == {"radar", "trend"}
     assert json.loads(run("schema", "trend").stdout) == both["trend"]
+
+
+@pytest.mark.parametrize("command", ["validate --format json", "schema", "explain helm"])
+@pytest.mark.skipif(not Path("/dev/full").is_char_device(), reason="there is no device that is always full")
+def test_a_full_disk_is_one_sentence(folder: Path, command: str) -> None:
+    with Path("/dev/full").open("w") as full:
+        line = [sys.executable, "-m", "radargen", *command.split()]
+        done = subprocess.run(line, cwd=folder, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert (done.returncode, done.stderr) == (2, "radargen: No space left on device.\n")
+
+
+def test_what_is_no_ordinary_file_is_not_replaced(folder: Path) -> None:
+    os.mkfifo(folder / "pipe.svg")
+    done = run("render", "pipe.svg", cwd=folder)
+    assert (done.returncode, done.stderr.splitlines()[-1].endswith("is no ordinary file; name another.")) == (2, True)
+    assert (folder / "pipe.svg").is_fifo()
+
+
+def test_lock_writes_the_places_down_and_check_says_what_no_longer_fits(folder: Path) -> None:
+    assert run("lock", "--check", cwd=folder).returncode == 1
+    assert run("lock", cwd=folder).returncode == 0
+    done = run("lock", "--check", cwd=folder)
+    assert (done.returncode, done.stdout) == (0, "")
+    (folder / "trends" / "kubernetes.yaml").unlink()
+    done = run("lock", "--check", cwd=folder)
+    assert done.returncode == 1
+    assert "The radar has no trend ‘kubernetes’." in done.stderr
+
+
+def test_render_draws_names_unless_told_otherwise(folder: Path) -> None:
+    for labels, numbers in (("auto", False), ("names", False), ("numbers", True)):
+        assert run("render", "out.json", "--labels", labels, "--shape", "fan", cwd=folder).returncode == 0
+        blips = json.loads((folder / "out.json").read_text())["blips"]
+        assert all((blip["label"] is None) is numbers for blip in blips)

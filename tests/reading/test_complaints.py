@@ -75,8 +75,75 @@ def test_a_required_key_without_a_value() -> None:
 
 
 def test_a_misspelt_required_key_is_one_mistake() -> None:
-    (problem,) = load({"radar.yaml": RADAR, "trends/kanban.yaml": "nmae: Kanban\ndimension: process\n"}).problems
+    (problem,) = load(
+        {"radar.yaml": RADAR, "trends/kanban.yaml": "nmae: Kanban\ndimension: process\nring: hold\n"}
+    ).problems
     assert (problem.code, problem.hint) == ("unknown-key", "Did you mean name?")
+
+
+@pytest.mark.parametrize(
+    ("theirs", "ours"), [("quadrant", "dimension"), ("sector", "dimension"), ("title", "name"), ("Title", "name")]
+)
+def test_words_of_other_radars_are_known(theirs: str, ours: str) -> None:
+    entry = "name: Kanban\ndimension: process\nring: hold\n".replace(ours, theirs)
+    (problem,) = load({"radar.yaml": RADAR, "trends/kanban.yaml": entry}).problems
+    assert (problem.code, problem.hint) == ("unknown-key", f"Did you mean {ours}?")
+    (problem,) = problems("description: A board.")
+    assert problem.hint == "Did you mean summary?"
+
+
+FULL = """
+languages: [de, en]
+dimensions: [{id: people, name: {de: M, en: P}}, {id: technology, name: {de: T, en: T}}]
+rings: [{id: in, name: {de: D, en: I}, from: 3}, {id: out, name: {de: A, en: O}, from: 1}]
+criteria: [{id: use, name: {de: N, en: U}}]
+editions: [{id: "2025", date: 2025-11-30}, {id: "2026", date: 2026-11-30}]
+"""
+
+
+def lacking(entry: str) -> list[str]:
+    found = load({"radar.yaml": FULL, "trends/kanban.yaml": entry}).problems
+    return [f"{p.location.line} {p.code}" for p in found if p.location.path != "radar.yaml"]
+
+
+def test_what_an_entry_lacks_is_told_beside_its_mistakes() -> None:
+    rest = "dimension: people\nassessments: [{edition: 2026, ring: in}]\n"
+    assert lacking(f"name: {{de: K, en: K}}\nownr: y\n{rest}") == ["1 no-source", "2 unknown-key"]
+    assert lacking(f"owner: y\n{rest}") == ["1 missing-key", "1 no-source"]
+    assert lacking(f"nmae: K\nlabel: {{de: K, fr: K}}\n{rest}") == [
+        "1 no-source",
+        "1 unknown-key",
+        "2 missing-translation",
+        "2 unknown-language",
+    ]
+    assert lacking("name: {de: K, en: K}\ndimension: technology\neffort: 3\n") == [
+        "1 no-assessment",
+        "1 no-source",
+        "1 technology-alone",
+        "3 wrong-type",
+    ]
+
+
+@pytest.mark.parametrize(
+    "entry", ["sorces: [{title: A}]", "sources: A", "sources: [{titel: A}]", "sources:", "<<: *a", "sources: *a"]
+)
+def test_what_was_meant_or_is_broken_is_not_missing(entry: str) -> None:
+    sound = "name: {de: K, en: K}\ndimension: people\nassessments: [{edition: 2026, ring: in}]\n"
+    assert len(lacking(sound + entry)) == 1
+
+
+def test_each_assessment_is_asked_for_itself() -> None:
+    entry = """
+name: {de: K, en: K}
+dimension: people
+sources: [{title: A}]
+assessments:
+  - {edition: 2025, ring: in, impact: 9}
+  - {edition: 2026, ring: out, impact: 9}
+"""
+    assert lacking(entry) == ["6 bad-value", "7 move-without-reason", "7 bad-value"]
+    misspelt = entry.replace("ring: out", "ring: out, raeson: x")
+    assert lacking(misspelt) == ["6 bad-value", "7 unknown-key", "7 bad-value"]
 
 
 def test_a_letter_that_only_looks_like_one_is_named() -> None:

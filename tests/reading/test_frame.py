@@ -97,6 +97,7 @@ def test_rings_take_each_level_once(rings: str, expected: str) -> None:
     [
         ("radar: 2", "1 bad-value radar: ‘2’ is not a version of the file format that is known here."),
         ("languages: [en, fr]", "1 unknown-language languages, item 2: ‘fr’ is not spoken here."),
+        ("languages: [en, en]", "1 bad-value languages: en stands twice."),
         ("id: CX Radar", "1 bad-value id: ‘CX Radar’ is no id."),
         ("editions: [../2026]", "1 bad-value id: ‘../2026’ is no id of an edition."),
         ("editions: [2026a, 2026A]", "1 repeated-id editions: the id ‘2026A’ stands twice, in line 1 and here."),
@@ -145,3 +146,21 @@ def test_two_dimensions_with_one_id_carry_no_radar() -> None:
         "radar.yaml repeated-id",
         "trends/a.yaml unknown-dimension",
     ]
+
+
+@pytest.mark.parametrize("what", ["dimensions", "rings"])
+@pytest.mark.parametrize("taken", ["index", "readme"])
+def test_no_id_takes_the_place_of_a_page_of_the_site(what: str, taken: str) -> None:
+    lists = {"dimensions": "[A, B]", "rings": "[C, D]"}
+    stated = lists | {what: f"[{{id: {taken}, name: A}}, B]"}
+    made = lists | {what: f"[{taken.capitalize()}, B]"}
+    assert said("".join(f"{key}: {value}\n" for key, value in stated.items()))[0].endswith(
+        f"bad-value id: the site has a page of its own under {taken}."
+    )
+    assert said("".join(f"{key}: {value}\n" for key, value in made.items()))[0].endswith(
+        f"bad-value The id made of ‘{taken.capitalize()}’ is {taken}, under which the site has a page of its own."
+    )
+
+
+def test_a_repeated_language_counts_once() -> None:
+    assert radar("languages: [de, de]\ndimensions: [A, B]\nrings: [C, D]\n").languages == ("de",)

@@ -1,3 +1,5 @@
+import pytest
+
 from radargen.problems import Location, Problem
 from radargen.reading import load
 
@@ -13,7 +15,7 @@ BROKEN: dict[str, tuple[str | bytes, str]] = {
         "4:9 not-utf8",
     ),
     "trends/twice.yaml": ("name: b\ndimension: people\nring: adopt\nname: c\n", "4:1 repeated-key"),
-    "trends/bomb.yaml": ("name: &a x\ndimension: people\ntags: [*a, *a]\n", "1:7 yaml-feature"),
+    "trends/bomb.yaml": ("name: &a x\ndimension: people\nring: adopt\ntags: [*a, *a]\n", "1:7 yaml-feature"),
     "trends/key.yaml": ("name: d\ndimension: people\nrnig: adopt\n", "3:1 unknown-key"),
     "trends/day.yaml": ("name: e\ndimension: people\nring: adopt\nreview_by: 2026-02-30\n", "4:12 bad-value"),
 }
@@ -45,6 +47,26 @@ def test_a_file_that_could_not_be_read_is_left_out() -> None:
     given = Problem(Location("trends/scrum.yaml"), "unreadable-file", "It is locked.")
     found = load({"radar.yaml": RADAR, "trends/kanban.yaml": KANBAN, "trends/scrum.yaml": given})
     assert (found.problems, found.left_out) == ((given,), ("scrum",))
+
+
+@pytest.mark.parametrize("path", ["trends/notes.txt", "trends/b15.yml", "trends/sub"])
+def test_what_the_disk_says_of_a_file_is_all_that_is_said(path: str) -> None:
+    given = Problem(Location(path), "bad-file-name", "The name of an entry's file ends with .yaml.")
+    assert load({"radar.yaml": RADAR, "trends/scrum.yaml": SCRUM, path: given}).problems == (given,)
+
+
+def test_a_technology_alone_is_told_beside_broken_entries() -> None:
+    radar = "dimensions: [People, Technology]\nrings: [Adopt, Hold]\n"
+    tool = "name: Tool\ndimension: technology\nring: hold\nlinks: [{to: scrum, type: requires}]\n"
+    alone = tool.replace("Tool", "Bot").replace("scrum", "tool")
+    files = {"radar.yaml": radar, "trends/tool.yaml": tool, "trends/bot.yaml": alone, "trends/scrum.yaml": SCRUM}
+    broken = files | {"trends/a.yaml": "name: a: b\n", "trends/b.yaml": SCRUM.replace("Scrum", "B") + "ownr: x\n"}
+    for found in (files, broken):
+        problems = load(found).problems
+        assert [p.location.path for p in problems if p.code == "technology-alone"] == ["trends/bot.yaml"]
+    # A link with a wrong type is still company.
+    helped = broken | {"trends/b.yaml": SCRUM.replace("Scrum", "B") + "links: [{to: bot, type: helps}]\n"}
+    assert [p.code for p in load(helped).problems] == ["syntax", "bad-value"]
 
 
 def test_a_problem_of_the_folder_is_passed_on() -> None:

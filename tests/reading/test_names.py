@@ -15,6 +15,8 @@ from radargen.reading.names import entry_id, entry_paths, name_problems
         ("kanban--board.yaml", "Rename it to kanban-board.yaml."),
         ("lean/kanban.yaml", "Rename it to lean-kanban.yaml."),
         ("★.yaml", "Rename it to a-name.yaml."),
+        ("index.yaml", "Name the file by the trend, such as the-index.yaml."),
+        ("README.yaml", "Name the file by the trend, such as the-readme.yaml."),
     ],
 )
 def test_a_file_is_named_by_an_id(name: str, hint: str) -> None:

@@ -5,25 +5,43 @@ from dataclasses import replace
 
 import pytest
 
-from radargen.model import Assessment, Edition, Link, LinkType, Radar, Rating, Source, SourceKind, Status, Text, Trend
+from radargen.model import (
+    Assessment,
+    Edition,
+    Key,
+    Link,
+    LinkType,
+    Marks,
+    Radar,
+    Rating,
+    Source,
+    SourceKind,
+    Status,
+    Text,
+    Trend,
+)
 from radargen.reading import judgements, references
 from radargen.reading.entries import Entries, Rule
+from radargen.reading.nodes import Document
 from tests.make import assessment, radar, rating, text, trend
 
 BOOK = Source("A book", date="2026-01", kind=SourceKind.ACADEMIC)
 
 
-def said(rule: Rule, found: Radar, files: set[str] | None = None, sound: set[str] | None = None) -> list[str]:
+def said(rule: Rule, found: Radar, files: set[str] | None = None, doubtful: Key | None = None) -> list[str]:
     ids = {one.id for one in found.trends}
-    entries = Entries(found, frozenset(files or ids), frozenset(ids if sound is None else sound))
-    return [problem.message for problem in rule(entries)]
+    doubts = frozenset({doubtful} if doubtful else ())
+    documents = {one: Document(one, {}, Marks(one), {}, (), doubtful=doubts) for one in ids}
+    return [problem.message for problem in rule(Entries(found, frozenset(files or ids), documents))]
 
 
-def test_what_an_unsound_entry_lacks_is_not_asked() -> None:
+def test_what_may_be_the_part_with_the_mistake_is_not_missing() -> None:
     bare = radar(replace(trend("kanban"), assessments=()))
-    assert said(judgements.active_trends_name_a_source, bare) == ["The trend is active and names no source."]
-    assert said(judgements.active_trends_name_a_source, bare, sound=set()) == []
-    assert said(judgements.assessed, bare, sound=set()) == []
+    rule = judgements.active_trends_name_a_source
+    assert said(rule, bare, doubtful=("owner",)) == ["The trend is active and names no source."]
+    assert said(rule, bare, doubtful=("sources",)) == []
+    assert said(rule, bare, doubtful=("status",)) == []
+    assert said(judgements.assessed, bare, doubtful=("ring",)) == []
 
 
 def test_a_link_to_a_broken_entry_leads_somewhere() -> None:
@@ -98,7 +116,8 @@ def test_evidence_on_vendors_alone(kinds: list[SourceKind | None], warned: bool)
         (["2024-11"], False),
         (["2023"], True),
         (["2024"], False),
-        (["2020", ""], False),
+        (["2020", ""], True),
+        (["", ""], False),
         (["2020", "2026-01"], False),
     ],
 )
@@ -151,6 +170,9 @@ def test_a_gap_in_the_past_is_no_vanishing() -> None:
         ((Edition("spring"), Edition("autumn")), True),
         ((Edition("x", dt.date(2026, 1, 1)), Edition("2025")), False),
         ((Edition("x", dt.date(2026, 2, 1)), Edition("y", dt.date(2026, 1, 1))), False),
+        ((Edition("x", dt.date(2027, 1, 1)), Edition("y"), Edition("z", dt.date(2025, 1, 1))), False),
+        ((Edition("x", dt.date(2027, 6, 1)), Edition("2027"), Edition("z", dt.date(2027, 1, 1))), False),
+        ((Edition("x", dt.date(2025, 1, 1)), Edition("y"), Edition("z", dt.date(2026, 1, 1))), True),
     ],
 )
 def test_editions_go_forward(editions: tuple[Edition, ...], in_order: bool) -> None:

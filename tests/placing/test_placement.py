@@ -1,0 +1,140 @@
+from dataclasses import replace
+from math import hypot
+
+import pytest
+
+from radargen.assessing import blips
+from radargen.model import Radar
+from radargen.placing import NO_LOCK, Lock, chart, differences, lock_text, locked, read_lock
+from radargen.theme import FORMATS, SITE, Labels, PageFormat
+from tests.make import radar, text, trend
+from tests.placing.judging import faults
+from tests.placing.making import crowd, share
+
+EDITIONS = tuple(str(year) for year in range(2016, 2026))
+WORDS = [
+    "Kundenbindungsmanagement",
+    "Journey",
+    "Analytics",
+    "KI",
+    "Agent",
+    "Assist",
+    "Datenschutz",
+    "Edge",
+    "Omnichannel",
+    "Plattform",
+]
+
+
+def history(count: int, seed: int = 0) -> Radar:
+    """Ten editions: each time a tenth is new, a tenth moves by a ring, one in twelve goes."""
+    frame = radar(editions=EDITIONS)
+    rings = [ring.id for ring in frame.rings]
+    stands: dict[str, dict[str, str]] = {}
+    on: dict[str, int] = {}
+    for edition in EDITIONS:
+        for key in sorted(on):
+            luck = share(seed, edition, key)
+            if luck < 0.08:
+                del on[key]
+            elif luck < 0.18:
+                on[key] = min(max(on[key] + (1 if luck < 0.13 else -1), 0), len(rings) - 1)
+        for n in range(count if not on else count // 10):
+            key = f"t{int(share(seed, edition, n) * 1e6):06}-{edition}-{n}"
+            on[key] = int(share(key, "ring") * len(rings))
+        for key, ring in on.items():
+            stands.setdefault(key, {})[edition] = rings[ring]
+    trends = (
+        trend(
+            key,
+            told,
+            ("people", "process", "technology")[int(share(key, "d") * 3)],
+            name=text(" ".join(WORDS[int(share(key, n) * len(WORDS))] for n in range(1 + len(key) % 2))),
+        )
+        for key, told in sorted(stands.items())
+    )
+    return replace(frame, trends=tuple(trends))
+
+
+@pytest.mark.parametrize(("page", "labels"), [("a4", Labels.AUTO), ("16:9", Labels.AUTO), ("site", Labels.NUMBERS)])
+def test_what_keeps_its_cell_keeps_its_place_over_ten_editions(page: str, labels: Labels) -> None:
+    some = history(40)
+    paper: PageFormat = SITE if page == "site" else FORMATS[page]
+    before: dict[str, tuple[str, str, float, float]] = {}
+    for edition in some.editions:
+        scene = chart(some, edition, blips(some, edition), paper, "de", labels=labels)[0]
+        assert [fault for fault in faults((scene,)) if "legend" not in fault] == []
+        now = {m.id: (m.dimension, m.ring, m.marker.x, m.marker.y) for m in scene.blips}
+        moves = [
+            hypot(x - now[k][2], y - now[k][3]) for k, (d, r, x, y) in before.items() if now.get(k, ())[:2] == (d, r)
+        ]
+        assert max(moves, default=0.0) == 0.0
+        before = now
+
+
+def test_a_lock_reads_as_it_was_written_and_keeps_every_place() -> None:
+    some = history(20)
+    lock = locked(some)
+    again, problems = read_lock(lock_text(lock), some)
+    assert problems == ()
+    assert again == lock
+    assert list(differences(again, locked(some, again))) == []
+
+
+def test_the_lock_of_a_new_edition_differs_only_in_that_edition() -> None:
+    some = history(20)
+    until = replace(some, editions=some.editions[:-1])
+    old, new = (lock_text(locked(one)).splitlines() for one in (until, some))
+    assert [line for line in old if line.rstrip(",") not in {other.rstrip(",") for other in new}] == []
+
+
+def test_without_a_lock_a_removed_edition_leaves_the_others_in_place_with_one() -> None:
+    some = history(20)
+    lock = locked(some)
+    shorter = replace(some, editions=some.editions[3:])
+    kept = Lock(tuple(one for one in lock.layouts if one.edition in {e.id for e in shorter.editions}))
+    assert locked(shorter, kept) == kept
+
+
+def test_a_pinned_place_stays_whatever_else_moves() -> None:
+    some = crowd(30)
+    lock = locked(some)
+    disc = lock.layouts[0]
+    pinned = replace(disc.places[0], pinned=True)
+    known = Lock((replace(disc, places=(pinned, *disc.places[1:20])),))
+    after = locked(some, known).layouts[0]
+    assert after.by_id[pinned.id] == replace(pinned, sides=after.by_id[pinned.id].sides)
+
+
+def test_what_no_longer_fits_is_said_in_words() -> None:
+    some = crowd(5)
+    lock = locked(some)
+    fewer = replace(some, trends=some.trends[1:])
+    assert list(differences(lock, locked(fewer, lock))) == [
+        "edition 2026, disc: no longer there: t0000",
+        "edition 2026, fan: no longer there: t0000",
+    ]
+    assert next(differences(NO_LOCK, lock)) == "edition 2026, disc: not in the lock"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ('"version": 1', '"version": 2', "bad-lock"),
+        ('"u": 0', '"u": 7', "bad-lock"),
+        ('"ring": "', '"ring": "no-', "stale-lock"),
+        ('"dimension": "', '"dimension": "no-', "stale-lock"),
+        ('"t0000"', '"t9999"', "stale-lock"),
+        ('"2026"', '"1999"', "stale-lock"),
+        ('"de": "', '"de": "Q', "bad-lock"),
+        ('"disc"', '"square"', "bad-lock"),
+        ('"rings": [', '"rings": [true, ', "bad-lock"),
+        ('"trends": {', '"trends": [{', "bad-lock"),
+    ],
+)
+def test_a_lock_is_read_with_care(old: str, new: str, code: str) -> None:
+    some = crowd(3)
+    written = lock_text(locked(some))
+    _, problems = read_lock(written.replace(old, new, 1), some)
+    assert problems[0].code == code
+    assert problems[0].location.path == "layout.lock.json"
