@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from radargen import drawing, placing
 from radargen.assessing import blips
-from radargen.model import Blip, Edition, Radar
+from radargen.model import AS_IT_IS, Blip, Edition, Radar, View
 from radargen.problems import Problem
 from radargen.reading import Loaded
 from radargen.scene import Scene
@@ -45,17 +45,28 @@ def chart(
     hrefs: Mapping[str, str] = MappingProxyType({}),
     labels: Labels = Labels.AUTO,
     shape: RadarShape | None = None,
+    view: View = AS_IT_IS,
     lock: placing.Lock = placing.NO_LOCK,
 ) -> tuple[Scene, ...]:
     """The radar of an edition on one page, then the pages its legend needs beyond that.
 
-    `dimension` draws that one alone; `hrefs` makes a blip a link; `shape` is the page's own unless given; `lock` says
-    where trends stood before. Raises `placing.DoesNotFit` where a cell holds more
+    `dimension` draws that one alone; `hrefs` makes a blip a link; `shape` is the page's own unless given; `view` says
+    what of the edition is told, `lock` where trends stood before. Raises `placing.DoesNotFit` where a cell holds more
     than the page can show.
     """
     shown = blips(radar, edition)
     scenes = placing.chart(
-        radar, edition, shown, page, language, dimension=dimension, hrefs=hrefs, labels=labels, shape=shape, lock=lock
+        radar,
+        edition,
+        shown,
+        page,
+        language,
+        dimension=dimension,
+        hrefs=hrefs,
+        labels=labels,
+        shape=shape,
+        view=view,
+        lock=lock,
     )
     return tuple(replace(scene, floor=page.floor) for scene in scenes)
 

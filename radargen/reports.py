@@ -1,13 +1,14 @@
-"""Problems and counts as text for people and as JSON for programs."""
+"""Problems, counts and what became of a chart as text for people and as JSON for programs."""
 
 import json
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from radargen.assessing import Explanation
 from radargen.model import Edition, Radar, Status
 from radargen.problems import Problem, Severity
+from radargen.scene import Scene
 
 if TYPE_CHECKING:
     # Only `render --check` has any; the other commands need not load what counts them.
@@ -92,6 +93,23 @@ def promises(rows: Sequence["Promise"]) -> str:
     broken = sum(not row.kept for row in rows)
     total = f"{broken} of {len(rows)} promises are broken." if broken else f"All {len(rows)} promises are kept."
     return "".join(f"{printable(line)}\n" for line in [*lines, total])
+
+
+def set_apart(scenes: Sequence[Scene], files: Sequence[str]) -> Iterator[str]:
+    """What a reader will not find on the radar's own page or beside its blip, a sentence each."""
+    first, further = scenes[0], len(scenes) - 1
+    if further and len(files) > 1:
+        pages = "a page" if further == 1 else "pages"
+        yield f"The legend needs {pages} of its own: {', '.join(files[1:])}."
+    elif further:
+        pages = "page 2" if further == 1 else f"pages 2 to {further + 1}"
+        yield f"The legend needs {pages} of {files[0]}."
+    if any(mark.label for mark in first.blips) and (apart := [m.name for m in first.blips if not m.label]):
+        them = "1 name finds" if len(apart) == 1 else f"{len(apart)} names find"
+        yield printable(f"{them} no room on the radar, so the key has: {', '.join(apart)}.")
+    hidden = [trail.id for trail in first.trails if not trail.ghost]
+    if hidden:
+        yield f"The former place has no room on the radar, only the way from there: {', '.join(hidden)}."
 
 
 def explanation(found: Explanation) -> str:

@@ -38,11 +38,15 @@ class Tone(StrEnum):
 
 
 class Shape(StrEnum):
-    """A blip's outline: a disc, a disc with a halo, a drop whose tip points along `Marker.turn`."""
+    """A blip's outline: a disc, a disc with a halo, a drop whose tip points along `Marker.turn`.
+
+    A ghost is a thin circle: where a blip once stood.
+    """
 
     DISC = "disc"
     HALO = "halo"
     DROP = "drop"
+    GHOST = "ghost"
 
 
 # How far a shape reaches beyond its body, as a share of the body's radius; painters draw to exactly this reach.
@@ -106,7 +110,7 @@ class ArcText:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A straight stroke."""
+    """A straight stroke; with `head`, an arrow whose head has that length and ends where the line does."""
 
     x1: float
     y1: float
@@ -115,6 +119,7 @@ class Line:
     width: float
     tone: Tone = Tone.LINE
     sector: int = 0
+    head: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +139,7 @@ class Marker:
     def reach(self) -> float:
         """How far the mark extends from its centre, halo and tip included, in points."""
         match self.shape:
-            case Shape.DISC:
+            case Shape.DISC | Shape.GHOST:
                 return self.r
             case Shape.HALO:
                 return self.r * HALO_REACH
@@ -153,7 +158,10 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class BlipMark:
-    """A trend on the chart. `number_text` stands in or beside the body; `label` is its name, or None."""
+    """A trend on the chart. `number_text` stands in or beside the body; `label` is its name, or None.
+
+    One that is `dim` stands back behind the others, with everything that belongs to it.
+    """
 
     id: str
     number: int
@@ -167,11 +175,21 @@ class BlipMark:
     number_text: TextMark | None = None
     label: Label | None = None
     whisker: Line | None = None
+    dim: bool = False
 
     @property
     def texts(self) -> tuple[TextMark, ...]:
         """The number and the lines of the name, as far as they are drawn."""
         return (*((self.number_text,) if self.number_text else ()), *(self.label.lines if self.label else ()))
+
+
+@dataclass(frozen=True, slots=True)
+class Trail:
+    """The way a blip has come; without a ghost where its former place has no room for one."""
+
+    id: str
+    ghost: Marker | None
+    arrow: Line
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +231,7 @@ class LegendEntry:
     number: TextMark
     lines: tuple[TextMark, ...]
     box: Box
+    dim: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,6 +295,7 @@ class Scene:
     samples: tuple[Marker, ...] = ()
     legend: tuple[LegendEntry, ...] = ()
     obstacles: tuple[Box, ...] = ()
+    trails: tuple[Trail, ...] = ()
     # How many dimensions the radar has, which may be more than this page shows; 0 for those of its disc.
     dimensions: int = 0
     # The smallest type of names and lists on such a page, in points.

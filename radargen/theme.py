@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from radargen.colour import contrast, luminance, mix
 from radargen.model import Certainty, House, Logo, Look
-from radargen.scene import Marker, Tone
+from radargen.scene import Marker, Shape, Tone
 
 MM = 72 / 25.4
 # How much of a theme's shade lies on the page, from the innermost to the outermost ring.
@@ -16,6 +16,10 @@ TINT = 0.38
 TEXT_CONTRAST, OUTLINE_CONTRAST = 4.5, 3.0
 # Above this luminance a page is light: black stands out from it better than white.
 LIGHT_PAGE = 0.179
+# How much of its colour is left to what stands back, and of the ink to the numbers on it.
+DIM, DIM_NUMBER = 0.4, 0.7
+# How much of its colour is left to where a blip once stood.
+GHOSTLY = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,23 @@ class Theme:
     font: str = ""
     logo: Logo | None = None
 
+    @property
+    def dimmed(self) -> "Theme":
+        """The same for what stands back: out of the way, but to be recognised."""
+
+        def back(colour: str, share: float = DIM) -> str:
+            return mix(colour, self.page, share)
+
+        return replace(
+            self,
+            ink=back(self.ink),
+            muted=back(self.muted),
+            line=back(self.line),
+            on_sector=back(self.ink, DIM_NUMBER),
+            few=tuple(map(back, self.few)),
+            many=tuple(map(back, self.many)),
+        )
+
     def sector(self, index: int, count: int) -> str:
         """The colour of one of `count` sectors (2 to 8)."""
         return (self.few if count <= len(self.few) else self.many)[index]
@@ -63,8 +84,10 @@ class Theme:
                 return self.sector(sector, count)
 
     def body(self, marker: Marker, count: int) -> tuple[str, str]:
-        """The fill and the outline of a blip, or of a sample in the key."""
+        """The fill and the outline of a blip, or of a sample in the key; a ghost's fill is `none`."""
         colour = self.muted if marker.sector is None else self.sector(marker.sector, count)
+        if marker.shape is Shape.GHOST:
+            return "none", mix(colour, self.page, GHOSTLY)
         match marker.fill:
             case Certainty.STRONG:
                 return colour, colour

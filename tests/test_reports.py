@@ -6,6 +6,7 @@ from radargen import reports
 from radargen.checking import Promise
 from radargen.model import Status
 from radargen.problems import Location, Problem
+from tests.drawing.scenes import blip, labelled, marker, scene
 from tests.make import radar, trend
 
 WRONG = Problem(Location("trends/a.yaml", 3, 12), "unknown-ring", "There is no ring “adpot”.", "Did you mean adopt?")
@@ -72,3 +73,14 @@ def test_promises_are_a_table_with_the_sum_below() -> None:
         "2 of 3 promises are broken.\n"
     )
     assert reports.promises(rows[2:]).endswith("\nAll 1 promises are kept.\n")
+
+
+def test_what_stands_apart_from_the_radar_is_told() -> None:
+    page, legend = scene(blip("a", marker(300, 200)), blip("b", marker(340, 200))), scene()
+    assert list(reports.set_apart([page, legend], ["out.png", "out-legend.png"])) == [
+        "The legend needs a page of its own: out-legend.png."
+    ]
+    assert list(reports.set_apart([page, legend, legend], ["out.pdf"])) == ["The legend needs pages 2 to 3 of out.pdf."]
+    assert list(reports.set_apart([page], ["out.pdf"])) == []
+    named = scene(labelled(blip("a", marker(300, 200))), blip("b", marker(340, 200), name="Lean"))
+    assert list(reports.set_apart([named], ["out.pdf"])) == ["1 name finds no room on the radar, so the key has: Lean."]

@@ -34,6 +34,15 @@ def test_words_can_be_read_wherever_they_stand(theme: Theme) -> None:
 
 
 @every_theme
+def test_what_stands_back_is_fainter_but_can_be_recognised(theme: Theme) -> None:
+    assert 1.9 < contrast(theme.dimmed.ink, theme.page) < contrast(theme.ink, theme.page) / 2
+    for index, count in COUNTS:
+        fill, outline = theme.dimmed.body(Marker(0, 0, 5, sector=index), count)
+        assert 1.5 < contrast(outline, theme.page) < contrast(theme.sector(index, count), theme.page)
+        assert contrast(theme.dimmed.on_sector, fill) >= 1.8, "the number on a solid blip"
+
+
+@every_theme
 def test_titles_and_numbers_of_every_sector_can_be_read(theme: Theme) -> None:
     for index, count in COUNTS:
         colour = theme.sector(index, count)

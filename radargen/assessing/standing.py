@@ -34,7 +34,7 @@ def blip(radar: Radar, trend: Trend, edition: Edition) -> Blip | None:
     return Blip(
         trend=trend,
         placement=now,
-        movement=_movement(radar, before, now),
+        movement=movement(radar, before, now),
         before=before.ring if before else None,
         action=action,
         start_early=action is Action.PREPARE and trend.effort is not None and trend.effort.most >= THICK_BOARD,
@@ -43,7 +43,8 @@ def blip(radar: Radar, trend: Trend, edition: Edition) -> Blip | None:
     )
 
 
-def _movement(radar: Radar, before: Placement | None, now: Placement) -> Movement:
+def movement(radar: Radar, before: Placement | None, now: Placement) -> Movement:
+    """How a trend got from one ring to another."""
     if before is None:
         return Movement.NEW
     order = [ring.id for ring in radar.rings]

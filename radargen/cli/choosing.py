@@ -4,7 +4,8 @@ import difflib
 import re
 from collections.abc import Iterable
 
-from radargen.model import Edition, Radar, Trend
+from radargen.cli.viewing import Asked
+from radargen.model import Channel, Edition, Radar, Trend, View
 from radargen.problems import RadargenError
 from radargen.reading import Loaded
 from radargen.theme import FORMATS, PageFormat, custom
@@ -43,6 +44,27 @@ def trend_of(radar: Radar, loaded: Loaded, named: str) -> Trend:
     return known[_known("trend", named, known)]
 
 
+def view_of(radar: Radar, loaded: Loaded, edition: Edition, asked: Asked) -> View:
+    """What the chart is to tell; a trend to highlight has to be on it."""
+    for named in asked.highlight:
+        if not trend_of(radar, loaded, named).assessment(edition.id):
+            raise RadargenError(f"“{named}” is not on the chart of {edition.name or 'this radar'}.")
+    phases = {phase.id: phase for phase in radar.phases}
+    return View(
+        highlight=frozenset(asked.highlight),
+        since=_earlier(radar, edition, asked.since) if asked.since else None,
+        phase=phases[_known("phase", asked.phase, phases)] if asked.phase else None,
+        without=frozenset(Channel(_known("channel", named, Channel)) for named in asked.without),
+    )
+
+
+def _earlier(radar: Radar, edition: Edition, named: str) -> Edition:
+    since = edition_of(radar, named)
+    if radar.editions.index(since) >= radar.editions.index(edition):
+        raise RadargenError(f"Changes lead from an earlier edition to a later one; {named} is not before {edition.id}.")
+    return since
+
+
 def page_of(size: str) -> PageFormat:
     """A format by name, or WIDTHxHEIGHT in millimetres."""
     if page := FORMATS.get(size.lower()):
@@ -62,4 +84,4 @@ def _known(what: str, named: str, known: Iterable[str]) -> str:
         return named
     near = difflib.get_close_matches(named, words, n=1)
     hint = f"Did you mean {near[0]}?" if near else f"There are {', '.join(words[:12])}." if words else "There is none."
-    raise RadargenError(f"The radar has no {what} “{named}”. {hint}")
+    raise RadargenError(f"{'There is' if what == 'channel' else 'The radar has'} no {what} “{named}”. {hint}")

@@ -5,12 +5,15 @@ from pathlib import Path
 import click
 
 from radargen.cli import told, with_root
+from radargen.cli.collecting import collected
+from radargen.cli.viewing import Asked, with_view
 
 SIZES = "a4, a4-portrait, a3, 16:9, square or WIDTHxHEIGHT in mm"
 
 
 @click.command()
-@click.argument("out", type=click.Path(dir_okay=False, path_type=Path))
+@click.argument("out", type=click.Path(path_type=Path))
+@click.option("--all", "every", is_flag=True, help="Draw the whole set of pictures into the folder OUT.")
 @click.option("--edition", help="The edition's id. Default: the newest.")
 @click.option("--language", help="Default: the radar's first.")
 @click.option("--size", default="a4", show_default=True, help=f"The page: {SIZES}.")
@@ -21,10 +24,12 @@ SIZES = "a4, a4-portrait, a3, 16:9, square or WIDTHxHEIGHT in mm"
 @click.option("--dimension", help="Draw this dimension alone, filling the page.")
 @click.option("--labels", type=click.Choice(["auto", "names", "numbers"]), default="auto", show_default=True)
 @click.option("--shape", type=click.Choice(["disc", "fan"]), help="Default: disc, or fan for 16:9.")
+@with_view
 @with_root
 def render(
     root: Path,
     out: Path,
+    every: bool,
     edition: str | None,
     language: str | None,
     size: str,
@@ -35,19 +40,28 @@ def render(
     dimension: str | None,
     labels: str,
     shape: str | None,
+    asked: Asked,
 ) -> None:
     """Draw the radar into the file OUT, whose suffix decides: .svg, .png, .pdf, or .json for the scene.
+
+    With --all, OUT is a folder: it gets the radar in every size, theme and language and each dimension alone, with an
+    index.html to choose from. It is replaced as a whole by the next such run, and nothing else may be kept in it.
 
     A legend that does not fit beside the radar becomes further pages of a PDF, or files of their own (OUT-legend).
     Exit status 1: drawn, but entries with errors were left out, or with --check a promise is broken.
     """
+    if every:
+        collected(root, out, edition, dpi, asked)
+
     from radargen import checking, drawing, files, reports
     from radargen.build import Suffix, chart, image, lock_of
-    from radargen.cli.choosing import dimension_of, edition_of, language_of, page_of, radar_of
+    from radargen.cli.choosing import dimension_of, edition_of, language_of, page_of, radar_of, view_of
     from radargen.problems import RadargenError
     from radargen.reading import load
     from radargen.theme import Labels, RadarShape, themes
 
+    if out.is_dir():
+        raise RadargenError(f"{out} is a folder; name a file, or draw the whole set with --all.")
     if out.suffix.lower() not in [*Suffix]:
         raise RadargenError(f"The suffix of {out.name} decides what is drawn: {', '.join(Suffix)}.")
     page, found = page_of(size), files.read(root)
@@ -55,6 +69,7 @@ def render(
     told(loaded)
     radar = radar_of(loaded)
     at = edition_of(radar, edition)
+    view = view_of(radar, loaded, at, asked)
     lock, problems = lock_of(found, radar)
     click.echo(reports.text(problems), err=True, nl=False)
     scenes = chart(
@@ -65,6 +80,7 @@ def render(
         dimension=dimension_of(radar, dimension),
         labels=Labels(labels),
         shape=RadarShape(shape) if shape else None,
+        view=view,
         lock=lock,
     )
     suffix = Suffix(out.suffix.lower())
@@ -78,6 +94,8 @@ def render(
     if suffix in {Suffix.PNG, Suffix.PDF} and any(scene.logo for scene in scenes) and drawing.only_in_svg(look):
         click.echo("The logo is an SVG, which only an SVG shows; a PNG is shown everywhere.", err=True)
     click.echo(reports.counts(radar, at, loaded.read, loaded.left_out), err=True)
+    for sentence in reports.set_apart(scenes, list(pictures)):
+        click.echo(sentence, err=True)
     for name in pictures:
         click.echo(out.parent / name)
     promises = checking.promises(drawing.scene_json(scenes), look) if check else ()

@@ -55,15 +55,30 @@ class Brush:
             self.line(line)
         for pill in scene.pills:
             self.pill(pill)
-        for blip in scene.blips:
-            self.blip(blip)
+        self.blips(scene)
         for sample in scene.samples:
             self.marker(sample)
         for text in scene.texts:
             self.text(text)
         for entry in scene.legend:
             for text in (entry.number, *entry.lines):
-                self.text(text)
+                self.behind(dim=entry.dim).text(text)
+
+    def blips(self, scene: Scene) -> None:
+        """All blips; trails and whiskers first, so that none runs over a name."""
+        for trail in scene.trails:
+            self.line(trail.arrow)
+            if trail.ghost:
+                self.marker(trail.ghost)
+        for blip in scene.blips:
+            if blip.whisker:
+                self.behind(dim=blip.dim).line(blip.whisker)
+        for blip in scene.blips:
+            self.behind(dim=blip.dim).blip(blip)
+
+    def behind(self, *, dim: bool) -> "Brush":
+        """The brush for what stands back, if it does."""
+        return Brush(self.renderer, self.scale, self.height, self.theme.dimmed, self.count) if dim else self
 
     def disc(self, disc: Disc) -> None:
         """The bands and the coloured rim."""
@@ -98,9 +113,7 @@ class Brush:
         self.text(pill.text)
 
     def blip(self, blip: BlipMark) -> None:
-        """A trend with all that belongs to it."""
-        if blip.whisker:
-            self.line(blip.whisker)
+        """A trend's body with its texts."""
         self.marker(blip.marker)
         for text in blip.texts:
             self.text(text)
@@ -112,12 +125,13 @@ class Brush:
             r, thick = shapes.halo(marker)
             self.outline(shapes.circle(marker.x, marker.y, r), self.theme.page, outline, thick)
         dashes = shapes.dashes(marker) if shapes.dashed(marker) else None
-        self.outline(shapes.body(marker), fill, outline, shapes.stroke(marker), dashes)
+        self.outline(shapes.body(marker), None if fill == "none" else fill, outline, shapes.stroke(marker), dashes)
 
     def line(self, line: Line) -> None:
-        """A straight stroke."""
+        """A straight stroke, with its head if it has one."""
         colour = self.theme.tone(line.tone, line.sector, self.count)
-        self.outline((shapes.Start(line.x1, line.y1), shapes.Straight(line.x2, line.y2)), None, colour, line.width)
+        self.outline(shapes.shaft(line), None, colour, line.width)
+        self.outline(shapes.head(line), colour)
 
     def text(self, text: TextMark) -> None:
         """A line of text, from its start, its middle or its end."""

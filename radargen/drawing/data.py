@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator, Mapping, Sequence
 
-from radargen.scene import ArcText, BlipMark, Box, Disc, LegendEntry, Line, Scene, TextMark
+from radargen.scene import ArcText, BlipMark, Box, Disc, LegendEntry, Line, Marker, Scene, TextMark
 
 Value = str | int | float | bool | None | Sequence["Value"] | Mapping[str, "Value"]
 Object = dict[str, Value]
@@ -25,12 +25,13 @@ def scene_json(scenes: Sequence[Scene]) -> str:
     sectors             [{id, name, index, start, end}], in degrees
     rim                 null or {radius, width}: the coloured arc, the radius that of its middle
     blips               [{id, name, number, dimension, ring, movement, x, y, r, reach, shape, turn, fill, dashed,
-                        number_text, label, whisker}]; number is null where a name stands instead; r is the
+                        number_text, label, whisker, dim}]; number is null where a name stands instead; r is the
                         body's radius, reach that of everything drawn
       number_text       null or a text: {text, x, y, size, weight, anchor}, where y is the baseline
       label             null or {text, lines, size, x, y, width, height}, the box of all its lines
       whisker           null or {x1, y1, x2, y2, width}
-    legend              [{id, number, page, lines, size, x, y, width, height}]
+    trails              [{id, ghost, arrow}]: where blips come from; ghost null or {x, y, r}, arrow like a whisker
+    legend              [{id, number, page, lines, size, x, y, width, height, dim}]
     obstacles           [{x, y, width, height, what, page}]: what blips and names keep clear of, names of rings among it
     ring_names          [{text, x, y, size, weight, anchor}]: the words of those obstacles
     logo                null or {x, y, width, height}: the room for it
@@ -55,6 +56,9 @@ def scene_json(scenes: Sequence[Scene]) -> str:
         ],
         **_disc(first.disc),
         "blips": [_blip(blip) for blip in first.blips],
+        "trails": [
+            {"id": t.id, "ghost": _ghost(t.ghost) if t.ghost else None, "arrow": _line(t.arrow)} for t in first.trails
+        ],
         "legend": [_entry(entry) | {"page": page} for page, scene in _paged(scenes) for entry in scene.legend],
         "obstacles": [
             _box(box) | {"what": box.what, "page": page} for page, scene in _paged(scenes) for box in _obstacles(scene)
@@ -115,6 +119,7 @@ def _blip(blip: BlipMark) -> Object:
         if blip.label
         else None,
         "whisker": _line(blip.whisker) if blip.whisker else None,
+        "dim": blip.dim,
     }
 
 
@@ -124,8 +129,13 @@ def _entry(entry: LegendEntry) -> Object:
         "number": entry.number.text,
         "lines": [line.text for line in entry.lines],
         "size": _smallest(entry.lines),
+        "dim": entry.dim,
         **_box(entry.box),
     }
+
+
+def _ghost(marker: Marker) -> Object:
+    return {"x": _pt(marker.x), "y": _pt(marker.y), "r": _pt(marker.r)}
 
 
 def _obstacles(scene: Scene) -> list[Box]:

@@ -39,7 +39,7 @@ def body(marker: Marker, palette: Palette) -> Markup:
     if marker.shape is Shape.HALO:
         r, width = shapes.halo(marker)
         drawn = f'<circle r="{number(r)}" fill="{palette.page}"{stroke} stroke-width="{number(width)}"/>'
-    if marker.fill is Certainty.STRONG and marker.shape is not Shape.DROP:
+    if marker.fill is Certainty.STRONG and marker.shape not in (Shape.DROP, Shape.GHOST):
         # A solid disc needs no outline; without one it ends where the outline would.
         drawn += f'<circle r="{number(marker.r)}" fill="{fill}"'
     else:

@@ -1,9 +1,9 @@
 """Colours as an SVG says them: literally, or as variables of the page's style sheet."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from radargen.model import Certainty
-from radargen.scene import Marker, Tone
+from radargen.scene import Marker, Shape, Tone
 from radargen.theme import Theme, shading
 
 
@@ -14,6 +14,11 @@ class Palette:
     theme: Theme
     count: int
     variables: bool
+
+    @property
+    def dimmed(self) -> "Palette":
+        """For what stands back; in a page, the style sheet sees to that."""
+        return self if self.variables else replace(self, theme=self.theme.dimmed)
 
     @property
     def few(self) -> bool:
@@ -68,6 +73,8 @@ class Palette:
         fill, outline = self.theme.body(marker, self.count)
         if not self.variables:
             return fill, outline
+        if marker.shape is Shape.GHOST:
+            return "none", "currentColor"
         match marker.fill:
             case Certainty.STRONG:
                 return "currentColor", "currentColor"

@@ -4,10 +4,10 @@ Angles are degrees clockwise from 12 o'clock, as in the scene.
 """
 
 from dataclasses import dataclass
-from math import acos, asin, cos, degrees, pi, radians, sin
+from math import acos, asin, cos, degrees, hypot, pi, radians, sin
 
 from radargen.model import Certainty
-from radargen.scene import HALO_REACH, TIP_REACH, Box, Disc, Marker, RingMark, SectorMark, Shape
+from radargen.scene import HALO_REACH, TIP_REACH, Box, Disc, Line, Marker, RingMark, SectorMark, Shape
 
 PILL_CORNER = 3.0
 PILL_LINE = 0.6
@@ -91,7 +91,9 @@ def rim(disc: Disc, sector: SectorMark) -> Outline:
 
 
 def stroke(marker: Marker) -> float:
-    """The width of a blip's outline, in points: finer on small blips."""
+    """The width of a blip's outline, in points: finer on small blips, finest on ghosts."""
+    if marker.shape is Shape.GHOST:
+        return 0.15 * marker.r + 0.2
     return min(1.6, 0.3 + 0.11 * marker.r)
 
 
@@ -115,7 +117,7 @@ def halo(marker: Marker) -> tuple[float, float]:
 
 def dashed(marker: Marker) -> bool:
     """Whether the outline is broken: always on an empty body, which tells thin evidence in greyscale too."""
-    return marker.dashed or marker.fill is Certainty.WEAK
+    return marker.shape is not Shape.GHOST and (marker.dashed or marker.fill is Certainty.WEAK)
 
 
 def dashes(marker: Marker) -> tuple[float, float, float]:
@@ -130,6 +132,24 @@ def dashes(marker: Marker) -> tuple[float, float, float]:
         return 0.3 * pair, 0.6 * pair, 0.4 * pair
     pair = 2 * pi * r / max(6, round(2 * pi * r / pair))
     return 0.0, 0.6 * pair, 0.4 * pair
+
+
+def shaft(line: Line) -> Outline:
+    """The stroke of a line; an arrow's ends inside its head."""
+    share = 1 - 0.5 * line.head / (hypot(line.x2 - line.x1, line.y2 - line.y1) or 1.0) if line.head else 1.0
+    x, y = line.x1 + share * (line.x2 - line.x1), line.y1 + share * (line.y2 - line.y1)
+    return Start(line.x1, line.y1), Straight(x, y)
+
+
+def head(line: Line) -> Outline:
+    """The head of an arrow, to be filled; empty for a plain line."""
+    far = hypot(line.x2 - line.x1, line.y2 - line.y1)
+    if not line.head or not far:
+        return ()
+    ux, uy = (line.x2 - line.x1) / far, (line.y2 - line.y1) / far
+    x, y, half = line.x2 - ux * line.head, line.y2 - uy * line.head, 0.42 * line.head
+    left, right = Straight(x - uy * half, y + ux * half), Straight(x + uy * half, y - ux * half)
+    return Start(line.x2, line.y2), left, right, Close()
 
 
 def rounded(box: Box, corner: float) -> Outline:

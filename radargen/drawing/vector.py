@@ -15,7 +15,7 @@ from radargen.drawing import faces, shapes
 from radargen.drawing.logo import Image
 from radargen.drawing.markup import body, number, numbers, path
 from radargen.drawing.palette import Palette
-from radargen.scene import Anchor, ArcText, BlipMark, Line, Scene, TextMark, Tone, Weight
+from radargen.scene import Anchor, ArcText, BlipMark, Scene, TextMark, Tone, Weight
 from radargen.theme import DARK, LIGHT, TINT, Theme
 
 if TYPE_CHECKING:
@@ -59,9 +59,9 @@ class Drawn:
 
     mark: BlipMark
     body: Markup
+    palette: Palette
     hit: float
     texts: tuple[TextMark, ...]
-    whisker: Line | None
 
 
 def svg(scene: Scene, theme: Theme, *, standalone: bool = True, transparent: bool = False) -> str:
@@ -74,7 +74,7 @@ def svg(scene: Scene, theme: Theme, *, standalone: bool = True, transparent: boo
     palette = Palette(theme, scene.palette, variables=not standalone)
     disc = scene.disc
     text = (
-        _environment()
+        environment()
         .get_template("radar.svg.j2")
         .render(
             scene=scene,
@@ -89,6 +89,11 @@ def svg(scene: Scene, theme: Theme, *, standalone: bool = True, transparent: boo
             arcs=[_curve(arc) for arc in scene.arcs if arc.glyphs],
             lists=_lists(scene, palette),
             samples=[(sample, body(sample, palette)) for sample in scene.samples],
+            # All first, so that none runs over another's name.
+            whiskers=[(b.whisker, palette.dimmed if b.dim else palette) for b in scene.blips if b.whisker],
+            ghosts=[(trail.ghost, body(trail.ghost, palette)) for trail in scene.trails if trail.ghost],
+            head=lambda line: path(shapes.head(line)),
+            shaft=lambda line: path(shapes.shaft(line)),
             usual_name=_usual(text for blip in scene.blips for text in blip.texts),
             usual_text=_usual(faces.texts(scene)),
         )
@@ -104,7 +109,7 @@ def site_css(light: Theme = LIGHT, dark: Theme = DARK) -> str:
     `-tint-N`; other elements may use the first ones with the class `radar`, the last with `radar-few` (up to three
     dimensions) or `radar-many`.
     """
-    return _environment().get_template("site.css.j2").render(light=light, dark=dark)
+    return environment().get_template("site.css.j2").render(light=light, dark=dark)
 
 
 def _lists(scene: Scene, palette: Palette) -> list[tuple[str, int, list[Drawn]]]:
@@ -123,13 +128,14 @@ def _lists(scene: Scene, palette: Palette) -> list[tuple[str, int, list[Drawn]]]
 
 
 def _drawn(mark: BlipMark, hit: float, palette: Palette) -> Drawn:
-    x, y, line = mark.marker.x, mark.marker.y, mark.whisker
+    x, y = mark.marker.x, mark.marker.y
+    palette = palette.dimmed if mark.dim else palette
     return Drawn(
         mark,
         body(mark.marker, palette),
+        palette,
         hit,
         tuple(replace(text, x=text.x - x, y=text.y - y) for text in mark.texts),
-        line and replace(line, x1=line.x1 - x, y1=line.y1 - y, x2=line.x2 - x, y2=line.y2 - y),
     )
 
 
@@ -168,7 +174,8 @@ def _usual(texts: Iterable[TextMark]) -> Style:
 
 
 @cache
-def _environment() -> "Environment":
+def environment() -> "Environment":
+    """The templates of this package."""
     # jinja2 takes a tenth of a second to import, which `--help` and `validate` need not pay.
     from jinja2 import Environment, PackageLoader, StrictUndefined  # noqa: PLC0415
 

@@ -6,6 +6,7 @@ from radargen.model.house import House, Logo, LogoKind, Look
 from radargen.model.radar import Radar
 from radargen.model.shown import Blip, Placement, Verdict
 from radargen.model.texts import NO_TEXT, Key, Marks, Text
+from radargen.model.view import AS_IT_IS, Channel, View
 from radargen.model.vocabulary import (
     Action,
     Agreement,
@@ -22,6 +23,7 @@ from radargen.model.vocabulary import (
 )
 
 __all__ = [
+    "AS_IT_IS",
     "NO_TEXT",
     "Action",
     "Agreement",
@@ -32,6 +34,7 @@ __all__ = [
     "Brake",
     "Case",
     "Certainty",
+    "Channel",
     "Combine",
     "Criterion",
     "Department",
@@ -65,4 +68,5 @@ __all__ = [
     "Text",
     "Trend",
     "Verdict",
+    "View",
 ]

@@ -37,7 +37,7 @@ class Body:
     def reach(self, base: float) -> float:
         """How far it extends around its centre, halo and tip included; the outline is drawn inside of that."""
         match self.shape:
-            case Shape.DISC:
+            case Shape.DISC | Shape.GHOST:
                 return base * self.size
             case Shape.HALO:
                 return base * self.size * HALO_REACH

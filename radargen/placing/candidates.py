@@ -20,6 +20,8 @@ NEAR, NEAR_BELOW, CORNER = 0.3, 0.16, 0.62
 CLEAR = 0.22
 # Costs: over a sector's edge, centred over another ring, and per type size that reaches over the ring's own edges.
 OVER_EDGE, FOREIGN_RING, OVER_RING = 4.0, 14.0, 0.12
+# The same over an arrow, for each of its steps that a name would cover.
+OVER_ARROW = 3.0
 
 
 class Side(StrEnum):
@@ -92,6 +94,7 @@ class Ground:
     size: float
     pills: tuple[Box, ...]
     outline: Outline
+    arrows: tuple[Rect, ...] = ()
 
     @cached_property
     def taken(self) -> tuple[Rect, ...]:
@@ -115,7 +118,7 @@ class Ground:
                 return None
         ax, ay, bx, by = cell.edges
         x, y = (left + right) / 2, (top + bottom) / 2
-        cost = 0.0
+        cost = OVER_ARROW * sum(left < x1 and x0 < right and top < y1 and y0 < bottom for x0, y0, x1, y1 in self.arrows)
         half_width, half_height = (right - left) / 2, (bottom - top) / 2
         for ex, ey in ((ax, ay), (bx, by)):
             depth = x * ex + y * ey

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
-from radargen.model import Blip, Edition, Radar
+from radargen.model import AS_IT_IS, Blip, Edition, Radar, View
 from radargen.placing import key
 from radargen.placing.block import Block
 from radargen.placing.bodies import Body
@@ -14,12 +14,13 @@ from radargen.placing.frames import frames
 from radargen.placing.heading import heading
 from radargen.placing.lock import NO_LOCK, Layout, Lock
 from radargen.placing.marks import disc, numbered
-from radargen.placing.named import named, radius, spots
+from radargen.placing.named import named, radius, spots, with_trails
 from radargen.placing.page import Plan, Sheet
-from radargen.placing.placement import FEW, Wanted, alone, layout
+from radargen.placing.placement import FEW, Wanted, adapted, alone, layout
 from radargen.placing.scenes import legend_pages, list_with_radar, named_page, radar_page
-from radargen.placing.stage import head, staged
+from radargen.placing.stage import head, listed_verbs, staged
 from radargen.placing.subject import Subject, subject
+from radargen.placing.trails import trails
 from radargen.scene import Scene
 from radargen.theme import Labels, PageFormat, RadarShape
 from radargen.wording import wording
@@ -38,25 +39,28 @@ def chart(
     hrefs: Mapping[str, str] = NOWHERE,
     labels: Labels = Labels.AUTO,
     shape: RadarShape | None = None,
+    view: View = AS_IT_IS,
     lock: Lock = NO_LOCK,
 ) -> tuple[Scene, ...]:
     """The radar on one page, then the pages that its legend takes beyond that.
 
     `dimension` draws that one alone, as a fan or a quarter; `hrefs` makes a blip a link, by trend id. `labels` are
     names as far as they find room, the few others numbers with a key; where a fifth would be numbers, all are. `shape`
-    is the page's own unless given; `lock` says where trends stood before. The same in any order of `blips`. Raises
-    DoesNotFit where a cell holds more trends than the page can show.
+    is the page's own unless given; `lock` says where trends stood before. Every `view` has names at the places of the
+    whole. The same in any order of `blips`. Raises DoesNotFit where a cell holds more trends than the page can show.
     """
     languages = dict.fromkeys((*radar.languages, language))
     subjects = {spoken: subject(radar, edition, blips, dimension, wording(spoken)) for spoken in languages}
-    shown, sheet = subjects[language], Sheet(page.shaped(None if dimension else shape))
-    wanted = Wanted(radar, edition, shown.blips, sheet.page.shape, radar.languages)
+    sheet = Sheet(page.shaped(None if dimension else shape))
+    shown = subject(radar, edition, blips, dimension, wording(language), view)
+    whole = subject(radar, edition, blips, dimension, shown.say, replace(view, phase=None))
+    wanted = Wanted(radar, edition, subjects[language].blips, sheet.page.shape, radar.languages)
     kept = None if dimension else layout(wanted, lock)
     if labels is not Labels.NUMBERS and (
         scene := _with_names(shown, list(subjects.values()), sheet, kept, labels, hrefs)
     ):
         return (scene,)
-    return _with_numbers(shown, sheet, kept, hrefs)
+    return _with_numbers(shown, whole, sheet, kept, hrefs)
 
 
 def _with_names(
@@ -68,38 +72,59 @@ def _with_names(
     hrefs: Mapping[str, str],
 ) -> Scene | None:
     """The radar with names; None where too many find no room."""
+    subjects = [*subjects, shown]
     frame = staged(subjects, sheet, sheet.page.shape)
     of = radius(shown, sheet, frame)
-    places = alone(subjects, of, sheet.names) if shown.dimension else kept
+    whole = radius(subjects[0], sheet, frame)
+    places = alone(subjects[:-1], whole, sheet.names) if shown.dimension else kept
     found = places and named(shown, of, places, sheet.names)
+    if not found and shown.view.since:
+        # Seen from another edition some blips have a wider shape than the layout foresees.
+        places = alone([shown], of, sheet.names) if shown.dimension else _adapted(shown, sheet, kept)
+        found = places and named(shown, of, places, sheet.names)
+    if places and found and shown.view.since:
+        found = with_trails(shown, of, places, sheet.names, found)
     if not found or (labels is Labels.AUTO and len(of.bodies) - len(found.names) > max(FEW * len(of.bodies), 1)):
         return None
     plan = Plan(sheet, shown.sectors, shown.rings, shape=sheet.page.shape)
     if not sheet.page.bare:
         plan = replace(plan, head=head(shown, sheet), foot=_foot(shown, shown.bodies, sheet))
-    return named_page(shown, plan, frame, found, hrefs)
+    return named_page(shown, plan, frame, found, hrefs, listed_verbs(shown, subjects, plan, frame))
 
 
-def _with_numbers(shown: Subject, sheet: Sheet, kept: Layout | None, hrefs: Mapping[str, str]) -> tuple[Scene, ...]:
-    """The radar with numbers and their list, at the shared places wherever blips can be drawn large enough there."""
+def _adapted(shown: Subject, sheet: Sheet, kept: Layout | None) -> Layout | None:
+    wanted = Wanted(shown.radar, shown.edition, shown.blips, sheet.page.shape, shown.radar.languages)
+    return adapted(wanted, kept)
+
+
+def _with_numbers(
+    shown: Subject, whole: Subject, sheet: Sheet, kept: Layout | None, hrefs: Mapping[str, str]
+) -> tuple[Scene, ...]:
+    """The radar with numbers and their list, at the shared places wherever blips can be drawn large enough there.
+
+    `whole` are the blips among which the view chose.
+    """
     plan = _plan(shown, sheet)
     ways = list(frames(plan))
     for way in ways:
         try:
-            found = _placed(radius(shown, sheet, way), kept) or filled(radius(shown, sheet, way))
+            found = _placed(radius(whole, sheet, way), kept) or filled(radius(whole, sheet, way))
         except DoesNotFit:
             # Without its list the radar is larger: the second way is the last.
             if way is ways[-1]:
                 raise
         else:
             break
+    ids = {body.id for body in shown.bodies}
+    found = replace(found, bodies=tuple(body for body in found.bodies if body.id in ids))
     # A crowded chart may have given up a mark; the foot only gets shorter by that.
     plan = replace(plan, foot=_foot(shown, found.bodies, plan.sheet)) if plan.foot.texts else plan
     drawn = disc(shown, plan, way, found)
     marks = numbered(shown, drawn, found, plan.sheet.unit, hrefs)
     parts = shown.parts({mark.id: mark.number for mark in marks})
     listed = list_with_radar(way, parts)
-    first = radar_page(shown, plan, way, drawn, found, marks, listed)
+    ways_here = trails(shown, radius(whole, sheet, way), found) if shown.view.since else ()
+    first = radar_page(shown, plan, way, drawn, found, marks, listed, ways_here)
     return (first,) if sheet.page.bare or listed.entries else (first, *legend_pages(shown, plan, parts))
 
 
@@ -118,5 +143,5 @@ def _plan(shown: Subject, sheet: Sheet) -> Plan:
 
 
 def _foot(shown: Subject, bodies: Sequence[Body], sheet: Sheet) -> Block:
-    marks = key.groups(bodies, whiskers=shown.spread, first=shown.first, say=shown.say)
-    return foot(marks, shown.source, sheet)
+    marks = key.groups(bodies, whiskers=shown.spread, first=shown.first, say=shown.say, since=shown.since)
+    return foot(marks, shown.source, sheet, shown.notes)

@@ -1,6 +1,7 @@
-"""The foot of a page: the key of the marks, and the source beside it where there is room, else below."""
+"""The foot of a page: notes, the key of the marks, and the source beside it where there is room, else below."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from radargen.placing import breaking, fonts, key
 from radargen.placing.block import Block
@@ -8,11 +9,27 @@ from radargen.placing.page import Sheet
 from radargen.scene import TextMark, Tone
 
 # Type sizes as shares of the page's.
-KEY, SOURCE = 1.0, 0.84
+KEY, SOURCE, NOTE = 1.0, 0.84, 0.92
+LEADING = 1.3
 
 
-def foot(marks: Sequence[Sequence[key.Entry]], source: str, sheet: Sheet) -> Block:
-    """Both, as one block."""
+def foot(marks: Sequence[Sequence[key.Entry]], source: str, sheet: Sheet, notes: Sequence[str] = ()) -> Block:
+    """Both as one block, below the notes if there are any."""
+    below = _foot(marks, source, sheet)
+    if not notes:
+        return below
+    size = NOTE * sheet.page.type_size
+    lines = [line for note in notes for line in breaking.lines(note, sheet.width / size)]
+    texts = tuple(
+        TextMark(line, 0, (fonts.ASCENT + n * LEADING) * size, round(size, 2), tone=Tone.MUTED)
+        for n, line in enumerate(lines)
+    )
+    top = (len(lines) * LEADING + 0.55) * size
+    wide = max(fonts.width(line, size) for line in lines)
+    return Block(wide, top, texts) + replace(below.at(0, top), height=top + below.height)
+
+
+def _foot(marks: Sequence[Sequence[key.Entry]], source: str, sheet: Sheet) -> Block:
     size, small = KEY * sheet.page.type_size, SOURCE * sheet.page.type_size
     width = sheet.width
     keyed = key.block(marks, size, width)

@@ -7,7 +7,7 @@ from radargen.placing import arcs, legend, pills
 from radargen.placing.legend import Setting
 from radargen.placing.listing import Style, least_width
 from radargen.placing.outline import Outline
-from radargen.placing.page import APART, Plan
+from radargen.placing.page import ABOVE_FOOT, APART, Plan
 from radargen.placing.spot import Spot, Surroundings, spot
 from radargen.scene import Box
 from radargen.theme import LegendPlace
@@ -133,8 +133,9 @@ def _framed(plan: Plan, outline: Outline, body: Box, listed: Sequence[Box]) -> F
 def _depth(plan: Plan, outline: Outline, radius: float) -> tuple[float, float]:
     """How far titles reach beyond a rim of that radius, and ring names below a fan of it."""
     unit = plan.sheet.unit
+    apart = ABOVE_FOOT / 2 * unit if plan.foot.texts else 0.0
     above = max(title.depth for title in arcs.titles(outline.sectors(plan.sectors), radius, unit))
-    return above, 0.0 if outline.closed else pills.depth_below(plan.rings, unit, radius)
+    return above, 0.0 if outline.closed else pills.depth_below(plan.rings, unit, radius) + apart
 
 
 def _wish(outline: Outline, body: Box) -> tuple[float, float]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from radargen.model import Certainty, Movement
-from radargen.placing import breaking, fonts
+from radargen.placing import breaking, fonts, trails
 from radargen.placing.block import Block
 from radargen.placing.bodies import SIZES, Body, shape, size, uncertain
 from radargen.scene import Line, Marker, Shape, TextMark, Tone
@@ -12,24 +12,33 @@ from radargen.wording import Wording
 
 # In type sizes: a sample's radius, and the spaces between samples, sample and word, entries, groups, lines.
 SAMPLE, NEAR, WORD, APART, GROUPS, LEADING = 0.56, 0.75, 0.5, 1.5, 1.3, 1.9
+# How long a trail's arrow is, and the type size in points for which it has its usual strength.
+WAY, KEY_TYPE = 2.2, 7.5
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """Samples and their meaning; a whisker is a line through its one sample."""
+    """Samples and their meaning; a whisker is a line through its one sample, a trail an arrow from one to the next."""
 
     samples: tuple[Marker, ...]
     words: str
     whisker: bool = False
+    trail: bool = False
 
     def width(self, size: float) -> float:
         """In points at that type size."""
         return _ends(self, size)[-1] + WORD * size + fonts.width(self.words, size)
 
 
-def groups(bodies: Sequence[Body], *, whiskers: bool, first: bool, say: Wording) -> tuple[tuple[Entry, ...], ...]:
-    """What the chart needs explained, movement, size and fill apart; radii are in type sizes."""
-    found = (_movements(bodies, say) if not first else (), _sizes(bodies, say), _fills(bodies, whiskers, say))
+def groups(
+    bodies: Sequence[Body], *, whiskers: bool, first: bool, say: Wording, since: str = ""
+) -> tuple[tuple[Entry, ...], ...]:
+    """What the chart needs explained, movement, size and fill apart; radii are in type sizes.
+
+    `since` names the edition from which trails lead, if any do.
+    """
+    moved = (*(_movements(bodies, say) if not first else ()), *_trails(bodies, since, say))
+    found = (moved, _sizes(bodies, say), _fills(bodies, whiskers, say))
     return tuple(group for group in found if group)
 
 
@@ -74,8 +83,14 @@ def _drawn(entry: Entry, x: float, y: float, size: float, width: float) -> Block
         for row, words in enumerate(breaking.lines(entry.words, (width - start) / size))
     )
     middle = end - entry.samples[-1].reach * size
-    whisker = Line(middle, y - 0.95 * size, middle, y + 0.95 * size, 0.8, Tone.MUTED)
-    return Block(texts=texts, lines=(whisker,) if entry.whisker else (), samples=tuple(_samples(entry, x, y, size)))
+    samples = tuple(_samples(entry, x, y, size))
+    lines: tuple[Line, ...] = ()
+    if entry.whisker:
+        lines = (Line(middle, y - 0.95 * size, middle, y + 0.95 * size, 0.8, Tone.MUTED),)
+    if entry.trail:
+        former, now = samples
+        lines = (trails.arrow((former.x, y), (now.x, y), (former.r, now.r), size / KEY_TYPE, Tone.MUTED),)
+    return Block(texts=texts, lines=lines, samples=samples)
 
 
 def _ends(entry: Entry, size: float) -> list[float]:
@@ -83,7 +98,8 @@ def _ends(entry: Entry, size: float) -> list[float]:
     ends: list[float] = []
     x = 0.0
     for sample in entry.samples:
-        x += (NEAR * size if ends else 0.0) + 2 * (sample.r if sample.shape is Shape.DROP else sample.reach) * size
+        before = (WAY if entry.trail else NEAR) * size if ends else 0.0
+        x += before + 2 * (sample.r if sample.shape is Shape.DROP else sample.reach) * size
         ends.append(x)
     return ends
 
@@ -108,6 +124,13 @@ def _movements(bodies: Sequence[Body], say: Wording) -> tuple[Entry, ...]:
         for movement in (Movement.NEW, Movement.IN, Movement.OUT, Movement.UNCHANGED)
         if movement in occur
     )
+
+
+def _trails(bodies: Sequence[Body], since: str, say: Wording) -> tuple[Entry, ...]:
+    if not since or not any(body.blip.movement in (Movement.IN, Movement.OUT) for body in bodies):
+        return ()
+    ghost = _sample(Shape.GHOST, trails.GHOST)
+    return (Entry((ghost, _sample()), say("chart.trail", edition=since), trail=True),)
 
 
 def _sizes(bodies: Sequence[Body], say: Wording) -> tuple[Entry, ...]:

@@ -47,6 +47,7 @@ def numbered(
     numbers = {body.id: n for n, body in enumerate((body for body in ordered if body.id not in names), 1)}
     digits = len(str(len(numbers)))
     markers = {body.id: _marker(body, drawn, found) for body in ordered}
+    dimmed = shown.dimmed
     lines = whiskers.whiskers(shown.radar, shown.blips, markers, drawn, unit)
     return tuple(
         BlipMark(
@@ -64,6 +65,7 @@ def numbered(
             if body.id in names
             else None,
             whisker=lines.get(body.id),
+            dim=body.id in dimmed,
         )
         for body in ordered
     )

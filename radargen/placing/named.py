@@ -1,17 +1,18 @@
 """The radar with names on it: the shared places put on a page, sides chosen there, a key for names without room."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from radargen.placing import labels, pills
+from radargen.placing import labels, pills, trails, whiskers
 from radargen.placing.candidates import Choice, choices
 from radargen.placing.filling import Filled, Radius
 from radargen.placing.frames import Frame
 from radargen.placing.lock import Layout, point
 from radargen.placing.page import Sheet
-from radargen.placing.reference import Naming
+from radargen.placing.reference import TYPE, Naming
 from radargen.placing.seating import Guest, Table
 from radargen.placing.subject import Subject
+from radargen.scene import Disc, Line, RingMark, Trail
 
 # What another side than the usual one costs.
 OTHER_SIDE = 1.2
@@ -21,10 +22,11 @@ PATIENCE = 40_000
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A radar filled, with the choice for each name that found room."""
+    """A radar filled, with the choice for each name that found room, and the trails of its blips."""
 
     found: Filled
     names: Mapping[str, Choice]
+    trails: tuple[Trail, ...] = ()
 
 
 def radius(shown: Subject, sheet: Sheet, frame: Frame) -> Radius:
@@ -44,8 +46,11 @@ def naming(subjects: Sequence[Subject], of: Radius, unit: float) -> Naming:
     return Naming(replace(of, names=longest), ring_names, ways, unit)
 
 
-def named(shown: Subject, of: Radius, layout: Layout, unit: float) -> Named | None:
-    """The names that find room beside blips at those places; None where blips themselves do not fit there."""
+def named(shown: Subject, of: Radius, layout: Layout, unit: float, paths: Sequence[Trail] = ()) -> Named | None:
+    """The names that find room beside blips at those places; None where blips themselves do not fit there.
+
+    They keep clear of the ghosts of these trails, and as far as they can of the arrows and of whiskers.
+    """
     task = naming([shown], of, unit)
     radii = [round(share * of.rim, 2) for share in layout.radii]
     points = spots(of, layout, radii)
@@ -65,7 +70,11 @@ def named(shown: Subject, of: Radius, layout: Layout, unit: float) -> Named | No
         if not cells[body.id].holds(*points[body.id], reach):
             return None
         guests.append(Guest(body.id, cells[body.id], reach, reach, points[body.id], (ways,), stays=True))
-    table = Table(guests, task.grounds(radii), PATIENCE).seated()
+    ghosts = [box for path in paths for box in trails.ghost(path)]
+    lines = [*(path.arrow for path in paths), *_whiskers(shown, of, radii, points, task.base)]
+    arrows = tuple(rect for line in lines for rect in trails.steps(line))
+    grounds = [replace(g, pills=(*g.pills, *ghosts), arrows=arrows) for g in task.grounds(radii)]
+    table = Table(guests, grounds, PATIENCE).seated()
     if table.overlaps():
         return None
     gone = {guests[n].id for n in table.homeless(0)}
@@ -76,6 +85,19 @@ def named(shown: Subject, of: Radius, layout: Layout, unit: float) -> Named | No
     }
     boxes = pills.boxes(of.names, radii, of.outline, of.unit)
     return Named(Filled(tuple(radii), task.base, tuple(boxes), points, of.bodies), names)
+
+
+def with_trails(shown: Subject, of: Radius, layout: Layout, unit: float, first: Named) -> Named:
+    """The same with trails, for which names make room, and which then make room for names.
+
+    Where a name would have to go for a ghost, the ghost goes.
+    """
+    ways = trails.trails(shown, of, first.found)
+    again = named(shown, of, layout, unit, ways)
+    if again is None or len(again.names) < len(first.names):
+        again = named(shown, of, layout, unit, [replace(way, ghost=None) for way in ways]) or first
+    stand = trails.rects(again.names, again.found, TYPE * unit)
+    return replace(again, trails=trails.trails(shown, of, again.found, stand))
 
 
 def spots(of: Radius, layout: Layout, radii: Sequence[float]) -> dict[str, tuple[float, float]]:
@@ -92,6 +114,18 @@ def spots(of: Radius, layout: Layout, radii: Sequence[float]) -> dict[str, tuple
         )
         for body in of.bodies
     }
+
+
+def _whiskers(
+    shown: Subject, of: Radius, radii: Sequence[float], points: Mapping[str, tuple[float, float]], base: float
+) -> Iterable[Line]:
+    """The whiskers at those places, relative to the centre."""
+    rings = tuple(
+        RingMark(ring.id, "", "", low, high, 0.0)
+        for ring, low, high in zip(shown.radar.rings, [0.0, *radii], radii, strict=False)
+    )
+    markers = {body.id: body.marker(*points[body.id], base, 0.0) for body in of.bodies}
+    return whiskers.whiskers(shown.radar, shown.blips, markers, Disc(0, 0, rings, of.sectors), of.unit).values()
 
 
 def _biased(choice: Choice, usual: str) -> Choice:

@@ -78,6 +78,11 @@ def fits(layout: Layout, wanted: Wanted) -> bool:
     return cells == placed and len(layout.radii) == len(wanted.radar.rings)
 
 
+def adapted(wanted: Wanted, kept: Layout | None) -> Layout | None:
+    """A layout for the same blips with other marks: what still has room keeps its place."""
+    return (_grown(kept, wanted) if kept else None) or _afresh(wanted, kept)
+
+
 def alone(subjects: Sequence[Subject], of: Radius, unit: float) -> Layout | None:
     """One dimension placed for the page it fills; None where its blips find no room."""
     task = naming(subjects, of, unit)

@@ -13,7 +13,8 @@ from radargen.placing.listing import Part
 from radargen.placing.named import Named
 from radargen.placing.page import BENEATH_HEAD, Plan
 from radargen.placing.subject import Subject
-from radargen.scene import BlipMark, Box, Disc, Scene
+from radargen.placing.trails import ghost, shifted
+from radargen.scene import BlipMark, Box, Disc, Scene, Trail
 
 
 def radar_page(
@@ -24,6 +25,7 @@ def radar_page(
     found: Filled,
     blips: Sequence[BlipMark],
     listed: Block,
+    trails: Sequence[Trail] = (),
 ) -> Scene:
     """The page with the radar and, unless that is empty, its list."""
     left, top = _list_at(frame, listed)
@@ -37,26 +39,54 @@ def radar_page(
     arcs = tuple(marks.titles(plan, frame, drawn))
     boxes = [box for block, box in placed if block.texts]
     page = _page(shown, plan, [block for block, _ in placed], boxes)
+    ways = tuple(shifted(trail, drawn) for trail in trails)
     return replace(
-        page, disc=drawn, arcs=arcs, pills=names, blips=tuple(blips), obstacles=(*boxes, *marks.obstacles(names, arcs))
+        page,
+        disc=drawn,
+        arcs=arcs,
+        pills=names,
+        blips=tuple(blips),
+        trails=ways,
+        obstacles=(*boxes, *marks.obstacles(names, arcs), *(box for way in ways for box in ghost(way))),
     )
 
 
-def named_page(shown: Subject, plan: Plan, frame: Frame, found: Named, hrefs: Mapping[str, str]) -> Scene | None:
-    """The page with names on the radar, and a key in a free corner for those without; None where that has no room."""
+def named_page(
+    shown: Subject,
+    plan: Plan,
+    frame: Frame,
+    found: Named,
+    hrefs: Mapping[str, str],
+    verbs: tuple[Block, Box] | None = None,
+) -> Scene | None:
+    """The page with names on the radar, and a key in a free corner for those without; None where that has no room.
+
+    `verbs` is the list of what to do on each ring, with its place, which it leaves to the key if need be.
+    """
     drawn = marks.disc(shown, plan, frame, found.found)
     blips = marks.numbered(shown, drawn, found.found, plan.sheet.unit, hrefs, found.names, plan.sheet.page.name_size)
-    page = radar_page(shown, plan, frame, drawn, found.found, blips, NOTHING)
+    bare = radar_page(shown, plan, frame, drawn, found.found, blips, NOTHING, found.trails)
+    page = _with_verbs(bare, verbs)
     few = [(listing.Named(b.id, b.number, shown.name(b.id)), b.marker.sector or 0) for b in blips if b.number]
     if not few or plan.sheet.page.bare:
         return page
     sheet = plan.sheet
     body = Box(sheet.margin, plan.top, sheet.width, plan.bottom - plan.top)
     if (placed := aside(few, sheet.sizes, body, drawn, page.obstacles)) is None:
+        page, placed = bare, aside(few, sheet.sizes, body, drawn, bare.obstacles)
+    if placed is None:
         return None
     listed = placed[0].at(*placed[1:])
     box = placed[0].box(*placed[1:], "legend")
-    return replace(page, legend=listed.entries, obstacles=(*page.obstacles, box))
+    entries = tuple(replace(entry, dim=entry.id in shown.dimmed) for entry in listed.entries)
+    return replace(page, legend=entries, obstacles=(*page.obstacles, box))
+
+
+def _with_verbs(page: Scene, verbs: tuple[Block, Box] | None) -> Scene:
+    if verbs is None:
+        return page
+    block, box = verbs
+    return replace(page, texts=(*page.texts, *block.at(box.x, box.y).texts), obstacles=(*page.obstacles, box))
 
 
 def legend_pages(shown: Subject, plan: Plan, parts: tuple[Part, ...]) -> Iterator[Scene]:
@@ -103,7 +133,7 @@ def _page(shown: Subject, plan: Plan, blocks: Sequence[Block], boxes: Sequence[B
         texts=tuple(text for block in blocks for text in block.texts),
         lines=tuple(line for block in blocks for line in block.lines),
         samples=tuple(sample for block in blocks for sample in block.samples),
-        legend=tuple(entry for block in blocks for entry in block.entries),
+        legend=tuple(replace(entry, dim=entry.id in shown.dimmed) for block in blocks for entry in block.entries),
         obstacles=tuple(boxes),
         dimensions=len(shown.radar.dimensions),
     )

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from radargen.model import Agreement, Certainty, Movement
-from radargen.placing import fonts, key
+from radargen.placing import fonts, key, verbs
 from radargen.placing.block import Block
 from radargen.placing.bodies import Body
 from radargen.placing.foot import foot
@@ -12,7 +12,7 @@ from radargen.placing.frames import Frame, alone
 from radargen.placing.heading import heading
 from radargen.placing.page import Plan, Sheet
 from radargen.placing.subject import Subject
-from radargen.scene import Weight
+from radargen.scene import Box, Weight
 from radargen.theme import RadarShape
 
 # How much of a wide page the title may take beside the radar.
@@ -28,17 +28,44 @@ def head(shown: Subject, sheet: Sheet) -> Block:
 
 def staged(subjects: Sequence[Subject], sheet: Sheet, shape: RadarShape) -> Frame:
     """The frame for an edition shown in all its languages: with the longest names and the fullest key there can be."""
+    plan = _plan(subjects, sheet, shape)
+    frame = alone(plan)
+    if sheet.page.bare or not any(subjects[0].verbs) or verbs.corner(_verbs(subjects, sheet), plan, frame):
+        return frame
+    # No corner is free, so the list is given the foot's whole width to stand above.
+    return alone(replace(plan, foot=replace(plan.foot, height=plan.foot.height + _verbs(subjects, sheet).height + 6)))
+
+
+def listed_verbs(shown: Subject, subjects: Sequence[Subject], plan: Plan, frame: Frame) -> tuple[Block, Box] | None:
+    """What to do on each ring and where that stands: in the same corner in every language; None without room."""
+    sheet, own = plan.sheet, verbs.verbs(shown, plan.sheet)
+    if sheet.page.bare or not own.texts:
+        return None
+    room = verbs.corner(_verbs(subjects, sheet), _plan(subjects, sheet, sheet.page.shape), frame)
+    if room is None:
+        return None
+    x = room.x if abs(room.x - sheet.margin) < 1 else room.x + room.width - own.width
+    # The foot of this very page may be lower than the fullest.
+    low = room.y > frame.spot.y and frame.outline.closed
+    return own, own.box(x, plan.bottom - own.height if low else room.y, "rings")
+
+
+def _verbs(subjects: Sequence[Subject], sheet: Sheet) -> Block:
+    return verbs.widest([verbs.verbs(subject, sheet) for subject in subjects])
+
+
+def _plan(subjects: Sequence[Subject], sheet: Sheet, shape: RadarShape) -> Plan:
     sectors = tuple(
         (some[0][0], max((name for _, name, _ in some), key=_length), some[0][2])
         for some in zip(*(subject.sectors for subject in subjects), strict=True)
     )
     rings = tuple(max(names, key=_length) for names in zip(*(subject.rings for subject in subjects), strict=True))
     if sheet.page.bare:
-        return alone(Plan(sheet, sectors, rings, shape=shape))
+        return Plan(sheet, sectors, rings, shape=shape)
     heads, feet = [head(one, sheet) for one in subjects], [_fullest(one, sheet) for one in subjects]
     wide = sheet.page.width > 1.15 * sheet.page.height
     title = replace(max(heads, key=lambda block: block.height), width=HEAD * sheet.page.width if wide else sheet.width)
-    return alone(Plan(sheet, sectors, rings, (), title, max(feet, key=lambda block: block.height), shape))
+    return Plan(sheet, sectors, rings, (), title, max(feet, key=lambda block: block.height), shape)
 
 
 def _length(name: str) -> float:
@@ -49,9 +76,13 @@ def _fullest(shown: Subject, sheet: Sheet) -> Block:
     """The foot with every mark that an edition of this radar may come to explain."""
     rated = any(len(a.ratings) > 1 for trend in shown.radar.trends for a in trend.assessments)
     marks = key.groups(
-        tuple(_every(shown.bodies, rated)) if shown.bodies else (), whiskers=rated, first=False, say=shown.say
+        tuple(_every(shown.bodies, rated)) if shown.bodies else (),
+        whiskers=rated,
+        first=False,
+        say=shown.say,
+        since=shown.since,
     )
-    return foot(marks, shown.source, sheet)
+    return foot(marks, shown.source, sheet, shown.notes)
 
 
 def _every(bodies: Sequence[Body], rated: bool) -> list[Body]:

@@ -3,16 +3,21 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from radargen.model import Blip, Dimension, Edition, Radar
+from radargen.assessing import gone
+from radargen.model import AS_IT_IS, Blip, Channel, Dimension, Edition, Radar, View
 from radargen.placing import listing, whiskers, words
 from radargen.placing.bodies import Body, all_estimates, bodies
 from radargen.placing.breaking import whole
+from radargen.placing.telling import dims, told
 from radargen.wording import Wording
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """An edition's blips and their bodies in id order; `dimension` is the one drawn alone, if any."""
+    """An edition's blips as a view tells them and their bodies in id order; `dimension` is the one drawn alone, if any.
+
+    `candidates` are the blips among which the view chose, as the edition has them.
+    """
 
     radar: Radar
     edition: Edition
@@ -20,11 +25,13 @@ class Subject:
     say: Wording
     blips: tuple[Blip, ...]
     bodies: tuple[Body, ...]
+    view: View
+    candidates: tuple[Blip, ...]
 
     @property
     def first(self) -> bool:
-        """Whether there is no earlier edition to compare with, so that no movement is told."""
-        return self.radar.before(self.edition) is None
+        """Whether no movement is told: there is no earlier edition to compare with, or it is not asked for."""
+        return _still(self.radar, self.edition, self.view)
 
     @property
     def title(self) -> str:
@@ -34,12 +41,40 @@ class Subject:
     @property
     def subtitle(self) -> tuple[str, ...]:
         """In parts, the last of which may be left out."""
+        if self.view.since:
+            return words.changes(self.edition, self.blips, self.view.since, self.dimension, self.say)
+        if self.view.phase:
+            shown = len(self.blips), len(self.candidates)
+            return words.for_phase(self.radar, self.edition, self.view.phase, shown, self.dimension, self.say)
         return words.subtitle(self.radar, self.edition, self.blips, self.dimension, self.say)
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What the view has to say below the chart: the trends that are gone, the thick boards, what was chosen."""
+        found = []
+        if since := self.view.since:
+            alone = self.dimension.id if self.dimension else ""
+            missing = [t for t in gone(self.radar, since, self.edition) if alone in ("", t.dimension)]
+            found.append(words.gone([whole(t.short(self.say.language)) for t in missing], self.say))
+        if self.view.phase:
+            found.append(self.say("chart.phase-rule"))
+            found.append(words.early([whole(self.short(blip.id)) for blip in self.blips if blip.start_early], self.say))
+        return tuple(note for note in found if note)
+
+    @property
+    def since(self) -> str:
+        """The edition from which trails lead, or nothing."""
+        return self.view.since.name if self.view.since else ""
+
+    @property
+    def verbs(self) -> tuple[str, ...]:
+        """What to do on each ring, from the centre outwards; empty strings where that is not said."""
+        return tuple(whole(ring.do.any(self.say.language)) for ring in self.radar.rings)
 
     @property
     def source(self) -> str:
         """The line that tells where the picture comes from."""
-        return words.source(self.radar, self.edition, self.say, estimates=all_estimates(self.blips))
+        return words.source(self.radar, self.edition, self.say, estimates=all_estimates(self.candidates))
 
     @property
     def description(self) -> str:
@@ -75,6 +110,11 @@ class Subject:
         """A blip in one line."""
         return words.says(blip, self.radar, self.say, first=self.first)
 
+    @property
+    def dimmed(self) -> frozenset[str]:
+        """The trends that stand back in this view."""
+        return frozenset(blip.id for blip in self.blips if dims(blip, self.view))
+
     def parts(self, numbers: Mapping[str, int]) -> tuple[listing.Part, ...]:
         """The list of names by dimension and ring in the order of their numbers; without numbers, in id order."""
         return tuple(
@@ -96,8 +136,21 @@ class Subject:
                 )
 
 
-def subject(radar: Radar, edition: Edition, blips: Sequence[Blip], dimension: str | None, say: Wording) -> Subject:
+def subject(
+    radar: Radar,
+    edition: Edition,
+    blips: Sequence[Blip],
+    dimension: str | None,
+    say: Wording,
+    view: View = AS_IT_IS,
+) -> Subject:
     """The blips in id order, of one dimension where one is named; KeyError where there is none of that id."""
     alone = radar.dimension(dimension) if dimension else None
-    shown = tuple(sorted((b for b in blips if alone is None or b.trend.dimension == alone.id), key=lambda b: b.id))
-    return Subject(radar, edition, alone, say, shown, bodies(radar, shown, first=radar.before(edition) is None))
+    inside = tuple(sorted((b for b in blips if alone is None or b.trend.dimension == alone.id), key=lambda b: b.id))
+    shown = told(radar, inside, view)
+    drawn = bodies(radar, shown, first=_still(radar, edition, view))
+    return Subject(radar, edition, alone, say, shown, drawn, view, inside)
+
+
+def _still(radar: Radar, edition: Edition, view: View) -> bool:
+    return Channel.MOVEMENT in view.without or radar.before(edition) is None

@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 
-from radargen.model import Blip, Dimension, Edition, Radar, Ring
+from radargen.model import Blip, Dimension, Edition, Movement, Phase, Radar, Ring
 from radargen.placing.breaking import whole
 from radargen.wording import Wording
+
+MOVED = (Movement.NEW, Movement.IN, Movement.OUT)
 
 
 def title(radar: Radar, edition: Edition, language: str) -> str:
@@ -19,13 +21,54 @@ def subtitle(
     """How many trends, where, of what date; last the motto, for which there may be no room."""
     trends = say("chart.trends", count=len(blips))
     if dimension:
-        scope = f"{whole(dimension.name.any(say.language))}: {trends}"
+        scope = _within(dimension, trends, say)
     else:
         count = len(radar.dimensions)
         scope = say("chart.scope", trends=trends, dimensions=say(f"chart.counted.{count}"))
-    dated = say("chart.dated", date=say.date(edition.date)) if edition.date else ""
     motto = whole(edition.motto.any(say.language))
-    return tuple(part for part in (scope, dated, say("chart.motto", motto=motto) if motto else "") if part)
+    return _parts(scope, _dated(edition, say), say("chart.motto", motto=motto) if motto else "")
+
+
+def changes(
+    edition: Edition, blips: Sequence[Blip], since: Edition, dimension: Dimension | None, say: Wording
+) -> tuple[str, ...]:
+    """Since when, and how many trends did what; last the date, for which there may be no room."""
+    counts = {movement: sum(blip.movement is movement for blip in blips) for movement in Movement}
+    told = [say(f"chart.tally-{movement}", count=counts[movement]) for movement in MOVED if counts[movement]]
+    heading = say("chart.since", edition=since.name)
+    return _parts(_within(dimension, heading, say), ", ".join(told), _dated(edition, say))
+
+
+def for_phase(
+    radar: Radar, edition: Edition, phase: Phase, shown: tuple[int, int], dimension: Dimension | None, say: Wording
+) -> tuple[str, ...]:
+    """For whom, and how many trends of how many; last the date, for which there may be no room."""
+    number = radar.phases.index(phase) + 1
+    heading = say("chart.phase", number=number, name=whole(phase.name.any(say.language)))
+    scope = say("chart.some", shown=shown[0], count=shown[1])
+    return _parts(heading, _within(dimension, scope, say), _dated(edition, say))
+
+
+def gone(names: Sequence[str], say: Wording) -> str:
+    """Who left; empty where nobody did."""
+    return say("chart.gone", trends=", ".join(names)) if names else ""
+
+
+def early(names: Sequence[str], say: Wording) -> str:
+    """What takes long and should be begun early; empty where there is nothing."""
+    return say("chart.early", trends=", ".join(names)) if names else ""
+
+
+def _within(dimension: Dimension | None, words: str, say: Wording) -> str:
+    return f"{whole(dimension.name.any(say.language))}: {words}" if dimension else words
+
+
+def _dated(edition: Edition, say: Wording) -> str:
+    return say("chart.dated", date=say.date(edition.date)) if edition.date else ""
+
+
+def _parts(*words: str) -> tuple[str, ...]:
+    return tuple(part for part in words if part)
 
 
 def source(radar: Radar, edition: Edition, say: Wording, *, estimates: bool) -> str:
@@ -69,7 +112,7 @@ def says(blip: Blip, radar: Radar, say: Wording, *, first: bool) -> str:
         say("chart.says-impact", impact=blip.impact) if blip.impact is not None else "",
         say("chart.says-action", action=say(f"action.{blip.action}")) if blip.action else "",
         say(f"certainty.{blip.certainty}") if blip.certainty else "",
-        say(f"agreement.{blip.placement.agreement}") if blip.certainty else "",
+        say(f"agreement.{blip.placement.agreement}") if blip.placement.verdicts else "",
     ]
     return ", ".join(part for part in parts if part)
 

@@ -7,7 +7,7 @@ from radargen.pages import addresses
 from radargen.problems import RadargenError
 from radargen.publishing.checking import faults
 from radargen.publishing.crew import Crew, Progress, Task
-from radargen.publishing.swapping import replacing
+from radargen.swapping import replacing
 
 __all__ = ["publish"]
 

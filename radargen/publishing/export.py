@@ -10,8 +10,8 @@ from radargen.files import said, tree
 from radargen.model import Radar
 from radargen.pages import addresses
 from radargen.publishing.frame import FEATURES, LOGO, NOT_IN_NAV, SEARCH, THEME, VALIDATION, Frame, scripts, stylesheets
-from radargen.publishing.swapping import replacing
 from radargen.reading import Loaded
+from radargen.swapping import replacing
 
 
 def export(loaded: Loaded, radar: Radar, root: Path, target: Path) -> None:

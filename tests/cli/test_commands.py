@@ -80,6 +80,27 @@ def test_render_draws_what_the_suffix_says_and_counts_the_entries(folder: Path, 
     assert (folder / f"out.{suffix}").stat().st_size > 500
 
 
+def test_highlighted_trends_may_be_listed_or_repeated(folder: Path) -> None:
+    (folder / "trends" / "git.yaml").write_text("name: Git\ndimension: tools\nring: adopt\n")
+    run("render", "out.json", "--highlight", "helm,git", "--highlight", "helm", "--plain", cwd=folder)
+    blips = json.loads((folder / "out.json").read_text())["blips"]
+    assert {b["id"]: b["dim"] for b in blips} == {"helm": False, "git": False, "kubernetes": True}
+
+
+def test_changes_lead_from_an_earlier_edition(folder: Path) -> None:
+    (folder / "radar.yaml").write_text(f"{RADAR}editions: ['2025', '2026']\n")
+    stands = "[{edition: '2025', ring: trial}, {edition: '2026', ring: adopt, reason: Proven.}]"
+    helm = f"name: Helm\ndimension: tools\nassessments: {stands}\n"
+    (folder / "trends" / "helm.yaml").write_text(helm)
+    done = run("render", "out.json", "--since", "2025", cwd=folder)
+    assert [t["id"] for t in json.loads((folder / "out.json").read_text())["trails"]] == ["helm"], done.stderr
+    done = run("render", "out.json", "--since", "2026", cwd=folder)
+    assert (done.returncode, done.stderr.splitlines()[-1]) == (
+        2,
+        "radargen: Changes lead from an earlier edition to a later one; 2026 is not before 2026.",
+    )
+
+
 def test_render_leaves_a_broken_entry_out_and_says_so(folder: Path) -> None:
     (folder / "trends" / "helm.yaml").write_text("name: Helm\ndimension: tools\nring: trail\n")
     done = run("render", "out.json", cwd=folder)
@@ -120,6 +141,15 @@ def test_render_leaves_the_page_unpainted(folder: Path, suffix: str) -> None:
         (("out.jpg",), "radargen: The suffix of out.jpg decides what is drawn: .svg, .png, .pdf, .json.\n"),
         (("out.svg", "--size", "10x10"), "radargen: A page is 100 to 3000 mm wide and high, not 10 × 10.\n"),
         (("out.svg", "--dimension", "tool"), "radargen: The radar has no dimension “tool”. Did you mean tools?\n"),
+        (
+            ("out.svg", "--highlight", "kuberntes"),
+            "radargen: The radar has no trend “kuberntes”. Did you mean kubernetes?\n",
+        ),
+        (("out.svg", "--phase", "2"), "radargen: The radar has no phase “2”. There is none.\n"),
+        (("out.svg", "--without", "impct"), "radargen: There is no channel “impct”. Did you mean impact?\n"),
+        (("trends",), "radargen: trends is a folder; name a file, or draw the whole set with --all.\n"),
+        (("trends", "--all"), "radargen: "),
+        (("set", "--all", "--size", "a3"), "Error: --all has every size; leave out --size.\n"),
         (("no/out.svg",), "radargen: "),
     ],
 )

@@ -26,6 +26,8 @@ from radargen.scene import (
     Weight,
 )
 
+# The shapes of blips.
+FORMS = (Shape.DISC, Shape.HALO, Shape.DROP)
 NAMES = (
     ("Service Blueprinting",),
     ("Kundenbindungs-", "management"),
@@ -119,7 +121,7 @@ def curved(around: Disc, sector: SectorMark) -> ArcText:
 def full(count: int = 45, *, rings: int = 5, sectors: int = 3, names: bool = True, hrefs: bool = False) -> Scene:
     """A page with everything on it: every shape and fill, texts, key, legend. Blips stand where they fall."""
     around = disc(rings, sectors)
-    looks = cycle((shape, fill) for shape in Shape for fill in (Certainty.STRONG, Certainty.MEDIUM, Certainty.WEAK))
+    looks = cycle((shape, fill) for shape in FORMS for fill in (Certainty.STRONG, Certainty.MEDIUM, Certainty.WEAK))
     marks = []
     for n, (shape, fill) in zip(range(count), looks, strict=False):
         sector = n * sectors // count

@@ -38,6 +38,7 @@ def test_a_blip_tells_where_it_stands_how_far_it_reaches_and_what_is_written_at_
             "anchor": "middle",
         },
         "whisker": {"x1": 300.0, "y1": 190.0, "x2": 300.0, "y2": 210.0, "width": 1.0},
+        "dim": False,
     }
     assert (label["text"], label["lines"], label["size"]) == ("Kanban boards", ["Kanban", "boards"], 7.5)
     assert label["width"] > 0

@@ -15,9 +15,9 @@ from pypdf import PdfReader
 from radargen.drawing import pdf, png, undrawable
 from radargen.model import Certainty
 from radargen.problems import RadargenError
-from radargen.scene import Anchor, Scene, Shape, TextMark, Weight
+from radargen.scene import Anchor, Line, Scene, Shape, TextMark, Tone, Trail, Weight
 from radargen.theme import DARK, LIGHT, PRINT, THEMES, Theme
-from tests.drawing.scenes import blip, full, marker, numbered, scene
+from tests.drawing.scenes import FORMS, blip, full, marker, numbered, scene
 
 EMPTY = scene(pills=(), arcs=(), disc=None)
 
@@ -41,7 +41,7 @@ def words(data: bytes) -> str:
 
 @pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
 def test_every_blip_is_painted_where_the_scene_has_it(theme: Theme) -> None:
-    fills = list(product(Shape, Certainty))
+    fills = list(product(FORMS, Certainty))
     marks = [
         blip(f"b{n}", marker(240 + 30 * n, 300 + 10 * n, sector=n % 3, shape=shape, fill=fill))
         for n, (shape, fill) in enumerate(fills)
@@ -52,6 +52,16 @@ def test_every_blip_is_painted_where_the_scene_has_it(theme: Theme) -> None:
         assert colour(page, at.x, at.y, 144) == theme.body(at, 3)[0]
         assert colour(page, at.x - at.r / 2, at.y + at.r / 2, 144) == theme.body(at, 3)[0]
         assert colour(page, at.x + at.reach + 2, at.y, 144) != theme.body(at, 3)[1], "and no further than it reaches"
+
+
+def test_what_stands_back_and_where_it_came_from_are_painted() -> None:
+    pale = replace(blip("a", marker(240, 300)), dim=True)
+    way = Trail("b", marker(500, 100, 6, shape=Shape.GHOST), Line(500, 110, 500, 190, 4, Tone.SECTOR, 0, head=12))
+    page = image(png(scene(pale, arcs=(), pills=(), trails=(way,)), LIGHT, 144))
+    assert colour(page, 240, 300, 144) == LIGHT.dimmed.few[0]
+    assert colour(page, 494.5, 100, 144) == LIGHT.body(marker(0, 0, shape=Shape.GHOST), 3)[1]
+    assert colour(page, 500, 100, 144) == LIGHT.band(1.0), "a ghost is empty"
+    assert colour(page, 500, 130, 144) == colour(page, 503, 180, 144) == LIGHT.few[0]
 
 
 def test_the_bands_the_gaps_and_the_rim_are_where_they_should_be() -> None:

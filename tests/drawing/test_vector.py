@@ -12,9 +12,9 @@ import pytest
 from radargen.drawing import site_css, svg
 from radargen.drawing.markup import number
 from radargen.model import Certainty
-from radargen.scene import Glyph, Line, Scene, SectorMark, Shape, Tone
+from radargen.scene import Glyph, Line, Scene, SectorMark, Shape, Tone, Trail
 from radargen.theme import DARK, LIGHT, PRINT, THEMES, Theme
-from tests.drawing.scenes import NAMES, blip, curved, disc, full, labelled, marker, numbered, scene
+from tests.drawing.scenes import FORMS, NAMES, blip, curved, disc, full, labelled, marker, numbered, scene
 
 HOSTILE = "<script>alert(1)</script> & \"quoted\" 'too' ]]> {{ 7 * 7 }} \x00\x1b\ufffe"
 NS = {"s": "http://www.w3.org/2000/svg"}
@@ -106,12 +106,11 @@ def test_letters_along_the_arc_are_one_text_with_a_place_for_each_unit_of_utf_16
     assert [len(text.attrib[name].split()) for name in ("x", "y", "rotate")] == [8, 8, 8]
 
 
-def test_a_whisker_lies_under_its_blip_and_moves_with_it() -> None:
-    mark = blip("one", marker(300, 200), whisker=Line(300, 180, 300, 230, 1, Tone.SECTOR))
-    link = figure(scene(mark)).find(".//*[@data-id='one']")
-    assert link is not None
-    assert [part.tag.split("}")[1] for part in link] == ["title", "circle", "path", "circle"]
-    assert link[2].attrib["d"] == "M0 -20L0 30"
+def test_whiskers_lie_under_all_blips_and_names() -> None:
+    line = Line(300, 180, 300, 230, 1, Tone.SECTOR)
+    other, mark = blip("other", marker(300, 100)), blip("one", marker(300, 200), whisker=line)
+    drawn = svg(scene(other, mark), LIGHT, standalone=False)
+    assert drawn.index('d="M300 180L300 230"') < drawn.index('role="list"')
 
 
 @pytest.mark.parametrize(
@@ -255,7 +254,7 @@ def test_each_movement_and_certainty_has_its_own_form() -> None:
     page = scene(
         *(
             numbered(blip(f"{shape}-{fill}", marker(300, 200, shape=shape, fill=fill)))
-            for shape in Shape
+            for shape in FORMS
             for fill in Certainty
         )
     )
@@ -264,3 +263,30 @@ def test_each_movement_and_certainty_has_its_own_form() -> None:
         for mark in figure(page).findall(".//*[@data-id]")
     ]
     assert len(set(forms)) == 9
+
+
+def test_what_stands_back_keeps_its_form_in_paler_colours() -> None:
+    bright, pale = (svg(scene(replace(labelled(blip("a", marker(300, 200))), dim=dim)), LIGHT) for dim in (False, True))
+    assert LIGHT.dimmed.sector(0, 3) in pale
+    assert LIGHT.dimmed.sector(0, 3) not in bright
+    assert re.sub("#[0-9A-F]{6}", "", bright).replace(' fill=""', "") == re.sub("#[0-9A-F]{6}", "", pale).replace(
+        ' fill=""', ""
+    )
+
+
+def test_on_a_page_the_style_sheet_says_what_stands_back() -> None:
+    root = figure(scene(replace(blip("a", marker(300, 200)), dim=True)))
+    (item,) = root.findall(".//s:g[@role='listitem']", NS)
+    assert item.get("class") == "dim"
+    assert ".radar .dim" in site_css()
+
+
+@pytest.mark.parametrize("standalone", [True, False])
+def test_a_trail_is_a_ghost_and_an_arrow_below_the_blips(standalone: bool) -> None:
+    way = Trail("a", marker(400, 100, 4, shape=Shape.GHOST), Line(400, 106, 400, 190, 1, Tone.SECTOR, 0, head=4))
+    drawn = svg(scene(blip("a", marker(400, 200)), trails=(way,)), LIGHT, standalone=standalone)
+    arrow, head, ghost, listed = (
+        drawn.index(part) for part in ('d="M400 106L400 188"', 'd="M400 190L', "translate(400 100)", 'role="list"')
+    )
+    assert arrow < head < ghost < listed
+    assert re.search(r'translate\(400 100\)"[^>]*><circle r="3.6" fill="none"', drawn)

@@ -4,7 +4,7 @@ from dataclasses import replace
 from hashlib import blake2b
 
 from radargen.assessing import blips
-from radargen.model import Radar
+from radargen.model import AS_IT_IS, Radar, View
 from radargen.placing import chart
 from radargen.scene import Scene
 from radargen.theme import FORMATS, Labels, PageFormat, RadarShape
@@ -46,8 +46,9 @@ def drawn(
     dimension: str | None = None,
     labels: Labels = Labels.NUMBERS,
     shape: RadarShape | None = None,
+    view: View = AS_IT_IS,
 ) -> tuple[Scene, ...]:
     """The newest edition's chart, with numbers unless told otherwise."""
     paper = FORMATS[page] if isinstance(page, str) else page
     shown = blips(of, of.newest)
-    return chart(of, of.newest, shown, paper, language, dimension=dimension, labels=labels, shape=shape)
+    return chart(of, of.newest, shown, paper, language, dimension=dimension, labels=labels, shape=shape, view=view)

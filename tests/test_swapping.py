@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from radargen.problems import RadargenError
-from radargen.publishing.swapping import MARKER, rename_twice, replacing
+from radargen.swapping import MARKER, rename_twice, replacing
 
 
 def build(target: Path, words: str) -> None:

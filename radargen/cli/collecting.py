@@ -1,0 +1,77 @@
+"""`radargen render --all`: the whole set of pictures."""
+
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+import click
+
+from radargen.cli import told
+from radargen.cli.viewing import Asked
+
+if TYPE_CHECKING:
+    from radargen.collection import Drawn
+
+# Options that choose what the set has all of.
+CHOICES = ("language", "size", "theme", "dimension")
+# Options that each page of the set settles for itself.
+SETTLED = ("labels", "shape")
+
+
+def collected(root: Path, folder: Path, edition: str | None, dpi: int | None, asked: Asked) -> NoReturn:
+    """Draw the set into the folder and end: status 1 where entries were left out or a page was too small."""
+    from radargen import files, reports
+    from radargen.build import lock_of
+    from radargen.cli.choosing import edition_of, radar_of, view_of
+    from radargen.collection import INDEX, collection, index, motifs
+    from radargen.reading import load
+    from radargen.swapping import replacing
+
+    _no_choices()
+    found = files.read(root)
+    loaded = load(found)
+    told(loaded)
+    radar = radar_of(loaded)
+    at = edition_of(radar, edition)
+    view = view_of(radar, loaded, at, asked)
+    lock, problems = lock_of(found, radar)
+    click.echo(reports.text(problems), err=True, nl=False)
+    wanted, drawn = motifs(radar), []
+    with replacing(folder) as new:
+        for one in _shown(collection(radar, at, wanted, view, lock, dpi), len(wanted)):
+            for _, made in one.files:
+                files.write(new, made)
+            drawn.append(one)
+        files.write(new, {INDEX: index(radar, at, drawn)})
+    missing = [one for one in drawn if not one.files]
+    for one in missing:
+        click.echo(f"{one.motif.name} is not among them: {one.why_not}", err=True)
+    click.echo(reports.counts(radar, at, loaded.read, loaded.left_out), err=True)
+    click.echo(folder / INDEX)
+    raise SystemExit(0 if loaded.ok and not missing else 1)
+
+
+def _shown(drawn: Iterable["Drawn"], total: int) -> Iterator["Drawn"]:
+    """The same, telling how far it is: a bar on a terminal, a line each elsewhere."""
+    if sys.stderr.isatty():
+        with click.progressbar(drawn, length=total, file=sys.stderr, item_show_func=_name) as bar:
+            yield from bar
+        return
+    for place, one in enumerate(drawn, 1):
+        click.echo(f"{place} of {total}: {one.motif.name}", err=True)
+        yield one
+
+
+def _name(one: "Drawn | None") -> str:
+    return one.motif.name if one else ""
+
+
+def _no_choices() -> None:
+    context = click.get_current_context()
+    for name in CHOICES:
+        if context.get_parameter_source(name) is click.core.ParameterSource.COMMANDLINE:
+            raise click.UsageError(f"--all has every {name}; leave out --{name}.")
+    for name in SETTLED:
+        if context.get_parameter_source(name) is click.core.ParameterSource.COMMANDLINE:
+            raise click.UsageError(f"--all settles the {name} page by page; leave out --{name}.")
