@@ -31,7 +31,10 @@ def hyphenated(text: str, language: str) -> str:
 
 
 def _divided(word: str, language: str) -> str:
-    places = [place for place in _patterns(language).positions(word) if LEAST <= place <= len(word) - LEAST]
+    found = _patterns(language).positions(word)
+    # A syllable of one letter is a sign that the patterns have missed a joint ("Service-a-rbeitsplatz").
+    sure = [place for place in found if place - 1 not in found and place + 1 not in found]
+    places = [place for place in sure if LEAST <= place <= len(word) - LEAST]
     joints = [place for place in places if _JOINT.search(word[:place])]
     for place in sorted(joints or places, reverse=True):
         word = word[:place] + SOFT_HYPHEN + word[place:]
