@@ -2,6 +2,7 @@
 
 Painters translate a scene and move nothing, so that SVG, PNG and PDF agree to a tenth of a point.
 Angles are degrees clockwise from 12 o'clock.
+All marks stand in this one file, however long, because they are one vocabulary that every painter has to know whole.
 """
 
 from dataclasses import dataclass
