@@ -8,11 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from math import inf, sqrt
 
-from radargen.placing.candidates import Choice, Ground, Rect, points
+from radargen.placing.candidates import Berth, Berths, Choice, Ground, Point, Rect, points
 from radargen.placing.cells import Cell
 from radargen.placing.plane import Plane
-
-Point = tuple[float, float]
 
 # Costs: per point from where the blip would stand at ease, per footprint in the way, for a name that has no place.
 FAR, CLASH, HOMELESS = 0.022, 20.0, 60.0
@@ -46,10 +44,10 @@ class Guest:
 
 @dataclass(slots=True)
 class Seat:
-    """Where a guest sits: the point, and per language the choice and the rectangle of the name, or None."""
+    """Where a guest sits: the point, and per language where the name stands, or None."""
 
     point: Point
-    names: tuple[tuple[Choice, Rect] | None, ...]
+    names: tuple[Berth | None, ...]
 
 
 @dataclass
@@ -67,6 +65,14 @@ class Table:
         self._names = [Plane() for _ in self.grounds]
         self._weights = [1.0] * len(self.guests)
         self._points: dict[tuple[Cell, float], list[Point]] = {}
+        self._reachable = [self._ordered(guest) for guest in self.guests]
+        self._berths = [
+            [
+                Berths(ground, guest.cell, guest.reach, choices)
+                for ground, choices in zip(self.grounds, guest.choices, strict=True)
+            ]
+            for guest in self.guests
+        ]
         self._widest = max((guest.widest for guest in self.guests), default=0.0)
 
     def seated(self) -> "Table":
@@ -136,11 +142,11 @@ class Table:
         """Take a guest out and put it back; whether it moved."""
         before = self.seats[n]
         self._take(n)
-        self._put(n)
+        self._put(n, before.point)
         return self.seats[n] != before
 
-    def _put(self, n: int) -> None:
-        seat = self._best(n)
+    def _put(self, n: int, before: Point | None = None) -> None:
+        seat = self._best(n, before or self.guests[n].home)
         guest = self.guests[n]
         self.seats[n] = seat
         self._blips.put(n, _round(seat.point, guest.reach))
@@ -155,54 +161,60 @@ class Table:
             if name:
                 plane.take(n, name[1])
 
-    def _best(self, n: int) -> Seat:
-        guest = self.guests[n]
-        best, seat = inf, Seat(guest.home, (None,) * len(self.grounds))
-        for count, (far, point) in enumerate(self._reachable(guest)):
+    def _best(self, n: int, before: Point) -> Seat:
+        """The cheapest seat as things stand; `before` is looked at first, so that most others need not be."""
+        best, seat = inf, Seat(before, (None,) * len(self.grounds))
+        for count, (far, point) in enumerate([(_far(self.guests[n], before), before), *self._reachable[n]]):
             if far >= best or (self.work > self.patience and count > FEWEST and best < inf):
                 break
             self.work += 1
+            berths, least, left = [], [], best - far
+            for some in self._berths[n]:
+                limit = min(left, HOMELESS)
+                found = some.at(point, limit)
+                berths.append(found)
+                least.append(min(found[0].cost, limit) if found else limit)
+                left -= least[-1]
+                if left <= 0:
+                    break
+            # What names cost at least is too much already.
+            if left <= 0:
+                continue
             total = far + 50 * CLASH * len(self._bumped(n, point)) + self._covers(n, point)
             names = []
-            for language in range(len(self.grounds)):
-                if total >= best:
+            for language, some in enumerate(berths):
+                rest = sum(least[language + 1 :])
+                if total + least[language] + rest >= best:
                     break
-                cost, name = self._name(n, point, language, best - total)
+                cost, name = self._name(n, some, language, best - total - rest)
                 total += cost
                 names.append(name)
-            if total < best:
-                best, seat = total, Seat(point, tuple(names))
+            else:
+                if total < best:
+                    best, seat = total, Seat(point, tuple(names))
         return seat
 
-    def _reachable(self, guest: Guest) -> list[tuple[float, Point]]:
+    def _ordered(self, guest: Guest) -> list[tuple[float, Point]]:
         """The points a guest may take with what they cost, the nearest to its home first."""
         if guest.stays:
-            return [(0.0, guest.home)]
+            return []
         key = guest.cell, guest.widest
         if key not in self._points:
             crowd = sum(other.cell == guest.cell for other in self.guests)
             self._points[key] = list(points(guest.cell, guest.widest, min(48 + 8 * crowd, 160)))
-        x, y = guest.home
-        return sorted(
-            (FAR * sqrt((px - x) ** 2 + (py - y) ** 2), (px, py)) for px, py in [guest.home, *self._points[key]]
-        )
+        return sorted((_far(guest, at), at) for at in self._points[key])
 
-    def _name(self, n: int, point: Point, language: int, limit: float) -> tuple[float, tuple[Choice, Rect] | None]:
-        """The cheapest place for a name beside a blip at that point, below the limit if there is one."""
-        guest, ground = self.guests[n], self.grounds[language]
+    def _name(self, n: int, berths: Sequence[Berth], language: int, limit: float) -> tuple[float, Berth | None]:
+        """The cheapest of these berths as things stand, below the limit if there is one."""
         best: float = HOMELESS
-        name: tuple[Choice, Rect] | None = None
-        for choice in guest.choices[language]:
-            if choice.cost >= min(best, limit):
+        name: Berth | None = None
+        for berth in berths:
+            if berth.cost >= min(best, limit):
                 break
             self.work += 1
-            rect = choice.rect(*point, guest.reach, ground.size)
-            static = ground.cost(guest.cell, rect)
-            if static is None or choice.cost + static >= min(best, limit):
-                continue
-            cost = choice.cost + static + self._against(n, rect, language, ground.size)
+            cost = berth.cost + self._against(n, berth.rect, language, self.grounds[language].size)
             if cost < best:
-                best, name = cost, (choice, rect)
+                best, name = cost, berth
         return best, name
 
     def _against(self, n: int, rect: Rect, language: int, size: float) -> float:
@@ -276,11 +288,13 @@ class Table:
 
     def _cost(self, n: int) -> float:
         guest, seat = self.guests[n], self.seats[n]
-        (x, y), (hx, hy) = seat.point, guest.home
-        total = FAR * sqrt((x - hx) ** 2 + (y - hy) ** 2)
-        for ground, name in zip(self.grounds, seat.names, strict=True):
-            total += HOMELESS if name is None else name[0].cost + (ground.cost(guest.cell, name[1]) or 0.0)
-        return total
+        return _far(guest, seat.point) + sum(HOMELESS if name is None else name.cost for name in seat.names)
+
+
+def _far(guest: Guest, point: Point) -> float:
+    """What it costs that a guest sits there, by its distance from home."""
+    (x, y), (hx, hy) = point, guest.home
+    return FAR * sqrt((x - hx) ** 2 + (y - hy) ** 2)
 
 
 def _round(point: Point, reach: float) -> Rect:
