@@ -166,8 +166,8 @@ class Berths:
         self._costs = ground.costs(cell)
         self._known: dict[Point, tuple[list[Berth], int]] = {}
 
-    def at(self, point: Point, limit: float) -> list[Berth]:
-        """All that cost less than the limit, and perhaps others, the cheapest first."""
+    def at(self, point: Point, limit: float) -> tuple[list[Berth], int]:
+        """All that cost less than the limit, and perhaps others, the cheapest first; and how many were reckoned."""
         found, tried = self._known.get(point) or ([], 0)
         offsets, (x, y), before = self._offsets, point, tried
         while tried < len(offsets) and offsets[tried][0].cost < limit:
@@ -178,7 +178,7 @@ class Berths:
             tried += 1
         if tried > before:
             self._known[point] = found, tried
-        return found
+        return found, tried - before
 
 
 def points(cell: Cell, reach: float, count: int) -> Iterator[tuple[float, float]]:

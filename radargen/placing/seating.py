@@ -21,6 +21,8 @@ BLIPS, BESIDE, NAMES = 1.2, 1.6, 0.2
 ROUNDS = 4
 # What a clash that does not go away costs more each time.
 HEAVIER = 0.6
+# What it takes to look who is near a place, against reckoning what the place itself costs.
+LOOK = 3
 # How many points are looked at even when the work is used up.
 FEWEST = 8
 
@@ -52,7 +54,7 @@ class Seat:
 
 @dataclass
 class Table:
-    """The guests, the ground by language, and who sits where; `work` counts the places looked at."""
+    """The guests, the ground by language, and who sits where; `work` counts places reckoned and looked at."""
 
     guests: Sequence[Guest]
     grounds: Sequence[Ground]
@@ -127,12 +129,18 @@ class Table:
         return sorted(gone)
 
     def foreign(self) -> list[int]:
-        """The guests whose name, in some language, has its middle over another ring."""
-        return [n for n, seat in self.seats.items() if any(name and self._abroad(n, name[1]) for name in seat.names)]
+        """The guests whose name, in some language, has its middle over another ring; the one farthest off last."""
+        astray = ((max((self._astray(n, name) for name in seat.names), default=0.0), n) for n, seat in self.seats.items())
+        return [n for away, n in sorted(astray) if away]
 
-    def _abroad(self, n: int, rect: Rect) -> bool:
-        x, y, cell = (rect[0] + rect[2]) / 2, (rect[1] + rect[3]) / 2, self.guests[n].cell
-        return not cell.inner <= sqrt(x * x + y * y) <= cell.outer
+    def _astray(self, n: int, name: Berth | None) -> float:
+        """How far the middle of a name is over another ring."""
+        if name is None:
+            return 0.0
+        (left, top, right, bottom), cell = name.rect, self.guests[n].cell
+        x, y = (left + right) / 2, (top + bottom) / 2
+        away = sqrt(x * x + y * y)
+        return max(cell.inner - away, away - cell.outer, 0.0)
 
     def cost(self) -> float:
         """Of all seats together."""
@@ -152,14 +160,14 @@ class Table:
         self._blips.put(n, _round(seat.point, guest.reach))
         for plane, name in zip(self._names, seat.names, strict=True):
             if name:
-                plane.put(n, name[1])
+                plane.put(n, name.rect)
 
     def _take(self, n: int) -> None:
         seat = self.seats.pop(n)
         self._blips.take(n, _round(seat.point, self.guests[n].reach))
         for plane, name in zip(self._names, seat.names, strict=True):
             if name:
-                plane.take(n, name[1])
+                plane.take(n, name.rect)
 
     def _best(self, n: int, before: Point) -> Seat:
         """The cheapest seat as things stand; `before` is looked at first, so that most others need not be."""
@@ -167,11 +175,12 @@ class Table:
         for count, (far, point) in enumerate([(_far(self.guests[n], before), before), *self._reachable[n]]):
             if far >= best or (self.work > self.patience and count > FEWEST and best < inf):
                 break
-            self.work += 1
+            self.work += LOOK
             berths, least, left = [], [], best - far
             for some in self._berths[n]:
                 limit = min(left, HOMELESS)
-                found = some.at(point, limit)
+                found, reckoned = some.at(point, limit)
+                self.work += reckoned
                 berths.append(found)
                 least.append(min(found[0].cost, limit) if found else limit)
                 left -= least[-1]
@@ -211,7 +220,7 @@ class Table:
         for berth in berths:
             if berth.cost >= min(best, limit):
                 break
-            self.work += 1
+            self.work += LOOK
             cost = berth.cost + self._against(n, berth.rect, language, self.grounds[language].size)
             if cost < best:
                 best, name = cost, berth
@@ -261,7 +270,7 @@ class Table:
         name = self.seats[other].names[language]
         if name is None:
             return False
-        (x, y), rect = point, name[1]
+        (x, y), rect = point, name.rect
         dx, dy = max(rect[0] - x, x - rect[2], 0.0), max(rect[1] - y, y - rect[3], 0.0)
         return dx * dx + dy * dy < (reach + BESIDE) ** 2
 
@@ -274,8 +283,8 @@ class Table:
         name = self.seats[n].names[language]
         if name is None:
             return set()
-        found = set(self._names[language].hits(name[1], NAMES * self.grounds[language].size - 0.01, n))
-        return found | {other for other in self.seats if other != n and self._on_blip(n, other, language)}
+        found = set(self._names[language].hits(name.rect, NAMES * self.grounds[language].size - 0.01, n))
+        return found | {other for other in self._blips.hits(name.rect, BESIDE, n) if self._on_blip(n, other, language)}
 
     def _clashes(self, n: int) -> bool:
         seat = self.seats[n]
