@@ -30,7 +30,7 @@ RIMS = {RadarShape.DISC: (182.0, 226.0, 300.0), RadarShape.FAN: (280.0, 320.0, 4
 PLAIN = {RadarShape.DISC: (150.0, 190.0, 240.0, 300.0), RadarShape.FAN: (240.0, 300.0, 400.0)}
 HOPELESS = 0.62
 # How much work the search may take: some five microseconds each, so that it ends well before three seconds.
-PATIENCE = 560_000
+PATIENCE = 360_000
 # So many names may become numbers before the whole chart does.
 FEW = 0.2
 BUMPED = 1000

@@ -130,7 +130,9 @@ class Table:
 
     def foreign(self) -> list[int]:
         """The guests whose name, in some language, has its middle over another ring; the one farthest off last."""
-        astray = ((max((self._astray(n, name) for name in seat.names), default=0.0), n) for n, seat in self.seats.items())
+        astray = (
+            (max((self._astray(n, name) for name in seat.names), default=0.0), n) for n, seat in self.seats.items()
+        )
         return [n for away, n in sorted(astray) if away]
 
     def _astray(self, n: int, name: Berth | None) -> float:
