@@ -7,10 +7,11 @@ from radargen.placing import labels, pills, trails, whiskers
 from radargen.placing.candidates import Choice, choices
 from radargen.placing.filling import Filled, Radius
 from radargen.placing.frames import Frame
+from radargen.placing.guests import Guest
 from radargen.placing.lock import Layout, point
 from radargen.placing.page import Sheet
 from radargen.placing.reference import ABROAD, TYPE, Naming
-from radargen.placing.seating import Guest, Table
+from radargen.placing.seating import Table
 from radargen.placing.subject import Subject
 from radargen.scene import Disc, Line, RingMark, Trail
 

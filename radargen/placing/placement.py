@@ -15,11 +15,12 @@ from radargen.placing.bodies import BASE, least_base
 from radargen.placing.candidates import choices, points
 from radargen.placing.cells import Cell
 from radargen.placing.filling import DoesNotFit, Radius, filled
+from radargen.placing.guests import Guest
 from radargen.placing.lock import NO_LOCK, Layout, Lock, Place, shares
 from radargen.placing.named import naming, spots
 from radargen.placing.outline import DISC, FAN
 from radargen.placing.reference import NAMED, Naming, Seated, seated
-from radargen.placing.seating import Guest, Table
+from radargen.placing.seating import Table
 from radargen.placing.subject import Subject, subject
 from radargen.theme import RadarShape
 from radargen.wording import wording

@@ -14,9 +14,10 @@ from radargen.placing.bodies import LEAST_BODY, SIZES, Body
 from radargen.placing.candidates import Choice, Ground, choices
 from radargen.placing.cells import Cell
 from radargen.placing.filling import Radius
+from radargen.placing.guests import Guest
 from radargen.placing.labels import Way
 from radargen.placing.lock import point
-from radargen.placing.seating import Guest, Table
+from radargen.placing.seating import Table
 from radargen.scene import Box
 
 # The body's radius in points beside names, in units of the page.

@@ -8,12 +8,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from math import inf, sqrt
 
-from radargen.placing.candidates import Berth, Berths, Choice, Ground, Point, Rect, points
+from radargen.placing.candidates import Berth, Berths, Ground, Point, Rect, points
 from radargen.placing.cells import Cell
+from radargen.placing.guests import Guest, Seat
 from radargen.placing.plane import Plane
 
-# Costs: per point from where the blip would stand at ease, per footprint in the way, for a name that has no place.
-FAR, CLASH, HOMELESS = 0.022, 20.0, 60.0
+# Costs: per footprint in the way, for a name that has no place.
+CLASH, HOMELESS = 20.0, 60.0
 # For a neighbour that comes closer to a name than so many type sizes.
 CROWD, AIR = 0.3, 0.75
 # Points: between blips, between a name and another blip; in type sizes: between names.
@@ -25,31 +26,6 @@ HEAVIER = 0.6
 LOOK = 3
 # How many points are looked at even when the work is used up.
 FEWEST = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Guest:
-    """A blip to be seated: its cell, how far it is drawn and how far it may come to be, where it would stand at ease.
-
-    `choices` are the sides and ways of its name by language; one that `stays` is not moved.
-    """
-
-    id: str
-    cell: Cell
-    reach: float
-    widest: float
-    home: Point
-    choices: tuple[tuple[Choice, ...], ...]
-    stays: bool = False
-    hardness: tuple[float, ...] = ()
-
-
-@dataclass(slots=True)
-class Seat:
-    """Where a guest sits: the point, and per language where the name stands, or None."""
-
-    point: Point
-    names: tuple[Berth | None, ...]
 
 
 @dataclass
@@ -174,36 +150,40 @@ class Table:
     def _best(self, n: int, before: Point) -> Seat:
         """The cheapest seat as things stand; `before` is looked at first, so that most others need not be."""
         best, seat = inf, Seat(before, (None,) * len(self.grounds))
-        for count, (far, point) in enumerate([(_far(self.guests[n], before), before), *self._reachable[n]]):
+        for count, (far, point) in enumerate([(self.guests[n].away(before), before), *self._reachable[n]]):
             if far >= best or (self.work > self.patience and count > FEWEST and best < inf):
                 break
             self.work += LOOK
-            berths, least, left = [], [], best - far
-            for some in self._berths[n]:
-                limit = min(left, HOMELESS)
-                found, reckoned = some.at(point, limit)
-                self.work += reckoned
-                berths.append(found)
-                least.append(min(found[0].cost, limit) if found else limit)
-                left -= least[-1]
-                if left <= 0:
-                    break
-            # What names cost at least is too much already.
-            if left <= 0:
+            offers = self._offers(n, point, best - far)
+            if offers is None:
                 continue
             total = far + 50 * CLASH * len(self._bumped(n, point)) + self._covers(n, point)
             names = []
-            for language, some in enumerate(berths):
-                rest = sum(least[language + 1 :])
-                if total + least[language] + rest >= best:
+            for language, (berths, least) in enumerate(offers):
+                rest = sum(low for _, low in offers[language + 1 :])
+                if total + least + rest >= best:
                     break
-                cost, name = self._name(n, some, language, best - total - rest)
+                cost, name = self._name(n, berths, language, best - total - rest)
                 total += cost
                 names.append(name)
             else:
                 if total < best:
                     best, seat = total, Seat(point, tuple(names))
         return seat
+
+    def _offers(self, n: int, point: Point, limit: float) -> list[tuple[Sequence[Berth], float]] | None:
+        """By language the berths at a point and what its name costs at least; None where that reaches the limit."""
+        offers: list[tuple[Sequence[Berth], float]] = []
+        for berths in self._berths[n]:
+            most = min(limit, HOMELESS)
+            found, reckoned = berths.at(point, most)
+            self.work += reckoned
+            least = min(found[0].cost, most) if found else most
+            offers.append((found, least))
+            limit -= least
+            if limit <= 0:
+                return None
+        return offers
 
     def _ordered(self, guest: Guest) -> list[tuple[float, Point]]:
         """The points a guest may take with what they cost, the nearest to its home first."""
@@ -213,7 +193,7 @@ class Table:
         if key not in self._points:
             crowd = sum(other.cell == guest.cell for other in self.guests)
             self._points[key] = list(points(guest.cell, guest.widest, min(48 + 8 * crowd, 160)))
-        return sorted((_far(guest, at), at) for at in self._points[key])
+        return sorted((guest.away(at), at) for at in self._points[key])
 
     def _name(self, n: int, berths: Sequence[Berth], language: int, limit: float) -> tuple[float, Berth | None]:
         """The cheapest of these berths as things stand, below the limit if there is one."""
@@ -299,13 +279,7 @@ class Table:
 
     def _cost(self, n: int) -> float:
         guest, seat = self.guests[n], self.seats[n]
-        return _far(guest, seat.point) + sum(HOMELESS if name is None else name.cost for name in seat.names)
-
-
-def _far(guest: Guest, point: Point) -> float:
-    """What it costs that a guest sits there, by its distance from home."""
-    (x, y), (hx, hy) = point, guest.home
-    return FAR * sqrt((x - hx) ** 2 + (y - hy) ** 2)
+        return guest.away(seat.point) + sum(HOMELESS if name is None else name.cost for name in seat.names)
 
 
 def _round(point: Point, reach: float) -> Rect:

@@ -2,9 +2,10 @@ from dataclasses import replace
 
 from radargen.placing.candidates import Choice, Ground, Side, choices
 from radargen.placing.cells import Cell
+from radargen.placing.guests import Guest
 from radargen.placing.labels import ways
 from radargen.placing.outline import DISC
-from radargen.placing.seating import Guest, Table
+from radargen.placing.seating import Table
 
 CELL = Cell(60, 140, 0, 120, side=2)
 GROUND = Ground(220.0, 7.5, (), DISC)
