@@ -33,6 +33,8 @@ LARGER = 1.15
 ABROAD = 0.05
 # A cell fuller than this with blips alone is not worth a try.
 FULL = 0.85
+# What the load of a single sector counts for against that of the whole radar.
+FULLEST = 0.65
 # No ring is thinner than this share of their average.
 THINNEST = 0.62
 
@@ -94,9 +96,13 @@ class Naming:
 
     @property
     def load(self) -> float:
-        """How much of the radar the footprints take."""
-        whole = radians(self.radius.outline.end - self.radius.outline.start) / 2 * self.radius.rim**2
-        return sum(self.areas.values()) / whole
+        """How much of the radar the footprints take, or somewhat less than what they take of its fullest sector."""
+        of = self.radius
+        whole = radians(of.outline.end - of.outline.start) / 2 * of.rim**2
+        taken = dict.fromkeys((sector.index for sector in of.sectors), 0.0)
+        for body in of.bodies:
+            taken[body.sector] += self.areas[body.id]
+        return max(sum(taken.values()), FULLEST * len(taken) * max(taken.values())) / whole
 
 
 @dataclass(frozen=True, slots=True)
