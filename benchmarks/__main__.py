@@ -10,18 +10,20 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
-from io import BytesIO
+from functools import partial
+from itertools import product
 from pathlib import Path
 
 import click
-from matplotlib.figure import Figure
-from matplotlib.patches import Circle
 
 from benchmarks import radars
 from radargen import drawing as painters
 from radargen.build import chart
+from radargen.model import Radar
+from radargen.placing.placement import layout
 from radargen.reading import load
-from radargen.theme import FORMATS, LIGHT, SITE
+from radargen.scene import Scene
+from radargen.theme import FORMATS, LIGHT, Labels
 
 PYTHON = (sys.executable, "-m")
 RADARGEN = (*PYTHON, "radargen")
@@ -35,12 +37,21 @@ nav: [index.md]
 """
 
 
+Scenes = tuple[Scene, ...]
+PAINTERS: dict[str, Callable[[Scenes], bytes]] = {
+    "SVG": lambda scenes: painters.svg(scenes[0], LIGHT).encode(),
+    "PNG, 150 dpi,": lambda scenes: painters.png(scenes[0], LIGHT, 150),
+    "PDF": lambda scenes: painters.pdf(scenes, LIGHT),
+}
+
+
 def main() -> None:
     """Run all benchmarks."""
     with tempfile.TemporaryDirectory() as folder:
         validating(Path(folder))
-        for trends in (45, 300):
+        for trends in (20, 45, 100, 300):
             drawing(trends)
+        placing()
         for trends in (44, 1000):
             building(Path(folder), trends)
 
@@ -93,40 +104,43 @@ def validating(folder: Path) -> None:
 
 
 def drawing(trends: int) -> None:
-    """Lay out and draw a radar, against matplotlib drawing as many numbered circles."""
-    radar = load(radars.full(trends)).radar
+    """Place and draw a radar on A4, against the same with numbers in place of names."""
+    radar = _radar(radars.full(trends))
+    named, plain = ([_placed(radar, "a4", labels) for _ in range(3)] for labels in (Labels.AUTO, Labels.NUMBERS))
+    numbers = "with numbers"
+    row(f"layout at {trends}", min(time for time, _ in named), min(time for time, _ in plain), numbers)
+    (_, ours), (_, theirs) = named[0], plain[0]
+    for what, draw in PAINTERS.items():
+        row(f"{what} at {trends}", in_process(partial(draw, ours), 3), in_process(partial(draw, theirs), 3), numbers)
+        sizes = [len(draw(scenes)) / 1024 for scenes in (ours, theirs)]
+        click.echo(f"{'':<34} {sizes[0]:>9.0f} KiB  {sizes[1]:>9.0f} KiB {'':<28} × {sizes[0] / sizes[1]:.2f}")
+
+
+def placing() -> None:
+    """The longest that names took to be placed, over radars and pages of every kind."""
+    worst = (0.0, "")
+    for trends, dimensions, rings, spread in product((45, 60, 100, 150), (3, 8), (3, 6), ("even", "skew")):
+        radar = _radar(radars.short(trends, dimensions, rings, spread))
+        for size in ("a4", "16:9"):
+            taken, scenes = _placed(radar, size, Labels.AUTO)
+            names = sum(bool(mark.label) for mark in scenes[0].blips)
+            what = f"{trends} trends, {dimensions} dimensions, {rings} rings, {spread}, on {size}: {names} names"
+            worst = max(worst, (taken, what))
+    click.echo(f"{'longest placing of names':<34} {worst[0] * 1000:>9.0f} ms   {worst[1]}")
+
+
+def _radar(files: dict[str, str]) -> Radar:
+    radar = load(files).radar
     assert radar
-    page = FORMATS["a4"]
-    scenes = chart(radar, radar.newest, "en", page)
+    return radar
 
-    def circles(suffix: str) -> None:
-        figure = Figure(figsize=(page.width / 72, page.height / 72))
-        for n in range(trends):
-            centre = (n % 20 / 20, n // 20 / 20)
-            figure.add_artist(Circle(centre, 0.01))
-            figure.text(*centre, str(n), fontsize=7)
-        figure.savefig(BytesIO(), format=suffix, dpi=150)
 
-    plain = {suffix: in_process(lambda s=suffix: circles(s), 3) for suffix in ("svg", "png", "pdf")}  # type: ignore[misc]
-    layout = in_process(lambda: chart(radar, radar.newest, "en", page))
-    row(f"layout at {trends}", layout, plain["png"], "matplotlib, circles as PNG")
-    (figure, *_) = chart(radar, radar.newest, "en", SITE)
-    svg = in_process(lambda: painters.svg(figure, LIGHT, standalone=False))
-    row(f"SVG for the site at {trends}", svg, plain["svg"], "matplotlib, circles as SVG")
-    row(
-        f"PNG, 150 dpi, at {trends}",
-        in_process(lambda: painters.png(scenes[0], LIGHT, 150), 3),
-        plain["png"],
-        "the same",
-    )
-    row(
-        f"PDF at {trends}",
-        in_process(lambda: painters.pdf(scenes, LIGHT), 3),
-        plain["pdf"],
-        "matplotlib, circles as PDF",
-    )
-    sizes = [len(painters.svg(figure, LIGHT, standalone=False)), len(painters.pdf(scenes, LIGHT))]
-    click.echo(f"{'':<34} SVG {sizes[0] / 1024:.0f} KiB, PDF {sizes[1] / 1024:.0f} KiB")
+def _placed(radar: Radar, size: str, labels: Labels) -> tuple[float, Scenes]:
+    """The CPU time of placing a chart from nothing, in seconds, and the chart."""
+    layout.cache_clear()
+    start = time.process_time()
+    scenes = chart(radar, radar.newest, radar.languages[0], FORMATS[size], labels=labels)
+    return time.process_time() - start, scenes
 
 
 def building(folder: Path, trends: int) -> None:

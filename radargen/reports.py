@@ -9,6 +9,7 @@ from radargen.assessing import Explanation
 from radargen.model import Edition, Radar, Status
 from radargen.problems import Problem, Severity
 from radargen.scene import Scene
+from radargen.theme import Labels
 
 if TYPE_CHECKING:
     # Only `render --check` has any; the other commands need not load what counts them.
@@ -95,9 +96,17 @@ def promises(rows: Sequence["Promise"]) -> str:
     return "".join(f"{printable(line)}\n" for line in [*lines, total])
 
 
-def set_apart(scenes: Sequence[Scene], files: Sequence[str]) -> Iterator[str]:
-    """What a reader will not find on the radar's own page or beside its blip, a sentence each."""
+def set_apart(
+    scenes: Sequence[Scene], files: Sequence[str], labels: Labels = Labels.NUMBERS, page: str = ""
+) -> Iterator[str]:
+    """What a reader will not find on the radar's own page or beside its blip, a sentence each.
+
+    `labels` are what was asked for, `page` is what its size is called.
+    """
     first, further = scenes[0], len(scenes) - 1
+    if labels is not Labels.NUMBERS and first.blips and not any(mark.label for mark in first.blips):
+        them = "The name of 1 trend does" if len(first.blips) == 1 else f"The names of {len(first.blips)} trends do"
+        yield f"{them} not fit on {page}: numbers with a legend."
     if further and len(files) > 1:
         pages = "a page" if further == 1 else "pages"
         yield f"The legend needs {pages} of its own: {', '.join(files[1:])}."

@@ -6,6 +6,7 @@ from radargen import reports
 from radargen.checking import Promise
 from radargen.model import Status
 from radargen.problems import Location, Problem
+from radargen.theme import Labels
 from tests.drawing.scenes import blip, labelled, marker, scene
 from tests.make import radar, trend
 
@@ -84,3 +85,10 @@ def test_what_stands_apart_from_the_radar_is_told() -> None:
     assert list(reports.set_apart([page], ["out.pdf"])) == []
     named = scene(labelled(blip("a", marker(300, 200))), blip("b", marker(340, 200), name="Lean"))
     assert list(reports.set_apart([named], ["out.pdf"])) == ["1 name finds no room on the radar, so the key has: Lean."]
+
+
+def test_a_chart_whose_names_all_became_numbers_says_so() -> None:
+    page = scene(blip("a", marker(300, 200)), blip("b", marker(340, 200)))
+    told = list(reports.set_apart([page], ["out.pdf"], Labels.AUTO, "a4"))
+    assert told == ["The names of 2 trends do not fit on a4: numbers with a legend."]
+    assert list(reports.set_apart([page], ["out.pdf"], Labels.NUMBERS, "a4")) == []

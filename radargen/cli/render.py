@@ -94,7 +94,7 @@ def render(
     if suffix in {Suffix.PNG, Suffix.PDF} and any(scene.logo for scene in scenes) and drawing.only_in_svg(look):
         click.echo("The logo is an SVG, which only an SVG shows; a PNG is shown everywhere.", err=True)
     click.echo(reports.counts(radar, at, loaded.read, loaded.left_out), err=True)
-    for sentence in reports.set_apart(scenes, list(pictures)):
+    for sentence in reports.set_apart(scenes, list(pictures), Labels(labels), size):
         click.echo(sentence, err=True)
     for name in pictures:
         click.echo(out.parent / name)

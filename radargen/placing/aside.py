@@ -1,7 +1,7 @@
 """The key of the few blips whose names found no room on the chart: number and name, in a free corner of the page."""
 
-from collections.abc import Iterator, Sequence
-from math import hypot
+from collections.abc import Sequence
+from math import ceil, sqrt
 
 from radargen.placing import listing
 from radargen.placing.block import Block
@@ -28,9 +28,8 @@ def aside(
                 block = _block(named, Style(size, width * size, len(str(len(named)))), columns)
                 if block is None:
                     continue
-                for x, y in _places(block, page):
-                    if _free(Box(x, y, block.width, block.height), disc, taken):
-                        return block, x, y
+                if place := _place(block, page, disc, taken):
+                    return block, *place
     return None
 
 
@@ -56,26 +55,36 @@ def _widest(named: Sequence[tuple[listing.Named, int]], style: Style) -> float:
     return listing.least_width(parts, style)
 
 
-def _places(block: Block, page: Box) -> Iterator[tuple[float, float]]:
-    """From the foot of the page upwards, at its left and right edges first."""
+def _place(block: Block, page: Box, disc: Disc, taken: Sequence[Box]) -> tuple[float, float] | None:
+    """As far down as it can stand at the page's left or right edge, else as near to one of them as it can."""
     across, down = page.width - block.width, page.height - block.height
     if across < 0 or down < 0:
-        return
-    xs = sorted((n * STEP for n in range(int(across / STEP) + 1)), key=lambda x: (min(x, across - x), x))
-    for n in range(int(down / STEP) + 1):
-        yield page.x, round(page.y + down - n * STEP, 2)
-        yield round(page.x + across, 2), round(page.y + down - n * STEP, 2)
-    for x in xs:
-        for n in range(int(down / STEP) + 1):
-            yield round(page.x + x, 2), round(page.y + down - n * STEP, 2)
+        return None
+    columns = [page.x, round(page.x + across, 2)]
+    edges = [(y, -n) for n, x in enumerate(columns) if (y := _lowest(x, block, page, disc, taken)) is not None]
+    if edges:
+        y, n = max(edges)
+        return columns[-n], y
+    between = sorted((n * STEP for n in range(int(across / STEP) + 1)), key=lambda x: (min(x, across - x), x))
+    found = ((x, _lowest(x, block, page, disc, taken)) for x in (round(page.x + away, 2) for away in between))
+    return next(((x, y) for x, y in found if y is not None), None)
 
 
-def _free(box: Box, disc: Disc, taken: Sequence[Box]) -> bool:
-    if any(box.overlaps(other, CLEAR) for other in taken):
-        return False
-    below = box.y - disc.y
-    if not disc.closed and below > CLEAR:
-        return True
-    dx = max(box.x - disc.x, 0.0, disc.x - box.x - box.width)
-    dy = max(box.y - disc.y, 0.0, disc.y - box.y - box.height)
-    return hypot(dx, dy) > disc.rim + disc.rim_width / 2 + CLEAR
+def _lowest(x: float, block: Block, page: Box, disc: Disc, taken: Sequence[Box]) -> float | None:
+    """How far down a block at that `x` clears everything, in steps from the foot of the page; None where nowhere."""
+    column = Box(x, page.y, block.width, page.height)
+    blocked = [
+        (box.y - CLEAR - block.height, box.y + box.height + CLEAR) for box in taken if box.overlaps(column, CLEAR)
+    ]
+    reach = disc.rim + disc.rim_width / 2 + CLEAR
+    beside = max(x - disc.x, 0.0, disc.x - x - block.width)
+    if beside < reach:
+        half = sqrt(reach * reach - beside * beside)
+        blocked.append((disc.y - half - block.height, disc.y + (half if disc.closed else min(half, CLEAR))))
+    y, highest = round(page.y + page.height - block.height, 2), page.y
+    while y >= highest - 0.01:
+        above = [top for top, bottom in blocked if top < y < bottom]
+        if not above:
+            return y
+        y = round(y - STEP * ceil((y - min(above)) / STEP), 2)
+    return None

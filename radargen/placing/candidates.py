@@ -1,10 +1,13 @@
 """Where a name may stand beside its blip, and what each place costs before anything else is in the way."""
 
-from collections.abc import Iterator, Sequence
+from bisect import insort
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-from math import sqrt
+from math import inf, sqrt
+from operator import attrgetter
+from typing import NamedTuple
 
 from radargen.placing.cells import Cell
 from radargen.placing.labels import Way
@@ -13,6 +16,8 @@ from radargen.scene import Box
 
 # A rectangle as left, top, right, bottom; plain numbers, as hundreds of thousands of them are compared.
 Rect = tuple[float, float, float, float]
+Point = tuple[float, float]
+_COST = attrgetter("cost")
 
 # In type sizes: between blip and name, and how far a name on a corner reaches back over its blip.
 NEAR, NEAR_BELOW, CORNER = 0.3, 0.16, 0.62
@@ -102,36 +107,78 @@ class Ground:
         pad = CLEAR * self.size
         return tuple((b.x - pad, b.y - pad, b.x + b.width + pad, b.y + b.height + pad) for b in self.pills)
 
-    def cost(self, cell: Cell, rect: Rect) -> float | None:
-        """What it costs that a name of that cell stands there; None where it may not."""
-        left, top, right, bottom = rect
-        pad = CLEAR * self.size
-        # The farthest and the nearest point of the rectangle from the centre.
-        far_x, far_y = max(-left, right), max(-top, bottom)
-        far = sqrt(far_x * far_x + far_y * far_y)
-        if far > self.rim - pad or (not self.outline.closed and bottom > -pad):
-            return None
-        if not self.outline.left and left < pad:
-            return None
-        for x0, y0, x1, y1 in self.taken:
-            if left < x1 and x0 < right and top < y1 and y0 < bottom:
-                return None
+    def costs(self, cell: Cell) -> Callable[[Rect], float | None]:
+        """Tells what it costs that a name of that cell stands somewhere; None where it may not."""
+        pad, over, taken, arrows = CLEAR * self.size, OVER_RING / self.size, self.taken, self.arrows
+        farthest, inner, outer = (self.rim - pad) ** 2, cell.inner, cell.outer
+        lowest = inf if self.outline.closed else -pad
+        leftmost = -inf if self.outline.left else pad
         ax, ay, bx, by = cell.edges
-        x, y = (left + right) / 2, (top + bottom) / 2
-        cost = OVER_ARROW * sum(left < x1 and x0 < right and top < y1 and y0 < bottom for x0, y0, x1, y1 in self.arrows)
-        half_width, half_height = (right - left) / 2, (bottom - top) / 2
-        for ex, ey in ((ax, ay), (bx, by)):
-            depth = x * ex + y * ey
-            if depth < 0:
+        edges = [(ex, ey, abs(ex), abs(ey)) for ex, ey in ((ax, ay), (bx, by))]
+
+        def cost(rect: Rect) -> float | None:
+            left, top, right, bottom = rect
+            # The farthest point of the rectangle from the centre.
+            far_x, far_y = right if right > -left else left, bottom if bottom > -top else top
+            far = far_x * far_x + far_y * far_y
+            if far > farthest or bottom > lowest or left < leftmost:
                 return None
-            if depth < half_width * abs(ex) + half_height * abs(ey) + pad:
-                cost += OVER_EDGE
-        away = sqrt(x * x + y * y)
-        if not cell.inner <= away <= cell.outer:
-            cost += FOREIGN_RING
-        near_x, near_y = max(left, -right, 0.0), max(top, -bottom, 0.0)
-        near = sqrt(near_x * near_x + near_y * near_y)
-        return cost + OVER_RING * (max(cell.inner - near, 0.0) + max(far - cell.outer, 0.0)) / self.size
+            x, y = (left + right) / 2, (top + bottom) / 2
+            half_width, half_height = right - x, bottom - y
+            total = 0.0
+            for ex, ey, wide, high in edges:
+                depth = x * ex + y * ey
+                if depth < 0:
+                    return None
+                if depth < half_width * wide + half_height * high + pad:
+                    total += OVER_EDGE
+            for x0, y0, x1, y1 in taken:
+                if left < x1 and x0 < right and top < y1 and y0 < bottom:
+                    return None
+            for x0, y0, x1, y1 in arrows:
+                if left < x1 and x0 < right and top < y1 and y0 < bottom:
+                    total += OVER_ARROW
+            if not inner <= sqrt(x * x + y * y) <= outer:
+                total += FOREIGN_RING
+            if far > outer * outer:
+                total += over * (sqrt(far) - outer)
+            if inner:
+                near_x, near_y = max(left, -right, 0.0), max(top, -bottom, 0.0)
+                total += over * max(inner - sqrt(near_x * near_x + near_y * near_y), 0.0)
+            return total
+
+        return cost
+
+
+class Berth(NamedTuple):
+    """A place for a name, and what it costs before anything else is in the way."""
+
+    choice: Choice
+    rect: Rect
+    cost: float
+
+
+class Berths:
+    """The berths of one guest's name by the point where its blip stands: reckoned when first asked for, and kept."""
+
+    def __init__(self, ground: Ground, cell: Cell, reach: float, choices: Sequence[Choice]) -> None:
+        self._offsets = [(choice, choice.rect(0.0, 0.0, reach, ground.size)) for choice in choices]
+        self._costs = ground.costs(cell)
+        self._known: dict[Point, tuple[list[Berth], int]] = {}
+
+    def at(self, point: Point, limit: float) -> tuple[list[Berth], int]:
+        """All that cost less than the limit, and perhaps others, the cheapest first; and how many were reckoned."""
+        found, tried = self._known.get(point) or ([], 0)
+        offsets, (x, y), before = self._offsets, point, tried
+        while tried < len(offsets) and offsets[tried][0].cost < limit:
+            choice, (left, top, right, bottom) = offsets[tried]
+            rect = x + left, y + top, x + right, y + bottom
+            if (cost := self._costs(rect)) is not None:
+                insort(found, Berth(choice, rect, choice.cost + cost), key=_COST)
+            tried += 1
+        if tried > before:
+            self._known[point] = found, tried
+        return found, tried - before
 
 
 def points(cell: Cell, reach: float, count: int) -> Iterator[tuple[float, float]]:

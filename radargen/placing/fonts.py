@@ -18,22 +18,27 @@ from radargen.scene import Weight
 CAP_HEIGHT = DIGIT_HEIGHT = 0.66
 ASCENT = 0.78
 DESCENT = 0.22
+# The type size in the units of the font.
+EM = 1000
 
 Pair = Callable[[int, int], int | None]
 
 
 def width(text: str, size: float, weight: Weight = Weight.REGULAR) -> float:
     """The width of one line in points at that type size, kerning included."""
-    return units(text, weight) * size / 1000
+    return units(text, weight) * size / EM
 
 
 @lru_cache(maxsize=16384)
 def units(text: str, weight: Weight) -> int:
-    """The width in thousandths of the type size."""
+    """The width in thousandths of the type size.
+
+    A character that the font lacks comes from some other, in which it is hardly wider than the type is high.
+    """
     face = _face(weight)
-    glyphs = [face.glyphs.get(ord(char), 0) for char in text]
-    kerns = sum(face.kern(left, right) for left, right in pairwise(glyphs))
-    return sum(face.advance(glyph) for glyph in glyphs) + kerns
+    glyphs = [face.glyphs.get(ord(char)) for char in text]
+    kerns = sum(face.kern(left, right) for left, right in pairwise(glyphs) if left and right)
+    return sum(EM if glyph is None else face.advance(glyph) for glyph in glyphs) + kerns
 
 
 def lacks(text: str, weight: Weight = Weight.REGULAR) -> str:

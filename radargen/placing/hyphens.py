@@ -1,16 +1,15 @@
 """Where long words may be divided: at the joints of German compounds, else by the patterns of a hyphenation library."""
 
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from pyphen import Pyphen
+from importlib.resources import files
 
 # A word is divided only from so many letters on, and never closer than this to either end.
 LONG, LEAST = 18, 5
-PATTERNS = {"de": "de_DE", "en": "en_GB"}
+PATTERNS = {"de": "hyph_de_DE.dic", "en": "hyph_en_GB.dic"}
 SOFT_HYPHEN = "\u00ad"
+DIGITS = b"0123456789"
 _WORD = re.compile(rf"[^\W\d_]{{{LONG},}}")
 # What German compounds are joined with: a division there reads best.
 _JOINT = re.compile(r"(?:ungs|heits|keits|schafts|ions|täts|lings|tums)$")
@@ -31,7 +30,7 @@ def hyphenated(text: str, language: str) -> str:
 
 
 def _divided(word: str, language: str) -> str:
-    found = _patterns(language).positions(word)
+    found = list(_positions(word, language))
     # A syllable of one letter is a sign that the patterns have missed a joint ("Service-a-rbeitsplatz").
     sure = [place for place in found if place - 1 not in found and place + 1 not in found]
     places = [place for place in sure if LEAST <= place <= len(word) - LEAST]
@@ -41,9 +40,35 @@ def _divided(word: str, language: str) -> str:
     return word
 
 
-@cache
-def _patterns(language: str) -> "Pyphen":
-    # Reading the patterns takes a while, which a chart without long words need not pay.
-    from pyphen import Pyphen  # noqa: PLC0415
+def _positions(word: str, language: str) -> Iterator[int]:
+    """Where the patterns divide a word, two letters off either end at least.
 
-    return Pyphen(lang=PATTERNS[language])
+    Between letters the largest number of all patterns that match decides, an odd one divides (F. M. Liang, Word
+    hy-phen-a-tion by com-put-er, 1983).
+    """
+    patterns = _patterns(language)
+    dotted = f".{word.lower()}."
+    levels = [0] * (len(dotted) + 1)
+    for start in range(len(dotted)):
+        for end in range(start + 1, len(dotted) + 1):
+            place = start
+            for sign in patterns.get(dotted[start:end], ""):
+                if sign.isdigit():
+                    levels[place] = max(levels[place], int(sign))
+                else:
+                    place += 1
+    # The first place is before the dot.
+    return (n - 1 for n, level in enumerate(levels) if level % 2 and 2 <= n - 1 <= len(word) - 2)
+
+
+@cache
+def _patterns(language: str) -> dict[str, str]:
+    """Patterns such as `1ba`, by their letters.
+
+    There are tens of thousands, and a chart asks for a few dozen. The library's own way takes every one apart on
+    reading, which took longer than placing all names.
+    """
+    encoding, _, text = files("pyphen").joinpath("dictionaries", PATTERNS[language]).read_bytes().partition(b"\n")
+    # Bytes lose their digits far faster than letters do.
+    letters, patterns = (some.decode(encoding.decode()).split("\n") for some in (text.translate(None, DIGITS), text))
+    return dict(zip(letters, patterns, strict=True))

@@ -7,17 +7,18 @@ from radargen.placing import labels, pills, trails, whiskers
 from radargen.placing.candidates import Choice, choices
 from radargen.placing.filling import Filled, Radius
 from radargen.placing.frames import Frame
+from radargen.placing.guests import Guest
 from radargen.placing.lock import Layout, point
 from radargen.placing.page import Sheet
-from radargen.placing.reference import TYPE, Naming
-from radargen.placing.seating import Guest, Table
+from radargen.placing.reference import ABROAD, TYPE, Naming
+from radargen.placing.seating import Table
 from radargen.placing.subject import Subject
 from radargen.scene import Disc, Line, RingMark, Trail
 
 # What another side than the usual one costs.
 OTHER_SIDE = 1.2
-# How many places for names may be looked at.
-PATIENCE = 40_000
+# How much work the search for sides may take.
+PATIENCE = 80_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ def named(shown: Subject, of: Radius, layout: Layout, unit: float, paths: Sequen
     table = Table(guests, grounds, PATIENCE).seated()
     if table.overlaps():
         return None
-    gone = {guests[n].id for n in table.homeless(0)}
+    gone = {guests[n].id for n in _without_place(table)}
     names = {
         guests[n].id: seat.names[0][0]
         for n, seat in sorted(table.seats.items())
@@ -126,6 +127,15 @@ def _whiskers(
     )
     markers = {body.id: body.marker(*points[body.id], base, 0.0) for body in of.bodies}
     return whiskers.whiskers(shown.radar, shown.blips, markers, Disc(0, 0, rings, of.sectors), of.unit).values()
+
+
+def _without_place(table: Table) -> list[int]:
+    """The guests whose names touch something, and those farthest over another ring while these are too many."""
+    gone = table.homeless(0)
+    astray = [n for n in table.foreign() if n not in gone]
+    while len(astray) > ABROAD * (len(table.guests) - len(gone)):
+        gone.append(astray.pop())
+    return gone
 
 
 def _biased(choice: Choice, usual: str) -> Choice:

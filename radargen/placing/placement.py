@@ -15,11 +15,12 @@ from radargen.placing.bodies import BASE, least_base
 from radargen.placing.candidates import choices, points
 from radargen.placing.cells import Cell
 from radargen.placing.filling import DoesNotFit, Radius, filled
+from radargen.placing.guests import Guest
 from radargen.placing.lock import NO_LOCK, Layout, Lock, Place, shares
 from radargen.placing.named import naming, spots
 from radargen.placing.outline import DISC, FAN
 from radargen.placing.reference import NAMED, Naming, Seated, seated
-from radargen.placing.seating import Guest, Table
+from radargen.placing.seating import Table
 from radargen.placing.subject import Subject, subject
 from radargen.theme import RadarShape
 from radargen.wording import wording
@@ -29,8 +30,8 @@ RIMS = {RadarShape.DISC: (182.0, 226.0, 300.0), RadarShape.FAN: (280.0, 320.0, 4
 # A radar of numbers alone is placed for the smallest page that holds it.
 PLAIN = {RadarShape.DISC: (150.0, 190.0, 240.0, 300.0), RadarShape.FAN: (240.0, 300.0, 400.0)}
 HOPELESS = 0.62
-# How many places the search may look at, which takes some ten microseconds each.
-PATIENCE = 150_000
+# How much work the search may take: some five microseconds each, so that it ends well before three seconds.
+PATIENCE = 360_000
 # So many names may become numbers before the whole chart does.
 FEW = 0.2
 BUMPED = 1000

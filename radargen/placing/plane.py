@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from radargen.placing.candidates import Rect
 
 # The side of a square of the grid, in points.
-SQUARE = 36.0
+SQUARE = 70.0
 
 
 class Plane:

@@ -14,9 +14,10 @@ from radargen.placing.bodies import LEAST_BODY, SIZES, Body
 from radargen.placing.candidates import Choice, Ground, choices
 from radargen.placing.cells import Cell
 from radargen.placing.filling import Radius
+from radargen.placing.guests import Guest
 from radargen.placing.labels import Way
 from radargen.placing.lock import point
-from radargen.placing.seating import Guest, Table
+from radargen.placing.seating import Table
 from radargen.scene import Box
 
 # The body's radius in points beside names, in units of the page.
@@ -32,6 +33,8 @@ LARGER = 1.15
 ABROAD = 0.05
 # A cell fuller than this with blips alone is not worth a try.
 FULL = 0.85
+# What the load of a single sector counts for against that of the whole radar.
+FULLEST = 0.65
 # No ring is thinner than this share of their average.
 THINNEST = 0.62
 
@@ -93,9 +96,13 @@ class Naming:
 
     @property
     def load(self) -> float:
-        """How much of the radar the footprints take."""
-        whole = radians(self.radius.outline.end - self.radius.outline.start) / 2 * self.radius.rim**2
-        return sum(self.areas.values()) / whole
+        """How much of the radar the footprints take, or somewhat less than what they take of its fullest sector."""
+        of = self.radius
+        whole = radians(of.outline.end - of.outline.start) / 2 * of.rim**2
+        taken = dict.fromkeys((sector.index for sector in of.sectors), 0.0)
+        for body in of.bodies:
+            taken[body.sector] += self.areas[body.id]
+        return max(sum(taken.values()), FULLEST * len(taken) * max(taken.values())) / whole
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,14 +8,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from math import inf, sqrt
 
-from radargen.placing.candidates import Choice, Ground, Rect, points
+from radargen.placing.candidates import Berth, Berths, Ground, Point, Rect, points
 from radargen.placing.cells import Cell
+from radargen.placing.guests import Guest, Seat
 from radargen.placing.plane import Plane
 
-Point = tuple[float, float]
-
-# Costs: per point from where the blip would stand at ease, per footprint in the way, for a name that has no place.
-FAR, CLASH, HOMELESS = 0.022, 20.0, 60.0
+# Costs: per footprint in the way, for a name that has no place.
+CLASH, HOMELESS = 20.0, 60.0
 # For a neighbour that comes closer to a name than so many type sizes.
 CROWD, AIR = 0.3, 0.75
 # Points: between blips, between a name and another blip; in type sizes: between names.
@@ -23,38 +22,15 @@ BLIPS, BESIDE, NAMES = 1.2, 1.6, 0.2
 ROUNDS = 4
 # What a clash that does not go away costs more each time.
 HEAVIER = 0.6
+# What it takes to look who is near a place, against reckoning what the place itself costs.
+LOOK = 3
 # How many points are looked at even when the work is used up.
 FEWEST = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Guest:
-    """A blip to be seated: its cell, how far it is drawn and how far it may come to be, where it would stand at ease.
-
-    `choices` are the sides and ways of its name by language; one that `stays` is not moved.
-    """
-
-    id: str
-    cell: Cell
-    reach: float
-    widest: float
-    home: Point
-    choices: tuple[tuple[Choice, ...], ...]
-    stays: bool = False
-    hardness: tuple[float, ...] = ()
-
-
-@dataclass(slots=True)
-class Seat:
-    """Where a guest sits: the point, and per language the choice and the rectangle of the name, or None."""
-
-    point: Point
-    names: tuple[tuple[Choice, Rect] | None, ...]
-
-
 @dataclass
 class Table:
-    """The guests, the ground by language, and who sits where; `work` counts the places looked at."""
+    """The guests, the ground by language, and who sits where; `work` counts places reckoned and looked at."""
 
     guests: Sequence[Guest]
     grounds: Sequence[Ground]
@@ -67,6 +43,14 @@ class Table:
         self._names = [Plane() for _ in self.grounds]
         self._weights = [1.0] * len(self.guests)
         self._points: dict[tuple[Cell, float], list[Point]] = {}
+        self._reachable = [self._ordered(guest) for guest in self.guests]
+        self._berths = [
+            [
+                Berths(ground, guest.cell, guest.reach, choices)
+                for ground, choices in zip(self.grounds, guest.choices, strict=True)
+            ]
+            for guest in self.guests
+        ]
         self._widest = max((guest.widest for guest in self.guests), default=0.0)
 
     def seated(self) -> "Table":
@@ -121,12 +105,20 @@ class Table:
         return sorted(gone)
 
     def foreign(self) -> list[int]:
-        """The guests whose name, in some language, has its middle over another ring."""
-        return [n for n, seat in self.seats.items() if any(name and self._abroad(n, name[1]) for name in seat.names)]
+        """The guests whose name, in some language, has its middle over another ring; the one farthest off last."""
+        astray = (
+            (max((self._astray(n, name) for name in seat.names), default=0.0), n) for n, seat in self.seats.items()
+        )
+        return [n for away, n in sorted(astray) if away]
 
-    def _abroad(self, n: int, rect: Rect) -> bool:
-        x, y, cell = (rect[0] + rect[2]) / 2, (rect[1] + rect[3]) / 2, self.guests[n].cell
-        return not cell.inner <= sqrt(x * x + y * y) <= cell.outer
+    def _astray(self, n: int, name: Berth | None) -> float:
+        """How far the middle of a name is over another ring."""
+        if name is None:
+            return 0.0
+        (left, top, right, bottom), cell = name.rect, self.guests[n].cell
+        x, y = (left + right) / 2, (top + bottom) / 2
+        away = sqrt(x * x + y * y)
+        return max(cell.inner - away, away - cell.outer, 0.0)
 
     def cost(self) -> float:
         """Of all seats together."""
@@ -136,73 +128,84 @@ class Table:
         """Take a guest out and put it back; whether it moved."""
         before = self.seats[n]
         self._take(n)
-        self._put(n)
+        self._put(n, before.point)
         return self.seats[n] != before
 
-    def _put(self, n: int) -> None:
-        seat = self._best(n)
+    def _put(self, n: int, before: Point | None = None) -> None:
+        seat = self._best(n, before or self.guests[n].home)
         guest = self.guests[n]
         self.seats[n] = seat
         self._blips.put(n, _round(seat.point, guest.reach))
         for plane, name in zip(self._names, seat.names, strict=True):
             if name:
-                plane.put(n, name[1])
+                plane.put(n, name.rect)
 
     def _take(self, n: int) -> None:
         seat = self.seats.pop(n)
         self._blips.take(n, _round(seat.point, self.guests[n].reach))
         for plane, name in zip(self._names, seat.names, strict=True):
             if name:
-                plane.take(n, name[1])
+                plane.take(n, name.rect)
 
-    def _best(self, n: int) -> Seat:
-        guest = self.guests[n]
-        best, seat = inf, Seat(guest.home, (None,) * len(self.grounds))
-        for count, (far, point) in enumerate(self._reachable(guest)):
+    def _best(self, n: int, before: Point) -> Seat:
+        """The cheapest seat as things stand; `before` is looked at first, so that most others need not be."""
+        best, seat = inf, Seat(before, (None,) * len(self.grounds))
+        for count, (far, point) in enumerate([(self.guests[n].away(before), before), *self._reachable[n]]):
             if far >= best or (self.work > self.patience and count > FEWEST and best < inf):
                 break
-            self.work += 1
+            self.work += LOOK
+            offers = self._offers(n, point, best - far)
+            if offers is None:
+                continue
             total = far + 50 * CLASH * len(self._bumped(n, point)) + self._covers(n, point)
             names = []
-            for language in range(len(self.grounds)):
-                if total >= best:
+            for language, (berths, least) in enumerate(offers):
+                rest = sum(low for _, low in offers[language + 1 :])
+                if total + least + rest >= best:
                     break
-                cost, name = self._name(n, point, language, best - total)
+                cost, name = self._name(n, berths, language, best - total - rest)
                 total += cost
                 names.append(name)
-            if total < best:
-                best, seat = total, Seat(point, tuple(names))
+            else:
+                if total < best:
+                    best, seat = total, Seat(point, tuple(names))
         return seat
 
-    def _reachable(self, guest: Guest) -> list[tuple[float, Point]]:
+    def _offers(self, n: int, point: Point, limit: float) -> list[tuple[Sequence[Berth], float]] | None:
+        """By language the berths at a point and what its name costs at least; None where that reaches the limit."""
+        offers: list[tuple[Sequence[Berth], float]] = []
+        for berths in self._berths[n]:
+            most = min(limit, HOMELESS)
+            found, reckoned = berths.at(point, most)
+            self.work += reckoned
+            least = min(found[0].cost, most) if found else most
+            offers.append((found, least))
+            limit -= least
+            if limit <= 0:
+                return None
+        return offers
+
+    def _ordered(self, guest: Guest) -> list[tuple[float, Point]]:
         """The points a guest may take with what they cost, the nearest to its home first."""
         if guest.stays:
-            return [(0.0, guest.home)]
+            return []
         key = guest.cell, guest.widest
         if key not in self._points:
             crowd = sum(other.cell == guest.cell for other in self.guests)
             self._points[key] = list(points(guest.cell, guest.widest, min(48 + 8 * crowd, 160)))
-        x, y = guest.home
-        return sorted(
-            (FAR * sqrt((px - x) ** 2 + (py - y) ** 2), (px, py)) for px, py in [guest.home, *self._points[key]]
-        )
+        return sorted((guest.away(at), at) for at in self._points[key])
 
-    def _name(self, n: int, point: Point, language: int, limit: float) -> tuple[float, tuple[Choice, Rect] | None]:
-        """The cheapest place for a name beside a blip at that point, below the limit if there is one."""
-        guest, ground = self.guests[n], self.grounds[language]
+    def _name(self, n: int, berths: Sequence[Berth], language: int, limit: float) -> tuple[float, Berth | None]:
+        """The cheapest of these berths as things stand, below the limit if there is one."""
         best: float = HOMELESS
-        name: tuple[Choice, Rect] | None = None
-        for choice in guest.choices[language]:
-            if choice.cost >= min(best, limit):
+        name: Berth | None = None
+        for berth in berths:
+            if berth.cost >= min(best, limit):
                 break
-            self.work += 1
-            rect = choice.rect(*point, guest.reach, ground.size)
-            static = ground.cost(guest.cell, rect)
-            if static is None or choice.cost + static >= min(best, limit):
-                continue
-            cost = choice.cost + static + self._against(n, rect, language, ground.size)
+            self.work += LOOK
+            cost = berth.cost + self._against(n, berth.rect, language, self.grounds[language].size)
             if cost < best:
-                best, name = cost, (choice, rect)
+                best, name = cost, berth
         return best, name
 
     def _against(self, n: int, rect: Rect, language: int, size: float) -> float:
@@ -249,7 +252,7 @@ class Table:
         name = self.seats[other].names[language]
         if name is None:
             return False
-        (x, y), rect = point, name[1]
+        (x, y), rect = point, name.rect
         dx, dy = max(rect[0] - x, x - rect[2], 0.0), max(rect[1] - y, y - rect[3], 0.0)
         return dx * dx + dy * dy < (reach + BESIDE) ** 2
 
@@ -262,8 +265,8 @@ class Table:
         name = self.seats[n].names[language]
         if name is None:
             return set()
-        found = set(self._names[language].hits(name[1], NAMES * self.grounds[language].size - 0.01, n))
-        return found | {other for other in self.seats if other != n and self._on_blip(n, other, language)}
+        found = set(self._names[language].hits(name.rect, NAMES * self.grounds[language].size - 0.01, n))
+        return found | {other for other in self._blips.hits(name.rect, BESIDE, n) if self._on_blip(n, other, language)}
 
     def _clashes(self, n: int) -> bool:
         seat = self.seats[n]
@@ -276,11 +279,7 @@ class Table:
 
     def _cost(self, n: int) -> float:
         guest, seat = self.guests[n], self.seats[n]
-        (x, y), (hx, hy) = seat.point, guest.home
-        total = FAR * sqrt((x - hx) ** 2 + (y - hy) ** 2)
-        for ground, name in zip(self.grounds, seat.names, strict=True):
-            total += HOMELESS if name is None else name[0].cost + (ground.cost(guest.cell, name[1]) or 0.0)
-        return total
+        return guest.away(seat.point) + sum(HOMELESS if name is None else name.cost for name in seat.names)
 
 
 def _round(point: Point, reach: float) -> Rect:

@@ -27,3 +27,8 @@ def test_width_grows_with_the_size() -> None:
 
 def test_letters_that_the_font_lacks_are_named() -> None:
     assert fonts.lacks("Kunden 你好 → 🙂") == "你好🙂"
+
+
+def test_letters_that_the_font_lacks_are_given_a_whole_em() -> None:
+    assert fonts.units("你好", Weight.REGULAR) == 2000
+    assert fonts.width("KI 🙂", 10) == fonts.width("KI ", 10) + 10
