@@ -4,18 +4,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from radargen.placing import labels, pills, trails, whiskers
-from radargen.placing.candidates import Choice, choices
+from radargen.placing.candidates import Choice, Ground, Side, choices
 from radargen.placing.filling import Filled, Radius
 from radargen.placing.frames import Frame
-from radargen.placing.lock import Layout, point
+from radargen.placing.lock import Layout, Place, point
 from radargen.placing.page import Sheet
 from radargen.placing.reference import TYPE, Naming
 from radargen.placing.seating import Guest, Table
 from radargen.placing.subject import Subject
 from radargen.scene import Disc, Line, RingMark, Trail
 
-# What another side than the usual one costs.
-OTHER_SIDE = 1.2
+# What another side than the usual one costs: more than one conflict, so that whoever is in the way gives in first, by
+# breaking its lines; and less than that where names make room for trails.
+OTHER_SIDE, FOR_TRAILS = 30.0, 1.2
 # How many places for names may be looked at.
 PATIENCE = 40_000
 
@@ -62,10 +63,12 @@ def named(shown: Subject, of: Radius, layout: Layout, unit: float, paths: Sequen
     }
     guests = []
     for body in of.bodies:
-        usual = dict(layout.by_id[body.id].sides).get(shown.say.language)
-        ways = choices(task.ways[0][body.id])
-        if usual:
-            ways = tuple(sorted((_biased(way, usual) for way in ways), key=lambda choice: choice.cost))
+        ways = usual(
+            choices(task.ways[0][body.id]),
+            layout.by_id[body.id],
+            shown.say.language,
+            FOR_TRAILS if paths else OTHER_SIDE,
+        )
         reach = body.reach(task.base)
         if not cells[body.id].holds(*points[body.id], reach):
             return None
@@ -74,7 +77,8 @@ def named(shown: Subject, of: Radius, layout: Layout, unit: float, paths: Sequen
     lines = [*(path.arrow for path in paths), *_whiskers(shown, of, radii, points, task.base)]
     arrows = tuple(rect for line in lines for rect in trails.steps(line))
     grounds = [replace(g, pills=(*g.pills, *ghosts), arrows=arrows) for g in task.grounds(radii)]
-    table = Table(guests, grounds, PATIENCE).seated()
+    sides = {} if paths else {key: dict(place.sides).get(shown.say.language) for key, place in layout.by_id.items()}
+    table = _seated(guests, grounds, sides)
     if table.overlaps():
         return None
     gone = {guests[n].id for n in table.homeless(0)}
@@ -85,6 +89,24 @@ def named(shown: Subject, of: Radius, layout: Layout, unit: float, paths: Sequen
     }
     boxes = pills.boxes(of.names, radii, of.outline, of.unit)
     return Named(Filled(tuple(radii), task.base, tuple(boxes), points, of.bodies), names)
+
+
+def _seated(guests: Sequence[Guest], grounds: Sequence[Ground], sides: Mapping[str, Side | None]) -> Table:
+    """Every name on its usual side; where conflicts are left, those in conflict may change theirs, at last all."""
+
+    def bound(guest: Guest) -> Guest:
+        side = sides.get(guest.id)
+        ways = tuple(choice for choice in guest.choices[0] if choice.side is side)
+        return replace(guest, choices=(ways,)) if ways else guest
+
+    best = Table([bound(guest) for guest in guests], grounds, PATIENCE).seated()
+    clashing = {guests[n].id for n in best.clashing()}
+    for free in (clashing, sides.keys()) if sides else ():
+        if not best.clashing():
+            break
+        table = Table([guest if guest.id in free else bound(guest) for guest in guests], grounds, PATIENCE).seated()
+        best = min(best, table, key=lambda one: len(one.homeless(0)))
+    return best
 
 
 def with_trails(shown: Subject, of: Radius, layout: Layout, unit: float, first: Named) -> Named:
@@ -128,5 +150,10 @@ def _whiskers(
     return whiskers.whiskers(shown.radar, shown.blips, markers, Disc(0, 0, rings, of.sectors), of.unit).values()
 
 
-def _biased(choice: Choice, usual: str) -> Choice:
-    return choice if choice.side == usual else replace(choice, cost=choice.cost + OTHER_SIDE)
+def usual(ways: tuple[Choice, ...], place: Place, language: str, more: float = OTHER_SIDE) -> tuple[Choice, ...]:
+    """The same ways to set a name, the cheapest first, where another side than that of its place costs more."""
+    side = dict(place.sides).get(language)
+    if side is None:
+        return ways
+    dearer = (way if way.side is side else replace(way, cost=way.cost + more) for way in ways)
+    return tuple(sorted(dearer, key=lambda choice: choice.cost))
