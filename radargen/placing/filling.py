@@ -203,7 +203,8 @@ def _does_not_fit(radius: Radius, base: float) -> DoesNotFit:
     row = radius.rows[ring]
     fullest = max(range(len(row)), key=lambda n: len(row[n]))
     where = f"the ring {radius.names[ring]!r} of {breaking.whole(radius.sectors[fullest].name)!r}"
+    count = len(row[fullest])
     return DoesNotFit(
-        f"{len(row[fullest])} trends do not fit into {where} on this page, even with the smallest blips. "
+        f"{count} trend{' does' if count == 1 else 's do'} not fit into {where} on this page, even with the smallest blips. "
         "Choose a larger page, draw the dimension alone (--dimension), or spread the trends over more rings."
     )

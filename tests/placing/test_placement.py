@@ -111,10 +111,9 @@ def test_what_no_longer_fits_is_said_in_words() -> None:
     lock = locked(some)
     fewer = replace(some, trends=some.trends[1:])
     assert list(differences(lock, locked(fewer, lock))) == [
-        "edition 2026, disc: no longer there: t0000",
-        "edition 2026, fan: no longer there: t0000",
+        "edition 2026: 1 gone: t0000",
     ]
-    assert next(differences(NO_LOCK, lock)) == "edition 2026, disc: not in the lock"
+    assert list(differences(NO_LOCK, lock)) == ["edition 2026: new in the lock"]
 
 
 @pytest.mark.parametrize(
@@ -128,8 +127,19 @@ def test_what_no_longer_fits_is_said_in_words() -> None:
         ('"2026"', '"1999"', "stale-lock"),
         ('"de": "', '"de": "Q', "bad-lock"),
         ('"disc"', '"square"', "bad-lock"),
-        ('"rings": [', '"rings": [true, ', "bad-lock"),
+        ('"rings": {', '"rings": {"core": true, ', "bad-lock"),
         ('"trends": {', '"trends": [{', "bad-lock"),
+        ('"u": 0', '"u": NaN, "was": 0', "bad-lock"),
+        ('"u": 0', '"u": 1' + 400 * "0", "bad-lock"),
+        ('"u": 0', '"u": 1' + 9000 * "0", "bad-lock"),
+        ('"u": 0', '"U": 0', "bad-lock"),
+        ('"u": 0', '"v": 0, "u": 0', "bad-lock"),
+        ('"rings": {', '"names": {}, "rings": {', "bad-lock"),
+        ('"rings": {', '"rings": [], "ring": {', "bad-lock"),
+        ('"version": 1', "<<<<<<< ours\n", "bad-lock"),
+        ("{", "[" * 100_000, "bad-lock"),
+        ("{", "", "bad-lock"),
+        ('"trends": {', '"trends": {"\\ud800": {}, ', "stale-lock"),
     ],
 )
 def test_a_lock_is_read_with_care(old: str, new: str, code: str) -> None:
