@@ -2,19 +2,29 @@
 
 import json
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 from math import hypot
 from pathlib import Path
 
+import click
+
 from benchmarks.radars import name, number
+from radargen.build import chart
+from radargen.model import Edition, Radar
+from radargen.placing import NO_LOCK, Lock, locked
+from radargen.reading import load
 from radargen.scene import BlipMark, Scene
+from radargen.theme import FORMATS
 
 TRENDS = Path(__file__).parent.parent / "trends"
 NAMES = re.compile(r"^name:\s*(?:\{de: (.+), en: (.+)\}|\n\s+de: (.+)\n\s+en: (.+))$", re.MULTILINE)
 # Of a hundred trends, how many are new, move to a neighbouring ring or go in each edition.
 NEW, MOVED, GONE = 10, 10, 8
+# The pictures that are compared: a page, and the dimension drawn alone, if any.
+SHOWN = (("a4", None), ("16:9", None), ("a4", "d0"))
 
 
 def editions(count: int = 10) -> list[str]:
@@ -72,13 +82,36 @@ def _real() -> list[tuple[str, str]]:
     return [(one[1] or one[3], one[2] or one[4]) for one in found if one]
 
 
+def until(radar: Radar, edition: Edition) -> Radar:
+    """The radar as it was when that edition was the newest."""
+    known = radar.editions[: radar.editions.index(edition) + 1]
+    ids = {one.id for one in known}
+    trends = (replace(t, assessments=tuple(a for a in t.assessments if a.edition in ids)) for t in radar.trends)
+    return replace(radar, editions=known, trends=tuple(trend for trend in trends if trend.assessments))
+
+
+def grown(files: dict[str, str], *, remembered: bool = True) -> Iterator[tuple[Radar, Lock]]:
+    """The radar after each of its editions, with the lock as its editors have written it until then, or none."""
+    whole = load(files).radar
+    assert whole
+    lock = NO_LOCK
+    for edition in whole.editions:
+        radar = until(whole, edition)
+        lock = locked(radar, lock) if remembered else lock
+        yield radar, lock
+
+
 @dataclass(frozen=True, slots=True)
 class Moves:
-    """What moved between an edition and the one before: points per blip that kept its cell, and names' sides."""
+    """What moved from one picture to the next: points per blip that kept its cell, its radius, whether names did."""
 
-    points: tuple[float, ...]
-    radii: tuple[float, ...]
-    sides: tuple[bool, ...]
+    points: tuple[float, ...] = ()
+    radii: tuple[float, ...] = ()
+    sides: tuple[bool, ...] = ()
+
+    def __add__(self, other: "Moves") -> "Moves":
+        """Both together."""
+        return Moves(self.points + other.points, self.radii + other.radii, self.sides + other.sides)
 
     @property
     def mean(self) -> float:
@@ -89,6 +122,11 @@ class Moves:
     def far(self) -> int:
         """How many moved by more than their radius."""
         return sum(way > r for way, r in zip(self.points, self.radii, strict=True))
+
+    @property
+    def turned(self) -> float:
+        """The share of names that changed their side."""
+        return sum(self.sides) / max(len(self.sides), 1)
 
 
 def moves(before: Scene, after: Scene) -> Moves:
@@ -113,3 +151,29 @@ def _side(mark: BlipMark) -> str:
     if box.x >= marker.x or box.x + box.width <= marker.x:
         return "right" if box.x >= marker.x else "left"
     return "below" if box.y >= marker.y else "above"
+
+
+def main() -> None:
+    """Print what moves in chains of ten editions."""
+    for trends, rings, spread in ((20, 3, "even"), (20, 5, "skew"), (44, 4, "even"), (44, 5, "skew"), (100, 5, "even")):
+        for remembered in (True, False):
+            seen: dict[tuple[str, str | None], list[Scene]] = {}
+            other = Moves()
+            for radar, lock in grown(chain(trends, rings, spread=spread), remembered=remembered):
+                for size, alone in SHOWN:
+                    pages = [
+                        chart(radar, radar.newest, spoken, FORMATS[size], dimension=alone, lock=lock)[0]
+                        for spoken in radar.languages
+                    ]
+                    seen.setdefault((size, alone), []).append(pages[0])
+                    other += moves(*pages)
+            kind = "with lock" if remembered else "without"
+            for (size, alone), scenes in seen.items():
+                of = sum((moves(a, b) for a, b in pairwise(scenes)), Moves())
+                what = f"{trends} trends, {rings} rings, {spread}, {kind}, {size} {alone or ''}"
+                click.echo(f"{what:<52} mean {of.mean:.2f} pt, far {of.far}, names turned {of.turned:.1%}")
+            click.echo(f"{'':<52} second language {other.mean:.2f} pt")
+
+
+if __name__ == "__main__":
+    main()

@@ -204,7 +204,8 @@ def _does_not_fit(radius: Radius, base: float) -> DoesNotFit:
     fullest = max(range(len(row)), key=lambda n: len(row[n]))
     where = f"the ring {radius.names[ring]!r} of {breaking.whole(radius.sectors[fullest].name)!r}"
     count = len(row[fullest])
+    them = "1 trend does" if count == 1 else f"{count} trends do"
     return DoesNotFit(
-        f"{count} trend{' does' if count == 1 else 's do'} not fit into {where} on this page, even with the smallest blips. "
+        f"{them} not fit into {where} on this page, even with the smallest blips. "
         "Choose a larger page, draw the dimension alone (--dimension), or spread the trends over more rings."
     )

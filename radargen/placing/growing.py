@@ -2,14 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import product
 from math import hypot
 
 from radargen.placing.bodies import Body
 from radargen.placing.candidates import choices, points
 from radargen.placing.cells import Cell
-from radargen.placing.lock import Layout
-from radargen.placing.named import naming, spots, usual
-from radargen.placing.reference import Naming
+from radargen.placing.lock import Layout, Place
+from radargen.placing.named import naming, spots, steady, usual
+from radargen.placing.reference import ABROAD, Naming
 from radargen.placing.seating import Guest, Table
 from radargen.placing.subject import Subject
 from radargen.placing.wanted import PLAIN, Wanted, bases, kept, measured, noted, tasks
@@ -17,6 +18,8 @@ from radargen.theme import RadarShape
 
 # How many places the search may look at, with names and without.
 PATIENCE, BARE_PATIENCE = 50_000, 10_000
+# On how many radars it is tried.
+MOST_TRIES = 2
 
 Point = tuple[float, float]
 
@@ -27,18 +30,20 @@ def grown(former: Layout, wanted: Wanted) -> Layout | None:
     named = tasks(wanted)
     spoken = wanted.languages if named else ()
     best: tuple[int, Naming, Table] | None = None
-    for task in named or [naming([], measured(subjects[0], wanted.shape, PLAIN[wanted.shape][1]), 1.0)]:
-        if table := _roomy(former, spoken, task):
+    plain = naming([], measured(subjects[0], wanted.shape, PLAIN[wanted.shape][1]), 1.0)
+    # Names that were there before stay on their side at first.
+    for task, bound in product(named[:MOST_TRIES], (True, False)) if named else [(plain, True)]:
+        if table := _roomy(former, spoken, task, bound=bound):
             homeless = sum(len(table.homeless(language)) for language in range(len(spoken)))
             if best is None or homeless < best[0]:
                 best = homeless, task, table
-            # Names without a place on the tightest radar are given their sides on a larger one.
-            if not homeless:
+            # Where many find no place on the tightest radar, sides are chosen on a larger one.
+            if homeless <= ABROAD * len(wanted.blips) * len(spoken):
                 break
     return best and _from_table(former, spoken, subjects[0], *best[1:], wanted.shape)
 
 
-def _roomy(former: Layout, spoken: Sequence[str], task: Naming) -> Table | None:
+def _roomy(former: Layout, spoken: Sequence[str], task: Naming, *, bound: bool) -> Table | None:
     """Everybody seated after as few cells as possible were solved anew; None where that does not make room."""
     released: frozenset[tuple[int, int]] = frozenset()
     for _ in range(3):
@@ -47,7 +52,7 @@ def _roomy(former: Layout, spoken: Sequence[str], task: Naming) -> Table | None:
             # Whether blips have room is seen without their names, which take far longer.
             table = _table(replace(task, ways=(), ring_names=()), (), former, released, base)
             if not (overflowing := _overflowing(table, task.radius.bodies)):
-                table = _table(task, spoken, former, released, base)
+                table = _table(task, spoken, former, released, base, bound=bound)
                 if not _overflowing(table, task.radius.bodies):
                     return table
         if overflowing <= released:
@@ -57,9 +62,15 @@ def _roomy(former: Layout, spoken: Sequence[str], task: Naming) -> Table | None:
 
 
 def _table(
-    task: Naming, spoken: Sequence[str], former: Layout, released: frozenset[tuple[int, int]], base: float
+    task: Naming,
+    spoken: Sequence[str],
+    former: Layout,
+    released: frozenset[tuple[int, int]],
+    base: float,
+    *,
+    bound: bool = True,
 ) -> Table:
-    """Everybody seated, those who keep their cell at their old places unless it is released."""
+    """Everybody seated, those who keep their cell at their old places unless it is released; `bound` to their sides."""
     of = task.radius
     radii = [round(share * of.rim, 2) for share in former.radii]
     same = tuple(body for body in of.bodies if (old := former.by_id.get(body.id)) and kept(old, body.blip))
@@ -76,7 +87,8 @@ def _table(
                 stays = known and old is not None and (old.pinned or not free)
                 named = tuple(choices(ways[body.id]) for ways in task.ways)
                 if stays and old is not None:
-                    named = tuple(usual(ways, old, language) for ways, language in zip(named, spoken, strict=True))
+                    told = steady if bound else usual
+                    named = tuple(told(ways, old, language) for ways, language in zip(named, spoken, strict=True))
                 drawn = min(body.reach(task.base), reach)
                 guests.append(Guest(body.id, cell, drawn, reach, home, named, stays, (float(stays),)))
     guests.sort(key=lambda guest: guest.id)
@@ -108,16 +120,13 @@ def _from_table(
     at = {table.guests[n].id: seat.point for n, seat in table.seats.items()}
     found = noted(shown, task.radius, radii, at, names, shape)
     stayed = {guest.id for guest in table.guests if guest.stays}
-    return replace(
-        found,
-        radii=former.radii,
-        places=tuple(
-            replace(place, u=former.by_id[place.id].u, v=former.by_id[place.id].v, pinned=former.by_id[place.id].pinned)
-            if place.id in stayed
-            else place
-            for place in found.places
-        ),
-    )
+    places = (_as_before(place, former.by_id[place.id]) if place.id in stayed else place for place in found.places)
+    return replace(found, radii=former.radii, places=tuple(places))
+
+
+def _as_before(place: Place, old: Place) -> Place:
+    """Where it was; a name that finds no place now keeps its side for where it does."""
+    return replace(old, sides=tuple((dict(old.sides) | dict(place.sides)).items()))
 
 
 def _overflowing(table: Table, bodies: Sequence[Body]) -> set[tuple[int, int]]:

@@ -1,10 +1,10 @@
 """The radar with names on it: the shared places put on a page, sides chosen there, a key for names without room."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from radargen.placing import labels, pills, trails, whiskers
-from radargen.placing.candidates import Choice, Ground, Side, choices
+from radargen.placing.candidates import Choice, Ground, choices
 from radargen.placing.filling import Filled, Radius
 from radargen.placing.frames import Frame
 from radargen.placing.lock import Layout, Place, point
@@ -77,8 +77,7 @@ def named(shown: Subject, of: Radius, layout: Layout, unit: float, paths: Sequen
     lines = [*(path.arrow for path in paths), *_whiskers(shown, of, radii, points, task.base)]
     arrows = tuple(rect for line in lines for rect in trails.steps(line))
     grounds = [replace(g, pills=(*g.pills, *ghosts), arrows=arrows) for g in task.grounds(radii)]
-    sides = {} if paths else {key: dict(place.sides).get(shown.say.language) for key, place in layout.by_id.items()}
-    table = _seated(guests, grounds, sides)
+    table = Table(guests, grounds, PATIENCE).seated() if paths else _seated(guests, grounds, layout, shown.say.language)
     if table.overlaps():
         return None
     gone = {guests[n].id for n in table.homeless(0)}
@@ -91,21 +90,24 @@ def named(shown: Subject, of: Radius, layout: Layout, unit: float, paths: Sequen
     return Named(Filled(tuple(radii), task.base, tuple(boxes), points, of.bodies), names)
 
 
-def _seated(guests: Sequence[Guest], grounds: Sequence[Ground], sides: Mapping[str, Side | None]) -> Table:
+def _seated(guests: Sequence[Guest], grounds: Sequence[Ground], layout: Layout, language: str) -> Table:
     """Every name on its usual side; where conflicts are left, those in conflict may change theirs, at last all."""
 
-    def bound(guest: Guest) -> Guest:
-        side = sides.get(guest.id)
-        ways = tuple(choice for choice in guest.choices[0] if choice.side is side)
-        return replace(guest, choices=(ways,)) if ways else guest
+    def table(free: Collection[str]) -> Table:
+        some = [
+            guest
+            if guest.id in free
+            else replace(guest, choices=(steady(guest.choices[0], layout.by_id[guest.id], language),))
+            for guest in guests
+        ]
+        return Table(some, grounds, PATIENCE).seated()
 
-    best = Table([bound(guest) for guest in guests], grounds, PATIENCE).seated()
-    clashing = {guests[n].id for n in best.clashing()}
-    for free in (clashing, sides.keys()) if sides else ():
-        if not best.clashing():
+    best = table(())
+    for all_of_them in (False, True):
+        if not (clashing := best.clashing()):
             break
-        table = Table([guest if guest.id in free else bound(guest) for guest in guests], grounds, PATIENCE).seated()
-        best = min(best, table, key=lambda one: len(one.homeless(0)))
+        found = table({guests[n].id for n in (range(len(guests)) if all_of_them else clashing)})
+        best = min(best, found, key=lambda one: len(one.homeless(0)))
     return best
 
 
@@ -157,3 +159,9 @@ def usual(ways: tuple[Choice, ...], place: Place, language: str, more: float = O
         return ways
     dearer = (way if way.side is side else replace(way, cost=way.cost + more) for way in ways)
     return tuple(sorted(dearer, key=lambda choice: choice.cost))
+
+
+def steady(ways: tuple[Choice, ...], place: Place, language: str) -> tuple[Choice, ...]:
+    """Only those on the side of its place, if it has one."""
+    side = dict(place.sides).get(language)
+    return tuple(way for way in ways if way.side is side) or ways
