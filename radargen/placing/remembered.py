@@ -41,8 +41,8 @@ def differences(lock: Lock, current: Lock) -> Iterator[str]:
             if one.shape not in shapes[one.edition, words]:
                 shapes[one.edition, words].append(one.shape)
     for (edition, words), found in shapes.items():
-        where = f"edition {edition}" if edition else "the radar"
-        yield f"{where}: {words}" if len(found) == len(RadarShape) else f"{where}, {found[0]}: {words}"
+        alone = "" if len(found) == len(RadarShape) else f", {found[0]}"
+        yield f"edition {edition}{alone}: {words}"
 
 
 def _changes(lock: Lock, current: Lock, one: Layout) -> Iterator[str]:
@@ -61,14 +61,14 @@ def _changes(lock: Lock, current: Lock, one: Layout) -> Iterator[str]:
         ("no longer pinned, as there is no room", freed),
     ):
         if ids:
-            yield f"{len(ids)} {words}: {named(sorted(ids))}"
+            yield f"{len(ids)} {words}: {_named(sorted(ids))}"
 
 
 def _cell(layout: Layout, key: str) -> tuple[str, str]:
     return layout.by_id[key].dimension, layout.by_id[key].ring
 
 
-def named(ids: Sequence[str]) -> str:
+def _named(ids: Sequence[str]) -> str:
     """The first of them by name, the others as a count."""
     more = f" and {len(ids) - NAMED} more" if len(ids) > NAMED else ""
     return ", ".join(ids[:NAMED]) + more
