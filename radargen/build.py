@@ -6,11 +6,10 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from radargen import drawing, placing
+from radargen import drawing, placing, reading
 from radargen.assessing import blips
 from radargen.model import AS_IT_IS, Blip, Edition, Radar, View
-from radargen.problems import Problem
-from radargen.reading import Loaded
+from radargen.reading import LIMITS, Files, Limits, Loaded
 from radargen.scene import Scene
 from radargen.theme import FORMATS, SITE, Labels, PageFormat, RadarShape, Theme, site_themes, themes
 from radargen.wording import wording
@@ -71,9 +70,16 @@ def chart(
     return tuple(replace(scene, floor=page.floor) for scene in scenes)
 
 
-def lock_of(files: Mapping[str, str | bytes | Problem], radar: Radar) -> tuple[placing.Lock, tuple[Problem, ...]]:
-    """The places that are written down in a radar's folder, and what is wrong with them."""
-    return placing.read_lock(files.get(placing.LOCK), radar)
+def load(files: Files, limits: Limits = LIMITS) -> tuple[Loaded, placing.Lock]:
+    """What a radar's folder holds, and where its trends stood before; the problems of both stand in the first.
+
+    A lock that cannot be read is an empty one, so that everything can still be drawn.
+    """
+    loaded = reading.load(files, limits)
+    if loaded.radar is None:
+        return loaded, placing.NO_LOCK
+    lock, problems = placing.read_lock(files.get(placing.LOCK), loaded.radar, loaded.left_out)
+    return replace(loaded, problems=tuple(sorted({*loaded.problems, *problems}))), lock
 
 
 def image(
@@ -100,23 +106,24 @@ def site(
     loaded: Loaded,
     language: str,
     *,
+    lock: placing.Lock = placing.NO_LOCK,
     handwritten: Mapping[str, str] = MappingProxyType({}),
     pictures: bool = True,
     edit_url: str = "",
 ) -> dict[str, str | bytes]:
     """All files of the site in one language that radar.yaml and trends/ give, by path below its docs folder.
 
-    `handwritten` is Markdown of the site's own folder by path. Without `pictures` there are none to take away, which a
-    preview does not need. `edit_url` is where the forge edits the radar's folder. Errors become a page of their own;
-    there has to be a radar.
+    `lock` says where trends stood before, `handwritten` is Markdown of the site's own folder by path. Without
+    `pictures` there are none to take away, which a preview does not need. `edit_url` is where the forge edits the
+    radar's folder. Errors become a page of their own; there has to be a radar.
     """
     from radargen.pages import pages  # noqa: PLC0415 – drawing must not need what only the site needs
 
     if (radar := loaded.radar) is None:
         raise ValueError("There is no radar to make a site of.")
     edition = radar.newest
-    shown, charts = _charts(radar, edition, language)
-    files = dict(_downloads(radar, edition, language)) if pictures else {}
+    shown, charts = _charts(radar, edition, language, lock)
+    files = dict(_downloads(radar, edition, language, lock)) if pictures else {}
     charts = replace(charts, downloads=tuple(download for download, _ in files.values()))
     made = pages(
         radar,
@@ -132,23 +139,23 @@ def site(
     return made | {STYLESHEET: stylesheet} | {path: content for path, (_, content) in files.items()}
 
 
-def undrawn(radar: Radar) -> Iterator[str]:
+def undrawn(radar: Radar, lock: placing.Lock = placing.NO_LOCK) -> Iterator[str]:
     """Why the site lacks a picture that was to be drawn: a sentence each."""
     for page in (SITE, *dict.fromkeys(FORMATS[size] for size, _ in OFFERED)):
         try:
-            chart(radar, radar.newest, radar.languages[0], page)
+            chart(radar, radar.newest, radar.languages[0], page, lock=lock)
         except placing.DoesNotFit as error:
             yield f"The site has no radar on {page.name}: {error}"
 
 
-def _charts(radar: Radar, edition: Edition, language: str) -> tuple[tuple[Blip, ...], "Charts"]:
+def _charts(radar: Radar, edition: Edition, language: str, lock: placing.Lock) -> tuple[tuple[Blip, ...], "Charts"]:
     """The blips as the home page's radar numbers them, and the pictures within the pages."""
     from radargen.pages import Charts, trend_page, url  # noqa: PLC0415 – as above
 
     shown = blips(radar, edition)
     try:
         links = {b.id: url(trend_page(b.id)) for b in shown}
-        (home, *_) = chart(radar, edition, language, SITE, hrefs=links, labels=Labels.NUMBERS)
+        (home, *_) = chart(radar, edition, language, SITE, hrefs=links, labels=Labels.NUMBERS, lock=lock)
     except placing.DoesNotFit:
         # A radar too full for a screen is still a list of trends; see `undrawn`.
         return shown, Charts()
@@ -158,7 +165,9 @@ def _charts(radar: Radar, edition: Edition, language: str) -> tuple[tuple[Blip, 
     return tuple(numbered), Charts(radar=_inline(radar, home), locators=locators)
 
 
-def _downloads(radar: Radar, edition: Edition, language: str) -> Iterator[tuple[str, tuple["Download", bytes]]]:
+def _downloads(
+    radar: Radar, edition: Edition, language: str, lock: placing.Lock
+) -> Iterator[tuple[str, tuple["Download", bytes]]]:
     """The pictures a reader can take away, by path."""
     from radargen.pages import Download  # noqa: PLC0415 – as above
 
@@ -167,7 +176,7 @@ def _downloads(radar: Radar, edition: Edition, language: str) -> Iterator[tuple[
         page = FORMATS[size]
         stem = f"radar/{radar.id}-{edition.id}-{language}"
         try:
-            scenes = chart(radar, edition, language, page)
+            scenes = chart(radar, edition, language, page, lock=lock)
         except placing.DoesNotFit:
             continue
         for number, (path, content) in enumerate(image(scenes, stem, suffix, light, page.dpi).items()):

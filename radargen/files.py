@@ -103,6 +103,8 @@ def _contents(top: Path, path: str, limit: int) -> bytes | Problem:
             return _unreadable(shown, "This is a link that leads out of the radar's folder.")
         with open(real, "rb", opener=_carefully) as file:
             mode = os.fstat(file.fileno()).st_mode
+            if stat.S_ISDIR(mode) and path == LOCK:
+                return _unreadable(shown, "This is a folder.", "Move it away and run radargen lock.")
             if stat.S_ISDIR(mode):
                 return _unreadable(shown, "This is a folder; entries stand directly in trends/.", "Move its files up.")
             if not stat.S_ISREG(mode):

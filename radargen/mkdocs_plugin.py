@@ -20,11 +20,12 @@ from mkdocs.utils.templates import TemplateContext
 from pathspec.gitignore import GitIgnoreSpec
 
 from radargen import build, reports
-from radargen.files import RADAR, TRENDS, read, tree
+from radargen.files import LOCK, RADAR, TRENDS, read, tree
 from radargen.pages import addresses
+from radargen.placing import Lock
 from radargen.publishing.frame import FEATURES, LOGO, NOT_IN_NAV, SEARCH, THEME, Frame, scripts, stylesheets
 from radargen.publishing.host import PLUGIN, Order, Outcome
-from radargen.reading import Loaded, load
+from radargen.reading import Loaded
 
 HAND_WRITTEN, SHARED = "site", "assets"
 # How a generated page begins that holds nothing but HTML.
@@ -45,6 +46,7 @@ class RadargenPlugin(BasePlugin[Options]):
     order = Order()
     outcome = Outcome()
     loaded: Loaded
+    lock: Lock
     frame: Frame
 
     def on_startup(self, *, command: str, **_: object) -> None:
@@ -56,7 +58,7 @@ class RadargenPlugin(BasePlugin[Options]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the radar; take its languages, its title and our theme into the settings."""
         self.root = Path(config.config_file_path).parent
-        loaded = self.order.loaded or load(read(self.root))
+        loaded, self.lock = self.order.loaded or build.load(read(self.root))
         if loaded.radar is None or not (loaded.ok or self.preview):
             raise PluginError(reports.text(loaded.problems))
         language = self.order.language or self.config.language or loaded.radar.languages[0]
@@ -147,6 +149,7 @@ class RadargenPlugin(BasePlugin[Options]):
         made = build.site(
             self.loaded,
             self.frame.language,
+            lock=self.lock,
             handwritten=self.written,
             pictures=not self.preview,
             edit_url=edit_url,
@@ -185,7 +188,7 @@ def _settle(config: MkDocsConfig, root: Path, frame: Frame) -> None:
     search = config.plugins.get("material/search")
     if search and search.config.pipeline is None:
         search.config.pipeline = SEARCH["pipeline"]
-    watched = (root / RADAR, root / TRENDS, root / HAND_WRITTEN)
+    watched = (root / RADAR, root / LOCK, root / TRENDS, root / HAND_WRITTEN)
     config.watch.extend(str(path) for path in watched if path.exists())
 
 

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 # More than this tells an editor nothing new; the total is printed instead.
 MOST_SHOWN = 100
+# Of what a lock no longer fits, so many lines tell enough.
+MOST_CHANGES = 4
 # Control characters and unpaired surrogates could move the cursor or break the output, format characters could
 # turn the reading direction.
 INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
@@ -119,6 +121,31 @@ def set_apart(
     hidden = [trail.id for trail in first.trails if not trail.ghost]
     if hidden:
         yield f"The former place has no room on the radar, only the way from there: {', '.join(hidden)}."
+
+
+def unlockable(problems: Sequence[Problem], lock: str, *, empty: bool) -> str:
+    """Why the lock, of which `empty` tells whether anything could be read, must not be written now; else nothing."""
+    wrong = {p.location.path == lock for p in problems if p.severity is Severity.ERROR}
+    if False in wrong:
+        return f"{lock} was left as it is, since entries have errors."
+    if True in wrong and empty:
+        return f"{lock} was left as it is, since nothing in it can be read and its places would be lost."
+    return ""
+
+
+def unfit(changes: Sequence[str], problems: Sequence[Problem], lock: str) -> str:
+    """What of a lock no longer fits the radar, in one sentence; nothing where all of it does."""
+    found = [*changes, *(p.message.rstrip(".") for p in problems if p.location.path == lock)]
+    more = f"; and {len(found) - MOST_CHANGES} more" if len(found) > MOST_CHANGES else ""
+    what = "; ".join(found[:MOST_CHANGES]) + more
+    return printable(f"{lock} no longer fits the radar ({what}); run radargen lock.") if found else ""
+
+
+def displaced(ids: Sequence[str]) -> Iterator[str]:
+    """Which trends had to give up their place although they kept their cell."""
+    if ids:
+        them = "1 trend keeps its ring" if len(ids) == 1 else f"{len(ids)} trends keep their rings"
+        yield f"{them} but had to move within, as there was no room: {_named(ids)}."
 
 
 def explanation(found: Explanation) -> str:

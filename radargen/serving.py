@@ -12,10 +12,10 @@ from pathlib import Path
 from mkdocs.livereload import LiveReloadServer
 
 from radargen import reports
+from radargen.build import load
 from radargen.files import RADAR, TRENDS, read
 from radargen.problems import Problem, RadargenError
 from radargen.publishing.crew import Crew, Task
-from radargen.reading import load
 
 HOST = "127.0.0.1"
 # Seconds between two looks at the files.
@@ -104,7 +104,7 @@ class Preview:
 
     def _build(self, folder: Path) -> None:
         files = read(self.root)
-        loaded = load(files)
+        loaded, _ = load(files)
         problems, stale = loaded.problems, loaded.radar is None
         if problems:
             self.tell(reports.text(problems).rstrip())
@@ -112,7 +112,7 @@ class Preview:
             self.frame = files[RADAR]
         elif self.frame is not None:
             files[RADAR] = self.frame
-            loaded = load(files)
+            loaded, _ = load(files)
         if loaded.radar is None:
             _plain(folder, reports.text(problems))
             return

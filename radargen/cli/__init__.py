@@ -15,6 +15,7 @@ from radargen import __version__
 from radargen.problems import RadargenError
 
 if TYPE_CHECKING:
+    from radargen.placing import Lock
     from radargen.reading import Loaded
 
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
@@ -46,10 +47,10 @@ def with_root(command: Callable[..., None]) -> Callable[..., None]:
     return run
 
 
-def loaded_from(root: Path) -> "Loaded":
-    """What the folder holds, its problems beside it."""
+def loaded_from(root: Path) -> tuple["Loaded", "Lock"]:
+    """What the folder holds, its problems beside it, and the places that are written down there."""
     from radargen import files
-    from radargen.reading import load
+    from radargen.build import load
 
     return load(files.read(root))
 

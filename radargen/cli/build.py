@@ -31,20 +31,20 @@ def build(root: Path, out: Path | None, pages: Path | None) -> None:
 
     if out and pages:
         raise click.UsageError("--out names a folder for the site, --pages one for its pages; give one of them.")
-    loaded = loaded_from(root)
+    loaded, lock = loaded_from(root)
     told(loaded)
     if not loaded.ok:
         click.echo("radargen: nothing was built, since entries have errors.", err=True)
         raise SystemExit(1)
     radar, target = radar_of(loaded), out or root / "build" / "site"
     if pages:
-        export(loaded, radar, root, pages)
+        export(loaded, lock, radar, root, pages)
         target = pages
     else:
         display = Display(radar.languages)
         publish(radar, root, target, display)
         display.end()
-    for sentence in undrawn(radar):
+    for sentence in undrawn(radar, lock):
         click.echo(sentence, err=True)
     click.echo(reports.counts(radar, radar.newest, loaded.read, loaded.left_out), err=True)
     click.echo(target)

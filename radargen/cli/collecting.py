@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from radargen.cli import told
+from radargen.cli import loaded_from, told
 from radargen.cli.viewing import Asked
 
 if TYPE_CHECKING:
@@ -22,21 +22,16 @@ SETTLED = ("labels", "shape")
 def collected(root: Path, folder: Path, edition: str | None, dpi: int | None, asked: Asked) -> NoReturn:
     """Draw the set into the folder and end: status 1 where entries were left out or a page was too small."""
     from radargen import files, reports
-    from radargen.build import lock_of
     from radargen.cli.choosing import edition_of, radar_of, view_of
     from radargen.collection import INDEX, collection, index, motifs
-    from radargen.reading import load
     from radargen.swapping import replacing
 
     _no_choices()
-    found = files.read(root)
-    loaded = load(found)
+    loaded, lock = loaded_from(root)
     told(loaded)
     radar = radar_of(loaded)
     at = edition_of(radar, edition)
     view = view_of(radar, loaded, at, asked)
-    lock, problems = lock_of(found, radar)
-    click.echo(reports.text(problems), err=True, nl=False)
     wanted, drawn = motifs(radar), []
     with replacing(folder) as new:
         for one in _shown(collection(radar, at, wanted, view, lock, dpi), len(wanted)):

@@ -24,7 +24,7 @@ def explain(root: Path, trend_id: str, edition: str | None, language: str | None
     from radargen.problems import RadargenError
     from radargen.wording import wording
 
-    loaded = loaded_from(root)
+    loaded, _ = loaded_from(root)
     radar = radar_of(loaded)
     say = wording(language_of(radar, language))
     trend, at = trend_of(radar, loaded, trend_id), edition_of(radar, edition)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from radargen.cli import with_root
+from radargen.cli import loaded_from, told, with_root
 
 
 @click.command()
@@ -17,24 +17,22 @@ def lock(root: Path, check: bool) -> None:
     moves. What changed against the former file is printed.
     """
     from radargen import files, reports
-    from radargen.build import lock_of
     from radargen.cli.choosing import radar_of
     from radargen.placing import differences, lock_text, locked
-    from radargen.reading import load
 
-    found = files.read(root)
-    loaded = load(found)
+    loaded, former = loaded_from(root)
+    told(loaded)
     radar = radar_of(loaded)
-    former, problems = lock_of(found, radar)
-    click.echo(reports.text((*loaded.problems, *problems)), err=True, nl=False)
-    if not loaded.ok:
-        click.echo("radargen: the lock was left as it is, since entries have errors.", err=True)
+    if why_not := reports.unlockable(loaded.problems, files.LOCK, empty=not former.layouts):
+        click.echo(f"radargen: {why_not}", err=True)
         raise SystemExit(1)
     current = locked(radar, former)
-    told = list(differences(former, current))
-    for line in told:
-        click.echo(line)
+    changes = list(differences(former, current))
     if check:
-        raise SystemExit(1 if told or problems else 0)
+        sentence = reports.unfit(changes, loaded.problems, files.LOCK)
+        click.echo(sentence, nl=bool(sentence))
+        raise SystemExit(1 if sentence else 0)
+    for line in changes:
+        click.echo(line)
     files.write(root, {files.LOCK: lock_text(current)})
     click.echo(root / files.LOCK)

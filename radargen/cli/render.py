@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from radargen.cli import told, with_root
+from radargen.cli import loaded_from, told, with_root
 from radargen.cli.collecting import collected
 from radargen.cli.viewing import Asked, with_view
 
@@ -54,24 +54,22 @@ def render(
         collected(root, out, edition, dpi, asked)
 
     from radargen import checking, drawing, files, reports
-    from radargen.build import Suffix, chart, image, lock_of
+    from radargen.build import Suffix, chart, image
     from radargen.cli.choosing import dimension_of, edition_of, language_of, page_of, radar_of, view_of
+    from radargen.placing import displaced
     from radargen.problems import RadargenError
-    from radargen.reading import load
     from radargen.theme import Labels, RadarShape, themes
 
     if out.is_dir():
         raise RadargenError(f"{out} is a folder; name a file, or draw the whole set with --all.")
     if out.suffix.lower() not in [*Suffix]:
         raise RadargenError(f"The suffix of {out.name} decides what is drawn: {', '.join(Suffix)}.")
-    page, found = page_of(size), files.read(root)
-    loaded = load(found)
+    page = page_of(size)
+    loaded, lock = loaded_from(root)
     told(loaded)
     radar = radar_of(loaded)
     at = edition_of(radar, edition)
     view = view_of(radar, loaded, at, asked)
-    lock, problems = lock_of(found, radar)
-    click.echo(reports.text(problems), err=True, nl=False)
     scenes = chart(
         radar,
         at,
@@ -94,7 +92,10 @@ def render(
     if suffix in {Suffix.PNG, Suffix.PDF} and any(scene.logo for scene in scenes) and drawing.only_in_svg(look):
         click.echo("The logo is an SVG, which only an SVG shows; a PNG is shown everywhere.", err=True)
     click.echo(reports.counts(radar, at, loaded.read, loaded.left_out), err=True)
-    for sentence in reports.set_apart(scenes, list(pictures), Labels(labels), size):
+    for sentence in (
+        *reports.displaced(displaced(radar, at, scenes[0], lock)),
+        *reports.set_apart(scenes, list(pictures), Labels(labels), size),
+    ):
         click.echo(sentence, err=True)
     for name in pictures:
         click.echo(out.parent / name)

@@ -18,13 +18,13 @@ from radargen.cli import loaded_from, with_root
 )
 @with_root
 def validate(root: Path, form: str) -> None:
-    """Report every problem in radar.yaml and trends/.
+    """Report every problem in radar.yaml, trends/ and layout.lock.json.
 
     Exit status 0: no errors (there may be warnings), 1: errors, 2: the folder cannot be read.
     """
     from radargen import reports
 
-    loaded = loaded_from(root)
+    loaded, _ = loaded_from(root)
     click.echo((reports.as_json if form == "json" else reports.text)(loaded.problems), nl=False)
     if form == "text":
         click.echo(reports.summary(loaded.problems, len(loaded.read)), err=True)

@@ -7,7 +7,7 @@ from radargen.placing.lock import NO_LOCK, Lock
 from radargen.placing.lock import text as lock_text
 from radargen.placing.lockfile import PATH as LOCK
 from radargen.placing.lockfile import read as read_lock
-from radargen.placing.remembered import differences, locked
+from radargen.placing.remembered import differences, displaced, locked
 
 __all__ = [
     "LOCK",
@@ -16,6 +16,7 @@ __all__ = [
     "Lock",
     "chart",
     "differences",
+    "displaced",
     "locator",
     "lock_text",
     "locked",

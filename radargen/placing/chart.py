@@ -14,13 +14,14 @@ from radargen.placing.frames import frames
 from radargen.placing.heading import heading
 from radargen.placing.lock import NO_LOCK, Layout, Lock
 from radargen.placing.marks import disc, numbered
-from radargen.placing.named import named, radius, spots, with_trails
+from radargen.placing.named import Named, named, radius, spots, with_trails
 from radargen.placing.page import Plan, Sheet
-from radargen.placing.placement import FEW, Wanted, adapted, alone, layout
+from radargen.placing.placement import FEW, adapted, alone, layout
 from radargen.placing.scenes import legend_pages, list_with_radar, named_page, radar_page
 from radargen.placing.stage import head, listed_verbs, staged
 from radargen.placing.subject import Subject, subject
 from radargen.placing.trails import trails
+from radargen.placing.wanted import Wanted, whole
 from radargen.scene import Scene
 from radargen.theme import Labels, PageFormat, RadarShape
 from radargen.wording import wording
@@ -53,14 +54,13 @@ def chart(
     subjects = {spoken: subject(radar, edition, blips, dimension, wording(spoken)) for spoken in languages}
     sheet = Sheet(page.shaped(None if dimension else shape))
     shown = subject(radar, edition, blips, dimension, wording(language), view)
-    whole = subject(radar, edition, blips, dimension, shown.say, replace(view, phase=None))
-    wanted = Wanted(radar, edition, subjects[language].blips, sheet.page.shape, radar.languages)
-    kept = None if dimension else layout(wanted, lock)
+    unfiltered = subject(radar, edition, blips, dimension, shown.say, replace(view, phase=None))
+    kept = layout(whole(radar, edition, RadarShape.FAN if dimension else sheet.page.shape), lock)
     if labels is not Labels.NUMBERS and (
         scene := _with_names(shown, list(subjects.values()), sheet, kept, labels, hrefs)
     ):
         return (scene,)
-    return _with_numbers(shown, whole, sheet, kept, hrefs)
+    return _with_numbers(shown, unfiltered, sheet, kept, hrefs)
 
 
 def _with_names(
@@ -75,21 +75,29 @@ def _with_names(
     subjects = [*subjects, shown]
     frame = staged(subjects, sheet, sheet.page.shape)
     of = radius(shown, sheet, frame)
-    whole = radius(subjects[0], sheet, frame)
-    places = alone(subjects[:-1], whole, sheet.names) if shown.dimension else kept
-    found = places and named(shown, of, places, sheet.names)
-    if not found and shown.view.since:
+    places = kept
+    found = named(shown, of, places, sheet.names) if places else None
+    if not found and shown.view.since and not shown.dimension:
         # Seen from another edition some blips have a wider shape than the layout foresees.
-        places = alone([shown], of, sheet.names) if shown.dimension else _adapted(shown, sheet, kept)
-        found = places and named(shown, of, places, sheet.names)
+        places = _adapted(shown, sheet, kept)
+        found = named(shown, of, places, sheet.names) if places else None
+    if shown.dimension and not _enough(found, of):
+        # A dimension of a radar that is too full for names has room for them, but not at the places of the whole.
+        places = alone(subjects[:-1], radius(subjects[0], sheet, frame), sheet.names)
+        found = named(shown, of, places, sheet.names) if places else None
     if places and found and shown.view.since:
         found = with_trails(shown, of, places, sheet.names, found)
-    if not found or (labels is Labels.AUTO and len(of.bodies) - len(found.names) > max(FEW * len(of.bodies), 1)):
+    if not found or (labels is Labels.AUTO and not _enough(found, of)):
         return None
     plan = Plan(sheet, shown.sectors, shown.rings, shape=sheet.page.shape)
     if not sheet.page.bare:
         plan = replace(plan, head=head(shown, sheet), foot=_foot(shown, shown.bodies, sheet))
     return named_page(shown, plan, frame, found, hrefs, listed_verbs(shown, subjects, plan, frame))
+
+
+def _enough(found: Named | None, of: Radius) -> bool:
+    """Whether so few names became numbers that the others are worth it."""
+    return found is not None and len(of.bodies) - len(found.names) <= max(FEW * len(of.bodies), 1)
 
 
 def _adapted(shown: Subject, sheet: Sheet, kept: Layout | None) -> Layout | None:

@@ -108,14 +108,15 @@ def refilled(radius: Radius, radii: Sequence[float], points: Mapping[str, tuple[
         tried = replace(radius, bodies=tuple(body.flattened(contrast) for body in radius.bodies))
         base, smallest = usual, least_base(tried.bodies, len(tried.bodies))
         while base >= smallest:
-            if _sound(tried, radii, points, base):
+            if sound(tried, radii, points, base):
                 boxes = pills.boxes(radius.names, radii, radius.outline, radius.unit)
                 return Filled(tuple(radii), base, tuple(boxes), dict(points), tried.bodies)
             base = base * 0.97 if base == smallest else max(base * 0.97, smallest)
     return None
 
 
-def _sound(radius: Radius, radii: Sequence[float], points: Mapping[str, tuple[float, float]], base: float) -> bool:
+def sound(radius: Radius, radii: Sequence[float], points: Mapping[str, tuple[float, float]], base: float) -> bool:
+    """Whether blips of that base size stand at those places inside their cells and apart."""
     return all(
         settling.sound(cell, [points[body.id] for body in some], [body.reach(base) for body in some])
         for row, bodies in zip(radius.cells(radii), radius.rows, strict=True)
@@ -202,7 +203,9 @@ def _does_not_fit(radius: Radius, base: float) -> DoesNotFit:
     row = radius.rows[ring]
     fullest = max(range(len(row)), key=lambda n: len(row[n]))
     where = f"the ring {radius.names[ring]!r} of {breaking.whole(radius.sectors[fullest].name)!r}"
+    count = len(row[fullest])
+    them = "1 trend does" if count == 1 else f"{count} trends do"
     return DoesNotFit(
-        f"{len(row[fullest])} trends do not fit into {where} on this page, even with the smallest blips. "
+        f"{them} not fit into {where} on this page, even with the smallest blips. "
         "Choose a larger page, draw the dimension alone (--dimension), or spread the trends over more rings."
     )

@@ -42,10 +42,11 @@ class Place:
 
 @dataclass(frozen=True)
 class Layout:
-    """One edition in one shape: the outer radius of each ring as a share of the rim, and the places in id order."""
+    """One edition in one shape: the rings, the outer radius of each as a share of the rim, the places in id order."""
 
     edition: str
     shape: RadarShape
+    rings: tuple[str, ...]
     radii: tuple[float, ...]
     places: tuple[Place, ...]
 
@@ -106,7 +107,7 @@ def _layout(layout: Layout) -> str:
     trends = f"{{\n{places}\n   }}" if places else "{}"
     return (
         f"  {json.dumps(layout.edition)}: {{\n"
-        f'   "rings": {json.dumps(list(layout.radii))},\n'
+        f'   "rings": {json.dumps(dict(zip(layout.rings, layout.radii, strict=True)))},\n'
         f'   "trends": {trends}\n  }}'
     )
 

@@ -1,9 +1,11 @@
 """The file layout.lock.json read: a lock, and what is wrong with it in the editor's words."""
 
 import json
-from collections.abc import Iterator, Sequence
+import re
+from bisect import bisect
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
-from math import isfinite
+from functools import cached_property
 
 from radargen.model import Radar
 from radargen.placing.candidates import Side
@@ -12,30 +14,64 @@ from radargen.problems import Location, Problem
 from radargen.theme import RadarShape
 
 PATH = "layout.lock.json"
-ANEW = "Run radargen lock to write it anew."
-KNOWN = {"dimension", "ring", "u", "v", "side", "pinned"}
+ANEW = "Run radargen lock to write it anew; charts do without it until then."
+RESTORE = "Take the file from an earlier commit, or delete it and run radargen lock; charts do without it until then."
+MERGE = "Keep one of the two sides, then run radargen lock, which adds what it lacks."
+UP_TO_DATE = "Run radargen lock to bring it up to date."
+KNOWN = ("dimension", "pinned", "ring", "side", "u", "v")
+# What a merge leaves at the beginning of lines.
+CONFLICT = re.compile(r"^(<<<<<<<|=======|>>>>>>>)", re.MULTILINE)
+# A key, or what opens and closes an object or a list; other strings are passed over.
+TOKENS = re.compile(r'("(?:[^"\\]|\\.)*")(\s*:)?|([{}\[\]])')
+Keys = tuple[str, ...]
 
 
-def read(source: str | bytes | Problem | None, radar: Radar) -> tuple[Lock, tuple[Problem, ...]]:
+def read(
+    source: str | bytes | Problem | None, radar: Radar, left_out: Collection[str] = ()
+) -> tuple[Lock, tuple[Problem, ...]]:
     """The lock, as far as it is sound, and its problems; an absent file is an empty lock.
 
-    What is malformed is left out with an error (bad-lock), what the radar no longer has with a warning (stale-lock).
+    What is malformed is left out with an error (bad-lock), what the radar no longer has with a warning (stale-lock),
+    once for each thing; `left_out` are trends that have errors of their own, of which nothing is said here.
     """
     if source is None or isinstance(source, Problem):
         return NO_LOCK, ()
     try:
         written = source.decode("utf-8") if isinstance(source, bytes) else source
-        data = json.loads(written)
+        data = json.loads(written, object_pairs_hook=_once)
     except UnicodeDecodeError:
-        return NO_LOCK, (Problem(Location(PATH), "bad-lock", "The file is not encoded in UTF-8.", ANEW),)
+        return _unreadable("The file is not encoded in UTF-8.")
     except json.JSONDecodeError as error:
-        place = Location(PATH, error.lineno, error.colno)
-        return NO_LOCK, (Problem(place, "bad-lock", f"This is not JSON: {error.msg.lower()}.", ANEW),)
-    except RecursionError:
-        return NO_LOCK, (Problem(Location(PATH), "bad-lock", "The data is nested too deep.", ANEW),)
-    reading = _Reading(written, radar)
+        if conflict := CONFLICT.search(written):
+            line = written.count("\n", 0, conflict.start()) + 1
+            return _unreadable("A merge has left both sides in the file.", Location(PATH, line), MERGE)
+        return _unreadable(f"This is not JSON: {error.msg.lower()}.", Location(PATH, error.lineno, error.colno))
+    except _Repeated as error:
+        return _unreadable(f"{error} stands twice in one place.")
+    except (RecursionError, ValueError):
+        # Numbers of thousands of digits are a ValueError.
+        return _unreadable("It holds what no lock holds: data nested too deep, or a number that is too long.")
+    reading = _Reading(written, radar, frozenset(left_out))
     layouts = tuple(reading.layouts(data))
     return Lock(layouts), tuple(sorted(reading.problems))
+
+
+class _Repeated(Exception):  # noqa: N818 – it goes no further than this module
+    """A key stands twice."""
+
+
+def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        keys = [key for key, _ in pairs]
+        raise _Repeated(next(f"‘{key}’" for key in keys if keys.count(key) > 1))
+    return found
+
+
+def _unreadable(
+    message: str, location: Location | None = None, hint: str = RESTORE
+) -> tuple[Lock, tuple[Problem, ...]]:
+    return NO_LOCK, (Problem(location or Location(PATH), "bad-lock", message, hint),)
 
 
 @dataclass
@@ -44,13 +80,16 @@ class _Reading:
 
     written: str
     radar: Radar
+    left_out: frozenset[str]
     problems: list[Problem] = field(default_factory=list)
+    said: set[str] = field(default_factory=set)
 
     def layouts(self, data: object) -> Iterator[Layout]:
         """Every layout that can be used."""
-        shapes = self.mapping(data, ())
+        if (shapes := self.mapping(data, ())) is None:
+            return
         if shapes.get("version") != VERSION:
-            self.bad(("version",), f"The version is not {VERSION}.")
+            self.bad(("version",), f"The version is not {VERSION}.", RESTORE)
             return
         for name, editions in shapes.items():
             if name == "version":
@@ -58,79 +97,116 @@ class _Reading:
             if name not in [*RadarShape]:
                 self.bad((name,), f"‘{name}’ is no shape; there are {' and '.join(RadarShape)}.")
                 continue
-            for edition, layout in self.mapping(editions, (name,)).items():
+            for edition, layout in (self.mapping(editions, (name,)) or {}).items():
                 if edition not in {one.id for one in self.radar.editions}:
                     self.stale((name, edition), f"The radar has no edition ‘{edition}’.")
                 elif found := self.layout(layout, (name, edition)):
                     yield found
 
-    def layout(self, data: object, at: tuple[str, ...]) -> Layout | None:
+    def layout(self, data: object, at: Keys) -> Layout | None:
         """One edition in one shape."""
-        given = self.mapping(data, at)
-        radii = given.get("rings")
-        whole = isinstance(radii, list) and all(_share(r) for r in radii) and radii == sorted(set(radii))
-        if not whole or not isinstance(radii, list) or not radii or radii[-1] != 1:
+        if (given := self.mapping(data, at)) is None:
+            return None
+        if unknown := sorted(given.keys() - {"rings", "trends"}):
+            self.bad((*at, unknown[0]), f"‘{unknown[0]}’ says nothing about an edition; there are rings and trends.")
+        written = given.get("rings")
+        written = written if isinstance(written, dict) else {}
+        radii = tuple(share for value in written.values() if (share := _share(value)))
+        if len(radii) < len(written) or list(radii) != sorted(set(radii)) or radii[-1:] != (1.0,):
             self.bad((*at, "rings"), "The rings are not radii that grow from above 0 to 1.")
             return None
         if len(radii) != len(self.radar.rings):
             self.stale((*at, "rings"), f"It has {len(radii)} rings, the radar {len(self.radar.rings)}.")
             return None
-        trends = self.mapping(given.get("trends"), (*at, "trends"))
-        places = [self.place(key, value, (*at, "trends", key)) for key, value in sorted(trends.items())]
-        return Layout(at[1], RadarShape(at[0]), tuple(map(float, radii)), tuple(place for place in places if place))
+        renamed = self.renamed(list(written), at)
+        trends = self.mapping(given.get("trends"), (*at, "trends")) or {}
+        places = [self.place(key, value, (*at, "trends", key), renamed) for key, value in sorted(trends.items())]
+        rings = tuple(ring.id for ring in self.radar.rings)
+        return Layout(at[1], RadarShape(at[0]), rings, radii, tuple(place for place in places if place))
 
-    def place(self, key: str, data: object, at: tuple[str, ...]) -> Place | None:
+    def renamed(self, written: Sequence[str], at: Keys) -> dict[str, str]:
+        """The radar's id for each written ring: one that is known no more has become the one in its stead."""
+        rings = [ring.id for ring in self.radar.rings]
+        renamed = {old: new for old, new in zip(written, rings, strict=True) if old not in rings and new not in written}
+        for old, new in renamed.items():
+            self.stale((*at, "rings", old), f"The ring ‘{old}’ is now ‘{new}’.")
+        return {ring: ring for ring in rings} | renamed
+
+    def place(self, key: str, data: object, at: Keys, rings: dict[str, str]) -> Place | None:
         """One trend's place."""
         if self.radar.trend(key) is None:
-            self.stale(at, f"The radar has no trend ‘{key}’.")
+            if key not in self.left_out:
+                self.stale(at, f"The radar has no trend ‘{key}’.")
             return None
-        given = self.mapping(data, at)
+        if (given := self.mapping(data, at)) is None:
+            return None
         dimension, ring, side, pinned = (given.get(name) for name in ("dimension", "ring", "side", "pinned"))
         u, v = _share(given.get("u")), _share(given.get("v"))
         if u is None or v is None:
             self.bad(at, f"The place of ‘{key}’ is not two numbers u and v from 0 to 1.")
         elif unknown := sorted(given.keys() - KNOWN):
-            self.bad(at, f"‘{unknown[0]}’ says nothing about a place; there are {', '.join(sorted(KNOWN))}.")
+            self.bad((*at, unknown[0]), f"‘{unknown[0]}’ says nothing about a place; there are {', '.join(KNOWN)}.")
         elif pinned not in (None, True, False):
-            self.bad(at, "Pinned is true or false.")
+            self.bad((*at, "pinned"), "Pinned is true or false.")
         elif side is not None and not (isinstance(side, dict) and all(one in [*Side] for one in side.values())):
-            self.bad(at, f"A side is one of {', '.join(Side)}.")
+            self.bad((*at, "side"), f"A side is one of {', '.join(Side)}.")
         elif not isinstance(dimension, str) or dimension not in {one.id for one in self.radar.dimensions}:
-            self.stale(at, f"The radar has no dimension ‘{dimension}’.")
-        elif not isinstance(ring, str) or ring not in {one.id for one in self.radar.rings}:
-            self.stale(at, f"The radar has no ring ‘{ring}’.")
+            self.stale((*at, "dimension"), f"The radar has no dimension ‘{dimension}’.")
+        elif not isinstance(ring, str) or ring not in rings:
+            self.stale((*at, "ring"), f"The radar has no ring ‘{ring}’.")
         else:
-            sides = tuple((language, Side(one)) for language, one in (side or {}).items())
-            return Place(key, dimension, ring, u, v, sides, pinned is True)
+            sides = tuple((spoken, Side(one)) for spoken, one in (side or {}).items())
+            return Place(key, dimension, rings[ring], u, v, sides, pinned is True)
         return None
 
-    def mapping(self, data: object, at: Sequence[str]) -> dict[str, object]:
-        """The data where it is an object, else nothing and a problem."""
+    def mapping(self, data: object, at: Keys) -> dict[str, object] | None:
+        """The data where it is an object, else None and a problem."""
         if isinstance(data, dict):
             return data
-        self.bad(tuple(at), "Something else stands where braces are expected.")
-        return {}
+        self.bad(at, "Something else stands where braces are expected.")
+        return None
 
-    def bad(self, at: tuple[str, ...], message: str) -> None:
+    def bad(self, at: Keys, message: str, hint: str = ANEW) -> None:
         """Note what cannot be used."""
-        self.problems.append(Problem(self.location(at), "bad-lock", message, ANEW))
+        self.problems.append(Problem(self.location(at), "bad-lock", message, hint))
 
-    def stale(self, at: tuple[str, ...], message: str) -> None:
-        """Note what no longer fits."""
-        self.problems.append(
-            Problem(self.location(at), "stale-lock", message, "Run radargen lock to bring it up to date.")
-        )
+    def stale(self, at: Keys, message: str) -> None:
+        """Note what no longer fits, the first time it is met."""
+        if message not in self.said:
+            self.said.add(message)
+            self.problems.append(Problem(self.location(at), "stale-lock", message, UP_TO_DATE))
 
-    def location(self, at: tuple[str, ...]) -> Location:
-        """Where the last of those keys stands, each looked for behind the one before."""
-        place = 0
-        for key in at:
-            place = max(self.written.find(f"{json.dumps(key, ensure_ascii=False)}:", place), place)
-        before = self.written[:place]
-        return Location(PATH, before.count("\n") + 1, place - (before.rfind("\n") + 1) + 1)
+    def location(self, at: Keys) -> Location:
+        """Where that key stands, or the nearest around it."""
+        while at and at not in self.places:
+            at = at[:-1]
+        place = self.places.get(at, 0)
+        line = bisect(self.lines, place)
+        return Location(PATH, line, place - self.lines[line - 1] + 1)
+
+    @cached_property
+    def lines(self) -> list[int]:
+        """Where each line begins."""
+        return [0, *(found.end() for found in re.finditer("\n", self.written))]
+
+    @cached_property
+    def places(self) -> dict[Keys, int]:
+        """Where each key stands, by the keys around it."""
+        found: dict[Keys, int] = {}
+        around: list[str] = []
+        for token in TOKENS.finditer(self.written):
+            word, colon, bracket = token.groups()
+            if colon:
+                around[-1] = json.loads(word)
+                found[tuple(around)] = token.start()
+            elif bracket in ("{", "["):
+                around.append("")
+            elif bracket:
+                around.pop()
+        return found
 
 
 def _share(value: object) -> float | None:
     """A number from 0 to 1, else None."""
-    sound = isinstance(value, int | float) and not isinstance(value, bool) and isfinite(value) and 0 <= value <= 1
+    sound = isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= 1
     return float(value) if sound and isinstance(value, int | float) else None

@@ -1,22 +1,23 @@
 """The radar with names on it: the shared places put on a page, sides chosen there, a key for names without room."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from radargen.placing import labels, pills, trails, whiskers
-from radargen.placing.candidates import Choice, choices
+from radargen.placing.candidates import Choice, Ground, choices
 from radargen.placing.filling import Filled, Radius
 from radargen.placing.frames import Frame
 from radargen.placing.guests import Guest
-from radargen.placing.lock import Layout, point
+from radargen.placing.lock import Layout, Place, point
 from radargen.placing.page import Sheet
 from radargen.placing.reference import ABROAD, TYPE, Naming
 from radargen.placing.seating import Table
 from radargen.placing.subject import Subject
 from radargen.scene import Disc, Line, RingMark, Trail
 
-# What another side than the usual one costs.
-OTHER_SIDE = 1.2
+# What another side than the usual one costs: more than one conflict, so that whoever is in the way gives in first, by
+# breaking its lines; and less than that where names make room for trails.
+OTHER_SIDE, FOR_TRAILS = 30.0, 1.2
 # How much work the search for sides may take.
 PATIENCE = 80_000
 
@@ -63,10 +64,12 @@ def named(shown: Subject, of: Radius, layout: Layout, unit: float, paths: Sequen
     }
     guests = []
     for body in of.bodies:
-        usual = dict(layout.by_id[body.id].sides).get(shown.say.language)
-        ways = choices(task.ways[0][body.id])
-        if usual:
-            ways = tuple(sorted((_biased(way, usual) for way in ways), key=lambda choice: choice.cost))
+        ways = usual(
+            choices(task.ways[0][body.id]),
+            layout.by_id[body.id],
+            shown.say.language,
+            FOR_TRAILS if paths else OTHER_SIDE,
+        )
         reach = body.reach(task.base)
         if not cells[body.id].holds(*points[body.id], reach):
             return None
@@ -75,7 +78,7 @@ def named(shown: Subject, of: Radius, layout: Layout, unit: float, paths: Sequen
     lines = [*(path.arrow for path in paths), *_whiskers(shown, of, radii, points, task.base)]
     arrows = tuple(rect for line in lines for rect in trails.steps(line))
     grounds = [replace(g, pills=(*g.pills, *ghosts), arrows=arrows) for g in task.grounds(radii)]
-    table = Table(guests, grounds, PATIENCE).seated()
+    table = Table(guests, grounds, PATIENCE).seated() if paths else _seated(guests, grounds, layout, shown.say.language)
     if table.overlaps():
         return None
     gone = {guests[n].id for n in _without_place(table)}
@@ -86,6 +89,27 @@ def named(shown: Subject, of: Radius, layout: Layout, unit: float, paths: Sequen
     }
     boxes = pills.boxes(of.names, radii, of.outline, of.unit)
     return Named(Filled(tuple(radii), task.base, tuple(boxes), points, of.bodies), names)
+
+
+def _seated(guests: Sequence[Guest], grounds: Sequence[Ground], layout: Layout, language: str) -> Table:
+    """Every name on its usual side; where some find no place there, they and what they hit may change, at last all."""
+
+    def table(free: Collection[str]) -> Table:
+        some = [
+            guest
+            if guest.id in free
+            else replace(guest, choices=(steady(guest.choices[0], layout.by_id[guest.id], language),))
+            for guest in guests
+        ]
+        return Table(some, grounds, PATIENCE).seated()
+
+    best = table(())
+    for all_of_them in (False, True):
+        if not (troubled := {*best.clashing(), *_without_place(best)}):
+            break
+        found = table({guests[n].id for n in (range(len(guests)) if all_of_them else troubled)})
+        best = min(best, found, key=lambda one: len(_without_place(one)))
+    return best
 
 
 def with_trails(shown: Subject, of: Radius, layout: Layout, unit: float, first: Named) -> Named:
@@ -138,5 +162,16 @@ def _without_place(table: Table) -> list[int]:
     return gone
 
 
-def _biased(choice: Choice, usual: str) -> Choice:
-    return choice if choice.side == usual else replace(choice, cost=choice.cost + OTHER_SIDE)
+def usual(ways: tuple[Choice, ...], place: Place, language: str, more: float = OTHER_SIDE) -> tuple[Choice, ...]:
+    """The same ways to set a name, the cheapest first, where another side than that of its place costs more."""
+    side = dict(place.sides).get(language)
+    if side is None:
+        return ways
+    dearer = (way if way.side is side else replace(way, cost=way.cost + more) for way in ways)
+    return tuple(sorted(dearer, key=lambda choice: choice.cost))
+
+
+def steady(ways: tuple[Choice, ...], place: Place, language: str) -> tuple[Choice, ...]:
+    """Only those on the side of its place, if it has one."""
+    side = dict(place.sides).get(language)
+    return tuple(way for way in ways if way.side is side) or ways

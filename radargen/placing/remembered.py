@@ -1,12 +1,17 @@
-"""All layouts of a radar, to be written down: every edition in both shapes, each growing out of the one before."""
+"""All layouts of a radar, to be written down: every edition in both shapes, and what differs from what was written."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 
-from radargen.assessing import blips
-from radargen.model import Radar
+from radargen.model import Edition, Radar
 from radargen.placing.lock import NO_LOCK, Layout, Lock, moved
-from radargen.placing.placement import Wanted, layout
+from radargen.placing.placement import former, layout
+from radargen.placing.wanted import whole
+from radargen.scene import Scene
 from radargen.theme import RadarShape
+
+# So many ids are named in a line, the others counted.
+NAMED = 8
 
 
 def locked(radar: Radar, lock: Lock = NO_LOCK) -> Lock:
@@ -14,31 +19,56 @@ def locked(radar: Radar, lock: Lock = NO_LOCK) -> Lock:
     layouts: list[Layout] = []
     for shape in RadarShape:
         for edition in radar.editions:
-            shown = tuple(sorted(blips(radar, edition), key=lambda blip: blip.id))
-            if found := layout(Wanted(radar, edition, shown, shape, radar.languages), Lock((*lock.layouts, *layouts))):
+            if found := layout(whole(radar, edition, shape), Lock((*lock.layouts, *layouts))):
                 layouts.append(found)
     return Lock(tuple(layouts))
 
 
+def displaced(radar: Radar, edition: Edition, chart: Scene, lock: Lock = NO_LOCK) -> tuple[str, ...]:
+    """The trends on a chart that keep their cell but not their place: that of the lock, else of the edition before."""
+    closed = chart.disc is not None and chart.disc.closed
+    wanted = whole(radar, edition, RadarShape.DISC if closed else RadarShape.FAN)
+    before, now = former(wanted, lock), layout(wanted, lock)
+    shown = {mark.id for mark in chart.blips}
+    return tuple(key for key in moved(before, now) if key in shown) if before and now else ()
+
+
 def differences(lock: Lock, current: Lock) -> Iterator[str]:
-    """What a lock lacks, has too much or has elsewhere against an up-to-date one, a sentence each."""
-    for new in current.layouts:
-        where = f"edition {new.edition}, {new.shape}"
-        old = lock.find(new.edition, new.shape)
-        if old is None:
-            yield f"{where}: not in the lock"
-            continue
-        missing = sorted(new.by_id.keys() - old.by_id.keys())
-        extra = sorted(old.by_id.keys() - new.by_id.keys())
-        crossed = sorted(
-            place.id
-            for place in new.places
-            if (was := old.by_id.get(place.id)) and (was.dimension, was.ring) != (place.dimension, place.ring)
-        )
-        told = (("missing", missing), ("no longer there", extra), ("in another ring or dimension", crossed))
-        for words, ids in (*told, ("moved within its cell", list(moved(old, new)))):
-            if ids:
-                yield f"{where}: {words}: {', '.join(ids)}"
-    for gone in lock.layouts:
-        if current.find(gone.edition, gone.shape) is None:
-            yield f"edition {gone.edition}, {gone.shape}: no longer there"
+    """What a lock lacks, has too much or has elsewhere against an up-to-date one, a line each, by edition."""
+    shapes = defaultdict[tuple[str, str], list[str]](list)
+    for one in (*current.layouts, *lock.layouts):
+        for words in dict.fromkeys(_changes(lock, current, one)):
+            if one.shape not in shapes[one.edition, words]:
+                shapes[one.edition, words].append(one.shape)
+    for (edition, words), found in shapes.items():
+        alone = "" if len(found) == len(RadarShape) else f", {found[0]}"
+        yield f"edition {edition}{alone}: {words}"
+
+
+def _changes(lock: Lock, current: Lock, one: Layout) -> Iterator[str]:
+    old, new = (some.find(one.edition, one.shape) for some in (lock, current))
+    if old is None or new is None:
+        yield "new in the lock" if new else "no longer there"
+        return
+    known = old.by_id.keys() & new.by_id.keys()
+    crossed = [key for key in known if _cell(old, key) != _cell(new, key)]
+    freed = [key for key in known if old.by_id[key].pinned and not new.by_id[key].pinned and key not in crossed]
+    for words, ids in (
+        ("new", new.by_id.keys() - known),
+        ("gone", old.by_id.keys() - known),
+        ("in another ring or dimension", crossed),
+        ("moved within their cells to make room", list(moved(old, new))),
+        ("no longer pinned, as there is no room", freed),
+    ):
+        if ids:
+            yield f"{len(ids)} {words}: {_named(sorted(ids))}"
+
+
+def _cell(layout: Layout, key: str) -> tuple[str, str]:
+    return layout.by_id[key].dimension, layout.by_id[key].ring
+
+
+def _named(ids: Sequence[str]) -> str:
+    """The first of them by name, the others as a count."""
+    more = f" and {len(ids) - NAMED} more" if len(ids) > NAMED else ""
+    return ", ".join(ids[:NAMED]) + more

@@ -13,10 +13,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from radargen.build import load
 from radargen.files import read
 from radargen.problems import Problem, RadargenError
 from radargen.publishing.host import Order, Outcome, write_site
-from radargen.reading import load
 
 Progress = Callable[[str, int, int], None]
 
@@ -127,10 +127,10 @@ def _work(line: Connection) -> None:
     threading.Thread(target=_outlive_nobody, daemon=True).start()
     while True:
         task: Task = line.recv()
-        loaded = load(task.files if task.files is not None else read(task.root))
+        loaded, lock = load(task.files if task.files is not None else read(task.root))
         order = Order(
             task.language,
-            replace(loaded, problems=task.problems or loaded.problems),
+            (replace(loaded, problems=task.problems or loaded.problems), lock),
             preview=task.files is not None,
             stale=task.stale,
             progress=lambda done, total: line.send((done, total)),

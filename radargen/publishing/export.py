@@ -9,12 +9,13 @@ from radargen import build
 from radargen.files import said, tree
 from radargen.model import Radar
 from radargen.pages import addresses
+from radargen.placing import Lock
 from radargen.publishing.frame import FEATURES, LOGO, NOT_IN_NAV, SEARCH, THEME, VALIDATION, Frame, scripts, stylesheets
 from radargen.reading import Loaded
 from radargen.swapping import replacing
 
 
-def export(loaded: Loaded, radar: Radar, root: Path, target: Path) -> None:
+def export(loaded: Loaded, lock: Lock, radar: Radar, root: Path, target: Path) -> None:
     """Replace `target` by the pages of the radar that stands in `root`: docs/<language>/, theme/, and the settings.
 
     `mkdocs build` there makes the first language, `mkdocs build -f mkdocs.<language>.yml` after it each other one.
@@ -22,7 +23,7 @@ def export(loaded: Loaded, radar: Radar, root: Path, target: Path) -> None:
     """
     with replacing(target) as new, said(target):
         shutil.copytree(THEME, new / "theme")
-        docs = {language: _docs(loaded, root, language) for language in radar.languages}
+        docs = {language: _docs(loaded, lock, root, language) for language in radar.languages}
         pages = {
             language: frozenset(path for path in files if path.endswith(".md")) for language, files in docs.items()
         }
@@ -36,12 +37,12 @@ def export(loaded: Loaded, radar: Radar, root: Path, target: Path) -> None:
             (new / name).write_text("\n".join(_yaml(_settings(frame))) + "\n", encoding="utf-8")
 
 
-def _docs(loaded: Loaded, root: Path, language: str) -> dict[str, bytes]:
+def _docs(loaded: Loaded, lock: Lock, root: Path, language: str) -> dict[str, bytes]:
     """Every file of one language: those written by hand, then, over them, those that are generated."""
     by_hand = {path: file.read_bytes() for path, file in tree(root / "site" / language, root).items()}
     shared = {f"assets/{path}": file.read_bytes() for path, file in tree(root / "site" / "assets", root).items()}
     handwritten = {path: content.decode() for path, content in by_hand.items() if path.endswith(".md")}
-    made = build.site(loaded, language, handwritten=handwritten)
+    made = build.site(loaded, language, lock=lock, handwritten=handwritten)
     return by_hand | shared | {path: c.encode() if isinstance(c, str) else c for path, c in made.items()}
 
 

@@ -13,6 +13,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError
 
+from radargen.placing import Lock
 from radargen.problems import RadargenError
 from radargen.publishing.frame import THEME, VALIDATION
 from radargen.reading import Loaded
@@ -43,7 +44,7 @@ class Order:
     """
 
     language: str = ""
-    loaded: Loaded | None = None
+    loaded: tuple[Loaded, Lock] | None = None
     preview: bool = False
     stale: bool = False
     progress: Progress = silent

@@ -95,9 +95,12 @@ def _harmful(path: Key) -> bool:
 
 def _languages(form: RadarForm) -> tuple[str, ...]:
     """Those of radar.yaml; where it lists none, those of its title, else English."""
-    if form.languages:
-        return tuple(dict.fromkeys(form.languages))
-    return tuple(lang for lang in form.title or () if lang in LANGUAGES) or ("en",)
+    listed = tuple(dict.fromkeys(form.languages or ()))
+    titled = tuple(lang for lang in form.title or () if lang in LANGUAGES)
+    if len(listed) < len(form.languages or ()):
+        # One that stands twice took the place of another, whose texts are no mistake.
+        return tuple(dict.fromkeys((*listed, *titled)))
+    return listed or titled or ("en",)
 
 
 def _repeated_languages(form: RadarForm, document: Document) -> Iterator[Problem]:

@@ -193,14 +193,77 @@ def test_what_is_no_ordinary_file_is_not_replaced(folder: Path) -> None:
 
 
 def test_lock_writes_the_places_down_and_check_says_what_no_longer_fits(folder: Path) -> None:
-    assert run("lock", "--check", cwd=folder).returncode == 1
-    assert run("lock", cwd=folder).returncode == 0
+    done = run("lock", "--check", cwd=folder)
+    assert (done.returncode, done.stdout) == (
+        1,
+        "layout.lock.json no longer fits the radar (edition current: new in the lock); run radargen lock.\n",
+    )
+    assert run("lock", cwd=folder).stdout.splitlines()[0] == "edition current: new in the lock"
+    written = (folder / "layout.lock.json").read_bytes()
     done = run("lock", "--check", cwd=folder)
     assert (done.returncode, done.stdout) == (0, "")
+    assert run("lock", cwd=folder).returncode == 0
+    assert (folder / "layout.lock.json").read_bytes() == written
     (folder / "trends" / "kubernetes.yaml").unlink()
+    (folder / "trends" / "argo.yaml").write_text("name: Argo\ndimension: tools\nring: trial\n")
     done = run("lock", "--check", cwd=folder)
-    assert done.returncode == 1
-    assert "The radar has no trend ‘kubernetes’." in done.stderr
+    assert (done.returncode, done.stdout) == (
+        1,
+        "layout.lock.json no longer fits the radar (edition current: 1 new: argo; The radar has no trend ‘kubernetes’); "
+        "run radargen lock.\n",
+    )
+
+
+def test_lock_never_overwrites_what_it_cannot_read(folder: Path) -> None:
+    lock = folder / "layout.lock.json"
+    assert run("lock", cwd=folder).returncode == 0
+    torn = lock.read_text().replace(' "fan"', '<<<<<<< ours\n "fan"')
+    lock.write_text(torn)
+    done = run("lock", cwd=folder)
+    assert (done.returncode, lock.read_text()) == (1, torn)
+    assert "layout.lock.json:12:1: error: A merge has left both sides in the file. [bad-lock]" in done.stderr
+
+
+@pytest.mark.parametrize("what", ["{", "folder", "link", "[" * 10_000_000, '{"version": 1, "disc": {"current": 5}}'])
+def test_a_broken_lock_is_a_problem_and_the_chart_is_drawn_all_the_same(folder: Path, what: str) -> None:
+    lock = folder / "layout.lock.json"
+    if what == "folder":
+        lock.mkdir()
+    elif what == "link":
+        lock.symlink_to("/etc/passwd")
+    else:
+        lock.write_text(what)
+    done = run("validate", cwd=folder)
+    assert (done.returncode, done.stdout.count("error:")) == (1, 1)
+    assert done.stdout.startswith("layout.lock.json:")
+    done = run("render", "out.svg", cwd=folder)
+    assert (done.returncode, (folder / "out.svg").is_file()) == (1, True)
+    assert "layout.lock.json:" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_the_lock_of_this_repository_fits_its_trends() -> None:
+    done = run("lock", "--check")
+    assert (done.returncode, done.stdout) == (0, "")
+
+
+def test_pictures_and_site_stand_where_the_lock_says(folder: Path) -> None:
+    assert run("lock", cwd=folder).returncode == 0
+    lock = folder / "layout.lock.json"
+    data = json.loads(lock.read_text())
+    for shape in ("disc", "fan"):
+        data[shape]["current"]["trends"]["helm"] |= {"u": 0.25, "v": 0.5, "pinned": True}
+    lock.write_text(json.dumps(data))
+    assert run("render", "out.json", "--shape", "disc", cwd=folder).returncode == 0
+    scene = json.loads((folder / "out.json").read_text())
+    helm = next(blip for blip in scene["blips"] if blip["id"] == "helm")
+    # A quarter of the right half is half past one.
+    assert helm["x"] - scene["disc"]["x"] == pytest.approx(scene["disc"]["y"] - helm["y"], abs=0.02)
+    assert run("build", "--pages", "pages", cwd=folder).returncode == 0
+    home = (folder / "pages" / "docs" / "en" / "index.md").read_text()
+    lock.unlink()
+    assert run("build", "--pages", "pages", cwd=folder).returncode == 0
+    assert (folder / "pages" / "docs" / "en" / "index.md").read_text() != home
 
 
 def test_render_draws_names_unless_told_otherwise(folder: Path) -> None:

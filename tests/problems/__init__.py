@@ -4,13 +4,12 @@ A folder holds changed or added files; `without.txt` names files of the frame th
 by a name (stored -> read) which not every disk can hold. `python -m tests.problems` writes each `expected.txt` anew.
 """
 
-from dataclasses import replace
 from pathlib import Path
 
 from radargen import files, reports
-from radargen.build import lock_of
+from radargen.build import load
 from radargen.problems import Problem
-from radargen.reading import Limits, Loaded, load
+from radargen.reading import Limits, Loaded
 
 FOLDER = Path(__file__).parent
 FRAME = FOLDER / "_frame"
@@ -37,12 +36,7 @@ def read(code: str) -> dict[str, bytes | Problem]:
 
 def loaded(code: str) -> Loaded:
     """What is read from the frame with that mistake, the lock included."""
-    found = read(code)
-    all_of_it = load(found, LIMITS)
-    if all_of_it.radar is None:
-        return all_of_it
-    _, problems = lock_of(found, all_of_it.radar)
-    return replace(all_of_it, problems=tuple(sorted((*all_of_it.problems, *problems))))
+    return load(read(code), LIMITS)[0]
 
 
 def expected(code: str) -> Path:
