@@ -301,7 +301,7 @@ class Scene:
     dimensions: int = 0
     # The smallest type of names and lists on such a page, in points.
     floor: float = 6.5
-    # Where the theme's logo goes, as large as its proportions allow, from the top left.
+    # Where the theme's logo goes, as large as its proportions allow, from the top right.
     logo: Box | None = None
 
     @property

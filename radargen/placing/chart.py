@@ -15,7 +15,7 @@ from radargen.placing.heading import heading
 from radargen.placing.lock import NO_LOCK, Layout, Lock
 from radargen.placing.marks import disc, numbered
 from radargen.placing.named import named, radius, spots, with_trails
-from radargen.placing.page import Plan, Sheet
+from radargen.placing.page import Plan, Sheet, proportion
 from radargen.placing.placement import FEW, Wanted, adapted, alone, layout
 from radargen.placing.scenes import legend_pages, list_with_radar, named_page, radar_page
 from radargen.placing.stage import head, listed_verbs, staged
@@ -51,7 +51,7 @@ def chart(
     """
     languages = dict.fromkeys((*radar.languages, language))
     subjects = {spoken: subject(radar, edition, blips, dimension, wording(spoken)) for spoken in languages}
-    sheet = Sheet(page.shaped(None if dimension else shape))
+    sheet = Sheet(page.shaped(None if dimension else shape), proportion(radar.house))
     shown = subject(radar, edition, blips, dimension, wording(language), view)
     whole = subject(radar, edition, blips, dimension, shown.say, replace(view, phase=None))
     wanted = Wanted(radar, edition, subjects[language].blips, sheet.page.shape, radar.languages)
@@ -138,7 +138,7 @@ def _plan(shown: Subject, sheet: Sheet) -> Plan:
     shape = sheet.page.shape
     if sheet.page.bare:
         return Plan(sheet, shown.sectors, shown.rings, shape=shape)
-    title = heading(shown.title, shown.subtitle, sheet.heading_unit, sheet.width)
+    title = heading(shown.title, shown.subtitle, sheet.heading_unit, sheet.title_width)
     return Plan(sheet, shown.sectors, shown.rings, shown.parts({}), title, _foot(shown, shown.bodies, sheet), shape)
 
 

@@ -11,7 +11,7 @@ from radargen.placing.frames import Frame, list_pages
 from radargen.placing.heading import heading
 from radargen.placing.listing import Part
 from radargen.placing.named import Named
-from radargen.placing.page import BENEATH_HEAD, Plan
+from radargen.placing.page import Plan
 from radargen.placing.subject import Subject
 from radargen.placing.trails import ghost, shifted
 from radargen.scene import BlipMark, Box, Disc, Scene, Trail
@@ -47,7 +47,7 @@ def radar_page(
         pills=names,
         blips=tuple(blips),
         trails=ways,
-        obstacles=(*boxes, *marks.obstacles(names, arcs), *(box for way in ways for box in ghost(way))),
+        obstacles=(*page.obstacles, *marks.obstacles(names, arcs), *(box for way in ways for box in ghost(way))),
     )
 
 
@@ -92,7 +92,7 @@ def _with_verbs(page: Scene, verbs: tuple[Block, Box] | None) -> Scene:
 def legend_pages(shown: Subject, plan: Plan, parts: tuple[Part, ...]) -> Iterator[Scene]:
     """The pages that the list takes where it does not fit beside the radar."""
     sheet = plan.sheet
-    top = sheet.margin + _continued(shown, plan, 99, 99).height + BENEATH_HEAD * sheet.unit
+    top = sheet.below(_continued(shown, plan, 99, 99).height)
     style, count, height = list_pages(plan, top)
     sheets = legend.pages(parts, style, count, height)
     for n, columns in enumerate(sheets, 2):
@@ -118,7 +118,7 @@ def _list_at(frame: Frame, listed: Block) -> tuple[float, float]:
 def _continued(shown: Subject, plan: Plan, page: int, pages: int) -> Block:
     """The head of a page that continues the legend."""
     subtitle = (*shown.subtitle[:2], shown.say("chart.continued", page=page, pages=pages))
-    return heading(shown.title, subtitle, plan.sheet.heading_unit, plan.sheet.width, keep=True)
+    return heading(shown.title, subtitle, plan.sheet.heading_unit, plan.sheet.title_width, keep=True)
 
 
 def _page(shown: Subject, plan: Plan, blocks: Sequence[Block], boxes: Sequence[Box]) -> Scene:
@@ -134,6 +134,7 @@ def _page(shown: Subject, plan: Plan, blocks: Sequence[Block], boxes: Sequence[B
         lines=tuple(line for block in blocks for line in block.lines),
         samples=tuple(sample for block in blocks for sample in block.samples),
         legend=tuple(replace(entry, dim=entry.id in shown.dimmed) for block in blocks for entry in block.entries),
-        obstacles=tuple(boxes),
+        obstacles=(*boxes, *((plan.sheet.logo,) if plan.sheet.logo else ())),
         dimensions=len(shown.radar.dimensions),
+        logo=plan.sheet.logo,
     )

@@ -60,5 +60,5 @@ def _corners(block: Block, plan: Plan, frame: Frame) -> Iterator[tuple[float, fl
     if frame.outline.closed:
         yield sheet.margin, plan.bottom - block.height
         yield right, plan.bottom - block.height
-    yield right, sheet.margin
+    yield right, sheet.margin + (sheet.logo.height + CLEAR * sheet.unit if sheet.logo else 0.0)
     yield sheet.margin, plan.top
