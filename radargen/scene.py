@@ -218,10 +218,11 @@ class SectorMark:
 
 @dataclass(frozen=True, slots=True)
 class Pill:
-    """A ring's name on its own ground, so that it can be read on any band."""
+    """A ring's name on its own ground, so that it can be read on any band; `shortened` if only a part of it."""
 
     box: Box
-    text: TextMark
+    lines: tuple[TextMark, ...]
+    shortened: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -303,6 +304,8 @@ class Scene:
     floor: float = 6.5
     # Where the theme's logo goes, as large as its proportions allow, from the top right.
     logo: Box | None = None
+    # The texts that the page has no room for and tells only in part.
+    shortened: tuple[str, ...] = ()
 
     @property
     def palette(self) -> int:

@@ -110,7 +110,8 @@ class Brush:
         """A ring's name on its ground."""
         frame = shapes.rounded(pill.box, shapes.PILL_CORNER)
         self.outline(frame, self.theme.pill, self.theme.line, shapes.PILL_LINE)
-        self.text(pill.text)
+        for text in pill.lines:
+            self.text(text)
 
     def blip(self, blip: BlipMark) -> None:
         """A trend's body with its texts."""

@@ -5,7 +5,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from radargen.model import AS_IT_IS, Blip, Edition, Radar, View
-from radargen.placing import key
+from radargen.placing import key, pills
 from radargen.placing.block import Block
 from radargen.placing.bodies import Body
 from radargen.placing.filling import DoesNotFit, Filled, Radius, filled, refilled
@@ -84,7 +84,11 @@ def _with_names(
         found = places and named(shown, of, places, sheet.names)
     if places and found and shown.view.since:
         found = with_trails(shown, of, places, sheet.names, found)
-    if not found or (labels is Labels.AUTO and len(of.bodies) - len(found.names) > max(FEW * len(of.bodies), 1)):
+    if (
+        not found
+        or not pills.apart(found.found.pills)
+        or (labels is Labels.AUTO and len(of.bodies) - len(found.names) > max(FEW * len(of.bodies), 1))
+    ):
         return None
     plan = Plan(sheet, shown.sectors, shown.rings, shape=sheet.page.shape)
     if not sheet.page.bare:
@@ -115,6 +119,8 @@ def _with_numbers(
                 raise
         else:
             break
+    if not pills.apart(found.pills):
+        raise DoesNotFit(f"The names of {len(shown.rings)} rings do not fit on this page. Choose a larger page.")
     ids = {body.id for body in shown.bodies}
     found = replace(found, bodies=tuple(body for body in found.bodies if body.id in ids))
     # A crowded chart may have given up a mark; the foot only gets shorter by that.

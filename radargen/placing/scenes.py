@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from radargen.placing import legend, listing, marks
+from radargen.placing import arcs, breaking, legend, listing, marks
 from radargen.placing.aside import aside
 from radargen.placing.block import NOTHING, Block
 from radargen.placing.filling import Filled
@@ -36,18 +36,22 @@ def radar_page(
         (listed.at(left, top), listed.box(left, top, "legend")),
     )
     names = tuple(marks.ring_names(plan, drawn, found))
-    arcs = tuple(marks.titles(plan, frame, drawn))
+    titles = marks.titles(plan, frame, drawn)
+    curves = tuple(curve for title in titles for curve in arcs.marks(title, drawn, plan.sheet.unit))
+    cut = [name for pill, name in zip(names, plan.rings, strict=True) if pill.shortened]
+    cut += [breaking.whole(title.sector.name) for title in titles if not title.whole]
     boxes = [box for block, box in placed if block.texts]
     page = _page(shown, plan, [block for block, _ in placed], boxes)
     ways = tuple(shifted(trail, drawn) for trail in trails)
     return replace(
         page,
         disc=drawn,
-        arcs=arcs,
+        arcs=curves,
         pills=names,
         blips=tuple(blips),
         trails=ways,
-        obstacles=(*page.obstacles, *marks.obstacles(names, arcs), *(box for way in ways for box in ghost(way))),
+        shortened=tuple(dict.fromkeys((*page.shortened, *cut))),
+        obstacles=(*page.obstacles, *marks.obstacles(names, curves), *(box for way in ways for box in ghost(way))),
     )
 
 
@@ -86,7 +90,8 @@ def _with_verbs(page: Scene, verbs: tuple[Block, Box] | None) -> Scene:
     if verbs is None:
         return page
     block, box = verbs
-    return replace(page, texts=(*page.texts, *block.at(box.x, box.y).texts), obstacles=(*page.obstacles, box))
+    texts, cut = (*page.texts, *block.at(box.x, box.y).texts), tuple(dict.fromkeys((*page.shortened, *block.shortened)))
+    return replace(page, texts=texts, obstacles=(*page.obstacles, box), shortened=cut)
 
 
 def legend_pages(shown: Subject, plan: Plan, parts: tuple[Part, ...]) -> Iterator[Scene]:
@@ -137,4 +142,5 @@ def _page(shown: Subject, plan: Plan, blocks: Sequence[Block], boxes: Sequence[B
         obstacles=(*boxes, *((plan.sheet.logo,) if plan.sheet.logo else ())),
         dimensions=len(shown.radar.dimensions),
         logo=plan.sheet.logo,
+        shortened=tuple(text for block in blocks for text in block.shortened),
     )
