@@ -150,11 +150,15 @@ class Marker:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A name or number beside its blip: the lines, and the box that holds them."""
+    """A name or number beside its blip: the lines, and the box that holds them.
+
+    One that is `veiled` has a line running below it, from which a ground that lets little through keeps it apart.
+    """
 
     text: str
     lines: tuple[TextMark, ...]
     box: Box
+    veiled: bool = False
 
 
 @dataclass(frozen=True, slots=True)

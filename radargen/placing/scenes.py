@@ -9,6 +9,7 @@ from radargen.placing.block import NOTHING, Block
 from radargen.placing.filling import Filled
 from radargen.placing.frames import Frame, list_pages
 from radargen.placing.heading import heading
+from radargen.placing.lines import crosses
 from radargen.placing.listing import Part
 from radargen.placing.named import Named
 from radargen.placing.page import Plan
@@ -48,11 +49,24 @@ def radar_page(
         disc=drawn,
         arcs=curves,
         pills=names,
-        blips=tuple(blips),
+        blips=tuple(_veiled(blips, ways)),
         trails=ways,
         shortened=tuple(dict.fromkeys((*page.shortened, *cut))),
         obstacles=(*page.obstacles, *marks.obstacles(names, curves), *(box for way in ways for box in ghost(way))),
     )
+
+
+def _veiled(blips: Sequence[BlipMark], ways: Sequence[Trail]) -> Iterator[BlipMark]:
+    """The blips, their names with a ground of their own where an arrow or a whisker runs below."""
+    lines = [way.arrow for way in ways] + [blip.whisker for blip in blips if blip.whisker]
+    for blip in blips:
+        if (label := blip.label) is not None:
+            box = label.box
+            rect = (box.x, box.y, box.x + box.width, box.y + box.height)
+            crossed = any(crosses(line, rect, 0.0) for line in lines)
+            yield replace(blip, label=replace(label, veiled=crossed))
+        else:
+            yield blip
 
 
 def named_page(
