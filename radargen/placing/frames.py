@@ -135,7 +135,7 @@ def _framed(plan: Plan, outline: Outline, body: Box, listed: Sequence[Box]) -> F
 def _depth(plan: Plan, outline: Outline, radius: float) -> tuple[float, float]:
     """How far titles reach beyond a rim of that radius, and ring names below a fan of it."""
     unit = plan.sheet.unit
-    apart = ABOVE_FOOT * unit if plan.foot.texts else 0.0
+    apart = ABOVE_FOOT / 2 * unit if plan.foot.texts else 0.0
     above = max(title.depth for title in arcs.titles(outline.sectors(plan.sectors), radius, unit))
     return above, 0.0 if outline.closed else pills.depth_below(plan.rings, unit, radius) + apart
 
