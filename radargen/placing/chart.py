@@ -25,6 +25,8 @@ from radargen.scene import Scene
 from radargen.theme import Labels, PageFormat, RadarShape
 from radargen.wording import wording
 
+# How much larger names are on the chart of one dimension, where all of them find room.
+GROWN = 1.25
 NOWHERE: Mapping[str, str] = MappingProxyType({})
 
 
@@ -56,10 +58,11 @@ def chart(
     whole = subject(radar, edition, blips, dimension, shown.say, replace(view, phase=None))
     wanted = Wanted(radar, edition, subjects[language].blips, sheet.page.shape, radar.languages)
     kept = None if dimension else layout(wanted, lock)
-    if labels is not Labels.NUMBERS and (
-        scene := _with_names(shown, list(subjects.values()), sheet, kept, labels, hrefs)
-    ):
-        return (scene,)
+    # One dimension alone has room for larger names, as long as that costs none of them.
+    sizes = (GROWN, 1.0) if dimension else (1.0,)
+    for grown in sizes if labels is not Labels.NUMBERS else ():
+        if scene := _with_names(shown, list(subjects.values()), replace(sheet, grown=grown), kept, labels, hrefs):
+            return (scene,)
     return _with_numbers(shown, whole, sheet, kept, hrefs)
 
 
@@ -77,6 +80,8 @@ def _with_names(
     of = radius(shown, sheet, frame)
     whole = radius(subjects[0], sheet, frame)
     places = alone(subjects[:-1], whole, sheet.names) if shown.dimension else kept
+    if sheet.grown > 1 and not (places and all(len(place.sides) == len(subjects) - 1 for place in places.places)):
+        return None
     found = places and named(shown, of, places, sheet.names)
     if not found and shown.view.since:
         # Seen from another edition some blips have a wider shape than the layout foresees.

@@ -20,11 +20,13 @@ LOGO, LOGO_HIGHEST, LOGO_WIDEST = 31.0, 1.6, 0.2
 class Sheet:
     """A page format and the measures that follow from it, in points.
 
-    `proportion` is the width of the logo over its height, 0 without one.
+    `proportion` is the width of the logo over its height, 0 without one; `grown` is a factor on names on the radar and
+    on the blips they belong to.
     """
 
     page: PageFormat
     proportion: float = 0.0
+    grown: float = 1.0
 
     @property
     def unit(self) -> float:
@@ -34,7 +36,12 @@ class Sheet:
     @property
     def names(self) -> float:
         """The same for names on the radar and the blips they belong to."""
-        return self.page.name_size / 7.5
+        return self.name_size / 7.5
+
+    @property
+    def name_size(self) -> float:
+        """The type size of names on the radar."""
+        return self.page.name_size * self.grown
 
     @property
     def margin(self) -> float:

@@ -1,4 +1,4 @@
-"""The room for a logo: in the upper right corner, clear of everything else, whatever its proportions."""
+"""The room for a logo, clear of everything else, and the size of names on the page of one dimension."""
 
 from dataclasses import replace
 
@@ -56,3 +56,11 @@ def test_the_room_is_wide_enough_for_the_logos_of_both_looks() -> None:
 def test_without_a_logo_or_on_a_bare_page_there_is_no_room() -> None:
     assert drawn(crowd(5))[0].logo is None
     assert drawn(housed(crowd(5), logo(100, 100)), SITE)[0].logo is None
+
+
+@pytest.mark.parametrize(("page", "size"), [("a4", 9.38), ("16:9", 11.88)])
+def test_one_dimension_alone_has_larger_names_where_all_find_room(page: str, size: float) -> None:
+    of = crowd(30)
+    alone = [drawn(of, page, language, "people", labels=Labels.AUTO)[0] for language in of.languages]
+    assert {line.size for scene in alone for mark in scene.blips if mark.label for line in mark.label.lines} == {size}
+    assert not [mark.id for scene in alone for mark in scene.blips if not mark.label]
