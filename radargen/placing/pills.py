@@ -57,7 +57,8 @@ class Cut:
         return Pill(box, tuple(marks), shortened=bool(lost(name, told)))
 
 
-def cut(names: Sequence[str], unit: float, rim: float) -> Cut:
+@lru_cache(maxsize=64)
+def cut(names: tuple[str, ...], unit: float, rim: float) -> Cut:
     """The setting for a radar of that radius: long names shrink all on a small one, down to the least type."""
     widest = max(fonts.width(name.upper(), 1, WEIGHT) for name in names)
     room = LEANEST * rim / len(names)
@@ -69,7 +70,7 @@ def cut(names: Sequence[str], unit: float, rim: float) -> Cut:
 
 def sizes(names: Sequence[str], unit: float, rim: float) -> list[Box]:
     """The measures of all pills."""
-    setting = cut(names, unit, rim)
+    setting = cut(tuple(names), unit, rim)
     return [setting.box(name) for name in names]
 
 
