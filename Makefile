@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test check golden bench lock clean
+.PHONY: help site serve test check golden bench pictures lock clean
 
 help:
 	@echo "make site     build the CX Trend Radar into build/site"
@@ -14,6 +14,7 @@ help:
 	@echo "make check    the same without the tests"
 	@echo "make golden   write the expected pages and pictures of the tests anew; look at the difference"
 	@echo "make bench    print the figures that matter as ratios"
+	@echo "make pictures draw the pictures of the README anew"
 	@echo "make lock     choose newer versions of what the program needs"
 
 $(VENV)/bin/python:
@@ -52,6 +53,13 @@ golden: $(VENV)/.dev
 
 bench: $(VENV)/.dev
 	$(BIN)/python -m benchmarks
+
+# In English like the README, and with fewer dots than for print.
+PICTURE := $(BIN)/radargen render --language en
+pictures: $(VENV)/.site
+	$(PICTURE) docs/radar.png --size 16:9 --dpi 120
+	$(PICTURE) docs/radar-a4.png --size a4 --dpi 110
+	$(PICTURE) docs/radar-print.png --size a4 --theme print --dpi 110
 
 COMPILE := $(BIN)/pip-compile --quiet --upgrade --generate-hashes --no-header --strip-extras --allow-unsafe \
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links --build-deps-for editable

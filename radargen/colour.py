@@ -85,7 +85,7 @@ def distance(one: str, other: str, vision: Vision = Vision.NORMAL) -> float:
 
 def least_distance(one: str, other: str) -> tuple[float, Vision]:
     """How far two are apart to those who can tell them least, and who these are."""
-    return min((distance(one, other, vision), vision) for vision in Vision)
+    return min(((distance(one, other, vision), vision) for vision in Vision), key=lambda found: found[0])
 
 
 def nearest(colour: str, serves: Callable[[str], bool]) -> str:

@@ -118,6 +118,8 @@ def set_apart(
     if any(mark.label for mark in first.blips) and (apart := [m.name for m in first.blips if not m.label]):
         them = "1 name finds" if len(apart) == 1 else f"{len(apart)} names find"
         yield printable(f"{them} no room on the radar, so the key has: {', '.join(apart)}.")
+    if cut := dict.fromkeys(text for scene in scenes for text in scene.shortened):
+        yield printable(f"Too long for the page, so shortened: {', '.join(f'“{_cut(text)}”' for text in cut)}.")
     hidden = [trail.id for trail in first.trails if not trail.ghost]
     if hidden:
         yield f"The former place has no room on the radar, only the way from there: {', '.join(hidden)}."
@@ -197,6 +199,10 @@ def printable(words: str) -> str:
 def _named(ids: Sequence[str] | set[str], most: int = 5) -> str:
     ordered = sorted(ids)
     return ", ".join(ordered[:most]) + (f" and {len(ordered) - most} more" if len(ordered) > most else "")
+
+
+def _cut(words: str, most: int = 60) -> str:
+    return words if len(words) <= most else words[: most - 1] + "…"
 
 
 def _figure(value: float) -> str:

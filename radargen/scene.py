@@ -150,11 +150,15 @@ class Marker:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A name or number beside its blip: the lines, and the box that holds them."""
+    """A name or number beside its blip: the lines, and the box that holds them.
+
+    One that is `veiled` has a line running below it, from which a ground that lets little through keeps it apart.
+    """
 
     text: str
     lines: tuple[TextMark, ...]
     box: Box
+    veiled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,10 +222,11 @@ class SectorMark:
 
 @dataclass(frozen=True, slots=True)
 class Pill:
-    """A ring's name on its own ground, so that it can be read on any band."""
+    """A ring's name on its own ground, so that it can be read on any band; `shortened` if only a part of it."""
 
     box: Box
-    text: TextMark
+    lines: tuple[TextMark, ...]
+    shortened: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -301,8 +306,10 @@ class Scene:
     dimensions: int = 0
     # The smallest type of names and lists on such a page, in points.
     floor: float = 6.5
-    # Where the theme's logo goes, as large as its proportions allow, from the top left.
+    # Where the theme's logo goes, as large as its proportions allow, from the top right.
     logo: Box | None = None
+    # The texts that the page has no room for and tells only in part.
+    shortened: tuple[str, ...] = ()
 
     @property
     def palette(self) -> int:

@@ -13,6 +13,8 @@ from radargen.checking.widths import tolerance, width
 EDGE = 0.1
 # Of a hundred names, so many may have their middle over another ring.
 STRAYED = 5.0
+# How the boxes are called that stand on the radar.
+WITHIN = ("the ring ", "the former place")
 
 
 def placed(chart: Json) -> Iterator[Promise]:
@@ -136,12 +138,12 @@ def _too_wide(chart: Json) -> Iterator[str]:
 
 
 def _radar_on(chart: Json, furniture: list[Thing]) -> Iterator[str]:
-    """Boxes around a whole disc that its rim runs into; those within it are names of rings."""
+    """Boxes around a whole disc that its rim runs into; those within it are names of rings and former places."""
     if not (chart["centre"] and chart["rim"]) or chart["sectors"][-1]["end"] - chart["sectors"][0]["start"] < 360:
         return
     centre = chart["centre"]
     radar = Thing("the radar", (Round(centre["x"], centre["y"], chart["rim"]["radius"] + chart["rim"]["width"] / 2),))
-    yield from between([thing for thing in furniture if not thing.what.startswith("the ring")], [radar])
+    yield from between([thing for thing in furniture if not thing.what.startswith(WITHIN)], [radar])
 
 
 def _off(chart: Json, everything: list[Thing]) -> Iterator[str]:

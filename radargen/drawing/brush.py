@@ -30,7 +30,7 @@ from radargen.scene import (
     Tone,
     Weight,
 )
-from radargen.theme import Theme
+from radargen.theme import VEIL, Theme
 
 # A cubic curve over more degrees than this strays visibly from its circle on a wall chart.
 _STEP = 30.0
@@ -73,6 +73,8 @@ class Brush:
         for blip in scene.blips:
             if blip.whisker:
                 self.behind(dim=blip.dim).line(blip.whisker)
+        for label, depth in shapes.veils(scene):
+            self.outline(shapes.rounded(label.box, shapes.VEIL_CORNER), self.theme.band(depth), hiding=VEIL)
         for blip in scene.blips:
             self.behind(dim=blip.dim).blip(blip)
 
@@ -110,7 +112,8 @@ class Brush:
         """A ring's name on its ground."""
         frame = shapes.rounded(pill.box, shapes.PILL_CORNER)
         self.outline(frame, self.theme.pill, self.theme.line, shapes.PILL_LINE)
-        self.text(pill.text)
+        for text in pill.lines:
+            self.text(text)
 
     def blip(self, blip: BlipMark) -> None:
         """A trend's body with its texts."""
@@ -166,12 +169,14 @@ class Brush:
         stroke: str = "#000000",
         thick: float = 0.0,
         dashes: tuple[float, float, float] | None = None,
+        hiding: float = 1.0,
     ) -> None:
-        """An outline filled, stroked, or both; widths and dashes in points."""
+        """An outline filled, stroked, or both; widths and dashes in points; `hiding` is how much of what is below."""
         if not outline:
             return
         gc = self.context(stroke)
         gc.set_linewidth(thick)
+        gc.set_alpha(hiding)
         if dashes:
             gc.set_dashes(dashes[0], dashes[1:])
         self.renderer.draw_path(gc, _path(outline), self.upright, to_rgb(fill) if fill else None)

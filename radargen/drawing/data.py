@@ -63,7 +63,7 @@ def scene_json(scenes: Sequence[Scene]) -> str:
         "obstacles": [
             _box(box) | {"what": box.what, "page": page} for page, scene in _paged(scenes) for box in _obstacles(scene)
         ],
-        "ring_names": [_text(pill.text) for pill in first.pills],
+        "ring_names": [_text(text) for pill in first.pills for text in pill.lines],
         "logo": _box(first.logo) if first.logo else None,
         "titles": [_title(arc) for arc in first.arcs],
         "texts": [_text(text) | {"page": page} for page, scene in _paged(scenes) for text in scene.texts],

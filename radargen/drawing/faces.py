@@ -42,7 +42,7 @@ def texts(scene: Scene) -> Iterator[TextMark]:
     """Every line of text but the curved ones and those of blips."""
     yield from scene.texts
     for pill in scene.pills:
-        yield pill.text
+        yield from pill.lines
     for entry in scene.legend:
         yield entry.number
         yield from entry.lines

@@ -29,6 +29,7 @@ def only_in_svg(theme: Theme) -> bool:
 
 
 def fitted(room: Box, logo: Logo) -> Box:
-    """The box of a logo as large as the room allows, at its top left."""
+    """The box of a logo as large as the room allows, at its top right."""
     scale = min(room.width / logo.width, room.height / logo.height)
-    return Box(room.x, room.y, logo.width * scale, logo.height * scale, room.what)
+    width = logo.width * scale
+    return Box(room.x + room.width - width, room.y, width, logo.height * scale, room.what)

@@ -65,6 +65,10 @@ class Palette:
             return self._say("shade", self.theme.shade), shading(depth)
         return self.theme.band(depth), 1.0
 
+    def veil(self, depth: float) -> str:
+        """The ground of a name on the ring of that depth, below which a line runs."""
+        return self.page if self.variables else self.theme.band(depth)
+
     def body(self, marker: Marker) -> tuple[str, str]:
         """The fill and the outline of a blip, inside a group whose `color` is the sector's.
 

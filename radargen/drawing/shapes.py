@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from math import acos, asin, cos, degrees, hypot, pi, radians, sin
 
 from radargen.model import Certainty
-from radargen.scene import HALO_REACH, TIP_REACH, Box, Disc, Line, Marker, RingMark, SectorMark, Shape
+from radargen.scene import HALO_REACH, TIP_REACH, Box, Disc, Label, Line, Marker, RingMark, Scene, SectorMark, Shape
 
-PILL_CORNER = 3.0
+PILL_CORNER, VEIL_CORNER = 3.0, 1.5
 PILL_LINE = 0.6
 # Half the angle under which the body is seen from the tip's direction: where the drop's flanks touch the circle.
 _FLANK = degrees(acos(1 / TIP_REACH))
@@ -88,6 +88,12 @@ def rim(disc: Disc, sector: SectorMark) -> Outline:
     lean = 0.0 if sector.end - sector.start >= 360 else _lean(disc, disc.rim)
     arc = Arc(disc.x, disc.y, disc.rim, sector.start + lean, sector.end - lean)
     return Start(*arc.at(arc.start)), arc
+
+
+def veils(scene: Scene) -> list[tuple[Label, float]]:
+    """The names that need a ground of their own, each with the depth of its ring."""
+    depths = {ring.id: ring.depth for ring in scene.disc.rings} if scene.disc else {}
+    return [(blip.label, depths[blip.ring]) for blip in scene.blips if blip.label and blip.label.veiled]
 
 
 def stroke(marker: Marker) -> float:

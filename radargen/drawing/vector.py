@@ -16,7 +16,7 @@ from radargen.drawing.logo import Image
 from radargen.drawing.markup import body, number, numbers, path
 from radargen.drawing.palette import Palette
 from radargen.scene import Anchor, ArcText, BlipMark, Scene, TextMark, Tone, Weight
-from radargen.theme import DARK, LIGHT, TINT, Theme
+from radargen.theme import DARK, LIGHT, TINT, VEIL, Theme
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -92,6 +92,7 @@ def svg(scene: Scene, theme: Theme, *, standalone: bool = True, transparent: boo
             # All first, so that none runs over another's name.
             whiskers=[(b.whisker, palette.dimmed if b.dim else palette) for b in scene.blips if b.whisker],
             ghosts=[(trail.ghost, body(trail.ghost, palette)) for trail in scene.trails if trail.ghost],
+            veils=[(label.box, palette.veil(depth)) for label, depth in shapes.veils(scene)],
             head=lambda line: path(shapes.head(line)),
             shaft=lambda line: path(shapes.shaft(line)),
             usual_name=_usual(text for blip in scene.blips for text in blip.texts),
@@ -190,6 +191,8 @@ def environment() -> "Environment":
     environment.globals.update(
         mix=mix,
         tint=TINT,
+        veil=VEIL,
+        veil_corner=shapes.VEIL_CORNER,
         weights=faces.WEIGHTS,
         corner=shapes.PILL_CORNER,
         pill_line=shapes.PILL_LINE,

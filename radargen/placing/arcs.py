@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 from math import cos, degrees, radians, sin
 
 from radargen.placing import breaking, fonts
+from radargen.placing.shortening import lost, shortened
 from radargen.scene import ArcText, Box, Disc, Glyph, SectorMark, Weight
 
 # In units of the page: type, distance from the rim, between the letters as a share of the type, line height.
-TYPE, LEAST_TYPE, GAP, TRACKING, LEADING = 8.6, 4.6, 4.4, 0.09, 1.28
+TYPE, LEAST_TYPE, GAP, TRACKING, LEADING = 8.6, 5.0, 4.4, 0.09, 1.28
 # The outer edge of the rim's arc from the edge of the outermost ring, in units.
 RIM = 4.0
 # How much of its arc a title may take, and from what share of the usual type on it may have how many lines.
@@ -19,12 +20,16 @@ WEIGHT = Weight.BOLD
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """A sector's title, broken into lines for its arc; `half` is half the angle it takes, in degrees."""
+    """A sector's title, broken into lines for its arc; `half` is half the angle it takes, in degrees.
+
+    `whole` says whether the lines tell all of it.
+    """
 
     sector: SectorMark
     lines: tuple[str, ...]
     size: float
     half: float
+    whole: bool = True
 
     @property
     def middle(self) -> float:
@@ -62,8 +67,12 @@ def _title(sector: SectorMark, radius: float, size: float) -> Title:
     # The measure of the lines leaves out the tracking, so the room for it is taken off first.
     plain = fonts.width(breaking.whole(caps), 1, WEIGHT) or 1.0
     tracked = _length(breaking.whole(caps), 1) or 1.0
-    lines = tuple(breaking.even(caps, room / size * plain / tracked, WEIGHT)) or ("",)
-    return Title(sector, lines, size, degrees(max(_length(line, size) for line in lines) / 2 / radius))
+    width = room / size * plain / tracked
+    lines = tuple(breaking.even(caps, width, WEIGHT)) or ("",)
+    if size <= LEAST_TYPE:
+        lines = tuple(shortened(lines, STEPS[-1][0], width, WEIGHT))
+    half = degrees(max(_length(line, size) for line in lines) / 2 / radius)
+    return Title(sector, lines, size, half, whole=not lost(caps, lines))
 
 
 def clean(sector: SectorMark) -> SectorMark:

@@ -7,7 +7,7 @@ from radargen.scene import Box, LegendEntry, Line, Marker, TextMark
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Marks from their own top left corner, in points."""
+    """Marks from their own top left corner, in points; `shortened` are the texts of which they tell only a part."""
 
     width: float = 0.0
     height: float = 0.0
@@ -15,6 +15,7 @@ class Block:
     lines: tuple[Line, ...] = ()
     samples: tuple[Marker, ...] = ()
     entries: tuple[LegendEntry, ...] = ()
+    shortened: tuple[str, ...] = ()
 
     def at(self, x: float, y: float) -> "Block":
         """The same, moved."""
@@ -46,6 +47,7 @@ class Block:
                 )
                 for entry in self.entries
             ),
+            self.shortened,
         )
 
     def box(self, x: float, y: float, what: str) -> Box:
@@ -61,6 +63,7 @@ class Block:
             self.lines + other.lines,
             self.samples + other.samples,
             self.entries + other.entries,
+            self.shortened + other.shortened,
         )
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from radargen.model import AS_IT_IS, Blip, Edition, Radar, View
-from radargen.placing import key
+from radargen.placing import key, pills
 from radargen.placing.block import Block
 from radargen.placing.bodies import Body
 from radargen.placing.filling import DoesNotFit, Filled, Radius, filled, refilled
@@ -15,7 +15,7 @@ from radargen.placing.heading import heading
 from radargen.placing.lock import NO_LOCK, Layout, Lock
 from radargen.placing.marks import disc, numbered
 from radargen.placing.named import Named, named, radius, spots, with_trails
-from radargen.placing.page import Plan, Sheet
+from radargen.placing.page import Plan, Sheet, proportion
 from radargen.placing.placement import FEW, adapted, alone, layout
 from radargen.placing.scenes import legend_pages, list_with_radar, named_page, radar_page
 from radargen.placing.stage import head, listed_verbs, staged
@@ -26,6 +26,8 @@ from radargen.scene import Scene
 from radargen.theme import Labels, PageFormat, RadarShape
 from radargen.wording import wording
 
+# How much larger names are on the chart of one dimension, where all of them find room.
+GROWN = 1.25
 NOWHERE: Mapping[str, str] = MappingProxyType({})
 
 
@@ -52,14 +54,15 @@ def chart(
     """
     languages = dict.fromkeys((*radar.languages, language))
     subjects = {spoken: subject(radar, edition, blips, dimension, wording(spoken)) for spoken in languages}
-    sheet = Sheet(page.shaped(None if dimension else shape))
+    sheet = Sheet(page.shaped(None if dimension else shape), proportion(radar.house))
     shown = subject(radar, edition, blips, dimension, wording(language), view)
     unfiltered = subject(radar, edition, blips, dimension, shown.say, replace(view, phase=None))
     kept = layout(whole(radar, edition, RadarShape.FAN if dimension else sheet.page.shape), lock)
-    if labels is not Labels.NUMBERS and (
-        scene := _with_names(shown, list(subjects.values()), sheet, kept, labels, hrefs)
-    ):
-        return (scene,)
+    # One dimension alone has room for larger names, as long as that costs none of them.
+    sizes = (GROWN, 1.0) if dimension else (1.0,)
+    for grown in sizes if labels is not Labels.NUMBERS else ():
+        if scene := _with_names(shown, list(subjects.values()), replace(sheet, grown=grown), kept, labels, hrefs):
+            return (scene,)
     return _with_numbers(shown, unfiltered, sheet, kept, hrefs)
 
 
@@ -77,6 +80,8 @@ def _with_names(
     of = radius(shown, sheet, frame)
     places = kept
     found = named(shown, of, places, sheet.names) if places else None
+    if sheet.grown > 1 and not (found and len(found.names) == len(of.bodies)):
+        return None
     if not found and shown.view.since and not shown.dimension:
         # Seen from another edition some blips have a wider shape than the layout foresees.
         places = _adapted(shown, sheet, kept)
@@ -87,7 +92,7 @@ def _with_names(
         found = named(shown, of, places, sheet.names) if places else None
     if places and found and shown.view.since:
         found = with_trails(shown, of, places, sheet.names, found)
-    if not found or (labels is Labels.AUTO and not _enough(found, of)):
+    if not found or not pills.apart(found.found.pills) or (labels is Labels.AUTO and not _enough(found, of)):
         return None
     plan = Plan(sheet, shown.sectors, shown.rings, shape=sheet.page.shape)
     if not sheet.page.bare:
@@ -123,6 +128,8 @@ def _with_numbers(
                 raise
         else:
             break
+    if not pills.apart(found.pills):
+        raise DoesNotFit(f"The names of {len(shown.rings)} rings do not fit on this page. Choose a larger page.")
     ids = {body.id for body in shown.bodies}
     found = replace(found, bodies=tuple(body for body in found.bodies if body.id in ids))
     # A crowded chart may have given up a mark; the foot only gets shorter by that.
@@ -146,7 +153,7 @@ def _plan(shown: Subject, sheet: Sheet) -> Plan:
     shape = sheet.page.shape
     if sheet.page.bare:
         return Plan(sheet, shown.sectors, shown.rings, shape=shape)
-    title = heading(shown.title, shown.subtitle, sheet.heading_unit, sheet.width)
+    title = heading(shown.title, shown.subtitle, sheet.heading_unit, sheet.title_width)
     return Plan(sheet, shown.sectors, shown.rings, shown.parts({}), title, _foot(shown, shown.bodies, sheet), shape)
 
 

@@ -146,7 +146,7 @@ def _radii(radius: Radius, base: float, extra: Sequence[float]) -> list[float]:
     share = len(radius.sectors) * 360 / (radius.outline.end - radius.outline.start)
     whole = 3.1416 * radius.rim**2
     fullest = [max(rings.need(cell) for cell in row) * share / whole for row in reaches]
-    _, names = pills.sizes(radius.names, radius.unit, radius.rim)
+    names = pills.sizes(radius.names, radius.unit, radius.rim)
     widest = [max((reach for cell in row for reach in cell), default=0.0) for row in reaches]
     pill = [name.height if radius.outline.closed else 0.0 for name in names]
 
@@ -202,10 +202,16 @@ def _does_not_fit(radius: Radius, base: float) -> DoesNotFit:
     ring = loads.index(max(loads))
     row = radius.rows[ring]
     fullest = max(range(len(row)), key=lambda n: len(row[n]))
-    where = f"the ring {radius.names[ring]!r} of {breaking.whole(radius.sectors[fullest].name)!r}"
-    count = len(row[fullest])
-    them = "1 trend does" if count == 1 else f"{count} trends do"
+    where = f"the ring {_cut(radius.names[ring])!r} of {_cut(breaking.whole(radius.sectors[fullest].name))!r}"
     return DoesNotFit(
-        f"{them} not fit into {where} on this page, even with the smallest blips. "
+        f"{_counted(len(row[fullest]))} not fit into {where} on this page, even with the smallest blips. "
         "Choose a larger page, draw the dimension alone (--dimension), or spread the trends over more rings."
     )
+
+
+def _counted(trends: int) -> str:
+    return "1 trend does" if trends == 1 else f"{trends} trends do"
+
+
+def _cut(name: str, most: int = 60) -> str:
+    return name if len(name) <= most else name[: most - 1] + "…"

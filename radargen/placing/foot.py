@@ -6,11 +6,14 @@ from dataclasses import replace
 from radargen.placing import breaking, fonts, key
 from radargen.placing.block import Block
 from radargen.placing.page import Sheet
+from radargen.placing.shortening import lost, shortened
 from radargen.scene import TextMark, Tone
 
 # Type sizes as shares of the page's.
 KEY, SOURCE, NOTE = 1.0, 0.84, 0.92
 LEADING = 1.3
+# The most lines of a note, and of the source.
+LINES = 4
 
 
 def foot(marks: Sequence[Sequence[key.Entry]], source: str, sheet: Sheet, notes: Sequence[str] = ()) -> Block:
@@ -19,21 +22,23 @@ def foot(marks: Sequence[Sequence[key.Entry]], source: str, sheet: Sheet, notes:
     if not notes:
         return below
     size = NOTE * sheet.page.type_size
-    lines = [line for note in notes for line in breaking.lines(note, sheet.width / size)]
+    said = [shortened(breaking.lines(note, sheet.width / size), LINES, sheet.width / size) for note in notes]
+    lines = [line for note in said for line in note]
     texts = tuple(
         TextMark(line, 0, (fonts.ASCENT + n * LEADING) * size, round(size, 2), tone=Tone.MUTED)
         for n, line in enumerate(lines)
     )
     top = (len(lines) * LEADING + 0.55) * size
     wide = max(fonts.width(line, size) for line in lines)
-    return Block(wide, top, texts) + replace(below.at(0, top), height=top + below.height)
+    cut = tuple(text for note, told in zip(notes, said, strict=True) for text in lost(note, told))
+    return Block(wide, top, texts, shortened=cut) + replace(below.at(0, top), height=top + below.height)
 
 
 def _foot(marks: Sequence[Sequence[key.Entry]], source: str, sheet: Sheet) -> Block:
     size, small = KEY * sheet.page.type_size, SOURCE * sheet.page.type_size
     width = sheet.width
     keyed = key.block(marks, size, width)
-    lines = breaking.lines(source, width / small)
+    lines = shortened(breaking.lines(source, width / small), LINES, width / small)
     wide = max(fonts.width(line, small) for line in lines)
     if len(lines) == 1 and keyed.width + wide + 3 * size <= width and keyed.height <= 2 * size:
         base = keyed.height / 2 + 0.33 * size
@@ -44,4 +49,5 @@ def _foot(marks: Sequence[Sequence[key.Entry]], source: str, sheet: Sheet) -> Bl
         TextMark(line, 0, top + (fonts.ASCENT + n * 1.25) * small, round(small, 2), tone=Tone.MUTED)
         for n, line in enumerate(lines)
     )
-    return keyed + Block(max(keyed.width, wide), top + (len(lines) * 1.25) * small, texts)
+    low = top + (len(lines) * 1.25) * small
+    return keyed + Block(max(keyed.width, wide), low, texts, shortened=lost(source, lines))

@@ -109,6 +109,8 @@ def _framed(plan: Plan, outline: Outline, body: Box, listed: Sequence[Box]) -> F
     obstacles = [*listed]
     if plan.head.texts:
         obstacles.append(plan.head.box(*plan.head_at, "title"))
+    if sheet.logo:
+        obstacles.append(sheet.logo)
     if plan.foot.texts:
         obstacles.append(plan.foot.box(*plan.foot_at, "key"))
     sideways = bool(not outline.closed or any(box.x > sheet.margin for box in listed))

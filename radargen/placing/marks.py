@@ -85,16 +85,14 @@ def _label(text: str, choice: Choice, body: Body, marker: Marker, base: float, s
 
 def ring_names(plan: Plan, drawn: Disc, found: Filled) -> Iterator[Pill]:
     """The pills on the page."""
-    size, _ = pills.sizes(plan.rings, plan.sheet.unit, drawn.radius)
+    setting = pills.cut(plan.rings, plan.sheet.unit, drawn.radius)
     for name, box in zip(plan.rings, found.pills, strict=True):
-        yield pills.pill(name, _moved(box, drawn), size)
+        yield setting.pill(name, _moved(box, drawn))
 
 
-def titles(plan: Plan, frame: Frame, drawn: Disc) -> Iterator[ArcText]:
-    """The sector titles along the rim."""
-    unit = plan.sheet.unit
-    for title in arcs.titles(frame.outline.sectors(plan.sectors), drawn.radius, unit):
-        yield from arcs.marks(title, drawn, unit)
+def titles(plan: Plan, frame: Frame, drawn: Disc) -> tuple[arcs.Title, ...]:
+    """The sector titles for that rim."""
+    return arcs.titles(frame.outline.sectors(plan.sectors), drawn.radius, plan.sheet.unit)
 
 
 def obstacles(names: Sequence[Pill], arc_texts: Sequence[ArcText]) -> Iterator[Box]:

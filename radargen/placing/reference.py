@@ -230,7 +230,7 @@ def _radii(naming: Naming, extra: Sequence[float]) -> list[float]:
     ]
     reaches = [[[body.reach(naming.widest) for body in cell] for cell in row] for row in of.rows]
     widest = [max((reach for cell in row for reach in cell), default=0.0) for row in reaches]
-    _, measures = pills.sizes(of.names, of.unit, of.rim)
+    measures = pills.sizes(of.names, of.unit, of.rim)
     height = [box.height if of.outline.closed else 0.0 for box in measures]
     air = 4 * of.unit
     thin = THINNEST * of.rim / len(of.names)

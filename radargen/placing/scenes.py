@@ -3,15 +3,16 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from radargen.placing import legend, listing, marks
+from radargen.placing import arcs, breaking, legend, listing, marks
 from radargen.placing.aside import aside
 from radargen.placing.block import NOTHING, Block
 from radargen.placing.filling import Filled
 from radargen.placing.frames import Frame, list_pages
 from radargen.placing.heading import heading
+from radargen.placing.lines import crosses
 from radargen.placing.listing import Part
 from radargen.placing.named import Named
-from radargen.placing.page import BENEATH_HEAD, Plan
+from radargen.placing.page import Plan
 from radargen.placing.subject import Subject
 from radargen.placing.trails import ghost, shifted
 from radargen.scene import BlipMark, Box, Disc, Scene, Trail
@@ -36,19 +37,36 @@ def radar_page(
         (listed.at(left, top), listed.box(left, top, "legend")),
     )
     names = tuple(marks.ring_names(plan, drawn, found))
-    arcs = tuple(marks.titles(plan, frame, drawn))
+    titles = marks.titles(plan, frame, drawn)
+    curves = tuple(curve for title in titles for curve in arcs.marks(title, drawn, plan.sheet.unit))
+    cut = [name for pill, name in zip(names, plan.rings, strict=True) if pill.shortened]
+    cut += [breaking.whole(title.sector.name) for title in titles if not title.whole]
     boxes = [box for block, box in placed if block.texts]
     page = _page(shown, plan, [block for block, _ in placed], boxes)
     ways = tuple(shifted(trail, drawn) for trail in trails)
     return replace(
         page,
         disc=drawn,
-        arcs=arcs,
+        arcs=curves,
         pills=names,
-        blips=tuple(blips),
+        blips=tuple(_veiled(blips, ways)),
         trails=ways,
-        obstacles=(*boxes, *marks.obstacles(names, arcs), *(box for way in ways for box in ghost(way))),
+        shortened=tuple(dict.fromkeys((*page.shortened, *cut))),
+        obstacles=(*page.obstacles, *marks.obstacles(names, curves), *(box for way in ways for box in ghost(way))),
     )
+
+
+def _veiled(blips: Sequence[BlipMark], ways: Sequence[Trail]) -> Iterator[BlipMark]:
+    """The blips, their names with a ground of their own where an arrow or a whisker runs below."""
+    lines = [way.arrow for way in ways] + [blip.whisker for blip in blips if blip.whisker]
+    for blip in blips:
+        if (label := blip.label) is not None:
+            box = label.box
+            rect = (box.x, box.y, box.x + box.width, box.y + box.height)
+            crossed = any(crosses(line, rect, 0.0) for line in lines)
+            yield replace(blip, label=replace(label, veiled=crossed))
+        else:
+            yield blip
 
 
 def named_page(
@@ -64,7 +82,7 @@ def named_page(
     `verbs` is the list of what to do on each ring, with its place, which it leaves to the key if need be.
     """
     drawn = marks.disc(shown, plan, frame, found.found)
-    blips = marks.numbered(shown, drawn, found.found, plan.sheet.unit, hrefs, found.names, plan.sheet.page.name_size)
+    blips = marks.numbered(shown, drawn, found.found, plan.sheet.unit, hrefs, found.names, plan.sheet.name_size)
     bare = radar_page(shown, plan, frame, drawn, found.found, blips, NOTHING, found.trails)
     page = _with_verbs(bare, verbs)
     few = [(listing.Named(b.id, b.number, shown.name(b.id)), b.marker.sector or 0) for b in blips if b.number]
@@ -86,13 +104,14 @@ def _with_verbs(page: Scene, verbs: tuple[Block, Box] | None) -> Scene:
     if verbs is None:
         return page
     block, box = verbs
-    return replace(page, texts=(*page.texts, *block.at(box.x, box.y).texts), obstacles=(*page.obstacles, box))
+    texts, cut = (*page.texts, *block.at(box.x, box.y).texts), tuple(dict.fromkeys((*page.shortened, *block.shortened)))
+    return replace(page, texts=texts, obstacles=(*page.obstacles, box), shortened=cut)
 
 
 def legend_pages(shown: Subject, plan: Plan, parts: tuple[Part, ...]) -> Iterator[Scene]:
     """The pages that the list takes where it does not fit beside the radar."""
     sheet = plan.sheet
-    top = sheet.margin + _continued(shown, plan, 99, 99).height + BENEATH_HEAD * sheet.unit
+    top = sheet.below(_continued(shown, plan, 99, 99).height)
     style, count, height = list_pages(plan, top)
     sheets = legend.pages(parts, style, count, height)
     for n, columns in enumerate(sheets, 2):
@@ -118,7 +137,7 @@ def _list_at(frame: Frame, listed: Block) -> tuple[float, float]:
 def _continued(shown: Subject, plan: Plan, page: int, pages: int) -> Block:
     """The head of a page that continues the legend."""
     subtitle = (*shown.subtitle[:2], shown.say("chart.continued", page=page, pages=pages))
-    return heading(shown.title, subtitle, plan.sheet.heading_unit, plan.sheet.width, keep=True)
+    return heading(shown.title, subtitle, plan.sheet.heading_unit, plan.sheet.title_width, keep=True)
 
 
 def _page(shown: Subject, plan: Plan, blocks: Sequence[Block], boxes: Sequence[Box]) -> Scene:
@@ -134,6 +153,8 @@ def _page(shown: Subject, plan: Plan, blocks: Sequence[Block], boxes: Sequence[B
         lines=tuple(line for block in blocks for line in block.lines),
         samples=tuple(sample for block in blocks for sample in block.samples),
         legend=tuple(replace(entry, dim=entry.id in shown.dimmed) for block in blocks for entry in block.entries),
-        obstacles=tuple(boxes),
+        obstacles=(*boxes, *((plan.sheet.logo,) if plan.sheet.logo else ())),
         dimensions=len(shown.radar.dimensions),
+        logo=plan.sheet.logo,
+        shortened=tuple(text for block in blocks for text in block.shortened),
     )

@@ -23,7 +23,7 @@ def head(shown: Subject, sheet: Sheet) -> Block:
     """The title, kept narrow on a wide page, where the radar stands beside it."""
     page = sheet.page
     wide = page.width > 1.15 * page.height
-    return heading(shown.title, shown.subtitle, sheet.heading_unit, HEAD * page.width if wide else sheet.width)
+    return heading(shown.title, shown.subtitle, sheet.heading_unit, HEAD * page.width if wide else sheet.title_width)
 
 
 def staged(subjects: Sequence[Subject], sheet: Sheet, shape: RadarShape) -> Frame:
@@ -64,7 +64,9 @@ def _plan(subjects: Sequence[Subject], sheet: Sheet, shape: RadarShape) -> Plan:
         return Plan(sheet, sectors, rings, shape=shape)
     heads, feet = [head(one, sheet) for one in subjects], [_fullest(one, sheet) for one in subjects]
     wide = sheet.page.width > 1.15 * sheet.page.height
-    title = replace(max(heads, key=lambda block: block.height), width=HEAD * sheet.page.width if wide else sheet.width)
+    title = replace(
+        max(heads, key=lambda block: block.height), width=HEAD * sheet.page.width if wide else sheet.title_width
+    )
     return Plan(sheet, sectors, rings, (), title, max(feet, key=lambda block: block.height), shape)
 
 

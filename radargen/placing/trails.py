@@ -28,7 +28,7 @@ DEPTHS = (0.5, 0.38, 0.62, 0.26, 0.74)
 TURNS = (0, 2, -2, 4, -4, 6, -6, 9, -9, 12, -12, 16, -16, 20, -20)
 # What it costs: a degree beside, a share of the ring's width off its middle, a blip or ring name under the arrow,
 # a name or another trail under it, and each point that it is too short.
-TURN, DEPTH, BLIP, UNDER, POINT = 0.5, 8.0, 60.0, 12.0, 2.0
+TURN, DEPTH, BLIP, UNDER, POINT = 0.5, 8.0, 60.0, 24.0, 2.0
 MOVED = (Movement.IN, Movement.OUT)
 ROUNDS = 3
 # An arrow as names see it, in points.

@@ -3,34 +3,48 @@
 from collections.abc import Iterator, Sequence
 from math import hypot
 
-from radargen.placing import arcs, fonts
+from radargen.placing import arcs, breaking, fonts
 from radargen.placing.block import NOTHING, Block
 from radargen.placing.frames import Frame
 from radargen.placing.listing import CAPS
 from radargen.placing.page import Plan, Sheet
+from radargen.placing.shortening import lost, shortened
 from radargen.placing.subject import Subject
 from radargen.scene import Box, TextMark, Tone, Weight
 
-# In type sizes: the verbs' type, the line height, the space between a ring and its verb.
-TYPE, LEADING, APART = 0.94, 1.36, 0.7
+# In type sizes: the verbs' type, the line height, the space between a ring and its verb, the widest of either.
+TYPE, LEADING, APART, WIDEST = 0.94, 1.36, 0.7, 17.0
+# The most lines of a verb.
+LINES = 2
 # What the list keeps from the radar, in units of the page.
 CLEAR = 9.0
 
 
 def verbs(shown: Subject, sheet: Sheet) -> Block:
     """The rings from the outermost, as on the chart, each with its verb; nothing where no ring has one."""
-    said = [(name.upper(), verb) for name, verb in zip(shown.rings, shown.verbs, strict=True)][::-1]
     if not any(shown.verbs):
         return NOTHING
     size, small = TYPE * sheet.page.type_size, CAPS * sheet.page.type_size
-    left = max(fonts.width(name, small, Weight.SEMIBOLD) for name, _ in said) + APART * size
-    texts = []
-    for n, (name, verb) in enumerate(said):
-        y = (fonts.ASCENT + n * LEADING) * size
-        texts.append(TextMark(name, 0, y, round(small, 2), Weight.SEMIBOLD, tone=Tone.MUTED))
-        texts.append(TextMark(verb, left, y, round(size, 2), tone=Tone.MUTED))
-    wide = left + max(fonts.width(verb, size) for _, verb in said)
-    return Block(wide, (1 + (len(said) - 1) * LEADING) * size, tuple(text for text in texts if text.text))
+    said = [(name.upper(), verb) for name, verb in zip(shown.rings, shown.verbs, strict=True)][::-1]
+    names = [_broken(name, 1, Weight.SEMIBOLD) for name, _ in said]
+    left = max(fonts.width(line, small, Weight.SEMIBOLD) for (line,) in names) + APART * size
+    y, wide, texts = fonts.ASCENT * size, 0.0, []
+    cut: tuple[str, ...] = ()
+    for (line,), (_, verb) in zip(names, said, strict=True):
+        texts.append(TextMark(line, 0, y, round(small, 2), Weight.SEMIBOLD, tone=Tone.MUTED))
+        told = _broken(verb, LINES)
+        for n, words in enumerate(told):
+            y += LEADING * size if n else 0.0
+            texts.append(TextMark(words, left, y, round(size, 2), tone=Tone.MUTED))
+            wide = max(wide, fonts.width(words, size))
+        y += LEADING * size
+        cut += lost(verb, told)
+    height = y + (1 - LEADING - fonts.ASCENT) * size
+    return Block(left + wide, height, tuple(texts), shortened=cut)
+
+
+def _broken(text: str, most: int, weight: Weight = Weight.REGULAR) -> list[str]:
+    return shortened(breaking.lines(text, WIDEST, weight), most, WIDEST, weight)
 
 
 def corner(block: Block, plan: Plan, frame: Frame) -> Box | None:
@@ -60,5 +74,5 @@ def _corners(block: Block, plan: Plan, frame: Frame) -> Iterator[tuple[float, fl
     if frame.outline.closed:
         yield sheet.margin, plan.bottom - block.height
         yield right, plan.bottom - block.height
-    yield right, sheet.margin
+    yield right, sheet.margin + (sheet.logo.height + CLEAR * sheet.unit if sheet.logo else 0.0)
     yield sheet.margin, plan.top

@@ -32,17 +32,7 @@ def stand_out(entries: Entries) -> Iterator[Problem]:
 def differ(entries: Entries) -> Iterator[Problem]:
     """No reader takes one dimension for another; of two alike, the later one is named, once."""
     for palette in _palettes(entries.radar):
-        # What cannot be read will be another colour; the shade proposed for it is apart from the rest.
-        sound = [slot for slot in palette.given if isinstance(slot, int) and not palette.fault(slot)]
-        for index in sound:
-            others = [other for other in palette.others(index) if other < index or other not in sound]
-            found, vision, other = min((palette.apart(index, other) for other in others), default=(100.0, None, 0))
-            if vision and found < palette.least:
-                words = (
-                    f"{_TO[vision]}, {palette.colour(index)} is too like {palette.colour(other)} of "
-                    f"{palette.ids[other]}: their distance (CIEDE2000) is {found:.1f}, and {palette.least:g} is needed."
-                )
-                yield palette.problem(index, "colours-alike", words, _readable(palette, index))
+        yield from _alike(palette)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -157,23 +147,44 @@ def _palettes(radar: Radar) -> Iterator[Palette]:
             yield palette
 
 
+def _alike(palette: Palette) -> Iterator[Problem]:
+    # What cannot be read will be another colour; the shade proposed for it is apart from the rest.
+    sound = [slot for slot in palette.given if isinstance(slot, int) and not palette.fault(slot)]
+    for index in sound:
+        others = [other for other in palette.others(index) if other < index or other not in sound]
+        found, vision, other = min((palette.apart(index, other) for other in others), default=(100.0, None, 0))
+        if vision and found < palette.least:
+            words = (
+                f"{_TO[vision]}, {palette.colour(index)} is too like {palette.colour(other)} of "
+                f"{palette.ids[other]}: their distance (CIEDE2000) is {found:.1f}, and {palette.least:g} is needed."
+            )
+            yield palette.problem(index, "colours-alike", words, _readable(palette, index))
+            # The next proposal has to be apart from this one, too.
+            palette = palette.recoloured(index, _shade(palette, index) or palette.colour(index))
+
+
 def _readable(palette: Palette, slot: Slot) -> str:
     """A hint: the nearest shade that can be read, and be told from the other dimensions where one can."""
+    if best := _shade(palette, slot):
+        return f"The nearest shade that passes is {best}."
+    if palette.fault(slot) and (readable := nearest(palette.colour(slot), lambda shade: _serves(palette, slot, shade))):
+        return f"The nearest shade that can be read is {readable}; it is like another dimension's."
+    return "No shade of it passes; choose another colour."
 
-    def serves(shade: str) -> bool:
-        return not palette.recoloured(slot, shade).fault(slot)
+
+def _shade(palette: Palette, slot: Slot) -> str:
+    """The nearest shade that can be read and be told from the other dimensions; empty where there is none."""
 
     def differs(shade: str) -> bool:
         changed = palette.recoloured(slot, shade)
         apart = (changed.apart(slot, other)[0] for other in changed.others(slot)) if isinstance(slot, int) else ()
         return min(apart, default=100.0) >= palette.least
 
-    colour = palette.colour(slot)
-    if best := nearest(colour, lambda shade: serves(shade) and differs(shade)):
-        return f"The nearest shade that passes is {best}."
-    if palette.fault(slot) and (readable := nearest(colour, serves)):
-        return f"The nearest shade that can be read is {readable}; it is like another dimension's."
-    return "No shade of it passes; choose another colour."
+    return nearest(palette.colour(slot), lambda shade: _serves(palette, slot, shade) and differs(shade))
+
+
+def _serves(palette: Palette, slot: Slot, shade: str) -> bool:
+    return not palette.recoloured(slot, shade).fault(slot)
 
 
 def _fault(colour: str, ground: str, least: float, words: str) -> Fault | None:

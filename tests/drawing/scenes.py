@@ -103,7 +103,9 @@ def scene(*blips: BlipMark, on: Disc | None = None, **fields: object) -> Scene:
 def pill(around: Disc, ring: RingMark) -> Pill:
     """A ring's name on the 12 o'clock line, below its outer edge."""
     box = Box(around.x - 22, around.y - ring.outer + 5, 44, 10, what=f"ring {ring.id}")
-    return Pill(box, TextMark(ring.name.upper(), around.x, box.y + 7.2, 6, Weight.SEMIBOLD, Anchor.MIDDLE, Tone.MUTED))
+    return Pill(
+        box, (TextMark(ring.name.upper(), around.x, box.y + 7.2, 6, Weight.SEMIBOLD, Anchor.MIDDLE, Tone.MUTED),)
+    )
 
 
 def curved(around: Disc, sector: SectorMark) -> ArcText:

@@ -49,9 +49,9 @@ def test_a_png_stands_upright_in_its_room(dpi: int) -> None:
         assert isinstance(found, tuple)
         return found
 
-    assert (at(650, 25), at(710, 35)) == ((255, 0, 0, 255),) * 2
-    assert (at(650, 50), at(710, 50)) == ((0, 0, 255, 255), (255, 255, 255, 255))
-    assert {at(638, 30), at(722, 30), at(650, 18), at(650, 62)} == {(255, 255, 255, 255)}, "80 × 40 of the 120 × 40"
+    assert (at(690, 25), at(750, 35)) == ((255, 0, 0, 255),) * 2
+    assert (at(690, 50), at(750, 50)) == ((0, 0, 255, 255), (255, 255, 255, 255))
+    assert {at(678, 30), at(762, 30), at(690, 18), at(690, 62)} == {(255, 255, 255, 255)}, "80 × 40 of the 120 × 40"
 
 
 def test_a_pdf_holds_it_once_in_full() -> None:
@@ -63,7 +63,7 @@ def test_a_pdf_holds_it_once_in_full() -> None:
 
 
 @pytest.mark.parametrize(
-    ("theme", "kind", "place"), [(PNG_LOGO, "png", (640, 20, 80, 40)), (SVG_LOGO, "svg+xml", (640, 20, 120, 30))]
+    ("theme", "kind", "place"), [(PNG_LOGO, "png", (680, 20, 80, 40)), (SVG_LOGO, "svg+xml", (640, 20, 120, 30))]
 )
 def test_an_svg_holds_it_as_a_picture_that_can_do_nothing(theme: Theme, kind: str, place: tuple[float, ...]) -> None:
     root = ElementTree.fromstring(svg(PAGE, theme))  # noqa: S314 – we have just written it

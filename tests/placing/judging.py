@@ -39,7 +39,7 @@ def blip_faults(scene: Scene) -> Iterator[str]:
         yield from _cell_faults(mark, disc)
         for pill in scene.pills:
             if _distance(pill.box, mark.marker.x, mark.marker.y) < mark.marker.reach - SLACK:
-                yield f"{mark.id} lies on {pill.text.text}"
+                yield f"{mark.id} lies on {pill.lines[0].text}"
         if mark.number_text and not _holds(mark, mark.number_text):
             yield f"{mark.id} does not hold its number"
         if mark.marker.r < 4 - SLACK or (mark.number_text and mark.number_text.size < 5 - SLACK):
@@ -128,7 +128,7 @@ def radar_faults(scene: Scene) -> Iterator[str]:
     assert disc
     for a, b in combinations(scene.pills, 2):
         if a.box.overlaps(b.box):
-            yield f"{a.text.text} covers {b.text.text}"
+            yield f"{a.lines[0].text} covers {b.lines[0].text}"
     around = [box for box in scene.obstacles if box.what not in ("ring name", "sector title")]
     rim = disc.rim + disc.rim_width / 2
     for box in around:
@@ -137,7 +137,7 @@ def radar_faults(scene: Scene) -> Iterator[str]:
         for title in (box for box in scene.obstacles if box.what == "sector title"):
             if title.overlaps(box):
                 yield f"a sector title touches {box.what}"
-        yield from (f"{pill.text.text} touches {box.what}" for pill in scene.pills if pill.box.overlaps(box))
+        yield from (f"{pill.lines[0].text} touches {box.what}" for pill in scene.pills if pill.box.overlaps(box))
     for one, other in combinations(around, 2):
         if one.overlaps(other):
             yield f"{one.what} touches {other.what}"
@@ -150,7 +150,7 @@ def radar_faults(scene: Scene) -> Iterator[str]:
 
 def page_faults(scene: Scene) -> Iterator[str]:
     """Words that leave the page or cover each other, samples that leave it."""
-    words = [*scene.texts, *(pill.text for pill in scene.pills)]
+    words = [*scene.texts, *(line for pill in scene.pills for line in pill.lines)]
     for entry in scene.legend:
         words += [entry.number, *entry.lines]
     boxes = [(mark.text, _box(mark)) for mark in words]

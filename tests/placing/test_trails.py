@@ -3,10 +3,12 @@ from math import hypot
 
 import pytest
 
+from radargen.checking import promises
+from radargen.drawing import scene_json
 from radargen.model import Movement, View
-from radargen.placing.lines import beside, off
+from radargen.placing.lines import beside, crosses, off
 from radargen.scene import Scene, Shape
-from radargen.theme import Labels, RadarShape
+from radargen.theme import LIGHT, Labels, RadarShape
 from tests.make import radar, trend
 from tests.placing.making import crowd, drawn
 from tests.placing.test_telling import words
@@ -87,3 +89,31 @@ def test_who_left_is_named_below() -> None:
     assert "No longer on the radar: Fax machines, Pagers" in words(drawn(of, language="en", view=view)[0])
     alone = drawn(of, language="en", dimension="technology", view=view)[0]
     assert "No longer on the radar: Pagers" in words(alone)
+
+
+def test_a_name_over_an_arrow_has_a_ground_of_its_own_and_no_other_has() -> None:
+    scene = changes("16:9", Labels.NAMES)
+    arrows = [trail.arrow for trail in scene.trails]
+    crossed = {
+        mark.id: any(crosses(arrow, (box.x, box.y, box.x + box.width, box.y + box.height), 0) for arrow in arrows)
+        for mark in scene.blips
+        if mark.label and (box := mark.label.box)
+    }
+    assert {mark.id: mark.label.veiled for mark in scene.blips if mark.label} == crossed
+    assert set(crossed.values()) == {True, False}
+
+
+@pytest.mark.parametrize(("page", "labels"), PAGES)
+def test_former_places_are_no_fault_of_the_chart(page: str, labels: Labels) -> None:
+    shape = RadarShape.DISC if labels is Labels.NUMBERS else None
+    pages = drawn(SINCE, page, labels=labels, shape=shape, view=View(since=SINCE.editions[0]))
+    found = promises(scene_json(pages), LIGHT)
+    assert [p.where for p in found if "overlapping" in p.name] == [""] * 4
+
+
+@pytest.mark.parametrize("page", ["a4", "16:9"])
+def test_what_stands_back_is_no_fault_of_the_chart(page: str) -> None:
+    of = crowd(12)
+    pages = drawn(of, page, labels=Labels.AUTO, view=View(highlight=frozenset({of.trends[0].id})))
+    assert sum(mark.dim for mark in pages[0].blips) == 11
+    assert all(promise.kept for promise in promises(scene_json(pages), LIGHT))

@@ -1,5 +1,6 @@
 """`theme` in radar.yaml: what becomes of it, and what is said of colours that do not serve."""
 
+import json
 import re
 from itertools import combinations
 
@@ -125,6 +126,17 @@ def test_of_two_colours_alike_the_later_one_is_named() -> None:
     assert "#2A70B6 is too like #2A6FB5 of people: their distance (CIEDE2000) is 0." in words
     assert words.endswith(", and 15 is needed.")
     assert said(f'{{colours: {{people: "#2A6FB5", process: "{shade(theme)}"}}}}') == []
+
+
+def test_who_takes_all_proposals_for_one_colour_given_three_times_is_done() -> None:
+    same = {"people": "#2A6FB5", "process": "#2A6FB5", "technology": "#2A6FB5"}
+    found = read("{colours: " + json.dumps(same) + "}").problems
+    assert [problem.message.partition(",")[0] for problem in found] == [
+        "process: to every reader",
+        "technology: to every reader",
+    ]
+    first, second = (problem.hint.rpartition(" ")[2].rstrip(".") for problem in found)
+    assert said("{colours: " + json.dumps(same | {"process": first, "technology": second}) + "}") == []
 
 
 def test_red_and_green_that_some_take_for_one_another_are_named_with_those_who_do() -> None:
