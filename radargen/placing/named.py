@@ -16,8 +16,8 @@ from radargen.placing.subject import Subject
 from radargen.scene import Disc, Line, RingMark, Trail
 
 # What another side than the usual one costs: more than one conflict, so that whoever is in the way gives in first, by
-# breaking its lines; and less than that where names make room for trails.
-OTHER_SIDE, FOR_TRAILS = 30.0, 1.2
+# breaking its lines; and less than that where names have others to care for.
+OTHER_SIDE, LIGHTLY = 30.0, 1.2
 # How much work the search for sides may take.
 PATIENCE = 80_000
 
@@ -62,13 +62,15 @@ def named(shown: Subject, of: Radius, layout: Layout, unit: float, paths: Sequen
         for cell, some in zip(row, bodies, strict=True)
         for body in some
     }
+    # A dimension alone is turned against the whole, so sides that suit the one may not suit the other.
+    free = bool(paths) or shown.dimension is not None
     guests = []
     for body in of.bodies:
         ways = usual(
             choices(task.ways[0][body.id]),
             layout.by_id[body.id],
             shown.say.language,
-            FOR_TRAILS if paths else OTHER_SIDE,
+            LIGHTLY if free else OTHER_SIDE,
         )
         reach = body.reach(task.base)
         if not cells[body.id].holds(*points[body.id], reach):
@@ -78,7 +80,12 @@ def named(shown: Subject, of: Radius, layout: Layout, unit: float, paths: Sequen
     lines = [*(path.arrow for path in paths), *_whiskers(shown, of, radii, points, task.base)]
     arrows = tuple(rect for line in lines for rect in trails.steps(line))
     grounds = [replace(g, pills=(*g.pills, *ghosts), arrows=arrows) for g in task.grounds(radii)]
-    table = Table(guests, grounds, PATIENCE).seated() if paths else _seated(guests, grounds, layout, shown.say.language)
+    table = Table(guests, grounds, PATIENCE).seated() if free else _seated(guests, grounds, layout, shown.say.language)
+    if shown.dimension and (strays := {*table.foreign(), *table.homeless(0)}):
+        # Only these leave the places of the whole, for the nearest where their names stand over their own ring.
+        guests = [replace(guest, stays=n not in strays) for n, guest in enumerate(guests)]
+        table = Table(guests, grounds, PATIENCE).seated()
+        points = {guests[n].id: seat.point for n, seat in sorted(table.seats.items())}
     if table.overlaps():
         return None
     gone = {guests[n].id for n in _without_place(table)}

@@ -209,8 +209,8 @@ def test_lock_writes_the_places_down_and_check_says_what_no_longer_fits(folder: 
     done = run("lock", "--check", cwd=folder)
     assert (done.returncode, done.stdout) == (
         1,
-        "layout.lock.json no longer fits the radar (edition current: 1 new: argo; The radar has no trend ‘kubernetes’); "
-        "run radargen lock.\n",
+        "layout.lock.json no longer fits the radar (edition current: 1 new: argo; "
+        "The radar has no trend ‘kubernetes’); run radargen lock.\n",
     )
 
 
@@ -258,7 +258,7 @@ def test_pictures_and_site_stand_where_the_lock_says(folder: Path) -> None:
     scene = json.loads((folder / "out.json").read_text())
     helm = next(blip for blip in scene["blips"] if blip["id"] == "helm")
     # A quarter of the right half is half past one.
-    assert helm["x"] - scene["disc"]["x"] == pytest.approx(scene["disc"]["y"] - helm["y"], abs=0.02)
+    assert helm["x"] - scene["centre"]["x"] == pytest.approx(scene["centre"]["y"] - helm["y"], abs=0.02)
     assert run("build", "--pages", "pages", cwd=folder).returncode == 0
     home = (folder / "pages" / "docs" / "en" / "index.md").read_text()
     lock.unlink()
