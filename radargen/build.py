@@ -160,11 +160,14 @@ def _charts(radar: Radar, edition: Edition, language: str) -> tuple[tuple[Blip, 
         # A radar too full for a screen is still a list of trends; see `undrawn`.
         return shown, Charts()
     small = drawn(PHONE, Labels.NUMBERS)
-    numbers = {mark.id: mark.number for mark in (small or home).blips}
+    wide, narrow = ({mark.id: mark.number for mark in (drawn or home).blips} for drawn in (home, small))
+    # Where the wide radar has names, only the narrow one brings an order.
+    numbers = wide if all(wide.values()) else narrow
     charts = Charts(
         radar=_inline(radar, home),
         phone=_inline(radar, small) if small else "",
-        numbers={mark.id: mark.number for mark in home.blips if mark.number},
+        numbers=wide,
+        phone_numbers=narrow,
         locators={b.id: _inline(radar, placing.locator(home, b.id)) for b in shown},
     )
     return tuple(replace(b, number=numbers[b.id]) for b in shown), charts

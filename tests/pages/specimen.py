@@ -134,6 +134,7 @@ def made(of: Radar, language: str = "de", **more: object) -> dict[str, str | byt
         radar=SVG,
         phone=SVG.replace("<circle", "<path/><circle"),
         numbers={"chatbots": 9},
+        phone_numbers={blip.id: blip.number for blip in shown},
         locators={trend.id: SVG for trend in of.trends},
         dimensions={"process": SVG},
         downloads=(Download("PDF, A4", "downloads/radar.pdf"),),

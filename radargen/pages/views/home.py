@@ -15,7 +15,7 @@ from radargen.pages.views.rows import DimensionGroup, Row, by_dimension, rows
 from radargen.pages.volume import Said, Volume
 
 # So many trends are named in a line of what changed.
-FEW = 5
+FEW = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ def home(volume: Volume) -> HomeView:
         listed={
             blip.id: Listed(
                 wide=charts.numbers.get(blip.id, 0),
-                narrow=blip.number if charts.phone else charts.numbers.get(blip.id, 0),
+                narrow=charts.phone_numbers.get(blip.id, 0),
                 traits=traits(volume, blip, offered),
                 words=words(volume, blip),
             )

@@ -22,20 +22,22 @@
     lit = address;
   }
 
-  const pointed = (event) => light(event.target.closest?.(links) ?? null);
+  // Where the pointer rests on neither, the focus counts.
+  const pointed = (event) => light(event.target.closest?.(links) ?? document.activeElement.closest(links));
   document.addEventListener("pointerover", pointed);
   document.addEventListener("focusin", pointed);
   document.addEventListener("focusout", () => light(null));
 
   // One stop of the Tab key for the whole radar.
   const steps = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1, Home: -Infinity, End: Infinity };
-  for (const radar of figure.querySelectorAll(".radar")) {
-    const every = [...radar.querySelectorAll("a")];
+  for (const { parentNode: frame } of figure.querySelectorAll(".radar")) {
+    const every = [...frame.querySelectorAll("a")];
     let walk = every;
     const stop = (link) => every.forEach((each) => each.setAttribute("tabindex", each === link ? 0 : -1));
 
-    radar.addEventListener("focusin", (event) => stop(event.target));
-    radar.addEventListener("keydown", (event) => {
+    // On the frame: an SVG that listens to the focus would become a stop itself.
+    frame.addEventListener("focusin", (event) => stop(event.target));
+    frame.addEventListener("keydown", (event) => {
       const step = steps[event.key];
       if (!step || event.ctrlKey || event.metaKey || event.altKey) return;
       event.preventDefault();
