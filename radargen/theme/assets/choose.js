@@ -14,11 +14,11 @@
 
   const blips = [...document.querySelectorAll(".radar-picture .radar-figure a")];
   const trends = [...document.querySelectorAll(".radar-list li")].map((item) => {
-    const address = item.querySelector("a").getAttribute("href");
-    const words = `${item.textContent} ${item.dataset.words ?? ""}`;
+    const name = item.querySelector("a");
+    const words = `${name.textContent} ${item.dataset.words ?? ""}`;
     return {
       item,
-      marks: blips.filter((link) => link.getAttribute("href") === address).map((link) => link.parentNode),
+      marks: blips.filter((link) => link.getAttribute("href") === name.getAttribute("href")).map((link) => link.parentNode),
       words: `${bare(words)} ${spelled(words)}`,
       places: new Map(selects.map((select) => [select, (item.dataset[select.name] ?? "").split(" ").map(Number)])),
     };
@@ -98,7 +98,7 @@
     changed(true);
     search.focus();
   });
-  fold.addEventListener("click", () => fold.setAttribute("aria-expanded", fold.ariaExpanded !== "true"));
+  fold.addEventListener("click", () => fold.setAttribute("aria-expanded", fold.getAttribute("aria-expanded") === "false"));
   addEventListener("popstate", read);
   // Browsers put back what was in a form when they come back to a page; the address is what counts.
   addEventListener("pageshow", read);

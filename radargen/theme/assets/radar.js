@@ -18,7 +18,7 @@
     if (address === lit) return;
     for (const old of twins.get(lit) ?? []) old.parentNode.classList.remove("radar-lit");
     for (const now of twins.get(address) ?? []) now.parentNode.classList.add("radar-lit");
-    told.textContent = twins.get(address)?.find((each) => figure.contains(each))?.ariaLabel ?? "";
+    told.textContent = twins.get(address)?.find((each) => figure.contains(each))?.getAttribute("aria-label") ?? "";
     lit = address;
   }
 
