@@ -49,7 +49,7 @@
       trend.item.hidden = !fit;
       for (const mark of trend.marks) {
         mark.classList.toggle("radar-out", !fit);
-        mark.setAttribute("aria-hidden", !fit);
+        fit ? mark.removeAttribute("aria-hidden") : mark.setAttribute("aria-hidden", "true");
       }
     }
     for (const select of selects) {
