@@ -1,6 +1,7 @@
 """The order of the steps, and nothing else: from a radar to its charts, pictures and pages."""
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from enum import StrEnum
 from types import MappingProxyType
@@ -11,7 +12,7 @@ from radargen.assessing import blips
 from radargen.model import AS_IT_IS, Blip, Edition, Radar, View
 from radargen.reading import LIMITS, Files, Limits, Loaded
 from radargen.scene import Scene
-from radargen.theme import FORMATS, SITE, Labels, PageFormat, RadarShape, Theme, site_themes, themes
+from radargen.theme import FORMATS, PHONE, SITE, Labels, PageFormat, RadarShape, Theme, site_themes, themes
 from radargen.wording import wording
 
 if TYPE_CHECKING:
@@ -149,20 +150,34 @@ def undrawn(radar: Radar, lock: placing.Lock = placing.NO_LOCK) -> Iterator[str]
 
 
 def _charts(radar: Radar, edition: Edition, language: str, lock: placing.Lock) -> tuple[tuple[Blip, ...], "Charts"]:
-    """The blips as the home page's radar numbers them, and the pictures within the pages."""
+    """The blips as the list beside the home page's radar counts them, and the pictures within the pages."""
     from radargen.pages import Charts, trend_page, url  # noqa: PLC0415 – as above
 
     shown = blips(radar, edition)
-    try:
-        links = {b.id: url(trend_page(b.id)) for b in shown}
-        (home, *_) = chart(radar, edition, language, SITE, hrefs=links, labels=Labels.NUMBERS, lock=lock)
-    except placing.DoesNotFit:
+    links = {b.id: url(trend_page(b.id)) for b in shown}
+
+    def drawn(page: PageFormat, labels: Labels) -> Scene | None:
+        try:
+            return chart(radar, edition, language, page, hrefs=links, labels=labels, lock=lock)[0]
+        except placing.DoesNotFit:
+            return None
+
+    home = drawn(SITE, Labels.AUTO)
+    if home is None:
         # A radar too full for a screen is still a list of trends; see `undrawn`.
         return shown, Charts()
-    numbers = {mark.id: mark.number for mark in home.blips}
-    numbered = sorted((replace(b, number=numbers[b.id]) for b in shown), key=lambda b: b.number)
-    locators = {b.id: _inline(radar, placing.locator(home, b.id)) for b in shown}
-    return tuple(numbered), Charts(radar=_inline(radar, home), locators=locators)
+    small = drawn(PHONE, Labels.NUMBERS)
+    wide, narrow = ({mark.id: mark.number for mark in (drawn or home).blips} for drawn in (home, small))
+    # Where the wide radar has names, only the narrow one brings an order.
+    numbers = wide if all(wide.values()) else narrow
+    charts = Charts(
+        radar=_inline(radar, home),
+        phone=_inline(radar, small) if small else "",
+        numbers=wide,
+        phone_numbers=narrow,
+        locators={b.id: _inline(radar, placing.locator(home, b.id)) for b in shown},
+    )
+    return tuple(replace(b, number=numbers[b.id]) for b in shown), charts
 
 
 def _downloads(
@@ -172,14 +187,14 @@ def _downloads(
     from radargen.pages import Download  # noqa: PLC0415 – as above
 
     say, light = wording(language), themes(radar.house)["light"]
+    pages: dict[str, tuple[Scene, ...]] = {}
+    for size in dict.fromkeys(size for size, _ in OFFERED):
+        with suppress(placing.DoesNotFit):
+            pages[size] = chart(radar, edition, language, FORMATS[size], lock=lock)
     for size, suffix in OFFERED:
-        page = FORMATS[size]
         stem = f"radar/{radar.id}-{edition.id}-{language}"
-        try:
-            scenes = chart(radar, edition, language, page, lock=lock)
-        except placing.DoesNotFit:
-            continue
-        for number, (path, content) in enumerate(image(scenes, stem, suffix, light, page.dpi).items()):
+        drawn = image(pages[size], stem, suffix, light, FORMATS[size].dpi) if size in pages else {}
+        for number, (path, content) in enumerate(drawn.items()):
             name = say(f"download.{suffix.name.lower()}")
             yield path, (Download(say("download.legend", name=name) if number else name, path), content)
 

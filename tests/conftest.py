@@ -1,9 +1,12 @@
-"""Sites built once for all tests that look at them."""
+"""Sites built once for all tests that look at them, and a browser to look with."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
+from tests.browser import opened, served
 from tests.folders import ROOT, radar_folder, radargen
 
 
@@ -24,3 +27,17 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert done.returncode == 0, done.stderr
     assert "2 entries read: 2 on the chart" in done.stderr
     return root
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """A browser for all tests of a module."""
+    with opened() as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def address(cx_site: Path) -> Iterator[str]:
+    """The CX radar below a path of its server, with no address of its own in mkdocs.yml."""
+    with served(cx_site.parent) as server:
+        yield f"{server}/{cx_site.name}"

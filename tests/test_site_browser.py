@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser import Witness, opened, served
+from tests.browser import Witness, served
 from tests.folders import radargen
 from tests.hostile import hostile_folder
 
@@ -14,19 +14,6 @@ pytestmark = pytest.mark.browser
 PAGES = ["", "trends/agent-assist/", "en/", "en/trends/agent-assist/"]
 # What the hostile radar would leave in a page that lets it.
 TRACES = "img[onerror], img[src=x], svg[onload], [ontoggle], [onmouseover], a[href^='javascript' i]"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with opened() as found:
-        yield found
-
-
-@pytest.fixture(scope="module")
-def address(cx_site: Path) -> Iterator[str]:
-    """The CX radar below a path of its server, with no address of its own in mkdocs.yml."""
-    with served(cx_site.parent) as server:
-        yield f"{server}/{cx_site.name}"
 
 
 @pytest.fixture

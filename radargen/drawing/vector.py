@@ -69,7 +69,8 @@ def svg(scene: Scene, theme: Theme, *, standalone: bool = True, transparent: boo
 
     A standalone file carries its size in points, its fonts and the theme's colours. Otherwise it is a figure for a web
     page: no style attribute or element, no id and no blank line, colours as variables of `site_css` with the theme's
-    as fallback. A blip is a link where it has an `href`. Characters that the shipped fonts lack are left to the viewer.
+    as fallback. A blip is a link where it has an `href`, by which a page's scripts know its trend. Characters that the
+    shipped fonts lack are left to the viewer.
     """
     palette = Palette(theme, scene.palette, variables=not standalone)
     disc = scene.disc

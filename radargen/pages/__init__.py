@@ -21,6 +21,7 @@ from radargen.pages.addresses import (
 from radargen.pages.charts import Charts, Download
 from radargen.pages.templating import page
 from radargen.pages.views import lists
+from radargen.pages.views.home import home
 from radargen.pages.views.method import method
 from radargen.pages.views.plain import problems_view, text_view
 from radargen.pages.views.trend import trend_view
@@ -64,7 +65,7 @@ def _lists(told: Volume, handwritten: Mapping[str, str]) -> dict[str, str]:
     made = {
         HOME: page(
             "home.j2",
-            lists.home(told),
+            home(told),
             told,
             title=title,
             description=told.edition.motto.any(told.language),

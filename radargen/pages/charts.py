@@ -22,10 +22,14 @@ class Charts:
     """Inline SVGs from our own painter: of the radar, small ones per trend id, larger ones per dimension id.
 
     What is absent is left out of the page. Links in the radar's SVG are relative to the home page, those in a
-    dimension's SVG to that dimension's page.
+    dimension's SVG to that dimension's page. `phone` is the radar with numbers for a narrow screen. `numbers` are those
+    on the radar per trend id, 0 where a name stands instead, and `phone_numbers` those on the narrow one.
     """
 
     radar: str = ""
+    phone: str = ""
+    numbers: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+    phone_numbers: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
     locators: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     dimensions: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     downloads: tuple[Download, ...] = ()

@@ -47,14 +47,14 @@ def numbered(
     numbers = {body.id: n for n, body in enumerate((body for body in ordered if body.id not in names), 1)}
     digits = len(str(len(numbers)))
     markers = {body.id: _marker(body, drawn, found) for body in ordered}
-    dimmed = shown.dimmed
+    dimmed, sayings = shown.dimmed, shown.sayings
     lines = whiskers.whiskers(shown.radar, shown.blips, markers, drawn, unit)
     return tuple(
         BlipMark(
             id=body.id,
             number=numbers.get(body.id, 0),
             name=whole(shown.name(body.id)),
-            says=shown.says(body.blip),
+            says=sayings[body.id],
             href=hrefs.get(body.id, ""),
             dimension=body.blip.trend.dimension,
             ring=body.blip.placement.ring,

@@ -106,9 +106,14 @@ class Subject:
         trend = self.radar.trend(trend_id)
         return trend.short(self.say.language) if trend else trend_id
 
-    def says(self, blip: Blip) -> str:
-        """A blip in one line."""
-        return words.says(blip, self.radar, self.say, first=self.first)
+    @property
+    def sayings(self) -> dict[str, str]:
+        """Each blip in one line, by trend id."""
+        estimates = all_estimates(self.candidates)
+        return {
+            blip.id: words.says(blip, self.radar, self.say, first=self.first, estimates=estimates)
+            for blip in self.blips
+        }
 
     @property
     def dimmed(self) -> frozenset[str]:

@@ -102,8 +102,11 @@ def description(
     )
 
 
-def says(blip: Blip, radar: Radar, say: Wording, *, first: bool) -> str:
-    """A blip in one line: name, dimension, ring, movement, impact and action, certainty, agreement."""
+def says(blip: Blip, radar: Radar, say: Wording, *, first: bool, estimates: bool) -> str:
+    """A blip in one line: name, dimension, ring, movement, impact and action, certainty, agreement.
+
+    `estimates` says that all are, which the radar tells once.
+    """
     parts = [
         whole(blip.trend.name.any(say.language)),
         whole(radar.dimension(blip.trend.dimension).name.any(say.language)),
@@ -112,7 +115,7 @@ def says(blip: Blip, radar: Radar, say: Wording, *, first: bool) -> str:
         say("chart.says-impact", impact=blip.impact) if blip.impact is not None else "",
         say("chart.says-action", action=say(f"action.{blip.action}")) if blip.action else "",
         say(f"certainty.{blip.certainty}") if blip.certainty else "",
-        say(f"agreement.{blip.placement.agreement}") if blip.placement.verdicts else "",
+        say(f"agreement.{blip.placement.agreement}") if blip.placement.verdicts and not estimates else "",
     ]
     return ", ".join(part for part in parts if part)
 

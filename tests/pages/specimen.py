@@ -132,6 +132,9 @@ def made(of: Radar, language: str = "de", **more: object) -> dict[str, str | byt
     shown = [replace(blip, number=place) for place, blip in enumerate(blips(of, of.newest), start=1)]
     charts = Charts(
         radar=SVG,
+        phone=SVG.replace("<circle", "<path/><circle"),
+        numbers={"chatbots": 9},
+        phone_numbers={blip.id: blip.number for blip in shown},
         locators={trend.id: SVG for trend in of.trends},
         dimensions={"process": SVG},
         downloads=(Download("PDF, A4", "downloads/radar.pdf"),),

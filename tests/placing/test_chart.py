@@ -145,9 +145,12 @@ def test_in_the_first_edition_nothing_has_moved() -> None:
 
 def test_a_blip_says_what_it_shows() -> None:
     one = trend("kanban", assessments=(assessment("2026", rating(3, 4, 4), impact=4),))
-    assert drawn(radar(one), language="en")[0].blips[0].says == (
-        "Kanban, Process, ring Scale, impact 4 of 5, advice: act, strong evidence, editor’s estimate"
-    )
+    said = "Kanban, Process, ring Scale, impact 4 of 5, advice: act, strong evidence"
+    assert drawn(radar(one), language="en")[0].blips[0].says == said
+    rated = trend("lean", assessments=(assessment("2026", *(rating(3, 3, 3, by=who) for who in "abc")),))
+    two = {mark.id: mark.says for mark in drawn(radar(one, rated), language="en")[0].blips}
+    assert two["kanban"] == f"{said}, editor’s estimate"
+    assert two["lean"].endswith(", high agreement")
 
 
 def test_a_chart_of_estimates_says_so_once_and_dashes_thin_evidence_only() -> None:

@@ -1,13 +1,11 @@
-"""Home, the table of all trends, and the pages of dimensions and rings."""
+"""The table of all trends, and the pages of dimensions and rings."""
 
 from dataclasses import dataclass
 
-from radargen.model import Dimension, Movement, Ring
-from radargen.pages import data
-from radargen.pages.addresses import HOME, METHOD, TRENDS, dimension_page, href, ring_page
+from radargen.model import Dimension, Ring
+from radargen.pages.addresses import TRENDS, dimension_page, ring_page
 from radargen.pages.charts import picture
 from radargen.pages.prose import Safe
-from radargen.pages.views.marks import MarkView, how_to_read, marks
 from radargen.pages.views.rows import (
     Columns,
     DimensionGroup,
@@ -22,45 +20,7 @@ from radargen.pages.views.rows import (
     ring_view,
     rows,
 )
-from radargen.pages.volume import Said, Volume
-
-
-@dataclass(frozen=True, slots=True)
-class DownloadView:
-    """A file to take away."""
-
-    name: str
-    href: str
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """What moved one way since the edition before."""
-
-    movement: str
-    words: str
-    rows: tuple[Row, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class HomeView:
-    """The edition at a glance."""
-
-    title: Said
-    edition: str
-    date: str
-    motto: Said
-    theme: Said
-    count: str
-    radar: Safe | None
-    groups: tuple[DimensionGroup, ...]
-    changes: tuple[Change, ...]
-    since: str
-    marks: tuple[MarkView, ...]
-    how_to_read: str
-    downloads: tuple[DownloadView, ...]
-    trends_href: str
-    method_href: str
+from radargen.pages.volume import Volume
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,40 +57,6 @@ class RingPage:
     groups: tuple[DimensionGroup, ...]
     moves: bool
     siblings: tuple[RingView, ...]
-
-
-def home(volume: Volume) -> HomeView:
-    """The view of the home page."""
-    radar, edition, say = volume.radar, volume.edition, volume.say
-    shown = rows(volume, HOME, (blip.trend for blip in volume.blips.values()))
-    before = radar.before(edition)
-    return HomeView(
-        title=volume.said(radar.title),
-        edition=edition.name,
-        date=say.date(edition.date) if edition.date else "",
-        motto=volume.said(edition.motto),
-        theme=volume.said(edition.theme),
-        count=say("page.count", count=len(shown)),
-        radar=picture(volume.charts.radar) if volume.charts.radar else None,
-        groups=by_dimension(volume, HOME, shown),
-        changes=_changes(volume, shown) if before else (),
-        since=before.id if before else "",
-        marks=marks(volume),
-        how_to_read=how_to_read(volume),
-        downloads=tuple(
-            DownloadView(file.name, href(HOME, file.path)) for file in (*volume.charts.downloads, *data.offered(volume))
-        ),
-        trends_href=href(HOME, TRENDS),
-        method_href=href(HOME, METHOD),
-    )
-
-
-def _changes(volume: Volume, shown: tuple[Row, ...]) -> tuple[Change, ...]:
-    kinds = (Movement.NEW, Movement.IN, Movement.OUT)
-    changes = (
-        Change(kind, volume.say(f"home.{kind}"), tuple(row for row in shown if row.movement == kind)) for kind in kinds
-    )
-    return tuple(change for change in changes if change.rows)
 
 
 def trends(volume: Volume) -> TrendsView:

@@ -38,7 +38,7 @@ class DimensionView:
 class Row:
     """A trend in a list: ids for classes, words for reading; what the radar does not say is empty, 0 or None."""
 
-    number: int
+    id: str
     name: Said
     href: str
     summary: Said
@@ -119,7 +119,7 @@ def row(volume: Volume, page: str, trend: Trend) -> Row:
     action = blip.action if blip else None
     certainty = blip.certainty if blip else None
     return Row(
-        number=blip.number if blip else 0,
+        id=trend.id,
         name=volume.name(trend),
         href=href(page, trend_page(trend.id)),
         summary=volume.said(trend.summary),
