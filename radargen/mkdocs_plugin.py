@@ -1,6 +1,7 @@
 """The MkDocs plugin `radargen`: hands MkDocs the pages of a radar, and the frame around them, in one language."""
 
 import os
+from copy import copy
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -8,13 +9,14 @@ from typing import cast
 from urllib.parse import urljoin, urlsplit
 
 from jinja2 import Environment
+from mkdocs.commands.build import get_context
 from mkdocs.config import config_options as option
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
-from mkdocs.structure.nav import Section
+from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 from pathspec.gitignore import GitIgnoreSpec
@@ -24,11 +26,14 @@ from radargen.files import RADAR, TRENDS, read, tree
 from radargen.pages import addresses
 from radargen.publishing.frame import FEATURES, LOGO, NOT_IN_NAV, SEARCH, THEME, Frame, scripts, stylesheets
 from radargen.publishing.host import PLUGIN, Order, Outcome
+from radargen.publishing.policy import inline_scripts, policy
 from radargen.reading import Loaded, load
 
 HAND_WRITTEN, SHARED = "site", "assets"
 # How a generated page begins that holds nothing but HTML.
 BLOCK = '<div class="radar-page'
+# The policy for servers that send it as a header, where it can also keep other sites from framing ours.
+POLICY = "csp.txt"
 FAVICON_OF_THE_THEME = "assets/images/favicon.png"
 
 
@@ -98,8 +103,12 @@ class RadargenPlugin(BasePlugin[Options]):
         config.not_in_nav = GitIgnoreSpec.from_lines(NOT_IN_NAV.splitlines())
         return files
 
-    def on_env(self, env: Environment, *, files: Files, **_: object) -> Environment:
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Give trends their place under all trends: in the tabs, on the way there, and one after the other by name."""
+        self.outcome.scripts = frozenset(inline_scripts(_reference(env, config)))
+        config.extra["policy"] = allowed = policy(self.outcome.scripts)
+        if self.frame.default:
+            files.append(File.generated(config, POLICY, content=f"{allowed}; frame-ancestors 'none'\n"))
         pages = [file.page for file in files.documentation_pages() if file.page]
         self.total, self.done = len(pages), 0
         trends = sorted((p for p in pages if _is_trend(p)), key=lambda p: (f"{p.title}".casefold(), p.url))
@@ -167,6 +176,10 @@ def _settle(config: MkDocsConfig, root: Path, frame: Frame) -> None:
     if theme.name != "material":
         raise PluginError("The plugin radargen needs the theme material: write theme: {name: material} in mkdocs.yml.")
     theme.dirs.insert(1 if theme.custom_dir else 0, str(THEME))
+    # One inline script names the folder whose settings a page shares; the same on all pages, it has one hash.
+    config.extra["scope"] = urlsplit(config.site_url or "").path or "/"
+    # Columns of tables aligned by style attributes would stand askew under the policy.
+    config.mdx_configs.setdefault("tables", {}).setdefault("use_align_attribute", True)
     # Never fonts from elsewhere; ours come with the theme.
     theme["font"], theme["language"] = False, frame.language
     theme["features"] = theme.get("features") or [*FEATURES]
@@ -187,6 +200,15 @@ def _settle(config: MkDocsConfig, root: Path, frame: Frame) -> None:
         search.config.pipeline = SEARCH["pipeline"]
     watched = (root / RADAR, root / TRENDS, root / HAND_WRITTEN)
     config.watch.extend(str(path) for path in watched if path.exists())
+
+
+def _reference(env: Environment, config: MkDocsConfig) -> str:
+    """A page of the theme with nothing on it that comes from the radar: its scripts are the theme's own."""
+    bare = copy(config)
+    bare.site_name, bare.extra = "Reference", {**config.extra, "alternate": (), "footer": {}, "notice": None}
+    nothing = Files([])
+    context = get_context(Navigation([], []), nothing, bare, base_url=".")
+    return env.get_template("main.html").render(context)
 
 
 def _with(context: TemplateContext, **more: object) -> TemplateContext:

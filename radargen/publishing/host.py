@@ -51,10 +51,14 @@ class Order:
 
 @dataclass
 class Outcome:
-    """What came of it: the files of the pages below the folder, and the address the site is meant for."""
+    """What came of it: the files of the pages below the folder, the address the site is meant for.
+
+    And the hashes of the inline scripts that are the theme's own.
+    """
 
     pages: list[str] = field(default_factory=list)
     site_url: str = ""
+    scripts: frozenset[str] = frozenset()
 
 
 def write_site(root: Path, folder: Path, order: Order) -> Outcome:
