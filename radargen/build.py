@@ -1,6 +1,7 @@
 """The order of the steps, and nothing else: from a radar to its charts, pictures and pages."""
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from enum import StrEnum
 from types import MappingProxyType
@@ -159,20 +160,20 @@ def _charts(radar: Radar, edition: Edition, language: str) -> tuple[tuple[Blip, 
 
 
 def _downloads(radar: Radar, edition: Edition, language: str) -> Iterator[tuple[str, tuple["Download", bytes]]]:
-    """The pictures a reader can take away, by path."""
+    """The pictures a reader can take away, by path; what needs more than a page only as a PDF, which has pages."""
     from radargen.pages import Download  # noqa: PLC0415 – as above
 
     say, light = wording(language), themes(radar.house)["light"]
+    pages: dict[str, tuple[Scene, ...]] = {}
+    for size in dict.fromkeys(size for size, _ in OFFERED):
+        with suppress(placing.DoesNotFit):
+            pages[size] = chart(radar, edition, language, FORMATS[size])
     for size, suffix in OFFERED:
-        page = FORMATS[size]
         stem = f"radar/{radar.id}-{edition.id}-{language}"
-        try:
-            scenes = chart(radar, edition, language, page)
-        except placing.DoesNotFit:
+        if size not in pages or (len(pages[size]) > 1 and suffix is not Suffix.PDF):
             continue
-        for number, (path, content) in enumerate(image(scenes, stem, suffix, light, page.dpi).items()):
-            name = say(f"download.{suffix.name.lower()}")
-            yield path, (Download(say("download.legend", name=name) if number else name, path), content)
+        for path, content in image(pages[size], stem, suffix, light, FORMATS[size].dpi).items():
+            yield path, (Download(say(f"download.{suffix.name.lower()}"), path), content)
 
 
 def _inline(radar: Radar, scene: Scene) -> str:

@@ -1,6 +1,7 @@
 """The MkDocs plugin `radargen`: hands MkDocs the pages of a radar, and the frame around them, in one language."""
 
 import os
+import re
 from copy import copy
 from collections.abc import Iterator
 from dataclasses import replace
@@ -34,6 +35,12 @@ HAND_WRITTEN, SHARED = "site", "assets"
 BLOCK = '<div class="radar-page'
 # The policy for servers that send it as a header, where it can also keep other sites from framing ours.
 POLICY = "csp.txt"
+# Pictures, and tags without a place in the index: its parser would spend most of a large build on them.
+NOT_SEARCHED = re.compile(
+    r"<figure\b[^>]*\bdata-search-exclude\b.*?</figure>|<svg\b.*?</svg>"
+    r"|</?(?:a|abbr|b|cite|dd|dt|em|i|small|span|strong|tbody|td|th|thead|tr)\b[^>]*>",
+    re.DOTALL,
+)
 FAVICON_OF_THE_THEME = "assets/images/favicon.png"
 
 
@@ -120,8 +127,10 @@ class RadargenPlugin(BasePlugin[Options]):
         self.outcome.pages = sorted(page.file.dest_uri for page in pages)
         return env
 
+    @event_priority(-100)  # after the search
     def on_page_context(self, context: TemplateContext, *, page: Page, **_: object) -> TemplateContext:
-        """Let the theme know where this very page stands in the other languages."""
+        """Give the kept page back, and let the theme know where this very page stands in the other languages."""
+        page.content = self.blocks.pop(page.file.src_uri, page.content)
         return _with(context, languages=self.frame.alternates(page.file.src_uri))
 
     def on_template_context(self, context: TemplateContext, *, template_name: str, **_: object) -> TemplateContext:
@@ -141,8 +150,9 @@ class RadargenPlugin(BasePlugin[Options]):
         return ""
 
     def on_page_content(self, html: str, *, page: Page, **_: object) -> str:
-        """Give the kept page back."""
-        return self.blocks.pop(page.file.src_uri, html)
+        """Show the search no more of a kept page than it takes in."""
+        block = self.blocks.get(page.file.src_uri)
+        return html if block is None else NOT_SEARCHED.sub("", block)
 
     def on_post_page(self, output: str, **_: object) -> str:
         """Tell how far we are."""

@@ -8,6 +8,7 @@ import html
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from posixpath import dirname, join, normpath
 from urllib.parse import SplitResult, unquote, urlsplit
@@ -97,27 +98,39 @@ def content(text: str, suffix: str) -> Content:
     if suffix == ".xml":
         references += [Reference(html.unescape(found), False) for found in IN_XML.findall(text)]
     for tag, inside in TAG.findall(active):
-        attributes = {
-            name.lower(): html.unescape(double or single or bare)
-            for name, double, single, bare in ATTRIBUTE.findall(inside)
-        }
-        ids |= {attributes[key] for key in ("id", "name") if key in attributes}
-        named = NAMED_ONLY.intersection(attributes.get("rel", "").lower().split())
-        fetched = tag.lower() not in FOLLOWED and not named
-        for name in attributes.keys() & ADDRESSES:
-            values = attributes[name].split(",") if name == "srcset" else [attributes[name]]
-            references += [Reference(value.split()[0] if name == "srcset" else value, fetched) for value in values]
-        references += [Reference(found, True) for found in IN_CSS.findall(attributes.get("style", ""))]
-        if IN_META.match(attributes.get("property") or attributes.get("http-equiv") or attributes.get("name", "")):
-            shown = attributes.get("content", "").rpartition("url=")[2]
-            references.append(Reference(shown, False))
-        forbidden += [f"an attribute {each}" for each in attributes if each == "style" or each.startswith("on")]
+        said = _said(tag, inside)
+        ids |= said.ids
+        references += said.references
+        forbidden += said.forbidden
     return Content(
         frozenset(ids),
         tuple(dict.fromkeys(references)),
         tuple(inline_scripts(text)),
         # Drawings stand alone or are shown as pictures; only pages have the policy.
         tuple(dict.fromkeys(forbidden)) if suffix == ".html" else (),
+    )
+
+
+@lru_cache(maxsize=100_000)
+def _said(tag: str, inside: str) -> Content:
+    """What a single tag says; most tags of a page stand on a thousand others as well."""
+    attributes = {
+        name.lower(): html.unescape(double or single or bare)
+        for name, double, single, bare in ATTRIBUTE.findall(inside)
+    }
+    references = list[Reference]()
+    named = NAMED_ONLY.intersection(attributes.get("rel", "").lower().split())
+    fetched = tag.lower() not in FOLLOWED and not named
+    for name in attributes.keys() & ADDRESSES:
+        values = attributes[name].split(",") if name == "srcset" else [attributes[name]]
+        references += [Reference(value.split()[0] if name == "srcset" else value, fetched) for value in values]
+    references += [Reference(found, True) for found in IN_CSS.findall(attributes.get("style", ""))]
+    if IN_META.match(attributes.get("property") or attributes.get("http-equiv") or attributes.get("name", "")):
+        references.append(Reference(attributes.get("content", "").rpartition("url=")[2], False))
+    return Content(
+        frozenset(attributes[key] for key in ("id", "name") if key in attributes),
+        tuple(references),
+        forbidden=tuple(f"an attribute {each}" for each in attributes if each == "style" or each.startswith("on")),
     )
 
 
