@@ -2,8 +2,8 @@
 
 import os
 import re
-from copy import copy
 from collections.abc import Iterator
+from copy import copy
 from dataclasses import replace
 from pathlib import Path
 from typing import cast
@@ -215,9 +215,8 @@ def _settle(config: MkDocsConfig, root: Path, frame: Frame) -> None:
 def _reference(env: Environment, config: MkDocsConfig) -> str:
     """A page of the theme with nothing on it that comes from the radar: its scripts are the theme's own."""
     bare = copy(config)
-    bare.site_name, bare.extra = "Reference", {**config.extra, "alternate": (), "footer": {}, "notice": None}
-    nothing = Files([])
-    context = get_context(Navigation([], []), nothing, bare, base_url=".")
+    bare.load_dict({"site_name": "Reference", "extra": {**config.extra, "alternate": (), "footer": {}, "notice": None}})
+    context = get_context(Navigation([], []), Files([]), bare, base_url=".")
     return env.get_template("main.html").render(context)
 
 

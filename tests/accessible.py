@@ -25,12 +25,11 @@ def pages(site: Path) -> list[str]:
 
 def kinds(site: Path) -> list[str]:
     """One page of each kind in each language: of the pages that lie beside each other, the largest."""
-    largest: dict[tuple[str, bool], str] = {}
+    largest: dict[str, str] = {}
     for page in pages(site):
-        folder, name = page.removesuffix("/").rpartition("/")[::2]
+        folder = page.removesuffix("/").rpartition("/")[0]
         # What lies at the top, or in a language's folder, is of a kind of its own.
-        kind = (folder or page, False) if len(folder) < 3 else (folder, name.endswith(".html"))
-        kind = (page, False) if len(folder) < 3 else kind
+        kind = folder if len(folder) > 2 else page
         if kind not in largest or _size(site, page) > _size(site, largest[kind]):
             largest[kind] = page
     return sorted(largest.values())
@@ -42,7 +41,7 @@ def _size(site: Path, page: str) -> int:
 
 
 def complaints(browser: Browser, site: Path, addresses: Iterable[str], looks: Iterable[Look] = LOOKS) -> Iterator[str]:
-    """A line per thing that axe, the console or a reader on a narrow screen would complain of; also foreign requests."""
+    """A line per thing that axe, the console or a narrow screen would complain of; also each foreign host asked."""
     context = browser.new_context(reduced_motion="reduce")
     page, witness = context.new_page(), Witness()
     witness.watch(page)
@@ -51,7 +50,6 @@ def complaints(browser: Browser, site: Path, addresses: Iterable[str], looks: It
             page.goto(f"{server}/{address}")
             page.evaluate(AXE)
             yield from (f"{address} {look}: {each}" for look in looks for each in _seen(page, *look))
-            # The address of a page that is none is asked for on purpose.
             yield from (f"{address}: {each}" for each in witness.complaints)
             witness.complaints.clear()
         yield from sorted(f"asked {host}" for host in witness.hosts if host not in server)

@@ -1,7 +1,8 @@
-"""Every kind of page as readers of all kinds meet it: by ear, by keyboard, on paper, on slow lines, safe from scripts."""
+"""Every kind of page as all readers meet it: by ear, by keyboard, on paper, on slow lines, safe from scripts."""
 
 import gzip
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -14,9 +15,12 @@ from tests.browser import Witness, opened, served
 pytestmark = pytest.mark.browser
 # What the site adds to Material on its home page, in bytes as they travel.
 WEIGHT = 30 * 1024
-SHIFTS = """() => new Promise(done => { let sum = 0; new PerformanceObserver(
-    list => list.getEntries().forEach(entry => { sum += entry.value; })).observe({type: "layout-shift", buffered: true});
-    setTimeout(() => done(sum), 600); })"""
+SHIFTS = """() => new Promise(done => {
+    let sum = 0;
+    new PerformanceObserver(list => list.getEntries().forEach(entry => { sum += entry.value; }))
+        .observe({type: "layout-shift", buffered: true});
+    setTimeout(() => done(sum), 600);
+})"""
 
 
 @pytest.fixture(scope="module")
@@ -111,7 +115,7 @@ def test_headings_descend_without_a_gap(page: Page, address: str, cx_site: Path)
         levels = page.evaluate("[...document.querySelectorAll('main :is(h1,h2,h3,h4,h5,h6)')].map(h => +h.tagName[1])")
         assert levels[0] == 1, path
         assert levels.count(1) == 1, path
-        assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False)), (path, levels)
+        assert all(after - before <= 1 for before, after in pairwise(levels)), (path, levels)
 
 
 def test_nothing_moves_for_those_who_do_not_want_it(browser: Browser, address: str) -> None:

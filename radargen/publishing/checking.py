@@ -53,9 +53,7 @@ class Content:
     forbidden: tuple[str, ...] = ()
 
 
-def faults(
-    site: Path, pages: Iterable[str], address: str = "", scripts: Collection[str] | None = None
-) -> list[str]:
+def faults(site: Path, pages: Iterable[str], address: str = "", scripts: Collection[str] | None = None) -> list[str]:
     """One sentence per fault of the site below `site`, in order; an empty list if it may be published.
 
     `pages` are the files that must be there; `address` is where the site will stand, if that is known; `scripts` are
