@@ -5,13 +5,14 @@ BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test check golden bench pictures lock clean
+.PHONY: help site serve test check access golden bench pictures lock clean
 
 help:
 	@echo "make site     build the CX Trend Radar into build/site"
 	@echo "make serve    show it in the browser while you edit"
 	@echo "make test     check everything: format, lint, types, contracts, tests"
 	@echo "make check    the same without the tests"
+	@echo "make access   build the site and let axe look at every page, light and dark, wide and narrow; takes minutes"
 	@echo "make golden   write the expected pages and pictures of the tests anew; look at the difference"
 	@echo "make bench    print the figures that matter as ratios"
 	@echo "make pictures draw the pictures of the README anew"
@@ -45,6 +46,9 @@ check: $(VENV)/.dev
 test: check
 	$(BIN)/python tests/find_chromium.py
 	$(BIN)/python -m pytest
+
+access: $(VENV)/.dev site
+	$(BIN)/python -m tests.accessible build/site
 
 golden: $(VENV)/.dev
 	$(BIN)/python -m tests.problems

@@ -183,7 +183,7 @@ def _charts(radar: Radar, edition: Edition, language: str, lock: placing.Lock) -
 def _downloads(
     radar: Radar, edition: Edition, language: str, lock: placing.Lock
 ) -> Iterator[tuple[str, tuple["Download", bytes]]]:
-    """The pictures a reader can take away, by path."""
+    """The pictures a reader can take away, by path; what needs more than a page only as a PDF, which has pages."""
     from radargen.pages import Download  # noqa: PLC0415 – as above
 
     say, light = wording(language), themes(radar.house)["light"]
@@ -193,10 +193,10 @@ def _downloads(
             pages[size] = chart(radar, edition, language, FORMATS[size], lock=lock)
     for size, suffix in OFFERED:
         stem = f"radar/{radar.id}-{edition.id}-{language}"
-        drawn = image(pages[size], stem, suffix, light, FORMATS[size].dpi) if size in pages else {}
-        for number, (path, content) in enumerate(drawn.items()):
-            name = say(f"download.{suffix.name.lower()}")
-            yield path, (Download(say("download.legend", name=name) if number else name, path), content)
+        if size not in pages or (len(pages[size]) > 1 and suffix is not Suffix.PDF):
+            continue
+        for path, content in image(pages[size], stem, suffix, light, FORMATS[size].dpi).items():
+            yield path, (Download(say(f"download.{suffix.name.lower()}"), path), content)
 
 
 def _inline(radar: Radar, scene: Scene) -> str:

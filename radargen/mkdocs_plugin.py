@@ -1,20 +1,24 @@
 """The MkDocs plugin `radargen`: hands MkDocs the pages of a radar, and the frame around them, in one language."""
 
 import os
+import re
 from collections.abc import Iterator
+from copy import copy
 from dataclasses import replace
 from pathlib import Path
 from typing import cast
 from urllib.parse import urljoin, urlsplit
 
-from jinja2 import Environment
+from jinja2 import BytecodeCache, Environment
+from jinja2.bccache import Bucket
+from mkdocs.commands.build import get_context
 from mkdocs.config import config_options as option
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
-from mkdocs.structure.nav import Section
+from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 from pathspec.gitignore import GitIgnoreSpec
@@ -24,12 +28,23 @@ from radargen.files import LOCK, RADAR, TRENDS, read, tree
 from radargen.pages import addresses
 from radargen.placing import Lock
 from radargen.publishing.frame import FEATURES, LOGO, NOT_IN_NAV, SEARCH, THEME, Frame, scripts, stylesheets
-from radargen.publishing.host import PLUGIN, Order, Outcome
+from radargen.publishing.host import PLUGIN, Memory, Order, Outcome
+from radargen.publishing.policy import inline_scripts, policy
 from radargen.reading import Loaded
 
 HAND_WRITTEN, SHARED = "site", "assets"
 # How a generated page begins that holds nothing but HTML.
 BLOCK = '<div class="radar-page'
+# The policy for servers that send it as a header, where it can also keep other sites from framing ours.
+POLICY = "csp.txt"
+# Pictures, and tags without a place in the index: its parser would spend most of a large build on them.
+NOT_SEARCHED = re.compile(
+    r"<figure\b[^>]*\bdata-search-exclude\b.*?</figure>|<svg\b.*?</svg>"
+    r"|</?(?:a|abbr|b|cite|dd|dt|em|i|small|span|strong|tbody|td|th|thead|tr)\b[^>]*>",
+    re.DOTALL,
+)
+# The template of a page that memory brings back.
+SAME = "same.html"
 FAVICON_OF_THE_THEME = "assets/images/favicon.png"
 
 
@@ -53,6 +68,7 @@ class RadargenPlugin(BasePlugin[Options]):
         """Remember whether somebody is only looking."""
         self.preview = command == "serve"
         self.blocks: dict[str, str] = {}
+        self.made_of: dict[str, object] = {}
 
     @event_priority(100)  # before the search, which asks for the language
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -100,8 +116,14 @@ class RadargenPlugin(BasePlugin[Options]):
         config.not_in_nav = GitIgnoreSpec.from_lines(NOT_IN_NAV.splitlines())
         return files
 
-    def on_env(self, env: Environment, *, files: Files, **_: object) -> Environment:
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Give trends their place under all trends: in the tabs, on the way there, and one after the other by name."""
+        if self.order.memory:
+            env.bytecode_cache = _Compiled(self.order.memory)
+        self.outcome.scripts = frozenset(inline_scripts(_reference(env, config)))
+        config.extra["policy"] = allowed = policy(self.outcome.scripts)
+        if self.frame.default:
+            files.append(File.generated(config, POLICY, content=f"{allowed}; frame-ancestors 'none'\n"))
         pages = [file.page for file in files.documentation_pages() if file.page]
         self.total, self.done = len(pages), 0
         trends = sorted((p for p in pages if _is_trend(p)), key=lambda p: (f"{p.title}".casefold(), p.url))
@@ -111,10 +133,31 @@ class RadargenPlugin(BasePlugin[Options]):
             page.parent = cast(Section | None, every)
             page.previous_page, page.next_page = before, after
         self.outcome.pages = sorted(page.file.dest_uri for page in pages)
+        if self.order.memory and not config.theme.custom_dir:
+            self._spare(pages, config, self.order.memory)
         return env
 
+    def _spare(self, pages: list[Page], config: MkDocsConfig, memory: Memory) -> None:
+        """Let pages that are made of the same as before be written as they were."""
+        settings = {name: config.theme[name] for name in config.theme}
+        named = config.site_name, config.copyright, config.repo_url, config.site_url
+        around = self.nav, settings, named, repr(config.extra), config.extra_css, [*map(str, config.extra_javascript)]
+        for page in pages:
+            path = page.file.src_uri
+            beside = [(each.title, each.url) for each in (page.previous_page, page.next_page) if each]
+            content = self.blocks.get(path, page.content)
+            self.made_of[path] = (around, content, page.title, repr(page.meta), page.edit_url, beside)
+            if path in memory.pages and memory.pages[path][0] == self.made_of[path]:
+                page.meta["template"] = SAME
+
+    def on_nav(self, nav: Navigation, **_: object) -> None:
+        """Remember what the tabs say."""
+        self.nav = str(nav)
+
+    @event_priority(-100)  # after the search
     def on_page_context(self, context: TemplateContext, *, page: Page, **_: object) -> TemplateContext:
-        """Let the theme know where this very page stands in the other languages."""
+        """Give the kept page back, and let the theme know where this very page stands in the other languages."""
+        page.content = self.blocks.pop(page.file.src_uri, page.content)
         return _with(context, languages=self.frame.alternates(page.file.src_uri))
 
     def on_template_context(self, context: TemplateContext, *, template_name: str, **_: object) -> TemplateContext:
@@ -134,13 +177,19 @@ class RadargenPlugin(BasePlugin[Options]):
         return ""
 
     def on_page_content(self, html: str, *, page: Page, **_: object) -> str:
-        """Give the kept page back."""
-        return self.blocks.pop(page.file.src_uri, html)
+        """Show the search no more of a kept page than it takes in."""
+        block = self.blocks.get(page.file.src_uri)
+        return html if block is None else NOT_SEARCHED.sub("", block)
 
-    def on_post_page(self, output: str, **_: object) -> str:
-        """Tell how far we are."""
+    def on_post_page(self, output: str, *, page: Page, **_: object) -> str:
+        """Tell how far we are; remember the page, or bring it back from memory."""
         self.done += 1
         self.order.progress(self.done, self.total)
+        if self.order.memory and page.file.src_uri in self.made_of:
+            pages, path = self.order.memory.pages, page.file.src_uri
+            if page.meta.get("template") == SAME:
+                return pages[path][1]
+            pages[path] = self.made_of[path], output
         return output
 
     def _handed_over(self, config: MkDocsConfig) -> Iterator[File]:
@@ -162,6 +211,20 @@ class RadargenPlugin(BasePlugin[Options]):
             yield File(f"{SHARED}/{place}", source, config.site_dir, config.use_directory_urls)
 
 
+class _Compiled(BytecodeCache):
+    """Templates from one build of a preview to the next; without it, compiling them takes a third of a small one."""
+
+    def __init__(self, memory: Memory) -> None:
+        self.templates = memory.templates
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if bucket.key in self.templates:
+            bucket.bytecode_from_string(self.templates[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self.templates[bucket.key] = bucket.bytecode_to_string()
+
+
 def _settle(config: MkDocsConfig, root: Path, frame: Frame) -> None:
     """Take the frame into the settings; what mkdocs.yml says itself stands."""
     theme = config.theme
@@ -170,6 +233,10 @@ def _settle(config: MkDocsConfig, root: Path, frame: Frame) -> None:
     if theme.name != "material":
         raise PluginError("The plugin radargen needs the theme material: write theme: {name: material} in mkdocs.yml.")
     theme.dirs.insert(1 if theme.custom_dir else 0, str(THEME))
+    # One inline script names the folder whose settings a page shares; the same on all pages, it has one hash.
+    config.extra["scope"] = urlsplit(config.site_url or "").path or "/"
+    # Columns of tables aligned by style attributes would stand askew under the policy.
+    config.mdx_configs.setdefault("tables", {}).setdefault("use_align_attribute", True)
     # Never fonts from elsewhere; ours come with the theme.
     theme["font"], theme["language"] = False, frame.language
     theme["features"] = theme.get("features") or [*FEATURES]
@@ -190,6 +257,14 @@ def _settle(config: MkDocsConfig, root: Path, frame: Frame) -> None:
         search.config.pipeline = SEARCH["pipeline"]
     watched = (root / RADAR, root / LOCK, root / TRENDS, root / HAND_WRITTEN)
     config.watch.extend(str(path) for path in watched if path.exists())
+
+
+def _reference(env: Environment, config: MkDocsConfig) -> str:
+    """A page of the theme with nothing on it that comes from the radar: its scripts are the theme's own."""
+    bare = copy(config)
+    bare.load_dict({"site_name": "Reference", "extra": {**config.extra, "alternate": (), "footer": {}, "notice": None}})
+    context = get_context(Navigation([], []), Files([]), bare, base_url=".")
+    return env.get_template("main.html").render(context)
 
 
 def _with(context: TemplateContext, **more: object) -> TemplateContext:

@@ -16,6 +16,7 @@ from radargen.build import load
 from radargen.files import RADAR, TRENDS, read
 from radargen.problems import Problem, RadargenError
 from radargen.publishing.crew import Crew, Task
+from radargen.publishing.policy import inline_scripts
 
 HOST = "127.0.0.1"
 # Seconds between two looks at the files.
@@ -60,6 +61,12 @@ class _Server(LiveReloadServer):
     """Says where it is to be found once it is."""
 
     tell: Callable[[str], None]
+
+    def _inject_js_into_html(self, content: bytes, epoch: float) -> bytes:
+        """The page with the script that looks for changes, and the page's policy with the hash of that script."""
+        page: bytes = super()._inject_js_into_html(content, epoch)  # type: ignore[no-untyped-call]
+        *_, own = inline_scripts(page.decode())
+        return page.replace(b"; script-src ", b"; script-src '%b' " % own.encode(), 1)
 
     def server_activate(self) -> None:
         super().server_activate()

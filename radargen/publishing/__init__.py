@@ -34,6 +34,7 @@ def publish(radar: Radar, root: Path, target: Path, progress: Progress) -> None:
             for language, outcome in outcomes.items()
             for page in [*outcome.pages, *trends]
         ]
-        if found := faults(new, expected, outcomes[first].site_url):
+        scripts = frozenset[str]().union(*(outcome.scripts for outcome in outcomes.values()))
+        if found := faults(new, expected, outcomes[first].site_url, scripts):
             more = f" And {len(found) - NAMED} more." if len(found) > NAMED else ""
             raise RadargenError(f"The site is not fit to be published. {' '.join(found[:NAMED])}{more}")

@@ -1,4 +1,4 @@
-"""What a finished site must hold before it may be published: all its pages, no empty file, no stranger, no dead link.
+"""What a site must hold before it may be published: all its pages, no empty file, no stranger, no dead link or script.
 
 MkDocs checks the links it finds in Markdown; ours stand in HTML and SVG, so the written files are read again. Tags are
 found by a pattern and not by a parser: all of it was written by serialisers, and a thousand pages must take seconds.
@@ -6,11 +6,14 @@ found by a pattern and not by a parser: all of it was written by serialisers, an
 
 import html
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from posixpath import dirname, join, normpath
 from urllib.parse import SplitResult, unquote, urlsplit
+
+from radargen.publishing.policy import inline_scripts
 
 # Text that only looks like tags.
 PASSIVE = re.compile(r"<!--.*?-->|(<script\b[^>]*>).*?</script>", re.DOTALL | re.IGNORECASE)
@@ -22,6 +25,11 @@ ADDRESSES = frozenset({"href", "xlink:href", "src", "srcset", "poster", "data", 
 # Addresses a reader follows; every other one is fetched by the browser unasked.
 FOLLOWED = frozenset({"a", "area"})
 NAMED_ONLY = frozenset({"canonical", "alternate", "prev", "next", "license", "author", "edit"})
+# What feeds and the list of all pages say in elements of their own instead of attributes.
+IN_XML = re.compile(r"<(?:loc|icon|logo|uri)>([^<]*)</")
+# What others may show of a page, and where it sends its readers on.
+IN_META = re.compile(r"(?:og|twitter):(?:image|url)$|refresh$", re.IGNORECASE)
+READ = (".html", ".svg", ".css", ".xml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +42,22 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What one written file says of others: the names that can be jumped to, the addresses it names."""
+    """What one written file says of others: the names that can be jumped to, the addresses it names.
+
+    `scripts` are the hashes of the scripts in its own text, `forbidden` what the policy of the pages would not let be.
+    """
 
     ids: frozenset[str]
     references: tuple[Reference, ...]
+    scripts: tuple[str, ...] = ()
+    forbidden: tuple[str, ...] = ()
 
 
-def faults(site: Path, pages: Iterable[str], address: str = "") -> list[str]:
+def faults(site: Path, pages: Iterable[str], address: str = "", scripts: Collection[str] | None = None) -> list[str]:
     """One sentence per fault of the site below `site`, in order; an empty list if it may be published.
 
-    `pages` are the files that must be there; `address` is where the site will stand, if that is known.
+    `pages` are the files that must be there; `address` is where the site will stand, if that is known; `scripts` are
+    the hashes of the inline scripts that may run, if they are known.
     """
     present = {path.relative_to(site).as_posix(): path for path in sorted(site.rglob("*")) if path.is_file()}
     missing = [f"{page} was not written." for page in sorted(pages) if page not in present]
@@ -51,33 +65,71 @@ def faults(site: Path, pages: Iterable[str], address: str = "") -> list[str]:
     contents = {
         name: content(path.read_text(encoding="utf-8"), path.suffix)
         for name, path in present.items()
-        if path.suffix in (".html", ".svg", ".css")
+        if path.suffix in READ
     }
     written = Written(contents, frozenset(present), urlsplit(address))
-    return missing + empty + [fault for name in contents for fault in written.bad_references(name)]
+    return [
+        *missing,
+        *empty,
+        *(fault for name in contents for fault in written.bad_references(name)),
+        *(fault for name, found in contents.items() for fault in _strangers(name, found, scripts)),
+    ]
+
+
+def _strangers(name: str, found: Content, scripts: Collection[str] | None) -> Iterator[str]:
+    """A sentence for each thing in that file which the policy keeps from working."""
+    if scripts is not None and not set(scripts).issuperset(found.scripts):
+        yield f"{name} holds a script that is not the theme's own."
+    for thing in found.forbidden:
+        yield f"{name} holds {thing}, which the policy of the site forbids."
 
 
 def content(text: str, suffix: str) -> Content:
-    """The ids and addresses in the text of an .html, .svg or .css file."""
+    """The ids and addresses in the text of an .html, .svg, .css or .xml file."""
     if suffix == ".css":
         return Content(frozenset(), tuple(Reference(found, True) for found in IN_CSS.findall(text)))
-    ids, references = set[str](), list[Reference]()
+    ids, references, forbidden = set[str](), list[Reference](), list[str]()
     active = PASSIVE.sub(r"\1", text)
     for style in STYLE.findall(active):
         references += [Reference(found, True) for found in IN_CSS.findall(style)]
+        forbidden.append("a style element")
+    if suffix == ".xml":
+        references += [Reference(html.unescape(found), False) for found in IN_XML.findall(text)]
     for tag, inside in TAG.findall(active):
-        attributes = {
-            name.lower(): html.unescape(double or single or bare)
-            for name, double, single, bare in ATTRIBUTE.findall(inside)
-        }
-        ids |= {attributes[key] for key in ("id", "name") if key in attributes}
-        named = NAMED_ONLY.intersection(attributes.get("rel", "").lower().split())
-        fetched = tag.lower() not in FOLLOWED and not named
-        for name in attributes.keys() & ADDRESSES:
-            values = attributes[name].split(",") if name == "srcset" else [attributes[name]]
-            references += [Reference(value.split()[0] if name == "srcset" else value, fetched) for value in values]
-        references += [Reference(found, True) for found in IN_CSS.findall(attributes.get("style", ""))]
-    return Content(frozenset(ids), tuple(dict.fromkeys(references)))
+        said = _said(tag, inside)
+        ids |= said.ids
+        references += said.references
+        forbidden += said.forbidden
+    return Content(
+        frozenset(ids),
+        tuple(dict.fromkeys(references)),
+        tuple(inline_scripts(text)),
+        # Drawings stand alone or are shown as pictures; only pages have the policy.
+        tuple(dict.fromkeys(forbidden)) if suffix == ".html" else (),
+    )
+
+
+@lru_cache(maxsize=100_000)
+def _said(tag: str, inside: str) -> Content:
+    """What a single tag says; most tags of a page stand on a thousand others as well."""
+    attributes = {
+        name.lower(): html.unescape(double or single or bare)
+        for name, double, single, bare in ATTRIBUTE.findall(inside)
+    }
+    references = list[Reference]()
+    named = NAMED_ONLY.intersection(attributes.get("rel", "").lower().split())
+    fetched = tag.lower() not in FOLLOWED and not named
+    for name in attributes.keys() & ADDRESSES:
+        values = attributes[name].split(",") if name == "srcset" else [attributes[name]]
+        references += [Reference(value.split()[0] if name == "srcset" else value, fetched) for value in values]
+    references += [Reference(found, True) for found in IN_CSS.findall(attributes.get("style", ""))]
+    if IN_META.match(attributes.get("property") or attributes.get("http-equiv") or attributes.get("name", "")):
+        references.append(Reference(attributes.get("content", "").rpartition("url=")[2], False))
+    return Content(
+        frozenset(attributes[key] for key in ("id", "name") if key in attributes),
+        tuple(references),
+        forbidden=tuple(f"an attribute {each}" for each in attributes if each == "style" or each.startswith("on")),
+    )
 
 
 @dataclass(frozen=True, slots=True)

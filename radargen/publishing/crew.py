@@ -16,7 +16,7 @@ from typing import Self
 from radargen.build import load
 from radargen.files import read
 from radargen.problems import Problem, RadargenError
-from radargen.publishing.host import Order, Outcome, write_site
+from radargen.publishing.host import Memory, Order, Outcome, write_site
 
 Progress = Callable[[str, int, int], None]
 
@@ -125,6 +125,7 @@ def _work(line: Connection) -> None:
     """Do one task after the other; tell pairs of numbers on the way, then the outcome, or a sentence."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_outlive_nobody, daemon=True).start()
+    memory = Memory()
     while True:
         task: Task = line.recv()
         loaded, lock = load(task.files if task.files is not None else read(task.root))
@@ -134,6 +135,7 @@ def _work(line: Connection) -> None:
             preview=task.files is not None,
             stale=task.stale,
             progress=lambda done, total: line.send((done, total)),
+            memory=memory if task.files is not None else None,
         )
         try:
             line.send(write_site(task.root, task.folder, order))

@@ -115,7 +115,8 @@ class Frame:
 
     def words(self) -> dict[str, str]:
         """What the theme's own templates say."""
-        keys = ("published-by", "licence", "imprint", "privacy", "skip", "lost", "lost-why", "lost-home", "lost-trends")
+        lost = ("lost", "lost-why", "lost-home", "lost-trends")
+        keys = ("published-by", "licence", "imprint", "privacy", "skip", "path", "search", *lost)
         return {key.replace("-", "_"): self.say(f"site.{key}") for key in keys}
 
     def palette(self) -> list[dict[str, Any]]:

@@ -34,13 +34,22 @@ def silent(_done: int, _total: int) -> None:
     """Report to nobody."""
 
 
+@dataclass
+class Memory:
+    """What a preview built last: each page with all it was made of, and the theme's templates as they were compiled."""
+
+    pages: dict[str, tuple[object, str]] = field(default_factory=dict)
+    templates: dict[str, bytes] = field(default_factory=dict)
+
+
 @dataclass(frozen=True, slots=True)
 class Order:
     """What the plugin is to build; without one it builds the radar beside mkdocs.yml in its first language.
 
     `preview` shows problems instead of refusing them; `stale` says that radar.yaml is broken and this is what it was
     before. `progress` is called with the pages written and their total,
-    first with a total of 0 while the pictures are drawn.
+    first with a total of 0 while the pictures are drawn. With a `memory`, a page made of the same as before is not made
+    again.
     """
 
     language: str = ""
@@ -48,14 +57,19 @@ class Order:
     preview: bool = False
     stale: bool = False
     progress: Progress = silent
+    memory: Memory | None = None
 
 
 @dataclass
 class Outcome:
-    """What came of it: the files of the pages below the folder, and the address the site is meant for."""
+    """What came of it: the files of the pages below the folder, the address the site is meant for.
+
+    And the hashes of the inline scripts that are the theme's own.
+    """
 
     pages: list[str] = field(default_factory=list)
     site_url: str = ""
+    scripts: frozenset[str] = frozenset()
 
 
 def write_site(root: Path, folder: Path, order: Order) -> Outcome:

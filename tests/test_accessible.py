@@ -1,0 +1,171 @@
+"""Every kind of page as all readers meet it: by ear, by keyboard, on paper, on slow lines, safe from scripts."""
+
+import gzip
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+from pypdf import PdfReader
+
+from tests.accessible import Look, complaints, kinds
+from tests.browser import Witness, opened, served
+
+pytestmark = pytest.mark.browser
+# What the site adds to Material on its home page, in bytes as they travel.
+WEIGHT = 30 * 1024
+SHIFTS = """() => new Promise(done => {
+    let sum = 0;
+    new PerformanceObserver(list => list.getEntries().forEach(entry => { sum += entry.value; }))
+        .observe({type: "layout-shift", buffered: true});
+    setTimeout(() => done(sum), 600);
+})"""
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with opened() as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def address(cx_site: Path) -> Iterator[str]:
+    with served(cx_site) as server:
+        yield server
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context()
+    yield context.new_page()
+    context.close()
+
+
+# `python -m tests.accessible build/site` looks at every page in every look, which takes minutes.
+@pytest.mark.parametrize(("language", "look"), [("de", ("light", 1280)), ("en", ("dark", 390))])
+def test_axe_the_console_and_narrow_screens_have_no_complaint(
+    browser: Browser, cx_site: Path, language: str, look: Look
+) -> None:
+    addresses = [each for each in kinds(cx_site) if each.startswith("en/") == (language == "en")]
+    assert len(addresses) >= 9
+    assert list(complaints(browser, cx_site, addresses, [look])) == []
+
+
+def test_a_script_that_slips_into_a_page_does_not_run(page: Page, address: str) -> None:
+    witness, refused = Witness(), list[str]()
+    witness.watch(page)
+    page.on("requestfailed", lambda request: refused.append(f"{request.url} {request.failure}"))
+    for path in ("", "en/trends/voicebots/", "no/such/page/"):
+        page.goto(f"{address}/{path}")
+        page.evaluate("""() => {
+            const script = document.createElement("script");
+            script.textContent = "window.slipped = true";
+            document.body.append(script);
+            document.body.insertAdjacentHTML("beforeend", "<img src=x onerror='window.slipped = true'>");
+            document.body.insertAdjacentHTML("beforeend", "<img src='https://example.org/x.png'>");
+        }""")
+        page.wait_for_timeout(100)
+        assert page.evaluate("window.slipped") is None
+    assert sum("Content Security Policy" in each for each in witness.complaints) >= 9
+    assert refused == ["https://example.org/x.png csp"] * 3
+
+
+def test_the_policy_holds_and_lets_the_site_work_where_it_is_opened_from_a_folder(page: Page, cx_site: Path) -> None:
+    witness = Witness()
+    witness.watch(page)
+    page.goto((cx_site / "en" / "index.html").as_uri())
+    page.locator("[data-md-component=palette] label:visible").click()
+    assert page.locator("body").get_attribute("data-md-color-scheme") == "slate"
+    assert [each for each in witness.complaints if "Content Security Policy" in each] == []
+
+
+def test_the_policy_stands_before_anything_it_could_miss(cx_site: Path) -> None:
+    allowed = (cx_site / "csp.txt").read_text().removesuffix("; frame-ancestors 'none'\n")
+    assert "unsafe" not in allowed
+    for path in sorted(cx_site.rglob("*.html")):
+        head = path.read_text().partition("<head>")[2]
+        if "<script" in head:
+            assert head.lstrip().startswith(f'<meta http-equiv="Content-Security-Policy" content="{allowed}">')
+            # Browsers look for the encoding no further than this.
+            assert b"<meta charset" in path.read_bytes()[:1024]
+
+
+def test_the_keyboard_comes_past_the_header_and_sees_where_it_is(page: Page, address: str) -> None:
+    for path, words in (("", "Zum Inhalt springen"), ("en/trends/", "Skip to content")):
+        page.goto(f"{address}/{path}")
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.textContent").strip() == words
+        page.keyboard.press("Enter")
+        for _ in range(12):
+            page.keyboard.press("Tab")
+            seen = page.evaluate("""() => {
+                const focused = document.activeElement, style = getComputedStyle(focused);
+                const ring = focused.querySelector(".radar-focus, circle, path");
+                const drawn = ring && getComputedStyle(ring);
+                return focused === document.body || (style.outlineStyle !== "none" && style.outlineWidth !== "0px")
+                    || Boolean(drawn && drawn.stroke !== "none");
+            }""")
+            assert seen, page.evaluate("document.activeElement.outerHTML.slice(0, 200)")
+
+
+def test_headings_descend_without_a_gap(page: Page, address: str, cx_site: Path) -> None:
+    for path in kinds(cx_site):
+        page.goto(f"{address}/{path}")
+        levels = page.evaluate("[...document.querySelectorAll('main :is(h1,h2,h3,h4,h5,h6)')].map(h => +h.tagName[1])")
+        assert levels[0] == 1, path
+        assert levels.count(1) == 1, path
+        assert all(after - before <= 1 for before, after in pairwise(levels)), (path, levels)
+
+
+def test_nothing_moves_for_those_who_do_not_want_it(browser: Browser, address: str) -> None:
+    context = browser.new_context(reduced_motion="reduce")
+    page = context.new_page()
+    page.goto(f"{address}/")
+    slow = page.evaluate("""() => [...document.querySelectorAll("*")].filter(each => {
+        const style = getComputedStyle(each);
+        return parseFloat(style.transitionDuration) > .01 || parseFloat(style.animationDuration) > .01;
+    }).map(each => each.className)""")
+    assert slow == []
+    context.close()
+
+
+@pytest.mark.parametrize(("path", "most"), [("", 3), ("trends/voicebots/", 3), ("en/trends/voicebots/", 3)])
+def test_a_page_prints_as_a_sheet(browser: Browser, address: str, tmp_path: Path, path: str, most: int) -> None:
+    context = browser.new_context(color_scheme="dark")
+    page = context.new_page()
+    page.goto(f"{address}/{path}")
+    page.pdf(path=tmp_path / "sheet.pdf", format="A4")
+    context.close()
+    sheet = PdfReader(tmp_path / "sheet.pdf")
+    words = " ".join(each.extract_text() for each in sheet.pages)
+    assert len(sheet.pages) <= most
+    assert "CC BY 4.0 (https://creativecommons.org/licenses/by/4.0/)" in words.replace("\n", " ")
+    for button in ("Impressum", "Imprint", "Zurück", "Previous", "Sie sind hier"):
+        assert button not in words
+    if path:
+        # The address of a source, and not only its title.
+        assert words.replace("\n", "").count("https://") > 3
+    else:
+        assert all(name in words for name in ("Menschen", "Prozesse", "Technologie", "Voicebots"))
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_nothing_shifts_while_a_page_loads(browser: Browser, address: str, cx_site: Path, width: int) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 900})
+    page = context.new_page()
+    for path in ("", "trends/", "trends/voicebots/", "en/method/"):
+        page.goto(f"{address}/{path}")
+        assert page.evaluate(SHIFTS) <= 0.001, path
+    context.close()
+
+
+def test_what_the_home_page_adds_to_material_is_light(page: Page, address: str, cx_site: Path) -> None:
+    fetched: list[str] = []
+    page.on("request", lambda request: fetched.append(request.url.removeprefix(f"{address}/")))
+    page.goto(f"{address}/", wait_until="networkidle")
+    own = [name for name in fetched if name.endswith((".css", ".js")) and ".min." not in name]
+    assert own
+    figures = page.locator("main figure svg").evaluate_all("all => all.map(each => each.outerHTML)")
+    parts = [*((cx_site / name).read_bytes() for name in own), *(figure.encode() for figure in figures)]
+    assert sum(len(gzip.compress(part)) for part in parts) <= WEIGHT
