@@ -16,7 +16,7 @@ from radargen.theme import FORMATS, SITE, Labels, PageFormat, RadarShape, Theme,
 from radargen.wording import wording
 
 if TYPE_CHECKING:
-    from radargen.pages import Charts, Download
+    from radargen.pages import Charts, Download, Drawn
 
 # The colours of the radars on the pages, light and dark.
 STYLESHEET = "assets/radar.css"
@@ -118,6 +118,7 @@ def site(
     shown, charts = _charts(radar, edition, language)
     files = dict(_downloads(radar, edition, language)) if pictures else {}
     charts = replace(charts, downloads=tuple(download for download, _ in files.values()))
+    charts = _with_editions(charts, radar, language)
     made = pages(
         radar,
         edition,
@@ -156,6 +157,37 @@ def _charts(radar: Radar, edition: Edition, language: str) -> tuple[tuple[Blip, 
     numbered = sorted((replace(b, number=numbers[b.id]) for b in shown), key=lambda b: b.number)
     locators = {b.id: _inline(radar, placing.locator(home, b.id)) for b in shown}
     return tuple(numbered), Charts(radar=_inline(radar, home), locators=locators)
+
+
+def _with_editions(charts: "Charts", radar: Radar, language: str) -> "Charts":
+    """The pictures of the editions, and of two compared; an edition too full for a screen has none."""
+    from radargen.pages import comparison_page, edition_page, pairs  # noqa: PLC0415 – as above
+
+    if radar.newest.implied:
+        return charts
+    editions = {
+        edition.id: drawn
+        for edition in radar.editions
+        if (drawn := _drawn(radar, edition, language, edition_page(edition.id)))
+    }
+    compared = {
+        (earlier.id, later.id): drawn
+        for earlier, later in pairs(radar)
+        if (drawn := _drawn(radar, later, language, comparison_page(earlier.id, later.id), View(since=earlier)))
+    }
+    return replace(charts, editions=editions, pairs=compared)
+
+
+def _drawn(radar: Radar, edition: Edition, language: str, page: str, view: View = AS_IT_IS) -> "Drawn | None":
+    """The radar of an edition as part of that page; where its blips stand is settled once for all views of it."""
+    from radargen.pages import Drawn, href, trend_page  # noqa: PLC0415 – as above
+
+    links = {trend.id: href(page, trend_page(trend.id)) for trend in radar.trends}
+    try:
+        (scene, *_) = chart(radar, edition, language, SITE, hrefs=links, labels=Labels.NUMBERS, view=view)
+    except placing.DoesNotFit:
+        return None
+    return Drawn(_inline(radar, scene), {mark.id: mark.number for mark in scene.blips})
 
 
 def _downloads(radar: Radar, edition: Edition, language: str) -> Iterator[tuple[str, tuple["Download", bytes]]]:

@@ -2,11 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import combinations
 from types import MappingProxyType
 
 from markupsafe import Markup
 
+from radargen.model import Edition, Radar
 from radargen.pages.prose import Safe
+
+# So many editions are compared with one another, which makes 28 pages in each language.
+COMPARED = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +23,17 @@ class Download:
 
 
 @dataclass(frozen=True, slots=True)
+class Drawn:
+    """An edition's radar: an inline SVG with links relative to its page, and the numbers in it by trend id."""
+
+    svg: str
+    numbers: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+
+
+@dataclass(frozen=True, slots=True)
 class Charts:
-    """Inline SVGs from our own painter: of the radar, small ones per trend id, larger ones per dimension id.
+    """Inline SVGs from our own painter: of the radar, small ones per trend id, larger ones per dimension id, those of
+    each edition by its id, and those of two editions compared by both their ids, the earlier one first.
 
     What is absent is left out of the page. Links in the radar's SVG are relative to the home page, those in a
     dimension's SVG to that dimension's page.
@@ -28,7 +42,14 @@ class Charts:
     radar: str = ""
     locators: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     dimensions: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    editions: Mapping[str, Drawn] = field(default_factory=lambda: MappingProxyType({}))
+    pairs: Mapping[tuple[str, str], Drawn] = field(default_factory=lambda: MappingProxyType({}))
     downloads: tuple[Download, ...] = ()
+
+
+def pairs(radar: Radar) -> tuple[tuple[Edition, Edition], ...]:
+    """The editions that are compared, each earlier one with each later one: among the newest, for there are many."""
+    return tuple(combinations(radar.editions[-COMPARED:], 2))
 
 
 def picture(svg: str) -> Safe:
