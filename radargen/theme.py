@@ -263,6 +263,8 @@ FORMATS = {
     )
 }
 SITE = PageFormat("site", 720, 720, 11, 11, LegendPlace.NONE, bare=True)
+# A point here is a pixel of a narrow phone.
+PHONE = PageFormat("phone", 360, 360, 10.5, 10.5, LegendPlace.NONE, bare=True)
 # The smallest page on which a radar with its title and key can be read, and a wall of A0 with reserve, in mm.
 SMALLEST, LARGEST = 100.0, 3000.0
 
