@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from radargen import drawing, placing
 from radargen.assessing import blips
-from radargen.model import AS_IT_IS, Blip, Edition, Radar, View
+from radargen.model import AS_IT_IS, Blip, Channel, Edition, Radar, View
 from radargen.problems import Problem
 from radargen.reading import Loaded
 from radargen.scene import Scene
-from radargen.theme import FORMATS, SITE, Labels, PageFormat, RadarShape, Theme, site_themes, themes
+from radargen.theme import FORMATS, PHONE, SITE, Labels, PageFormat, RadarShape, Theme, site_themes, themes
 from radargen.wording import wording
 
 if TYPE_CHECKING:
@@ -173,21 +173,34 @@ def _with_editions(charts: "Charts", radar: Radar, language: str) -> "Charts":
     compared = {
         (earlier.id, later.id): drawn
         for earlier, later in pairs(radar)
-        if (drawn := _drawn(radar, later, language, comparison_page(earlier.id, later.id), View(since=earlier)))
+        if (drawn := _drawn(radar, later, language, comparison_page(earlier.id, later.id), _since(earlier)))
     }
     return replace(charts, editions=editions, pairs=compared)
 
 
 def _drawn(radar: Radar, edition: Edition, language: str, page: str, view: View = AS_IT_IS) -> "Drawn | None":
     """The radar of an edition as part of that page; where its blips stand is settled once for all views of it."""
-    from radargen.pages import Drawn, href, trend_page  # noqa: PLC0415 – as above
+    from radargen.pages import Drawn, Number, href, trend_page  # noqa: PLC0415 – as above
 
     links = {trend.id: href(page, trend_page(trend.id)) for trend in radar.trends}
-    try:
-        (scene, *_) = chart(radar, edition, language, SITE, hrefs=links, labels=Labels.NUMBERS, view=view)
-    except placing.DoesNotFit:
+
+    def scene(size: PageFormat) -> Scene | None:
+        try:
+            return chart(radar, edition, language, size, hrefs=links, labels=Labels.NUMBERS, view=view)[0]
+        except placing.DoesNotFit:
+            return None
+
+    wide, phone = scene(SITE), scene(PHONE)
+    if wide is None:
         return None
-    return Drawn(_inline(radar, scene), {mark.id: mark.number for mark in scene.blips})
+    small = {mark.id: mark.number for mark in phone.blips} if phone else {}
+    numbers = {mark.id: Number(mark.number, small.get(mark.id, mark.number)) for mark in wide.blips}
+    return Drawn(_inline(radar, wide), _inline(radar, phone) if phone else "", numbers)
+
+
+def _since(edition: Edition) -> View:
+    """What moved, and nothing else."""
+    return View(since=edition, without=frozenset({Channel.EVIDENCE, Channel.RATERS}))
 
 
 def _downloads(radar: Radar, edition: Edition, language: str) -> Iterator[tuple[str, tuple["Download", bytes]]]:

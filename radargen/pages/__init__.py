@@ -12,15 +12,15 @@ from radargen.pages.addresses import (
     PRIVACY,
     PROBLEMS,
     TRENDS,
-    dimension_page,
-    href,
     comparison_page,
+    dimension_page,
     edition_page,
+    href,
     ring_page,
     trend_page,
     url,
 )
-from radargen.pages.charts import Charts, Download, Drawn, pairs
+from radargen.pages.charts import Charts, Download, Drawn, Number, pairs
 from radargen.pages.templating import page
 from radargen.pages.views import lists
 from radargen.pages.views.method import method
@@ -33,6 +33,7 @@ __all__ = [
     "Charts",
     "Download",
     "Drawn",
+    "Number",
     "comparison_page",
     "dimension_page",
     "edition_page",

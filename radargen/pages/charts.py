@@ -23,20 +23,31 @@ class Download:
 
 
 @dataclass(frozen=True, slots=True)
+class Number:
+    """A blip's number, and the one it has on a narrow screen, where it may stand elsewhere."""
+
+    wide: int
+    phone: int
+
+
+@dataclass(frozen=True, slots=True)
 class Drawn:
-    """An edition's radar: an inline SVG with links relative to its page, and the numbers in it by trend id."""
+    """An edition's radar: inline SVGs with links relative to its page, and the numbers in them by trend id.
+
+    The one for a narrow screen is empty where the usual one has to do.
+    """
 
     svg: str
-    numbers: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+    phone: str = ""
+    numbers: Mapping[str, Number] = field(default_factory=lambda: MappingProxyType({}))
 
 
 @dataclass(frozen=True, slots=True)
 class Charts:
-    """Inline SVGs from our own painter: of the radar, small ones per trend id, larger ones per dimension id, those of
-    each edition by its id, and those of two editions compared by both their ids, the earlier one first.
+    """Inline SVGs from our own painter: of the radar, small ones per trend id, larger ones per dimension id.
 
     What is absent is left out of the page. Links in the radar's SVG are relative to the home page, those in a
-    dimension's SVG to that dimension's page.
+    dimension's SVG to that dimension's page. `editions` are by id, `pairs` by two ids, the earlier one first.
     """
 
     radar: str = ""

@@ -53,8 +53,6 @@ def files(told: Volume) -> dict[str, str]:
         made[EDITIONS] = page("editions.j2", overview, told, title=say("editions.title"))
     for earlier, later in pairs(radar):
         one = each[later.id]
-        charted = told.charts.pairs.get((earlier.id, later.id))
-        one = replace(one, blips=_numbered(one, charted.numbers if charted else {}))
         title = say("comparison.title", since=earlier.id, edition=later.id)
         made[comparison_page(earlier.id, later.id)] = page(
             "comparison.j2", views.comparison(one, earlier), one, title=title
@@ -84,9 +82,8 @@ def _volume(told: Volume, edition: Edition) -> Volume:
     """The same radar and language, as that edition shows it."""
     drawn = told.charts.editions.get(edition.id)
     numbers = drawn.numbers if drawn else {}
-    shown = [replace(blip, number=numbers.get(blip.id, 0)) for blip in blips(told.radar, edition)]
+    shown = [
+        replace(blip, number=numbers[blip.id].wide) if blip.id in numbers else blip
+        for blip in blips(told.radar, edition)
+    ]
     return volume(told.radar, edition, told.language, shown, told.charts, told.edit_url)
-
-
-def _numbered(one: Volume, numbers: dict[str, int]) -> dict[str, object]:
-    return {key: replace(blip, number=numbers.get(key, 0)) for key, blip in one.blips.items()}

@@ -66,7 +66,7 @@ class Frame:
         return str(timegm(date.timetuple()) if date else 0)
 
     def nav(self) -> list[NavItem]:
-        """Home, all trends, dimensions and rings in their order, editions, the method, then whatever else was written by hand.
+        """Home, all trends, dimensions and rings in their order, editions, the method, then what else was hand-written.
 
         The trends themselves are not in it: with all of them, a large site takes four times as long to build.
         """

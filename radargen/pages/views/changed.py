@@ -1,11 +1,12 @@
 """What became of trends between two editions, in words and by kind."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from radargen.changes import Change, Kind, State, changes
 from radargen.model import Edition
 from radargen.pages.addresses import href, trend_page
+from radargen.pages.charts import Drawn, Number
 from radargen.pages.views.rows import DimensionView, RingView, dimension_view, ring_view
 from radargen.pages.volume import Said, Volume
 
@@ -25,7 +26,7 @@ class NameView:
 class ChangedTrend:
     """What became of one trend; what does not apply is empty or None."""
 
-    number: int
+    number: Number | None
     trend: NameView
     dimension: DimensionView
     before: RingView | None
@@ -54,11 +55,14 @@ class Changed:
     tally: str
 
 
-def changed(volume: Volume, page: str, since: Edition) -> Changed:
-    """The edition of the volume against an earlier one."""
+def changed(volume: Volume, page: str, since: Edition, drawn: Drawn | None = None) -> Changed:
+    """The edition of the volume against an earlier one; `drawn` is the radar beside the list, if there is one."""
     say, radar = volume.say, volume.radar
+    numbers = drawn.numbers if drawn else {}
     found = changes(State(radar, since), State(radar, volume.edition))
-    groups = tuple(_group(volume, page, kind, of) for kind in Kind if (of := [c for c in found if c.kind is kind]))
+    groups = tuple(
+        _group(volume, page, kind, of, numbers) for kind in Kind if (of := [c for c in found if c.kind is kind])
+    )
     touched = {change.trend.id for change in found}
     unchanged = sum(trend_id not in touched for trend_id in volume.blips)
     tallies = [group.tally for group in groups]
@@ -73,19 +77,21 @@ def name_view(volume: Volume, page: str, trend_id: str) -> NameView | None:
     return NameView(volume.name(trend), href(page, trend_page(trend_id))) if trend else None
 
 
-def _group(volume: Volume, page: str, kind: Kind, found: Iterable[Change]) -> ChangedGroup:
+def _group(
+    volume: Volume, page: str, kind: Kind, found: Iterable[Change], numbers: Mapping[str, Number]
+) -> ChangedGroup:
     ordered = sorted(found, key=lambda change: volume.rank[change.trend.id])
     return ChangedGroup(
         id=kind,
         mark=kind if kind in MOVEMENTS else "",
         heading=volume.say(f"changes.{kind}"),
         tally=volume.say(f"changes.tally-{kind}", count=len(ordered)),
-        trends=tuple(_trend(volume, page, change) for change in ordered),
+        trends=tuple(_trend(volume, page, change, numbers) for change in ordered),
     )
 
 
-def _trend(volume: Volume, page: str, change: Change) -> ChangedTrend:
-    trend, blip = change.trend, volume.blips.get(change.trend.id)
+def _trend(volume: Volume, page: str, change: Change, numbers: Mapping[str, Number]) -> ChangedTrend:
+    trend = change.trend
     archived = trend.archived if change.kind is Kind.ARCHIVED else None
     rings = {ring.id for ring in volume.radar.rings}
     before, after = (
@@ -93,7 +99,7 @@ def _trend(volume: Volume, page: str, change: Change) -> ChangedTrend:
         for ring in (change.before, change.after)
     )
     return ChangedTrend(
-        number=blip.number if blip else 0,
+        number=numbers.get(trend.id),
         trend=NameView(volume.name(trend), href(page, trend_page(trend.id))),
         dimension=dimension_view(volume, page, trend.dimension),
         before=before,

@@ -1,11 +1,12 @@
 """The pages of the editions: all of them at a glance, each by itself, and two compared."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from radargen.assessing import blip
 from radargen.model import Edition, Movement, Trend
-from radargen.pages.addresses import EDITIONS, HOME, comparison_page, edition_page, href
-from radargen.pages.charts import Drawn, pairs, picture
+from radargen.pages.addresses import EDITIONS, HOME, comparison_page, edition_page, href, trend_page
+from radargen.pages.charts import Drawn, Number, pairs, picture
 from radargen.pages.prose import Safe
 from radargen.pages.views.changed import Changed, ChangedGroup, NameView, changed, name_view
 from radargen.pages.views.marks import MarkView, how_to_read, marks
@@ -34,18 +35,30 @@ class EditionLink:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A radar, and one for a narrow screen where that has its own."""
+
+    wide: Safe
+    phone: Safe | None
+
+
+@dataclass(frozen=True, slots=True)
 class EditionView:
-    """One edition: its motto, its radar, what changed, its trends. `newest_href` leads on from an edition of the past."""
+    """One edition: its motto, its radar, its trends with their `numbers` by href, and what changed.
+
+    `newest` is empty where it is the newest itself.
+    """
 
     id: str
     date: str
     motto: Said
     theme: Said
     count: str
-    radar: Safe | None
+    radar: Picture | None
     marks: tuple[MarkView, ...]
     how_to_read: str
     groups: tuple[DimensionGroup, ...]
+    numbers: Mapping[str, Number]
     since: str
     since_href: str
     changed: Changed | None
@@ -111,7 +124,7 @@ class ComparisonView:
 
     since: EditionLink
     edition: EditionLink
-    radar: Safe | None
+    radar: Picture | None
     marks: tuple[MarkView, ...]
     tally: str
     groups: tuple[ChangedGroup, ...]
@@ -138,9 +151,10 @@ def edition_view(volume: Volume) -> EditionView:
         marks=marks(volume),
         how_to_read=how_to_read(volume),
         groups=by_dimension(volume, page, shown),
+        numbers={href(page, trend_page(key)): number for key, number in (drawn.numbers if drawn else {}).items()},
         since=before.id if before else "",
         since_href=href(page, comparison_page(before.id, edition.id)) if before and compared else "",
-        changed=changed(volume, page, before) if before else None,
+        changed=changed(volume, page, before, drawn) if before else None,
         siblings=tuple(_link(page, each, edition) for each in reversed(radar.editions)) if several else (),
         newest=radar.newest.id if edition != radar.newest else "",
         newest_href=href(page, HOME),
@@ -165,14 +179,13 @@ def comparison(volume: Volume, since: Edition) -> ComparisonView:
     """The view of the page that compares the volume's edition with an earlier one."""
     edition, compared = volume.edition, pairs(volume.radar)
     page = comparison_page(since.id, edition.id)
-    found = changed(volume, page, since)
+    drawn = volume.charts.pairs.get((since.id, edition.id))
+    found = changed(volume, page, since, drawn)
     return ComparisonView(
         since=_link(page, since),
         edition=_link(page, edition),
-        radar=_picture(volume.charts.pairs.get((since.id, edition.id))),
-        marks=tuple(
-            MarkView(group.mark, volume.say(f"movement.{group.mark}")) for group in found.groups if group.mark
-        ),
+        radar=_picture(drawn),
+        marks=tuple(MarkView(group.mark, volume.say(f"movement.{group.mark}")) for group in found.groups if group.mark),
         tally=found.tally,
         groups=found.groups,
         earlier=tuple(
@@ -235,7 +248,7 @@ def _stand(volume: Volume, trend: Trend, edition: Edition) -> Stand:
         word = volume.say(f"movement.{moved}") if moved else ""
         return Stand(ring_view(volume, EDITIONS, shown.placement.ring), moved, word, "")
     archived = trend.archived
-    left = archived and (edition.id == archived.edition or earlier is not None and trend.assessment(earlier.id))
+    left = archived and (edition.id == archived.edition or (earlier is not None and trend.assessment(earlier.id)))
     return Stand(None, "", "", volume.say(f"fate.{archived.fate}") if archived and left else "")
 
 
@@ -243,5 +256,7 @@ def _link(page: str, edition: Edition, current: Edition | None = None) -> Editio
     return EditionLink(edition.id, href(page, edition_page(edition.id)), edition == current)
 
 
-def _picture(drawn: Drawn | None) -> Safe | None:
-    return picture(drawn.svg) if drawn else None
+def _picture(drawn: Drawn | None) -> Picture | None:
+    if drawn is None:
+        return None
+    return Picture(picture(drawn.svg), picture(drawn.phone) if drawn.phone else None)

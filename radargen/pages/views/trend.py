@@ -92,7 +92,7 @@ def trend_view(volume: Volume, trend: Trend) -> TrendView:
     return TrendView(
         row=row(volume, page, trend),
         dimension=dimension_view(volume, page, trend.dimension),
-        edition=volume.edition.name,
+        edition=volume.edition.name if blip else "",
         aliases=dict(trend.aliases).get(volume.language, ()),
         off="" if blip else _off(volume, trend),
         archive=_archive(volume, page, trend),
