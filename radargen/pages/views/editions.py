@@ -108,9 +108,9 @@ class TrajectoryGroup:
 
 @dataclass(frozen=True, slots=True)
 class OverviewView:
-    """All editions; `wide` where their columns have no room for words."""
+    """All editions; `intro` says how the signs are read, `wide` is true where columns have no room for words."""
 
-    count: str
+    intro: str
     lines: tuple[EditionLine, ...]
     columns: tuple[EditionLink, ...]
     rings: tuple[RingView, ...]
@@ -164,9 +164,9 @@ def edition_view(volume: Volume) -> EditionView:
 
 def overview(volume: Volume, each: tuple[Volume, ...]) -> OverviewView:
     """The view of the page of all editions; `each` are they, oldest first, `volume` is the newest."""
-    radar, say = volume.radar, volume.say
+    radar = volume.radar
     return OverviewView(
-        count=say("editions.count", count=len(radar.editions)),
+        intro=volume.say("editions.signs" if radar.criteria else "editions.signs-plain"),
         lines=tuple(_line(one) for one in reversed(each)),
         columns=tuple(_link(EDITIONS, edition) for edition in radar.editions),
         rings=tuple(ring_view(volume, EDITIONS, ring.id) for ring in radar.rings),

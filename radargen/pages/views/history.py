@@ -7,9 +7,10 @@ from radargen.model import Trend
 from radargen.pages.views.rows import RingView, ring_view
 from radargen.pages.volume import Volume
 
-# In pixels: a row, and a column where there are few editions and where there are many; older ones than these are left
-# to the table.
-ROW, COLUMN, NARROW, FEW, MOST = 22, 56, 36, 5, 9
+# In pixels: a row, a column where there are few editions and where there are many, a letter; how many are few, and how
+# many the chart has at most, which leaves older ones to the table.
+ROW, COLUMN, NARROW, LETTER = 22, 56, 36, 7
+FEW, MOST = 5, 7
 # What stays free at either end of the line.
 INSET = 5
 
@@ -44,7 +45,9 @@ def history_chart(volume: Volume, page: str, trend: Trend) -> HistoryChart | Non
     if sum(now is not None for now in placed) < 2:
         return None
     depth = {ring.id: (place + 0.5) * ROW for place, ring in enumerate(radar.rings)}
-    column = COLUMN if len(editions) <= FEW else NARROW
+    column = max(
+        COLUMN if len(editions) <= FEW else NARROW, *(LETTER * len(edition.id) + LETTER for edition in editions)
+    )
     stops = tuple(
         Stop((n + 0.5) * column, edition.id, depth[now.ring] if now else None)
         for n, (edition, now) in enumerate(zip(editions, placed, strict=True))
