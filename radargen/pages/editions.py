@@ -18,19 +18,23 @@ from radargen.pages.templating import page
 from radargen.pages.views import editions as views
 from radargen.pages.volume import Volume, volume
 
-# A reader is there before it is read; with a blocked refresh it still leads on.
+# Where a browser does not go on by itself, the link does.
 REDIRECT = """<!doctype html>
 <html lang="{language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
+<meta name="color-scheme" content="light dark">
 <meta http-equiv="refresh" content="0; url={href}">
 <meta name="robots" content="noindex">
 <link rel="canonical" href="{href}">
 <title>{name}</title>
 </head>
 <body>
+<main>
+<h1>{name}</h1>
 <p>{words} <a href="{href}">{name}</a></p>
+</main>
 </body>
 </html>
 """
