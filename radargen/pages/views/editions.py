@@ -108,12 +108,17 @@ class TrajectoryGroup:
 
 @dataclass(frozen=True, slots=True)
 class OverviewView:
-    """All editions; `intro` says how the signs are read, `wide` is true where columns have no room for words."""
+    """All editions; `intro` says how rings are read, `signs` and `archived` what else occurs in the table.
+
+    In a `wide` one the columns have no room for words.
+    """
 
     intro: str
     lines: tuple[EditionLine, ...]
     columns: tuple[EditionLink, ...]
     rings: tuple[RingView, ...]
+    signs: tuple[MarkView, ...]
+    archived: bool
     groups: tuple[TrajectoryGroup, ...]
     wide: bool
 
@@ -164,13 +169,17 @@ def edition_view(volume: Volume) -> EditionView:
 
 def overview(volume: Volume, each: tuple[Volume, ...]) -> OverviewView:
     """The view of the page of all editions; `each` are they, oldest first, `volume` is the newest."""
-    radar = volume.radar
+    radar, groups = volume.radar, _trajectories(volume)
+    stands = [stand for group in groups for each in group.trends for stand in each.stands]
+    moves = {stand.movement for stand in stands}
     return OverviewView(
         intro=volume.say("editions.signs" if radar.criteria else "editions.signs-plain"),
         lines=tuple(_line(one) for one in reversed(each)),
         columns=tuple(_link(EDITIONS, edition) for edition in radar.editions),
         rings=tuple(ring_view(volume, EDITIONS, ring.id) for ring in radar.rings),
-        groups=_trajectories(volume),
+        signs=tuple(MarkView(each, volume.say(f"movement.{each}")) for each in Movement if each in moves),
+        archived=any(stand.fate for stand in stands),
+        groups=groups,
         wide=len(radar.editions) > NAMED_COLUMNS,
     )
 

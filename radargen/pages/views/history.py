@@ -7,10 +7,9 @@ from radargen.model import Trend
 from radargen.pages.views.rows import RingView, ring_view
 from radargen.pages.volume import Volume
 
-# In pixels: a row, a column where there are few editions and where there are many, a letter; how many are few, and how
-# many the chart has at most, which leaves older ones to the table.
-ROW, COLUMN, NARROW, LETTER = 22, 56, 36, 7
-FEW, MOST = 5, 7
+# In pixels: a row; a column at least and at most; a letter of an edition's name; what a phone has room for in all.
+# Editions older than that are left to the table.
+ROW, NARROW, COLUMN, LETTER, WIDEST = 22, 36, 56, 7, 260
 # What stays free at either end of the line.
 INSET = 5
 
@@ -40,14 +39,13 @@ class HistoryChart:
 def history_chart(volume: Volume, page: str, trend: Trend) -> HistoryChart | None:
     """The chart up to this edition; None where fewer than two editions showed the trend."""
     radar = volume.radar
-    editions = tuple(reversed(volume.earlier()[:MOST]))
+    narrow = max(NARROW, *(LETTER * (len(edition.id) + 1) for edition in volume.earlier()))
+    editions = tuple(reversed(volume.earlier()[: max(WIDEST // narrow, 2)]))
+    column = max(narrow, min(COLUMN, WIDEST // len(editions)))
     placed = [placement(radar, trend, edition) for edition in editions]
     if sum(now is not None for now in placed) < 2:
         return None
     depth = {ring.id: (place + 0.5) * ROW for place, ring in enumerate(radar.rings)}
-    column = max(
-        COLUMN if len(editions) <= FEW else NARROW, *(LETTER * len(edition.id) + LETTER for edition in editions)
-    )
     stops = tuple(
         Stop((n + 0.5) * column, edition.id, depth[now.ring] if now else None)
         for n, (edition, now) in enumerate(zip(editions, placed, strict=True))
