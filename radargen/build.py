@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 
 from radargen import drawing, placing, reading
 from radargen.assessing import blips
-from radargen.model import AS_IT_IS, Blip, Edition, Radar, View
+from radargen.model import AS_IT_IS, Blip, Channel, Edition, Radar, View
 from radargen.reading import LIMITS, Files, Limits, Loaded
 from radargen.scene import Scene
 from radargen.theme import FORMATS, PHONE, SITE, Labels, PageFormat, RadarShape, Theme, site_themes, themes
 from radargen.wording import wording
 
 if TYPE_CHECKING:
-    from radargen.pages import Charts, Download
+    from radargen.pages import Charts, Download, Drawn
 
 # The colours of the radars on the pages, light and dark.
 STYLESHEET = "assets/radar.css"
@@ -126,6 +126,7 @@ def site(
     shown, charts = _charts(radar, edition, language, lock)
     files = dict(_downloads(radar, edition, language, lock)) if pictures else {}
     charts = replace(charts, downloads=tuple(download for download, _ in files.values()))
+    charts = _with_editions(charts, radar, language, lock)
     made = pages(
         radar,
         edition,
@@ -178,6 +179,52 @@ def _charts(radar: Radar, edition: Edition, language: str, lock: placing.Lock) -
         locators={b.id: _inline(radar, placing.locator(home, b.id)) for b in shown},
     )
     return tuple(replace(b, number=numbers[b.id]) for b in shown), charts
+
+
+def _with_editions(charts: "Charts", radar: Radar, language: str, lock: placing.Lock) -> "Charts":
+    """The pictures of the editions, and of two compared; an edition too full for a screen has none."""
+    from radargen.pages import comparison_page, edition_page, pairs  # noqa: PLC0415 – as above
+
+    if radar.newest.implied:
+        return charts
+    editions = {
+        edition.id: drawn
+        for edition in radar.editions
+        if (drawn := _drawn(radar, edition, language, edition_page(edition.id), lock))
+    }
+    compared = {
+        (earlier.id, later.id): drawn
+        for earlier, later in pairs(radar)
+        if (drawn := _drawn(radar, later, language, comparison_page(earlier.id, later.id), lock, _since(earlier)))
+    }
+    return replace(charts, editions=editions, pairs=compared)
+
+
+def _drawn(
+    radar: Radar, edition: Edition, language: str, page: str, lock: placing.Lock, view: View = AS_IT_IS
+) -> "Drawn | None":
+    """The radar of an edition as part of that page; where its blips stand is settled once for all views of it."""
+    from radargen.pages import Drawn, Number, href, trend_page  # noqa: PLC0415 – as above
+
+    links = {trend.id: href(page, trend_page(trend.id)) for trend in radar.trends}
+
+    def scene(size: PageFormat) -> Scene | None:
+        try:
+            return chart(radar, edition, language, size, hrefs=links, labels=Labels.NUMBERS, view=view, lock=lock)[0]
+        except placing.DoesNotFit:
+            return None
+
+    wide, phone = scene(SITE), scene(PHONE)
+    if wide is None:
+        return None
+    small = {mark.id: mark.number for mark in phone.blips} if phone else {}
+    numbers = {mark.id: Number(mark.number, small.get(mark.id, mark.number)) for mark in wide.blips}
+    return Drawn(_inline(radar, wide), _inline(radar, phone) if phone else "", numbers)
+
+
+def _since(edition: Edition) -> View:
+    """What moved, and nothing else."""
+    return View(since=edition, without=frozenset({Channel.EVIDENCE, Channel.RATERS}))
 
 
 def _downloads(

@@ -132,6 +132,10 @@ class RadargenPlugin(BasePlugin[Options]):
             # MkDocs means a section here, but only asks for what a page has as well.
             page.parent = cast(Section | None, every)
             page.previous_page, page.next_page = before, after
+        editions = next((p for p in pages if p.file.src_uri == addresses.EDITIONS), None)
+        for page in pages:
+            if page.file.src_uri.startswith("editions/") and page is not editions:
+                page.parent = cast(Section | None, editions)
         self.outcome.pages = sorted(page.file.dest_uri for page in pages)
         if self.order.memory and not config.theme.custom_dir:
             self._spare(pages, config, self.order.memory)

@@ -80,6 +80,9 @@ CODES: dict[str, str] = {
     "unknown-criterion": "A rating or the rule names a criterion that radar.yaml does not have.",
     "unknown-trend": "A link or a successor names a trend that does not exist.",
     "self-link": "A trend links to itself.",
+    "former-id-in-use": "A former id of a trend is the id of a trend of today.",
+    "repeated-former-id": "A former id is claimed twice.",
+    "renamed-trend": "A link or a successor names a trend by an id it had before.",
     # the theme
     "bad-logo": "The logo is absent, or no picture that can be shown safely.",
     "low-contrast": "A colour of the theme stands out too little for text or for the outline of a blip.",
@@ -122,6 +125,7 @@ WARNINGS: frozenset[str] = frozenset(
         "stale-sources",
         "technology-alone",
         "unexplained-move",
+        "renamed-trend",
         "review-overdue",
         "vanished",
         "stale-lock",

@@ -1,10 +1,9 @@
 """Ratings become a level, a ring, an agreement and an action, each with its explanation in words."""
 
 from radargen.assessing.advice import for_phase
-from radargen.assessing.comparing import compared, gone
 from radargen.assessing.explain import CriterionLine, Explanation, VerdictLine, explained
-from radargen.assessing.rule import placement, ring_at, verdict
-from radargen.assessing.standing import ACTIONS, THICK_BOARD, blip, blips, level_of
+from radargen.assessing.rule import lower_median, placement, ring_at, verdict
+from radargen.assessing.standing import ACTIONS, THICK_BOARD, blip, blips, level_of, movement
 
 __all__ = [
     "ACTIONS",
@@ -14,11 +13,11 @@ __all__ = [
     "VerdictLine",
     "blip",
     "blips",
-    "compared",
     "explained",
     "for_phase",
-    "gone",
     "level_of",
+    "lower_median",
+    "movement",
     "placement",
     "ring_at",
     "verdict",

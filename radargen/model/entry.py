@@ -97,7 +97,7 @@ class Archive:
 
 @dataclass(frozen=True, slots=True)
 class Trend:
-    """One entry: trends/<id>.yaml."""
+    """One entry: trends/<id>.yaml; `formerly` are ids it had before, whose addresses still lead to it."""
 
     id: str
     name: Text
@@ -107,6 +107,7 @@ class Trend:
     summary: Text = NO_TEXT
     text: Text = NO_TEXT
     aliases: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    formerly: tuple[str, ...] = ()
     effort: Effort | None = None
     legal_duty: bool = False
     status: Status = Status.ACTIVE

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 from radargen.model import Blip, Edition, Radar
-from radargen.pages import data
+from radargen.pages import data, editions
 from radargen.pages.addresses import (
     HOME,
     IMPRINT,
@@ -12,13 +12,15 @@ from radargen.pages.addresses import (
     PRIVACY,
     PROBLEMS,
     TRENDS,
+    comparison_page,
     dimension_page,
+    edition_page,
     href,
     ring_page,
     trend_page,
     url,
 )
-from radargen.pages.charts import Charts, Download
+from radargen.pages.charts import Charts, Download, Drawn, Number, pairs
 from radargen.pages.templating import page
 from radargen.pages.views import lists
 from radargen.pages.views.home import home
@@ -28,7 +30,21 @@ from radargen.pages.views.trend import trend_view
 from radargen.pages.volume import Volume, volume
 from radargen.problems import Problem
 
-__all__ = ["Charts", "Download", "dimension_page", "href", "pages", "ring_page", "trend_page", "url"]
+__all__ = [
+    "Charts",
+    "Download",
+    "Drawn",
+    "Number",
+    "comparison_page",
+    "dimension_page",
+    "edition_page",
+    "href",
+    "pages",
+    "pairs",
+    "ring_page",
+    "trend_page",
+    "url",
+]
 
 
 def pages(
@@ -53,6 +69,8 @@ def pages(
     made |= _trends(told)
     made |= _texts(told, handwritten)
     made |= data.files(told)
+    made |= editions.files(told)
+    made |= editions.redirects(told)
     if problems:
         view = problems_view(told, problems)
         made[PROBLEMS] = page("problems.j2", view, told, title=told.say("problems.title"))

@@ -3,9 +3,10 @@
 import re
 from urllib.parse import urlsplit
 
-HOME, TRENDS, METHOD, IMPRINT, PRIVACY, PROBLEMS = (
+HOME, TRENDS, EDITIONS, METHOD, IMPRINT, PRIVACY, PROBLEMS = (
     "index.md",
     "trends/index.md",
+    "editions/index.md",
     "method.md",
     "imprint.md",
     "privacy.md",
@@ -28,6 +29,21 @@ def dimension_page(dimension_id: str) -> str:
 def ring_page(ring_id: str) -> str:
     """The page of a ring."""
     return f"rings/{ring_id}.md"
+
+
+def edition_page(edition_id: str) -> str:
+    """The page of an edition, which stays when newer ones come."""
+    return f"editions/{edition_id}.md"
+
+
+def comparison_page(earlier_id: str, later_id: str) -> str:
+    """The page that compares two editions; below the later one, since no id of an edition holds a slash."""
+    return f"editions/{later_id}/since-{earlier_id}.md"
+
+
+def former_address(trend_id: str) -> str:
+    """The file that a server shows under the address of a trend that is called otherwise now."""
+    return f"{url(trend_page(trend_id))}index.html"
 
 
 def url(page: str) -> str:

@@ -2,11 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import combinations
 from types import MappingProxyType
 
 from markupsafe import Markup
 
+from radargen.model import Edition, Radar
 from radargen.pages.prose import Safe
+
+# So many editions are compared with one another, which makes 28 pages in each language.
+COMPARED = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,12 +23,33 @@ class Download:
 
 
 @dataclass(frozen=True, slots=True)
+class Number:
+    """A blip's number, and the one it has on a narrow screen, where it may stand elsewhere."""
+
+    wide: int
+    phone: int
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """An edition's radar: inline SVGs with links relative to its page, and the numbers in them by trend id.
+
+    The one for a narrow screen is empty where the usual one has to do.
+    """
+
+    svg: str
+    phone: str = ""
+    numbers: Mapping[str, Number] = field(default_factory=lambda: MappingProxyType({}))
+
+
+@dataclass(frozen=True, slots=True)
 class Charts:
     """Inline SVGs from our own painter: of the radar, small ones per trend id, larger ones per dimension id.
 
     What is absent is left out of the page. Links in the radar's SVG are relative to the home page, those in a
     dimension's SVG to that dimension's page. `phone` is the radar with numbers for a narrow screen. `numbers` are those
-    on the radar per trend id, 0 where a name stands instead, and `phone_numbers` those on the narrow one.
+    on the radar per trend id, 0 where a name stands instead, and `phone_numbers` those on the narrow one. `editions`
+    are by id, `pairs` by two ids, the earlier one first.
     """
 
     radar: str = ""
@@ -32,7 +58,14 @@ class Charts:
     phone_numbers: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
     locators: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     dimensions: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    editions: Mapping[str, Drawn] = field(default_factory=lambda: MappingProxyType({}))
+    pairs: Mapping[tuple[str, str], Drawn] = field(default_factory=lambda: MappingProxyType({}))
     downloads: tuple[Download, ...] = ()
+
+
+def pairs(radar: Radar) -> tuple[tuple[Edition, Edition], ...]:
+    """The editions that are compared, each earlier one with each later one: among the newest, for there are many."""
+    return tuple(combinations(radar.editions[-COMPARED:], 2))
 
 
 def picture(svg: str) -> Safe:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from radargen.assessing import gone
+from radargen.changes import gone
 from radargen.model import AS_IT_IS, Blip, Channel, Dimension, Edition, Radar, View
 from radargen.placing import listing, whiskers, words
 from radargen.placing.bodies import Body, all_estimates, bodies

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from radargen.assessing import compared, for_phase
+from radargen.assessing import for_phase
+from radargen.changes import seen_from
 from radargen.model import Agreement, Blip, Channel, Movement, Radar, View
 
 
@@ -22,7 +23,7 @@ def dims(blip: Blip, view: View) -> bool:
 
 def _told(radar: Radar, blip: Blip, view: View) -> Blip:
     if view.since:
-        blip = compared(radar, blip, view.since)
+        blip = seen_from(radar, blip, view.since)
     for channel in (channel for channel in Channel if channel in view.without):
         match channel:
             case Channel.MOVEMENT:

@@ -155,12 +155,18 @@ def _trail(body: Body, found: Filled, cell: Cell, ground: Ground) -> Trail:
     at = found.points[body.id]
     own = found.base * body.size
     r = round(GHOST * own, 2)
-    ways = []
-    for rank, (cost, start) in enumerate(_starts(at, cell)):
+    best: tuple[bool, float, int, Point, Line] | None = None
+    for cost, rank, start in sorted((cost, rank, start) for rank, (cost, start) in enumerate(_starts(at, cell))):
+        if best and not best[0] and round(cost, 4) > best[1]:
+            # Whatever stands in the way makes the rest dearer still.
+            break
         line = arrow(start, at, (r, own), ground.unit, Tone.SECTOR, body.sector)
         room = cell.holds(*start, r) and ground.free(start, r)
-        ways.append((not room, round(cost + ground.cost(line, body.id), 4), rank, start, line))
-    alone, _, _, start, line = min(ways)
+        if room or best is None or best[0]:
+            way = (not room, round(cost + ground.cost(line, body.id), 4), rank, start, line)
+            best = min(best, way, key=lambda each: each[:3]) if best else way
+    assert best  # noqa: S101 – for the type checker: there are always starts
+    alone, _, _, start, line = best
     return Trail(body.id, None if alone else Marker(*start, r, Shape.GHOST, sector=body.sector), line)
 
 

@@ -14,13 +14,18 @@ class Entries:
 
     `files` are the ids of all files, `documents` what the trends were made of. A rule that asks for what a trend lacks
     first asks whether the document tells it: what is missing may be the part with the error. `links` are pairs of ids,
-    also from links whose type is wrong.
+    also from links whose type is wrong. `former` leads from ids that trends had before to those of today.
     """
 
     radar: Radar
     files: frozenset[str]
     documents: Mapping[str, Document] = field(default_factory=dict)
     links: frozenset[tuple[str, str]] = frozenset()
+    former: Mapping[str, str] = field(default_factory=dict)
+
+    def now(self, trend_id: str) -> str:
+        """The id of today of a trend that is named by that one."""
+        return self.former.get(trend_id, trend_id)
 
     def tells(self, trend: Trend, *key: str | int) -> bool:
         """Whether it can be told what stands there in the trend, or that nothing does."""

@@ -47,6 +47,7 @@ class _Builder:
             id=trend_id,
             name=text(form.name, "name"),
             dimension=self._known(form.dimension or "", [d.id for d in self.frame.radar.dimensions]),
+            formerly=form.formerly or (),
             assessments=self._assessments(),
             label=text(form.label, "label"),
             summary=text(form.summary, "summary"),

@@ -16,6 +16,7 @@ from radargen.reading.fields import (
     Markdown,
     Name,
     Names,
+    PageId,
     PartialDate,
     Url,
     Words,
@@ -128,6 +129,9 @@ class PartOfEntry(Form):
     summary: Words | None = Field(None, description="One sentence that says what it is.")
     text: Markdown | None = Field(None, description="Two or three paragraphs of Markdown.")
     aliases: Names | None = Field(None, description="Older and competing names, found by search.")
+    formerly: Annotated[tuple[PageId, ...], Many] | None = Field(
+        None, description="Ids the entry had before; their addresses lead to this one."
+    )
     assessments: Annotated[tuple[AssessmentForm, ...], Many] | None = Field(None, description="One per edition.")
     effort: EffortForm | None = Field(
         None, description="What it takes.", examples=[{"organisation": 2, "architecture": 3}]

@@ -150,7 +150,8 @@ def _matching(pattern: re.Pattern[str], words: str, hint: str) -> AfterValidator
 
 
 def _not_reserved(value: str) -> str:
-    if value in RESERVED:
+    # Not every disk tells README from readme.
+    if value.casefold() in RESERVED:
         words = f"the site has a page of its own under {value}."
         raise refusal("bad-value", words, f"Write {value}-1, or another word.")
     return value
@@ -172,6 +173,7 @@ EditionId = Annotated[
     _matching(_EDITION, "is no id of an edition.", "Use letters, digits, hyphens and dots, such as 2026 or 2025-2."),
     WithJsonSchema({"type": ["string", "number"], "pattern": f"^{_EDITION.pattern}$"}),
 ]
+EditionPageId = Annotated[EditionId, AfterValidator(_not_reserved)]
 
 
 def scalar(value: object, expected: str) -> str:

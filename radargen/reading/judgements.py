@@ -121,7 +121,7 @@ def technology_has_company(entries: Entries) -> Iterator[Problem]:
     """Who buys a technology wants to know what people and process must do; a link either way tells."""
     radar = entries.radar
     dimensions = {dimension.id for dimension in radar.dimensions}
-    links = {(trend.id, link.to) for trend in radar.trends for link in trend.links} | entries.links
+    links = {(trend.id, entries.now(link.to)) for trend in radar.trends for link in trend.links} | entries.links
     if TECHNOLOGY not in dimensions or not dimensions & PEOPLE_OR_PROCESS or not (radar.criteria or links):
         return
     alone = {trend.id for trend in radar.trends if trend.dimension == TECHNOLOGY}

@@ -119,13 +119,18 @@ class _Loading:
                 self.problems.extend(wrong)
         radar = replace(found.radar, trends=tuple(sorted(trends, key=lambda one: one.id)))
         documents = {entry_id(path): against.rest for path, against in forms.items() if against}
+        ids = frozenset(map(entry_id, forms))
+        former = {old: one.id for one in reversed(radar.trends) for old in one.formerly if old not in ids}
         links = frozenset(
-            (entry_id(path), to) for path, against in forms.items() if against for to in _aims(against.read)
+            (entry_id(path), former.get(to, to))
+            for path, against in forms.items()
+            if against
+            for to in _aims(against.read)
         )
-        entries = Entries(radar, frozenset(map(entry_id, forms)), documents, links)
+        entries = Entries(radar, ids, documents, links, former)
         for rule in RULES if found.sound else REFERENCES:
             self.problems.extend(rule(entries))
-        return radar
+        return replace(radar, trends=tuple(_of_today(one, former) for one in radar.trends)) if former else radar
 
 
 def _aims(read: Document) -> Iterator[str]:
@@ -143,6 +148,15 @@ def _is_error(problem: Problem) -> bool:
 def _without(radar: Radar, left_out: set[str]) -> Radar:
     """The radar of the sound trends; nothing in them leads to the others, for there is nothing to show."""
     return replace(radar, trends=tuple(_unlinked(one, left_out) for one in radar.trends if one.id not in left_out))
+
+
+def _of_today(one: Trend, former: Mapping[str, str]) -> Trend:
+    """The trend with what it names by the ids of today."""
+    archived = one.archived
+    if archived and archived.successor in former:
+        archived = replace(archived, successor=former[archived.successor])
+    links = tuple(replace(link, to=former.get(link.to, link.to)) for link in one.links)
+    return replace(one, links=links, archived=archived)
 
 
 def _unlinked(one: Trend, left_out: set[str]) -> Trend:

@@ -9,7 +9,7 @@ from radargen.reading.characters import cut
 from radargen.reading.fields import (
     Contact,
     Date,
-    EditionId,
+    EditionPageId,
     Form,
     Id,
     Level,
@@ -130,7 +130,7 @@ class EditionForm(Form):
     """One published state of the radar."""
 
     called: ClassVar[str] = "an edition"
-    id: EditionId = Field(description="Such as 2026 or 2025-2.")
+    id: EditionPageId = Field(description="Such as 2026 or 2025-2.")
     date: Date | None = Field(None, description="When it is published.")
     motto: Words | None = Field(None, description="Its motto.")
     theme: Words | None = Field(None, description="Its main theme.")
@@ -158,7 +158,7 @@ class PublisherForm(Form):
 Dimensions = tuple[Annotated[DimensionForm, BeforeValidator(_named, json_schema_input_type=Line | DimensionForm)], ...]
 Rings = tuple[Annotated[RingForm, BeforeValidator(_named, json_schema_input_type=Line | RingForm)], ...]
 Editions = tuple[
-    Annotated[EditionForm, BeforeValidator(_identified, json_schema_input_type=EditionId | EditionForm)], ...
+    Annotated[EditionForm, BeforeValidator(_identified, json_schema_input_type=EditionPageId | EditionForm)], ...
 ]
 Version = Annotated[str, BeforeValidator(_version), WithJsonSchema({"enum": [int(VERSION), VERSION]})]
 Language = Annotated[str, AfterValidator(_language), WithJsonSchema({"enum": list(LANGUAGES)})]

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator
 
-from radargen.model import Marks
+from radargen.model import Key, Marks
 from radargen.problems import Problem
 from radargen.reading.characters import cut
 from radargen.reading.entries import Entries
@@ -65,23 +65,43 @@ def known_trends(entries: Entries) -> Iterator[Problem]:
     """Links and successors lead to trends that exist, be they broken at the moment."""
     known = sorted(entries.files)
     for trend in entries.radar.trends:
-        for n, link in enumerate(trend.links):
-            if link.to not in entries.files:
-                yield from _known("trend", link.to, known, trend.marks, "links", n, "to")
-        successor = trend.archived.successor if trend.archived else ""
-        if successor not in entries.files:
-            yield from _known("trend", successor, known, trend.marks, "archived", "successor")
+        named: list[tuple[str, Key]] = [(link.to, ("links", n, "to")) for n, link in enumerate(trend.links)]
+        if trend.archived:
+            named.append((trend.archived.successor, ("archived", "successor")))
+        for one, key in named:
+            if one in entries.former:
+                message = f"The trend {cut(one)} is called {entries.now(one)} now."
+                yield Problem(trend.marks(*key), "renamed-trend", message, f"Write {entries.now(one)}.")
+            elif one not in entries.files:
+                yield from _known("trend", one, known, trend.marks, *key)
+
+
+def former_ids(entries: Entries) -> Iterator[Problem]:
+    """A former id is nobody's today, and one trend had it."""
+    first: dict[str, str] = {}
+    for trend in entries.radar.trends:
+        for n, former in enumerate(trend.formerly):
+            place = trend.marks("formerly", n)
+            if former in entries.files:
+                whose = "this trend" if former == trend.id else "another trend"
+                message = f"formerly: {cut(former)} is the id of {whose} today."
+                yield Problem(place, "former-id-in-use", message, "Delete it; an address leads to one page.")
+            elif former in first:
+                whose = "this trend" if first[former] == trend.id else f"the trend {first[former]}"
+                message = f"formerly: {cut(former)} is claimed already, by {whose}."
+                yield Problem(place, "repeated-former-id", message, "Keep one of the two.")
+            first.setdefault(former, trend.id)
 
 
 def other_trends(entries: Entries) -> Iterator[Problem]:
     """A link leads to another trend."""
     for trend in entries.radar.trends:
         for n, link in enumerate(trend.links):
-            if link.to == trend.id:
+            if entries.now(link.to) == trend.id:
                 yield Problem(
                     trend.marks("links", n, "to"), "self-link", "The trend links to itself.", "Delete the link."
                 )
-        if trend.archived and trend.archived.successor == trend.id:
+        if trend.archived and entries.now(trend.archived.successor) == trend.id:
             place = trend.marks("archived", "successor")
             yield Problem(place, "self-link", "The trend is its own successor.", "Delete the line.")
 

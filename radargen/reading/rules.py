@@ -27,6 +27,7 @@ REFERENCES: tuple[Rule, ...] = (
     references.known_factors,
     references.known_trends,
     references.other_trends,
+    references.former_ids,
     references.one_assessment_an_edition,
     references.one_rating_a_rater,
     references.short_labels,

@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
+from radargen.build import load
 from radargen.files import read
 from radargen.publishing.host import Memory, Order, write_site
-from radargen.reading import load
 from tests.folders import contents, entry, radar_folder
 
 

@@ -108,3 +108,31 @@ def test_warnings_leave_nothing_out() -> None:
 def test_two_thousand_entries_are_the_most() -> None:
     files = {f"trends/t{n}.yaml": SCRUM.replace("Scrum", f"Scrum {n}") for n in range(2001)}
     assert [problem.code for problem in load({"radar.yaml": RADAR} | files).problems] == ["bad-count"]
+
+
+def test_links_and_successors_that_name_a_former_id_lead_to_the_trend_of_today() -> None:
+    files = {
+        "radar.yaml": "radar: 1\ndimensions: [A, B]\nrings: [in, out]\neditions: ['1', '2']\n",
+        "trends/new.yaml": "name: New\ndimension: a\nring: in\nformerly: [old, older]\n",
+        "trends/other.yaml": "name: Other\ndimension: a\nring: in\nlinks: [{to: old, type: enables}]\n",
+        "trends/gone.yaml": (
+            "name: Gone\ndimension: b\nassessments: [{edition: '1', ring: in}]\n"
+            "archived: {as: faded, reason: Old., successor: older}\n"
+        ),
+    }
+    loaded = load(files)
+    assert [p.code for p in loaded.problems] == ["renamed-trend", "renamed-trend"]
+    assert loaded.radar
+    gone, new, other = loaded.radar.trends
+    assert gone.archived
+    assert gone.archived.successor == "new"
+    assert [link.to for link in other.links] == ["new"]
+    assert new.formerly == ("old", "older")
+    own = load(files | {"trends/new.yaml": files["trends/new.yaml"] + "links: [{to: old, type: enables}]\n"})
+    assert "self-link" in [p.code for p in own.problems]
+
+
+@pytest.mark.parametrize("edition", ["index", "README"])
+def test_an_edition_leaves_the_names_of_the_sites_own_pages_alone(edition: str) -> None:
+    loaded = load({"radar.yaml": f"radar: 1\ndimensions: [A, B]\nrings: [in, out]\neditions: [{edition}]\n"})
+    assert "bad-value" in [p.code for p in loaded.problems]

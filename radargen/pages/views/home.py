@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from radargen.assessing import gone
+from radargen.changes import gone
 from radargen.model import Edition, Movement
 from radargen.pages import data
 from radargen.pages.addresses import HOME, METHOD, TRENDS, href

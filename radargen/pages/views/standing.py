@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from radargen.assessing import Explanation, VerdictLine, blip, explained
 from radargen.model import NO_TEXT, Assessment, Edition, Rating, Text, Trend
+from radargen.pages.addresses import edition_page, href
 from radargen.pages.views.rows import RingView, ring_view
 from radargen.pages.volume import Said, Volume
 
@@ -58,7 +59,7 @@ class Step:
     """One edition of a trend's history."""
 
     edition: str
-    date: str
+    href: str
     ring: RingView
     movement: str
     movement_word: str
@@ -104,7 +105,7 @@ def _step(volume: Volume, page: str, trend: Trend, edition: Edition) -> Step | N
     first = volume.radar.before(edition) is None
     return Step(
         edition=edition.id,
-        date=volume.say.date(edition.date) if edition.date else "",
+        href=href(page, edition_page(edition.id)),
         ring=ring_view(volume, page, shown.placement.ring),
         movement="" if first else shown.movement,
         movement_word="" if first else volume.say(f"movement.{shown.movement}"),

@@ -7,6 +7,7 @@ from radargen.pages.addresses import HOME, METHOD, href, outward, trend_page
 from radargen.pages.charts import picture
 from radargen.pages.prose import Safe, prose
 from radargen.pages.views.facts import Fact, facts
+from radargen.pages.views.history import HistoryChart, history_chart
 from radargen.pages.views.neighbours import Neighbours, neighbours
 from radargen.pages.views.proof import CaseView, SourceView, cases, sources, vendor_share
 from radargen.pages.views.rows import DimensionView, Row, dimension_view, row
@@ -76,6 +77,7 @@ class TrendView:
     sources: tuple[SourceView, ...]
     vendor_share: str
     history: tuple[Step, ...]
+    steps: HistoryChart | None
     facts: tuple[Fact, ...]
     locator: Safe | None
     edit_href: str
@@ -90,7 +92,7 @@ def trend_view(volume: Volume, trend: Trend) -> TrendView:
     return TrendView(
         row=row(volume, page, trend),
         dimension=dimension_view(volume, page, trend.dimension),
-        edition=volume.edition.name,
+        edition=volume.edition.name if blip else "",
         aliases=dict(trend.aliases).get(volume.language, ()),
         off="" if blip else _off(volume, trend),
         archive=_archive(volume, page, trend),
@@ -108,6 +110,7 @@ def trend_view(volume: Volume, trend: Trend) -> TrendView:
         sources=sources(volume, trend),
         vendor_share=vendor_share(volume, trend),
         history=history(volume, page, trend),
+        steps=history_chart(volume, page, trend),
         facts=facts(volume, trend),
         locator=picture(locator) if locator else None,
         edit_href=outward(f"{volume.edit_url}trends/{trend.id}.yaml"),

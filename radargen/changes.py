@@ -1,0 +1,134 @@
+"""What became of each trend between two editions, of one radar or of a radar as it was and as it is."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from radargen.assessing import lower_median, movement, placement
+from radargen.model import NO_TEXT, Blip, Edition, Placement, Radar, Text, Trend
+
+
+class Kind(StrEnum):
+    """What can become of a trend; the first four are on the later chart, the next two are not."""
+
+    NEW = "new"
+    IN = "in"
+    OUT = "out"
+    RATED = "rated"
+    ARCHIVED = "archived"
+    VANISHED = "vanished"
+    RENAMED = "renamed"
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A radar at one of its editions."""
+
+    radar: Radar
+    edition: Edition
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One trend's change; `trend` is as the later state knows it, or as the earlier one did where it is unknown there.
+
+    `before` and `after` are ids of rings, empty where it stood on no chart; of trends, where it was renamed. `reason`
+    is the editors', empty where they gave none.
+    """
+
+    kind: Kind
+    trend: Trend
+    before: str = ""
+    after: str = ""
+    reason: Text = NO_TEXT
+
+
+def changes(earlier: State, later: State) -> tuple[Change, ...]:
+    """All changes, in the order of the trends' ids; a trend that was renamed and moved has two.
+
+    A trend counts as re-rated where it kept its ring and the middle level of a criterion, or its impact, differs.
+    """
+    was = {trend.id: trend for trend in earlier.radar.trends}
+    found: list[Change] = []
+    known: set[str] = set()
+    for trend in later.radar.trends:
+        old = next((was[name] for name in (trend.id, *trend.formerly) if name in was), None)
+        if old:
+            known.add(old.id)
+            if old.id != trend.id:
+                found.append(Change(Kind.RENAMED, trend, old.id, trend.id))
+        found += _of_trend(earlier, old, later, trend)
+    found += (
+        Change(Kind.VANISHED, old, before.ring)
+        for old in earlier.radar.trends
+        if old.id not in known and (before := placement(earlier.radar, old, earlier.edition))
+    )
+    return tuple(sorted(found, key=lambda change: change.trend.id))
+
+
+def seen_from(radar: Radar, blip: Blip, since: Edition) -> Blip:
+    """The blip with its movement and its former ring as seen from that edition; new where that did not show it."""
+    before = placement(radar, blip.trend, since)
+    return replace(blip, movement=movement(radar, before, blip.placement), before=before.ring if before else None)
+
+
+def gone(radar: Radar, since: Edition, edition: Edition) -> tuple[Trend, ...]:
+    """The trends that the earlier edition shows and the later one does not, in id order."""
+    return tuple(trend for trend in radar.on(since) if not trend.assessment(edition.id))
+
+
+def _of_trend(earlier: State, old: Trend | None, later: State, trend: Trend) -> Iterator[Change]:
+    before = placement(earlier.radar, old, earlier.edition) if old else None
+    after = placement(later.radar, trend, later.edition)
+    if before and after:
+        way = _way(later.radar, before.ring, after.ring)
+        if way:
+            yield Change(way, trend, before.ring, after.ring, _reason(later, trend))
+        elif old and _ratings(earlier, old, before) != _ratings(later, trend, after):
+            yield Change(Kind.RATED, trend, before.ring, after.ring, _said(later, trend))
+    elif after:
+        yield Change(Kind.NEW, trend, "", after.ring, _said(later, trend))
+    elif before and (archived := trend.archived) and _by_then(later, archived.edition):
+        yield Change(Kind.ARCHIVED, trend, before.ring, "", archived.reason)
+    elif before:
+        yield Change(Kind.VANISHED, trend, before.ring)
+
+
+def _way(radar: Radar, before: str, after: str) -> Kind | None:
+    """In or out; None for the same ring. A ring that is no more lay outside of all others."""
+    order = [ring.id for ring in radar.rings]
+    step = order.index(after) - (order.index(before) if before in order else len(order))
+    return Kind.IN if step < 0 else Kind.OUT if step > 0 else None
+
+
+def _reason(state: State, trend: Trend) -> Text:
+    """Why the trend stands in its ring: what was said in the edition that brought it there."""
+    radar, edition = state.radar, state.edition
+    now = placement(radar, trend, edition)
+    while (before := radar.before(edition)) and (then := placement(radar, trend, before)) and now:
+        if then.ring != now.ring:
+            break
+        edition = before
+    return _said(replace(state, edition=edition), trend)
+
+
+def _said(state: State, trend: Trend) -> Text:
+    assessment = trend.assessment(state.edition.id)
+    return assessment.reason if assessment else NO_TEXT
+
+
+def _by_then(state: State, edition: str) -> bool:
+    """Whether an edition had come; where none is named, yes."""
+    order = [each.id for each in state.radar.editions]
+    return edition not in order or order.index(edition) <= order.index(state.edition.id)
+
+
+def _ratings(state: State, trend: Trend, placed: Placement) -> tuple[object, ...]:
+    """What the raters say in all: the middle level of each criterion, and the impact."""
+    assessment = trend.assessment(state.edition.id)
+    criteria = dict.fromkeys(criterion for verdict in placed.verdicts for criterion, _ in verdict.levels)
+    middles = (
+        (criterion, lower_median(sorted(dict(verdict.levels)[criterion] for verdict in placed.verdicts)))
+        for criterion in sorted(criteria)
+    )
+    return assessment.impact if assessment else None, *middles

@@ -1,0 +1,110 @@
+"""What became of trends between two editions, in words and by kind."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from radargen.changes import Change, Kind, State, changes
+from radargen.model import Edition
+from radargen.pages.addresses import href, trend_page
+from radargen.pages.charts import Drawn, Number
+from radargen.pages.views.rows import DimensionView, RingView, dimension_view, ring_view
+from radargen.pages.volume import Said, Volume
+
+# Those of the chart that are told by a mark.
+MOVEMENTS = (Kind.NEW, Kind.IN, Kind.OUT)
+
+
+@dataclass(frozen=True, slots=True)
+class NameView:
+    """A trend's name and page."""
+
+    name: Said
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedTrend:
+    """What became of one trend; what does not apply is empty or None."""
+
+    number: Number | None
+    trend: NameView
+    dimension: DimensionView
+    before: RingView | None
+    after: RingView | None
+    fate: str
+    reason: Said
+    successor: NameView | None
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedGroup:
+    """The trends to which the same happened, in reading order; `mark` names the sign of a movement, or is empty."""
+
+    id: str
+    mark: str
+    heading: str
+    tally: str
+    trends: tuple[ChangedTrend, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """All that changed, by kind; kinds to which nothing happened are left out. `tally` says it in one line."""
+
+    groups: tuple[ChangedGroup, ...]
+    tally: str
+
+
+def changed(volume: Volume, page: str, since: Edition, drawn: Drawn | None = None) -> Changed:
+    """The edition of the volume against an earlier one; `drawn` is the radar beside the list, if there is one."""
+    say, radar = volume.say, volume.radar
+    numbers = drawn.numbers if drawn else {}
+    found = changes(State(radar, since), State(radar, volume.edition))
+    groups = tuple(
+        _group(volume, page, kind, of, numbers) for kind in Kind if (of := [c for c in found if c.kind is kind])
+    )
+    touched = {change.trend.id for change in found}
+    unchanged = sum(trend_id not in touched for trend_id in volume.blips)
+    tallies = [group.tally for group in groups]
+    if unchanged:
+        tallies.append(say("changes.tally-unchanged", count=unchanged))
+    return Changed(groups, say("changes.tally", tallies=say.listed(tallies)) if groups else say("changes.none"))
+
+
+def name_view(volume: Volume, page: str, trend_id: str) -> NameView | None:
+    """The trend's name and page, if there is such a trend."""
+    trend = volume.trends.get(trend_id)
+    return NameView(volume.name(trend), href(page, trend_page(trend_id))) if trend else None
+
+
+def _group(
+    volume: Volume, page: str, kind: Kind, found: Iterable[Change], numbers: Mapping[str, Number]
+) -> ChangedGroup:
+    ordered = sorted(found, key=lambda change: volume.rank[change.trend.id])
+    return ChangedGroup(
+        id=kind,
+        mark=kind if kind in MOVEMENTS else "",
+        heading=volume.say(f"changes.{kind}"),
+        tally=volume.say(f"changes.tally-{kind}", count=len(ordered)),
+        trends=tuple(_trend(volume, page, change, numbers) for change in ordered),
+    )
+
+
+def _trend(volume: Volume, page: str, change: Change, numbers: Mapping[str, Number]) -> ChangedTrend:
+    trend = change.trend
+    archived = trend.archived if change.kind is Kind.ARCHIVED else None
+    rings = {ring.id for ring in volume.radar.rings}
+    before, after = (
+        ring_view(volume, page, ring) if ring in rings and change.kind is not Kind.RENAMED else None
+        for ring in (change.before, change.after)
+    )
+    return ChangedTrend(
+        number=numbers.get(trend.id),
+        trend=NameView(volume.name(trend), href(page, trend_page(trend.id))),
+        dimension=dimension_view(volume, page, trend.dimension),
+        before=before,
+        after=after if change.kind is not Kind.RATED else None,
+        fate=volume.say(f"fate.{archived.fate}") if archived else "",
+        reason=volume.said(change.reason),
+        successor=name_view(volume, page, archived.successor) if archived else None,
+    )

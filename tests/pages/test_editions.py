@@ -1,0 +1,147 @@
+"""The pages of editions and of two compared, a trend's way through them, and the addresses of former ids."""
+
+from dataclasses import replace
+
+import pytest
+
+from radargen.model import Archive, Edition, Fate, Status
+from radargen.pages.views.history import history_chart
+from radargen.pages.volume import Volume, volume
+from tests.make import assessment, radar, text, trend
+from tests.pages.reading import Page, block
+from tests.pages.specimen import made, page, specimen
+
+FOUR = radar(
+    trend("walls", {"2023": "vision", "2024": "pilot", "2025": "pilot", "2026": "scale"}),
+    trend("mirrors", {"2023": "pilot", "2025": "pilot"}, "technology", formerly=("lenses", "glasses")),
+    trend(
+        "domes",
+        assessments=(
+            assessment("2023", ring="scale"),
+            assessment("2024", ring="pilot", reason="Sie lecken."),
+        ),
+        status=Status.ARCHIVED,
+        archived=Archive(Fate.FADED, "2025", text("Abgebaut.", "Taken down."), "walls"),
+    ),
+    editions=("2023", "2024", "2025", "2026"),
+)
+
+
+def told(language: str = "de") -> Volume:
+    from radargen.assessing import blips  # noqa: PLC0415
+    from radargen.pages import Charts  # noqa: PLC0415
+
+    return volume(FOUR, FOUR.newest, language, blips(FOUR, FOUR.newest), Charts(), "")
+
+
+def words(path: str, language: str = "de", **more: object) -> str:
+    return Page(block(page(FOUR, path, language, **more))).text
+
+
+def test_each_pair_of_editions_is_compared_once() -> None:
+    pairs = [path for path in made(FOUR) if "since-" in path]
+    assert pairs == [
+        "editions/2024/since-2023.md",
+        "editions/2025/since-2023.md",
+        "editions/2025/since-2024.md",
+        "editions/2026/since-2023.md",
+        "editions/2026/since-2024.md",
+        "editions/2026/since-2025.md",
+    ]
+
+
+def test_of_many_editions_the_newest_are_compared_and_all_have_a_page() -> None:
+    many = replace(FOUR, editions=tuple(Edition(str(year)) for year in range(2016, 2027)))
+    paths = made(many)
+    assert sum("since-" in path for path in paths) == 28
+    assert "editions/2019/since-2018.md" not in paths
+    assert "editions/2016.md" in paths
+
+
+def test_a_single_edition_has_its_address_and_an_undeclared_one_has_none() -> None:
+    one = radar(trend("walls"))
+    assert [path for path in made(one) if path.startswith("editions/")] == ["editions/2026.md"]
+    assert "Alle Ausgaben" not in Page(block(page(one, "editions/2026.md"))).text
+    implied = replace(one, editions=(replace(one.newest, implied=True),))
+    assert not [path for path in made(implied) if path.startswith("editions/")]
+
+
+def test_a_comparison_says_what_became_of_every_trend() -> None:
+    assert words("editions/2024/since-2023.md") == (
+        "Was sich von 2023 bis 2024 geändert hat "
+        "1 nach innen gerückt, 1 nach außen gerückt und 1 nicht mehr auf dem Radar. "
+        "von 2023 bis 2024 2025 2026 Alle Ausgaben "
+        "Nach innen gerückt 1 Walls Process Vision → nach Pilot "
+        "Nach außen gerückt 1 Domes Process Scale → nach Pilot Sie lecken. "
+        "Nicht mehr auf dem Radar 1 Mirrors Technology Pilot"
+    )
+    assert "Archived 1 Domes Process Pilot → to faded Taken down. Successor: Walls" in words(
+        "editions/2026/since-2024.md", "en"
+    )
+
+
+def test_without_a_change_a_comparison_says_so() -> None:
+    still = radar(trend("walls", {"2025": "pilot", "2026": "pilot"}), editions=("2025", "2026"))
+    assert "Nothing changed." in Page(block(page(still, "editions/2026/since-2025.md", "en"))).text
+
+
+def test_an_edition_of_the_past_shows_its_own_trends_and_leads_to_the_newest() -> None:
+    past = page(FOUR, "editions/2023.md", "en")
+    assert "This is an edition of the past. To the newest, 2026" in Page(block(past)).text
+    assert {href for href in Page(block(past)).hrefs if "trends/" in href} == {
+        "../../trends/domes/",
+        "../../trends/mirrors/",
+        "../../trends/walls/",
+    }
+    assert "edition of the past" not in words("editions/2026.md", "en")
+
+
+def test_the_overview_shows_each_trend_through_all_editions() -> None:
+    rows = [line for line in page(FOUR, "editions/index.md", "en").split("<tr>") if "trends/domes/" in line]
+    assert Page(rows[0]).text == "Domes Scale Pilot moved out × faded – not on the radar"
+    (mirrors,) = (line for line in page(FOUR, "editions/index.md", "en").split("<tr>") if "trends/mirrors/" in line)
+    assert Page(mirrors).text.startswith("Mirrors Pilot – not on the radar Pilot new – not on the radar")
+
+
+def test_a_retired_trend_says_first_what_became_of_it() -> None:
+    shown = words("trends/domes.md", "en")
+    assert shown.startswith("Process Domes Archived with the edition 2025: faded. Taken down. Successor: Walls")
+
+
+def test_the_way_of_a_trend_is_a_line_of_steps_with_gaps() -> None:
+    chart = history_chart(told("en"), "trends/walls.md", FOUR.trends[2])
+    assert chart
+    assert chart.path == "M5 99H56V55H112V55H168V33H219"
+    assert chart.says == "2023: Vision, 2024: Pilot, 2025: Pilot, 2026: Scale"
+    gap = history_chart(told("en"), "trends/mirrors.md", FOUR.trends[1])
+    assert gap
+    assert gap.path == "M5 55H51M117 55H163"
+    assert [stop.y is None for stop in gap.stops] == [False, True, False, True]
+
+
+def test_one_stop_is_no_way() -> None:
+    newcomer = radar(trend("new", {"2026": "pilot"}), editions=("2025", "2026"))
+    assert "radar-steps" not in page(newcomer, "trends/new.md")
+
+
+@pytest.mark.parametrize(("language", "sentence"), [("de", "heißt jetzt anders"), ("en", "another name now")])
+def test_a_former_address_leads_on_without_a_server(language: str, sentence: str) -> None:
+    pages = made(FOUR, language)
+    source = str(pages["trends/lenses/index.html"])
+    assert source == pages["trends/glasses/index.html"]
+    assert '<meta http-equiv="refresh" content="0; url=../../trends/mirrors/">' in source
+    assert '<a href="../../trends/mirrors/">Mirrors</a>' in source
+    assert sentence in source
+    assert f'<html lang="{language}">' in source
+
+
+def test_a_hostile_name_stays_text_at_a_former_address() -> None:
+    of = radar(trend("walls", formerly=("old",), name=text('</title><script>"x"</script>')))
+    assert "<script>" not in str(made(of)["trends/old/index.html"])
+
+
+def test_two_editions_with_every_kind_of_change_are_the_same_in_any_order_of_trends() -> None:
+    of = specimen()
+    turned = replace(of, trends=tuple(reversed(of.trends)))
+    path = "editions/2026/since-2025.md"
+    assert page(of, path) == page(turned, path)

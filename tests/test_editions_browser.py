@@ -1,0 +1,142 @@
+"""The made-up radar of four editions in a real browser: what a reader does with editions."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from radargen.files import read
+from radargen.reading import load
+from tests.browser import Witness, opened, served
+from tests.folders import ROOT
+
+pytestmark = pytest.mark.browser
+MOON = ROOT / "examples" / "moon"
+
+
+class Words(NamedTuple):
+    """What a reader reads and clicks."""
+
+    path: str
+    editions: str
+    compared: str
+    archived: str
+    gone: str
+    reason: str
+    successor: str
+    later: str
+
+
+GERMAN = Words(
+    "",
+    "Ausgaben",
+    "Was sich von 2072 bis 2074 geändert hat",
+    "Archiviert 4",
+    "Nicht mehr auf dem Radar 1",
+    "Die letzte Kuppel wurde abgebaut",
+    "Wände aus Mondstaub",
+    "Was sich von 2072 bis 2073 geändert hat",
+)
+ENGLISH = Words(
+    "en/",
+    "Editions",
+    "What changed from 2072 to 2074",
+    "Archived 4",
+    "No longer on the radar 1",
+    "The last dome was taken down",
+    "Walls of moon dust",
+    "What changed from 2072 to 2073",
+)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with opened() as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def address(moon_site: Path) -> Iterator[str]:
+    with served(moon_site) as server:
+        yield server
+
+
+def no_wider_than_the_screen(page: Page, width: int) -> bool:
+    return bool(page.evaluate("document.documentElement.scrollWidth") <= width)
+
+
+@pytest.mark.parametrize("words", [GERMAN, ENGLISH], ids=["de", "en"])
+@pytest.mark.parametrize(("width", "script"), [(1280, True), (390, True), (1280, False)])
+def test_compare_two_editions(browser: Browser, address: str, words: Words, width: int, script: bool) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 844}, java_script_enabled=script)
+    page, witness = context.new_page(), Witness()
+    witness.watch(page)
+    page.goto(f"{address}/{words.path}")
+    if width < 500:
+        page.locator(".md-header__button[for=__drawer]").click()
+    page.get_by_role("link", name=words.editions, exact=True).locator("visible=true").first.click()
+    page.wait_for_url(f"{address}/{words.path}editions/")
+    assert no_wider_than_the_screen(page, width)
+    newest = page.locator(".radar-edition-list li").first
+    newest.get_by_role("link", name="2072").click()
+    page.wait_for_url("**/editions/2074/since-2072/")
+    assert page.locator("h1").inner_text() == words.compared
+    assert no_wider_than_the_screen(page, width)
+    (radar,) = page.locator("svg.radar").locator("visible=true").all()
+    assert radar.locator("[data-id=salt-storage]").is_visible()
+    headings = [" ".join(heading.split()) for heading in page.locator(".radar-changed h2").all_inner_texts()]
+    assert words.archived in headings
+    assert words.gone in headings
+    domes = page.locator("#changed-archived + ul > li").first
+    assert words.reason in domes.inner_text()
+    assert domes.get_by_role("link", name=words.successor).is_visible()
+    page.locator(".radar-choice").get_by_role("link", name="2073").last.click()
+    page.wait_for_url("**/editions/2073/since-2072/")
+    assert page.locator("h1").inner_text() == words.later
+    page.go_back()
+    assert page.locator("h1").inner_text() == words.compared
+    assert witness.complaints == []
+    assert len(witness.hosts) == 1
+    context.close()
+
+
+def test_the_numbers_on_the_radar_are_those_in_the_list(browser: Browser, address: str) -> None:
+    for width in (1280, 390):
+        page = browser.new_page(viewport={"width": width, "height": 844})
+        page.goto(f"{address}/editions/2073/")
+        (radar,) = page.locator("svg.radar").locator("visible=true").all()
+        drawn = {
+            blip.get_attribute("data-id"): blip.locator("text").first.text_content()
+            for blip in radar.locator("[data-id]").all()
+        }
+        listed = {
+            str(row.locator("a").get_attribute("href")).split("/")[-2]: row.locator(".radar-number")
+            .locator("visible=true")
+            .inner_text()
+            for row in page.locator(".radar-names li").all()
+        }
+        assert drawn == listed
+        page.close()
+
+
+@pytest.mark.parametrize("path", ["", "en/"])
+def test_a_former_address_leads_to_the_trend(browser: Browser, address: str, path: str) -> None:
+    page = browser.new_page()
+    page.goto(f"{address}/{path}trends/leak-bugs/")
+    page.wait_for_url(f"{address}/{path}trends/repair-beetles/")
+    assert page.locator(".radar-steps svg").get_attribute("aria-label")
+    page.close()
+
+
+def test_the_example_is_sound_and_says_that_it_is_made_up(moon_site: Path) -> None:
+    assert load(read(MOON)).problems == ()
+    for path, words in (("index.html", "Alles hier ist erfunden"), ("en/index.html", "Everything here is made up")):
+        assert words in (moon_site / path).read_text(encoding="utf-8")
+
+
+def test_the_example_is_no_part_of_the_cx_radar(cx_site: Path) -> None:
+    pages = [path for path in cx_site.rglob("*.html") if "Mondradar" in path.read_text(encoding="utf-8")]
+    assert pages == []
+    assert not list(cx_site.rglob("*moon*"))
