@@ -99,14 +99,17 @@ class RadargenPlugin(BasePlugin[Options]):
         return files
 
     def on_env(self, env: Environment, *, files: Files, **_: object) -> Environment:
-        """Give trends their place under all trends: in the tabs, on the way there, and one after the other by name."""
+        """Give each page below an index its place there: in the tabs and on the way; trends one after the other."""
         pages = [file.page for file in files.documentation_pages() if file.page]
         self.total, self.done = len(pages), 0
+        indexes = {p.file.src_uri.removesuffix("/index.md"): p for p in pages if p.file.src_uri.endswith("/index.md")}
+        for page in pages:
+            index = indexes.get(page.file.src_uri.rpartition("/")[0])
+            if index and index is not page and page.parent is None:
+                # MkDocs means a section here, but only asks for what a page has as well.
+                page.parent = cast(Section | None, index)
         trends = sorted((p for p in pages if _is_trend(p)), key=lambda p: (f"{p.title}".casefold(), p.url))
-        every = next((p for p in pages if p.file.src_uri == addresses.TRENDS), None)
         for before, page, after in zip([None, *trends], trends, [*trends[1:], None], strict=False):
-            # MkDocs means a section here, but only asks for what a page has as well.
-            page.parent = cast(Section | None, every)
             page.previous_page, page.next_page = before, after
         self.outcome.pages = sorted(page.file.dest_uri for page in pages)
         return env

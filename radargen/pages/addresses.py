@@ -11,6 +11,7 @@ HOME, TRENDS, METHOD, IMPRINT, PRIVACY, PROBLEMS = (
     "privacy.md",
     "problems.md",
 )
+NEXT, FACTORS, NETWORK = "next/index.md", "factors/index.md", "network/index.md"
 # Spelled out instead of asked of a parser alone, because browsers forgive what parsers reject ("java\tscript:").
 _OUTWARD = re.compile(r"(?:https?://[^\s\\/?#][^\s\\]*|mailto:[^\s\\]+)", re.IGNORECASE)
 
@@ -28,6 +29,16 @@ def dimension_page(dimension_id: str) -> str:
 def ring_page(ring_id: str) -> str:
     """The page of a ring."""
     return f"rings/{ring_id}.md"
+
+
+def phase_page(phase_id: str) -> str:
+    """What to do next in a phase."""
+    return f"next/{phase_id}.md"
+
+
+def asks_page(dimension_id: str) -> str:
+    """What the trends of a dimension ask of the others."""
+    return f"network/{dimension_id}.md"
 
 
 def url(page: str) -> str:
