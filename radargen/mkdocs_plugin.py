@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import cast
 from urllib.parse import urljoin, urlsplit
 
@@ -102,10 +102,11 @@ class RadargenPlugin(BasePlugin[Options]):
         """Give each page below an index its place there: in the tabs and on the way; trends one after the other."""
         pages = [file.page for file in files.documentation_pages() if file.page]
         self.total, self.done = len(pages), 0
-        indexes = {p.file.src_uri.removesuffix("/index.md"): p for p in pages if p.file.src_uri.endswith("/index.md")}
+        sources = {page.file.src_uri: page for page in pages}
         for page in pages:
-            index = indexes.get(page.file.src_uri.rpartition("/")[0])
-            if index and index is not page and page.parent is None:
+            above = (f"{folder}/index.md" for folder in PurePosixPath(page.file.src_uri).parents)
+            index = next((sources[place] for place in above if place in sources), page)
+            if index is not page and page.parent is None:
                 # MkDocs means a section here, but only asks for what a page has as well.
                 page.parent = cast(Section | None, index)
         trends = sorted((p for p in pages if _is_trend(p)), key=lambda p: (f"{p.title}".casefold(), p.url))

@@ -108,7 +108,7 @@ def _next(told: Volume, handwritten: Mapping[str, str]) -> dict[str, str]:
     """What leads from trends to what an organisation does; each where the radar has the data for it."""
     say = told.say
     made = {}
-    if nextstep.answers(told):
+    if told.advises:
         made[NEXT] = page(
             "next.j2", nextstep.choosing(told), told, title=say("next.title"), intro=handwritten.get(NEXT, "")
         )

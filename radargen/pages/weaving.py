@@ -21,7 +21,7 @@ def untangled(left: Sequence[str], right: Sequence[str], edges: Sequence[Edge]) 
     for _ in range(ROUNDS):
         moved = _by_middle(columns[1], columns[0], back)
         columns = _by_middle(columns[0], moved, toward), moved
-        best = min(best, columns, key=lambda found: _crossings(*found, edges))
+        best = min(best, columns, key=lambda found: _crossings(found[0], found[1], edges))
     return best
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from radargen.assessing import CALLS
 from radargen.model import Blip, Factor, Trend
-from radargen.pages.addresses import FACTORS, METHOD, href
+from radargen.pages.addresses import FACTORS
 from radargen.pages.views.nextstep import FactorSign, signs
 from radargen.pages.views.rows import DimensionView, Row, dimension_view, row
 from radargen.pages.volume import Volume
@@ -45,7 +45,6 @@ class FactorsView:
     edition: str
     factors: tuple[FactorLine, ...]
     matrix: tuple[MatrixPart, ...]
-    method_href: str
 
 
 def needed(volume: Volume) -> bool:
@@ -70,7 +69,6 @@ def factors(volume: Volume) -> FactorsView:
         edition=volume.edition.name,
         factors=tuple(_line(volume, factor) for factor in volume.radar.factors),
         matrix=tuple(part for part in parts if part.rows),
-        method_href=href(FACTORS, METHOD),
     )
 
 

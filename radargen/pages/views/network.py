@@ -1,10 +1,10 @@
-"""Links across dimensions: drawn between two columns of trends, told as lists, and followed from one trend to others."""
+"""Links across dimensions: drawn between two columns of trends, told as lists, and followed from trend to trend."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from radargen.assessing import Ask, asks
+from radargen.assessing import Ask
 from radargen.model import Dimension, Link, LinkType, Trend
 from radargen.pages.addresses import NETWORK, asks_page, href, trend_page
 from radargen.pages.views.rows import DimensionView, Row, dimension_view, row
@@ -118,6 +118,7 @@ class AsksView:
     edition: str
     asking: tuple[Asking, ...]
     silent: tuple[Row, ...]
+    siblings: tuple[AsksLink, ...]
     network_href: str
 
 
@@ -134,66 +135,52 @@ def network(volume: Volume) -> NetworkView:
         edition=volume.edition.name,
         pairs=pairs,
         kinds=tuple((kind.value, volume.say(f"network.kind-{kind}")) for kind in LinkType if kind in used),
-        asks=tuple(
-            AsksLink(
-                _title(volume, each), href(NETWORK, asks_page(each.id)), dimension_view(volume, NETWORK, each.id)
-            )
-            for each in asking_dimensions(volume)
-        ),
+        asks=tuple(_asks_link(volume, NETWORK, each) for each in asking_dimensions(volume)),
         drawn=any(pair.curves for pair in pairs),
     )
 
 
 def asking_dimensions(volume: Volume) -> tuple[Dimension, ...]:
     """The dimensions whose trends ask something of others, technology first."""
-    every = asks(volume.radar)
-    found = [
-        dimension
-        for dimension in volume.radar.dimensions
-        if any(_of_others(volume, blip.trend, every) for blip in volume.blips.values() if blip.trend.dimension == dimension.id)
-    ]
+    asking = {volume.trends[trend_id].dimension for trend_id in volume.asks}
+    found = (dimension for dimension in volume.radar.dimensions if dimension.id in asking)
     return tuple(sorted(found, key=lambda dimension: dimension.id != BOUGHT))
 
 
 def asks_view(volume: Volume, dimension: Dimension) -> AsksView:
     """The view of what a dimension's trends ask of the others."""
-    page, every = asks_page(dimension.id), asks(volume.radar)
+    page = asks_page(dimension.id)
     own = [blip.trend for blip in volume.blips.values() if blip.trend.dimension == dimension.id]
     return AsksView(
         title=_title(volume, dimension),
         intro=volume.say("network.asks-intro"),
         dimension=dimension_view(volume, page, dimension.id),
         edition=volume.edition.name,
-        asking=tuple(
-            Asking(trend.id, row(volume, page, trend), asked_of(volume, page, trend, every))
-            for trend in own
-            if _of_others(volume, trend, every)
-        ),
-        silent=tuple(row(volume, page, trend) for trend in own if not _of_others(volume, trend, every)),
+        asking=tuple(_asking(volume, page, trend) for trend in own if trend.id in volume.asks),
+        silent=tuple(row(volume, page, trend) for trend in own if trend.id not in volume.asks),
+        siblings=tuple(_asks_link(volume, page, each) for each in asking_dimensions(volume)),
         network_href=href(page, NETWORK),
     )
 
 
-def asked_of(volume: Volume, page: str, trend: Trend, every: Mapping[str, Sequence[Ask]]) -> tuple[AskedOf, ...]:
-    """What that trend asks of each other dimension."""
-    found = _of_others(volume, trend, every)
+def _asking(volume: Volume, page: str, trend: Trend) -> Asking:
     groups = (
         AskedOf(
             dimension_view(volume, page, dimension.id),
-            tuple(_asked(volume, page, ask) for ask in found if volume.trends[ask.to].dimension == dimension.id),
+            tuple(
+                _asked(volume, page, ask)
+                for ask in volume.asks[trend.id]
+                if volume.trends[ask.to].dimension == dimension.id
+            ),
         )
         for dimension in volume.radar.dimensions
     )
-    return tuple(group for group in groups if group.asked)
+    return Asking(trend.id, row(volume, page, trend), tuple(group for group in groups if group.asked))
 
 
-def _of_others(volume: Volume, trend: Trend, every: Mapping[str, Sequence[Ask]]) -> list[Ask]:
-    """Trends of other dimensions that are on the chart."""
-    return [
-        ask
-        for ask in every.get(trend.id, ())
-        if ask.to in volume.blips and volume.trends[ask.to].dimension != trend.dimension
-    ]
+def _asks_link(volume: Volume, page: str, dimension: Dimension) -> AsksLink:
+    view = dimension_view(volume, page, dimension.id)
+    return AsksLink(_title(volume, dimension), href(page, asks_page(dimension.id)), view)
 
 
 def _asked(volume: Volume, page: str, ask: Ask) -> Asked:
@@ -239,7 +226,9 @@ def _pair(volume: Volume, left: Dimension, right: Dimension) -> Pair | None:
         curves=curves,
         links=tuple(
             LinkLine(
-                row(volume, NETWORK, trend), volume.say(f"link.{link.type}"), row(volume, NETWORK, volume.trends[link.to])
+                row(volume, NETWORK, trend),
+                volume.say(f"link.{link.type}"),
+                row(volume, NETWORK, volume.trends[link.to]),
             )
             for trend, link in links
         ),
@@ -256,10 +245,15 @@ def _drawn(
     there = [trend_id for trend_id in shown if trend_id not in here]
     edges = [(t.id, link.to) if t.id in here else (link.to, t.id) for t, link in links]
     columns = untangled(here, there, edges)
-    places = {name: (x, y) for x, column in zip((0, WIDTH), columns, strict=True) for name, y in heights(column, HEIGHT).items()}
+    places = {
+        name: (x, y)
+        for x, column in zip((0, WIDTH), columns, strict=True)
+        for name, y in heights(column, HEIGHT).items()
+    }
     curves = tuple(_curve(volume, trend, link, places) for trend, link in links)
-    knots = tuple(_knot(volume, trend_id) for trend_id in columns[0]), tuple(
-        _knot(volume, trend_id) for trend_id in columns[1]
+    knots = (
+        tuple(_knot(volume, trend_id) for trend_id in columns[0]),
+        tuple(_knot(volume, trend_id) for trend_id in columns[1]),
     )
     return knots, curves
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from radargen.assessing import for_phase, left_alone
 from radargen.assessing.advice import AHEAD
 from radargen.model import Blip, Phase
-from radargen.pages.addresses import FACTORS, HOME, NEXT, href, phase_page
+from radargen.pages.addresses import FACTORS, NEXT, href, phase_page
 from radargen.pages.views.rows import Row, row
 from radargen.pages.volume import Said, Volume
 
@@ -92,12 +92,6 @@ class AnswerView:
     left: tuple[Left, ...]
     next_href: str
     factors_href: str
-    home_href: str
-
-
-def answers(volume: Volume) -> bool:
-    """Whether there is any phase in which the radar calls for something."""
-    return any(for_phase(volume.radar, _shown(volume), phase) for phase in volume.radar.phases)
 
 
 def choosing(volume: Volume) -> NextView:
@@ -128,7 +122,6 @@ def answer(volume: Volume, phase: Phase) -> AnswerView:
         ),
         next_href=href(page, NEXT),
         factors_href=href(page, FACTORS),
-        home_href=href(page, HOME),
     )
 
 

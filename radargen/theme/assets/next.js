@@ -1,6 +1,6 @@
 // What next: suggests a phase from the statements that hold, and says what is missing. Choices live in the address.
 {
-  const chosen = (form) => [...form.querySelectorAll("input:checked")].map((box) => box.value);
+  const chosen = (group) => [...group.querySelectorAll("input:checked")].map((box) => box.value);
 
   const remembered = (key) => new Set((new URLSearchParams(location.search).get(key) ?? "").split(","));
 
@@ -13,21 +13,20 @@
     history.replaceState(history.state, "", (search && `?${search}`) || location.pathname);
   };
 
-  const restore = (form, key) => {
+  const restore = (group, key) => {
     const values = remembered(key);
-    for (const box of form.querySelectorAll("input")) box.checked = values.has(box.value);
+    for (const box of group.querySelectorAll("input")) box.checked = values.has(box.value);
   };
 
-  const bind = (form, key, show) => {
+  const bind = (group, key, show) => {
     const begin = () => {
-      restore(form, key);
-      show(chosen(form));
+      restore(group, key);
+      show(chosen(group));
     };
-    form.addEventListener("change", () => {
-      remember(key, chosen(form));
-      show(chosen(form));
+    group.addEventListener("change", () => {
+      remember(key, chosen(group));
+      show(chosen(group));
     });
-    form.addEventListener("submit", (event) => event.preventDefault());
     addEventListener("popstate", begin);
     begin();
   };
