@@ -10,7 +10,8 @@ REQUIRES = LinkType.REQUIRES
 
 
 def linked(trend_id: str, dimension: str, *to: str, kind: LinkType = REQUIRES, **fields: object) -> Trend:
-    return trend(trend_id, dimension=dimension, links=tuple(Link(other, kind) for other in to), **fields)
+    links = tuple(Link(other, kind) for other in to)
+    return trend(trend_id, "pilot", dimension, links=links, **fields)
 
 
 def buying() -> Radar:
