@@ -119,7 +119,7 @@ def test_without_javascript_the_answer_is_two_clicks_away(browser: Browser, addr
     page.goto(f"{address}/{language}")
     page.locator(".md-tabs__link[href='next/']").click()
     expect(page.locator(".radar-statements input").first).to_be_hidden()
-    page.locator("a.radar-more[href='2/']").click()
+    page.locator(".radar-choose a").nth(1).click()
     page.wait_for_url("**/next/2/")
     expect(page.locator("#now")).to_be_visible()
     expect(page.locator(".radar-having input").first).to_be_hidden()

@@ -8,7 +8,7 @@ from radargen.assessing import for_phase, left_alone
 from radargen.assessing.advice import AHEAD
 from radargen.model import Blip, Phase
 from radargen.pages.addresses import FACTORS, NEXT, href, phase_page
-from radargen.pages.views.rows import Row, row
+from radargen.pages.views.rows import Columns, Row, columns, row
 from radargen.pages.volume import Said, Volume
 
 
@@ -88,6 +88,7 @@ class AnswerView:
     now: tuple[Task, ...]
     early: tuple[Task, ...]
     rule: str
+    columns: Columns
     factors: tuple[Needed, ...]
     left: tuple[Left, ...]
     next_href: str
@@ -106,15 +107,17 @@ def answer(volume: Volume, phase: Phase) -> AnswerView:
     blips = for_phase(radar, _shown(volume), phase)
     choices = _choices(volume, page)
     number = radar.phases.index(phase) + 1
+    tasks = [_task(volume, page, blip) for blip in blips]
     left = left_alone(radar, _shown(volume), phase)
     return AnswerView(
         number=number,
         phase=choices[number - 1],
         edition=volume.edition.name,
         siblings=choices,
-        now=tuple(_task(volume, page, blip) for blip in blips if not blip.start_early),
-        early=tuple(_task(volume, page, blip) for blip in blips if blip.start_early),
+        now=tuple(task for task in tasks if not task.row.start_early),
+        early=tuple(task for task in tasks if task.row.start_early),
         rule=say("next.rule" if number < len(choices) else "next.rule-last", ahead=number + AHEAD, number=number),
+        columns=columns(volume, [task.row for task in tasks]),
         factors=_needed(volume, blips),
         left=tuple(
             Left(say(f"next.left-{ground}"), tuple(row(volume, page, blip.trend) for blip in kept))
