@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from copy import copy
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import cast
 from urllib.parse import urljoin, urlsplit
 
@@ -117,7 +117,7 @@ class RadargenPlugin(BasePlugin[Options]):
         return files
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Give trends their place under all trends: in the tabs, on the way there, and one after the other by name."""
+        """Give each page below an index its place there: in the tabs and on the way; trends one after the other."""
         if self.order.memory:
             env.bytecode_cache = _Compiled(self.order.memory)
         self.outcome.scripts = frozenset(inline_scripts(_reference(env, config)))
@@ -126,16 +126,16 @@ class RadargenPlugin(BasePlugin[Options]):
             files.append(File.generated(config, POLICY, content=f"{allowed}; frame-ancestors 'none'\n"))
         pages = [file.page for file in files.documentation_pages() if file.page]
         self.total, self.done = len(pages), 0
-        trends = sorted((p for p in pages if _is_trend(p)), key=lambda p: (f"{p.title}".casefold(), p.url))
-        every = next((p for p in pages if p.file.src_uri == addresses.TRENDS), None)
-        for before, page, after in zip([None, *trends], trends, [*trends[1:], None], strict=False):
-            # MkDocs means a section here, but only asks for what a page has as well.
-            page.parent = cast(Section | None, every)
-            page.previous_page, page.next_page = before, after
-        editions = next((p for p in pages if p.file.src_uri == addresses.EDITIONS), None)
+        sources = {page.file.src_uri: page for page in pages}
         for page in pages:
-            if page.file.src_uri.startswith("editions/") and page is not editions:
-                page.parent = cast(Section | None, editions)
+            above = (f"{folder}/index.md" for folder in PurePosixPath(page.file.src_uri).parents)
+            index = next((sources[place] for place in above if place in sources), page)
+            if index is not page and page.parent is None:
+                # MkDocs means a section here, but only asks for what a page has as well.
+                page.parent = cast(Section | None, index)
+        trends = sorted((p for p in pages if _is_trend(p)), key=lambda p: (f"{p.title}".casefold(), p.url))
+        for before, page, after in zip([None, *trends], trends, [*trends[1:], None], strict=False):
+            page.previous_page, page.next_page = before, after
         self.outcome.pages = sorted(page.file.dest_uri for page in pages)
         if self.order.memory and not config.theme.custom_dir:
             self._spare(pages, config, self.order.memory)

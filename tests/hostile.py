@@ -38,7 +38,7 @@ RADAR = {
         named("far", do=said(SCRIPT), meaning=said(SCRIPT), **{"from": 1}),
     ],
     "criteria": [named("use", question=said(SCRIPT), levels=[said(f"{n} {SCRIPT}") for n in range(1, 6)])],
-    "phases": [named("1", signs=said(SCRIPT)), named("2", signs=said(SCRIPT))],
+    "phases": [named("1", signs=said(SCRIPT)), named("2", signs=said(SCRIPT), check=[said(SCRIPT)])],
     "factors": [named("goals", group=SCRIPT)],
     "editions": [
         {"id": str(year), "date": f"{year}-11-30", "motto": said(SCRIPT), "theme": said(SCRIPT)}

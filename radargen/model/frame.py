@@ -56,11 +56,15 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Phase:
-    """A stage of the reader's organisation; `signs` tell by what one knows it."""
+    """A stage of the reader's organisation; `signs` tell by what one knows it.
+
+    `check` are statements for a self-check, all of which hold where the stage is reached.
+    """
 
     id: str
     name: Text
     signs: Text = NO_TEXT
+    check: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,23 +6,28 @@ from types import MappingProxyType
 from radargen.model import Blip, Edition, Radar
 from radargen.pages import data, editions
 from radargen.pages.addresses import (
+    FACTORS,
     HOME,
     IMPRINT,
     METHOD,
+    NETWORK,
+    NEXT,
     PRIVACY,
     PROBLEMS,
     TRENDS,
+    asks_page,
     comparison_page,
     dimension_page,
     edition_page,
     href,
+    phase_page,
     ring_page,
     trend_page,
     url,
 )
 from radargen.pages.charts import Charts, Download, Drawn, Number, pairs
 from radargen.pages.templating import page
-from radargen.pages.views import lists
+from radargen.pages.views import factors, lists, network, nextstep
 from radargen.pages.views.home import home
 from radargen.pages.views.method import method
 from radargen.pages.views.plain import problems_view, text_view
@@ -67,6 +72,7 @@ def pages(
     made: dict[str, str | bytes] = {}
     made |= _lists(told, handwritten)
     made |= _trends(told)
+    made |= _next(told, handwritten)
     made |= _texts(told, handwritten)
     made |= data.files(told)
     made |= editions.files(told)
@@ -115,6 +121,34 @@ def _trends(told: Volume) -> dict[str, str]:
         )
         for trend in told.trends.values()
     }
+
+
+def _next(told: Volume, handwritten: Mapping[str, str]) -> dict[str, str]:
+    """What leads from trends to what an organisation does; each where the radar has the data for it."""
+    say = told.say
+    made = {}
+    if told.advises:
+        made[NEXT] = page(
+            "next.j2", nextstep.choosing(told), told, title=say("next.title"), intro=handwritten.get(NEXT, "")
+        )
+        for number, phase in enumerate(told.radar.phases, start=1):
+            title = f"{say('next.heading', number=number)} {phase.name.any(told.language)}"
+            about = phase.signs.any(told.language)
+            made[phase_page(phase.id)] = page(
+                "phase.j2", nextstep.answer(told, phase), told, title=title, description=about
+            )
+    if factors.needed(told):
+        made[FACTORS] = page(
+            "factors.j2", factors.factors(told), told, title=say("factors.title"), intro=handwritten.get(FACTORS, "")
+        )
+    if network.linked(told):
+        made[NETWORK] = page(
+            "network.j2", network.network(told), told, title=say("network.title"), intro=handwritten.get(NETWORK, "")
+        )
+        for dimension in network.asking_dimensions(told):
+            view = network.asks_view(told, dimension)
+            made[asks_page(dimension.id)] = page("asks.j2", view, told, title=view.title, description=view.intro)
+    return made
 
 
 def _texts(told: Volume, handwritten: Mapping[str, str]) -> dict[str, str]:

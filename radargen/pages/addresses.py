@@ -12,6 +12,7 @@ HOME, TRENDS, EDITIONS, METHOD, IMPRINT, PRIVACY, PROBLEMS = (
     "privacy.md",
     "problems.md",
 )
+NEXT, FACTORS, NETWORK = "next/index.md", "factors/index.md", "network/index.md"
 # Spelled out instead of asked of a parser alone, because browsers forgive what parsers reject ("java\tscript:").
 _OUTWARD = re.compile(r"(?:https?://[^\s\\/?#][^\s\\]*|mailto:[^\s\\]+)", re.IGNORECASE)
 
@@ -44,6 +45,16 @@ def comparison_page(earlier_id: str, later_id: str) -> str:
 def former_address(trend_id: str) -> str:
     """The file that a server shows under the address of a trend that is called otherwise now."""
     return f"{url(trend_page(trend_id))}index.html"
+
+
+def phase_page(phase_id: str) -> str:
+    """What to do next in a phase."""
+    return f"next/{phase_id}.md"
+
+
+def asks_page(dimension_id: str) -> str:
+    """What the trends of a dimension ask of the others."""
+    return f"network/{dimension_id}.md"
 
 
 def url(page: str) -> str:

@@ -4,7 +4,9 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
+from radargen.assessing import Ask, asks, for_phase
 from radargen.model import Blip, Edition, LinkType, Radar, Text, Trend
 from radargen.pages.charts import Charts
 from radargen.wording import Wording, wording
@@ -53,6 +55,24 @@ class Volume:
     def moves(self) -> bool:
         """Whether there is anything to have moved from; in a radar's first edition all is new, which says nothing."""
         return self.radar.before(self.edition) is not None
+
+    @cached_property
+    def asks(self) -> Mapping[str, tuple[Ask, ...]]:
+        """Per trend of the chart what it asks of those of other dimensions; trends that ask nothing are left out."""
+        found = {
+            trend_id: tuple(ask for ask in asked if self._abroad(trend_id, ask.to))
+            for trend_id, asked in asks(self.radar).items()
+            if trend_id in self.blips
+        }
+        return {trend_id: asked for trend_id, asked in found.items() if asked}
+
+    @cached_property
+    def advises(self) -> bool:
+        """Whether there is any phase in which the radar calls for something."""
+        return any(for_phase(self.radar, tuple(self.blips.values()), phase) for phase in self.radar.phases)
+
+    def _abroad(self, trend_id: str, to: str) -> bool:
+        return to in self.blips and self.trends[to].dimension != self.trends[trend_id].dimension
 
     def name(self, trend: Trend) -> Said:
         """The trend's full name."""

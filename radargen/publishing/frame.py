@@ -31,7 +31,7 @@ VALIDATION: dict[str, Any] = {
     "links": {"not_found": "warn", "absolute_links": "warn", "unrecognized_links": "warn", "anchors": "warn"},
 }
 # Pages that are found from other pages, or from the footer.
-NOT_IN_NAV = "/trends/*\n!/trends/index.md\n/editions/*\n!/editions/index.md\n/imprint.md\n/privacy.md\n/problems.md\n"
+NOT_IN_NAV = "/trends/*\n/next/*\n/network/*\n/editions/*\n!index.md\n/imprint.md\n/privacy.md\n/problems.md\n"
 LOGO = "assets/radar.svg"
 NavItem = str | dict[str, str | list[str]]
 
@@ -66,24 +66,28 @@ class Frame:
         return str(timegm(date.timetuple()) if date else 0)
 
     def nav(self) -> list[NavItem]:
-        """Home, all trends, dimensions and rings in their order, editions, the method, then what else was hand-written.
+        """Each part of the site that there is, in this order, then whatever else was written by hand.
 
         The trends themselves are not in it: with all of them, a large site takes four times as long to build.
         """
-        groups = {
+        parts: dict[str, str | list[str]] = {
+            "site.home": addresses.HOME,
+            "site.trends": addresses.TRENDS,
+            "site.next": addresses.NEXT,
             "site.dimensions": [addresses.dimension_page(d.id) for d in self.radar.dimensions],
             "site.rings": [addresses.ring_page(r.id) for r in self.radar.rings],
+            "site.factors": addresses.FACTORS,
+            "site.network": addresses.NETWORK,
+            "site.editions": addresses.EDITIONS,
         }
-        sections: list[NavItem] = [
-            {self.say(key): pages} for key, listed in groups.items() if (pages := self._present(listed))
-        ]
-        first = {addresses.HOME: self.say("site.home"), addresses.TRENDS: self.say("site.trends")}
-        short: list[NavItem] = [{first[page]: page} for page in self._present(first)]
-        editions: list[NavItem] = [{self.say("site.editions"): page} for page in self._present([addresses.EDITIONS])]
+        named: list[NavItem] = []
+        for key, part in parts.items():
+            if present := self._present([part] if isinstance(part, str) else part):
+                named.append({self.say(key): part if isinstance(part, str) else present})
         method = self._present([addresses.METHOD])
         placed = {addresses.HOME, addresses.METHOD, addresses.IMPRINT, addresses.PRIVACY, addresses.PROBLEMS}
         own = sorted(page for page in self.pages[self.language] if "/" not in page and page not in placed)
-        return [*short, *sections, *editions, *method, *own]
+        return [*named, *method, *own]
 
     def alternates(self, page: str, root: str = "") -> list[dict[str, str]]:
         """Where each language has the same page, its home where it has none: links from `page`, a page source.

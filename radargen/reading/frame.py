@@ -215,6 +215,7 @@ class _Builder:
                 one.id,
                 self.speech.text(one.name, "phases", n, "name"),
                 self.speech.text(one.signs, "phases", n, "signs"),
+                tuple(self.speech.text(words, "phases", n, "check", m) for m, words in enumerate(one.check or ())),
             )
             for n, one in enumerate(given)
         )

@@ -112,9 +112,12 @@ class PhaseForm(Form):
     """A stage of the reader's organisation."""
 
     called: ClassVar[str] = "a phase"
-    id: Id = Field(description="Such as 1.")
+    id: PageId = Field(description="Such as 1.")
     name: Name = Field(description="What pages call it.")
     signs: Words | None = Field(None, description="By what one knows it.")
+    check: Annotated[tuple[Words, ...], Many] | None = Field(
+        None, description="Statements for a self-check, all of which hold where it is reached."
+    )
 
 
 class FactorForm(Form):

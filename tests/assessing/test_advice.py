@@ -1,7 +1,7 @@
 from dataclasses import replace
 
-from radargen.assessing import blips, for_phase
-from radargen.model import Effort, Phase, Radar, Span, Trend
+from radargen.assessing import blips, for_phase, left_alone
+from radargen.model import Effort, Phase, Radar, Span, Status, Trend
 from tests.make import assessment, radar, rating, text, trend
 
 PHASES = tuple(Phase(str(n), text(f"Phase {n}")) for n in range(1, 6))
@@ -54,3 +54,29 @@ def test_thick_boards_are_flagged() -> None:
 def test_a_trend_that_names_no_phases_is_not_advised() -> None:
     of = with_phases(replace(startable("kanban", 1, 5), phases=None))
     assert chosen(of, 2) == []
+
+
+def left(of: Radar, phase: int) -> dict[str, list[str]]:
+    found = left_alone(of, blips(of, of.newest), of.phases[phase - 1])
+    return {ground.value: [blip.id for blip in kept] for ground, kept in found.items()}
+
+
+def test_every_other_trend_is_left_alone_for_a_reason() -> None:
+    of = with_phases(
+        startable("now", 2, 4),
+        startable("kept", 2, 4, ring=5),
+        startable("watched", 2, 4, ring=1),
+        startable("later", 4, 5),
+        startable("past", 1, 1),
+        replace(startable("fading", 2, 4), status=Status.DECLINING),
+        replace(startable("silent", 1, 5), phases=None),
+    )
+    assert left(of, 2) == {
+        "avoid": ["fading"],
+        "maintain": ["kept"],
+        "watch": ["watched"],
+        "later": ["later"],
+        "past": ["past"],
+        "untold": ["silent"],
+    }
+    assert chosen(of, 2) == ["now"]

@@ -32,9 +32,16 @@ def test_a_radar_has_these_pages() -> None:
         "editions/2026.md",
         "editions/2026/since-2025.md",
         "editions/index.md",
+        "factors/index.md",
         "imprint.md",
         "index.md",
         "method.md",
+        "network/index.md",
+        "network/technology.md",
+        "next/1.md",
+        "next/2.md",
+        "next/3.md",
+        "next/index.md",
         "privacy.md",
         "radar.csv",
         "radar.json",
@@ -70,7 +77,7 @@ def test_the_order_of_the_input_does_not_matter() -> None:
 @pytest.mark.parametrize("language", ["de", "en"])
 def test_every_link_leads_to_a_page(language: str) -> None:
     out = made(specimen(), language) | {"downloads/radar.pdf": b""}
-    targets = {url(path) for path in out}
+    targets = {url(path): str(source) for path, source in out.items()}
     for path, source in out.items():
         if not path.endswith(".md"):
             continue
@@ -81,9 +88,11 @@ def test_every_link_leads_to_a_page(language: str) -> None:
             if href.startswith("#"):
                 assert href[1:] in html.ids, (path, href)
                 continue
-            goal = posixpath.normpath(posixpath.join("/", url(path), href)).lstrip("/")
-            goal = "" if goal == "." else goal
-            assert {goal, f"{goal}/"} & targets, (path, href)
+            address, _, place = href.partition("#")
+            goal = posixpath.normpath(posixpath.join("/", url(path), address)).lstrip("/")
+            found = {"" if goal == "." else goal, f"{goal}/"} & targets.keys()
+            assert found, (path, href)
+            assert not place or f'id="{place}"' in targets[found.pop()], (path, href)
 
 
 @pytest.mark.parametrize("language", ["de", "en"])

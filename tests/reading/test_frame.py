@@ -164,3 +164,22 @@ def test_no_id_takes_the_place_of_a_page_of_the_site(what: str, taken: str) -> N
 
 def test_a_repeated_language_counts_once() -> None:
     assert radar("languages: [de, de]\ndimensions: [A, B]\nrings: [C, D]\n").languages == ("de",)
+
+
+def test_a_phase_can_have_statements_for_a_self_check() -> None:
+    found = radar(
+        FULL + "phases: [{id: 1, name: {de: A, en: A}, check: [{de: Ja., en: Yes.}, {de: Nein., en: No.}]}]\n"
+    )
+    assert [words.get("en") for words in found.phases[0].check] == ["Yes.", "No."]
+
+
+@pytest.mark.parametrize(
+    ("phase", "problem"),
+    [
+        ("id: 1, name: {de: A, en: A}, check: Ja.", "15 wrong-type check: a list is expected, not a text."),
+        ("id: 1, name: {de: A, en: A}, check: [{de: Ja.}]", "15 missing-translation check: the text is missing in en."),
+        ("id: index, name: {de: A, en: A}", "15 bad-value id: the site has a page of its own under index."),
+    ],
+)
+def test_what_is_wrong_with_a_phase_is_told(phase: str, problem: str) -> None:
+    assert said(f"{FULL}phases: [{{{phase}}}]\n") == [problem]

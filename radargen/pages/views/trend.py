@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 
 from radargen.model import Trend
-from radargen.pages.addresses import HOME, METHOD, href, outward, trend_page
+from radargen.pages.addresses import FACTORS, HOME, METHOD, asks_page, href, outward, phase_page, trend_page
 from radargen.pages.charts import picture
 from radargen.pages.prose import Safe, prose
 from radargen.pages.views.facts import Fact, facts
 from radargen.pages.views.history import HistoryChart, history_chart
 from radargen.pages.views.neighbours import Neighbours, neighbours
+from radargen.pages.views.nextstep import FactorSign, signs
 from radargen.pages.views.proof import CaseView, SourceView, cases, sources, vendor_share
 from radargen.pages.views.rows import DimensionView, Row, dimension_view, row
 from radargen.pages.views.standing import Standing, Step, history, standing
@@ -28,11 +29,12 @@ class Gauge:
 
 @dataclass(frozen=True, slots=True)
 class PhaseStep:
-    """One of the reader's phases; `on` where starting makes sense."""
+    """One of the reader's phases; `on` where starting makes sense. `href` leads to what else to do in it, if any."""
 
     number: int
     name: Said
     on: bool
+    href: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +71,12 @@ class TrendView:
     body: Body | None
     standing: Standing | None
     phases: tuple[PhaseStep, ...]
-    factors: tuple[Said, ...]
+    factors: tuple[FactorSign, ...]
+    factors_href: str
     goal_conflicts: tuple[str, ...]
     architecture_needs: tuple[str, ...]
     neighbours: tuple[Neighbours, ...]
+    asks_href: str
     cases: tuple[CaseView, ...]
     sources: tuple[SourceView, ...]
     vendor_share: str
@@ -80,6 +84,7 @@ class TrendView:
     steps: HistoryChart | None
     facts: tuple[Fact, ...]
     locator: Safe | None
+    cite: str
     edit_href: str
     home_href: str
     method_href: str
@@ -101,11 +106,13 @@ def trend_view(volume: Volume, trend: Trend) -> TrendView:
         first_step=volume.said(trend.first_step),
         body=_body(volume, trend),
         standing=standing(volume, page, trend),
-        phases=_phases(volume, trend),
-        factors=tuple(volume.said(factor.name) for factor in volume.radar.factors if factor.id in trend.factors),
+        phases=_phases(volume, page, trend),
+        factors=signs(volume, trend.factors),
+        factors_href=href(page, FACTORS) if blip else "",
         goal_conflicts=tuple(say(f"department.{department}") for department in trend.goal_conflicts),
         architecture_needs=tuple(say(f"architecture.{need}") for need in trend.architecture_needs),
         neighbours=neighbours(volume, page, trend),
+        asks_href=f"{href(page, asks_page(trend.dimension))}#asks-{trend.id}" if trend.id in volume.asks else "",
         cases=cases(volume, trend),
         sources=sources(volume, trend),
         vendor_share=vendor_share(volume, trend),
@@ -113,6 +120,7 @@ def trend_view(volume: Volume, trend: Trend) -> TrendView:
         steps=history_chart(volume, page, trend),
         facts=facts(volume, trend),
         locator=picture(locator) if locator else None,
+        cite=_cite(volume, trend),
         edit_href=outward(f"{volume.edit_url}trends/{trend.id}.yaml"),
         home_href=href(page, HOME),
         method_href=href(page, METHOD),
@@ -161,12 +169,30 @@ def _body(volume: Volume, trend: Trend) -> Body | None:
     return Body(prose(said.words), said.lang, said.note) if said else None
 
 
-def _phases(volume: Volume, trend: Trend) -> tuple[PhaseStep, ...]:
+def _cite(volume: Volume, trend: Trend) -> str:
+    """How to name the entry in a text of one's own: publisher, title, radar, edition and its date, as far as known."""
+    radar, say, edition = volume.radar, volume.say, volume.edition
+    publisher, title = (text.any(volume.language) for text in (radar.publisher.name, radar.title))
+    parts = [
+        say("trend.cite-name", name=trend.name.any(volume.language), title=title),
+        say("trend.cite-edition", edition=edition.name) if edition.name else "",
+        say.date(edition.date) if edition.date else "",
+    ]
+    told = ", ".join(part for part in parts if part)
+    return f"{publisher}: {told}." if publisher else f"{told}."
+
+
+def _phases(volume: Volume, page: str, trend: Trend) -> tuple[PhaseStep, ...]:
     if trend.phases is None:
         return ()
     ids = [phase.id for phase in volume.radar.phases]
     first, last = ids.index(trend.phases.first), ids.index(trend.phases.last)
     return tuple(
-        PhaseStep(number, volume.said(phase.name), first < number <= last + 1)
+        PhaseStep(
+            number,
+            volume.said(phase.name),
+            first < number <= last + 1,
+            href(page, phase_page(phase.id)) if volume.advises else "",
+        )
         for number, phase in enumerate(volume.radar.phases, start=1)
     )

@@ -1,0 +1,133 @@
+"""From the radar to what an organisation does, as readers walk there in a browser."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser import Witness, opened, served
+
+pytestmark = pytest.mark.browser
+LANGUAGES = pytest.mark.parametrize("language", ["", "en/"])
+WIDTHS = pytest.mark.parametrize("width", [1280, 390])
+PAGES = ("next/", "next/2/", "factors/", "network/", "network/technology/", "trends/agentic-ai-service/")
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with opened() as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def address(cx_site: Path) -> Iterator[str]:
+    with served(cx_site) as server:
+        yield server
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context()
+    yield context.new_page()
+    context.close()
+
+
+@WIDTHS
+@LANGUAGES
+def test_the_pages_fit_the_window_and_complain_of_nothing(page: Page, address: str, language: str, width: int) -> None:
+    witness = Witness()
+    witness.watch(page)
+    page.set_viewport_size({"width": width, "height": 900})
+    for path in PAGES:
+        page.goto(f"{address}/{language}{path}")
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+    assert witness.complaints == []
+    assert len(witness.hosts) == 1
+
+
+@LANGUAGES
+def test_from_the_self_check_to_an_answer_on_one_sheet(page: Page, address: str, language: str) -> None:
+    page.goto(f"{address}/{language}next/")
+    suggestion = page.locator(".radar-suggestion")
+    expect(suggestion).to_be_hidden()
+    for statement in ("2.1", "2.2", "3.1"):
+        page.locator(f"input[value='{statement}']").check()
+    expect(suggestion.locator("a")).to_contain_text("2 ")
+    expect(suggestion.locator(".radar-why")).to_contain_text("Termin" if not language else "with a date")
+    assert page.url.endswith("/next/?yes=2.1,2.2,3.1")
+
+    suggestion.locator("a").click()
+    page.wait_for_url("**/next/2/")
+    page.locator("input[value='catalysts']").check()
+    page.locator("input[value='communication-network']").check()
+    expect(page.locator(".radar-ready")).to_contain_text("5")
+    assert page.url.endswith("/next/2/?have=communication-network,catalysts")
+    assert sheets(page) == 1
+
+
+@LANGUAGES
+def test_every_answer_fits_one_sheet(page: Page, address: str, language: str) -> None:
+    for phase in range(1, 6):
+        page.goto(f"{address}/{language}next/{phase}/")
+        assert sheets(page) == 1, phase
+
+
+def test_an_address_holds_the_choice(page: Page, address: str) -> None:
+    page.goto(f"{address}/next/?yes=2.1,2.2,3.1,3.2")
+    expect(page.locator("input:checked")).to_have_count(4)
+    expect(page.locator(".radar-suggestion a")).to_have_text("3 Aktive Umsetzung")
+    page.goto(f"{address}/next/2/?have=catalysts")
+    expect(page.locator(".radar-tasks .radar-had").first).to_have_text("6")
+    page.get_by_role("link", name="3 Aktive Umsetzung").click()
+    page.wait_for_url("**/next/3/?have=catalysts")
+    assert page.evaluate("[document.cookie, Object.keys(localStorage).filter(key => /yes|have/.test(key)).join()]") == [
+        "",
+        "",
+    ]
+
+
+def test_a_gap_ends_the_suggestion_before_it(page: Page, address: str) -> None:
+    page.goto(f"{address}/en/next/?yes=3.1,3.2")
+    expect(page.locator(".radar-suggestion a")).to_have_text("1 CX affinity")
+    expect(page.locator(".radar-why")).to_contain_text("2 Targeted research")
+
+
+@LANGUAGES
+def test_from_a_technology_to_what_people_must_do(page: Page, address: str, language: str) -> None:
+    page.goto(f"{address}/{language}trends/composable-cx-architecture/")
+    page.locator("#links ~ p a").click()
+    page.wait_for_url("**/network/technology/#asks-composable-cx-architecture")
+    asked = page.locator("section[aria-labelledby=asks-composable-cx-architecture]")
+    expect(asked).to_contain_text("vorausgesetzt über" if not language else "required by way of")
+    asked.locator("a[href*=cx-governance]").click()
+    page.wait_for_url("**/trends/cx-governance/")
+
+
+def test_a_trend_under_the_keyboard_shows_its_own_links(page: Page, address: str) -> None:
+    page.goto(f"{address}/network/")
+    page.locator(".radar-knot[data-trend=voicebots]").focus()
+    lit = page.locator(".radar-link.radar-lit")
+    expect(lit).to_have_count(2)
+    assert set(lit.evaluate_all("links => links.map(link => link.dataset.from)")) == {"voicebots"}
+
+
+@LANGUAGES
+def test_without_javascript_the_answer_is_two_clicks_away(browser: Browser, address: str, language: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}/{language}")
+    page.locator(".md-tabs__link[href='next/']").click()
+    expect(page.locator(".radar-statements input").first).to_be_hidden()
+    page.locator(".radar-choose a").nth(1).click()
+    page.wait_for_url("**/next/2/")
+    expect(page.locator("#now")).to_be_visible()
+    expect(page.locator(".radar-having input").first).to_be_hidden()
+    page.goto(f"{address}/{language}network/")
+    page.locator(".radar-links-listed summary").first.click()
+    expect(page.locator(".radar-links-listed li").first).to_be_visible()
+    context.close()
+
+
+def sheets(page: Page) -> int:
+    return page.pdf(prefer_css_page_size=True).count(b"/Type /Page\n")
