@@ -103,12 +103,13 @@ def site(
     handwritten: Mapping[str, str] = MappingProxyType({}),
     pictures: bool = True,
     edit_url: str = "",
+    site_url: str = "",
 ) -> dict[str, str | bytes]:
     """All files of the site in one language that radar.yaml and trends/ give, by path below its docs folder.
 
     `handwritten` is Markdown of the site's own folder by path. Without `pictures` there are none to take away, which a
-    preview does not need. `edit_url` is where the forge edits the radar's folder. Errors become a page of their own;
-    there has to be a radar.
+    preview does not need. `edit_url` is where the forge edits the radar's folder, `site_url` where the site will stand,
+    with a slash at its end, if that is known. Errors become a page of their own; there has to be a radar.
     """
     from radargen.pages import pages  # noqa: PLC0415 – drawing must not need what only the site needs
 
@@ -127,6 +128,8 @@ def site(
         handwritten=handwritten,
         problems=() if loaded.ok else loaded.problems,
         edit_url=edit_url,
+        site_url=site_url,
+        sources=loaded.sources,
     )
     stylesheet = drawing.site_css(*site_themes(radar.house))
     return made | {STYLESHEET: stylesheet} | {path: content for path, (_, content) in files.items()}

@@ -65,7 +65,7 @@ class RadargenPlugin(BasePlugin[Options]):
         self.loaded = loaded
         self.frame = Frame(loaded.radar, language, {})
         self.docs_dir = config.docs_dir
-        self.outcome = Outcome(site_url=config.site_url or "")
+        self.outcome = Outcome(site_url=f"{config.site_url.rstrip('/')}/" if config.site_url else "")
         _settle(config, self.root, self.frame)
         if not loaded.ok:
             words = self.frame.say("site.stale" if self.order.stale else "site.problems")
@@ -150,6 +150,7 @@ class RadargenPlugin(BasePlugin[Options]):
             handwritten=self.written,
             pictures=not self.preview,
             edit_url=edit_url,
+            site_url=self.outcome.site_url,
         )
         for path, content in made.items():
             yield File.generated(config, path, content=content)

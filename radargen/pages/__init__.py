@@ -6,6 +6,7 @@ from types import MappingProxyType
 from radargen.model import Blip, Edition, Radar
 from radargen.pages import data
 from radargen.pages.addresses import (
+    DATA,
     HOME,
     IMPRINT,
     METHOD,
@@ -21,6 +22,7 @@ from radargen.pages.addresses import (
 from radargen.pages.charts import Charts, Download
 from radargen.pages.templating import page
 from radargen.pages.views import lists
+from radargen.pages.views.data import data_view
 from radargen.pages.views.method import method
 from radargen.pages.views.plain import problems_view, text_view
 from radargen.pages.views.trend import trend_view
@@ -40,13 +42,16 @@ def pages(
     handwritten: Mapping[str, str] = MappingProxyType({}),
     problems: tuple[Problem, ...] = (),
     edit_url: str = "",
+    site_url: str = "",
+    sources: Mapping[str, bytes] = MappingProxyType({}),
 ) -> dict[str, str | bytes]:
     """Path below the language's docs folder -> page source or data file, in the order of the paths.
 
     `handwritten` has, per path, Markdown of the site's own folder that is shown before what is generated.
-    `edit_url` is where the forge edits the radar's folder; a trend's file name is appended to it.
+    `edit_url` is where the forge edits the radar's folder; a trend's file name is appended to it. `site_url` is where
+    the site will stand, with a slash at its end, if that is known; `sources` are entries as they were written, by id.
     """
-    told = volume(radar, edition, language, blips, charts, edit_url)
+    told = volume(radar, edition, language, blips, charts, edit_url, site_url, sources)
     made: dict[str, str | bytes] = {}
     made |= _lists(told, handwritten)
     made |= _trends(told)
@@ -100,7 +105,10 @@ def _trends(told: Volume) -> dict[str, str]:
 
 def _texts(told: Volume, handwritten: Mapping[str, str]) -> dict[str, str]:
     say, publisher = told.say, told.radar.publisher
-    made = {METHOD: page("method.j2", method(told), told, title=say("method.title"), intro=handwritten.get(METHOD, ""))}
+    made = {
+        METHOD: page("method.j2", method(told), told, title=say("method.title"), intro=handwritten.get(METHOD, "")),
+        DATA: page("data.j2", data_view(told), told, title=say("data.title"), intro=handwritten.get(DATA, "")),
+    }
     for path, title, text in (
         (IMPRINT, "page.imprint", publisher.imprint),
         (PRIVACY, "page.privacy", publisher.privacy),

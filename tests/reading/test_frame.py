@@ -164,3 +164,10 @@ def test_no_id_takes_the_place_of_a_page_of_the_site(what: str, taken: str) -> N
 
 def test_a_repeated_language_counts_once() -> None:
     assert radar("languages: [de, de]\ndimensions: [A, B]\nrings: [C, D]\n").languages == ("de",)
+
+
+@pytest.mark.parametrize("taken", ["schema", "Schema"])
+def test_no_edition_takes_the_place_of_the_schema_of_the_data(taken: str) -> None:
+    assert said(f"dimensions: [A, B]\nrings: [C, D]\neditions: [{taken}]\n")[0].endswith(
+        f"the site has a file of its own under {taken}."
+    )

@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 
 from radargen.model import Trend
+from radargen.pages import data
 from radargen.pages.addresses import HOME, METHOD, href, outward, trend_page
 from radargen.pages.charts import picture
 from radargen.pages.prose import Safe, prose
 from radargen.pages.views.facts import Fact, facts
+from radargen.pages.views.lists import DownloadView
 from radargen.pages.views.neighbours import Neighbours, neighbours
 from radargen.pages.views.proof import CaseView, SourceView, cases, sources, vendor_share
 from radargen.pages.views.rows import DimensionView, Row, dimension_view, row
@@ -78,6 +80,7 @@ class TrendView:
     history: tuple[Step, ...]
     facts: tuple[Fact, ...]
     locator: Safe | None
+    downloads: tuple[DownloadView, ...]
     edit_href: str
     home_href: str
     method_href: str
@@ -110,6 +113,7 @@ def trend_view(volume: Volume, trend: Trend) -> TrendView:
         history=history(volume, page, trend),
         facts=facts(volume, trend),
         locator=picture(locator) if locator else None,
+        downloads=tuple(DownloadView(file.name, href(page, file.path)) for file in data.of_trend(volume, trend)),
         edit_href=outward(f"{volume.edit_url}trends/{trend.id}.yaml"),
         home_href=href(page, HOME),
         method_href=href(page, METHOD),
