@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 from radargen.model import Blip, Edition, Radar
-from radargen.pages import data
+from radargen.pages import data, search
 from radargen.pages.addresses import (
     DATA,
     HOME,
@@ -57,6 +57,7 @@ def pages(
     made |= _trends(told)
     made |= _texts(told, handwritten)
     made |= data.files(told)
+    made[search.NAMES] = search.names(radar, language)
     if problems:
         view = problems_view(told, problems)
         made[PROBLEMS] = page("problems.j2", view, told, title=told.say("problems.title"))

@@ -1,4 +1,4 @@
-"""The files that programs read: editions and trends as data, their schema, the entries as they were written, the feed."""
+"""The files for programs: editions and trends as data, their schema, the entries as they were written, the feed."""
 
 import json
 from collections.abc import Iterator
