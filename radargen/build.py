@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 STYLESHEET = "assets/radar.css"
 
 
+# Up to so many trends have pictures of their own for those who link to them; each takes 60 ms in each language.
+MOST_SHARED = 100
+
+
 class Suffix(StrEnum):
     """What a picture can be: the suffix of its file name."""
 
@@ -118,6 +122,7 @@ def site(
     edition = radar.newest
     shown, charts = _charts(radar, edition, language)
     files = dict(_downloads(radar, edition, language)) if pictures else {}
+    shared = dict(_shared(radar, edition, language)) if pictures and site_url else {}
     charts = replace(charts, downloads=tuple(download for download, _ in files.values()))
     made = pages(
         radar,
@@ -132,7 +137,7 @@ def site(
         sources=loaded.sources,
     )
     stylesheet = drawing.site_css(*site_themes(radar.house))
-    return made | {STYLESHEET: stylesheet} | {path: content for path, (_, content) in files.items()}
+    return made | shared | {STYLESHEET: stylesheet} | {path: content for path, (_, content) in files.items()}
 
 
 def undrawn(radar: Radar) -> Iterator[str]:
@@ -176,6 +181,21 @@ def _downloads(radar: Radar, edition: Edition, language: str) -> Iterator[tuple[
         for number, (path, content) in enumerate(image(scenes, stem, suffix, light, page.dpi).items()):
             name = say(f"download.{suffix.name.lower()}")
             yield path, (Download(say("download.legend", name=name) if number else name, path), content)
+
+
+def _shared(radar: Radar, edition: Edition, language: str) -> Iterator[tuple[str, bytes]]:
+    """The pictures beside a link to the site, by path; without a full address nobody could show them."""
+    from radargen.pages import share_picture  # noqa: PLC0415 – as above
+
+    try:
+        (home, *_) = chart(radar, edition, language, SITE, labels=Labels.NUMBERS)
+    except placing.DoesNotFit:
+        return
+    shown = blips(radar, edition)
+    light = themes(radar.house)["light"]
+    for each in (None, *(shown if len(shown) <= MOST_SHARED else ())):
+        scene = placing.card(home, radar, edition, language, each)
+        yield share_picture(each.id if each else ""), drawing.few_colours(scene, light, placing.CARD_DPI)
 
 
 def _inline(radar: Radar, scene: Scene) -> str:

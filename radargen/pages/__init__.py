@@ -16,6 +16,7 @@ from radargen.pages.addresses import (
     dimension_page,
     href,
     ring_page,
+    share_picture,
     trend_page,
     url,
 )
@@ -29,7 +30,7 @@ from radargen.pages.views.trend import trend_view
 from radargen.pages.volume import Volume, volume
 from radargen.problems import Problem
 
-__all__ = ["Charts", "Download", "dimension_page", "href", "pages", "ring_page", "trend_page", "url"]
+__all__ = ["Charts", "Download", "dimension_page", "href", "pages", "ring_page", "share_picture", "trend_page", "url"]
 
 
 def pages(

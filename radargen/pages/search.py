@@ -67,9 +67,7 @@ def _names(trend: Trend, language: str) -> tuple[str, ...]:
 
 
 def _words(text: str) -> Iterator[str]:
-    return (
-        found.group().casefold() for found in _WORD.finditer(html.unescape(_TAG.sub(" ", text)).replace("\u00ad", ""))
-    )
+    return (found.group().lower() for found in _WORD.finditer(html.unescape(_TAG.sub(" ", text)).replace("\u00ad", "")))
 
 
 def _variants(word: str, known: Collection[str]) -> Iterator[str]:
