@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 STYLESHEET = "assets/radar.css"
 
 
+# Up to so many trends have pictures of their own for those who link to them; each takes 60 ms in each language.
+MOST_SHARED = 100
+
+
 class Suffix(StrEnum):
     """What a picture can be: the suffix of its file name."""
 
@@ -111,12 +115,14 @@ def site(
     handwritten: Mapping[str, str] = MappingProxyType({}),
     pictures: bool = True,
     edit_url: str = "",
+    site_url: str = "",
 ) -> dict[str, str | bytes]:
     """All files of the site in one language that radar.yaml and trends/ give, by path below its docs folder.
 
     `lock` says where trends stood before, `handwritten` is Markdown of the site's own folder by path. Without
     `pictures` there are none to take away, which a preview does not need. `edit_url` is where the forge edits the
-    radar's folder. Errors become a page of their own; there has to be a radar.
+    radar's folder, `site_url` where the site will stand, with a slash at its end, if that is known. Errors become a
+    page of their own; there has to be a radar.
     """
     from radargen.pages import pages  # noqa: PLC0415 – drawing must not need what only the site needs
 
@@ -125,6 +131,7 @@ def site(
     edition = radar.newest
     shown, charts = _charts(radar, edition, language, lock)
     files = dict(_downloads(radar, edition, language, lock)) if pictures else {}
+    shared = dict(_shared(radar, edition, language, lock)) if pictures and site_url else {}
     charts = replace(charts, downloads=tuple(download for download, _ in files.values()))
     charts = _with_editions(charts, radar, language, lock)
     made = pages(
@@ -136,9 +143,11 @@ def site(
         handwritten=handwritten,
         problems=() if loaded.ok else loaded.problems,
         edit_url=edit_url,
+        site_url=site_url,
+        sources=loaded.sources,
     )
     stylesheet = drawing.site_css(*site_themes(radar.house))
-    return made | {STYLESHEET: stylesheet} | {path: content for path, (_, content) in files.items()}
+    return made | shared | {STYLESHEET: stylesheet} | {path: content for path, (_, content) in files.items()}
 
 
 def undrawn(radar: Radar, lock: placing.Lock = placing.NO_LOCK) -> Iterator[str]:
@@ -244,6 +253,21 @@ def _downloads(
             continue
         for path, content in image(pages[size], stem, suffix, light, FORMATS[size].dpi).items():
             yield path, (Download(say(f"download.{suffix.name.lower()}"), path), content)
+
+
+def _shared(radar: Radar, edition: Edition, language: str, lock: placing.Lock) -> Iterator[tuple[str, bytes]]:
+    """The pictures beside a link to the site, by path; without a full address nobody could show them."""
+    from radargen.pages import share_picture  # noqa: PLC0415 – as above
+
+    try:
+        (home, *_) = chart(radar, edition, language, SITE, labels=Labels.NUMBERS, lock=lock)
+    except placing.DoesNotFit:
+        return
+    shown = blips(radar, edition)
+    light = themes(radar.house)["light"]
+    for each in (None, *(shown if len(shown) <= MOST_SHARED else ())):
+        scene = placing.card(home, radar, edition, language, each)
+        yield share_picture(each.id if each else ""), drawing.few_colours(scene, light, placing.CARD_DPI)
 
 
 def _inline(radar: Radar, scene: Scene) -> str:

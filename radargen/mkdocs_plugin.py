@@ -1,5 +1,6 @@
 """The MkDocs plugin `radargen`: hands MkDocs the pages of a radar, and the frame around them, in one language."""
 
+import json
 import os
 import re
 from collections.abc import Iterator
@@ -25,9 +26,10 @@ from pathspec.gitignore import GitIgnoreSpec
 
 from radargen import build, reports
 from radargen.files import LOCK, RADAR, TRENDS, read, tree
-from radargen.pages import addresses
+from radargen.pages import addresses, search
 from radargen.placing import Lock
 from radargen.publishing.frame import FEATURES, LOGO, NOT_IN_NAV, SEARCH, THEME, Frame, scripts, stylesheets
+from radargen.publishing.head import head, places
 from radargen.publishing.host import PLUGIN, Memory, Order, Outcome
 from radargen.publishing.policy import inline_scripts, policy
 from radargen.reading import Loaded
@@ -63,6 +65,7 @@ class RadargenPlugin(BasePlugin[Options]):
     loaded: Loaded
     lock: Lock
     frame: Frame
+    made: frozenset[str] = frozenset()
 
     def on_startup(self, *, command: str, **_: object) -> None:
         """Remember whether somebody is only looking."""
@@ -83,7 +86,7 @@ class RadargenPlugin(BasePlugin[Options]):
         self.loaded = loaded
         self.frame = Frame(loaded.radar, language, {})
         self.docs_dir = config.docs_dir
-        self.outcome = Outcome(site_url=config.site_url or "")
+        self.outcome = Outcome(site_url=f"{config.site_url.rstrip('/')}/" if config.site_url else "")
         _settle(config, self.root, self.frame)
         if not loaded.ok:
             words = self.frame.say("site.stale" if self.order.stale else "site.problems")
@@ -97,6 +100,9 @@ class RadargenPlugin(BasePlugin[Options]):
         config.docs_dir = self.docs_dir
         by_hand = tree(self.root / HAND_WRITTEN, self.root)
         self.written = {file.src_uri: file.content_string for file in files.documentation_pages()}
+        if template := files.get_file_from_path("sitemap.xml"):
+            # The theme's template, which MkDocs would copy as it stands.
+            files.remove(template)
         for file in files:
             file.edit_uri = f"{HAND_WRITTEN}/{self.frame.language}/{file.src_uri}"
         for file in self._handed_over(config):
@@ -160,12 +166,20 @@ class RadargenPlugin(BasePlugin[Options]):
 
     @event_priority(-100)  # after the search
     def on_page_context(self, context: TemplateContext, *, page: Page, **_: object) -> TemplateContext:
-        """Give the kept page back, and let the theme know where this very page stands in the other languages."""
+        """Give the kept page back; tell the theme where it stands in other languages, and what it says to machines."""
         page.content = self.blocks.pop(page.file.src_uri, page.content)
-        return _with(context, languages=self.frame.alternates(page.file.src_uri))
+        source, about = page.file.src_uri, f"{page.meta.get('description') or ''}"
+        told = head(self.frame, source, f"{page.title}", about, self.outcome.site_url, self.made)
+        return _with(context, languages=self.frame.alternates(source), head=told)
 
     def on_template_context(self, context: TemplateContext, *, template_name: str, **_: object) -> TemplateContext:
-        """The page for lost readers is shown at any depth, so all its links begin at the server's root."""
+        """The page for lost readers is shown at any depth, so all its links begin at the server's root.
+
+        The sitemap is one for all languages.
+        """
+        if template_name == "sitemap.xml":
+            date = self.frame.radar.newest.date
+            return _with(context, places=places(self.frame, self.outcome.site_url), changed=date)
         if template_name != "404.html":
             return context
         root = urlsplit(self.outcome.site_url).path or "/"
@@ -196,6 +210,15 @@ class RadargenPlugin(BasePlugin[Options]):
             pages[path] = self.made_of[path], output
         return output
 
+    @event_priority(-100)  # after the search has written it
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Teach the search index other spellings and names."""
+        index = Path(config.site_dir, "search", "search_index.json")
+        if index.is_file():
+            known = json.loads(index.read_text(encoding="utf-8"))
+            told = search.extended(known, self.frame.radar, self.frame.language)
+            index.write_text(json.dumps(told, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+
     def _handed_over(self, config: MkDocsConfig) -> Iterator[File]:
         """The generated pages and pictures, and what lies in site/assets for all languages."""
         edit_url = urljoin(f"{(config.repo_url or '').rstrip('/')}/", config.edit_uri or "") if config.repo_url else ""
@@ -206,7 +229,9 @@ class RadargenPlugin(BasePlugin[Options]):
             handwritten=self.written,
             pictures=not self.preview,
             edit_url=edit_url,
+            site_url=self.outcome.site_url,
         )
+        self.made = frozenset(made)
         for path, content in made.items():
             yield File.generated(config, path, content=content)
         shared = tree(self.root / HAND_WRITTEN / SHARED, self.root)
@@ -249,6 +274,9 @@ def _settle(config: MkDocsConfig, root: Path, frame: Frame) -> None:
     theme["favicon"] = LOGO if theme["favicon"] == FAVICON_OF_THE_THEME else theme["favicon"]
     config.site_name = frame.title
     config.docs_dir = str(root / HAND_WRITTEN / frame.language)
+    if not config.site_url or not frame.default:
+        # A sitemap has full addresses, and one is enough for all languages.
+        theme.static_templates.discard("sitemap.xml")
     if config.site_url and not frame.default:
         config.site_url = f"{config.site_url.rstrip('/')}/{frame.language}/"
     config.extra_css[:0] = stylesheets()

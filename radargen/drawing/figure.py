@@ -14,8 +14,10 @@ from matplotlib.artist import Artist
 from matplotlib.backend_bases import RendererBase
 from matplotlib.backends.backend_pdf import PdfPages
 from matplotlib.figure import Figure
+from PIL import Image
 
 from radargen.drawing.brush import Brush
+from radargen.drawing.reduced import reduced
 from radargen.drawing.typeface import lacking
 from radargen.problems import RadargenError
 from radargen.scene import Scene
@@ -53,6 +55,18 @@ def png(scene: Scene, theme: Theme, dpi: int, transparent: bool = False) -> byte
         out = BytesIO()
         figure.savefig(out, format="png", dpi=dpi, metadata={"Software": None})
     return out.getvalue()
+
+
+def few_colours(scene: Scene, theme: Theme, dpi: int) -> bytes:
+    """See `drawing.few_colours`."""
+    width, height = round(scene.width * dpi / 72), round(scene.height * dpi / 72)
+    with _own_settings():
+        figure = _figure(scene, theme, (width + 0.01) / dpi, (height + 0.01) / dpi, dpi, transparent=False)
+        out = BytesIO()
+        figure.savefig(out, format="rgba", dpi=dpi)
+    small = BytesIO()
+    reduced(Image.frombytes("RGBA", (width, height), out.getvalue()).convert("RGB")).save(small, format="PNG")
+    return small.getvalue()
 
 
 def pdf(scenes: Sequence[Scene], theme: Theme, transparent: bool = False) -> bytes:

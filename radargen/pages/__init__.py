@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 from radargen.model import Blip, Edition, Radar
-from radargen.pages import data, editions
+from radargen.pages import data, editions, search
 from radargen.pages.addresses import (
+    DATA,
     FACTORS,
     HOME,
     IMPRINT,
@@ -22,12 +23,14 @@ from radargen.pages.addresses import (
     href,
     phase_page,
     ring_page,
+    share_picture,
     trend_page,
     url,
 )
 from radargen.pages.charts import Charts, Download, Drawn, Number, pairs
 from radargen.pages.templating import page
 from radargen.pages.views import factors, lists, network, nextstep
+from radargen.pages.views.data import data_view
 from radargen.pages.views.home import home
 from radargen.pages.views.method import method
 from radargen.pages.views.plain import problems_view, text_view
@@ -47,6 +50,7 @@ __all__ = [
     "pages",
     "pairs",
     "ring_page",
+    "share_picture",
     "trend_page",
     "url",
 ]
@@ -62,13 +66,16 @@ def pages(
     handwritten: Mapping[str, str] = MappingProxyType({}),
     problems: tuple[Problem, ...] = (),
     edit_url: str = "",
+    site_url: str = "",
+    sources: Mapping[str, bytes] = MappingProxyType({}),
 ) -> dict[str, str | bytes]:
     """Path below the language's docs folder -> page source or data file, in the order of the paths.
 
     `handwritten` has, per path, Markdown of the site's own folder that is shown before what is generated.
-    `edit_url` is where the forge edits the radar's folder; a trend's file name is appended to it.
+    `edit_url` is where the forge edits the radar's folder; a trend's file name is appended to it. `site_url` is where
+    the site will stand, with a slash at its end, if that is known; `sources` are entries as they were written, by id.
     """
-    told = volume(radar, edition, language, blips, charts, edit_url)
+    told = volume(radar, edition, language, blips, charts, edit_url, site_url, sources)
     made: dict[str, str | bytes] = {}
     made |= _lists(told, handwritten)
     made |= _trends(told)
@@ -77,6 +84,7 @@ def pages(
     made |= data.files(told)
     made |= editions.files(told)
     made |= editions.redirects(told)
+    made[search.NAMES] = search.names(radar, language)
     if problems:
         view = problems_view(told, problems)
         made[PROBLEMS] = page("problems.j2", view, told, title=told.say("problems.title"))
@@ -153,7 +161,10 @@ def _next(told: Volume, handwritten: Mapping[str, str]) -> dict[str, str]:
 
 def _texts(told: Volume, handwritten: Mapping[str, str]) -> dict[str, str]:
     say, publisher = told.say, told.radar.publisher
-    made = {METHOD: page("method.j2", method(told), told, title=say("method.title"), intro=handwritten.get(METHOD, ""))}
+    made = {
+        METHOD: page("method.j2", method(told), told, title=say("method.title"), intro=handwritten.get(METHOD, "")),
+        DATA: page("data.j2", data_view(told), told, title=say("data.title"), intro=handwritten.get(DATA, "")),
+    }
     for path, title, text in (
         (IMPRINT, "page.imprint", publisher.imprint),
         (PRIVACY, "page.privacy", publisher.privacy),

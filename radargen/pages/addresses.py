@@ -1,6 +1,7 @@
 """Where each page stands, and the hrefs between them as a browser will resolve them."""
 
 import re
+from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 HOME, TRENDS, EDITIONS, METHOD, IMPRINT, PRIVACY, PROBLEMS = (
@@ -13,6 +14,8 @@ HOME, TRENDS, EDITIONS, METHOD, IMPRINT, PRIVACY, PROBLEMS = (
     "problems.md",
 )
 NEXT, FACTORS, NETWORK = "next/index.md", "factors/index.md", "network/index.md"
+# What programs read: the page about it and the files; those but the feed stand once, in the first language's folder.
+DATA, SCHEMA, FEED = "data.md", "data/schema.json", "feed.xml"
 # Spelled out instead of asked of a parser alone, because browsers forgive what parsers reject ("java\tscript:").
 _OUTWARD = re.compile(r"(?:https?://[^\s\\/?#][^\s\\]*|mailto:[^\s\\]+)", re.IGNORECASE)
 
@@ -57,6 +60,21 @@ def asks_page(dimension_id: str) -> str:
     return f"network/{dimension_id}.md"
 
 
+def edition_file(edition_id: str, suffix: str) -> str:
+    """An edition as data, json or csv."""
+    return f"data/{edition_id}.{suffix}"
+
+
+def trend_file(trend_id: str, suffix: str) -> str:
+    """A trend as data: json, or yaml as its editor wrote it."""
+    return f"trends/{trend_id}.{suffix}"
+
+
+def share_picture(trend_id: str = "") -> str:
+    """What is shown beside a link to a trend, or to any other page, in somebody's message."""
+    return f"share/{trend_id or 'index'}.png"
+
+
 def url(page: str) -> str:
     """The address of a page below the site's root: `trends/kanban.md` is shown at `trends/kanban/`."""
     if not page.endswith(".md"):
@@ -68,6 +86,11 @@ def url(page: str) -> str:
 def href(from_page: str, to_page: str) -> str:
     """The relative link from one page or file to another, for raw HTML, which MkDocs leaves alone."""
     return "../" * url(from_page).count("/") + url(to_page) or "./"
+
+
+def folder(language: str, languages: Sequence[str]) -> str:
+    """Where the pages of a language stand below the site's root: at the root those of the first."""
+    return "" if language == languages[0] else f"{language}/"
 
 
 def outward(address: str) -> str:

@@ -1,86 +1,53 @@
-"""The edition as JSON and CSV, for people who count for themselves."""
+"""The files for programs: editions and trends as data, their schema, the entries as they were written, the feed."""
 
-import csv
-import io
 import json
+from collections.abc import Iterator
+from importlib.resources import files as shipped
 
-from radargen.model import Blip
-from radargen.pages.addresses import trend_page, url
+from radargen.model import Trend
+from radargen.pages.addresses import FEED, SCHEMA, edition_file, trend_file
 from radargen.pages.charts import Download
+from radargen.pages.feed import feed
+from radargen.pages.records import Record, edition_record, trend_record
+from radargen.pages.tables import as_csv
 from radargen.pages.volume import Volume
 
-JSON, CSV = "radar.json", "radar.csv"
-# A spreadsheet takes a cell that begins so for a formula.
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+def files(volume: Volume) -> dict[str, str | bytes]:
+    """The feed of this language, and in the first one the data of all, by path below the language's folder."""
+    found: dict[str, str | bytes] = {FEED: feed(volume)} if has_feed(volume) else {}
+    return found | dict(_data(volume)) if volume.first else found
 
 
-def files(volume: Volume) -> dict[str, str]:
-    """The data files of the edition, in the page's language."""
-    rows = [_row(volume, blip) for blip in volume.blips.values()]
-    return {JSON: _as_json(volume, rows), CSV: _as_csv(rows)}
+def has_feed(volume: Volume) -> bool:
+    """Whether there is a feed: it needs an edition with a date."""
+    return any(edition.date for edition in volume.earlier())
 
 
 def offered(volume: Volume) -> tuple[Download, ...]:
-    """The data files as a reader finds them on the home page."""
-    return tuple(Download(volume.say(f"home.{kind}"), path) for kind, path in (("csv", CSV), ("json", JSON)))
+    """The data files of the edition as a reader finds them on the home page."""
+    kinds = ("csv", "json")
+    return tuple(Download(volume.say(f"home.{k}"), volume.shared(edition_file(volume.edition.id, k))) for k in kinds)
 
 
-def _row(volume: Volume, blip: Blip) -> dict[str, object]:
-    trend, placement = blip.trend, blip.placement
-    return {
-        "id": trend.id,
-        "number": blip.number or None,
-        "name": trend.name.any(volume.language),
-        "summary": trend.summary.any(volume.language),
-        "dimension": trend.dimension,
-        "ring": placement.ring,
-        "computed_ring": placement.computed,
-        "level": placement.level,
-        "agreement": placement.agreement.value,
-        "movement": blip.movement.value,
-        "ring_before": blip.before,
-        "action": blip.action.value if blip.action else None,
-        "start_early": blip.start_early,
-        "impact": blip.impact,
-        "effort_organisation": trend.effort.organisation if trend.effort else None,
-        "effort_architecture": trend.effort.architecture if trend.effort else None,
-        "certainty": blip.certainty.value if blip.certainty else None,
-        "legal_duty": trend.legal_duty,
-        "page": url(trend_page(trend.id)),
-    }
+def of_trend(volume: Volume, trend: Trend) -> tuple[Download, ...]:
+    """The data of a trend as a reader finds them on its page."""
+    kinds = ("json", "yaml") if trend.id in volume.sources else ("json",)
+    return tuple(Download(kind.upper(), volume.shared(trend_file(trend.id, kind))) for kind in kinds)
 
 
-def _as_json(volume: Volume, rows: list[dict[str, object]]) -> str:
-    edition, radar = volume.edition, volume.radar
-    whole = {
-        "radar": radar.id,
-        "title": radar.title.any(volume.language),
-        "language": volume.language,
-        "edition": edition.id,
-        "date": edition.date.isoformat() if edition.date else None,
-        "licence": radar.publisher.licence.name if radar.publisher.licence else None,
-        "dimensions": [{"id": d.id, "name": d.name.any(volume.language)} for d in radar.dimensions],
-        "rings": [{"id": r.id, "name": r.name.any(volume.language)} for r in radar.rings],
-        "trends": rows,
-    }
-    return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+def _data(volume: Volume) -> Iterator[tuple[str, str | bytes]]:
+    radar, base = volume.radar, volume.site_url
+    yield SCHEMA, shipped("radargen.pages").joinpath("schema.json").read_text(encoding="utf-8")
+    for edition in radar.editions:
+        record = edition_record(radar, edition, base)
+        yield edition_file(edition.id, "json"), _json(record)
+        yield edition_file(edition.id, "csv"), as_csv(record["trends"], radar.languages)
+    for trend in radar.trends:
+        yield trend_file(trend.id, "json"), _json(trend_record(radar, trend, base))
+        if trend.id in volume.sources:
+            yield trend_file(trend.id, "yaml"), volume.sources[trend.id]
 
 
-def _as_csv(rows: list[dict[str, object]]) -> str:
-    out = io.StringIO()
-    # The mark at the front is what makes a spreadsheet read umlauts as such.
-    out.write("\ufeff")
-    if rows:
-        table = csv.DictWriter(out, fieldnames=list(rows[0]), lineterminator="\n")
-        table.writeheader()
-        table.writerows({key: _cell(value) for key, value in row.items()} for row in rows)
-    return out.getvalue()
-
-
-def _cell(value: object) -> object:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, str):
-        guard = "'" if value.startswith(FORMULA) else ""
-        return guard + " ".join(value.splitlines())
-    return value
+def _json(record: Record) -> str:
+    return json.dumps(record, ensure_ascii=False, indent=1) + "\n"

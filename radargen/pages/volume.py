@@ -3,11 +3,13 @@
 import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
+from types import MappingProxyType
 
 from radargen.assessing import Ask, asks, for_phase
 from radargen.model import Blip, Edition, LinkType, Radar, Text, Trend
+from radargen.pages.addresses import folder, url
 from radargen.pages.charts import Charts
 from radargen.wording import Wording, wording
 
@@ -30,7 +32,8 @@ class Volume:
 
     `trends` and `blips` are by id, both in the order in which they are read: by dimension, ring, number and name, those
     that are not on the chart last in their dimension. `rank` counts that order. `backward` has, per trend, the ids of
-    those that link to it and how.
+    those that link to it and how. `site_url` is where the site will stand, with a slash at its end, or empty;
+    `sources` are the entries as their editors wrote them, by id.
     """
 
     radar: Radar
@@ -43,6 +46,21 @@ class Volume:
     backward: Mapping[str, tuple[tuple[str, LinkType], ...]]
     charts: Charts
     edit_url: str
+    site_url: str = ""
+    sources: Mapping[str, bytes] = field(default_factory=lambda: MappingProxyType({}))
+
+    @property
+    def first(self) -> bool:
+        """Whether this is the language at the site's root, where the files stand that all languages share."""
+        return self.language == self.radar.languages[0]
+
+    def shared(self, file: str) -> str:
+        """The path of such a file below this language's folder."""
+        return file if self.first else f"../{file}"
+
+    def address(self, page: str) -> str:
+        """The full address of a page or file of this language; empty where the site's is not known."""
+        return self.site_url and f"{self.site_url}{folder(self.language, self.radar.languages)}{url(page)}"
 
     def said(self, text: Text) -> Said:
         """The text in the page's language, else in another one and marked as such."""
@@ -88,7 +106,14 @@ class Volume:
 
 
 def volume(
-    radar: Radar, edition: Edition, language: str, blips: Iterable[Blip], charts: Charts, edit_url: str
+    radar: Radar,
+    edition: Edition,
+    language: str,
+    blips: Iterable[Blip],
+    charts: Charts,
+    edit_url: str,
+    site_url: str = "",
+    sources: Mapping[str, bytes] = MappingProxyType({}),
 ) -> Volume:
     """The volume; the order of `blips` does not matter."""
     shown = {blip.id: blip for blip in blips}
@@ -108,6 +133,8 @@ def volume(
         backward={trend_id: tuple(links) for trend_id, links in backward.items()},
         charts=charts,
         edit_url=edit_url,
+        site_url=site_url,
+        sources=sources,
     )
 
 

@@ -8,12 +8,16 @@ from radargen.placing.lock import text as lock_text
 from radargen.placing.lockfile import PATH as LOCK
 from radargen.placing.lockfile import read as read_lock
 from radargen.placing.remembered import differences, displaced, locked
+from radargen.placing.share import DPI as CARD_DPI
+from radargen.placing.share import card
 
 __all__ = [
+    "CARD_DPI",
     "LOCK",
     "NO_LOCK",
     "DoesNotFit",
     "Lock",
+    "card",
     "chart",
     "differences",
     "displaced",

@@ -27,7 +27,8 @@ def lines(text: str, width: float, weight: Weight = Weight.REGULAR) -> list[str]
 def even(text: str, width: float, weight: Weight = Weight.REGULAR) -> list[str]:
     """As few lines as `lines` makes, but of about the same length."""
     greedy = lines(text, width, weight)
-    low, high = 0.0, width
+    # Never so narrow that a word would break which does not have to.
+    low, high = min(widest_word(text, weight), width), width
     best = greedy
     for _ in range(8 if len(greedy) > 1 else 0):
         middle = (low + high) / 2

@@ -13,28 +13,28 @@ def locator(scene: Scene, trend_id: str) -> Scene:
     disc, blip = scene.disc, next((mark for mark in scene.blips if mark.id == trend_id), None)
     if disc is None or blip is None:
         raise KeyError(trend_id)
-    small, scale = _disc(disc)
+    small = reduced(disc)
     return replace(
         Scene(SIDE, SIDE, scene.language, scene.edition, blip.name, blip.says, small),
-        blips=(_blip(blip, disc, small, scale),),
+        blips=(moved(blip, disc, small),),
         dimensions=scene.palette,
     )
 
 
-def _disc(disc: Disc) -> tuple[Disc, float]:
-    """The disc, fan or quarter in the middle of the small picture, and by how much it was scaled."""
+def reduced(disc: Disc, side: float = SIDE, left_of: float = 0.0, above: float = 0.0) -> Disc:
+    """The disc, fan or quarter in the middle of a square with that side, that far from the left and the top."""
     left = 0.0 if disc.start >= 0 and not disc.closed else disc.rim
     below = disc.rim if disc.closed else 0.0
     edge = disc.rim_width / 2
-    scale = (SIDE - 2 * MARGIN) / (max(left + disc.rim, disc.rim + below) + 2 * edge)
+    scale = (side - 2 * MARGIN) / (max(left + disc.rim, disc.rim + below) + 2 * edge)
     width, height = (left + disc.rim) * scale, (disc.rim + below) * scale
     rings = tuple(
         RingMark(r.id, r.name, r.verb, round(r.inner * scale, 2), round(r.outer * scale, 2), r.depth)
         for r in disc.rings
     )
-    x = (SIDE - width) / 2 + left * scale
-    y = (SIDE - height) / 2 + disc.rim * scale
-    small = Disc(
+    x = left_of + (side - width) / 2 + left * scale
+    y = above + (side - height) / 2 + disc.rim * scale
+    return Disc(
         round(x, 2),
         round(y, 2),
         rings,
@@ -44,11 +44,11 @@ def _disc(disc: Disc) -> tuple[Disc, float]:
         round(disc.rim * scale, 2),
         max(1.6, disc.rim_width * scale),
     )
-    return small, scale
 
 
-def _blip(blip: BlipMark, disc: Disc, small: Disc, scale: float) -> BlipMark:
-    """The blip at its place, as large as its ring and sector allow but never too small to see."""
+def moved(blip: BlipMark, disc: Disc, small: Disc, most: float = MOST) -> BlipMark:
+    """The blip of a disc at its place on a small one, as large as ring and `most` allow but never too small to see."""
+    scale = small.radius / disc.radius
     dx, dy = (blip.marker.x - disc.x) * scale, (blip.marker.y - disc.y) * scale
     away = (dx * dx + dy * dy) ** 0.5
     ring = next(ring for ring in small.rings if ring.id == blip.ring)
@@ -58,6 +58,6 @@ def _blip(blip: BlipMark, disc: Disc, small: Disc, scale: float) -> BlipMark:
         blip.marker,
         x=round(small.x + dx, 2),
         y=round(small.y + dy, 2),
-        r=round(min(max(room / stretch, LEAST), MOST), 2),
+        r=round(min(max(room / stretch, LEAST), most), 2),
     )
     return replace(blip, href="", marker=marker, number_text=None, label=None, whisker=None)

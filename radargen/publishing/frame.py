@@ -31,7 +31,10 @@ VALIDATION: dict[str, Any] = {
     "links": {"not_found": "warn", "absolute_links": "warn", "unrecognized_links": "warn", "anchors": "warn"},
 }
 # Pages that are found from other pages, or from the footer.
-NOT_IN_NAV = "/trends/*\n/next/*\n/network/*\n/editions/*\n!index.md\n/imprint.md\n/privacy.md\n/problems.md\n"
+NOT_IN_NAV = (
+    "/trends/*\n/next/*\n/network/*\n/editions/*\n!index.md\n/data.md\n/imprint.md\n/privacy.md\n/problems.md\n"
+)
+LAW = {"imprint": addresses.IMPRINT, "privacy": addresses.PRIVACY}
 LOGO = "assets/radar.svg"
 NavItem = str | dict[str, str | list[str]]
 
@@ -85,7 +88,7 @@ class Frame:
             if present := self._present([part] if isinstance(part, str) else part):
                 named.append({self.say(key): part if isinstance(part, str) else present})
         method = self._present([addresses.METHOD])
-        placed = {addresses.HOME, addresses.METHOD, addresses.IMPRINT, addresses.PRIVACY, addresses.PROBLEMS}
+        placed = {addresses.HOME, addresses.METHOD, addresses.DATA, addresses.PROBLEMS, *LAW.values()}
         own = sorted(page for page in self.pages[self.language] if "/" not in page and page not in placed)
         return [*named, *method, *own]
 
@@ -106,22 +109,24 @@ class Frame:
         return found
 
     def footer(self) -> dict[str, str]:
-        """Who publishes under which licence, as HTML-safe texts, and the addresses of the law's two pages."""
+        """Who publishes under which licence, as HTML-safe texts, and where the pages stand that every page links to."""
         publisher = self.radar.publisher
         licence = publisher.licence
-        law = {"imprint": addresses.IMPRINT, "privacy": addresses.PRIVACY}
+        pages = {"data": addresses.DATA, **LAW}
         return {
             "publisher": escape(publisher.name.any(self.language)),
             "publisher_url": escape(addresses.outward(publisher.url)),
             "licence": escape(licence.name) if licence else "",
             "licence_url": escape(addresses.outward(licence.url)) if licence else "",
-            **{key: addresses.url(page) if page in self.pages[self.language] else "" for key, page in law.items()},
+            **{key: addresses.url(page) if page in self.pages[self.language] else "" for key, page in pages.items()},
         }
 
     def words(self) -> dict[str, str]:
         """What the theme's own templates say."""
-        lost = ("lost", "lost-why", "lost-home", "lost-trends")
-        keys = ("published-by", "licence", "imprint", "privacy", "skip", "path", "search", *lost)
+        keys = (
+            *("published-by", "licence", "about", "data", "imprint", "privacy", "skip", "path", "search"),
+            *("lost", "lost-why", "lost-home", "lost-trends"),
+        )
         return {key.replace("-", "_"): self.say(f"site.{key}") for key in keys}
 
     def palette(self) -> list[dict[str, Any]]:

@@ -157,6 +157,13 @@ def _not_reserved(value: str) -> str:
     return value
 
 
+def _no_schema(value: str) -> str:
+    if value.lower() == "schema":
+        # Editions stand as data/<id>.json beside data/schema.json.
+        raise refusal("bad-value", f"the site has a file of its own under {value}.", f"Write {value}-1, or the year.")
+    return value
+
+
 _ID_SCHEMA = {"type": ["string", "integer"], "pattern": f"^{_ID.pattern}$", "minimum": 0}
 Id = Annotated[
     str,
@@ -171,6 +178,7 @@ PageId = Annotated[
 EditionId = Annotated[
     str,
     _matching(_EDITION, "is no id of an edition.", "Use letters, digits, hyphens and dots, such as 2026 or 2025-2."),
+    AfterValidator(_no_schema),
     WithJsonSchema({"type": ["string", "number"], "pattern": f"^{_EDITION.pattern}$"}),
 ]
 EditionPageId = Annotated[EditionId, AfterValidator(_not_reserved)]

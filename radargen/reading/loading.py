@@ -3,7 +3,7 @@
 import gc
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from radargen.model import Radar, Trend
 from radargen.problems import Location, Problem, Severity
@@ -26,12 +26,14 @@ class Loaded:
     """The radar of the sound entries beside everything that is wrong.
 
     `radar` is None where radar.yaml cannot carry one. `read` and `left_out` are ids: file names without .yaml.
+    `sources` are the sound entries as they were written, by id.
     """
 
     radar: Radar | None
     problems: tuple[Problem, ...]
     read: tuple[str, ...]
     left_out: tuple[str, ...]
+    sources: Mapping[str, bytes] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def ok(self) -> bool:
@@ -72,7 +74,18 @@ class _Loading:
             problems=tuple(sorted(set(self.problems))),
             read=tuple(entry_id(path) for path in paths),
             left_out=tuple(sorted(left_out)),
+            sources={entry_id(path): source for path in paths if (source := self.source(path)) and path not in wrong},
         )
+
+    def source(self, path: str) -> bytes:
+        """What an entry's file holds; nothing where it could not be read."""
+        match self.files[path]:
+            case bytes(content):
+                return content
+            case str(content):
+                return content.encode()
+            case Problem():
+                return b""
 
     def frame(self) -> Frame | None:
         """What radar.yaml says, where it can carry a radar."""

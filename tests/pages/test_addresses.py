@@ -10,7 +10,7 @@ from radargen.pages.addresses import href, outward, url
         ("method.md", "method/"),
         ("trends/index.md", "trends/"),
         ("trends/kanban.md", "trends/kanban/"),
-        ("radar.csv", "radar.csv"),
+        ("data/2026.csv", "data/2026.csv"),
     ],
 )
 def test_a_page_is_shown_in_a_folder_of_its_own(page: str, address: str) -> None:
@@ -24,7 +24,7 @@ def test_a_page_is_shown_in_a_folder_of_its_own(page: str, address: str) -> None
         ("index.md", "index.md", "./"),
         ("trends/kanban.md", "rings/pilot.md", "../../rings/pilot/"),
         ("trends/kanban.md", "index.md", "../../"),
-        ("trends/index.md", "radar.csv", "../radar.csv"),
+        ("trends/index.md", "data/2026.csv", "../data/2026.csv"),
     ],
 )
 def test_a_link_is_relative_to_the_address_of_its_page(start: str, goal: str, link: str) -> None:

@@ -1,57 +1,169 @@
+"""The data files of the specimen: they follow their schema, say the same in JSON and CSV, and lead where they say."""
+
 import csv
 import io
 import json
+from dataclasses import replace
+from importlib.resources import files
+from typing import Any
 
 import pytest
+from jsonschema import Draft202012Validator
 
+from radargen.model import Radar
+from radargen.pages.records import Record
 from radargen.wording import wording
 from tests.make import radar, text, trend
 from tests.pages.specimen import made, specimen
 
-
-def rows(of: str) -> list[dict[str, str]]:
-    return list(csv.DictReader(io.StringIO(of.removeprefix("\ufeff"))))
+SCHEMA = json.loads(files("radargen.pages").joinpath("schema.json").read_text(encoding="utf-8"))
 
 
-def test_the_table_can_be_read_back() -> None:
-    found = {row["id"]: row for row in rows(str(made(specimen())["radar.csv"]))}
-    assert list(found) == ["german-only", "journey-mapping", "service-blueprinting", "chatbots"]
-    assert found["journey-mapping"]["name"] == "Ärger vermeiden"
-    assert found["service-blueprinting"] | {"summary": "", "name": ""} == {
+def record(of: Radar, path: str, site_url: str = "") -> Any:
+    found = json.loads(made(of, site_url=site_url)[path])
+    Draft202012Validator(SCHEMA, format_checker=Draft202012Validator.FORMAT_CHECKER).validate(found)
+    return found
+
+
+def rows(of: str | bytes) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(str(of).removeprefix("\ufeff"), newline="")))
+
+
+def read_back(cell: str, kind: object) -> object:
+    """A cell as the page about the data says it is to be read; `kind` is what the JSON has there."""
+    if cell == "":
+        return None
+    if isinstance(kind, bool):
+        return {"true": True, "false": False}[cell]
+    return int(cell) if isinstance(kind, int) else cell.removeprefix("'")
+
+
+def flat(of: Record) -> dict[str, object]:
+    parts = {"name": ("de", "en"), "summary": ("de", "en"), "page": ("de", "en")}
+    parts["effort"] = ("organisation", "architecture")
+    return {
+        column: value
+        for key, whole in of.items()
+        for column, value in (
+            [(f"{key}_{part}", (whole or {}).get(part)) for part in parts[key]] if key in parts else [(key, whole)]
+        )
+    }
+
+
+def test_an_edition_shows_what_its_chart_shows() -> None:
+    found = record(specimen(), "data/2026.json")
+    assert found["edition"] == {
+        "id": "2026",
+        "date": "2026-11-30",
+        "motto": {"de": "Vom Vorhaben zum Betrieb", "en": "From project to practice"},
+        "theme": None,
+        "before": "2025",
+    }
+    assert found["gone"] == ["beacons", "panels"]
+    shown = {each["id"]: each for each in found["trends"]}
+    assert list(shown) == ["chatbots", "german-only", "journey-mapping", "service-blueprinting"]
+    assert shown["german-only"]["summary"] == {"de": "Nur so."}
+    assert shown["service-blueprinting"] == {
         "id": "service-blueprinting",
-        "number": "4",
-        "name": "",
-        "summary": "",
+        "name": {"de": "Service Blueprinting", "en": "Service blueprinting"},
+        "summary": {
+            "de": "Ein Bild des Ablaufs, vor und hinter der Bühne.",
+            "en": "A picture of the flow, on and off stage.",
+        },
         "dimension": "process",
         "ring": "scale",
         "computed_ring": "pilot",
-        "level": "3",
+        "level": 3,
         "agreement": "medium",
         "movement": "in",
         "ring_before": "experiment",
         "action": "act",
-        "start_early": "false",
-        "impact": "3",
-        "effort_organisation": "4",
-        "effort_architecture": "2",
+        "start_early": False,
+        "impact": 3,
         "certainty": "weak",
-        "legal_duty": "false",
-        "page": "trends/service-blueprinting/",
+        "effort": {"organisation": 4, "architecture": 2},
+        "legal_duty": False,
+        "page": {"de": "../trends/service-blueprinting/", "en": "../en/trends/service-blueprinting/"},
+        "data": "../trends/service-blueprinting.json",
     }
 
 
-def test_table_and_json_say_the_same() -> None:
-    out = made(specimen(), "en")
-    whole = json.loads(str(out["radar.json"]))
-    assert [trend["id"] for trend in whole["trends"]] == [row["id"] for row in rows(str(out["radar.csv"]))]
-    assert (whole["edition"], whole["date"], whole["language"]) == ("2026", "2026-11-30", "en")
+def test_an_earlier_edition_stays_as_it_was() -> None:
+    found = record(specimen(), "data/2025.json")
+    assert (found["edition"]["before"], found["gone"]) == (None, [])
+    rings = {each["id"]: each["ring"] for each in found["trends"]}
+    assert rings == {
+        "beacons": "vision",
+        "journey-mapping": "scale",
+        "panels": "vision",
+        "service-blueprinting": "experiment",
+    }
 
 
-@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
+def test_a_trend_is_told_whole() -> None:
+    found = record(specimen(), "trends/service-blueprinting.json")["trend"]
+    assert found["aliases"] == {"de": ["Ablaufbild", "Blaupause"], "en": ["service map"]}
+    assert found["links"] == [{"to": "journey-mapping", "type": "requires"}, {"to": "chatbots", "type": "enables"}]
+    assert found["cases"][0]["outcome"] == "reversed"
+    assert [each["edition"] for each in found["editions"]] == ["2025", "2026"]
+    assert found["editions"][1]["ratings"][1] == {
+        "by": "zweite",
+        "role": "editor",
+        "date": None,
+        "levels": {"adoption": 2, "evidence": 2, "means": 3},
+        "note": None,
+    }
+
+
+@pytest.mark.parametrize("edition", ["2025", "2026"])
+def test_the_table_read_back_is_what_the_json_says(edition: str) -> None:
+    of = specimen(trend("kanban", name=text('\'=1+1, "so"\nund so', " @me")), trend("lean", name=text("''", "＝1")))
+    said = [flat(each) for each in record(of, f"data/{edition}.json")["trends"]]
+    found = rows(made(of)[f"data/{edition}.csv"])
+    assert [list(row) for row in found] == [list(each) for each in said]
+    assert [
+        {k: read_back(cell, each[k]) for k, cell in row.items()} for row, each in zip(found, said, strict=True)
+    ] == said
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "\n", " =", "＝"])
 def test_a_cell_is_never_a_formula(start: str) -> None:
     of = radar(trend("kanban", name=text(f"{start}cmd|' /C calc'!A0")))
-    (row,) = rows(str(made(of)["radar.csv"]))
-    assert row["name"].startswith("'")
+    (row,) = rows(made(of)["data/2026.csv"])
+    assert row["name_de"].startswith("'")
+
+
+def test_addresses_are_whole_where_the_site_knows_its_own() -> None:
+    (shown, *_) = record(specimen(), "data/2026.json", site_url="https://example.org/radar/")["trends"]
+    assert shown["page"]["en"] == "https://example.org/radar/en/trends/chatbots/"
+    assert shown["data"] == "https://example.org/radar/trends/chatbots.json"
+
+
+def test_what_all_languages_share_stands_once() -> None:
+    of, sources = specimen(), {"chatbots": b"name: Chatbots # by hand\n"}
+    german, english = made(of, sources=sources), made(of, "en", sources=sources)
+    assert german["trends/chatbots.yaml"] == sources["chatbots"]
+    assert [path for path in english if not path.endswith(".md")] == ["feed.xml"]
+    assert 'href="../../trends/chatbots.yaml"' in str(german["trends/chatbots.md"])
+    assert 'href="../../../trends/chatbots.yaml"' in str(english["trends/chatbots.md"])
+    assert 'href="../../data/2026.csv"' in str(english["data.md"])
+
+
+def test_a_radar_that_says_little_has_sound_data_too() -> None:
+    of = replace(radar(trend("kanban"), rings=2, dimensions=2), rings=radar(rings=2).rings)
+    of = replace(
+        of,
+        trends=(
+            replace(
+                of.trends[0],
+                dimension="d0",
+                assessments=(replace(of.trends[0].assessments[0], ring="r0", impact=None),),
+                effort=None,
+            ),
+        ),
+    )
+    assert record(of, "data/2026.json")["trends"][0]["action"] is None
+    assert record(of, "trends/kanban.json")["trend"]["effort"] is None
 
 
 def test_both_languages_have_the_same_sentences() -> None:

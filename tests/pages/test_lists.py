@@ -35,7 +35,7 @@ def test_home_shows_what_moved_since_the_edition_before() -> None:
 
 def test_home_offers_the_picture_and_the_data() -> None:
     hrefs = Page(block(page(specimen(), "index.md"))).hrefs
-    assert {"downloads/radar.pdf", "radar.csv", "radar.json"} <= set(hrefs)
+    assert {"downloads/radar.pdf", "data/2026.csv", "data/2026.json"} <= set(hrefs)
 
 
 def test_home_without_a_picture_still_lists_the_trends() -> None:

@@ -183,3 +183,10 @@ def test_a_phase_can_have_statements_for_a_self_check() -> None:
 )
 def test_what_is_wrong_with_a_phase_is_told(phase: str, problem: str) -> None:
     assert said(f"{FULL}phases: [{{{phase}}}]\n") == [problem]
+
+
+@pytest.mark.parametrize("taken", ["schema", "Schema"])
+def test_no_edition_takes_the_place_of_the_schema_of_the_data(taken: str) -> None:
+    assert said(f"dimensions: [A, B]\nrings: [C, D]\neditions: [{taken}]\n")[0].endswith(
+        f"the site has a file of its own under {taken}."
+    )

@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 
 from radargen.model import Trend
+from radargen.pages import data
 from radargen.pages.addresses import FACTORS, HOME, METHOD, asks_page, href, outward, phase_page, trend_page
 from radargen.pages.charts import picture
 from radargen.pages.prose import Safe, prose
 from radargen.pages.views.facts import Fact, facts
 from radargen.pages.views.history import HistoryChart, history_chart
+from radargen.pages.views.home import DownloadView
 from radargen.pages.views.neighbours import Neighbours, neighbours
 from radargen.pages.views.nextstep import FactorSign, signs
 from radargen.pages.views.proof import CaseView, SourceView, cases, sources, vendor_share
@@ -85,6 +87,7 @@ class TrendView:
     facts: tuple[Fact, ...]
     locator: Safe | None
     cite: str
+    downloads: tuple[DownloadView, ...]
     edit_href: str
     home_href: str
     method_href: str
@@ -121,6 +124,7 @@ def trend_view(volume: Volume, trend: Trend) -> TrendView:
         facts=facts(volume, trend),
         locator=picture(locator) if locator else None,
         cite=_cite(volume, trend),
+        downloads=tuple(DownloadView(file.name, href(page, file.path)) for file in data.of_trend(volume, trend)),
         edit_href=outward(f"{volume.edit_url}trends/{trend.id}.yaml"),
         home_href=href(page, HOME),
         method_href=href(page, METHOD),

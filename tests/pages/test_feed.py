@@ -1,0 +1,87 @@
+"""The feed as RFC 4287 wants it (its section 4.1 on what a feed and an entry must hold), and what it tells."""
+
+import datetime as dt
+import re
+from dataclasses import replace
+from xml.etree import ElementTree
+
+import pytest
+
+from radargen.model import Edition
+from tests.make import radar, text, trend
+from tests.pages.specimen import made, specimen
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+ONCE = ("title", "id", "updated")
+
+
+def feed(of: str | bytes) -> ElementTree.Element:
+    """The feed, after a look at everything the RFC asks of ours."""
+    root = ElementTree.fromstring(of)  # noqa: S314 – our own
+    assert root.tag == f"{ATOM}feed"
+    entries = root.findall(f"{ATOM}entry")
+    for element in (root, *entries):
+        assert all(len(element.findall(f"{ATOM}{tag}")) == 1 for tag in ONCE)
+        assert element.findtext(f"{ATOM}title")
+        assert re.fullmatch(r"urn:uuid:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", element.findtext(f"{ATOM}id", ""))
+        assert dt.datetime.fromisoformat(element.findtext(f"{ATOM}updated", "")).tzinfo
+        links = [link for link in element.findall(f"{ATOM}link") if link.get("rel") == "alternate"]
+        assert len(links) == 1
+        assert links[0].get("href")
+    assert root.findtext(f"{ATOM}author/{ATOM}name")
+    ids = [entry.findtext(f"{ATOM}id") for entry in entries]
+    assert len(set(ids)) == len(ids)
+    updated = [entry.findtext(f"{ATOM}updated") for entry in entries]
+    assert updated == sorted(updated, reverse=True, key=str)
+    assert root.findtext(f"{ATOM}updated") == updated[0]
+    return root
+
+
+def told(root: ElementTree.Element, *tags: str) -> list[tuple[str, ...]]:
+    return [tuple(e.findtext(f"{ATOM}{tag}", "") for tag in tags) for e in root.findall(f"{ATOM}entry")]
+
+
+def test_the_feed_tells_what_changed() -> None:
+    root = feed(made(specimen())["feed.xml"])
+    assert root.findtext(f"{ATOM}title") == "Testradar: Änderungen"
+    assert told(root, "title", "summary") == [
+        ("Ausgabe 2026: „Vom Vorhaben zum Betrieb“", "4 Trends"),
+        ("German only: neu, Vision", "Nur so."),
+        ("Ärger vermeiden: nach innen gerückt, von Scale auf Standard", ""),
+        (
+            "Service Blueprinting: nach innen gerückt, von Experiment auf Scale",
+            "Mehrere Häuser arbeiten damit.",
+        ),
+        ("Chatbots: neu, Pilot", ""),
+        ("Panels: nicht mehr auf dem Radar", ""),
+        ("Beacons: nicht mehr auf dem Radar", "Niemand fragt danach."),
+        ("Ausgabe 2025", "4 Trends"),
+    ]
+    assert told(root, "updated")[0] == ("2026-11-30T00:00:00Z",)
+
+
+def test_an_entry_keeps_its_id_and_each_language_has_its_own() -> None:
+    here, there = (feed(made(specimen(), site_url=url)["feed.xml"]) for url in ("", "https://example.org/r/"))
+    assert told(here, "id") == told(there, "id")
+    assert not set(told(here, "id")) & set(told(feed(made(specimen(), "en")["feed.xml"]), "id"))
+    assert there.find(f"{ATOM}link[@rel='self']").get("href") == "https://example.org/r/feed.xml"  # type: ignore[union-attr]
+    hrefs = [link.get("href") for link in there.iter(f"{ATOM}link")]
+    assert "https://example.org/r/trends/chatbots/" in hrefs
+
+
+def test_a_radar_without_dates_has_no_feed() -> None:
+    of = radar(trend("kanban"))
+    assert "feed.xml" in made(of)
+    undated = replace(of, editions=(Edition("2026"),))
+    assert "feed.xml" not in made(undated)
+    assert "feed.xml" not in str(made(undated)["data.md"])
+
+
+@pytest.mark.parametrize("name", ["<script>alert(1)</script>&amp;]]>", "\x0b\ufffe\x00 so", "a\nb"])
+def test_a_name_is_never_markup(name: str) -> None:
+    of = radar(
+        trend("kanban", {"2026": "pilot"}, name=text(name)), trend("lean", {"2025": "pilot"}), editions=("2025", "2026")
+    )
+    titles = told(feed(made(of, "en")["feed.xml"]), "title")
+    assert len(titles) == 4
+    assert titles[1][0].endswith(": new, Pilot")

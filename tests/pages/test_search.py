@@ -1,0 +1,56 @@
+"""What the search finds besides the words as they stand on the pages."""
+
+import json
+from dataclasses import replace
+
+from radargen.pages import search
+from tests.make import radar, text, trend
+from tests.pages.specimen import specimen
+
+ALIASES = (("de", ("Fahrplanhelfer", "Agent Copilot")), ("en", ("agent <guidance>",)))
+OF = radar(trend("assist", name=text("Agent Assist", "Agent assist"), aliases=ALIASES))
+
+
+def told(*docs: tuple[str, str, str], language: str = "de") -> list[dict[str, str]]:
+    entries = [dict(zip(("location", "title", "text"), each, strict=True)) for each in docs]
+    index = {"config": {"lang": ["de"], "fields": {"title": {"boost": 1000.0}}}, "docs": entries}
+    made = search.extended(index, OF, language)
+    assert made["config"]["fields"].keys() == {"title", "names", "spellings"}
+    found: list[dict[str, str]] = made["docs"]
+    return found
+
+
+def test_umlauts_are_found_without_them() -> None:
+    (entry,) = told(("x/", "Häuser", "<p>an der Stra&szlig;e, café</p>"))
+    assert entry["spellings"].split() == ["cafe", "haeuser", "hauser", "strasse"]
+    assert (entry["title"], entry["text"]) == ("Häuser", "<p>an der Stra&szlig;e, café</p>")
+
+
+def test_the_tail_of_a_compound_is_found_where_it_is_a_word() -> None:
+    compound, single = told(("x/", "Kundenbeiräte", ""), ("y/", "Die Beiräte", ""))
+    assert compound["spellings"].split() == ["beiraete", "beirate", "beiräte", "kundenbeiraete", "kundenbeirate"]
+    assert "kundenbeirate" not in single["spellings"]
+
+
+def test_a_trend_is_found_by_its_names_in_every_language() -> None:
+    top, below = told(("trends/assist/", "Agent Assist", ""), ("trends/assist/#links", "Links", ""), language="en")
+    assert top["names"] == "Agent assist agent <guidance> Agent Assist Fahrplanhelfer Agent Copilot"
+    assert "names" not in below
+
+
+def test_the_names_for_those_who_mistype_lead_to_pages_of_the_language() -> None:
+    found = json.loads(search.names(OF, "de"))
+    assert found["meant"] == "Meinten Sie:"
+    assert found["names"] == [
+        ["Agent Assist", "trends/assist/"],
+        ["Fahrplanhelfer", "trends/assist/", "Agent Assist"],
+        ["Agent Copilot", "trends/assist/", "Agent Assist"],
+        ["Agent assist", "trends/assist/", "Agent Assist"],
+        ["agent <guidance>", "trends/assist/", "Agent Assist"],
+    ]
+
+
+def test_a_trend_without_other_names_is_listed_once() -> None:
+    of = specimen()
+    panels = replace(of, trends=tuple(each for each in of.trends if each.id == "panels"))
+    assert json.loads(search.names(panels, "en"))["names"] == [["Panels", "trends/panels/"]]

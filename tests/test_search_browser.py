@@ -1,0 +1,89 @@
+"""The search of the built site as a reader uses it: other names, other spellings, errors."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser import Witness, opened, served
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with opened() as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def address(cx_site: Path) -> Iterator[str]:
+    with served(cx_site.parent) as server:
+        yield f"{server}/{cx_site.name}"
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    page = browser.new_page()
+    yield page
+    page.close()
+
+
+def typed(page: Page, address: str, words: str) -> None:
+    page.goto(address)
+    page.locator("input[name=query]").click()
+    page.keyboard.type(words)
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "trend"),
+    [
+        ("", "Mitarbeiterassistenz", "agent-assist"),
+        ("", "agent augmentation", "agent-assist"),
+        ("", "kundenbeirate", "customer-council"),
+        ("", "kundenbeiraete", "customer-council"),
+        ("en/", "Kundenbeirat", "customer-council"),
+        ("en/", "real-time guidance", "agent-assist"),
+    ],
+)
+def test_a_trend_is_found_by_its_other_names_and_spellings(
+    page: Page, address: str, language: str, words: str, trend: str
+) -> None:
+    typed(page, f"{address}/{language}", words)
+    page.locator(f".md-search-result__link[href*='/site/{language}trends/{trend}/']").first.wait_for()
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "trend"),
+    [
+        ("", "voicebotts", "voicebots"),
+        ("", "Servcie Bluprinting", "service-blueprinting"),
+        ("", "agent asist", "agent-assist"),
+        ("en/", "customer concil", "customer-council"),
+    ],
+)
+def test_a_mistyped_name_is_asked_back_and_leads_to_its_page(
+    page: Page, address: str, language: str, words: str, trend: str
+) -> None:
+    witness = Witness()
+    witness.watch(page)
+    typed(page, f"{address}/{language}", words)
+    page.locator(".radar-meant").get_by_role("link").first.click()
+    page.wait_for_url(f"{address}/{language}trends/{trend}/")
+    assert witness.complaints == []
+    assert len(witness.hosts) == 1
+
+
+def test_enter_leads_to_what_was_meant_where_nothing_was_found(page: Page, address: str) -> None:
+    typed(page, f"{address}/", "voicebotts")
+    page.locator(".radar-meant").get_by_role("link").wait_for()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/trends/voicebots/")
+
+
+def test_nothing_is_asked_where_all_was_found(page: Page, address: str) -> None:
+    typed(page, f"{address}/", "voicebots")
+    page.locator(".md-search-result__link").first.wait_for()
+    page.wait_for_timeout(400)
+    assert page.locator(".radar-meant").inner_text() == ""
