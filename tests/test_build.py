@@ -7,6 +7,7 @@ import pytest
 from benchmarks.radars import short
 from radargen import build
 from radargen.build import STYLESHEET, Suffix, chart, image, site
+from radargen.build.pictures import undrawn
 from radargen.model import House, Look, Radar
 from radargen.reading import Loaded, load
 from radargen.theme import FORMATS, LIGHT, SITE
@@ -64,10 +65,10 @@ def crowded(trends: int) -> Radar:
 
 
 def test_a_radar_too_full_for_its_pictures_names_the_cell() -> None:
-    said = list(build.undrawn(crowded(600)))
+    said = list(undrawn(crowded(600)))
     assert any(sentence.startswith("The site has no radar on a4: ") for sentence in said)
     assert all("Ring 3" in sentence and "Dimension 7" in sentence for sentence in said)
 
 
 def test_an_ordinary_radar_has_all_its_pictures() -> None:
-    assert list(build.undrawn(crowded(20))) == []
+    assert list(undrawn(crowded(20))) == []

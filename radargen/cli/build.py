@@ -24,7 +24,7 @@ def build(root: Path, out: Path | None, pages: Path | None) -> None:
     Exit status 1: entries with errors, and nothing was built.
     """
     from radargen import reports
-    from radargen.build import undrawn
+    from radargen.build.pictures import undrawn
     from radargen.cli.choosing import radar_of
     from radargen.publishing import publish
     from radargen.publishing.export import export

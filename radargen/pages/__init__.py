@@ -39,6 +39,7 @@ from radargen.pages.volume import Volume, volume
 from radargen.problems import Problem
 
 __all__ = [
+    "HOME",
     "Charts",
     "Download",
     "Drawn",
