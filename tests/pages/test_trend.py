@@ -138,7 +138,7 @@ def test_what_is_absent_leaves_no_heading() -> None:
     )
     html = Page(block(page(of, "trends/kanban.md", edit_url="")))
     assert html.headings() == ["h1"]
-    assert html.text == "Process · Ausgabe 2026 Kanban Ring Pilot Datei trends/kanban.yaml Daten: JSON"
+    assert html.text == "Process · Ausgabe 2026 Kanban Ring Pilot Datei trends/kanban.yaml Daten JSON"
 
 
 def test_a_stated_ring_among_computed_ones_says_that_it_is() -> None:
