@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from radargen.changes import gone
 from radargen.model import Edition, Movement
 from radargen.pages import data
-from radargen.pages.addresses import HOME, METHOD, TRENDS, href
+from radargen.pages.addresses import HOME, METHOD, TRENDS, comparison_page, href
 from radargen.pages.charts import Number, picture
 from radargen.pages.prose import Safe
 from radargen.pages.views.filters import Filter, Trait, filters, traits, words
@@ -63,6 +63,7 @@ class HomeView:
     moves: bool
     changes: tuple[Change, ...]
     since: str
+    since_href: str
     marks: tuple[MarkView, ...]
     how_to_read: str
     downloads: tuple[DownloadView, ...]
@@ -98,6 +99,7 @@ def home(volume: Volume) -> HomeView:
         moves=volume.moves,
         changes=_changes(volume, shown, before) if before else (),
         since=before.id if before else "",
+        since_href=href(HOME, comparison_page(before.id, edition.id)) if before else "",
         marks=marks(volume),
         how_to_read=how_to_read(volume),
         downloads=tuple(
