@@ -28,7 +28,7 @@ from radargen import build, reports
 from radargen.files import LOCK, RADAR, TRENDS, read, tree
 from radargen.pages import addresses, search
 from radargen.placing import Lock
-from radargen.publishing.frame import FEATURES, LOGO, NOT_IN_NAV, SEARCH, THEME, Frame, scripts, stylesheets
+from radargen.publishing.frame import FEATURES, LOGO, NOT_IN_NAV, SEARCH, THEME, Frame, inner, scripts, stylesheets
 from radargen.publishing.head import head, places
 from radargen.publishing.host import PLUGIN, Memory, Order, Outcome
 from radargen.publishing.policy import inline_scripts, policy
@@ -281,6 +281,7 @@ def _settle(config: MkDocsConfig, root: Path, frame: Frame) -> None:
         config.site_url = f"{config.site_url.rstrip('/')}/{frame.language}/"
     config.extra_css[:0] = stylesheets()
     config.extra_javascript[:0] = scripts()
+    config.extra["inner"] = inner()
     config.extra["words"] = frame.words()
     # Only says that there is a choice: Material's own list knows the home pages, ours the page one is on.
     config.extra["alternate"] = len(frame.radar.languages) > 1

@@ -59,7 +59,11 @@ class Pictures:
         compared = {
             (earlier.id, later.id): drawn
             for earlier, later in pairs(radar)
-            if (drawn := self._drawn(later, comparison_page(earlier.id, later.id), View(since=earlier, without=PLAIN))[1])
+            if (
+                drawn := self._drawn(later, comparison_page(earlier.id, later.id), View(since=earlier, without=PLAIN))[
+                    1
+                ]
+            )
         }
         return Charts(home, locators, editions, compared, tuple(downloads))
 
@@ -94,6 +98,9 @@ class Pictures:
     @property
     def _numbers(self) -> Mapping[str, Number]:
         return self._home[1].numbers if self._home[1] else {}
+
+    def _compared(self, earlier: Edition, later: Edition) -> Drawn | None:
+        return self._drawn(later, comparison_page(earlier.id, later.id), View(since=earlier, without=PLAIN))[1]
 
     def _drawn(
         self, edition: Edition, page: str, view: View = AS_IT_IS, labels: Labels = Labels.NUMBERS

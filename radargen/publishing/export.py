@@ -10,7 +10,18 @@ from radargen.files import said, tree
 from radargen.model import Radar
 from radargen.pages import addresses
 from radargen.placing import Lock
-from radargen.publishing.frame import FEATURES, LOGO, NOT_IN_NAV, SEARCH, THEME, VALIDATION, Frame, scripts, stylesheets
+from radargen.publishing.frame import (
+    FEATURES,
+    LOGO,
+    NOT_IN_NAV,
+    SEARCH,
+    THEME,
+    VALIDATION,
+    Frame,
+    inner,
+    scripts,
+    stylesheets,
+)
 from radargen.reading import Loaded
 from radargen.swapping import replacing
 
@@ -63,8 +74,8 @@ def _settings(frame: Frame) -> dict[str, object]:
         },
         "nav": frame.nav(),
         "not_in_nav": NOT_IN_NAV,
-        "extra_css": stylesheets(),
-        "extra_javascript": scripts(),
+        "extra_css": [*stylesheets(), *inner()["styles"]],
+        "extra_javascript": [*scripts(), *inner()["scripts"]],
         "plugins": [{"search": SEARCH}],
         "validation": VALIDATION,
         "extra": {"alternate": frame.alternates(addresses.HOME), "footer": frame.footer(), "words": frame.words()},
