@@ -68,12 +68,12 @@ def plain(source: bytes) -> str:
 def proven(path: str, before: str, after: str) -> str:
     """The text after a change of layout; Unwritable where data or comments are not those of before."""
     read = document(path, after)
-    if read.problems or read.tree != document(path, before).tree or _comments(after) != _comments(before):
+    if read.problems or read.tree != document(path, before).tree or comments(after) != comments(before):
         raise Unwritable(f"{path} is laid out in a way that is not understood; it is left as it is.")
     return after
 
 
-def _comments(text: str) -> list[str]:
+def comments(text: str) -> list[str]:
     """All of them, in whatever order: a key takes its comments along."""
     return sorted(comment.text for comment in shape(text).comments)
 

@@ -1,6 +1,6 @@
 """A file in the house's order and layout: lines and spaces move, every word, quotation mark and comment stays."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from radargen.reading.shape import Comment, Kind, Node, shape
@@ -9,8 +9,9 @@ from radargen.reading.shape import Comment, Kind, Node, shape
 Order = Callable[[tuple[str, ...]], Sequence[str]]
 
 _STEP = 2
-# A blank line that belongs to a text; no file that can be read holds this character.
-_COUNTS = "\0"
+# A blank line that belongs to a text, and the end of a text to which a blank line below would belong. No file that can
+# be read holds this character.
+_COUNTS, _CLOSES = "\0", "\0\0"
 _FOR_THE_EDITOR = "# yaml-language-server:"
 
 
@@ -33,7 +34,7 @@ def tidied(text: str, order: Order = as_written) -> str:
     head = page.head(laid.root)
     lines = [*head, *(page.inline("", laid.root, at) if laid.root.style else page.block(laid.root, at))]
     lines += page.lead(len(text), len(page.lines) - 1, 0)
-    return "".join(f"{line.strip(_COUNTS)}\n" for line in _trimmed(lines))
+    return "".join(f"{line.strip(_COUNTS)}\n" for line in _closed(_trimmed(lines)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +177,8 @@ class _Page:
         # Where a digit says how far the text is indented, spaces beyond that belong to it.
         margin = at.column + further if further else min((_margin(line) for line in content if line.strip()), default=0)
         indent = " " * (at.indent + (further or _STEP))
-        return [written + header.rstrip(), *(indent + line[margin:] if line[margin:] else _COUNTS for line in content)]
+        lines = [indent + line[margin:] if line[margin:] else _COUNTS for line in content]
+        return [written + header.rstrip(), *lines, *([_CLOSES] if "+" in sign else [])]
 
     def bracketed(self, node: Node, path: tuple[str, ...]) -> str:
         """A scalar, or something in brackets, on one line."""
@@ -198,6 +200,15 @@ def _rank(order: Sequence[str]) -> Callable[[str], int]:
 
 def _margin(line: str) -> int:
     return len(line) - len(line.lstrip(" "))
+
+
+def _closed(lines: Iterable[str]) -> Iterator[str]:
+    """Without blank lines where they would become part of a text."""
+    closed = False
+    for line in lines:
+        if line != _CLOSES and not (closed and not line):
+            yield line
+        closed = line == _CLOSES or (closed and not line)
 
 
 def _trimmed(lines: list[str], *, head: bool = True, tail: bool = True) -> list[str]:
