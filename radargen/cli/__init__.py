@@ -101,7 +101,7 @@ def _unheard(error: OSError) -> int:
 
 
 def _register() -> None:
-    from radargen.cli import build, explain, fmt, lock, render, schema, serve, validate
+    from radargen.cli import build, explain, fmt, lock, new, render, schema, serve, validate
 
     for command in (
         validate.validate,
@@ -112,6 +112,7 @@ def _register() -> None:
         serve.serve,
         schema.schema,
         fmt.fmt,
+        new.new,
     ):
         commands.add_command(command)
 

@@ -99,3 +99,15 @@ def entries_of(root: Path, found: Collection[str], named: Iterable[Path]) -> lis
             raise RadargenError(f"{path} is neither {RADAR} nor a file of {TRENDS}/ in {root}.")
         chosen.append(inside)
     return chosen or known
+
+
+def levels_of(radar: Radar, named: Iterable[str]) -> list[tuple[str, int]]:
+    """The levels written as criterion=level."""
+    criteria = [criterion.id for criterion in radar.criteria]
+    found = []
+    for one in named:
+        criterion, _, level = one.partition("=")
+        if level not in ("1", "2", "3", "4", "5"):
+            raise RadargenError(f"A level is written as {criteria[0]}=3, with a whole number from 1 to 5, not “{one}”.")
+        found.append((_known("criterion", criterion, criteria), int(level)))
+    return found

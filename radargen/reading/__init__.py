@@ -5,5 +5,6 @@ from radargen.reading.loading import Loaded, load
 from radargen.reading.nodes import LIMITS, Limits, document
 from radargen.reading.order import order_of_keys
 from radargen.reading.schema import schemas
+from radargen.reading.texts import slug
 
-__all__ = ["LIMITS", "Files", "Limits", "Loaded", "document", "load", "order_of_keys", "pictures", "schemas"]
+__all__ = ["LIMITS", "Files", "Limits", "Loaded", "document", "load", "order_of_keys", "pictures", "schemas", "slug"]
