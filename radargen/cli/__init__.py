@@ -101,7 +101,7 @@ def _unheard(error: OSError) -> int:
 
 
 def _register() -> None:
-    from radargen.cli import build, explain, fmt, lock, new, render, schema, serve, validate
+    from radargen.cli import build, explain, fmt, lock, new, rate, ratings, render, schema, serve, validate
 
     for command in (
         validate.validate,
@@ -113,6 +113,8 @@ def _register() -> None:
         schema.schema,
         fmt.fmt,
         new.new,
+        rate.rate,
+        ratings.ratings,
     ):
         commands.add_command(command)
 
