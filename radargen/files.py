@@ -52,6 +52,20 @@ def read(root: Path, *, limit: int = LIMIT) -> dict[str, bytes | Problem]:
     }
 
 
+def contents(path: Path, limit: int) -> bytes:
+    """The bytes of an ordinary file anywhere, up to `limit`; RadargenError in one sentence where there are none."""
+    try:
+        with open(path, "rb", opener=lambda name, flags: os.open(name, flags | os.O_NONBLOCK)) as file:
+            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                raise RadargenError(f"{path} is no ordinary file.")
+            found = file.read(limit + 1)
+    except OSError as error:
+        raise RadargenError(f"{path} cannot be read: {_reason(error)}.") from error
+    if len(found) > limit:
+        raise RadargenError(f"{path} is larger than {limit // 1024} KiB.")
+    return found
+
+
 def tree(folder: Path, root: Path) -> dict[str, Path]:
     """The ordinary files anywhere below a folder by path, hidden ones left out; empty where there is no such folder.
 

@@ -101,7 +101,7 @@ def _unheard(error: OSError) -> int:
 
 
 def _register() -> None:
-    from radargen.cli import build, explain, lock, render, schema, serve, validate
+    from radargen.cli import build, explain, fmt, lock, new, rate, ratings, render, schema, serve, validate
 
     for command in (
         validate.validate,
@@ -111,6 +111,10 @@ def _register() -> None:
         build.build,
         serve.serve,
         schema.schema,
+        fmt.fmt,
+        new.new,
+        rate.rate,
+        ratings.ratings,
     ):
         commands.add_command(command)
 
