@@ -67,7 +67,7 @@ def _tree(root: Path, ref: str) -> str:
             said = inside.stderr.decode(errors="replace").strip().splitlines() or ["no repository"]
             raise RadargenError(f"git cannot read {root}: {said[0].removeprefix('fatal: ')}")
         raise RadargenError(f"git knows no commit “{ref}” here; fetch it, or name another.")
-    prefix = os.fsdecode(_asked(root, "rev-parse", "--show-prefix").stdout.removesuffix(b"\n"))
+    prefix = os.fsdecode(_asked(root, "rev-parse", "--show-prefix").stdout.removesuffix(b"\n").removesuffix(b"/"))
     found = _asked(root, "rev-parse", "--verify", "--quiet", f"{commit}:{prefix}")
     if found.returncode:
         raise RadargenError(f"The commit “{ref}” has no folder {prefix or root}.")
@@ -76,7 +76,7 @@ def _tree(root: Path, ref: str) -> str:
 
 def _entries(root: Path, tree: str) -> Iterator[tuple[str, str]]:
     """The names in a folder, with their modes."""
-    listed = _asked(root, "ls-tree", "-z", tree)
+    listed = _asked(root, "ls-tree", "--full-tree", "-z", tree)
     if listed.returncode:
         raise RadargenError("This clone does not hold all of the commit; fetch it wholly.")
     for row in listed.stdout.split(b"\0")[:-1]:

@@ -70,6 +70,10 @@ def _side(named: str, loaded: Loaded) -> Side:
         missing = any(problem.code == "missing-radar" for problem in loaded.problems)
         what = "is missing" if missing else "has to be mended"
         raise RadargenError(f"radar.yaml {what} in {_label(named)}, so there is nothing to compare.")
+    for problem in loaded.problems:
+        if problem.location.path == files.TRENDS:
+            # Without its entries a side would seem empty, and all trends new or gone.
+            raise RadargenError(f"trends/ cannot be read in {_label(named)}: {problem.message}")
     return Side(_label(named), loaded.radar, loaded.sources, loaded.left_out)
 
 
