@@ -7,7 +7,7 @@ from radargen import build, commits, files
 from radargen.differences import HERE, Difference, Side, difference, joined
 from radargen.model import Channel, View
 from radargen.placing import Lock
-from radargen.problems import RadargenError
+from radargen.problems import Problem, RadargenError, Severity
 from radargen.reading import Loaded
 from radargen.scene import Scene
 from radargen.theme import PageFormat
@@ -21,6 +21,17 @@ class Review:
     after: Loaded
     locks: tuple[Lock, Lock]
     difference: Difference
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """The errors of the later side, and what else the change brings: the warnings that were there can wait."""
+        known = {(problem.location.path, problem.code, problem.message) for problem in self.before.problems}
+        return tuple(
+            problem
+            for problem in self.after.problems
+            if problem.severity is Severity.ERROR
+            or (problem.location.path, problem.code, problem.message) not in known
+        )
 
 
 def review(root: Path, base: str, head: str) -> Review:

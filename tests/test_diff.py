@@ -115,7 +115,7 @@ def told(root: Path, base: str = "", head: str = ".") -> list[tuple[str, str, st
 
 def comment(root: Path, base: str, head: str = ".") -> str:
     found = review(root, base, head)
-    return reviews.markdown(found.difference, wording("de"), found.after.problems)
+    return reviews.markdown(found.difference, wording("de"), found.problems)
 
 
 @pytest.fixture

@@ -63,12 +63,12 @@ def diff(
         case "json":
             told = reviews.as_json(found.difference)
         case "markdown":
-            told = reviews.markdown(found.difference, wording(language), found.after.problems)
+            told = reviews.markdown(found.difference, wording(language), found.problems)
         case _:
             told = reviews.text(found.difference, wording(language))
+    click.echo(told, nl=False)
     if picture:
         _draw(found, picture, language, size, theme, both)
-    click.echo(told, nl=False)
     raise SystemExit(1 if found.difference.untold else 0)
 
 
