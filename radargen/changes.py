@@ -164,6 +164,12 @@ def levels(state: State, trend: Trend) -> dict[str, int]:
     return _middles(placed) if placed else {}
 
 
+def impact(state: State, trend: Trend) -> int | None:
+    """Its impact (1 to 5), where the edition states one."""
+    assessment = trend.assessment(state.edition.id)
+    return assessment.impact if assessment else None
+
+
 def _way(radar: Radar, before: str, after: str) -> Kind | None:
     """In or out; None for the same ring. A ring that is no more lay outside of all others."""
     order = [ring.id for ring in radar.rings]
@@ -195,8 +201,7 @@ def _by_then(state: State, edition: str) -> bool:
 
 def _ratings(state: State, trend: Trend, placed: Placement) -> tuple[object, ...]:
     """What the raters say in all: the middle level of each criterion, and the impact."""
-    assessment = trend.assessment(state.edition.id)
-    return assessment.impact if assessment else None, _middles(placed)
+    return impact(state, trend), _middles(placed)
 
 
 def _middles(placed: Placement) -> dict[str, int]:

@@ -11,6 +11,8 @@ from radargen.reading import pictures
 
 # No prompt, no lock of the index, English messages; a repository's own paths must not be swapped for others.
 ENVIRONMENT = {"GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C", "GIT_NO_REPLACE_OBJECTS": "1"}
+# Within a hook these name the repository that called it; here the folder says which it is.
+OF_HOOKS = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_OBJECT_DIRECTORY")
 # Where the default branch may be, the forge's own word first.
 MAINS = ("origin/HEAD", "origin/main", "origin/master", "main", "master")
 FOLDER, SUBMODULE, LINK = "040000", "160000", "120000"
@@ -133,10 +135,11 @@ def _unreadable(path: str, message: str) -> dict[str, bytes | Problem]:
 
 def _asked(root: Path, *arguments: str, questions: bytes = b"") -> subprocess.CompletedProcess[bytes]:
     """What git answers; RadargenError where there is no git."""
+    environment = {key: value for key, value in os.environ.items() if key not in OF_HOOKS} | ENVIRONMENT
     command = ["git", "-C", str(root), "--no-pager", *arguments]
     try:
         return subprocess.run(  # noqa: S603 – a fixed list of arguments, no shell
-            command, input=questions, capture_output=True, check=False, env={**os.environ, **ENVIRONMENT}
+            command, input=questions, capture_output=True, check=False, env=environment
         )
     except OSError as error:
         raise RadargenError("git is not installed here; compare two folders instead.") from error

@@ -1,7 +1,7 @@
 """What a change to a radar's files does to the radar: everything a reviewer should hear of, as values."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from radargen.assessing import placement
@@ -12,8 +12,22 @@ from radargen.model import Assessment, Edition, Radar, Trend
 ALIKE = 0.5
 # What the working tree is called.
 HERE = "."
-# The parts of radar.yaml beside its editions.
-FRAME = ("title", "languages", "dimensions", "rings", "criteria", "rule", "phases", "factors", "publisher")
+# Beyond so many pairs only entries with the same lines are recognised, so that this never takes a second.
+MOST_PAIRS = 4_000
+# The parts of radar.yaml beside its editions, and what the radar calls them.
+FRAME = {
+    "id": "id",
+    "title": "title",
+    "languages": "languages",
+    "dimensions": "dimensions",
+    "rings": "rings",
+    "criteria": "criteria",
+    "rule": "rule",
+    "phases": "phases",
+    "factors": "factors",
+    "publisher": "publisher",
+    "theme": "house",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +83,16 @@ def difference(earlier: Side, later: Side) -> Difference:
         for change in changes(earlier.state, later.state, guessed)
         if not untold & {change.trend.id, *change.trend.formerly} and not _only_follows(change, earlier, later)
     )
-    was, now = ([edition.id for edition in side.radar.editions] for side in (earlier, later))
+    was, now = ({edition.id: edition for edition in side.radar.editions} for side in (earlier, later))
+    frame = [key for key, part in FRAME.items() if getattr(earlier.radar, part) != getattr(later.radar, part)]
+    if any(was[edition] != now[edition] for edition in was if edition in now):
+        frame.append("editions")
     return Difference(
         earlier,
         later,
         found,
         guessed,
-        tuple(part for part in FRAME if getattr(earlier.radar, part) != getattr(later.radar, part)),
+        tuple(frame),
         tuple(edition for edition in now if edition not in was),
         tuple(edition for edition in was if edition not in now),
         tuple(sorted(untold)),
@@ -85,17 +102,23 @@ def difference(earlier: Side, later: Side) -> Difference:
 def renames(earlier: Side, later: Side) -> dict[str, str]:
     """Former ids by new ones, of entries that are alike; the most alike first, then in the order of the ids."""
     known = {name for trend in later.radar.trends for name in (trend.id, *trend.formerly)}
-    lost = {name: source for name, source in earlier.sources.items() if name not in {*known, *later.left_out}}
+    lost = {name: _lines(source) for name, source in earlier.sources.items() if name not in {*known, *later.left_out}}
     before = {*earlier.sources, *earlier.left_out}
     come = {
-        trend.id: later.sources[trend.id]
+        trend.id: _lines(later.sources[trend.id])
         for trend in later.radar.trends
         if trend.id in later.sources and not before & {trend.id, *trend.formerly}
     }
-    pairs = sorted((-_likeness(old, new), a, b) for a, old in lost.items() for b, new in come.items())
+    enough = ALIKE if len(lost) * len(come) <= MOST_PAIRS else 1.0
+    pairs = sorted(
+        (-alike, old_id, new_id)
+        for old_id, old in lost.items()
+        for new_id, new in come.items()
+        if (alike := _likeness(old, new) if enough < 1 else float(old == new)) >= enough
+    )
     found: dict[str, str] = {}
-    for unlike, old_id, new_id in pairs:
-        if -unlike >= ALIKE and new_id not in found and old_id not in found.values():
+    for _, old_id, new_id in pairs:
+        if new_id not in found and old_id not in found.values():
             found[new_id] = old_id
     return found
 
@@ -137,12 +160,15 @@ def _only_follows(change: Change, earlier: Side, later: Side) -> bool:
     return source is not None and source == earlier.sources.get(change.trend.id)
 
 
-def _likeness(old: bytes, new: bytes) -> float:
+def _likeness(old: Counter[bytes], new: Counter[bytes]) -> float:
     """The share of the longer text that stands in both, line by line."""
-    shared = Counter(_lines(old)) & Counter(_lines(new))
-    longer = max(sum(map(len, _lines(old))), sum(map(len, _lines(new))), 1)
-    return sum(len(line) * times for line, times in shared.items()) / longer
+    return _length(old & new) / max(_length(old), _length(new), 1)
 
 
-def _lines(source: bytes) -> Iterator[bytes]:
-    return (line.strip() for line in source.splitlines() if line.strip())
+def _length(lines: Counter[bytes]) -> int:
+    return sum(len(line) * times for line, times in lines.items())
+
+
+def _lines(source: bytes) -> Counter[bytes]:
+    """What an entry says, whatever the order."""
+    return Counter(line.strip() for line in source.splitlines() if line.strip())

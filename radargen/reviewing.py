@@ -29,8 +29,7 @@ class Review:
         return tuple(
             problem
             for problem in self.after.problems
-            if problem.severity is Severity.ERROR
-            or (problem.location.path, problem.code, problem.message) not in known
+            if problem.severity is Severity.ERROR or (problem.location.path, problem.code, problem.message) not in known
         )
 
 

@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from radargen.changes import Change, Kind, levels
+from radargen.changes import Change, Kind, impact, levels
 from radargen.differences import HERE, Difference
 from radargen.model import Criterion, Dimension, Ring
 from radargen.problems import Problem, Severity
@@ -59,7 +59,7 @@ def text(found: Difference, say: Wording) -> str:
 
 
 def as_json(found: Difference) -> str:
-    """Everything, by ids; changes in the order of the trends, `levels` as [before, after] by criterion."""
+    """Everything, by ids; changes in the order of the trends, `levels` and `impact` as [before, after]."""
     row = {
         "base": {"name": found.earlier.label, "edition": found.earlier.radar.newest.id},
         "head": {"name": found.later.label, "edition": found.later.radar.newest.id},
@@ -71,6 +71,7 @@ def as_json(found: Difference) -> str:
                 "before": change.before,
                 "after": change.after,
                 "levels": _rerated(found, change),
+                "impact": _impact(found, change),
                 "parts": change.parts,
                 "reason": dict(change.reason.by_language),
             }
@@ -168,6 +169,8 @@ def _line(found: Difference, change: Change, say: Wording) -> Line:
         f"{_called(found.later.radar.criteria, criterion, say)} {was or '–'} → {now or '–'}"
         for criterion, (was, now) in _rerated(found, change).items()
     ]
+    if felt := _impact(found, change):
+        rerated.append(f"{say('diff.impact')} {felt[0] or '–'} → {felt[1] or '–'}")
     parts = [_part(part, say) for part in change.parts]
     reason = change.reason.any(say.language)
     return Line(_flat(name), change.trend.id, _way(found, change, say), (*rerated, *parts), _flat(reason))
@@ -196,6 +199,14 @@ def _rerated(found: Difference, change: Change) -> dict[str, tuple[int | None, i
         return {}
     was, now = levels(found.earlier.state, old), levels(found.later.state, change.trend)
     return {name: (was.get(name), now.get(name)) for name in {**was, **now} if was.get(name) != now.get(name)}
+
+
+def _impact(found: Difference, change: Change) -> tuple[int | None, int | None] | None:
+    """The impact before and after, where it differs."""
+    if change.kind not in {Kind.IN, Kind.OUT, Kind.RATED} or not (old := found.former(change.trend)):
+        return None
+    was, now = impact(found.earlier.state, old), impact(found.later.state, change.trend)
+    return (was, now) if was != now else None
 
 
 def _part(part: str, say: Wording) -> str:

@@ -3,12 +3,14 @@
 import json
 import re
 import subprocess
+import time
 from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
-from radargen import commits, files, reviews
+from radargen import commits, files, reading, reviews
+from radargen.differences import Side, difference
 from radargen.problems import RadargenError
 from radargen.reviewing import review
 from radargen.wording import wording
@@ -170,6 +172,12 @@ MOVES: dict[str, tuple[Files, Files, list[tuple[str, str, str, str]], str]] = {
         [("kanban", "in", "trial", "adopt")],
         "  Kanban (kanban) · Testen → Nutzen · Verbreitung 2 → 4",
     ),
+    "another impact": (
+        {},
+        {"trends/kanban.yaml": entry(stands='[{edition: "2026", ring: trial, impact: 4}]')},
+        [("kanban", "rated", "trial", "trial")],
+        "  Kanban (kanban) · Testen · Wirkung – → 4",
+    ),
     "other words": (
         {},
         {"trends/kanban.yaml": entry(summary="Besser gesagt.", reason="Warum")},
@@ -251,6 +259,12 @@ MOVES: dict[str, tuple[Files, Files, list[tuple[str, str, str, str]], str]] = {
         [],
         "Kein Trend bewegt sich.\n\nradar.yaml ist anders in: rings.",
     ),
+    "another date of the edition, and a house style": (
+        {},
+        {"radar.yaml": RADAR.replace("2026-11-30", "2026-12-01") + 'theme: {ink: "#111111"}\n'},
+        [],
+        "radar.yaml ist anders in: theme, editions.",
+    ),
     "nothing": ({}, {"trends/README.md": "Notes"}, [], "Nichts hat sich geändert."),
 }
 
@@ -276,6 +290,21 @@ def test_an_entry_with_errors_is_named_and_not_called_gone(history: History) -> 
         "HEAD gegen main\nKein Trend bewegt sich.\n\nNicht verglichen, weil der Eintrag Fehler hat: kanban.\n"
     )
     assert "- `trends/kanban.yaml:5:39` · `There is no ring" in comment(history.root, "main", "HEAD")
+
+
+def test_many_renames_at_once_are_quick_and_told_where_the_contents_are_the_same(tmp_path: Path) -> None:
+    lines = "\n".join(f"# line {number}" for number in range(50))
+    sources = {f"t{number}": entry(name=f"T{number}", more=lines).encode() for number in range(400)}
+    loaded = [
+        reading.load({"radar.yaml": RADAR} | {f"trends/{key}{of}.yaml": text for key, text in sources.items()})
+        for of in "ab"
+    ]
+    sides = [Side("x", one.radar, one.sources) for one in loaded if one.radar]
+    begun = time.process_time()
+    found = difference(*sides)
+    assert time.process_time() - begun < 2
+    assert len(found.guessed) == 400
+    assert found.guessed["t7b"] == "t7a"
 
 
 def test_the_default_is_the_work_since_the_default_branch(history: History) -> None:

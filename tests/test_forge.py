@@ -223,6 +223,22 @@ def test_the_check_puts_the_review_into_the_summary(forged: Forged) -> None:
     assert made == {"radar.png", "radar-before.svg", "radar-after.svg", "review.md", "review.txt"}
 
 
+def test_a_merge_request_has_its_review_among_the_artefacts(forged: Forged) -> None:
+    place = forged.checkout("merge", forged.head)
+    script(place / SETUP, (forged.git("show", f"main:{SETUP}") + "\n"))
+    lines = yaml.safe_load((ROOT / ".gitlab-ci.yml").read_text(encoding="utf-8"))["check"]["script"]
+    steps = [
+        {"name": line, "run": line, "env": {"CI_MERGE_REQUEST_DIFF_BASE_SHA": forged.base}}
+        for line in lines
+        if "setup" in line or "mkdir" in line or " diff " in line
+    ]
+    assert len(steps) == 4
+    forged.run(place, steps, {})
+    made = {path.name for path in (place / "review").iterdir()}
+    assert made == {"radar.png", "radar-before.svg", "radar-after.svg", "review.txt"}
+    assert "Kanban (de) (kanban) · Testen → Nutzen" in (place / "review" / "review.txt").read_text(encoding="utf-8")
+
+
 def test_one_comment_is_written_and_then_written_anew_and_no_stranger_runs_anything(forged: Forged) -> None:
     parts = workflow("comment")["jobs"]
     known = {
