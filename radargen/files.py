@@ -48,7 +48,7 @@ def read(root: Path, *, limit: int = LIMIT) -> dict[str, bytes | Problem]:
     if isinstance(folder, Problem):
         return found | {folder.location.path: folder}
     return found | {
-        _printable(f"{TRENDS}/{name}"): _misnamed(name) or _contents(top, f"{TRENDS}/{name}", limit) for name in folder
+        printable(f"{TRENDS}/{name}"): misnamed(name) or _contents(top, f"{TRENDS}/{name}", limit) for name in folder
     }
 
 
@@ -88,29 +88,31 @@ def _entries(top: Path) -> list[str] | Problem:
     try:
         if not folder.resolve(strict=True).is_relative_to(top):
             return _unreadable(TRENDS, "The folder is a link that leads out of the radar's folder.")
-        return sorted(path.name for path in folder.iterdir() if not _passed_over(path.name))
+        return sorted(path.name for path in folder.iterdir() if not passed_over(path.name))
     except OSError as error:
         return _unreadable(TRENDS, f"The folder cannot be read: {_reason(error)}.")
 
 
-def _passed_over(name: str) -> bool:
+def passed_over(name: str) -> bool:
+    """Whether a file of that name may lie beside the entries without being one."""
     first, last = SPARE
     return name.startswith(first) or name.endswith(last) or name.partition(".")[0].lower() in ABOUT
 
 
-def _misnamed(name: str) -> Problem | None:
+def misnamed(name: str) -> Problem | None:
+    """What is wrong with the name of a file in trends/, if anything."""
     stem, _, suffix = name.rpartition(".")
     if stem and suffix == "yaml":
         return None
     meant = stem if stem and suffix.lower() in ("yml", "yaml") else name
-    hint = f"Rename it to {_printable(meant)}.yaml, or move it elsewhere if it is no entry."
-    location = Location(_printable(f"{TRENDS}/{name}"))
+    hint = f"Rename it to {printable(meant)}.yaml, or move it elsewhere if it is no entry."
+    location = Location(printable(f"{TRENDS}/{name}"))
     return Problem(location, "bad-file-name", "The name of an entry's file ends with .yaml.", hint)
 
 
 def _contents(top: Path, path: str, limit: int) -> bytes | Problem:
     """The bytes of an ordinary file below `top`; waits for nothing and follows no link that leads out."""
-    shown = _printable(path)
+    shown = printable(path)
     try:
         real = (top / path).resolve(strict=True)
         if not real.is_relative_to(top):
@@ -146,7 +148,7 @@ def _reason(error: OSError | RuntimeError) -> str:
     return (getattr(error, "strerror", None) or "the links lead in a circle").lower()
 
 
-def _printable(path: str) -> str:
+def printable(path: str) -> str:
     """The name with every character that cannot be printed (or is no UTF-8) written out as an escape."""
     known = path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in known)

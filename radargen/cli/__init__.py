@@ -101,12 +101,13 @@ def _unheard(error: OSError) -> int:
 
 
 def _register() -> None:
-    from radargen.cli import build, explain, fmt, lock, new, rate, ratings, render, schema, serve, validate
+    from radargen.cli import build, diff, explain, fmt, lock, new, rate, ratings, render, schema, serve, validate
 
     for command in (
         validate.validate,
         explain.explain,
         render.render,
+        diff.diff,
         lock.lock,
         build.build,
         serve.serve,

@@ -5,6 +5,7 @@ import re
 from collections.abc import Collection, Iterable
 from pathlib import Path
 
+from radargen.build import Suffix
 from radargen.cli.viewing import Asked
 from radargen.files import RADAR, TRENDS
 from radargen.model import Channel, Edition, Radar, Trend, View
@@ -65,6 +66,13 @@ def _earlier(radar: Radar, edition: Edition, named: str) -> Edition:
     if radar.editions.index(since) >= radar.editions.index(edition):
         raise RadargenError(f"Changes lead from an earlier edition to a later one; {named} is not before {edition.id}.")
     return since
+
+
+def suffix_of(out: Path) -> Suffix:
+    """What the name of a picture says it is to be."""
+    if out.suffix.lower() not in [*Suffix]:
+        raise RadargenError(f"The suffix of {out.name} decides what is drawn: {', '.join(Suffix)}.")
+    return Suffix(out.suffix.lower())
 
 
 def page_of(size: str) -> PageFormat:
