@@ -57,9 +57,9 @@ def loaded_from(root: Path) -> tuple["Loaded", "Lock"]:
 
 def told(loaded: "Loaded") -> None:
     """Print the problems that were found to stderr, for commands whose result is something else."""
-    from radargen import reports
+    from radargen.findings import findings, text
 
-    click.echo(reports.text(loaded.problems), err=True, nl=False)
+    click.echo(text(findings(loaded.problems)), err=True, nl=False)
 
 
 def stopped(signum: int, _frame: FrameType | None) -> NoReturn:

@@ -16,7 +16,7 @@ from radargen.reading.fields import DEFAULT, Form, kind, strange
 from radargen.reading.nodes import Document, Tree
 from radargen.reading.remains import existing, without
 from radargen.reading.words import likely, meant
-from radargen.sentences import NOTHING, Said
+from radargen.sentences import Said
 from radargen.wording import LANGUAGES
 
 F = TypeVar("F", bound=Form)
@@ -107,6 +107,9 @@ def _problems(document: Document, form: type[Form], errors: list[ErrorDetails]) 
             case "too_short" if loc in holders:
                 # Items with errors do not count, but they are there.
                 continue
+            case _ if error["input"] == {} and not document.intact(*loc):
+                # What stood there could not be read, which has been said.
+                continue
             case _ if error["input"] is None and "words" not in error.get("ctx", {}):
                 code = "missing-key" if isinstance(loc[-1], str) else "bad-value"
                 message = Said("{what} has no value.", what=_what(loc))
@@ -142,10 +145,10 @@ def _complaint(form: type[Form], error: ErrorDetails) -> tuple[str, Said, Said]:
             return "bad-value", words, meant(found, re.findall("'([^']*)'", own["expected"]))
         case "too_short":
             least = Said("{count} given, at least {least} are needed.", count=count, least=own["min_length"])
-            return "bad-count", least, NOTHING
+            return "bad-count", least, Said("Add what is missing.")
         case "too_long":
             most = Said("{count} given, at most {most} are possible.", count=count, most=own["max_length"])
-            return "bad-count", most, NOTHING
+            return "bad-count", most, Said("Leave some out, or join them.")
         case "model_type":
             keys = ", ".join(_keys(_form_at(form, error["loc"]))[:6])
             hint = Said("Write its keys below it: {keys}.", keys=keys)
@@ -153,7 +156,7 @@ def _complaint(form: type[Form], error: ErrorDetails) -> tuple[str, Said, Said]:
         case code if "words" in own:
             return code, own["words"], own["hint"]
         case code:
-            expected, hint = _EXPECTED.get(code, (Said("one word"), NOTHING))
+            expected, hint = _EXPECTED.get(code, (Said("one word"), Said("Write one value after the colon.")))
             return "wrong-type", _expected(expected, found), hint
 
 

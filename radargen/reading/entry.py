@@ -21,12 +21,12 @@ from radargen.model import (
 from radargen.problems import Location, Problem
 from radargen.reading.characters import cut
 from radargen.reading.entry_form import AssessmentForm, CaseForm, PartOfEntry, RatingForm, SourceForm
-from radargen.reading.fields import LEVELS, kind
+from radargen.reading.fields import LEVELS, ONE_DIGIT, kind
 from radargen.reading.frame import Frame
 from radargen.reading.nodes import Document
 from radargen.reading.texts import Speech
 from radargen.reading.words import meant, nearest
-from radargen.sentences import NOTHING, Said, all_of
+from radargen.sentences import Said, all_of
 
 
 def trend(trend_id: str, document: Document, form: PartOfEntry, frame: Frame) -> tuple[Trend, tuple[Problem, ...]]:
@@ -132,9 +132,9 @@ class _Builder:
     def _no_level(self, found: object, *key: str | int) -> None:
         shown = cut(found) if isinstance(found, str) else kind(found)
         message = Said("{key}: {value} is not a whole number from 1 to 5.", key=key[-1], value=shown)
-        self._note(self.document.marks(*key), "bad-value", message)
+        self._note(self.document.marks(*key), "bad-value", message, ONE_DIGIT)
 
-    def _note(self, place: Location, code: str, message: Said, hint: Said = NOTHING) -> None:
+    def _note(self, place: Location, code: str, message: Said, hint: Said) -> None:
         self.speech.problems.append(Problem(place, code, message, hint))
 
     def _archive(self) -> Archive | None:

@@ -16,6 +16,7 @@ from radargen.wording import LANGUAGES
 # Characters; generous, so that only what breaks a page or a chart is refused.
 LINE, SENTENCES, URL, ID_LENGTH = 300, 4_000, 2_000, 80
 LEVELS = ("1", "2", "3", "4", "5")
+ONE_DIGIT = Said("Write one digit and nothing else.")
 # Stands for the radar's first language, under which a plain string is filed; no editor can write this key.
 DEFAULT = "\0"
 # The site's own pages stand there: a list under index, and MkDocs takes a readme for one.
@@ -201,21 +202,23 @@ def scalar(value: object, expected: Said) -> str:
     """The value where it is a plain one, else the refusal that says what was expected."""
     if not isinstance(value, str):
         words = Said("{expected} is expected, not {found}.", expected=expected, found=kind(value))
-        raise refusal("wrong-type", words)
+        raise refusal("wrong-type", words, Said("Write one value after the colon."))
     return value
 
 
 def _level(value: object) -> int:
     text = scalar(value, Said("a whole number from 1 to 5"))
     if text not in LEVELS:
-        raise refusal("bad-value", Said("{value} is not a whole number from 1 to 5.", value=cut(text)))
+        words = Said("{value} is not a whole number from 1 to 5.", value=cut(text))
+        raise refusal("bad-value", words, ONE_DIGIT)
     return int(text)
 
 
 def _steps(value: object) -> int:
     text = scalar(value, Said("a whole number from 0 to 4"))
     if text not in ("0", "1", "2", "3", "4"):
-        raise refusal("bad-value", Said("{value} is not a whole number from 0 to 4.", value=cut(text)))
+        words = Said("{value} is not a whole number from 0 to 4.", value=cut(text))
+        raise refusal("bad-value", words, ONE_DIGIT)
     return int(text)
 
 
@@ -235,7 +238,8 @@ def _partial_date(value: str) -> str:
     try:
         dt.date.fromisoformat((value + "-01-01")[:10])
     except ValueError:
-        raise refusal("bad-value", Said("{value} is not in the calendar.", value=cut(value))) from None
+        words = Said("{value} is not in the calendar.", value=cut(value))
+        raise refusal("bad-value", words, Said("Look for a slip in the month or the day.")) from None
     return value
 
 
@@ -257,7 +261,7 @@ def _year(value: str) -> str:
 def _url(value: str) -> str:
     if len(value) > URL:
         words = Said("the address has {length:,} characters; up to {most:,} fit.", length=len(value), most=URL)
-        raise refusal("bad-value", words)
+        raise refusal("bad-value", words, Said("Shorten it."))
     if not _ADDRESS.fullmatch(value) or not _host_holds(value):
         scheme, colon, _ = value.partition(":")
         if colon and re.fullmatch("[A-Za-z][A-Za-z0-9+.-]*", scheme) and scheme.lower() not in ("http", "https"):

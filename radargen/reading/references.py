@@ -7,7 +7,7 @@ from radargen.problems import Problem
 from radargen.reading.characters import cut
 from radargen.reading.entries import Entries
 from radargen.reading.words import meant
-from radargen.sentences import NOTHING, Said
+from radargen.sentences import Said
 
 LONGEST_LABEL = 28
 _SOFT_HYPHEN = "\N{SOFT HYPHEN}"
@@ -179,5 +179,6 @@ def own_names(entries: Entries) -> Iterator[Problem]:
 def _known(what: Said, named: str, known: Collection[str], marks: Marks, *key: str | int) -> Iterator[Problem]:
     if named and named not in known:
         message = Said("There is no {what} {name}.", what=what, name=cut(named))
-        hint = meant(named, known) or (NOTHING if known else Said("radar.yaml has none."))
+        others = Said("Look in {place} for those there are.", place="trends/" if what == "trend" else "radar.yaml")
+        hint = meant(named, known) or (others if known else Said("radar.yaml has none."))
         yield Problem(marks(*key), f"unknown-{what}", message, hint)

@@ -6,13 +6,18 @@ by a name (stored -> read) which not every disk can hold. `python -m tests.probl
 
 from pathlib import Path
 
-from radargen import files, reports
+from radargen import files
 from radargen.build import load
+from radargen.findings import findings, text
+from radargen.findings.text import NO_SOURCES
 from radargen.problems import Problem
 from radargen.reading import Limits, Loaded
+from radargen.sentences import LANGUAGES
 
 FOLDER = Path(__file__).parent
 FRAME = FOLDER / "_frame"
+# A radar in which nearly everything is wrong at once.
+ALL = "_all"
 # Small, so that a small file can pass them.
 LIMITS = Limits(depth=20, values=200, size=4096)
 
@@ -39,9 +44,15 @@ def loaded(code: str) -> Loaded:
     return load(read(code), LIMITS)[0]
 
 
-def expected(code: str) -> Path:
+def told(code: str, language: str) -> str:
+    """The text an editor sees, with the lines it is about where there are several."""
+    sources = {path: source for path, source in read(code).items() if isinstance(source, bytes)}
+    return text(findings(loaded(code).problems, language), sources if code == ALL else NO_SOURCES)
+
+
+def expected(code: str, language: str = "en") -> Path:
     """Where the text an editor should see is kept."""
-    return FOLDER / code / "expected.txt"
+    return FOLDER / code / ("expected.txt" if language == "en" else f"expected.{language}.txt")
 
 
 def _lines(path: Path) -> list[str]:
@@ -50,5 +61,6 @@ def _lines(path: Path) -> list[str]:
 
 def write() -> None:
     """Take what is said now for what should be said; look at the difference before you keep it."""
-    for code in codes():
-        expected(code).write_text(reports.text(loaded(code).problems), encoding="utf-8")
+    for code in [*codes(), ALL]:
+        for language in LANGUAGES:
+            expected(code, language).write_text(told(code, language), encoding="utf-8")
