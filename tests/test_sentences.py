@@ -22,7 +22,7 @@ def patterns() -> Iterator[str]:
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Said":
                 (pattern,) = node.args
                 assert isinstance(pattern, ast.Constant), f"{path}:{node.lineno}: a pattern is written out"
-                yield pattern.value
+                yield str(pattern.value)
 
 
 def places(pattern: str) -> set[tuple[str | None, str | None]]:

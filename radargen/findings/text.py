@@ -25,7 +25,8 @@ NO_SOURCES: Sources = MappingProxyType({})
 def text(found: Sequence[Finding], sources: Sources = NO_SOURCES, *, colour: bool = False) -> str:
     """One problem a line, `path:line:column: severity: message [code]`, its hint below; at most 100 and a total.
 
-    Of files in `sources` the line is shown as well, and an empty line parts the problems. `colour` writes the codes that terminals take for it.
+    Of files in `sources` the line is shown as well, and an empty line parts the problems. `colour` writes the codes
+    that terminals take for it.
     """
     lines: list[str] = []
     split: dict[str, list[str]] = {}
