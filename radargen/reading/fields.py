@@ -39,7 +39,11 @@ class Form(BaseModel):
     """What a mapping in a file may hold; `called` names it in messages."""
 
     model_config = ConfigDict(
-        extra="forbid", frozen=True, model_title_generator=lambda form: str(getattr(form, "called", form.__name__))
+        extra="forbid",
+        frozen=True,
+        # Forms that stand within others are never held against anything alone, and preparing each takes a while.
+        defer_build=True,
+        model_title_generator=lambda form: str(getattr(form, "called", form.__name__))
     )
     called: ClassVar[Said] = Said("the file")
 

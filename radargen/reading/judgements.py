@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from radargen.assessing import placement
@@ -230,8 +231,13 @@ def _current(entries: Entries) -> Iterator[Trend]:
     return (trend for trend in _unarchived(entries) if trend.assessment(newest))
 
 
-def _placed(entries: Entries) -> Iterator[tuple[Trend, int, Assessment, Placement]]:
-    """Every assessment from which a placement follows, with its number and the placement."""
+@lru_cache(maxsize=1)
+def _placed(entries: Entries) -> tuple[tuple[Trend, int, Assessment, Placement], ...]:
+    """Every assessment from which a placement follows, with its number and the placement; several rules ask."""
+    return tuple(_placements(entries))
+
+
+def _placements(entries: Entries) -> Iterator[tuple[Trend, int, Assessment, Placement]]:
     editions = {edition.id: edition for edition in entries.radar.editions}
     for trend in entries.radar.trends:
         for n, assessment in enumerate(trend.assessments):

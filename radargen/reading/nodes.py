@@ -59,6 +59,8 @@ class Document:
 
     def tells(self, *key: str | int) -> bool:
         """Whether the file tells what stands there, or that nothing does: no mistake is in the way."""
+        if not self.doubtful and not self.gaps:
+            return True
         doubted = any(key[:length] in self.doubtful for length in range(len(key) + 1))
         return not doubted and key not in self.gaps and key[:-1] not in self.gaps
 
@@ -85,7 +87,7 @@ def document(path: str, source: str | bytes, limits: Limits = LIMITS) -> Documen
         message = Said("%TAG is not used in a radar.")
         problems.append(Problem(location, "yaml-feature", message, Said("Delete the line.")))
         return _nothing(path, problems)
-    reader = _Reader(path, limits, iter(yaml.parse(text, Loader=yaml.CSafeLoader)), problems)
+    reader = _Reader(path, limits, iter(yaml.CSafeLoader(text).get_event, None), problems)
     try:
         tree = reader.tree(empty=not text.strip())
     except _Stop:

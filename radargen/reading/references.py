@@ -10,6 +10,9 @@ from radargen.reading.words import meant
 from radargen.sentences import Said
 
 LONGEST_LABEL = 28
+# Made once, as they are asked for every reference of every trend.
+_DIMENSION, _RING, _EDITION = Said("dimension"), Said("ring"), Said("edition")
+_PHASE, _FACTOR, _TREND = Said("phase"), Said("factor"), Said("trend")
 _SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 
 
@@ -17,7 +20,7 @@ def known_dimensions(entries: Entries) -> Iterator[Problem]:
     """A trend stands in a dimension of radar.yaml."""
     known = [dimension.id for dimension in entries.radar.dimensions]
     for trend in entries.radar.trends:
-        yield from _known(Said("dimension"), trend.dimension, known, trend.marks, "dimension")
+        yield from _known(_DIMENSION, trend.dimension, known, trend.marks, "dimension")
 
 
 def known_rings(entries: Entries) -> Iterator[Problem]:
@@ -25,7 +28,7 @@ def known_rings(entries: Entries) -> Iterator[Problem]:
     known = [ring.id for ring in entries.radar.rings]
     for trend in entries.radar.trends:
         for n, assessment in enumerate(trend.assessments):
-            yield from _known(Said("ring"), assessment.ring, known, trend.marks, "assessments", n, "ring")
+            yield from _known(_RING, assessment.ring, known, trend.marks, "assessments", n, "ring")
 
 
 def known_editions(entries: Entries) -> Iterator[Problem]:
@@ -34,9 +37,9 @@ def known_editions(entries: Entries) -> Iterator[Problem]:
     for trend in entries.radar.trends:
         for n, assessment in enumerate(trend.assessments):
             place = ("assessments", n, "edition")
-            yield from _known(Said("edition"), assessment.edition, known, trend.marks, *place)
+            yield from _known(_EDITION, assessment.edition, known, trend.marks, *place)
         if trend.archived:
-            yield from _known(Said("edition"), trend.archived.edition, known, trend.marks, "archived", "edition")
+            yield from _known(_EDITION, trend.archived.edition, known, trend.marks, "archived", "edition")
 
 
 def known_phases(entries: Entries) -> Iterator[Problem]:
@@ -46,8 +49,8 @@ def known_phases(entries: Entries) -> Iterator[Problem]:
         if not trend.phases:
             continue
         wrong = [
-            *_known(Said("phase"), trend.phases.first, known, trend.marks, "phases", "from"),
-            *_known(Said("phase"), trend.phases.last, known, trend.marks, "phases", "to"),
+            *_known(_PHASE, trend.phases.first, known, trend.marks, "phases", "from"),
+            *_known(_PHASE, trend.phases.last, known, trend.marks, "phases", "to"),
         ]
         yield from wrong
         if not wrong and known.index(trend.phases.first) > known.index(trend.phases.last):
@@ -62,7 +65,7 @@ def known_factors(entries: Entries) -> Iterator[Problem]:
     known = [factor.id for factor in entries.radar.factors]
     for trend in entries.radar.trends:
         for n, factor in enumerate(trend.factors):
-            yield from _known(Said("factor"), factor, known, trend.marks, "factors", n)
+            yield from _known(_FACTOR, factor, known, trend.marks, "factors", n)
 
 
 def known_trends(entries: Entries) -> Iterator[Problem]:
@@ -78,7 +81,7 @@ def known_trends(entries: Entries) -> Iterator[Problem]:
                 message = Said("The trend {id} is called {now} now.", id=cut(one), now=now)
                 yield Problem(trend.marks(*key), "renamed-trend", message, Said("Write {word}.", word=now))
             elif one not in entries.files:
-                yield from _known(Said("trend"), one, known, trend.marks, *key)
+                yield from _known(_TREND, one, known, trend.marks, *key)
 
 
 def former_ids(entries: Entries) -> Iterator[Problem]:

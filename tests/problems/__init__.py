@@ -1,7 +1,8 @@
 """One folder per code of `radargen.problems.CODES`: how it differs from the sound `_frame`, and what is said of it.
 
 A folder holds changed or added files; `without.txt` names files of the frame that it lacks, `names.txt` files that go
-by a name (stored -> read) which not every disk can hold. `python -m tests.problems` writes each `expected.txt` anew.
+by a name (stored -> read) which not every disk can hold, `repair.txt` how the mistake is mended where that is more than
+what the frame has in its place. `python -m tests.problems` writes each `expected.txt` anew.
 """
 
 from pathlib import Path
@@ -31,9 +32,9 @@ def read(code: str) -> dict[str, bytes | Problem]:
     """The frame with the mistake of that folder."""
     folder = FOLDER / code
     found = files.read(FRAME) | files.read(folder)
-    for path in _lines(folder / "without.txt"):
+    for path in lines(folder / "without.txt"):
         del found[path]
-    for line in _lines(folder / "names.txt"):
+    for line in lines(folder / "names.txt"):
         stored, _, name = line.partition(" -> ")
         found[name] = found.pop(stored)
     return found
@@ -55,7 +56,8 @@ def expected(code: str, language: str = "en") -> Path:
     return FOLDER / code / ("expected.txt" if language == "en" else f"expected.{language}.txt")
 
 
-def _lines(path: Path) -> list[str]:
+def lines(path: Path) -> list[str]:
+    """The lines of a file; none where it is absent."""
     return path.read_text(encoding="utf-8").splitlines() if path.exists() else []
 
 
