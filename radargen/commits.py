@@ -8,6 +8,7 @@ from pathlib import Path
 from radargen import files
 from radargen.problems import Location, Problem, RadargenError
 from radargen.reading import pictures
+from radargen.sentences import Said
 
 # No prompt, no lock of the index, English messages; a repository's own paths must not be swapped for others.
 ENVIRONMENT = {"GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C", "GIT_NO_REPLACE_OBJECTS": "1"}
@@ -38,9 +39,9 @@ def read(root: Path, ref: str, limit: int = files.LIMIT) -> dict[str, bytes | Pr
         case mode if mode == FOLDER:
             names = [name for name, _ in _entries(root, f"{tree}:{files.TRENDS}") if not files.passed_over(name)]
         case mode if mode == SUBMODULE:
-            return found | _unreadable(files.TRENDS, "The folder is a repository of its own, which this commit lacks.")
+            return found | _unreadable(files.TRENDS, Said("The folder is a repository of its own, not held here."))
         case _:
-            return found | _unreadable(files.TRENDS, "This is no folder.")
+            return found | _unreadable(files.TRENDS, Said("This is no folder."))
     paths = {f"{files.TRENDS}/{name}": files.misnamed(name) for name in sorted(names)}
     read_well = _contents(root, tree, [path for path, wrong in paths.items() if not wrong], limit)
     return found | {files.printable(path): wrong or read_well[path] for path, wrong in paths.items()}
@@ -97,14 +98,18 @@ def _contents(root: Path, tree: str, paths: Sequence[str], limit: int) -> dict[s
             case [_, b"blob", size] if int(size) <= limit:
                 continue
             case [_, b"blob", _]:
-                message = f"The file is larger than {limit // 1024} KiB."
-                found[path] = Problem(Location(files.printable(path)), "file-too-large", message, "Make it smaller.")
+                message = Said("The file is larger than {size:,} KiB.", size=limit // 1024)
+                found[path] = Problem(
+                    Location(files.printable(path)), "file-too-large", message, Said("Make it smaller.")
+                )
             case [_, b"tree", _]:
-                found |= _unreadable(path, "This is a folder; entries stand directly in trends/.")
+                found |= _unreadable(path, Said("This is a folder; entries stand directly in trends/."))
             case [b"symlink" | b"loop", *_]:
-                found |= _unreadable(path, "This is a link that leads out of the radar's folder, or nowhere.")
+                found |= _unreadable(path, Said("This is a link that leads out of the radar's folder, or nowhere."))
             case _:
-                found |= _unreadable(path, "The file cannot be read: the commit does not hold it.")
+                found |= _unreadable(
+                    path, Said("The file cannot be read: {reason}.", reason=Said("the commit does not hold it"))
+                )
     whole = [path for path in asked if path not in found]
     return found | {path: content for path, (_, content) in _batch(root, tree, whole, "--batch").items()}
 
@@ -129,8 +134,10 @@ def _batch(root: Path, tree: str, paths: Sequence[str], how: str) -> Mapping[str
     return found
 
 
-def _unreadable(path: str, message: str) -> dict[str, bytes | Problem]:
-    return {path: Problem(Location(files.printable(path)), "unreadable-file", message, "Put an ordinary file there.")}
+def _unreadable(path: str, message: Said) -> dict[str, bytes | Problem]:
+    return {
+        path: Problem(Location(files.printable(path)), "unreadable-file", message, Said("Put an ordinary file there."))
+    }
 
 
 def _asked(root: Path, *arguments: str, questions: bytes = b"") -> subprocess.CompletedProcess[bytes]:

@@ -1,5 +1,6 @@
 """The disk: a radar's folder as {path: bytes}, and files written so that no half of one is ever seen."""
 
+import errno
 import os
 import stat
 from collections.abc import Iterator, Mapping
@@ -8,6 +9,7 @@ from pathlib import Path
 
 from radargen.problems import Location, Problem, RadargenError
 from radargen.reading import pictures
+from radargen.sentences import Said
 
 RADAR, TRENDS, LOCK = "radar.yaml", "trends", "layout.lock.json"
 # A lock of a thousand trends over ten editions has some two megabytes.
@@ -87,10 +89,10 @@ def _entries(top: Path) -> list[str] | Problem:
         return []
     try:
         if not folder.resolve(strict=True).is_relative_to(top):
-            return _unreadable(TRENDS, "The folder is a link that leads out of the radar's folder.")
+            return _unreadable(TRENDS, Said("The folder is a link that leads out of the radar's folder."))
         return sorted(path.name for path in folder.iterdir() if not passed_over(path.name))
     except OSError as error:
-        return _unreadable(TRENDS, f"The folder cannot be read: {_reason(error)}.")
+        return _unreadable(TRENDS, Said("The folder cannot be read: {reason}.", reason=_reason(error)))
 
 
 def passed_over(name: str) -> bool:
@@ -105,9 +107,9 @@ def misnamed(name: str) -> Problem | None:
     if stem and suffix == "yaml":
         return None
     meant = stem if stem and suffix.lower() in ("yml", "yaml") else name
-    hint = f"Rename it to {printable(meant)}.yaml, or move it elsewhere if it is no entry."
+    hint = Said("Rename it to {name}, or move it elsewhere if it is no entry.", name=f"{printable(meant)}.yaml")
     location = Location(printable(f"{TRENDS}/{name}"))
-    return Problem(location, "bad-file-name", "The name of an entry's file ends with .yaml.", hint)
+    return Problem(location, "bad-file-name", Said("The name of an entry's file ends with .yaml."), hint)
 
 
 def _contents(top: Path, path: str, limit: int) -> bytes | Problem:
@@ -116,22 +118,24 @@ def _contents(top: Path, path: str, limit: int) -> bytes | Problem:
     try:
         real = (top / path).resolve(strict=True)
         if not real.is_relative_to(top):
-            return _unreadable(shown, "This is a link that leads out of the radar's folder.")
+            return _unreadable(shown, Said("This is a link that leads out of the radar's folder."))
         with open(real, "rb", opener=_carefully) as file:
             mode = os.fstat(file.fileno()).st_mode
             if stat.S_ISDIR(mode) and path == LOCK:
-                return _unreadable(shown, "This is a folder.", "Move it away and run radargen lock.")
+                return _unreadable(shown, Said("This is a folder."), Said("Move it away and run radargen lock."))
             if stat.S_ISDIR(mode):
-                return _unreadable(shown, "This is a folder; entries stand directly in trends/.", "Move its files up.")
+                message = Said("This is a folder; entries stand directly in trends/.")
+                return _unreadable(shown, message, Said("Move its files up."))
             if not stat.S_ISREG(mode):
-                return _unreadable(shown, "This is no ordinary file.")
+                return _unreadable(shown, Said("This is no ordinary file."))
             found = file.read(limit + 1)
     except (OSError, RuntimeError) as error:
         # RuntimeError: Python 3.11 and 3.12 report links that lead in a circle that way.
-        return _unreadable(shown, f"The file cannot be read: {_reason(error)}.")
+        return _unreadable(shown, Said("The file cannot be read: {reason}.", reason=_reason(error)))
     if len(found) > limit:
-        message = f"The file is larger than {limit // 1024} KiB."
-        hint = "Shorten it; an entry is a page, not a book." if path.endswith(".yaml") else "Make it smaller."
+        message = Said("The file is larger than {size:,} KiB.", size=limit // 1024)
+        entry = Said("Shorten it; an entry is a page, not a book.")
+        hint = entry if path.endswith(".yaml") else Said("Make it smaller.")
         return Problem(Location(shown), "file-too-large", message, hint)
     return found
 
@@ -140,12 +144,21 @@ def _carefully(path: str, flags: int) -> int:
     return os.open(path, flags | os.O_NOFOLLOW | os.O_NONBLOCK)
 
 
-def _unreadable(path: str, message: str, hint: str = "") -> Problem:
-    return Problem(Location(path), "unreadable-file", message, hint or "Put an ordinary file there.")
+def _unreadable(path: str, message: Said, hint: Said | None = None) -> Problem:
+    return Problem(Location(path), "unreadable-file", message, hint or Said("Put an ordinary file there."))
 
 
 def _reason(error: OSError | RuntimeError) -> str:
-    return (getattr(error, "strerror", None) or "the links lead in a circle").lower()
+    """What the system says; in the editor's language where it is something that happens."""
+    if not isinstance(error, OSError):
+        return Said("the links lead in a circle")
+    known = {
+        errno.EACCES: Said("permission denied"),
+        errno.EISDIR: Said("is a directory"),
+        errno.ELOOP: Said("too many levels of symbolic links"),
+        errno.ENOENT: Said("no such file or directory"),
+    }
+    return known.get(error.errno or 0) or (error.strerror or "").lower()
 
 
 def printable(path: str) -> str:

@@ -24,8 +24,9 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 from pathspec.gitignore import GitIgnoreSpec
 
-from radargen import build, reports
+from radargen import build
 from radargen.files import LOCK, RADAR, TRENDS, read, tree
+from radargen.findings import findings, text
 from radargen.pages import addresses, search
 from radargen.placing import Lock
 from radargen.publishing.frame import FEATURES, LOGO, NOT_IN_NAV, SEARCH, THEME, Frame, inner, scripts, stylesheets
@@ -79,7 +80,7 @@ class RadargenPlugin(BasePlugin[Options]):
         self.root = Path(config.config_file_path).parent
         loaded, self.lock = self.order.loaded or build.load(read(self.root))
         if loaded.radar is None or not (loaded.ok or self.preview):
-            raise PluginError(reports.text(loaded.problems))
+            raise PluginError(text(findings(loaded.problems)))
         language = self.order.language or self.config.language or loaded.radar.languages[0]
         if language not in loaded.radar.languages:
             raise PluginError(f"The radar has no language {language!r}; it has {', '.join(loaded.radar.languages)}.")

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from radargen.sentences import NOTHING, Said
+
 
 class RadargenError(Exception):
     """The world does not cooperate (no folder, no git, no space): shown as one line, exit status 2."""
@@ -33,8 +35,8 @@ class Problem:
 
     location: Location
     code: str
-    message: str
-    hint: str = ""
+    message: Said
+    hint: Said = NOTHING
 
     @property
     def severity(self) -> Severity:
@@ -43,74 +45,74 @@ class Problem:
 
 
 # The manual's list of problems is made from this: code -> one sentence.
-CODES: dict[str, str] = {
+CODES: dict[str, Said] = {
     # the file itself
-    "missing-radar": "The folder has no radar.yaml.",
-    "no-trends": "The folder trends/ holds no entry.",
-    "unreadable-file": "A file cannot be read as an ordinary file of the radar's folder.",
-    "file-too-large": "A file is larger than the limit.",
-    "not-utf8": "A file is not encoded in UTF-8.",
-    "forbidden-character": "A file holds a character that cannot be shown or that deceives the eye.",
-    "bad-file-name": "A trend's file name is its id: lower-case letters, digits and single hyphens, then .yaml.",
-    "file-name-clash": "Two file names differ only in case or in how their letters are composed.",
-    "empty-file": "A file holds no data.",
+    "missing-radar": Said("The folder has no radar.yaml."),
+    "no-trends": Said("The folder trends/ holds no entry."),
+    "unreadable-file": Said("A file cannot be read as an ordinary file of the radar's folder."),
+    "file-too-large": Said("A file is larger than the limit."),
+    "not-utf8": Said("A file is not encoded in UTF-8."),
+    "forbidden-character": Said("A file holds a character that cannot be shown or that deceives the eye."),
+    "bad-file-name": Said("A trend's file name is its id: lower-case letters, digits and single hyphens, then .yaml."),
+    "file-name-clash": Said("Two file names differ only in case or in how their letters are composed."),
+    "empty-file": Said("A file holds no data."),
     # YAML
-    "syntax": "A file is not valid YAML.",
-    "tab": "A tab stands where YAML wants spaces.",
-    "several-documents": "A file holds more than one YAML document.",
-    "repeated-key": "A key stands twice in one mapping.",
-    "yaml-feature": "Anchors, aliases, tags and merge keys are not used in a radar.",
-    "too-deep": "The data is nested deeper than any radar needs.",
-    "too-many-values": "A file holds more values than any radar needs.",
+    "syntax": Said("A file is not valid YAML."),
+    "tab": Said("A tab stands where YAML wants spaces."),
+    "several-documents": Said("A file holds more than one YAML document."),
+    "repeated-key": Said("A key stands twice in one mapping."),
+    "yaml-feature": Said("Anchors, aliases, tags and merge keys are not used in a radar."),
+    "too-deep": Said("The data is nested deeper than any radar needs."),
+    "too-many-values": Said("A file holds more values than any radar needs."),
     # the form of the data
-    "unknown-key": "A key is none of those that can stand there.",
-    "missing-key": "A key that must be given is absent.",
-    "wrong-type": "A text, list or mapping stands where another of them is expected.",
-    "bad-value": "A value is not one of those allowed.",
-    "bad-count": "A list is shorter or longer than allowed.",
-    "unknown-language": "A language is not one that radar.yaml lists or that the program speaks.",
-    "repeated-id": "Two things of one kind have the same id.",
-    "bad-rings": "The rings do not take each level exactly once.",
+    "unknown-key": Said("A key is none of those that can stand there."),
+    "missing-key": Said("A key that must be given is absent."),
+    "wrong-type": Said("A text, list or mapping stands where another of them is expected."),
+    "bad-value": Said("A value is not one of those allowed."),
+    "bad-count": Said("A list is shorter or longer than allowed."),
+    "unknown-language": Said("A language is not one that radar.yaml lists or that the program speaks."),
+    "repeated-id": Said("Two things of one kind have the same id."),
+    "bad-rings": Said("The rings do not take each level exactly once."),
     # references
-    "unknown-dimension": "A trend or the theme names a dimension that radar.yaml does not have.",
-    "unknown-ring": "A trend names a ring that radar.yaml does not have.",
-    "unknown-edition": "A trend names an edition that radar.yaml does not have.",
-    "unknown-phase": "A trend names a phase that radar.yaml does not have.",
-    "unknown-factor": "A trend names a factor that radar.yaml does not have.",
-    "unknown-criterion": "A rating or the rule names a criterion that radar.yaml does not have.",
-    "unknown-trend": "A link or a successor names a trend that does not exist.",
-    "self-link": "A trend links to itself.",
-    "former-id-in-use": "A former id of a trend is the id of a trend of today.",
-    "repeated-former-id": "A former id is claimed twice.",
-    "renamed-trend": "A link or a successor names a trend by an id it had before.",
+    "unknown-dimension": Said("A trend or the theme names a dimension that radar.yaml does not have."),
+    "unknown-ring": Said("A trend names a ring that radar.yaml does not have."),
+    "unknown-edition": Said("A trend names an edition that radar.yaml does not have."),
+    "unknown-phase": Said("A trend names a phase that radar.yaml does not have."),
+    "unknown-factor": Said("A trend names a factor that radar.yaml does not have."),
+    "unknown-criterion": Said("A rating or the rule names a criterion that radar.yaml does not have."),
+    "unknown-trend": Said("A link or a successor names a trend that does not exist."),
+    "self-link": Said("A trend links to itself."),
+    "former-id-in-use": Said("A former id of a trend is the id of a trend of today."),
+    "repeated-former-id": Said("A former id is claimed twice."),
+    "renamed-trend": Said("A link or a successor names a trend by an id it had before."),
     # the theme
-    "bad-logo": "The logo is absent, or no picture that can be shown safely.",
-    "low-contrast": "A colour of the theme stands out too little for text or for the outline of a blip.",
-    "colours-alike": "Two dimensions have colours that some readers cannot tell apart.",
+    "bad-logo": Said("The logo is absent, or no picture that can be shown safely."),
+    "low-contrast": Said("A colour of the theme stands out too little for text or for the outline of a blip."),
+    "colours-alike": Said("Two dimensions have colours that some readers cannot tell apart."),
     # across entries
-    "missing-translation": "A text is missing in one of the radar's languages.",
-    "long-label": "A label is too long for the chart.",
-    "no-assessment": "A trend has no assessment, so it stands on no chart.",
-    "no-ring": "An assessment gives neither ratings nor a ring.",
-    "missing-rating": "A rating leaves out one of the criteria.",
-    "repeated-edition": "A trend has two assessments for one edition.",
-    "repeated-rater": "A rater rates twice in one assessment.",
-    "move-without-reason": "A trend changed its ring and no reason is given.",
-    "unexplained-move": "A trend of a radar without criteria changed its ring and no reason is given.",
-    "override-without-reason": "A stated ring replaces the computed one and no reason is given.",
-    "missing-dissent": "Several raters disagree and no dissent is published.",
-    "vendor-evidence": "Evidence of 3 or more rests on sources of vendors alone.",
-    "stale-sources": "The newest dated source is older than 24 months at the edition's date.",
-    "technology-alone": "A technology trend has no link to people or process.",
-    "no-source": "An active trend names no source.",
-    "same-name": "Two trends have the same name in one language.",
-    "edition-order": "The editions are not in the order of their dates, or two share a date.",
-    "review-overdue": "A trend's review was due before the newest edition.",
-    "archived-without-reason": "An archived trend does not say why.",
-    "vanished": "A trend was on the chart of the edition before, is not on this one, and is not archived.",
+    "missing-translation": Said("A text is missing in one of the radar's languages."),
+    "long-label": Said("A label is too long for the chart."),
+    "no-assessment": Said("A trend has no assessment, so it stands on no chart."),
+    "no-ring": Said("An assessment gives neither ratings nor a ring."),
+    "missing-rating": Said("A rating leaves out one of the criteria."),
+    "repeated-edition": Said("A trend has two assessments for one edition."),
+    "repeated-rater": Said("A rater rates twice in one assessment."),
+    "move-without-reason": Said("A trend changed its ring and no reason is given."),
+    "unexplained-move": Said("A trend of a radar without criteria changed its ring and no reason is given."),
+    "override-without-reason": Said("A stated ring replaces the computed one and no reason is given."),
+    "missing-dissent": Said("Several raters disagree and no dissent is published."),
+    "vendor-evidence": Said("Evidence of 3 or more rests on sources of vendors alone."),
+    "stale-sources": Said("The newest dated source is older than 24 months at the edition's date."),
+    "technology-alone": Said("A technology trend has no link to people or process."),
+    "no-source": Said("An active trend names no source."),
+    "same-name": Said("Two trends have the same name in one language."),
+    "edition-order": Said("The editions are not in the order of their dates, or two share a date."),
+    "review-overdue": Said("A trend's review was due before the newest edition."),
+    "archived-without-reason": Said("An archived trend does not say why."),
+    "vanished": Said("A trend was on the chart of the edition before, is not on this one, and is not archived."),
     # the placement that is written down
-    "bad-lock": "The file layout.lock.json is not as radargen lock writes it.",
-    "stale-lock": "The file layout.lock.json names what the radar does not have.",
+    "bad-lock": Said("The file layout.lock.json is not as radargen lock writes it."),
+    "stale-lock": Said("The file layout.lock.json names what the radar does not have."),
 }
 
 WARNINGS: frozenset[str] = frozenset(

@@ -1,7 +1,6 @@
 """Problems, counts and what became of a chart as text for people and as JSON for programs."""
 
 import json
-import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -9,56 +8,15 @@ from radargen.assessing import Explanation
 from radargen.model import Edition, Radar, Status
 from radargen.problems import Problem, Severity
 from radargen.scene import Scene
+from radargen.terminal import printable
 from radargen.theme import Labels
 
 if TYPE_CHECKING:
     # Only `render --check` has any; the other commands need not load what counts them.
     from radargen.checking import Promise
 
-# More than this tells an editor nothing new; the total is printed instead.
-MOST_SHOWN = 100
 # Of what a lock no longer fits, so many lines tell enough.
 MOST_CHANGES = 4
-# Control characters and unpaired surrogates could move the cursor or break the output, format characters could
-# turn the reading direction.
-INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
-
-
-def text(problems: Sequence[Problem]) -> str:
-    """One problem a line, `path:line:column: severity: message [code]`, its hint below; at most 100 and a total."""
-    lines = []
-    for problem in problems[:MOST_SHOWN]:
-        place = printable(str(problem.location))
-        lines.append(f"{place}: {problem.severity}: {printable(problem.message)} [{problem.code}]")
-        if problem.hint:
-            lines.append(f"    {printable(problem.hint)}")
-    if len(problems) > MOST_SHOWN:
-        lines.append(f"… and {len(problems) - MOST_SHOWN} more.")
-    return "".join(f"{line}\n" for line in lines)
-
-
-def as_json(problems: Sequence[Problem]) -> str:
-    """All problems as a list of {path, line, column, severity, code, message, hint}."""
-    rows = [
-        {
-            "path": problem.location.path,
-            "line": problem.location.line,
-            "column": problem.location.column,
-            "severity": problem.severity,
-            "code": problem.code,
-            "message": problem.message,
-            "hint": problem.hint,
-        }
-        for problem in problems
-    ]
-    return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
-
-
-def summary(problems: Sequence[Problem], entries: int) -> str:
-    """How many problems of each severity were found in how many entries."""
-    found = {severity: sum(p.severity is severity for p in problems) for severity in Severity}
-    counted = ", ".join(_count(number, severity) for severity, number in found.items() if number)
-    return f"{counted or 'No problems'} in radar.yaml and {_count(entries, 'entry', 'entries')}."
 
 
 def counts(radar: Radar, edition: Edition, read: Sequence[str], left_out: Sequence[str]) -> str:
@@ -189,11 +147,6 @@ def explanation_json(found: Explanation) -> str:
         "sentences": found.sentences,
     }
     return json.dumps(row, ensure_ascii=False, indent=2) + "\n"
-
-
-def printable(words: str) -> str:
-    """The words with every character that a terminal would obey instead of show written as its code point."""
-    return "".join(f"<U+{ord(c):04X}>" if unicodedata.category(c) in INVISIBLE else c for c in words)
 
 
 def _named(ids: Sequence[str] | set[str], most: int = 5) -> str:

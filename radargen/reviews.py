@@ -9,7 +9,7 @@ from radargen.changes import Change, Kind, impact, levels
 from radargen.differences import HERE, Difference
 from radargen.model import Criterion, Dimension, Ring
 from radargen.problems import Problem, Severity
-from radargen.reports import printable
+from radargen.terminal import printable
 from radargen.wording import Wording
 
 # The first line of a comment, by which its next version finds it.

@@ -11,9 +11,9 @@ from pathlib import Path
 
 from mkdocs.livereload import LiveReloadServer
 
-from radargen import reports
 from radargen.build import load
 from radargen.files import RADAR, TRENDS, read
+from radargen.findings import findings, text
 from radargen.problems import Problem, RadargenError
 from radargen.publishing.crew import Crew, Task
 from radargen.publishing.policy import inline_scripts
@@ -114,14 +114,14 @@ class Preview:
         loaded, _ = load(files)
         problems, stale = loaded.problems, loaded.radar is None
         if problems:
-            self.tell(reports.text(problems).rstrip())
+            self.tell(text(findings(problems)).rstrip())
         if not stale:
             self.frame = files[RADAR]
         elif self.frame is not None:
             files[RADAR] = self.frame
             loaded, _ = load(files)
         if loaded.radar is None:
-            _plain(folder, reports.text(problems))
+            _plain(folder, text(findings(problems)))
             return
         first, *others = loaded.radar.languages
         folders = {first: folder} | {language: folder.with_name(f"{folder.name}-{language}") for language in others}

@@ -1,49 +1,11 @@
 """What the terminal and other programs are told."""
 
-import json
-
 from radargen import reports
 from radargen.checking import Promise
 from radargen.model import Status
-from radargen.problems import Location, Problem
 from radargen.theme import Labels
 from tests.drawing.scenes import blip, labelled, marker, scene
 from tests.make import radar, trend
-
-WRONG = Problem(Location("trends/a.yaml", 3, 12), "unknown-ring", "There is no ring “adpot”.", "Did you mean adopt?")
-LONG = Problem(Location("trends/b.yaml", 1, 8), "long-label", "The label has 31 letters.")
-
-
-def test_a_problem_is_one_line_and_its_hint_the_next() -> None:
-    assert reports.text([WRONG, LONG]) == (
-        "trends/a.yaml:3:12: error: There is no ring “adpot”. [unknown-ring]\n"
-        "    Did you mean adopt?\n"
-        "trends/b.yaml:1:8: warning: The label has 31 letters. [long-label]\n"
-    )
-
-
-def test_beyond_a_hundred_problems_only_their_number_is_told() -> None:
-    lines = reports.text([LONG] * 130).splitlines()
-    assert (len(lines), lines[-1]) == (101, "… and 30 more.")
-
-
-def test_json_says_everything() -> None:
-    assert json.loads(reports.as_json([WRONG])) == [
-        {
-            "path": "trends/a.yaml",
-            "line": 3,
-            "column": 12,
-            "severity": "error",
-            "code": "unknown-ring",
-            "message": "There is no ring “adpot”.",
-            "hint": "Did you mean adopt?",
-        }
-    ]
-
-
-def test_the_summary_counts_by_severity() -> None:
-    assert reports.summary([WRONG, LONG, LONG], 44) == "1 error, 2 warnings in radar.yaml and 44 entries."
-    assert reports.summary([], 1) == "No problems in radar.yaml and 1 entry."
 
 
 def test_the_counts_add_up() -> None:
@@ -55,10 +17,6 @@ def test_the_counts_add_up() -> None:
         "4 entries read: 1 on the chart of 2026, 1 archived, 1 without an assessment for 2026 (b), "
         "1 left out because of errors (d)."
     )
-
-
-def test_a_terminal_shows_what_it_would_obey() -> None:
-    assert reports.printable("a\x1b[31m\u202eb") == "a<U+001B>[31m<U+202E>b"
 
 
 def test_promises_are_a_table_with_the_sum_below() -> None:

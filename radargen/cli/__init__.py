@@ -3,7 +3,7 @@
 import os
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import wraps
 from pathlib import Path
 from types import FrameType
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from radargen import __version__
-from radargen.problems import RadargenError
+from radargen.problems import Problem, RadargenError
 
 if TYPE_CHECKING:
     from radargen.placing import Lock
@@ -55,11 +55,11 @@ def loaded_from(root: Path) -> tuple["Loaded", "Lock"]:
     return load(files.read(root))
 
 
-def told(loaded: "Loaded") -> None:
-    """Print the problems that were found to stderr, for commands whose result is something else."""
-    from radargen import reports
+def reported(problems: Sequence[Problem]) -> None:
+    """Print problems to stderr, for commands whose result is something else."""
+    from radargen.findings import findings, text
 
-    click.echo(reports.text(loaded.problems), err=True, nl=False)
+    click.echo(text(findings(problems)), err=True, nl=False)
 
 
 def stopped(signum: int, _frame: FrameType | None) -> NoReturn:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from radargen.cli import loaded_from, told, with_root
+from radargen.cli import loaded_from, reported, with_root
 
 
 @click.command()
@@ -32,7 +32,7 @@ def build(root: Path, out: Path | None, pages: Path | None) -> None:
     if out and pages:
         raise click.UsageError("--out names a folder for the site, --pages one for its pages; give one of them.")
     loaded, lock = loaded_from(root)
-    told(loaded)
+    reported(loaded.problems)
     if not loaded.ok:
         click.echo("radargen: nothing was built, since entries have errors.", err=True)
         raise SystemExit(1)

@@ -9,7 +9,7 @@ from radargen.build import Suffix
 from radargen.cli.viewing import Asked
 from radargen.files import RADAR, TRENDS
 from radargen.model import Channel, Edition, Radar, Trend, View
-from radargen.problems import RadargenError
+from radargen.problems import CODES, RadargenError
 from radargen.reading import Loaded
 from radargen.theme import FORMATS, PageFormat, custom
 
@@ -45,6 +45,11 @@ def trend_of(radar: Radar, loaded: Loaded, named: str) -> Trend:
         raise RadargenError(f"trends/{named}.yaml has errors, so the radar leaves it out; see radargen validate.")
     known = {trend.id: trend for trend in radar.trends}
     return known[_known("trend", named, known)]
+
+
+def codes_of(named: Iterable[str]) -> frozenset[str]:
+    """The named codes of problems; commas may stand between them."""
+    return frozenset(_known("kind of problem", code, CODES) for listed in named for code in listed.split(","))
 
 
 def view_of(radar: Radar, loaded: Loaded, edition: Edition, asked: Asked) -> View:
@@ -94,7 +99,9 @@ def _known(what: str, named: str, known: Iterable[str]) -> str:
         return named
     near = difflib.get_close_matches(named, words, n=1)
     hint = f"Did you mean {near[0]}?" if near else f"There are {', '.join(words[:12])}." if words else "There is none."
-    raise RadargenError(f"{'There is' if what == 'channel' else 'The radar has'} no {what} “{named}”. {hint}")
+    raise RadargenError(
+        f"{'There is' if what in ('channel', 'kind of problem') else 'The radar has'} no {what} “{named}”. {hint}"
+    )
 
 
 def entries_of(root: Path, found: Collection[str], named: Iterable[Path]) -> list[str]:

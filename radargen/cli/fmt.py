@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from radargen.cli import with_root
+from radargen.cli import reported, with_root
 
 
 @click.command()
@@ -20,14 +20,14 @@ def fmt(root: Path, check: bool, paths: tuple[Path, ...]) -> None:
 
     Exit status 0: all is in order now, 1: problems, or with --check a file that would change.
     """
-    from radargen import files, reports
+    from radargen import files
     from radargen.build import load
     from radargen.cli.choosing import entries_of
     from radargen.writing.formatting import all_formatted
 
     found = files.read(root)
     outcome = all_formatted(found, entries_of(root, found, paths), load(found)[0].radar)
-    click.echo(reports.text(outcome.problems), err=True, nl=False)
+    reported(outcome.problems)
     for sentence in outcome.left:
         click.echo(f"radargen: {sentence}", err=True)
     if not check:

@@ -7,7 +7,7 @@ from typing import BinaryIO
 
 import click
 
-from radargen.cli import with_root
+from radargen.cli import reported, with_root
 
 
 @click.command()
@@ -39,7 +39,7 @@ def new(
     Beside each rating the file has the sentences of the criteria to pick from; it says what is still to be filled in.
     An id that exists, or that a trend had before, is refused, and entries with a similar name or alias are named.
     """
-    from radargen import files, reports
+    from radargen import files
     from radargen.build import load
     from radargen.cli import asking
     from radargen.cli.choosing import dimension_of, language_of, radar_of
@@ -70,4 +70,4 @@ def new(
     files.write(root, {path: text})
     click.echo(path)
     to_fill = [problem for problem in load({**found, path: text})[0].problems if problem.location.path == path]
-    click.echo(reports.text(to_fill), err=True, nl=False)
+    reported(to_fill)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from radargen.cli import with_root
+from radargen.cli import reported, with_root
 
 
 @click.command()
@@ -51,4 +51,4 @@ def rate(
     if found := explained(radar, trend, radar.newest, wording(spoken)):
         click.echo(reports.explanation(found), nl=False)
     follows = [problem for problem in load(files.read(root))[0].problems if problem.location.path == path]
-    click.echo(reports.text(follows), err=True, nl=False)
+    reported(follows)

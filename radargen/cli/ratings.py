@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from radargen.cli import with_root
+from radargen.cli import reported, with_root
 
 
 @click.command()
@@ -23,9 +23,10 @@ def ratings(root: Path, sheet: Path | None, filled: Path | None, raters: tuple[s
 
     Exit status of --import 0: everything was taken, 1: something was not.
     """
-    from radargen import files, reports
+    from radargen import files
     from radargen.build import load
     from radargen.cli.choosing import language_of, radar_of
+    from radargen.terminal import printable
     from radargen.writing.sheet import exported
     from radargen.writing.sheet_reading import LARGEST, taken
 
@@ -43,7 +44,7 @@ def ratings(root: Path, sheet: Path | None, filled: Path | None, raters: tuple[s
         for path in outcome.changed:
             click.echo(path)
         for sentence in outcome.told():
-            click.echo(reports.printable(sentence), err=True)
+            click.echo(printable(sentence), err=True)
         follows = [one for one in load(files.read(root))[0].problems if one.location.path in outcome.changed]
-        click.echo(reports.text(follows), err=True, nl=False)
+        reported(follows)
         raise SystemExit(1 if outcome.losses else 0)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from radargen.cli import loaded_from, told, with_root
+from radargen.cli import loaded_from, reported, with_root
 from radargen.cli.collecting import collected
 from radargen.cli.viewing import Asked, with_view
 
@@ -65,7 +65,7 @@ def render(
     suffix = suffix_of(out)
     page = page_of(size)
     loaded, lock = loaded_from(root)
-    told(loaded)
+    reported(loaded.problems)
     radar = radar_of(loaded)
     at = edition_of(radar, edition)
     view = view_of(radar, loaded, at, asked)

@@ -1,31 +1,88 @@
 """`radargen validate`."""
 
+import gc
+import os
+import sys
 from pathlib import Path
 
 import click
 
-from radargen.cli import loaded_from, with_root
+from radargen.cli import with_root
+from radargen.problems import RadargenError
 
 
 @click.command()
+@click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path), metavar="[PATH]...")
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json"]),
+    type=click.Choice(["text", "json", "github", "gitlab", "sarif"]),
     default="text",
     show_default=True,
-    help="text: one line per problem, path:line:column first. json: a list of all problems.",
+    help="text: each problem with its line and what to do. json: a list of all problems. github: annotations of a "
+    "workflow. gitlab: a code quality report. sarif: SARIF 2.1.0.",
 )
+@click.option("--language", type=click.Choice(["en", "de"]), default="en", show_default=True, help="Of the sentences.")
+@click.option("--only", multiple=True, metavar="CODE", help="Report problems of this kind only; may be repeated.")
+@click.option("--strict", is_flag=True, help="Take warnings for errors.")
 @with_root
-def validate(root: Path, form: str) -> None:
-    """Report every problem in radar.yaml, trends/ and layout.lock.json.
+def validate(
+    root: Path, paths: tuple[Path, ...], form: str, language: str, only: tuple[str, ...], strict: bool
+) -> None:
+    """Report every problem in radar.yaml, trends/ and layout.lock.json, or only those of some files or folders.
 
-    Exit status 0: no errors (there may be warnings), 1: errors, 2: the folder cannot be read.
+    Each problem comes with its place, a code in brackets and the one thing to do; docs/problems.md shows an example
+    of each. Exit status 0: no errors (there may be warnings), 1: errors, 2: the folder cannot be read.
     """
-    from radargen import reports
+    from radargen import files, findings
+    from radargen.inspecting import inspected
 
-    loaded, _ = loaded_from(root)
-    click.echo((reports.as_json if form == "json" else reports.text)(loaded.problems), nl=False)
+    # The process ends in a moment; there is nothing to tidy up before.
+    gc.disable()
+    sources = files.read(root)
+    loaded = inspected(sources)
+    asked = findings.chosen(loaded.problems, _codes(only), [_below(root, path) for path in paths])
+    found = findings.findings(asked, language, strict=strict, folder=_folder(root))
+    match form:
+        case "json":
+            report = findings.rows(found)
+        case "github":
+            report = findings.annotations(found)
+        case "gitlab":
+            report = findings.quality(found)
+        case "sarif":
+            report = findings.sarif(found)
+        case _:
+            texts = {path: source for path, source in sources.items() if isinstance(source, bytes)}
+            report = findings.text(found, texts, colour=_colour())
+    click.echo(report, nl=False)
     if form == "text":
-        click.echo(reports.summary(loaded.problems, len(loaded.read)), err=True)
-    raise SystemExit(0 if loaded.ok else 1)
+        click.echo(findings.summary(found, len(loaded.read), language), err=True)
+    raise SystemExit(0 if findings.harmless(found) else 1)
+
+
+def _codes(named: tuple[str, ...]) -> frozenset[str]:
+    if not named:
+        return frozenset()
+    from radargen.cli.choosing import codes_of
+
+    return codes_of(named)
+
+
+def _below(root: Path, path: Path) -> str:
+    """The path from the radar's folder."""
+    try:
+        return path.resolve().relative_to(root.resolve()).as_posix()
+    except ValueError:
+        raise RadargenError(f"{path} does not lie in the radar's folder, {root}.") from None
+
+
+def _folder(root: Path) -> str:
+    """The radar's folder from here, where forges look for the files; nothing where the command runs in it or below."""
+    place = root.resolve()
+    return place.relative_to(Path.cwd()).as_posix() if Path.cwd() in place.parents else ""
+
+
+def _colour() -> bool:
+    """Whether somebody looks, at a terminal that has colours and who wants them (no-color.org)."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"

@@ -11,13 +11,16 @@ from radargen.model import Radar
 from radargen.placing.candidates import Side
 from radargen.placing.lock import NO_LOCK, VERSION, Layout, Lock, Place
 from radargen.problems import Location, Problem
+from radargen.sentences import Said, all_of
 from radargen.theme import RadarShape
 
 PATH = "layout.lock.json"
-ANEW = "Run radargen lock to write it anew; charts do without it until then."
-RESTORE = "Take the file from an earlier commit, or delete it and run radargen lock; charts do without it until then."
-MERGE = "Keep one of the two sides, then run radargen lock, which adds what it lacks."
-UP_TO_DATE = "Run radargen lock to bring it up to date."
+ANEW = Said("Run radargen lock to write it anew; charts do without it until then.")
+RESTORE = Said(
+    "Take the file from an earlier commit, or delete it and run radargen lock; charts do without it until then."
+)
+MERGE = Said("Keep one of the two sides, then run radargen lock, which adds what it lacks.")
+UP_TO_DATE = Said("Run radargen lock to bring it up to date.")
 KNOWN = ("dimension", "pinned", "ring", "side", "u", "v")
 # What a merge leaves at the beginning of lines.
 CONFLICT = re.compile(r"^(<<<<<<<|=======|>>>>>>>)", re.MULTILINE)
@@ -40,17 +43,18 @@ def read(
         written = source.decode("utf-8") if isinstance(source, bytes) else source
         data = json.loads(written, object_pairs_hook=_once)
     except UnicodeDecodeError:
-        return _unreadable("The file is not encoded in UTF-8.")
+        return _unreadable(Said("The file is not encoded in UTF-8."))
     except json.JSONDecodeError as error:
         if conflict := CONFLICT.search(written):
             line = written.count("\n", 0, conflict.start()) + 1
-            return _unreadable("A merge has left both sides in the file.", Location(PATH, line), MERGE)
-        return _unreadable(f"This is not JSON: {error.msg.lower()}.", Location(PATH, error.lineno, error.colno))
+            return _unreadable(Said("A merge has left both sides in the file."), Location(PATH, line), MERGE)
+        message = Said("This is not JSON: {reason}.", reason=error.msg.lower())
+        return _unreadable(message, Location(PATH, error.lineno, error.colno))
     except _Repeated as error:
-        return _unreadable(f"{error} stands twice in one place.")
+        return _unreadable(Said("‘{key}’ stands twice in one place.", key=str(error)))
     except (RecursionError, ValueError):
         # Numbers of thousands of digits are a ValueError.
-        return _unreadable("It holds what no lock holds: data nested too deep, or a number that is too long.")
+        return _unreadable(Said("It holds what no lock holds: data nested too deep, or a number that is too long."))
     reading = _Reading(written, radar, frozenset(left_out))
     layouts = tuple(reading.layouts(data))
     return Lock(layouts), tuple(sorted(reading.problems))
@@ -64,12 +68,12 @@ def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
     found = dict(pairs)
     if len(found) < len(pairs):
         keys = [key for key, _ in pairs]
-        raise _Repeated(next(f"‘{key}’" for key in keys if keys.count(key) > 1))
+        raise _Repeated(next(key for key in keys if keys.count(key) > 1))
     return found
 
 
 def _unreadable(
-    message: str, location: Location | None = None, hint: str = RESTORE
+    message: Said, location: Location | None = None, hint: Said = RESTORE
 ) -> tuple[Lock, tuple[Problem, ...]]:
     return NO_LOCK, (Problem(location or Location(PATH), "bad-lock", message, hint),)
 
@@ -89,17 +93,18 @@ class _Reading:
         if (shapes := self.mapping(data, ())) is None:
             return
         if shapes.get("version") != VERSION:
-            self.bad(("version",), f"The version is not {VERSION}.", RESTORE)
+            self.bad(("version",), Said("The version is not {version}.", version=VERSION), RESTORE)
             return
         for name, editions in shapes.items():
             if name == "version":
                 continue
             if name not in [*RadarShape]:
-                self.bad((name,), f"‘{name}’ is no shape; there are {' and '.join(RadarShape)}.")
+                known = all_of([shape.value for shape in RadarShape])
+                self.bad((name,), Said("‘{name}’ is no shape; there are {known}.", name=name, known=known))
                 continue
             for edition, layout in (self.mapping(editions, (name,)) or {}).items():
                 if edition not in {one.id for one in self.radar.editions}:
-                    self.stale((name, edition), f"The radar has no edition ‘{edition}’.")
+                    self.stale((name, edition), _gone(Said("edition"), edition))
                 elif found := self.layout(layout, (name, edition)):
                     yield found
 
@@ -108,15 +113,17 @@ class _Reading:
         if (given := self.mapping(data, at)) is None:
             return None
         if unknown := sorted(given.keys() - {"rings", "trends"}):
-            self.bad((*at, unknown[0]), f"‘{unknown[0]}’ says nothing about an edition; there are rings and trends.")
+            message = Said("‘{key}’ says nothing about an edition; there are rings and trends.", key=unknown[0])
+            self.bad((*at, unknown[0]), message)
         written = given.get("rings")
         written = written if isinstance(written, dict) else {}
         radii = tuple(share for value in written.values() if (share := _share(value)))
         if len(radii) < len(written) or list(radii) != sorted(set(radii)) or radii[-1:] != (1.0,):
-            self.bad((*at, "rings"), "The rings are not radii that grow from above 0 to 1.")
+            self.bad((*at, "rings"), Said("The rings are not radii that grow from above 0 to 1."))
             return None
         if len(radii) != len(self.radar.rings):
-            self.stale((*at, "rings"), f"It has {len(radii)} rings, the radar {len(self.radar.rings)}.")
+            wanted = len(self.radar.rings)
+            self.stale((*at, "rings"), Said("It has {found} rings, the radar {rings}.", found=len(radii), rings=wanted))
             return None
         renamed = self.renamed(list(written), at)
         trends = self.mapping(given.get("trends"), (*at, "trends")) or {}
@@ -129,31 +136,34 @@ class _Reading:
         rings = [ring.id for ring in self.radar.rings]
         renamed = {old: new for old, new in zip(written, rings, strict=True) if old not in rings and new not in written}
         for old, new in renamed.items():
-            self.stale((*at, "rings", old), f"The ring ‘{old}’ is now ‘{new}’.")
+            self.stale((*at, "rings", old), Said("The ring ‘{old}’ is now ‘{new}’.", old=old, new=new))
         return {ring: ring for ring in rings} | renamed
 
     def place(self, key: str, data: object, at: Keys, rings: dict[str, str]) -> Place | None:
         """One trend's place."""
         if self.radar.trend(key) is None:
             if key not in self.left_out:
-                self.stale(at, f"The radar has no trend ‘{key}’.")
+                self.stale(at, _gone(Said("trend"), key))
             return None
         if (given := self.mapping(data, at)) is None:
             return None
         dimension, ring, side, pinned = (given.get(name) for name in ("dimension", "ring", "side", "pinned"))
         u, v = _share(given.get("u")), _share(given.get("v"))
         if u is None or v is None:
-            self.bad(at, f"The place of ‘{key}’ is not two numbers u and v from 0 to 1.")
+            self.bad(at, Said("The place of ‘{id}’ is not two numbers u and v from 0 to 1.", id=key))
         elif unknown := sorted(given.keys() - KNOWN):
-            self.bad((*at, unknown[0]), f"‘{unknown[0]}’ says nothing about a place; there are {', '.join(KNOWN)}.")
+            message = Said(
+                "‘{key}’ says nothing about a place; there are {known}.", key=unknown[0], known=", ".join(KNOWN)
+            )
+            self.bad((*at, unknown[0]), message)
         elif pinned not in (None, True, False):
-            self.bad((*at, "pinned"), "Pinned is true or false.")
+            self.bad((*at, "pinned"), Said("Pinned is true or false."))
         elif side is not None and not (isinstance(side, dict) and all(one in [*Side] for one in side.values())):
-            self.bad((*at, "side"), f"A side is one of {', '.join(Side)}.")
+            self.bad((*at, "side"), Said("A side is one of {known}.", known=", ".join(Side)))
         elif not isinstance(dimension, str) or dimension not in {one.id for one in self.radar.dimensions}:
-            self.stale((*at, "dimension"), f"The radar has no dimension ‘{dimension}’.")
+            self.stale((*at, "dimension"), _gone(Said("dimension"), dimension))
         elif not isinstance(ring, str) or ring not in rings:
-            self.stale((*at, "ring"), f"The radar has no ring ‘{ring}’.")
+            self.stale((*at, "ring"), _gone(Said("ring"), ring))
         else:
             sides = tuple((spoken, Side(one)) for spoken, one in (side or {}).items())
             return Place(key, dimension, rings[ring], u, v, sides, pinned is True)
@@ -163,14 +173,14 @@ class _Reading:
         """The data where it is an object, else None and a problem."""
         if isinstance(data, dict):
             return data
-        self.bad(at, "Something else stands where braces are expected.")
+        self.bad(at, Said("Something else stands where braces are expected."))
         return None
 
-    def bad(self, at: Keys, message: str, hint: str = ANEW) -> None:
+    def bad(self, at: Keys, message: Said, hint: Said = ANEW) -> None:
         """Note what cannot be used."""
         self.problems.append(Problem(self.location(at), "bad-lock", message, hint))
 
-    def stale(self, at: Keys, message: str) -> None:
+    def stale(self, at: Keys, message: Said) -> None:
         """Note what no longer fits, the first time it is met."""
         if message not in self.said:
             self.said.add(message)
@@ -204,6 +214,10 @@ class _Reading:
             elif bracket:
                 around.pop()
         return found
+
+
+def _gone(what: Said, named: object) -> Said:
+    return Said("The radar has no {what} ‘{name}’.", what=what, name=named)
 
 
 def _share(value: object) -> float | None:

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from radargen.problems import Location, Problem
+from radargen.sentences import Said
 
 # What takes the place of a character that cannot stay: as long as one character, so that columns stay right.
 STAND_IN = "\N{REPLACEMENT CHARACTER}"
@@ -28,11 +29,11 @@ _FORBIDDEN = re.compile(f"[{_NEVER}]|(?<![{_JOINED}])[{_JOINERS}]")
 # One class is searched ten times as fast as two alternatives, and nearly all texts hold none of it.
 _SUSPECT = re.compile(f"[{_NEVER}{_JOINERS}]")
 _WHY = (
-    (f"[{_CONTROLS}]", "a control character"),
-    (f"[{_DIRECTIONS}]", "it turns the direction of reading"),
-    (f"[{_LINE_BREAKS}]", "a line break that most editors do not show"),
-    (f"[{_UNSEEN}{_TAGS}{_JOINERS}]", "it cannot be seen"),
-    (f"[{_PRIVATE}]", "every font shows something else for it"),
+    (f"[{_CONTROLS}]", Said("a control character")),
+    (f"[{_DIRECTIONS}]", Said("it turns the direction of reading")),
+    (f"[{_LINE_BREAKS}]", Said("a line break that most editors do not show")),
+    (f"[{_UNSEEN}{_TAGS}{_JOINERS}]", Said("it cannot be seen")),
+    (f"[{_PRIVATE}]", Said("every font shows something else for it")),
 )
 _BREAK = re.compile(r"\r\n|\r|\n")
 _BYTE_ORDER_MARK = "\ufeff"
@@ -61,16 +62,16 @@ def cleaned(text: str) -> str:
     return _FORBIDDEN.sub(STAND_IN, text)
 
 
-def cut(text: str, most: int = 60) -> str:
+def cut(text: str, most: int = 60) -> Said:
     """What an editor wrote, short enough for a message."""
     text = " ".join(text.split())
-    return f"‘{text if len(text) <= most else text[: most - 1] + '…'}’"
+    return Said("‘{text}’", text=text if len(text) <= most else f"{text[: most - 1]}…")
 
 
-def why(character: str) -> str:
+def why(character: str) -> Said:
     """The code point and what is wrong with it, in words."""
-    reason = next((words for kind, words in _WHY if re.match(kind, character)), "it is no character")
-    return f"{code_point(character)} ({reason})"
+    reason = next((words for kind, words in _WHY if re.match(kind, character)), Said("it is no character"))
+    return Said("{character} ({reason})", character=code_point(character), reason=reason)
 
 
 def code_point(character: str) -> str:
@@ -85,17 +86,17 @@ def _from_bytes(path: str, source: bytes) -> tuple[str, list[Problem]]:
         byte, before = source[error.start], source[: error.start].decode("utf-8")
     before = before.removeprefix(_BYTE_ORDER_MARK)
     location = Location(path, *_place(_line_starts(before), len(before)))
-    message = f"The byte 0x{byte:02X} is not UTF-8."
-    hint = f"Save the file as UTF-8. In Windows-1252, the byte is {_elsewhere(byte)}."
+    message = Said("The byte 0x{byte} is not UTF-8.", byte=f"{byte:02X}")
+    hint = Said("Save the file as UTF-8. In Windows-1252, the byte is {character}.", character=_elsewhere(byte))
     if source.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         # Each second byte would be one more problem, and none of them the editor's.
-        source, hint = b"", "The file is UTF-16; save it as UTF-8."
+        source, hint = b"", Said("The file is UTF-16; save it as UTF-8.")
     return source.decode("utf-8", "replace"), [Problem(location, "not-utf8", message, hint)]
 
 
-def _elsewhere(byte: int) -> str:
+def _elsewhere(byte: int) -> Said:
     character = bytes([byte]).decode("windows-1252", "replace")
-    return f"‘{character}’" if character != STAND_IN else "nothing either"
+    return Said("‘{text}’", text=character) if character != STAND_IN else Said("nothing either")
 
 
 def _forbidden_characters(path: str, text: str) -> Iterator[Problem]:
@@ -107,12 +108,12 @@ def _forbidden_characters(path: str, text: str) -> Iterator[Problem]:
         count[found.group()] += 1
     starts = _line_starts(text)
     for character, index in places.items():
-        more = f"; it stands here {count[character]} times" if count[character] > 1 else ""
+        more = Said("; it stands here {count} times", count=count[character]) if count[character] > 1 else ""
         yield Problem(
             Location(path, *_place(starts, index)),
             "forbidden-character",
-            f"The character {why(character)} cannot stand in a radar{more}.",
-            hint="Delete it; where it cannot be seen, type the words around it anew.",
+            Said("The character {character} cannot stand in a radar{more}.", character=why(character), more=more),
+            hint=Said("Delete it; where it cannot be seen, type the words around it anew."),
         )
 
 

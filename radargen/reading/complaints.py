@@ -16,14 +16,18 @@ from radargen.reading.fields import DEFAULT, Form, kind, strange
 from radargen.reading.nodes import Document, Tree
 from radargen.reading.remains import existing, without
 from radargen.reading.words import likely, meant
+from radargen.sentences import Said
 from radargen.wording import LANGUAGES
 
 F = TypeVar("F", bound=Form)
 
 _EXPECTED = {
-    "string_type": ("a text", "Put it in quotation marks if it starts with a bracket or a hyphen."),
-    "dict_type": ("a text, or a text per language,", "Write it after the colon, or below it after de: and en:."),
-    "tuple_type": ("a list", "Write [a, b], or one item per line after a hyphen."),
+    "string_type": (Said("a text"), Said("Put it in quotation marks if it starts with a bracket or a hyphen.")),
+    "dict_type": (
+        Said("a text, or a text per language,"),
+        Said("Write it after the colon, or below it after de: and en:."),
+    ),
+    "tuple_type": (Said("a list"), Said("Write [a, b], or one item per line after a hyphen.")),
 }
 
 
@@ -96,18 +100,24 @@ def _problems(document: Document, form: type[Form], errors: list[ErrorDetails]) 
                 yield _unknown_key(document, form_at(form, loc[:-1]), loc, meant_keys[loc])
             case "missing":
                 if loc[:-1] not in document.gaps and loc not in misspelt:
-                    message = f"The key ‘{loc[-1]}’ is missing from {form_at(form, loc[:-1]).called}."
-                    yield Problem(document.marks(*loc[:-1]), "missing-key", message, f"Add {loc[-1]}: …")
+                    whole = form_at(form, loc[:-1]).called
+                    message = Said("The key {key} is missing from {whole}.", key=cut(str(loc[-1])), whole=whole)
+                    hint = Said("Add {key}: …", key=loc[-1])
+                    yield Problem(document.marks(*loc[:-1]), "missing-key", message, hint)
             case "too_short" if loc in holders:
                 # Items with errors do not count, but they are there.
                 continue
+            case _ if error["input"] == {} and not document.intact(*loc):
+                # What stood there could not be read, which has been said.
+                continue
             case _ if error["input"] is None and "words" not in error.get("ctx", {}):
                 code = "missing-key" if isinstance(loc[-1], str) else "bad-value"
-                hint = "Write one, or delete the line."
-                yield Problem(document.key(*loc), code, f"{_what(loc)} has no value.", hint)
+                message = Said("{what} has no value.", what=_what(loc))
+                yield Problem(document.key(*loc), code, message, Said("Write one, or delete the line."))
             case _:
                 code, words, hint = _complaint(form, error)
-                yield Problem(document.marks(*loc), code, f"{_what(loc)}: {words}", hint)
+                message = Said("{what}: {words}", what=_what(loc), words=words)
+                yield Problem(document.marks(*loc), code, message, hint)
 
 
 def _meant_keys(form: type[Form], errors: list[ErrorDetails]) -> dict[Key, str]:
@@ -118,38 +128,52 @@ def _meant_keys(form: type[Form], errors: list[ErrorDetails]) -> dict[Key, str]:
 
 def _unknown_key(document: Document, form: type[Form], loc: Key, probably: str) -> Problem:
     word, known = str(loc[-1]), keys_of(form)
-    hint = strange(word) or (f"Did you mean {probably}?" if probably else f"Known: {', '.join(known)}.")
-    return Problem(document.key(*loc), "unknown-key", f"{cut(word)} is no key of {form.called}.", hint)
+    better = (
+        Said("Did you mean {word}?", word=probably) if probably else Said("Known: {words}.", words=", ".join(known))
+    )
+    message = Said("{key} is no key of {whole}.", key=cut(word), whole=form.called)
+    return Problem(document.key(*loc), "unknown-key", message, strange(word) or better)
 
 
-def _complaint(form: type[Form], error: ErrorDetails) -> tuple[str, str, str]:
+def _complaint(form: type[Form], error: ErrorDetails) -> tuple[str, Said, Said]:
     """Code, words and hint for a value that is there and wrong."""
     found, own = error["input"], error.get("ctx", {})
+    count = own.get("actual_length", 0)
     match error["type"]:
         case "enum" if isinstance(found, str):
-            return "bad-value", f"{cut(found)} is not possible.", meant(found, re.findall("'([^']*)'", own["expected"]))
+            words = Said("{value} is not possible.", value=cut(found))
+            return "bad-value", words, meant(found, re.findall("'([^']*)'", own["expected"]))
         case "too_short":
-            return "bad-count", f"{own['actual_length']} given, at least {own['min_length']} are needed.", ""
+            least = Said("{count} given, at least {least} are needed.", count=count, least=own["min_length"])
+            return "bad-count", least, Said("Add what is missing.")
         case "too_long":
-            return "bad-count", f"{own['actual_length']} given, at most {own['max_length']} are possible.", ""
+            most = Said("{count} given, at most {most} are possible.", count=count, most=own["max_length"])
+            return "bad-count", most, Said("Leave some out, or join them.")
         case "model_type":
             keys = ", ".join(keys_of(form_at(form, error["loc"]))[:6])
-            return "wrong-type", f"a mapping is expected, not {kind(found)}.", f"Write its keys below it: {keys}."
+            hint = Said("Write its keys below it: {keys}.", keys=keys)
+            return "wrong-type", _expected(Said("a mapping"), found), hint
         case code if "words" in own:
             return code, own["words"], own["hint"]
         case code:
-            expected, hint = _EXPECTED.get(code, ("one word", ""))
-            return "wrong-type", f"{expected} is expected, not {kind(found)}.", hint
+            expected, hint = _EXPECTED.get(code, (Said("one word"), Said("Write one value after the colon.")))
+            return "wrong-type", _expected(expected, found), hint
+
+
+def _expected(expected: Said, found: object) -> Said:
+    return Said("{expected} is expected, not {found}.", expected=expected, found=kind(found))
 
 
 def _what(loc: Key) -> str:
     """How an editor would call the place."""
     keys = [part for part in loc if isinstance(part, str)]
     if not keys:
-        return "The file"
+        return Said("The file")
     if isinstance(loc[-1], int):
-        return f"{keys[-1]}, item {loc[-1] + 1}"
-    return f"{keys[-2]} ({keys[-1]})" if keys[-1] in LANGUAGES and len(keys) > 1 else keys[-1]
+        return Said("{key}, item {number}", key=keys[-1], number=loc[-1] + 1)
+    return (
+        Said("{outer} ({key})", outer=keys[-2], key=keys[-1]) if keys[-1] in LANGUAGES and len(keys) > 1 else keys[-1]
+    )
 
 
 @cache

@@ -8,7 +8,7 @@ from radargen.problems import Problem
 from radargen.reading.nodes import Document
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Entries:
     """A radar with every trend that could be read, also those with errors.
 

@@ -21,11 +21,12 @@ from radargen.model import (
 from radargen.problems import Location, Problem
 from radargen.reading.characters import cut
 from radargen.reading.entry_form import AssessmentForm, CaseForm, PartOfEntry, RatingForm, SourceForm
-from radargen.reading.fields import LEVELS, kind
+from radargen.reading.fields import LEVELS, ONE_DIGIT, kind
 from radargen.reading.frame import Frame
 from radargen.reading.nodes import Document
 from radargen.reading.texts import Speech
 from radargen.reading.words import meant, nearest
+from radargen.sentences import Said, all_of
 
 
 def trend(trend_id: str, document: Document, form: PartOfEntry, frame: Frame) -> tuple[Trend, tuple[Problem, ...]]:
@@ -102,10 +103,13 @@ class _Builder:
         misspelt = {nearest(name, criteria) for name in unknown}
         missing = {name for name in criteria if given.get(name) is None} - doubtful - misspelt
         if missing:
-            message = f"The rating by {form.by} leaves out {' and '.join(c for c in criteria if c in missing)}."
-            self._note(
-                self.document.marks(*key), "missing-rating", message, "Add each criterion with a level from 1 to 5."
+            message = Said(
+                "The rating by {name} leaves out {criteria}.",
+                name=form.by,
+                criteria=all_of([name for name in criteria if name in missing]),
             )
+            hint = Said("Add each criterion with a level from 1 to 5.")
+            self._note(self.document.marks(*key), "missing-rating", message, hint)
         levels = []
         for name in criteria:
             if given.get(name) is None:
@@ -118,20 +122,19 @@ class _Builder:
 
     def _unknown_criterion(self, name: str, criteria: list[str], *key: str | int) -> None:
         if criteria:
-            message, hint = (
-                f"{cut(name)} is no criterion of radar.yaml.",
-                meant(name, [*criteria, "role", "date", "note"]),
-            )
+            message = Said("{name} is no criterion of radar.yaml.", name=cut(name))
+            hint = meant(name, [*criteria, "role", "date", "note"])
         else:
-            message, hint = "radar.yaml has no criteria to rate by.", "State the ring instead: ring: …"
+            message = Said("radar.yaml has no criteria to rate by.")
+            hint = Said("State the ring instead: ring: …")
         self._note(self.document.key(*key), "unknown-criterion", message, hint)
 
     def _no_level(self, found: object, *key: str | int) -> None:
         shown = cut(found) if isinstance(found, str) else kind(found)
-        message = f"{key[-1]}: {shown} is not a whole number from 1 to 5."
-        self._note(self.document.marks(*key), "bad-value", message)
+        message = Said("{key}: {value} is not a whole number from 1 to 5.", key=key[-1], value=shown)
+        self._note(self.document.marks(*key), "bad-value", message, ONE_DIGIT)
 
-    def _note(self, place: Location, code: str, message: str, hint: str = "") -> None:
+    def _note(self, place: Location, code: str, message: Said, hint: Said) -> None:
         self.speech.problems.append(Problem(place, code, message, hint))
 
     def _archive(self) -> Archive | None:

@@ -22,12 +22,13 @@ from radargen.reading.fields import (
     Words,
     Year,
 )
+from radargen.sentences import Said
 
 
 class SourceForm(Form):
     """Where a statement comes from."""
 
-    called: ClassVar[str] = "a source"
+    called: ClassVar[Said] = Said("a source")
     title: Line = Field(description="Title, with the author or medium before it.")
     url: Url | None = Field(None, description="Web address, with http or https.")
     date: PartialDate | None = Field(None, description="As exact as it is known: 2026, 2026-03 or 2026-03-27.")
@@ -37,7 +38,7 @@ class SourceForm(Form):
 class CaseForm(Form):
     """What one organisation did."""
 
-    called: ClassVar[str] = "a case"
+    called: ClassVar[Said] = Said("a case")
     organisation: Line = Field(description="The organisation's name.")
     industry: Name | None = Field(None, description="Its industry.")
     country: Line | None = Field(None, description="Its country, such as DE, AT or CH.")
@@ -52,7 +53,7 @@ class CaseForm(Form):
 class LinkForm(Form):
     """What this trend has to do with another; the reverse is derived."""
 
-    called: ClassVar[str] = "a link"
+    called: ClassVar[Said] = Said("a link")
     to: Line = Field(description="Id of the other trend: its file name without .yaml.")
     type: LinkType = Field(description="Read: this trend <type> that trend.")
 
@@ -72,7 +73,7 @@ class RatingForm(Form):
             }
         },
     )
-    called: ClassVar[str] = "a rating"
+    called: ClassVar[Said] = Said("a rating")
     by: Line = Field(description="Who rates.")
     role: Line | None = Field(None, description="In what role.")
     date: Date | None = Field(None, description="When.")
@@ -82,7 +83,7 @@ class RatingForm(Form):
 class AssessmentForm(Form):
     """Where the trend stands in one edition: by ratings, or by a stated ring."""
 
-    called: ClassVar[str] = "an assessment"
+    called: ClassVar[Said] = Said("an assessment")
     edition: EditionId = Field(description="Id of the edition.")
     ratings: Annotated[tuple[RatingForm, ...], Many] | None = Field(None, description="One per rater.")
     ring: Line | None = Field(None, description="States the ring, or overrides the computed one.")
@@ -95,7 +96,7 @@ class AssessmentForm(Form):
 class EffortForm(Form):
     """How thick the board is, 1 to 5."""
 
-    called: ClassVar[str] = "effort"
+    called: ClassVar[Said] = Said("effort")
     organisation: Level = Field(description="1 one team, weeks … 5 reorganisation, over 18 months.")
     architecture: Level = Field(description="1 one system … 5 a new architecture.")
 
@@ -103,7 +104,7 @@ class EffortForm(Form):
 class PhasesForm(Form):
     """Between which phases of an organisation starting makes sense."""
 
-    called: ClassVar[str] = "phases"
+    called: ClassVar[Said] = Said("phases")
     first: Line = Field(alias="from", description="Id of the first phase.")
     last: Line = Field(alias="to", description="Id of the last phase.")
 
@@ -111,7 +112,7 @@ class PhasesForm(Form):
 class ArchiveForm(Form):
     """What became of a trend that left the chart."""
 
-    called: ClassVar[str] = "archived"
+    called: ClassVar[Said] = Said("archived")
     fate: Fate = Field(alias="as", description="What became of it.")
     edition: EditionId | None = Field(None, description="Id of the first edition without it.")
     reason: Words | None = Field(None, description="Why it left the chart.")
@@ -121,7 +122,7 @@ class ArchiveForm(Form):
 class PartOfEntry(Form):
     """What remains of a trend may lack a name or a dimension."""
 
-    called: ClassVar[str] = "a trend"
+    called: ClassVar[Said] = Said("a trend")
     name: Name | None = Field(None, description="Full name, up to about 55 characters.")
     label: Name | None = Field(None, description="Short form for the chart, up to 28 characters.")
     dimension: Line | None = Field(None, description="Id of a dimension of radar.yaml.")

@@ -10,11 +10,13 @@ from pydantic_core import PydanticCustomError
 from typing_extensions import TypeAliasType
 
 from radargen.reading.characters import code_point, cut
+from radargen.sentences import NOTHING, Said
 from radargen.wording import LANGUAGES
 
 # Characters; generous, so that only what breaks a page or a chart is refused.
 LINE, SENTENCES, URL, ID_LENGTH = 300, 4_000, 2_000, 80
 LEVELS = ("1", "2", "3", "4", "5")
+ONE_DIGIT = Said("Write one digit and nothing else.")
 # Stands for the radar's first language, under which a plain string is filed; no editor can write this key.
 DEFAULT = "\0"
 # The site's own pages stand there: a list under index, and MkDocs takes a readme for one.
@@ -37,25 +39,35 @@ class Form(BaseModel):
     """What a mapping in a file may hold; `called` names it in messages."""
 
     model_config = ConfigDict(
-        extra="forbid", frozen=True, model_title_generator=lambda form: getattr(form, "called", form.__name__)
+        extra="forbid",
+        frozen=True,
+        # Forms that stand within others are never held against anything alone, and preparing each takes a while.
+        defer_build=True,
+        model_title_generator=lambda form: str(getattr(form, "called", form.__name__)),
     )
-    called: ClassVar[str] = "the file"
+    called: ClassVar[Said] = Said("the file")
 
 
-def strange(word: str) -> str:
+def strange(word: str) -> Said:
     """The characters of the word that only look like a letter of an id, by their code points."""
     odd = [code_point(c) for c in dict.fromkeys(word) if not c.isascii()]
-    return f"Not an ASCII letter: {', '.join(odd[:3])}." if odd else ""
+    return Said("Not an ASCII letter: {characters}.", characters=", ".join(odd[:3])) if odd else NOTHING
 
 
-def refusal(code: str, words: str, hint: str = "") -> PydanticCustomError:
+def refusal(code: str, words: Said, hint: Said = NOTHING) -> PydanticCustomError:
     """What is wrong with a value, to be said after the name of its key."""
     return PydanticCustomError(code, "{words}", {"words": words, "hint": hint})
 
 
-def kind(value: object) -> str:
+def kind(value: object) -> Said:
     """What a value is, in an editor's words."""
-    return "a list" if isinstance(value, list) else "a mapping" if isinstance(value, dict) else "a text"
+    match value:
+        case list():
+            return Said("a list")
+        case dict():
+            return Said("a mapping")
+        case _:
+            return Said("a text")
 
 
 def _one_line(most: int) -> AfterValidator:
@@ -64,9 +76,10 @@ def _one_line(most: int) -> AfterValidator:
     def check(value: str) -> str:
         text = _SPACES.sub(_space, value).strip(" ")
         if not text:
-            raise refusal("bad-value", "the text is empty.", "Write a text, or leave the key out.")
+            raise refusal("bad-value", Said("the text is empty."), Said("Write a text, or leave the key out."))
         if len(text) > most:
-            raise refusal("bad-value", f"the text has {len(text):,} characters; up to {most:,} fit.", "Shorten it.")
+            words = Said("the text has {length:,} characters; up to {most:,} fit.", length=len(text), most=most)
+            raise refusal("bad-value", words, Said("Shorten it."))
         return text
 
     return AfterValidator(check)
@@ -92,7 +105,7 @@ def _by_language(plain: type) -> BeforeValidator:
 
 def _some(value: dict[str, Any]) -> dict[str, Any]:
     if not any(value.values()):
-        raise refusal("bad-value", "no language has a text.", "Write a text, or leave the key out.")
+        raise refusal("bad-value", Said("no language has a text."), Said("Write a text, or leave the key out."))
     return value
 
 
@@ -140,10 +153,10 @@ Names = TypeAliasType(
 )
 
 
-def _matching(pattern: re.Pattern[str], words: str, hint: str) -> AfterValidator:
+def _matching(pattern: re.Pattern[str], what: Said, hint: Said) -> AfterValidator:
     def check(value: str) -> str:
         if len(value) > ID_LENGTH or not pattern.fullmatch(value):
-            raise refusal("bad-value", f"{cut(value)} {words}", strange(value) or hint)
+            raise refusal("bad-value", Said("{value} is {what}.", value=cut(value), what=what), strange(value) or hint)
         return value
 
     return AfterValidator(check)
@@ -152,22 +165,23 @@ def _matching(pattern: re.Pattern[str], words: str, hint: str) -> AfterValidator
 def _not_reserved(value: str) -> str:
     # Not every disk tells README from readme.
     if value.casefold() in RESERVED:
-        words = f"the site has a page of its own under {value}."
-        raise refusal("bad-value", words, f"Write {value}-1, or another word.")
+        words = Said("the site has a page of its own under {name}.", name=value)
+        raise refusal("bad-value", words, Said("Write {word}, or another word.", word=f"{value}-1"))
     return value
 
 
 def _no_schema(value: str) -> str:
     if value.lower() == "schema":
         # Editions stand as data/<id>.json beside data/schema.json.
-        raise refusal("bad-value", f"the site has a file of its own under {value}.", f"Write {value}-1, or the year.")
+        words = Said("the site has a file of its own under {name}.", name=value)
+        raise refusal("bad-value", words, Said("Write {word}, or the year.", word=f"{value}-1"))
     return value
 
 
 _ID_SCHEMA = {"type": ["string", "integer"], "pattern": f"^{_ID.pattern}$", "minimum": 0}
 Id = Annotated[
     str,
-    _matching(_ID, "is no id.", "An id is made of lower-case letters a to z, digits and single hyphens."),
+    _matching(_ID, Said("no id"), Said("An id is made of lower-case letters a to z, digits and single hyphens.")),
     WithJsonSchema(_ID_SCHEMA),
 ]
 PageId = Annotated[
@@ -177,76 +191,88 @@ PageId = Annotated[
 ]
 EditionId = Annotated[
     str,
-    _matching(_EDITION, "is no id of an edition.", "Use letters, digits, hyphens and dots, such as 2026 or 2025-2."),
+    _matching(
+        _EDITION,
+        Said("no id of an edition"),
+        Said("Use letters, digits, hyphens and dots, such as 2026 or 2025-2."),
+    ),
     AfterValidator(_no_schema),
     WithJsonSchema({"type": ["string", "number"], "pattern": f"^{_EDITION.pattern}$"}),
 ]
 EditionPageId = Annotated[EditionId, AfterValidator(_not_reserved)]
 
 
-def scalar(value: object, expected: str) -> str:
+def scalar(value: object, expected: Said) -> str:
     """The value where it is a plain one, else the refusal that says what was expected."""
     if not isinstance(value, str):
-        raise refusal("wrong-type", f"{expected} is expected, not {kind(value)}.")
+        words = Said("{expected} is expected, not {found}.", expected=expected, found=kind(value))
+        raise refusal("wrong-type", words, Said("Write one value after the colon."))
     return value
 
 
 def _level(value: object) -> int:
-    text = scalar(value, "a whole number from 1 to 5")
+    text = scalar(value, Said("a whole number from 1 to 5"))
     if text not in LEVELS:
-        raise refusal("bad-value", f"{cut(text)} is not a whole number from 1 to 5.")
+        words = Said("{value} is not a whole number from 1 to 5.", value=cut(text))
+        raise refusal("bad-value", words, ONE_DIGIT)
     return int(text)
 
 
 def _steps(value: object) -> int:
-    text = scalar(value, "a whole number from 0 to 4")
+    text = scalar(value, Said("a whole number from 0 to 4"))
     if text not in ("0", "1", "2", "3", "4"):
-        raise refusal("bad-value", f"{cut(text)} is not a whole number from 0 to 4.")
+        words = Said("{value} is not a whole number from 0 to 4.", value=cut(text))
+        raise refusal("bad-value", words, ONE_DIGIT)
     return int(text)
 
 
 def _flag(value: object) -> bool:
-    text = scalar(value, "true or false")
+    text = scalar(value, Said("true or false"))
     if text not in ("true", "false"):
         meant = {"yes": "true", "on": "true", "true": "true", "no": "false", "off": "false", "false": "false"}
-        hint = f"Write {meant.get(text.lower(), 'true or false')}."
-        raise refusal("bad-value", f"{cut(text)} is neither true nor false.", hint)
+        hint = Said("Write {word}.", word=meant.get(text.lower(), Said("true or false")))
+        raise refusal("bad-value", Said("{value} is neither true nor false.", value=cut(text)), hint)
     return text == "true"
 
 
 def _partial_date(value: str) -> str:
     if not _DATE.fullmatch(value):
-        raise refusal("bad-value", f"{cut(value)} is not a date.", "Write 2026, 2026-11 or 2026-11-30.")
+        words = Said("{value} is not a date.", value=cut(value))
+        raise refusal("bad-value", words, Said("Write 2026, 2026-11 or 2026-11-30."))
     try:
         dt.date.fromisoformat((value + "-01-01")[:10])
     except ValueError:
-        raise refusal("bad-value", f"{cut(value)} is not in the calendar.") from None
+        words = Said("{value} is not in the calendar.", value=cut(value))
+        raise refusal("bad-value", words, Said("Look for a slip in the month or the day.")) from None
     return value
 
 
 def _date(value: object) -> dt.date:
-    text = scalar(value, "a date")
+    text = scalar(value, Said("a date"))
     if len(text) != len("2026-11-30") or not _DATE.fullmatch(text):
-        raise refusal("bad-value", f"{cut(text)} is not a date.", "Write year, month and day, such as 2026-11-30.")
+        words = Said("{value} is not a date.", value=cut(text))
+        raise refusal("bad-value", words, Said("Write year, month and day, such as 2026-11-30."))
     return dt.date.fromisoformat(_partial_date(text))
 
 
 def _year(value: str) -> str:
     if not re.fullmatch("[12][0-9]{3}", value):
-        raise refusal("bad-value", f"{cut(value)} is not a year.", "Write four digits, such as 2026.")
+        words = Said("{value} is not a year.", value=cut(value))
+        raise refusal("bad-value", words, Said("Write four digits, such as 2026."))
     return value
 
 
 def _url(value: str) -> str:
     if len(value) > URL:
-        raise refusal("bad-value", f"the address has {len(value):,} characters; up to {URL:,} fit.")
+        words = Said("the address has {length:,} characters; up to {most:,} fit.", length=len(value), most=URL)
+        raise refusal("bad-value", words, Said("Shorten it."))
     if not _ADDRESS.fullmatch(value) or not _host_holds(value):
         scheme, colon, _ = value.partition(":")
         if colon and re.fullmatch("[A-Za-z][A-Za-z0-9+.-]*", scheme) and scheme.lower() not in ("http", "https"):
-            raise refusal("bad-value", f"addresses with {cut(scheme + ':')} are not allowed.", "Use https://…")
-        raise refusal(
-            "bad-value", f"{cut(value)} is not a web address.", "Write it whole, such as https://example.org/a"
-        )
+            words = Said("addresses with {scheme} are not allowed.", scheme=cut(f"{scheme}:"))
+            raise refusal("bad-value", words, Said("Use https://…"))
+        words = Said("{value} is not a web address.", value=cut(value))
+        raise refusal("bad-value", words, Said("Write it whole, such as https://example.org/a"))
     return value
 
 

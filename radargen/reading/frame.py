@@ -28,6 +28,7 @@ from radargen.reading.nodes import Document
 from radargen.reading.radar_form import DimensionForm, EditionForm, PublisherForm, RadarForm, RingForm, RuleForm
 from radargen.reading.texts import Speech, slug
 from radargen.reading.words import meant
+from radargen.sentences import Said, one_of
 from radargen.wording import LANGUAGES
 
 LEVELS = 5
@@ -108,8 +109,8 @@ def _repeated_languages(form: RadarForm, document: Document) -> Iterator[Problem
     for n, language in enumerate(listed):
         if language in listed[:n]:
             others = [other for other in LANGUAGES if other not in listed]
-            hint = f"Delete it, or write {' or '.join(others)}." if others else "Delete it."
-            message = f"languages: {language} stands twice."
+            hint = Said("Delete it, or write {words}.", words=one_of(others)) if others else Said("Delete it.")
+            message = Said("languages: {language} stands twice.", language=language)
             # Not repeated-id: this hurts no trend.
             yield Problem(document.marks("languages", n), "bad-value", message, hint)
 
@@ -161,19 +162,26 @@ class _Builder:
     def _rings_take_each_level(self, lowest: Sequence[int]) -> None:
         """Note the first gap or overlap; what follows from it is no further mistake."""
         if len(lowest) > LEVELS:
-            message = f"{len(lowest)} rings cannot share {LEVELS} levels."
-            self._note("bad-rings", message, "Leave rings out, or the criteria.", "rings")
+            message = Said("{rings} rings cannot share {levels} levels.", rings=len(lowest), levels=LEVELS)
+            self._note("bad-rings", message, Said("Leave rings out, or the criteria."), "rings")
         elif 0 in lowest:
-            hint = f"Add from: the lowest level it takes. {LEVELS} rings without from take one level each."
-            self._note("bad-rings", "This ring does not say which levels it takes.", hint, "rings", lowest.index(0))
-        elif overlap := next((n for n in range(1, len(lowest)) if lowest[n] >= lowest[n - 1]), 0):
-            message = (
-                f"The ring starts at level {lowest[overlap]}; the one inside it (from {lowest[overlap - 1]}) took that."
+            message = Said("This ring does not say which levels it takes.")
+            hint = Said(
+                "Add from: the lowest level it takes. {levels} rings without from take one level each.", levels=LEVELS
             )
-            self._note("bad-rings", message, "From the centre outwards, from goes down.", "rings", overlap, "from")
+            self._note("bad-rings", message, hint, "rings", lowest.index(0))
+        elif overlap := next((n for n in range(1, len(lowest)) if lowest[n] >= lowest[n - 1]), 0):
+            message = Said(
+                "The ring starts at level {level}; the one inside it (from {inner}) took that.",
+                level=lowest[overlap],
+                inner=lowest[overlap - 1],
+            )
+            hint = Said("From the centre outwards, from goes down.")
+            self._note("bad-rings", message, hint, "rings", overlap, "from")
         elif lowest[-1] != 1:
-            message = f"Levels below {lowest[-1]} have no ring."
-            self._note("bad-rings", message, "Write from: 1 for the last ring.", "rings", len(lowest) - 1, "from")
+            message = Said("Levels below {level} have no ring.", level=lowest[-1])
+            hint = Said("Write from: 1 for the last ring.")
+            self._note("bad-rings", message, hint, "rings", len(lowest) - 1, "from")
 
     def criteria(self) -> tuple[Criterion, ...]:
         given = self.form.criteria or ()
@@ -261,8 +269,10 @@ class _Builder:
             # Ids become parts of file names, which some systems do not tell apart by case.
             if (fold := found.casefold()) in first:
                 line = self.document.marks(what, first[fold]).line
-                message = f"{what}: the id {cut(found)} stands twice, in line {line} and here."
-                self._note("repeated-id", message, "Give one of them another id.", what, n, "id")
+                message = Said(
+                    "{key}: the id {id} stands twice, in line {line} and here.", key=what, id=cut(found), line=line
+                )
+                self._note("repeated-id", message, Said("Give one of them another id."), what, n, "id")
             first.setdefault(fold, n)
             ids.append(found)
         return ids
@@ -274,18 +284,20 @@ class _Builder:
         name = names.get(DEFAULT) or names.get(self.speech.languages[0]) or next(filter(None, names.values()))
         found = slug(name) or str(n + 1)
         if found in RESERVED:
-            message = f"The id made of {cut(name)} is {found}, under which the site has a page of its own."
+            message = Said(
+                "The id made of {name} is {id}, under which the site has a page of its own.", name=cut(name), id=found
+            )
             found = f"{found}-{n + 1}"
-            self._note("bad-value", message, f"State another: {{id: {found}, name: {name}}}.", what, n)
+            hint = Said("State another: {{id: {id}, name: {name}}}.", id=found, name=name)
+            self._note("bad-value", message, hint, what, n)
         self.made[name.casefold()] = found
         return found
 
     def _criterion(self, named: str, known: list[str], *key: str | int) -> None:
         if named not in known:
-            message = (
-                f"There is no criterion {cut(named)}." if known else "The rule needs criteria, and there are none."
-            )
+            unknown = Said("There is no {what} {name}.", what=Said("criterion"), name=cut(named))
+            message = unknown if known else Said("The rule needs criteria, and there are none.")
             self._note("unknown-criterion", message, meant(named, known), *key)
 
-    def _note(self, code: str, message: str, hint: str, *key: str | int) -> None:
+    def _note(self, code: str, message: Said, hint: Said, *key: str | int) -> None:
         self.speech.problems.append(Problem(self.document.marks(*key), code, message, hint))

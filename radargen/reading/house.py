@@ -12,6 +12,7 @@ from radargen.reading.names import RADAR
 from radargen.reading.nodes import Document, document
 from radargen.reading.theme_form import LookForm, ThemeForm, is_picture
 from radargen.reading.words import meant
+from radargen.sentences import Said
 
 Files = Mapping[str, str | bytes | Problem]
 NO_FILES: Files = MappingProxyType({})
@@ -57,20 +58,22 @@ class Styling:
         if isinstance(found, Problem):
             return None
         if found is None:
-            self._note("bad-logo", f"logo: There is no file {cut(path)}.", "Put it there, or delete the line.", *key)
+            message = Said("logo: There is no file {path}.", path=cut(path))
+            self._note("bad-logo", message, Said("Put it there, or delete the line."), *key)
             return None
         try:
             return logo(path, found.encode() if isinstance(found, str) else found)
         except Unsafe as error:
-            self._note("bad-logo", f"logo: {cut(path)} {error}", error.hint, *key)
+            message = Said("logo: {path} {words}", path=cut(path), words=error.words)
+            self._note("bad-logo", message, error.hint, *key)
             return None
 
     def _unknown(self, colours: Mapping[str, str], *key: str) -> Iterator[Problem]:
         for named in colours:
             if named not in self.dimensions:
-                hint = meant(named, self.dimensions)
+                message = Said("There is no {what} {name}.", what=Said("dimension"), name=cut(named))
                 place = self.document.key(*key, named)
-                yield Problem(place, "unknown-dimension", f"There is no dimension {cut(named)}.", hint)
+                yield Problem(place, "unknown-dimension", message, meant(named, self.dimensions))
 
-    def _note(self, code: str, message: str, hint: str, *key: str) -> None:
+    def _note(self, code: str, message: Said, hint: Said, *key: str) -> None:
         self.problems.append(Problem(self.document.marks(*key), code, message, hint))

@@ -3,12 +3,14 @@
 import datetime as dt
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from radargen.assessing import placement
 from radargen.model import Agreement, Assessment, Edition, Placement, Radar, Source, SourceKind, Status, Trend
 from radargen.problems import Problem
 from radargen.reading.entries import Entries
+from radargen.sentences import Said
 
 EVIDENCE, NEEDS_PROOF = "evidence", 3
 FRESH_MONTHS = 24
@@ -23,20 +25,21 @@ def editions_in_order(entries: Entries) -> Iterator[Problem]:
         before = [edition for edition in reversed(editions[:n]) if _numbers(edition)]
         dated = [edition for edition in before if edition.date and later.date]
         if dated and dated[0].date == later.date:
-            message = f"The editions {dated[0].id} and {later.id} have the same date."
-            yield Problem(place, "edition-order", message, "Give each edition its own date.")
+            message = Said("The editions {first} and {again} have the same date.", first=dated[0].id, again=later.id)
+            yield Problem(place, "edition-order", message, Said("Give each edition its own date."))
         # The nearest that can be compared: by its date, or by its number.
         elif earlier := next((one for one in (*before[:1], *dated[:1]) if _is_later(one, later)), None):
-            message = f"The edition {later.id} stands after {earlier.id}, which is later."
-            yield Problem(place, "edition-order", message, "List the oldest edition first.")
+            message = Said("The edition {id} stands after {later}, which is later.", id=later.id, later=earlier.id)
+            yield Problem(place, "edition-order", message, Said("List the oldest edition first."))
 
 
 def assessed(entries: Entries) -> Iterator[Problem]:
     """A trend that is not archived stands on a chart."""
     for trend in _unarchived(entries):
         if not trend.assessments and entries.tells(trend, "assessments") and entries.tells(trend, "ring"):
-            hint = "Add assessments, or ring: … for the newest edition."
-            yield Problem(trend.marks(), "no-assessment", "The trend has no assessment and stands on no chart.", hint)
+            message = Said("The trend has no assessment and stands on no chart.")
+            hint = Said("Add assessments, or ring: … for the newest edition.")
+            yield Problem(trend.marks(), "no-assessment", message, hint)
 
 
 def assessments_give_a_ring(entries: Entries) -> Iterator[Problem]:
@@ -45,8 +48,11 @@ def assessments_give_a_ring(entries: Entries) -> Iterator[Problem]:
         for n, assessment in enumerate(trend.assessments):
             told = all(entries.tells(trend, "assessments", n, key) for key in ("ratings", "ring"))
             if told and not assessment.ratings and not assessment.ring:
-                message = f"The assessment for {assessment.edition} has neither ratings nor a ring."
-                hint = "Add ratings, or ring: … to state one." if entries.radar.criteria else "Add ring: …"
+                message = Said(
+                    "The assessment for {edition} has neither ratings nor a ring.", edition=assessment.edition
+                )
+                rated = bool(entries.radar.criteria)
+                hint = Said("Add ratings, or ring: … to state one.") if rated else Said("Add {key}: …", key="ring")
                 yield Problem(trend.marks("assessments", n), "no-ring", message, hint)
 
 
@@ -62,8 +68,13 @@ def moves_have_a_reason(entries: Entries) -> Iterator[Problem]:
         if not earlier or not then or then.ring == now.ring or assessment.reason:
             continue
         if entries.tells(trend, "assessments", n, "reason"):
-            message = f"The ring changed from {then.ring} ({earlier.id}) to {now.ring} and no reason is given."
-            hint = f"Add reason: … to the assessment for {assessment.edition}."
+            message = Said(
+                "The ring changed from {before} ({edition}) to {now} and no reason is given.",
+                before=then.ring,
+                edition=earlier.id,
+                now=now.ring,
+            )
+            hint = Said("Add reason: … to the assessment for {edition}.", edition=assessment.edition)
             yield Problem(trend.marks("assessments", n), code, message, hint)
 
 
@@ -71,9 +82,14 @@ def overrides_have_a_reason(entries: Entries) -> Iterator[Problem]:
     """Where a stated ring replaces the computed one, a sentence says why."""
     for trend, n, assessment, placed in _placed(entries):
         if placed.overridden and not assessment.because and entries.tells(trend, "assessments", n, "because"):
-            message = f"The ring {placed.ring} replaces the computed {placed.computed} and no reason is given."
+            message = Said(
+                "The ring {ring} replaces the computed {computed} and no reason is given.",
+                ring=placed.ring,
+                computed=placed.computed,
+            )
             place = trend.marks("assessments", n, "ring")
-            yield Problem(place, "override-without-reason", message, "Add because: … below it, or delete the ring.")
+            hint = Said("Add because: … below it, or delete the ring.")
+            yield Problem(place, "override-without-reason", message, hint)
 
 
 def disagreement_is_published(entries: Entries) -> Iterator[Problem]:
@@ -81,8 +97,8 @@ def disagreement_is_published(entries: Entries) -> Iterator[Problem]:
     for trend, n, assessment, placed in _placed(entries):
         told = entries.tells(trend, "assessments", n, "dissent")
         if told and placed.agreement is Agreement.LOW and not assessment.dissent:
-            message = f"The {len(assessment.ratings)} raters disagree and no dissent is given."
-            hint = "Add dissent: a sentence that says what they see differently."
+            message = Said("The {count} raters disagree and no dissent is given.", count=len(assessment.ratings))
+            hint = Said("Add dissent: a sentence that says what they see differently.")
             yield Problem(trend.marks("assessments", n, "ratings"), "missing-dissent", message, hint)
 
 
@@ -99,8 +115,8 @@ def evidence_is_independent(entries: Entries) -> Iterator[Problem]:
         level = ratings[(len(ratings) - 1) // 2]
         if level >= NEEDS_PROOF and all(source.kind is SourceKind.VENDOR for source in sources):
             place = trend.marks("assessments", n, "ratings", 0, EVIDENCE)
-            message = f"Evidence of {level} rests on sources of vendors alone."
-            yield Problem(place, "vendor-evidence", message, "Add an independent source, or lower the level.")
+            message = Said("Evidence of {level} rests on sources of vendors alone.", level=level)
+            yield Problem(place, "vendor-evidence", message, Said("Add an independent source, or lower the level."))
 
 
 def sources_are_fresh(entries: Entries) -> Iterator[Problem]:
@@ -112,8 +128,13 @@ def sources_are_fresh(entries: Entries) -> Iterator[Problem]:
             continue
         latest = max(dates, key=_at_latest)
         if _at_latest(latest) < _months_before(newest.date, FRESH_MONTHS):
-            message = f"The newest dated source is of {latest}, more than {FRESH_MONTHS} months before {newest.id}."
-            hint = "Look for a newer source, or ask whether the trend is still one."
+            message = Said(
+                "The newest dated source is of {date}, more than {months} months before {edition}.",
+                date=latest,
+                months=FRESH_MONTHS,
+                edition=newest.id,
+            )
+            hint = Said("Look for a newer source, or ask whether the trend is still one.")
             yield Problem(trend.marks("sources"), "stale-sources", message, hint)
 
 
@@ -129,8 +150,8 @@ def technology_has_company(entries: Entries) -> Iterator[Problem]:
     linked = {one for one, other in [*links, *((to, by) for by, to in links)] if other not in alone}
     for trend in _unarchived(entries):
         if trend.id in alone - linked and entries.tells(trend, "links"):
-            message = "No link leads from this technology to people or process, nor back."
-            hint = "Add a link to what people and process must do for it."
+            message = Said("No link leads from this technology to people or process, nor back.")
+            hint = Said("Add a link to what people and process must do for it.")
             yield Problem(trend.marks("links"), "technology-alone", message, hint)
 
 
@@ -139,7 +160,8 @@ def active_trends_name_a_source(entries: Entries) -> Iterator[Problem]:
     for trend in _unarchived(entries):
         told = entries.tells(trend, "sources")
         if told and entries.radar.criteria and trend.status is Status.ACTIVE and not trend.sources:
-            yield Problem(trend.marks(), "no-source", "The trend is active and names no source.", "Add sources: …")
+            message = Said("The trend is active and names no source.")
+            yield Problem(trend.marks(), "no-source", message, Said("Add {key}: …", key="sources"))
 
 
 def reviews_are_done(entries: Entries) -> Iterator[Problem]:
@@ -147,8 +169,13 @@ def reviews_are_done(entries: Entries) -> Iterator[Problem]:
     newest = entries.radar.newest
     for trend in _current(entries):
         if trend.review_by and newest.date and trend.review_by < newest.date:
-            message = f"The review was due on {trend.review_by}, before the edition {newest.id}."
-            yield Problem(trend.marks("review_by"), "review-overdue", message, "Review the entry and set a new date.")
+            message = Said(
+                "The review was due on {date}, before the edition {edition}.",
+                date=str(trend.review_by),
+                edition=newest.id,
+            )
+            hint = Said("Review the entry and set a new date.")
+            yield Problem(trend.marks("review_by"), "review-overdue", message, hint)
 
 
 def archived_trends_say_why(entries: Entries) -> Iterator[Problem]:
@@ -157,11 +184,15 @@ def archived_trends_say_why(entries: Entries) -> Iterator[Problem]:
         told = entries.tells(trend, "archived") and entries.tells(trend, "archived", "reason")
         if told and _is_archived(trend) and not (trend.archived and trend.archived.reason):
             place = trend.marks(*("archived",) if trend.archived else ("status",))
-            hint = "Add archived: {as: mainstream or faded, reason: …}."
-            yield Problem(place, "archived-without-reason", "The trend is archived and no reason is given.", hint)
+            message = Said("The trend is archived and no reason is given.")
+            hint = Said("Add archived: {{as: mainstream or faded, reason: …}}.")
+            yield Problem(place, "archived-without-reason", message, hint)
         if trend.archived and not _is_archived(trend) and entries.tells(trend, "status"):
-            message = f"status: the trend is {trend.status}, but archived says what became of it."
-            yield Problem(trend.marks("status"), "bad-value", message, "Write status: archived, or delete archived.")
+            message = Said(
+                "status: the trend is {status}, but archived says what became of it.", status=trend.status.value
+            )
+            hint = Said("Write status: archived, or delete archived.")
+            yield Problem(trend.marks("status"), "bad-value", message, hint)
 
 
 def nothing_vanishes(entries: Entries) -> Iterator[Problem]:
@@ -174,8 +205,12 @@ def nothing_vanishes(entries: Entries) -> Iterator[Problem]:
         # An edition that does not exist may be the newest, misspelt.
         told = entries.tells(trend, "assessments") and entries.tells(trend, "ring") and assessed <= editions
         if told and before and before.id in assessed and newest.id not in assessed:
-            message = f"The trend was on the chart of {before.id} and is not on that of {newest.id}."
-            hint = f"Add an assessment for {newest.id}, or archive the trend."
+            message = Said(
+                "The trend was on the chart of {before} and is not on that of {newest}.",
+                before=before.id,
+                newest=newest.id,
+            )
+            hint = Said("Add an assessment for {edition}, or archive the trend.", edition=newest.id)
             yield Problem(trend.marks("assessments"), "vanished", message, hint)
 
 
@@ -196,8 +231,13 @@ def _current(entries: Entries) -> Iterator[Trend]:
     return (trend for trend in _unarchived(entries) if trend.assessment(newest))
 
 
-def _placed(entries: Entries) -> Iterator[tuple[Trend, int, Assessment, Placement]]:
-    """Every assessment from which a placement follows, with its number and the placement."""
+@lru_cache(maxsize=1)
+def _placed(entries: Entries) -> tuple[tuple[Trend, int, Assessment, Placement], ...]:
+    """Every assessment from which a placement follows, with its number and the placement; several rules ask."""
+    return tuple(_placements(entries))
+
+
+def _placements(entries: Entries) -> Iterator[tuple[Trend, int, Assessment, Placement]]:
     editions = {edition.id: edition for edition in entries.radar.editions}
     for trend in entries.radar.trends:
         for n, assessment in enumerate(trend.assessments):

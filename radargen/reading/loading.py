@@ -17,6 +17,7 @@ from radargen.reading.names import RADAR, entry_id, entry_paths, name_problems
 from radargen.reading.nodes import LIMITS, Document, Limits, document
 from radargen.reading.radar_form import RadarForm
 from radargen.reading.rules import REFERENCES, RULES
+from radargen.sentences import Said
 
 MOST_TRENDS = 2_000
 
@@ -91,8 +92,9 @@ class _Loading:
         """What radar.yaml says, where it can carry a radar."""
         source = self.files.get(RADAR)
         if source is None:
-            hint = "Rename radar.yml to radar.yaml." if "radar.yml" in self.files else "Write one; a few lines will do."
-            self.problems.append(Problem(Location(RADAR), "missing-radar", "The folder has no radar.yaml.", hint))
+            misnamed = "radar.yml" in self.files
+            hint = Said("Rename radar.yml to radar.yaml.") if misnamed else Said("Write one; a few lines will do.")
+            self.problems.append(Problem(Location(RADAR), "missing-radar", Said("The folder has no radar.yaml."), hint))
         if source is None or isinstance(source, Problem):
             return None
         read = document(RADAR, source, self.limits)
@@ -113,11 +115,16 @@ class _Loading:
     def count(self, paths: list[str]) -> None:
         """Too few or too many entries."""
         if not paths:
-            hint = "Add a file, such as trends/kanban.yaml."
-            self.problems.append(Problem(Location(RADAR), "no-trends", "The folder trends/ holds no entry.", hint))
+            hint = Said("Add a file, such as trends/kanban.yaml.")
+            message = Said("The folder trends/ holds no entry.")
+            self.problems.append(Problem(Location(RADAR), "no-trends", message, hint))
         if len(paths) > MOST_TRENDS:
-            message = f"The folder trends/ holds {len(paths):,} entries; a radar takes up to {MOST_TRENDS:,}."
-            self.problems.append(Problem(Location(RADAR), "bad-count", message, "Archive or join entries."))
+            message = Said(
+                "The folder trends/ holds {found:,} entries; a radar takes up to {most:,}.",
+                found=len(paths),
+                most=MOST_TRENDS,
+            )
+            self.problems.append(Problem(Location(RADAR), "bad-count", message, Said("Archive or join entries.")))
 
     def together(
         self, found: Frame, forms: Mapping[str, Checked[PartOfEntry] | None], misnamed: Mapping[str, Problem]

@@ -8,10 +8,11 @@ from radargen.problems import Location, Problem
 from radargen.reading.characters import cut
 from radargen.reading.fields import RESERVED
 from radargen.reading.texts import slug
+from radargen.sentences import Said
 
 RADAR, TRENDS, SUFFIX = "radar.yaml", "trends/", ".yaml"
 _ENTRY = re.compile(r"trends/[a-z0-9]+(-[a-z0-9]+)*\.yaml")
-_MESSAGE = (
+_MESSAGE = Said(
     "An entry's file is named by its id, lower-case letters a to z, digits and single hyphens, and ends with .yaml."
 )
 
@@ -33,18 +34,21 @@ def name_problems(paths: list[str]) -> dict[str, Problem]:
     for path in sorted(paths, key=lambda path: (not _ENTRY.fullmatch(path), path)):
         same = first.setdefault(unicodedata.normalize("NFKC", path).casefold(), path)
         if same != path:
-            message = f"The name differs from {cut(same)} only in case or in how its letters are composed."
-            problems[path] = Problem(Location(path), "file-name-clash", message, "Rename or delete one of the two.")
+            message = Said(
+                "The name differs from {name} only in case or in how its letters are composed.", name=cut(same)
+            )
+            hint = Said("Rename or delete one of the two.")
+            problems[path] = Problem(Location(path), "file-name-clash", message, hint)
         elif not _ENTRY.fullmatch(path):
             problems[path] = Problem(Location(path), "bad-file-name", _MESSAGE, _better(path))
         elif entry_id(path) in RESERVED:
-            message = f"The site has a page of its own under {entry_id(path)}."
+            message = Said("The site has a page of its own under {name}.", name=entry_id(path))
             problems[path] = Problem(Location(path), "bad-file-name", message, _better(path))
     return problems
 
 
-def _better(path: str) -> str:
+def _better(path: str) -> Said:
     name = slug(entry_id(path).removesuffix(".yml")) or "a-name"
     if name in RESERVED:
-        return f"Name the file by the trend, such as the-{name}{SUFFIX}."
-    return f"Rename it to {name}{SUFFIX}."
+        return Said("Name the file by the trend, such as {name}.", name=f"the-{name}{SUFFIX}")
+    return Said("Rename it to {name}.", name=f"{name}{SUFFIX}")

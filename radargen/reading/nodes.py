@@ -16,6 +16,7 @@ from radargen.model import Key, Marks
 from radargen.problems import Location, Problem, RadargenError
 from radargen.reading.characters import STAND_IN, cleaned, cut, decoded, forbidden, why
 from radargen.reading.syntax import explained
+from radargen.sentences import Said
 
 Tree: TypeAlias = "str | list[Tree] | dict[str, Tree] | None"
 Place: TypeAlias = tuple[int, int]
@@ -58,6 +59,8 @@ class Document:
 
     def tells(self, *key: str | int) -> bool:
         """Whether the file tells what stands there, or that nothing does: no mistake is in the way."""
+        if not self.doubtful and not self.gaps:
+            return True
         doubted = any(key[:length] in self.doubtful for length in range(len(key) + 1))
         return not doubted and key not in self.gaps and key[:-1] not in self.gaps
 
@@ -73,17 +76,18 @@ def document(path: str, source: str | bytes, limits: Limits = LIMITS) -> Documen
         raise RadargenError("radargen needs PyYAML with libyaml; install the wheel of pyyaml for this system.")
     size = len(source if isinstance(source, bytes) else source.encode("utf-8", "surrogatepass"))
     if size > limits.size:
-        message = f"The file holds {size:,} bytes; {limits.size:,} are allowed."
-        return _nothing(path, [Problem(Location(path), "file-too-large", message, "Shorten or split the entry.")])
+        message = Said("The file holds {size:,} bytes; {most:,} are allowed.", size=size, most=limits.size)
+        return _nothing(path, [Problem(Location(path), "file-too-large", message, Said("Shorten or split the entry."))])
     text, problems = decoded(path, source)
     if problems and not text:
         return _nothing(path, problems)
     if directive := _TAG_DIRECTIVE.match(text):
         # libyaml compares each with all before, which takes seconds for a file full of them.
         location = Location(path, text.count("\n", 0, directive.end()) + 1)
-        problems.append(Problem(location, "yaml-feature", "%TAG is not used in a radar.", "Delete the line."))
+        message = Said("%TAG is not used in a radar.")
+        problems.append(Problem(location, "yaml-feature", message, Said("Delete the line.")))
         return _nothing(path, problems)
-    reader = _Reader(path, limits, iter(yaml.parse(text, Loader=yaml.CSafeLoader)), problems)
+    reader = _Reader(path, limits, iter(yaml.CSafeLoader(text).get_event, None), problems)
     try:
         tree = reader.tree(empty=not text.strip())
     except _Stop:
@@ -127,14 +131,14 @@ class _Reader:
         next(self.events)
         start = next(self.events)
         if not isinstance(start, yaml.DocumentStartEvent):
-            self.nothing("The file is empty." if empty else "The file holds only comments.")
+            self.nothing(Said("The file is empty.") if empty else Said("The file holds only comments."))
             return None
         tree = self.value(next(self.events), ())
         next(self.events)
         after = next(self.events)
         if not isinstance(after, yaml.StreamEndEvent):
-            hint = "Keep one entry per file: delete the line --- or move what follows to a file of its own."
-            self.note(after, "several-documents", "A second document starts here.", hint)
+            hint = Said("Keep one entry per file: delete the line --- or move what follows to a file of its own.")
+            self.note(after, "several-documents", Said("A second document starts here."), hint)
         if isinstance(tree, dict):
             return tree
         if () not in self.doubtful:
@@ -144,23 +148,24 @@ class _Reader:
     def no_mapping(self, tree: Tree) -> None:
         """Note that the file holds something else."""
         if tree is None:
-            self.nothing("The file holds no data.")
+            self.nothing(Said("The file holds no data."))
             return
-        message = f"The file holds a {'list' if isinstance(tree, list) else 'text'} instead of keys and values."
-        hint = "Start with a key and a colon, such as name: Kanban"
+        found = Said("a list") if isinstance(tree, list) else Said("a text")
+        message = Said("The file holds {found} instead of keys and values.", found=found)
+        hint = Said("Start with a key and a colon, such as name: Kanban")
         self.problems.append(Problem(Location(self.path, *self.places[()]), "wrong-type", message, hint))
 
-    def nothing(self, message: str) -> None:
+    def nothing(self, message: Said) -> None:
         """Note that there is nothing to read."""
-        self.problems.append(Problem(Location(self.path), "empty-file", message, "Fill the file or delete it."))
+        self.problems.append(Problem(Location(self.path), "empty-file", message, Said("Fill the file or delete it.")))
 
     def value(self, event: yaml.Event, key: Key) -> Tree:
         """The value that starts with this event."""
         self.places[key] = _place(event)
         self.values += 1
         if self.values > self.limits.values:
-            message = f"The file holds more than {self.limits.values:,} values."
-            self.note(event, "too-many-values", message, "Look for a list that was pasted in by mistake.")
+            message = Said("The file holds more than {most:,} values.", most=self.limits.values)
+            self.note(event, "too-many-values", message, Said("Look for a list that was pasted in by mistake."))
             raise _Stop
         if isinstance(event, yaml.ScalarEvent):
             return self.scalar(event, key)
@@ -168,8 +173,8 @@ class _Reader:
             self.alias(event, key)
             return None
         if len(key) >= self.limits.depth:
-            message = f"The data is nested more than {self.limits.depth} levels deep."
-            self.note(event, "too-deep", message, "Look for brackets or hyphens that stand there by mistake.")
+            message = Said("The data is nested more than {depth} levels deep.", depth=self.limits.depth)
+            self.note(event, "too-deep", message, Said("Look for brackets or hyphens that stand there by mistake."))
             raise _Stop
         self.features(event)
         return self.sequence(key) if isinstance(event, yaml.SequenceStartEvent) else self.mapping(key)
@@ -190,8 +195,8 @@ class _Reader:
         self.features(event)
         text: str = event.value
         if event.style == '"' and (character := forbidden(text)):
-            hint = "Delete the escape that stands for it."
-            self.note(event, "forbidden-character", f"This text holds {why(character)}, written as an escape.", hint)
+            message = Said("This text holds {character}, written as an escape.", character=why(character))
+            self.note(event, "forbidden-character", message, Said("Delete the escape that stands for it."))
             text = cleaned(text)
         return text if text.isascii() else unicodedata.normalize("NFC", text)
 
@@ -210,8 +215,13 @@ class _Reader:
             if name is None:
                 self.value(next(self.events), (*key, _ASIDE))
             elif name in tree:
-                lines = f"in line {self.keys[*key, name][0]} and in line {_place(event)[0]}"
-                self.note(event, "repeated-key", f"The key {cut(name)} stands twice, {lines}.", "Keep one of the two.")
+                message = Said(
+                    "The key {key} stands twice, in line {first} and in line {again}.",
+                    key=cut(name),
+                    first=self.keys[*key, name][0],
+                    again=_place(event)[0],
+                )
+                self.note(event, "repeated-key", message, Said("Keep one of the two."))
                 self.value(next(self.events), (*key, _ASIDE))
             else:
                 self.keys[*key, name] = _place(event)
@@ -222,13 +232,15 @@ class _Reader:
         """The key this event stands for; None where it is none, with the problem noted."""
         if not isinstance(event, yaml.ScalarEvent):
             self.value(event, (*key, _ASIDE))
-            hint = "Put a value that starts with a bracket or an asterisk in quotation marks."
-            self.note(event, "yaml-feature", "Something else than a word stands where a key is expected.", hint)
+            message = Said("Something else than a word stands where a key is expected.")
+            hint = Said("Put a value that starts with a bracket or an asterisk in quotation marks.")
+            self.note(event, "yaml-feature", message, hint)
             self.gaps.add(key)
             return None
         name = self.text(event)
         if name == "<<" and not event.style:
-            self.note(event, "yaml-feature", "Merge keys (<<) are not used in a radar.", "Write the values out.")
+            message = Said("Merge keys (<<) are not used in a radar.")
+            self.note(event, "yaml-feature", message, Said("Write the values out."))
             self.gaps.add(key)
             # The alias that follows belongs to the same mistake.
             self.doubtful.add((*key, _ASIDE))
@@ -244,21 +256,24 @@ class _Reader:
             return
         if event.anchor is not None:
             self.anchors.add(event.anchor)
-            hint = "Write the value out where it is used, or put it in quotation marks if the & belongs to it."
-            self.note(event, "yaml-feature", f"Anchors (&{event.anchor}) are not used in a radar.", hint)
+            message = Said("Anchors (&{name}) are not used in a radar.", name=event.anchor)
+            hint = Said("Write the value out where it is used, or put it in quotation marks if the & belongs to it.")
+            self.note(event, "yaml-feature", message, hint)
         if event.tag is not None:
-            hint = "Delete it, or put the value in quotation marks if the ! belongs to it."
-            self.note(event, "yaml-feature", f"Tags ({_tag(event.tag)}) are not used in a radar.", hint)
+            message = Said("Tags ({name}) are not used in a radar.", name=_tag(event.tag))
+            hint = Said("Delete it, or put the value in quotation marks if the ! belongs to it.")
+            self.note(event, "yaml-feature", message, hint)
 
     def alias(self, event: yaml.AliasEvent, key: Key) -> None:
         """A stand-in; an alias of a known anchor is no second mistake."""
         known = event.anchor in self.anchors or key in self.doubtful
         self.doubtful.add(key)
         if not known:
-            hint = "Write the value out, or put it in quotation marks if the * belongs to it."
-            self.note(event, "yaml-feature", f"Aliases (*{event.anchor}) are not used in a radar.", hint)
+            message = Said("Aliases (*{name}) are not used in a radar.", name=event.anchor)
+            hint = Said("Write the value out, or put it in quotation marks if the * belongs to it.")
+            self.note(event, "yaml-feature", message, hint)
 
-    def note(self, event: yaml.Event, code: str, message: str, hint: str) -> None:
+    def note(self, event: yaml.Event, code: str, message: Said, hint: Said) -> None:
         """One problem at the event's place."""
         self.problems.append(Problem(Location(self.path, *_place(event)), code, message, hint))
 

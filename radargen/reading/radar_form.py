@@ -23,6 +23,7 @@ from radargen.reading.fields import (
     refusal,
 )
 from radargen.reading.theme_form import ThemeForm
+from radargen.sentences import Said, one_of
 from radargen.wording import LANGUAGES
 
 VERSION = "1"
@@ -39,21 +40,25 @@ def _identified(value: object) -> object:
 
 def _version(value: object) -> str:
     if value != VERSION:
-        hint = f"Write radar: {VERSION}, or use the version of radargen that the file was written for."
-        raise refusal("bad-value", f"{cut(str(value))} is not a version of the file format that is known here.", hint)
+        words = Said("{value} is not a version of the file format that is known here.", value=cut(str(value)))
+        hint = Said(
+            "Write radar: {version}, or use the version of radargen that the file was written for.", version=VERSION
+        )
+        raise refusal("bad-value", words, hint)
     return VERSION
 
 
 def _language(value: str) -> str:
     if value not in LANGUAGES:
-        raise refusal("unknown-language", f"{cut(value)} is not spoken here.", f"Use {' or '.join(LANGUAGES)}.")
+        words = Said("{value} is not spoken here.", value=cut(value))
+        raise refusal("unknown-language", words, Said("Use {words}.", words=one_of(LANGUAGES)))
     return value
 
 
 class DimensionForm(Form):
     """A sector of the chart."""
 
-    called: ClassVar[str] = "a dimension"
+    called: ClassVar[Said] = Said("a dimension")
     id: PageId | None = Field(None, description="Made from the name if absent.")
     name: Name = Field(description="What the chart calls it.")
     question: Words | None = Field(None, description="The question this dimension answers.")
@@ -62,7 +67,7 @@ class DimensionForm(Form):
 class RingForm(Form):
     """A stage of maturity."""
 
-    called: ClassVar[str] = "a ring"
+    called: ClassVar[Said] = Said("a ring")
     id: PageId | None = Field(None, description="Made from the name if absent.")
     name: Name = Field(description="What the chart calls it.")
     do: Name | None = Field(None, description="What one does with a trend on it, in one verb.")
@@ -73,7 +78,7 @@ class RingForm(Form):
 class CriterionForm(Form):
     """A question of the assessment."""
 
-    called: ClassVar[str] = "a criterion"
+    called: ClassVar[Said] = Said("a criterion")
     id: Id = Field(description="The key under which ratings give its level.")
     name: Name = Field(description="What pages call it.")
     question: Words | None = Field(None, description="What the assessor asks.")
@@ -85,14 +90,14 @@ class CriterionForm(Form):
 class AtMostForm(Form):
     """Up to which level a condition holds."""
 
-    called: ClassVar[str] = "a condition"
+    called: ClassVar[Said] = Said("a condition")
     at_most: Level = Field(description="The highest level for which the brake holds.")
 
 
 class BrakeForm(Form):
     """Keeps the level from getting ahead of one criterion."""
 
-    called: ClassVar[str] = "a brake"
+    called: ClassVar[Said] = Said("a brake")
     ahead_of: Line = Field(description="Id of the criterion that brakes.")
     by: Steps = Field(1, description="How far the level may be above it.")
     while_: dict[str, AtMostForm] | None = Field(
@@ -103,7 +108,7 @@ class BrakeForm(Form):
 class RuleForm(Form):
     """How ratings become a level."""
 
-    called: ClassVar[str] = "the rule"
+    called: ClassVar[Said] = Said("the rule")
     combine: Combine = Field(Combine.MEDIAN, description="How several levels become one.")
     brakes: Annotated[tuple[BrakeForm, ...], Many] | None = Field(None, description="What holds the level back.")
 
@@ -111,7 +116,7 @@ class RuleForm(Form):
 class PhaseForm(Form):
     """A stage of the reader's organisation."""
 
-    called: ClassVar[str] = "a phase"
+    called: ClassVar[Said] = Said("a phase")
     id: PageId = Field(description="Such as 1.")
     name: Name = Field(description="What pages call it.")
     signs: Words | None = Field(None, description="By what one knows it.")
@@ -123,7 +128,7 @@ class PhaseForm(Form):
 class FactorForm(Form):
     """Something that must exist before certain trends can be tackled."""
 
-    called: ClassVar[str] = "a factor"
+    called: ClassVar[Said] = Said("a factor")
     id: Id = Field(description="By which trends name it.")
     name: Name = Field(description="What pages call it.")
     group: Line | None = Field(None, description="Gathers factors under a heading.")
@@ -132,7 +137,7 @@ class FactorForm(Form):
 class EditionForm(Form):
     """One published state of the radar."""
 
-    called: ClassVar[str] = "an edition"
+    called: ClassVar[Said] = Said("an edition")
     id: EditionPageId = Field(description="Such as 2026 or 2025-2.")
     date: Date | None = Field(None, description="When it is published.")
     motto: Words | None = Field(None, description="Its motto.")
@@ -142,7 +147,7 @@ class EditionForm(Form):
 class LicenceForm(Form):
     """Under what the content may be used."""
 
-    called: ClassVar[str] = "the licence"
+    called: ClassVar[Said] = Said("the licence")
     name: Line = Field(description="Such as CC BY 4.0.")
     url: Contact | None = Field(None, description="Where it is written.")
 
@@ -150,7 +155,7 @@ class LicenceForm(Form):
 class PublisherForm(Form):
     """Who publishes the site."""
 
-    called: ClassVar[str] = "the publisher"
+    called: ClassVar[Said] = Said("the publisher")
     name: Name | None = Field(None, description="A person or an organisation.")
     url: Contact | None = Field(None, description="Web address or mailto: address.")
     imprint: Markdown | None = Field(None, description="The imprint, in Markdown.")
@@ -170,7 +175,7 @@ Language = Annotated[str, AfterValidator(_language), WithJsonSchema({"enum": lis
 class RadarForm(Form):
     """The frame every trend refers to."""
 
-    called: ClassVar[str] = "radar.yaml"
+    called: ClassVar[Said] = Said("radar.yaml")
     radar: Version = Field(VERSION, description="Version of the file format.")
     id: Id | None = Field(None, description="Short name, used in file names; made from the title if absent.")
     title: Name | None = Field(None, description="What the radar is called.")

@@ -7,8 +7,12 @@ from radargen.problems import Problem
 from radargen.reading.characters import cut
 from radargen.reading.entries import Entries
 from radargen.reading.words import meant
+from radargen.sentences import Said
 
 LONGEST_LABEL = 28
+# Made once, as they are asked for every reference of every trend.
+_DIMENSION, _RING, _EDITION = Said("dimension"), Said("ring"), Said("edition")
+_PHASE, _FACTOR, _TREND = Said("phase"), Said("factor"), Said("trend")
 _SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 
 
@@ -16,7 +20,7 @@ def known_dimensions(entries: Entries) -> Iterator[Problem]:
     """A trend stands in a dimension of radar.yaml."""
     known = [dimension.id for dimension in entries.radar.dimensions]
     for trend in entries.radar.trends:
-        yield from _known("dimension", trend.dimension, known, trend.marks, "dimension")
+        yield from _known(_DIMENSION, trend.dimension, known, trend.marks, "dimension")
 
 
 def known_rings(entries: Entries) -> Iterator[Problem]:
@@ -24,7 +28,7 @@ def known_rings(entries: Entries) -> Iterator[Problem]:
     known = [ring.id for ring in entries.radar.rings]
     for trend in entries.radar.trends:
         for n, assessment in enumerate(trend.assessments):
-            yield from _known("ring", assessment.ring, known, trend.marks, "assessments", n, "ring")
+            yield from _known(_RING, assessment.ring, known, trend.marks, "assessments", n, "ring")
 
 
 def known_editions(entries: Entries) -> Iterator[Problem]:
@@ -32,9 +36,10 @@ def known_editions(entries: Entries) -> Iterator[Problem]:
     known = [edition.id for edition in entries.radar.editions]
     for trend in entries.radar.trends:
         for n, assessment in enumerate(trend.assessments):
-            yield from _known("edition", assessment.edition, known, trend.marks, "assessments", n, "edition")
+            place = ("assessments", n, "edition")
+            yield from _known(_EDITION, assessment.edition, known, trend.marks, *place)
         if trend.archived:
-            yield from _known("edition", trend.archived.edition, known, trend.marks, "archived", "edition")
+            yield from _known(_EDITION, trend.archived.edition, known, trend.marks, "archived", "edition")
 
 
 def known_phases(entries: Entries) -> Iterator[Problem]:
@@ -44,13 +49,15 @@ def known_phases(entries: Entries) -> Iterator[Problem]:
         if not trend.phases:
             continue
         wrong = [
-            *_known("phase", trend.phases.first, known, trend.marks, "phases", "from"),
-            *_known("phase", trend.phases.last, known, trend.marks, "phases", "to"),
+            *_known(_PHASE, trend.phases.first, known, trend.marks, "phases", "from"),
+            *_known(_PHASE, trend.phases.last, known, trend.marks, "phases", "to"),
         ]
         yield from wrong
         if not wrong and known.index(trend.phases.first) > known.index(trend.phases.last):
-            message = f"to: phase {trend.phases.last} comes before phase {trend.phases.first}."
-            yield Problem(trend.marks("phases", "to"), "bad-value", message, "Swap from and to.")
+            message = Said(
+                "to: phase {last} comes before phase {first}.", last=trend.phases.last, first=trend.phases.first
+            )
+            yield Problem(trend.marks("phases", "to"), "bad-value", message, Said("Swap from and to."))
 
 
 def known_factors(entries: Entries) -> Iterator[Problem]:
@@ -58,7 +65,7 @@ def known_factors(entries: Entries) -> Iterator[Problem]:
     known = [factor.id for factor in entries.radar.factors]
     for trend in entries.radar.trends:
         for n, factor in enumerate(trend.factors):
-            yield from _known("factor", factor, known, trend.marks, "factors", n)
+            yield from _known(_FACTOR, factor, known, trend.marks, "factors", n)
 
 
 def known_trends(entries: Entries) -> Iterator[Problem]:
@@ -70,10 +77,11 @@ def known_trends(entries: Entries) -> Iterator[Problem]:
             named.append((trend.archived.successor, ("archived", "successor")))
         for one, key in named:
             if one in entries.former:
-                message = f"The trend {cut(one)} is called {entries.now(one)} now."
-                yield Problem(trend.marks(*key), "renamed-trend", message, f"Write {entries.now(one)}.")
+                now = entries.now(one)
+                message = Said("The trend {id} is called {now} now.", id=cut(one), now=now)
+                yield Problem(trend.marks(*key), "renamed-trend", message, Said("Write {word}.", word=now))
             elif one not in entries.files:
-                yield from _known("trend", one, known, trend.marks, *key)
+                yield from _known(_TREND, one, known, trend.marks, *key)
 
 
 def former_ids(entries: Entries) -> Iterator[Problem]:
@@ -83,13 +91,14 @@ def former_ids(entries: Entries) -> Iterator[Problem]:
         for n, former in enumerate(trend.formerly):
             place = trend.marks("formerly", n)
             if former in entries.files:
-                whose = "this trend" if former == trend.id else "another trend"
-                message = f"formerly: {cut(former)} is the id of {whose} today."
-                yield Problem(place, "former-id-in-use", message, "Delete it; an address leads to one page.")
+                whose = Said("this trend") if former == trend.id else Said("another trend")
+                message = Said("formerly: {id} is the id of {whose} today.", id=cut(former), whose=whose)
+                yield Problem(place, "former-id-in-use", message, Said("Delete it; an address leads to one page."))
             elif former in first:
-                whose = "this trend" if first[former] == trend.id else f"the trend {first[former]}"
-                message = f"formerly: {cut(former)} is claimed already, by {whose}."
-                yield Problem(place, "repeated-former-id", message, "Keep one of the two.")
+                own = first[former] == trend.id
+                whose = Said("this trend") if own else Said("the trend {id}", id=first[former])
+                message = Said("formerly: {id} is claimed already, by {whose}.", id=cut(former), whose=whose)
+                yield Problem(place, "repeated-former-id", message, Said("Keep one of the two."))
             first.setdefault(former, trend.id)
 
 
@@ -98,12 +107,11 @@ def other_trends(entries: Entries) -> Iterator[Problem]:
     for trend in entries.radar.trends:
         for n, link in enumerate(trend.links):
             if entries.now(link.to) == trend.id:
-                yield Problem(
-                    trend.marks("links", n, "to"), "self-link", "The trend links to itself.", "Delete the link."
-                )
+                message = Said("The trend links to itself.")
+                yield Problem(trend.marks("links", n, "to"), "self-link", message, Said("Delete the link."))
         if trend.archived and entries.now(trend.archived.successor) == trend.id:
             place = trend.marks("archived", "successor")
-            yield Problem(place, "self-link", "The trend is its own successor.", "Delete the line.")
+            yield Problem(place, "self-link", Said("The trend is its own successor."), Said("Delete the line."))
 
 
 def one_assessment_an_edition(entries: Entries) -> Iterator[Problem]:
@@ -113,9 +121,13 @@ def one_assessment_an_edition(entries: Entries) -> Iterator[Problem]:
         for n, assessment in enumerate(trend.assessments):
             if (before := first.setdefault(assessment.edition, n)) != n:
                 line = trend.marks("assessments", before).line
-                message = f"The edition {assessment.edition} is assessed twice, in line {line} and here."
+                message = Said(
+                    "The edition {edition} is assessed twice, in line {line} and here.",
+                    edition=assessment.edition,
+                    line=line,
+                )
                 place = trend.marks("assessments", n, "edition")
-                yield Problem(place, "repeated-edition", message, "Keep one of the two.")
+                yield Problem(place, "repeated-edition", message, Said("Keep one of the two."))
 
 
 def one_rating_a_rater(entries: Entries) -> Iterator[Problem]:
@@ -126,9 +138,15 @@ def one_rating_a_rater(entries: Entries) -> Iterator[Problem]:
             for m, rating in enumerate(assessment.ratings):
                 if (before := first.setdefault(rating.by.casefold(), m)) != m:
                     line = trend.marks("assessments", n, "ratings", before, "by").line
-                    message = f"{cut(rating.by)} rates twice for {assessment.edition}, in line {line} and here."
+                    message = Said(
+                        "{name} rates twice for {edition}, in line {line} and here.",
+                        name=cut(rating.by),
+                        edition=assessment.edition,
+                        line=line,
+                    )
+                    hint = Said("Keep one of the two, or name another rater.")
                     place = trend.marks("assessments", n, "ratings", m, "by")
-                    yield Problem(place, "repeated-rater", message, "Keep one of the two, or name another rater.")
+                    yield Problem(place, "repeated-rater", message, hint)
 
 
 def short_labels(entries: Entries) -> Iterator[Problem]:
@@ -137,8 +155,12 @@ def short_labels(entries: Entries) -> Iterator[Problem]:
         for language, label in trend.label.by_language:
             length = len(label.replace(_SOFT_HYPHEN, ""))
             if length > LONGEST_LABEL:
-                message = f"The label has {length} characters; up to {LONGEST_LABEL} fit on the chart."
-                yield Problem(trend.marks("label", language), "long-label", message, "Shorten it.")
+                message = Said(
+                    "The label has {length} characters; up to {most} fit on the chart.",
+                    length=length,
+                    most=LONGEST_LABEL,
+                )
+                yield Problem(trend.marks("label", language), "long-label", message, Said("Shorten it."))
 
 
 def own_names(entries: Entries) -> Iterator[Problem]:
@@ -151,13 +173,15 @@ def own_names(entries: Entries) -> Iterator[Problem]:
             if other != trend.id:
                 named.setdefault(other, []).append(language)
         for other, languages in named.items():
-            message = f"The trend {other} has the same name ({', '.join(languages)})."
-            place = trend.marks("name", languages[0])
-            yield Problem(place, "same-name", message, "Give one of them another name, or make one entry of the two.")
+            listed = ", ".join(languages)
+            message = Said("The trend {id} has the same name ({languages}).", id=other, languages=listed)
+            hint = Said("Give one of them another name, or make one entry of the two.")
+            yield Problem(trend.marks("name", languages[0]), "same-name", message, hint)
 
 
-def _known(what: str, named: str, known: Collection[str], marks: Marks, *key: str | int) -> Iterator[Problem]:
+def _known(what: Said, named: str, known: Collection[str], marks: Marks, *key: str | int) -> Iterator[Problem]:
     if named and named not in known:
-        message = f"There is no {what} {cut(named)}."
-        hint = meant(named, known) or (f"radar.yaml has no {what}s." if not known else "")
+        message = Said("There is no {what} {name}.", what=what, name=cut(named))
+        others = Said("Look in {place} for those there are.", place="trends/" if what == "trend" else "radar.yaml")
+        hint = meant(named, known) or (others if known else Said("radar.yaml has none."))
         yield Problem(marks(*key), f"unknown-{what}", message, hint)

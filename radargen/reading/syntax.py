@@ -7,80 +7,98 @@ import yaml
 
 from radargen.problems import Location, Problem
 from radargen.reading.characters import STAND_IN
+from radargen.sentences import Said
 
 _BREAK = re.compile(r"\r\n|\r|\n")
 _TAB_INDENT = re.compile(r"( *)\t")
-_QUOTE_IT = "Put the whole value in quotation marks."
-_ALIGN = "Let lines that belong together start in the same column; use two more spaces for what belongs to a key."
+_QUOTE_IT = Said("Put the whole value in quotation marks.")
+_ALIGN = Said("Let lines that belong together start in the same column; use two more spaces for what belongs to a key.")
 
 # What libyaml says -> whether the mistake stands where the thing began, what was found, what to do.
-_REASONS: dict[str, tuple[bool, str, str]] = {
+_REASONS: dict[str, tuple[bool, Said, Said]] = {
     "found unexpected end of stream": (
         True,
-        "The quotation mark that opens here is never closed.",
-        "Add the closing quotation mark; inside '…', write '' for an apostrophe.",
+        Said("The quotation mark that opens here is never closed."),
+        Said("Add the closing quotation mark; inside '…', write '' for an apostrophe."),
     ),
     "found unexpected document indicator": (
         True,
-        "The quotation mark that opens here is not closed before the next --- or … line.",
-        "Add the closing quotation mark.",
+        Said("The quotation mark that opens here is not closed before the next --- or … line."),
+        Said("Add the closing quotation mark."),
     ),
     "could not find expected ':'": (
         True,
-        "This line has no colon followed by a space.",
-        "Write it as key: value, or indent it if it continues the line above.",
+        Said("This line has no colon followed by a space."),
+        Said("Write it as key: value, or indent it if it continues the line above."),
     ),
     "did not find expected '-' indicator": (
         False,
-        "This line belongs neither to the list above nor to a key.",
+        Said("This line belongs neither to the list above nor to a key."),
         _ALIGN,
     ),
     "block sequence entries are not allowed in this context": (
         False,
-        "A list begins here with a hyphen in the middle of a line.",
-        "Start the list on a line of its own below the key, or write [a, b]; a text that starts with - needs quotes.",
+        Said("A list begins here with a hyphen in the middle of a line."),
+        Said(
+            "Start the list on a line of its own below the key, or write [a, b]; "
+            "a text that starts with - needs quotes."
+        ),
     ),
     "mapping keys are not allowed in this context": (
         False,
-        "A question mark followed by a space stands where a value is expected.",
+        Said("A question mark followed by a space stands where a value is expected."),
         _QUOTE_IT,
     ),
     "did not find expected comment or line break": (
         False,
-        "After | or > the text starts on the next line.",
-        "Move the text to the next line and indent it, or put a value that starts with | or > in quotation marks.",
+        Said("After | or > the text starts on the next line."),
+        Said(
+            "Move the text to the next line and indent it, or put a value that starts with | or > in quotation marks."
+        ),
     ),
-    "found an indentation indicator equal to 0": (False, "After | stands a 0.", "Delete the digit."),
+    "found an indentation indicator equal to 0": (False, Said("After | stands a 0."), Said("Delete the digit.")),
     "did not find expected alphabetic or numeric character": (
         True,
-        "A value starts with * or &, which mean something else in YAML.",
+        Said("A value starts with * or &, which mean something else in YAML."),
         _QUOTE_IT,
     ),
     "found unknown escape character": (
         False,
-        "After the backslash stands a letter that means nothing there.",
-        'Use single quotes, in which a backslash is only a backslash, or write it twice inside "…".',
+        Said("After the backslash stands a letter that means nothing there."),
+        Said('Use single quotes, in which a backslash is only a backslash, or write it twice inside "…".'),
     ),
-    "found invalid Unicode character escape code": (False, "This escape stands for no character.", "Delete it."),
+    "found invalid Unicode character escape code": (
+        False,
+        Said("This escape stands for no character."),
+        Said("Delete it."),
+    ),
     "did not find expected hexdecimal number": (
         False,
-        "After the backslash a number of a character is expected.",
-        'Use single quotes, in which a backslash is only a backslash, or write it twice inside "…".',
+        Said("After the backslash a number of a character is expected."),
+        Said('Use single quotes, in which a backslash is only a backslash, or write it twice inside "…".'),
     ),
     "did not find expected node content": (
         False,
-        "A comma or a bracket stands where a value is expected.",
-        "Delete it, or put the value in quotation marks if it belongs to it.",
+        Said("A comma or a bracket stands where a value is expected."),
+        Said("Delete it, or put the value in quotation marks if it belongs to it."),
     ),
     "did not find expected <document start>": (
         False,
-        "More text follows where the file should have ended.",
-        "Write the file as keys and values, one key: value on a line.",
+        Said("More text follows where the file should have ended."),
+        Said("Write the file as keys and values, one key: value on a line."),
     ),
-    "found unknown directive name": (False, "A line that starts with % is an instruction to YAML.", "Delete the line."),
-    "found incompatible YAML document": (False, "This version of YAML is not known.", "Delete the line with %YAML."),
+    "found unknown directive name": (
+        False,
+        Said("A line that starts with % is an instruction to YAML."),
+        Said("Delete the line."),
+    ),
+    "found incompatible YAML document": (
+        False,
+        Said("This version of YAML is not known."),
+        Said("Delete the line with %YAML."),
+    ),
 }
-_TAG = (True, "A value starts with !, which means something else in YAML.", _QUOTE_IT)
+_TAG = (True, Said("A value starts with !, which means something else in YAML."), _QUOTE_IT)
 _TAG_REASONS = (
     "found undefined tag handle",
     "did not find expected whitespace or line break",
@@ -119,21 +137,23 @@ def explained(path: str, text: str, error: yaml.YAMLError) -> Problem:
     reason, at, began = getattr(error, "problem", None) or "", _at(error, "problem_mark"), _at(error, "context_mark")
     found = _Error(reason, _BREAK.split(text), at, at if began == (-1, -1) else began)
     if (tab := _tab(found)) is not None:
-        hint = "Set the editor to write two spaces for the tab key, and replace the tabs at the starts of lines."
-        return Problem(_location(path, tab), "tab", "A tab stands where YAML wants spaces.", hint)
+        hint = Said("Set the editor to write two spaces for the tab key, and replace the tabs at the starts of lines.")
+        return Problem(_location(path, tab), "tab", Said("A tab stands where YAML wants spaces."), hint)
     place, message, hint = _reason(found)
     return Problem(_location(path, place), "syntax", message, hint)
 
 
-def _reason(found: _Error) -> tuple[tuple[int, int], str, str]:
+def _reason(found: _Error) -> tuple[tuple[int, int], Said, Said]:
     if found.reason in _BRACKETS:
         return _open_bracket(found, _BRACKETS[found.reason])
     if found.reason == "did not find expected node content" and (opened := _opened(found)):
         opening, place = opened
-        hint = (
-            f"Add the closing {_CLOSING[opening]}, or put the value in quotation marks if the {opening} belongs to it."
+        hint = Said(
+            "Add the closing {closing}, or put the value in quotation marks if the {opening} belongs to it.",
+            closing=_CLOSING[opening],
+            opening=opening,
         )
-        return place, f"The bracket {opening} that opens here is not closed.", hint
+        return place, Said("The bracket {opening} that opens here is not closed.", opening=opening), hint
     if found.reason in _REASONS:
         at_start, message, hint = _REASONS[found.reason]
         return found.began if at_start else found.at, message, hint
@@ -144,27 +164,27 @@ def _reason(found: _Error) -> tuple[tuple[int, int], str, str]:
             return _no_key(found)
         case "found character that cannot start any token":
             character = found.line[found.at[1] : found.at[1] + 1]
-            return found.at, f"A value cannot start with {character} without quotation marks.", _QUOTE_IT
+            message = Said("A value cannot start with {character} without quotation marks.", character=character)
+            return found.at, message, _QUOTE_IT
         case _:
-            return found.at, f"This is not YAML ({found.reason}).", "Compare the line with the sound lines above it."
+            message = Said("This is not YAML ({reason}).", reason=found.reason)
+            return found.at, message, Said("Compare the line with the sound lines above it.")
 
 
-def _colon(found: _Error) -> tuple[tuple[int, int], str, str]:
+def _colon(found: _Error) -> tuple[tuple[int, int], Said, Said]:
     """A colon where none can be: inside a value, or after a key that is indented as if it were part of a value."""
     key = re.match(r"( *)(?:- +)*", found.before)
     start = key.end() if key else 0
     if re.search(r":\s", found.before[start:]):
-        message = "A colon followed by a space stands inside a value that has no quotation marks."
-        return (
-            found.at,
-            message,
-            f"{_QUOTE_IT} For example: {_quoted(found.line)}" if _quoted(found.line) else _QUOTE_IT,
-        )
+        message = Said("A colon followed by a space stands inside a value that has no quotation marks.")
+        better = _quoted(found.line)
+        hint = Said("{hint} For example: {line}", hint=_QUOTE_IT, line=better) if better else _QUOTE_IT
+        return found.at, message, hint
     above = next((line for line in reversed(found.lines[: found.at[0]]) if line.strip()), "")
     if re.search(r":(\s|$)", above):
-        return (found.at[0], start), "This key is indented as if it belonged to the value above.", _ALIGN
-    hint = "Write it as key: value, with a space after the colon."
-    return (found.at[0] - 1, 0), "This line has no colon followed by a space.", hint
+        return (found.at[0], start), Said("This key is indented as if it belonged to the value above."), _ALIGN
+    hint = Said("Write it as key: value, with a space after the colon.")
+    return (found.at[0] - 1, 0), Said("This line has no colon followed by a space."), hint
 
 
 def _quoted(line: str) -> str:
@@ -173,25 +193,31 @@ def _quoted(line: str) -> str:
     return f'{key}: "{value}"' if value and len(line) <= 80 and not set(value) & set(f"\"'\\#{STAND_IN}") else ""
 
 
-def _no_key(found: _Error) -> tuple[tuple[int, int], str, str]:
+def _no_key(found: _Error) -> tuple[tuple[int, int], Said, Said]:
     if found.before.rstrip().endswith(('"', "'")):
-        message = "More text follows after the closing quotation mark."
-        hint = "Put the whole value in one pair of quotation marks; inside '…', write '' for an apostrophe."
-        return found.at, message, f"{hint} Or a quotation mark further up is not closed."
+        hint = Said(
+            "Put the whole value in one pair of quotation marks; inside '…', write '' for an apostrophe. "
+            "Or a quotation mark further up is not closed."
+        )
+        return found.at, Said("More text follows after the closing quotation mark."), hint
     if found.before.rstrip().endswith(("]", "}")):
-        return found.at, "More text follows after the closing bracket.", _QUOTE_IT
+        return found.at, Said("More text follows after the closing bracket."), _QUOTE_IT
     if found.line[found.at[1] :].startswith("- ") and not found.at[1]:
-        return found.at, "A list stands where the next key is expected.", "Put a key above it and indent the list."
-    return found.at, "The indentation of this line fits nothing above it.", _ALIGN
+        message = Said("A list stands where the next key is expected.")
+        return found.at, message, Said("Put a key above it and indent the list.")
+    return found.at, Said("The indentation of this line fits nothing above it."), _ALIGN
 
 
-def _open_bracket(found: _Error, closing: str) -> tuple[tuple[int, int], str, str]:
+def _open_bracket(found: _Error, closing: str) -> tuple[tuple[int, int], Said, Said]:
     if found.at[0] == found.began[0]:
-        message = f"A comma or the closing {closing} is missing before this."
-        return found.at, message, "Put a value with a colon, a comma or a bracket in it in quotation marks."
+        message = Said("A comma or the closing {closing} is missing before this.", closing=closing)
+        return found.at, message, Said("Put a value with a colon, a comma or a bracket in it in quotation marks.")
     opening = {"]": "[", "}": "{"}[closing]
-    message = f"The bracket {opening} that opens here is not closed, or a comma is missing between its values."
-    return found.began, message, f"Add the closing {closing}."
+    message = Said(
+        "The bracket {opening} that opens here is not closed, or a comma is missing between its values.",
+        opening=opening,
+    )
+    return found.began, message, Said("Add the closing {closing}.", closing=closing)
 
 
 def _opened(found: _Error) -> tuple[str, tuple[int, int]] | None:

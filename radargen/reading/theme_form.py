@@ -7,6 +7,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 
 from radargen.reading.characters import cut
 from radargen.reading.fields import LINE, Form, refusal, scalar
+from radargen.sentences import Said
 
 FAMILY = 60
 
@@ -20,22 +21,23 @@ _PICTURE = re.compile(r"([A-Za-z0-9_][A-Za-z0-9_.-]*/)*[A-Za-z0-9_][A-Za-z0-9_.-
 def _given(value: object) -> object:
     """Not nothing, which is what an editor gets who forgets the quotation marks."""
     if value is None:
-        hint = 'Write "#2A6FB5" in quotation marks; outside of them a # begins a comment.'
-        raise refusal("bad-value", "no colour is given.", hint)
+        hint = Said('Write "#2A6FB5" in quotation marks; outside of them a # begins a comment.')
+        raise refusal("bad-value", Said("no colour is given."), hint)
     return value
 
 
 def _colour(value: object) -> str:
-    text = scalar(_given(value), "a colour")
+    text = scalar(_given(value), Said("a colour"))
     if not _COLOUR.fullmatch(text):
-        raise refusal("bad-value", f"{cut(text)} is not a colour.", 'Write red, green and blue as "#2A6FB5".')
+        hint = Said('Write red, green and blue as "#2A6FB5".')
+        raise refusal("bad-value", Said("{value} is not a colour.", value=cut(text)), hint)
     return text.upper()
 
 
 def _family(value: str) -> str:
     if len(value) > FAMILY or not _FAMILY.fullmatch(value):
-        hint = "Write one family, such as Corporate Sans, in letters a to z, digits, spaces and hyphens."
-        raise refusal("bad-value", f"{cut(value)} is no font family.", hint)
+        hint = Said("Write one family, such as Corporate Sans, in letters a to z, digits, spaces and hyphens.")
+        raise refusal("bad-value", Said("{value} is no font family.", value=cut(value)), hint)
     return value
 
 
@@ -46,8 +48,8 @@ def is_picture(path: str) -> bool:
 
 def _picture(value: str) -> str:
     if not is_picture(value):
-        hint = "Write its path from the radar's folder, such as site/assets/logo.png; it ends with .png or .svg."
-        raise refusal("bad-value", f"{cut(value)} is no path of a picture.", hint)
+        hint = Said("Write its path from the radar's folder, such as site/assets/logo.png; it ends with .png or .svg.")
+        raise refusal("bad-value", Said("{value} is no path of a picture.", value=cut(value)), hint)
     return value
 
 
@@ -62,7 +64,7 @@ Picture = Annotated[
 class LookForm(Form):
     """The colours and the logo on one kind of page; what is absent is the preset's."""
 
-    called: ClassVar[str] = "the dark theme"
+    called: ClassVar[Said] = Said("the dark theme")
     colours: dict[str, Colour] | None = Field(None, description="A colour for each dimension, by its id, as #rrggbb.")
     ink: GivenColour = Field(None, description="The colour of text.")
     page: GivenColour = Field(None, description="The colour of the page.")
@@ -72,6 +74,6 @@ class LookForm(Form):
 class ThemeForm(LookForm):
     """The house style of pictures and site."""
 
-    called: ClassVar[str] = "the theme"
+    called: ClassVar[Said] = Said("the theme")
     font: Family | None = Field(None, description="A font family for SVG and site, where the reader has it.")
     dark: LookForm | None = Field(None, description="The same for the dark theme, which is the preset otherwise.")

@@ -5,6 +5,8 @@ from collections.abc import Collection
 from difflib import get_close_matches
 from functools import lru_cache
 
+from radargen.sentences import NOTHING, Said
+
 # With more candidates than this, only the most alike are compared letter by letter.
 FEW = 40
 LONGEST = 80
@@ -44,13 +46,11 @@ def nearest(word: str, known: Collection[str]) -> str:
     return by_fold[found[0]] if found else ""
 
 
-def meant(word: str, known: Collection[str]) -> str:
+def meant(word: str, known: Collection[str]) -> Said:
     """A hint: the nearest known word, else the known ones where they are few."""
     if found := nearest(word, known):
-        return f"Did you mean {found}?"
-    if not known:
-        return ""
-    return f"Known: {', '.join(known)}." if len(known) <= 12 else ""
+        return Said("Did you mean {word}?", word=found)
+    return Said("Known: {words}.", words=", ".join(known)) if 0 < len(known) <= 12 else NOTHING
 
 
 def _alike(word: str, candidates: tuple[str, ...]) -> tuple[str, ...]:

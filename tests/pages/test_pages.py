@@ -12,11 +12,13 @@ import yaml
 from radargen.model import Radar
 from radargen.pages import Charts, pages, url
 from radargen.problems import Location, Problem
+from radargen.sentences import Said
 from tests.make import assessment, radar, text, trend
 from tests.pages.reading import Page, block, dangers, rendered
 from tests.pages.specimen import blueprinting, made, page, specimen
 
-PROBLEMS = (Problem(Location("trends/x.yaml", 3, 7), "unknown-key", "There is no key <b>labell</b>.", "Write label."),)
+LABELL = Said("{key} is no key of {whole}.", key="<b>labell</b>", whole=Said("a trend"))
+PROBLEMS = (Problem(Location("trends/x.yaml", 3, 7), "unknown-key", LABELL, Said("Write {word}.", word="label")),)
 
 
 def sources(of: Radar, language: str = "de", **more: object) -> dict[str, str]:
@@ -148,7 +150,8 @@ def test_a_hostile_text_in_every_field_is_inert_on_every_page(language: str) -> 
     of = hostile(specimen())
     assert isinstance(of, Radar)
     assert page(of, "trends/service-blueprinting.md", language).count("alert(1)") > 40
-    problems = (Problem(Location(HOSTILE, 1, 1), "syntax", HOSTILE, HOSTILE),)
+    quoted = Said("‘{text}’", text=HOSTILE)
+    problems = (Problem(Location(HOSTILE, 1, 1), "syntax", quoted, quoted),)
     for path, source in sources(of, language, problems=problems).items():
         assert list(dangers(rendered(source))) == [], path
         assert rendered(source) == block(source), path
@@ -189,7 +192,8 @@ def test_a_radar_without_trends_has_pages_too() -> None:
 def test_problems_have_a_page_only_while_there_are_any() -> None:
     assert "problems.md" not in made(specimen())
     html = Page(block(made(specimen(), problems=PROBLEMS)["problems.md"]))
-    assert "Fehler Zeile 3, Spalte 7 There is no key <b>labell</b>. unknown-key Write label." in html.text
+    words = "Das Feld <b>labell</b> gibt es in einem Trend nicht. unknown-key label schreiben."
+    assert f"Fehler Zeile 3, Spalte 7 {words}" in html.text
 
 
 def test_imprint_and_privacy_are_absent_where_nobody_wrote_them() -> None:

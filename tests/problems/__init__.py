@@ -1,18 +1,24 @@
 """One folder per code of `radargen.problems.CODES`: how it differs from the sound `_frame`, and what is said of it.
 
 A folder holds changed or added files; `without.txt` names files of the frame that it lacks, `names.txt` files that go
-by a name (stored -> read) which not every disk can hold. `python -m tests.problems` writes each `expected.txt` anew.
+by a name (stored -> read) which not every disk can hold, `repair.txt` how the mistake is mended where that is more than
+what the frame has in its place. `python -m tests.problems` writes each `expected.txt` anew.
 """
 
 from pathlib import Path
 
-from radargen import files, reports
+from radargen import files
 from radargen.build import load
+from radargen.findings import findings, text
+from radargen.findings.text import NO_SOURCES
 from radargen.problems import Problem
 from radargen.reading import Limits, Loaded
+from radargen.sentences import LANGUAGES
 
 FOLDER = Path(__file__).parent
 FRAME = FOLDER / "_frame"
+# A radar in which nearly everything is wrong at once.
+ALL = "_all"
 # Small, so that a small file can pass them.
 LIMITS = Limits(depth=20, values=200, size=4096)
 
@@ -26,9 +32,9 @@ def read(code: str) -> dict[str, bytes | Problem]:
     """The frame with the mistake of that folder."""
     folder = FOLDER / code
     found = files.read(FRAME) | files.read(folder)
-    for path in _lines(folder / "without.txt"):
+    for path in lines(folder / "without.txt"):
         del found[path]
-    for line in _lines(folder / "names.txt"):
+    for line in lines(folder / "names.txt"):
         stored, _, name = line.partition(" -> ")
         found[name] = found.pop(stored)
     return found
@@ -39,16 +45,24 @@ def loaded(code: str) -> Loaded:
     return load(read(code), LIMITS)[0]
 
 
-def expected(code: str) -> Path:
+def told(code: str, language: str) -> str:
+    """The text an editor sees, with the lines it is about where there are several."""
+    sources = {path: source for path, source in read(code).items() if isinstance(source, bytes)}
+    return text(findings(loaded(code).problems, language), sources if code == ALL else NO_SOURCES)
+
+
+def expected(code: str, language: str = "en") -> Path:
     """Where the text an editor should see is kept."""
-    return FOLDER / code / "expected.txt"
+    return FOLDER / code / ("expected.txt" if language == "en" else f"expected.{language}.txt")
 
 
-def _lines(path: Path) -> list[str]:
+def lines(path: Path) -> list[str]:
+    """The lines of a file; none where it is absent."""
     return path.read_text(encoding="utf-8").splitlines() if path.exists() else []
 
 
 def write() -> None:
     """Take what is said now for what should be said; look at the difference before you keep it."""
-    for code in codes():
-        expected(code).write_text(reports.text(loaded(code).problems), encoding="utf-8")
+    for code in [*codes(), ALL]:
+        for language in LANGUAGES:
+            expected(code, language).write_text(told(code, language), encoding="utf-8")

@@ -1,5 +1,6 @@
-"""python -m tests.problems: write the expected texts anew."""
+"""python -m tests.problems: write the expected texts and the manual's pages anew."""
 
-from tests.problems import write
+from tests.problems import manual, write
 
 write()
+manual.write()

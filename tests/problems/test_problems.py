@@ -4,15 +4,16 @@ import re
 
 import pytest
 
-from radargen import reports
 from radargen.placing import LOCK
 from radargen.problems import CODES, WARNINGS
-from tests.problems import codes, expected, loaded
+from radargen.sentences import LANGUAGES
+from tests.problems import ALL, codes, expected, loaded, told
 
 
-@pytest.mark.parametrize("code", codes())
-def test_the_mistake_is_reported_as_expected(code: str) -> None:
-    assert reports.text(loaded(code).problems) == expected(code).read_text(encoding="utf-8")
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("code", [*codes(), ALL])
+def test_the_mistake_is_reported_as_expected(code: str, language: str) -> None:
+    assert told(code, language) == expected(code, language).read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("code", codes())
@@ -34,3 +35,15 @@ def test_the_frame_itself_is_sound() -> None:
 
 def test_every_code_has_its_folder_and_every_folder_its_code() -> None:
     assert codes() == sorted(CODES)
+
+
+def test_nearly_all_mistakes_can_be_told_at_once() -> None:
+    apart = {"missing-radar", "no-trends", "bad-rings", "repeated-id", "unexplained-move", "bad-lock"}
+    found = loaded(ALL).problems
+    assert {problem.code for problem in found} == CODES.keys() - apart
+    assert len(found) == len(CODES) - len(apart)
+
+
+@pytest.mark.parametrize("code", [*codes(), ALL])
+def test_every_problem_says_what_to_do(code: str) -> None:
+    assert [problem for problem in loaded(code).problems if not problem.hint] == []

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from radargen.findings import Finding, findings
 from radargen.model import Text
 from radargen.pages.prose import Safe, prose
 from radargen.pages.volume import Said, Volume
@@ -25,7 +26,7 @@ class FileProblems:
     """The problems of one file, in the order of their lines."""
 
     path: str
-    problems: tuple[Problem, ...]
+    problems: tuple[Finding, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +45,8 @@ def text_view(volume: Volume, title: str, text: Text) -> TextView:
 
 def problems_view(volume: Volume, problems: Iterable[Problem]) -> ProblemsView:
     """The view of the list of problems."""
-    by_file: dict[str, list[Problem]] = defaultdict(list)
-    for problem in sorted(problems):
+    by_file: dict[str, list[Finding]] = defaultdict(list)
+    for problem in findings(sorted(problems), volume.language):
         by_file[problem.location.path].append(problem)
     count = sum(len(found) for found in by_file.values())
     files = tuple(FileProblems(path, tuple(found)) for path, found in by_file.items())

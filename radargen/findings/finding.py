@@ -1,0 +1,102 @@
+"""A problem in one language, with what tells it from all others, and how many there are."""
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
+
+from radargen.problems import Location, Problem, Severity
+from radargen.sentences import Said, told
+from radargen.terminal import printable
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A problem as it is told.
+
+    `file` is its path from where the command runs, `fingerprint` (32 hexadecimal digits) stays the same in every
+    language, and when lines above it come and go.
+    """
+
+    location: Location
+    file: str
+    severity: Severity
+    code: str
+    message: str
+    hint: str
+    fingerprint: str
+    language: str
+
+    @property
+    def whole(self) -> str:
+        """Message and hint as one text."""
+        return f"{self.message} {self.hint}".rstrip()
+
+
+def findings(
+    problems: Sequence[Problem], language: str = "en", *, strict: bool = False, folder: str = ""
+) -> list[Finding]:
+    """The problems in `en` or `de`, with nothing a terminal would obey.
+
+    `strict` takes warnings for errors; `folder` is the radar's, with forward slashes, from where the command runs.
+    """
+    same: Counter[str] = Counter()
+    found = []
+    for problem in problems:
+        known = "\0".join((problem.location.path, problem.code, *_lasting(problem.message)))
+        same[known] += 1
+        path = printable(problem.location.path)
+        found.append(
+            Finding(
+                location=Location(path, problem.location.line, problem.location.column),
+                file=f"{folder}/{path}" if folder else path,
+                severity=Severity.ERROR if strict else problem.severity,
+                code=problem.code,
+                message=printable(told(problem.message, language)),
+                hint=printable(told(problem.hint, language)),
+                fingerprint=blake2b(f"{known}\0{same[known]}".encode(), digest_size=16).hexdigest(),
+                language=language,
+            )
+        )
+    return found
+
+
+def _lasting(value: object) -> Iterator[str]:
+    """What a sentence says apart from numbers, which are often lines."""
+    if isinstance(value, Said):
+        yield value.pattern
+        for part in value.values.values():
+            yield from _lasting(part)
+    elif isinstance(value, str):
+        yield value
+
+
+def chosen(problems: Sequence[Problem], codes: Collection[str], paths: Collection[str]) -> list[Problem]:
+    """The problems of these codes in these files or folders; of all where none is named."""
+    return [
+        problem
+        for problem in problems
+        if (not codes or problem.code in codes) and (not paths or _lies_in(problem.location.path, paths))
+    ]
+
+
+def _lies_in(path: str, paths: Collection[str]) -> bool:
+    return any(path == one or one in ("", ".") or path.startswith(f"{one}/") for one in paths)
+
+
+def harmless(found: Sequence[Finding]) -> bool:
+    """Whether none of them is an error."""
+    return all(one.severity is Severity.WARNING for one in found)
+
+
+def summary(found: Sequence[Finding], entries: int, language: str = "en") -> str:
+    """How many problems of each severity were found in how many entries."""
+    errors = sum(one.severity is Severity.ERROR for one in found)
+    warnings = len(found) - errors
+    parts = [
+        *([Said("1 error") if errors == 1 else Said("{count:,} errors", count=errors)] if errors else []),
+        *([Said("1 warning") if warnings == 1 else Said("{count:,} warnings", count=warnings)] if warnings else []),
+    ]
+    counted = ", ".join(told(part, language) for part in parts or [Said("No problems")])
+    read = Said("1 entry") if entries == 1 else Said("{count:,} entries", count=entries)
+    return told(Said("{problems} in radar.yaml and {entries}.", problems=counted, entries=read), language)

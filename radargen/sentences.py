@@ -1,0 +1,74 @@
+"""Sentences for editors: written in English where they are said, and in German in locale/problems.de.toml."""
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from string import Formatter
+
+LANGUAGES = ("en", "de")
+_GERMAN_NUMBERS = str.maketrans(",.", ".,")
+
+
+class Said(str):
+    """A sentence in English that remembers its pattern and what fills it, so that it can be said in German.
+
+    It is a plain text to whoever compares, sorts or prints it. A value may be a sentence itself; a number is written
+    as the language writes it.
+    """
+
+    __slots__ = ("pattern", "values")
+    pattern: str
+    values: Mapping[str, object]
+
+    def __new__(cls, pattern: str, /, **values: object) -> "Said":
+        """The pattern with its {places} filled; KeyError where a value is missing."""
+        found = super().__new__(cls, _Filling("en").vformat(pattern, (), values))
+        found.pattern, found.values = pattern, values
+        return found
+
+    def __getnewargs_ex__(self) -> tuple[tuple[str], Mapping[str, object]]:
+        # A copy is made the way the sentence was.
+        return (self.pattern,), self.values
+
+
+def told(sentence: str, language: str) -> str:
+    """The sentence in `en` or `de`; KeyError where the pattern has no German. A plain text stays as it is."""
+    if not sentence or language == "en" or not isinstance(sentence, Said):
+        return str(sentence)
+    return _Filling(language).vformat(german()[sentence.pattern], (), sentence.values)
+
+
+def all_of(words: Sequence[str]) -> str:
+    """As in `de and en`."""
+    return words[0] if len(words) == 1 else Said("{head} and {last}", head=all_of(words[:-1]), last=words[-1])
+
+
+def one_of(words: Sequence[str]) -> str:
+    """As in `de or en`."""
+    return words[0] if len(words) == 1 else Said("{head} or {last}", head=one_of(words[:-1]), last=words[-1])
+
+
+@cache
+def german() -> Mapping[str, str]:
+    """The German pattern for each English one."""
+    source = files("radargen").joinpath("locale", "problems.de.toml").read_text(encoding="utf-8")
+    return {english: ours for table in tomllib.loads(source).values() for english, ours in table.items()}
+
+
+class _Filling(Formatter):
+    """Fills the places of a pattern in one language."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+
+    def format_field(self, value: object, format_spec: str) -> str:
+        """One value in its place."""
+        if isinstance(value, str):
+            return told(value, self.language)
+        written = format(value, format_spec)
+        german_number = self.language == "de" and isinstance(value, int | float)
+        return written.translate(_GERMAN_NUMBERS) if german_number else written
+
+
+NOTHING = Said("")
