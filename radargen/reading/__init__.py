@@ -2,7 +2,8 @@
 
 from radargen.reading.house import Files, pictures
 from radargen.reading.loading import Loaded, load
+from radargen.reading.nearby import nearby
 from radargen.reading.nodes import LIMITS, Limits
 from radargen.reading.schema import schemas
 
-__all__ = ["LIMITS", "Files", "Limits", "Loaded", "load", "pictures", "schemas"]
+__all__ = ["LIMITS", "Files", "Limits", "Loaded", "load", "nearby", "pictures", "schemas"]

@@ -43,7 +43,7 @@ class Form(BaseModel):
         frozen=True,
         # Forms that stand within others are never held against anything alone, and preparing each takes a while.
         defer_build=True,
-        model_title_generator=lambda form: str(getattr(form, "called", form.__name__))
+        model_title_generator=lambda form: str(getattr(form, "called", form.__name__)),
     )
     called: ClassVar[Said] = Said("the file")
 
