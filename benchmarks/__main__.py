@@ -99,6 +99,8 @@ def validating(folder: Path) -> None:
     pattern = str(root / "trends" / "*.yaml")
     ours = as_process(*RADARGEN, "--root", root, "validate")
     row("validate 1,000 trends", ours, as_process(sys.executable, "-c", plain, pattern), "yaml.load, unchecked")
+    one = as_process(*RADARGEN, "--root", root, "validate", root / "trends" / "t0001.yaml")
+    row("validate one of them by path", one, as_process(sys.executable, "-c", "import pydantic, yaml"), "imports alone")
     bare = as_process(sys.executable, "-c", "import click")
     row("--help", as_process(*RADARGEN, "--help"), bare, "python -c 'import click'")
 

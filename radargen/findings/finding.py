@@ -1,7 +1,7 @@
 """A problem in one language, with what tells it from all others, and how many there are."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 
@@ -71,26 +71,13 @@ def _lasting(value: object) -> Iterator[str]:
         yield value
 
 
-def chosen(problems: Sequence[Problem], codes: Collection[str], paths: Collection[str]) -> list[Problem]:
-    """The problems of these codes in these files or folders; of all where none is named."""
-    return [
-        problem
-        for problem in problems
-        if (not codes or problem.code in codes) and (not paths or _lies_in(problem.location.path, paths))
-    ]
-
-
-def _lies_in(path: str, paths: Collection[str]) -> bool:
-    return any(path == one or one in ("", ".") or path.startswith(f"{one}/") for one in paths)
-
-
 def harmless(found: Sequence[Finding]) -> bool:
     """Whether none of them is an error."""
     return all(one.severity is Severity.WARNING for one in found)
 
 
-def summary(found: Sequence[Finding], entries: int, language: str = "en") -> str:
-    """How many problems of each severity were found in how many entries."""
+def summary(found: Sequence[Finding], entries: int | None, language: str = "en") -> str:
+    """How many problems of each severity were found in how many entries; without a number, in the files named."""
     errors = sum(one.severity is Severity.ERROR for one in found)
     warnings = len(found) - errors
     parts = [
@@ -98,5 +85,7 @@ def summary(found: Sequence[Finding], entries: int, language: str = "en") -> str
         *([Said("1 warning") if warnings == 1 else Said("{count:,} warnings", count=warnings)] if warnings else []),
     ]
     counted = ", ".join(told(part, language) for part in parts or [Said("No problems")])
+    if entries is None:
+        return told(Said("{problems} in the files named.", problems=counted), language)
     read = Said("1 entry") if entries == 1 else Said("{count:,} entries", count=entries)
     return told(Said("{problems} in radar.yaml and {entries}.", problems=counted, entries=read), language)

@@ -1,7 +1,7 @@
 """The walk from files to a radar: each file for itself, then the entries together."""
 
 import gc
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
@@ -42,14 +42,16 @@ class Loaded:
         return not any(_is_error(problem) for problem in self.problems)
 
 
-def load(files: Files, limits: Limits = LIMITS) -> Loaded:
+def load(files: Files, limits: Limits = LIMITS, only: Collection[str] | None = None) -> Loaded:
     """Read radar.yaml, trends/*.yaml and logos by path; a Problem stands for a file that could not be read.
 
     Never raises for what the files hold. Problems are sorted by place, whatever the order of the files. An error in
-    radar.yaml that hurts no trend, such as an unknown key, leaves the radar usable.
+    radar.yaml that hurts no trend, such as an unknown key, leaves the radar usable. With `only`, no other entries than
+    those are read; of the others no more is known than that they exist.
     """
     with _collector_paused():
-        return _Loading(files, limits, [given for given in files.values() if isinstance(given, Problem)]).loaded()
+        problems = [given for given in files.values() if isinstance(given, Problem)]
+        return _Loading(files, limits, problems, only).loaded()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,7 @@ class _Loading:
     files: Files
     limits: Limits
     problems: list[Problem]
+    only: Collection[str] | None
 
     def loaded(self) -> Loaded:
         """Everything, in the order in which one thing needs another."""
@@ -65,9 +68,11 @@ class _Loading:
         # Where the disk has a word to say about a file, its name is not judged again.
         misnamed = name_problems([path for path in paths if not isinstance(self.files[path], Problem)])
         self.problems.extend(misnamed.values())
-        forms = {path: self.form(path, self.files[path]) for path in paths}
         self.count(paths)
-        radar = self.together(found, forms, misnamed) if found else None
+        ids = frozenset(map(entry_id, paths))
+        paths = [path for path in paths if self.only is None or path in self.only]
+        forms = {path: self.form(path, self.files[path]) for path in paths}
+        radar = self.together(found, forms, misnamed, ids) if found else None
         wrong = {problem.location.path for problem in self.problems if _is_error(problem)}
         left_out = {entry_id(path) for path in paths if path in wrong or isinstance(self.files[path], Problem)}
         return Loaded(
@@ -127,9 +132,16 @@ class _Loading:
             self.problems.append(Problem(Location(RADAR), "bad-count", message, Said("Archive or join entries.")))
 
     def together(
-        self, found: Frame, forms: Mapping[str, Checked[PartOfEntry] | None], misnamed: Mapping[str, Problem]
+        self,
+        found: Frame,
+        forms: Mapping[str, Checked[PartOfEntry] | None],
+        misnamed: Mapping[str, Problem],
+        ids: frozenset[str],
     ) -> Radar:
-        """The radar of all entries that say enough, sound or not, after the rules have looked at it."""
+        """The radar of all entries that say enough, sound or not, after the rules have looked at it.
+
+        `ids` are those of all entries there are.
+        """
         trends = []
         for path, against_form in forms.items():
             # Of two files with one name nobody can say which is meant, so nothing is concluded from the second.
@@ -139,7 +151,6 @@ class _Loading:
                 self.problems.extend(wrong)
         radar = replace(found.radar, trends=tuple(sorted(trends, key=lambda one: one.id)))
         documents = {entry_id(path): against.rest for path, against in forms.items() if against}
-        ids = frozenset(map(entry_id, forms))
         former = {old: one.id for one in reversed(radar.trends) for old in one.formerly if old not in ids}
         links = frozenset(
             (entry_id(path), former.get(to, to))

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft4Validator
 
-from radargen.findings import Finding, annotations, chosen, findings, harmless, quality, rows, sarif, summary, text
+from radargen.findings import Finding, annotations, findings, harmless, quality, rows, sarif, summary, text
 from radargen.problems import Location, Problem
 from radargen.sentences import Said
 from tests.problems import ALL, loaded
@@ -99,21 +99,13 @@ def test_beyond_a_hundred_problems_only_their_number_is_told() -> None:
 def test_the_summary_counts_by_severity() -> None:
     assert summary(told(WRONG, LONG, LONG), 44) == "1 error, 2 warnings in radar.yaml and 44 entries."
     assert summary([], 1) == "No problems in radar.yaml and 1 entry."
+    assert summary([], None) == "No problems in the files named."
     assert summary(told(WRONG), 1_200, "de") == "1 Fehler in radar.yaml und 1.200 Einträgen."
 
 
 def test_strict_makes_errors_of_warnings() -> None:
     assert (harmless(told(LONG)), harmless(told(LONG, strict=True))) == (True, False)
     assert ": error: " in text(told(LONG, strict=True))
-
-
-def test_problems_are_chosen_by_code_and_by_file_or_folder() -> None:
-    both = [WRONG, LONG]
-    assert chosen(both, {"long-label"}, []) == [LONG]
-    assert chosen(both, set(), ["trends/a.yaml"]) == [WRONG]
-    assert chosen(both, {"long-label"}, ["trends/a.yaml"]) == []
-    assert chosen(both, set(), ["trends"]) == chosen(both, set(), ["."]) == both
-    assert chosen(both, set(), ["trends/a"]) == []
 
 
 def test_json_says_everything() -> None:
