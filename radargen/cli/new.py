@@ -13,7 +13,7 @@ from radargen.cli import reported, with_root
 @click.command()
 @click.argument("name", required=False)
 @click.option("--dimension", help="The id of its dimension. Asked for if absent.")
-@click.option("--language", help="The language of NAME. Default: the radar's first.")
+@click.option("--language", help="The language of NAME. Default: the radar's first, or that of the issue.")
 @click.option("--by", default="", help="Who rates it.")
 @click.option("--id", "given", help="The name of its file without .yaml. Default: made from NAME.")
 @click.option("--anyway", is_flag=True, help="Write it even where an entry has this name or alias already.")
@@ -55,7 +55,7 @@ def new(
     if body is None:
         draft = asking.draft(radar, name, dimension, language)
     else:
-        draft = suggested(body, radar, language or radar.languages[0])
+        draft = suggested(body, radar, language or "")
         draft = replace(draft, name=name or draft.name, dimension=dimension or draft.dimension)
     path = f"{files.TRENDS}/{new_id(given or draft.name, radar, loaded.read)}.yaml"
     alike = twins(radar, [draft.name, *draft.aliases])

@@ -31,8 +31,9 @@ def rate(
     from radargen.build import load
     from radargen.cli import asking
     from radargen.cli.choosing import language_of, levels_of, radar_of, trend_of
+    from radargen.problems import RadargenError
     from radargen.wording import wording
-    from radargen.writing.panel import open_to, rating_of, with_rating
+    from radargen.writing.panel import open_to, rating_of, too_long, with_rating
     from radargen.writing.rating import entered
 
     loaded, _ = load(files.read(root))
@@ -42,7 +43,9 @@ def rate(
     known = levels_of(radar, given)
     click.echo(f"{trend.name.any(spoken)}\n{trend.summary.any(spoken)}".rstrip(), err=True)
     today = dt.datetime.now().astimezone().date()
-    rating = replace(rating_of(radar, by, asking.levels(radar, spoken, known), note), role=role, date=today)
+    rating = replace(rating_of(radar, by, asking.levels(radar, spoken, known), role, note), date=today)
+    if sentence := too_long(rating):
+        raise RadargenError(f"Not entered: {sentence}")
     path = f"{files.TRENDS}/{trend.id}.yaml"
     files.write(root, {path: entered(path, loaded.sources[trend.id], radar.newest.id, rating)})
     click.echo(path)

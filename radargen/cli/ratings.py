@@ -26,6 +26,7 @@ def ratings(root: Path, sheet: Path | None, filled: Path | None, raters: tuple[s
     from radargen import files
     from radargen.build import load
     from radargen.cli.choosing import language_of, radar_of
+    from radargen.problems import RadargenError
     from radargen.terminal import printable
     from radargen.writing.sheet import exported
     from radargen.writing.sheet_reading import LARGEST, taken
@@ -35,6 +36,9 @@ def ratings(root: Path, sheet: Path | None, filled: Path | None, raters: tuple[s
     loaded, _ = load(files.read(root))
     radar = radar_of(loaded)
     if sheet:
+        if sheet.exists():
+            # It may be one that people have filled in.
+            raise RadargenError(f"{sheet} exists; import it first, or name another.")
         files.write(sheet.parent, {sheet.name: exported(radar, raters, language_of(radar, language))})
         click.echo(sheet)
     if filled:

@@ -56,8 +56,8 @@ def formatted(path: str, source: bytes, radar: Radar | None = None) -> bytes | t
     if read.tree is None or read.problems:
         return read.problems
     text = plain(source)
-    after = proven(path, text, tidied(text, _order(radar) if path != "radar.yaml" else as_written))
-    return after.encode()
+    after = tidied(text, _order(radar) if path != "radar.yaml" else as_written)
+    return (after if after == text else proven(path, text, after)).encode()
 
 
 def plain(source: bytes) -> str:

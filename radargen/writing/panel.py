@@ -1,10 +1,12 @@
-"""The people who rate: who has rated a trend already, and what one more rating is."""
+"""The people who rate: who may, who has already, and what one more rating is."""
 
 from collections.abc import Mapping
 from dataclasses import replace
 
 from radargen.model import Assessment, Radar, Rating, Text, Trend
 from radargen.problems import RadargenError
+from radargen.reading.characters import cut
+from radargen.reading.fields import LINE, SENTENCES
 from radargen.writing.scalars import harmless
 
 
@@ -28,10 +30,23 @@ def open_to(radar: Radar, trend: Trend, by: str) -> None:
         raise RadargenError(f"{by} has rated {trend.id}{edition} already; change it in trends/{trend.id}.yaml.")
 
 
-def rating_of(radar: Radar, by: str, levels: Mapping[str, int], note: str = "") -> Rating:
-    """A rating in the order of the radar's criteria, without a role or date; the note is in its first language."""
+def rating_of(radar: Radar, by: str, levels: Mapping[str, int], role: str = "", note: str = "") -> Rating:
+    """An undated rating in the order of the radar's criteria; the note is in its first language."""
     ordered = tuple((criterion.id, levels[criterion.id]) for criterion in radar.criteria)
-    return Rating(by, ordered, note=Text(((radar.languages[0], note),) if note else ()))
+    return Rating(by, ordered, role, note=Text(((radar.languages[0], note),) if note else ()))
+
+
+def too_long(rating: Rating) -> str:
+    """What of the rating does not fit into a file, in a sentence; empty where all does."""
+    note = max((len(words) for _, words in rating.note.by_language), default=0)
+    for what, length, most in (
+        ("name", len(rating.by), LINE),
+        ("role", len(rating.role), LINE),
+        ("note", note, SENTENCES),
+    ):
+        if length > most:
+            return f"the {what} of {cut(rating.by)} has {length:,} characters; up to {most:,} fit."
+    return ""
 
 
 def with_rating(radar: Radar, trend: Trend, rating: Rating) -> Radar:

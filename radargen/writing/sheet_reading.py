@@ -4,7 +4,7 @@ import datetime as dt
 import re
 import zlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from io import BytesIO
 from xml.etree.ElementTree import ParseError
 from zipfile import BadZipFile, ZipFile
@@ -15,16 +15,16 @@ from openpyxl.utils.exceptions import InvalidFileException
 from radargen.model import Radar, Rating, Trend
 from radargen.problems import RadargenError
 from radargen.reading.characters import cut
-from radargen.reading.fields import LEVELS, LINE
+from radargen.reading.fields import LEVELS
 from radargen.reading.words import meant
 from radargen.writing.formatting import Unwritable
-from radargen.writing.panel import has_rated, rating_of
+from radargen.writing.panel import has_rated, rating_of, too_long
 from radargen.writing.rating import entered
 from radargen.writing.scalars import harmless
 
-# Bytes of a file, and of what is packed in it; parts, rows and columns. A workshop of 20 rates 2,000 trends.
+# Bytes of a file, and of what is packed in it; parts, rows and columns. A workshop of 20 may rate 1,000 trends.
 LARGEST, UNPACKED, PARTS = 8 * 1024 * 1024, 64 * 1024 * 1024, 200
-ROWS, COLUMNS = 40_000, 60
+ROWS, COLUMNS = 20_000, 60
 _IN_BRACKETS = re.compile(r"\[([^\[\]]+)\]\s*$")
 # Entities cost time without end, and a text of two bytes a letter could hide them.
 _DECLARED = re.compile(rb"<!(?:DOCTYPE|ENTITY)|\0", re.IGNORECASE)
@@ -79,46 +79,60 @@ def taken(radar: Radar, sources: Mapping[str, bytes], sheet: bytes, day: dt.date
     Only words and whole numbers are taken; nothing is evaluated. RadargenError where the file is no such sheet or
     larger than a workshop needs.
     """
-    losses: list[str] = []
-    changed: dict[str, bytes] = {}
-    seen: set[tuple[str, str]] = set()
-    empty = known = entries = 0
-    for row in _rows(radar, sheet):
-        found = _rating(radar, row)
+    taking = _Taking(radar, dict(sources), day)
+    losses = [f"Row {row.number}: {loss}" for row in _rows(radar, sheet) if (loss := taking.loss(row))]
+    changed = {f"trends/{trend_id}.yaml": taking.sources[trend_id] for trend_id in sorted(taking.changed)}
+    return Taken(changed, taking.ratings, taking.empty, taking.known, tuple(losses))
+
+
+@dataclass
+class _Taking:
+    """Takes row after row; `sources` are the files as they become."""
+
+    radar: Radar
+    sources: dict[str, bytes]
+    day: dt.date
+    changed: set[str] = field(default_factory=set)
+    seen: set[tuple[str, str]] = field(default_factory=set)
+    ratings: int = 0
+    empty: int = 0
+    known: int = 0
+
+    def loss(self, row: _Row) -> str:
+        """Why the row is not taken; nothing where it is, or where nothing is lost."""
+        found = _rating(self.radar, row)
         if found is None:
-            empty += 1
-        elif isinstance(found, str):
-            losses.append(f"Row {row.number}: {found}")
-        elif (one := (found[0].id, found[1].by.casefold())) in seen:
-            losses.append(f"Row {row.number}: {found[1].by} rates {found[0].id} twice; the first row counts.")
-        else:
-            seen.add(one)
-            trend, rating = found
-            if former := has_rated(radar, trend, rating.by):
-                same = former.levels == rating.levels
-                known += same
-                losses += [] if same else [f"Row {row.number}: {_differs(trend, rating)}"]
-                continue
-            path = f"trends/{trend.id}.yaml"
-            try:
-                source = changed.get(path, sources[trend.id])
-                changed[path] = entered(path, source, radar.newest.id, replace(rating, date=day))
-                entries += 1
-            except Unwritable as error:
-                losses.append(f"Row {row.number}: {error}")
-    return Taken(changed, entries, empty, known, tuple(losses))
-
-
-def _differs(trend: Trend, rating: Rating) -> str:
-    return f"{rating.by} has rated {trend.id} already, otherwise; change it in trends/{trend.id}.yaml."
+            self.empty += 1
+            return ""
+        if isinstance(found, str):
+            return found
+        trend, rating = found
+        if (trend.id, rating.by.casefold()) in self.seen:
+            return f"{rating.by} rates {trend.id} twice; the first row counts."
+        self.seen.add((trend.id, rating.by.casefold()))
+        if former := has_rated(self.radar, trend, rating.by):
+            if former.levels != rating.levels:
+                return f"{rating.by} has rated {trend.id} already, otherwise; change it in trends/{trend.id}.yaml."
+            self.known += 1
+            return ""
+        try:
+            after = entered(
+                f"trends/{trend.id}.yaml", self.sources[trend.id], self.radar.newest.id, replace(rating, date=self.day)
+            )
+        except Unwritable as error:
+            return str(error)
+        self.sources[trend.id] = after
+        self.changed.add(trend.id)
+        self.ratings += 1
+        return ""
 
 
 def _rating(radar: Radar, row: _Row) -> tuple[Trend, Rating] | str | None:
     """The rating of a row; why it cannot be taken; None where nothing was filled in."""
     criteria = [criterion.id for criterion in radar.criteria]
     given = {criterion: row.cells.get(criterion, "") for criterion in criteria}
-    if formula := next((column for column in ("trend", "by", *criteria) if column in row.formulas), ""):
-        return f"{formula} holds a formula; write what it comes to."
+    if row.formulas:
+        return f"{row.formulas[0]} holds a formula; write what it comes to."
     if not any(given.values()):
         return None
     named, by = row.cells.get("trend", ""), row.cells.get("by", "")
@@ -127,16 +141,15 @@ def _rating(radar: Radar, row: _Row) -> tuple[Trend, Rating] | str | None:
         return f"the radar has no sound trend {cut(named)}. {meant(named, [t.id for t in radar.trends])}".strip()
     if trend.archived:
         return f"{trend.id} is archived; it is not rated any more."
-    if not by or len(by) > LINE:
-        return f"{trend.id}: nobody is named as rater." if not by else f"{trend.id}: the name of the rater is too long."
+    if not by:
+        return f"{trend.id}: nobody is named as rater."
     for criterion, level in given.items():
         if level not in LEVELS:
             what = f"{cut(level)} is no level" if level else "no level is given"
-            return f"{trend.id}, {by}: {what} for {criterion}; write a whole number from 1 to 5."
-    rating = rating_of(
-        radar, by, {criterion: int(level) for criterion, level in given.items()}, row.cells.get("note", "")
-    )
-    return trend, replace(rating, role=row.cells.get("role", "")[:LINE])
+            return f"{trend.id}, {cut(by)}: {what} for {criterion}; write a whole number from 1 to 5."
+    levels = {criterion: int(level) for criterion, level in given.items()}
+    rating = rating_of(radar, by, levels, row.cells.get("role", ""), row.cells.get("note", ""))
+    return too_long(rating) or (trend, rating)
 
 
 def _rows(radar: Radar, sheet: bytes) -> list[_Row]:
@@ -158,11 +171,12 @@ def _rows(radar: Radar, sheet: bytes) -> list[_Row]:
         raise RadargenError(
             f"The first row of the sheet names no column [{missing[0]}]; export a sheet and fill it in."
         )
+    used = ("trend", "by", "role", *criteria, "note")
     return [
         _Row(
             number,
             {column: cell.words for column, cell in zip(columns, cells, strict=False) if column and cell.words},
-            tuple(column for column, cell in zip(columns, cells, strict=False) if cell.formula),
+            tuple(column for column, cell in zip(columns, cells, strict=False) if column in used and cell.formula),
         )
         for number, cells in enumerate(rows[1:], 2)
         if any(cell.words for cell in cells)
@@ -177,10 +191,15 @@ class _Cell:
     @classmethod
     def of(cls, value: object, kind: str) -> "_Cell":
         """A whole number counts as its digits, be it 3 or 3.0."""
+        if value is None:
+            return _EMPTY
         if isinstance(value, float) and value.is_integer():
             value = int(value)
-        words = " ".join(harmless(str(value)).split()) if value is not None else ""
+        words = " ".join(harmless(str(value)).split())
         return cls(words, kind == "f")
+
+
+_EMPTY = _Cell("", formula=False)
 
 
 def _column(title: str) -> str:

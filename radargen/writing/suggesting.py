@@ -18,12 +18,14 @@ _ADDRESS = re.compile(r"https?://[^\s<>\"\\`|)\]]+", re.IGNORECASE)
 _SIGNS = re.compile(r"^\s*(?:[-*+]|\d{1,3}[.)])\s+")
 
 
-def suggested(body: str, radar: Radar, language: str) -> Draft:
-    """The draft of a trend from the headings (###) of an issue and the answers below them, which are in `language`.
+def suggested(body: str, radar: Radar, language: str = "") -> Draft:
+    """The draft of a trend from the headings (###) of an issue and the answers below them.
 
     A heading is known by the words that the form has in either language, or by the name of the field; of two equal ones
-    the first counts. What has no field is kept in `rest`. RadargenError where there is no name.
+    the first counts. What has no field is kept in `rest`. Where no language is told, the headings tell it.
+    RadargenError where there is no name.
     """
+    language = language or _spoken(body, radar)
     answers: dict[str, str] = {}
     rest: list[tuple[str, str]] = []
     for heading, answer in _answers(body):
@@ -69,6 +71,13 @@ def _field(heading: str) -> str:
     asked = slug(heading)
     known = {slug(wording(language)(f"suggest.{field}")): field for language in LANGUAGES for field in FIELDS}
     return known.get(asked, asked if asked in FIELDS else "")
+
+
+def _spoken(body: str, radar: Radar) -> str:
+    """The language of most headings, else the radar's first."""
+    headings = [slug(heading) for heading, _ in _answers(body)]
+    asked = {one: {slug(wording(one)(f"suggest.{field}")) for field in FIELDS} for one in radar.languages}
+    return max(radar.languages, key=lambda one: sum(heading in asked[one] for heading in headings))
 
 
 def _dimension(answer: str, radar: Radar) -> str:

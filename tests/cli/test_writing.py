@@ -75,10 +75,14 @@ def test_new_writes_nothing_where_an_entry_has_that_name(folder: Path) -> None:
 
 
 def test_new_takes_an_issue_from_standard_input(folder: Path) -> None:
-    issue = "### Name of the trend\n\n../../Tafel: neu\n\n### Dimension\n\nPeople\n\n### In one sentence\n\nEin Satz.\n"
+    issue = (
+        "### Name of the trend\n\n../../Tafel: neu\n\n### Dimension\n\nPeople\n\n### In one sentence\n\nA sentence.\n"
+    )
     done = run(folder, "new", "--from-issue", "-", answers=issue)
     assert done.stdout == "trends/tafel-neu.yaml\n"
-    assert "dimension: people\n" in (folder / "trends" / "tafel-neu.yaml").read_text()
+    written = (folder / "trends" / "tafel-neu.yaml").read_text(encoding="utf-8")
+    assert "  en: '../../Tafel: neu'\n" in written
+    assert "dimension: people\n" in written
 
 
 def test_rate_shows_what_others_say_only_after_saving(rated: Path) -> None:
@@ -109,9 +113,11 @@ def test_a_sheet_goes_out_and_comes_back(rated: Path) -> None:
     book.worksheets[0]["F2"] = 5
     book.worksheets[0]["F3"] = 6
     book.save(sheet)
+    again = run(rated, "ratings", "--export", str(sheet), "--by", "Bo")
+    assert (again.returncode, "import it first" in again.stderr) == (2, True)
     done = run(rated, "ratings", "--import", str(sheet))
     assert (done.returncode, done.stdout) == (1, "trends/lean.yaml\n")
-    assert done.stderr.splitlines()[0].startswith("Row 3: kanban, Bo: ‘6’ is no level for use;")
+    assert done.stderr.splitlines()[0].startswith("Row 3: kanban, ‘Bo’: ‘6’ is no level for use;")
     assert "1 rating entered, 1 not taken" in done.stderr
     assert "by: Bo" in (rated / "trends" / "lean.yaml").read_text(encoding="utf-8")
 

@@ -72,6 +72,11 @@ def test_headings_are_known_in_both_languages_and_by_the_name_of_the_field() -> 
     assert (draft.name, draft.summary, draft.rest) == ("A", "B", (("NAME", "C"),))
 
 
+def test_the_language_is_that_of_the_headings() -> None:
+    assert suggested(BODY, radar(trend("a"))).language == "de"
+    assert suggested("### Name of the trend\n\nA\n\n### In one sentence\n\nB", radar(trend("a"))).language == "en"
+
+
 def test_an_unknown_dimension_is_kept_as_a_remark() -> None:
     draft = suggested("### name\nA\n### dimension\nSpace: [x]\n", radar(trend("a")), "en")
     assert (draft.dimension, draft.rest) == ("", (("Dimension", "Space: [x]"),))
