@@ -272,3 +272,20 @@ def test_one_comment_is_written_and_then_written_anew_and_no_stranger_runs_anyth
     )
     assert shown.stdout.startswith(b"\x89PNG")
     assert comment.endswith("\n[Preview of the site, before and after](https://forge.example/runs/1#artifacts)\n")
+
+
+def test_the_hooks_look_at_a_radar_wherever_it_stands() -> None:
+    hooks = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    for prefix in ("", "docs/radar/"):
+        seen = {
+            hook["id"]: [
+                path
+                for path in ("radar.yaml", "trends/kanban.yaml", "trends/kanban.yml", "site/index.md")
+                if re.search(hook["files"], prefix + path)
+            ]
+            for hook in hooks
+        }
+        assert seen == {
+            "radargen-validate": ["radar.yaml", "trends/kanban.yaml", "trends/kanban.yml"],
+            "radargen-fmt": ["trends/kanban.yaml"],
+        }
