@@ -136,9 +136,7 @@ def _sizes(largest: float, smallest: float, step: float) -> Iterator[float]:
     yield smallest
 
 
-def afresh(
-    radius: Radius, radii: Sequence[float], points: Mapping[str, Point], base: float
-) -> dict[str, Point] | None:
+def afresh(radius: Radius, radii: Sequence[float], points: Mapping[str, Point], base: float) -> dict[str, Point] | None:
     """Those places, with the cells solved anew in which blips touch; None where one has no room even then."""
     found = dict(points)
     for cell, some in radius.filled_cells(radii):

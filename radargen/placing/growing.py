@@ -80,9 +80,7 @@ def _blips(former: Layout, wanted: Wanted) -> Grown | None:
     return None
 
 
-def _with_newcomers(
-    of: Radius, radii: Sequence[float], before: Mapping[str, Point], base: float
-) -> dict[str, Point]:
+def _with_newcomers(of: Radius, radii: Sequence[float], before: Mapping[str, Point], base: float) -> dict[str, Point]:
     """The same with everybody who is new where most room is."""
     points = dict(before)
     for row, cells in zip(of.rows, of.cells(radii), strict=True):
@@ -93,9 +91,7 @@ def _with_newcomers(
     return points
 
 
-def _named(
-    task: Naming, spoken: Sequence[str], former: Layout, blips: Grown, patience: int, *, bound: bool
-) -> Table:
+def _named(task: Naming, spoken: Sequence[str], former: Layout, blips: Grown, patience: int, *, bound: bool) -> Table:
     """Everybody seated with names, those who have not moved at their old places; `bound` to their sides."""
     of, radii = task.radius, _radii(former, task.radius)
     scale = of.rim / blips.of.rim

@@ -49,9 +49,7 @@ def settled(
     return _lattice(cell, reaches) if last_resort else None
 
 
-def eased(
-    cell: Cell, reaches: Sequence[float], points: Sequence[Point], lights: Sequence[float]
-) -> list[Point] | None:
+def eased(cell: Cell, reaches: Sequence[float], points: Sequence[Point], lights: Sequence[float]) -> list[Point] | None:
     """The points moved no further than it takes for such blips to stand inside and apart; None where they do not.
 
     Of two that touch, each gives way by its share of their `lights`; one whose light is 0 stays where it is.
