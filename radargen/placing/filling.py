@@ -21,6 +21,8 @@ ALONE = 1.25
 # Blips get smaller while some cell is fuller than this, and a cell fuller than the second is not worth a try.
 CROWDED, HOPELESS = 0.6, 0.93
 SHRINK = 0.93
+# A ring that became too tight is tried again only if it gets so much wider, in points.
+WIDER = 1.0
 CONTRASTS = (1.0, 0.5, 0.0)
 
 
@@ -182,8 +184,12 @@ def sound(radius: Radius, radii: Sequence[float], points: Mapping[str, Point], b
 def _attempt(radius: Radius, base: float, fullest: float, tries: int) -> Filled | None:
     """All blips placed at that size; None where a cell is fuller than `fullest` or finds no place for one."""
     extra = [1.0] * len(radius.names)
+    radii: list[float] = []
     for _ in range(tries):
-        radii = _radii(radius, base, extra)
+        before, radii = radii, _radii(radius, base, extra)
+        # A ring that already has all the others can spare does not get wider.
+        if before and max(abs(new - old) for new, old in zip(radii, before, strict=True)) < WIDER:
+            return None
         if max(_loads(radius, radii, base)) > fullest:
             return None
         points, tight = _settled(radius, radii, base, last_resort=tries > 2)

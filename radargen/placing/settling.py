@@ -14,6 +14,8 @@ Point = tuple[float, float]
 
 # Points: the gap that is aimed at and the one that is the least allowed.
 GAP, LEAST_GAP = 2.0, 1.0
+# So many times in all a blip is moved before a round is the last; but there are so many rounds.
+WORK, FEWEST = 16_000, 50
 # How blips ease apart that are to stay where they are: the gap, and for how many rounds.
 EASING = ((LEAST_GAP + 0.1, 60), (LEAST_GAP + 0.2, 200), (LEAST_GAP + 0.05, 400))
 # In a cell fuller than this they find no room, however long they try.
@@ -115,6 +117,7 @@ def _relaxed(
     `lights` two neighbours share the way, in equal parts without.
     """
     lights = lights or [1.0] * len(points)
+    rounds = min(rounds, max(WORK // len(points), FEWEST))
     thin = max((cell.outer - cell.inner) / 2 - max(reaches), 0.0) * 0.7
     held = [reach + min(air, thin) for reach, air in zip(reaches, airs, strict=True)]
     xs, ys = [x for x, _ in points], [y for _, y in points]
