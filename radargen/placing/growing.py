@@ -61,23 +61,33 @@ def grown(former: Layout, wanted: Wanted) -> Layout | None:
 def _blips(former: Layout, wanted: Wanted) -> Grown | None:
     """The blips without their names: nobody moves as long as newcomers find room, else as few as possible."""
     radars = [measured(wanted.subjects[0], wanted.shape, rim) for rim in RIMS[wanted.shape]]
-    for kept_ones, of in product((0.0, KEPT, None), radars):
-        bodies, radii = of.bodies, _radii(former, of)
-        old = {body.id for body in bodies if body.id in former.by_id and kept(former.by_id[body.id], body.blip)}
-        pinned = {key for key in old if former.by_id[key].pinned}
-        before = spots(replace(of, bodies=tuple(body for body in bodies if body.id in old)), former, radii)
-        smallest = least_base(bodies, len(bodies))
-        for base in dict.fromkeys((max(BASE, smallest), max((BASE + smallest) / 2, smallest), smallest)):
-            points = _with_newcomers(of, radii, before, base)
-            if kept_ones is None:
-                found = afresh(of, radii, points, base)
-            else:
-                lights = dict.fromkeys(old, kept_ones) | dict.fromkeys(pinned, 0.0)
-                found = eased(of, radii, points, base, lights)
-            if found:
-                stayed = frozenset(key for key, at in before.items() if found[key] == at)
-                return Grown(of, base, found, stayed)
+    least = least_base(radars[0].bodies, len(radars[0].bodies))
+    bases = dict.fromkeys((max(BASE, least), max((BASE + least) / 2, least), least))
+    for of, base in product(radars, bases):
+        if found := _at(former, of, base, 0.0):
+            return found
+    for light in (KEPT, None):
+        ways = [way for of in radars if (way := _at(former, of, least, light))]
+        if ways:
+            return max(ways, key=lambda way: len(way.stayed))
     return None
+
+
+def _at(former: Layout, of: Radius, base: float, light: float | None) -> Grown | None:
+    """All blips in that size, those that were there before giving way by so much; by None, full cells are solved anew.
+
+    None where they find no room.
+    """
+    bodies, radii = of.bodies, _radii(former, of)
+    old = {body.id for body in bodies if body.id in former.by_id and kept(former.by_id[body.id], body.blip)}
+    before = spots(replace(of, bodies=tuple(body for body in bodies if body.id in old)), former, radii)
+    points = _with_newcomers(of, radii, before, base)
+    if light is None:
+        found = afresh(of, radii, points, base)
+    else:
+        lights = {key: 0.0 if former.by_id[key].pinned else light for key in old}
+        found = eased(of, radii, points, base, lights)
+    return found and Grown(of, base, found, frozenset(key for key, at in before.items() if found[key] == at))
 
 
 def _with_newcomers(of: Radius, radii: Sequence[float], before: Mapping[str, Point], base: float) -> dict[str, Point]:
