@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
-from math import hypot
+from math import dist, hypot
 
 from radargen.placing.bodies import BASE, least_base
 from radargen.placing.candidates import choices, points
@@ -87,7 +87,9 @@ def _at(former: Layout, of: Radius, base: float, light: float | None) -> Grown |
     else:
         lights = {key: 0.0 if former.by_id[key].pinned else light for key in old}
         found = eased(of, radii, points, base, lights)
-    return found and Grown(of, base, found, frozenset(key for key, at in before.items() if found[key] == at))
+    if not found:
+        return None
+    return Grown(of, base, found, frozenset(key for key, at in before.items() if found[key] == at))
 
 
 def _with_newcomers(of: Radius, radii: Sequence[float], before: Mapping[str, Point], base: float) -> dict[str, Point]:
@@ -126,13 +128,16 @@ def _named(task: Naming, spoken: Sequence[str], former: Layout, blips: Grown, pa
 
 def _roomiest(cell: Cell, reach: float, taken: Mapping[str, Point]) -> Point:
     """The point of a cell that is farthest from all blips and from the cell's edges."""
-    others = list(taken.values())
+    middle, tried = cell.point(0.5, 0.5, reach), points(cell, reach, 96)
+    # No point has more room than its ring is wide, so whoever is farther away takes none.
+    far = (cell.outer - cell.inner) * (1 if cell.inner else 2) + max((dist(at, middle) for at in tried), default=0.0)
+    others = [at for at in taken.values() if dist(at, middle) <= far]
 
     def room(at: Point) -> float:
         edge = min(cell.outer - hypot(*at), (hypot(*at) - cell.inner) if cell.inner else cell.outer) * 2
-        return min([edge, *(hypot(at[0] - x, at[1] - y) for x, y in others)])
+        return min([edge, *(dist(at, other) for other in others)])
 
-    return max(points(cell, reach, 96), key=lambda at: (round(room(at), 2), at), default=cell.point(0.5, 0.5, reach))
+    return max(tried, key=lambda at: (round(room(at), 2), at), default=middle)
 
 
 def _from_table(former: Layout, wanted: Wanted, task: Naming, table: Table) -> Layout:
