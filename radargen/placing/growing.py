@@ -87,7 +87,9 @@ def _at(former: Layout, of: Radius, base: float, light: float | None) -> Grown |
     else:
         lights = {key: 0.0 if former.by_id[key].pinned else light for key in old}
         found = eased(of, radii, points, base, lights)
-    return found and Grown(of, base, found, frozenset(key for key, at in before.items() if found[key] == at))
+    if found is None:
+        return None
+    return Grown(of, base, found, frozenset(key for key, at in before.items() if found[key] == at))
 
 
 def _with_newcomers(of: Radius, radii: Sequence[float], before: Mapping[str, Point], base: float) -> dict[str, Point]:
