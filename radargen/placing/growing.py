@@ -87,7 +87,7 @@ def _at(former: Layout, of: Radius, base: float, light: float | None) -> Grown |
     else:
         lights = {key: 0.0 if former.by_id[key].pinned else light for key in old}
         found = eased(of, radii, points, base, lights)
-    if not found:
+    if found is None:
         return None
     return Grown(of, base, found, frozenset(key for key, at in before.items() if found[key] == at))
 
