@@ -22,7 +22,7 @@ def pages(files: dict[str, str], language: str) -> dict[str, str]:
     No HTML, no pictures; a radar in a picture still is a list of links to its trends on the page.
     """
     loaded, lock = load({path: text.encode() for path, text in files.items()})
-    made = site(loaded, language, lock=lock, pictures=False)
+    made = site(loaded, language, lock=lock, pictures=False).files
     sources = {path: text for path, text in made.items() if path.endswith(".md") and isinstance(text, str)}
     return {path: _markdown(path, text, frozenset(sources)) for path, text in sources.items()}
 

@@ -231,8 +231,9 @@ class RadargenPlugin(BasePlugin[Options]):
             edit_url=edit_url,
             site_url=self.outcome.site_url,
         )
-        self.made = frozenset(made)
-        for path, content in made.items():
+        self.made = frozenset(made.files)
+        self.outcome.undrawn = made.undrawn
+        for path, content in made.files.items():
             yield File.generated(config, path, content=content)
         shared = tree(self.root / HAND_WRITTEN / SHARED, self.root)
         for place in shared:

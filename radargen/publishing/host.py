@@ -64,12 +64,13 @@ class Order:
 class Outcome:
     """What came of it: the files of the pages below the folder, the address the site is meant for.
 
-    And the hashes of the inline scripts that are the theme's own.
+    And the hashes of the inline scripts that are the theme's own; why pictures are missing, a sentence each.
     """
 
     pages: list[str] = field(default_factory=list)
     site_url: str = ""
     scripts: frozenset[str] = frozenset()
+    undrawn: tuple[str, ...] = ()
 
 
 def write_site(root: Path, folder: Path, order: Order) -> Outcome:
