@@ -31,6 +31,7 @@ from radargen.placing import Lock
 from radargen.publishing.frame import FEATURES, LOGO, NOT_IN_NAV, SEARCH, THEME, Frame, scripts, stylesheets
 from radargen.publishing.head import head, places
 from radargen.publishing.host import PLUGIN, Memory, Order, Outcome
+from radargen.publishing.indexed import Indexed
 from radargen.publishing.policy import inline_scripts, policy
 from radargen.reading import Loaded
 
@@ -72,6 +73,7 @@ class RadargenPlugin(BasePlugin[Options]):
         self.preview = command == "serve"
         self.blocks: dict[str, str] = {}
         self.made_of: dict[str, object] = {}
+        self.indexed: Indexed | None = None
 
     @event_priority(100)  # before the search, which asks for the language
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -145,6 +147,9 @@ class RadargenPlugin(BasePlugin[Options]):
         self.outcome.pages = sorted(page.file.dest_uri for page in pages)
         if self.order.memory and not config.theme.custom_dir:
             self._spare(pages, config, self.order.memory)
+            if "material/search" in config.plugins:
+                same = [page for page in pages if page.meta.get("template") == SAME]
+                self.indexed = Indexed(self.order.memory, same, config)
         return env
 
     def _spare(self, pages: list[Page], config: MkDocsConfig, memory: Memory) -> None:
@@ -168,6 +173,8 @@ class RadargenPlugin(BasePlugin[Options]):
     def on_page_context(self, context: TemplateContext, *, page: Page, **_: object) -> TemplateContext:
         """Give the kept page back; tell the theme where it stands in other languages, and what it says to machines."""
         page.content = self.blocks.pop(page.file.src_uri, page.content)
+        if self.indexed:
+            self.indexed.take(page)
         source, about = page.file.src_uri, f"{page.meta.get('description') or ''}"
         told = head(self.frame, source, f"{page.title}", about, self.outcome.site_url, self.made)
         return _with(context, languages=self.frame.alternates(source), head=told)

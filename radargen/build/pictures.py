@@ -122,8 +122,12 @@ class Pictures:
 
     @cached_property
     def _pictured(self) -> Radar:
-        """What of the radar a picture may show: not the texts, so that a preview of a new text keeps its pictures."""
-        return replace(self.radar, trends=tuple(replace(trend, text=NO_TEXT) for trend in self.radar.trends))
+        """What of the radar the charts show: no prose, so that a preview of a changed text keeps its pictures."""
+        bare = (
+            replace(trend, summary=NO_TEXT, text=NO_TEXT, first_step=NO_TEXT, cases=(), sources=())
+            for trend in self.radar.trends
+        )
+        return replace(self.radar, trends=tuple(bare))
 
     def _inline(self, scene: Scene, page: str) -> str:
         linked = (replace(mark, href=href(page, trend_page(mark.id))) for mark in scene.blips)

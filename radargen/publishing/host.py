@@ -36,9 +36,13 @@ def silent(_done: int, _total: int) -> None:
 
 @dataclass
 class Memory:
-    """What a preview built last: each page with all it was made of, and the theme's templates as they were compiled."""
+    """What a preview built last: each page with all it was made of, and what the search took in of it.
+
+    And the theme's templates as they were compiled.
+    """
 
     pages: dict[str, tuple[object, str]] = field(default_factory=dict)
+    entries: dict[str, list[object]] = field(default_factory=dict)
     templates: dict[str, bytes] = field(default_factory=dict)
 
 
