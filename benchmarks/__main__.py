@@ -19,8 +19,11 @@ import click
 from benchmarks import plain, radars
 from radargen import drawing as painters
 from radargen.build import chart
+from radargen.build import load as read_radar
+from radargen.files import read
 from radargen.model import Radar
 from radargen.placing.placement import layout
+from radargen.publishing.host import Memory, Order, write_site
 from radargen.reading import load
 from radargen.scene import Scene
 from radargen.theme import FORMATS, LIGHT, Labels
@@ -54,6 +57,8 @@ def main() -> None:
         placing()
         for trends in (44, 1000):
             building(Path(folder), trends)
+        for trends in (60, 1000):
+            previewing(Path(folder), trends)
 
 
 def row(what: str, ours: float, plain: float, against: str) -> None:
@@ -158,6 +163,20 @@ def building(folder: Path, trends: int) -> None:
         command = ("mkdocs", "build", "-q", "-f", bare / "mkdocs.yml", "-d", bare / "out")
         mkdocs += as_process(*PYTHON, *command, times=1)
     row(f"site of {trends} × 2 languages", ours, mkdocs, "mkdocs-material, same words")
+
+
+def previewing(folder: Path, trends: int) -> None:
+    """Show one language anew after a change in a trend's text, against the first time; reading the files included."""
+    files = radars.full(trends)
+    root = written(folder / f"preview{trends}", files | {"mkdocs.yml": OURS})
+    entry, memory, taken = root / "trends/t0007.yaml", Memory(), list[float]()
+    for number in range(3):
+        entry.write_text(files["trends/t0007.yaml"].replace("report fewer", f"report {number} fewer"), encoding="utf-8")
+        start = time.process_time()
+        order = Order("de", read_radar(read(root)), preview=True, memory=memory)
+        write_site(root, root / f"out{number}", order)
+        taken.append(time.process_time() - start)
+    row(f"preview of {trends} after a change", min(taken[1:]), taken[0], "the first time")
 
 
 if __name__ == "__main__":
