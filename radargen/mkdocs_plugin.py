@@ -28,10 +28,11 @@ from radargen.files import LOCK, RADAR, TRENDS, read, tree
 from radargen.findings import findings, text
 from radargen.pages import addresses, search
 from radargen.placing import Lock
-from radargen.publishing.again import Again, Compiled
+from radargen.publishing.again import SAME, Again, Compiled
 from radargen.publishing.frame import FEATURES, LOGO, NOT_IN_NAV, SEARCH, THEME, Frame, inner, scripts, stylesheets
 from radargen.publishing.head import head, places
 from radargen.publishing.host import PLUGIN, Order, Outcome
+from radargen.publishing.indexed import Indexed
 from radargen.publishing.policy import inline_scripts, policy
 from radargen.reading import Loaded
 
@@ -71,6 +72,7 @@ class RadargenPlugin(BasePlugin[Options]):
         self.preview = command == "serve"
         self.blocks: dict[str, str] = {}
         self.again: Again | None = None
+        self.indexed: Indexed | None = None
 
     @event_priority(100)  # before the search, which asks for the language
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -144,6 +146,10 @@ class RadargenPlugin(BasePlugin[Options]):
         self.outcome.pages = sorted(page.file.dest_uri for page in pages)
         if self.order.memory and not config.theme.custom_dir:
             self.again = Again(self.order.memory, pages, config, self.nav, self.blocks)
+            if "material/search" in config.plugins:
+                self.indexed = Indexed(
+                    self.order.memory, [page for page in pages if page.meta.get("template") == SAME], config
+                )
         return env
 
     def on_nav(self, nav: Navigation, **_: object) -> None:
@@ -154,6 +160,8 @@ class RadargenPlugin(BasePlugin[Options]):
     def on_page_context(self, context: TemplateContext, *, page: Page, **_: object) -> TemplateContext:
         """Give the kept page back; tell the theme where it stands in other languages, and what it says to machines."""
         page.content = self.blocks.pop(page.file.src_uri, page.content)
+        if self.indexed:
+            self.indexed.take(page)
         source, about = page.file.src_uri, f"{page.meta.get('description') or ''}"
         told = head(self.frame, source, f"{page.title}", about, self.outcome.site_url, self.made)
         return _with(context, languages=self.frame.alternates(source), head=told)
@@ -212,8 +220,9 @@ class RadargenPlugin(BasePlugin[Options]):
             edit_url=edit_url,
             site_url=self.outcome.site_url,
         )
-        self.made = frozenset(made)
-        for path, content in made.items():
+        self.made = frozenset(made.files)
+        self.outcome.undrawn = made.undrawn
+        for path, content in made.files.items():
             yield File.generated(config, path, content=content)
         shared = tree(self.root / HAND_WRITTEN / SHARED, self.root)
         for place in shared:

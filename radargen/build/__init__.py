@@ -1,7 +1,7 @@
 """The order of the steps, and nothing else: from a radar to its charts, pictures and pages."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from radargen import drawing, placing, reading
@@ -9,10 +9,18 @@ from radargen.build.charting import Suffix, chart, image
 from radargen.reading import LIMITS, Files, Limits, Loaded
 from radargen.theme import site_themes
 
-__all__ = ["STYLESHEET", "Suffix", "chart", "image", "load", "site"]
+__all__ = ["STYLESHEET", "Site", "Suffix", "chart", "image", "load", "site"]
 
 # The colours of the radars on the pages, light and dark.
 STYLESHEET = "assets/radar.css"
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """The files of a site in one language, by path below its docs folder; why it lacks a picture, a sentence each."""
+
+    files: dict[str, str | bytes]
+    undrawn: tuple[str, ...]
 
 
 def load(files: Files, limits: Limits = LIMITS) -> tuple[Loaded, placing.Lock]:
@@ -36,8 +44,8 @@ def site(
     pictures: bool = True,
     edit_url: str = "",
     site_url: str = "",
-) -> dict[str, str | bytes]:
-    """All files of the site in one language that radar.yaml and trends/ give, by path below its docs folder.
+) -> Site:
+    """All of the site in one language that radar.yaml and trends/ give.
 
     `lock` says where trends stood before, `handwritten` is Markdown of the site's own folder by path. Without
     `pictures` there are none to take away, which a preview does not need. `edit_url` is where the forge edits the
@@ -65,4 +73,5 @@ def site(
         sources=loaded.sources,
     )
     stylesheet = drawing.site_css(*site_themes(radar.house))
-    return made | shared | {STYLESHEET: stylesheet} | {path: content for path, (_, content) in downloads.items()}
+    files = made | shared | {STYLESHEET: stylesheet} | {path: content for path, (_, content) in downloads.items()}
+    return Site(files, tuple(drawn.undrawn()) if pictures else ())

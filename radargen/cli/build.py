@@ -24,7 +24,6 @@ def build(root: Path, out: Path | None, pages: Path | None) -> None:
     Exit status 1: entries with errors, and nothing was built.
     """
     from radargen import reports
-    from radargen.build.pictures import undrawn
     from radargen.cli.choosing import radar_of
     from radargen.publishing import publish
     from radargen.publishing.export import export
@@ -38,13 +37,13 @@ def build(root: Path, out: Path | None, pages: Path | None) -> None:
         raise SystemExit(1)
     radar, target = radar_of(loaded), out or root / "build" / "site"
     if pages:
-        export(loaded, lock, radar, root, pages)
+        undrawn = export(loaded, lock, radar, root, pages)
         target = pages
     else:
         display = Display(radar.languages)
-        publish(radar, root, target, display)
+        undrawn = publish(radar, root, target, display)
         display.end()
-    for sentence in undrawn(radar, lock):
+    for sentence in undrawn:
         click.echo(sentence, err=True)
     click.echo(reports.counts(radar, radar.newest, loaded.read, loaded.left_out), err=True)
     click.echo(target)
