@@ -98,9 +98,6 @@ class Pictures:
     def _numbers(self) -> Mapping[str, Number]:
         return self._home[1].numbers if self._home[1] else {}
 
-    def _compared(self, earlier: Edition, later: Edition) -> Drawn | None:
-        return self._drawn(later, comparison_page(earlier.id, later.id), View(since=earlier, without=PLAIN))[1]
-
     def _drawn(
         self, edition: Edition, page: str, view: View = AS_IT_IS, labels: Labels = Labels.NUMBERS
     ) -> tuple[Scene | None, Drawn | None]:
