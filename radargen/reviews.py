@@ -9,6 +9,7 @@ from radargen.changes import Change, Kind, impact, levels
 from radargen.differences import HERE, Difference
 from radargen.model import Criterion, Dimension, Ring
 from radargen.problems import Problem, Severity
+from radargen.sentences import told
 from radargen.terminal import printable
 from radargen.wording import Wording
 
@@ -129,7 +130,8 @@ def _problems(problems: Sequence[Problem], say: Wording) -> Iterator[str]:
     others = [problem for problem in problems if problem.severity is not Severity.ERROR]
     yield from ("", f"**{say('diff.problems', errors=len(errors), others=len(others))}**", "")
     for problem in [*errors, *others][:MOST_PROBLEMS]:
-        parts = (str(problem.location), problem.message, problem.hint)
+        sentences = (told(words, say.language) for words in (problem.message, problem.hint))
+        parts = (str(problem.location), *sentences)
         yield "- " + " · ".join(code(part) for part in parts if part)
     if len(problems) > MOST_PROBLEMS:
         yield from ("", say("diff.more", count=len(problems) - MOST_PROBLEMS))

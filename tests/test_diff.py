@@ -60,7 +60,7 @@ def test_an_entry_with_errors_is_named_and_not_called_gone(history: History) -> 
     assert done.stdout == (
         "HEAD gegen main\nKein Trend bewegt sich.\n\nNicht verglichen, weil der Eintrag Fehler hat: kanban.\n"
     )
-    assert "- `trends/kanban.yaml:5:39` · `There is no ring" in comment(history.root, "main", "HEAD")
+    assert "- `trends/kanban.yaml:5:39` · `Ring „adpot“ gibt es nicht.`" in comment(history.root, "main", "HEAD")
 
 
 def test_many_renames_at_once_are_quick_and_told_where_the_contents_are_the_same(tmp_path: Path) -> None:
