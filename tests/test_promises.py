@@ -63,7 +63,7 @@ NAMES: dict[str, Callable[[str], str]] = {
 }
 
 
-@settings(max_examples=30, deadline=None, derandomize=True)
+@settings(max_examples=12, deadline=None, derandomize=True)
 @given(
     trends=st.sampled_from([1, 5, 12, 20, 45, 45, 60, 100, 300]),
     dimensions=st.integers(2, 8),

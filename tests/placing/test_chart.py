@@ -18,7 +18,7 @@ from tests.placing.making import crowd, drawn
 PAGES = (*FORMATS.values(), SITE, custom(100, 100), custom(841, 1189), custom(400, 100), custom(100, 400))
 
 
-@settings(max_examples=60, deadline=None, derandomize=True)
+@settings(max_examples=24, deadline=None, derandomize=True)
 @given(
     count=st.sampled_from([1, 3, 8, 20, 45]),
     dimensions=st.integers(2, 8),

@@ -45,7 +45,7 @@ def named(of: Radar, longest: int = 3) -> Radar:
     return replace(of, trends=tuple(replace(t, name=text(name(t.id, "de"), name(t.id, "en"))) for t in of.trends))
 
 
-@settings(max_examples=40, deadline=None, derandomize=True)
+@settings(max_examples=15, deadline=None, derandomize=True)
 @given(
     count=st.sampled_from([1, 3, 8, 20, 45]),
     dimensions=st.integers(2, 8),

@@ -210,7 +210,7 @@ def blocks(draw: st.DrawFn, indent: int = 0, depth: int = 0) -> list[str]:
     return lines
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(
     blocks(), st.sampled_from(["\n", "\r\n"]), st.sampled_from(["", "\ufeff"]), st.sampled_from(["", "---\n", "\n\n"])
 )
