@@ -153,26 +153,30 @@ def _side(mark: BlipMark) -> str:
     return "below" if box.y >= marker.y else "above"
 
 
+def still(trends: int, rings: int, spread: str) -> Iterator[str]:
+    """What moves in a chain of ten editions with its lock, a line per picture."""
+    seen: dict[tuple[str, str | None], list[Scene]] = {}
+    other = Moves()
+    for radar, lock in grown(chain(trends, rings, spread=spread)):
+        for size, alone in SHOWN:
+            pages = [
+                chart(radar, radar.newest, spoken, FORMATS[size], dimension=alone, lock=lock)[0]
+                for spoken in radar.languages
+            ]
+            seen.setdefault((size, alone), []).append(pages[0])
+            other += moves(*pages)
+    for (size, alone), scenes in seen.items():
+        of = sum((moves(a, b) for a, b in pairwise(scenes)), Moves())
+        what = f"{trends} trends, {rings} rings, {spread}, {size} {alone or ''}"
+        yield f"{what:<44} mean {of.mean:.2f} pt, far {of.far}, names turned {of.turned:.1%}"
+    yield f"{'':<44} second language {other.mean:.2f} pt"
+
+
 def main() -> None:
     """Print what moves in chains of ten editions."""
     for trends, rings, spread in ((20, 3, "even"), (20, 5, "skew"), (44, 4, "even"), (44, 5, "skew"), (100, 5, "even")):
-        for remembered in (True, False):
-            seen: dict[tuple[str, str | None], list[Scene]] = {}
-            other = Moves()
-            for radar, lock in grown(chain(trends, rings, spread=spread), remembered=remembered):
-                for size, alone in SHOWN:
-                    pages = [
-                        chart(radar, radar.newest, spoken, FORMATS[size], dimension=alone, lock=lock)[0]
-                        for spoken in radar.languages
-                    ]
-                    seen.setdefault((size, alone), []).append(pages[0])
-                    other += moves(*pages)
-            kind = "with lock" if remembered else "without"
-            for (size, alone), scenes in seen.items():
-                of = sum((moves(a, b) for a, b in pairwise(scenes)), Moves())
-                what = f"{trends} trends, {rings} rings, {spread}, {kind}, {size} {alone or ''}"
-                click.echo(f"{what:<52} mean {of.mean:.2f} pt, far {of.far}, names turned {of.turned:.1%}")
-            click.echo(f"{'':<52} second language {other.mean:.2f} pt")
+        for line in still(trends, rings, spread):
+            click.echo(line)
 
 
 if __name__ == "__main__":

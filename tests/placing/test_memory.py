@@ -41,14 +41,29 @@ def between(scenes: list[Scene]) -> Moves:
     return sum((moves(before, after) for before, after in pairwise(scenes)), Moves())
 
 
-@pytest.mark.parametrize(("size", "dimension"), [("a4", None), ("16:9", None), ("site", None), ("a4", "d0")])
-def test_what_keeps_its_cell_keeps_its_place_and_nearly_every_name_its_side(size: str, dimension: str | None) -> None:
-    scenes = seen(story(), size, dimension=dimension)
+@pytest.mark.parametrize("size", ["a4", "16:9", "site"])
+def test_what_keeps_its_cell_keeps_its_place_and_nearly_every_name_its_side(size: str) -> None:
+    scenes = seen(story(), size)
     found = between(scenes)
     assert len(found.points) > 40
     assert max(found.points) == 0
     assert found.turned <= 0.05
     assert [fault for scene in scenes for fault in faults((scene,)) if "legend" not in fault] == []
+
+
+def test_a_dimension_alone_stands_nearly_as_still() -> None:
+    scenes = [scene for n in range(3) for scene in seen(story()[-4:], dimension=f"d{n}")]
+    found = sum((between(scenes[n : n + 4]) for n in (0, 4, 8)), Moves())
+    assert found.mean <= 0.5
+    assert [fault for scene in scenes for fault in faults((scene,)) if "legend" not in fault] == []
+
+
+def test_numbers_keep_their_places_on_pages_too_small_for_all_of_them() -> None:
+    told = list(grown(chain(100, rings=5, count=3)))
+    found = between(seen(told))
+    assert len(found.points) > 100
+    assert found.mean <= 1
+    assert all(way <= 20 for way in found.points)
 
 
 def test_without_a_lock_the_chain_is_recomputed_and_stands_as_still() -> None:

@@ -2,7 +2,7 @@ from itertools import combinations
 from math import dist
 
 from radargen.placing.cells import Cell
-from radargen.placing.settling import settled
+from radargen.placing.settling import eased, settled
 
 CELL = Cell(60, 140, 10, 100, side=2)
 
@@ -39,3 +39,19 @@ def test_the_last_resort_holds_more() -> None:
     counts = [n for n in range(40, 80) if place(n, last_resort=True)]
     assert counts
     assert max(counts) >= max((n for n in counts if place(n)), default=0)
+
+
+def test_blips_ease_apart_no_further_than_they_must_and_those_that_were_there_hardly() -> None:
+    before = [(70.0, -60.0), (78.0, -60.0), (95.0, 0.0)]
+    after = eased(CELL, [6.0] * 3, before, [0.1, 1.0, 1.0])
+    assert after
+    ways = [dist(a, b) for a, b in zip(before, after, strict=True)]
+    assert ways[0] < ways[1] < 8
+    assert ways[2] == 0
+    assert dist(after[0], after[1]) >= 2 * 6 + 1
+
+
+def test_who_may_not_move_stays_though_others_touch() -> None:
+    after = eased(CELL, [6.0] * 2, [(70.0, -60.0), (74.0, -60.0)], [0.0, 1.0])
+    assert after
+    assert after[0] == (70.0, -60.0)
