@@ -79,7 +79,9 @@ def _with_names(
     frame = staged(subjects, sheet, sheet.page.shape)
     of = radius(shown, sheet, frame)
     places = kept
-    found = named(shown, of, places, sheet.names) if places else None
+    # Where no radar had room for the names, this page need not be tried.
+    hopeful = places and (labels is Labels.NAMES or any(place.sides for place in places.places))
+    found = named(shown, of, places, sheet.names) if places and hopeful else None
     if sheet.grown > 1 and not (found and len(found.names) == len(of.bodies)):
         return None
     if not found and shown.view.since and not shown.dimension:

@@ -172,6 +172,7 @@ def _lattice(cell: Cell, reaches: Sequence[float]) -> list[Point] | None:
     largest, count = max(reaches), len(reaches)
     step = 2 * largest + LEAST_GAP + 4 * ROUNDING
     size = int(cell.outer / step) + 2
+    nearest, farthest = max(cell.inner - 1, 0.0) ** 2, cell.outer**2
     for turn in range(24):
         # Pythagorean-like rotations without sine and cosine: a unit vector from its half-angle's tangent.
         t = turn / 24 * 0.577
@@ -180,6 +181,9 @@ def _lattice(cell: Cell, reaches: Sequence[float]) -> list[Point] | None:
         for row in range(-2 * size, 2 * size + 1):
             for column in range(-2 * size, 2 * size + 1):
                 x, y = (column + row / 2 + 0.5) * step, (row + 0.25) * step * 0.8660255
+                # Most points are too far out or in, which is seen before they are turned.
+                if not nearest <= x * x + y * y <= farthest:
+                    continue
                 x, y = round(x * c - y * s, 2), round(x * s + y * c, 2)
                 if cell.holds(x, y, largest):
                     places.append((x, y))
