@@ -128,7 +128,7 @@ def _named(task: Naming, spoken: Sequence[str], former: Layout, blips: Grown, pa
 
 def _roomiest(cell: Cell, reach: float, taken: Mapping[str, Point]) -> Point:
     """The point of a cell that is farthest from all blips and from the cell's edges."""
-    middle, tried = cell.point(0.5, 0.5, reach), points(cell, reach, 96)
+    middle, tried = cell.point(0.5, 0.5, reach), tuple(points(cell, reach, 96))
     # No point has more room than its ring is wide, so whoever is farther away takes none.
     far = (cell.outer - cell.inner) * (1 if cell.inner else 2) + max((dist(at, middle) for at in tried), default=0.0)
     others = [at for at in taken.values() if dist(at, middle) <= far]
