@@ -1,5 +1,6 @@
 """Sites built once for all tests that look at them, and a browser to look with."""
 
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,6 +9,9 @@ from playwright.sync_api import Browser
 
 from tests.browser import opened, served
 from tests.folders import ROOT, radar_folder, radargen
+
+# A run in the background of a script ignores SIGINT, and so would every command it starts; tests send it.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")
