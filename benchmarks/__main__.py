@@ -16,11 +16,14 @@ from pathlib import Path
 
 import click
 
-from benchmarks import radars
+from benchmarks import plain, radars
 from radargen import drawing as painters
 from radargen.build import chart
+from radargen.build import load as read_radar
+from radargen.files import read
 from radargen.model import Radar
 from radargen.placing.placement import layout
+from radargen.publishing.host import Memory, Order, write_site
 from radargen.reading import load
 from radargen.scene import Scene
 from radargen.theme import FORMATS, LIGHT, Labels
@@ -54,6 +57,8 @@ def main() -> None:
         placing()
         for trends in (44, 1000):
             building(Path(folder), trends)
+        for trends in (60, 1000):
+            previewing(Path(folder), trends)
 
 
 def row(what: str, ours: float, plain: float, against: str) -> None:
@@ -146,23 +151,34 @@ def _placed(radar: Radar, size: str, labels: Labels) -> tuple[float, Scenes]:
 
 
 def building(folder: Path, trends: int) -> None:
-    """Build the site in two languages, against plain pages of the same text with mkdocs-material, twice."""
+    """Build the site in two languages, against plain mkdocs-material pages with the same words, search included.
+
+    The plain pages are as many: what stands on ours, as Markdown of a person's making. See `plain`.
+    """
     files = radars.full(trends)
     root = written(folder / f"site{trends}", files | {"mkdocs.yml": OURS})
-    plain = {f"plain/docs/{Path(path).stem}.md": _page(text) for path, text in files.items() if path != "radar.yaml"}
-    plain |= {"plain/mkdocs.yml": PLAIN_MKDOCS, "plain/docs/index.md": "# Plain\n"}
-    bare = written(folder / f"bare{trends}", plain) / "plain"
     ours = as_process(*RADARGEN, "--root", root, "build", "--out", root / "out", times=1)
-    mkdocs = as_process(
-        sys.executable, "-m", "mkdocs", "build", "-q", "-f", bare / "mkdocs.yml", "-d", bare / "out", times=1
-    )
-    row(f"site of {trends} × 2 languages", ours, 2 * mkdocs, "mkdocs-material, plain, × 2")
+    mkdocs = 0.0
+    for language in ("de", "en"):
+        docs = {f"docs/{path}": text for path, text in plain.pages(files, language).items()}
+        bare = written(folder / f"bare{trends}" / language, docs | {"mkdocs.yml": PLAIN_MKDOCS})
+        command = ("mkdocs", "build", "-q", "-f", bare / "mkdocs.yml", "-d", bare / "out")
+        mkdocs += as_process(*PYTHON, *command, times=1)
+    row(f"site of {trends} × 2 languages", ours, mkdocs, "mkdocs-material, same words")
 
 
-def _page(entry: str) -> str:
-    title = entry.split("en: ", 1)[1].split("}", 1)[0]
-    body = entry.split("  en: |\n", 1)[1].split("assessments:", 1)[0]
-    return f"# {title}\n\n" + "\n".join(line.strip() for line in body.splitlines()) + "\n"
+def previewing(folder: Path, trends: int) -> None:
+    """Show one language anew after a change in a trend's text, against the first time; reading the files included."""
+    files = radars.full(trends)
+    root = written(folder / f"preview{trends}", files | {"mkdocs.yml": OURS})
+    entry, memory, taken = root / "trends/t0007.yaml", Memory(), list[float]()
+    for number in range(3):
+        entry.write_text(files["trends/t0007.yaml"].replace("report fewer", f"report {number} fewer"), encoding="utf-8")
+        start = time.process_time()
+        order = Order("de", read_radar(read(root)), preview=True, memory=memory)
+        write_site(root, root / f"out{number}", order)
+        taken.append(time.process_time() - start)
+    row(f"preview of {trends} after a change", min(taken[1:]), taken[0], "the first time")
 
 
 if __name__ == "__main__":

@@ -1,23 +1,50 @@
 """What became of each trend between two editions, of one radar or of a radar as it was and as it is."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from types import MappingProxyType
 
 from radargen.assessing import lower_median, movement, placement
 from radargen.model import NO_TEXT, Blip, Edition, Placement, Radar, Text, Trend
 
 
 class Kind(StrEnum):
-    """What can become of a trend; the first four are on the later chart, the next two are not."""
+    """What can become of a trend, or of its entry.
+
+    Those up to RATED are on the later chart, the next two are not. From TURNED on only a radar as it was and as it is
+    can differ: the dimension, what the entry says, what else it states.
+    """
 
     NEW = "new"
+    REVIVED = "revived"
     IN = "in"
     OUT = "out"
     RATED = "rated"
     ARCHIVED = "archived"
     VANISHED = "vanished"
     RENAMED = "renamed"
+    TURNED = "turned"
+    WORDED = "worded"
+    EDITED = "edited"
+
+
+# What of an entry is words, and what else it states apart from its name, place and fate.
+WORDS = ("name", "label", "summary", "text", "aliases", "first_step")
+STATED = (
+    "effort",
+    "legal_duty",
+    "phases",
+    "factors",
+    "links",
+    "goal_conflicts",
+    "architecture_needs",
+    "cases",
+    "sources",
+    "tags",
+    "owner",
+    "review_by",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +59,9 @@ class State:
 class Change:
     """One trend's change; `trend` is as the later state knows it, or as the earlier one did where it is unknown there.
 
-    `before` and `after` are ids of rings, empty where it stood on no chart; of trends, where it was renamed. `reason`
-    is the editors', empty where they gave none.
+    `before` and `after` are ids of rings, empty where it stood on no chart; of trends, where it was renamed; of
+    dimensions, where it turned. `reason` is the editors', empty where they gave none. `parts` are the fields of the
+    entry that were worded anew or edited.
     """
 
     kind: Kind
@@ -41,23 +69,29 @@ class Change:
     before: str = ""
     after: str = ""
     reason: Text = NO_TEXT
+    parts: tuple[str, ...] = ()
 
 
-def changes(earlier: State, later: State) -> tuple[Change, ...]:
+def changes(earlier: State, later: State, renamed: Mapping[str, str] = MappingProxyType({})) -> tuple[Change, ...]:
     """All changes, in the order of the trends' ids; a trend that was renamed and moved has two.
 
     A trend counts as re-rated where it kept its ring and the middle level of a criterion, or its impact, differs.
+    `renamed` are former ids by new ones, beyond those that entries state.
     """
     was = {trend.id: trend for trend in earlier.radar.trends}
     found: list[Change] = []
     known: set[str] = set()
     for trend in later.radar.trends:
-        old = next((was[name] for name in (trend.id, *trend.formerly) if name in was), None)
+        names = (trend.id, *trend.formerly, renamed.get(trend.id, ""))
+        old = next((was[name] for name in names if name in was), None)
         if old:
             known.add(old.id)
             if old.id != trend.id:
                 found.append(Change(Kind.RENAMED, trend, old.id, trend.id))
-        found += _of_trend(earlier, old, later, trend)
+        placed = tuple(_of_trend(earlier, old, later, trend))
+        found += placed
+        if old and old is not trend:
+            found += _of_entry(earlier, old, later, trend, placed)
     found += (
         Change(Kind.VANISHED, old, before.ring)
         for old in earlier.radar.trends
@@ -87,11 +121,53 @@ def _of_trend(earlier: State, old: Trend | None, later: State, trend: Trend) -> 
         elif old and _ratings(earlier, old, before) != _ratings(later, trend, after):
             yield Change(Kind.RATED, trend, before.ring, after.ring, _said(later, trend))
     elif after:
-        yield Change(Kind.NEW, trend, "", after.ring, _said(later, trend))
+        # Within one radar the entry says nothing of how it was when it was not on the chart.
+        known = old is not trend and old and (old.archived or old.assessments)
+        yield Change(Kind.REVIVED if known else Kind.NEW, trend, "", after.ring, _said(later, trend))
     elif before and (archived := trend.archived) and _by_then(later, archived.edition):
         yield Change(Kind.ARCHIVED, trend, before.ring, "", archived.reason)
     elif before:
         yield Change(Kind.VANISHED, trend, before.ring)
+
+
+def _of_entry(earlier: State, old: Trend, later: State, trend: Trend, placed: tuple[Change, ...]) -> Iterator[Change]:
+    """What differs between two states of an entry beyond what was told of its place."""
+    if old.dimension != trend.dimension:
+        yield Change(Kind.TURNED, trend, old.dimension, trend.dimension)
+    words = [part for part in WORDS if getattr(old, part) != getattr(trend, part)]
+    stated = [part for part in STATED if getattr(old, part) != getattr(trend, part)]
+    if bool(old.archived) == bool(trend.archived):
+        stated += [part for part in ("status", "archived") if getattr(old, part) != getattr(trend, part)]
+    if old.id == trend.id and old.formerly != trend.formerly:
+        stated.append("formerly")
+    now = later.edition.id if earlier.edition.id == later.edition.id else ""
+    was, said = old.assessment(now), trend.assessment(now)
+    if was and said and not placed:
+        words += [part for part in ("reason", "because", "dissent") if getattr(was, part) != getattr(said, part)]
+        stated += [part for part in ("ratings", "ring") if getattr(was, part) != getattr(said, part)]
+    # An edition that both know is history, or about to be: whoever rewrites it should be seen to.
+    shared = {edition.id for edition in earlier.radar.editions} & {edition.id for edition in later.radar.editions}
+    stated += [
+        f"assessments {edition}"
+        for edition in sorted(shared - {now})
+        if old.assessment(edition) != trend.assessment(edition)
+    ]
+    if words:
+        yield Change(Kind.WORDED, trend, parts=tuple(words))
+    if stated:
+        yield Change(Kind.EDITED, trend, parts=tuple(stated))
+
+
+def levels(state: State, trend: Trend) -> dict[str, int]:
+    """What the raters say in all, by criterion; empty where a ring is stated or the trend is not on the chart."""
+    placed = placement(state.radar, trend, state.edition)
+    return _middles(placed) if placed else {}
+
+
+def impact(state: State, trend: Trend) -> int | None:
+    """Its impact (1 to 5), where the edition states one."""
+    assessment = trend.assessment(state.edition.id)
+    return assessment.impact if assessment else None
 
 
 def _way(radar: Radar, before: str, after: str) -> Kind | None:
@@ -125,10 +201,12 @@ def _by_then(state: State, edition: str) -> bool:
 
 def _ratings(state: State, trend: Trend, placed: Placement) -> tuple[object, ...]:
     """What the raters say in all: the middle level of each criterion, and the impact."""
-    assessment = trend.assessment(state.edition.id)
+    return impact(state, trend), _middles(placed)
+
+
+def _middles(placed: Placement) -> dict[str, int]:
     criteria = dict.fromkeys(criterion for verdict in placed.verdicts for criterion, _ in verdict.levels)
-    middles = (
-        (criterion, lower_median(sorted(dict(verdict.levels)[criterion] for verdict in placed.verdicts)))
+    return {
+        criterion: lower_median(sorted(dict(verdict.levels)[criterion] for verdict in placed.verdicts))
         for criterion in sorted(criteria)
-    )
-    return assessment.impact if assessment else None, *middles
+    }

@@ -50,8 +50,22 @@ def read(root: Path, *, limit: int = LIMIT) -> dict[str, bytes | Problem]:
     if isinstance(folder, Problem):
         return found | {folder.location.path: folder}
     return found | {
-        _printable(f"{TRENDS}/{name}"): _misnamed(name) or _contents(top, f"{TRENDS}/{name}", limit) for name in folder
+        printable(f"{TRENDS}/{name}"): misnamed(name) or _contents(top, f"{TRENDS}/{name}", limit) for name in folder
     }
+
+
+def contents(path: Path, limit: int) -> bytes:
+    """The bytes of an ordinary file anywhere, up to `limit`; RadargenError in one sentence where there are none."""
+    try:
+        with open(path, "rb", opener=lambda name, flags: os.open(name, flags | os.O_NONBLOCK)) as file:
+            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                raise RadargenError(f"{path} is no ordinary file.")
+            found = file.read(limit + 1)
+    except OSError as error:
+        raise RadargenError(f"{path} cannot be read: {_reason(error)}.") from error
+    if len(found) > limit:
+        raise RadargenError(f"{path} is larger than {limit // 1024} KiB.")
+    return found
 
 
 def tree(folder: Path, root: Path) -> dict[str, Path]:
@@ -76,29 +90,31 @@ def _entries(top: Path) -> list[str] | Problem:
     try:
         if not folder.resolve(strict=True).is_relative_to(top):
             return _unreadable(TRENDS, Said("The folder is a link that leads out of the radar's folder."))
-        return sorted(path.name for path in folder.iterdir() if not _passed_over(path.name))
+        return sorted(path.name for path in folder.iterdir() if not passed_over(path.name))
     except OSError as error:
         return _unreadable(TRENDS, Said("The folder cannot be read: {reason}.", reason=_reason(error)))
 
 
-def _passed_over(name: str) -> bool:
+def passed_over(name: str) -> bool:
+    """Whether a file of that name may lie beside the entries without being one."""
     first, last = SPARE
     return name.startswith(first) or name.endswith(last) or name.partition(".")[0].lower() in ABOUT
 
 
-def _misnamed(name: str) -> Problem | None:
+def misnamed(name: str) -> Problem | None:
+    """What is wrong with the name of a file in trends/, if anything."""
     stem, _, suffix = name.rpartition(".")
     if stem and suffix == "yaml":
         return None
     meant = stem if stem and suffix.lower() in ("yml", "yaml") else name
-    hint = Said("Rename it to {name}, or move it elsewhere if it is no entry.", name=f"{_printable(meant)}.yaml")
-    location = Location(_printable(f"{TRENDS}/{name}"))
+    hint = Said("Rename it to {name}, or move it elsewhere if it is no entry.", name=f"{printable(meant)}.yaml")
+    location = Location(printable(f"{TRENDS}/{name}"))
     return Problem(location, "bad-file-name", Said("The name of an entry's file ends with .yaml."), hint)
 
 
 def _contents(top: Path, path: str, limit: int) -> bytes | Problem:
     """The bytes of an ordinary file below `top`; waits for nothing and follows no link that leads out."""
-    shown = _printable(path)
+    shown = printable(path)
     try:
         real = top / path
         # Of most entries nobody needs to look up every part of the path: their folder is known to lie below `top`.
@@ -148,7 +164,7 @@ def _reason(error: OSError | RuntimeError) -> str:
     return known.get(error.errno or 0) or (error.strerror or "").lower()
 
 
-def _printable(path: str) -> str:
+def printable(path: str) -> str:
     """The name with every character that cannot be printed (or is no UTF-8) written out as an escape."""
     if path.isprintable():
         return path

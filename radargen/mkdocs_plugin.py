@@ -10,8 +10,7 @@ from pathlib import Path, PurePosixPath
 from typing import cast
 from urllib.parse import urljoin, urlsplit
 
-from jinja2 import BytecodeCache, Environment
-from jinja2.bccache import Bucket
+from jinja2 import Environment
 from mkdocs.commands.build import get_context
 from mkdocs.config import config_options as option
 from mkdocs.config.base import Config
@@ -29,9 +28,11 @@ from radargen.files import LOCK, RADAR, TRENDS, read, tree
 from radargen.findings import findings, text
 from radargen.pages import addresses, search
 from radargen.placing import Lock
-from radargen.publishing.frame import FEATURES, LOGO, NOT_IN_NAV, SEARCH, THEME, Frame, scripts, stylesheets
+from radargen.publishing.again import SAME, Again, Compiled
+from radargen.publishing.frame import FEATURES, LOGO, NOT_IN_NAV, SEARCH, THEME, Frame, inner, scripts, stylesheets
 from radargen.publishing.head import head, places
-from radargen.publishing.host import PLUGIN, Memory, Order, Outcome
+from radargen.publishing.host import PLUGIN, Order, Outcome
+from radargen.publishing.indexed import Indexed
 from radargen.publishing.policy import inline_scripts, policy
 from radargen.reading import Loaded
 
@@ -46,8 +47,6 @@ NOT_SEARCHED = re.compile(
     r"|</?(?:a|abbr|b|cite|dd|dt|em|i|small|span|strong|tbody|td|th|thead|tr)\b[^>]*>",
     re.DOTALL,
 )
-# The template of a page that memory brings back.
-SAME = "same.html"
 FAVICON_OF_THE_THEME = "assets/images/favicon.png"
 
 
@@ -72,7 +71,8 @@ class RadargenPlugin(BasePlugin[Options]):
         """Remember whether somebody is only looking."""
         self.preview = command == "serve"
         self.blocks: dict[str, str] = {}
-        self.made_of: dict[str, object] = {}
+        self.again: Again | None = None
+        self.indexed: Indexed | None = None
 
     @event_priority(100)  # before the search, which asks for the language
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -126,7 +126,7 @@ class RadargenPlugin(BasePlugin[Options]):
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Give each page below an index its place there: in the tabs and on the way; trends one after the other."""
         if self.order.memory:
-            env.bytecode_cache = _Compiled(self.order.memory)
+            env.bytecode_cache = Compiled(self.order.memory)
         self.outcome.scripts = frozenset(inline_scripts(_reference(env, config)))
         config.extra["policy"] = allowed = policy(self.outcome.scripts)
         if self.frame.default:
@@ -145,21 +145,12 @@ class RadargenPlugin(BasePlugin[Options]):
             page.previous_page, page.next_page = before, after
         self.outcome.pages = sorted(page.file.dest_uri for page in pages)
         if self.order.memory and not config.theme.custom_dir:
-            self._spare(pages, config, self.order.memory)
+            self.again = Again(self.order.memory, pages, config, self.nav, self.blocks)
+            if "material/search" in config.plugins:
+                self.indexed = Indexed(
+                    self.order.memory, [page for page in pages if page.meta.get("template") == SAME], config
+                )
         return env
-
-    def _spare(self, pages: list[Page], config: MkDocsConfig, memory: Memory) -> None:
-        """Let pages that are made of the same as before be written as they were."""
-        settings = {name: config.theme[name] for name in config.theme}
-        named = config.site_name, config.copyright, config.repo_url, config.site_url
-        around = self.nav, settings, named, repr(config.extra), config.extra_css, [*map(str, config.extra_javascript)]
-        for page in pages:
-            path = page.file.src_uri
-            beside = [(each.title, each.url) for each in (page.previous_page, page.next_page) if each]
-            content = self.blocks.get(path, page.content)
-            self.made_of[path] = (around, content, page.title, repr(page.meta), page.edit_url, beside)
-            if path in memory.pages and memory.pages[path][0] == self.made_of[path]:
-                page.meta["template"] = SAME
 
     def on_nav(self, nav: Navigation, **_: object) -> None:
         """Remember what the tabs say."""
@@ -169,6 +160,8 @@ class RadargenPlugin(BasePlugin[Options]):
     def on_page_context(self, context: TemplateContext, *, page: Page, **_: object) -> TemplateContext:
         """Give the kept page back; tell the theme where it stands in other languages, and what it says to machines."""
         page.content = self.blocks.pop(page.file.src_uri, page.content)
+        if self.indexed:
+            self.indexed.take(page)
         source, about = page.file.src_uri, f"{page.meta.get('description') or ''}"
         told = head(self.frame, source, f"{page.title}", about, self.outcome.site_url, self.made)
         return _with(context, languages=self.frame.alternates(source), head=told)
@@ -204,12 +197,7 @@ class RadargenPlugin(BasePlugin[Options]):
         """Tell how far we are; remember the page, or bring it back from memory."""
         self.done += 1
         self.order.progress(self.done, self.total)
-        if self.order.memory and page.file.src_uri in self.made_of:
-            pages, path = self.order.memory.pages, page.file.src_uri
-            if page.meta.get("template") == SAME:
-                return pages[path][1]
-            pages[path] = self.made_of[path], output
-        return output
+        return self.again.output(page, output) if self.again else output
 
     @event_priority(-100)  # after the search has written it
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -232,27 +220,14 @@ class RadargenPlugin(BasePlugin[Options]):
             edit_url=edit_url,
             site_url=self.outcome.site_url,
         )
-        self.made = frozenset(made)
-        for path, content in made.items():
+        self.made = frozenset(made.files)
+        self.outcome.undrawn = made.undrawn
+        for path, content in made.files.items():
             yield File.generated(config, path, content=content)
         shared = tree(self.root / HAND_WRITTEN / SHARED, self.root)
         for place in shared:
             source = str(self.root / HAND_WRITTEN)
             yield File(f"{SHARED}/{place}", source, config.site_dir, config.use_directory_urls)
-
-
-class _Compiled(BytecodeCache):
-    """Templates from one build of a preview to the next; without it, compiling them takes a third of a small one."""
-
-    def __init__(self, memory: Memory) -> None:
-        self.templates = memory.templates
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        if bucket.key in self.templates:
-            bucket.bytecode_from_string(self.templates[bucket.key])
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        self.templates[bucket.key] = bucket.bytecode_to_string()
 
 
 def _settle(config: MkDocsConfig, root: Path, frame: Frame) -> None:
@@ -282,6 +257,7 @@ def _settle(config: MkDocsConfig, root: Path, frame: Frame) -> None:
         config.site_url = f"{config.site_url.rstrip('/')}/{frame.language}/"
     config.extra_css[:0] = stylesheets()
     config.extra_javascript[:0] = scripts()
+    config.extra["inner"] = inner()
     config.extra["words"] = frame.words()
     # Only says that there is a choice: Material's own list knows the home pages, ours the page one is on.
     config.extra["alternate"] = len(frame.radar.languages) > 1

@@ -4,6 +4,7 @@ import shutil
 import socket
 import tempfile
 from collections.abc import Callable
+from dataclasses import replace
 from html import escape
 from http import HTTPStatus
 from itertools import count
@@ -111,7 +112,7 @@ class Preview:
 
     def _build(self, folder: Path) -> None:
         files = read(self.root)
-        loaded, _ = load(files)
+        loaded, lock = load(files)
         problems, stale = loaded.problems, loaded.radar is None
         if problems:
             self.tell(text(findings(problems)).rstrip())
@@ -119,13 +120,14 @@ class Preview:
             self.frame = files[RADAR]
         elif self.frame is not None:
             files[RADAR] = self.frame
-            loaded, _ = load(files)
+            loaded, lock = load(files)
         if loaded.radar is None:
             _plain(folder, text(findings(problems)))
             return
         first, *others = loaded.radar.languages
         folders = {first: folder} | {language: folder.with_name(f"{folder.name}-{language}") for language in others}
-        tasks = [Task(self.root, each, language, files, problems, stale) for language, each in folders.items()]
+        shown = replace(loaded, problems=problems), lock
+        tasks = [Task(self.root, each, language, shown, stale) for language, each in folders.items()]
         self.crew.build(tasks, lambda *_: None)
         for language in others:
             folders[language].rename(folder / language)

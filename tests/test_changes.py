@@ -90,6 +90,7 @@ def test_a_renamed_trend_is_the_same_trend() -> None:
     assert [(c.kind, c.trend.id, c.before, c.after) for c in found] == [
         (Kind.RENAMED, "agents", "bots", "agents"),
         (Kind.IN, "agents", "vision", "pilot"),
+        (Kind.WORDED, "agents", "", ""),
         (Kind.VANISHED, "lost", "pilot", ""),
     ]
 

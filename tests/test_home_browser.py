@@ -146,7 +146,7 @@ def test_the_view_goes_along_into_the_other_language(page: Page, address: str) -
 
 def test_a_row_and_its_blip_light_up_each_other(page: Page) -> None:
     row = page.locator(".radar-names li", has=page.locator("a[href='trends/voicebots/']"))
-    blip = page.locator(".radar-wide [role=listitem]", has=page.locator("a[href='trends/voicebots/']"))
+    blip = page.locator(".radar-broad [role=listitem]", has=page.locator("a[href='trends/voicebots/']"))
     for pointed, other in ((row, blip), (blip, row)):
         pointed.locator("a").hover()
         expect(other).to_have_class(re.compile("radar-lit"))
@@ -175,7 +175,7 @@ def test_the_radar_is_one_stop_of_the_tab_key_and_arrows_walk_it(page: Page) -> 
     page.keyboard.press("End")
     page.keyboard.press("ArrowLeft")
     assert focused(page) == walked[-2]
-    ring = page.locator(".radar-wide a:focus > [opacity]")
+    ring = page.locator(".radar-broad a:focus > [opacity]")
     assert ring.evaluate("ring => [getComputedStyle(ring).opacity, getComputedStyle(ring).strokeWidth]") == [
         "1",
         "2.5px",
@@ -198,7 +198,7 @@ def test_without_script_everything_is_there_but_the_filters(browser: Browser, ad
             assert len(listed(page)) == len(standing_out(page)) == TRENDS
             assert page.locator(".radar-filter").is_hidden()
             assert page.get_by_text(sentence).is_visible()
-            page.locator(".radar-wide a[href='trends/voicebots/']").click()
+            page.locator(".radar-broad a[href='trends/voicebots/']").click()
             assert page.url.endswith("/trends/voicebots/")
 
 

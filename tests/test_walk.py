@@ -88,7 +88,7 @@ def test_a_mark_becomes_a_link_in_the_picture() -> None:
 
 def test_a_trend_becomes_a_page_per_language() -> None:
     loaded = walked()
-    german, english = (build.site(loaded, language, handwritten={}) for language in ("de", "en"))
+    german, english = (build.site(loaded, language, handwritten={}).files for language in ("de", "en"))
     assert "Arbeit sichtbar machen." in str(german["trends/kanban.md"])
     assert "Make work visible." in str(english["trends/kanban.md"])
     assert "Kanban in service" in str(english["index.md"])

@@ -4,7 +4,7 @@ import gc
 import os
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import wraps
 from pathlib import Path
 from types import FrameType
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from radargen import __version__
-from radargen.problems import RadargenError
+from radargen.problems import Problem, RadargenError
 
 if TYPE_CHECKING:
     from radargen.placing import Lock
@@ -56,11 +56,11 @@ def loaded_from(root: Path) -> tuple["Loaded", "Lock"]:
     return load(files.read(root))
 
 
-def told(loaded: "Loaded") -> None:
-    """Print the problems that were found to stderr, for commands whose result is something else."""
+def reported(problems: Sequence[Problem]) -> None:
+    """Print problems to stderr, for commands whose result is something else."""
     from radargen.findings import findings, text
 
-    click.echo(text(findings(loaded.problems)), err=True, nl=False)
+    click.echo(text(findings(problems)), err=True, nl=False)
 
 
 def stopped(signum: int, _frame: FrameType | None) -> NoReturn:
@@ -104,16 +104,21 @@ def _unheard(error: OSError) -> int:
 
 
 def _register() -> None:
-    from radargen.cli import build, explain, lock, render, schema, serve, validate
+    from radargen.cli import build, diff, explain, fmt, lock, new, rate, ratings, render, schema, serve, validate
 
     for command in (
         validate.validate,
         explain.explain,
         render.render,
+        diff.diff,
         lock.lock,
         build.build,
         serve.serve,
         schema.schema,
+        fmt.fmt,
+        new.new,
+        rate.rate,
+        ratings.ratings,
     ):
         commands.add_command(command)
 

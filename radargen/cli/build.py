@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from radargen.cli import loaded_from, told, with_root
+from radargen.cli import loaded_from, reported, with_root
 
 
 @click.command()
@@ -24,7 +24,6 @@ def build(root: Path, out: Path | None, pages: Path | None) -> None:
     Exit status 1: entries with errors, and nothing was built.
     """
     from radargen import reports
-    from radargen.build import undrawn
     from radargen.cli.choosing import radar_of
     from radargen.publishing import publish
     from radargen.publishing.export import export
@@ -32,19 +31,19 @@ def build(root: Path, out: Path | None, pages: Path | None) -> None:
     if out and pages:
         raise click.UsageError("--out names a folder for the site, --pages one for its pages; give one of them.")
     loaded, lock = loaded_from(root)
-    told(loaded)
+    reported(loaded.problems)
     if not loaded.ok:
         click.echo("radargen: nothing was built, since entries have errors.", err=True)
         raise SystemExit(1)
     radar, target = radar_of(loaded), out or root / "build" / "site"
     if pages:
-        export(loaded, lock, radar, root, pages)
+        undrawn = export(loaded, lock, radar, root, pages)
         target = pages
     else:
         display = Display(radar.languages)
-        publish(radar, root, target, display)
+        undrawn = publish(radar, root, target, display)
         display.end()
-    for sentence in undrawn(radar, lock):
+    for sentence in undrawn:
         click.echo(sentence, err=True)
     click.echo(reports.counts(radar, radar.newest, loaded.read, loaded.left_out), err=True)
     click.echo(target)

@@ -2,9 +2,12 @@
 
 import difflib
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from pathlib import Path
 
+from radargen.build import Suffix
 from radargen.cli.viewing import Asked
+from radargen.files import RADAR, TRENDS
 from radargen.model import Channel, Edition, Radar, Trend, View
 from radargen.problems import CODES, RadargenError
 from radargen.reading import Loaded
@@ -70,6 +73,13 @@ def _earlier(radar: Radar, edition: Edition, named: str) -> Edition:
     return since
 
 
+def suffix_of(out: Path) -> Suffix:
+    """What the name of a picture says it is to be."""
+    if out.suffix.lower() not in [*Suffix]:
+        raise RadargenError(f"The suffix of {out.name} decides what is drawn: {', '.join(Suffix)}.")
+    return Suffix(out.suffix.lower())
+
+
 def page_of(size: str) -> PageFormat:
     """A format by name, or WIDTHxHEIGHT in millimetres."""
     if page := FORMATS.get(size.lower()):
@@ -92,3 +102,27 @@ def _known(what: str, named: str, known: Iterable[str]) -> str:
     raise RadargenError(
         f"{'There is' if what in ('channel', 'kind of problem') else 'The radar has'} no {what} “{named}”. {hint}"
     )
+
+
+def entries_of(root: Path, found: Collection[str], named: Iterable[Path]) -> list[str]:
+    """The files of trends/ and radar.yaml that are named by their place on the disk, else all of them."""
+    known = [path for path in found if path == RADAR or path.startswith(f"{TRENDS}/")]
+    chosen = []
+    for path in named:
+        inside = path.resolve().as_posix().removeprefix(f"{root.resolve().as_posix()}/")
+        if inside not in known:
+            raise RadargenError(f"{path} is neither {RADAR} nor a file of {TRENDS}/ in {root}.")
+        chosen.append(inside)
+    return chosen or known
+
+
+def levels_of(radar: Radar, named: Iterable[str]) -> list[tuple[str, int]]:
+    """The levels written as criterion=level."""
+    criteria = [criterion.id for criterion in radar.criteria]
+    found = []
+    for one in named:
+        criterion, _, level = one.partition("=")
+        if level not in ("1", "2", "3", "4", "5"):
+            raise RadargenError(f"A level is written as {criteria[0]}=3, with a whole number from 1 to 5, not “{one}”.")
+        found.append((_known("criterion", criterion, criteria), int(level)))
+    return found

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from radargen.cli import loaded_from, told
+from radargen.cli import loaded_from, reported
 from radargen.cli.viewing import Asked
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def collected(root: Path, folder: Path, edition: str | None, dpi: int | None, as
 
     _no_choices()
     loaded, lock = loaded_from(root)
-    told(loaded)
+    reported(loaded.problems)
     radar = radar_of(loaded)
     at = edition_of(radar, edition)
     view = view_of(radar, loaded, at, asked)

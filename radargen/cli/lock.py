@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from radargen.cli import loaded_from, told, with_root
+from radargen.cli import loaded_from, reported, with_root
 
 
 @click.command()
@@ -21,7 +21,7 @@ def lock(root: Path, check: bool) -> None:
     from radargen.placing import differences, lock_text, locked
 
     loaded, former = loaded_from(root)
-    told(loaded)
+    reported(loaded.problems)
     radar = radar_of(loaded)
     if why_not := reports.unlockable(loaded.problems, files.LOCK, empty=not former.layouts):
         click.echo(f"radargen: {why_not}", err=True)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from radargen.cli import loaded_from, told, with_root
+from radargen.cli import loaded_from, reported, with_root
 from radargen.cli.collecting import collected
 from radargen.cli.viewing import Asked, with_view
 
@@ -55,18 +55,17 @@ def render(
 
     from radargen import checking, drawing, files, reports
     from radargen.build import Suffix, chart, image
-    from radargen.cli.choosing import dimension_of, edition_of, language_of, page_of, radar_of, view_of
+    from radargen.cli.choosing import dimension_of, edition_of, language_of, page_of, radar_of, suffix_of, view_of
     from radargen.placing import displaced
     from radargen.problems import RadargenError
     from radargen.theme import Labels, RadarShape, themes
 
     if out.is_dir():
         raise RadargenError(f"{out} is a folder; name a file, or draw the whole set with --all.")
-    if out.suffix.lower() not in [*Suffix]:
-        raise RadargenError(f"The suffix of {out.name} decides what is drawn: {', '.join(Suffix)}.")
+    suffix = suffix_of(out)
     page = page_of(size)
     loaded, lock = loaded_from(root)
-    told(loaded)
+    reported(loaded.problems)
     radar = radar_of(loaded)
     at = edition_of(radar, edition)
     view = view_of(radar, loaded, at, asked)
@@ -81,7 +80,6 @@ def render(
         view=view,
         lock=lock,
     )
-    suffix = Suffix(out.suffix.lower())
     look = themes(radar.house)[theme]
     pictures = image(scenes, out.stem, suffix, look, dpi or page.dpi, transparent)
     files.write(out.parent, pictures)

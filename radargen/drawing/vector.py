@@ -4,7 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from math import hypot
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,7 @@ from radargen.drawing import faces, shapes
 from radargen.drawing.logo import Image
 from radargen.drawing.markup import body, number, numbers, path
 from radargen.drawing.palette import Palette
-from radargen.scene import Anchor, ArcText, BlipMark, Scene, TextMark, Tone, Weight
+from radargen.scene import Anchor, ArcText, BlipMark, Disc, RingMark, Scene, SectorMark, TextMark, Tone, Weight
 from radargen.theme import DARK, LIGHT, TINT, VEIL, Theme
 
 if TYPE_CHECKING:
@@ -85,8 +85,8 @@ def svg(scene: Scene, theme: Theme, *, standalone: bool = True, transparent: boo
             family=faces.family(theme.font),
             logo=theme.logo and scene.logo and Image.of(theme.logo, scene.logo),
             faces=faces.embedded(scene) if standalone else (),
-            bands=[(path(shapes.band(disc, ring)), palette.band(ring.depth)) for ring in disc.rings] if disc else [],
-            rims=[(path(shapes.rim(disc, s)), s.index) for s in disc.sectors] if disc and disc.rim else [],
+            bands=[(_band(disc, ring), palette.band(ring.depth)) for ring in disc.rings] if disc else [],
+            rims=[(_rim(disc, sector), sector.index) for sector in disc.sectors] if disc and disc.rim else [],
             arcs=[_curve(arc) for arc in scene.arcs if arc.glyphs],
             lists=_lists(scene, palette),
             samples=[(sample, body(sample, palette)) for sample in scene.samples],
@@ -112,6 +112,17 @@ def site_css(light: Theme = LIGHT, dark: Theme = DARK) -> str:
     dimensions) or `radar-many`.
     """
     return environment().get_template("site.css.j2").render(light=light, dark=dark)
+
+
+# The small radars of a thousand trends' pages differ in the blip alone.
+@lru_cache(maxsize=64)
+def _band(disc: Disc, ring: RingMark) -> str:
+    return path(shapes.band(disc, ring))
+
+
+@lru_cache(maxsize=64)
+def _rim(disc: Disc, sector: SectorMark) -> str:
+    return path(shapes.rim(disc, sector))
 
 
 def _lists(scene: Scene, palette: Palette) -> list[tuple[str, int, list[Drawn]]]:

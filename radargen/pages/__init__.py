@@ -39,6 +39,7 @@ from radargen.pages.volume import Volume, volume
 from radargen.problems import Problem
 
 __all__ = [
+    "HOME",
     "Charts",
     "Download",
     "Drawn",
@@ -104,17 +105,24 @@ def _lists(told: Volume, handwritten: Mapping[str, str]) -> dict[str, str]:
             intro=handwritten.get(HOME, ""),
         ),
         TRENDS: page(
-            "trends.j2", lists.trends(told), told, title=say("page.trends"), intro=handwritten.get(TRENDS, "")
+            "trends.j2",
+            lists.trends(told),
+            told,
+            title=say("page.trends"),
+            intro=handwritten.get(TRENDS, ""),
+            kept=True,
         ),
     }
     for dimension in radar.dimensions:
         path, name = dimension_page(dimension.id), dimension.name.any(told.language)
         about = dimension.question.any(told.language)
-        made[path] = page("dimension.j2", lists.dimension(told, dimension), told, title=name, description=about)
+        made[path] = page(
+            "dimension.j2", lists.dimension(told, dimension), told, title=name, description=about, kept=True
+        )
     for ring in radar.rings:
         path, name = ring_page(ring.id), ring.name.any(told.language)
         about = ring.meaning.any(told.language)
-        made[path] = page("ring.j2", lists.ring(told, ring), told, title=name, description=about)
+        made[path] = page("ring.j2", lists.ring(told, ring), told, title=name, description=about, kept=True)
     return made
 
 
@@ -126,6 +134,7 @@ def _trends(told: Volume) -> dict[str, str]:
             told,
             title=trend.name.any(told.language),
             description=trend.summary.any(told.language),
+            kept=True,
         )
         for trend in told.trends.values()
     }
@@ -155,7 +164,9 @@ def _next(told: Volume, handwritten: Mapping[str, str]) -> dict[str, str]:
         )
         for dimension in network.asking_dimensions(told):
             view = network.asks_view(told, dimension)
-            made[asks_page(dimension.id)] = page("asks.j2", view, told, title=view.title, description=view.intro)
+            made[asks_page(dimension.id)] = page(
+                "asks.j2", view, told, title=view.title, description=view.intro, kept=True
+            )
     return made
 
 

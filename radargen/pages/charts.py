@@ -24,7 +24,7 @@ class Download:
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A blip's number, and the one it has on a narrow screen, where it may stand elsewhere."""
+    """A blip's number, 0 where a name stands, and the one it has on a narrow screen, where it may stand elsewhere."""
 
     wide: int
     phone: int
@@ -44,20 +44,14 @@ class Drawn:
 
 @dataclass(frozen=True, slots=True)
 class Charts:
-    """Inline SVGs from our own painter: of the radar, small ones per trend id, larger ones per dimension id.
+    """Radars of our own painters for the home page, for each edition and each two compared, and small ones for trends.
 
-    What is absent is left out of the page. Links in the radar's SVG are relative to the home page, those in a
-    dimension's SVG to that dimension's page. `phone` is the radar with numbers for a narrow screen. `numbers` are those
-    on the radar per trend id, 0 where a name stands instead, and `phone_numbers` those on the narrow one. `editions`
-    are by id, `pairs` by two ids, the earlier one first.
+    What is absent is left out of the page. `locators` are by trend id, `editions` by id, `pairs` by two ids, the
+    earlier one first.
     """
 
-    radar: str = ""
-    phone: str = ""
-    numbers: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
-    phone_numbers: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+    home: Drawn | None = None
     locators: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
-    dimensions: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     editions: Mapping[str, Drawn] = field(default_factory=lambda: MappingProxyType({}))
     pairs: Mapping[tuple[str, str], Drawn] = field(default_factory=lambda: MappingProxyType({}))
     downloads: tuple[Download, ...] = ()

@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 from radargen.assessing import blips
 from radargen.changes import gone
 from radargen.model import Blip, Edition, Movement, Trend
-from radargen.pages.addresses import FEED, HOME, trend_page, url
+from radargen.pages.addresses import FEED, HOME, edition_page, trend_page, url
 from radargen.pages.volume import Volume
 
 # More than a reader of feeds will look at; the editions' own files have everything.
@@ -55,7 +55,7 @@ def _entry(node: Element, volume: Volume, entry: Entry) -> None:
     _add(node, "title", entry.title)
     _add(node, "id", _id(volume, entry.edition.id, entry.about))
     _add(node, "updated", _time(entry.edition))
-    page = trend_page(entry.about) if entry.about else HOME
+    page = trend_page(entry.about) if entry.about else edition_page(entry.edition.id)
     SubElement(node, "link", rel="alternate", type="text/html", href=volume.address(page) or url(page) or "./")
     if entry.summary:
         _add(node, "summary", entry.summary)

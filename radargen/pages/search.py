@@ -29,7 +29,7 @@ def names(radar: Radar, language: str) -> str:
     An entry is a name and an address below the language's folder, then the trend's name where the first is another.
     """
     found = []
-    for trend in radar.trends:
+    for trend in sorted(radar.trends, key=lambda each: each.id):
         own = trend.name.any(language)
         for name in _names(trend, language):
             found.append([name, url(trend_page(trend.id)), *([own] if name != own else [])])

@@ -2,26 +2,36 @@
 
 import html
 import json
-from functools import cache
+from functools import cache, lru_cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from radargen.pages.volume import Volume
 from radargen.theme import LIGHT
+from radargen.wording import wording
 
 
-def page(template: str, view: object, volume: Volume, *, title: str, description: str = "", intro: str = "") -> str:
+def page(
+    template: str,
+    view: object,
+    volume: Volume,
+    *,
+    title: str,
+    description: str = "",
+    intro: str = "",
+    kept: bool = False,
+) -> str:
     """The page source; `intro` is Markdown of the site's own folder, which is trusted, and comes first.
 
     A template sees the `view`, `say`, the classes `root` of its outermost element, and whether it has to bring the
-    page's `heading`.
+    page's `heading`. What became of a view can be `kept`, if all of it can be hashed, for when it is shown again.
     """
     few = len(volume.radar.dimensions) <= len(LIGHT.few)
     root = f"radar-page radar-{'few' if few else 'many'}"
-    shown = _environment().get_template(template).render(view=view, say=volume.say, root=root, heading=not intro)
+    shown = (_kept if kept else _block)(template, view, volume.language, root, not intro)
     if intro and not intro.lstrip().startswith("# "):
         intro = f"# {html.escape(title)}\n\n{intro}"
-    parts = (_front_matter(title, description), intro.strip(), _block(shown))
+    parts = (_front_matter(title, description), intro.strip(), shown)
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
@@ -44,11 +54,12 @@ def _on_one_line(value: object) -> object:
     return " ".join(value.splitlines()) if type(value) is str else value
 
 
-def _block(shown: str) -> str:
+def _block(template: str, view: object, language: str, root: str, heading: bool) -> str:
     """The HTML without blank lines, which would end the block, and with no line that begins with anything but a tag.
 
     Some Markdown extensions of a site look for fences and includes at line starts before anything looks for HTML.
     """
+    shown = _environment().get_template(template).render(view=view, say=wording(language), root=root, heading=heading)
     lines: list[str] = []
     for line in shown.split("\n"):
         kept = line.strip()
@@ -57,6 +68,9 @@ def _block(shown: str) -> str:
         elif kept:
             lines[-1] = f"{lines[-1]} {kept}" if lines else kept
     return "\n".join(lines)
+
+
+_kept = lru_cache(maxsize=4096)(_block)
 
 
 def _front_matter(title: str, description: str) -> str:

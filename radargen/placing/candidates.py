@@ -23,8 +23,11 @@ _COST = attrgetter("cost")
 NEAR, NEAR_BELOW, CORNER = 0.3, 0.16, 0.62
 # What a name keeps from the rim, from ring names and from sector edges, in type sizes.
 CLEAR = 0.22
-# Costs: over a sector's edge, centred over another ring, and per type size that reaches over the ring's own edges.
-OVER_EDGE, FOREIGN_RING, OVER_RING = 4.0, 14.0, 0.12
+# How far apart the points are that are closest to a place, in points.
+STEP = 3.0
+# Costs: over a sector's edge, and per type size that reaches over it; centred over another ring, and per type size
+# that reaches over the ring's own edges.
+OVER_EDGE, PAST_EDGE, FOREIGN_RING, OVER_RING = 4.0, 3.0, 14.0, 0.12
 # The same over an arrow, for each of its steps that a name would cover.
 OVER_ARROW = 3.0
 
@@ -109,7 +112,8 @@ class Ground:
 
     def costs(self, cell: Cell) -> Callable[[Rect], float | None]:
         """Tells what it costs that a name of that cell stands somewhere; None where it may not."""
-        pad, over, taken, arrows = CLEAR * self.size, OVER_RING / self.size, self.taken, self.arrows
+        pad, over, far_past = CLEAR * self.size, OVER_RING / self.size, PAST_EDGE / self.size
+        taken, arrows = self.taken, self.arrows
         farthest, inner, outer = (self.rim - pad) ** 2, cell.inner, cell.outer
         lowest = inf if self.outline.closed else -pad
         leftmost = -inf if self.outline.left else pad
@@ -130,8 +134,8 @@ class Ground:
                 depth = x * ex + y * ey
                 if depth < 0:
                     return None
-                if depth < half_width * wide + half_height * high + pad:
-                    total += OVER_EDGE
+                if (past := half_width * wide + half_height * high + pad - depth) > 0:
+                    total += OVER_EDGE + far_past * past
             for x0, y0, x1, y1 in taken:
                 if left < x1 and x0 < right and top < y1 and y0 < bottom:
                     return None
@@ -189,3 +193,11 @@ def points(cell: Cell, reach: float, count: int) -> Iterator[tuple[float, float]
         x, y = round(x, 2), round(y, 2)
         if cell.holds(x, y, reach):
             yield x, y
+
+
+def nearby(cell: Cell, reach: float, home: Point) -> tuple[Point, ...]:
+    """The points closest to one, out to about a blip's width, where a blip of that reach may stand."""
+    x, y = home
+    steps = [n * STEP for n in range(-4, 5)]
+    around = ((round(x + dx, 2), round(y + dy, 2)) for dx in steps for dy in steps)
+    return tuple(at for at in around if cell.holds(*at, reach))

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from math import atan2, degrees
+from types import MappingProxyType
 
 from radargen.placing import breaking, pills, rings, settling
 from radargen.placing.bodies import BASE, Body, least_base
@@ -20,7 +21,12 @@ ALONE = 1.25
 # Blips get smaller while some cell is fuller than this, and a cell fuller than the second is not worth a try.
 CROWDED, HOPELESS = 0.6, 0.93
 SHRINK = 0.93
+# A ring that became too tight is tried again only if it gets so much wider, in points.
+WIDER = 1.0
 CONTRASTS = (1.0, 0.5, 0.0)
+
+
+Point = tuple[float, float]
 
 
 class DoesNotFit(RadargenError):  # noqa: N818 – it says what is the matter, and others catch it by that name
@@ -37,7 +43,7 @@ class Filled:
     radii: tuple[float, ...]
     base: float
     pills: tuple[Box, ...]
-    points: dict[str, tuple[float, float]]
+    points: dict[str, Point]
     bodies: tuple[Body, ...]
 
 
@@ -80,6 +86,11 @@ class Radius:
             for low, high in zip([0.0, *radii], radii, strict=False)
         ]
 
+    def filled_cells(self, radii: Sequence[float]) -> Iterator[tuple[Cell, list[Body]]]:
+        """The cells in which something stands, with what does."""
+        for row, cells in zip(self.rows, self.cells(radii), strict=True):
+            yield from ((cell, bodies) for cell, bodies in zip(cells, row, strict=True) if bodies)
+
 
 def filled(radius: Radius) -> Filled:
     """The largest blips, up to the page's usual size, that all find a place; DoesNotFit where none are small enough.
@@ -101,35 +112,84 @@ def filled(radius: Radius) -> Filled:
     raise _does_not_fit(tried, base)
 
 
-def refilled(radius: Radius, radii: Sequence[float], points: Mapping[str, tuple[float, float]]) -> Filled | None:
-    """The largest blips, up to the page's usual size, at places that are given; None where none are small enough."""
+def refilled(radius: Radius, radii: Sequence[float], points: Mapping[str, Point]) -> Filled | None:
+    """The largest blips, up to the page's usual size, at places that are given; None where none are small enough.
+
+    Where even the smallest touch, they ease apart, and only where that does not help they tell less by their size.
+    """
     usual = BASE * radius.unit * (1.0 if radius.outline.closed else ALONE)
+    boxes = tuple(pills.boxes(radius.names, radii, radius.outline, radius.unit))
     for contrast in CONTRASTS:
         tried = replace(radius, bodies=tuple(body.flattened(contrast) for body in radius.bodies))
-        base, smallest = usual, least_base(tried.bodies, len(tried.bodies))
-        while base >= smallest:
+        smallest = least_base(tried.bodies, len(tried.bodies))
+        for base in _sizes(max(usual, smallest), smallest, 0.97):
             if sound(tried, radii, points, base):
-                boxes = pills.boxes(radius.names, radii, radius.outline, radius.unit)
-                return Filled(tuple(radii), base, tuple(boxes), dict(points), tried.bodies)
-            base = base * 0.97 if base == smallest else max(base * 0.97, smallest)
+                return Filled(tuple(radii), base, boxes, dict(points), tried.bodies)
+        for base in _sizes(max(usual, smallest), smallest, SHRINK):
+            if moved := eased(tried, radii, points, base):
+                return Filled(tuple(radii), base, boxes, moved, tried.bodies)
     return None
 
 
-def sound(radius: Radius, radii: Sequence[float], points: Mapping[str, tuple[float, float]], base: float) -> bool:
+def _sizes(largest: float, smallest: float, step: float) -> Iterator[float]:
+    while largest > smallest:
+        yield largest
+        largest *= step
+    yield smallest
+
+
+def afresh(radius: Radius, radii: Sequence[float], points: Mapping[str, Point], base: float) -> dict[str, Point] | None:
+    """Those places, with the cells solved anew in which blips touch; None where one has no room even then."""
+    found = dict(points)
+    for cell, some in radius.filled_cells(radii):
+        ids, reaches = [body.id for body in some], [body.reach(base) for body in some]
+        if not settling.sound(cell, [points[key] for key in ids], reaches):
+            settled = settling.settled(cell, ids, reaches, last_resort=True)
+            if settled is None:
+                return None
+            found.update(zip(ids, settled, strict=True))
+    return found
+
+
+def eased(
+    radius: Radius,
+    radii: Sequence[float],
+    points: Mapping[str, Point],
+    base: float,
+    lights: Mapping[str, float] = MappingProxyType({}),
+) -> dict[str, Point] | None:
+    """Those places, changed only in cells in which blips of that base size touch; None where one has no room for that.
+
+    Those with less than 1 of `lights` give way less, those with 0 not at all.
+    """
+    found = dict(points)
+    for cell, some in radius.filled_cells(radii):
+        at, reaches = [points[body.id] for body in some], [body.reach(base) for body in some]
+        if not settling.sound(cell, at, reaches):
+            moved = settling.eased(cell, reaches, at, [lights.get(body.id, 1.0) for body in some])
+            if moved is None:
+                return None
+            found.update(zip((body.id for body in some), moved, strict=True))
+    return found
+
+
+def sound(radius: Radius, radii: Sequence[float], points: Mapping[str, Point], base: float) -> bool:
     """Whether blips of that base size stand at those places inside their cells and apart."""
     return all(
         settling.sound(cell, [points[body.id] for body in some], [body.reach(base) for body in some])
-        for row, bodies in zip(radius.cells(radii), radius.rows, strict=True)
-        for cell, some in zip(row, bodies, strict=True)
-        if some
+        for cell, some in radius.filled_cells(radii)
     )
 
 
 def _attempt(radius: Radius, base: float, fullest: float, tries: int) -> Filled | None:
     """All blips placed at that size; None where a cell is fuller than `fullest` or finds no place for one."""
     extra = [1.0] * len(radius.names)
+    radii: list[float] = []
     for _ in range(tries):
-        radii = _radii(radius, base, extra)
+        before, radii = radii, _radii(radius, base, extra)
+        # A ring that already has all the others can spare does not get wider.
+        if before and max(abs(new - old) for new, old in zip(radii, before, strict=True)) < WIDER:
+            return None
         if max(_loads(radius, radii, base)) > fullest:
             return None
         points, tight = _settled(radius, radii, base, last_resort=tries > 2)
@@ -173,9 +233,9 @@ def _loads(radius: Radius, radii: Sequence[float], base: float) -> list[float]:
 
 def _settled(
     radius: Radius, radii: Sequence[float], base: float, *, last_resort: bool
-) -> tuple[dict[str, tuple[float, float]], int | None]:
+) -> tuple[dict[str, Point], int | None]:
     """The points by id, up to the first ring in which a cell found none; that ring, or None."""
-    points: dict[str, tuple[float, float]] = {}
+    points: dict[str, Point] = {}
     for ring, (row, cells) in enumerate(zip(radius.rows, radius.cells(radii), strict=True)):
         for bodies, cell in zip(row, cells, strict=True):
             ids, reaches = [body.id for body in bodies], [body.reach(base) for body in bodies]

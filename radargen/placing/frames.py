@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import ceil
 
 from radargen.placing import arcs, legend, pills
 from radargen.placing.legend import Setting
@@ -14,6 +15,8 @@ from radargen.theme import LegendPlace
 
 # A list shares the page with the radar while that keeps this share of the radius it would have alone.
 SHARED = 0.6
+# Into how many steps the page is cut to share it out between the two.
+STEPS = 16
 # By how much more than planned a title's angle may grow; the letters' own distance from others covers it.
 WIDER = 1.02
 # No radar is smaller, in points; it would not show anything.
@@ -84,8 +87,13 @@ def _left_over(plan: Plan, setting: Setting) -> tuple[float, float]:
     """Width and height of the body of the page without the list."""
     sheet, room = plan.sheet, plan.bottom - plan.top
     if setting.beside:
-        return sheet.width - setting.width - APART * sheet.unit, room
-    return sheet.width, room - setting.height - APART * sheet.unit
+        return sheet.width - _stepped(setting.width, sheet.width) - APART * sheet.unit, room
+    return sheet.width, room - _stepped(setting.height, room) - APART * sheet.unit
+
+
+def _stepped(length: float, whole: float) -> float:
+    """What a list takes of the page, in steps: so the radar keeps its place while the list grows by a few trends."""
+    return ceil(length / whole * STEPS - 0.001) * whole / STEPS
 
 
 def _with_list(plan: Plan, setting: Setting) -> Frame:
@@ -95,9 +103,12 @@ def _with_list(plan: Plan, setting: Setting) -> Frame:
     if setting.beside:
         left, top = sheet.page.width - sheet.margin - setting.width, plan.top
         most = plan.bottom - plan.top
+        taken = _stepped(setting.width, sheet.width)
+        listed = Box(sheet.page.width - sheet.margin - taken, top, taken, most)
     else:
         left, top, most = sheet.margin, plan.bottom - setting.height, setting.height
-    listed = Box(left, top, setting.width, most)
+        taken = _stepped(setting.height, plan.bottom - plan.top)
+        listed = Box(left, plan.bottom - taken, setting.width, taken)
     frame = _framed(plan, outline, Box(sheet.margin, plan.top, width, height), (listed,))
     return Frame(frame.spot, outline, setting, left, top, most)
 

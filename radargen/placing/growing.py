@@ -1,139 +1,171 @@
 """The layout of an edition grown out of a former one: what keeps its cell stays, newcomers take the room there is."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import product
-from math import hypot
+from math import dist, hypot
 
-from radargen.placing.bodies import Body
+from radargen.placing.bodies import BASE, least_base
 from radargen.placing.candidates import choices, points
 from radargen.placing.cells import Cell
+from radargen.placing.filling import Radius, afresh, eased
 from radargen.placing.guests import Guest
-from radargen.placing.lock import Layout, Place
-from radargen.placing.named import naming, spots, steady, usual
+from radargen.placing.lock import Layout
+from radargen.placing.named import spots, steady, usual
 from radargen.placing.reference import ABROAD, Naming
 from radargen.placing.seating import Table
-from radargen.placing.subject import Subject
-from radargen.placing.wanted import PLAIN, Wanted, bases, kept, measured, noted, tasks
-from radargen.theme import RadarShape
+from radargen.placing.wanted import RIMS, Wanted, kept, measured, noted, tasks
 
-# How much work the search may take, with names and without.
-PATIENCE, BARE_PATIENCE = 120_000, 24_000
-# On how many radars it is tried.
-MOST_TRIES = 2
+# How much work the search for names may take in all, and how many radars it is tried on.
+PATIENCE, MOST_TRIES = 120_000, 2
+# Of what overlaps a blip that was there gives way by so much, where a newcomer gives way by 1.
+KEPT = 0.15
 
 Point = tuple[float, float]
 
 
+@dataclass(frozen=True, slots=True)
+class Grown:
+    """Where the blips stand, on the smallest radar that holds them, and which of them have not moved."""
+
+    of: Radius
+    base: float
+    points: Mapping[str, Point]
+    stayed: frozenset[str]
+
+
 def grown(former: Layout, wanted: Wanted) -> Layout | None:
-    """The former layout with what is new put in; None where even solving full cells anew does not make room."""
+    """The former layout with what is new put in; None where its rings are too narrow for that."""
+    blips = _blips(former, wanted)
+    if blips is None:
+        return None
     subjects = wanted.subjects
-    named = tasks(wanted)
-    spoken = wanted.languages if named else ()
     best: tuple[int, Naming, Table] | None = None
-    plain = naming([], measured(subjects[0], wanted.shape, PLAIN[wanted.shape][1]), 1.0)
+    patience = PATIENCE
     # Names that were there before stay on their side at first.
-    for task, bound in product(named[:MOST_TRIES], (True, False)) if named else [(plain, True)]:
-        if table := _roomy(former, spoken, task, bound=bound):
-            homeless = sum(len(table.homeless(language)) for language in range(len(spoken)))
-            if best is None or homeless < best[0]:
-                best = homeless, task, table
-            # Where many find no place on the tightest radar, sides are chosen on a larger one.
-            if homeless <= ABROAD * len(wanted.blips) * len(spoken):
-                break
-    return best and _from_table(former, spoken, subjects[0], *best[1:], wanted.shape)
+    for task, bound in product(tasks(wanted)[:MOST_TRIES], (True, False)):
+        table = _named(task, wanted.languages, former, blips, patience, bound=bound)
+        patience -= table.work
+        homeless = sum(len(table.homeless(language)) for language in range(len(wanted.languages)))
+        if not table.overlaps() and (best is None or homeless < best[0]):
+            best = homeless, task, table
+        # Where many find no place on the tightest radar, sides are chosen on a larger one.
+        if patience <= 0 or (best and best[0] <= ABROAD * len(wanted.blips) * len(wanted.languages)):
+            break
+    if best is None:
+        radii = _radii(former, blips.of)
+        return _as_before(noted(subjects[0], blips.of, radii, blips.points, {}, wanted.shape), former, blips)
+    return _as_before(_from_table(former, wanted, *best[1:]), former, blips)
 
 
-def _roomy(former: Layout, spoken: Sequence[str], task: Naming, *, bound: bool) -> Table | None:
-    """Everybody seated after as few cells as possible were solved anew; None where that does not make room."""
-    released: frozenset[tuple[int, int]] = frozenset()
-    for _ in range(3):
-        overflowing: set[tuple[int, int]] = set()
-        for base in bases(task, named=bool(spoken)):
-            # Whether blips have room is seen without their names, which take far longer.
-            table = _table(replace(task, ways=(), ring_names=()), (), former, released, base)
-            if not (overflowing := _overflowing(table, task.radius.bodies)):
-                table = _table(task, spoken, former, released, base, bound=bound)
-                if not _overflowing(table, task.radius.bodies):
-                    return table
-        if overflowing <= released:
-            return None
-        released |= overflowing
+def _blips(former: Layout, wanted: Wanted) -> Grown | None:
+    """The blips without their names: nobody moves as long as newcomers find room, else as few as possible."""
+    radars = [measured(wanted.subjects[0], wanted.shape, rim) for rim in RIMS[wanted.shape]]
+    least = least_base(radars[0].bodies, len(radars[0].bodies))
+    bases = dict.fromkeys((max(BASE, least), max((BASE + least) / 2, least), least))
+    for of, base in product(radars, bases):
+        if found := _at(former, of, base, 0.0):
+            return found
+    for light in (KEPT, None):
+        ways = [way for of in radars if (way := _at(former, of, least, light))]
+        if ways:
+            return max(ways, key=lambda way: len(way.stayed))
     return None
 
 
-def _table(
-    task: Naming,
-    spoken: Sequence[str],
-    former: Layout,
-    released: frozenset[tuple[int, int]],
-    base: float,
-    *,
-    bound: bool = True,
-) -> Table:
-    """Everybody seated, those who keep their cell at their old places unless it is released; `bound` to their sides."""
-    of = task.radius
-    radii = [round(share * of.rim, 2) for share in former.radii]
-    same = tuple(body for body in of.bodies if (old := former.by_id.get(body.id)) and kept(old, body.blip))
-    places = spots(replace(of, bodies=same), former, radii)
+def _at(former: Layout, of: Radius, base: float, light: float | None) -> Grown | None:
+    """All blips in that size, those that were there before giving way by so much; by None, full cells are solved anew.
+
+    None where they find no room.
+    """
+    bodies, radii = of.bodies, _radii(former, of)
+    old = {body.id for body in bodies if body.id in former.by_id and kept(former.by_id[body.id], body.blip)}
+    before = spots(replace(of, bodies=tuple(body for body in bodies if body.id in old)), former, radii)
+    points = _with_newcomers(of, radii, before, base)
+    if light is None:
+        found = afresh(of, radii, points, base)
+    else:
+        lights = {key: 0.0 if former.by_id[key].pinned else light for key in old}
+        found = eased(of, radii, points, base, lights)
+    if found is None:
+        return None
+    return Grown(of, base, found, frozenset(key for key, at in before.items() if found[key] == at))
+
+
+def _with_newcomers(of: Radius, radii: Sequence[float], before: Mapping[str, Point], base: float) -> dict[str, Point]:
+    """The same with everybody who is new where most room is."""
+    points = dict(before)
+    for row, cells in zip(of.rows, of.cells(radii), strict=True):
+        for bodies, cell in zip(row, cells, strict=True):
+            for body in bodies:
+                if body.id not in points:
+                    points[body.id] = _roomiest(cell, body.reach(base), points)
+    return points
+
+
+def _named(task: Naming, spoken: Sequence[str], former: Layout, blips: Grown, patience: int, *, bound: bool) -> Table:
+    """Everybody seated with names, those who have not moved at their old places; `bound` to their sides."""
+    of, radii = task.radius, _radii(former, task.radius)
+    scale = of.rim / blips.of.rim
+    base = blips.base * scale
+    same = spots(replace(of, bodies=tuple(b for b in of.bodies if b.id in blips.stayed)), former, radii)
     guests: list[Guest] = []
     for row, cells in zip(of.rows, of.cells(radii), strict=True):
         for bodies, cell in zip(row, cells, strict=True):
-            free = (bodies[0].ring, bodies[0].sector) in released if bodies else False
             for body in bodies:
-                old, reach = former.by_id.get(body.id), body.reach(base)
-                known = body.id in places and old is not None
-                home = places[body.id] if known else _roomiest(cell, reach, places)
-                places.setdefault(body.id, home)
-                stays = known and old is not None and (old.pinned or not free)
+                x, y = blips.points[body.id]
+                home = same.get(body.id) or (round(x * scale, 2), round(y * scale, 2))
                 named = tuple(choices(ways[body.id]) for ways in task.ways)
-                if stays and old is not None:
-                    told = steady if bound else usual
+                if body.id in same:
+                    told, old = steady if bound else usual, former.by_id[body.id]
                     named = tuple(told(ways, old, language) for ways, language in zip(named, spoken, strict=True))
+                stays, reach = body.id in same, body.reach(base)
                 drawn = min(body.reach(task.base), reach)
                 guests.append(Guest(body.id, cell, drawn, reach, home, named, stays, (float(stays),)))
     guests.sort(key=lambda guest: guest.id)
-    return Table(guests, task.grounds(radii) if task.ways else (), PATIENCE if task.ways else BARE_PATIENCE).seated()
+    return Table(guests, task.grounds(radii), patience).seated()
 
 
 def _roomiest(cell: Cell, reach: float, taken: Mapping[str, Point]) -> Point:
     """The point of a cell that is farthest from all blips and from the cell's edges."""
-    others = list(taken.values())
+    middle, tried = cell.point(0.5, 0.5, reach), points(cell, reach, 96)
+    # No point has more room than its ring is wide, so whoever is farther away takes none.
+    far = (cell.outer - cell.inner) * (1 if cell.inner else 2) + max((dist(at, middle) for at in tried), default=0.0)
+    others = [at for at in taken.values() if dist(at, middle) <= far]
 
     def room(at: Point) -> float:
         edge = min(cell.outer - hypot(*at), (hypot(*at) - cell.inner) if cell.inner else cell.outer) * 2
-        return min([edge, *(hypot(at[0] - x, at[1] - y) for x, y in others)])
+        return min([edge, *(dist(at, other) for other in others)])
 
-    return max(points(cell, reach, 96), key=lambda at: (round(room(at), 2), at), default=cell.point(0.5, 0.5, reach))
+    return max(tried, key=lambda at: (round(room(at), 2), at), default=middle)
 
 
-def _from_table(
-    former: Layout, spoken: Sequence[str], shown: Subject, task: Naming, table: Table, shape: RadarShape
-) -> Layout:
-    """What the table found, with the former places to the last digit where nothing moved."""
+def _from_table(former: Layout, wanted: Wanted, task: Naming, table: Table) -> Layout:
+    """What the table found."""
     names: dict[str, list[tuple[str, str]]] = {}
-    for language, code in enumerate(spoken):
+    for language, code in enumerate(wanted.languages):
         gone = set(table.homeless(language))
         for n, seat in sorted(table.seats.items()):
             if (name := seat.names[language]) and n not in gone:
                 names.setdefault(table.guests[n].id, []).append((code, name[0].side))
-    radii = [round(share * task.radius.rim, 2) for share in former.radii]
     at = {table.guests[n].id: seat.point for n, seat in table.seats.items()}
-    found = noted(shown, task.radius, radii, at, names, shape)
-    stayed = {guest.id for guest in table.guests if guest.stays}
-    places = (_as_before(place, former.by_id[place.id]) if place.id in stayed else place for place in found.places)
+    return noted(wanted.subjects[0], task.radius, _radii(former, task.radius), at, names, wanted.shape)
+
+
+def _as_before(found: Layout, former: Layout, blips: Grown) -> Layout:
+    """The layout with the former places to the last digit where nothing moved.
+
+    A name that finds no place now keeps its side for where it does.
+    """
+    places = []
+    for place in found.places:
+        if place.id in blips.stayed:
+            old = former.by_id[place.id]
+            places.append(replace(old, sides=tuple((dict(old.sides) | dict(place.sides)).items())))
+        else:
+            places.append(place)
     return replace(found, radii=former.radii, places=tuple(places))
 
 
-def _as_before(place: Place, old: Place) -> Place:
-    """Where it was; a name that finds no place now keeps its side for where it does."""
-    return replace(old, sides=tuple((dict(old.sides) | dict(place.sides)).items()))
-
-
-def _overflowing(table: Table, bodies: Sequence[Body]) -> set[tuple[int, int]]:
-    """The cells, by ring and sector, in which blips touch or do not fit."""
-    outside = [
-        n for n, seat in table.seats.items() if not table.guests[n].cell.holds(*seat.point, table.guests[n].reach)
-    ]
-    full = {table.guests[n].id for n in (*table.overlaps(), *outside)}
-    return {(body.ring, body.sector) for body in bodies if body.id in full}
+def _radii(former: Layout, of: Radius) -> list[float]:
+    return [round(share * of.rim, 2) for share in former.radii]

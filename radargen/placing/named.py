@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from radargen.placing import labels, pills, trails, whiskers
-from radargen.placing.candidates import Choice, Ground, choices
+from radargen.placing.candidates import Choice, Ground, choices, nearby
 from radargen.placing.filling import Filled, Radius
 from radargen.placing.frames import Frame
 from radargen.placing.guests import Guest
@@ -83,7 +83,10 @@ def named(shown: Subject, of: Radius, layout: Layout, unit: float, paths: Sequen
     table = Table(guests, grounds, PATIENCE).seated() if free else _seated(guests, grounds, layout, shown.say.language)
     if shown.dimension and (strays := {*table.foreign(), *table.homeless(0)}):
         # Only these leave the places of the whole, for the nearest where their names stand over their own ring.
-        guests = [replace(guest, stays=n not in strays) for n, guest in enumerate(guests)]
+        guests = [
+            replace(guest, stays=False, nearby=nearby(guest.cell, guest.reach, guest.home)) if n in strays else guest
+            for n, guest in enumerate(guests)
+        ]
         table = Table(guests, grounds, PATIENCE).seated()
         points = {guests[n].id: seat.point for n, seat in sorted(table.seats.items())}
     if table.overlaps():

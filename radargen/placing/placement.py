@@ -8,13 +8,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from radargen.placing.filling import DoesNotFit, Radius, filled, refilled, sound
+from radargen.placing.bodies import least_base
+from radargen.placing.filling import DoesNotFit, Radius, filled, sound
 from radargen.placing.growing import grown
 from radargen.placing.lock import NO_LOCK, Layout, Lock
 from radargen.placing.named import naming, spots
 from radargen.placing.reference import Naming, Seated, seated
 from radargen.placing.subject import Subject
-from radargen.placing.wanted import HOPELESS, PLAIN, RIMS, Wanted, bases, kept, measured, noted, room_for, tasks, whole
+from radargen.placing.wanted import HOPELESS, PLAIN, RIMS, Wanted, kept, measured, noted, room_for, whole
 from radargen.theme import RadarShape
 
 # How much work the search may take: some five microseconds each, so that it ends well before three seconds.
@@ -57,11 +58,8 @@ def _fits(layout: Layout, wanted: Wanted) -> bool:
     placed = {place.id: (place.dimension, place.ring) for place in layout.places}
     if cells != placed or layout.rings != tuple(ring.id for ring in wanted.radar.rings):
         return False
-    if any(place.sides for place in layout.places):
-        tried = [(task.radius, bases(task, named=True)[-1]) for task in tasks(wanted)]
-        return any(sound(of, *_drawn(layout, of), base) for of, base in tried)
     sizes = (measured(wanted.subjects[0], wanted.shape, rim) for rim in PLAIN[wanted.shape])
-    return any(refilled(of, *_drawn(layout, of)) for of in sizes)
+    return any(sound(of, *_drawn(layout, of), least_base(of.bodies, len(of.bodies))) for of in sizes)
 
 
 def _drawn(layout: Layout, of: Radius) -> tuple[list[float], dict[str, Point]]:

@@ -193,7 +193,7 @@ class Table:
         if key not in self._points:
             crowd = sum(other.cell == guest.cell for other in self.guests)
             self._points[key] = list(points(guest.cell, guest.widest, min(48 + 8 * crowd, 160)))
-        return sorted((guest.away(at), at) for at in self._points[key])
+        return sorted((guest.away(at), at) for at in (*guest.nearby, *self._points[key]))
 
     def _name(self, n: int, berths: Sequence[Berth], language: int, limit: float) -> tuple[float, Berth | None]:
         """The cheapest of these berths as things stand, below the limit if there is one."""

@@ -14,6 +14,12 @@ Point = tuple[float, float]
 
 # Points: the gap that is aimed at and the one that is the least allowed.
 GAP, LEAST_GAP = 2.0, 1.0
+# So many times in all a blip is moved before a round is the last; but there are so many rounds.
+WORK, FEWEST = 16_000, 50
+# How blips ease apart that are to stay where they are: the gap, and for how many rounds.
+EASING = ((LEAST_GAP + 0.1, 60), (LEAST_GAP + 0.2, 200), (LEAST_GAP + 0.05, 400))
+# In a cell fuller than this they find no room, however long they try.
+FULL = 0.93
 # How much of the evenest spacing neighbours are pushed to: all of it would look like a grid.
 EVENNESS = 0.84
 # More blips than this in a cell begin evenly spread.
@@ -43,6 +49,22 @@ def settled(
         if sound(cell, rounded, reaches):
             return rounded
     return _lattice(cell, reaches) if last_resort else None
+
+
+def eased(cell: Cell, reaches: Sequence[float], points: Sequence[Point], lights: Sequence[float]) -> list[Point] | None:
+    """The points moved no further than it takes for such blips to stand inside and apart; None where they do not.
+
+    Of two that touch, each gives way by its share of their `lights`; one whose light is 0 stays where it is.
+    """
+    if cell.load(reaches) > FULL:
+        return None
+    moved, none = list(points), [0.0] * len(points)
+    for gap, rounds in EASING:
+        moved = _relaxed(cell, moved, reaches, none, gap, rounds, lights)
+        rounded = [(round(x, 2), round(y, 2)) for x, y in moved]
+        if sound(cell, rounded, reaches):
+            return rounded
+    return None
 
 
 def _starts(ids: Sequence[str]) -> list[tuple[float, float]]:
@@ -81,34 +103,46 @@ def _air(cell: Cell, reaches: Sequence[float]) -> float:
 
 
 def _relaxed(
-    cell: Cell, points: list[Point], reaches: Sequence[float], airs: Sequence[float], gap: float, rounds: int
+    cell: Cell,
+    points: list[Point],
+    reaches: Sequence[float],
+    airs: Sequence[float],
+    gap: float,
+    rounds: int,
+    lights: Sequence[float] = (),
 ) -> list[Point]:
     """The points after so many rounds of pushing neighbours apart to `gap` and back into the cell.
 
-    `airs` is what each would like to keep from the border; where the cell is too thin for that it keeps less.
+    `airs` is what each would like to keep from the border; where the cell is too thin for that it keeps less. By their
+    `lights` two neighbours share the way, in equal parts without.
     """
+    lights = lights or [1.0] * len(points)
+    rounds = min(rounds, max(WORK // len(points), FEWEST))
     thin = max((cell.outer - cell.inner) / 2 - max(reaches), 0.0) * 0.7
     held = [reach + min(air, thin) for reach, air in zip(reaches, airs, strict=True)]
     xs, ys = [x for x, _ in points], [y for _, y in points]
     slack = 3.0 + gap / 2
-    pairs: list[tuple[int, int, float]] = []
+    loose = [(i, reach) for i, reach in enumerate(held) if lights[i]]
+    pairs: list[tuple[int, int, float, float]] = []
     for turn in range(rounds):
         if turn % 10 == 0:
-            pairs = _pairs(list(zip(xs, ys, strict=True)), reaches, gap, slack)
+            near = _pairs(list(zip(xs, ys, strict=True)), reaches, gap, slack)
+            shares = ((i, j, want, lights[i] + lights[j]) for i, j, want in near)
+            pairs = [(i, j, want, lights[i] / both) for i, j, want, both in shares if both]
         moved = 0.0
-        for i, j, want in pairs:
+        for i, j, want, part in pairs:
             dx, dy = xs[i] - xs[j], ys[i] - ys[j]
             far = dx * dx + dy * dy
             if far < want * want:
                 if far < 1e-6:
                     dx, dy, far = 0.6, 0.8, 1.0
-                push = (want / sqrt(far) - 1) * 0.45
-                dx, dy = dx * push, dy * push
-                xs[i], ys[i], xs[j], ys[j] = xs[i] + dx, ys[i] + dy, xs[j] - dx, ys[j] - dy
+                push = (want / sqrt(far) - 1) * 0.9
+                dx, dy, rest = dx * push, dy * push, 1 - part
+                xs[i], ys[i], xs[j], ys[j] = xs[i] + dx * part, ys[i] + dy * part, xs[j] - dx * rest, ys[j] - dy * rest
                 moved = max(moved, abs(dx), abs(dy))
-        for i, reach in enumerate(held):
+        for i, reach in loose:
             xs[i], ys[i] = cell.held(xs[i], ys[i], reach)
-        if moved < 0.02 and turn:
+        if moved < 0.04 and turn:
             break
     return list(zip(xs, ys, strict=True))
 

@@ -5,12 +5,11 @@ from dataclasses import dataclass, replace
 
 from radargen.assessing import blips
 from radargen.model import Blip, Edition, Radar
-from radargen.placing.bodies import BASE, least_base
 from radargen.placing.filling import Radius
 from radargen.placing.lock import Layout, Place, shares
 from radargen.placing.named import naming
 from radargen.placing.outline import DISC, FAN
-from radargen.placing.reference import NAMED, Naming
+from radargen.placing.reference import Naming
 from radargen.placing.subject import Subject, subject
 from radargen.theme import RadarShape
 from radargen.wording import wording
@@ -54,14 +53,6 @@ def tasks(wanted: Wanted) -> list[Naming]:
     tasks = [replace(naming(subjects, of, 1.0), room=room) for of, room in sizes]
     # Names beside blips that stay need more room than those whose blips move with them.
     return [task for task in tasks if task.load <= EASY] or [task for task in tasks if task.load <= HOPELESS][-1:]
-
-
-def bases(task: Naming, *, named: bool) -> list[float]:
-    """The sizes of blips to try, the largest first."""
-    bodies = task.radius.bodies
-    least = least_base(bodies, len(bodies))
-    smallest = max(least, NAMED) if named else least
-    return [base * task.room for base in dict.fromkeys((BASE, max((BASE + smallest) / 2, smallest), smallest))]
 
 
 def measured(shown: Subject, shape: RadarShape, rim: float) -> Radius:

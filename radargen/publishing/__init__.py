@@ -15,10 +15,11 @@ __all__ = ["publish"]
 NAMED = 10
 
 
-def publish(radar: Radar, root: Path, target: Path, progress: Progress) -> None:
+def publish(radar: Radar, root: Path, target: Path, progress: Progress) -> tuple[str, ...]:
     """Build the site of the radar that stands in `root` and replace `target` by it, or leave `target` as it is.
 
-    `progress` is called with a language, its pages written so far, and their total (0 while pictures are drawn).
+    Returns why the site lacks a picture, a sentence each. `progress` is called with a language, its pages written so
+    far, and their total (0 while pictures are drawn).
     RadargenError where the site cannot be built, is not whole, or cannot be put in place.
     """
     first, *others = radar.languages
@@ -38,3 +39,4 @@ def publish(radar: Radar, root: Path, target: Path, progress: Progress) -> None:
         if found := faults(new, expected, outcomes[first].site_url, scripts):
             more = f" And {len(found) - NAMED} more." if len(found) > NAMED else ""
             raise RadargenError(f"The site is not fit to be published. {' '.join(found[:NAMED])}{more}")
+    return outcomes[first].undrawn

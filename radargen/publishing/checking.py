@@ -15,10 +15,14 @@ from urllib.parse import SplitResult, unquote, urlsplit
 
 from radargen.publishing.policy import inline_scripts
 
-# Text that only looks like tags.
-PASSIVE = re.compile(r"<!--.*?-->|(<script\b[^>]*>).*?</script>", re.DOTALL | re.IGNORECASE)
-STYLE = re.compile(r"<style\b[^>]*>(.*?)</style>", re.DOTALL | re.IGNORECASE)
-TAG = re.compile(r"<([a-zA-Z][\w:-]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>")
+# Comments, whose text only looks like tags; scripts and styles with theirs; any other tag. The quantifiers with two
+# signs never go back, which makes them fast and changes nothing: no tag ends within what they have taken.
+PIECE = re.compile(
+    r"<!--.*?-->"
+    r"|<((?i:script|style)\b)([^>]*)>(.*?)</(?i:\1)\b"
+    r"|<([a-zA-Z][\w:-]*+)((?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+)>",
+    re.DOTALL,
+)
 ATTRIBUTE = re.compile(r"([\w:-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
 IN_CSS = re.compile(r"(?:url\(\s*|@import\s+)[\"']?([^\"')\s;]+)", re.IGNORECASE)
 ADDRESSES = frozenset({"href", "xlink:href", "src", "srcset", "poster", "data", "action", "formaction"})
@@ -89,14 +93,13 @@ def content(text: str, suffix: str) -> Content:
     if suffix == ".css":
         return Content(frozenset(), tuple(Reference(found, True) for found in IN_CSS.findall(text)))
     ids, references, forbidden = set[str](), list[Reference](), list[str]()
-    active = PASSIVE.sub(r"\1", text)
-    for style in STYLE.findall(active):
-        references += [Reference(found, True) for found in IN_CSS.findall(style)]
-        forbidden.append("a style element")
     if suffix == ".xml":
         references += [Reference(html.unescape(found), False) for found in IN_XML.findall(text)]
-    for tag, inside in TAG.findall(active):
-        said = _said(tag, inside)
+    for raw, its, body, tag, inside in dict.fromkeys(PIECE.findall(text)):
+        if raw.lower() == "style":
+            references += [Reference(found, True) for found in IN_CSS.findall(body)]
+            forbidden.append("a style element")
+        said = _said(raw or tag, its or inside)
         ids |= said.ids
         references += said.references
         forbidden += said.forbidden

@@ -4,9 +4,9 @@ import multiprocessing
 import os
 import signal
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
 from pathlib import Path
@@ -15,8 +15,10 @@ from typing import Self
 
 from radargen.build import load
 from radargen.files import read
-from radargen.problems import Problem, RadargenError
+from radargen.placing import Lock
+from radargen.problems import RadargenError
 from radargen.publishing.host import Memory, Order, Outcome, write_site
+from radargen.reading import Loaded
 
 Progress = Callable[[str, int, int], None]
 
@@ -25,14 +27,14 @@ Progress = Callable[[str, int, int], None]
 class Task:
     """One language of the radar in `root`, to be built into `folder`.
 
-    For a preview, `files` are what was read, and `problems` what is told of them; with `stale`, not all are as on disk.
+    For a preview, `loaded` is what was read, with the problems that are told of it; with `stale`, not all is as on
+    disk.
     """
 
     root: Path
     folder: Path
     language: str
-    files: Mapping[str, bytes | Problem] | None = None
-    problems: tuple[Problem, ...] = ()
+    loaded: tuple[Loaded, Lock] | None = None
     stale: bool = False
 
 
@@ -128,14 +130,13 @@ def _work(line: Connection) -> None:
     memory = Memory()
     while True:
         task: Task = line.recv()
-        loaded, lock = load(task.files if task.files is not None else read(task.root))
         order = Order(
             task.language,
-            (replace(loaded, problems=task.problems or loaded.problems), lock),
-            preview=task.files is not None,
+            task.loaded or load(read(task.root)),
+            preview=task.loaded is not None,
             stale=task.stale,
             progress=lambda done, total: line.send((done, total)),
-            memory=memory if task.files is not None else None,
+            memory=memory if task.loaded else None,
         )
         try:
             line.send(write_site(task.root, task.folder, order))

@@ -10,20 +10,33 @@ from radargen.files import said, tree
 from radargen.model import Radar
 from radargen.pages import addresses
 from radargen.placing import Lock
-from radargen.publishing.frame import FEATURES, LOGO, NOT_IN_NAV, SEARCH, THEME, VALIDATION, Frame, scripts, stylesheets
+from radargen.publishing.frame import (
+    FEATURES,
+    LOGO,
+    NOT_IN_NAV,
+    SEARCH,
+    THEME,
+    VALIDATION,
+    Frame,
+    inner,
+    scripts,
+    stylesheets,
+)
 from radargen.reading import Loaded
 from radargen.swapping import replacing
 
 
-def export(loaded: Loaded, lock: Lock, radar: Radar, root: Path, target: Path) -> None:
+def export(loaded: Loaded, lock: Lock, radar: Radar, root: Path, target: Path) -> tuple[str, ...]:
     """Replace `target` by the pages of the radar that stands in `root`: docs/<language>/, theme/, and the settings.
 
     `mkdocs build` there makes the first language, `mkdocs build -f mkdocs.<language>.yml` after it each other one.
-    RadargenError where the target is not ours to replace or cannot be written.
+    Returns why a picture is missing, a sentence each. RadargenError where the target is not ours to replace or cannot
+    be written.
     """
     with replacing(target) as new, said(target):
         shutil.copytree(THEME, new / "theme")
-        docs = {language: _docs(loaded, lock, root, language) for language in radar.languages}
+        made = {language: _made(loaded, lock, root, language) for language in radar.languages}
+        docs = {language: _docs(site, root, language) for language, site in made.items()}
         pages = {
             language: frozenset(path for path in files if path.endswith(".md")) for language, files in docs.items()
         }
@@ -35,15 +48,20 @@ def export(loaded: Loaded, lock: Lock, radar: Radar, root: Path, target: Path) -
             frame = Frame(radar, language, pages)
             name = "mkdocs.yml" if frame.default else f"mkdocs.{language}.yml"
             (new / name).write_text("\n".join(_yaml(_settings(frame))) + "\n", encoding="utf-8")
+    return made[radar.languages[0]].undrawn
 
 
-def _docs(loaded: Loaded, lock: Lock, root: Path, language: str) -> dict[str, bytes]:
+def _made(loaded: Loaded, lock: Lock, root: Path, language: str) -> build.Site:
+    by_hand = tree(root / "site" / language, root)
+    handwritten = {path: file.read_bytes().decode() for path, file in by_hand.items() if path.endswith(".md")}
+    return build.site(loaded, language, lock=lock, handwritten=handwritten)
+
+
+def _docs(made: build.Site, root: Path, language: str) -> dict[str, bytes]:
     """Every file of one language: those written by hand, then, over them, those that are generated."""
     by_hand = {path: file.read_bytes() for path, file in tree(root / "site" / language, root).items()}
     shared = {f"assets/{path}": file.read_bytes() for path, file in tree(root / "site" / "assets", root).items()}
-    handwritten = {path: content.decode() for path, content in by_hand.items() if path.endswith(".md")}
-    made = build.site(loaded, language, lock=lock, handwritten=handwritten)
-    return by_hand | shared | {path: c.encode() if isinstance(c, str) else c for path, c in made.items()}
+    return by_hand | shared | {path: c.encode() if isinstance(c, str) else c for path, c in made.files.items()}
 
 
 def _settings(frame: Frame) -> dict[str, object]:
@@ -63,8 +81,8 @@ def _settings(frame: Frame) -> dict[str, object]:
         },
         "nav": frame.nav(),
         "not_in_nav": NOT_IN_NAV,
-        "extra_css": stylesheets(),
-        "extra_javascript": scripts(),
+        "extra_css": [*stylesheets(), *inner()["styles"]],
+        "extra_javascript": [*scripts(), *inner()["scripts"]],
         "plugins": [{"search": SEARCH}],
         "validation": VALIDATION,
         "extra": {"alternate": frame.alternates(addresses.HOME), "footer": frame.footer(), "words": frame.words()},

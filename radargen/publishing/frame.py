@@ -152,10 +152,19 @@ class Frame:
 
 
 def stylesheets() -> list[str]:
-    """The radars' stylesheet and the theme's own, as addresses below the site's root."""
-    return [STYLESHEET, *(f"assets/{path.name}" for path in sorted((THEME / "assets").glob("*.css")))]
+    """The radars' stylesheet and the theme's own for every page, as addresses below the site's root."""
+    return [STYLESHEET, *_assets("*.css")]
 
 
 def scripts() -> list[str]:
-    """The theme's own scripts, as addresses below the site's root."""
-    return [f"assets/{path.name}" for path in sorted((THEME / "assets").glob("*.js"))]
+    """The theme's own scripts for every page, as addresses below the site's root."""
+    return _assets("*.js")
+
+
+def inner() -> dict[str, list[str]]:
+    """What the home page does without, so that it comes quickly: stylesheets and scripts of the pages behind it."""
+    return {"styles": _assets("inner/*.css"), "scripts": _assets("inner/*.js")}
+
+
+def _assets(pattern: str) -> list[str]:
+    return [path.relative_to(THEME).as_posix() for path in sorted((THEME / "assets").glob(pattern))]

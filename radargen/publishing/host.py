@@ -36,9 +36,13 @@ def silent(_done: int, _total: int) -> None:
 
 @dataclass
 class Memory:
-    """What a preview built last: each page with all it was made of, and the theme's templates as they were compiled."""
+    """What a preview built last: each page with all it was made of, and what the search took in of it.
+
+    And the theme's templates as they were compiled.
+    """
 
     pages: dict[str, tuple[object, str]] = field(default_factory=dict)
+    entries: dict[str, list[object]] = field(default_factory=dict)
     templates: dict[str, bytes] = field(default_factory=dict)
 
 
@@ -64,12 +68,13 @@ class Order:
 class Outcome:
     """What came of it: the files of the pages below the folder, the address the site is meant for.
 
-    And the hashes of the inline scripts that are the theme's own.
+    And the hashes of the inline scripts that are the theme's own; why pictures are missing, a sentence each.
     """
 
     pages: list[str] = field(default_factory=list)
     site_url: str = ""
     scripts: frozenset[str] = frozenset()
+    undrawn: tuple[str, ...] = ()
 
 
 def write_site(root: Path, folder: Path, order: Order) -> Outcome:

@@ -3,7 +3,21 @@
 from radargen.reading.house import Files, pictures
 from radargen.reading.loading import Loaded, load
 from radargen.reading.nearby import nearby
-from radargen.reading.nodes import LIMITS, Limits
+from radargen.reading.nodes import LIMITS, Limits, document
+from radargen.reading.order import order_of_keys
 from radargen.reading.schema import schemas
+from radargen.reading.texts import slug
 
-__all__ = ["LIMITS", "Files", "Limits", "Loaded", "load", "nearby", "pictures", "schemas"]
+__all__ = [
+    "LIMITS",
+    "Files",
+    "Limits",
+    "Loaded",
+    "document",
+    "load",
+    "nearby",
+    "order_of_keys",
+    "pictures",
+    "schemas",
+    "slug",
+]

@@ -97,10 +97,10 @@ def _problems(document: Document, form: type[Form], errors: list[ErrorDetails]) 
             continue
         match error["type"]:
             case "extra_forbidden":
-                yield _unknown_key(document, _form_at(form, loc[:-1]), loc, meant_keys[loc])
+                yield _unknown_key(document, form_at(form, loc[:-1]), loc, meant_keys[loc])
             case "missing":
                 if loc[:-1] not in document.gaps and loc not in misspelt:
-                    whole = _form_at(form, loc[:-1]).called
+                    whole = form_at(form, loc[:-1]).called
                     message = Said("The key {key} is missing from {whole}.", key=cut(str(loc[-1])), whole=whole)
                     hint = Said("Add {key}: …", key=loc[-1])
                     yield Problem(document.marks(*loc[:-1]), "missing-key", message, hint)
@@ -123,11 +123,11 @@ def _problems(document: Document, form: type[Form], errors: list[ErrorDetails]) 
 def _meant_keys(form: type[Form], errors: list[ErrorDetails]) -> dict[Key, str]:
     """The place of each unknown key, and the key that was probably meant there."""
     unknown = [error["loc"] for error in errors if error["type"] == "extra_forbidden"]
-    return {loc: likely(str(loc[-1]), _keys(_form_at(form, loc[:-1]))) for loc in unknown}
+    return {loc: likely(str(loc[-1]), keys_of(form_at(form, loc[:-1]))) for loc in unknown}
 
 
 def _unknown_key(document: Document, form: type[Form], loc: Key, probably: str) -> Problem:
-    word, known = str(loc[-1]), _keys(form)
+    word, known = str(loc[-1]), keys_of(form)
     better = (
         Said("Did you mean {word}?", word=probably) if probably else Said("Known: {words}.", words=", ".join(known))
     )
@@ -150,7 +150,7 @@ def _complaint(form: type[Form], error: ErrorDetails) -> tuple[str, Said, Said]:
             most = Said("{count} given, at most {most} are possible.", count=count, most=own["max_length"])
             return "bad-count", most, Said("Leave some out, or join them.")
         case "model_type":
-            keys = ", ".join(_keys(_form_at(form, error["loc"]))[:6])
+            keys = ", ".join(keys_of(form_at(form, error["loc"]))[:6])
             hint = Said("Write its keys below it: {keys}.", keys=keys)
             return "wrong-type", _expected(Said("a mapping"), found), hint
         case code if "words" in own:
@@ -177,12 +177,13 @@ def _what(loc: Key) -> str:
 
 
 @cache
-def _keys(form: type[Form]) -> tuple[str, ...]:
+def keys_of(form: type[Form]) -> tuple[str, ...]:
+    """The keys that a form knows, in the order in which they are best read."""
     return tuple(field.alias or name for name, field in form.model_fields.items())
 
 
-def _form_at(form: type[Form], loc: Key) -> type[Form]:
-    """The form that the mapping at this place has to fit."""
+def form_at(form: type[Form], loc: Key) -> type[Form]:
+    """The form that the mapping at this place has to fit; for a text per language, that of the mapping around it."""
     for part in loc:
         field = next((f for name, f in form.model_fields.items() if (f.alias or name) == part), None)
         form = (_form_in(cast(Hashable, field.annotation)) if field else None) or form

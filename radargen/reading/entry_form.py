@@ -88,9 +88,9 @@ class AssessmentForm(Form):
     ratings: Annotated[tuple[RatingForm, ...], Many] | None = Field(None, description="One per rater.")
     ring: Line | None = Field(None, description="States the ring, or overrides the computed one.")
     because: Words | None = Field(None, description="Why the computed ring is overridden.")
+    impact: Level | None = Field(None, description="What it can change: 1 one convenience to 5 the business model.")
     reason: Words | None = Field(None, description="Why this ring; needed where it differs from the edition before.")
     dissent: Words | None = Field(None, description="What the raters disagree on; needed where they do.")
-    impact: Level | None = Field(None, description="What it can change: 1 one convenience to 5 the business model.")
 
 
 class EffortForm(Form):

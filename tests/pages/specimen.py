@@ -27,7 +27,7 @@ from radargen.model import (
     Status,
     Trend,
 )
-from radargen.pages import Charts, Download, pages
+from radargen.pages import Charts, Download, Drawn, Number, pages
 from tests.make import assessment, radar, rating, text, trend
 
 SVG = '<svg class="radar radar-few" viewBox="0 0 9 9">\n\n<circle r="4"/>\n</svg>'
@@ -130,13 +130,10 @@ def specimen(*more: Trend) -> Radar:
 def made(of: Radar, language: str = "de", **more: object) -> dict[str, str | bytes]:
     """The pages of its newest edition, with pictures of every kind."""
     shown = [replace(blip, number=place) for place, blip in enumerate(blips(of, of.newest), start=1)]
+    numbers = {blip.id: Number(9 if blip.id == "chatbots" else 0, blip.number) for blip in shown}
     charts = Charts(
-        radar=SVG,
-        phone=SVG.replace("<circle", "<path/><circle"),
-        numbers={"chatbots": 9},
-        phone_numbers={blip.id: blip.number for blip in shown},
+        home=Drawn(SVG, SVG.replace("<circle", "<path/><circle"), numbers),
         locators={trend.id: SVG for trend in of.trends},
-        dimensions={"process": SVG},
         downloads=(Download("PDF, A4", "downloads/radar.pdf"),),
     )
     given: dict[str, object] = {"edit_url": "https://example.org/edit/main/"}

@@ -139,7 +139,7 @@ def test_what_is_absent_leaves_no_heading() -> None:
     html = Page(block(page(of, "trends/kanban.md", edit_url="")))
     assert html.headings() == ["h1"]
     assert html.text == (
-        "Process · Ausgabe 2026 Kanban Ring Pilot Datei trends/kanban.yaml Daten: JSON"
+        "Process · Ausgabe 2026 Kanban Ring Pilot Datei trends/kanban.yaml Daten JSON"
         " Zitieren als: „Kanban“. In: Testradar, Ausgabe 2026, 30. November 2026."
     )
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from radargen.changes import gone
 from radargen.model import Edition, Movement
 from radargen.pages import data
-from radargen.pages.addresses import HOME, METHOD, TRENDS, href
-from radargen.pages.charts import picture
+from radargen.pages.addresses import HOME, METHOD, TRENDS, comparison_page, href
+from radargen.pages.charts import Number, picture
 from radargen.pages.prose import Safe
 from radargen.pages.views.filters import Filter, Trait, filters, traits, words
 from radargen.pages.views.marks import MarkView, how_to_read, marks
@@ -38,10 +38,9 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """What the list knows of a trend beyond its row: its numbers on the wide and the narrow radar, 0 without."""
+    """What the list knows of a trend beyond its row."""
 
-    wide: int
-    narrow: int
+    number: Number | None
     traits: tuple[Trait, ...]
     words: str
 
@@ -64,6 +63,7 @@ class HomeView:
     moves: bool
     changes: tuple[Change, ...]
     since: str
+    since_href: str
     marks: tuple[MarkView, ...]
     how_to_read: str
     downloads: tuple[DownloadView, ...]
@@ -73,7 +73,8 @@ class HomeView:
 
 def home(volume: Volume) -> HomeView:
     """The view of the home page."""
-    radar, edition, say, charts = volume.radar, volume.edition, volume.say, volume.charts
+    radar, edition, say, drawn = volume.radar, volume.edition, volume.say, volume.charts.home
+    numbers = drawn.numbers if drawn else {}
     shown = rows(volume, HOME, (blip.trend for blip in volume.blips.values()))
     before, offered = radar.before(edition), filters(volume)
     return HomeView(
@@ -83,13 +84,12 @@ def home(volume: Volume) -> HomeView:
         motto=volume.said(edition.motto),
         theme=volume.said(edition.theme),
         count=say("page.count", count=len(shown)),
-        radar=picture(charts.radar) if charts.radar else None,
-        phone=picture(charts.phone) if charts.phone else None,
+        radar=picture(drawn.svg) if drawn else None,
+        phone=picture(drawn.phone) if drawn and drawn.phone else None,
         groups=by_dimension(volume, HOME, shown),
         listed={
             blip.id: Listed(
-                wide=charts.numbers.get(blip.id, 0),
-                narrow=charts.phone_numbers.get(blip.id, 0),
+                number=numbers.get(blip.id),
                 traits=traits(volume, blip, offered),
                 words=words(volume, blip),
             )
@@ -99,10 +99,11 @@ def home(volume: Volume) -> HomeView:
         moves=volume.moves,
         changes=_changes(volume, shown, before) if before else (),
         since=before.id if before else "",
+        since_href=href(HOME, comparison_page(before.id, edition.id)) if before else "",
         marks=marks(volume),
         how_to_read=how_to_read(volume),
         downloads=tuple(
-            DownloadView(file.name, href(HOME, file.path)) for file in (*charts.downloads, *data.offered(volume))
+            DownloadView(file.name, href(HOME, file.path)) for file in (*volume.charts.downloads, *data.offered(volume))
         ),
         trends_href=href(HOME, TRENDS),
         method_href=href(HOME, METHOD),

@@ -4,8 +4,6 @@ from dataclasses import dataclass
 
 from radargen.model import Dimension, Ring
 from radargen.pages.addresses import TRENDS, dimension_page, ring_page
-from radargen.pages.charts import picture
-from radargen.pages.prose import Safe
 from radargen.pages.views.rows import (
     Columns,
     DimensionGroup,
@@ -40,7 +38,6 @@ class DimensionPage:
     dimension: DimensionView
     edition: str
     count: str
-    chart: Safe | None
     rings: tuple[RingGroup, ...]
     others: tuple[Row, ...]
     moves: bool
@@ -75,12 +72,10 @@ def dimension(volume: Volume, own: Dimension) -> DimensionPage:
     page = dimension_page(own.id)
     every = rows(volume, page, (t for t in volume.trends.values() if t.dimension == own.id))
     shown = tuple(row for row in every if row.ring)
-    chart = volume.charts.dimensions.get(own.id)
     return DimensionPage(
         dimension=dimension_view(volume, page, own.id),
         edition=volume.edition.name,
         count=volume.say("page.count", count=len(shown)),
-        chart=picture(chart) if chart else None,
         rings=by_ring(volume, page, shown),
         others=tuple(row for row in every if not row.ring),
         moves=volume.moves,

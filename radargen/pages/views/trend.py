@@ -181,6 +181,7 @@ def _cite(volume: Volume, trend: Trend) -> str:
         say("trend.cite-name", name=trend.name.any(volume.language), title=title),
         say("trend.cite-edition", edition=edition.name) if edition.name else "",
         say.date(edition.date) if edition.date else "",
+        volume.address(trend_page(trend.id)),
     ]
     told = ", ".join(part for part in parts if part)
     return f"{publisher}: {told}." if publisher else f"{told}."

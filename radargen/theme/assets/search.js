@@ -9,7 +9,7 @@
   box.setAttribute("role", "status")
   result.insertBefore(box, list)
 
-  const base = new URL(JSON.parse(document.getElementById("__config").textContent).base + "/", location)
+  const base = new URL(JSON.parse(document.getElementById("__config").textContent).base.replace(/\/?$/, "/"), location)
   let known
 
   /** The names as they are compared, read when they are first needed. */

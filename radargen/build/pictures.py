@@ -1,0 +1,158 @@
+"""The pictures of a site in one language: within its pages, to take away, and beside links to it."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
+
+from radargen import drawing, placing
+from radargen.assessing import blips
+from radargen.build.charting import Suffix, chart, image
+from radargen.model import AS_IT_IS, NO_TEXT, Blip, Channel, Edition, House, Radar, View
+from radargen.pages import (
+    HOME,
+    Charts,
+    Download,
+    Drawn,
+    Number,
+    comparison_page,
+    edition_page,
+    href,
+    pairs,
+    share_picture,
+    trend_page,
+)
+from radargen.scene import Scene
+from radargen.theme import FORMATS, PHONE, SITE, Labels, PageFormat, site_themes, themes
+from radargen.wording import wording
+
+# What readers take away from the home page.
+OFFERED = (("a4", Suffix.PDF), ("16:9", Suffix.PNG), ("a4", Suffix.SVG))
+# Up to so many trends have pictures of their own for those who link to them; each takes 60 ms in each language.
+MOST_SHARED = 100
+# What moved, and nothing else.
+PLAIN = frozenset({Channel.EVIDENCE, Channel.RATERS})
+
+
+@dataclass(frozen=True)
+class Pictures:
+    """The pictures of a radar's site; where there is no room for one, it is left out: see `undrawn`."""
+
+    radar: Radar
+    language: str
+    lock: placing.Lock = placing.NO_LOCK
+
+    def blips(self) -> tuple[Blip, ...]:
+        """The newest edition's, with the numbers of the home page's radar."""
+        wide = {key: number.wide for key, number in self._numbers.items()}
+        # Where the wide radar has names, only the narrow one brings an order.
+        order = wide if all(wide.values()) else {key: number.phone for key, number in self._numbers.items()}
+        return tuple(replace(blip, number=order.get(blip.id, 0)) for blip in blips(self.radar, self.radar.newest))
+
+    def charts(self, downloads: Iterable[Download] = ()) -> Charts:
+        """What stands in the pages."""
+        (scene, home), radar = self._home, self.radar
+        locators = _locators(scene, radar.house) if scene else {}
+        if radar.newest.implied:
+            return Charts(home, locators, downloads=tuple(downloads))
+        editions = {e.id: drawn for e in radar.editions if (drawn := self._drawn(e, edition_page(e.id))[1])}
+        compared = {(old.id, new.id): drawn for old, new in pairs(radar) if (drawn := self._compared(old, new))}
+        return Charts(home, locators, editions, compared, tuple(downloads))
+
+    def downloads(self) -> Iterator[tuple[str, tuple[Download, bytes]]]:
+        """What a reader can take away, by path; what needs more than a page only as a PDF, which has pages."""
+        say, light, edition = wording(self.language), themes(self.radar.house)["light"], self.radar.newest
+        for size, suffix in OFFERED:
+            sheets = self._placed(edition, FORMATS[size], Labels.AUTO)
+            stem = f"radar/{self.radar.id}-{edition.id}-{self.language}"
+            if isinstance(sheets, placing.DoesNotFit) or (len(sheets) > 1 and suffix is not Suffix.PDF):
+                continue
+            for path, content in image(sheets, stem, suffix, light, FORMATS[size].dpi).items():
+                yield path, (Download(say(f"download.{suffix.name.lower()}"), path), content)
+
+    def shared(self) -> Iterator[tuple[str, bytes]]:
+        """What is shown beside a link to the site, by path; without a full address nobody could show it."""
+        radar, edition, light = self.radar, self.radar.newest, themes(self.radar.house)["light"]
+        if (home := self._scene(edition, SITE)) is None:
+            return
+        shown = blips(radar, edition)
+        for each in (None, *(shown if len(shown) <= MOST_SHARED else ())):
+            scene = placing.card(home, radar, edition, self.language, each)
+            yield share_picture(each.id if each else ""), drawing.few_colours(scene, light, placing.CARD_DPI)
+
+    def undrawn(self) -> Iterator[str]:
+        """Why the site lacks a picture that was to be drawn: a sentence each."""
+        for page in (SITE, *dict.fromkeys(FORMATS[size] for size, _ in OFFERED)):
+            found = self._placed(self.radar.newest, page, Labels.AUTO)
+            if isinstance(found, placing.DoesNotFit):
+                yield f"The site has no radar on {page.name}: {found}"
+
+    @cached_property
+    def _home(self) -> tuple[Scene | None, Drawn | None]:
+        return self._drawn(self.radar.newest, HOME, labels=Labels.AUTO)
+
+    def _compared(self, earlier: Edition, later: Edition) -> Drawn | None:
+        page = comparison_page(earlier.id, later.id)
+        return self._drawn(later, page, View(since=earlier, without=PLAIN))[1]
+
+    @property
+    def _numbers(self) -> Mapping[str, Number]:
+        return self._home[1].numbers if self._home[1] else {}
+
+    def _drawn(
+        self, edition: Edition, page: str, view: View = AS_IT_IS, labels: Labels = Labels.NUMBERS
+    ) -> tuple[Scene | None, Drawn | None]:
+        """The radar of an edition, and the same as part of that page, with links from there."""
+        wide, phone = self._scene(edition, SITE, labels, view), self._scene(edition, PHONE, view=view)
+        if wide is None:
+            return None, None
+        small = {mark.id: mark.number for mark in phone.blips} if phone else {}
+        numbers = {mark.id: Number(mark.number, small.get(mark.id, mark.number)) for mark in wide.blips}
+        return wide, Drawn(self._inline(wide, page), self._inline(phone, page) if phone else "", numbers)
+
+    def _scene(
+        self, edition: Edition, page: PageFormat, labels: Labels = Labels.NUMBERS, view: View = AS_IT_IS
+    ) -> Scene | None:
+        found = self._placed(edition, page, labels, view)
+        return None if isinstance(found, placing.DoesNotFit) else found[0]
+
+    def _placed(
+        self, edition: Edition, page: PageFormat, labels: Labels, view: View = AS_IT_IS
+    ) -> tuple[Scene, ...] | placing.DoesNotFit:
+        return _placed(self._pictured, self.lock, self.language, edition, page, labels, view)
+
+    @cached_property
+    def _pictured(self) -> Radar:
+        """What of the radar the charts show: no prose, so that a preview of a changed text keeps its pictures."""
+        bare = (
+            replace(trend, summary=NO_TEXT, text=NO_TEXT, first_step=NO_TEXT, cases=(), sources=())
+            for trend in self.radar.trends
+        )
+        return replace(self.radar, trends=tuple(bare))
+
+    def _inline(self, scene: Scene, page: str) -> str:
+        linked = (replace(mark, href=href(page, trend_page(mark.id))) for mark in scene.blips)
+        return _inline(replace(scene, blips=tuple(linked)), self.radar.house)
+
+
+# As many as the editions and pairs of editions of a site have, for wide and for narrow screens.
+@lru_cache(maxsize=128)
+def _placed(
+    radar: Radar, lock: placing.Lock, language: str, edition: Edition, page: PageFormat, labels: Labels, view: View
+) -> tuple[Scene, ...] | placing.DoesNotFit:
+    """A chart without links, or why there is none."""
+    try:
+        return chart(radar, edition, language, page, labels=labels, view=view, lock=lock)
+    except placing.DoesNotFit as error:
+        return error
+
+
+@lru_cache(maxsize=128)
+def _inline(scene: Scene, house: House) -> str:
+    return drawing.svg(scene, site_themes(house)[0], standalone=False)
+
+
+@lru_cache(maxsize=1)
+def _locators(scene: Scene, house: House) -> Mapping[str, str]:
+    """The place of each trend of the scene on a small radar, by id."""
+    theme = site_themes(house)[0]
+    return {mark.id: drawing.svg(placing.locator(scene, mark.id), theme, standalone=False) for mark in scene.blips}

@@ -1,0 +1,59 @@
+"""What a command asks at the terminal where the command line leaves it open."""
+
+from collections.abc import Sequence
+from typing import BinaryIO
+
+import click
+
+from radargen.model import Radar
+from radargen.problems import RadargenError
+from radargen.wording import wording
+from radargen.writing.beginning import Draft
+from radargen.writing.suggesting import LARGEST
+
+
+def body(issue: BinaryIO | None) -> str | None:
+    """The text of an issue; RadargenError where it is too long or no text."""
+    if issue is None:
+        return None
+    read = issue.read(LARGEST + 1)
+    if len(read) > LARGEST:
+        raise RadargenError(f"The issue has more than {LARGEST // 1024} KiB; shorten it.")
+    try:
+        return read.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise RadargenError("The issue is no text in UTF-8.") from None
+
+
+def draft(radar: Radar, name: str | None, dimension: str | None, language: str | None) -> Draft:
+    """A draft of what was given, the rest asked for."""
+    if name is None:
+        name = click.prompt("Name of the trend", err=True)
+        language = language or choice("Language of the name", radar.languages)
+    language = language or radar.languages[0]
+    if dimension is None:
+        for one in radar.dimensions:
+            click.echo(f"  {one.id}: {one.name.any(language)}", err=True)
+        dimension = choice("Dimension", [one.id for one in radar.dimensions])
+    return Draft(name, language, dimension)
+
+
+def levels(radar: Radar, language: str, given: Sequence[tuple[str, int]]) -> dict[str, int]:
+    """A level for each criterion: those given, and the sentence picked for each of the others."""
+    known = dict(given)
+    for criterion in radar.criteria:
+        if criterion.id not in known:
+            name, question = criterion.name.any(language), criterion.question.any(language)
+            click.echo(f"\n{name}: {question}" if question else f"\n{name}", err=True)
+            for level, text in enumerate(criterion.levels, 1):
+                click.echo(f"  {level}  {text.any(language)}", err=True)
+            known[criterion.id] = click.prompt(wording(language)("begin.which"), type=click.IntRange(1, 5), err=True)
+    return known
+
+
+def choice(question: str, known: Sequence[str]) -> str:
+    """One of them; not asked where there is only one."""
+    if len(known) == 1:
+        return known[0]
+    answer: str = click.prompt(question, type=click.Choice(known), err=True)
+    return answer

@@ -1,0 +1,90 @@
+"""`radargen diff`."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from radargen.cli import with_root
+
+if TYPE_CHECKING:
+    from radargen.reviewing import Review
+
+
+@click.command()
+@click.argument("base", required=False, default="")
+@click.argument("head", required=False, default=".")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "markdown"]),
+    default="text",
+    show_default=True,
+    help="text: to be read here. json: for programs. markdown: a comment for a pull request, safe to post.",
+)
+@click.option("--language", help="Default: the radar's first.")
+@click.option(
+    "--picture",
+    type=click.Path(path_type=Path),
+    metavar="OUT",
+    help="Draw HEAD with arrows from where trends stood in BASE: .svg, .png or .pdf.",
+)
+@click.option("--both", is_flag=True, help="With --picture: two charts without arrows, OUT-before and OUT-after.")
+@click.option("--size", default="a4", show_default=True, help="The picture's page, as for render.")
+@click.option("--theme", type=click.Choice(["light", "dark", "print"]), default="light", show_default=True)
+@with_root
+def diff(
+    root: Path,
+    base: str,
+    head: str,
+    form: str,
+    language: str | None,
+    picture: Path | None,
+    both: bool,
+    size: str,
+    theme: str,
+) -> None:
+    """Say what HEAD does to the radar compared with BASE: what is new, moved, rated, worded or named otherwise, gone.
+
+    Each is a branch, tag or commit of git, a dot for the files as they are now, or a folder with a radar.yaml.
+    Without them, the files as they are now are compared with the commit where the work since the default branch began.
+    Commits are read from git's store: nothing is checked out and no file is touched.
+
+    Exit status 0: told, 1: told, but entries with errors could not be compared, 2: a side cannot be read.
+    """
+    from radargen import reviews
+    from radargen.cli.choosing import language_of, radar_of
+    from radargen.reviewing import review
+    from radargen.wording import wording
+
+    found = review(root, base, head)
+    language = language_of(radar_of(found.after), language)
+    match form:
+        case "json":
+            told = reviews.as_json(found.difference)
+        case "markdown":
+            told = reviews.markdown(found.difference, wording(language), found.problems)
+        case _:
+            told = reviews.text(found.difference, wording(language))
+    click.echo(told, nl=False)
+    if picture:
+        _draw(found, picture, language, size, theme, both)
+    raise SystemExit(1 if found.difference.untold else 0)
+
+
+def _draw(found: "Review", out: Path, language: str, size: str, theme: str, both: bool) -> None:
+    from radargen import files, reviewing
+    from radargen.build import image
+    from radargen.cli.choosing import page_of, radar_of, suffix_of
+    from radargen.theme import themes
+
+    suffix, page, look = suffix_of(out), page_of(size), themes(radar_of(found.after).house)[theme]
+    if both:
+        drawn = {f"{out.stem}-{name}": scenes for name, scenes in reviewing.both(found, language, page).items()}
+    else:
+        drawn = {out.stem: reviewing.arrows(found, language, page)}
+    for stem, scenes in drawn.items():
+        pictures = image(scenes, stem, suffix, look, page.dpi)
+        files.write(out.parent, pictures)
+        for name in pictures:
+            click.echo(out.parent / name, err=True)

@@ -1,0 +1,73 @@
+"""`radargen new`."""
+
+import datetime as dt
+from dataclasses import replace
+from pathlib import Path
+from typing import BinaryIO
+
+import click
+
+from radargen.cli import reported, with_root
+
+
+@click.command()
+@click.argument("name", required=False)
+@click.option("--dimension", help="The id of its dimension. Asked for if absent.")
+@click.option("--language", help="The language of NAME. Default: the radar's first, or that of the issue.")
+@click.option("--by", default="", help="Who rates it.")
+@click.option("--id", "given", help="The name of its file without .yaml. Default: made from NAME.")
+@click.option("--anyway", is_flag=True, help="Write it even where an entry has this name or alias already.")
+@click.option(
+    "--from-issue",
+    "issue",
+    type=click.File("rb"),
+    help="Take the answers of an issue form, a Markdown file with ### headings; - reads standard input.",
+)
+@with_root
+def new(
+    root: Path,
+    name: str | None,
+    dimension: str | None,
+    language: str | None,
+    by: str,
+    given: str | None,
+    anyway: bool,
+    issue: BinaryIO | None,
+) -> None:
+    """Begin the file of a trend called NAME, which is asked for if absent.
+
+    Beside each rating the file has the sentences of the criteria to pick from; it says what is still to be filled in.
+    An id that exists, or that a trend had before, is refused, and entries with a similar name or alias are named.
+    """
+    from radargen import files
+    from radargen.build import load
+    from radargen.cli import asking
+    from radargen.cli.choosing import dimension_of, language_of, radar_of
+    from radargen.writing.alike import told, twins
+    from radargen.writing.beginning import begun, new_id
+    from radargen.writing.suggesting import suggested
+
+    found = files.read(root)
+    loaded, _ = load(found)
+    radar = radar_of(loaded)
+    dimension, language = dimension_of(radar, dimension), language and language_of(radar, language)
+    body = asking.body(issue)
+    if body is None:
+        draft = asking.draft(radar, name, dimension, language)
+    else:
+        draft = suggested(body, radar, language or "")
+        draft = replace(draft, name=name or draft.name, dimension=dimension or draft.dimension)
+    path = f"{files.TRENDS}/{new_id(given or draft.name, radar, loaded.read)}.yaml"
+    alike = twins(radar, [draft.name, *draft.aliases])
+    for sentence in told(alike):
+        click.echo(sentence, err=True)
+    if alike and alike[0].same and not anyway:
+        click.echo("radargen: Nothing was written; change that entry, or repeat with --anyway.", err=True)
+        raise SystemExit(1)
+    text = begun(replace(draft, by=by), radar, dt.datetime.now().astimezone().date())
+    with files.said(root / files.TRENDS):
+        (root / files.TRENDS).mkdir(exist_ok=True)
+    files.write(root, {path: text})
+    click.echo(path)
+    to_fill = [problem for problem in load({**found, path: text})[0].problems if problem.location.path == path]
+    reported(to_fill)

@@ -1,0 +1,57 @@
+"""`radargen rate`."""
+
+import datetime as dt
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from radargen.cli import reported, with_root
+
+
+@click.command()
+@click.argument("trend_id", metavar="ID")
+@click.option("--by", required=True, help="Who rates.")
+@click.option("--role", default="", help="In what role, such as editor or expert.")
+@click.option("--level", "given", multiple=True, metavar="CRITERION=1…5", help="Answers a criterion; repeatable.")
+@click.option("--note", default="", help="A sentence on the rating, in the radar's first language.")
+@click.option("--language", help="Of the questions. Default: the radar's first.")
+@with_root
+def rate(
+    root: Path, trend_id: str, by: str, role: str, given: tuple[str, ...], note: str, language: str | None
+) -> None:
+    """Rate the trend ID in the newest edition, without seeing how others rated it.
+
+    For each criterion the sentences are shown, and you pick the one that fits. The rating becomes one more line of the
+    trend's file; then the others' ratings and what follows from all of them are shown. ID is the name of the trend's
+    file without .yaml.
+    """
+    from radargen import files, reports
+    from radargen.assessing import explained
+    from radargen.build import load
+    from radargen.cli import asking
+    from radargen.cli.choosing import language_of, levels_of, radar_of, trend_of
+    from radargen.problems import RadargenError
+    from radargen.wording import wording
+    from radargen.writing.panel import open_to, rating_of, too_long, with_rating
+    from radargen.writing.rating import entered
+
+    loaded, _ = load(files.read(root))
+    radar, spoken = radar_of(loaded), language_of(radar_of(loaded), language)
+    trend = trend_of(radar, loaded, trend_id)
+    open_to(radar, trend, by)
+    known = levels_of(radar, given)
+    click.echo(f"{trend.name.any(spoken)}\n{trend.summary.any(spoken)}".rstrip(), err=True)
+    today = dt.datetime.now().astimezone().date()
+    rating = replace(rating_of(radar, by, asking.levels(radar, spoken, known), role, note), date=today)
+    if sentence := too_long(rating):
+        raise RadargenError(f"Not entered: {sentence}")
+    path = f"{files.TRENDS}/{trend.id}.yaml"
+    files.write(root, {path: entered(path, loaded.sources[trend.id], radar.newest.id, rating)})
+    click.echo(path)
+    radar = with_rating(radar, trend, rating)
+    trend = trend_of(radar, loaded, trend_id)
+    if found := explained(radar, trend, radar.newest, wording(spoken)):
+        click.echo(reports.explanation(found), nl=False)
+    follows = [problem for problem in load(files.read(root))[0].problems if problem.location.path == path]
+    reported(follows)

@@ -1,0 +1,54 @@
+"""`radargen ratings`."""
+
+import datetime as dt
+from pathlib import Path
+
+import click
+
+from radargen.cli import reported, with_root
+
+
+@click.command()
+@click.option("--export", "sheet", type=click.Path(path_type=Path), metavar="SHEET.xlsx", help="Write a sheet.")
+@click.option("--import", "filled", type=click.Path(path_type=Path), metavar="SHEET.xlsx", help="Read a sheet.")
+@click.option("--by", "raters", multiple=True, help="Who is to rate; repeatable. Without it, the names are left open.")
+@click.option("--language", help="Of the sheet. Default: the radar's first.")
+@with_root
+def ratings(root: Path, sheet: Path | None, filled: Path | None, raters: tuple[str, ...], language: str | None) -> None:
+    """Rate in a workshop: a spreadsheet to fill in, and back into the trends' files.
+
+    --export writes a row for each trend and rater, with a list of levels to pick from and the sentences of the criteria
+    on a second sheet; who has rated a trend already has no row for it. --import adds each complete row to the newest
+    edition and names every row that was not taken, and why. Formulas are never evaluated.
+
+    Exit status of --import 0: everything was taken, 1: something was not.
+    """
+    from radargen import files
+    from radargen.build import load
+    from radargen.cli.choosing import language_of, radar_of
+    from radargen.problems import RadargenError
+    from radargen.terminal import printable
+    from radargen.writing.sheet import exported
+    from radargen.writing.sheet_reading import LARGEST, taken
+
+    if (sheet is None) == (filled is None):
+        raise click.UsageError("Give either --export or --import.")
+    loaded, _ = load(files.read(root))
+    radar = radar_of(loaded)
+    if sheet:
+        if sheet.exists():
+            # It may be one that people have filled in.
+            raise RadargenError(f"{sheet} exists; import it first, or name another.")
+        files.write(sheet.parent, {sheet.name: exported(radar, raters, language_of(radar, language))})
+        click.echo(sheet)
+    if filled:
+        today = dt.datetime.now().astimezone().date()
+        outcome = taken(radar, loaded.sources, files.contents(filled, LARGEST), today)
+        files.write(root, outcome.changed)
+        for path in outcome.changed:
+            click.echo(path)
+        for sentence in outcome.told():
+            click.echo(printable(sentence), err=True)
+        follows = [one for one in load(files.read(root))[0].problems if one.location.path in outcome.changed]
+        reported(follows)
+        raise SystemExit(1 if outcome.losses else 0)

@@ -1,0 +1,174 @@
+"""What a change to a radar's files does to the radar: everything a reviewer should hear of, as values."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from radargen.assessing import placement
+from radargen.changes import Change, Kind, State, changes
+from radargen.model import Assessment, Edition, Radar, Trend
+
+# From which share of common lines on a new entry is taken for a lost one under another name, as in git.
+ALIKE = 0.5
+# What the working tree is called.
+HERE = "."
+# Beyond so many pairs only entries with the same lines are recognised, so that this never takes a second.
+MOST_PAIRS = 4_000
+# The parts of radar.yaml beside its editions, and what the radar calls them.
+FRAME = {
+    "id": "id",
+    "title": "title",
+    "languages": "languages",
+    "dimensions": "dimensions",
+    "rings": "rings",
+    "criteria": "criteria",
+    "rule": "rule",
+    "phases": "phases",
+    "factors": "factors",
+    "publisher": "publisher",
+    "theme": "house",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A radar at its newest edition, as it was or as it is.
+
+    `label` is what the editor calls it; `sources` are the entries as written and `left_out` those with errors, by id.
+    """
+
+    label: str
+    radar: Radar
+    sources: Mapping[str, bytes] = field(default_factory=dict, compare=False, repr=False)
+    left_out: tuple[str, ...] = ()
+
+    @property
+    def state(self) -> State:
+        """The radar at its newest edition."""
+        return State(self.radar, self.radar.newest)
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """All that differs between two sides; nothing that could not be compared is passed over.
+
+    `guessed` are the former ids of entries that do not state them, by new id. `frame` are parts of radar.yaml;
+    `opened` and `withdrawn` ids of editions. `untold` are entries with errors on either side.
+    """
+
+    earlier: Side
+    later: Side
+    changes: tuple[Change, ...]
+    guessed: Mapping[str, str]
+    frame: tuple[str, ...]
+    opened: tuple[str, ...]
+    withdrawn: tuple[str, ...]
+    untold: tuple[str, ...]
+
+    def __bool__(self) -> bool:
+        return any((self.changes, self.frame, self.opened, self.withdrawn, self.untold))
+
+    def former(self, trend: Trend) -> Trend | None:
+        """What the earlier side knew of a trend of the later one, under whatever id."""
+        names = (trend.id, *trend.formerly, self.guessed.get(trend.id, ""))
+        return next((old for name in names if (old := self.earlier.radar.trend(name))), None)
+
+
+def difference(earlier: Side, later: Side) -> Difference:
+    """The later side against the earlier one, each at its newest edition."""
+    guessed = renames(earlier, later)
+    untold = {*earlier.left_out, *later.left_out}
+    found = tuple(
+        change
+        for change in changes(earlier.state, later.state, guessed)
+        if not untold & {change.trend.id, *change.trend.formerly} and not _only_follows(change, earlier, later)
+    )
+    was, now = ({edition.id: edition for edition in side.radar.editions} for side in (earlier, later))
+    frame = [key for key, part in FRAME.items() if getattr(earlier.radar, part) != getattr(later.radar, part)]
+    if any(was[edition] != now[edition] for edition in was if edition in now):
+        frame.append("editions")
+    return Difference(
+        earlier,
+        later,
+        found,
+        guessed,
+        tuple(frame),
+        tuple(edition for edition in now if edition not in was),
+        tuple(edition for edition in was if edition not in now),
+        tuple(sorted(untold)),
+    )
+
+
+def renames(earlier: Side, later: Side) -> dict[str, str]:
+    """Former ids by new ones, of entries that are alike; the most alike first, then in the order of the ids."""
+    known = {name for trend in later.radar.trends for name in (trend.id, *trend.formerly)}
+    lost = {name: _lines(source) for name, source in earlier.sources.items() if name not in {*known, *later.left_out}}
+    before = {*earlier.sources, *earlier.left_out}
+    come = {
+        trend.id: _lines(later.sources[trend.id])
+        for trend in later.radar.trends
+        if trend.id in later.sources and not before & {trend.id, *trend.formerly}
+    }
+    enough = ALIKE if len(lost) * len(come) <= MOST_PAIRS else 1.0
+    pairs = sorted(
+        (-alike, old_id, new_id)
+        for old_id, old in lost.items()
+        for new_id, new in come.items()
+        if (alike := _likeness(old, new) if enough < 1 else float(old == new)) >= enough
+    )
+    found: dict[str, str] = {}
+    for _, old_id, new_id in pairs:
+        if new_id not in found and old_id not in found.values():
+            found[new_id] = old_id
+    return found
+
+
+def joined(found: Difference, name: str) -> tuple[Radar, Edition]:
+    """The later radar with the earlier one as the edition before, called `name`: what a chart of changes is drawn from.
+
+    A ring that is no more is left out, for nothing can come from there; so is a trend of a dimension that is no more.
+    """
+    earlier, later = found.earlier, found.later
+    since = Edition(name)
+    rings = {ring.id for ring in later.radar.rings}
+    dimensions = {dimension.id for dimension in later.radar.dimensions}
+    was: dict[str, Assessment] = {}
+    for trend in earlier.radar.trends:
+        placed = placement(earlier.radar, trend, earlier.radar.newest)
+        if placed and placed.ring in rings:
+            was[trend.id] = Assessment(name, ring=placed.ring)
+    trends: dict[str, Trend] = {}
+    used: set[str] = set()
+    for trend in later.radar.trends:
+        old = found.former(trend)
+        stood = was.get(old.id) if old else None
+        used |= {old.id} if old else set()
+        now = trend.assessment(later.radar.newest.id)
+        trends[trend.id] = replace(trend, assessments=tuple(one for one in (stood, now) if one))
+    for trend in earlier.radar.trends:
+        if trend.id in was and trend.id not in {*used, *trends} and trend.dimension in dimensions:
+            trends[trend.id] = replace(trend, assessments=(was[trend.id],), links=(), archived=None)
+    ordered = tuple(sorted(trends.values(), key=lambda trend: trend.id))
+    return replace(later.radar, editions=(since, later.radar.newest), trends=ordered), since
+
+
+def _only_follows(change: Change, earlier: Side, later: Side) -> bool:
+    """Whether an entry only seems edited, since what it links to has a new name or has errors."""
+    if change.kind is not Kind.EDITED:
+        return False
+    source = later.sources.get(change.trend.id)
+    return source is not None and source == earlier.sources.get(change.trend.id)
+
+
+def _likeness(old: Counter[bytes], new: Counter[bytes]) -> float:
+    """The share of the longer text that stands in both, line by line."""
+    return _length(old & new) / max(_length(old), _length(new), 1)
+
+
+def _length(lines: Counter[bytes]) -> int:
+    return sum(len(line) * times for line, times in lines.items())
+
+
+def _lines(source: bytes) -> Counter[bytes]:
+    """What an entry says, whatever the order."""
+    return Counter(line.strip() for line in source.splitlines() if line.strip())

@@ -1,0 +1,122 @@
+"""A file as it is laid out: where each value begins and ends in the text, in which style, and every comment.
+
+What changes a file by hand, so to speak, needs this: it moves and adds text and leaves every word as it was written.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import cast
+
+import yaml
+from yaml.error import Mark
+
+_COMMENT = re.compile(r"#[^\n]*")
+
+
+class Kind(StrEnum):
+    """What a value is."""
+
+    SCALAR = "scalar"
+    MAPPING = "mapping"
+    LIST = "list"
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A value from `start` up to `end`, which are indexes of the text; lines and columns count from 0.
+
+    It begins in `line` and `column` and ends in the line `last`.
+
+    `style` is ' or " or | or > for a scalar and { or [ for a mapping or list in brackets; empty for a plain scalar, for
+    what is told by indentation, and for a pair without brackets in a list with them. The end of what is told by
+    indentation tells nothing.
+    """
+
+    kind: Kind
+    start: int
+    end: int
+    line: int
+    column: int
+    last: int
+    style: str = ""
+    value: str = ""
+    pairs: tuple[tuple["Node", "Node"], ...] = ()
+    items: tuple["Node", ...] = ()
+
+    @property
+    def absent(self) -> bool:
+        """Whether nothing at all is written there."""
+        return self.kind is Kind.SCALAR and self.start == self.end
+
+    def at(self, key: str) -> "Node | None":
+        """The value under that key of a mapping, if it has the key."""
+        return next((value for name, value in self.pairs if name.value == key), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A comment from # to the end of its line; `own` where nothing else stands on the line."""
+
+    start: int
+    line: int
+    column: int
+    text: str
+    own: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """The outermost value, and the comments from top to bottom but for those behind | and >."""
+
+    root: Node
+    comments: tuple[Comment, ...]
+
+
+def shape(text: str) -> Shape:
+    """How a text is laid out that `document` reads without a problem and whose lines end in a line feed alone."""
+    events = iter(yaml.parse(text, Loader=yaml.CSafeLoader))
+    next(events)
+    next(events)
+    spans: list[tuple[int, int]] = []
+    return Shape(_node(next(events), events, text, spans), tuple(_comments(text, spans)))
+
+
+def _node(event: yaml.Event, events: Iterator[yaml.Event], text: str, spans: list[tuple[int, int]]) -> Node:
+    start, end = _marks(event)
+    if isinstance(event, yaml.ScalarEvent):
+        spans.append((start.index, end.index))
+        style = event.style or ""
+        return Node(Kind.SCALAR, start.index, end.index, start.line, start.column, end.line, style, event.value)
+    pairs: list[tuple[Node, Node]] = []
+    items: list[Node] = []
+    kind = Kind.MAPPING if isinstance(event, yaml.MappingStartEvent) else Kind.LIST
+    while not isinstance(inner := next(events), yaml.CollectionEndEvent):
+        first = _node(inner, events, text, spans)
+        if kind is Kind.MAPPING:
+            pairs.append((first, _node(next(events), events, text, spans)))
+        else:
+            items.append(first)
+    bracketed = isinstance(event, yaml.CollectionStartEvent) and event.flow_style
+    style = text[start.index] if bracketed and text[start.index] in "{[" else ""
+    _, end = _marks(inner)
+    place = (start.index, end.index, start.line, start.column, end.line)
+    return Node(kind, *place, style, "", tuple(pairs), tuple(items))
+
+
+def _marks(event: yaml.Event) -> tuple[Mark, Mark]:
+    """Where it begins and ends; libyaml always tells."""
+    return cast(Mark, event.start_mark), cast(Mark, event.end_mark)
+
+
+def _comments(text: str, spans: list[tuple[int, int]]) -> Iterator[Comment]:
+    """Outside of scalars, nothing but a comment has a #."""
+    place = 0
+    for start, end in [*spans, (len(text), len(text))]:
+        for found in _COMMENT.finditer(text, place, start):
+            begin = text.rfind("\n", 0, found.start()) + 1
+            own = not text[begin : found.start()].strip()
+            line = text.count("\n", 0, begin)
+            yield Comment(found.start(), line, found.start() - begin, found.group().rstrip(), own)
+        place = max(place, end)

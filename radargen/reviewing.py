@@ -1,0 +1,92 @@
+"""From what an editor names, commits or folders, to the two sides of a review."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from radargen import build, commits, files
+from radargen.differences import HERE, Difference, Side, difference, joined
+from radargen.model import Channel, View
+from radargen.placing import Lock
+from radargen.problems import Problem, RadargenError, Severity
+from radargen.reading import Loaded
+from radargen.scene import Scene
+from radargen.theme import PageFormat
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """Two radars and what differs; the locks say where trends stood."""
+
+    before: Loaded
+    after: Loaded
+    locks: tuple[Lock, Lock]
+    difference: Difference
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """The errors of the later side, and what else the change brings: the warnings that were there can wait."""
+        known = {(problem.location.path, problem.code, problem.message) for problem in self.before.problems}
+        return tuple(
+            problem
+            for problem in self.after.problems
+            if problem.severity is Severity.ERROR or (problem.location.path, problem.code, problem.message) not in known
+        )
+
+
+def review(root: Path, base: str, head: str) -> Review:
+    """`head` against `base`: each a git ref, `.` for the working tree, or a folder with a radar.yaml.
+
+    Without a base, the commit where the work since the default branch began. RadargenError where a side cannot be read
+    or its radar.yaml cannot carry a radar.
+    """
+    base = base or commits.base(root)
+    (before, lock), (after, lock_after) = (_loaded(root, named) for named in (base, head))
+    sides = _side(base, before), _side(head, after)
+    return Review(before, after, (lock, lock_after), difference(*sides))
+
+
+def arrows(found: Review, language: str, page: PageFormat) -> tuple[Scene, ...]:
+    """The later radar with an arrow from where each trend stood; what has not moved stands back.
+
+    Raises `placing.DoesNotFit` where a cell holds more than the page can show.
+    """
+    earlier, later = found.difference.earlier, found.difference.later
+    was, now = earlier.radar.newest, later.radar.newest
+    # Of one edition there is a state before and a state now; the label tells them apart.
+    radar, since = joined(found.difference, was.id if was.id != now.id else Path(earlier.label).name or earlier.label)
+    view = View(since=since, without=frozenset({Channel.EVIDENCE, Channel.RATERS}))
+    return build.chart(radar, now, language, page, view=view, lock=found.locks[1])
+
+
+def both(found: Review, language: str, page: PageFormat) -> dict[str, tuple[Scene, ...]]:
+    """The two radars as each would be drawn alone: `before` and `after`; raises as `arrows` does."""
+    sides = {"before": found.before.radar, "after": found.after.radar}
+    return {
+        name: build.chart(radar, radar.newest, language, page, lock=lock)
+        for (name, radar), lock in zip(sides.items(), found.locks, strict=True)
+        if radar
+    }
+
+
+def _loaded(root: Path, named: str) -> tuple[Loaded, Lock]:
+    folder = root if named == HERE else Path(named)
+    if named == HERE or (folder / files.RADAR).is_file():
+        return build.load(files.read(folder))
+    return build.load(commits.read(root, named))
+
+
+def _side(named: str, loaded: Loaded) -> Side:
+    if loaded.radar is None:
+        missing = any(problem.code == "missing-radar" for problem in loaded.problems)
+        what = "is missing" if missing else "has to be mended"
+        raise RadargenError(f"radar.yaml {what} in {_label(named)}, so there is nothing to compare.")
+    for problem in loaded.problems:
+        if problem.location.path == files.TRENDS:
+            # Without its entries a side would seem empty, and all trends new or gone.
+            raise RadargenError(f"trends/ cannot be read in {_label(named)}: {problem.message}")
+    return Side(_label(named), loaded.radar, loaded.sources, loaded.left_out)
+
+
+def _label(named: str) -> str:
+    """What people call it: a commit by the start of its name."""
+    return named[:9] if len(named) == 40 and set(named) <= set("0123456789abcdef") else named

@@ -1,0 +1,1 @@
+"""What editors would else write by hand: files set in order, new trends, ratings, a workshop's sheet."""

@@ -1,0 +1,59 @@
+"""The people who rate: who may, who has already, and what one more rating is."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from radargen.model import Assessment, Radar, Rating, Text, Trend
+from radargen.problems import RadargenError
+from radargen.reading.characters import cut
+from radargen.reading.fields import LINE, SENTENCES
+from radargen.writing.scalars import harmless
+
+
+def has_rated(radar: Radar, trend: Trend, by: str) -> Rating | None:
+    """The rating of that person in the newest edition, however the name is spelled in capitals."""
+    assessment = trend.assessment(radar.newest.id)
+    ratings = assessment.ratings if assessment else ()
+    return next((rating for rating in ratings if rating.by.casefold() == by.casefold()), None)
+
+
+def open_to(radar: Radar, trend: Trend, by: str) -> None:
+    """RadargenError where that person cannot rate the trend in the newest edition."""
+    if not harmless(by).strip():
+        raise RadargenError("Say who rates: --by NAME.")
+    if not radar.criteria:
+        raise RadargenError("This radar has no criteria to rate by; write ring: … into the trend's file instead.")
+    if trend.archived:
+        raise RadargenError(f"trends/{trend.id}.yaml is archived; it is not rated any more.")
+    if has_rated(radar, trend, by):
+        edition = f" for {radar.newest.name}" if radar.newest.name else ""
+        raise RadargenError(f"{by} has rated {trend.id}{edition} already; change it in trends/{trend.id}.yaml.")
+
+
+def rating_of(radar: Radar, by: str, levels: Mapping[str, int], role: str = "", note: str = "") -> Rating:
+    """An undated rating in the order of the radar's criteria; the note is in its first language."""
+    ordered = tuple((criterion.id, levels[criterion.id]) for criterion in radar.criteria)
+    return Rating(by, ordered, role, note=Text(((radar.languages[0], note),) if note else ()))
+
+
+def too_long(rating: Rating) -> str:
+    """What of the rating does not fit into a file, in a sentence; empty where all does."""
+    note = max((len(words) for _, words in rating.note.by_language), default=0)
+    for what, length, most in (
+        ("name", len(rating.by), LINE),
+        ("role", len(rating.role), LINE),
+        ("note", note, SENTENCES),
+    ):
+        if length > most:
+            return f"the {what} of {cut(rating.by)} has {length:,} characters; up to {most:,} fit."
+    return ""
+
+
+def with_rating(radar: Radar, trend: Trend, rating: Rating) -> Radar:
+    """The radar in which the trend has that rating too, in the newest edition."""
+    edition = radar.newest.id
+    assessment = trend.assessment(edition) or Assessment(edition)
+    rated = replace(assessment, ratings=(*assessment.ratings, rating))
+    kept = tuple(one for one in trend.assessments if one.edition != edition)
+    trends = (replace(one, assessments=(*kept, rated)) if one.id == trend.id else one for one in radar.trends)
+    return replace(radar, trends=tuple(trends))

@@ -1,0 +1,291 @@
+"""The forge's files: what they may do, what linters say, and their steps run as scripts over a stranger's branch."""
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from radargen.forge import SETUP, Forge, forge_files, setup
+from radargen.reviews import MARKER
+from tests.folders import ROOT, entry, radar_folder
+
+WORKFLOWS = ("check", "comment", "publish")
+PINNED = re.compile(r"[\w-]+/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
+# What is worth nothing to a stranger: to read the repository, and to look pull requests up.
+HARMLESS = {"contents": "read", "pull-requests": "read"}
+
+
+def workflow(name: str) -> dict[Any, Any]:
+    found = yaml.safe_load((ROOT / f".github/workflows/{name}.yml").read_text(encoding="utf-8"))
+    assert isinstance(found, dict)
+    # YAML 1.1 takes the key for a truth value.
+    found["on"] = found.pop(True)
+    return found
+
+
+def jobs() -> Iterator[tuple[str, dict[str, Any]]]:
+    for name in WORKFLOWS:
+        for key, job in workflow(name)["jobs"].items():
+            yield f"{name}/{key}", job
+
+
+def test_this_repository_uses_what_it_gives_others() -> None:
+    for forge in Forge:
+        for path, text in forge_files(forge, "de", ["Menschen", "Prozesse", "Technologie"]).items():
+            assert (ROOT / path).read_text(encoding="utf-8") == text, path
+
+
+def test_a_form_in_either_language_asks_what_a_draft_needs() -> None:
+    for language in ("de", "en"):
+        path = ".github/ISSUE_TEMPLATE/trend.yml"
+        form = yaml.safe_load(forge_files(Forge.GITHUB, language, ['A: "b" #c', "No"])[path])
+        asked = {part["id"]: part["attributes"] for part in form["body"] if "id" in part}
+        assert list(asked) == ["name", "dimension", "summary", "text", "aliases", "sources"]
+        assert asked["dimension"]["options"] == ['A: "b" #c', "No"]
+
+
+def test_the_setup_can_be_run_by_any_shell() -> None:
+    assert os.access(ROOT / SETUP, os.X_OK)
+    assert subprocess.run(["sh", "-n", "-c", setup()], check=False).returncode == 0
+
+
+def test_nothing_runs_a_strangers_code_with_a_token_that_can_write() -> None:
+    assert not any("pull_request_target" in workflow(name)["on"] for name in WORKFLOWS)
+    assert [workflow(name)["permissions"] for name in WORKFLOWS] == [{}, {}, {}]
+    for name, job in jobs():
+        steps = job["steps"]
+        for step in steps:
+            if "checkout@" in step.get("uses", ""):
+                assert step["with"]["persist-credentials"] is False, name
+                assert step["with"].get("ref", "default_branch").count("default_branch") == 1, name
+        if not job["permissions"].items() <= HARMLESS.items():
+            assert not any("checkout@" in step.get("uses", "") for step in steps), name
+            assert not any(".venv" in step.get("run", "") or ".ci" in step.get("run", "") for step in steps), name
+
+
+def test_actions_are_pinned_and_no_expression_becomes_a_command() -> None:
+    for path in (*(ROOT / ".github/workflows").iterdir(), ROOT / "action.yml"):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            if "uses:" in line:
+                assert PINNED.fullmatch(line.split("uses: ")[1]), f"{path.name}: {line}"
+    action = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
+    for step in [*action["runs"]["steps"], *(step for _, job in jobs() for step in job["steps"])]:
+        assert "${{" not in step.get("run", "")
+
+
+@pytest.mark.parametrize(
+    ("schema", "path"),
+    [
+        *(("github-workflows", f".github/workflows/{name}.yml") for name in WORKFLOWS),
+        ("github-actions", "action.yml"),
+        ("github-issue-forms", ".github/ISSUE_TEMPLATE/trend.yml"),
+        ("gitlab-ci", ".gitlab-ci.yml"),
+    ],
+)
+def test_the_forges_own_schemas_are_kept(schema: str, path: str) -> None:
+    checker = Path(sys.executable).with_name("check-jsonschema")
+    done = subprocess.run(
+        [checker, "--builtin-schema", f"vendor.{schema}", ROOT / path], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout
+
+
+def test_the_auditor_of_workflows_finds_nothing() -> None:
+    auditor = Path(sys.executable).with_name("zizmor")
+    done = subprocess.run(
+        [auditor, "--offline", "--strict-collection", "--persona=pedantic", ".github", "action.yml"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, "No findings to report" in done.stdout) == (0, True), done.stdout
+
+
+def test_gitlab_keeps_no_secret_and_compares_the_whole_history() -> None:
+    pipeline = yaml.safe_load((ROOT / ".gitlab-ci.yml").read_text(encoding="utf-8"))
+    assert not re.search("TOKEN|PASSWORD|SECRET", str(pipeline))
+    assert pipeline["variables"]["GIT_DEPTH"] == "0"
+    assert pipeline["check"]["artifacts"]["reports"] == {"codequality": "codequality.json"}
+
+
+class Forged:
+    """A forge's repository on the disk, with a stranger's pull request 7, and the default branch checked out."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder, self.forge, self.work = folder, folder / "forge.git", folder / "work"
+        radar_folder(self.work)
+        (self.work / ".ci").mkdir()
+        program = f'#!/bin/sh\nPYTHONPATH={ROOT} exec {sys.executable} -m radargen "$@"\n'
+        install = (
+            f"#!/bin/sh\nmkdir -p .venv/bin\ncat > .venv/bin/radargen <<'E'\n{program}E\nchmod +x .venv/bin/radargen\n"
+        )
+        script(self.work / SETUP, install)
+        (self.work / ".gitignore").write_text(".venv/\nbuild/\n")
+        self.git("init", "--quiet", "--initial-branch=main")
+        self.base = self.commit()
+        self.git("switch", "--quiet", "--create", "stranger")
+        (self.work / "trends" / "kanban.yaml").write_text(entry("Kanban", ring="adopt"), encoding="utf-8")
+        evil = entry("Scrum").replace("Scrum (de)", '"@everyone ![x](http://x) `rm` $(rm)"')
+        (self.work / "trends" / "scrum.yaml").write_text(evil, encoding="utf-8")
+        script(self.work / SETUP, f"#!/bin/sh\ntouch {folder}/owned\n")
+        (self.work / "sitecustomize.py").write_text(f"open({str(folder / 'owned')!r}, 'w')\n")
+        self.head = self.commit()
+        subprocess.run(["git", "clone", "--quiet", "--bare", self.work, self.forge], check=True)
+        for name, where in (("refs/pull/7/head", self.head), ("refs/heads/main", self.base)):
+            subprocess.run(["git", "-C", self.forge, "update-ref", name, where], check=True)
+        for command in (["update-ref", "-d", "refs/heads/stranger"], ["symbolic-ref", "HEAD", "refs/heads/main"]):
+            subprocess.run(["git", "-C", self.forge, *command], check=True)
+        self.commands()
+
+    def git(self, *arguments: str) -> str:
+        who = ("-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false")
+        done = subprocess.run(["git", *who, *arguments], cwd=self.work, capture_output=True, text=True, check=True)
+        return done.stdout.strip()
+
+    def commit(self) -> str:
+        self.git("add", "--all")
+        self.git("commit", "--quiet", "--message=change")
+        return self.git("rev-parse", "HEAD")
+
+    def commands(self) -> None:
+        """What stands in for the forge's own command: it knows one pull request, and keeps comments as files."""
+        (self.folder / "bin").mkdir()
+        script(
+            self.folder / "bin" / "gh",
+            f"""#!/bin/sh
+case "$*" in
+  "auth setup-git") ;;
+  *pulls*) printf 'number=7\\nbase={self.base}\\n' ;;
+  *PATCH*) cp body.md "{self.folder}/comment"; echo again >> "{self.folder}/writes" ;;
+  *--jq*) [ ! -f "{self.folder}/comment" ] || echo 42 ;;
+  *) cp body.md "{self.folder}/comment"; echo first >> "{self.folder}/writes" ;;
+esac
+""",
+        )
+
+    def checkout(self, name: str, ref: str) -> Path:
+        place = self.folder / name
+        subprocess.run(["git", "clone", "--quiet", "--no-checkout", self.forge, place], check=True)
+        subprocess.run(["git", "fetch", "--quiet", "origin", "refs/pull/7/head"], cwd=place, check=True)
+        subprocess.run(["git", "checkout", "--quiet", ref], cwd=place, check=True)
+        return place
+
+    def run(self, where: Path, steps: list[dict[str, Any]], known: Mapping[str, str]) -> None:
+        """The commands of the steps, as a runner gives them to bash; an expression nobody expects fails the test."""
+        where.mkdir(exist_ok=True)
+        for step in steps:
+            if "run" not in step:
+                continue
+            given = {key: known[value] if "${{" in value else value for key, value in step.get("env", {}).items()}
+            paths = {"PATH": f"{self.folder / 'bin'}:{os.environ['PATH']}", "HOME": str(self.folder)}
+            outputs = {name: str(self.folder / name) for name in ("GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY")}
+            done = subprocess.run(
+                ["bash", "-e", "-c", step["run"]],
+                cwd=where,
+                env={**paths, **outputs, **given},
+                capture_output=True,
+                text=True,
+                check=False,
+            )
+            assert done.returncode == 0, (step["name"], done.stderr)
+
+
+def script(path: Path, text: str) -> None:
+    path.write_text(text, encoding="utf-8")
+    path.chmod(0o755)
+
+
+@pytest.fixture
+def forged(tmp_path: Path) -> Forged:
+    """A pull request of a stranger who wants to run code and to be noticed."""
+    return Forged(tmp_path)
+
+
+def test_the_check_puts_the_review_into_the_summary(forged: Forged) -> None:
+    place = forged.checkout("check", forged.head)
+    script(place / SETUP, (forged.git("show", f"main:{SETUP}") + "\n"))
+    steps = [
+        step
+        for step in workflow("check")["jobs"]["check"]["steps"]
+        if step.get("name") in {"Set up radargen", "Say what changes", "Draw before and after"}
+    ]
+    forged.run(place, steps, {"${{ github.event.pull_request.base.sha }}": forged.base})
+    summary = (forged.folder / "GITHUB_STEP_SUMMARY").read_text(encoding="utf-8")
+    assert "- `Kanban (de)` · `Testen` → `Nutzen`" in summary
+    made = {path.name for path in (place / "build" / "review").iterdir()}
+    assert made == {"radar.png", "radar-before.svg", "radar-after.svg", "review.md", "review.txt"}
+
+
+def test_a_merge_request_has_its_review_among_the_artefacts(forged: Forged) -> None:
+    place = forged.checkout("merge", forged.head)
+    script(place / SETUP, (forged.git("show", f"main:{SETUP}") + "\n"))
+    lines = yaml.safe_load((ROOT / ".gitlab-ci.yml").read_text(encoding="utf-8"))["check"]["script"]
+    steps = [
+        {"name": line, "run": line, "env": {"CI_MERGE_REQUEST_DIFF_BASE_SHA": forged.base}}
+        for line in lines
+        if "setup" in line or "mkdir" in line or " diff " in line
+    ]
+    assert len(steps) == 4
+    forged.run(place, steps, {})
+    made = {path.name for path in (place / "review").iterdir()}
+    assert made == {"radar.png", "radar-before.svg", "radar-after.svg", "review.txt"}
+    assert "Kanban (de) (kanban) · Testen → Nutzen" in (place / "review" / "review.txt").read_text(encoding="utf-8")
+
+
+def test_one_comment_is_written_and_then_written_anew_and_no_stranger_runs_anything(forged: Forged) -> None:
+    parts = workflow("comment")["jobs"]
+    known = {
+        "${{ github.token }}": "secret",
+        "${{ github.repository }}": "forge.git",
+        "${{ github.server_url }}": f"file://{forged.folder}",
+        "${{ github.event.workflow_run.head_sha }}": forged.head,
+        "${{ github.event.workflow_run.html_url }}": "https://forge.example/runs/1",
+        "${{ steps.pull.outputs.number }}": "7",
+        "${{ steps.pull.outputs.base }}": forged.base,
+        "${{ needs.review.outputs.number }}": "7",
+    }
+    for run in ("1", "2"):
+        place = forged.checkout(f"review{run}", "main")
+        forged.run(place, parts["review"]["steps"], known)
+        assert (forged.folder / "GITHUB_OUTPUT").read_text() == f"number=7\nbase={forged.base}\n" * int(run)
+        assert not (place / "trends" / "scrum.yaml").exists()
+        post = forged.folder / f"post{run}"
+        post.mkdir()
+        (place / "build" / "comment").rename(post / "comment")
+        forged.run(post, parts["comment"]["steps"], known)
+    assert not (forged.folder / "owned").exists()
+    assert (forged.folder / "writes").read_text() == "first\nagain\n"
+    comment = (forged.folder / "comment").read_text(encoding="utf-8")
+    assert comment.startswith(MARKER)
+    assert "- `` @everyone ![x](http://x) `rm` $(rm) `` · `Prozesse` → `Testen`" in comment
+    picture = re.search(r"raw/([0-9a-f]{40})/pull-7\.png", comment)
+    assert picture
+    shown = subprocess.run(
+        ["git", "-C", forged.forge, "show", f"{picture[1]}:pull-7.png"], capture_output=True, check=True
+    )
+    assert shown.stdout.startswith(b"\x89PNG")
+    assert comment.endswith("\n[Preview of the site, before and after](https://forge.example/runs/1#artifacts)\n")
+
+
+def test_the_hooks_look_at_a_radar_wherever_it_stands() -> None:
+    hooks = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    for prefix in ("", "docs/radar/"):
+        seen = {
+            hook["id"]: [
+                path
+                for path in ("radar.yaml", "trends/kanban.yaml", "trends/kanban.yml", "site/index.md")
+                if re.search(hook["files"], prefix + path)
+            ]
+            for hook in hooks
+        }
+        assert seen == {
+            "radargen-validate": ["radar.yaml", "trends/kanban.yaml", "trends/kanban.yml"],
+            "radargen-fmt": ["trends/kanban.yaml"],
+        }

@@ -1,0 +1,96 @@
+"""An issue form's answers become a draft: nothing asked is lost, nothing hostile gets through."""
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from radargen.problems import RadargenError
+from radargen.reading import document
+from radargen.writing.beginning import Source, begun
+from radargen.writing.suggesting import suggested
+from tests.make import radar, trend
+
+BODY = """\
+### Name des Trends
+
+Digitale *Zwillinge*: ein Test
+
+### Dimension
+
+Technology
+
+### In einem Satz
+
+Was es
+ist.
+
+### Warum jetzt
+
+Erster Absatz.
+
+- ein Punkt
+
+### Andere Namen
+
+Digital twin, Zwilling; Abbild
+
+### Belege und Quellen
+
+- Eine Studie: https://example.org/a?b=1.
+* [Noch eine](https://example.org/c)
+https://example.org/d
+Ein Buch
+
+### Kennen Sie eine Organisation?
+
+Ja, die Stadt.
+
+### Something else
+
+_No response_
+"""
+
+
+def test_the_answers_find_their_fields_and_the_rest_is_kept() -> None:
+    draft = suggested(BODY, radar(trend("a")), "de")
+    assert (draft.name, draft.dimension) == ("Digitale *Zwillinge*: ein Test", "technology")
+    assert (draft.summary, draft.text) == ("Was es ist.", "Erster Absatz.\n\n- ein Punkt")
+    assert draft.aliases == ("Digital twin", "Zwilling", "Abbild")
+    assert draft.sources == (
+        Source("Eine Studie", "https://example.org/a?b=1"),
+        Source("Noch eine", "https://example.org/c"),
+        Source("https://example.org/d", "https://example.org/d"),
+        Source("Ein Buch"),
+    )
+    assert draft.rest == (("Kennen Sie eine Organisation?", "Ja, die Stadt."),)
+
+
+def test_headings_are_known_in_both_languages_and_by_the_name_of_the_field() -> None:
+    draft = suggested("### name\r\nA\r\n### In one sentence\r\nB\r\n### NAME\r\nC\r\n", radar(trend("a")), "de")
+    assert (draft.name, draft.summary, draft.rest) == ("A", "B", (("NAME", "C"),))
+
+
+def test_the_language_is_that_of_the_headings() -> None:
+    assert suggested(BODY, radar(trend("a"))).language == "de"
+    assert suggested("### Name of the trend\n\nA\n\n### In one sentence\n\nB", radar(trend("a"))).language == "en"
+
+
+def test_an_unknown_dimension_is_kept_as_a_remark() -> None:
+    draft = suggested("### name\nA\n### dimension\nSpace: [x]\n", radar(trend("a")), "en")
+    assert (draft.dimension, draft.rest) == ("", (("Dimension", "Space: [x]"),))
+
+
+def test_an_issue_without_a_name_is_refused() -> None:
+    with pytest.raises(RadargenError, match="The issue gives no name"):
+        suggested("### Dimension\nTechnology", radar(trend("a")), "de")
+
+
+@given(st.lists(st.tuples(st.sampled_from(["name", "summary", "text", "sources", "aliases", "x\n- y: *"]), st.text())))
+def test_no_answer_leaves_its_field(answers: list[tuple[str, str]]) -> None:
+    body = "### name\nA\n" + "".join(f"### {heading}\n{answer}\n" for heading, answer in answers)
+    written = begun(suggested(body, radar(trend("a")), "en"), radar(trend("a")), dt.date(2026, 1, 1))
+    read = document("trends/a.yaml", written)
+    assert read.problems == () and read.tree
+    assert set(read.tree) <= {"name", "dimension", "summary", "text", "aliases", "assessments", "sources"}
