@@ -18,10 +18,10 @@ from radargen.reading.fields import (
     Names,
     PageId,
     PartialDate,
-    Url,
     Words,
     Year,
 )
+from radargen.reading.web import Url
 from radargen.sentences import Said
 
 

@@ -3,7 +3,6 @@
 import datetime as dt
 import re
 from typing import Annotated, Any, ClassVar
-from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
@@ -14,7 +13,7 @@ from radargen.sentences import NOTHING, Said
 from radargen.wording import LANGUAGES
 
 # Characters; generous, so that only what breaks a page or a chart is refused.
-LINE, SENTENCES, URL, ID_LENGTH = 300, 4_000, 2_000, 80
+LINE, SENTENCES, ID_LENGTH = 300, 4_000, 80
 LEVELS = ("1", "2", "3", "4", "5")
 ONE_DIGIT = Said("Write one digit and nothing else.")
 # Stands for the radar's first language, under which a plain string is filed; no editor can write this key.
@@ -29,9 +28,6 @@ _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _EDITION = re.compile(r"[A-Za-z0-9]+([._-][A-Za-z0-9]+)*")
 _DATE = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
 _SPACES = re.compile(r"[ \t\r\n]+")
-# Brackets, spaces and an @ in a host deceive readers or break the programs that follow the address.
-_ADDRESS = re.compile(r"https?://[^\s/?#@\\\[\]<>\"'`{}|^%]+([/?#][^\s<>\"\\`]*)?", re.IGNORECASE)
-_MAIL = re.compile(r"mailto:[^\s/?#@<>\"\\`&]+@[A-Za-z0-9.-]+")
 _ANY_TEXT = {"type": ["string", "number", "boolean"]}
 
 
@@ -262,33 +258,6 @@ def _year(value: str) -> str:
     return value
 
 
-def _url(value: str) -> str:
-    if len(value) > URL:
-        words = Said("the address has {length:,} characters; up to {most:,} fit.", length=len(value), most=URL)
-        raise refusal("bad-value", words, Said("Shorten it."))
-    if not _ADDRESS.fullmatch(value) or not _host_holds(value):
-        scheme, colon, _ = value.partition(":")
-        if colon and re.fullmatch("[A-Za-z][A-Za-z0-9+.-]*", scheme) and scheme.lower() not in ("http", "https"):
-            words = Said("addresses with {scheme} are not allowed.", scheme=cut(f"{scheme}:"))
-            raise refusal("bad-value", words, Said("Use https://…"))
-        words = Said("{value} is not a web address.", value=cut(value))
-        raise refusal("bad-value", words, Said("Write it whole, such as https://example.org/a"))
-    return value
-
-
-def _contact(value: str) -> str:
-    return value if len(value) <= URL and _MAIL.fullmatch(value) else _url(value)
-
-
-def _host_holds(url: str) -> bool:
-    """Whether the standard library, and so the programs that follow the address, can read it."""
-    try:
-        parts = urlsplit(url)
-        return bool(parts.hostname) and (parts.port is None or parts.port > 0)
-    except ValueError:
-        return False
-
-
 Level = Annotated[
     int,
     BeforeValidator(_level),
@@ -310,10 +279,4 @@ Year = Annotated[
     str,
     AfterValidator(_year),
     WithJsonSchema({"type": ["string", "integer"], "pattern": "^[12][0-9]{3}$", "minimum": 1000, "maximum": 2999}),
-]
-Url = Annotated[str, AfterValidator(_url), WithJsonSchema({"type": "string", "format": "uri", "pattern": "^https?://"})]
-Contact = Annotated[
-    str,
-    AfterValidator(_contact),
-    WithJsonSchema({"type": "string", "format": "uri", "pattern": "^(https?://|mailto:)"}),
 ]

@@ -1,6 +1,6 @@
 """radar.yaml becomes the frame of a Radar: ids, texts, rings and their levels, the rule."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -24,12 +24,12 @@ from radargen.reading.characters import cut
 from radargen.reading.complaints import Checked
 from radargen.reading.fields import DEFAULT, RESERVED
 from radargen.reading.house import NO_FILES, Files, Styling
+from radargen.reading.languages import languages, repeated_languages
 from radargen.reading.nodes import Document
 from radargen.reading.radar_form import DimensionForm, EditionForm, PublisherForm, RadarForm, RingForm, RuleForm
 from radargen.reading.texts import Speech, slug
 from radargen.reading.words import meant
-from radargen.sentences import Said, one_of
-from radargen.wording import LANGUAGES
+from radargen.sentences import Said
 
 LEVELS = 5
 # A radar that counts no editions shows how things stand now; the id is part of file names and addresses, so it
@@ -65,8 +65,8 @@ def frame(checked: Checked[RadarForm], files: Files = NO_FILES) -> Frame | None:
     if form is None or any(_harmful(path) for path in checked.removed):
         return None
     document = checked.rest
-    speech = Speech(document, _languages(form))
-    speech.problems.extend(_repeated_languages(form, document))
+    speech = Speech(document, languages(form))
+    speech.problems.extend(repeated_languages(form, document))
     title = speech.text(form.title, "title") or Text(tuple((lang, _NO_TITLE[lang]) for lang in speech.languages))
     builder = _Builder(document, speech, form)
     dimensions = builder.dimensions()
@@ -92,27 +92,6 @@ def frame(checked: Checked[RadarForm], files: Files = NO_FILES) -> Frame | None:
 
 def _harmful(path: Key) -> bool:
     return path[0] in _REFERRED and (len(path) == 1 or isinstance(path[-1], int) or path[-1] in _NEEDED)
-
-
-def _languages(form: RadarForm) -> tuple[str, ...]:
-    """Those of radar.yaml; where it lists none, those of its title, else English."""
-    listed = tuple(dict.fromkeys(form.languages or ()))
-    titled = tuple(lang for lang in form.title or () if lang in LANGUAGES)
-    if len(listed) < len(form.languages or ()):
-        # One that stands twice took the place of another, whose texts are no mistake.
-        return tuple(dict.fromkeys((*listed, *titled)))
-    return listed or titled or ("en",)
-
-
-def _repeated_languages(form: RadarForm, document: Document) -> Iterator[Problem]:
-    listed = form.languages or ()
-    for n, language in enumerate(listed):
-        if language in listed[:n]:
-            others = [other for other in LANGUAGES if other not in listed]
-            hint = Said("Delete it, or write {words}.", words=one_of(others)) if others else Said("Delete it.")
-            message = Said("languages: {language} stands twice.", language=language)
-            # Not repeated-id: this hurts no trend.
-            yield Problem(document.marks("languages", n), "bad-value", message, hint)
 
 
 class _Identified(Protocol):
@@ -176,12 +155,12 @@ class _Builder:
                 level=lowest[overlap],
                 inner=lowest[overlap - 1],
             )
-            hint = Said("From the centre outwards, from goes down.")
-            self._note("bad-rings", message, hint, "rings", overlap, "from")
+            self._note(
+                "bad-rings", message, Said("From the centre outwards, from goes down."), "rings", overlap, "from"
+            )
         elif lowest[-1] != 1:
             message = Said("Levels below {level} have no ring.", level=lowest[-1])
-            hint = Said("Write from: 1 for the last ring.")
-            self._note("bad-rings", message, hint, "rings", len(lowest) - 1, "from")
+            self._note("bad-rings", message, Said("Write from: 1 for the last ring."), "rings", len(lowest) - 1, "from")
 
     def criteria(self) -> tuple[Criterion, ...]:
         given = self.form.criteria or ()
@@ -295,8 +274,9 @@ class _Builder:
 
     def _criterion(self, named: str, known: list[str], *key: str | int) -> None:
         if named not in known:
-            unknown = Said("There is no {what} {name}.", what=Said("criterion"), name=cut(named))
-            message = unknown if known else Said("The rule needs criteria, and there are none.")
+            message = Said("The rule needs criteria, and there are none.")
+            if known:
+                message = Said("There is no {what} {name}.", what=Said("criterion"), name=cut(named))
             self._note("unknown-criterion", message, meant(named, known), *key)
 
     def _note(self, code: str, message: Said, hint: Said, *key: str | int) -> None:

@@ -7,7 +7,6 @@ from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 from radargen.model import Combine
 from radargen.reading.characters import cut
 from radargen.reading.fields import (
-    Contact,
     Date,
     EditionPageId,
     Form,
@@ -23,6 +22,7 @@ from radargen.reading.fields import (
     refusal,
 )
 from radargen.reading.theme_form import ThemeForm
+from radargen.reading.web import Contact
 from radargen.sentences import Said, one_of
 from radargen.wording import LANGUAGES
 
