@@ -27,6 +27,7 @@ REDIRECT = """<!doctype html>
 <meta name="color-scheme" content="light dark">
 <meta http-equiv="refresh" content="0; url={href}">
 <meta name="robots" content="noindex">
+<link rel="icon" href="data:,">
 <link rel="canonical" href="{href}">
 <title>{name}</title>
 </head>
