@@ -123,15 +123,13 @@ def _with_numbers(
     ways = list(frames(plan))
     for way in ways:
         try:
-            found = _placed(radius(whole, sheet, way), kept) or filled(radius(whole, sheet, way))
+            found = _legible(radius(whole, sheet, way), kept)
         except DoesNotFit:
             # Without its list the radar is larger: the second way is the last.
             if way is ways[-1]:
                 raise
         else:
             break
-    if not pills.apart(found.pills):
-        raise DoesNotFit(f"The names of {len(shown.rings)} rings do not fit on this page. Choose a larger page.")
     ids = {body.id for body in shown.bodies}
     found = replace(found, bodies=tuple(body for body in found.bodies if body.id in ids))
     # A crowded chart may have given up a mark; the foot only gets shorter by that.
@@ -143,6 +141,16 @@ def _with_numbers(
     ways_here = trails(shown, radius(whole, sheet, way), found) if shown.view.since else ()
     first = radar_page(shown, plan, way, drawn, found, marks, listed, ways_here)
     return (first,) if sheet.page.bare or listed.entries else (first, *legend_pages(shown, plan, parts))
+
+
+def _legible(of: Radius, kept: Layout | None) -> Filled:
+    """Blips at the shared places, or anew where they or the names of rings have no room so; DoesNotFit without any."""
+    found = _placed(of, kept)
+    if not found or not pills.apart(found.pills):
+        found = filled(of)
+    if not pills.apart(found.pills):
+        raise DoesNotFit(f"The names of {len(of.rows)} rings do not fit on this page. Choose a larger page.")
+    return found
 
 
 def _placed(of: Radius, kept: Layout | None) -> Filled | None:
