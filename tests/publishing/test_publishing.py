@@ -123,7 +123,8 @@ def test_a_radar_in_one_language_in_short_form(tmp_path: Path) -> None:
 def test_a_signal_ends_the_build_with_a_sentence_and_the_old_site(root: Path, signum: int) -> None:
     before = contents(root / "build" / "site")
     process = subprocess.Popen(command("--root", root, "build"), cwd=ROOT, stderr=subprocess.PIPE, text=True)
-    time.sleep(1.2)
+    while process.poll() is None and len(list((root / "build").iterdir())) < 2:
+        time.sleep(0.02)  # until it writes beside the old site
     process.send_signal(signum)
     _, said = process.communicate(timeout=20)
     assert process.returncode == 128 + signum
