@@ -111,16 +111,24 @@ def _started() -> Worker:
 
 @contextmanager
 def _deaf() -> Iterator[None]:
-    """Start a process that ignores Ctrl-C from its first moment on: the parent says its sentence and ends it."""
+    """Start a process that ignores Ctrl-C from its first moment on: the parent says its sentence and ends it.
+
+    A request to end has to wait until the process has been told what to do, or it would complain.
+    """
     if threading.current_thread() is not threading.main_thread():
         # Only the main thread may change this, and only its processes share the terminal's Ctrl-C with a user.
         yield
         return
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    held: list[int] = []
+    interrupt = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    end = signal.signal(signal.SIGTERM, lambda number, _: held.append(number))
     try:
         yield
     finally:
-        signal.signal(signal.SIGINT, before)
+        signal.signal(signal.SIGINT, interrupt)
+        signal.signal(signal.SIGTERM, end)
+    for number in held:
+        signal.raise_signal(number)
 
 
 def _work(line: Connection) -> None:

@@ -125,6 +125,7 @@ def test_a_signal_ends_the_build_with_a_sentence_and_the_old_site(root: Path, si
     process = subprocess.Popen(command("--root", root, "build"), cwd=ROOT, stderr=subprocess.PIPE, text=True)
     while process.poll() is None and len(list((root / "build").iterdir())) < 2:
         time.sleep(0.02)  # until it writes beside the old site
+    time.sleep(0.3)
     process.send_signal(signum)
     _, said = process.communicate(timeout=20)
     assert process.returncode == 128 + signum
