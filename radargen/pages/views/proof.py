@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from babel import Locale
+
 from radargen.model import Case, Source, SourceKind, Trend
 from radargen.pages.addresses import outward
 from radargen.pages.volume import Said, Volume
@@ -52,7 +54,7 @@ def vendor_share(volume: Volume, trend: Trend) -> str:
 
 
 def _case(volume: Volume, case: Case) -> CaseView:
-    where = (volume.said(case.industry), Said(case.country), Said(case.year))
+    where = (volume.said(case.industry), Said(_country(case.country, volume.language)), Said(case.year))
     return CaseView(
         organisation=case.organisation,
         where=tuple(words for words in where if words),
@@ -63,6 +65,11 @@ def _case(volume: Volume, case: Case) -> CaseView:
         outcome_word=volume.say(f"outcome.{case.outcome}"),
         source=_source(volume, case.source) if case.source else None,
     )
+
+
+def _country(written: str, language: str) -> str:
+    """The country's name for its ISO 3166 code of two letters; any other text as the editor wrote it."""
+    return str(Locale(language).territories.get(written, written))
 
 
 def _source(volume: Volume, source: Source) -> SourceView:
