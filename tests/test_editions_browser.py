@@ -92,7 +92,7 @@ def test_compare_two_editions(browser: Browser, address: str, words: Words, widt
     domes = page.locator("#changed-archived + ul > li").first
     assert words.reason in domes.inner_text()
     assert domes.get_by_role("link", name=words.successor).is_visible()
-    page.locator(".radar-choice").get_by_role("link", name="2073").last.click()
+    page.locator(".radar-pairing").get_by_role("link", name="2073").last.click()
     page.wait_for_url("**/editions/2073/since-2072/")
     assert page.locator("h1").inner_text() == words.later
     page.go_back()

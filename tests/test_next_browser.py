@@ -131,3 +131,13 @@ def test_without_javascript_the_answer_is_two_clicks_away(browser: Browser, addr
 
 def sheets(page: Page) -> int:
     return page.pdf(prefer_css_page_size=True).count(b"/Type /Page\n")
+
+
+@WIDTHS
+@LANGUAGES
+def test_each_statement_has_a_line_of_its_own(page: Page, address: str, language: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(f"{address}/{language}next/")
+    boxes = [box.bounding_box() for box in page.locator(".radar-statements input").all()]
+    assert len(boxes) == 7
+    assert len({box["x"] for box in boxes if box}) == 1
