@@ -82,8 +82,8 @@ def test_rivals_are_told_once() -> None:
 
 def test_a_reversed_case_is_told_like_any_other() -> None:
     assert (
-        "Stadtwerke Beispiel zurückgenommen · Energie · Deutschland · 2024 Hat den Umzug neu gezeichnet. Erster Schritt:"
-        " Ein Workshop. Hindernis: Kein Mandat. Jahresbericht die Organisation selbst März 2024" in words()
+        "Stadtwerke Beispiel zurückgenommen · Energie · Deutschland · 2024 Hat den Umzug neu gezeichnet. Erster"
+        " Schritt: Ein Workshop. Hindernis: Kein Mandat. Jahresbericht die Organisation selbst März 2024" in words()
     )
 
 
