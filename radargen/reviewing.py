@@ -6,7 +6,7 @@ from pathlib import Path
 from radargen import build, commits, files
 from radargen.differences import HERE, Difference, Side, difference, joined
 from radargen.model import Channel, View
-from radargen.placing import Lock
+from radargen.placing import Lock, recalled
 from radargen.problems import Problem, RadargenError, Severity
 from radargen.reading import Loaded
 from radargen.scene import Scene
@@ -55,7 +55,10 @@ def arrows(found: Review, language: str, page: PageFormat) -> tuple[Scene, ...]:
     # Of one edition there is a state before and a state now; the label tells them apart.
     radar, since = joined(found.difference, was.id if was.id != now.id else Path(earlier.label).name or earlier.label)
     view = View(since=since, without=frozenset({Channel.EVIDENCE, Channel.RATERS}))
-    return build.chart(radar, now, language, page, view=view, lock=found.locks[1])
+    ids = {old.id: trend.id for trend in later.radar.trends if (old := found.difference.former(trend))}
+    stood = recalled(earlier.radar, found.locks[0], since.id, ids)
+    lock = Lock((*stood.layouts, *found.locks[1].layouts))
+    return build.chart(radar, now, language, page, view=view, lock=lock)
 
 
 def both(found: Review, language: str, page: PageFormat) -> dict[str, tuple[Scene, ...]]:

@@ -7,7 +7,7 @@ from radargen.placing.lock import NO_LOCK, Lock
 from radargen.placing.lock import text as lock_text
 from radargen.placing.lockfile import PATH as LOCK
 from radargen.placing.lockfile import read as read_lock
-from radargen.placing.remembered import differences, displaced, locked
+from radargen.placing.remembered import differences, displaced, locked, recalled
 from radargen.placing.share import DPI as CARD_DPI
 from radargen.placing.share import card
 
@@ -25,4 +25,5 @@ __all__ = [
     "lock_text",
     "locked",
     "read_lock",
+    "recalled",
 ]

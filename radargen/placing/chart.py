@@ -12,7 +12,7 @@ from radargen.placing.filling import DoesNotFit, Filled, Radius, filled, refille
 from radargen.placing.foot import foot
 from radargen.placing.frames import frames
 from radargen.placing.heading import heading
-from radargen.placing.lock import NO_LOCK, Layout, Lock
+from radargen.placing.lock import NO_LOCK, Layout, Lock, Place
 from radargen.placing.marks import disc, numbered
 from radargen.placing.named import Named, named, radius, spots, with_trails
 from radargen.placing.page import Plan, Sheet, proportion
@@ -20,7 +20,7 @@ from radargen.placing.placement import FEW, adapted, alone, layout
 from radargen.placing.scenes import legend_pages, list_with_radar, named_page, radar_page
 from radargen.placing.stage import head, listed_verbs, staged
 from radargen.placing.subject import Subject, subject
-from radargen.placing.trails import trails
+from radargen.placing.trails import NOWHERE, trails
 from radargen.placing.wanted import Wanted, whole
 from radargen.scene import Scene
 from radargen.theme import Labels, PageFormat, RadarShape
@@ -28,7 +28,7 @@ from radargen.wording import wording
 
 # How much larger names are on the chart of one dimension, where all of them find room.
 GROWN = 1.25
-NOWHERE: Mapping[str, str] = MappingProxyType({})
+NO_LINKS: Mapping[str, str] = MappingProxyType({})
 
 
 def chart(
@@ -39,7 +39,7 @@ def chart(
     language: str,
     *,
     dimension: str | None = None,
-    hrefs: Mapping[str, str] = NOWHERE,
+    hrefs: Mapping[str, str] = NO_LINKS,
     labels: Labels = Labels.AUTO,
     shape: RadarShape | None = None,
     view: View = AS_IT_IS,
@@ -57,13 +57,23 @@ def chart(
     sheet = Sheet(page.shaped(None if dimension else shape), proportion(radar.house))
     shown = subject(radar, edition, blips, dimension, wording(language), view)
     unfiltered = subject(radar, edition, blips, dimension, shown.say, replace(view, phase=None))
-    kept = layout(whole(radar, edition, RadarShape.FAN if dimension else sheet.page.shape), lock)
+    outline = RadarShape.FAN if dimension else sheet.page.shape
+    kept = layout(whole(radar, edition, outline), lock)
+    stood = _stood(radar, view, outline, lock)
     # One dimension alone has room for larger names, as long as that costs none of them.
     sizes = (GROWN, 1.0) if dimension else (1.0,)
     for grown in sizes if labels is not Labels.NUMBERS else ():
-        if scene := _with_names(shown, list(subjects.values()), replace(sheet, grown=grown), kept, labels, hrefs):
+        if scene := _with_names(
+            shown, list(subjects.values()), replace(sheet, grown=grown), kept, stood, labels, hrefs
+        ):
             return (scene,)
-    return _with_numbers(shown, unfiltered, sheet, kept, hrefs)
+    return _with_numbers(shown, unfiltered, sheet, kept, stood, hrefs)
+
+
+def _stood(radar: Radar, view: View, outline: RadarShape, lock: Lock) -> Mapping[str, Place]:
+    """Where the trends stood in the edition that the view looks back to."""
+    before = layout(whole(radar, view.since, outline), lock) if view.since else None
+    return before.by_id if before else NOWHERE
 
 
 def _with_names(
@@ -71,6 +81,7 @@ def _with_names(
     subjects: Sequence[Subject],
     sheet: Sheet,
     kept: Layout | None,
+    stood: Mapping[str, Place],
     labels: Labels,
     hrefs: Mapping[str, str],
 ) -> Scene | None:
@@ -93,7 +104,7 @@ def _with_names(
         places = alone(subjects[:-1], radius(subjects[0], sheet, frame), sheet.names)
         found = named(shown, of, places, sheet.names) if places else None
     if places and found and shown.view.since:
-        found = with_trails(shown, of, places, sheet.names, found)
+        found = with_trails(shown, of, places, sheet.names, found, stood)
     if not found or not pills.apart(found.found.pills) or (labels is Labels.AUTO and not _enough(found, of)):
         return None
     plan = Plan(sheet, shown.sectors, shown.rings, shape=sheet.page.shape)
@@ -113,7 +124,12 @@ def _adapted(shown: Subject, sheet: Sheet, kept: Layout | None) -> Layout | None
 
 
 def _with_numbers(
-    shown: Subject, whole: Subject, sheet: Sheet, kept: Layout | None, hrefs: Mapping[str, str]
+    shown: Subject,
+    whole: Subject,
+    sheet: Sheet,
+    kept: Layout | None,
+    stood: Mapping[str, Place],
+    hrefs: Mapping[str, str],
 ) -> tuple[Scene, ...]:
     """The radar with numbers and their list, at the shared places wherever blips can be drawn large enough there.
 
@@ -138,7 +154,7 @@ def _with_numbers(
     marks = numbered(shown, drawn, found, plan.sheet.unit, hrefs)
     parts = shown.parts({mark.id: mark.number for mark in marks})
     listed = list_with_radar(way, parts)
-    ways_here = trails(shown, radius(whole, sheet, way), found) if shown.view.since else ()
+    ways_here = trails(shown, radius(whole, sheet, way), found, stood=stood) if shown.view.since else ()
     first = radar_page(shown, plan, way, drawn, found, marks, listed, ways_here)
     return (first,) if sheet.page.bare or listed.entries else (first, *legend_pages(shown, plan, parts))
 

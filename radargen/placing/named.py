@@ -122,17 +122,19 @@ def _seated(guests: Sequence[Guest], grounds: Sequence[Ground], layout: Layout, 
     return best
 
 
-def with_trails(shown: Subject, of: Radius, layout: Layout, unit: float, first: Named) -> Named:
-    """The same with trails, for which names make room, and which then make room for names.
+def with_trails(
+    shown: Subject, of: Radius, layout: Layout, unit: float, first: Named, stood: Mapping[str, Place]
+) -> Named:
+    """The same with trails from where blips stood, for which names make room, and which then make room for names.
 
     Where a name would have to go for a ghost, the ghost goes.
     """
-    ways = trails.trails(shown, of, first.found)
+    ways = trails.trails(shown, of, first.found, stood=stood)
     again = named(shown, of, layout, unit, ways)
     if again is None or len(again.names) < len(first.names):
         again = named(shown, of, layout, unit, [replace(way, ghost=None) for way in ways]) or first
     stand = trails.rects(again.names, again.found, TYPE * unit)
-    return replace(again, trails=trails.trails(shown, of, again.found, stand))
+    return replace(again, trails=trails.trails(shown, of, again.found, stand, stood))
 
 
 def spots(of: Radius, layout: Layout, radii: Sequence[float]) -> dict[str, tuple[float, float]]:

@@ -1,7 +1,8 @@
 """All layouts of a radar, to be written down: every edition in both shapes, and what differs from what was written."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from radargen.model import Edition, Radar
 from radargen.placing.lock import NO_LOCK, Layout, Lock, moved
@@ -22,6 +23,17 @@ def locked(radar: Radar, lock: Lock = NO_LOCK) -> Lock:
             if found := layout(whole(radar, edition, shape), Lock((*lock.layouts, *layouts))):
                 layouts.append(found)
     return Lock(tuple(layouts))
+
+
+def recalled(radar: Radar, lock: Lock, edition: str, ids: Mapping[str, str]) -> Lock:
+    """Where the newest edition's trends stand, as of an `edition` of another radar; `ids` are the new ones there."""
+    layouts = (layout(whole(radar, radar.newest, shape), lock) for shape in RadarShape)
+    return Lock(tuple(_as_of(found, edition, ids) for found in layouts if found))
+
+
+def _as_of(layout: Layout, edition: str, ids: Mapping[str, str]) -> Layout:
+    places = (replace(place, id=ids.get(place.id, place.id)) for place in layout.places)
+    return replace(layout, edition=edition, places=tuple(sorted(places, key=lambda place: place.id)))
 
 
 def displaced(radar: Radar, edition: Edition, chart: Scene, lock: Lock = NO_LOCK) -> tuple[str, ...]:

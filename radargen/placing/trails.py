@@ -1,12 +1,14 @@
 """Where moved blips come from: a ghost in the former ring and an arrow from there, clear of what stands on the radar.
 
-The place inside a cell says nothing, so a ghost stands straight inwards or outwards of its blip, in the middle of the
-former ring, and only as far beside that as others make it.
+A ghost stands where its blip stood. Where another is there by now, or the arrow would run under a blip, it stands
+straight inwards or outwards of its own, in the middle of the former ring, and only as far beside that as others make
+it; for the place inside a cell says nothing.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from math import atan2, cos, degrees, hypot, radians, sin
+from types import MappingProxyType
 
 from radargen.model import Movement
 from radargen.placing.bodies import Body
@@ -14,6 +16,7 @@ from radargen.placing.candidates import Choice, Rect
 from radargen.placing.cells import Cell
 from radargen.placing.filling import Filled, Radius
 from radargen.placing.lines import beside, crosses, meet, off
+from radargen.placing.lock import Place, point
 from radargen.placing.subject import Subject
 from radargen.scene import Box, Disc, Line, Marker, Shape, Tone, Trail
 
@@ -29,6 +32,9 @@ TURNS = (0, 2, -2, 4, -4, 6, -6, 9, -9, 12, -12, 16, -16, 20, -20)
 # What it costs: a degree beside, a share of the ring's width off its middle, a blip or ring name under the arrow,
 # a name or another trail under it, and each point that it is too short.
 TURN, DEPTH, BLIP, UNDER, POINT = 0.5, 8.0, 60.0, 24.0, 2.0
+# What the place where a blip stood is worth: the arrow from there may run under two names, but not under a blip.
+STOOD = 50.0
+NOWHERE: Mapping[str, Place] = MappingProxyType({})
 MOVED = (Movement.IN, Movement.OUT)
 ROUNDS = 3
 # An arrow as names see it, in points.
@@ -46,11 +52,13 @@ class Ground:
     trails: dict[str, Trail] = field(default_factory=dict)
 
     def free(self, at: Point, r: float) -> bool:
-        """Whether a ghost there touches nothing."""
+        """Whether a ghost there touches nothing, nor does the square around it touch a blip."""
         gap = CLEAR * self.unit
         circles = [*self.blips.values(), *self._ghosts()]
+        square = at[0] - r, at[1] - r, at[0] + r, at[1] + r
         return (
             all(hypot(at[0] - x, at[1] - y) >= r + reach + gap for (x, y), reach in circles)
+            and all(off(square, blip) > reach for blip, reach in self.blips.values())
             and all(off(rect, at) >= r + gap for rect in self.names)
             and all(beside(trail.arrow, at) >= r + gap for trail in self.trails.values())
         )
@@ -70,10 +78,17 @@ class Ground:
         return (((g.x, g.y), g.r) for trail in self.trails.values() if (g := trail.ghost))
 
 
-def trails(shown: Subject, of: Radius, found: Filled, names: Sequence[Rect] = ()) -> tuple[Trail, ...]:
+def trails(
+    shown: Subject,
+    of: Radius,
+    found: Filled,
+    names: Sequence[Rect] = (),
+    stood: Mapping[str, Place] = NOWHERE,
+) -> tuple[Trail, ...]:
     """The trails of the blips that moved and do not stand back, relative to the radar's centre, in id order.
 
-    Where no ghost finds room, the arrow stands alone.
+    `stood` are the places of the edition that the view looks back to, by trend. Where no ghost finds room, the arrow
+    stands alone.
     """
     blips = {body.id: (found.points[body.id], body.reach(found.base)) for body in found.bodies}
     ground = Ground(blips, found.pills, names, of.unit)
@@ -87,8 +102,11 @@ def trails(shown: Subject, of: Radius, found: Filled, names: Sequence[Rect] = ()
     for _ in range(ROUNDS):
         for body in moved:
             ground.trails.pop(body.id, None)
-            cell = cells[rings[body.blip.before or body.blip.placement.ring]][sectors[body.sector]]
-            ground.trails[body.id] = _trail(body, found, cell, ground)
+            ring, at = body.blip.before or body.blip.placement.ring, stood.get(body.id)
+            cell = cells[rings[ring]][sectors[body.sector]]
+            same = at is not None and (at.dimension, at.ring) == (body.blip.trend.dimension, ring)
+            home = point(at.u, at.v, of.sectors[sectors[body.sector]], cell.inner, cell.outer) if at and same else None
+            ground.trails[body.id] = _trail(body, found, cell, ground, home)
     return tuple(ground.trails[body.id] for body in moved)
 
 
@@ -150,13 +168,14 @@ def rects(names: Mapping[str, Choice], found: Filled, size: float) -> list[Rect]
     return [choice.rect(*found.points[key], reach[key], size) for key, choice in names.items()]
 
 
-def _trail(body: Body, found: Filled, cell: Cell, ground: Ground) -> Trail:
-    """The cheapest way, with a ghost at its start where any has room."""
+def _trail(body: Body, found: Filled, cell: Cell, ground: Ground, home: Point | None) -> Trail:
+    """The cheapest way, with a ghost at its start where any has room; `home` is where the blip stood."""
     at = found.points[body.id]
     own = found.base * body.size
     r = round(GHOST * own, 2)
     best: tuple[bool, float, int, Point, Line] | None = None
-    for cost, rank, start in sorted((cost, rank, start) for rank, (cost, start) in enumerate(_starts(at, cell))):
+    starts = [*([(-STOOD, home)] if home else []), *_starts(at, cell)]
+    for cost, rank, start in sorted((cost, rank, start) for rank, (cost, start) in enumerate(starts)):
         if best and not best[0] and round(cost, 4) > best[1]:
             # Whatever stands in the way makes the rest dearer still.
             break
@@ -177,5 +196,5 @@ def _starts(at: Point, cell: Cell) -> Iterator[tuple[float, Point]]:
         away = cell.inner + depth * (cell.outer - cell.inner)
         for turn in TURNS:
             to = radians(angle + turn)
-            point = round(away * sin(to), 2), round(-away * cos(to), 2)
-            yield TURN * abs(turn) + DEPTH * abs(depth - 0.5), point
+            start = round(away * sin(to), 2), round(-away * cos(to), 2)
+            yield TURN * abs(turn) + DEPTH * abs(depth - 0.5), start

@@ -1,5 +1,6 @@
+from dataclasses import replace
 from itertools import combinations
-from math import hypot
+from math import atan2, degrees, hypot
 
 import pytest
 
@@ -7,7 +8,7 @@ from radargen.checking import promises
 from radargen.drawing import scene_json
 from radargen.model import Movement, View
 from radargen.placing.lines import beside, crosses, off
-from radargen.scene import Scene, Shape
+from radargen.scene import Marker, Scene, Shape
 from radargen.theme import LIGHT, Labels, RadarShape
 from tests.make import radar, trend
 from tests.placing.making import crowd, drawn
@@ -76,6 +77,28 @@ def test_a_free_radar_shows_the_way_straight_inwards() -> None:
     assert trail.ghost
     assert beside(trail.arrow, (trail.ghost.x, trail.ghost.y)) < trail.ghost.r + 3
     assert "Veränderungen seit 2025 · 1 nach innen" in words(scene)
+
+
+def test_a_ghost_stands_where_the_blip_stood() -> None:
+    of = radar(
+        trend("kanban", {"2025": "vision", "2026": "pilot"}),
+        trend("fax-machines", {"2025": "vision", "2026": "vision"}),
+        trend("pagers", {"2025": "pilot", "2026": "pilot"}),
+        editions=("2025", "2026"),
+    )
+    before = drawn(replace(of, editions=of.editions[:1]))[0]
+    now = drawn(of, view=View(since=of.editions[0]))[0]
+    (trail,) = now.trails
+    assert trail.ghost
+    was = next(mark.marker for mark in before.blips if mark.id == "kanban")
+    assert _place(now, trail.ghost) == pytest.approx(_place(before, was), abs=0.01)
+
+
+def _place(scene: Scene, mark: Marker) -> tuple[float, float]:
+    """Degrees from twelve o'clock, and how far through the outermost ring."""
+    assert scene.disc
+    x, y, ring = mark.x - scene.disc.x, mark.y - scene.disc.y, scene.disc.rings[-1]
+    return degrees(atan2(x, -y)), (hypot(x, y) - ring.inner) / (ring.outer - ring.inner)
 
 
 def test_who_left_is_named_below() -> None:
