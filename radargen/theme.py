@@ -229,7 +229,8 @@ class PageFormat:
     """A page in points. `type_size` is that of names, `floor` the smallest legend type, `dpi` that of a PNG by default.
 
     `bare` is a radar without title, legend and key, for a page that brings its own. `shape` is what the page shows
-    best, and `fan_type` the type size of names on a fan, where it differs.
+    best, and `fan_type` the type size of names on a fan, where it differs. `numbers` are what the type of numbers in
+    blips is at the least: the first where there is room for that, else the next.
     """
 
     name: str
@@ -242,6 +243,7 @@ class PageFormat:
     bare: bool = False
     shape: RadarShape = RadarShape.DISC
     fan_type: float = 0.0
+    numbers: tuple[float, ...] = (5.0,)
 
     def shaped(self, shape: RadarShape | None) -> "PageFormat":
         """The page for a radar of that shape, or of the one it shows best."""
@@ -265,8 +267,8 @@ FORMATS = {
     )
 }
 SITE = PageFormat("site", 720, 720, 11, 11, LegendPlace.NONE, bare=True)
-# A point here is a pixel of a narrow phone.
-PHONE = PageFormat("phone", 360, 360, 10.5, 10.5, LegendPlace.NONE, bare=True)
+# A point here is a pixel of a narrow phone, on which nobody reads numbers of less than 9 of them.
+PHONE = PageFormat("phone", 360, 360, 10.5, 10.5, LegendPlace.NONE, bare=True, numbers=(9.2, 7.0, 5.0))
 # The smallest page on which a radar with its title and key can be read, and a wall of A0 with reserve, in mm.
 SMALLEST, LARGEST = 100.0, 3000.0
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from tests.browser import opened, served
 from tests.folders import ROOT, radar_folder, radargen
@@ -54,3 +54,18 @@ def address(cx_site: Path) -> Iterator[str]:
     """The CX radar below a path of its server, with no address of its own in mkdocs.yml."""
     with served(cx_site.parent) as server:
         yield f"{server}/{cx_site.name}"
+
+
+@pytest.fixture(scope="module")
+def moon(moon_site: Path) -> Iterator[str]:
+    """The address of the made-up radar, at the root of its server."""
+    with served(moon_site) as server:
+        yield server
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """An empty page in a browser that has seen nothing yet."""
+    context = browser.new_context()
+    yield context.new_page()
+    context.close()

@@ -1,7 +1,6 @@
 """Every kind of page as all readers meet it: by ear, by keyboard, on paper, on slow lines, safe from scripts."""
 
 import gzip
-from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
@@ -10,7 +9,7 @@ from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 
 from tests.accessible import Look, complaints, kinds
-from tests.browser import Witness, opened, served
+from tests.browser import Witness
 
 pytestmark = pytest.mark.browser
 # What the site adds to Material on its home page, in bytes as they travel.
@@ -21,25 +20,6 @@ SHIFTS = """() => new Promise(done => {
         .observe({type: "layout-shift", buffered: true});
     setTimeout(() => done(sum), 600);
 })"""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with opened() as found:
-        yield found
-
-
-@pytest.fixture(scope="module")
-def address(cx_site: Path) -> Iterator[str]:
-    with served(cx_site) as server:
-        yield server
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context()
-    yield context.new_page()
-    context.close()
 
 
 # `python -m tests.accessible build/site` looks at every page in every look, which takes minutes.
@@ -56,7 +36,7 @@ def test_a_script_that_slips_into_a_page_does_not_run(page: Page, address: str) 
     witness, refused = Witness(), list[str]()
     witness.watch(page)
     page.on("requestfailed", lambda request: refused.append(f"{request.url} {request.failure}"))
-    for path in ("", "en/trends/voicebots/", "no/such/page/"):
+    for path in ("", "en/trends/voicebots/", "404.html"):
         page.goto(f"{address}/{path}")
         page.evaluate("""() => {
             const script = document.createElement("script");

@@ -1,36 +1,14 @@
 """From the radar to what an organisation does, as readers walk there in a browser."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser import Witness, opened, served
+from tests.browser import Witness
 
 pytestmark = pytest.mark.browser
 LANGUAGES = pytest.mark.parametrize("language", ["", "en/"])
 WIDTHS = pytest.mark.parametrize("width", [1280, 390])
 PAGES = ("next/", "next/2/", "factors/", "network/", "network/technology/", "trends/agentic-ai-service/")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with opened() as found:
-        yield found
-
-
-@pytest.fixture(scope="module")
-def address(cx_site: Path) -> Iterator[str]:
-    with served(cx_site) as server:
-        yield server
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context()
-    yield context.new_page()
-    context.close()
 
 
 @WIDTHS

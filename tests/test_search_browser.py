@@ -1,33 +1,11 @@
 """The search of the built site as a reader uses it: other names, other spellings, errors."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
-from tests.browser import Witness, opened, served
+from tests.browser import Witness
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with opened() as found:
-        yield found
-
-
-@pytest.fixture(scope="module")
-def address(cx_site: Path) -> Iterator[str]:
-    with served(cx_site.parent) as server:
-        yield f"{server}/{cx_site.name}"
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    page = browser.new_page()
-    yield page
-    page.close()
 
 
 def typed(page: Page, address: str, words: str) -> None:

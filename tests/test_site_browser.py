@@ -1,6 +1,5 @@
 """The built site in a real browser: what a reader sees, and what a stranger's entry must not do."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,13 +13,6 @@ pytestmark = pytest.mark.browser
 PAGES = ["", "trends/agent-assist/", "en/", "en/trends/agent-assist/"]
 # What the hostile radar would leave in a page that lets it.
 TRACES = "img[onerror], img[src=x], svg[onload], [ontoggle], [onmouseover], a[href^='javascript' i]"
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context()
-    yield context.new_page()
-    context.close()
 
 
 @pytest.mark.parametrize("path", PAGES)

@@ -42,10 +42,8 @@ class Pictures:
     lock: placing.Lock = placing.NO_LOCK
 
     def blips(self) -> tuple[Blip, ...]:
-        """The newest edition's, with the numbers of the home page's radar."""
-        wide = {key: number.wide for key, number in self._numbers.items()}
-        # Where the wide radar has names, only the narrow one brings an order.
-        order = wide if all(wide.values()) else {key: number.phone for key, number in self._numbers.items()}
+        """The newest edition's, numbered in the order of the home page's radar."""
+        order = self._home[1].order if self._home[1] else {}
         return tuple(replace(blip, number=order.get(blip.id, 0)) for blip in blips(self.radar, self.radar.newest))
 
     def charts(self, downloads: Iterable[Download] = ()) -> Charts:
@@ -88,21 +86,18 @@ class Pictures:
 
     @cached_property
     def _home(self) -> tuple[Scene | None, Drawn | None]:
-        return self._drawn(self.radar.newest, HOME, labels=Labels.AUTO)
+        return self._drawn(self.radar.newest, HOME)
 
     def _compared(self, earlier: Edition, later: Edition) -> Drawn | None:
         page = comparison_page(earlier.id, later.id)
         return self._drawn(later, page, View(since=earlier, without=PLAIN))[1]
 
-    @property
-    def _numbers(self) -> Mapping[str, Number]:
-        return self._home[1].numbers if self._home[1] else {}
+    def _drawn(self, edition: Edition, page: str, view: View = AS_IT_IS) -> tuple[Scene | None, Drawn | None]:
+        """The radar of an edition, and the same as part of that page, with links from there.
 
-    def _drawn(
-        self, edition: Edition, page: str, view: View = AS_IT_IS, labels: Labels = Labels.NUMBERS
-    ) -> tuple[Scene | None, Drawn | None]:
-        """The radar of an edition, and the same as part of that page, with links from there."""
-        wide, phone = self._scene(edition, SITE, labels, view), self._scene(edition, PHONE, view=view)
+        Names are for the wide one; on a narrow screen nobody could read them.
+        """
+        wide, phone = self._scene(edition, SITE, Labels.AUTO, view), self._scene(edition, PHONE, view=view)
         if wide is None:
             return None, None
         small = {mark.id: mark.number for mark in phone.blips} if phone else {}

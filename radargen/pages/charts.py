@@ -41,6 +41,12 @@ class Drawn:
     phone: str = ""
     numbers: Mapping[str, Number] = field(default_factory=lambda: MappingProxyType({}))
 
+    @property
+    def order(self) -> Mapping[str, int]:
+        """Numbers for reading in order: where the wide radar has names, only the narrow one brings an order."""
+        wide = {trend_id: number.wide for trend_id, number in self.numbers.items()}
+        return wide if all(wide.values()) else {trend_id: number.phone for trend_id, number in self.numbers.items()}
+
 
 @dataclass(frozen=True, slots=True)
 class Charts:

@@ -86,9 +86,6 @@ def _redirect(told: Volume, former: str, trend: Trend) -> str:
 def _volume(told: Volume, edition: Edition) -> Volume:
     """The same radar and language, as that edition shows it."""
     drawn = told.charts.editions.get(edition.id)
-    numbers = drawn.numbers if drawn else {}
-    shown = [
-        replace(blip, number=numbers[blip.id].wide) if blip.id in numbers else blip
-        for blip in blips(told.radar, edition)
-    ]
+    order = drawn.order if drawn else {}
+    shown = [replace(blip, number=order.get(blip.id, 0)) for blip in blips(told.radar, edition)]
     return volume(told.radar, edition, told.language, shown, told.charts, told.edit_url)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import product
 from types import MappingProxyType
 
 from radargen.model import AS_IT_IS, Blip, Edition, Radar, View
@@ -136,13 +137,13 @@ def _with_numbers(
     `whole` are the blips among which the view chose.
     """
     plan = _plan(shown, sheet)
-    ways = list(frames(plan))
-    for way in ways:
+    # Without its list the radar is larger, and with smaller numbers it holds more.
+    ways = list(product(sheet.page.numbers, frames(plan)))
+    for least, way in ways:
         try:
-            found = _legible(radius(whole, sheet, way), kept)
+            found = _legible(replace(radius(whole, sheet, way), least=least), kept)
         except DoesNotFit:
-            # Without its list the radar is larger: the second way is the last.
-            if way is ways[-1]:
+            if (least, way) == ways[-1]:
                 raise
         else:
             break
@@ -151,7 +152,7 @@ def _with_numbers(
     # A crowded chart may have given up a mark; the foot only gets shorter by that.
     plan = replace(plan, foot=_foot(shown, found.bodies, plan.sheet)) if plan.foot.texts else plan
     drawn = disc(shown, plan, way, found)
-    marks = numbered(shown, drawn, found, plan.sheet.unit, hrefs)
+    marks = numbered(shown, drawn, found, plan.sheet, hrefs)
     parts = shown.parts({mark.id: mark.number for mark in marks})
     listed = list_with_radar(way, parts)
     ways_here = trails(shown, radius(whole, sheet, way), found, stood=stood) if shown.view.since else ()

@@ -7,7 +7,7 @@ from math import atan2, degrees
 from types import MappingProxyType
 
 from radargen.placing import breaking, pills, rings, settling
-from radargen.placing.bodies import BASE, Body, least_base
+from radargen.placing.bodies import BASE, LEAST_TYPE, Body, least_base
 from radargen.placing.cells import Cell
 from radargen.placing.outline import Outline
 from radargen.problems import RadargenError
@@ -49,7 +49,10 @@ class Filled:
 
 @dataclass(frozen=True)
 class Radius:
-    """What is to be filled: a radar of that rim, its ring names, its sectors and the bodies, in id order."""
+    """What is to be filled: a radar of that rim, its ring names, its sectors and the bodies, in id order.
+
+    No number in a body is set in smaller type than `least`, in points.
+    """
 
     rim: float
     unit: float
@@ -57,6 +60,12 @@ class Radius:
     names: tuple[str, ...]
     sectors: tuple[SectorMark, ...]
     bodies: tuple[Body, ...]
+    least: float = LEAST_TYPE
+
+    @property
+    def smallest(self) -> float:
+        """The smallest base radius of bodies."""
+        return least_base(self.bodies, len(self.bodies), self.least)
 
     @cached_property
     def rows(self) -> list[list[list[Body]]]:
@@ -100,7 +109,7 @@ def filled(radius: Radius) -> Filled:
     usual = BASE * radius.unit * (1.0 if radius.outline.closed else ALONE)
     for contrast in CONTRASTS:
         tried = replace(radius, bodies=tuple(body.flattened(contrast) for body in radius.bodies))
-        smallest = least_base(tried.bodies, len(tried.bodies))
+        smallest = tried.smallest
         base = max(usual, smallest)
         while base > smallest:
             if found := _attempt(tried, base, CROWDED, tries=2):
@@ -121,7 +130,7 @@ def refilled(radius: Radius, radii: Sequence[float], points: Mapping[str, Point]
     boxes = tuple(pills.boxes(radius.names, radii, radius.outline, radius.unit))
     for contrast in CONTRASTS:
         tried = replace(radius, bodies=tuple(body.flattened(contrast) for body in radius.bodies))
-        smallest = least_base(tried.bodies, len(tried.bodies))
+        smallest = tried.smallest
         for base in _sizes(max(usual, smallest), smallest, 0.97):
             if sound(tried, radii, points, base):
                 return Filled(tuple(radii), base, boxes, dict(points), tried.bodies)

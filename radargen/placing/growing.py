@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import product
 from math import dist, hypot
 
-from radargen.placing.bodies import BASE, least_base
+from radargen.placing.bodies import BASE
 from radargen.placing.candidates import choices, points
 from radargen.placing.cells import Cell
 from radargen.placing.filling import Radius, afresh, eased
@@ -61,7 +61,7 @@ def grown(former: Layout, wanted: Wanted) -> Layout | None:
 def _blips(former: Layout, wanted: Wanted) -> Grown | None:
     """The blips without their names: nobody moves as long as newcomers find room, else as few as possible."""
     radars = [measured(wanted.subjects[0], wanted.shape, rim) for rim in RIMS[wanted.shape]]
-    least = least_base(radars[0].bodies, len(radars[0].bodies))
+    least = radars[0].smallest
     bases = dict.fromkeys((max(BASE, least), max((BASE + least) / 2, least), least))
     for of, base in product(radars, bases):
         if found := _at(former, of, base, 0.0):

@@ -10,7 +10,7 @@ from radargen.placing.breaking import whole
 from radargen.placing.candidates import Choice
 from radargen.placing.filling import RING_GAP, SECTOR_GAP, Filled
 from radargen.placing.frames import Frame
-from radargen.placing.page import Plan
+from radargen.placing.page import Plan, Sheet
 from radargen.placing.subject import Subject
 from radargen.scene import ArcText, BlipMark, Box, Disc, Label, Marker, Pill, RingMark, TextMark
 
@@ -37,10 +37,9 @@ def numbered(
     shown: Subject,
     drawn: Disc,
     found: Filled,
-    unit: float,
+    sheet: Sheet,
     hrefs: Mapping[str, str],
     names: Mapping[str, Choice] = NOTHING_NAMED,
-    size: float = 0.0,
 ) -> tuple[BlipMark, ...]:
     """The blips, by dimension, then ring from the centre, then clockwise; those without a name counted from 1."""
     ordered = sorted(found.bodies, key=lambda body: _order(body, drawn, found))
@@ -48,7 +47,7 @@ def numbered(
     digits = len(str(len(numbers)))
     markers = {body.id: _marker(body, drawn, found) for body in ordered}
     dimmed, sayings = shown.dimmed, shown.sayings
-    lines = whiskers.whiskers(shown.radar, shown.blips, markers, drawn, unit)
+    lines = whiskers.whiskers(shown.radar, shown.blips, markers, drawn, sheet.unit)
     return tuple(
         BlipMark(
             id=body.id,
@@ -60,8 +59,10 @@ def numbered(
             ring=body.blip.placement.ring,
             movement=body.blip.movement,
             marker=markers[body.id],
-            number_text=number_text(numbers[body.id], markers[body.id], digits) if body.id in numbers else None,
-            label=_label(shown.short(body.id), names[body.id], body, markers[body.id], found.base, size)
+            number_text=number_text(numbers[body.id], markers[body.id], digits, sheet.page.numbers[0])
+            if body.id in numbers
+            else None,
+            label=_label(shown.short(body.id), names[body.id], body, markers[body.id], found.base, sheet.name_size)
             if body.id in names
             else None,
             whisker=lines.get(body.id),

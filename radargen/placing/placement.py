@@ -8,7 +8,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from radargen.placing.bodies import least_base
 from radargen.placing.filling import DoesNotFit, Radius, filled, sound
 from radargen.placing.growing import grown
 from radargen.placing.lock import NO_LOCK, Layout, Lock
@@ -59,7 +58,7 @@ def _fits(layout: Layout, wanted: Wanted) -> bool:
     if cells != placed or layout.rings != tuple(ring.id for ring in wanted.radar.rings):
         return False
     sizes = (measured(wanted.subjects[0], wanted.shape, rim) for rim in PLAIN[wanted.shape])
-    return any(sound(of, *_drawn(layout, of), least_base(of.bodies, len(of.bodies))) for of in sizes)
+    return any(sound(of, *_drawn(layout, of), of.smallest) for of in sizes)
 
 
 def _drawn(layout: Layout, of: Radius) -> tuple[list[float], dict[str, Point]]:

@@ -82,7 +82,7 @@ def named_page(
     `verbs` is the list of what to do on each ring, with its place, which it leaves to the key if need be.
     """
     drawn = marks.disc(shown, plan, frame, found.found)
-    blips = marks.numbered(shown, drawn, found.found, plan.sheet.unit, hrefs, found.names, plan.sheet.name_size)
+    blips = marks.numbered(shown, drawn, found.found, plan.sheet, hrefs, found.names)
     bare = radar_page(shown, plan, frame, drawn, found.found, blips, NOTHING, found.trails)
     page = _with_verbs(bare, verbs)
     few = [(listing.Named(b.id, b.number, shown.name(b.id)), b.marker.sector or 0) for b in blips if b.number]

@@ -2,9 +2,11 @@
 
 import datetime as dt
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from xml.etree import ElementTree
 
+import feedparser
 import pytest
 
 from radargen.model import Edition
@@ -67,6 +69,34 @@ def test_an_entry_keeps_its_id_and_each_language_has_its_own() -> None:
     assert there.find(f"{ATOM}link[@rel='self']").get("href") == "https://example.org/r/feed.xml"  # type: ignore[union-attr]
     hrefs = [link.get("href") for link in there.iter(f"{ATOM}link")]
     assert "https://example.org/r/trends/chatbots/" in hrefs
+
+
+@pytest.mark.parametrize(
+    ("language", "folder", "title"), [("de", "", "Testradar: Änderungen"), ("en", "en/", "Test radar: changes")]
+)
+def test_a_feed_reader_shows_it(language: str, folder: str, title: str) -> None:
+    first, second = (read(made(specimen(), language, site_url="https://example.org/r/")) for _ in range(2))
+    assert (first.version, first.feed.title, first.feed.language) == ("atom10", title, language)
+    assert first.feed.link == f"https://example.org/r/{folder}"
+    dates = [entry.updated_parsed[:3] for entry in first.entries]
+    assert (dates[0], dates[-1]) == ((2026, 11, 30), (2025, 11, 30))
+    assert all(entry.title and entry.link.startswith(f"https://example.org/r/{folder}") for entry in first.entries)
+    ids = [entry.id for entry in first.entries]
+    assert len(set(ids)) == len(ids) == 8
+    assert ids == [entry.id for entry in second.entries]
+
+
+def test_what_a_reader_has_read_is_not_shown_again_after_the_next_build() -> None:
+    before, after = read(made(specimen())), read(made(specimen(trend("kanban", {"2026": "pilot"}))))
+    known = {entry.id for entry in before.entries}
+    assert [entry.title for entry in after.entries if entry.id not in known] == ["Kanban: neu, Pilot"]
+
+
+def read(files: Mapping[str, str | bytes]) -> feedparser.FeedParserDict:
+    """The feed as a feed reader understands it."""
+    found = feedparser.parse(files["feed.xml"])
+    assert not found.bozo, found.get("bozo_exception")
+    return found
 
 
 def test_a_radar_without_dates_has_no_feed() -> None:

@@ -3,6 +3,8 @@
 from dataclasses import replace
 from hashlib import blake2b
 
+from hypothesis import strategies as st
+
 from radargen.assessing import blips
 from radargen.model import AS_IT_IS, Radar, View
 from radargen.placing import chart
@@ -37,6 +39,19 @@ def crowd(
         said = tuple(assessment(e, ring=stands[e], impact=impact) for e in editions if e in stands)
         trends.append(trend(f"t{n:04}", stands, dimension, name=text(name), assessments=said))
     return replace(frame, trends=tuple(trends))
+
+
+def crowds(rings: st.SearchStrategy[int]) -> st.SearchStrategy[Radar]:
+    """Radars of up to 45 trends, which fit every paper and slide."""
+    return st.builds(
+        crowd,
+        st.sampled_from([1, 3, 8, 20, 45]),
+        dimensions=st.integers(2, 8),
+        rings=rings,
+        skew=st.sampled_from([0.0, 1.0, 4.0]),
+        moved=st.booleans(),
+        seed=st.integers(0, 9),
+    )
 
 
 def drawn(

@@ -7,32 +7,20 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from radargen.assessing import blips
-from radargen.model import Certainty, Licence, Movement, Publisher
+from radargen.model import Certainty, Licence, Movement, Publisher, Radar
 from radargen.placing import DoesNotFit, chart
 from radargen.scene import Shape
-from radargen.theme import FORMATS, SITE, custom
+from radargen.theme import FORMATS, PHONE, SITE, custom
 from tests.make import assessment, radar, rating, text, trend
 from tests.placing.judging import faults
-from tests.placing.making import crowd, drawn
+from tests.placing.making import crowd, crowds, drawn
 
-PAGES = (*FORMATS.values(), SITE, custom(100, 100), custom(841, 1189), custom(400, 100), custom(100, 400))
+PAGES = (*FORMATS.values(), SITE, PHONE, custom(100, 100), custom(841, 1189), custom(400, 100), custom(100, 400))
 
 
 @settings(max_examples=24, deadline=None, derandomize=True)
-@given(
-    count=st.sampled_from([1, 3, 8, 20, 45]),
-    dimensions=st.integers(2, 8),
-    rings=st.integers(2, 7),
-    skew=st.sampled_from([0.0, 1.0, 4.0]),
-    moved=st.booleans(),
-    page=st.sampled_from(PAGES),
-    alone=st.booleans(),
-    seed=st.integers(0, 9),
-)
-def test_nothing_overlaps_leaves_its_cell_or_the_page(
-    count: int, dimensions: int, rings: int, skew: float, moved: bool, page: object, alone: bool, seed: int
-) -> None:
-    crowded = crowd(count, dimensions, rings, skew=skew, moved=moved, seed=seed)
+@given(crowded=crowds(rings=st.integers(2, 7)), page=st.sampled_from(PAGES), alone=st.booleans())
+def test_nothing_overlaps_leaves_its_cell_or_the_page(crowded: Radar, page: object, alone: bool) -> None:
     try:
         scenes = drawn(crowded, page, dimension=crowded.dimensions[0].id if alone else None)  # type: ignore[arg-type]
     except DoesNotFit:
@@ -40,6 +28,13 @@ def test_nothing_overlaps_leaves_its_cell_or_the_page(
         assert page not in (*FORMATS.values(), SITE)
     else:
         assert faults(scenes) == []
+
+
+@pytest.mark.parametrize("count", [20, 45, 60])
+def test_numbers_can_be_read_on_a_phone(count: int) -> None:
+    (scene,) = drawn(crowd(count, moved=True), PHONE)
+    assert faults((scene,)) == []
+    assert min(mark.number_text.size for mark in scene.blips if mark.number_text) >= 9
 
 
 @pytest.mark.parametrize("page", ["a4", "16:9"])

@@ -12,7 +12,7 @@ from radargen.placing import DoesNotFit, chart
 from radargen.theme import FORMATS, SITE, Labels, RadarShape, custom
 from tests.make import radar, text, trend
 from tests.placing.judging import faults, foreign_rings
-from tests.placing.making import crowd, drawn, share
+from tests.placing.making import crowd, crowds, drawn, share
 
 PAGES = (*FORMATS.values(), SITE, custom(300, 200))
 WORDS = [
@@ -47,30 +47,17 @@ def named(of: Radar, longest: int = 3) -> Radar:
 
 @settings(max_examples=15, deadline=None, derandomize=True)
 @given(
-    count=st.sampled_from([1, 3, 8, 20, 45]),
-    dimensions=st.integers(2, 8),
-    rings=st.integers(3, 6),
-    skew=st.sampled_from([0.0, 1.0, 4.0]),
-    moved=st.booleans(),
+    crowded=crowds(rings=st.integers(3, 6)),
+    longest=st.integers(1, 4),
     page=st.sampled_from(PAGES),
     shape=st.sampled_from([None, RadarShape.DISC, RadarShape.FAN]),
     alone=st.booleans(),
     language=st.sampled_from(["de", "en"]),
-    seed=st.integers(0, 9),
 )
 def test_a_chart_never_has_a_collision(
-    count: int,
-    dimensions: int,
-    rings: int,
-    skew: float,
-    moved: bool,
-    page: object,
-    shape: RadarShape | None,
-    alone: bool,
-    language: str,
-    seed: int,
+    crowded: Radar, longest: int, page: object, shape: RadarShape | None, alone: bool, language: str
 ) -> None:
-    some = named(crowd(count, dimensions, rings, skew=skew, moved=moved, seed=seed), 1 + seed % 4)
+    some = named(crowded, longest)
     dimension = some.dimensions[0].id if alone else None
     try:
         scenes = drawn(some, page, language, dimension, Labels.AUTO, shape)  # type: ignore[arg-type]

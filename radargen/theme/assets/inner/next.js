@@ -21,11 +21,16 @@
   const bind = (group, key, show) => {
     const begin = () => {
       restore(group, key);
+      tell();
+    };
+    // The choice goes along into the other languages.
+    const tell = () => {
       show(chosen(group));
+      for (const link of document.querySelectorAll(".md-select__link[hreflang]")) link.search = location.search;
     };
     group.addEventListener("change", () => {
       remember(key, chosen(group));
-      show(chosen(group));
+      tell();
     });
     addEventListener("popstate", begin);
     begin();
