@@ -97,6 +97,7 @@ CODES: dict[str, Said] = {
     "missing-rating": Said("A rating leaves out one of the criteria."),
     "repeated-edition": Said("A trend has two assessments for one edition."),
     "repeated-rater": Said("A rater rates twice in one assessment."),
+    "unconfirmed": Said("An assessment was carried over into an edition and nobody has confirmed it."),
     "move-without-reason": Said("A trend changed its ring and no reason is given."),
     "unexplained-move": Said("A trend of a radar without criteria changed its ring and no reason is given."),
     "override-without-reason": Said("A stated ring replaces the computed one and no reason is given."),
@@ -129,6 +130,7 @@ WARNINGS: frozenset[str] = frozenset(
         "unexplained-move",
         "renamed-trend",
         "review-overdue",
+        "unconfirmed",
         "vanished",
         "stale-lock",
     }

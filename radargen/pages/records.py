@@ -38,7 +38,7 @@ def edition_record(radar: Radar, edition: Edition, base: str = "") -> Record:
         "rings": [
             {"id": r.id, "name": _text(r.name), "do": _text(r.do), "meaning": _text(r.meaning)} for r in radar.rings
         ],
-        "trends": [_shown(radar, each, file, base) for each in sorted(blips(radar, edition), key=_id)],
+        "trends": [_shown(radar, edition, each, file, base) for each in sorted(blips(radar, edition), key=_id)],
         "gone": sorted(trend.id for trend in gone(radar, before, edition)) if before else [],
     }
 
@@ -78,14 +78,15 @@ def _id(shown: Blip) -> str:
     return shown.id
 
 
-def _shown(radar: Radar, shown: Blip, file: str, base: str) -> Record:
-    trend = shown.trend
+def _shown(radar: Radar, edition: Edition, shown: Blip, file: str, base: str) -> Record:
+    trend, said = shown.trend, shown.trend.assessment(edition.id)
     return {
         "id": trend.id,
         "name": _text(trend.name),
         "summary": _text(trend.summary),
         "dimension": trend.dimension,
         **_standing(shown),
+        "confirmed": said is None or said.confirmed,
         "effort": _effort(trend.effort),
         "legal_duty": trend.legal_duty,
         "page": _pages(radar, trend, file, base),
@@ -149,6 +150,7 @@ def _in_edition(said: Assessment, edition: Edition, shown: Blip) -> Record:
         "edition": edition.id,
         "date": _day(edition.date),
         **_standing(shown),
+        "confirmed": said.confirmed,
         "ratings": [_rating(rating) for rating in said.ratings],
         "because": _text(said.because),
         "reason": _text(said.reason),

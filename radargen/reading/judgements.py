@@ -56,6 +56,16 @@ def assessments_give_a_ring(entries: Entries) -> Iterator[Problem]:
                 yield Problem(trend.marks("assessments", n), "no-ring", message, hint)
 
 
+def assessments_are_confirmed(entries: Entries) -> Iterator[Problem]:
+    """What was carried over into an edition has been looked at."""
+    for trend in entries.radar.trends:
+        for n, assessment in enumerate(trend.assessments):
+            if not assessment.confirmed:
+                message = Said("The assessment for {edition} is still to be confirmed.", edition=assessment.edition)
+                hint = Said("Look at it anew, change what is no longer so, and delete confirmed: false.")
+                yield Problem(trend.marks("assessments", n, "confirmed"), "unconfirmed", message, hint)
+
+
 def moves_have_a_reason(entries: Entries) -> Iterator[Problem]:
     """Where the ring differs from the edition before, a sentence says why; without criteria that is only a wish."""
     radar = entries.radar

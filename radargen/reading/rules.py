@@ -39,6 +39,7 @@ REFERENCES: tuple[Rule, ...] = (
 JUDGEMENTS: tuple[Rule, ...] = (
     judgements.assessed,
     judgements.assessments_give_a_ring,
+    judgements.assessments_are_confirmed,
     judgements.moves_have_a_reason,
     judgements.overrides_have_a_reason,
     judgements.disagreement_is_published,

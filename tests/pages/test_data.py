@@ -81,6 +81,7 @@ def test_an_edition_shows_what_its_chart_shows() -> None:
         "start_early": False,
         "impact": 3,
         "certainty": "weak",
+        "confirmed": True,
         "effort": {"organisation": 4, "architecture": 2},
         "legal_duty": False,
         "page": {"de": "../trends/service-blueprinting/", "en": "../en/trends/service-blueprinting/"},
