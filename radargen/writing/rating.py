@@ -1,6 +1,5 @@
 """One rating entered into a trend's file: one more line, every other stays as it was written."""
 
-from collections.abc import Sequence
 from copy import deepcopy
 
 from radargen.model import Rating
@@ -8,6 +7,7 @@ from radargen.reading import document
 from radargen.reading.nodes import Tree
 from radargen.reading.shape import Kind, Node, shape
 from radargen.writing.formatting import Unwritable, comments, plain
+from radargen.writing.insertion import as_before, in_brackets, line_end, tail
 from radargen.writing.scalars import harmless, quoted, scalar
 
 
@@ -26,9 +26,7 @@ def entered(path: str, source: bytes, edition: str, rating: Rating) -> bytes:
         raise _no_place(path)
     if comments(after) != comments(text):
         raise _no_place(path)
-    # Line ends and a byte order mark are another change.
-    ends = after.replace("\n", "\r\n") if b"\r\n" in source else after
-    return (b"\xef\xbb\xbf" if source.startswith(b"\xef\xbb\xbf") else b"") + ends.encode()
+    return as_before(source, after)
 
 
 def _no_place(path: str) -> Unwritable:
@@ -66,52 +64,34 @@ def _place(text: str, edition: str) -> tuple[int | None, str]:
     if found is None:
         return len(text), ("" if text.endswith("\n") else "\n") + f"assessments:\n  {ratings}\n"
     if found.absent:
-        return _line_end(text, found.start), f"\n  {ratings}"
+        return line_end(text, found.start), f"\n  {ratings}"
     if found.kind is not Kind.LIST:
         return None, ""
     assessment = next((item for item in found.items if (named := item.at("edition")) and named.value == edition), None)
     if assessment is not None:
         return _within(text, assessment)
     if found.style:
-        return _in_brackets(found, f"{{edition: {quoted(edition)}, ratings: [{_RATING}]}}")
+        return in_brackets(found, f"{{edition: {quoted(edition)}, ratings: [{_RATING}]}}")
     indent = " " * found.column
-    return _line_end(text, _tail(text, found)), f"\n{indent}{ratings}".replace("\n    ", f"\n{indent}  ")
+    return line_end(text, tail(text, found)), f"\n{indent}{ratings}".replace("\n    ", f"\n{indent}  ")
 
 
 def _within(text: str, assessment: Node) -> tuple[int | None, str]:
     """The place in an assessment that exists."""
     ratings = assessment.at("ratings")
     if ratings is None and assessment.style:
-        return _in_brackets(assessment, f"ratings: [{_RATING}]")
+        return in_brackets(assessment, f"ratings: [{_RATING}]")
     inner = " " * assessment.column
     if ratings is None:
         edition = next(value for key, value in assessment.pairs if key.value == "edition")
-        return _line_end(text, edition.end), f"\n{inner}ratings:\n{inner}  - {_RATING}"
+        return line_end(text, edition.end), f"\n{inner}ratings:\n{inner}  - {_RATING}"
     if ratings.absent and not assessment.style:
-        return _line_end(text, ratings.start), f"\n{inner}  - {_RATING}"
+        return line_end(text, ratings.start), f"\n{inner}  - {_RATING}"
     if ratings.kind is not Kind.LIST:
         return None, ""
     if ratings.style:
-        return _in_brackets(ratings, _RATING)
-    return _line_end(text, _tail(text, ratings)), f"\n{' ' * ratings.column}- {_RATING}"
-
-
-def _in_brackets(node: Node, addition: str) -> tuple[int, str]:
-    """Behind the last thing in brackets, or into the empty ones."""
-    inside: Sequence[Node] = node.items or [value if not value.absent else key for key, value in node.pairs]
-    return (inside[-1].end, f", {addition}") if inside else (node.start + 1, addition)
-
-
-def _tail(text: str, node: Node) -> int:
-    """Where the words of a value end; what is told by indentation ends with what it holds."""
-    if node.style or node.kind is Kind.SCALAR:
-        return node.start + len(text[node.start : node.end].rstrip())
-    return _tail(text, node.items[-1] if node.items else node.pairs[-1][1])
-
-
-def _line_end(text: str, place: int) -> int:
-    end = text.find("\n", place)
-    return end if end >= 0 else len(text)
+        return in_brackets(ratings, _RATING)
+    return line_end(text, tail(text, ratings)), f"\n{' ' * ratings.column}- {_RATING}"
 
 
 def _expected(before: dict[str, Tree], edition: str, rating: Rating) -> Tree:

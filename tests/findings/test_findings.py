@@ -187,7 +187,7 @@ def test_sarif_names_rules_places_and_a_lasting_fingerprint() -> None:
 
 
 def test_the_summary_counts_what_is_still_to_be_confirmed() -> None:
-    problem = Problem(Location("trends/lean.yaml", 4, 3), "unconfirmed", Said("…"))
+    problem = Problem(Location("trends/lean.yaml", 4, 3), "unconfirmed", Said("Delete it."))
     assert summary(findings([problem]), 3) == (
         "1 warning in radar.yaml and 3 entries. 1 assessment is still to be confirmed."
     )
