@@ -111,6 +111,9 @@ CODES: dict[str, Said] = {
     "review-overdue": Said("A trend's review was due before the newest edition."),
     "archived-without-reason": Said("An archived trend does not say why."),
     "vanished": Said("A trend was on the chart of the edition before, is not on this one, and is not archived."),
+    # editions that were published
+    "changed-edition": Said("A published edition is no longer as it was published."),
+    "bad-publication": Said("A file of editions/ is not as radargen edition publish wrote it."),
     # the placement that is written down
     "bad-lock": Said("The file layout.lock.json is not as radargen lock writes it."),
     "stale-lock": Said("The file layout.lock.json names what the radar does not have."),

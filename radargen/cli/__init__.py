@@ -104,7 +104,21 @@ def _unheard(error: OSError) -> int:
 
 
 def _register() -> None:
-    from radargen.cli import build, diff, explain, fmt, lock, new, rate, ratings, render, schema, serve, validate
+    from radargen.cli import (
+        build,
+        diff,
+        edition,
+        explain,
+        fmt,
+        lock,
+        new,
+        rate,
+        ratings,
+        render,
+        schema,
+        serve,
+        validate,
+    )
 
     for command in (
         validate.validate,
@@ -119,6 +133,7 @@ def _register() -> None:
         new.new,
         rate.rate,
         ratings.ratings,
+        edition.edition,
     ):
         commands.add_command(command)
 
