@@ -104,7 +104,22 @@ def _unheard(error: OSError) -> int:
 
 
 def _register() -> None:
-    from radargen.cli import build, diff, explain, fmt, init, lock, new, rate, ratings, render, schema, serve, validate
+    from radargen.cli import (
+        build,
+        diff,
+        edition,
+        explain,
+        fmt,
+        init,
+        lock,
+        new,
+        rate,
+        ratings,
+        render,
+        schema,
+        serve,
+        validate,
+    )
 
     for command in (
         init.init,
@@ -120,6 +135,7 @@ def _register() -> None:
         new.new,
         rate.rate,
         ratings.ratings,
+        edition.edition,
     ):
         commands.add_command(command)
 

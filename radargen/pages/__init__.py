@@ -28,6 +28,7 @@ from radargen.pages.addresses import (
     url,
 )
 from radargen.pages.charts import Charts, Download, Drawn, Number, pairs
+from radargen.pages.records import edition_record
 from radargen.pages.templating import page
 from radargen.pages.views import factors, lists, network, nextstep
 from radargen.pages.views.data import data_view
@@ -47,6 +48,7 @@ __all__ = [
     "comparison_page",
     "dimension_page",
     "edition_page",
+    "edition_record",
     "href",
     "pages",
     "pairs",

@@ -56,13 +56,23 @@ def assessments_give_a_ring(entries: Entries) -> Iterator[Problem]:
                 yield Problem(trend.marks("assessments", n), "no-ring", message, hint)
 
 
+def assessments_are_confirmed(entries: Entries) -> Iterator[Problem]:
+    """What was carried over into an edition has been looked at."""
+    for trend in entries.radar.trends:
+        for n, assessment in enumerate(trend.assessments):
+            if not assessment.confirmed:
+                message = Said("The assessment for {edition} is still to be confirmed.", edition=assessment.edition)
+                hint = Said("Look at it anew, change what is no longer so, and delete confirmed: false.")
+                yield Problem(trend.marks("assessments", n, "confirmed"), "unconfirmed", message, hint)
+
+
 def moves_have_a_reason(entries: Entries) -> Iterator[Problem]:
     """Where the ring differs from the edition before, a sentence says why; without criteria that is only a wish."""
     radar = entries.radar
     code = "move-without-reason" if radar.criteria else "unexplained-move"
-    placed = {(trend.id, assessment.edition): found for trend, _, assessment, found in _placed(entries)}
+    placed = {(trend.id, assessment.edition): found for trend, _, assessment, found in stands(entries)}
     before = {later.id: earlier for earlier, later in pairwise(radar.editions)}
-    for trend, n, assessment, now in _placed(entries):
+    for trend, n, assessment, now in stands(entries):
         earlier = before.get(assessment.edition)
         then = placed.get((trend.id, earlier.id)) if earlier else None
         if not earlier or not then or then.ring == now.ring or assessment.reason:
@@ -80,7 +90,7 @@ def moves_have_a_reason(entries: Entries) -> Iterator[Problem]:
 
 def overrides_have_a_reason(entries: Entries) -> Iterator[Problem]:
     """Where a stated ring replaces the computed one, a sentence says why."""
-    for trend, n, assessment, placed in _placed(entries):
+    for trend, n, assessment, placed in stands(entries):
         if placed.overridden and not assessment.because and entries.tells(trend, "assessments", n, "because"):
             message = Said(
                 "The ring {ring} replaces the computed {computed} and no reason is given.",
@@ -94,7 +104,7 @@ def overrides_have_a_reason(entries: Entries) -> Iterator[Problem]:
 
 def disagreement_is_published(entries: Entries) -> Iterator[Problem]:
     """Raters who disagree are heard."""
-    for trend, n, assessment, placed in _placed(entries):
+    for trend, n, assessment, placed in stands(entries):
         told = entries.tells(trend, "assessments", n, "dissent")
         if told and placed.agreement is Agreement.LOW and not assessment.dissent:
             message = Said("The {count} raters disagree and no dissent is given.", count=len(assessment.ratings))
@@ -104,7 +114,7 @@ def disagreement_is_published(entries: Entries) -> Iterator[Problem]:
 
 def evidence_is_independent(entries: Entries) -> Iterator[Problem]:
     """Evidence of 3 or more needs another voice than that of vendors; a source of unknown kind may be one."""
-    for trend, n, assessment, _ in _placed(entries):
+    for trend, n, assessment, _ in stands(entries):
         sources = list(_sources(trend))
         ratings = sorted(level for r in assessment.ratings for criterion, level in r.levels if criterion == EVIDENCE)
         if assessment.edition != entries.radar.newest.id or not sources or not ratings:
@@ -232,7 +242,7 @@ def _current(entries: Entries) -> Iterator[Trend]:
 
 
 @lru_cache(maxsize=1)
-def _placed(entries: Entries) -> tuple[tuple[Trend, int, Assessment, Placement], ...]:
+def stands(entries: Entries) -> tuple[tuple[Trend, int, Assessment, Placement], ...]:
     """Every assessment from which a placement follows, with its number and the placement; several rules ask."""
     return tuple(_placements(entries))
 
