@@ -210,10 +210,11 @@ class LegendPlace(StrEnum):
 
 
 class RadarShape(StrEnum):
-    """Whether a radar of all dimensions is a full disc or a fan, its upper half."""
+    """A radar of all dimensions is a full disc or a fan, its upper half; one dimension alone a fan or a quarter."""
 
     DISC = "disc"
     FAN = "fan"
+    QUARTER = "quarter"
 
 
 class Labels(StrEnum):

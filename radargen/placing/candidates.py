@@ -23,8 +23,6 @@ _COST = attrgetter("cost")
 NEAR, NEAR_BELOW, CORNER = 0.3, 0.16, 0.62
 # What a name keeps from the rim, from ring names and from sector edges, in type sizes.
 CLEAR = 0.22
-# How far apart the points are that are closest to a place, in points.
-STEP = 3.0
 # Costs: over a sector's edge, and per type size that reaches over it; centred over another ring, and per type size
 # that reaches over the ring's own edges.
 OVER_EDGE, PAST_EDGE, FOREIGN_RING, OVER_RING = 4.0, 3.0, 14.0, 0.12
@@ -193,11 +191,3 @@ def points(cell: Cell, reach: float, count: int) -> Iterator[tuple[float, float]
         x, y = round(x, 2), round(y, 2)
         if cell.holds(x, y, reach):
             yield x, y
-
-
-def nearby(cell: Cell, reach: float, home: Point) -> tuple[Point, ...]:
-    """The points closest to one, out to about a blip's width, where a blip of that reach may stand."""
-    x, y = home
-    steps = [n * STEP for n in range(-4, 5)]
-    around = ((round(x + dx, 2), round(y + dy, 2)) for dx in steps for dy in steps)
-    return tuple(at for at in around if cell.holds(*at, reach))

@@ -11,18 +11,18 @@ from radargen.placing.block import Block
 from radargen.placing.bodies import Body
 from radargen.placing.filling import DoesNotFit, Filled, Radius, filled, refilled
 from radargen.placing.foot import foot
-from radargen.placing.frames import frames
+from radargen.placing.frames import Frame, frames
 from radargen.placing.heading import heading
 from radargen.placing.lock import NO_LOCK, Layout, Lock, Place
 from radargen.placing.marks import disc, numbered
 from radargen.placing.named import Named, named, radius, spots, with_trails
 from radargen.placing.page import Plan, Sheet, proportion
-from radargen.placing.placement import FEW, adapted, alone, layout
+from radargen.placing.placement import FEW, adapted, layout
 from radargen.placing.scenes import legend_pages, list_with_radar, named_page, radar_page
 from radargen.placing.stage import head, listed_verbs, staged
 from radargen.placing.subject import Subject, subject
 from radargen.placing.trails import NOWHERE, trails
-from radargen.placing.wanted import Wanted, whole
+from radargen.placing.wanted import Wanted, wanted
 from radargen.scene import Scene
 from radargen.theme import Labels, PageFormat, RadarShape
 from radargen.wording import wording
@@ -50,39 +50,27 @@ def chart(
 
     `dimension` draws that one alone, as a fan or a quarter; `hrefs` makes a blip a link, by trend id. `labels` are
     names as far as they find room, the few others numbers with a key; where a fifth would be numbers, all are. `shape`
-    is the page's own unless given; `lock` says where trends stood before. Every `view` has names at the places of the
-    whole. The same in any order of `blips`. Raises DoesNotFit where a cell holds more trends than the page can show.
+    is the page's own unless given; `lock` says where trends stood before. Every `view` has names at the places of all
+    blips. The same in any order of `blips`. Raises DoesNotFit where a cell holds more trends than the page can show.
     """
     languages = dict.fromkeys((*radar.languages, language))
     subjects = {spoken: subject(radar, edition, blips, dimension, wording(spoken)) for spoken in languages}
     sheet = Sheet(page.shaped(None if dimension else shape), proportion(radar.house))
     shown = subject(radar, edition, blips, dimension, wording(language), view)
     unfiltered = subject(radar, edition, blips, dimension, shown.say, replace(view, phase=None))
-    outline = RadarShape.FAN if dimension else sheet.page.shape
-    kept = layout(whole(radar, edition, outline), lock)
-    stood = _stood(radar, view, outline, lock)
     # One dimension alone has room for larger names, as long as that costs none of them.
     sizes = (GROWN, 1.0) if dimension else (1.0,)
     for grown in sizes if labels is not Labels.NUMBERS else ():
-        if scene := _with_names(
-            shown, list(subjects.values()), replace(sheet, grown=grown), kept, stood, labels, hrefs
-        ):
+        if scene := _with_names(shown, list(subjects.values()), replace(sheet, grown=grown), lock, labels, hrefs):
             return (scene,)
-    return _with_numbers(shown, unfiltered, sheet, kept, stood, hrefs)
-
-
-def _stood(radar: Radar, view: View, outline: RadarShape, lock: Lock) -> Mapping[str, Place]:
-    """Where the trends stood in the edition that the view looks back to."""
-    before = layout(whole(radar, view.since, outline), lock) if view.since else None
-    return before.by_id if before else NOWHERE
+    return _with_numbers(shown, unfiltered, sheet, lock, hrefs)
 
 
 def _with_names(
     shown: Subject,
     subjects: Sequence[Subject],
     sheet: Sheet,
-    kept: Layout | None,
-    stood: Mapping[str, Place],
+    lock: Lock,
     labels: Labels,
     hrefs: Mapping[str, str],
 ) -> Scene | None:
@@ -90,22 +78,18 @@ def _with_names(
     subjects = [*subjects, shown]
     frame = staged(subjects, sheet, sheet.page.shape)
     of = radius(shown, sheet, frame)
-    places = kept
+    places = kept = _kept(shown, frame, lock)
     # Where no radar had room for the names, this page need not be tried.
     hopeful = places and (labels is Labels.NAMES or any(place.sides for place in places.places))
     found = named(shown, of, places, sheet.names) if places and hopeful else None
     if sheet.grown > 1 and not (found and len(found.names) == len(of.bodies)):
         return None
-    if not found and shown.view.since and not shown.dimension:
+    if not found and shown.view.since:
         # Seen from another edition some blips have a wider shape than the layout foresees.
-        places = _adapted(shown, sheet, kept)
-        found = named(shown, of, places, sheet.names) if places else None
-    if shown.dimension and not _enough(found, of):
-        # A dimension of a radar that is too full for names has room for them, but not at the places of the whole.
-        places = alone(subjects[:-1], radius(subjects[0], sheet, frame), sheet.names)
+        places = _adapted(shown, frame, kept)
         found = named(shown, of, places, sheet.names) if places else None
     if places and found and shown.view.since:
-        found = with_trails(shown, of, places, sheet.names, found, stood)
+        found = with_trails(shown, of, places, sheet.names, found, _stood(shown, frame, lock))
     if not found or not pills.apart(found.found.pills) or (labels is Labels.AUTO and not _enough(found, of)):
         return None
     plan = Plan(sheet, shown.sectors, shown.rings, shape=sheet.page.shape)
@@ -119,18 +103,26 @@ def _enough(found: Named | None, of: Radius) -> bool:
     return found is not None and len(of.bodies) - len(found.names) <= max(FEW * len(of.bodies), 1)
 
 
-def _adapted(shown: Subject, sheet: Sheet, kept: Layout | None) -> Layout | None:
-    wanted = Wanted(shown.radar, shown.edition, shown.blips, sheet.page.shape, shown.radar.languages)
-    return adapted(wanted, kept)
+def _kept(shown: Subject, frame: Frame, lock: Lock) -> Layout | None:
+    """The places that all pages with a radar of that outline share."""
+    return layout(wanted(shown.radar, shown.edition, frame.outline.shape, shown.alone), lock)
+
+
+def _stood(shown: Subject, frame: Frame, lock: Lock) -> Mapping[str, Place]:
+    """Where the trends stood in the edition that the view looks back to."""
+    since = shown.view.since
+    before = layout(wanted(shown.radar, since, frame.outline.shape, shown.alone), lock) if since else None
+    return before.by_id if before else NOWHERE
+
+
+def _adapted(shown: Subject, frame: Frame, kept: Layout | None) -> Layout | None:
+    languages = shown.radar.languages
+    seen = Wanted(shown.radar, shown.edition, shown.blips, frame.outline.shape, languages, shown.alone)
+    return adapted(seen, kept)
 
 
 def _with_numbers(
-    shown: Subject,
-    whole: Subject,
-    sheet: Sheet,
-    kept: Layout | None,
-    stood: Mapping[str, Place],
-    hrefs: Mapping[str, str],
+    shown: Subject, whole: Subject, sheet: Sheet, lock: Lock, hrefs: Mapping[str, str]
 ) -> tuple[Scene, ...]:
     """The radar with numbers and their list, at the shared places wherever blips can be drawn large enough there.
 
@@ -141,7 +133,7 @@ def _with_numbers(
     ways = list(product(sheet.page.numbers, frames(plan)))
     for least, way in ways:
         try:
-            found = _legible(replace(radius(whole, sheet, way), least=least), kept)
+            found = _legible(replace(radius(whole, sheet, way), least=least), _kept(shown, way, lock))
         except DoesNotFit:
             if (least, way) == ways[-1]:
                 raise
@@ -155,7 +147,9 @@ def _with_numbers(
     marks = numbered(shown, drawn, found, plan.sheet, hrefs)
     parts = shown.parts({mark.id: mark.number for mark in marks})
     listed = list_with_radar(way, parts)
-    ways_here = trails(shown, radius(whole, sheet, way), found, stood=stood) if shown.view.since else ()
+    ways_here = (
+        trails(shown, radius(whole, sheet, way), found, stood=_stood(shown, way, lock)) if shown.view.since else ()
+    )
     first = radar_page(shown, plan, way, drawn, found, marks, listed, ways_here)
     return (first,) if sheet.page.bare or listed.entries else (first, *legend_pages(shown, plan, parts))
 

@@ -14,7 +14,7 @@ from radargen.placing.lock import Layout
 from radargen.placing.named import spots, steady, usual
 from radargen.placing.reference import ABROAD, Naming
 from radargen.placing.seating import Table
-from radargen.placing.wanted import RIMS, Wanted, kept, measured, noted, tasks
+from radargen.placing.wanted import Wanted, kept, noted, tasks
 
 # How much work the search for names may take in all, and how many radars it is tried on.
 PATIENCE, MOST_TRIES = 120_000, 2
@@ -39,7 +39,6 @@ def grown(former: Layout, wanted: Wanted) -> Layout | None:
     blips = _blips(former, wanted)
     if blips is None:
         return None
-    subjects = wanted.subjects
     best: tuple[int, Naming, Table] | None = None
     patience = PATIENCE
     # Names that were there before stay on their side at first.
@@ -54,13 +53,13 @@ def grown(former: Layout, wanted: Wanted) -> Layout | None:
             break
     if best is None:
         radii = _radii(former, blips.of)
-        return _as_before(noted(subjects[0], blips.of, radii, blips.points, {}, wanted.shape), former, blips)
+        return _as_before(noted(wanted, blips.of, radii, blips.points, {}), former, blips)
     return _as_before(_from_table(former, wanted, *best[1:]), former, blips)
 
 
 def _blips(former: Layout, wanted: Wanted) -> Grown | None:
     """The blips without their names: nobody moves as long as newcomers find room, else as few as possible."""
-    radars = [measured(wanted.subjects[0], wanted.shape, rim) for rim in RIMS[wanted.shape]]
+    radars = [wanted.radius(rim) for rim in wanted.rims]
     least = radars[0].smallest
     bases = dict.fromkeys((max(BASE, least), max((BASE + least) / 2, least), least))
     for of, base in product(radars, bases):
@@ -149,7 +148,7 @@ def _from_table(former: Layout, wanted: Wanted, task: Naming, table: Table) -> L
             if (name := seat.names[language]) and n not in gone:
                 names.setdefault(table.guests[n].id, []).append((code, name[0].side))
     at = {table.guests[n].id: seat.point for n, seat in table.seats.items()}
-    return noted(wanted.subjects[0], task.radius, _radii(former, task.radius), at, names, wanted.shape)
+    return noted(wanted, task.radius, _radii(former, task.radius), at, names)
 
 
 def _as_before(found: Layout, former: Layout, blips: Grown) -> Layout:

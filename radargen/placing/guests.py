@@ -14,8 +14,7 @@ FAR = 0.022
 class Guest:
     """A blip to be seated: its cell, how far it is drawn and how far it may come to be, where it would stand at ease.
 
-    `choices` are the sides and ways of its name by language; one that `stays` is not moved, others may also
-    sit at their `nearby` points.
+    `choices` are the sides and ways of its name by language; one that `stays` is not moved.
     """
 
     id: str
@@ -26,7 +25,6 @@ class Guest:
     choices: tuple[tuple[Choice, ...], ...]
     stays: bool = False
     hardness: tuple[float, ...] = ()
-    nearby: tuple[Point, ...] = ()
 
     def away(self, point: Point) -> float:
         """What it costs that it sits there, by its distance from home."""

@@ -1,7 +1,7 @@
 """The memory: where everything stands, apart from any page, per edition and shape, as values and as a file."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import atan2, cos, degrees, radians, sin, sqrt
@@ -13,6 +13,9 @@ from radargen.theme import RadarShape
 Point = tuple[float, float]
 # The only version there is of the file.
 VERSION = 1
+# The shapes of a radar of all dimensions, and of one alone; the key under which those stand.
+WHOLE, DETAIL = (RadarShape.DISC, RadarShape.FAN), (RadarShape.FAN, RadarShape.QUARTER)
+ALONE = "alone"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +45,17 @@ class Place:
 
 @dataclass(frozen=True)
 class Layout:
-    """One edition in one shape: the rings, the outer radius of each as a share of the rim, the places in id order."""
+    """One edition in one shape: the rings, the outer radius of each as a share of the rim, the places in id order.
+
+    `alone` is the dimension of which it is the detail: a radar of its own, with places of its own.
+    """
 
     edition: str
     shape: RadarShape
     rings: tuple[str, ...]
     radii: tuple[float, ...]
     places: tuple[Place, ...]
+    alone: str = ""
 
     @cached_property
     def by_id(self) -> Mapping[str, Place]:
@@ -62,9 +69,10 @@ class Lock:
 
     layouts: tuple[Layout, ...] = ()
 
-    def find(self, edition: str, shape: RadarShape) -> Layout | None:
-        """The layout of that edition in that shape, if there is one."""
-        return next((one for one in self.layouts if (one.edition, one.shape) == (edition, shape)), None)
+    def find(self, edition: str, shape: RadarShape, alone: str = "") -> Layout | None:
+        """The layout of that edition in that shape, of all dimensions or of one alone, if there is one."""
+        wanted = edition, shape, alone
+        return next((one for one in self.layouts if (one.edition, one.shape, one.alone) == wanted), None)
 
 
 NO_LOCK = Lock()
@@ -86,12 +94,11 @@ def shares(at: Point, sector: SectorMark, inner: float, outer: float) -> Point:
 
 def text(lock: Lock) -> str:
     """The file: editions in the order given, one trend a line in id order, so that a diff shows what changed."""
-    shapes = [shape for shape in RadarShape if any(one.shape is shape for one in lock.layouts)]
-    blocks = [
-        f' "{shape}": {{\n' + ",\n".join(_layout(one) for one in lock.layouts if one.shape is shape) + "\n }"
-        for shape in shapes
-    ]
-    return "{\n" + ",\n".join([f' "version": {VERSION}', *blocks]) + "\n}\n"
+    dimensions = dict.fromkeys(one.alone for one in lock.layouts if one.alone)
+    blocks = [f' "version": {VERSION}', *_shapes(lock, "", 1)]
+    if details := [_block(alone, _shapes(lock, alone, 3), 2) for alone in dimensions]:
+        blocks.append(_block(ALONE, details, 1))
+    return "{\n" + ",\n".join(blocks) + "\n}\n"
 
 
 def moved(before: Layout, after: Layout) -> Iterator[str]:
@@ -102,14 +109,27 @@ def moved(before: Layout, after: Layout) -> Iterator[str]:
             yield place.id
 
 
-def _layout(layout: Layout) -> str:
-    places = ",\n".join(f"    {json.dumps(place.id)}: {_place(place)}" for place in layout.places)
-    trends = f"{{\n{places}\n   }}" if places else "{}"
-    return (
-        f"  {json.dumps(layout.edition)}: {{\n"
-        f'   "rings": {json.dumps(dict(zip(layout.rings, layout.radii, strict=True)))},\n'
-        f'   "trends": {trends}\n  }}'
-    )
+def _shapes(lock: Lock, alone: str, deep: int) -> list[str]:
+    """The editions by shape, of all dimensions or of one alone, that many spaces from the margin."""
+    of = [one for one in lock.layouts if one.alone == alone]
+    return [
+        _block(shape, [_layout(one, deep + 1) for one in of if one.shape is shape], deep)
+        for shape in RadarShape
+        if any(one.shape is shape for one in of)
+    ]
+
+
+def _layout(layout: Layout, deep: int) -> str:
+    edge = " " * (deep + 1)
+    rings = f'{edge}"rings": {json.dumps(dict(zip(layout.rings, layout.radii, strict=True)))}'
+    places = [f"{edge} {json.dumps(place.id)}: {_place(place)}" for place in layout.places]
+    trends = _block("trends", places, deep + 1) if places else f'{edge}"trends": {{}}'
+    return _block(layout.edition, [rings, trends], deep)
+
+
+def _block(key: str, parts: Sequence[str], deep: int) -> str:
+    edge, inside = " " * deep, ",\n".join(parts)
+    return f"{edge}{json.dumps(key)}: {{\n{inside}\n{edge}}}"
 
 
 def _place(place: Place) -> str:

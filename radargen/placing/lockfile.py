@@ -9,7 +9,7 @@ from functools import cached_property
 
 from radargen.model import Radar
 from radargen.placing.candidates import Side
-from radargen.placing.lock import NO_LOCK, VERSION, Layout, Lock, Place
+from radargen.placing.lock import ALONE, DETAIL, NO_LOCK, VERSION, WHOLE, Layout, Lock, Place
 from radargen.problems import Location, Problem
 from radargen.sentences import Said, all_of
 from radargen.theme import RadarShape
@@ -90,26 +90,34 @@ class _Reading:
 
     def layouts(self, data: object) -> Iterator[Layout]:
         """Every layout that can be used."""
-        if (shapes := self.mapping(data, ())) is None:
+        if (written := self.mapping(data, ())) is None:
             return
-        if shapes.get("version") != VERSION:
+        if written.get("version") != VERSION:
             self.bad(("version",), Said("The version is not {version}.", version=VERSION), RESTORE)
             return
-        for name, editions in shapes.items():
-            if name == "version":
+        whole = {name: part for name, part in written.items() if name not in ("version", ALONE)}
+        yield from self.shapes(whole, (), WHOLE)
+        for dimension, shapes in (self.mapping(written.get(ALONE, {}), (ALONE,)) or {}).items():
+            if dimension not in {one.id for one in self.radar.dimensions}:
+                self.stale((ALONE, dimension), _gone(Said("dimension"), dimension))
+            else:
+                yield from self.shapes(shapes, (ALONE, dimension), DETAIL)
+
+    def shapes(self, data: object, at: Keys, known: Sequence[RadarShape]) -> Iterator[Layout]:
+        """Every layout of all dimensions or of one alone."""
+        for name, editions in (self.mapping(data, at) or {}).items():
+            if name not in [*known]:
+                shapes = all_of([shape.value for shape in known])
+                self.bad((*at, name), Said("‘{name}’ is no shape; there are {known}.", name=name, known=shapes))
                 continue
-            if name not in [*RadarShape]:
-                known = all_of([shape.value for shape in RadarShape])
-                self.bad((name,), Said("‘{name}’ is no shape; there are {known}.", name=name, known=known))
-                continue
-            for edition, layout in (self.mapping(editions, (name,)) or {}).items():
+            for edition, layout in (self.mapping(editions, (*at, name)) or {}).items():
                 if edition not in {one.id for one in self.radar.editions}:
-                    self.stale((name, edition), _gone(Said("edition"), edition))
-                elif found := self.layout(layout, (name, edition)):
+                    self.stale((*at, name, edition), _gone(Said("edition"), edition))
+                elif found := self.layout(layout, (*at, name, edition)):
                     yield found
 
     def layout(self, data: object, at: Keys) -> Layout | None:
-        """One edition in one shape."""
+        """One edition in one shape, which are the last two of the keys."""
         if (given := self.mapping(data, at)) is None:
             return None
         if unknown := sorted(given.keys() - {"rings", "trends"}):
@@ -129,7 +137,8 @@ class _Reading:
         trends = self.mapping(given.get("trends"), (*at, "trends")) or {}
         places = [self.place(key, value, (*at, "trends", key), renamed) for key, value in sorted(trends.items())]
         rings = tuple(ring.id for ring in self.radar.rings)
-        return Layout(at[1], RadarShape(at[0]), rings, radii, tuple(place for place in places if place))
+        alone = at[1] if at[0] == ALONE else ""
+        return Layout(at[-1], RadarShape(at[-2]), rings, radii, tuple(place for place in places if place), alone)
 
     def renamed(self, written: Sequence[str], at: Keys) -> dict[str, str]:
         """The radar's id for each written ring: one that is known no more has become the one in its stead."""

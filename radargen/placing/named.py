@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from radargen.placing import labels, pills, trails, whiskers
-from radargen.placing.candidates import Choice, Ground, choices, nearby
+from radargen.placing.candidates import Choice, Ground, choices
 from radargen.placing.filling import Filled, Radius
 from radargen.placing.frames import Frame
 from radargen.placing.guests import Guest
@@ -62,15 +62,13 @@ def named(shown: Subject, of: Radius, layout: Layout, unit: float, paths: Sequen
         for cell, some in zip(row, bodies, strict=True)
         for body in some
     }
-    # A dimension alone is turned against the whole, so sides that suit the one may not suit the other.
-    free = bool(paths) or shown.dimension is not None
     guests = []
     for body in of.bodies:
         ways = usual(
             choices(task.ways[0][body.id]),
             layout.by_id[body.id],
             shown.say.language,
-            LIGHTLY if free else OTHER_SIDE,
+            LIGHTLY if paths else OTHER_SIDE,
         )
         reach = body.reach(task.base)
         if not cells[body.id].holds(*points[body.id], reach):
@@ -80,15 +78,7 @@ def named(shown: Subject, of: Radius, layout: Layout, unit: float, paths: Sequen
     lines = [*(path.arrow for path in paths), *_whiskers(shown, of, radii, points, task.base)]
     arrows = tuple(rect for line in lines for rect in trails.steps(line))
     grounds = [replace(g, pills=(*g.pills, *ghosts), arrows=arrows) for g in task.grounds(radii)]
-    table = Table(guests, grounds, PATIENCE).seated() if free else _seated(guests, grounds, layout, shown.say.language)
-    if shown.dimension and (strays := {*table.foreign(), *table.homeless(0)}):
-        # Only these leave the places of the whole, for the nearest where their names stand over their own ring.
-        guests = [
-            replace(guest, stays=False, nearby=nearby(guest.cell, guest.reach, guest.home)) if n in strays else guest
-            for n, guest in enumerate(guests)
-        ]
-        table = Table(guests, grounds, PATIENCE).seated()
-        points = {guests[n].id: seat.point for n, seat in sorted(table.seats.items())}
+    table = Table(guests, grounds, PATIENCE).seated() if paths else _seated(guests, grounds, layout, shown.say.language)
     if table.overlaps():
         return None
     gone = {guests[n].id for n in _without_place(table)}

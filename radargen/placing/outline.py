@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from radargen.scene import SectorMark
+from radargen.theme import RadarShape
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,13 @@ class Outline:
     def closed(self) -> bool:
         """Whether the radar goes all the way round."""
         return self.end - self.start >= 360
+
+    @property
+    def shape(self) -> RadarShape:
+        """What a radar of that outline is."""
+        if self.closed:
+            return RadarShape.DISC
+        return RadarShape.FAN if self.left else RadarShape.QUARTER
 
     @property
     def left(self) -> float:
@@ -50,3 +58,4 @@ class Outline:
 DISC = Outline(0, 360)
 FAN = Outline(-90, 90)
 QUARTER = Outline(0, 90)
+OUTLINES = {one.shape: one for one in (DISC, FAN, QUARTER)}

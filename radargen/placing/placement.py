@@ -4,18 +4,16 @@ What keeps its cell keeps its place; a newcomer takes the point with most room a
 that cell solved anew, and only where that does not help, the whole radar.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
 
 from radargen.placing.filling import DoesNotFit, Radius, filled, sound
 from radargen.placing.growing import grown
 from radargen.placing.lock import NO_LOCK, Layout, Lock
-from radargen.placing.named import naming, spots
+from radargen.placing.named import spots
 from radargen.placing.reference import Naming, Seated, seated
-from radargen.placing.subject import Subject
-from radargen.placing.wanted import HOPELESS, PLAIN, RIMS, Wanted, kept, measured, noted, room_for, whole
-from radargen.theme import RadarShape
+from radargen.placing.wanted import HOPELESS, PLAIN, Wanted, kept, noted
 
 # How much work the search may take: some five microseconds each, so that it ends well before three seconds.
 PATIENCE = 360_000
@@ -28,7 +26,7 @@ FAMILIAR = 0.5
 Point = tuple[float, float]
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def layout(wanted: Wanted, lock: Lock = NO_LOCK) -> Layout | None:
     """The layout of an edition; None where its blips find no room on the tightest page.
 
@@ -44,10 +42,9 @@ def layout(wanted: Wanted, lock: Lock = NO_LOCK) -> Layout | None:
 
 def former(wanted: Wanted, lock: Lock = NO_LOCK) -> Layout | None:
     """What a layout grows out of: what is written down of this very edition, else the layout of the edition before."""
-    if written := lock.find(wanted.edition.id, wanted.shape):
+    if written := lock.find(wanted.edition.id, wanted.shape, wanted.alone):
         return written
-    before = wanted.radar.before(wanted.edition)
-    earlier = whole(wanted.radar, before, wanted.shape) if before else None
+    earlier = wanted.before
     return layout(earlier, lock) if earlier and earlier.blips else None
 
 
@@ -57,7 +54,7 @@ def _fits(layout: Layout, wanted: Wanted) -> bool:
     placed = {place.id: (place.dimension, place.ring) for place in layout.places}
     if cells != placed or layout.rings != tuple(ring.id for ring in wanted.radar.rings):
         return False
-    sizes = (measured(wanted.subjects[0], wanted.shape, rim) for rim in PLAIN[wanted.shape])
+    sizes = (wanted.radius(rim) for rim in PLAIN[wanted.shape])
     return any(sound(of, *_drawn(layout, of), of.smallest) for of in sizes)
 
 
@@ -71,13 +68,6 @@ def adapted(wanted: Wanted, found: Layout | None) -> Layout | None:
     return (grown(found, wanted) if found else None) or _afresh(wanted, found)
 
 
-def alone(subjects: Sequence[Subject], of: Radius, unit: float) -> Layout | None:
-    """One dimension placed for the page it fills; None where its blips find no room."""
-    task = naming(subjects, of, unit)
-    found = seated(task, PATIENCE) if task.load < HOPELESS else None
-    return _written(subjects, task, found, RadarShape.FAN) if found and found.clashes < BUMPED else None
-
-
 def _afresh(wanted: Wanted, former: Layout | None) -> Layout | None:
     """The edition placed from nothing, but for what is pinned."""
     pinned = {
@@ -85,15 +75,10 @@ def _afresh(wanted: Wanted, former: Layout | None) -> Layout | None:
         for blip in wanted.blips
         if former and (place := former.by_id.get(blip.id)) and place.pinned and kept(place, blip)
     }
-    subjects = wanted.subjects
     best: tuple[Naming, Seated] | None = None
     work = 0
-    for rim in RIMS[wanted.shape]:
-        task = replace(
-            naming(subjects, measured(subjects[0], wanted.shape, rim), 1.0),
-            room=room_for(wanted.shape, rim),
-            pinned=pinned,
-        )
+    for rim in wanted.rims:
+        task = wanted.naming(rim, pinned)
         if task.load > HOPELESS:
             continue
         found = seated(task, (PATIENCE - work) * 6 // 10)
@@ -103,29 +88,29 @@ def _afresh(wanted: Wanted, former: Layout | None) -> Layout | None:
         if found and not found.clashes:
             break
     if best and best[1].clashes < BUMPED:
-        return _pinned(_written(subjects, *best, wanted.shape), pinned)
-    return _plain(subjects, wanted.shape)
+        return _pinned(_written(wanted, *best), pinned)
+    return _plain(wanted)
 
 
-def _plain(subjects: Sequence[Subject], shape: RadarShape) -> Layout | None:
+def _plain(wanted: Wanted) -> Layout | None:
     """Blips without names."""
-    for rim in PLAIN[shape]:
-        of = measured(subjects[0], shape, rim)
+    for rim in PLAIN[wanted.shape]:
+        of = wanted.radius(rim)
         try:
             found = filled(of)
         except DoesNotFit:
             continue
-        return noted(subjects[0], of, found.radii, found.points, {}, shape)
+        return noted(wanted, of, found.radii, found.points, {})
     return None
 
 
-def _written(subjects: Sequence[Subject], task: Naming, found: Seated, shape: RadarShape) -> Layout:
+def _written(wanted: Wanted, task: Naming, found: Seated) -> Layout:
     """A solution as shares of its cells."""
     names: dict[str, list[tuple[str, str]]] = {}
-    for one, chosen in zip(subjects, found.names, strict=True):
+    for spoken, chosen in zip(wanted.languages, found.names, strict=True):
         for key, choice in chosen.items():
-            names.setdefault(key, []).append((one.say.language, choice.side))
-    return noted(subjects[0], task.radius, found.radii, found.points, names, shape)
+            names.setdefault(key, []).append((spoken, choice.side))
+    return noted(wanted, task.radius, found.radii, found.points, names)
 
 
 def _pinned(layout: Layout, pinned: Mapping[str, Point]) -> Layout:

@@ -46,8 +46,9 @@ class Naming:
     """What is to be placed: a radar, its ring names by language, and by language the ways to set each trend's name.
 
     `unit` is what one point on A4 is for names and blips here, `room` the factor on the room that blips keep from each
-    other, so that they still do where the radar is drawn smaller; `pinned` gives the places of trends that may not
-    move, as shares of their cells.
+    other, so that they still do where the radar is drawn smaller; with `air` all spread until they are so many type
+    sizes apart, as far as there is room; `pinned` gives the places of trends that may not move, as shares of their
+    cells.
     """
 
     radius: Radius
@@ -55,6 +56,7 @@ class Naming:
     ways: tuple[Mapping[str, tuple[Way, ...]], ...]
     unit: float
     room: float = 1.0
+    air: float = 0.0
     pinned: Mapping[str, Point] = field(default_factory=dict)
 
     @property
@@ -147,7 +149,7 @@ def _rank(found: Seated) -> tuple[int, int, float]:
 
 def _at(naming: Naming, radii: Sequence[float], homes: Mapping[str, Point], patience: int) -> tuple[Seated, set[int]]:
     """The solution for those ring widths, and the rings in which something clashes."""
-    table = Table(_guests(naming, radii, homes), naming.grounds(radii), patience).seated()
+    table = Table(_guests(naming, radii, homes), naming.grounds(radii), patience, naming.air).seated()
     ids = [guest.id for guest in table.guests]
     rings_of = {body.id: body.ring for body in naming.radius.bodies}
     clashing = table.clashing()
@@ -214,7 +216,13 @@ def _homes(naming: Naming, radii: Sequence[float]) -> tuple[dict[str, Point], in
         for bodies, cell in zip(row, cells, strict=True):
             reaches = [body.reach(naming.widest) for body in bodies]
             full = cell.load(reaches) > FULL
-            found = None if full else settling.settled(cell, [body.id for body in bodies], reaches) if bodies else []
+            found = (
+                None
+                if full
+                else settling.settled(cell, [body.id for body in bodies], reaches, even=naming.air > 0)
+                if bodies
+                else []
+            )
             if found is None:
                 return homes, ring
             homes.update(zip((body.id for body in bodies), found, strict=True))

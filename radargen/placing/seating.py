@@ -15,8 +15,8 @@ from radargen.placing.plane import Plane
 
 # Costs: per footprint in the way, for a name that has no place.
 CLASH, HOMELESS = 20.0, 60.0
-# For a neighbour that comes closer to a name than so many type sizes.
-CROWD, AIR = 0.3, 0.75
+# For a neighbour closer to a name than so many type sizes; where all are to spread, at most the third, as it touches.
+CROWD, AIR, SPREAD = 0.3, 0.75, 1.0
 # Points: between blips, between a name and another blip; in type sizes: between names.
 BLIPS, BESIDE, NAMES = 1.2, 1.6, 0.2
 ROUNDS = 4
@@ -30,11 +30,15 @@ FEWEST = 8
 
 @dataclass
 class Table:
-    """The guests, the ground by language, and who sits where; `work` counts places reckoned and looked at."""
+    """The guests, the ground by language, and who sits where; `work` counts places reckoned and looked at.
+
+    With `air`, names and blips spread until they are so many type sizes apart, as far as there is room.
+    """
 
     guests: Sequence[Guest]
     grounds: Sequence[Ground]
     patience: int
+    air: float = 0.0
     seats: dict[int, Seat] = field(default_factory=dict)
     work: int = 0
 
@@ -193,7 +197,7 @@ class Table:
         if key not in self._points:
             crowd = sum(other.cell == guest.cell for other in self.guests)
             self._points[key] = list(points(guest.cell, guest.widest, min(48 + 8 * crowd, 160)))
-        return sorted((guest.away(at), at) for at in (*guest.nearby, *self._points[key]))
+        return sorted((guest.away(at), at) for at in self._points[key])
 
     def _name(self, n: int, berths: Sequence[Berth], language: int, limit: float) -> tuple[float, Berth | None]:
         """The cheapest of these berths as things stand, below the limit if there is one."""
@@ -212,12 +216,22 @@ class Table:
         """What it costs that a name there touches others, or comes close to them."""
         left, top, right, bottom = rect
         gap, own, cost = NAMES * size, self._weights[n], 0.0
-        for other, (x0, y0, x1, y1) in self._names[language].hits(rect, AIR * size, n).items():
+        air = (self.air or AIR) * size
+        for other, box in self._names[language].hits(rect, air, n).items():
+            x0, y0, x1, y1 = box
             touches = left < x1 + gap and x0 < right + gap and top < y1 + gap and y0 < bottom + gap
-            cost += CLASH * (own + self._weights[other]) / 2 if touches else CROWD
-        for other in self._blips.hits(rect, AIR * size, n):
-            cost += CLASH * (own + self._weights[other]) / 2 if self._near(rect, other) else CROWD
+            cost += CLASH * (own + self._weights[other]) / 2 if touches else self._crowd(rect, box, air)
+        for other, box in self._blips.hits(rect, air, n).items():
+            near = self._near(rect, other)
+            cost += CLASH * (own + self._weights[other]) / 2 if near else self._crowd(rect, box, air)
         return round(cost, 6)
+
+    def _crowd(self, one: Rect, other: Rect, air: float) -> float:
+        """What it costs that two come closer than that which do not touch."""
+        if not self.air:
+            return CROWD
+        dx, dy = max(one[0] - other[2], other[0] - one[2], 0.0), max(one[1] - other[3], other[1] - one[3], 0.0)
+        return SPREAD * max(1 - sqrt(dx * dx + dy * dy) / air, 0.0)
 
     def _near(self, rect: Rect, other: int) -> bool:
         """Whether a blip that is about there really comes close to a name."""
@@ -242,7 +256,7 @@ class Table:
         reach = self.guests[n].reach
         area = _round(point, reach)
         cost = 0.0
-        for plane, language in zip(self._names, range(len(self.grounds)), strict=True):
+        for language, plane in enumerate(self._names):
             for other in plane.hits(area, BESIDE, n):
                 if self._on(point, reach, other, language):
                     cost += CLASH * (self._weights[n] + self._weights[other]) / 2
@@ -283,5 +297,4 @@ class Table:
 
 
 def _round(point: Point, reach: float) -> Rect:
-    x, y = point
-    return x - reach, y - reach, x + reach, y + reach
+    return point[0] - reach, point[1] - reach, point[0] + reach, point[1] + reach

@@ -32,14 +32,14 @@ def share(key: str) -> float:
 
 
 def settled(
-    cell: Cell, ids: Sequence[str], reaches: Sequence[float], *, last_resort: bool = False
+    cell: Cell, ids: Sequence[str], reaches: Sequence[float], *, last_resort: bool = False, even: bool = False
 ) -> list[Point] | None:
     """A point per trend, in hundredths, or None where they find no room.
 
     `ids` are in id order and `reaches` say how far each extends. Neighbours keep `LEAST_GAP`, mostly `GAP` or far
-    more. `last_resort` also tries a lattice, which holds more but looks planted.
+    more. `last_resort` also tries a lattice, which holds more but looks planted. `even` spreads a few as well as many.
     """
-    points = [cell.point(*start, reach) for start, reach in zip(_starts(ids), reaches, strict=True)]
+    points = [cell.point(*start, reach) for start, reach in zip(_starts(ids, even=even), reaches, strict=True)]
     air = _air(cell, reaches)
     points = _relaxed(cell, points, reaches, [air * (0.2 + 0.3 * share(f"{key} air")) for key in ids], air, 130)
     none = [0.0] * len(points)
@@ -67,14 +67,14 @@ def eased(cell: Cell, reaches: Sequence[float], points: Sequence[Point], lights:
     return None
 
 
-def _starts(ids: Sequence[str]) -> list[tuple[float, float]]:
+def _starts(ids: Sequence[str], *, even: bool) -> list[tuple[float, float]]:
     """Where each begins, as shares of the cell's angle and area: where its id says.
 
-    Many would begin in clumps that take long to dissolve, so there the ids only say who takes which of as many points
-    that are even to start with (J. M. Hammersley's: the rank, and its binary digits mirrored).
+    Many would begin in clumps that take long to dissolve, so there, or for an `even` spread, the ids only say who takes
+    which of as many points that are even to start with (J. M. Hammersley's: the rank, its binary digits mirrored).
     """
     hashed = [(share(f"{key} along"), share(f"{key} across")) for key in ids]
-    if len(ids) > MANY:
+    if even or len(ids) > MANY:
         ranks = {place: rank for rank, place in enumerate(sorted(range(len(ids)), key=lambda n: (hashed[n], ids[n])))}
         hashed = [
             ((ranks[n] + across) / len(ids), int(f"{ranks[n]:016b}"[::-1], 2) / 2**16)

@@ -34,6 +34,11 @@ class Subject:
         return _still(self.radar, self.edition, self.view)
 
     @property
+    def alone(self) -> str:
+        """The id of the one dimension drawn alone, or nothing."""
+        return self.dimension.id if self.dimension else ""
+
+    @property
     def title(self) -> str:
         """The radar and its edition."""
         return words.title(self.radar, self.edition, self.say.language)
@@ -53,8 +58,7 @@ class Subject:
         """What the view has to say below the chart: the trends that are gone, the thick boards, what was chosen."""
         found = []
         if since := self.view.since:
-            alone = self.dimension.id if self.dimension else ""
-            missing = [t for t in gone(self.radar, since, self.edition) if alone in ("", t.dimension)]
+            missing = [t for t in gone(self.radar, since, self.edition) if self.alone in ("", t.dimension)]
             found.append(words.gone([whole(t.short(self.say.language)) for t in missing], self.say))
         if self.view.phase:
             found.append(self.say("chart.phase-rule"))

@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from radargen.assessing import blips
 from radargen.model import Blip, Edition, Radar
 from radargen.placing.filling import Radius
 from radargen.placing.lock import Layout, Place, shares
 from radargen.placing.named import naming
-from radargen.placing.outline import DISC, FAN
+from radargen.placing.outline import OUTLINES
 from radargen.placing.reference import Naming
 from radargen.placing.subject import Subject, subject
 from radargen.theme import RadarShape
@@ -16,12 +17,21 @@ from radargen.wording import wording
 
 # The radar in the tightest measures that a usual page has, in type of 7.5 pt: a slide; then sheets, then a poster.
 RIMS = {RadarShape.DISC: (182.0, 226.0, 300.0), RadarShape.FAN: (280.0, 320.0, 400.0)}
+# The same of one dimension alone: with names larger than usual on a slide, on a sheet, then as large as usual there.
+ALONE = {RadarShape.FAN: (250.0, 310.0, 385.0), RadarShape.QUARTER: (340.0, 425.0, 530.0)}
 # A radar of numbers alone is placed for the smallest page that holds it.
-PLAIN = {RadarShape.DISC: (150.0, 190.0, 240.0, 300.0), RadarShape.FAN: (240.0, 300.0, 400.0)}
+PLAIN = {
+    RadarShape.DISC: (150.0, 190.0, 240.0, 300.0),
+    RadarShape.FAN: (240.0, 300.0, 400.0),
+    RadarShape.QUARTER: (300.0, 400.0, 500.0),
+}
+# One dimension alone spreads over its page until names are so many type sizes from each other.
+AIRY = 4.0
 # Names that take more of the radar than this find no place, and up to the second they do with ease.
 HOPELESS, EASY = 0.62, 0.45
 
 Point = tuple[float, float]
+NOTHING: Mapping[str, Point] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,46 +43,60 @@ class Wanted:
     blips: tuple[Blip, ...]
     shape: RadarShape
     languages: tuple[str, ...]
+    # The id of the one dimension, if it is not all of them.
+    alone: str = ""
 
     @property
     def subjects(self) -> list[Subject]:
         """The edition in each language."""
-        return [subject(self.radar, self.edition, self.blips, None, wording(spoken)) for spoken in self.languages]
+        alone = self.alone or None
+        return [subject(self.radar, self.edition, self.blips, alone, wording(spoken)) for spoken in self.languages]
+
+    @property
+    def rims(self) -> tuple[float, ...]:
+        """The radars on which it is tried, the tightest first."""
+        return (ALONE if self.alone else RIMS)[self.shape]
+
+    @property
+    def before(self) -> "Wanted | None":
+        """The same of the edition before, if there is one."""
+        before = self.radar.before(self.edition)
+        return wanted(self.radar, before, self.shape, self.alone) if before else None
+
+    def room(self, rim: float) -> float:
+        """How much farther apart blips have to be on a radar of that size than on the tightest."""
+        return rim / self.rims[0]
+
+    def radius(self, rim: float) -> Radius:
+        """What is to be filled, on a radar of that rim."""
+        shown, outline = self.subjects[0], OUTLINES[self.shape]
+        return Radius(rim, 1.0, outline, shown.rings, outline.sectors(shown.sectors), shown.bodies)
+
+    def naming(self, rim: float, pinned: Mapping[str, Point] = NOTHING) -> Naming:
+        """The same with names in every language."""
+        air = AIRY if self.alone else 0.0
+        return replace(naming(self.subjects, self.radius(rim), 1.0), room=self.room(rim), pinned=pinned, air=air)
 
 
-def whole(radar: Radar, edition: Edition, shape: RadarShape) -> Wanted:
-    """All blips of an edition, with their names in the radar's languages."""
-    shown = tuple(sorted(blips(radar, edition), key=lambda blip: blip.id))
-    return Wanted(radar, edition, shown, shape, radar.languages)
+def wanted(radar: Radar, edition: Edition, shape: RadarShape, alone: str = "") -> Wanted:
+    """All blips of an edition or of the dimension of that id alone, with their names in the radar's languages."""
+    found = (blip for blip in blips(radar, edition) if alone in ("", blip.trend.dimension))
+    return Wanted(radar, edition, tuple(sorted(found, key=lambda blip: blip.id)), shape, radar.languages, alone)
 
 
-def tasks(wanted: Wanted) -> list[Naming]:
+def tasks(of: Wanted) -> list[Naming]:
     """The radars on which what is new is given its place, the smallest first; none where names have no room at all."""
-    subjects = wanted.subjects
-    sizes = [(measured(subjects[0], wanted.shape, rim), room_for(wanted.shape, rim)) for rim in RIMS[wanted.shape]]
-    tasks = [replace(naming(subjects, of, 1.0), room=room) for of, room in sizes]
+    tasks = [of.naming(rim) for rim in of.rims]
     # Names beside blips that stay need more room than those whose blips move with them.
     return [task for task in tasks if task.load <= EASY] or [task for task in tasks if task.load <= HOPELESS][-1:]
 
 
-def measured(shown: Subject, shape: RadarShape, rim: float) -> Radius:
-    """What is to be filled, on a radar of that rim."""
-    outline = FAN if shape is RadarShape.FAN else DISC
-    return Radius(rim, 1.0, outline, shown.rings, outline.sectors(shown.sectors), shown.bodies)
-
-
-def room_for(shape: RadarShape, rim: float) -> float:
-    """How much farther apart blips have to be on a radar of that size than on the tightest."""
-    return rim / RIMS[shape][0]
-
-
 def noted(
-    shown: Subject,
+    whole: Wanted,
     of: Radius,
     radii: Sequence[float],
     at: Mapping[str, Point],
     names: Mapping[str, Sequence[tuple[str, str]]],
-    shape: RadarShape,
 ) -> Layout:
     """Points on a radar of those radii, and the sides of names by trend and language, as shares of the cells."""
     inner = (0.0, *radii)
@@ -82,8 +106,9 @@ def noted(
         u, v = shares(at[body.id], sectors[body.sector], inner[body.ring], inner[body.ring + 1])
         cell = body.blip.trend.dimension, body.blip.placement.ring
         places.append(Place(body.id, *cell, u, v, tuple(names.get(body.id, ()))))  # type: ignore[arg-type]
-    rings = tuple(ring.id for ring in shown.radar.rings)
-    return Layout(shown.edition.id, shape, rings, tuple(round(r / of.rim, 5) for r in radii), tuple(places))
+    rings = tuple(ring.id for ring in whole.radar.rings)
+    shared = tuple(round(r / of.rim, 5) for r in radii)
+    return Layout(whole.edition.id, whole.shape, rings, shared, tuple(places), whole.alone)
 
 
 def kept(place: Place, blip: Blip) -> bool:

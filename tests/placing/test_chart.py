@@ -1,16 +1,19 @@
 import subprocess
 import sys
 from dataclasses import replace
+from math import hypot
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from benchmarks.chains import chain
 from radargen.assessing import blips
 from radargen.model import Certainty, Licence, Movement, Publisher, Radar
 from radargen.placing import DoesNotFit, chart
-from radargen.scene import Shape
-from radargen.theme import FORMATS, PHONE, SITE, custom
+from radargen.reading import load
+from radargen.scene import Box, Marker, Shape
+from radargen.theme import FORMATS, PHONE, SITE, Labels, custom
 from tests.make import assessment, radar, rating, text, trend
 from tests.placing.judging import faults
 from tests.placing.making import crowd, crowds, drawn
@@ -108,6 +111,30 @@ def test_one_dimension_alone_fills_the_page() -> None:
     assert disc.radius > 300
     assert {mark.dimension for mark in scene.blips} == {"process"}
     assert len(scene.legend) == len(scene.blips)
+
+
+@pytest.mark.parametrize("size", ["a4", "a4-portrait", "16:9"])
+def test_one_dimension_alone_spreads_over_its_page(size: str) -> None:
+    radar = load(chain(30, count=1)).radar
+    assert radar
+    for dimension in radar.dimensions:
+        scene = drawn(radar, size, dimension=dimension.id, labels=Labels.AUTO)[0]
+        boxes = {mark.id: (around(mark.marker), mark.label.box) for mark in scene.blips if mark.label}
+        gaps = [
+            min(apart(a, b) for key, others in boxes.items() if key != own for a in mine for b in others)
+            for own, mine in boxes.items()
+        ]
+        size_of_type = max(line.size for mark in scene.blips if mark.label for line in mark.label.lines)
+        assert sum(gaps) / len(gaps) > 2.4 * size_of_type
+
+
+def around(marker: Marker) -> Box:
+    return Box(marker.x - marker.reach, marker.y - marker.reach, 2 * marker.reach, 2 * marker.reach)
+
+
+def apart(a: Box, b: Box) -> float:
+    dx = max(a.x - b.x - b.width, b.x - a.x - a.width, 0.0)
+    return hypot(dx, max(a.y - b.y - b.height, b.y - a.y - a.height, 0.0))
 
 
 def test_movement_is_told_by_shape() -> None:

@@ -4,6 +4,7 @@ import pytest
 
 from radargen.model import Radar
 from radargen.placing import NO_LOCK, Lock, differences, lock_text, locked, read_lock
+from radargen.theme import RadarShape
 from tests.make import radar, text, trend
 from tests.placing.making import crowd, share
 
@@ -89,6 +90,21 @@ def test_what_no_longer_fits_is_said_in_words() -> None:
     assert list(differences(NO_LOCK, lock)) == ["edition 2026: new in the lock"]
 
 
+def test_of_a_dimension_alone_is_said_what_the_whole_does_not_tell() -> None:
+    some = crowd(5)
+    lock = locked(some)
+    dimension = some.dimensions[0].id
+    without = Lock(tuple(one for one in lock.layouts if one.alone != dimension))
+    assert list(differences(without, lock)) == [f"edition 2026, {dimension} alone: new in the lock"]
+    quarter = next(one for one in lock.layouts if one.alone == dimension and one.shape is RadarShape.QUARTER)
+    moved = replace(quarter, places=tuple(replace(place, u=0.5) for place in quarter.places))
+    edited = Lock(tuple(moved if one is quarter else one for one in lock.layouts))
+    assert list(differences(lock, edited)) == [
+        f"edition 2026, {dimension} alone, quarter: {len(quarter.places)} moved within their cells to make room: "
+        + ", ".join(place.id for place in quarter.places)
+    ]
+
+
 @pytest.mark.parametrize(
     ("old", "new", "code"),
     [
@@ -113,6 +129,9 @@ def test_what_no_longer_fits_is_said_in_words() -> None:
         ("{", "[" * 100_000, "bad-lock"),
         ("{", "", "bad-lock"),
         ('"trends": {', '"trends": {"\\ud800": {}, ', "stale-lock"),
+        ('"alone": {', '"alone": {"space": {}, ', "stale-lock"),
+        ('"alone": {', '"alone": [], "were": {', "bad-lock"),
+        ('"quarter": {', '"disc": {', "bad-lock"),
     ],
 )
 def test_a_lock_is_read_with_care(old: str, new: str, code: str) -> None:
