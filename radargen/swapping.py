@@ -35,6 +35,26 @@ def replacing(target: Path) -> Iterator[Path]:
     # The folder behind a link is replaced, not the link.
     target = target.resolve()
     _ours(target)
+    with _swapped(target) as new:
+        yield new
+        with said(target):
+            (new / MARKER).write_text(MARKED, encoding="utf-8")
+
+
+@contextmanager
+def founding(target: Path) -> Iterator[Path]:
+    """A new, empty folder that becomes `target` when the block ends well; from then on it is its owner's alone.
+
+    RadargenError where there is anything in `target` already, or the disk refuses.
+    """
+    target = target.resolve()
+    _vacant(target)
+    with _swapped(target) as new:
+        yield new
+
+
+@contextmanager
+def _swapped(target: Path) -> Iterator[Path]:
     workshop = target.with_name(f".{target.name}.radargen")
     new = workshop / str(os.getpid())
     with _locked(workshop, target):
@@ -44,11 +64,25 @@ def replacing(target: Path) -> Iterator[Path]:
                 new.mkdir()
             yield new
             with said(target):
-                (new / MARKER).write_text(MARKED, encoding="utf-8")
                 _flush(new)
                 _swap(new, target, workshop)
         finally:
             shutil.rmtree(workshop, ignore_errors=True)
+
+
+def _vacant(target: Path) -> None:
+    """Whether nothing is lost by replacing the target: it is absent, or an empty folder that nobody stands in."""
+    if not target.exists():
+        return
+    if not target.is_dir():
+        raise RadargenError(f"{target} is a file; name a new folder.")
+    if target.is_mount():
+        raise RadargenError(f"{target} is where a volume is mounted and cannot be replaced; choose a folder inside it.")
+    with said(target):
+        if any(target.iterdir()):
+            raise RadargenError(f"{target} is not empty; name a new folder.")
+    if target == Path.cwd().resolve():
+        raise RadargenError(f"{target} is the folder you are in; go one up and name it from there.")
 
 
 def _ours(target: Path) -> None:

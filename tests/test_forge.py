@@ -16,6 +16,7 @@ from radargen.reviews import MARKER
 from radargen.wording import wording
 from radargen.writing.suggesting import FIELDS
 from tests.folders import ROOT, entry, radar_folder
+from tests.runner import INSTALL, git, run_steps, script
 
 WORKFLOWS = ("check", "comment", "publish")
 PINNED = re.compile(r"[\w-]+/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
@@ -125,11 +126,7 @@ class Forged:
         self.folder, self.forge, self.work = folder, folder / "forge.git", folder / "work"
         radar_folder(self.work)
         (self.work / ".ci").mkdir()
-        program = f'#!/bin/sh\nPYTHONPATH={ROOT} exec {sys.executable} -m radargen "$@"\n'
-        install = (
-            f"#!/bin/sh\nmkdir -p .venv/bin\ncat > .venv/bin/radargen <<'E'\n{program}E\nchmod +x .venv/bin/radargen\n"
-        )
-        script(self.work / SETUP, install)
+        script(self.work / SETUP, INSTALL)
         (self.work / ".gitignore").write_text(".venv/\nbuild/\n")
         self.git("init", "--quiet", "--initial-branch=main")
         self.base = self.commit()
@@ -148,9 +145,7 @@ class Forged:
         self.commands()
 
     def git(self, *arguments: str) -> str:
-        who = ("-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false")
-        done = subprocess.run(["git", *who, *arguments], cwd=self.work, capture_output=True, text=True, check=True)
-        return done.stdout.strip()
+        return git(self.work, *arguments)
 
     def commit(self) -> str:
         self.git("add", "--all")
@@ -182,27 +177,7 @@ esac
 
     def run(self, where: Path, steps: list[dict[str, Any]], known: Mapping[str, str]) -> None:
         """The commands of the steps, as a runner gives them to bash; an expression nobody expects fails the test."""
-        where.mkdir(exist_ok=True)
-        for step in steps:
-            if "run" not in step:
-                continue
-            given = {key: known[value] if "${{" in value else value for key, value in step.get("env", {}).items()}
-            paths = {"PATH": f"{self.folder / 'bin'}:{os.environ['PATH']}", "HOME": str(self.folder)}
-            outputs = {name: str(self.folder / name) for name in ("GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY")}
-            done = subprocess.run(
-                ["bash", "-e", "-c", step["run"]],
-                cwd=where,
-                env={**paths, **outputs, **given},
-                capture_output=True,
-                text=True,
-                check=False,
-            )
-            assert done.returncode == 0, (step["name"], done.stderr)
-
-
-def script(path: Path, text: str) -> None:
-    path.write_text(text, encoding="utf-8")
-    path.chmod(0o755)
+        run_steps(self.folder, where, steps, known)
 
 
 @pytest.fixture

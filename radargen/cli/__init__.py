@@ -104,9 +104,10 @@ def _unheard(error: OSError) -> int:
 
 
 def _register() -> None:
-    from radargen.cli import build, diff, explain, fmt, lock, new, rate, ratings, render, schema, serve, validate
+    from radargen.cli import build, diff, explain, fmt, init, lock, new, rate, ratings, render, schema, serve, validate
 
     for command in (
+        init.init,
         validate.validate,
         explain.explain,
         render.render,

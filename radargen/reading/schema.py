@@ -1,10 +1,25 @@
 """The forms of radar.yaml and of an entry as JSON Schema, for editors with completion and for other programs."""
 
+import json
 from typing import Any
 
 from radargen.reading.entry_form import EntryForm
 from radargen.reading.fields import Form
+from radargen.reading.loading import Loaded
 from radargen.reading.radar_form import RadarForm
+
+# Where editing programs look for the schemas, below the radar's folder.
+SCHEMAS = ".radargen"
+
+
+def schema_files(loaded: Loaded) -> dict[str, str]:
+    """radar.schema.json and trend.schema.json of one radar."""
+    return {f"{name}.schema.json": schema_text(schema) for name, schema in schemas().items()}
+
+
+def schema_text(schema: object) -> str:
+    """A schema as text."""
+    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
 
 
 def schemas() -> dict[str, dict[str, Any]]:

@@ -1,0 +1,91 @@
+"""The files of a new radar's repository, as text by path: complete and sound, with three trends to be replaced."""
+
+import tomllib
+from enum import StrEnum
+from importlib.resources import files
+
+from radargen import __version__, forge, reading
+from radargen.forge import SETUP, Forge
+from radargen.reading import SCHEMAS
+from radargen.writing.formatting import all_formatted
+
+
+class Example(StrEnum):
+    """What a new radar begins with: ratings that become rings, in two languages, or rings and names alone."""
+
+    CX = "cx"
+    MINIMAL = "minimal"
+
+
+# Where each file comes from; {language} is that of the editors, {example} what they begin with.
+PLACES = {
+    "README.md": "{language}/readme.md",
+    "CONTRIBUTING.md": "{language}/contributing.md",
+    "radar.yaml": "{language}/{example}.yaml",
+    "mkdocs.yml": "{language}/mkdocs.yml",
+    "requirements.txt": "{language}/requirements.txt",
+    ".pre-commit-config.yaml": "{language}/pre-commit.yaml",
+    ".vscode/settings.json": "any/settings.json",
+    ".vscode/extensions.json": "any/extensions.json",
+    ".editorconfig": "any/editorconfig",
+    ".gitignore": "any/gitignore",
+}
+CONTENT = {
+    Example.CX: {
+        "trends/agent-assist.yaml": "cx/agent-assist.yaml",
+        "trends/employee-experience.yaml": "cx/employee-experience.yaml",
+        "trends/service-knowledge-management.yaml": "cx/service-knowledge-management.yaml",
+        "site/de/method.md": "de/method-cx.md",
+        "site/en/method.md": "en/method-cx.md",
+    },
+    Example.MINIMAL: {
+        "trends/continuous-integration.yaml": "{language}/continuous-integration.yaml",
+        "trends/infrastructure-as-code.yaml": "{language}/infrastructure-as-code.yaml",
+        "trends/passkeys.yaml": "{language}/passkeys.yaml",
+        "site/{language}/method.md": "{language}/method-minimal.md",
+    },
+}
+# Dimensions, rings, criteria, rule, phases and factors of the CX Trend Radar.
+FRAME = "cx/frame.yaml"
+
+
+def starter_files(example: Example, language: str, host: Forge) -> dict[str, str]:
+    """All files of the repository; `language`, de or en, is that of its editors and the radar's first.
+
+    `SETUP` has to be made executable.
+    """
+    chosen = {"language": language, "example": example.value}
+    words = _words(language, example, host)
+    found = {
+        path.format_map(chosen): _filled(_text(source.format_map(chosen)), words)
+        for path, source in (PLACES | CONTENT[example]).items()
+    }
+    if example is Example.CX:
+        found["radar.yaml"] += _text(FRAME)
+    loaded = reading.load(found)
+    assert loaded.radar  # noqa: S101 – only a mistake in the texts beside this file makes it None
+    tidy = all_formatted(found, [path for path in found if path.startswith("trends/")], loaded.radar).changed
+    dimensions = [dimension.name.any(language) for dimension in loaded.radar.dimensions]
+    return {
+        **found,
+        **{path: content.decode() for path, content in tidy.items()},
+        **{f"{SCHEMAS}/{name}": text for name, text in reading.schema_files(loaded).items()},
+        **forge.forge_files(host, language, dimensions),
+        SETUP: forge.setup(),
+    }
+
+
+def _words(language: str, example: Example, host: Forge) -> dict[str, str]:
+    """What stands in the places of the texts that differ by example or host."""
+    known = tomllib.loads(_text(f"{language}/words.toml"))
+    return {**known[example], **known[host], "version": __version__}
+
+
+def _filled(text: str, words: dict[str, str]) -> str:
+    for name, value in words.items():
+        text = text.replace(f"{{{{{name}}}}}", value)
+    return text
+
+
+def _text(name: str) -> str:
+    return files("radargen.starter").joinpath(name).read_text(encoding="utf-8")

@@ -1,0 +1,47 @@
+"""A forge's runner: the commands of a job's steps, given to bash as a forge gives them."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from tests.folders import ROOT
+
+# Stands for what `.ci/setup` installs.
+PROGRAM = f'#!/bin/sh\nPYTHONPATH={ROOT} exec {sys.executable} -m radargen "$@"\n'
+INSTALL = f"#!/bin/sh\nmkdir -p .venv/bin\ncat > .venv/bin/radargen <<'E'\n{PROGRAM}E\nchmod +x .venv/bin/radargen\n"
+
+
+def script(path: Path, text: str) -> None:
+    """A file that can be run."""
+    path.write_text(text, encoding="utf-8")
+    path.chmod(0o755)
+
+
+def run_steps(home: Path, where: Path, steps: list[dict[str, Any]], known: Mapping[str, str]) -> None:
+    """Run them in `where`; outputs land in `home`, its bin/ is first on the PATH, unknown expressions fail."""
+    where.mkdir(exist_ok=True)
+    for step in steps:
+        if "run" not in step:
+            continue
+        given = {key: known[value] if "${{" in value else value for key, value in step.get("env", {}).items()}
+        paths = {"PATH": f"{home / 'bin'}:{os.environ['PATH']}", "HOME": str(home)}
+        outputs = {name: str(home / name) for name in ("GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY")}
+        done = subprocess.run(
+            ["bash", "-e", "-c", step["run"]],
+            cwd=where,
+            env={**paths, **outputs, **given},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == 0, (step["name"], done.stderr)
+
+
+def git(folder: Path, *arguments: str) -> str:
+    """What git says there; whoever commits is known."""
+    who = ("-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false")
+    done = subprocess.run(["git", *who, *arguments], cwd=folder, capture_output=True, text=True, check=True)
+    return done.stdout.strip()

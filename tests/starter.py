@@ -1,0 +1,29 @@
+"""What new radars take over from the CX Trend Radar; `python -m tests.starter` writes it into the package anew."""
+
+import re
+
+from radargen.starter import CONTENT, FRAME, Example
+from tests.folders import ROOT
+
+PACKAGE = ROOT / "radargen" / "starter"
+LINK = re.compile(r"  - \{to: ([a-z0-9-]+), .*\}\n")
+
+
+def expected() -> dict[str, str]:
+    """Texts by path in the package: the frame without remarks, and trends without links to those left behind."""
+    radar = (ROOT / "radar.yaml").read_text(encoding="utf-8")
+    frame = radar[radar.index("\ndimensions:") + 1 : radar.index("\neditions:")]
+    found = {FRAME: "".join(line for line in frame.splitlines(keepends=True) if not line.startswith("#"))}
+    taken = {path: source for path, source in CONTENT[Example.CX].items() if path.startswith("trends/")}
+    for path, source in taken.items():
+        text = LINK.sub(
+            lambda link: link[0] if f"trends/{link[1]}.yaml" in taken else "",
+            (ROOT / path).read_text(encoding="utf-8"),
+        )
+        found[source] = text.replace("links:\n", "") if not LINK.search(text) else text
+    return found
+
+
+if __name__ == "__main__":
+    for place, words in expected().items():
+        (PACKAGE / place).write_text(words, encoding="utf-8")

@@ -1,0 +1,163 @@
+"""What `radargen init` leaves behind: a repository that is sound, builds, and says to its editors what holds."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+
+from radargen import files, reading
+from radargen.forge import SETUP, Forge
+from radargen.starter import CONTENT, FRAME, Example, starter_files
+from radargen.writing.formatting import all_formatted
+from tests.folders import ROOT, contents, radargen
+from tests.runner import INSTALL, git, run_steps, script
+from tests.starter import PACKAGE, expected
+
+KINDS = [(example, language) for example in Example for language in ("de", "en")]
+
+
+def begun(folder: Path, example: str = "minimal", language: str = "en", forge: str = "github") -> Path:
+    done = radargen("init", folder, "--example", example, "--language", language, "--forge", forge)
+    assert (done.returncode, done.stderr, len(done.stdout.splitlines())) == (0, "", 3)
+    return folder
+
+
+@pytest.mark.parametrize(("example", "language"), KINDS)
+def test_a_new_radar_has_no_problem_and_nothing_to_set_straight(example: Example, language: str) -> None:
+    found = starter_files(example, language, Forge.GITLAB)
+    loaded = reading.load(found)
+    assert (loaded.problems, len(loaded.read)) == ((), 3)
+    assert loaded.radar and loaded.radar.languages[0] == language
+    radar_files = [path for path in found if path == files.RADAR or path.startswith(f"{files.TRENDS}/")]
+    formatted = all_formatted(found, radar_files, loaded.radar)
+    assert (formatted.changed, formatted.left) == ({}, ())
+    assert not [path for path, text in found.items() if "{{" in text.replace("${{", "")]
+
+
+@pytest.mark.parametrize(("example", "language"), KINDS)
+def test_the_entry_that_editors_are_shown_is_sound(example: Example, language: str) -> None:
+    found = starter_files(example, language, Forge.GITHUB)
+    manual = found["CONTRIBUTING.md"]
+    specimen = manual.split("```yaml\n")[1].split("```")[0]
+    named = re.search(r"`([a-z-]+\.yaml)`", manual)
+    assert named
+    for text in (specimen, f"{specimen}status: archived\narchived: {{as: faded, reason: why}}\n"):
+        problems = reading.load({**found, f"trends/{named[1]}": text}).problems
+        assert not [problem for problem in problems if problem.severity == "error"]
+
+
+@pytest.mark.parametrize(("example", "language"), KINDS)
+def test_a_new_radar_builds_with_strict_mkdocs(example: Example, language: str, tmp_path: Path) -> None:
+    folder = begun(tmp_path / "radar", example, language)
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"],
+        cwd=folder,
+        env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    imprint = (folder / "build" / "mkdocs" / "imprint" / "index.html").read_text(encoding="utf-8")
+    assert {"de": "Noch auszufüllen", "en": "Still to be filled in"}[language] in imprint
+
+
+def test_the_frame_and_the_trends_of_the_cx_example_are_those_of_this_repository() -> None:
+    assert {path: (PACKAGE / path).read_text(encoding="utf-8") for path in expected()} == expected()
+    taken = {path for path in CONTENT[Example.CX] if path.startswith("trends/")}
+    assert len(expected()) == len(taken) + 1 and FRAME in expected()
+
+
+def test_a_folder_in_use_is_not_touched(tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("mine")
+    done = radargen("init", tmp_path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == f"radargen: {tmp_path} is not empty; name a new folder.\n"
+    assert contents(tmp_path) == {"notes.txt": b"mine"}
+    (tmp_path / "empty").mkdir()
+    there = subprocess.run(
+        [sys.executable, "-m", "radargen", "init", "."],
+        cwd=tmp_path / "empty",
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (there.returncode, len(there.stderr.splitlines())) == (2, 1)
+    assert list((tmp_path / "empty").iterdir()) == []
+
+
+def test_an_empty_folder_is_filled_and_belongs_to_its_editors_from_then_on(tmp_path: Path) -> None:
+    (tmp_path / "radar").mkdir()
+    folder = begun(tmp_path / "radar")
+    assert [path.name for path in tmp_path.iterdir()] == ["radar"]
+    assert os.access(folder / SETUP, os.X_OK)
+    assert radargen("init", folder).returncode == 2
+    assert radargen("--root", folder, "build", "--out", folder).returncode == 2
+
+
+def test_the_files_for_the_forges_keep_their_schemas_and_the_auditor_finds_nothing(tmp_path: Path) -> None:
+    hub, lab = begun(tmp_path / "hub", "cx", "en"), begun(tmp_path / "lab", "minimal", "de", "gitlab")
+    tool = Path(sys.executable).with_name
+    for schema, path in (
+        ("github-workflows", hub / ".github/workflows/check.yml"),
+        ("github-issue-forms", hub / ".github/ISSUE_TEMPLATE/trend.yml"),
+        ("gitlab-ci", lab / ".gitlab-ci.yml"),
+    ):
+        checked = [str(tool("check-jsonschema")), "--builtin-schema", f"vendor.{schema}", str(path)]
+        done = subprocess.run(checked, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stdout
+    audit = [str(tool("zizmor")), "--offline", "--strict-collection", "--persona=pedantic", ".github"]
+    done = subprocess.run(audit, cwd=hub, capture_output=True, text=True, check=False)
+    assert (done.returncode, "No findings to report" in done.stdout) == (0, True), done.stdout
+
+
+@pytest.mark.parametrize("host", list(Forge))
+def test_the_checks_of_a_new_radar_run_over_a_change(host: Forge, tmp_path: Path) -> None:
+    folder = begun(tmp_path / "radar", "minimal", "de", host)
+    script(folder / SETUP, INSTALL)
+    git(folder, "init", "--quiet", "--initial-branch=main")
+    git(folder, "add", "--all")
+    git(folder, "commit", "--quiet", "--message=begin")
+    base = git(folder, "rev-parse", "HEAD")
+    trend = folder / "trends" / "passkeys.yaml"
+    trend.write_text(trend.read_text(encoding="utf-8").replace("ring: pruefen", "ring: erproben"), encoding="utf-8")
+    git(folder, "commit", "--quiet", "--all", "--message=change")
+    if host is Forge.GITHUB:
+        steps = yaml.safe_load((folder / ".github/workflows/check.yml").read_text())["jobs"]["check"]["steps"]
+        summary = tmp_path / "GITHUB_STEP_SUMMARY"
+    else:
+        lines = yaml.safe_load((folder / ".gitlab-ci.yml").read_text())["check"]["script"]
+        steps = [{"name": line, "run": line, "env": {"CI_MERGE_REQUEST_DIFF_BASE_SHA": base}} for line in lines]
+        summary = folder / "review" / "review.txt"
+    run_steps(tmp_path, folder, steps, {"${{ github.event.pull_request.base.sha }}": base})
+    assert re.search("Passkeys.*Prüfen.*→.*Erproben", summary.read_text(encoding="utf-8"))
+    site = folder / ("build/site" if host is Forge.GITHUB else "review/site")
+    assert (site / "trends" / "passkeys" / "index.html").exists()
+
+
+def test_the_wheel_holds_all_that_init_writes_and_the_setup_installs_it(tmp_path: Path) -> None:
+    source = tmp_path / "source"
+    leave = shutil.ignore_patterns("__pycache__")
+    shutil.copytree(ROOT / "radargen", source / "radargen", ignore=leave)
+    for name in ("pyproject.toml", "README.md", "LICENSE"):
+        shutil.copy(ROOT / name, source / name)
+    wheel = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation", "--no-index"]
+    subprocess.run([*wheel, "--wheel-dir", tmp_path / "wheels", source], check=True, capture_output=True)
+    folder = begun(tmp_path / "radar", "cx", "de")
+    # What radargen needs is taken from here, so that nothing is fetched.
+    offline = {"PIP_NO_INDEX": "1", "PIP_NO_DEPS": "1", "PIP_FIND_LINKS": str(tmp_path / "wheels")}
+    subprocess.run([folder / SETUP], env=os.environ | offline, check=True, capture_output=True)
+    needed = next(path for path in sys.path if path.endswith("site-packages"))
+    again = [str(folder / ".venv/bin/radargen"), "init", str(tmp_path / "again"), "--language", "de"]
+    environment = {key: value for key, value in os.environ.items() if key != "PYTHONPATH"}
+    (site,) = (folder / ".venv" / "lib").glob("python*/site-packages")
+    (site / "needed.pth").write_text(needed)
+    subprocess.run(again, env=environment, cwd=tmp_path, check=True, capture_output=True)
+    shutil.rmtree(folder / ".venv")
+    assert contents(tmp_path / "again") == contents(folder)
