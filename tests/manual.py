@@ -42,6 +42,16 @@ def spans(page: str) -> list[str]:
     return _SPAN.findall(_BLOCK.sub("", page))
 
 
+def sections(page: str) -> list[str]:
+    """What stands before the first heading of the second order, then each part below one."""
+    return re.split(r"^(?=## )", page, flags=re.MULTILINE)
+
+
+def quoted(page: str) -> str:
+    """What the page shows as somebody else's words."""
+    return "\n".join(re.findall(r"^>(?: (.*)|)$", page, re.MULTILINE)).strip()
+
+
 def links(page: str) -> list[str]:
     """Where the page leads within docs/ and the repository."""
     return [link for link in _LINK.findall(_BLOCK.sub("", page)) if "://" not in link]

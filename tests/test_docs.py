@@ -1,18 +1,16 @@
-"""The pages for editors are true: their links lead somewhere, their commands run, their YAML fits, their messages come."""
+"""The pages for editors are true: links lead somewhere, commands run, YAML fits, messages come."""
 
-import os
 import re
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from radargen.sentences import LANGUAGES
-from tests.folders import ROOT, radargen
-from tests.manual import DOCS, Block, anchors, blocks, called, links, unknown, with_block
+from tests.folders import radargen
+from tests.manual import DOCS, anchors, blocks, called, links, unknown, with_block
 from tests.problems import codes, expected
+from tests.runner import at_home, git, run_steps
 
 PAGES = sorted(path.relative_to(DOCS).as_posix() for path in DOCS.rglob("*.md"))
 TASKS = sorted(path.relative_to(DOCS).as_posix() for path in (DOCS / "tasks").glob("*.md") if ".de." not in path.name)
@@ -65,55 +63,30 @@ def test_every_message_quoted_is_one_that_comes(language: str) -> None:
 
 
 @pytest.fixture(scope="module")
-def start(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A radar as `radargen init` makes it, in git."""
-    folder = tmp_path_factory.mktemp("start") / "radar"
-    assert radargen("init", folder).returncode == 0
-    for command in ("init --quiet --initial-branch=main", "add --all", "commit --quiet --message=start"):
-        subprocess.run(["git", *command.split()], cwd=folder, env=surroundings(folder.parent), check=True)
-    return folder
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where commands find what they need, and a radar as `radargen init` makes it."""
+    home = at_home(tmp_path_factory.mktemp("home"))
+    begin = "radargen init start && cd start && git init --quiet --initial-branch=main && git add --all"
+    run_steps(home, home, [{"name": "begin", "run": f"{begin} && git commit --quiet --message=start"}], {})
+    return home
 
 
 @pytest.mark.parametrize("page", TASKS)
-def test_a_task_can_be_done_as_its_page_says(page: str, start: Path, tmp_path: Path) -> None:
+def test_a_task_can_be_done_as_its_page_says(page: str, home: Path, tmp_path: Path) -> None:
     folder = tmp_path / "radar"
-    shutil.copytree(start, folder)
-    known = surroundings(tmp_path)
-    subprocess.run(["git", "switch", "--quiet", "--create=change"], cwd=folder, env=known, check=True)
+    shutil.copytree(home / "start", folder)
+    git(folder, "switch", "--quiet", "--create=change")
     for block in blocks(read(page)):
-        act(block, folder, known)
+        match block.kind:
+            case "yaml":
+                path = folder / block.file
+                before = path.read_text(encoding="utf-8") if path.exists() else ""
+                path.write_text(with_block(before, block.text), encoding="utf-8")
+            case "sh":
+                lines = [line for line in block.text.splitlines() if not line.startswith(NOT_RUN)]
+                run_steps(home, folder, [{"name": block.text, "run": "\n".join(lines)}], {})
     done = radargen("--root", folder, "validate")
     assert done.returncode == 0, done.stdout
-
-
-def act(block: Block, folder: Path, known: dict[str, str]) -> None:
-    """Write what is to be written, run what is to be run."""
-    match block.kind:
-        case "yaml":
-            path = folder / block.file
-            path.write_text(with_block(path.read_text() if path.exists() else "", block.text), encoding="utf-8")
-        case "sh":
-            lines = [line for line in block.text.splitlines() if not line.startswith(NOT_RUN)]
-            done = subprocess.run(
-                ["bash", "-e", "-c", "\n".join(lines)],
-                cwd=folder,
-                env=known,
-                capture_output=True,
-                text=True,
-                check=False,
-            )
-            assert done.returncode == 0, (block.text, done.stdout, done.stderr)
-
-
-def surroundings(folder: Path) -> dict[str, str]:
-    """The variables of a shell in which `radargen` is this program, and git knows who commits."""
-    program = folder / "bin" / "radargen"
-    program.parent.mkdir(exist_ok=True)
-    program.write_text(f'#!/bin/sh\nexec {sys.executable} -m radargen "$@"\n')
-    program.chmod(0o755)
-    who = {f"GIT_{role}_{what}": "editor@example.org" for role in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
-    paths = {"PATH": f"{program.parent}:{os.environ['PATH']}", "PYTHONPATH": str(ROOT), "HOME": str(folder)}
-    return {**paths, **who, "LC_ALL": "C.UTF-8"}
 
 
 def german(page: str) -> str:
