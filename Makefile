@@ -52,6 +52,7 @@ access: $(VENV)/.dev site
 
 golden: $(VENV)/.dev
 	$(BIN)/python -m tests.problems
+	$(BIN)/python -m tests.reference
 	$(BIN)/python -m tests.starter
 	$(BIN)/python -m tests.pages.golden
 	$(BIN)/python -m tests.drawing.golden

@@ -20,24 +20,38 @@ def script(path: Path, text: str) -> None:
     path.chmod(0o755)
 
 
+def at_home(folder: Path) -> Path:
+    """A home in which `radargen` is this program, and git knows who commits."""
+    (folder / "bin").mkdir()
+    script(folder / "bin" / "radargen", PROGRAM)
+    (folder / ".gitconfig").write_text("[user]\n\tname = A\n\temail = a@example.org\n")
+    return folder
+
+
 def run_steps(home: Path, where: Path, steps: list[dict[str, Any]], known: Mapping[str, str]) -> None:
     """Run them in `where`; outputs land in `home`, its bin/ is first on the PATH, unknown expressions fail."""
     where.mkdir(exist_ok=True)
     for step in steps:
-        if "run" not in step:
-            continue
-        given = {key: known[value] if "${{" in value else value for key, value in step.get("env", {}).items()}
-        paths = {"PATH": f"{home / 'bin'}:{os.environ['PATH']}", "HOME": str(home)}
-        outputs = {name: str(home / name) for name in ("GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY")}
-        done = subprocess.run(
-            ["bash", "-e", "-c", step["run"]],
-            cwd=where,
-            env={**paths, **outputs, **given},
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        assert done.returncode == 0, (step["name"], done.stderr)
+        if "run" in step:
+            done = run_step(home, where, step, known)
+            assert done.returncode == 0, (step["name"], done.stderr)
+
+
+def run_step(
+    home: Path, where: Path, step: Mapping[str, Any], known: Mapping[str, str]
+) -> subprocess.CompletedProcess[str]:
+    """Run the command of one step to its end, whatever that is."""
+    given = {key: known[value] if "${{" in value else value for key, value in step.get("env", {}).items()}
+    paths = {"PATH": f"{home / 'bin'}:{os.environ['PATH']}", "HOME": str(home)}
+    outputs = {name: str(home / name) for name in ("GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY")}
+    return subprocess.run(
+        ["bash", "-e", "-c", step["run"]],
+        cwd=where,
+        env={**paths, **outputs, **given},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
 
 
 def git(folder: Path, *arguments: str) -> str:

@@ -29,17 +29,18 @@ PLACES = {
 }
 # Installs radargen; the one file of these that may be run, and that a repository may need otherwise.
 SETUP = ".ci/setup"
-DIMENSIONS = "        - DIMENSIONS\n"
+# What stands in these files for what differs from radar to radar.
+DIMENSIONS, LANGUAGE = "        - DIMENSIONS\n", "LANGUAGE"
 
 
 def forge_files(forge: Forge, language: str, dimensions: Sequence[str]) -> dict[str, str]:
-    """What a repository on that forge needs besides `SETUP`; `language` is de or en.
+    """What a repository on that forge needs besides `SETUP`; `language`, de or en, is that of its editors.
 
     `dimensions` are the radar's, as readers know them, to choose from in the form that suggests a trend.
     """
     chosen = "".join(f"        - {json.dumps(name, ensure_ascii=False)}\n" for name in dimensions)
     return {
-        path: _text(source.format(language=language)).replace(DIMENSIONS, chosen)
+        path: _text(source.format(language=language)).replace(DIMENSIONS, chosen).replace(LANGUAGE, language)
         for path, source in PLACES[forge].items()
     }
 

@@ -1,0 +1,22 @@
+"""docs/reference: every field and every command, from where they are declared; `python -m tests.reference` writes."""
+
+from pathlib import Path
+
+from tests.reference import commands, fields
+
+FOLDER = Path(__file__).parent.parent.parent / "docs" / "reference"
+
+
+def pages() -> dict[str, str]:
+    """The pages by name."""
+    return {
+        "trend.md": fields.page("trend"),
+        "radar.md": fields.page("radar"),
+        "commands.md": commands.page(),
+    }
+
+
+def write() -> None:
+    """Write the pages anew."""
+    for name, text in pages().items():
+        (FOLDER / name).write_text(text, encoding="utf-8")

@@ -1,0 +1,18 @@
+"""The reference says what the program declares, with examples that the program reads."""
+
+import pytest
+
+from radargen import files
+from radargen.build import load
+from tests.reference import FOLDER, fields, pages
+
+
+@pytest.mark.parametrize("name", pages())
+def test_a_page_of_the_reference_is_up_to_date(name: str) -> None:
+    assert (FOLDER / name).read_text(encoding="utf-8") == pages()[name], "run python -m tests.reference"
+
+
+def test_the_example_is_a_radar_without_a_problem() -> None:
+    loaded, _ = load(files.read(fields.EXAMPLE))
+    assert loaded.radar
+    assert (loaded.problems, len(loaded.radar.trends)) == ((), 3)
