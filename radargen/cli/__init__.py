@@ -57,10 +57,18 @@ def loaded_from(root: Path) -> tuple["Loaded", "Lock"]:
 
 
 def reported(problems: Sequence[Problem]) -> None:
-    """Print problems to stderr, for commands whose result is something else."""
+    """Print problems to stderr, for commands whose result is something else; what an entry could do better is counted."""
+    from radargen.files import TRENDS
     from radargen.findings import findings, text
+    from radargen.problems import Severity
 
-    click.echo(text(findings(problems)), err=True, nl=False)
+    def advice(problem: Problem) -> bool:
+        return problem.severity is Severity.WARNING and problem.location.path.startswith(f"{TRENDS}/")
+
+    told = [problem for problem in problems if not advice(problem)]
+    click.echo(text(findings(told)), err=True, nl=False)
+    if count := len(problems) - len(told):
+        click.echo(f"{count} {'warning' if count == 1 else 'warnings'} about entries: radargen validate.", err=True)
 
 
 def stopped(signum: int, _frame: FrameType | None) -> NoReturn:

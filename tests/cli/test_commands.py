@@ -127,6 +127,15 @@ def test_a_broken_promise_ends_with_status_1(folder: Path) -> None:
     assert "#D9C35A" in (folder / "out.svg").read_text(encoding="utf-8")
 
 
+def test_what_entries_could_do_better_is_counted_beside_a_picture(folder: Path) -> None:
+    long = "name: A name\nlabel: A label of far more than twenty-eight letters\ndimension: tools\nring: trial\n"
+    (folder / "trends" / "long.yaml").write_text(long)
+    done = run("render", "out.svg", cwd=folder)
+    assert done.returncode == 0
+    assert "1 warning about entries: radargen validate." in done.stderr
+    assert "long-label" not in done.stderr
+
+
 @pytest.mark.parametrize("suffix", ["svg", "png", "pdf"])
 def test_render_leaves_the_page_unpainted(folder: Path, suffix: str) -> None:
     run("render", f"painted.{suffix}", "--dpi", "36", cwd=folder)
