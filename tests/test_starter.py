@@ -36,6 +36,7 @@ def test_a_new_radar_has_no_problem_and_nothing_to_set_straight(example: Example
     radar_files = [path for path in found if path == files.RADAR or path.startswith(f"{files.TRENDS}/")]
     formatted = all_formatted(found, radar_files, loaded.radar)
     assert (formatted.changed, formatted.left) == ({}, ())
+    assert all(found[path].startswith("# yaml-language-server: $schema=") for path in radar_files)
     assert not [path for path, text in found.items() if "{{" in text.replace("${{", "")]
 
 
