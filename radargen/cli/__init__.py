@@ -63,6 +63,11 @@ def reported(problems: Sequence[Problem]) -> None:
     click.echo(text(findings(problems)), err=True, nl=False)
 
 
+def coloured() -> bool:
+    """Whether somebody looks, at a terminal that has colours and who wants them (no-color.org)."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
 def stopped(signum: int, _frame: FrameType | None) -> NoReturn:
     """End on a signal as a sentence; `finally` clauses on the way tidy up."""
     click.echo("radargen: stopped.", err=True)
@@ -117,6 +122,7 @@ def _register() -> None:
         render,
         schema,
         serve,
+        status,
         validate,
     )
 
@@ -134,6 +140,7 @@ def _register() -> None:
         rate.rate,
         ratings.ratings,
         edition.edition,
+        status.status,
     ):
         commands.add_command(command)
 
