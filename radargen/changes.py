@@ -144,7 +144,7 @@ def _of_entry(earlier: State, old: Trend, later: State, trend: Trend, placed: tu
     was, said = old.assessment(now), trend.assessment(now)
     if was and said and not placed:
         words += [part for part in ("reason", "because", "dissent") if getattr(was, part) != getattr(said, part)]
-        stated += [part for part in ("ratings", "ring") if getattr(was, part) != getattr(said, part)]
+        stated += [part for part in ("confirmed", "ratings", "ring") if getattr(was, part) != getattr(said, part)]
     # An edition that both know is history, or about to be: whoever rewrites it should be seen to.
     shared = {edition.id for edition in earlier.radar.editions} & {edition.id for edition in later.radar.editions}
     stated += [

@@ -11,7 +11,7 @@ from radargen.problems import Location, Problem, RadargenError
 from radargen.reading import pictures
 from radargen.sentences import Said
 
-RADAR, TRENDS, LOCK = "radar.yaml", "trends", "layout.lock.json"
+RADAR, TRENDS, LOCK, EDITIONS = "radar.yaml", "trends", "layout.lock.json", "editions"
 # A lock of a thousand trends over ten editions has some two megabytes.
 LOCK_LIMIT = 16 * 1024 * 1024
 LIMIT = 256 * 1024
@@ -31,8 +31,9 @@ def root(start: Path) -> Path:
 
 
 def read(root: Path, *, limit: int = LIMIT) -> dict[str, bytes | Problem]:
-    """The bytes of radar.yaml, its logo, layout.lock.json and the files in trends/ by path; a Problem where unreadable.
+    """The bytes of radar.yaml, its logo, layout.lock.json and the files in trends/ and editions/ by path.
 
+    A Problem stands for what is unreadable.
     `limit` is in bytes per file. Hidden files, spare copies (`x~`, `#x#`, .bak, .orig, .swp, .tmp) and a README,
     LICENSE or CONTRIBUTING are no entries and passed over. RadargenError if `root` is no folder that can be read.
     """
@@ -46,6 +47,8 @@ def read(root: Path, *, limit: int = LIMIT) -> dict[str, bytes | Problem]:
     found |= {path: _contents(top, path, limit) for path in (pictures(source) if isinstance(source, bytes) else ())}
     if os.path.lexists(top / LOCK):
         found[LOCK] = _contents(top, LOCK, max(limit, LOCK_LIMIT))
+    for name in _named(top, EDITIONS, ".json"):
+        found[f"{EDITIONS}/{name}"] = _contents(top, f"{EDITIONS}/{name}", max(limit, LOCK_LIMIT))
     folder = _entries(top)
     if isinstance(folder, Problem):
         return found | {folder.location.path: folder}
@@ -101,6 +104,14 @@ def _entries(top: Path) -> list[str] | Problem:
         return sorted(path.name for path in folder.iterdir() if not passed_over(path.name))
     except OSError as error:
         return _unreadable(TRENDS, Said("The folder cannot be read: {reason}.", reason=_reason(error)))
+
+
+def _named(top: Path, folder: str, suffix: str) -> list[str]:
+    """The names of the files there that end so; none where the folder cannot be looked into."""
+    try:
+        return sorted(path.name for path in (top / folder).iterdir() if path.suffix == suffix and path.stem[:1] != ".")
+    except OSError:
+        return []
 
 
 def passed_over(name: str) -> bool:
@@ -191,7 +202,7 @@ def write(folder: Path, outputs: Mapping[str, str | bytes]) -> None:
             target = folder / name
             with said(target):
                 # A link is written through, not replaced.
-                waiting.append((_beside(target.resolve(), content), target.resolve()))
+                waiting.append((beside(target.resolve(), content), target.resolve()))
         while waiting:
             spare, target = waiting[0]
             with said(target):
@@ -202,7 +213,7 @@ def write(folder: Path, outputs: Mapping[str, str | bytes]) -> None:
             spare.unlink(missing_ok=True)
 
 
-def _beside(target: Path, content: str | bytes) -> Path:
+def beside(target: Path, content: str | bytes) -> Path:
     """A finished file in the target's folder, so that one step puts it in place."""
     if target.is_dir():
         raise RadargenError(f"{target} is a folder; name a file.")

@@ -97,6 +97,7 @@ CODES: dict[str, Said] = {
     "missing-rating": Said("A rating leaves out one of the criteria."),
     "repeated-edition": Said("A trend has two assessments for one edition."),
     "repeated-rater": Said("A rater rates twice in one assessment."),
+    "unconfirmed": Said("An assessment was carried over into an edition and nobody has confirmed it."),
     "move-without-reason": Said("A trend changed its ring and no reason is given."),
     "unexplained-move": Said("A trend of a radar without criteria changed its ring and no reason is given."),
     "override-without-reason": Said("A stated ring replaces the computed one and no reason is given."),
@@ -110,6 +111,9 @@ CODES: dict[str, Said] = {
     "review-overdue": Said("A trend's review was due before the newest edition."),
     "archived-without-reason": Said("An archived trend does not say why."),
     "vanished": Said("A trend was on the chart of the edition before, is not on this one, and is not archived."),
+    # editions that were published
+    "changed-edition": Said("A published edition is no longer as it was published."),
+    "bad-publication": Said("A file of editions/ is not as radargen edition publish wrote it."),
     # the placement that is written down
     "bad-lock": Said("The file layout.lock.json is not as radargen lock writes it."),
     "stale-lock": Said("The file layout.lock.json names what the radar does not have."),
@@ -129,6 +133,7 @@ WARNINGS: frozenset[str] = frozenset(
         "unexplained-move",
         "renamed-trend",
         "review-overdue",
+        "unconfirmed",
         "vanished",
         "stale-lock",
     }

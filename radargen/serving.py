@@ -1,5 +1,6 @@
 """The live preview: every language built again after each change of a file, shown as soon as all of it is whole."""
 
+import datetime as dt
 import shutil
 import socket
 import tempfile
@@ -127,7 +128,8 @@ class Preview:
         first, *others = loaded.radar.languages
         folders = {first: folder} | {language: folder.with_name(f"{folder.name}-{language}") for language in others}
         shown = replace(loaded, problems=problems), lock
-        tasks = [Task(self.root, each, language, shown, stale) for language, each in folders.items()]
+        today = dt.datetime.now().astimezone().date()
+        tasks = [Task(self.root, each, language, shown, stale, today) for language, each in folders.items()]
         self.crew.build(tasks, lambda *_: None)
         for language in others:
             folders[language].rename(folder / language)

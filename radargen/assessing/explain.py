@@ -47,7 +47,7 @@ class Explanation:
 
     `verdicts` has one line per rater; `panel` says how several raters come together, `agreement` how far they agree,
     `override` that an editor replaced the computed ring and why, `movement` what changed since the edition before,
-    `action` what to do and why.
+    `action` what to do and why, `unconfirmed` that nobody has looked at it since the edition before.
     """
 
     blip: Blip
@@ -65,12 +65,22 @@ class Explanation:
     dissent: str
     movement: str
     action: str
+    unconfirmed: str
 
     @property
     def sentences(self) -> tuple[str, ...]:
         """All of it as it would be read aloud, without the raters' single levels."""
         rules = tuple(line.rule for line in self.verdicts) if not self.panel else (self.panel,)
-        parts = (*rules, self.override, self.agreement, self.dissent, self.movement, self.reason, self.action)
+        parts = (
+            self.unconfirmed,
+            *rules,
+            self.override,
+            self.agreement,
+            self.dissent,
+            self.movement,
+            self.reason,
+            self.action,
+        )
         return tuple(part for part in parts if part)
 
 
@@ -99,6 +109,7 @@ def explained(radar: Radar, trend: Trend, edition: Edition, say: Wording) -> Exp
         dissent=assessment.dissent.any(language),
         movement=_movement(radar, shown, edition, say),
         action=_action(ring.name.any(language), shown, say),
+        unconfirmed="" if assessment.confirmed else say("explain.unconfirmed", edition=edition.name),
     )
 
 

@@ -63,6 +63,11 @@ def reported(problems: Sequence[Problem]) -> None:
     click.echo(text(findings(problems)), err=True, nl=False)
 
 
+def coloured() -> bool:
+    """Whether somebody looks, at a terminal that has colours and who wants them (no-color.org)."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
 def stopped(signum: int, _frame: FrameType | None) -> NoReturn:
     """End on a signal as a sentence; `finally` clauses on the way tidy up."""
     click.echo("radargen: stopped.", err=True)
@@ -104,7 +109,23 @@ def _unheard(error: OSError) -> int:
 
 
 def _register() -> None:
-    from radargen.cli import build, diff, explain, fmt, init, lock, new, rate, ratings, render, schema, serve, validate
+    from radargen.cli import (
+        build,
+        diff,
+        edition,
+        explain,
+        fmt,
+        init,
+        lock,
+        new,
+        rate,
+        ratings,
+        render,
+        schema,
+        serve,
+        status,
+        validate,
+    )
 
     for command in (
         init.init,
@@ -120,6 +141,8 @@ def _register() -> None:
         new.new,
         rate.rate,
         ratings.ratings,
+        edition.edition,
+        status.status,
     ):
         commands.add_command(command)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from radargen.build import Suffix
 from radargen.cli.viewing import Asked
 from radargen.files import RADAR, TRENDS
-from radargen.model import Channel, Edition, Radar, Trend, View
+from radargen.model import Channel, Edition, Radar, Text, Trend, View
 from radargen.problems import CODES, RadargenError
 from radargen.reading import Loaded
 from radargen.theme import FORMATS, PageFormat, custom
@@ -114,6 +114,16 @@ def entries_of(root: Path, found: Collection[str], named: Iterable[Path]) -> lis
             raise RadargenError(f"{path} is neither {RADAR} nor a file of {TRENDS}/ in {root}.")
         chosen.append(inside)
     return chosen or known
+
+
+def mottos_of(radar: Radar, given: Iterable[str]) -> Text:
+    """A motto in the radar's first language, or one per language as language=text."""
+    found: dict[str, str] = {}
+    for words in given:
+        language, equals, text = words.partition("=")
+        spoken = bool(equals) and re.fullmatch("[a-z]{2}", language)
+        found[language_of(radar, language if spoken else None)] = " ".join((text if spoken else words).split())
+    return Text(tuple((language, found[language]) for language in radar.languages if found.get(language)))
 
 
 def levels_of(radar: Radar, named: Iterable[str]) -> list[tuple[str, int]]:

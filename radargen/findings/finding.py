@@ -9,6 +9,9 @@ from radargen.problems import Location, Problem, Severity
 from radargen.sentences import Said, told
 from radargen.terminal import printable
 
+# What an edition that is being prepared still has to do, so it is counted by itself.
+UNCONFIRMED = "unconfirmed"
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -86,6 +89,15 @@ def summary(found: Sequence[Finding], entries: int | None, language: str = "en")
     ]
     counted = ", ".join(told(part, language) for part in parts or [Said("No problems")])
     if entries is None:
-        return told(Said("{problems} in the files named.", problems=counted), language)
-    read = Said("1 entry") if entries == 1 else Said("{count:,} entries", count=entries)
-    return told(Said("{problems} in radar.yaml and {entries}.", problems=counted, entries=read), language)
+        sentence = Said("{problems} in the files named.", problems=counted)
+    else:
+        read = Said("1 entry") if entries == 1 else Said("{count:,} entries", count=entries)
+        sentence = Said("{problems} in radar.yaml and {entries}.", problems=counted, entries=read)
+    match sum(one.code == UNCONFIRMED for one in found):
+        case 0:
+            return told(sentence, language)
+        case 1:
+            return told(Said("{summary} 1 assessment is still to be confirmed.", summary=sentence), language)
+        case left:
+            words = Said("{summary} {count:,} assessments are still to be confirmed.", summary=sentence, count=left)
+            return told(words, language)

@@ -53,7 +53,10 @@ class Rating:
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """Where a trend stands in one edition; `ring` states the ring, or overrides the computed one `because`."""
+    """Where a trend stands in one edition; `ring` states the ring, or overrides the computed one `because`.
+
+    One that is not `confirmed` was carried over from the edition before, and nobody has looked at it since.
+    """
 
     edition: str
     ratings: tuple[Rating, ...] = ()
@@ -62,6 +65,7 @@ class Assessment:
     reason: Text = NO_TEXT
     dissent: Text = NO_TEXT
     impact: int | None = None
+    confirmed: bool = True
 
 
 @dataclass(frozen=True, slots=True)

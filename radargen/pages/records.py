@@ -3,17 +3,14 @@
 Every key is always there. A text is a mapping from language to words with the languages it has, or None.
 """
 
-import datetime as dt
-from typing import Any
-
 from radargen.assessing import blip, blips
 from radargen.changes import gone
-from radargen.model import Assessment, Blip, Case, Edition, Effort, Radar, Rating, Source, Text, Trend
+from radargen.frozen import Record, day, frame, standing, text
+from radargen.model import Assessment, Blip, Case, Edition, Effort, Radar, Rating, Source, Trend
 from radargen.pages.addresses import SCHEMA, edition_file, folder, href, trend_file, trend_page, url
 
 # Counts up when a program that reads the files has to change.
 VERSION = 1
-Record = dict[str, Any]
 
 
 def edition_record(radar: Radar, edition: Edition, base: str = "") -> Record:
@@ -27,18 +24,8 @@ def edition_record(radar: Radar, edition: Edition, base: str = "") -> Record:
         "kind": "edition",
         "version": VERSION,
         "radar": _radar(radar),
-        "edition": {
-            "id": edition.id,
-            "date": _day(edition.date),
-            "motto": _text(edition.motto),
-            "theme": _text(edition.theme),
-            "before": before.id if before else None,
-        },
-        "dimensions": [{"id": d.id, "name": _text(d.name), "question": _text(d.question)} for d in radar.dimensions],
-        "rings": [
-            {"id": r.id, "name": _text(r.name), "do": _text(r.do), "meaning": _text(r.meaning)} for r in radar.rings
-        ],
-        "trends": [_shown(radar, each, file, base) for each in sorted(blips(radar, edition), key=_id)],
+        **frame(radar, edition),
+        "trends": [_shown(radar, edition, each, file, base) for each in sorted(blips(radar, edition), key=_id)],
         "gone": sorted(trend.id for trend in gone(radar, before, edition)) if before else [],
     }
 
@@ -67,9 +54,9 @@ def _radar(radar: Radar) -> Record:
     licence = radar.publisher.licence
     return {
         "id": radar.id,
-        "title": _text(radar.title),
+        "title": text(radar.title),
         "languages": list(radar.languages),
-        "publisher": _text(radar.publisher.name),
+        "publisher": text(radar.publisher.name),
         "licence": {"name": licence.name, "url": licence.url or None} if licence else None,
     }
 
@@ -78,14 +65,15 @@ def _id(shown: Blip) -> str:
     return shown.id
 
 
-def _shown(radar: Radar, shown: Blip, file: str, base: str) -> Record:
-    trend = shown.trend
+def _shown(radar: Radar, edition: Edition, shown: Blip, file: str, base: str) -> Record:
+    trend, said = shown.trend, shown.trend.assessment(edition.id)
     return {
         "id": trend.id,
-        "name": _text(trend.name),
-        "summary": _text(trend.summary),
+        "name": text(trend.name),
+        "summary": text(trend.summary),
         "dimension": trend.dimension,
-        **_standing(shown),
+        **standing(shown),
+        "confirmed": said is None or said.confirmed,
         "effort": _effort(trend.effort),
         "legal_duty": trend.legal_duty,
         "page": _pages(radar, trend, file, base),
@@ -93,37 +81,21 @@ def _shown(radar: Radar, shown: Blip, file: str, base: str) -> Record:
     }
 
 
-def _standing(shown: Blip) -> Record:
-    placement = shown.placement
-    return {
-        "ring": placement.ring,
-        "computed_ring": placement.computed,
-        "level": placement.level,
-        "agreement": placement.agreement.value,
-        "movement": shown.movement.value,
-        "ring_before": shown.before,
-        "action": shown.action.value if shown.action else None,
-        "start_early": shown.start_early,
-        "impact": shown.impact,
-        "certainty": shown.certainty.value if shown.certainty else None,
-    }
-
-
 def _entry(trend: Trend) -> Record:
     archived = trend.archived
     return {
         "id": trend.id,
-        "name": _text(trend.name),
-        "label": _text(trend.label),
-        "summary": _text(trend.summary),
-        "text": _text(trend.text),
+        "name": text(trend.name),
+        "label": text(trend.label),
+        "summary": text(trend.summary),
+        "text": text(trend.text),
         "aliases": {language: list(names) for language, names in trend.aliases if names},
         "dimension": trend.dimension,
         "status": trend.status.value,
         "archived": {
             "as": archived.fate.value,
             "edition": archived.edition or None,
-            "reason": _text(archived.reason),
+            "reason": text(archived.reason),
             "successor": archived.successor or None,
         }
         if archived
@@ -132,7 +104,7 @@ def _entry(trend: Trend) -> Record:
         "effort": _effort(trend.effort),
         "phases": {"from": trend.phases.first, "to": trend.phases.last} if trend.phases else None,
         "factors": list(trend.factors),
-        "first_step": _text(trend.first_step),
+        "first_step": text(trend.first_step),
         "links": [{"to": link.to, "type": link.type.value} for link in trend.links],
         "goal_conflicts": [department.value for department in trend.goal_conflicts],
         "architecture_needs": [need.value for need in trend.architecture_needs],
@@ -140,19 +112,20 @@ def _entry(trend: Trend) -> Record:
         "sources": [_source(source) for source in trend.sources],
         "tags": list(trend.tags),
         "owner": trend.owner or None,
-        "review_by": _day(trend.review_by),
+        "review_by": day(trend.review_by),
     }
 
 
 def _in_edition(said: Assessment, edition: Edition, shown: Blip) -> Record:
     return {
         "edition": edition.id,
-        "date": _day(edition.date),
-        **_standing(shown),
+        "date": day(edition.date),
+        **standing(shown),
+        "confirmed": said.confirmed,
         "ratings": [_rating(rating) for rating in said.ratings],
-        "because": _text(said.because),
-        "reason": _text(said.reason),
-        "dissent": _text(said.dissent),
+        "because": text(said.because),
+        "reason": text(said.reason),
+        "dissent": text(said.dissent),
     }
 
 
@@ -160,21 +133,21 @@ def _rating(rating: Rating) -> Record:
     return {
         "by": rating.by,
         "role": rating.role or None,
-        "date": _day(rating.date),
+        "date": day(rating.date),
         "levels": dict(rating.levels),
-        "note": _text(rating.note),
+        "note": text(rating.note),
     }
 
 
 def _case(case: Case) -> Record:
     return {
         "organisation": case.organisation,
-        "what": _text(case.what),
-        "industry": _text(case.industry),
+        "what": text(case.what),
+        "industry": text(case.industry),
         "country": case.country or None,
         "year": case.year or None,
-        "first_step": _text(case.first_step),
-        "obstacle": _text(case.obstacle),
+        "first_step": text(case.first_step),
+        "obstacle": text(case.obstacle),
         "outcome": case.outcome.value,
         "source": _source(case.source) if case.source else None,
     }
@@ -201,11 +174,3 @@ def _pages(radar: Radar, trend: Trend, file: str, base: str) -> dict[str, str]:
 
 def _address(file: str, path: str, base: str) -> str:
     return base + path if base else href(file, path)
-
-
-def _text(text: Text) -> dict[str, str] | None:
-    return {language: words for language, words in text.by_language if words} or None
-
-
-def _day(date: dt.date | None) -> str | None:
-    return date.isoformat() if date else None

@@ -8,13 +8,13 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 
-from radargen.pages.records import Record
+from radargen.frozen import Record
 
 # A spreadsheet may take a cell that begins so for a formula; it takes the wide forms for the narrow ones.
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 KEYS = (
     *("id", "name", "summary", "dimension", "ring", "computed_ring", "level", "agreement", "movement", "ring_before"),
-    *("action", "start_early", "impact", "certainty", "effort", "legal_duty", "page", "data"),
+    *("action", "start_early", "impact", "certainty", "confirmed", "effort", "legal_duty", "page", "data"),
 )
 # Keys that hold further keys and become a column for each of them, as name_de; these have one per language.
 TRANSLATED = ("name", "summary", "page")

@@ -70,6 +70,13 @@ class Volume:
         return Said(words, lang, self.say(f"page.only-{lang}"))
 
     @property
+    def unconfirmed(self) -> str:
+        """How much of this edition is only carried over, in a sentence; empty where nothing is."""
+        assessments = [said for trend in self.trends.values() if (said := trend.assessment(self.edition.id))]
+        count = sum(not said.confirmed for said in assessments)
+        return self.say("page.unconfirmed", count=count, total=len(assessments)) if count else ""
+
+    @property
     def moves(self) -> bool:
         """Whether there is anything to have moved from; in a radar's first edition all is new, which says nothing."""
         return self.radar.before(self.edition) is not None

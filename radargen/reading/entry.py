@@ -90,6 +90,7 @@ class _Builder:
             reason=text(form.reason, *key, "reason"),
             dissent=text(form.dissent, *key, "dissent"),
             impact=form.impact,
+            confirmed=form.confirmed is not False,
         )
 
     def _rating(self, form: RatingForm, *key: str | int) -> Rating:

@@ -90,6 +90,9 @@ class AssessmentForm(Form):
 
     called: ClassVar[Said] = Said("an assessment")
     edition: EditionRef = Field(description="Id of the edition.")
+    confirmed: Flag | None = Field(
+        None, description="False while it is what the edition before said, and nobody has looked at it since."
+    )
     ratings: Annotated[tuple[RatingForm, ...], Many] | None = Field(None, description="One per rater.")
     ring: RingRef | None = Field(None, description="States the ring, or overrides the computed one.")
     because: Words | None = Field(None, description="Why the computed ring is overridden.")

@@ -15,6 +15,7 @@ from radargen.reading.frame import Frame, frame
 from radargen.reading.house import Files
 from radargen.reading.names import RADAR, entry_id, entry_paths, name_problems
 from radargen.reading.nodes import LIMITS, Document, Limits, document
+from radargen.reading.published import published
 from radargen.reading.radar_form import RadarForm
 from radargen.reading.rules import REFERENCES, RULES
 from radargen.sentences import Said
@@ -158,7 +159,7 @@ class _Loading:
             if against
             for to in _aims(against.read)
         )
-        entries = Entries(radar, ids, documents, links, former)
+        entries = Entries(radar, ids, documents, links, former, published(self.files, self.problems))
         for rule in RULES if found.sound else REFERENCES:
             self.problems.extend(rule(entries))
         return replace(radar, trends=tuple(_of_today(one, former) for one in radar.trends)) if former else radar

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from radargen.model import House
 from radargen.problems import Problem
-from radargen.reading import judgements, references
+from radargen.reading import judgements, published, references
 from radargen.reading.entries import Entries, Rule
 
 
@@ -39,6 +39,7 @@ REFERENCES: tuple[Rule, ...] = (
 JUDGEMENTS: tuple[Rule, ...] = (
     judgements.assessed,
     judgements.assessments_give_a_ring,
+    judgements.assessments_are_confirmed,
     judgements.moves_have_a_reason,
     judgements.overrides_have_a_reason,
     judgements.disagreement_is_published,
@@ -49,5 +50,6 @@ JUDGEMENTS: tuple[Rule, ...] = (
     judgements.reviews_are_done,
     judgements.archived_trends_say_why,
     judgements.nothing_vanishes,
+    published.editions_stay,
 )
 RULES: tuple[Rule, ...] = (*REFERENCES, *JUDGEMENTS)

@@ -1,8 +1,10 @@
 """Whether a trend is new or only a new name: entries whose name or alias is like another."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import combinations
 
 from radargen.model import Radar, Trend
 from radargen.reading import slug
@@ -10,6 +12,10 @@ from radargen.reading import slug
 # Shares of equal letters, and of the words of the shorter name that the other has as well.
 _LETTERS, _WORDS = 0.84, 0.6
 _MOST = 5
+# Letters that the words of two names have in common at the start, if the names are alike.
+_START = 4
+# The share of equal letters of two words that differ in their endings alone.
+_ENDINGS = 0.88
 # Words that join names and tell nothing.
 _SMALL = frozenset(
     {"a", "an", "and", "as", "at", "auf", "aus", "bei", "das", "der", "die", "ein", "eine", "for", "from"}
@@ -42,6 +48,23 @@ def twins(radar: Radar, names: Iterable[str]) -> tuple[Twin, ...]:
     return tuple(twin for _, _, twin in sorted(found, key=lambda row: row[:2])[:_MOST])
 
 
+def pairs(radar: Radar) -> Iterator[tuple[str, str, str]]:
+    """Trends that are perhaps one, each pair once: two ids, and the name or alias of the second that is alike.
+
+    Only names are compared that share a word or its beginning, else a thousand trends would take minutes.
+    """
+    called = {trend.id: [(slug(name), name) for name in dict.fromkeys(_names(trend))] for trend in radar.trends}
+    sharing: dict[str, list[str]] = defaultdict(list)
+    for trend_id, names in called.items():
+        for start in {word[:_START] for name, _ in names for word in name.split("-") if word not in _JOINS}:
+            sharing[start].append(trend_id)
+    candidates = {pair for ids in sharing.values() for pair in combinations(ids, 2)}
+    for one, other in sorted(candidates):
+        alike, name = max((_same(mine, theirs), own) for mine, _ in called[one] for theirs, own in called[other])
+        if alike:
+            yield one, other, name
+
+
 def told(twins: Iterable[Twin]) -> Iterator[str]:
     """A sentence for each."""
     for twin in twins:
@@ -58,13 +81,29 @@ def _names(trend: Trend) -> Iterator[str]:
         yield from names
 
 
+def _same(name: str, other: str) -> float:
+    """How alike two names are whose words are the same but for endings and typing errors; 0 where they are not."""
+    words, others = ({word for word in one.split("-") if word not in _JOINS} for one in (name, other))
+    left, right = sorted(words - others), sorted(others - words)
+    if len(left) != len(right) or not words:
+        return 0
+    found = [SequenceMatcher(None, one, two, autojunk=False).ratio() for one, two in zip(left, right, strict=True)]
+    return min(found, default=1) if min(found, default=1) >= _ENDINGS else 0
+
+
+def _by_letters(name: str, other: str) -> float:
+    letters = SequenceMatcher(None, name, other, autojunk=False)
+    if letters.real_quick_ratio() < _LETTERS or letters.quick_ratio() < _LETTERS:
+        return 0
+    ratio = letters.ratio()
+    return ratio if ratio >= _LETTERS else 0
+
+
 def _alike(name: str, other: str) -> float:
     """How alike two names are, 0 where they are not."""
     if name == other:
         return 1
-    letters = SequenceMatcher(None, name, other, autojunk=False)
-    alike = letters.ratio() if letters.real_quick_ratio() >= _LETTERS and letters.quick_ratio() >= _LETTERS else 0
     words, others = set(name.split("-")) - _JOINS, set(other.split("-")) - _JOINS
     shared = len(words & others) / min(len(words), len(others)) if words and others else 0
-    best = max(alike if alike >= _LETTERS else 0, shared if shared >= _WORDS else 0)
+    best = max(_by_letters(name, other), shared if shared >= _WORDS else 0)
     return min(best, 0.99)

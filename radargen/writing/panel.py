@@ -11,9 +11,12 @@ from radargen.writing.scalars import harmless
 
 
 def has_rated(radar: Radar, trend: Trend, by: str) -> Rating | None:
-    """The rating of that person in the newest edition, however the name is spelled in capitals."""
+    """The rating of that person in the newest edition, however the name is spelled in capitals.
+
+    What was carried over and is still to be confirmed is no rating for that edition yet.
+    """
     assessment = trend.assessment(radar.newest.id)
-    ratings = assessment.ratings if assessment else ()
+    ratings = assessment.ratings if assessment and assessment.confirmed else ()
     return next((rating for rating in ratings if rating.by.casefold() == by.casefold()), None)
 
 
@@ -53,7 +56,8 @@ def with_rating(radar: Radar, trend: Trend, rating: Rating) -> Radar:
     """The radar in which the trend has that rating too, in the newest edition."""
     edition = radar.newest.id
     assessment = trend.assessment(edition) or Assessment(edition)
-    rated = replace(assessment, ratings=(*assessment.ratings, rating))
+    others = tuple(one for one in assessment.ratings if one.by.casefold() != rating.by.casefold())
+    rated = replace(assessment, ratings=(*others, rating))
     kept = tuple(one for one in trend.assessments if one.edition != edition)
     trends = (replace(one, assessments=(*kept, rated)) if one.id == trend.id else one for one in radar.trends)
     return replace(radar, trends=tuple(trends))

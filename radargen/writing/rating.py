@@ -1,6 +1,5 @@
 """One rating entered into a trend's file: one more line, every other stays as it was written."""
 
-from collections.abc import Sequence
 from copy import deepcopy
 
 from radargen.model import Rating
@@ -8,27 +7,28 @@ from radargen.reading import document
 from radargen.reading.nodes import Tree
 from radargen.reading.shape import Kind, Node, shape
 from radargen.writing.formatting import Unwritable, comments, plain
+from radargen.writing.insertion import Edit, as_before, edited, in_brackets, line_end, tail
 from radargen.writing.scalars import harmless, quoted, scalar
 
 
 def entered(path: str, source: bytes, edition: str, rating: Rating) -> bytes:
     """The file with the rating as the last of that edition's, whose assessment is added where there is none.
 
-    The file must read without a problem. Unwritable where it is laid out so that the line has no safe place.
+    One of the same rater is replaced, which stands there only while it is carried over and not confirmed. The file must
+    read without a problem. Unwritable where it is laid out so that the line has no safe place.
     """
     text = plain(source)
-    place, lines = _place(text, edition)
-    if place is None:
+    edit = _place(text, edition, rating.by)
+    if edit is None:
         raise _no_place(path)
-    after = text[:place] + _filled(lines, rating) + text[place:]
+    start, end, lines = edit
+    after = edited(text, [(start, end, _filled(lines, rating))])
     before, read = document(path, text).tree, document(path, after)
     if before is None or read.problems or read.tree != _expected(before, edition, rating):
         raise _no_place(path)
     if comments(after) != comments(text):
         raise _no_place(path)
-    # Line ends and a byte order mark are another change.
-    ends = after.replace("\n", "\r\n") if b"\r\n" in source else after
-    return (b"\xef\xbb\xbf" if source.startswith(b"\xef\xbb\xbf") else b"") + ends.encode()
+    return as_before(source, after)
 
 
 def _no_place(path: str) -> Unwritable:
@@ -56,62 +56,55 @@ def _pairs(rating: Rating) -> list[tuple[str, str]]:
     return [(key, " ".join(harmless(value).split())) for key, value in given if value]
 
 
-def _place(text: str, edition: str) -> tuple[int | None, str]:
-    """Where the text goes in, and the text, with a sign where the rating belongs."""
+def _place(text: str, edition: str, by: str) -> Edit | None:
+    """What goes in where, with a sign where the rating belongs."""
     root = shape(text).root
     if root.style:
-        return None, ""
+        return None
     ratings = f"- edition: {quoted(edition)}\n    ratings:\n      - {_RATING}"
     found = root.at("assessments")
     if found is None:
-        return len(text), ("" if text.endswith("\n") else "\n") + f"assessments:\n  {ratings}\n"
+        return _at(len(text), ("" if text.endswith("\n") else "\n") + f"assessments:\n  {ratings}\n")
     if found.absent:
-        return _line_end(text, found.start), f"\n  {ratings}"
+        return _at(line_end(text, found.start), f"\n  {ratings}")
     if found.kind is not Kind.LIST:
-        return None, ""
+        return None
     assessment = next((item for item in found.items if (named := item.at("edition")) and named.value == edition), None)
     if assessment is not None:
-        return _within(text, assessment)
+        return _within(text, assessment, by)
     if found.style:
-        return _in_brackets(found, f"{{edition: {quoted(edition)}, ratings: [{_RATING}]}}")
+        return _at(*in_brackets(found, f"{{edition: {quoted(edition)}, ratings: [{_RATING}]}}"))
     indent = " " * found.column
-    return _line_end(text, _tail(text, found)), f"\n{indent}{ratings}".replace("\n    ", f"\n{indent}  ")
+    return _at(line_end(text, tail(text, found)), f"\n{indent}{ratings}".replace("\n    ", f"\n{indent}  "))
 
 
-def _within(text: str, assessment: Node) -> tuple[int | None, str]:
+def _within(text: str, assessment: Node, by: str) -> Edit | None:
     """The place in an assessment that exists."""
     ratings = assessment.at("ratings")
     if ratings is None and assessment.style:
-        return _in_brackets(assessment, f"ratings: [{_RATING}]")
+        return _at(*in_brackets(assessment, f"ratings: [{_RATING}]"))
     inner = " " * assessment.column
     if ratings is None:
         edition = next(value for key, value in assessment.pairs if key.value == "edition")
-        return _line_end(text, edition.end), f"\n{inner}ratings:\n{inner}  - {_RATING}"
+        return _at(line_end(text, edition.end), f"\n{inner}ratings:\n{inner}  - {_RATING}")
     if ratings.absent and not assessment.style:
-        return _line_end(text, ratings.start), f"\n{inner}  - {_RATING}"
+        return _at(line_end(text, ratings.start), f"\n{inner}  - {_RATING}")
     if ratings.kind is not Kind.LIST:
-        return None, ""
+        return None
+    if own := next((one for one in ratings.items if (name := one.at("by")) and _is(name.value, by)), None):
+        return own.start, tail(text, own), _RATING
     if ratings.style:
-        return _in_brackets(ratings, _RATING)
-    return _line_end(text, _tail(text, ratings)), f"\n{' ' * ratings.column}- {_RATING}"
+        return _at(*in_brackets(ratings, _RATING))
+    return _at(line_end(text, tail(text, ratings)), f"\n{' ' * ratings.column}- {_RATING}")
 
 
-def _in_brackets(node: Node, addition: str) -> tuple[int, str]:
-    """Behind the last thing in brackets, or into the empty ones."""
-    inside: Sequence[Node] = node.items or [value if not value.absent else key for key, value in node.pairs]
-    return (inside[-1].end, f", {addition}") if inside else (node.start + 1, addition)
+def _at(place: int, lines: str) -> Edit:
+    return place, place, lines
 
 
-def _tail(text: str, node: Node) -> int:
-    """Where the words of a value end; what is told by indentation ends with what it holds."""
-    if node.style or node.kind is Kind.SCALAR:
-        return node.start + len(text[node.start : node.end].rstrip())
-    return _tail(text, node.items[-1] if node.items else node.pairs[-1][1])
-
-
-def _line_end(text: str, place: int) -> int:
-    end = text.find("\n", place)
-    return end if end >= 0 else len(text)
+def _is(name: object, other: str) -> bool:
+    """Whether it is the same person."""
+    return str(name).casefold() == other.casefold()
 
 
 def _expected(before: dict[str, Tree], edition: str, rating: Rating) -> Tree:
@@ -125,7 +118,14 @@ def _expected(before: dict[str, Tree], edition: str, rating: Rating) -> Tree:
     for assessment in listed:
         if isinstance(assessment, dict) and assessment.get("edition") == edition:
             ratings = assessment.get("ratings") or []
-            assessment["ratings"] = [*ratings, added] if isinstance(ratings, list) else ratings
+            if isinstance(ratings, list):
+                own = next(
+                    (n for n, one in enumerate(ratings) if isinstance(one, dict) and _is(one.get("by"), rating.by)),
+                    None,
+                )
+                assessment["ratings"] = (
+                    [*ratings, added] if own is None else [*ratings[:own], added, *ratings[own + 1 :]]
+                )
             return after
     listed.append({"edition": edition, "ratings": [added]})
     return after

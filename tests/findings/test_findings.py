@@ -1,6 +1,7 @@
 """Problems in the formats that people and programs read."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -183,3 +184,12 @@ def test_sarif_names_rules_places_and_a_lasting_fingerprint() -> None:
     assert place["region"] == {"startLine": 3, "startColumn": 9}
     assert second["locations"][0]["physicalLocation"]["artifactLocation"]["uri"].endswith("a%2Cb%3Ac%25.yaml")
     assert first["partialFingerprints"] != second["partialFingerprints"]
+
+
+def test_the_summary_counts_what_is_still_to_be_confirmed() -> None:
+    problem = Problem(Location("trends/lean.yaml", 4, 3), "unconfirmed", Said("Delete it."))
+    assert summary(findings([problem]), 3) == (
+        "1 warning in radar.yaml and 3 entries. 1 assessment is still to be confirmed."
+    )
+    two = findings([problem, replace(problem, location=Location("trends/kanban.yaml", 4, 3))], "de")
+    assert summary(two, None, "de") == ("2 Warnungen in den genannten Dateien. 2 Einstufungen sind noch zu bestätigen.")

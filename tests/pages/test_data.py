@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
+from radargen.frozen import Record
 from radargen.model import Radar
-from radargen.pages.records import Record
 from radargen.wording import wording
 from tests.make import radar, text, trend
 from tests.pages.specimen import made, specimen
@@ -81,6 +81,7 @@ def test_an_edition_shows_what_its_chart_shows() -> None:
         "start_early": False,
         "impact": 3,
         "certainty": "weak",
+        "confirmed": True,
         "effort": {"organisation": 4, "architecture": 2},
         "legal_duty": False,
         "page": {"de": "../trends/service-blueprinting/", "en": "../en/trends/service-blueprinting/"},

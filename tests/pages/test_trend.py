@@ -44,6 +44,18 @@ def test_an_override_stands_beside_the_computed_ring() -> None:
     assert "Die Regel ergibt Pilot. Die Redaktion setzt den Trend auf Scale: Die Quellen hinken nach." in words()
 
 
+def test_what_is_only_carried_over_is_said_so() -> None:
+    carried = replace(assessment("2026", rating(3, 2, 4)), confirmed=False)
+    of = radar(trend("kanban", assessments=(carried,)), trend("lean"))
+    assert "Carried over from the edition before; not confirmed for 2026 yet." in read(
+        page(of, "trends/kanban.md", "en")
+    )
+    prepared = "Diese Ausgabe entsteht gerade: Eine ihrer 2 Einstufungen ist aus der vorigen übernommen"
+    for path in ("index.md", "editions/2026.md"):
+        assert prepared in read(page(of, path)), path
+    assert "entsteht gerade" not in words(path="index.md")
+
+
 def test_every_rater_is_shown_with_the_chosen_sentences_and_the_reckoning() -> None:
     shown = words()
     assert "zweite (Redaktion) Der Median von 2, 2 und 3 ist 2: Experiment" in shown

@@ -53,6 +53,7 @@ class EditionView:
     date: str
     motto: Said
     theme: Said
+    unconfirmed: str
     count: str
     radar: Picture | None
     marks: tuple[MarkView, ...]
@@ -151,6 +152,7 @@ def edition_view(volume: Volume) -> EditionView:
         date=say.date(edition.date) if edition.date else "",
         motto=volume.said(edition.motto),
         theme=volume.said(edition.theme),
+        unconfirmed=volume.unconfirmed,
         count=say("page.count", count=len(shown)),
         radar=_picture(drawn),
         marks=marks(volume),

@@ -54,6 +54,7 @@ class HomeView:
     date: str
     motto: Said
     theme: Said
+    unconfirmed: str
     count: str
     radar: Safe | None
     phone: Safe | None
@@ -83,6 +84,7 @@ def home(volume: Volume) -> HomeView:
         date=say.date(edition.date) if edition.date else "",
         motto=volume.said(edition.motto),
         theme=volume.said(edition.theme),
+        unconfirmed=volume.unconfirmed,
         count=say("page.count", count=len(shown)),
         radar=picture(drawn.svg) if drawn else None,
         phone=picture(drawn.phone) if drawn and drawn.phone else None,

@@ -38,6 +38,7 @@ class Standing:
     edition: str
     current: bool
     ring: RingView
+    unconfirmed: str
     reason: Said
     raters: tuple[Rater, ...]
     panel: str
@@ -51,7 +52,7 @@ class Standing:
     @property
     def says_why(self) -> bool:
         """Whether there is more to tell than the ring itself."""
-        return bool(self.reason or self.agreement or self.movement)
+        return bool(self.unconfirmed or self.reason or self.agreement or self.movement)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,7 @@ def standing(volume: Volume, page: str, trend: Trend) -> Standing | None:
         edition=edition.id,
         current=edition == volume.edition,
         ring=ring_view(volume, page, told.blip.placement.ring),
+        unconfirmed=told.unconfirmed,
         reason=volume.said(assessment.reason),
         raters=tuple(
             _rater(volume, rating, line) for rating, line in zip(assessment.ratings, told.verdicts, strict=True)

@@ -1,0 +1,113 @@
+"""`radargen edition`."""
+
+import datetime as dt
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from radargen.cli import reported, with_root
+
+if TYPE_CHECKING:
+    from radargen.model import Radar
+    from radargen.reading import Loaded
+
+
+@click.group()
+def edition() -> None:
+    """Open the next edition of the radar, and publish it when all is confirmed."""
+
+
+@edition.command()
+@click.argument("edition_id", metavar="ID")
+@click.option("--date", type=click.DateTime(["%Y-%m-%d"]), required=True, help="When it is to be published.")
+@click.option(
+    "--motto",
+    "mottos",
+    multiple=True,
+    metavar="TEXT",
+    help="Its motto; in several languages: --motto de=… --motto en=…",
+)
+@with_root
+def new(root: Path, edition_id: str, date: dt.datetime, mottos: tuple[str, ...]) -> None:
+    """Open the edition ID: name it in radar.yaml and carry every assessment of the newest over.
+
+    What is carried over is marked confirmed: false; validate counts how many are left. Confirm one by deleting that
+    line, after you have looked at its ratings and changed what is no longer so. A changed ring needs a reason, one that
+    is carried over does not. All files are written or none; words and comments in them stay as they are.
+
+    Exit status 1: the radar has errors, and nothing was written.
+    """
+    from radargen import files, journal
+    from radargen.build import load
+    from radargen.cli.choosing import mottos_of
+    from radargen.model import Edition
+    from radargen.writing.opening import opened
+
+    _finished(root)
+    found = files.read(root)
+    loaded, lock = load(found)
+    radar = _sound(loaded)
+    opening = Edition(edition_id, date.date(), mottos_of(radar, mottos))
+    made = opened(found, loaded, lock, opening)
+    journal.replaced(root, made.changed)
+    for path in made.changed:
+        click.echo(path)
+    count = len(made.carried)
+    click.echo(f"The edition {edition_id} is open; {count} assessments are carried over, to be confirmed.", err=True)
+    click.echo("Next: radargen status shows what is to do; radargen validate counts what is left.", err=True)
+    reported([one for one in load(files.read(root))[0].problems if one.location.path == files.RADAR])
+
+
+@edition.command()
+@click.argument("edition_id", metavar="ID")
+@click.option("--again", is_flag=True, help="Publish an edition anew, as a correction.")
+@with_root
+def publish(root: Path, edition_id: str, again: bool) -> None:
+    """Freeze the edition ID: write its data and their checksum into editions/ID.json, and its places into the lock.
+
+    From then on validate reports whatever says otherwise: where a trend stood, the names of rings and dimensions, date,
+    motto. Names and texts of trends may go on changing, for an entry tells of today. Commit both files.
+
+    Exit status 1: the radar has errors, and nothing was written.
+    """
+    from radargen import files, frozen, journal
+    from radargen.build import load
+    from radargen.cli.choosing import edition_of
+    from radargen.problems import RadargenError
+    from radargen.writing.freezing import published
+
+    _finished(root)
+    path, found = frozen.path(edition_id), files.read(root)
+    if path in found and not again:
+        raise RadargenError(f"{edition_id} is published already; --again publishes it anew, as a correction.")
+    found.pop(path, None)
+    loaded, lock = load(found)
+    radar = _sound(loaded)
+    outputs = published(radar, edition_of(radar, edition_id), lock)
+    with files.said(root / path):
+        (root / files.EDITIONS).mkdir(exist_ok=True)
+    journal.replaced(root, outputs)
+    for path in outputs:
+        click.echo(path)
+    click.echo(f"The edition {edition_id} is published: commit these files, and build the site.", err=True)
+
+
+def _finished(root: Path) -> None:
+    """Finish what a command that was killed had begun."""
+    from radargen import journal
+
+    if paths := journal.completed(root):
+        click.echo(f"Finished what an earlier command had begun: {', '.join(paths)}.", err=True)
+
+
+def _sound(loaded: "Loaded") -> "Radar":
+    """The radar; ends the command where it has errors."""
+    from radargen.cli.choosing import radar_of
+    from radargen.problems import Severity
+
+    if not loaded.ok:
+        reported([problem for problem in loaded.problems if problem.severity is Severity.ERROR])
+        click.echo("radargen: nothing was written, since the radar has errors.", err=True)
+        raise SystemExit(1)
+    return radar_of(loaded)

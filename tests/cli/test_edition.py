@@ -1,0 +1,101 @@
+"""An edition from its opening to a published one that stays: with real files."""
+
+import json
+import re
+import shutil
+from pathlib import Path
+
+from jsonschema import Draft202012Validator
+
+from tests.folders import ROOT, contents, radar_folder, radargen
+
+DATE = ("--date", "2027-11-30")
+
+
+def confirm(root: Path) -> None:
+    for path in (root / "trends").iterdir():
+        path.write_text(re.sub(r"confirmed: false(, |\n +)", "", path.read_text(encoding="utf-8")), encoding="utf-8")
+
+
+def test_the_way_of_an_edition(tmp_path: Path) -> None:
+    root = tmp_path / "moon"
+    shutil.copytree(ROOT / "examples" / "moon", root)
+    done = radargen(
+        "--root", root, "edition", "new", "2075", "--date", "2075-06-21", "--motto", "de=Da", "--motto", "en=There"
+    )
+    assert (done.returncode, done.stderr.splitlines()) == (
+        0,
+        [
+            "The edition 2075 is open; 26 assessments are carried over, to be confirmed.",
+            "Next: radargen status shows what is to do; radargen validate counts what is left.",
+        ],
+    )
+    assert radargen("--root", root, "fmt", "--check").returncode == 0
+    done = radargen("--root", root, "validate")
+    assert done.returncode == 0
+    assert "26 warnings in radar.yaml and 31 entries. 26 assessments are still to be confirmed." in done.stderr
+    before = contents(root)
+    done = radargen("--root", root, "edition", "publish", "2075")
+    assert done.returncode == 2
+    assert "26 of 26 assessments for 2075 are to be confirmed: algae-kitchen, bean-terraces" in done.stderr
+    assert contents(root) == before
+
+    confirm(root)
+    done = radargen("--root", root, "edition", "publish", "2075")
+    assert (done.returncode, done.stdout) == (0, "editions/2075.json\nlayout.lock.json\n")
+    kept = json.loads((root / "editions" / "2075.json").read_text(encoding="utf-8"))
+    schema = json.loads((ROOT / "radargen" / "pages" / "schema.json").read_text(encoding="utf-8"))
+    Draft202012Validator(schema).validate(kept["data"])
+    assert len(kept["data"]["trends"]) == 26
+    assert radargen("--root", root, "lock", "--check").returncode == 0
+    assert "No problems" in radargen("--root", root, "validate").stderr
+
+    # An entry tells of today, an edition of its day.
+    coffee = root / "trends" / "chicory-coffee.yaml"
+    text = coffee.read_text(encoding="utf-8")
+    coffee.write_text(text.replace("en: Coffee from", "en: Coffee made of") + "tags: [coffee]\n", encoding="utf-8")
+    assert "No problems" in radargen("--root", root, "validate").stderr
+    coffee.write_text(
+        text.replace('"2075", ring: idea', '"2075", ring: trial, reason: {de: A, en: B}'), encoding="utf-8"
+    )
+    done = radargen("--root", root, "validate", coffee)
+    assert done.returncode == 1
+    assert "ring was ‘idea’ in the published edition 2075 and is ‘trial’ now. [changed-edition]" in done.stdout
+    assert "run radargen edition publish 2075 --again." in done.stdout
+    assert radargen("--root", root, "build").returncode == 1
+    assert radargen("--root", root, "edition", "publish", "2075").returncode == 2
+    assert radargen("--root", root, "edition", "publish", "2075", "--again").returncode == 0
+    assert "No problems" in radargen("--root", root, "validate").stderr
+
+
+def test_a_radar_with_errors_is_not_touched(tmp_path: Path) -> None:
+    root = radar_folder(tmp_path, scrum="name: Scrum\n")
+    before = contents(root)
+    for arguments in (("new", "2027", *DATE), ("publish", "2026")):
+        done = radargen("--root", root, "edition", *arguments)
+        assert done.returncode == 1
+        assert "missing-key" in done.stderr
+        assert done.stderr.endswith("radargen: nothing was written, since the radar has errors.\n")
+    assert contents(root) == before
+
+
+def test_a_file_that_cannot_be_changed_safely_stops_all(tmp_path: Path) -> None:
+    root = radar_folder(tmp_path)
+    strange = root / "trends" / "zen.yaml"
+    strange.write_text("{name: {de: Zen, en: Zen of it}, dimension: people, ring: trial, sources: [{title: A}]}\n")
+    before = contents(root)
+    done = radargen("--root", root, "edition", "new", "2027", *DATE)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert (
+        "trends/zen.yaml is laid out in a way that is not understood; add the assessment there by hand." in done.stderr
+    )
+    assert contents(root) == before
+
+
+def test_what_is_missing_or_unknown_is_said(tmp_path: Path) -> None:
+    root = radar_folder(tmp_path)
+    assert "Missing option '--date'" in radargen("--root", root, "edition", "new", "2027").stderr
+    done = radargen("--root", root, "edition", "new", "2027", *DATE, "--motto", "fr=Oui")
+    assert (done.returncode, done.stderr) == (2, "radargen: The radar has no language “fr”. There are de, en.\n")
+    done = radargen("--root", root, "edition", "publish", "2062")
+    assert (done.returncode, done.stderr) == (2, "radargen: The radar has no edition “2062”. Did you mean 2026?\n")
