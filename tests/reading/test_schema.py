@@ -92,7 +92,7 @@ def test_every_field_is_explained_in_german_too() -> None:
     gather(schemas())
     assert german().keys() == said
     explained = schemas(load({"radar.yaml": RADAR}))["trend"]
-    assert explained["properties"]["first_step"]["description"] == "Was zuerst zu tun ist."
+    assert explained["properties"]["first_step"]["description"] == "Was man nächste Woche tun kann."
 
 
 def own(edition: str = "2026") -> Validator:
