@@ -148,7 +148,7 @@ def test_an_editor_chooses_from_what_the_radar_has_and_reads_what_it_means(
 def test_fields_are_explained_in_the_language_of_the_radar(server: Server) -> None:
     server.opened("trends/fields.yaml", "name: a\n\n")
     offered = {item["label"]: item["documentation"] for item in server.proposed("trends/fields.yaml", 1, 0)}
-    assert offered["first_step"] == "Was zuerst zu tun ist."
+    assert offered["first_step"] == "Was man nächste Woche tun kann."
 
 
 def test_a_line_in_the_entry_is_enough_for_programs_without_settings(folder: Path) -> None:
