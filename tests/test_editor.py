@@ -18,7 +18,7 @@ name: {de: Etwas, en: Something, fr: Chose}
 lable: Etwas
 dimension: technologie
 summary: [a]
-formerly: [agent-assist]
+formerly: [customer-council]
 assessments:
   - edition: 2027
     ratings:
@@ -34,8 +34,8 @@ archived: {as: gone}
 phases: {from: 2, to: 9}
 factors: [catalyst]
 links:
-  - {to: agent-asist, type: requires}
-  - {to: agent-assist, type: needs}
+  - {to: customer-counsil, type: requires}
+  - {to: customer-council, type: needs}
 goal_conflicts: [hr]
 cases:
   - organisation: Helvetia
@@ -118,9 +118,9 @@ def test_what_is_sound_is_not_complained_about(server: Server, folder: Path) -> 
         (
             "links:\n  - to: ",
             {
-                "agent-assist": "Agent Assist",
-                "employee-experience": "Employee Experience als CX-Hebel",
-                "service-knowledge-management": "Gepflegtes Servicewissen für Mensch und KI",
+                "customer-council": "Kundenbeiräte und Co-Creation",
+                "synthetic-customers": "Synthetische Kunden und digitale Zwillinge",
+                "voice-of-customer": "Voice of the Customer mit geschlossenem Regelkreis",
             },
         ),
         (

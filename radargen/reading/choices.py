@@ -26,7 +26,6 @@ def choices(radar: Radar, ids: Collection[str]) -> Mapping[Named, Choice]:
     """
     language = radar.languages[0]
     known = {
-        Named.CRITERION: {one.id: one.name.any(language) for one in radar.criteria},
         Named.DIMENSION: {one.id: one.name.any(language) for one in radar.dimensions},
         Named.EDITION: {one.id: _edition(one, language) for one in radar.editions},
         Named.FACTOR: {one.id: one.name.any(language) for one in radar.factors},

@@ -92,7 +92,6 @@ def _prose(value: str) -> str:
 
 
 Line = Annotated[str, _one_line(LINE), WithJsonSchema(_ANY_TEXT)]
-CriterionRef = Annotated[Line, WithJsonSchema({**_ANY_TEXT, NAMED: Named.CRITERION})]
 DimensionRef = Annotated[Line, WithJsonSchema({**_ANY_TEXT, NAMED: Named.DIMENSION})]
 FactorRef = Annotated[Line, WithJsonSchema({**_ANY_TEXT, NAMED: Named.FACTOR})]
 PhaseRef = Annotated[Line, WithJsonSchema({**_ANY_TEXT, NAMED: Named.PHASE})]

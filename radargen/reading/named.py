@@ -7,9 +7,8 @@ NAMED = "named"
 
 
 class Named(StrEnum):
-    """The things of a radar that a file names by their ids."""
+    """The things of a radar that an entry names by their ids."""
 
-    CRITERION = "criterion"
     DIMENSION = "dimension"
     EDITION = "edition"
     FACTOR = "factor"

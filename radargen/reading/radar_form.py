@@ -7,7 +7,6 @@ from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 from radargen.model import Combine
 from radargen.reading.characters import cut
 from radargen.reading.fields import (
-    CriterionRef,
     Date,
     EditionPageId,
     Form,
@@ -99,7 +98,7 @@ class BrakeForm(Form):
     """Keeps the level from getting ahead of one criterion."""
 
     called: ClassVar[Said] = Said("a brake")
-    ahead_of: CriterionRef = Field(description="Id of the criterion that brakes.")
+    ahead_of: Line = Field(description="Id of the criterion that brakes.")
     by: Steps = Field(1, description="How far the level may be above it.")
     while_: dict[str, AtMostForm] | None = Field(
         None, alias="while", description="Holds only while these criteria are at most so high."

@@ -19,9 +19,16 @@ from radargen.wording import Wording, wording
 SCHEMAS = ".radargen"
 MODELINE = f"# yaml-language-server: $schema=../{SCHEMAS}/trend.schema.json"
 
-# The closed choices whose words have a sentence each, by section of the wording.
-_SECTIONS = {"Architecture", "Department", "Fate", "LinkType", "Outcome", "SourceKind", "Status"}
-_RENAMED = {"LinkType": "link", "SourceKind": "kind"}
+# The closed choices whose words have a sentence each, and the section of the wording in which it stands.
+_SECTIONS = {
+    "Architecture": "architecture",
+    "Department": "department",
+    "Fate": "fate",
+    "LinkType": "link",
+    "Outcome": "outcome",
+    "SourceKind": "kind",
+    "Status": "status",
+}
 _SCALES = (("AssessmentForm", "impact"), ("EffortForm", "organisation"), ("EffortForm", "architecture"))
 
 Schema = dict[str, Any]
@@ -40,12 +47,12 @@ def schema_text(schema: object) -> str:
 def schemas(loaded: Loaded | None = None) -> dict[str, Schema]:
     """Draft 2020-12 schemas named `radar` and `trend`; they accept what any YAML parser makes of a valid file.
 
-    With a radar that could be read they accept no other ids than those it has, and say in its first language what
-    each means.
+    With a radar that could be read, that of a trend accepts no other ids than those it has, and both speak its first
+    language. That of radar.yaml accepts any: new ids are written there.
     """
     radar = loaded.radar if loaded else None
     known = choices(radar, loaded.read) if loaded and radar else {}
-    found = {"radar": _schema(RadarForm, "radar.yaml", known), "trend": _schema(EntryForm, "A trend", known)}
+    found = {"radar": _schema(RadarForm, "radar.yaml", {}), "trend": _schema(EntryForm, "A trend", known)}
     if radar:
         found = {name: _in_language(schema, radar.languages[0]) for name, schema in found.items()}
         _explain(found["trend"]["$defs"], radar, wording(radar.languages[0]))
@@ -133,6 +140,5 @@ def _explain(forms: dict[str, Schema], radar: Radar, say: Wording) -> None:
             field["anyOf"] = [sentences, {"type": "null"}]
         else:
             forms[form]["properties"][scale] = {key: field[key] for key in ("title", "description")} | sentences
-    for name in _SECTIONS:
-        section = _RENAMED.get(name, name.lower())
+    for name, section in _SECTIONS.items():
         forms[name]["enumDescriptions"] = [say.known(section, word) for word in forms[name]["enum"]]
