@@ -51,18 +51,18 @@ def twins(radar: Radar, names: Iterable[str]) -> tuple[Twin, ...]:
 def pairs(radar: Radar) -> Iterator[tuple[str, str, str]]:
     """Trends that are perhaps one, each pair once: two ids, and the name or alias of the second that is alike.
 
-    Only names are compared that share a word or its beginning, else a thousand trends would take minutes.
+    Alike are names whose words are the same but for their order, endings and typing errors behind the first letters.
     """
-    called = {trend.id: [(slug(name), name) for name in dict.fromkeys(_names(trend))] for trend in radar.trends}
-    sharing: dict[str, list[str]] = defaultdict(list)
-    for trend_id, names in called.items():
-        for start in {word[:_START] for name, _ in names for word in name.split("-") if word not in _JOINS}:
-            sharing[start].append(trend_id)
-    candidates = {pair for ids in sharing.values() for pair in combinations(ids, 2)}
-    for one, other in sorted(candidates):
-        alike, name = max((_same(mine, theirs), own) for mine, _ in called[one] for theirs, own in called[other])
-        if alike:
-            yield one, other, name
+    starts: dict[tuple[str, ...], list[tuple[str, str]]] = defaultdict(list)
+    for trend in radar.trends:
+        for name in dict.fromkeys(_names(trend)):
+            starts[tuple(sorted(word[:_START] for word in _words(slug(name))))].append((trend.id, name))
+    found: dict[tuple[str, str], str] = {}
+    for alike in starts.values():
+        for (one, name), (other, called) in combinations(alike, 2):
+            if one != other and _same(_words(slug(name)), _words(slug(called))):
+                found.setdefault((one, other), called)
+    return ((one, other, called) for (one, other), called in sorted(found.items()))
 
 
 def told(twins: Iterable[Twin]) -> Iterator[str]:
@@ -81,14 +81,19 @@ def _names(trend: Trend) -> Iterator[str]:
         yield from names
 
 
-def _same(name: str, other: str) -> float:
-    """How alike two names are whose words are the same but for endings and typing errors; 0 where they are not."""
-    words, others = ({word for word in one.split("-") if word not in _JOINS} for one in (name, other))
+def _same(words: frozenset[str], others: frozenset[str]) -> bool:
+    """Whether as many words differ on either side, and in little more than their endings."""
     left, right = sorted(words - others), sorted(others - words)
-    if len(left) != len(right) or not words:
-        return 0
-    found = [SequenceMatcher(None, one, two, autojunk=False).ratio() for one, two in zip(left, right, strict=True)]
-    return min(found, default=1) if min(found, default=1) >= _ENDINGS else 0
+    return len(left) == len(right) and all(
+        SequenceMatcher(None, one, other, autojunk=False).ratio() >= _ENDINGS
+        for one, other in zip(left, right, strict=True)
+    )
+
+
+def _words(name: str) -> frozenset[str]:
+    """The words of a slug that tell something; all where none does."""
+    words = frozenset(name.split("-"))
+    return words - _JOINS or words
 
 
 def _by_letters(name: str, other: str) -> float:
@@ -103,7 +108,7 @@ def _alike(name: str, other: str) -> float:
     """How alike two names are, 0 where they are not."""
     if name == other:
         return 1
-    words, others = set(name.split("-")) - _JOINS, set(other.split("-")) - _JOINS
-    shared = len(words & others) / min(len(words), len(others)) if words and others else 0
+    words, others = _words(name), _words(other)
+    shared = len(words & others) / min(len(words), len(others))
     best = max(_by_letters(name, other), shared if shared >= _WORDS else 0)
     return min(best, 0.99)
