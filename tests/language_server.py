@@ -5,7 +5,11 @@ import subprocess
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Timer
 from typing import Any
+
+# Seconds for all that is asked of one server.
+PATIENCE = 180
 
 
 class Server:
@@ -100,7 +104,11 @@ def started(program: str, folder: Path, schemas: Mapping[str, object]) -> Iterat
     """A server at work on a folder, told which schema is for which files; it is ended in any case."""
     command = [program, "--stdio"]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as process:
+        # One that hangs is ended, which fails the test that waits for it.
+        patience = Timer(PATIENCE, process.kill)
+        patience.start()
         try:
             yield Server(process, folder, schemas)
         finally:
+            patience.cancel()
             process.kill()

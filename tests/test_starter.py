@@ -153,6 +153,7 @@ def test_the_wheel_holds_all_that_init_writes_and_the_setup_installs_it(tmp_path
     folder = begun(tmp_path / "radar", "cx", "de")
     # What radargen needs is taken from here, so that nothing is fetched.
     offline = {"PIP_NO_INDEX": "1", "PIP_NO_DEPS": "1", "PIP_FIND_LINKS": str(tmp_path / "wheels")}
+    offline["PATH"] = f"{Path(sys.executable).parent}:{os.environ['PATH']}"
     subprocess.run([folder / SETUP], env=os.environ | offline, check=True, capture_output=True)
     needed = next(path for path in sys.path if path.endswith("site-packages"))
     again = [str(folder / ".venv/bin/radargen"), "init", str(tmp_path / "again"), "--language", "de"]
