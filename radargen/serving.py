@@ -14,7 +14,7 @@ from pathlib import Path
 from mkdocs.livereload import LiveReloadServer
 
 from radargen.build import load
-from radargen.files import RADAR, TRENDS, read
+from radargen.files import EDITIONS, RADAR, TRENDS, read
 from radargen.findings import findings, text
 from radargen.problems import Problem, RadargenError
 from radargen.publishing.crew import Crew, Task
@@ -40,7 +40,7 @@ def serve(root: Path, port: int, tell: Callable[[str], None]) -> None:
         preview.renew()
         # The folder itself for radar.yaml and mkdocs.yml, without what else may lie in it.
         server.watch(str(root), recursive=False)
-        for folder in (root / TRENDS, root / "site"):
+        for folder in (root / TRENDS, root / EDITIONS, root / "site"):
             if folder.is_dir():
                 server.watch(str(folder))
         try:
