@@ -45,6 +45,7 @@ check: $(VENV)/.dev
 
 test: check
 	$(BIN)/python tests/find_chromium.py
+	$(BIN)/python tests/find_language_server.py
 	$(BIN)/python -m pytest
 
 access: $(VENV)/.dev site

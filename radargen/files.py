@@ -71,6 +71,14 @@ def contents(path: Path, limit: int) -> bytes:
     return found
 
 
+def text(path: Path) -> str:
+    """What a file of ours holds; nothing where it is absent or holds something else."""
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return ""
+
+
 def tree(folder: Path, root: Path) -> dict[str, Path]:
     """The ordinary files anywhere below a folder by path, hidden ones left out; empty where there is no such folder.
 

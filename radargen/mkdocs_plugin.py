@@ -219,6 +219,7 @@ class RadargenPlugin(BasePlugin[Options]):
             pictures=not self.preview,
             edit_url=edit_url,
             site_url=self.outcome.site_url,
+            editors=self.order.editors,
         )
         self.made = frozenset(made.files)
         self.outcome.undrawn = made.undrawn

@@ -1,9 +1,8 @@
 """Sentences for editors: written in English where they are said, and in German in locale/problems.de.toml."""
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from string import Formatter
 
 LANGUAGES = ("en", "de")
@@ -52,7 +51,9 @@ def one_of(words: Sequence[str]) -> str:
 @cache
 def german() -> Mapping[str, str]:
     """The German pattern for each English one."""
-    source = files("radargen").joinpath("locale", "problems.de.toml").read_text(encoding="utf-8")
+    import tomllib  # noqa: PLC0415 – who speaks English does without
+
+    source = (Path(__file__).parent / "locale" / "problems.de.toml").read_text(encoding="utf-8")
     return {english: ours for table in tomllib.loads(source).values() for english, ours in table.items()}
 
 

@@ -1,5 +1,6 @@
 """The live preview: every language built again after each change of a file, shown as soon as all of it is whole."""
 
+import datetime as dt
 import shutil
 import socket
 import tempfile
@@ -13,7 +14,7 @@ from pathlib import Path
 from mkdocs.livereload import LiveReloadServer
 
 from radargen.build import load
-from radargen.files import RADAR, TRENDS, read
+from radargen.files import EDITIONS, RADAR, TRENDS, read
 from radargen.findings import findings, text
 from radargen.problems import Problem, RadargenError
 from radargen.publishing.crew import Crew, Task
@@ -39,7 +40,7 @@ def serve(root: Path, port: int, tell: Callable[[str], None]) -> None:
         preview.renew()
         # The folder itself for radar.yaml and mkdocs.yml, without what else may lie in it.
         server.watch(str(root), recursive=False)
-        for folder in (root / TRENDS, root / "site"):
+        for folder in (root / TRENDS, root / EDITIONS, root / "site"):
             if folder.is_dir():
                 server.watch(str(folder))
         try:
@@ -127,7 +128,8 @@ class Preview:
         first, *others = loaded.radar.languages
         folders = {first: folder} | {language: folder.with_name(f"{folder.name}-{language}") for language in others}
         shown = replace(loaded, problems=problems), lock
-        tasks = [Task(self.root, each, language, shown, stale) for language, each in folders.items()]
+        today = dt.datetime.now().astimezone().date()
+        tasks = [Task(self.root, each, language, shown, stale, today) for language, each in folders.items()]
         self.crew.build(tasks, lambda *_: None)
         for language in others:
             folders[language].rename(folder / language)

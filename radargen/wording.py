@@ -1,11 +1,10 @@
 """Every sentence a reader sees, per language, from locale/<language>.toml; dates as the language writes them."""
 
 import datetime as dt
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 LANGUAGES = ("de", "en")
 
@@ -64,7 +63,9 @@ def wording(language: str) -> Wording:
     """The sentences of `de` or `en`; KeyError for another language."""
     if language not in LANGUAGES:
         raise KeyError(language)
-    source = files("radargen").joinpath("locale", f"{language}.toml").read_text(encoding="utf-8")
+    import tomllib  # noqa: PLC0415 – to check a radar takes no sentence of a page
+
+    source = (Path(__file__).parent / "locale" / f"{language}.toml").read_text(encoding="utf-8")
     return Wording(language, dict(_flat(tomllib.loads(source), "")))
 
 

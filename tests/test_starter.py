@@ -36,6 +36,7 @@ def test_a_new_radar_has_no_problem_and_nothing_to_set_straight(example: Example
     radar_files = [path for path in found if path == files.RADAR or path.startswith(f"{files.TRENDS}/")]
     formatted = all_formatted(found, radar_files, loaded.radar)
     assert (formatted.changed, formatted.left) == ({}, ())
+    assert all(found[path].startswith("# yaml-language-server: $schema=") for path in radar_files)
     assert not [path for path, text in found.items() if "{{" in text.replace("${{", "")]
 
 
@@ -152,6 +153,7 @@ def test_the_wheel_holds_all_that_init_writes_and_the_setup_installs_it(tmp_path
     folder = begun(tmp_path / "radar", "cx", "de")
     # What radargen needs is taken from here, so that nothing is fetched.
     offline = {"PIP_NO_INDEX": "1", "PIP_NO_DEPS": "1", "PIP_FIND_LINKS": str(tmp_path / "wheels")}
+    offline["PATH"] = f"{Path(sys.executable).parent}:{os.environ['PATH']}"
     subprocess.run([folder / SETUP], env=os.environ | offline, check=True, capture_output=True)
     needed = next(path for path in sys.path if path.endswith("site-packages"))
     again = [str(folder / ".venv/bin/radargen"), "init", str(tmp_path / "again"), "--language", "de"]

@@ -1,5 +1,6 @@
 """The order of the steps, and nothing else: from a radar to its charts, pictures and pages."""
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
@@ -44,14 +45,16 @@ def site(
     pictures: bool = True,
     edit_url: str = "",
     site_url: str = "",
+    editors: dt.date | None = None,
 ) -> Site:
     """All of the site in one language that radar.yaml and trends/ give.
 
     `lock` says where trends stood before, `handwritten` is Markdown of the site's own folder by path. Without
     `pictures` there are none to take away, which a preview does not need. `edit_url` is where the forge edits the
-    radar's folder, `site_url` where the site will stand, with a slash at its end, if that is known. Errors become a
-    page of their own; there has to be a radar.
+    radar's folder, `site_url` where the site will stand, with a slash at its end, if that is known. `editors` asks for
+    the page that says what they have to do on that day. Errors become a page of their own; there has to be a radar.
     """
+    from radargen.build.desks import editors_desk  # noqa: PLC0415 – as below
     from radargen.build.pictures import Pictures  # noqa: PLC0415 – drawing must not need what only the site needs
     from radargen.pages import pages  # noqa: PLC0415 – as above
 
@@ -68,6 +71,7 @@ def site(
         drawn.charts(download for download, _ in downloads.values()),
         handwritten=handwritten,
         problems=() if loaded.ok else loaded.problems,
+        desk=editors_desk(loaded, editors) if editors else None,
         edit_url=edit_url,
         site_url=site_url,
         sources=loaded.sources,

@@ -1,5 +1,6 @@
 """`radargen build`."""
 
+import datetime as dt
 import sys
 from pathlib import Path
 
@@ -11,8 +12,15 @@ from radargen.cli import loaded_from, reported, with_root
 @click.command()
 @click.option("--out", type=click.Path(path_type=Path), help="The folder to build into. Default: build/site.")
 @click.option("--pages", type=click.Path(path_type=Path), help="Write the pages as plain Markdown there, and no site.")
+@click.option(
+    "--editors",
+    is_flag=False,
+    flag_value="today",
+    metavar="[DATE]",
+    help="Add the page editors/ with what they have to do, as of today or DATE; see radargen status.",
+)
 @with_root
-def build(root: Path, out: Path | None, pages: Path | None) -> None:
+def build(root: Path, out: Path | None, pages: Path | None, editors: str | None) -> None:
     """Build the site of the radar in all its languages.
 
     The first language stands at the root of the site, each other one in a folder named by its code. The folder is
@@ -20,6 +28,9 @@ def build(root: Path, out: Path | None, pages: Path | None) -> None:
 
     With --pages the same pages become Markdown files with a mkdocs.yml, for any other program that turns Markdown into
     a site.
+
+    A site is public, and who has let which review lapse is not: without --editors there is no page for editors. With
+    it, no page links there, and search engines are asked to pass it over.
 
     Exit status 1: entries with errors, and nothing was built.
     """
@@ -30,6 +41,9 @@ def build(root: Path, out: Path | None, pages: Path | None) -> None:
 
     if out and pages:
         raise click.UsageError("--out names a folder for the site, --pages one for its pages; give one of them.")
+    if pages and editors:
+        raise click.UsageError("--editors adds a page to the site; --pages writes none.")
+    day = _day(editors) if editors else None
     loaded, lock = loaded_from(root)
     reported(loaded.problems)
     if not loaded.ok:
@@ -41,12 +55,24 @@ def build(root: Path, out: Path | None, pages: Path | None) -> None:
         target = pages
     else:
         display = Display(radar.languages)
-        undrawn = publish(radar, root, target, display)
+        undrawn = publish(radar, root, target, display, day)
         display.end()
     for sentence in undrawn:
         click.echo(sentence, err=True)
     click.echo(reports.counts(radar, radar.newest, loaded.read, loaded.left_out), err=True)
     click.echo(target)
+    if editors:
+        click.echo(target / "editors" / "index.html")
+
+
+def _day(named: str) -> dt.date:
+    """Today, or the day that is named."""
+    if named == "today":
+        return dt.datetime.now().astimezone().date()
+    try:
+        return dt.date.fromisoformat(named)
+    except ValueError:
+        raise click.UsageError(f"“{named}” is no date; write --editors 2026-11-30, or --editors alone.") from None
 
 
 class Display:

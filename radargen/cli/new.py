@@ -38,11 +38,14 @@ def new(
 
     Beside each rating the file has the sentences of the criteria to pick from; it says what is still to be filled in.
     An id that exists, or that a trend had before, is refused, and entries with a similar name or alias are named.
+    Where `radargen schema --out` has been used, the file has a line for editing programs, and their lists know its id.
     """
     from radargen import files
     from radargen.build import load
     from radargen.cli import asking
     from radargen.cli.choosing import dimension_of, language_of, radar_of
+    from radargen.cli.schema import write_schemas
+    from radargen.reading import MODELINE, SCHEMAS, schema_files
     from radargen.writing.alike import told, twins
     from radargen.writing.beginning import begun, new_id
     from radargen.writing.suggesting import suggested
@@ -67,7 +70,13 @@ def new(
     text = begun(replace(draft, by=by), radar, dt.datetime.now().astimezone().date())
     with files.said(root / files.TRENDS):
         (root / files.TRENDS).mkdir(exist_ok=True)
+    known = (root / SCHEMAS).is_dir()
+    if known:
+        text = f"{MODELINE}\n{text}"
+    after = load({**found, path: text})[0]
     files.write(root, {path: text})
+    if known:
+        # From now on others can be linked to it.
+        write_schemas(root / SCHEMAS, schema_files(after))
     click.echo(path)
-    to_fill = [problem for problem in load({**found, path: text})[0].problems if problem.location.path == path]
-    reported(to_fill)
+    reported([problem for problem in after.problems if problem.location.path == path])

@@ -1,18 +1,83 @@
 """`radargen schema`."""
 
-import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
+
+from radargen.problems import RadargenError
+
+if TYPE_CHECKING:
+    from radargen.reading import Loaded
 
 
 @click.command()
 @click.argument("kind", type=click.Choice(["radar", "trend"]), required=False)
-def schema(kind: str | None) -> None:
+@click.option(
+    "--out",
+    is_flag=False,
+    flag_value=".radargen",
+    type=click.Path(path_type=Path),
+    metavar="[DIR]",
+    help="Write radar.schema.json and trend.schema.json into that folder below the radar's. Default: .radargen",
+)
+@click.option("--check", is_flag=True, help="Write nothing; exit status 1 where the files no longer fit the radar.")
+@click.pass_obj
+def schema(root: Path | None, kind: str | None, out: Path | None, check: bool) -> None:
     """Print the JSON Schema of radar.yaml (radar) or of a trend's file (trend), or both in one object.
 
-    An editor that knows it completes keys and marks mistakes while you type.
+    An editing program that knows it completes keys and marks mistakes while you type. It lists the dimensions, rings,
+    editions, criteria, factors, phases and trends of the nearest radar; where there is none, it takes any.
     """
-    from radargen.reading import schemas
+    from radargen.reading import schema_files, schema_text, schemas
 
-    both = schemas()
-    click.echo(json.dumps(both[kind] if kind else both, ensure_ascii=False, indent=2))
+    if not out and not check:
+        both = schemas(_nearest(root))
+        click.echo(schema_text(both[kind] if kind else both), nl=False)
+        return
+    if kind:
+        raise click.UsageError("--out and --check are about both schemas; leave out which.")
+    from radargen import files
+    from radargen.cli import loaded_from
+    from radargen.cli.choosing import radar_of
+
+    root = root or files.root(Path.cwd())
+    loaded, _ = loaded_from(root)
+    radar_of(loaded)
+    folder = root / (out or ".radargen")
+    current = schema_files(loaded)
+    changed = [name for name, text in current.items() if files.text(folder / name) != text]
+    if check:
+        for name in changed:
+            click.echo(f"{folder / name} no longer fits the radar; run radargen schema --out.")
+        raise SystemExit(1 if changed else 0)
+    for path in write_schemas(folder, current):
+        click.echo(path)
+
+
+def write_schemas(folder: Path, texts: Mapping[str, str]) -> list[Path]:
+    """Put the schemas into the folder, which may come from a stranger's repository: no link leads them elsewhere."""
+    from radargen import files
+
+    paths = [folder / name for name in texts]
+    for path in (folder, *paths):
+        if path.is_symlink():
+            raise RadargenError(f"{path} is a link; schemas are written into ordinary files only.")
+    with files.said(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+    files.write(folder, texts)
+    return paths
+
+
+def _nearest(root: Path | None) -> "Loaded | None":
+    """The radar named, or above here, if there is one."""
+    from radargen import files
+    from radargen.cli import loaded_from
+
+    try:
+        return loaded_from(root or files.root(Path.cwd()))[0]
+    except RadargenError:
+        if root:
+            raise
+        return None

@@ -1,12 +1,10 @@
 """`radargen validate`."""
 
-import os
-import sys
 from pathlib import Path
 
 import click
 
-from radargen.cli import with_root
+from radargen.cli import coloured, with_root
 from radargen.problems import RadargenError
 
 
@@ -52,7 +50,7 @@ def validate(
             report = findings.sarif(found)
         case _:
             texts = {path: source for path, source in sources.items() if isinstance(source, bytes)}
-            report = findings.text(found, texts, colour=_colour())
+            report = findings.text(found, texts, colour=coloured())
     click.echo(report, nl=False)
     if form == "text":
         click.echo(findings.summary(found, None if paths else len(loaded.read), language), err=True)
@@ -79,8 +77,3 @@ def _folder(root: Path) -> str:
     """The radar's folder from here, where forges look for the files; nothing where the command runs in it or below."""
     place = root.resolve()
     return place.relative_to(Path.cwd()).as_posix() if Path.cwd() in place.parents else ""
-
-
-def _colour() -> bool:
-    """Whether somebody looks, at a terminal that has colours and who wants them (no-color.org)."""
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"

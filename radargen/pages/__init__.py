@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
+from radargen.desk import Desk
 from radargen.model import Blip, Edition, Radar
 from radargen.pages import data, editions, search
 from radargen.pages.addresses import (
     DATA,
+    EDITORS,
     FACTORS,
     HOME,
     IMPRINT,
@@ -32,6 +34,7 @@ from radargen.pages.records import edition_record
 from radargen.pages.templating import page
 from radargen.pages.views import factors, lists, network, nextstep
 from radargen.pages.views.data import data_view
+from radargen.pages.views.desk import desk_view
 from radargen.pages.views.home import home
 from radargen.pages.views.method import method
 from radargen.pages.views.plain import problems_view, text_view
@@ -68,13 +71,15 @@ def pages(
     *,
     handwritten: Mapping[str, str] = MappingProxyType({}),
     problems: tuple[Problem, ...] = (),
+    desk: Desk | None = None,
     edit_url: str = "",
     site_url: str = "",
     sources: Mapping[str, bytes] = MappingProxyType({}),
 ) -> dict[str, str | bytes]:
     """Path below the language's docs folder -> page source or data file, in the order of the paths.
 
-    `handwritten` has, per path, Markdown of the site's own folder that is shown before what is generated.
+    `handwritten` has, per path, Markdown of the site's own folder that is shown before what is generated. With a `desk`
+    there is a page for editors.
     `edit_url` is where the forge edits the radar's folder; a trend's file name is appended to it. `site_url` is where
     the site will stand, with a slash at its end, if that is known; `sources` are entries as they were written, by id.
     """
@@ -88,6 +93,9 @@ def pages(
     made |= editions.files(told)
     made |= editions.redirects(told)
     made[search.NAMES] = search.names(radar, language)
+    if desk:
+        view_of_desk = desk_view(told, desk)
+        made[EDITORS] = page("desk.j2", view_of_desk, told, title=told.say("desk.title"), hidden=True)
     if problems:
         view = problems_view(told, problems)
         made[PROBLEMS] = page("problems.j2", view, told, title=told.say("problems.title"))

@@ -14,6 +14,8 @@ HOME, TRENDS, EDITIONS, METHOD, IMPRINT, PRIVACY, PROBLEMS = (
     "problems.md",
 )
 NEXT, FACTORS, NETWORK = "next/index.md", "factors/index.md", "network/index.md"
+# For editors, and built only where they ask for it.
+EDITORS = "editors.md"
 # What programs read: the page about it and the files; those but the feed stand once, in the first language's folder.
 DATA, SCHEMA, FEED = "data.md", "data/schema.json", "feed.xml"
 # Spelled out instead of asked of a parser alone, because browsers forgive what parsers reject ("java\tscript:").

@@ -20,18 +20,20 @@ def page(
     description: str = "",
     intro: str = "",
     kept: bool = False,
+    hidden: bool = False,
 ) -> str:
     """The page source; `intro` is Markdown of the site's own folder, which is trusted, and comes first.
 
     A template sees the `view`, `say`, the classes `root` of its outermost element, and whether it has to bring the
-    page's `heading`. What became of a view can be `kept`, if all of it can be hashed, for when it is shown again.
+    page's `heading`. What became of a view can be `kept`, if all of it can be hashed, for when it is shown again. One
+    that is `hidden` is found by no search.
     """
     few = len(volume.radar.dimensions) <= len(LIGHT.few)
     root = f"radar-page radar-{'few' if few else 'many'}"
     shown = (_kept if kept else _block)(template, view, volume.language, root, not intro)
     if intro and not intro.lstrip().startswith("# "):
         intro = f"# {html.escape(title)}\n\n{intro}"
-    parts = (_front_matter(title, description), intro.strip(), shown)
+    parts = (_front_matter(title, description, hidden), intro.strip(), shown)
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
@@ -73,9 +75,12 @@ def _block(template: str, view: object, language: str, root: str, heading: bool)
 _kept = lru_cache(maxsize=4096)(_block)
 
 
-def _front_matter(title: str, description: str) -> str:
+def _front_matter(title: str, description: str, hidden: bool) -> str:
     """Escaped as HTML, because themes print title and description as they are; quoted as JSON, which is YAML."""
-    return f"---\ntitle: {_quoted(title)}\ndescription: {_quoted(description)}\nhide:\n  - navigation\n  - toc\n---"
+    apart = "search:\n  exclude: true\nrobots: noindex\n" if hidden else ""
+    return (
+        f"---\ntitle: {_quoted(title)}\ndescription: {_quoted(description)}\nhide:\n  - navigation\n  - toc\n{apart}---"
+    )
 
 
 def _quoted(words: str) -> str:

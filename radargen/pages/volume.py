@@ -74,6 +74,8 @@ class Volume:
         """How much of this edition is only carried over, in a sentence; empty where nothing is."""
         assessments = [said for trend in self.trends.values() if (said := trend.assessment(self.edition.id))]
         count = sum(not said.confirmed for said in assessments)
+        if count == len(assessments) > 1:
+            return self.say("page.unconfirmed-all", total=count)
         return self.say("page.unconfirmed", count=count, total=len(assessments)) if count else ""
 
     @property

@@ -1,5 +1,6 @@
 """A process per language, because MkDocs keeps state of its own and languages built side by side take half the time."""
 
+import datetime as dt
 import multiprocessing
 import os
 import signal
@@ -28,7 +29,7 @@ class Task:
     """One language of the radar in `root`, to be built into `folder`.
 
     For a preview, `loaded` is what was read, with the problems that are told of it; with `stale`, not all is as on
-    disk.
+    disk. `editors` asks for their page, as of that day.
     """
 
     root: Path
@@ -36,6 +37,7 @@ class Task:
     language: str
     loaded: tuple[Loaded, Lock] | None = None
     stale: bool = False
+    editors: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +147,7 @@ def _work(line: Connection) -> None:
             stale=task.stale,
             progress=lambda done, total: line.send((done, total)),
             memory=memory if task.loaded else None,
+            editors=task.editors,
         )
         try:
             line.send(write_site(task.root, task.folder, order))

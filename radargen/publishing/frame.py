@@ -32,7 +32,8 @@ VALIDATION: dict[str, Any] = {
 }
 # Pages that are found from other pages, or from the footer.
 NOT_IN_NAV = (
-    "/trends/*\n/next/*\n/network/*\n/editions/*\n!index.md\n/data.md\n/imprint.md\n/privacy.md\n/problems.md\n"
+    "/trends/*\n/next/*\n/network/*\n/editions/*\n!index.md\n"
+    "/data.md\n/editors.md\n/imprint.md\n/privacy.md\n/problems.md\n"
 )
 LAW = {"imprint": addresses.IMPRINT, "privacy": addresses.PRIVACY}
 LOGO = "assets/radar.svg"
@@ -88,7 +89,8 @@ class Frame:
             if present := self._present([part] if isinstance(part, str) else part):
                 named.append({self.say(key): part if isinstance(part, str) else present})
         method = self._present([addresses.METHOD])
-        placed = {addresses.HOME, addresses.METHOD, addresses.DATA, addresses.PROBLEMS, *LAW.values()}
+        apart = {addresses.DATA, addresses.EDITORS, addresses.PROBLEMS, *LAW.values()}
+        placed = {addresses.HOME, addresses.METHOD, *apart}
         own = sorted(page for page in self.pages[self.language] if "/" not in page and page not in placed)
         return [*named, *method, *own]
 

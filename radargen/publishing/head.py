@@ -98,7 +98,7 @@ def places(frame: Frame, site_url: str) -> tuple[Place, ...]:
         )
         for language in languages
         for page in sorted(frame.pages[language])
-        if page != addresses.PROBLEMS
+        if page not in (addresses.EDITORS, addresses.PROBLEMS)
     )
 
 

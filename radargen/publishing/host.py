@@ -1,5 +1,6 @@
 """MkDocs as a function: builds one language of a radar's site into a folder, its complaints turned into sentences."""
 
+import datetime as dt
 import io
 import logging
 from collections.abc import Callable, Iterator
@@ -53,7 +54,7 @@ class Order:
     `preview` shows problems instead of refusing them; `stale` says that radar.yaml is broken and this is what it was
     before. `progress` is called with the pages written and their total,
     first with a total of 0 while the pictures are drawn. With a `memory`, a page made of the same as before is not made
-    again.
+    again. `editors` asks for the page of what they have to do on that day.
     """
 
     language: str = ""
@@ -62,6 +63,7 @@ class Order:
     stale: bool = False
     progress: Progress = silent
     memory: Memory | None = None
+    editors: dt.date | None = None
 
 
 @dataclass

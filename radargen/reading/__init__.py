@@ -5,11 +5,12 @@ from radargen.reading.loading import Loaded, load
 from radargen.reading.nearby import nearby
 from radargen.reading.nodes import LIMITS, Limits, document
 from radargen.reading.order import order_of_keys
-from radargen.reading.schema import SCHEMAS, schema_files, schema_text, schemas
+from radargen.reading.schema import MODELINE, SCHEMAS, schema_files, schema_text, schemas
 from radargen.reading.texts import slug
 
 __all__ = [
     "LIMITS",
+    "MODELINE",
     "SCHEMAS",
     "Files",
     "Limits",

@@ -7,17 +7,22 @@ from pydantic import ConfigDict, Field
 from radargen.model import Architecture, Department, Fate, LinkType, Outcome, SourceKind, Status
 from radargen.reading.fields import (
     Date,
-    EditionId,
+    DimensionRef,
+    EditionRef,
+    FactorRef,
     Flag,
     Form,
+    FormerId,
     Level,
     Line,
     Many,
     Markdown,
     Name,
     Names,
-    PageId,
     PartialDate,
+    PhaseRef,
+    RingRef,
+    TrendRef,
     Words,
     Year,
 )
@@ -54,7 +59,7 @@ class LinkForm(Form):
     """What this trend has to do with another; the reverse is derived."""
 
     called: ClassVar[Said] = Said("a link")
-    to: Line = Field(description="Id of the other trend: its file name without .yaml.")
+    to: TrendRef = Field(description="Id of the other trend: its file name without .yaml.")
     type: LinkType = Field(description="Read: this trend <type> that trend.")
 
 
@@ -84,32 +89,38 @@ class AssessmentForm(Form):
     """Where the trend stands in one edition: by ratings, or by a stated ring."""
 
     called: ClassVar[Said] = Said("an assessment")
-    edition: EditionId = Field(description="Id of the edition.")
+    edition: EditionRef = Field(description="Id of the edition.")
     confirmed: Flag | None = Field(
         None, description="False while it is what the edition before said, and nobody has looked at it since."
     )
     ratings: Annotated[tuple[RatingForm, ...], Many] | None = Field(None, description="One per rater.")
-    ring: Line | None = Field(None, description="States the ring, or overrides the computed one.")
+    ring: RingRef | None = Field(None, description="States the ring, or overrides the computed one.")
     because: Words | None = Field(None, description="Why the computed ring is overridden.")
-    impact: Level | None = Field(None, description="What it can change: 1 one convenience to 5 the business model.")
+    impact: Level | None = Field(
+        None, description="What it can change: from 1, a convenience, to 5, the business model."
+    )
     reason: Words | None = Field(None, description="Why this ring; needed where it differs from the edition before.")
     dissent: Words | None = Field(None, description="What the raters disagree on; needed where they do.")
 
 
 class EffortForm(Form):
-    """How thick the board is, 1 to 5."""
+    """How thick the board is; the thicker side counts."""
 
     called: ClassVar[Said] = Said("effort")
-    organisation: Level = Field(description="1 one team, weeks … 5 reorganisation, over 18 months.")
-    architecture: Level = Field(description="1 one system … 5 a new architecture.")
+    organisation: Level = Field(
+        description="What it takes of people: from 1, one team and weeks, to 5, a reorganisation."
+    )
+    architecture: Level = Field(
+        description="What it takes of systems: from 1, one team and weeks, to 5, a new architecture."
+    )
 
 
 class PhasesForm(Form):
     """Between which phases of an organisation starting makes sense."""
 
     called: ClassVar[Said] = Said("phases")
-    first: Line = Field(alias="from", description="Id of the first phase.")
-    last: Line = Field(alias="to", description="Id of the last phase.")
+    first: PhaseRef = Field(alias="from", description="Id of the first phase.")
+    last: PhaseRef = Field(alias="to", description="Id of the last phase.")
 
 
 class ArchiveForm(Form):
@@ -117,9 +128,9 @@ class ArchiveForm(Form):
 
     called: ClassVar[Said] = Said("archived")
     fate: Fate = Field(alias="as", description="What became of it.")
-    edition: EditionId | None = Field(None, description="Id of the first edition without it.")
+    edition: EditionRef | None = Field(None, description="Id of the first edition without it.")
     reason: Words | None = Field(None, description="Why it left the chart.")
-    successor: Line | None = Field(None, description="Id of the trend that takes its place.")
+    successor: TrendRef | None = Field(None, description="Id of the trend that takes its place.")
 
 
 class PartOfEntry(Form):
@@ -127,32 +138,46 @@ class PartOfEntry(Form):
 
     called: ClassVar[Said] = Said("a trend")
     name: Name | None = Field(None, description="Full name, up to about 55 characters.")
-    label: Name | None = Field(None, description="Short form for the chart, up to 28 characters.")
-    dimension: Line | None = Field(None, description="Id of a dimension of radar.yaml.")
-    ring: Line | None = Field(None, description="Short form: the ring in the newest edition.")
+    label: Name | None = Field(
+        None, description="Short form for the chart where the name is longer, up to 28 characters."
+    )
+    dimension: DimensionRef | None = Field(None, description="Id of a dimension of radar.yaml.")
+    ring: RingRef | None = Field(None, description="Short form: the ring in the newest edition.")
     summary: Words | None = Field(None, description="One sentence that says what it is.")
-    text: Markdown | None = Field(None, description="Two or three paragraphs of Markdown.")
+    text: Markdown | None = Field(
+        None, description="Two or three paragraphs of Markdown: what it is, why now, what it takes, where it fails."
+    )
     aliases: Names | None = Field(None, description="Older and competing names, found by search.")
-    formerly: Annotated[tuple[PageId, ...], Many] | None = Field(
-        None, description="Ids the entry had before; their addresses lead to this one."
+    formerly: Annotated[tuple[FormerId, ...], Many] | None = Field(
+        None, description="Ids the entry had before; their addresses lead to this one, and links to them still work."
     )
     assessments: Annotated[tuple[AssessmentForm, ...], Many] | None = Field(None, description="One per edition.")
     effort: EffortForm | None = Field(
         None, description="What it takes.", examples=[{"organisation": 2, "architecture": 3}]
     )
-    legal_duty: Flag | None = Field(None, description="Whether a law in force demands it.")
-    status: Status | None = Field(None, description="Active if absent.")
+    legal_duty: Flag | None = Field(
+        None, description="Whether a law in force demands it; the advice is then always to act."
+    )
+    status: Status | None = Field(
+        None, description="Active if absent; where it is declining, the advice is to avoid it."
+    )
     archived: ArchiveForm | None = Field(None, description="What became of it, with status: archived.")
     phases: PhasesForm | None = Field(
         None, description="Where in the phases of radar.yaml starting makes sense.", examples=[{"from": 2, "to": 4}]
     )
-    factors: Annotated[tuple[Line, ...], Many] | None = Field(None, description="Ids of the factors it needs.")
-    first_step: Words | None = Field(None, description="What to do first.")
-    links: Annotated[tuple[LinkForm, ...], Many] | None = Field(None, description="What it has to do with others.")
+    factors: Annotated[tuple[FactorRef, ...], Many] | None = Field(None, description="Ids of the factors it needs.")
+    first_step: Words | None = Field(None, description="What one can do next week.")
+    links: Annotated[tuple[LinkForm, ...], Many] | None = Field(
+        None, description="What it has to do with others; a technology needs at least one link to people or process."
+    )
     goal_conflicts: Annotated[tuple[Department, ...], Many] | None = Field(None, description="Whose goals collide.")
-    architecture_needs: Annotated[tuple[Architecture, ...], Many] | None = Field(None, description="Of the systems.")
+    architecture_needs: Annotated[tuple[Architecture, ...], Many] | None = Field(
+        None, description="What it needs of the systems."
+    )
     cases: Annotated[tuple[CaseForm, ...], Many] | None = Field(None, description="Practice, failures included.")
-    sources: Annotated[tuple[SourceForm, ...], Many] | None = Field(None, description="What the entry rests on.")
+    sources: Annotated[tuple[SourceForm, ...], Many] | None = Field(
+        None, description="What the entry rests on; an active trend has at least one source."
+    )
     tags: Annotated[tuple[Line, ...], Many] | None = Field(None, description="Words to find it by.")
     owner: Line | None = Field(None, description="Who keeps the entry up to date.")
     review_by: Date | None = Field(None, description="When it should be looked at again.")
@@ -162,4 +187,4 @@ class EntryForm(PartOfEntry):
     """A trend. The file name, without .yaml, is its id and its address for ever."""
 
     name: Name = Field(description="Full name, up to about 55 characters.")
-    dimension: Line = Field(description="Id of a dimension of radar.yaml.")
+    dimension: DimensionRef = Field(description="Id of a dimension of radar.yaml.")

@@ -9,6 +9,7 @@ from pydantic_core import PydanticCustomError
 from typing_extensions import TypeAliasType
 
 from radargen.reading.characters import code_point, cut
+from radargen.reading.named import NAMED, Named
 from radargen.sentences import NOTHING, Said
 from radargen.wording import LANGUAGES
 
@@ -27,6 +28,7 @@ Many = Field(max_length=100)
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _EDITION = re.compile(r"[A-Za-z0-9]+([._-][A-Za-z0-9]+)*")
 _DATE = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
+_DATE_SCHEMA = "^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"
 _SPACES = re.compile(r"[ \t\r\n]+")
 _ANY_TEXT = {"type": ["string", "number", "boolean"]}
 
@@ -90,6 +92,11 @@ def _prose(value: str) -> str:
 
 
 Line = Annotated[str, _one_line(LINE), WithJsonSchema(_ANY_TEXT)]
+DimensionRef = Annotated[Line, WithJsonSchema({**_ANY_TEXT, NAMED: Named.DIMENSION})]
+FactorRef = Annotated[Line, WithJsonSchema({**_ANY_TEXT, NAMED: Named.FACTOR})]
+PhaseRef = Annotated[Line, WithJsonSchema({**_ANY_TEXT, NAMED: Named.PHASE})]
+RingRef = Annotated[Line, WithJsonSchema({**_ANY_TEXT, NAMED: Named.RING})]
+TrendRef = Annotated[Line, WithJsonSchema({**_ANY_TEXT, NAMED: Named.TREND})]
 Sentences = Annotated[str, _one_line(SENTENCES), WithJsonSchema(_ANY_TEXT)]
 Prose = Annotated[str, AfterValidator(_prose), WithJsonSchema(_ANY_TEXT)]
 
@@ -108,7 +115,13 @@ def _some(value: dict[str, Any]) -> dict[str, Any]:
 def _schema(description: str, value: dict[str, Any]) -> WithJsonSchema:
     """A value, or one per language."""
     per_language = {name: {"anyOf": [value, {"type": "null"}]} for name in LANGUAGES}
-    languages = {"type": "object", "minProperties": 1, "properties": per_language, "additionalProperties": False}
+    languages: dict[str, Any] = {
+        "type": "object",
+        "minProperties": 1,
+        "properties": per_language,
+        "additionalProperties": False,
+    }
+    languages[NAMED] = Named.LANGUAGE
     return WithJsonSchema({"description": description, "anyOf": [value, languages]})
 
 
@@ -196,6 +209,8 @@ EditionId = Annotated[
     WithJsonSchema({"type": ["string", "number"], "pattern": f"^{_EDITION.pattern}$"}),
 ]
 EditionPageId = Annotated[EditionId, AfterValidator(_not_reserved)]
+EditionRef = Annotated[EditionId, WithJsonSchema({**_ANY_TEXT, NAMED: Named.EDITION})]
+FormerId = Annotated[PageId, WithJsonSchema({**_ID_SCHEMA, "not": {"enum": list(RESERVED)}, NAMED: Named.FORMER})]
 
 
 def scalar(value: object, expected: Said) -> str:
@@ -273,7 +288,7 @@ Date = Annotated[dt.date, BeforeValidator(_date), WithJsonSchema({"type": "strin
 PartialDate = Annotated[
     str,
     AfterValidator(_partial_date),
-    WithJsonSchema({"type": ["string", "integer"], "pattern": f"^{_DATE.pattern}$", "minimum": 1000, "maximum": 9999}),
+    WithJsonSchema({"type": ["string", "integer"], "pattern": _DATE_SCHEMA, "minimum": 1000, "maximum": 9999}),
 ]
 Year = Annotated[
     str,

@@ -1,19 +1,17 @@
 """Rules on what an entry lacks or contradicts: reasons, sources, links, an assessment."""
 
-import datetime as dt
 import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
-from radargen.assessing import placement
-from radargen.model import Agreement, Assessment, Edition, Placement, Radar, Source, SourceKind, Status, Trend
+from radargen.assessing import FRESH_MONTHS, outdated, placement, vendors_alone
+from radargen.model import Agreement, Assessment, Edition, Placement, Radar, Status, Trend
 from radargen.problems import Problem
 from radargen.reading.entries import Entries
 from radargen.sentences import Said
 
 EVIDENCE, NEEDS_PROOF = "evidence", 3
-FRESH_MONTHS = 24
 TECHNOLOGY, PEOPLE_OR_PROCESS = "technology", {"people", "process"}
 
 
@@ -115,15 +113,14 @@ def disagreement_is_published(entries: Entries) -> Iterator[Problem]:
 def evidence_is_independent(entries: Entries) -> Iterator[Problem]:
     """Evidence of 3 or more needs another voice than that of vendors; a source of unknown kind may be one."""
     for trend, n, assessment, _ in stands(entries):
-        sources = list(_sources(trend))
         ratings = sorted(level for r in assessment.ratings for criterion, level in r.levels if criterion == EVIDENCE)
-        if assessment.edition != entries.radar.newest.id or not sources or not ratings:
+        if assessment.edition != entries.radar.newest.id or not ratings or not vendors_alone(trend):
             continue
         if not _sources_intact(entries, trend):
             continue
         # The middle rater, the lower of two, as for the ring.
         level = ratings[(len(ratings) - 1) // 2]
-        if level >= NEEDS_PROOF and all(source.kind is SourceKind.VENDOR for source in sources):
+        if level >= NEEDS_PROOF:
             place = trend.marks("assessments", n, "ratings", 0, EVIDENCE)
             message = Said("Evidence of {level} rests on sources of vendors alone.", level=level)
             yield Problem(place, "vendor-evidence", message, Said("Add an independent source, or lower the level."))
@@ -133,11 +130,8 @@ def sources_are_fresh(entries: Entries) -> Iterator[Problem]:
     """The newest dated source is from the two years before the newest edition; an undated one proves nothing."""
     newest = entries.radar.newest
     for trend in _current(entries):
-        dates = [source.date for source in _sources(trend) if source.date]
-        if not newest.date or not dates or not _sources_intact(entries, trend):
-            continue
-        latest = max(dates, key=_at_latest)
-        if _at_latest(latest) < _months_before(newest.date, FRESH_MONTHS):
+        latest = outdated(trend, newest.date) if newest.date else ""
+        if latest and _sources_intact(entries, trend):
             message = Said(
                 "The newest dated source is of {date}, more than {months} months before {edition}.",
                 date=latest,
@@ -278,16 +272,6 @@ def _sources_intact(entries: Entries, trend: Trend) -> bool:
     return entries.intact(trend, "sources") and entries.intact(trend, "cases")
 
 
-def _at_latest(date: str) -> str:
-    """As late as it may have been: 2024 counts as 2024-12-31, which is as good as a day here."""
-    return date + "-12-31"[len(date) - 4 :]
-
-
-def _sources(trend: Trend) -> Iterator[Source]:
-    yield from trend.sources
-    yield from (case.source for case in trend.cases if case.source)
-
-
 def _numbers(edition: Edition) -> list[int]:
     """2025-2 as 2025 and 2, where the id begins with a year."""
     year = str(edition.date.year) if edition.date else edition.id
@@ -298,9 +282,3 @@ def _is_later(one: Edition, other: Edition) -> bool:
     if one.date and other.date:
         return one.date > other.date
     return bool(_numbers(one) and _numbers(other)) and _numbers(one) > _numbers(other)
-
-
-def _months_before(day: dt.date, months: int) -> str:
-    """The date so many months earlier, in digits; a 31st that the month does not have serves for comparing."""
-    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
-    return f"{year:04}-{month + 1:02}-{day.day:02}"

@@ -67,7 +67,7 @@ def _trends(entries: Entries, edition: Edition, then: Mapping[str, Mapping[str, 
             message = Said(
                 "The published edition {edition} has this trend, on {ring}.",
                 edition=edition.id,
-                ring=record.get("ring"),
+                ring=_word(record.get("ring")),
             )
             hint = Said("Take the assessment for {edition} back.", edition=edition.id)
             yield Problem(trend.marks("assessments"), "changed-edition", message, hint)

@@ -32,9 +32,9 @@ PLACES = {
 }
 CONTENT = {
     Example.CX: {
-        "trends/agent-assist.yaml": "cx/agent-assist.yaml",
-        "trends/employee-experience.yaml": "cx/employee-experience.yaml",
-        "trends/service-knowledge-management.yaml": "cx/service-knowledge-management.yaml",
+        "trends/customer-council.yaml": "cx/customer-council.yaml",
+        "trends/synthetic-customers.yaml": "cx/synthetic-customers.yaml",
+        "trends/voice-of-customer.yaml": "cx/voice-of-customer.yaml",
         "site/de/method.md": "de/method-cx.md",
         "site/en/method.md": "en/method-cx.md",
     },

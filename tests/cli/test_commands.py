@@ -185,6 +185,42 @@ def test_schema_prints_both_kinds() -> None:
     assert json.loads(run("schema", "trend").stdout) == both["trend"]
 
 
+def test_schema_prints_what_the_nearest_radar_has_to_choose_from(
+    folder: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    printed = json.loads(run("--root", str(folder), "schema", "trend").stdout)
+    assert printed["properties"]["dimension"]["enum"] == ["tools", "platforms"]
+    anywhere = run("schema", "trend", cwd=tmp_path_factory.mktemp("no-radar"))
+    assert "enum" not in json.loads(anywhere.stdout)["properties"]["dimension"]
+
+
+def test_schema_writes_files_and_says_when_they_no_longer_fit(folder: Path) -> None:
+    assert run("--root", str(folder), "schema", "--check").returncode == 1
+    written = run("--root", str(folder), "schema", "--out")
+    paths = [folder / ".radargen" / f"{kind}.schema.json" for kind in ("radar", "trend")]
+    assert written.stdout.splitlines() == [str(path) for path in paths]
+    assert run("--root", str(folder), "schema", "--check").returncode == 0
+    (folder / "trends" / "podman.yaml").write_text("name: Podman\ndimension: tools\nring: hold\n")
+    check = run("--root", str(folder), "schema", "--check")
+    assert (check.returncode, check.stdout.count("no longer fits")) == (1, 1)
+    assert run("--root", str(folder), "schema", "--out", "elsewhere").returncode == 0
+    assert "podman" in (folder / "elsewhere" / "trend.schema.json").read_text()
+
+
+def test_schema_is_not_led_elsewhere_by_a_link(folder: Path) -> None:
+    (folder / ".radargen").mkdir()
+    (folder / "mine.txt").write_text("mine")
+    (folder / ".radargen" / "trend.schema.json").symlink_to(folder / "mine.txt")
+    done = run("--root", str(folder), "schema", "--out")
+    assert (done.returncode, len(done.stderr.splitlines())) == (2, 1)
+    assert (folder / "mine.txt").read_text() == "mine"
+
+
+def test_the_schema_of_this_repository_fits_its_radar() -> None:
+    done = run("schema", "--check")
+    assert (done.returncode, done.stdout) == (0, ""), "run radargen schema --out and commit .radargen"
+
+
 @pytest.mark.parametrize("command", ["validate --format json", "schema", "explain helm"])
 @pytest.mark.skipif(not Path("/dev/full").is_char_device(), reason="there is no device that is always full")
 def test_a_full_disk_is_one_sentence(folder: Path, command: str) -> None:

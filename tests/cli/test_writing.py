@@ -64,6 +64,18 @@ def test_new_asks_what_is_not_said_and_names_what_is_to_be_filled_in(folder: Pat
     assert (again.returncode, again.stdout) == (2, "")
 
 
+def test_new_begins_with_the_line_for_editing_programs_where_they_are_told_of_the_radar(folder: Path) -> None:
+    run(folder, "new", "Scrum", "--dimension", "process")
+    assert "yaml-language-server" not in (folder / "trends" / "scrum.yaml").read_text(encoding="utf-8")
+    run(folder, "schema", "--out")
+    run(folder, "new", "Obeya", "--dimension", "process")
+    line = "# yaml-language-server: $schema=../.radargen/trend.schema.json\n"
+    assert (folder / "trends" / "obeya.yaml").read_text(encoding="utf-8").startswith(line)
+    assert run(folder, "schema", "--check").returncode == 0
+    run(folder, "fmt")
+    assert (folder / "trends" / "obeya.yaml").read_text(encoding="utf-8").startswith(line)
+
+
 def test_new_writes_nothing_where_an_entry_has_that_name(folder: Path) -> None:
     done = run(folder, "new", "Kanban (en)", "--dimension", "people", "--id", "board")
     assert (done.returncode, done.stderr.splitlines()[0]) == (

@@ -5,8 +5,11 @@ from typing import Any
 import pytest
 import yaml
 from jsonschema import Draft202012Validator
+from jsonschema.protocols import Validator
 
-from radargen.reading import schemas
+from radargen.reading import load, schemas
+from radargen.reading.schema import german
+from tests.folders import RADAR, entry
 
 ROOT = Path(__file__).parent.parent.parent
 SHORT_RADAR = "dimensions: [People, Process]\nrings: [Adopt, 2026]\neditions: [2025, 2026-2]\n"
@@ -75,3 +78,55 @@ def test_every_field_says_what_it_is_for() -> None:
         for form in (schema, *schema["$defs"].values()):
             assert form["description"]
             assert all("description" in field for field in form.get("properties", {}).values()), form["title"]
+
+
+def test_every_field_is_explained_in_german_too() -> None:
+    said: set[str] = set()
+
+    def gather(node: Any) -> None:
+        for value in node.values() if isinstance(node, dict) else node if isinstance(node, list) else ():
+            gather(value)
+        if isinstance(node, dict) and isinstance(words := node.get("description"), str):
+            said.add(words)
+
+    gather(schemas())
+    assert german().keys() == said
+    explained = schemas(load({"radar.yaml": RADAR}))["trend"]
+    assert explained["properties"]["first_step"]["description"] == "Was man nächste Woche tun kann."
+
+
+def own(edition: str = "2026") -> Validator:
+    """What holds a trend against the schema of one radar."""
+    radar = RADAR.replace("2026", edition, 1)
+    return Draft202012Validator(schemas(load({"radar.yaml": radar, "trends/kanban.yaml": entry("Kanban")}))["trend"])
+
+
+@pytest.mark.parametrize(
+    ("source", "path"),
+    [
+        ("dimension: product", "$.dimension"),
+        ("ring: hold", "$.ring"),
+        ("assessments: [{edition: 2027}]", "$.assessments"),
+        ("links: [{to: lean, type: requires}]", "$.links"),
+        ("formerly: [kanban]", "$.formerly"),
+        ("summary: {fr: a}", "$.summary"),
+        ("factors: [any]", "$.factors"),
+        ("assessments: [{edition: 2026, ratings: [{by: a, use: 3}]}]", "$.assessments"),
+    ],
+)
+def test_the_schema_of_a_radar_knows_its_ids(source: str, path: str) -> None:
+    sound = {"name": "a", "dimension": "process"}
+    found = [error.json_path for error in own().iter_errors(sound | parsed(source))]
+    assert len(found) == 1 and found[0].startswith(path)
+
+
+def test_a_broken_entry_can_be_named_and_a_radar_that_cannot_be_read_leaves_every_id_open() -> None:
+    both = load({"radar.yaml": RADAR, "trends/kanban.yaml": "name: ["})
+    assert schemas(both)["trend"]["$defs"]["LinkForm"]["properties"]["to"]["enum"] == ["kanban"]
+    assert schemas(load({"radar.yaml": "radar: ["})) == schemas()
+
+
+@pytest.mark.parametrize("edition", ["2025.10", "'2025.10'"])
+def test_an_id_that_reads_as_a_number_may_stand_with_quotation_marks_or_without(edition: str) -> None:
+    source = parsed(f"{{name: a, dimension: process, assessments: [{{edition: {edition}, ring: adopt}}]}}")
+    assert list(own("2025.10").iter_errors(source)) == []

@@ -10,8 +10,8 @@ FOLDER = Path(__file__).parent.parent.parent / "docs" / "reference"
 def pages() -> dict[str, str]:
     """The pages by name."""
     return {
-        "trend.md": fields.page("trend"),
-        "radar.md": fields.page("radar"),
+        **{f"{kind}.md": fields.page(kind, "en") for kind in fields.FILES},
+        **{f"{kind}.de.md": fields.page(kind, "de") for kind in fields.FILES},
         "commands.md": commands.page(),
     }
 

@@ -43,4 +43,4 @@ def _usage(command: click.Command, ctx: click.Context) -> str:
 
 def _plain(words: str) -> str:
     """Words that Markdown is to leave alone."""
-    return re.sub(r"([*_<>|`\\])", r"\\\1", words)
+    return re.sub(r"([*_<>|\\])", r"\\\1", words)

@@ -7,7 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from radargen.reading import schemas
+from radargen.reading.schema import german
 from radargen.reading.shape import Node, shape
+from radargen.wording import wording
+from tests.reference.words import PATTERNS, WORDS
 
 EXAMPLE = Path(__file__).parent.parent.parent / "docs" / "reference" / "example"
 FILES = {
@@ -18,68 +21,24 @@ FILES = {
 WIDEST = 64
 # So many items a list may have that is bounded only against files that nobody could read.
 MANY = 100
-BELOW = "[below](#an-example-with-every-field)"
-INTRO = {
-    "trend": """\
-# The fields of a trend
-
-A trend is one file in `trends/`. The file's name without `.yaml` is the trend's id and its address for ever:
-lower-case letters, digits and single hyphens (ä becomes ae, ß becomes ss). What stands in **bold** must be there. The
-order is free; `radargen fmt` sets the fields in that of this page. The short form is `name`, `dimension` and `ring`.
-""",
-    "radar": """\
-# The fields of radar.yaml
-
-`radar.yaml` is the frame that every trend refers to. What stands in **bold** must be there. The short form is `title`,
-`dimensions` and `rings` with plain names.
-""",
-}
-TEXTS = """\
-What is *text, or text per language* is written either way; a plain text is in the radar's first language:
-
-```yaml
-summary: Twelve customers advise the shop.
-```
-
-```yaml
-summary: {de: Zwölf Kundinnen beraten den Laden., en: Twelve customers advise the shop.}
-```
-
-In braces a text with a comma, and anywhere one with a colon and a space, stands in quotation marks.
-"""
-BY_LANGUAGE = {
-    "Name": "text, or text per language",
-    "Words": "text, or text per language",
-    "Markdown": "Markdown, or Markdown per language",
-    "Names": "list of texts, or such a list per language",
-}
-# What a pattern of the schema asks for, by the beginning of one that is long.
-PATTERNS = {
-    "^[1-5]$": "1 to 5",
-    "^[0-4]$": "0 to 4",
-    "^[a-z0-9]+(-[a-z0-9]+)*$": "id",
-    "^[A-Za-z0-9]+([._-][A-Za-z0-9]+)*$": "id of an edition",
-    "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$": "day, month or year",
-    "^[12][0-9]{3}$": "year",
-    "^https?://": "web address",
-    "^(https?://|mailto:)": "web or mail address",
-    "^#[0-9A-Fa-f]{6}$": "colour",
-    "^[A-Za-z0-9]+([ -][A-Za-z0-9]+)*$": "font family",
-    r"^([A-Za-z0-9_][A-Za-z0-9_.-]*/)*[A-Za-z0-9_][A-Za-z0-9_.-]*\.(png|svg)$": "path of a PNG or SVG file",
-}
+# Fields whose levels have sentences, and closed choices whose words have one, by section of the wording.
+SCALES = ("impact", "organisation", "architecture")
+SECTIONS = {"LinkType": "link", "SourceKind": "kind", "Fate": "fate", "Outcome": "outcome", "Status": "status"}
 
 Schema = dict[str, Any]
 
 
-def page(kind: str) -> str:
+def page(kind: str, language: str) -> str:
     """The page of `radar` or `trend`: a table for the file, one for each mapping within it, then a whole example."""
-    forms = Forms(schemas()[kind])
+    words = WORDS[language]
+    forms = Forms(schemas()[kind], language)
     for name in FILES[kind]:
         forms.learn(shape(text := _example(name)).root, forms.schema, text)
-    lines = [INTRO[kind], *forms.table(forms.schema), "", TEXTS]
-    for schema in forms.used():
-        lines += [f"## {_heading(schema)}", "", schema["description"], "", *forms.table(schema), ""]
-    lines += ["## An example with every field", "", "Everything in it is made up."]
+    lines = [words[kind], *forms.table(forms.schema), "", words["texts"]]
+    for key, form in forms.inner.items():
+        about = forms.told(form["description"])
+        lines += [f"## {key}", "", about, "", *forms.table(form), *forms.scales(form), ""]
+    lines += [f"## {words['example']}", "", words["made-up"]]
     for name in FILES[kind]:
         lines += ["", f"[`{name}`](example/{name}):", "", "```yaml", _example(name).rstrip(), "```"]
     return "\n".join(lines) + "\n"
@@ -90,8 +49,22 @@ class Forms:
     """The mappings of one kind of file, and what the example has for each of their keys."""
 
     schema: Schema
-    # By the title of the mapping and the key, as it is written in the example.
+    language: str
+    # By the title of the mapping and the key, as it is written in the example; empty where that is too long.
     found: dict[tuple[str, str], str] = field(default_factory=dict)
+    # Each mapping within the file, by the first key under which one meets it.
+    inner: dict[str, Schema] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Find the mappings within the file."""
+        self._meet(self.schema)
+
+    def _meet(self, schema: Schema) -> None:
+        for key, inner in schema["properties"].items():
+            for form in self.forms(inner):
+                if form not in self.inner.values():
+                    self.inner[key] = form
+                    self._meet(form)
 
     def learn(self, node: Node, schema: Schema, text: str) -> None:
         """Take from the example whatever fits into a line, the first of each key."""
@@ -108,34 +81,31 @@ class Forms:
                     self.found.setdefault((option["title"], key.value), written if short else "")
                 self.learn(value, inner, text)
 
-    def table(self, schema: Schema) -> Iterator[str]:
+    def table(self, form: Schema) -> Iterator[str]:
         """A row for each key of a mapping."""
-        yield "| field | what it says | value | example |"
-        yield "|---|---|---|---|"
-        for key, inner in schema["properties"].items():
-            name = f"**`{key}`**" if key in schema.get("required", ()) else f"`{key}`"
-            example = self.found[schema["title"], key]
-            yield _row(name, _plain(inner["description"]), self.value(inner), f"`{example}`" if example else BELOW)
-        if isinstance(more := schema.get("additionalProperties"), dict):
+        words = WORDS[self.language]
+        place = words["example"].lower().replace(" ", "-")
+        yield from (words["columns"], "|---|---|---|---|")
+        for key, inner in form["properties"].items():
+            name = f"**`{key}`**" if key in form.get("required", ()) else f"`{key}`"
+            assert (form["title"], key) in self.found, f"{EXAMPLE} has no {key} of {form['title']}"
+            written = self.found[form["title"], key]
+            example = f"`{written}`" if written else f"[{words['below']}](#{place})"
+            yield _row(name, self.told(inner["description"]), self.value(inner), example)
+        if isinstance(more := form.get("additionalProperties"), dict):
             example = next(
                 text
                 for (title, key), text in self.found.items()
-                if title == schema["title"] and key not in schema["properties"]
+                if title == form["title"] and key not in form["properties"]
             )
-            yield _row("*a criterion's id*", _plain(more["description"]), self.value(more), f"`{example}`")
+            yield _row(words["criterion"], self.told(more["description"]), self.value(more), f"`{example}`")
 
-    def used(self) -> Iterator[Schema]:
-        """Every mapping within the file, in the order in which one meets them."""
-        met: dict[str, Schema] = {}
-        self._meet(self.schema, met)
-        yield from met.values()
-
-    def _meet(self, schema: Schema, met: dict[str, Schema]) -> None:
-        for inner in schema["properties"].values():
-            for form in self.forms(inner):
-                if form["title"] not in met:
-                    met[form["title"]] = form
-                    self._meet(form, met)
+    def scales(self, form: Schema) -> Iterator[str]:
+        """What each level means, for the keys that have a scale."""
+        say = wording(self.language)
+        for key in (key for key in form["properties"] if key in SCALES):
+            yield from ("", WORDS[self.language]["scale"].format(key=f"`{key}`"), "|---|---|")
+            yield from (_row(str(level), say(f"scale-{key}.{level}")) for level in range(1, 6))
 
     def forms(self, schema: Schema) -> Iterator[Schema]:
         """The forms that may stand at this place, in a list or by an id too."""
@@ -157,33 +127,54 @@ class Forms:
 
     def value(self, schema: Schema) -> str:
         """What may stand at this place, in words."""
+        words = WORDS[self.language]
         if reference := schema.get("$ref"):
             name = reference.rpartition("/")[2]
-            return BY_LANGUAGE.get(name) or self.value(self.schema["$defs"][name])
-        if "properties" in schema:
-            return f"[{schema['title']}](#{_heading(schema).lower().replace(' ', '-').replace('.', '')})"
+            form = self.schema["$defs"][name]
+            return words.get(name) or (self._words(form, name) if "enum" in form else self.value(form))
+        if _is_form(schema):
+            return words["form"].format(key=next(key for key, form in self.inner.items() if form == schema))
         if "anyOf" in schema:
             kinds = [self.value(one) for one in schema["anyOf"] if one != {"type": "null"}]
-            return " or ".join(dict.fromkeys(kinds))
+            return words["or"].join(dict.fromkeys(kinds))
         if "enum" in schema:
-            words = [f"`{word}`" for word in dict.fromkeys(map(str, schema["enum"]))]
-            return " or ".join([", ".join(words[:-1]), words[-1]] if words[1:] else words)
+            return self._words(schema)
         return self._kind(schema)
 
+    def _words(self, schema: Schema, name: str = "") -> str:
+        """The words of a closed choice; what each means, where that is not the word itself."""
+        say = wording(self.language)
+        known = {str(word): say.known(SECTIONS.get(name, "-"), str(word)) for word in schema["enum"]}
+        shown = [f"`{word}`" if means == word else f"`{word}` ({means})" for word, means in known.items()]
+        return WORDS[self.language]["or"].join([", ".join(shown[:-1]), shown[-1]] if shown[1:] else shown)
+
     def _kind(self, schema: Schema) -> str:
+        words = WORDS[self.language]
         match schema.get("type"):
             case "array":
-                return f"list of{_count(schema)}: {self.value(schema['items'])}"
+                return words["list"].format(count=self._count(schema), items=self.value(schema["items"]))
             case "object":
-                return f"{self.value(schema['additionalProperties'])}, by id"
+                return words["by-id"].format(value=self.value(schema["additionalProperties"]))
             case "boolean":
-                return "`true` or `false`"
+                return words["boolean"]
             case _ if "pattern" in schema:
-                return PATTERNS[schema["pattern"]]
+                return words[PATTERNS[schema["pattern"]]]
             case _ if schema.get("format") == "date":
-                return "day"
+                return words["date"]
             case _:
-                return "text"
+                return words["text"]
+
+    def _count(self, schema: Schema) -> str:
+        """How many there may be, where that is worth saying."""
+        least, most = schema.get("minItems", 0), schema.get("maxItems", MANY)
+        if most == MANY:
+            return ""
+        return f" {most}" if least == most else WORDS[self.language]["count"].format(least=least, most=most)
+
+    def told(self, words: str) -> str:
+        """What is said of a field or a form, in the page's language, for Markdown to leave alone."""
+        spoken = german()[words] if self.language == "de" else words
+        return spoken.replace("<", "&lt;").replace("*", "\\*")
 
 
 def _is_form(schema: Schema) -> bool:
@@ -196,23 +187,5 @@ def _example(name: str) -> str:
     return (EXAMPLE / name).read_text(encoding="utf-8")
 
 
-def _heading(schema: Schema) -> str:
-    title = str(schema["title"])
-    return title[0].upper() + title[1:]
-
-
-def _count(schema: Schema) -> str:
-    """How many there may be, where that is worth saying."""
-    least, most = schema.get("minItems", 0), schema.get("maxItems", MANY)
-    if most == MANY:
-        return ""
-    return f" {most}" if least == most else f" {least} to {most}"
-
-
 def _row(*cells: str) -> str:
     return f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in cells)} |"
-
-
-def _plain(words: str) -> str:
-    """Words that Markdown is to leave alone."""
-    return words.replace("<", "&lt;").replace("*", "\\*")

@@ -1,6 +1,7 @@
 """A rating entered by one more line: every layout of the file, and nothing else in it changes."""
 
 import datetime as dt
+from dataclasses import replace
 from textwrap import dedent
 
 import pytest
@@ -94,3 +95,29 @@ def test_a_radar_with_one_more_rating() -> None:
     after = with_rating(one, one.trends[0], rating_of(one, "bo", {"means": 3, "adoption": 1, "evidence": 2}))
     assert after.trends[0].assessments[0].ratings[0].levels == (("adoption", 1), ("evidence", 2), ("means", 3))
     assert after.trends[1] == one.trends[1]
+
+
+def test_what_was_carried_over_may_be_rated_anew_and_is_replaced() -> None:
+    carried = replace(assessment("2026", rating(1, 2, 3, by="Anna"), rating(2, 2, 2, by="Bo")), confirmed=False)
+    one = radar(trend("kanban", assessments=(carried,)))
+    open_to(one, one.trends[0], "anna")
+    new = rating_of(one, "anna", {"means": 3, "adoption": 3, "evidence": 3})
+    after = with_rating(one, one.trends[0], new).trends[0].assessments[0]
+    assert [(each.by, dict(each.levels)["adoption"]) for each in after.ratings] == [("Bo", 2), ("anna", 3)]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (
+            "assessments:\n- edition: 2026\n  ratings:\n  - by: Bo\n    adoption: 1\n  - {by: a}\nname: A\n",
+            f"assessments:\n- edition: 2026\n  ratings:\n  - {LINE}\n  - {{by: a}}\nname: A\n",
+        ),
+        (
+            "assessments: [{edition: 2026, ratings: [{by: a, adoption: 2}, {by: bo, adoption: 1}]}]\n",
+            f"assessments: [{{edition: 2026, ratings: [{{by: a, adoption: 2}}, {LINE}]}}]\n",
+        ),
+    ],
+)
+def test_a_rating_of_the_same_person_is_replaced(before: str, after: str) -> None:
+    assert changed(before) == after

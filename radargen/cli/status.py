@@ -1,0 +1,37 @@
+"""`radargen status`."""
+
+import datetime as dt
+from pathlib import Path
+
+import click
+
+from radargen.cli import coloured, loaded_from, with_root
+
+
+@click.command()
+@click.option("--on", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="As of that day. Default: today.")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option("--language", type=click.Choice(["en", "de"]), default="en", show_default=True, help="Of the sentences.")
+@click.option("--all", "every", is_flag=True, help="List everything, not only the first twelve of each matter.")
+@with_root
+def status(root: Path, on: dt.datetime | None, form: str, language: str, every: bool) -> None:
+    """Show the editors' desk: what there is to do in the radar, the most urgent first.
+
+    Assessments to be confirmed, reviews due, missing translations, old sources, trends that rest on vendors or on one
+    source, names that are alike, trends without a case or anything against, without links, with texts too short (a
+    summary of under 40 characters, a text of under 400) or too long (a name of over 55, a summary of over 160, a text
+    of over 2,000), empty cells and dimensions out of balance. What no entry of the radar has at all is not asked for.
+    """
+    from radargen import desk
+    from radargen.build.desks import editors_desk
+    from radargen.cli.choosing import radar_of
+
+    loaded, _ = loaded_from(root)
+    radar_of(loaded)
+    day = on.date() if on else dt.datetime.now().astimezone().date()
+    found = editors_desk(loaded, day)
+    if form == "json":
+        told = desk.as_json(found, language)
+    else:
+        told = desk.text(found, language, most=None if every else desk.MOST, colour=coloured())
+    click.echo(told, nl=False)

@@ -1,0 +1,85 @@
+"""The page for editors: what there is to do, matter by matter."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from radargen.desk import HEADINGS, Desk, Matter, Task, counted
+from radargen.pages.addresses import EDITORS, href, outward, trend_page
+from radargen.pages.volume import Said, Volume
+from radargen.sentences import told
+
+
+@dataclass(frozen=True, slots=True)
+class TaskView:
+    """A task; `name` is empty where it is about the radar as a whole, `edit_href` where no forge is known."""
+
+    name: Said
+    href: str
+    owner: str
+    message: str
+    place: str
+    edit_href: str
+
+
+@dataclass(frozen=True, slots=True)
+class TodoView:
+    """Tasks that ask for the same."""
+
+    todo: str
+    tasks: tuple[TaskView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PileView:
+    """The tasks of one matter."""
+
+    id: str
+    heading: str
+    count: int
+    todos: tuple[TodoView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DeskView:
+    """The desk as it was on a day."""
+
+    on: str
+    counted: str
+    piles: tuple[PileView, ...]
+
+
+def desk_view(volume: Volume, desk: Desk) -> DeskView:
+    """The view of the editors' desk; where one person keeps everything, only reviews name her."""
+    several = len({task.owner for task in desk.tasks if task.trend}) > 1
+    return DeskView(
+        on=volume.say.date(desk.on),
+        counted=told(counted(desk), volume.language),
+        piles=tuple(
+            PileView(
+                id=pile.matter.value,
+                heading=told(HEADINGS[pile.matter], volume.language),
+                count=len(pile.tasks),
+                todos=tuple(
+                    TodoView(
+                        told(hint, volume.language),
+                        tuple(_tasks(volume, tasks, several or pile.matter is Matter.REVIEW)),
+                    )
+                    for hint, tasks in pile.by_hint()
+                ),
+            )
+            for pile in desk.piles
+        ),
+    )
+
+
+def _tasks(volume: Volume, tasks: Iterable[Task], owned: bool) -> Iterator[TaskView]:
+    for task in tasks:
+        trend = volume.trends.get(task.trend)
+        yield TaskView(
+            name=volume.name(trend) if trend else Said(task.trend),
+            href=href(EDITORS, trend_page(trend.id)) if trend else "",
+            owner=task.owner if owned else "",
+            message=told(task.message, volume.language),
+            place=f"{task.location.path}:{task.location.line}",
+            edit_href=outward(f"{volume.edit_url}{task.location.path}") if volume.edit_url else "",
+        )

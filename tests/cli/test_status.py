@@ -1,0 +1,48 @@
+"""The editors' desk on the command line, and its page."""
+
+import json
+from pathlib import Path
+
+from tests.folders import ROOT, entry, radar_folder, radargen
+
+
+def test_the_desk_of_a_folder(tmp_path: Path) -> None:
+    scrum = entry("Scrum").replace("en: A sentence.", "") + "owner: anna\nreview_by: 2026-12-24\n"
+    root = radar_folder(tmp_path, scrum=scrum, xp="name: XP\n")
+    done = radargen("--root", root, "status", "--on", "2027-01-01")
+    assert done.returncode == 0
+    assert "trends/xp.yaml:1" in done.stdout
+    assert "  anna:\n    Scrum (en): Due on 2026-12-24, 8 days ago." in done.stdout
+    assert "summary: the text is missing in en." in done.stdout
+    assert max(map(len, done.stdout.splitlines())) <= 80
+    shown = json.loads(radargen("--root", root, "status", "--on", "2026-12-24", "--format", "json").stdout)
+    assert shown["on"] == "2026-12-24"
+    assert [row["message"] for row in shown["tasks"] if row["matter"] == "review"] == ["Due today."]
+    assert "Heute fällig." in radargen("--root", root, "status", "--on", "2026-12-24", "--language", "de").stdout
+    assert radargen("--root", root, "status", "--on", "soon").returncode == 2
+
+
+def test_the_page_for_editors_is_built_only_where_it_is_asked_for(tmp_path: Path) -> None:
+    root = radar_folder(tmp_path, scrum=entry("Scrum") + "owner: anna\nreview_by: 2026-12-24\n")
+    (root / "mkdocs.yml").write_text(
+        (ROOT / "examples" / "moon" / "mkdocs.yml").read_text() + "site_url: https://example.org/\n"
+    )
+    site = root / "build" / "site"
+    assert radargen("--root", root, "build").returncode == 0
+    assert not (site / "editors").exists()
+
+    done = radargen("--root", root, "build", "--editors", "2027-01-01")
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.splitlines() == [str(site), str(site / "editors" / "index.html")]
+    for folder, first, due in (
+        ("", "Nur für die Redaktion dieses Radars", "Fällig am 2026-12-24, vor 8 Tagen."),
+        ("en", "For the editors of this radar only", "Due on 2026-12-24, 8 days ago."),
+    ):
+        page = (site / folder / "editors" / "index.html").read_text(encoding="utf-8")
+        assert '<meta name="robots" content="noindex">' in page
+        assert page.index(first) < page.index(due) < page.index("trends/scrum.yaml:")
+        assert "2026-12-24" not in (site / folder / "search" / "search_index.json").read_text(encoding="utf-8")
+        others = [path for path in (site / folder).rglob("*.html") if path.parent.name != "editors"]
+        assert [path for path in others if "editors/" in path.read_text(encoding="utf-8")] == []
+    assert "editors" not in (site / "sitemap.xml").read_text(encoding="utf-8")
+    assert radargen("--root", root, "build", "--editors", "soon").returncode == 2

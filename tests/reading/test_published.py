@@ -1,0 +1,114 @@
+"""A published edition stays: what is held against it, and what may change."""
+
+from collections.abc import Mapping
+
+import pytest
+
+from radargen import frozen
+from radargen.pages import edition_record
+from radargen.reading import load
+
+RADAR = """\
+languages: [de, en]
+title: {de: Prüfradar, en: Test radar}
+dimensions: [{id: people, name: {de: Menschen, en: People}}, {id: process, name: {de: Prozesse, en: Process}}]
+rings: [{id: adopt, name: {de: Nutzen, en: Adopt}}, {id: trial, name: {de: Testen, en: Trial}}]
+editions: [{id: "2026", date: 2026-11-30, motto: {de: Los, en: Go}}]
+"""
+LEAN = "name: {de: Lean, en: Lean}\ndimension: process\nassessments: [{edition: '2026', ring: trial, impact: 3}]\n"
+FILES = {"radar.yaml": RADAR, "trends/lean.yaml": LEAN, "trends/kanban.yaml": LEAN.replace("Lean", "Kanban")}
+
+
+def kept() -> str:
+    radar = load(FILES).radar
+    assert radar is not None
+    return frozen.written(radar.newest, edition_record(radar, radar.newest))
+
+
+def found(changed: Mapping[str, str], gone: str = "", edition: str | None = None) -> list[tuple[str, str]]:
+    """Where and what the rule finds after these changes."""
+    files = {**FILES, **changed, "editions/2026.json": kept() if edition is None else edition}
+    files.pop(gone, None)
+    codes = {"changed-edition", "bad-publication"}
+    return [(str(p.location), str(p.message)) for p in load(files).problems if p.code in codes]
+
+
+def test_an_edition_as_it_was_published_is_sound() -> None:
+    assert found({}) == []
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"trends/lean.yaml": LEAN.replace("en: Lean", "en: Lean thinking") + "tags: [new]\nstatus: declining\n"},
+        {"trends/lean.yaml": LEAN.replace("impact: 3", "impact: 3, reason: {de: So., en: So.}")},
+        {"radar.yaml": RADAR.replace("Test radar", "The radar")},
+        {"radar.yaml": RADAR.replace("Go}}]", 'Go}}, {id: "2027", date: 2027-11-30}]')},
+    ],
+)
+def test_what_an_entry_says_of_today_may_change(changed: Mapping[str, str]) -> None:
+    assert found(changed) == []
+
+
+@pytest.mark.parametrize(
+    ("changed", "place", "sentence"),
+    [
+        (
+            {"trends/lean.yaml": LEAN.replace("ring: trial", "ring: adopt")},
+            "trends/lean.yaml:3:15",
+            "ring was ‘trial’ in the published edition 2026 and is ‘adopt’ now.",
+        ),
+        (
+            {"trends/lean.yaml": LEAN.replace("dimension: process", "dimension: people")},
+            "trends/lean.yaml:3:15",
+            "dimension was ‘process’ in the published edition 2026 and is ‘people’ now.",
+        ),
+        (
+            {"trends/lean.yaml": LEAN.replace(", impact: 3", "")},
+            "trends/lean.yaml:3:15",
+            "impact was ‘3’ in the published edition 2026 and is nothing now.",
+        ),
+        (
+            {"trends/lean.yaml": LEAN.partition("assessments")[0]},
+            "trends/lean.yaml:1:1",
+            "The published edition 2026 has this trend, on ‘trial’.",
+        ),
+        (
+            {"trends/scrum.yaml": LEAN.replace("Lean", "Scrum")},
+            "trends/scrum.yaml:3:15",
+            "The published edition 2026 does not have this trend.",
+        ),
+        ({"radar.yaml": RADAR.replace("en: Go", "en: Stop")}, "radar.yaml:5:12", "edition is not as it was published"),
+        ({"radar.yaml": RADAR.replace("en: Trial", "en: Try")}, "radar.yaml:4:8", "rings is not as it was published"),
+        (
+            {"radar.yaml": RADAR.replace('"2026"', '"2025"')},
+            "editions/2026.json:1:1",
+            "The published edition ‘2026’ is missing in radar.yaml.",
+        ),
+    ],
+)
+def test_what_the_edition_said_may_not(changed: Mapping[str, str], place: str, sentence: str) -> None:
+    (one,) = found(changed)
+    assert one[0] == place
+    assert one[1].startswith(sentence)
+
+
+def test_a_trend_that_is_gone_is_named_and_one_that_was_renamed_is_not() -> None:
+    assert found({}, "trends/lean.yaml") == [
+        ("editions/2026.json:1:1", "The trend ‘lean’ of the published edition 2026 is gone.")
+    ]
+    assert found({"trends/lean-work.yaml": LEAN + "formerly: [lean]\n"}, "trends/lean.yaml") == []
+
+
+@pytest.mark.parametrize(
+    "broken",
+    ["", "{", "[]", "{}", '{"edition": "2026", "checksum": "", "data": []}', "[" * 100_000, "<<<<<<< ours\n{}"],
+)
+def test_a_file_that_was_not_written_by_publish_is_one_problem(broken: str) -> None:
+    (one,) = found({}, edition=broken)
+    assert one[0] == "editions/2026.json:1:1"
+
+
+def test_a_figure_changed_by_hand_shows() -> None:
+    (one,) = found({}, edition=kept().replace('"impact": 3', '"impact": 5'))
+    assert one[1] == "The data are not those that were published: their checksum is another."
