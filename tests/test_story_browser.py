@@ -1,0 +1,130 @@
+"""One reader's way through a whole site, there and back: every page is again as it was left."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser import Witness
+
+pytestmark = pytest.mark.browser
+# What of a page a reader would miss: where it is, its heading, what is filled in and ticked, how much it lists.
+SEEN = """() => {
+    const shown = (each) => each.checkVisibility({visibilityProperty: true});
+    const count = (what) => [...document.querySelectorAll(`main :is(${what})`)].filter(shown).length;
+    const fields = [...document.querySelectorAll("main select, main input")];
+    return {
+        address: location.href,
+        heading: document.querySelector("h1").innerText,
+        language: document.documentElement.lang,
+        fields: fields.map((field) => field.type === "checkbox" ? field.checked : field.value),
+        chosen: document.querySelectorAll("main .radar-chosen, main .radar-had, main .radar-on").length,
+        faded: document.querySelectorAll("main .radar-out").length,
+        told: [...document.querySelectorAll("main output, main [role=status]")].filter(shown).map((e) => e.innerText),
+        rows: count("li"),
+        lines: count("tbody tr"),
+        twins: [...document.querySelectorAll(".md-select__link[hreflang]")].map((link) => link.href),
+    };
+}"""
+Seen = dict[str, object]
+
+
+@dataclass
+class Reader:
+    """Somebody with a browser, who remembers what every page looked like."""
+
+    page: Page
+    phone: bool
+
+    def menu(self, target: str) -> None:
+        """Go to a part of the site by its tab, on a phone by the drawer."""
+        if self.phone:
+            self.page.locator(".md-header__button[for=__drawer]").click()
+        links = self.page.locator(".md-nav--primary a.md-nav__link:visible" if self.phone else "a.md-tabs__link")
+        place = links.evaluate_all("(links, end) => links.findIndex((link) => link.pathname.endsWith(end))", target)
+        links.nth(place).click()
+
+    def search(self, words: str, target: str) -> None:
+        """Type into the search and take the result that leads there."""
+        if self.phone:
+            self.page.locator(".md-header__button[for=__search]").click()
+        else:
+            self.page.locator("input[name=query]").click()
+        self.page.keyboard.type(words)
+        self.page.locator(f".md-search-result__link[href*='{target}']").first.click()
+
+    def translate(self) -> None:
+        """Take the other language."""
+        self.page.locator(".md-select").hover()
+        self.page.locator(".md-select__link").locator("visible=true").nth(0 if "/en/" in self.page.url else 1).click()
+
+    def seen(self) -> Seen:
+        """The page as it is, once it has come to rest."""
+        self.page.wait_for_load_state()
+        self.page.wait_for_timeout(60)
+        found: Seen = self.page.evaluate(SEEN)
+        return found
+
+
+def steps(reader: Reader, start: str, words: str) -> list[tuple[Callable[[], object], str]]:
+    """What the reader does, and where each of it leads."""
+    page = reader.page
+    # On a phone the filters are folded away.
+    fold = page.get_by_role("button", name="Filter")
+
+    def choose(name: str, value: str) -> None:
+        if reader.phone and fold.get_attribute("aria-expanded") == "false":
+            fold.click()
+        page.locator(f"select[name={name}]").select_option(value)
+
+    other = "/trends/" if "/en/" in start else "/en/trends/"
+    return [
+        (lambda: choose("dimension", "machines"), "/?dimension=machines"),
+        (lambda: choose("ring", "growing"), "/?dimension=machines&ring=growing"),
+        (lambda: page.locator("main svg.radar:visible a[href$='/repair-beetles/']").click(), "/trends/repair-beetles/"),
+        (lambda: page.locator("#links ~ p a").first.click(), "/network/machines/#asks-repair-beetles"),
+        (lambda: reader.menu("/network/"), "/network/"),
+        (lambda: page.locator(".radar-knot[data-trend=regolith-walls]").click(), "/trends/regolith-walls/"),
+        (lambda: reader.menu("/factors/"), "/factors/"),
+        (lambda: page.locator(".radar-factor-list a").first.click(), "/factors/#factor-shared-goals"),
+        (lambda: reader.menu("/next/"), "/next/"),
+        (lambda: page.locator(".radar-choose a").nth(1).click(), "/next/2/"),
+        (lambda: reader.translate(), "/next/2/?have=spare-hands"),
+        (lambda: reader.translate(), "/next/2/?have=spare-hands"),
+        (lambda: reader.menu("/editions/"), "/editions/"),
+        (lambda: page.locator(".radar-edition-list h2 a").nth(1).click(), "/editions/2073/"),
+        (lambda: page.locator(".radar-beside .radar-more").first.click(), "/editions/2073/since-2072/"),
+        (lambda: page.locator(".radar-choice a", has_text="2074").last.click(), "/editions/2074/since-2072/"),
+        (lambda: reader.translate(), "/editions/2074/since-2072/"),
+        (lambda: reader.search(words, f"{other}salt-storage/"), f"/trends/salt-storage/?h={words.lower()}"),
+    ]
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize(("folder", "words"), [("", "salt"), ("en/", "Salz")], ids=["de", "en"])
+def test_back_and_forward_through_everything_a_reader_did(
+    page: Page, moon: str, folder: str, words: str, width: int
+) -> None:
+    witness = Witness()
+    witness.watch(page)
+    page.set_viewport_size({"width": width, "height": 844})
+    page.goto(f"{moon}/{folder}")
+    reader = Reader(page, phone=width < 500)
+    way = [reader.seen()]
+    for act, target in steps(reader, f"{moon}/{folder}", words):
+        act()
+        expect(page).to_have_url(re.compile(f"{re.escape(target)}$"))
+        page.wait_for_load_state()
+        if target == "/next/2/":
+            # Remembered in the address without a step of its own.
+            page.locator("input[value=spare-hands]").check()
+        way.append(reader.seen())
+    assert len(way) > 10
+    for go, seen in ((page.go_back, way[-2::-1]), (page.go_forward, way[1:])):
+        for was in seen:
+            go()
+            assert reader.seen() == was
+    assert witness.complaints == []
+    assert len(witness.hosts) == 1
