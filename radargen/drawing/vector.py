@@ -15,7 +15,7 @@ from radargen.drawing import faces, shapes
 from radargen.drawing.logo import Image
 from radargen.drawing.markup import body, number, numbers, path
 from radargen.drawing.palette import Palette
-from radargen.scene import Anchor, ArcText, BlipMark, Disc, RingMark, Scene, SectorMark, TextMark, Tone, Weight
+from radargen.scene import Anchor, ArcText, BlipMark, Disc, Marker, RingMark, Scene, SectorMark, TextMark, Tone, Weight
 from radargen.theme import DARK, LIGHT, TINT, VEIL, Theme
 
 if TYPE_CHECKING:
@@ -131,8 +131,15 @@ def _lists(scene: Scene, palette: Palette) -> list[tuple[str, int, list[Drawn]]]
         return []
     reach = _fingers(scene.blips)
     by_dimension: dict[str, list[Drawn]] = defaultdict(list)
+    # A few hundred blips have a few dozen bodies.
+    bodies: dict[tuple[Marker, bool], Markup] = {}
     for mark in scene.blips:
-        by_dimension[mark.dimension].append(_drawn(mark, reach[mark.id], palette))
+        own = palette.dimmed if mark.dim else palette
+        marker = replace(mark.marker, x=0.0, y=0.0)
+        if (marker, mark.dim) not in bodies:
+            bodies[marker, mark.dim] = body(marker, own)
+        drawn = Drawn(mark, bodies[marker, mark.dim], own, reach[mark.id], _around(mark))
+        by_dimension[mark.dimension].append(drawn)
     sectors = {sector.id: sector for sector in scene.disc.sectors}
     return [
         (sectors[dimension].name, sectors[dimension].index, drawn)
@@ -140,16 +147,10 @@ def _lists(scene: Scene, palette: Palette) -> list[tuple[str, int, list[Drawn]]]
     ]
 
 
-def _drawn(mark: BlipMark, hit: float, palette: Palette) -> Drawn:
+def _around(mark: BlipMark) -> tuple[TextMark, ...]:
+    """The texts of a blip relative to its centre."""
     x, y = mark.marker.x, mark.marker.y
-    palette = palette.dimmed if mark.dim else palette
-    return Drawn(
-        mark,
-        body(mark.marker, palette),
-        palette,
-        hit,
-        tuple(replace(text, x=text.x - x, y=text.y - y) for text in mark.texts),
-    )
+    return tuple(replace(text, x=text.x - x, y=text.y - y) for text in mark.texts)
 
 
 def _curve(arc: ArcText) -> Curve:
@@ -174,6 +175,8 @@ def _fingers(blips: tuple[BlipMark, ...]) -> dict[str, float]:
         for other_x, other_y, other_reach, other_id in spots[place + 1 :]:
             if other_x - x >= farthest:
                 break
+            if not -farthest < other_y - y < farthest:
+                continue
             half_gap = (hypot(other_x - x, other_y - y) - reach - other_reach) / 2
             hits[id] = min(hits[id], reach + half_gap)
             hits[other_id] = min(hits[other_id], other_reach + half_gap)

@@ -1,14 +1,16 @@
 """The layout of an edition grown out of a former one: what keeps its cell stays, newcomers take the room there is."""
 
+from bisect import bisect, insort
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from itertools import product
-from math import dist, hypot
+from math import hypot, sqrt
 
 from radargen.placing.bodies import BASE
 from radargen.placing.candidates import choices, points
 from radargen.placing.cells import Cell
-from radargen.placing.filling import Radius, afresh, eased
+from radargen.placing.filling import Radius, afresh, eased, sound
 from radargen.placing.guests import Guest
 from radargen.placing.lock import Layout
 from radargen.placing.named import spots, steady, usual
@@ -32,6 +34,29 @@ class Grown:
     base: float
     points: Mapping[str, Point]
     stayed: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Stand:
+    """A radar of those radii, and on it those who were there before, with their places."""
+
+    of: Radius
+    old: Radius
+    radii: Sequence[float]
+    points: Mapping[str, Point]
+    _known: dict[float, dict[str, Point]] = field(default_factory=dict)
+
+    def with_newcomers(self, base: float) -> dict[str, Point]:
+        """The places with everybody who is new where most room is for blips of that base size."""
+        if base not in self._known:
+            points, taken = dict(self.points), sorted(self.points.values())
+            for cell, bodies in self.of.filled_cells(self.radii):
+                for body in bodies:
+                    if body.id not in points:
+                        points[body.id] = _roomiest(cell, body.reach(base), taken)
+                        insort(taken, points[body.id])
+            self._known[base] = points
+        return self._known[base]
 
 
 def grown(former: Layout, wanted: Wanted) -> Layout | None:
@@ -62,44 +87,40 @@ def _blips(former: Layout, wanted: Wanted) -> Grown | None:
     radars = [wanted.radius(rim) for rim in wanted.rims]
     least = radars[0].smallest
     bases = dict.fromkeys((max(BASE, least), max((BASE + least) / 2, least), least))
-    for of, base in product(radars, bases):
-        if found := _at(former, of, base, 0.0):
+    stands = [_stand(former, of) for of in radars]
+    for stand, base in product(stands, bases):
+        # Those that were there stay where they are only if they have room there.
+        if sound(stand.old, stand.radii, stand.points, base) and (found := _eased(former, stand, base, 0.0)):
             return found
     for light in (KEPT, None):
-        ways = [way for of in radars if (way := _at(former, of, least, light))]
+        ways = [way for stand in stands if (way := _eased(former, stand, least, light))]
         if ways:
             return max(ways, key=lambda way: len(way.stayed))
     return None
 
 
-def _at(former: Layout, of: Radius, base: float, light: float | None) -> Grown | None:
+def _stand(former: Layout, of: Radius) -> Stand:
+    """Those who keep their cell, at their places on that radar."""
+    known = former.by_id
+    old = replace(of, bodies=tuple(b for b in of.bodies if b.id in known and kept(known[b.id], b.blip)))
+    radii = _radii(former, of)
+    return Stand(of, old, radii, spots(old, former, radii))
+
+
+def _eased(former: Layout, stand: Stand, base: float, light: float | None) -> Grown | None:
     """All blips in that size, those that were there before giving way by so much; by None, full cells are solved anew.
 
     None where they find no room.
     """
-    bodies, radii = of.bodies, _radii(former, of)
-    old = {body.id for body in bodies if body.id in former.by_id and kept(former.by_id[body.id], body.blip)}
-    before = spots(replace(of, bodies=tuple(body for body in bodies if body.id in old)), former, radii)
-    points = _with_newcomers(of, radii, before, base)
+    points = stand.with_newcomers(base)
     if light is None:
-        found = afresh(of, radii, points, base)
+        found = afresh(stand.of, stand.radii, points, base)
     else:
-        lights = {key: 0.0 if former.by_id[key].pinned else light for key in old}
-        found = eased(of, radii, points, base, lights)
+        lights = {key: 0.0 if former.by_id[key].pinned else light for key in stand.points}
+        found = eased(stand.of, stand.radii, points, base, lights)
     if found is None:
         return None
-    return Grown(of, base, found, frozenset(key for key, at in before.items() if found[key] == at))
-
-
-def _with_newcomers(of: Radius, radii: Sequence[float], before: Mapping[str, Point], base: float) -> dict[str, Point]:
-    """The same with everybody who is new where most room is."""
-    points = dict(before)
-    for row, cells in zip(of.rows, of.cells(radii), strict=True):
-        for bodies, cell in zip(row, cells, strict=True):
-            for body in bodies:
-                if body.id not in points:
-                    points[body.id] = _roomiest(cell, body.reach(base), points)
-    return points
+    return Grown(stand.of, base, found, frozenset(key for key, at in stand.points.items() if found[key] == at))
 
 
 def _named(task: Naming, spoken: Sequence[str], former: Layout, blips: Grown, patience: int, *, bound: bool) -> Table:
@@ -125,18 +146,33 @@ def _named(task: Naming, spoken: Sequence[str], former: Layout, blips: Grown, pa
     return Table(guests, task.grounds(radii), patience).seated()
 
 
-def _roomiest(cell: Cell, reach: float, taken: Mapping[str, Point]) -> Point:
-    """The point of a cell that is farthest from all blips and from the cell's edges."""
-    middle, tried = cell.point(0.5, 0.5, reach), tuple(points(cell, reach, 96))
-    # No point has more room than its ring is wide, so whoever is farther away takes none.
-    far = (cell.outer - cell.inner) * (1 if cell.inner else 2) + max((dist(at, middle) for at in tried), default=0.0)
-    others = [at for at in taken.values() if dist(at, middle) <= far]
+def _roomiest(cell: Cell, reach: float, taken: Sequence[Point]) -> Point:
+    """The point of a cell that is farthest from all blips, which are in order, and from the cell's edges."""
+    best = -1.0, cell.point(0.5, 0.5, reach)
+    for at in _tried(cell, reach):
+        away = hypot(*at)
+        edge = min(cell.outer - away, (away - cell.inner) if cell.inner else cell.outer) * 2
+        best = max(best, (round(_room(at, taken, edge, best[0] - 0.01), 2), at))
+    return best[1]
 
-    def room(at: Point) -> float:
-        edge = min(cell.outer - hypot(*at), (hypot(*at) - cell.inner) if cell.inner else cell.outer) * 2
-        return min([edge, *(dist(at, other) for other in others)])
 
-    return max(tried, key=lambda at: (round(room(at), 2), at), default=middle)
+@lru_cache(maxsize=64)
+def _tried(cell: Cell, reach: float) -> tuple[Point, ...]:
+    return tuple(points(cell, reach, 96))
+
+
+def _room(at: Point, others: Sequence[Point], most: float, least: float) -> float:
+    """How far the nearest of some points is that are in order: at most so far; any less than `least` is as good."""
+    x, y = at
+    place = bisect(others, at)
+    # From the point to the left and to the right, until all that follow are too far by that alone.
+    for way in (range(place - 1, -1, -1), range(place, len(others))):
+        for n in way:
+            ox, oy = others[n]
+            if most < least or abs(ox - x) >= most:
+                break
+            most = min(most, sqrt((ox - x) ** 2 + (oy - y) ** 2))
+    return most
 
 
 def _from_table(former: Layout, wanted: Wanted, task: Naming, table: Table) -> Layout:

@@ -31,7 +31,12 @@ class Way:
     @property
     def height(self) -> float:
         """In type sizes."""
-        return ABOVE + BELOW + (len(self.lines) - 1) * LEADING
+        return height(len(self.lines))
+
+
+def height(lines: int) -> float:
+    """Of so many lines, in type sizes."""
+    return ABOVE + BELOW + (lines - 1) * LEADING
 
 
 @lru_cache(maxsize=4096)

@@ -13,7 +13,7 @@ from radargen.placing.growing import grown
 from radargen.placing.lock import NO_LOCK, Layout, Lock
 from radargen.placing.named import spots
 from radargen.placing.reference import Naming, Seated, seated
-from radargen.placing.wanted import HOPELESS, PLAIN, Wanted, kept, noted
+from radargen.placing.wanted import PLAIN, Wanted, kept, noted
 
 # How much work the search may take: some five microseconds each, so that it ends well before three seconds.
 PATIENCE = 360_000
@@ -78,8 +78,7 @@ def _afresh(wanted: Wanted, former: Layout | None) -> Layout | None:
     best: tuple[Naming, Seated] | None = None
     work = 0
     for rim in wanted.rims:
-        task = wanted.naming(rim, pinned)
-        if task.load > HOPELESS:
+        if (task := wanted.naming(rim, pinned)) is None:
             continue
         found = seated(task, (PATIENCE - work) * 6 // 10)
         work += found.work if found else 0

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from math import radians
 
-from radargen.placing import pills, rings, settling
+from radargen.placing import breaking, fonts, labels, pills, rings, settling
 from radargen.placing.bodies import LEAST_BODY, SIZES, Body
 from radargen.placing.candidates import Choice, Ground, choices
 from radargen.placing.cells import Cell
@@ -33,6 +33,8 @@ LARGER = 1.15
 ABROAD = 0.05
 # A cell fuller than this with blips alone is not worth a try.
 FULL = 0.85
+# Letters of different lines do not kern, which may make them a little narrower together.
+EVEN = 0.97
 # What the load of a single sector counts for against that of the whole radar.
 FULLEST = 0.65
 # No ring is thinner than this share of their average.
@@ -92,19 +94,35 @@ class Naming:
 
     def _area(self, body: Body, ways: Sequence[Way]) -> float:
         reach = body.reach(self.base)
-        return min(
-            (way.width * self.size + 2 * reach + 4) * (max(way.height * self.size, 2 * reach) + 2.5) for way in ways
-        )
+        return min(_footprint(reach, way.width * self.size, way.height * self.size) for way in ways)
 
     @property
     def load(self) -> float:
         """How much of the radar the footprints take, or somewhat less than what they take of its fullest sector."""
         of = self.radius
-        whole = radians(of.outline.end - of.outline.start) / 2 * of.rim**2
         taken = dict.fromkeys((sector.index for sector in of.sectors), 0.0)
         for body in of.bodies:
             taken[body.sector] += self.areas[body.id]
-        return max(sum(taken.values()), FULLEST * len(taken) * max(taken.values())) / whole
+        return max(sum(taken.values()), FULLEST * len(taken) * max(taken.values())) / _area(of)
+
+
+def least_load(of: Radius, names: Mapping[str, str]) -> float:
+    """How much of the radar names take at least, by trend: if lines broke anywhere, none longer than another."""
+    taken = 0.0
+    for body in of.bodies:
+        width = EVEN * fonts.width(breaking.whole(names[body.id]).replace(" ", ""), TYPE)
+        reach = body.reach(LEAST_BODY / min(SIZES))
+        taken += min(_footprint(reach, width / n, labels.height(n) * TYPE) for n in range(1, labels.MOST_LINES + 1))
+    return taken / _area(of)
+
+
+def _footprint(reach: float, width: float, height: float) -> float:
+    """What a blip of that reach takes with a name of those measures beside it, and a little air."""
+    return (width + 2 * reach + 4) * (max(height, 2 * reach) + 2.5)
+
+
+def _area(of: Radius) -> float:
+    return radians(of.outline.end - of.outline.start) / 2 * of.rim**2
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from types import MappingProxyType
 
 from radargen.assessing import blips
@@ -10,7 +11,7 @@ from radargen.placing.filling import Radius
 from radargen.placing.lock import Layout, Place, shares
 from radargen.placing.named import naming
 from radargen.placing.outline import OUTLINES
-from radargen.placing.reference import Naming
+from radargen.placing.reference import Naming, least_load
 from radargen.placing.subject import Subject, subject
 from radargen.theme import RadarShape
 from radargen.wording import wording
@@ -34,7 +35,7 @@ Point = tuple[float, float]
 NOTHING: Mapping[str, Point] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Wanted:
     """What is to be placed: an edition's blips in a shape, with the names in those languages."""
 
@@ -46,7 +47,7 @@ class Wanted:
     # The id of the one dimension, if it is not all of them.
     alone: str = ""
 
-    @property
+    @cached_property
     def subjects(self) -> list[Subject]:
         """The edition in each language."""
         alone = self.alone or None
@@ -72,10 +73,15 @@ class Wanted:
         shown, outline = self.subjects[0], OUTLINES[self.shape]
         return Radius(rim, 1.0, outline, shown.rings, outline.sectors(shown.sectors), shown.bodies)
 
-    def naming(self, rim: float, pinned: Mapping[str, Point] = NOTHING) -> Naming:
-        """The same with names in every language."""
+    def naming(self, rim: float, pinned: Mapping[str, Point] = NOTHING) -> Naming | None:
+        """The same with names in every language; None where they take too much of the radar to find a place."""
+        of, shown = self.radius(rim), self.subjects[0]
+        # To break a thousand names takes long, and is not needed to see that they are too many.
+        if least_load(of, {body.id: shown.short(body.id) for body in of.bodies}) > HOPELESS:
+            return None
         air = AIRY if self.alone else 0.0
-        return replace(naming(self.subjects, self.radius(rim), 1.0), room=self.room(rim), pinned=pinned, air=air)
+        task = replace(naming(self.subjects, of, 1.0), room=self.room(rim), pinned=pinned, air=air)
+        return task if task.load <= HOPELESS else None
 
 
 def wanted(radar: Radar, edition: Edition, shape: RadarShape, alone: str = "") -> Wanted:
@@ -86,9 +92,9 @@ def wanted(radar: Radar, edition: Edition, shape: RadarShape, alone: str = "") -
 
 def tasks(of: Wanted) -> list[Naming]:
     """The radars on which what is new is given its place, the smallest first; none where names have no room at all."""
-    tasks = [of.naming(rim) for rim in of.rims]
+    tasks = [task for rim in of.rims if (task := of.naming(rim))]
     # Names beside blips that stay need more room than those whose blips move with them.
-    return [task for task in tasks if task.load <= EASY] or [task for task in tasks if task.load <= HOPELESS][-1:]
+    return [task for task in tasks if task.load <= EASY] or tasks[-1:]
 
 
 def noted(
