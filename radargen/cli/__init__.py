@@ -57,7 +57,7 @@ def loaded_from(root: Path) -> tuple["Loaded", "Lock"]:
 
 
 def reported(problems: Sequence[Problem]) -> None:
-    """Print problems to stderr, for commands whose result is something else; what an entry could do better is counted."""
+    """Print problems to stderr, for commands whose result is something else; warnings about entries are counted."""
     from radargen.files import TRENDS
     from radargen.findings import findings, text
     from radargen.problems import Severity
