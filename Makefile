@@ -25,6 +25,7 @@ $(VENV)/bin/python:
 $(VENV)/.site: requirements.lock pyproject.toml | $(VENV)/bin/python
 	$(INSTALL) --require-hashes --only-binary=:all: -r requirements.lock
 	$(INSTALL) --no-deps --no-build-isolation --editable .
+	@$(BIN)/python -m compileall -q radargen # so that the first command is as quick as the next
 	@touch $@
 
 $(VENV)/.dev: requirements-dev.lock $(VENV)/.site
