@@ -96,7 +96,7 @@ def steps(reader: Reader, start: str, words: str) -> list[tuple[Callable[[], obj
         (lambda: reader.menu("/editions/"), "/editions/"),
         (lambda: page.locator(".radar-edition-list h2 a").nth(1).click(), "/editions/2073/"),
         (lambda: page.locator(".radar-beside .radar-more").first.click(), "/editions/2073/since-2072/"),
-        (lambda: page.locator(".radar-choice a", has_text="2074").last.click(), "/editions/2074/since-2072/"),
+        (lambda: page.locator(".radar-pairing a", has_text="2074").last.click(), "/editions/2074/since-2072/"),
         (lambda: reader.translate(), "/editions/2074/since-2072/"),
         (lambda: reader.search(words, f"{other}salt-storage/"), f"/trends/salt-storage/?h={words.lower()}"),
     ]
