@@ -19,7 +19,7 @@ from radargen.placing.named import Named, named, radius, spots, with_trails
 from radargen.placing.page import Plan, Sheet, proportion
 from radargen.placing.placement import FEW, adapted, layout
 from radargen.placing.scenes import legend_pages, list_with_radar, named_page, radar_page
-from radargen.placing.stage import head, listed_verbs, staged
+from radargen.placing.stage import head, listed, listed_verbs, staged
 from radargen.placing.subject import Subject, subject
 from radargen.placing.trails import NOWHERE, trails
 from radargen.placing.wanted import Wanted, wanted
@@ -63,7 +63,7 @@ def chart(
     for grown in sizes if labels is not Labels.NUMBERS else ():
         if scene := _with_names(shown, list(subjects.values()), replace(sheet, grown=grown), lock, labels, hrefs):
             return (scene,)
-    return _with_numbers(shown, unfiltered, sheet, lock, hrefs)
+    return _with_numbers(shown, unfiltered, [*subjects.values(), unfiltered, shown], sheet, lock, hrefs)
 
 
 def _with_names(
@@ -122,23 +122,21 @@ def _adapted(shown: Subject, frame: Frame, kept: Layout | None) -> Layout | None
 
 
 def _with_numbers(
-    shown: Subject, whole: Subject, sheet: Sheet, lock: Lock, hrefs: Mapping[str, str]
+    shown: Subject,
+    whole: Subject,
+    subjects: Sequence[Subject],
+    sheet: Sheet,
+    lock: Lock,
+    hrefs: Mapping[str, str],
 ) -> tuple[Scene, ...]:
     """The radar with numbers and their list, at the shared places wherever blips can be drawn large enough there.
 
-    `whole` are the blips among which the view chose.
+    `whole` are the blips among which the view chose, `subjects` all that is to stand on a page of that kind.
     """
     plan = _plan(shown, sheet)
-    # Without its list the radar is larger, and with smaller numbers it holds more.
-    ways = list(product(sheet.page.numbers, frames(plan)))
-    for least, way in ways:
-        try:
-            found = _legible(replace(radius(whole, sheet, way), least=least), _kept(shown, way, lock))
-        except DoesNotFit:
-            if (least, way) == ways[-1]:
-                raise
-        else:
-            break
+    shared = listed(subjects, sheet, [_title(one, sheet) for one in subjects])
+    way, found = _filled(whole, sheet, (shared, replace(plan, lists=shared.lists[-1:])), lock)
+    plan = replace(plan, lists=shared.lists)
     ids = {body.id for body in shown.bodies}
     found = replace(found, bodies=tuple(body for body in found.bodies if body.id in ids))
     # A crowded chart may have given up a mark; the foot only gets shorter by that.
@@ -146,12 +144,27 @@ def _with_numbers(
     drawn = disc(shown, plan, way, found)
     marks = numbered(shown, drawn, found, plan.sheet, hrefs)
     parts = shown.parts({mark.id: mark.number for mark in marks})
-    listed = list_with_radar(way, parts)
+    names = list_with_radar(way, parts)
     ways_here = (
         trails(shown, radius(whole, sheet, way), found, stood=_stood(shown, way, lock)) if shown.view.since else ()
     )
-    first = radar_page(shown, plan, way, drawn, found, marks, listed, ways_here)
-    return (first,) if sheet.page.bare or listed.entries else (first, *legend_pages(shown, plan, parts))
+    first = radar_page(shown, plan, way, drawn, found, marks, names, ways_here)
+    return (first,) if sheet.page.bare or names.entries else (first, *legend_pages(shown, plan, parts))
+
+
+def _filled(whole: Subject, sheet: Sheet, plans: Sequence[Plan], lock: Lock) -> tuple[Frame, Filled]:
+    """The first way to divide the page in which the blips find room; without any, the last DoesNotFit.
+
+    Without its list the radar is larger, and with smaller numbers it holds more.
+    """
+    for least, plan in product(sheet.page.numbers, plans):
+        for way in frames(plan):
+            try:
+                of = replace(radius(whole, sheet, way), least=least)
+                return way, _legible(of, _kept(whole, way, lock))
+            except DoesNotFit as error:
+                refused = error
+    raise refused
 
 
 def _legible(of: Radius, kept: Layout | None) -> Filled:
@@ -174,8 +187,12 @@ def _plan(shown: Subject, sheet: Sheet) -> Plan:
     shape = sheet.page.shape
     if sheet.page.bare:
         return Plan(sheet, shown.sectors, shown.rings, shape=shape)
-    title = heading(shown.title, shown.subtitle, sheet.heading_unit, sheet.title_width)
-    return Plan(sheet, shown.sectors, shown.rings, shown.parts({}), title, _foot(shown, shown.bodies, sheet), shape)
+    low = _foot(shown, shown.bodies, sheet)
+    return Plan(sheet, shown.sectors, shown.rings, (), _title(shown, sheet), low, shape)
+
+
+def _title(shown: Subject, sheet: Sheet) -> Block:
+    return heading(shown.title, shown.subtitle, sheet.heading_unit, sheet.title_width)
 
 
 def _foot(shown: Subject, bodies: Sequence[Body], sheet: Sheet) -> Block:

@@ -55,8 +55,8 @@ def list_pages(plan: Plan, top: float) -> tuple[Style, int, float]:
     for size in sheet.sizes:
         for count in range(max(1, min(legend.MOST, int(sheet.width / (19 * size)))), 0, -1):
             width = (sheet.width - (count - 1) * legend.GUTTER * size) / count
-            style = Style(size, round(width, 2), legend.digits(plan.parts))
-            if count == 1 or least_width(plan.parts, style) <= width:
+            style = Style(size, round(width, 2), legend.digits(plan.lists))
+            if count == 1 or all(least_width(parts, style) <= width for parts in plan.lists):
                 return style, count, sheet.page.height - sheet.margin - top
     raise AssertionError("a single column always serves")
 
@@ -78,9 +78,9 @@ def _settings(plan: Plan) -> Iterator[Setting]:
     place = sheet.page.legend
     square = 0.8 < sheet.page.width / sheet.page.height < 1.25 and place is not LegendPlace.NONE
     if place is LegendPlace.BELOW or square:
-        yield from legend.below(plan.parts, sheet.sizes, 0.62 * room, sheet.width)
+        yield from legend.below(plan.lists, sheet.sizes, 0.62 * room, sheet.width)
     if place is LegendPlace.BESIDE or square:
-        yield from legend.beside(plan.parts, sheet.sizes, room, 0.62 * sheet.width)
+        yield from legend.beside(plan.lists, sheet.sizes, room, 0.62 * sheet.width)
 
 
 def _left_over(plan: Plan, setting: Setting) -> tuple[float, float]:

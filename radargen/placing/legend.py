@@ -1,4 +1,7 @@
-"""The list of names on the page: in how many columns, how wide and in what type size, so that the radar stays large."""
+"""The list of names on the page: in how many columns, how wide and in what type size, so that the radar stays large.
+
+What a list takes is asked for all languages at once, so that the radar stands where it does in each of them.
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -10,6 +13,7 @@ from radargen.placing.columns import Breaks, Columns, fitting, flowed, lowest
 from radargen.placing.listing import HEADING, LEADING, Part, Row, Style, least_width, rows
 from radargen.scene import Weight
 
+Lists = tuple[tuple[Part, ...], ...]
 GUTTER = 2.0
 NARROWEST = 9.0
 APPEAL = {Breaks.OWN: 1.0, Breaks.WHOLE: 0.98, Breaks.ANYWHERE: 0.92}
@@ -42,25 +46,25 @@ class Setting:
         return self.count * (self.style.width + self.gutter) - self.gutter
 
 
-def beside(parts: tuple[Part, ...], sizes: Sequence[float], height: float, widest: float) -> Iterator[Setting]:
+def beside(lists: Lists, sizes: Sequence[float], height: float, widest: float) -> Iterator[Setting]:
     """The settings for columns beside the radar, at most `widest` together and `height` high."""
-    natural = _natural(parts)
+    natural = max(map(_natural, lists))
     for size in sizes:
         for width in dict.fromkeys(min(natural, ems) for ems in WIDTHS):
-            style = Style(size, round(width * size, 2), digits(parts))
+            style = Style(size, round(width * size, 2), digits(lists))
             for count in range(1, MOST + 1):
                 if count * (style.width + GUTTER * size) - GUTTER * size <= widest:
-                    yield from _setting(parts, style, count, height, beside=True)
+                    yield from _setting(lists, style, count, height, beside=True)
 
 
-def below(parts: tuple[Part, ...], sizes: Sequence[float], height: float, width: float) -> Iterator[Setting]:
+def below(lists: Lists, sizes: Sequence[float], height: float, width: float) -> Iterator[Setting]:
     """The settings for columns that share the width of the page."""
     for size in sizes:
         for count in range(1, MOST + 1):
             column = (width - (count - 1) * GUTTER * size) / count
-            style = Style(size, round(column, 2), digits(parts))
+            style = Style(size, round(column, 2), digits(lists))
             if column > 6 * size:
-                yield from _setting(parts, style, count, height, beside=False)
+                yield from _setting(lists, style, count, height, beside=False)
 
 
 def columns(parts: tuple[Part, ...], setting: Setting, height: float) -> Columns | None:
@@ -76,25 +80,34 @@ def pages(parts: tuple[Part, ...], style: Style, count: int, height: float) -> l
     return [Columns(sheet) for sheet in sheets]
 
 
-def digits(parts: tuple[Part, ...]) -> int:
+def digits(lists: Lists) -> int:
     """How many digits the largest number has."""
-    return len(str(sum(len(group.trends) for part in parts for group in part.groups)))
+    return len(str(max(map(_count, lists))))
 
 
-def _setting(parts: tuple[Part, ...], style: Style, count: int, height: float, *, beside: bool) -> Iterator[Setting]:
-    """The setting of that many columns, if the list fits it."""
-    names = sum(len(group.trends) for part in parts for group in part.groups)
-    if names * style.size * LEADING / count > height or style.width < least_width(parts, style):
+def _setting(lists: Lists, style: Style, count: int, height: float, *, beside: bool) -> Iterator[Setting]:
+    """The setting of that many columns, if the list fits it in every language."""
+    if max(map(_count, lists)) * style.size * LEADING / count > height:
         return
-    listed = _listed(parts, style)
+    if any(style.width < least_width(parts, style) for parts in lists):
+        return
+    listed = [_listed(parts, style) for parts in lists]
+    # Only below the radar does it matter how high the list is.
+    fit = fitting if beside else lowest
     for breaks in Breaks:
-        # Only below the radar does it matter how high the list is.
-        found = (fitting if beside else lowest)(listed, count, height, breaks)
-        if found and len(found.columns) == count:
-            room = found.height + (_slack(listed) if breaks is Breaks.ANYWHERE else 0.0)
-            yield Setting(style, count, room, _appeal(listed, style) * APPEAL[breaks], beside, breaks)
+        found = [columns for each in listed if (columns := fit(each, count, height, breaks))]
+        if len(found) == len(lists) and max(len(each.columns) for each in found) == count:
+            slack = max(map(_slack, listed)) if breaks is Breaks.ANYWHERE else 0.0
+            room = max(each.height for each in found) + slack
+            appeal = min(_appeal(each, style) for each in listed) * APPEAL[breaks]
+            yield Setting(style, count, room, appeal, beside, breaks)
             if beside:
                 return
+
+
+def _count(parts: Sequence[Part]) -> int:
+    """How many names are in a list."""
+    return sum(len(group.trends) for part in parts for group in part.groups)
 
 
 @lru_cache(maxsize=64)
@@ -117,6 +130,6 @@ def _appeal(listed: Sequence[Sequence[Row]], style: Style) -> float:
 def _natural(parts: tuple[Part, ...]) -> float:
     """The column width, in type sizes, at which no name breaks."""
     names = [trend.name for part in parts for group in part.groups for trend in group.trends]
-    indent = Style(1.0, 0.0, digits(parts)).indent
+    indent = Style(1.0, 0.0, digits((parts,))).indent
     heads = [fonts.width(whole(part.heading), HEADING, Weight.BOLD) for part in parts]
     return max(max((fonts.width(whole(name), 1) for name in names), default=0.0) + indent, *heads, NARROWEST) + 0.2

@@ -94,12 +94,12 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What must find room on a page besides its list; sectors as (id, name, index)."""
+    """What must find room on a page; sectors as (id, name, index), `lists` in every language that is to have room."""
 
     sheet: Sheet
     sectors: tuple[tuple[str, str, int], ...]
     rings: tuple[str, ...]
-    parts: tuple[Part, ...] = ()
+    lists: tuple[tuple[Part, ...], ...] = ()
     head: Block = NOTHING
     foot: Block = NOTHING
     shape: RadarShape = RadarShape.DISC

@@ -1,4 +1,4 @@
-"""Where a radar with names stands on a page: in every language and edition at the same place and equally large."""
+"""Where a radar stands on a page: in every language and edition at the same place and equally large."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -36,6 +36,16 @@ def staged(subjects: Sequence[Subject], sheet: Sheet, shape: RadarShape) -> Fram
     return alone(replace(plan, foot=replace(plan.foot, height=plan.foot.height + _verbs(subjects, sheet).height + 6)))
 
 
+def listed(subjects: Sequence[Subject], sheet: Sheet, title: Sequence[Block]) -> Plan:
+    """What a radar with numbers leaves room for: lists, titles and keys in all its languages."""
+    plan = _plan(subjects, sheet, sheet.page.shape)
+    if sheet.page.bare:
+        return plan
+    lists = tuple(dict.fromkeys(subject.parts({}) for subject in subjects))
+    wide = max(title, key=lambda block: block.height)
+    return replace(plan, lists=lists, head=replace(wide, width=max(block.width for block in title)))
+
+
 def listed_verbs(shown: Subject, subjects: Sequence[Subject], plan: Plan, frame: Frame) -> tuple[Block, Box] | None:
     """What to do on each ring and where that stands: in the same corner in every language; None without room."""
     sheet, own = plan.sheet, verbs.verbs(shown, plan.sheet)
@@ -67,7 +77,8 @@ def _plan(subjects: Sequence[Subject], sheet: Sheet, shape: RadarShape) -> Plan:
     title = replace(
         max(heads, key=lambda block: block.height), width=HEAD * sheet.page.width if wide else sheet.title_width
     )
-    return Plan(sheet, sectors, rings, (), title, max(feet, key=lambda block: block.height), shape)
+    low = replace(max(feet, key=lambda block: block.height), width=max(block.width for block in feet))
+    return Plan(sheet, sectors, rings, (), title, low, shape)
 
 
 def _length(name: str) -> float:
