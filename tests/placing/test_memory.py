@@ -11,7 +11,7 @@ import pytest
 from benchmarks.chains import Moves, chain, grown, moves
 from radargen.assessing import blips
 from radargen.build import chart
-from radargen.model import Radar
+from radargen.model import AS_IT_IS, Channel, Radar, View
 from radargen.placing import Lock, displaced, lock_text, read_lock
 from radargen.placing.placement import layout
 from radargen.placing.wanted import wanted
@@ -75,6 +75,32 @@ def test_a_second_language_has_the_places_of_the_first() -> None:
     told = story()[-2:]
     pairs = zip(seen(told, language="de"), seen(told, language="en"), strict=True)
     assert [moves(german, english).mean for german, english in pairs] == [0, 0]
+
+
+@pytest.mark.parametrize("size", ["a4", "a4-portrait", "a3", "16:9", "square"])
+def test_with_numbers_the_radar_stands_where_it_does_in_every_language_and_view(size: str) -> None:
+    radar = chain_of_long_names()
+
+    def drawn(language: str, view: View = AS_IT_IS) -> Scene:
+        return chart(radar, radar.newest, language, FORMATS[size], labels=Labels.NUMBERS, view=view)[0]
+
+    german, english = drawn("de"), drawn("en")
+    few = drawn("de", View(without=frozenset(Channel)))
+    assert german.legend
+    assert _at(german) == _at(english) == _at(few)
+
+
+def chain_of_long_names() -> Radar:
+    """The newest edition of the story, with English names that are much longer than the German."""
+    radar = story()[-1][0]
+    trends = [
+        replace(t, name=text(t.name.any("de"), f"{t.name.any('en')} and what else there is")) for t in radar.trends
+    ]
+    return replace(radar, trends=tuple(trends))
+
+
+def _at(scene: Scene) -> dict[str, tuple[float, float]]:
+    return {mark.id: (mark.marker.x, mark.marker.y) for mark in scene.blips}
 
 
 def test_the_lock_of_a_further_edition_only_adds_that_edition() -> None:
