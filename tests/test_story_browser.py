@@ -41,6 +41,8 @@ class Reader:
     def menu(self, target: str) -> None:
         """Go to a part of the site by its tab, on a phone by the drawer."""
         if self.phone:
+            # The theme shuts the drawer an eighth of a second after it has shown a page or a place in it.
+            self.page.wait_for_timeout(250)
             self.page.locator(".md-header__button[for=__drawer]").click()
         links = self.page.locator(".md-nav--primary a.md-nav__link:visible" if self.phone else "a.md-tabs__link")
         place = links.evaluate_all("(links, end) => links.findIndex((link) => link.pathname.endsWith(end))", target)
