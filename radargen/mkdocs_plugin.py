@@ -33,6 +33,7 @@ from radargen.publishing.frame import FEATURES, LOGO, NOT_IN_NAV, SEARCH, THEME,
 from radargen.publishing.head import head, places
 from radargen.publishing.host import PLUGIN, Order, Outcome
 from radargen.publishing.indexed import Indexed
+from radargen.publishing.kept import Kept
 from radargen.publishing.policy import inline_scripts, policy
 from radargen.reading import Loaded
 
@@ -111,8 +112,9 @@ class RadargenPlugin(BasePlugin[Options]):
                 files.remove(existing)
             files.append(file)
         for trend in self.frame.radar.trends:
-            if page := files.get_file_from_path(addresses.trend_page(trend.id)):
-                page.edit_uri = f"trends/{trend.id}.yaml"
+            if told := files.get_file_from_path(addresses.trend_page(trend.id)):
+                told.edit_uri = f"trends/{trend.id}.yaml"
+                Kept(None, told, config)
         own = frozenset(file.src_uri for file in files.documentation_pages())
         pages = {
             language: (own - self.written.keys()) | {page for page in own if f"{language}/{page}" in by_hand}

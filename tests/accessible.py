@@ -1,5 +1,6 @@
 """What axe, a checker of accessibility, has against the pages of a site: `python -m tests.accessible build/site`."""
 
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from importlib.resources import files
@@ -36,8 +37,17 @@ def kinds(site: Path) -> list[str]:
 
 
 def _size(site: Path, page: str) -> int:
+    return _file(site, page).stat().st_size
+
+
+def _file(site: Path, page: str) -> Path:
     path = site / page
-    return (path / "index.html" if path.is_dir() else path).stat().st_size
+    return path / "index.html" if path.is_dir() else path
+
+
+def _leads_on(site: Path, page: str) -> bool:
+    """Whether the page shows another one in its place."""
+    return 'http-equiv="refresh"' in _file(site, page).read_text(encoding="utf-8")
 
 
 def complaints(browser: Browser, site: Path, addresses: Iterable[str], looks: Iterable[Look] = LOOKS) -> Iterator[str]:
@@ -48,6 +58,8 @@ def complaints(browser: Browser, site: Path, addresses: Iterable[str], looks: It
     with served(site) as server:
         for address in addresses:
             page.goto(f"{server}/{address}")
+            if _leads_on(site, address):
+                page.wait_for_url(re.compile(f"^(?!{re.escape(f'{server}/{address}')}$)"))
             page.evaluate(AXE)
             yield from (f"{address} {look}: {each}" for look in looks for each in _seen(page, *look))
             yield from (f"{address}: {each}" for each in witness.complaints)

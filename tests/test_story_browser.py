@@ -41,6 +41,8 @@ class Reader:
     def menu(self, target: str) -> None:
         """Go to a part of the site by its tab, on a phone by the drawer."""
         if self.phone:
+            # The theme shuts the drawer an eighth of a second after it has shown a page or a place in it.
+            self.page.wait_for_timeout(250)
             self.page.locator(".md-header__button[for=__drawer]").click()
         links = self.page.locator(".md-nav--primary a.md-nav__link:visible" if self.phone else "a.md-tabs__link")
         place = links.evaluate_all("(links, end) => links.findIndex((link) => link.pathname.endsWith(end))", target)
@@ -84,20 +86,20 @@ def steps(reader: Reader, start: str, words: str) -> list[tuple[Callable[[], obj
         (lambda: choose("dimension", "machines"), "/?dimension=machines"),
         (lambda: choose("ring", "growing"), "/?dimension=machines&ring=growing"),
         (lambda: page.locator("main svg.radar:visible a[href$='/repair-beetles/']").click(), "/trends/repair-beetles/"),
-        (lambda: page.locator("#links ~ p a").first.click(), "/network/machines/#asks-repair-beetles"),
+        (page.locator("#links ~ p a").first.click, "/network/machines/#asks-repair-beetles"),
         (lambda: reader.menu("/network/"), "/network/"),
         (lambda: page.locator(".radar-knot[data-trend=regolith-walls]").click(), "/trends/regolith-walls/"),
         (lambda: reader.menu("/factors/"), "/factors/"),
-        (lambda: page.locator(".radar-factor-list a").first.click(), "/factors/#factor-shared-goals"),
+        (page.locator(".radar-factor-list a").first.click, "/factors/#factor-shared-goals"),
         (lambda: reader.menu("/next/"), "/next/"),
         (lambda: page.locator(".radar-choose a").nth(1).click(), "/next/2/"),
-        (lambda: reader.translate(), "/next/2/?have=spare-hands"),
-        (lambda: reader.translate(), "/next/2/?have=spare-hands"),
+        (reader.translate, "/next/2/?have=spare-hands"),
+        (reader.translate, "/next/2/?have=spare-hands"),
         (lambda: reader.menu("/editions/"), "/editions/"),
         (lambda: page.locator(".radar-edition-list h2 a").nth(1).click(), "/editions/2073/"),
-        (lambda: page.locator(".radar-beside .radar-more").first.click(), "/editions/2073/since-2072/"),
-        (lambda: page.locator(".radar-pairing a", has_text="2074").last.click(), "/editions/2074/since-2072/"),
-        (lambda: reader.translate(), "/editions/2074/since-2072/"),
+        (page.locator(".radar-beside .radar-more").first.click, "/editions/2073/since-2072/"),
+        (page.locator(".radar-pairing a", has_text="2074").last.click, "/editions/2074/since-2072/"),
+        (reader.translate, "/editions/2074/since-2072/"),
         (lambda: reader.search(words, f"{other}salt-storage/"), f"/trends/salt-storage/?h={words.lower()}"),
     ]
 

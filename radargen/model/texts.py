@@ -35,7 +35,10 @@ class Text:
 
     def get(self, language: str) -> str:
         """The text in that language, empty where it is missing."""
-        return dict(self.by_language).get(language, "")
+        for spoken, words in self.by_language:
+            if spoken == language:
+                return words
+        return ""
 
     def shown(self, language: str) -> tuple[str, str]:
         """The text and its language: the one asked for, else the first that has the text, else two empty strings."""

@@ -5,7 +5,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from radargen.model import Radar, Trend
@@ -42,14 +42,13 @@ def extended(index: Mapping[str, Any], radar: Radar, language: str) -> dict[str,
     A compound such as Kundenbeirat is found by its tail, where that occurs as a word by itself.
     """
     called = {url(trend_page(trend.id)): _names(trend, language) for trend in radar.trends}
-    words = [frozenset(_words(f"{entry['title']} {entry['text']}")) for entry in index["docs"]]
+    words = [_words(f"{entry['title']} {entry['text']}") for entry in index["docs"]]
     known = frozenset[str]().union(*words)
     parts = cache(lambda word: frozenset(_variants(word, known)))
     entries = []
     for entry, own in zip(index["docs"], words, strict=True):
         more = " ".join(called.get(entry["location"], ()))
-        also = frozenset(_words(more))
-        spelled = frozenset[str]().union(*(parts(word) for word in own | also)) - own
+        spelled = frozenset[str]().union(*(parts(word) for word in own | _words(more))) - own
         entries.append(entry | {key: value for key, value in (("names", more), ("spellings", _line(spelled))) if value})
     config = index["config"]
     return {**index, "config": config | {"fields": config["fields"] | FIELDS}, "docs": entries}
@@ -66,8 +65,11 @@ def _names(trend: Trend, language: str) -> tuple[str, ...]:
     )
 
 
-def _words(text: str) -> Iterator[str]:
-    return (found.group().lower() for found in _WORD.finditer(html.unescape(_TAG.sub(" ", text)).replace("\u00ad", "")))
+# For a preview, in which the words of most pages stay as they are.
+@lru_cache(maxsize=8192)
+def _words(text: str) -> frozenset[str]:
+    bare = html.unescape(_TAG.sub(" ", text)).replace("\u00ad", "")
+    return frozenset(found.group().lower() for found in _WORD.finditer(bare))
 
 
 def _variants(word: str, known: Collection[str]) -> Iterator[str]:

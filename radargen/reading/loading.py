@@ -4,6 +4,7 @@ import gc
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from radargen.model import Radar, Trend
 from radargen.problems import Location, Problem, Severity
@@ -113,9 +114,8 @@ class _Loading:
         """What one file of trends/ says for itself."""
         if isinstance(source, Problem):
             return None
-        read = document(path, source, self.limits)
-        against_form: Checked[PartOfEntry] = checked(read, EntryForm, PartOfEntry)
-        self.problems.extend([*read.problems, *against_form.problems])
+        against_form = _form(path, source, self.limits)
+        self.problems.extend([*against_form.read.problems, *against_form.problems])
         return against_form
 
     def count(self, paths: list[str]) -> None:
@@ -197,6 +197,12 @@ def _unlinked(one: Trend, left_out: set[str]) -> Trend:
         archived = replace(archived, successor="")
     links = tuple(link for link in one.links if link.to not in left_out)
     return one if (links, archived) == (one.links, one.archived) else replace(one, links=links, archived=archived)
+
+
+# As many as a large radar has entries, so that a preview reads only those again that were edited.
+@lru_cache(maxsize=2048)
+def _form(path: str, source: str | bytes, limits: Limits) -> Checked[PartOfEntry]:
+    return checked(document(path, source, limits), EntryForm, PartOfEntry)
 
 
 @contextmanager
