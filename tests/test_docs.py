@@ -1,5 +1,6 @@
 """The pages for editors are true: links lead somewhere, commands run, YAML fits, messages come."""
 
+import json
 import re
 import shutil
 from pathlib import Path
@@ -73,6 +74,26 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.parametrize("page", TASKS)
 def test_a_task_can_be_done_as_its_page_says(page: str, home: Path, tmp_path: Path) -> None:
+    done = radargen("--root", acted(page, home, tmp_path), "validate")
+    assert done.returncode == 0, done.stdout
+
+
+@pytest.mark.parametrize(
+    ("page", "kinds"),
+    [
+        ("tasks/add-a-trend.md", {"new"}),
+        ("tasks/move-a-trend.md", {"in", "out"}),
+        ("tasks/retire-or-rename.md", {"archived", "renamed"}),
+    ],
+)
+def test_a_task_does_to_the_radar_what_its_page_says(page: str, kinds: set[str], home: Path, tmp_path: Path) -> None:
+    told = radargen("--root", acted(page, home, tmp_path), "diff", "main", "--format", "json")
+    found = {change["kind"] for change in json.loads(told.stdout)["changes"]}
+    assert kinds <= found <= kinds | {"edited", "worded"}
+
+
+def acted(page: str, home: Path, tmp_path: Path) -> Path:
+    """The radar after all that the page writes and runs, on a branch."""
     folder = tmp_path / "radar"
     shutil.copytree(home / "start", folder)
     git(folder, "switch", "--quiet", "--create=change")
@@ -85,8 +106,7 @@ def test_a_task_can_be_done_as_its_page_says(page: str, home: Path, tmp_path: Pa
             case "sh":
                 lines = [line for line in block.text.splitlines() if not line.startswith(NOT_RUN)]
                 run_steps(home, folder, [{"name": block.text, "run": "\n".join(lines)}], {})
-    done = radargen("--root", folder, "validate")
-    assert done.returncode == 0, done.stdout
+    return folder
 
 
 def german(page: str) -> str:
