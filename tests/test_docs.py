@@ -18,6 +18,13 @@ TASKS = sorted(path.relative_to(DOCS).as_posix() for path in (DOCS / "tasks").gl
 # What runs until somebody stops it, and what takes long and is run elsewhere.
 NOT_RUN = ("radargen serve", "radargen build")
 
+# What the comment below a pull request says of a task that moves something.
+TOLD = {
+    "tasks/add-a-trend.md": {"new"},
+    "tasks/move-a-trend.md": {"in", "out"},
+    "tasks/retire-or-rename.md": {"archived", "renamed"},
+}
+
 
 def read(page: str) -> str:
     return (DOCS / page).read_text(encoding="utf-8")
@@ -73,23 +80,14 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.parametrize("page", TASKS)
-def test_a_task_can_be_done_as_its_page_says(page: str, home: Path, tmp_path: Path) -> None:
-    done = radargen("--root", acted(page, home, tmp_path), "validate")
+def test_a_task_can_be_done_and_does_what_its_page_says(page: str, home: Path, tmp_path: Path) -> None:
+    folder = acted(page, home, tmp_path)
+    done = radargen("--root", folder, "validate")
     assert done.returncode == 0, done.stdout
-
-
-@pytest.mark.parametrize(
-    ("page", "kinds"),
-    [
-        ("tasks/add-a-trend.md", {"new"}),
-        ("tasks/move-a-trend.md", {"in", "out"}),
-        ("tasks/retire-or-rename.md", {"archived", "renamed"}),
-    ],
-)
-def test_a_task_does_to_the_radar_what_its_page_says(page: str, kinds: set[str], home: Path, tmp_path: Path) -> None:
-    told = radargen("--root", acted(page, home, tmp_path), "diff", "main", "--format", "json")
-    found = {change["kind"] for change in json.loads(told.stdout)["changes"]}
-    assert kinds <= found <= kinds | {"edited", "worded"}
+    if wanted := TOLD.get(page):
+        told = radargen("--root", folder, "diff", "main", "--format", "json")
+        found = {change["kind"] for change in json.loads(told.stdout)["changes"]}
+        assert wanted <= found <= wanted | {"edited", "worded"}
 
 
 def acted(page: str, home: Path, tmp_path: Path) -> Path:
