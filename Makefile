@@ -15,7 +15,7 @@ help:
 	@echo "make access   build the site and let axe look at every page, light and dark, wide and narrow; takes minutes"
 	@echo "make golden   write the expected pages and pictures of the tests anew; look at the difference"
 	@echo "make bench    print the figures that matter as ratios"
-	@echo "make pictures draw the pictures of the README anew"
+	@echo "make pictures draw the pictures of README and docs anew"
 	@echo "make lock     choose newer versions of what the program needs"
 
 $(VENV)/bin/python:
@@ -64,10 +64,11 @@ bench: $(VENV)/.dev
 
 # In English like the README, and with fewer dots than for print.
 PICTURE := $(BIN)/radargen render --language en
-pictures: $(VENV)/.site
+pictures: $(VENV)/.dev
 	$(PICTURE) docs/radar.png --size 16:9 --dpi 120
 	$(PICTURE) docs/radar-a4.png --size a4 --dpi 110
 	$(PICTURE) docs/radar-print.png --size a4 --theme print --dpi 110
+	$(BIN)/python -m tests.tutorial_pictures
 
 COMPILE := $(BIN)/pip-compile --quiet --upgrade --generate-hashes --no-header --strip-extras --allow-unsafe \
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links --build-deps-for editable

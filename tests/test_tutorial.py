@@ -8,6 +8,7 @@ import pytest
 import yaml
 
 from radargen.reviews import MARKER
+from radargen.wording import wording
 from tests.manual import DOCS, blocks, quoted, sections, spans
 from tests.runner import PROGRAM, at_home, git, run_step, run_steps, script
 
@@ -128,3 +129,20 @@ def test_what_the_page_names_exists(parts: list[str], forge: Forge, language: st
     picked = re.findall(r"^\| `(\w+): (\d)` \| (.*) \|$", write, re.MULTILINE)
     assert [levels[name][int(level) - 1][language] for name, level, _ in picked] == [words for *_, words in picked]
     assert all(f"{name}: {level}" in blocks(write)[0].text for name, level, _ in picked) and len(picked) == len(levels)
+
+
+@pytest.mark.parametrize("page", ["gitlab.md", "gitlab.de.md"])
+def test_what_the_page_on_gitlab_names_exists(page: str, tmp_path: Path) -> None:
+    text = (DOCS / page).read_text(encoding="utf-8")
+    (begin,) = [span for span in spans(text) if span.startswith("radargen init")]
+    run_steps(at_home(tmp_path), tmp_path, [{"name": "begin", "run": begin}], {})
+    pipeline = yaml.safe_load((tmp_path / "our-radar" / ".gitlab-ci.yml").read_text(encoding="utf-8"))
+    jobs = {name for name, job in pipeline.items() if isinstance(job, dict) and "script" in job}
+    named = set(spans(text))
+    assert jobs <= named
+    assert f"*{pipeline['check']['artifacts']['expose_as']}*" in text
+    script = "".join(pipeline["check"]["script"])
+    made = {span for span in named if span.startswith("review/")}
+    assert len(made) == 3 and all(path in script for path in made)
+    (heading,) = [span.removeprefix("### ") for span in named if span.startswith("### ")]
+    assert heading == wording("de" if ".de." in page else "en")("suggest.name")

@@ -103,7 +103,8 @@ class Forms:
     def scales(self, form: Schema) -> Iterator[str]:
         """What each level means, for the keys that have a scale."""
         say = wording(self.language)
-        for key in (key for key in form["properties"] if key in SCALES):
+        scales = [key for key, inner in form["properties"].items() if self.value(inner) == WORDS[self.language]["1-5"]]
+        for key in (key for key in scales if key in SCALES):
             yield from ("", WORDS[self.language]["scale"].format(key=f"`{key}`"), "|---|---|")
             yield from (_row(str(level), say(f"scale-{key}.{level}")) for level in range(1, 6))
 
