@@ -88,7 +88,7 @@ def render(
             f"No font has {' '.join(letters)}: left out of the picture; an SVG leaves them to the viewer.", err=True
         )
     if suffix in {Suffix.PNG, Suffix.PDF} and any(scene.logo for scene in scenes) and drawing.only_in_svg(look):
-        click.echo("The logo is an SVG, which only an SVG shows; a PNG is shown everywhere.", err=True)
+        click.echo("The logo is an SVG that only browsers can draw: left out. Save it as a PNG.", err=True)
     click.echo(reports.counts(radar, at, loaded.read, loaded.left_out), err=True)
     for sentence in (
         *reports.displaced(displaced(radar, at, scenes[0], lock)),

@@ -6,7 +6,6 @@ Importing this is cheap: jinja2 is loaded at the first SVG, matplotlib at the fi
 from collections.abc import Sequence
 
 from radargen.drawing.data import scene_json
-from radargen.drawing.logo import only_in_svg
 from radargen.drawing.vector import site_css, svg
 from radargen.scene import Scene
 from radargen.theme import Theme
@@ -36,6 +35,13 @@ def pdf(scenes: Sequence[Scene], theme: Theme, transparent: bool = False) -> byt
     from radargen.drawing import figure  # noqa: PLC0415 – matplotlib takes most of a second to import
 
     return figure.pdf(scenes, theme, transparent)
+
+
+def only_in_svg(theme: Theme) -> bool:
+    """Whether PNG and PDF leave the theme's logo out, because it holds what only a browser draws."""
+    from radargen.drawing import raster  # noqa: PLC0415 – as much as a PNG takes
+
+    return theme.logo is not None and raster.pixels(theme.logo, 16, 16) is None
 
 
 def undrawable(scenes: Sequence[Scene]) -> str:

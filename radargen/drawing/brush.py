@@ -1,7 +1,6 @@
 """The marks of a scene put to a matplotlib renderer one by one, each where the scene says."""
 
 from functools import lru_cache
-from io import BytesIO
 from math import cos, radians, sin, tan
 from typing import Any
 
@@ -13,7 +12,8 @@ from numpy import asarray
 from PIL import Image
 
 from radargen.drawing import shapes
-from radargen.drawing.logo import fitted, only_in_svg
+from radargen.drawing.logo import fitted
+from radargen.drawing.raster import pixels
 from radargen.drawing.typeface import Typeface, drawable, width
 from radargen.scene import (
     Anchor,
@@ -34,6 +34,8 @@ from radargen.theme import VEIL, Theme
 
 # A cubic curve over more degrees than this strays visibly from its circle on a wall chart.
 _STEP = 30.0
+# The pixels to a point of a logo in a PDF: 576 to the inch.
+PRINT = 8
 
 
 class Brush:
@@ -92,20 +94,24 @@ class Brush:
                 self.outline(shapes.rim(disc, sector), None, colour, disc.rim_width)
 
     def logo(self, box: Box) -> None:
-        """The theme's logo, if it is a PNG; nothing here can draw another one."""
+        """The theme's logo."""
         logo = self.theme.logo
-        if not logo or only_in_svg(self.theme):
+        if not logo:
             return
-        picture = Image.open(BytesIO(logo.data)).convert("RGBA")
         place = fitted(box, logo)
         width, height = (max(1, round(side * self.scale)) for side in (place.width, place.height))
+        whole = self.renderer.option_scale_image()
+        # A page of a PDF has a pixel to the point; what has no size of its own is drawn fine enough for print.
+        fine = PRINT if whole else 1
+        if (picture := pixels(logo, fine * width, fine * height)) is None:
+            return
         gc = self.context("#000000")
         x, y = place.x * self.scale, self.height - place.y * self.scale - height
-        if self.renderer.option_scale_image():
+        if whole:
             self.renderer.draw_image(gc, x, y, asarray(picture)[::-1], Affine2D().scale(width, height))
         else:
-            pixels = asarray(picture.resize((width, height), Image.Resampling.LANCZOS))
-            self.renderer.draw_image(gc, round(x), round(y), pixels[::-1])
+            resized = picture.resize((width, height), Image.Resampling.LANCZOS)
+            self.renderer.draw_image(gc, round(x), round(y), asarray(resized)[::-1])
         gc.restore()
 
     def pill(self, pill: Pill) -> None:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from radargen.model import Logo, LogoKind
 from radargen.scene import Box
-from radargen.theme import Theme
 
 _TYPES = {LogoKind.PNG: "image/png", LogoKind.SVG: "image/svg+xml"}
 
@@ -21,11 +20,6 @@ class Image:
     def of(cls, logo: Logo, room: Box) -> "Image":
         """The logo in that room."""
         return cls(fitted(room, logo), f"data:{_TYPES[logo.kind]};base64,{base64.b64encode(logo.data).decode()}")
-
-
-def only_in_svg(theme: Theme) -> bool:
-    """Whether PNG and PDF leave the theme's logo out."""
-    return theme.logo is not None and theme.logo.kind is not LogoKind.PNG
 
 
 def fitted(room: Box, logo: Logo) -> Box:

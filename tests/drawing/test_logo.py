@@ -75,9 +75,31 @@ def test_an_svg_holds_it_as_a_picture_that_can_do_nothing(theme: Theme, kind: st
     assert base64.b64decode(data) == theme.logo.data
 
 
-def test_only_svg_shows_an_svg() -> None:
-    assert png(PAGE, SVG_LOGO, 72) == png(PAGE, LIGHT, 72)
-    assert [only_in_svg(theme) for theme in (SVG_LOGO, PNG_LOGO, LIGHT)] == [True, False, False]
+@pytest.mark.parametrize("dpi", [72, 300])
+def test_an_svg_is_drawn_where_only_pixels_are_known(dpi: int) -> None:
+    drawing = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20"><path d="M0 0h20v20H0z" fill="#f00"/></svg>'
+    theme = replace(LIGHT, logo=Logo("half.svg", LogoKind.SVG, 40, 20, drawing))
+    page = image(png(PAGE, theme, dpi))
+    left, right = (page.getpixel((round(x * dpi / 72), round(40 * dpi / 72))) for x in (690, 750))
+    assert (left, right) == ((255, 0, 0, 255), (255, 255, 255, 255))
+    (picture,) = PdfReader(BytesIO(pdf([PAGE], theme))).pages[0].images
+    assert picture.image
+    assert picture.image.size == (640, 320), "576 dots to the inch"
+    assert png(PAGE, theme, dpi) == png(PAGE, theme, dpi)
+
+
+def test_letters_of_a_logo_are_there_whatever_fonts_the_machine_has() -> None:
+    words = (
+        b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 80 40"><text y="30" font-family="Acme">Acme</text></svg>'
+    )
+    theme = replace(LIGHT, logo=Logo("words.svg", LogoKind.SVG, 80, 40, words))
+    assert png(PAGE, theme, 72) != png(PAGE, LIGHT, 72)
+
+
+def test_what_cannot_be_drawn_is_said() -> None:
+    broken = replace(LIGHT, logo=Logo("none.svg", LogoKind.SVG, 40, 10, b"<svg"))
+    assert [only_in_svg(theme) for theme in (broken, SVG_LOGO, PNG_LOGO, LIGHT)] == [True, False, False, False]
+    assert png(PAGE, broken, 72) == png(PAGE, LIGHT, 72)
 
 
 @pytest.mark.parametrize(("scene", "theme"), [(full(3), PNG_LOGO), (PAGE, LIGHT)])
