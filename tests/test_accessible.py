@@ -150,3 +150,9 @@ def test_what_the_home_page_adds_to_material_is_light(page: Page, address: str, 
     figures = page.locator("main figure svg").evaluate_all("all => all.map(each => each.outerHTML)")
     parts = [*((cx_site / name).read_bytes() for name in own), *(figure.encode() for figure in figures)]
     assert sum(len(gzip.compress(part)) for part in parts) <= WEIGHT
+
+
+def test_no_page_asks_for_another_ahead(cx_site: Path) -> None:
+    """Firefox would load it unasked, against the policy."""
+    for path in cx_site.rglob("*.html"):
+        assert not re.search(r'rel="(next|prefetch|prerender)"', path.read_text(encoding="utf-8")), path
