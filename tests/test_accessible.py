@@ -1,6 +1,7 @@
 """Every kind of page as all readers meet it: by ear, by keyboard, on paper, on slow lines, safe from scripts."""
 
 import gzip
+import re
 from itertools import pairwise
 from pathlib import Path
 
