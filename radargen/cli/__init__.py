@@ -48,6 +48,14 @@ def with_root(command: Callable[..., None]) -> Callable[..., None]:
     return run
 
 
+def finished(root: Path) -> None:
+    """Finish what a command that was killed had begun; to be called before the radar is read that is to change."""
+    from radargen import journal
+
+    if paths := journal.completed(root):
+        click.echo(f"Finished what an earlier command had begun: {', '.join(paths)}.", err=True)
+
+
 def loaded_from(root: Path) -> tuple["Loaded", "Lock"]:
     """What the folder holds, its problems beside it, and the places that are written down there."""
     from radargen import files

@@ -7,7 +7,7 @@ from typing import BinaryIO
 
 import click
 
-from radargen.cli import reported, with_root
+from radargen.cli import finished, reported, with_root
 
 
 @click.command()
@@ -50,6 +50,7 @@ def new(
     from radargen.writing.beginning import begun, new_id
     from radargen.writing.suggesting import suggested
 
+    finished(root)
     found = files.read(root)
     loaded, _ = load(found)
     radar = radar_of(loaded)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from radargen.cli import reported, with_root
+from radargen.cli import finished, reported, with_root
 
 
 @click.command()
@@ -36,6 +36,7 @@ def rate(
     from radargen.writing.panel import open_to, rating_of, too_long, with_rating
     from radargen.writing.rating import entered
 
+    finished(root)
     loaded, _ = load(files.read(root))
     radar, spoken = radar_of(loaded), language_of(radar_of(loaded), language)
     trend = trend_of(radar, loaded, trend_id)

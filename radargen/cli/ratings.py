@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from radargen.cli import reported, with_root
+from radargen.cli import finished, reported, with_root
 
 
 @click.command()
@@ -33,6 +33,8 @@ def ratings(root: Path, sheet: Path | None, filled: Path | None, raters: tuple[s
 
     if (sheet is None) == (filled is None):
         raise click.UsageError("Give either --export or --import.")
+    if filled:
+        finished(root)
     loaded, _ = load(files.read(root))
     radar = radar_of(loaded)
     if sheet:
