@@ -1,4 +1,8 @@
-"""The disk: a radar's folder as {path: bytes}, and files written so that no half of one is ever seen."""
+"""The disk: a radar's folder as {path: bytes}, and files written so that no half of one is ever seen.
+
+`write` is for files of which each is right without the others. Those that are right only together are replaced through
+`journal`, and a folder that is made as a whole through `swapping`.
+"""
 
 import errno
 import os
@@ -33,9 +37,9 @@ def root(start: Path) -> Path:
 def read(root: Path, *, limit: int = LIMIT) -> dict[str, bytes | Problem]:
     """The bytes of radar.yaml, its logo, layout.lock.json and the files in trends/ and editions/ by path.
 
-    A Problem stands for what is unreadable.
-    `limit` is in bytes per file. Hidden files, spare copies (`x~`, `#x#`, .bak, .orig, .swp, .tmp) and a README,
-    LICENSE or CONTRIBUTING are no entries and passed over. RadargenError if `root` is no folder that can be read.
+    A Problem stands for what is unreadable. `limit` is in bytes per file. Hidden files, spare copies (`x~`, `#x#`,
+    .bak, .orig, .swp, .tmp) and a README, LICENSE or CONTRIBUTING are no entries and passed over. RadargenError if
+    `root` is no folder that can be read.
     """
     try:
         top = root.resolve(strict=True)
@@ -196,20 +200,25 @@ def write(folder: Path, outputs: Mapping[str, str | bytes]) -> None:
 
     The folder must exist: a mistyped path shall not grow a tree of folders.
     """
-    waiting: list[tuple[Path, Path]] = []
-    try:
-        for name, content in outputs.items():
-            target = folder / name
-            with said(target):
-                # A link is written through, not replaced.
-                waiting.append((beside(target.resolve(), content), target.resolve()))
-        while waiting:
-            spare, target = waiting[0]
+    with all_beside(folder, outputs) as spares:
+        for name, spare in spares.items():
+            target = (folder / name).resolve()
             with said(target):
                 spare.replace(target)
-            waiting.pop(0)
+
+
+@contextmanager
+def all_beside(folder: Path, outputs: Mapping[str, str | bytes]) -> Iterator[dict[str, Path]]:
+    """A finished file beside each target, by its name; those that then still lie there and are listed are removed."""
+    spares: dict[str, Path] = {}
+    try:
+        for name, content in outputs.items():
+            with said(folder / name):
+                # A link is written through, not replaced.
+                spares[name] = beside((folder / name).resolve(), content)
+        yield spares
     finally:
-        for spare, _ in waiting:
+        for spare in spares.values():
             spare.unlink(missing_ok=True)
 
 
