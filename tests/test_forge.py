@@ -47,11 +47,11 @@ def test_this_repository_uses_what_it_gives_others() -> None:
 def test_a_form_in_either_language_asks_what_a_draft_needs() -> None:
     for language in ("de", "en"):
         path = ".github/ISSUE_TEMPLATE/trend.yml"
-        form = yaml.safe_load(forge_files(Forge.GITHUB, language, ['A: "b" #c', "No"])[path])
+        form = yaml.safe_load(forge_files(Forge.GITHUB, language, ['A: "b" #c', "No", "LANGUAGE"])[path])
         asked = {part["id"]: part["attributes"] for part in form["body"] if "id" in part}
         assert list(asked) == list(FIELDS)
         assert [part["label"] for part in asked.values()] == [wording(language)(f"suggest.{field}") for field in FIELDS]
-        assert asked["dimension"]["options"] == ['A: "b" #c', "No"]
+        assert asked["dimension"]["options"] == ['A: "b" #c', "No", "LANGUAGE"]
 
 
 def test_the_setup_can_be_run_by_any_shell() -> None:
