@@ -11,11 +11,12 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+from radargen import frozen
 from radargen.problems import Location, Problem, RadargenError
 from radargen.reading import pictures
 from radargen.sentences import Said
 
-RADAR, TRENDS, LOCK, EDITIONS = "radar.yaml", "trends", "layout.lock.json", "editions"
+RADAR, TRENDS, LOCK, EDITIONS = "radar.yaml", "trends", "layout.lock.json", frozen.EDITIONS
 # A lock of a thousand trends over ten editions has some two megabytes.
 LOCK_LIMIT = 16 * 1024 * 1024
 LIMIT = 256 * 1024
