@@ -21,7 +21,7 @@ from radargen.placing.placement import FEW, adapted, layout
 from radargen.placing.scenes import legend_pages, list_with_radar, named_page, radar_page
 from radargen.placing.stage import head, listed, listed_verbs, staged
 from radargen.placing.subject import Subject, subject
-from radargen.placing.trails import NOWHERE, trails
+from radargen.placing.trails import trails
 from radargen.placing.wanted import Wanted, wanted
 from radargen.scene import Scene
 from radargen.theme import Labels, PageFormat, RadarShape
@@ -112,7 +112,7 @@ def _stood(shown: Subject, frame: Frame, lock: Lock) -> Mapping[str, Place]:
     """Where the trends stood in the edition that the view looks back to."""
     since = shown.view.since
     before = layout(wanted(shown.radar, since, frame.outline.shape, shown.alone), lock) if since else None
-    return before.by_id if before else NOWHERE
+    return before.by_id if before else {}
 
 
 def _adapted(shown: Subject, frame: Frame, kept: Layout | None) -> Layout | None:
@@ -145,9 +145,7 @@ def _with_numbers(
     marks = numbered(shown, drawn, found, plan.sheet, hrefs)
     parts = shown.parts({mark.id: mark.number for mark in marks})
     names = list_with_radar(way, parts)
-    ways_here = (
-        trails(shown, radius(whole, sheet, way), found, stood=_stood(shown, way, lock)) if shown.view.since else ()
-    )
+    ways_here = trails(shown, radius(whole, sheet, way), found, _stood(shown, way, lock)) if shown.view.since else ()
     first = radar_page(shown, plan, way, drawn, found, marks, names, ways_here)
     return (first,) if sheet.page.bare or names.entries else (first, *legend_pages(shown, plan, parts))
 
