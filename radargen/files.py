@@ -196,6 +196,12 @@ def printable(path: str) -> str:
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in known)
 
 
+def make(folder: Path) -> None:
+    """Make the folder, unless it is there; RadargenError in one sentence where that fails."""
+    with said(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+
+
 def write(folder: Path, outputs: Mapping[str, str | bytes]) -> None:
     """Put each output at its name in `folder`, whole or not at all; RadargenError in one sentence where that fails.
 

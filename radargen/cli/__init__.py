@@ -1,5 +1,6 @@
 """The command line: arguments become calls, results go to stdout, everything else to stderr."""
 
+import datetime as dt
 import gc
 import os
 import signal
@@ -77,6 +78,11 @@ def reported(problems: Sequence[Problem]) -> None:
     click.echo(text(findings(told)), err=True, nl=False)
     if count := len(problems) - len(told):
         click.echo(f"{count} {'warning' if count == 1 else 'warnings'} about entries: radargen validate.", err=True)
+
+
+def today() -> dt.date:
+    """The day where the command runs; nothing below the command line asks a clock."""
+    return dt.datetime.now().astimezone().date()
 
 
 def coloured() -> bool:

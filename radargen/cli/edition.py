@@ -85,8 +85,7 @@ def publish(root: Path, edition_id: str, again: bool) -> None:
     loaded, lock = load(found)
     radar = _sound(loaded)
     outputs = published(radar, edition_of(radar, edition_id), lock)
-    with files.said(root / path):
-        (root / files.EDITIONS).mkdir(exist_ok=True)
+    files.make(root / files.EDITIONS)
     journal.replaced(root, outputs)
     for path in outputs:
         click.echo(path)
