@@ -1,14 +1,11 @@
 """How long an editor waits: from writing a trend's file to reading the change in a browser that shows its page."""
 
-import subprocess
-import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from benchmarks import radars
 from tests.browser import opened
+from tests.preview import serving
 
 TREND = "t0007"
 # Long enough for a preview of any size on a machine that has other things to do.
@@ -19,10 +16,10 @@ def waited(root: Path, trends: int, times: int = 3) -> float:
     """The least of several waits in seconds of wall time, for a radar of so many trends that stands in `root`."""
     entry, text = root / "trends" / f"{TREND}.yaml", radars.full(trends)[f"trends/{TREND}.yaml"]
     waits = []
-    with _served(root) as address, opened() as browser:
+    with serving(root) as preview, opened() as browser:
         page = browser.new_page()
         page.set_default_timeout(PATIENCE)
-        page.goto(f"{address}trends/{TREND}/")
+        page.goto(f"{preview.address}/trends/{TREND}/")
         for number in range(1, times + 1):
             # The preview looks a page over once it is there; nobody types faster than that.
             time.sleep(1)
@@ -31,18 +28,3 @@ def waited(root: Path, trends: int, times: int = 3) -> float:
             page.get_by_text(f"report {number} fewer").first.wait_for()
             waits.append(time.perf_counter() - start)
     return min(waits)
-
-
-@contextmanager
-def _served(root: Path) -> Iterator[str]:
-    """The address of a preview, which has ended with the block."""
-    command = (sys.executable, "-m", "radargen", "--root", str(root), "serve", "--port", "8907")
-    process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
-    assert process.stderr
-    try:
-        while " shows the radar" not in (said := process.stderr.readline()):
-            assert said, "the preview has ended"
-        yield said.split()[0]
-    finally:
-        process.kill()
-        process.communicate()

@@ -1,4 +1,8 @@
-"""The disk: a radar's folder as {path: bytes}, and files written so that no half of one is ever seen."""
+"""The disk: a radar's folder as {path: bytes}, and files written so that no half of one is ever seen.
+
+`write` is for files of which each is right without the others. Those that are right only together are replaced through
+`journal`, and a folder that is made as a whole through `swapping`.
+"""
 
 import errno
 import os
@@ -7,11 +11,12 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+from radargen import frozen
 from radargen.problems import Location, Problem, RadargenError
 from radargen.reading import pictures
 from radargen.sentences import Said
 
-RADAR, TRENDS, LOCK, EDITIONS = "radar.yaml", "trends", "layout.lock.json", "editions"
+RADAR, TRENDS, LOCK, EDITIONS = "radar.yaml", "trends", "layout.lock.json", frozen.EDITIONS
 # A lock of a thousand trends over ten editions has some two megabytes.
 LOCK_LIMIT = 16 * 1024 * 1024
 LIMIT = 256 * 1024
@@ -33,9 +38,9 @@ def root(start: Path) -> Path:
 def read(root: Path, *, limit: int = LIMIT) -> dict[str, bytes | Problem]:
     """The bytes of radar.yaml, its logo, layout.lock.json and the files in trends/ and editions/ by path.
 
-    A Problem stands for what is unreadable.
-    `limit` is in bytes per file. Hidden files, spare copies (`x~`, `#x#`, .bak, .orig, .swp, .tmp) and a README,
-    LICENSE or CONTRIBUTING are no entries and passed over. RadargenError if `root` is no folder that can be read.
+    A Problem stands for what is unreadable. `limit` is in bytes per file. Hidden files, spare copies (`x~`, `#x#`,
+    .bak, .orig, .swp, .tmp) and a README, LICENSE or CONTRIBUTING are no entries and passed over. RadargenError if
+    `root` is no folder that can be read.
     """
     try:
         top = root.resolve(strict=True)
@@ -191,25 +196,36 @@ def printable(path: str) -> str:
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in known)
 
 
+def make(folder: Path) -> None:
+    """Make the folder, unless it is there; RadargenError in one sentence where that fails."""
+    with said(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+
+
 def write(folder: Path, outputs: Mapping[str, str | bytes]) -> None:
     """Put each output at its name in `folder`, whole or not at all; RadargenError in one sentence where that fails.
 
     The folder must exist: a mistyped path shall not grow a tree of folders.
     """
-    waiting: list[tuple[Path, Path]] = []
-    try:
-        for name, content in outputs.items():
-            target = folder / name
-            with said(target):
-                # A link is written through, not replaced.
-                waiting.append((beside(target.resolve(), content), target.resolve()))
-        while waiting:
-            spare, target = waiting[0]
+    with all_beside(folder, outputs) as spares:
+        for name, spare in spares.items():
+            target = (folder / name).resolve()
             with said(target):
                 spare.replace(target)
-            waiting.pop(0)
+
+
+@contextmanager
+def all_beside(folder: Path, outputs: Mapping[str, str | bytes]) -> Iterator[dict[str, Path]]:
+    """A finished file beside each target, by its name; those that then still lie there and are listed are removed."""
+    spares: dict[str, Path] = {}
+    try:
+        for name, content in outputs.items():
+            with said(folder / name):
+                # A link is written through, not replaced.
+                spares[name] = beside((folder / name).resolve(), content)
+        yield spares
     finally:
-        for spare, _ in waiting:
+        for spare in spares.values():
             spare.unlink(missing_ok=True)
 
 

@@ -9,8 +9,8 @@ from typing import Any
 from radargen.model import Blip, Edition, Radar, Text
 
 Record = dict[str, Any]
-# Where the editions that were published are kept, and a file of it.
-FOLDER = "editions"
+# The folder of the editions that were published.
+EDITIONS = "editions"
 # What follows from an earlier edition, or from what an entry says of today, is not held against a published one.
 _OF_FRAME = {"edition": ("id", "date", "motto", "theme"), "dimensions": ("id", "name"), "rings": ("id", "name")}
 _OF_TREND = ("dimension", "ring", "computed_ring", "level", "agreement", "impact", "certainty")
@@ -18,7 +18,7 @@ _OF_TREND = ("dimension", "ring", "computed_ring", "level", "agreement", "impact
 
 def path(edition_id: str) -> str:
     """The file of a published edition, from the radar's folder."""
-    return f"{FOLDER}/{edition_id}.json"
+    return f"{EDITIONS}/{edition_id}.json"
 
 
 def frame(radar: Radar, edition: Edition) -> Record:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from radargen.files import beside, said
+from radargen.files import all_beside, beside, said
 from radargen.problems import RadargenError
 
 JOURNAL = ".radargen.journal"
@@ -24,19 +24,14 @@ def replaced(root: Path, outputs: Mapping[str, str | bytes]) -> None:
 
     The folders must exist.
     """
-    spares: dict[str, Path] = {}
     journal = root / JOURNAL
-    try:
-        for path, content in outputs.items():
-            with said(root / path):
-                spares[path] = beside((root / path).resolve(), content)
+    with all_beside(root, outputs) as spares:
         plan = json.dumps({path: spare.name for path, spare in spares.items()}, indent=1)
         with said(journal):
+            # A link there is replaced, not written through: nobody of ours has made it.
             beside(journal, plan).replace(journal)
-    except BaseException:
-        for spare in spares.values():
-            spare.unlink(missing_ok=True)
-        raise
+        # From here on the journal says what becomes of them.
+        spares.clear()
     try:
         completed(root)
     finally:

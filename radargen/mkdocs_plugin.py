@@ -24,7 +24,7 @@ from mkdocs.utils.templates import TemplateContext
 from pathspec.gitignore import GitIgnoreSpec
 
 from radargen import build
-from radargen.files import LOCK, RADAR, TRENDS, read, tree
+from radargen.files import EDITIONS, LOCK, RADAR, TRENDS, read, tree
 from radargen.findings import findings, text
 from radargen.pages import addresses, search
 from radargen.placing import Lock
@@ -112,9 +112,10 @@ class RadargenPlugin(BasePlugin[Options]):
                 files.remove(existing)
             files.append(file)
         for trend in self.frame.radar.trends:
-            if told := files.get_file_from_path(addresses.trend_page(trend.id)):
-                told.edit_uri = f"trends/{trend.id}.yaml"
-                Kept(None, told, config)
+            if shown := files.get_file_from_path(addresses.trend_page(trend.id)):
+                shown.edit_uri = f"trends/{trend.id}.yaml"
+                # It becomes the file's page, and MkDocs makes none where there is one.
+                Kept(None, shown, config)
         own = frozenset(file.src_uri for file in files.documentation_pages())
         pages = {
             language: (own - self.written.keys()) | {page for page in own if f"{language}/{page}" in by_hand}
@@ -267,7 +268,7 @@ def _settle(config: MkDocsConfig, root: Path, frame: Frame) -> None:
     search = config.plugins.get("material/search")
     if search and search.config.pipeline is None:
         search.config.pipeline = SEARCH["pipeline"]
-    watched = (root / RADAR, root / LOCK, root / TRENDS, root / HAND_WRITTEN)
+    watched = (root / name for name in (RADAR, LOCK, TRENDS, EDITIONS, HAND_WRITTEN))
     config.watch.extend(str(path) for path in watched if path.exists())
 
 

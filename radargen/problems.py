@@ -1,9 +1,13 @@
 """What can be wrong with what an editor wrote, as values: a place, a code, a message and the one thing to do."""
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
 from radargen.sentences import NOTHING, Said
+
+# What a merge leaves in a file that both sides have changed.
+CONFLICT = re.compile(r"^(<<<<<<<|=======|>>>>>>>)", re.MULTILINE)
 
 
 class RadargenError(Exception):

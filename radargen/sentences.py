@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from functools import cache
-from pathlib import Path
 from string import Formatter
+
+from radargen.locale import table
 
 LANGUAGES = ("en", "de")
 _GERMAN_NUMBERS = str.maketrans(",.", ".,")
@@ -51,10 +52,7 @@ def one_of(words: Sequence[str]) -> str:
 @cache
 def german() -> Mapping[str, str]:
     """The German pattern for each English one."""
-    import tomllib  # noqa: PLC0415 – who speaks English does without
-
-    source = (Path(__file__).parent / "locale" / "problems.de.toml").read_text(encoding="utf-8")
-    return {english: ours for table in tomllib.loads(source).values() for english, ours in table.items()}
+    return {english: ours for part in table("problems.de").values() for english, ours in part.items()}
 
 
 class _Filling(Formatter):

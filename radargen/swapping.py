@@ -72,30 +72,28 @@ def _swapped(target: Path) -> Iterator[Path]:
 
 def _vacant(target: Path) -> None:
     """Whether nothing is lost by replacing the target: it is absent, or an empty folder that nobody stands in."""
-    if not target.exists():
-        return
-    if not target.is_dir():
-        raise RadargenError(f"{target} is a file; name a new folder.")
-    if target.is_mount():
-        raise RadargenError(f"{target} is where a volume is mounted and cannot be replaced; choose a folder inside it.")
-    with said(target):
-        if any(target.iterdir()):
-            raise RadargenError(f"{target} is not empty; name a new folder.")
+    if _filled(target, "name a new folder"):
+        raise RadargenError(f"{target} is not empty; name a new folder.")
     if target == Path.cwd().resolve():
         raise RadargenError(f"{target} is the folder you are in; go one up and name it from there.")
 
 
 def _ours(target: Path) -> None:
     """Whether the target may be replaced: absent, empty, or made by an earlier build."""
+    if _filled(target, "name a folder to build into") and not (target / MARKER).is_file():
+        raise RadargenError(f"{target} holds files that radargen has not made; choose another folder or empty it.")
+
+
+def _filled(target: Path, instead: str) -> bool:
+    """Whether the target has anything in it; RadargenError where it is no folder that can be replaced."""
     if not target.exists():
-        return
+        return False
     if not target.is_dir():
-        raise RadargenError(f"{target} is a file; name a folder to build into.")
+        raise RadargenError(f"{target} is a file; {instead}.")
     if target.is_mount():
         raise RadargenError(f"{target} is where a volume is mounted and cannot be replaced; choose a folder inside it.")
     with said(target):
-        if any(target.iterdir()) and not (target / MARKER).is_file():
-            raise RadargenError(f"{target} holds files that radargen has not made; choose another folder or empty it.")
+        return any(target.iterdir())
 
 
 @contextmanager

@@ -225,6 +225,10 @@ class Labels(StrEnum):
     NUMBERS = "numbers"
 
 
+# The smallest number that can be read on paper, in points.
+LEAST_NUMBER = 5.0
+
+
 @dataclass(frozen=True, slots=True)
 class PageFormat:
     """A page in points. `type_size` is that of names, `floor` the smallest legend type, `dpi` that of a PNG by default.
@@ -244,7 +248,7 @@ class PageFormat:
     bare: bool = False
     shape: RadarShape = RadarShape.DISC
     fan_type: float = 0.0
-    numbers: tuple[float, ...] = (5.0,)
+    numbers: tuple[float, ...] = (LEAST_NUMBER,)
 
     def shaped(self, shape: RadarShape | None) -> "PageFormat":
         """The page for a radar of that shape, or of the one it shows best."""
@@ -269,7 +273,7 @@ FORMATS = {
 }
 SITE = PageFormat("site", 720, 720, 11, 11, LegendPlace.NONE, bare=True)
 # A point here is a pixel of a narrow phone, on which nobody reads numbers of less than 9 of them.
-PHONE = PageFormat("phone", 360, 360, 10.5, 10.5, LegendPlace.NONE, bare=True, numbers=(9.2, 7.0, 5.0))
+PHONE = PageFormat("phone", 360, 360, 10.5, 10.5, LegendPlace.NONE, bare=True, numbers=(9.2, 7.0, LEAST_NUMBER))
 # The smallest page on which a radar with its title and key can be read, and a wall of A0 with reserve, in mm.
 SMALLEST, LARGEST = 100.0, 3000.0
 

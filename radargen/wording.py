@@ -4,7 +4,8 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
+
+from radargen.locale import table
 
 LANGUAGES = ("de", "en")
 
@@ -63,10 +64,7 @@ def wording(language: str) -> Wording:
     """The sentences of `de` or `en`; KeyError for another language."""
     if language not in LANGUAGES:
         raise KeyError(language)
-    import tomllib  # noqa: PLC0415 – to check a radar takes no sentence of a page
-
-    source = (Path(__file__).parent / "locale" / f"{language}.toml").read_text(encoding="utf-8")
-    return Wording(language, dict(_flat(tomllib.loads(source), "")))
+    return Wording(language, dict(_flat(table(language), "")))
 
 
 def _flat(table: Mapping[str, object], prefix: str) -> list[tuple[str, str]]:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from tests.folders import RADAR, command
+from tests.runner import git
 
 TWO_EDITIONS = RADAR.replace(
     'editions: [{id: "2026", date: 2026-11-30}]',
@@ -68,9 +69,7 @@ class History:
         self.git("init", "--quiet", f"--initial-branch={main}")
 
     def git(self, *arguments: str) -> str:
-        who = ("-c", "user.name=An Editor", "-c", "user.email=editor@example.org", "-c", "commit.gpgsign=false")
-        command = ["git", *who, "-c", "protocol.file.allow=always", *arguments]
-        return subprocess.run(command, cwd=self.top, capture_output=True, text=True, check=True).stdout.strip()
+        return git(self.top, "-c", "protocol.file.allow=always", *arguments)
 
     def write(self, files: Files) -> None:
         for path, text in files.items():

@@ -54,7 +54,7 @@ def run_step(
     )
 
 
-def git(folder: Path, *arguments: str) -> str:
+def git(folder: Path, *arguments: str | Path) -> str:
     """What git says there; whoever commits is known."""
     who = ("-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false")
     done = subprocess.run(["git", *who, *arguments], cwd=folder, capture_output=True, text=True, check=True)

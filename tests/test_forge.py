@@ -47,11 +47,11 @@ def test_this_repository_uses_what_it_gives_others() -> None:
 def test_a_form_in_either_language_asks_what_a_draft_needs() -> None:
     for language in ("de", "en"):
         path = ".github/ISSUE_TEMPLATE/trend.yml"
-        form = yaml.safe_load(forge_files(Forge.GITHUB, language, ['A: "b" #c', "No"])[path])
+        form = yaml.safe_load(forge_files(Forge.GITHUB, language, ['A: "b" #c', "No", "LANGUAGE"])[path])
         asked = {part["id"]: part["attributes"] for part in form["body"] if "id" in part}
         assert list(asked) == list(FIELDS)
         assert [part["label"] for part in asked.values()] == [wording(language)(f"suggest.{field}") for field in FIELDS]
-        assert asked["dimension"]["options"] == ['A: "b" #c', "No"]
+        assert asked["dimension"]["options"] == ['A: "b" #c', "No", "LANGUAGE"]
 
 
 def test_the_setup_can_be_run_by_any_shell() -> None:
@@ -137,11 +137,11 @@ class Forged:
         script(self.work / SETUP, f"#!/bin/sh\ntouch {folder}/owned\n")
         (self.work / "sitecustomize.py").write_text(f"open({str(folder / 'owned')!r}, 'w')\n")
         self.head = self.commit()
-        subprocess.run(["git", "clone", "--quiet", "--bare", self.work, self.forge], check=True)
+        git(self.folder, "clone", "--quiet", "--bare", self.work, self.forge)
         for name, where in (("refs/pull/7/head", self.head), ("refs/heads/main", self.base)):
-            subprocess.run(["git", "-C", self.forge, "update-ref", name, where], check=True)
+            git(self.forge, "update-ref", name, where)
         for command in (["update-ref", "-d", "refs/heads/stranger"], ["symbolic-ref", "HEAD", "refs/heads/main"]):
-            subprocess.run(["git", "-C", self.forge, *command], check=True)
+            git(self.forge, *command)
         self.commands()
 
     def git(self, *arguments: str) -> str:
@@ -170,9 +170,9 @@ esac
 
     def checkout(self, name: str, ref: str) -> Path:
         place = self.folder / name
-        subprocess.run(["git", "clone", "--quiet", "--no-checkout", self.forge, place], check=True)
-        subprocess.run(["git", "fetch", "--quiet", "origin", "refs/pull/7/head"], cwd=place, check=True)
-        subprocess.run(["git", "checkout", "--quiet", ref], cwd=place, check=True)
+        git(self.folder, "clone", "--quiet", "--no-checkout", self.forge, place)
+        git(place, "fetch", "--quiet", "origin", "refs/pull/7/head")
+        git(place, "checkout", "--quiet", ref)
         return place
 
     def run(self, where: Path, steps: list[dict[str, Any]], known: Mapping[str, str]) -> None:

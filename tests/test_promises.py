@@ -3,7 +3,6 @@
 import json
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -16,11 +15,11 @@ from radargen.model import Radar
 from radargen.placing import DoesNotFit
 from radargen.reading import load
 from radargen.theme import FORMATS, SITE, THEMES, RadarShape, custom
+from tests.folders import ROOT
 from tests.make import text
 from tests.placing.making import crowd, share
 
 PAGES = {**FORMATS, "300x200": custom(300, 200)}
-ROOT = Path(__file__).parent.parent
 
 
 def scene(radar: Radar, size: str, language: str = "en", dimension: str | None = None) -> str:

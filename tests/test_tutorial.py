@@ -2,60 +2,17 @@
 
 import re
 from pathlib import Path
-from typing import Any
 
 import pytest
 import yaml
 
-from radargen.reviews import MARKER
 from radargen.wording import wording
-from tests.manual import DOCS, blocks, quoted, sections, spans
-from tests.runner import PROGRAM, at_home, git, run_step, run_steps, script
+from tests import tutorial
+from tests.manual import DOCS, blocks, quoted, spans
+from tests.runner import at_home, git, run_steps
+from tests.tutorial import SET_UP, Forge
 
-SET_UP, BUILD = "Set up radargen", "Build the site"
 ANNOTATION = re.compile(r"::error file=(\S+),line=(\d+),col=\d+,title=(\S+)::(.*)\n")
-
-
-class Forge:
-    """A new radar as the end of the page has it made, and what the forge does with it."""
-
-    def __init__(self, home: Path, beginning: str) -> None:
-        self.home = at_home(home)
-        (block,) = blocks(beginning)
-        run_steps(home, home, [{"name": "begin", "run": block.text}], {})
-        self.folder = next(home.glob("*/radar.yaml")).parent
-        # What the step SET_UP would install; git ignores it.
-        (self.folder / ".venv" / "bin").mkdir(parents=True)
-        script(self.folder / ".venv" / "bin" / "radargen", PROGRAM)
-        self.base = git(self.folder, "rev-parse", "HEAD")
-
-    def yaml(self, path: str) -> Any:
-        return yaml.safe_load((self.folder / path).read_text(encoding="utf-8"))
-
-    def steps(self, name: str, job: str) -> dict[str, Any]:
-        """The steps of a job that run a command, by name."""
-        found = self.yaml(f".github/workflows/{name}.yml")["jobs"][job]["steps"]
-        return {step["name"]: step for step in found if "run" in step}
-
-    def check(self) -> tuple[int, str]:
-        """How the check ends, and what it marks on the lines; the steps that follow run in any case."""
-        known = {"${{ github.event.pull_request.base.sha }}": self.base}
-        marking, *others = [step for name, step in self.steps("check", "check").items() if name not in (SET_UP, BUILD)]
-        done = run_step(self.home, self.folder, marking, known)
-        run_steps(self.home, self.folder, others, known)
-        return done.returncode, done.stdout
-
-    def comment(self) -> str:
-        """What the comment says, without the mark by which it is found again; a picture goes with it."""
-        known = {"${{ steps.pull.outputs.base }}": self.base}
-        known["${{ github.event.workflow_run.head_sha }}"] = git(self.folder, "rev-parse", "HEAD")
-        run_steps(self.home, self.folder, [self.steps("comment", "review")["Say what changes"]], known)
-        assert (self.folder / "build/comment/radar.png").read_bytes().startswith(b"\x89PNG")
-        return (self.folder / "build/comment/comment.md").read_text(encoding="utf-8").removeprefix(MARKER).strip()
-
-    def commit(self) -> None:
-        git(self.folder, "add", "--all")
-        git(self.folder, "commit", "--quiet", "--message=by the tutorial")
 
 
 @pytest.fixture(params=["en", "de"])
@@ -67,8 +24,7 @@ def language(request: pytest.FixtureRequest) -> str:
 @pytest.fixture
 def parts(language: str) -> list[str]:
     """The page's introduction and its sections."""
-    name = "tutorial.md" if language == "en" else f"tutorial.{language}.md"
-    return sections((DOCS / name).read_text(encoding="utf-8"))
+    return tutorial.parts(language)
 
 
 @pytest.fixture

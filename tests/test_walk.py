@@ -3,7 +3,6 @@
 Each test is one stop. No stop calls an earlier one; each takes the value that the stop before gave.
 """
 
-from pathlib import Path
 from xml.etree import ElementTree
 
 from radargen import build, drawing, files
@@ -11,8 +10,8 @@ from radargen.assessing import blips
 from radargen.model import Movement
 from radargen.reading import Loaded, load
 from radargen.theme import FORMATS, LIGHT
+from tests.folders import ROOT
 
-ROOT = Path(__file__).parent.parent
 RADAR = """
 radar: 1
 id: walk

@@ -5,17 +5,16 @@ from pathlib import Path
 
 from PIL import Image
 
-from tests.manual import DOCS, blocks, sections, spans
+from tests.manual import blocks, spans
 from tests.runner import git, run_steps
-from tests.test_tutorial import Forge
+from tests.tutorial import Forge, page, parts
 
 SIZE = (1280, 720)
 
 
 def draw(language: str) -> None:
     """The radar of the page in that language, with its trend, mended, against the one before."""
-    page = DOCS / ("tutorial.md" if language == "en" else f"tutorial.{language}.md")
-    _, _, write, _, _, mend, *_, beginning = sections(page.read_text(encoding="utf-8"))
+    _, _, write, _, _, mend, *_, beginning = parts(language)
     with tempfile.TemporaryDirectory() as home:
         forge = Forge(Path(home), beginning)
         git(forge.folder, "switch", "--quiet", "--create=proposal")
@@ -24,7 +23,8 @@ def draw(language: str) -> None:
         (forge.folder / path).write_text(blocks(write)[0].text.replace(wrong, right), encoding="utf-8")
         command = {"name": "draw", "run": "radargen diff main --picture drawn.png --size 16:9"}
         run_steps(forge.home, forge.folder, [command], {})
-        Image.open(forge.folder / "drawn.png").convert("RGB").resize(SIZE).quantize(128).save(page.with_suffix(".png"))
+        drawn = Image.open(forge.folder / "drawn.png").convert("RGB").resize(SIZE).quantize(128)
+        drawn.save(page(language).with_suffix(".png"))
 
 
 if __name__ == "__main__":

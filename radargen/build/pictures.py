@@ -17,6 +17,7 @@ from radargen.pages import (
     comparison_page,
     edition_page,
     href,
+    numbered,
     pairs,
     share_picture,
     trend_page,
@@ -43,8 +44,7 @@ class Pictures:
 
     def blips(self) -> tuple[Blip, ...]:
         """The newest edition's, numbered in the order of the home page's radar."""
-        order = self._home[1].order if self._home[1] else {}
-        return tuple(replace(blip, number=order.get(blip.id, 0)) for blip in blips(self.radar, self.radar.newest))
+        return numbered(blips(self.radar, self.radar.newest), self._home[1])
 
     def charts(self, downloads: Iterable[Download] = ()) -> Charts:
         """What stands in the pages."""

@@ -1,5 +1,6 @@
 """The command line: arguments become calls, results go to stdout, everything else to stderr."""
 
+import datetime as dt
 import gc
 import os
 import signal
@@ -48,6 +49,14 @@ def with_root(command: Callable[..., None]) -> Callable[..., None]:
     return run
 
 
+def finished(root: Path) -> None:
+    """Finish what a command that was killed had begun; to be called before the radar is read that is to change."""
+    from radargen import journal
+
+    if paths := journal.completed(root):
+        click.echo(f"Finished what an earlier command had begun: {', '.join(paths)}.", err=True)
+
+
 def loaded_from(root: Path) -> tuple["Loaded", "Lock"]:
     """What the folder holds, its problems beside it, and the places that are written down there."""
     from radargen import files
@@ -69,6 +78,11 @@ def reported(problems: Sequence[Problem]) -> None:
     click.echo(text(findings(told)), err=True, nl=False)
     if count := len(problems) - len(told):
         click.echo(f"{count} {'warning' if count == 1 else 'warnings'} about entries: radargen validate.", err=True)
+
+
+def today() -> dt.date:
+    """The day where the command runs; nothing below the command line asks a clock."""
+    return dt.datetime.now().astimezone().date()
 
 
 def coloured() -> bool:

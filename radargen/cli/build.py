@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from radargen.cli import loaded_from, reported, with_root
+from radargen.cli import loaded_from, reported, today, with_root
 
 
 @click.command()
@@ -68,7 +68,7 @@ def build(root: Path, out: Path | None, pages: Path | None, editors: str | None)
 def _day(named: str) -> dt.date:
     """Today, or the day that is named."""
     if named == "today":
-        return dt.datetime.now().astimezone().date()
+        return today()
     try:
         return dt.date.fromisoformat(named)
     except ValueError:

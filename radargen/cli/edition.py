@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from radargen.cli import reported, with_root
+from radargen.cli import finished, reported, with_root
 
 if TYPE_CHECKING:
     from radargen.model import Radar
@@ -44,7 +44,7 @@ def new(root: Path, edition_id: str, date: dt.datetime, mottos: tuple[str, ...])
     from radargen.model import Edition
     from radargen.writing.opening import opened
 
-    _finished(root)
+    finished(root)
     found = files.read(root)
     loaded, lock = load(found)
     radar = _sound(loaded)
@@ -77,7 +77,7 @@ def publish(root: Path, edition_id: str, again: bool) -> None:
     from radargen.problems import RadargenError
     from radargen.writing.freezing import published
 
-    _finished(root)
+    finished(root)
     path, found = frozen.path(edition_id), files.read(root)
     if path in found and not again:
         raise RadargenError(f"{edition_id} is published already; --again publishes it anew, as a correction.")
@@ -85,20 +85,11 @@ def publish(root: Path, edition_id: str, again: bool) -> None:
     loaded, lock = load(found)
     radar = _sound(loaded)
     outputs = published(radar, edition_of(radar, edition_id), lock)
-    with files.said(root / path):
-        (root / files.EDITIONS).mkdir(exist_ok=True)
+    files.make(root / files.EDITIONS)
     journal.replaced(root, outputs)
     for path in outputs:
         click.echo(path)
     click.echo(f"The edition {edition_id} is published: commit these files, and build the site.", err=True)
-
-
-def _finished(root: Path) -> None:
-    """Finish what a command that was killed had begun."""
-    from radargen import journal
-
-    if paths := journal.completed(root):
-        click.echo(f"Finished what an earlier command had begun: {', '.join(paths)}.", err=True)
 
 
 def _sound(loaded: "Loaded") -> "Radar":

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from radargen.cli import reported, with_root
+from radargen.cli import finished, reported, with_root
 
 
 @click.command()
@@ -25,6 +25,8 @@ def fmt(root: Path, check: bool, paths: tuple[Path, ...]) -> None:
     from radargen.cli.choosing import entries_of
     from radargen.writing.formatting import all_formatted
 
+    if not check:
+        finished(root)
     found = files.read(root)
     outcome = all_formatted(found, entries_of(root, found, paths), load(found)[0].radar)
     reported(outcome.problems)

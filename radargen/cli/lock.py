@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from radargen.cli import loaded_from, reported, with_root
+from radargen.cli import finished, loaded_from, reported, with_root
 
 
 @click.command()
@@ -20,6 +20,8 @@ def lock(root: Path, check: bool) -> None:
     from radargen.cli.choosing import radar_of
     from radargen.placing import differences, lock_text, locked
 
+    if not check:
+        finished(root)
     loaded, former = loaded_from(root)
     reported(loaded.problems)
     radar = radar_of(loaded)

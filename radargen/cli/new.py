@@ -1,13 +1,15 @@
 """`radargen new`."""
 
-import datetime as dt
 from dataclasses import replace
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
-from radargen.cli import reported, with_root
+from radargen.cli import finished, reported, today, with_root
+
+if TYPE_CHECKING:
+    from radargen.reading import Files, Loaded
 
 
 @click.command()
@@ -44,12 +46,11 @@ def new(
     from radargen.build import load
     from radargen.cli import asking
     from radargen.cli.choosing import dimension_of, language_of, radar_of
-    from radargen.cli.schema import write_schemas
-    from radargen.reading import MODELINE, SCHEMAS, schema_files
     from radargen.writing.alike import told, twins
     from radargen.writing.beginning import begun, new_id
     from radargen.writing.suggesting import suggested
 
+    finished(root)
     found = files.read(root)
     loaded, _ = load(found)
     radar = radar_of(loaded)
@@ -67,16 +68,27 @@ def new(
     if alike and alike[0].same and not anyway:
         click.echo("radargen: Nothing was written; change that entry, or repeat with --anyway.", err=True)
         raise SystemExit(1)
-    text = begun(replace(draft, by=by), radar, dt.datetime.now().astimezone().date())
-    with files.said(root / files.TRENDS):
-        (root / files.TRENDS).mkdir(exist_ok=True)
-    known = (root / SCHEMAS).is_dir()
+    text = begun(replace(draft, by=by), radar, today())
+    after = _written(root, found, path, text)
+    click.echo(path)
+    reported([problem for problem in after.problems if problem.location.path == path])
+
+
+def _written(root: Path, found: "Files", path: str, text: str) -> "Loaded":
+    """The radar with the new file in it, and in the schemas where editing programs have them."""
+    from radargen import files
+    from radargen.build import load
+    from radargen.cli.schema import write_schemas
+    from radargen.reading import MODELINE, SCHEMAS, schema_files
+
+    schemas = root / SCHEMAS
+    known = schemas.is_dir()
     if known:
         text = f"{MODELINE}\n{text}"
-    after = load({**found, path: text})[0]
+    after, _ = load({**found, path: text})
+    files.make(root / files.TRENDS)
     files.write(root, {path: text})
     if known:
         # From now on others can be linked to it.
-        write_schemas(root / SCHEMAS, schema_files(after))
-    click.echo(path)
-    reported([problem for problem in after.problems if problem.location.path == path])
+        write_schemas(schemas, schema_files(after))
+    return after

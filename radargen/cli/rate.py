@@ -1,12 +1,11 @@
 """`radargen rate`."""
 
-import datetime as dt
 from dataclasses import replace
 from pathlib import Path
 
 import click
 
-from radargen.cli import reported, with_root
+from radargen.cli import finished, reported, today, with_root
 
 
 @click.command()
@@ -36,14 +35,14 @@ def rate(
     from radargen.writing.panel import open_to, rating_of, too_long, with_rating
     from radargen.writing.rating import entered
 
+    finished(root)
     loaded, _ = load(files.read(root))
     radar, spoken = radar_of(loaded), language_of(radar_of(loaded), language)
     trend = trend_of(radar, loaded, trend_id)
     open_to(radar, trend, by)
     known = levels_of(radar, given)
     click.echo(f"{trend.name.any(spoken)}\n{trend.summary.any(spoken)}".rstrip(), err=True)
-    today = dt.datetime.now().astimezone().date()
-    rating = replace(rating_of(radar, by, asking.levels(radar, spoken, known), role, note), date=today)
+    rating = replace(rating_of(radar, by, asking.levels(radar, spoken, known), role, note), date=today())
     if sentence := too_long(rating):
         raise RadargenError(f"Not entered: {sentence}")
     path = f"{files.TRENDS}/{trend.id}.yaml"

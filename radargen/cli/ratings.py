@@ -1,11 +1,10 @@
 """`radargen ratings`."""
 
-import datetime as dt
 from pathlib import Path
 
 import click
 
-from radargen.cli import reported, with_root
+from radargen.cli import finished, reported, today, with_root
 
 
 @click.command()
@@ -33,6 +32,8 @@ def ratings(root: Path, sheet: Path | None, filled: Path | None, raters: tuple[s
 
     if (sheet is None) == (filled is None):
         raise click.UsageError("Give either --export or --import.")
+    if filled:
+        finished(root)
     loaded, _ = load(files.read(root))
     radar = radar_of(loaded)
     if sheet:
@@ -42,8 +43,7 @@ def ratings(root: Path, sheet: Path | None, filled: Path | None, raters: tuple[s
         files.write(sheet.parent, {sheet.name: exported(radar, raters, language_of(radar, language))})
         click.echo(sheet)
     if filled:
-        today = dt.datetime.now().astimezone().date()
-        outcome = taken(radar, loaded.sources, files.contents(filled, LARGEST), today)
+        outcome = taken(radar, loaded.sources, files.contents(filled, LARGEST), today())
         files.write(root, outcome.changed)
         for path in outcome.changed:
             click.echo(path)

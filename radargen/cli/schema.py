@@ -30,7 +30,7 @@ def schema(root: Path | None, kind: str | None, out: Path | None, check: bool) -
     An editing program that knows it completes keys and marks mistakes while you type. It lists the dimensions, rings,
     editions, criteria, factors, phases and trends of the nearest radar; where there is none, it takes any.
     """
-    from radargen.reading import schema_files, schema_text, schemas
+    from radargen.reading import SCHEMAS, schema_files, schema_text, schemas
 
     if not out and not check:
         both = schemas(_nearest(root))
@@ -45,7 +45,7 @@ def schema(root: Path | None, kind: str | None, out: Path | None, check: bool) -
     root = root or files.root(Path.cwd())
     loaded, _ = loaded_from(root)
     radar_of(loaded)
-    folder = root / (out or ".radargen")
+    folder = root / (out or SCHEMAS)
     current = schema_files(loaded)
     changed = [name for name, text in current.items() if files.text(folder / name) != text]
     if check:
@@ -64,8 +64,7 @@ def write_schemas(folder: Path, texts: Mapping[str, str]) -> list[Path]:
     for path in (folder, *paths):
         if path.is_symlink():
             raise RadargenError(f"{path} is a link; schemas are written into ordinary files only.")
-    with files.said(folder):
-        folder.mkdir(parents=True, exist_ok=True)
+    files.make(folder)
     files.write(folder, texts)
     return paths
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from radargen.cli import coloured, loaded_from, with_root
+from radargen.cli import coloured, loaded_from, today, with_root
 
 
 @click.command()
@@ -28,7 +28,7 @@ def status(root: Path, on: dt.datetime | None, form: str, language: str, every: 
 
     loaded, _ = loaded_from(root)
     radar_of(loaded)
-    day = on.date() if on else dt.datetime.now().astimezone().date()
+    day = on.date() if on else today()
     found = editors_desk(loaded, day)
     if form == "json":
         told = desk.as_json(found, language)

@@ -11,9 +11,7 @@ from radargen.sentences import NOTHING, Said
 # Days before a review is due on which it comes to the desk.
 AHEAD = 30
 # Characters: a summary is one sentence that a list can show, a text two or three paragraphs, a name one line of a page.
-NAME = (0, 55)
-SUMMARY = (40, 160)
-TEXT = (400, 2_000)
+LENGTHS = {"name": (0, 55), "summary": (40, 160), "text": (400, 2_000)}
 _AGAINST = (Outcome.MIXED, Outcome.REVERSED)
 _SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 
@@ -54,16 +52,12 @@ def few_sources(_radar: Radar, trends: Trends, _on: dt.date) -> Iterator[Task]:
     for trend in trends:
         count = len(list(sources(trend)))
         if vendors_alone(trend):
-            message = (
-                Said("Its only source is a vendor.")
-                if count == 1
-                else Said("All {count} sources are vendors.", count=count)
-            )
+            several = Said("All {count} sources are vendors.", count=count)
+            message = several if count > 1 else Said("Its only source is a vendor.")
             yield _task(Matter.VENDORS, trend, Said("Add an independent source."), "sources", message=message)
         elif count == 1:
-            yield _task(
-                Matter.ONE_SOURCE, trend, Said("Add a second source that is independent of the first."), "sources"
-            )
+            hint = Said("Add a second source that is independent of the first.")
+            yield _task(Matter.ONE_SOURCE, trend, hint, "sources")
 
 
 def counter_evidence(_radar: Radar, trends: Trends, _on: dt.date) -> Iterator[Task]:
@@ -77,13 +71,8 @@ def counter_evidence(_radar: Radar, trends: Trends, _on: dt.date) -> Iterator[Ta
             yield _task(Matter.CASE, trend, Said("Add a case from practice."), "cases", message=message)
         elif not against:
             message = Said("No case that went wrong, no dissent.")
-            yield _task(
-                Matter.CASE,
-                trend,
-                Said("Look for a case that failed, or publish the dissent."),
-                "cases",
-                message=message,
-            )
+            hint = Said("Look for a case that failed, or publish the dissent.")
+            yield _task(Matter.CASE, trend, hint, "cases", message=message)
 
 
 def alone(radar: Radar, trends: Trends, _on: dt.date) -> Iterator[Task]:
@@ -96,7 +85,7 @@ def alone(radar: Radar, trends: Trends, _on: dt.date) -> Iterator[Task]:
 
 def lengths(_radar: Radar, trends: Trends, _on: dt.date) -> Iterator[Task]:
     """Names, summaries and texts that readers will not find handy; a missing one where most others have it."""
-    told = [(field, bounds, [getattr(trend, field) for trend in trends]) for field, bounds in _BOUNDS.items()]
+    told = [(field, bounds, [getattr(trend, field) for trend in trends]) for field, bounds in LENGTHS.items()]
     usual = {field for field, _, texts in told if sum(map(bool, texts)) * 2 > len(texts)}
     for trend in trends:
         for field, (least, most), _ in told:
@@ -106,21 +95,14 @@ def lengths(_radar: Radar, trends: Trends, _on: dt.date) -> Iterator[Task]:
                 yield _task(Matter.LENGTH, trend, Said("Write it; most other entries have it."), field, message=message)
             for language, words in text.by_language:
                 length = len(words.replace(_SOFT_HYPHEN, ""))
-                if length < least:
-                    message = Said(
-                        "{key}, {language}: {length:,} characters.", key=field, language=language, length=length
-                    )
-                    hint = Said("Say more: at least {least:,} characters of {key}.", least=least, key=field)
-                    yield _task(Matter.LENGTH, trend, hint, field, language, message=message)
-                if length > most:
-                    message = Said(
-                        "{key}, {language}: {length:,} characters.", key=field, language=language, length=length
-                    )
-                    hint = Said("Shorten it: at most {most:,} characters of {key}.", most=most, key=field)
-                    yield _task(Matter.LENGTH, trend, hint, field, language, message=message)
+                if least <= length <= most:
+                    continue
+                message = Said("{key}, {language}: {length:,} characters.", key=field, language=language, length=length)
+                more = Said("Say more: at least {least:,} characters of {key}.", least=least, key=field)
+                less = Said("Shorten it: at most {most:,} characters of {key}.", most=most, key=field)
+                yield _task(Matter.LENGTH, trend, more if length < least else less, field, language, message=message)
 
 
-_BOUNDS = {"name": NAME, "summary": SUMMARY, "text": TEXT}
 OF_ENTRIES: tuple[Callable[[Radar, Trends, dt.date], Iterator[Task]], ...] = (
     unconfirmed,
     reviews,

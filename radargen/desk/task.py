@@ -1,10 +1,9 @@
 """A task of the editors, and the desk that holds all of them."""
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import groupby
 
 from radargen.problems import Location
 from radargen.sentences import NOTHING, Said
@@ -70,11 +69,12 @@ class Pile:
     matter: Matter
     tasks: tuple[Task, ...]
 
-    def by_hint(self) -> Iterator[tuple[Said, tuple[Task, ...]]]:
+    def by_hint(self) -> Mapping[Said, Sequence[Task]]:
         """The tasks that ask for the same, with what they ask for; the first asked for comes first."""
-        hints = list(dict.fromkeys(task.hint for task in self.tasks))
-        for hint, tasks in groupby(sorted(self.tasks, key=lambda task: hints.index(task.hint)), lambda task: task.hint):
-            yield hint, tuple(tasks)
+        found: dict[Said, list[Task]] = {}
+        for task in self.tasks:
+            found.setdefault(task.hint, []).append(task)
+        return found
 
 
 @dataclass(frozen=True, slots=True)

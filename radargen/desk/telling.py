@@ -64,7 +64,7 @@ def as_json(desk: Desk, language: str) -> str:
 def _pile(pile: Pile, desk: Desk, language: str, most: int | None) -> Iterator[str]:
     """The tasks that ask for the same, then what they ask for."""
     left = len(pile.tasks) if most is None else most
-    for hint, tasks in pile.by_hint():
+    for hint, tasks in pile.by_hint().items():
         owner: str | None = None
         for task in tasks[:left]:
             if pile.matter is Matter.REVIEW and task.owner != owner:

@@ -40,7 +40,7 @@ def forge_files(forge: Forge, language: str, dimensions: Sequence[str]) -> dict[
     """
     chosen = "".join(f"        - {json.dumps(name, ensure_ascii=False)}\n" for name in dimensions)
     return {
-        path: _text(source.format(language=language)).replace(DIMENSIONS, chosen).replace(LANGUAGE, language)
+        path: _text(source.format(language=language)).replace(LANGUAGE, language).replace(DIMENSIONS, chosen)
         for path, source in PLACES[forge].items()
     }
 

@@ -59,6 +59,10 @@ class Radar:
         """The trends on that edition's chart, in id order: those with an assessment for it."""
         return (t for t in self.trends if t.assessment(edition.id))
 
+    def unconfirmed(self, edition: Edition) -> list[Trend]:
+        """Those of them whose assessment was carried over and not looked at since."""
+        return [t for t in self.trends if (said := t.assessment(edition.id)) and not said.confirmed]
+
 
 T = TypeVar("T", Dimension, Ring, Edition)
 

@@ -29,7 +29,7 @@ from radargen.pages.addresses import (
     trend_page,
     url,
 )
-from radargen.pages.charts import Charts, Download, Drawn, Number, pairs
+from radargen.pages.charts import Charts, Download, Drawn, Number, numbered, pairs
 from radargen.pages.records import edition_record
 from radargen.pages.templating import page
 from radargen.pages.views import factors, lists, network, nextstep
@@ -53,6 +53,7 @@ __all__ = [
     "edition_page",
     "edition_record",
     "href",
+    "numbered",
     "pages",
     "pairs",
     "ring_page",

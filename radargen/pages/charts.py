@@ -1,13 +1,13 @@
 """The pictures that pages show and offer, made by the painters and handed over by the conductor."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from itertools import combinations
 from types import MappingProxyType
 
 from markupsafe import Markup
 
-from radargen.model import Edition, Radar
+from radargen.model import Blip, Edition, Radar
 from radargen.pages.prose import Safe
 
 # So many editions are compared with one another, which makes 28 pages in each language.
@@ -61,6 +61,12 @@ class Charts:
     editions: Mapping[str, Drawn] = field(default_factory=lambda: MappingProxyType({}))
     pairs: Mapping[tuple[str, str], Drawn] = field(default_factory=lambda: MappingProxyType({}))
     downloads: tuple[Download, ...] = ()
+
+
+def numbered(blips: Iterable[Blip], drawn: Drawn | None) -> tuple[Blip, ...]:
+    """The blips with their numbers in the order of that radar, 0 where there is none."""
+    order = drawn.order if drawn else {}
+    return tuple(replace(blip, number=order.get(blip.id, 0)) for blip in blips)
 
 
 def pairs(radar: Radar) -> tuple[tuple[Edition, Edition], ...]:

@@ -1,7 +1,6 @@
 """The pages of the editions, those that compare two, and the way from an id a trend once had to the one of today."""
 
 import html
-from dataclasses import replace
 
 from radargen.assessing import blips
 from radargen.model import Edition, Trend
@@ -13,7 +12,7 @@ from radargen.pages.addresses import (
     href,
     trend_page,
 )
-from radargen.pages.charts import pairs
+from radargen.pages.charts import numbered, pairs
 from radargen.pages.templating import page
 from radargen.pages.views import editions as views
 from radargen.pages.volume import Volume, volume
@@ -86,6 +85,5 @@ def _redirect(told: Volume, former: str, trend: Trend) -> str:
 def _volume(told: Volume, edition: Edition) -> Volume:
     """The same radar and language, as that edition shows it."""
     drawn = told.charts.editions.get(edition.id)
-    order = drawn.order if drawn else {}
-    shown = [replace(blip, number=order.get(blip.id, 0)) for blip in blips(told.radar, edition)]
+    shown = numbered(blips(told.radar, edition), drawn)
     return volume(told.radar, edition, told.language, shown, told.charts, told.edit_url)

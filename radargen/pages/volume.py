@@ -72,11 +72,10 @@ class Volume:
     @property
     def unconfirmed(self) -> str:
         """How much of this edition is only carried over, in a sentence; empty where nothing is."""
-        assessments = [said for trend in self.trends.values() if (said := trend.assessment(self.edition.id))]
-        count = sum(not said.confirmed for said in assessments)
-        if count == len(assessments) > 1:
-            return self.say("page.unconfirmed-all", total=count)
-        return self.say("page.unconfirmed", count=count, total=len(assessments)) if count else ""
+        count, total = len(self.radar.unconfirmed(self.edition)), len(list(self.radar.on(self.edition)))
+        if count == total > 1:
+            return self.say("page.unconfirmed-all", total=total)
+        return self.say("page.unconfirmed", count=count, total=total) if count else ""
 
     @property
     def moves(self) -> bool:

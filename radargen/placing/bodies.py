@@ -10,8 +10,8 @@ from radargen.scene import HALO_REACH, TIP_REACH, Marker, Shape, TextMark, Tone,
 
 # The body's radius in points on A4, where nothing is crowded.
 BASE = 6.4
-# The smallest number that can be read on paper, in points, and the smallest body.
-LEAST_TYPE, LEAST_BODY = 5.0, 4.0
+# The smallest body, in points.
+LEAST_BODY = 4.0
 SIZES = (0.80, 1.0, 1.22)
 # How much of the body's radius its number may use.
 FILLED = 0.955
@@ -100,7 +100,7 @@ def all_estimates(blips: Sequence[Blip]) -> bool:
     return bool(blips) and all(blip.placement.agreement is Agreement.ESTIMATE for blip in blips)
 
 
-def least_base(bodies: Sequence[Body], count: int, least: float = LEAST_TYPE) -> float:
+def least_base(bodies: Sequence[Body], count: int, least: float) -> float:
     """The smallest base radius: every body at least 4 pt and wide enough for its number in type of that size.
 
     A number beside a smaller body would take more room than the larger body that holds it.
@@ -109,7 +109,7 @@ def least_base(bodies: Sequence[Body], count: int, least: float = LEAST_TYPE) ->
     return max(LEAST_BODY, _half(str(count), least) / FILLED) / smallest
 
 
-def number_text(number: int, marker: Marker, digits: int, least: float = LEAST_TYPE) -> TextMark:
+def number_text(number: int, marker: Marker, digits: int, least: float) -> TextMark:
     """The number in the middle of its body, no larger than the longest number of the chart may be in such a body."""
     size = min(max(1.12 * marker.r, least), FILLED * marker.r / _half("0" * digits, 1.0))
     tone = Tone.ON_SECTOR if marker.fill is Certainty.STRONG else Tone.INK

@@ -21,7 +21,7 @@ from radargen.placing.placement import FEW, adapted, layout
 from radargen.placing.scenes import legend_pages, list_with_radar, named_page, radar_page
 from radargen.placing.stage import head, listed, listed_verbs, staged
 from radargen.placing.subject import Subject, subject
-from radargen.placing.trails import NOWHERE, trails
+from radargen.placing.trails import trails
 from radargen.placing.wanted import Wanted, wanted
 from radargen.scene import Scene
 from radargen.theme import Labels, PageFormat, RadarShape
@@ -78,7 +78,7 @@ def _with_names(
     subjects = [*subjects, shown]
     frame = staged(subjects, sheet, sheet.page.shape)
     of = radius(shown, sheet, frame)
-    places = kept = _kept(shown, frame, lock)
+    places = kept = _kept(shown, shown.edition, frame, lock)
     # Where no radar had room for the names, this page need not be tried.
     hopeful = places and (labels is Labels.NAMES or any(place.sides for place in places.places))
     found = named(shown, of, places, sheet.names) if places and hopeful else None
@@ -103,16 +103,15 @@ def _enough(found: Named | None, of: Radius) -> bool:
     return found is not None and len(of.bodies) - len(found.names) <= max(FEW * len(of.bodies), 1)
 
 
-def _kept(shown: Subject, frame: Frame, lock: Lock) -> Layout | None:
-    """The places that all pages with a radar of that outline share."""
-    return layout(wanted(shown.radar, shown.edition, frame.outline.shape, shown.alone), lock)
+def _kept(shown: Subject, edition: Edition, frame: Frame, lock: Lock) -> Layout | None:
+    """The places of an edition that all pages with a radar of that outline share."""
+    return layout(wanted(shown.radar, edition, frame.outline.shape, shown.alone), lock)
 
 
 def _stood(shown: Subject, frame: Frame, lock: Lock) -> Mapping[str, Place]:
     """Where the trends stood in the edition that the view looks back to."""
-    since = shown.view.since
-    before = layout(wanted(shown.radar, since, frame.outline.shape, shown.alone), lock) if since else None
-    return before.by_id if before else NOWHERE
+    before = _kept(shown, shown.view.since, frame, lock) if shown.view.since else None
+    return before.by_id if before else {}
 
 
 def _adapted(shown: Subject, frame: Frame, kept: Layout | None) -> Layout | None:
@@ -145,9 +144,7 @@ def _with_numbers(
     marks = numbered(shown, drawn, found, plan.sheet, hrefs)
     parts = shown.parts({mark.id: mark.number for mark in marks})
     names = list_with_radar(way, parts)
-    ways_here = (
-        trails(shown, radius(whole, sheet, way), found, stood=_stood(shown, way, lock)) if shown.view.since else ()
-    )
+    ways_here = trails(shown, radius(whole, sheet, way), found, _stood(shown, way, lock)) if shown.view.since else ()
     first = radar_page(shown, plan, way, drawn, found, marks, names, ways_here)
     return (first,) if sheet.page.bare or names.entries else (first, *legend_pages(shown, plan, parts))
 
@@ -161,7 +158,7 @@ def _filled(whole: Subject, sheet: Sheet, plans: Sequence[Plan], lock: Lock) -> 
         for way in frames(plan):
             try:
                 of = replace(radius(whole, sheet, way), least=least)
-                return way, _legible(of, _kept(whole, way, lock))
+                return way, _legible(of, _kept(whole, whole.edition, way, lock))
             except DoesNotFit as error:
                 refused = error
     raise refused

@@ -7,11 +7,12 @@ from math import atan2, degrees
 from types import MappingProxyType
 
 from radargen.placing import breaking, pills, rings, settling
-from radargen.placing.bodies import BASE, LEAST_TYPE, Body, least_base
+from radargen.placing.bodies import BASE, Body, least_base
 from radargen.placing.cells import Cell
 from radargen.placing.outline import Outline
 from radargen.problems import RadargenError
 from radargen.scene import Box, SectorMark
+from radargen.theme import LEAST_NUMBER
 
 RING_GAP, SECTOR_GAP = 0.9, 2.4
 # What blips keep from both, in points.
@@ -60,7 +61,7 @@ class Radius:
     names: tuple[str, ...]
     sectors: tuple[SectorMark, ...]
     bodies: tuple[Body, ...]
-    least: float = LEAST_TYPE
+    least: float = LEAST_NUMBER
 
     @property
     def smallest(self) -> float:

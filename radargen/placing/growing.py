@@ -130,18 +130,17 @@ def _named(task: Naming, spoken: Sequence[str], former: Layout, blips: Grown, pa
     base = blips.base * scale
     same = spots(replace(of, bodies=tuple(b for b in of.bodies if b.id in blips.stayed)), former, radii)
     guests: list[Guest] = []
-    for row, cells in zip(of.rows, of.cells(radii), strict=True):
-        for bodies, cell in zip(row, cells, strict=True):
-            for body in bodies:
-                x, y = blips.points[body.id]
-                home = same.get(body.id) or (round(x * scale, 2), round(y * scale, 2))
-                named = tuple(choices(ways[body.id]) for ways in task.ways)
-                if body.id in same:
-                    told, old = steady if bound else usual, former.by_id[body.id]
-                    named = tuple(told(ways, old, language) for ways, language in zip(named, spoken, strict=True))
-                stays, reach = body.id in same, body.reach(base)
-                drawn = min(body.reach(task.base), reach)
-                guests.append(Guest(body.id, cell, drawn, reach, home, named, stays, (float(stays),)))
+    for cell, bodies in of.filled_cells(radii):
+        for body in bodies:
+            x, y = blips.points[body.id]
+            home = same.get(body.id) or (round(x * scale, 2), round(y * scale, 2))
+            named = tuple(choices(ways[body.id]) for ways in task.ways)
+            if body.id in same:
+                told, old = steady if bound else usual, former.by_id[body.id]
+                named = tuple(told(ways, old, language) for ways, language in zip(named, spoken, strict=True))
+            stays, reach = body.id in same, body.reach(base)
+            drawn = min(body.reach(task.base), reach)
+            guests.append(Guest(body.id, cell, drawn, reach, home, named, stays, (float(stays),)))
     guests.sort(key=lambda guest: guest.id)
     return Table(guests, task.grounds(radii), patience).seated()
 

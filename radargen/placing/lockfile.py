@@ -10,7 +10,7 @@ from functools import cached_property
 from radargen.model import Radar
 from radargen.placing.candidates import Side
 from radargen.placing.lock import ALONE, DETAIL, NO_LOCK, VERSION, WHOLE, Layout, Lock, Place
-from radargen.problems import Location, Problem
+from radargen.problems import CONFLICT, Location, Problem
 from radargen.sentences import Said, all_of
 from radargen.theme import RadarShape
 
@@ -23,7 +23,6 @@ MERGE = Said("Keep one of the two sides, then run radargen lock, which adds what
 UP_TO_DATE = Said("Run radargen lock to bring it up to date.")
 KNOWN = ("dimension", "pinned", "ring", "side", "u", "v")
 # What a merge leaves at the beginning of lines.
-CONFLICT = re.compile(r"^(<<<<<<<|=======|>>>>>>>)", re.MULTILINE)
 # A key, or what opens and closes an object or a list; other strings are passed over.
 TOKENS = re.compile(r'("(?:[^"\\]|\\.)*")(\s*:)?|([{}\[\]])')
 Keys = tuple[str, ...]

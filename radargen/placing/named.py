@@ -56,12 +56,7 @@ def named(shown: Subject, of: Radius, layout: Layout, unit: float, paths: Sequen
     task = naming([shown], of, unit)
     radii = [round(share * of.rim, 2) for share in layout.radii]
     points = spots(of, layout, radii)
-    cells = {
-        body.id: cell
-        for row, bodies in zip(of.cells(radii), of.rows, strict=True)
-        for cell, some in zip(row, bodies, strict=True)
-        for body in some
-    }
+    cells = {body.id: cell for cell, bodies in of.filled_cells(radii) for body in bodies}
     guests = []
     for body in of.bodies:
         ways = usual(
@@ -119,12 +114,12 @@ def with_trails(
 
     Where a name would have to go for a ghost, the ghost goes.
     """
-    ways = trails.trails(shown, of, first.found, stood=stood)
+    ways = trails.trails(shown, of, first.found, stood)
     again = named(shown, of, layout, unit, ways)
     if again is None or len(again.names) < len(first.names):
         again = named(shown, of, layout, unit, [replace(way, ghost=None) for way in ways]) or first
     stand = trails.rects(again.names, again.found, TYPE * unit)
-    return replace(again, trails=trails.trails(shown, of, again.found, stand, stood))
+    return replace(again, trails=trails.trails(shown, of, again.found, stood, stand))
 
 
 def spots(of: Radius, layout: Layout, radii: Sequence[float]) -> dict[str, tuple[float, float]]:

@@ -196,24 +196,23 @@ def _guests(naming: Naming, radii: Sequence[float], homes: Mapping[str, Point]) 
     of = naming.radius
     guests = []
     pinned = _pinned(naming, radii)
-    for row, cells in zip(of.rows, of.cells(radii), strict=True):
-        for bodies, cell in zip(row, cells, strict=True):
-            area = max((cell.outer**2 - cell.inner**2) * radians(cell.end - cell.start) / 2, 1.0)
-            load = sum(naming.areas[body.id] for body in bodies) / area
-            for body in bodies:
-                longest = max(ways[body.id][0].width for ways in naming.ways)
-                guests.append(
-                    Guest(
-                        body.id,
-                        cell,
-                        body.reach(naming.base),
-                        body.reach(naming.widest),
-                        pinned.get(body.id, homes[body.id]),
-                        tuple(choices(ways[body.id]) for ways in naming.ways),
-                        stays=body.id in pinned,
-                        hardness=(-round(load, 3), -longest),
-                    )
+    for cell, bodies in of.filled_cells(radii):
+        area = max((cell.outer**2 - cell.inner**2) * radians(cell.end - cell.start) / 2, 1.0)
+        load = sum(naming.areas[body.id] for body in bodies) / area
+        for body in bodies:
+            longest = max(ways[body.id][0].width for ways in naming.ways)
+            guests.append(
+                Guest(
+                    body.id,
+                    cell,
+                    body.reach(naming.base),
+                    body.reach(naming.widest),
+                    pinned.get(body.id, homes[body.id]),
+                    tuple(choices(ways[body.id]) for ways in naming.ways),
+                    stays=body.id in pinned,
+                    hardness=(-round(load, 3), -longest),
                 )
+            )
     return sorted(guests, key=lambda guest: guest.id)
 
 
@@ -232,18 +231,14 @@ def _homes(naming: Naming, radii: Sequence[float]) -> tuple[dict[str, Point], in
     homes: dict[str, Point] = {}
     for ring, (row, cells) in enumerate(zip(naming.radius.rows, naming.radius.cells(radii), strict=True)):
         for bodies, cell in zip(row, cells, strict=True):
-            reaches = [body.reach(naming.widest) for body in bodies]
+            if not bodies:
+                continue
+            ids, reaches = [body.id for body in bodies], [body.reach(naming.widest) for body in bodies]
             full = cell.load(reaches) > FULL
-            found = (
-                None
-                if full
-                else settling.settled(cell, [body.id for body in bodies], reaches, even=naming.air > 0)
-                if bodies
-                else []
-            )
+            found = None if full else settling.settled(cell, ids, reaches, even=naming.air > 0)
             if found is None:
                 return homes, ring
-            homes.update(zip((body.id for body in bodies), found, strict=True))
+            homes.update(zip(ids, found, strict=True))
     return homes, None
 
 

@@ -65,12 +65,12 @@ def differences(lock: Lock, current: Lock) -> Iterator[str]:
     told = defaultdict[tuple[str, str], set[str]](set)
     for one in {(one.edition, one.alone, one.shape): one for one in (*current.layouts, *lock.layouts)}.values():
         for words, ids in _changes(lock, current, one):
-            known = told[one.edition, words]
+            about = one.edition, words
             if not one.alone:
-                known.update(ids)
-            elif words != MOVED and known.issuperset(ids):
+                told[about].update(ids)
+            elif words != MOVED and about in told and told[about].issuperset(ids):
                 continue
-            said = f"{len(ids)} {words}: {_named(sorted(ids))}" if ids != [one.edition] else words
+            said = f"{len(ids)} {words}: {_named(sorted(ids))}" if ids else words
             shapes[one.edition, one.alone, said].append(one.shape)
     for (edition, alone, said), found in shapes.items():
         dimension = f", {alone} alone" if alone else ""
@@ -79,10 +79,10 @@ def differences(lock: Lock, current: Lock) -> Iterator[str]:
 
 
 def _changes(lock: Lock, current: Lock, one: Layout) -> Iterator[tuple[str, Sequence[str]]]:
-    """In words what is otherwise, each with the trends of which that is so; or with the edition."""
+    """In words what is otherwise, each with the trends of which that is so; without any where all of it is."""
     old, new = (some.find(one.edition, one.shape, one.alone) for some in (lock, current))
     if old is None or new is None:
-        yield ("new in the lock" if new else "no longer there"), [one.edition]
+        yield ("new in the lock" if new else "no longer there"), ()
         return
     known = old.by_id.keys() & new.by_id.keys()
     crossed = [key for key in known if _cell(old, key) != _cell(new, key)]

@@ -8,7 +8,6 @@ it; for the place inside a cell says nothing.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from math import atan2, cos, degrees, hypot, radians, sin
-from types import MappingProxyType
 
 from radargen.model import Movement
 from radargen.placing.bodies import Body
@@ -34,7 +33,6 @@ TURNS = (0, 2, -2, 4, -4, 6, -6, 9, -9, 12, -12, 16, -16, 20, -20)
 TURN, DEPTH, BLIP, UNDER, POINT = 0.5, 8.0, 60.0, 24.0, 2.0
 # What the place where a blip stood is worth: the arrow from there may run under two names, but not under a blip.
 STOOD = 50.0
-NOWHERE: Mapping[str, Place] = MappingProxyType({})
 MOVED = (Movement.IN, Movement.OUT)
 ROUNDS = 3
 # An arrow as names see it, in points.
@@ -79,11 +77,7 @@ class Ground:
 
 
 def trails(
-    shown: Subject,
-    of: Radius,
-    found: Filled,
-    names: Sequence[Rect] = (),
-    stood: Mapping[str, Place] = NOWHERE,
+    shown: Subject, of: Radius, found: Filled, stood: Mapping[str, Place], names: Sequence[Rect] = ()
 ) -> tuple[Trail, ...]:
     """The trails of the blips that moved and do not stand back, relative to the radar's centre, in id order.
 
@@ -102,10 +96,10 @@ def trails(
     for _ in range(ROUNDS):
         for body in moved:
             ground.trails.pop(body.id, None)
-            ring, at = body.blip.before or body.blip.placement.ring, stood.get(body.id)
-            cell = cells[rings[ring]][sectors[body.sector]]
-            same = at is not None and (at.dimension, at.ring) == (body.blip.trend.dimension, ring)
-            home = point(at.u, at.v, of.sectors[sectors[body.sector]], cell.inner, cell.outer) if at and same else None
+            ring, sector = body.blip.before or body.blip.placement.ring, sectors[body.sector]
+            cell, home = cells[rings[ring]][sector], None
+            if (at := stood.get(body.id)) and (at.dimension, at.ring) == (body.blip.trend.dimension, ring):
+                home = point(at.u, at.v, of.sectors[sector], cell.inner, cell.outer)
             ground.trails[body.id] = _trail(body, found, cell, ground, home)
     return tuple(ground.trails[body.id] for body in moved)
 

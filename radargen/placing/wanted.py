@@ -19,7 +19,7 @@ from radargen.wording import wording
 # The radar in the tightest measures that a usual page has, in type of 7.5 pt: a slide; then sheets, then a poster.
 RIMS = {RadarShape.DISC: (182.0, 226.0, 300.0), RadarShape.FAN: (280.0, 320.0, 400.0)}
 # The same of one dimension alone: with names larger than usual on a slide, on a sheet, then as large as usual there.
-ALONE = {RadarShape.FAN: (250.0, 310.0, 385.0), RadarShape.QUARTER: (340.0, 425.0, 530.0)}
+RIMS_ALONE = {RadarShape.FAN: (250.0, 310.0, 385.0), RadarShape.QUARTER: (340.0, 425.0, 530.0)}
 # A radar of numbers alone is placed for the smallest page that holds it.
 PLAIN = {
     RadarShape.DISC: (150.0, 190.0, 240.0, 300.0),
@@ -56,7 +56,7 @@ class Wanted:
     @property
     def rims(self) -> tuple[float, ...]:
         """The radars on which it is tried, the tightest first."""
-        return (ALONE if self.alone else RIMS)[self.shape]
+        return (RIMS_ALONE if self.alone else RIMS)[self.shape]
 
     @property
     def before(self) -> "Wanted | None":
@@ -98,23 +98,23 @@ def tasks(of: Wanted) -> list[Naming]:
 
 
 def noted(
-    whole: Wanted,
-    of: Radius,
+    of: Wanted,
+    radius: Radius,
     radii: Sequence[float],
     at: Mapping[str, Point],
     names: Mapping[str, Sequence[tuple[str, str]]],
 ) -> Layout:
     """Points on a radar of those radii, and the sides of names by trend and language, as shares of the cells."""
     inner = (0.0, *radii)
-    sectors = {sector.index: sector for sector in of.sectors}
+    sectors = {sector.index: sector for sector in radius.sectors}
     places = []
-    for body in of.bodies:
+    for body in radius.bodies:
         u, v = shares(at[body.id], sectors[body.sector], inner[body.ring], inner[body.ring + 1])
         cell = body.blip.trend.dimension, body.blip.placement.ring
         places.append(Place(body.id, *cell, u, v, tuple(names.get(body.id, ()))))  # type: ignore[arg-type]
-    rings = tuple(ring.id for ring in whole.radar.rings)
-    shared = tuple(round(r / of.rim, 5) for r in radii)
-    return Layout(whole.edition.id, whole.shape, rings, shared, tuple(places), whole.alone)
+    rings = tuple(ring.id for ring in of.radar.rings)
+    shared = tuple(round(r / radius.rim, 5) for r in radii)
+    return Layout(of.edition.id, of.shape, rings, shared, tuple(places), of.alone)
 
 
 def kept(place: Place, blip: Blip) -> bool:

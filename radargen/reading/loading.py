@@ -159,7 +159,9 @@ class _Loading:
             if against
             for to in _aims(against.read)
         )
-        entries = Entries(radar, ids, documents, links, former, published(self.files, self.problems))
+        kept, broken = published(self.files)
+        self.problems.extend(broken)
+        entries = Entries(radar, ids, documents, links, former, kept)
         for rule in RULES if found.sound else REFERENCES:
             self.problems.extend(rule(entries))
         return replace(radar, trends=tuple(_of_today(one, former) for one in radar.trends)) if former else radar

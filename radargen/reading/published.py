@@ -1,37 +1,35 @@
 """Editions that were published, as their files in editions/ have them, and whether the radar still says the same."""
 
 import json
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from radargen import frozen
 from radargen.assessing import blip
 from radargen.model import Edition
-from radargen.problems import Location, Problem
+from radargen.problems import CONFLICT, Location, Problem
 from radargen.reading.characters import cut
 from radargen.reading.entries import Entries
 from radargen.reading.house import Files
-from radargen.reading.judgements import stands
+from radargen.reading.standing import stands
 from radargen.sentences import Said
 
 Published = Mapping[str, Mapping[str, Any]]
 _RESTORE = Said("Take the file back from an earlier commit.")
-_CONFLICT = re.compile(r"^(<<<<<<<|=======|>>>>>>>)", re.MULTILINE)
 
 
-def published(files: Files, problems: list[Problem]) -> Published:
-    """The data of each published edition by its id; what is wrong with a file is added to the problems."""
-    found = {}
+def published(files: Files) -> tuple[Published, list[Problem]]:
+    """The data of each published edition by its id, and what is wrong with their files."""
+    found, problems = {}, []
     for path, source in files.items():
-        if path.startswith(f"{frozen.FOLDER}/") and not isinstance(source, Problem):
-            edition_id = path.removeprefix(f"{frozen.FOLDER}/").removesuffix(".json")
+        if path.startswith(f"{frozen.EDITIONS}/") and not isinstance(source, Problem):
+            edition_id = path.removeprefix(f"{frozen.EDITIONS}/").removesuffix(".json")
             data = _data(source, edition_id)
             if isinstance(data, Said):
                 problems.append(Problem(Location(path), "bad-publication", data, _RESTORE))
             else:
                 found[edition_id] = data
-    return found
+    return found, problems
 
 
 def editions_stay(entries: Entries) -> Iterator[Problem]:
@@ -104,7 +102,7 @@ def _data(source: str | bytes, edition_id: str) -> Mapping[str, Any] | Said:
     """The data of a file that is as it was written, else what is wrong with it."""
     try:
         text = source.decode("utf-8") if isinstance(source, bytes) else source
-        if _CONFLICT.search(text):
+        if CONFLICT.search(text):
             return Said("A merge has left both sides in the file.")
         content = json.loads(text)
         match content:

@@ -1,11 +1,10 @@
 """The forms of radar.yaml and of an entry as JSON Schema, for editors with completion and for other programs."""
 
 import json
-import tomllib
 from collections.abc import Mapping
-from importlib.resources import files
 from typing import Any
 
+from radargen.locale import table
 from radargen.model import Radar
 from radargen.reading.choices import Choice, choices, levels
 from radargen.reading.entry_form import EntryForm
@@ -61,7 +60,7 @@ def schemas(loaded: Loaded | None = None) -> dict[str, Schema]:
 
 def german() -> Mapping[str, str]:
     """What is said of fields, by the English sentence."""
-    return tomllib.loads(files("radargen").joinpath("locale", "schema.de.toml").read_text(encoding="utf-8"))
+    return table("schema.de")
 
 
 def _in_language(schema: Schema, language: str) -> Schema:

@@ -15,8 +15,7 @@ def published(radar: Radar, edition: Edition, lock: Lock) -> dict[str, str]:
     if edition.implied:
         raise RadargenError("This radar counts no editions; radargen edition new ID begins to.")
     trends = list(radar.on(edition))
-    left = [one.id for one in trends if (said := one.assessment(edition.id)) and not said.confirmed]
-    if left:
+    if left := [one.id for one in radar.unconfirmed(edition)]:
         more = f" and {len(left) - 3} more" if len(left) > 3 else ""
         names = ", ".join(left[:3]) + more
         raise RadargenError(f"{len(left)} of {len(trends)} assessments for {edition.id} are to be confirmed: {names}.")

@@ -8,13 +8,13 @@ from radargen.model import Edition, Radar, Status
 from radargen.placing import LOCK, Lock, lock_text
 from radargen.problems import Problem, RadargenError, Severity
 from radargen.reading import Files, Loaded, document, load
+from radargen.reading.names import RADAR
 from radargen.reading.nodes import Tree
 from radargen.reading.shape import Kind, Node, shape
 from radargen.writing.formatting import Unwritable, comments, plain
 from radargen.writing.insertion import Edit, as_before, edited, in_brackets, line_end, tail
 from radargen.writing.scalars import quoted, scalar
 
-RADAR, TRENDS = "radar.yaml", "trends"
 # The reason for a ring was that of the edition before, and what stands there is not confirmed.
 NOT_CARRIED = ("edition", "confirmed", "reason")
 
@@ -41,7 +41,7 @@ def opened(files: Files, loaded: Loaded, lock: Lock, edition: Edition) -> Opened
     source = files[RADAR]
     changed = {RADAR: _announced(source if isinstance(source, bytes) else b"", edition)}
     for trend in trends:
-        path = f"{TRENDS}/{trend.id}.yaml"
+        path = f"trends/{trend.id}.yaml"
         changed[path] = carried(path, loaded.sources[trend.id], radar.newest, edition.id)
     if radar.newest.implied and lock.layouts:
         # It is the same chart under another name.
@@ -76,8 +76,7 @@ def carried(path: str, source: bytes, newest: Edition, edition: str) -> bytes:
 def _fits(radar: Radar, edition: Edition) -> None:
     """RadargenError where the newest edition is not done with, or the new one is not later."""
     newest = radar.newest
-    left = [trend for trend in radar.on(newest) if (said := trend.assessment(newest.id)) and not said.confirmed]
-    if left:
+    if left := radar.unconfirmed(newest):
         which = f"{len(left)} assessments for {newest.id} are" if len(left) > 1 else f"{left[0].id} is"
         raise RadargenError(f"{which} still to be confirmed; no further edition is opened until then.")
     if edition.id.casefold() in {one.id.casefold() for one in radar.editions if not one.implied}:

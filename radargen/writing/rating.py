@@ -119,13 +119,9 @@ def _expected(before: dict[str, Tree], edition: str, rating: Rating) -> Tree:
         if isinstance(assessment, dict) and assessment.get("edition") == edition:
             ratings = assessment.get("ratings") or []
             if isinstance(ratings, list):
-                own = next(
-                    (n for n, one in enumerate(ratings) if isinstance(one, dict) and _is(one.get("by"), rating.by)),
-                    None,
-                )
-                assessment["ratings"] = (
-                    [*ratings, added] if own is None else [*ratings[:own], added, *ratings[own + 1 :]]
-                )
+                own = (n for n, one in enumerate(ratings) if isinstance(one, dict) and _is(one.get("by"), rating.by))
+                place = next(own, len(ratings))
+                assessment["ratings"] = [*ratings[:place], added, *ratings[place + 1 :]]
             return after
     listed.append({"edition": edition, "ratings": [added]})
     return after

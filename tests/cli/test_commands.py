@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parent.parent.parent
+from tests.folders import ROOT
+
 RADAR = "radar: 1\nid: t\ntitle: Tech\ndimensions: [Tools, Platforms]\nrings: [Adopt, Trial, Hold]\n"
 
 

@@ -5,8 +5,10 @@ import re
 import shutil
 from pathlib import Path
 
+import pytest
 from jsonschema import Draft202012Validator
 
+from radargen.journal import JOURNAL
 from tests.folders import ROOT, contents, radar_folder, radargen
 
 DATE = ("--date", "2027-11-30")
@@ -99,3 +101,26 @@ def test_what_is_missing_or_unknown_is_said(tmp_path: Path) -> None:
     assert (done.returncode, done.stderr) == (2, "radargen: The radar has no language “fr”. There are de, en.\n")
     done = radargen("--root", root, "edition", "publish", "2062")
     assert (done.returncode, done.stderr) == (2, "radargen: The radar has no edition “2062”. Did you mean 2026?\n")
+
+
+@pytest.mark.parametrize("words", [("fmt",), ("lock",), ("new", "Scrum", "--dimension", "people")])
+def test_every_command_that_changes_the_radar_first_finishes_what_was_begun(
+    tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    root = radar_folder(tmp_path)
+    after = root.joinpath("radar.yaml").read_text(encoding="utf-8") + "# A remark\n"
+    (root / ".radar.yaml.7.tmp").write_text(after, encoding="utf-8")
+    (root / JOURNAL).write_text(json.dumps({"radar.yaml": ".radar.yaml.7.tmp"}))
+    done = radargen("--root", root, *words)
+    assert "Finished what an earlier command had begun: radar.yaml." in done.stderr
+    assert "# A remark" in (root / "radar.yaml").read_text(encoding="utf-8")
+    assert not (root / JOURNAL).exists()
+
+
+def test_what_is_only_checked_stays_as_it_is(tmp_path: Path) -> None:
+    root = radar_folder(tmp_path)
+    (root / JOURNAL).write_text("{}")
+    before = contents(root)
+    for name in ("fmt", "lock"):
+        radargen("--root", root, name, "--check")
+    assert contents(root) == before

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.test_commands import RADAR, ROOT, run
+from tests.cli.test_commands import RADAR, run
+from tests.folders import ROOT
 
 
 @pytest.fixture

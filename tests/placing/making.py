@@ -67,3 +67,8 @@ def drawn(
     paper = FORMATS[page] if isinstance(page, str) else page
     shown = blips(of, of.newest)
     return chart(of, of.newest, shown, paper, language, dimension=dimension, labels=labels, shape=shape, view=view)
+
+
+def words(scene: Scene) -> str:
+    """All that stands on the page beside the radar."""
+    return " ".join(mark.text for mark in scene.texts)

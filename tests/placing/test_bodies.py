@@ -1,5 +1,6 @@
 from radargen.placing.bodies import least_base, number_text, size
 from radargen.scene import Marker, Tone
+from radargen.theme import LEAST_NUMBER
 from tests.placing.making import crowd, drawn
 
 
@@ -16,8 +17,8 @@ def test_a_crowded_chart_shrinks_all_blips_alike() -> None:
 
 def test_the_number_fits_even_the_smallest_body() -> None:
     for count in (9, 99, 999, 1999):
-        marker = Marker(0, 0, least_base((), count), sector=0)
-        number = number_text(count, marker, len(str(count)))
+        marker = Marker(0, 0, least_base((), count, LEAST_NUMBER), sector=0)
+        number = number_text(count, marker, len(str(count)), LEAST_NUMBER)
         assert number.size >= 5
         assert (number.x**2 + number.y**2) ** 0.5 <= marker.r
         assert number.tone is Tone.ON_SECTOR

@@ -90,6 +90,14 @@ def test_what_no_longer_fits_is_said_in_words() -> None:
     assert list(differences(NO_LOCK, lock)) == ["edition 2026: new in the lock"]
 
 
+def test_a_trend_that_is_called_as_the_edition_is_told_as_a_trend() -> None:
+    some = crowd(5)
+    some = replace(some, trends=(replace(some.trends[0], id="2026"), *some.trends[1:]))
+    lock = locked(some)
+    fewer = replace(some, trends=some.trends[1:])
+    assert list(differences(lock, locked(fewer, lock))) == ["edition 2026: 1 gone: 2026"]
+
+
 def test_of_a_dimension_alone_is_said_what_the_whole_does_not_tell() -> None:
     some = crowd(5)
     lock = locked(some)

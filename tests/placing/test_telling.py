@@ -8,7 +8,7 @@ from radargen.model import Certainty, Channel, Phase, Radar, Span, View
 from radargen.scene import Scene, Shape
 from radargen.theme import Labels
 from tests.make import assessment, radar, rating, text, trend
-from tests.placing.making import crowd, drawn
+from tests.placing.making import crowd, drawn, words
 
 MOVED = crowd(30, moved=True)
 LABELS = pytest.mark.parametrize("labels", [Labels.NAMES, Labels.NUMBERS])
@@ -17,10 +17,6 @@ LABELS = pytest.mark.parametrize("labels", [Labels.NAMES, Labels.NUMBERS])
 def places(scene: Scene) -> dict[str, tuple[float, float]]:
     assert scene.disc
     return {m.id: (m.marker.x - scene.disc.x, m.marker.y - scene.disc.y) for m in scene.blips}
-
-
-def words(scene: Scene) -> str:
-    return " ".join(mark.text for mark in scene.texts)
 
 
 @LABELS

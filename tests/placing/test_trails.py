@@ -11,8 +11,7 @@ from radargen.placing.lines import beside, crosses, off
 from radargen.scene import Marker, Scene, Shape
 from radargen.theme import LIGHT, Labels, RadarShape
 from tests.make import radar, trend
-from tests.placing.making import crowd, drawn
-from tests.placing.test_telling import words
+from tests.placing.making import crowd, drawn, words
 
 SINCE = crowd(30, moved=True, seed=2)
 PAGES = [(page, labels) for page in ("a4", "16:9") for labels in (Labels.NAMES, Labels.NUMBERS)]

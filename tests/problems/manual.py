@@ -9,9 +9,9 @@ from radargen.findings import findings
 from radargen.problems import CODES, WARNINGS, Problem
 from radargen.sentences import told
 from radargen.terminal import printable
+from tests.manual import DOCS
 from tests.problems import FOLDER, FRAME, codes, lines, loaded, read
 
-DOCS = FOLDER.parent.parent / "docs"
 # Lines of a mistake or of its repair that are shown; the examples are small.
 MOST_LINES, WIDE = 8, 160
 WORDS = {

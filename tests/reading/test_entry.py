@@ -1,5 +1,4 @@
 import datetime as dt
-from pathlib import Path
 
 from radargen.model import (
     Architecture,
@@ -23,8 +22,8 @@ from radargen.model import (
 )
 from radargen.problems import Problem
 from radargen.reading import Loaded, load
+from tests.folders import ROOT
 
-ROOT = Path(__file__).parent.parent.parent
 RADAR = """
 title: {de: Ein Radar, en: A radar}
 dimensions: [{id: people, name: {de: Menschen, en: People}}, {id: process, name: {de: Prozesse, en: Process}}]

@@ -1,5 +1,4 @@
 import datetime as dt
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,9 +8,8 @@ from jsonschema.protocols import Validator
 
 from radargen.reading import load, schemas
 from radargen.reading.schema import german
-from tests.folders import RADAR, entry
+from tests.folders import RADAR, ROOT, entry
 
-ROOT = Path(__file__).parent.parent.parent
 SHORT_RADAR = "dimensions: [People, Process]\nrings: [Adopt, 2026]\neditions: [2025, 2026-2]\n"
 SHORT_TREND = (
     "name: No\ndimension: process\nring: hold\naliases: [1.10, NO]\nlabel:\nassessments: [{edition: 2025, ring: a}]\n"

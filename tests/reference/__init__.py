@@ -1,10 +1,9 @@
 """docs/reference: every field and every command, from where they are declared; `python -m tests.reference` writes."""
 
-from pathlib import Path
-
+from tests.manual import DOCS
 from tests.reference import commands, fields
 
-FOLDER = Path(__file__).parent.parent.parent / "docs" / "reference"
+FOLDER = DOCS / "reference"
 
 
 def pages() -> dict[str, str]:

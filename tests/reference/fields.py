@@ -3,16 +3,16 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from radargen.reading import schemas
 from radargen.reading.schema import german
 from radargen.reading.shape import Node, shape
 from radargen.wording import wording
+from tests.manual import DOCS
 from tests.reference.words import PATTERNS, WORDS
 
-EXAMPLE = Path(__file__).parent.parent.parent / "docs" / "reference" / "example"
+EXAMPLE = DOCS / "reference" / "example"
 FILES = {
     "radar": ("radar.yaml",),
     "trend": ("trends/customer-council.yaml", "trends/complaint-hotline.yaml", "trends/shop-app.yaml"),

@@ -1,7 +1,6 @@
 """A new trend's file: what it asks for, what it refuses, and that whatever a name holds stays a name."""
 
 import datetime as dt
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -14,9 +13,9 @@ from radargen.reading import document, load
 from radargen.writing.alike import told, twins
 from radargen.writing.beginning import Draft, Source, begun, new_id
 from radargen.writing.formatting import formatted
+from tests.folders import ROOT
 from tests.make import radar, text, trend
 
-ROOT = Path(__file__).parent.parent.parent
 DAY = dt.date(2026, 11, 22)
 SHORT = (
     b"radar: 1\nid: t\ntitle: Tech\ndimensions: [Tools, Teams]\nrings: [Adopt, {name: Hold, meaning: Do not start.}]\n"

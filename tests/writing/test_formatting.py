@@ -1,6 +1,5 @@
 """Files set in order: what moves, what stays, and that nothing is lost however a file is laid out."""
 
-from pathlib import Path
 from textwrap import dedent
 
 import pytest
@@ -11,9 +10,9 @@ from radargen import files
 from radargen.reading import document, load
 from radargen.reading.shape import shape
 from radargen.writing.formatting import Unwritable, all_formatted, formatted
+from tests.folders import ROOT
 from tests.make import radar
 
-ROOT = Path(__file__).parent.parent.parent
 PATH = "trends/kanban.yaml"
 
 

@@ -64,7 +64,7 @@ def desk_view(volume: Volume, desk: Desk) -> DeskView:
                         told(hint, volume.language),
                         tuple(_tasks(volume, tasks, several or pile.matter is Matter.REVIEW)),
                     )
-                    for hint, tasks in pile.by_hint()
+                    for hint, tasks in pile.by_hint().items()
                 ),
             )
             for pile in desk.piles
