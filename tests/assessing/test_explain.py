@@ -74,4 +74,4 @@ def test_a_stated_ring_needs_no_reckoning() -> None:
 def test_movement_names_the_edition_before() -> None:
     shown = radar(trend("kanban", {"2025": "vision", "2026": "pilot"}), editions=("2025", "2026"))
     said = explained(shown, shown.trends[0], shown.newest, wording("en"))
-    assert said and said.movement == "Moved in since the edition 2025, where it stood on Vision."
+    assert said and said.movement == "Moved in since edition 2025, where it stood on Vision."

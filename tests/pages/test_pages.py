@@ -196,6 +196,12 @@ def test_problems_have_a_page_only_while_there_are_any() -> None:
     assert f"Fehler Zeile 3, Spalte 7 {words}" in html.text
 
 
+def test_a_file_with_an_error_stands_before_files_with_warnings() -> None:
+    stale = Problem(Location("trends/a.yaml", 1, 1), "stale-sources", LABELL)
+    text = Page(block(made(specimen(), problems=(stale, *PROBLEMS))["problems.md"])).text
+    assert text.index("trends/x.yaml") < text.index("trends/a.yaml")
+
+
 def test_imprint_and_privacy_are_absent_where_nobody_wrote_them() -> None:
     assert not {"imprint.md", "privacy.md"} & made(radar(trend("kanban"))).keys()
 

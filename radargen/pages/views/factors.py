@@ -24,10 +24,10 @@ class FactorLine:
 
 @dataclass(frozen=True, slots=True)
 class MatrixRow:
-    """A trend, and for each factor in the radar's order whether the trend needs it."""
+    """A trend, and for each factor in the radar's order its number if the trend needs it, else 0."""
 
     row: Row
-    needs: tuple[bool, ...]
+    needs: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,5 +90,6 @@ def _rows(volume: Volume, blips: Sequence[Blip]) -> tuple[Row, ...]:
 
 
 def _matrix_row(volume: Volume, trend: Trend) -> MatrixRow:
-    needs = tuple(factor.id in trend.factors for factor in volume.radar.factors)
+    factors = enumerate(volume.radar.factors, 1)
+    needs = tuple(number if factor.id in trend.factors else 0 for number, factor in factors)
     return MatrixRow(row(volume, FACTORS, trend), needs)

@@ -8,7 +8,7 @@ from radargen.findings import Finding, findings
 from radargen.model import Text
 from radargen.pages.prose import Safe, prose
 from radargen.pages.volume import Said, Volume
-from radargen.problems import Problem
+from radargen.problems import Problem, Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +44,11 @@ def text_view(volume: Volume, title: str, text: Text) -> TextView:
 
 
 def problems_view(volume: Volume, problems: Iterable[Problem]) -> ProblemsView:
-    """The view of the list of problems."""
+    """The view of the list of problems; files with errors first, since their entries are missing."""
     by_file: dict[str, list[Finding]] = defaultdict(list)
     for problem in findings(sorted(problems), volume.language):
         by_file[problem.location.path].append(problem)
     count = sum(len(found) for found in by_file.values())
-    files = tuple(FileProblems(path, tuple(found)) for path, found in by_file.items())
+    ordered = sorted(by_file.items(), key=lambda each: all(found.severity != Severity.ERROR for found in each[1]))
+    files = tuple(FileProblems(path, tuple(found)) for path, found in ordered)
     return ProblemsView(volume.say("problems.count", count=count), files)
