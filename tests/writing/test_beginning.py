@@ -3,7 +3,7 @@
 import datetime as dt
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from radargen import files
@@ -91,6 +91,7 @@ def test_it_is_in_order_already() -> None:
     assert formatted("trends/zwillinge.yaml", written, made) == written
 
 
+@settings(deadline=None)
 @given(NAMES, NAMES, st.lists(NAMES, max_size=2), st.lists(st.tuples(NAMES, NAMES), max_size=2))
 def test_whatever_is_said_stays_what_it_is(name: str, long: str, more: list[str], rest: list[tuple[str, str]]) -> None:
     sources = tuple(Source(one, f"https://example.org/{n}") for n, one in enumerate(more))

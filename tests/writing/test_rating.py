@@ -5,7 +5,7 @@ from dataclasses import replace
 from textwrap import dedent
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from radargen.model import Rating, Text
@@ -68,6 +68,7 @@ def test_windows_line_ends_and_a_byte_order_mark_stay() -> None:
     assert entered(PATH, before, "2026", NEW) == before + f"  - {LINE}\r\n".encode()
 
 
+@settings(deadline=None)
 @given(st.text(min_size=1).filter(str.strip), st.text())
 def test_whatever_a_rater_is_called(by: str, note: str) -> None:
     kept = Rating(by, (("adoption", 3),), note=Text((("de", note),)))

@@ -3,7 +3,7 @@
 import datetime as dt
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from radargen.problems import RadargenError
@@ -87,6 +87,7 @@ def test_an_issue_without_a_name_is_refused() -> None:
         suggested("### Dimension\nTechnology", radar(trend("a")), "de")
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.sampled_from(["name", "summary", "text", "sources", "aliases", "x\n- y: *"]), st.text())))
 def test_no_answer_leaves_its_field(answers: list[tuple[str, str]]) -> None:
     body = "### name\nA\n" + "".join(f"### {heading}\n{answer}\n" for heading, answer in answers)
