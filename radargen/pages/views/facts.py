@@ -9,11 +9,15 @@ from radargen.pages.volume import Volume
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A term and what is true of this trend; `sign` names the class of a mark before the words, or is empty."""
+    """A term and what is true of this trend; `sign` names the class of a mark before the words, or is empty.
+
+    The search looks into what is `sought`; the rest would stand in its results without saying why.
+    """
 
     term: str
     words: str
     sign: str = ""
+    sought: bool = False
 
 
 def facts(volume: Volume, trend: Trend) -> tuple[Fact, ...]:
@@ -40,7 +44,7 @@ def _of_trend(volume: Volume, trend: Trend) -> Iterator[Fact]:
     if trend.status is not Status.ACTIVE:
         yield Fact(say("trend.status"), say(f"status.{trend.status}"))
     if trend.tags:
-        yield Fact(say("trend.tags"), ", ".join(trend.tags))
+        yield Fact(say("trend.tags"), ", ".join(trend.tags), sought=True)
     if trend.owner:
         yield Fact(say("trend.owner"), trend.owner)
     if trend.review_by:

@@ -54,7 +54,7 @@
   const allowed = word => (word.length < 4 ? 0 : word.length < 9 ? 1 : 2)
 
   /** Whether the theme's search has found every word in its best result. */
-  const found = () => list.firstElementChild && !list.firstElementChild.querySelector(".md-search-result__terms del")
+  const found = () => list.firstElementChild && !list.firstElementChild.querySelector(":scope > a .md-search-result__terms del")
 
   async function suggest() {
     const value = input.value
