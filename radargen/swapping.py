@@ -72,8 +72,9 @@ def _swapped(target: Path) -> Iterator[Path]:
 
 def _vacant(target: Path) -> None:
     """Whether nothing is lost by replacing the target: it is absent, or an empty folder that nobody stands in."""
-    if not target.exists():
-        return
+    with said(target):
+        if not target.exists():
+            return
     if not target.is_dir():
         raise RadargenError(f"{target} is a file; name a new folder.")
     if target.is_mount():
@@ -87,8 +88,9 @@ def _vacant(target: Path) -> None:
 
 def _ours(target: Path) -> None:
     """Whether the target may be replaced: absent, empty, or made by an earlier build."""
-    if not target.exists():
-        return
+    with said(target):
+        if not target.exists():
+            return
     if not target.is_dir():
         raise RadargenError(f"{target} is a file; name a folder to build into.")
     if target.is_mount():

@@ -7,7 +7,7 @@ from typing import BinaryIO
 
 import click
 
-from radargen.cli import reported, with_root
+from radargen.cli import changing, reported, with_root
 
 
 @click.command()
@@ -46,13 +46,12 @@ def new(
     from radargen.cli.choosing import dimension_of, language_of, radar_of
     from radargen.cli.schema import write_schemas
     from radargen.reading import MODELINE, SCHEMAS, schema_files
+    from radargen.wording import wording
     from radargen.writing.alike import told, twins
     from radargen.writing.beginning import begun, new_id
     from radargen.writing.suggesting import suggested
 
-    found = files.read(root)
-    loaded, _ = load(found)
-    radar = radar_of(loaded)
+    radar = radar_of(load(files.read(root))[0])
     dimension, language = dimension_of(radar, dimension), language and language_of(radar, language)
     body = asking.body(issue)
     if body is None:
@@ -60,23 +59,30 @@ def new(
     else:
         draft = suggested(body, radar, language or "")
         draft = replace(draft, name=name or draft.name, dimension=dimension or draft.dimension)
-    path = f"{files.TRENDS}/{new_id(given or draft.name, radar, loaded.read)}.yaml"
-    alike = twins(radar, [draft.name, *draft.aliases])
-    for sentence in told(alike):
-        click.echo(sentence, err=True)
-    if alike and alike[0].same and not anyway:
-        click.echo("radargen: Nothing was written; change that entry, or repeat with --anyway.", err=True)
-        raise SystemExit(1)
-    text = begun(replace(draft, by=by), radar, dt.datetime.now().astimezone().date())
-    with files.said(root / files.TRENDS):
-        (root / files.TRENDS).mkdir(exist_ok=True)
-    known = (root / SCHEMAS).is_dir()
-    if known:
-        text = f"{MODELINE}\n{text}"
-    after = load({**found, path: text})[0]
-    files.write(root, {path: text})
-    if known:
-        # From now on others can be linked to it.
-        write_schemas(root / SCHEMAS, schema_files(after))
+    with changing(root):
+        # Answering takes its time, in which others have begun a trend.
+        found = files.read(root)
+        loaded, _ = load(found)
+        radar = radar_of(loaded)
+        path = f"{files.TRENDS}/{new_id(given or draft.name, radar, loaded.read)}.yaml"
+        alike = twins(radar, [draft.name, *draft.aliases])
+        for sentence in told(alike):
+            click.echo(sentence, err=True)
+        if alike and alike[0].same and not anyway:
+            click.echo("radargen: Nothing was written; change that entry, or repeat with --anyway.", err=True)
+            raise SystemExit(1)
+        text = begun(replace(draft, by=by), radar, dt.datetime.now().astimezone().date())
+        with files.said(root / files.TRENDS):
+            (root / files.TRENDS).mkdir(exist_ok=True)
+        known = (root / SCHEMAS).is_dir()
+        if known:
+            text = f"{MODELINE}\n{text}"
+        after = load({**found, path: text})[0]
+        files.write(root, {path: text})
+        if known:
+            # From now on others can be linked to it.
+            write_schemas(root / SCHEMAS, schema_files(after))
     click.echo(path)
-    reported([problem for problem in after.problems if problem.location.path == path])
+    if open_still := [problem for problem in after.problems if problem.location.path == path]:
+        click.echo(wording(draft.language)("begin.open"), err=True)
+        reported(open_still, draft.language)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from radargen.cli import reported, with_root
+from radargen.cli import changing, reported, with_root
 
 
 @click.command()
@@ -47,11 +47,17 @@ def rate(
     if sentence := too_long(rating):
         raise RadargenError(f"Not entered: {sentence}")
     path = f"{files.TRENDS}/{trend.id}.yaml"
-    files.write(root, {path: entered(path, loaded.sources[trend.id], radar.newest.id, rating)})
+    with changing(root):
+        # Answering takes its time, in which others have rated.
+        loaded, _ = load(files.read(root))
+        radar = radar_of(loaded)
+        trend = trend_of(radar, loaded, trend_id)
+        open_to(radar, trend, by)
+        files.write(root, {path: entered(path, loaded.sources[trend.id], radar.newest.id, rating)})
     click.echo(path)
     radar = with_rating(radar, trend, rating)
     trend = trend_of(radar, loaded, trend_id)
     if found := explained(radar, trend, radar.newest, wording(spoken)):
         click.echo(reports.explanation(found), nl=False)
     follows = [problem for problem in load(files.read(root))[0].problems if problem.location.path == path]
-    reported(follows)
+    reported(follows, spoken)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from radargen.cli import reported, with_root
+from radargen.cli import changing, reported, with_root
 
 
 @click.command()
@@ -33,9 +33,9 @@ def ratings(root: Path, sheet: Path | None, filled: Path | None, raters: tuple[s
 
     if (sheet is None) == (filled is None):
         raise click.UsageError("Give either --export or --import.")
-    loaded, _ = load(files.read(root))
-    radar = radar_of(loaded)
     if sheet:
+        loaded, _ = load(files.read(root))
+        radar = radar_of(loaded)
         if sheet.exists():
             # It may be one that people have filled in.
             raise RadargenError(f"{sheet} exists; import it first, or name another.")
@@ -43,12 +43,15 @@ def ratings(root: Path, sheet: Path | None, filled: Path | None, raters: tuple[s
         click.echo(sheet)
     if filled:
         today = dt.datetime.now().astimezone().date()
-        outcome = taken(radar, loaded.sources, files.contents(filled, LARGEST), today)
-        files.write(root, outcome.changed)
+        with changing(root):
+            loaded, _ = load(files.read(root))
+            radar = radar_of(loaded)
+            outcome = taken(radar, loaded.sources, files.contents(filled, LARGEST), today)
+            files.write(root, outcome.changed)
         for path in outcome.changed:
             click.echo(path)
         for sentence in outcome.told():
             click.echo(printable(sentence), err=True)
         follows = [one for one in load(files.read(root))[0].problems if one.location.path in outcome.changed]
-        reported(follows)
+        reported(follows, radar.languages[0])
         raise SystemExit(1 if outcome.losses else 0)

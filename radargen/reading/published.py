@@ -10,7 +10,7 @@ from radargen.assessing import blip
 from radargen.model import Edition
 from radargen.problems import Location, Problem
 from radargen.reading.characters import cut
-from radargen.reading.entries import Entries
+from radargen.reading.entries import MOST_TRENDS, Entries
 from radargen.reading.house import Files
 from radargen.reading.judgements import stands
 from radargen.sentences import Said
@@ -111,6 +111,7 @@ def _data(source: str | bytes, edition_id: str) -> Mapping[str, Any] | Said:
             case {"edition": str(named), "checksum": checksum, "data": {"trends": list(trends)} as data} if (
                 named == edition_id
                 and all(isinstance(each, dict) and isinstance(each.get("id"), str) for each in trends)
+                and len({each["id"] for each in trends}) == len(trends) <= MOST_TRENDS
             ):
                 intact = frozen.checksum(data) == checksum
                 return (

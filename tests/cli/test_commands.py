@@ -132,7 +132,7 @@ def test_what_entries_could_do_better_is_counted_beside_a_picture(folder: Path) 
     (folder / "trends" / "long.yaml").write_text(long)
     done = run("render", "out.svg", cwd=folder)
     assert done.returncode == 0
-    assert "1 warning about entries: radargen validate." in done.stderr
+    assert "1 warning about an entry: radargen validate shows it." in done.stderr
     assert "long-label" not in done.stderr
 
 
