@@ -132,7 +132,7 @@ def main() -> None:
 
 
 def _nowhere() -> TextIO:
-    return open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 – to the end of the program
+    return Path(os.devnull).open("w", encoding="utf-8")
 
 
 def _unheard(error: OSError) -> int:

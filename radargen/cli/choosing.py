@@ -5,6 +5,7 @@ import re
 from collections.abc import Collection, Iterable
 from pathlib import Path
 
+from radargen import frozen
 from radargen.build import Suffix
 from radargen.cli.viewing import Asked
 from radargen.files import RADAR, TRENDS
@@ -21,6 +22,14 @@ def radar_of(loaded: Loaded) -> Radar:
     if loaded.radar is None:
         raise RadargenError("radar.yaml has to be mended before anything can be made of it.")
     return loaded.radar
+
+
+def to_assess(loaded: Loaded, found: Collection[str]) -> Radar:
+    """The radar, whose newest edition can still be assessed for: none of its files there has it published."""
+    radar = radar_of(loaded)
+    if frozen.path(radar.newest.id) in found:
+        raise RadargenError(f"{radar.newest.id} is published and stays; open the next edition: radargen edition new.")
+    return radar
 
 
 def edition_of(radar: Radar, named: str | None) -> Edition:

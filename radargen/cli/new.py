@@ -43,7 +43,7 @@ def new(
     from radargen import files
     from radargen.build import load
     from radargen.cli import asking
-    from radargen.cli.choosing import dimension_of, language_of, radar_of
+    from radargen.cli.choosing import dimension_of, language_of, to_assess
     from radargen.cli.schema import write_schemas
     from radargen.reading import MODELINE, SCHEMAS, schema_files
     from radargen.wording import wording
@@ -51,7 +51,8 @@ def new(
     from radargen.writing.beginning import begun, new_id
     from radargen.writing.suggesting import suggested
 
-    radar = radar_of(load(files.read(root))[0])
+    found = files.read(root)
+    radar = to_assess(load(found)[0], found)
     dimension, language = dimension_of(radar, dimension), language and language_of(radar, language)
     body = asking.body(issue)
     if body is None:
@@ -63,7 +64,7 @@ def new(
         # Answering takes its time, in which others have begun a trend.
         found = files.read(root)
         loaded, _ = load(found)
-        radar = radar_of(loaded)
+        radar = to_assess(loaded, found)
         path = f"{files.TRENDS}/{new_id(given or draft.name, radar, loaded.read)}.yaml"
         alike = twins(radar, [draft.name, *draft.aliases])
         for sentence in told(alike):

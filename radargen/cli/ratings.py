@@ -25,7 +25,7 @@ def ratings(root: Path, sheet: Path | None, filled: Path | None, raters: tuple[s
     """
     from radargen import files
     from radargen.build import load
-    from radargen.cli.choosing import language_of, radar_of
+    from radargen.cli.choosing import language_of, to_assess
     from radargen.problems import RadargenError
     from radargen.terminal import printable
     from radargen.writing.sheet import exported
@@ -34,8 +34,8 @@ def ratings(root: Path, sheet: Path | None, filled: Path | None, raters: tuple[s
     if (sheet is None) == (filled is None):
         raise click.UsageError("Give either --export or --import.")
     if sheet:
-        loaded, _ = load(files.read(root))
-        radar = radar_of(loaded)
+        found = files.read(root)
+        radar = to_assess(load(found)[0], found)
         if sheet.exists():
             # It may be one that people have filled in.
             raise RadargenError(f"{sheet} exists; import it first, or name another.")
@@ -44,8 +44,9 @@ def ratings(root: Path, sheet: Path | None, filled: Path | None, raters: tuple[s
     if filled:
         today = dt.datetime.now().astimezone().date()
         with changing(root):
-            loaded, _ = load(files.read(root))
-            radar = radar_of(loaded)
+            found = files.read(root)
+            loaded, _ = load(found)
+            radar = to_assess(loaded, found)
             outcome = taken(radar, loaded.sources, files.contents(filled, LARGEST), today)
             files.write(root, outcome.changed)
         for path in outcome.changed:

@@ -17,6 +17,7 @@ from radargen.sentences import Said
 
 Published = Mapping[str, Mapping[str, Any]]
 _RESTORE = Said("Take the file back from an earlier commit.")
+_NEXT = Said("Open the next edition, radargen edition new, and assess the trend for that one.")
 _CONFLICT = re.compile(r"^(<<<<<<<|=======|>>>>>>>)", re.MULTILINE)
 
 
@@ -75,7 +76,8 @@ def _trends(entries: Entries, edition: Edition, then: Mapping[str, Mapping[str, 
         place = trend.marks("assessments", n)
         if trend.id not in own:
             message = Said("The published edition {edition} does not have this trend.", edition=edition.id)
-            yield Problem(place, "changed-edition", message, _back(edition.id))
+            newest = edition is entries.radar.newest
+            yield Problem(place, "changed-edition", message, _NEXT if newest else _back(edition.id))
         elif (shown := blip(entries.radar, trend, edition)) and (
             found := next(frozen.differences(own[trend.id], shown), None)
         ):

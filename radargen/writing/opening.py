@@ -76,12 +76,12 @@ def carried(path: str, source: bytes, newest: Edition, edition: str) -> bytes:
 def _fits(radar: Radar, edition: Edition) -> None:
     """RadargenError where the newest edition is not done with, or the new one is not later."""
     newest = radar.newest
+    if edition.id.casefold() in {one.id.casefold() for one in radar.editions if not one.implied}:
+        raise RadargenError(f"The radar has an edition {edition.id} already.")
     left = [trend for trend in radar.on(newest) if (said := trend.assessment(newest.id)) and not said.confirmed]
     if left:
         which = f"{len(left)} assessments for {newest.id} are" if len(left) > 1 else f"{left[0].id} is"
         raise RadargenError(f"{which} still to be confirmed; no further edition is opened until then.")
-    if edition.id.casefold() in {one.id.casefold() for one in radar.editions if not one.implied}:
-        raise RadargenError(f"The radar has an edition {edition.id} already.")
     if edition.date and newest.date and edition.date <= newest.date:
         raise RadargenError(f"{edition.date} is not after {newest.date}, the date of the edition {newest.id}.")
 

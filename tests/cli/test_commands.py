@@ -221,6 +221,12 @@ def test_the_schema_of_this_repository_fits_its_radar() -> None:
     assert (done.returncode, done.stdout) == (0, ""), "run radargen schema --out and commit .radargen"
 
 
+@pytest.mark.parametrize("command", ["validate", "status"])
+def test_who_has_closed_the_outputs_hears_nothing(folder: Path, command: str) -> None:
+    line = f"'{sys.executable}' -m radargen {command} >&- 2>&-"
+    assert subprocess.run(["sh", "-c", line], cwd=folder, check=False).returncode == 0
+
+
 @pytest.mark.parametrize("command", ["validate --format json", "schema", "explain helm"])
 @pytest.mark.skipif(not Path("/dev/full").is_char_device(), reason="there is no device that is always full")
 def test_a_full_disk_is_one_sentence(folder: Path, command: str) -> None:
