@@ -24,6 +24,7 @@ LIMIT = 256 * 1024
 SPARE = (".", "#"), ("~", "#", ".bak", ".orig", ".swp", ".tmp")
 # … and what tells readers of the folder about it.
 ABOUT = ("readme", "licence", "license", "contributing")
+_FOLDER = Said("Put a folder there that can be read.")
 
 
 def root(start: Path) -> Path:
@@ -52,13 +53,17 @@ def read(root: Path, *, limit: int = LIMIT) -> dict[str, bytes | Problem]:
     found |= {path: _contents(top, path, limit) for path in (pictures(source) if isinstance(source, bytes) else ())}
     if os.path.lexists(top / LOCK):
         found[LOCK] = _contents(top, LOCK, max(limit, LOCK_LIMIT))
-    for name in _named(top, EDITIONS, ".json"):
-        found[f"{EDITIONS}/{name}"] = _contents(top, f"{EDITIONS}/{name}", max(limit, LOCK_LIMIT))
-    folder = _entries(top)
-    if isinstance(folder, Problem):
-        return found | {folder.location.path: folder}
+    published = _names(top, EDITIONS)
+    if isinstance(published, Problem):
+        found[EDITIONS] = published
+    else:
+        paths = [f"{EDITIONS}/{name}" for name in published if name.endswith(".json")]
+        found |= {printable(path): _contents(top, path, max(limit, LOCK_LIMIT)) for path in paths}
+    entries = _names(top, TRENDS)
+    if isinstance(entries, Problem):
+        return found | {TRENDS: entries}
     return found | {
-        printable(f"{TRENDS}/{name}"): misnamed(name) or _contents(top, f"{TRENDS}/{name}", limit) for name in folder
+        printable(f"{TRENDS}/{name}"): misnamed(name) or _contents(top, f"{TRENDS}/{name}", limit) for name in entries
     }
 
 
@@ -99,24 +104,17 @@ def tree(folder: Path, root: Path) -> dict[str, Path]:
     return found
 
 
-def _entries(top: Path) -> list[str] | Problem:
-    folder = top / TRENDS
+def _names(top: Path, of: str) -> list[str] | Problem:
+    """The files of a folder, none where it is absent; a Problem where it leads elsewhere or cannot be looked into."""
+    folder = top / of
     if not os.path.lexists(folder):
         return []
     try:
         if not folder.resolve(strict=True).is_relative_to(top):
-            return _unreadable(TRENDS, Said("The folder is a link that leads out of the radar's folder."))
+            return _unreadable(of, Said("The folder is a link that leads out of the radar's folder."), _FOLDER)
         return sorted(path.name for path in folder.iterdir() if not passed_over(path.name))
-    except OSError as error:
-        return _unreadable(TRENDS, Said("The folder cannot be read: {reason}.", reason=_reason(error)))
-
-
-def _named(top: Path, folder: str, suffix: str) -> list[str]:
-    """The names of the files there that end so; none where the folder cannot be looked into."""
-    try:
-        return sorted(path.name for path in (top / folder).iterdir() if path.suffix == suffix and path.stem[:1] != ".")
-    except OSError:
-        return []
+    except (OSError, RuntimeError) as error:
+        return _unreadable(of, Said("The folder cannot be read: {reason}.", reason=_reason(error)), _FOLDER)
 
 
 def passed_over(name: str) -> bool:
@@ -184,6 +182,7 @@ def _reason(error: OSError | RuntimeError) -> str:
         errno.EISDIR: Said("is a directory"),
         errno.ELOOP: Said("too many levels of symbolic links"),
         errno.ENOENT: Said("no such file or directory"),
+        errno.ENOTDIR: Said("not a directory"),
     }
     return known.get(error.errno or 0) or (error.strerror or "").lower()
 

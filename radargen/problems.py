@@ -114,6 +114,7 @@ CODES: dict[str, Said] = {
     "edition-order": Said("The editions are not in the order of their dates, or two share a date."),
     "review-overdue": Said("A trend's review was due before the newest edition."),
     "archived-without-reason": Said("An archived trend does not say why."),
+    "archived-on-chart": Said("An archived trend is still assessed for the newest edition, or for the one it left by."),
     "vanished": Said("A trend was on the chart of the edition before, is not on this one, and is not archived."),
     # editions that were published
     "changed-edition": Said("A published edition is no longer as it was published."),
@@ -138,6 +139,7 @@ WARNINGS: frozenset[str] = frozenset(
         "renamed-trend",
         "review-overdue",
         "unconfirmed",
+        "archived-on-chart",
         "vanished",
         "stale-lock",
     }

@@ -40,13 +40,17 @@ def told(sentence: str, language: str) -> str:
 
 
 def all_of(words: Sequence[str]) -> str:
-    """As in `de and en`."""
-    return words[0] if len(words) == 1 else Said("{head} and {last}", head=all_of(words[:-1]), last=words[-1])
+    """As in `de, en and fr`."""
+    return words[0] if len(words) == 1 else Said("{head} and {last}", head=_listed(words[:-1]), last=words[-1])
 
 
 def one_of(words: Sequence[str]) -> str:
-    """As in `de or en`."""
-    return words[0] if len(words) == 1 else Said("{head} or {last}", head=one_of(words[:-1]), last=words[-1])
+    """As in `de, en or fr`."""
+    return words[0] if len(words) == 1 else Said("{head} or {last}", head=_listed(words[:-1]), last=words[-1])
+
+
+def _listed(words: Sequence[str]) -> str:
+    return words[0] if len(words) == 1 else Said("{head}, {last}", head=_listed(words[:-1]), last=words[-1])
 
 
 @cache

@@ -86,8 +86,9 @@ def _ours(target: Path) -> None:
 
 def _filled(target: Path, instead: str) -> bool:
     """Whether the target has anything in it; RadargenError where it is no folder that can be replaced."""
-    if not target.exists():
-        return False
+    with said(target):
+        if not target.exists():
+            return False
     if not target.is_dir():
         raise RadargenError(f"{target} is a file; {instead}.")
     if target.is_mount():

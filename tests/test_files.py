@@ -1,6 +1,7 @@
 """The disk: what counts as a file of the radar, what is refused, and that pictures are written whole."""
 
 import os
+import shutil
 import time
 from pathlib import Path
 
@@ -89,6 +90,29 @@ def test_a_trends_folder_that_lies_elsewhere_is_one_problem(root: Path, tmp_path
     (root / "trends").rename(tmp_path / "elsewhere")
     (root / "trends").symlink_to(tmp_path / "elsewhere")
     assert codes(files.read(root)) == {"trends": "unreadable-file"}
+
+
+@pytest.mark.parametrize("folder", ["trends", "editions"])
+def test_a_folder_that_is_none_or_leads_elsewhere_is_one_problem(root: Path, tmp_path: Path, folder: str) -> None:
+    place = root / folder
+    if place.is_dir():
+        shutil.rmtree(place)
+    for kind in ("elsewhere", "a circle", "a file"):
+        if kind == "a file":
+            place.write_text("x")
+        else:
+            place.symlink_to(tmp_path if kind == "elsewhere" else place)
+        problem = files.read(root)[folder]
+        assert isinstance(problem, Problem)
+        assert (problem.code, problem.hint) == ("unreadable-file", "Put a folder there that can be read.")
+        place.unlink()
+
+
+def test_the_name_of_an_edition_that_no_terminal_should_see_is_spelled_out(root: Path) -> None:
+    (root / "editions").mkdir()
+    for name in (b"a\x1b[31m.json", b"\xff.json"):
+        Path(os.fsdecode(os.fsencode(root / "editions") + b"/" + name)).write_text("{}")
+    assert {"editions/a\\x1b[31m.json", "editions/\\xff.json"} < files.read(root).keys()
 
 
 def test_a_file_is_read_up_to_the_limit(root: Path) -> None:

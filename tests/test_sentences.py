@@ -52,8 +52,8 @@ def test_sentences_within_sentences_and_numbers_are_told_in_the_language() -> No
     assert told(size, "de") == "Die Datei hat 300.000 Bytes; 262.144 sind erlaubt."
     missing = Said("{key}: the text is missing in {languages}.", key="name", languages=all_of(["de", "en", "fr"]))
     assert (missing, told(missing, "de")) == (
-        "name: the text is missing in de and en and fr.",
-        "name: Der Text fehlt in de und en und fr.",
+        "name: the text is missing in de, en and fr.",
+        "name: Der Text fehlt in de, en und fr.",
     )
 
 

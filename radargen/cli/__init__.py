@@ -5,11 +5,12 @@ import gc
 import os
 import signal
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import wraps
 from pathlib import Path
 from types import FrameType
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn, TextIO
 
 import click
 
@@ -49,12 +50,15 @@ def with_root(command: Callable[..., None]) -> Callable[..., None]:
     return run
 
 
-def finished(root: Path) -> None:
-    """Finish what a command that was killed had begun; to be called before the radar is read that is to change."""
+@contextmanager
+def changing(root: Path) -> Iterator[None]:
+    """Let nobody else change the radar meanwhile, and finish what a command that was killed had begun."""
     from radargen import journal
 
-    if paths := journal.completed(root):
-        click.echo(f"Finished what an earlier command had begun: {', '.join(paths)}.", err=True)
+    with journal.alone(root) as finished:
+        if finished:
+            click.echo(f"Finished what an earlier command had begun: {', '.join(finished)}.", err=True)
+        yield
 
 
 def loaded_from(root: Path) -> tuple["Loaded", "Lock"]:
@@ -65,19 +69,26 @@ def loaded_from(root: Path) -> tuple["Loaded", "Lock"]:
     return load(files.read(root))
 
 
-def reported(problems: Sequence[Problem]) -> None:
+def reported(problems: Sequence[Problem], language: str = "en") -> None:
     """Print problems to stderr, for commands whose result is something else; warnings about entries are counted."""
     from radargen.files import TRENDS
     from radargen.findings import findings, text
     from radargen.problems import Severity
+    from radargen.sentences import Said, told
 
     def advice(problem: Problem) -> bool:
         return problem.severity is Severity.WARNING and problem.location.path.startswith(f"{TRENDS}/")
 
-    told = [problem for problem in problems if not advice(problem)]
-    click.echo(text(findings(told)), err=True, nl=False)
-    if count := len(problems) - len(told):
-        click.echo(f"{count} {'warning' if count == 1 else 'warnings'} about entries: radargen validate.", err=True)
+    shown = [problem for problem in problems if not advice(problem)]
+    click.echo(text(findings(shown, language)), err=True, nl=False)
+    match len(problems) - len(shown):
+        case 0:
+            return
+        case 1:
+            counted = Said("1 warning about an entry: radargen validate shows it.")
+        case count:
+            counted = Said("{count} warnings about entries: radargen validate shows them.", count=count)
+    click.echo(told(counted, language), err=True)
 
 
 def today() -> dt.date:
@@ -102,6 +113,9 @@ def main() -> None:
     gc.set_threshold(100_000)
     # Nobody else's code has any business between a radar and its checks, and looking for some takes as long as a file.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    # Who has closed them wants to hear nothing; a file that is opened must not become one of them.
+    sys.stdout = sys.stdout or _nowhere()
+    sys.stderr = sys.stderr or _nowhere()
     for stream in (sys.stdout, sys.stderr):
         # A terminal that cannot show a character must not end the command.
         if callable(reconfigure := getattr(stream, "reconfigure", None)):
@@ -121,6 +135,10 @@ def main() -> None:
     except OSError as error:
         status = _unheard(error)
     sys.exit(status)
+
+
+def _nowhere() -> TextIO:
+    return Path(os.devnull).open("w", encoding="utf-8")
 
 
 def _unheard(error: OSError) -> int:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Collection, Iterable
 from pathlib import Path
 
+from radargen import frozen
 from radargen.build import Suffix
 from radargen.cli.viewing import Asked
 from radargen.files import RADAR, TRENDS
@@ -23,20 +24,28 @@ def radar_of(loaded: Loaded) -> Radar:
     return loaded.radar
 
 
+def to_assess(loaded: Loaded, found: Collection[str]) -> Radar:
+    """The radar, whose newest edition can still be assessed for: none of its files there has it published."""
+    radar = radar_of(loaded)
+    if frozen.path(radar.newest.id) in found:
+        raise RadargenError(f"{radar.newest.id} is published and stays; open the next edition: radargen edition new.")
+    return radar
+
+
 def edition_of(radar: Radar, named: str | None) -> Edition:
     """The named edition, else the newest."""
     known = {edition.id: edition for edition in radar.editions}
-    return known[_known("edition", named, known)] if named else radar.newest
+    return known[_known("edition", named, known)] if named is not None else radar.newest
 
 
 def language_of(radar: Radar, named: str | None) -> str:
     """The named language, else the radar's first."""
-    return _known("language", named, radar.languages) if named else radar.languages[0]
+    return _known("language", named, radar.languages) if named is not None else radar.languages[0]
 
 
 def dimension_of(radar: Radar, named: str | None) -> str | None:
     """The named dimension, else none."""
-    return _known("dimension", named, [d.id for d in radar.dimensions]) if named else None
+    return _known("dimension", named, [d.id for d in radar.dimensions]) if named is not None else None
 
 
 def trend_of(radar: Radar, loaded: Loaded, named: str) -> Trend:
@@ -106,7 +115,7 @@ def _known(what: str, named: str, known: Iterable[str]) -> str:
 
 def entries_of(root: Path, found: Collection[str], named: Iterable[Path]) -> list[str]:
     """The files of trends/ and radar.yaml that are named by their place on the disk, else all of them."""
-    known = [path for path in found if path == RADAR or path.startswith(f"{TRENDS}/")]
+    known = [path for path in found if path in (RADAR, TRENDS) or path.startswith(f"{TRENDS}/")]
     chosen = []
     for path in named:
         inside = path.resolve().as_posix().removeprefix(f"{root.resolve().as_posix()}/")
@@ -122,7 +131,10 @@ def mottos_of(radar: Radar, given: Iterable[str]) -> Text:
     for words in given:
         language, equals, text = words.partition("=")
         spoken = bool(equals) and re.fullmatch("[a-z]{2}", language)
-        found[language_of(radar, language if spoken else None)] = " ".join((text if spoken else words).split())
+        tongue = language_of(radar, language if spoken else None)
+        if tongue in found:
+            raise RadargenError(f"There are two mottos in {tongue}; give one for each language: --motto {tongue}=…")
+        found[tongue] = " ".join((text if spoken else words).split())
     return Text(tuple((language, found[language]) for language in radar.languages if found.get(language)))
 
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from radargen.cli import finished, reported, with_root
+from radargen.cli import changing, reported, with_root
+from radargen.cli.days import day
 
 if TYPE_CHECKING:
     from radargen.model import Radar
@@ -20,7 +21,7 @@ def edition() -> None:
 
 @edition.command()
 @click.argument("edition_id", metavar="ID")
-@click.option("--date", type=click.DateTime(["%Y-%m-%d"]), required=True, help="When it is to be published.")
+@click.option("--date", type=day, required=True, help="When it is to be published, as 2027-11-30.")
 @click.option(
     "--motto",
     "mottos",
@@ -29,7 +30,7 @@ def edition() -> None:
     help="Its motto; in several languages: --motto de=… --motto en=…",
 )
 @with_root
-def new(root: Path, edition_id: str, date: dt.datetime, mottos: tuple[str, ...]) -> None:
+def new(root: Path, edition_id: str, date: dt.date, mottos: tuple[str, ...]) -> None:
     """Open the edition ID: name it in radar.yaml and carry every assessment of the newest over.
 
     What is carried over is marked confirmed: false; validate counts how many are left. Confirm one by deleting that
@@ -44,19 +45,21 @@ def new(root: Path, edition_id: str, date: dt.datetime, mottos: tuple[str, ...])
     from radargen.model import Edition
     from radargen.writing.opening import opened
 
-    finished(root)
-    found = files.read(root)
-    loaded, lock = load(found)
-    radar = _sound(loaded)
-    opening = Edition(edition_id, date.date(), mottos_of(radar, mottos))
-    made = opened(found, loaded, lock, opening)
-    journal.replaced(root, made.changed)
+    with changing(root):
+        found = files.read(root)
+        loaded, lock = load(found)
+        radar = _sound(loaded)
+        opening = Edition(edition_id, date, mottos_of(radar, mottos))
+        made = opened(found, loaded, lock, opening)
+        journal.replaced(root, made.changed)
     for path in made.changed:
         click.echo(path)
     count = len(made.carried)
-    click.echo(f"The edition {edition_id} is open; {count} assessments are carried over, to be confirmed.", err=True)
+    them = "assessment is" if count == 1 else "assessments are"
+    click.echo(f"The edition {edition_id} is open; {count} {them} carried over, to be confirmed.", err=True)
     click.echo("Next: radargen status shows what is to do; radargen validate counts what is left.", err=True)
-    reported([one for one in load(files.read(root))[0].problems if one.location.path == files.RADAR])
+    follows = [one for one in load(files.read(root))[0].problems if one.location.path == files.RADAR]
+    reported(follows, radar.languages[0])
 
 
 @edition.command()
@@ -77,16 +80,16 @@ def publish(root: Path, edition_id: str, again: bool) -> None:
     from radargen.problems import RadargenError
     from radargen.writing.freezing import published
 
-    finished(root)
-    path, found = frozen.path(edition_id), files.read(root)
-    if path in found and not again:
-        raise RadargenError(f"{edition_id} is published already; --again publishes it anew, as a correction.")
-    found.pop(path, None)
-    loaded, lock = load(found)
-    radar = _sound(loaded)
-    outputs = published(radar, edition_of(radar, edition_id), lock)
-    files.make(root / files.EDITIONS)
-    journal.replaced(root, outputs)
+    with changing(root):
+        path, found = frozen.path(edition_id), files.read(root)
+        if path in found and not again:
+            raise RadargenError(f"{edition_id} is published already; --again publishes it anew, as a correction.")
+        found.pop(path, None)
+        loaded, lock = load(found)
+        radar = _sound(loaded)
+        outputs = published(radar, edition_of(radar, edition_id), lock)
+        files.make(root / files.EDITIONS)
+        journal.replaced(root, outputs)
     for path in outputs:
         click.echo(path)
     click.echo(f"The edition {edition_id} is published: commit these files, and build the site.", err=True)

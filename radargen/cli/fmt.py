@@ -1,10 +1,11 @@
 """`radargen fmt`."""
 
+from contextlib import nullcontext
 from pathlib import Path
 
 import click
 
-from radargen.cli import finished, reported, with_root
+from radargen.cli import changing, reported, with_root
 
 
 @click.command()
@@ -25,15 +26,14 @@ def fmt(root: Path, check: bool, paths: tuple[Path, ...]) -> None:
     from radargen.cli.choosing import entries_of
     from radargen.writing.formatting import all_formatted
 
-    if not check:
-        finished(root)
-    found = files.read(root)
-    outcome = all_formatted(found, entries_of(root, found, paths), load(found)[0].radar)
+    with nullcontext() if check else changing(root):
+        found = files.read(root)
+        outcome = all_formatted(found, entries_of(root, found, paths), load(found)[0].radar)
+        if not check:
+            files.write(root, outcome.changed)
     reported(outcome.problems)
     for sentence in outcome.left:
         click.echo(f"radargen: {sentence}", err=True)
-    if not check:
-        files.write(root, outcome.changed)
     for path in outcome.changed:
         click.echo(path)
     raise SystemExit(1 if outcome.problems or outcome.left or (check and outcome.changed) else 0)

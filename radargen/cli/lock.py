@@ -1,10 +1,11 @@
 """`radargen lock`."""
 
+from contextlib import nullcontext
 from pathlib import Path
 
 import click
 
-from radargen.cli import finished, loaded_from, reported, with_root
+from radargen.cli import changing, loaded_from, reported, with_root
 
 
 @click.command()
@@ -20,21 +21,20 @@ def lock(root: Path, check: bool) -> None:
     from radargen.cli.choosing import radar_of
     from radargen.placing import differences, lock_text, locked
 
-    if not check:
-        finished(root)
-    loaded, former = loaded_from(root)
-    reported(loaded.problems)
-    radar = radar_of(loaded)
-    if why_not := reports.unlockable(loaded.problems, files.LOCK, empty=not former.layouts):
-        click.echo(f"radargen: {why_not}", err=True)
-        raise SystemExit(1)
-    current = locked(radar, former)
-    changes = list(differences(former, current))
-    if check:
-        sentence = reports.unfit(changes, loaded.problems, files.LOCK)
-        click.echo(sentence, nl=bool(sentence))
-        raise SystemExit(1 if sentence else 0)
-    for line in changes:
-        click.echo(line)
-    files.write(root, {files.LOCK: lock_text(current)})
-    click.echo(root / files.LOCK)
+    with nullcontext() if check else changing(root):
+        loaded, former = loaded_from(root)
+        reported(loaded.problems)
+        radar = radar_of(loaded)
+        if why_not := reports.unlockable(loaded.problems, files.LOCK, empty=not former.layouts):
+            click.echo(f"radargen: {why_not}", err=True)
+            raise SystemExit(1)
+        current = locked(radar, former)
+        changes = list(differences(former, current))
+        if check:
+            sentence = reports.unfit(changes, loaded.problems, files.LOCK)
+            click.echo(sentence, nl=bool(sentence))
+            raise SystemExit(1 if sentence else 0)
+        for line in changes:
+            click.echo(line)
+        files.write(root, {files.LOCK: lock_text(current)})
+        click.echo(root / files.LOCK)

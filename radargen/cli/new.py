@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
-from radargen.cli import finished, reported, today, with_root
+from radargen.cli import changing, reported, today, with_root
 
 if TYPE_CHECKING:
     from radargen.reading import Files, Loaded
@@ -45,15 +45,14 @@ def new(
     from radargen import files
     from radargen.build import load
     from radargen.cli import asking
-    from radargen.cli.choosing import dimension_of, language_of, radar_of
+    from radargen.cli.choosing import dimension_of, language_of, to_assess
+    from radargen.wording import wording
     from radargen.writing.alike import told, twins
     from radargen.writing.beginning import begun, new_id
     from radargen.writing.suggesting import suggested
 
-    finished(root)
     found = files.read(root)
-    loaded, _ = load(found)
-    radar = radar_of(loaded)
+    radar = to_assess(load(found)[0], found)
     dimension, language = dimension_of(radar, dimension), language and language_of(radar, language)
     body = asking.body(issue)
     if body is None:
@@ -61,17 +60,23 @@ def new(
     else:
         draft = suggested(body, radar, language or "")
         draft = replace(draft, name=name or draft.name, dimension=dimension or draft.dimension)
-    path = f"{files.TRENDS}/{new_id(given or draft.name, radar, loaded.read)}.yaml"
-    alike = twins(radar, [draft.name, *draft.aliases])
-    for sentence in told(alike):
-        click.echo(sentence, err=True)
-    if alike and alike[0].same and not anyway:
-        click.echo("radargen: Nothing was written; change that entry, or repeat with --anyway.", err=True)
-        raise SystemExit(1)
-    text = begun(replace(draft, by=by), radar, today())
-    after = _written(root, found, path, text)
+    with changing(root):
+        # Answering takes its time, in which others have begun a trend.
+        found = files.read(root)
+        loaded, _ = load(found)
+        radar = to_assess(loaded, found)
+        path = f"{files.TRENDS}/{new_id(given or draft.name, radar, loaded.read)}.yaml"
+        alike = twins(radar, [draft.name, *draft.aliases])
+        for sentence in told(alike):
+            click.echo(sentence, err=True)
+        if alike and alike[0].same and not anyway:
+            click.echo("radargen: Nothing was written; change that entry, or repeat with --anyway.", err=True)
+            raise SystemExit(1)
+        after = _written(root, found, path, begun(replace(draft, by=by), radar, today()))
     click.echo(path)
-    reported([problem for problem in after.problems if problem.location.path == path])
+    if open_still := [problem for problem in after.problems if problem.location.path == path]:
+        click.echo(wording(draft.language)("begin.open"), err=True)
+        reported(open_still, draft.language)
 
 
 def _written(root: Path, found: "Files", path: str, text: str) -> "Loaded":

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from radargen.cli import finished, reported, today, with_root
+from radargen.cli import changing, reported, today, with_root
 
 
 @click.command()
@@ -29,15 +29,16 @@ def rate(
     from radargen.assessing import explained
     from radargen.build import load
     from radargen.cli import asking
-    from radargen.cli.choosing import language_of, levels_of, radar_of, trend_of
+    from radargen.cli.choosing import language_of, levels_of, to_assess, trend_of
     from radargen.problems import RadargenError
     from radargen.wording import wording
     from radargen.writing.panel import open_to, rating_of, too_long, with_rating
     from radargen.writing.rating import entered
 
-    finished(root)
-    loaded, _ = load(files.read(root))
-    radar, spoken = radar_of(loaded), language_of(radar_of(loaded), language)
+    found = files.read(root)
+    loaded, _ = load(found)
+    radar = to_assess(loaded, found)
+    spoken = language_of(radar, language)
     trend = trend_of(radar, loaded, trend_id)
     open_to(radar, trend, by)
     known = levels_of(radar, given)
@@ -46,11 +47,18 @@ def rate(
     if sentence := too_long(rating):
         raise RadargenError(f"Not entered: {sentence}")
     path = f"{files.TRENDS}/{trend.id}.yaml"
-    files.write(root, {path: entered(path, loaded.sources[trend.id], radar.newest.id, rating)})
+    with changing(root):
+        # Answering takes its time, in which others have rated.
+        found = files.read(root)
+        loaded, _ = load(found)
+        radar = to_assess(loaded, found)
+        trend = trend_of(radar, loaded, trend_id)
+        open_to(radar, trend, by)
+        files.write(root, {path: entered(path, loaded.sources[trend.id], radar.newest.id, rating)})
     click.echo(path)
     radar = with_rating(radar, trend, rating)
     trend = trend_of(radar, loaded, trend_id)
-    if found := explained(radar, trend, radar.newest, wording(spoken)):
-        click.echo(reports.explanation(found), nl=False)
+    if why := explained(radar, trend, radar.newest, wording(spoken)):
+        click.echo(reports.explanation(why), nl=False)
     follows = [problem for problem in load(files.read(root))[0].problems if problem.location.path == path]
-    reported(follows)
+    reported(follows, spoken)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from radargen.cli import finished, reported, today, with_root
+from radargen.cli import changing, reported, today, with_root
 
 
 @click.command()
@@ -24,7 +24,7 @@ def ratings(root: Path, sheet: Path | None, filled: Path | None, raters: tuple[s
     """
     from radargen import files
     from radargen.build import load
-    from radargen.cli.choosing import language_of, radar_of
+    from radargen.cli.choosing import language_of, to_assess
     from radargen.problems import RadargenError
     from radargen.terminal import printable
     from radargen.writing.sheet import exported
@@ -32,23 +32,25 @@ def ratings(root: Path, sheet: Path | None, filled: Path | None, raters: tuple[s
 
     if (sheet is None) == (filled is None):
         raise click.UsageError("Give either --export or --import.")
-    if filled:
-        finished(root)
-    loaded, _ = load(files.read(root))
-    radar = radar_of(loaded)
     if sheet:
+        found = files.read(root)
+        radar = to_assess(load(found)[0], found)
         if sheet.exists():
             # It may be one that people have filled in.
             raise RadargenError(f"{sheet} exists; import it first, or name another.")
         files.write(sheet.parent, {sheet.name: exported(radar, raters, language_of(radar, language))})
         click.echo(sheet)
     if filled:
-        outcome = taken(radar, loaded.sources, files.contents(filled, LARGEST), today())
-        files.write(root, outcome.changed)
+        with changing(root):
+            found = files.read(root)
+            loaded, _ = load(found)
+            radar = to_assess(loaded, found)
+            outcome = taken(radar, loaded.sources, files.contents(filled, LARGEST), today())
+            files.write(root, outcome.changed)
         for path in outcome.changed:
             click.echo(path)
         for sentence in outcome.told():
             click.echo(printable(sentence), err=True)
         follows = [one for one in load(files.read(root))[0].problems if one.location.path in outcome.changed]
-        reported(follows)
+        reported(follows, radar.languages[0])
         raise SystemExit(1 if outcome.losses else 0)

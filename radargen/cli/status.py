@@ -6,15 +6,16 @@ from pathlib import Path
 import click
 
 from radargen.cli import coloured, loaded_from, today, with_root
+from radargen.cli.days import day
 
 
 @click.command()
-@click.option("--on", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="As of that day. Default: today.")
+@click.option("--on", type=day, help="As of that day. Default: today.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.option("--language", type=click.Choice(["en", "de"]), default="en", show_default=True, help="Of the sentences.")
 @click.option("--all", "every", is_flag=True, help="List everything, not only the first twelve of each matter.")
 @with_root
-def status(root: Path, on: dt.datetime | None, form: str, language: str, every: bool) -> None:
+def status(root: Path, on: dt.date | None, form: str, language: str, every: bool) -> None:
     """Show the editors' desk: what there is to do in the radar, the most urgent first.
 
     Assessments to be confirmed, reviews due, missing translations, old sources, trends that rest on vendors or on one
@@ -28,8 +29,7 @@ def status(root: Path, on: dt.datetime | None, form: str, language: str, every: 
 
     loaded, _ = loaded_from(root)
     radar_of(loaded)
-    day = on.date() if on else today()
-    found = editors_desk(loaded, day)
+    found = editors_desk(loaded, on or today())
     if form == "json":
         told = desk.as_json(found, language)
     else:

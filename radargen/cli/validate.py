@@ -31,9 +31,11 @@ def validate(
     Each problem comes with its place, a code in brackets and the one thing to do; docs/problems.md shows an example
     of each. Exit status 0: no errors (there may be warnings), 1: errors, 2: the folder cannot be read.
     """
-    from radargen import files, findings
+    from radargen import files, findings, journal
     from radargen.inspecting import inspected
 
+    if journal.cut_short(root):
+        click.echo("An earlier command was cut short; radargen fmt finishes what it had begun.", err=True)
     sources = files.read(root)
     loaded = inspected(sources, [_below(root, path) for path in paths])
     codes = _codes(only)

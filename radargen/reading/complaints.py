@@ -7,6 +7,7 @@ from functools import cache
 from typing import Generic, TypeVar, cast, get_args
 
 from pydantic import ValidationError
+from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from radargen.model import Key
@@ -113,7 +114,8 @@ def _problems(document: Document, form: type[Form], errors: list[ErrorDetails]) 
             case _ if error["input"] is None and "words" not in error.get("ctx", {}):
                 code = "missing-key" if isinstance(loc[-1], str) else "bad-value"
                 message = Said("{what} has no value.", what=_what(loc))
-                yield Problem(document.key(*loc), code, message, Said("Write one, or delete the line."))
+                hint = Said("Write one.") if _required(form, loc) else Said("Write one, or delete the line.")
+                yield Problem(document.key(*loc), code, message, hint)
             case _:
                 code, words, hint = _complaint(form, error)
                 message = Said("{what}: {words}", what=_what(loc), words=words)
@@ -185,9 +187,19 @@ def keys_of(form: type[Form]) -> tuple[str, ...]:
 def form_at(form: type[Form], loc: Key) -> type[Form]:
     """The form that the mapping at this place has to fit; for a text per language, that of the mapping around it."""
     for part in loc:
-        field = next((f for name, f in form.model_fields.items() if (f.alias or name) == part), None)
+        field = _field(form, part)
         form = (_form_in(cast(Hashable, field.annotation)) if field else None) or form
     return form
+
+
+def _required(form: type[Form], loc: Key) -> bool:
+    """Whether the key that ends there may not be left out."""
+    field = _field(form_at(form, loc[:-1]), loc[-1])
+    return bool(field and field.is_required())
+
+
+def _field(form: type[Form], key: str | int) -> FieldInfo | None:
+    return next((field for name, field in form.model_fields.items() if (field.alias or name) == key), None)
 
 
 @cache

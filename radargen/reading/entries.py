@@ -8,6 +8,9 @@ from radargen.model import Radar, Trend
 from radargen.problems import Problem
 from radargen.reading.nodes import Document
 
+# More than anybody draws or reads.
+MOST_TRENDS = 2_000
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Entries:

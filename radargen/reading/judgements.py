@@ -7,6 +7,7 @@ from itertools import pairwise
 from radargen.assessing import FRESH_MONTHS, outdated, vendors_alone
 from radargen.model import Agreement, Edition, Status, Trend
 from radargen.problems import Problem
+from radargen.reading.archiving import unarchived
 from radargen.reading.entries import Entries
 from radargen.reading.standing import stands
 from radargen.sentences import Said
@@ -33,7 +34,7 @@ def editions_in_order(entries: Entries) -> Iterator[Problem]:
 
 def assessed(entries: Entries) -> Iterator[Problem]:
     """A trend that is not archived stands on a chart."""
-    for trend in _unarchived(entries):
+    for trend in unarchived(entries):
         if not trend.assessments and entries.tells(trend, "assessments") and entries.tells(trend, "ring"):
             message = Said("The trend has no assessment and stands on no chart.")
             hint = Said("Add assessments, or ring: … for the newest edition.")
@@ -152,7 +153,7 @@ def technology_has_company(entries: Entries) -> Iterator[Problem]:
     alone = {trend.id for trend in radar.trends if trend.dimension == TECHNOLOGY}
     # A link to a trend that does not exist is another mistake; it was meant as company.
     linked = {one for one, other in [*links, *((to, by) for by, to in links)] if other not in alone}
-    for trend in _unarchived(entries):
+    for trend in unarchived(entries):
         if trend.id in alone - linked and entries.tells(trend, "links"):
             message = Said("No link leads from this technology to people or process, nor back.")
             hint = Said("Add a link to what people and process must do for it.")
@@ -161,7 +162,7 @@ def technology_has_company(entries: Entries) -> Iterator[Problem]:
 
 def active_trends_name_a_source(entries: Entries) -> Iterator[Problem]:
     """In a radar that judges by criteria, a trend says what the judgement rests on."""
-    for trend in _unarchived(entries):
+    for trend in unarchived(entries):
         told = entries.tells(trend, "sources")
         if told and entries.radar.criteria and trend.status is Status.ACTIVE and not trend.sources:
             message = Said("The trend is active and names no source.")
@@ -182,57 +183,10 @@ def reviews_are_done(entries: Entries) -> Iterator[Problem]:
             yield Problem(trend.marks("review_by"), "review-overdue", message, hint)
 
 
-def archived_trends_say_why(entries: Entries) -> Iterator[Problem]:
-    """An archived trend gives the reason, and only an archived one."""
-    for trend in entries.radar.trends:
-        told = entries.tells(trend, "archived") and entries.tells(trend, "archived", "reason")
-        if told and _is_archived(trend) and not (trend.archived and trend.archived.reason):
-            place = trend.marks(*("archived",) if trend.archived else ("status",))
-            message = Said("The trend is archived and no reason is given.")
-            hint = Said("Add archived: {{as: mainstream or faded, reason: …}}.")
-            yield Problem(place, "archived-without-reason", message, hint)
-        if trend.archived and not _is_archived(trend) and entries.tells(trend, "status"):
-            message = Said(
-                "status: the trend is {status}, but archived says what became of it.", status=trend.status.value
-            )
-            hint = Said("Write status: archived, or delete archived.")
-            yield Problem(trend.marks("status"), "bad-value", message, hint)
-
-
-def nothing_vanishes(entries: Entries) -> Iterator[Problem]:
-    """A trend of the edition before is on the newest chart or archived."""
-    newest = entries.radar.newest
-    before = entries.radar.before(newest)
-    editions = {edition.id for edition in entries.radar.editions}
-    for trend in _unarchived(entries):
-        assessed = {assessment.edition for assessment in trend.assessments}
-        # An edition that does not exist may be the newest, misspelt.
-        told = entries.tells(trend, "assessments") and entries.tells(trend, "ring") and assessed <= editions
-        if told and before and before.id in assessed and newest.id not in assessed:
-            message = Said(
-                "The trend was on the chart of {before} and is not on that of {newest}.",
-                before=before.id,
-                newest=newest.id,
-            )
-            hint = Said("Add an assessment for {edition}, or archive the trend.", edition=newest.id)
-            yield Problem(trend.marks("assessments"), "vanished", message, hint)
-
-
-def _is_archived(trend: Trend) -> bool:
-    return trend.status is Status.ARCHIVED
-
-
-def _unarchived(entries: Entries) -> Iterator[Trend]:
-    """The trends that are not archived, nor meant to be, as far as a broken status shows."""
-    for trend in entries.radar.trends:
-        if not _is_archived(trend) and entries.tells(trend, "status") and entries.tells(trend, "archived"):
-            yield trend
-
-
 def _current(entries: Entries) -> Iterator[Trend]:
     """The trends of the newest chart that are not archived."""
     newest = entries.radar.newest.id
-    return (trend for trend in _unarchived(entries) if trend.assessment(newest))
+    return (trend for trend in unarchived(entries) if trend.assessment(newest))
 
 
 def _sources_intact(entries: Entries, trend: Trend) -> bool:

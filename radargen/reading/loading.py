@@ -9,19 +9,17 @@ from functools import lru_cache
 from radargen.model import Radar, Trend
 from radargen.problems import Location, Problem, Severity
 from radargen.reading.complaints import Checked, checked
-from radargen.reading.entries import Entries
+from radargen.reading.entries import MOST_TRENDS, Entries
 from radargen.reading.entry import trend
 from radargen.reading.entry_form import EntryForm, PartOfEntry
 from radargen.reading.frame import Frame, frame
 from radargen.reading.house import Files
-from radargen.reading.names import RADAR, entry_id, entry_paths, name_problems
+from radargen.reading.names import RADAR, TRENDS, entry_id, entry_paths, name_problems
 from radargen.reading.nodes import LIMITS, Document, Limits, document
 from radargen.reading.published import published
 from radargen.reading.radar_form import RadarForm
 from radargen.reading.rules import REFERENCES, RULES
 from radargen.sentences import Said
-
-MOST_TRENDS = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +118,7 @@ class _Loading:
 
     def count(self, paths: list[str]) -> None:
         """Too few or too many entries."""
-        if not paths:
+        if not paths and not self.closed():
             hint = Said("Add a file, such as trends/kanban.yaml.")
             message = Said("The folder trends/ holds no entry.")
             self.problems.append(Problem(Location(RADAR), "no-trends", message, hint))
@@ -131,6 +129,10 @@ class _Loading:
                 most=MOST_TRENDS,
             )
             self.problems.append(Problem(Location(RADAR), "bad-count", message, Said("Archive or join entries.")))
+
+    def closed(self) -> bool:
+        """Whether nobody can tell what is in trends/, since the folder cannot be read."""
+        return isinstance(self.files.get(TRENDS.rstrip("/")), Problem)
 
     def together(
         self,
@@ -161,7 +163,7 @@ class _Loading:
         )
         kept, broken = published(self.files)
         self.problems.extend(broken)
-        entries = Entries(radar, ids, documents, links, former, kept)
+        entries = Entries(radar, ids, documents, links, former, {} if self.closed() else kept)
         for rule in RULES if found.sound else REFERENCES:
             self.problems.extend(rule(entries))
         return replace(radar, trends=tuple(_of_today(one, former) for one in radar.trends)) if former else radar

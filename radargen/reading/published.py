@@ -9,13 +9,14 @@ from radargen.assessing import blip
 from radargen.model import Edition
 from radargen.problems import CONFLICT, Location, Problem
 from radargen.reading.characters import cut
-from radargen.reading.entries import Entries
+from radargen.reading.entries import MOST_TRENDS, Entries
 from radargen.reading.house import Files
 from radargen.reading.standing import stands
 from radargen.sentences import Said
 
 Published = Mapping[str, Mapping[str, Any]]
 _RESTORE = Said("Take the file back from an earlier commit.")
+_NEXT = Said("Open the next edition, radargen edition new, and assess the trend for that one.")
 
 
 def published(files: Files) -> tuple[Published, list[Problem]]:
@@ -73,7 +74,8 @@ def _trends(entries: Entries, edition: Edition, then: Mapping[str, Mapping[str, 
         place = trend.marks("assessments", n)
         if trend.id not in own:
             message = Said("The published edition {edition} does not have this trend.", edition=edition.id)
-            yield Problem(place, "changed-edition", message, _back(edition.id))
+            newest = edition is entries.radar.newest
+            yield Problem(place, "changed-edition", message, _NEXT if newest else _back(edition.id))
         elif (shown := blip(entries.radar, trend, edition)) and (
             found := next(frozen.differences(own[trend.id], shown), None)
         ):
@@ -109,6 +111,7 @@ def _data(source: str | bytes, edition_id: str) -> Mapping[str, Any] | Said:
             case {"edition": str(named), "checksum": checksum, "data": {"trends": list(trends)} as data} if (
                 named == edition_id
                 and all(isinstance(each, dict) and isinstance(each.get("id"), str) for each in trends)
+                and len({each["id"] for each in trends}) == len(trends) <= MOST_TRENDS
             ):
                 intact = frozen.checksum(data) == checksum
                 return (

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from radargen.model import House
 from radargen.problems import Problem
-from radargen.reading import judgements, published, references
+from radargen.reading import archiving, judgements, published, references
 from radargen.reading.entries import Entries, Rule
 
 
@@ -48,8 +48,9 @@ JUDGEMENTS: tuple[Rule, ...] = (
     judgements.technology_has_company,
     judgements.active_trends_name_a_source,
     judgements.reviews_are_done,
-    judgements.archived_trends_say_why,
-    judgements.nothing_vanishes,
+    archiving.archived_trends_say_why,
+    archiving.archived_trends_leave,
+    archiving.nothing_vanishes,
     published.editions_stay,
 )
 RULES: tuple[Rule, ...] = (*REFERENCES, *JUDGEMENTS)

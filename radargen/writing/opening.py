@@ -76,11 +76,11 @@ def carried(path: str, source: bytes, newest: Edition, edition: str) -> bytes:
 def _fits(radar: Radar, edition: Edition) -> None:
     """RadargenError where the newest edition is not done with, or the new one is not later."""
     newest = radar.newest
+    if edition.id.casefold() in {one.id.casefold() for one in radar.editions if not one.implied}:
+        raise RadargenError(f"The radar has an edition {edition.id} already.")
     if left := radar.unconfirmed(newest):
         which = f"{len(left)} assessments for {newest.id} are" if len(left) > 1 else f"{left[0].id} is"
         raise RadargenError(f"{which} still to be confirmed; no further edition is opened until then.")
-    if edition.id.casefold() in {one.id.casefold() for one in radar.editions if not one.implied}:
-        raise RadargenError(f"The radar has an edition {edition.id} already.")
     if edition.date and newest.date and edition.date <= newest.date:
         raise RadargenError(f"{edition.date} is not after {newest.date}, the date of the edition {newest.id}.")
 
@@ -89,7 +89,9 @@ def _holds(problems: Iterable[Problem]) -> None:
     """RadargenError with what the rules have against the radar of tomorrow."""
     for problem in problems:
         if problem.severity is Severity.ERROR:
-            raise RadargenError(f"{problem.location}: {problem.message} {problem.hint}".rstrip())
+            # The edition does not stand in radar.yaml yet, so no line of it is named.
+            place = "" if problem.location.path == RADAR else f"{problem.location}: "
+            raise RadargenError(f"{place}{problem.message} {problem.hint}".rstrip())
 
 
 def _announced(source: bytes, edition: Edition) -> bytes:

@@ -133,7 +133,7 @@ def test_what_entries_could_do_better_is_counted_beside_a_picture(folder: Path) 
     (folder / "trends" / "long.yaml").write_text(long)
     done = run("render", "out.svg", cwd=folder)
     assert done.returncode == 0
-    assert "1 warning about entries: radargen validate." in done.stderr
+    assert "1 warning about an entry: radargen validate shows it." in done.stderr
     assert "long-label" not in done.stderr
 
 
@@ -220,6 +220,12 @@ def test_schema_is_not_led_elsewhere_by_a_link(folder: Path) -> None:
 def test_the_schema_of_this_repository_fits_its_radar() -> None:
     done = run("schema", "--check")
     assert (done.returncode, done.stdout) == (0, ""), "run radargen schema --out and commit .radargen"
+
+
+@pytest.mark.parametrize("command", ["validate", "status"])
+def test_who_has_closed_the_outputs_hears_nothing(folder: Path, command: str) -> None:
+    line = f"'{sys.executable}' -m radargen {command} >&- 2>&-"
+    assert subprocess.run(["sh", "-c", line], cwd=folder, check=False).returncode == 0
 
 
 @pytest.mark.parametrize("command", ["validate --format json", "schema", "explain helm"])

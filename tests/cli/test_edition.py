@@ -3,13 +3,14 @@
 import json
 import re
 import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator
 
 from radargen.journal import JOURNAL
-from tests.folders import ROOT, contents, radar_folder, radargen
+from tests.folders import ROOT, command, contents, radar_folder, radargen
 
 DATE = ("--date", "2027-11-30")
 
@@ -99,6 +100,20 @@ def test_what_is_missing_or_unknown_is_said(tmp_path: Path) -> None:
     assert "Missing option '--date'" in radargen("--root", root, "edition", "new", "2027").stderr
     done = radargen("--root", root, "edition", "new", "2027", *DATE, "--motto", "fr=Oui")
     assert (done.returncode, done.stderr) == (2, "radargen: The radar has no language “fr”. There are de, en.\n")
+    before = contents(root)
+    for arguments, sentence in (
+        (("--date", "27-11-30"), "“27-11-30” is not written as 2027-11-30: year, month, day."),
+        (("--date", "2027-02-30"), "“2027-02-30” is not in the calendar."),
+        ((*DATE, "--motto", "Eins", "--motto", "de=Zwei"), "There are two mottos in de; give one for each language"),
+    ):
+        done = radargen("--root", root, "edition", "new", "2027", *arguments)
+        assert done.returncode == 2
+        assert sentence in done.stderr
+    done = radargen("--root", root, "edition", "new", "../x", *DATE)
+    assert (done.returncode, done.stderr.partition(".")[0]) == (2, "radargen: id: ‘")
+    done = radargen("--root", root, "edition", "publish", "")
+    assert (done.returncode, done.stderr) == (2, "radargen: The radar has no edition “”. There are 2026.\n")
+    assert contents(root) == before
     done = radargen("--root", root, "edition", "publish", "2062")
     assert (done.returncode, done.stderr) == (2, "radargen: The radar has no edition “2062”. Did you mean 2026?\n")
 
@@ -124,3 +139,35 @@ def test_what_is_only_checked_stays_as_it_is(tmp_path: Path) -> None:
     for name in ("fmt", "lock"):
         radargen("--root", root, name, "--check")
     assert contents(root) == before
+
+
+def test_what_is_published_is_not_assessed_any_more(tmp_path: Path) -> None:
+    root = radar_folder(tmp_path)
+    assert radargen("--root", root, "edition", "publish", "2026").returncode == 0
+    before = contents(root)
+    for asked in (("new", "Scrum", "--dimension", "people"), ("rate", "lean", "--by", "Bo")):
+        done = radargen("--root", root, *asked)
+        sentence = "radargen: 2026 is published and stays; open the next edition: radargen edition new.\n"
+        assert (done.returncode, done.stderr) == (2, sentence)
+    assert contents(root) == before
+
+
+def test_two_at_once_are_one_after_the_other(tmp_path: Path) -> None:
+    root = radar_folder(tmp_path)
+    line = command("--root", root, "edition", "new", "2027", *DATE)
+    both = [subprocess.Popen(line, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) for _ in "12"]
+    told = sorted(one.communicate()[1] for one in both)
+    assert sorted(one.returncode for one in both) == [0, 2]
+    assert told[1] == "radargen: The radar has an edition 2027 already.\n"
+    assert not [path for path in contents(root) if path.endswith((".tmp", "journal"))]
+
+
+def test_a_command_that_was_killed_is_told_of_and_finished(tmp_path: Path) -> None:
+    root = radar_folder(tmp_path)
+    (root / "trends" / ".lean.yaml.7.tmp").write_text("name: Lean\n")
+    (root / JOURNAL).write_text('{"trends/lean.yaml": ".lean.yaml.7.tmp"}')
+    done = radargen("--root", root, "validate")
+    assert done.stderr.startswith("An earlier command was cut short; radargen fmt finishes what it had begun.\n")
+    done = radargen("--root", root, "fmt")
+    assert done.stderr.startswith("Finished what an earlier command had begun: trends/lean.yaml.\n")
+    assert (root / "trends" / "lean.yaml").read_text() == "name: Lean\n"

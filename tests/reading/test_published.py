@@ -1,5 +1,6 @@
 """A published edition stays: what is held against it, and what may change."""
 
+import json
 from collections.abc import Mapping
 
 import pytest
@@ -107,6 +108,14 @@ def test_a_trend_that_is_gone_is_named_and_one_that_was_renamed_is_not() -> None
 def test_a_file_that_was_not_written_by_publish_is_one_problem(broken: str) -> None:
     (one,) = found({}, edition=broken)
     assert one[0] == "editions/2026.json:1:1"
+
+
+def test_trends_that_no_radar_could_have_are_one_problem() -> None:
+    record = {"id": "lean", "ring": "trial"}
+    for trends in ([record, record], [{"id": f"t{n}"} for n in range(2001)]):
+        data = {"trends": trends}
+        forged = json.dumps({"edition": "2026", "checksum": frozen.checksum(data), "data": data})
+        assert [one[0] for one in found({}, edition=forged)] == ["editions/2026.json:1:1"]
 
 
 def test_a_figure_changed_by_hand_shows() -> None:

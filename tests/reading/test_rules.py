@@ -20,7 +20,7 @@ from radargen.model import (
     Text,
     Trend,
 )
-from radargen.reading import judgements, references
+from radargen.reading import archiving, judgements, references
 from radargen.reading.entries import Entries, Rule
 from radargen.reading.nodes import Document
 from tests.make import assessment, radar, rating, text, trend
@@ -148,18 +148,18 @@ def test_archived_trends_are_left_in_peace() -> None:
     gone = trend("a", {"2025": "pilot"}, "technology", status=Status.ARCHIVED, review_by=dt.date(2020, 1, 1))
     found = radar(gone, editions=("2025", "2026"))
     for rule in (
-        judgements.nothing_vanishes,
+        archiving.nothing_vanishes,
         judgements.technology_has_company,
         judgements.active_trends_name_a_source,
         judgements.reviews_are_done,
     ):
         assert said(rule, found) == []
-    assert said(judgements.archived_trends_say_why, found) == ["The trend is archived and no reason is given."]
+    assert said(archiving.archived_trends_say_why, found) == ["The trend is archived and no reason is given."]
 
 
 def test_a_gap_in_the_past_is_no_vanishing() -> None:
     found = radar(trend("a", {"2024": "pilot", "2026": "pilot"}), editions=("2024", "2025", "2026"))
-    assert said(judgements.nothing_vanishes, found) == []
+    assert said(archiving.nothing_vanishes, found) == []
 
 
 @pytest.mark.parametrize(
