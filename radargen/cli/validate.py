@@ -1,5 +1,6 @@
 """`radargen validate`."""
 
+import gc
 from pathlib import Path
 
 import click
@@ -34,6 +35,8 @@ def validate(
     from radargen import files, findings, journal
     from radargen.inspecting import inspected
 
+    # This process ends before anything is worth collecting.
+    gc.disable()
     if journal.cut_short(root):
         click.echo("An earlier command was cut short; radargen fmt finishes what it had begun.", err=True)
     sources = files.read(root)
