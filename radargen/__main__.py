@@ -1,5 +1,5 @@
 """`python -m radargen` is the command `radargen`."""
 
-from radargen.cli import main
+from radargen.cli import program
 
-main()
+program()

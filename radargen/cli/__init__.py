@@ -109,7 +109,23 @@ def stopped(signum: int, _frame: FrameType | None) -> NoReturn:
     raise SystemExit(128 + signum)
 
 
-def main() -> None:
+def program() -> NoReturn:
+    """Run a command and go: the system takes a large radar back at once, Python would take a quarter of the time."""
+    try:
+        main()
+    except SystemExit as done:
+        if not isinstance(done.code, int | None) or _TIDY & sys.modules.keys():
+            raise
+        status = done.code or 0
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except OSError as error:
+        status = _unheard(error)
+    os._exit(status)
+
+
+def main() -> NoReturn:
     """Run a command. Exit status: 0 fine, 1 problems in the radar, 2 wrong use or a world that does not cooperate."""
     # What is imported and read stays; to look for cycles after every 700 objects of it takes a tenth of the time.
     gc.set_threshold(100_000)
@@ -125,8 +141,6 @@ def main() -> None:
     signal.signal(signal.SIGTERM, stopped)
     try:
         status = commands.main(prog_name="radargen", standalone_mode=False)
-    except SystemExit as done:
-        status = done.code
     except click.ClickException as error:
         error.show()
         status = error.exit_code
@@ -138,23 +152,11 @@ def main() -> None:
         status = 2
     except OSError as error:
         status = _unheard(error)
-    _end(status)
+    sys.exit(status)
 
 
 def _nowhere() -> TextIO:
     return Path(os.devnull).open("w", encoding="utf-8")
-
-
-def _end(status: object) -> NoReturn:
-    """Exit. What a large radar was read into the system takes back at once; Python would take a quarter of the time."""
-    if isinstance(status, int | None) and not _TIDY & sys.modules.keys():
-        try:
-            sys.stdout.flush()
-            sys.stderr.flush()
-        except OSError as error:
-            status = _unheard(error)
-        os._exit(status or 0)
-    sys.exit(status)  # type: ignore[arg-type]
 
 
 def _unheard(error: OSError) -> int:
