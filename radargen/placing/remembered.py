@@ -28,8 +28,11 @@ def locked(radar: Radar, lock: Lock = NO_LOCK) -> Lock:
 
 
 def recalled(radar: Radar, lock: Lock, edition: str, ids: Mapping[str, str]) -> Lock:
-    """Where the newest edition's trends stand, as of an `edition` of another radar; `ids` are the new ones there."""
-    layouts = (layout(each, lock) for each in _every(radar) if each.edition is radar.newest)
+    """Where the newest edition's trends stand on the whole, as of an `edition` of another radar with ids of its own.
+
+    `ids` are those, by the ones here.
+    """
+    layouts = (layout(wanted(radar, radar.newest, shape), lock) for shape in WHOLE)
     return Lock(tuple(_as_of(found, edition, ids) for found in layouts if found))
 
 
