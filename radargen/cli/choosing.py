@@ -6,12 +6,12 @@ from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from radargen import frozen
-from radargen.build import Suffix
+from radargen.build import Suffix, load
 from radargen.cli.viewing import Asked
-from radargen.files import RADAR, TRENDS
+from radargen.files import RADAR, TRENDS, read
 from radargen.model import Channel, Edition, Radar, Text, Trend, View
 from radargen.problems import CODES, RadargenError
-from radargen.reading import Loaded
+from radargen.reading import Files, Loaded
 from radargen.theme import FORMATS, PageFormat, custom
 
 MILLIMETRES = re.compile(r"(\d{1,5}(?:\.\d{1,2})?)[x×](\d{1,5}(?:\.\d{1,2})?)")
@@ -24,12 +24,14 @@ def radar_of(loaded: Loaded) -> Radar:
     return loaded.radar
 
 
-def to_assess(loaded: Loaded, found: Collection[str]) -> Radar:
-    """The radar, whose newest edition can still be assessed for: none of its files there has it published."""
+def to_assess(root: Path) -> tuple[Files, Loaded, Radar]:
+    """The files as they are now, what they hold, and the radar, whose newest edition is open to be assessed for."""
+    found = read(root)
+    loaded, _ = load(found)
     radar = radar_of(loaded)
     if frozen.path(radar.newest.id) in found:
         raise RadargenError(f"{radar.newest.id} is published and stays; open the next edition: radargen edition new.")
-    return radar
+    return found, loaded, radar
 
 
 def edition_of(radar: Radar, named: str | None) -> Edition:

@@ -43,7 +43,6 @@ def new(
     Where `radargen schema --out` has been used, the file has a line for editing programs, and their lists know its id.
     """
     from radargen import files
-    from radargen.build import load
     from radargen.cli import asking
     from radargen.cli.choosing import dimension_of, language_of, to_assess
     from radargen.wording import wording
@@ -51,8 +50,7 @@ def new(
     from radargen.writing.beginning import begun, new_id
     from radargen.writing.suggesting import suggested
 
-    found = files.read(root)
-    radar = to_assess(load(found)[0], found)
+    _, _, radar = to_assess(root)
     dimension, language = dimension_of(radar, dimension), language and language_of(radar, language)
     body = asking.body(issue)
     if body is None:
@@ -62,9 +60,7 @@ def new(
         draft = replace(draft, name=name or draft.name, dimension=dimension or draft.dimension)
     with changing(root):
         # Answering takes its time, in which others have begun a trend.
-        found = files.read(root)
-        loaded, _ = load(found)
-        radar = to_assess(loaded, found)
+        found, loaded, radar = to_assess(root)
         path = f"{files.TRENDS}/{new_id(given or draft.name, radar, loaded.read)}.yaml"
         alike = twins(radar, [draft.name, *draft.aliases])
         for sentence in told(alike):

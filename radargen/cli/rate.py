@@ -35,9 +35,7 @@ def rate(
     from radargen.writing.panel import open_to, rating_of, too_long, with_rating
     from radargen.writing.rating import entered
 
-    found = files.read(root)
-    loaded, _ = load(found)
-    radar = to_assess(loaded, found)
+    _, loaded, radar = to_assess(root)
     spoken = language_of(radar, language)
     trend = trend_of(radar, loaded, trend_id)
     open_to(radar, trend, by)
@@ -49,9 +47,7 @@ def rate(
     path = f"{files.TRENDS}/{trend.id}.yaml"
     with changing(root):
         # Answering takes its time, in which others have rated.
-        found = files.read(root)
-        loaded, _ = load(found)
-        radar = to_assess(loaded, found)
+        _, loaded, radar = to_assess(root)
         trend = trend_of(radar, loaded, trend_id)
         open_to(radar, trend, by)
         files.write(root, {path: entered(path, loaded.sources[trend.id], radar.newest.id, rating)})

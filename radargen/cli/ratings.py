@@ -33,8 +33,7 @@ def ratings(root: Path, sheet: Path | None, filled: Path | None, raters: tuple[s
     if (sheet is None) == (filled is None):
         raise click.UsageError("Give either --export or --import.")
     if sheet:
-        found = files.read(root)
-        radar = to_assess(load(found)[0], found)
+        _, _, radar = to_assess(root)
         if sheet.exists():
             # It may be one that people have filled in.
             raise RadargenError(f"{sheet} exists; import it first, or name another.")
@@ -42,9 +41,7 @@ def ratings(root: Path, sheet: Path | None, filled: Path | None, raters: tuple[s
         click.echo(sheet)
     if filled:
         with changing(root):
-            found = files.read(root)
-            loaded, _ = load(found)
-            radar = to_assess(loaded, found)
+            _, loaded, radar = to_assess(root)
             outcome = taken(radar, loaded.sources, files.contents(filled, LARGEST), today())
             files.write(root, outcome.changed)
         for path in outcome.changed:
