@@ -1,24 +1,19 @@
-"""The live preview: every language built again after each change of a file, shown as soon as all of it is whole."""
+"""The live preview's server: shows a page as soon as it is as new as the files it is made of."""
 
-import datetime as dt
-import shutil
 import socket
 import tempfile
-from collections.abc import Callable
-from dataclasses import replace
-from html import escape
+from collections.abc import Callable, Iterable
 from http import HTTPStatus
-from itertools import count
 from pathlib import Path
+from typing import Any
 
 from mkdocs.livereload import LiveReloadServer
 
-from radargen.build import load
-from radargen.files import EDITIONS, RADAR, TRENDS, read
-from radargen.findings import findings, text
-from radargen.problems import Problem, RadargenError
-from radargen.publishing.crew import Crew, Task
+from radargen.files import EDITIONS, TRENDS
+from radargen.problems import RadargenError
+from radargen.publishing.crew import Crew
 from radargen.publishing.policy import inline_scripts
+from radargen.publishing.preview import Preview
 
 HOST = "127.0.0.1"
 # Seconds between two looks at the files.
@@ -34,9 +29,7 @@ def serve(root: Path, port: int, tell: Callable[[str], None]) -> None:
     _free(port)
     with tempfile.TemporaryDirectory(prefix="radargen-") as spare, Crew() as crew:
         preview = Preview(root, Path(spare), crew, tell)
-        server = _Server(preview.renew, HOST, port, spare, polling_interval=LOOK)
-        server.tell = tell
-        preview.server, server.error_handler = server, preview.lost
+        server = _Server(preview, port)
         preview.renew()
         # The folder itself for radar.yaml and mkdocs.yml, without what else may lie in it.
         server.watch(str(root), recursive=False)
@@ -48,6 +41,7 @@ def serve(root: Path, port: int, tell: Callable[[str], None]) -> None:
         except KeyboardInterrupt:
             tell("")
         finally:
+            preview.over = True
             server.shutdown()
 
 
@@ -60,9 +54,24 @@ def _free(port: int) -> None:
 
 
 class _Server(LiveReloadServer):
-    """Says where it is to be found once it is."""
+    """Shows what a preview has, as new as it can be had."""
 
-    tell: Callable[[str], None]
+    def __init__(self, preview: Preview, port: int) -> None:
+        super().__init__(preview.renew, HOST, port, str(preview.site), polling_interval=LOOK)
+        self.preview = preview
+        self.error_handler = self._lost
+
+    def server_activate(self) -> None:
+        """Say where it is to be found once it is."""
+        super().server_activate()
+        self.preview.tell(f"{self.url} shows the radar; Ctrl-C ends it.")
+
+    def _serve_request(self, environ: dict[str, Any], start_response: object) -> Iterable[bytes] | None:
+        path: str = environ["PATH_INFO"]
+        if not path.startswith("/livereload/"):
+            self.preview.wait(path)
+        answer: Iterable[bytes] | None = super()._serve_request(environ, start_response)
+        return answer
 
     def _inject_js_into_html(self, content: bytes, epoch: float) -> bytes:
         """The page with the script that looks for changes, and the page's policy with the hash of that script."""
@@ -70,72 +79,9 @@ class _Server(LiveReloadServer):
         *_, own = inline_scripts(page.decode())
         return page.replace(b"; script-src ", b"; script-src '%b' " % own.encode(), 1)
 
-    def server_activate(self) -> None:
-        super().server_activate()
-        self.tell(f"{self.url} shows the radar; Ctrl-C ends it.")
-
-
-class Preview:
-    """What is shown: `renew` builds it anew; `frame` is the last radar.yaml that carried a radar."""
-
-    server: LiveReloadServer
-
-    def __init__(self, root: Path, spare: Path, crew: Crew, tell: Callable[[str], None]) -> None:
-        self.root, self.spare, self.crew, self.tell = root, spare, crew, tell
-        self.frame: bytes | Problem | None = None
-        self.shown: list[Path] = []
-        self.numbers = count()
-
-    def renew(self) -> None:
-        """Build every language into a fresh folder and show that; what cannot be built leaves the last one in place."""
-        new = self.spare / str(next(self.numbers))
-        new.mkdir()
-        try:
-            self._build(new)
-        except RadargenError as error:
-            self.tell(f"radargen: {error}")
-            if self.shown:
-                shutil.rmtree(new)
-                return
-            _plain(new, str(error))
-        self.server.root = str(new)
-        # A browser that asked during the build is answered from the folder before.
-        self.shown.append(new)
-        if len(self.shown) > 2:
-            shutil.rmtree(self.shown.pop(0))
-
-    def lost(self, code: int) -> bytes | None:
+    def _lost(self, code: int) -> bytes | None:
         """The page for an address that is none, which looks again by itself: the entry may be sound in a moment."""
-        page = Path(self.server.root) / "404.html"
+        page = self.preview.site / "404.html"
         if code != HTTPStatus.NOT_FOUND or not page.is_file():
             return None
         return page.read_bytes().replace(b"<head>", b'<head><meta http-equiv="refresh" content="2">', 1)
-
-    def _build(self, folder: Path) -> None:
-        files = read(self.root)
-        loaded, lock = load(files)
-        problems, stale = loaded.problems, loaded.radar is None
-        if problems:
-            self.tell(text(findings(problems)).rstrip())
-        if not stale:
-            self.frame = files[RADAR]
-        elif self.frame is not None:
-            files[RADAR] = self.frame
-            loaded, lock = load(files)
-        if loaded.radar is None:
-            _plain(folder, text(findings(problems)))
-            return
-        first, *others = loaded.radar.languages
-        folders = {first: folder} | {language: folder.with_name(f"{folder.name}-{language}") for language in others}
-        shown = replace(loaded, problems=problems), lock
-        today = dt.datetime.now().astimezone().date()
-        tasks = [Task(self.root, each, language, shown, stale, today) for language, each in folders.items()]
-        self.crew.build(tasks, lambda *_: None)
-        for language in others:
-            folders[language].rename(folder / language)
-
-
-def _plain(folder: Path, words: str) -> None:
-    """A page that needs no radar, for when there is none yet."""
-    page = f'<!doctype html><meta charset="utf-8"><title>radargen</title><pre>{escape(words)}</pre>'
-    (folder / "index.html").write_text(page, encoding="utf-8")

@@ -1,0 +1,148 @@
+"""What a live preview shows: first the language that somebody looks at, the others while its page is being read."""
+
+import datetime as dt
+import shutil
+import threading
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from html import escape
+from itertools import count
+from pathlib import Path
+
+from radargen.build import load
+from radargen.files import RADAR, read
+from radargen.findings import findings, text
+from radargen.problems import Problem, RadargenError
+from radargen.publishing.crew import Crew, Task
+
+# The language of a page that needs no radar, and of nobody's page.
+NONE = ""
+
+
+class Preview:
+    """The radar in `root`, built by `crew` into folders below `spare`; `site` leads to what is shown of them.
+
+    `places` has the folder of each language, the first of which `site` shows; the others are links in it. `asked` is
+    the language of the page that was asked for last, `due` are those whose pages may be older than the files. `frame`
+    is the last radar.yaml that carried a radar. `tell` gets a line for each thing worth knowing, until it is `over`.
+    """
+
+    def __init__(self, root: Path, spare: Path, crew: Crew, tell: Callable[[str], None]) -> None:
+        self.root, self.spare, self.crew, self.tell = root, spare, crew, tell
+        self.site = spare / "site"
+        self.frame: bytes | Problem | None = None
+        self.numbers = count(1)
+        self.newest = 0
+        self.places: Mapping[str, Path] = {}
+        self.asked = self.first = NONE
+        self.due: frozenset[str] = frozenset()
+        self.settled = threading.Condition()
+        self.follower: threading.Thread | None = None
+        self.over = False
+
+    def wait(self, path: str) -> None:
+        """Return once the pages in the language of that address are as new as the files."""
+        folder = path.strip("/").partition("/")[0]
+        language = folder if folder in self.places else next(iter(self.places), NONE)
+        if path.endswith(("/", ".html")):
+            self.asked = language
+        with self.settled:
+            self.settled.wait_for(lambda: language not in self.due)
+
+    def renew(self) -> None:
+        """Build what is looked at and show it; what cannot be built leaves the last one in place.
+
+        The other languages follow, behind the back of whoever reads that page.
+        """
+        with self.settled:
+            self.newest, self.due = next(self.numbers), frozenset(self.places)
+        tasks = self._tasks()
+        # Where languages come or go, the others stand elsewhere, too.
+        first = self.asked if [*self.places] == [task.language for task in tasks] else NONE
+        if self.follower and first != self.first:
+            # It may be at work on that language.
+            self.follower.join()
+        self.first = first
+        now = [task for task in tasks if first in (NONE, task.language)]
+        rest = [task for task in tasks if task not in now]
+        if not now or not self._made(now):
+            rest = []
+        self._settle(self.newest, frozenset(task.language for task in rest))
+        follow = threading.Thread(target=self._follow, args=(rest, self.newest, self.follower), daemon=True)
+        self.follower = follow
+        follow.start()
+
+    def _follow(self, rest: list[Task], number: int, before: threading.Thread | None) -> None:
+        """Build the rest of that time, unless the files have changed since; sweep up what is shown no longer."""
+        if before:
+            before.join()
+        if rest and number == self.newest:
+            self._made(rest)
+        self._settle(number, frozenset())
+        for folder in self.spare.glob("[0-9]*"):
+            if folder not in self.places.values() and int(folder.name.partition("-")[0]) <= number:
+                shutil.rmtree(folder)
+
+    def _made(self, tasks: list[Task]) -> bool:
+        """Whether those languages could be built; then they are shown."""
+        try:
+            self.crew.build(tasks, lambda *_: None)
+        except RadargenError as error:
+            if not self.over:
+                self.tell(f"radargen: {error}")
+            if not self.places:
+                self._plain(str(error))
+            return False
+        self._show({task.language: task.folder for task in tasks})
+        return True
+
+    def _settle(self, number: int, due: frozenset[str]) -> None:
+        """Let everybody go who waits for any other language, unless something newer is on its way."""
+        with self.settled:
+            if number == self.newest:
+                self.due = due
+                self.settled.notify_all()
+
+    def _show(self, folders: Mapping[str, Path]) -> None:
+        with self.settled:
+            self.places = {**(self.places if self.first else {}), **folders}
+            (_, shown), *others = self.places.items()
+            for language, place in others:
+                self._lead(shown / language, place)
+            self._lead(self.site, shown)
+
+    def _lead(self, link: Path, place: Path) -> None:
+        """Make the link lead there from one moment to the next."""
+        new = self.spare / "link"
+        new.symlink_to(place)
+        new.replace(link)
+
+    def _plain(self, words: str) -> None:
+        """Show a page that needs no radar, for when there is none yet."""
+        folder = self.spare / f"{self.newest}-plain"
+        folder.mkdir()
+        page = f'<!doctype html><meta charset="utf-8"><title>radargen</title><pre>{escape(words)}</pre>'
+        (folder / "index.html").write_text(page, encoding="utf-8")
+        self._show({NONE: folder})
+
+    def _tasks(self) -> list[Task]:
+        """What is to be built, a task for each language; nothing where no radar is to be had."""
+        files = read(self.root)
+        loaded, lock = load(files)
+        problems, stale = loaded.problems, loaded.radar is None
+        if problems:
+            self.tell(text(findings(problems)).rstrip())
+        if not stale:
+            self.frame = files[RADAR]
+        elif self.frame is not None:
+            files[RADAR] = self.frame
+            loaded, lock = load(files)
+        if loaded.radar is None:
+            self._plain(text(findings(problems)))
+            return []
+        shown = replace(loaded, problems=problems), lock
+        today = dt.datetime.now().astimezone().date()
+        return [
+            Task(self.root, self.spare / f"{self.newest}-{language}", language, shown, stale, today)
+            for language in loaded.radar.languages
+        ]
