@@ -165,6 +165,8 @@ class RadargenPlugin(BasePlugin[Options]):
         page.content = self.blocks.pop(page.file.src_uri, page.content)
         if self.indexed:
             self.indexed.take(page)
+        if page.meta.get("template") == SAME:
+            return context
         source, about = page.file.src_uri, f"{page.meta.get('description') or ''}"
         told = head(self.frame, source, f"{page.title}", about, self.outcome.site_url, self.made)
         return _with(context, languages=self.frame.alternates(source), head=told)

@@ -22,6 +22,13 @@ def test_an_editor_at_work(demo: Path, tmp_path: Path) -> None:
         kanban.write_text(entry("Scrumban"))
         assert preview.shows("en/trends/kanban/", "Scrumban (en)")
 
+        # Whoever changes the language is never shown what was.
+        for times, (looked_at, other) in enumerate([("", "en/"), ("en/", ""), ("", "en/")]):
+            preview.page(looked_at)
+            kanban.write_text(entry(f"Flow {times}"))
+            assert preview.shows(f"{looked_at}trends/kanban/", f"Flow {times}")
+            assert f"Flow {times}" in preview.page(f"{other}trends/kanban/")
+
         kanban.write_text(sound.replace("dimension:", "dimensoin:"))
         assert preview.shows("problems/", "dimensoin")
         assert "problems/" in preview.page("en/")

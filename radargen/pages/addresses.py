@@ -87,7 +87,12 @@ def url(page: str) -> str:
 
 def href(from_page: str, to_page: str) -> str:
     """The relative link from one page or file to another, for raw HTML, which MkDocs leaves alone."""
-    return "../" * url(from_page).count("/") + url(to_page) or "./"
+    return "../" * depth(from_page) + url(to_page) or "./"
+
+
+def depth(page: str) -> int:
+    """How many folders the page stands below the site's root; pages as deep have the same links."""
+    return url(page).count("/")
 
 
 def folder(language: str, languages: Sequence[str]) -> str:

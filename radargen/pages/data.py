@@ -1,7 +1,7 @@
 """The files for programs: editions and trends as data, their schema, the entries as they were written, the feed."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from importlib.resources import files as shipped
 
 from radargen.frozen import Record
@@ -12,6 +12,10 @@ from radargen.pages.feed import feed
 from radargen.pages.records import edition_record, trend_record
 from radargen.pages.tables import as_csv
 from radargen.pages.volume import Volume
+
+# How far into a record its things have lines of their own.
+_DEEPEST = 1
+_compact = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def files(volume: Volume) -> dict[str, str | bytes]:
@@ -51,4 +55,20 @@ def _data(volume: Volume) -> Iterator[tuple[str, str | bytes]]:
 
 
 def _json(record: Record) -> str:
-    return json.dumps(record, ensure_ascii=False, indent=1) + "\n"
+    return f"{_spread(record)}\n"
+
+
+def _spread(value: object, depth: int = 0) -> str:
+    """JSON with a line for each field and each thing in a list, those of a trend or an edition among them, not deeper.
+
+    What a person can read and compare and the standard library still writes as quickly as it does without any lines.
+    """
+    if depth > _DEEPEST or not value or not isinstance(value, Mapping | list):
+        return _compact(value)
+    if isinstance(value, list):
+        first, last, parts = "[", "]", [_spread(each, depth + 1) for each in value]
+    else:
+        first, last = "{", "}"
+        parts = [f"{_compact(key)}: {_spread(each, depth + 1)}" for key, each in value.items()]
+    start = "\n" + " " * (depth + 1)
+    return f"{first}{start}{f',{start}'.join(parts)}\n{' ' * depth}{last}"

@@ -4,14 +4,17 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, wraps
 from types import MappingProxyType
+from typing import TypeVar, cast
 
 from radargen.assessing import Ask, asks, for_phase
 from radargen.model import Blip, Edition, LinkType, Radar, Text, Trend
-from radargen.pages.addresses import folder, url
+from radargen.pages.addresses import depth, folder, url
 from radargen.pages.charts import Charts
 from radargen.wording import Wording, wording
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,7 @@ class Volume:
     edit_url: str
     site_url: str = ""
     sources: Mapping[str, bytes] = field(default_factory=lambda: MappingProxyType({}))
+    _known: dict[object, object] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def first(self) -> bool:
@@ -156,6 +160,19 @@ def _reading_order(radar: Radar, language: str, blips: Mapping[str, Blip]) -> Ca
         return dimensions[trend.dimension], depth, number, *alphabetical(trend.name.any(language)), trend.id
 
     return key
+
+
+def once(view: Callable[[Volume, str, str], T]) -> Callable[[Volume, str, str], T]:
+    """Make the view of something, by its id as seen from a page, only once for all pages that have the same links."""
+
+    @wraps(view)
+    def known(volume: Volume, page: str, its_id: str) -> T:
+        key = view, depth(page), its_id
+        if key not in volume._known:
+            volume._known[key] = view(volume, page, its_id)
+        return cast(T, volume._known[key])
+
+    return known
 
 
 def alphabetical(words: str) -> tuple[str, str]:

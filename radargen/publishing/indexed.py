@@ -19,7 +19,8 @@ class Indexed:
         self.entries: list[object] = search.search_index.entries
         self.read = 0
         for page in same:
-            page.meta["search"] = {"exclude": True}
+            # Nor need it be looked through for what the search alone is told.
+            page.meta["search"], page.content = {"exclude": True}, ""
 
     def take(self, page: Page) -> None:
         """Remember what the search has just read of the page, or tell it what it knew."""

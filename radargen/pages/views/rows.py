@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from radargen.model import Trend
 from radargen.pages.addresses import dimension_page, href, ring_page, trend_page
-from radargen.pages.volume import Said, Volume
+from radargen.pages.volume import Said, Volume, once
 
 GLYPH_RADIUS = 11.0
 
@@ -84,6 +84,7 @@ class Columns:
     certainty: bool
 
 
+@once
 def ring_view(volume: Volume, page: str, ring_id: str) -> RingView:
     """The ring as seen from `page`."""
     rings = volume.radar.rings
@@ -100,6 +101,7 @@ def ring_view(volume: Volume, page: str, ring_id: str) -> RingView:
     )
 
 
+@once
 def dimension_view(volume: Volume, page: str, dimension_id: str) -> DimensionView:
     """The dimension as seen from `page`."""
     sector = next(n for n, each in enumerate(volume.radar.dimensions) if each.id == dimension_id)
@@ -115,7 +117,13 @@ def dimension_view(volume: Volume, page: str, dimension_id: str) -> DimensionVie
 
 def row(volume: Volume, page: str, trend: Trend) -> Row:
     """The trend as the edition shows it; without a ring where it is not on the chart."""
-    say, blip, effort = volume.say, volume.blips.get(trend.id), trend.effort
+    return _row(volume, page, trend.id)
+
+
+@once
+def _row(volume: Volume, page: str, trend_id: str) -> Row:
+    trend = volume.trends[trend_id]
+    say, blip, effort = volume.say, volume.blips.get(trend_id), trend.effort
     action = blip.action if blip else None
     certainty = blip.certainty if blip else None
     return Row(
