@@ -266,7 +266,7 @@ def _settle(config: MkDocsConfig, root: Path, frame: Frame) -> None:
     config.extra["inner"] = inner()
     config.extra["words"] = frame.words()
     # Only says that there is a choice: Material's own list knows the home pages, ours the page one is on.
-    config.extra["alternate"] = len(frame.radar.languages) > 1
+    config.extra["alternate"] = frame.radar.languages[1:]
     search = config.plugins.get("material/search")
     if search and search.config.pipeline is None:
         search.config.pipeline = SEARCH["pipeline"]

@@ -30,7 +30,6 @@ def serve(root: Path, port: int, tell: Callable[[str], None]) -> None:
     with tempfile.TemporaryDirectory(prefix="radargen-") as spare, Crew() as crew:
         preview = Preview(root, Path(spare), crew, tell)
         server = _Server(preview, port)
-        preview.renew()
         # The folder itself for radar.yaml and mkdocs.yml, without what else may lie in it.
         server.watch(str(root), recursive=False)
         for folder in (root / TRENDS, root / EDITIONS, root / "site"):
@@ -57,14 +56,17 @@ class _Server(LiveReloadServer):
     """Shows what a preview has, as new as it can be had."""
 
     def __init__(self, preview: Preview, port: int) -> None:
-        super().__init__(preview.renew, HOST, port, str(preview.site), polling_interval=LOOK)
-        self.preview = preview
+        super().__init__(self._renew, HOST, port, str(preview.site), polling_interval=LOOK)
+        self.preview, self.shows = preview, False
         self.error_handler = self._lost
+        # The first build comes after the first look at the files, so that no change of them is missed.
+        self._want_rebuild = True
 
-    def server_activate(self) -> None:
-        """Say where it is to be found once it is."""
-        super().server_activate()
-        self.preview.tell(f"{self.url} shows the radar; Ctrl-C ends it.")
+    def _renew(self) -> None:
+        self.preview.renew()
+        if not self.shows:
+            self.shows = True
+            self.preview.tell(f"{self.url} shows the radar; Ctrl-C ends it.")
 
     def _serve_request(self, environ: dict[str, Any], start_response: object) -> Iterable[bytes] | None:
         path: str = environ["PATH_INFO"]

@@ -15,6 +15,9 @@ def test_an_editor_at_work(demo: Path, tmp_path: Path) -> None:
     sound, frame = kanban.read_text(), radar.read_text()
     with serving(root) as preview:
         assert preview.told == []
+        # As soon as there is something to see, no change is missed.
+        kanban.write_text(entry("Quick"))
+        assert preview.shows("trends/kanban/", "Quick (de)")
         page = preview.page("en/trends/kanban/")
         assert re.search(r"livereload\(\d+, \d+\)", page)  # how the browser learns of a change
         assert "problems/" not in page
@@ -43,6 +46,9 @@ def test_an_editor_at_work(demo: Path, tmp_path: Path) -> None:
         kanban.write_text(sound)
         assert preview.shows("trends/kanban/", "Kanban (de)")
         assert "problems/" not in preview.page("")
+
+        radar.write_text(frame.replace("languages: [de, en]", "languages: [en, de]"))
+        assert preview.shows("de/method/", 'href="../../method/" hreflang="en"')
 
         done = radargen("--root", root, "serve", "--port", preview.address.rpartition(":")[2])
         assert done.returncode == 2

@@ -35,7 +35,7 @@ class Preview:
         self.newest = 0
         self.places: Mapping[str, Path] = {}
         self.asked = self.first = NONE
-        self.due: frozenset[str] = frozenset()
+        self.due = frozenset({NONE})
         self.settled = threading.Condition()
         self.follower: threading.Thread | None = None
         self.over = False
@@ -50,12 +50,25 @@ class Preview:
             self.settled.wait_for(lambda: language not in self.due)
 
     def renew(self) -> None:
-        """Build what is looked at and show it; what cannot be built leaves the last one in place.
+        """Build the language that is looked at and show it; what cannot be built leaves the last one in place.
 
-        The other languages follow, behind the back of whoever reads that page.
+        The other languages follow behind the back of whoever reads that page.
         """
         with self.settled:
-            self.newest, self.due = next(self.numbers), frozenset(self.places)
+            self.newest, self.due = next(self.numbers), frozenset(self.places) or self.due
+        rest: list[Task] = []
+        try:
+            rest = self._first()
+        except RadargenError as error:
+            self._regret(error)
+        finally:
+            self._settle(self.newest, frozenset(task.language for task in rest))
+        follow = threading.Thread(target=self._follow, args=(rest, self.newest, self.follower), daemon=True)
+        self.follower = follow
+        follow.start()
+
+    def _first(self) -> list[Task]:
+        """Build what is looked at and show it; returns what is left to build."""
         tasks = self._tasks()
         # Where languages come or go, the others stand elsewhere, too.
         first = self.asked if [*self.places] == [task.language for task in tasks] else NONE
@@ -64,37 +77,35 @@ class Preview:
             self.follower.join()
         self.first = first
         now = [task for task in tasks if first in (NONE, task.language)]
-        rest = [task for task in tasks if task not in now]
-        if not now or not self._made(now):
-            rest = []
-        self._settle(self.newest, frozenset(task.language for task in rest))
-        follow = threading.Thread(target=self._follow, args=(rest, self.newest, self.follower), daemon=True)
-        self.follower = follow
-        follow.start()
+        if now:
+            self._build(now)
+        return [task for task in tasks if task not in now]
 
     def _follow(self, rest: list[Task], number: int, before: threading.Thread | None) -> None:
         """Build the rest of that time, unless the files have changed since; sweep up what is shown no longer."""
         if before:
             before.join()
-        if rest and number == self.newest:
-            self._made(rest)
-        self._settle(number, frozenset())
+        try:
+            if rest and number == self.newest:
+                self._build(rest)
+        except RadargenError as error:
+            self._regret(error)
+        finally:
+            self._settle(number, frozenset())
         for folder in self.spare.glob("[0-9]*"):
             if folder not in self.places.values() and int(folder.name.partition("-")[0]) <= number:
                 shutil.rmtree(folder)
 
-    def _made(self, tasks: list[Task]) -> bool:
-        """Whether those languages could be built; then they are shown."""
-        try:
-            self.crew.build(tasks, lambda *_: None)
-        except RadargenError as error:
-            if not self.over:
-                self.tell(f"radargen: {error}")
-            if not self.places:
-                self._plain(str(error))
-            return False
+    def _build(self, tasks: list[Task]) -> None:
+        self.crew.build(tasks, lambda *_: None)
         self._show({task.language: task.folder for task in tasks})
-        return True
+
+    def _regret(self, error: RadargenError) -> None:
+        """Say why something cannot be built, on a page where nothing else can be shown."""
+        if not self.over:
+            self.tell(f"radargen: {error}")
+        if not self.places:
+            self._plain(str(error))
 
     def _settle(self, number: int, due: frozenset[str]) -> None:
         """Let everybody go who waits for any other language, unless something newer is on its way."""
