@@ -61,6 +61,16 @@ ENGLISH = Words(
     other="Salz",
     scriptless="needs JavaScript",
 )
+# The words of names and headings that stand on two lines.
+BROKEN = """() => [...document.querySelectorAll("main :is(h1, h2, h3, .radar-knot)")].flatMap((each) => {
+    const text = each.firstChild;
+    return [...(text.data ?? "").matchAll(/[^\\s-]+/g)].filter((word) => {
+        const range = document.createRange();
+        range.setStart(text, word.index);
+        range.setEnd(text, word.index + word[0].length);
+        return new Set([...range.getClientRects()].map((part) => part.top)).size > 1;
+    }).map((word) => word[0]);
+})"""
 LANGUAGES = pytest.mark.parametrize("words", [GERMAN, ENGLISH], ids=["de", "en"])
 WIDTHS = pytest.mark.parametrize("width", [1280, 390])
 # For what takes long.
@@ -179,6 +189,13 @@ def test_from_a_technology_to_what_people_must_do(reader: Reader, address: str, 
     expect(asked).to_contain_text(words.asked)
     asked.locator("a[href*=cx-governance]").click()
     page.wait_for_url("**/trends/cx-governance/")
+
+
+@WIDTHS
+def test_names_and_headings_are_broken_in_long_words_alone(reader: Reader, address: str) -> None:
+    for path in ("network/", "trends/customer-journey-management/", "trends/cx-strategy/"):
+        reader.page.goto(f"{address}/{path}")
+        assert [word for word in reader.page.evaluate(BROKEN) if len(word) < 14] == [], path
 
 
 @WIDTHS
