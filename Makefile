@@ -45,7 +45,7 @@ check: $(VENV)/.dev
 	$(BIN)/lint-imports
 
 test: check
-	$(BIN)/python tests/find_chromium.py
+	$(BIN)/python tests/find_browsers.py
 	$(BIN)/python tests/find_language_server.py
 	$(BIN)/python -m pytest
 

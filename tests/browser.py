@@ -13,14 +13,14 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Dialog, Page, sync_playwright
 
-from tests.find_chromium import ABSENT, chromium
+from tests.find_browsers import NO_CHROMIUM, chromium
 
 
 def chromium_or_skip() -> str:
     """The path of a Chromium; without one the test is skipped, but on a forge (CI=true) it fails."""
     path = chromium()
     if not path:
-        (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(ABSENT)
+        (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(NO_CHROMIUM)
     return path
 
 

@@ -48,13 +48,17 @@ class Reader:
         place = links.evaluate_all("(links, end) => links.findIndex((link) => link.pathname.endsWith(end))", target)
         links.nth(place).click()
 
-    def search(self, words: str, target: str) -> None:
-        """Type into the search and take the result that leads there."""
+    def ask(self, words: str) -> None:
+        """Type into the search."""
         if self.phone:
             self.page.locator(".md-header__button[for=__search]").click()
         else:
             self.page.locator("input[name=query]").click()
         self.page.keyboard.type(words)
+
+    def search(self, words: str, target: str) -> None:
+        """Type into the search and take the result that leads there."""
+        self.ask(words)
         self.page.locator(f".md-search-result__link[href*='{target}']").first.click()
 
     def translate(self) -> None:
