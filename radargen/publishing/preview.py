@@ -86,7 +86,7 @@ class Preview:
         if before:
             before.join()
         try:
-            if rest and number == self.newest:
+            if rest and number == self.newest and not self.over:
                 self._build(rest)
         except RadargenError as error:
             self._regret(error)
@@ -94,7 +94,7 @@ class Preview:
             self._settle(number, frozenset())
         for folder in self.spare.glob("[0-9]*"):
             if folder not in self.places.values() and int(folder.name.partition("-")[0]) <= number:
-                shutil.rmtree(folder)
+                shutil.rmtree(folder, ignore_errors=True)
 
     def _build(self, tasks: list[Task]) -> None:
         self.crew.build(tasks, lambda *_: None)
@@ -115,6 +115,7 @@ class Preview:
                 self.settled.notify_all()
 
     def _show(self, folders: Mapping[str, Path]) -> None:
+        """Let the folders of these languages be seen beside those of the others."""
         with self.settled:
             self.places = {**(self.places if self.first else {}), **folders}
             (_, shown), *others = self.places.items()
