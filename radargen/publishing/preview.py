@@ -17,6 +17,8 @@ from radargen.publishing.crew import Crew, Task
 
 # The language of a page that needs no radar, and of nobody's page.
 NONE = ""
+# Seconds in which a browser can show what is new before the rest is built, which takes its processor.
+PAUSE = 1.0
 
 
 class Preview:
@@ -37,6 +39,7 @@ class Preview:
         self.asked = self.first = NONE
         self.due = frozenset({NONE})
         self.settled = threading.Condition()
+        self.hurry = threading.Event()
         self.follower: threading.Thread | None = None
         self.over = False
 
@@ -47,6 +50,8 @@ class Preview:
         if path.endswith(("/", ".html")):
             self.asked = language
         with self.settled:
+            if language in self.due:
+                self.hurry.set()
             self.settled.wait_for(lambda: language not in self.due)
 
     def renew(self) -> None:
@@ -54,6 +59,9 @@ class Preview:
 
         The other languages follow behind the back of whoever reads that page.
         """
+        # Whoever still pauses comes too late.
+        self.hurry.set()
+        self.hurry = threading.Event()
         with self.settled:
             self.newest, self.due = next(self.numbers), frozenset(self.places) or self.due
         rest: list[Task] = []
@@ -85,6 +93,8 @@ class Preview:
         """Build the rest of that time, unless the files have changed since; sweep up what is shown no longer."""
         if before:
             before.join()
+        if number == self.newest:
+            self.hurry.wait(PAUSE)
         try:
             if rest and number == self.newest and not self.over:
                 self._build(rest)
