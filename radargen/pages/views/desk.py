@@ -79,7 +79,16 @@ def _tasks(volume: Volume, tasks: Iterable[Task], owned: bool) -> Iterator[TaskV
             name=volume.name(trend) if trend else Said(task.trend),
             href=href(EDITORS, trend_page(trend.id)) if trend else "",
             owner=task.owner if owned else "",
-            message=told(task.message, volume.language),
+            message=_found(task, volume),
             place=f"{task.location.path}:{task.location.line}",
             edit_href=outward(f"{volume.edit_url}{task.location.path}") if volume.edit_url else "",
         )
+
+
+def _found(task: Task, volume: Volume) -> str:
+    """What was found, with its date as a reader writes it, where a terminal shows what stands in the file."""
+    match task.message.values.get("date"):
+        case str(day):
+            return told(task.message.but(date=volume.say.partial_date(day)), volume.language)
+        case _:
+            return told(task.message, volume.language)
