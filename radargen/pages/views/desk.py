@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from radargen.desk import HEADINGS, Desk, Matter, Task, counted
+from radargen.model import Dimension, Ring
 from radargen.pages.addresses import EDITORS, href, outward, trend_page
 from radargen.pages.volume import Said, Volume
 from radargen.sentences import told
@@ -86,9 +87,23 @@ def _tasks(volume: Volume, tasks: Iterable[Task], owned: bool) -> Iterator[TaskV
 
 
 def _found(task: Task, volume: Volume) -> str:
-    """What was found, with its date as a reader writes it, where a terminal shows what stands in the file."""
-    match task.message.values.get("date"):
-        case str(day):
-            return told(task.message.but(date=volume.say.partial_date(day)), volume.language)
+    """What was found, with dates and names as a reader knows them, where a terminal shows what stands in the file."""
+    readable = {place: _readable(volume, place, written) for place, written in task.message.values.items()}
+    return told(task.message.but(**readable), volume.language)
+
+
+def _readable(volume: Volume, place: str, written: object) -> object:
+    match place, written:
+        case "date", str(day):
+            return volume.say.partial_date(day)
+        case "ring", str(ring):
+            return _names(volume, volume.radar.rings, ring)
+        case "dimension" | "dimensions", str(dimensions):
+            return _names(volume, volume.radar.dimensions, dimensions)
         case _:
-            return told(task.message, volume.language)
+            return written
+
+
+def _names(volume: Volume, those: Iterable[Dimension | Ring], ids: str) -> str:
+    known = {one.id: one.name.any(volume.language) for one in those}
+    return ", ".join(known[each] for each in ids.split(", "))
