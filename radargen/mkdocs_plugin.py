@@ -44,7 +44,7 @@ BLOCK = '<div class="radar-page'
 POLICY = "csp.txt"
 # Pictures, and tags without a place in the index: its parser would spend most of a large build on them.
 NOT_SEARCHED = re.compile(
-    r"<figure\b[^>]*\bdata-search-exclude\b.*?</figure>|<svg\b.*?</svg>"
+    r"<(figure|dt|dd|thead)\b[^>]*\bdata-search-exclude\b.*?</\1>|<svg\b.*?</svg>"
     r"|</?(?:a|abbr|b|cite|dd|dt|em|i|small|span|strong|tbody|td|th|thead|tr)\b[^>]*>",
     re.DOTALL,
 )

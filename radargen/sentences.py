@@ -27,6 +27,10 @@ class Said(str):
         found.pattern, found.values = pattern, values
         return found
 
+    def but(self, **values: object) -> "Said":
+        """The same sentence with other values in some of its places."""
+        return type(self)(self.pattern, **{**self.values, **values})
+
     def __getnewargs_ex__(self) -> tuple[tuple[str], Mapping[str, object]]:
         # A copy is made the way the sentence was.
         return (self.pattern,), self.values

@@ -65,3 +65,12 @@ def test_nothing_is_asked_where_all_was_found(page: Page, address: str) -> None:
     page.locator(".md-search-result__link").first.wait_for()
     page.wait_for_timeout(400)
     assert page.locator(".radar-meant").inner_text() == ""
+
+
+def test_a_result_shows_words_apart_and_no_fact_that_says_nothing(page: Page, moon: str) -> None:
+    index = page.request.get(f"{moon}/search/search_index.json").json()
+    texts = {entry["location"]: entry["text"] for entry in index["docs"]}
+    beetles, history = texts["trends/repair-beetles/"], texts["trends/repair-beetles/#history"]
+    assert "Handgroße Maschinen" in beetles
+    assert "repair-beetles.yaml" not in beetles
+    assert history.split()[:6] == ["2074", "Aufbau", "nach", "innen", "gerückt", "Sie"]

@@ -36,7 +36,7 @@ HEADINGS: dict[Matter, Said] = {
     Matter.VENDORS: Said("Resting on vendors alone"),
     Matter.ONE_SOURCE: Said("Resting on one source"),
     Matter.ALIKE: Said("Perhaps the same trend twice"),
-    Matter.CASE: Said("Without a case, or without anything against"),
+    Matter.CASE: Said("Without a case, or without a dissenting voice"),
     Matter.ALONE: Said("Without any link"),
     Matter.LENGTH: Said("Texts too short or too long"),
     Matter.CELL: Said("Empty cells of the chart"),

@@ -17,6 +17,8 @@ from radargen.pages.templating import page
 from radargen.pages.views import editions as views
 from radargen.pages.volume import Volume, volume
 
+# Of the frame, outside which the page stands.
+STYLE = "assets/site.css"
 # Where a browser does not go on by itself, the link does.
 REDIRECT = """<!doctype html>
 <html lang="{language}">
@@ -28,12 +30,13 @@ REDIRECT = """<!doctype html>
 <meta name="robots" content="noindex">
 <link rel="icon" href="data:,">
 <link rel="canonical" href="{href}">
+<link rel="stylesheet" href="{style}">
 <title>{name}</title>
 </head>
 <body>
 <main>
-<h1>{name}</h1>
-<p>{words} <a href="{href}">{name}</a></p>
+<h1>{words}</h1>
+<p><a href="{href}">{name}</a></p>
 </main>
 </body>
 </html>
@@ -78,6 +81,7 @@ def _redirect(told: Volume, former: str, trend: Trend) -> str:
         language=told.language,
         href=href(trend_page(former), trend_page(trend.id)),
         name=html.escape(trend.name.any(told.language)),
+        style=href(former_address(former), STYLE),
         words=html.escape(told.say("trend.renamed")),
     )
 

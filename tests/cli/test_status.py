@@ -35,8 +35,8 @@ def test_the_page_for_editors_is_built_only_where_it_is_asked_for(tmp_path: Path
     assert done.returncode == 0, done.stderr
     assert done.stdout.splitlines() == [str(site), str(site / "editors" / "index.html")]
     for folder, first, due in (
-        ("", "Nur für die Redaktion dieses Radars", "Fällig am 2026-12-24, vor 8 Tagen."),
-        ("en", "For the editors of this radar only", "Due on 2026-12-24, 8 days ago."),
+        ("", "Nur für die Redaktion dieses Radars", "Fällig am 24. Dezember 2026, vor 8 Tagen."),
+        ("en", "For the editors of this radar only", "Due on 24 December 2026, 8 days ago."),
     ):
         page = (site / folder / "editors" / "index.html").read_text(encoding="utf-8")
         assert '<meta name="robots" content="noindex">' in page

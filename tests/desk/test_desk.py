@@ -203,7 +203,7 @@ def test_the_text_begins_with_what_is_most_urgent_and_fits_a_terminal() -> None:
 
 def test_it_can_be_told_in_german() -> None:
     told_ = text(laid(), "de")
-    assert told_.startswith("Redaktionstisch, Ausgabe 2026, am 2026-11-22\n26 Dinge zu tun, in 16 von 16 Einträgen.\n")
+    assert told_.startswith("Redaktionstisch, Ausgabe 2026, am 2026-11-22\n26 Aufgaben in 16 von 16 Einträgen.\n")
     assert "Ähnlich wie b („Red“)." in told_
 
 

@@ -87,7 +87,7 @@ def test_without_a_change_a_comparison_says_so() -> None:
 
 def test_an_edition_of_the_past_shows_its_own_trends_and_leads_to_the_newest() -> None:
     past = page(FOUR, "editions/2023.md", "en")
-    assert "This is an edition of the past. To the newest, 2026" in Page(block(past)).text
+    assert "This is an earlier edition. To the newest, 2026" in Page(block(past)).text
     assert {href for href in Page(block(past)).hrefs if "trends/" in href} == {
         "../../trends/domes/",
         "../../trends/mirrors/",

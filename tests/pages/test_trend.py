@@ -180,7 +180,7 @@ def test_a_stated_ring_among_computed_ones_says_that_it_is() -> None:
         ("sources", (), "Quellen stammen"),
         ("tags", (), "Schlagwörter"),
         ("owner", "", "Verantwortlich"),
-        ("review_by", None, "Prüfung"),
+        ("review_by", None, "Durchsicht"),
     ],
 )
 def test_each_field_brings_its_heading_and_takes_it_away(field: str, value: object, heading: str) -> None:

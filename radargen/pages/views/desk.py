@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from radargen.desk import HEADINGS, Desk, Matter, Task, counted
+from radargen.model import Dimension, Ring
 from radargen.pages.addresses import EDITORS, href, outward, trend_page
 from radargen.pages.volume import Said, Volume
 from radargen.sentences import told
@@ -79,7 +80,30 @@ def _tasks(volume: Volume, tasks: Iterable[Task], owned: bool) -> Iterator[TaskV
             name=volume.name(trend) if trend else Said(task.trend),
             href=href(EDITORS, trend_page(trend.id)) if trend else "",
             owner=task.owner if owned else "",
-            message=told(task.message, volume.language),
+            message=_found(task, volume),
             place=f"{task.location.path}:{task.location.line}",
             edit_href=outward(f"{volume.edit_url}{task.location.path}") if volume.edit_url else "",
         )
+
+
+def _found(task: Task, volume: Volume) -> str:
+    """What was found, with dates and names as a reader knows them, where a terminal shows what stands in the file."""
+    readable = {place: _readable(volume, place, written) for place, written in task.message.values.items()}
+    return told(task.message.but(**readable), volume.language)
+
+
+def _readable(volume: Volume, place: str, written: object) -> object:
+    match place, written:
+        case "date", str(day):
+            return volume.say.partial_date(day)
+        case "ring", str(ring):
+            return _names(volume, volume.radar.rings, ring)
+        case "dimension" | "dimensions", str(dimensions):
+            return _names(volume, volume.radar.dimensions, dimensions)
+        case _:
+            return written
+
+
+def _names(volume: Volume, those: Iterable[Dimension | Ring], ids: str) -> str:
+    known = {one.id: one.name.any(volume.language) for one in those}
+    return ", ".join(known[each] for each in ids.split(", "))
