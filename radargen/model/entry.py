@@ -70,14 +70,14 @@ class Assessment:
 
 @dataclass(frozen=True, slots=True)
 class Effort:
-    """How thick the board is, 1 to 5, in the organisation and in the systems."""
+    """How long the haul is, 1 to 5, in the organisation and in the architecture."""
 
     organisation: int
     architecture: int
 
     @property
     def most(self) -> int:
-        """The thicker of the two, which counts."""
+        """The longer of the two, which counts."""
         return max(self.organisation, self.architecture)
 
 

@@ -1,6 +1,7 @@
 """What a live preview shows: first the language that somebody looks at, the others while its page is being read."""
 
 import datetime as dt
+import gc
 import shutil
 import threading
 from collections.abc import Callable, Mapping
@@ -40,6 +41,8 @@ class Preview:
         self.due = frozenset({NONE})
         self.settled = threading.Condition()
         self.hurry = threading.Event()
+        # To look for cycles among all that was read takes longer than to read it; it is done when nobody waits.
+        gc.disable()
         self.follower: threading.Thread | None = None
         self.over = False
 
@@ -102,6 +105,7 @@ class Preview:
             self._regret(error)
         finally:
             self._settle(number, frozenset())
+        gc.collect()
         for folder in self.spare.glob("[0-9]*"):
             if folder not in self.places.values() and int(folder.name.partition("-")[0]) <= number:
                 shutil.rmtree(folder, ignore_errors=True)

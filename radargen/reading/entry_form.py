@@ -104,7 +104,7 @@ class AssessmentForm(Form):
 
 
 class EffortForm(Form):
-    """How thick the board is; the thicker side counts."""
+    """How long the haul is; the longer of the two counts."""
 
     called: ClassVar[Said] = Said("effort")
     organisation: Level = Field(

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 from itertools import combinations
 
 from radargen.model import Radar, Trend
@@ -81,6 +82,7 @@ def _names(trend: Trend) -> Iterator[str]:
         yield from names
 
 
+@lru_cache(maxsize=65_536)
 def _same(words: frozenset[str], others: frozenset[str]) -> bool:
     """Whether as many words differ on either side, and in little more than their endings."""
     left, right = sorted(words - others), sorted(others - words)
