@@ -266,7 +266,9 @@ def _settle(config: MkDocsConfig, root: Path, frame: Frame) -> None:
     config.extra["inner"] = inner()
     config.extra["words"] = frame.words()
     # Only says that there is a choice: Material's own list knows the home pages, ours the page one is on.
-    config.extra["alternate"] = frame.radar.languages[1:]
+    config.extra["alternate"] = len(frame.radar.languages) > 1
+    # Pages that stay as they are would else be taken for the same where their translations have moved.
+    config.extra["languages"] = frame.radar.languages
     search = config.plugins.get("material/search")
     if search and search.config.pipeline is None:
         search.config.pipeline = SEARCH["pipeline"]

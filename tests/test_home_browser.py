@@ -243,3 +243,13 @@ def test_what_the_home_page_adds_to_its_theme_is_light(cx_site: Path) -> None:
     parts = ["".join(radars).encode(), *((cx_site / path).read_bytes() for path in sorted(own))]
     assert sum(len(gzip.compress(part)) for part in parts) <= 30_000
     assert all(len(radar.encode()) <= 30_000 for radar in radars)
+
+
+def test_what_is_drawn_apart_from_a_blip_goes_with_it(page: Page, moon: str) -> None:
+    page.goto(f"{moon}/?dimension=supply")
+    shown = set(listed(page))
+    apart = page.locator(".radar-figure svg:visible [data-of]").evaluate_all(
+        "(parts) => parts.map((part) => [part.dataset.of, part.classList.contains('radar-out')])"
+    )
+    assert {out for _, out in apart} == {True, False}
+    assert all(out == (of.removeprefix("trends/").rstrip("/") not in shown) for of, out in apart)

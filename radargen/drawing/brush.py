@@ -75,7 +75,7 @@ class Brush:
         for blip in scene.blips:
             if blip.whisker:
                 self.behind(dim=blip.dim).line(blip.whisker)
-        for label, depth in shapes.veils(scene):
+        for _, label, depth in shapes.veils(scene):
             self.outline(shapes.rounded(label.box, shapes.VEIL_CORNER), self.theme.band(depth), hiding=VEIL)
         for blip in scene.blips:
             self.behind(dim=blip.dim).blip(blip)

@@ -7,7 +7,20 @@ from dataclasses import dataclass
 from math import acos, asin, cos, degrees, hypot, pi, radians, sin
 
 from radargen.model import Certainty
-from radargen.scene import HALO_REACH, TIP_REACH, Box, Disc, Label, Line, Marker, RingMark, Scene, SectorMark, Shape
+from radargen.scene import (
+    HALO_REACH,
+    TIP_REACH,
+    BlipMark,
+    Box,
+    Disc,
+    Label,
+    Line,
+    Marker,
+    RingMark,
+    Scene,
+    SectorMark,
+    Shape,
+)
 
 PILL_CORNER, VEIL_CORNER = 3.0, 1.5
 PILL_LINE = 0.6
@@ -90,10 +103,10 @@ def rim(disc: Disc, sector: SectorMark) -> Outline:
     return Start(*arc.at(arc.start)), arc
 
 
-def veils(scene: Scene) -> list[tuple[Label, float]]:
-    """The names that need a ground of their own, each with the depth of its ring."""
+def veils(scene: Scene) -> list[tuple[BlipMark, Label, float]]:
+    """The names that need a ground of their own, each with its blip and the depth of its ring."""
     depths = {ring.id: ring.depth for ring in scene.disc.rings} if scene.disc else {}
-    return [(blip.label, depths[blip.ring]) for blip in scene.blips if blip.label and blip.label.veiled]
+    return [(blip, blip.label, depths[blip.ring]) for blip in scene.blips if blip.label and blip.label.veiled]
 
 
 def stroke(marker: Marker) -> float:

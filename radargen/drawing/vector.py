@@ -91,9 +91,9 @@ def svg(scene: Scene, theme: Theme, *, standalone: bool = True, transparent: boo
             lists=_lists(scene, palette),
             samples=[(sample, body(sample, palette)) for sample in scene.samples],
             # All first, so that none runs over another's name.
-            whiskers=[(b.whisker, palette.dimmed if b.dim else palette) for b in scene.blips if b.whisker],
+            whiskers=[(b, palette.dimmed if b.dim else palette) for b in scene.blips if b.whisker],
             ghosts=[(trail.ghost, body(trail.ghost, palette)) for trail in scene.trails if trail.ghost],
-            veils=[(label.box, palette.veil(depth)) for label, depth in shapes.veils(scene)],
+            veils=[(blip, label.box, palette.veil(depth)) for blip, label, depth in shapes.veils(scene)],
             head=lambda line: path(shapes.head(line)),
             shaft=lambda line: path(shapes.shaft(line)),
             usual_name=_usual(text for blip in scene.blips for text in blip.texts),

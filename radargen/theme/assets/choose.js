@@ -12,13 +12,15 @@
   const bare = (words) => words.toLowerCase().replaceAll("ß", "ss").normalize("NFKD").replace(/\p{M}/gu, "");
   const spelled = (words) => bare(words.normalize("NFC").replace(/[äöüÄÖÜ]/g, (vowel) => `${vowel}e`));
 
-  const blips = [...document.querySelectorAll(".radar-picture .radar-figure a")];
+  const blips = [...document.querySelectorAll(".radar-picture .radar-figure :is(a, [data-of])")];
   const trends = [...document.querySelectorAll(".radar-list li")].map((item) => {
     const name = item.querySelector("a");
     const words = `${name.textContent} ${item.dataset.words ?? ""}`;
     return {
       item,
-      marks: blips.filter((link) => link.getAttribute("href") === name.getAttribute("href")).map((link) => link.parentNode),
+      marks: blips
+        .filter((mark) => (mark.dataset.of ?? mark.getAttribute("href")) === name.getAttribute("href"))
+        .map((mark) => (mark.dataset.of ? mark : mark.parentNode)),
       words: `${bare(words)} ${spelled(words)}`,
       places: new Map(selects.map((select) => [select, (item.dataset[select.name] ?? "").split(" ").map(Number)])),
     };
