@@ -15,6 +15,8 @@ from radargen.pages.charts import Charts
 from radargen.wording import Wording, wording
 
 T = TypeVar("T")
+# What stands at either side of it stays on one line.
+NO_BREAK = "\u00a0"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from radargen.model import Edition
 from radargen.pages.addresses import href, trend_page
 from radargen.pages.charts import Drawn, Number
 from radargen.pages.views.rows import DimensionView, RingView, dimension_view, ring_view
-from radargen.pages.volume import Said, Volume
+from radargen.pages.volume import NO_BREAK, Said, Volume
 
 # Those of the chart that are told by a mark.
 MOVEMENTS = (Kind.NEW, Kind.IN, Kind.OUT)
@@ -67,7 +67,7 @@ def changed(volume: Volume, page: str, since: Edition, drawn: Drawn | None = Non
     unchanged = sum(trend_id not in touched for trend_id in volume.blips)
     tallies = [group.tally for group in groups]
     if unchanged:
-        tallies.append(say("changes.tally-unchanged", count=unchanged))
+        tallies.append(_tally(volume, "unchanged", unchanged))
     return Changed(groups, say("changes.tally", tallies=say.listed(tallies)) if groups else say("changes.none"))
 
 
@@ -75,6 +75,11 @@ def name_view(volume: Volume, page: str, trend_id: str) -> NameView | None:
     """The trend's name and page, if there is such a trend."""
     trend = volume.trends.get(trend_id)
     return NameView(volume.name(trend), href(page, trend_page(trend_id))) if trend else None
+
+
+def _tally(volume: Volume, kind: str, count: int) -> str:
+    """How many there are of the kind; the number stays on the line of what it counts."""
+    return volume.say(f"changes.tally-{kind}", count=count).replace(" ", NO_BREAK, 1)
 
 
 def _group(
@@ -85,7 +90,7 @@ def _group(
         id=kind,
         mark=kind if kind in MOVEMENTS else "",
         heading=volume.say(f"changes.{kind}"),
-        tally=volume.say(f"changes.tally-{kind}", count=len(ordered)),
+        tally=_tally(volume, kind, len(ordered)),
         trends=tuple(_trend(volume, page, change, numbers) for change in ordered),
     )
 

@@ -1,12 +1,13 @@
 """Why a trend stands where it stands: ratings, rule, override, agreement, dissent, and the way through the editions."""
 
+import re
 from dataclasses import dataclass
 
 from radargen.assessing import Explanation, VerdictLine, blip, explained
 from radargen.model import NO_TEXT, Assessment, Edition, Rating, Text, Trend
 from radargen.pages.addresses import edition_page, href
 from radargen.pages.views.rows import RingView, ring_view
-from radargen.pages.volume import Said, Volume
+from radargen.pages.volume import NO_BREAK, Said, Volume
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,8 @@ def standing(volume: Volume, page: str, trend: Trend) -> Standing | None:
         because=volume.said(_because(told, assessment)),
         dissent=volume.said(assessment.dissent),
         movement=told.movement,
-        action=told.action,
+        # The impact is not parted from its number.
+        action=re.sub(r" (?=\d)", NO_BREAK, told.action),
     )
 
 
