@@ -18,8 +18,8 @@ from radargen.publishing.crew import Crew, Task
 
 # The language of a page that needs no radar, and of nobody's page.
 NONE = ""
-# Seconds in which a browser can show what is new before the rest is built, which takes its processor.
-PAUSE = 1.0
+# Seconds in which a browser can show what is new, and an editor save again, before the rest takes their processor.
+PAUSE = 3.0
 
 
 class Preview:
