@@ -105,5 +105,6 @@ def _readable(volume: Volume, place: str, written: object) -> object:
 
 
 def _names(volume: Volume, those: Iterable[Dimension | Ring], ids: str) -> str:
+    """Their names; a published edition may tell of one that the radar does not have any more, which keeps its id."""
     known = {one.id: one.name.any(volume.language) for one in those}
-    return ", ".join(known[each] for each in ids.split(", "))
+    return ", ".join(known.get(each, each) for each in ids.split(", "))
