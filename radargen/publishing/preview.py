@@ -7,7 +7,6 @@ import threading
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from html import escape
-from itertools import count
 from pathlib import Path
 
 from radargen.build import load
@@ -34,7 +33,6 @@ class Preview:
         self.root, self.spare, self.crew, self.tell = root, spare, crew, tell
         self.site = spare / "site"
         self.frame: bytes | Problem | None = None
-        self.numbers = count(1)
         self.newest = 0
         self.places: Mapping[str, Path] = {}
         self.asked = self.first = NONE
@@ -66,7 +64,7 @@ class Preview:
         self.hurry.set()
         self.hurry = threading.Event()
         with self.settled:
-            self.newest, self.due = next(self.numbers), frozenset(self.places) or self.due
+            self.newest, self.due = self.newest + 1, frozenset(self.places) or self.due
         rest: list[Task] = []
         try:
             rest = self._first()
