@@ -110,6 +110,7 @@ CODES: dict[str, Said] = {
     "stale-sources": Said("The newest dated source is older than 24 months at the edition's date."),
     "technology-alone": Said("A technology trend has no link to people or process."),
     "no-source": Said("An active trend names no source."),
+    "duty-without-law": Said("A trend states a legal duty, and none of its sources is the law."),
     "same-name": Said("Two trends have the same name in one language."),
     "edition-order": Said("The editions are not in the order of their dates, or two share a date."),
     "review-overdue": Said("A trend's review was due before the newest edition."),
@@ -135,6 +136,8 @@ WARNINGS: frozenset[str] = frozenset(
         "vendor-evidence",
         "stale-sources",
         "technology-alone",
+        # As an error it would leave the trend out, and readers would hear of no duty at all.
+        "duty-without-law",
         "unexplained-move",
         "renamed-trend",
         "review-overdue",

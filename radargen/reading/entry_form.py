@@ -156,7 +156,8 @@ class PartOfEntry(Form):
         None, description="What it takes.", examples=[{"organisation": 2, "architecture": 3}]
     )
     legal_duty: Flag | None = Field(
-        None, description="Whether a law in force demands it; the advice is then always to act."
+        None,
+        description="Whether a law in force demands it; the advice is then always to act, and a source names the law.",
     )
     status: Status | None = Field(
         None, description="Active if absent; where it is declining, the advice is to avoid it."

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from radargen.assessing import FRESH_MONTHS, outdated, vendors_alone
-from radargen.model import Agreement, Edition, Status, Trend
+from radargen.model import Agreement, Edition, SourceKind, Status, Trend
 from radargen.problems import Problem
 from radargen.reading.archiving import unarchived
 from radargen.reading.entries import Entries
@@ -163,10 +163,20 @@ def technology_has_company(entries: Entries) -> Iterator[Problem]:
 def active_trends_name_a_source(entries: Entries) -> Iterator[Problem]:
     """In a radar that judges by criteria, a trend says what the judgement rests on."""
     for trend in unarchived(entries):
-        told = entries.tells(trend, "sources")
-        if told and entries.radar.criteria and trend.status is Status.ACTIVE and not trend.sources:
+        if entries.tells(trend, "sources") and _owes_a_source(entries, trend):
             message = Said("The trend is active and names no source.")
             yield Problem(trend.marks(), "no-source", message, Said("Add {key}: …", key="sources"))
+
+
+def duties_name_their_law(entries: Entries) -> Iterator[Problem]:
+    """Who is told to act because a law demands it can read that law; what a court said in a case is another matter."""
+    for trend in unarchived(entries):
+        named = any(source.kind is SourceKind.LAW for source in trend.sources)
+        if not trend.legal_duty or named or _owes_a_source(entries, trend) or not entries.intact(trend, "sources"):
+            continue
+        message = Said("The entry states a legal duty, and none of its sources is the law.")
+        hint = Said("Add the law to the sources, with its paragraph and kind: law, or delete legal_duty.")
+        yield Problem(trend.marks("legal_duty"), "duty-without-law", message, hint)
 
 
 def reviews_are_done(entries: Entries) -> Iterator[Problem]:
@@ -187,6 +197,11 @@ def _current(entries: Entries) -> Iterator[Trend]:
     """The trends of the newest chart that are not archived."""
     newest = entries.radar.newest.id
     return (trend for trend in unarchived(entries) if trend.assessment(newest))
+
+
+def _owes_a_source(entries: Entries, trend: Trend) -> bool:
+    """Whether the trend has no source where it must have one."""
+    return bool(entries.radar.criteria) and trend.status is Status.ACTIVE and not trend.sources
 
 
 def _sources_intact(entries: Entries, trend: Trend) -> bool:

@@ -47,6 +47,7 @@ JUDGEMENTS: tuple[Rule, ...] = (
     judgements.sources_are_fresh,
     judgements.technology_has_company,
     judgements.active_trends_name_a_source,
+    judgements.duties_name_their_law,
     judgements.reviews_are_done,
     archiving.archived_trends_say_why,
     archiving.archived_trends_leave,

@@ -88,7 +88,7 @@ cases:
     year: 2017
     outcome: reversed
     source: {title: News, url: "https://example.org/a_(b)?c=[d]#e", kind: press}
-sources: [{title: 12:30, date: 2026-02, kind: academic}, {title: 1.10}]
+sources: [{title: 12:30, date: 2026-02, kind: law}, {title: 1.10}]
 tags: [0123, ~]
 owner: redaktion
 review_by: 2027-06-30
@@ -129,7 +129,7 @@ review_by: 2027-06-30
                 source=Source("News", "https://example.org/a_(b)?c=[d]#e", kind=SourceKind.PRESS),
             ),
         ),
-        sources=(Source("12:30", date="2026-02", kind=SourceKind.ACADEMIC), Source("1.10")),
+        sources=(Source("12:30", date="2026-02", kind=SourceKind.LAW), Source("1.10")),
         tags=("0123", "~"),
         owner="redaktion",
         review_by=dt.date(2027, 6, 30),

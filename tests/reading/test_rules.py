@@ -7,6 +7,7 @@ import pytest
 
 from radargen.model import (
     Assessment,
+    Case,
     Edition,
     Key,
     Link,
@@ -105,6 +106,37 @@ def test_evidence_on_vendors_alone(kinds: list[SourceKind | None], warned: bool)
     assert (
         said(judgements.evidence_is_independent, found) == ["Evidence of 3 rests on sources of vendors alone."] * warned
     )
+
+
+DUTY = ["The entry states a legal duty, and none of its sources is the law."]
+
+
+@pytest.mark.parametrize("duty", [True, False])
+@pytest.mark.parametrize("kind", [None, *SourceKind])
+def test_only_the_law_itself_proves_a_duty(kind: SourceKind | None, duty: bool) -> None:
+    one = replace(trend("a", sources=(BOOK, Source("A", kind=kind))), legal_duty=duty)
+    assert said(judgements.duties_name_their_law, radar(one)) == DUTY * (duty and kind is not SourceKind.LAW)
+
+
+def test_the_ruling_of_a_case_is_not_the_law_of_a_duty() -> None:
+    ruling = Case("Court", text("A ruling."), source=Source("A ruling", kind=SourceKind.LAW))
+    one = replace(trend("a", sources=(BOOK,)), legal_duty=True, cases=(ruling,))
+    assert said(judgements.duties_name_their_law, radar(one)) == DUTY
+
+
+def test_a_duty_without_any_source_lacks_its_sources_first() -> None:
+    bare = replace(trend("a", sources=()), legal_duty=True)
+    assert said(judgements.duties_name_their_law, radar(bare)) == []
+    assert len(said(judgements.active_trends_name_a_source, radar(bare))) == 1
+    # A radar that only states rings asks for no source, but for the law behind a duty.
+    assert said(judgements.duties_name_their_law, replace(radar(bare), criteria=())) == DUTY
+
+
+def test_of_a_duty_nothing_is_said_where_it_cannot_be_told() -> None:
+    one = replace(trend("a", sources=(BOOK,)), legal_duty=True)
+    assert said(judgements.duties_name_their_law, radar(one), doubtful=("status",)) == []
+    assert said(judgements.duties_name_their_law, radar(one), doubtful=("sources",)) == []
+    assert said(judgements.duties_name_their_law, radar(replace(one, status=Status.ARCHIVED))) == []
 
 
 @pytest.mark.parametrize(
