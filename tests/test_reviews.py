@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from enum import Enum
 from itertools import cycle
 from types import UnionType
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from typing import Any, Union, cast, get_args, get_origin, get_type_hints
 
 import pytest
 from hypothesis import example, given, settings
@@ -36,7 +36,8 @@ FITTING: dict[str, object] = {
     "Trend.dimension": "process",
     "Assessment.edition": "2026",
     "Assessment.ring": "trial",
-} | {f"{noun}.id": "thing" for noun in ("Radar", "Trend", "Criterion", "Phase", "Factor")}
+    **{f"{noun}.id": "thing" for noun in ("Radar", "Trend", "Criterion", "Phase", "Factor")},
+}
 
 
 def made(kind: Any, seed: int, depth: int = 0) -> Any:
@@ -50,10 +51,10 @@ def made(kind: Any, seed: int, depth: int = 0) -> Any:
         return tuple(made(one, seed, depth + 1) for one in arguments)
     if kind is Text:
         return Text((("de", f"Wort {seed}"), ("en", f"word {seed}")))
-    if dataclasses.is_dataclass(kind):
+    if isinstance(kind, type) and dataclasses.is_dataclass(kind):
         hints = get_type_hints(kind)
         names = [field.name for field in dataclasses.fields(kind) if field.name not in NO_DATA]
-        return kind(**{name: ids(kind, name) or made(hints[name], seed, depth + 1) for name in names})
+        return cast(Any, kind)(**{name: ids(kind, name) or made(hints[name], seed, depth + 1) for name in names})
     if issubclass(kind, Enum):
         return list(kind)[seed % len(list(kind))]
     simple = {bool: seed % 2 == 1, int: seed + 1, float: float(seed + 1), str: f"word-{seed}", bytes: b"%d" % seed}
