@@ -174,6 +174,14 @@ def test_sarif_fits_its_schema(language: str) -> None:
         assert len(log["runs"][0]["results"]) == len(problems)
 
 
+def test_no_words_of_a_strangers_become_a_link_in_sarif() -> None:
+    words = Said("{value}", value="[Approve](https://evil.example/) [x](1) [[a](b)](c)")
+    (result,) = json.loads(sarif(findings([Problem(Location("a.yaml"), "unknown-ring", words, words)])))["runs"][0][
+        "results"
+    ]
+    assert "](" not in result["message"]["text"]
+
+
 def test_sarif_names_rules_places_and_a_lasting_fingerprint() -> None:
     (run,) = json.loads(sarif(told(WRONG, HOSTILE, language="de", folder="my radar")))["runs"]
     first, second = run["results"]
