@@ -182,8 +182,11 @@ def _carried_over(old: Trend, trend: Trend, edition: str) -> bool:
     said = trend.assessment(edition)
     if said is None or old.assessment(edition):
         return False
-    before = [one for one in old.assessments if one.edition != edition]
-    return bool(before) and before[-1] == replace(said, edition=before[-1].edition, confirmed=before[-1].confirmed)
+    if not (before := next(reversed(old.assessments), None)):
+        return False
+    # The reason is that of the edition before, so it stays there.
+    reason = said.reason or before.reason
+    return before == replace(said, edition=before.edition, confirmed=before.confirmed, reason=reason)
 
 
 def levels(state: State, trend: Trend) -> dict[str, int]:

@@ -94,7 +94,8 @@ class Difference:
     @property
     def code(self) -> tuple[Touched, ...]:
         """The other files that are no data."""
-        return tuple(one for one in self.touched if one.path not in self.strays)
+        strays = frozenset(self.strays)
+        return tuple(one for one in self.touched if one.path not in strays)
 
     def __bool__(self) -> bool:
         return any((self.changes, self.frame, self.opened, self.withdrawn, self.untold, self.kept, self.alike))

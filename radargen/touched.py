@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import re
 import stat
 from collections.abc import Collection, Iterator
 from pathlib import Path
@@ -15,11 +16,16 @@ from radargen.problems import RadargenError
 # What lies beside a radar's files without being kept with them.
 BESIDE = frozenset({".git", ".venv", "build"})
 NOW = {"120000": "link", "160000": "submodule", "100755": "executable"}
+# What a forge or a build runs comes first in a list that may end early, words and pictures last.
+RUN = re.compile(
+    r"(.*/)?(\.github|\.gitlab|\.ci|\.circleci)/.*|(.*/)?(\.gitlab-ci\.yml|mkdocs\.yml|action\.yml|hooks?\.py)"
+)
+SHOWN = re.compile(r".*\.(md|txt|png|jpe?g|gif|webp|pdf)")
 FATES = {"A": Fate.ADDED, "D": Fate.DELETED}
 
 
 def touched(root: Path, base: str, head: str, data: Collection[str]) -> tuple[Touched, ...]:
-    """The files that differ and are none of `data`, paths below the radar's folder; sorted by path.
+    """The files that differ and are none of `data`, paths below the radar's folder; what is run comes first.
 
     Between commits, and between a commit and the working tree with what git does not ignore there, those of the whole
     repository, named from its top; else those of the two folders. RadargenError where git or the disk refuses.
@@ -31,9 +37,16 @@ def touched(root: Path, base: str, head: str, data: Collection[str]) -> tuple[To
     elif _is_commit(base) and _is_commit(head):
         rows = commits.changed(root, base, head)
     else:
-        return tuple(_of_snapshots(_snapshot(root, base), _snapshot(root, head), data))
-    prefix = commits.prefix(root)
-    return tuple(sorted(_of_rows(rows, prefix, data), key=lambda one: one.path))
+        found = _of_snapshots(_snapshot(root, base), _snapshot(root, head), data)
+        return tuple(sorted(found, key=_rank))
+    return tuple(sorted(_of_rows(rows, commits.prefix(root), data), key=_rank))
+
+
+def _rank(one: Touched) -> tuple[int, str]:
+    names = [one.path, one.former]
+    if any(map(RUN.fullmatch, names)):
+        return 0, one.path
+    return (2 if SHOWN.fullmatch(one.path) and not one.now else 1), one.path
 
 
 def _of_rows(rows: Collection[commits.Row], prefix: str, data: Collection[str]) -> Iterator[Touched]:

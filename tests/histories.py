@@ -205,6 +205,29 @@ MOVES: dict[str, tuple[Files, Files, list[tuple[str, str, str, str]], str]] = {
         [("kanban", "in", "trial", "adopt"), ("lean", "vanished", "adopt", "")],
         "Neue Ausgabe: 2027.",
     ),
+    "an edition that carries everything over": (
+        {"trends/lean.yaml": None, "trends/kanban.yaml": entry(reason="Darum")},
+        {
+            "radar.yaml": TWO_EDITIONS,
+            "trends/kanban.yaml": entry(
+                stands='[{edition: "2026", ring: trial, reason: {de: Darum, en: Darum}}, '
+                '{edition: "2027", confirmed: false, ring: trial}]'
+            ),
+        },
+        [],
+        "Kein Trend bewegt sich.\n\nNeue Ausgabe: 2027.",
+    ),
+    "an edition that carries over and says more": (
+        {"trends/lean.yaml": None},
+        {
+            "radar.yaml": TWO_EDITIONS,
+            "trends/kanban.yaml": entry(
+                stands='[{edition: "2026", ring: trial}, {edition: "2027", ring: trial, dissent: {de: Doch, en: No}}]'
+            ),
+        },
+        [("kanban", "edited", "", "")],
+        "  Kanban (kanban) · assessments von 2027",
+    ),
     "a rewritten past": (
         {
             "radar.yaml": TWO_EDITIONS,
