@@ -49,7 +49,8 @@ class Form(BaseModel):
 def strange(word: str) -> Said:
     """The characters of the word that only look like a letter of an id, by their code points."""
     odd = [code_point(c) for c in dict.fromkeys(word) if not c.isascii()]
-    return Said("Not an ASCII letter: {characters}.", characters=", ".join(odd[:3])) if odd else NOTHING
+    named = ", ".join([*odd[:3], *("…" for _ in odd[3:4])])
+    return Said("Not an ASCII letter: {characters}.", characters=named) if odd else NOTHING
 
 
 def refusal(code: str, words: Said, hint: Said = NOTHING) -> PydanticCustomError:
