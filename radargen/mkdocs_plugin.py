@@ -79,9 +79,11 @@ class RadargenPlugin(BasePlugin[Options]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the radar; take its languages, its title and our theme into the settings."""
         self.root = Path(config.config_file_path).parent
-        loaded, self.lock = self.order.loaded or build.load(read(self.root))
+        loaded, lock = self.order.loaded or build.load(read(self.root))
         if loaded.radar is None or not (loaded.ok or self.preview):
             raise PluginError(text(findings(loaded.problems)))
+        if not (self.preview or self.order.prepared):
+            loaded, lock = build.for_readers(loaded, lock)
         language = self.order.language or self.config.language or loaded.radar.languages[0]
         if language not in loaded.radar.languages:
             raise PluginError(f"The radar has no language {language!r}; it has {', '.join(loaded.radar.languages)}.")
