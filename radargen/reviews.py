@@ -81,6 +81,7 @@ def as_json(found: Difference) -> str:
         "guessed": found.guessed,
         "radar": found.frame,
         "opened": found.opened,
+        "published": found.published,
         "withdrawn": found.withdrawn,
         "untold": found.untold,
     }
@@ -155,12 +156,15 @@ def _notes(found: Difference, say: Wording, show: Callable[[str], str]) -> Itera
     for key, words in (
         ("frame", found.frame),
         ("opened", found.opened),
+        ("published", found.published),
         ("withdrawn", found.withdrawn),
         ("untold", found.untold),
     ):
         if words:
             more = [say("diff.more", count=len(words) - MOST_NAMED)] if len(words) > MOST_NAMED else []
             yield say(f"diff.{key}", names=", ".join([*map(show, words[:MOST_NAMED]), *more]))
+    if found and found.later.radar.newest.open:
+        yield say("diff.open", edition=show(found.later.radar.newest.id))
     for new, old in sorted(found.guessed.items()):
         yield say("diff.guessed", file=show(f"trends/{new}.yaml"), former=show(f"formerly: [{old}]"))
 

@@ -73,8 +73,9 @@ def new(root: Path, edition_id: str, date: dt.date, mottos: tuple[str, ...]) -> 
 def publish(root: Path, edition_id: str, again: bool) -> None:
     """Freeze the edition ID: write its data and their checksum into editions/ID.json, and its places into the lock.
 
-    The mark open: true goes from radar.yaml, so that readers see the edition with the next build. From then on validate reports whatever says otherwise: where a trend stood, the names of rings and dimensions, date,
-    motto. Names and texts of trends may go on changing, for an entry tells of today. Commit all files.
+    The mark open: true goes from radar.yaml, so that readers see the edition with the next build. From then on validate
+    reports whatever says otherwise: where a trend stood, the names of rings and dimensions, date, motto. Names and
+    texts of trends may go on changing, for an entry tells of today. Commit all files.
 
     Exit status 1: the radar has errors, and nothing was written.
     """

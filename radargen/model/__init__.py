@@ -37,6 +37,7 @@ from radargen.model.vocabulary import (
 __all__ = [
     "AS_IT_IS",
     "NO_TEXT",
+    "ONLY_EDITION",
     "Action",
     "Agreement",
     "Architecture",
@@ -63,7 +64,6 @@ __all__ = [
     "Logo",
     "LogoKind",
     "Look",
-    "ONLY_EDITION",
     "Marks",
     "Movement",
     "Outcome",

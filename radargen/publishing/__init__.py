@@ -35,7 +35,9 @@ def publish(
     first, *others = radar.languages
     with replacing(target) as new, Crew() as crew:
         folders = {first: new} | {language: new.with_name(f"{new.name}-{language}") for language in others}
-        tasks = [Task(root, folder, language, editors=editors, prepared=prepared) for language, folder in folders.items()]
+        tasks = [
+            Task(root, folder, language, editors=editors, prepared=prepared) for language, folder in folders.items()
+        ]
         outcomes = crew.build(tasks, progress)
         for language in others:
             folders[language].rename(new / language)

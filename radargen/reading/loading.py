@@ -167,9 +167,7 @@ class _Loading:
         for rule in RULES if found.sound else REFERENCES:
             self.problems.extend(rule(entries))
         # What is published is not being prepared any more, whatever radar.yaml says.
-        radar = replace(
-            radar, editions=tuple(replace(e, open=False) if e.id in kept else e for e in radar.editions)
-        )
+        radar = replace(radar, editions=tuple(replace(e, open=False) if e.id in kept else e for e in radar.editions))
         return replace(radar, trends=tuple(_of_today(one, former) for one in radar.trends)) if former else radar
 
 

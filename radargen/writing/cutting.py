@@ -6,7 +6,7 @@ from radargen.model import ONLY_EDITION, Edition
 from radargen.reading import document
 from radargen.reading.names import RADAR
 from radargen.reading.nodes import Tree
-from radargen.reading.shape import Kind, Node, shape
+from radargen.reading.shape import Node, shape
 from radargen.writing.formatting import Unwritable, comments, plain
 from radargen.writing.insertion import Edit, as_before, edited, line_end, tail
 
