@@ -63,7 +63,7 @@ def _of_edition(
     gone = [n for n, one in _listed(root, "assessments") if _is_for(one, opened)]
     yield from _items(text, root, "assessments", gone)
     kept = [one for n, one in _listed(root, "assessments") if n not in gone]
-    if gone and len(kept) == 1 and _is_for(kept[0], newest):
+    if (gone or archived) and len(kept) == 1 and _is_for(kept[0], newest):
         yield from _as_bare_ring(text, root, kept[0])
     yield from _items(text, root, "links", [n for n, one in _listed(root, "links") if _leads(one, hidden)])
     fate = root.at("archived")
