@@ -11,6 +11,7 @@ from radargen import files
 from radargen.build import for_readers, load, site
 from radargen.model import Edition
 from radargen.placing import LOCK, lock_text, locked
+from radargen.publishing.host import Order, write_site
 from radargen.reading import Files
 from radargen.writing.freezing import published
 from radargen.writing.opening import opened
@@ -248,3 +249,5 @@ def test_the_way_of_readers_and_of_editors(demo: Path, tmp_path: Path) -> None:
     said = "Die Ausgabe 2027 ist in Vorbereitung; Leserinnen und Leser sehen noch 2026.", "readers still see 2026."
     silent = [path for path, page in own.items() if said[path.startswith("en/")] not in page]
     assert silent == []
+    write_site(root, tmp_path / "served", Order("de", load(files.read(root)), preview=True))
+    assert said[0] in (tmp_path / "served" / "index.html").read_text(encoding="utf-8")

@@ -18,14 +18,17 @@ def title(radar: Radar, edition: Edition, language: str) -> str:
 def subtitle(
     radar: Radar, edition: Edition, blips: Sequence[Blip], dimension: Dimension | None, say: Wording
 ) -> tuple[str, ...]:
-    """How many trends, where, of what date; last the motto, for which there may be no room."""
+    """How many trends, where, of what date; last the motto, for which there may be no room.
+
+    While the edition is being prepared, its motto waits, and the date is what there may be no room for.
+    """
     trends = say("chart.trends", count=len(blips))
     if dimension:
         scope = _within(dimension, trends, say)
     else:
         count = len(radar.dimensions)
         scope = say("chart.scope", trends=trends, dimensions=say(f"chart.counted.{count}"))
-    motto = whole(edition.motto.any(say.language))
+    motto = "" if edition.open else whole(edition.motto.any(say.language))
     return _parts(
         _prepared(edition, say), scope, _dated(edition, say), say("chart.motto", motto=motto) if motto else ""
     )

@@ -54,7 +54,7 @@ class Order:
     `preview` shows problems instead of refusing them; `stale` says that radar.yaml is broken and this is what it was
     before. `progress` is called with the pages written and their total, first with a total of 0 while the pictures are
     drawn. With a `memory`, a page made of the same as before is not made again. `editors` asks for the page of what
-    they have to do on that day. An edition that is being prepared is shown in a `preview`, or if `prepared` asks for it.
+    they have to do on that day. An edition being prepared is shown in a `preview`, or if `prepared` asks for it.
     """
 
     language: str = ""

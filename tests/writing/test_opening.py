@@ -114,7 +114,10 @@ def test_a_radar_that_counts_no_editions_begins_to_and_keeps_its_places() -> Non
     loaded = load({"radar.yaml": plain, "trends/kanban.yaml": KANBAN})
     assert loaded.radar is not None
     made = opening(Edition("2027", dt.date(2027, 11, 30)), plain, locked(loaded.radar, NO_LOCK))
-    assert made.changed["radar.yaml"].decode() == f'{plain}editions:\n  - id: "2027"\n    date: 2027-11-30\n    open: true\n'
+    assert (
+        made.changed["radar.yaml"].decode()
+        == f'{plain}editions:\n  - id: "2027"\n    date: 2027-11-30\n    open: true\n'
+    )
     before = locked(loaded.radar, NO_LOCK).layouts
     now = load({path: content for path, content in made.changed.items() if path != LOCK}).radar
     assert now is not None
@@ -124,7 +127,7 @@ def test_a_radar_that_counts_no_editions_begins_to_and_keeps_its_places() -> Non
 
 def test_no_edition_is_opened_while_one_is_being_prepared() -> None:
     prepared = RADAR.replace("11-30}", "11-30, open: true}")
-    with pytest.raises(RadargenError, match="2026 is being prepared; publish it first: radargen edition publish 2026."):
+    with pytest.raises(RadargenError, match="2026 is being prepared; publish it first: radargen edition publish 2026"):
         opening(Edition("2027", dt.date(2027, 11, 30)), prepared)
 
 
