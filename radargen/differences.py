@@ -53,7 +53,7 @@ class Difference:
     """All that differs between two sides; nothing that could not be compared is passed over.
 
     `guessed` are the former ids of entries that do not state them, by new id. `frame` are parts of radar.yaml;
-    `opened`, `published` and `withdrawn` ids of editions. `untold` are entries with errors on either side.
+    `opened` and `withdrawn` ids of editions. `untold` are entries with errors on either side.
     """
 
     earlier: Side
@@ -62,12 +62,11 @@ class Difference:
     guessed: Mapping[str, str]
     frame: tuple[str, ...]
     opened: tuple[str, ...]
-    published: tuple[str, ...]
     withdrawn: tuple[str, ...]
     untold: tuple[str, ...]
 
     def __bool__(self) -> bool:
-        return any((self.changes, self.frame, self.opened, self.published, self.withdrawn, self.untold))
+        return any((self.changes, self.frame, self.opened, self.withdrawn, self.untold))
 
     def former(self, trend: Trend) -> Trend | None:
         """What the earlier side knew of a trend of the later one, under whatever id."""
@@ -86,7 +85,7 @@ def difference(earlier: Side, later: Side) -> Difference:
     )
     was, now = ({edition.id: edition for edition in side.radar.editions} for side in (earlier, later))
     frame = [key for key, part in FRAME.items() if getattr(earlier.radar, part) != getattr(later.radar, part)]
-    if any(replace(was[edition], open=now[edition].open) != now[edition] for edition in was if edition in now):
+    if any(was[edition] != now[edition] for edition in was if edition in now):
         frame.append("editions")
     return Difference(
         earlier,
@@ -95,7 +94,6 @@ def difference(earlier: Side, later: Side) -> Difference:
         guessed,
         tuple(frame),
         tuple(edition for edition in now if edition not in was),
-        tuple(edition for edition in was if edition in now and was[edition].open and not now[edition].open),
         tuple(edition for edition in was if edition not in now),
         tuple(sorted(untold)),
     )

@@ -81,7 +81,6 @@ def as_json(found: Difference) -> str:
         "guessed": found.guessed,
         "radar": found.frame,
         "opened": found.opened,
-        "published": found.published,
         "withdrawn": found.withdrawn,
         "untold": found.untold,
     }
@@ -156,17 +155,24 @@ def _notes(found: Difference, say: Wording, show: Callable[[str], str]) -> Itera
     for key, words in (
         ("frame", found.frame),
         ("opened", found.opened),
-        ("published", found.published),
         ("withdrawn", found.withdrawn),
         ("untold", found.untold),
     ):
         if words:
             more = [say("diff.more", count=len(words) - MOST_NAMED)] if len(words) > MOST_NAMED else []
             yield say(f"diff.{key}", names=", ".join([*map(show, words[:MOST_NAMED]), *more]))
-    if found and found.later.radar.newest.open:
-        yield say("diff.open", edition=show(found.later.radar.newest.id))
+    yield from _preparing(found, say, show)
     for new, old in sorted(found.guessed.items()):
         yield say("diff.guessed", file=show(f"trends/{new}.yaml"), former=show(f"formerly: [{old}]"))
+
+
+def _preparing(found: Difference, say: Wording, show: Callable[[str], str]) -> Iterator[str]:
+    """Which edition the change publishes, or that readers will not see of it what is said of one being prepared."""
+    was, newest = {edition.id for edition in found.earlier.radar.editions if edition.open}, found.later.radar.newest
+    if newest.open and found:
+        yield say("diff.open", edition=show(newest.id))
+    elif newest.id in was:
+        yield say("diff.published", edition=show(newest.id))
 
 
 def _line(found: Difference, change: Change, say: Wording) -> Line:

@@ -210,13 +210,13 @@ MOVES: dict[str, tuple[Files, Files, list[tuple[str, str, str, str]], str]] = {
         {},
         {"radar.yaml": PREPARED},
         [("kanban", "vanished", "trial", ""), ("lean", "vanished", "adopt", "")],
-        "Neue Ausgabe: 2027.\nDie Ausgabe 2027 ist in Vorbereitung: Bis sie veröffentlicht ist, zeigen",
+        "\nDie Ausgabe 2027 ist in Vorbereitung: Bis sie veröffentlicht ist, zeigen",
     ),
     "an edition that is published": (
         {"radar.yaml": PREPARED},
         {"radar.yaml": TWO_EDITIONS},
         [],
-        "Kein Trend bewegt sich.\n\nVeröffentlicht wird die Ausgabe 2027.\n",
+        "\nDamit wird die Ausgabe 2027 veröffentlicht.\n",
     ),
     "a rewritten past": (
         {

@@ -54,10 +54,8 @@ def build(root: Path, out: Path | None, pages: Path | None, editors: str | None,
     if not loaded.ok:
         click.echo("radargen: nothing was built, since entries have errors.", err=True)
         raise SystemExit(1)
-    unseen = reports.unseen(radar_of(loaded))
-    if prepared := preview or bool(editors):
-        unseen = ""
-    else:
+    whole, prepared = radar_of(loaded), preview or bool(editors)
+    if not prepared:
         loaded, lock = for_readers(loaded, lock)
     radar, target = radar_of(loaded), out or root / "build" / "site"
     if pages:
@@ -69,8 +67,8 @@ def build(root: Path, out: Path | None, pages: Path | None, editors: str | None,
         display.end()
     for sentence in undrawn:
         click.echo(sentence, err=True)
-    click.echo(reports.counts(radar, radar.newest, loaded.read, loaded.left_out), err=True)
-    if unseen:
+    click.echo(reports.counts(radar, radar.newest, loaded.read, loaded.left_out, whole), err=True)
+    if unseen := reports.prepared(radar, whole):
         click.echo(f"{unseen} --preview shows it.", err=True)
     click.echo(target)
     if editors:

@@ -42,7 +42,7 @@ def collected(root: Path, folder: Path, edition: str | None, dpi: int | None, as
     missing = [one for one in made if not one.files]
     for one in missing:
         click.echo(f"{one.motif.name} is not among them: {one.why_not}", err=True)
-    click.echo(reports.counts(radar, at, loaded.read, loaded.left_out), err=True)
+    click.echo(reports.counts(radar, at, loaded.read, loaded.left_out, radar_of(loaded)), err=True)
     drawn(radar, radar_of(loaded), at)
     click.echo(folder / INDEX)
     raise SystemExit(0 if loaded.ok and not missing else 1)

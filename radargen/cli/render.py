@@ -88,7 +88,7 @@ def render(
         )
     if suffix in {Suffix.PNG, Suffix.PDF} and any(scene.logo for scene in scenes) and drawing.only_in_svg(look):
         click.echo("The logo is an SVG that only browsers can draw: left out. Save it as a PNG.", err=True)
-    click.echo(reports.counts(radar, at, loaded.read, loaded.left_out), err=True)
+    click.echo(reports.counts(radar, at, loaded.read, loaded.left_out, radar_of(loaded)), err=True)
     drawn(radar, radar_of(loaded), at)
     for sentence in (
         *reports.displaced(displaced(radar, at, scenes[0], lock)),

@@ -100,7 +100,7 @@ def test_an_edition_that_is_published_is_not_prepared_any_more() -> None:
     assert not loaded.radar.newest.open
     (one,) = loaded.problems
     assert (str(one.location), str(one.message), str(one.hint)) == (
-        "radar.yaml:5:44",
+        "radar.yaml:5:49",
         "The edition 2026 is published and still marked as being prepared.",
         "Delete the line open: true.",
     )
