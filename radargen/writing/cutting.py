@@ -3,8 +3,8 @@
 from collections.abc import Collection, Iterator, Mapping
 
 from radargen.model import ONLY_EDITION, Edition
+from radargen.paths import RADAR
 from radargen.reading import document
-from radargen.reading.names import RADAR
 from radargen.reading.nodes import Tree
 from radargen.reading.shape import Node, shape
 from radargen.writing.formatting import Unwritable, comments, plain

@@ -3,9 +3,9 @@
 from radargen import frozen
 from radargen.model import Edition, Radar
 from radargen.pages import edition_record
+from radargen.paths import RADAR
 from radargen.placing import LOCK, Lock, lock_text, locked
 from radargen.problems import RadargenError
-from radargen.reading.names import RADAR
 from radargen.writing import cutting
 
 
