@@ -17,7 +17,7 @@ from radargen.cli import loaded_from, reported, today, with_root
     is_flag=False,
     flag_value="today",
     metavar="[DATE]",
-    help="Add the page editors/ with what they have to do, as of today or DATE; see radargen status.",
+    help="Show what --preview shows, and a page editors/ with what they have to do, as of today or DATE.",
 )
 @click.option("--preview", is_flag=True, help="Show the edition that is being prepared, as radargen serve does.")
 @with_root
