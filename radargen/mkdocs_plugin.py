@@ -81,19 +81,20 @@ class RadargenPlugin(BasePlugin[Options]):
         """Read the radar; take its languages, its title and our theme into the settings."""
         self.root = Path(config.config_file_path).parent
         loaded, self.lock = self.order.loaded or build.load(read(self.root))
-        if loaded.radar is None or not (loaded.ok or self.preview):
+        if not (self.preview or self.order.prepared):
+            loaded, self.lock = build.for_readers(loaded, self.lock)
+        if (radar := loaded.radar) is None or not (loaded.ok or self.preview):
             raise PluginError(text(findings(loaded.problems)))
-        language = self.order.language or self.config.language or loaded.radar.languages[0]
-        if language not in loaded.radar.languages:
-            raise PluginError(f"The radar has no language {language!r}; it has {', '.join(loaded.radar.languages)}.")
+        language = self.order.language or self.config.language or radar.languages[0]
+        if language not in radar.languages:
+            raise PluginError(f"The radar has no language {language!r}; it has {', '.join(radar.languages)}.")
         self.loaded = loaded
-        self.frame = Frame(loaded.radar, language, {})
+        self.frame = Frame(radar, language, {})
         self.docs_dir = config.docs_dir
         self.outcome = Outcome(site_url=f"{config.site_url.rstrip('/')}/" if config.site_url else "")
         _settle(config, self.root, self.frame)
-        if not loaded.ok:
-            words = self.frame.say("site.stale" if self.order.stale else "site.problems")
-            config.extra["notice"] = {"words": words, "link": addresses.url(addresses.PROBLEMS)}
+        notices = [] if loaded.ok else [self.frame.problems(stale=self.order.stale)]
+        config.extra["notices"] = [*notices, *self.frame.notices()]
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -280,7 +281,7 @@ def _settle(config: MkDocsConfig, root: Path, frame: Frame) -> None:
 def _reference(env: Environment, config: MkDocsConfig) -> str:
     """A page of the theme with nothing on it that comes from the radar: its scripts are the theme's own."""
     bare = copy(config)
-    bare.load_dict({"site_name": "Reference", "extra": {**config.extra, "alternate": (), "footer": {}, "notice": None}})
+    bare.load_dict({"site_name": "Reference", "extra": {**config.extra, "alternate": (), "footer": {}, "notices": ()}})
     context = get_context(Navigation([], []), Files([]), bare, base_url=".")
     return env.get_template("main.html").render(context)
 

@@ -117,7 +117,8 @@ CODES: dict[str, Said] = {
     "archived-without-reason": Said("An archived trend does not say why."),
     "archived-on-chart": Said("An archived trend is still assessed for the newest edition, or for the one it left by."),
     "vanished": Said("A trend was on the chart of the edition before, is not on this one, and is not archived."),
-    # editions that were published
+    # editions that are being prepared or were published
+    "open-edition": Said("An edition is marked as being prepared that is published, or after which another stands."),
     "changed-edition": Said("A published edition is no longer as it was published."),
     "bad-publication": Said("A file of editions/ is not as radargen edition publish wrote it."),
     # the placement that is written down

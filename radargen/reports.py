@@ -19,8 +19,13 @@ if TYPE_CHECKING:
 MOST_CHANGES = 4
 
 
-def counts(radar: Radar, edition: Edition, read: Sequence[str], left_out: Sequence[str]) -> str:
-    """Where every entry that was read has gone; the parts add up to the whole."""
+def counts(
+    radar: Radar, edition: Edition, read: Sequence[str], left_out: Sequence[str], whole: Radar | None = None
+) -> str:
+    """Where every entry that was read has gone; the parts add up to the whole.
+
+    Where the radar is that of the readers, `whole` is the one that it was made of.
+    """
     drawn = {trend.id for trend in radar.on(edition)}
     archived = {t.id for t in radar.trends if t.status is Status.ARCHIVED} - drawn
     absent = {t.id for t in radar.trends} - drawn - archived
@@ -29,9 +34,17 @@ def counts(radar: Radar, edition: Edition, read: Sequence[str], left_out: Sequen
         parts.append(f"{len(archived)} archived")
     if absent:
         parts.append(f"{len(absent)} without an assessment for {edition.name or 'it'} ({_named(absent)})")
+    if unseen := {t.id for t in whole.trends} - {t.id for t in radar.trends} if whole else ():
+        parts.append(f"{len(unseen)} only in the edition that is being prepared ({_named(unseen)})")
     if left_out:
         parts.append(f"{len(left_out)} left out because of errors ({_named(left_out)})")
     return printable(f"{_count(len(read), 'entry', 'entries')} read: {', '.join(parts)}.")
+
+
+def prepared(radar: Radar, whole: Radar) -> str:
+    """Which edition of the whole radar readers are not shown yet; nothing where they are shown all."""
+    opened = whole.newest
+    return f"The edition {opened.id} is being prepared and not shown." if opened not in radar.editions else ""
 
 
 def promises(rows: Sequence["Promise"]) -> str:

@@ -233,6 +233,7 @@ def _notes(found: Difference, say: Wording, show: Callable[[str], str], most: in
             yield say(f"diff.{key}", names=", ".join([*map(show, words[:most]), *more]), count=len(words))
     if fate := found.kept.get(LOCK):
         yield say(f"diff.lock-{fate}", count=found.moved)
+    yield from _preparing(found, say, show)
     for new, old in sorted(found.guessed.items()):
         yield say("diff.guessed", file=show(f"trends/{new}.yaml"), former=show(f"formerly: [{old}]"))
 
@@ -244,6 +245,15 @@ def _kept(found: Difference) -> Iterator[tuple[str, list[str]]]:
         editions = [path for path in paths if path.startswith(EDITIONS)]
         yield f"edition-{fate}", editions
         yield f"picture-{fate}", [path for path in paths if path not in editions]
+
+
+def _preparing(found: Difference, say: Wording, show: Callable[[str], str]) -> Iterator[str]:
+    """Which edition the change publishes, or that readers will not see of it what is said of one being prepared."""
+    was, newest = {edition.id for edition in found.earlier.radar.editions if edition.open}, found.later.radar.newest
+    if newest.open and found:
+        yield say("diff.open", edition=show(newest.id))
+    elif newest.id in was:
+        yield say("diff.published", edition=show(newest.id))
 
 
 def _line(found: Difference, change: Change, say: Wording) -> Line:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from radargen.locale import table
+from radargen.model import Edition
 
 LANGUAGES = ("de", "en")
 
@@ -37,6 +38,17 @@ class Wording:
     def date(self, day: dt.date) -> str:
         """22. November 2026 or 22 November 2026."""
         return self("date.day", day=day.day, month=self(f"month.{day.month}"), year=day.year)
+
+    def edition(self, edition: Edition) -> str:
+        """Edition 2026, and whether it is being prepared; empty where the radar counts none."""
+        return (
+            self("page.edition-open" if edition.open else "page.edition", edition=edition.name) if edition.name else ""
+        )
+
+    def dated(self, edition: Edition) -> str:
+        """The date of an edition, or for when one is planned that is being prepared; empty where it has none."""
+        date = self.date(edition.date) if edition.date else ""
+        return self("page.planned", date=date) if date and edition.open else date
 
     def partial_date(self, written: str) -> str:
         """A date as exact as it was written: 2026, November 2026, or a full day."""

@@ -11,6 +11,7 @@ TWO_EDITIONS = RADAR.replace(
     'editions: [{id: "2026", date: 2026-11-30}]',
     'editions: [{id: "2026", date: 2026-11-30}, {id: "2027", date: 2027-11-30}]',
 )
+PREPARED = TWO_EDITIONS.replace("date: 2027-11-30}", "date: 2027-11-30, open: true}")
 RATED = RADAR.replace(
     "rings: [{id: adopt, name: {de: Nutzen, en: Adopt}}, {id: trial, name: {de: Testen, en: Trial}}]",
     """rings:
@@ -227,6 +228,18 @@ MOVES: dict[str, tuple[Files, Files, list[tuple[str, str, str, str]], str]] = {
         },
         [("kanban", "edited", "", "")],
         "  Kanban (kanban) · assessments von 2027",
+    ),
+    "an edition that is being prepared": (
+        {},
+        {"radar.yaml": PREPARED},
+        [("kanban", "vanished", "trial", ""), ("lean", "vanished", "adopt", "")],
+        "\nDie Ausgabe 2027 ist in Vorbereitung: Bis sie veröffentlicht ist, zeigen",
+    ),
+    "an edition that is published": (
+        {"radar.yaml": PREPARED},
+        {"radar.yaml": TWO_EDITIONS},
+        [],
+        "\nDamit wird die Ausgabe 2027 veröffentlicht.\n",
     ),
     "a rewritten past": (
         {

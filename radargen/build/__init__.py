@@ -7,10 +7,11 @@ from types import MappingProxyType
 
 from radargen import drawing, placing, reading
 from radargen.build.charting import Suffix, chart, image
+from radargen.build.readers import for_readers
 from radargen.reading import LIMITS, Files, Limits, Loaded
 from radargen.theme import site_themes
 
-__all__ = ["STYLESHEET", "Site", "Suffix", "chart", "image", "load", "site"]
+__all__ = ["STYLESHEET", "Site", "Suffix", "chart", "for_readers", "image", "load", "site"]
 
 # The colours of the radars on the pages, light and dark.
 STYLESHEET = "assets/radar.css"

@@ -17,10 +17,11 @@ from radargen.cli import loaded_from, reported, today, with_root
     is_flag=False,
     flag_value="today",
     metavar="[DATE]",
-    help="Add the page editors/ with what they have to do, as of today or DATE; see radargen status.",
+    help="Show what --preview shows, and a page editors/ with what they have to do, as of today or DATE.",
 )
+@click.option("--preview", is_flag=True, help="Show the edition that is being prepared, as radargen serve does.")
 @with_root
-def build(root: Path, out: Path | None, pages: Path | None, editors: str | None) -> None:
+def build(root: Path, out: Path | None, pages: Path | None, editors: str | None, preview: bool) -> None:
     """Build the site of the radar in all its languages.
 
     The first language stands at the root of the site, each other one in a folder named by its code. The folder is
@@ -32,9 +33,13 @@ def build(root: Path, out: Path | None, pages: Path | None, editors: str | None)
     A site is public, and who has let which review lapse is not: without --editors there is no page for editors. With
     it, no page links there, and search engines are asked to pass it over.
 
+    Nor is an edition that is being prepared: readers see the one before until radargen edition publish. With --preview
+    or --editors the site shows it, and says so on every page.
+
     Exit status 1: entries with errors, and nothing was built.
     """
     from radargen import reports
+    from radargen.build import for_readers
     from radargen.cli.choosing import radar_of
     from radargen.publishing import publish
     from radargen.publishing.export import export
@@ -49,17 +54,22 @@ def build(root: Path, out: Path | None, pages: Path | None, editors: str | None)
     if not loaded.ok:
         click.echo("radargen: nothing was built, since entries have errors.", err=True)
         raise SystemExit(1)
+    whole, prepared = radar_of(loaded), preview or bool(editors)
+    if not prepared:
+        loaded, lock = for_readers(loaded, lock)
     radar, target = radar_of(loaded), out or root / "build" / "site"
     if pages:
         undrawn = export(loaded, lock, radar, root, pages)
         target = pages
     else:
         display = Display(radar.languages)
-        undrawn = publish(radar, root, target, display, day)
+        undrawn = publish(radar, root, target, display, day, prepared=prepared)
         display.end()
     for sentence in undrawn:
         click.echo(sentence, err=True)
-    click.echo(reports.counts(radar, radar.newest, loaded.read, loaded.left_out), err=True)
+    click.echo(reports.counts(radar, radar.newest, loaded.read, loaded.left_out, whole), err=True)
+    if unseen := reports.prepared(radar, whole):
+        click.echo(f"{unseen} --preview shows it.", err=True)
     click.echo(target)
     if editors:
         click.echo(target / "editors" / "index.html")

@@ -6,10 +6,11 @@ from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from radargen import frozen
-from radargen.build import Suffix, load
+from radargen.build import Suffix, for_readers, load
 from radargen.cli.viewing import Asked
 from radargen.files import RADAR, TRENDS, read
 from radargen.model import Channel, Edition, Radar, Text, Trend, View
+from radargen.placing import Lock
 from radargen.problems import CODES, RadargenError
 from radargen.reading import Files, Loaded
 from radargen.theme import FORMATS, PageFormat, custom
@@ -43,6 +44,20 @@ def edition_of(radar: Radar, named: str | None) -> Edition:
     return known[_known("edition", named, known)] if named is not None else radar.newest
 
 
+def shown_of(loaded: Loaded, lock: Lock, named: str | None) -> tuple[Radar, Edition, Lock]:
+    """The radar to draw with its lock, at the named edition, else at the newest that is not being prepared.
+
+    One that is being prepared is in it only where it is the one that is named.
+    """
+    whole = radar_of(loaded)
+    at = edition_of(whole, named)
+    if at.open and named is not None:
+        return whole, at, lock
+    loaded, lock = for_readers(loaded, lock)
+    radar = radar_of(loaded)
+    return radar, edition_of(radar, named), lock
+
+
 def language_of(radar: Radar, named: str | None) -> str:
     """The named language, else the radar's first."""
     return _known("language", named, radar.languages) if named is not None else radar.languages[0]
@@ -69,20 +84,21 @@ def codes_of(named: Iterable[str]) -> frozenset[str]:
 def view_of(radar: Radar, loaded: Loaded, edition: Edition, asked: Asked) -> View:
     """What the chart is to tell; a trend to highlight has to be on it."""
     for named in asked.highlight:
-        if not trend_of(radar, loaded, named).assessment(edition.id):
+        trend_of(radar_of(loaded), loaded, named)
+        if not ((shown := radar.trend(named)) and shown.assessment(edition.id)):
             raise RadargenError(f"“{named}” is not on the chart of {edition.name or 'this radar'}.")
     phases = {phase.id: phase for phase in radar.phases}
     return View(
         highlight=frozenset(asked.highlight),
-        since=_earlier(radar, edition, asked.since) if asked.since else None,
+        since=_earlier(radar, radar_of(loaded), edition, asked.since) if asked.since else None,
         phase=phases[_known("phase", asked.phase, phases)] if asked.phase else None,
         without=frozenset(Channel(_known("channel", named, Channel)) for named in asked.without),
     )
 
 
-def _earlier(radar: Radar, edition: Edition, named: str) -> Edition:
-    since = edition_of(radar, named)
-    if radar.editions.index(since) >= radar.editions.index(edition):
+def _earlier(radar: Radar, whole: Radar, edition: Edition, named: str) -> Edition:
+    since = edition_of(whole, named)
+    if since not in radar.editions or radar.editions.index(since) >= radar.editions.index(edition):
         raise RadargenError(f"Changes lead from an earlier edition to a later one; {named} is not before {edition.id}.")
     return since
 

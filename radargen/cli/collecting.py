@@ -12,6 +12,7 @@ from radargen.cli.viewing import Asked
 
 if TYPE_CHECKING:
     from radargen.collection import Drawn
+    from radargen.model import Edition, Radar
 
 # Options that choose what the set has all of.
 CHOICES = ("language", "size", "theme", "dimension")
@@ -22,29 +23,38 @@ SETTLED = ("labels", "shape")
 def collected(root: Path, folder: Path, edition: str | None, dpi: int | None, asked: Asked) -> NoReturn:
     """Draw the set into the folder and end: status 1 where entries were left out or a page was too small."""
     from radargen import files, reports
-    from radargen.cli.choosing import edition_of, radar_of, view_of
+    from radargen.cli.choosing import radar_of, shown_of, view_of
     from radargen.collection import INDEX, collection, index, motifs
     from radargen.swapping import replacing
 
     _no_choices()
     loaded, lock = loaded_from(root)
     reported(loaded.problems)
-    radar = radar_of(loaded)
-    at = edition_of(radar, edition)
+    radar, at, lock = shown_of(loaded, lock, edition)
     view = view_of(radar, loaded, at, asked)
-    wanted, drawn = motifs(radar), []
+    wanted, made = motifs(radar), list["Drawn"]()
     with replacing(folder) as new:
         for one in _shown(collection(radar, at, wanted, view, lock, dpi), len(wanted)):
-            for _, made in one.files:
-                files.write(new, made)
-            drawn.append(one)
-        files.write(new, {INDEX: index(radar, at, drawn)})
-    missing = [one for one in drawn if not one.files]
+            for _, pictures in one.files:
+                files.write(new, pictures)
+            made.append(one)
+        files.write(new, {INDEX: index(radar, at, made)})
+    missing = [one for one in made if not one.files]
     for one in missing:
         click.echo(f"{one.motif.name} is not among them: {one.why_not}", err=True)
-    click.echo(reports.counts(radar, at, loaded.read, loaded.left_out), err=True)
+    click.echo(reports.counts(radar, at, loaded.read, loaded.left_out, radar_of(loaded)), err=True)
+    drawn(radar, radar_of(loaded), at)
     click.echo(folder / INDEX)
     raise SystemExit(0 if loaded.ok and not missing else 1)
+
+
+def drawn(radar: "Radar", whole: "Radar", at: "Edition") -> None:
+    """Say which edition was drawn where there might be a doubt: one is being prepared."""
+    if at.open:
+        click.echo(f"Drawn is {at.id}, which is being prepared.", err=True)
+    elif whole.newest.open and at is radar.newest:
+        named = f"Drawn is {at.id}" if at.name else "Drawn is how things stand"
+        click.echo(f"{named}; {whole.newest.id} is being prepared, and --edition {whole.newest.id} draws it.", err=True)
 
 
 def _shown(drawn: Iterable["Drawn"], total: int) -> Iterator["Drawn"]:

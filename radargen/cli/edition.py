@@ -33,6 +33,9 @@ def edition() -> None:
 def new(root: Path, edition_id: str, date: dt.date, mottos: tuple[str, ...]) -> None:
     """Open the edition ID: name it in radar.yaml and carry every assessment of the newest over.
 
+    Until it is published, it is marked open: true there, and readers go on seeing the edition before: previews alone
+    show it (radargen serve, build --preview, pull requests).
+
     What is carried over is marked confirmed: false; validate counts how many are left. Confirm one by deleting that
     line, after you have looked at its ratings and changed what is no longer so. A changed ring needs a reason, one that
     is carried over does not. All files are written or none; words and comments in them stay as they are.
@@ -57,6 +60,7 @@ def new(root: Path, edition_id: str, date: dt.date, mottos: tuple[str, ...]) -> 
     count = len(made.carried)
     them = "assessment is" if count == 1 else "assessments are"
     click.echo(f"The edition {edition_id} is open; {count} {them} carried over, to be confirmed.", err=True)
+    click.echo("Readers see it once it is published; radargen serve shows it now.", err=True)
     click.echo("Next: radargen status shows what is to do; radargen validate counts what is left.", err=True)
     follows = [one for one in load(files.read(root))[0].problems if one.location.path == files.RADAR]
     reported(follows, radar.languages[0])
@@ -69,8 +73,9 @@ def new(root: Path, edition_id: str, date: dt.date, mottos: tuple[str, ...]) -> 
 def publish(root: Path, edition_id: str, again: bool) -> None:
     """Freeze the edition ID: write its data and their checksum into editions/ID.json, and its places into the lock.
 
-    From then on validate reports whatever says otherwise: where a trend stood, the names of rings and dimensions, date,
-    motto. Names and texts of trends may go on changing, for an entry tells of today. Commit both files.
+    The mark open: true goes from radar.yaml, so that readers see the edition with the next build. From then on validate
+    reports whatever says otherwise: where a trend stood, the names of rings and dimensions, date, motto. Names and
+    texts of trends may go on changing, for an entry tells of today. Commit all files.
 
     Exit status 1: the radar has errors, and nothing was written.
     """
@@ -87,7 +92,8 @@ def publish(root: Path, edition_id: str, again: bool) -> None:
         found.pop(path, None)
         loaded, lock = load(found)
         radar = _sound(loaded)
-        outputs = published(radar, edition_of(radar, edition_id), lock)
+        frame = found[files.RADAR]
+        outputs = published(radar, edition_of(radar, edition_id), lock, frame if isinstance(frame, bytes) else b"")
         files.make(root / files.EDITIONS)
         journal.replaced(root, outputs)
     for path in outputs:

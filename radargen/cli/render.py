@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from radargen.cli import loaded_from, reported, with_root
-from radargen.cli.collecting import collected
+from radargen.cli.collecting import collected, drawn
 from radargen.cli.viewing import Asked, with_view
 
 SIZES = "a4, a4-portrait, a3, 16:9, square or WIDTHxHEIGHT in mm"
@@ -14,7 +14,7 @@ SIZES = "a4, a4-portrait, a3, 16:9, square or WIDTHxHEIGHT in mm"
 @click.command()
 @click.argument("out", type=click.Path(path_type=Path))
 @click.option("--all", "every", is_flag=True, help="Draw the whole set of pictures into the folder OUT.")
-@click.option("--edition", help="The edition's id. Default: the newest.")
+@click.option("--edition", help="The edition's id. Default: the newest that is not being prepared.")
 @click.option("--language", help="Default: the radar's first.")
 @click.option("--size", default="a4", show_default=True, help=f"The page: {SIZES}.")
 @click.option("--theme", type=click.Choice(["light", "dark", "print"]), default="light", show_default=True)
@@ -55,7 +55,7 @@ def render(
 
     from radargen import checking, drawing, files, reports
     from radargen.build import Suffix, chart, image
-    from radargen.cli.choosing import dimension_of, edition_of, language_of, page_of, radar_of, suffix_of, view_of
+    from radargen.cli.choosing import dimension_of, language_of, page_of, radar_of, shown_of, suffix_of, view_of
     from radargen.placing import displaced
     from radargen.problems import RadargenError
     from radargen.theme import Labels, RadarShape, themes
@@ -66,8 +66,7 @@ def render(
     page = page_of(size)
     loaded, lock = loaded_from(root)
     reported(loaded.problems)
-    radar = radar_of(loaded)
-    at = edition_of(radar, edition)
+    radar, at, lock = shown_of(loaded, lock, edition)
     view = view_of(radar, loaded, at, asked)
     scenes = chart(
         radar,
@@ -89,7 +88,8 @@ def render(
         )
     if suffix in {Suffix.PNG, Suffix.PDF} and any(scene.logo for scene in scenes) and drawing.only_in_svg(look):
         click.echo("The logo is an SVG that only browsers can draw: left out. Save it as a PNG.", err=True)
-    click.echo(reports.counts(radar, at, loaded.read, loaded.left_out), err=True)
+    click.echo(reports.counts(radar, at, loaded.read, loaded.left_out, radar_of(loaded)), err=True)
+    drawn(radar, radar_of(loaded), at)
     for sentence in (
         *reports.displaced(displaced(radar, at, scenes[0], lock)),
         *reports.set_apart(scenes, list(pictures), Labels(labels), size),

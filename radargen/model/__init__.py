@@ -1,7 +1,19 @@
 """The nouns of a trend radar, frozen and comparable by value; every other module speaks of these."""
 
 from radargen.model.entry import Archive, Assessment, Case, Effort, Link, Rating, Source, Span, Trend
-from radargen.model.frame import Brake, Criterion, Dimension, Edition, Factor, Licence, Phase, Publisher, Ring, Rule
+from radargen.model.frame import (
+    ONLY_EDITION,
+    Brake,
+    Criterion,
+    Dimension,
+    Edition,
+    Factor,
+    Licence,
+    Phase,
+    Publisher,
+    Ring,
+    Rule,
+)
 from radargen.model.house import House, Logo, LogoKind, Look
 from radargen.model.radar import Radar
 from radargen.model.shown import Blip, Placement, Verdict
@@ -25,6 +37,7 @@ from radargen.model.vocabulary import (
 __all__ = [
     "AS_IT_IS",
     "NO_TEXT",
+    "ONLY_EDITION",
     "Action",
     "Agreement",
     "Architecture",

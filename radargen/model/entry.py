@@ -1,7 +1,8 @@
 """One entry of trends/ and what it is made of."""
 
 import datetime as dt
-from dataclasses import dataclass, field
+from collections.abc import Collection
+from dataclasses import dataclass, field, replace
 
 from radargen.model.texts import NO_TEXT, Marks, Text
 from radargen.model.vocabulary import Architecture, Department, Fate, LinkType, Outcome, SourceKind, Status
@@ -128,6 +129,15 @@ class Trend:
     owner: str = ""
     review_by: dt.date | None = None
     marks: Marks = field(default_factory=Marks, compare=False, repr=False)
+
+    def without(self, others: Collection[str]) -> "Trend":
+        """The trend with nothing that leads to those other trends."""
+        links = tuple(link for link in self.links if link.to not in others)
+        archived = self.archived
+        if archived and archived.successor in others:
+            archived = replace(archived, successor="")
+        same = (links, archived) == (self.links, self.archived)
+        return self if same else replace(self, links=links, archived=archived)
 
     def assessment(self, edition: str) -> Assessment | None:
         """What was said for that edition, if anything."""

@@ -76,11 +76,17 @@ class Factor:
     group: str = ""
 
 
+# A radar that counts no editions shows how things stand now; the id is part of file names and addresses, so it
+# must not change from year to year.
+ONLY_EDITION = "current"
+
+
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """One published state of the radar; `date` is None where a short-form radar gives none.
+    """One state of the radar; `date` is None where a short-form radar gives none.
 
-    `implied` is the only edition of a radar that declares none, and whose id nobody wants to read.
+    `open` is one that is being prepared: only previews show it. `implied` is the only edition of a radar that declares
+    none, and whose id nobody wants to read.
     """
 
     id: str
@@ -88,6 +94,7 @@ class Edition:
     motto: Text = NO_TEXT
     theme: Text = NO_TEXT
     implied: bool = False
+    open: bool = False
 
     @property
     def name(self) -> str:

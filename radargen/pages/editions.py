@@ -51,7 +51,7 @@ def files(told: Volume) -> dict[str, str]:
     each = {edition.id: _volume(told, edition) for edition in radar.editions}
     made: dict[str, str] = {}
     for one in each.values():
-        title, motto = say("page.edition", edition=one.edition.id), one.edition.motto.any(told.language)
+        title, motto = say.edition(one.edition), one.edition.motto.any(told.language)
         made[edition_page(one.edition.id)] = page(
             "edition.j2", views.edition_view(one), one, title=title, description=motto
         )

@@ -77,11 +77,13 @@ class Volume:
 
     @property
     def unconfirmed(self) -> str:
-        """How much of this edition is only carried over, in a sentence; empty where nothing is."""
+        """How much of this edition is only carried over, in a sentence; empty where it is not being prepared."""
         count, total = len(self.radar.unconfirmed(self.edition)), len(list(self.radar.on(self.edition)))
         if count == total > 1:
             return self.say("page.unconfirmed-all", total=total)
-        return self.say("page.unconfirmed", count=count, total=total) if count else ""
+        if count:
+            return self.say("page.unconfirmed", count=count, total=total)
+        return self.say("page.confirmed-all") if self.edition.open else ""
 
     @property
     def moves(self) -> bool:

@@ -44,9 +44,7 @@ def card(scene: Scene, radar: Radar, edition: Edition, language: str, blip: Blip
 def _head(radar: Radar, edition: Edition, language: str, *, trend: bool) -> list[TextMark]:
     """Above the name of a trend that of the radar; above that of the radar its edition."""
     say = wording(language)
-    told = (
-        words.title(radar, edition, language) if trend else edition.name and say("page.edition", edition=edition.name)
-    )
+    told = words.title(radar, edition, language) if trend else say.edition(edition)
     lines = breaking.lines(told, (WIDTH - 2 * MARGIN - SIDE - APART) / SMALL)[:2] if told else []
     return [
         TextMark(line, MARGIN, MARGIN + fonts.CAP_HEIGHT * SMALL + n * 1.3 * SMALL, SMALL, tone=Tone.MUTED)

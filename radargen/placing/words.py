@@ -18,15 +18,20 @@ def title(radar: Radar, edition: Edition, language: str) -> str:
 def subtitle(
     radar: Radar, edition: Edition, blips: Sequence[Blip], dimension: Dimension | None, say: Wording
 ) -> tuple[str, ...]:
-    """How many trends, where, of what date; last the motto, for which there may be no room."""
+    """How many trends, where, of what date; last the motto, for which there may be no room.
+
+    While the edition is being prepared, its motto waits, and the date is what there may be no room for.
+    """
     trends = say("chart.trends", count=len(blips))
     if dimension:
         scope = _within(dimension, trends, say)
     else:
         count = len(radar.dimensions)
         scope = say("chart.scope", trends=trends, dimensions=say(f"chart.counted.{count}"))
-    motto = whole(edition.motto.any(say.language))
-    return _parts(scope, _dated(edition, say), say("chart.motto", motto=motto) if motto else "")
+    motto = "" if edition.open else whole(edition.motto.any(say.language))
+    return _parts(
+        _prepared(edition, say), scope, _dated(edition, say), say("chart.motto", motto=motto) if motto else ""
+    )
 
 
 def changes(
@@ -36,7 +41,8 @@ def changes(
     counts = {movement: sum(blip.movement is movement for blip in blips) for movement in Movement}
     told = [say(f"chart.tally-{movement}", count=counts[movement]) for movement in MOVED if counts[movement]]
     heading = say("chart.since", edition=since.name)
-    return _parts(_within(dimension, heading, say), ", ".join(told), _dated(edition, say))
+    within = _within(dimension, heading, say)
+    return _parts(_prepared(edition, say), within, ", ".join(told), _dated(edition, say))
 
 
 def for_phase(
@@ -46,7 +52,7 @@ def for_phase(
     number = radar.phases.index(phase) + 1
     heading = say("chart.phase", number=number, name=whole(phase.name.any(say.language)))
     scope = say("chart.some", shown=shown[0], count=shown[1])
-    return _parts(heading, _within(dimension, scope, say), _dated(edition, say))
+    return _parts(_prepared(edition, say), heading, _within(dimension, scope, say), _dated(edition, say))
 
 
 def gone(names: Sequence[str], say: Wording) -> str:
@@ -64,7 +70,14 @@ def _within(dimension: Dimension | None, words: str, say: Wording) -> str:
 
 
 def _dated(edition: Edition, say: Wording) -> str:
+    if edition.open:
+        return say.dated(edition)
     return say("chart.dated", date=say.date(edition.date)) if edition.date else ""
+
+
+def _prepared(edition: Edition, say: Wording) -> str:
+    """That the edition is no more than a plan, which comes first."""
+    return say.edition(edition) if edition.open else ""
 
 
 def _parts(*words: str) -> tuple[str, ...]:

@@ -17,18 +17,27 @@ NAMED = 10
 
 
 def publish(
-    radar: Radar, root: Path, target: Path, progress: Progress, editors: dt.date | None = None
+    radar: Radar,
+    root: Path,
+    target: Path,
+    progress: Progress,
+    editors: dt.date | None = None,
+    *,
+    prepared: bool = False,
 ) -> tuple[str, ...]:
     """Build the site of the radar that stands in `root` and replace `target` by it, or leave `target` as it is.
 
     Returns why the site lacks a picture, a sentence each. `progress` is called with a language, its pages written so
-    far, and their total (0 while pictures are drawn). `editors` asks for their page, as of that day.
+    far, and their total (0 while pictures are drawn). `editors` asks for their page, as of that day, `prepared` for the
+    edition that is being prepared; `radar` is what is then to be shown.
     RadargenError where the site cannot be built, is not whole, or cannot be put in place.
     """
     first, *others = radar.languages
     with replacing(target) as new, Crew() as crew:
         folders = {first: new} | {language: new.with_name(f"{new.name}-{language}") for language in others}
-        tasks = [Task(root, folder, language, editors=editors) for language, folder in folders.items()]
+        tasks = [
+            Task(root, folder, language, editors=editors, prepared=prepared) for language, folder in folders.items()
+        ]
         outcomes = crew.build(tasks, progress)
         for language in others:
             folders[language].rename(new / language)

@@ -30,7 +30,7 @@ class Task:
     """One language of the radar in `root`, to be built into `folder`.
 
     For a preview, `loaded` is what was read, with the problems that are told of it; with `stale`, not all is as on
-    disk. `editors` asks for their page, as of that day.
+    disk. `editors` asks for their page, as of that day, `prepared` for the edition that is being prepared.
     """
 
     root: Path
@@ -39,6 +39,7 @@ class Task:
     loaded: tuple[Loaded, Lock] | None = None
     stale: bool = False
     editors: dt.date | None = None
+    prepared: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +152,7 @@ def _work(line: Connection) -> None:
             progress=lambda done, total: line.send((done, total)),
             memory=memory if task.loaded else None,
             editors=task.editors,
+            prepared=task.prepared,
         )
         try:
             line.send(write_site(task.root, task.folder, order))

@@ -85,7 +85,8 @@ def _settings(frame: Frame) -> dict[str, object]:
         "extra_javascript": [*scripts(), *inner()["scripts"]],
         "plugins": [{"search": SEARCH}],
         "validation": VALIDATION,
-        "extra": {"alternate": frame.alternates(addresses.HOME), "footer": frame.footer(), "words": frame.words()},
+        "extra": {"alternate": frame.alternates(addresses.HOME), "footer": frame.footer(), "words": frame.words()}
+        | ({"notices": notices} if (notices := frame.notices()) else {}),
     }
 
 

@@ -123,6 +123,20 @@ class Frame:
             **{key: addresses.url(page) if page in self.pages[self.language] else "" for key, page in pages.items()},
         }
 
+    def problems(self, *, stale: bool) -> dict[str, str]:
+        """What stands above every page where the data have errors, and where it leads."""
+        words = self.say("site.stale" if stale else "site.problems")
+        return {"words": words, "link": addresses.url(addresses.PROBLEMS)}
+
+    def notices(self) -> list[dict[str, str]]:
+        """What else stands there: which edition is being prepared, and what readers see meanwhile."""
+        edition, before = self.radar.newest, self.radar.before(self.radar.newest)
+        if not edition.open:
+            return []
+        seen = before.id if before else ""
+        words = self.say("site.open-after" if seen else "site.open", edition=edition.id, before=seen)
+        return [{"words": escape(words), "link": addresses.url(addresses.edition_page(edition.id))}]
+
     def words(self) -> dict[str, str]:
         """What the theme's own templates say."""
         keys = (

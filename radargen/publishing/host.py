@@ -52,9 +52,9 @@ class Order:
     """What the plugin is to build; without one it builds the radar beside mkdocs.yml in its first language.
 
     `preview` shows problems instead of refusing them; `stale` says that radar.yaml is broken and this is what it was
-    before. `progress` is called with the pages written and their total,
-    first with a total of 0 while the pictures are drawn. With a `memory`, a page made of the same as before is not made
-    again. `editors` asks for the page of what they have to do on that day.
+    before. `progress` is called with the pages written and their total, first with a total of 0 while the pictures are
+    drawn. With a `memory`, a page made of the same as before is not made again. `editors` asks for the page of what
+    they have to do on that day. An edition being prepared is shown in a `preview`, or if `prepared` asks for it.
     """
 
     language: str = ""
@@ -64,6 +64,7 @@ class Order:
     progress: Progress = silent
     memory: Memory | None = None
     editors: dt.date | None = None
+    prepared: bool = False
 
 
 @dataclass

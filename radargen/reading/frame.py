@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from radargen.model import (
+    ONLY_EDITION,
     Brake,
     Criterion,
     Dimension,
@@ -32,9 +33,6 @@ from radargen.reading.words import meant
 from radargen.sentences import Said
 
 LEVELS = 5
-# A radar that counts no editions shows how things stand now; the id is part of file names and addresses, so it
-# must not change from year to year.
-ONLY_EDITION = "current"
 _NO_TITLE = {"de": "Trendradar", "en": "Trend radar"}
 # Without these, every trend would be accused of naming something unknown.
 _REFERRED = {"languages", "dimensions", "rings", "criteria", "rule", "phases", "factors", "editions"}
@@ -225,6 +223,7 @@ class _Builder:
                 self.speech.text(one.motto, "editions", n, "motto"),
                 self.speech.text(one.theme, "editions", n, "theme"),
                 implied=not self.form.editions,
+                open=one.open is True,
             )
             for n, one in enumerate(given)
         )

@@ -32,6 +32,24 @@ def editions_in_order(entries: Entries) -> Iterator[Problem]:
             yield Problem(place, "edition-order", message, Said("List the oldest edition first."))
 
 
+def newest_alone_is_open(entries: Entries) -> Iterator[Problem]:
+    """An edition is prepared until it is published, and only then the next."""
+    editions = entries.radar.editions
+    for n, edition in enumerate(editions):
+        place = entries.radar.marks("editions", n, "open")
+        if edition.open and edition.id in entries.published:
+            message = Said("The edition {edition} is published and still marked as being prepared.", edition=edition.id)
+            yield Problem(place, "open-edition", message, Said("Delete the line {line}.", line="open: true"))
+        elif edition.open and n + 1 < len(editions):
+            message = Said(
+                "The edition {edition} is being prepared, and {next} stands after it.",
+                edition=edition.id,
+                next=editions[n + 1].id,
+            )
+            hint = Said("Publish {edition} first, or delete {line} there.", edition=edition.id, line="open: true")
+            yield Problem(place, "open-edition", message, hint)
+
+
 def assessed(entries: Entries) -> Iterator[Problem]:
     """A trend that is not archived stands on a chart."""
     for trend in unarchived(entries):

@@ -167,6 +167,8 @@ class _Loading:
         entries = Entries(radar, ids, documents, links, former, {} if self.closed() else kept)
         for rule in RULES if found.sound else REFERENCES:
             self.problems.extend(rule(entries))
+        # What is published is not being prepared any more, whatever radar.yaml says.
+        radar = replace(radar, editions=tuple(replace(e, open=False) if e.id in kept else e for e in radar.editions))
         return replace(radar, trends=tuple(_of_today(one, former) for one in radar.trends)) if former else radar
 
 
@@ -184,7 +186,7 @@ def _is_error(problem: Problem) -> bool:
 
 def _without(radar: Radar, left_out: set[str]) -> Radar:
     """The radar of the sound trends; nothing in them leads to the others, for there is nothing to show."""
-    return replace(radar, trends=tuple(_unlinked(one, left_out) for one in radar.trends if one.id not in left_out))
+    return replace(radar, trends=tuple(one.without(left_out) for one in radar.trends if one.id not in left_out))
 
 
 def _of_today(one: Trend, former: Mapping[str, str]) -> Trend:
@@ -194,14 +196,6 @@ def _of_today(one: Trend, former: Mapping[str, str]) -> Trend:
         archived = replace(archived, successor=former[archived.successor])
     links = tuple(replace(link, to=former.get(link.to, link.to)) for link in one.links)
     return replace(one, links=links, archived=archived)
-
-
-def _unlinked(one: Trend, left_out: set[str]) -> Trend:
-    archived = one.archived
-    if archived and archived.successor in left_out:
-        archived = replace(archived, successor="")
-    links = tuple(link for link in one.links if link.to not in left_out)
-    return one if (links, archived) == (one.links, one.archived) else replace(one, links=links, archived=archived)
 
 
 # As many as a large radar has entries, so that a preview reads only those again that were edited.

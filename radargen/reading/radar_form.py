@@ -9,6 +9,7 @@ from radargen.reading.characters import cut
 from radargen.reading.fields import (
     Date,
     EditionPageId,
+    Flag,
     Form,
     Id,
     Level,
@@ -135,11 +136,14 @@ class FactorForm(Form):
 
 
 class EditionForm(Form):
-    """One published state of the radar."""
+    """One state of the radar."""
 
     called: ClassVar[Said] = Said("an edition")
     id: EditionPageId = Field(description="Such as 2026 or 2025-2.")
     date: Date | None = Field(None, description="When it is published.")
+    open: Flag | None = Field(
+        None, description="Whether it is being prepared: only previews show it, until it is published."
+    )
     motto: Words | None = Field(None, description="Its motto.")
     theme: Words | None = Field(None, description="Its main theme.")
 

@@ -33,6 +33,7 @@ REFERENCES: tuple[Rule, ...] = (
     references.short_labels,
     references.own_names,
     judgements.editions_in_order,
+    judgements.newest_alone_is_open,
     colours_serve,
 )
 # On what an entry lacks, and on rings; asked where the frame is sound and the entry tells it.

@@ -1,4 +1,4 @@
-"""The next edition opened: named in radar.yaml, and every assessment of the newest carried over, to be confirmed."""
+"""The next edition opened: named in radar.yaml as being prepared, every assessment of the newest carried over."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -78,6 +78,8 @@ def _fits(radar: Radar, edition: Edition) -> None:
     newest = radar.newest
     if edition.id.casefold() in {one.id.casefold() for one in radar.editions if not one.implied}:
         raise RadargenError(f"The radar has an edition {edition.id} already.")
+    if newest.open:
+        raise RadargenError(f"{newest.id} is being prepared; publish it first: radargen edition publish {newest.id}.")
     if left := radar.unconfirmed(newest):
         which = f"{len(left)} assessments for {newest.id} are" if len(left) > 1 else f"{left[0].id} is"
         raise RadargenError(f"{which} still to be confirmed; no further edition is opened until then.")
@@ -100,6 +102,7 @@ def _announced(source: bytes, edition: Edition) -> bytes:
     root = shape(text).root
     listed = root.at("editions")
     pairs = [("id", quoted(edition.id)), *([("date", edition.date.isoformat())] if edition.date else [])]
+    pairs.append(("open", "true"))
     if edition.motto:
         spoken = ", ".join(f"{lang}: {scalar(words, in_brackets=True)}" for lang, words in edition.motto.by_language)
         pairs.append(("motto", f"{{{spoken}}}"))

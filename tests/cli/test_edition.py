@@ -30,6 +30,7 @@ def test_the_way_of_an_edition(tmp_path: Path) -> None:
         0,
         [
             "The edition 2075 is open; 26 assessments are carried over, to be confirmed.",
+            "Readers see it once it is published; radargen serve shows it now.",
             "Next: radargen status shows what is to do; radargen validate counts what is left.",
         ],
     )
@@ -45,7 +46,8 @@ def test_the_way_of_an_edition(tmp_path: Path) -> None:
 
     confirm(root)
     done = radargen("--root", root, "edition", "publish", "2075")
-    assert (done.returncode, done.stdout) == (0, "editions/2075.json\nlayout.lock.json\n")
+    assert (done.returncode, done.stdout) == (0, "editions/2075.json\nlayout.lock.json\nradar.yaml\n")
+    assert "open:" not in (root / "radar.yaml").read_text(encoding="utf-8")
     kept = json.loads((root / "editions" / "2075.json").read_text(encoding="utf-8"))
     schema = json.loads((ROOT / "radargen" / "pages" / "schema.json").read_text(encoding="utf-8"))
     Draft202012Validator(schema).validate(kept["data"])

@@ -51,7 +51,7 @@ def test_what_is_published_is_not_deleted() -> None:
     frame, shown = FRAME + EDITIONS, "name: Pagers\ndimension: one\nring: near\n"
     loaded, lock = load({"radar.yaml": frame, "trends/pagers.yaml": shown})
     assert loaded.radar
-    files = published(loaded.radar, loaded.radar.newest, lock)
+    files = published(loaded.radar, loaded.radar.newest, lock, frame.encode())
     archived = HEAD + "archived: {as: faded, reason: Gone.}\nring: near\n"
     problems = load({**files, "radar.yaml": frame, "trends/pagers.yaml": archived})[0].problems
     assert [(one.location, one.hint) for one in problems] == [

@@ -94,6 +94,18 @@ def test_what_the_edition_said_may_not(changed: Mapping[str, str], place: str, s
     assert one[1].startswith(sentence)
 
 
+def test_an_edition_that_is_published_is_not_prepared_any_more() -> None:
+    loaded = load({**FILES, "radar.yaml": RADAR.replace("motto", "open: true, motto"), "editions/2026.json": kept()})
+    assert loaded.radar is not None
+    assert not loaded.radar.newest.open
+    (one,) = loaded.problems
+    assert (str(one.location), str(one.message), str(one.hint)) == (
+        "radar.yaml:5:49",
+        "The edition 2026 is published and still marked as being prepared.",
+        "Delete the line open: true.",
+    )
+
+
 def test_a_trend_that_is_gone_is_named_and_one_that_was_renamed_is_not() -> None:
     assert found({}, "trends/lean.yaml") == [
         ("editions/2026.json:1:1", "The trend ‘lean’ of the published edition 2026 is gone.")

@@ -101,11 +101,11 @@ def test_radar_yaml_gets_the_edition_as_its_last() -> None:
     motto = Text((("en", "Home, at last"),))
     made = opening(Edition("2027", dt.date(2027, 11, 30), motto))
     assert made.changed["radar.yaml"].decode() == RADAR.replace(
-        "}]  # yearly", "}, {id: \"2027\", date: 2027-11-30, motto: {en: 'Home, at last'}}]  # yearly"
+        "}]  # yearly", "}, {id: \"2027\", date: 2027-11-30, open: true, motto: {en: 'Home, at last'}}]  # yearly"
     )
     listed = RADAR.replace('[{id: "2026", date: 2026-11-30}]  # yearly', '\n- id: "2026"\n  date: 2026-11-30\n# end')
     assert opening(Edition("2027"), listed).changed["radar.yaml"].decode() == listed.replace(
-        "2026-11-30\n", '2026-11-30\n- id: "2027"\n'
+        "2026-11-30\n", '2026-11-30\n- id: "2027"\n  open: true\n'
     )
 
 
@@ -114,12 +114,21 @@ def test_a_radar_that_counts_no_editions_begins_to_and_keeps_its_places() -> Non
     loaded = load({"radar.yaml": plain, "trends/kanban.yaml": KANBAN})
     assert loaded.radar is not None
     made = opening(Edition("2027", dt.date(2027, 11, 30)), plain, locked(loaded.radar, NO_LOCK))
-    assert made.changed["radar.yaml"].decode() == f'{plain}editions:\n  - id: "2027"\n    date: 2027-11-30\n'
+    assert (
+        made.changed["radar.yaml"].decode()
+        == f'{plain}editions:\n  - id: "2027"\n    date: 2027-11-30\n    open: true\n'
+    )
     before = locked(loaded.radar, NO_LOCK).layouts
     now = load({path: content for path, content in made.changed.items() if path != LOCK}).radar
     assert now is not None
     assert made.changed[LOCK].decode().count('"2027"') == len(before) > 0
     assert [edition.id for edition in now.editions] == ["2027"]
+
+
+def test_no_edition_is_opened_while_one_is_being_prepared() -> None:
+    prepared = RADAR.replace("11-30}", "11-30, open: true}")
+    with pytest.raises(RadargenError, match="2026 is being prepared; publish it first: radargen edition publish 2026"):
+        opening(Edition("2027", dt.date(2027, 11, 30)), prepared)
 
 
 def test_what_has_left_the_chart_is_not_carried_over() -> None:

@@ -40,7 +40,7 @@ def data_view(volume: Volume) -> DataView:
         editions=tuple(
             EditionFiles(
                 name=edition.name,
-                date=volume.say.date(edition.date) if edition.date else "",
+                date=volume.say.dated(edition),
                 json=_shared(volume, edition_file(edition.id, "json")),
                 csv=_shared(volume, edition_file(edition.id, "csv")),
             )

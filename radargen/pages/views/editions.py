@@ -50,6 +50,7 @@ class EditionView:
     """
 
     id: str
+    title: str
     date: str
     motto: Said
     theme: Said
@@ -71,9 +72,13 @@ class EditionView:
 
 @dataclass(frozen=True, slots=True)
 class EditionLine:
-    """An edition in the list of all; `tally` is what changed with it, `since` what it can be compared with."""
+    """An edition in the list of all; `tally` is what changed with it, `since` what it can be compared with.
+
+    `state` says that it is being prepared, if it is.
+    """
 
     edition: EditionLink
+    state: str
     date: str
     motto: Said
     count: str
@@ -149,7 +154,8 @@ def edition_view(volume: Volume) -> EditionView:
     drawn = volume.charts.editions.get(edition.id)
     return EditionView(
         id=edition.id,
-        date=say.date(edition.date) if edition.date else "",
+        title=say.edition(edition),
+        date=say.dated(edition),
         motto=volume.said(edition.motto),
         theme=volume.said(edition.theme),
         unconfirmed=volume.unconfirmed,
@@ -218,7 +224,8 @@ def _line(volume: Volume) -> EditionLine:
     before = radar.before(edition)
     return EditionLine(
         edition=_link(EDITIONS, edition),
-        date=say.date(edition.date) if edition.date else "",
+        state=say("editions.open") if edition.open else "",
+        date=say.dated(edition),
         motto=volume.said(edition.motto),
         count=say("page.count", count=len(volume.blips)),
         tally=changed(volume, EDITIONS, before).tally if before else "",

@@ -80,8 +80,8 @@ def home(volume: Volume) -> HomeView:
     before, offered = radar.before(edition), filters(volume)
     return HomeView(
         title=volume.said(radar.title),
-        edition=edition.name,
-        date=say.date(edition.date) if edition.date else "",
+        edition=say.edition(edition),
+        date=say.dated(edition),
         motto=volume.said(edition.motto),
         theme=volume.said(edition.theme),
         unconfirmed=volume.unconfirmed,
