@@ -34,7 +34,7 @@ def root(start: Path) -> Path:
         if os.path.lexists(folder / RADAR):
             return folder
     raise RadargenError(
-        f"There is no {RADAR} in {start} or above it; name the radar's folder with --root, or begin a radar: radargen init."
+        f"There is no {RADAR} in {start} or above it; name the radar's folder with --root, or begin one: radargen init."
     )
 
 

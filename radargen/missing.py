@@ -1,4 +1,4 @@
-"""What to say where Python does not find a package that radargen needs; imports nothing that could itself be missing."""
+"""What to say where Python does not find a package that radargen needs; imports nothing that may be missing."""
 
 import re
 import shlex
@@ -13,6 +13,9 @@ PACKAGES = {
     "material": "mkdocs-material",
     "materialx": "mkdocs-material-extensions",
     "pymdownx": "pymdown-extensions",
+    "_yaml": "pyyaml",
+    "mpl_toolkits": "matplotlib",
+    "pylab": "matplotlib",
     "yaml": "pyyaml",
     "yaml_env_tag": "pyyaml-env-tag",
 }

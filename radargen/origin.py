@@ -1,4 +1,4 @@
-"""Where this radargen came from: what its installation wrote down (PEP 610), what git knows of its folder, what is said."""
+"""Where this radargen came from: as its installation wrote down (PEP 610), as git knows, as somebody says."""
 
 import hashlib
 import json
@@ -27,7 +27,9 @@ from radargen.problems import RadargenError
 from radargen.starter.source import ARCHIVES, Reach, Source, at_address, in_folder, in_git, kept, parts_of, released
 
 NAME = "radargen"
-HOW = "a version, an address such as git+https://HOST/OWNER/radargen@COMMIT, the file of a wheel or the folder of a clone"
+HOW = (
+    "a version, an address such as git+https://HOST/OWNER/radargen@COMMIT, the file of a wheel or the folder of a clone"
+)
 _COMMIT = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 _HASH = re.compile(r"sha256=([0-9a-fA-F]{64})")
 
@@ -39,7 +41,7 @@ def installed() -> Source | None:
         return _cloned(package.parent)
     for one in metadata.distributions(name=NAME):
         if Path(str(one.locate_file(NAME))).resolve() == package:
-            return _installed(one)
+            return told(one)
     return None
 
 
@@ -91,7 +93,7 @@ def _has_path(address: str) -> bool:
     return bool(parts_of(address).path.strip("/")) if "://" in address else ":" in address
 
 
-def _installed(one: metadata.Distribution) -> Source | None:
+def told(one: metadata.Distribution) -> Source | None:
     """What pip, pipx or uv wrote down beside the package; nothing means that it came from an index."""
     if (written := one.read_text("direct_url.json")) is None:
         # No index takes versions of one's own.
@@ -109,7 +111,7 @@ def _recorded(url: str, known: dict[str, Any]) -> Source | None:
     match known:
         case {"vcs_info": {"vcs": "git", "commit_id": str(commit)}} if _COMMIT.fullmatch(commit):
             return in_git(url, commit, subdirectory)
-        case {"archive_info": {**about}}:
+        case {"archive_info": dict(about)}:
             digest = _digest(about)
             if not url.startswith("file:"):
                 return at_address(url, digest, subdirectory)
@@ -144,7 +146,9 @@ def _kept(path: Path) -> Source:
     except (InvalidWheelFilename, InvalidSdistFilename):
         name = canonicalize_name("")
     if name != NAME:
-        raise RadargenError(f"{path.name} is not named like a wheel of radargen, such as radargen-1.0-py3-none-any.whl.")
+        raise RadargenError(
+            f"{path.name} is not named like a wheel of radargen, such as radargen-1.0-py3-none-any.whl."
+        )
     try:
         return kept(path.name, path.read_bytes())
     except OSError as error:

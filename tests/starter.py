@@ -27,8 +27,10 @@ def expected() -> dict[str, str]:
 
 
 def _versions() -> str:
-    """What the program needs and in which versions, without hashes: those say nothing of what Windows and macOS need."""
-    needed = (ROOT / "requirements.lock").read_text(encoding="utf-8").split("\n# The following packages are considered")[0]
+    """What the program needs and in which versions; hashes would refuse what other systems need besides."""
+    lock = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+    # setuptools, of which pip takes its own.
+    needed, _, _ = lock.partition("\n# The following packages are considered")
     return "".join(f"{pinned}\n" for pinned in re.findall(r"^(\S+==\S+) ", needed, re.MULTILINE))
 
 

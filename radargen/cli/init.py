@@ -38,8 +38,8 @@ if TYPE_CHECKING:
     "--from",
     "where",
     metavar="WHERE",
-    help="Where the new radar takes radargen from: a version, a git address at a commit, the file or address of a wheel, "
-    "the folder of a clone. Default: where this radargen came from.",
+    help="Where the new radar takes radargen from: a version, a git address at a commit, the file or address of a "
+    "wheel, the folder of a clone. Default: where this radargen came from.",
 )
 def init(folder: Path, example: str, language: str, host: str, where: str | None) -> None:
     """Begin a radar in DIR: a repository with three trends, a site, checks for the forge and words for its editors.
@@ -54,7 +54,10 @@ def init(folder: Path, example: str, language: str, host: str, where: str | None
 
     with founding(folder) as new:
         source = origin.named(where) if where is not None else origin.installed() or _asked()
-        outputs = {**starter_files(Example(example), language, Forge(host), source), **source.files}
+        outputs: dict[str, str | bytes] = {
+            **starter_files(Example(example), language, Forge(host), source),
+            **source.files,
+        }
         with files.said(folder):
             for path in outputs:
                 (new / path).parent.mkdir(parents=True, exist_ok=True)

@@ -38,7 +38,7 @@ class Source:
 KEPT = ".ci"
 ARCHIVES = (".whl", ".tar.gz", ".zip")
 # user@host:path, as ssh writes it; one letter before the colon is a drive of Windows.
-_SHORT = re.compile(r"(?:(?P<user>[^@/:\s]+)@)?(?P<host>[^@/:\s]{2,}):(?P<path>(?!//).+)")
+_SHORT = re.compile(r"(?:(?P<user>[^@/:\s]+)@)?(?P<host>[^@/:\s]{2,}):(?P<path>(?!:|//)[^@]+)")
 _HOST = re.compile(r"[a-z0-9]([a-z0-9.-]*[a-z0-9])?|\[[0-9a-f:.]+\]")
 _OWN = re.compile(r"localhost|127\.[0-9.]+|\[::1\]|.*\.localhost")
 _STRAY_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
@@ -71,7 +71,10 @@ def at_address(address: str, sha256: str = "", subdirectory: str = "") -> Source
     split = parts_of(address)
     if split.scheme not in ("http", "https") or split.query or not (host := _host(split)):
         return None
-    marks = [*([f"sha256={sha256}"] if sha256 else []), *([f"subdirectory={quote(subdirectory)}"] if subdirectory else [])]
+    marks = [
+        *([f"sha256={sha256}"] if sha256 else []),
+        *([f"subdirectory={quote(subdirectory)}"] if subdirectory else []),
+    ]
     return Source(f"radargen @ {split.scheme}://{host}{_path(split.path)}{'#' if marks else ''}{'&'.join(marks)}")
 
 
