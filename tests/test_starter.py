@@ -193,9 +193,8 @@ def test_a_radar_made_by_an_installed_wheel_is_set_up_checked_and_built_by_its_o
     needed = [path for path in sys.path if path.endswith("site-packages")]
     (site / "needed.pth").write_text("\n".join(needed))
     for words in (["init", str(tmp_path / "again"), "--language", "de", "--forge", "gitlab"], ["validate"], ["build"]):
-        done = subprocess.run(
-            [".venv/bin/radargen", *words], cwd=folder, env=environment, capture_output=True, text=True, check=False
-        )
+        line = [str(folder / ".venv/bin/radargen"), *words]
+        done = subprocess.run(line, cwd=folder, env=environment, capture_output=True, text=True, check=False)
         assert done.returncode == 0, (words, done.stderr)
     assert (folder / "build/site/index.html").exists()
     for made in (".venv", "build"):
