@@ -180,9 +180,7 @@ def test_the_wheel_holds_every_file_of_the_package_and_nothing_else(wheel: Path)
     assert held == {path for path in tree if "__pycache__" not in path}
 
 
-def test_a_radar_made_by_an_installed_wheel_is_set_up_checked_and_built_by_its_own_copy(
-    wheel: Path, tmp_path: Path
-) -> None:
+def test_a_radar_made_by_an_installed_wheel_is_set_up_and_checked_by_its_own_copy(wheel: Path, tmp_path: Path) -> None:
     folder = begun(tmp_path / "Ein Radar #1 für 100 %", "cx", "de", "gitlab", "--from", str(wheel))
     # What radargen needs is taken from here, so that nothing is fetched.
     offline = {"PIP_NO_INDEX": "1", "PIP_NO_DEPS": "1"}
@@ -192,11 +190,15 @@ def test_a_radar_made_by_an_installed_wheel_is_set_up_checked_and_built_by_its_o
     (site,) = (folder / ".venv" / "lib").glob("python*/site-packages")
     needed = [path for path in sys.path if path.endswith("site-packages")]
     (site / "needed.pth").write_text("\n".join(needed))
-    for words in (["init", str(tmp_path / "again"), "--language", "de", "--forge", "gitlab"], ["validate"], ["build"]):
+    for words in (
+        ["init", str(tmp_path / "again"), "--language", "de", "--forge", "gitlab"],
+        ["validate"],
+        ["build", "--pages", "build"],
+    ):
         line = [str(folder / ".venv/bin/radargen"), *words]
         done = subprocess.run(line, cwd=folder, env=environment, capture_output=True, text=True, check=False)
         assert done.returncode == 0, (words, done.stderr)
-    assert (folder / "build/site/index.html").exists()
+    assert (folder / "build" / "mkdocs.yml").exists()
     for made in (".venv", "build"):
         shutil.rmtree(folder / made)
     assert contents(tmp_path / "again") == contents(folder)
