@@ -73,8 +73,9 @@ pictures: $(VENV)/.dev
 COMPILE := $(BIN)/pip-compile --quiet --upgrade --generate-hashes --no-header --strip-extras --allow-unsafe \
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links --build-deps-for editable
 lock: $(VENV)/.dev
-	$(COMPILE) --extra site --output-file requirements.lock pyproject.toml
-	$(COMPILE) --extra site --extra dev --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml
+	$(COMPILE) --output-file requirements.lock pyproject.toml
+	$(COMPILE) --extra dev --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml
+	$(BIN)/python -m tests.starter
 
 clean:
 	rm -rf build $(VENV)

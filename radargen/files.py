@@ -46,7 +46,9 @@ def root(start: Path) -> Path:
     for folder in (start, *start.parents):
         if os.path.lexists(folder / RADAR):
             return folder
-    raise RadargenError(f"There is no {RADAR} in {start} or above it; name the radar's folder with --root.")
+    raise RadargenError(
+        f"There is no {RADAR} in {start} or above it; name the radar's folder with --root, or begin one: radargen init."
+    )
 
 
 def read(root: Path) -> Sources:

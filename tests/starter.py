@@ -5,15 +5,17 @@ import re
 from radargen.starter import CONTENT, FRAME, Example
 from tests.folders import ROOT
 
+CONSTRAINTS = "any/constraints.txt"
 PACKAGE = ROOT / "radargen" / "starter"
 LINK = re.compile(r"  - \{to: ([a-z0-9-]+), .*\}\n")
 
 
 def expected() -> dict[str, str]:
-    """Texts by path in the package: the frame without remarks, and trends without links to those left behind."""
+    """Texts by path in the package: the frame without remarks, trends without links to those left behind, versions."""
     radar = (ROOT / "radar.yaml").read_text(encoding="utf-8")
     frame = radar[radar.index("\ndimensions:") + 1 : radar.index("\neditions:")]
     found = {FRAME: "".join(line for line in frame.splitlines(keepends=True) if not line.startswith("#"))}
+    found[CONSTRAINTS] = _versions()
     taken = {path: source for path, source in CONTENT[Example.CX].items() if path.startswith("trends/")}
     for path, source in taken.items():
         text = LINK.sub(
@@ -22,6 +24,14 @@ def expected() -> dict[str, str]:
         )
         found[source] = text.replace("links:\n", "") if not LINK.search(text) else text
     return found
+
+
+def _versions() -> str:
+    """What the program needs and in which versions; hashes would refuse what other systems need besides."""
+    lock = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+    # setuptools, of which pip takes its own.
+    needed, _, _ = lock.partition("\n# The following packages are considered")
+    return "".join(f"{pinned}\n" for pinned in re.findall(r"^(\S+==\S+) ", needed, re.MULTILINE))
 
 
 if __name__ == "__main__":

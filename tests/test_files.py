@@ -130,7 +130,7 @@ def test_a_name_that_no_terminal_should_see_is_spelled_out(root: Path) -> None:
 
 def test_the_radar_is_the_nearest_folder_above_that_has_one(root: Path) -> None:
     assert files.root(root / "trends") == root
-    with pytest.raises(RadargenError, match="There is no radar"):
+    with pytest.raises(RadargenError, match=r"^There is no radar\.yaml in .* begin one: radargen init\.$"):
         files.root(root.parent)
 
 

@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -13,23 +14,26 @@ import yaml
 from radargen import files, reading
 from radargen.forge import SETUP, Forge
 from radargen.starter import CONTENT, FRAME, Example, starter_files
+from radargen.starter.source import released
 from radargen.writing.formatting import all_formatted
 from tests.folders import ROOT, contents, radargen
 from tests.runner import INSTALL, git, run_steps, script
-from tests.starter import PACKAGE, expected
+from tests.starter import CONSTRAINTS, PACKAGE, expected
 
 KINDS = [(example, language) for example in Example for language in ("de", "en")]
 
+RELEASED = released("1.0")
 
-def begun(folder: Path, example: str = "minimal", language: str = "en", forge: str = "github") -> Path:
-    done = radargen("init", folder, "--example", example, "--language", language, "--forge", forge)
-    assert (done.returncode, done.stderr, len(done.stdout.splitlines())) == (0, "", 3)
+
+def begun(folder: Path, example: str = "minimal", language: str = "en", forge: str = "github", *more: str) -> Path:
+    done = radargen("init", folder, "--example", example, "--language", language, "--forge", forge, *more)
+    assert (done.returncode, done.stderr, len(done.stdout.splitlines())) == (0, "", 4)
     return folder
 
 
 @pytest.mark.parametrize(("example", "language"), KINDS)
 def test_a_new_radar_has_no_problem_and_nothing_to_set_straight(example: Example, language: str) -> None:
-    found = starter_files(example, language, Forge.GITLAB)
+    found = starter_files(example, language, Forge.GITLAB, RELEASED)
     loaded = reading.load(found)
     assert (loaded.problems, len(loaded.read)) == ((), 3)
     assert loaded.radar and loaded.radar.languages[0] == language
@@ -42,7 +46,7 @@ def test_a_new_radar_has_no_problem_and_nothing_to_set_straight(example: Example
 
 @pytest.mark.parametrize(("example", "language"), KINDS)
 def test_the_entry_that_editors_are_shown_is_sound(example: Example, language: str) -> None:
-    found = starter_files(example, language, Forge.GITHUB)
+    found = starter_files(example, language, Forge.GITHUB, RELEASED)
     manual = found["CONTRIBUTING.md"]
     specimen = manual.split("```yaml\n")[1].split("```")[0]
     named = re.search(r"`([a-z-]+\.yaml)`", manual)
@@ -71,7 +75,15 @@ def test_a_new_radar_builds_with_strict_mkdocs(example: Example, language: str, 
 def test_the_frame_and_the_trends_of_the_cx_example_are_those_of_this_repository() -> None:
     assert {path: (PACKAGE / path).read_text(encoding="utf-8") for path in expected()} == expected()
     taken = {path for path in CONTENT[Example.CX] if path.startswith("trends/")}
-    assert len(expected()) == len(taken) + 1 and FRAME in expected()
+    assert set(expected()) == {FRAME, CONSTRAINTS, *(CONTENT[Example.CX][path] for path in taken)}
+
+
+def test_a_radar_within_a_repository_is_told_that_a_forge_would_not_check_it(tmp_path: Path) -> None:
+    git(tmp_path, "init", "--quiet")
+    done = radargen("init", tmp_path / "radar", "--from", "1.0")
+    assert done.returncode == 0 and (tmp_path / "radar" / "radar.yaml").exists()
+    assert done.stderr.startswith(f"{tmp_path / 'radar'} lies within the git repository {tmp_path}.")
+    assert done.stderr.count("\n") == 1
 
 
 def test_a_folder_in_use_is_not_touched(tmp_path: Path) -> None:
@@ -142,24 +154,61 @@ def test_the_checks_of_a_new_radar_run_over_a_change(host: Forge, tmp_path: Path
     assert (site / "trends" / "passkeys" / "index.html").exists()
 
 
-def test_the_wheel_holds_all_that_init_writes_and_the_setup_installs_it(tmp_path: Path) -> None:
-    source = tmp_path / "source"
-    leave = shutil.ignore_patterns("__pycache__")
-    shutil.copytree(ROOT / "radargen", source / "radargen", ignore=leave)
-    for name in ("pyproject.toml", "README.md", "LICENSE"):
-        shutil.copy(ROOT / name, source / name)
-    wheel = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation", "--no-index"]
-    subprocess.run([*wheel, "--wheel-dir", tmp_path / "wheels", source], check=True, capture_output=True)
-    folder = begun(tmp_path / "radar", "cx", "de")
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The wheel of this tree; compiled modules lie in it as they do in everybody's clone."""
+    folder = tmp_path_factory.mktemp("wheel")
+    shutil.copytree(ROOT / "radargen", folder / "source" / "radargen")
+    for package in ("forge", "starter", "locale"):
+        (folder / "source" / "radargen" / package / "__pycache__").mkdir(exist_ok=True)
+        (folder / "source" / "radargen" / package / "__pycache__" / "stale.pyc").write_bytes(b"")
+    for name in ("pyproject.toml", "README.md", "LICENSE", "LICENSE-CONTENT.md"):
+        shutil.copy(ROOT / name, folder / "source" / name)
+    # As others run it: the modules that setuptools compiles are no part of the wheel.
+    build = [
+        sys.executable,
+        "-m",
+        "build",
+        "--wheel",
+        "--no-isolation",
+        "--outdir",
+        str(folder),
+        str(folder / "source"),
+    ]
+    done = subprocess.run(build, check=False, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    assert "absent from the" not in done.stdout + done.stderr
+    (found,) = folder.glob("*.whl")
+    return found
+
+
+def test_the_wheel_holds_every_file_of_the_package_and_nothing_else(wheel: Path) -> None:
+    tree = {path.relative_to(ROOT).as_posix() for path in (ROOT / "radargen").rglob("*") if path.is_file()}
+    with zipfile.ZipFile(wheel) as opened:
+        held = {name for name in opened.namelist() if ".dist-info/" not in name}
+    assert held == {path for path in tree if "__pycache__" not in path}
+
+
+def test_a_radar_made_by_an_installed_wheel_is_set_up_and_checked_by_its_own_copy(wheel: Path, tmp_path: Path) -> None:
+    folder = begun(tmp_path / "Ein Radar #1 für 100 %", "cx", "de", "gitlab", "--from", str(wheel))
     # What radargen needs is taken from here, so that nothing is fetched.
-    offline = {"PIP_NO_INDEX": "1", "PIP_NO_DEPS": "1", "PIP_FIND_LINKS": str(tmp_path / "wheels")}
+    offline = {"PIP_NO_INDEX": "1", "PIP_NO_DEPS": "1"}
     offline["PATH"] = f"{Path(sys.executable).parent}:{os.environ['PATH']}"
-    subprocess.run([folder / SETUP], env=os.environ | offline, check=True, capture_output=True)
-    needed = next(path for path in sys.path if path.endswith("site-packages"))
-    again = [str(folder / ".venv/bin/radargen"), "init", str(tmp_path / "again"), "--language", "de"]
     environment = {key: value for key, value in os.environ.items() if key != "PYTHONPATH"}
+    subprocess.run([".ci/setup"], cwd=folder, env=environment | offline, check=True, capture_output=True)
     (site,) = (folder / ".venv" / "lib").glob("python*/site-packages")
-    (site / "needed.pth").write_text(needed)
-    subprocess.run(again, env=environment, cwd=tmp_path, check=True, capture_output=True)
-    shutil.rmtree(folder / ".venv")
+    needed = [path for path in sys.path if path.endswith("site-packages")]
+    (site / "needed.pth").write_text("\n".join(needed))
+    for words in (
+        ["init", str(tmp_path / "again"), "--language", "de", "--forge", "gitlab"],
+        ["validate"],
+        ["build", "--pages", "build"],
+    ):
+        line = [str(folder / ".venv/bin/radargen"), *words]
+        done = subprocess.run(line, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, (words, done.stderr)
+    assert (folder / "build" / "mkdocs.yml").exists()
+    for made in (".venv", "build"):
+        shutil.rmtree(folder / made)
     assert contents(tmp_path / "again") == contents(folder)
+    assert (folder / ".ci" / wheel.name).read_bytes() == wheel.read_bytes()

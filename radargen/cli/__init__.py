@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, TextIO
 
 import click
 
-from radargen import __version__
+from radargen import __version__, missing
 from radargen.problems import Problem, RadargenError
 
 if TYPE_CHECKING:
@@ -149,6 +149,12 @@ def main() -> NoReturn:
         status = INTERRUPTED
     except RadargenError as error:
         click.echo(f"radargen: {error}", err=True)
+        status = 2
+    except ModuleNotFoundError as error:
+        command = next((word for word in sys.argv[1:] if word in commands.commands), "")
+        if not (said := missing.sentence(error, command)):
+            raise
+        click.echo(f"radargen: {said}", err=True)
         status = 2
     except OSError as error:
         status = _unheard(error)

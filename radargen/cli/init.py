@@ -1,9 +1,17 @@
 """`radargen init`."""
 
 import shlex
+import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
+
+from radargen.problems import RadargenError
+from radargen.terminal import printable
+
+if TYPE_CHECKING:
+    from radargen.starter.source import Source
 
 
 @click.command()
@@ -26,19 +34,30 @@ import click
     show_default=True,
     help="Where changes will be reviewed.",
 )
-def init(folder: Path, example: str, language: str, host: str) -> None:
+@click.option(
+    "--from",
+    "where",
+    metavar="WHERE",
+    help="Where the new radar takes radargen from: a version, a git address at a commit, the file or address of a "
+    "wheel, the folder of a clone. Default: where this radargen came from.",
+)
+def init(folder: Path, example: str, language: str, host: str, where: str | None) -> None:
     """Begin a radar in DIR: a repository with three trends, a site, checks for the forge and words for its editors.
 
     DIR is new or empty; in any other nothing is touched.
     """
-    from radargen import files
+    from radargen import files, origin
     from radargen.forge import SETUP, Forge
     from radargen.starter import Example, starter_files
     from radargen.swapping import founding
     from radargen.wording import wording
 
-    outputs = starter_files(Example(example), language, Forge(host))
     with founding(folder) as new:
+        source = origin.named(where) if where is not None else origin.installed() or _asked()
+        outputs: dict[str, str | bytes] = {
+            **starter_files(Example(example), language, Forge(host), source),
+            **source.files,
+        }
         with files.said(folder):
             for path in outputs:
                 (new / path).parent.mkdir(parents=True, exist_ok=True)
@@ -46,5 +65,30 @@ def init(folder: Path, example: str, language: str, host: str) -> None:
         with files.said(folder):
             (new / SETUP).chmod(0o755)
     say = wording(language)
-    for step in ("look", "fill", "publish"):
-        click.echo(say(f"init.{step}", folder=shlex.quote(str(folder))))
+    for step in ("look", "fill", "publish", f"from.{source.reach}"):
+        told = say(f"init.{step}", folder=shlex.quote(str(folder)), place=source.place)
+        click.echo(printable(told))
+    if around := _around(folder.resolve()):
+        click.echo(printable(say("init.inside", folder=folder, around=around)), err=True)
+
+
+def _around(folder: Path) -> Path | None:
+    """The repository that the folder lies in."""
+    return next((parent for parent in folder.parents if (parent / ".git").exists()), None)
+
+
+def _asked() -> "Source":
+    """What somebody at the terminal answers; RadargenError where there is nobody."""
+    from radargen.origin import HOW, named
+
+    def taken(answer: str) -> "Source":
+        try:
+            return named(answer)
+        except RadargenError as error:
+            raise click.UsageError(str(error)) from error
+
+    if not sys.stdin.isatty():
+        raise RadargenError(f"Nothing tells where this radargen came from; name it with --from: {HOW}.")
+    question = f"Where does the new radar take radargen from ({HOW})"
+    source: Source = click.prompt(question, value_proc=taken, err=True)
+    return source

@@ -90,6 +90,8 @@ class Crew:
             match answers[task.language]:
                 case Outcome() as outcome:
                     outcomes[task.language] = outcome
+                case ModuleNotFoundError() as missing:
+                    raise missing
                 case sentence:
                     raise RadargenError(str(sentence))
         return outcomes
@@ -136,7 +138,7 @@ def _deaf() -> Iterator[None]:
 
 
 def _work(line: Connection) -> None:
-    """Do one task after the other; tell pairs of numbers on the way, then the outcome, or a sentence."""
+    """Do one task after the other; tell pairs of numbers on the way, then the outcome, a sentence or what lacks."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_outlive_nobody, daemon=True).start()
     memory = Memory()
@@ -158,6 +160,8 @@ def _work(line: Connection) -> None:
             line.send(write_site(task.root, task.folder, order))
         except RadargenError as error:
             line.send(str(error))
+        except ModuleNotFoundError as error:
+            line.send(error)
         gc.collect()
 
 

@@ -4,9 +4,10 @@ import tomllib
 from enum import StrEnum
 from importlib.resources import files
 
-from radargen import __version__, forge, reading
+from radargen import forge, reading
 from radargen.forge import SETUP, Forge
 from radargen.reading import SCHEMAS
+from radargen.starter.source import Reach, Source
 from radargen.writing.formatting import all_formatted
 
 
@@ -24,6 +25,7 @@ PLACES = {
     "radar.yaml": "{language}/{example}.yaml",
     "mkdocs.yml": "{language}/mkdocs.yml",
     "requirements.txt": "{language}/requirements.txt",
+    "constraints.txt": "any/constraints.txt",
     ".pre-commit-config.yaml": "{language}/pre-commit.yaml",
     ".vscode/settings.json": "any/settings.json",
     ".vscode/extensions.json": "any/extensions.json",
@@ -49,13 +51,13 @@ CONTENT = {
 FRAME = "cx/frame.yaml"
 
 
-def starter_files(example: Example, language: str, host: Forge) -> dict[str, str]:
-    """All files of the repository; `language`, de or en, is that of its editors and the radar's first.
+def starter_files(example: Example, language: str, host: Forge, source: Source) -> dict[str, str]:
+    """All texts of the repository; `language`, de or en, is that of its editors and the radar's first.
 
-    `SETUP` has to be made executable.
+    `SETUP` has to be made executable, and the files of `source` have to be put beside.
     """
     chosen = {"language": language, "example": example.value}
-    words = _words(language, example, host)
+    words = _words(language, example, host, source)
     found = {
         path.format_map(chosen): _filled(_text(source.format_map(chosen)), words)
         for path, source in (PLACES | CONTENT[example]).items()
@@ -75,10 +77,11 @@ def starter_files(example: Example, language: str, host: Forge) -> dict[str, str
     }
 
 
-def _words(language: str, example: Example, host: Forge) -> dict[str, str]:
-    """What stands in the places of the texts that differ by example or host."""
+def _words(language: str, example: Example, host: Forge, source: Source) -> dict[str, str]:
+    """What stands in the places of the texts that differ by example, host or where radargen comes from."""
     known = tomllib.loads(_text(f"{language}/words.toml"))
-    return {**known[example], **known[host], "version": __version__}
+    reach = known["reached" if source.reach is Reach.FORGE else "unreached"]
+    return {**known[example], **known[host], **reach, "source": source.line}
 
 
 def _filled(text: str, words: dict[str, str]) -> str:
