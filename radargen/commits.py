@@ -61,6 +61,15 @@ def base(root: Path) -> str:
     raise RadargenError(f"The history here has nothing in common with {main}; name a BASE.")
 
 
+def tracked(root: Path, paths: Sequence[str]) -> list[str]:
+    """Those of the paths below `root` that git tracks; none where there is no git."""
+    try:
+        listed = _asked(root, "--literal-pathspecs", "ls-files", "-z", "--", *paths)
+    except RadargenError:
+        return []
+    return [os.fsdecode(path) for path in listed.stdout.split(b"\0")[:-1]]
+
+
 def _tree(root: Path, ref: str) -> str:
     """The object of the radar's folder in a commit."""
     found = _asked(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{ref}^{{commit}}")

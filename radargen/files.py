@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from radargen import frozen
+from radargen import frozen, strays
 from radargen.problems import Location, Problem, RadargenError
 from radargen.reading import pictures
 from radargen.sentences import Said
@@ -24,6 +24,8 @@ LIMIT = 256 * 1024
 SPARE = (".", "#"), ("~", "#", ".bak", ".orig", ".swp", ".tmp")
 # … and what tells readers of the folder about it.
 ABOUT = ("readme", "licence", "license", "contributing")
+# By what the spare files of this process are known for its own; see `strays`.
+TOKEN = os.urandom(8).hex()
 _FOLDER = Said("Put a folder there that can be read.")
 
 
@@ -59,6 +61,7 @@ def read(root: Path, *, limit: int = LIMIT) -> dict[str, bytes | Problem]:
     else:
         paths = [f"{EDITIONS}/{name}" for name in published if name.endswith(".json")]
         found |= {printable(path): _contents(top, path, max(limit, LOCK_LIMIT)) for path in paths}
+    found |= strays.found(top)
     entries = _names(top, TRENDS)
     if isinstance(entries, Problem):
         return found | {TRENDS: entries}
@@ -201,6 +204,22 @@ def make(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
 
 
+def unlinked(root: Path, path: str) -> None:
+    """Refuse, in one sentence, a path below `root` that is a link or goes through one: a stranger may have made it."""
+    place = root
+    for part in Path(path).parts:
+        place /= part
+        if place.is_symlink():
+            raise RadargenError(f"{place} is a link; put an ordinary file or folder there.")
+
+
+def write_below(root: Path, outputs: Mapping[str, str | bytes]) -> None:
+    """Put each output at its path below a radar's folder, as `write` does, but through no link."""
+    for path in outputs:
+        unlinked(root, path)
+    write(root, outputs)
+
+
 def write(folder: Path, outputs: Mapping[str, str | bytes]) -> None:
     """Put each output at its name in `folder`, whole or not at all; RadargenError in one sentence where that fails.
 
@@ -235,7 +254,7 @@ def beside(target: Path, content: str | bytes) -> Path:
     if target.exists() and not target.is_file():
         # A device or a pipe would be replaced by a file, not written to.
         raise RadargenError(f"{target} is no ordinary file; name another.")
-    spare = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+    spare = target.with_name(f".{target.name}.{os.getpid()}.{TOKEN}.tmp")
     spare.unlink(missing_ok=True)
     try:
         with spare.open("xb") as file:

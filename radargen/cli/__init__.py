@@ -58,8 +58,10 @@ def changing(root: Path) -> Iterator[None]:
     from radargen import journal
 
     with journal.alone(root) as finished:
-        if finished:
-            click.echo(f"Finished what an earlier command had begun: {', '.join(finished)}.", err=True)
+        if finished.done:
+            click.echo(f"Finished what an earlier command had begun: {', '.join(finished.done)}.", err=True)
+        for path in finished.left:
+            click.echo(f"{path} has changed since an earlier command was cut short; it stays as it is.", err=True)
         yield
 
 

@@ -88,6 +88,7 @@ def publish(root: Path, edition_id: str, again: bool) -> None:
         loaded, lock = load(found)
         radar = _sound(loaded)
         outputs = published(radar, edition_of(radar, edition_id), lock)
+        files.unlinked(root, files.EDITIONS)
         files.make(root / files.EDITIONS)
         journal.replaced(root, outputs)
     for path in outputs:

@@ -87,8 +87,9 @@ def _written(root: Path, found: "Files", path: str, text: str) -> "Loaded":
     if known:
         text = f"{MODELINE}\n{text}"
     after, _ = load({**found, path: text})
+    files.unlinked(root, path)
     files.make(root / files.TRENDS)
-    files.write(root, {path: text})
+    files.write_below(root, {path: text})
     if known:
         # From now on others can be linked to it.
         write_schemas(schemas, schema_files(after))

@@ -43,7 +43,7 @@ def ratings(root: Path, sheet: Path | None, filled: Path | None, raters: tuple[s
         with changing(root):
             _, loaded, radar = to_assess(root)
             outcome = taken(radar, loaded.sources, files.contents(filled, LARGEST), today())
-            files.write(root, outcome.changed)
+            files.write_below(root, outcome.changed)
         for path in outcome.changed:
             click.echo(path)
         for sentence in outcome.told():
