@@ -40,7 +40,7 @@ class Sources:
             if _lies_in(source, real):
                 raise RadargenError(f"{target} is or holds {source}, from which the radar is read; {INSTEAD}.")
         for source in (*self.closed, *self.open):
-            if source != self.root and _lies_in(real, source):
+            if _lies_in(real, source):
                 raise RadargenError(f"{target} lies in {source}, from which the radar is read; {INSTEAD}.")
 
     def spare_file(self, target: Path, *, again: bool = False) -> None:
@@ -57,13 +57,15 @@ class Sources:
 
     def _inside(self, target: Path) -> None:
         """Refuse a path through a link of the radar's folder that leads out of it: a stranger may have made it."""
-        place = Path(os.path.abspath(target))
+        place = target.absolute()
         for step in (place, *place.parents):
             if step.is_symlink() and _lies_in(step.parent, self.root) and not _lies_in(step, self.root):
                 raise RadargenError(f"{step} is a link that leads out of {self.root}; name the place itself.")
 
 
-def sources(root: Path, closed: Iterable[Path] = (), opened: Iterable[Path] = (), files: Iterable[Path] = ()) -> Sources:
+def sources(
+    root: Path, closed: Iterable[Path] = (), opened: Iterable[Path] = (), files: Iterable[Path] = ()
+) -> Sources:
     """What the radar in `root` is read from, and what else is named."""
     top = Path(os.path.realpath(root))
     try:
@@ -73,9 +75,8 @@ def sources(root: Path, closed: Iterable[Path] = (), opened: Iterable[Path] = ()
     own = (*(top / name for name in (RADAR, LOCK, SETTINGS, *logos)), *files)
     return Sources(
         root=top,
-        closed=_real([top / TRENDS, top / EDITIONS, *_git(top), *closed]),
-        # Where they name the radar's own folder, or one that holds it, something lies in them in any case.
-        open=tuple(place for place in _real([top / PAGES, *opened]) if not _lies_in(top, place)),
+        closed=_real([top / TRENDS, top / EDITIONS, *_git(top), *_within(top, closed)]),
+        open=_real([top / PAGES, *_within(top, opened)]),
         files=_real(own),
     )
 
@@ -95,12 +96,17 @@ def in_git(target: Path) -> bool:
     return any(_lies_in(real, place) for place in _git(real.parent))
 
 
+def _within(top: Path, places: Iterable[Path]) -> list[Path]:
+    """Those that are not the radar's own folder, nor hold it: something lies in such a one in any case."""
+    return [place for place in places if not _lies_in(top, place)]
+
+
 def _real(places: Iterable[Path]) -> tuple[Path, ...]:
     return tuple(dict.fromkeys(Path(os.path.realpath(place)) for place in places))
 
 
 def _git(top: Path) -> Iterator[Path]:
-    """Each .git at or above the folder, and where it keeps what it knows: that of a worktree is a file that names it."""
+    """Each .git at or above the folder, and the store behind it: that of a worktree is a file that names it."""
     for folder in (top, *top.parents):
         place = folder / ".git"
         if not os.path.lexists(place):

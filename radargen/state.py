@@ -43,7 +43,7 @@ class Record:
         spare = self.path.with_name(f"{self.path.name}.{os.getpid()}.tmp")
         with _kept(self.path):
             spare.unlink(missing_ok=True)
-            with open(os.open(spare, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600), "wb") as file:
+            with os.fdopen(os.open(spare, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600), "wb") as file:
                 file.write(json.dumps(value).encode())
                 file.flush()
                 os.fsync(file.fileno())

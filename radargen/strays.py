@@ -63,9 +63,10 @@ def _names(top: Path) -> Iterator[str]:
     """The hidden files in the folders of a radar, by path, in order."""
     for folder in FOLDERS:
         try:
-            if os.path.islink(top / folder.rstrip("/")) and folder:
+            if folder and (top / folder.rstrip("/")).is_symlink():
                 continue
-            names = sorted(name for name in os.listdir(top / folder) if name.startswith("."))
+            with os.scandir(top / folder) as entries:
+                names = sorted(entry.name for entry in entries if entry.name.startswith("."))
         except OSError:
             continue
         yield from (folder + name for name in names)

@@ -20,9 +20,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from radargen import state
-from radargen.files import said
+from radargen.files import RADAR, said
 from radargen.problems import RadargenError
-from radargen.sources import RADAR, Sources, around, in_git
+from radargen.sources import Sources, around, in_git
 
 MARKER = ".radargen"
 MARKED = "This folder is made by radargen and replaced as a whole by its next build. Nothing kept here lasts.\n"

@@ -167,7 +167,9 @@ def test_what_a_command_at_work_or_killed_here_has_written_is_no_problem(tmp_pat
     assert not [found for found in files.read(root).values() if getattr(found, "code", "") == "stray-file"]
 
 
-@pytest.mark.parametrize("plan", [{"../radar.yaml": ["x", "", ""]}, {"mkdocs.yml": [f".m.yaml{TMP}", "", ""]}, [1], "x"])
+@pytest.mark.parametrize(
+    "plan", [{"../radar.yaml": ["x", "", ""]}, {"mkdocs.yml": [f".m.yaml{TMP}", "", ""]}, [1], "x"]
+)
 def test_a_record_that_is_none_of_ours_is_not_obeyed(tmp_path: Path, plan: object) -> None:
     radar_folder(tmp_path)
     state.record(strays.RECORD, tmp_path).write({"plan": plan, "tokens": []})

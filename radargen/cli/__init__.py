@@ -186,6 +186,7 @@ def _register() -> None:
         schema,
         serve,
         status,
+        trust,
         validate,
     )
 
@@ -205,6 +206,7 @@ def _register() -> None:
         ratings.ratings,
         edition.edition,
         status.status,
+        trust.trust,
     ):
         commands.add_command(command)
 

@@ -19,8 +19,14 @@ from radargen.cli import loaded_from, reported, today, with_root
     metavar="[DATE]",
     help="Add the page editors/ with what they have to do, as of today or DATE; see radargen status.",
 )
+@click.option("--trust", is_flag=True, help="Run whatever code mkdocs.yml names: for a workflow of the default branch.")
+@click.option(
+    "--trust-as", "commit", metavar="COMMIT", help="Run the code that mkdocs.yml names if it is the same in COMMIT."
+)
 @with_root
-def build(root: Path, out: Path | None, pages: Path | None, editors: str | None) -> None:
+def build(
+    root: Path, out: Path | None, pages: Path | None, editors: str | None, trust: bool, commit: str | None
+) -> None:
     """Build the site of the radar in all its languages.
 
     The first language stands at the root of the site, each other one in a folder named by its code. The folder is
@@ -32,17 +38,22 @@ def build(root: Path, out: Path | None, pages: Path | None, editors: str | None)
     A site is public, and who has let which review lapse is not: without --editors there is no page for editors. With
     it, no page links there, and search engines are asked to pass it over.
 
+    Code that mkdocs.yml names, such as hooks, runs only if radargen trust was given, or --trust or --trust-as is.
+
     Exit status 1: entries with errors, and nothing was built.
     """
     from radargen import reports
     from radargen.cli.choosing import radar_of
     from radargen.publishing import publish
     from radargen.publishing.export import export
+    from radargen.trust import Trust
 
     if out and pages:
         raise click.UsageError("--out names a folder for the site, --pages one for its pages; give one of them.")
     if pages and editors:
         raise click.UsageError("--editors adds a page to the site; --pages writes none.")
+    if trust and commit:
+        raise click.UsageError("--trust runs any code, --trust-as that of a commit; give one of them.")
     day = _day(editors) if editors else None
     loaded, lock = loaded_from(root)
     reported(loaded.problems)
@@ -55,7 +66,7 @@ def build(root: Path, out: Path | None, pages: Path | None, editors: str | None)
         target = pages
     else:
         display = Display(radar.languages)
-        undrawn = publish(radar, root, target, display, day)
+        undrawn = publish(radar, root, target, display, day, Trust(trust, commit or ""))
         display.end()
     for sentence in undrawn:
         click.echo(sentence, err=True)

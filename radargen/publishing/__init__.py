@@ -9,6 +9,7 @@ from radargen.problems import RadargenError
 from radargen.publishing.checking import faults
 from radargen.publishing.crew import Crew, Progress, Task
 from radargen.swapping import replacing
+from radargen.trust import NO_TRUST, Trust, spared, verified
 
 __all__ = ["publish"]
 
@@ -17,18 +18,25 @@ NAMED = 10
 
 
 def publish(
-    radar: Radar, root: Path, target: Path, progress: Progress, editors: dt.date | None = None
+    radar: Radar,
+    root: Path,
+    target: Path,
+    progress: Progress,
+    editors: dt.date | None = None,
+    trust: Trust = NO_TRUST,
 ) -> tuple[str, ...]:
     """Build the site of the radar that stands in `root` and replace `target` by it, or leave `target` as it is.
 
     Returns why the site lacks a picture, a sentence each. `progress` is called with a language, its pages written so
-    far, and their total (0 while pictures are drawn). `editors` asks for their page, as of that day.
-    RadargenError where the site cannot be built, is not whole, or cannot be put in place.
+    far, and their total (0 while pictures are drawn). `editors` asks for their page, as of that day; `trust` is in the
+    code that mkdocs.yml names.
+    RadargenError where nobody trusts that code, or the site cannot be built, is not whole, or cannot be put in place.
     """
     first, *others = radar.languages
-    with replacing(target) as new, Crew() as crew:
+    verified(root, trust)
+    with replacing(target, spared(root)) as new, Crew() as crew:
         folders = {first: new} | {language: new.with_name(f"{new.name}-{language}") for language in others}
-        tasks = [Task(root, folder, language, editors=editors) for language, folder in folders.items()]
+        tasks = [Task(root, folder, language, editors=editors, trust=trust) for language, folder in folders.items()]
         outcomes = crew.build(tasks, progress)
         for language in others:
             folders[language].rename(new / language)

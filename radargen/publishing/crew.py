@@ -21,6 +21,7 @@ from radargen.placing import Lock
 from radargen.problems import RadargenError
 from radargen.publishing.host import Memory, Order, Outcome, write_site
 from radargen.reading import Loaded
+from radargen.trust import NO_TRUST, Trust
 
 Progress = Callable[[str, int, int], None]
 
@@ -30,7 +31,7 @@ class Task:
     """One language of the radar in `root`, to be built into `folder`.
 
     For a preview, `loaded` is what was read, with the problems that are told of it; with `stale`, not all is as on
-    disk. `editors` asks for their page, as of that day.
+    disk. `editors` asks for their page, as of that day; `trust` is in the code that mkdocs.yml names.
     """
 
     root: Path
@@ -39,6 +40,7 @@ class Task:
     loaded: tuple[Loaded, Lock] | None = None
     stale: bool = False
     editors: dt.date | None = None
+    trust: Trust = NO_TRUST
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +153,7 @@ def _work(line: Connection) -> None:
             progress=lambda done, total: line.send((done, total)),
             memory=memory if task.loaded else None,
             editors=task.editors,
+            trust=task.trust,
         )
         try:
             line.send(write_site(task.root, task.folder, order))

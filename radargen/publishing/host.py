@@ -18,8 +18,8 @@ from radargen.placing import Lock
 from radargen.problems import RadargenError
 from radargen.publishing.frame import THEME, VALIDATION
 from radargen.reading import Loaded
+from radargen.trust import NO_TRUST, SETTINGS, Trust, verified
 
-SETTINGS = "mkdocs.yml"
 PLUGIN = "radargen"
 # What a radar without a mkdocs.yml is built with.
 USUAL: dict[str, Any] = {
@@ -54,7 +54,8 @@ class Order:
     `preview` shows problems instead of refusing them; `stale` says that radar.yaml is broken and this is what it was
     before. `progress` is called with the pages written and their total,
     first with a total of 0 while the pictures are drawn. With a `memory`, a page made of the same as before is not made
-    again. `editors` asks for the page of what they have to do on that day.
+    again. `editors` asks for the page of what they have to do on that day; `trust` is in the code that the
+    settings name.
     """
 
     language: str = ""
@@ -64,6 +65,7 @@ class Order:
     progress: Progress = silent
     memory: Memory | None = None
     editors: dt.date | None = None
+    trust: Trust = NO_TRUST
 
 
 @dataclass
@@ -81,6 +83,8 @@ class Outcome:
 
 def write_site(root: Path, folder: Path, order: Order) -> Outcome:
     """Build the site of the radar in `root` into `folder`; RadargenError with a sentence where it cannot be built."""
+    # MkDocs runs what settings name as soon as it reads them.
+    verified(root, order.trust)
     complaints = _Complaints()
     with _listening(complaints), _sentences(complaints):
         config = _config(root, folder)
