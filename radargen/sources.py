@@ -127,8 +127,8 @@ def _lies_in(place: Path, folder: Path) -> bool:
     spelled = _spelled(folder)
     if _spelled(place)[: len(spelled)] == spelled:
         return True
-    wanted = _identity(folder)
-    return wanted is not None and any(_identity(step) == wanted for step in (place, *place.parents))
+    wanted, real = _identity(folder), Path(os.path.realpath(place))
+    return wanted is not None and any(_identity(step) == wanted for step in (real, *real.parents))
 
 
 def _spelled(path: Path) -> tuple[str, ...]:

@@ -92,5 +92,5 @@ def _written(root: Path, found: "Files", path: str, text: str) -> "Loaded":
     files.write_below(root, {path: text})
     if known:
         # From now on others can be linked to it.
-        write_schemas(schemas, schema_files(after))
+        write_schemas(root, schemas, schema_files(after))
     return after

@@ -64,9 +64,9 @@ def _named(tree: Node) -> Named:
 
 
 def _theme(node: Node) -> Named:
-    if node.kind == "scalar":
+    if node.kind != "mapping":
         if node.plain not in usual.THEMES:
-            yield node.line, f"the theme {node.text}"
+            yield node.line, f"the theme {node.text or 'under another name'}"
         return
     yield from _only(node, usual.OF_THEME, "theme")
     for name in node.get("name"):
