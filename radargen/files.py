@@ -95,16 +95,25 @@ def text(path: Path) -> str:
 def tree(folder: Path, root: Path) -> dict[str, Path]:
     """The ordinary files anywhere below a folder by path, hidden ones left out; empty where there is no such folder.
 
-    RadargenError where a link leads out of `root`, so that nothing else is ever published.
+    RadargenError where a link leads out of `root`, or to what is hidden there (such as .git), and for links to folders,
+    which may have no end: so nothing else is ever published.
     """
     found = {}
+    top = root.resolve()
     for path in sorted(folder.rglob("*")):
         place = path.relative_to(folder)
-        if path.is_file() and not any(part.startswith(".") for part in place.parts):
-            if not path.resolve().is_relative_to(root.resolve()):
+        if path.is_symlink() and path.is_dir():
+            raise RadargenError(f"{path} is a link to a folder; put the folder itself there.")
+        if path.is_file() and not _hidden(place):
+            real = path.resolve()
+            if not real.is_relative_to(top) or _hidden(real.relative_to(top)):
                 raise RadargenError(f"{path} is a link that leads out of {root}; only what lies there is published.")
             found[place.as_posix()] = path
     return found
+
+
+def _hidden(place: Path) -> bool:
+    return any(part.startswith(".") for part in place.parts)
 
 
 def _names(top: Path, of: str) -> list[str] | Problem:

@@ -3,7 +3,7 @@
 import json
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from copy import copy
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
@@ -67,6 +67,7 @@ class RadargenPlugin(BasePlugin[Options]):
     lock: Lock
     frame: Frame
     made: frozenset[str] = frozenset()
+    by_hand: Mapping[str, Path]
 
     def on_startup(self, *, command: str, **_: object) -> None:
         """Remember whether somebody is only looking."""
@@ -79,6 +80,8 @@ class RadargenPlugin(BasePlugin[Options]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the radar; take its languages, its title and our theme into the settings."""
         self.root = Path(config.config_file_path).parent
+        # Before MkDocs looks for pages, which follows every link.
+        self.by_hand = tree(self.root / HAND_WRITTEN, self.root)
         loaded, self.lock = self.order.loaded or build.load(read(self.root))
         if loaded.radar is None or not (loaded.ok or self.preview):
             raise PluginError(text(findings(loaded.problems)))
@@ -100,7 +103,7 @@ class RadargenPlugin(BasePlugin[Options]):
         self.order.progress(0, 0)
         # The language's own folder has been looked through and may be absent; what MkDocs watches from here on is not.
         config.docs_dir = self.docs_dir
-        by_hand = tree(self.root / HAND_WRITTEN, self.root)
+        by_hand = self.by_hand
         self.written = {file.src_uri: file.content_string for file in files.documentation_pages()}
         if template := files.get_file_from_path("sitemap.xml"):
             # The theme's template, which MkDocs would copy as it stands.
@@ -118,7 +121,7 @@ class RadargenPlugin(BasePlugin[Options]):
                 Kept(None, shown, config)
         own = frozenset(file.src_uri for file in files.documentation_pages())
         pages = {
-            language: (own - self.written.keys()) | {page for page in own if f"{language}/{page}" in by_hand}
+            language: (own - self.written.keys()) | {page for page in own if f"{language}/{page}" in self.by_hand}
             for language in self.frame.radar.languages
         }
         self.frame = replace(self.frame, pages=pages | {self.frame.language: own})
