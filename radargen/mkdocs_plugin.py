@@ -103,7 +103,6 @@ class RadargenPlugin(BasePlugin[Options]):
         self.order.progress(0, 0)
         # The language's own folder has been looked through and may be absent; what MkDocs watches from here on is not.
         config.docs_dir = self.docs_dir
-        by_hand = self.by_hand
         self.written = {file.src_uri: file.content_string for file in files.documentation_pages()}
         if template := files.get_file_from_path("sitemap.xml"):
             # The theme's template, which MkDocs would copy as it stands.

@@ -202,8 +202,8 @@ def radar(tmp_path: Path) -> Path:
     (root / "radar.yaml").write_text("theme: {logo: art/logo.svg}\n")
     (root / "mkdocs.yml").write_text("docs_dir: docs\ntheme: {name: material, custom_dir: overrides}\n")
     folders = [root.parent, *(path for path in root.rglob("*") if path.is_dir())]
-    for folder in (root, *folders, tmp_path / "team" / ".git"):
-        (folder / MARKER).write_text("")
+    for place in (root, *folders, tmp_path / "team" / ".git"):
+        (place / MARKER).write_text("")
     return root
 
 
@@ -345,7 +345,7 @@ def test_a_second_mount_leads_to_the_same_folder(
     (second / "made" / MARKER).write_text("")
     place = second / "made" / "inner" if "made" in target else second
     out = second / target if "made" not in target else second / "made"
-    line = [sys.executable, "-m", "radargen", "--root", radar, "build", "--pages", out]
+    line: list[str | Path] = [sys.executable, "-m", "radargen", "--root", radar, "build", "--pages", out]
     (radar / "radar.yaml").write_text(RADAR)
     (radar / "mkdocs.yml").unlink()
     (radar / MARKER).unlink()

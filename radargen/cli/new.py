@@ -85,6 +85,7 @@ def _written(root: Path, found: "Files", path: str, text: str) -> "Loaded":
     schemas = root / SCHEMAS
     known = schemas.is_dir()
     if known:
+        files.unlinked(root, SCHEMAS)
         text = f"{MODELINE}\n{text}"
     after, _ = load({**found, path: text})
     files.unlinked(root, path)
