@@ -119,7 +119,7 @@ def _folder(about: Path) -> Path:
 
 def _safe(place: Path, about: Path) -> bool:
     """Whether only this user can have written there; the folder is made if it is absent."""
-    if place.resolve().is_relative_to(about):
+    if not place.is_absolute() or place.resolve().is_relative_to(about):
         return False
     place.mkdir(mode=0o700, parents=True, exist_ok=True)
     found = place.lstat()

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from radargen import frozen, state
-from radargen.problems import Location, Problem
+from radargen.problems import Location, Problem, RadargenError
 from radargen.sentences import Said
 from radargen.terminal import printable
 
@@ -50,7 +50,11 @@ def left(top: Path) -> list[str]:
 
 def tokens(top: Path) -> frozenset[str]:
     """By what this machine knows the spare files of commands that are at work there, or were killed."""
-    known = state.record(RECORD, top).read().get("tokens")
+    try:
+        known = state.record(RECORD, top).read().get("tokens")
+    except RadargenError:
+        # A machine that cannot remember anything has left nothing.
+        return frozenset()
     return frozenset(map(str, known)) if isinstance(known, list) else frozenset()
 
 

@@ -3,7 +3,6 @@
 import json
 import os
 import signal
-import sys
 import threading
 from hashlib import sha256
 from pathlib import Path
@@ -14,7 +13,7 @@ from radargen import files, state, strays
 from radargen.journal import Finished, alone, completed, replaced
 from radargen.problems import RadargenError
 from tests.folders import contents, radar_folder
-from tests.killed import begun
+from tests.killed import begun, dying_at
 
 TMP = ".7.0123456789abcdef.tmp"
 
@@ -73,17 +72,6 @@ def test_a_kill_at_each_step_leaves_all_or_none_once_the_next_command_has_run(tm
         if not status:
             break
     assert seen == {(signal.SIGKILL, False), (signal.SIGKILL, True), (0, True)}
-
-
-def dying_at(moment: int) -> None:
-    """Have this process killed at that one of its steps on the disk."""
-    steps = iter(range(moment))
-
-    def dies(event: str, _: object) -> None:
-        if event in ("os.rename", "open", "os.remove") and next(steps, None) is None:
-            os.kill(os.getpid(), signal.SIGKILL)
-
-    sys.addaudithook(dies)
 
 
 def test_a_file_that_was_changed_since_is_left_alone(tmp_path: Path) -> None:

@@ -64,6 +64,13 @@ def test_a_folder_that_others_can_write_to_is_not_used(home: Path, monkeypatch: 
     assert state.record("journal", home / "radar").path.is_relative_to(home / "tmp")
 
 
+def test_a_folder_that_depends_on_where_one_is_is_not_used(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(home)
+    monkeypatch.setenv("XDG_STATE_HOME", "state")
+    assert state.record("journal", home / "radar").path.is_absolute()
+    assert not (home / "state").exists()
+
+
 def test_what_lies_in_a_radar_is_never_taken_for_ours(home: Path) -> None:
     assert state.record("journal", home / "state" / "radar").path.is_relative_to(home / "state")
     assert state.record("journal", home / "state").path.is_relative_to(home / "tmp")

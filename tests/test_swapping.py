@@ -18,6 +18,7 @@ from radargen.sources import Sources, sources
 from radargen.swapping import MARKER, founding, rename_twice, replacing
 from radargen.trust import spared
 from tests.folders import RADAR, ROOT, contents, radar_folder
+from tests.killed import dying_at
 from tests.runner import git
 
 # A radar that lies nowhere near the targets.
@@ -183,6 +184,33 @@ def test_no_kill_at_any_moment_leaves_anything_but_a_whole_folder(tmp_path: Path
         assert (target / MARKER).is_file()
     build(target, "end")
     assert [p.name for p in tmp_path.iterdir()] == ["site"]
+
+
+@pytest.mark.parametrize("exchanging", [True, False])
+def test_a_kill_at_each_step_leaves_one_of_the_two_folders(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, exchanging: bool
+) -> None:
+    if not exchanging:
+        monkeypatch.setattr(swapping, "exchange", lambda *_: False)
+    target, seen = tmp_path / "site", set()
+    for moment in range(100):
+        build(target, "old")
+        child = os.fork()
+        if not child:
+            dying_at(moment)
+            build(target, "new")
+            os._exit(0)
+        _, status = os.waitpid(child, 0)
+        if exchanging:
+            assert shown(target) in ({"old"}, {"new"})
+        with pytest.raises(RadargenError), replacing(target, ELSEWHERE):
+            raise RadargenError("this one fails")
+        assert shown(target) in ({"old"}, {"new"})
+        assert [p.name for p in tmp_path.iterdir()] == ["site"]
+        seen.add((status, *shown(target)))
+        if not status:
+            break
+    assert seen == {(signal.SIGKILL, "old"), (signal.SIGKILL, "new"), (0, "new")}
 
 
 def endlessly(target: Path, started: Event) -> None:

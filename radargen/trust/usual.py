@@ -71,7 +71,7 @@ NAMES = frozenset(
         *("markdown.extensions.toc.slugify", "markdown.extensions.toc.slugify_unicode"),
     }
 )
-CALLS = frozenset({"pymdownx.slugs.slugify", "pymdownx.arithmatex.arithmatex_fenced_format"})
+CALLS = frozenset({"pymdownx.slugs.slugify"})
 TAGS = frozenset(
     {"", "!", *(f"tag:yaml.org,2002:{kind}" for kind in ("str", "int", "float", "bool", "null", "seq", "map"))}
 )

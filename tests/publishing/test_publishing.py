@@ -73,7 +73,7 @@ def test_a_dead_link_in_a_page_by_hand_ends_the_build_with_a_sentence(root: Path
     [
         ("site_name: x\nplugins: [search]\n", "does not name the plugin radargen"),
         ("site_name: x\nplugins: [radargen]\n", "needs the theme material"),
-        ("site_name: [\n", "MkDocs: "),
+        ("site_name: [\n", "line 2: this is not YAML"),
     ],
 )
 def test_wrong_settings_are_one_sentence(root: Path, settings: str, sentence: str) -> None:
