@@ -8,7 +8,7 @@ from copy import copy
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import cast
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import quote, urljoin, urlsplit
 
 from jinja2 import Environment
 from mkdocs.commands.build import get_context
@@ -48,6 +48,8 @@ NOT_SEARCHED = re.compile(
     r"|</?(?:a|abbr|b|cite|dd|dt|em|i|small|span|strong|tbody|td|th|thead|tr)\b[^>]*>",
     re.DOTALL,
 )
+# What ends an attribute or a text of a script, and never stands in an address as it is.
+NOT_IN_ADDRESSES = re.compile(r"""[\s\x00-\x1f"'`<>\\]""")
 FAVICON_OF_THE_THEME = "assets/images/favicon.png"
 
 
@@ -91,6 +93,9 @@ class RadargenPlugin(BasePlugin[Options]):
         self.loaded = loaded
         self.frame = Frame(loaded.radar, language, {})
         self.docs_dir = config.docs_dir
+        if config.site_url:
+            # Material writes its path into a script, as it stands.
+            config.site_url = NOT_IN_ADDRESSES.sub(lambda found: quote(found[0]), config.site_url)
         self.outcome = Outcome(site_url=f"{config.site_url.rstrip('/')}/" if config.site_url else "")
         _settle(config, self.root, self.frame)
         if not loaded.ok:
