@@ -2,8 +2,9 @@
 
 import os
 import subprocess
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from hashlib import sha256
 from pathlib import Path
 
 from radargen.folder import LIMIT, Fault, Kind, Sources, gathered
@@ -161,6 +162,32 @@ def base(root: Path) -> str:
     if _asked(root, "rev-parse", "--is-shallow-repository").stdout.strip() == b"true":
         raise RadargenError(f"The history here is too short to reach {main}: git fetch --unshallow, or name a BASE.")
     raise RadargenError(f"The history here has nothing in common with {main}; name a BASE.")
+
+
+def checksums(root: Path, ref: str, paths: Sequence[str]) -> dict[str, str]:
+    """The SHA-256 of each file that the commit holds at a path below `root`; links are none."""
+    asked = [path for path in paths if "\n" not in path and not path.startswith("/") and ".." not in path.split("/")]
+    tree = _tree(root, ref)
+    questions = b"".join(os.fsencode(f"{tree}:{path}\n") for path in asked)
+    said = _asked(root, "cat-file", "--batch", questions=questions).stdout if asked else b""
+    found: dict[str, str] = {}
+    for path in asked:
+        head, _, said = said.partition(b"\n")
+        match head.split():
+            case [_, kind, size] if size.isdigit():
+                content, said = said[: int(size)], said[int(size) + 1 :]
+                if kind == b"blob":
+                    found[path] = sha256(content).hexdigest()
+    return found
+
+
+def tracked(root: Path, paths: Sequence[str]) -> list[str]:
+    """Those of the paths below `root` that git tracks; none where there is no git."""
+    try:
+        listed = _asked(root, "--literal-pathspecs", "ls-files", "-z", "--", *paths)
+    except RadargenError:
+        return []
+    return [os.fsdecode(path) for path in listed.stdout.split(b"\0")[:-1]]
 
 
 def _ask_for_history(root: Path) -> None:

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from radargen import strays
 from radargen.folder import LIMIT, LOCK_LIMIT, Fault, Kind, Sources, gathered, printable
 from radargen.paths import EDITIONS, LOCK, RADAR, TRENDS
 from radargen.problems import RadargenError
@@ -36,8 +37,13 @@ __all__ = [
     "said",
     "text",
     "tree",
+    "unlinked",
     "write",
+    "write_below",
 ]
+
+# By what the spare files of this process are known for its own; see `strays`.
+TOKEN = os.urandom(8).hex()
 
 
 def root(start: Path) -> Path:
@@ -58,7 +64,7 @@ def read(root: Path) -> Sources:
         next(top.iterdir(), None)
     except OSError as error:
         raise RadargenError(f"The folder {root} cannot be read: {error.strerror}.") from error
-    return gathered(Disk(top))
+    return {**gathered(Disk(top)), **strays.found(top)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,16 +155,25 @@ def text(path: Path) -> str:
 def tree(folder: Path, root: Path) -> dict[str, Path]:
     """The ordinary files anywhere below a folder by path, hidden ones left out; empty where there is no such folder.
 
-    RadargenError where a link leads out of `root`, so that nothing else is ever published.
+    RadargenError where a link leads out of `root`, or to what is hidden there (such as .git), and for links to folders,
+    which may have no end: so nothing else is ever published.
     """
     found = {}
+    top = root.resolve()
     for path in sorted(folder.rglob("*")):
         place = path.relative_to(folder)
-        if path.is_file() and not any(part.startswith(".") for part in place.parts):
-            if not path.resolve().is_relative_to(root.resolve()):
+        if path.is_symlink() and path.is_dir():
+            raise RadargenError(f"{path} is a link to a folder; put the folder itself there.")
+        if path.is_file() and not _hidden(place):
+            real = path.resolve()
+            if not real.is_relative_to(top) or _hidden(real.relative_to(top)):
                 raise RadargenError(f"{path} is a link that leads out of {root}; only what lies there is published.")
             found[place.as_posix()] = path
     return found
+
+
+def _hidden(place: Path) -> bool:
+    return any(part.startswith(".") for part in place.parts)
 
 
 def _carefully(path: str, flags: int) -> int:
@@ -183,6 +198,22 @@ def make(folder: Path) -> None:
     """Make the folder, unless it is there; RadargenError in one sentence where that fails."""
     with said(folder):
         folder.mkdir(parents=True, exist_ok=True)
+
+
+def unlinked(root: Path, path: str) -> None:
+    """Refuse, in one sentence, a path below `root` that is a link or goes through one: a stranger may have made it."""
+    place = root
+    for part in Path(path).parts:
+        place /= part
+        if place.is_symlink():
+            raise RadargenError(f"{place} is a link; put an ordinary file or folder there.")
+
+
+def write_below(root: Path, outputs: Mapping[str, str | bytes]) -> None:
+    """Put each output at its path below a radar's folder, as `write` does, but through no link."""
+    for path in outputs:
+        unlinked(root, path)
+    write(root, outputs)
 
 
 def write(folder: Path, outputs: Mapping[str, str | bytes]) -> None:
@@ -219,7 +250,7 @@ def beside(target: Path, content: str | bytes) -> Path:
     if target.exists() and not target.is_file():
         # A device or a pipe would be replaced by a file, not written to.
         raise RadargenError(f"{target} is no ordinary file; name another.")
-    spare = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+    spare = target.with_name(f".{target.name}.{os.getpid()}.{TOKEN}.tmp")
     spare.unlink(missing_ok=True)
     try:
         with spare.open("xb") as file:

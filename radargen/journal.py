@@ -1,41 +1,76 @@
 """Several files of a folder replaced together: all of them or none, whatever ends the program in between.
 
-Every new content is first written whole beside its file, hidden; then one file in the folder, the journal, names them
-all; then each takes its place, and the journal goes. A program that ends before the journal is there has changed
-nothing. One that is killed after it is finished by the next command that changes the radar. Only one at a time does.
+Every new content is first written whole beside its file, hidden; then a record of this machine, the journal, names them
+all, with what each file held and is to hold; then each takes its place, and the journal goes. A program that ends
+before the journal is there has changed nothing. One that is killed after it is finished by the next command that
+changes the radar. Only one at a time does. Nothing that lies in the radar's folder says what is to be finished.
 """
 
 import fcntl
-import json
 import os
 import re
+import stat
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
+from enum import Enum, auto
+from hashlib import sha256
 from pathlib import Path
 
-from radargen.files import EDITIONS, LOCK_LIMIT, TRENDS, all_beside, beside, contents, said
+from radargen import state, strays
+from radargen.files import TOKEN, all_beside, said, unlinked
 from radargen.problems import RadargenError
 
-JOURNAL = ".radargen.journal"
-# What the programs here replace together; a journal that names anything else was not written by one of them.
+# What the programs here replace together.
 _REPLACED = re.compile(r"radar\.yaml|layout\.lock\.json|(trends|editions)/[A-Za-z0-9][A-Za-z0-9._-]*\.(yaml|json)")
-_SPARE = re.compile(r"\.[A-Za-z0-9._-]+\.[0-9]+\.tmp")
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """The paths that a killed command had begun to replace: those `done` now, those `left` since they have changed."""
+
+    done: tuple[str, ...] = ()
+    left: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """A file to be replaced: the name of its spare, and the checksums of what it held (empty: nothing) and is to."""
+
+    spare: str
+    old: str
+    new: str
+
+
+class _Stand(Enum):
+    """How far a step is: its file is as it was, as it is to be, or neither."""
+
+    BEFORE = auto()
+    DONE = auto()
+    CHANGED = auto()
 
 
 @contextmanager
-def alone(root: Path) -> Iterator[tuple[str, ...]]:
-    """Hold the radar's folder; whoever else wants to change it waits. The paths are those of `completed`.
+def alone(root: Path) -> Iterator[Finished]:
+    """Hold the radar's folder; whoever else wants to change it waits. Yields what `completed` says.
 
     What is read within is still so when it is written. What a program left lying that was killed is swept away.
     """
+    root = Path(os.path.realpath(root))
     with said(root):
-        handle = os.open(root, os.O_RDONLY | os.O_CLOEXEC)
+        handle = os.open(root, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    record = state.record(strays.RECORD, root)
     try:
         with said(root):
             fcntl.flock(handle, fcntl.LOCK_EX)
         finished = completed(root)
         _sweep(root)
-        yield finished
+        record.write({"tokens": [TOKEN]})
+        try:
+            yield finished
+        finally:
+            if not _plan(record.read().get("plan")):
+                record.forget()
     finally:
         os.close(handle)
 
@@ -45,64 +80,87 @@ def replaced(root: Path, outputs: Mapping[str, str | bytes]) -> None:
 
     The folders must exist.
     """
-    journal = root / JOURNAL
+    root = Path(os.path.realpath(root))
+    record = state.record(strays.RECORD, root)
     for path in outputs:
-        _target(root, path)
+        unlinked(root, path)
+    old = {path: _checksum(root / path) for path in outputs}
     with all_beside(root, outputs) as spares:
-        plan = json.dumps({path: spare.name for path, spare in spares.items()}, indent=1)
-        with said(journal):
-            # A link there is replaced, not written through: nobody of ours has made it.
-            beside(journal, plan).replace(journal)
+        plan = {path: [spare.name, old[path], _checksum(spare)] for path, spare in spares.items()}
+        record.write({"tokens": [TOKEN], "plan": plan})
         # From here on the journal says what becomes of them.
         spares.clear()
     try:
-        completed(root)
+        finished = completed(root)
     finally:
         # Whoever asks the program to stop in between gets the rest done first.
         completed(root)
+    if finished.left:
+        raise RadargenError(f"{finished.left[0]} was changed by somebody else meanwhile; look at it, and repeat.")
 
 
-def completed(root: Path) -> tuple[str, ...]:
-    """Finish what a program that was killed had begun to replace in `root`; the paths of it."""
-    journal = root / JOURNAL
-    if not cut_short(root):
-        return ()
+def completed(root: Path) -> Finished:
+    """Finish what a program of this machine that was killed had begun to replace in `root`.
+
+    A file that is no longer as it was then is left alone; where no other has taken its place yet, so are all.
+    """
+    root = Path(os.path.realpath(root))
+    record = state.record(strays.RECORD, root)
+    known = record.read()
+    plan = _plan(known.get("plan"))
+    stands = {path: _stand(root, path, step) for path, step in plan.items()}
+    changed = tuple(path for path, stand in stands.items() if stand is _Stand.CHANGED)
+    if changed and _Stand.DONE not in stands.values():
+        stands = dict.fromkeys(plan, _Stand.CHANGED)
+    for path, step in plan.items():
+        if stands[path] is _Stand.BEFORE:
+            with said(root / path):
+                (root / path).with_name(step.spare).replace(root / path)
+    if plan:
+        for folder in {(root / path).parent for path in plan}:
+            with said(folder):
+                state.sync(folder)
+        # Spares that are not needed any more are swept by it.
+        record.write({"tokens": known.get("tokens", [])})
+        _sweep(root)
+    return Finished(tuple(path for path in plan if stands[path] is not _Stand.CHANGED), changed)
+
+
+def _plan(written: object) -> dict[str, _Step]:
+    """The steps of a journal, by path; what is no step of ours is none."""
+    plan: dict[str, _Step] = {}
+    for path, step in written.items() if isinstance(written, dict) else ():
+        match step:
+            case [str(spare), str(old), str(new)] if _REPLACED.fullmatch(path) and strays.SPARE.fullmatch(spare):
+                plan[path] = _Step(spare, old, new)
+    return plan
+
+
+def _stand(root: Path, path: str, step: _Step) -> _Stand:
     try:
-        plan = json.loads(contents(journal, LOCK_LIMIT))
-        pairs = [(str(path), str(spare)) for path, spare in plan.items()]
-    except (RadargenError, ValueError, AttributeError, RecursionError) as error:
-        raise RadargenError(f"{journal} cannot be read; delete it and look at what has changed.") from error
-    if not all(_REPLACED.fullmatch(path) and _SPARE.fullmatch(spare) for path, spare in pairs):
-        raise RadargenError(f"{journal} was not written by radargen; delete it.")
-    for path, name in pairs:
-        target = _target(root, path)
-        spare = target.with_name(name)
-        with said(target):
-            if spare.is_file() and not spare.is_symlink():
-                spare.replace(target)
-    with said(journal):
-        journal.unlink()
-    return tuple(path for path, _ in pairs)
+        unlinked(root, path)
+    except RadargenError:
+        return _Stand.CHANGED
+    now = _checksum(root / path)
+    if now == step.old and _checksum((root / path).with_name(step.spare)) == step.new:
+        return _Stand.BEFORE
+    return _Stand.DONE if now == step.new else _Stand.CHANGED
 
 
-def cut_short(root: Path) -> bool:
-    """Whether a program was killed there that had begun to replace files."""
-    journal = root / JOURNAL
-    return journal.is_file() and not journal.is_symlink()
-
-
-def _target(root: Path, path: str) -> Path:
-    """The file itself; RadargenError where a link leads to one outside of the radar."""
-    target = Path(os.path.realpath(root / path))
-    if not target.is_relative_to(os.path.realpath(root)):
-        raise RadargenError(f"{root / path} leads out of {root}; put an ordinary file there.")
-    return target
+def _checksum(path: Path) -> str:
+    """Of what an ordinary file holds; empty where there is none."""
+    try:
+        with open(path, "rb", opener=state.plainly) as file:
+            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                return ""
+            return sha256(file.read()).hexdigest()
+    except OSError:
+        return ""
 
 
 def _sweep(root: Path) -> None:
-    """Remove what was written beside and never took its place."""
-    for folder in (root, root / TRENDS, root / EDITIONS):
-        with said(folder):
-            for left in folder.glob(".*.tmp"):
-                if _SPARE.fullmatch(left.name) and left.is_file():
-                    left.unlink()
+    """Remove what programs of this machine wrote beside and never put in place."""
+    for path in strays.left(root):
+        with said(root / path):
+            if stat.S_ISREG((root / path).lstat().st_mode):
+                (root / path).unlink()

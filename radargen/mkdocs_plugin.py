@@ -3,12 +3,12 @@
 import json
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from copy import copy
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import cast
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import quote, urljoin, urlsplit
 
 from jinja2 import Environment
 from mkdocs.commands.build import get_context
@@ -49,6 +49,8 @@ NOT_SEARCHED = re.compile(
     r"|</?(?:a|abbr|b|cite|dd|dt|em|i|small|span|strong|tbody|td|th|thead|tr)\b[^>]*>",
     re.DOTALL,
 )
+# What ends an attribute or a text of a script, and never stands in an address as it is.
+NOT_IN_ADDRESSES = re.compile(r"""[\s\x00-\x1f"'`<>\\]""")
 FAVICON_OF_THE_THEME = "assets/images/favicon.png"
 
 
@@ -68,6 +70,7 @@ class RadargenPlugin(BasePlugin[Options]):
     lock: Lock
     frame: Frame
     made: frozenset[str] = frozenset()
+    by_hand: Mapping[str, Path]
 
     def on_startup(self, *, command: str, **_: object) -> None:
         """Remember whether somebody is only looking."""
@@ -80,6 +83,8 @@ class RadargenPlugin(BasePlugin[Options]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the radar; take its languages, its title and our theme into the settings."""
         self.root = Path(config.config_file_path).parent
+        # Before MkDocs looks for pages, which follows every link.
+        self.by_hand = tree(self.root / SITE, self.root)
         loaded, self.lock = self.order.loaded or build.load(read(self.root))
         if not (self.preview or self.order.prepared):
             loaded, self.lock = build.for_readers(loaded, self.lock)
@@ -91,6 +96,9 @@ class RadargenPlugin(BasePlugin[Options]):
         self.loaded = loaded
         self.frame = Frame(radar, language, {})
         self.docs_dir = config.docs_dir
+        if config.site_url:
+            # Material writes its path into a script, as it stands.
+            config.site_url = NOT_IN_ADDRESSES.sub(lambda found: quote(found[0]), config.site_url)
         self.outcome = Outcome(site_url=f"{config.site_url.rstrip('/')}/" if config.site_url else "")
         _settle(config, self.root, self.frame)
         notices = [] if loaded.ok else [self.frame.problems(stale=self.order.stale)]
@@ -102,7 +110,6 @@ class RadargenPlugin(BasePlugin[Options]):
         self.order.progress(0, 0)
         # The language's own folder has been looked through and may be absent; what MkDocs watches from here on is not.
         config.docs_dir = self.docs_dir
-        by_hand = tree(self.root / SITE, self.root)
         self.written = {file.src_uri: file.content_string for file in files.documentation_pages()}
         if template := files.get_file_from_path("sitemap.xml"):
             # The theme's template, which MkDocs would copy as it stands.
@@ -120,7 +127,7 @@ class RadargenPlugin(BasePlugin[Options]):
                 Kept(None, shown, config)
         own = frozenset(file.src_uri for file in files.documentation_pages())
         pages = {
-            language: (own - self.written.keys()) | {page for page in own if f"{language}/{page}" in by_hand}
+            language: (own - self.written.keys()) | {page for page in own if f"{language}/{page}" in self.by_hand}
             for language in self.frame.radar.languages
         }
         self.frame = replace(self.frame, pages=pages | {self.frame.language: own})

@@ -57,6 +57,7 @@ CODES: dict[str, Said] = {
     "file-too-large": Said("A file is larger than the limit."),
     "not-utf8": Said("A file is not encoded in UTF-8."),
     "forbidden-character": Said("A file holds a character that cannot be shown or that deceives the eye."),
+    "stray-file": Said("A file lies there that only a command at work may have."),
     "bad-file-name": Said("A trend's file name is its id: lower-case letters, digits and single hyphens, then .yaml."),
     "file-name-clash": Said("Two file names differ only in case or in how their letters are composed."),
     "empty-file": Said("A file holds no data."),

@@ -1,37 +1,45 @@
 """A folder replaced as a whole: written beside, flushed, swapped in; whoever reads it sees the old or the new one.
 
-Beside the target `site` stands the workshop `.site.radargen` while a build runs. In it: `lock`, the new folder under
-the number of the process that writes it, and, where two renames must do, `old` and `ready`. What is found there at the
-next start tells how far a run came that was killed:
+Beside the target `site` stands a workshop while a build runs, `.site.TOKEN.radargen`, under a name that nobody can
+foresee and that this machine remembers (`state`). In it: the new folder and, where two renames must do, `old` and
+`ready`. What is found there at the next start tells how far a run came that was killed:
 
     ready and no target   the old folder was moved away, the new one not yet moved in: it is moved in now
     anything else         the target is whole; the rest is swept away
+
+A folder that only has such a name is nobody's workshop: it is neither used nor swept.
 """
 
 import ctypes
 import errno
-import fcntl
 import os
+import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from radargen.files import said
+from radargen import state
+from radargen.files import RADAR, said
 from radargen.problems import RadargenError
+from radargen.sources import Sources, around, in_git
 
 MARKER = ".radargen"
 MARKED = "This folder is made by radargen and replaced as a whole by its next build. Nothing kept here lasts.\n"
 RENAME_EXCHANGE = 2
 AT_FDCWD = -100
+_WORKSHOP = re.compile(r"\.[^/]*\.[0-9a-f]{16}\.radargen")
+_RECORD = "swap"
 
 
 @contextmanager
-def replacing(target: Path) -> Iterator[Path]:
+def replacing(target: Path, radar: Sources) -> Iterator[Path]:
     """A new, empty folder that takes the place of `target` when the block ends well, and vanishes when it does not.
 
-    RadargenError where the target is not ours to replace, another build is at work on it, or the disk refuses.
+    RadargenError where the target is not ours to replace, is or holds or lies in what `radar` is read from, another
+    build is at work on it, or the disk refuses.
     """
+    radar.spare_folder(target)
     # The folder behind a link is replaced, not the link.
     target = target.resolve()
     _ours(target)
@@ -45,9 +53,14 @@ def replacing(target: Path) -> Iterator[Path]:
 def founding(target: Path) -> Iterator[Path]:
     """A new, empty folder that becomes `target` when the block ends well; from then on it is its owner's alone.
 
-    RadargenError where there is anything in `target` already, or the disk refuses.
+    RadargenError where there is anything in `target` already, it lies in what a radar is read from, or the disk
+    refuses.
     """
     target = target.resolve()
+    if radar := around(target):
+        radar.spare_folder(target)
+    if in_git(target):
+        raise RadargenError(f"{target} lies in what git keeps of a repository; name a folder elsewhere.")
     _vacant(target)
     with _swapped(target) as new:
         yield new
@@ -55,19 +68,28 @@ def founding(target: Path) -> Iterator[Path]:
 
 @contextmanager
 def _swapped(target: Path) -> Iterator[Path]:
-    workshop = target.with_name(f".{target.name}.radargen")
-    new = workshop / str(os.getpid())
-    with _locked(workshop, target):
+    record = state.record(_RECORD, target)
+    with record.held() as free:
+        if not free:
+            raise RadargenError(f"Another build is writing {target}; wait until it has ended.")
+        with said(target):
+            _recover(record, target)
+            target.parent.mkdir(parents=True, exist_ok=True)
+        workshop = target.with_name(f".{target.name}.{os.urandom(8).hex()}.radargen")
+        record.write({"workshop": workshop.name})
         try:
+            new = workshop / "new"
             with said(target):
-                _recover(workshop, target)
+                workshop.mkdir()
                 new.mkdir()
             yield new
             with said(target):
                 _flush(new)
                 _swap(new, target, workshop)
         finally:
-            shutil.rmtree(workshop, ignore_errors=True)
+            _settle(workshop, target)
+            if not os.path.lexists(workshop):
+                record.forget()
 
 
 def _vacant(target: Path) -> None:
@@ -80,8 +102,28 @@ def _vacant(target: Path) -> None:
 
 def _ours(target: Path) -> None:
     """Whether the target may be replaced: absent, empty, or made by an earlier build."""
-    if _filled(target, "name a folder to build into") and not (target / MARKER).is_file():
+    if _filled(target, "name a folder to build into") and not _made(target):
         raise RadargenError(f"{target} holds files that radargen has not made; choose another folder or empty it.")
+    if inner := _mounted_below(target):
+        raise RadargenError(f"A volume is mounted at {inner}, within {target}; choose another folder.")
+
+
+def _made(target: Path) -> bool:
+    """Whether it looks like ours: there is the marker, an ordinary file, and nothing a radar or a repository has."""
+    marker = target / MARKER
+    own = (target / RADAR, target / ".git")
+    return marker.is_file() and not marker.is_symlink() and not any(map(os.path.lexists, own))
+
+
+def _mounted_below(target: Path) -> Path | None:
+    """A place below the target where something else is mounted, which would be swept away with it."""
+    try:
+        rows = Path("/proc/self/mountinfo").read_text(encoding="utf-8", errors="surrogateescape").splitlines()
+    except OSError:
+        return None
+    places = (row.split()[4].encode("utf-8", "surrogateescape") for row in rows if len(row.split()) > 4)
+    decoded = (re.sub(rb"\\([0-7]{3})", lambda found: bytes([int(found[1], 8)]), place) for place in places)
+    return next((path for path in map(Path, map(os.fsdecode, decoded)) if target in path.parents), None)
 
 
 def _filled(target: Path, instead: str) -> bool:
@@ -97,51 +139,23 @@ def _filled(target: Path, instead: str) -> bool:
         return any(target.iterdir())
 
 
-@contextmanager
-def _locked(workshop: Path, target: Path) -> Iterator[None]:
-    with said(target):
-        handle = _lock(workshop)
-    if handle is None:
-        raise RadargenError(f"Another build is writing {target}; wait until it has ended.")
-    try:
-        yield
-    finally:
-        os.close(handle)
+def _recover(record: state.Record, target: Path) -> None:
+    """End what a run that was killed had begun, and sweep its workshop away."""
+    name = record.read().get("workshop")
+    if isinstance(name, str) and _WORKSHOP.fullmatch(name):
+        _settle(target.with_name(name), target)
 
 
-def _lock(workshop: Path) -> int | None:
-    """The open, locked file; None where another process holds it."""
-    while True:
-        workshop.mkdir(parents=True, exist_ok=True)
-        try:
-            handle = os.open(workshop / "lock", os.O_CREAT | os.O_RDWR | os.O_CLOEXEC, 0o666)
-        except FileNotFoundError:  # the run before has just tidied up
-            continue
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            os.close(handle)
-            return None
-        if _is_at(handle, workshop / "lock"):
-            return handle
-        os.close(handle)
-
-
-def _is_at(handle: int, path: Path) -> bool:
-    """Whether the locked file is still the one at that path: the run before removes it with the workshop."""
-    try:
-        return os.path.samestat(os.fstat(handle), path.stat())
-    except FileNotFoundError:
-        return False
-
-
-def _recover(workshop: Path, target: Path) -> None:
-    ready = workshop / "ready"
-    if ready.exists() and not target.exists():
-        ready.rename(target)
-    for left in workshop.iterdir():
-        if left.name != "lock":
-            shutil.rmtree(left)
+def _settle(workshop: Path, target: Path) -> None:
+    """Leave a whole target and no workshop, however far the two renames came."""
+    if workshop.is_symlink() or not workshop.is_dir():
+        return
+    for whole in (workshop / "ready", workshop / "old"):
+        if not os.path.lexists(target) and whole.is_dir() and not whole.is_symlink():
+            with said(target):
+                whole.rename(target)
+    # Follows no link.
+    shutil.rmtree(workshop, ignore_errors=True)
 
 
 def _flush(folder: Path) -> None:

@@ -1,6 +1,8 @@
 """Sites built once for all tests that look at them, and a browser to look with."""
 
+import os
 import signal
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +14,9 @@ from tests.folders import ROOT, radar_folder, radargen
 
 # A run in the background of a script ignores SIGINT, and so would every command it starts; tests send it.
 signal.signal(signal.SIGINT, signal.default_int_handler)
+# What the commands remember of the tests' folders goes with the tests.
+_STATE = tempfile.TemporaryDirectory(prefix="radargen-state-")
+os.environ["XDG_STATE_HOME"] = _STATE.name
 
 
 @pytest.fixture(scope="session")

@@ -188,3 +188,27 @@ def test_a_full_disk_is_one_sentence(root: Path) -> None:
         pytest.skip("This system has no /dev/full.")
     with pytest.raises(RadargenError, match="Cannot write"), files.said(root / "a.svg"), full.open("wb") as file:
         file.write(b"x")
+
+
+@pytest.mark.parametrize("to", ["../../.git/config", "../../../secret", "../../.env"])
+def test_no_page_is_a_link_to_what_is_no_page(root: Path, to: str) -> None:
+    pages = root / "site" / "de"
+    pages.mkdir(parents=True)
+    (root / ".git").mkdir()
+    for path in (root / ".git" / "config", root.parent / "secret", root / ".env"):
+        path.write_text("token")
+    (pages / "page.md").write_text("")
+    (pages / "same.md").symlink_to("page.md")
+    assert set(files.tree(root / "site", root)) == {"de/page.md", "de/same.md"}
+    (pages / "data.txt").symlink_to(to)
+    with pytest.raises(RadargenError, match="leads out of"):
+        files.tree(root / "site", root)
+
+
+@pytest.mark.parametrize("to", [".", "/etc", "../../trends", "/"])
+def test_no_folder_of_pages_is_a_link(root: Path, to: str) -> None:
+    pages = root / "site" / "de"
+    pages.mkdir(parents=True)
+    (pages / "more").symlink_to(to)
+    with pytest.raises(RadargenError, match="is a link to a folder"):
+        files.tree(root / "site", root)

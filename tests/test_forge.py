@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ from radargen.reviews import MARKER
 from radargen.wording import wording
 from radargen.writing.suggesting import FIELDS
 from tests.folders import ROOT, entry, radar_folder
-from tests.runner import INSTALL, git, run_steps, script
+from tests.runner import INSTALL, git, run_step, run_steps, script
 
 WORKFLOWS = ("check", "comment", "publish")
 PINNED = re.compile(r"[\w-]+/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
@@ -216,6 +217,87 @@ def test_a_merge_request_has_its_review_among_the_artefacts(forged: Forged) -> N
     made = {path.name for path in (place / "review").iterdir()}
     assert made == {"radar.png", "radar-before.svg", "radar-after.svg", "review.txt"}
     assert "Kanban (de) (kanban) · Testen → Nutzen" in (place / "review" / "review.txt").read_text(encoding="utf-8")
+
+
+CODE = 'import pathlib\npathlib.Path("{folder}/owned").touch()\n'
+NOT_BUILT = "The site was not built: mkdocs.yml names code that this change has touched."
+SETTINGS = "site_name: x\ntheme: {name: material}\nplugins: [search, radargen]\n"
+
+
+def building(where: str) -> tuple[dict[str, Any], str]:
+    """The step that builds a change's site, and the folder it builds into."""
+    if where == "gitlab":
+        lines = yaml.safe_load((ROOT / ".gitlab-ci.yml").read_text(encoding="utf-8"))["check"]["script"]
+        return {"name": where, "run": next(line for line in lines if " build " in line)}, "review/site"
+    if where == "action":
+        found = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))["runs"]["steps"]
+        return next(step for step in found if step.get("name") == "Build the site"), "build/site"
+    found = workflow("check")["jobs"]["check"]["steps"]
+    return next(step for step in found if step.get("name") == "Build the site"), "build/site"
+
+
+@pytest.mark.parametrize(
+    ("where", "touched"),
+    [*product(("github", "gitlab", "action"), ("settings", "hook", "module")), ("github", "nothing")],
+)
+def test_code_runs_in_a_check_only_as_it_is_in_the_commit_to_be_merged_into(
+    tmp_path: Path, where: str, touched: str
+) -> None:
+    work = radar_folder(tmp_path / "work")
+    script(work / "setup", INSTALL)
+    subprocess.run(["./setup"], cwd=work, check=True)
+    (work / ".gitignore").write_text(".venv/\nbuild/\nreview/\nsetup\n")
+    (work / "mkdocs.yml").write_text(SETTINGS + ("" if touched == "settings" else "hooks: [hooks/own.py]\n"))
+    (work / "hooks").mkdir()
+    (work / "hooks" / "own.py").write_text("" if touched == "hook" else CODE.format(folder=tmp_path))
+    git(work, "init", "--quiet")
+    base = commit(work)
+    if touched == "settings":
+        (work / "mkdocs.yml").write_text(SETTINGS + "hooks: [hooks/own.py]\n")
+    elif touched == "hook":
+        (work / "hooks" / "own.py").write_text(CODE.format(folder=tmp_path))
+    elif touched == "module":
+        (work / "hooks" / "pathlib.py").write_text("")
+    (work / "trends" / "scrum.yaml").write_text(entry("Scrum"), encoding="utf-8")
+    commit(work)
+    step, site = building(where)
+    (tmp_path / "radargen").symlink_to(work / ".venv")
+    given = {"BASE": base, "CI_MERGE_REQUEST_DIFF_BASE_SHA": base, "RUNNER_TEMP": str(tmp_path), "ROOT": str(work)}
+    (work / "review").mkdir()
+    done = run_step(tmp_path, work, {**step, "env": {**given, "SITE": str(work / site), "TRUST": "false"}}, {})
+    assert done.returncode == 0, done.stderr
+    assert (work / site / "index.html").exists() == (tmp_path / "owned").exists() == (touched == "nothing")
+    assert done.stdout.startswith(NOT_BUILT) == (touched != "nothing")
+    if touched != "nothing" and where != "gitlab":
+        assert NOT_BUILT in (tmp_path / "GITHUB_STEP_SUMMARY").read_text()
+
+
+def test_what_is_published_has_been_merged(tmp_path: Path) -> None:
+    work = radar_folder(tmp_path / "work")
+    script(work / "setup", INSTALL)
+    subprocess.run(["./setup"], cwd=work, check=True)
+    (work / "mkdocs.yml").write_text(SETTINGS + "hooks: [own.py]\n")
+    (work / "own.py").write_text(CODE.format(folder=tmp_path))
+    publish, pages = workflow("publish"), yaml.safe_load((ROOT / ".gitlab-ci.yml").read_text(encoding="utf-8"))["pages"]
+    step = next(step for step in publish["jobs"]["build"]["steps"] if step.get("name") == "Build the site")
+    assert run_step(tmp_path, work, step, {}).returncode == 0
+    assert (tmp_path / "owned").exists()
+    assert (
+        publish["jobs"]["build"]["if"]
+        == "github.ref == format('refs/heads/{0}', github.event.repository.default_branch)"
+    )
+    assert pages["script"][-1] == step["run"].replace("build/site", "public")
+    assert pages["rules"] == [{"if": "$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH"}]
+    trusting = [
+        path for path in (ROOT / ".github/workflows").iterdir() if "--trust " in path.read_text(encoding="utf-8")
+    ]
+    assert [path.name for path in trusting] == ["publish.yml"]
+
+
+def commit(work: Path) -> str:
+    git(work, "add", "--all")
+    git(work, "commit", "--quiet", "--message=change")
+    return git(work, "rev-parse", "HEAD")
 
 
 def test_one_comment_is_written_and_then_written_anew_and_no_stranger_runs_anything(forged: Forged) -> None:

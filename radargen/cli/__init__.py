@@ -58,8 +58,10 @@ def changing(root: Path) -> Iterator[None]:
     from radargen import journal
 
     with journal.alone(root) as finished:
-        if finished:
-            click.echo(f"Finished what an earlier command had begun: {', '.join(finished)}.", err=True)
+        if finished.done:
+            click.echo(f"Finished what an earlier command had begun: {', '.join(finished.done)}.", err=True)
+        for path in finished.left:
+            click.echo(f"{path} has changed since an earlier command was cut short; it stays as it is.", err=True)
         yield
 
 
@@ -190,6 +192,7 @@ def _register() -> None:
         schema,
         serve,
         status,
+        trust,
         validate,
     )
 
@@ -209,6 +212,7 @@ def _register() -> None:
         ratings.ratings,
         edition.edition,
         status.status,
+        trust.trust,
     ):
         commands.add_command(command)
 

@@ -20,8 +20,20 @@ from radargen.cli import loaded_from, reported, today, with_root
     help="Show what --preview shows, and a page editors/ with what they have to do, as of today or DATE.",
 )
 @click.option("--preview", is_flag=True, help="Show the edition that is being prepared, as radargen serve does.")
+@click.option("--trust", is_flag=True, help="Run whatever code mkdocs.yml names: for a workflow of the default branch.")
+@click.option(
+    "--trust-as", "commit", metavar="COMMIT", help="Run the code that mkdocs.yml names if it is the same in COMMIT."
+)
 @with_root
-def build(root: Path, out: Path | None, pages: Path | None, editors: str | None, preview: bool) -> None:
+def build(
+    root: Path,
+    out: Path | None,
+    pages: Path | None,
+    editors: str | None,
+    preview: bool,
+    trust: bool,
+    commit: str | None,
+) -> None:
     """Build the site of the radar in all its languages.
 
     The first language stands at the root of the site, each other one in a folder named by its code. The folder is
@@ -36,6 +48,8 @@ def build(root: Path, out: Path | None, pages: Path | None, editors: str | None,
     Nor is an edition that is being prepared: readers see the one before until radargen edition publish. With --preview
     or --editors the site shows it, and says so on every page.
 
+    Code that mkdocs.yml names, such as hooks, runs only if radargen trust was given, or --trust or --trust-as is.
+
     Exit status 1: entries with errors, and nothing was built.
     """
     from radargen import reports
@@ -43,11 +57,14 @@ def build(root: Path, out: Path | None, pages: Path | None, editors: str | None,
     from radargen.cli.choosing import radar_of
     from radargen.publishing import publish
     from radargen.publishing.export import export
+    from radargen.trust import Trust
 
     if out and pages:
         raise click.UsageError("--out names a folder for the site, --pages one for its pages; give one of them.")
     if pages and editors:
         raise click.UsageError("--editors adds a page to the site; --pages writes none.")
+    if trust and commit:
+        raise click.UsageError("--trust runs any code, --trust-as that of a commit; give one of them.")
     day = _day(editors) if editors else None
     loaded, lock = loaded_from(root)
     reported(loaded.problems)
@@ -63,7 +80,7 @@ def build(root: Path, out: Path | None, pages: Path | None, editors: str | None,
         target = pages
     else:
         display = Display(radar.languages)
-        undrawn = publish(radar, root, target, display, day, prepared=prepared)
+        undrawn = publish(radar, root, target, display, day, Trust(trust, commit or ""), prepared=prepared)
         display.end()
     for sentence in undrawn:
         click.echo(sentence, err=True)

@@ -26,6 +26,7 @@ def collected(root: Path, folder: Path, edition: str | None, dpi: int | None, as
     from radargen.cli.choosing import radar_of, shown_of, view_of
     from radargen.collection import INDEX, collection, index, motifs
     from radargen.swapping import replacing
+    from radargen.trust import spared
 
     _no_choices()
     loaded, lock = loaded_from(root)
@@ -33,7 +34,7 @@ def collected(root: Path, folder: Path, edition: str | None, dpi: int | None, as
     radar, at, lock = shown_of(loaded, lock, edition)
     view = view_of(radar, loaded, at, asked)
     wanted, made = motifs(radar), list["Drawn"]()
-    with replacing(folder) as new:
+    with replacing(folder, spared(root)) as new:
         for one in _shown(collection(radar, at, wanted, view, lock, dpi), len(wanted)):
             for _, pictures in one.files:
                 files.write(new, pictures)

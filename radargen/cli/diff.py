@@ -72,23 +72,27 @@ def diff(
             told = reviews.text(found.difference, wording(language))
     click.echo(told, nl=False)
     if picture:
-        _draw(found, picture, language, size, theme, both)
+        _draw(root, found, picture, language, size, theme, both)
     raise SystemExit(1 if found.difference.untold else 0)
 
 
-def _draw(found: "Review", out: Path, language: str, size: str, theme: str, both: bool) -> None:
+def _draw(root: Path, found: "Review", out: Path, language: str, size: str, theme: str, both: bool) -> None:
     from radargen import files, reviewing
     from radargen.build import image
     from radargen.cli.choosing import page_of, radar_of, suffix_of
     from radargen.theme import themes
+    from radargen.trust import spared
 
     suffix, page, look = suffix_of(out), page_of(size), themes(radar_of(found.after).house)[theme]
+    radar_files = spared(root)
     if both:
         drawn = {f"{out.stem}-{name}": scenes for name, scenes in reviewing.both(found, language, page).items()}
     else:
         drawn = {out.stem: reviewing.arrows(found, language, page)}
     for stem, scenes in drawn.items():
         pictures = image(scenes, stem, suffix, look, page.dpi)
+        for name in pictures:
+            radar_files.spare_file(out.parent / name)
         files.write(out.parent, pictures)
         for name in pictures:
             click.echo(out.parent / name, err=True)

@@ -94,6 +94,7 @@ def publish(root: Path, edition_id: str, again: bool) -> None:
         radar = _sound(loaded)
         frame = found[files.RADAR]
         outputs = published(radar, edition_of(radar, edition_id), lock, frame if isinstance(frame, bytes) else b"")
+        files.unlinked(root, files.EDITIONS)
         files.make(root / files.EDITIONS)
         journal.replaced(root, outputs)
     for path in outputs:

@@ -30,7 +30,7 @@ def fmt(root: Path, check: bool, paths: tuple[Path, ...]) -> None:
         found = files.read(root)
         outcome = all_formatted(found, entries_of(root, found, paths), load(found)[0].radar)
         if not check:
-            files.write(root, outcome.changed)
+            files.write_below(root, outcome.changed)
     reported(outcome.problems)
     for sentence in outcome.left:
         click.echo(f"radargen: {sentence}", err=True)

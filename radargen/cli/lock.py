@@ -36,5 +36,5 @@ def lock(root: Path, check: bool) -> None:
             raise SystemExit(1 if sentence else 0)
         for line in changes:
             click.echo(line)
-        files.write(root, {files.LOCK: lock_text(current)})
+        files.write_below(root, {files.LOCK: lock_text(current)})
         click.echo(root / files.LOCK)

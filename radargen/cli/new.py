@@ -85,11 +85,13 @@ def _written(root: Path, found: "Files", path: str, text: str) -> "Loaded":
     schemas = root / SCHEMAS
     known = schemas.is_dir()
     if known:
+        files.unlinked(root, SCHEMAS)
         text = f"{MODELINE}\n{text}"
     after, _ = load({**found, path: text})
+    files.unlinked(root, path)
     files.make(root / files.TRENDS)
-    files.write(root, {path: text})
+    files.write_below(root, {path: text})
     if known:
         # From now on others can be linked to it.
-        write_schemas(schemas, schema_files(after))
+        write_schemas(root, schemas, schema_files(after))
     return after

@@ -50,7 +50,7 @@ def rate(
         _, loaded, radar = to_assess(root)
         trend = trend_of(radar, loaded, trend_id)
         open_to(radar, trend, by)
-        files.write(root, {path: entered(path, loaded.sources[trend.id], radar.newest.id, rating)})
+        files.write_below(root, {path: entered(path, loaded.sources[trend.id], radar.newest.id, rating)})
     click.echo(path)
     radar = with_rating(radar, trend, rating)
     trend = trend_of(radar, loaded, trend_id)

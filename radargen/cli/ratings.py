@@ -27,6 +27,7 @@ def ratings(root: Path, sheet: Path | None, filled: Path | None, raters: tuple[s
     from radargen.cli.choosing import language_of, to_assess
     from radargen.problems import RadargenError
     from radargen.terminal import printable
+    from radargen.trust import spared
     from radargen.writing.sheet import exported
     from radargen.writing.sheet_reading import LARGEST, taken
 
@@ -37,13 +38,14 @@ def ratings(root: Path, sheet: Path | None, filled: Path | None, raters: tuple[s
         if sheet.exists():
             # It may be one that people have filled in.
             raise RadargenError(f"{sheet} exists; import it first, or name another.")
+        spared(root).spare_file(sheet)
         files.write(sheet.parent, {sheet.name: exported(radar, raters, language_of(radar, language))})
         click.echo(sheet)
     if filled:
         with changing(root):
             _, loaded, radar = to_assess(root)
             outcome = taken(radar, loaded.sources, files.contents(filled, LARGEST), today())
-            files.write(root, outcome.changed)
+            files.write_below(root, outcome.changed)
         for path in outcome.changed:
             click.echo(path)
         for sentence in outcome.told():

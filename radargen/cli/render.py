@@ -59,6 +59,7 @@ def render(
     from radargen.placing import displaced
     from radargen.problems import RadargenError
     from radargen.theme import Labels, RadarShape, themes
+    from radargen.trust import spared
 
     if out.is_dir():
         raise RadargenError(f"{out} is a folder; name a file, or draw the whole set with --all.")
@@ -81,6 +82,9 @@ def render(
     )
     look = themes(radar.house)[theme]
     pictures = image(scenes, out.stem, suffix, look, dpi or page.dpi, transparent)
+    radar_files = spared(root)
+    for name in pictures:
+        radar_files.spare_file(out.parent / name)
     files.write(out.parent, pictures)
     if suffix in {Suffix.PNG, Suffix.PDF} and (letters := drawing.undrawable(scenes)):
         click.echo(

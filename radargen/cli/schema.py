@@ -52,18 +52,20 @@ def schema(root: Path | None, kind: str | None, out: Path | None, check: bool) -
         for name in changed:
             click.echo(f"{folder / name} no longer fits the radar; run radargen schema --out.")
         raise SystemExit(1 if changed else 0)
-    for path in write_schemas(folder, current):
+    for path in write_schemas(root, folder, current):
         click.echo(path)
 
 
-def write_schemas(folder: Path, texts: Mapping[str, str]) -> list[Path]:
+def write_schemas(root: Path, folder: Path, texts: Mapping[str, str]) -> list[Path]:
     """Put the schemas into the folder, which may come from a stranger's repository: no link leads them elsewhere."""
     from radargen import files
+    from radargen.trust import spared
 
-    paths = [folder / name for name in texts]
+    paths, radar_files = [folder / name for name in texts], spared(root)
     for path in (folder, *paths):
         if path.is_symlink():
             raise RadargenError(f"{path} is a link; schemas are written into ordinary files only.")
+        radar_files.spare_file(path, again=True)
     files.make(folder)
     files.write(folder, texts)
     return paths

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from radargen.cli import coloured, with_root
-from radargen.problems import RadargenError
+from radargen.problems import Problem, RadargenError
 
 
 @click.command()
@@ -32,14 +32,15 @@ def validate(
     Each problem comes with its place, a code in brackets and the one thing to do; docs/problems.md shows an example
     of each. Exit status 0: no errors (there may be warnings), 1: errors, 2: the folder cannot be read.
     """
-    from radargen import files, findings, journal
+    from radargen import files, findings, strays
     from radargen.inspecting import inspected
 
     # This process ends before anything is worth collecting.
     gc.disable()
-    if journal.cut_short(root):
-        click.echo("An earlier command was cut short; radargen fmt finishes what it had begun.", err=True)
     sources = files.read(root)
+    if left := strays.left(root):
+        click.echo("An earlier command was cut short; radargen fmt finishes what it had begun.", err=True)
+        sources |= _committed(root, left)
     loaded = inspected(sources, [_below(root, path) for path in paths])
     codes = _codes(only)
     asked = [problem for problem in loaded.problems if not codes or problem.code in codes]
@@ -60,6 +61,13 @@ def validate(
     if form == "text":
         click.echo(findings.summary(found, None if paths else len(loaded.read), language), err=True)
     raise SystemExit(0 if findings.harmless(found) else 1)
+
+
+def _committed(root: Path, left: list[str]) -> "dict[str, bytes | Problem]":
+    """The problem of each file a killed command has left that somebody has committed since."""
+    from radargen import commits, strays
+
+    return {path: problem for path in commits.tracked(root, left) if (problem := strays.stray(path))}
 
 
 def _codes(named: tuple[str, ...]) -> frozenset[str]:

@@ -9,6 +9,7 @@ from radargen.problems import RadargenError
 from radargen.publishing.checking import faults
 from radargen.publishing.crew import Crew, Progress, Task
 from radargen.swapping import replacing
+from radargen.trust import NO_TRUST, Trust, spared, verified
 
 __all__ = ["publish"]
 
@@ -22,6 +23,7 @@ def publish(
     target: Path,
     progress: Progress,
     editors: dt.date | None = None,
+    trust: Trust = NO_TRUST,
     *,
     prepared: bool = False,
 ) -> tuple[str, ...]:
@@ -29,14 +31,16 @@ def publish(
 
     Returns why the site lacks a picture, a sentence each. `progress` is called with a language, its pages written so
     far, and their total (0 while pictures are drawn). `editors` asks for their page, as of that day, `prepared` for the
-    edition that is being prepared; `radar` is what is then to be shown.
-    RadargenError where the site cannot be built, is not whole, or cannot be put in place.
+    edition that is being prepared; `radar` is what is then to be shown. `trust` is in the code that mkdocs.yml names.
+    RadargenError where nobody trusts that code, or the site cannot be built, is not whole, or cannot be put in place.
     """
     first, *others = radar.languages
-    with replacing(target) as new, Crew() as crew:
+    verified(root, trust)
+    with replacing(target, spared(root)) as new, Crew() as crew:
         folders = {first: new} | {language: new.with_name(f"{new.name}-{language}") for language in others}
         tasks = [
-            Task(root, folder, language, editors=editors, prepared=prepared) for language, folder in folders.items()
+            Task(root, folder, language, editors=editors, prepared=prepared, trust=trust)
+            for language, folder in folders.items()
         ]
         outcomes = crew.build(tasks, progress)
         for language in others:

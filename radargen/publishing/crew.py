@@ -21,6 +21,7 @@ from radargen.placing import Lock
 from radargen.problems import RadargenError
 from radargen.publishing.host import Memory, Order, Outcome, write_site
 from radargen.reading import Loaded
+from radargen.trust import NO_TRUST, Trust
 
 Progress = Callable[[str, int, int], None]
 
@@ -30,7 +31,8 @@ class Task:
     """One language of the radar in `root`, to be built into `folder`.
 
     For a preview, `loaded` is what was read, with the problems that are told of it; with `stale`, not all is as on
-    disk. `editors` asks for their page, as of that day, `prepared` for the edition that is being prepared.
+    disk. `editors` asks for their page, as of that day, `prepared` for the edition that is being prepared; `trust` is
+    in the code that mkdocs.yml names.
     """
 
     root: Path
@@ -40,6 +42,7 @@ class Task:
     stale: bool = False
     editors: dt.date | None = None
     prepared: bool = False
+    trust: Trust = NO_TRUST
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +158,7 @@ def _work(line: Connection) -> None:
             memory=memory if task.loaded else None,
             editors=task.editors,
             prepared=task.prepared,
+            trust=task.trust,
         )
         try:
             line.send(write_site(task.root, task.folder, order))

@@ -24,6 +24,7 @@ from radargen.publishing.frame import (
 )
 from radargen.reading import Loaded
 from radargen.swapping import replacing
+from radargen.trust import spared
 
 
 def export(loaded: Loaded, lock: Lock, radar: Radar, root: Path, target: Path) -> tuple[str, ...]:
@@ -33,7 +34,7 @@ def export(loaded: Loaded, lock: Lock, radar: Radar, root: Path, target: Path) -
     Returns why a picture is missing, a sentence each. RadargenError where the target is not ours to replace or cannot
     be written.
     """
-    with replacing(target) as new, said(target):
+    with replacing(target, spared(root)) as new, said(target):
         shutil.copytree(THEME, new / "theme")
         made = {language: _made(loaded, lock, root, language) for language in radar.languages}
         docs = {language: _docs(site, root, language) for language, site in made.items()}

@@ -18,8 +18,8 @@ from radargen.placing import Lock
 from radargen.problems import RadargenError
 from radargen.publishing.frame import THEME, VALIDATION
 from radargen.reading import Loaded
+from radargen.trust import NO_TRUST, SETTINGS, Trust, verified
 
-SETTINGS = "mkdocs.yml"
 PLUGIN = "radargen"
 # What a radar without a mkdocs.yml is built with.
 USUAL: dict[str, Any] = {
@@ -55,6 +55,7 @@ class Order:
     before. `progress` is called with the pages written and their total, first with a total of 0 while the pictures are
     drawn. With a `memory`, a page made of the same as before is not made again. `editors` asks for the page of what
     they have to do on that day. An edition being prepared is shown in a `preview`, or if `prepared` asks for it.
+    `trust` is in the code that the settings name.
     """
 
     language: str = ""
@@ -65,6 +66,7 @@ class Order:
     memory: Memory | None = None
     editors: dt.date | None = None
     prepared: bool = False
+    trust: Trust = NO_TRUST
 
 
 @dataclass
@@ -82,6 +84,8 @@ class Outcome:
 
 def write_site(root: Path, folder: Path, order: Order) -> Outcome:
     """Build the site of the radar in `root` into `folder`; RadargenError with a sentence where it cannot be built."""
+    # MkDocs runs what settings name as soon as it reads them.
+    verified(root, order.trust)
     complaints = _Complaints()
     with _listening(complaints), _sentences(complaints):
         config = _config(root, folder)

@@ -25,8 +25,8 @@ def entry_id(path: str) -> str:
 
 
 def entry_paths(paths: Iterable[str]) -> list[str]:
-    """The files of trends/, sorted."""
-    return sorted(path for path in paths if path.startswith(TRENDS))
+    """The files of trends/ that are no hidden ones, sorted."""
+    return sorted(path for path in paths if path.startswith(TRENDS) and not path.startswith(f"{TRENDS}."))
 
 
 def name_problems(paths: list[str]) -> dict[str, Problem]:

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
-from radargen.journal import JOURNAL
-from tests.folders import ROOT, command, contents, radar_folder, radargen
+from tests.folders import ROOT, command, contents, entry, radar_folder, radargen
+from tests.killed import begun
+from tests.runner import git
 
 DATE = ("--date", "2027-11-30")
 
@@ -125,18 +126,16 @@ def test_every_command_that_changes_the_radar_first_finishes_what_was_begun(
     tmp_path: Path, words: tuple[str, ...]
 ) -> None:
     root = radar_folder(tmp_path)
-    after = root.joinpath("radar.yaml").read_text(encoding="utf-8") + "# A remark\n"
-    (root / ".radar.yaml.7.tmp").write_text(after, encoding="utf-8")
-    (root / JOURNAL).write_text(json.dumps({"radar.yaml": ".radar.yaml.7.tmp"}))
+    begun(root, {"radar.yaml": root.joinpath("radar.yaml").read_text(encoding="utf-8") + "# A remark\n"})
     done = radargen("--root", root, *words)
     assert "Finished what an earlier command had begun: radar.yaml." in done.stderr
     assert "# A remark" in (root / "radar.yaml").read_text(encoding="utf-8")
-    assert not (root / JOURNAL).exists()
+    assert not list(root.rglob("*.tmp"))
 
 
 def test_what_is_only_checked_stays_as_it_is(tmp_path: Path) -> None:
     root = radar_folder(tmp_path)
-    (root / JOURNAL).write_text("{}")
+    begun(root, {"radar.yaml": "a"})
     before = contents(root)
     for name in ("fmt", "lock"):
         radargen("--root", root, name, "--check")
@@ -166,10 +165,41 @@ def test_two_at_once_are_one_after_the_other(tmp_path: Path) -> None:
 
 def test_a_command_that_was_killed_is_told_of_and_finished(tmp_path: Path) -> None:
     root = radar_folder(tmp_path)
-    (root / "trends" / ".lean.yaml.7.tmp").write_text("name: Lean\n")
-    (root / JOURNAL).write_text('{"trends/lean.yaml": ".lean.yaml.7.tmp"}')
+    begun(root, {"trends/lean.yaml": "name: Lean\n"})
     done = radargen("--root", root, "validate")
     assert done.stderr.startswith("An earlier command was cut short; radargen fmt finishes what it had begun.\n")
     done = radargen("--root", root, "fmt")
     assert done.stderr.startswith("Finished what an earlier command had begun: trends/lean.yaml.\n")
     assert (root / "trends" / "lean.yaml").read_text() == "name: Lean\n"
+
+
+def test_what_changed_after_a_command_was_killed_stays_and_is_named(tmp_path: Path) -> None:
+    root = radar_folder(tmp_path)
+    begun(root, {"radar.yaml": "a", "trends/lean.yaml": "b"})
+    mine = root.joinpath("trends", "lean.yaml").read_text(encoding="utf-8") + "# mine\n"
+    (root / "trends" / "lean.yaml").write_text(mine, encoding="utf-8")
+    done = radargen("--root", root, "fmt")
+    assert "trends/lean.yaml has changed since an earlier command was cut short; it stays as it is.\n" in done.stderr
+    assert (root / "trends" / "lean.yaml").read_text(encoding="utf-8").endswith("# mine\n")
+    assert not list(root.rglob("*.tmp"))
+
+
+def test_what_a_stranger_commits_as_if_a_command_had_been_cut_short_is_an_error_and_not_obeyed(tmp_path: Path) -> None:
+    root = radar_folder(tmp_path)
+    (root / ".radargen.journal").write_text('{"trends/lean.yaml": ".lean.yaml.1.tmp"}')
+    (root / "trends" / ".lean.yaml.1.tmp").write_text(entry("Lean", ring="trial"))
+    before = contents(root)
+    done = radargen("--root", root, "validate")
+    assert (done.returncode, done.stdout.count("[stray-file]")) == (1, 2)
+    assert "cut short" not in done.stderr
+    assert "Finished" not in radargen("--root", root, "fmt").stderr
+    assert contents(root)["trends/lean.yaml"].count(b"adopt") == before["trends/lean.yaml"].count(b"adopt") == 1
+
+
+def test_what_a_killed_command_left_is_an_error_once_it_is_committed(tmp_path: Path) -> None:
+    root = radar_folder(tmp_path)
+    begun(root, {"trends/lean.yaml": "b"})
+    git(root, "init", "--quiet")
+    assert "[stray-file]" not in radargen("--root", root, "validate").stdout
+    git(root, "add", "--all")
+    assert "trends/.lean.yaml.7.0123456789abcdef.tmp:1:1: error" in radargen("--root", root, "validate").stdout

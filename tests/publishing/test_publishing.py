@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from radargen.publishing.checking import faults
-from tests.folders import ROOT, command, contents, entry, radargen
+from tests.folders import ROOT, command, contents, entry, radar_folder, radargen
 
 
 @pytest.fixture
@@ -73,7 +73,7 @@ def test_a_dead_link_in_a_page_by_hand_ends_the_build_with_a_sentence(root: Path
     [
         ("site_name: x\nplugins: [search]\n", "does not name the plugin radargen"),
         ("site_name: x\nplugins: [radargen]\n", "needs the theme material"),
-        ("site_name: [\n", "MkDocs: "),
+        ("site_name: [\n", "line 2: this is not YAML"),
     ],
 )
 def test_wrong_settings_are_one_sentence(root: Path, settings: str, sentence: str) -> None:
@@ -160,3 +160,17 @@ def test_the_search_of_each_language_knows_its_own_pages(cx_site: Path) -> None:
     assert "stemmer" not in german["config"]["pipeline"]
     texts = " ".join(doc["text"] for doc in german["docs"])
     assert re.search(r"\bKundinnen\b", texts)
+
+
+def test_an_address_in_the_settings_ends_no_script_of_the_theme(tmp_path: Path) -> None:
+    root = radar_folder(tmp_path)
+    settings = "site_name: x\ntheme: {name: material}\nplugins: [radargen]\n"
+    (root / "mkdocs.yml").write_text(settings + """site_url: 'https://example.org/");evil();("/'\n""")
+    done = radargen("--root", root, "build")
+    assert done.returncode in (0, 2)
+    site = root / "build" / "site"
+    for page in site.rglob("*.html") if site.exists() else ():
+        assert '");evil()' not in page.read_text(encoding="utf-8"), page
+    (root / "mkdocs.yml").write_text(settings + "site_url: https://example.org/a/\n")
+    assert radargen("--root", root, "build").returncode == 0
+    assert '__md_scope=new URL("/a/",location)' in (site / "index.html").read_text(encoding="utf-8")

@@ -1,0 +1,58 @@
+"""`radargen trust`."""
+
+from pathlib import Path
+
+import click
+
+from radargen.cli import with_root
+
+
+@click.command()
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@click.option("--check", is_flag=True, help="Change nothing; exit status 1 where code is not trusted.")
+@click.option("--as", "commit", metavar="COMMIT", help="With --check: code is trusted that is the same in COMMIT.")
+@click.option("--forget", "forgotten", is_flag=True, help="Trust nothing of this radar any more.")
+@click.option("--list", "listed", is_flag=True, help="The radars whose code is trusted on this machine.")
+@with_root
+def trust(root: Path, yes: bool, check: bool, commit: str | None, forgotten: bool, listed: bool) -> None:
+    """Trust the code that mkdocs.yml names, exactly as it is now, to run on this machine when the site is built.
+
+    Entries, radar.yaml, pages and pictures are data, and so is a mkdocs.yml with the usual settings: they need no
+    trust. Hooks, other plugins, own templates, scripts and Python names are code, which anybody could bring with a
+    pull request. This shows each of them and the files they may consist of, and asks. A change of any asks anew. What
+    is trusted is kept by this machine, outside of the repository.
+
+    Exit status 1: the code is not trusted.
+    """
+    from radargen import trust as trusting
+    from radargen.terminal import printable
+
+    if sum((check, forgotten, listed)) > 1 or (commit and not check):
+        raise click.UsageError("--check (with --as), --forget and --list are different things; give one of them.")
+    if listed:
+        for folder in trusting.given(root):
+            click.echo(printable(folder))
+        return
+    if forgotten:
+        trusting.forget(root)
+        return
+    found = trusting.code(root)
+    if check:
+        rests_on = trusting.Trust(commit=commit or "")
+        if trusting.trusted(found, rests_on):
+            return
+        click.echo(f"radargen: {trusting.untrusted(found, rests_on)}", err=True)
+        raise SystemExit(1)
+    for sentence in found.named:
+        click.echo(sentence)
+    if not found.named:
+        click.echo("mkdocs.yml names no code; nothing needs trust.", err=True)
+        return
+    click.echo("It may consist of these files:")
+    for path, checksum in found.files:
+        click.echo(f"{checksum[:12]}  {printable(path)}")
+    if not yes and not click.confirm("Run this on this machine whenever the site is built?", err=True):
+        click.echo("radargen: nothing is trusted.", err=True)
+        raise SystemExit(1)
+    trusting.give(found)
+    click.echo("Trusted as it is now; radargen trust --forget ends it.", err=True)

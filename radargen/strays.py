@@ -1,0 +1,77 @@
+"""Files that only a command at work may have in a radar's folder: what of them lies there though none of ours did it.
+
+What a killed command leaves is known to the machine it ran on (`state`). Anything else of the kind came with somebody's
+change, or from another machine, and might be taken for ours.
+"""
+
+import os
+import re
+from collections.abc import Collection, Iterator
+from pathlib import Path
+
+from radargen import state
+from radargen.paths import EDITIONS
+from radargen.problems import Location, Problem, RadargenError
+from radargen.sentences import Said
+from radargen.terminal import printable
+
+CODE = "stray-file"
+JOURNAL = ".radargen.journal"
+# What a file is written to before it takes its place; the last part names the command, and early versions had none.
+SPARE = re.compile(r"\.(?:radar\.yaml|layout\.lock\.json|[^/]+\.(?:yaml|json))\.[0-9]+(?:\.([0-9a-f]{16}))?\.tmp")
+FOLDERS = ("", "trends/", f"{EDITIONS}/")
+RECORD = "journal"
+
+
+def stray(path: str) -> Problem | None:
+    """The problem of a file at that path below a radar's folder which no command of this machine has left there."""
+    folder, _, name = path.rpartition("/")
+    if not (path == JOURNAL or (f"{folder}/".lstrip("/") in FOLDERS and SPARE.fullmatch(name))):
+        return None
+    message = Said("This looks like what a command keeps while it is at work, but none did so here.")
+    hint = Said("Delete it; nothing is ever taken from it.")
+    return Problem(Location(printable(path)), CODE, message, hint)
+
+
+def found(top: Path) -> dict[str, Problem]:
+    """The problem of each stray file in the radar's folder, by path."""
+    problems = {path: problem for path in _names(top) if (problem := stray(path))}
+    if not problems:
+        return {}
+    ours = tokens(top)
+    return {path: problem for path, problem in problems.items() if not _by(path, ours)}
+
+
+def left(top: Path) -> list[str]:
+    """The paths of what a command of this machine has left in the radar's folder, or is at work on."""
+    spares = [path for path in _names(top) if SPARE.fullmatch(path.rpartition("/")[2])]
+    ours = tokens(top) if spares else ()
+    return [path for path in spares if _by(path, ours)]
+
+
+def tokens(top: Path) -> frozenset[str]:
+    """By what this machine knows the spare files of commands that are at work there, or were killed."""
+    try:
+        known = state.record(RECORD, top).read().get("tokens")
+    except RadargenError:
+        # A machine that cannot remember anything has left nothing.
+        return frozenset()
+    return frozenset(map(str, known)) if isinstance(known, list) else frozenset()
+
+
+def _by(path: str, ours: Collection[str]) -> bool:
+    spare = SPARE.fullmatch(path.rpartition("/")[2])
+    return spare is not None and spare[1] in ours
+
+
+def _names(top: Path) -> Iterator[str]:
+    """The hidden files in the folders of a radar, by path, in order."""
+    for folder in FOLDERS:
+        try:
+            if folder and (top / folder.rstrip("/")).is_symlink():
+                continue
+            with os.scandir(top / folder) as entries:
+                names = sorted(entry.name for entry in entries if entry.name.startswith("."))
+        except OSError:
+            continue
+        yield from (folder + name for name in names)

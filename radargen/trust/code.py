@@ -1,0 +1,212 @@
+"""What of a radar's settings is code: each thing that is not in `usual`, and the files that come into play with it."""
+
+import os
+import stat
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from radargen.problems import RadargenError
+from radargen.sources import PAGES
+from radargen.terminal import printable
+from radargen.trust import usual
+from radargen.trust.settings import SETTINGS, Node, Settings, settings
+
+# What Python takes for a module, by the end of its name.
+MODULES = (".py", ".pyc", ".so", ".pyd", ".zip")
+MOST_FILES = 20_000
+Named = Iterator[tuple[int, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """What would run or read more than pages: `named` says where each thing stands, `files` are all it may consist of.
+
+    `files` are checksums by path from the radar's folder, or by whole path outside of it. Both are empty where the
+    settings are data alone.
+    """
+
+    root: Path
+    named: tuple[str, ...] = ()
+    files: tuple[tuple[str, str], ...] = ()
+
+
+def code(root: Path) -> Code:
+    """The code that the settings of the radar in `root` name; RadargenError where they cannot be read."""
+    found = settings(root)
+    named = tuple(
+        f"{path.name}, line {line}: {printable(what)}" for path, tree in found.trees for line, what in _named(tree)
+    )
+    if not named:
+        return Code(found.root)
+    return Code(found.root, named, tuple(sorted(_files(found))))
+
+
+def _named(tree: Node) -> Named:
+    """The line of each thing that is code, and what it is."""
+    yield from _odd(tree)
+    for key, value in tree.pairs:
+        name = key.plain
+        match name:
+            case "INHERIT" if value.plain:
+                pass
+            case "theme":
+                yield from _theme(value)
+            case "plugins":
+                yield from _listed(value, "the plugin", _plugin)
+            case "markdown_extensions":
+                yield from _listed(value, "the extension", _extension)
+            case "extra":
+                yield from _only(value, usual.EXTRA, "extra")
+            case _ if name not in usual.PLAIN:
+                yield key.line, name or "a key that is no text"
+
+
+def _theme(node: Node) -> Named:
+    if node.kind != "mapping":
+        if node.plain not in usual.THEMES:
+            yield node.line, f"the theme {node.text or 'under another name'}"
+        return
+    yield from _only(node, usual.OF_THEME, "theme")
+    for name in node.get("name"):
+        if name.plain not in usual.THEMES:
+            yield name.line, f"the theme {name.text}"
+
+
+def _plugin(name: str, options: Node | None) -> Named:
+    short = name.removeprefix("material/")
+    known = usual.PLUGINS.get(short) if short == name or short in usual.OF_MATERIAL else None
+    if known is None:
+        yield 0, name
+    elif options:
+        yield from _only(options, known, f"plugin {name}")
+
+
+def _extension(name: str, options: Node | None) -> Named:
+    if name.removeprefix("markdown.extensions.") not in usual.EXTENSIONS:
+        yield 0, name
+    for node in options.all() if options else ():
+        for key, _ in node.pairs:
+            if key.text in usual.NOT_IN_EXTENSIONS:
+                yield key.line, f"{key.text} of the extension {name}"
+
+
+def _listed(node: Node, what: str, judged: Callable[[str, Node | None], Named]) -> Named:
+    """Each name of a list or mapping that is judged to be code, and each of its options that is."""
+    named: list[tuple[Node, Node | None]] = [*node.pairs]
+    for item in node.items:
+        if item.kind == "mapping":
+            named += item.pairs
+        else:
+            named.append((item, None))
+    if node.kind == "scalar" and node.text:
+        yield node.line, f"{what} {node.text}"
+    for key, options in named:
+        if not key.plain:
+            yield key.line, f"{what} that is no plain name"
+        for line, found in judged(key.plain, options):
+            yield (line, found) if line else (key.line, f"{what} {found}")
+
+
+def _only(node: Node, known: Iterable[str], of: str) -> Named:
+    """The keys that are none of those known; anything that is no mapping has none that are."""
+    if node.kind != "mapping" and node.text not in ("", "null", "~", "true", "false"):
+        yield node.line, f"{of}, which is no mapping"
+    for key, _ in node.pairs:
+        if key.plain not in known:
+            yield key.line, f"{key.text or 'a key that is no text'} of {of}"
+
+
+def _odd(tree: Node) -> Named:
+    """What could stand anywhere: tags that make something of their value, and texts that are no texts."""
+    for node in tree.all():
+        if node.odd:
+            yield node.line, node.odd
+        if node.kind == "scalar" and node.text == "<<":
+            yield node.line, "a merge key"
+        if "<" in node.text and node.text != "<<":
+            yield node.line, "HTML in a text"
+        if not _harmless(node):
+            yield node.line, node.tag.replace("tag:yaml.org,2002:", "!!")
+
+
+def _harmless(node: Node) -> bool:
+    """Whether the value's tag makes nothing of it that could run."""
+    tag = node.tag
+    if tag in usual.TAGS:
+        return True
+    if tag == usual.ENVIRONMENT:
+        return node.kind == "scalar" or all(item.kind == "scalar" and item.tag in usual.TAGS for item in node.items)
+    if tag.startswith(usual.PYTHON_NAME):
+        return tag.removeprefix(usual.PYTHON_NAME) in usual.NAMES and node.kind == "scalar" and not node.text
+    if tag.startswith(usual.PYTHON_CALL) and tag.removeprefix(usual.PYTHON_CALL) in usual.CALLS:
+        inside = [value for _, value in node.pairs]
+        return [key.text for key, _ in node.pairs] == ["kwds"] and all(
+            value.kind == "scalar" and value.tag in usual.TAGS for mapping in inside for _, value in mapping.pairs
+        )
+    return False
+
+
+def _files(found: Settings) -> Iterator[tuple[str, str]]:
+    """All files the code may consist of, each once, with its checksum."""
+    hooks = found.places("hooks")
+    named = [*(path for path, _ in found.trees), *hooks]
+    for key in ("extra_templates", "extra_javascript"):
+        for _, node in found.values(key):
+            names = [each.text for item in node.items for each in item.all() if each.text and "\0" not in each.text]
+            # They lie in a folder of pages, one of each language, or in what all of them share.
+            for folder in ("", *_folders(found.root / PAGES)):
+                named += [found.root / PAGES / folder / name for name in names]
+    trees = [path for place in found.places("theme", "custom_dir") for path in _below(place, bool)]
+    bases = dict.fromkeys([found.root, *(hook.parent for hook in hooks)])
+    modules = [path for base in bases for path in _below(base, str.isidentifier) if _module(path)]
+    paths = {Path(os.path.realpath(path)) for path in (*named, *trees, *modules) if path.is_file()}
+    if len(paths) > MOST_FILES:
+        raise RadargenError(
+            f"{SETTINGS} names code in a folder of more than {MOST_FILES:,} files; move it into its own."
+        )
+    for path in paths:
+        inside = path.is_relative_to(found.root)
+        yield path.relative_to(found.root).as_posix() if inside else path.as_posix(), _checksum(path)
+
+
+def _folders(place: Path) -> list[str]:
+    return sorted(path.name for path in place.iterdir() if path.is_dir()) if place.is_dir() else []
+
+
+def _below(place: Path, wanted: Callable[[str], bool]) -> Iterator[Path]:
+    """The files in a folder and in those below it whose name is wanted; links to folders are followed once."""
+    seen, waiting = set[str](), [place]
+    while waiting:
+        folder = waiting.pop()
+        real = os.path.realpath(folder)
+        if real in seen or not folder.is_dir() or len(seen) > MOST_FILES:
+            continue
+        seen.add(real)
+        for each in sorted(folder.iterdir()):
+            if each.is_dir():
+                waiting += [each] if wanted(each.name) else []
+            else:
+                yield each
+
+
+def _module(path: Path) -> bool:
+    """Whether Python would take the file for a module; what it keeps of those it has compiled itself is none."""
+    if not path.name.endswith(MODULES) or not path.name.partition(".")[0].isidentifier():
+        return False
+    if path.parent.name != "__pycache__":
+        return True
+    try:
+        with path.open("rb") as file:
+            # Its flags: 0 for one that goes by the time of its source. Others may say what no source says.
+            return any(file.read(8)[4:])
+    except OSError:
+        return True
+
+
+def _checksum(path: Path) -> str:
+    with open(path, "rb", opener=lambda name, flags: os.open(name, flags | os.O_NONBLOCK)) as file:
+        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+            raise RadargenError(f"{path} is no ordinary file.")
+        return sha256(file.read()).hexdigest()

@@ -1,0 +1,1 @@
+"""What of settings is data, and what is code."""
