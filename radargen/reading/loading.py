@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from radargen.model import Radar, Trend
+from radargen.paths import RADAR
 from radargen.problems import Location, Problem, Severity
 from radargen.reading.complaints import Checked, checked
 from radargen.reading.entries import MOST_TRENDS, Entries
@@ -14,7 +15,7 @@ from radargen.reading.entry import trend
 from radargen.reading.entry_form import EntryForm, PartOfEntry
 from radargen.reading.frame import Frame, frame
 from radargen.reading.house import Files
-from radargen.reading.names import RADAR, TRENDS, entry_id, entry_paths, name_problems
+from radargen.reading.names import TRENDS, entry_id, entry_paths, name_problems
 from radargen.reading.nodes import LIMITS, Document, Limits, document
 from radargen.reading.published import published
 from radargen.reading.radar_form import RadarForm
