@@ -38,18 +38,58 @@ def test_a_folder_without_radar_or_trends_reads_as_nothing(tmp_path: Path) -> No
     assert files.read(tmp_path) == {}
 
 
-def test_hidden_files_spare_copies_and_notes_are_no_entries(root: Path) -> None:
+def test_what_programs_leave_and_notes_are_no_entries(root: Path) -> None:
     for name in (
-        ".DS_Store",
-        ".#kanban.yaml",
-        "kanban.yaml~",
-        "#kanban.yaml#",
-        "kanban.yaml.bak",
-        "README.md",
-        "LICENSE",
+        *(".DS_Store", "._kanban.yaml", "Thumbs.db", "desktop.ini", "Desktop.ini", ".gitkeep", ".gitignore"),
+        *(".#kanban.yaml", "kanban.yaml~", "#kanban.yaml#", "kanban.yaml.bak", "kanban.yaml.orig", ".kanban.yaml.swp"),
+        *(".~lock.kanban.yaml#", "~$notes.docx", ".kanban.yaml.4711.tmp"),
+        *("README.md", "readme.de.md", "LICENSE", "Licence.txt", "CONTRIBUTING.md"),
     ):
         (root / "trends" / name).write_text("?")
+    for name in (".git", ".idea", "@eaDir"):
+        (root / "trends" / name).mkdir()
     assert list(files.read(root)) == ["radar.yaml", "trends/kanban.yaml"]
+
+
+@pytest.mark.parametrize(
+    ("name", "message", "hint"),
+    [
+        (".hidden.yaml", "begins with a dot", "hidden.yaml"),
+        (".hidden.YML", "begins with a dot", "hidden.yaml"),
+        ("#scrum.yaml#.txt", "ends with .yaml", "scrum-yaml.yaml"),
+        ("Meine Notizen.docx", "ends with .yaml", "meine-notizen.yaml"),
+        ("README.yml", "ends with .yaml", "readme.yaml"),
+        ("con.yml", "ends with .yaml", "con-1.yaml"),
+        ("\u200b", "ends with .yaml", "a-name.yaml"),
+    ],
+)
+def test_nothing_else_is_passed_over_without_a_word(root: Path, name: str, message: str, hint: str) -> None:
+    (root / "trends" / name).write_text("name: Scrum\n")
+    found = next(each for each in files.read(root).values() if isinstance(each, Problem))
+    assert message in found.message
+    assert found.hint == f"Rename it to {hint}, or move it elsewhere if it is no entry."
+
+
+@pytest.mark.parametrize("name", ["archiv", "archiv.yaml", ".archiv", "README"])
+def test_a_folder_among_the_entries_is_told_to_be_emptied(root: Path, name: str) -> None:
+    (root / "trends" / name).mkdir()
+    found = files.read(root)[f"trends/{name}"]
+    assert isinstance(found, Problem)
+    assert (found.message, found.hint) == (
+        "This is a folder; entries stand directly in trends/.",
+        "Move its files up.",
+    )
+
+
+def test_among_the_editions_there_is_nothing_that_was_not_published(root: Path) -> None:
+    (root / "editions" / "2024").mkdir(parents=True)
+    for name in ("2025.json", "2026.JSON", ".2026.json", "2026.json.txt", "\u00ad.json", "README.md", "Thumbs.db"):
+        (root / "editions" / name).write_text("{}")
+    found = {path: value for path, value in files.read(root).items() if path.startswith("editions/")}
+    assert codes(found) == dict.fromkeys(
+        ("editions/2024", "editions/2026.JSON", "editions/.2026.json", "editions/2026.json.txt"), "bad-publication"
+    )
+    assert found["editions/2025.json"] == found["editions/\\xad.json"] == b"{}"
 
 
 @pytest.mark.parametrize("name", ["scrum.yml", "scrum.YAML", "scrum.yaml.txt", "scrum"])
@@ -76,7 +116,7 @@ def test_what_is_no_ordinary_file_is_a_problem_and_never_makes_us_wait(root: Pat
         "trends/gone.yaml": "unreadable-file",
         "trends/out.yaml": "unreadable-file",
         "trends/pipe.yaml": "unreadable-file",
-        "trends/sub": "bad-file-name",
+        "trends/sub": "unreadable-file",
     }
     assert time.monotonic() - begun < 1
 
