@@ -82,7 +82,9 @@ def gathered(store: Store) -> Sources:
                 found |= _of_folder(store, folder, place, real, listed)
     for named in NAMED:
         further = {path: limit for path, limit in named(found) if path not in found}
-        found |= {printable(path): content for path, content in _contents(store, further).items()}
+        # Of one that is not there whoever names it says so.
+        there = {path: limit for path, limit in further.items() if _followed(store, path) != ABSENT}
+        found |= {printable(path): content for path, content in _contents(store, there).items()}
     return found
 
 

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from radargen.files import said
+from radargen.files import made, said, settle
 from radargen.problems import RadargenError
 
 MARKER = ".radargen"
@@ -64,6 +64,7 @@ def _swapped(target: Path) -> Iterator[Path]:
                 new.mkdir()
             yield new
             with said(target):
+                settle(new)
                 _flush(new)
                 _swap(new, target, workshop)
         finally:
@@ -112,7 +113,7 @@ def _locked(workshop: Path, target: Path) -> Iterator[None]:
 def _lock(workshop: Path) -> int | None:
     """The open, locked file; None where another process holds it."""
     while True:
-        workshop.mkdir(parents=True, exist_ok=True)
+        made(workshop)
         try:
             handle = os.open(workshop / "lock", os.O_CREAT | os.O_RDWR | os.O_CLOEXEC, 0o666)
         except FileNotFoundError:  # the run before has just tidied up

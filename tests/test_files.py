@@ -3,12 +3,17 @@
 import os
 import shutil
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from radargen import files
+from radargen.cli import commands
+from radargen.forge import SETUP
 from radargen.problems import Problem, RadargenError
+from radargen.swapping import replacing
 
 
 @pytest.fixture
@@ -180,8 +185,9 @@ def test_the_logo_that_the_radar_names_is_read_too(root: Path) -> None:
     (root / "art" / "logo.png").write_bytes(b"\x89PNG")
     (root / "art" / "other.png").write_bytes(b"\x89PNG")
     found = files.read(root)
-    assert list(found) == ["radar.yaml", "trends/kanban.yaml", "art/logo.png", "art/none.svg"]
-    assert (found["art/logo.png"], codes(found)) == (b"\x89PNG", {"art/none.svg": "unreadable-file"})
+    # Of the one that is absent the line of radar.yaml is told that names it.
+    assert list(found) == ["radar.yaml", "trends/kanban.yaml", "art/logo.png"]
+    assert (found["art/logo.png"], codes(found)) == (b"\x89PNG", {})
 
 
 def test_a_logo_lies_in_the_radars_folder_and_is_small(root: Path, tmp_path: Path) -> None:
@@ -228,3 +234,49 @@ def test_a_full_disk_is_one_sentence(root: Path) -> None:
         pytest.skip("This system has no /dev/full.")
     with pytest.raises(RadargenError, match="Cannot write"), files.said(root / "a.svg"), full.open("wb") as file:
         file.write(b"x")
+
+
+def modes(folder: Path) -> dict[str, str]:
+    """The mode of everything below a folder and of the folder itself."""
+    found = {path.relative_to(folder).as_posix(): path for path in (folder, *folder.rglob("*"))}
+    return {name: f"{path.stat().st_mode & 0o777:o}" for name, path in found.items()}
+
+
+@pytest.fixture(params=[0o077, 0o000, 0o027])
+def umask(request: pytest.FixtureRequest) -> Iterator[int]:
+    before = os.umask(request.param)
+    yield request.param
+    os.umask(before)
+
+
+def test_who_writes_a_file_lets_all_read_it_and_leaves_its_mode_as_it_is(tmp_path: Path, umask: int) -> None:
+    for name, mode in (("private", 0o600), ("script", 0o750)):
+        (tmp_path / name).write_text("old")
+        (tmp_path / name).chmod(mode)
+    files.make(tmp_path / "a" / "b")
+    files.write(tmp_path, {"new": "x", "private": "x", "script": "x", "a/b/c": "x"})
+    assert modes(tmp_path) == modes(tmp_path) | {
+        **{"new": "644", "private": "600", "script": "750"},
+        **{"a": "755", "a/b": "755", "a/b/c": "644"},
+    }
+
+
+def test_a_folder_that_is_replaced_as_a_whole_can_be_read_by_all(tmp_path: Path, umask: int) -> None:
+    target = tmp_path / "build" / "site"
+    for _ in range(2):
+        with replacing(target) as new:
+            (new / "trends").mkdir()
+            (new / "trends" / "index.html").write_text("x")
+    assert modes(tmp_path / "build") == {
+        **{".": "755", "site": "755", "site/trends": "755"},
+        **{"site/trends/index.html": "644", "site/.radargen": "644"},
+    }
+
+
+def test_a_new_repository_has_the_modes_that_git_knows(tmp_path: Path, umask: int) -> None:
+    done = CliRunner().invoke(commands, ["init", str(tmp_path / "new")])
+    assert done.exit_code == 0, done.output
+    found = modes(tmp_path / "new")
+    scripts = {name for name, mode in found.items() if mode == "755" and (tmp_path / "new" / name).is_file()}
+    assert scripts == {SETUP}
+    assert set(found.values()) == {"644", "755"}

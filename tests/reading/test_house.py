@@ -2,20 +2,25 @@
 
 import json
 import re
+from collections.abc import Mapping
 from itertools import combinations
 
 import pytest
 
 from radargen.colour import contrast, least_distance
 from radargen.model import House, LogoKind, Look
+from radargen.problems import Location, Problem
 from radargen.reading import Loaded, load, pictures
+from radargen.sentences import Said
 from radargen.theme import themes
 from tests.reading.test_logo import SVG, png
 
 RADAR = "radar: 1\nid: t\ntitle: T\ndimensions: [{dimensions}]\nrings: [Adopt, Trial, Hold]\n"
 
 
-def read(theme: str, files: dict[str, bytes] | None = None, dimensions: str = "People, Process, Technology") -> Loaded:
+def read(
+    theme: str, files: Mapping[str, bytes | Problem] | None = None, dimensions: str = "People, Process, Technology"
+) -> Loaded:
     radar = RADAR.format(dimensions=dimensions) + f"theme: {theme}\n"
     entry = f"name: A\ndimension: {dimensions.partition(',')[0].lower()}\nring: adopt\n"
     return load({"radar.yaml": radar, "trends/a.yaml": entry, **(files or {})})
@@ -52,6 +57,21 @@ def test_the_files_of_logos_are_known_before_they_are_read() -> None:
     assert pictures(b"theme: {logo: b.png, dark: {logo: a/a.svg}}") == ("a/a.svg", "b.png")
     for nothing in (b"", b"theme: logo", b"theme: {logo: ../b.png}", b"theme: {logo: [b.png]}", b"{logo", b"\xff logo"):
         assert pictures(nothing) == ()
+
+
+@pytest.mark.parametrize(
+    ("code", "message"),
+    [
+        ("unreadable-file", "This is a link that leads out of the radar's folder."),
+        ("file-too-large", "The file is larger than 256 KiB."),
+    ],
+)
+def test_what_is_wrong_with_a_logos_file_is_told_at_the_line_that_names_it(code: str, message: str) -> None:
+    given = Problem(Location("logo.png"), code, Said(message), Said("Put another there."))
+    (problem,) = read("\n  logo: logo.png", {"logo.png": given}).problems
+    assert (problem.location.path, problem.code, problem.hint) == ("radar.yaml", code, "Put another there.")
+    assert problem.message == f"logo: ‘logo.png’: {message}"
+    assert problem.location.column == 9
 
 
 @pytest.mark.parametrize(
