@@ -6,14 +6,16 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from radargen.assessing import lower_median, movement, placement
-from radargen.model import NO_TEXT, Blip, Edition, Placement, Radar, Text, Trend
+from radargen.comparing import compared
+from radargen.model import NO_TEXT, Assessment, Blip, Edition, Placement, Radar, Rating, Text, Trend
 
 
 class Kind(StrEnum):
     """What can become of a trend, or of its entry.
 
     Those up to RATED are on the later chart, the next two are not. From TURNED on only a radar as it was and as it is
-    can differ: the dimension, what the entry says, what else it states.
+    can differ: the dimension, what the entry says, what else it states. ADDED and DELETED are entries without a place
+    on either chart.
     """
 
     NEW = "new"
@@ -27,24 +29,14 @@ class Kind(StrEnum):
     TURNED = "turned"
     WORDED = "worded"
     EDITED = "edited"
+    ADDED = "added"
+    DELETED = "deleted"
 
 
-# What of an entry is words, and what else it states apart from its name, place and fate.
-WORDS = ("name", "label", "summary", "text", "aliases", "first_step")
-STATED = (
-    "effort",
-    "legal_duty",
-    "phases",
-    "factors",
-    "links",
-    "goal_conflicts",
-    "architecture_needs",
-    "cases",
-    "sources",
-    "tags",
-    "owner",
-    "review_by",
-)
+# What of an entry, or of an assessment, is words; what else it holds is stated, fields that will come included …
+WORDS = frozenset({"name", "label", "summary", "text", "aliases", "first_step", "reason", "because", "dissent"})
+# … apart from what is told in a way of its own: by what it is called, where it stands and what it once was.
+TOLD_APART = frozenset({"id", "dimension", "assessments", "formerly", "status", "archived"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +84,12 @@ def changes(earlier: State, later: State, renamed: Mapping[str, str] = MappingPr
         found += placed
         if old and old is not trend:
             found += _of_entry(earlier, old, later, trend, placed)
-    found += (
-        Change(Kind.VANISHED, old, before.ring)
-        for old in earlier.radar.trends
-        if old.id not in known and (before := placement(earlier.radar, old, earlier.edition))
-    )
+        elif not old and not placed:
+            found.append(Change(Kind.ADDED, trend))
+    for old in earlier.radar.trends:
+        if old.id not in known:
+            before = placement(earlier.radar, old, earlier.edition)
+            found.append(Change(Kind.VANISHED, old, before.ring) if before else Change(Kind.DELETED, old))
     return tuple(sorted(found, key=lambda change: change.trend.id))
 
 
@@ -134,28 +127,66 @@ def _of_entry(earlier: State, old: Trend, later: State, trend: Trend, placed: tu
     """What differs between two states of an entry beyond what was told of its place."""
     if old.dimension != trend.dimension:
         yield Change(Kind.TURNED, trend, old.dimension, trend.dimension)
-    words = [part for part in WORDS if getattr(old, part) != getattr(trend, part)]
-    stated = [part for part in STATED if getattr(old, part) != getattr(trend, part)]
-    if bool(old.archived) == bool(trend.archived):
-        stated += [part for part in ("status", "archived") if getattr(old, part) != getattr(trend, part)]
-    if old.id == trend.id and old.formerly != trend.formerly:
-        stated.append("formerly")
+    parts = [
+        part for part in compared(type(trend)) if part not in TOLD_APART and getattr(old, part) != getattr(trend, part)
+    ]
+    told = {change.kind for change in placed}
+    if not (told & {Kind.ARCHIVED, Kind.REVIVED} and bool(old.archived) != bool(trend.archived)):
+        parts += [part for part in ("status", "archived") if getattr(old, part) != getattr(trend, part)]
+    said_so = old.id != trend.id and {*trend.formerly} == {*old.formerly, old.id}
+    parts += ["formerly"] if trend.formerly != old.formerly and not said_so else []
     now = later.edition.id if earlier.edition.id == later.edition.id else ""
     was, said = old.assessment(now), trend.assessment(now)
-    if was and said and not placed:
-        words += [part for part in ("reason", "because", "dissent") if getattr(was, part) != getattr(said, part)]
-        stated += [part for part in ("confirmed", "ratings", "ring") if getattr(was, part) != getattr(said, part)]
-    # An edition that both know is history, or about to be: whoever rewrites it should be seen to.
-    shared = {edition.id for edition in earlier.radar.editions} & {edition.id for edition in later.radar.editions}
-    stated += [
+    if was and said:
+        rerated = levels(earlier, old) != levels(later, trend)
+        parts += _of_assessment(was, said, placed, rerated)
+    # Both sides know such an edition, so a change to it rewrites history; one that has come is told with its place.
+    parts += [
         f"assessments {edition}"
-        for edition in sorted(shared - {now})
-        if old.assessment(edition) != trend.assessment(edition)
+        for edition in dict.fromkeys(one.edition for one in (*old.assessments, *trend.assessments))
+        if edition != (now or (later.edition.id if placed else ""))
+        and old.assessment(edition) != trend.assessment(edition)
+        and not _carried_over(old, trend, edition)
     ]
+    words = [part for part in parts if part in WORDS]
+    stated = [part for part in parts if part not in WORDS]
     if words:
         yield Change(Kind.WORDED, trend, parts=tuple(words))
     if stated:
         yield Change(Kind.EDITED, trend, parts=tuple(stated))
+
+
+def _of_assessment(was: Assessment, said: Assessment, placed: tuple[Change, ...], rerated: bool) -> Iterator[str]:
+    """The fields of an edition's assessment that differ, without what was told with the change of its place.
+
+    That tells the levels in all, if they differ (`rerated`), but not who rated, and the reason if it is this one.
+    """
+    told: set[str] = set()
+    for change in placed:
+        told |= {"impact"} if change.kind in {Kind.IN, Kind.OUT, Kind.RATED} else set()
+        told |= {"ring"} if change.kind in {Kind.IN, Kind.OUT} else set()
+        told |= {"reason"} if change.reason == said.reason else set()
+        told |= {"ratings"} if rerated and _who_rated(was) == _who_rated(said) else set()
+    for part in compared(type(said)):
+        if part not in told and getattr(was, part) != getattr(said, part):
+            yield part
+
+
+def _who_rated(assessment: Assessment) -> tuple[Rating, ...]:
+    """The ratings but for their levels."""
+    return tuple(replace(rating, levels=()) for rating in assessment.ratings)
+
+
+def _carried_over(old: Trend, trend: Trend, edition: str) -> bool:
+    """Whether an edition that has come says of a trend what the one before said, to be confirmed or not."""
+    said = trend.assessment(edition)
+    if said is None or old.assessment(edition):
+        return False
+    if not (before := next(reversed(old.assessments), None)):
+        return False
+    # The reason is that of the edition before, so it stays there.
+    reason = said.reason or before.reason
+    return before == replace(said, edition=before.edition, confirmed=before.confirmed, reason=reason)
 
 
 def levels(state: State, trend: Trend) -> dict[str, int]:

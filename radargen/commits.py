@@ -3,7 +3,7 @@
 import os
 import subprocess
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from radargen.folder import LIMIT, Fault, Kind, Sources, gathered
@@ -78,8 +78,79 @@ class Commit:
         return self._known[folder]
 
 
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A file that differs, from the repository's top: git's letter for how, and its modes; `former` where renamed."""
+
+    path: str
+    status: str
+    former_mode: str = ""
+    mode: str = ""
+    former: str = ""
+    untracked: bool = False
+
+    def backwards(self) -> "Row":
+        """The same change seen from its end."""
+        status = {"A": "D", "D": "A"}.get(self.status, self.status)
+        path, former = (self.former, self.path) if self.former else (self.path, "")
+        return replace(self, path=path, former=former, status=status, former_mode=self.mode, mode=self.former_mode)
+
+
+def changed(root: Path, base: str, head: str = "") -> list[Row]:
+    """The files of the whole repository that differ between two commits, by rename where git sees one.
+
+    Without a head, between the commit and the working tree, with the files that git neither knows nor ignores.
+    RadargenError where git cannot say.
+    """
+    top = Path(os.fsdecode(_asked(root, "rev-parse", "--show-toplevel").stdout.removesuffix(b"\n")) or root)
+    named = [_commit(root, ref) for ref in (base, head) if ref]
+    how = (
+        "--raw",
+        "-z",
+        "--no-abbrev",
+        "--find-renames",
+        "--no-ext-diff",
+        "--no-textconv",
+        "--ignore-submodules=dirty",
+    )
+    found = _asked(top, *(("diff-tree", "-r", *how) if head else ("diff", *how)), *named)
+    if found.returncode:
+        raise RadargenError("git cannot compare the two commits; fetch them wholly.")
+    rows = list(_rows(found.stdout))
+    if not head:
+        listed = _asked(top, "ls-files", "-z", "--others", "--exclude-standard").stdout.split(b"\0")[:-1]
+        rows += [Row(os.fsdecode(path).rstrip("/"), "A", untracked=True) for path in listed]
+    return rows
+
+
+def snapshot(root: Path, ref: str) -> dict[str, tuple[str, str]]:
+    """Every file of the radar's folder in a commit: its mode and the checksum of what it holds."""
+    listed = _asked(root, "ls-tree", "-r", "--full-tree", "-z", _tree(root, ref))
+    rows = (row.partition(b"\t") for row in listed.stdout.split(b"\0")[:-1])
+    return {os.fsdecode(path): (told.split()[0].decode(), told.split()[2].decode()) for told, _, path in rows}
+
+
+def prefix(root: Path) -> str:
+    """The radar's folder from the repository's top, with a slash at its end; empty where it is the top."""
+    return os.fsdecode(_asked(root, "rev-parse", "--show-prefix").stdout.removesuffix(b"\n"))
+
+
+def _rows(told: bytes) -> Iterator[Row]:
+    """What git says of each file: `:modes objects letter`, its path, and that of a copy or rename."""
+    parts = iter(told.split(b"\0")[:-1])
+    for part in parts:
+        was, mode, _, _, status = part.decode().lstrip(":").split()
+        path = former = os.fsdecode(next(parts))
+        if status[0] in "RC":
+            path = os.fsdecode(next(parts))
+        else:
+            former = ""
+        yield Row(path, status[0], was, mode, former)
+
+
 def base(root: Path) -> str:
     """The commit where the work since the default branch began; RadargenError where that cannot be known."""
+    _ask_for_history(root)
     for main in MAINS:
         if _asked(root, "rev-parse", "--verify", "--quiet", f"{main}^{{commit}}").returncode == 0:
             break
@@ -92,15 +163,30 @@ def base(root: Path) -> str:
     raise RadargenError(f"The history here has nothing in common with {main}; name a BASE.")
 
 
-def _tree(root: Path, ref: str) -> str:
-    """The object of the radar's folder in a commit."""
+def _ask_for_history(root: Path) -> None:
+    """RadargenError where there is no repository, or one without a commit."""
+    if _asked(root, "rev-parse", "--is-inside-work-tree").returncode:
+        raise RadargenError(f"{root} lies in no git repository, so it has no earlier state; name a folder as BASE.")
+    if _asked(root, "rev-parse", "--verify", "--quiet", "HEAD").returncode and not _asked(root, "branch", "-a").stdout:
+        raise RadargenError("The repository has no commit yet, so there is nothing to compare with; commit once.")
+
+
+def _commit(root: Path, ref: str) -> str:
+    """The name of a commit; RadargenError where git has none such."""
     found = _asked(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{ref}^{{commit}}")
     if found.returncode or not (commit := found.stdout.decode().strip()):
         inside = _asked(root, "rev-parse", "--is-inside-work-tree")
         if inside.returncode:
             said = inside.stderr.decode(errors="replace").strip().splitlines() or ["no repository"]
             raise RadargenError(f"git cannot read {root}: {said[0].removeprefix('fatal: ')}")
+        _ask_for_history(root)
         raise RadargenError(f"git knows no commit “{ref}” here; fetch it, or name another.")
+    return commit
+
+
+def _tree(root: Path, ref: str) -> str:
+    """The object of the radar's folder in a commit."""
+    commit = _commit(root, ref)
     prefix = os.fsdecode(_asked(root, "rev-parse", "--show-prefix").stdout.removesuffix(b"\n").removesuffix(b"/"))
     found = _asked(root, "rev-parse", "--verify", "--quiet", f"{commit}:{prefix}")
     if found.returncode:

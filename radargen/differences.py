@@ -1,12 +1,15 @@
 """What a change to a radar's files does to the radar: everything a reviewer should hear of, as values."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from enum import StrEnum
 
 from radargen.assessing import placement
 from radargen.changes import Change, Kind, State, changes
+from radargen.comparing import differing
 from radargen.model import Assessment, Edition, Radar, Trend
+from radargen.paths import RADAR, is_entry, is_stray
 
 # From which share of common lines on a new entry is taken for a lost one under another name, as in git.
 ALIKE = 0.5
@@ -14,33 +17,44 @@ ALIKE = 0.5
 HERE = "."
 # Beyond so many pairs only entries with the same lines are recognised, so that this never takes a second.
 MOST_PAIRS = 4_000
-# The parts of radar.yaml beside its editions, and what the radar calls them.
-FRAME = {
-    "id": "id",
-    "title": "title",
-    "languages": "languages",
-    "dimensions": "dimensions",
-    "rings": "rings",
-    "criteria": "criteria",
-    "rule": "rule",
-    "phases": "phases",
-    "factors": "factors",
-    "publisher": "publisher",
-    "theme": "house",
-}
+# Editions that come or go are told as such, trends by what became of each.
+TOLD_APART = frozenset({"trends"})
+
+
+class Fate(StrEnum):
+    """What became of a file."""
+
+    ADDED = "added"
+    CHANGED = "changed"
+    DELETED = "deleted"
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """A file that is no data of the radar, with what became of it.
+
+    `former` is its name before, `now` what is special about it: a link, a submodule, or that it can be run.
+    """
+
+    path: str
+    fate: Fate
+    former: str = ""
+    now: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
     """A radar at its newest edition, as it was or as it is.
 
-    `label` is what the editor calls it; `sources` are the entries as written and `left_out` those with errors, by id.
+    `label` is what the editor calls it; `sources` are the entries as written and `left_out` those with errors, by id;
+    `files` is all that was read, by path.
     """
 
     label: str
     radar: Radar
     sources: Mapping[str, bytes] = field(default_factory=dict, compare=False, repr=False)
     left_out: tuple[str, ...] = ()
+    files: Mapping[str, object] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def state(self) -> State:
@@ -52,8 +66,11 @@ class Side:
 class Difference:
     """All that differs between two sides; nothing that could not be compared is passed over.
 
-    `guessed` are the former ids of entries that do not state them, by new id. `frame` are parts of radar.yaml;
-    `opened` and `withdrawn` ids of editions. `untold` are entries with errors on either side.
+    `guessed` are the former ids of entries that do not state them, by new id. `frame` are parts of radar.yaml, as keys
+    that lead there; `opened` and `withdrawn` ids of editions. `untold` are entries with errors on either side.
+    `kept` are the files that the radar's data consist of beside its texts: published editions, the lock, pictures.
+    `alike` are files whose texts differ though they say the same, `touched` those that are no data.
+    `moved` is how many places in the lock are others.
     """
 
     earlier: Side
@@ -64,9 +81,24 @@ class Difference:
     opened: tuple[str, ...]
     withdrawn: tuple[str, ...]
     untold: tuple[str, ...]
+    kept: Mapping[str, Fate] = field(default_factory=dict)
+    alike: tuple[str, ...] = ()
+    touched: tuple[Touched, ...] = ()
+    moved: int = 0
+
+    @property
+    def strays(self) -> tuple[str, ...]:
+        """What radargen itself writes while it is at work, and what nobody should send."""
+        return tuple(one.path for one in self.touched if one.fate is not Fate.DELETED and is_stray(one.path))
+
+    @property
+    def code(self) -> tuple[Touched, ...]:
+        """The other files that are no data."""
+        strays = frozenset(self.strays)
+        return tuple(one for one in self.touched if one.path not in strays)
 
     def __bool__(self) -> bool:
-        return any((self.changes, self.frame, self.opened, self.withdrawn, self.untold))
+        return any((self.changes, self.frame, self.opened, self.withdrawn, self.untold, self.kept, self.alike))
 
     def former(self, trend: Trend) -> Trend | None:
         """What the earlier side knew of a trend of the later one, under whatever id."""
@@ -74,8 +106,11 @@ class Difference:
         return next((old for name in names if (old := self.earlier.radar.trend(name))), None)
 
 
-def difference(earlier: Side, later: Side) -> Difference:
-    """The later side against the earlier one, each at its newest edition."""
+def difference(earlier: Side, later: Side, *, touched: tuple[Touched, ...] = (), moved: int = 0) -> Difference:
+    """The later side against the earlier one, each at its newest edition.
+
+    `touched` are files that are no data, `moved` is how many places in the lock are others.
+    """
     guessed = renames(earlier, later)
     untold = {*earlier.left_out, *later.left_out}
     found = tuple(
@@ -84,19 +119,45 @@ def difference(earlier: Side, later: Side) -> Difference:
         if not untold & {change.trend.id, *change.trend.formerly} and not _only_follows(change, earlier, later)
     )
     was, now = ({edition.id: edition for edition in side.radar.editions} for side in (earlier, later))
-    frame = [key for key, part in FRAME.items() if getattr(earlier.radar, part) != getattr(later.radar, part)]
-    if any(was[edition] != now[edition] for edition in was if edition in now):
-        frame.append("editions")
+    opened = tuple(edition for edition in now if edition not in was)
+    withdrawn = tuple(edition for edition in was if edition not in now)
+    come_and_gone = {("editions", edition) for edition in (*opened, *withdrawn)}
+    frame = [path for path in differing(earlier.radar, later.radar, TOLD_APART) if path not in come_and_gone]
+    told = {*untold, *(name for change in found for name in (change.trend.id, *change.trend.formerly))}
+    told |= {change.before for change in found if change.kind is Kind.RENAMED}
     return Difference(
         earlier,
         later,
         found,
         guessed,
-        tuple(frame),
-        tuple(edition for edition in now if edition not in was),
-        tuple(edition for edition in was if edition not in now),
+        tuple(dict.fromkeys(": ".join(path) for path in frame)),
+        opened,
+        withdrawn,
         tuple(sorted(untold)),
+        dict(_kept(earlier, later)),
+        tuple(_alike(earlier, later, told, bool(frame or come_and_gone))),
+        touched,
+        moved,
     )
+
+
+def _kept(earlier: Side, later: Side) -> Iterator[tuple[str, Fate]]:
+    """What became of published editions, the lock and pictures, by path."""
+    for path in sorted({*earlier.files, *later.files}):
+        was, now = earlier.files.get(path), later.files.get(path)
+        if was != now and path != RADAR and not is_entry(path):
+            yield path, Fate.ADDED if was is None else Fate.DELETED if now is None else Fate.CHANGED
+
+
+def _alike(earlier: Side, later: Side, told: set[str], frame: bool) -> Iterator[str]:
+    """The texts that differ though nothing was told of what they say: comments, order and quotes."""
+    for path in sorted({*earlier.files, *later.files}):
+        was, now = earlier.files.get(path), later.files.get(path)
+        if was == now or (frame if path == RADAR else not is_entry(path)):
+            continue
+        name = path.rpartition("/")[2].removesuffix(".yaml")
+        if path == RADAR or name not in told:
+            yield path
 
 
 def renames(earlier: Side, later: Side) -> dict[str, str]:

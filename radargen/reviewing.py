@@ -5,12 +5,14 @@ from pathlib import Path
 
 from radargen import build, commits, files
 from radargen.differences import HERE, Difference, Side, difference, joined
+from radargen.folder import Sources
 from radargen.model import Channel, View
 from radargen.placing import Lock, recalled
 from radargen.problems import Problem, RadargenError, Severity
 from radargen.reading import Loaded
 from radargen.scene import Scene
 from radargen.theme import PageFormat
+from radargen.touched import touched
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +42,11 @@ def review(root: Path, base: str, head: str) -> Review:
     or its radar.yaml cannot carry a radar.
     """
     base = base or commits.base(root)
-    (before, lock), (after, lock_after) = (_loaded(root, named) for named in (base, head))
-    sides = _side(base, before), _side(head, after)
-    return Review(before, after, (lock, lock_after), difference(*sides))
+    given = [_files(root, named) for named in (base, head)]
+    (before, lock), (after, lock_after) = (build.load(found) for found in given)
+    sides = _side(base, before, given[0]), _side(head, after, given[1])
+    others = touched(root, base, head, {*given[0], *given[1]})
+    return Review(before, after, (lock, lock_after), difference(*sides, touched=others, moved=_moved(lock, lock_after)))
 
 
 def arrows(found: Review, language: str, page: PageFormat) -> tuple[Scene, ...]:
@@ -71,14 +75,23 @@ def both(found: Review, language: str, page: PageFormat) -> dict[str, tuple[Scen
     }
 
 
-def _loaded(root: Path, named: str) -> tuple[Loaded, Lock]:
+def _moved(before: Lock, after: Lock) -> int:
+    """How many places are new, gone, or elsewhere."""
+    was, now = (
+        {(one.edition, one.shape, one.alone, place.id): place for one in lock.layouts for place in one.places}
+        for lock in (before, after)
+    )
+    return sum(was.get(key) != now.get(key) for key in {**was, **now})
+
+
+def _files(root: Path, named: str) -> Sources:
     folder = root if named == HERE else Path(named)
     if named == HERE or (folder / files.RADAR).is_file():
-        return build.load(files.read(folder))
-    return build.load(commits.read(root, named))
+        return files.read(folder)
+    return commits.read(root, named)
 
 
-def _side(named: str, loaded: Loaded) -> Side:
+def _side(named: str, loaded: Loaded, given: Sources) -> Side:
     if loaded.radar is None:
         missing = any(problem.code == "missing-radar" for problem in loaded.problems)
         what = "is missing" if missing else "has to be mended"
@@ -87,7 +100,7 @@ def _side(named: str, loaded: Loaded) -> Side:
         if problem.location.path == files.TRENDS:
             # Without its entries a side would seem empty, and all trends new or gone.
             raise RadargenError(f"trends/ cannot be read in {_label(named)}: {problem.message}")
-    return Side(_label(named), loaded.radar, loaded.sources, loaded.left_out)
+    return Side(_label(named), loaded.radar, loaded.sources, loaded.left_out, given)
 
 
 def _label(named: str) -> str:

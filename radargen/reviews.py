@@ -2,12 +2,13 @@
 
 import json
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from radargen.changes import Change, Kind, impact, levels
-from radargen.differences import HERE, Difference
+from radargen.differences import HERE, Difference, Fate, Touched
 from radargen.model import Criterion, Dimension, Ring
+from radargen.paths import EDITIONS, LOCK
 from radargen.problems import Problem, Severity
 from radargen.sentences import told
 from radargen.terminal import printable
@@ -15,8 +16,15 @@ from radargen.wording import Wording
 
 # The first line of a comment, by which its next version finds it.
 MARKER = "<!-- radargen diff -->"
-# A forge takes some 65,000 characters; nobody reads so many.
-MOST_CHANGES, MOST_PROBLEMS, MOST_NAMED, LONGEST = 60, 20, 20, 240
+# GitHub takes 65,536 characters and GitLab more; what a workflow adds below has to fit as well.
+MOST_BYTES = 60_000
+# So much of it, in bytes, for what a reviewer must not miss, however long the rest is.
+ROOM_FOR_CODE, ROOM_FOR_NOTES, ROOM_FOR_PROBLEMS = 14_000, 10_000, 12_000
+# Nobody reads so many; a reason may be long, a name in a list of names is short.
+MOST_CHANGES, MOST_FILES, MOST_PROBLEMS, MOST_NAMED = 60, 30, 20, 20
+LONGEST, LONGEST_NAME = 240, 80
+# A list of files on a terminal; the changes themselves are never cut short there.
+MOST_LINES = 200
 # What readers of the radar will notice comes first, small print last.
 ORDER = (
     Kind.NEW,
@@ -30,6 +38,8 @@ ORDER = (
     Kind.RENAMED,
     Kind.WORDED,
     Kind.EDITED,
+    Kind.ADDED,
+    Kind.DELETED,
 )
 
 
@@ -47,14 +57,18 @@ class Line:
 def text(found: Difference, say: Wording) -> str:
     """Headings with the trends below them, to be read on a terminal."""
     sides = (say("diff.here") if label == HERE else label for label in (found.earlier.label, found.later.label))
-    lines = [say("diff.title", base=next(sides), head=next(sides)), _tally(found, say)]
+    lines = [say("diff.title", base=next(sides), head=next(sides))]
+    for heading, items in _first(found, say, str):
+        more = [say("diff.more", count=len(items) - MOST_LINES)] if len(items) > MOST_LINES else []
+        lines += ["", heading, *(f"  {item}" for item in (*items[:MOST_LINES], *more))]
+    lines += ["", _tally(found, say)] if found.touched else [_tally(found, say)]
     for kind, changes in _grouped(found):
         lines += ["", say(f"changes.{kind}")]
         for line in (_line(found, change, say) for change in changes):
             parts = [f"{line.name} ({line.id})", " → ".join(line.way), *line.details]
             lines.append("  " + " · ".join(part for part in parts if part))
             lines += [f"      {line.reason}"] if line.reason else []
-    if notes := list(_notes(found, say, str)):
+    if notes := list(_notes(found, say, str, MOST_LINES)):
         lines += ["", *notes]
     return "".join(f"{printable(line)}\n" for line in lines)
 
@@ -64,6 +78,8 @@ def as_json(found: Difference) -> str:
     row = {
         "base": {"name": found.earlier.label, "edition": found.earlier.radar.newest.id},
         "head": {"name": found.later.label, "edition": found.later.radar.newest.id},
+        "strays": found.strays,
+        "code": [{"path": o.path, "what": o.fate, "former": o.former, "now": o.now} for o in found.code],
         "changes": [
             {
                 "id": change.trend.id,
@@ -83,6 +99,8 @@ def as_json(found: Difference) -> str:
         "opened": found.opened,
         "withdrawn": found.withdrawn,
         "untold": found.untold,
+        "files": found.kept,
+        "alike": found.alike,
     }
     return json.dumps(row, ensure_ascii=False, indent=2) + "\n"
 
@@ -90,30 +108,64 @@ def as_json(found: Difference) -> str:
 def markdown(found: Difference, say: Wording, problems: Sequence[Problem] = ()) -> str:
     """The comment below a pull request, with the problems of the later side; it begins with `MARKER`.
 
-    Whatever an editor wrote stands shortened in a code span: nothing of it can be a mention, a link or HTML.
+    Whatever an editor wrote stands shortened in a code span: nothing of it can be a mention, a link or HTML. The whole
+    has at most `MOST_BYTES` in UTF-8 and counts what it leaves out. Whoever posts it must not cut it: half a code span
+    would let the rest of the words act.
     """
-    lines = [MARKER, f"### {say('diff.heading')}", "", _tally(found, say)]
-    left = MOST_CHANGES
+    head = [MARKER, f"### {say('diff.heading')}", ""]
+    for heading, items in _first(found, say, code):
+        rows = _up_to([f"- {item}" for item in items], MOST_FILES, ROOM_FOR_CODE // 2, say)
+        head += [f"**{heading}**", "", *rows, ""]
+    head.append(_tally(found, say))
+    notes = _up_to(list(_notes(found, say, _short, MOST_NAMED)), MOST_CHANGES, ROOM_FOR_NOTES, say)
+    tail = [line for note in notes for line in ("", note)] + _problems(problems, say)
+    room = MOST_BYTES - _size(head) - _size(tail)
+    return "".join(f"{line}\n" for line in (*head, *_changes(found, say, room), *tail))
+
+
+def _changes(found: Difference, say: Wording, room: int) -> Iterator[str]:
+    """The changes by their kind, as many whole ones as there is room for in bytes; then how many are left out."""
+    told, room = 0, room - _size([say("diff.left", count=len(found.changes)), ""])
     for kind, changes in _grouped(found):
-        if left > 0:
-            lines += ["", f"**{say(f'changes.{kind}')}**", ""]
-            lines += [_item(_line(found, change, say)) for change in changes[:left]]
-        left -= len(changes)
-    if left < 0:
-        lines += ["", say("diff.more", count=-left)]
-    for note in _notes(found, say, code):
-        lines += ["", note]
-    lines += _problems(problems, say)
-    return "\n".join(lines) + "\n"
+        heading = ["", f"**{say(f'changes.{kind}')}**", ""]
+        for change in changes:
+            lines = [*heading, _item(_line(found, change, say))]
+            room -= _size(lines)
+            if room < 0 or told == MOST_CHANGES:
+                yield from ("", say("diff.left", count=len(found.changes) - told))
+                return
+            yield from lines
+            told, heading = told + 1, []
 
 
-def code(words: str) -> str:
-    """A code span that shows the words, and lets none of them act."""
+def _up_to(items: Sequence[str], most: int, room: int, say: Wording) -> list[str]:
+    """As many whole items as there is room for in bytes, and how many are left out."""
+    fitting = 0
+    for item in items[:most]:
+        room -= _size([item])
+        if room < 0:
+            break
+        fitting += 1
+    left = len(items) - fitting
+    return [*items[:fitting], *(("", say("diff.left", count=left)) if left else ())]
+
+
+def _size(lines: Iterable[str]) -> int:
+    """In bytes as UTF-8, each line with its end."""
+    return sum(len(line.encode()) + 1 for line in lines)
+
+
+def code(words: str, longest: int = LONGEST) -> str:
+    """A code span that shows the words on one line, and lets none of them act."""
     flat = _flat(words)
-    shown = flat if len(flat) <= LONGEST else flat[: LONGEST - 1] + "…"
+    shown = flat if len(flat) <= longest else flat[: longest - 1] + "…"
     fence = "`" * (max((len(run) for run in re.findall("`+", shown)), default=0) + 1)
     room = " " if "`" in shown or not shown else ""
     return f"{fence}{room}{shown}{room}{fence}"
+
+
+def _short(words: str) -> str:
+    return code(words, LONGEST_NAME)
 
 
 def _item(line: Line) -> str:
@@ -122,19 +174,33 @@ def _item(line: Line) -> str:
     return "- " + " · ".join(part for part in parts if part) + reason
 
 
-def _problems(problems: Sequence[Problem], say: Wording) -> Iterator[str]:
+def _problems(problems: Sequence[Problem], say: Wording) -> list[str]:
     """The errors first, for the warnings can wait."""
     if not problems:
-        return
+        return []
     errors = [problem for problem in problems if problem.severity is Severity.ERROR]
     others = [problem for problem in problems if problem.severity is not Severity.ERROR]
-    yield from ("", f"**{say('diff.problems', errors=len(errors), others=len(others))}**", "")
-    for problem in [*errors, *others][:MOST_PROBLEMS]:
+    items = []
+    for problem in [*errors, *others]:
         sentences = (told(words, say.language) for words in (problem.message, problem.hint))
-        parts = (str(problem.location), *sentences)
-        yield "- " + " · ".join(code(part) for part in parts if part)
-    if len(problems) > MOST_PROBLEMS:
-        yield from ("", say("diff.more", count=len(problems) - MOST_PROBLEMS))
+        items.append("- " + " · ".join(code(part) for part in (str(problem.location), *sentences) if part))
+    heading = f"**{say('diff.problems', errors=len(errors), others=len(others))}**"
+    return ["", heading, "", *_up_to(items, MOST_PROBLEMS, ROOM_FOR_PROBLEMS, say)]
+
+
+def _first(found: Difference, say: Wording, show: Callable[[str], str]) -> Iterator[tuple[str, list[str]]]:
+    """What is no data and a reviewer has to know before anything else: a heading, and a file each."""
+    if found.strays:
+        yield say("diff.strays"), [show(path) for path in found.strays]
+    if found.code:
+        yield say("diff.code"), [" · ".join(_touched(one, say, show)) for one in found.code]
+
+
+def _touched(one: Touched, say: Wording, show: Callable[[str], str]) -> Iterator[str]:
+    yield show(one.path)
+    yield say("diff.file-renamed", former=show(one.former)) if one.former else say(f"diff.file-{one.fate}")
+    if one.now:
+        yield say(f"diff.file-{one.now}")
 
 
 def _grouped(found: Difference) -> Iterator[tuple[Kind, list[Change]]]:
@@ -147,22 +213,37 @@ def _tally(found: Difference, say: Wording) -> str:
     tallies = [say(f"changes.tally-{kind}", count=len(changes)) for kind, changes in _grouped(found)]
     if tallies:
         return say("changes.tally", tallies=say.listed(tallies))
+    if found.touched and not found:
+        return say("diff.only-code")
     return say("diff.only-frame" if found else "changes.none")
 
 
-def _notes(found: Difference, say: Wording, show: Callable[[str], str]) -> Iterator[str]:
+def _notes(found: Difference, say: Wording, show: Callable[[str], str], most: int) -> Iterator[str]:
     """What concerns the radar as a whole, what could not be compared, and what an entry should say."""
     for key, words in (
+        ("untold", found.untold),
         ("frame", found.frame),
         ("opened", found.opened),
         ("withdrawn", found.withdrawn),
-        ("untold", found.untold),
+        *_kept(found),
+        ("alike", found.alike),
     ):
         if words:
-            more = [say("diff.more", count=len(words) - MOST_NAMED)] if len(words) > MOST_NAMED else []
-            yield say(f"diff.{key}", names=", ".join([*map(show, words[:MOST_NAMED]), *more]))
+            more = [say("diff.more", count=len(words) - most)] if len(words) > most else []
+            yield say(f"diff.{key}", names=", ".join([*map(show, words[:most]), *more]), count=len(words))
+    if fate := found.kept.get(LOCK):
+        yield say(f"diff.lock-{fate}", count=found.moved)
     for new, old in sorted(found.guessed.items()):
         yield say("diff.guessed", file=show(f"trends/{new}.yaml"), former=show(f"formerly: [{old}]"))
+
+
+def _kept(found: Difference) -> Iterator[tuple[str, list[str]]]:
+    """Published editions and pictures by what became of them."""
+    for fate in (Fate.CHANGED, Fate.DELETED, Fate.ADDED):
+        paths = [path for path, became in found.kept.items() if became is fate and path != LOCK]
+        editions = [path for path in paths if path.startswith(EDITIONS)]
+        yield f"edition-{fate}", editions
+        yield f"picture-{fate}", [path for path in paths if path not in editions]
 
 
 def _line(found: Difference, change: Change, say: Wording) -> Line:

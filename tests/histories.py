@@ -74,7 +74,7 @@ class History:
     def write(self, files: Files) -> None:
         for path, text in files.items():
             target = self.root / path
-            target.parent.mkdir(exist_ok=True)
+            target.parent.mkdir(parents=True, exist_ok=True)
             target.unlink(missing_ok=True)
             if text is not None:
                 target.write_text(text, encoding="utf-8")
@@ -205,6 +205,29 @@ MOVES: dict[str, tuple[Files, Files, list[tuple[str, str, str, str]], str]] = {
         [("kanban", "in", "trial", "adopt"), ("lean", "vanished", "adopt", "")],
         "Neue Ausgabe: 2027.",
     ),
+    "an edition that carries everything over": (
+        {"trends/lean.yaml": None, "trends/kanban.yaml": entry(reason="Darum")},
+        {
+            "radar.yaml": TWO_EDITIONS,
+            "trends/kanban.yaml": entry(
+                stands='[{edition: "2026", ring: trial, reason: {de: Darum, en: Darum}}, '
+                '{edition: "2027", confirmed: false, ring: trial}]'
+            ),
+        },
+        [],
+        "Kein Trend bewegt sich.\n\nNeue Ausgabe: 2027.",
+    ),
+    "an edition that carries over and says more": (
+        {"trends/lean.yaml": None},
+        {
+            "radar.yaml": TWO_EDITIONS,
+            "trends/kanban.yaml": entry(
+                stands='[{edition: "2026", ring: trial}, {edition: "2027", ring: trial, dissent: {de: Doch, en: No}}]'
+            ),
+        },
+        [("kanban", "edited", "", "")],
+        "  Kanban (kanban) · assessments von 2027",
+    ),
     "a rewritten past": (
         {
             "radar.yaml": TWO_EDITIONS,
@@ -222,13 +245,66 @@ MOVES: dict[str, tuple[Files, Files, list[tuple[str, str, str, str]], str]] = {
         {},
         {"radar.yaml": RADAR.replace("{de: Testen, en: Trial}", "{de: Proben, en: Try}")},
         [],
-        "Kein Trend bewegt sich.\n\nradar.yaml ist anders in: rings.",
+        "Kein Trend bewegt sich.\n\nradar.yaml ist anders in: rings: trial: name.",
     ),
     "another date of the edition, and a house style": (
         {},
         {"radar.yaml": RADAR.replace("2026-11-30", "2026-12-01") + 'theme: {ink: "#111111"}\n'},
         [],
-        "radar.yaml ist anders in: theme, editions.",
+        "radar.yaml ist anders in: editions: 2026: date, theme: ink.",
     ),
-    "nothing": ({}, {"trends/README.md": "Notes"}, [], "Nichts hat sich geändert."),
+    "notes beside the entries": (
+        {},
+        {"trends/README.md": "Notes"},
+        [],
+        "trends/README.md · neu\n\nAn den Daten des Radars ändert sich nichts.",
+    ),
+    "other comments and another order": (
+        {},
+        {
+            "trends/kanban.yaml": entry() + "# Yes.\n",
+            "radar.yaml": RADAR.replace("radar: 1\nid: demo", "id: demo\nradar: 1"),
+        },
+        [],
+        "Nur Kommentare oder Schreibweise sind anders in 2 Dateien: radar.yaml, trends/kanban.yaml.",
+    ),
+    "archived, though it stays on the chart": (
+        {},
+        {
+            "trends/kanban.yaml": entry(
+                more="status: archived\narchived: {as: faded, edition: '2026', reason: {de: Vorbei, en: Over}}\n"
+            )
+        },
+        [("kanban", "edited", "", "")],
+        "  Kanban (kanban) · status · archived",
+    ),
+    "an entry that was never on a chart": (
+        {
+            "trends/scrum.yaml": entry(
+                name="Scrum",
+                summary="Neu.",
+                stands="[]",
+                more="status: archived\narchived: {as: faded, reason: {de: Vorbei, en: Over}}\n",
+            )
+        },
+        {"trends/scrum.yaml": None},
+        [("scrum", "deleted", "", "")],
+        "Gelöscht, war ohne Platz auf dem Radar\n  Scrum (scrum)",
+    ),
+    "a published edition rewritten, and the lock": (
+        {"editions/2026.json": "{}", "layout.lock.json": "{}"},
+        {"editions/2026.json": '{"x": 1}', "editions/2027.json": "{}", "layout.lock.json": None},
+        [],
+        "Geändert, obwohl veröffentlicht: editions/2026.json.\nVeröffentlicht: editions/2027.json.\n"
+        "layout.lock.json fehlt: 0 Plätze sind nicht mehr gemerkt.",
+    ),
+    "code beside the data": (
+        {"mkdocs.yml": "x", "run": "y"},
+        {"mkdocs.yml": "hooks: [x.py]", ".github/workflows/x.yml": "x", ".radargen.journal": "{}", "run": None},
+        [],
+        "löschen:\n  .radargen.journal\n\nGeändert sind auch Dateien, die keine Daten des Radars sind. "
+        "Wer sie übernimmt, sollte sie als Programm lesen:\n  .github/workflows/x.yml · neu\n  mkdocs.yml · geändert\n"
+        "  run · gelöscht",
+    ),
+    "nothing": ({}, {}, [], "Nichts hat sich geändert."),
 }

@@ -91,6 +91,7 @@ def test_a_renamed_trend_is_the_same_trend() -> None:
         (Kind.RENAMED, "agents", "bots", "agents"),
         (Kind.IN, "agents", "vision", "pilot"),
         (Kind.WORDED, "agents", "", ""),
+        (Kind.EDITED, "agents", "", ""),
         (Kind.VANISHED, "lost", "pilot", ""),
     ]
 

@@ -153,7 +153,7 @@ def test_two_folders_are_compared_without_git(tmp_path: Path) -> None:
     assert told(new, str(old), str(new)) == told(new, str(old)) == [("kanban", "in", "trial", "adopt")]
     with pytest.raises(RadargenError, match="git cannot read"):
         review(new, "HEAD", ".")
-    with pytest.raises(RadargenError, match="name a BASE"):
+    with pytest.raises(RadargenError, match="lies in no git repository"):
         review(new, "", ".")
 
 

@@ -251,6 +251,12 @@ def test_one_comment_is_written_and_then_written_anew_and_no_stranger_runs_anyth
     )
     assert shown.stdout.startswith(b"\x89PNG")
     assert comment.endswith("\n[Preview of the site, before and after](https://forge.example/runs/1#artifacts)\n")
+    # What is too long was not written by the program; none of it is posted, for half a code span would act.
+    (post / "comment" / "comment.md").write_text(f"{MARKER}\n`{'@octocat ' * 8000}`\n", encoding="utf-8")
+    forged.run(post, parts["comment"]["steps"][-1:], known)
+    comment = (forged.folder / "comment").read_text(encoding="utf-8")
+    assert comment.startswith(f"{MARKER}\nWhat changes is too long for a comment")
+    assert "octocat" not in comment
 
 
 def test_the_hooks_look_at_a_radar_wherever_it_stands() -> None:

@@ -16,6 +16,9 @@ from radargen.theme import FORMATS, PageFormat, custom
 
 MILLIMETRES = re.compile(r"(\d{1,5}(?:\.\d{1,2})?)[x×](\d{1,5}(?:\.\d{1,2})?)")
 
+# So many names are a help; more are a page.
+MOST_NAMED = 12
+
 
 def radar_of(loaded: Loaded) -> Radar:
     """The radar, as far as it is sound; without one, there is nothing a command could do."""
@@ -109,7 +112,9 @@ def _known(what: str, named: str, known: Iterable[str]) -> str:
     if named in words:
         return named
     near = difflib.get_close_matches(named, words, n=1)
-    hint = f"Did you mean {near[0]}?" if near else f"There are {', '.join(words[:12])}." if words else "There is none."
+    more = f" and {len(words) - MOST_NAMED} more" if len(words) > MOST_NAMED else ""
+    listed = f"There are {', '.join(words[:MOST_NAMED])}{more}." if words else "There is none."
+    hint = f"Did you mean {near[0]}?" if near else listed
     raise RadargenError(
         f"{'There is' if what in ('channel', 'kind of problem') else 'The radar has'} no {what} “{named}”. {hint}"
     )

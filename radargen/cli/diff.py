@@ -46,6 +46,10 @@ def diff(
 ) -> None:
     """Say what HEAD does to the radar compared with BASE: what is new, moved, rated, worded or named otherwise, gone.
 
+    Files that are no data of the radar (mkdocs.yml, site/, workflows, programs) are named first: whoever merges should
+    read them as code. Published editions, the lock and pictures are told as well, and files in which only comments or
+    layout differ.
+
     Each is a branch, tag or commit of git, a dot for the files as they are now, or a folder with a radar.yaml.
     Without them, the files as they are now are compared with the commit where the work since the default branch began.
     Commits are read from git's store: nothing is checked out and no file is touched.

@@ -152,8 +152,9 @@ def _complaint(form: type[Form], error: ErrorDetails) -> tuple[str, Said, Said]:
             most = Said("{count} given, at most {most} are possible.", count=count, most=own["max_length"])
             return "bad-count", most, Said("Leave some out, or join them.")
         case "model_type":
-            keys = ", ".join(keys_of(form_at(form, error["loc"]))[:6])
-            hint = Said("Write its keys below it: {keys}.", keys=keys)
+            keys = keys_of(form_at(form, error["loc"]))
+            named = ", ".join([*keys[:6], *("…" for _ in keys[6:7])])
+            hint = Said("Write its keys below it: {keys}.", keys=named)
             return "wrong-type", _expected(Said("a mapping"), found), hint
         case code if "words" in own:
             return code, own["words"], own["hint"]

@@ -55,7 +55,7 @@ def strange(word: str) -> Said:
 
 def _listed(characters: list[str]) -> str:
     """The first three by their code points."""
-    return ", ".join(map(code_point, characters[:3]))
+    return ", ".join([*map(code_point, characters[:3]), *("…" for _ in characters[3:4])])
 
 
 def refusal(code: str, words: Said, hint: Said = NOTHING) -> PydanticCustomError:

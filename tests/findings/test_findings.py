@@ -174,6 +174,25 @@ def test_sarif_fits_its_schema(language: str) -> None:
         assert len(log["runs"][0]["results"]) == len(problems)
 
 
+def test_what_a_forge_leaves_out_is_said() -> None:
+    few, many = (
+        annotations(findings([Problem(Location("a.yaml", line), "unknown-ring", WRONG.message) for line in range(n)]))
+        for n in (10, 11)
+    )
+    assert few.count("\n") == 10
+    assert many.splitlines()[-1] == (
+        "::notice title=radargen::There are 11 problems; the pages show up to 10 errors and 10 warnings, this log all."
+    )
+
+
+def test_no_words_of_a_strangers_become_a_link_in_sarif() -> None:
+    words = Said("{value}", value="[Approve](https://evil.example/) [x](1) [[a](b)](c)")
+    (result,) = json.loads(sarif(findings([Problem(Location("a.yaml"), "unknown-ring", words, words)])))["runs"][0][
+        "results"
+    ]
+    assert "](" not in result["message"]["text"]
+
+
 def test_sarif_names_rules_places_and_a_lasting_fingerprint() -> None:
     (run,) = json.loads(sarif(told(WRONG, HOSTILE, language="de", folder="my radar")))["runs"]
     first, second = run["results"]
