@@ -8,7 +8,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from radargen.terminal import Log, printable
@@ -26,6 +26,7 @@ def test_a_terminal_shows_what_it_would_obey() -> None:
     assert printable("a\x1b[31m\u202eb") == "a<U+001B>[31m<U+202E>b"
 
 
+@settings(deadline=None)
 @given(st.lists(st.lists(PIECES, max_size=6).map("".join), max_size=6))
 def test_no_command_of_a_forge_comes_through_in_whatever_parts_it_is_printed(parts: list[str]) -> None:
     log = Log(bare := io.StringIO())

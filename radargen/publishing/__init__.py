@@ -22,8 +22,9 @@ def publish(
 ) -> tuple[str, ...]:
     """Build the site of the radar that stands in `root` and replace `target` by it, or leave `target` as it is.
 
-    Returns why the site lacks a picture or something of site/, a sentence each. `progress` is called with a language, its pages written so
-    far, and their total (0 while pictures are drawn). `editors` asks for their page, as of that day.
+    Returns why the site lacks a picture or something of site/, a sentence each. `progress` is called with a language,
+    its pages written so far, and their total (0 while pictures are drawn). `editors` asks for their page, as of that
+    day.
     RadargenError where the site cannot be built, is not whole, or cannot be put in place.
     """
     first, *others = radar.languages

@@ -1,4 +1,4 @@
-"""What lies in site/ and becomes no part of the site, which is said: a folder of no language, a name that MkDocs skips."""
+"""What lies in site/ and becomes no part of the site, which is said: folders of no language, and what MkDocs skips."""
 
 from collections.abc import Sequence
 from pathlib import Path

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from posixpath import dirname, join, normpath
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
@@ -39,6 +39,7 @@ def laid(path: str) -> File:
 
 @example("index")
 @example("cx-index")
+@settings(deadline=None)
 @given(IDS)
 def test_a_page_has_the_address_that_mkdocs_gives_it(id: str) -> None:
     for page in PAGES:
@@ -47,6 +48,7 @@ def test_a_page_has_the_address_that_mkdocs_gives_it(id: str) -> None:
         assert f"{addresses.url(page(id))}index.html" == file.dest_uri
 
 
+@settings(deadline=None)
 @given(IDS, IDS)
 def test_two_ids_never_share_an_address(one: str, other: str) -> None:
     files = [page(id) for page in PAGES for id in {one, other} - {"index", "README"}]

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from itertools import combinations
 
 import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 
 from radargen.colour import contrast, least_distance
 from radargen.model import House, LogoKind, Look
@@ -178,3 +180,43 @@ def test_dark_colours_are_held_against_the_dark_page() -> None:
     (problem,) = read('{dark: {colours: {process: "#2A6FB5"}}}').problems
     assert (problem.code, problem.location.line) == ("low-contrast", 6)
     assert problem.message.startswith("process: #2A6FB5 has a contrast of 3.49")
+
+
+HOSTILE = st.text(alphabet="aA0#F -;:{}()<>&'\"\\/@\n\u00a0\u202e.,%url", max_size=12)
+
+
+@settings(deadline=None, max_examples=40)
+@given(HOSTILE)
+@example("Arial;x:y")
+@example('Arial"')
+@example("</style><script>")
+@example("Arial\n")
+@example("url(#a)")
+def test_a_font_is_a_name_that_css_and_svg_take_as_it_is(font: str) -> None:
+    found = read(json.dumps({"font": font})).radar
+    assert found is None or re.fullmatch("([A-Za-z0-9][A-Za-z0-9 -]*)?", found.house.font)
+
+
+@settings(deadline=None, max_examples=40)
+@given(HOSTILE)
+@example("#2A6FB5;fill:url(a)")
+@example("#2A6FB5\n")
+@example("url(#a)")
+def test_a_colour_is_a_number(colour: str) -> None:
+    theme = {"ink": colour, "page": colour, "colours": {"people": colour}, "dark": {"ink": colour}}
+    found = read(json.dumps(theme)).radar
+    assert found
+    for look in (found.house.light, found.house.dark):
+        assert all(re.fullmatch("(#[0-9A-F]{6})?", value) for value in (look.ink, look.page, *look.sectors))
+
+
+@settings(deadline=None, max_examples=40)
+@given(HOSTILE)
+@example("logo.png\n")
+@example("a/../b.png")
+@example("x.svg#a")
+@example("http://a.example/b.png")
+def test_a_logo_is_a_path_of_plain_letters(path: str) -> None:
+    assert all(
+        re.fullmatch(r"[\w./-]+\.(png|svg)", each) for each in pictures(json.dumps({"theme": {"logo": path}}).encode())
+    )

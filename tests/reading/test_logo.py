@@ -7,7 +7,7 @@ from io import BytesIO
 from struct import pack
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, PngImagePlugin
 
@@ -315,6 +315,7 @@ def test_what_is_not_known_to_be_harmless_is_refused(data: bytes) -> None:
     assert refused.value.hint
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="url(#a)'\" :;{}/*@\\srcimport-gb01,", max_size=40))
 def test_no_value_that_is_taken_names_an_address(value: str) -> None:
     if bad_value(value):

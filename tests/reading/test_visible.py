@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from radargen.problems import Problem
@@ -24,11 +24,13 @@ BLANKS = "\u2800\u115f\u1160\u3164\uffa0\ufe0f\u00ad\u00a0\u200b\u2061\u2064\u18
 BLANKS += "\U00013441\U00013442"
 
 
+@settings(deadline=None)
 @given(st.text(st.one_of(UNSEEN, st.sampled_from(BLANKS))))
 def test_of_spaces_marks_formats_and_fillers_nothing_can_be_seen(text: str) -> None:
     assert not visible(text)
 
 
+@settings(deadline=None)
 @given(st.text(), st.characters(categories=("L", "Nd", "P", "Sm", "Sc", "So")), st.text())
 def test_a_single_letter_digit_or_sign_can_be_seen_whatever_stands_around_it(before: str, one: str, after: str) -> None:
     # An accent that stands alone is composed of a space and a mark.
