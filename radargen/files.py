@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from radargen.folder import LIMIT, LOCK_LIMIT, Fault, Kind, Sources, gathered
+from radargen.leftovers import printable
 from radargen.paths import EDITIONS, LOCK, RADAR, TRENDS
 from radargen.problems import RadargenError
 from radargen.sentences import Said
-from radargen.strays import printable
 
 # The names of the table as well, for those who read and write what it names.
 __all__ = [

@@ -10,11 +10,11 @@ from enum import Enum
 from types import MappingProxyType
 from typing import Protocol
 
+from radargen.leftovers import no_edition, no_entry, passed_over, printable
 from radargen.paths import EDITIONS, LOCK, RADAR, TRENDS
 from radargen.problems import Location, Problem
 from radargen.reading import pictures
 from radargen.sentences import Said
-from radargen.strays import no_edition, no_entry, passed_over, printable
 
 LIMIT = 256 * 1024
 # A lock of a thousand trends over ten editions has some two megabytes.
@@ -69,7 +69,7 @@ class Place:
 def gathered(store: Store) -> Sources:
     """The bytes of radar.yaml, layout.lock.json, the files in editions/ and trends/ and those which they name, by path.
 
-    A Problem stands for what is unreadable, and for what lies there and is no file of a radar; what `strays` knows is
+    A Problem stands for what is unreadable, and for what lies there and is no file of a radar; what `beside` knows is
     passed over.
     """
     single = {path: limit for path, limit in FILES.items() if store.kind(path) is not None}

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from radargen import commits
 from radargen.differences import HERE, Fate, Touched
+from radargen.leftovers import passed_over, printable
 from radargen.paths import DATA, EDITIONS, TRENDS, is_stray
 from radargen.problems import RadargenError
-from radargen.strays import passed_over, printable
 
 # What lies beside a radar's files without being kept with them.
 BESIDE = frozenset({".git", ".venv", "build"})

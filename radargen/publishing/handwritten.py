@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from radargen.leftovers import passed_over, printable
 from radargen.paths import SITE
 from radargen.problems import RadargenError
-from radargen.strays import passed_over, printable
 
 SHARED = "assets"
 # MkDocs takes a folder of that name for templates of its theme and publishes nothing of it.
