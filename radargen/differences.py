@@ -87,15 +87,15 @@ class Difference:
     moved: int = 0
 
     @property
-    def strays(self) -> tuple[str, ...]:
+    def beside(self) -> tuple[str, ...]:
         """What radargen itself writes while it is at work, and what nobody should send."""
         return tuple(one.path for one in self.touched if one.fate is not Fate.DELETED and is_stray(one.path))
 
     @property
     def code(self) -> tuple[Touched, ...]:
         """The other files that are no data."""
-        strays = frozenset(self.strays)
-        return tuple(one for one in self.touched if one.path not in strays)
+        beside = frozenset(self.beside)
+        return tuple(one for one in self.touched if one.path not in beside)
 
     def __bool__(self) -> bool:
         return any((self.changes, self.frame, self.opened, self.withdrawn, self.untold, self.kept, self.alike))

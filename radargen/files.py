@@ -8,12 +8,13 @@ import errno
 import os
 import stat
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from radargen import strays
-from radargen.folder import LIMIT, LOCK_LIMIT, Fault, Kind, Sources, gathered, printable
+from radargen.folder import LIMIT, LOCK_LIMIT, Fault, Kind, Sources, gathered
+from radargen.leftovers import printable
 from radargen.paths import EDITIONS, LOCK, RADAR, TRENDS
 from radargen.problems import RadargenError
 from radargen.sentences import Said
@@ -30,17 +31,21 @@ __all__ = [
     "all_beside",
     "beside",
     "contents",
+    "made",
     "make",
     "printable",
     "read",
     "root",
     "said",
+    "settle",
     "text",
     "tree",
     "unlinked",
     "write",
     "write_below",
 ]
+# Of what is written, whoever runs the program: a server that reads it is often somebody else.
+FILE_MODE, FOLDER_MODE = 0o644, 0o755
 
 # By what the spare files of this process are known for its own; see `strays`.
 TOKEN = os.urandom(8).hex()
@@ -197,7 +202,35 @@ def _reason(error: OSError | ValueError) -> str:
 def make(folder: Path) -> None:
     """Make the folder, unless it is there; RadargenError in one sentence where that fails."""
     with said(folder):
-        folder.mkdir(parents=True, exist_ok=True)
+        made(folder)
+
+
+def made(folder: Path) -> None:
+    """The same, with what the system says as it says it."""
+    missing = [each for each in (folder, *folder.parents) if not each.exists()]
+    folder.mkdir(parents=True, exist_ok=True)
+    for each in missing:
+        _set_mode(each, FOLDER_MODE)
+
+
+def settle(folder: Path) -> None:
+    """Give a folder and all below it the modes that others can read it with, whatever this process has as its umask.
+
+    A program stays one; nothing is changed behind links.
+    """
+    for at, _, names in os.walk(folder):
+        _set_mode(Path(at), FOLDER_MODE)
+        for name in names:
+            file = Path(at, name)
+            if not file.is_symlink():
+                _set_mode(file, FOLDER_MODE if file.stat().st_mode & stat.S_IXUSR else FILE_MODE)
+
+
+def _set_mode(path: Path, mode: int) -> None:
+    # Disks that know no modes refuse; that is no reason to write nothing.
+    with suppress(PermissionError):
+        # Who shares a folder with a group has new ones belong to it.
+        path.chmod(mode | (path.stat().st_mode & stat.S_ISGID))
 
 
 def unlinked(root: Path, path: str) -> None:
@@ -254,6 +287,9 @@ def beside(target: Path, content: str | bytes) -> Path:
     spare.unlink(missing_ok=True)
     try:
         with spare.open("xb") as file:
+            # A file keeps the mode it has; a new one can be read by all, whatever the umask.
+            with suppress(PermissionError):
+                os.fchmod(file.fileno(), stat.S_IMODE(target.stat().st_mode) if target.exists() else FILE_MODE)
             file.write(content.encode() if isinstance(content, str) else content)
             file.flush()
             os.fsync(file.fileno())

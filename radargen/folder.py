@@ -10,6 +10,7 @@ from enum import Enum
 from types import MappingProxyType
 from typing import Protocol
 
+from radargen.leftovers import no_edition, no_entry, passed_over, printable
 from radargen.paths import EDITIONS, LOCK, RADAR, TRENDS
 from radargen.problems import Location, Problem
 from radargen.reading import pictures
@@ -18,10 +19,6 @@ from radargen.sentences import Said
 LIMIT = 256 * 1024
 # A lock of a thousand trends over ten editions has some two megabytes.
 LOCK_LIMIT = 16 * 1024 * 1024
-# What may lie beside the entries without being one: hidden files and the spare copies of editors …
-SPARE = (".", "#"), ("~", "#", ".bak", ".orig", ".swp", ".tmp")
-# … and what tells readers of the folder about it.
-ABOUT = ("readme", "licence", "license", "contributing")
 # As many links one after the other as the system itself follows.
 MOST_LINKS = 40
 
@@ -63,18 +60,17 @@ class Store(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A folder of the table: up to how many bytes its files may have, how their names end, and which are wrong."""
+    """A folder of the table: up to how many bytes its files may have, and what is wrong with the name of one."""
 
     limit: int
-    suffix: str = ""
-    wrong: Callable[[str], Problem | None] = lambda _: None
+    wrong: Callable[..., Problem | None]
 
 
 def gathered(store: Store) -> Sources:
     """The bytes of radar.yaml, layout.lock.json, the files in editions/ and trends/ and those which they name, by path.
 
-    A Problem stands for what is unreadable. Hidden files, spare copies (`x~`, `#x#`, .bak, .orig, .swp, .tmp) and a
-    README, LICENSE or CONTRIBUTING are no entries and passed over.
+    A Problem stands for what is unreadable, and for what lies there and is no file of a radar; what `beside` knows is
+    passed over.
     """
     single = {path: limit for path, limit in FILES.items() if store.kind(path) is not None}
     found = _contents(store, single)
@@ -86,33 +82,10 @@ def gathered(store: Store) -> Sources:
                 found |= _of_folder(store, folder, place, real, listed)
     for named in NAMED:
         further = {path: limit for path, limit in named(found) if path not in found}
-        found |= {printable(path): content for path, content in _contents(store, further).items()}
+        # Of one that is not there whoever names it says so.
+        there = {path: limit for path, limit in further.items() if _followed(store, path) != ABSENT}
+        found |= {printable(path): content for path, content in _contents(store, there).items()}
     return found
-
-
-def passed_over(name: str) -> bool:
-    """Whether a file of that name may lie beside the entries without being one."""
-    first, last = SPARE
-    return name.startswith(first) or name.endswith(last) or name.partition(".")[0].lower() in ABOUT
-
-
-def misnamed(name: str) -> Problem | None:
-    """What is wrong with the name of a file in trends/, if anything."""
-    stem, _, suffix = name.rpartition(".")
-    if stem and suffix == "yaml":
-        return None
-    meant = stem if stem and suffix.lower() in ("yml", "yaml") else name
-    hint = Said("Rename it to {name}, or move it elsewhere if it is no entry.", name=f"{printable(meant)}.yaml")
-    location = Location(printable(f"{TRENDS}/{name}"))
-    return Problem(location, "bad-file-name", Said("The name of an entry's file ends with .yaml."), hint)
-
-
-def printable(path: str) -> str:
-    """The name with every character that cannot be printed (or is no UTF-8) written out as an escape."""
-    if path.isprintable():
-        return path
-    known = path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
-    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in known)
 
 
 ABSENT = Fault(Said("no such file or directory"))
@@ -132,8 +105,8 @@ def _logos(found: Mapping[str, bytes | Problem]) -> Iterator[tuple[str, int]]:
 
 FILES = {RADAR: LIMIT, LOCK: LOCK_LIMIT}
 FOLDERS = {
-    EDITIONS: Place(LOCK_LIMIT, suffix=".json"),
-    TRENDS: Place(LIMIT, wrong=misnamed),
+    EDITIONS: Place(LOCK_LIMIT, no_edition),
+    TRENDS: Place(LIMIT, no_entry),
 }
 # Files that the data name, path and limit of each; a later one sees what the earlier ones have brought.
 NAMED: tuple[Callable[[Mapping[str, bytes | Problem]], Iterator[tuple[str, int]]], ...] = (_logos,)
@@ -141,8 +114,9 @@ NAMED: tuple[Callable[[Mapping[str, bytes | Problem]], Iterator[tuple[str, int]]
 
 def _of_folder(store: Store, folder: str, place: Place, real: str, listed: Mapping[str, Kind]) -> Sources:
     """The files of a folder of the table, sorted; `real` is where it lies when links are followed."""
-    names = sorted(name for name in listed if name.endswith(place.suffix) and not passed_over(name))
-    wrong = {name: problem for name in names if (problem := place.wrong(name))}
+    folders = {name for name, kind in listed.items() if kind in (Kind.FOLDER, Kind.REPOSITORY)}
+    names = sorted(name for name in listed if not passed_over(name, folder=name in folders))
+    wrong = {name: problem for name in names if (problem := place.wrong(name, folder=name in folders))}
     limits = {f"{folder}/{name}": place.limit for name in names if name not in wrong}
     # Of most entries nobody needs to look up every part of the path: their folder is known.
     known = {f"{folder}/{name}": f"{real}/{name}" for name, kind in listed.items() if kind is Kind.FILE}

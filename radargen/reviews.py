@@ -78,7 +78,7 @@ def as_json(found: Difference) -> str:
     row = {
         "base": {"name": found.earlier.label, "edition": found.earlier.radar.newest.id},
         "head": {"name": found.later.label, "edition": found.later.radar.newest.id},
-        "strays": found.strays,
+        "beside": found.beside,
         "code": [{"path": o.path, "what": o.fate, "former": o.former, "now": o.now} for o in found.code],
         "changes": [
             {
@@ -190,8 +190,8 @@ def _problems(problems: Sequence[Problem], say: Wording) -> list[str]:
 
 def _first(found: Difference, say: Wording, show: Callable[[str], str]) -> Iterator[tuple[str, list[str]]]:
     """What is no data and a reviewer has to know before anything else: a heading, and a file each."""
-    if found.strays:
-        yield say("diff.strays"), [show(path) for path in found.strays]
+    if found.beside:
+        yield say("diff.beside"), [show(path) for path in found.beside]
     if found.code:
         yield say("diff.code"), [" · ".join(_touched(one, say, show)) for one in found.code]
 

@@ -20,7 +20,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from radargen import state
-from radargen.files import RADAR, said
+from radargen.files import RADAR, made, said, settle
 from radargen.problems import RadargenError
 from radargen.sources import Sources, around, in_git
 
@@ -74,7 +74,7 @@ def _swapped(target: Path) -> Iterator[Path]:
             raise RadargenError(f"Another build is writing {target}; wait until it has ended.")
         with said(target):
             _recover(record, target)
-            target.parent.mkdir(parents=True, exist_ok=True)
+            made(target.parent)
         workshop = target.with_name(f".{target.name}.{os.urandom(8).hex()}.radargen")
         record.write({"workshop": workshop.name})
         try:
@@ -84,6 +84,7 @@ def _swapped(target: Path) -> Iterator[Path]:
                 new.mkdir()
             yield new
             with said(target):
+                settle(new)
                 _flush(new)
                 _swap(new, target, workshop)
         finally:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from radargen import commits
 from radargen.differences import HERE, Fate, Touched
-from radargen.folder import passed_over, printable
+from radargen.leftovers import passed_over, printable
 from radargen.paths import DATA, EDITIONS, TRENDS, is_stray
 from radargen.problems import RadargenError
 

@@ -1,6 +1,7 @@
 """A radar that tries to run a script from every field which takes free text; JSON is YAML, so it is written as JSON."""
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 # Each leaves a dialog or an element of its own where it runs; together they leave quotes, tags and Markdown behind.
@@ -104,6 +105,19 @@ OTHER = ENTRY | {
     "assessments": ENTRY["assessments"][:1],  # type: ignore[index]
     "links": [{"to": "hostile", "type": "enables"}],
 }
+
+
+def hostile_places(data: object, *key: str | int) -> Iterator[tuple[str | int, ...]]:
+    """The keys that lead to each text which tries to run a script."""
+    match data:
+        case dict():
+            for name, value in data.items():
+                yield from hostile_places(value, *key, name)
+        case list():
+            for n, value in enumerate(data):
+                yield from hostile_places(value, *key, n)
+        case str() if SCRIPT in data:
+            yield key
 
 
 def hostile_folder(folder: Path) -> Path:

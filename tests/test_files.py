@@ -3,12 +3,18 @@
 import os
 import shutil
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from radargen import files
+from radargen.cli import commands
+from radargen.forge import SETUP
 from radargen.problems import Problem, RadargenError
+from radargen.sources import sources
+from radargen.swapping import replacing
 
 
 @pytest.fixture
@@ -38,18 +44,58 @@ def test_a_folder_without_radar_or_trends_reads_as_nothing(tmp_path: Path) -> No
     assert files.read(tmp_path) == {}
 
 
-def test_hidden_files_spare_copies_and_notes_are_no_entries(root: Path) -> None:
+def test_what_programs_leave_and_notes_are_no_entries(root: Path) -> None:
     for name in (
-        ".DS_Store",
-        ".#kanban.yaml",
-        "kanban.yaml~",
-        "#kanban.yaml#",
-        "kanban.yaml.bak",
-        "README.md",
-        "LICENSE",
+        *(".DS_Store", "._kanban.yaml", "Thumbs.db", "desktop.ini", "Desktop.ini", ".gitkeep", ".gitignore"),
+        *(".#kanban.yaml", "kanban.yaml~", "#kanban.yaml#", "kanban.yaml.bak", "kanban.yaml.orig", ".kanban.yaml.swp"),
+        *(".~lock.kanban.yaml#", "~$notes.docx"),
+        *("README.md", "readme.de.md", "LICENSE", "Licence.txt", "CONTRIBUTING.md"),
     ):
         (root / "trends" / name).write_text("?")
+    for name in (".git", ".idea", "@eaDir"):
+        (root / "trends" / name).mkdir()
     assert list(files.read(root)) == ["radar.yaml", "trends/kanban.yaml"]
+
+
+@pytest.mark.parametrize(
+    ("name", "message", "hint"),
+    [
+        (".hidden.yaml", "begins with a dot", "hidden.yaml"),
+        (".hidden.YML", "begins with a dot", "hidden.yaml"),
+        ("#scrum.yaml#.txt", "ends with .yaml", "scrum-yaml.yaml"),
+        ("Meine Notizen.docx", "ends with .yaml", "meine-notizen.yaml"),
+        ("README.yml", "ends with .yaml", "readme.yaml"),
+        ("con.yml", "ends with .yaml", "con-1.yaml"),
+        ("\u200b", "ends with .yaml", "a-name.yaml"),
+    ],
+)
+def test_nothing_else_is_passed_over_without_a_word(root: Path, name: str, message: str, hint: str) -> None:
+    (root / "trends" / name).write_text("name: Scrum\n")
+    found = next(each for each in files.read(root).values() if isinstance(each, Problem))
+    assert message in found.message
+    assert found.hint == f"Rename it to {hint}, or move it elsewhere if it is no entry."
+
+
+@pytest.mark.parametrize("name", ["archiv", "archiv.yaml", ".archiv", "README"])
+def test_a_folder_among_the_entries_is_told_to_be_emptied(root: Path, name: str) -> None:
+    (root / "trends" / name).mkdir()
+    found = files.read(root)[f"trends/{name}"]
+    assert isinstance(found, Problem)
+    assert (found.message, found.hint) == (
+        "This is a folder; entries stand directly in trends/.",
+        "Move its files up.",
+    )
+
+
+def test_among_the_editions_there_is_nothing_that_was_not_published(root: Path) -> None:
+    (root / "editions" / "2024").mkdir(parents=True)
+    for name in ("2025.json", "2026.JSON", ".2026.json", "2026.json.txt", "\u00ad.json", "README.md", "Thumbs.db"):
+        (root / "editions" / name).write_text("{}")
+    found = {path: value for path, value in files.read(root).items() if path.startswith("editions/")}
+    assert codes(found) == dict.fromkeys(
+        ("editions/2024", "editions/2026.JSON", "editions/.2026.json", "editions/2026.json.txt"), "bad-publication"
+    )
+    assert found["editions/2025.json"] == found["editions/\\xad.json"] == b"{}"
 
 
 @pytest.mark.parametrize("name", ["scrum.yml", "scrum.YAML", "scrum.yaml.txt", "scrum"])
@@ -76,7 +122,7 @@ def test_what_is_no_ordinary_file_is_a_problem_and_never_makes_us_wait(root: Pat
         "trends/gone.yaml": "unreadable-file",
         "trends/out.yaml": "unreadable-file",
         "trends/pipe.yaml": "unreadable-file",
-        "trends/sub": "bad-file-name",
+        "trends/sub": "unreadable-file",
     }
     assert time.monotonic() - begun < 1
 
@@ -140,8 +186,9 @@ def test_the_logo_that_the_radar_names_is_read_too(root: Path) -> None:
     (root / "art" / "logo.png").write_bytes(b"\x89PNG")
     (root / "art" / "other.png").write_bytes(b"\x89PNG")
     found = files.read(root)
-    assert list(found) == ["radar.yaml", "trends/kanban.yaml", "art/logo.png", "art/none.svg"]
-    assert (found["art/logo.png"], codes(found)) == (b"\x89PNG", {"art/none.svg": "unreadable-file"})
+    # Of the one that is absent the line of radar.yaml is told that names it.
+    assert list(found) == ["radar.yaml", "trends/kanban.yaml", "art/logo.png"]
+    assert (found["art/logo.png"], codes(found)) == (b"\x89PNG", {})
 
 
 def test_a_logo_lies_in_the_radars_folder_and_is_small(root: Path, tmp_path: Path) -> None:
@@ -212,3 +259,49 @@ def test_no_folder_of_pages_is_a_link(root: Path, to: str) -> None:
     (pages / "more").symlink_to(to)
     with pytest.raises(RadargenError, match="is a link to a folder"):
         files.tree(root / "site", root)
+
+
+def modes(folder: Path) -> dict[str, str]:
+    """The mode of everything below a folder and of the folder itself."""
+    found = {path.relative_to(folder).as_posix(): path for path in (folder, *folder.rglob("*"))}
+    return {name: f"{path.stat().st_mode & 0o777:o}" for name, path in found.items()}
+
+
+@pytest.fixture(params=[0o077, 0o000, 0o027])
+def umask(request: pytest.FixtureRequest) -> Iterator[int]:
+    before = os.umask(request.param)
+    yield request.param
+    os.umask(before)
+
+
+def test_who_writes_a_file_lets_all_read_it_and_leaves_its_mode_as_it_is(tmp_path: Path, umask: int) -> None:
+    for name, mode in (("private", 0o600), ("script", 0o750)):
+        (tmp_path / name).write_text("old")
+        (tmp_path / name).chmod(mode)
+    files.make(tmp_path / "a" / "b")
+    files.write(tmp_path, {"new": "x", "private": "x", "script": "x", "a/b/c": "x"})
+    assert modes(tmp_path) == modes(tmp_path) | {
+        **{"new": "644", "private": "600", "script": "750"},
+        **{"a": "755", "a/b": "755", "a/b/c": "644"},
+    }
+
+
+def test_a_folder_that_is_replaced_as_a_whole_can_be_read_by_all(tmp_path: Path, umask: int) -> None:
+    target = tmp_path / "build" / "site"
+    for _ in range(2):
+        with replacing(target, sources(tmp_path / "radar")) as new:
+            (new / "trends").mkdir()
+            (new / "trends" / "index.html").write_text("x")
+    assert modes(tmp_path / "build") == {
+        **{".": "755", "site": "755", "site/trends": "755"},
+        **{"site/trends/index.html": "644", "site/.radargen": "644"},
+    }
+
+
+def test_a_new_repository_has_the_modes_that_git_knows(tmp_path: Path, umask: int) -> None:
+    done = CliRunner().invoke(commands, ["init", str(tmp_path / "new")])
+    assert done.exit_code == 0, done.output
+    found = modes(tmp_path / "new")
+    scripts = {name for name, mode in found.items() if mode == "755" and (tmp_path / "new" / name).is_file()}
+    assert scripts == {SETUP}
+    assert set(found.values()) == {"644", "755"}

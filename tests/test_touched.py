@@ -64,7 +64,7 @@ def test_whatever_git_can_tell_of_a_file_is_told(history: History, tmp_path: Pat
     ]
     assert told(history.root, "begun", "HEAD") == expected
     found = review(history.root, "begun", "HEAD").difference
-    assert found.strays == ("docs/radar/.radargen.journal", "docs/radar/trends/.kanban.yaml.12.tmp")
+    assert found.beside == ("docs/radar/.radargen.journal", "docs/radar/trends/.kanban.yaml.12.tmp")
     assert [(path, fate) for path, fate, *_ in told(history.root, "HEAD", "begun")][:3] == [
         ("docs/radar/mkdocs.yml", "changed"),
         (".gitmodules", "deleted"),

@@ -4,6 +4,7 @@ import datetime as dt
 import gc
 import os
 import signal
+import stat
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -16,6 +17,7 @@ import click
 
 from radargen import __version__, missing
 from radargen.problems import Problem, RadargenError
+from radargen.terminal import bare, guard
 
 if TYPE_CHECKING:
     from radargen.placing import Lock
@@ -95,6 +97,31 @@ def reported(problems: Sequence[Problem], language: str = "en") -> None:
     click.echo(told(counted, language), err=True)
 
 
+def show(report: str, form: str) -> None:
+    """Print what a command came to, in one of the formats that it knows.
+
+    What a program reads is the same wherever it is printed. In JSON the second of two # is written as an escape, so
+    that a forge finds no command in it; Markdown is left as it is only where it goes into a file.
+    """
+    match form:
+        case "github":
+            out = bare(sys.stdout)
+        case "json" | "gitlab" | "sarif":
+            out, report = bare(sys.stdout), report.replace("##", "#\\u0023")
+        case "markdown" if _into_a_file(sys.stdout):
+            out = bare(sys.stdout)
+        case _:
+            out = sys.stdout
+    click.echo(report, file=out, nl=False)
+
+
+def _into_a_file(stream: TextIO) -> bool:
+    try:
+        return stat.S_ISREG(os.fstat(stream.fileno()).st_mode)
+    except OSError:
+        return False
+
+
 def today() -> dt.date:
     """The day where the command runs; nothing below the command line asks a clock."""
     return dt.datetime.now().astimezone().date()
@@ -140,6 +167,7 @@ def main() -> NoReturn:
         # A terminal that cannot show a character must not end the command.
         if callable(reconfigure := getattr(stream, "reconfigure", None)):
             reconfigure(errors="backslashreplace")
+    guard(os.environ)
     signal.signal(signal.SIGTERM, stopped)
     try:
         status = commands.main(prog_name="radargen", standalone_mode=False)

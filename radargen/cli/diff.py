@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from radargen.cli import with_root
+from radargen.cli import show, with_root
 
 if TYPE_CHECKING:
     from radargen.reviewing import Review
@@ -70,7 +70,7 @@ def diff(
             told = reviews.markdown(found.difference, wording(language), found.problems)
         case _:
             told = reviews.text(found.difference, wording(language))
-    click.echo(told, nl=False)
+    show(told, form)
     if picture:
         _draw(root, found, picture, language, size, theme, both)
     raise SystemExit(1 if found.difference.untold else 0)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from radargen.cli import loaded_from, with_root
+from radargen.cli import loaded_from, show, with_root
 
 
 @click.command()
@@ -31,4 +31,4 @@ def explain(root: Path, trend_id: str, edition: str | None, language: str | None
     found = explained(radar, trend, at, say)
     if found is None:
         raise RadargenError(f"The edition {at.id} does not assess {trend.id}.")
-    click.echo((reports.explanation_json if form == "json" else reports.explanation)(found), nl=False)
+    show((reports.explanation_json if form == "json" else reports.explanation)(found), form)

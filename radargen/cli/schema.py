@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from radargen.cli import show
 from radargen.problems import RadargenError
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def schema(root: Path | None, kind: str | None, out: Path | None, check: bool) -
 
     if not out and not check:
         both = schemas(_nearest(root))
-        click.echo(schema_text(both[kind] if kind else both), nl=False)
+        show(schema_text(both[kind] if kind else both), "json")
         return
     if kind:
         raise click.UsageError("--out and --check are about both schemas; leave out which.")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from radargen.cli import coloured, loaded_from, today, with_root
+from radargen.cli import coloured, loaded_from, show, today, with_root
 from radargen.cli.days import day
 
 
@@ -34,4 +34,4 @@ def status(root: Path, on: dt.date | None, form: str, language: str, every: bool
         told = desk.as_json(found, language)
     else:
         told = desk.text(found, language, most=None if every else desk.MOST, colour=coloured())
-    click.echo(told, nl=False)
+    show(told, form)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from radargen.cli import coloured, with_root
+from radargen.cli import coloured, show, with_root
 from radargen.problems import Problem, RadargenError
 
 
@@ -57,7 +57,7 @@ def validate(
         case _:
             texts = {path: source for path, source in sources.items() if isinstance(source, bytes)}
             report = findings.text(found, texts, colour=coloured())
-    click.echo(report, nl=False)
+    show(report, form)
     if form == "text":
         click.echo(findings.summary(found, None if paths else len(loaded.read), language), err=True)
     raise SystemExit(0 if findings.harmless(found) else 1)

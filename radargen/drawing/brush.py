@@ -32,7 +32,7 @@ from radargen.scene import (
 )
 from radargen.theme import VEIL, Theme
 
-# A cubic curve over more degrees than this strays visibly from its circle on a wall chart.
+# A cubic curve over more degrees than this beside visibly from its circle on a wall chart.
 _STEP = 30.0
 # The pixels to a point of a logo in a PDF: 576 to the inch.
 PRINT = 8

@@ -81,8 +81,10 @@ def url(page: str) -> str:
     """The address of a page below the site's root: `trends/kanban.md` is shown at `trends/kanban/`."""
     if not page.endswith(".md"):
         return page
-    stem = page.removesuffix(".md").removesuffix("index")
-    return stem if not stem or stem.endswith("/") else f"{stem}/"
+    stem = page.removesuffix(".md")
+    above, _, name = stem.rpartition("/")
+    # Only the whole name makes an index: cx-index is a page like any other.
+    return (above and f"{above}/") if name == "index" else f"{stem}/"
 
 
 def href(from_page: str, to_page: str) -> str:

@@ -8,6 +8,7 @@ from radargen.pages import addresses
 from radargen.problems import RadargenError
 from radargen.publishing.checking import faults
 from radargen.publishing.crew import Crew, Progress, Task
+from radargen.publishing.handwritten import unpublished
 from radargen.swapping import replacing
 from radargen.trust import NO_TRUST, Trust, spared, verified
 
@@ -29,13 +30,15 @@ def publish(
 ) -> tuple[str, ...]:
     """Build the site of the radar that stands in `root` and replace `target` by it, or leave `target` as it is.
 
-    Returns why the site lacks a picture, a sentence each. `progress` is called with a language, its pages written so
-    far, and their total (0 while pictures are drawn). `editors` asks for their page, as of that day, `prepared` for the
-    edition that is being prepared; `radar` is what is then to be shown. `trust` is in the code that mkdocs.yml names.
+    Returns why the site lacks a picture or something of site/, a sentence each. `progress` is called with a language,
+    its pages written so far, and their total (0 while pictures are drawn). `editors` asks for their page, as of that
+    day, `prepared` for the edition that is being prepared; `radar` is what is then to be shown. `trust` is in the code
+    that mkdocs.yml names.
     RadargenError where nobody trusts that code, or the site cannot be built, is not whole, or cannot be put in place.
     """
     first, *others = radar.languages
     verified(root, trust)
+    passed_over = unpublished(root, radar.languages)
     with replacing(target, spared(root)) as new, Crew() as crew:
         folders = {first: new} | {language: new.with_name(f"{new.name}-{language}") for language in others}
         tasks = [
@@ -55,4 +58,4 @@ def publish(
         if found := faults(new, expected, outcomes[first].site_url, scripts):
             more = f" And {len(found) - NAMED} more." if len(found) > NAMED else ""
             raise RadargenError(f"The site is not fit to be published. {' '.join(found[:NAMED])}{more}")
-    return outcomes[first].undrawn
+    return (*passed_over, *outcomes[first].undrawn)

@@ -21,6 +21,7 @@ from radargen.placing import Lock
 from radargen.problems import RadargenError
 from radargen.publishing.host import Memory, Order, Outcome, write_site
 from radargen.reading import Loaded
+from radargen.terminal import guard
 from radargen.trust import NO_TRUST, Trust
 
 Progress = Callable[[str, int, int], None]
@@ -143,6 +144,7 @@ def _deaf() -> Iterator[None]:
 def _work(line: Connection) -> None:
     """Do one task after the other; tell pairs of numbers on the way, then the outcome, a sentence or what lacks."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    guard(os.environ)
     threading.Thread(target=_outlive_nobody, daemon=True).start()
     memory = Memory()
     # A build makes millions of objects, few of them in cycles; to look for those takes a quarter of it.

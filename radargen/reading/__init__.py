@@ -1,5 +1,6 @@
 """Texts become a radar, and everything that is wrong with them becomes problems with their places."""
 
+from radargen.reading.characters import visible
 from radargen.reading.house import Files, pictures
 from radargen.reading.loading import Loaded, load
 from radargen.reading.nearby import nearby
@@ -24,4 +25,5 @@ __all__ = [
     "schema_text",
     "schemas",
     "slug",
+    "visible",
 ]

@@ -36,6 +36,13 @@ _WHY = (
     (f"[{_PRIVATE}]", Said("every font shows something else for it")),
 )
 _BREAK = re.compile(r"\r\n|\r|\n")
+# Nearly every text has one of these, and nothing that follows it could hide it.
+_PLAINLY_SEEN = re.compile("[!-~]")
+# What a reader sees: letters, numbers, punctuation and symbols. Spaces, marks without a letter to stand on, controls,
+# formats and what has no character yet leave a gap at most …
+_SEEN = frozenset("LNPS")
+# … and so do these, whatever their kind says: fillers of Hangul, the blank of braille, of music and of hieroglyphs.
+_BLANKS = frozenset("\u115f\u1160\u3164\uffa0\u2800\U0001d159\U00013441\U00013442\ufffc")
 _BYTE_ORDER_MARK = "\ufeff"
 
 
@@ -60,6 +67,13 @@ def forbidden(text: str) -> str:
 def cleaned(text: str) -> str:
     """The text with stand-ins for what must not stand in a radar."""
     return _FORBIDDEN.sub(STAND_IN, text)
+
+
+def visible(text: str) -> bool:
+    """Whether anything of the text can be seen, however it is composed: the one test for what counts as empty."""
+    if _PLAINLY_SEEN.search(text):
+        return True
+    return any(unicodedata.category(c)[0] in _SEEN and c not in _BLANKS for c in unicodedata.normalize("NFKC", text))
 
 
 def cut(text: str, most: int = 60) -> Said:

@@ -1,6 +1,7 @@
 """The kinds of value a radar's files hold: each checks what an editor wrote and describes itself in JSON Schema."""
 
 import datetime as dt
+import html
 import re
 from typing import Annotated, Any, ClassVar
 
@@ -8,19 +9,19 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic_core import PydanticCustomError
 from typing_extensions import TypeAliasType
 
-from radargen.reading.characters import code_point, cut
+from radargen.reading.characters import code_point, cut, visible
 from radargen.reading.named import NAMED, Named
+from radargen.reading.reserved import DEVICES, ID_LENGTH, INDEX, device, objection
 from radargen.sentences import NOTHING, Said
 from radargen.wording import LANGUAGES
 
 # Characters; generous, so that only what breaks a page or a chart is refused.
-LINE, SENTENCES, ID_LENGTH = 300, 4_000, 80
+LINE, SENTENCES = 300, 4_000
 LEVELS = ("1", "2", "3", "4", "5")
 ONE_DIGIT = Said("Write one digit and nothing else.")
+_WRITE_ONE = Said("Write a text, or leave the key out.")
 # Stands for the radar's first language, under which a plain string is filed; no editor can write this key.
 DEFAULT = "\0"
-# The site's own pages stand there: a list under index, and MkDocs takes a readme for one.
-RESERVED = ("index", "readme")
 
 # Longer lists are no longer read by anybody, and each item costs time on every page.
 Many = Field(max_length=100)
@@ -48,9 +49,13 @@ class Form(BaseModel):
 
 def strange(word: str) -> Said:
     """The characters of the word that only look like a letter of an id, by their code points."""
-    odd = [code_point(c) for c in dict.fromkeys(word) if not c.isascii()]
-    named = ", ".join([*odd[:3], *("…" for _ in odd[3:4])])
-    return Said("Not an ASCII letter: {characters}.", characters=named) if odd else NOTHING
+    odd = [character for character in dict.fromkeys(word) if not character.isascii()]
+    return Said("Not an ASCII letter: {characters}.", characters=_listed(odd)) if odd else NOTHING
+
+
+def _listed(characters: list[str]) -> str:
+    """The first three by their code points."""
+    return ", ".join([*map(code_point, characters[:3]), *("…" for _ in characters[3:4])])
 
 
 def refusal(code: str, words: Said, hint: Said = NOTHING) -> PydanticCustomError:
@@ -74,8 +79,8 @@ def _one_line(most: int) -> AfterValidator:
 
     def check(value: str) -> str:
         text = _SPACES.sub(_space, value).strip(" ")
-        if not text:
-            raise refusal("bad-value", Said("the text is empty."), Said("Write a text, or leave the key out."))
+        if not visible(text):
+            raise refusal("bad-value", _empty(text), _WRITE_ONE)
         if len(text) > most:
             words = Said("the text has {length:,} characters; up to {most:,} fit.", length=len(text), most=most)
             raise refusal("bad-value", words, Said("Shorten it."))
@@ -84,11 +89,24 @@ def _one_line(most: int) -> AfterValidator:
     return AfterValidator(check)
 
 
+def _empty(text: str) -> Said:
+    """That there is no text; what cannot be seen is named."""
+    unseen = list(dict.fromkeys(character for character in text if character not in " \t\r\n"))
+    if not unseen:
+        return Said("the text is empty.")
+    return Said("nothing of the text can be seen; it holds {characters}.", characters=_listed(unseen))
+
+
 def _space(found: re.Match[str]) -> str:
     return " " if found.group().strip(" ") else found.group()
 
 
 def _prose(value: str) -> str:
+    """Markdown; one of which a page would show nothing is refused, an empty one is none at all."""
+    # In Markdown a character may also be written by its name, such as &nbsp;
+    shown = html.unescape(value) if "&" in value else value
+    if value.strip(" \t\r\n") and not visible(shown):
+        raise refusal("bad-value", _empty(shown), _WRITE_ONE)
     return value.strip("\r\n").rstrip()
 
 
@@ -172,12 +190,21 @@ def _matching(pattern: re.Pattern[str], what: Said, hint: Said) -> AfterValidato
     return AfterValidator(check)
 
 
-def _not_reserved(value: str) -> str:
-    # Not every disk tells README from readme.
-    if value.casefold() in RESERVED:
-        words = Said("the site has a page of its own under {name}.", name=value)
-        raise refusal("bad-value", words, Said("Write {word}, or another word.", word=f"{value}-1"))
+def _for_a_file(value: str) -> str:
+    if words := device(value):
+        raise refusal("bad-value", words, _another(value))
     return value
+
+
+def _for_a_page(value: str) -> str:
+    if words := objection(value):
+        raise refusal("bad-value", words, _another(value))
+    return value
+
+
+def _another(value: str) -> Said:
+    # A number in front serves an id with an ending as well, such as con.2026.
+    return Said("Write {word}, or another word.", word=f"{value}-1" if value.isalnum() else f"1-{value}")
 
 
 def _no_schema(value: str) -> str:
@@ -189,16 +216,16 @@ def _no_schema(value: str) -> str:
 
 
 _ID_SCHEMA = {"type": ["string", "integer"], "pattern": f"^{_ID.pattern}$", "minimum": 0}
+_DEVICES = sorted(name for name in DEVICES if _ID.fullmatch(name))
+_FILE_SCHEMA = {**_ID_SCHEMA, "not": {"enum": _DEVICES}}
+_PAGE_SCHEMA = {**_ID_SCHEMA, "not": {"enum": [INDEX, *_DEVICES]}}
 Id = Annotated[
     str,
     _matching(_ID, Said("no id"), Said("An id is made of lower-case letters a to z, digits and single hyphens.")),
     WithJsonSchema(_ID_SCHEMA),
 ]
-PageId = Annotated[
-    Id,
-    AfterValidator(_not_reserved),
-    WithJsonSchema({**_ID_SCHEMA, "not": {"enum": list(RESERVED)}}),
-]
+FileId = Annotated[Id, AfterValidator(_for_a_file), WithJsonSchema(_FILE_SCHEMA)]
+PageId = Annotated[Id, AfterValidator(_for_a_page), WithJsonSchema(_PAGE_SCHEMA)]
 EditionId = Annotated[
     str,
     _matching(
@@ -209,9 +236,9 @@ EditionId = Annotated[
     AfterValidator(_no_schema),
     WithJsonSchema({"type": ["string", "number"], "pattern": f"^{_EDITION.pattern}$"}),
 ]
-EditionPageId = Annotated[EditionId, AfterValidator(_not_reserved)]
+EditionPageId = Annotated[EditionId, AfterValidator(_for_a_page)]
 EditionRef = Annotated[EditionId, WithJsonSchema({**_ANY_TEXT, NAMED: Named.EDITION})]
-FormerId = Annotated[PageId, WithJsonSchema({**_ID_SCHEMA, "not": {"enum": list(RESERVED)}, NAMED: Named.FORMER})]
+FormerId = Annotated[PageId, WithJsonSchema({**_PAGE_SCHEMA, NAMED: Named.FORMER})]
 
 
 def scalar(value: object, expected: Said) -> str:

@@ -23,7 +23,7 @@ from radargen.model import (
 from radargen.problems import Problem
 from radargen.reading.characters import cut
 from radargen.reading.complaints import Checked
-from radargen.reading.fields import DEFAULT, RESERVED
+from radargen.reading.fields import DEFAULT
 from radargen.reading.house import NO_FILES, Files, Styling
 from radargen.reading.languages import languages, repeated_languages
 from radargen.reading.nodes import Document
@@ -243,7 +243,7 @@ class _Builder:
         ids: list[str] = []
         first: dict[str, int] = {}
         for n, one in enumerate(given):
-            found = one.id or self._made(one, what, n)
+            found = one.id or self._made(one, n)
             # Ids become parts of file names, which some systems do not tell apart by case.
             if (fold := found.casefold()) in first:
                 line = self.document.marks(what, first[fold]).line
@@ -255,19 +255,12 @@ class _Builder:
             ids.append(found)
         return ids
 
-    def _made(self, one: _Identified, what: str, n: int) -> str:
+    def _made(self, one: _Identified, n: int) -> str:
         if not isinstance(one, DimensionForm | RingForm):
             return ""
         names = one.name
         name = names.get(DEFAULT) or names.get(self.speech.languages[0]) or next(filter(None, names.values()))
         found = slug(name) or str(n + 1)
-        if found in RESERVED:
-            message = Said(
-                "The id made of {name} is {id}, under which the site has a page of its own.", name=cut(name), id=found
-            )
-            found = f"{found}-{n + 1}"
-            hint = Said("State another: {{id: {id}, name: {name}}}.", id=found, name=name)
-            self._note("bad-value", message, hint, what, n)
         self.made[name.casefold()] = found
         return found
 

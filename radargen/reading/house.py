@@ -56,6 +56,8 @@ class Styling:
         """The logo in that file; None where there is none, which is a problem once."""
         found = self.files.get(path)
         if isinstance(found, Problem):
+            # Told where it can be mended: there may be no such file, or one that nobody can open.
+            self._note(found.code, Said("logo: {path}: {words}", path=cut(path), words=found.message), found.hint, *key)
             return None
         if found is None:
             message = Said("logo: There is no file {path}.", path=cut(path))

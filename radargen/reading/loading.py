@@ -14,7 +14,7 @@ from radargen.reading.entries import MOST_TRENDS, Entries
 from radargen.reading.entry import trend
 from radargen.reading.entry_form import EntryForm, PartOfEntry
 from radargen.reading.frame import Frame, frame
-from radargen.reading.house import Files
+from radargen.reading.house import Files, pictures
 from radargen.reading.names import TRENDS, entry_id, entry_paths, name_problems
 from radargen.reading.nodes import LIMITS, Document, Limits, document
 from radargen.reading.published import published
@@ -51,7 +51,9 @@ def load(files: Files, limits: Limits = LIMITS, only: Collection[str] | None = N
     those are read; of the others no more is known than that they exist.
     """
     with _collector_paused():
-        problems = [given for given in files.values() if isinstance(given, Problem)]
+        # Those of logos are told at the line that names them.
+        logos = _logos(files.get(RADAR))
+        problems = [given for path, given in files.items() if isinstance(given, Problem) and path not in logos]
         return _Loading(files, limits, problems, only).loaded()
 
 
@@ -178,6 +180,14 @@ def _aims(read: Document) -> Iterator[str]:
     for link in links if isinstance(links, list) else ():
         if isinstance(link, dict) and isinstance(to := link.get("to"), str):
             yield to
+
+
+def _logos(source: str | bytes | Problem | None) -> tuple[str, ...]:
+    match source:
+        case str() | bytes():
+            return pictures(source.encode() if isinstance(source, str) else source)
+        case _:
+            return ()
 
 
 def _is_error(problem: Problem) -> bool:

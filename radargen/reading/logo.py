@@ -4,17 +4,12 @@ Both come from strangers and end in pages and pictures. What a PNG holds besides
 is left behind; an SVG that could run, fetch or hide anything is refused.
 """
 
-import re
 import zlib
 from collections.abc import Iterator
 from struct import pack, unpack
-from typing import TYPE_CHECKING
 
 from radargen.model import Logo, LogoKind
 from radargen.sentences import Said
-
-if TYPE_CHECKING:
-    from xml.etree.ElementTree import Element
 
 MOST_PIXELS = 4_000_000
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
@@ -22,20 +17,11 @@ SIGNATURE = b"\x89PNG\r\n\x1a\n"
 _SAMPLES = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}
 _DEPTHS = {0: {1, 2, 4, 8, 16}, 2: {8, 16}, 3: {1, 2, 4, 8}, 4: {8, 16}, 6: {8, 16}}
 _KEPT = (b"PLTE", b"tRNS", b"sRGB", b"gAMA")
-_SVG = "{http://www.w3.org/2000/svg}"
-# Without what draws a thing again and again: ten lines of it can keep a browser busy for ever.
-_DRAWS = (
-    frozenset({"svg", "g", "defs", "title", "desc", "metadata", "style", "text", "tspan"})
-    | frozenset({"path", "rect", "circle", "ellipse", "line", "polyline", "polygon"})
-    | frozenset({"linearGradient", "radialGradient", "stop", "clipPath"})
-)
-_LENGTH = re.compile(r"([0-9]+(?:\.[0-9]+)?|\.[0-9]+)(px|pt|pc|mm|cm|in)?")
-_ELSEWHERE = re.compile(r"url\(\s*+[\"']?+\s*+(?!#)|@import|expression\(|\\", re.IGNORECASE)
 _CANNOT = Said("Save it again as a PNG, without interlacing, or as a plain SVG.")
 
 
 class Unsafe(Exception):  # noqa: N818 – a finding about a file, told to its editor
-    """The file cannot be a logo: the rest of a sentence that begins with its name, and what to do."""
+    """The file cannot be shown: the rest of a sentence that begins with its name, and what to do."""
 
     def __init__(self, words: Said, hint: Said = _CANNOT) -> None:
         super().__init__(words)
@@ -48,7 +34,10 @@ def logo(path: str, data: bytes) -> Logo:
         width, height, data = _png(data)
         return Logo(path, LogoKind.PNG, width, height, data)
     if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
-        return Logo(path, LogoKind.SVG, *_svg(data), data)
+        # Only a radar with an SVG in it pays for the parser.
+        from radargen.reading.vector import size_of  # noqa: PLC0415
+
+        return Logo(path, LogoKind.SVG, *size_of(data), data)
     raise Unsafe(Said("is neither PNG nor SVG."))
 
 
@@ -106,51 +95,3 @@ def _unpacks(packed: bytes, row: int, height: int) -> bool:
     except zlib.error:
         return False
     return len(rows) == row * height and unpacker.eof and max(rows[::row]) <= 4
-
-
-def _svg(data: bytes) -> tuple[float, float]:
-    """Width and height in units of the drawing."""
-    # A document type could define entities that grow without end, or name other files.
-    if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
-        raise Unsafe(Said("is an SVG with a document type."), Said("Delete the line that begins with <!DOCTYPE."))
-    # Only a radar with an SVG as its logo pays for the parser.
-    from xml.etree import ElementTree  # noqa: PLC0415
-
-    try:
-        root = ElementTree.fromstring(data.decode("utf-8-sig"))  # noqa: S314 – without a document type, no entities
-    except (ElementTree.ParseError, UnicodeDecodeError, ValueError):
-        raise Unsafe(Said("is neither PNG nor SVG.")) from None
-    if root.tag != f"{_SVG}svg":
-        raise Unsafe(Said("is neither PNG nor SVG."))
-    for element in root.iter():
-        _harmless(element)
-    return _size(root)
-
-
-def _harmless(element: "Element") -> None:
-    """Unsafe where an element does more than draw; foreign ones, of drawing programs, are shown by nobody."""
-    foreign = isinstance(element.tag, str) and not element.tag.startswith(_SVG)
-    name = str(element.tag).removeprefix(_SVG)
-    hint = Said("Save it as a plain SVG: paths and shapes, no scripts, pictures or links.")
-    if not foreign and name not in _DRAWS:
-        raise Unsafe(Said("holds <{name}>, which a logo does not need.", name=name[:20]), hint)
-    if foreign and "xhtml" in name:
-        raise Unsafe(Said("holds a web page."), hint)
-    for key, value in element.attrib.items():
-        plain = key.rpartition("}")[2].lower()
-        if plain.startswith("on") or (plain.endswith("href") and not value.startswith("#")) or _ELSEWHERE.search(value):
-            raise Unsafe(Said("has an attribute {name} that runs or fetches something.", name=plain[:20]), hint)
-    if _ELSEWHERE.search(element.text or ""):
-        raise Unsafe(Said("fetches something in its style."), hint)
-
-
-def _size(root: "Element") -> tuple[float, float]:
-    numbers = re.split(r"[\s,]+", root.get("viewBox", "").strip())
-    if len(numbers) == 4 and (box := [_LENGTH.fullmatch(n) for n in numbers[2:]]) and all(box):
-        found = [float(match[1]) for match in box if match]
-    else:
-        sides = [_LENGTH.fullmatch(root.get(side, "")) for side in ("width", "height")]
-        found = [float(match[1]) for match in sides if match]
-    if len(found) != 2 or not all(0 < side < 1e6 for side in found):
-        raise Unsafe(Said("does not say how large it is."), Said("Give its <svg> a viewBox."))
-    return found[0], found[1]

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from radargen import paths
 from radargen.problems import Location, Problem
 from radargen.reading.characters import cut
-from radargen.reading.fields import RESERVED
+from radargen.reading.reserved import ID_LENGTH, objection
 from radargen.reading.texts import slug
 from radargen.sentences import Said
 
@@ -43,14 +43,17 @@ def name_problems(paths: list[str]) -> dict[str, Problem]:
             problems[path] = Problem(Location(path), "file-name-clash", message, hint)
         elif not _ENTRY.fullmatch(path):
             problems[path] = Problem(Location(path), "bad-file-name", _MESSAGE, _better(path))
-        elif entry_id(path) in RESERVED:
-            message = Said("The site has a page of its own under {name}.", name=entry_id(path))
+        elif len(entry_id(path)) > ID_LENGTH:
+            message = Said(
+                "The id has {length:,} characters; up to {most:,} fit.", length=len(entry_id(path)), most=ID_LENGTH
+            )
+            problems[path] = Problem(Location(path), "bad-file-name", message, _better(path))
+        elif words := objection(entry_id(path)):
+            message = Said("The file cannot be called {name}: {words}", name=entry_id(path) + SUFFIX, words=words)
             problems[path] = Problem(Location(path), "bad-file-name", message, _better(path))
     return problems
 
 
 def _better(path: str) -> Said:
     name = slug(entry_id(path).removesuffix(".yml")) or "a-name"
-    if name in RESERVED:
-        return Said("Name the file by the trend, such as {name}.", name=f"the-{name}{SUFFIX}")
     return Said("Rename it to {name}.", name=f"{name}{SUFFIX}")

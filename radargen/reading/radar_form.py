@@ -9,6 +9,7 @@ from radargen.reading.characters import cut
 from radargen.reading.fields import (
     Date,
     EditionPageId,
+    FileId,
     Flag,
     Form,
     Id,
@@ -130,7 +131,7 @@ class FactorForm(Form):
     """Something that must exist before certain trends can be tackled."""
 
     called: ClassVar[Said] = Said("a factor")
-    id: Id = Field(description="By which trends name it.")
+    id: FileId = Field(description="By which trends name it.")
     name: Name = Field(description="What pages call it.")
     group: Line | None = Field(None, description="Gathers factors under a heading.")
 
@@ -181,7 +182,7 @@ class RadarForm(Form):
 
     called: ClassVar[Said] = Said("radar.yaml")
     radar: Version = Field(VERSION, description="Version of the file format.")
-    id: Id | None = Field(None, description="Short name, used in file names; made from the title if absent.")
+    id: FileId | None = Field(None, description="Short name, used in file names; made from the title if absent.")
     title: Name | None = Field(None, description="What the radar is called.")
     languages: Annotated[tuple[Language, ...], Field(min_length=1)] | None = Field(
         None, description="The radar's languages; the first is the default."

@@ -10,6 +10,7 @@ from radargen.problems import Problem
 from radargen.reading.characters import cut
 from radargen.reading.fields import DEFAULT
 from radargen.reading.nodes import Document
+from radargen.reading.reserved import ID_LENGTH, objection
 from radargen.sentences import NOTHING, Said, all_of
 from radargen.wording import LANGUAGES
 
@@ -79,6 +80,10 @@ class Speech:
 
 
 def slug(name: str) -> str:
-    """An id made of a name: lower case, ä as ae, hyphens for what is neither letter nor digit; may be empty."""
+    """An id made of a name: lower case, ä as ae, hyphens for what is neither letter nor digit; may be empty.
+
+    It is no longer than an id may be, and nothing that Windows or the site keeps for itself.
+    """
     plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFC", name).lower().translate(_SPELLED_OUT))
-    return re.sub("[^a-z0-9]+", "-", plain.encode("ascii", "ignore").decode()).strip("-")
+    found = re.sub("[^a-z0-9]+", "-", plain.encode("ascii", "ignore").decode()).strip("-")[:ID_LENGTH].strip("-")
+    return f"{found}-1" if objection(found) else found

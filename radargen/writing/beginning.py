@@ -6,8 +6,7 @@ from dataclasses import dataclass
 
 from radargen.model import LinkType, Radar, Ring, SourceKind
 from radargen.problems import RadargenError
-from radargen.reading import slug
-from radargen.reading.fields import RESERVED
+from radargen.reading import slug, visible
 from radargen.wording import Wording, wording
 from radargen.writing.scalars import comment, poured, quoted, scalar
 
@@ -38,7 +37,7 @@ class Draft:
 def new_id(name: str, radar: Radar, taken: Collection[str]) -> str:
     """The id made of a name; RadargenError where one cannot be made or is `taken`, now or in former times."""
     found = slug(name)
-    if not found or found in RESERVED:
+    if not found:
         raise RadargenError(f"No file name can be made of “{name}”; give one with --id.")
     former = {old: trend.id for trend in radar.trends for old in trend.formerly}
     trend = radar.trend(found)
@@ -54,7 +53,9 @@ def new_id(name: str, radar: Radar, taken: Collection[str]) -> str:
 
 
 def begun(draft: Draft, radar: Radar, day: dt.date) -> str:
-    """The file of the new trend, rated on that day."""
+    """The file of the new trend, rated on that day; RadargenError where nobody could read its name."""
+    if not visible(draft.name):
+        raise RadargenError("The trend has no name that can be read; give it one.")
     page = _Page(draft, radar, wording(draft.language), day)
     return "\n".join([*page.head(), *page.stand(), *page.sources(), *page.rest(), *page.optional()]) + "\n"
 
@@ -106,7 +107,7 @@ class _Page:
         yield f"  - edition: {quoted(self.radar.newest.id)}"
         yield "    ratings:"
         yield from comment(self.say("begin.rating"), 6)
-        yield f"      - by: {scalar(self.draft.by)}" if self.draft.by else "      - by:"
+        yield f"      - by: {scalar(self.draft.by)}" if visible(self.draft.by) else "      - by:"
         yield f"        date: {self.day.isoformat()}"
         for criterion in self.radar.criteria:
             title, question = (text.any(self.draft.language) for text in (criterion.name, criterion.question))

@@ -5,9 +5,8 @@ from dataclasses import replace
 
 from radargen.model import Assessment, Radar, Rating, Text, Trend
 from radargen.problems import RadargenError
-from radargen.reading.characters import cut
+from radargen.reading.characters import cut, visible
 from radargen.reading.fields import LINE, SENTENCES
-from radargen.writing.scalars import harmless
 
 
 def has_rated(radar: Radar, trend: Trend, by: str) -> Rating | None:
@@ -22,7 +21,7 @@ def has_rated(radar: Radar, trend: Trend, by: str) -> Rating | None:
 
 def open_to(radar: Radar, trend: Trend, by: str) -> None:
     """RadargenError where that person cannot rate the trend in the newest edition."""
-    if not harmless(by).strip():
+    if not visible(by):
         raise RadargenError("Say who rates: --by NAME.")
     if not radar.criteria:
         raise RadargenError("This radar has no criteria to rate by; write ring: … into the trend's file instead.")
@@ -36,7 +35,8 @@ def open_to(radar: Radar, trend: Trend, by: str) -> None:
 def rating_of(radar: Radar, by: str, levels: Mapping[str, int], role: str = "", note: str = "") -> Rating:
     """An undated rating in the order of the radar's criteria; the note is in its first language."""
     ordered = tuple((criterion.id, levels[criterion.id]) for criterion in radar.criteria)
-    return Rating(by, ordered, role, note=Text(((radar.languages[0], note),) if note else ()))
+    words = Text(((radar.languages[0], note),) if visible(note) else ())
+    return Rating(by, ordered, role if visible(role) else "", note=words)
 
 
 def too_long(rating: Rating) -> str:

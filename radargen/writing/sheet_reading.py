@@ -14,7 +14,7 @@ from openpyxl.utils.exceptions import InvalidFileException
 
 from radargen.model import Radar, Rating, Trend
 from radargen.problems import RadargenError
-from radargen.reading.characters import cut
+from radargen.reading.characters import cut, visible
 from radargen.reading.fields import LEVELS
 from radargen.reading.words import meant
 from radargen.writing.formatting import Unwritable
@@ -141,7 +141,7 @@ def _rating(radar: Radar, row: _Row) -> tuple[Trend, Rating] | str | None:
         return f"the radar has no sound trend {cut(named)}. {meant(named, [t.id for t in radar.trends])}".strip()
     if trend.archived:
         return f"{trend.id} is archived; it is not rated any more."
-    if not by:
+    if not visible(by):
         return f"{trend.id}: nobody is named as rater."
     for criterion, level in given.items():
         if level not in LEVELS:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from radargen.model import Radar
 from radargen.problems import RadargenError
-from radargen.reading import slug
+from radargen.reading import slug, visible
 from radargen.wording import LANGUAGES, wording
 from radargen.writing.beginning import Draft, Source
 
@@ -62,7 +62,7 @@ def _answers(body: str) -> Iterator[tuple[str, str]]:
             lines.append(line)
             continue
         answer = "\n".join(lines).strip()
-        if answer and answer.casefold() not in _NOTHING:
+        if visible(answer) and answer.casefold() not in _NOTHING:
             yield heading, answer
         heading, lines = (found[1].strip() if found else ""), []
 
@@ -90,7 +90,7 @@ def _dimension(answer: str, radar: Radar) -> str:
 
 def _lines(answer: str) -> Iterator[str]:
     for line in answer.splitlines():
-        if words := _SIGNS.sub("", line).strip():
+        if visible(words := _SIGNS.sub("", line).strip()):
             yield words
 
 

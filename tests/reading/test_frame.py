@@ -148,18 +148,36 @@ def test_two_dimensions_with_one_id_carry_no_radar() -> None:
     ]
 
 
-@pytest.mark.parametrize("what", ["dimensions", "rings"])
-@pytest.mark.parametrize("taken", ["index", "readme"])
-def test_no_id_takes_the_place_of_a_page_of_the_site(what: str, taken: str) -> None:
-    lists = {"dimensions": "[A, B]", "rings": "[C, D]"}
-    stated = lists | {what: f"[{{id: {taken}, name: A}}, B]"}
-    made = lists | {what: f"[{taken.capitalize()}, B]"}
-    assert said("".join(f"{key}: {value}\n" for key, value in stated.items()))[0].endswith(
-        f"bad-value id: the site has a page of its own under {taken}."
-    )
-    assert said("".join(f"{key}: {value}\n" for key, value in made.items()))[0].endswith(
-        f"bad-value The id made of ‘{taken.capitalize()}’ is {taken}, under which the site has a page of its own."
-    )
+@pytest.mark.parametrize("what", ["dimensions", "rings", "editions", "phases", "factors"])
+@pytest.mark.parametrize(
+    ("taken", "why"),
+    [
+        ("index", "the site has a page of its own under index."),
+        ("nul", "Windows keeps the name nul for a device, so no file can be called that."),
+        ("com1", "Windows keeps the name com1 for a device, so no file can be called that."),
+    ],
+)
+def test_no_id_is_a_name_that_is_taken(what: str, taken: str, why: str) -> None:
+    if what == "factors" and taken == "index":
+        pytest.skip("factors have no pages of their own")
+    lists = {"dimensions": "[A, B]", "rings": "[C, D]", what: f"[{{id: {taken}, name: A}}, {{id: b, name: B}}]"}
+    text = "".join(f"{key}: {value}\n" for key, value in lists.items())
+    assert said(text.replace("name: A", "motto: A").replace("name: B", "motto: B") if what == "editions" else text)[
+        0
+    ].endswith(f"bad-value id: {why}")
+
+
+@pytest.mark.parametrize("name", ["Index", "Con", "COM1", "x" * 100])
+def test_the_id_made_of_a_name_is_never_one_that_is_taken(name: str) -> None:
+    found = radar(f"dimensions: [{name}, B]\nrings: [{name}, D]\n")
+    made = "x" * 80 if name[0] == "x" else f"{name.lower()}-1"
+    assert (found.dimensions[0].id, found.rings[0].id) == (made, made)
+
+
+@pytest.mark.parametrize("id", ["con.2026", "Aux", "LPT9.a-b", "README"])
+def test_an_edition_has_more_letters_to_be_refused_in(id: str) -> None:
+    (problem,) = said(f"dimensions: [A, B]\nrings: [C, D]\neditions: [{id}]\n")
+    assert problem.split(maxsplit=1)[1].startswith("bad-value ")
 
 
 def test_a_repeated_language_counts_once() -> None:

@@ -2,20 +2,27 @@
 
 import json
 import re
+from collections.abc import Mapping
 from itertools import combinations
 
 import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 
 from radargen.colour import contrast, least_distance
 from radargen.model import House, LogoKind, Look
+from radargen.problems import Location, Problem
 from radargen.reading import Loaded, load, pictures
+from radargen.sentences import Said
 from radargen.theme import themes
 from tests.reading.test_logo import SVG, png
 
 RADAR = "radar: 1\nid: t\ntitle: T\ndimensions: [{dimensions}]\nrings: [Adopt, Trial, Hold]\n"
 
 
-def read(theme: str, files: dict[str, bytes] | None = None, dimensions: str = "People, Process, Technology") -> Loaded:
+def read(
+    theme: str, files: Mapping[str, bytes | Problem] | None = None, dimensions: str = "People, Process, Technology"
+) -> Loaded:
     radar = RADAR.format(dimensions=dimensions) + f"theme: {theme}\n"
     entry = f"name: A\ndimension: {dimensions.partition(',')[0].lower()}\nring: adopt\n"
     return load({"radar.yaml": radar, "trends/a.yaml": entry, **(files or {})})
@@ -52,6 +59,21 @@ def test_the_files_of_logos_are_known_before_they_are_read() -> None:
     assert pictures(b"theme: {logo: b.png, dark: {logo: a/a.svg}}") == ("a/a.svg", "b.png")
     for nothing in (b"", b"theme: logo", b"theme: {logo: ../b.png}", b"theme: {logo: [b.png]}", b"{logo", b"\xff logo"):
         assert pictures(nothing) == ()
+
+
+@pytest.mark.parametrize(
+    ("code", "message"),
+    [
+        ("unreadable-file", "This is a link that leads out of the radar's folder."),
+        ("file-too-large", "The file is larger than 256 KiB."),
+    ],
+)
+def test_what_is_wrong_with_a_logos_file_is_told_at_the_line_that_names_it(code: str, message: str) -> None:
+    given = Problem(Location("logo.png"), code, Said(message), Said("Put another there."))
+    (problem,) = read("\n  logo: logo.png", {"logo.png": given}).problems
+    assert (problem.location.path, problem.code, problem.hint) == ("radar.yaml", code, "Put another there.")
+    assert problem.message == f"logo: ‘logo.png’: {message}"
+    assert problem.location.column == 9
 
 
 @pytest.mark.parametrize(
@@ -158,3 +180,43 @@ def test_dark_colours_are_held_against_the_dark_page() -> None:
     (problem,) = read('{dark: {colours: {process: "#2A6FB5"}}}').problems
     assert (problem.code, problem.location.line) == ("low-contrast", 6)
     assert problem.message.startswith("process: #2A6FB5 has a contrast of 3.49")
+
+
+HOSTILE = st.text(alphabet="aA0#F -;:{}()<>&'\"\\/@\n\u00a0\u202e.,%url", max_size=12)
+
+
+@settings(deadline=None, max_examples=40)
+@given(HOSTILE)
+@example("Arial;x:y")
+@example('Arial"')
+@example("</style><script>")
+@example("Arial\n")
+@example("url(#a)")
+def test_a_font_is_a_name_that_css_and_svg_take_as_it_is(font: str) -> None:
+    found = read(json.dumps({"font": font})).radar
+    assert found is None or re.fullmatch("([A-Za-z0-9][A-Za-z0-9 -]*)?", found.house.font)
+
+
+@settings(deadline=None, max_examples=40)
+@given(HOSTILE)
+@example("#2A6FB5;fill:url(a)")
+@example("#2A6FB5\n")
+@example("url(#a)")
+def test_a_colour_is_a_number(colour: str) -> None:
+    theme = {"ink": colour, "page": colour, "colours": {"people": colour}, "dark": {"ink": colour}}
+    found = read(json.dumps(theme)).radar
+    assert found
+    for look in (found.house.light, found.house.dark):
+        assert all(re.fullmatch("(#[0-9A-F]{6})?", value) for value in (look.ink, look.page, *look.sectors))
+
+
+@settings(deadline=None, max_examples=40)
+@given(HOSTILE)
+@example("logo.png\n")
+@example("a/../b.png")
+@example("x.svg#a")
+@example("http://a.example/b.png")
+def test_a_logo_is_a_path_of_plain_letters(path: str) -> None:
+    assert all(
+        re.fullmatch(r"[\w./-]+\.(png|svg)", each) for each in pictures(json.dumps({"theme": {"logo": path}}).encode())
+    )

@@ -1,14 +1,18 @@
 """Logos of strangers: what is taken, what is left behind, what is refused."""
 
+import re
 import time
 import zlib
 from io import BytesIO
 from struct import pack
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from PIL import Image, PngImagePlugin
 
 from radargen.model import LogoKind
+from radargen.reading.css import bad_value
 from radargen.reading.logo import SIGNATURE, Unsafe, logo
 
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 10"><path d="M0 0h40v10z" fill="#2A6FB5"/></svg>'
@@ -143,7 +147,182 @@ def test_what_runs_fetches_or_is_no_drawing_is_refused(data: bytes) -> None:
         logo("a.svg", data)
 
 
-def test_a_deep_drawing_is_read_in_no_time() -> None:
+@pytest.mark.parametrize(
+    "data",
+    [
+        svg("<g>" * 30_000 + "</g>" * 30_000),
+        svg("<g/>" * 30_000),
+        svg(f"<style>{'/*' * 60_000}</style>"),
+        svg(f"<style>{' ' * 120_000}x</style>"),
+        svg(f"<style>{'.a{}' * 30_000}@</style>"),
+        svg(f'<path fill="{"url(" * 30_000}"/>'),
+        svg(f'<path fill="{"rgb(1" * 30_000}"/>'),
+        svg(f'<path style="{"fill:url( " * 20_000}"/>'),
+        b"<?xml " + b"encoding " * 20_000 + b">",
+        svg("".join(f'<clipPath id="c{n}"><path clip-path="url(#c{n + 1})"/></clipPath>' for n in range(2_000))),
+    ],
+)
+def test_what_is_made_to_cost_much_is_refused_in_no_time(data: bytes) -> None:
     begun = time.process_time()
-    logo("a.svg", svg("<g>" * 30_000 + "</g>" * 30_000))
+    with pytest.raises(Unsafe):
+        logo("a.svg", data)
     assert time.process_time() - begun < 1
+
+
+INKSCAPE = """<?xml version="1.0" encoding="UTF-8" standalone="no"?>
+<!-- Created with Inkscape (http://www.inkscape.org/) -->
+<svg width="50mm" height="20mm" viewBox="0 0 50 20" version="1.1" id="svg5" inkscape:version="1.2.2"
+   sodipodi:docname="logo.svg" xmlns:inkscape="http://www.inkscape.org/namespaces/inkscape"
+   xmlns:sodipodi="http://sodipodi.sourceforge.net/DTD/sodipodi-0.dtd" xmlns:xlink="http://www.w3.org/1999/xlink"
+   xmlns="http://www.w3.org/2000/svg" xmlns:svg="http://www.w3.org/2000/svg"
+   xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:cc="http://creativecommons.org/ns#"
+   xmlns:dc="http://purl.org/dc/elements/1.1/">
+  <sodipodi:namedview id="namedview7" pagecolor="#ffffff" inkscape:zoom="1.7" showgrid="false"
+     inkscape:current-layer="layer1"><inkscape:grid type="xygrid" id="grid1"/></sodipodi:namedview>
+  <defs id="defs2"><linearGradient inkscape:collect="always" id="g1"><stop
+     style="stop-color:#2a6fb5;stop-opacity:1;" offset="0" id="stop1"/></linearGradient>
+     <linearGradient xlink:href="#g1" id="g2" gradientUnits="userSpaceOnUse" x1="0" y1="0" x2="9" y2="9"
+        gradientTransform="matrix(0.26,0,0,-0.26,1e-3,3)"/>
+     <clipPath clipPathUnits="userSpaceOnUse" id="c1"><rect width="9" height="9" id="r1"/></clipPath></defs>
+  <metadata id="m1"><rdf:RDF><cc:Work rdf:about=""><dc:format>image/svg+xml</dc:format></cc:Work></rdf:RDF></metadata>
+  <g inkscape:label="Ebene 1" inkscape:groupmode="layer" id="layer1" transform="translate(-1.5,2)"
+     clip-path="url(#c1)"><path id="path1" d="M 0,0 H 9 V 9 Z" sodipodi:nodetypes="cccc"
+     style="color:#000000;fill:url(#g2);fill-rule:evenodd;stroke:none;-inkscape-stroke:none;paint-order:markers"/>
+  <text xml:space="preserve" x="1" y="2" id="t1"
+     style="font-size:4px;line-height:1.25;font-family:'Open Sans';-inkscape-font-specification:'Open Sans'"><tspan
+     sodipodi:role="line" id="ts1" x="1" y="2">CX</tspan></text></g>
+</svg>"""
+ILLUSTRATOR = """<?xml version="1.0" encoding="utf-8"?>
+<!-- Generator: Adobe Illustrator 26.0.1, SVG Export Plug-In . SVG Version: 6.00 Build 0)  -->
+<svg version="1.1" id="Ebene_1" xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" x="0px"
+ y="0px" viewBox="0 0 120 40" style="enable-background:new 0 0 120 40;" xml:space="preserve">
+<style type="text/css">
+  /* Farben */
+  .st0{fill:#123;}
+  .st1{fill-rule:evenodd;clip-rule:evenodd;fill:rgb(10, 20, 30);stroke:rgba(0,0,0,.5)}
+  .st2,.st3{clip-path:url(#SVGID_2_);font:bold 12px/1.2 'Myriad Pro'}
+  g > path{opacity:0.4}
+</style>
+<g class="st2"><path class="st0" d="M1,1h9v9z"/><polygon class="st1" points="1,1 2,2 3,1 "/></g>
+<defs><rect id="SVGID_1_" width="120" height="40"/></defs>
+<clipPath id="SVGID_2_"><path style="overflow:visible;" d="M0,0h1v1z"/></clipPath>
+</svg>"""
+FIGMA = """<svg width="120" height="40" viewBox="0 0 120 40" fill="none" xmlns="http://www.w3.org/2000/svg" role="img"
+ aria-label="Logo (alt)"><g clip-path="url(#clip0_1_2)" data-name="Layer 1"><path fill-rule="evenodd"
+ d="M0 0h9" fill="url(#paint0)" fill-opacity="0.2"/></g><defs><radialGradient id="paint0" cx="0" cy="0" r="1"
+ gradientUnits="userSpaceOnUse" gradientTransform="translate(60 20) rotate(90) scale(20 60)"><stop
+ stop-color="white"/><stop offset="1" stop-color="#D9D9D9"/></radialGradient><clipPath id="clip0_1_2"><rect
+ width="120" height="40" fill="white"/></clipPath></defs></svg>"""
+
+
+@pytest.mark.parametrize("drawing", [INKSCAPE, ILLUSTRATOR, FIGMA, SVG.decode().replace("<svg", "<svg data-a='b(c'")])
+def test_what_drawing_programs_write_is_taken(drawing: str) -> None:
+    assert logo("a.svg", drawing.encode()).kind is LogoKind.SVG
+
+
+HOSTILE_STYLES = (
+    *(
+        "image-set('http://a.example/b.png' 1x)",
+        "-webkit-image-set(url(#a) 1x)",
+        "src('http://a.example')",
+        "url(a.png)",
+    ),
+    *(
+        "url(a.png)",
+        "url( '//a.example/' )",
+        "url(#a) url(http://a.b)",
+        "url('#a'b)",
+        r"\75rl(a)",
+        "u/**/rl(a)",
+        "url/**/(a)",
+    ),
+    *("expression(alert(1))", "attr(href)", "var(--x)", "env(a)", "cross-fade(url(a))", "element(#a)", "paint(a)"),
+    *("red;background:url(a)", "red}@import 'a'", "red/*", "rgb(url(a))", "calc(1px)", "'a';src:url(a)", "URL(a)"),
+    *("url(data:image/png;base64,AA)", "url(#a", "javascript:alert(1);x(", "url(\n#a\n)b("),
+)
+
+
+@pytest.mark.parametrize("value", HOSTILE_STYLES)
+def test_no_style_fetches_anything_wherever_it_stands(value: str) -> None:
+    escaped = value.replace('"', "&quot;").replace("<", "&lt;")
+    for inside in (
+        f"<style>.a{{fill:{value}}}</style>",
+        f'<path style="fill:{escaped}"/>',
+        f'<path fill="{escaped}"/>',
+        f'<text font-family="{escaped}">a</text>',
+    ):
+        with pytest.raises(Unsafe):
+            logo("a.svg", svg(inside))
+
+
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        *("@font-face{font-family:a;src:url(b)}", "@media all{.a{fill:red}}", "@charset 'x';.a{fill:red}", "a{b:c"),
+        *(
+            "{fill:red}",
+            ".a{fill:red}}",
+            ".a{{fill:red}}",
+            ".a{src:red}",
+            ".a{behavior:a}",
+            ".a{--x:a}",
+            "<!-- .a{} -->x",
+        ),
+        *(
+            "<!-- .a{} -->x",
+            "/* a /* b */ .a{fill:red}",
+            "*/",
+            ".a{fill:red} /*",
+            "[href]{fill:red}",
+            ".a{fill}",
+            ".a{-moz-binding:a}",
+        ),
+    ],
+)
+def test_a_style_sheet_has_plain_rules_and_nothing_else(sheet: str) -> None:
+    with pytest.raises(Unsafe):
+        logo("a.svg", svg(f"<style><![CDATA[{sheet}]]></style>"))
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"<?xml-stylesheet href='a.css'?>" + SVG,
+        SVG + b"<?xml-stylesheet href='a.css'?>",
+        svg("<?xpacket begin=''?>"),
+        svg("<metadata><?php x ?></metadata>"),
+        b"<?xml version='1.0' encoding='iso-2022-jp'?>" + SVG,
+        b"<?xml version='1.0' encoding='windows-1252'?>" + SVG,
+        svg('<path xml:base="http://a.example/"/>'),
+        svg('<path xmlns:q="http://example.org/unknown" q:a="1"/>'),
+        svg('<q xmlns="http://example.org/unknown"/>'),
+        svg('<math xmlns="http://www.w3.org/1998/Math/MathML"/>'),
+        svg('<script xmlns=""/>'),
+        svg("<set attributeName='x'/>"),
+        svg("<style><g/></style>"),
+        svg('<path srcdoc="a"/>'),
+        svg('<clipPath id="a"><path style="clip-path:url(#b)"/></clipPath>'),
+        svg('<style>.x{clip-path:url(#b)}</style><clipPath id="a"><path class="x"/></clipPath>'),
+        *(
+            svg(f"<{name}/>")
+            for name in ("use", "symbol", "pattern", "mask", "filter", "image", "animate", "a", "switch")
+        ),
+    ],
+)
+def test_what_is_not_known_to_be_harmless_is_refused(data: bytes) -> None:
+    with pytest.raises(Unsafe) as refused:
+        logo("a.svg", data)
+    assert refused.value.hint
+
+
+@settings(deadline=None)
+@given(st.text(alphabet="url(#a)'\" :;{}/*@\\srcimport-gb01,", max_size=40))
+def test_no_value_that_is_taken_names_an_address(value: str) -> None:
+    if bad_value(value):
+        return
+    for found in re.finditer(r"([\w-]*)\(([^)]*)", value):
+        name, inside = found.groups()
+        assert name.lower() in {"rgb", "rgba", "hsl", "hsla"} or (
+            name.lower() == "url" and inside.strip(" '\"").startswith("#")
+        )
+    assert not set("@\\{};*") & set(value)

@@ -13,6 +13,11 @@ from radargen.reading.texts import slug
         ("Café crème", "cafe-creme"),
         ("  2. Ring (neu) ", "2-ring-neu"),
         ("★", ""),
+        ("Index", "index-1"),
+        ("Con", "con-1"),
+        ("COM¹", "com1-1"),
+        ("CX Index", "cx-index"),
+        (f"{'ab ' * 40}", f"{'ab-' * 26}ab"),
     ],
 )
 def test_ids_are_made_from_names(name: str, expected: str) -> None:

@@ -1,0 +1,32 @@
+"""Names that no file or page can have in any radar: those of Windows' devices, and of the site's own pages."""
+
+from radargen.sentences import NOTHING, Said
+
+# Characters of an id: it is part of names of files, of which none may be longer than 255 bytes.
+ID_LENGTH = 80
+# The list of all of a kind stands there.
+INDEX = "index"
+# MkDocs takes a page of exactly this name for an index.
+READ_AS_INDEX = "README"
+# Windows keeps these for itself in every folder, in any case and with any ending; not even git can write them there.
+_PORTS = frozenset(f"{port}{number}" for port in ("com", "lpt") for number in "0123456789¹²³")
+DEVICES = _PORTS | {"con", "prn", "aux", "nul", "conin$", "conout$", "clock$"}
+
+
+def is_device(name: str) -> bool:
+    """Whether Windows takes that name of a file, or an id that becomes part of one, for a device."""
+    return name.partition(".")[0].rstrip(" ").casefold() in DEVICES
+
+
+def objection(name: str) -> Said:
+    """Why nothing in a radar can be called that, though its letters are right; empty where it can."""
+    if name.casefold() == INDEX or name == READ_AS_INDEX:
+        return Said("the site has a page of its own under {name}.", name=name)
+    return device(name)
+
+
+def device(name: str) -> Said:
+    """Why no file can be called that; empty where one can."""
+    if is_device(name):
+        return Said("Windows keeps the name {name} for a device, so no file can be called that.", name=name)
+    return NOTHING
