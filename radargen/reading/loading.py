@@ -163,7 +163,7 @@ class _Loading:
         )
         kept, broken = published(self.files)
         self.problems.extend(broken)
-        entries = Entries(radar, ids, documents, links, former, {} if self.closed() else kept)
+        entries = Entries(radar, ids, documents, links, former, {} if self.closed() else kept, found.document)
         for rule in RULES if found.sound else REFERENCES:
             self.problems.extend(rule(entries))
         return replace(radar, trends=tuple(_of_today(one, former) for one in radar.trends)) if former else radar
