@@ -5,6 +5,7 @@ from typing import Any
 
 from radargen import frozen
 from radargen.assessing import blip
+from radargen.faults import at_work
 from radargen.model import Edition, Key, Trend
 from radargen.problems import CONFLICT, Location, Problem
 from radargen.reading.characters import cut
@@ -25,7 +26,8 @@ def published(files: Files) -> tuple[Published, list[Problem]]:
     for path, source in files.items():
         if path.startswith(f"{frozen.EDITIONS}/") and not isinstance(source, Problem):
             edition_id = path.removeprefix(f"{frozen.EDITIONS}/").removesuffix(".json")
-            data = _data(source, edition_id)
+            with at_work(path):
+                data = _data(source, edition_id)
             if isinstance(data, Said):
                 problems.append(Problem(Location(path), "bad-publication", data, _RESTORE))
             else:
