@@ -6,6 +6,7 @@ from bisect import bisect
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 
 from radargen.model import Radar
 from radargen.placing.candidates import Side
@@ -23,6 +24,8 @@ RESTORE = Said(
 MERGE = Said("Keep one of the two sides, then run radargen lock, which adds what it lacks.")
 UP_TO_DATE = Said("Run radargen lock to bring it up to date.")
 KNOWN = ("dimension", "pinned", "ring", "side", "u", "v")
+# A share of the rim: in a ring narrower than that nothing could stand, and to look for room there takes long.
+NARROWEST = 0.02
 # Whoever reads so many problems of one file takes an earlier one; a forged file may have a million.
 MOST_PROBLEMS = 200
 # Characters of a word from the file that a sentence shows.
@@ -82,7 +85,7 @@ class _Reading:
         """Every layout that can be used."""
         if (written := self.mapping(data, ())) is None:
             return
-        if written.get("version") != VERSION:
+        if (version := written.get("version")) != VERSION or isinstance(version, bool):
             self.bad(("version",), Said("The version is not {version}.", version=VERSION), RESTORE)
             return
         whole = {name: part for name, part in written.items() if name not in ("version", ALONE)}
@@ -116,7 +119,8 @@ class _Reading:
         written = given.get("rings")
         written = written if isinstance(written, dict) else {}
         radii = tuple(share for value in written.values() if (share := _share(value)))
-        if len(radii) < len(written) or list(radii) != sorted(set(radii)) or radii[-1:] != (1.0,):
+        wide = all(outer - inner >= NARROWEST for inner, outer in pairwise((0.0, *radii)))
+        if len(radii) < len(written) or not wide or radii[-1:] != (1.0,):
             self.bad((*at, "rings"), Said("The rings are not radii that grow from above 0 to 1."))
             return None
         if len(radii) != len(self.radar.rings):

@@ -112,9 +112,7 @@ class _Page:
             title, question = (text.any(self.draft.language) for text in (criterion.name, criterion.question))
             sentences = [(str(n), text.any(self.draft.language)) for n, text in enumerate(criterion.levels, 1)]
             # A criterion may do without sentences.
-            yield from self.choice(
-                sentences or [("1–5", "")], f"{title}: {question}" if question else title, indent=8
-            )
+            yield from self.choice(sentences or [("1–5", "")], f"{title}: {question}" if question else title, indent=8)
             yield f"        {criterion.id}:"
         yield from self.scale("impact", indent=4)
         yield "    impact:"
