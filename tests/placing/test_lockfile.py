@@ -17,7 +17,8 @@ from tests.make import radar, trend
 DEEP: Any = 0
 for _ in range(300):
     DEEP = [DEEP]
-WRONG: tuple[Any, ...] = (None, 0, -1, 2, 0.5, True, 10**400, "", "x", "x" * 9_000, "\x1b[2J\u202e", [], [[]], {}, {"x": {}}, DEEP)
+WRONG: tuple[Any, ...] = (*(None, 0, -1, 2, 0.5, True, 10**400, "", "x"), "x" * 9_000, "\x1b[2J\u202e", [], [[]], {})
+WRONG += ({"x": {}}, DEEP)
 
 
 def three() -> Radar:

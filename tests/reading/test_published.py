@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from typing import Any
 
 import pytest
 
@@ -189,28 +190,27 @@ def forged(**data: object) -> str:
     return json.dumps({"edition": "2026", "checksum": frozen.checksum(content), "data": content})
 
 
-DEEP: object = "x"
+DEEP: Any = "x"
 for _ in range(300):
     DEEP = [DEEP]
 TRENDS = json.loads(kept())["data"]["trends"]
+PARTS: tuple[Any, ...] = ("x", 7, [7], [[]], ["x"], [{"id": []}])
+NO_DAY, NO_TEXT, NO_NAME, NO_ID = (7, [], {}), (7, [], {"de": DEEP}, "x"), (7, [], {"de": 7}), (7, None, [])
+NO_VALUE: tuple[Any, ...] = (DEEP, {}, True, 0.5, 10**400)
 
 
 @pytest.mark.parametrize(
     "data",
     [
-        *(
-            {part: wrong}
-            for part in ("edition", "dimensions", "rings")
-            for wrong in ("x", 7, [7], [[]], ["x"], [{"id": []}])
-        ),
-        *({"edition": {"id": "2026", "date": wrong}} for wrong in (7, [], {})),
-        *({"edition": {"id": "2026", "motto": wrong}} for wrong in (7, [], {"de": DEEP}, "x")),
-        *({"rings": [{"id": "adopt", "name": wrong}]} for wrong in (7, [], {"de": 7})),
-        *({"trends": [TRENDS[0] | {"id": wrong}, *TRENDS[1:]]} for wrong in (7, None, [], TRENDS[1]["id"])),
+        *({part: wrong} for part in ("edition", "dimensions", "rings") for wrong in PARTS),
+        *({"edition": {"id": "2026", "date": wrong}} for wrong in NO_DAY),
+        *({"edition": {"id": "2026", "motto": wrong}} for wrong in NO_TEXT),
+        *({"rings": [{"id": "adopt", "name": wrong}]} for wrong in NO_NAME),
+        *({"trends": [TRENDS[0] | {"id": wrong}, *TRENDS[1:]]} for wrong in (*NO_ID, TRENDS[1]["id"])),
         *(
             {"trends": [TRENDS[0] | {key: wrong}, *TRENDS[1:]]}
             for key in ("dimension", "ring", "computed_ring", "level", "agreement", "impact", "certainty")
-            for wrong in (DEEP, {}, True, 0.5, 10**400)
+            for wrong in NO_VALUE
         ),
     ],
     ids=lambda data: json.dumps(data)[:60],
