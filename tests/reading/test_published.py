@@ -195,7 +195,10 @@ for _ in range(300):
     DEEP = [DEEP]
 TRENDS = json.loads(kept())["data"]["trends"]
 PARTS: tuple[Any, ...] = ("x", 7, [7], [[]], ["x"], [{"id": []}])
-NO_DAY, NO_TEXT, NO_NAME, NO_ID = (7, [], {}), (7, [], {"de": DEEP}, "x"), (7, [], {"de": 7}), (7, None, [])
+NO_DAY: tuple[Any, ...] = (7, [], {})
+NO_TEXT: tuple[Any, ...] = (7, [], {"de": DEEP}, "x")
+NO_NAME: tuple[Any, ...] = (7, [], {"de": 7})
+NO_ID: tuple[Any, ...] = (7, None, [])
 NO_VALUE: tuple[Any, ...] = (DEEP, {}, True, 0.5, 10**400)
 
 
