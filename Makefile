@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test check access golden bench pictures lock clean
+.PHONY: help site serve test check access fuzz golden bench pictures lock clean
 
 help:
 	@echo "make site     build the CX Trend Radar into build/site"
@@ -13,6 +13,7 @@ help:
 	@echo "make test     check everything: format, lint, types, contracts, tests"
 	@echo "make check    the same without the tests"
 	@echo "make access   build the site and let axe look at every page, light and dark, wide and narrow; takes minutes"
+	@echo "make fuzz     change whole radars at random for a minute and look for what ends the program"
 	@echo "make golden   write the expected pages and pictures of the tests anew; look at the difference"
 	@echo "make bench    print the figures that matter as ratios"
 	@echo "make pictures draw the pictures of README and docs anew"
@@ -51,6 +52,11 @@ test: check
 
 access: $(VENV)/.dev site
 	$(BIN)/python -m tests.accessible build/site
+
+SECONDS ?= 60
+SEED ?= 1
+fuzz: $(VENV)/.dev
+	$(BIN)/python -m tests.fuzz --seconds $(SECONDS) --seed $(SEED)
 
 golden: $(VENV)/.dev
 	$(BIN)/python -m tests.problems

@@ -4,7 +4,7 @@ import datetime as dt
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, TypeGuard
 
 from radargen.model import Blip, Edition, Radar, Text
 from radargen.paths import EDITIONS
@@ -13,6 +13,8 @@ Record = dict[str, Any]
 # What follows from an earlier edition, or from what an entry says of today, is not held against a published one.
 _OF_FRAME = {"edition": ("id", "date", "motto", "theme"), "dimensions": ("id", "name"), "rings": ("id", "name")}
 _OF_TREND = ("dimension", "ring", "computed_ring", "level", "agreement", "impact", "certainty")
+# Those of them that are whole numbers from 1 to 5; the others are words.
+_LEVELS = ("level", "impact")
 
 
 def path(edition_id: str) -> str:
@@ -69,6 +71,47 @@ def changed_frame(published: Mapping[str, Any], radar: Radar, edition: Edition) 
     for part, keys in _OF_FRAME.items():
         if not _same(_only(published.get(part), keys), _only(now[part], keys)):
             yield part
+
+
+def is_laid_out(data: Mapping[str, Any]) -> bool:
+    """Whether what is compared has the types that `frame` and `standing` give it; what is absent is not compared."""
+    edition, trends = data.get("edition", {}), data.get("trends")
+    parts = [*_of_mappings(data, "dimensions"), *_of_mappings(data, "rings")]
+    return (
+        _is_mapping(edition)
+        and all(_is_word(edition.get(key)) for key in ("id", "date"))
+        and all(_is_text(edition.get(key)) for key in ("motto", "theme"))
+        and all(_is_mapping(part) and _is_word(part.get("id")) and _is_text(part.get("name")) for part in parts)
+        and isinstance(trends, list)
+        and all(_is_mapping(each) and isinstance(each.get("id"), str) and _is_standing(each) for each in trends)
+        and len({each["id"] for each in trends}) == len(trends)
+    )
+
+
+def _of_mappings(data: Mapping[str, Any], key: str) -> list[object]:
+    listed = data.get(key, [])
+    return listed if isinstance(listed, list) else [None]
+
+
+def _is_standing(record: Record) -> bool:
+    words = (record.get(key) for key in _OF_TREND if key not in _LEVELS)
+    return all(map(_is_word, words)) and all(_is_level(record.get(key)) for key in _LEVELS)
+
+
+def _is_mapping(value: object) -> TypeGuard[Record]:
+    return isinstance(value, dict)
+
+
+def _is_word(value: object) -> bool:
+    return value is None or isinstance(value, str)
+
+
+def _is_level(value: object) -> bool:
+    return value is None or (type(value) is int and 1 <= value <= 5)
+
+
+def _is_text(value: object) -> bool:
+    return value is None or (isinstance(value, dict) and all(isinstance(words, str) for words in value.values()))
 
 
 def checksum(data: Record) -> str:

@@ -4,6 +4,7 @@ import json
 import os
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from copy import copy
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
@@ -15,7 +16,7 @@ from mkdocs.commands.build import get_context
 from mkdocs.config import config_options as option
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import MkDocsException, PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation, Section
@@ -24,11 +25,13 @@ from mkdocs.utils.templates import TemplateContext
 from pathspec.gitignore import GitIgnoreSpec
 
 from radargen import build
+from radargen.faults import sentence
 from radargen.files import read, tree
 from radargen.findings import findings, text
 from radargen.pages import addresses, search
 from radargen.paths import DATA, SITE
 from radargen.placing import Lock
+from radargen.problems import RadargenError
 from radargen.publishing.again import SAME, Again, Compiled
 from radargen.publishing.frame import FEATURES, LOGO, NOT_IN_NAV, SEARCH, THEME, Frame, inner, scripts, stylesheets
 from radargen.publishing.head import head, places
@@ -52,6 +55,20 @@ NOT_SEARCHED = re.compile(
 # What ends an attribute or a text of a script, and never stands in an address as it is.
 NOT_IN_ADDRESSES = re.compile(r"""[\s\x00-\x1f"'`<>\\]""")
 FAVICON_OF_THE_THEME = "assets/images/favicon.png"
+
+
+@contextmanager
+def _wall(order: Order) -> Iterator[None]:
+    """Where MkDocs itself was called, say in a sentence what `radargen build` would say; MkDocs shows it as such."""
+    try:
+        yield
+    except MkDocsException:
+        raise
+    except Exception as error:
+        if order != Order():
+            raise
+        said = str(error) if isinstance(error, RadargenError) else sentence(error, "radargen --debug build")
+        raise PluginError(said) from error
 
 
 class Options(Config):
@@ -85,9 +102,10 @@ class RadargenPlugin(BasePlugin[Options]):
         self.root = Path(config.config_file_path).parent
         # Before MkDocs looks for pages, which follows every link.
         self.by_hand = tree(self.root / SITE, self.root)
-        loaded, self.lock = self.order.loaded or build.load(read(self.root))
-        if not (self.preview or self.order.prepared):
-            loaded, self.lock = build.for_readers(loaded, self.lock)
+        with _wall(self.order):
+            loaded, self.lock = self.order.loaded or build.load(read(self.root))
+            if not (self.preview or self.order.prepared):
+                loaded, self.lock = build.for_readers(loaded, self.lock)
         if (radar := loaded.radar) is None or not (loaded.ok or self.preview):
             raise PluginError(text(findings(loaded.problems)))
         language = self.order.language or self.config.language or radar.languages[0]
@@ -116,7 +134,9 @@ class RadargenPlugin(BasePlugin[Options]):
             files.remove(template)
         for file in files:
             file.edit_uri = f"{SITE}/{self.frame.language}/{file.src_uri}"
-        for file in self._handed_over(config):
+        with _wall(self.order):
+            handed_over = [*self._handed_over(config)]
+        for file in handed_over:
             if existing := files.get_file_from_path(file.src_uri):
                 files.remove(existing)
             files.append(file)

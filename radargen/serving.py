@@ -20,15 +20,16 @@ HOST = "127.0.0.1"
 LOOK = 0.25
 
 
-def serve(root: Path, port: int, tell: Callable[[str], None]) -> None:
+def serve(root: Path, port: int, tell: Callable[[str], None], debug: bool = False) -> None:
     """Show the radar in `root` at a port of this machine until Ctrl-C; `tell` gets a line for each thing worth knowing.
 
     Bad data never ends it: entries with errors are left out and listed on a page, a broken radar.yaml leaves the last
-    sound one in place. RadargenError only at the start, where the port is taken or the folder cannot be read.
+    sound one in place, as does a fault of ours, of which `debug` shows the traceback. RadargenError only at the start,
+    where the port is taken or the folder cannot be read.
     """
     _free(port)
     with tempfile.TemporaryDirectory(prefix="radargen-") as spare, Crew() as crew:
-        preview = Preview(root, Path(spare), crew, tell)
+        preview = Preview(root, Path(spare), crew, tell, debug)
         server = _Server(preview, port)
         # The folder itself for radar.yaml and mkdocs.yml, without what else may lie in it.
         server.watch(str(root), recursive=False)

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from radargen import drawing, placing, reading
 from radargen.build.charting import Suffix, chart, image
 from radargen.build.readers import for_readers
+from radargen.faults import at_work
 from radargen.reading import LIMITS, Files, Limits, Loaded
 from radargen.theme import site_themes
 
@@ -33,7 +34,8 @@ def load(files: Files, limits: Limits = LIMITS) -> tuple[Loaded, placing.Lock]:
     loaded = reading.load(files, limits)
     if loaded.radar is None:
         return loaded, placing.NO_LOCK
-    lock, problems = placing.read_lock(files.get(placing.LOCK), loaded.radar, loaded.left_out)
+    with at_work(placing.LOCK):
+        lock, problems = placing.read_lock(files.get(placing.LOCK), loaded.radar, loaded.left_out)
     return replace(loaded, problems=tuple(sorted({*loaded.problems, *problems}))), lock
 
 

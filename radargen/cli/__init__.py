@@ -3,11 +3,14 @@
 import datetime as dt
 import gc
 import os
+import shlex
 import signal
 import stat
 import sys
+import traceback
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from contextvars import ContextVar
 from functools import wraps
 from pathlib import Path
 from types import FrameType
@@ -27,18 +30,24 @@ FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 # What may have something to tidy up where a command ends.
 _TIDY = {"matplotlib", "multiprocessing"}
 INTERRUPTED, TERMINATED = 128 + signal.SIGINT, 128 + signal.SIGTERM
+# Whether a traceback is wanted where a fault of the program shows.
+DEBUG = ContextVar("debug", default=False)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.option("--root", type=FOLDER, help="The radar's folder. Default: the nearest parent folder with a radar.yaml.")
+@click.option("--debug", is_flag=True, help="Show the traceback of a fault of radargen itself, to be reported.")
 @click.version_option(__version__)
 @click.pass_context
-def commands(ctx: click.Context, root: Path | None) -> None:
+def commands(ctx: click.Context, root: Path | None, debug: bool) -> None:
     """Trend radars from YAML: check them, explain them, draw them, publish them as a site.
 
     A radar is a folder with a radar.yaml and one file per trend in trends/.
+
+    Exit status 70 is a fault of radargen itself, which should be reported; nothing else has it.
     """
     ctx.obj = root
+    DEBUG.set(debug)
 
 
 def with_root(command: Callable[..., None]) -> Callable[..., None]:
@@ -155,7 +164,10 @@ def program() -> NoReturn:
 
 
 def main() -> NoReturn:
-    """Run a command. Exit status: 0 fine, 1 problems in the radar, 2 wrong use or a world that does not cooperate."""
+    """Run a command.
+
+    Exit status: 0 fine, 1 problems in the radar, 2 wrong use or a world that does not cooperate, 70 a fault of ours.
+    """
     # What is imported and read stays; to look for cycles after every 700 objects of it takes a tenth of the time.
     gc.set_threshold(100_000)
     # Nobody else's code has any business between a radar and its checks, and looking for some takes as long as a file.
@@ -170,7 +182,17 @@ def main() -> NoReturn:
     guard(os.environ)
     signal.signal(signal.SIGTERM, stopped)
     try:
-        status = commands.main(prog_name="radargen", standalone_mode=False)
+        status = _run()
+    except OSError as error:
+        # What was to be said of an error cannot be printed either.
+        status = _unheard(error)
+    sys.exit(status)
+
+
+def _run() -> int:
+    """Run a command to its end, whatever that is; the one place where everything that is raised is caught."""
+    try:
+        status: int = commands.main(prog_name="radargen", standalone_mode=False)
     except click.ClickException as error:
         error.show()
         status = error.exit_code
@@ -182,13 +204,40 @@ def main() -> NoReturn:
         status = 2
     except ModuleNotFoundError as error:
         command = next((word for word in sys.argv[1:] if word in commands.commands), "")
-        if not (said := missing.sentence(error, command)):
-            raise
-        click.echo(f"radargen: {said}", err=True)
-        status = 2
+        if said := missing.sentence(error, command):
+            click.echo(f"radargen: {said}", err=True)
+            status = 2
+        else:
+            status = _fault(error)
     except OSError as error:
-        status = _unheard(error)
-    sys.exit(status)
+        if _in_print(error):
+            raise
+        place = f"{error.filename}: " if error.filename else ""
+        click.echo(f"radargen: {place}{(error.strerror or str(error)).lower()}.", err=True)
+        status = 2
+    except Exception as error:  # noqa: BLE001 – the last wall: nobody is shown a traceback who did not ask for it
+        status = _fault(error)
+    return status
+
+
+def _fault(error: Exception) -> int:
+    """Tell of a fault of ours, and how to report it."""
+    from radargen import faults
+
+    arguments = [argument for argument in sys.argv[1:] if argument != "--debug"]
+    command = shlex.join(["radargen", "--debug", *arguments])
+    if DEBUG.get():
+        click.echo(faults.met(error).trace, err=True, nl=False)
+    click.echo(f"radargen: {faults.sentence(error, command)}", err=True)
+    return faults.STATUS
+
+
+def _in_print(error: OSError) -> bool:
+    """Whether it was raised where something was to be printed; anything else has its own reader or writer."""
+    return any(
+        frame.f_code is click.echo.__code__ or frame.f_globals.get("__name__") == "click._termui_impl"
+        for frame, _ in traceback.walk_tb(error.__traceback__)
+    )
 
 
 def _nowhere() -> TextIO:
@@ -200,7 +249,8 @@ def _unheard(error: OSError) -> int:
     # Python would try once more at its end, and complain.
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     if not isinstance(error, BrokenPipeError):
-        click.echo(f"radargen: {error.strerror}.", err=True)
+        with suppress(OSError):
+            click.echo(f"radargen: {error.strerror}.", err=True)
     return 2
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from radargen.cli import with_root
+from radargen.cli import DEBUG, with_root
 
 
 @click.command()
@@ -17,4 +17,4 @@ def serve(root: Path, port: int) -> None:
     """
     from radargen.serving import serve as preview
 
-    preview(root, port, lambda line: click.echo(line, err=True))
+    preview(root, port, lambda line: click.echo(line, err=True), DEBUG.get())

@@ -6,6 +6,7 @@ from bisect import bisect
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 
 from radargen.model import Radar
 from radargen.paths import LOCK
@@ -13,6 +14,7 @@ from radargen.placing.candidates import Side
 from radargen.placing.lock import ALONE, DETAIL, NO_LOCK, VERSION, WHOLE, Layout, Lock, Place
 from radargen.problems import CONFLICT, Location, Problem
 from radargen.sentences import Said, all_of
+from radargen.stored import Repeated, stored
 from radargen.theme import RadarShape
 
 ANEW = Said("Run radargen lock to write it anew; charts do without it until then.")
@@ -22,7 +24,12 @@ RESTORE = Said(
 MERGE = Said("Keep one of the two sides, then run radargen lock, which adds what it lacks.")
 UP_TO_DATE = Said("Run radargen lock to bring it up to date.")
 KNOWN = ("dimension", "pinned", "ring", "side", "u", "v")
-# What a merge leaves at the beginning of lines.
+# A share of the rim: in a ring narrower than that nothing could stand, and to look for room there takes long.
+NARROWEST = 0.02
+# Whoever reads so many problems of one file takes an earlier one; a forged file may have a million.
+MOST_PROBLEMS = 200
+# Characters of a word from the file that a sentence shows.
+LONGEST = 60
 # A key, or what opens and closes an object or a list; other strings are passed over.
 TOKENS = re.compile(r'("(?:[^"\\]|\\.)*")(\s*:)?|([{}\[\]])')
 Keys = tuple[str, ...]
@@ -40,7 +47,7 @@ def read(
         return NO_LOCK, ()
     try:
         written = source.decode("utf-8") if isinstance(source, bytes) else source
-        data = json.loads(written, object_pairs_hook=_once)
+        data = stored(written)
     except UnicodeDecodeError:
         return _unreadable(Said("The file is not encoded in UTF-8."))
     except json.JSONDecodeError as error:
@@ -49,26 +56,13 @@ def read(
             return _unreadable(Said("A merge has left both sides in the file."), Location(LOCK, line), MERGE)
         message = Said("This is not JSON: {reason}.", reason=error.msg.lower())
         return _unreadable(message, Location(LOCK, error.lineno, error.colno))
-    except _Repeated as error:
-        return _unreadable(Said("‘{key}’ stands twice in one place.", key=str(error)))
-    except (RecursionError, ValueError):
-        # Numbers of thousands of digits are a ValueError.
-        return _unreadable(Said("It holds what no lock holds: data nested too deep, or a number that is too long."))
+    except Repeated as error:
+        return _unreadable(Said("‘{key}’ stands twice in one place.", key=_short(str(error))))
+    except ValueError:
+        return _unreadable(Said("It holds what radargen lock never writes, such as data nested too deep or NaN."))
     reading = _Reading(written, radar, frozenset(left_out))
     layouts = tuple(reading.layouts(data))
     return Lock(layouts), tuple(sorted(reading.problems))
-
-
-class _Repeated(Exception):  # noqa: N818 – it goes no further than this module
-    """A key stands twice."""
-
-
-def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    found = dict(pairs)
-    if len(found) < len(pairs):
-        keys = [key for key, _ in pairs]
-        raise _Repeated(next(key for key in keys if keys.count(key) > 1))
-    return found
 
 
 def _unreadable(
@@ -91,13 +85,13 @@ class _Reading:
         """Every layout that can be used."""
         if (written := self.mapping(data, ())) is None:
             return
-        if written.get("version") != VERSION:
+        if (version := written.get("version")) != VERSION or isinstance(version, bool):
             self.bad(("version",), Said("The version is not {version}.", version=VERSION), RESTORE)
             return
         whole = {name: part for name, part in written.items() if name not in ("version", ALONE)}
         yield from self.shapes(whole, (), WHOLE)
         for dimension, shapes in (self.mapping(written.get(ALONE, {}), (ALONE,)) or {}).items():
-            if dimension not in {one.id for one in self.radar.dimensions}:
+            if dimension not in self.dimensions:
                 self.stale((ALONE, dimension), _gone(Said("dimension"), dimension))
             else:
                 yield from self.shapes(shapes, (ALONE, dimension), DETAIL)
@@ -107,7 +101,7 @@ class _Reading:
         for name, editions in (self.mapping(data, at) or {}).items():
             if name not in [*known]:
                 shapes = all_of([shape.value for shape in known])
-                self.bad((*at, name), Said("‘{name}’ is no shape; there are {known}.", name=name, known=shapes))
+                self.bad((*at, name), Said("‘{name}’ is no shape; there are {known}.", name=_short(name), known=shapes))
                 continue
             for edition, layout in (self.mapping(editions, (*at, name)) or {}).items():
                 if edition not in {one.id for one in self.radar.editions}:
@@ -120,12 +114,13 @@ class _Reading:
         if (given := self.mapping(data, at)) is None:
             return None
         if unknown := sorted(given.keys() - {"rings", "trends"}):
-            message = Said("‘{key}’ says nothing about an edition; there are rings and trends.", key=unknown[0])
+            message = Said("‘{key}’ says nothing about an edition; there are rings and trends.", key=_short(unknown[0]))
             self.bad((*at, unknown[0]), message)
         written = given.get("rings")
         written = written if isinstance(written, dict) else {}
         radii = tuple(share for value in written.values() if (share := _share(value)))
-        if len(radii) < len(written) or list(radii) != sorted(set(radii)) or radii[-1:] != (1.0,):
+        wide = all(outer - inner >= NARROWEST for inner, outer in pairwise((0.0, *radii)))
+        if len(radii) < len(written) or not wide or radii[-1:] != (1.0,):
             self.bad((*at, "rings"), Said("The rings are not radii that grow from above 0 to 1."))
             return None
         if len(radii) != len(self.radar.rings):
@@ -144,12 +139,12 @@ class _Reading:
         rings = [ring.id for ring in self.radar.rings]
         renamed = {old: new for old, new in zip(written, rings, strict=True) if old not in rings and new not in written}
         for old, new in renamed.items():
-            self.stale((*at, "rings", old), Said("The ring ‘{old}’ is now ‘{new}’.", old=old, new=new))
+            self.stale((*at, "rings", old), Said("The ring ‘{old}’ is now ‘{new}’.", old=_short(old), new=new))
         return {ring: ring for ring in rings} | renamed
 
     def place(self, key: str, data: object, at: Keys, rings: dict[str, str]) -> Place | None:
         """One trend's place."""
-        if self.radar.trend(key) is None:
+        if key not in self.trends:
             if key not in self.left_out:
                 self.stale(at, _gone(Said("trend"), key))
             return None
@@ -161,16 +156,18 @@ class _Reading:
             self.bad(at, Said("The place of ‘{id}’ is not two numbers u and v from 0 to 1.", id=key))
         elif unknown := sorted(given.keys() - KNOWN):
             message = Said(
-                "‘{key}’ says nothing about a place; there are {known}.", key=unknown[0], known=", ".join(KNOWN)
+                "‘{key}’ says nothing about a place; there are {known}.", key=_short(unknown[0]), known=", ".join(KNOWN)
             )
             self.bad((*at, unknown[0]), message)
-        elif pinned not in (None, True, False):
+        elif not (pinned is None or isinstance(pinned, bool)):
             self.bad((*at, "pinned"), Said("Pinned is true or false."))
         elif side is not None and not (isinstance(side, dict) and all(one in [*Side] for one in side.values())):
             self.bad((*at, "side"), Said("A side is one of {known}.", known=", ".join(Side)))
-        elif not isinstance(dimension, str) or dimension not in {one.id for one in self.radar.dimensions}:
+        elif not (isinstance(dimension, str) and isinstance(ring, str)):
+            self.bad(at, Said("The place of ‘{id}’ does not name its dimension and its ring.", id=key))
+        elif dimension not in self.dimensions:
             self.stale((*at, "dimension"), _gone(Said("dimension"), dimension))
-        elif not isinstance(ring, str) or ring not in rings:
+        elif ring not in rings:
             self.stale((*at, "ring"), _gone(Said("ring"), ring))
         else:
             sides = tuple((spoken, Side(one)) for spoken, one in (side or {}).items())
@@ -186,11 +183,12 @@ class _Reading:
 
     def bad(self, at: Keys, message: Said, hint: Said = ANEW) -> None:
         """Note what cannot be used."""
-        self.problems.append(Problem(self.location(at), "bad-lock", message, hint))
+        if len(self.problems) < MOST_PROBLEMS:
+            self.problems.append(Problem(self.location(at), "bad-lock", message, hint))
 
     def stale(self, at: Keys, message: Said) -> None:
         """Note what no longer fits, the first time it is met."""
-        if message not in self.said:
+        if message not in self.said and len(self.problems) < MOST_PROBLEMS:
             self.said.add(message)
             self.problems.append(Problem(self.location(at), "stale-lock", message, UP_TO_DATE))
 
@@ -201,6 +199,16 @@ class _Reading:
         place = self.places.get(at, 0)
         line = bisect(self.lines, place)
         return Location(LOCK, line, place - self.lines[line - 1] + 1)
+
+    @cached_property
+    def trends(self) -> frozenset[str]:
+        """The ids of the radar's trends."""
+        return frozenset(one.id for one in self.radar.trends)
+
+    @cached_property
+    def dimensions(self) -> frozenset[str]:
+        """The ids of its dimensions."""
+        return frozenset(one.id for one in self.radar.dimensions)
 
     @cached_property
     def lines(self) -> list[int]:
@@ -224,8 +232,13 @@ class _Reading:
         return found
 
 
-def _gone(what: Said, named: object) -> Said:
-    return Said("The radar has no {what} ‘{name}’.", what=what, name=named)
+def _gone(what: Said, named: str) -> Said:
+    return Said("The radar has no {what} ‘{name}’.", what=what, name=_short(named))
+
+
+def _short(word: str) -> str:
+    """What the file calls something, fit for a sentence."""
+    return word if len(word) <= LONGEST else f"{word[: LONGEST - 1]}…"
 
 
 def _share(value: object) -> float | None:

@@ -16,6 +16,7 @@ from types import TracebackType
 from typing import Self
 
 from radargen.build import load
+from radargen.faults import Fault, met
 from radargen.files import read
 from radargen.placing import Lock
 from radargen.problems import RadargenError
@@ -73,6 +74,7 @@ class Crew:
     def build(self, tasks: list[Task], progress: Progress) -> dict[str, Outcome]:
         """What came of each task, by language; RadargenError with the first task's sentence that could not be done.
 
+        A fault of ours that showed there is raised here as such (`faults.Fault`).
         `progress` is called with a language, its pages written so far, and their total (0 while pictures are drawn).
         """
         for task in tasks:
@@ -96,6 +98,8 @@ class Crew:
                     outcomes[task.language] = outcome
                 case ModuleNotFoundError() as missing:
                     raise missing
+                case Fault() as fault:
+                    raise fault
                 case sentence:
                     raise RadargenError(str(sentence))
         return outcomes
@@ -104,7 +108,7 @@ class Crew:
         try:
             return line.recv()
         except EOFError:
-            # Its traceback, if it had time for one, stands on stderr already.
+            # Somebody, or the system for want of memory, has killed it.
             del self.workers[language]
             return f"The build of the pages in {language!r} ended before its time."
 
@@ -151,24 +155,31 @@ def _work(line: Connection) -> None:
     gc.disable()
     while True:
         task: Task = line.recv()
-        order = Order(
-            task.language,
-            task.loaded or load(read(task.root)),
-            preview=task.loaded is not None,
-            stale=task.stale,
-            progress=lambda done, total: line.send((done, total)),
-            memory=memory if task.loaded else None,
-            editors=task.editors,
-            prepared=task.prepared,
-            trust=task.trust,
-        )
         try:
-            line.send(write_site(task.root, task.folder, order))
+            line.send(_done(task, lambda done, total: line.send((done, total)), memory))
         except RadargenError as error:
             line.send(str(error))
         except ModuleNotFoundError as error:
             line.send(error)
+        except Exception as error:  # noqa: BLE001 – the parent tells of it, and a preview goes on
+            line.send(met(error))
         gc.collect()
+
+
+def _done(task: Task, progress: Callable[[int, int], None], memory: Memory) -> Outcome:
+    """What comes of the task; only a preview remembers what it built before."""
+    order = Order(
+        task.language,
+        task.loaded or load(read(task.root)),
+        preview=task.loaded is not None,
+        stale=task.stale,
+        progress=progress,
+        memory=memory if task.loaded else None,
+        editors=task.editors,
+        prepared=task.prepared,
+        trust=task.trust,
+    )
+    return write_site(task.root, task.folder, order)
 
 
 def _outlive_nobody() -> None:

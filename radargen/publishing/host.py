@@ -3,6 +3,7 @@
 import datetime as dt
 import io
 import logging
+import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -87,7 +88,7 @@ def write_site(root: Path, folder: Path, order: Order) -> Outcome:
     # MkDocs runs what settings name as soon as it reads them.
     verified(root, order.trust)
     complaints = _Complaints()
-    with _listening(complaints), _sentences(complaints):
+    with _listening(complaints), _sentences(complaints, folder):
         config = _config(root, folder)
         plugin = config.plugins.get(PLUGIN)
         if plugin is None:
@@ -143,7 +144,7 @@ def _listening(complaints: _Complaints) -> Iterator[None]:
 
 
 @contextmanager
-def _sentences(complaints: _Complaints) -> Iterator[None]:
+def _sentences(complaints: _Complaints, folder: Path) -> Iterator[None]:
     try:
         yield
     except (Abort, ConfigurationError) as error:
@@ -151,8 +152,17 @@ def _sentences(complaints: _Complaints) -> Iterator[None]:
         raise RadargenError("MkDocs: " + " ".join(" ".join(said).split())) from error
     except ValueError as error:
         # An address such as http://[] in a page written by hand ends MkDocs that way.
-        if not complaints.said:
+        if not complaints.said or _is_ours(error):
             raise
         raise RadargenError("MkDocs: " + " ".join(" ".join(complaints.said).split())) from error
     except OSError as error:
-        raise RadargenError(f"The site cannot be written: {(error.strerror or str(error)).lower()}.") from error
+        reason = (error.strerror or str(error)).lower()
+        if error.filename and not Path(str(error.filename)).is_relative_to(folder):
+            raise RadargenError(f"{error.filename} cannot be read: {reason}.") from error
+        raise RadargenError(f"The site cannot be written: {reason}.") from error
+
+
+def _is_ours(error: Exception) -> bool:
+    """Whether the plugin was at work: what it raises is no complaint of MkDocs."""
+    frames = (frame.f_globals.get("__name__", "") for frame, _ in traceback.walk_tb(error.__traceback__))
+    return any(name.startswith("radargen.") and name != __name__ for name in frames)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from html import escape
 from pathlib import Path
 
+from radargen import faults
 from radargen.build import load
 from radargen.files import RADAR, read
 from radargen.findings import findings, text
@@ -26,10 +27,12 @@ class Preview:
 
     `places` has the folder of each language, the first of which `site` shows; the others are links in it. `asked` is
     the language of the page that was asked for last, `due` are those whose pages may be older than the files. `frame`
-    is the last radar.yaml that carried a radar. `tell` gets a line for each thing worth knowing, until it is `over`.
+    is the last radar.yaml that carried a radar. `tell` gets a line for each thing worth knowing, until it is `over`;
+    with `debug`, also the traceback of a fault of ours.
     """
 
-    def __init__(self, root: Path, spare: Path, crew: Crew, tell: Callable[[str], None]) -> None:
+    def __init__(self, root: Path, spare: Path, crew: Crew, tell: Callable[[str], None], debug: bool = False) -> None:
+        self.debug = debug
         self.root, self.spare, self.crew, self.tell = root, spare, crew, tell
         self.site = spare / "site"
         self.frame: bytes | Problem | None = None
@@ -68,7 +71,7 @@ class Preview:
         rest: list[Task] = []
         try:
             rest = self._first()
-        except RadargenError as error:
+        except Exception as error:  # noqa: BLE001 – whatever happens, the preview goes on
             self._regret(error)
         finally:
             self._settle(self.newest, frozenset(task.language for task in rest))
@@ -99,7 +102,7 @@ class Preview:
         try:
             if rest and number == self.newest and not self.over:
                 self._build(rest)
-        except RadargenError as error:
+        except Exception as error:  # noqa: BLE001 – whatever happens, the preview goes on
             self._regret(error)
         finally:
             self._settle(number, frozenset())
@@ -112,12 +115,16 @@ class Preview:
         self.crew.build(tasks, lambda *_: None)
         self._show({task.language: task.folder for task in tasks})
 
-    def _regret(self, error: RadargenError) -> None:
+    def _regret(self, error: Exception) -> None:
         """Say why something cannot be built, on a page where nothing else can be shown."""
+        ours = not isinstance(error, RadargenError | OSError)
+        words = faults.sentence(error, "radargen --debug serve") if ours else str(error)
         if not self.over:
-            self.tell(f"radargen: {error}")
+            if ours and self.debug:
+                self.tell(faults.met(error).trace)
+            self.tell(f"radargen: {words}")
         if not self.places:
-            self._plain(str(error))
+            self._plain(words)
 
     def _settle(self, number: int, due: frozenset[str]) -> None:
         """Let everybody go who waits for any other language, unless something newer is on its way."""

@@ -19,7 +19,7 @@ class Entries:
     `files` are the ids of all files, `documents` what the trends were made of. A rule that asks for what a trend lacks
     first asks whether the document tells it: what is missing may be the part with the error. `links` are pairs of ids,
     also from links whose type is wrong. `former` leads from ids that trends had before to those of today. `published`
-    are the data of published editions, by their ids.
+    are the data of published editions, by their ids. `frame` is what radar.yaml says, as far as that is sound.
     """
 
     radar: Radar
@@ -28,6 +28,7 @@ class Entries:
     links: frozenset[tuple[str, str]] = frozenset()
     former: Mapping[str, str] = field(default_factory=dict)
     published: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    frame: Document | None = None
 
     def now(self, trend_id: str) -> str:
         """The id of today of a trend that is named by that one."""

@@ -45,12 +45,14 @@ _NEEDED = {"id", "from", "to", "combine", "brakes", "while", "by", "ahead_of"}
 class Frame:
     """A Radar without trends. In one that is not `sound`, nothing can be said of rings.
 
-    `made` leads from the names of dimensions and rings that state no id to the ids made of them.
+    `document` is what remains of radar.yaml. `made` leads from the names of dimensions and rings that state no id to
+    the ids made of them.
     """
 
     radar: Radar
     problems: tuple[Problem, ...]
     sound: bool
+    document: Document
     made: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -85,7 +87,7 @@ def frame(checked: Checked[RadarForm], files: Files = NO_FILES) -> Frame | None:
         marks=document.marks,
     )
     sound = not any(problem.code in _UNSOUND for problem in speech.problems)
-    return Frame(radar, tuple(speech.problems), sound, builder.made)
+    return Frame(radar, tuple(speech.problems), sound, document, builder.made)
 
 
 def _harmful(path: Key) -> bool:

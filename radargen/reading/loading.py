@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
+from radargen.faults import at_work
 from radargen.model import Radar, Trend
 from radargen.paths import RADAR
 from radargen.problems import Location, Problem, Severity
@@ -66,7 +67,8 @@ class _Loading:
 
     def loaded(self) -> Loaded:
         """Everything, in the order in which one thing needs another."""
-        found = self.frame()
+        with at_work(RADAR):
+            found = self.frame()
         paths = entry_paths(self.files)
         # Where the disk has a word to say about a file, its name is not judged again.
         misnamed = name_problems([path for path in paths if not isinstance(self.files[path], Problem)])
@@ -115,7 +117,8 @@ class _Loading:
         """What one file of trends/ says for itself."""
         if isinstance(source, Problem):
             return None
-        against_form = _form(path, source, self.limits)
+        with at_work(path):
+            against_form = _form(path, source, self.limits)
         self.problems.extend([*against_form.read.problems, *against_form.problems])
         return against_form
 
@@ -152,7 +155,8 @@ class _Loading:
         for path, against_form in forms.items():
             # Of two files with one name nobody can say which is meant, so nothing is concluded from the second.
             if against_form and against_form.form and (path not in misnamed or misnamed[path].code == "bad-file-name"):
-                made, wrong = trend(entry_id(path), against_form.rest, against_form.form, found)
+                with at_work(path):
+                    made, wrong = trend(entry_id(path), against_form.rest, against_form.form, found)
                 trends.append(made)
                 self.problems.extend(wrong)
         radar = replace(found.radar, trends=tuple(sorted(trends, key=lambda one: one.id)))
@@ -166,7 +170,7 @@ class _Loading:
         )
         kept, broken = published(self.files)
         self.problems.extend(broken)
-        entries = Entries(radar, ids, documents, links, former, {} if self.closed() else kept)
+        entries = Entries(radar, ids, documents, links, former, {} if self.closed() else kept, found.document)
         for rule in RULES if found.sound else REFERENCES:
             self.problems.extend(rule(entries))
         # What is published is not being prepared any more, whatever radar.yaml says.

@@ -1,19 +1,20 @@
 """Editions that were published, as their files in editions/ have them, and whether the radar still says the same."""
 
-import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from radargen import frozen
 from radargen.assessing import blip
-from radargen.model import Edition
+from radargen.faults import at_work
+from radargen.model import Edition, Key, Trend
 from radargen.paths import EDITIONS
 from radargen.problems import CONFLICT, Location, Problem
 from radargen.reading.characters import cut
 from radargen.reading.entries import MOST_TRENDS, Entries
 from radargen.reading.house import Files
-from radargen.reading.standing import stands
+from radargen.reading.standing import standing, stands
 from radargen.sentences import Said
+from radargen.stored import stored
 
 Published = Mapping[str, Mapping[str, Any]]
 _RESTORE = Said("Take the file back from an earlier commit.")
@@ -26,7 +27,8 @@ def published(files: Files) -> tuple[Published, list[Problem]]:
     for path, source in files.items():
         if path.startswith(f"{EDITIONS}/") and not isinstance(source, Problem):
             edition_id = path.removeprefix(f"{EDITIONS}/").removesuffix(".json")
-            data = _data(source, edition_id)
+            with at_work(path):
+                data = _data(source, edition_id)
             if isinstance(data, Said):
                 problems.append(Problem(Location(path), "bad-publication", data, _RESTORE))
             else:
@@ -45,7 +47,11 @@ def editions_stay(entries: Entries) -> Iterator[Problem]:
             continue
         n, edition = editions[edition_id]
         for part in frozen.changed_frame(data, entries.radar, edition):
-            place = entries.radar.marks("editions", n) if part == "edition" else entries.radar.marks(part)
+            key: Key = ("editions", n) if part == "edition" else (part,)
+            if entries.frame and not entries.frame.intact(*key):
+                # What stands there is a mistake of its own.
+                continue
+            place = entries.radar.marks(*key)
             message = Said("{key} is not as it was published with {edition}.", key=part, edition=edition_id)
             yield Problem(place, "changed-edition", message, _back(edition_id))
         yield from _trends(entries, edition, {each["id"]: each for each in data["trends"]})
@@ -60,10 +66,15 @@ def _trends(entries: Entries, edition: Edition, then: Mapping[str, Mapping[str, 
         )
         hint = Said("Take its file back; a trend that leaves the radar is archived.")
         yield Problem(Location(frozen.path(edition.id)), "changed-edition", message, hint)
-    told = {trend.id: (trend, n) for trend, n, assessment, _ in stands(entries) if assessment.edition == edition.id}
+    editions = {edition.id for edition in entries.radar.editions}
     for trend in entries.radar.trends:
         record = own.get(trend.id)
-        if record and trend.assessment(edition.id) is None and entries.tells(trend, "assessments"):
+        assessed = [one.edition for one in trend.assessments]
+        # An edition that does not exist, or that stands there twice, may be this one, misspelt.
+        told = (
+            entries.tells(trend, "assessments") and editions.issuperset(assessed) and len({*assessed}) == len(assessed)
+        )
+        if record and told and trend.assessment(edition.id) is None:
             message = Said(
                 "The published edition {edition} has this trend, on {ring}.",
                 edition=edition.id,
@@ -71,24 +82,40 @@ def _trends(entries: Entries, edition: Edition, then: Mapping[str, Mapping[str, 
             )
             hint = Said("Take the assessment for {edition} back.", edition=edition.id)
             yield Problem(trend.marks("assessments"), "changed-edition", message, hint)
-    for trend, n in told.values():
+    radar = standing(entries)
+    sound = {trend.id: trend for trend in radar.trends}
+    for trend, n, assessment, _ in stands(entries):
+        if assessment.edition != edition.id:
+            continue
         place = trend.marks("assessments", n)
         if trend.id not in own:
             message = Said("The published edition {edition} does not have this trend.", edition=edition.id)
             newest = edition is entries.radar.newest
             yield Problem(place, "changed-edition", message, _NEXT if newest else _back(edition.id))
-        elif (shown := blip(entries.radar, trend, edition)) and (
-            found := next(frozen.differences(own[trend.id], shown), None)
-        ):
-            key, before, now = found
-            message = Said(
-                "{key} was {before} in the published edition {edition} and is {now} now.",
-                key=key,
-                before=_word(before),
-                edition=edition.id,
-                now=_word(now),
-            )
-            yield Problem(place, "changed-edition", message, _back(edition.id))
+        elif shown := blip(radar, sound[trend.id], edition):
+            changed = frozen.differences(own[trend.id], shown)
+            wrong = _wrong(entries, trend, n)
+            if found := next((each for each in changed if each[0] not in wrong), None):
+                key, before, now = found
+                message = Said(
+                    "{key} was {before} in the published edition {edition} and is {now} now.",
+                    key=key,
+                    before=_word(before),
+                    edition=edition.id,
+                    now=_word(now),
+                )
+                yield Problem(place, "changed-edition", message, _back(edition.id))
+
+
+def _wrong(entries: Entries, trend: Trend, n: int) -> set[str]:
+    """What of the trend and its assessment number `n` cannot be compared, since it is a mistake of its own."""
+    dimensions = {dimension.id for dimension in entries.radar.dimensions}
+    wrong = set()
+    if trend.dimension not in dimensions or not entries.tells(trend, "dimension"):
+        wrong.add("dimension")
+    if not entries.tells(trend, "assessments", n, "impact"):
+        wrong.add("impact")
+    return wrong
 
 
 def _back(edition_id: str) -> Said:
@@ -107,17 +134,15 @@ def _data(source: str | bytes, edition_id: str) -> Mapping[str, Any] | Said:
         text = source.decode("utf-8") if isinstance(source, bytes) else source
         if CONFLICT.search(text):
             return Said("A merge has left both sides in the file.")
-        content = json.loads(text)
-        match content:
+        match stored(text):
             case {"edition": str(named), "checksum": checksum, "data": {"trends": list(trends)} as data} if (
-                named == edition_id
-                and all(isinstance(each, dict) and isinstance(each.get("id"), str) for each in trends)
-                and len({each["id"] for each in trends}) == len(trends) <= MOST_TRENDS
+                named == edition_id and len(trends) <= MOST_TRENDS and frozen.is_laid_out(data)
             ):
                 intact = frozen.checksum(data) == checksum
                 return (
                     data if intact else Said("The data are not those that were published: their checksum is another.")
                 )
     except (ValueError, RecursionError):
+        # RecursionError: data may be nested just so deep that they can be read and not be written.
         pass
     return Said("This is not what radargen edition publish wrote.")

@@ -1,6 +1,11 @@
-"""Where the trends stand by those of their assessments that say enough."""
+"""Where the trends stand by those of their assessments that say enough.
+
+A rule sees entries with mistakes, and reckoning is for sound ones. What rules reckon with, they get here and nowhere
+else.
+"""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from radargen.assessing import placement
@@ -12,6 +17,16 @@ from radargen.reading.entries import Entries
 def stands(entries: Entries) -> tuple[tuple[Trend, int, Assessment, Placement], ...]:
     """Every assessment from which a placement follows, with its number and the placement; several rules ask."""
     return tuple(_placements(entries))
+
+
+@lru_cache(maxsize=1)
+def standing(entries: Entries) -> Radar:
+    """The radar in which trends have those assessments alone; all that is known of editions can be reckoned from it."""
+    kept: dict[str, list[Assessment]] = {}
+    for trend, _, assessment, _ in stands(entries):
+        kept.setdefault(trend.id, []).append(assessment)
+    trends = (replace(trend, assessments=tuple(kept.get(trend.id, ()))) for trend in entries.radar.trends)
+    return replace(entries.radar, trends=tuple(trends))
 
 
 def _placements(entries: Entries) -> Iterator[tuple[Trend, int, Assessment, Placement]]:

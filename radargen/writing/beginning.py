@@ -112,7 +112,8 @@ class _Page:
         for criterion in self.radar.criteria:
             title, question = (text.any(self.draft.language) for text in (criterion.name, criterion.question))
             sentences = [(str(n), text.any(self.draft.language)) for n, text in enumerate(criterion.levels, 1)]
-            yield from self.choice(sentences, f"{title}: {question}" if question else title, indent=8)
+            # A criterion may do without sentences.
+            yield from self.choice(sentences or [("1–5", "")], f"{title}: {question}" if question else title, indent=8)
             yield f"        {criterion.id}:"
         yield from self.scale("impact", indent=4)
         yield "    impact:"
@@ -170,7 +171,7 @@ class _Page:
     def choice(self, known: Sequence[tuple[str, str]], title: str = "", *, indent: int = 0) -> Iterator[str]:
         """What to pick from, a line each: the word to write and what it means."""
         yield from comment(title or self.say("begin.pick"), indent)
-        wide = max(len(word) for word, _ in known)
+        wide = max((len(word) for word, _ in known), default=0)
         for word, means in known:
             yield from comment(f"  {word:<{wide}}  {means}", indent)
 

@@ -2,11 +2,13 @@
 
 import json
 from collections.abc import Mapping
+from typing import Any
 
 import pytest
 
 from radargen import frozen
 from radargen.pages import edition_record
+from radargen.problems import Severity
 from radargen.reading import load
 
 RADAR = """\
@@ -133,3 +135,119 @@ def test_trends_that_no_radar_could_have_are_one_problem() -> None:
 def test_a_figure_changed_by_hand_shows() -> None:
     (one,) = found({}, edition=kept().replace('"impact": 3', '"impact": 5'))
     assert one[1] == "The data are not those that were published: their checksum is another."
+
+
+TWICE = {
+    "radar.yaml": RADAR.replace("Go}}]", 'Go}}, {id: "2027", date: 2027-11-30}]'),
+    "trends/lean.yaml": LEAN.replace("}]\n", "}, {edition: '2027', ring: trial, impact: 3}]\n"),
+    "trends/kanban.yaml": LEAN.replace("Lean", "Kanban").replace("}]\n", "}, {edition: '2027', ring: adopt}]\n"),
+}
+
+
+def published_twice() -> dict[str, str]:
+    radar = load(TWICE).radar
+    assert radar is not None
+    return {
+        frozen.path(edition.id): frozen.written(edition, edition_record(radar, edition)) for edition in radar.editions
+    }
+
+
+@pytest.mark.parametrize(
+    ("path", "right", "wrong", "code"),
+    [
+        ("trends/lean.yaml", "'2026', ring: trial", "'2026', ring: trail", "unknown-ring"),
+        ("trends/lean.yaml", "'2027', ring: trial", "'2027', ring: [trial]", "wrong-type"),
+        ("trends/lean.yaml", "'2026', ring: trial", "'2026', rng: trial", "unknown-key"),
+        ("trends/lean.yaml", "'2026', ring: trial", "'2026'", "no-ring"),
+        ("trends/lean.yaml", "edition: '2026'", "edition: '2062'", "unknown-edition"),
+        ("trends/lean.yaml", "edition: '2026'", "edition: '2027'", "repeated-edition"),
+        ("trends/lean.yaml", "edition: '2026', ", "", "missing-key"),
+        ("trends/lean.yaml", "'2027', ring: trial, impact: 3", "'2027', ring: trial, impact: 9", "bad-value"),
+        ("trends/lean.yaml", "dimension: process", "dimension: proces", "unknown-dimension"),
+        ("trends/lean.yaml", "dimension: process\n", "", "missing-key"),
+        ("trends/lean.yaml", "assessments: [", "asessments: [", "unknown-key"),
+        ("radar.yaml", "en: Trial}", "en: [Trial]}", "wrong-type"),
+        ("radar.yaml", "motto: {de: Los, en: Go}", "motto: {de: Los, en: {}}", "wrong-type"),
+    ],
+)
+def test_a_slip_below_published_editions_is_the_one_problem_it_would_be_without(
+    path: str, right: str, wrong: str, code: str
+) -> None:
+    files = TWICE | published_twice()
+    changed = files[path].replace(right, wrong)
+    assert changed != files[path]
+    assert [p.code for p in load(files | {path: changed}).problems if p.severity is Severity.ERROR] == [code]
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("{id: trial,", "{id: test,"),
+        ("{id: process,", "{id: processes,"),
+        ('{id: "2026",', '{id: "2026-1",'),
+        ('{id: "2027",', '{id: "2028",'),
+        ("}}]\neditions", "}}, {id: hold, name: {de: Warten, en: Hold}}]\neditions"),
+    ],
+)
+def test_what_the_frame_calls_otherwise_is_said(right: str, wrong: str) -> None:
+    radar = TWICE["radar.yaml"].replace(right, wrong)
+    assert radar != TWICE["radar.yaml"]
+    codes = {p.code for p in load(TWICE | published_twice() | {"radar.yaml": radar}).problems}
+    assert "changed-edition" in codes
+
+
+def forged(**data: object) -> str:
+    """A file of an edition in which that stands instead, with the right checksum."""
+    content = json.loads(kept())["data"] | data
+    return json.dumps({"edition": "2026", "checksum": frozen.checksum(content), "data": content})
+
+
+DEEP: Any = "x"
+for _ in range(300):
+    DEEP = [DEEP]
+TRENDS = json.loads(kept())["data"]["trends"]
+PARTS: tuple[Any, ...] = ("x", 7, [7], [[]], ["x"], [{"id": []}])
+NO_DAY: tuple[Any, ...] = (7, [], {})
+NO_TEXT: tuple[Any, ...] = (7, [], {"de": DEEP}, "x")
+NO_NAME: tuple[Any, ...] = (7, [], {"de": 7})
+NO_ID: tuple[Any, ...] = (7, None, [])
+NO_VALUE: tuple[Any, ...] = (DEEP, {}, True, 0.5, 10**400)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        *({part: wrong} for part in ("edition", "dimensions", "rings") for wrong in PARTS),
+        *({"edition": {"id": "2026", "date": wrong}} for wrong in NO_DAY),
+        *({"edition": {"id": "2026", "motto": wrong}} for wrong in NO_TEXT),
+        *({"rings": [{"id": "adopt", "name": wrong}]} for wrong in NO_NAME),
+        *({"trends": [TRENDS[0] | {"id": wrong}, *TRENDS[1:]]} for wrong in (*NO_ID, TRENDS[1]["id"])),
+        *(
+            {"trends": [TRENDS[0] | {key: wrong}, *TRENDS[1:]]}
+            for key in ("dimension", "ring", "computed_ring", "level", "agreement", "impact", "certainty")
+            for wrong in NO_VALUE
+        ),
+    ],
+    ids=lambda data: json.dumps(data)[:60],
+)
+def test_forged_data_of_another_type_are_one_problem(data: dict[str, object]) -> None:
+    assert found({}, edition=forged(**data)) == [
+        ("editions/2026.json:1:1", "This is not what radargen edition publish wrote.")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ('"impact": 3', '"impact": NaN'),
+        ('"impact": 3', '"impact": 1e999'),
+        ('"impact": 3', '"impact": ' + "9" * 5000),
+        ('"impact": 3', '"impact": 3, "impact": 3'),
+        ('"ring": "trial"', '"ring": "\\ud800"'),
+        ('"ring": "trial"', '"ring": ' + "[" * 20_000 + "]" * 20_000),
+    ],
+)
+def test_what_is_no_plain_json_is_one_problem(right: str, wrong: str) -> None:
+    changed = kept().replace(right, wrong)
+    assert changed != kept()
+    assert [one[0] for one in found({}, edition=changed)] == ["editions/2026.json:1:1"]

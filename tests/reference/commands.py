@@ -13,8 +13,8 @@ INTRO = """\
 # The commands
 
 Each command tells the same with `--help`. Results go to standard output, everything else to standard error. Unless a
-command says otherwise, exit status is 0 when all is well, 1 when the radar has errors, and 2 when the command was not
-understood or the world does not cooperate.
+command says otherwise, exit status is 0 when all is well, 1 when the radar has errors, 2 when the command was not
+understood or the world does not cooperate, 130 or 143 when it was stopped, and 70 for a fault of radargen itself.
 """
 
 
