@@ -8,6 +8,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic_core import PydanticCustomError
 from typing_extensions import TypeAliasType
 
+from radargen.markdown.limits import excess
 from radargen.reading.characters import code_point, cut
 from radargen.reading.named import NAMED, Named
 from radargen.sentences import NOTHING, Said
@@ -52,9 +53,9 @@ def strange(word: str) -> Said:
     return Said("Not an ASCII letter: {characters}.", characters=", ".join(odd[:3])) if odd else NOTHING
 
 
-def refusal(code: str, words: Said, hint: Said = NOTHING) -> PydanticCustomError:
-    """What is wrong with a value, to be said after the name of its key."""
-    return PydanticCustomError(code, "{words}", {"words": words, "hint": hint})
+def refusal(code: str, words: Said, hint: Said = NOTHING, at: int = 0) -> PydanticCustomError:
+    """What is wrong with a value, to be said after the name of its key; `at` is where in the value."""
+    return PydanticCustomError(code, "{words}", {"words": words, "hint": hint, "at": at})
 
 
 def kind(value: object) -> Said:
@@ -87,8 +88,16 @@ def _space(found: re.Match[str]) -> str:
     return " " if found.group().strip(" ") else found.group()
 
 
-def _prose(value: str) -> str:
+def prose(value: str) -> str:
+    """A text in Markdown without empty lines around it."""
     return value.strip("\r\n").rstrip()
+
+
+def _affordable(value: str) -> str:
+    text = prose(value)
+    if too_much := excess(text):
+        raise refusal("bad-value", too_much.words, too_much.hint, too_much.at)
+    return text
 
 
 Line = Annotated[str, _one_line(LINE), WithJsonSchema(_ANY_TEXT)]
@@ -98,7 +107,7 @@ PhaseRef = Annotated[Line, WithJsonSchema({**_ANY_TEXT, NAMED: Named.PHASE})]
 RingRef = Annotated[Line, WithJsonSchema({**_ANY_TEXT, NAMED: Named.RING})]
 TrendRef = Annotated[Line, WithJsonSchema({**_ANY_TEXT, NAMED: Named.TREND})]
 Sentences = Annotated[str, _one_line(SENTENCES), WithJsonSchema(_ANY_TEXT)]
-Prose = Annotated[str, AfterValidator(_prose), WithJsonSchema(_ANY_TEXT)]
+Prose = Annotated[str, AfterValidator(_affordable), WithJsonSchema(_ANY_TEXT)]
 
 
 def _by_language(plain: type) -> BeforeValidator:
