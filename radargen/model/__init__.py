@@ -2,7 +2,7 @@
 
 from radargen.model.entry import Archive, Assessment, Case, Effort, Link, Rating, Source, Span, Trend
 from radargen.model.frame import Brake, Criterion, Dimension, Edition, Factor, Licence, Phase, Publisher, Ring, Rule
-from radargen.model.house import House, Logo, LogoKind, Look
+from radargen.model.house import House, Logo, LogoKind, Look, Picture
 from radargen.model.radar import Radar
 from radargen.model.shown import Blip, Placement, Verdict
 from radargen.model.texts import NO_TEXT, Key, Marks, Text
@@ -55,6 +55,7 @@ __all__ = [
     "Movement",
     "Outcome",
     "Phase",
+    "Picture",
     "Placement",
     "Publisher",
     "Radar",

@@ -14,8 +14,10 @@ from radargen.reading.entry import trend
 from radargen.reading.entry_form import EntryForm, PartOfEntry
 from radargen.reading.frame import Frame, frame
 from radargen.reading.house import Files
+from radargen.reading.leading import shown_pictures
 from radargen.reading.names import RADAR, TRENDS, entry_id, entry_paths, name_problems
 from radargen.reading.nodes import LIMITS, Document, Limits, document
+from radargen.reading.picture import is_shown, looked_into, used
 from radargen.reading.published import published
 from radargen.reading.radar_form import RadarForm
 from radargen.reading.rules import REFERENCES, RULES
@@ -50,7 +52,7 @@ def load(files: Files, limits: Limits = LIMITS, only: Collection[str] | None = N
     those are read; of the others no more is known than that they exist.
     """
     with _collector_paused():
-        problems = [given for given in files.values() if isinstance(given, Problem)]
+        problems = [given for path, given in files.items() if isinstance(given, Problem) and not is_shown(path)]
         return _Loading(files, limits, problems, only).loaded()
 
 
@@ -163,9 +165,12 @@ class _Loading:
         )
         kept, broken = published(self.files)
         self.problems.extend(broken)
-        entries = Entries(radar, ids, documents, links, former, {} if self.closed() else kept)
+        found_pictures = looked_into(self.files)
+        entries = Entries(radar, ids, documents, links, former, {} if self.closed() else kept, found_pictures)
         for rule in RULES if found.sound else REFERENCES:
             self.problems.extend(rule(entries))
+        if found_pictures:
+            radar = replace(radar, pictures=used(found_pictures, shown_pictures(radar)))
         return replace(radar, trends=tuple(_of_today(one, former) for one in radar.trends)) if former else radar
 
 

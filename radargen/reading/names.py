@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+from radargen.markdown.targets import PICTURES
 from radargen.problems import Location, Problem
 from radargen.reading.characters import cut
 from radargen.reading.fields import RESERVED
@@ -23,8 +24,8 @@ def entry_id(path: str) -> str:
 
 
 def entry_paths(paths: Iterable[str]) -> list[str]:
-    """The files of trends/, sorted."""
-    return sorted(path for path in paths if path.startswith(TRENDS))
+    """The files of trends/, sorted; its pictures are no entries."""
+    return sorted(path for path in paths if path.startswith(TRENDS) and not path.startswith(PICTURES))
 
 
 def name_problems(paths: list[str]) -> dict[str, Problem]:
