@@ -69,24 +69,27 @@ def _counted(text: str) -> Iterator[Excess]:
     if (notes := text.count("[^") + text.count("^[")) > FOOTNOTES:
         words = Said("the text has {count:,} marks of footnotes; up to {most:,} fit.", count=notes, most=FOOTNOTES)
         yield Excess(text.find("^"), words, Said("Leave some out."))
-    yield from _too_many(
-        ((found.start(), len(_MARK.findall(found.group()))) for found in _MARKS.finditer(text)),
-        ITEMS,
-        "the text has {count:,} list items, quotations and boxes; up to {most:,} fit.",
-    )
-    if "|" in text:
-        yield from _too_many(_cells(text), CELLS, "the tables of the text have {count:,} cells; up to {most:,} fit.")
+    marks = ((found.start(), len(_MARK.findall(found.group()))) for found in _MARKS.finditer(text))
+    total, at = _passed(marks, ITEMS)
+    if at is not None:
+        words = Said(
+            "the text has {count:,} list items, quotations and boxes; up to {most:,} fit.", count=total, most=ITEMS
+        )
+        yield Excess(at, words, _SHORTEN)
+    total, at = _passed(_cells(text), CELLS) if "|" in text else (0, None)
+    if at is not None:
+        words = Said("the tables of the text have {count:,} cells; up to {most:,} fit.", count=total, most=CELLS)
+        yield Excess(at, words, _SHORTEN)
 
 
-def _too_many(counts: Iterable[tuple[int, int]], most: int, words: str) -> Iterator[Excess]:
-    """The limit where these counts, each with its place, pass it together."""
-    total, at = 0, -1
+def _passed(counts: Iterable[tuple[int, int]], most: int) -> tuple[int, int | None]:
+    """The sum of the counts, and the place of the one with which it passes the limit, if it does."""
+    total, at = 0, None
     for place, count in counts:
         total += count
-        if total > most and at < 0:
+        if total > most and at is None:
             at = place
-    if total > most:
-        yield Excess(at, Said(words, count=total, most=most), _SHORTEN)
+    return total, at
 
 
 def _cells(text: str) -> Iterator[tuple[int, int]]:

@@ -26,7 +26,6 @@ _MARKER = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]")
 _TABLES, _FRAMES = {0xDB, 0xC4, 0xDD}, {0xC0, 0xC1, 0xC2}
 _SCAN, _END, _ADOBE, _EXIF, _COMMENT = 0xDA, 0xD9, 0xEE, 0xE1, 0xFE
 _MOST_SCANS = 100
-_BROKEN = "is a broken JPEG."
 _AGAIN = Said("Save it again as a JPEG or a PNG.")
 
 
@@ -64,7 +63,7 @@ def picture(path: str, data: bytes) -> Picture:
         kept = list(_kept(data))
         sizes = [unpack_from(">HH", part, 5) for part in kept if part[1] in _FRAMES and len(part) > 9]
         if len(sizes) != 1 or kept[-1] != b"\xff\xd9" or not any(part[1] == _SCAN for part in kept):
-            raise Unsafe(Said(_BROKEN), _AGAIN)
+            raise Unsafe(Said("is a broken JPEG."), _AGAIN)
         ((height, width),) = sizes
         if not width or not height or width * height > MOST_PIXELS:
             raise Unsafe(
@@ -95,16 +94,16 @@ def _kept(data: bytes) -> Iterator[bytes]:
             yield data[place : place + 2]
             return
         if len(data) < place + 4 or (size := unpack_from(">H", data, place + 2)[0]) < 2:
-            raise Unsafe(Said(_BROKEN), _AGAIN)
+            raise Unsafe(Said("is a broken JPEG."), _AGAIN)
         end = place + 2 + size
         part = data[place:end]
         if len(part) < size + 2:
-            raise Unsafe(Said(_BROKEN), _AGAIN)
+            raise Unsafe(Said("is a broken JPEG."), _AGAIN)
         if marker == _SCAN:
             scans += 1
             after = _MARKER.search(data, end)
             if not after or scans > _MOST_SCANS:
-                raise Unsafe(Said(_BROKEN), _AGAIN)
+                raise Unsafe(Said("is a broken JPEG."), _AGAIN)
             end = after.start()
             yield data[place:end]
         elif marker in _TABLES or marker in _FRAMES:
