@@ -1,152 +1,136 @@
 """Git: a radar's files as a commit holds them; only its store is read, nothing is checked out or written."""
 
 import os
-import subprocess
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from radargen import files
-from radargen.problems import Location, Problem, RadargenError
-from radargen.reading import pictures
+from radargen import git
+from radargen.folder import LIMIT, Fault, Kind, Sources, gathered
+from radargen.problems import RadargenError
 from radargen.sentences import Said
 
-# No prompt, no lock of the index, English messages; a repository's own paths must not be swapped for others.
-ENVIRONMENT = {"GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C", "GIT_NO_REPLACE_OBJECTS": "1"}
-# Within a hook these name the repository that called it; here the folder says which it is.
-OF_HOOKS = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_OBJECT_DIRECTORY")
 # Where the default branch may be, the forge's own word first.
 MAINS = ("origin/HEAD", "origin/main", "origin/master", "main", "master")
-FOLDER, SUBMODULE, LINK = "040000", "160000", "120000"
+KINDS = {"040000": Kind.FOLDER, "160000": Kind.REPOSITORY, "120000": Kind.LINK}
 
 
-def read(root: Path, ref: str, limit: int = files.LIMIT) -> dict[str, bytes | Problem]:
+def read(root: Path, ref: str) -> Sources:
     """What `files.read` would find in the folder, had that commit been checked out.
 
-    `limit` is in bytes per file. A link is followed within the radar's folder. RadargenError where git has no such
-    commit, or not all of it.
+    RadargenError where git has no such commit, or not all of it.
     """
-    tree = _tree(root, ref)
-    top = dict(_entries(root, tree))
-    found = _contents(root, tree, [files.RADAR] if files.RADAR in top else [], limit)
-    source = found.get(files.RADAR)
-    logos = pictures(source) if isinstance(source, bytes) else ()
-    found |= _contents(root, tree, list(logos), limit)
-    if files.LOCK in top:
-        found |= _contents(root, tree, [files.LOCK], max(limit, files.LOCK_LIMIT))
-    match top.get(files.TRENDS):
-        case None:
-            return found
-        case mode if mode == FOLDER:
-            names = [name for name, _ in _entries(root, f"{tree}:{files.TRENDS}") if not files.passed_over(name)]
-        case mode if mode == SUBMODULE:
-            return found | _unreadable(files.TRENDS, Said("The folder is a repository of its own, not held here."))
-        case _:
-            return found | _unreadable(files.TRENDS, Said("This is no folder."))
-    paths = {f"{files.TRENDS}/{name}": files.misnamed(name) for name in sorted(names)}
-    read_well = _contents(root, tree, [path for path, wrong in paths.items() if not wrong], limit)
-    return found | {files.printable(path): wrong or read_well[path] for path, wrong in paths.items()}
+    return gathered(Commit(root, _tree(root, ref)))
+
+
+@dataclass(frozen=True, slots=True)
+class Commit:
+    """A radar's folder as a commit holds it; `tree` is the object of the folder, `root` lies in the repository."""
+
+    root: Path
+    tree: str
+    _known: dict[str, dict[str, tuple[Kind, str]]] = field(default_factory=dict, compare=False, repr=False)
+
+    def kind(self, path: str) -> Kind | Fault | None:
+        """What lies there itself; None where nothing does."""
+        found = self._entry(path)
+        return found[0] if found else None
+
+    def target(self, path: str) -> str | Fault:
+        """Where a link leads, as it is written."""
+        written = self.contents({path: LIMIT})[path]
+        return os.fsdecode(written or b"") if not isinstance(written, Fault) else written
+
+    def listing(self, folder: str) -> Mapping[str, Kind] | Fault:
+        """What lies directly in a folder."""
+        return {name: kind for name, (kind, _) in self._folder(folder).items()}
+
+    def contents(self, limits: Mapping[str, int]) -> dict[str, bytes | Fault | None]:
+        """The bytes of files, None for one that has more than its limit; sizes are asked first."""
+        objects = {path: entry[1] for path in limits if (entry := self._entry(path))}
+        heads = _batch(self.root, set(objects.values()), "--batch-check")
+        sizes = {name: int(head.split()[2]) for name, (head, _) in heads.items() if b" blob " in head}
+        small = {name for path, name in objects.items() if name in sizes and sizes[name] <= limits[path]}
+        held = _batch(self.root, small, "--batch")
+        found: dict[str, bytes | Fault | None] = {}
+        for path in limits:
+            name = objects.get(path, "")
+            if name in held:
+                found[path] = held[name][1]
+            else:
+                found[path] = None if name in sizes else Fault(Said("the commit does not hold it"))
+        return found
+
+    def unkept(self, paths: Collection[str]) -> Collection[str]:  # noqa: ARG002 – a commit keeps all it has
+        """Those that git does not keep."""
+        return ()
+
+    def _entry(self, path: str) -> tuple[Kind, str] | None:
+        folder, _, name = path.rpartition("/")
+        if folder and (self._entry(folder) or (None,))[0] is not Kind.FOLDER:
+            return None
+        return self._folder(folder).get(name)
+
+    def _folder(self, folder: str) -> dict[str, tuple[Kind, str]]:
+        if folder not in self._known:
+            found = self._entry(folder) if folder else (Kind.FOLDER, self.tree)
+            self._known[folder] = dict(_entries(self.root, found[1])) if found else {}
+        return self._known[folder]
 
 
 def base(root: Path) -> str:
     """The commit where the work since the default branch began; RadargenError where that cannot be known."""
     for main in MAINS:
-        if _asked(root, "rev-parse", "--verify", "--quiet", f"{main}^{{commit}}").returncode == 0:
+        if git.asked(root, "rev-parse", "--verify", "--quiet", f"{main}^{{commit}}").returncode == 0:
             break
     else:
         raise RadargenError("No default branch is known here (origin/HEAD, main, master); name a BASE.")
-    if common := _asked(root, "merge-base", main, "HEAD").stdout.decode().split():
+    if common := git.asked(root, "merge-base", main, "HEAD").stdout.decode().split():
         return common[0]
-    if _asked(root, "rev-parse", "--is-shallow-repository").stdout.strip() == b"true":
+    if git.asked(root, "rev-parse", "--is-shallow-repository").stdout.strip() == b"true":
         raise RadargenError(f"The history here is too short to reach {main}: git fetch --unshallow, or name a BASE.")
     raise RadargenError(f"The history here has nothing in common with {main}; name a BASE.")
 
 
 def _tree(root: Path, ref: str) -> str:
     """The object of the radar's folder in a commit."""
-    found = _asked(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{ref}^{{commit}}")
+    found = git.asked(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{ref}^{{commit}}")
     if found.returncode or not (commit := found.stdout.decode().strip()):
-        inside = _asked(root, "rev-parse", "--is-inside-work-tree")
+        inside = git.asked(root, "rev-parse", "--is-inside-work-tree")
         if inside.returncode:
             said = inside.stderr.decode(errors="replace").strip().splitlines() or ["no repository"]
             raise RadargenError(f"git cannot read {root}: {said[0].removeprefix('fatal: ')}")
         raise RadargenError(f"git knows no commit “{ref}” here; fetch it, or name another.")
-    prefix = os.fsdecode(_asked(root, "rev-parse", "--show-prefix").stdout.removesuffix(b"\n").removesuffix(b"/"))
-    found = _asked(root, "rev-parse", "--verify", "--quiet", f"{commit}:{prefix}")
+    prefix = os.fsdecode(git.asked(root, "rev-parse", "--show-prefix").stdout.removesuffix(b"\n").removesuffix(b"/"))
+    found = git.asked(root, "rev-parse", "--verify", "--quiet", f"{commit}:{prefix}")
     if found.returncode:
         raise RadargenError(f"The commit “{ref}” has no folder {prefix or root}.")
     return found.stdout.decode().strip()
 
 
-def _entries(root: Path, tree: str) -> Iterator[tuple[str, str]]:
-    """The names in a folder, with their modes."""
-    listed = _asked(root, "ls-tree", "--full-tree", "-z", tree)
+def _entries(root: Path, tree: str) -> Iterator[tuple[str, tuple[Kind, str]]]:
+    """The names in a folder, each with what it is and its object."""
+    listed = git.asked(root, "ls-tree", "--full-tree", "-z", tree)
     if listed.returncode:
         raise RadargenError("This clone does not hold all of the commit; fetch it wholly.")
     for row in listed.stdout.split(b"\0")[:-1]:
         told, _, name = row.partition(b"\t")
-        yield os.fsdecode(name), told.split()[0].decode()
+        mode, _, found = told.decode().split()
+        yield os.fsdecode(name), (KINDS.get(mode, Kind.FILE), found)
 
 
-def _contents(root: Path, tree: str, paths: Sequence[str], limit: int) -> dict[str, bytes | Problem]:
-    """The files by path; sizes are asked first, so that nothing large is ever read."""
-    # A line break in a path would be two questions.
-    asked = [path for path in paths if "\n" not in path]
-    heads = _batch(root, tree, asked, "--batch-check")
-    found: dict[str, bytes | Problem] = {}
-    for path in paths:
-        match heads.get(path, (b"",))[0].split():
-            case [_, b"blob", size] if int(size) <= limit:
-                continue
-            case [_, b"blob", _]:
-                message = Said("The file is larger than {size:,} KiB.", size=limit // 1024)
-                found[path] = Problem(
-                    Location(files.printable(path)), "file-too-large", message, Said("Make it smaller.")
-                )
-            case [_, b"tree", _]:
-                found |= _unreadable(path, Said("This is a folder; entries stand directly in trends/."))
-            case [b"symlink" | b"loop", *_]:
-                found |= _unreadable(path, Said("This is a link that leads out of the radar's folder, or nowhere."))
-            case _:
-                found |= _unreadable(
-                    path, Said("The file cannot be read: {reason}.", reason=Said("the commit does not hold it"))
-                )
-    whole = [path for path in asked if path not in found]
-    return found | {path: content for path, (_, content) in _batch(root, tree, whole, "--batch").items()}
-
-
-def _batch(root: Path, tree: str, paths: Sequence[str], how: str) -> Mapping[str, tuple[bytes, bytes]]:
-    """What git says of each file, and with --batch what it holds."""
-    if not paths:
+def _batch(root: Path, objects: Collection[str], how: str) -> dict[str, tuple[bytes, bytes]]:
+    """What git says of each object, and with --batch what it holds."""
+    if not objects:
         return {}
-    questions = b"".join(os.fsencode(f"{tree}:{path}\n") for path in paths)
-    said = _asked(root, "cat-file", how, "--follow-symlinks", questions=questions).stdout
+    asked = sorted(objects)
+    said = git.asked(root, "cat-file", how, questions="".join(f"{name}\n" for name in asked).encode()).stdout
     found: dict[str, tuple[bytes, bytes]] = {}
-    for path in paths:
-        head, _, said = said.partition(b"\n")
-        size = 0
-        match head.split():
-            case [_, b"blob" | b"tree", told] if how == "--batch":
-                size = int(told) + 1
-            case [b"symlink" | b"dangling" | b"loop" | b"notdir", told]:
-                # Here the size is that of a path, which follows on a line of its own.
-                size = int(told) + 1
-        found[path], said = (head, said[: max(size - 1, 0)]), said[size:]
+    place = 0
+    for name in asked:
+        end = said.find(b"\n", place)
+        head, place = said[place:end], end + 1
+        size = int(head.split()[2]) if how == "--batch" and b" blob " in head else -1
+        found[name] = head, said[place : place + max(size, 0)]
+        place += size + 1
     return found
-
-
-def _unreadable(path: str, message: Said) -> dict[str, bytes | Problem]:
-    return {
-        path: Problem(Location(files.printable(path)), "unreadable-file", message, Said("Put an ordinary file there."))
-    }
-
-
-def _asked(root: Path, *arguments: str, questions: bytes = b"") -> subprocess.CompletedProcess[bytes]:
-    """What git answers; RadargenError where there is no git."""
-    environment = {key: value for key, value in os.environ.items() if key not in OF_HOOKS} | ENVIRONMENT
-    command = ["git", "-C", str(root), "--no-pager", *arguments]
-    try:
-        return subprocess.run(  # noqa: S603 – a fixed list of arguments, no shell
-            command, input=questions, capture_output=True, check=False, env=environment
-        )
-    except OSError as error:
-        raise RadargenError("git is not installed here; compare two folders instead.") from error

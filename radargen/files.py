@@ -7,24 +7,38 @@
 import errno
 import os
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
-from radargen import frozen
-from radargen.problems import Location, Problem, RadargenError
-from radargen.reading import pictures
+from radargen import git
+from radargen.folder import LIMIT, LOCK_LIMIT, Fault, Kind, Sources, gathered, printable
+from radargen.paths import EDITIONS, LOCK, RADAR, TRENDS
+from radargen.problems import RadargenError
 from radargen.sentences import Said
 
-RADAR, TRENDS, LOCK, EDITIONS = "radar.yaml", "trends", "layout.lock.json", frozen.EDITIONS
-# A lock of a thousand trends over ten editions has some two megabytes.
-LOCK_LIMIT = 16 * 1024 * 1024
-LIMIT = 256 * 1024
-# What may lie beside the entries without being one: hidden files and the spare copies of editors …
-SPARE = (".", "#"), ("~", "#", ".bak", ".orig", ".swp", ".tmp")
-# … and what tells readers of the folder about it.
-ABOUT = ("readme", "licence", "license", "contributing")
-_FOLDER = Said("Put a folder there that can be read.")
+# The names of the table as well, for those who read and write what it names.
+__all__ = [
+    "EDITIONS",
+    "LIMIT",
+    "LOCK",
+    "LOCK_LIMIT",
+    "RADAR",
+    "TRENDS",
+    "Disk",
+    "all_beside",
+    "beside",
+    "contents",
+    "make",
+    "printable",
+    "read",
+    "root",
+    "said",
+    "text",
+    "tree",
+    "write",
+]
 
 
 def root(start: Path) -> Path:
@@ -36,35 +50,86 @@ def root(start: Path) -> Path:
     raise RadargenError(f"There is no {RADAR} in {start} or above it; name the radar's folder with --root.")
 
 
-def read(root: Path, *, limit: int = LIMIT) -> dict[str, bytes | Problem]:
-    """The bytes of radar.yaml, its logo, layout.lock.json and the files in trends/ and editions/ by path.
-
-    A Problem stands for what is unreadable. `limit` is in bytes per file. Hidden files, spare copies (`x~`, `#x#`,
-    .bak, .orig, .swp, .tmp) and a README, LICENSE or CONTRIBUTING are no entries and passed over. RadargenError if
-    `root` is no folder that can be read.
-    """
+def read(root: Path) -> Sources:
+    """What the folder holds of a radar, as `folder.gathered` says; RadargenError if it is none that can be read."""
     try:
         top = root.resolve(strict=True)
         next(top.iterdir(), None)
     except OSError as error:
         raise RadargenError(f"The folder {root} cannot be read: {error.strerror}.") from error
-    found = {RADAR: _contents(top, RADAR, limit)} if os.path.lexists(top / RADAR) else {}
-    source = found.get(RADAR)
-    found |= {path: _contents(top, path, limit) for path in (pictures(source) if isinstance(source, bytes) else ())}
-    if os.path.lexists(top / LOCK):
-        found[LOCK] = _contents(top, LOCK, max(limit, LOCK_LIMIT))
-    published = _names(top, EDITIONS)
-    if isinstance(published, Problem):
-        found[EDITIONS] = published
-    else:
-        paths = [f"{EDITIONS}/{name}" for name in published if name.endswith(".json")]
-        found |= {printable(path): _contents(top, path, max(limit, LOCK_LIMIT)) for path in paths}
-    entries = _names(top, TRENDS)
-    if isinstance(entries, Problem):
-        return found | {TRENDS: entries}
-    return found | {
-        printable(f"{TRENDS}/{name}"): misnamed(name) or _contents(top, f"{TRENDS}/{name}", limit) for name in entries
-    }
+    return gathered(Disk(top))
+
+
+@dataclass(frozen=True, slots=True)
+class Disk:
+    """A radar's folder on the disk; nothing that is asked of it waits, and no link is followed."""
+
+    top: Path
+
+    def kind(self, path: str) -> Kind | Fault | None:
+        """What lies there itself; None where nothing does."""
+        try:
+            return _kind((self.top / path).lstat().st_mode)
+        except (FileNotFoundError, NotADirectoryError):
+            return None
+        except (OSError, ValueError) as error:
+            return Fault(_reason(error))
+
+    def target(self, path: str) -> str | Fault:
+        """Where a link leads, as it is written."""
+        try:
+            return f"{(self.top / path).readlink()}"
+        except OSError as error:
+            return Fault(_reason(error))
+
+    def listing(self, folder: str) -> Mapping[str, Kind] | Fault:
+        """What lies directly in a folder."""
+        try:
+            with os.scandir(self.top / folder) as entries:
+                return {entry.name: _kind_of(entry) for entry in entries}
+        except OSError as error:
+            return Fault(_reason(error))
+
+    def contents(self, limits: Mapping[str, int]) -> dict[str, bytes | Fault | None]:
+        """The bytes of ordinary files, None for one that has more than its limit; no more is read of it."""
+        return {path: self._content(path, limit) for path, limit in limits.items()}
+
+    def unkept(self, paths: Collection[str]) -> Collection[str]:
+        """Those that git does not keep; none where the folder is in no repository."""
+        try:
+            said = git.asked(self.top, "--literal-pathspecs", "ls-files", "-z", "--", *paths)
+        except RadargenError:
+            return ()
+        kept = {os.fsdecode(name) for name in said.stdout.split(b"\0")}
+        return () if said.returncode else [path for path in paths if path not in kept]
+
+    def _content(self, path: str, limit: int) -> bytes | Fault | None:
+        try:
+            with open(f"{self.top}/{path}", "rb", opener=_carefully) as file:
+                # Whoever changes what lies there while we look at it gains nothing.
+                if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                    return Fault(Said("no such file or directory"))
+                found = file.read(limit + 1)
+                return found if len(found) <= limit else None
+        except OSError as error:
+            return Fault(_reason(error))
+
+
+def _kind(mode: int) -> Kind:
+    if stat.S_ISREG(mode):
+        return Kind.FILE
+    if stat.S_ISDIR(mode):
+        return Kind.FOLDER
+    return Kind.LINK if stat.S_ISLNK(mode) else Kind.OTHER
+
+
+def _kind_of(entry: os.DirEntry[str]) -> Kind:
+    """As `_kind`, from what the folder itself knows, which costs no look at the file."""
+    if entry.is_file(follow_symlinks=False):
+        return Kind.FILE
+    if entry.is_dir(follow_symlinks=False):
+        return Kind.FOLDER
+    return Kind.LINK if entry.is_symlink() else Kind.OTHER
 
 
 def contents(path: Path, limit: int) -> bytes:
@@ -104,79 +169,14 @@ def tree(folder: Path, root: Path) -> dict[str, Path]:
     return found
 
 
-def _names(top: Path, of: str) -> list[str] | Problem:
-    """The files of a folder, none where it is absent; a Problem where it leads elsewhere or cannot be looked into."""
-    folder = top / of
-    if not os.path.lexists(folder):
-        return []
-    try:
-        if not folder.resolve(strict=True).is_relative_to(top):
-            return _unreadable(of, Said("The folder is a link that leads out of the radar's folder."), _FOLDER)
-        return sorted(path.name for path in folder.iterdir() if not passed_over(path.name))
-    except (OSError, RuntimeError) as error:
-        return _unreadable(of, Said("The folder cannot be read: {reason}.", reason=_reason(error)), _FOLDER)
-
-
-def passed_over(name: str) -> bool:
-    """Whether a file of that name may lie beside the entries without being one."""
-    first, last = SPARE
-    return name.startswith(first) or name.endswith(last) or name.partition(".")[0].lower() in ABOUT
-
-
-def misnamed(name: str) -> Problem | None:
-    """What is wrong with the name of a file in trends/, if anything."""
-    stem, _, suffix = name.rpartition(".")
-    if stem and suffix == "yaml":
-        return None
-    meant = stem if stem and suffix.lower() in ("yml", "yaml") else name
-    hint = Said("Rename it to {name}, or move it elsewhere if it is no entry.", name=f"{printable(meant)}.yaml")
-    location = Location(printable(f"{TRENDS}/{name}"))
-    return Problem(location, "bad-file-name", Said("The name of an entry's file ends with .yaml."), hint)
-
-
-def _contents(top: Path, path: str, limit: int) -> bytes | Problem:
-    """The bytes of an ordinary file below `top`; waits for nothing and follows no link that leads out."""
-    shown = printable(path)
-    try:
-        real = top / path
-        # Of most entries nobody needs to look up every part of the path: their folder is known to lie below `top`.
-        if not path.startswith(f"{TRENDS}/") or real.is_symlink():
-            real = real.resolve(strict=True)
-        if not real.is_relative_to(top):
-            return _unreadable(shown, Said("This is a link that leads out of the radar's folder."))
-        with open(real, "rb", opener=_carefully) as file:
-            mode = os.fstat(file.fileno()).st_mode
-            if stat.S_ISDIR(mode) and path == LOCK:
-                return _unreadable(shown, Said("This is a folder."), Said("Move it away and run radargen lock."))
-            if stat.S_ISDIR(mode):
-                message = Said("This is a folder; entries stand directly in trends/.")
-                return _unreadable(shown, message, Said("Move its files up."))
-            if not stat.S_ISREG(mode):
-                return _unreadable(shown, Said("This is no ordinary file."))
-            found = file.read(limit + 1)
-    except (OSError, RuntimeError) as error:
-        # RuntimeError: Python 3.11 and 3.12 report links that lead in a circle that way.
-        return _unreadable(shown, Said("The file cannot be read: {reason}.", reason=_reason(error)))
-    if len(found) > limit:
-        message = Said("The file is larger than {size:,} KiB.", size=limit // 1024)
-        entry = Said("Shorten it; an entry is a page, not a book.")
-        hint = entry if path.endswith(".yaml") else Said("Make it smaller.")
-        return Problem(Location(shown), "file-too-large", message, hint)
-    return found
-
-
 def _carefully(path: str, flags: int) -> int:
     return os.open(path, flags | os.O_NOFOLLOW | os.O_NONBLOCK)
 
 
-def _unreadable(path: str, message: Said, hint: Said | None = None) -> Problem:
-    return Problem(Location(path), "unreadable-file", message, hint or Said("Put an ordinary file there."))
-
-
-def _reason(error: OSError | RuntimeError) -> str:
+def _reason(error: OSError | ValueError) -> str:
     """What the system says; in the editor's language where it is something that happens."""
     if not isinstance(error, OSError):
-        return Said("the links lead in a circle")
+        return Said("no such file or directory")
     known = {
         errno.EACCES: Said("permission denied"),
         errno.EISDIR: Said("is a directory"),
@@ -185,14 +185,6 @@ def _reason(error: OSError | RuntimeError) -> str:
         errno.ENOTDIR: Said("not a directory"),
     }
     return known.get(error.errno or 0) or (error.strerror or "").lower()
-
-
-def printable(path: str) -> str:
-    """The name with every character that cannot be printed (or is no UTF-8) written out as an escape."""
-    if path.isprintable():
-        return path
-    known = path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
-    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in known)
 
 
 def make(folder: Path) -> None:

@@ -7,10 +7,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from radargen.model import Blip, Edition, Radar, Text
+from radargen.paths import EDITIONS
 
 Record = dict[str, Any]
-# The folder of the editions that were published.
-EDITIONS = "editions"
 # What follows from an earlier edition, or from what an entry says of today, is not held against a published one.
 _OF_FRAME = {"edition": ("id", "date", "motto", "theme"), "dimensions": ("id", "name"), "rings": ("id", "name")}
 _OF_TREND = ("dimension", "ring", "computed_ring", "level", "agreement", "impact", "certainty")

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from radargen import reading
+from radargen.paths import LOCK, RADAR, TRENDS
 from radargen.problems import Problem
 from radargen.reading import LIMITS, Files, Limits, Loaded
 
-RADAR, TRENDS, LOCK = "radar.yaml", "trends/", "layout.lock.json"
+_ENTRIES = f"{TRENDS}/"
 
 
 def inspected(files: Files, asked: Sequence[str] = (), limits: Limits = LIMITS) -> Loaded:
@@ -16,7 +17,7 @@ def inspected(files: Files, asked: Sequence[str] = (), limits: Limits = LIMITS) 
     `asked` are files and folders below it whose problems alone are wanted; those of a radar.yaml that can carry no
     radar are told nevertheless. For entries alone, only what may have to do with them is read.
     """
-    few = bool(asked) and all(path.startswith(TRENDS) and path in files for path in asked)
+    few = bool(asked) and all(path.startswith(_ENTRIES) and path in files for path in asked)
     loaded = reading.load(files, limits, reading.nearby(files, asked) if few else None)
     if loaded.radar and LOCK in files and not few:
         # What reads a lock knows how charts are made, and takes longer to import than a radar takes to read.

@@ -24,9 +24,10 @@ from mkdocs.utils.templates import TemplateContext
 from pathspec.gitignore import GitIgnoreSpec
 
 from radargen import build
-from radargen.files import EDITIONS, LOCK, RADAR, TRENDS, read, tree
+from radargen.files import read, tree
 from radargen.findings import findings, text
 from radargen.pages import addresses, search
+from radargen.paths import DATA, SITE
 from radargen.placing import Lock
 from radargen.publishing.again import SAME, Again, Compiled
 from radargen.publishing.frame import FEATURES, LOGO, NOT_IN_NAV, SEARCH, THEME, Frame, inner, scripts, stylesheets
@@ -37,7 +38,7 @@ from radargen.publishing.kept import Kept
 from radargen.publishing.policy import inline_scripts, policy
 from radargen.reading import Loaded
 
-HAND_WRITTEN, SHARED = "site", "assets"
+SHARED = "assets"
 # How a generated page begins that holds nothing but HTML.
 BLOCK = '<div class="radar-page'
 # The policy for servers that send it as a header, where it can also keep other sites from framing ours.
@@ -100,13 +101,13 @@ class RadargenPlugin(BasePlugin[Options]):
         self.order.progress(0, 0)
         # The language's own folder has been looked through and may be absent; what MkDocs watches from here on is not.
         config.docs_dir = self.docs_dir
-        by_hand = tree(self.root / HAND_WRITTEN, self.root)
+        by_hand = tree(self.root / SITE, self.root)
         self.written = {file.src_uri: file.content_string for file in files.documentation_pages()}
         if template := files.get_file_from_path("sitemap.xml"):
             # The theme's template, which MkDocs would copy as it stands.
             files.remove(template)
         for file in files:
-            file.edit_uri = f"{HAND_WRITTEN}/{self.frame.language}/{file.src_uri}"
+            file.edit_uri = f"{SITE}/{self.frame.language}/{file.src_uri}"
         for file in self._handed_over(config):
             if existing := files.get_file_from_path(file.src_uri):
                 files.remove(existing)
@@ -230,8 +231,8 @@ class RadargenPlugin(BasePlugin[Options]):
         self.outcome.undrawn = made.undrawn
         for path, content in made.files.items():
             yield File.generated(config, path, content=content)
-        shared = tree(self.root / HAND_WRITTEN / SHARED, self.root)
-        source = str(self.root / HAND_WRITTEN)
+        shared = tree(self.root / SITE / SHARED, self.root)
+        source = str(self.root / SITE)
         for place in shared:
             if f"{SHARED}/{place}" in made.files:
                 # A picture of a text is handed over without what else its file held.
@@ -258,7 +259,7 @@ def _settle(config: MkDocsConfig, root: Path, frame: Frame) -> None:
     theme["logo"] = theme.get("logo") or LOGO
     theme["favicon"] = LOGO if theme["favicon"] == FAVICON_OF_THE_THEME else theme["favicon"]
     config.site_name = frame.title
-    config.docs_dir = str(root / HAND_WRITTEN / frame.language)
+    config.docs_dir = str(root / SITE / frame.language)
     if not config.site_url or not frame.default:
         # A sitemap has full addresses, and one is enough for all languages.
         theme.static_templates.discard("sitemap.xml")
@@ -275,7 +276,7 @@ def _settle(config: MkDocsConfig, root: Path, frame: Frame) -> None:
     search = config.plugins.get("material/search")
     if search and search.config.pipeline is None:
         search.config.pipeline = SEARCH["pipeline"]
-    watched = (root / name for name in (RADAR, LOCK, TRENDS, EDITIONS, HAND_WRITTEN))
+    watched = (root / name for name in (*DATA, SITE))
     config.watch.extend(str(path) for path in watched if path.exists())
 
 

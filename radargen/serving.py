@@ -9,7 +9,7 @@ from typing import Any
 
 from mkdocs.livereload import LiveReloadServer
 
-from radargen.files import EDITIONS, TRENDS
+from radargen.paths import EDITIONS, SITE, TRENDS
 from radargen.problems import RadargenError
 from radargen.publishing.crew import Crew
 from radargen.publishing.policy import inline_scripts
@@ -32,7 +32,7 @@ def serve(root: Path, port: int, tell: Callable[[str], None]) -> None:
         server = _Server(preview, port)
         # The folder itself for radar.yaml and mkdocs.yml, without what else may lie in it.
         server.watch(str(root), recursive=False)
-        for folder in (root / TRENDS, root / EDITIONS, root / "site"):
+        for folder in (root / TRENDS, root / EDITIONS, root / SITE):
             if folder.is_dir():
                 server.watch(str(folder))
         try:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from radargen import commits, files, reading, reviews
+from radargen import reading, reviews
 from radargen.differences import Side, difference
 from radargen.problems import RadargenError
 from radargen.reviewing import review
@@ -142,17 +142,6 @@ def test_links_within_the_radar_are_followed_and_those_out_of_it_are_not(history
     assert of_git.untold == ("folder", "gone", "out")
     assert [(change.trend.id, change.kind) for change in of_git.changes] == [("scrum", "new"), ("z", "new")]
     assert (of_disk.untold, of_disk.changes) == (of_git.untold, of_git.changes)
-
-
-def test_a_commit_reads_as_its_checkout(history: History) -> None:
-    names = {"trends/a b.yaml": "?", "trends/ä.yml": "?", "trends/new\nline.yaml": "?", "trends/x.yaml~": "?"}
-    long = {"trends/long.yaml": "x" * (files.LIMIT + 1)}
-    history.commit({**names, **long, "theme/logo.png": "x", "radar.yaml": RADAR + "theme: {logo: theme/logo.png}\n"})
-    of_git, of_disk = commits.read(history.root, "HEAD"), files.read(history.root)
-    assert list(of_git) == list(of_disk)
-    assert {path: getattr(found, "code", found) for path, found in of_git.items()} | {
-        r"trends/new\nline.yaml": b"?"
-    } == {path: getattr(found, "code", found) for path, found in of_disk.items()}
 
 
 def test_two_folders_are_compared_without_git(tmp_path: Path) -> None:

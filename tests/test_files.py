@@ -116,9 +116,10 @@ def test_the_name_of_an_edition_that_no_terminal_should_see_is_spelled_out(root:
 
 
 def test_a_file_is_read_up_to_the_limit(root: Path) -> None:
-    (root / "trends" / "long.yaml").write_bytes(b"x" * 20)
-    assert codes(files.read(root, limit=19)) == {"trends/long.yaml": "file-too-large"}
-    assert codes(files.read(root, limit=20)) == {}
+    (root / "trends" / "long.yaml").write_bytes(bytes(files.LIMIT))
+    assert codes(files.read(root)) == {}
+    (root / "trends" / "long.yaml").write_bytes(bytes(files.LIMIT + 1))
+    assert codes(files.read(root)) == {"trends/long.yaml": "file-too-large"}
 
 
 def test_a_name_that_no_terminal_should_see_is_spelled_out(root: Path) -> None:
@@ -139,7 +140,7 @@ def test_the_logo_that_the_radar_names_is_read_too(root: Path) -> None:
     (root / "art" / "logo.png").write_bytes(b"\x89PNG")
     (root / "art" / "other.png").write_bytes(b"\x89PNG")
     found = files.read(root)
-    assert list(found) == ["radar.yaml", "art/logo.png", "art/none.svg", "trends/kanban.yaml"]
+    assert list(found) == ["radar.yaml", "trends/kanban.yaml", "art/logo.png", "art/none.svg"]
     assert (found["art/logo.png"], codes(found)) == (b"\x89PNG", {"art/none.svg": "unreadable-file"})
 
 

@@ -8,13 +8,13 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from radargen.model import Radar
+from radargen.paths import LOCK
 from radargen.placing.candidates import Side
 from radargen.placing.lock import ALONE, DETAIL, NO_LOCK, VERSION, WHOLE, Layout, Lock, Place
 from radargen.problems import CONFLICT, Location, Problem
 from radargen.sentences import Said, all_of
 from radargen.theme import RadarShape
 
-PATH = "layout.lock.json"
 ANEW = Said("Run radargen lock to write it anew; charts do without it until then.")
 RESTORE = Said(
     "Take the file from an earlier commit, or delete it and run radargen lock; charts do without it until then."
@@ -46,9 +46,9 @@ def read(
     except json.JSONDecodeError as error:
         if conflict := CONFLICT.search(written):
             line = written.count("\n", 0, conflict.start()) + 1
-            return _unreadable(Said("A merge has left both sides in the file."), Location(PATH, line), MERGE)
+            return _unreadable(Said("A merge has left both sides in the file."), Location(LOCK, line), MERGE)
         message = Said("This is not JSON: {reason}.", reason=error.msg.lower())
-        return _unreadable(message, Location(PATH, error.lineno, error.colno))
+        return _unreadable(message, Location(LOCK, error.lineno, error.colno))
     except _Repeated as error:
         return _unreadable(Said("‘{key}’ stands twice in one place.", key=str(error)))
     except (RecursionError, ValueError):
@@ -74,7 +74,7 @@ def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
 def _unreadable(
     message: Said, location: Location | None = None, hint: Said = RESTORE
 ) -> tuple[Lock, tuple[Problem, ...]]:
-    return NO_LOCK, (Problem(location or Location(PATH), "bad-lock", message, hint),)
+    return NO_LOCK, (Problem(location or Location(LOCK), "bad-lock", message, hint),)
 
 
 @dataclass
@@ -200,7 +200,7 @@ class _Reading:
             at = at[:-1]
         place = self.places.get(at, 0)
         line = bisect(self.lines, place)
-        return Location(PATH, line, place - self.lines[line - 1] + 1)
+        return Location(LOCK, line, place - self.lines[line - 1] + 1)
 
     @cached_property
     def lines(self) -> list[int]:

@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from radargen.model import House, Logo, Look
+from radargen.paths import RADAR
 from radargen.problems import Problem
 from radargen.reading.characters import cut
 from radargen.reading.logo import Unsafe, logo
-from radargen.reading.names import RADAR
 from radargen.reading.nodes import Document, document
 from radargen.reading.theme_form import LookForm, ThemeForm, is_picture
 from radargen.reading.words import meant

@@ -109,7 +109,9 @@ def _picture(entries: Entries, part: Found) -> Iterator[tuple[str, Said, Said]]:
         better = Said("Did you mean {word}?", word=known) if known else NOTHING
         yield "bad-picture", message, better or Said("Put it there, or take the picture out of the text.")
     elif isinstance(shown, Problem):
-        yield "bad-picture", shown.message, shown.hint
+        named = shown.code == "bad-picture"
+        message = shown.message if named else Said("{what}: {words}", what=cut(path), words=shown.message)
+        yield "bad-picture", message, shown.hint
     elif not part.words:
         message = Said("The picture {path} says nothing to those who cannot see it.", path=cut(path))
         yield "picture-without-words", message, Said("Write between the square brackets what it shows.")

@@ -7,15 +7,16 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from radargen.model import Radar, Trend
+from radargen.paths import RADAR
 from radargen.problems import Location, Problem, Severity
 from radargen.reading.complaints import Checked, checked
 from radargen.reading.entries import MOST_TRENDS, Entries
 from radargen.reading.entry import trend
 from radargen.reading.entry_form import EntryForm, PartOfEntry
 from radargen.reading.frame import Frame, frame
-from radargen.reading.house import Files
+from radargen.reading.house import Files, pictures
 from radargen.reading.leading import shown_pictures
-from radargen.reading.names import RADAR, TRENDS, entry_id, entry_paths, name_problems
+from radargen.reading.names import TRENDS, entry_id, entry_paths, name_problems
 from radargen.reading.nodes import LIMITS, Document, Limits, document
 from radargen.reading.picture import is_shown, looked_into, used
 from radargen.reading.published import published
@@ -52,8 +53,7 @@ def load(files: Files, limits: Limits = LIMITS, only: Collection[str] | None = N
     those are read; of the others no more is known than that they exist.
     """
     with _collector_paused():
-        problems = [given for path, given in files.items() if isinstance(given, Problem) and not is_shown(path)]
-        return _Loading(files, limits, problems, only).loaded()
+        return _Loading(files, limits, _unreadable(files), only).loaded()
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +172,16 @@ class _Loading:
         if found_pictures:
             radar = replace(radar, pictures=used(found_pictures, shown_pictures(radar)))
         return replace(radar, trends=tuple(_of_today(one, former) for one in radar.trends)) if former else radar
+
+
+def _unreadable(files: Files) -> list[Problem]:
+    """What stands for files that could not be read; of a picture it is told where a text shows it."""
+    problems = {path: given for path, given in files.items() if isinstance(given, Problem)}
+    if any(map(is_shown, problems)):
+        source = files.get(RADAR)
+        logos = pictures(source) if isinstance(source, bytes) else ()
+        return [given for path, given in problems.items() if path in logos or not is_shown(path)]
+    return [*problems.values()]
 
 
 def _aims(read: Document) -> Iterator[str]:

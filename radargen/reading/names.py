@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+from radargen import paths
 from radargen.markdown.targets import PICTURES
 from radargen.problems import Location, Problem
 from radargen.reading.characters import cut
@@ -11,7 +12,8 @@ from radargen.reading.fields import RESERVED
 from radargen.reading.texts import slug
 from radargen.sentences import Said
 
-RADAR, TRENDS, SUFFIX = "radar.yaml", "trends/", ".yaml"
+# As the beginning of a path.
+TRENDS, SUFFIX = f"{paths.TRENDS}/", ".yaml"
 _ENTRY = re.compile(r"trends/[a-z0-9]+(-[a-z0-9]+)*\.yaml")
 _MESSAGE = Said(
     "An entry's file is named by its id, lower-case letters a to z, digits and single hyphens, and ends with .yaml."

@@ -7,6 +7,7 @@ from typing import Any
 from radargen import frozen
 from radargen.assessing import blip
 from radargen.model import Edition
+from radargen.paths import EDITIONS
 from radargen.problems import CONFLICT, Location, Problem
 from radargen.reading.characters import cut
 from radargen.reading.entries import MOST_TRENDS, Entries
@@ -23,8 +24,8 @@ def published(files: Files) -> tuple[Published, list[Problem]]:
     """The data of each published edition by its id, and what is wrong with their files."""
     found, problems = {}, []
     for path, source in files.items():
-        if path.startswith(f"{frozen.EDITIONS}/") and not isinstance(source, Problem):
-            edition_id = path.removeprefix(f"{frozen.EDITIONS}/").removesuffix(".json")
+        if path.startswith(f"{EDITIONS}/") and not isinstance(source, Problem):
+            edition_id = path.removeprefix(f"{EDITIONS}/").removesuffix(".json")
             data = _data(source, edition_id)
             if isinstance(data, Said):
                 problems.append(Problem(Location(path), "bad-publication", data, _RESTORE))

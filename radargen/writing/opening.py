@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from radargen.model import Edition, Radar, Status
+from radargen.paths import RADAR
 from radargen.placing import LOCK, Lock, lock_text
 from radargen.problems import Problem, RadargenError, Severity
 from radargen.reading import Files, Loaded, document, load
-from radargen.reading.names import RADAR
 from radargen.reading.nodes import Tree
 from radargen.reading.shape import Kind, Node, shape
 from radargen.writing.formatting import Unwritable, comments, plain

@@ -1,0 +1,308 @@
+"""Which files make a radar: one table and one walk, whether they lie on the disk or in a commit.
+
+A store knows single files and folders and follows no link; what a link may lead to, which names count and how large a
+file may be is settled here, so that a commit reads as its checkout does.
+"""
+
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass
+from enum import Enum
+from types import MappingProxyType
+from typing import Protocol
+
+from radargen.markdown.targets import PICTURES
+from radargen.paths import EDITIONS, LOCK, RADAR, TRENDS
+from radargen.problems import Location, Problem
+from radargen.reading import MOST_PICTURES, pictures, shown_in
+from radargen.sentences import Said
+
+LIMIT = 256 * 1024
+# A lock of a thousand trends over ten editions has some two megabytes.
+LOCK_LIMIT = 16 * 1024 * 1024
+# What may lie beside the entries without being one: hidden files and the spare copies of editors …
+SPARE = (".", "#"), ("~", "#", ".bak", ".orig", ".swp", ".tmp")
+# … and what tells readers of the folder about it.
+ABOUT = ("readme", "licence", "license", "contributing")
+# As many links one after the other as the system itself follows.
+MOST_LINKS = 40
+
+Sources = dict[str, bytes | Problem]
+
+
+class Kind(Enum):
+    """What lies at a path. A repository is one within another (a submodule), of which no file is here."""
+
+    FILE = "file"
+    FOLDER = "folder"
+    LINK = "link"
+    REPOSITORY = "repository"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Why nothing can be had of a path: what the system says; empty where a link leads out of the radar's folder."""
+
+    reason: str = ""
+
+
+class Store(Protocol):
+    """A radar's folder, wherever it lies; paths have slashes and no link among their parents."""
+
+    def kind(self, path: str) -> Kind | Fault | None:
+        """What lies there itself, a link being a link; None where nothing does."""
+
+    def target(self, path: str) -> str | Fault:
+        """Where a link leads, as it is written."""
+
+    def listing(self, folder: str) -> Mapping[str, Kind] | Fault:
+        """What lies directly in a folder."""
+
+    def contents(self, limits: Mapping[str, int]) -> Mapping[str, bytes | Fault | None]:
+        """The bytes of ordinary files, None for one that has more than its limit; no more is read of it."""
+
+    def unkept(self, paths: Collection[str]) -> Collection[str]:
+        """Those that git does not keep; none where the folder is in no repository."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A folder of the table: up to how many bytes its files may have, how their names end, and which are wrong."""
+
+    limit: int
+    suffix: str = ""
+    wrong: Callable[[str], Problem | None] = lambda _: None
+
+
+def gathered(store: Store) -> Sources:
+    """The bytes of radar.yaml, layout.lock.json, the files in editions/ and trends/ and those which they name, by path.
+
+    A Problem stands for what is unreadable. Hidden files, spare copies (`x~`, `#x#`, .bak, .orig, .swp, .tmp) and a
+    README, LICENSE or CONTRIBUTING are no entries and passed over.
+    """
+    single = {path: limit for path, limit in FILES.items() if store.kind(path) is not None}
+    found = _contents(store, single)
+    for folder, place in FOLDERS.items():
+        match _listing(store, folder):
+            case Problem() as problem:
+                found[folder] = problem
+            case real, listed:
+                found |= _of_folder(store, folder, place, real, listed)
+    for named in NAMED:
+        further = {path: limit for path, limit in named(found) if path not in found}
+        found |= {printable(path): content for path, content in _contents(store, further).items()}
+    return found | _pictures(store, found)
+
+
+def _pictures(store: Store, found: Mapping[str, bytes | Problem]) -> Sources:
+    """The pictures that texts show; those that are absent are left out, and of one that git does not keep a Problem.
+
+    What nobody committed would be on the site of whoever builds it and on no other.
+    """
+    sources = (source for source in found.values() if isinstance(source, bytes) and b"![" in source)
+    named = sorted({path for source in sources for path in shown_in(source)} - found.keys())
+    brought = {
+        path: content
+        for path, content in _contents(store, dict.fromkeys(named[:MOST_PICTURES], LIMIT)).items()
+        if store.kind(path) is not None
+    }
+    for path in (
+        store.unkept([path for path, content in brought.items() if isinstance(content, bytes)]) if brought else ()
+    ):
+        hint = Said("Add it to the repository: git add {path}", path=path)
+        brought[path] = Problem(
+            Location(path), "bad-picture", Said("{path} is not in the repository.", path=path), hint
+        )
+    message = Said(
+        "The texts show {count:,} pictures; up to {most:,} are possible.", count=len(named), most=MOST_PICTURES
+    )
+    further = (
+        Problem(Location(path), "bad-picture", message, Said("Leave some out.")) for path in named[MOST_PICTURES:]
+    )
+    return brought | {problem.location.path: problem for problem in further}
+
+
+def passed_over(name: str) -> bool:
+    """Whether a file of that name may lie beside the entries without being one."""
+    first, last = SPARE
+    return name.startswith(first) or name.endswith(last) or name.partition(".")[0].lower() in ABOUT
+
+
+def misnamed(name: str) -> Problem | None:
+    """What is wrong with the name of a file in trends/, if anything."""
+    stem, _, suffix = name.rpartition(".")
+    if stem and suffix == "yaml":
+        return None
+    meant = stem if stem and suffix.lower() in ("yml", "yaml") else name
+    hint = Said("Rename it to {name}, or move it elsewhere if it is no entry.", name=f"{printable(meant)}.yaml")
+    location = Location(printable(f"{TRENDS}/{name}"))
+    return Problem(location, "bad-file-name", Said("The name of an entry's file ends with .yaml."), hint)
+
+
+def printable(path: str) -> str:
+    """The name with every character that cannot be printed (or is no UTF-8) written out as an escape."""
+    if path.isprintable():
+        return path
+    known = path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in known)
+
+
+ABSENT = Fault(Said("no such file or directory"))
+NO_FOLDER = Fault(Said("not a directory"))
+OUT = Fault()
+
+
+_FOLDER_HINT = Said("Put a folder there that can be read.")
+
+
+def _logos(found: Mapping[str, bytes | Problem]) -> Iterator[tuple[str, int]]:
+    """The pictures that radar.yaml names as logos."""
+    source = found.get(RADAR)
+    for path in pictures(source) if isinstance(source, bytes) else ():
+        yield path, LIMIT
+
+
+FILES = {RADAR: LIMIT, LOCK: LOCK_LIMIT}
+FOLDERS = {
+    EDITIONS: Place(LOCK_LIMIT, suffix=".json"),
+    TRENDS: Place(LIMIT, wrong=misnamed),
+}
+# Files that the data name, path and limit of each; a later one sees what the earlier ones have brought.
+NAMED: tuple[Callable[[Mapping[str, bytes | Problem]], Iterator[tuple[str, int]]], ...] = (_logos,)
+
+
+def _of_folder(store: Store, folder: str, place: Place, real: str, listed: Mapping[str, Kind]) -> Sources:
+    """The files of a folder of the table, sorted; `real` is where it lies when links are followed."""
+    beside = {name for name, kind in listed.items() if kind is Kind.FOLDER and f"{folder}/{name}/" in PICTURES}
+    names = sorted(name for name in listed.keys() - beside if name.endswith(place.suffix) and not passed_over(name))
+    wrong = {name: problem for name in names if (problem := place.wrong(name))}
+    limits = {f"{folder}/{name}": place.limit for name in names if name not in wrong}
+    # Of most entries nobody needs to look up every part of the path: their folder is known.
+    known = {f"{folder}/{name}": f"{real}/{name}" for name, kind in listed.items() if kind is Kind.FILE}
+    held = _contents(store, limits, known)
+    return {
+        printable(path): wrong.get(name) or held[path] for name, path in ((name, f"{folder}/{name}") for name in names)
+    }
+
+
+def _listing(store: Store, folder: str) -> tuple[str, Mapping[str, Kind]] | Problem:
+    """Where a folder of the table lies when links are followed, and what is in it: nothing where it is absent."""
+    if store.kind(folder) is None:
+        return folder, {}
+    match _followed(store, folder):
+        case (path, Kind.FOLDER):
+            listed = store.listing(path)
+            if not isinstance(listed, Fault):
+                return path, listed
+            fault = listed
+        case (_, Kind.REPOSITORY):
+            message = Said("The folder is a repository of its own, not held here.")
+            return Problem(Location(folder), "unreadable-file", message, _FOLDER_HINT)
+        case (_, _):
+            fault = NO_FOLDER
+        case Fault() as fault:
+            pass
+    message = Said("The folder is a link that leads out of the radar's folder.")
+    if fault.reason:
+        message = Said("The folder cannot be read: {reason}.", reason=fault.reason)
+    return Problem(Location(folder), "unreadable-file", message, _FOLDER_HINT)
+
+
+def _contents(store: Store, limits: Mapping[str, int], known: Mapping[str, str] = MappingProxyType({})) -> Sources:
+    """The files by path, each up to its limit in bytes; of what is no ordinary file, or leads out, a Problem.
+
+    `known` are the paths of ordinary files when links are followed.
+    """
+    found: Sources = {}
+    real: dict[str, str] = {}
+    for path in limits:
+        match (known[path], Kind.FILE) if path in known else _followed(store, path):
+            case (place, Kind.FILE):
+                real[path] = place
+            case (_, Kind.FOLDER | Kind.REPOSITORY):
+                found[path] = _no_file(path)
+            case (_, _):
+                found[path] = _unreadable(path, Said("This is no ordinary file."))
+            case fault:
+                found[path] = _fault(path, fault)
+    most: dict[str, int] = {}
+    for path, place in real.items():
+        most[place] = max(limits[path], most.get(place, 0))
+    held = store.contents(most)
+    for path, place in real.items():
+        match held[place]:
+            case Fault() as fault:
+                found[path] = _fault(path, fault)
+            case bytes() as content if len(content) <= limits[path]:
+                found[path] = content
+            case _:
+                found[path] = _too_large(path, limits[path])
+    return {path: found[path] for path in limits}
+
+
+def _followed(store: Store, path: str) -> tuple[str, Kind] | Fault:
+    """Where a path ends when links are followed, and what lies there.
+
+    Nothing is looked up outside of the radar's folder, nor in git's own. An absolute link leads somewhere else on
+    every machine, so it counts as leading out.
+    """
+    left, here, links = path.split("/")[::-1], list[str](), 0
+    kind = Kind.FOLDER
+    while left:
+        part = left.pop()
+        if part in ("", "."):
+            continue
+        if part == "..":
+            if not here:
+                return OUT
+            here.pop()
+            kind = Kind.FOLDER
+            continue
+        if kind is not Kind.FOLDER:
+            return NO_FOLDER
+        at = "/".join([*here, part])
+        told = None if part.lower() == ".git" else store.kind(at)
+        if not isinstance(told, Kind):
+            return told or ABSENT
+        if told is not Kind.LINK:
+            here.append(part)
+            kind = told
+            continue
+        links += 1
+        target = store.target(at)
+        if isinstance(target, Fault):
+            return target
+        if links > MOST_LINKS:
+            return Fault(Said("the links lead in a circle"))
+        if target.startswith("/"):
+            return OUT
+        left += target.split("/")[::-1]
+    return "/".join(here), kind
+
+
+def _fault(path: str, fault: Fault) -> Problem:
+    if fault.reason:
+        return _unreadable(path, Said("The file cannot be read: {reason}.", reason=fault.reason))
+    return _unreadable(path, Said("This is a link that leads out of the radar's folder."))
+
+
+def _no_file(path: str) -> Problem:
+    """What is said of a folder where a file should be."""
+    if path == LOCK:
+        return _unreadable(path, Said("This is a folder."), Said("Move it away and run radargen lock."))
+    if path.startswith(f"{TRENDS}/"):
+        message = Said("This is a folder; entries stand directly in trends/.")
+        return _unreadable(path, message, Said("Move its files up."))
+    return _unreadable(path, Said("This is a folder."))
+
+
+def _too_large(path: str, limit: int) -> Problem:
+    entry = Said("Shorten it; an entry is a page, not a book.")
+    hint = entry if path.endswith(".yaml") else Said("Make it smaller.")
+    message = Said("The file is larger than {size:,} KiB.", size=limit // 1024)
+    return Problem(Location(printable(path)), "file-too-large", message, hint)
+
+
+def _unreadable(path: str, message: Said, hint: Said | None = None) -> Problem:
+    location = Location(printable(path))
+    return Problem(location, "unreadable-file", message, hint or Said("Put an ordinary file there."))
