@@ -1,6 +1,7 @@
 """What of a picture's file is shown, and what is refused."""
 
 from io import BytesIO
+from typing import Any
 
 import pytest
 from PIL import Image
@@ -11,7 +12,7 @@ from radargen.reading.picture import picture, shown_in
 SECRET = b"where it was taken"
 
 
-def photograph(turned: int = 1, **how: object) -> bytes:
+def photograph(turned: int = 1, **how: Any) -> bytes:
     exif = Image.Exif()
     exif[0x010E], exif[0x0112] = SECRET.decode(), turned
     out = BytesIO()
@@ -23,7 +24,7 @@ def photograph(turned: int = 1, **how: object) -> bytes:
 @pytest.mark.parametrize(
     "how", [{}, {"progressive": True}, {"optimize": True, "quality": 95}, {"restart_marker_rows": 1}]
 )
-def test_a_photograph_loses_its_notes_and_nothing_of_the_picture(how: dict[str, object]) -> None:
+def test_a_photograph_loses_its_notes_and_nothing_of_the_picture(how: dict[str, Any]) -> None:
     data = photograph(**how)
     assert SECRET in data
     found = picture("trends/images/a.jpg", data + SECRET)
