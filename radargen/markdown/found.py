@@ -15,9 +15,8 @@ if TYPE_CHECKING:
 _BREAK = re.compile(r"\r\n?|\n")
 # What every link but one to the web needs: brackets, a definition, or an address in angle brackets; and what tags are.
 _TELLING = re.compile(r"!\[|\]:|<[A-Za-z!?]")
-_INLINE = re.compile(r"\]\(")
-# An address that cannot be read in two ways.
-_PLAIN = re.compile(r"[A-Za-z0-9/:._~#?=%+,@-]++(?=[) \n])")
+# A link to the web whose address cannot be read in two ways.
+_PLAIN = re.compile(r"\]\(https?://[A-Za-z0-9.-]++(?:[/?#][A-Za-z0-9/:._~#?=%+,@&-]*+)?(?=[) \n])")
 
 
 class Kind(StrEnum):
@@ -64,13 +63,7 @@ def _may_refer(text: str) -> bool:
     """Whether there may be more than links to the web: rather once too often, for the parser then settles it."""
     if "[" not in text and "<" not in text:
         return False
-    if _TELLING.search(text):
-        return True
-    for opening in _INLINE.finditer(text):
-        address = _PLAIN.match(text, opening.end())
-        if not address or not outward(address.group()):
-            return True
-    return False
+    return bool(_TELLING.search(text)) or text.count("](") > len(_PLAIN.findall(text))
 
 
 def _parts(blocks: "list[Token]", places: "_Places") -> Iterator[Found]:
