@@ -1,6 +1,7 @@
 """Rules on what texts in Markdown lead to: entries and pictures that are there, the web, and nothing else."""
 
 from collections.abc import Iterator
+from urllib.parse import unquote
 
 from radargen.markdown.found import Found, Kind, found, pictures
 from radargen.markdown.targets import entry_id, outward, picture_path, scheme
@@ -71,14 +72,20 @@ def _link(entries: Entries, address: str) -> Iterator[tuple[str, Said, Said]]:
         yield "dead-link", message, Said("Use https://…")
         return
     if word:
-        message = Said("{value} is not a web address.", value=cut(address))
+        message = Said("{value} is not a web address.", value=_shown(address))
         yield "dead-link", message, Said("Write it whole, such as https://example.org/a")
         return
     yield (
         "dead-link",
-        Said("The link to {address} leads nowhere.", address=cut(address)),
+        Said("The link to {address} leads nowhere.", address=_shown(address)),
         _better(entries, address, named),
     )
+
+
+def _shown(address: str) -> str:
+    """The address as it was probably written: the parser writes ä as %C3%A4."""
+    written = unquote(address)
+    return cut(written if written.isprintable() else address)
 
 
 def _better(entries: Entries, address: str, named: str) -> Said:
@@ -98,10 +105,10 @@ def _picture(entries: Entries, part: Found) -> Iterator[tuple[str, Said, Said]]:
     shown = entries.pictures.get(path)
     if not path:
         message = Said(
-            "The picture {address} lies neither in trends/images/ nor in site/assets/.", address=cut(part.address)
+            "The picture {address} lies neither in trends/images/ nor in site/assets/.", address=_shown(part.address)
         )
         if scheme(part.address) or part.address.startswith("//"):
-            message = Said("The picture {address} lies elsewhere; pages fetch nothing.", address=cut(part.address))
+            message = Said("The picture {address} lies elsewhere; pages fetch nothing.", address=_shown(part.address))
         yield "bad-picture", message, _WHERE
     elif shown is None:
         message = Said("There is no picture {path}.", path=cut(path))
