@@ -1,20 +1,16 @@
 """Git: a radar's files as a commit holds them; only its store is read, nothing is checked out or written."""
 
 import os
-import subprocess
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 
+from radargen import git
 from radargen.folder import LIMIT, Fault, Kind, Sources, gathered
 from radargen.problems import RadargenError
 from radargen.sentences import Said
 
-# No prompt, no lock of the index, English messages; a repository's own paths must not be swapped for others.
-ENVIRONMENT = {"GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C", "GIT_NO_REPLACE_OBJECTS": "1"}
-# Within a hook these name the repository that called it; here the folder says which it is.
-OF_HOOKS = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_OBJECT_DIRECTORY")
 # Where the default branch may be, the forge's own word first.
 MAINS = ("origin/HEAD", "origin/main", "origin/master", "main", "master")
 KINDS = {"040000": Kind.FOLDER, "160000": Kind.REPOSITORY, "120000": Kind.LINK}
@@ -66,6 +62,10 @@ class Commit:
                 found[path] = None if name in sizes else Fault(Said("the commit does not hold it"))
         return found
 
+    def unkept(self, paths: Collection[str]) -> Collection[str]:  # noqa: ARG002 – a commit keeps all it has
+        """Those that git does not keep."""
+        return ()
+
     def _entry(self, path: str) -> tuple[Kind, str] | None:
         folder, _, name = path.rpartition("/")
         if folder and (self._entry(folder) or (None,))[0] is not Kind.FOLDER:
@@ -103,7 +103,7 @@ def changed(root: Path, base: str, head: str = "") -> list[Row]:
     Without a head, between the commit and the working tree, with the files that git neither knows nor ignores.
     RadargenError where git cannot say.
     """
-    top = Path(os.fsdecode(_asked(root, "rev-parse", "--show-toplevel").stdout.removesuffix(b"\n")) or root)
+    top = Path(os.fsdecode(git.asked(root, "rev-parse", "--show-toplevel").stdout.removesuffix(b"\n")) or root)
     named = [_commit(root, ref) for ref in (base, head) if ref]
     how = (
         "--raw",
@@ -114,26 +114,26 @@ def changed(root: Path, base: str, head: str = "") -> list[Row]:
         "--no-textconv",
         "--ignore-submodules=dirty",
     )
-    found = _asked(top, *(("diff-tree", "-r", *how) if head else ("diff", *how)), *named)
+    found = git.asked(top, *(("diff-tree", "-r", *how) if head else ("diff", *how)), *named)
     if found.returncode:
         raise RadargenError("git cannot compare the two commits; fetch them wholly.")
     rows = list(_rows(found.stdout))
     if not head:
-        listed = _asked(top, "ls-files", "-z", "--others", "--exclude-standard").stdout.split(b"\0")[:-1]
+        listed = git.asked(top, "ls-files", "-z", "--others", "--exclude-standard").stdout.split(b"\0")[:-1]
         rows += [Row(os.fsdecode(path).rstrip("/"), "A", untracked=True) for path in listed]
     return rows
 
 
 def snapshot(root: Path, ref: str) -> dict[str, tuple[str, str]]:
     """Every file of the radar's folder in a commit: its mode and the checksum of what it holds."""
-    listed = _asked(root, "ls-tree", "-r", "--full-tree", "-z", _tree(root, ref))
+    listed = git.asked(root, "ls-tree", "-r", "--full-tree", "-z", _tree(root, ref))
     rows = (row.partition(b"\t") for row in listed.stdout.split(b"\0")[:-1])
     return {os.fsdecode(path): (told.split()[0].decode(), told.split()[2].decode()) for told, _, path in rows}
 
 
 def prefix(root: Path) -> str:
     """The radar's folder from the repository's top, with a slash at its end; empty where it is the top."""
-    return os.fsdecode(_asked(root, "rev-parse", "--show-prefix").stdout.removesuffix(b"\n"))
+    return os.fsdecode(git.asked(root, "rev-parse", "--show-prefix").stdout.removesuffix(b"\n"))
 
 
 def _rows(told: bytes) -> Iterator[Row]:
@@ -153,13 +153,13 @@ def base(root: Path) -> str:
     """The commit where the work since the default branch began; RadargenError where that cannot be known."""
     _ask_for_history(root)
     for main in MAINS:
-        if _asked(root, "rev-parse", "--verify", "--quiet", f"{main}^{{commit}}").returncode == 0:
+        if git.asked(root, "rev-parse", "--verify", "--quiet", f"{main}^{{commit}}").returncode == 0:
             break
     else:
         raise RadargenError("No default branch is known here (origin/HEAD, main, master); name a BASE.")
-    if common := _asked(root, "merge-base", main, "HEAD").stdout.decode().split():
+    if common := git.asked(root, "merge-base", main, "HEAD").stdout.decode().split():
         return common[0]
-    if _asked(root, "rev-parse", "--is-shallow-repository").stdout.strip() == b"true":
+    if git.asked(root, "rev-parse", "--is-shallow-repository").stdout.strip() == b"true":
         raise RadargenError(f"The history here is too short to reach {main}: git fetch --unshallow, or name a BASE.")
     raise RadargenError(f"The history here has nothing in common with {main}; name a BASE.")
 
@@ -169,7 +169,7 @@ def checksums(root: Path, ref: str, paths: Sequence[str]) -> dict[str, str]:
     asked = [path for path in paths if "\n" not in path and not path.startswith("/") and ".." not in path.split("/")]
     tree = _tree(root, ref)
     questions = b"".join(os.fsencode(f"{tree}:{path}\n") for path in asked)
-    said = _asked(root, "cat-file", "--batch", questions=questions).stdout if asked else b""
+    said = git.asked(root, "cat-file", "--batch", questions=questions).stdout if asked else b""
     found: dict[str, str] = {}
     for path in asked:
         head, _, said = said.partition(b"\n")
@@ -184,7 +184,7 @@ def checksums(root: Path, ref: str, paths: Sequence[str]) -> dict[str, str]:
 def tracked(root: Path, paths: Sequence[str]) -> list[str]:
     """Those of the paths below `root` that git tracks; none where there is no git."""
     try:
-        listed = _asked(root, "--literal-pathspecs", "ls-files", "-z", "--", *paths)
+        listed = git.asked(root, "--literal-pathspecs", "ls-files", "-z", "--", *paths)
     except RadargenError:
         return []
     return [os.fsdecode(path) for path in listed.stdout.split(b"\0")[:-1]]
@@ -192,17 +192,20 @@ def tracked(root: Path, paths: Sequence[str]) -> list[str]:
 
 def _ask_for_history(root: Path) -> None:
     """RadargenError where there is no repository, or one without a commit."""
-    if _asked(root, "rev-parse", "--is-inside-work-tree").returncode:
+    if git.asked(root, "rev-parse", "--is-inside-work-tree").returncode:
         raise RadargenError(f"{root} lies in no git repository, so it has no earlier state; name a folder as BASE.")
-    if _asked(root, "rev-parse", "--verify", "--quiet", "HEAD").returncode and not _asked(root, "branch", "-a").stdout:
+    if (
+        git.asked(root, "rev-parse", "--verify", "--quiet", "HEAD").returncode
+        and not git.asked(root, "branch", "-a").stdout
+    ):
         raise RadargenError("The repository has no commit yet, so there is nothing to compare with; commit once.")
 
 
 def _commit(root: Path, ref: str) -> str:
     """The name of a commit; RadargenError where git has none such."""
-    found = _asked(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{ref}^{{commit}}")
+    found = git.asked(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{ref}^{{commit}}")
     if found.returncode or not (commit := found.stdout.decode().strip()):
-        inside = _asked(root, "rev-parse", "--is-inside-work-tree")
+        inside = git.asked(root, "rev-parse", "--is-inside-work-tree")
         if inside.returncode:
             said = inside.stderr.decode(errors="replace").strip().splitlines() or ["no repository"]
             raise RadargenError(f"git cannot read {root}: {said[0].removeprefix('fatal: ')}")
@@ -214,8 +217,8 @@ def _commit(root: Path, ref: str) -> str:
 def _tree(root: Path, ref: str) -> str:
     """The object of the radar's folder in a commit."""
     commit = _commit(root, ref)
-    prefix = os.fsdecode(_asked(root, "rev-parse", "--show-prefix").stdout.removesuffix(b"\n").removesuffix(b"/"))
-    found = _asked(root, "rev-parse", "--verify", "--quiet", f"{commit}:{prefix}")
+    prefix = os.fsdecode(git.asked(root, "rev-parse", "--show-prefix").stdout.removesuffix(b"\n").removesuffix(b"/"))
+    found = git.asked(root, "rev-parse", "--verify", "--quiet", f"{commit}:{prefix}")
     if found.returncode:
         raise RadargenError(f"The commit “{ref}” has no folder {prefix or root}.")
     return found.stdout.decode().strip()
@@ -223,7 +226,7 @@ def _tree(root: Path, ref: str) -> str:
 
 def _entries(root: Path, tree: str) -> Iterator[tuple[str, tuple[Kind, str]]]:
     """The names in a folder, each with what it is and its object."""
-    listed = _asked(root, "ls-tree", "--full-tree", "-z", tree)
+    listed = git.asked(root, "ls-tree", "--full-tree", "-z", tree)
     if listed.returncode:
         raise RadargenError("This clone does not hold all of the commit; fetch it wholly.")
     for row in listed.stdout.split(b"\0")[:-1]:
@@ -237,7 +240,7 @@ def _batch(root: Path, objects: Collection[str], how: str) -> dict[str, tuple[by
     if not objects:
         return {}
     asked = sorted(objects)
-    said = _asked(root, "cat-file", how, questions="".join(f"{name}\n" for name in asked).encode()).stdout
+    said = git.asked(root, "cat-file", how, questions="".join(f"{name}\n" for name in asked).encode()).stdout
     found: dict[str, tuple[bytes, bytes]] = {}
     place = 0
     for name in asked:
@@ -247,15 +250,3 @@ def _batch(root: Path, objects: Collection[str], how: str) -> dict[str, tuple[by
         found[name] = head, said[place : place + max(size, 0)]
         place += size + 1
     return found
-
-
-def _asked(root: Path, *arguments: str, questions: bytes = b"") -> subprocess.CompletedProcess[bytes]:
-    """What git answers; RadargenError where there is no git."""
-    environment = {key: value for key, value in os.environ.items() if key not in OF_HOOKS} | ENVIRONMENT
-    command = ["git", "-C", str(root), "--no-pager", *arguments]
-    try:
-        return subprocess.run(  # noqa: S603 – a fixed list of arguments, no shell
-            command, input=questions, capture_output=True, check=False, env=environment
-        )
-    except OSError as error:
-        raise RadargenError("git is not installed here; compare two folders instead.") from error

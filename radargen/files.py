@@ -7,12 +7,12 @@
 import errno
 import os
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from radargen import strays
+from radargen import git, strays
 from radargen.folder import LIMIT, LOCK_LIMIT, Fault, Kind, Sources, gathered
 from radargen.leftovers import printable
 from radargen.paths import EDITIONS, LOCK, RADAR, TRENDS
@@ -105,6 +105,15 @@ class Disk:
     def contents(self, limits: Mapping[str, int]) -> dict[str, bytes | Fault | None]:
         """The bytes of ordinary files, None for one that has more than its limit; no more is read of it."""
         return {path: self._content(path, limit) for path, limit in limits.items()}
+
+    def unkept(self, paths: Collection[str]) -> Collection[str]:
+        """Those that git does not keep; none where the folder is in no repository."""
+        try:
+            said = git.asked(self.top, "--literal-pathspecs", "ls-files", "-z", "--", *paths)
+        except RadargenError:
+            return ()
+        kept = {os.fsdecode(name) for name in said.stdout.split(b"\0")}
+        return () if said.returncode else [path for path in paths if path not in kept]
 
     def _content(self, path: str, limit: int) -> bytes | Fault | None:
         try:

@@ -4,16 +4,17 @@ A store knows single files and folders and follows no link; what a link may lead
 file may be is settled here, so that a commit reads as its checkout does.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from types import MappingProxyType
 from typing import Protocol
 
 from radargen.leftovers import no_edition, no_entry, passed_over, printable
+from radargen.markdown.targets import PICTURES
 from radargen.paths import EDITIONS, LOCK, RADAR, TRENDS
 from radargen.problems import Location, Problem
-from radargen.reading import pictures
+from radargen.reading import MOST_PICTURES, pictures, shown_in
 from radargen.sentences import Said
 
 LIMIT = 256 * 1024
@@ -57,6 +58,9 @@ class Store(Protocol):
     def contents(self, limits: Mapping[str, int]) -> Mapping[str, bytes | Fault | None]:
         """The bytes of ordinary files, None for one that has more than its limit; no more is read of it."""
 
+    def unkept(self, paths: Collection[str]) -> Collection[str]:
+        """Those that git does not keep; none where the folder is in no repository."""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -85,7 +89,35 @@ def gathered(store: Store) -> Sources:
         # Of one that is not there whoever names it says so.
         there = {path: limit for path, limit in further.items() if _followed(store, path) != ABSENT}
         found |= {printable(path): content for path, content in _contents(store, there).items()}
-    return found
+    return found | _pictures(store, found)
+
+
+def _pictures(store: Store, found: Mapping[str, bytes | Problem]) -> Sources:
+    """The pictures that texts show; those that are absent are left out, and of one that git does not keep a Problem.
+
+    What nobody committed would be on the site of whoever builds it and on no other.
+    """
+    sources = (source for source in found.values() if isinstance(source, bytes) and b"![" in source)
+    named = sorted({path for source in sources for path in shown_in(source)} - found.keys())
+    brought = {
+        path: content
+        for path, content in _contents(store, dict.fromkeys(named[:MOST_PICTURES], LIMIT)).items()
+        if store.kind(path) is not None
+    }
+    for path in (
+        store.unkept([path for path, content in brought.items() if isinstance(content, bytes)]) if brought else ()
+    ):
+        hint = Said("Add it to the repository: git add {path}", path=path)
+        brought[path] = Problem(
+            Location(path), "bad-picture", Said("{path} is not in the repository.", path=path), hint
+        )
+    message = Said(
+        "The texts show {count:,} pictures; up to {most:,} are possible.", count=len(named), most=MOST_PICTURES
+    )
+    further = (
+        Problem(Location(path), "bad-picture", message, Said("Leave some out.")) for path in named[MOST_PICTURES:]
+    )
+    return brought | {problem.location.path: problem for problem in further}
 
 
 ABSENT = Fault(Said("no such file or directory"))
@@ -115,7 +147,8 @@ NAMED: tuple[Callable[[Mapping[str, bytes | Problem]], Iterator[tuple[str, int]]
 def _of_folder(store: Store, folder: str, place: Place, real: str, listed: Mapping[str, Kind]) -> Sources:
     """The files of a folder of the table, sorted; `real` is where it lies when links are followed."""
     folders = {name for name, kind in listed.items() if kind in (Kind.FOLDER, Kind.REPOSITORY)}
-    names = sorted(name for name in listed if not passed_over(name, folder=name in folders))
+    beside = {name for name, kind in listed.items() if kind is Kind.FOLDER and f"{folder}/{name}/" in PICTURES}
+    names = sorted(name for name in listed.keys() - beside if not passed_over(name, folder=name in folders))
     wrong = {name: problem for name in names if (problem := place.wrong(name, folder=name in folders))}
     limits = {f"{folder}/{name}": place.limit for name in names if name not in wrong}
     # Of most entries nobody needs to look up every part of the path: their folder is known.

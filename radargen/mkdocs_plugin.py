@@ -260,8 +260,11 @@ class RadargenPlugin(BasePlugin[Options]):
         for path, content in made.files.items():
             yield File.generated(config, path, content=content)
         shared = tree(self.root / SITE / SHARED, self.root)
+        source = str(self.root / SITE)
         for place in shared:
-            source = str(self.root / SITE)
+            if f"{SHARED}/{place}" in made.files:
+                # A picture of a text is handed over without what else its file held.
+                continue
             yield File(f"{SHARED}/{place}", source, config.site_dir, config.use_directory_urls)
 
 

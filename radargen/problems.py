@@ -90,6 +90,11 @@ CODES: dict[str, Said] = {
     "former-id-in-use": Said("A former id of a trend is the id of a trend of today."),
     "repeated-former-id": Said("A former id is claimed twice."),
     "renamed-trend": Said("A link or a successor names a trend by an id it had before."),
+    # texts
+    "dead-link": Said("A link in a text leads nowhere on the site, or to an address that is not allowed."),
+    "bad-picture": Said("A picture in a text is absent, or none that can be shown safely."),
+    "picture-without-words": Said("A picture in a text has no words for those who cannot see it."),
+    "raw-html": Said("A text holds HTML, which is shown as it stands."),
     # the theme
     "bad-logo": Said("The logo is absent, or no picture that can be shown safely."),
     "low-contrast": Said("A colour of the theme stands out too little for text or for the outline of a blip."),
@@ -142,6 +147,8 @@ WARNINGS: frozenset[str] = frozenset(
         "duty-without-law",
         "unexplained-move",
         "renamed-trend",
+        "picture-without-words",
+        "raw-html",
         "review-overdue",
         "unconfirmed",
         "archived-on-chart",

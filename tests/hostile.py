@@ -7,7 +7,8 @@ from pathlib import Path
 # Each leaves a dialog or an element of its own where it runs; together they leave quotes, tags and Markdown behind.
 SCRIPT = "'\"></title></svg></script><script>alert(1)</script><img src=x onerror=alert(2)>{{7*7}}"
 MARKDOWN = (
-    f"{SCRIPT}\n\n# {SCRIPT}\n\n[click](javascript:alert(3)) <svg onload=alert(4)> ![x](x){{onerror=alert(5)}}\n\n"
+    f"{SCRIPT}\n\n# {SCRIPT}\n\n[click](https://example.org/?'onclick=alert(3)) <svg onload=alert(4)> "
+    f"[x](other){{onclick=alert(5)}}\n\n"
     '```\n</code><script>alert(6)</script>\n```\n\n<details open ontoggle=alert(7)>\n\n--8<-- "radar.yaml"\n'
 )
 

@@ -54,7 +54,7 @@ def quoted(page: str) -> str:
 
 def links(page: str) -> list[str]:
     """Where the page leads within docs/ and the repository."""
-    return [link for link in _LINK.findall(_BLOCK.sub("", page)) if "://" not in link]
+    return [link for link in _LINK.findall(_SPAN.sub("", _BLOCK.sub("", page))) if "://" not in link]
 
 
 def anchors(path: Path) -> set[str]:

@@ -69,3 +69,30 @@ def test_a_radar_too_full_for_its_pictures_names_the_cell() -> None:
 
 def test_an_ordinary_radar_has_all_its_pictures() -> None:
     assert undrawn(20) == ()
+
+
+FRAME = "title: T\nlanguages: [de, en]\ndimensions: [People, Process]\nrings: [Near, Far]\n"
+BOX = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 30 20"><path d="M0 0h30v20z"/></svg>'
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_a_text_leads_to_entries_and_pictures_from_the_page_it_stands_on(language: str) -> None:
+    text = "'[b](b.yaml) [old](older) [broken](broken) ![A box](images/box.svg)'"
+    entry = "name: {}\ndimension: people\nring: near\nsources: [{{title: A book}}]\n"
+    found = load(
+        {
+            "radar.yaml": f"{FRAME}publisher: {{imprint: {text}}}\n",
+            "trends/a.yaml": entry.format("A") + f"text: {text}\n",
+            "trends/b.yaml": entry.format("B") + "formerly: [older]\n",
+            "trends/broken.yaml": entry.format("C") + "strange: key\n",
+            "trends/images/box.svg": BOX,
+        }
+    )
+    made = site(found, language).files
+    box = '<img src="{}trends/images/box.svg" alt="A box" width="30" height="20" loading="lazy">'
+    link = '<a href="{}trends/b/">{}</a>'
+    for page, up in (("trends/a.md", "../../"), ("imprint.md", "../")):
+        html = str(made[page])
+        assert all(part in html for part in (link.format(up, "b"), link.format(up, "old"), box.format(up)))
+        assert "<a>broken</a>" in html
+    assert made["trends/images/box.svg"] == BOX.encode()

@@ -9,12 +9,13 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from radargen import files
+from radargen import commits, files
 from radargen.cli import commands
 from radargen.forge import SETUP
 from radargen.problems import Problem, RadargenError
 from radargen.sources import sources
 from radargen.swapping import replacing
+from tests.runner import git
 
 
 @pytest.fixture
@@ -305,3 +306,45 @@ def test_a_new_repository_has_the_modes_that_git_knows(tmp_path: Path, umask: in
     scripts = {name for name, mode in found.items() if mode == "755" and (tmp_path / "new" / name).is_file()}
     assert scripts == {SETUP}
     assert set(found.values()) == {"644", "755"}
+
+
+def with_picture(root: Path) -> Path:
+    (root / "trends" / "images").mkdir()
+    (root / "trends" / "kanban.yaml").write_text("name: Kanban\ntext: '![A](images/a.png) ![B](images/b.png)'\n")
+    (root / "trends" / "images" / "a.png").write_bytes(b"picture")
+    (root / "trends" / "images" / "unnamed.png").write_bytes(b"picture")
+    return root
+
+
+def test_the_pictures_that_texts_show_are_read_and_no_others(root: Path) -> None:
+    found = files.read(with_picture(root))
+    assert found["trends/images/a.png"] == b"picture"
+    assert [path for path in found if path.startswith("trends/images")] == ["trends/images/a.png"]
+
+
+def test_in_a_repository_a_picture_counts_once_git_keeps_it(root: Path) -> None:
+    git(with_picture(root), "init", "--quiet")
+    found = files.read(root)["trends/images/a.png"]
+    assert isinstance(found, Problem)
+    assert found.hint == "Add it to the repository: git add trends/images/a.png"
+    git(root, "add", ".")
+    assert files.read(root)["trends/images/a.png"] == b"picture"
+
+
+def test_a_commit_has_its_pictures(root: Path) -> None:
+    git(with_picture(root), "init", "--quiet")
+    git(root, "add", ".")
+    git(root, "-c", "user.name=a", "-c", "user.email=a@b", "commit", "--quiet", "--message=a")
+    (root / "trends" / "images" / "a.png").unlink()
+    assert commits.read(root, "HEAD")["trends/images/a.png"] == b"picture"
+
+
+def test_a_picture_that_leads_out_or_is_too_large_is_refused(root: Path, tmp_path: Path) -> None:
+    (tmp_path / "secret.png").write_bytes(b"secret")
+    with_picture(root)
+    (root / "trends" / "images" / "b.png").symlink_to("../../../secret.png")
+    (root / "trends" / "images" / "a.png").write_bytes(b"a" * (files.LIMIT + 1))
+    assert codes(files.read(root)) == {
+        "trends/images/a.png": "file-too-large",
+        "trends/images/b.png": "unreadable-file",
+    }

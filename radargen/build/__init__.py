@@ -59,7 +59,7 @@ def site(
     """
     from radargen.build.desks import editors_desk  # noqa: PLC0415 – as below
     from radargen.build.pictures import Pictures  # noqa: PLC0415 – drawing must not need what only the site needs
-    from radargen.pages import pages  # noqa: PLC0415 – as above
+    from radargen.pages import pages, picture_file  # noqa: PLC0415 – as above
 
     if (radar := loaded.radar) is None:
         raise ValueError("There is no radar to make a site of.")
@@ -80,5 +80,8 @@ def site(
         sources=loaded.sources,
     )
     stylesheet = drawing.site_css(*site_themes(radar.house))
-    files = made | shared | {STYLESHEET: stylesheet} | {path: content for path, (_, content) in downloads.items()}
+    shown = {picture_file(picture.path): picture.data for picture in radar.pictures}
+    files = (
+        made | shared | shown | {STYLESHEET: stylesheet} | {path: content for path, (_, content) in downloads.items()}
+    )
     return Site(files, tuple(drawn.undrawn()) if pictures else ())

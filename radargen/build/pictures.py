@@ -122,7 +122,7 @@ class Pictures:
             replace(trend, summary=NO_TEXT, text=NO_TEXT, first_step=NO_TEXT, cases=(), sources=())
             for trend in self.radar.trends
         )
-        return replace(self.radar, trends=tuple(bare))
+        return replace(self.radar, trends=tuple(bare), pictures=())
 
     def _inline(self, scene: Scene, page: str) -> str:
         linked = (replace(mark, href=href(page, trend_page(mark.id))) for mark in scene.blips)

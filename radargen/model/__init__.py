@@ -14,7 +14,7 @@ from radargen.model.frame import (
     Ring,
     Rule,
 )
-from radargen.model.house import House, Logo, LogoKind, Look
+from radargen.model.house import House, Logo, LogoKind, Look, Picture
 from radargen.model.radar import Radar
 from radargen.model.shown import Blip, Placement, Verdict
 from radargen.model.texts import NO_TEXT, Key, Marks, Text
@@ -68,6 +68,7 @@ __all__ = [
     "Movement",
     "Outcome",
     "Phase",
+    "Picture",
     "Placement",
     "Publisher",
     "Radar",

@@ -23,6 +23,16 @@ class Logo:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture that texts show, at its path below the radar's folder; width and height in pixels of the page."""
+
+    path: str
+    width: float
+    height: float
+    data: bytes = field(default=b"", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Look:
     """Colours as #RRGGBB, empty where the preset's stay; `sectors` has one for each dimension, or is empty."""
 

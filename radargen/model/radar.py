@@ -6,13 +6,16 @@ from typing import TypeVar
 
 from radargen.model.entry import Trend
 from radargen.model.frame import Criterion, Dimension, Edition, Factor, Phase, Publisher, Ring, Rule
-from radargen.model.house import House
+from radargen.model.house import House, Picture
 from radargen.model.texts import Marks, Text
 
 
 @dataclass(frozen=True, slots=True)
 class Radar:
-    """What radar.yaml and the sound entries say; trends by id, rings from the centre, editions oldest first."""
+    """What radar.yaml and the sound entries say; trends by id, rings from the centre, editions oldest first.
+
+    `pictures` are those that the texts show, by path.
+    """
 
     id: str
     title: Text
@@ -27,6 +30,7 @@ class Radar:
     factors: tuple[Factor, ...] = ()
     publisher: Publisher = field(default_factory=Publisher)
     house: House = field(default_factory=House)
+    pictures: tuple[Picture, ...] = ()
     marks: Marks = field(default_factory=Marks, compare=False, repr=False)
 
     @property

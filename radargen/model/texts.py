@@ -11,10 +11,14 @@ Key = tuple[str | int, ...]
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """Where each value of one file stands; `marks("links", 0, "to")` answers with the nearest known place."""
+    """Where each value of one file stands; `marks("links", 0, "to")` answers with the nearest known place.
+
+    `text` is the file's, for who wants to know where in a value something stands.
+    """
 
     path: str = ""
     places: Mapping[Key, tuple[int, int]] = field(default_factory=lambda: MappingProxyType({}))
+    text: str = field(default="", repr=False)
 
     def __call__(self, *key: str | int) -> Location:
         """The place of the value at `key`, else of the nearest value that holds it, else the file's start."""

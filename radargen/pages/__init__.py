@@ -24,6 +24,7 @@ from radargen.pages.addresses import (
     edition_page,
     href,
     phase_page,
+    picture_file,
     ring_page,
     share_picture,
     trend_page,
@@ -56,6 +57,7 @@ __all__ = [
     "numbered",
     "pages",
     "pairs",
+    "picture_file",
     "ring_page",
     "share_picture",
     "trend_page",
@@ -192,6 +194,6 @@ def _texts(told: Volume, handwritten: Mapping[str, str]) -> dict[str, str]:
         (PRIVACY, "page.privacy", publisher.privacy),
     ):
         if text or path in handwritten:
-            view = text_view(told, title, text)
+            view = text_view(told, path, title, text)
             made[path] = page("text.j2", view, told, title=say(title), intro=handwritten.get(path, ""))
     return made

@@ -1,8 +1,6 @@
 """Where each page stands, and the hrefs between them as a browser will resolve them."""
 
-import re
 from collections.abc import Sequence
-from urllib.parse import urlsplit
 
 HOME, TRENDS, EDITIONS, METHOD, IMPRINT, PRIVACY, PROBLEMS = (
     "index.md",
@@ -18,8 +16,6 @@ NEXT, FACTORS, NETWORK = "next/index.md", "factors/index.md", "network/index.md"
 EDITORS = "editors.md"
 # What programs read: the page about it and the files; those but the feed stand once, in the first language's folder.
 DATA, SCHEMA, FEED = "data.md", "data/schema.json", "feed.xml"
-# Spelled out instead of asked of a parser alone, because browsers forgive what parsers reject ("java\tscript:").
-_OUTWARD = re.compile(r"(?:https?://[^\s\\/?#][^\s\\]*|mailto:[^\s\\]+)", re.IGNORECASE)
 
 
 def trend_page(trend_id: str) -> str:
@@ -72,6 +68,11 @@ def trend_file(trend_id: str, suffix: str) -> str:
     return f"trends/{trend_id}.{suffix}"
 
 
+def picture_file(path: str) -> str:
+    """Where the site has a picture of a text, by its path below the radar's folder."""
+    return path.removeprefix("site/")
+
+
 def share_picture(trend_id: str = "") -> str:
     """What is shown beside a link to a trend, or to any other page, in somebody's message."""
     return f"share/{trend_id or 'index'}.png"
@@ -100,14 +101,3 @@ def depth(page: str) -> int:
 def folder(language: str, languages: Sequence[str]) -> str:
     """Where the pages of a language stand below the site's root: at the root those of the first."""
     return "" if language == languages[0] else f"{language}/"
-
-
-def outward(address: str) -> str:
-    """The address if it leads to the web or to a mailbox and nowhere else, otherwise the empty string."""
-    if not _OUTWARD.fullmatch(address):
-        return ""
-    try:
-        urlsplit(address)
-    except ValueError:
-        return ""
-    return address

@@ -1,28 +1,23 @@
 """Markdown of people we do not know, made into HTML that can only show text; the one place that makes it.
 
 markdown-it-py reads it without any raw HTML, nh3 then keeps what is on a list: two walls that know nothing of
-each other. Images are shown as their alternative text.
+each other. Of links and pictures those stay that lead to the web or to what the site has.
 """
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import NewType
+from typing import NewType, Protocol
 
 import nh3
-from markdown_it import MarkdownIt
-from markdown_it.renderer import RendererHTML, RendererProtocol
-from markdown_it.rules_inline import StateInline
-from markdown_it.rules_inline.state_inline import Delimiter
+from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
-from markdown_it.utils import EnvType, OptionsDict
 from markupsafe import Markup
-from mdit_py_plugins.admon import admon_plugin
-from mdit_py_plugins.deflist import deflist_plugin
-from mdit_py_plugins.footnote import footnote_plugin
-from mdit_py_plugins.tasklists import tasklists_plugin
 
-from radargen.pages.addresses import outward
+from radargen.markdown.found import Kind, found
+from radargen.markdown.parser import parser, tokens
+from radargen.markdown.targets import outward
 
 # HTML that a template may print as it stands.
 Safe = NewType("Safe", Markup)
@@ -31,7 +26,7 @@ TAGS = {
     *("p", "h2", "h3", "h4", "h5", "h6", "hr", "br", "div", "span", "blockquote", "pre", "details", "summary"),
     *("ul", "ol", "li", "dl", "dt", "dd", "input", "label", "figure", "figcaption"),
     *("table", "caption", "colgroup", "col", "thead", "tbody", "tfoot", "tr", "th", "td"),
-    *("a", "abbr", "b", "code", "del", "em", "i", "ins", "kbd", "mark", "s", "small", "strong", "sub", "sup"),
+    *("a", "abbr", "b", "code", "del", "em", "i", "ins", "kbd", "mark", "s", "small", "strong", "sub", "sup", "img"),
 }
 ADMONITIONS = {
     *("admonition", "note", "abstract", "info", "tip", "success", "question"),
@@ -52,7 +47,8 @@ CLASSES = {
     "a": {"footnote-backref"},
 }
 ATTRIBUTES = {
-    "a": {"href", "title", "id"},
+    "a": {"href", "title", "id", "rel"},
+    "img": {"src", "alt", "title", "width", "height", "loading"},
     "abbr": {"title"},
     "li": {"id"},
     "ol": {"start"},
@@ -61,32 +57,62 @@ ATTRIBUTES = {
     "input": {"checked"},
 }
 _CODE = re.compile("(<pre>.*?</pre>)", re.DOTALL)
+_ELSEWHERE = "nofollow noopener noreferrer"
+# What of the site a text may lead to: footnotes, entries and pictures.
+_OURS = re.compile(
+    r"#fn[\w:-]*|(?:\.\./)*trends/[a-z0-9-]+/"
+    r"|(?:\.\./)*(?:assets|trends/images)/(?:[\w.%-]+/)*[\w.%-]+\.(?:png|jpe?g|svg)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A picture as a page has it: its address from there, and its size in pixels, so that nothing moves around it."""
+
+    src: str
+    width: int
+    height: int
+
+
+class Leads(Protocol):
+    """Where on the site an address in a text leads, as seen from one page."""
+
+    def entry(self, address: str) -> str:
+        """The link to the entry; empty where there is none to show."""
+
+    def picture(self, address: str) -> Shown | None:
+        """The picture; None where there is none to show."""
+
+
+def prose(markdown: str, leads: Leads | None = None, below: int = 2) -> Safe:
+    """The text as sanitised HTML on one line; its highest heading stands one level below the page's level `below`.
+
+    A link that leads nowhere is shown as its words, a picture that cannot be shown as its alternative text.
+    """
+    links: list[tuple[str, str]] = []
+    pictures: list[tuple[str, Shown]] = []
+    for one in found(markdown) if leads else ():
+        assert leads  # noqa: S101 – for the type checker
+        if one.kind is Kind.LINK and (href := leads.entry(one.address)):
+            links.append((one.address, href))
+        if one.kind is Kind.PICTURE and (shown := leads.picture(one.address)):
+            pictures.append((one.address, shown))
+    return _prose(markdown, below, tuple(links), tuple(pictures))
 
 
 @lru_cache(maxsize=8192)
-def prose(markdown: str, below: int = 2) -> Safe:
-    """The text as sanitised HTML on one line; its highest heading stands one level below the page's level `below`."""
-    parser = _parser()
-    env: EnvType = {}
-    tokens = parser.parse(markdown, env)
-    highest = min((_level(token) for token in tokens if token.type == "heading_open"), default=1)
-    for token in tokens:
+def _prose(markdown: str, below: int, links: Sequence[tuple[str, str]], pictures: Sequence[tuple[str, Shown]]) -> Safe:
+    parts, env = tokens(markdown)
+    highest = min((_level(token) for token in parts if token.type == "heading_open"), default=1)
+    places, shown = dict(links), dict(pictures)
+    for token in parts:
         _settle(token, below + 1 - highest)
-    html = _cleaner().clean(parser.renderer.render(tokens, parser.options, env))
+        if token.children:
+            token.children = [_led(part, places, shown) for part in token.children]
+    html = _cleaner().clean(parser().renderer.render(parts, parser().options, env))
     line = "".join(_in_one_line(part) for part in _CODE.split(html.strip()))
     return Safe(Markup(line))  # noqa: S704 – the sanitiser's output
-
-
-@cache
-def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"html": False, "maxNesting": 20}).enable(["table", "strikethrough"])
-    for plugin in (deflist_plugin, footnote_plugin, tasklists_plugin, admon_plugin):
-        parser.use(plugin)
-    parser.inline.ruler.at("emphasis", _emphasis)
-    parser.add_render_rule("image", _alternative_text)
-    # Bad addresses are taken away afterwards, so that their words are shown and not their Markdown.
-    parser.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005
-    return parser
 
 
 @cache
@@ -96,9 +122,9 @@ def _cleaner() -> nh3.Cleaner:
         clean_content_tags={"script", "style"},
         attributes=ATTRIBUTES,
         attribute_filter=_attribute,
-        link_rel="nofollow noopener noreferrer",
+        link_rel=None,
         url_schemes={"http", "https", "mailto"},
-        url_relative=lambda address: address if address.startswith("#fn") else None,
+        url_relative=lambda address: address if _OURS.fullmatch(address) else None,
         allowed_classes=CLASSES,
         set_tag_attribute_values={"input": {"type": "checkbox", "disabled": ""}},
     )
@@ -112,9 +138,20 @@ def _in_one_line(html: str) -> str:
     return html.replace("\n", "&#10;" if html.startswith("<pre>") else " ")
 
 
-def _attribute(_tag: str, attribute: str, value: str) -> str | None:
-    """Ids only as footnotes make them: an entry must not take over an id of the theme, such as `__search`."""
-    return None if attribute == "id" and not value.startswith("fn") else value
+def _attribute(tag: str, attribute: str, value: str) -> str | None:
+    """Ids only as footnotes make them: an entry must not take over an id of the theme, such as `__search`.
+
+    A picture is one of ours or none, be its address as harmless as it may.
+    """
+    match attribute:
+        case "id":
+            return value if value.startswith("fn") else None
+        case "rel":
+            return _ELSEWHERE
+        case "src":
+            return value if tag == "img" and _OURS.fullmatch(value) else None
+        case _:
+            return value
 
 
 def _level(heading: Token) -> int:
@@ -122,34 +159,33 @@ def _level(heading: Token) -> int:
 
 
 def _settle(token: Token, down: int) -> None:
-    """Move a heading down by some levels, turn a column's alignment from a style into a class, take away bad links."""
+    """Move a heading down by some levels, turn a column's alignment from a style into a class."""
     if token.type in ("heading_open", "heading_close"):
         token.tag = f"h{min(6, _level(token) + down)}"
     style = token.attrs.pop("style", None)
     if style:
         token.attrSet("class", f"radar-{str(style).removeprefix('text-align:')}")
-    for part in token.children or ():
-        if part.type == "link_open" and not outward(str(part.attrGet("href"))):
+
+
+def _led(part: Token, places: dict[str, str], shown: dict[str, Shown]) -> Token:
+    """A link or picture with what its address stands for on the site; what stands for nothing is only words."""
+    if part.type == "link_open":
+        address = str(part.attrs.get("href", ""))
+        if outward(address):
+            part.attrSet("rel", _ELSEWHERE)
+        elif address in places:
+            part.attrSet("href", places[address])
+        else:
             del part.attrs["href"]
-
-
-def _emphasis(state: StateInline, silent: bool) -> bool:
-    """The rule of CommonMark, but a star within a word is a star, as `_` always was: Kund*innen und Nutzer*innen."""
-    marker = state.src[state.pos]
-    if silent or marker not in "_*":
-        return False
-    run = state.scanDelims(state.pos, False)
-    for _ in range(run.length):
-        state.push("text", "", 0).content = marker
-        place = len(state.tokens) - 1
-        state.delimiters.append(Delimiter(ord(marker), run.length, place, -1, run.can_open, run.can_close))
-    state.pos += run.length
-    return True
-
-
-def _alternative_text(
-    renderer: RendererProtocol, tokens: Sequence[Token], place: int, options: OptionsDict, env: EnvType
-) -> str:
-    assert isinstance(renderer, RendererHTML)  # noqa: S101 – for the type checker: we made it
-    words = renderer.renderInlineAsText(tokens[place].children or [], options, env)
-    return str(Markup.escape(words))
+    elif part.type == "image":
+        children = [_led(child, {}, {}) for child in part.children or ()]
+        words = RendererHTML().renderInlineAsText(children, parser().options, {})
+        picture = shown.get(str(part.attrs.get("src", "")))
+        if picture is None:
+            text = Token("text", "", 0)
+            text.content = words
+            return text
+        # Set anew, for the renderer takes the alternative text from the children.
+        part.attrs = {"src": picture.src, "alt": "", **({"title": t} if (t := part.attrs.get("title")) else {})}
+        part.attrs |= {"width": picture.width, "height": picture.height, "loading": "lazy"}
+    return part

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import TypeVar, cast
 
 from radargen.assessing import Ask, asks, for_phase
-from radargen.model import Blip, Edition, LinkType, Radar, Text, Trend
+from radargen.model import Blip, Edition, LinkType, Picture, Radar, Text, Trend
 from radargen.pages.addresses import depth, folder, url
 from radargen.pages.charts import Charts
 from radargen.wording import Wording, wording
@@ -104,6 +104,17 @@ class Volume:
     def advises(self) -> bool:
         """Whether there is any phase in which the radar calls for something."""
         return any(for_phase(self.radar, tuple(self.blips.values()), phase) for phase in self.radar.phases)
+
+    @cached_property
+    def called(self) -> Mapping[str, str]:
+        """The id of each trend that has a page by all that it is and was called."""
+        former = {old: trend.id for trend in self.radar.trends for old in trend.formerly}
+        return former | {trend_id: trend_id for trend_id in self.trends}
+
+    @cached_property
+    def pictures(self) -> Mapping[str, Picture]:
+        """The pictures of the texts by their paths below the radar's folder."""
+        return {picture.path: picture for picture in self.radar.pictures}
 
     def _abroad(self, trend_id: str, to: str) -> bool:
         return to in self.blips and self.trends[to].dimension != self.trends[trend_id].dimension

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from radargen.build import STYLESHEET
+from radargen.markdown.targets import outward
 from radargen.model import Radar
 from radargen.pages import addresses
 from radargen.wording import Wording, wording
@@ -117,9 +118,9 @@ class Frame:
         pages = {"data": addresses.DATA, **LAW}
         return {
             "publisher": escape(publisher.name.any(self.language)),
-            "publisher_url": escape(addresses.outward(publisher.url)),
+            "publisher_url": escape(outward(publisher.url)),
             "licence": escape(licence.name) if licence else "",
-            "licence_url": escape(addresses.outward(licence.url)) if licence else "",
+            "licence_url": escape(outward(licence.url)) if licence else "",
             **{key: addresses.url(page) if page in self.pages[self.language] else "" for key, page in pages.items()},
         }
 

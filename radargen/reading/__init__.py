@@ -6,12 +6,14 @@ from radargen.reading.loading import Loaded, load
 from radargen.reading.nearby import nearby
 from radargen.reading.nodes import LIMITS, Limits, document
 from radargen.reading.order import order_of_keys
+from radargen.reading.picture import MOST_PICTURES, shown_in
 from radargen.reading.schema import MODELINE, SCHEMAS, schema_files, schema_text, schemas
 from radargen.reading.texts import slug
 
 __all__ = [
     "LIMITS",
     "MODELINE",
+    "MOST_PICTURES",
     "SCHEMAS",
     "Files",
     "Limits",
@@ -24,6 +26,7 @@ __all__ = [
     "schema_files",
     "schema_text",
     "schemas",
+    "shown_in",
     "slug",
     "visible",
 ]

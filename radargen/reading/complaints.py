@@ -11,10 +11,11 @@ from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from radargen.model import Key
-from radargen.problems import Problem
+from radargen.problems import Location, Problem
 from radargen.reading.characters import cut
-from radargen.reading.fields import DEFAULT, Form, kind, strange
+from radargen.reading.fields import DEFAULT, Form, kind, prose, strange
 from radargen.reading.nodes import Document, Tree
+from radargen.reading.offsets import Places
 from radargen.reading.remains import existing, without
 from radargen.reading.words import likely, meant
 from radargen.sentences import Said
@@ -119,7 +120,13 @@ def _problems(document: Document, form: type[Form], errors: list[ErrorDetails]) 
             case _:
                 code, words, hint = _complaint(form, error)
                 message = Said("{what}: {words}", what=_what(loc), words=words)
-                yield Problem(document.marks(*loc), code, message, hint)
+                yield Problem(_place(document, loc, error), code, message, hint)
+
+
+def _place(document: Document, loc: Key, error: ErrorDetails) -> Location:
+    """Where the value stands, or what is wrong within it."""
+    value, at = error["input"], error.get("ctx", {}).get("at", 0)
+    return Places(document.marks, prose(value), *loc).at(at) if at and isinstance(value, str) else document.marks(*loc)
 
 
 def _meant_keys(form: type[Form], errors: list[ErrorDetails]) -> dict[Key, str]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from radargen.model import Radar, Trend
+from radargen.model import Picture, Radar, Trend
 from radargen.problems import Problem
 from radargen.reading.nodes import Document
 
@@ -19,7 +19,8 @@ class Entries:
     `files` are the ids of all files, `documents` what the trends were made of. A rule that asks for what a trend lacks
     first asks whether the document tells it: what is missing may be the part with the error. `links` are pairs of ids,
     also from links whose type is wrong. `former` leads from ids that trends had before to those of today. `published`
-    are the data of published editions, by their ids. `frame` is what radar.yaml says, as far as that is sound.
+    are the data of published editions, by their ids. `frame` is what radar.yaml says, as far as that is sound;
+    `pictures` are those of texts by path, or what is wrong with one.
     """
 
     radar: Radar
@@ -29,6 +30,7 @@ class Entries:
     former: Mapping[str, str] = field(default_factory=dict)
     published: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     frame: Document | None = None
+    pictures: Mapping[str, Picture | Problem] = field(default_factory=dict)
 
     def now(self, trend_id: str) -> str:
         """The id of today of a trend that is named by that one."""

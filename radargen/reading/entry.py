@@ -173,7 +173,8 @@ class _Builder:
         if self.form.ring is None:
             return marks
         bare: Key = ("assessments", len(self.form.assessments or ()))
-        return Marks(marks.path, {**marks.places, bare: marks.places["ring",], (*bare, "ring"): marks.places["ring",]})
+        stated = marks.places["ring",]
+        return Marks(marks.path, {**marks.places, bare: stated, (*bare, "ring"): stated}, marks.text)
 
 
 def _source(form: SourceForm) -> Source:

@@ -145,7 +145,9 @@ class PartOfEntry(Form):
     ring: RingRef | None = Field(None, description="Short form: the ring in the newest edition.")
     summary: Words | None = Field(None, description="One sentence that says what it is.")
     text: Markdown | None = Field(
-        None, description="Two or three paragraphs of Markdown: what it is, why now, what it takes, where it fails."
+        None,
+        description="Two or three paragraphs of Markdown: what it is, why now, what it takes, where it fails. "
+        "Link a trend by its id; pictures lie in trends/images/.",
     )
     aliases: Names | None = Field(None, description="Older and competing names, found by search.")
     formerly: Annotated[tuple[FormerId, ...], Many] | None = Field(

@@ -9,6 +9,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic_core import PydanticCustomError
 from typing_extensions import TypeAliasType
 
+from radargen.markdown.limits import excess
 from radargen.reading.characters import code_point, cut, visible
 from radargen.reading.named import NAMED, Named
 from radargen.reading.reserved import DEVICES, ID_LENGTH, INDEX, device, objection
@@ -58,9 +59,9 @@ def _listed(characters: list[str]) -> str:
     return ", ".join([*map(code_point, characters[:3]), *("…" for _ in characters[3:4])])
 
 
-def refusal(code: str, words: Said, hint: Said = NOTHING) -> PydanticCustomError:
-    """What is wrong with a value, to be said after the name of its key."""
-    return PydanticCustomError(code, "{words}", {"words": words, "hint": hint})
+def refusal(code: str, words: Said, hint: Said = NOTHING, at: int = 0) -> PydanticCustomError:
+    """What is wrong with a value, to be said after the name of its key; `at` is where in the value."""
+    return PydanticCustomError(code, "{words}", {"words": words, "hint": hint, "at": at})
 
 
 def kind(value: object) -> Said:
@@ -101,13 +102,21 @@ def _space(found: re.Match[str]) -> str:
     return " " if found.group().strip(" ") else found.group()
 
 
-def _prose(value: str) -> str:
-    """Markdown; one of which a page would show nothing is refused, an empty one is none at all."""
-    # In Markdown a character may also be written by its name, such as &nbsp;
-    shown = html.unescape(value) if "&" in value else value
-    if value.strip(" \t\r\n") and not visible(shown):
-        raise refusal("bad-value", _empty(shown), _WRITE_ONE)
+def prose(value: str) -> str:
+    """A text in Markdown without empty lines around it."""
     return value.strip("\r\n").rstrip()
+
+
+def _affordable(value: str) -> str:
+    """Markdown within its limits; one of which a page would show nothing is refused, an empty one is none at all."""
+    text = prose(value)
+    # In Markdown a character may also be written by its name, such as &nbsp;
+    shown = html.unescape(text) if "&" in text else text
+    if text.strip(" \t\r\n") and not visible(shown):
+        raise refusal("bad-value", _empty(shown), _WRITE_ONE)
+    if too_much := excess(text):
+        raise refusal("bad-value", too_much.words, too_much.hint, too_much.at)
+    return text
 
 
 Line = Annotated[str, _one_line(LINE), WithJsonSchema(_ANY_TEXT)]
@@ -117,7 +126,7 @@ PhaseRef = Annotated[Line, WithJsonSchema({**_ANY_TEXT, NAMED: Named.PHASE})]
 RingRef = Annotated[Line, WithJsonSchema({**_ANY_TEXT, NAMED: Named.RING})]
 TrendRef = Annotated[Line, WithJsonSchema({**_ANY_TEXT, NAMED: Named.TREND})]
 Sentences = Annotated[str, _one_line(SENTENCES), WithJsonSchema(_ANY_TEXT)]
-Prose = Annotated[str, AfterValidator(_prose), WithJsonSchema(_ANY_TEXT)]
+Prose = Annotated[str, AfterValidator(_affordable), WithJsonSchema(_ANY_TEXT)]
 
 
 def _by_language(plain: type) -> BeforeValidator:

@@ -16,8 +16,10 @@ from radargen.reading.entry import trend
 from radargen.reading.entry_form import EntryForm, PartOfEntry
 from radargen.reading.frame import Frame, frame
 from radargen.reading.house import Files, pictures
+from radargen.reading.leading import shown_pictures
 from radargen.reading.names import TRENDS, entry_id, entry_paths, name_problems
 from radargen.reading.nodes import LIMITS, Document, Limits, document
+from radargen.reading.picture import is_shown, looked_into, used
 from radargen.reading.published import published
 from radargen.reading.radar_form import RadarForm
 from radargen.reading.rules import REFERENCES, RULES
@@ -52,10 +54,7 @@ def load(files: Files, limits: Limits = LIMITS, only: Collection[str] | None = N
     those are read; of the others no more is known than that they exist.
     """
     with _collector_paused():
-        # Those of logos are told at the line that names them.
-        logos = _logos(files.get(RADAR))
-        problems = [given for path, given in files.items() if isinstance(given, Problem) and path not in logos]
-        return _Loading(files, limits, problems, only).loaded()
+        return _Loading(files, limits, _unreadable(files), only).loaded()
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,12 +169,23 @@ class _Loading:
         )
         kept, broken = published(self.files)
         self.problems.extend(broken)
-        entries = Entries(radar, ids, documents, links, former, {} if self.closed() else kept, found.document)
+        found_pictures = looked_into(self.files)
+        known = {} if self.closed() else kept
+        entries = Entries(radar, ids, documents, links, former, known, found.document, found_pictures)
         for rule in RULES if found.sound else REFERENCES:
             self.problems.extend(rule(entries))
         # What is published is not being prepared any more, whatever radar.yaml says.
         radar = replace(radar, editions=tuple(replace(e, open=False) if e.id in kept else e for e in radar.editions))
+        if found_pictures:
+            radar = replace(radar, pictures=used(found_pictures, shown_pictures(radar)))
         return replace(radar, trends=tuple(_of_today(one, former) for one in radar.trends)) if former else radar
+
+
+def _unreadable(files: Files) -> list[Problem]:
+    """What stands for files that could not be read; of a picture it is told where a line or a text names it."""
+    logos = _logos(files.get(RADAR))
+    given = ((path, problem) for path, problem in files.items() if isinstance(problem, Problem))
+    return [problem for path, problem in given if path not in logos and not is_shown(path)]
 
 
 def _aims(read: Document) -> Iterator[str]:

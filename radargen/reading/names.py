@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable
 
 from radargen import paths
+from radargen.markdown.targets import PICTURES
 from radargen.problems import Location, Problem
 from radargen.reading.characters import cut
 from radargen.reading.reserved import ID_LENGTH, objection
@@ -25,8 +26,9 @@ def entry_id(path: str) -> str:
 
 
 def entry_paths(paths: Iterable[str]) -> list[str]:
-    """The files of trends/ that are no hidden ones, sorted."""
-    return sorted(path for path in paths if path.startswith(TRENDS) and not path.startswith(f"{TRENDS}."))
+    """The files of trends/ that are neither hidden ones nor pictures, sorted."""
+    beside = (f"{TRENDS}.", *(folder for folder in PICTURES if folder.startswith(TRENDS)))
+    return sorted(path for path in paths if path.startswith(TRENDS) and not path.startswith(beside))
 
 
 def name_problems(paths: list[str]) -> dict[str, Problem]:

@@ -95,7 +95,7 @@ def document(path: str, source: str | bytes, limits: Limits = LIMITS) -> Documen
     except yaml.YAMLError as error:
         problems.append(explained(path, text, error))
         tree = None
-    marks = Marks(path, reader.places)
+    marks = Marks(path, reader.places, text)
     return Document(path, tree, marks, reader.keys, tuple(problems), frozenset(reader.doubtful), frozenset(reader.gaps))
 
 

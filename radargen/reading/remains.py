@@ -21,7 +21,7 @@ def without(document: Document, gone: Iterable[Key]) -> Document:
     return replace(
         document,
         tree=tree if isinstance(tree, dict) else None,
-        marks=Marks(document.path, copy.places),
+        marks=Marks(document.path, copy.places, document.marks.text),
         keys=copy.keys,
         doubtful=frozenset(copy.doubtful),
         gaps=frozenset(copy.gaps),

@@ -1,6 +1,7 @@
 import pytest
 
-from radargen.pages.addresses import href, outward, url
+from radargen.markdown.targets import outward
+from radargen.pages.addresses import href, url
 
 
 @pytest.mark.parametrize(

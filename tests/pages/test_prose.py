@@ -1,6 +1,6 @@
 import pytest
 
-from radargen.pages.prose import prose
+from radargen.pages.prose import Shown, prose
 from tests.pages.reading import Page, dangers
 
 HOSTILE = [
@@ -93,6 +93,48 @@ def test_headings_start_below_those_of_the_page() -> None:
 
 def test_an_image_is_shown_as_its_alternative_text() -> None:
     assert prose("Ein ![Bild *von* uns](bild.png).") == "<p>Ein Bild von uns.</p>"
+
+
+class Leading:
+    """A site that has one entry and one picture."""
+
+    def entry(self, address: str) -> str:
+        return "../../trends/kanban/" if address == "kanban" else ""
+
+    def picture(self, address: str) -> Shown | None:
+        return Shown("../../assets/a.png", 30, 20) if address == "a.png" else None
+
+
+def test_a_link_to_an_entry_leads_to_its_page_and_others_are_only_words() -> None:
+    assert prose("[k](kanban) [x](other)", Leading()) == '<p><a href="../../trends/kanban/">k</a> <a>x</a></p>'
+
+
+def test_a_picture_has_its_size_and_its_words_and_others_are_only_words() -> None:
+    assert prose('![Ein *Kasten* "da"](a.png) ![weg](b.png)', Leading()) == (
+        '<p><img src="../../assets/a.png" alt="Ein Kasten &quot;da&quot;" width="30" height="20" loading="lazy">'
+        " weg</p>"
+    )
+
+
+@pytest.mark.parametrize(
+    "src", ["https://evil.example/a.png", "//evil.example/a.png", "data:image/png;base64,x", "/a.png"]
+)
+def test_a_picture_from_elsewhere_is_stopped_by_the_second_wall(src: str) -> None:
+    class Astray(Leading):
+        def picture(self, address: str) -> Shown | None:
+            return Shown(src, 1, 1) if address else None
+
+    assert "src" not in prose("![x](a.png)", Astray())
+
+
+@pytest.mark.parametrize("body", HOSTILE)
+def test_a_hostile_body_is_inert_where_links_lead_somewhere(body: str) -> None:
+    assert list(dangers(prose(body, Leading()))) == []
+
+
+def test_task_lists_show_their_boxes() -> None:
+    html = prose("- [ ] a\n- [x] b\n  1. [X] c\n  2. d\n- [y] e\n- [ ]")
+    assert (html.count("<input"), html.count("checked"), html.count('class="contains-task-list"')) == (3, 4, 1)
 
 
 def test_links_to_the_web_say_that_they_are_not_ours() -> None:

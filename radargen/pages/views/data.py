@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
+from radargen.markdown.targets import outward
 from radargen.pages import data
-from radargen.pages.addresses import DATA, FEED, SCHEMA, edition_file, href, outward, trend_file
+from radargen.pages.addresses import DATA, FEED, SCHEMA, edition_file, href, trend_file
 from radargen.pages.records import VERSION
 from radargen.pages.volume import Volume
 

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from radargen.desk import HEADINGS, Desk, Matter, Task, counted
+from radargen.markdown.targets import outward
 from radargen.model import Dimension, Ring
-from radargen.pages.addresses import EDITORS, href, outward, trend_page
+from radargen.pages.addresses import EDITORS, href, trend_page
 from radargen.pages.volume import Said, Volume
 from radargen.sentences import told
 

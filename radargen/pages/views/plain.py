@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from radargen.findings import Finding, findings
 from radargen.model import Text
+from radargen.pages.leads import leads
 from radargen.pages.prose import Safe, prose
 from radargen.pages.volume import Said, Volume
 from radargen.problems import Problem, Severity
@@ -37,10 +38,11 @@ class ProblemsView:
     files: tuple[FileProblems, ...]
 
 
-def text_view(volume: Volume, title: str, text: Text) -> TextView:
-    """The view of a publisher's text."""
+def text_view(volume: Volume, page: str, title: str, text: Text) -> TextView:
+    """The view of a publisher's text, which stands on that page."""
     said = volume.said(text)
-    return TextView(volume.say(title), prose(said.words, below=1), said, volume.said(volume.radar.publisher.name))
+    html = prose(said.words, leads(volume, page), below=1)
+    return TextView(volume.say(title), html, said, volume.said(volume.radar.publisher.name))
 
 
 def problems_view(volume: Volume, problems: Iterable[Problem]) -> ProblemsView:

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from babel import Locale
 
+from radargen.markdown.targets import outward
 from radargen.model import Case, Source, SourceKind, Trend
-from radargen.pages.addresses import outward
 from radargen.pages.volume import Said, Volume
 
 

@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 
+from radargen.markdown.targets import outward
 from radargen.model import Trend
 from radargen.pages import data
-from radargen.pages.addresses import FACTORS, HOME, METHOD, asks_page, href, outward, phase_page, trend_page
+from radargen.pages.addresses import FACTORS, HOME, METHOD, asks_page, href, phase_page, trend_page
 from radargen.pages.charts import picture
+from radargen.pages.leads import leads
 from radargen.pages.prose import Safe, prose
 from radargen.pages.views.facts import Fact, facts
 from radargen.pages.views.history import HistoryChart, history_chart
@@ -107,7 +109,7 @@ def trend_view(volume: Volume, trend: Trend) -> TrendView:
         impact=_gauge(volume, "impact", blip.impact) if blip and blip.impact else None,
         effort=_effort(volume, trend),
         first_step=volume.said(trend.first_step),
-        body=_body(volume, trend),
+        body=_body(volume, page, trend),
         standing=standing(volume, page, trend),
         phases=_phases(volume, page, trend),
         factors=signs(volume, trend.factors),
@@ -168,9 +170,9 @@ def _effort(volume: Volume, trend: Trend) -> tuple[Gauge, ...]:
     )
 
 
-def _body(volume: Volume, trend: Trend) -> Body | None:
+def _body(volume: Volume, page: str, trend: Trend) -> Body | None:
     said = volume.said(trend.text)
-    return Body(prose(said.words), said.lang, said.note) if said else None
+    return Body(prose(said.words, leads(volume, page)), said.lang, said.note) if said else None
 
 
 def _cite(volume: Volume, trend: Trend) -> str:

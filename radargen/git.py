@@ -1,0 +1,24 @@
+"""What git is asked: its answers are read, and nothing is checked out or written."""
+
+import os
+import subprocess
+from pathlib import Path
+
+from radargen.problems import RadargenError
+
+# No prompt, no lock of the index, English messages; a repository's own paths must not be swapped for others.
+ENVIRONMENT = {"GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C", "GIT_NO_REPLACE_OBJECTS": "1"}
+# Within a hook these name the repository that called it; here the folder says which it is.
+OF_HOOKS = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_OBJECT_DIRECTORY")
+
+
+def asked(root: Path, *arguments: str, questions: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    """What git answers; RadargenError where there is no git."""
+    environment = {key: value for key, value in os.environ.items() if key not in OF_HOOKS} | ENVIRONMENT
+    command = ["git", "-C", str(root), "--no-pager", *arguments]
+    try:
+        return subprocess.run(  # noqa: S603 – a fixed list of arguments, no shell
+            command, input=questions, capture_output=True, check=False, env=environment
+        )
+    except OSError as error:
+        raise RadargenError("git is not installed here; compare two folders instead.") from error
