@@ -109,11 +109,11 @@ def prose(value: str) -> str:
 
 def _affordable(value: str) -> str:
     """Markdown within its limits; one of which a page would show nothing is refused, an empty one is none at all."""
-    text = prose(value)
     # In Markdown a character may also be written by its name, such as &nbsp;
-    shown = html.unescape(text) if "&" in text else text
-    if text.strip(" \t\r\n") and not visible(shown):
+    shown = html.unescape(value) if "&" in value else value
+    if value.strip(" \t\r\n") and not visible(shown):
         raise refusal("bad-value", _empty(shown), _WRITE_ONE)
+    text = prose(value)
     if too_much := excess(text):
         raise refusal("bad-value", too_much.words, too_much.hint, too_much.at)
     return text
