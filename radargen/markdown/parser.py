@@ -22,19 +22,19 @@ from radargen.markdown.tasks import tasks_plugin
 _TAG = re.compile(r"<([A-Za-z][A-Za-z0-9]{0,10}+)(?:\s[^<>]{0,400}+)?+/?>|<!--|<![A-Za-z]|<\?[A-Za-z]")
 # "a <b and c> d" is no tag with two attributes.
 _PROSE = re.compile(r"<[A-Za-z]\s+[^=\s/][^=]*>")
-# The elements of HTML, old ones and those of drawings and formulas included, as people write them: List<Object>, <T> and
-# <name> are none.
-_ELEMENTS = frozenset(
-    """
-    a abbr acronym address applet area article aside audio b base basefont bdi bdo bgsound big blink blockquote body br
-    button canvas caption center cite code col colgroup data datalist dd del details dfn dialog dir div dl dt em embed
-    fieldset figcaption figure font footer form frame frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html i iframe
-    image img input ins isindex kbd label legend li link listing main map mark marquee math menu meta meter nav nobr
-    noembed noframes noscript object ol optgroup option output p param picture plaintext portal pre progress q rb rp rt
-    rtc ruby s samp script search section select slot small source span strike strong style sub summary sup svg table
-    tbody td template textarea tfoot th thead time title tr track tt u ul var video wbr xmp
-    """.split()
-)
+# The elements of HTML, old ones and those of drawings and formulas included, as people write them: `List<Object>`, `<T>`
+# and `<name>` are none.
+_NAMES = """
+    a abbr acronym address applet area article aside audio b base basefont bdi bdo bgsound big blink blockquote
+    body br button canvas caption center cite code col colgroup data datalist dd del details dfn dialog dir div dl
+    dt em embed fieldset figcaption figure font footer form frame frameset h1 h2 h3 h4 h5 h6 head header hgroup hr
+    html i iframe image img input ins isindex kbd label legend li link listing main map mark marquee math menu
+    meta meter nav nobr noembed noframes noscript object ol optgroup option output p param picture plaintext
+    portal pre progress q rb rp rt rtc ruby s samp script search section select slot small source span strike
+    strong style sub summary sup svg table tbody td template textarea tfoot th thead time title tr track tt u ul
+    var video wbr xmp
+"""
+_ELEMENTS = frozenset(_NAMES.split())
 
 
 @cache

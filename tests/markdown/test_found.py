@@ -59,7 +59,18 @@ def test_what_is_no_tag_and_no_link_to_the_radar_is_passed_over(text: str) -> No
 
 @pytest.mark.parametrize(
     "text",
-    ["a<br/>b", "<b>a</b>", "<!-- a -->", "<div class='x'>", "a\n<img src=x onerror=y>", "- <u>a</u>", "<?php x ?>", "<details open>", "<VIDEO controls>", "<I>a</I>"],
+    [
+        "a<br/>b",
+        "<b>a</b>",
+        "<!-- a -->",
+        "<div class='x'>",
+        "a\n<img src=x onerror=y>",
+        "- <u>a</u>",
+        "<?php x ?>",
+        "<details open>",
+        "<VIDEO controls>",
+        "<I>a</I>",
+    ],
 )
 def test_a_tag_is_found_once(text: str) -> None:
     (one,) = found(text)
