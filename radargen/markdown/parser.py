@@ -22,8 +22,8 @@ from radargen.markdown.tasks import tasks_plugin
 _TAG = re.compile(r"<([A-Za-z][A-Za-z0-9]{0,10}+)(?:\s[^<>]{0,400}+)?+/?>|<!--|<![A-Za-z]|<\?[A-Za-z]")
 # "a <b and c> d" is no tag with two attributes.
 _PROSE = re.compile(r"<[A-Za-z]\s+[^=\s/][^=]*>")
-# The elements of HTML, old ones and those of drawings and formulas included, as people write them: `List<Object>`, `<T>`
-# and `<name>` are none.
+# The elements of HTML, old ones and those of drawings and formulas included, as people write them: `List<Object>`,
+# `<T>` and `<name>` are none.
 _NAMES = """
     a abbr acronym address applet area article aside audio b base basefont bdi bdo bgsound big blink blockquote
     body br button canvas caption center cite code col colgroup data datalist dd del details dfn dialog dir div dl
