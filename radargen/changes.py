@@ -146,7 +146,7 @@ def _of_entry(earlier: State, old: Trend, later: State, trend: Trend, placed: tu
         for edition in dict.fromkeys(one.edition for one in (*old.assessments, *trend.assessments))
         if edition != (now or (later.edition.id if placed else ""))
         and old.assessment(edition) != trend.assessment(edition)
-        and not _carried_over(old, trend, edition)
+        and not carried_over(old, trend, edition)
     ]
     words = [part for part in parts if part in WORDS]
     stated = [part for part in parts if part not in WORDS]
@@ -177,7 +177,7 @@ def _who_rated(assessment: Assessment) -> tuple[Rating, ...]:
     return tuple(replace(rating, levels=()) for rating in assessment.ratings)
 
 
-def _carried_over(old: Trend, trend: Trend, edition: str) -> bool:
+def carried_over(old: Trend, trend: Trend, edition: str) -> bool:
     """Whether an edition that has come says of a trend what the one before said, to be confirmed or not."""
     said = trend.assessment(edition)
     if said is None or old.assessment(edition):

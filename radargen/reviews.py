@@ -99,8 +99,11 @@ def as_json(found: Difference) -> str:
         "opened": found.opened,
         "withdrawn": found.withdrawn,
         "untold": found.untold,
+        "half": found.half,
         "files": found.kept,
         "alike": found.alike,
+        "carried": found.carried,
+        "repeated": found.repeated,
     }
     return json.dumps(row, ensure_ascii=False, indent=2) + "\n"
 
@@ -220,11 +223,15 @@ def _tally(found: Difference, say: Wording) -> str:
 
 def _notes(found: Difference, say: Wording, show: Callable[[str], str], most: int) -> Iterator[str]:
     """What concerns the radar as a whole, what could not be compared, and what an entry should say."""
+    if found.half:
+        yield say("diff.half")
     for key, words in (
         ("untold", found.untold),
         ("frame", found.frame),
         ("opened", found.opened),
         ("withdrawn", found.withdrawn),
+        ("carried", found.carried),
+        ("repeated", found.repeated),
         *_kept(found),
         ("alike", found.alike),
     ):
