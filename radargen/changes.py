@@ -108,7 +108,7 @@ def _of_trend(earlier: State, old: Trend | None, later: State, trend: Trend) -> 
     before = placement(earlier.radar, old, earlier.edition) if old else None
     after = placement(later.radar, trend, later.edition)
     if before and after:
-        way = _way(later.radar, before.ring, after.ring)
+        way = _way(later.radar, same_ring(earlier.radar, later.radar, before.ring), after.ring)
         if way:
             yield Change(way, trend, before.ring, after.ring, _reason(later, trend))
         elif old and _ratings(earlier, old, before) != _ratings(later, trend, after):
@@ -206,6 +206,23 @@ def _way(radar: Radar, before: str, after: str) -> Kind | None:
     order = [ring.id for ring in radar.rings]
     step = order.index(after) - (order.index(before) if before in order else len(order))
     return Kind.IN if step < 0 else Kind.OUT if step > 0 else None
+
+
+def same_ring(earlier: Radar, later: Radar, ring: str) -> str:
+    """What the later radar calls the earlier one's ring, should it only have another id: by its name, or by its place.
+
+    The id itself where there is no such ring.
+    """
+    if any(each.id == ring for each in later.rings):
+        return ring
+    known = {each.id for each in earlier.rings}
+    come = [each for each in later.rings if each.id not in known]
+    place, was = next(((place, each) for place, each in enumerate(earlier.rings) if each.id == ring), (0, None))
+    if not was:
+        return ring
+    named = next((each.id for each in come if each.name == was.name), "")
+    there = later.rings[place] if len(later.rings) == len(earlier.rings) else None
+    return named or (there.id if there in come else ring)
 
 
 def _reason(state: State, trend: Trend) -> Text:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from radargen.assessing import placement
-from radargen.changes import Change, Kind, State, carried_over, changes
+from radargen.changes import Change, Kind, State, carried_over, changes, same_ring
 from radargen.comparing import differing
 from radargen.model import Assessment, Edition, Radar, Trend
 from radargen.paths import RADAR, is_entry, is_stray
@@ -225,8 +225,8 @@ def joined(found: Difference, name: str) -> tuple[Radar, Edition]:
     was: dict[str, Assessment] = {}
     for trend in earlier.radar.trends:
         placed = placement(earlier.radar, trend, earlier.radar.newest)
-        if placed and placed.ring in rings:
-            was[trend.id] = Assessment(name, ring=placed.ring)
+        if placed and (ring := same_ring(earlier.radar, later.radar, placed.ring)) in rings:
+            was[trend.id] = Assessment(name, ring=ring)
     trends: dict[str, Trend] = {}
     used: set[str] = set()
     for trend in later.radar.trends:

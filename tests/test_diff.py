@@ -72,6 +72,15 @@ def test_an_error_in_radar_yaml_is_no_change_of_comments_alone(history: History)
     assert "radar.yaml hat Fehler" in comment(history.root, "main", "HEAD")
 
 
+def test_a_ring_with_another_id_moves_no_trend(history: History, tmp_path: Path) -> None:
+    frame = RADAR.replace("{id: adopt, name: {de: Nutzen,", "{id: apply, name: {de: Nutzen,")
+    lean = entry("apply", name="Lean", dimension="people", summary="Ein anderer Satz.")
+    history.commit({"radar.yaml": frame, SAME: lean})
+    assert [kind for _, kind, _, _ in told(history.root, "main", "HEAD")] == ["edited"]
+    said = history.diff("main", "HEAD").stdout
+    assert "radar.yaml ist anders in: rings: adopt, rings: apply" in said
+
+
 def test_an_edition_that_is_opened_tells_what_it_carries_over(history: History) -> None:
     """That is what a reviewer has to know: nobody has looked at these yet, or somebody says they still hold."""
     kept = '[{edition: "2026", ring: trial}, {edition: "2027", ring: trial%s}]'
