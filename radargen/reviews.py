@@ -141,7 +141,7 @@ def _changes(found: Difference, say: Wording, room: int) -> Iterator[str]:
             told, heading = told + 1, []
 
 
-def _up_to(items: Sequence[str], most: int, room: int, say: Wording) -> list[str]:
+def _up_to(items: Sequence[str], most: int, room: int, say: Wording, more: str = "diff.left") -> list[str]:
     """As many whole items as there is room for in bytes, and how many are left out."""
     fitting = 0
     for item in items[:most]:
@@ -150,7 +150,7 @@ def _up_to(items: Sequence[str], most: int, room: int, say: Wording) -> list[str
             break
         fitting += 1
     left = len(items) - fitting
-    return [*items[:fitting], *(("", say("diff.left", count=left)) if left else ())]
+    return [*items[:fitting], *(("", say(more, count=left)) if left else ())]
 
 
 def _size(lines: Iterable[str]) -> int:
@@ -188,7 +188,7 @@ def _problems(problems: Sequence[Problem], say: Wording) -> list[str]:
         sentences = (told(words, say.language) for words in (problem.message, problem.hint))
         items.append("- " + " · ".join(code(part) for part in (str(problem.location), *sentences) if part))
     heading = f"**{say('diff.problems', errors=len(errors), others=len(others))}**"
-    return ["", heading, "", *_up_to(items, MOST_PROBLEMS, ROOM_FOR_PROBLEMS, say)]
+    return ["", heading, "", *_up_to(items, MOST_PROBLEMS, ROOM_FOR_PROBLEMS, say, "diff.left-problems")]
 
 
 def _first(found: Difference, say: Wording, show: Callable[[str], str]) -> Iterator[tuple[str, list[str]]]:
@@ -261,6 +261,9 @@ def _preparing(found: Difference, say: Wording, show: Callable[[str], str]) -> I
         yield say("diff.open", edition=show(newest.id))
     elif newest.id in was:
         yield say("diff.published", edition=show(newest.id))
+        stands = [one for trend in found.later.radar.trends if (one := trend.assessment(newest.id))]
+        if unconfirmed := sum(not one.confirmed for one in stands):
+            yield say("diff.unconfirmed", edition=show(newest.id), count=unconfirmed)
 
 
 def _line(found: Difference, change: Change, say: Wording) -> Line:

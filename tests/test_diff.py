@@ -13,7 +13,7 @@ from radargen.problems import RadargenError
 from radargen.reviewing import review
 from radargen.wording import wording
 from tests.folders import RADAR, contents
-from tests.histories import MOVES, PREPARED, SAME, START, History, entry
+from tests.histories import MOVES, PREPARED, SAME, START, TWO_EDITIONS, History, entry
 
 
 def bare(line: str) -> str:
@@ -97,6 +97,9 @@ def test_an_edition_that_is_opened_tells_what_it_carries_over(history: History) 
     assert "noch zu bestätigen, von einem Trend: kanban." in said
     assert "Für die neue Ausgabe eingestuft wie für die davor, ein Trend: lean." in said
     assert "Kommentare" not in said
+    history.commit({"radar.yaml": TWO_EDITIONS})
+    said_then = history.diff("HEAD~1", "HEAD").stdout
+    assert "Damit wird die Ausgabe 2027 veröffentlicht.\nFür 2027 ist noch eine Einstufung zu bestätigen." in said_then
     row = json.loads(reviews.as_json(review(history.root, "main", "HEAD").difference))
     assert (row["carried"], row["repeated"], row["alike"]) == (["kanban"], ["lean"], [])
 
