@@ -108,7 +108,7 @@ def _of_trend(earlier: State, old: Trend | None, later: State, trend: Trend) -> 
     before = placement(earlier.radar, old, earlier.edition) if old else None
     after = placement(later.radar, trend, later.edition)
     if before and after:
-        way = _way(later.radar, before.ring, after.ring)
+        way = _way(later.radar, same_ring(earlier.radar, later.radar, before.ring), after.ring)
         if way:
             yield Change(way, trend, before.ring, after.ring, _reason(later, trend))
         elif old and _ratings(earlier, old, before) != _ratings(later, trend, after):
@@ -146,7 +146,7 @@ def _of_entry(earlier: State, old: Trend, later: State, trend: Trend, placed: tu
         for edition in dict.fromkeys(one.edition for one in (*old.assessments, *trend.assessments))
         if edition != (now or (later.edition.id if placed else ""))
         and old.assessment(edition) != trend.assessment(edition)
-        and not _carried_over(old, trend, edition)
+        and not carried_over(old, trend, edition)
     ]
     words = [part for part in parts if part in WORDS]
     stated = [part for part in parts if part not in WORDS]
@@ -177,7 +177,7 @@ def _who_rated(assessment: Assessment) -> tuple[Rating, ...]:
     return tuple(replace(rating, levels=()) for rating in assessment.ratings)
 
 
-def _carried_over(old: Trend, trend: Trend, edition: str) -> bool:
+def carried_over(old: Trend, trend: Trend, edition: str) -> bool:
     """Whether an edition that has come says of a trend what the one before said, to be confirmed or not."""
     said = trend.assessment(edition)
     if said is None or old.assessment(edition):
@@ -206,6 +206,23 @@ def _way(radar: Radar, before: str, after: str) -> Kind | None:
     order = [ring.id for ring in radar.rings]
     step = order.index(after) - (order.index(before) if before in order else len(order))
     return Kind.IN if step < 0 else Kind.OUT if step > 0 else None
+
+
+def same_ring(earlier: Radar, later: Radar, ring: str) -> str:
+    """What the later radar calls the earlier one's ring, should it only have another id: by its name, or by its place.
+
+    The id itself where there is no such ring.
+    """
+    if any(each.id == ring for each in later.rings):
+        return ring
+    known = {each.id for each in earlier.rings}
+    come = [each for each in later.rings if each.id not in known]
+    place, was = next(((place, each) for place, each in enumerate(earlier.rings) if each.id == ring), (0, None))
+    if not was:
+        return ring
+    named = next((each.id for each in come if each.name == was.name), "")
+    there = later.rings[place] if len(later.rings) == len(earlier.rings) else None
+    return named or (there.id if there in come else ring)
 
 
 def _reason(state: State, trend: Trend) -> Text:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from radargen.assessing import placement
-from radargen.changes import Change, Kind, State, changes
+from radargen.changes import Change, Kind, State, carried_over, changes, same_ring
 from radargen.comparing import differing
 from radargen.model import Assessment, Edition, Radar, Trend
 from radargen.paths import RADAR, is_entry, is_stray
@@ -47,7 +47,7 @@ class Side:
     """A radar at its newest edition, as it was or as it is.
 
     `label` is what the editor calls it; `sources` are the entries as written and `left_out` those with errors, by id;
-    `files` is all that was read, by path.
+    `files` is all that was read, by path; `sound` says whether radar.yaml is without errors.
     """
 
     label: str
@@ -55,6 +55,7 @@ class Side:
     sources: Mapping[str, bytes] = field(default_factory=dict, compare=False, repr=False)
     left_out: tuple[str, ...] = ()
     files: Mapping[str, object] = field(default_factory=dict, compare=False, repr=False)
+    sound: bool = True
 
     @property
     def state(self) -> State:
@@ -70,7 +71,8 @@ class Difference:
     that lead there; `opened` and `withdrawn` ids of editions. `untold` are entries with errors on either side.
     `kept` are the files that the radar's data consist of beside its texts: published editions, the lock, pictures.
     `alike` are files whose texts differ though they say the same, `touched` those that are no data.
-    `moved` is how many places in the lock are others.
+    `moved` is how many places in the lock are others. `carried` are trends of which an edition that has come says what
+    the one before said, by id and still to be confirmed; `repeated` those of which it says so for good.
     """
 
     earlier: Side
@@ -85,6 +87,8 @@ class Difference:
     alike: tuple[str, ...] = ()
     touched: tuple[Touched, ...] = ()
     moved: int = 0
+    carried: tuple[str, ...] = ()
+    repeated: tuple[str, ...] = ()
 
     @property
     def beside(self) -> tuple[str, ...]:
@@ -98,7 +102,13 @@ class Difference:
         return tuple(one for one in self.touched if one.path not in beside)
 
     def __bool__(self) -> bool:
-        return any((self.changes, self.frame, self.opened, self.withdrawn, self.untold, self.kept, self.alike))
+        told = (self.changes, self.frame, self.opened, self.withdrawn, self.untold, self.kept, self.alike)
+        return any((*told, self.carried, self.repeated, self.half))
+
+    @property
+    def half(self) -> bool:
+        """Whether radar.yaml differs and has errors on a side, so that not all of it could be compared."""
+        return not (self.earlier.sound and self.later.sound) and _frame_of(self.earlier) != _frame_of(self.later)
 
     def former(self, trend: Trend) -> Trend | None:
         """What the earlier side knew of a trend of the later one, under whatever id."""
@@ -125,6 +135,8 @@ def difference(earlier: Side, later: Side, *, touched: tuple[Touched, ...] = (),
     frame = [path for path in differing(earlier.radar, later.radar, TOLD_APART) if path not in come_and_gone]
     told = {*untold, *(name for change in found for name in (change.trend.id, *change.trend.formerly))}
     told |= {change.before for change in found if change.kind is Kind.RENAMED}
+    stood = dict(_stood(earlier, later, guessed))
+    frame_told = bool(frame or come_and_gone) or not (earlier.sound and later.sound)
     return Difference(
         earlier,
         later,
@@ -135,10 +147,27 @@ def difference(earlier: Side, later: Side, *, touched: tuple[Touched, ...] = (),
         withdrawn,
         tuple(sorted(untold)),
         dict(_kept(earlier, later)),
-        tuple(_alike(earlier, later, told, bool(frame or come_and_gone))),
+        tuple(_alike(earlier, later, told | stood.keys(), frame_told)),
         touched,
         moved,
+        tuple(name for name, confirmed in stood.items() if not confirmed and name not in untold),
+        tuple(name for name, confirmed in stood.items() if confirmed and name not in untold),
     )
+
+
+def _frame_of(side: Side) -> object:
+    return side.files.get(RADAR)
+
+
+def _stood(earlier: Side, later: Side, guessed: Mapping[str, str]) -> Iterator[tuple[str, bool]]:
+    """The trends of which an edition that has come says what the one before said, and whether that is confirmed."""
+    was = {trend.id: trend for trend in earlier.radar.trends}
+    for trend in later.radar.trends:
+        names = (trend.id, *trend.formerly, guessed.get(trend.id, ""))
+        old = next((was[name] for name in names if name in was), None)
+        come = [one for one in trend.assessments if old and carried_over(old, trend, one.edition)]
+        if come:
+            yield trend.id, all(one.confirmed for one in come)
 
 
 def _kept(earlier: Side, later: Side) -> Iterator[tuple[str, Fate]]:
@@ -196,8 +225,8 @@ def joined(found: Difference, name: str) -> tuple[Radar, Edition]:
     was: dict[str, Assessment] = {}
     for trend in earlier.radar.trends:
         placed = placement(earlier.radar, trend, earlier.radar.newest)
-        if placed and placed.ring in rings:
-            was[trend.id] = Assessment(name, ring=placed.ring)
+        if placed and (ring := same_ring(earlier.radar, later.radar, placed.ring)) in rings:
+            was[trend.id] = Assessment(name, ring=ring)
     trends: dict[str, Trend] = {}
     used: set[str] = set()
     for trend in later.radar.trends:

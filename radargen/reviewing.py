@@ -100,7 +100,10 @@ def _side(named: str, loaded: Loaded, given: Sources) -> Side:
         if problem.location.path == files.TRENDS:
             # Without its entries a side would seem empty, and all trends new or gone.
             raise RadargenError(f"trends/ cannot be read in {_label(named)}: {problem.message}")
-    return Side(_label(named), loaded.radar, loaded.sources, loaded.left_out, given)
+    sound = not any(
+        problem.severity is Severity.ERROR and problem.location.path == files.RADAR for problem in loaded.problems
+    )
+    return Side(_label(named), loaded.radar, loaded.sources, loaded.left_out, given, sound)
 
 
 def _label(named: str) -> str:

@@ -99,8 +99,11 @@ def as_json(found: Difference) -> str:
         "opened": found.opened,
         "withdrawn": found.withdrawn,
         "untold": found.untold,
+        "half": found.half,
         "files": found.kept,
         "alike": found.alike,
+        "carried": found.carried,
+        "repeated": found.repeated,
     }
     return json.dumps(row, ensure_ascii=False, indent=2) + "\n"
 
@@ -138,7 +141,7 @@ def _changes(found: Difference, say: Wording, room: int) -> Iterator[str]:
             told, heading = told + 1, []
 
 
-def _up_to(items: Sequence[str], most: int, room: int, say: Wording) -> list[str]:
+def _up_to(items: Sequence[str], most: int, room: int, say: Wording, more: str = "diff.left") -> list[str]:
     """As many whole items as there is room for in bytes, and how many are left out."""
     fitting = 0
     for item in items[:most]:
@@ -147,7 +150,7 @@ def _up_to(items: Sequence[str], most: int, room: int, say: Wording) -> list[str
             break
         fitting += 1
     left = len(items) - fitting
-    return [*items[:fitting], *(("", say("diff.left", count=left)) if left else ())]
+    return [*items[:fitting], *(("", say(more, count=left)) if left else ())]
 
 
 def _size(lines: Iterable[str]) -> int:
@@ -185,7 +188,7 @@ def _problems(problems: Sequence[Problem], say: Wording) -> list[str]:
         sentences = (told(words, say.language) for words in (problem.message, problem.hint))
         items.append("- " + " · ".join(code(part) for part in (str(problem.location), *sentences) if part))
     heading = f"**{say('diff.problems', errors=len(errors), others=len(others))}**"
-    return ["", heading, "", *_up_to(items, MOST_PROBLEMS, ROOM_FOR_PROBLEMS, say)]
+    return ["", heading, "", *_up_to(items, MOST_PROBLEMS, ROOM_FOR_PROBLEMS, say, "diff.left-problems")]
 
 
 def _first(found: Difference, say: Wording, show: Callable[[str], str]) -> Iterator[tuple[str, list[str]]]:
@@ -220,11 +223,15 @@ def _tally(found: Difference, say: Wording) -> str:
 
 def _notes(found: Difference, say: Wording, show: Callable[[str], str], most: int) -> Iterator[str]:
     """What concerns the radar as a whole, what could not be compared, and what an entry should say."""
+    if found.half:
+        yield say("diff.half")
     for key, words in (
         ("untold", found.untold),
         ("frame", found.frame),
         ("opened", found.opened),
         ("withdrawn", found.withdrawn),
+        ("carried", found.carried),
+        ("repeated", found.repeated),
         *_kept(found),
         ("alike", found.alike),
     ):
@@ -254,6 +261,9 @@ def _preparing(found: Difference, say: Wording, show: Callable[[str], str]) -> I
         yield say("diff.open", edition=show(newest.id))
     elif newest.id in was:
         yield say("diff.published", edition=show(newest.id))
+        stands = [one for trend in found.later.radar.trends if (one := trend.assessment(newest.id))]
+        if unconfirmed := sum(not one.confirmed for one in stands):
+            yield say("diff.unconfirmed", edition=show(newest.id), count=unconfirmed)
 
 
 def _line(found: Difference, change: Change, say: Wording) -> Line:

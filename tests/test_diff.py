@@ -13,7 +13,7 @@ from radargen.problems import RadargenError
 from radargen.reviewing import review
 from radargen.wording import wording
 from tests.folders import RADAR, contents
-from tests.histories import MOVES, SAME, START, History, entry
+from tests.histories import MOVES, PREPARED, SAME, START, TWO_EDITIONS, History, entry
 
 
 def bare(line: str) -> str:
@@ -61,6 +61,47 @@ def test_an_entry_with_errors_is_named_and_not_called_gone(history: History) -> 
         "HEAD gegen main\nKein Trend bewegt sich.\n\nNicht verglichen, weil der Eintrag Fehler hat: kanban.\n"
     )
     assert "- `trends/kanban.yaml:5:39` · `Ring „adpot“ gibt es nicht.`" in comment(history.root, "main", "HEAD")
+
+
+def test_an_error_in_radar_yaml_is_no_change_of_comments_alone(history: History) -> None:
+    history.commit({"radar.yaml": RADAR.replace("radar: 1\n", "radar: 7\n")})
+    done = history.diff("main", "HEAD")
+    assert done.returncode == 1
+    assert "radar.yaml hat Fehler, deshalb ließ sich nicht alles darin vergleichen." in done.stdout
+    assert "Kommentare" not in done.stdout
+    assert "radar.yaml hat Fehler" in comment(history.root, "main", "HEAD")
+
+
+def test_a_ring_with_another_id_moves_no_trend(history: History, tmp_path: Path) -> None:
+    frame = RADAR.replace("{id: adopt, name: {de: Nutzen,", "{id: apply, name: {de: Nutzen,")
+    lean = entry("apply", name="Lean", dimension="people", summary="Ein anderer Satz.")
+    history.commit({"radar.yaml": frame, SAME: lean})
+    assert [kind for _, kind, _, _ in told(history.root, "main", "HEAD")] == ["edited"]
+    said = history.diff("main", "HEAD").stdout
+    assert "radar.yaml ist anders in: rings: adopt, rings: apply" in said
+
+
+def test_an_edition_that_is_opened_tells_what_it_carries_over(history: History) -> None:
+    """That is what a reviewer has to know: nobody has looked at these yet, or somebody says they still hold."""
+    kept = '[{edition: "2026", ring: trial}, {edition: "2027", ring: trial%s}]'
+    lean = entry("adopt", name="Lean", dimension="people", summary="Ein anderer Satz.")
+    stands = '[{edition: "2026", ring: adopt}, {edition: "2027", ring: adopt}]'
+    history.commit(
+        {
+            "radar.yaml": PREPARED,
+            "trends/kanban.yaml": entry(stands=kept % ", confirmed: false"),
+            SAME: lean.replace('[{edition: "2026", ring: adopt}]', stands),
+        }
+    )
+    said = history.diff("main", "HEAD").stdout
+    assert "noch zu bestätigen, von einem Trend: kanban." in said
+    assert "Für die neue Ausgabe eingestuft wie für die davor, ein Trend: lean." in said
+    assert "Kommentare" not in said
+    history.commit({"radar.yaml": TWO_EDITIONS})
+    said_then = history.diff("HEAD~1", "HEAD").stdout
+    assert "Damit wird die Ausgabe 2027 veröffentlicht.\nFür 2027 ist noch eine Einstufung zu bestätigen." in said_then
+    row = json.loads(reviews.as_json(review(history.root, "main", "HEAD").difference))
+    assert (row["carried"], row["repeated"], row["alike"]) == (["kanban"], ["lean"], [])
 
 
 def test_many_renames_at_once_are_quick_and_told_where_the_contents_are_the_same(tmp_path: Path) -> None:

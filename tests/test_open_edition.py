@@ -233,9 +233,10 @@ def test_the_way_of_readers_and_of_editors(demo: Path, tmp_path: Path) -> None:
 
     again = radargen("--root", root, "render", tmp_path / "b.svg")
     assert (tmp_path / "b.svg").read_bytes() == (tmp_path / "a.svg").read_bytes()
-    assert "Drawn is 2026; 2027 is being prepared, and --edition 2027 draws it." in again.stderr not in drawn.stderr
+    said = "The picture shows 2026; 2027 is being prepared, and --edition 2027 draws it."
+    assert said in again.stderr not in drawn.stderr
     done = radargen("--root", root, "render", tmp_path / "c.svg", "--edition", "2027", "--language", "en")
-    assert "Drawn is 2027, which is being prepared." in done.stderr
+    assert "The picture shows 2027, which is being prepared." in done.stderr
     assert "Edition 2027, being prepared" in (tmp_path / "c.svg").read_text(encoding="utf-8")
     done = radargen("--root", root, "render", tmp_path / "d.svg", "--highlight", "scrum")
     assert done.stderr.endswith("radargen: “scrum” is not on the chart of 2026.\n")
@@ -246,8 +247,8 @@ def test_the_way_of_readers_and_of_editors(demo: Path, tmp_path: Path) -> None:
     assert "editors/index.html" not in made
     pages = {path: content.decode() for path, content in made.items() if path.endswith(".html")}
     own = {path: page for path, page in pages.items() if 'http-equiv="refresh"' not in page}
-    said = "Die Ausgabe 2027 ist in Vorbereitung; Leserinnen und Leser sehen noch 2026.", "readers still see 2026."
-    silent = [path for path, page in own.items() if said[path.startswith("en/")] not in page]
+    told = "Die Ausgabe 2027 ist in Vorbereitung; Leserinnen und Leser sehen noch 2026.", "readers still see 2026."
+    silent = [path for path, page in own.items() if told[path.startswith("en/")] not in page]
     assert silent == []
     write_site(root, tmp_path / "served", Order("de", load(files.read(root)), preview=True))
-    assert said[0] in (tmp_path / "served" / "index.html").read_text(encoding="utf-8")
+    assert told[0] in (tmp_path / "served" / "index.html").read_text(encoding="utf-8")

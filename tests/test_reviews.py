@@ -263,6 +263,15 @@ def test_what_does_not_fit_is_counted_and_nothing_is_cut() -> None:
     assert f"And {len(found.changes) - items} more: radargen diff shows all of them." in comment
 
 
+def test_problems_that_are_left_out_are_found_with_the_command_that_tells_them() -> None:
+    problems = [
+        Problem(Location(f"trends/t{n}.yaml", 1), "no-source", Said("The trend is active and names no source."))
+        for n in range(30)
+    ]
+    comment = reviews.markdown(difference(Side("a", WHOLE), Side("b", WHOLE)), wording("en"), problems)
+    assert comment.endswith(f"And {30 - reviews.MOST_PROBLEMS} more: run radargen validate.\n")
+
+
 def test_files_that_are_no_data_come_first_and_are_counted() -> None:
     touched = tuple(Touched(f"site/{n:03}.js", Fate.ADDED) for n in range(100))
     found = difference(

@@ -52,9 +52,9 @@ def collected(root: Path, folder: Path, edition: str | None, dpi: int | None, as
 def drawn(radar: "Radar", whole: "Radar", at: "Edition") -> None:
     """Say which edition was drawn where there might be a doubt: one is being prepared."""
     if at.open:
-        click.echo(f"Drawn is {at.id}, which is being prepared.", err=True)
+        click.echo(f"The picture shows {at.id}, which is being prepared.", err=True)
     elif whole.newest.open and at is radar.newest:
-        named = f"Drawn is {at.id}" if at.name else "Drawn is how things stand"
+        named = f"The picture shows {at.id}" if at.name else "The picture shows how things stand"
         click.echo(f"{named}; {whole.newest.id} is being prepared, and --edition {whole.newest.id} draws it.", err=True)
 
 

@@ -26,6 +26,7 @@ ADDRESSES = 40_000
 
 _SHORTEN = Said("Shorten it.")
 _MARKS = re.compile(r"^(?:[ \t]*+(?:[-+*:~](?=[ \t]|$)|[0-9]{1,9}[.)](?=[ \t]|$)|>|!!!|\?\?\?))++", re.MULTILINE)
+_NOTES = re.compile(r"\[\^|\^\[")
 _MARK = re.compile(r"[-+*:~>]|[0-9]+|!!!|\?\?\?")
 _DELIMITERS = re.compile(r"[ \t>]*+[-:|][-:| \t]*+")
 # Where lists, quotations and boxes can be as deep: at least two characters to a level, or so many marks on a line.
@@ -66,9 +67,11 @@ def _counted(text: str) -> Iterator[Excess]:
                 most=most,
             )
             yield Excess(_place(text, mark, most + 1), words, Said("Leave links, pictures or footnotes out."))
-    if (notes := text.count("[^") + text.count("^[")) > FOOTNOTES:
-        words = Said("the text has {count:,} marks of footnotes; up to {most:,} fit.", count=notes, most=FOOTNOTES)
-        yield Excess(text.find("^"), words, Said("Leave some out."))
+    if "^" in text:
+        notes, at = _passed(((found.start(), 1) for found in _NOTES.finditer(text)), FOOTNOTES)
+        if at is not None:
+            words = Said("the text has {count:,} marks of footnotes; up to {most:,} fit.", count=notes, most=FOOTNOTES)
+            yield Excess(at, words, Said("Leave some out."))
     marks = ((found.start(), len(_MARK.findall(found.group()))) for found in _MARKS.finditer(text))
     total, at = _passed(marks, ITEMS)
     if at is not None:

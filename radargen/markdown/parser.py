@@ -19,9 +19,22 @@ from radargen.markdown.tasks import tasks_plugin
 
 # What an opening tag looks like, as CommonMark has it; of its attributes no more is looked at than a tag needs. The tag
 # that closes it is no second mistake.
-_TAG = re.compile(r"<[A-Za-z][A-Za-z0-9-]{0,40}+(\s[^<>]{0,400}+)?+/?>|<!--|<![A-Za-z]|<\?[A-Za-z]")
+_TAG = re.compile(r"<([A-Za-z][A-Za-z0-9]{0,10}+)(?:\s[^<>]{0,400}+)?+/?>|<!--|<![A-Za-z]|<\?[A-Za-z]")
 # "a <b and c> d" is no tag with two attributes.
-_PROSE = re.compile(r"\s+[^=\s/][^=]*")
+_PROSE = re.compile(r"<[A-Za-z]\s+[^=\s/][^=]*>")
+# The elements of HTML, old ones and those of drawings and formulas included, as people write them: `List<Object>`,
+# `<T>` and `<name>` are none.
+_NAMES = """
+    a abbr acronym address applet area article aside audio b base basefont bdi bdo bgsound big blink blockquote
+    body br button canvas caption center cite code col colgroup data datalist dd del details dfn dialog dir div dl
+    dt em embed fieldset figcaption figure font footer form frame frameset h1 h2 h3 h4 h5 h6 head header hgroup hr
+    html i iframe image img input ins isindex kbd label legend li link listing main map mark marquee math menu
+    meta meter nav nobr noembed noframes noscript object ol optgroup option output p param picture plaintext
+    portal pre progress q rb rp rt rtc ruby s samp script search section select slot small source span strike
+    strong style sub summary sup svg table tbody td template textarea tfoot th thead time title tr track tt u ul
+    var video wbr xmp
+"""
+_ELEMENTS = frozenset(_NAMES.split())
 
 
 @cache
@@ -81,13 +94,17 @@ def _placed(rule: Callable[[StateInline, bool], bool]) -> Callable[[StateInline,
 def _tag(state: StateInline, silent: bool) -> bool:
     """A tag is text like any other; only that there is one is remembered."""
     found = _TAG.match(state.src, state.pos)
-    if not found or (found[1] and _PROSE.fullmatch(found[1])):
+    if not found or (found[1] and not _is_element(found[1])) or _PROSE.fullmatch(found.group()):
         return False
     if not silent:
         state.env.setdefault("tags", []).append(_source(state, state.pos, found.group()))
         state.pending += "<"
     state.pos += 1
     return True
+
+
+def _is_element(name: str) -> bool:
+    return name.lower() in _ELEMENTS and (len(name) == 1 or name.islower() or name.isupper())
 
 
 def _source(state: StateInline, start: int, raw: str) -> dict[str, Any]:

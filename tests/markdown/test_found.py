@@ -48,6 +48,9 @@ def test_each_link_is_found_at_its_place(text: str, places: list[str]) -> None:
         "a <- b",
         "<",
         "a<b",
+        "List<int> and Map<String, List<Foo>>",
+        "Optional<Object>, Array<T>, Vec<u8>",
+        "<Name> and <your-name>",
     ],
 )
 def test_what_is_no_tag_and_no_link_to_the_radar_is_passed_over(text: str) -> None:
@@ -56,7 +59,18 @@ def test_what_is_no_tag_and_no_link_to_the_radar_is_passed_over(text: str) -> No
 
 @pytest.mark.parametrize(
     "text",
-    ["a<br/>b", "<b>a</b>", "<!-- a -->", "<div class='x'>", "a\n<img src=x onerror=y>", "- <u>a</u>", "<?php x ?>"],
+    [
+        "a<br/>b",
+        "<b>a</b>",
+        "<!-- a -->",
+        "<div class='x'>",
+        "a\n<img src=x onerror=y>",
+        "- <u>a</u>",
+        "<?php x ?>",
+        "<details open>",
+        "<VIDEO controls>",
+        "<I>a</I>",
+    ],
 )
 def test_a_tag_is_found_once(text: str) -> None:
     (one,) = found(text)

@@ -88,7 +88,7 @@ def test_saying_that_a_text_is_too_long_costs_next_to_nothing(shape: str) -> Non
             "lists, quotations and boxes stand 9 deep within each other; up to 8 are possible.",
             14,
         ),
-        ("[^a]" * 201, "the text has 201 marks of footnotes; up to 200 fit.", 1),
+        ("[^a]" * 201, "the text has 201 marks of footnotes; up to 200 fit.", 800),
     ],
 )
 def test_what_is_too_much_is_counted_and_placed(text: str, words: str, at: int) -> None:
