@@ -8,7 +8,7 @@ import signal
 import stat
 import sys
 import traceback
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from functools import wraps
@@ -30,6 +30,8 @@ FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 # What may have something to tidy up where a command ends.
 _TIDY = {"matplotlib", "multiprocessing"}
 INTERRUPTED, TERMINATED = 128 + signal.SIGINT, 128 + signal.SIGTERM
+# What asks the environment when it takes place, which MkDocs and matplotlib do.
+_STAMPING = {"build", "serve", "render", "diff"}
 # Whether a traceback is wanted where a fault of the program shows.
 DEBUG = ContextVar("debug", default=False)
 
@@ -48,6 +50,19 @@ def commands(ctx: click.Context, root: Path | None, debug: bool) -> None:
     """
     ctx.obj = root
     DEBUG.set(debug)
+    if ctx.invoked_subcommand in _STAMPING:
+        _stamped(os.environ)
+
+
+def _stamped(environment: Mapping[str, str]) -> None:
+    """RadargenError for a time of the build (reproducible-builds.org) that cannot be written into a file."""
+    said = environment.get("SOURCE_DATE_EPOCH", "0")
+    # Files packed with gzip have 32 bits for it.
+    if not (said.isascii() and said.isdecimal() and len(said) < 11 and int(said) < 2**32):
+        raise RadargenError(
+            f"SOURCE_DATE_EPOCH is “{said}”, which is no whole number of seconds since 1970, up to {2**32 - 1}; "
+            "correct it, or do without it."
+        )
 
 
 def with_root(command: Callable[..., None]) -> Callable[..., None]:

@@ -9,6 +9,7 @@ import pytest
 from mkdocs.config import load_config
 from mkdocs.exceptions import PluginError
 
+from radargen import cli
 from radargen.publishing import preview
 from radargen.publishing.crew import Crew
 from radargen.publishing.frame import THEME
@@ -154,6 +155,18 @@ def test_mkdocs_on_its_own_shows_the_sentence(root: Path, tmp_path: Path, monkey
 def test_what_the_disk_refuses_to_read_is_not_said_of_the_output(root: Path) -> None:
     done = run(REFUSED, "--root", root, "validate")
     assert (done.returncode, done.stderr) == (2, "radargen: radar.yaml: input/output error.\n")
+
+
+@pytest.mark.parametrize("time", ["abc", "", "-1", "1.5", "1_0", "4294967296", "9" * 5000])
+def test_a_time_of_the_build_that_is_none_is_said_before_anything_is_made(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], time: str
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", time)
+    for arguments in (["build"], ["render", "out.pdf"], ["diff", "--picture", "out.pdf"]):
+        monkeypatch.setattr(sys, "argv", ["radargen", "--root", str(root), *arguments])
+        with pytest.raises(SystemExit, match="2"):
+            cli.main()
+        assert capsys.readouterr().err.startswith(f"radargen: SOURCE_DATE_EPOCH is “{time}”, which is no whole number")
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full device here")
