@@ -188,10 +188,11 @@ def main() -> NoReturn:
     # Nobody else's code has any business between a radar and its checks, and looking for some takes as long as a file.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     # Who has closed them wants to hear nothing; a file that is opened must not become one of them.
+    sys.stdin = sys.stdin or Path(os.devnull).open(encoding="utf-8")
     sys.stdout = sys.stdout or _nowhere()
     sys.stderr = sys.stderr or _nowhere()
-    for stream in (sys.stdout, sys.stderr):
-        # A terminal that cannot show a character must not end the command.
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        # A terminal that cannot show a character, or answers with half of one, must not end the command.
         if callable(reconfigure := getattr(stream, "reconfigure", None)):
             reconfigure(errors="backslashreplace")
     guard(os.environ)

@@ -157,6 +157,18 @@ def test_what_the_disk_refuses_to_read_is_not_said_of_the_output(root: Path) -> 
     assert (done.returncode, done.stderr) == (2, "radargen: radar.yaml: input/output error.\n")
 
 
+@pytest.mark.parametrize("command", [("new",), ("new", "--from-issue", "-"), ("rate", "kanban", "--by", "a")])
+@pytest.mark.parametrize("given", ["<&-", "</dev/null", "<odd"])
+def test_who_cannot_answer_hears_a_sentence(root: Path, command: tuple[str, ...], given: str) -> None:
+    (root / "odd").write_bytes(b"\xff\xfe\n\xff\n")
+    script = f'exec "$0" -m radargen "$@" {given}'
+    done = subprocess.run(
+        ["sh", "-c", script, sys.executable, *command], cwd=root, capture_output=True, text=True, check=False
+    )
+    assert done.returncode in (2, 130)
+    assert "radargen: " in done.stderr.splitlines()[-1]
+
+
 @pytest.mark.parametrize("time", ["abc", "", "-1", "1.5", "1_0", "4294967296", "9" * 5000])
 def test_a_time_of_the_build_that_is_none_is_said_before_anything_is_made(
     root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], time: str
