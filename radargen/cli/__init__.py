@@ -14,7 +14,7 @@ from contextvars import ContextVar
 from functools import wraps
 from pathlib import Path
 from types import FrameType
-from typing import TYPE_CHECKING, Any, NoReturn, TextIO
+from typing import TYPE_CHECKING, Any, Literal, NoReturn, TextIO
 
 import click
 
@@ -188,7 +188,7 @@ def main() -> NoReturn:
     # Nobody else's code has any business between a radar and its checks, and looking for some takes as long as a file.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     # Who has closed them wants to hear nothing; a file that is opened must not become one of them.
-    sys.stdin = sys.stdin or Path(os.devnull).open(encoding="utf-8")
+    sys.stdin = sys.stdin or _nowhere("r")
     sys.stdout = sys.stdout or _nowhere()
     sys.stderr = sys.stderr or _nowhere()
     for stream in (sys.stdin, sys.stdout, sys.stderr):
@@ -256,8 +256,8 @@ def _in_print(error: OSError) -> bool:
     )
 
 
-def _nowhere() -> TextIO:
-    return Path(os.devnull).open("w", encoding="utf-8")
+def _nowhere(mode: Literal["r", "w"] = "w") -> TextIO:
+    return Path(os.devnull).open(mode, encoding="utf-8")
 
 
 def _unheard(error: OSError) -> int:

@@ -56,6 +56,18 @@ def broken(*_, **__):
     raise OSError(errno.EIO, "Input/output error", "radar.yaml")
 files.read = broken
 """
+# Ctrl-C at a moment that can be chosen.
+STOPPED = """
+import builtins
+imported = builtins.__import__
+def stopping(name, glob=None, loc=None, fromlist=(), level=0):
+    if "{fault}" in (name, *(f"{{name}}.{{one}}" for one in fromlist or ())):
+        raise KeyboardInterrupt
+    return imported(name, glob, loc, fromlist, level)
+builtins.__import__ = stopping
+from radargen.__main__ import program
+program()
+"""
 FAULTS = {
     "KeyError": "raise KeyError('x')",
     "ValueError": "raise ValueError('x')",
@@ -155,6 +167,12 @@ def test_mkdocs_on_its_own_shows_the_sentence(root: Path, tmp_path: Path, monkey
 def test_what_the_disk_refuses_to_read_is_not_said_of_the_output(root: Path) -> None:
     done = run(REFUSED, "--root", root, "validate")
     assert (done.returncode, done.stderr) == (2, "radargen: radar.yaml: input/output error.\n")
+
+
+@pytest.mark.parametrize("module", ["click", "radargen.cli.init", "radargen.files"])
+def test_who_stops_it_while_it_is_loaded_hears_that_it_stopped(root: Path, module: str) -> None:
+    done = run(STOPPED, "--root", root, "validate", fault=module)
+    assert (done.returncode, done.stdout, done.stderr.strip()) == (130, "", "radargen: stopped.")
 
 
 @pytest.mark.parametrize("command", [("new",), ("new", "--from-issue", "-"), ("rate", "kanban", "--by", "a")])
