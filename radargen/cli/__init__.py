@@ -8,13 +8,13 @@ import signal
 import stat
 import sys
 import traceback
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from functools import wraps
 from pathlib import Path
 from types import FrameType
-from typing import TYPE_CHECKING, Any, NoReturn, TextIO
+from typing import TYPE_CHECKING, Any, Literal, NoReturn, TextIO
 
 import click
 
@@ -30,6 +30,8 @@ FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 # What may have something to tidy up where a command ends.
 _TIDY = {"matplotlib", "multiprocessing"}
 INTERRUPTED, TERMINATED = 128 + signal.SIGINT, 128 + signal.SIGTERM
+# What asks the environment when it takes place, which MkDocs and matplotlib do.
+_STAMPING = {"build", "serve", "render", "diff"}
 # Whether a traceback is wanted where a fault of the program shows.
 DEBUG = ContextVar("debug", default=False)
 
@@ -48,6 +50,19 @@ def commands(ctx: click.Context, root: Path | None, debug: bool) -> None:
     """
     ctx.obj = root
     DEBUG.set(debug)
+    if ctx.invoked_subcommand in _STAMPING:
+        _stamped(os.environ)
+
+
+def _stamped(environment: Mapping[str, str]) -> None:
+    """RadargenError for a time of the build (reproducible-builds.org) that cannot be written into a file."""
+    said = environment.get("SOURCE_DATE_EPOCH", "0")
+    # Files packed with gzip have 32 bits for it.
+    if not (said.isascii() and said.isdecimal() and len(said) < 11 and int(said) < 2**32):
+        raise RadargenError(
+            f"SOURCE_DATE_EPOCH is “{said}”, which is no whole number of seconds since 1970, up to {2**32 - 1}; "
+            "correct it, or do without it."
+        )
 
 
 def with_root(command: Callable[..., None]) -> Callable[..., None]:
@@ -173,10 +188,11 @@ def main() -> NoReturn:
     # Nobody else's code has any business between a radar and its checks, and looking for some takes as long as a file.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     # Who has closed them wants to hear nothing; a file that is opened must not become one of them.
+    sys.stdin = sys.stdin or _nowhere("r")
     sys.stdout = sys.stdout or _nowhere()
     sys.stderr = sys.stderr or _nowhere()
-    for stream in (sys.stdout, sys.stderr):
-        # A terminal that cannot show a character must not end the command.
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        # A terminal that cannot show a character, or answers with half of one, must not end the command.
         if callable(reconfigure := getattr(stream, "reconfigure", None)):
             reconfigure(errors="backslashreplace")
     guard(os.environ)
@@ -240,8 +256,8 @@ def _in_print(error: OSError) -> bool:
     )
 
 
-def _nowhere() -> TextIO:
-    return Path(os.devnull).open("w", encoding="utf-8")
+def _nowhere(mode: Literal["r", "w"] = "w") -> TextIO:
+    return Path(os.devnull).open(mode, encoding="utf-8")
 
 
 def _unheard(error: OSError) -> int:

@@ -66,9 +66,12 @@ class Frame:
 
     @property
     def written(self) -> str:
-        """The time MkDocs writes into a site, in seconds since 1970: that of the newest edition, never today's."""
+        """The time MkDocs writes into a site, in seconds since 1970: that of the newest edition, never today's.
+
+        The nearest that can be written, where the edition is of another century: gzip, as of the sitemap, has 32 bits.
+        """
         date = self.radar.newest.date
-        return str(timegm(date.timetuple()) if date else 0)
+        return str(min(max(timegm(date.timetuple()), 0), 2**32 - 1) if date else 0)
 
     def nav(self) -> list[NavItem]:
         """Each part of the site that there is, in this order, then whatever else was written by hand.

@@ -97,7 +97,10 @@ class _Builder:
         criteria = [criterion.id for criterion in self.frame.radar.criteria]
         given: Mapping[str, object] = form.model_extra or {}
         unknown = [name for name in given if name not in criteria]
-        for name in unknown[: None if criteria else 1]:
+        if not criteria:
+            # Even one that gives no level: nothing could be reckoned from it.
+            self._no_criteria(*key, *unknown[:1])
+        for name in unknown if criteria else ():
             self._unknown_criterion(name, criteria, *key, name)
         doubtful = {name for name in criteria if (*key, name) in self.document.doubtful}
         # A misspelt criterion is one mistake.
@@ -122,12 +125,12 @@ class _Builder:
         return Rating(form.by, tuple(levels), form.role or "", form.date, self.speech.text(form.note, *key, "note"))
 
     def _unknown_criterion(self, name: str, criteria: list[str], *key: str | int) -> None:
-        if criteria:
-            message = Said("{name} is no criterion of radar.yaml.", name=cut(name))
-            hint = meant(name, [*criteria, "role", "date", "note"])
-        else:
-            message = Said("radar.yaml has no criteria to rate by.")
-            hint = Said("State the ring instead: ring: …")
+        message = Said("{name} is no criterion of radar.yaml.", name=cut(name))
+        hint = meant(name, [*criteria, "role", "date", "note"])
+        self._note(self.document.key(*key), "unknown-criterion", message, hint)
+
+    def _no_criteria(self, *key: str | int) -> None:
+        message, hint = Said("radar.yaml has no criteria to rate by."), Said("State the ring instead: ring: …")
         self._note(self.document.key(*key), "unknown-criterion", message, hint)
 
     def _no_level(self, found: object, *key: str | int) -> None:

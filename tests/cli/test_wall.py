@@ -9,6 +9,7 @@ import pytest
 from mkdocs.config import load_config
 from mkdocs.exceptions import PluginError
 
+from radargen import cli
 from radargen.publishing import preview
 from radargen.publishing.crew import Crew
 from radargen.publishing.frame import THEME
@@ -54,6 +55,18 @@ from radargen import files
 def broken(*_, **__):
     raise OSError(errno.EIO, "Input/output error", "radar.yaml")
 files.read = broken
+"""
+# Ctrl-C at a moment that can be chosen.
+STOPPED = """
+import builtins
+imported = builtins.__import__
+def stopping(name, glob=None, loc=None, fromlist=(), level=0):
+    if "{fault}" in (name, *(f"{{name}}.{{one}}" for one in fromlist or ())):
+        raise KeyboardInterrupt
+    return imported(name, glob, loc, fromlist, level)
+builtins.__import__ = stopping
+from radargen.__main__ import program
+program()
 """
 FAULTS = {
     "KeyError": "raise KeyError('x')",
@@ -154,6 +167,36 @@ def test_mkdocs_on_its_own_shows_the_sentence(root: Path, tmp_path: Path, monkey
 def test_what_the_disk_refuses_to_read_is_not_said_of_the_output(root: Path) -> None:
     done = run(REFUSED, "--root", root, "validate")
     assert (done.returncode, done.stderr) == (2, "radargen: radar.yaml: input/output error.\n")
+
+
+@pytest.mark.parametrize("module", ["click", "radargen.cli.init", "radargen.files"])
+def test_who_stops_it_while_it_is_loaded_hears_that_it_stopped(root: Path, module: str) -> None:
+    done = run(STOPPED, "--root", root, "validate", fault=module)
+    assert (done.returncode, done.stdout, done.stderr.strip()) == (130, "", "radargen: stopped.")
+
+
+@pytest.mark.parametrize("command", [("new",), ("new", "--from-issue", "-"), ("rate", "kanban", "--by", "a")])
+@pytest.mark.parametrize("given", ["<&-", "</dev/null", "<odd"])
+def test_who_cannot_answer_hears_a_sentence(root: Path, command: tuple[str, ...], given: str) -> None:
+    (root / "odd").write_bytes(b"\xff\xfe\n\xff\n")
+    script = f'exec "$0" -m radargen "$@" {given}'
+    done = subprocess.run(
+        ["sh", "-c", script, sys.executable, *command], cwd=root, capture_output=True, text=True, check=False
+    )
+    assert done.returncode in (2, 130)
+    assert "radargen: " in done.stderr.splitlines()[-1]
+
+
+@pytest.mark.parametrize("time", ["abc", "", "-1", "1.5", "1_0", "4294967296", "9" * 5000])
+def test_a_time_of_the_build_that_is_none_is_said_before_anything_is_made(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], time: str
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", time)
+    for arguments in (["build"], ["render", "out.pdf"], ["diff", "--picture", "out.pdf"]):
+        monkeypatch.setattr(sys, "argv", ["radargen", "--root", str(root), *arguments])
+        with pytest.raises(SystemExit, match="2"):
+            cli.main()
+        assert capsys.readouterr().err.startswith(f"radargen: SOURCE_DATE_EPOCH is “{time}”, which is no whole number")
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full device here")

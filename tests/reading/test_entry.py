@@ -1,5 +1,7 @@
 import datetime as dt
 
+import pytest
+
 from radargen.model import (
     Architecture,
     Archive,
@@ -182,6 +184,19 @@ sources: [{{title: A}}]
     assert said("{by: a, use: 3, prof: 4}") == ["unknown-criterion ‘prof’ is no criterion of radar.yaml."]
     assert said("{by: a, use: 3, proof: high}") == ["bad-value proof: ‘high’ is not a whole number from 1 to 5."]
     assert said("{by: a, use: 3, proof: }") == ["missing-rating The rating by a leaves out proof."]
+
+
+@pytest.mark.parametrize("rating", ["{by: a}", "{by: a, role: expert, note: A}", "{by: a, use: 3}"])
+@pytest.mark.parametrize("ring", ["", "ring: adopt, "])
+def test_a_radar_without_criteria_has_no_ratings(rating: str, ring: str) -> None:
+    entry = f"""
+name: K
+dimension: process
+assessments: [{{edition: "2026", {ring}ratings: [{rating}]}}]
+sources: [{{title: A}}]
+"""
+    said = [f"{p.code} {p.message}" for p in loaded(entry, SHORT).problems if p.location.path == "trends/kanban.yaml"]
+    assert said == ["unknown-criterion radar.yaml has no criteria to rate by."]
 
 
 def test_the_entries_of_this_repository_are_sound() -> None:
