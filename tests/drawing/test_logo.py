@@ -137,3 +137,12 @@ def painting(page: Scene, *, transparent: bool) -> str:
     )
     assert outline
     return outline[1]
+
+
+def test_a_drawing_that_keeps_the_painter_busy_is_left_to_browsers(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("radargen.drawing.raster._SECONDS", 1)
+    clips = "".join(
+        f'<clipPath id="c{n}" clip-path="url(#c{n + 1})"><rect width="9" height="9"/></clipPath>' for n in range(3000)
+    )
+    drawing = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">{clips}<rect clip-path="url(#c0)"/></svg>'
+    assert only_in_svg(replace(LIGHT, logo=Logo("clips.svg", LogoKind.SVG, 9, 9, drawing.encode())))
