@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NewType, Protocol
+from unicodedata import category
 
 import nh3
 from markdown_it.renderer import RendererHTML
@@ -18,6 +19,7 @@ from markupsafe import Markup
 from radargen.markdown.found import Kind, found
 from radargen.markdown.parser import parser, tokens
 from radargen.markdown.targets import outward
+from radargen.terminal import INVISIBLE
 
 # HTML that a template may print as it stands.
 Safe = NewType("Safe", Markup)
@@ -57,6 +59,8 @@ ATTRIBUTES = {
     "input": {"checked"},
 }
 _CODE = re.compile("(<pre>.*?</pre>)", re.DOTALL)
+# Line ends, tabs, soft hyphens, and what joins letters or emoji.
+_KEPT = "\n\t\u00ad\u200c\u200d"
 _ELSEWHERE = "nofollow noopener noreferrer"
 # What of the site a text may lead to: footnotes, entries and pictures.
 _OURS = re.compile(
@@ -111,7 +115,7 @@ def _prose(markdown: str, below: int, links: Sequence[tuple[str, str]], pictures
         if token.children:
             token.children = [_led(part, places, shown) for part in token.children]
     html = _cleaner().clean(parser().renderer.render(parts, parser().options, env))
-    line = "".join(_in_one_line(part) for part in _CODE.split(html.strip()))
+    line = "".join(_in_one_line(part) for part in _CODE.split(_seen(html.strip())))
     return Safe(Markup(line))  # noqa: S704 – the sanitiser's output
 
 
@@ -128,6 +132,13 @@ def _cleaner() -> nh3.Cleaner:
         allowed_classes=CLASSES,
         set_tag_attribute_values={"input": {"type": "checkbox", "disabled": ""}},
     )
+
+
+def _seen(html: str) -> str:
+    """Without what turns the direction of reading or cannot be seen, which Markdown also takes by its name."""
+    if html.isprintable():
+        return html
+    return "".join("\N{REPLACEMENT CHARACTER}" if category(c) in INVISIBLE and c not in _KEPT else c for c in html)
 
 
 def _in_one_line(html: str) -> str:

@@ -10,7 +10,7 @@ from pydantic_core import PydanticCustomError
 from typing_extensions import TypeAliasType
 
 from radargen.markdown.limits import excess
-from radargen.reading.characters import code_point, cut, visible
+from radargen.reading.characters import code_point, cut, forbidden, visible, why
 from radargen.reading.named import NAMED, Named
 from radargen.reading.reserved import DEVICES, ID_LENGTH, INDEX, device, objection
 from radargen.sentences import NOTHING, Said
@@ -32,6 +32,8 @@ _EDITION = re.compile(r"[A-Za-z0-9]+([._-][A-Za-z0-9]+)*")
 _DATE = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
 _DATE_SCHEMA = "^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"
 _SPACES = re.compile(r"[ \t\r\n]+")
+# A character by its name or number, as Markdown reads it.
+_REFERENCE = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _ANY_TEXT = {"type": ["string", "number", "boolean"]}
 
 
@@ -114,9 +116,24 @@ def _affordable(value: str) -> str:
     if value.strip(" \t\r\n") and not visible(shown):
         raise refusal("bad-value", _empty(shown), _WRITE_ONE)
     text = prose(value)
+    _nothing_by_its_name(text)
     if too_much := excess(text):
         raise refusal("bad-value", too_much.words, too_much.hint, too_much.at)
     return text
+
+
+def _nothing_by_its_name(text: str) -> None:
+    """What must not stand in a radar must not stand there by its name or number either."""
+    for found in _REFERENCE.finditer(text) if "&" in text else ():
+        # A joiner depends on what it joins.
+        before = text[found.start() - 1 : found.start()] if found.start() else ""
+        if character := forbidden(before + html.unescape(found.group())):
+            words = Said(
+                "{written} stands for the character {character}, which cannot stand in a radar.",
+                written=cut(found.group()),
+                character=why(character),
+            )
+            raise refusal("forbidden-character", words, Said("Delete it."), found.start())
 
 
 Line = Annotated[str, _one_line(LINE), WithJsonSchema(_ANY_TEXT)]

@@ -16,7 +16,8 @@ SIGNATURE = b"\x89PNG\r\n\x1a\n"
 # Samples to a pixel by colour type, and the depths that each allows (PNG specification, 11.2.1).
 _SAMPLES = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}
 _DEPTHS = {0: {1, 2, 4, 8, 16}, 2: {8, 16}, 3: {1, 2, 4, 8}, 4: {8, 16}, 6: {8, 16}}
-_KEPT = (b"PLTE", b"tRNS", b"sRGB", b"gAMA")
+# What is kept besides the picture, in the order it must stand in, and how many bytes it has at most.
+_KEPT = {b"sRGB": 1, b"gAMA": 4, b"PLTE": 768, b"tRNS": 256}
 _CANNOT = Said("Save it again as a PNG, without interlacing, or as a plain SVG.")
 
 
@@ -63,9 +64,11 @@ def _png(data: bytes) -> tuple[int, int, bytes]:
         raise Unsafe(Said("is a broken PNG."))
     packed = b"".join(content for kind, content in chunks if kind == b"IDAT")
     row = 1 + (width * depth * _SAMPLES[colour] + 7) // 8
-    if not _unpacks(packed, row, height):
+    if (rest := _unpacks(packed, row, height)) is None:
         raise Unsafe(Said("is a broken PNG."))
-    kept = [chunks[0], *(chunk for chunk in chunks if chunk[0] in _KEPT), (b"IDAT", packed), (b"IEND", b"")]
+    packed = packed[: len(packed) - rest]
+    parts = {kind: content for kind, content in chunks if len(content) <= _KEPT.get(kind, -1)}
+    kept = [chunks[0], *((kind, parts[kind]) for kind in _KEPT if kind in parts), (b"IDAT", packed), (b"IEND", b"")]
     return width, height, SIGNATURE + b"".join(_chunk(kind, content) for kind, content in kept)
 
 
@@ -87,11 +90,15 @@ def _chunk(kind: bytes, content: bytes) -> bytes:
     return pack(">I", len(content)) + kind + content + pack(">I", zlib.crc32(kind + content))
 
 
-def _unpacks(packed: bytes, row: int, height: int) -> bool:
-    """Whether exactly so many rows come out, each with a filter that exists; no more is unpacked than that."""
+def _unpacks(packed: bytes, row: int, height: int) -> int | None:
+    """How many bytes follow the picture, if exactly so many rows come out, each with a filter that exists; else None.
+
+    No more is unpacked than that.
+    """
     unpacker = zlib.decompressobj()
     try:
         rows = unpacker.decompress(packed, row * height + 1)
     except zlib.error:
-        return False
-    return len(rows) == row * height and unpacker.eof and max(rows[::row]) <= 4
+        return None
+    sound = len(rows) == row * height and unpacker.eof and max(rows[::row]) <= 4
+    return len(unpacker.unused_data) if sound else None

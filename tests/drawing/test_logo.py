@@ -12,6 +12,7 @@ from PIL import Image
 from pypdf import PdfReader
 
 from radargen.drawing import only_in_svg, pdf, png, scene_json, svg
+from radargen.drawing.raster import pixels
 from radargen.model import Logo, LogoKind
 from radargen.scene import Box, Scene
 from radargen.theme import LIGHT, Theme
@@ -137,3 +138,13 @@ def painting(page: Scene, *, transparent: bool) -> str:
     )
     assert outline
     return outline[1]
+
+
+def test_a_drawing_that_keeps_the_painter_busy_is_left_to_browsers(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("radargen.drawing.raster._SECONDS", 1)
+    clips = "".join(
+        f'<clipPath id="c{n}" clip-path="url(#c{n + 1})"><rect width="9" height="9"/></clipPath>' for n in range(3000)
+    )
+    last = '<rect width="9" height="9" clip-path="url(#c0)"/>'
+    drawing = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">{clips}{last}</svg>'
+    assert pixels(Logo("clips.svg", LogoKind.SVG, 9, 9, drawing.encode()), 2000, 2000) is None

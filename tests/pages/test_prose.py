@@ -164,3 +164,14 @@ def test_code_keeps_its_lines() -> None:
 @pytest.mark.parametrize("piece", ["[", "![", "[^", "*a ", "a*", "> ", "- ", "`a", "!!! a\n", "[a](", "|a"])
 def test_a_long_hostile_text_is_read_in_bounded_depth(piece: str) -> None:
     assert len(prose(piece * (20_000 // len(piece)))) < 2_000_000
+
+
+@pytest.mark.parametrize(
+    "written", ["&lrm;", "&rlm;", "&#8238;", "&#x2066;", "&ZeroWidthSpace;", "&NoBreak;", "&#x2028;"]
+)
+@pytest.mark.parametrize(
+    "text", ["a{}b", "`a` **{}b**", "[a{}b](https://example.org/{} 'a{}b')", "| a{}b |\n|---|", '!!! note "a{}b"']
+)
+def test_what_nobody_sees_stays_away_also_by_its_name(text: str, written: str) -> None:
+    shown = prose(text.replace("{}", written))
+    assert not [c for c in shown if not c.isprintable() and c != "\N{NO-BREAK SPACE}"]

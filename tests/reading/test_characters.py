@@ -1,5 +1,8 @@
+import json
+
 import pytest
 
+from radargen.reading import load
 from radargen.reading.characters import STAND_IN, code_point, cut, decoded, forbidden
 
 PATH = "trends/kanban.yaml"
@@ -72,3 +75,20 @@ def test_joiners_between_latin_letters_are_hidden_differences() -> None:
 def test_long_values_are_cut_for_messages() -> None:
     assert cut("a\n  b") == "‘a b’"
     assert cut("x" * 100) == f"‘{'x' * 59}…’"
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["&lrm;", "&rlm;", "&#8238;", "&#x202E;", "&#X2066;", "&ZeroWidthSpace;", "&NoBreak;", "&zwj;", "&#xE000;"],
+)
+@pytest.mark.parametrize("place", ["text", "imprint"])
+def test_what_cannot_stand_in_a_radar_cannot_stand_there_by_its_name_either(place: str, written: str) -> None:
+    text = f"R&D, &amp; {written}x &shy; &nosuch; \N{WOMAN}&zwj;\N{PERSONAL COMPUTER}"
+    radar: dict[str, object] = {"dimensions": ["people", "process"], "rings": ["near", "far"]}
+    radar |= {"publisher": {"imprint": text}} if place == "imprint" else {}
+    entry = {"name": "A", "dimension": "people", **({"text": text} if place == "text" else {})}
+    found = load(
+        {"radar.yaml": json.dumps(radar, ensure_ascii=False), "trends/a.yaml": json.dumps(entry, ensure_ascii=False)}
+    ).problems
+    told = [str(problem.message) for problem in found if problem.code == "forbidden-character"]
+    assert [written in words for words in told] == [True]

@@ -326,3 +326,13 @@ def test_no_value_that_is_taken_names_an_address(value: str) -> None:
             name.lower() == "url" and inside.strip(" '\"").startswith("#")
         )
     assert not set("@\\{};*") & set(value)
+
+
+def test_what_only_looks_like_a_part_of_the_picture_is_left_behind_as_well() -> None:
+    end = chunk(b"IEND", b"")
+    words = b"<script>alert(1)</script>" * 40
+    parts = b"".join(chunk(kind, words) for kind in (b"PLTE", b"tRNS", b"sRGB", b"gAMA"))
+    picture = chunk(b"IDAT", zlib.compress(b"\0" * 14) + words)
+    data = logo("a.png", SIGNATURE + header(2, 2) + parts + picture + end).data
+    assert b"<script>" not in data
+    assert Image.open(BytesIO(data)).convert("RGB").tobytes() == b"\0" * 12
