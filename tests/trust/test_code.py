@@ -193,6 +193,7 @@ def test_settings_that_are_inherited_count_as_well(tmp_path: Path, text: str) ->
         ("INHERIT: !ENV [NONE, ../other.yml]", "names one file"),
         ("INHERIT: a.yml\nINHERIT: b.yml", "names one file"),
         ("INHERIT: [a.yml]", "names one file"),
+        ('INHERIT: "a\\nb.yml"', "names one file"),
     ],
 )
 def test_what_cannot_be_read_is_one_sentence(tmp_path: Path, text: str, words: str) -> None:
