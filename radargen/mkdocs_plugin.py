@@ -282,6 +282,10 @@ def _settle(config: MkDocsConfig, root: Path, frame: Frame) -> None:
     os.environ.setdefault("SOURCE_DATE_EPOCH", frame.written)
     if theme.name != "material":
         raise PluginError("The plugin radargen needs the theme material: write theme: {name: material} in mkdocs.yml.")
+    if "material/blog" in config.plugins:
+        raise PluginError(
+            "The plugin blog moves pages where no link of a radar's finds them: take it out of mkdocs.yml."
+        )
     theme.dirs.insert(1 if theme.custom_dir else 0, str(THEME))
     # One inline script names the folder whose settings a page shares; the same on all pages, it has one hash.
     config.extra["scope"] = urlsplit(config.site_url or "").path or "/"
@@ -320,7 +324,7 @@ def _settle(config: MkDocsConfig, root: Path, frame: Frame) -> None:
 
 
 def _reference(env: Environment, config: MkDocsConfig) -> str:
-    """A page of the theme with nothing on it that comes from the radar or its settings: its scripts are the theme's own.
+    """A page of the theme with nothing on it from the radar or its settings: its scripts are the theme's own.
 
     A text of the settings that could be, or become part of, a script is left out, even of settings that are trusted.
     """

@@ -343,7 +343,7 @@ def test_nor_is_anything_replaced_that_another_radar_or_repository_lives_from(ra
     (radar / place).mkdir(parents=True, exist_ok=True)
     (radar / place / MARKER).write_text("")
     before = contents(radar)
-    with pytest.raises(RadargenError, match="from which the radar is read|lies in what git keeps"):
+    with pytest.raises(RadargenError, match=r"from which the radar is read|lies in what git keeps"):
         build(radar / place, "new", spared(radar))
     assert contents(radar) == before
 

@@ -190,7 +190,7 @@ def _files(found: Settings) -> Iterator[tuple[str, str]]:
     trees = [path for place in customs for path in _below(place, bool)]
     bases = dict.fromkeys([found.root, *(hook.parent for hook in hooks)])
     modules = [path for base in bases for path in _below(base, str.isidentifier) if _module(path)]
-    paths = [path for path in (*named, *trees, *modules) if os.path.isfile(path)]
+    paths = [path for path in (*named, *trees, *modules) if os.path.isfile(path)]  # noqa: PTH113 – false as well where no disk takes such a name
     real = {Path(os.path.realpath(path)) for path in paths}
     if len(real) > MOST_FILES:
         raise RadargenError(
@@ -200,7 +200,7 @@ def _files(found: Settings) -> Iterator[tuple[str, str]]:
         inside = path.is_relative_to(found.root)
         yield path.relative_to(found.root).as_posix() if inside else path.as_posix(), _checksum(path)
     for link in _links([found.root / SETTINGS, *paths, *customs], found.root):
-        yield link.relative_to(found.root).as_posix(), sha256(os.fsencode(os.readlink(link))).hexdigest()
+        yield link.relative_to(found.root).as_posix(), sha256(os.fsencode(link.readlink())).hexdigest()
 
 
 def _links(paths: Iterable[Path], root: Path) -> set[Path]:
@@ -216,7 +216,7 @@ def _links(paths: Iterable[Path], root: Path) -> set[Path]:
             place = Path(os.path.realpath(step.parent)) / step.name
             if place.is_symlink() and place.is_relative_to(root):
                 links.add(place)
-                waiting.append(place.parent / os.readlink(place))
+                waiting.append(place.parent / place.readlink())
     return links
 
 

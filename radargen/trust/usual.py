@@ -66,8 +66,8 @@ EXTENSIONS = {
         "sane_lists": "",
         "smarty": "smart_angled_quotes smart_dashes smart_ellipses smart_quotes substitutions",
         "tables": "use_align_attribute",
-        "toc": "anchorlink anchorlink_class baselevel marker permalink permalink_class permalink_leading permalink_title "
-        "separator slugify title title_class toc_class toc_depth",
+        "toc": "anchorlink anchorlink_class baselevel marker permalink permalink_class permalink_leading "
+        "permalink_title separator slugify title title_class toc_class toc_depth",
         "pymdownx.arithmatex": "block_syntax block_tag generic inline_syntax inline_tag preview smart_dollar "
         "tex_block_wrap tex_inline_wrap",
         "pymdownx.betterem": "punctuation smart_enable",

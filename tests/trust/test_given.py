@@ -148,6 +148,15 @@ def test_no_text_of_the_settings_becomes_a_script_of_the_theme(root: Path, tmp_p
     assert not (tmp_path / "out").exists()
 
 
+def test_a_plugin_that_does_not_go_with_a_radar_is_one_sentence(root: Path, tmp_path: Path) -> None:
+    (root / "site" / "de" / "blog").mkdir(parents=True)
+    (root / "mkdocs.yml").write_text(
+        "site_name: x\ntheme: {name: material}\nplugins: [search, material/blog, radargen]\n"
+    )
+    with pytest.raises(RadargenError, match="The plugin blog"):
+        write_site(root, tmp_path / "new", Order(trust=Trust(everything=True)))
+
+
 def test_texts_of_the_settings_stay_texts(root: Path, tmp_path: Path) -> None:
     (root / "site" / "assets").mkdir(parents=True)
     (root / "site" / "assets" / "own.js").write_text("1;")
