@@ -204,7 +204,8 @@ def _ask_for_history(root: Path) -> None:
 def _commit(root: Path, ref: str) -> str:
     """The name of a commit; RadargenError where git has none such."""
     found = git.asked(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{ref}^{{commit}}")
-    if found.returncode or not (commit := found.stdout.decode().strip()):
+    # A range or an exclusion is no commit.
+    if found.returncode or not (commit := found.stdout.decode().strip()).isalnum():
         inside = git.asked(root, "rev-parse", "--is-inside-work-tree")
         if inside.returncode:
             said = inside.stderr.decode(errors="replace").strip().splitlines() or ["no repository"]

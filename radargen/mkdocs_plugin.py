@@ -1,11 +1,12 @@
 """The MkDocs plugin `radargen`: hands MkDocs the pages of a radar, and the frame around them, in one language."""
 
+import html
 import json
 import os
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from copy import copy
+from copy import copy, deepcopy
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import cast
@@ -54,6 +55,12 @@ NOT_SEARCHED = re.compile(
 )
 # What ends an attribute or a text of a script, and never stands in an address as it is.
 NOT_IN_ADDRESSES = re.compile(r"""[\s\x00-\x1f"'`<>\\]""")
+# What a text may hold that goes into the page from which the hashes of scripts are taken.
+INERT = re.compile(r"[\w .,:/#@+-]*")
+# The settings that the theme writes as they stand.
+TEXTS = ("site_url", "site_description", "site_author", "copyright", "repo_url", "repo_name", "edit_uri")
+# What the theme gets from here, whatever the settings say of it.
+OWN_EXTRA = frozenset({"scope", "inner", "words", "languages"})
 FAVICON_OF_THE_THEME = "assets/images/favicon.png"
 
 
@@ -275,6 +282,10 @@ def _settle(config: MkDocsConfig, root: Path, frame: Frame) -> None:
     os.environ.setdefault("SOURCE_DATE_EPOCH", frame.written)
     if theme.name != "material":
         raise PluginError("The plugin radargen needs the theme material: write theme: {name: material} in mkdocs.yml.")
+    if "material/blog" in config.plugins:
+        raise PluginError(
+            "The plugin blog moves pages where no link of a radar's finds them: take it out of mkdocs.yml."
+        )
     theme.dirs.insert(1 if theme.custom_dir else 0, str(THEME))
     # One inline script names the folder whose settings a page shares; the same on all pages, it has one hash.
     config.extra["scope"] = urlsplit(config.site_url or "").path or "/"
@@ -287,6 +298,10 @@ def _settle(config: MkDocsConfig, root: Path, frame: Frame) -> None:
     theme["logo"] = theme.get("logo") or LOGO
     theme["favicon"] = LOGO if theme["favicon"] == FAVICON_OF_THE_THEME else theme["favicon"]
     config.site_name = frame.title
+    # The theme sets both into attributes as they stand; what is escaped already stays so.
+    for name in ("site_description", "site_author"):
+        if config[name]:
+            config[name] = html.escape(html.unescape(config[name]))
     config.docs_dir = str(root / SITE / frame.language)
     if not config.site_url or not frame.default:
         # A sitemap has full addresses, and one is enough for all languages.
@@ -309,11 +324,32 @@ def _settle(config: MkDocsConfig, root: Path, frame: Frame) -> None:
 
 
 def _reference(env: Environment, config: MkDocsConfig) -> str:
-    """A page of the theme with nothing on it that comes from the radar: its scripts are the theme's own."""
-    bare = copy(config)
-    bare.load_dict({"site_name": "Reference", "extra": {**config.extra, "alternate": (), "footer": {}, "notices": ()}})
+    """A page of the theme with nothing on it from the radar or its settings: its scripts are the theme's own.
+
+    A text of the settings that could be, or become part of, a script is left out, even of settings that are trusted.
+    """
+    bare, theme = copy(config), deepcopy(config.theme)
+    for key in theme:
+        theme[key] = _inert(theme[key])
+    extra = {key: value if key in OWN_EXTRA else _inert(value) for key, value in config.extra.items()}
+    own = {"site_name": "Reference", "theme": theme, "extra": extra | {"alternate": (), "footer": {}, "notices": ()}}
+    texts = {key: _inert(config[key]) for key in TEXTS if config[key]}
+    bare.load_dict({**texts, "extra_css": [], "extra_javascript": [], **own})
     context = get_context(Navigation([], []), Files([]), bare, base_url=".")
     return env.get_template("main.html").render(context)
+
+
+def _inert(value: object) -> object:
+    """The value without texts that hold any sign of markup or a script."""
+    match value:
+        case str():
+            return value if INERT.fullmatch(value) else ""
+        case dict():
+            return {key: _inert(each) for key, each in value.items() if INERT.fullmatch(str(key))}
+        case list() | tuple():
+            return [_inert(each) for each in value]
+        case _:
+            return value
 
 
 def _with(context: TemplateContext, **more: object) -> TemplateContext:

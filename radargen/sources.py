@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from radargen.files import EDITIONS, LIMIT, LOCK, RADAR, TRENDS, contents
+from radargen.files import EDITIONS, LIMIT, LOCK, RADAR, TRENDS, contents, said
 from radargen.problems import RadargenError
 from radargen.reading import pictures
 
@@ -59,7 +59,9 @@ class Sources:
         """Refuse a path through a link of the radar's folder that leads out of it: a stranger may have made it."""
         place = target.absolute()
         for step in (place, *place.parents):
-            if step.is_symlink() and _lies_in(step.parent, self.root) and not _lies_in(step, self.root):
+            with said(target):
+                linked = step.is_symlink()
+            if linked and _lies_in(step.parent, self.root) and not _lies_in(step, self.root):
                 raise RadargenError(f"{step} is a link that leads out of {self.root}; name the place itself.")
 
 

@@ -40,6 +40,9 @@ def replacing(target: Path, radar: Sources) -> Iterator[Path]:
     build is at work on it, or the disk refuses.
     """
     radar.spare_folder(target)
+    if (nearest := around(target)) and nearest.root != radar.root:
+        nearest.spare_folder(target)
+    _out_of_git(target)
     # The folder behind a link is replaced, not the link.
     target = target.resolve()
     _ours(target)
@@ -59,8 +62,7 @@ def founding(target: Path) -> Iterator[Path]:
     target = target.resolve()
     if radar := around(target):
         radar.spare_folder(target)
-    if in_git(target):
-        raise RadargenError(f"{target} lies in what git keeps of a repository; name a folder elsewhere.")
+    _out_of_git(target)
     _vacant(target)
     with _swapped(target) as new:
         yield new
@@ -93,6 +95,11 @@ def _swapped(target: Path) -> Iterator[Path]:
                 record.forget()
 
 
+def _out_of_git(target: Path) -> None:
+    if in_git(target):
+        raise RadargenError(f"{target} lies in what git keeps of a repository; name a folder elsewhere.")
+
+
 def _vacant(target: Path) -> None:
     """Whether nothing is lost by replacing the target: it is absent, or an empty folder that nobody stands in."""
     if _filled(target, "name a new folder"):
@@ -110,10 +117,11 @@ def _ours(target: Path) -> None:
 
 
 def _made(target: Path) -> bool:
-    """Whether it looks like ours: there is the marker, an ordinary file, and nothing a radar or a repository has."""
+    """Whether it looks like ours: there is the marker, an ordinary file, and in no depth a radar or a repository."""
     marker = target / MARKER
-    own = (target / RADAR, target / ".git")
-    return marker.is_file() and not marker.is_symlink() and not any(map(os.path.lexists, own))
+    if not marker.is_file() or marker.is_symlink():
+        return False
+    return all({RADAR, ".git"}.isdisjoint((*folders, *files)) for _, folders, files in os.walk(target))
 
 
 def _mounted_below(target: Path) -> Path | None:

@@ -316,16 +316,42 @@ def test_a_link_of_the_radars_folder_that_leads_out_of_it_is_refused_and_any_oth
 
 def test_a_marker_in_a_repository_or_another_radar_proves_nothing(tmp_path: Path) -> None:
     for name in (".git", "radar.yaml"):
-        place = tmp_path / name.strip(".")
+        place = tmp_path / f"a-{name.strip('.')}"
         place.mkdir()
         (place / name).write_text("")
         (place / MARKER).write_text("")
         with pytest.raises(RadargenError, match="holds files that radargen has not made"):
             build(place, "new")
+        (tmp_path / "above" / "deep").mkdir(parents=True, exist_ok=True)
+        (tmp_path / "above" / MARKER).write_text("")
+        place.rename(tmp_path / "above" / "deep" / "one")
+        with pytest.raises(RadargenError, match="holds files that radargen has not made"):
+            build(tmp_path / "above", "new")
+        shutil.rmtree(tmp_path / "above")
     (tmp_path / "linked").mkdir()
     (tmp_path / "linked" / MARKER).symlink_to("/etc/hostname")
     with pytest.raises(RadargenError, match="holds files that radargen has not made"):
         build(tmp_path / "linked", "new")
+
+
+@pytest.mark.parametrize("place", ["other/trends", "other/trends/new", "other/.git/sub", "repository/.git"])
+def test_nor_is_anything_replaced_that_another_radar_or_repository_lives_from(radar: Path, place: str) -> None:
+    other = radar_folder(radar / "other")
+    git(other, "init", "--quiet")
+    (radar / "repository").mkdir()
+    git(radar / "repository", "init", "--quiet")
+    (radar / place).mkdir(parents=True, exist_ok=True)
+    (radar / place / MARKER).write_text("")
+    before = contents(radar)
+    with pytest.raises(RadargenError, match=r"from which the radar is read|lies in what git keeps"):
+        build(radar / place, "new", spared(radar))
+    assert contents(radar) == before
+
+
+def test_a_name_that_no_disk_takes_is_one_sentence(radar: Path) -> None:
+    for spare in (spared(radar).spare_folder, spared(radar).spare_file):
+        with pytest.raises(RadargenError, match="name too long"):
+            spare(radar / ("x" * 300))
 
 
 @pytest.mark.parametrize("place", ["trends/new", "site/new", "editions/new", "../.git/new"])

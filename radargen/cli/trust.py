@@ -18,7 +18,7 @@ def trust(root: Path, yes: bool, check: bool, commit: str | None, forgotten: boo
     """Trust the code that mkdocs.yml names, exactly as it is now, to run on this machine when the site is built.
 
     Entries, radar.yaml, pages and pictures are data, and so is a mkdocs.yml with the usual settings: they need no
-    trust. Hooks, other plugins, own templates, scripts and Python names are code, which anybody could bring with a
+    trust. Hooks, other plugins, own templates and Python names are code, which anybody could bring with a
     pull request. This shows each of them and the files they may consist of, and asks. A change of any asks anew. What
     is trusted is kept by this machine, outside of the repository.
 

@@ -33,15 +33,20 @@ NAMED_ONLY = frozenset({"canonical", "alternate", "prev", "next", "license", "au
 IN_XML = re.compile(r"<(?:loc|icon|logo|uri)>([^<]*)</")
 # What others may show of a page, and where it sends its readers on.
 IN_META = re.compile(r"(?:og|twitter):(?:image|url)$|refresh$", re.IGNORECASE)
+# What stands before the address in it; a browser takes it as of yet without the word.
+REFRESHED = re.compile(r"^[\s\d.]*[;,\s]\s*(?:url\s*=\s*)?[\"']?", re.IGNORECASE)
+# Elements that run what they fetch.
+RUNNING = frozenset({"script", "iframe", "frame", "object", "embed"})
 READ = (".html", ".svg", ".css", ".xml")
 
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """An address that a file names, and whether the browser fetches it by itself."""
+    """An address that a file names, whether the browser fetches it by itself, and whether it then runs it."""
 
     address: str
     fetched: bool
+    runs: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,10 +129,13 @@ def _said(tag: str, inside: str) -> Content:
     fetched = tag.lower() not in FOLLOWED and not named
     for name in attributes.keys() & ADDRESSES:
         values = attributes[name].split(",") if name == "srcset" else [attributes[name]]
-        references += [Reference(value.split()[0] if name == "srcset" else value, fetched) for value in values]
+        runs = fetched and tag.lower() in RUNNING
+        references += [Reference(value.split()[0] if name == "srcset" else value, fetched, runs) for value in values]
     references += [Reference(found, True) for found in IN_CSS.findall(attributes.get("style", ""))]
     if IN_META.match(attributes.get("property") or attributes.get("http-equiv") or attributes.get("name", "")):
-        references.append(Reference(attributes.get("content", "").rpartition("url=")[2], False))
+        # Readers are sent on unasked; what others may show of a page is not asked for by their browsers.
+        sent = attributes.get("http-equiv", "").lower() == "refresh"
+        references.append(Reference(REFRESHED.sub("", attributes.get("content", "")), sent))
     return Content(
         frozenset(attributes[key] for key in ("id", "name") if key in attributes),
         tuple(references),
@@ -147,17 +155,18 @@ class Written:
         """A sentence for each address in that file which a reader or a browser had better not follow."""
         for reference in sorted(self.contents[name].references, key=lambda r: r.address):
             try:
-                parts = urlsplit(reference.address)
+                # As browsers read it.
+                parts = urlsplit(reference.address.lstrip().replace("\\", "/"))
             except ValueError:
                 yield f"{name} names {reference.address!r}, which is no address."
                 continue
-            if fault := self._foreign(parts, reference.fetched) or self._dead(name, parts):
+            if fault := self._foreign(parts, reference) or self._dead(name, parts):
                 yield f"{name} names {reference.address!r}, {fault}."
 
-    def _foreign(self, parts: SplitResult, fetched: bool) -> str:
-        if parts.scheme in ("javascript", "vbscript"):
+    def _foreign(self, parts: SplitResult, reference: Reference) -> str:
+        if parts.scheme in ("javascript", "vbscript") or (parts.scheme == "data" and reference.runs):
             return "which is a script"
-        if fetched and parts.scheme != "data" and (parts.scheme or parts.netloc) and not self._own(parts):
+        if reference.fetched and parts.scheme != "data" and (parts.scheme or parts.netloc) and not self._own(parts):
             return "which the browser would fetch from another host"
         return ""
 

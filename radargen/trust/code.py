@@ -16,6 +16,8 @@ from radargen.trust.settings import SETTINGS, Node, Settings, settings
 # What Python takes for a module, by the end of its name.
 MODULES = (".py", ".pyc", ".so", ".pyd", ".zip")
 MOST_FILES = 20_000
+# Settings besides the plain ones that name files for readers; the folder of a theme is looked through by itself.
+_OF_DATA = ("theme", "extra", "extra_javascript")
 Named = Iterator[tuple[int, str]]
 
 
@@ -48,6 +50,8 @@ def _named(tree: Node) -> Named:
     yield from _odd(tree)
     for key, value in tree.pairs:
         name = key.plain
+        if name in usual.ATTRIBUTES:
+            yield from ((node.line, f"a quotation mark in {name}") for node in value.all() if '"' in node.text)
         match name:
             case "INHERIT" if value.plain:
                 pass
@@ -59,6 +63,8 @@ def _named(tree: Node) -> Named:
                 yield from _listed(value, "the extension", _extension)
             case "extra":
                 yield from _only(value, usual.EXTRA, "extra")
+            case "extra_javascript":
+                yield from _scripts(value)
             case _ if name not in usual.PLAIN:
                 yield key.line, name or "a key that is no text"
 
@@ -84,12 +90,30 @@ def _plugin(name: str, options: Node | None) -> Named:
 
 
 def _extension(name: str, options: Node | None) -> Named:
-    if name.removeprefix("markdown.extensions.") not in usual.EXTENSIONS:
+    short = name.removeprefix("markdown.extensions.")
+    known = usual.EXTENSIONS.get(short)
+    if known is None:
         yield 0, name
+    elif options and short in usual.OF_EXTENSIONS:
+        yield from _listed(options, f"{name} with", _extension)
+    elif options:
+        yield from _only(options, known, f"the extension {name}")
     for node in options.all() if options else ():
         for key, _ in node.pairs:
-            if key.text in usual.NOT_IN_EXTENSIONS:
-                yield key.line, f"{key.text} of the extension {name}"
+            if not key.plain or key.text in usual.NOT_IN_EXTENSIONS:
+                yield key.line, f"{key.text or 'a key that is no text'} of the extension {name}"
+
+
+def _scripts(node: Node) -> Named:
+    """Scripts are for readers' browsers alone, unless the settings bring more than where one lies."""
+    for item in node.items:
+        if item.kind == "mapping":
+            yield from _only(item, usual.OF_SCRIPT, "extra_javascript")
+        for path in item.get("path") if item.kind == "mapping" else [item]:
+            if not path.plain or not usual.own_script(path.plain):
+                yield path.line, f"the script {path.text or 'under another name'}"
+    if node.kind != "list" and node.text:
+        yield node.line, f"the script {node.text}"
 
 
 def _listed(node: Node, what: str, judged: Callable[[str, Node | None], Named]) -> Named:
@@ -120,15 +144,16 @@ def _only(node: Node, known: Iterable[str], of: str) -> Named:
 
 def _odd(tree: Node) -> Named:
     """What could stand anywhere: tags that make something of their value, and texts that are no texts."""
+    simple = {id(value) for value in tree.get("copyright") if value.plain and usual.simple(value.text)}
     for node in tree.all():
         if node.odd:
             yield node.line, node.odd
         if node.kind == "scalar" and node.text == "<<":
             yield node.line, "a merge key"
-        if "<" in node.text and node.text != "<<":
+        if "<" in node.text and node.text != "<<" and id(node) not in simple:
             yield node.line, "HTML in a text"
         if not _harmless(node):
-            yield node.line, node.tag.replace("tag:yaml.org,2002:", "!!")
+            yield node.line, node.tag.replace("tag:yaml.org,2002:", "!!") + (f" {node.text}" if node.text else "")
 
 
 def _harmless(node: Node) -> bool:
@@ -137,7 +162,9 @@ def _harmless(node: Node) -> bool:
     if tag in usual.TAGS:
         return True
     if tag == usual.ENVIRONMENT:
-        return node.kind == "scalar" or all(item.kind == "scalar" and item.tag in usual.TAGS for item in node.items)
+        names = [node] if node.kind == "scalar" else [*(node.items[:-1] or node.items)]
+        known = all(name.text in usual.VARIABLES for name in names)
+        return known and all(item.kind == "scalar" and item.tag in usual.TAGS for item in node.items)
     if tag.startswith(usual.PYTHON_NAME):
         return tag.removeprefix(usual.PYTHON_NAME) in usual.NAMES and node.kind == "scalar" and not node.text
     if tag.startswith(usual.PYTHON_CALL) and tag.removeprefix(usual.PYTHON_CALL) in usual.CALLS:
@@ -149,26 +176,48 @@ def _harmless(node: Node) -> bool:
 
 
 def _files(found: Settings) -> Iterator[tuple[str, str]]:
-    """All files the code may consist of, each once, with its checksum."""
+    """All files the code may consist of, each once, with its checksum; and each link on the way to one, with its own.
+
+    Else a link could be made to lead to another file, which is known but was never meant to run.
+    """
     hooks = found.places("hooks")
-    named = [*(path for path, _ in found.trees), *hooks]
-    for key in ("extra_templates", "extra_javascript"):
-        for _, node in found.values(key):
-            names = [each.text for item in node.items for each in item.all() if each.text and "\0" not in each.text]
-            # They lie in a folder of pages, one of each language, or in what all of them share.
-            for folder in ("", *_folders(found.root / PAGES)):
-                named += [found.root / PAGES / folder / name for name in names]
-    trees = [path for place in found.places("theme", "custom_dir") for path in _below(place, bool)]
+    # What the settings name elsewhere than where data is named may be read or run; pages lie in a folder each language.
+    odd = [value for _, tree in found.trees for key, value in tree.pairs if key.plain not in (*usual.PLAIN, *_OF_DATA)]
+    texts = sorted({node.text for value in odd for node in value.all() if node.text and "\0" not in node.text})
+    folders = ["", *(f"{PAGES}/{folder}" for folder in ("", *_folders(found.root / PAGES)))]
+    named = [*(path for path, _ in found.trees), *(found.root / folder / text for text in texts for folder in folders)]
+    customs = found.places("theme", "custom_dir")
+    trees = [path for place in customs for path in _below(place, bool)]
     bases = dict.fromkeys([found.root, *(hook.parent for hook in hooks)])
     modules = [path for base in bases for path in _below(base, str.isidentifier) if _module(path)]
-    paths = {Path(os.path.realpath(path)) for path in (*named, *trees, *modules) if path.is_file()}
-    if len(paths) > MOST_FILES:
+    paths = [path for path in (*named, *trees, *modules) if os.path.isfile(path)]  # noqa: PTH113 – false as well where no disk takes such a name
+    real = {Path(os.path.realpath(path)) for path in paths}
+    if len(real) > MOST_FILES:
         raise RadargenError(
             f"{SETTINGS} names code in a folder of more than {MOST_FILES:,} files; move it into its own."
         )
-    for path in paths:
+    for path in real:
         inside = path.is_relative_to(found.root)
         yield path.relative_to(found.root).as_posix() if inside else path.as_posix(), _checksum(path)
+    for link in _links([found.root / SETTINGS, *paths, *customs], found.root):
+        yield link.relative_to(found.root).as_posix(), sha256(os.fsencode(link.readlink())).hexdigest()
+
+
+def _links(paths: Iterable[Path], root: Path) -> set[Path]:
+    """The links in the radar's folder that lead to those paths, each also on the way of another."""
+    links, seen, waiting = set[Path](), set[Path](), [*paths]
+    while waiting:
+        path = waiting.pop()
+        for step in (path, *path.parents):
+            # What leads to a folder is the same for all that lies in it.
+            if step in seen or step == root or not step.is_relative_to(root):
+                break
+            seen.add(step)
+            place = Path(os.path.realpath(step.parent)) / step.name
+            if place.is_symlink() and place.is_relative_to(root):
+                links.add(place)
+                waiting.append(place.parent / place.readlink())
+    return links
 
 
 def _folders(place: Path) -> list[str]:

@@ -92,7 +92,7 @@ def settings(root: Path) -> Settings:
         above = list(trees[real].get("INHERIT"))
         if not above:
             break
-        if len(above) > 1 or not above[0].plain or "\0" in above[0].text:
+        if len(above) > 1 or not above[0].plain.isprintable() or not above[0].plain:
             raise RadargenError(f"{path}, line {above[0].line}: INHERIT names one file; write its path there.")
         # As MkDocs does it, which does not look where links lead.
         path = Path(os.path.normpath(path.parent / above[0].text))

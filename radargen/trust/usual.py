@@ -1,16 +1,21 @@
 """What a mkdocs.yml may say without being code: everything here was looked up, anything else has to be trusted.
 
-Left out on purpose: what imports or runs files (hooks, most plugins, custom_dir, extra_templates), what runs in a
-reader's browser (extra_javascript, analytics), what reads files or fetches addresses (snippets, b64, social, privacy,
-optimize, projects, info), what writes where it is told (export_file), what formats a text by a pattern of its own.
+Left out on purpose: what imports or runs files (hooks, most plugins, custom_dir, extra_templates), what asks strangers'
+hosts from a reader's browser (analytics), what reads files or fetches addresses (snippets, b64, social, privacy,
+optimize, projects, info), what writes where it is told (export_file, cssfile), what formats a text by a pattern of its
+own, what reads the environment, where secrets may stand. Scripts of the radar's own files run in a reader's browser
+alone, under the policy of the site: they are no reason to refuse a build, a review sees to them.
 """
+
+import re
+from html import unescape
 
 # Settings of MkDocs with plain values; those with rules of their own stand in `code`.
 PLAIN = frozenset(
     {
         *("site_name", "site_url", "site_description", "site_author", "copyright", "nav", "docs_dir", "site_dir"),
         *("repo_url", "repo_name", "edit_uri", "exclude_docs", "draft_docs", "not_in_nav", "validation", "strict"),
-        *("use_directory_urls", "dev_addr", "remote_branch", "remote_name", "extra_css"),
+        *("use_directory_urls", "dev_addr", "remote_branch", "remote_name", "extra_css", "watch"),
     }
 )
 THEMES = frozenset({"material"})
@@ -18,7 +23,11 @@ THEMES = frozenset({"material"})
 OF_THEME = frozenset(
     {"name", "language", "locale", "direction", "features", "font", "icon", "favicon", "logo", "palette"}
 )
-EXTRA = frozenset({"generator", "homepage", "social", "status", "annotate"})
+EXTRA = frozenset({"generator", "homepage", "social", "status", "annotate", "consent", "tags"})
+# Texts that the theme sets into attributes as they stand: no quotation mark may end one.
+ATTRIBUTES = frozenset({"theme", "extra", "extra_css", "extra_javascript", "repo_url", "edit_uri"})
+# Of a script.
+OF_SCRIPT = frozenset({"path", "type", "async", "defer"})
 # Plugins with the options that neither read, write, run nor fetch.
 PLUGINS = {
     "radargen": frozenset({"language"}),
@@ -36,22 +45,69 @@ PLUGINS = {
 }
 # Of these, short names mean the theme's.
 OF_MATERIAL = frozenset({"search", "tags", "meta", "offline", "typeset"})
-EXTENSIONS = frozenset(
-    {
-        *("abbr", "admonition", "attr_list", "codehilite", "def_list", "extra", "fenced_code", "footnotes"),
-        *("legacy_attrs", "legacy_em", "md_in_html", "meta", "nl2br", "sane_lists", "smarty", "tables", "toc"),
-        *(
-            f"pymdownx.{name}"
-            for name in (
-                *("arithmatex", "betterem", "caret", "critic", "details", "emoji", "escapeall", "extra", "fancylists"),
-                *("highlight", "inlinehilite", "keys", "magiclink", "mark", "progressbar", "quotes", "saneheaders"),
-                *("smartsymbols", "striphtml", "superfences", "tabbed", "tasklist", "tilde", "bracketspan"),
-                *(f"blocks.{block}" for block in ("admonition", "caption", "definition", "details", "html", "tab")),
-            )
-        ),
-    }
-)
-# Options of those that read files, or make something of a page that is not the page's.
+# Extensions with their options: one that hands on options it does not know may write files by them (codehilite).
+EXTENSIONS = {
+    name: frozenset(options.split())
+    for name, options in {
+        "abbr": "glossary",
+        "admonition": "",
+        "attr_list": "",
+        "codehilite": "css_class guess_lang lang_prefix linenums noclasses pygments_style use_pygments",
+        "def_list": "",
+        "extra": "",
+        "fenced_code": "lang_prefix",
+        "footnotes": "BACKLINK_TEXT BACKLINK_TITLE PLACE_MARKER SEPARATOR SUPERSCRIPT_TEXT UNIQUE_IDS "
+        "USE_DEFINITION_ORDER",
+        "legacy_attrs": "",
+        "legacy_em": "",
+        "md_in_html": "",
+        "meta": "",
+        "nl2br": "",
+        "sane_lists": "",
+        "smarty": "smart_angled_quotes smart_dashes smart_ellipses smart_quotes substitutions",
+        "tables": "use_align_attribute",
+        "toc": "anchorlink anchorlink_class baselevel marker permalink permalink_class permalink_leading "
+        "permalink_title separator slugify title title_class toc_class toc_depth",
+        "pymdownx.arithmatex": "block_syntax block_tag generic inline_syntax inline_tag preview smart_dollar "
+        "tex_block_wrap tex_inline_wrap",
+        "pymdownx.betterem": "punctuation smart_enable",
+        "pymdownx.blocks.admonition": "types",
+        "pymdownx.blocks.caption": "auto auto_level prepend types",
+        "pymdownx.blocks.definition": "",
+        "pymdownx.blocks.details": "types",
+        "pymdownx.blocks.html": "custom",
+        "pymdownx.blocks.tab": "alternate_style combine_header_slug separator slugify",
+        "pymdownx.bracketspan": "",
+        "pymdownx.caret": "insert no_space punctuation smart_insert superscript",
+        "pymdownx.critic": "mode raw_view",
+        "pymdownx.details": "",
+        "pymdownx.emoji": "alt emoji_generator emoji_index options remove_variation_selector strict title",
+        "pymdownx.escapeall": "hardbreak nbsp",
+        "pymdownx.extra": "",
+        "pymdownx.fancylists": "additional_ordered_styles inject_class inject_style",
+        "pymdownx.highlight": "anchor_linenums auto_title auto_title_map code_attr_on_pre css_class default_lang "
+        "extend_pygments_lang guess_lang language_prefix line_anchors line_spans linenums linenums_class "
+        "linenums_special linenums_style noclasses pygments_lang_class pygments_style stripnl use_pygments",
+        "pymdownx.inlinehilite": "css_class custom_inline style_plain_text",
+        "pymdownx.keys": "camel_case class key_map separator strict",
+        "pymdownx.magiclink": "custom hide_protocol labels normalize_issue_symbols provider repo repo_url_shortener "
+        "repo_url_shorthand shortener_user_exclude social_url_shortener social_url_shorthand user",
+        "pymdownx.mark": "smart_mark",
+        "pymdownx.progressbar": "add_classes level_class progress_increment",
+        "pymdownx.quotes": "callouts",
+        "pymdownx.saneheaders": "",
+        "pymdownx.smartsymbols": "arrows care_of copyright fractions notequal ordinal_numbers plusminus registered "
+        "trademark",
+        "pymdownx.striphtml": "strip_attributes strip_comments strip_js_on_attributes",
+        "pymdownx.superfences": "css_class custom_fences disable_indented_code_blocks preserve_tabs relaxed_headers",
+        "pymdownx.tabbed": "alternate_style combine_header_slug separator slugify",
+        "pymdownx.tasklist": "clickable_checkbox custom_checkbox delete subscript",
+        "pymdownx.tilde": "delete no_space punctuation smart_delete subscript",
+    }.items()
+}
+# Those whose options are the extensions they consist of, with the options of each.
+OF_EXTENSIONS = frozenset({"extra", "pymdownx.extra"})
+# Options within options that read files, or make something of a page that is not the page's.
 NOT_IN_EXTENSIONS = frozenset({"custom_icons", "build_url", "base_path", "root_path"})
 # Python names that may stand for a function, and those that may be called with `kwds` alone to get one.
 NAMES = frozenset(
@@ -77,3 +133,30 @@ TAGS = frozenset(
 )
 PYTHON_NAME, PYTHON_CALL = "tag:yaml.org,2002:python/name:", "tag:yaml.org,2002:python/object/apply:"
 ENVIRONMENT = "!ENV"
+# Variables of the environment that hold no secret on any forge.
+VARIABLES = frozenset(
+    {
+        *("CI", "SITE_NAME", "SITE_URL", "CI_PAGES_URL", "CI_PROJECT_NAME", "CI_PROJECT_URL", "GITHUB_ACTIONS"),
+        *("GITHUB_REPOSITORY", "GITHUB_REPOSITORY_OWNER", "READTHEDOCS", "READTHEDOCS_CANONICAL_URL"),
+    }
+)
+_TAG = re.compile(r"<(/?)(?:(a|b|em|strong|small|span)(?: href=(\"[^\"<>]*\"|'[^'<>]*'))?|(br) ?/?)>")
+_ADDRESS = re.compile(r"(?:https?://[^\s\\]+|mailto:[^\s\\]+|(?![/\\]{2})[^\s\\:]*)")
+
+
+def simple(markup: str) -> bool:
+    """Whether the markup of a line, such as that of the copyright, is whole and of plain tags and links alone."""
+    opened: list[str] = []
+    for ends, name, address, _ in _TAG.findall(markup):
+        if address and (name != "a" or ends or not _ADDRESS.fullmatch(unescape(address[1:-1]))):
+            return False
+        if ends and (not opened or opened.pop() != name):
+            return False
+        if name and not ends:
+            opened.append(name)
+    return not opened and "<" not in _TAG.sub("", markup)
+
+
+def own_script(path: str) -> bool:
+    """Whether that names a file and no address that brings its script along; one of another host no build takes."""
+    return not path.lower().lstrip().startswith("data:")

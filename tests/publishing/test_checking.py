@@ -121,3 +121,27 @@ def test_missing_pages_and_empty_files_are_named(tmp_path: Path) -> None:
         "trends/a/index.html was not written.",
         "index.html is empty.",
     ]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<script src="/\\example.org/x.js"></script>',
+        '<script src="\\\\example.org/x.js"></script>',
+        '<script src="//example.org/x.js"></script>',
+        '<script src="https:example.org/x.js"></script>',
+        '<meta http-equiv="refresh" content="0;url=https://example.org/">',
+        '<meta content="0; URL = \'//example.org/" http-equiv="Refresh">',
+        '<meta http-equiv="refresh" content="0 https://example.org/">',
+        '<meta name="description" content="0,https://example.org/" http-equiv="refresh" x="">',
+    ],
+)
+def test_another_host_is_seen_however_a_browser_would_get_there(tmp_path: Path, html: str) -> None:
+    (fault,) = faults_of(tmp_path, html, "https://other.example/radar/")
+    assert "which the browser would fetch from another host" in fault
+
+
+@pytest.mark.parametrize("tag", ["script src", "iframe src", "object data", "embed src"])
+def test_an_address_that_brings_its_script_along_is_a_script(tmp_path: Path, tag: str) -> None:
+    (fault,) = faults_of(tmp_path, f'<{tag}="data:text/javascript,alert(1)">')
+    assert "which is a script" in fault

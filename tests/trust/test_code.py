@@ -7,6 +7,7 @@ import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from markdown import Markdown
 from mkdocs.config.defaults import MkDocsConfig
 
 from radargen.problems import RadargenError
@@ -17,7 +18,15 @@ from tests.folders import ROOT
 DATA = [
     "",
     "site_url: https://example.org/\nrepo_url: https://example.org/a\nedit_uri: edit/main/",
-    "site_author: !ENV [AUTHOR, us]\nsite_description: !ENV ABOUT",
+    "site_url: !ENV [SITE_URL, CI_PAGES_URL, 'https://example.org/']\nsite_name: !ENV SITE_NAME",
+    "plugins: [search: {enabled: !ENV [CI, false]}, radargen]",
+    "extra_javascript: [assets/own.js, {path: assets/m.js, type: module, defer: true, async: false}]",
+    "extra_javascript: [https://example.org/x.js]",
+    "watch: [more]",
+    'copyright: \'A "quoted" &copy; <a href="https://example.org/?a=1&amp;b=2"><b>x</b></a><br />\'',
+    'copyright: \'<a href="mailto:a@example.org">a</a> <a href="imprint/#x"><span>b</span></a><br><em>c</em>\'',
+    "extra: {consent: {title: Cookies, description: None but one}}",
+    "markdown_extensions: [pymdownx.extra: {pymdownx.superfences: {relaxed_headers: true}}]",
     "plugins: {search: {lang: de}, radargen: {language: de}}",
     "plugins: [search, material/search, tags, material/tags: {enabled: false}, typeset, offline, meta, radargen]",
     "markdown_extensions: [admonition, pymdownx.details, pymdownx.superfences, toc: {permalink: true}]",
@@ -68,7 +77,42 @@ CODE = [
     "markdown_extensions: [toc: {slugify: !!python/name:os.system }]",
     "markdown_extensions:\n  - toc:\n      slugify: !!python/object/apply:pymdownx.slugs.slugify {state: {a: 1}}",
     "markdown_extensions:\n  - toc:\n      slugify: !!python/object/apply:pymdownx.slugs.slugify [lower]",
-    "extra_javascript: [assets/own.js]",
+    "extra_javascript: ['data:text/javascript,alert(1)']",
+    "extra_javascript: [' DATA:text/javascript,alert(1)']",
+    "extra_javascript: [{path: 'data:text/javascript,alert(1)'}]",
+    "extra_javascript: [{path: a.js, onload: alert(1)}]",
+    "extra_javascript: [!ENV [NONE, a.js]]",
+    "extra_javascript: assets/own.js",
+    "extra_javascript: ['a.js\" onload=\"alert(1)']",
+    "extra_css: ['a.css\" onload=\"alert(1)']",
+    "repo_url: 'https://example.org/\" onclick=\"alert(1)'",
+    "theme: {name: material, palette: {primary: 'red\" http-equiv=\"refresh'}}",
+    "extra: {social: [{link: 'x\" onclick=\"alert(1)'}]}",
+    "site_author: !ENV HOME",
+    "site_author: !ENV [CI, CI_JOB_TOKEN, us]",
+    "site_author: !ENV [CI_JOB_TOKEN]",
+    "markdown_extensions: [codehilite: {full: true, cssfile: /etc/passwd}]",
+    "markdown_extensions: [extra: {codehilite: {cssfile: x}}]",
+    "markdown_extensions: [pymdownx.extra: {pymdownx.snippets: {}}]",
+    "markdown_extensions: [pymdownx.emoji: {options: {? !ENV [CI, custom_icons] : [/etc]}}]",
+    "copyright: '<b>open'",
+    "copyright: 'a < b'",
+    "copyright: '<b><i>x</i></b>'",
+    "copyright: '<b></em></b>'",
+    "copyright: '<b onclick=alert(1)>x</b>'",
+    "copyright: '<span class=md-overlay>x</span>'",
+    "copyright: '<span href=\"x\">x</span>'",
+    "copyright: '<a href=\"javascript:alert(1)\">x</a>'",
+    "copyright: '<a href=\"java&#115;cript&colon;alert(1)\">x</a>'",
+    "copyright: '<a href=\"&#1;javascript:alert(1)\">x</a>'",
+    "copyright: '<a href=\"//example.org\">x</a>'",
+    "copyright: '<a href=\"/\\example.org\">x</a>'",
+    'copyright: \'<a href="x" target="y">x</a>\'',
+    "copyright: '<a href=x>x</a>'",
+    "copyright: '<img src=x>'",
+    "copyright: '<!-- x -->'",
+    "copyright: !ENV [CI, '<b>x</b>']",
+    "extra: {copyright: '<b>x</b>'}",
     "extra_templates: [evil.html]",
     "extra: {analytics: {provider: google, property: x}}",
     "extra: {alternate: []}",
@@ -84,7 +128,6 @@ CODE = [
     "site_author: !other x",
     "extra_css: &a [x.css]\nnot_in_nav: *a",
     "extra: &a {hooks: [evil.py]}\n<<: *a",
-    "watch: [..]",
     "unknown: 1",
     "edit_uri_template: '{path:9999999999}'",
 ]
@@ -150,6 +193,7 @@ def test_settings_that_are_inherited_count_as_well(tmp_path: Path, text: str) ->
         ("INHERIT: !ENV [NONE, ../other.yml]", "names one file"),
         ("INHERIT: a.yml\nINHERIT: b.yml", "names one file"),
         ("INHERIT: [a.yml]", "names one file"),
+        ('INHERIT: "a\\nb.yml"', "names one file"),
     ],
 )
 def test_what_cannot_be_read_is_one_sentence(tmp_path: Path, text: str, words: str) -> None:
@@ -186,6 +230,7 @@ def test_all_files_that_code_may_consist_of_are_counted(tmp_path: Path) -> None:
             "over/.hidden/x.html",
             "site/de/evil.html",
             "site/assets/own.js",
+            ".read/by.txt",
             "top.so",
             ".venv/lib/a.py",
         ),
@@ -197,21 +242,30 @@ def test_all_files_that_code_may_consist_of_are_counted(tmp_path: Path) -> None:
     (tmp_path / "led").symlink_to(".behind")
     (tmp_path / "mkdocs.yml").write_text(
         "hooks: [hooks/.own/hook.py]\ntheme: {name: material, custom_dir: over}\n"
-        "extra_templates: [evil.html]\nextra_javascript: [assets/own.js, {path: own.js}]\n"
+        "extra_templates: [evil.html]\nextra_javascript: [assets/own.js]\nplugins: [other: {reads: .read/by.txt}]\n"
+        f"nav: [page.md]\nunknown: {'x' * 5000}\n"
     )
     assert list(dict(code(tmp_path).files)) == [
         ".behind/linked.py",
+        ".read/by.txt",
         "hooks/.own/helper.py",
         "hooks/.own/hook.py",
+        "led",
         "mkdocs.yml",
         "over/.hidden/x.html",
         "over/main.html",
         "pack/__pycache__/evil.cpython-311.pyc",
         "pack/sub/mod.py",
-        "site/assets/own.js",
         "site/de/evil.html",
         "top.so",
     ]
+
+
+def test_every_option_that_the_extensions_know_was_thought_of() -> None:
+    left_out = {"pygments_formatter", "_enabled"}
+    for name, options in usual.EXTENSIONS.items():
+        known = set(Markdown().build_extension(name, {}).config)
+        assert known - left_out <= options <= known, name
 
 
 @settings(deadline=None, max_examples=300)
@@ -251,9 +305,9 @@ def test_no_text_ends_in_anything_but_a_tree_or_a_sentence(text: str) -> None:
 
 
 def test_every_setting_that_mkdocs_knows_was_thought_of() -> None:
-    ruled = {"theme", "plugins", "markdown_extensions", "extra"}
+    ruled = {"theme", "plugins", "markdown_extensions", "extra", "extra_javascript"}
     left_out = {
-        *("hooks", "watch", "extra_javascript", "extra_templates", "edit_uri_template", "pages", "google_analytics"),
+        *("hooks", "extra_templates", "edit_uri_template", "pages", "google_analytics"),
         *("mdx_configs", "config_file_path"),
     }
     known = {name for name, _ in MkDocsConfig._schema}

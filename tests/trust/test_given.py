@@ -110,6 +110,71 @@ def test_a_commit_vouches_for_what_is_the_same_in_it(root: Path) -> None:
         trusted(code(root), Trust(commit="nowhere"))
 
 
+@pytest.mark.parametrize("place", ["own/hook.py", "own", "over", "mkdocs.yml"])
+def test_a_commit_does_not_vouch_for_a_link_to_what_it_holds_elsewhere(root: Path, place: str) -> None:
+    (root / "other").mkdir()
+    shutil.copytree(root / "own", root / "other" / "own")
+    shutil.copytree(root / "over", root / "other" / "over")
+    shutil.copy(root / "mkdocs.yml", root / "other" / "mkdocs.yml")
+    git(root, "init", "--quiet")
+    git(root, "add", "--all")
+    git(root, "commit", "--quiet", "--message=all")
+    assert trusted(code(root), Trust(commit="HEAD"))
+    give(code(root))
+    (root / place).rename(root.parent / "away")
+    (root / place).symlink_to(root / "other" / place if place == "own" else f"{'../' * place.count('/')}other/{place}")
+    assert not trusted(code(root), Trust(commit="HEAD"))
+    assert not trusted(code(root), NO_TRUST)
+
+
+def test_a_link_that_a_commit_holds_is_trusted_as_it_is(root: Path) -> None:
+    (root / "own").rename(root / "kept")
+    (root / "own").symlink_to("kept")
+    git(root, "init", "--quiet")
+    git(root, "add", "--all")
+    git(root, "commit", "--quiet", "--message=all")
+    assert trusted(code(root), Trust(commit="HEAD"))
+
+
+def test_no_text_of_the_settings_becomes_a_script_of_the_theme(root: Path, tmp_path: Path) -> None:
+    """Trust lets it be built; the policy would let it run only if it had got a hash of its own."""
+    (root / "mkdocs.yml").write_text(
+        "site_name: x\ntheme: {name: material}\nplugins: [search, radargen]\ncopyright: <script>alert(1)</script>\n"
+    )
+    assert radargen("--root", root, "trust", "--yes").returncode == 0
+    done = radargen("--root", root, "build", "--out", tmp_path / "out")
+    assert done.returncode == 2
+    assert "404.html holds a script that is not the theme's own." in done.stderr
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_plugin_that_does_not_go_with_a_radar_is_one_sentence(root: Path, tmp_path: Path) -> None:
+    (root / "site" / "de" / "blog").mkdir(parents=True)
+    (root / "mkdocs.yml").write_text(
+        "site_name: x\ntheme: {name: material}\nplugins: [search, material/blog, radargen]\n"
+    )
+    with pytest.raises(RadargenError, match="The plugin blog"):
+        write_site(root, tmp_path / "new", Order(trust=Trust(everything=True)))
+
+
+def test_texts_of_the_settings_stay_texts(root: Path, tmp_path: Path) -> None:
+    (root / "site" / "assets").mkdir(parents=True)
+    (root / "site" / "assets" / "own.js").write_text("1;")
+    (root / "mkdocs.yml").write_text(
+        "site_name: x\ntheme: {name: material}\nplugins: [search, radargen]\n"
+        "site_description: '0;url=//example.org\" http-equiv=\"refresh'\nsite_author: 'A \"B\" &amp; C'\n"
+        "copyright: '<a href=\"/imprint/\"><b>us</b></a> &copy;'\nwatch: [trends]\n"
+        "extra_javascript: [{path: assets/own.js, defer: true}]\nextra: {consent: {title: T, description: D}}\n"
+    )
+    done = radargen("--root", root, "build", "--out", tmp_path / "out")
+    assert done.returncode == 0, done.stderr
+    page = (tmp_path / "out" / "404.html").read_text()
+    assert 'content="0;url=//example.org&quot; http-equiv=&quot;refresh"' in page
+    assert 'content="A &quot;B&quot; &amp; C"' in page
+    assert '<script src="/assets/own.js" defer></script>' in page
+    assert '<a href="/imprint/"><b>us</b></a> &copy;' in page
+
+
 def test_a_hook_that_lies_outside_is_in_no_commit(root: Path, tmp_path: Path) -> None:
     (tmp_path / "outside.py").write_text("")
     (root / "mkdocs.yml").write_text(SETTINGS.replace("own/hook.py", "../outside.py"))
