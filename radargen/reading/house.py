@@ -8,9 +8,10 @@ from radargen.model import House, Logo, Look
 from radargen.paths import RADAR
 from radargen.problems import Problem
 from radargen.reading.characters import cut
-from radargen.reading.logo import Unsafe, logo
+from radargen.reading.logo import logo
 from radargen.reading.nodes import Document, document
 from radargen.reading.theme_form import LookForm, ThemeForm, is_picture
+from radargen.reading.unsafe import Unsafe
 from radargen.reading.words import meant
 from radargen.sentences import Said
 

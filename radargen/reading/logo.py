@@ -9,24 +9,15 @@ from collections.abc import Iterator
 from struct import pack, unpack
 
 from radargen.model import Logo, LogoKind
+from radargen.reading.unsafe import Unsafe, within_limits
 from radargen.sentences import Said
 
-MOST_PIXELS = 4_000_000
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 # Samples to a pixel by colour type, and the depths that each allows (PNG specification, 11.2.1).
 _SAMPLES = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}
 _DEPTHS = {0: {1, 2, 4, 8, 16}, 2: {8, 16}, 3: {1, 2, 4, 8}, 4: {8, 16}, 6: {8, 16}}
 # What is kept besides the picture, in the order it must stand in, and how many bytes it has at most.
 _KEPT = {b"sRGB": 1, b"gAMA": 4, b"PLTE": 768, b"tRNS": 256}
-_CANNOT = Said("Save it again as a PNG, without interlacing, or as a plain SVG.")
-
-
-class Unsafe(Exception):  # noqa: N818 – a finding about a file, told to its editor
-    """The file cannot be shown: the rest of a sentence that begins with its name, and what to do."""
-
-    def __init__(self, words: Said, hint: Said = _CANNOT) -> None:
-        super().__init__(words)
-        self.words, self.hint = words, hint
 
 
 def logo(path: str, data: bytes) -> Logo:
@@ -48,15 +39,7 @@ def _png(data: bytes) -> tuple[int, int, bytes]:
     if not chunks or chunks[0][0] != b"IHDR" or len(chunks[0][1]) != 13 or chunks[-1][0] != b"IEND":
         raise Unsafe(Said("is a broken PNG."))
     width, height, depth, colour, packing, filtering, interlaced = unpack(">IIBBBBB", chunks[0][1])
-    if not (width and height) or width * height > MOST_PIXELS:
-        most = MOST_PIXELS // 1_000_000
-        words = Said(
-            "has {width} × {height} pixels; up to {most} million are allowed.",
-            width=str(width),
-            height=str(height),
-            most=most,
-        )
-        raise Unsafe(words, Said("Make it smaller."))
+    within_limits(width, height)
     if depth not in _DEPTHS.get(colour, ()) or packing or filtering or interlaced:
         raise Unsafe(Said("is a PNG of an uncommon kind."))
     kinds = [kind for kind, _ in chunks]

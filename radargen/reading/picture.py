@@ -13,11 +13,14 @@ from radargen.model import Picture
 from radargen.problems import Location, Problem
 from radargen.reading.characters import cut
 from radargen.reading.house import Files
-from radargen.reading.logo import MOST_PIXELS, Unsafe, logo
+from radargen.reading.logo import SIGNATURE, logo
+from radargen.reading.unsafe import MOST_PIXELS, Unsafe, within_limits
 from radargen.sentences import Said
 
 # More than anybody looks at; each costs time and space in every language.
 MOST_PICTURES = 500
+# Of all PNGs together, in pixels: each is unpacked to see whether it holds what it says.
+MOST_TOGETHER = 50 * MOST_PIXELS
 _APART = re.compile(r"""[\s()<>\[\]"'|]+""")
 _JPEG = b"\xff\xd8\xff"
 # What ends a scan: a marker that is none of those that may stand within it (ITU-T T.81, B.1.1.2).
@@ -44,7 +47,30 @@ def shown_in(source: bytes) -> frozenset[str]:
 
 def looked_into(files: Files) -> dict[str, Picture | Problem]:
     """Each picture of texts among the files, or what is wrong with it."""
-    return {path: _looked(path, found) for path, found in sorted(files.items()) if is_shown(path)}
+    looked: dict[str, Picture | Problem] = {}
+    total = 0
+    for path, found in sorted(files.items()):
+        if is_shown(path):
+            total += (claimed := _claimed(found))
+            looked[path] = _one_too_many(path) if claimed and total > MOST_TOGETHER else _looked(path, found)
+    return looked
+
+
+def _claimed(found: str | bytes | Problem) -> int:
+    """How many pixels a PNG says it has, as far as one may have them."""
+    if not isinstance(found, bytes) or not found.startswith(SIGNATURE) or len(found) < 24:
+        return 0
+    width, height = unpack(">II", found[16:24])
+    return min(int(width) * int(height), MOST_PIXELS)
+
+
+def _one_too_many(path: str) -> Problem:
+    message = Said(
+        "With {path} the PNG pictures of the texts have more than {most} million pixels together.",
+        path=cut(path),
+        most=MOST_TOGETHER // 1_000_000,
+    )
+    return Problem(Location(path), "bad-picture", message, Said("Make them smaller, or save photographs as JPEG."))
 
 
 def _looked(path: str, found: str | bytes | Problem) -> Picture | Problem:
@@ -65,16 +91,7 @@ def picture(path: str, data: bytes) -> Picture:
         if len(sizes) != 1 or kept[-1] != b"\xff\xd9" or not any(part[1] == _SCAN for part in kept):
             raise Unsafe(Said("is a broken JPEG."), _AGAIN)
         ((height, width),) = sizes
-        if not width or not height or width * height > MOST_PIXELS:
-            raise Unsafe(
-                Said(
-                    "has {width} × {height} pixels; up to {most} million are allowed.",
-                    width=str(width),
-                    height=str(height),
-                    most=MOST_PIXELS // 1_000_000,
-                ),
-                Said("Make it smaller."),
-            )
+        within_limits(width, height)
         return Picture(path, width, height, b"".join(kept))
     if not data.startswith(b"\x89PNG") and not data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
         raise Unsafe(Said("is neither PNG, JPEG nor SVG."), _AGAIN)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from xml.etree.ElementTree import ParseError, TreeBuilder, XMLParser
 
 from radargen.reading import css
-from radargen.reading.logo import Unsafe
+from radargen.reading.unsafe import Unsafe
 from radargen.sentences import Said
 
 if TYPE_CHECKING:

@@ -13,7 +13,8 @@ from PIL import Image, PngImagePlugin
 
 from radargen.model import LogoKind
 from radargen.reading.css import bad_value
-from radargen.reading.logo import SIGNATURE, Unsafe, logo
+from radargen.reading.logo import SIGNATURE, logo
+from radargen.reading.unsafe import Unsafe
 
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 10"><path d="M0 0h40v10z" fill="#2A6FB5"/></svg>'
 

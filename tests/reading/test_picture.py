@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from radargen.reading.logo import Unsafe
-from radargen.reading.picture import picture, shown_in
+from radargen.problems import Problem
+from radargen.reading.picture import looked_into, picture, shown_in
+from radargen.reading.unsafe import Unsafe
 
 SECRET = b"where it was taken"
 
@@ -55,9 +56,11 @@ def test_a_picture_is_told_by_its_content_and_cut_off_ones_are_refused() -> None
     assert picture("trends/images/a.png", data).width == 48
 
 
-def test_more_pixels_than_anybody_needs_are_refused() -> None:
+@pytest.mark.parametrize("size", [(2_100, 2_000), (1, 10_001), (10_001, 1)])
+@pytest.mark.parametrize("kind", ["JPEG", "PNG"])
+def test_more_pixels_than_anybody_needs_are_refused(size: tuple[int, int], kind: str) -> None:
     out = BytesIO()
-    Image.new("L", (2_100, 2_000)).save(out, "JPEG")
+    Image.new("L", size).save(out, kind)
     with pytest.raises(Unsafe):
         picture("trends/images/a.jpg", out.getvalue())
 
@@ -66,3 +69,12 @@ def test_the_pictures_of_a_file_are_those_its_texts_may_name() -> None:
     source = b'text: |\n  ![a](images/a.png) ![b](<../site/assets/b.JPG> "b") ![c][c]\n\n  [c]: images/c.svg\n'
     assert shown_in(source) == {"trends/images/a.png", "site/assets/b.JPG", "trends/images/c.svg"}
     assert shown_in(b"text: images/a.png") == frozenset()
+
+
+def test_many_large_pictures_are_only_looked_into_up_to_a_limit() -> None:
+    out = BytesIO()
+    Image.new("1", (2_000, 2_000)).save(out, "PNG")
+    many = {f"trends/images/p{n:02}.png": out.getvalue() for n in range(52)} | {"trends/images/q.jpg": photograph()}
+    found = looked_into(many)
+    refused = [path for path, one in found.items() if isinstance(one, Problem)]
+    assert refused == ["trends/images/p50.png", "trends/images/p51.png"]
