@@ -19,6 +19,7 @@ from pathlib import Path
 
 from radargen import state, strays
 from radargen.files import TOKEN, all_beside, said, unlinked
+from radargen.paths import SPARE
 from radargen.problems import RadargenError
 
 # What the programs here replace together.
@@ -131,7 +132,7 @@ def _plan(written: object) -> dict[str, _Step]:
     plan: dict[str, _Step] = {}
     for path, step in written.items() if isinstance(written, dict) else ():
         match step:
-            case [str(spare), str(old), str(new)] if _REPLACED.fullmatch(path) and strays.SPARE.fullmatch(spare):
+            case [str(spare), str(old), str(new)] if _REPLACED.fullmatch(path) and SPARE.fullmatch(spare):
                 plan[path] = _Step(spare, old, new)
     return plan
 

@@ -10,13 +10,16 @@ TRENDS, EDITIONS = "trends", "editions"
 SITE = "site"
 # What belongs to a radar's data, as far as names can tell.
 DATA = (RADAR, LOCK, TRENDS, EDITIONS)
-# Names of files that only a command at work has: its journal, and what a file is written to before it takes its place.
-STRAY = re.compile(r"\.radargen\.journal|\.[^/]+\.[0-9]+(\.[0-9a-f]+)?\.tmp")
+# Files that only a command at work has: its journal, as early versions kept it in the folder, and what a file is
+# written to before it takes its place; the last part names the command, which early versions did not.
+JOURNAL = ".radargen.journal"
+SPARE = re.compile(r"\.(?:radar\.yaml|layout\.lock\.json|[^/]+\.(?:yaml|json))\.[0-9]+(?:\.([0-9a-f]{16}))?\.tmp")
 
 
 def is_stray(path: str) -> bool:
     """Whether only a command at work may have such a file."""
-    return STRAY.fullmatch(path.rpartition("/")[2]) is not None
+    name = path.rpartition("/")[2]
+    return name == JOURNAL or SPARE.fullmatch(name) is not None
 
 
 def is_entry(path: str) -> bool:

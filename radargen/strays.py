@@ -5,28 +5,24 @@ change, or from another machine, and might be taken for ours.
 """
 
 import os
-import re
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from radargen import state
-from radargen.paths import EDITIONS
+from radargen.paths import EDITIONS, JOURNAL, SPARE, TRENDS, is_stray
 from radargen.problems import Location, Problem, RadargenError
 from radargen.sentences import Said
 from radargen.terminal import printable
 
 CODE = "stray-file"
-JOURNAL = ".radargen.journal"
-# What a file is written to before it takes its place; the last part names the command, and early versions had none.
-SPARE = re.compile(r"\.(?:radar\.yaml|layout\.lock\.json|[^/]+\.(?:yaml|json))\.[0-9]+(?:\.([0-9a-f]{16}))?\.tmp")
-FOLDERS = ("", "trends/", f"{EDITIONS}/")
+FOLDERS = ("", f"{TRENDS}/", f"{EDITIONS}/")
 RECORD = "journal"
 
 
 def stray(path: str) -> Problem | None:
     """The problem of a file at that path below a radar's folder which no command of this machine has left there."""
     folder, _, name = path.rpartition("/")
-    if not (path == JOURNAL or (f"{folder}/".lstrip("/") in FOLDERS and SPARE.fullmatch(name))):
+    if f"{folder}/".lstrip("/") not in (FOLDERS if name != JOURNAL else ("",)) or not is_stray(name):
         return None
     message = Said("This looks like what a command keeps while it is at work, but none did so here.")
     hint = Said("Delete it; nothing is ever taken from it.")

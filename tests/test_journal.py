@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from radargen import files, state, strays
+from radargen import files, paths, state, strays
 from radargen.journal import Finished, alone, completed, replaced
 from radargen.problems import RadargenError
 from tests.folders import contents, radar_folder
@@ -127,19 +127,19 @@ def test_no_link_is_followed_when_it_is_finished(tmp_path: Path, place: str) -> 
 @pytest.mark.parametrize("name", [".lean.yaml.7.tmp", f".lean.yaml{TMP}"])
 def test_what_lies_in_the_folder_is_never_obeyed_nor_swept(tmp_path: Path, name: str) -> None:
     radar_folder(tmp_path)
-    (tmp_path / strays.JOURNAL).write_text(json.dumps({"trends/lean.yaml": name}))
+    (tmp_path / paths.JOURNAL).write_text(json.dumps({"trends/lean.yaml": name}))
     (tmp_path / "trends" / name).write_text("hidden")
     before = contents(tmp_path)
     with alone(tmp_path) as finished:
         assert finished == Finished()
     assert contents(tmp_path) == before
     problems = {path for path, found in files.read(tmp_path).items() if getattr(found, "code", "") == "stray-file"}
-    assert problems == {strays.JOURNAL, f"trends/{name}"}
+    assert problems == {paths.JOURNAL, f"trends/{name}"}
 
 
 def test_what_lies_there_as_a_link_a_folder_or_a_pipe_hurts_nobody(tmp_path: Path) -> None:
     root = radar_folder(tmp_path / "radar")
-    (root / strays.JOURNAL).mkdir()
+    (root / paths.JOURNAL).mkdir()
     os.mkfifo(root / f".radar.yaml{TMP}")
     (root / "trends" / f".lean.yaml{TMP}").symlink_to("/dev/zero")
     replaced(root, {"trends/lean.yaml": "b"})
