@@ -27,13 +27,16 @@ _JOINED = "\u0600-\u109f\u1780-\u1cff\ua800-\uabff\u2190-\u2bff\ufe0f\U0001f000-
 _NEVER = _CONTROLS + _DIRECTIONS + _LINE_BREAKS + _UNSEEN + _PRIVATE + _NO_CHARACTERS
 _FORBIDDEN = re.compile(f"[{_NEVER}]|(?<![{_JOINED}])[{_JOINERS}]")
 # One class is searched ten times as fast as two alternatives, and nearly all texts hold none of it.
-_SUSPECT = re.compile(f"[{_NEVER}{_JOINERS}]")
+_SUSPECT = re.compile(f"[{_NEVER}{_JOINERS}{STAND_IN}]")
+# A stand-in that somebody else's program has put there is a letter lost.
+_LOST = re.compile(f"{_FORBIDDEN.pattern}|{STAND_IN}")
 _WHY = (
     (f"[{_CONTROLS}]", Said("a control character")),
     (f"[{_DIRECTIONS}]", Said("it turns the direction of reading")),
     (f"[{_LINE_BREAKS}]", Said("a line break that most editors do not show")),
     (f"[{_UNSEEN}{_TAGS}{_JOINERS}]", Said("it cannot be seen")),
     (f"[{_PRIVATE}]", Said("every font shows something else for it")),
+    (STAND_IN, Said("it stands for a letter that some program could not read")),
 )
 _BREAK = re.compile(r"\r\n|\r|\n")
 # Nearly every text has one of these, and nothing that follows it could hide it.
@@ -54,7 +57,8 @@ def decoded(path: str, source: str | bytes) -> tuple[str, list[Problem]]:
     text = source.removeprefix(_BYTE_ORDER_MARK)
     if not _SUSPECT.search(text):
         return text, problems
-    problems += _forbidden_characters(path, text)
+    # The stand-ins of a file that is no UTF-8 are ours, and told with it.
+    problems += _forbidden_characters(path, text, _FORBIDDEN if problems else _LOST)
     return cleaned(text), problems
 
 
@@ -113,11 +117,11 @@ def _elsewhere(byte: int) -> Said:
     return Said("‘{text}’", text=character) if character != STAND_IN else Said("nothing either")
 
 
-def _forbidden_characters(path: str, text: str) -> Iterator[Problem]:
+def _forbidden_characters(path: str, text: str, pattern: re.Pattern[str]) -> Iterator[Problem]:
     """One problem for each character that must not be there, at its first place."""
     places: dict[str, int] = {}
     count: Counter[str] = Counter()
-    for found in _FORBIDDEN.finditer(text):
+    for found in pattern.finditer(text):
         places.setdefault(found.group(), found.start())
         count[found.group()] += 1
     starts = _line_starts(text)

@@ -87,7 +87,8 @@ def document(path: str, source: str | bytes, limits: Limits = LIMITS) -> Documen
         message = Said("%TAG is not used in a radar.")
         problems.append(Problem(location, "yaml-feature", message, Said("Delete the line.")))
         return _nothing(path, problems)
-    reader = _Reader(path, limits, iter(yaml.CSafeLoader(text).get_event, None), problems)
+    events = iter(yaml.CSafeLoader(text).get_event, None)
+    reader = _Reader(path, limits, events, problems, stand_ins=STAND_IN in text)
     try:
         tree = reader.tree(empty=not text.strip())
     except _Stop:
@@ -119,6 +120,8 @@ class _Reader:
     limits: Limits
     events: Iterator[yaml.Event]
     problems: list[Problem]
+    # Whether the file holds some that have been told.
+    stand_ins: bool = False
     places: dict[Key, Place] = field(default_factory=dict)
     keys: dict[Key, Place] = field(default_factory=dict)
     doubtful: set[Key] = field(default_factory=set)
@@ -194,7 +197,8 @@ class _Reader:
         """What was written, composed, with a stand-in for each character that only an escape could bring in."""
         self.features(event)
         text: str = event.value
-        if event.style == '"' and (character := forbidden(text)):
+        lost = STAND_IN if STAND_IN in text and not self.stand_ins else ""
+        if event.style == '"' and (character := forbidden(text) or lost):
             message = Said("This text holds {character}, written as an escape.", character=why(character))
             self.note(event, "forbidden-character", message, Said("Delete the escape that stands for it."))
             text = cleaned(text)

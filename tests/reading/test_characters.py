@@ -2,7 +2,7 @@ import json
 
 import pytest
 
-from radargen.reading import load
+from radargen.reading import document, load
 from radargen.reading.characters import STAND_IN, code_point, cut, decoded, forbidden
 
 PATH = "trends/kanban.yaml"
@@ -92,3 +92,15 @@ def test_what_cannot_stand_in_a_radar_cannot_stand_there_by_its_name_either(plac
     ).problems
     told = [str(problem.message) for problem in found if problem.code == "forbidden-character"]
     assert [written in words for words in told] == [True]
+
+
+@pytest.mark.parametrize("words", ["Gesch\ufffdft", '"Gesch\ufffdft"', '"Gesch\\ufffdft"', '"\ufffd\\ufffd"'])
+def test_a_letter_that_was_lost_elsewhere_is_told_once(words: str) -> None:
+    problems = document("trends/x.yaml", f"name: {words}\n").problems
+    assert [problem.code for problem in problems] == ["forbidden-character"]
+    assert "U+FFFD" in str(problems[0].message)
+
+
+def test_letters_lost_with_the_encoding_are_told_with_it() -> None:
+    problems = document("trends/x.yaml", b'name: "Gesch\xe4ft"\n').problems
+    assert [problem.code for problem in problems] == ["not-utf8"]
