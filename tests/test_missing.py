@@ -11,7 +11,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 from radargen.missing import package_of, sentence
-from tests.folders import ROOT, command, radar_folder
+from tests.folders import RADAR, ROOT, command, radar_folder
 from tests.project import PROJECT
 
 # Python runs this first: it finds nothing of the module named.
@@ -53,7 +53,8 @@ def test_every_module_of_what_radargen_needs_is_told_as_its_package() -> None:
         ("markdown_it", "markdown-it-py", ["build", "--pages", "pages"]),
         ("mkdocs", "mkdocs", ["build"]),
         # Only the processes that build the pages of a language come to need this one.
-        ("resvg_py", "resvg-py", ["build"]),
+        ("nh3", "nh3", ["build"]),
+        ("resvg_py", "resvg-py", ["render", "radar.png"]),
         ("PIL", "pillow", ["render", "radar.png"]),
         ("openpyxl", "openpyxl", ["ratings", "--export", "sheet.xlsx"]),
         ("packaging", "packaging", ["init", "new"]),
@@ -64,6 +65,10 @@ def test_a_command_that_lacks_a_package_says_so_in_one_sentence(
 ) -> None:
     folder = radar_folder(tmp_path / "radar")
     (folder / "mkdocs.yml").write_text("site_name: Radar\ntheme: {name: material}\nplugins: [search, radargen]\n")
+    (folder / "radar.yaml").write_text(f"{RADAR}theme: {{logo: logo.svg}}\n")
+    (folder / "logo.svg").write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 3"><path d="M0 0h4"/></svg>'
+    )
     (tmp_path / "sitecustomize.py").write_text(HIDING)
     environment = os.environ | {"HIDDEN": module, "PYTHONPATH": f"{tmp_path}:{ROOT}"}
     done = subprocess.run(
@@ -72,7 +77,7 @@ def test_a_command_that_lacks_a_package_says_so_in_one_sentence(
     who = "radargen" if module == "click" else f"radargen {arguments[0]}"
     said = rf"radargen: {who} needs the package {package}, which is not installed here: \S+ -m pip install \S+\n"
     assert (done.returncode, bool(re.fullmatch(said, done.stderr))) == (2, True), done.stderr
-    assert {path.name for path in folder.iterdir()} <= {"radar.yaml", "trends", "mkdocs.yml", "build"}
+    assert {path.name for path in folder.iterdir()} <= {"radar.yaml", "trends", "mkdocs.yml", "build", "logo.svg"}
 
 
 def test_what_pip_is_asked_for_keeps_to_the_versions_that_radargen_works_with() -> None:

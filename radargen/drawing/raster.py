@@ -4,6 +4,7 @@ import subprocess
 import sys
 from functools import lru_cache
 from importlib.resources import files
+from importlib.util import find_spec
 from io import BytesIO
 
 from PIL import Image
@@ -51,7 +52,12 @@ def pixels(logo: Logo, width: int, height: int) -> Image.Image | None:
 
 @lru_cache(maxsize=16)
 def _drawn(svg: bytes, width: int, height: int) -> bytes:
-    """The SVG as PNG; nothing where it cannot be drawn, or not within the limits."""
+    """The SVG as PNG; nothing where it cannot be drawn, or not within the limits.
+
+    ModuleNotFoundError where the painter is not installed.
+    """
+    if find_spec("resvg_py") is None:
+        raise ModuleNotFoundError("No module named 'resvg_py'", name="resvg_py")
     painter = _PAINTER.format(seconds=_SECONDS, bytes=_BYTES)
     fonts = str(files("radargen") / "fonts")
     # Isolated: nothing in the folder at work or in the environment is taken for a module.
