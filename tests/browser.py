@@ -1,6 +1,7 @@
 """A Chromium for the tests that look at the site as a reader's browser shows it."""
 
 import os
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -8,6 +9,7 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
@@ -55,10 +57,33 @@ class _Quiet(SimpleHTTPRequestHandler):
         self.wfile.write(lost.read_bytes())
 
 
+class _InPieces(_Quiet):
+    """Serves a page as a bad line does: a piece at a time."""
+
+    def copyfile(self, source: Any, outputfile: Any) -> None:
+        content = source.read()
+        pieces = 12 if self.path.endswith("/") else 1
+        size = len(content) // pieces + 1
+        for start in range(0, len(content), size):
+            outputfile.write(content[start : start + size])
+            time.sleep(0.06 if pieces > 1 else 0)
+
+
+class _LateFonts(_Quiet):
+    """Serves fonts when the page has long been there."""
+
+    def copyfile(self, source: Any, outputfile: Any) -> None:
+        time.sleep(0.3 if self.path.endswith(".woff2") else 0)
+        super().copyfile(source, outputfile)
+
+
+LINES = {"good": _Quiet, "in pieces": _InPieces, "late fonts": _LateFonts}
+
+
 @contextmanager
-def served(folder: Path) -> Iterator[str]:
+def served(folder: Path, line: str = "good") -> Iterator[str]:
     """The address at which the folder is served, without a slash at the end."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder))) as server:
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(LINES[line], directory=str(folder))) as server:
         thread = Thread(target=server.serve_forever, daemon=True)
         thread.start()
         try:
