@@ -4,13 +4,13 @@ from pathlib import Path
 
 import click
 
-from radargen.cli import loaded_from, show, with_root
+from radargen.cli import loaded_from, show, with_language, with_root
 
 
 @click.command()
 @click.argument("trend_id", metavar="ID")
 @click.option("--edition", help="The edition's id. Default: the newest.")
-@click.option("--language", help="Default: the radar's first.")
+@with_language("Default: the radar's first.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @with_root
 def explain(root: Path, trend_id: str, edition: str | None, language: str | None, form: str) -> None:

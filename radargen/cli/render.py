@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from radargen.cli import loaded_from, reported, with_root
+from radargen.cli import loaded_from, reported, tell, with_language, with_root
 from radargen.cli.collecting import collected, drawn
 from radargen.cli.viewing import Asked, with_view
 
@@ -15,7 +15,7 @@ SIZES = "a4, a4-portrait, a3, 16:9, square or WIDTHxHEIGHT in mm"
 @click.argument("out", type=click.Path(path_type=Path))
 @click.option("--all", "every", is_flag=True, help="Draw the whole set of pictures into the folder OUT.")
 @click.option("--edition", help="The edition's id. Default: the newest that is not being prepared.")
-@click.option("--language", help="Default: the radar's first.")
+@with_language("Default: the radar's first.")
 @click.option("--size", default="a4", show_default=True, help=f"The page: {SIZES}.")
 @click.option("--theme", type=click.Choice(["light", "dark", "print"]), default="light", show_default=True)
 @click.option("--dpi", type=click.IntRange(36, 1200), help="Pixels per inch of a PNG. Default: 300, or 288 for 16:9.")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 
 from radargen.problems import Location, Problem, Severity
-from radargen.sentences import Said, told
+from radargen.sentences import Said, joined, told
 from radargen.terminal import printable
 
 # What an edition that is being prepared still has to do, so it is counted by itself.
@@ -70,6 +70,9 @@ def _lasting(value: object) -> Iterator[str]:
         yield value.pattern
         for part in value.values.values():
             yield from _lasting(part)
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from _lasting(part)
     elif isinstance(value, str):
         yield value
 
@@ -79,7 +82,7 @@ def harmless(found: Sequence[Finding]) -> bool:
     return all(one.severity is Severity.WARNING for one in found)
 
 
-def summary(found: Sequence[Finding], entries: int | None, language: str = "en") -> str:
+def summary(found: Sequence[Finding], entries: int | None) -> Said:
     """How many problems of each severity were found in how many entries; without a number, in the files named."""
     errors = sum(one.severity is Severity.ERROR for one in found)
     warnings = len(found) - errors
@@ -87,7 +90,7 @@ def summary(found: Sequence[Finding], entries: int | None, language: str = "en")
         *([Said("1 error") if errors == 1 else Said("{count:,} errors", count=errors)] if errors else []),
         *([Said("1 warning") if warnings == 1 else Said("{count:,} warnings", count=warnings)] if warnings else []),
     ]
-    counted = ", ".join(told(part, language) for part in parts or [Said("No problems")])
+    counted = joined(parts or [Said("No problems")])
     if entries is None:
         sentence = Said("{problems} in the files named.", problems=counted)
     else:
@@ -95,9 +98,8 @@ def summary(found: Sequence[Finding], entries: int | None, language: str = "en")
         sentence = Said("{problems} in radar.yaml and {entries}.", problems=counted, entries=read)
     match sum(one.code == UNCONFIRMED for one in found):
         case 0:
-            return told(sentence, language)
+            return sentence
         case 1:
-            return told(Said("{summary} 1 assessment is still to be confirmed.", summary=sentence), language)
+            return Said("{summary} 1 assessment is still to be confirmed.", summary=sentence)
         case left:
-            words = Said("{summary} {count:,} assessments are still to be confirmed.", summary=sentence, count=left)
-            return told(words, language)
+            return Said("{summary} {count:,} assessments are still to be confirmed.", summary=sentence, count=left)
