@@ -59,8 +59,8 @@ def root(start: Path) -> Path:
             return folder
     raise RadargenError(
         Said(
-            "There is no {file} in {folder} or above it; name the radar's folder with --root, or begin one: radargen init.",
-            file=RADAR,
+            "There is no radar.yaml in {folder} or above it; "
+            "name the radar's folder with --root, or begin one: radargen init.",
             folder=start,
         )
     )
@@ -72,7 +72,9 @@ def read(root: Path) -> Sources:
         top = root.resolve(strict=True)
         next(top.iterdir(), None)
     except OSError as error:
-        raise RadargenError(Said("The folder {folder} cannot be read: {reason}.", folder=root, reason=_reason(error))) from error
+        raise RadargenError(
+            Said("The folder {folder} cannot be read: {reason}.", folder=root, reason=_reason(error))
+        ) from error
     return {**gathered(Disk(top)), **strays.found(top)}
 
 

@@ -18,7 +18,8 @@ class Said(str):
     """A sentence in English that remembers its pattern and what fills it, so that it can be said in German.
 
     It is a plain text to whoever compares, sorts or prints it. A value may be a sentence itself, or a tuple of
-    some, which are set one after the other; a number is written as the language writes it.
+    some, which are set one after the other; a number is written as the language writes it. `{sentence:.}` is
+    one without its full stop.
     """
 
     __slots__ = ("pattern", "values")
@@ -101,7 +102,7 @@ class _Filling(Formatter):
     def format_field(self, value: object, format_spec: str) -> str:
         """One value in its place."""
         if isinstance(value, str):
-            return told(value, self.language)
+            return told(value, self.language).removesuffix(format_spec)
         if isinstance(value, tuple):
             return "".join(told(one, self.language) for one in value)
         written = format(value, format_spec)

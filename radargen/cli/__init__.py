@@ -42,10 +42,13 @@ Answer = TypeVar("Answer")
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.option("--root", type=FOLDER, help="The radar's folder. Default: the nearest parent folder with a radar.yaml.")
+@click.option(
+    "--language", type=click.Choice(LANGUAGES), help="Of what the commands say. Default: the radar's first, else en."
+)
 @click.option("--debug", is_flag=True, help="Show the traceback of a fault of radargen itself, to be reported.")
 @click.version_option(__version__)
 @click.pass_context
-def commands(ctx: click.Context, root: Path | None, debug: bool) -> None:
+def commands(ctx: click.Context, root: Path | None, language: str | None, debug: bool) -> None:
     """Trend radars from YAML: check them, explain them, draw them, publish them as a site.
 
     A radar is a folder with a radar.yaml and one file per trend in trends/.
@@ -55,7 +58,7 @@ def commands(ctx: click.Context, root: Path | None, debug: bool) -> None:
     ctx.obj = root
     DEBUG.set(debug)
     ROOT.set(root)
-    ASKED.set("")
+    ASKED.set(language or "")
     if ctx.invoked_subcommand in _STAMPING:
         _stamped(os.environ)
 
@@ -79,7 +82,8 @@ def with_language(what: str, **settings: Any) -> Callable[[Callable[..., None]],
     """The option --language, which is also the language of what the command says; `what` it is of stands in --help."""
 
     def asked(_context: click.Context, _option: click.Parameter, named: str | None) -> str | None:
-        ASKED.set(named if named in LANGUAGES else "")
+        if named in LANGUAGES:
+            ASKED.set(named)
         return named
 
     # Before the others, so that what is wrong with these is said in it.

@@ -97,7 +97,9 @@ def publish(root: Path, edition_id: str, again: bool) -> None:
     with changing(root):
         path, found = frozen.path(edition_id), files.read(root)
         if path in found and not again:
-            raise RadargenError(Said("{id} is published already; --again publishes it anew, as a correction.", id=edition_id))
+            raise RadargenError(
+                Said("{id} is published already; --again publishes it anew, as a correction.", id=edition_id)
+            )
         found.pop(path, None)
         loaded, lock = load(found)
         radar = _sound(loaded)

@@ -22,6 +22,7 @@ def explain(root: Path, trend_id: str, edition: str | None, language: str | None
     from radargen.assessing import explained
     from radargen.cli.choosing import edition_of, language_of, radar_of, trend_of
     from radargen.problems import RadargenError
+    from radargen.sentences import Said
     from radargen.wording import wording
 
     loaded, _ = loaded_from(root)
@@ -30,5 +31,7 @@ def explain(root: Path, trend_id: str, edition: str | None, language: str | None
     trend, at = trend_of(radar, loaded, trend_id), edition_of(radar, edition)
     found = explained(radar, trend, at, say)
     if found is None:
-        raise RadargenError(f"The edition {at.id} does not assess {trend.id}.")
+        raise RadargenError(
+            Said("The edition {edition} does not assess {trend}; name another.", edition=at.id, trend=trend.id)
+        )
     show((reports.explanation_json if form == "json" else reports.explanation)(found), form)

@@ -85,7 +85,9 @@ def _below(root: Path, path: Path) -> str:
     try:
         return path.resolve().relative_to(root.resolve()).as_posix()
     except ValueError:
-        raise RadargenError(Said("{path} does not lie in the radar's folder, {folder}.", path=path, folder=root)) from None
+        raise RadargenError(
+            Said("{path} does not lie in the radar's folder, {folder}.", path=path, folder=root)
+        ) from None
 
 
 def _folder(root: Path) -> str:

@@ -73,7 +73,7 @@ class Document:
 def document(path: str, source: str | bytes, limits: Limits = LIMITS) -> Document:
     """Read one file; never raises for what it holds, only (RadargenError) where libyaml is missing."""
     if not yaml.__with_libyaml__:
-        raise RadargenError("radargen needs PyYAML with libyaml; install the wheel of pyyaml for this system.")
+        raise RadargenError(Said("radargen needs PyYAML with libyaml; install the wheel of pyyaml for this system."))
     size = len(source if isinstance(source, bytes) else source.encode("utf-8", "surrogatepass"))
     if size > limits.size:
         message = Said("The file holds {size:,} bytes; {most:,} are allowed.", size=size, most=limits.size)

@@ -9,6 +9,7 @@ from itertools import combinations
 
 from radargen.model import Radar, Trend
 from radargen.reading import slug
+from radargen.sentences import Said
 
 # Shares of equal letters, and of the words of the shorter name that the other has as well.
 _LETTERS, _WORDS = 0.84, 0.6
@@ -66,12 +67,19 @@ def pairs(radar: Radar) -> Iterator[tuple[str, str, str]]:
     return ((one, other, called) for (one, other), called in sorted(found.items()))
 
 
-def told(twins: Iterable[Twin]) -> Iterator[str]:
+def told(twins: Iterable[Twin]) -> Iterator[Said]:
     """A sentence for each."""
     for twin in twins:
-        what = "is called that already" if twin.same else "may be the same"
-        by = "" if twin.called == twin.trend.id else f" (“{twin.called}”)"
-        yield f"trends/{twin.trend.id}.yaml {what}{by}."
+        path = f"trends/{twin.trend.id}.yaml"
+        match twin.same, twin.called == twin.trend.id:
+            case True, True:
+                yield Said("{path} is called that already.", path=path)
+            case True, False:
+                yield Said("{path} is called that already (“{name}”).", path=path, name=twin.called)
+            case False, True:
+                yield Said("{path} may be the same.", path=path)
+            case _:
+                yield Said("{path} may be the same (“{name}”).", path=path, name=twin.called)
 
 
 def _names(trend: Trend) -> Iterator[str]:
