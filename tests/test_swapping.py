@@ -399,7 +399,7 @@ def test_a_second_mount_leads_to_the_same_folder(
     (second / "made" / MARKER).write_text("")
     place = second / "made" / "inner" if "made" in target else second
     out = second / target if "made" not in target else second / "made"
-    line: list[str | Path] = [sys.executable, "-m", "radargen", "--root", radar, "build", "--pages", out]
+    line: list[str | Path] = [sys.executable, "-m", "radargen", "--language", "en", "--root", radar, "build", "--pages", out]
     (radar / "radar.yaml").write_text(RADAR)
     (radar / "mkdocs.yml").unlink()
     (radar / MARKER).unlink()

@@ -12,6 +12,7 @@ Json: TypeAlias = Mapping[str, Any]
 # A sector's title is told letter by letter; the boxes around it that the layout has drawn do not count.
 TITLE = "sector title"
 _BOXES = {
+    "": Said("the box"),
     "former place": Said("the former place"),
     "key": Said("the key"),
     "legend": Said("the legend"),
@@ -44,7 +45,7 @@ def names(chart: Json) -> list[Thing]:
 def furniture(chart: Json) -> list[Thing]:
     """Ring names, title, key and legend as boxes."""
     return [
-        Thing(_BOXES.get(found["what"], Said("the box")), (box(found),), found.get("page", 1))
+        Thing(_BOXES.get(found["what"]) or Said("the {thing}", thing=found["what"]), (box(found),), found.get("page", 1))
         for found in chart["obstacles"]
         if found["what"] != TITLE
     ]

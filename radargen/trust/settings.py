@@ -135,13 +135,13 @@ def tree(path: Path, content: bytes) -> Node:
         found_out = reason if isinstance(reason, Said) else " ".join(str(reason).split())
         if mark:
             said = Said(
-                "{path}, line {line}: this is not YAML ({reason}); mend it.",
+                "{path}, line {line}: this is not YAML (“{reason}”); mend it.",
                 path=path,
                 line=mark.line + 1,
                 reason=found_out,
             )
         else:
-            said = Said("{path}: this is not YAML ({reason}); mend it.", path=path, reason=found_out)
+            said = Said("{path}: this is not YAML (“{reason}”); mend it.", path=path, reason=found_out)
         raise RadargenError(said) from error
     except (_TooMuchError, ValueError, RecursionError) as error:
         raise RadargenError(Said("{path} holds more than any settings need; make it smaller.", path=path)) from error

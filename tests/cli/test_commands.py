@@ -14,7 +14,7 @@ RADAR = "radar: 1\nid: t\ntitle: Tech\ndimensions: [Tools, Platforms]\nrings: [A
 
 
 def run(*arguments: str, cwd: Path = ROOT, code: str = "") -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-c", code] if code else [sys.executable, "-m", "radargen"]
+    command = [sys.executable, "-c", code] if code else [sys.executable, "-m", "radargen", "--language", "en"]
     command += arguments
     return subprocess.run(command, cwd=cwd, capture_output=True, text=True, encoding="utf-8", check=False)
 

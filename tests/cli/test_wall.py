@@ -14,7 +14,7 @@ from radargen.publishing import preview
 from radargen.publishing.crew import Crew
 from radargen.publishing.frame import THEME
 from radargen.publishing.host import USUAL
-from tests.folders import radar_folder
+from tests.folders import RADAR, radar_folder
 
 RUN = "\nfrom radargen.cli import program\nif __name__ == '__main__':\n    program()\n"
 # A fault, as a bug of ours would show, wherever the program handles the entry kanban.
@@ -78,7 +78,9 @@ FAULTS = {
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    return radar_folder(tmp_path / "radar")
+    folder = radar_folder(tmp_path / "radar")
+    (folder / "radar.yaml").write_text(RADAR.replace("[de, en]", "[en, de]"), encoding="utf-8")
+    return folder
 
 
 def run(patch: str, *arguments: str | Path, fault: str = FAULTS["KeyError"]) -> subprocess.CompletedProcess[str]:

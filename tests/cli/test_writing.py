@@ -19,7 +19,7 @@ RATED = RADAR.replace("Adopt}}", "Adopt}, from: 4}").replace("Trial}}", "Trial},
 
 
 def run(folder: Path, *arguments: str, answers: str = "") -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "radargen", "--root", str(folder), *arguments]
+    command = [sys.executable, "-m", "radargen", "--language", "en", "--root", str(folder), *arguments]
     return subprocess.run(command, input=answers, capture_output=True, text=True, encoding="utf-8", check=False)
 
 
