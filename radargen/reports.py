@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 # Of what a lock no longer fits, so many lines tell enough.
 MOST_CHANGES = 4
-# So many ids are named in a sentence, the others counted; of what a picture lacks, more.
-NAMED, MOST_NAMES = 5, 12
+# So many ids are named in a sentence, the others counted; what a picture lacks is named in full.
+NAMED = 5
 # Characters of a text that was shortened on a page, by which to know it.
 _WIDE = 60
 
@@ -123,7 +123,7 @@ def set_apart(
             )
     yield from _legend(len(scenes) - 1, files)
     if any(mark.label for mark in first.blips) and (apart := [m.name for m in first.blips if not m.label]):
-        names = some_of(apart, MOST_NAMES)
+        names = joined(apart)
         if len(apart) == 1:
             yield Said("1 name finds no room on the radar, so the key has: {names}.", names=names)
         else:
@@ -132,12 +132,12 @@ def set_apart(
             )
     if cut := dict.fromkeys(text for scene in scenes for text in scene.shortened):
         texts = [Said("“{words}”", words=_cut(text)) for text in cut]
-        yield Said("Too long for the page, so shortened: {texts}.", texts=some_of(texts, MOST_NAMES))
+        yield Said("Too long for the page, so shortened: {texts}.", texts=joined(texts))
     hidden = [trail.id for trail in first.trails if not trail.ghost]
     if hidden:
         yield Said(
             "The former place has no room on the radar, only the way from there: {names}.",
-            names=some_of(hidden, MOST_NAMES),
+            names=joined(hidden),
         )
 
 
@@ -151,7 +151,7 @@ def _legend(further: int, files: Sequence[str]) -> Iterator[Said]:
         case 1:
             yield Said("The legend needs page 2 of {file}.", file=files[0])
         case _ if len(files) > 1:
-            yield Said("The legend needs pages of its own: {files}.", files=some_of(files[1:], MOST_NAMES))
+            yield Said("The legend needs pages of its own: {files}.", files=joined(files[1:]))
         case _:
             yield Said("The legend needs pages 2 to {last} of {file}.", last=further + 1, file=files[0])
 

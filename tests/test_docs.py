@@ -3,6 +3,7 @@
 import json
 import re
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -44,7 +45,8 @@ def test_every_page_for_editors_is_there_in_both_languages() -> None:
 @pytest.mark.parametrize("page", TASKS)
 def test_the_german_page_shows_the_same_commands_and_files(page: str) -> None:
     shown = [[block for block in blocks(read(one)) if block.kind != "text"] for one in (page, german(page))]
-    assert shown[0] == shown[1]
+    # Who reads German is answered in German, and asks for nothing else.
+    assert [replace(block, text=block.text.replace(" --language en", "")) for block in shown[0]] == shown[1]
 
 
 @pytest.mark.parametrize("page", [*PAGES, "../README.md", "../CONTRIBUTING.md"])

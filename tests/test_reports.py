@@ -3,6 +3,7 @@
 from radargen import reports
 from radargen.checking import Promise
 from radargen.model import Status
+from radargen.sentences import Said
 from radargen.theme import Labels
 from tests.drawing.scenes import blip, labelled, marker, scene
 from tests.make import radar, trend
@@ -21,9 +22,9 @@ def test_the_counts_add_up() -> None:
 
 def test_promises_are_a_table_with_the_sum_below() -> None:
     rows = [
-        Promise("names on names", 2, 0, where="a and b; c and d"),
-        Promise("least contrast of text", 4.4999, 4.5, at_least=True, where="ring \x1bnames"),
-        Promise("names over another ring, %", 2.5, 5.0),
+        Promise(Said("names on names"), 2, 0, where=Said("a and b; c and d")),
+        Promise(Said("least contrast of text"), 4.4999, 4.5, at_least=True, where=Said("ring \x1bnames")),
+        Promise(Said("names over another ring, %"), 2.5, 5.0),
     ]
     assert reports.promises(rows) == (
         "BROKEN  names on names                 2  at most 0     a and b; c and d\n"

@@ -45,7 +45,9 @@ def names(chart: Json) -> list[Thing]:
 def furniture(chart: Json) -> list[Thing]:
     """Ring names, title, key and legend as boxes."""
     return [
-        Thing(_BOXES.get(found["what"]) or Said("the {thing}", thing=found["what"]), (box(found),), found.get("page", 1))
+        Thing(
+            _BOXES.get(found["what"]) or Said("the {thing}", thing=found["what"]), (box(found),), found.get("page", 1)
+        )
         for found in chart["obstacles"]
         if found["what"] != TITLE
     ]

@@ -7,11 +7,9 @@ import click
 from radargen.cli import loaded_from, reported, tell, with_language, with_root
 from radargen.cli.collecting import collected, drawn
 from radargen.cli.viewing import Asked, with_view
-from radargen.sentences import Said, some_of
+from radargen.sentences import Said, joined
 from radargen.tongue import spoken
 
-# So many letters that no font has are named.
-MOST_LETTERS = 12
 SIZES = "a4, a4-portrait, a3, 16:9, square or WIDTHxHEIGHT in mm"
 
 
@@ -91,7 +89,7 @@ def render(
         radar_files.spare_file(out.parent / name)
     files.write(out.parent, pictures)
     if suffix in {Suffix.PNG, Suffix.PDF} and (letters := drawing.undrawable(scenes)):
-        missing = some_of(letters, MOST_LETTERS, " ")
+        missing = joined(letters, " ")
         tell(Said("No font has {letters}: left out of the picture; an SVG leaves them to the viewer.", letters=missing))
     if suffix in {Suffix.PNG, Suffix.PDF} and any(scene.logo for scene in scenes) and drawing.only_in_svg(look):
         tell(Said("The logo is an SVG that only browsers can draw: left out. Save it as a PNG."))

@@ -154,7 +154,7 @@ def _rating(radar: Radar, row: _Row) -> tuple[Trend, Rating] | Said | None:
     trend = radar.trend(named)
     if trend is None:
         hint = meant(named, [one.id for one in radar.trends])
-        return Said("the radar has no sound trend {name}. {hint}", name=cut(named), hint=hint)
+        return Said("the radar has no sound trend {name}. {hint}", name=cut(named), hint=hint or Said("There is none."))
     if trend.archived:
         return archived(trend.id)
     if not visible(by):
