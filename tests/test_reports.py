@@ -51,3 +51,10 @@ def test_a_chart_whose_names_all_became_numbers_says_so() -> None:
     told = list(reports.set_apart([page], ["out.pdf"], Labels.AUTO, "a4"))
     assert told == ["The names of 2 trends do not fit on a4: numbers with a legend."]
     assert list(reports.set_apart([page], ["out.pdf"], Labels.NUMBERS, "a4")) == []
+
+
+def test_what_of_a_lock_does_not_fit_is_named_up_to_four_times() -> None:
+    changes = [Said("edition {id}", id=n) for n in range(6)]
+    assert reports.unfit(changes, [], "x.json") == (
+        "x.json no longer fits the radar (edition 0; edition 1; edition 2; edition 3 and 2 more); run radargen lock."
+    )

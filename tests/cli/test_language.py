@@ -13,6 +13,7 @@ import pytest
 
 import radargen
 from radargen import cli
+from radargen.problems import CODES
 from radargen.sentences import german
 from radargen.tongue import first
 
@@ -308,3 +309,37 @@ def test_the_radar_of_these_tests_is_sound(
         monkeypatch,
     )
     assert capsys.readouterr().err == "Keine Mängel in radar.yaml und 2 Einträgen.\n"
+
+
+TWINS = SOUND | {f"trends/lean-{word}.yaml": ENTRY.replace("NAME", f"Lean {word}") for word in "abcdefgh"}
+SICK = SOUND | {f"trends/k{n}.yaml": "name: [" for n in range(9)}
+CARRIED = {name: re.sub(r'"2026", ', '"2027", confirmed: false, ', text) for name, text in MANY.items()}
+LOTS_OF_CODE = SOUND | {"mkdocs.yml": f"site_name: x\nplugins: [{', '.join(f'p{n}' for n in range(9))}]\n"}
+LINKED = MANY | {"trends/lean.yaml": f"{ENTRY}links: [{{to: zzzz, type: requires}}]\n"}
+
+
+@pytest.mark.parametrize(
+    ("files", "line", "rest"),
+    [
+        (MANY, "explain zzzz", "und 20 weitere."),
+        (MANY, "render a.svg --highlight zzzz", "und 20 weitere."),
+        (SOUND, "validate --only zzzz", f"und {len(CODES) - 12} weitere."),
+        (LINKED, "validate --only unknown-trend", "und 20 weitere."),
+        (SICK, "render a.svg", "9 wegen Fehlern ausgelassen (k0, k1, k2, k3, k4 und 4 weitere)."),
+        (CARRIED | {"radar.yaml": OPEN["radar.yaml"]}, "edition publish 2027", "und 29 weitere."),
+        (TWINS, "new Lean --id neues --dimension ablauf", "… und 4 weitere."),
+        (LOTS_OF_CODE, "trust --check", "und 6 weitere)"),
+        (LOTS_OF_CODE, "build", "und 6 weitere)"),
+        (SOUND | {"trends/x.yaml": "name: x\nassessments: [7]\n"}, "validate --only wrong-type", "und 2 weitere."),
+    ],
+)
+def test_a_long_list_says_how_many_more_there_are(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    files: dict[str, str],
+    line: str,
+    rest: str,
+) -> None:
+    run(tmp_path, files, line, "", monkeypatch)
+    assert rest in "".join(capsys.readouterr())
