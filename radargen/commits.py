@@ -215,7 +215,9 @@ def _commit(root: Path, ref: str) -> str:
             said = inside.stderr.decode(errors="replace").strip().splitlines() or ["no repository"]
             reason = said[0].removeprefix("fatal: ")
             if reason.startswith("not a git repository"):
-                _ask_for_history(root)
+                raise RadargenError(
+                    Said("git cannot read {path}, which lies in no repository; name a folder instead.", path=root)
+                )
             raise RadargenError(Said("git cannot read {path}: {reason}", path=root, reason=reason))
         _ask_for_history(root)
         raise RadargenError(Said("git knows no commit “{commit}” here; fetch it, or name another.", commit=ref))

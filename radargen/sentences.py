@@ -49,11 +49,20 @@ def told(sentence: str, language: str) -> str:
 
 
 def some_of(words: Sequence[str], most: int, separator: str = ", ") -> Said:
-    """The first `most` of the words; where there are others, how many: `a, b and 42 more`. Nothing is cut silently."""
-    shown = joined(words[:most], separator)
-    if len(words) <= most:
+    """The first `most` of the words; where there are others, how many: `a, b and 42 more`. Nothing is cut silently.
+
+    With nothing but a space between them they are sentences.
+    """
+    shown, left = joined(words[:most], separator), len(words) - most
+    if left <= 0:
         return shown
-    return Said("{names} and {count:,} more", names=shown, count=len(words) - most)
+    match separator:
+        case " ":
+            return Said("{sentences} And {count:,} more.", sentences=shown, count=left)
+        case "; ":
+            return Said("{names}; and {count:,} more", names=shown, count=left)
+        case _:
+            return Said("{names} and {count:,} more", names=shown, count=left)
 
 
 def joined(words: Iterable[str], separator: str = ", ") -> Said:

@@ -18,7 +18,6 @@ from radargen.model import Edition, Radar, View
 from radargen.placing import Lock, differences, displaced, lock_text, locked
 from radargen.problems import Problem, RadargenError
 from radargen.reading import Files, Loaded, schema_files, schema_text, schemas
-from radargen.sentences import told as in_language
 from radargen.theme import FORMATS, themes
 from radargen.wording import wording
 from radargen.writing.alike import told, twins
@@ -55,12 +54,7 @@ class Whole:
         for language in ("de", "en"):
             found = findings.findings(self.loaded.problems, language)
             texts = [findings.text(found, sources), findings.rows(found), findings.annotations(found)]
-            for words in (
-                *texts,
-                findings.quality(found),
-                findings.sarif(found),
-                in_language(findings.summary(found, 1), language),
-            ):
+            for words in (*texts, findings.quality(found), findings.sarif(found), findings.summary(found, 1, language)):
                 words.encode()
 
     def inspect(self) -> None:

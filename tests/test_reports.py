@@ -56,5 +56,5 @@ def test_a_chart_whose_names_all_became_numbers_says_so() -> None:
 def test_what_of_a_lock_does_not_fit_is_named_up_to_four_times() -> None:
     changes = [Said("edition {id}", id=n) for n in range(6)]
     assert reports.unfit(changes, [], "x.json") == (
-        "x.json no longer fits the radar (edition 0; edition 1; edition 2; edition 3 and 2 more); run radargen lock."
+        "x.json no longer fits the radar (edition 0; edition 1; edition 2; edition 3; and 2 more); run radargen lock."
     )

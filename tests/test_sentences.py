@@ -66,7 +66,7 @@ def test_braces_of_strangers_are_text_and_a_copy_is_the_same() -> None:
 def test_a_list_that_is_cut_says_how_many_more_there_are() -> None:
     ids = [f"t{n}" for n in range(1_234)]
     assert [some_of(ids[:many], 3) for many in range(5)] == ["", "t0", "t0, t1", "t0, t1, t2", "t0, t1, t2 and 1 more"]
-    assert told(some_of(ids, 2, "; "), "de") == "t0; t1 und 1.232 weitere"
+    assert told(some_of(ids, 2, "; "), "de") == "t0; t1; und 1.232 weitere"
     colours = [Said("a colour"), Said("a list"), "x"]
     assert told(some_of(colours, 2), "de") == "eine Farbe, eine Liste und 1 weitere"
     assert told(joined(colours, " – "), "de") == "eine Farbe – eine Liste – x"

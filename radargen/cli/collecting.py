@@ -79,7 +79,7 @@ def _no_choices() -> None:
     context = click.get_current_context()
     for name in CHOICES:
         if context.get_parameter_source(name) is click.core.ParameterSource.COMMANDLINE:
-            raise RadargenError(Said("--all draws each choice of --{name}; leave out --{name}.", name=name))
+            raise RadargenError(Said("--all has every {name}; leave out --{name}.", name=name))
     for name in SETTLED:
         if context.get_parameter_source(name) is click.core.ParameterSource.COMMANDLINE:
             raise RadargenError(Said("--all settles --{name} page by page; leave out --{name}.", name=name))

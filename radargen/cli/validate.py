@@ -43,10 +43,11 @@ def validate(
     if left := strays.left(root):
         tell(Said("An earlier command was cut short; radargen fmt finishes what it had begun."))
         sources |= _committed(root, left)
+    language = language or spoken()
     loaded = inspected(sources, [_below(root, path) for path in paths])
     codes = _codes(only)
     asked = [problem for problem in loaded.problems if not codes or problem.code in codes]
-    found = findings.findings(asked, language or spoken(), strict=strict, folder=_folder(root))
+    found = findings.findings(asked, language, strict=strict, folder=_folder(root))
     match form:
         case "json":
             report = findings.rows(found)
@@ -61,7 +62,7 @@ def validate(
             report = findings.text(found, texts, colour=coloured())
     show(report, form)
     if form == "text":
-        tell(findings.summary(found, None if paths else len(loaded.read)))
+        click.echo(findings.summary(found, None if paths else len(loaded.read), language), err=True)
     raise SystemExit(0 if findings.harmless(found) else 1)
 
 

@@ -82,7 +82,7 @@ def harmless(found: Sequence[Finding]) -> bool:
     return all(one.severity is Severity.WARNING for one in found)
 
 
-def summary(found: Sequence[Finding], entries: int | None) -> Said:
+def summary(found: Sequence[Finding], entries: int | None, language: str = "en") -> str:
     """How many problems of each severity were found in how many entries; without a number, in the files named."""
     errors = sum(one.severity is Severity.ERROR for one in found)
     warnings = len(found) - errors
@@ -98,8 +98,9 @@ def summary(found: Sequence[Finding], entries: int | None) -> Said:
         sentence = Said("{problems} in radar.yaml and {entries}.", problems=counted, entries=read)
     match sum(one.code == UNCONFIRMED for one in found):
         case 0:
-            return sentence
+            return told(sentence, language)
         case 1:
-            return Said("{summary} 1 assessment is still to be confirmed.", summary=sentence)
+            return told(Said("{summary} 1 assessment is still to be confirmed.", summary=sentence), language)
         case left:
-            return Said("{summary} {count:,} assessments are still to be confirmed.", summary=sentence, count=left)
+            words = Said("{summary} {count:,} assessments are still to be confirmed.", summary=sentence, count=left)
+            return told(words, language)

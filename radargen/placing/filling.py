@@ -280,14 +280,14 @@ def _does_not_fit(radius: Radius, base: float) -> DoesNotFit:
     if len(row[fullest]) == 1:
         return DoesNotFit(
             Said(
-                "1 trend does not fit into the ring “{ring}” of “{dimension}” on this page, even with the smallest "
+                "1 trend does not fit into the ring '{ring}' of '{dimension}' on this page, even with the smallest "
                 "blip. Choose a larger page, or draw the dimension alone (--dimension).",
                 **where,
             )
         )
     return DoesNotFit(
         Said(
-            "{count:,} trends do not fit into the ring “{ring}” of “{dimension}” on this page, "
+            "{count:,} trends do not fit into the ring '{ring}' of '{dimension}' on this page, "
             "even with the smallest blips. "
             "Choose a larger page, draw the dimension alone (--dimension), or spread the trends over more rings.",
             count=len(row[fullest]),

@@ -59,6 +59,6 @@ def publish(
         scripts = frozenset[str]().union(*(outcome.scripts for outcome in outcomes.values()))
         if found := faults(new, expected, outcomes[first].site_url, scripts):
             raise RadargenError(
-                Said("The site is not fit to be published: {faults}.", faults=some_of(found, NAMED, "; "))
+                Said("The site is not fit to be published. {faults}", faults=some_of(found, NAMED, " "))
             )
     return (*passed_over, *outcomes[first].undrawn)

@@ -64,14 +64,14 @@ class Content:
 
 
 def faults(site: Path, pages: Iterable[str], address: str = "", scripts: Collection[str] | None = None) -> list[Said]:
-    """A clause per fault of the site below `site`, in order; an empty list if it may be published.
+    """One sentence per fault of the site below `site`, in order; an empty list if it may be published.
 
     `pages` are the files that must be there; `address` is where the site will stand, if that is known; `scripts` are
     the hashes of the inline scripts that may run, if they are known.
     """
     present = {path.relative_to(site).as_posix(): path for path in sorted(site.rglob("*")) if path.is_file()}
-    missing = [Said("{page} was not written", page=page) for page in sorted(pages) if page not in present]
-    empty = [Said("{page} is empty", page=name) for name, path in present.items() if path.stat().st_size == 0]
+    missing = [Said("{page} was not written.", page=page) for page in sorted(pages) if page not in present]
+    empty = [Said("{page} is empty.", page=name) for name, path in present.items() if path.stat().st_size == 0]
     contents = {
         name: content(path.read_text(encoding="utf-8"), path.suffix)
         for name, path in present.items()
@@ -87,11 +87,11 @@ def faults(site: Path, pages: Iterable[str], address: str = "", scripts: Collect
 
 
 def _strangers(name: str, found: Content, scripts: Collection[str] | None) -> Iterator[Said]:
-    """A clause for each thing in that file which the policy keeps from working."""
+    """A sentence for each thing in that file which the policy keeps from working."""
     if scripts is not None and not set(scripts).issuperset(found.scripts):
-        yield Said("{page} holds a script that is not the theme's own", page=name)
+        yield Said("{page} holds a script that is not the theme's own.", page=name)
     for thing in found.forbidden:
-        yield Said("{page} holds {thing}, which the policy of the site forbids", page=name, thing=thing)
+        yield Said("{page} holds {thing}, which the policy of the site forbids.", page=name, thing=thing)
 
 
 def content(text: str, suffix: str) -> Content:
@@ -155,16 +155,16 @@ class Written:
     base: SplitResult
 
     def bad_references(self, name: str) -> Iterator[Said]:
-        """A clause for each address in that file which a reader or a browser had better not follow."""
+        """A sentence for each address in that file which a reader or a browser had better not follow."""
         for reference in sorted(self.contents[name].references, key=lambda r: r.address):
             try:
                 # As browsers read it.
                 parts = urlsplit(reference.address.lstrip().replace("\\", "/"))
             except ValueError:
-                yield Said("{page} names “{address}”, which is no address", page=name, address=reference.address)
+                yield Said("{page} names '{address}', which is no address.", page=name, address=reference.address)
                 continue
             if fault := self._foreign(parts, reference) or self._dead(name, parts):
-                yield Said("{page} names “{address}”, {fault}", page=name, address=reference.address, fault=fault)
+                yield Said("{page} names '{address}', {fault}.", page=name, address=reference.address, fault=fault)
 
     def _foreign(self, parts: SplitResult, reference: Reference) -> Said:
         if parts.scheme in ("javascript", "vbscript") or (parts.scheme == "data" and reference.runs):

@@ -80,7 +80,7 @@ def _fits(radar: Radar, edition: Edition) -> None:
     """RadargenError where the newest edition is not done with, or the new one is not later."""
     newest = radar.newest
     if edition.id.casefold() in {one.id.casefold() for one in radar.editions if not one.implied}:
-        raise RadargenError(Said("The radar has an edition {id} already; give another id.", id=edition.id))
+        raise RadargenError(Said("The radar has an edition {id} already.", id=edition.id))
     if newest.open:
         raise RadargenError(
             Said("{id} is being prepared; publish it first: radargen edition publish {id}.", id=newest.id)

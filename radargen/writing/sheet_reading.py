@@ -158,7 +158,7 @@ def _rating(radar: Radar, row: _Row) -> tuple[Trend, Rating] | Said | None:
     if trend.archived:
         return archived(trend.id)
     if not visible(by):
-        return Said("{trend}: nobody is named as rater; write who rates.", trend=trend.id)
+        return Said("{trend}: nobody is named as rater.", trend=trend.id)
     for criterion, level in given.items():
         if level not in LEVELS:
             places = {"trend": trend.id, "by": cut(by), "criterion": criterion}

@@ -247,4 +247,4 @@ def test_only_the_first_culprits_are_named() -> None:
     assert (row.found, row.where) == (2, "lean is missing; scrum is missing")
     many = changed(lambda c: [text.update(x=-50) for text in c["texts"] + c["ring_names"]])
     row = found(many)["things outside the page"]
-    assert (row.found, row.where) == (7, "“Trend Radar”; “Key”; “STANDARD” and 4 more")
+    assert (row.found, row.where) == (7, "“Trend Radar”; “Key”; “STANDARD”; and 4 more")

@@ -159,7 +159,7 @@ def test_render_leaves_the_page_unpainted(folder: Path, suffix: str) -> None:
         (("out.svg", "--without", "impct"), "radargen: There is no channel “impct”. Did you mean impact?\n"),
         (("trends",), "radargen: trends is a folder; name a file, or draw the whole set with --all.\n"),
         (("trends", "--all"), "radargen: "),
-        (("set", "--all", "--size", "a3"), "radargen: --all draws each choice of --size; leave out --size.\n"),
+        (("set", "--all", "--size", "a3"), "radargen: --all has every size; leave out --size.\n"),
         (("no/out.svg",), "radargen: "),
     ],
 )

@@ -105,7 +105,7 @@ def test_what_is_missing_or_unknown_is_said(tmp_path: Path) -> None:
     assert (done.returncode, done.stderr) == (2, "radargen: The radar has no language “fr”. There are de, en.\n")
     before = contents(root)
     for arguments, sentence in (
-        (("--date", "27-11-30"), "“27-11-30” is not written as 2027-11-30: year, month, day; write it so."),
+        (("--date", "27-11-30"), "“27-11-30” is not written as 2027-11-30: year, month, day."),
         (("--date", "2027-02-30"), "“2027-02-30” is not in the calendar."),
         ((*DATE, "--motto", "Eins", "--motto", "de=Zwei"), "There are two mottos in de; give one for each language"),
     ):
@@ -159,7 +159,7 @@ def test_two_at_once_are_one_after_the_other(tmp_path: Path) -> None:
     both = [subprocess.Popen(line, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) for _ in "12"]
     told = sorted(one.communicate()[1] for one in both)
     assert sorted(one.returncode for one in both) == [0, 2]
-    assert told[1] == "radargen: The radar has an edition 2027 already; give another id.\n"
+    assert told[1] == "radargen: The radar has an edition 2027 already.\n"
     assert not [path for path in contents(root) if path.endswith((".tmp", "journal"))]
 
 

@@ -59,7 +59,7 @@ def test_new_asks_what_is_not_said_and_names_what_is_to_be_filled_in(folder: Pat
     done = run(folder, "new", answers="Größe zählt\nde\npeople\n")
     assert (done.returncode, done.stdout) == (0, "trends/groesse-zaehlt.yaml\n")
     assert "The file has been begun. Still to be filled in or mended:\n" in done.stderr
-    assert "summary: in keiner Sprache steht ein Text." in done.stderr
+    assert "summary: no language has a text." in done.stderr
     assert "  de: Größe zählt\n" in (folder / "trends" / "groesse-zaehlt.yaml").read_text(encoding="utf-8")
     again = run(folder, "new", "Größe zählt", "--dimension", "people")
     assert (again.returncode, again.stdout) == (2, "")

@@ -10,7 +10,6 @@ from jsonschema import Draft4Validator
 from radargen.findings import Finding, annotations, findings, harmless, quality, rows, sarif, summary, text
 from radargen.problems import Location, Problem
 from radargen.sentences import Said
-from radargen.sentences import told as in_language
 from tests.problems import ALL, loaded
 
 WRONG = Problem(
@@ -102,7 +101,7 @@ def test_the_summary_counts_by_severity() -> None:
     assert summary(told(WRONG, LONG, LONG), 44) == "1 error, 2 warnings in radar.yaml and 44 entries."
     assert summary([], 1) == "No problems in radar.yaml and 1 entry."
     assert summary([], None) == "No problems in the files named."
-    assert in_language(summary(told(WRONG), 1_200), "de") == "1 Fehler in radar.yaml und 1.200 Einträgen."
+    assert summary(told(WRONG), 1_200, "de") == "1 Fehler in radar.yaml und 1.200 Einträgen."
 
 
 def test_strict_makes_errors_of_warnings() -> None:
@@ -212,6 +211,4 @@ def test_the_summary_counts_what_is_still_to_be_confirmed() -> None:
         "1 warning in radar.yaml and 3 entries. 1 assessment is still to be confirmed."
     )
     two = findings([problem, replace(problem, location=Location("trends/kanban.yaml", 4, 3))], "de")
-    assert in_language(summary(two, None), "de") == (
-        "2 Warnungen in den genannten Dateien. 2 Einstufungen sind noch zu bestätigen."
-    )
+    assert summary(two, None, "de") == ("2 Warnungen in den genannten Dateien. 2 Einstufungen sind noch zu bestätigen.")

@@ -68,11 +68,11 @@ def test_faulty_references(tmp_path: Path, html: str, fault: str) -> None:
 @pytest.mark.parametrize(
     ("html", "fault"),
     [
-        ('<p style="color: red">', "holds an attribute style, which the policy of the site forbids"),
-        ("<style>p{color:red}</style>", "holds a style element, which the policy of the site forbids"),
-        ('<p onclick="alert(1)">', "holds an attribute onclick, which the policy of the site forbids"),
-        ("<script>alert(1)</script>", "holds a script that is not the theme's own"),
-        ('<script type="module">alert(1)</script>', "holds a script that is not the theme's own"),
+        ('<p style="color: red">', "holds an attribute style, which the policy of the site forbids."),
+        ("<style>p{color:red}</style>", "holds a style element, which the policy of the site forbids."),
+        ('<p onclick="alert(1)">', "holds an attribute onclick, which the policy of the site forbids."),
+        ("<script>alert(1)</script>", "holds a script that is not the theme's own."),
+        ('<script type="module">alert(1)</script>', "holds a script that is not the theme's own."),
         ("<SCRIPT >own()</SCRIPT >", ""),
         ('<script type="application/ld+json">{"@type": "DefinedTerm"}</script>', ""),
     ],
@@ -102,25 +102,25 @@ def test_feeds_the_sitemap_and_what_others_show_are_read_too(
     tmp_path: Path, name: str, text: str, address: str
 ) -> None:
     site = written(tmp_path, {"index.html": "<h1>Home</h1>", name: text})
-    assert faults(site, [], "https://example.org/") == [f"{name} names “{address}”, which the site does not have"]
+    assert faults(site, [], "https://example.org/") == [f"{name} names {address!r}, which the site does not have."]
 
 
 def test_addresses_below_the_place_where_the_site_will_stand_are_its_own(tmp_path: Path) -> None:
     html = '<img src="https://example.org/radar/x.png"><a href="/radar/">home</a><a href="/shop/">neighbour</a>'
     assert faults_of(tmp_path, html, "https://example.org/radar/") == [
-        "deep/index.html names “https://example.org/radar/x.png”, which the site does not have"
+        "deep/index.html names 'https://example.org/radar/x.png', which the site does not have."
     ]
 
 
 def test_stylesheets_and_drawings_are_read_too(tmp_path: Path) -> None:
     files = {"a.css": '@font-face{src:url("fonts/x.woff2")}', "b.svg": '<svg><a href="https://example.org/"/></svg>'}
-    assert faults(written(tmp_path, files), []) == ["a.css names “fonts/x.woff2”, which the site does not have"]
+    assert faults(written(tmp_path, files), []) == ["a.css names 'fonts/x.woff2', which the site does not have."]
 
 
 def test_missing_pages_and_empty_files_are_named(tmp_path: Path) -> None:
     assert faults(written(tmp_path, {"index.html": ""}), ["index.html", "trends/a/index.html"]) == [
-        "trends/a/index.html was not written",
-        "index.html is empty",
+        "trends/a/index.html was not written.",
+        "index.html is empty.",
     ]
 
 

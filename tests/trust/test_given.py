@@ -144,7 +144,7 @@ def test_no_text_of_the_settings_becomes_a_script_of_the_theme(root: Path, tmp_p
     assert radargen("--root", root, "trust", "--yes").returncode == 0
     done = radargen("--root", root, "build", "--out", tmp_path / "out")
     assert done.returncode == 2
-    assert "404.html holds a script that is not the theme's own" in done.stderr
+    assert "404.html holds a script that is not the theme's own." in done.stderr
     assert not (tmp_path / "out").exists()
 
 

@@ -141,7 +141,7 @@ def test_every_row_that_is_not_taken_is_told_with_the_reason() -> None:
     )
     assert outcome.losses == (
         "Row 2: the radar has no sound trend ‘laen’. Did you mean lean?",
-        "Row 3: lean: nobody is named as rater; write who rates.",
+        "Row 3: lean: nobody is named as rater.",
         "Row 4: lean, ‘bo’: no level is given for evidence; write a whole number from 1 to 5.",
         "Row 5: lean, ‘bo’: ‘2.5’ is no level for means; write a whole number from 1 to 5.",
         "Row 6: means holds a formula; write what it comes to.",
