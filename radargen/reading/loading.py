@@ -222,8 +222,8 @@ def _of_today(one: Trend, former: Mapping[str, str]) -> Trend:
     return replace(one, links=links, archived=archived)
 
 
-# As many as a large radar has entries, so that a preview reads only those again that were edited.
-@lru_cache(maxsize=2048)
+# As many as a radar may have, so that a preview reads only those again that were edited.
+@lru_cache(maxsize=MOST_TRENDS)
 def _form(path: str, source: str | bytes, limits: Limits) -> Checked[PartOfEntry]:
     return checked(document(path, source, limits), EntryForm, PartOfEntry)
 
