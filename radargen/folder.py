@@ -272,7 +272,7 @@ def _no_file(path: str) -> Problem:
 
 def _too_large(path: str, limit: int) -> Problem:
     entry = Said("Shorten it; an entry is a page, not a book.")
-    hint = entry if path.endswith(".yaml") else Said("Make it smaller.")
+    hint = entry if path.startswith(f"{TRENDS}/") else Said("Make it smaller.")
     message = Said("The file is larger than {size:,} KiB.", size=limit // 1024)
     return Problem(Location(printable(path)), "file-too-large", message, hint)
 

@@ -1,0 +1,171 @@
+"""What no file may cost: one sentence, a second, little memory, whatever it holds and however large it is."""
+
+import os
+import subprocess
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from benchmarks import radars
+from radargen.reading.entries import MOST_TRENDS
+from tests.folders import RADAR, ROOT, command, entry, radar_folder
+from tests.runner import git
+
+HUGE = 50 * 1024 * 1024
+DEEP = 10_000
+# Of the whole command, whose start takes a third of a second and 50 MB; twice what is promised, for a busy machine.
+SECONDS, MEGABYTES = 2.0, 160
+BOMB = "a0: &a0 [x, x, x, x, x, x, x, x, x]\n" + "".join(f"a{n}: &a{n} [{f'*a{n - 1}, ' * 9}]\n" for n in range(1, 40))
+MERGES = "m0: &m0 {a: b}\n" + "".join(f"m{n}: &m{n} {{<<: [{f'*m{n - 1}, ' * 9}]}}\n" for n in range(1, 40))
+LISTS = "x: [" + "[a, a, a, a, a, a, a, a, a], " * 5_000 + "]\n"
+LOGO = RADAR + "theme: {logo: logo.svg}\n"
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">'
+
+
+class Cost(NamedTuple):
+    """What a command said and took, CPU seconds and megabytes of its largest process."""
+
+    status: int
+    said: str
+    seconds: float
+    megabytes: float
+
+
+def cost(root: Path, *arguments: str) -> Cost:
+    """Run the command to its end and look at the bill."""
+    with (root.parent / "said").open("w+b") as said:
+        running = subprocess.Popen(command("--root", root, *arguments), stdout=said, stderr=said, cwd=ROOT)
+        _, status, used = os.wait4(running.pid, 0)
+        running.returncode = os.waitstatus_to_exitcode(status)
+        said.seek(0)
+        told = said.read().decode()
+    return Cost(running.returncode, told, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
+
+
+def text(markdown: str) -> str:
+    """An entry with that text, on one line."""
+    words = markdown.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
+    return entry("Kanban") + f'text: {{de: "{words}", en: "x"}}\n'
+
+
+def nested(opening: str, closing: str = "") -> str:
+    return opening * DEEP + closing * DEEP
+
+
+FILES: dict[str, tuple[dict[str, str | int], str]] = {
+    **{
+        f"50 MB in {path}": ({path: HUGE}, "file-too-large")
+        for path in ("trends/kanban.yaml", "radar.yaml", "layout.lock.json", "editions/2026.json")
+    },
+    "50 MB in a logo": ({"radar.yaml": LOGO, "logo.svg": HUGE}, "file-too-large"),
+    "50 MB in a picture": (
+        {"trends/kanban.yaml": text("![x](site/assets/pictures/a.png)"), "site/assets/pictures/a.png": HUGE},
+        "bad-picture",
+    ),
+    **{
+        f"{what} in {path}": ({path: content}, code)
+        for path in ("trends/kanban.yaml", "radar.yaml")
+        for what, content, code in (
+            ("a bomb of aliases", BOMB, ""),
+            ("a bomb of merge keys", MERGES, ""),
+            ("lists of lists", LISTS, "too-many-values"),
+            ("nested brackets", f"name: {nested('[', ']')}\n", "too-deep"),
+            ("nested braces", f"name: {nested('{a: ', '}')}\n", "too-deep"),
+            ("nested hyphens", f"name:\n  {nested('- ')}\n", "too-deep"),
+            ("brackets never closed", nested("["), "too-deep"),
+        )
+    },
+    "nested brackets in the lock": ({"layout.lock.json": nested("[", "]")}, "bad-lock"),
+    "nested braces in the lock": ({"layout.lock.json": nested('{"a":', "}")}, "bad-lock"),
+    "nested brackets in an edition": ({"editions/2026.json": nested("[", "]")}, "bad-publication"),
+    "nested brackets in an edition's data": (
+        {"editions/2026.json": f'{{"edition": "2026", "checksum": "", "data": {{"trends": {nested("[", "]")}}}}}'},
+        "bad-publication",
+    ),
+    **{
+        f"nested {what} in a text": ({"trends/kanban.yaml": text(markdown)}, "bad-value")
+        for what, markdown in (
+            ("quotes", nested("> ") + "x"),
+            ("lists", nested("- ") + "x"),
+            ("brackets", nested("[", "]")),
+            ("footnotes", nested("^[", "]")),
+        )
+    },
+    "nested groups in a logo": (
+        {"radar.yaml": LOGO, "logo.svg": f"{SVG}{nested('<g>', '</g>')}</svg>"},
+        "bad-logo",
+    ),
+}
+
+
+def put(root: Path, given: dict[str, str | int]) -> None:
+    """The files; a number is so many bytes of nothing."""
+    for path, content in given.items():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        with (root / path).open("wb") as file:
+            file.truncate(content) if isinstance(content, int) else file.write(content.encode())
+
+
+@pytest.mark.parametrize("what", FILES)
+def test_a_file_made_to_cost_much_is_a_sentence(tmp_path: Path, what: str) -> None:
+    given, code = FILES[what]
+    root = radar_folder(tmp_path / "radar")
+    put(root, given)
+    found = cost(root, "validate")
+    assert found.status == 1, found.said
+    told = [line for line in found.said.splitlines() if "error:" in line]
+    # An anchor is one mistake each; of anything else the first is all.
+    assert len(told) == 1 if code else 0 < len(told) <= 100, found.said
+    assert f"[{code}]" in told[0] or not code, found.said
+    assert found.seconds < SECONDS, found
+    assert found.megabytes < MEGABYTES, found
+
+
+@pytest.mark.parametrize(
+    "content", [HUGE, BOMB, LISTS, f"nav: {nested('[', ']')}\n", f"nav:\n  {nested('- ')}\n", nested("{a: ", "}")]
+)
+def test_so_are_settings(tmp_path: Path, content: str | int) -> None:
+    root = radar_folder(tmp_path / "radar")
+    put(root, {"mkdocs.yml": content})
+    found = cost(root, "build")
+    assert (found.status, found.said.count("\n")) == (2, 1), found.said
+    assert found.said.startswith("radargen: ")
+    assert found.seconds < SECONDS, found
+    assert found.megabytes < MEGABYTES, found
+
+
+def test_so_is_what_a_commit_holds(tmp_path: Path) -> None:
+    root = radar_folder(tmp_path / "radar")
+    git(root, "init", "--quiet")
+    git(root, "add", "--all")
+    git(root, "commit", "--quiet", "--message=begin")
+    put(root, {"trends/kanban.yaml": HUGE, "layout.lock.json": HUGE})
+    git(root, "add", "--all")
+    git(root, "commit", "--quiet", "--message=huge")
+    found = cost(root, "diff", "HEAD~1", "HEAD")
+    assert found.status == 1, found.said
+    assert "hat: kanban." in found.said
+    assert found.seconds < SECONDS, found
+    assert found.megabytes < MEGABYTES, found
+
+
+@pytest.mark.parametrize("suffix", ["xlsx", "md"])
+def test_so_is_what_a_command_is_given(tmp_path: Path, suffix: str) -> None:
+    root = radar_folder(tmp_path / "radar")
+    put(tmp_path, {f"given.{suffix}": HUGE})
+    line = ["ratings", "--import"] if suffix == "xlsx" else ["new", "--from-issue"]
+    found = cost(root, *line, str(tmp_path / f"given.{suffix}"))
+    assert (found.status, found.said.count("\n")) == (2, 1), found.said
+    assert found.megabytes < MEGABYTES, found
+
+
+def test_ten_thousand_entries_are_checked_in_five_seconds(tmp_path: Path) -> None:
+    root = tmp_path / "radar"
+    put(root, dict(radars.full(MOST_TRENDS)))
+    found = cost(root, "validate")
+    assert found.status == 0, found.said
+    assert "10,000 entries" in found.said
+    # Twice what is promised, for a busy machine.
+    assert found.seconds < 10, found
+    assert found.megabytes < 400, found
