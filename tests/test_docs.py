@@ -49,7 +49,7 @@ def test_the_german_page_shows_the_same_commands_and_files(page: str) -> None:
     assert [replace(block, text=block.text.replace(" --language en", "")) for block in shown[0]] == shown[1]
 
 
-@pytest.mark.parametrize("page", [*PAGES, "../README.md", "../CONTRIBUTING.md"])
+@pytest.mark.parametrize("page", [*PAGES, "../README.md", "../CONTRIBUTING.md", "../SECURITY.md"])
 def test_every_link_leads_somewhere(page: str) -> None:
     for link in links(read(page)):
         path, _, place = link.partition("#")
@@ -58,7 +58,7 @@ def test_every_link_leads_somewhere(page: str) -> None:
         assert not place or place in anchors(target), link
 
 
-@pytest.mark.parametrize("page", [*PAGES, "../README.md", "../CONTRIBUTING.md"])
+@pytest.mark.parametrize("page", [*PAGES, "../README.md", "../CONTRIBUTING.md", "../SECURITY.md"])
 def test_every_command_named_is_known(page: str) -> None:
     assert [(call, word) for call in called(read(page)) if (word := unknown(call))] == []
 
