@@ -1,14 +1,17 @@
 """What no file may cost: one sentence, a second, little memory, whatever it holds and however large it is."""
 
-import os
-import subprocess
+import re
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
 from benchmarks import radars
+from benchmarks.growing import Cost, cost
+from radargen.files import LIMIT, LOCK_LIMIT
+from radargen.reading import LIMITS, MOST_PICTURES
 from radargen.reading.entries import MOST_TRENDS
+from radargen.trust import settings
+from radargen.writing import sheet_reading, suggesting
 from tests.folders import RADAR, ROOT, command, entry, radar_folder
 from tests.runner import git
 
@@ -23,24 +26,9 @@ LOGO = RADAR + "theme: {logo: logo.svg}\n"
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">'
 
 
-class Cost(NamedTuple):
-    """What a command said and took, CPU seconds and megabytes of its largest process."""
-
-    status: int
-    said: str
-    seconds: float
-    megabytes: float
-
-
-def cost(root: Path, *arguments: str) -> Cost:
-    """Run the command to its end and look at the bill."""
-    with (root.parent / "said").open("w+b") as said:
-        running = subprocess.Popen(command("--root", root, *arguments), stdout=said, stderr=said, cwd=ROOT)
-        _, status, used = os.wait4(running.pid, 0)
-        running.returncode = os.waitstatus_to_exitcode(status)
-        said.seek(0)
-        told = said.read().decode()
-    return Cost(running.returncode, told, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
+def ran(root: Path, *arguments: str) -> Cost:
+    """What that command takes in that folder."""
+    return cost(command("--root", root, *arguments), ROOT)
 
 
 def text(markdown: str) -> str:
@@ -112,7 +100,7 @@ def test_a_file_made_to_cost_much_is_a_sentence(tmp_path: Path, what: str) -> No
     given, code = FILES[what]
     root = radar_folder(tmp_path / "radar")
     put(root, given)
-    found = cost(root, "validate")
+    found = ran(root, "validate")
     assert found.status == 1, found.said
     told = [line for line in found.said.splitlines() if "error:" in line]
     # An anchor is one mistake each; of anything else the first is all.
@@ -128,7 +116,7 @@ def test_a_file_made_to_cost_much_is_a_sentence(tmp_path: Path, what: str) -> No
 def test_so_are_settings(tmp_path: Path, content: str | int) -> None:
     root = radar_folder(tmp_path / "radar")
     put(root, {"mkdocs.yml": content})
-    found = cost(root, "build")
+    found = ran(root, "build")
     assert (found.status, found.said.count("\n")) == (2, 1), found.said
     assert found.said.startswith("radargen: ")
     assert found.seconds < SECONDS, found
@@ -143,7 +131,7 @@ def test_so_is_what_a_commit_holds(tmp_path: Path) -> None:
     put(root, {"trends/kanban.yaml": HUGE, "layout.lock.json": HUGE})
     git(root, "add", "--all")
     git(root, "commit", "--quiet", "--message=huge")
-    found = cost(root, "diff", "HEAD~1", "HEAD")
+    found = ran(root, "diff", "HEAD~1", "HEAD")
     assert found.status == 1, found.said
     assert "hat: kanban." in found.said
     assert found.seconds < SECONDS, found
@@ -155,17 +143,37 @@ def test_so_is_what_a_command_is_given(tmp_path: Path, suffix: str) -> None:
     root = radar_folder(tmp_path / "radar")
     put(tmp_path, {f"given.{suffix}": HUGE})
     line = ["ratings", "--import"] if suffix == "xlsx" else ["new", "--from-issue"]
-    found = cost(root, *line, str(tmp_path / f"given.{suffix}"))
+    found = ran(root, *line, str(tmp_path / f"given.{suffix}"))
     assert (found.status, found.said.count("\n")) == (2, 1), found.said
     assert found.megabytes < MEGABYTES, found
 
 
 def test_ten_thousand_entries_are_checked_in_five_seconds(tmp_path: Path) -> None:
-    root = tmp_path / "radar"
-    put(root, dict(radars.full(MOST_TRENDS)))
-    found = cost(root, "validate")
+    root = radars.written(tmp_path / "radar", radars.full(MOST_TRENDS))
+    found = ran(root, "validate")
     assert found.status == 0, found.said
     assert "10,000 entries" in found.said
     # Twice what is promised, for a busy machine.
     assert found.seconds < 10, found
     assert found.megabytes < 400, found
+
+
+@pytest.mark.parametrize(("page", "comma"), [("limits.md", ","), ("limits.de.md", ".")])
+def test_the_manual_has_the_limits_that_there_are(page: str, comma: str) -> None:
+    rows = [row for row in (ROOT / "docs" / page).read_text(encoding="utf-8").splitlines() if row.startswith("| ")]
+    told = [row.rpartition(" | ")[2].removesuffix(" |") for row in rows]
+    kib, mib = 1024, 1024 * 1024
+    assert [re.findall(r"\d(?:[\d.,]*\d)?(?: [KM]iB)?", one) for one in told[1:9]] == [
+        [f"{MOST_TRENDS:,}".replace(",", comma)],
+        [f"{LIMIT // kib} KiB"],
+        [f"{LOCK_LIMIT // mib} MiB"],
+        [f"{settings.LIMIT // kib} KiB"],
+        [f"{LIMITS.values:,}".replace(",", comma), f"{LIMITS.depth}"],
+        [f"{MOST_PICTURES}"],
+        [
+            f"{sheet_reading.LARGEST // mib} MiB",
+            f"{sheet_reading.UNPACKED // mib} MiB",
+            f"{sheet_reading.ROWS:,}".replace(",", comma),
+        ],
+        [f"{suggesting.LARGEST // kib} KiB"],
+    ]
