@@ -1,5 +1,6 @@
 """What no file may cost: one sentence, a second, little memory, whatever it holds and however large it is."""
 
+import os
 import re
 from pathlib import Path
 
@@ -8,8 +9,8 @@ import pytest
 from benchmarks import radars
 from benchmarks.growing import Cost, cost
 from radargen.files import LIMIT, LOCK_LIMIT
-from radargen.reading import LIMITS, MOST_PICTURES
-from radargen.reading.entries import MOST_TRENDS
+from radargen.folder import TOGETHER
+from radargen.reading import LIMITS, MOST_EDITIONS, MOST_PICTURES, MOST_TRENDS
 from radargen.trust import settings
 from radargen.writing import sheet_reading, suggesting
 from tests.folders import RADAR, ROOT, command, entry, radar_folder
@@ -148,6 +149,38 @@ def test_so_is_what_a_command_is_given(tmp_path: Path, suffix: str) -> None:
     assert found.megabytes < MEGABYTES, found
 
 
+@pytest.mark.parametrize(
+    ("folder", "count", "size", "sentence"),
+    [
+        ("trends", MOST_TRENDS + 1, 1, "The folder trends/ holds 10,001 files; up to 10,000 are possible. [bad-count]"),
+        ("editions", MOST_EDITIONS + 1, 1, "The folder editions/ holds 101 files; up to 100 are possible. [bad-count]"),
+        ("trends", 600, LIMIT, "The files in trends/ hold more than 128 MiB together. [file-too-large]"),
+        ("editions", 9, LOCK_LIMIT, "The files in editions/ hold more than 128 MiB together. [file-too-large]"),
+    ],
+)
+def test_so_is_a_folder_of_too_much(tmp_path: Path, folder: str, count: int, size: int, sentence: str) -> None:
+    root = tmp_path / "radar"
+    (root / folder).mkdir(parents=True)
+    (root / "radar.yaml").write_text(RADAR)
+    put(tmp_path, {"file": size})
+    suffix = "yaml" if folder == "trends" else "json"
+    for n in range(count):
+        # As git packs them: the same file again and again.
+        os.link(tmp_path / "file", root / folder / f"t{n}.{suffix}")
+    git(root, "init", "--quiet")
+    git(root, "add", "radar.yaml", folder)
+    git(root, "commit", "--quiet", "--message=many")
+    for line in ([], [f"{root / folder}/t1.{suffix}"]):
+        found = ran(root, "validate", *line)
+        assert [one for one in found.said.splitlines() if folder in one] == [f"{folder}:1:1: error: {sentence}"]
+        assert found.status == 1
+        # As much as may be held, and what a command needs anyway.
+        assert found.megabytes < 128 + 50 + MEGABYTES, found
+    found = ran(root, "diff", "HEAD", "HEAD")
+    assert "Traceback" not in found.said
+    assert found.megabytes < 128 + 50 + MEGABYTES, found
+
+
 def test_ten_thousand_entries_are_checked_in_five_seconds(tmp_path: Path) -> None:
     root = radars.written(tmp_path / "radar", radars.full(MOST_TRENDS))
     found = ran(root, "validate")
@@ -163,9 +196,10 @@ def test_the_manual_has_the_limits_that_there_are(page: str, comma: str) -> None
     rows = [row for row in (ROOT / "docs" / page).read_text(encoding="utf-8").splitlines() if row.startswith("| ")]
     told = [row.rpartition(" | ")[2].removesuffix(" |") for row in rows]
     kib, mib = 1024, 1024 * 1024
-    assert [re.findall(r"\d(?:[\d.,]*\d)?(?: [KM]iB)?", one) for one in told[1:9]] == [
-        [f"{MOST_TRENDS:,}".replace(",", comma)],
+    assert [re.findall(r"\d(?:[\d.,]*\d)?(?: [KM]iB)?", one) for one in told[1:10]] == [
+        [f"{MOST_TRENDS:,}".replace(",", comma), f"{TOGETHER // mib} MiB"],
         [f"{LIMIT // kib} KiB"],
+        [f"{MOST_EDITIONS}"],
         [f"{LOCK_LIMIT // mib} MiB"],
         [f"{settings.LIMIT // kib} KiB"],
         [f"{LIMITS.values:,}".replace(",", comma), f"{LIMITS.depth}"],

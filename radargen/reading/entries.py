@@ -10,6 +10,7 @@ from radargen.reading.nodes import Document
 
 # More than anybody reads; a chart says by itself when it has no room for so many.
 MOST_TRENDS = 10_000
+MOST_EDITIONS = 100
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -106,15 +106,6 @@ def test_warnings_leave_nothing_out() -> None:
     assert (found.ok, found.left_out) == (True, ())
 
 
-def test_ten_thousand_entries_are_the_most() -> None:
-    files = {f"trends/t{n}.yaml": SCRUM.replace("Scrum", f"Scrum {n}") for n in range(10_001)}
-    (problem,) = load({"radar.yaml": RADAR} | files).problems
-    assert (problem.code, str(problem.message)) == (
-        "bad-count",
-        "The folder trends/ holds 10,001 entries; a radar takes up to 10,000.",
-    )
-
-
 def test_links_and_successors_that_name_a_former_id_lead_to_the_trend_of_today() -> None:
     files = {
         "radar.yaml": "radar: 1\ndimensions: [A, B]\nrings: [in, out]\neditions: ['1', '2']\n",
