@@ -139,13 +139,19 @@ def test_so_is_what_a_commit_holds(tmp_path: Path) -> None:
     assert found.megabytes < MEGABYTES, found
 
 
-@pytest.mark.parametrize("suffix", ["xlsx", "md"])
-def test_so_is_what_a_command_is_given(tmp_path: Path, suffix: str) -> None:
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        (("ratings", "--import"), "is larger than 8192 KiB."),
+        (("new", "--from-issue"), "has more than 64 KiB; shorten it."),
+    ],
+)
+def test_so_is_what_a_command_is_given(tmp_path: Path, line: tuple[str, ...], words: str) -> None:
     root = radar_folder(tmp_path / "radar")
-    put(tmp_path, {f"given.{suffix}": HUGE})
-    line = ["ratings", "--import"] if suffix == "xlsx" else ["new", "--from-issue"]
-    found = ran(root, *line, str(tmp_path / f"given.{suffix}"))
+    put(tmp_path, {"given": HUGE})
+    found = ran(root, *line, str(tmp_path / "given"))
     assert (found.status, found.said.count("\n")) == (2, 1), found.said
+    assert found.said.endswith(f"{words}\n")
     assert found.megabytes < MEGABYTES, found
 
 
