@@ -10,6 +10,7 @@ import random
 import subprocess
 import tempfile
 import time
+import warnings
 import zlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -235,11 +236,12 @@ READERS: dict[str, Callable[[str, bytes], None]] = {
 
 
 def fault(name: str, given: Mapping[str, bytes]) -> tuple[str, Exception] | None:
-    """What is raised that is no word to an editor, or that it took too long."""
+    """What is raised that is no word to an editor, what a library says instead, or that it took too long."""
     begun_at = time.process_time()
     ((path, content),) = given.items()
     try:
-        with suppress(RadargenError):
+        with suppress(RadargenError), warnings.catch_warnings():
+            warnings.simplefilter("error", UserWarning)
             READERS[name](path, content)
     except Exception as error:  # noqa: BLE001 – that is what is looked for
         return name, error

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+import warnings
 import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -180,11 +181,14 @@ def _rows(radar: Radar, sheet: bytes) -> list[_Row]:
     """The rows below the headings of the first sheet."""
     _harmless(sheet)
     try:
-        book = load_workbook(BytesIO(sheet), read_only=True, keep_links=False)
-        rows = [
-            [_Cell.of(cell.value, cell.data_type) for cell in row]
-            for row in book.worksheets[0].iter_rows(max_row=ROWS + 1, max_col=COLUMNS)
-        ]
+        with warnings.catch_warnings():
+            # The library tells a terminal what it leaves out of a file, in its own words; nothing of that is read here.
+            warnings.simplefilter("ignore")
+            book = load_workbook(BytesIO(sheet), read_only=True, keep_links=False)
+            rows = [
+                [_Cell.of(cell.value, cell.data_type) for cell in row]
+                for row in book.worksheets[0].iter_rows(max_row=ROWS + 1, max_col=COLUMNS)
+            ]
     except _BROKEN as error:
         raise RadargenError(Said("The sheet cannot be read; save it as .xlsx once more.")) from error
     if len(rows) > ROWS:
