@@ -7,7 +7,6 @@ import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from io import BytesIO
-from xml.etree.ElementTree import ParseError
 from zipfile import BadZipFile, ZipFile
 
 from openpyxl import load_workbook
@@ -28,13 +27,14 @@ from radargen.writing.scalars import harmless
 LARGEST, UNPACKED, PARTS = 8 * 1024 * 1024, 64 * 1024 * 1024, 200
 ROWS, COLUMNS = 20_000, 60
 _IN_BRACKETS = re.compile(r"\[([^\[\]]+)\]\s*$")
-# Entities cost time without end, and a text of two bytes a letter could hide them.
-_DECLARED = re.compile(rb"<!(?:DOCTYPE|ENTITY)|\0", re.IGNORECASE)
+# Entities cost time without end.
+_DECLARED = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 # What zip, XML and the library raise for a file that is none, or that was made to hurt.
 _BROKEN = (
     BadZipFile,
     InvalidFileException,
-    ParseError,
+    # Of every parser of XML that the library may find installed.
+    SyntaxError,
     zlib.error,
     OSError,
     EOFError,
@@ -250,8 +250,8 @@ def _harmless(sheet: bytes) -> None:
                 )
             for part in parts:
                 # No more than it declares is ever unpacked.
-                content = packed.read(part)
-                if part.filename.endswith((".xml", ".rels")) and _DECLARED.search(content):
+                # A part is XML by what the sheet says of it and not by its name, and may have two bytes a letter.
+                if _DECLARED.search(packed.read(part).replace(b"\0", b"")):
                     raise RadargenError(
                         Said("The sheet holds XML that no spreadsheet program writes; export a new one.")
                     )
