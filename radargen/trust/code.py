@@ -4,6 +4,7 @@ import os
 import stat
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from difflib import get_close_matches
 from hashlib import sha256
 from pathlib import Path
 
@@ -18,6 +19,7 @@ MODULES = (".py", ".pyc", ".so", ".pyd", ".zip")
 MOST_FILES = 20_000
 # Settings besides the plain ones that name files for readers; the folder of a theme is looked through by itself.
 _OF_DATA = ("theme", "extra", "extra_javascript")
+_KNOWN = usual.PLAIN | {"INHERIT", "theme", "plugins", "markdown_extensions", "extra", "extra_javascript"}
 Named = Iterator[tuple[int, str]]
 
 
@@ -66,7 +68,7 @@ def _named(tree: Node) -> Named:
             case "extra_javascript":
                 yield from _scripts(value)
             case _ if name not in usual.PLAIN:
-                yield key.line, name or "a key that is no text"
+                yield key.line, f"{name}{_near(name, _KNOWN)}" if name else "a key that is no text"
 
 
 def _theme(node: Node) -> Named:
@@ -85,7 +87,7 @@ def _plugin(name: str, options: Node | None) -> Named:
     known = usual.PLUGINS.get(short) if short == name or short in usual.OF_MATERIAL else None
     if known is None:
         yield 0, name
-    elif options:
+    elif options and name != "radargen":
         yield from _only(options, known, f"plugin {name}")
 
 
@@ -139,7 +141,13 @@ def _only(node: Node, known: Iterable[str], of: str) -> Named:
         yield node.line, f"{of}, which is no mapping"
     for key, _ in node.pairs:
         if key.plain not in known:
-            yield key.line, f"{key.text or 'a key that is no text'} of {of}"
+            yield key.line, f"{key.text or 'a key that is no text'} of {of}{_near(key.text, known)}"
+
+
+def _near(name: str, known: Iterable[str]) -> str:
+    """A name that may have been meant: what is mistyped counts as code like all that nobody knows."""
+    near = get_close_matches(name, sorted(known), 1, cutoff=0.75)
+    return f" (did you mean {near[0]}?)" if near else ""
 
 
 def _odd(tree: Node) -> Named:
