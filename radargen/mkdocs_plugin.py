@@ -69,6 +69,8 @@ INERT = re.compile(r"[\w .,:/#@+-]*")
 TEXTS = ("site_url", "site_description", "site_author", "copyright", "repo_url", "repo_name", "edit_uri")
 # What MkDocs shows of it where nobody asked for quiet.
 LOG = logging.getLogger("mkdocs.plugins.radargen")
+# The page for lost readers whose links begin where it lies, and the script of the one that shows it.
+LOST, FIND = "lost.html", "partials/find.html"
 # What stands above a page, for the script with which the theme puts it away.
 BANNER = ({"link": ".", "words": "Notice"},)
 FAVICON_OF_THE_THEME = "assets/images/favicon.png"
@@ -193,7 +195,7 @@ class RadargenPlugin(BasePlugin[Options]):
             env.bytecode_cache = Compiled(self.order.memory)
         with _wall(self.order):
             files_named(config, files)
-        self.outcome.scripts = frozenset(inline_scripts(_reference(env, config)))
+        self.outcome.scripts = frozenset(inline_scripts(_reference(env, config, self.frame.finding(""))))
         config.extra["policy"] = allowed = policy(self.outcome.scripts)
         if self.frame.default:
             files.append(File.generated(config, POLICY, content=f"{allowed}; frame-ancestors 'none'\n"))
@@ -249,16 +251,23 @@ class RadargenPlugin(BasePlugin[Options]):
     def on_template_context(self, context: TemplateContext, *, template_name: str, **_: object) -> TemplateContext:
         """The page for lost readers is shown at any depth, so all its links begin at the server's root.
 
-        The sitemap is one for all languages.
+        Where that is not known, it is bare, and its script shows the other one, whose links begin where it lies. The
+        sitemap is one for all languages.
         """
         if template_name == "sitemap.xml":
             date = self.frame.radar.newest.date
             return _with(context, places=places(self.frame, self.outcome.site_url), changed=date)
+        if template_name == LOST:
+            return _with(context, languages=self.frame.alternates(addresses.HOME))
         if template_name != "404.html":
             return context
-        root = urlsplit(self.outcome.site_url).path or "/"
-        base = root if self.frame.default else f"{root}{self.frame.language}/"
-        return _with(context, languages=self.frame.alternates("", root), base_url=base)
+        finding = self.frame.finding(urlsplit(self.outcome.site_url).path)
+        if not self.outcome.site_url:
+            return _with(context, finding=finding, bare=True)
+        base = finding["root"] if self.frame.default else f"{finding['root']}{self.frame.language}/"
+        return _with(
+            context, finding=finding, languages=self.frame.alternates(addresses.HOME, finding["root"]), base_url=base
+        )
 
     def on_page_markdown(self, markdown: str, *, page: Page, **_: object) -> str | None:
         """Spare a page that is HTML already the parser, which would take long to give it back as it is."""
@@ -336,6 +345,7 @@ def _settle(config: MkDocsConfig, root: Path, frame: Frame) -> None:
     if not (theme.get("icon") or {}).get("logo"):
         theme["logo"] = theme.get("logo") or LOGO
     theme["favicon"] = LOGO if theme["favicon"] == FAVICON_OF_THE_THEME else theme["favicon"]
+    theme.static_templates.add(LOST)
     config.site_name = frame.title
     # The theme sets both into attributes as they stand; what is escaped already stays so.
     for name in ("site_description", "site_author"):
@@ -375,7 +385,7 @@ def _left_out(config: MkDocsConfig, path: str) -> bool:
     return any(each.match_file(path) for each in (config.exclude_docs, config.draft_docs) if each)
 
 
-def _reference(env: Environment, config: MkDocsConfig) -> str:
+def _reference(env: Environment, config: MkDocsConfig, finding: Mapping[str, object]) -> str:
     """A page of the theme with nothing on it from the radar or its settings: its scripts are the theme's own.
 
     A text of the settings that could be, or become part of, a script is left out, even of settings that are trusted.
@@ -392,7 +402,7 @@ def _reference(env: Environment, config: MkDocsConfig) -> str:
     texts = {key: _inert(config[key]) for key in TEXTS if config[key]}
     bare.load_dict({**texts, "extra_css": [], "extra_javascript": [], **own})
     context = get_context(Navigation([], []), Files([]), bare, base_url=".")
-    return env.get_template("main.html").render(context)
+    return "".join(env.get_template(name).render(context, finding=finding) for name in ("main.html", FIND))
 
 
 def _inert(value: object) -> object:
