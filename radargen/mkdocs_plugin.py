@@ -19,6 +19,7 @@ from mkdocs.config import config_options as option
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException, PluginError
+from mkdocs.localization import parse_locale
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation, Section
@@ -340,6 +341,8 @@ def _settle(config: MkDocsConfig, root: Path, frame: Frame) -> None:
     config.mdx_configs.setdefault("tables", {}).setdefault("use_align_attribute", True)
     # Never fonts from elsewhere; ours come with the theme.
     theme["font"], theme["language"] = False, frame.language
+    # Of MkDocs' own templates, of which none is used, and whose translations may be absent.
+    theme["locale"] = parse_locale("en")
     theme["features"] = theme.get("features") or [*FEATURES]
     theme["palette"] = theme.get("palette") or frame.palette()
     if not (theme.get("icon") or {}).get("logo"):

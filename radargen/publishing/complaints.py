@@ -22,7 +22,7 @@ ICONS = ".icons/"
 
 def complaint(said: Iterable[str], root: Path) -> Said:
     """What MkDocs has said of the radar in `root`."""
-    words = INSTALLED.sub("", " ".join(said).replace(f"{root}/", ""))
+    words = INSTALLED.sub("", " ".join(dict.fromkeys(said)).replace(f"{root}/", ""))
     if failed := EXTENSION.search(words):
         # Of a traceback, its last line says what was wrong.
         return Said(
