@@ -20,6 +20,9 @@
       const page = answer?.ok && new DOMParser().parseFromString(await answer.text(), "text/html")
       if (page && page.querySelector("[data-radar-lost]")) return show(page, answer.url)
     }
+    // Nothing was found, so what there is must do.
+    const kept = document.querySelector("template")
+    if (kept) document.body.append(kept.content)
     document.documentElement.hidden = false
   }
 
@@ -39,13 +42,18 @@
     document.close()
   }
 
-  // Where the site knows its address, this page is as it should be, unless it is read elsewhere or in another language.
   const n = root.split("/").length - 2
   const broken = ({ target }) => {
     if (target.rel !== "stylesheet") return
     removeEventListener("error", broken, true)
     find()
   }
-  if (root && place(n) === root && language(n) === own) addEventListener("error", broken, true)
-  else find()
+  // Where the site knows its address, this page is as it should be, unless it is read elsewhere or in another language.
+  if (root && place(n) === root && language(n) === own) {
+    addEventListener("error", broken, true)
+  } else {
+    // What follows of this page is laid aside, or its scripts would be at work when the other takes its place.
+    if (root) document.write("<template>")
+    find()
+  }
 })()
