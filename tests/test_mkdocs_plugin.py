@@ -7,6 +7,7 @@ import subprocess
 import sys
 from html import unescape
 from pathlib import Path
+from types import SimpleNamespace
 
 import material  # type: ignore[import-untyped]
 import pytest
@@ -177,7 +178,7 @@ def test_no_template_takes_a_page_for_more_than_any_program_knows_of_it(pages: P
         config["theme"] |= {"icon": {}}
         environment = Environment(loader=FileSystemLoader([pages / "theme", theme]), autoescape=False)  # noqa: S701 – the theme's own
         environment.filters |= {"url": str, "script_tag": str}
-        nav = {"homepage": {"url": "", "title": "Radar"}, "items": []}
+        nav = SimpleNamespace(homepage={"url": "", "title": "Radar"}, items=[])
         shown = environment.get_template(name).render(
             config=config, nav=nav, base_url=".", page=page if name == "main.html" else None
         )
