@@ -46,7 +46,8 @@ from radargen.publishing.navigation import one_tongue, own_nav
 from radargen.publishing.policy import inline_scripts, policy
 from radargen.publishing.settings import OWN_EXTRA, refused, taken
 from radargen.reading import Loaded
-from radargen.sentences import Said
+from radargen.sentences import Said, joined, told
+from radargen.tongue import spoken
 
 SHARED = "assets"
 # The icons that the settings choose, as a stylesheet.
@@ -87,8 +88,13 @@ def _wall(order: Order) -> Iterator[None]:
     except Exception as error:
         if order != Order():
             raise
-        said = str(error) if isinstance(error, RadargenError) else sentence(error, "radargen --debug build")
-        raise PluginError(said) from error
+        said = error.said if isinstance(error, RadargenError) else sentence(error, "radargen --debug build")
+        raise _refused(said) from error
+
+
+def _refused(sentence: Said) -> PluginError:
+    """What MkDocs shows as it is, in the language of who runs it."""
+    return PluginError(told(sentence, spoken()))
 
 
 class Options(Config):
@@ -127,10 +133,16 @@ class RadargenPlugin(BasePlugin[Options]):
             if not (self.preview or self.order.prepared):
                 loaded, self.lock = build.for_readers(loaded, self.lock)
         if (radar := loaded.radar) is None or not (loaded.ok or self.preview):
-            raise PluginError(text(findings(loaded.problems)))
+            raise PluginError(text(findings(loaded.problems, spoken())))
         for language in (self.config.language, self.order.language):
             if language and language not in radar.languages:
-                raise PluginError(f"The radar has no language {language!r}; it has {', '.join(radar.languages)}.")
+                raise _refused(
+                    Said(
+                        "The radar has no language “{language}”; it has {languages}.",
+                        language=language,
+                        languages=joined(radar.languages),
+                    )
+                )
         language = self.order.language or self.config.language or radar.languages[0]
         self.loaded = loaded
         self.frame = Frame(radar, language, {})
@@ -144,7 +156,7 @@ class RadargenPlugin(BasePlugin[Options]):
             refused(config, self.config)
             self.outcome.notes = (*taken(config, self.frame), *one_tongue(self.nav_given, self.frame))
         for note in self.outcome.notes:
-            LOG.info(note)
+            LOG.info(told(note, spoken()))
         _settle(config, self.root, self.frame)
         notices = [] if loaded.ok else [self.frame.problems(stale=self.order.stale)]
         config.extra["notices"] = [*notices, *self.frame.notices()]
@@ -333,7 +345,9 @@ def _settle(config: MkDocsConfig, root: Path, frame: Frame) -> None:
     # Read by MkDocs whenever it asks for the time.
     os.environ.setdefault("SOURCE_DATE_EPOCH", frame.written)
     if theme.name != "material":
-        raise PluginError("The plugin radargen needs the theme material: write theme: {name: material} in mkdocs.yml.")
+        raise _refused(
+            Said("The plugin radargen needs the theme material: write name: material below theme in mkdocs.yml.")
+        )
     theme.dirs.insert(1 if theme.custom_dir else 0, str(THEME))
     # One inline script names the folder whose settings a page shares; the same on all pages, it has one hash.
     config.extra["scope"] = urlsplit(config.site_url or "").path or "/"

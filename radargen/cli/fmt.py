@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from radargen.cli import changing, reported, with_root
+from radargen.cli import changing, complain, reported, with_root
 
 
 @click.command()
@@ -33,7 +33,7 @@ def fmt(root: Path, check: bool, paths: tuple[Path, ...]) -> None:
             files.write_below(root, outcome.changed)
     reported(outcome.problems)
     for sentence in outcome.left:
-        click.echo(f"radargen: {sentence}", err=True)
+        complain(sentence)
     for path in outcome.changed:
         click.echo(path)
     raise SystemExit(1 if outcome.problems or outcome.left or (check and outcome.changed) else 0)

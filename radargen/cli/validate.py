@@ -5,8 +5,10 @@ from pathlib import Path
 
 import click
 
-from radargen.cli import coloured, show, with_root
+from radargen.cli import coloured, show, tell, with_language, with_root
 from radargen.problems import Problem, RadargenError
+from radargen.sentences import LANGUAGES, Said
+from radargen.tongue import spoken
 
 
 @click.command()
@@ -20,12 +22,12 @@ from radargen.problems import Problem, RadargenError
     help="text: each problem with its line and what to do. json: a list of all problems. github: annotations of a "
     "workflow. gitlab: a code quality report. sarif: SARIF 2.1.0.",
 )
-@click.option("--language", type=click.Choice(["en", "de"]), default="en", show_default=True, help="Of the sentences.")
+@with_language("Of the sentences. Default: the radar's first.", type=click.Choice(LANGUAGES))
 @click.option("--only", multiple=True, metavar="CODE", help="Report problems of this kind only; may be repeated.")
 @click.option("--strict", is_flag=True, help="Take warnings for errors.")
 @with_root
 def validate(
-    root: Path, paths: tuple[Path, ...], form: str, language: str, only: tuple[str, ...], strict: bool
+    root: Path, paths: tuple[Path, ...], form: str, language: str | None, only: tuple[str, ...], strict: bool
 ) -> None:
     """Report every problem in radar.yaml, trends/ and layout.lock.json, or only those of some files or folders.
 
@@ -39,8 +41,9 @@ def validate(
     gc.disable()
     sources = files.read(root)
     if left := strays.left(root):
-        click.echo("An earlier command was cut short; radargen fmt finishes what it had begun.", err=True)
+        tell(Said("An earlier command was cut short; radargen fmt finishes what it had begun."))
         sources |= _committed(root, left)
+    language = language or spoken()
     loaded = inspected(sources, [_below(root, path) for path in paths])
     codes = _codes(only)
     asked = [problem for problem in loaded.problems if not codes or problem.code in codes]
@@ -83,7 +86,9 @@ def _below(root: Path, path: Path) -> str:
     try:
         return path.resolve().relative_to(root.resolve()).as_posix()
     except ValueError:
-        raise RadargenError(f"{path} does not lie in the radar's folder, {root}.") from None
+        raise RadargenError(
+            Said("{path} does not lie in the radar's folder, {folder}.", path=path, folder=root)
+        ) from None
 
 
 def _folder(root: Path) -> str:

@@ -22,6 +22,10 @@ ICONS = ".icons/"
 
 def complaint(said: Iterable[str], root: Path) -> Said:
     """What MkDocs has said of the radar in `root`."""
+    said = [*said]
+    if len(said) == 1 and isinstance(said[0], Said):
+        # The plugin's own.
+        return Said("MkDocs: {words}", words=said[0])
     words = INSTALLED.sub("", " ".join(dict.fromkeys(said)).replace(f"{root}/", ""))
     if failed := EXTENSION.search(words):
         # Of a traceback, its last line says what was wrong.

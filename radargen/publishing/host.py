@@ -21,6 +21,7 @@ from radargen.problems import RadargenError
 from radargen.publishing.complaints import complaint, theirs
 from radargen.publishing.frame import THEME, VALIDATION
 from radargen.reading import Loaded
+from radargen.sentences import Said
 from radargen.trust import NO_TRUST, SETTINGS, Trust, verified
 
 PLUGIN = "radargen"
@@ -83,8 +84,8 @@ class Outcome:
     pages: list[str] = field(default_factory=list)
     site_url: str = ""
     scripts: frozenset[str] = frozenset()
-    undrawn: tuple[str, ...] = ()
-    notes: tuple[str, ...] = ()
+    undrawn: tuple[Said, ...] = ()
+    notes: tuple[Said, ...] = ()
 
 
 def write_site(root: Path, folder: Path, order: Order) -> Outcome:
@@ -97,7 +98,13 @@ def write_site(root: Path, folder: Path, order: Order) -> Outcome:
         notes = complaints.told(root)
         plugin = config.plugins.get(PLUGIN)
         if plugin is None:
-            raise RadargenError(f"{SETTINGS} does not name the plugin {PLUGIN} under plugins.")
+            raise RadargenError(
+                Said(
+                    "{file} does not name the plugin {plugin} under plugins; add it there.",
+                    file=SETTINGS,
+                    plugin=PLUGIN,
+                )
+            )
         plugin.order = order
         config.strict = not order.preview
         config.plugins.on_startup(command="serve" if order.preview else "build", dirty=False)
@@ -134,7 +141,7 @@ class _Complaints(logging.Handler):
     def emit(self, record: logging.LogRecord) -> None:
         self.said.append(record.getMessage())
 
-    def told(self, root: Path) -> list[str]:
+    def told(self, root: Path) -> list[Said]:
         """A sentence for each so far, which are then forgotten."""
         said, self.said = self.said, []
         return [complaint([each], root) for each in said]
@@ -162,15 +169,18 @@ def _sentences(complaints: _Complaints, root: Path, folder: Path) -> Iterator[No
     except RadargenError:
         raise
     except (Abort, ConfigurationError, ValidationError) as error:
-        raise RadargenError(complaint(complaints.said or [str(error)], root)) from error
+        # A sentence of the plugin is ours.
+        raise RadargenError(complaint(complaints.said or [getattr(error, "message", str(error))], root)) from error
     except Exception as error:
         if said := theirs(error, root):
             raise RadargenError(said) from error
         if isinstance(error, OSError):
             reason = (error.strerror or str(error)).lower()
             if error.filename and not Path(str(error.filename)).is_relative_to(folder):
-                raise RadargenError(f"{error.filename} cannot be read: {reason}.") from error
-            raise RadargenError(f"The site cannot be written: {reason}.") from error
+                raise RadargenError(
+                    Said("{path} cannot be read: {reason}.", path=error.filename, reason=reason)
+                ) from error
+            raise RadargenError(Said("The site cannot be written: {reason}.", reason=reason)) from error
         if isinstance(error, ValueError) and complaints.said and not _is_ours(error):
             # An address such as http://[] in a page written by hand ends MkDocs that way.
             raise RadargenError(complaint(complaints.said, root)) from error
