@@ -25,9 +25,21 @@ from radargen.tongue import spoken
 @with_language("Of the sentences. Default: the radar's first.", type=click.Choice(LANGUAGES))
 @click.option("--only", multiple=True, metavar="CODE", help="Report problems of this kind only; may be repeated.")
 @click.option("--strict", is_flag=True, help="Take warnings for errors.")
+@click.option(
+    "--for-readers",
+    is_flag=True,
+    help="Before the site is published: take for errors what readers must not find there, such as an imprint that is "
+    "still to be filled in.",
+)
 @with_root
 def validate(
-    root: Path, paths: tuple[Path, ...], form: str, language: str | None, only: tuple[str, ...], strict: bool
+    root: Path,
+    paths: tuple[Path, ...],
+    form: str,
+    language: str | None,
+    only: tuple[str, ...],
+    strict: bool,
+    for_readers: bool,
 ) -> None:
     """Report every problem in radar.yaml, trends/ and layout.lock.json, or only those of some files or folders.
 
@@ -47,7 +59,7 @@ def validate(
     loaded = inspected(sources, [_below(root, path) for path in paths])
     codes = _codes(only)
     asked = [problem for problem in loaded.problems if not codes or problem.code in codes]
-    found = findings.findings(asked, language, strict=strict, folder=_folder(root))
+    found = findings.findings(asked, language, strict=strict, for_readers=for_readers, folder=_folder(root))
     match form:
         case "json":
             report = findings.rows(found)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 
-from radargen.problems import Location, Problem, Severity
+from radargen.problems import FOR_READERS, Location, Problem, Severity
 from radargen.sentences import Said, joined, told
 from radargen.terminal import printable
 
@@ -37,11 +37,17 @@ class Finding:
 
 
 def findings(
-    problems: Sequence[Problem], language: str = "en", *, strict: bool = False, folder: str = ""
+    problems: Sequence[Problem],
+    language: str = "en",
+    *,
+    strict: bool = False,
+    for_readers: bool = False,
+    folder: str = "",
 ) -> list[Finding]:
     """The problems in `en` or `de`, with nothing a terminal would obey.
 
-    `strict` takes warnings for errors; `folder` is the radar's, with forward slashes, from where the command runs.
+    `strict` takes warnings for errors, `for_readers` those about what no reader is to see; `folder` is the radar's,
+    with forward slashes, from where the command runs.
     """
     same: Counter[str] = Counter()
     found = []
@@ -49,11 +55,12 @@ def findings(
         known = "\0".join((problem.location.path, problem.code, *_lasting(problem.message)))
         same[known] += 1
         path = printable(problem.location.path)
+        error = strict or (for_readers and problem.code in FOR_READERS)
         found.append(
             Finding(
                 location=Location(path, problem.location.line, problem.location.column),
                 file=f"{folder}/{path}" if folder else path,
-                severity=Severity.ERROR if strict else problem.severity,
+                severity=Severity.ERROR if error else problem.severity,
                 code=problem.code,
                 message=printable(told(problem.message, language)),
                 hint=printable(told(problem.hint, language)),
