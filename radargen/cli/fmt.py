@@ -32,7 +32,7 @@ def fmt(root: Path, check: bool, paths: tuple[Path, ...]) -> None:
         if not check:
             files.write_below(root, outcome.changed)
     reported(outcome.problems)
-    for sentence in outcome.left:
+    for sentence in (*outcome.left, *outcome.mixed):
         click.echo(f"radargen: {sentence}", err=True)
     for path in outcome.changed:
         click.echo(path)

@@ -31,6 +31,7 @@ PLACES = {
     ".vscode/extensions.json": "any/extensions.json",
     ".editorconfig": "any/editorconfig",
     ".gitignore": "any/gitignore",
+    ".gitattributes": "any/gitattributes",
 }
 CONTENT = {
     Example.CX: {

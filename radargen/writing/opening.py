@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from radargen import line_ends
 from radargen.model import Edition, Radar, Status
 from radargen.paths import RADAR
 from radargen.placing import LOCK, Lock, lock_text
@@ -46,7 +47,8 @@ def opened(files: Files, loaded: Loaded, lock: Lock, edition: Edition) -> Opened
     if radar.newest.implied and lock.layouts:
         # It is the same chart under another name.
         layouts = (replace(one, edition=edition.id) for one in lock.layouts if one.edition == radar.newest.id)
-        changed[LOCK] = lock_text(Lock(tuple(layouts))).encode()
+        written = files.get(LOCK)
+        changed[LOCK] = line_ends.ended(lock_text(Lock(tuple(layouts))), written if isinstance(written, bytes) else b"")
     _holds(load({**files, **changed}).problems)
     return Opened(changed, tuple(trend.id for trend in trends))
 
