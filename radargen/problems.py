@@ -1,13 +1,9 @@
 """What can be wrong with what an editor wrote, as values: a place, a code, a message and the one thing to do."""
 
-import re
 from dataclasses import dataclass
 from enum import StrEnum
 
 from radargen.sentences import NOTHING, Said
-
-# What a merge leaves in a file that both sides have changed.
-CONFLICT = re.compile(r"^(<<<<<<<|=======|>>>>>>>)", re.MULTILINE)
 
 
 class RadargenError(Exception):
@@ -61,6 +57,7 @@ CODES: dict[str, Said] = {
     "bad-file-name": Said("A trend's file name is its id: lower-case letters, digits and single hyphens, then .yaml."),
     "file-name-clash": Said("Two file names differ only in case or in how their letters are composed."),
     "empty-file": Said("A file holds no data."),
+    "unfinished-merge": Said("A merge has left both sides in a file."),
     # YAML
     "syntax": Said("A file is not valid YAML."),
     "tab": Said("A tab stands where YAML wants spaces."),

@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 
+from radargen import merges
 from radargen.model import Radar
 from radargen.paths import LOCK
 from radargen.placing.candidates import Side
 from radargen.placing.lock import ALONE, DETAIL, NO_LOCK, VERSION, WHOLE, Layout, Lock, Place
-from radargen.problems import CONFLICT, Location, Problem
+from radargen.problems import Location, Problem
 from radargen.sentences import Said, all_of
 from radargen.stored import Repeated, stored
 from radargen.theme import RadarShape
@@ -50,14 +51,13 @@ def read(
         data = stored(written)
     except UnicodeDecodeError:
         return _unreadable(Said("The file is not encoded in UTF-8."))
-    except json.JSONDecodeError as error:
-        if conflict := CONFLICT.search(written):
-            line = written.count("\n", 0, conflict.start()) + 1
-            return _unreadable(Said("A merge has left both sides in the file."), Location(LOCK, line), MERGE)
+    except (json.JSONDecodeError, Repeated) as error:
+        if line := merges.marked(source):
+            return NO_LOCK, (Problem(Location(LOCK, line), "unfinished-merge", merges.MESSAGE, MERGE),)
+        if isinstance(error, Repeated):
+            return _unreadable(Said("‘{key}’ stands twice in one place.", key=_short(str(error))))
         message = Said("This is not JSON: {reason}.", reason=error.msg.lower())
         return _unreadable(message, Location(LOCK, error.lineno, error.colno))
-    except Repeated as error:
-        return _unreadable(Said("‘{key}’ stands twice in one place.", key=_short(str(error))))
     except ValueError:
         return _unreadable(Said("It holds what radargen lock never writes, such as data nested too deep or NaN."))
     reading = _Reading(written, radar, frozenset(left_out))

@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from radargen import frozen
+from radargen import frozen, merges
 from radargen.assessing import blip
 from radargen.faults import at_work
 from radargen.model import Edition, Key, Trend
 from radargen.paths import EDITIONS
-from radargen.problems import CONFLICT, Location, Problem
+from radargen.problems import Location, Problem
 from radargen.reading.characters import cut
 from radargen.reading.entries import MOST_TRENDS, Entries
 from radargen.reading.house import Files
@@ -29,7 +29,13 @@ def published(files: Files) -> tuple[Published, list[Problem]]:
             edition_id = path.removeprefix(f"{EDITIONS}/").removesuffix(".json")
             with at_work(path):
                 data = _data(source, edition_id)
-            if isinstance(data, Said):
+            if isinstance(data, Said) and (line := merges.marked(source)):
+                hint = Said(
+                    "Take the file of one side; radargen edition publish {edition} --again writes it anew.",
+                    edition=edition_id,
+                )
+                problems.append(Problem(Location(path, line), "unfinished-merge", merges.MESSAGE, hint))
+            elif isinstance(data, Said):
                 problems.append(Problem(Location(path), "bad-publication", data, _RESTORE))
             else:
                 found[edition_id] = data
@@ -132,8 +138,6 @@ def _data(source: str | bytes, edition_id: str) -> Mapping[str, Any] | Said:
     """The data of a file that is as it was written, else what is wrong with it."""
     try:
         text = source.decode("utf-8") if isinstance(source, bytes) else source
-        if CONFLICT.search(text):
-            return Said("A merge has left both sides in the file.")
         match stored(text):
             case {"edition": str(named), "checksum": checksum, "data": {"trends": list(trends)} as data} if (
                 named == edition_id and len(trends) <= MOST_TRENDS and frozen.is_laid_out(data)
