@@ -7,12 +7,14 @@ from pathlib import Path
 
 from radargen import frozen
 from radargen.build import Suffix, for_readers, load
+from radargen.cli.places import inside
 from radargen.cli.viewing import Asked
 from radargen.files import RADAR, TRENDS, read
 from radargen.model import Channel, Edition, Radar, Text, Trend, View
 from radargen.placing import Lock
 from radargen.problems import CODES, RadargenError
 from radargen.reading import Files, Loaded
+from radargen.sentences import Said
 from radargen.theme import FORMATS, PageFormat, custom
 
 MILLIMETRES = re.compile(r"(\d{1,5}(?:\.\d{1,2})?)[x×](\d{1,5}(?:\.\d{1,2})?)")
@@ -141,10 +143,11 @@ def entries_of(root: Path, found: Collection[str], named: Iterable[Path]) -> lis
     known = [path for path in found if path in (RADAR, TRENDS) or path.startswith(f"{TRENDS}/")]
     chosen = []
     for path in named:
-        inside = path.resolve().as_posix().removeprefix(f"{root.resolve().as_posix()}/")
-        if inside not in known:
-            raise RadargenError(f"{path} is neither {RADAR} nor a file of {TRENDS}/ in {root}.")
-        chosen.append(inside)
+        if (place := inside(root, path)) not in known:
+            raise RadargenError(
+                Said("{path} is neither radar.yaml nor a file of trends/ in {root}.", path=str(path), root=str(root))
+            )
+        chosen.append(place)
     return chosen or known
 
 

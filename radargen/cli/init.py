@@ -46,16 +46,18 @@ def init(folder: Path, example: str, language: str, host: str, where: str | None
 
     DIR is new or empty; in any other nothing is touched.
     """
-    from radargen import files, origin
+    from radargen import files, git, origin
     from radargen.forge import SETUP, Forge
-    from radargen.starter import Example, starter_files
+    from radargen.starter import Example, of_the_top, starter_files
     from radargen.swapping import founding
     from radargen.wording import wording
 
+    around = git.top(folder.resolve().parent)
+    below = folder.resolve().relative_to(around).as_posix() if around else ""
     with founding(folder) as new:
         source = origin.named(where) if where is not None else origin.installed() or _asked()
         outputs: dict[str, str | bytes] = {
-            **starter_files(Example(example), language, Forge(host), source),
+            **starter_files(Example(example), language, Forge(host), source, below or "."),
             **source.files,
         }
         with files.said(folder):
@@ -68,13 +70,9 @@ def init(folder: Path, example: str, language: str, host: str, where: str | None
     for step in ("look", "fill", "publish", f"from.{source.reach}"):
         told = say(f"init.{step}", folder=shlex.quote(str(folder)), place=source.place)
         click.echo(printable(told))
-    if around := _around(folder.resolve()):
-        click.echo(printable(say("init.inside", folder=folder, around=around)), err=True)
-
-
-def _around(folder: Path) -> Path | None:
-    """The repository that the folder lies in."""
-    return next((parent for parent in folder.parents if (parent / ".git").exists()), None)
+    if around:
+        files_of_top = ", ".join(of_the_top(Forge(host)))
+        click.echo(printable(say("init.inside", folder=folder, around=around, files=files_of_top)), err=True)
 
 
 def _asked() -> "Source":
