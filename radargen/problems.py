@@ -127,6 +127,7 @@ CODES: dict[str, Said] = {
     # the placement that is written down
     "bad-lock": Said("The file layout.lock.json is not as radargen lock writes it."),
     "stale-lock": Said("The file layout.lock.json names what the radar does not have."),
+    "lock-behind": Said("The places in layout.lock.json no longer fit the entries."),
 }
 
 WARNINGS: frozenset[str] = frozenset(
@@ -151,5 +152,6 @@ WARNINGS: frozenset[str] = frozenset(
         "archived-on-chart",
         "vanished",
         "stale-lock",
+        "lock-behind",
     }
 )
