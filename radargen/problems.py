@@ -78,7 +78,7 @@ CODES: dict[str, Said] = {
     # references
     "unknown-dimension": Said("A trend or the theme names a dimension that radar.yaml does not have."),
     "unknown-ring": Said("A trend names a ring that radar.yaml does not have."),
-    "unknown-edition": Said("A trend names an edition that radar.yaml does not have."),
+    "unknown-edition": Said("A trend or the history names an edition that radar.yaml does not have."),
     "unknown-phase": Said("A trend names a phase that radar.yaml does not have."),
     "unknown-factor": Said("A trend names a factor that radar.yaml does not have."),
     "unknown-criterion": Said("A rating or the rule names a criterion that radar.yaml does not have."),

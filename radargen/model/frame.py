@@ -76,6 +76,13 @@ class Factor:
     group: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class History:
+    """What of the past is taken as it is: moves without a reason up to that edition, by its id; empty for none."""
+
+    accepted_until: str = ""
+
+
 # A radar that counts no editions shows how things stand now; the id is part of file names and addresses, so it
 # must not change from year to year.
 ONLY_EDITION = "current"

@@ -9,6 +9,7 @@ from radargen.reading.characters import cut
 from radargen.reading.fields import (
     Date,
     EditionPageId,
+    EditionRef,
     FileId,
     Flag,
     Form,
@@ -149,6 +150,15 @@ class EditionForm(Form):
     theme: Words | None = Field(None, description="Its main theme.")
 
 
+class HistoryForm(Form):
+    """What of the past is taken as it is."""
+
+    called: ClassVar[Said] = Said("the history")
+    accepted_until: EditionRef = Field(
+        description="Id of an edition: moves up to it need no reason, those to the newest always do; for radars without criteria."
+    )
+
+
 class LicenceForm(Form):
     """Under what the content may be used."""
 
@@ -208,3 +218,4 @@ class RadarForm(Form):
     editions: Annotated[Editions, Field(min_length=1, max_length=100)] | None = Field(
         None, description="Oldest first: mappings or ids; one if absent."
     )
+    history: HistoryForm | None = Field(None, description="What of the past is taken as it is.")
