@@ -155,7 +155,7 @@ class HistoryForm(Form):
 
     called: ClassVar[Said] = Said("the history")
     accepted_until: EditionRef = Field(
-        description="Id of an edition: moves up to it need no reason, those to the newest always do; for radars without criteria."
+        description="Id of an edition up to which moves need no reason; the newest do. For radars without criteria."
     )
 
 

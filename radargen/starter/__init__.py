@@ -1,8 +1,6 @@
 """The files of a new radar's repository, as text by path: complete and sound, with three trends to be replaced."""
 
-import json
 import re
-import shlex
 import tomllib
 from enum import StrEnum
 from importlib.resources import files
@@ -100,8 +98,9 @@ def _hooks(folder: str) -> dict[str, str]:
     """How hooks, which run at the top of a repository, call the program and the radar's files."""
     if folder == ".":
         return {"radargen": ".venv/bin/radargen", "folder": ""}
-    command = shlex.join([f"{folder}/.venv/bin/radargen", "--root", folder])
-    return {"radargen": json.dumps(command, ensure_ascii=False)[1:-1], "folder": f"{re.escape(folder)}/"}
+    # With a backslash instead of quotation marks, which YAML would take for its own.
+    place = re.sub(r"([^\w@%+=:,./-])", r"\\\1", folder)
+    return {"radargen": f"{place}/.venv/bin/radargen --root {place}", "folder": f"{re.escape(folder)}/"}
 
 
 def _filled(text: str, words: dict[str, str]) -> str:

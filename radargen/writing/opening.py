@@ -12,6 +12,7 @@ from radargen.problems import Problem, RadargenError, Severity
 from radargen.reading import Files, Loaded, document, load
 from radargen.reading.nodes import Tree
 from radargen.reading.shape import Kind, Node, shape
+from radargen.sentences import Said
 from radargen.writing.formatting import Unwritable, comments, plain
 from radargen.writing.insertion import Edit, as_before, edited, in_brackets, line_end, tail
 from radargen.writing.scalars import quoted, scalar
@@ -75,11 +76,16 @@ def carried(path: str, source: bytes, newest: Edition, edition: str) -> bytes:
     return as_before(source, after)
 
 
+def free(radar: Radar, edition_id: str) -> None:
+    """RadargenError where the radar has an edition of that id."""
+    if edition_id.casefold() in {one.id.casefold() for one in radar.editions if not one.implied}:
+        raise RadargenError(Said("The radar has an edition {edition} already.", edition=edition_id))
+
+
 def _fits(radar: Radar, edition: Edition) -> None:
     """RadargenError where the newest edition is not done with, or the new one is not later."""
     newest = radar.newest
-    if edition.id.casefold() in {one.id.casefold() for one in radar.editions if not one.implied}:
-        raise RadargenError(f"The radar has an edition {edition.id} already.")
+    free(radar, edition.id)
     if newest.open:
         raise RadargenError(f"{newest.id} is being prepared; publish it first: radargen edition publish {newest.id}.")
     if left := radar.unconfirmed(newest):
