@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test check access fuzz golden bench pictures lock clean
+.PHONY: help site serve test check access fuzz golden bench pictures lock audit bom dist clean
 
 help:
 	@echo "make site     build the CX Trend Radar into build/site"
@@ -18,6 +18,9 @@ help:
 	@echo "make bench    print the figures that matter as ratios"
 	@echo "make pictures draw the pictures of README and docs anew"
 	@echo "make lock     choose newer versions of what the program needs"
+	@echo "make audit    ask whether what the program needs has known holes"
+	@echo "make bom      write down all that the program needs, with checksums, as CycloneDX"
+	@echo "make dist     make a release's files: wheel, source archive, bill of materials"
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "radargen needs Python 3.11 or newer; run make PYTHON=/path/to/python3.11")'
@@ -83,5 +86,19 @@ lock: $(VENV)/.dev
 	$(COMPILE) --extra dev --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml
 	$(BIN)/python -m tests.starter
 
+# A package that nobody knows anything of counts as a hole.
+audit: $(VENV)/.dev
+	$(BIN)/pip-audit --strict --require-hashes --disable-pip --progress-spinner off \
+		--requirement requirements.lock --requirement requirements-dev.lock
+
+DIST ?= dist
+bom: $(VENV)/.dev
+	@mkdir -p $(DIST)
+	$(BIN)/cyclonedx-py requirements requirements.lock --pyproject pyproject.toml --output-reproducible \
+		--output-format JSON --output-file $(DIST)/radargen.cdx.json
+
+dist: bom
+	SOURCE_DATE_EPOCH=$$(git log -1 --format=%ct) $(BIN)/python -m build --no-isolation --outdir $(DIST)
+
 clean:
-	rm -rf build $(VENV)
+	rm -rf build dist $(VENV)

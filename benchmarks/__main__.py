@@ -18,6 +18,8 @@ from pathlib import Path
 import click
 
 from benchmarks import chains, plain, radars, watching
+from benchmarks.growing import OURS, growing
+from benchmarks.radars import written
 from radargen import drawing as painters
 from radargen.build import chart
 from radargen.build import load as read_radar
@@ -31,7 +33,6 @@ from radargen.theme import FORMATS, LIGHT, Labels
 
 PYTHON = (sys.executable, "-m")
 RADARGEN = (*PYTHON, "radargen")
-OURS = "site_name: ours\ntheme: {name: material}\nplugins: [search, radargen]\n"
 PLAIN_MKDOCS = """
 site_name: plain
 theme: {name: material, font: false}
@@ -55,6 +56,7 @@ def main() -> None:
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
     with tempfile.TemporaryDirectory() as folder:
         validating(Path(folder))
+        growing(Path(folder))
         for trends in (20, 45, 100, 300):
             drawing(trends)
         placing()
@@ -94,15 +96,6 @@ def as_process(*command: str | Path, times: int = 3) -> float:
         after = resource.getrusage(resource.RUSAGE_CHILDREN)
         runs.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
     return min(runs)
-
-
-def written(folder: Path, files: dict[str, str]) -> Path:
-    """The files on the disk."""
-    for path, text in files.items():
-        target = folder / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(text, encoding="utf-8")
-    return folder
 
 
 def validating(folder: Path) -> None:

@@ -1,6 +1,7 @@
 """Radars of any size, the same at every call: texts of realistic length, ratings, sources, links."""
 
 from hashlib import blake2b
+from pathlib import Path
 
 # fmt: off
 FIRST = [
@@ -93,3 +94,12 @@ def short(trends: int, dimensions: int = 3, rings: int = 4, spread: str = "even"
             dimension, ring = dimensions - 1, rings // 2
         files[f"trends/t{n:04}.yaml"] = f"name: {name(n)}\ndimension: dimension-{dimension}\nring: ring-{ring}\n"
     return files
+
+
+def written(folder: Path, files: dict[str, str]) -> Path:
+    """The files on the disk."""
+    for path, text in files.items():
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, encoding="utf-8")
+    return folder

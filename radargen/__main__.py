@@ -4,6 +4,8 @@ import sys
 from typing import NoReturn
 
 from radargen import missing
+from radargen.sentences import Said, told
+from radargen.tongue import spoken
 
 
 def program() -> NoReturn:
@@ -15,12 +17,16 @@ def program() -> NoReturn:
     except ModuleNotFoundError as error:
         if not (said := missing.sentence(error)):
             raise
-        sys.stderr.write(f"radargen: {said}\n")
+        _complain(said)
         sys.exit(2)
     except KeyboardInterrupt:
         # Before the command was at work, which takes a moment to load.
-        sys.stderr.write("radargen: stopped.\n")
+        _complain(Said("stopped."))
         sys.exit(130)
+
+
+def _complain(sentence: Said) -> None:
+    sys.stderr.write(f"radargen: {told(sentence, spoken())}\n")
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ from radargen.build import Suffix, chart, image
 from radargen.drawing.gallery import Card, Chapter, File, Row, gallery
 from radargen.model import AS_IT_IS, Edition, Radar, View
 from radargen.placing.breaking import whole
+from radargen.sentences import NOTHING, Said
 from radargen.theme import FORMATS, PageFormat, themes
 from radargen.wording import wording
 
@@ -44,7 +45,7 @@ class Drawn:
 
     motif: Motif
     files: tuple[tuple[str, dict[str, bytes]], ...] = ()
-    why_not: str = ""
+    why_not: Said = NOTHING
 
 
 def motifs(radar: Radar) -> tuple[Motif, ...]:
@@ -72,7 +73,7 @@ def collection(
         try:
             scenes = chart(radar, edition, motif.language, motif.page, dimension=motif.dimension, view=view, lock=lock)
         except placing.DoesNotFit as error:
-            yield Drawn(motif, why_not=str(error))
+            yield Drawn(motif, why_not=error.said)
             continue
         stem = "-".join(part for part in (radar.id, edition.name, motif.name) if part)
         files, looks = [], themes(radar.house)

@@ -116,7 +116,7 @@ def changed(root: Path, base: str, head: str = "") -> list[Row]:
     )
     found = git.asked(top, *(("diff-tree", "-r", *how) if head else ("diff", *how)), *named)
     if found.returncode:
-        raise RadargenError("git cannot compare the two commits; fetch them wholly.")
+        raise RadargenError(Said("git cannot compare the two commits; fetch them wholly."))
     rows = list(_rows(found.stdout))
     if not head:
         listed = git.asked(top, "ls-files", "-z", "--others", "--exclude-standard").stdout.split(b"\0")[:-1]
@@ -156,12 +156,14 @@ def base(root: Path) -> str:
         if git.asked(root, "rev-parse", "--verify", "--quiet", f"{main}^{{commit}}").returncode == 0:
             break
     else:
-        raise RadargenError("No default branch is known here (origin/HEAD, main, master); name a BASE.")
+        raise RadargenError(Said("No default branch is known here (origin/HEAD, main, master); name a BASE."))
     if common := git.asked(root, "merge-base", main, "HEAD").stdout.decode().split():
         return common[0]
     if git.asked(root, "rev-parse", "--is-shallow-repository").stdout.strip() == b"true":
-        raise RadargenError(f"The history here is too short to reach {main}: git fetch --unshallow, or name a BASE.")
-    raise RadargenError(f"The history here has nothing in common with {main}; name a BASE.")
+        raise RadargenError(
+            Said("The history here is too short to reach {branch}: git fetch --unshallow, or name a BASE.", branch=main)
+        )
+    raise RadargenError(Said("The history here has nothing in common with {branch}; name a BASE.", branch=main))
 
 
 def checksums(root: Path, ref: str, paths: Sequence[str]) -> dict[str, str]:
@@ -193,12 +195,14 @@ def tracked(root: Path, paths: Sequence[str]) -> list[str]:
 def _ask_for_history(root: Path) -> None:
     """RadargenError where there is no repository, or one without a commit."""
     if git.asked(root, "rev-parse", "--is-inside-work-tree").returncode:
-        raise RadargenError(f"{root} lies in no git repository, so it has no earlier state; name a folder as BASE.")
+        raise RadargenError(
+            Said("{path} lies in no git repository, so it has no earlier state; name a folder as BASE.", path=root)
+        )
     if (
         git.asked(root, "rev-parse", "--verify", "--quiet", "HEAD").returncode
         and not git.asked(root, "branch", "-a").stdout
     ):
-        raise RadargenError("The repository has no commit yet, so there is nothing to compare with; commit once.")
+        raise RadargenError(Said("The repository has no commit yet, so there is nothing to compare with; commit once."))
 
 
 def _commit(root: Path, ref: str) -> str:
@@ -209,9 +213,14 @@ def _commit(root: Path, ref: str) -> str:
         inside = git.asked(root, "rev-parse", "--is-inside-work-tree")
         if inside.returncode:
             said = inside.stderr.decode(errors="replace").strip().splitlines() or ["no repository"]
-            raise RadargenError(f"git cannot read {root}: {said[0].removeprefix('fatal: ')}")
+            reason = said[0].removeprefix("fatal: ")
+            if reason.startswith("not a git repository"):
+                raise RadargenError(
+                    Said("git cannot read {path}, which lies in no repository; name a folder instead.", path=root)
+                )
+            raise RadargenError(Said("git cannot read {path}: {reason}", path=root, reason=reason))
         _ask_for_history(root)
-        raise RadargenError(f"git knows no commit “{ref}” here; fetch it, or name another.")
+        raise RadargenError(Said("git knows no commit “{commit}” here; fetch it, or name another.", commit=ref))
     return commit
 
 
@@ -221,7 +230,9 @@ def _tree(root: Path, ref: str) -> str:
     prefix = os.fsdecode(git.asked(root, "rev-parse", "--show-prefix").stdout.removesuffix(b"\n").removesuffix(b"/"))
     found = git.asked(root, "rev-parse", "--verify", "--quiet", f"{commit}:{prefix}")
     if found.returncode:
-        raise RadargenError(f"The commit “{ref}” has no folder {prefix or root}.")
+        raise RadargenError(
+            Said("The commit “{commit}” has no folder {path}; name another.", commit=ref, path=prefix or root)
+        )
     return found.stdout.decode().strip()
 
 
@@ -229,7 +240,7 @@ def _entries(root: Path, tree: str) -> Iterator[tuple[str, tuple[Kind, str]]]:
     """The names in a folder, each with what it is and its object."""
     listed = git.asked(root, "ls-tree", "--full-tree", "-z", tree)
     if listed.returncode:
-        raise RadargenError("This clone does not hold all of the commit; fetch it wholly.")
+        raise RadargenError(Said("This clone does not hold all of the commit; fetch it wholly."))
     for row in listed.stdout.split(b"\0")[:-1]:
         told, _, name = row.partition(b"\t")
         mode, _, found = told.decode().split()

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 
 from radargen.model import Blip, Trend
 from radargen.problems import RadargenError
+from radargen.sentences import Said
 
 # Kept for a fault of the program alone (EX_SOFTWARE of sysexits.h).
 STATUS = 70
@@ -48,14 +49,22 @@ def at_work(path: str) -> Iterator[None]:
         raise
 
 
-def sentence(error: Exception, command: str) -> str:
+def sentence(error: Exception, command: str) -> Said:
     """What is said of it: what showed where, and how to report it; `command` shows the traceback."""
     found = met(error)
-    place = f", at work on {found.place}" if found.place else ""
-    and_file = " and that file" if found.place else ""
-    return (
-        f"This is a fault of radargen, not yours ({found.kind}{place}). "
-        f"Please report it to those who keep radargen, with all that `{command}` prints{and_file}."
+    if found.place:
+        return Said(
+            "This is a fault of radargen, not yours ({kind}, at work on {place}). "
+            "Please report it to those who keep radargen, with all that `{command}` prints and that file.",
+            kind=found.kind,
+            place=found.place,
+            command=command,
+        )
+    return Said(
+        "This is a fault of radargen, not yours ({kind}). "
+        "Please report it to those who keep radargen, with all that `{command}` prints.",
+        kind=found.kind,
+        command=command,
     )
 
 

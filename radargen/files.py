@@ -59,7 +59,11 @@ def root(start: Path) -> Path:
         if os.path.lexists(folder / RADAR):
             return folder
     raise RadargenError(
-        f"There is no {RADAR} in {start} or above it; name the radar's folder with --root, or begin one: radargen init."
+        Said(
+            "There is no radar.yaml in {folder} or above it; "
+            "name the radar's folder with --root, or begin one: radargen init.",
+            folder=start,
+        )
     )
 
 
@@ -69,7 +73,9 @@ def read(root: Path) -> Sources:
         top = root.resolve(strict=True)
         next(top.iterdir(), None)
     except OSError as error:
-        raise RadargenError(f"The folder {root} cannot be read: {error.strerror}.") from error
+        raise RadargenError(
+            Said("The folder {folder} cannot be read: {reason}.", folder=root, reason=_reason(error))
+        ) from error
     return {**gathered(Disk(top)), **strays.found(top)}
 
 
@@ -150,12 +156,12 @@ def contents(path: Path, limit: int) -> bytes:
     try:
         with open(path, "rb", opener=lambda name, flags: os.open(name, flags | os.O_NONBLOCK)) as file:
             if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-                raise RadargenError(f"{path} is no ordinary file.")
+                raise RadargenError(Said("{path} is no ordinary file.", path=path))
             found = file.read(limit + 1)
     except OSError as error:
-        raise RadargenError(f"{path} cannot be read: {_reason(error)}.") from error
+        raise RadargenError(Said("{path} cannot be read: {reason}.", path=path, reason=_reason(error))) from error
     if len(found) > limit:
-        raise RadargenError(f"{path} is larger than {limit // 1024} KiB.")
+        raise RadargenError(Said("{path} is larger than {size:,} KiB.", path=path, size=limit // 1024))
     return found
 
 
@@ -178,11 +184,17 @@ def tree(folder: Path, root: Path) -> dict[str, Path]:
     for path in sorted(folder.rglob("*")):
         place = path.relative_to(folder)
         if path.is_symlink() and path.is_dir():
-            raise RadargenError(f"{path} is a link to a folder; put the folder itself there.")
+            raise RadargenError(Said("{path} is a link to a folder; put the folder itself there.", path=path))
         if path.is_file() and not _hidden(place):
             real = path.resolve()
             if not real.is_relative_to(top) or _hidden(real.relative_to(top)):
-                raise RadargenError(f"{path} is a link that leads out of {root}; only what lies there is published.")
+                raise RadargenError(
+                    Said(
+                        "{path} is a link that leads out of {folder}; only what lies there is published.",
+                        path=path,
+                        folder=root,
+                    )
+                )
             found[place.as_posix()] = path
     return found
 
@@ -249,7 +261,7 @@ def unlinked(root: Path, path: str) -> None:
     for part in Path(path).parts:
         place /= part
         if place.is_symlink():
-            raise RadargenError(f"{place} is a link; put an ordinary file or folder there.")
+            raise RadargenError(Said("{path} is a link; put an ordinary file or folder there.", path=place))
 
 
 def write_below(root: Path, outputs: Mapping[str, str | bytes]) -> None:
@@ -315,10 +327,10 @@ def all_beside(folder: Path, outputs: Mapping[str, str | bytes]) -> Iterator[dic
 def beside(target: Path, content: str | bytes) -> Path:
     """A finished file in the target's folder, so that one step puts it in place."""
     if target.is_dir():
-        raise RadargenError(f"{target} is a folder; name a file.")
+        raise RadargenError(Said("{path} is a folder; name a file.", path=target))
     if target.exists() and not target.is_file():
         # A device or a pipe would be replaced by a file, not written to.
-        raise RadargenError(f"{target} is no ordinary file; name another.")
+        raise RadargenError(Said("{path} is no ordinary file; name another.", path=target))
     spare = target.with_name(f".{target.name}.{os.getpid()}.{TOKEN}.tmp")
     spare.unlink(missing_ok=True)
     try:
@@ -342,5 +354,5 @@ def said(target: Path) -> Iterator[None]:
         yield
     except OSError as error:
         absent = isinstance(error, FileNotFoundError) and not target.parent.exists()
-        reason = f"the folder {target.parent} does not exist" if absent else _reason(error)
-        raise RadargenError(f"Cannot write {target}: {reason}.") from error
+        reason = Said("the folder {folder} does not exist", folder=target.parent) if absent else _reason(error)
+        raise RadargenError(Said("Cannot write {path}: {reason}.", path=target, reason=reason)) from error

@@ -14,12 +14,17 @@ from radargen.leftovers import no_edition, no_entry, passed_over, printable
 from radargen.markdown.targets import PICTURES
 from radargen.paths import EDITIONS, LOCK, RADAR, TRENDS
 from radargen.problems import Location, Problem
-from radargen.reading import MOST_PICTURES, pictures, shown_in
+from radargen.reading import MOST_EDITIONS, MOST_PICTURES, MOST_TRENDS, pictures, shown_in
 from radargen.sentences import Said
 
 LIMIT = 256 * 1024
 # A lock of a thousand trends over ten editions has some two megabytes.
 LOCK_LIMIT = 16 * 1024 * 1024
+# Of a folder's files together: ten thousand entries, each far longer than one is. Git packs equal files into nothing,
+# so a small change may bring gigabytes.
+TOGETHER = 128 * 1024 * 1024
+# As many files are read before the sum is looked at.
+_AT_ONCE = 200
 # As many links one after the other as the system itself follows.
 MOST_LINKS = 40
 
@@ -64,8 +69,9 @@ class Store(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A folder of the table: up to how many bytes its files may have, and what is wrong with the name of one."""
+    """A folder of the table: how many files it may have, of how many bytes, and what is wrong with the name of one."""
 
+    most: int
     limit: int
     wrong: Callable[..., Problem | None]
 
@@ -137,23 +143,42 @@ def _logos(found: Mapping[str, bytes | Problem]) -> Iterator[tuple[str, int]]:
 
 FILES = {RADAR: LIMIT, LOCK: LOCK_LIMIT}
 FOLDERS = {
-    EDITIONS: Place(LOCK_LIMIT, no_edition),
-    TRENDS: Place(LIMIT, no_entry),
+    EDITIONS: Place(MOST_EDITIONS, LOCK_LIMIT, no_edition),
+    TRENDS: Place(MOST_TRENDS, LIMIT, no_entry),
 }
 # Files that the data name, path and limit of each; a later one sees what the earlier ones have brought.
 NAMED: tuple[Callable[[Mapping[str, bytes | Problem]], Iterator[tuple[str, int]]], ...] = (_logos,)
 
 
 def _of_folder(store: Store, folder: str, place: Place, real: str, listed: Mapping[str, Kind]) -> Sources:
-    """The files of a folder of the table, sorted; `real` is where it lies when links are followed."""
+    """The files of a folder of the table, sorted; `real` is where it lies when links are followed.
+
+    Of a folder that holds too much, a Problem and no file.
+    """
     folders = {name for name, kind in listed.items() if kind in (Kind.FOLDER, Kind.REPOSITORY)}
     beside = {name for name, kind in listed.items() if kind is Kind.FOLDER and f"{folder}/{name}/" in PICTURES}
     names = sorted(name for name in listed.keys() - beside if not passed_over(name, folder=name in folders))
+    if len(names) > place.most:
+        message = Said(
+            "The folder {folder}/ holds {found:,} files; up to {most:,} are possible.",
+            folder=folder,
+            found=len(names),
+            most=place.most,
+        )
+        return {folder: Problem(Location(folder), "bad-count", message, Said("Leave some out."))}
     wrong = {name: problem for name in names if (problem := place.wrong(name, folder=name in folders))}
     limits = {f"{folder}/{name}": place.limit for name in names if name not in wrong}
     # Of most entries nobody needs to look up every part of the path: their folder is known.
     known = {f"{folder}/{name}": f"{real}/{name}" for name, kind in listed.items() if kind is Kind.FILE}
-    held = _contents(store, limits, known)
+    held: Sources = {}
+    paths = list(limits)
+    for start in range(0, len(paths), _AT_ONCE):
+        held |= _contents(store, {path: limits[path] for path in paths[start : start + _AT_ONCE]}, known)
+        if sum(len(content) for content in held.values() if isinstance(content, bytes)) > TOGETHER:
+            message = Said(
+                "The files in {folder}/ hold more than {most} MiB together.", folder=folder, most=TOGETHER // 1024**2
+            )
+            return {folder: Problem(Location(folder), "file-too-large", message, Said("Make them smaller."))}
     return {
         printable(path): wrong.get(name) or held[path] for name, path in ((name, f"{folder}/{name}") for name in names)
     }
@@ -272,7 +297,7 @@ def _no_file(path: str) -> Problem:
 
 def _too_large(path: str, limit: int) -> Problem:
     entry = Said("Shorten it; an entry is a page, not a book.")
-    hint = entry if path.endswith(".yaml") else Said("Make it smaller.")
+    hint = entry if path.startswith(f"{TRENDS}/") else Said("Make it smaller.")
     message = Said("The file is larger than {size:,} KiB.", size=limit // 1024)
     return Problem(Location(printable(path)), "file-too-large", message, hint)
 

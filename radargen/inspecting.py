@@ -30,5 +30,6 @@ def inspected(files: Files, asked: Sequence[str] = (), limits: Limits = LIMITS) 
 
 
 def _lies_in(problem: Problem, paths: Sequence[str]) -> bool:
+    """What is wrong with a folder concerns all that lies in it."""
     path = problem.location.path
-    return any(one in (path, ".") or path.startswith(f"{one}/") for one in paths)
+    return any(one in (path, ".") or path.startswith(f"{one}/") or one.startswith(f"{path}/") for one in paths)

@@ -21,6 +21,7 @@ from radargen import state, strays
 from radargen.files import TOKEN, all_beside, in_line, said, unlinked
 from radargen.paths import SPARE
 from radargen.problems import RadargenError
+from radargen.sentences import Said
 
 # What the programs here replace together.
 _REPLACED = re.compile(r"radar\.yaml|layout\.lock\.json|(trends|editions)/[A-Za-z0-9][A-Za-z0-9._-]*\.(yaml|json)")
@@ -98,7 +99,9 @@ def replaced(root: Path, outputs: Mapping[str, str | bytes]) -> None:
         # Whoever asks the program to stop in between gets the rest done first.
         completed(root)
     if finished.left:
-        raise RadargenError(f"{finished.left[0]} was changed by somebody else meanwhile; look at it, and repeat.")
+        raise RadargenError(
+            Said("{path} was changed by somebody else meanwhile; look at it, and repeat.", path=finished.left[0])
+        )
 
 
 def completed(root: Path) -> Finished:

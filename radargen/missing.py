@@ -5,6 +5,8 @@ import shlex
 import sys
 from importlib import metadata
 
+from radargen.sentences import NOTHING, Said
+
 # Where a package is not called like what is imported of it.
 PACKAGES = {
     "PIL": "pillow",
@@ -21,21 +23,35 @@ PACKAGES = {
 }
 
 
-def sentence(error: ModuleNotFoundError, command: str = "") -> str:
+def sentence(error: ModuleNotFoundError, command: str = "") -> Said:
     """What the command lacks and what to do about it; empty where it is a module of radargen's own, which is a bug."""
     whole = error.name or ""
     module = whole.partition(".")[0]
     if module in ("", "radargen"):
-        return ""
-    needs = f"radargen {command}".strip() + " needs"
+        return NOTHING
+    who = f"radargen {command}".strip()
     if module in sys.stdlib_module_names:
-        return f"{needs} Python's own module {module}, which is not in this Python; on Windows, run radargen in WSL."
+        return Said(
+            "{who} needs Python's own module {module}, which is not in this Python; on Windows, run radargen in WSL.",
+            who=who,
+            module=module,
+        )
     package = package_of(module)
     install = f"{shlex.quote(sys.executable)} -m pip install"
     if whole != module and module in sys.modules:
-        again = f"{install} --force-reinstall {shlex.quote(_wanted(package))}"
-        return f"{needs} {whole} of the package {package}, which is not in the version installed here: {again}"
-    return f"{needs} the package {package}, which is not installed here: {install} {shlex.quote(_wanted(package))}"
+        return Said(
+            "{who} needs {module} of the package {package}, which is not in the version installed here: {remedy}",
+            who=who,
+            module=whole,
+            package=package,
+            remedy=f"{install} --force-reinstall {shlex.quote(_wanted(package))}",
+        )
+    return Said(
+        "{who} needs the package {package}, which is not installed here: {remedy}",
+        who=who,
+        package=package,
+        remedy=f"{install} {shlex.quote(_wanted(package))}",
+    )
 
 
 def package_of(module: str) -> str:

@@ -41,6 +41,8 @@ from radargen.publishing.indexed import Indexed
 from radargen.publishing.kept import Kept
 from radargen.publishing.policy import inline_scripts, policy
 from radargen.reading import Loaded
+from radargen.sentences import Said, joined, told
+from radargen.tongue import spoken
 
 SHARED = "assets"
 # How a generated page begins that holds nothing but HTML.
@@ -74,8 +76,13 @@ def _wall(order: Order) -> Iterator[None]:
     except Exception as error:
         if order != Order():
             raise
-        said = str(error) if isinstance(error, RadargenError) else sentence(error, "radargen --debug build")
-        raise PluginError(said) from error
+        said = error.said if isinstance(error, RadargenError) else sentence(error, "radargen --debug build")
+        raise _refused(said) from error
+
+
+def _refused(sentence: Said) -> PluginError:
+    """What MkDocs shows as it is, in the language of who runs it."""
+    return PluginError(told(sentence, spoken()))
 
 
 class Options(Config):
@@ -114,10 +121,16 @@ class RadargenPlugin(BasePlugin[Options]):
             if not (self.preview or self.order.prepared):
                 loaded, self.lock = build.for_readers(loaded, self.lock)
         if (radar := loaded.radar) is None or not (loaded.ok or self.preview):
-            raise PluginError(text(findings(loaded.problems)))
+            raise PluginError(text(findings(loaded.problems, spoken())))
         language = self.order.language or self.config.language or radar.languages[0]
         if language not in radar.languages:
-            raise PluginError(f"The radar has no language {language!r}; it has {', '.join(radar.languages)}.")
+            raise _refused(
+                Said(
+                    "The radar has no language “{language}”; it has {languages}.",
+                    language=language,
+                    languages=joined(radar.languages),
+                )
+            )
         self.loaded = loaded
         self.frame = Frame(radar, language, {})
         self.docs_dir = config.docs_dir
@@ -293,10 +306,12 @@ def _settle(config: MkDocsConfig, root: Path, frame: Frame) -> None:
     # Read by MkDocs whenever it asks for the time.
     os.environ.setdefault("SOURCE_DATE_EPOCH", frame.written)
     if theme.name != "material":
-        raise PluginError("The plugin radargen needs the theme material: write theme: {name: material} in mkdocs.yml.")
+        raise _refused(
+            Said("The plugin radargen needs the theme material: write name: material below theme in mkdocs.yml.")
+        )
     if "material/blog" in config.plugins:
-        raise PluginError(
-            "The plugin blog moves pages where no link of a radar's finds them: take it out of mkdocs.yml."
+        raise _refused(
+            Said("The plugin blog moves pages where no link of a radar's finds them: take it out of mkdocs.yml.")
         )
     theme.dirs.insert(1 if theme.custom_dir else 0, str(THEME))
     # One inline script names the folder whose settings a page shares; the same on all pages, it has one hash.

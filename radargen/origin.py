@@ -24,10 +24,11 @@ from packaging.version import InvalidVersion, Version
 
 import radargen
 from radargen.problems import RadargenError
+from radargen.sentences import Said
 from radargen.starter.source import ARCHIVES, Reach, Source, at_address, in_folder, in_git, kept, parts_of, released
 
 NAME = "radargen"
-HOW = (
+HOW = Said(
     "a version, an address such as git+https://HOST/OWNER/radargen@COMMIT, the file of a wheel or the folder of a clone"
 )
 _COMMIT = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
@@ -59,12 +60,16 @@ def named(where: str) -> Source:
         return _kept(path)
     if said and path.is_dir():
         if not _is_source(path):
-            raise RadargenError(f"The folder {said} does not hold radargen; --from takes {HOW}.")
+            raise RadargenError(
+                Said("The folder {folder} does not hold radargen; --from takes {how}.", folder=said, how=HOW)
+            )
         return _cloned(path.resolve())
     try:
         return released(str(Version(said)))
     except InvalidVersion:
-        raise RadargenError(f"--from takes {HOW}; there is no such thing as {where}.") from None
+        raise RadargenError(
+            Said("--from takes {how}; there is no such thing as {where}.", how=HOW, where=where)
+        ) from None
 
 
 def _addressed(address: str, git: bool) -> Source:
@@ -75,17 +80,21 @@ def _addressed(address: str, git: bool) -> Source:
         if found := at_address(address, digest[1].lower() if digest else ""):
             return found
         raise RadargenError(
-            "That address cannot be written down for everybody (its host is this machine, or what follows the ? "
-            "may be a key); download the file and name it with --from."
+            Said(
+                "That address cannot be written down for everybody (its host is this machine, or what follows the ? "
+                "may be a key); download the file and name it with --from."
+            )
         )
     place, at, ref = address.rpartition("@")
     # The sign may as well stand between user and host.
     if not at or not ref or not re.fullmatch(r"[^\s:]*[^\s:/]", ref) or place.endswith("/") or not _has_path(place):
-        raise RadargenError("Name the commit as well, as in git+https://HOST/OWNER/radargen@COMMIT.")
+        raise RadargenError(Said("Name the commit as well, as in git+https://HOST/OWNER/radargen@COMMIT."))
     subdirectory = re.search(r"(?:^|&)subdirectory=([^&]+)", mark)
     if found := in_git(place, unquote(ref), unquote(subdirectory[1]) if subdirectory else ""):
         return found
-    raise RadargenError("Only this machine knows that address; --from takes one that a forge reaches, or a folder.")
+    raise RadargenError(
+        Said("Only this machine knows that address; --from takes one that a forge reaches, or a folder.")
+    )
 
 
 def _has_path(address: str) -> bool:
@@ -147,12 +156,12 @@ def _kept(path: Path) -> Source:
         name = canonicalize_name("")
     if name != NAME:
         raise RadargenError(
-            f"{path.name} is not named like a wheel of radargen, such as radargen-1.0-py3-none-any.whl."
+            Said("{file} is not named like a wheel of radargen, such as radargen-1.0-py3-none-any.whl.", file=path.name)
         )
     try:
         return kept(path.name, path.read_bytes())
     except OSError as error:
-        raise RadargenError(f"{path} cannot be read: {error.strerror}.") from error
+        raise RadargenError(Said("{path} cannot be read: {reason}.", path=path, reason=error.strerror)) from error
 
 
 def _is_source(folder: Path) -> bool:

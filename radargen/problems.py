@@ -9,6 +9,10 @@ from radargen.sentences import NOTHING, Said
 class RadargenError(Exception):
     """The world does not cooperate (no folder, no git, no space): shown as one line, exit status 2."""
 
+    def __init__(self, said: Said) -> None:
+        super().__init__(said)
+        self.said = said
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Location:

@@ -11,6 +11,7 @@ from radargen.placing import Lock, recalled
 from radargen.problems import Problem, RadargenError, Severity
 from radargen.reading import Loaded
 from radargen.scene import Scene
+from radargen.sentences import Said
 from radargen.theme import PageFormat
 from radargen.touched import is_commit, touched
 
@@ -100,12 +101,19 @@ def _files(root: Path, named: str) -> Sources:
 def _side(named: str, loaded: Loaded, given: Sources) -> Side:
     if loaded.radar is None:
         missing = any(problem.code == "missing-radar" for problem in loaded.problems)
-        what = "is missing" if missing else "has to be mended"
-        raise RadargenError(f"radar.yaml {what} in {_label(named)}, so there is nothing to compare.")
+        if missing:
+            raise RadargenError(
+                Said("radar.yaml is missing in {side}, so there is nothing to compare.", side=_label(named))
+            )
+        raise RadargenError(
+            Said("radar.yaml has to be mended in {side}, so there is nothing to compare.", side=_label(named))
+        )
     for problem in loaded.problems:
         if problem.location.path == files.TRENDS:
             # Without its entries a side would seem empty, and all trends new or gone.
-            raise RadargenError(f"trends/ cannot be read in {_label(named)}: {problem.message}")
+            raise RadargenError(
+                Said("trends/ cannot be read in {side}: {problem}", side=_label(named), problem=problem.message)
+            )
     sound = not any(
         problem.severity is Severity.ERROR and problem.location.path == files.RADAR for problem in loaded.problems
     )

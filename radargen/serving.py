@@ -1,5 +1,6 @@
 """The live preview's server: shows a page as soon as it is as new as the files it is made of."""
 
+import errno
 import socket
 import tempfile
 from collections.abc import Callable, Iterable
@@ -14,14 +15,17 @@ from radargen.problems import RadargenError
 from radargen.publishing.crew import Crew
 from radargen.publishing.policy import inline_scripts
 from radargen.publishing.preview import Preview
+from radargen.sentences import Said
 
 HOST = "127.0.0.1"
 # Seconds between two looks at the files.
 LOOK = 0.25
 
 
-def serve(root: Path, port: int, tell: Callable[[str], None], debug: bool = False) -> None:
-    """Show the radar in `root` at a port of this machine until Ctrl-C; `tell` gets a line for each thing worth knowing.
+def serve(root: Path, port: int, language: str, tell: Callable[[str], None], debug: bool = False) -> None:
+    """Show the radar in `root` at a port of this machine until Ctrl-C.
+
+    `tell` gets a line in that language for each thing worth knowing.
 
     Bad data never ends it: entries with errors are left out and listed on a page, a broken radar.yaml leaves the last
     sound one in place, as does a fault of ours, of which `debug` shows the traceback. RadargenError only at the start,
@@ -29,7 +33,7 @@ def serve(root: Path, port: int, tell: Callable[[str], None], debug: bool = Fals
     """
     _free(port)
     with tempfile.TemporaryDirectory(prefix="radargen-") as spare, Crew() as crew:
-        preview = Preview(root, Path(spare), crew, tell, debug)
+        preview = Preview(root, Path(spare), crew, tell, debug, language)
         server = _Server(preview, port)
         # The folder itself for radar.yaml and mkdocs.yml, without what else may lie in it.
         server.watch(str(root), recursive=False)
@@ -49,8 +53,16 @@ def _free(port: int) -> None:
     try:
         socket.create_server((HOST, port)).close()
     except OSError as error:
-        reason = "is taken by another program" if error.errno == 98 else f"cannot be used ({error.strerror})"
-        raise RadargenError(f"Port {port} {reason}; choose another with --port.") from error
+        if error.errno == errno.EADDRINUSE:
+            taken = Said("Port {port} is taken by another program; choose another with --port.", port=f"{port}")
+            raise RadargenError(taken) from error
+        raise RadargenError(
+            Said(
+                "Port {port} cannot be used ({reason}); choose another with --port.",
+                port=f"{port}",
+                reason=error.strerror,
+            )
+        ) from error
 
 
 class _Server(LiveReloadServer):
@@ -67,7 +79,7 @@ class _Server(LiveReloadServer):
         self.preview.renew()
         if not self.shows:
             self.shows = True
-            self.preview.tell(f"{self.url} shows the radar; Ctrl-C ends it.")
+            self.preview.say(Said("{address} shows the radar; Ctrl-C ends it.", address=self.url))
 
     def _serve_request(self, environ: dict[str, Any], start_response: object) -> Iterable[bytes] | None:
         path: str = environ["PATH_INFO"]

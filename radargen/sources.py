@@ -14,9 +14,9 @@ from pathlib import Path
 from radargen.files import EDITIONS, LIMIT, LOCK, RADAR, TRENDS, contents, said
 from radargen.problems import RadargenError
 from radargen.reading import pictures
+from radargen.sentences import Said
 
 SETTINGS, PAGES = "mkdocs.yml", "site"
-INSTEAD = "choose a folder that holds nothing else, such as build/site"
 Identity = tuple[int, int]
 
 
@@ -38,10 +38,24 @@ class Sources:
         real = Path(os.path.realpath(target))
         for source in (self.root, *self.closed, *self.open, *self.files):
             if _lies_in(source, real):
-                raise RadargenError(f"{target} is or holds {source}, from which the radar is read; {INSTEAD}.")
+                raise RadargenError(
+                    Said(
+                        "{path} is or holds {source}, from which the radar is read; "
+                        "choose a folder that holds nothing else, such as build/site.",
+                        path=target,
+                        source=source,
+                    )
+                )
         for source in (*self.closed, *self.open):
             if _lies_in(real, source):
-                raise RadargenError(f"{target} lies in {source}, from which the radar is read; {INSTEAD}.")
+                raise RadargenError(
+                    Said(
+                        "{path} lies in {source}, from which the radar is read; "
+                        "choose a folder that holds nothing else, such as build/site.",
+                        path=target,
+                        source=source,
+                    )
+                )
 
     def spare_file(self, target: Path, *, again: bool = False) -> None:
         """Refuse, in one sentence, a file to be written that would be, or take the place of, one of the radar's own.
@@ -51,9 +65,13 @@ class Sources:
         self._inside(target)
         real = Path(os.path.realpath(target))
         if any(_lies_in(real, source) for source in (*self.closed, *self.files)):
-            raise RadargenError(f"{target} is, or lies among, what the radar is read from; name a file elsewhere.")
+            raise RadargenError(
+                Said("{path} is, or lies among, what the radar is read from; name a file elsewhere.", path=target)
+            )
         if not again and real.exists() and any(_lies_in(real, source) for source in self.open):
-            raise RadargenError(f"{target} exists and belongs to the pages; delete it first, or name another.")
+            raise RadargenError(
+                Said("{path} exists and belongs to the pages; delete it first, or name another.", path=target)
+            )
 
     def _inside(self, target: Path) -> None:
         """Refuse a path through a link of the radar's folder that leads out of it: a stranger may have made it."""
@@ -62,7 +80,13 @@ class Sources:
             with said(target):
                 linked = step.is_symlink()
             if linked and _lies_in(step.parent, self.root) and not _lies_in(step, self.root):
-                raise RadargenError(f"{step} is a link that leads out of {self.root}; name the place itself.")
+                raise RadargenError(
+                    Said(
+                        "{path} is a link that leads out of {folder}; name the place itself.",
+                        path=step,
+                        folder=self.root,
+                    )
+                )
 
 
 def sources(

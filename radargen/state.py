@@ -16,6 +16,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from radargen.problems import RadargenError
+from radargen.sentences import Said, joined
 
 # In bytes, of one record.
 LIMIT = 16 * 1024 * 1024
@@ -103,17 +104,21 @@ def _folder(about: Path) -> Path:
     # Takes longer to import than all else that most commands do with it.
     from platformdirs import user_state_path  # noqa: PLC0415
 
-    why: list[str] = []
+    why: list[Said] = []
     places = (user_state_path("radargen", appauthor=False), Path(tempfile.gettempdir()) / f"radargen-{os.geteuid()}")
     for place in places:
         try:
             if _safe(place, about):
                 return place
-            why.append(f"{place} is not yours alone")
+            why.append(Said("{path} is not yours alone", path=place))
         except OSError as error:
-            why.append(f"{place}: {(error.strerror or str(error)).lower()}")
+            reason = (error.strerror or str(error)).lower()
+            why.append(Said("{place}: {reason}", place=place, reason=reason))
     raise RadargenError(
-        f"There is no folder to remember in what has been begun ({'; '.join(why)}); set XDG_STATE_HOME to one of yours."
+        Said(
+            "There is no folder to remember in what has been begun ({why}); set XDG_STATE_HOME to one of yours.",
+            why=joined(why, "; "),
+        )
     )
 
 
@@ -135,7 +140,8 @@ def _kept(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise RadargenError(f"Cannot write {path}: {(error.strerror or str(error)).lower()}.") from error
+        reason = (error.strerror or str(error)).lower()
+        raise RadargenError(Said("Cannot write {path}: {reason}.", path=path, reason=reason)) from error
 
 
 def _locked(lock: Path) -> int | None:

@@ -144,7 +144,7 @@ def _swapped(target: Path) -> Iterator[Path]:
     record = state.record(_RECORD, target)
     with record.held() as free:
         if not free:
-            raise RadargenError(f"Another build is writing {target}; wait until it has ended.")
+            raise RadargenError(Said("Another build is writing {path}; wait until it has ended.", path=target))
         with said(target):
             _recover(record, target)
             made(target.parent)
@@ -168,23 +168,29 @@ def _swapped(target: Path) -> Iterator[Path]:
 
 def _out_of_git(target: Path) -> None:
     if in_git(target):
-        raise RadargenError(f"{target} lies in what git keeps of a repository; name a folder elsewhere.")
+        raise RadargenError(
+            Said("{path} lies in what git keeps of a repository; name a folder elsewhere.", path=target)
+        )
 
 
 def _vacant(target: Path) -> None:
     """Whether nothing is lost by replacing the target: it is absent, or an empty folder that nobody stands in."""
-    if _filled(target, "name a new folder"):
-        raise RadargenError(f"{target} is not empty; name a new folder.")
+    if _filled(target, Said("{path} is a file; name a new folder.", path=target)):
+        raise RadargenError(Said("{path} is not empty; name a new folder.", path=target))
     if target == Path.cwd().resolve():
-        raise RadargenError(f"{target} is the folder you are in; go one up and name it from there.")
+        raise RadargenError(Said("{path} is the folder you are in; go one up and name it from there.", path=target))
 
 
 def _ours(target: Path) -> None:
     """Whether the target may be replaced: absent, empty, or made by an earlier build."""
-    if _filled(target, "name a folder to build into") and not _made(target):
-        raise RadargenError(f"{target} holds files that radargen has not made; choose another folder or empty it.")
+    if _filled(target, Said("{path} is a file; name a folder to build into.", path=target)) and not _made(target):
+        raise RadargenError(
+            Said("{path} holds files that radargen has not made; choose another folder or empty it.", path=target)
+        )
     if inner := _mounted_below(target):
-        raise RadargenError(f"A volume is mounted at {inner}, within {target}; choose another folder.")
+        raise RadargenError(
+            Said("A volume is mounted at {inner}, within {path}; choose another folder.", inner=inner, path=target)
+        )
 
 
 def _made(target: Path) -> bool:
@@ -206,15 +212,17 @@ def _mounted_below(target: Path) -> Path | None:
     return next((path for path in map(Path, map(os.fsdecode, decoded)) if target in path.parents), None)
 
 
-def _filled(target: Path, instead: str) -> bool:
-    """Whether the target has anything in it; RadargenError where it is no folder that can be replaced."""
+def _filled(target: Path, of_a_file: Said) -> bool:
+    """Whether the target has anything in it; RadargenError, `of_a_file` for one, where no folder can be replaced."""
     with said(target):
         if not target.exists():
             return False
     if not target.is_dir():
-        raise RadargenError(f"{target} is a file; {instead}.")
+        raise RadargenError(of_a_file)
     if target.is_mount():
-        raise RadargenError(f"{target} is where a volume is mounted and cannot be replaced; choose a folder inside it.")
+        raise RadargenError(
+            Said("{path} is where a volume is mounted and cannot be replaced; choose a folder inside it.", path=target)
+        )
     with said(target):
         return any(target.iterdir())
 

@@ -6,6 +6,7 @@ from enum import StrEnum
 from radargen.colour import contrast, luminance, mix
 from radargen.model import Certainty, House, Logo, Look
 from radargen.scene import Marker, Shape, Tone
+from radargen.sentences import Said
 
 MM = 72 / 25.4
 # How much of a theme's shade lies on the page, from the innermost to the outermost ring.
@@ -281,7 +282,15 @@ SMALLEST, LARGEST = 100.0, 3000.0
 def custom(width: float, height: float) -> PageFormat:
     """A page of that many millimetres (100 to 3000 each way); ValueError with a sentence outside of that."""
     if not (SMALLEST <= width <= LARGEST and SMALLEST <= height <= LARGEST):
-        raise ValueError(f"A page is {SMALLEST:.0f} to {LARGEST:.0f} mm wide and high, not {width:g} × {height:g}.")
+        raise ValueError(
+            Said(
+                "A page is {least:.0f} to {most:.0f} mm wide and high, not {width:g} × {height:g}.",
+                least=SMALLEST,
+                most=LARGEST,
+                width=width,
+                height=height,
+            )
+        )
     place = LegendPlace.BESIDE if width > height * 1.15 else LegendPlace.BELOW
     # Type grows with the paper, more slowly: a wall is read from further away, but not from ten times further.
     size = max(6.5, 7.5 * (min(width, height) / 210) ** 0.5)

@@ -12,6 +12,7 @@ from radargen.differences import HERE, Fate, Touched
 from radargen.leftovers import passed_over, printable
 from radargen.paths import DATA, EDITIONS, TRENDS, is_stray
 from radargen.problems import RadargenError
+from radargen.sentences import Said
 
 # What lies beside a radar's files without being kept with them.
 BESIDE = frozenset({".git", ".venv", "build"})
@@ -105,7 +106,8 @@ def _snapshot(root: Path, named: str) -> dict[str, tuple[str, str]]:
             try:
                 found[path.relative_to(top).as_posix()] = _file(path)
             except OSError as error:
-                raise RadargenError(f"{path} cannot be read: {(error.strerror or '').lower()}.") from error
+                reason = (error.strerror or "").lower()
+                raise RadargenError(Said("{path} cannot be read: {reason}.", path=path, reason=reason)) from error
     return found
 
 

@@ -33,7 +33,9 @@ from radargen.writing.sheet_reading import taken
 DAY = dt.date(2026, 11, 30)
 PAGE = FORMATS["16:9"]
 # What takes longer than all the others together.
-SLOW = frozenset({"inspect", "new", "rate", "open", "publish", "lock", "schema", "arrows", "charts", "pages"})
+SLOW = frozenset(
+    {"inspect", "new", "rate", "open", "publish", "lock", "schema", "arrows", "charts", "pictures", "pages"}
+)
 
 
 @lru_cache(maxsize=8)
@@ -184,6 +186,13 @@ class Whole:
             image(scenes, "x", Suffix.JSON, look, 72)
             displaced(radar, newest, scenes[0], self.lock)
 
+    def pictures(self) -> None:
+        """`render` of the newest edition as PNG and PDF, in few dots."""
+        radar = self.radar()
+        scenes = chart(radar, radar.newest, radar.languages[0], PAGE, lock=self.lock)
+        for suffix in (Suffix.PNG, Suffix.PDF):
+            image(scenes, "x", suffix, themes(radar.house)["light"], 40)
+
     def pages(self) -> None:
         """The pages of `build` and of the editors, in each language."""
         whole, public = (self.loaded, self.lock), for_readers(self.loaded, self.lock)
@@ -222,6 +231,7 @@ def steps(whole: Whole) -> Iterator[tuple[str, Callable[[], None]]]:
             ("lock", whole.lock_again),
             ("arrows", whole.arrows),
             ("charts", whole.charts),
+            ("pictures", whole.pictures),
             ("pages", whole.pages),
         )
 

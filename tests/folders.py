@@ -44,8 +44,8 @@ def radar_folder(folder: Path, **entries: str) -> Path:
 
 
 def command(*arguments: str | Path) -> list[str]:
-    """The command line of radargen with these arguments."""
-    return [sys.executable, "-m", "radargen", *map(str, arguments)]
+    """The command line of radargen with these arguments, and in English whatever the radar speaks."""
+    return [sys.executable, "-m", "radargen", "--language", "en", *map(str, arguments)]
 
 
 def radargen(*arguments: str | Path) -> subprocess.CompletedProcess[str]:

@@ -1,5 +1,6 @@
-"""Whole radars with a few slips or lies in them: nothing that is raised may be more than a word to an editor.
+"""Whole radars, and single files, with slips or lies in them: nothing raised may be more than a word to an editor.
 
+Radars go through everything that commands make of them, files of every kind through what reads them (`readers`).
 `python -m tests.fuzz --seconds 60` looks for such files and prints the least change that shows a fault; the same
 `--seed` and `--first` give the same changes. What it finds is mended as a kind and kept as a specimen in the tests.
 """
@@ -25,11 +26,14 @@ from radargen.placing import lock_text, locked
 from radargen.reading import document
 from radargen.writing.freezing import published
 from radargen.writing.opening import opened
+from tests import readers
 from tests.everything import SLOW, fault, readable
 from tests.folders import RADAR, ROOT, entry
 
 Files = dict[str, bytes]
 Change = Callable[[random.Random, Files], None]
+# Readers of what is a tree, so that a value can be changed for another.
+TREES = frozenset({"radar.yaml", "entry", "lock", "edition", "record", "settings"})
 # The share of changes of which charts, pages and places are made as well, which takes a twenty times as long.
 SLOW_SHARE = 0.03
 _TWO = '[{id: "2026", date: 2026-11-30, motto: {de: Los, en: Go}}, {id: "2027", date: 2027-11-30}]'
@@ -97,13 +101,19 @@ PIECES += (
 )
 
 
-NAMES = ("short", "small", "open", "reference", "moon", "cx")
+RADARS = ("short", "small", "open", "reference", "moon", "cx")
+NAMES = (*RADARS, *readers.READERS)
 
 
 @cache
 def sound(name: str) -> Files:
-    """A sound radar, with all places written down and every edition published, but for one that is being prepared."""
+    """A sound radar, with all places written down and every edition published, but for one that is being prepared.
+
+    Or the one file that a reader of that name reads.
+    """
     match name:
+        case _ if name in readers.READERS:
+            return readers.specimen(name)
         case "short":
             return SHORT
         case "small":
@@ -146,9 +156,35 @@ def _opened(files: Files) -> Files:
     return files | made.changed
 
 
-def changes() -> tuple[Change, ...]:
+def changes(name: str) -> tuple[Change, ...]:
     """What can happen to files; those that stand here more than once happen more often."""
+    if name in readers.READERS:
+        return (*[_bytes] * 3, *[_inside] * 3, _lines, _piled, _anything, *[_tree] * (2 if name in TREES else 0))
     return (_bytes, _lines, _value_in_line, *[_tree] * 4, *[_word] * 2, _file)
+
+
+def _inside(rng: random.Random, files: Files) -> None:
+    """The same within what is packed, with checksums that fit again."""
+    ((path, content),) = files.items()
+    files[path] = readers.packed(rng, content, lambda part: _slip(rng, part))
+
+
+def _piled(rng: random.Random, files: Files) -> None:
+    """A piece again and again, as somebody does who wants to be noticed."""
+    ((path, content),) = files.items()
+    start = rng.randrange(len(content) + 1)
+    piece = rng.choice([rng.choice(PIECES), content[start : start + rng.choice([1, 3, 20, 300])], bytes(3)])
+    many = rng.choice([2, 9, 100, 2_000, 20_000])
+    files[path] = content[:start] + (piece * many)[:100_000] + content[start:]
+
+
+def _anything(rng: random.Random, files: Files) -> None:
+    """Bytes that mean nothing, or pieces of what does; at times behind a sound beginning."""
+    ((path, content),) = files.items()
+    kept = content[: rng.choice([0, 0, 3, 8, 40, len(content)])]
+    count = rng.choice([0, 1, 4, 30, 300])
+    bare = rng.randbytes(count * rng.choice([1, 40]))
+    files[path] = kept + rng.choice([bare, b"".join(rng.choice(PIECES) for _ in range(count))])
 
 
 def _some_path(rng: random.Random, files: Files) -> str:
@@ -164,10 +200,13 @@ def _some_path(rng: random.Random, files: Files) -> str:
 def _bytes(rng: random.Random, files: Files) -> None:
     """A slip of the keyboard, or of a disk."""
     path = _some_path(rng, files)
-    source = files[path]
+    files[path] = _slip(rng, files[path])
+
+
+def _slip(rng: random.Random, source: bytes) -> bytes:
     start = rng.randrange(len(source) + 1)
     end = min(len(source), start + rng.choice([0, 0, 1, 1, 2, 9, 200, 10**9]))
-    files[path] = source[:start] + rng.choice([b"", bytes([rng.randrange(256)]), rng.choice(PIECES)]) + source[end:]
+    return source[:start] + rng.choice([b"", bytes([rng.randrange(256)]), rng.choice(PIECES)]) + source[end:]
 
 
 def _lines(rng: random.Random, files: Files) -> None:
@@ -306,7 +345,7 @@ def changed(name: str, seed: str, only: frozenset[int] | None = None) -> tuple[F
     files = dict(sound(name))
     count = rng.choice([1, 1, 1, 2, 3])
     for n in range(count):
-        change, own = rng.choice(changes()), random.Random(rng.random())  # noqa: S311 – as above
+        change, own = rng.choice(changes(name)), random.Random(rng.random())  # noqa: S311 – as above
         if only is None or n in only:
             change(own, files)
     return files, count
@@ -315,6 +354,8 @@ def changed(name: str, seed: str, only: frozenset[int] | None = None) -> tuple[F
 def hit(name: str, seed: str, only: frozenset[int] | None = None) -> tuple[str, Exception] | None:
     """What is raised after these changes, and in which step."""
     files, _ = changed(name, seed, only)
+    if name in readers.READERS:
+        return readers.fault(name, files)
     slowly = random.Random(f"{seed} slowly").random() < SLOW_SHARE  # noqa: S311 – as above
     return fault(files, sound(name), lambda step: slowly or step not in SLOW)
 
@@ -353,10 +394,10 @@ def main() -> int:
     parser.add_argument("--count", type=int, default=10**9)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--first", type=int, default=0)
-    parser.add_argument("--radar", choices=NAMES, action="append")
+    parser.add_argument("--only", choices=NAMES, action="append")
     given = parser.parse_args()
     # The large ones take ten times as long.
-    names = given.radar or ["short", "small", "reference"] * 5 + ["moon", "cx"]
+    names = given.only or [*["short", "small", "reference", *readers.READERS] * 5, "open", "moon", "cx"]
     looked, kinds = 0, set()
     for found in look(given.seed, given.first, given.count, given.seconds, names):
         looked += 1

@@ -1,5 +1,6 @@
 """The forge's files: what they may do, what linters say, and their steps run as scripts over a stranger's branch."""
 
+import json
 import os
 import re
 import subprocess
@@ -19,10 +20,11 @@ from radargen.writing.suggesting import FIELDS
 from tests.folders import ROOT, entry, radar_folder
 from tests.runner import INSTALL, git, run_step, run_steps, script
 
-WORKFLOWS = ("check", "comment", "publish")
+WORKFLOWS = sorted(path.stem for path in (ROOT / ".github" / "workflows").iterdir())
 PINNED = re.compile(r"[\w-]+/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
 # What is worth nothing to a stranger: to read the repository, and to look pull requests up.
 HARMLESS = {"contents": "read", "pull-requests": "read"}
+LOCKS = ("requirements.lock", "requirements-dev.lock", "radargen/starter/any/constraints.txt")
 
 
 def workflow(name: str) -> dict[Any, Any]:
@@ -62,7 +64,7 @@ def test_the_setup_can_be_run_by_any_shell() -> None:
 
 def test_nothing_runs_a_strangers_code_with_a_token_that_can_write() -> None:
     assert not any("pull_request_target" in workflow(name)["on"] for name in WORKFLOWS)
-    assert [workflow(name)["permissions"] for name in WORKFLOWS] == [{}, {}, {}]
+    assert all(workflow(name)["permissions"] == {} for name in WORKFLOWS)
     for name, job in jobs():
         steps = job["steps"]
         for step in steps:
@@ -71,7 +73,8 @@ def test_nothing_runs_a_strangers_code_with_a_token_that_can_write() -> None:
                 assert step["with"].get("ref", "default_branch").count("default_branch") == 1, name
         if not job["permissions"].items() <= HARMLESS.items():
             assert not any("checkout@" in step.get("uses", "") for step in steps), name
-            assert not any(".venv" in step.get("run", "") or ".ci" in step.get("run", "") for step in steps), name
+            ran = " ".join(step.get("run", "") for step in steps)
+            assert not any(word in ran for word in (".venv", ".ci", "make ", "python", "pip")), name
 
 
 def test_actions_are_pinned_and_no_expression_becomes_a_command() -> None:
@@ -90,7 +93,9 @@ def test_actions_are_pinned_and_no_expression_becomes_a_command() -> None:
         *(("github-workflows", f".github/workflows/{name}.yml") for name in WORKFLOWS),
         ("github-actions", "action.yml"),
         ("github-issue-forms", ".github/ISSUE_TEMPLATE/trend.yml"),
+        ("dependabot", ".github/dependabot.yml"),
         ("gitlab-ci", ".gitlab-ci.yml"),
+        ("renovate", "renovate.json"),
     ],
 )
 def test_the_forges_own_schemas_are_kept(schema: str, path: str) -> None:
@@ -118,6 +123,97 @@ def test_gitlab_keeps_no_secret_and_compares_the_whole_history() -> None:
     assert not re.search("TOKEN|PASSWORD|SECRET", str(pipeline))
     assert pipeline["variables"]["GIT_DEPTH"] == "0"
     assert pipeline["check"]["artifacts"]["reports"] == {"codequality": "codequality.json"}
+
+
+def test_the_locks_are_audited_each_week_and_whenever_they_change() -> None:
+    on = workflow("audit")["on"]
+    assert set(on) >= {"schedule", "push", "pull_request"}
+    assert all(
+        set(on[when]["paths"]) == {"requirements.lock", "requirements-dev.lock"} for when in ("push", "pull_request")
+    )
+    # Only dry, since nothing is asked of the network here: every package of both locks would have been looked up.
+    recipe = made("audit", "--dry-run")
+    line = next(line for line in recipe.splitlines() if "pip-audit" in line)
+    assert {"--strict", "--require-hashes"} <= set(line.split())
+    done = subprocess.run(f"{line} --dry-run", shell=True, cwd=ROOT, capture_output=True, text=True, check=False)  # noqa: S602
+    assert done.returncode == 0, done.stderr
+    pinned = {name for lock in LOCKS[:2] for name in pins(lock)}
+    assert f"would have audited {len(pinned)} packages" in done.stderr
+
+
+def test_the_bill_of_materials_has_all_of_the_lock_with_its_checksums(tmp_path: Path) -> None:
+    made("bom", f"DIST={tmp_path}")
+    bill = json.loads((tmp_path / "radargen.cdx.json").read_text(encoding="utf-8"))
+    assert (bill["bomFormat"], bill["metadata"]["component"]["name"]) == ("CycloneDX", "radargen")
+    found = {
+        (one["name"], one["version"], frozenset(e["content"] for r in one["externalReferences"] for e in r["hashes"]))
+        for one in bill["components"]
+    }
+    assert found == {(name, version, frozenset(hashes)) for name, (version, hashes) in pins(LOCKS[0]).items()}
+    made("bom", f"DIST={tmp_path / 'again'}")
+    again = (tmp_path / "again" / "radargen.cdx.json").read_bytes()
+    assert again == (tmp_path / "radargen.cdx.json").read_bytes()
+
+
+def made(target: str, *given: str) -> str:
+    """What make prints when it makes that, in the environment that there is."""
+    tools = Path(sys.executable).parent
+    line = ["make", "--no-print-directory", "--old-file=.venv/.dev", target, f"BIN={tools}", *given]
+    done = subprocess.run(line, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return done.stdout.replace("\\\n", "")
+
+
+def pins(lock: str) -> dict[str, tuple[str, list[str]]]:
+    """Each package of a lock: its version, and the checksums of its files."""
+    text = (ROOT / lock).read_text(encoding="utf-8")
+    found = re.findall(r"^([a-z0-9-]+)==(\S+) \\\n((?:    --hash=.*\n)+)", text, re.MULTILINE)
+    return {name: (version, re.findall("sha256:([0-9a-f]{64})", hashes)) for name, version, hashes in found}
+
+
+def test_every_package_of_a_lock_has_checksums_and_no_registry_is_named() -> None:
+    for lock in LOCKS[:2]:
+        text = (ROOT / lock).read_text(encoding="utf-8")
+        assert set(re.findall("^([a-z0-9.-]+)==", text, re.MULTILINE)) == {*pins(lock)}
+        assert "://" not in text
+        assert "--index" not in text
+
+
+def test_newer_versions_are_proposed_by_a_job_that_runs_none_of_them(tmp_path: Path) -> None:
+    forge, work = tmp_path / "o" / "r", tmp_path / "work"
+    for path in LOCKS:
+        (work / path).parent.mkdir(parents=True, exist_ok=True)
+        (work / path).write_text("a==1\n")
+    git(work, "init", "--quiet", "--initial-branch=main")
+    git(work, "add", "--all")
+    git(work, "commit", "--quiet", "--message=begin")
+    git(tmp_path, "clone", "--quiet", "--bare", work, forge)
+    (tmp_path / "bin").mkdir()
+    script(tmp_path / "bin" / "gh", f'#!/bin/sh\ncase "$*" in *list*) ;; *) echo "$*" >> "{tmp_path}/asked" ;; esac\n')
+    (step,) = (step for step in workflow("update")["jobs"]["propose"]["steps"] if "run" in step)
+    known = {"${{ github.token }}": "", "${{ github.server_url }}": str(tmp_path), "${{ github.repository }}": "o/r"}
+    for version, branches in (("1", ["main"]), ("2", ["locks", "main"]), ("3", ["locks", "main"])):
+        place = tmp_path / f"run-{version}"
+        (place / "locks").mkdir(parents=True)
+        for path in LOCKS:
+            (place / "locks" / Path(path).name).write_text(f"a=={version}\n")
+        run_steps(tmp_path, place, [step], known)
+        assert git(forge, "branch", "--format=%(refname:short)").split() == branches
+    assert [git(forge, "show", f"locks:{path}") for path in LOCKS] == ["a==3"] * 3
+    assert git(forge, "show", "main:requirements.lock") == "a==1"
+    assert "pr create --repo o/r --head locks" in (tmp_path / "asked").read_text()
+
+
+def test_what_is_released_is_made_from_the_tag_and_attested_by_a_job_that_runs_nothing() -> None:
+    release = workflow("release")
+    assert release["on"] == {"push": {"tags": ["v[0-9]+.[0-9]+.[0-9]+*"]}}
+    assert "make audit dist" in release["jobs"]["build"]["steps"][2]["run"]
+    attest = release["jobs"]["attest"]
+    assert attest["permissions"] == {"id-token": "write", "attestations": "write"}
+    assert not any("run" in step for step in attest["steps"])
+    subjects = [step["with"]["subject-path"] for step in attest["steps"][1:]]
+    assert subjects == ["dist/*", "dist/radargen-*"]
+    assert attest["steps"][2]["with"]["sbom-path"] == "dist/radargen.cdx.json"
 
 
 class Forged:

@@ -65,7 +65,7 @@ def test_a_command_that_lacks_a_package_says_so_in_one_sentence(
 ) -> None:
     folder = radar_folder(tmp_path / "radar")
     (folder / "mkdocs.yml").write_text("site_name: Radar\ntheme: {name: material}\nplugins: [search, radargen]\n")
-    (folder / "radar.yaml").write_text(f"{RADAR}theme: {{logo: logo.svg}}\n")
+    (folder / "radar.yaml").write_text(f"{RADAR.replace('[de, en]', '[en, de]')}theme: {{logo: logo.svg}}\n")
     (folder / "logo.svg").write_text(
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 3"><path d="M0 0h4"/></svg>'
     )

@@ -9,7 +9,7 @@ from string import Formatter
 import pytest
 
 import radargen
-from radargen.sentences import Said, all_of, german, told
+from radargen.sentences import Said, all_of, german, joined, some_of, told
 
 
 def patterns() -> Iterator[str]:
@@ -61,3 +61,27 @@ def test_braces_of_strangers_are_text_and_a_copy_is_the_same() -> None:
     found = Said("‘{text}’", text="{0.__class__} {key}")
     assert (found, told(found, "de")) == ("‘{0.__class__} {key}’", "„{0.__class__} {key}“")
     assert told(copy.deepcopy(found), "de") == told(found, "de")
+
+
+def test_a_list_that_is_cut_says_how_many_more_there_are() -> None:
+    ids = [f"t{n}" for n in range(1_234)]
+    assert [some_of(ids[:many], 3) for many in range(5)] == ["", "t0", "t0, t1", "t0, t1, t2", "t0, t1, t2 and 1 more"]
+    assert told(some_of(ids, 2, "; "), "de") == "t0; t1; und 1.232 weitere"
+    colours = [Said("a colour"), Said("a list"), "x"]
+    assert told(some_of(colours, 2), "de") == "eine Farbe, eine Liste und 1 weitere"
+    assert told(joined(colours, " – "), "de") == "eine Farbe – eine Liste – x"
+
+
+def test_nothing_else_cuts_a_list_of_words() -> None:
+    """What is joined was cut by `some_of`; what a review shows is counted in the words of the pages."""
+    cut = [
+        f"{path.name}:{node.lineno}"
+        for path in sorted(Path(radargen.__file__).parent.rglob("*.py"))
+        if path.name not in ("sentences.py", "reviews.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and getattr(node.func, "attr", getattr(node.func, "id", "")) in ("join", "joined")
+        for inner in node.args[:1]
+        for each in ast.walk(inner)
+        if isinstance(each, ast.Slice) and each.lower is None and isinstance(each.upper, ast.Name | ast.Constant)
+    ]
+    assert cut == []

@@ -22,6 +22,7 @@ def test_a_page_asks_only_its_own_host_and_complains_of_nothing(page: Page, addr
     page.goto(f"{address}/{path}", wait_until="networkidle")
     assert witness.complaints == []
     assert witness.hosts == {address.removeprefix("http://").partition("/")[0]}
+    assert page.context.cookies() == []
     assert page.evaluate("document.fonts.check('16px \"Radargen Sans\"')")
     assert page.evaluate("document.documentElement.lang") == ("en" if path.startswith("en/") else "de")
 

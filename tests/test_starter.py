@@ -174,7 +174,9 @@ def test_the_files_for_the_forges_keep_their_schemas_and_the_auditor_finds_nothi
     for schema, path in (
         ("github-workflows", hub / ".github/workflows/check.yml"),
         ("github-issue-forms", hub / ".github/ISSUE_TEMPLATE/trend.yml"),
+        ("dependabot", hub / ".github/dependabot.yml"),
         ("gitlab-ci", lab / ".gitlab-ci.yml"),
+        ("renovate", lab / "renovate.json"),
     ):
         checked = [str(tool("check-jsonschema")), "--builtin-schema", f"vendor.{schema}", str(path)]
         done = subprocess.run(checked, capture_output=True, text=True, check=False)

@@ -15,6 +15,7 @@ import pytest
 
 from radargen import state, swapping
 from radargen.problems import RadargenError
+from radargen.sentences import Said
 from radargen.sources import Sources, sources
 from radargen.swapping import MARKER, founding, joining, rename_twice, replacing
 from radargen.trust import spared
@@ -52,7 +53,7 @@ def test_a_build_that_fails_leaves_the_old_folder(tmp_path: Path) -> None:
     build(tmp_path / "site", "old")
     with pytest.raises(RadargenError), replacing(tmp_path / "site", ELSEWHERE) as new:
         (new / "index.html").write_text("half")
-        raise RadargenError("no")
+        raise RadargenError(Said("no"))
     assert shown(tmp_path / "site") == {"old"}
     assert [p.name for p in tmp_path.iterdir()] == ["site"]
 
@@ -118,7 +119,7 @@ def test_two_renames_cut_short_are_finished_by_the_next_build(tmp_path: Path) ->
     workshop = cut_short(tmp_path / "site")
     state.record("swap", tmp_path / "site").write({"workshop": workshop.name})
     with pytest.raises(RadargenError), replacing(tmp_path / "site", ELSEWHERE):
-        raise RadargenError("this one fails")
+        raise RadargenError(Said("this one fails"))
     assert shown(tmp_path / "site") == {"new"}
     assert [p.name for p in tmp_path.iterdir()] == ["site"]
 
@@ -129,7 +130,7 @@ def test_a_workshop_that_this_machine_has_not_made_is_neither_used_nor_swept(tmp
     workshop = cut_short(tmp_path / "site", name=name)
     before = contents(workshop)
     with pytest.raises(RadargenError), replacing(tmp_path / "site", ELSEWHERE):
-        raise RadargenError("this one fails")
+        raise RadargenError(Said("this one fails"))
     assert not (tmp_path / "site").exists()
     assert contents(workshop) == before
 
@@ -205,7 +206,7 @@ def test_a_kill_at_each_step_leaves_one_of_the_two_folders(
         if exchanging:
             assert shown(target) in ({"old"}, {"new"})
         with pytest.raises(RadargenError), replacing(target, ELSEWHERE):
-            raise RadargenError("this one fails")
+            raise RadargenError(Said("this one fails"))
         assert shown(target) in ({"old"}, {"new"})
         assert [p.name for p in tmp_path.iterdir()] == ["site"]
         seen.add((status, *shown(target)))
@@ -448,7 +449,18 @@ def test_a_second_mount_leads_to_the_same_folder(
     (second / "made" / MARKER).write_text("")
     place = second / "made" / "inner" if "made" in target else second
     out = second / target if "made" not in target else second / "made"
-    line: list[str | Path] = [sys.executable, "-m", "radargen", "--root", radar, "build", "--pages", out]
+    line: list[str | Path] = [
+        sys.executable,
+        "-m",
+        "radargen",
+        "--language",
+        "en",
+        "--root",
+        radar,
+        "build",
+        "--pages",
+        out,
+    ]
     (radar / "radar.yaml").write_text(RADAR)
     (radar / "mkdocs.yml").unlink()
     (radar / MARKER).unlink()

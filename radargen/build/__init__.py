@@ -10,6 +10,7 @@ from radargen.build.charting import Suffix, chart, image
 from radargen.build.readers import for_readers
 from radargen.faults import at_work
 from radargen.reading import LIMITS, Files, Limits, Loaded
+from radargen.sentences import Said
 from radargen.theme import site_themes
 
 __all__ = ["STYLESHEET", "Site", "Suffix", "chart", "for_readers", "image", "load", "site"]
@@ -23,7 +24,7 @@ class Site:
     """The files of a site in one language, by path below its docs folder; why it lacks a picture, a sentence each."""
 
     files: dict[str, str | bytes]
-    undrawn: tuple[str, ...]
+    undrawn: tuple[Said, ...]
 
 
 def load(files: Files, limits: Limits = LIMITS) -> tuple[Loaded, placing.Lock]:

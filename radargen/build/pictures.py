@@ -23,6 +23,7 @@ from radargen.pages import (
     trend_page,
 )
 from radargen.scene import Scene
+from radargen.sentences import Said
 from radargen.theme import FORMATS, PHONE, SITE, Labels, PageFormat, site_themes, themes
 from radargen.wording import wording
 
@@ -77,12 +78,12 @@ class Pictures:
             scene = placing.card(home, radar, edition, self.language, each)
             yield share_picture(each.id if each else ""), drawing.few_colours(scene, light, placing.CARD_DPI)
 
-    def undrawn(self) -> Iterator[str]:
+    def undrawn(self) -> Iterator[Said]:
         """Why the site lacks a picture that was to be drawn: a sentence each."""
         for page in (SITE, *dict.fromkeys(FORMATS[size] for size, _ in OFFERED)):
             found = self._placed(self.radar.newest, page, Labels.AUTO)
             if isinstance(found, placing.DoesNotFit):
-                yield f"The site has no radar on {page.name}: {found}"
+                yield Said("The site has no radar on {page}: {why}", page=page.name, why=found.said)
 
     @cached_property
     def _home(self) -> tuple[Scene | None, Drawn | None]:

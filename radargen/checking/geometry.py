@@ -7,6 +7,8 @@ from itertools import combinations, pairwise, product
 from math import acos, cos, hypot, radians, sin
 from typing import TypeAlias
 
+from radargen.sentences import Said
+
 Point: TypeAlias = tuple[float, float]
 # What rounding to hundredths may make of two things that touch.
 SLACK = 0.03
@@ -51,7 +53,7 @@ Shape: TypeAlias = Round | Polygon
 class Thing:
     """Something on a page, made of shapes; `what` names it to people."""
 
-    what: str
+    what: Said
     shapes: tuple[Shape, ...]
     page: int = 1
 
@@ -78,12 +80,12 @@ def drop(x: float, y: float, r: float, reach: float, turn: float) -> tuple[Round
     return Round(x, y, r), Polygon(corners)
 
 
-def among(things: Sequence[Thing]) -> Iterator[str]:
+def among(things: Sequence[Thing]) -> Iterator[Said]:
     """Each pair that overlaps, in words."""
     yield from _overlaps(combinations(things, 2))
 
 
-def between(ones: Sequence[Thing], others: Sequence[Thing]) -> Iterator[str]:
+def between(ones: Sequence[Thing], others: Sequence[Thing]) -> Iterator[Said]:
     """Each pair, one of these and one of those, that overlaps, in words."""
     yield from _overlaps(product(ones, others))
 
@@ -111,10 +113,10 @@ def distance(polygon: Polygon, point: Point) -> float:
     return -nearest if inside else nearest
 
 
-def _overlaps(pairs: Iterable[tuple[Thing, Thing]]) -> Iterator[str]:
+def _overlaps(pairs: Iterable[tuple[Thing, Thing]]) -> Iterator[Said]:
     for one, other in pairs:
         if one.page == other.page and _near(one, other) and _touch(one, other):
-            yield f"{one.what} and {other.what}"
+            yield Said("{one} and {other}", one=one.what, other=other.what)
 
 
 def _touch(one: Thing, other: Thing) -> bool:

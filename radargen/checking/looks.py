@@ -6,31 +6,38 @@ from itertools import combinations
 from radargen.checking.promise import Promise, no_less
 from radargen.checking.things import Json
 from radargen.colour import Vision, contrast, distance, mix
+from radargen.sentences import Said
 from radargen.theme import OUTLINE_CONTRAST, TEXT_CONTRAST, TINT, Theme, least_distance
 
 # The smallest type of names and lists on paper, and from which on a page is for a screen; of anything else anywhere.
 PAPER, SLIDE, ANYTHING = 6.5, 8.0, 5.0
+_VISIONS = {
+    Vision.NORMAL: Said("normal"),
+    Vision.PROTAN: Said("protan"),
+    Vision.DEUTAN: Said("deutan"),
+    Vision.TRITAN: Said("tritan"),
+}
 
 
 def looking(chart: Json, theme: Theme) -> Iterator[Promise]:
     """The promises on type and colours."""
     floor = chart.get("floor", PAPER)
-    page = "slide" if floor >= SLIDE else "paper"
+    page = Said("slide") if floor >= SLIDE else Said("paper")
     found = (
-        no_less(f"smallest type of names and legend, pt ({page})", _names(chart), floor),
-        no_less("smallest type of all, pt", [*_names(chart), *_others(chart)], ANYTHING),
-        no_less("least contrast of text", _texts(chart, theme), TEXT_CONTRAST),
-        no_less("least contrast of blip outlines", _outlines(chart, theme), OUTLINE_CONTRAST),
+        no_less(Said("smallest type of names and legend, pt ({page})", page=page), _names(chart), floor),
+        no_less(Said("smallest type of all, pt"), [*_names(chart), *_others(chart)], ANYTHING),
+        no_less(Said("least contrast of text"), _texts(chart, theme), TEXT_CONTRAST),
+        no_less(Said("least contrast of blip outlines"), _outlines(chart, theme), OUTLINE_CONTRAST),
         *(_apart(chart, theme, vision) for vision in Vision if theme.by_colour),
     )
     yield from (promise for promise in found if promise)
 
 
-def _names(chart: Json) -> Iterator[tuple[float, str]]:
+def _names(chart: Json) -> Iterator[tuple[float, Said]]:
     for blip in chart["blips"]:
         if label := blip.get("label"):
-            yield from ((size, f"the name of {blip['id']}") for size in _sizes(label))
-    yield from ((entry["size"], f"{entry['id']} in the legend") for entry in chart["legend"])
+            yield from ((size, Said("the name of {id}", id=blip["id"])) for size in _sizes(label))
+    yield from ((entry["size"], Said("{id} in the legend", id=entry["id"])) for entry in chart["legend"])
 
 
 def _sizes(label: Json) -> list[float]:
@@ -39,12 +46,12 @@ def _sizes(label: Json) -> list[float]:
     return [label["size"]] if "size" in label else own
 
 
-def _others(chart: Json) -> Iterator[tuple[float, str]]:
+def _others(chart: Json) -> Iterator[tuple[float, Said]]:
     for blip in chart["blips"]:
         if number := blip.get("number_text"):
-            yield number["size"], f"the number of {blip['id']}"
+            yield number["size"], Said("the number of {id}", id=blip["id"])
     for text in (*chart["texts"], *chart.get("ring_names", ()), *chart["titles"]):
-        yield text["size"], f"“{text['text']}”"
+        yield text["size"], Said("“{words}”", words=text["text"])
 
 
 def _count(chart: Json) -> int:
@@ -63,27 +70,33 @@ def _bands(chart: Json, theme: Theme) -> list[tuple[str, str]]:
     return [(ring["name"], theme.band(ring.get("depth", n / last))) for n, ring in enumerate(chart["rings"])]
 
 
-def _texts(chart: Json, theme: Theme) -> Iterator[tuple[float, str]]:
-    yield contrast(theme.ink, theme.page), "text on the page"
-    yield contrast(theme.muted, theme.page), "muted text on the page"
+def _texts(chart: Json, theme: Theme) -> Iterator[tuple[float, Said]]:
+    yield contrast(theme.ink, theme.page), Said("text on the page")
+    yield contrast(theme.muted, theme.page), Said("muted text on the page")
     for ring, band in _bands(chart, theme):
-        yield contrast(theme.ink, band), f"names on {ring}"
+        yield contrast(theme.ink, band), Said("names on {ring}", ring=ring)
     for tone in (theme.ink, theme.muted):
-        yield contrast(tone, theme.pill), "ring names"
+        yield contrast(tone, theme.pill), Said("ring names")
     for sector, colour in _sectors(chart, theme):
-        yield contrast(colour, theme.page), f"the title of {sector}"
-        yield contrast(theme.on_sector, colour), f"numbers on {sector}"
-        yield contrast(theme.ink, mix(colour, theme.page, TINT)), f"numbers on the tint of {sector}"
+        yield contrast(colour, theme.page), Said("the title of {sector}", sector=sector)
+        yield contrast(theme.on_sector, colour), Said("numbers on {sector}", sector=sector)
+        yield contrast(theme.ink, mix(colour, theme.page, TINT)), Said("numbers on the tint of {sector}", sector=sector)
 
 
-def _outlines(chart: Json, theme: Theme) -> Iterator[tuple[float, str]]:
+def _outlines(chart: Json, theme: Theme) -> Iterator[tuple[float, Said]]:
     for sector, colour in _sectors(chart, theme):
         for ring, band in _bands(chart, theme):
-            yield contrast(colour, band), f"{sector} on {ring}"
+            yield contrast(colour, band), Said("{sector} on {ring}", sector=sector, ring=ring)
 
 
 def _apart(chart: Json, theme: Theme, vision: Vision) -> Promise | None:
     """On a page of one dimension there is nothing to tell apart."""
     pairs = combinations(_sectors(chart, theme), 2)
-    found = [(distance(one, other, vision), f"{a} and {b}") for (a, one), (b, other) in pairs]
-    return no_less(f"least distance of sector colours, ΔE00 ({vision})", found, least_distance(_count(chart)))
+    found = [
+        (distance(one, other, vision), Said("{one} and {other}", one=a, other=b)) for (a, one), (b, other) in pairs
+    ]
+    return no_less(
+        Said("least distance of sector colours, ΔE00 ({vision})", vision=_VISIONS[vision]),
+        found,
+        least_distance(_count(chart)),
+    )

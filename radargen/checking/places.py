@@ -5,9 +5,10 @@ from math import atan2, degrees, hypot, radians, sin
 
 from radargen.checking import things
 from radargen.checking.geometry import SLACK, Polygon, Round, Shape, Thing, among, between
-from radargen.checking.promise import Promise, listed, none_of
+from radargen.checking.promise import NAMED, Promise, none_of
 from radargen.checking.things import Json
 from radargen.checking.widths import tolerance, width
+from radargen.sentences import Said, some_of
 
 # Points by which a box may seem to pass the edge of a page that is rounded as well.
 EDGE = 0.1
@@ -22,22 +23,27 @@ def placed(chart: Json) -> Iterator[Promise]:
     blips, names = things.blips(chart), things.names(chart)
     titles, furniture = things.titles(chart), things.furniture(chart)
     around = [*furniture, *titles]
-    yield none_of("blips overlapping", among(blips))
-    yield none_of("blips outside their cell", _leaving(chart))
-    yield none_of("blips on ring names, titles, key or legend", between(blips, around))
-    yield none_of("names on names", among(names))
-    yield none_of("names on blips", between(names, blips))
-    yield none_of("names on ring names, titles, key, legend or rim", [*between(names, around), *_on_rim(chart)])
-    yield none_of("names wider than their room", _too_wide(chart))
+    yield none_of(Said("blips overlapping"), among(blips))
+    yield none_of(Said("blips outside their cell"), _leaving(chart))
+    yield none_of(Said("blips on ring names, titles, key or legend"), between(blips, around))
+    yield none_of(Said("names on names"), among(names))
+    yield none_of(Said("names on blips"), between(names, blips))
+    yield none_of(Said("names on ring names, titles, key, legend or rim"), [*between(names, around), *_on_rim(chart)])
+    yield none_of(Said("names wider than their room"), _too_wide(chart))
     rings = [blip["id"] for blip in _named(chart) if not _over_ring(chart, blip)]
     share = 100 * len(rings) / max(len(names), 1)
-    yield Promise("names over another ring, %", share, STRAYED, where=listed(rings))
-    yield none_of("names over another sector", (b["id"] for b in _named(chart) if not _over_sector(chart, b)))
-    yield none_of("ring names, titles, key and legend overlapping", [*among(around), *_radar_on(chart, furniture)])
-    yield none_of("other texts overlapping", among(things.lines(chart)))
-    yield none_of("legend entries overlapping", among(things.entries(chart)))
+    yield Promise(Said("names over another ring, %"), share, STRAYED, where=some_of(rings, NAMED, "; "))
+    yield none_of(
+        Said("names over another sector"),
+        (Said("{id}", id=b["id"]) for b in _named(chart) if not _over_sector(chart, b)),
+    )
+    yield none_of(
+        Said("ring names, titles, key and legend overlapping"), [*among(around), *_radar_on(chart, furniture)]
+    )
+    yield none_of(Said("other texts overlapping"), among(things.lines(chart)))
+    yield none_of(Said("legend entries overlapping"), among(things.entries(chart)))
     everything = [*blips, *names, *around, *things.entries(chart), *things.lines(chart), *things.whiskers(chart)]
-    yield none_of("things outside the page", [*_off(chart, everything), *_rim_off(chart)])
+    yield none_of(Said("things outside the page"), [*_off(chart, everything), *_rim_off(chart)])
 
 
 def _named(chart: Json) -> Iterator[Json]:
@@ -76,15 +82,15 @@ def _over_sector(chart: Json, blip: Json) -> bool:
     return bool((angle - sector["start"]) % 360 <= sector["end"] - sector["start"])
 
 
-def _leaving(chart: Json) -> Iterator[str]:
+def _leaving(chart: Json) -> Iterator[Said]:
     for blip in chart["blips"] if chart["centre"] else ():
         ring, sector = _ring(chart, blip), _sector(chart, blip)
         # The tip of a drop is a corner of its own; the rest of it lies within the body.
         edges = [edge for shape in things.body(blip) for edge in _edges(shape)]
         if any(_beyond_ring(chart, ring, *edge) for edge in edges):
-            yield f"{blip['id']} leaves its ring"
+            yield Said("{id} leaves its ring", id=blip["id"])
         if any(_beyond_sector(chart, sector, *edge) for edge in edges):
-            yield f"{blip['id']} leaves its sector"
+            yield Said("{id} leaves its sector", id=blip["id"])
 
 
 def _edges(shape: Shape) -> list[tuple[float, float, float]]:
@@ -115,7 +121,7 @@ def _beyond_sector(chart: Json, sector: Json, x: float, y: float, r: float) -> b
     return any(side < r - SLACK for side in sides)
 
 
-def _on_rim(chart: Json) -> Iterator[str]:
+def _on_rim(chart: Json) -> Iterator[Said]:
     """Names that the coloured arc outside the radar runs into."""
     if not (chart["centre"] and chart["rim"]):
         return
@@ -124,29 +130,31 @@ def _on_rim(chart: Json) -> Iterator[str]:
     for blip in _named(chart):
         corners = [_polar(chart, x, y) for x, y in things.box(blip["label"]).corners]
         if any(away > inner + SLACK and (angle - start) % 360 <= end - start for away, angle in corners):
-            yield f"the name of {blip['id']} and the rim"
+            yield Said("{one} and {other}", one=Said("the name of {id}", id=blip["id"]), other=Said("the rim"))
 
 
-def _too_wide(chart: Json) -> Iterator[str]:
+def _too_wide(chart: Json) -> Iterator[Said]:
     for blip in chart["blips"]:
         label = blip.get("label")
         for line in label["lines"] if label else ():
             size, weight = label.get("size", 0.0), label.get("weight", "regular")
             words = line if isinstance(line, str) else line["text"]
             if width(words, size, weight) > label["width"] + tolerance(words, size, weight):
-                yield f"“{words}”"
+                yield Said("“{words}”", words=words)
 
 
-def _radar_on(chart: Json, furniture: list[Thing]) -> Iterator[str]:
+def _radar_on(chart: Json, furniture: list[Thing]) -> Iterator[Said]:
     """Boxes around a whole disc that its rim runs into; those within it are names of rings and former places."""
     if not (chart["centre"] and chart["rim"]) or chart["sectors"][-1]["end"] - chart["sectors"][0]["start"] < 360:
         return
     centre = chart["centre"]
-    radar = Thing("the radar", (Round(centre["x"], centre["y"], chart["rim"]["radius"] + chart["rim"]["width"] / 2),))
+    radar = Thing(
+        Said("the radar"), (Round(centre["x"], centre["y"], chart["rim"]["radius"] + chart["rim"]["width"] / 2),)
+    )
     yield from between([thing for thing in furniture if not thing.what.startswith(WITHIN)], [radar])
 
 
-def _off(chart: Json, everything: list[Thing]) -> Iterator[str]:
+def _off(chart: Json, everything: list[Thing]) -> Iterator[Said]:
     sizes = {page["page"]: (page["width"], page["height"]) for page in chart["pages"]}
     for thing in everything:
         left, top, right, bottom = thing.bounds
@@ -155,7 +163,7 @@ def _off(chart: Json, everything: list[Thing]) -> Iterator[str]:
             yield thing.what
 
 
-def _rim_off(chart: Json) -> Iterator[str]:
+def _rim_off(chart: Json) -> Iterator[Said]:
     """The rim, by its ends and the points furthest out."""
     if not (chart["centre"] and chart["rim"]):
         return
@@ -166,5 +174,5 @@ def _rim_off(chart: Json) -> Iterator[str]:
         x = chart["centre"]["x"] + radius * sin(radians(turn))
         y = chart["centre"]["y"] - radius * sin(radians(90 - turn))
         if not (-EDGE <= x <= chart["width"] + EDGE and -EDGE <= y <= chart["height"] + EDGE):
-            yield "the rim"
+            yield Said("the rim")
             return

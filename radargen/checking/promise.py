@@ -1,7 +1,9 @@
 """One promise of a chart, and what was found of it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
+
+from radargen.sentences import NOTHING, Said, some_of
 
 # So many culprits are named; more would not help.
 NAMED = 3
@@ -11,11 +13,11 @@ NAMED = 3
 class Promise:
     """A count or measure against what is allowed: at most that, or with `at_least` no less; `where` names culprits."""
 
-    name: str
+    name: Said
     found: float
     allowed: float
     at_least: bool = False
-    where: str = ""
+    where: Said = NOTHING
 
     @property
     def kept(self) -> bool:
@@ -23,22 +25,16 @@ class Promise:
         return self.found >= self.allowed if self.at_least else self.found <= self.allowed
 
 
-def none_of(name: str, culprits: Iterable[str]) -> Promise:
+def none_of(name: Said, culprits: Iterable[Said]) -> Promise:
     """A promise that there is no such thing."""
     found = list(culprits)
-    return Promise(name, len(found), 0, where=listed(found))
+    return Promise(name, len(found), 0, where=some_of(found, NAMED, "; "))
 
 
-def no_less(name: str, found: Iterable[tuple[float, str]], allowed: float) -> Promise | None:
+def no_less(name: Said, found: Iterable[tuple[float, Said]], allowed: float) -> Promise | None:
     """A promise on the least of several measures, each with what it is of; None where nothing was measured."""
     measured = list(found)
     if not measured:
         return None
     least, where = min(measured)
     return Promise(name, least, allowed, at_least=True, where=where)
-
-
-def listed(culprits: Sequence[str]) -> str:
-    """The first few, and how many there are besides."""
-    more = len(culprits) - NAMED
-    return "; ".join(culprits[:NAMED]) + (f"; and {more} more" if more > 0 else "")

@@ -6,15 +6,25 @@ from typing import Any, TypeAlias
 
 from radargen.checking.geometry import Polygon, Round, Shape, Thing, drop, rectangle
 from radargen.checking.widths import CAPITALS, width
+from radargen.sentences import Said
 
 Json: TypeAlias = Mapping[str, Any]
 # A sector's title is told letter by letter; the boxes around it that the layout has drawn do not count.
 TITLE = "sector title"
+_BOXES = {
+    "": Said("the box"),
+    "former place": Said("the former place"),
+    "key": Said("the key"),
+    "legend": Said("the legend"),
+    "logo": Said("the logo"),
+    "ring name": Said("the ring name"),
+    "title": Said("the title"),
+}
 
 
 def blips(chart: Json) -> list[Thing]:
     """The bodies as they are drawn, halo and tip included."""
-    return [Thing(blip["id"], body(blip)) for blip in chart["blips"]]
+    return [Thing(Said("{id}", id=blip["id"]), body(blip)) for blip in chart["blips"]]
 
 
 def body(blip: Json) -> tuple[Shape, ...]:
@@ -25,13 +35,19 @@ def body(blip: Json) -> tuple[Shape, ...]:
 
 def names(chart: Json) -> list[Thing]:
     """The boxes of the names that stand at their blips."""
-    return [Thing(f"the name of {blip['id']}", (box(blip["label"]),)) for blip in chart["blips"] if blip.get("label")]
+    return [
+        Thing(Said("the name of {id}", id=blip["id"]), (box(blip["label"]),))
+        for blip in chart["blips"]
+        if blip.get("label")
+    ]
 
 
 def furniture(chart: Json) -> list[Thing]:
     """Ring names, title, key and legend as boxes."""
     return [
-        Thing(f"the {found['what'] or 'box'}", (box(found),), found.get("page", 1))
+        Thing(
+            _BOXES.get(found["what"]) or Said("the {thing}", thing=found["what"]), (box(found),), found.get("page", 1)
+        )
         for found in chart["obstacles"]
         if found["what"] != TITLE
     ]
@@ -39,12 +55,18 @@ def furniture(chart: Json) -> list[Thing]:
 
 def titles(chart: Json) -> list[Thing]:
     """The dimensions' names along the rim, a turned box for each letter."""
-    return [Thing(f"the title {title['text']}", tuple(_letters(title))) for title in chart["titles"] if title["glyphs"]]
+    return [
+        Thing(Said("the title {title}", title=title["text"]), tuple(_letters(title)))
+        for title in chart["titles"]
+        if title["glyphs"]
+    ]
 
 
 def entries(chart: Json) -> list[Thing]:
     """The lines of the legend."""
-    return [Thing(f"{entry['id']} in the legend", (box(entry),), entry["page"]) for entry in chart["legend"]]
+    return [
+        Thing(Said("{id} in the legend", id=entry["id"]), (box(entry),), entry["page"]) for entry in chart["legend"]
+    ]
 
 
 def lines(chart: Json) -> list[Thing]:
@@ -55,7 +77,7 @@ def lines(chart: Json) -> list[Thing]:
 def whiskers(chart: Json) -> list[Thing]:
     """The strokes that tell how far raters disagree."""
     return [
-        Thing(f"the whisker of {blip['id']}", (_stroke(blip["whisker"]),))
+        Thing(Said("the whisker of {id}", id=blip["id"]), (_stroke(blip["whisker"]),))
         for blip in chart["blips"]
         if blip.get("whisker")
     ]
@@ -71,7 +93,7 @@ def _line(text: Json, page: int) -> Thing:
     wide = width(text["text"], size, text["weight"])
     left = text["x"] - {"start": 0.0, "middle": wide / 2, "end": wide}[text["anchor"]]
     shape = rectangle(left, text["y"] - CAPITALS * size, wide, CAPITALS * size)
-    return Thing(f"“{text['text']}”", (shape,), page)
+    return Thing(Said("“{words}”", words=text["text"]), (shape,), page)
 
 
 def _letters(title: Json) -> Iterator[Polygon]:

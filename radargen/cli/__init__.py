@@ -14,13 +14,15 @@ from contextvars import ContextVar
 from functools import wraps
 from pathlib import Path
 from types import FrameType
-from typing import TYPE_CHECKING, Any, Literal, NoReturn, TextIO
+from typing import TYPE_CHECKING, Any, Literal, NoReturn, TextIO, TypeVar
 
 import click
 
 from radargen import __version__, missing
 from radargen.problems import Problem, RadargenError
-from radargen.terminal import bare, guard
+from radargen.sentences import LANGUAGES, Said, joined, told
+from radargen.terminal import bare, guard, printable
+from radargen.tongue import ASKED, ROOT, spoken
 
 if TYPE_CHECKING:
     from radargen.placing import Lock
@@ -30,18 +32,23 @@ FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 # What may have something to tidy up where a command ends.
 _TIDY = {"matplotlib", "multiprocessing"}
 INTERRUPTED, TERMINATED = 128 + signal.SIGINT, 128 + signal.SIGTERM
+_STOPPED = Said("stopped.")
 # What asks the environment when it takes place, which MkDocs and matplotlib do.
 _STAMPING = {"build", "serve", "render", "diff"}
 # Whether a traceback is wanted where a fault of the program shows.
 DEBUG = ContextVar("debug", default=False)
+Answer = TypeVar("Answer")
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.option("--root", type=FOLDER, help="The radar's folder. Default: the nearest parent folder with a radar.yaml.")
+@click.option(
+    "--language", type=click.Choice(LANGUAGES), help="Of what the commands say. Default: the radar's first, else en."
+)
 @click.option("--debug", is_flag=True, help="Show the traceback of a fault of radargen itself, to be reported.")
 @click.version_option(__version__)
 @click.pass_context
-def commands(ctx: click.Context, root: Path | None, debug: bool) -> None:
+def commands(ctx: click.Context, root: Path | None, language: str | None, debug: bool) -> None:
     """Trend radars from YAML: check them, explain them, draw them, publish them as a site.
 
     A radar is a folder with a radar.yaml and one file per trend in trends/.
@@ -50,6 +57,8 @@ def commands(ctx: click.Context, root: Path | None, debug: bool) -> None:
     """
     ctx.obj = root
     DEBUG.set(debug)
+    ROOT.set(root)
+    ASKED.set(language or "")
     if ctx.invoked_subcommand in _STAMPING:
         _stamped(os.environ)
 
@@ -60,9 +69,45 @@ def _stamped(environment: Mapping[str, str]) -> None:
     # Files packed with gzip have 32 bits for it.
     if not (said.isascii() and said.isdecimal() and len(said) < 11 and int(said) < 2**32):
         raise RadargenError(
-            f"SOURCE_DATE_EPOCH is “{said}”, which is no whole number of seconds since 1970, up to {2**32 - 1}; "
-            "correct it, or do without it."
+            Said(
+                "SOURCE_DATE_EPOCH is “{said}”, which is no whole number of seconds since 1970, up to {most}; "
+                "correct it, or do without it.",
+                said=said,
+                most=2**32 - 1,
+            )
         )
+
+
+def with_language(what: str, **settings: Any) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """The option --language, which is also the language of what the command says; `what` it is of stands in --help."""
+
+    def asked(_context: click.Context, _option: click.Parameter, named: str | None) -> str | None:
+        if named in LANGUAGES:
+            ASKED.set(named)
+        return named
+
+    # Before the others, so that what is wrong with these is said in it.
+    return click.option("--language", is_eager=True, callback=asked, help=what, **settings)
+
+
+def tell(sentence: Said, *, err: bool = True) -> None:
+    """Print a sentence in the language of the run; the one way in which a command says anything."""
+    click.echo(printable(told(sentence, spoken())), err=err)
+
+
+def complain(sentence: Said) -> None:
+    """Say why there is no result."""
+    click.echo(f"radargen: {printable(told(sentence, spoken()))}", err=True)
+
+
+def ask(question: Said, taken: Callable[[str], Answer]) -> Answer:
+    """What `taken` makes of the answer to a question at the terminal; a RadargenError of it is told, and asked anew."""
+    while True:
+        answer = click.prompt(printable(told(question, spoken())), err=True)
+        try:
+            return taken(answer)
+        except RadargenError as error:
+            complain(error.said)
 
 
 def with_root(command: Callable[..., None]) -> Callable[..., None]:
@@ -85,9 +130,9 @@ def changing(root: Path) -> Iterator[None]:
 
     with journal.alone(root) as finished:
         if finished.done:
-            click.echo(f"Finished what an earlier command had begun: {', '.join(finished.done)}.", err=True)
+            tell(Said("Finished what an earlier command had begun: {paths}.", paths=joined(finished.done)))
         for path in finished.left:
-            click.echo(f"{path} has changed since an earlier command was cut short; it stays as it is.", err=True)
+            tell(Said("{path} has changed since an earlier command was cut short; it stays as it is.", path=path))
         yield
 
 
@@ -99,7 +144,7 @@ def loaded_from(root: Path) -> tuple["Loaded", "Lock"]:
     return load(files.read(root))
 
 
-def reported(problems: Sequence[Problem], language: str = "en", called: Callable[[str], str] = str) -> None:
+def reported(problems: Sequence[Problem], called: Callable[[str], str] = str) -> None:
     """Print problems to stderr, for commands whose result is something else; warnings about entries are counted.
 
     `called` tells how the command calls a file of the radar.
@@ -107,14 +152,13 @@ def reported(problems: Sequence[Problem], language: str = "en", called: Callable
     from radargen.files import TRENDS
     from radargen.findings import findings, text
     from radargen.problems import Severity
-    from radargen.sentences import Said, told
 
     def advice(problem: Problem) -> bool:
         return problem.severity is Severity.WARNING and problem.location.path.startswith(f"{TRENDS}/")
 
     shown = [problem for problem in problems if not advice(problem)]
-    told_as = [one.at(called(one.location.path)) for one in findings(shown, language)]
-    click.echo(text(told_as), err=True, nl=False)
+    listed = [one.at(called(one.location.path)) for one in findings(shown, spoken())]
+    click.echo(text(listed), err=True, nl=False)
     match len(problems) - len(shown):
         case 0:
             return
@@ -122,7 +166,7 @@ def reported(problems: Sequence[Problem], language: str = "en", called: Callable
             counted = Said("1 warning about an entry: radargen validate shows it.")
         case count:
             counted = Said("{count} warnings about entries: radargen validate shows them.", count=count)
-    click.echo(told(counted, language), err=True)
+    tell(counted)
 
 
 def show(report: str, form: str) -> None:
@@ -161,8 +205,7 @@ def coloured() -> bool:
 
 
 def stopped(signum: int, _frame: FrameType | None) -> NoReturn:
-    """End on a signal as a sentence; `finally` clauses on the way tidy up."""
-    click.echo("radargen: stopped.", err=True)
+    """End on a signal, which is said at the end; `finally` clauses on the way tidy up."""
     raise SystemExit(128 + signum)
 
 
@@ -217,23 +260,28 @@ def _run() -> int:
         error.show()
         status = error.exit_code
     except (click.Abort, KeyboardInterrupt):
-        click.echo("radargen: stopped.", err=True)
+        complain(_STOPPED)
         status = INTERRUPTED
+    except SystemExit as done:
+        if done.code == TERMINATED:
+            complain(_STOPPED)
+        raise
     except RadargenError as error:
-        click.echo(f"radargen: {error}", err=True)
+        complain(error.said)
         status = 2
     except ModuleNotFoundError as error:
         command = next((word for word in sys.argv[1:] if word in commands.commands), "")
         if said := missing.sentence(error, command):
-            click.echo(f"radargen: {said}", err=True)
+            complain(said)
             status = 2
         else:
             status = _fault(error)
     except OSError as error:
         if _in_print(error):
             raise
-        place = f"{error.filename}: " if error.filename else ""
-        click.echo(f"radargen: {place}{(error.strerror or str(error)).lower()}.", err=True)
+        reason = (error.strerror or str(error)).lower()
+        place = error.filename
+        complain(Said("{place}: {reason}.", place=place, reason=reason) if place else Said("{reason}.", reason=reason))
         status = 2
     except Exception as error:  # noqa: BLE001 – the last wall: nobody is shown a traceback who did not ask for it
         status = _fault(error)
@@ -248,7 +296,7 @@ def _fault(error: Exception) -> int:
     command = shlex.join(["radargen", "--debug", *arguments])
     if DEBUG.get():
         click.echo(faults.met(error).trace, err=True, nl=False)
-    click.echo(f"radargen: {faults.sentence(error, command)}", err=True)
+    complain(faults.sentence(error, command))
     return faults.STATUS
 
 
@@ -270,7 +318,7 @@ def _unheard(error: OSError) -> int:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     if not isinstance(error, BrokenPipeError):
         with suppress(OSError):
-            click.echo(f"radargen: {error.strerror}.", err=True)
+            complain(Said("{reason}.", reason=error.strerror))
     return 2
 
 

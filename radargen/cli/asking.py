@@ -5,9 +5,10 @@ from typing import BinaryIO
 
 import click
 
+from radargen.cli import ask
 from radargen.model import Radar
 from radargen.problems import RadargenError
-from radargen.wording import wording
+from radargen.sentences import Said, joined
 from radargen.writing.beginning import Draft
 from radargen.writing.suggesting import LARGEST
 
@@ -18,23 +19,23 @@ def body(issue: BinaryIO | None) -> str | None:
         return None
     read = issue.read(LARGEST + 1)
     if len(read) > LARGEST:
-        raise RadargenError(f"The issue has more than {LARGEST // 1024} KiB; shorten it.")
+        raise RadargenError(Said("The issue has more than {size:,} KiB; shorten it.", size=LARGEST // 1024))
     try:
         return read.decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise RadargenError("The issue is no text in UTF-8.") from None
+        raise RadargenError(Said("The issue is no text in UTF-8; save it as one.")) from None
 
 
 def draft(radar: Radar, name: str | None, dimension: str | None, language: str | None) -> Draft:
     """A draft of what was given, the rest asked for."""
     if name is None:
-        name = click.prompt("Name of the trend", err=True)
-        language = language or choice("Language of the name", radar.languages)
+        name = ask(Said("Name of the trend"), str)
+        language = language or choice(Said("Language of the name"), radar.languages)
     language = language or radar.languages[0]
     if dimension is None:
         for one in radar.dimensions:
             click.echo(f"  {one.id}: {one.name.any(language)}", err=True)
-        dimension = choice("Dimension", [one.id for one in radar.dimensions])
+        dimension = choice(Said("Dimension"), [one.id for one in radar.dimensions])
     return Draft(name, language, dimension)
 
 
@@ -47,13 +48,19 @@ def levels(radar: Radar, language: str, given: Sequence[tuple[str, int]]) -> dic
             click.echo(f"\n{name}: {question}" if question else f"\n{name}", err=True)
             for level, text in enumerate(criterion.levels, 1):
                 click.echo(f"  {level}  {text.any(language)}", err=True)
-            known[criterion.id] = click.prompt(wording(language)("begin.which"), type=click.IntRange(1, 5), err=True)
+            levels = [str(level) for level, _ in enumerate(criterion.levels, 1)]
+            known[criterion.id] = int(choice(Said("Which sentence fits"), levels))
     return known
 
 
-def choice(question: str, known: Sequence[str]) -> str:
+def choice(question: Said, known: Sequence[str]) -> str:
     """One of them; not asked where there is only one."""
+
+    def taken(answer: str) -> str:
+        if answer not in known:
+            raise RadargenError(Said("“{answer}” is none of them: {words}.", answer=answer, words=joined(known)))
+        return answer
+
     if len(known) == 1:
         return known[0]
-    answer: str = click.prompt(question, type=click.Choice(known), err=True)
-    return answer
+    return ask(Said("{question} ({words})", question=question, words=joined(known)), taken)

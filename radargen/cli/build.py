@@ -6,7 +6,10 @@ from pathlib import Path
 
 import click
 
-from radargen.cli import loaded_from, reported, today, with_root
+from radargen.cli import complain, loaded_from, reported, tell, today, with_root
+from radargen.problems import RadargenError
+from radargen.sentences import Said, joined, told
+from radargen.tongue import spoken
 
 
 @click.command()
@@ -60,16 +63,16 @@ def build(
     from radargen.trust import Trust
 
     if out and pages:
-        raise click.UsageError("--out names a folder for the site, --pages one for its pages; give one of them.")
+        raise RadargenError(Said("--out names a folder for the site, --pages one for its pages; give one of them."))
     if pages and editors:
-        raise click.UsageError("--editors adds a page to the site; --pages writes none.")
+        raise RadargenError(Said("--editors adds a page to the site, and --pages writes none; give one of them."))
     if trust and commit:
-        raise click.UsageError("--trust runs any code, --trust-as that of a commit; give one of them.")
+        raise RadargenError(Said("--trust runs any code, --trust-as that of a commit; give one of them."))
     day = _day(editors) if editors else None
     loaded, lock = loaded_from(root)
     reported(loaded.problems)
     if not loaded.ok:
-        click.echo("radargen: nothing was built, since entries have errors.", err=True)
+        complain(Said("nothing was built, since entries have errors."))
         raise SystemExit(1)
     whole, prepared = radar_of(loaded), preview or bool(editors)
     if not prepared:
@@ -83,10 +86,10 @@ def build(
         undrawn = publish(radar, root, target, display, day, Trust(trust, commit or ""), prepared=prepared)
         display.end()
     for sentence in undrawn:
-        click.echo(sentence, err=True)
-    click.echo(reports.counts(radar, radar.newest, loaded.read, loaded.left_out, whole), err=True)
+        tell(sentence)
+    tell(reports.counts(radar, radar.newest, loaded.read, loaded.left_out, whole))
     if unseen := reports.prepared(radar, whole):
-        click.echo(f"{unseen} --preview shows it.", err=True)
+        tell(unseen)
     click.echo(target)
     if editors:
         click.echo(target / "editors" / "index.html")
@@ -99,7 +102,9 @@ def _day(named: str) -> dt.date:
     try:
         return dt.date.fromisoformat(named)
     except ValueError:
-        raise click.UsageError(f"“{named}” is no date; write --editors 2026-11-30, or --editors alone.") from None
+        raise RadargenError(
+            Said("“{date}” is no date; write --editors 2026-11-30, or --editors alone.", date=named)
+        ) from None
 
 
 class Display:
@@ -108,6 +113,7 @@ class Display:
     def __init__(self, languages: tuple[str, ...]) -> None:
         self.terminal = sys.stderr.isatty()
         self.counts = dict.fromkeys(languages, (0, 0))
+        self.spoken = spoken()
 
     def __call__(self, language: str, done: int, total: int) -> None:
         """Take in that one language has `done` of `total` pages."""
@@ -115,7 +121,7 @@ class Display:
         if self.terminal:
             click.echo(f"\r\033[K{self._line()}", err=True, nl=False)
         elif total and done == total:
-            click.echo(f"{language}: {total} pages", err=True)
+            tell(Said("{language}: {total:,} pages", language=language, total=total))
 
     def end(self) -> None:
         """Leave the line."""
@@ -123,7 +129,10 @@ class Display:
             click.echo(f"\r\033[K{self._line()}", err=True)
 
     def _line(self) -> str:
-        return "  ".join(
-            f"{language}: {done} of {total} pages" if total else f"{language}: drawing"
+        parts = [
+            Said("{language}: {done:,} of {total:,} pages", language=language, done=done, total=total)
+            if total
+            else Said("{language}: drawing", language=language)
             for language, (done, total) in self.counts.items()
-        )
+        ]
+        return told(joined(parts, "  "), self.spoken)

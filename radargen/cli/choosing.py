@@ -2,7 +2,7 @@
 
 import difflib
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 
 from radargen import frozen
@@ -14,7 +14,7 @@ from radargen.model import Channel, Edition, Radar, Text, Trend, View
 from radargen.placing import Lock
 from radargen.problems import CODES, RadargenError
 from radargen.reading import Files, Loaded
-from radargen.sentences import Said
+from radargen.sentences import Said, joined, some_of
 from radargen.theme import FORMATS, PageFormat, custom
 
 MILLIMETRES = re.compile(r"(\d{1,5}(?:\.\d{1,2})?)[x×](\d{1,5}(?:\.\d{1,2})?)")
@@ -26,7 +26,9 @@ MOST_NAMED = 12
 def radar_of(loaded: Loaded) -> Radar:
     """The radar, as far as it is sound; without one, there is nothing a command could do."""
     if loaded.radar is None:
-        raise RadargenError("radar.yaml has to be mended before anything can be made of it.")
+        raise RadargenError(
+            Said("radar.yaml has to be mended before anything can be made of it; see radargen validate.")
+        )
     return loaded.radar
 
 
@@ -36,14 +38,16 @@ def to_assess(root: Path) -> tuple[Files, Loaded, Radar]:
     loaded, _ = load(found)
     radar = radar_of(loaded)
     if frozen.path(radar.newest.id) in found:
-        raise RadargenError(f"{radar.newest.id} is published and stays; open the next edition: radargen edition new.")
+        raise RadargenError(
+            Said("{id} is published and stays; open the next edition: radargen edition new.", id=radar.newest.id)
+        )
     return found, loaded, radar
 
 
 def edition_of(radar: Radar, named: str | None) -> Edition:
     """The named edition, else the newest."""
     known = {edition.id: edition for edition in radar.editions}
-    return known[_known("edition", named, known)] if named is not None else radar.newest
+    return known[_known(Said("edition"), named, known)] if named is not None else radar.newest
 
 
 def shown_of(loaded: Loaded, lock: Lock, named: str | None) -> tuple[Radar, Edition, Lock]:
@@ -62,25 +66,27 @@ def shown_of(loaded: Loaded, lock: Lock, named: str | None) -> tuple[Radar, Edit
 
 def language_of(radar: Radar, named: str | None) -> str:
     """The named language, else the radar's first."""
-    return _known("language", named, radar.languages) if named is not None else radar.languages[0]
+    return _known(Said("language"), named, radar.languages) if named is not None else radar.languages[0]
 
 
 def dimension_of(radar: Radar, named: str | None) -> str | None:
     """The named dimension, else none."""
-    return _known("dimension", named, [d.id for d in radar.dimensions]) if named is not None else None
+    return _known(Said("dimension"), named, [d.id for d in radar.dimensions]) if named is not None else None
 
 
 def trend_of(radar: Radar, loaded: Loaded, named: str) -> Trend:
     """The named trend; one with errors is not in the radar, which is said."""
     if named in loaded.left_out:
-        raise RadargenError(f"trends/{named}.yaml has errors, so the radar leaves it out; see radargen validate.")
+        raise RadargenError(
+            Said("{path} has errors, so the radar leaves it out; see radargen validate.", path=f"{TRENDS}/{named}.yaml")
+        )
     known = {trend.id: trend for trend in radar.trends}
-    return known[_known("trend", named, known)]
+    return known[_known(Said("trend"), named, known)]
 
 
 def codes_of(named: Iterable[str]) -> frozenset[str]:
     """The named codes of problems; commas may stand between them."""
-    return frozenset(_known("kind of problem", code, CODES) for listed in named for code in listed.split(","))
+    return frozenset(_one_of(Said("kind of problem"), code, CODES) for listed in named for code in listed.split(","))
 
 
 def view_of(radar: Radar, loaded: Loaded, edition: Edition, asked: Asked) -> View:
@@ -88,27 +94,38 @@ def view_of(radar: Radar, loaded: Loaded, edition: Edition, asked: Asked) -> Vie
     for named in asked.highlight:
         trend_of(radar_of(loaded), loaded, named)
         if not ((shown := radar.trend(named)) and shown.assessment(edition.id)):
-            raise RadargenError(f"“{named}” is not on the chart of {edition.name or 'this radar'}.")
+            chart = edition.name or Said("this radar")
+            raise RadargenError(
+                Said("“{trend}” is not on the chart of {chart}; leave it out.", trend=named, chart=chart)
+            )
     phases = {phase.id: phase for phase in radar.phases}
     return View(
         highlight=frozenset(asked.highlight),
         since=_earlier(radar, radar_of(loaded), edition, asked.since) if asked.since else None,
-        phase=phases[_known("phase", asked.phase, phases)] if asked.phase else None,
-        without=frozenset(Channel(_known("channel", named, Channel)) for named in asked.without),
+        phase=phases[_known(Said("phase"), asked.phase, phases)] if asked.phase else None,
+        without=frozenset(Channel(_one_of(Said("channel"), named, Channel)) for named in asked.without),
     )
 
 
 def _earlier(radar: Radar, whole: Radar, edition: Edition, named: str) -> Edition:
     since = edition_of(whole, named)
     if since not in radar.editions or radar.editions.index(since) >= radar.editions.index(edition):
-        raise RadargenError(f"Changes lead from an earlier edition to a later one; {named} is not before {edition.id}.")
+        raise RadargenError(
+            Said(
+                "Changes lead from an earlier edition to a later one; {since} is not before {edition}.",
+                since=named,
+                edition=edition.id,
+            )
+        )
     return since
 
 
 def suffix_of(out: Path) -> Suffix:
     """What the name of a picture says it is to be."""
     if out.suffix.lower() not in [*Suffix]:
-        raise RadargenError(f"The suffix of {out.name} decides what is drawn: {', '.join(Suffix)}.")
+        raise RadargenError(
+            Said("The suffix of {file} decides what is drawn: {suffixes}.", file=out.name, suffixes=joined(Suffix))
+        )
     return Suffix(out.suffix.lower())
 
 
@@ -120,22 +137,39 @@ def page_of(size: str) -> PageFormat:
         try:
             return custom(float(found[1]), float(found[2]))
         except ValueError as error:
-            raise RadargenError(str(error)) from None
-    names = ", ".join(FORMATS)
-    raise RadargenError(f"A size is {names} or WIDTHxHEIGHT in millimetres such as 300x200, not “{size}”.")
+            (said,) = error.args
+            raise RadargenError(said) from None
+    raise RadargenError(
+        Said(
+            "A size is {names} or WIDTHxHEIGHT in millimetres such as 300x200, not “{size}”.",
+            names=joined(FORMATS),
+            size=size,
+        )
+    )
 
 
-def _known(what: str, named: str, known: Iterable[str]) -> str:
+def _known(what: Said, named: str, known: Iterable[str]) -> str:
+    """The name, if the radar has such a thing."""
     words = list(known)
     if named in words:
         return named
-    near = difflib.get_close_matches(named, words, n=1)
-    more = f" and {len(words) - MOST_NAMED} more" if len(words) > MOST_NAMED else ""
-    listed = f"There are {', '.join(words[:MOST_NAMED])}{more}." if words else "There is none."
-    hint = f"Did you mean {near[0]}?" if near else listed
     raise RadargenError(
-        f"{'There is' if what in ('channel', 'kind of problem') else 'The radar has'} no {what} “{named}”. {hint}"
+        Said("The radar has no {what} “{name}”. {hint}", what=what, name=named, hint=_hint(named, words))
     )
+
+
+def _one_of(what: Said, named: str, known: Iterable[str]) -> str:
+    """The name, if the program knows it."""
+    words = list(known)
+    if named in words:
+        return named
+    raise RadargenError(Said("There is no {what} “{name}”. {hint}", what=what, name=named, hint=_hint(named, words)))
+
+
+def _hint(named: str, words: Sequence[str]) -> Said:
+    if near := difflib.get_close_matches(named, words, n=1):
+        return Said("Did you mean {word}?", word=near[0])
+    return Said("There are {names}.", names=some_of(words, MOST_NAMED)) if words else Said("There is none.")
 
 
 def entries_of(root: Path, found: Collection[str], named: Iterable[Path]) -> list[str]:
@@ -145,7 +179,7 @@ def entries_of(root: Path, found: Collection[str], named: Iterable[Path]) -> lis
     for path in named:
         if (place := inside(root, path)) not in known:
             raise RadargenError(
-                Said("{path} is neither radar.yaml nor a file of trends/ in {root}.", path=str(path), root=str(root))
+                Said("{path} is neither radar.yaml nor a file of trends/ in {folder}.", path=path, folder=root)
             )
         chosen.append(place)
     return chosen or known
@@ -159,7 +193,12 @@ def mottos_of(radar: Radar, given: Iterable[str]) -> Text:
         spoken = bool(equals) and re.fullmatch("[a-z]{2}", language)
         tongue = language_of(radar, language if spoken else None)
         if tongue in found:
-            raise RadargenError(f"There are two mottos in {tongue}; give one for each language: --motto {tongue}=…")
+            raise RadargenError(
+                Said(
+                    "There are two mottos in {language}; give one for each language: --motto {language}=…",
+                    language=tongue,
+                )
+            )
         found[tongue] = " ".join((text if spoken else words).split())
     return Text(tuple((language, found[language]) for language in radar.languages if found.get(language)))
 
@@ -171,6 +210,12 @@ def levels_of(radar: Radar, named: Iterable[str]) -> list[tuple[str, int]]:
     for one in named:
         criterion, _, level = one.partition("=")
         if level not in ("1", "2", "3", "4", "5"):
-            raise RadargenError(f"A level is written as {criteria[0]}=3, with a whole number from 1 to 5, not “{one}”.")
-        found.append((_known("criterion", criterion, criteria), int(level)))
+            raise RadargenError(
+                Said(
+                    "A level is written as {criterion}=3, with a whole number from 1 to 5, not “{words}”.",
+                    criterion=criteria[0],
+                    words=one,
+                )
+            )
+        found.append((_known(Said("criterion"), criterion, criteria), int(level)))
     return found

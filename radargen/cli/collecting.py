@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from radargen.cli import loaded_from, reported
+from radargen.cli import loaded_from, reported, tell
 from radargen.cli.viewing import Asked
+from radargen.problems import RadargenError
+from radargen.sentences import Said
 
 if TYPE_CHECKING:
     from radargen.collection import Drawn
@@ -42,8 +44,8 @@ def collected(root: Path, folder: Path, edition: str | None, dpi: int | None, as
         files.write(new, {INDEX: index(radar, at, made)})
     missing = [one for one in made if not one.files]
     for one in missing:
-        click.echo(f"{one.motif.name} is not among them: {one.why_not}", err=True)
-    click.echo(reports.counts(radar, at, loaded.read, loaded.left_out, radar_of(loaded)), err=True)
+        tell(Said("{picture} is not among them: {why}", picture=one.motif.name, why=one.why_not))
+    tell(reports.counts(radar, at, loaded.read, loaded.left_out, radar_of(loaded)))
     drawn(radar, radar_of(loaded), at)
     click.echo(folder / INDEX)
     raise SystemExit(0 if loaded.ok and not missing else 1)
@@ -52,10 +54,10 @@ def collected(root: Path, folder: Path, edition: str | None, dpi: int | None, as
 def drawn(radar: "Radar", whole: "Radar", at: "Edition") -> None:
     """Say which edition was drawn where there might be a doubt: one is being prepared."""
     if at.open:
-        click.echo(f"The picture shows {at.id}, which is being prepared.", err=True)
+        tell(Said("The picture shows {id}, which is being prepared.", id=at.id))
     elif whole.newest.open and at is radar.newest:
-        named = f"The picture shows {at.id}" if at.name else "The picture shows how things stand"
-        click.echo(f"{named}; {whole.newest.id} is being prepared, and --edition {whole.newest.id} draws it.", err=True)
+        shown = Said("The picture shows {id}", id=at.id) if at.name else Said("The picture shows how things stand")
+        tell(Said("{shown}; {id} is being prepared, and --edition {id} draws it.", shown=shown, id=whole.newest.id))
 
 
 def _shown(drawn: Iterable["Drawn"], total: int) -> Iterator["Drawn"]:
@@ -65,7 +67,7 @@ def _shown(drawn: Iterable["Drawn"], total: int) -> Iterator["Drawn"]:
             yield from bar
         return
     for place, one in enumerate(drawn, 1):
-        click.echo(f"{place} of {total}: {one.motif.name}", err=True)
+        tell(Said("{place:,} of {total:,}: {picture}", place=place, total=total, picture=one.motif.name))
         yield one
 
 
@@ -77,7 +79,7 @@ def _no_choices() -> None:
     context = click.get_current_context()
     for name in CHOICES:
         if context.get_parameter_source(name) is click.core.ParameterSource.COMMANDLINE:
-            raise click.UsageError(f"--all has every {name}; leave out --{name}.")
+            raise RadargenError(Said("--all has every {name}; leave out --{name}.", name=name))
     for name in SETTLED:
         if context.get_parameter_source(name) is click.core.ParameterSource.COMMANDLINE:
-            raise click.UsageError(f"--all settles the {name} page by page; leave out --{name}.")
+            raise RadargenError(Said("--all settles --{name} page by page; leave out --{name}.", name=name))

@@ -3,15 +3,16 @@
 import datetime as dt
 import re
 
-import click
+from radargen.problems import RadargenError
+from radargen.sentences import Said
 
 
 def day(written: str) -> dt.date:
-    """A day of the calendar, written as 2027-11-30."""
+    """A day of the calendar, written as 2027-11-30; RadargenError where it is none."""
     # click's own sentence would speak of %Y.
     if not re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", written):
-        raise click.BadParameter(f"“{written}” is not written as 2027-11-30: year, month, day.")
+        raise RadargenError(Said("“{day}” is not written as 2027-11-30: year, month, day.", day=written))
     try:
         return dt.date.fromisoformat(written)
     except ValueError:
-        raise click.BadParameter(f"“{written}” is not in the calendar.") from None
+        raise RadargenError(Said("“{day}” is not in the calendar.", day=written)) from None

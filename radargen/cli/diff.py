@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from radargen.cli import show, with_root
+from radargen.cli import show, with_language, with_root
 
 if TYPE_CHECKING:
     from radargen.reviewing import Review
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     show_default=True,
     help="text: to be read here. json: for programs. markdown: a comment for a pull request, safe to post.",
 )
-@click.option("--language", help="Default: the radar's first.")
+@with_language("Default: the radar's first.")
 @click.option(
     "--picture",
     type=click.Path(path_type=Path),

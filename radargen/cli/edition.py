@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from radargen.cli import changing, reported, with_root
+from radargen.cli import changing, complain, reported, tell, with_root
 from radargen.cli.days import day
+from radargen.sentences import Said
 
 if TYPE_CHECKING:
     from radargen.model import Radar
@@ -61,13 +62,21 @@ def new(root: Path, edition_id: str, date: dt.date | None, mottos: tuple[str, ..
         journal.replaced(root, made.changed)
     for path in made.changed:
         click.echo(path)
-    count = len(made.carried)
-    them = "assessment is" if count == 1 else "assessments are"
-    click.echo(f"The edition {edition_id} is open; {count} {them} carried over, to be confirmed.", err=True)
-    click.echo("Readers see it once it is published; radargen serve shows it now.", err=True)
-    click.echo("Next: radargen status shows what is to do; radargen validate counts what is left.", err=True)
+    match len(made.carried):
+        case 1:
+            tell(Said("The edition {id} is open; 1 assessment is carried over, to be confirmed.", id=edition_id))
+        case count:
+            tell(
+                Said(
+                    "The edition {id} is open; {count:,} assessments are carried over, to be confirmed.",
+                    id=edition_id,
+                    count=count,
+                )
+            )
+    tell(Said("Readers see it once it is published; radargen serve shows it now."))
+    tell(Said("Next: radargen status shows what is to do; radargen validate counts what is left."))
     follows = [one for one in load(files.read(root))[0].problems if one.location.path == files.RADAR]
-    reported(follows, radar.languages[0])
+    reported(follows)
 
 
 @edition.command()
@@ -92,7 +101,9 @@ def publish(root: Path, edition_id: str, again: bool) -> None:
     with changing(root):
         path, found = frozen.path(edition_id), files.read(root)
         if path in found and not again:
-            raise RadargenError(f"{edition_id} is published already; --again publishes it anew, as a correction.")
+            raise RadargenError(
+                Said("{id} is published already; --again publishes it anew, as a correction.", id=edition_id)
+            )
         found.pop(path, None)
         loaded, lock = load(found)
         radar = _sound(loaded)
@@ -103,7 +114,7 @@ def publish(root: Path, edition_id: str, again: bool) -> None:
         journal.replaced(root, outputs)
     for path in outputs:
         click.echo(path)
-    click.echo(f"The edition {edition_id} is published: commit these files, and build the site.", err=True)
+    tell(Said("The edition {id} is published: commit these files, and build the site.", id=edition_id))
 
 
 def _sound(loaded: "Loaded") -> "Radar":
@@ -113,6 +124,6 @@ def _sound(loaded: "Loaded") -> "Radar":
 
     if not loaded.ok:
         reported([problem for problem in loaded.problems if problem.severity is Severity.ERROR])
-        click.echo("radargen: nothing was written, since the radar has errors.", err=True)
+        complain(Said("nothing was written, since the radar has errors."))
         raise SystemExit(1)
     return radar_of(loaded)

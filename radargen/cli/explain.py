@@ -4,13 +4,13 @@ from pathlib import Path
 
 import click
 
-from radargen.cli import loaded_from, show, with_root
+from radargen.cli import loaded_from, show, with_language, with_root
 
 
 @click.command()
 @click.argument("trend_id", metavar="ID")
 @click.option("--edition", help="The edition's id. Default: the newest.")
-@click.option("--language", help="Default: the radar's first.")
+@with_language("Default: the radar's first.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @with_root
 def explain(root: Path, trend_id: str, edition: str | None, language: str | None, form: str) -> None:
@@ -22,6 +22,7 @@ def explain(root: Path, trend_id: str, edition: str | None, language: str | None
     from radargen.assessing import explained
     from radargen.cli.choosing import edition_of, language_of, radar_of, trend_of
     from radargen.problems import RadargenError
+    from radargen.sentences import Said
     from radargen.wording import wording
 
     loaded, _ = loaded_from(root)
@@ -30,5 +31,7 @@ def explain(root: Path, trend_id: str, edition: str | None, language: str | None
     trend, at = trend_of(radar, loaded, trend_id), edition_of(radar, edition)
     found = explained(radar, trend, at, say)
     if found is None:
-        raise RadargenError(f"The edition {at.id} does not assess {trend.id}.")
+        raise RadargenError(
+            Said("The edition {edition} does not assess {trend}; name another.", edition=at.id, trend=trend.id)
+        )
     show((reports.explanation_json if form == "json" else reports.explanation)(found), form)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from radargen.cli import changing, reported
+from radargen.cli import changing, complain, reported
 from radargen.cli.places import radars, typed
 
 
@@ -47,9 +47,9 @@ def _set(root: Path, paths: list[Path], check: bool, called: Callable[[str], str
         outcome = all_formatted(found, entries_of(root, found, paths), load(found)[0].radar)
         if not check:
             files.write_below(root, outcome.changed)
-    reported(outcome.problems, called=called)
+    reported(outcome.problems, called)
     for sentence in (*outcome.left, *outcome.mixed):
-        click.echo(f"radargen: {sentence}", err=True)
+        complain(sentence)
     for path in outcome.changed:
         click.echo(called(path))
     return not (outcome.problems or outcome.left or (check and outcome.changed))

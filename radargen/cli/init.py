@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from radargen.cli import ask, with_language
 from radargen.problems import RadargenError
-from radargen.sentences import Said
+from radargen.sentences import LANGUAGES, Said
 from radargen.terminal import printable
 
 if TYPE_CHECKING:
@@ -28,9 +29,7 @@ _OF_FORGES = frozenset({"README.md", "CONTRIBUTING.md", ".gitignore", ".gitattri
     show_default=True,
     help="cx: criteria, a rule and three trends of the CX Trend Radar, in two languages. minimal: names and rings.",
 )
-@click.option(
-    "--language", type=click.Choice(["en", "de"]), default="en", show_default=True, help="That of its editors."
-)
+@with_language("That of its editors.", type=click.Choice(LANGUAGES), default="en", show_default=True)
 @click.option(
     "--forge",
     "host",
@@ -81,8 +80,7 @@ def init(folder: Path, example: str, language: str, host: str, where: str | None
             (new / SETUP).chmod(0o755)
     say = wording(language)
     for step in ("look", "fill", "publish", f"from.{source.reach}"):
-        told = say(f"init.{step}", folder=shlex.quote(str(folder)), place=source.place)
-        click.echo(printable(told))
+        click.echo(printable(say(f"init.{step}", folder=shlex.quote(str(folder)), place=source.place)))
     if stay:
         click.echo(printable(say("init.stays", files=", ".join(stay))), err=True)
     if around:
@@ -112,14 +110,6 @@ def _asked() -> "Source":
     """What somebody at the terminal answers; RadargenError where there is nobody."""
     from radargen.origin import HOW, named
 
-    def taken(answer: str) -> "Source":
-        try:
-            return named(answer)
-        except RadargenError as error:
-            raise click.UsageError(str(error)) from error
-
     if not sys.stdin.isatty():
-        raise RadargenError(f"Nothing tells where this radargen came from; name it with --from: {HOW}.")
-    question = f"Where does the new radar take radargen from ({HOW})"
-    source: Source = click.prompt(question, value_proc=taken, err=True)
-    return source
+        raise RadargenError(Said("Nothing tells where this radargen came from; name it with --from: {how}.", how=HOW))
+    return ask(Said("Where does the new radar take radargen from ({how})", how=HOW), named)

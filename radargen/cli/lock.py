@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from radargen.cli import changing, loaded_from, reported, with_root
+from radargen.cli import changing, complain, loaded_from, reported, tell, with_root
 
 
 @click.command()
@@ -28,15 +28,16 @@ def lock(root: Path, check: bool) -> None:
         reported(problems)
         radar = radar_of(loaded)
         if why_not := reports.unlockable(problems, files.LOCK, empty=not former.layouts):
-            click.echo(f"radargen: {why_not}", err=True)
+            complain(why_not)
             raise SystemExit(1)
         current = locked(radar, former)
         changes = list(differences(former, current))
         if check:
             sentence = reports.unfit(changes, problems, files.LOCK)
-            click.echo(sentence, nl=bool(sentence))
+            if sentence:
+                tell(sentence, err=False)
             raise SystemExit(1 if sentence else 0)
         for line in changes:
-            click.echo(line)
+            tell(line, err=False)
         files.write_below(root, {files.LOCK: lock_text(current)})
         click.echo(root / files.LOCK)

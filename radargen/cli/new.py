@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
-from radargen.cli import changing, reported, today, with_root
+from radargen.cli import changing, complain, reported, tell, today, with_language, with_root
+from radargen.sentences import Said
 
 if TYPE_CHECKING:
     from radargen.reading import Files, Loaded
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("name", required=False)
 @click.option("--dimension", help="The id of its dimension. Asked for if absent.")
-@click.option("--language", help="The language of NAME. Default: the radar's first, or that of the issue.")
+@with_language("The language of NAME. Default: the radar's first, or that of the issue.")
 @click.option("--by", default="", help="Who rates it.")
 @click.option("--id", "given", help="The name of its file without .yaml. Default: made from NAME.")
 @click.option("--anyway", is_flag=True, help="Write it even where an entry has this name or alias already.")
@@ -45,7 +46,6 @@ def new(
     from radargen import files
     from radargen.cli import asking
     from radargen.cli.choosing import dimension_of, language_of, to_assess
-    from radargen.wording import wording
     from radargen.writing.alike import told, twins
     from radargen.writing.beginning import begun, new_id
     from radargen.writing.suggesting import suggested
@@ -64,15 +64,15 @@ def new(
         path = f"{files.TRENDS}/{new_id(given or draft.name, radar, loaded.read)}.yaml"
         alike = twins(radar, [draft.name, *draft.aliases])
         for sentence in told(alike):
-            click.echo(sentence, err=True)
+            tell(sentence)
         if alike and alike[0].same and not anyway:
-            click.echo("radargen: Nothing was written; change that entry, or repeat with --anyway.", err=True)
+            complain(Said("Nothing was written; change that entry, or repeat with --anyway."))
             raise SystemExit(1)
         after = _written(root, found, path, begun(replace(draft, by=by), radar, today()))
     click.echo(path)
     if open_still := [problem for problem in after.problems if problem.location.path == path]:
-        click.echo(wording(draft.language)("begin.open"), err=True)
-        reported(open_still, draft.language)
+        tell(Said("The file has been begun. Still to be filled in or mended:"))
+        reported(open_still)
 
 
 def _written(root: Path, found: "Files", path: str, text: str) -> "Loaded":

@@ -6,13 +6,14 @@ from pathlib import Path
 
 from radargen.problems import RadargenError
 from radargen.sentences import Said
+from radargen.tongue import ROOT
 
 
 def radars(named: Path | None, paths: Iterable[Path]) -> dict[Path, list[Path]]:
     """The folder of each radar, with those of the paths that lie in it.
 
     It is the one named with --root, else the nearest around each path, else the nearest around here. RadargenError
-    where there is none.
+    where there is none. From then on the first of them says in which language is spoken.
     """
     from radargen import files
 
@@ -22,6 +23,7 @@ def radars(named: Path | None, paths: Iterable[Path]) -> dict[Path, list[Path]]:
     found: dict[Path, list[Path]] = {}
     for path in listed:
         found.setdefault(_around(path), []).append(path)
+    ROOT.set(next(iter(found)))
     return found
 
 
@@ -34,7 +36,7 @@ def inside(root: Path, path: Path) -> str:
     try:
         return real.relative_to(root.resolve()).as_posix()
     except ValueError:
-        said = Said("{path} does not lie in the radar's folder, {root}.", path=str(path), root=str(root))
+        said = Said("{path} does not lie in the radar's folder, {folder}.", path=path, folder=root)
         raise RadargenError(said) from None
 
 

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import click
 
-from radargen.cli import changing, reported, today, with_root
+from radargen.cli import changing, reported, today, with_language, with_root
+from radargen.sentences import Said
 
 
 @click.command()
@@ -14,7 +15,7 @@ from radargen.cli import changing, reported, today, with_root
 @click.option("--role", default="", help="In what role, such as editor or expert.")
 @click.option("--level", "given", multiple=True, metavar="CRITERION=1…5", help="Answers a criterion; repeatable.")
 @click.option("--note", default="", help="A sentence on the rating, in the radar's first language.")
-@click.option("--language", help="Of the questions. Default: the radar's first.")
+@with_language("Of the questions. Default: the radar's first.")
 @with_root
 def rate(
     root: Path, trend_id: str, by: str, role: str, given: tuple[str, ...], note: str, language: str | None
@@ -43,7 +44,7 @@ def rate(
     click.echo(f"{trend.name.any(spoken)}\n{trend.summary.any(spoken)}".rstrip(), err=True)
     rating = replace(rating_of(radar, by, asking.levels(radar, spoken, known), role, note), date=today())
     if sentence := too_long(rating):
-        raise RadargenError(f"Not entered: {sentence}")
+        raise RadargenError(Said("Not entered: {sentence}", sentence=sentence))
     path = f"{files.TRENDS}/{trend.id}.yaml"
     with changing(root):
         # Answering takes its time, in which others have rated.
@@ -57,4 +58,4 @@ def rate(
     if why := explained(radar, trend, radar.newest, wording(spoken)):
         click.echo(reports.explanation(why), nl=False)
     follows = [problem for problem in load(files.read(root))[0].problems if problem.location.path == path]
-    reported(follows, spoken)
+    reported(follows)

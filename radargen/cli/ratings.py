@@ -4,14 +4,15 @@ from pathlib import Path
 
 import click
 
-from radargen.cli import changing, reported, today, with_root
+from radargen.cli import changing, reported, tell, today, with_language, with_root
+from radargen.sentences import Said
 
 
 @click.command()
 @click.option("--export", "sheet", type=click.Path(path_type=Path), metavar="SHEET.xlsx", help="Write a sheet.")
 @click.option("--import", "filled", type=click.Path(path_type=Path), metavar="SHEET.xlsx", help="Read a sheet.")
 @click.option("--by", "raters", multiple=True, help="Who is to rate; repeatable. Without it, the names are left open.")
-@click.option("--language", help="Of the sheet. Default: the radar's first.")
+@with_language("Of the sheet. Default: the radar's first.")
 @with_root
 def ratings(root: Path, sheet: Path | None, filled: Path | None, raters: tuple[str, ...], language: str | None) -> None:
     """Rate in a workshop: a spreadsheet to fill in, and back into the trends' files.
@@ -26,18 +27,17 @@ def ratings(root: Path, sheet: Path | None, filled: Path | None, raters: tuple[s
     from radargen.build import load
     from radargen.cli.choosing import language_of, to_assess
     from radargen.problems import RadargenError
-    from radargen.terminal import printable
     from radargen.trust import spared
     from radargen.writing.sheet import exported
     from radargen.writing.sheet_reading import LARGEST, taken
 
     if (sheet is None) == (filled is None):
-        raise click.UsageError("Give either --export or --import.")
+        raise RadargenError(Said("Give either --export or --import."))
     if sheet:
         _, _, radar = to_assess(root)
         if sheet.exists():
             # It may be one that people have filled in.
-            raise RadargenError(f"{sheet} exists; import it first, or name another.")
+            raise RadargenError(Said("{path} exists; import it first, or name another.", path=sheet))
         spared(root).spare_file(sheet)
         files.write(sheet.parent, {sheet.name: exported(radar, raters, language_of(radar, language))})
         click.echo(sheet)
@@ -49,7 +49,7 @@ def ratings(root: Path, sheet: Path | None, filled: Path | None, raters: tuple[s
         for path in outcome.changed:
             click.echo(path)
         for sentence in outcome.told():
-            click.echo(printable(sentence), err=True)
+            tell(sentence)
         follows = [one for one in load(files.read(root))[0].problems if one.location.path in outcome.changed]
-        reported(follows, radar.languages[0])
+        reported(follows)
         raise SystemExit(1 if outcome.losses else 0)

@@ -4,9 +4,11 @@ from pathlib import Path
 
 import click
 
-from radargen.cli import loaded_from, reported, with_root
+from radargen.cli import loaded_from, reported, tell, with_language, with_root
 from radargen.cli.collecting import collected, drawn
 from radargen.cli.viewing import Asked, with_view
+from radargen.sentences import Said, joined
+from radargen.tongue import spoken
 
 SIZES = "a4, a4-portrait, a3, 16:9, square or WIDTHxHEIGHT in mm"
 
@@ -15,7 +17,7 @@ SIZES = "a4, a4-portrait, a3, 16:9, square or WIDTHxHEIGHT in mm"
 @click.argument("out", type=click.Path(path_type=Path))
 @click.option("--all", "every", is_flag=True, help="Draw the whole set of pictures into the folder OUT.")
 @click.option("--edition", help="The edition's id. Default: the newest that is not being prepared.")
-@click.option("--language", help="Default: the radar's first.")
+@with_language("Default: the radar's first.")
 @click.option("--size", default="a4", show_default=True, help=f"The page: {SIZES}.")
 @click.option("--theme", type=click.Choice(["light", "dark", "print"]), default="light", show_default=True)
 @click.option("--dpi", type=click.IntRange(36, 1200), help="Pixels per inch of a PNG. Default: 300, or 288 for 16:9.")
@@ -62,7 +64,7 @@ def render(
     from radargen.trust import spared
 
     if out.is_dir():
-        raise RadargenError(f"{out} is a folder; name a file, or draw the whole set with --all.")
+        raise RadargenError(Said("{path} is a folder; name a file, or draw the whole set with --all.", path=out))
     suffix = suffix_of(out)
     page = page_of(size)
     loaded, lock = loaded_from(root)
@@ -87,21 +89,20 @@ def render(
         radar_files.spare_file(out.parent / name)
     files.write(out.parent, pictures)
     if suffix in {Suffix.PNG, Suffix.PDF} and (letters := drawing.undrawable(scenes)):
-        click.echo(
-            f"No font has {' '.join(letters)}: left out of the picture; an SVG leaves them to the viewer.", err=True
-        )
+        missing = joined(letters, " ")
+        tell(Said("No font has {letters}: left out of the picture; an SVG leaves them to the viewer.", letters=missing))
     if suffix in {Suffix.PNG, Suffix.PDF} and any(scene.logo for scene in scenes) and drawing.only_in_svg(look):
-        click.echo("The logo is an SVG that only browsers can draw: left out. Save it as a PNG.", err=True)
-    click.echo(reports.counts(radar, at, loaded.read, loaded.left_out, radar_of(loaded)), err=True)
+        tell(Said("The logo is an SVG that only browsers can draw: left out. Save it as a PNG."))
+    tell(reports.counts(radar, at, loaded.read, loaded.left_out, radar_of(loaded)))
     drawn(radar, radar_of(loaded), at)
     for sentence in (
         *reports.displaced(displaced(radar, at, scenes[0], lock)),
         *reports.set_apart(scenes, list(pictures), Labels(labels), size),
     ):
-        click.echo(sentence, err=True)
+        tell(sentence)
     for name in pictures:
         click.echo(out.parent / name)
     promises = checking.promises(drawing.scene_json(scenes), look) if check else ()
     if check:
-        click.echo(reports.promises(promises), nl=False)
+        click.echo(reports.promises(promises, spoken()), nl=False)
     raise SystemExit(0 if loaded.ok and all(promise.kept for promise in promises) else 1)

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from radargen.cli import show
+from radargen.cli import show, tell
 from radargen.problems import RadargenError
+from radargen.sentences import Said
 
 if TYPE_CHECKING:
     from radargen.reading import Loaded
@@ -38,7 +39,7 @@ def schema(root: Path | None, kind: str | None, out: Path | None, check: bool) -
         show(schema_text(both[kind] if kind else both), "json")
         return
     if kind:
-        raise click.UsageError("--out and --check are about both schemas; leave out which.")
+        raise RadargenError(Said("--out and --check are about both schemas; leave out which."))
     from radargen import files
     from radargen.cli import loaded_from
     from radargen.cli.choosing import radar_of
@@ -51,7 +52,7 @@ def schema(root: Path | None, kind: str | None, out: Path | None, check: bool) -
     changed = [name for name, text in current.items() if files.text(folder / name) != text]
     if check:
         for name in changed:
-            click.echo(f"{folder / name} no longer fits the radar; run radargen schema --out.")
+            tell(Said("{path} no longer fits the radar; run radargen schema --out.", path=folder / name), err=False)
         raise SystemExit(1 if changed else 0)
     for path in write_schemas(root, folder, current):
         click.echo(path)
@@ -65,7 +66,7 @@ def write_schemas(root: Path, folder: Path, texts: Mapping[str, str]) -> list[Pa
     paths, radar_files = [folder / name for name in texts], spared(root)
     for path in (folder, *paths):
         if path.is_symlink():
-            raise RadargenError(f"{path} is a link; schemas are written into ordinary files only.")
+            raise RadargenError(Said("{path} is a link; schemas are written into ordinary files only.", path=path))
         radar_files.spare_file(path, again=True)
     files.make(folder)
     place = folder.resolve()

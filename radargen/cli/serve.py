@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from radargen.cli import DEBUG, with_root
+from radargen.tongue import spoken
 
 
 @click.command()
@@ -17,4 +18,4 @@ def serve(root: Path, port: int) -> None:
     """
     from radargen.serving import serve as preview
 
-    preview(root, port, lambda line: click.echo(line, err=True), DEBUG.get())
+    preview(root, port, spoken(), lambda line: click.echo(line, err=True), DEBUG.get())

@@ -5,17 +5,19 @@ from pathlib import Path
 
 import click
 
-from radargen.cli import coloured, loaded_from, show, today, with_root
+from radargen.cli import coloured, loaded_from, show, today, with_language, with_root
 from radargen.cli.days import day
+from radargen.sentences import LANGUAGES
+from radargen.tongue import spoken
 
 
 @click.command()
 @click.option("--on", type=day, help="As of that day. Default: today.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
-@click.option("--language", type=click.Choice(["en", "de"]), default="en", show_default=True, help="Of the sentences.")
+@with_language("Of the sentences. Default: the radar's first.", type=click.Choice(LANGUAGES))
 @click.option("--all", "every", is_flag=True, help="List everything, not only the first twelve of each matter.")
 @with_root
-def status(root: Path, on: dt.date | None, form: str, language: str, every: bool) -> None:
+def status(root: Path, on: dt.date | None, form: str, language: str | None, every: bool) -> None:
     """Show the editors' desk: what there is to do in the radar, the most urgent first.
 
     Assessments to be confirmed, reviews due, missing translations, old sources, trends that rest on vendors or on one
@@ -31,7 +33,7 @@ def status(root: Path, on: dt.date | None, form: str, language: str, every: bool
     radar_of(loaded)
     found = editors_desk(loaded, on or today())
     if form == "json":
-        told = desk.as_json(found, language)
+        told = desk.as_json(found, language or spoken())
     else:
-        told = desk.text(found, language, most=None if every else desk.MOST, colour=coloured())
+        told = desk.text(found, language or spoken(), most=None if every else desk.MOST, colour=coloured())
     show(told, form)

@@ -4,7 +4,9 @@ from pathlib import Path
 
 import click
 
-from radargen.cli import with_root
+from radargen.cli import ask, complain, tell, with_root
+from radargen.problems import RadargenError
+from radargen.sentences import Said
 
 
 @click.command()
@@ -28,7 +30,7 @@ def trust(root: Path, yes: bool, check: bool, commit: str | None, forgotten: boo
     from radargen.terminal import printable
 
     if sum((check, forgotten, listed)) > 1 or (commit and not check):
-        raise click.UsageError("--check (with --as), --forget and --list are different things; give one of them.")
+        raise RadargenError(Said("--check (with --as), --forget and --list are different things; give one of them."))
     if listed:
         for folder in trusting.given(root):
             click.echo(printable(folder))
@@ -41,18 +43,27 @@ def trust(root: Path, yes: bool, check: bool, commit: str | None, forgotten: boo
         rests_on = trusting.Trust(commit=commit or "")
         if trusting.trusted(found, rests_on):
             return
-        click.echo(f"radargen: {trusting.untrusted(found, rests_on)}", err=True)
+        complain(trusting.untrusted(found, rests_on))
         raise SystemExit(1)
     for sentence in found.named:
-        click.echo(sentence)
+        tell(sentence, err=False)
     if not found.named:
-        click.echo("mkdocs.yml names no code; nothing needs trust.", err=True)
+        tell(Said("mkdocs.yml names no code; nothing needs trust."))
         return
-    click.echo("It may consist of these files:")
+    tell(Said("It may consist of these files:"), err=False)
     for path, checksum in found.files:
         click.echo(f"{checksum[:12]}  {printable(path)}")
-    if not yes and not click.confirm("Run this on this machine whenever the site is built?", err=True):
-        click.echo("radargen: nothing is trusted.", err=True)
+    if not yes and not ask(Said("Run this on this machine whenever the site is built? (y/n)"), _yes):
+        complain(Said("nothing is trusted."))
         raise SystemExit(1)
     trusting.give(found)
-    click.echo("Trusted as it is now; radargen trust --forget ends it.", err=True)
+    tell(Said("Trusted as it is now; radargen trust --forget ends it."))
+
+
+def _yes(answer: str) -> bool:
+    """Whether that means yes, in any language of the program."""
+    if (word := answer.strip().casefold()) in ("y", "yes", "j", "ja"):
+        return True
+    if word in ("n", "no", "nein"):
+        return False
+    raise RadargenError(Said("“{answer}” is neither yes nor no; answer y or n.", answer=answer))

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from radargen.cli import coloured, places, show
+from radargen.cli import coloured, places, show, tell, with_language
 from radargen.cli.places import inside, radars, typed
 from radargen.problems import Problem, RadargenError
-from radargen.sentences import Said, told
-from radargen.terminal import printable
+from radargen.sentences import LANGUAGES, Said
+from radargen.tongue import spoken
 
 if TYPE_CHECKING:
     from radargen.folder import Sources
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     help="text: each problem with its line and what to do. json: a list of all problems. github: annotations of a "
     "workflow. gitlab: a code quality report. sarif: SARIF 2.1.0.",
 )
-@click.option("--language", type=click.Choice(["en", "de"]), default="en", show_default=True, help="Of the sentences.")
+@with_language("Of the sentences. Default: the radar's first.", type=click.Choice(LANGUAGES))
 @click.option("--only", multiple=True, metavar="CODE", help="Report problems of this kind only; may be repeated.")
 @click.option("--strict", is_flag=True, help="Take warnings for errors.")
 @click.option(
@@ -43,7 +43,7 @@ def validate(
     root: Path | None,
     paths: tuple[Path, ...],
     form: str,
-    language: str,
+    language: str | None,
     only: tuple[str, ...],
     strict: bool,
     whole: bool,
@@ -62,13 +62,14 @@ def validate(
     gc.disable()
     codes = _codes(only)
     if whole:
-        paths = (*_within(root, paths, language),) if paths else paths
+        paths = (*_within(root, paths),) if paths else paths
         if not paths:
             raise SystemExit(0)
     found: list[findings.Finding] = []
     texts: dict[str, bytes] = {}
     entries = 0
     asked = radars(root, paths)
+    language = language or spoken()
     for folder, named in asked.items():
         sources, loaded = _inspected(folder, [] if whole else named)
         problems = [problem for problem in loaded.problems if not codes or problem.code in codes]
@@ -95,15 +96,14 @@ def validate(
     raise SystemExit(0 if findings.harmless(found) else 1)
 
 
-def _within(root: Path | None, paths: Iterable[Path], language: str) -> Iterator[Path]:
+def _within(root: Path | None, paths: Iterable[Path]) -> Iterator[Path]:
     """Those of the paths that lie in a radar; of the others it is said that they do not."""
     for path in paths:
         try:
             for folder in radars(root, [path]):
                 inside(folder, path)
         except RadargenError:
-            said = Said("{path} lies in no radar and is passed over.", path=str(path))
-            click.echo(printable(told(said, language)), err=True)
+            tell(Said("{path} lies in no radar and is passed over.", path=path))
         else:
             yield path
 
@@ -115,7 +115,7 @@ def _inspected(root: Path, paths: list[Path]) -> "tuple[Sources, Loaded]":
 
     sources = files.read(root)
     if left := strays.left(root):
-        click.echo("An earlier command was cut short; radargen fmt finishes what it had begun.", err=True)
+        tell(Said("An earlier command was cut short; radargen fmt finishes what it had begun."))
         sources |= _committed(root, left)
     return sources, inspected(sources, [inside(root, path) for path in paths])
 

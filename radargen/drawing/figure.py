@@ -21,6 +21,7 @@ from radargen.drawing.reduced import reduced
 from radargen.drawing.typeface import lacking
 from radargen.problems import RadargenError
 from radargen.scene import Scene
+from radargen.sentences import Said
 from radargen.theme import Theme
 
 DPI = range(36, 1201)
@@ -41,13 +42,21 @@ _NO_STAMP = {"Creator": None, "Producer": None, "CreationDate": None}
 def png(scene: Scene, theme: Theme, dpi: int, transparent: bool = False) -> bytes:
     """See `drawing.png`."""
     if dpi not in DPI:
-        raise RadargenError(f"A picture has {DPI[0]} to {DPI[-1]} dots to the inch, not {dpi}.")
+        raise RadargenError(
+            Said("A picture has {least} to {most} dots to the inch, not {dpi}.", least=DPI[0], most=DPI[-1], dpi=dpi)
+        )
     width, height = round(scene.width * dpi / 72), round(scene.height * dpi / 72)
     if width * height > MOST_PIXELS:
         fits = int(72 * (MOST_PIXELS / (scene.width * scene.height)) ** 0.5)
         raise RadargenError(
-            f"{width} × {height} pixels are more than {MOST_PIXELS // 1_000_000} million; "
-            f"up to {fits} dots to the inch are possible on this page."
+            Said(
+                "{width} × {height} pixels are more than {most} million; "
+                "up to {fits} dots to the inch are possible on this page.",
+                width=width,
+                height=height,
+                most=MOST_PIXELS // 1_000_000,
+                fits=fits,
+            )
         )
     with _own_settings():
         # matplotlib cuts the number of pixels off, so a hair more than the whole number.

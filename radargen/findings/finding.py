@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from hashlib import blake2b
 
 from radargen.problems import Location, Problem, Severity
-from radargen.sentences import Said, told
+from radargen.sentences import Said, joined, told
 from radargen.terminal import printable
 
 # What an edition that is being prepared still has to do, so it is counted by itself.
@@ -77,6 +77,9 @@ def _lasting(value: object) -> Iterator[str]:
         yield value.pattern
         for part in value.values.values():
             yield from _lasting(part)
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from _lasting(part)
     elif isinstance(value, str):
         yield value
 
@@ -94,7 +97,7 @@ def summary(found: Sequence[Finding], entries: int | None, language: str = "en",
         *([Said("1 error") if errors == 1 else Said("{count:,} errors", count=errors)] if errors else []),
         *([Said("1 warning") if warnings == 1 else Said("{count:,} warnings", count=warnings)] if warnings else []),
     ]
-    counted = ", ".join(told(part, language) for part in parts or [Said("No problems")])
+    counted = joined(parts or [Said("No problems")])
     if entries is None:
         sentence = Said("{problems} in the files named.", problems=counted)
     else:

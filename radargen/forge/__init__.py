@@ -19,11 +19,13 @@ PLACES = {
         ".github/workflows/check.yml": "github/workflows/check.yml",
         ".github/workflows/comment.yml": "github/workflows/comment.yml",
         ".github/workflows/publish.yml": "github/workflows/publish.yml",
+        ".github/dependabot.yml": "github/dependabot.yml",
         ".github/ISSUE_TEMPLATE/trend.yml": "github/ISSUE_TEMPLATE/trend.{language}.yml",
         ".github/pull_request_template.md": "review.{language}.md",
     },
     Forge.GITLAB: {
         ".gitlab-ci.yml": "gitlab/ci.yml",
+        "renovate.json": "gitlab/renovate.json",
         ".gitlab/merge_request_templates/Default.md": "review.{language}.md",
     },
 }

@@ -24,6 +24,7 @@ from radargen.placing.subject import Subject, subject
 from radargen.placing.trails import trails
 from radargen.placing.wanted import Wanted, wanted
 from radargen.scene import Scene
+from radargen.sentences import Said
 from radargen.theme import Labels, PageFormat, RadarShape
 from radargen.wording import wording
 
@@ -170,7 +171,9 @@ def _legible(of: Radius, kept: Layout | None) -> Filled:
     if not found or not pills.apart(found.pills):
         found = filled(of)
     if not pills.apart(found.pills):
-        raise DoesNotFit(f"The names of {len(of.rows)} rings do not fit on this page. Choose a larger page.")
+        raise DoesNotFit(
+            Said("The names of {count} rings do not fit on this page. Choose a larger page.", count=len(of.rows))
+        )
     return found
 
 

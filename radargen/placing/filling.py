@@ -12,6 +12,7 @@ from radargen.placing.cells import Cell
 from radargen.placing.outline import Outline
 from radargen.problems import RadargenError
 from radargen.scene import Box, SectorMark
+from radargen.sentences import Said
 from radargen.theme import LEAST_NUMBER
 
 RING_GAP, SECTOR_GAP = 0.9, 2.4
@@ -272,15 +273,27 @@ def _does_not_fit(radius: Radius, base: float) -> DoesNotFit:
     ring = loads.index(max(loads))
     row = radius.rows[ring]
     fullest = max(range(len(row)), key=lambda n: len(row[n]))
-    where = f"the ring {_cut(radius.names[ring])!r} of {_cut(breaking.whole(radius.sectors[fullest].name))!r}"
+    where = {
+        "ring": _cut(radius.names[ring]),
+        "dimension": _cut(breaking.whole(radius.sectors[fullest].name)),
+    }
+    if len(row[fullest]) == 1:
+        return DoesNotFit(
+            Said(
+                "1 trend does not fit into the ring '{ring}' of '{dimension}' on this page, even with the smallest "
+                "blip. Choose a larger page, or draw the dimension alone (--dimension).",
+                **where,
+            )
+        )
     return DoesNotFit(
-        f"{_counted(len(row[fullest]))} not fit into {where} on this page, even with the smallest blips. "
-        "Choose a larger page, draw the dimension alone (--dimension), or spread the trends over more rings."
+        Said(
+            "{count:,} trends do not fit into the ring '{ring}' of '{dimension}' on this page, "
+            "even with the smallest blips. "
+            "Choose a larger page, draw the dimension alone (--dimension), or spread the trends over more rings.",
+            count=len(row[fullest]),
+            **where,
+        )
     )
-
-
-def _counted(trends: int) -> str:
-    return "1 trend does" if trends == 1 else f"{trends} trends do"
 
 
 def _cut(name: str, most: int = 60) -> str:

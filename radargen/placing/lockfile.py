@@ -15,7 +15,7 @@ from radargen.paths import LOCK
 from radargen.placing.candidates import Side
 from radargen.placing.lock import ALONE, DETAIL, NO_LOCK, VERSION, WHOLE, Layout, Lock, Place
 from radargen.problems import Location, Problem
-from radargen.sentences import Said, all_of
+from radargen.sentences import Said, all_of, some_of
 from radargen.stored import Repeated, stored
 from radargen.theme import RadarShape
 
@@ -96,10 +96,7 @@ def _behind(lock: Lock, radar: Radar, known: Sequence[Problem]) -> Iterator[Prob
                 stood = {place.id: (place.dimension, place.ring) for place in layout.places}
                 moved |= {key for key in {**cells, **stood} if cells.get(key) != stood.get(key)}
     if moved:
-        ids = sorted(moved)
-        names = ", ".join(ids[:MOST_NAMED])
-        if more := len(ids) - MOST_NAMED if len(ids) > MOST_NAMED else 0:
-            names = Said("{names} and {count:,} more", names=names, count=more)
+        names = some_of(sorted(moved), MOST_NAMED)
         message = Said("The places no longer fit the entries; new, gone or in another cell: {names}.", names=names)
         yield Problem(Location(LOCK), "lock-behind", message, BEHIND)
 

@@ -11,11 +11,13 @@ from radargen.placing.outline import Outline
 from radargen.placing.placement import former, layout
 from radargen.placing.wanted import Wanted, wanted
 from radargen.scene import Scene
+from radargen.sentences import Said, joined, some_of
 from radargen.theme import RadarShape
 
 # So many ids are named in a line, the others counted.
 NAMED = 8
-MOVED = "moved within their cells to make room"
+_SHAPES = {RadarShape.DISC: Said("disc"), RadarShape.FAN: Said("fan"), RadarShape.QUARTER: Said("quarter")}
+MOVED = Said("moved within their cells to make room")
 
 
 def locked(radar: Radar, lock: Lock = NO_LOCK) -> Lock:
@@ -59,13 +61,13 @@ def displaced(radar: Radar, edition: Edition, chart: Scene, lock: Lock = NO_LOCK
     return tuple(key for key in moved(before, now) if key in shown) if before and now else ()
 
 
-def differences(lock: Lock, current: Lock) -> Iterator[str]:
+def differences(lock: Lock, current: Lock) -> Iterator[Said]:
     """What a lock lacks, has too much or has elsewhere against an up-to-date one, a line each, by edition.
 
     Of the dimensions alone only what does not follow from the whole.
     """
-    shapes = defaultdict[tuple[str, str, str], list[RadarShape]](list)
-    told = defaultdict[tuple[str, str], set[str]](set)
+    shapes = defaultdict[tuple[str, str, Said], list[RadarShape]](list)
+    told = defaultdict[tuple[str, Said], set[str]](set)
     for one in {(one.edition, one.alone, one.shape): one for one in (*current.layouts, *lock.layouts)}.values():
         for words, ids in _changes(lock, current, one):
             about = one.edition, words
@@ -73,29 +75,33 @@ def differences(lock: Lock, current: Lock) -> Iterator[str]:
                 told[about].update(ids)
             elif words != MOVED and about in told and told[about].issuperset(ids):
                 continue
-            said = f"{len(ids)} {words}: {_named(sorted(ids))}" if ids else words
+            said = words
+            if ids:
+                named = some_of(sorted(ids), NAMED)
+                said = Said("{count:,} {words}: {names}", count=len(ids), words=words, names=named)
             shapes[one.edition, one.alone, said].append(one.shape)
     for (edition, alone, said), found in shapes.items():
-        dimension = f", {alone} alone" if alone else ""
-        shape = "" if len(found) > 1 else f", {found[0]}"
-        yield f"edition {edition}{dimension}{shape}: {said}"
+        where = [Said("edition {id}", id=edition)]
+        where += [Said("{dimension} alone", dimension=alone)] if alone else []
+        where += [_SHAPES[found[0]]] if len(found) == 1 else []
+        yield Said("{place}: {words}", place=joined(where), words=said)
 
 
-def _changes(lock: Lock, current: Lock, one: Layout) -> Iterator[tuple[str, Sequence[str]]]:
+def _changes(lock: Lock, current: Lock, one: Layout) -> Iterator[tuple[Said, Sequence[str]]]:
     """In words what is otherwise, each with the trends of which that is so; without any where all of it is."""
     old, new = (some.find(one.edition, one.shape, one.alone) for some in (lock, current))
     if old is None or new is None:
-        yield ("new in the lock" if new else "no longer there"), ()
+        yield (Said("new in the lock") if new else Said("no longer there")), ()
         return
     known = old.by_id.keys() & new.by_id.keys()
     crossed = [key for key in known if _cell(old, key) != _cell(new, key)]
     freed = [key for key in known if old.by_id[key].pinned and not new.by_id[key].pinned and key not in crossed]
     for words, ids in (
-        ("new", [*(new.by_id.keys() - known)]),
-        ("gone", [*(old.by_id.keys() - known)]),
-        ("in another ring or dimension", crossed),
+        (Said("new"), [*(new.by_id.keys() - known)]),
+        (Said("gone"), [*(old.by_id.keys() - known)]),
+        (Said("in another ring or dimension"), crossed),
         (MOVED, list(moved(old, new))),
-        ("no longer pinned, as there is no room", freed),
+        (Said("no longer pinned, as there is no room"), freed),
     ):
         if ids:
             yield words, ids
@@ -103,9 +109,3 @@ def _changes(lock: Lock, current: Lock, one: Layout) -> Iterator[tuple[str, Sequ
 
 def _cell(layout: Layout, key: str) -> tuple[str, str]:
     return layout.by_id[key].dimension, layout.by_id[key].ring
-
-
-def _named(ids: Sequence[str]) -> str:
-    """The first of them by name, the others as a count."""
-    more = f" and {len(ids) - NAMED} more" if len(ids) > NAMED else ""
-    return ", ".join(ids[:NAMED]) + more

@@ -9,7 +9,9 @@ from radargen.problems import RadargenError
 from radargen.publishing.checking import faults
 from radargen.publishing.crew import Crew, Progress, Task
 from radargen.publishing.handwritten import unpublished
+from radargen.sentences import Said, some_of
 from radargen.swapping import replacing
+from radargen.tongue import spoken
 from radargen.trust import NO_TRUST, Trust, spared, verified
 
 __all__ = ["publish"]
@@ -27,7 +29,7 @@ def publish(
     trust: Trust = NO_TRUST,
     *,
     prepared: bool = False,
-) -> tuple[str, ...]:
+) -> tuple[Said, ...]:
     """Build the site of the radar that stands in `root` and replace `target` by it, or leave `target` as it is.
 
     Returns why the site lacks a picture or something of site/, a sentence each. `progress` is called with a language,
@@ -42,7 +44,7 @@ def publish(
     with replacing(target, spared(root)) as new, Crew() as crew:
         folders = {first: new} | {language: new.with_name(f"{new.name}-{language}") for language in others}
         tasks = [
-            Task(root, folder, language, editors=editors, prepared=prepared, trust=trust)
+            Task(root, folder, language, editors=editors, prepared=prepared, trust=trust, spoken=spoken())
             for language, folder in folders.items()
         ]
         outcomes = crew.build(tasks, progress)
@@ -56,6 +58,7 @@ def publish(
         ]
         scripts = frozenset[str]().union(*(outcome.scripts for outcome in outcomes.values()))
         if found := faults(new, expected, outcomes[first].site_url, scripts):
-            more = f" And {len(found) - NAMED} more." if len(found) > NAMED else ""
-            raise RadargenError(f"The site is not fit to be published. {' '.join(found[:NAMED])}{more}")
+            raise RadargenError(
+                Said("The site is not fit to be published. {faults}", faults=some_of(found, NAMED, " "))
+            )
     return (*passed_over, *outcomes[first].undrawn)

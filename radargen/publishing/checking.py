@@ -14,6 +14,7 @@ from posixpath import dirname, join, normpath
 from urllib.parse import SplitResult, unquote, urlsplit
 
 from radargen.publishing.policy import inline_scripts
+from radargen.sentences import NOTHING, Said
 
 # Comments, whose text only looks like tags; scripts and styles with theirs; any other tag. The quantifiers with two
 # signs never go back, which makes them fast and changes nothing: no tag ends within what they have taken.
@@ -59,18 +60,18 @@ class Content:
     ids: frozenset[str]
     references: tuple[Reference, ...]
     scripts: tuple[str, ...] = ()
-    forbidden: tuple[str, ...] = ()
+    forbidden: tuple[Said, ...] = ()
 
 
-def faults(site: Path, pages: Iterable[str], address: str = "", scripts: Collection[str] | None = None) -> list[str]:
+def faults(site: Path, pages: Iterable[str], address: str = "", scripts: Collection[str] | None = None) -> list[Said]:
     """One sentence per fault of the site below `site`, in order; an empty list if it may be published.
 
     `pages` are the files that must be there; `address` is where the site will stand, if that is known; `scripts` are
     the hashes of the inline scripts that may run, if they are known.
     """
     present = {path.relative_to(site).as_posix(): path for path in sorted(site.rglob("*")) if path.is_file()}
-    missing = [f"{page} was not written." for page in sorted(pages) if page not in present]
-    empty = [f"{name} is empty." for name, path in present.items() if path.stat().st_size == 0]
+    missing = [Said("{page} was not written.", page=page) for page in sorted(pages) if page not in present]
+    empty = [Said("{page} is empty.", page=name) for name, path in present.items() if path.stat().st_size == 0]
     contents = {
         name: content(path.read_text(encoding="utf-8"), path.suffix)
         for name, path in present.items()
@@ -85,25 +86,25 @@ def faults(site: Path, pages: Iterable[str], address: str = "", scripts: Collect
     ]
 
 
-def _strangers(name: str, found: Content, scripts: Collection[str] | None) -> Iterator[str]:
+def _strangers(name: str, found: Content, scripts: Collection[str] | None) -> Iterator[Said]:
     """A sentence for each thing in that file which the policy keeps from working."""
     if scripts is not None and not set(scripts).issuperset(found.scripts):
-        yield f"{name} holds a script that is not the theme's own."
+        yield Said("{page} holds a script that is not the theme's own.", page=name)
     for thing in found.forbidden:
-        yield f"{name} holds {thing}, which the policy of the site forbids."
+        yield Said("{page} holds {thing}, which the policy of the site forbids.", page=name, thing=thing)
 
 
 def content(text: str, suffix: str) -> Content:
     """The ids and addresses in the text of an .html, .svg, .css or .xml file."""
     if suffix == ".css":
         return Content(frozenset(), tuple(Reference(found, True) for found in IN_CSS.findall(text)))
-    ids, references, forbidden = set[str](), list[Reference](), list[str]()
+    ids, references, forbidden = set[str](), list[Reference](), list[Said]()
     if suffix == ".xml":
         references += [Reference(html.unescape(found), False) for found in IN_XML.findall(text)]
     for raw, its, body, tag, inside in dict.fromkeys(PIECE.findall(text)):
         if raw.lower() == "style":
             references += [Reference(found, True) for found in IN_CSS.findall(body)]
-            forbidden.append("a style element")
+            forbidden.append(Said("a style element"))
         said = _said(raw or tag, its or inside)
         ids |= said.ids
         references += said.references
@@ -139,7 +140,9 @@ def _said(tag: str, inside: str) -> Content:
     return Content(
         frozenset(attributes[key] for key in ("id", "name") if key in attributes),
         tuple(references),
-        forbidden=tuple(f"an attribute {each}" for each in attributes if each == "style" or each.startswith("on")),
+        forbidden=tuple(
+            Said("an attribute {name}", name=each) for each in attributes if each == "style" or each.startswith("on")
+        ),
     )
 
 
@@ -151,42 +154,42 @@ class Written:
     present: frozenset[str]
     base: SplitResult
 
-    def bad_references(self, name: str) -> Iterator[str]:
+    def bad_references(self, name: str) -> Iterator[Said]:
         """A sentence for each address in that file which a reader or a browser had better not follow."""
         for reference in sorted(self.contents[name].references, key=lambda r: r.address):
             try:
                 # As browsers read it.
                 parts = urlsplit(reference.address.lstrip().replace("\\", "/"))
             except ValueError:
-                yield f"{name} names {reference.address!r}, which is no address."
+                yield Said("{page} names '{address}', which is no address.", page=name, address=reference.address)
                 continue
             if fault := self._foreign(parts, reference) or self._dead(name, parts):
-                yield f"{name} names {reference.address!r}, {fault}."
+                yield Said("{page} names '{address}', {fault}.", page=name, address=reference.address, fault=fault)
 
-    def _foreign(self, parts: SplitResult, reference: Reference) -> str:
+    def _foreign(self, parts: SplitResult, reference: Reference) -> Said:
         if parts.scheme in ("javascript", "vbscript") or (parts.scheme == "data" and reference.runs):
-            return "which is a script"
+            return Said("which is a script")
         if reference.fetched and parts.scheme != "data" and (parts.scheme or parts.netloc) and not self._own(parts):
-            return "which the browser would fetch from another host"
-        return ""
+            return Said("which the browser would fetch from another host")
+        return NOTHING
 
     def _own(self, parts: SplitResult) -> bool:
         return bool(self.base.netloc) and parts.netloc == self.base.netloc and parts.scheme in ("", self.base.scheme)
 
-    def _dead(self, name: str, parts: SplitResult) -> str:
+    def _dead(self, name: str, parts: SplitResult) -> Said:
         if (parts.scheme or parts.netloc) and not self._own(parts):
-            return ""
+            return NOTHING
         path, top = unquote(parts.path), self.base.path or "/"
         if path.startswith("/"):
             if not path.startswith(top):
-                return ""
+                return NOTHING
             target = normpath(path.removeprefix(top) or ".")
         else:
             target = normpath(join(dirname(name), path)) if path else name
         if target not in self.present:
             target = normpath(f"{target}/index.html")
         if target not in self.present:
-            return "which the site does not have"
+            return Said("which the site does not have")
         if parts.fragment and target in self.contents and unquote(parts.fragment) not in self.contents[target].ids:
-            return f"but {target} has no such place"
-        return ""
+            return Said("but {page} has no such place", page=target)
+        return NOTHING

@@ -22,7 +22,9 @@ from radargen.placing import Lock
 from radargen.problems import RadargenError
 from radargen.publishing.host import Memory, Order, Outcome, write_site
 from radargen.reading import Loaded
+from radargen.sentences import Said
 from radargen.terminal import guard
+from radargen.tongue import ASKED
 from radargen.trust import NO_TRUST, Trust
 
 Progress = Callable[[str, int, int], None]
@@ -34,7 +36,7 @@ class Task:
 
     For a preview, `loaded` is what was read, with the problems that are told of it; with `stale`, not all is as on
     disk. `editors` asks for their page, as of that day, `prepared` for the edition that is being prepared; `trust` is
-    in the code that mkdocs.yml names.
+    in the code that mkdocs.yml names; complaints of MkDocs are made in the language `spoken`.
     """
 
     root: Path
@@ -45,6 +47,7 @@ class Task:
     editors: dt.date | None = None
     prepared: bool = False
     trust: Trust = NO_TRUST
+    spoken: str = "en"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +103,8 @@ class Crew:
                     raise missing
                 case Fault() as fault:
                     raise fault
-                case sentence:
-                    raise RadargenError(str(sentence))
+                case Said() as sentence:
+                    raise RadargenError(sentence)
         return outcomes
 
     def _heard(self, line: Connection, language: str) -> object:
@@ -110,7 +113,10 @@ class Crew:
         except EOFError:
             # Somebody, or the system for want of memory, has killed it.
             del self.workers[language]
-            return f"The build of the pages in {language!r} ended before its time."
+            return Said(
+                "The build of the pages in {language} ended before its time; repeat it, with more memory.",
+                language=language,
+            )
 
 
 def _started() -> Worker:
@@ -158,7 +164,7 @@ def _work(line: Connection) -> None:
         try:
             line.send(_done(task, lambda done, total: line.send((done, total)), memory))
         except RadargenError as error:
-            line.send(str(error))
+            line.send(error.said)
         except ModuleNotFoundError as error:
             line.send(error)
         except Exception as error:  # noqa: BLE001 – the parent tells of it, and a preview goes on
@@ -168,6 +174,7 @@ def _work(line: Connection) -> None:
 
 def _done(task: Task, progress: Callable[[int, int], None], memory: Memory) -> Outcome:
     """What comes of the task; only a preview remembers what it built before."""
+    ASKED.set(task.spoken)
     order = Order(
         task.language,
         task.loaded or load(read(task.root)),

@@ -23,11 +23,12 @@ from radargen.publishing.frame import (
     stylesheets,
 )
 from radargen.reading import Loaded
+from radargen.sentences import Said
 from radargen.swapping import replacing
 from radargen.trust import spared
 
 
-def export(loaded: Loaded, lock: Lock, radar: Radar, root: Path, target: Path) -> tuple[str, ...]:
+def export(loaded: Loaded, lock: Lock, radar: Radar, root: Path, target: Path) -> tuple[Said, ...]:
     """Replace `target` by the pages of the radar that stands in `root`: docs/<language>/, theme/, and the settings.
 
     `mkdocs build` there makes the first language, `mkdocs build -f mkdocs.<language>.yml` after it each other one.

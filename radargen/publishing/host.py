@@ -4,7 +4,7 @@ import datetime as dt
 import io
 import logging
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -19,6 +19,7 @@ from radargen.placing import Lock
 from radargen.problems import RadargenError
 from radargen.publishing.frame import THEME, VALIDATION
 from radargen.reading import Loaded
+from radargen.sentences import Said, joined
 from radargen.trust import NO_TRUST, SETTINGS, Trust, verified
 
 PLUGIN = "radargen"
@@ -80,7 +81,7 @@ class Outcome:
     pages: list[str] = field(default_factory=list)
     site_url: str = ""
     scripts: frozenset[str] = frozenset()
-    undrawn: tuple[str, ...] = ()
+    undrawn: tuple[Said, ...] = ()
 
 
 def write_site(root: Path, folder: Path, order: Order) -> Outcome:
@@ -92,7 +93,13 @@ def write_site(root: Path, folder: Path, order: Order) -> Outcome:
         config = _config(root, folder)
         plugin = config.plugins.get(PLUGIN)
         if plugin is None:
-            raise RadargenError(f"{SETTINGS} does not name the plugin {PLUGIN} under plugins.")
+            raise RadargenError(
+                Said(
+                    "{file} does not name the plugin {plugin} under plugins; add it there.",
+                    file=SETTINGS,
+                    plugin=PLUGIN,
+                )
+            )
         plugin.order = order
         config.strict = not order.preview
         config.plugins.on_startup(command="serve" if order.preview else "build", dirty=False)
@@ -148,18 +155,23 @@ def _sentences(complaints: _Complaints, folder: Path) -> Iterator[None]:
     try:
         yield
     except (Abort, ConfigurationError) as error:
-        said = complaints.said or [str(error)]
-        raise RadargenError("MkDocs: " + " ".join(" ".join(said).split())) from error
+        # A sentence of the plugin is ours.
+        raise RadargenError(_of_mkdocs(complaints.said or [getattr(error, "message", str(error))])) from error
     except ValueError as error:
         # An address such as http://[] in a page written by hand ends MkDocs that way.
         if not complaints.said or _is_ours(error):
             raise
-        raise RadargenError("MkDocs: " + " ".join(" ".join(complaints.said).split())) from error
+        raise RadargenError(_of_mkdocs(complaints.said)) from error
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         if error.filename and not Path(str(error.filename)).is_relative_to(folder):
-            raise RadargenError(f"{error.filename} cannot be read: {reason}.") from error
-        raise RadargenError(f"The site cannot be written: {reason}.") from error
+            raise RadargenError(Said("{path} cannot be read: {reason}.", path=error.filename, reason=reason)) from error
+        raise RadargenError(Said("The site cannot be written: {reason}.", reason=reason)) from error
+
+
+def _of_mkdocs(complaints: Sequence[str]) -> Said:
+    words = [one if isinstance(one, Said) else " ".join(one.split()) for one in complaints]
+    return Said("MkDocs: {complaints}", complaints=joined(words, " "))
 
 
 def _is_ours(error: Exception) -> bool:

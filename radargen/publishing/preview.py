@@ -15,6 +15,8 @@ from radargen.files import RADAR, read
 from radargen.findings import findings, text
 from radargen.problems import Problem, RadargenError
 from radargen.publishing.crew import Crew, Task
+from radargen.sentences import Said, told
+from radargen.terminal import printable
 
 # The language of a page that needs no radar, and of nobody's page.
 NONE = ""
@@ -27,12 +29,20 @@ class Preview:
 
     `places` has the folder of each language, the first of which `site` shows; the others are links in it. `asked` is
     the language of the page that was asked for last, `due` are those whose pages may be older than the files. `frame`
-    is the last radar.yaml that carried a radar. `tell` gets a line for each thing worth knowing, until it is `over`;
-    with `debug`, also the traceback of a fault of ours.
+    is the last radar.yaml that carried a radar. `tell` gets a line in the `language` for each thing worth knowing,
+    until it is `over`; with `debug`, also the traceback of a fault of ours.
     """
 
-    def __init__(self, root: Path, spare: Path, crew: Crew, tell: Callable[[str], None], debug: bool = False) -> None:
-        self.debug = debug
+    def __init__(
+        self,
+        root: Path,
+        spare: Path,
+        crew: Crew,
+        tell: Callable[[str], None],
+        debug: bool = False,
+        language: str = "en",
+    ) -> None:
+        self.debug, self.language = debug, language
         self.root, self.spare, self.crew, self.tell = root, spare, crew, tell
         self.site = spare / "site"
         self.frame: bytes | Problem | None = None
@@ -118,13 +128,22 @@ class Preview:
     def _regret(self, error: Exception) -> None:
         """Say why something cannot be built, on a page where nothing else can be shown."""
         ours = not isinstance(error, RadargenError | OSError)
-        words = faults.sentence(error, "radargen --debug serve") if ours else str(error)
+        if ours:
+            said = faults.sentence(error, "radargen --debug serve")
+        elif isinstance(error, RadargenError):
+            said = error.said
+        else:
+            said = Said("{reason}.", reason=error)
         if not self.over:
             if ours and self.debug:
                 self.tell(faults.met(error).trace)
-            self.tell(f"radargen: {words}")
+            self.say(Said("radargen: {sentence}", sentence=said))
         if not self.places:
-            self._plain(words)
+            self._plain(told(said, self.language))
+
+    def say(self, sentence: Said) -> None:
+        """Tell it in the language."""
+        self.tell(printable(told(sentence, self.language)))
 
     def _settle(self, number: int, due: frozenset[str]) -> None:
         """Let everybody go who waits for any other language, unless something newer is on its way."""
@@ -162,18 +181,26 @@ class Preview:
         loaded, lock = load(files)
         problems, stale = loaded.problems, loaded.radar is None
         if problems:
-            self.tell(text(findings(problems)).rstrip())
+            self.tell(text(findings(problems, self.language)).rstrip())
         if not stale:
             self.frame = files[RADAR]
         elif self.frame is not None:
             files[RADAR] = self.frame
             loaded, lock = load(files)
         if loaded.radar is None:
-            self._plain(text(findings(problems)))
+            self._plain(text(findings(problems, self.language)))
             return []
         shown = replace(loaded, problems=problems), lock
         today = dt.datetime.now().astimezone().date()
         return [
-            Task(self.root, self.spare / f"{self.newest}-{language}", language, shown, stale, today)
+            Task(
+                self.root,
+                self.spare / f"{self.newest}-{language}",
+                language,
+                shown,
+                stale,
+                today,
+                spoken=self.language,
+            )
             for language in loaded.radar.languages
         ]

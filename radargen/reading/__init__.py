@@ -1,6 +1,7 @@
 """Texts become a radar, and everything that is wrong with them becomes problems with their places."""
 
 from radargen.reading.characters import visible
+from radargen.reading.entries import MOST_EDITIONS, MOST_TRENDS
 from radargen.reading.house import Files, pictures
 from radargen.reading.loading import Loaded, load
 from radargen.reading.nearby import nearby
@@ -13,7 +14,9 @@ from radargen.reading.texts import slug
 __all__ = [
     "LIMITS",
     "MODELINE",
+    "MOST_EDITIONS",
     "MOST_PICTURES",
+    "MOST_TRENDS",
     "SCHEMAS",
     "Files",
     "Limits",

@@ -18,7 +18,7 @@ from radargen.reading.nodes import Document, Tree
 from radargen.reading.offsets import Places
 from radargen.reading.remains import existing, without
 from radargen.reading.words import likely, meant
-from radargen.sentences import Said
+from radargen.sentences import Said, some_of
 from radargen.wording import LANGUAGES
 
 F = TypeVar("F", bound=Form)
@@ -33,6 +33,8 @@ _EXPECTED = {
 }
 
 
+# So many keys are named in a hint, the others counted.
+NAMED = 6
 # A value may go, then the mapping that needs it, then the list of which no item is left; no form is deeper.
 _ROUNDS = 8
 
@@ -160,8 +162,7 @@ def _complaint(form: type[Form], error: ErrorDetails) -> tuple[str, Said, Said]:
             return "bad-count", most, Said("Leave some out, or join them.")
         case "model_type":
             keys = keys_of(form_at(form, error["loc"]))
-            named = ", ".join([*keys[:6], *("…" for _ in keys[6:7])])
-            hint = Said("Write its keys below it: {keys}.", keys=named)
+            hint = Said("Write its keys below it: {keys}.", keys=some_of(keys, NAMED))
             return "wrong-type", _expected(Said("a mapping"), found), hint
         case code if "words" in own:
             return code, own["words"], own["hint"]

@@ -8,8 +8,9 @@ from radargen.model import Picture, Radar, Trend
 from radargen.problems import Problem
 from radargen.reading.nodes import Document
 
-# More than anybody draws or reads.
-MOST_TRENDS = 2_000
+# More than anybody reads; a chart says by itself when it has no room for so many.
+MOST_TRENDS = 10_000
+MOST_EDITIONS = 100
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -13,7 +13,7 @@ from radargen.markdown.limits import excess
 from radargen.reading.characters import code_point, cut, forbidden, visible, why
 from radargen.reading.named import NAMED, Named
 from radargen.reading.reserved import DEVICES, ID_LENGTH, INDEX, device, objection
-from radargen.sentences import NOTHING, Said
+from radargen.sentences import NOTHING, Said, some_of
 from radargen.wording import LANGUAGES
 
 # Characters; generous, so that only what breaks a page or a chart is refused.
@@ -56,9 +56,9 @@ def strange(word: str) -> Said:
     return Said("Not an ASCII letter: {characters}.", characters=_listed(odd)) if odd else NOTHING
 
 
-def _listed(characters: list[str]) -> str:
-    """The first three by their code points."""
-    return ", ".join([*map(code_point, characters[:3]), *("…" for _ in characters[3:4])])
+def _listed(characters: list[str]) -> Said:
+    """The first three by their code points, the others as a count."""
+    return some_of([*map(code_point, characters)], 3)
 
 
 def refusal(code: str, words: Said, hint: Said = NOTHING, at: int = 0) -> PydanticCustomError:

@@ -72,7 +72,10 @@ class _Loading:
         # Where the disk has a word to say about a file, its name is not judged again.
         misnamed = name_problems([path for path in paths if not isinstance(self.files[path], Problem)])
         self.problems.extend(misnamed.values())
-        self.count(paths)
+        if not paths and not self.closed():
+            hint = Said("Add a file, such as trends/kanban.yaml.")
+            message = Said("The folder trends/ holds no entry.")
+            self.problems.append(Problem(Location(RADAR), "no-trends", message, hint))
         ids = frozenset(map(entry_id, paths))
         paths = [path for path in paths if self.only is None or path in self.only]
         forms = {path: self.form(path, self.files[path]) for path in paths}
@@ -121,22 +124,8 @@ class _Loading:
         self.problems.extend([*against_form.read.problems, *against_form.problems])
         return against_form
 
-    def count(self, paths: list[str]) -> None:
-        """Too few or too many entries."""
-        if not paths and not self.closed():
-            hint = Said("Add a file, such as trends/kanban.yaml.")
-            message = Said("The folder trends/ holds no entry.")
-            self.problems.append(Problem(Location(RADAR), "no-trends", message, hint))
-        if len(paths) > MOST_TRENDS:
-            message = Said(
-                "The folder trends/ holds {found:,} entries; a radar takes up to {most:,}.",
-                found=len(paths),
-                most=MOST_TRENDS,
-            )
-            self.problems.append(Problem(Location(RADAR), "bad-count", message, Said("Archive or join entries.")))
-
     def closed(self) -> bool:
-        """Whether nobody can tell what is in trends/, since the folder cannot be read."""
+        """Whether nobody can tell what is in trends/, since the folder cannot be read or holds too much."""
         return isinstance(self.files.get(TRENDS.rstrip("/")), Problem)
 
     def together(
@@ -222,8 +211,8 @@ def _of_today(one: Trend, former: Mapping[str, str]) -> Trend:
     return replace(one, links=links, archived=archived)
 
 
-# As many as a large radar has entries, so that a preview reads only those again that were edited.
-@lru_cache(maxsize=2048)
+# As many as a radar may have, so that a preview reads only those again that were edited.
+@lru_cache(maxsize=MOST_TRENDS)
 def _form(path: str, source: str | bytes, limits: Limits) -> Checked[PartOfEntry]:
     return checked(document(path, source, limits), EntryForm, PartOfEntry)
 

@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TypeAlias
 
 import yaml
@@ -74,7 +75,7 @@ class Document:
 def document(path: str, source: str | bytes, limits: Limits = LIMITS) -> Document:
     """Read one file; never raises for what it holds, only (RadargenError) where libyaml is missing."""
     if not yaml.__with_libyaml__:
-        raise RadargenError("radargen needs PyYAML with libyaml; install the wheel of pyyaml for this system.")
+        raise RadargenError(Said("radargen needs PyYAML with libyaml; install the wheel of pyyaml for this system."))
     content = source if isinstance(source, bytes) else source.encode("utf-8", "surrogatepass")
     if len(content) > limits.size:
         message = Said("The file holds {size:,} bytes; {most:,} are allowed.", size=len(content), most=limits.size)
@@ -212,7 +213,7 @@ class _Reader:
         """The list whose start was just read."""
         items: list[Tree] = []
         while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
-            items.append(self.value(event, (*key, len(items))))
+            items.append(self.value(event, _within(key, len(items))))
         return items
 
     def mapping(self, key: Key) -> dict[str, Tree]:
@@ -222,18 +223,20 @@ class _Reader:
             name = self.name(event, key)
             if name is None:
                 self.value(next(self.events), (*key, _ASIDE))
-            elif name in tree:
+                continue
+            inner = _within(key, name)
+            if name in tree:
                 message = Said(
                     "The key {key} stands twice, in line {first} and in line {again}.",
                     key=cut(name),
-                    first=self.keys[*key, name][0],
+                    first=self.keys[inner][0],
                     again=_place(event)[0],
                 )
                 self.note(event, "repeated-key", message, Said("Keep one of the two."))
                 self.value(next(self.events), (*key, _ASIDE))
             else:
-                self.keys[*key, name] = _place(event)
-                tree[name] = self.value(next(self.events), (*key, name))
+                self.keys[inner] = _place(event)
+                tree[name] = self.value(next(self.events), inner)
         return tree
 
     def name(self, event: yaml.Event, key: Key) -> str | None:
@@ -288,7 +291,18 @@ class _Reader:
 
 def _place(event: yaml.Event) -> Place:
     mark = event.start_mark
-    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    return _at(mark.line, mark.column) if mark else (1, 1)
+
+
+# Ten thousand entries have the same keys at much the same places; kept once, they take a third of the memory.
+@lru_cache(maxsize=4096)
+def _within(key: Key, part: str | int) -> Key:
+    return (*key, part)
+
+
+@lru_cache(maxsize=4096)
+def _at(line: int, column: int) -> Place:
+    return line + 1, column + 1
 
 
 def _tag(tag: str) -> str:

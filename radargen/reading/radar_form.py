@@ -6,6 +6,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 
 from radargen.model import Combine
 from radargen.reading.characters import cut
+from radargen.reading.entries import MOST_EDITIONS
 from radargen.reading.fields import (
     Date,
     EditionPageId,
@@ -215,7 +216,7 @@ class RadarForm(Form):
     factors: Annotated[tuple[FactorForm, ...], Many] | None = Field(
         None, description="What must exist before one starts."
     )
-    editions: Annotated[Editions, Field(min_length=1, max_length=100)] | None = Field(
+    editions: Annotated[Editions, Field(min_length=1, max_length=MOST_EDITIONS)] | None = Field(
         None, description="Oldest first: mappings or ids; one if absent."
     )
     history: HistoryForm | None = Field(None, description="What of the past is taken as it is.")

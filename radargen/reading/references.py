@@ -182,6 +182,5 @@ def own_names(entries: Entries) -> Iterator[Problem]:
 def _known(what: Said, named: str, known: Collection[str], marks: Marks, *key: str | int) -> Iterator[Problem]:
     if named and named not in known:
         message = Said("There is no {what} {name}.", what=what, name=cut(named))
-        others = Said("Look in {place} for those there are.", place="trends/" if what == "trend" else "radar.yaml")
-        hint = meant(named, known) or (others if known else Said("radar.yaml has none."))
+        hint = meant(named, known) or Said("radar.yaml has none.")
         yield Problem(marks(*key), f"unknown-{what}", message, hint)

@@ -5,11 +5,13 @@ from collections.abc import Collection
 from difflib import get_close_matches
 from functools import lru_cache
 
-from radargen.sentences import NOTHING, Said
+from radargen.sentences import NOTHING, Said, some_of
 
 # With more candidates than this, only the most alike are compared letter by letter.
 FEW = 40
 LONGEST = 80
+# So many known words are named, the others counted.
+NAMED = 12
 
 
 # What other radars call our keys, and where one word has several, in the order of preference.
@@ -47,10 +49,10 @@ def nearest(word: str, known: Collection[str]) -> str:
 
 
 def meant(word: str, known: Collection[str]) -> Said:
-    """A hint: the nearest known word, else the known ones where they are few."""
+    """A hint: the nearest known word, else the known ones, of many the first; nothing where there are none."""
     if found := nearest(word, known):
         return Said("Did you mean {word}?", word=found)
-    return Said("Known: {words}.", words=", ".join(known)) if 0 < len(known) <= 12 else NOTHING
+    return Said("Known: {words}.", words=some_of([*known], NAMED)) if known else NOTHING
 
 
 def _alike(word: str, candidates: tuple[str, ...]) -> tuple[str, ...]:

@@ -8,8 +8,8 @@ from hashlib import sha256
 from pathlib import Path
 
 from radargen.problems import RadargenError
+from radargen.sentences import Said
 from radargen.sources import PAGES
-from radargen.terminal import printable
 from radargen.trust import usual
 from radargen.trust.settings import SETTINGS, Node, Settings, settings
 
@@ -18,7 +18,8 @@ MODULES = (".py", ".pyc", ".so", ".pyd", ".zip")
 MOST_FILES = 20_000
 # Settings besides the plain ones that name files for readers; the folder of a theme is looked through by itself.
 _OF_DATA = ("theme", "extra", "extra_javascript")
-Named = Iterator[tuple[int, str]]
+Named = Iterator[tuple[int, Said]]
+_NO_TEXT, _NO_NAME = Said("a key that is no text"), Said("under another name")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class Code:
     """
 
     root: Path
-    named: tuple[str, ...] = ()
+    named: tuple[Said, ...] = ()
     files: tuple[tuple[str, str], ...] = ()
 
 
@@ -38,7 +39,9 @@ def code(root: Path) -> Code:
     """The code that the settings of the radar in `root` name; RadargenError where they cannot be read."""
     found = settings(root)
     named = tuple(
-        f"{path.name}, line {line}: {printable(what)}" for path, tree in found.trees for line, what in _named(tree)
+        Said("{file}, line {line}: {what}", file=path.name, line=line, what=what)
+        for path, tree in found.trees
+        for line, what in _named(tree)
     )
     if not named:
         return Code(found.root)
@@ -51,72 +54,83 @@ def _named(tree: Node) -> Named:
     for key, value in tree.pairs:
         name = key.plain
         if name in usual.ATTRIBUTES:
-            yield from ((node.line, f"a quotation mark in {name}") for node in value.all() if '"' in node.text)
+            yield from (
+                (node.line, Said("a quotation mark in {name}", name=name)) for node in value.all() if '"' in node.text
+            )
         match name:
             case "INHERIT" if value.plain:
                 pass
             case "theme":
                 yield from _theme(value)
             case "plugins":
-                yield from _listed(value, "the plugin", _plugin)
+                yield from _listed(value, _a_plugin, _plugin)
             case "markdown_extensions":
-                yield from _listed(value, "the extension", _extension)
+                yield from _listed(value, _an_extension, _extension)
             case "extra":
-                yield from _only(value, usual.EXTRA, "extra")
+                yield from _only(value, usual.EXTRA, Said("{name}", name="extra"))
             case "extra_javascript":
                 yield from _scripts(value)
             case _ if name not in usual.PLAIN:
-                yield key.line, name or "a key that is no text"
+                yield key.line, Said("{name}", name=name or _NO_TEXT)
 
 
 def _theme(node: Node) -> Named:
     if node.kind != "mapping":
         if node.plain not in usual.THEMES:
-            yield node.line, f"the theme {node.text or 'under another name'}"
+            yield node.line, Said("the theme {name}", name=node.text or _NO_NAME)
         return
-    yield from _only(node, usual.OF_THEME, "theme")
+    yield from _only(node, usual.OF_THEME, Said("{name}", name="theme"))
     for name in node.get("name"):
         if name.plain not in usual.THEMES:
-            yield name.line, f"the theme {name.text}"
+            yield name.line, Said("the theme {name}", name=name.text)
+
+
+def _a_plugin(name: Said) -> Said:
+    return Said("the plugin {name}", name=name)
+
+
+def _an_extension(name: Said) -> Said:
+    return Said("the extension {name}", name=name)
 
 
 def _plugin(name: str, options: Node | None) -> Named:
     short = name.removeprefix("material/")
     known = usual.PLUGINS.get(short) if short == name or short in usual.OF_MATERIAL else None
     if known is None:
-        yield 0, name
+        yield 0, Said("{name}", name=name)
     elif options:
-        yield from _only(options, known, f"plugin {name}")
+        yield from _only(options, known, Said("the plugin {name}", name=name))
 
 
 def _extension(name: str, options: Node | None) -> Named:
     short = name.removeprefix("markdown.extensions.")
     known = usual.EXTENSIONS.get(short)
+    whole = Said("the extension {name}", name=name)
     if known is None:
-        yield 0, name
+        yield 0, Said("{name}", name=name)
     elif options and short in usual.OF_EXTENSIONS:
-        yield from _listed(options, f"{name} with", _extension)
+        yield from _listed(options, _an_extension, _extension)
     elif options:
-        yield from _only(options, known, f"the extension {name}")
+        yield from _only(options, known, whole)
     for node in options.all() if options else ():
         for key, _ in node.pairs:
             if not key.plain or key.text in usual.NOT_IN_EXTENSIONS:
-                yield key.line, f"{key.text or 'a key that is no text'} of the extension {name}"
+                yield key.line, _of(key, whole)
 
 
 def _scripts(node: Node) -> Named:
     """Scripts are for readers' browsers alone, unless the settings bring more than where one lies."""
     for item in node.items:
         if item.kind == "mapping":
-            yield from _only(item, usual.OF_SCRIPT, "extra_javascript")
+            yield from _only(item, usual.OF_SCRIPT, Said("{name}", name="extra_javascript"))
         for path in item.get("path") if item.kind == "mapping" else [item]:
             if not path.plain or not usual.own_script(path.plain):
-                yield path.line, f"the script {path.text or 'under another name'}"
+                yield path.line, Said("the script {name}", name=path.text or _NO_NAME)
     if node.kind != "list" and node.text:
-        yield node.line, f"the script {node.text}"
+        yield node.line, Said("the script {name}", name=node.text)
 
 
-def _listed(node: Node, what: str, judged: Callable[[str, Node | None], Named]) -> Named:
+def _listed(node: Node, what: Callable[[Said], Said], judged: Callable[[str, Node | None], Named]) -> Named:
     """Each name of a list or mapping that is judged to be code, and each of its options that is."""
     named: list[tuple[Node, Node | None]] = [*node.pairs]
     for item in node.items:
@@ -125,21 +139,25 @@ def _listed(node: Node, what: str, judged: Callable[[str, Node | None], Named]) 
         else:
             named.append((item, None))
     if node.kind == "scalar" and node.text:
-        yield node.line, f"{what} {node.text}"
+        yield node.line, what(Said("{name}", name=node.text))
     for key, options in named:
         if not key.plain:
-            yield key.line, f"{what} that is no plain name"
+            yield key.line, what(Said("that is no plain name"))
         for line, found in judged(key.plain, options):
-            yield (line, found) if line else (key.line, f"{what} {found}")
+            yield (line, found) if line else (key.line, what(found))
 
 
-def _only(node: Node, known: Iterable[str], of: str) -> Named:
+def _of(key: Node, whole: Said) -> Said:
+    return Said("{key} of {whole}", key=key.text or _NO_TEXT, whole=whole)
+
+
+def _only(node: Node, known: Iterable[str], of: Said) -> Named:
     """The keys that are none of those known; anything that is no mapping has none that are."""
     if node.kind != "mapping" and node.text not in ("", "null", "~", "true", "false"):
-        yield node.line, f"{of}, which is no mapping"
+        yield node.line, Said("{name}, which is no mapping", name=of)
     for key, _ in node.pairs:
         if key.plain not in known:
-            yield key.line, f"{key.text or 'a key that is no text'} of {of}"
+            yield key.line, _of(key, of)
 
 
 def _odd(tree: Node) -> Named:
@@ -147,13 +165,14 @@ def _odd(tree: Node) -> Named:
     simple = {id(value) for value in tree.get("copyright") if value.plain and usual.simple(value.text)}
     for node in tree.all():
         if node.odd:
-            yield node.line, node.odd
+            yield node.line, Said("{name}", name=node.odd)
         if node.kind == "scalar" and node.text == "<<":
-            yield node.line, "a merge key"
+            yield node.line, Said("a merge key")
         if "<" in node.text and node.text != "<<" and id(node) not in simple:
-            yield node.line, "HTML in a text"
+            yield node.line, Said("HTML in a text")
         if not _harmless(node):
-            yield node.line, node.tag.replace("tag:yaml.org,2002:", "!!") + (f" {node.text}" if node.text else "")
+            name = node.tag.replace("tag:yaml.org,2002:", "!!") + (f" {node.text}" if node.text else "")
+            yield node.line, Said("{name}", name=name)
 
 
 def _harmless(node: Node) -> bool:
@@ -194,7 +213,11 @@ def _files(found: Settings) -> Iterator[tuple[str, str]]:
     real = {Path(os.path.realpath(path)) for path in paths}
     if len(real) > MOST_FILES:
         raise RadargenError(
-            f"{SETTINGS} names code in a folder of more than {MOST_FILES:,} files; move it into its own."
+            Said(
+                "{file} names code in a folder of more than {most:,} files; move it into its own.",
+                file=SETTINGS,
+                most=MOST_FILES,
+            )
         )
     for path in real:
         inside = path.is_relative_to(found.root)
@@ -257,5 +280,5 @@ def _module(path: Path) -> bool:
 def _checksum(path: Path) -> str:
     with open(path, "rb", opener=lambda name, flags: os.open(name, flags | os.O_NONBLOCK)) as file:
         if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-            raise RadargenError(f"{path} is no ordinary file.")
+            raise RadargenError(Said("{path} is no ordinary file.", path=path))
         return sha256(file.read()).hexdigest()

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from radargen import commits, state
 from radargen.problems import RadargenError
+from radargen.sentences import Said, some_of
 from radargen.trust.code import Code, code
 
 _RECORD = "trust"
@@ -49,15 +50,21 @@ def verified(root: Path, trust: Trust) -> None:
         raise RadargenError(untrusted(found, trust))
 
 
-def untrusted(found: Code, trust: Trust) -> str:
+def untrusted(found: Code, trust: Trust) -> Said:
     """What to say of code that nobody trusts, and the way out."""
-    more = f" and {len(found.named) - NAMED} more" if len(found.named) > NAMED else ""
-    way = (
-        f"it is not the same in {trust.commit}, so nothing was built"
-        if trust.commit
-        else "look at it, then run radargen trust, or take it out"
+    named = some_of(found.named, NAMED, "; ")
+    if trust.commit:
+        return Said(
+            "This is code, not data, and may be a stranger's ({things}): "
+            "it is not the same in {commit}, so nothing was built.",
+            things=named,
+            commit=trust.commit,
+        )
+    return Said(
+        "This is code, not data, and may be a stranger's ({things}): "
+        "look at it, then run radargen trust, or take it out.",
+        things=named,
     )
-    return f"This is code, not data, and may be a stranger's ({'; '.join(found.named[:NAMED])}{more}): {way}."
 
 
 def give(found: Code) -> None:

@@ -84,17 +84,27 @@ def settings(root: Path) -> Settings:
     while os.path.lexists(path) or trees:
         real = Path(os.path.realpath(path))
         if not real.is_relative_to(top):
-            raise RadargenError(f"{path} lies outside of {top}; settings are taken from the radar's folder alone.")
+            raise RadargenError(
+                Said(
+                    "{path} lies outside of {folder}; settings are taken from the radar's folder alone.",
+                    path=path,
+                    folder=top,
+                )
+            )
         if real in trees or len(trees) == LONGEST:
             raise RadargenError(
-                f"{path}: the files that INHERIT names have no end; name another, or take the line out."
+                Said("{path}: the files that INHERIT names have no end; name another, or take the line out.", path=path)
             )
         trees[real] = tree(path, files.contents(path, LIMIT))
         above = list(trees[real].get("INHERIT"))
         if not above:
             break
         if len(above) > 1 or not above[0].plain.isprintable() or not above[0].plain:
-            raise RadargenError(f"{path}, line {above[0].line}: INHERIT names one file; write its path there.")
+            raise RadargenError(
+                Said(
+                    "{path}, line {line}: INHERIT names one file; write its path there.", path=path, line=above[0].line
+                )
+            )
         # As MkDocs does it, which does not look where links lead.
         path = Path(os.path.normpath(path.parent / above[0].text))
     return Settings(top, tuple(trees.items()))
@@ -127,15 +137,26 @@ def tree(path: Path, content: bytes) -> Node:
         found = _Builder().built(content)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        where = f", line {mark.line + 1}" if mark else ""
-        reason = getattr(error, "problem", None) or getattr(error, "reason", None) or "no text"
-        raise RadargenError(f"{path}{where}: this is not YAML ({' '.join(str(reason).split())}); mend it.") from error
+        reason = getattr(error, "problem", None) or getattr(error, "reason", None) or Said("no text")
+        found_out = reason if isinstance(reason, Said) else " ".join(str(reason).split())
+        if mark:
+            said = Said(
+                "{path}, line {line}: this is not YAML (“{reason}”); mend it.",
+                path=path,
+                line=mark.line + 1,
+                reason=found_out,
+            )
+        else:
+            said = Said("{path}: this is not YAML (“{reason}”); mend it.", path=path, reason=found_out)
+        raise RadargenError(said) from error
     except (_TooMuchError, ValueError, RecursionError) as error:
-        raise RadargenError(f"{path} holds more than any settings need; make it smaller.") from error
+        raise RadargenError(Said("{path} holds more than any settings need; make it smaller.", path=path)) from error
     if found is None or (found.kind == "scalar" and not found.text):
-        raise RadargenError(f"{path} is empty; write site_name: and a name into it, or delete it.")
+        raise RadargenError(Said("{path} is empty; write site_name: and a name into it, or delete it.", path=path))
     if found.kind != "mapping":
-        raise RadargenError(f"{path} holds no settings; write lines such as site_name: and a name into it.")
+        raise RadargenError(
+            Said("{path} holds no settings; write lines such as site_name: and a name into it.", path=path)
+        )
     return found
 
 
@@ -160,7 +181,7 @@ class _Builder:
                 case yaml.DocumentStartEvent():
                     documents += 1
                     if documents > 1:
-                        raise yaml.MarkedYAMLError(problem="several documents", problem_mark=_mark(event))
+                        raise yaml.MarkedYAMLError(problem=Said("several documents"), problem_mark=_mark(event))
                 case yaml.ScalarEvent():
                     self._take(Node("scalar", self._tag(event), _mark(event).line + 1, event.value), event.anchor)
                 case yaml.AliasEvent():
@@ -196,7 +217,7 @@ class _Builder:
         if node is None:
             raise _TooMuchError
         self.values += _size(node)
-        return Node(node.kind, node.tag, _mark(event).line + 1, node.text, node.items, node.pairs, "an alias")
+        return Node(node.kind, node.tag, _mark(event).line + 1, node.text, node.items, node.pairs, Said("an alias"))
 
     @staticmethod
     def _tag(event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> str:

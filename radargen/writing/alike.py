@@ -1,7 +1,7 @@
 """Whether a trend is new or only a new name: entries whose name or alias is like another."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -9,6 +9,7 @@ from itertools import combinations
 
 from radargen.model import Radar, Trend
 from radargen.reading import slug
+from radargen.sentences import Said
 
 # Shares of equal letters, and of the words of the shorter name that the other has as well.
 _LETTERS, _WORDS = 0.84, 0.6
@@ -34,7 +35,7 @@ class Twin:
 
 
 def twins(radar: Radar, names: Iterable[str]) -> tuple[Twin, ...]:
-    """The entries most like one of these names, the very same first, at most five.
+    """The entries like one of these names, the very same first.
 
     Case, accents and signs do not count.
     """
@@ -46,7 +47,7 @@ def twins(radar: Radar, names: Iterable[str]) -> tuple[Twin, ...]:
         )
         if alike:
             found.append((-alike, trend.id, Twin(trend, called, same=alike == 1)))
-    return tuple(twin for _, _, twin in sorted(found, key=lambda row: row[:2])[:_MOST])
+    return tuple(twin for _, _, twin in sorted(found, key=lambda row: row[:2]))
 
 
 def pairs(radar: Radar) -> Iterator[tuple[str, str, str]]:
@@ -66,12 +67,21 @@ def pairs(radar: Radar) -> Iterator[tuple[str, str, str]]:
     return ((one, other, called) for (one, other), called in sorted(found.items()))
 
 
-def told(twins: Iterable[Twin]) -> Iterator[str]:
-    """A sentence for each."""
-    for twin in twins:
-        what = "is called that already" if twin.same else "may be the same"
-        by = "" if twin.called == twin.trend.id else f" (“{twin.called}”)"
-        yield f"trends/{twin.trend.id}.yaml {what}{by}."
+def told(twins: Sequence[Twin]) -> Iterator[Said]:
+    """A sentence for each of the first five, and how many more there are."""
+    for twin in twins[:_MOST]:
+        path = f"trends/{twin.trend.id}.yaml"
+        match twin.same, twin.called == twin.trend.id:
+            case True, True:
+                yield Said("{path} is called that already.", path=path)
+            case True, False:
+                yield Said("{path} is called that already (“{name}”).", path=path, name=twin.called)
+            case False, True:
+                yield Said("{path} may be the same.", path=path)
+            case _:
+                yield Said("{path} may be the same (“{name}”).", path=path, name=twin.called)
+    if len(twins) > _MOST:
+        yield Said("… and {count:,} more.", count=len(twins) - _MOST)
 
 
 def _names(trend: Trend) -> Iterator[str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from radargen.model import LinkType, Radar, Ring, SourceKind
 from radargen.problems import RadargenError
 from radargen.reading import slug, visible
+from radargen.sentences import Said
 from radargen.wording import Wording, wording
 from radargen.writing.scalars import comment, poured, quoted, scalar
 
@@ -38,24 +39,26 @@ def new_id(name: str, radar: Radar, taken: Collection[str]) -> str:
     """The id made of a name; RadargenError where one cannot be made or is `taken`, now or in former times."""
     found = slug(name)
     if not found:
-        raise RadargenError(f"No file name can be made of “{name}”; give one with --id.")
+        raise RadargenError(Said("No file name can be made of “{name}”; give one with --id.", name=name))
     former = {old: trend.id for trend in radar.trends for old in trend.formerly}
-    trend = radar.trend(found)
+    trend, path = radar.trend(found), f"trends/{found}.yaml"
     if trend and trend.archived:
         raise RadargenError(
-            f"trends/{found}.yaml exists and is archived; take it up again there, or give another --id."
+            Said("{path} exists and is archived; take it up again there, or give another --id.", path=path)
         )
     if found in {one.casefold() for one in taken}:
-        raise RadargenError(f"trends/{found}.yaml exists; change it, or give another --id.")
+        raise RadargenError(Said("{path} exists; change it, or give another --id.", path=path))
     if found in former:
-        raise RadargenError(f"{found} is what {former[found]} was called before; give another --id.")
+        raise RadargenError(
+            Said("{id} is what {trend} was called before; give another --id.", id=found, trend=former[found])
+        )
     return found
 
 
 def begun(draft: Draft, radar: Radar, day: dt.date) -> str:
     """The file of the new trend, rated on that day; RadargenError where nobody could read its name."""
     if not visible(draft.name):
-        raise RadargenError("The trend has no name that can be read; give it one.")
+        raise RadargenError(Said("The trend has no name that can be read; give it one."))
     page = _Page(draft, radar, wording(draft.language), day)
     return "\n".join([*page.head(), *page.stand(), *page.sources(), *page.rest(), *page.optional()]) + "\n"
 

@@ -7,6 +7,7 @@ from radargen.paths import RADAR
 from radargen.reading import document
 from radargen.reading.nodes import Tree
 from radargen.reading.shape import Node, shape
+from radargen.sentences import Said
 from radargen.writing.formatting import Unwritable, comments, plain
 from radargen.writing.insertion import Edit, as_before, edited, line_end, tail
 
@@ -28,7 +29,9 @@ def published(source: bytes, edition: str) -> bytes:
     before, read = document(RADAR, text).tree, document(RADAR, after)
     same = read.tree == _unmarked(before or {}, edition) and comments(after) == comments(text)
     if not cut or read.problems or not same:
-        raise Unwritable(f"{RADAR} is laid out in a way that is not understood; delete open: true there by hand.")
+        raise Unwritable(
+            Said("{path} is laid out in a way that is not understood; delete open: true there by hand.", path=RADAR)
+        )
     return as_before(source, after)
 
 

@@ -25,7 +25,7 @@ class Formatted:
 
     changed: dict[str, bytes]
     problems: tuple[Problem, ...]
-    left: tuple[str, ...]
+    left: tuple[Said, ...]
     mixed: tuple[Said, ...] = ()
 
 
@@ -33,7 +33,7 @@ def all_formatted(files: Files, paths: Collection[str], radar: Radar | None = No
     """The files at these paths in canonical order and layout; `radar` tells the order of criteria and languages."""
     changed: dict[str, bytes] = {}
     problems: list[Problem] = []
-    left: list[str] = []
+    left: list[Said] = []
     mixed: list[Said] = []
     for path in sorted(paths):
         source = files[path]
@@ -44,7 +44,7 @@ def all_formatted(files: Files, paths: Collection[str], radar: Radar | None = No
         try:
             found = formatted(path, source, radar)
         except Unwritable as error:
-            left.append(str(error))
+            left.append(error.said)
             continue
         if isinstance(found, tuple):
             problems += found
@@ -80,7 +80,7 @@ def proven(path: str, before: str, after: str) -> str:
     """The text after a change of layout; Unwritable where data or comments are not those of before."""
     read = document(path, after)
     if read.problems or read.tree != document(path, before).tree or comments(after) != comments(before):
-        raise Unwritable(f"{path} is laid out in a way that is not understood; it is left as it is.")
+        raise Unwritable(Said("{path} is laid out in a way that is not understood; it is left as it is.", path=path))
     return after
 
 

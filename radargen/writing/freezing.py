@@ -6,7 +6,11 @@ from radargen.pages import edition_record
 from radargen.paths import RADAR
 from radargen.placing import LOCK, Lock, lock_text, locked
 from radargen.problems import RadargenError
+from radargen.sentences import Said, some_of
 from radargen.writing import cutting
+
+# So many assessments are named, the others counted.
+NAMED = 3
 
 
 def published(radar: Radar, edition: Edition, lock: Lock, frame: bytes) -> dict[str, str | bytes]:
@@ -16,14 +20,20 @@ def published(radar: Radar, edition: Edition, lock: Lock, frame: bytes) -> dict[
     RadargenError where an assessment of the edition is still to be confirmed, or the radar counts no editions.
     """
     if edition.implied:
-        raise RadargenError("This radar counts no editions; radargen edition new ID begins to.")
+        raise RadargenError(Said("This radar counts no editions; radargen edition new ID begins to."))
     trends = list(radar.on(edition))
     if left := [one.id for one in radar.unconfirmed(edition)]:
-        more = f" and {len(left) - 3} more" if len(left) > 3 else ""
-        names = ", ".join(left[:3]) + more
-        raise RadargenError(f"{len(left)} of {len(trends)} assessments for {edition.id} are to be confirmed: {names}.")
+        raise RadargenError(
+            Said(
+                "{count:,} of {total:,} assessments for {edition} are to be confirmed: {names}.",
+                count=len(left),
+                total=len(trends),
+                edition=edition.id,
+                names=some_of(left, NAMED),
+            )
+        )
     if not trends:
-        raise RadargenError(f"The edition {edition.id} has no trends.")
+        raise RadargenError(Said("The edition {id} has no trends; assess some for it.", id=edition.id))
     after = cutting.published(frame, edition.id)
     return {
         frozen.path(edition.id): frozen.written(edition, edition_record(radar, edition)),

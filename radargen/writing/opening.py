@@ -12,7 +12,7 @@ from radargen.problems import Problem, RadargenError, Severity
 from radargen.reading import Files, Loaded, document, load
 from radargen.reading.nodes import Tree
 from radargen.reading.shape import Kind, Node, shape
-from radargen.sentences import Said
+from radargen.sentences import Said, joined
 from radargen.writing.formatting import Unwritable, comments, plain
 from radargen.writing.insertion import Edit, as_before, edited, in_brackets, line_end, tail
 from radargen.writing.scalars import quoted, scalar
@@ -72,14 +72,16 @@ def carried(path: str, source: bytes, newest: Edition, edition: str) -> bytes:
     before, read = document(path, text).tree, document(path, after)
     kept = not Counter(comments(text)) - Counter(comments(after))
     if not edits or read.problems or not kept or read.tree != _expected(before or {}, newest, edition):
-        raise Unwritable(f"{path} is laid out in a way that is not understood; add the assessment there by hand.")
+        raise Unwritable(
+            Said("{path} is laid out in a way that is not understood; add the assessment there by hand.", path=path)
+        )
     return as_before(source, after)
 
 
 def free(radar: Radar, edition_id: str) -> None:
     """RadargenError where the radar has an edition of that id."""
     if edition_id.casefold() in {one.id.casefold() for one in radar.editions if not one.implied}:
-        raise RadargenError(Said("The radar has an edition {edition} already.", edition=edition_id))
+        raise RadargenError(Said("The radar has an edition {id} already.", id=edition_id))
 
 
 def _fits(radar: Radar, edition: Edition) -> None:
@@ -87,12 +89,31 @@ def _fits(radar: Radar, edition: Edition) -> None:
     newest = radar.newest
     free(radar, edition.id)
     if newest.open:
-        raise RadargenError(f"{newest.id} is being prepared; publish it first: radargen edition publish {newest.id}.")
+        raise RadargenError(
+            Said("{id} is being prepared; publish it first: radargen edition publish {id}.", id=newest.id)
+        )
     if left := radar.unconfirmed(newest):
-        which = f"{len(left)} assessments for {newest.id} are" if len(left) > 1 else f"{left[0].id} is"
-        raise RadargenError(f"{which} still to be confirmed; no further edition is opened until then.")
+        if len(left) == 1:
+            raise RadargenError(
+                Said("{id} is still to be confirmed; no further edition is opened until then.", id=left[0].id)
+            )
+        raise RadargenError(
+            Said(
+                "{count:,} assessments for {edition} are still to be confirmed; "
+                "no further edition is opened until then.",
+                count=len(left),
+                edition=newest.id,
+            )
+        )
     if edition.date and newest.date and edition.date <= newest.date:
-        raise RadargenError(f"{edition.date} is not after {newest.date}, the date of the edition {newest.id}.")
+        raise RadargenError(
+            Said(
+                "{date} is not after {before}, the date of the edition {id}; give a later one.",
+                date=edition.date,
+                before=newest.date,
+                id=newest.id,
+            )
+        )
 
 
 def _holds(problems: Iterable[Problem]) -> None:
@@ -100,8 +121,10 @@ def _holds(problems: Iterable[Problem]) -> None:
     for problem in problems:
         if problem.severity is Severity.ERROR:
             # The edition does not stand in radar.yaml yet, so no line of it is named.
-            place = "" if problem.location.path == RADAR else f"{problem.location}: "
-            raise RadargenError(f"{place}{problem.message} {problem.hint}".rstrip())
+            said = joined([one for one in (problem.message, problem.hint) if one], " ")
+            if problem.location.path != RADAR:
+                said = Said("{place}: {words}", place=problem.location, words=said)
+            raise RadargenError(said)
 
 
 def _announced(source: bytes, edition: Edition) -> bytes:
@@ -133,7 +156,9 @@ def _announced(source: bytes, edition: Edition) -> bytes:
 
 
 def _no_place() -> Unwritable:
-    return Unwritable(f"{RADAR} is laid out in a way that is not understood; add the edition there by hand.")
+    return Unwritable(
+        Said("{path} is laid out in a way that is not understood; add the edition there by hand.", path=RADAR)
+    )
 
 
 def _item(pairs: Iterable[tuple[str, str]], indent: int) -> str:

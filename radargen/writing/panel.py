@@ -7,6 +7,7 @@ from radargen.model import Assessment, Radar, Rating, Text, Trend
 from radargen.problems import RadargenError
 from radargen.reading.characters import cut, visible
 from radargen.reading.fields import LINE, SENTENCES
+from radargen.sentences import NOTHING, Said
 
 
 def has_rated(radar: Radar, trend: Trend, by: str) -> Rating | None:
@@ -21,15 +22,32 @@ def has_rated(radar: Radar, trend: Trend, by: str) -> Rating | None:
 
 def open_to(radar: Radar, trend: Trend, by: str) -> None:
     """RadargenError where that person cannot rate the trend in the newest edition."""
+    path = f"trends/{trend.id}.yaml"
     if not visible(by):
-        raise RadargenError("Say who rates: --by NAME.")
+        raise RadargenError(Said("Say who rates: --by NAME."))
     if not radar.criteria:
-        raise RadargenError("This radar has no criteria to rate by; write ring: … into the trend's file instead.")
+        raise RadargenError(Said("This radar has no criteria to rate by; write ring: … into the trend's file instead."))
     if trend.archived:
-        raise RadargenError(f"trends/{trend.id}.yaml is archived; it is not rated any more.")
+        raise RadargenError(archived(path))
     if has_rated(radar, trend, by):
-        edition = f" for {radar.newest.name}" if radar.newest.name else ""
-        raise RadargenError(f"{by} has rated {trend.id}{edition} already; change it in trends/{trend.id}.yaml.")
+        if edition := radar.newest.name:
+            raise RadargenError(
+                Said(
+                    "{by} has rated {trend} for {edition} already; change it in {path}.",
+                    by=by,
+                    trend=trend.id,
+                    edition=edition,
+                    path=path,
+                )
+            )
+        raise RadargenError(
+            Said("{by} has rated {trend} already; change it in {path}.", by=by, trend=trend.id, path=path)
+        )
+
+
+def archived(what: str) -> Said:
+    """Why an entry that has been archived is not rated."""
+    return Said("{what} is archived; it is not rated any more.", what=what)
 
 
 def rating_of(radar: Radar, by: str, levels: Mapping[str, int], role: str = "", note: str = "") -> Rating:
@@ -39,17 +57,23 @@ def rating_of(radar: Radar, by: str, levels: Mapping[str, int], role: str = "", 
     return Rating(by, ordered, role if visible(role) else "", note=words)
 
 
-def too_long(rating: Rating) -> str:
+def too_long(rating: Rating) -> Said:
     """What of the rating does not fit into a file, in a sentence; empty where all does."""
     note = max((len(words) for _, words in rating.note.by_language), default=0)
     for what, length, most in (
-        ("name", len(rating.by), LINE),
-        ("role", len(rating.role), LINE),
-        ("note", note, SENTENCES),
+        (Said("the name"), len(rating.by), LINE),
+        (Said("the role"), len(rating.role), LINE),
+        (Said("the note"), note, SENTENCES),
     ):
         if length > most:
-            return f"the {what} of {cut(rating.by)} has {length:,} characters; up to {most:,} fit."
-    return ""
+            return Said(
+                "{what} of {by} has {length:,} characters; up to {most:,} fit.",
+                what=what,
+                by=cut(rating.by),
+                length=length,
+                most=most,
+            )
+    return NOTHING
 
 
 def with_rating(radar: Radar, trend: Trend, rating: Rating) -> Radar:

@@ -6,6 +6,7 @@ from radargen.model import Rating
 from radargen.reading import document
 from radargen.reading.nodes import Tree
 from radargen.reading.shape import Kind, Node, shape
+from radargen.sentences import Said
 from radargen.writing.formatting import Unwritable, comments, plain
 from radargen.writing.insertion import Edit, as_before, edited, in_brackets, line_end, tail
 from radargen.writing.scalars import harmless, quoted, scalar
@@ -32,7 +33,9 @@ def entered(path: str, source: bytes, edition: str, rating: Rating) -> bytes:
 
 
 def _no_place(path: str) -> Unwritable:
-    return Unwritable(f"{path} is laid out in a way that is not understood; add the rating there by hand.")
+    return Unwritable(
+        Said("{path} is laid out in a way that is not understood; add the rating there by hand.", path=path)
+    )
 
 
 _RATING = "\0"

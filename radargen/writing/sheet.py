@@ -15,6 +15,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from radargen.model import Radar, Status, Trend
 from radargen.problems import RadargenError
+from radargen.sentences import Said
 from radargen.wording import Wording, wording
 from radargen.writing.panel import has_rated
 
@@ -35,7 +36,7 @@ def exported(radar: Radar, raters: Sequence[str], language: str) -> bytes:
     has no criteria.
     """
     if not radar.criteria:
-        raise RadargenError("This radar has no criteria to rate by, so there is nothing to fill in.")
+        raise RadargenError(Said("This radar has no criteria to rate by, so there is nothing to fill in."))
     say = wording(language)
     book = Workbook()
     book.properties.created = _STAMP

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+import warnings
 import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -17,8 +18,9 @@ from radargen.problems import RadargenError
 from radargen.reading.characters import cut, visible
 from radargen.reading.fields import LEVELS
 from radargen.reading.words import meant
+from radargen.sentences import NOTHING, Said
 from radargen.writing.formatting import Unwritable
-from radargen.writing.panel import has_rated, rating_of, too_long
+from radargen.writing.panel import archived, has_rated, rating_of, too_long
 from radargen.writing.rating import entered
 from radargen.writing.scalars import harmless
 
@@ -53,15 +55,20 @@ class Taken:
     ratings: int
     empty: int
     known: int
-    losses: tuple[str, ...]
+    losses: tuple[Said, ...]
 
-    def told(self) -> Iterator[str]:
+    def told(self) -> Iterator[Said]:
         """The report: each loss, then the sum; every row of the sheet is in it."""
         yield from self.losses
-        yield (
-            f"{self.ratings} {'rating' if self.ratings == 1 else 'ratings'} entered, {len(self.losses)} not taken, "
-            f"{self.known} there already, {self.empty} left empty."
-        )
+        counts = {"lost": len(self.losses), "known": self.known, "empty": self.empty}
+        if self.ratings == 1:
+            yield Said("1 rating entered, {lost:,} not taken, {known:,} there already, {empty:,} left empty.", **counts)
+        else:
+            yield Said(
+                "{count:,} ratings entered, {lost:,} not taken, {known:,} there already, {empty:,} left empty.",
+                count=self.ratings,
+                **counts,
+            )
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +87,11 @@ def taken(radar: Radar, sources: Mapping[str, bytes], sheet: bytes, day: dt.date
     larger than a workshop needs.
     """
     taking = _Taking(radar, dict(sources), day)
-    losses = [f"Row {row.number}: {loss}" for row in _rows(radar, sheet) if (loss := taking.loss(row))]
+    losses = [
+        Said("Row {number}: {loss}", number=row.number, loss=loss)
+        for row in _rows(radar, sheet)
+        if (loss := taking.loss(row))
+    ]
     changed = {f"trends/{trend_id}.yaml": taking.sources[trend_id] for trend_id in sorted(taking.changed)}
     return Taken(changed, taking.ratings, taking.empty, taking.known, tuple(losses))
 
@@ -98,55 +109,69 @@ class _Taking:
     empty: int = 0
     known: int = 0
 
-    def loss(self, row: _Row) -> str:
+    def loss(self, row: _Row) -> Said:
         """Why the row is not taken; nothing where it is, or where nothing is lost."""
         found = _rating(self.radar, row)
         if found is None:
             self.empty += 1
-            return ""
-        if isinstance(found, str):
+            return NOTHING
+        if isinstance(found, Said):
             return found
         trend, rating = found
         if (trend.id, rating.by.casefold()) in self.seen:
-            return f"{rating.by} rates {trend.id} twice; the first row counts."
+            return Said("{by} rates {trend} twice; the first row counts.", by=rating.by, trend=trend.id)
         self.seen.add((trend.id, rating.by.casefold()))
         if former := has_rated(self.radar, trend, rating.by):
             if former.levels != rating.levels:
-                return f"{rating.by} has rated {trend.id} already, otherwise; change it in trends/{trend.id}.yaml."
+                return Said(
+                    "{by} has rated {trend} already, otherwise; change it in {path}.",
+                    by=rating.by,
+                    trend=trend.id,
+                    path=f"trends/{trend.id}.yaml",
+                )
             self.known += 1
-            return ""
+            return NOTHING
         try:
             after = entered(
                 f"trends/{trend.id}.yaml", self.sources[trend.id], self.radar.newest.id, replace(rating, date=self.day)
             )
         except Unwritable as error:
-            return str(error)
+            return error.said
         self.sources[trend.id] = after
         self.changed.add(trend.id)
         self.ratings += 1
-        return ""
+        return NOTHING
 
 
-def _rating(radar: Radar, row: _Row) -> tuple[Trend, Rating] | str | None:
+def _rating(radar: Radar, row: _Row) -> tuple[Trend, Rating] | Said | None:
     """The rating of a row; why it cannot be taken; None where nothing was filled in."""
     criteria = [criterion.id for criterion in radar.criteria]
     given = {criterion: row.cells.get(criterion, "") for criterion in criteria}
     if row.formulas:
-        return f"{row.formulas[0]} holds a formula; write what it comes to."
+        return Said("{column} holds a formula; write what it comes to.", column=row.formulas[0])
     if not any(given.values()):
         return None
     named, by = row.cells.get("trend", ""), row.cells.get("by", "")
     trend = radar.trend(named)
     if trend is None:
-        return f"the radar has no sound trend {cut(named)}. {meant(named, [t.id for t in radar.trends])}".strip()
+        hint = meant(named, [one.id for one in radar.trends])
+        return Said("the radar has no sound trend {name}. {hint}", name=cut(named), hint=hint or Said("There is none."))
     if trend.archived:
-        return f"{trend.id} is archived; it is not rated any more."
+        return archived(trend.id)
     if not visible(by):
-        return f"{trend.id}: nobody is named as rater."
+        return Said("{trend}: nobody is named as rater.", trend=trend.id)
     for criterion, level in given.items():
         if level not in LEVELS:
-            what = f"{cut(level)} is no level" if level else "no level is given"
-            return f"{trend.id}, {cut(by)}: {what} for {criterion}; write a whole number from 1 to 5."
+            places = {"trend": trend.id, "by": cut(by), "criterion": criterion}
+            if not level:
+                return Said(
+                    "{trend}, {by}: no level is given for {criterion}; write a whole number from 1 to 5.", **places
+                )
+            return Said(
+                "{trend}, {by}: {level} is no level for {criterion}; write a whole number from 1 to 5.",
+                level=cut(level),
+                **places,
+            )
     levels = {criterion: int(level) for criterion, level in given.items()}
     rating = rating_of(radar, by, levels, row.cells.get("role", ""), row.cells.get("note", ""))
     return too_long(rating) or (trend, rating)
@@ -156,20 +181,26 @@ def _rows(radar: Radar, sheet: bytes) -> list[_Row]:
     """The rows below the headings of the first sheet."""
     _harmless(sheet)
     try:
-        book = load_workbook(BytesIO(sheet), read_only=True, keep_links=False)
-        rows = [
-            [_Cell.of(cell.value, cell.data_type) for cell in row]
-            for row in book.worksheets[0].iter_rows(max_row=ROWS + 1, max_col=COLUMNS)
-        ]
+        with warnings.catch_warnings():
+            # The library tells a terminal what it leaves out of a file, in its own words; nothing of that is read here.
+            warnings.simplefilter("ignore")
+            book = load_workbook(BytesIO(sheet), read_only=True, keep_links=False)
+            rows = [
+                [_Cell.of(cell.value, cell.data_type) for cell in row]
+                for row in book.worksheets[0].iter_rows(max_row=ROWS + 1, max_col=COLUMNS)
+            ]
     except _BROKEN as error:
-        raise RadargenError("The sheet cannot be read; save it as .xlsx once more.") from error
+        raise RadargenError(Said("The sheet cannot be read; save it as .xlsx once more.")) from error
     if len(rows) > ROWS:
-        raise RadargenError(f"The sheet has more than {ROWS:,} rows; a workshop needs fewer.")
+        raise RadargenError(Said("The sheet has more than {most:,} rows; a workshop needs fewer.", most=ROWS))
     columns = [_column(cell.words) for cell in rows[0]] if rows else []
     criteria = [criterion.id for criterion in radar.criteria]
     if missing := [column for column in ("trend", "by", *criteria) if column not in columns]:
         raise RadargenError(
-            f"The first row of the sheet names no column [{missing[0]}]; export a sheet and fill it in."
+            Said(
+                "The first row of the sheet names no column [{column}]; export a sheet and fill it in.",
+                column=missing[0],
+            )
         )
     used = ("trend", "by", "role", *criteria, "note")
     return [
@@ -214,11 +245,15 @@ def _harmless(sheet: bytes) -> None:
         with ZipFile(BytesIO(sheet)) as packed:
             parts = packed.infolist()
             if len(parts) > PARTS or sum(part.file_size for part in parts) > UNPACKED:
-                raise RadargenError("The sheet unpacks to more than a workshop needs; export a new one and fill it in.")
+                raise RadargenError(
+                    Said("The sheet unpacks to more than a workshop needs; export a new one and fill it in.")
+                )
             for part in parts:
                 # No more than it declares is ever unpacked.
                 content = packed.read(part)
                 if part.filename.endswith((".xml", ".rels")) and _DECLARED.search(content):
-                    raise RadargenError("The sheet holds XML that no spreadsheet program writes.")
+                    raise RadargenError(
+                        Said("The sheet holds XML that no spreadsheet program writes; export a new one.")
+                    )
     except _BROKEN as error:
-        raise RadargenError("This is no spreadsheet of the kind .xlsx.") from error
+        raise RadargenError(Said("This is no spreadsheet of the kind .xlsx; save it as one.")) from error

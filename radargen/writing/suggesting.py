@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from radargen.model import Radar
 from radargen.problems import RadargenError
 from radargen.reading import slug, visible
+from radargen.sentences import Said, joined
 from radargen.wording import LANGUAGES, wording
 from radargen.writing.beginning import Draft, Source
 
@@ -36,8 +37,10 @@ def suggested(body: str, radar: Radar, language: str = "") -> Draft:
             rest.append((heading, answer))
     name = " ".join(answers.get("name", "").split())
     if not name:
-        headings = ", ".join(f"“{wording(one)('suggest.name')}”" for one in radar.languages)
-        raise RadargenError(f"The issue gives no name: there is no answer below a heading ### {headings}.")
+        headings = joined([Said("“{words}”", words=wording(one)("suggest.name")) for one in radar.languages])
+        raise RadargenError(
+            Said("The issue gives no name: there is no answer below a heading ### {headings}.", headings=headings)
+        )
     dimension = _dimension(answers.get("dimension", ""), radar)
     if not dimension and (unknown := answers.get("dimension")):
         rest.insert(0, (wording(language)("suggest.dimension"), unknown))

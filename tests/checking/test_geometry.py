@@ -3,6 +3,7 @@ from math import sqrt
 import pytest
 
 from radargen.checking.geometry import Polygon, Round, Thing, among, between, drop, gap, rectangle
+from radargen.sentences import Said
 
 SQUARE = rectangle(0, 0, 10, 10)
 DIAMOND = rectangle(30, 0, 10, 10, 45)
@@ -42,11 +43,16 @@ def test_the_way_round_a_polygon_does_not_matter() -> None:
 
 
 def test_pairs_are_told_once_and_on_one_page_only() -> None:
-    one, two, far = (Thing(name, (rectangle(x, 0, 10, 10),)) for name, x in (("a", 0), ("b", 5), ("c", 40)))
-    other = Thing("d", (SQUARE,), page=2)
+    one, two, far = (
+        Thing(Said("{id}", id=name), (rectangle(x, 0, 10, 10),)) for name, x in (("a", 0), ("b", 5), ("c", 40))
+    )
+    other = Thing(Said("{id}", id="d"), (SQUARE,), page=2)
     assert list(among([one, two, far, other])) == ["a and b"]
     assert list(between([one], [two, far, other])) == ["a and b"]
 
 
 def test_things_that_touch_do_not_overlap() -> None:
-    assert list(among([Thing("a", (SQUARE,)), Thing("b", (rectangle(10, 0, 5, 5),))])) == []
+    assert (
+        list(among([Thing(Said("{id}", id="a"), (SQUARE,)), Thing(Said("{id}", id="b"), (rectangle(10, 0, 5, 5),))]))
+        == []
+    )

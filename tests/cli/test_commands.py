@@ -14,7 +14,7 @@ RADAR = "radar: 1\nid: t\ntitle: Tech\ndimensions: [Tools, Platforms]\nrings: [A
 
 
 def run(*arguments: str, cwd: Path = ROOT, code: str = "") -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-c", code] if code else [sys.executable, "-m", "radargen"]
+    command = [sys.executable, "-c", code] if code else [sys.executable, "-m", "radargen", "--language", "en"]
     command += arguments
     return subprocess.run(command, cwd=cwd, capture_output=True, text=True, encoding="utf-8", check=False)
 
@@ -159,7 +159,7 @@ def test_render_leaves_the_page_unpainted(folder: Path, suffix: str) -> None:
         (("out.svg", "--without", "impct"), "radargen: There is no channel “impct”. Did you mean impact?\n"),
         (("trends",), "radargen: trends is a folder; name a file, or draw the whole set with --all.\n"),
         (("trends", "--all"), "radargen: "),
-        (("set", "--all", "--size", "a3"), "Error: --all has every size; leave out --size.\n"),
+        (("set", "--all", "--size", "a3"), "radargen: --all has every size; leave out --size.\n"),
         (("no/out.svg",), "radargen: "),
     ],
 )

@@ -1,6 +1,7 @@
 """The last wall: whatever is raised that is no word of ours is one sentence, and has an exit status of its own."""
 
 import io
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -14,7 +15,7 @@ from radargen.publishing import preview
 from radargen.publishing.crew import Crew
 from radargen.publishing.frame import THEME
 from radargen.publishing.host import USUAL
-from tests.folders import radar_folder
+from tests.folders import RADAR, ROOT, radar_folder
 
 RUN = "\nfrom radargen.cli import program\nif __name__ == '__main__':\n    program()\n"
 # A fault, as a bug of ours would show, wherever the program handles the entry kanban.
@@ -78,13 +79,17 @@ FAULTS = {
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    return radar_folder(tmp_path / "radar")
+    folder = radar_folder(tmp_path / "radar")
+    (folder / "radar.yaml").write_text(RADAR.replace("[de, en]", "[en, de]"), encoding="utf-8")
+    return folder
 
 
 def run(patch: str, *arguments: str | Path, fault: str = FAULTS["KeyError"]) -> subprocess.CompletedProcess[str]:
     code = patch.format(fault=fault) + RUN
     command = [sys.executable, "-c", code, *map(str, arguments)]
-    return subprocess.run(command, capture_output=True, text=True, check=False)
+    folder = next((one for one in arguments if isinstance(one, Path)), ROOT)
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
 
 
 @pytest.mark.parametrize("kind", FAULTS)
@@ -158,6 +163,7 @@ def test_mkdocs_on_its_own_shows_the_sentence(root: Path, tmp_path: Path, monkey
         raise KeyError
 
     monkeypatch.setattr("radargen.build.load", broken)
+    monkeypatch.chdir(root)
     given = {"docs_dir": str(THEME), "site_dir": str(tmp_path / "site")}
     config = load_config(io.BytesIO(b"{}"), config_file_path=str(root / "mkdocs.yml"), **USUAL, **given)
     with pytest.raises(PluginError, match="a fault of radargen"):

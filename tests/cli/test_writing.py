@@ -19,7 +19,7 @@ RATED = RADAR.replace("Adopt}}", "Adopt}, from: 4}").replace("Trial}}", "Trial},
 
 
 def run(folder: Path, *arguments: str, answers: str = "") -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "radargen", "--root", str(folder), *arguments]
+    command = [sys.executable, "-m", "radargen", "--language", "en", "--root", str(folder), *arguments]
     return subprocess.run(command, input=answers, capture_output=True, text=True, encoding="utf-8", check=False)
 
 
@@ -58,8 +58,8 @@ def test_fmt_takes_only_files_of_the_radar(folder: Path) -> None:
 def test_new_asks_what_is_not_said_and_names_what_is_to_be_filled_in(folder: Path) -> None:
     done = run(folder, "new", answers="Größe zählt\nde\npeople\n")
     assert (done.returncode, done.stdout) == (0, "trends/groesse-zaehlt.yaml\n")
-    assert "Die Datei ist begonnen. Noch auszufüllen oder zu beheben:\n" in done.stderr
-    assert "summary: in keiner Sprache steht ein Text." in done.stderr
+    assert "The file has been begun. Still to be filled in or mended:\n" in done.stderr
+    assert "summary: no language has a text." in done.stderr
     assert "  de: Größe zählt\n" in (folder / "trends" / "groesse-zaehlt.yaml").read_text(encoding="utf-8")
     again = run(folder, "new", "Größe zählt", "--dimension", "people")
     assert (again.returncode, again.stdout) == (2, "")

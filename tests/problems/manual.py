@@ -20,8 +20,8 @@ WORDS = {
         "intro": (
             "`radargen validate` names each of these with its place and the one thing to do. Errors leave their trend "
             "out of the radar, warnings do not; `--strict` takes them for errors, `--only CODE` reports one kind alone, "
-            "and `--language de` says the same in German. The examples are mistakes in a small radar; a line that "
-            "begins with `-` is wrong, one that begins with `+` is its repair."
+            "and `--language` chooses the language, which else is the radar's first. The examples are mistakes in a "
+            "small radar; a line that begins with `-` is wrong, one that begins with `+` is its repair."
         ),
         "error": "Error.",
         "warning": "Warning.",
@@ -29,7 +29,7 @@ WORDS = {
     "de": {
         "title": "Probleme und ihre Behebung",
         "intro": (
-            "`radargen validate --language de` nennt jedes davon mit seiner Stelle und dem einen, was zu tun ist. "
+            "`radargen validate` nennt jedes davon mit seiner Stelle und dem einen, was zu tun ist. "
             "Fehler lassen ihren Trend aus dem Radar weg, Warnungen nicht; `--strict` nimmt auch sie als Fehler, "
             "`--only CODE` zeigt nur eine Art. Die Beispiele sind Versehen in einem kleinen Radar; eine Zeile, die mit "
             "`-` beginnt, ist falsch, eine mit `+` ist ihre Behebung."

@@ -6,6 +6,7 @@ import pytest
 
 from radargen.publishing.checking import faults
 from radargen.publishing.policy import inline_scripts
+from radargen.sentences import Said
 
 
 def written(folder: Path, files: dict[str, str]) -> Path:
@@ -15,7 +16,7 @@ def written(folder: Path, files: dict[str, str]) -> Path:
     return folder
 
 
-def faults_of(folder: Path, html: str, address: str = "") -> list[str]:
+def faults_of(folder: Path, html: str, address: str = "") -> list[Said]:
     """The faults of a page at deep/index.html beside a sound home page."""
     home = '<h1 id="top">Home</h1><a href="deep/">deep</a>'
     return faults(written(folder, {"index.html": home, "deep/index.html": html}), [], address)

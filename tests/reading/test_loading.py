@@ -106,11 +106,6 @@ def test_warnings_leave_nothing_out() -> None:
     assert (found.ok, found.left_out) == (True, ())
 
 
-def test_two_thousand_entries_are_the_most() -> None:
-    files = {f"trends/t{n}.yaml": SCRUM.replace("Scrum", f"Scrum {n}") for n in range(2001)}
-    assert [problem.code for problem in load({"radar.yaml": RADAR} | files).problems] == ["bad-count"]
-
-
 def test_links_and_successors_that_name_a_former_id_lead_to_the_trend_of_today() -> None:
     files = {
         "radar.yaml": "radar: 1\ndimensions: [A, B]\nrings: [in, out]\neditions: ['1', '2']\n",

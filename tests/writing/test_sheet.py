@@ -201,6 +201,14 @@ def test_a_hostile_file_is_one_sentence(sheet: bytes, sentence: str) -> None:
         read(sheet)
 
 
+def test_the_library_says_nothing_of_what_it_leaves_out(recwarn: pytest.WarningsRecorder) -> None:
+    with ZipFile(BytesIO(filled(row()))) as book:
+        parts = book.read("xl/workbook.xml")
+    assert b'r:id="rId2"' in parts
+    assert read(packed(**{"xl/workbook.xml": parts.replace(b'r:id="rId2"', b'r:id=""')})).ratings == 1
+    assert [str(one.message) for one in recwarn] == []
+
+
 def test_a_radar_without_criteria_has_no_sheet() -> None:
     with pytest.raises(RadargenError, match="no criteria"):
         exported(radar(trend("a"), rings=3), [], "de")

@@ -1,0 +1,219 @@
+"""What no file may cost: one sentence, a second, little memory, whatever it holds and however large it is."""
+
+import os
+import re
+from pathlib import Path
+
+import pytest
+
+from benchmarks import radars
+from benchmarks.growing import Cost, cost
+from radargen.files import LIMIT, LOCK_LIMIT
+from radargen.folder import TOGETHER
+from radargen.reading import LIMITS, MOST_EDITIONS, MOST_PICTURES, MOST_TRENDS
+from radargen.trust import settings
+from radargen.writing import sheet_reading, suggesting
+from tests.folders import RADAR, ROOT, command, entry, radar_folder
+from tests.runner import git
+
+HUGE = 50 * 1024 * 1024
+DEEP = 10_000
+# Of the whole command, whose start takes a third of a second and 50 MB; twice what is promised, for a busy machine.
+SECONDS, MEGABYTES = 2.0, 160
+BOMB = "a0: &a0 [x, x, x, x, x, x, x, x, x]\n" + "".join(f"a{n}: &a{n} [{f'*a{n - 1}, ' * 9}]\n" for n in range(1, 40))
+MERGES = "m0: &m0 {a: b}\n" + "".join(f"m{n}: &m{n} {{<<: [{f'*m{n - 1}, ' * 9}]}}\n" for n in range(1, 40))
+LISTS = "x: [" + "[a, a, a, a, a, a, a, a, a], " * 5_000 + "]\n"
+LOGO = RADAR + "theme: {logo: logo.svg}\n"
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">'
+
+
+def ran(root: Path, *arguments: str) -> Cost:
+    """What that command takes in that folder."""
+    return cost(command("--root", root, *arguments), ROOT)
+
+
+def text(markdown: str) -> str:
+    """An entry with that text, on one line."""
+    words = markdown.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
+    return entry("Kanban") + f'text: {{de: "{words}", en: "x"}}\n'
+
+
+def nested(opening: str, closing: str = "") -> str:
+    return opening * DEEP + closing * DEEP
+
+
+FILES: dict[str, tuple[dict[str, str | int], str]] = {
+    **{
+        f"50 MB in {path}": ({path: HUGE}, "file-too-large")
+        for path in ("trends/kanban.yaml", "radar.yaml", "layout.lock.json", "editions/2026.json")
+    },
+    "50 MB in a logo": ({"radar.yaml": LOGO, "logo.svg": HUGE}, "file-too-large"),
+    "50 MB in a picture": (
+        {"trends/kanban.yaml": text("![x](site/assets/pictures/a.png)"), "site/assets/pictures/a.png": HUGE},
+        "bad-picture",
+    ),
+    **{
+        f"{what} in {path}": ({path: content}, code)
+        for path in ("trends/kanban.yaml", "radar.yaml")
+        for what, content, code in (
+            ("a bomb of aliases", BOMB, ""),
+            ("a bomb of merge keys", MERGES, ""),
+            ("lists of lists", LISTS, "too-many-values"),
+            ("nested brackets", f"name: {nested('[', ']')}\n", "too-deep"),
+            ("nested braces", f"name: {nested('{a: ', '}')}\n", "too-deep"),
+            ("nested hyphens", f"name:\n  {nested('- ')}\n", "too-deep"),
+            ("brackets never closed", nested("["), "too-deep"),
+        )
+    },
+    "nested brackets in the lock": ({"layout.lock.json": nested("[", "]")}, "bad-lock"),
+    "nested braces in the lock": ({"layout.lock.json": nested('{"a":', "}")}, "bad-lock"),
+    "nested brackets in an edition": ({"editions/2026.json": nested("[", "]")}, "bad-publication"),
+    "nested brackets in an edition's data": (
+        {"editions/2026.json": f'{{"edition": "2026", "checksum": "", "data": {{"trends": {nested("[", "]")}}}}}'},
+        "bad-publication",
+    ),
+    **{
+        f"nested {what} in a text": ({"trends/kanban.yaml": text(markdown)}, "bad-value")
+        for what, markdown in (
+            ("quotes", nested("> ") + "x"),
+            ("lists", nested("- ") + "x"),
+            ("brackets", nested("[", "]")),
+            ("footnotes", nested("^[", "]")),
+        )
+    },
+    "nested groups in a logo": (
+        {"radar.yaml": LOGO, "logo.svg": f"{SVG}{nested('<g>', '</g>')}</svg>"},
+        "bad-logo",
+    ),
+}
+
+
+def put(root: Path, given: dict[str, str | int]) -> None:
+    """The files; a number is so many bytes of nothing."""
+    for path, content in given.items():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        with (root / path).open("wb") as file:
+            file.truncate(content) if isinstance(content, int) else file.write(content.encode())
+
+
+@pytest.mark.parametrize("what", FILES)
+def test_a_file_made_to_cost_much_is_a_sentence(tmp_path: Path, what: str) -> None:
+    given, code = FILES[what]
+    root = radar_folder(tmp_path / "radar")
+    put(root, given)
+    found = ran(root, "validate")
+    assert found.status == 1, found.said
+    told = [line for line in found.said.splitlines() if "error:" in line]
+    # An anchor is one mistake each; of anything else the first is all.
+    assert len(told) == 1 if code else 0 < len(told) <= 100, found.said
+    assert f"[{code}]" in told[0] or not code, found.said
+    assert found.seconds < SECONDS, found
+    assert found.megabytes < MEGABYTES, found
+
+
+@pytest.mark.parametrize(
+    "content", [HUGE, BOMB, LISTS, f"nav: {nested('[', ']')}\n", f"nav:\n  {nested('- ')}\n", nested("{a: ", "}")]
+)
+def test_so_are_settings(tmp_path: Path, content: str | int) -> None:
+    root = radar_folder(tmp_path / "radar")
+    put(root, {"mkdocs.yml": content})
+    found = ran(root, "build")
+    assert (found.status, found.said.count("\n")) == (2, 1), found.said
+    assert found.said.startswith("radargen: ")
+    assert found.seconds < SECONDS, found
+    assert found.megabytes < MEGABYTES, found
+
+
+def test_so_is_what_a_commit_holds(tmp_path: Path) -> None:
+    root = radar_folder(tmp_path / "radar")
+    git(root, "init", "--quiet")
+    git(root, "add", "--all")
+    git(root, "commit", "--quiet", "--message=begin")
+    put(root, {"trends/kanban.yaml": HUGE, "layout.lock.json": HUGE})
+    git(root, "add", "--all")
+    git(root, "commit", "--quiet", "--message=huge")
+    found = ran(root, "diff", "HEAD~1", "HEAD")
+    assert found.status == 1, found.said
+    assert "hat: kanban." in found.said
+    assert found.seconds < SECONDS, found
+    assert found.megabytes < MEGABYTES, found
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        (("ratings", "--import"), "is larger than 8192 KiB."),
+        (("new", "--from-issue"), "has more than 64 KiB; shorten it."),
+    ],
+)
+def test_so_is_what_a_command_is_given(tmp_path: Path, line: tuple[str, ...], words: str) -> None:
+    root = radar_folder(tmp_path / "radar")
+    put(tmp_path, {"given": HUGE})
+    found = ran(root, *line, str(tmp_path / "given"))
+    assert (found.status, found.said.count("\n")) == (2, 1), found.said
+    assert found.said.endswith(f"{words}\n")
+    assert found.megabytes < MEGABYTES, found
+
+
+@pytest.mark.parametrize(
+    ("folder", "count", "size", "sentence"),
+    [
+        ("trends", MOST_TRENDS + 1, 1, "The folder trends/ holds 10,001 files; up to 10,000 are possible. [bad-count]"),
+        ("editions", MOST_EDITIONS + 1, 1, "The folder editions/ holds 101 files; up to 100 are possible. [bad-count]"),
+        ("trends", 600, LIMIT, "The files in trends/ hold more than 128 MiB together. [file-too-large]"),
+        ("editions", 9, LOCK_LIMIT, "The files in editions/ hold more than 128 MiB together. [file-too-large]"),
+    ],
+)
+def test_so_is_a_folder_of_too_much(tmp_path: Path, folder: str, count: int, size: int, sentence: str) -> None:
+    root = tmp_path / "radar"
+    (root / folder).mkdir(parents=True)
+    (root / "radar.yaml").write_text(RADAR)
+    put(tmp_path, {"file": size})
+    suffix = "yaml" if folder == "trends" else "json"
+    for n in range(count):
+        # As git packs them: the same file again and again.
+        os.link(tmp_path / "file", root / folder / f"t{n}.{suffix}")
+    git(root, "init", "--quiet")
+    git(root, "add", "radar.yaml", folder)
+    git(root, "commit", "--quiet", "--message=many")
+    for line in ([], [f"{root / folder}/t1.{suffix}"]):
+        found = ran(root, "validate", *line)
+        assert [one for one in found.said.splitlines() if folder in one] == [f"{folder}:1:1: error: {sentence}"]
+        assert found.status == 1
+        # As much as may be held, and what a command needs anyway.
+        assert found.megabytes < 128 + 50 + MEGABYTES, found
+    found = ran(root, "diff", "HEAD", "HEAD")
+    assert "Traceback" not in found.said
+    assert found.megabytes < 128 + 50 + MEGABYTES, found
+
+
+def test_ten_thousand_entries_are_checked_in_five_seconds(tmp_path: Path) -> None:
+    root = radars.written(tmp_path / "radar", radars.full(MOST_TRENDS))
+    found = ran(root, "validate")
+    assert found.status == 0, found.said
+    assert "10,000 entries" in found.said
+    # Twice what is promised, for a busy machine.
+    assert found.seconds < 10, found
+    assert found.megabytes < 400, found
+
+
+@pytest.mark.parametrize(("page", "comma"), [("limits.md", ","), ("limits.de.md", ".")])
+def test_the_manual_has_the_limits_that_there_are(page: str, comma: str) -> None:
+    rows = [row for row in (ROOT / "docs" / page).read_text(encoding="utf-8").splitlines() if row.startswith("| ")]
+    told = [row.rpartition(" | ")[2].removesuffix(" |") for row in rows]
+    kib, mib = 1024, 1024 * 1024
+    assert [re.findall(r"\d(?:[\d.,]*\d)?(?: [KM]iB)?", one) for one in told[1:10]] == [
+        [f"{MOST_TRENDS:,}".replace(",", comma), f"{TOGETHER // mib} MiB"],
+        [f"{LIMIT // kib} KiB"],
+        [f"{MOST_EDITIONS}"],
+        [f"{LOCK_LIMIT // mib} MiB"],
+        [f"{settings.LIMIT // kib} KiB"],
+        [f"{LIMITS.values:,}".replace(",", comma), f"{LIMITS.depth}"],
+        [f"{MOST_PICTURES}"],
+        [
+            f"{sheet_reading.LARGEST // mib} MiB",
+            f"{sheet_reading.UNPACKED // mib} MiB",
+            f"{sheet_reading.ROWS:,}".replace(",", comma),
+        ],
+        [f"{suggesting.LARGEST // kib} KiB"],
+    ]
