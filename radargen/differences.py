@@ -8,7 +8,7 @@ from enum import StrEnum
 from radargen.assessing import placement
 from radargen.changes import Change, Kind, State, carried_over, changes, same_ring
 from radargen.comparing import differing
-from radargen.model import Assessment, Edition, Radar, Trend
+from radargen.model import Assessment, Correction, Edition, Radar, Trend
 from radargen.paths import RADAR, is_entry, is_stray
 
 # From which share of common lines on a new entry is taken for a lost one under another name, as in git.
@@ -19,6 +19,8 @@ HERE = "."
 MOST_PAIRS = 4_000
 # Editions that come or go are told as such, trends by what became of each.
 TOLD_APART = frozenset({"trends"})
+# What an edition has from its own file and not from radar.yaml.
+CORRECTIONS = "corrections"
 
 
 class Fate(StrEnum):
@@ -73,7 +75,8 @@ class Difference:
     `alike` are files whose texts differ though they say the same, `touched` those that are no data.
     `moved` is how many places in the lock are others. `carried` are trends of which an edition that has come says what
     the one before said, by id and still to be confirmed; `repeated` those of which it says so for good. `folder` is the
-    radar's from the top of its repository, with a slash at its end, where `touched` are named from there.
+    radar's from the top of its repository, with a slash at its end, where `touched` are named from there. `corrected`
+    are the corrections of published editions that have come, with the id of the edition.
     """
 
     earlier: Side
@@ -91,6 +94,17 @@ class Difference:
     carried: tuple[str, ...] = ()
     repeated: tuple[str, ...] = ()
     folder: str = ""
+    corrected: tuple[tuple[str, Correction], ...] = ()
+
+    @property
+    def unsaid(self) -> frozenset[str]:
+        """The editions of which an earlier correction is told no more, or otherwise."""
+        now = {edition.id: edition.corrections for edition in self.later.radar.editions}
+        return frozenset(
+            edition.id
+            for edition in self.earlier.radar.editions
+            if edition.corrections != now.get(edition.id, ())[: len(edition.corrections)]
+        )
 
     @property
     def beside(self) -> tuple[str, ...]:
@@ -105,7 +119,7 @@ class Difference:
 
     def __bool__(self) -> bool:
         told = (self.changes, self.frame, self.opened, self.withdrawn, self.untold, self.kept, self.alike)
-        return any((*told, self.carried, self.repeated, self.half))
+        return any((*told, self.carried, self.repeated, self.corrected, self.half))
 
     @property
     def half(self) -> bool:
@@ -137,7 +151,11 @@ def difference(
     opened = tuple(edition for edition in now if edition not in was)
     withdrawn = tuple(edition for edition in was if edition not in now)
     come_and_gone = {("editions", edition) for edition in (*opened, *withdrawn)}
-    frame = [path for path in differing(earlier.radar, later.radar, TOLD_APART) if path not in come_and_gone]
+    frame = [
+        path
+        for path in differing(earlier.radar, later.radar, TOLD_APART)
+        if path not in come_and_gone and not (path[0] == "editions" and path[-1] == CORRECTIONS)
+    ]
     told = {*untold, *(name for change in found for name in (change.trend.id, *change.trend.formerly))}
     told |= {change.before for change in found if change.kind is Kind.RENAMED}
     stood = dict(_stood(earlier, later, guessed))
@@ -158,6 +176,12 @@ def difference(
         tuple(name for name, confirmed in stood.items() if not confirmed and name not in untold),
         tuple(name for name, confirmed in stood.items() if confirmed and name not in untold),
         folder,
+        tuple(
+            (edition_id, one)
+            for edition_id, edition in now.items()
+            for one in edition.corrections
+            if edition_id in was and one not in was[edition_id].corrections
+        ),
     )
 
 

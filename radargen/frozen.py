@@ -10,6 +10,8 @@ from radargen.model import Blip, Edition, Radar, Text
 from radargen.paths import EDITIONS
 
 Record = dict[str, Any]
+# Of the file of a published edition: 2 since its data hold corrections. One without a number is of the first.
+VERSION = 2
 # What follows from an earlier edition, or from what an entry says of today, is not held against a published one.
 _OF_FRAME = {"edition": ("id", "date", "motto", "theme"), "dimensions": ("id", "name"), "rings": ("id", "name")}
 _OF_TREND = ("dimension", "ring", "computed_ring", "level", "agreement", "impact", "certainty")
@@ -69,7 +71,7 @@ def changed_frame(published: Mapping[str, Any], radar: Radar, edition: Edition) 
     """Which of `edition`, `dimensions` and `rings` are no longer as they were published."""
     now = frame(radar, edition)
     for part, keys in _OF_FRAME.items():
-        if not _same(_only(published.get(part), keys), _only(now[part], keys)):
+        if not same(_only(published.get(part), keys), _only(now[part], keys)):
             yield part
 
 
@@ -122,7 +124,7 @@ def checksum(data: Record) -> str:
 
 def written(edition: Edition, data: Record) -> str:
     """The file of a published edition."""
-    content = {"edition": edition.id, "checksum": checksum(data), "data": data}
+    content = {"edition": edition.id, "version": VERSION, "checksum": checksum(data), "data": data}
     return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
 
 
@@ -142,10 +144,10 @@ def _only(value: object, keys: tuple[str, ...]) -> object:
     return [_only(each, keys) for each in value] if isinstance(value, list) else value
 
 
-def _same(then: object, now: object) -> bool:
+def same(then: object, now: object) -> bool:
     """Whether what was said is still so; a language that has come since is no change."""
     if isinstance(then, dict) and isinstance(now, dict):
-        return all(_same(value, now.get(key)) for key, value in then.items())
+        return all(same(value, now.get(key)) for key, value in then.items())
     if isinstance(then, list) and isinstance(now, list):
-        return len(then) == len(now) and all(map(_same, then, now))
+        return len(then) == len(now) and all(map(same, then, now))
     return then == now

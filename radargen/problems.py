@@ -96,6 +96,7 @@ CODES: dict[str, Said] = {
     "bad-picture": Said("A picture in a text is absent, or none that can be shown safely."),
     "picture-without-words": Said("A picture in a text has no words for those who cannot see it."),
     "raw-html": Said("A text holds HTML, which is shown as it stands."),
+    "placeholder": Said("A text that says who publishes the site is still to be filled in."),
     # the theme
     "bad-logo": Said("The logo is absent, or no picture that can be shown safely."),
     "low-contrast": Said("A colour of the theme stands out too little for text or for the outline of a blip."),
@@ -151,6 +152,7 @@ WARNINGS: frozenset[str] = frozenset(
         "renamed-trend",
         "picture-without-words",
         "raw-html",
+        "placeholder",
         "review-overdue",
         "unconfirmed",
         "archived-on-chart",
@@ -159,3 +161,5 @@ WARNINGS: frozenset[str] = frozenset(
         "lock-behind",
     }
 )
+# What is a warning while a radar is made, and an error where it is shown to readers.
+FOR_READERS: frozenset[str] = frozenset({"placeholder"})

@@ -5,7 +5,9 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from radargen import frozen
 from radargen.changes import Change, Kind, impact, levels
+from radargen.corrections import record
 from radargen.differences import HERE, Difference, Fate, Touched
 from radargen.model import Criterion, Dimension, Ring
 from radargen.paths import EDITIONS, LOCK
@@ -104,6 +106,7 @@ def as_json(found: Difference) -> str:
         "alike": found.alike,
         "carried": found.carried,
         "repeated": found.repeated,
+        "corrected": [{"edition": edition, **record(one)} for edition, one in found.corrected],
     }
     return json.dumps(row, ensure_ascii=False, indent=2) + "\n"
 
@@ -238,6 +241,8 @@ def _notes(found: Difference, say: Wording, show: Callable[[str], str], most: in
         if words:
             more = [say("diff.more", count=len(words) - most)] if len(words) > most else []
             yield say(f"diff.{key}", names=", ".join([*map(show, words[:most]), *more]), count=len(words))
+    for edition, one in found.corrected:
+        yield say("diff.corrected", edition=show(edition), why=show(_flat(one.why.any(say.language))))
     if fate := found.kept.get(LOCK):
         yield say(f"diff.lock-{fate}", count=found.moved)
     yield from _preparing(found, say, show)
@@ -246,9 +251,11 @@ def _notes(found: Difference, say: Wording, show: Callable[[str], str], most: in
 
 
 def _kept(found: Difference) -> Iterator[tuple[str, list[str]]]:
-    """Published editions and pictures by what became of them."""
+    """Published editions and pictures by what became of them; a correction says more than that a file changed."""
+    # Not so where what was said of an earlier one is gone.
+    corrected = {frozen.path(edition) for edition, _ in found.corrected if edition not in found.unsaid}
     for fate in (Fate.CHANGED, Fate.DELETED, Fate.ADDED):
-        paths = [path for path, became in found.kept.items() if became is fate and path != LOCK]
+        paths = [path for path, became in found.kept.items() if became is fate and path not in {LOCK, *corrected}]
         editions = [path for path in paths if path.startswith(EDITIONS)]
         pictures = [path for path in paths if path not in editions]
         yield f"edition-{fate}", [f"{found.folder}{path}" for path in editions]

@@ -8,13 +8,13 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import product
 
-from radargen import desk, findings, reports, reviewing, reviews
+from radargen import desk, findings, reading, reports, reviewing, reviews
 from radargen.assessing import explained
 from radargen.build import Suffix, chart, for_readers, image, load, site
 from radargen.build.desks import editors_desk
 from radargen.differences import Side, difference
 from radargen.inspecting import inspected
-from radargen.model import Edition, Radar, View
+from radargen.model import Edition, Radar, Text, View
 from radargen.placing import Lock, differences, displaced, lock_text, locked
 from radargen.problems import Problem, RadargenError
 from radargen.reading import Files, Loaded, schema_files, schema_text, schemas
@@ -23,11 +23,11 @@ from radargen.wording import wording
 from radargen.writing.alike import told, twins
 from radargen.writing.beginning import Draft, begun, new_id
 from radargen.writing.formatting import all_formatted
-from radargen.writing.freezing import published
+from radargen.writing.freezing import published, put_right
 from radargen.writing.opening import opened
 from radargen.writing.panel import open_to, rating_of, with_rating
 from radargen.writing.rating import entered
-from radargen.writing.sheet import exported
+from radargen.writing.sheet import as_csv, exported
 from radargen.writing.sheet_reading import taken
 
 DAY = dt.date(2026, 11, 30)
@@ -136,6 +136,12 @@ class Whole:
                 published(
                     radar, edition, self.lock, source if isinstance(source := self.files["radar.yaml"], bytes) else b""
                 )
+        kept, _ = reading.published_editions(self.files)
+        for edition in (one for one in radar.editions if one.id in kept):
+            with suppress(RadargenError):
+                made = put_right(radar, edition, self.lock, b"", kept[edition.id], Text((("de", "So."),)), DAY)
+                again, _ = reading.published_editions({path: str(text) for path, text in made.files.items()})
+                assert again[edition.id]["corrections"]
 
     def open(self) -> None:
         """`edition new`."""
@@ -170,6 +176,7 @@ class Whole:
                 explained(rated, rated.trend(trend.id) or trend, radar.newest, wording(radar.languages[0]))
         with suppress(RadargenError):
             taken(radar, self.loaded.sources, exported(radar, ["b"], radar.languages[0]), DAY)
+            taken(radar, self.loaded.sources, as_csv(radar, ["b"], radar.languages[0]), DAY, text=True)
 
     def charts(self) -> None:
         """`render` of each edition as SVG and JSON, of the newest also alone, since the first, and per phase."""

@@ -142,7 +142,7 @@ def test_so_is_what_a_commit_holds(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("line", "words"),
     [
-        (("ratings", "--import"), "is larger than 8192 KiB."),
+        (("ratings", "--import"), "is larger than 8,192 KiB."),
         (("new", "--from-issue"), "has more than 64 KiB; shorten it."),
     ],
 )

@@ -116,7 +116,7 @@ def test_errors_in_the_data_end_a_plain_build(tmp_path: Path) -> None:
     (root / "mkdocs.yml").write_text(SETTINGS)
     done = mkdocs(root, "build")
     assert done.returncode == 1
-    assert "trends/scrum.yaml:5:39: error:" in done.stderr
+    assert "trends/scrum.yaml:5:39: Fehler:" in done.stderr
     assert "Traceback" not in done.stderr
 
 

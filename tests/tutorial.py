@@ -1,5 +1,6 @@
 """The tutorial's page, and what it has a newcomer make: a radar in a repository, with the steps of its forge."""
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +31,13 @@ class Forge:
         (block,) = blocks(beginning)
         run_steps(home, home, [{"name": "begin", "run": block.text}], {})
         self.folder = next(home.glob("*/radar.yaml")).parent
+        # What is to be done before anything is published, as the new folder's README says.
+        frame = self.folder / "radar.yaml"
+        text = re.sub(
+            r"\*\*(Noch auszufüllen|Still to be filled in)\.\*\*", "A. Berg.", frame.read_text(encoding="utf-8")
+        )
+        frame.write_text(text, encoding="utf-8")
+        self.commit()
         # What the step SET_UP would install; git ignores it.
         (self.folder / ".venv" / "bin").mkdir(parents=True)
         script(self.folder / ".venv" / "bin" / "radargen", PROGRAM)

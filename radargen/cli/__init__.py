@@ -234,6 +234,8 @@ def main() -> NoReturn:
     gc.set_threshold(100_000)
     # Nobody else's code has any business between a radar and its checks, and looking for some takes as long as a file.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    # Sheets are written and read alike wherever there is another parser of XML as well.
+    os.environ.setdefault("OPENPYXL_LXML", "False")
     # Who has closed them wants to hear nothing; a file that is opened must not become one of them.
     sys.stdin = sys.stdin or _nowhere("r")
     sys.stdout = sys.stdout or _nowhere()

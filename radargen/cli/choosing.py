@@ -2,18 +2,20 @@
 
 import difflib
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from pathlib import Path
 
 from radargen import frozen
 from radargen.build import Suffix, for_readers, load
 from radargen.cli.places import inside
 from radargen.cli.viewing import Asked
+from radargen.corrections import LONGEST
 from radargen.files import RADAR, TRENDS, read
-from radargen.model import Channel, Edition, Radar, Text, Trend, View
+from radargen.model import NO_TEXT, Channel, Edition, Radar, Text, Trend, View
 from radargen.placing import Lock
 from radargen.problems import CODES, RadargenError
-from radargen.reading import Files, Loaded
+from radargen.reading import Files, Loaded, forbidden, visible
+from radargen.reading import why as name_of
 from radargen.sentences import Said, joined, some_of
 from radargen.theme import FORMATS, PageFormat, custom
 
@@ -187,18 +189,53 @@ def entries_of(root: Path, found: Collection[str], named: Iterable[Path]) -> lis
 
 def mottos_of(radar: Radar, given: Iterable[str]) -> Text:
     """A motto in the radar's first language, or one per language as language=text."""
+    return _by_language(
+        radar,
+        given,
+        lambda tongue: Said(
+            "There are two mottos in {language}; give one for each language: --motto {language}=…", language=tongue
+        ),
+    )
+
+
+def reasons_of(radar: Radar, given: Iterable[str]) -> Text:
+    """Why something is corrected, in the radar's first language or in each as language=text; empty where nobody says.
+
+    RadargenError for what no page could show.
+    """
+    why = _by_language(
+        radar,
+        given,
+        lambda tongue: Said(
+            "There are two reasons in {language}; give one for each: --why {language}=…", language=tongue
+        ),
+    )
+    for language, words in why.by_language:
+        if character := forbidden(words):
+            raise RadargenError(
+                Said("The reason holds the character {character}; leave it out.", character=name_of(character))
+            )
+        if len(words) > LONGEST:
+            raise RadargenError(
+                Said(
+                    "The reason in {language} has {length:,} characters; say it in up to {most:,}.",
+                    language=language,
+                    length=len(words),
+                    most=LONGEST,
+                )
+            )
+    return why if any(visible(words) for _, words in why.by_language) else NO_TEXT
+
+
+def _by_language(radar: Radar, given: Iterable[str], twice: Callable[[str], Said]) -> Text:
+    """Texts given as language=text, or without a language in the radar's first; `twice` says that there are two."""
     found: dict[str, str] = {}
     for words in given:
         language, equals, text = words.partition("=")
         spoken = bool(equals) and re.fullmatch("[a-z]{2}", language)
         tongue = language_of(radar, language if spoken else None)
         if tongue in found:
-            raise RadargenError(
-                Said(
-                    "There are two mottos in {language}; give one for each language: --motto {language}=…",
-                    language=tongue,
-                )
-            )
+            raise RadargenError(twice(tongue))
         found[tongue] = " ".join((text if spoken else words).split())
     return Text(tuple((language, found[language]) for language in radar.languages if found.get(language)))
 

@@ -2,17 +2,21 @@
 
 import datetime as dt
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from radargen.cli import changing, complain, reported, tell, with_root
+from radargen.cli import changing, complain, reported, tell, today, with_root
 from radargen.cli.days import day
-from radargen.sentences import Said
+from radargen.sentences import Said, all_of, joined
+from radargen.tongue import spoken
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from radargen.model import Radar
-    from radargen.reading import Loaded
+    from radargen.reading import Files, Loaded
+    from radargen.writing.freezing import PutRight
 
 
 @click.group()
@@ -81,49 +85,119 @@ def new(root: Path, edition_id: str, date: dt.date | None, mottos: tuple[str, ..
 
 @edition.command()
 @click.argument("edition_id", metavar="ID")
-@click.option("--again", is_flag=True, help="Publish an edition anew, as a correction.")
+@click.option("--again", is_flag=True, help="Publish an edition anew, as a correction; say why with --why.")
+@click.option(
+    "--why",
+    "reasons",
+    multiple=True,
+    metavar="TEXT",
+    help="With --again: what was put right, for readers; in several languages: --why de=… --why en=…",
+)
 @with_root
-def publish(root: Path, edition_id: str, again: bool) -> None:
+def publish(root: Path, edition_id: str, again: bool, reasons: tuple[str, ...]) -> None:
     """Freeze the edition ID: write its data and their checksum into editions/ID.json, and its places into the lock.
 
     The mark open: true goes from radar.yaml, so that readers see the edition with the next build. From then on validate
     reports whatever says otherwise: where a trend stood, the names of rings and dimensions, date, motto. Names and
     texts of trends may go on changing, for an entry tells of today. Commit all files.
 
-    Exit status 1: the radar has errors, and nothing was written.
+    With --again, the file keeps a dated list of what was put right, why, and which trends changed with it. Readers find
+    it on the edition's page, in its data and in the feed.
+
+    Exit status 1: the radar has errors, or its imprint or privacy is still to be filled in, and nothing was written.
     """
     from radargen import files, frozen, journal
     from radargen.build import load
-    from radargen.cli.choosing import edition_of
+    from radargen.cli.choosing import edition_of, reasons_of
     from radargen.problems import RadargenError
-    from radargen.writing.freezing import published
+    from radargen.writing.freezing import published, put_right
 
+    if reasons and not again:
+        raise RadargenError(Said("--why says what was put right; give it together with --again."))
     with changing(root):
         path, found = frozen.path(edition_id), files.read(root)
         if path in found and not again:
             raise RadargenError(
-                Said("{id} is published already; --again publishes it anew, as a correction.", id=edition_id)
+                Said("{id} is published already; --again --why “…” publishes it anew, as a correction.", id=edition_id)
             )
-        found.pop(path, None)
-        loaded, lock = load(found)
-        radar = _sound(loaded)
-        frame = found[files.RADAR]
-        outputs = published(radar, edition_of(radar, edition_id), lock, frame if isinstance(frame, bytes) else b"")
+        then = _published(found, edition_id) if again else {}
+        loaded, lock = load({name: content for name, content in found.items() if name != path})
+        radar = _sound(loaded, for_readers=True)
+        edition, frame = edition_of(radar, edition_id), found[files.RADAR]
+        frame = frame if isinstance(frame, bytes) else b""
+        if again:
+            why = reasons_of(radar, reasons)
+            if not why:
+                raise RadargenError(
+                    Said("Readers are told why an edition is published again; say it: --again --why “…”.")
+                )
+            outcome = put_right(radar, edition, lock, frame, then, why, today())
+            outputs = outcome.files
+        else:
+            outcome, outputs = None, published(radar, edition, lock, frame)
         files.unlinked(root, files.EDITIONS)
         files.make(root / files.EDITIONS)
         journal.replaced(root, outputs)
-    for path in outputs:
-        click.echo(path)
+    for name in outputs:
+        click.echo(name)
+    if outcome:
+        _corrected(radar, edition_id, outcome)
     tell(Said("The edition {id} is published: commit these files, and build the site.", id=edition_id))
 
 
-def _sound(loaded: "Loaded") -> "Radar":
-    """The radar; ends the command where it has errors."""
-    from radargen.cli.choosing import radar_of
-    from radargen.problems import Severity
+def _published(found: "Files", edition_id: str) -> "Mapping[str, Any]":
+    """The data of the edition as they were published."""
+    from radargen import frozen, reading
+    from radargen.problems import RadargenError
 
-    if not loaded.ok:
-        reported([problem for problem in loaded.problems if problem.severity is Severity.ERROR])
-        complain(Said("nothing was written, since the radar has errors."))
+    path = frozen.path(edition_id)
+    if path not in found:
+        raise RadargenError(Said("{edition} is not published yet; do it without --again.", edition=edition_id))
+    kept, problems = reading.published_editions({path: found[path]})
+    if edition_id not in kept:
+        # What was corrected before could not be told any more.
+        reported(problems)
+        raise RadargenError(
+            Said(
+                "{path} is not as it was written, so nobody knows what is corrected; take it back from a commit.",
+                path=path,
+            )
+        )
+    return kept[edition_id]
+
+
+def _corrected(radar: "Radar", edition_id: str, outcome: "PutRight") -> None:
+    """Say what changes for readers, and what on the charts."""
+    correction = outcome.correction
+    changed = [*(each.id for each in correction.trends), *correction.parts]
+    for line in outcome.places:
+        tell(line)
+    if changed:
+        tell(Said("Corrected: {names}.", names=joined(changed)))
+    else:
+        tell(
+            Said(
+                "Nothing that was published with {edition} is different; readers are told the reason alone.",
+                edition=edition_id,
+            )
+        )
+    if missing := [one for one in radar.languages if not correction.why.get(one)]:
+        tell(Said("The reason is missing in {languages}; pages show it in another.", languages=all_of(missing)))
+
+
+def _sound(loaded: "Loaded", *, for_readers: bool = False) -> "Radar":
+    """The radar; ends the command where it has errors, or something that is not for readers."""
+    from radargen.cli.choosing import radar_of
+    from radargen.findings import findings, text
+    from radargen.problems import FOR_READERS, Severity
+
+    wrong = [problem for problem in loaded.problems if problem.severity is Severity.ERROR]
+    unfilled = [problem for problem in loaded.problems if for_readers and problem.code in FOR_READERS]
+    if wrong or unfilled:
+        click.echo(text(findings(wrong or unfilled, spoken(), for_readers=True)), err=True, nl=False)
+        if wrong:
+            complain(Said("nothing was written, since the radar has errors."))
+        else:
+            complain(Said("nothing was written, since readers would see what is still to be filled in."))
         raise SystemExit(1)
     return radar_of(loaded)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, BinaryIO
 import click
 
 from radargen.cli import changing, complain, reported, tell, today, with_language, with_root
-from radargen.sentences import Said
+from radargen.sentences import Said, joined
 
 if TYPE_CHECKING:
     from radargen.reading import Files, Loaded
@@ -47,7 +47,7 @@ def new(
     from radargen.cli import asking
     from radargen.cli.choosing import dimension_of, language_of, to_assess
     from radargen.writing.alike import told, twins
-    from radargen.writing.beginning import begun, new_id
+    from radargen.writing.beginning import begun, holes, new_id
     from radargen.writing.suggesting import suggested
 
     _, _, radar = to_assess(root)
@@ -68,11 +68,16 @@ def new(
         if alike and alike[0].same and not anyway:
             complain(Said("Nothing was written; change that entry, or repeat with --anyway."))
             raise SystemExit(1)
-        after = _written(root, found, path, begun(replace(draft, by=by), radar, today()))
+        text = begun(replace(draft, by=by), radar, today())
+        after = _written(root, found, path, text)
     click.echo(path)
-    if open_still := [problem for problem in after.problems if problem.location.path == path]:
+    empty = holes(path, text)
+    open_still = [problem for problem in after.problems if problem.location.path == path]
+    if empty or open_still:
         tell(Said("The file has been begun. Still to be filled in or mended:"))
-        reported(open_still)
+    if empty:
+        tell(Said("Empty so far: {names}.", names=joined(empty)))
+    reported(open_still)
 
 
 def _written(root: Path, found: "Files", path: str, text: str) -> "Loaded":

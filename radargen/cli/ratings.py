@@ -9,8 +9,10 @@ from radargen.sentences import Said
 
 
 @click.command()
-@click.option("--export", "sheet", type=click.Path(path_type=Path), metavar="SHEET.xlsx", help="Write a sheet.")
-@click.option("--import", "filled", type=click.Path(path_type=Path), metavar="SHEET.xlsx", help="Read a sheet.")
+@click.option(
+    "--export", "sheet", type=click.Path(path_type=Path), metavar="SHEET", help="Write a sheet: .xlsx or .csv."
+)
+@click.option("--import", "filled", type=click.Path(path_type=Path), metavar="SHEET", help="Read one.")
 @click.option("--by", "raters", multiple=True, help="Who is to rate; repeatable. Without it, the names are left open.")
 @with_language("Of the sheet. Default: the radar's first.")
 @with_root
@@ -18,8 +20,12 @@ def ratings(root: Path, sheet: Path | None, filled: Path | None, raters: tuple[s
     """Rate in a workshop: a spreadsheet to fill in, and back into the trends' files.
 
     --export writes a row for each trend and rater, with a list of levels to pick from and the sentences of the criteria
-    on a second sheet; who has rated a trend already has no row for it. --import adds each complete row to the newest
-    edition and names every row that was not taken, and why. Formulas are never evaluated.
+    on a second sheet; who has rated a trend already has no row for it. A .csv has the rows alone, in UTF-8, with
+    semicolons where the language is German.
+
+    --import adds each complete row to the newest edition and names every row that was not taken, and why. Columns are
+    known by the words in brackets of their headings: they may be moved, hidden or have others between them, titles may
+    stand above, other sheets before, and merged cells count for each of their rows. Formulas are never evaluated.
 
     Exit status of --import 0: everything was taken, 1: something was not.
     """
@@ -28,23 +34,26 @@ def ratings(root: Path, sheet: Path | None, filled: Path | None, raters: tuple[s
     from radargen.cli.choosing import language_of, to_assess
     from radargen.problems import RadargenError
     from radargen.trust import spared
-    from radargen.writing.sheet import exported
+    from radargen.writing.sheet import as_csv, exported
     from radargen.writing.sheet_reading import LARGEST, taken
 
     if (sheet is None) == (filled is None):
         raise RadargenError(Said("Give either --export or --import."))
+    for named in filter(None, (sheet, filled)):
+        _is_text(named)
     if sheet:
         _, _, radar = to_assess(root)
         if sheet.exists():
             # It may be one that people have filled in.
             raise RadargenError(Said("{path} exists; import it first, or name another.", path=sheet))
         spared(root).spare_file(sheet)
-        files.write(sheet.parent, {sheet.name: exported(radar, raters, language_of(radar, language))})
+        write = as_csv if _is_text(sheet) else exported
+        files.write(sheet.parent, {sheet.name: write(radar, raters, language_of(radar, language))})
         click.echo(sheet)
     if filled:
         with changing(root):
             _, loaded, radar = to_assess(root)
-            outcome = taken(radar, loaded.sources, files.contents(filled, LARGEST), today())
+            outcome = taken(radar, loaded.sources, files.contents(filled, LARGEST), today(), text=_is_text(filled))
             files.write_below(root, outcome.changed)
         for path in outcome.changed:
             click.echo(path)
@@ -53,3 +62,17 @@ def ratings(root: Path, sheet: Path | None, filled: Path | None, raters: tuple[s
         follows = [one for one in load(files.read(root))[0].problems if one.location.path in outcome.changed]
         reported(follows)
         raise SystemExit(1 if outcome.losses else 0)
+
+
+def _is_text(sheet: Path) -> bool:
+    """Whether the name says that it is a text; RadargenError where it names neither kind of sheet."""
+    from radargen.problems import RadargenError
+
+    if (suffix := sheet.suffix.lower()) not in (".xlsx", ".csv"):
+        raise RadargenError(
+            Said(
+                "A sheet is a file .xlsx or .csv, and {file} is neither; name or save it as one of them.",
+                file=sheet.name,
+            )
+        )
+    return suffix == ".csv"

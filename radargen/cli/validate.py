@@ -38,6 +38,12 @@ if TYPE_CHECKING:
     help="A PATH only tells which radar is meant; report all of it. For hooks, which are given what has changed: a "
     "path that lies in no radar is passed over.",
 )
+@click.option(
+    "--for-readers",
+    is_flag=True,
+    help="Before the site is published: take for errors what readers must not find there, such as an imprint that is "
+    "still to be filled in.",
+)
 @click.pass_obj
 def validate(
     root: Path | None,
@@ -47,6 +53,7 @@ def validate(
     only: tuple[str, ...],
     strict: bool,
     whole: bool,
+    for_readers: bool,
 ) -> None:
     """Report every problem in radar.yaml, trends/ and layout.lock.json, or only those of some files or folders.
 
@@ -74,7 +81,9 @@ def validate(
         sources, loaded = _inspected(folder, [] if whole else named)
         problems = [problem for problem in loaded.problems if not codes or problem.code in codes]
         called = typed(folder, named=bool(root))
-        listed = findings.findings(problems, language, strict=strict, folder=places.folder(folder))
+        listed = findings.findings(
+            problems, language, strict=strict, for_readers=for_readers, folder=places.folder(folder)
+        )
         found += [one.at(called(one.location.path)) for one in listed]
         texts |= {called(path): source for path, source in sources.items() if isinstance(source, bytes)}
         entries += len(loaded.read)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 
-from radargen.problems import Location, Problem, Severity
+from radargen.problems import FOR_READERS, Location, Problem, Severity
 from radargen.sentences import Said, joined, told
 from radargen.terminal import printable
 
@@ -41,11 +41,17 @@ class Finding:
 
 
 def findings(
-    problems: Sequence[Problem], language: str = "en", *, strict: bool = False, folder: str = ""
+    problems: Sequence[Problem],
+    language: str = "en",
+    *,
+    strict: bool = False,
+    for_readers: bool = False,
+    folder: str = "",
 ) -> list[Finding]:
     """The problems in `en` or `de`, with nothing a terminal would obey.
 
-    `strict` takes warnings for errors; `folder` is the radar's, with forward slashes, as those call it who are told.
+    `strict` takes warnings for errors, `for_readers` those about what no reader is to see; `folder` is the radar's,
+    with forward slashes, as those call it who are told.
     """
     same: Counter[str] = Counter()
     found = []
@@ -56,11 +62,12 @@ def findings(
         )
         same[known] += 1
         path = printable(problem.location.path)
+        error = strict or (for_readers and problem.code in FOR_READERS)
         found.append(
             Finding(
                 location=Location(path, problem.location.line, problem.location.column),
                 file=f"{folder}/{path}" if folder else path,
-                severity=Severity.ERROR if strict else problem.severity,
+                severity=Severity.ERROR if error else problem.severity,
                 code=problem.code,
                 message=printable(told(problem.message, language)),
                 hint=printable(told(problem.hint, language)),

@@ -4,6 +4,8 @@ from radargen.model.entry import Archive, Assessment, Case, Effort, Link, Rating
 from radargen.model.frame import (
     ONLY_EDITION,
     Brake,
+    Corrected,
+    Correction,
     Criterion,
     Dimension,
     Edition,
@@ -50,6 +52,8 @@ __all__ = [
     "Certainty",
     "Channel",
     "Combine",
+    "Corrected",
+    "Correction",
     "Criterion",
     "Department",
     "Dimension",

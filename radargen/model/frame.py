@@ -83,6 +83,29 @@ class History:
     accepted_until: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """A trend that a correction changed: which keys of its record, and its ring before and after.
+
+    `before` is empty where the edition did not show it, `ring` where it does not any more.
+    """
+
+    id: str
+    keys: tuple[str, ...]
+    before: str
+    ring: str
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What was put right in a published edition; `parts` are those of edition, dimensions and rings that changed."""
+
+    date: dt.date
+    why: Text
+    parts: tuple[str, ...] = ()
+    trends: tuple[Corrected, ...] = ()
+
+
 # A radar that counts no editions shows how things stand now; the id is part of file names and addresses, so it
 # must not change from year to year.
 ONLY_EDITION = "current"
@@ -93,7 +116,7 @@ class Edition:
     """One state of the radar; `date` is None where a short-form radar gives none.
 
     `open` is one that is being prepared: only previews show it. `implied` is the only edition of a radar that declares
-    none, and whose id nobody wants to read.
+    none, and whose id nobody wants to read. `corrections` are those made since it was published, oldest first.
     """
 
     id: str
@@ -102,6 +125,7 @@ class Edition:
     theme: Text = NO_TEXT
     implied: bool = False
     open: bool = False
+    corrections: tuple[Correction, ...] = ()
 
     @property
     def name(self) -> str:

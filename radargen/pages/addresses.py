@@ -16,6 +16,8 @@ NEXT, FACTORS, NETWORK = "next/index.md", "factors/index.md", "network/index.md"
 EDITORS = "editors.md"
 # What programs read: the page about it and the files; those but the feed stand once, in the first language's folder.
 DATA, SCHEMA, FEED = "data.md", "data/schema.json", "feed.xml"
+# Where on the page of an edition its corrections stand.
+CORRECTIONS = "corrections"
 
 
 def trend_page(trend_id: str) -> str:

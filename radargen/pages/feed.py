@@ -1,6 +1,7 @@
 """What changed from edition to edition as an Atom feed (RFC 4287), which any feed reader takes."""
 
-from collections.abc import Iterator
+import datetime as dt
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 from uuid import NAMESPACE_URL, uuid5
@@ -8,8 +9,9 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from radargen.assessing import blips
 from radargen.changes import gone
-from radargen.model import Blip, Edition, Movement, Trend
-from radargen.pages.addresses import FEED, HOME, edition_page, trend_page, url
+from radargen.corrections import latest
+from radargen.model import Blip, Correction, Edition, Movement, Trend
+from radargen.pages.addresses import CORRECTIONS, FEED, HOME, edition_page, trend_page, url
 from radargen.pages.volume import Volume
 
 # More than a reader of feeds will look at; the editions' own files have everything.
@@ -18,27 +20,36 @@ MOST = 250
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One thing that changed; `about` is the id of the trend, or empty for the edition as a whole."""
+    """One thing that changed.
+
+    `about` is the id of the trend, or empty for the edition as a whole; `correction` counts the edition's from 1.
+    `published` and `updated` differ where a correction has changed what the entry says.
+    """
 
     edition: Edition
     about: str
     title: str
     summary: str
+    published: dt.date
+    updated: dt.date
+    correction: int = 0
 
 
 def feed(volume: Volume) -> str:
     """The feed in the volume's language, newest first; some edition must have a date, which a feed cannot do without.
 
     The edition itself is an entry, and so is every trend that is new, moved or gone; in a radar's first edition all
-    are new, which says nothing. An entry keeps its id whatever becomes of the site's address.
+    are new, which says nothing. So is each correction of an edition, of the day on which it was made; other entries
+    that it changed are of that day, too. An entry keeps its id whatever becomes of the site's address.
     """
-    entries = tuple(islice(_entries(volume), MOST))
+    entries = [*_corrections(volume), *islice(_entries(volume), MOST)]
+    entries = sorted(entries, key=lambda entry: entry.updated, reverse=True)[:MOST]
     radar, language, say = volume.radar, volume.language, volume.say
     title = radar.title.any(language)
     root = Element("feed", {"xmlns": "http://www.w3.org/2005/Atom", "xml:lang": language})
     _add(root, "title", say("feed.title", title=title))
     _add(root, "id", _id(volume))
-    _add(root, "updated", _time(entries[0].edition))
+    _add(root, "updated", _time(entries[0].updated))
     _add(SubElement(root, "author"), "name", radar.publisher.name.any(language) or title)
     if radar.publisher.licence:
         _add(root, "rights", radar.publisher.licence.name)
@@ -53,10 +64,14 @@ def feed(volume: Volume) -> str:
 
 def _entry(node: Element, volume: Volume, entry: Entry) -> None:
     _add(node, "title", entry.title)
-    _add(node, "id", _id(volume, entry.edition.id, entry.about))
-    _add(node, "updated", _time(entry.edition))
+    which = ("corrections", str(entry.correction)) if entry.correction else (entry.about,)
+    _add(node, "id", _id(volume, entry.edition.id, *which))
+    _add(node, "published", _time(entry.published))
+    _add(node, "updated", _time(entry.updated))
     page = trend_page(entry.about) if entry.about else edition_page(entry.edition.id)
-    SubElement(node, "link", rel="alternate", type="text/html", href=volume.address(page) or url(page) or "./")
+    place = f"#{CORRECTIONS}" if entry.correction else ""
+    href = (volume.address(page) or url(page) or "./") + place
+    SubElement(node, "link", rel="alternate", type="text/html", href=href)
     if entry.summary:
         _add(node, "summary", entry.summary)
 
@@ -69,14 +84,31 @@ def _entries(volume: Volume) -> Iterator[Entry]:
         shown = sorted(blips(volume.radar, edition), key=lambda blip: volume.rank[blip.id])
         yield _of_edition(volume, edition, shown)
         if before:
+            put_right = _put_right(edition, before)
             moved = (blip for blip in shown if blip.movement is not Movement.UNCHANGED)
-            yield from (_of_blip(volume, edition, blip) for blip in moved)
+            yield from (_of_blip(volume, edition, blip, put_right) for blip in moved)
             left = sorted(gone(volume.radar, before, edition), key=lambda trend: volume.rank[trend.id])
-            yield from (_of_gone(volume, edition, trend) for trend in left)
+            yield from (_of_gone(volume, edition, trend, put_right) for trend in left)
+
+
+def _corrections(volume: Volume) -> Iterator[Entry]:
+    """What was put right in every edition up to this one, the last first."""
+    for edition in volume.earlier():
+        for number, one in reversed([*enumerate(edition.corrections, 1)]):
+            title = volume.say("corrections.feed", edition=edition.name or volume.radar.title.any(volume.language))
+            yield Entry(edition, "", title, _what(volume, one), one.date, one.date, number)
+
+
+def _what(volume: Volume, one: Correction) -> str:
+    """Why, and which trends changed with it."""
+    why = one.why.any(volume.language)
+    named = [volume.trends[each.id].name.any(volume.language) for each in one.trends if each.id in volume.trends]
+    return volume.say("corrections.feed-with", why=why, names=", ".join(named)) if named else why
 
 
 def _of_edition(volume: Volume, edition: Edition, shown: list[Blip]) -> Entry:
     say = volume.say
+    put_right = [one.date for one in edition.corrections if "edition" in one.parts]
     motto = edition.motto.any(volume.language)
     title = say("feed.edition", edition=edition.name or volume.radar.title.any(volume.language))
     return Entry(
@@ -84,22 +116,37 @@ def _of_edition(volume: Volume, edition: Edition, shown: list[Blip]) -> Entry:
         "",
         say("feed.with-motto", title=title, motto=motto) if motto else title,
         edition.theme.any(volume.language) or say("page.count", count=len(shown)),
+        *_days(edition, max(put_right, default=None)),
     )
 
 
-def _of_blip(volume: Volume, edition: Edition, blip: Blip) -> Entry:
+def _of_blip(volume: Volume, edition: Edition, blip: Blip, put_right: Mapping[str, dt.date]) -> Entry:
     say, language, radar = volume.say, volume.language, volume.radar
     name, ring = blip.trend.name.any(language), radar.ring(blip.placement.ring).name.any(language)
     before = radar.ring(blip.before).name.any(language) if blip.before else ""
     said = blip.trend.assessment(edition.id)
     reason = said.reason.any(language) if said else ""
     title = say(f"feed.{blip.movement}", name=name, ring=ring, before=before)
-    return Entry(edition, blip.id, title, reason or blip.trend.summary.any(language))
+    days = _days(edition, put_right.get(blip.id))
+    return Entry(edition, blip.id, title, reason or blip.trend.summary.any(language), *days)
 
 
-def _of_gone(volume: Volume, edition: Edition, trend: Trend) -> Entry:
+def _of_gone(volume: Volume, edition: Edition, trend: Trend, put_right: Mapping[str, dt.date]) -> Entry:
     reason = trend.archived.reason.any(volume.language) if trend.archived else ""
-    return Entry(edition, trend.id, volume.say("feed.gone", name=trend.name.any(volume.language)), reason)
+    title = volume.say("feed.gone", name=trend.name.any(volume.language))
+    return Entry(edition, trend.id, title, reason, *_days(edition, put_right.get(trend.id)))
+
+
+def _put_right(edition: Edition, before: Edition) -> dict[str, dt.date]:
+    """When it was put right last where a trend stands, or where it came from."""
+    now, then = latest(edition), latest(before)
+    return {trend: max(each[trend] for each in (now, then) if trend in each) for trend in {*now, *then}}
+
+
+def _days(edition: Edition, put_right: dt.date | None) -> tuple[dt.date, dt.date]:
+    """When it was published, and when what is said of it was put right last."""
+    day = edition.date or dt.date.min
+    return day, max(day, put_right or day)
 
 
 def _add(parent: Element, tag: str, words: str) -> None:
@@ -113,5 +160,5 @@ def _id(volume: Volume, *parts: str) -> str:
     return uuid5(NAMESPACE_URL, f"tag:radargen:{named}").urn
 
 
-def _time(edition: Edition) -> str:
-    return f"{edition.date}T00:00:00Z"
+def _time(day: dt.date) -> str:
+    return f"{day.isoformat()}T00:00:00Z"

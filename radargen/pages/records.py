@@ -3,6 +3,10 @@
 Every key is always there. A text is a mapping from language to words with the languages it has, or None.
 """
 
+import datetime as dt
+from collections.abc import Mapping
+
+from radargen import corrections
 from radargen.assessing import blip, blips
 from radargen.changes import gone
 from radargen.frozen import Record, day, frame, standing, text
@@ -14,19 +18,22 @@ VERSION = 1
 
 
 def edition_record(radar: Radar, edition: Edition, base: str = "") -> Record:
-    """The edition: its frame, its trends by id as its chart shows them, and who has left since the edition before.
+    """The edition: its frame, its trends by id as its chart shows them, who has left, what was put right since.
 
     `base` is where the site will stand, with a slash at its end; without it addresses are relative to the file.
     """
-    file, before = edition_file(edition.id, "json"), radar.before(edition)
+    file, before, corrected = edition_file(edition.id, "json"), radar.before(edition), corrections.latest(edition)
     return {
         "$schema": href(file, SCHEMA),
         "kind": "edition",
         "version": VERSION,
         "radar": _radar(radar),
         **frame(radar, edition),
-        "trends": [_shown(radar, edition, each, file, base) for each in sorted(blips(radar, edition), key=_id)],
+        "trends": [
+            _shown(radar, edition, each, corrected, file, base) for each in sorted(blips(radar, edition), key=_id)
+        ],
         "gone": sorted(trend.id for trend in gone(radar, before, edition)) if before else [],
+        corrections.KEY: [corrections.record(one) for one in edition.corrections],
     }
 
 
@@ -65,7 +72,9 @@ def _id(shown: Blip) -> str:
     return shown.id
 
 
-def _shown(radar: Radar, edition: Edition, shown: Blip, file: str, base: str) -> Record:
+def _shown(
+    radar: Radar, edition: Edition, shown: Blip, corrected: Mapping[str, dt.date], file: str, base: str
+) -> Record:
     trend, said = shown.trend, shown.trend.assessment(edition.id)
     return {
         "id": trend.id,
@@ -74,6 +83,7 @@ def _shown(radar: Radar, edition: Edition, shown: Blip, file: str, base: str) ->
         "dimension": trend.dimension,
         **standing(shown),
         "confirmed": said is None or said.confirmed,
+        "corrected": day(corrected.get(trend.id)),
         "effort": _effort(trend.effort),
         "legal_duty": trend.legal_duty,
         "page": _pages(radar, trend, file, base),

@@ -14,7 +14,7 @@ from radargen.frozen import Record
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 KEYS = (
     *("id", "name", "summary", "dimension", "ring", "computed_ring", "level", "agreement", "movement", "ring_before"),
-    *("action", "start_early", "impact", "certainty", "confirmed", "effort", "legal_duty", "page", "data"),
+    *("action", "start_early", "impact", "certainty", "confirmed", "corrected", "effort", "legal_duty", "page", "data"),
 )
 # Keys that hold further keys and become a column for each of them, as name_de; these have one per language.
 TRANSLATED = ("name", "summary", "page")

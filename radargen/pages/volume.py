@@ -86,6 +86,12 @@ class Volume:
         return self.say("page.confirmed-all") if self.edition.open else ""
 
     @property
+    def corrected(self) -> str:
+        """When this edition was put right last, in words; empty where it stands as it was published."""
+        dates = [one.date for one in self.edition.corrections]
+        return self.say("corrections.short", date=self.say.date(dates[-1])) if dates else ""
+
+    @property
     def moves(self) -> bool:
         """Whether there is anything to have moved from; in a radar's first edition all is new, which says nothing."""
         return self.radar.before(self.edition) is not None

@@ -16,7 +16,7 @@ from radargen.reading.characters import cut
 from radargen.reading.fields import DEFAULT, Form, kind, prose, strange
 from radargen.reading.nodes import Document, Tree
 from radargen.reading.offsets import Places
-from radargen.reading.remains import existing, without
+from radargen.reading.remains import existing, standing_in, without
 from radargen.reading.words import likely, meant
 from radargen.sentences import Said, some_of
 from radargen.wording import LANGUAGES
@@ -76,12 +76,15 @@ def checked(document: Document, form: type[F], part: type[F] | None = None) -> C
             intended = {(*loc[:-1], key) for loc, key in _meant_keys(form, errors).items()}
             misspelt = {key for key in intended if existing(document.tree, key) != key}
             document = replace(document, doubtful=document.doubtful | misspelt)
-        gone = {_removable(document.tree, error) for error in errors}
+        spared = {error["loc"] for error in errors if _is_spared(form, error)} - document.doubtful
+        gone = {_removable(document.tree, error) for error in errors if error["loc"] not in spared}
         if () in gone and (not part or form is part):
             break
         form, gone = part or form, gone - {()}
-        removed += sorted(gone, key=str)
-        document = without(document, gone)
+        # Where a mapping goes, what is missing in it goes as well.
+        spared = {loc for loc in spared if not any(loc[:length] in gone for length in range(len(loc)))}
+        removed += sorted({*gone, *(loc[:-1] for loc in spared)}, key=str)
+        document = without(standing_in(document, spared) if spared else document, gone)
     return Checked(None, problems, document, read, tuple(removed))
 
 
@@ -216,6 +219,13 @@ def _form_in(annotation: Hashable) -> type[Form] | None:
     if isinstance(annotation, type) and issubclass(annotation, Form):
         return annotation
     return next((found for part in get_args(annotation) if (found := _form_in(part))), None)
+
+
+def _is_spared(form: type[Form], error: ErrorDetails) -> bool:
+    """Whether it says that a text is missing without which the rest of its mapping can be looked at."""
+    loc = error["loc"]
+    absent = error["type"] == "missing" or error["input"] is None
+    return absent and len(loc) > 1 and loc[-1] in form_at(form, loc[:-1]).spared
 
 
 def _removable(tree: Tree, error: ErrorDetails) -> Key:

@@ -21,7 +21,7 @@ from radargen.model import (
 from radargen.problems import Location, Problem
 from radargen.reading.characters import cut
 from radargen.reading.entry_form import AssessmentForm, CaseForm, PartOfEntry, RatingForm, SourceForm
-from radargen.reading.fields import LEVELS, ONE_DIGIT, kind
+from radargen.reading.fields import LEVELS, MISSING, ONE_DIGIT, kind
 from radargen.reading.frame import Frame
 from radargen.reading.nodes import Document
 from radargen.reading.texts import Speech
@@ -83,7 +83,7 @@ class _Builder:
         text = self.speech.text
         ratings = tuple(self._rating(one, *key, "ratings", n) for n, one in enumerate(form.ratings or ()))
         return Assessment(
-            edition=form.edition,
+            edition=_known_text(form.edition),
             ratings=ratings,
             ring=self._ring(form.ring) if form.ring else "",
             because=text(form.because, *key, "because"),
@@ -107,11 +107,10 @@ class _Builder:
         misspelt = {nearest(name, criteria) for name in unknown}
         missing = {name for name in criteria if given.get(name) is None} - doubtful - misspelt
         if missing:
-            message = Said(
-                "The rating by {name} leaves out {criteria}.",
-                name=form.by,
-                criteria=all_of([name for name in criteria if name in missing]),
-            )
+            left_out = all_of([name for name in criteria if name in missing])
+            message = Said("The rating leaves out {criteria}.", criteria=left_out)
+            if by := _known_text(form.by):
+                message = Said("The rating by {name} leaves out {criteria}.", name=by, criteria=left_out)
             hint = Said("Add each criterion with a level from 1 to 5.")
             self._note(self.document.marks(*key), "missing-rating", message, hint)
         levels = []
@@ -122,7 +121,9 @@ class _Builder:
                 levels.append((name, int(str(given[name]))))
             else:
                 self._no_level(given[name], *key, name)
-        return Rating(form.by, tuple(levels), form.role or "", form.date, self.speech.text(form.note, *key, "note"))
+        return Rating(
+            _known_text(form.by), tuple(levels), form.role or "", form.date, self.speech.text(form.note, *key, "note")
+        )
 
     def _unknown_criterion(self, name: str, criteria: list[str], *key: str | int) -> None:
         message = Said("{name} is no criterion of radar.yaml.", name=cut(name))
@@ -151,7 +152,7 @@ class _Builder:
     def _case(self, form: CaseForm, *key: str | int) -> Case:
         text = self.speech.text
         return Case(
-            organisation=form.organisation,
+            organisation=_known_text(form.organisation),
             what=text(form.what, *key, "what"),
             industry=text(form.industry, *key, "industry"),
             country=form.country or "",
@@ -180,5 +181,10 @@ class _Builder:
         return Marks(marks.path, {**marks.places, bare: stated, (*bare, "ring"): stated}, marks.text)
 
 
+def _known_text(given: str) -> str:
+    """The text; nothing where it is missing."""
+    return "" if given == MISSING else given
+
+
 def _source(form: SourceForm) -> Source:
-    return Source(form.title, form.url or "", form.date or "", form.kind)
+    return Source(_known_text(form.title), form.url or "", form.date or "", form.kind)

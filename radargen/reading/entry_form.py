@@ -34,6 +34,7 @@ class SourceForm(Form):
     """Where a statement comes from."""
 
     called: ClassVar[Said] = Said("a source")
+    spared: ClassVar[frozenset[str]] = frozenset({"title"})
     title: Line = Field(description="Title, with the author or medium before it.")
     url: Url | None = Field(None, description="Web address, with http or https.")
     date: PartialDate | None = Field(None, description="As exact as it is known: 2026, 2026-03 or 2026-03-27.")
@@ -44,6 +45,7 @@ class CaseForm(Form):
     """What one organisation did."""
 
     called: ClassVar[Said] = Said("a case")
+    spared: ClassVar[frozenset[str]] = frozenset({"organisation", "what"})
     organisation: Line = Field(description="The organisation's name.")
     industry: Name | None = Field(None, description="Its industry.")
     country: Line | None = Field(None, description="Its country, such as DE, AT or CH.")
@@ -79,6 +81,7 @@ class RatingForm(Form):
         },
     )
     called: ClassVar[Said] = Said("a rating")
+    spared: ClassVar[frozenset[str]] = frozenset({"by"})
     by: Line = Field(description="Who rates.")
     role: Line | None = Field(None, description="In what role.")
     date: Date | None = Field(None, description="When.")
@@ -89,6 +92,7 @@ class AssessmentForm(Form):
     """Where the trend stands in one edition: by ratings, or by a stated ring."""
 
     called: ClassVar[Said] = Said("an assessment")
+    spared: ClassVar[frozenset[str]] = frozenset({"edition"})
     edition: EditionRef = Field(description="Id of the edition.")
     confirmed: Flag | None = Field(
         None, description="False while it is what the edition before said, and nobody has looked at it since."

@@ -21,6 +21,8 @@ LINE, SENTENCES = 300, 4_000
 LEVELS = ("1", "2", "3", "4", "5")
 ONE_DIGIT = Said("Write one digit and nothing else.")
 _WRITE_ONE = Said("Write a text, or leave the key out.")
+# Stands for a text that is missing, so that what stands beside it can be looked at; no file can hold a zero.
+MISSING = "\0?"
 # Stands for the radar's first language, under which a plain string is filed; no editor can write this key.
 DEFAULT = "\0"
 
@@ -48,6 +50,8 @@ class Form(BaseModel):
         model_title_generator=lambda form: str(getattr(form, "called", form.__name__)),
     )
     called: ClassVar[Said] = Said("the file")
+    # Texts without which all else in the mapping can still be looked at, so that one mistake hides no other.
+    spared: ClassVar[frozenset[str]] = frozenset()
 
 
 def strange(word: str) -> Said:
@@ -209,7 +213,7 @@ Names = TypeAliasType(
 
 def _matching(pattern: re.Pattern[str], what: Said, hint: Said) -> AfterValidator:
     def check(value: str) -> str:
-        if len(value) > ID_LENGTH or not pattern.fullmatch(value):
+        if value != MISSING and (len(value) > ID_LENGTH or not pattern.fullmatch(value)):
             raise refusal("bad-value", Said("{value} is {what}.", value=cut(value), what=what), strange(value) or hint)
         return value
 

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
+from radargen.corrections import corrected
 from radargen.faults import at_work
 from radargen.model import Radar, Trend
 from radargen.paths import RADAR
@@ -164,7 +165,13 @@ class _Loading:
         for rule in RULES if found.sound else REFERENCES:
             self.problems.extend(rule(entries))
         # What is published is not being prepared any more, whatever radar.yaml says.
-        radar = replace(radar, editions=tuple(replace(e, open=False) if e.id in kept else e for e in radar.editions))
+        radar = replace(
+            radar,
+            editions=tuple(
+                replace(corrected(one, kept[one.id], radar.languages, former), open=False) if one.id in kept else one
+                for one in radar.editions
+            ),
+        )
         if found_pictures:
             radar = replace(radar, pictures=used(found_pictures, shown_pictures(radar)))
         return replace(radar, trends=tuple(_of_today(one, former) for one in radar.trends)) if former else radar

@@ -1,15 +1,17 @@
 """Editions that were published, as their files in editions/ have them, and whether the radar still says the same."""
 
+import json
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from radargen import frozen, merges
+from radargen import corrections, frozen, merges
 from radargen.assessing import blip
 from radargen.faults import at_work
 from radargen.model import Edition, Key, Trend
 from radargen.paths import EDITIONS
 from radargen.problems import Location, Problem
-from radargen.reading.characters import cut
+from radargen.reading.characters import cut, forbidden, visible, why
 from radargen.reading.entries import MOST_TRENDS, Entries
 from radargen.reading.house import Files
 from radargen.reading.standing import standing, stands
@@ -17,7 +19,10 @@ from radargen.sentences import Said
 from radargen.stored import stored
 
 Published = Mapping[str, Mapping[str, Any]]
+_CORRECTIONS = re.compile(r'"corrections"\s*:\s*\[?\s*')
+_BETWEEN = re.compile(r"[\s,]*")
 _RESTORE = Said("Take the file back from an earlier commit.")
+_NEWER = Said("Use the radargen that wrote it, or a newer one.")
 _NEXT = Said("Open the next edition, radargen edition new, and assess the trend for that one.")
 
 
@@ -28,15 +33,15 @@ def published(files: Files) -> tuple[Published, list[Problem]]:
         if path.startswith(f"{EDITIONS}/") and not isinstance(source, Problem):
             edition_id = path.removeprefix(f"{EDITIONS}/").removesuffix(".json")
             with at_work(path):
-                data = _data(source, edition_id)
-            if isinstance(data, Said) and (line := merges.marked(source)):
+                data = _data(source, path, edition_id)
+            if isinstance(data, Problem) and (line := merges.marked(source)):
                 hint = Said(
                     "Take the file of one side; radargen edition publish {edition} --again writes it anew.",
                     edition=edition_id,
                 )
                 problems.append(Problem(Location(path, line), "unfinished-merge", merges.MESSAGE, hint))
-            elif isinstance(data, Said):
-                problems.append(Problem(Location(path), "bad-publication", data, _RESTORE))
+            elif isinstance(data, Problem):
+                problems.append(data)
             else:
                 found[edition_id] = data
     return found, problems
@@ -126,7 +131,8 @@ def _wrong(entries: Entries, trend: Trend, n: int) -> set[str]:
 
 def _back(edition_id: str) -> Said:
     return Said(
-        "Take the change back; for a correction, run radargen edition publish {edition} --again.", edition=edition_id
+        "Take the change back; for a correction, run radargen edition publish {edition} --again --why “…”.",
+        edition=edition_id,
     )
 
 
@@ -134,19 +140,71 @@ def _word(value: object) -> Said:
     return Said("nothing") if value is None else cut(str(value))
 
 
-def _data(source: str | bytes, edition_id: str) -> Mapping[str, Any] | Said:
+def _data(source: str | bytes, path: str, edition_id: str) -> Mapping[str, Any] | Problem:
     """The data of a file that is as it was written, else what is wrong with it."""
+    place = Location(path)
     try:
         text = source.decode("utf-8") if isinstance(source, bytes) else source
         match stored(text):
+            case {"version": int(version)} if version > frozen.VERSION:
+                message = Said("The file is of version {version}, which is not known here.", version=version)
+                return Problem(place, "bad-publication", message, _NEWER)
             case {"edition": str(named), "checksum": checksum, "data": {"trends": list(trends)} as data} if (
                 named == edition_id and len(trends) <= MOST_TRENDS and frozen.is_laid_out(data)
             ):
-                intact = frozen.checksum(data) == checksum
-                return (
-                    data if intact else Said("The data are not those that were published: their checksum is another.")
-                )
+                if wrong := _wrong_corrections(data, path, text):
+                    return wrong
+                if frozen.checksum(data) == checksum:
+                    found: Mapping[str, Any] = data
+                    return found
+                message = Said("The data are not those that were published: their checksum is another.")
+                return Problem(place, "bad-publication", message, _RESTORE)
     except (ValueError, RecursionError):
         # RecursionError: data may be nested just so deep that they can be read and not be written.
         pass
-    return Said("This is not what radargen edition publish wrote.")
+    return Problem(place, "bad-publication", Said("This is not what radargen edition publish wrote."), _RESTORE)
+
+
+def _wrong_corrections(data: Mapping[str, Any], path: str, text: str) -> Problem | None:
+    """What is wrong with the first correction that is none, at its place."""
+    given = data.get(corrections.KEY, [])
+    if not isinstance(given, list) or len(given) > corrections.MOST:
+        message = Said("This is no list of up to {most} corrections.", most=corrections.MOST)
+        return Problem(_place(path, text, 0), "bad-publication", message, _RESTORE)
+    last = ""
+    for n, one in enumerate(given):
+        if wrong := _wrong_correction(one, n + 1, last):
+            return Problem(_place(path, text, n), "bad-publication", wrong, _RESTORE)
+        last = one["date"]
+    return None
+
+
+def _wrong_correction(one: object, number: int, last: str) -> Said | None:
+    """What is wrong with it; `last` is the day of the one before."""
+    if not isinstance(one, dict) or not corrections.is_one(one, MOST_TRENDS):
+        return Said("Correction {number} is not as radargen edition publish wrote it.", number=number)
+    if one["date"] < last:
+        return Said("Correction {number} is of a day before that of the one above.", number=number)
+    for words in one["why"].values():
+        if character := forbidden(words):
+            return Said("Correction {number} holds the character {character}.", number=number, character=why(character))
+        if not visible(words):
+            return Said("Correction {number} does not say why.", number=number)
+    return None
+
+
+def _place(path: str, text: str, number: int) -> Location:
+    """Where the correction stands in the file, as far as that can be told."""
+    found = _CORRECTIONS.search(text)
+    if found is None:
+        return Location(path)
+    at, decoder = found.end(), json.JSONDecoder()
+    try:
+        for _ in range(number):
+            _, at = decoder.raw_decode(text, at)
+            between = _BETWEEN.match(text, at)
+            at = between.end() if between else at
+    except ValueError:
+        at = found.start()
+    before = text[:at]
+    return Location(path, before.count("\n") + 1, at - (before.rfind("\n") + 1) + 1)

@@ -119,7 +119,7 @@ def one_assessment_an_edition(entries: Entries) -> Iterator[Problem]:
     for trend in entries.radar.trends:
         first: dict[str, int] = {}
         for n, assessment in enumerate(trend.assessments):
-            if (before := first.setdefault(assessment.edition, n)) != n:
+            if assessment.edition and (before := first.setdefault(assessment.edition, n)) != n:
                 line = trend.marks("assessments", before).line
                 message = Said(
                     "The edition {edition} is assessed twice, in line {line} and here.",
@@ -136,7 +136,7 @@ def one_rating_a_rater(entries: Entries) -> Iterator[Problem]:
         for n, assessment in enumerate(trend.assessments):
             first: dict[str, int] = {}
             for m, rating in enumerate(assessment.ratings):
-                if (before := first.setdefault(rating.by.casefold(), m)) != m:
+                if rating.by and (before := first.setdefault(rating.by.casefold(), m)) != m:
                     line = trend.marks("assessments", n, "ratings", before, "by").line
                     message = Said(
                         "{name} rates twice for {edition}, in line {line} and here.",

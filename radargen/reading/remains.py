@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from radargen.model import Key, Marks
+from radargen.reading.fields import MISSING
 from radargen.reading.nodes import Document, Place, Tree
 
 
@@ -26,6 +27,31 @@ def without(document: Document, gone: Iterable[Key]) -> Document:
         doubtful=frozenset(copy.doubtful),
         gaps=frozenset(copy.gaps),
     )
+
+
+def standing_in(document: Document, keys: Iterable[Key]) -> Document:
+    """The document with a stand-in for each of these texts, so that what stands beside it can still be looked at.
+
+    It counts as doubtful, and the list that holds it as one with a gap.
+    """
+    keys = frozenset(keys)
+    lists = {key[:length] for key in keys for length in range(len(key)) if isinstance(key[length], int)}
+    tree = _filled(document.tree, keys, ())
+    return replace(
+        document,
+        tree=tree if isinstance(tree, dict) else None,
+        doubtful=document.doubtful | keys,
+        gaps=document.gaps | lists,
+    )
+
+
+def _filled(tree: Tree, keys: frozenset[Key], here: Key) -> Tree:
+    if isinstance(tree, list):
+        return [_filled(part, keys, (*here, n)) for n, part in enumerate(tree)]
+    if isinstance(tree, dict):
+        filled = {name: _filled(part, keys, (*here, name)) for name, part in tree.items()}
+        return filled | {str(key[-1]): MISSING for key in keys if key[:-1] == here}
+    return tree
 
 
 def existing(tree: Tree, key: Key) -> Key:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from radargen.model import House
 from radargen.problems import Problem
-from radargen.reading import archiving, judgements, leading, published, references
+from radargen.reading import archiving, judgements, leading, placeholders, published, references
 from radargen.reading.entries import Entries, Rule
 
 
@@ -33,6 +33,7 @@ REFERENCES: tuple[Rule, ...] = (
     references.short_labels,
     references.own_names,
     leading.texts_lead_somewhere,
+    placeholders.filled_in,
     judgements.editions_in_order,
     judgements.newest_alone_is_open,
     colours_serve,

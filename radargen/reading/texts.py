@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from radargen.model import NO_TEXT, Text
 from radargen.problems import Problem
 from radargen.reading.characters import cut
-from radargen.reading.fields import DEFAULT
+from radargen.reading.fields import DEFAULT, MISSING
 from radargen.reading.nodes import Document
 from radargen.reading.reserved import ID_LENGTH, objection
 from radargen.sentences import NOTHING, Said, all_of
@@ -27,7 +27,7 @@ class Speech:
 
     def text(self, words: Mapping[str, str | None] | None, *key: str | int) -> Text:
         """The words at that key; a language too many or too few becomes a problem."""
-        if words is None:
+        if words is None or MISSING in words.values():
             return NO_TEXT
         spoken = {self._language(language): text for language, text in words.items()}
         given = tuple((language, text) for language in self.languages if (text := spoken.get(language)))

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from radargen.model import LinkType, Radar, Ring, SourceKind
 from radargen.problems import RadargenError
-from radargen.reading import slug, visible
+from radargen.reading import document, slug, visible
 from radargen.sentences import Said
-from radargen.wording import Wording, wording
+from radargen.wording import LANGUAGES, Wording, wording
 from radargen.writing.scalars import comment, poured, quoted, scalar
 
 
@@ -61,6 +61,22 @@ def begun(draft: Draft, radar: Radar, day: dt.date) -> str:
         raise RadargenError(Said("The trend has no name that can be read; give it one."))
     page = _Page(draft, radar, wording(draft.language), day)
     return "\n".join([*page.head(), *page.stand(), *page.sources(), *page.rest(), *page.optional()]) + "\n"
+
+
+def holes(path: str, text: str) -> list[str]:
+    """What in the file of a new trend has no value yet, in its order; a text in one language as `name (en)`."""
+    return list(_empty(document(path, text).tree, ()))
+
+
+def _empty(tree: object, key: tuple[str, ...]) -> Iterator[str]:
+    if isinstance(tree, dict):
+        for name, part in tree.items():
+            yield from _empty(part, (*key, name))
+    elif isinstance(tree, list):
+        for part in tree:
+            yield from _empty(part, key)
+    elif tree is None:
+        yield f"{key[-2]} ({key[-1]})" if key[-1] in LANGUAGES else key[-1]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,15 @@
 """An edition published: the files that keep it as it is, and what stands against that."""
 
-from radargen import frozen
-from radargen.model import Edition, Radar
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from radargen import corrections, frozen
+from radargen.model import Correction, Edition, Radar, Text
 from radargen.pages import edition_record
 from radargen.paths import RADAR
-from radargen.placing import LOCK, Lock, lock_text, locked
+from radargen.placing import LOCK, Lock, differences, lock_text, locked
 from radargen.problems import RadargenError
 from radargen.sentences import Said, some_of
 from radargen.writing import cutting
@@ -13,12 +18,27 @@ from radargen.writing import cutting
 NAMED = 3
 
 
+@dataclass(frozen=True, slots=True)
+class PutRight:
+    """The files of an edition by path, which places are others than before, in sentences, and what was put right."""
+
+    files: Mapping[str, str | bytes]
+    places: tuple[Said, ...]
+    correction: Correction
+
+
 def published(radar: Radar, edition: Edition, lock: Lock, frame: bytes) -> dict[str, str | bytes]:
     """The edition's data with their checksum, and the places of all blips, by path; of a radar without errors.
 
     Where the edition was being prepared, also radar.yaml, which is `frame` so far, in which it no longer is.
     RadargenError where an assessment of the edition is still to be confirmed, or the radar counts no editions.
     """
+    _publishable(radar, edition)
+    return _files(radar, edition, locked(radar, lock), frame)
+
+
+def _publishable(radar: Radar, edition: Edition) -> None:
+    """RadargenError where something stands against it."""
     if edition.implied:
         raise RadargenError(Said("This radar counts no editions; radargen edition new ID begins to."))
     trends = list(radar.on(edition))
@@ -34,9 +54,58 @@ def published(radar: Radar, edition: Edition, lock: Lock, frame: bytes) -> dict[
         )
     if not trends:
         raise RadargenError(Said("The edition {id} has no trends; assess some for it.", id=edition.id))
+
+
+def _files(radar: Radar, edition: Edition, places: Lock, frame: bytes) -> dict[str, str | bytes]:
     after = cutting.published(frame, edition.id)
     return {
         frozen.path(edition.id): frozen.written(edition, edition_record(radar, edition)),
-        LOCK: lock_text(locked(radar, lock)),
+        LOCK: lock_text(places),
         **({RADAR: after} if after != frame else {}),
     }
+
+
+def put_right(
+    radar: Radar, edition: Edition, lock: Lock, frame: bytes, then: Mapping[str, Any], why: Text, day: dt.date
+) -> PutRight:
+    """The same of an edition that was published before, with its corrections and one more, of that day.
+
+    `then` are the data as they were published. RadargenError also where the address of a trend would be lost, or
+    where the same was corrected already.
+    """
+    _publishable(radar, edition)
+    former = {old: trend.id for trend in radar.trends for old in trend.formerly}
+    known = {trend.id for trend in radar.trends} | former.keys()
+    if lost := sorted(record["id"] for record in then["trends"] if record["id"] not in known):
+        raise RadargenError(
+            Said(
+                "The edition {edition} has the trend {trend}, whose file is gone; take it back and archive the trend.",
+                edition=edition.id,
+                trend=lost[0],
+            )
+        )
+    edition = corrections.corrected(edition, then, radar.languages, former)
+    if len(edition.corrections) >= corrections.MOST:
+        raise RadargenError(
+            Said(
+                "The edition {edition} has {most} corrections, and no more fit; open the next: radargen edition new.",
+                edition=edition.id,
+                most=corrections.MOST,
+            )
+        )
+    radar = _with(radar, edition)
+    found = corrections.correction(radar, edition, then, edition_record(radar, edition), why, day)
+    if not found.parts and not found.trends and any(one.why == why for one in edition.corrections[-1:]):
+        raise RadargenError(
+            Said(
+                "Nothing of {edition} has changed since it was corrected for the same reason; leave it as it is.",
+                edition=edition.id,
+            )
+        )
+    edition = replace(edition, corrections=(*edition.corrections, found))
+    radar, places = _with(radar, edition), locked(radar, lock)
+    return PutRight(_files(radar, edition, places, frame), tuple(differences(lock, places)), found)
+
+
+def _with(radar: Radar, edition: Edition) -> Radar:
+    return replace(radar, editions=tuple(edition if one.id == edition.id else one for one in radar.editions))

@@ -67,11 +67,99 @@ def test_the_way_of_an_edition(tmp_path: Path) -> None:
     done = radargen("--root", root, "validate", coffee)
     assert done.returncode == 1
     assert "ring was ‘idea’ in the published edition 2075 and is ‘trial’ now. [changed-edition]" in done.stdout
-    assert "run radargen edition publish 2075 --again." in done.stdout
+    assert "run radargen edition publish 2075 --again --why “…”." in done.stdout
     assert radargen("--root", root, "build").returncode == 1
     assert radargen("--root", root, "edition", "publish", "2075").returncode == 2
-    assert radargen("--root", root, "edition", "publish", "2075", "--again").returncode == 0
+    assert (
+        radargen("--root", root, "edition", "publish", "2075", "--again", "--why", "Der Ring war falsch.").returncode
+        == 0
+    )
     assert "No problems" in radargen("--root", root, "validate").stderr
+
+
+def test_a_correction_is_told_with_its_reason_and_what_changed(tmp_path: Path) -> None:
+    root = radar_folder(tmp_path)
+    assert radargen("--root", root, "edition", "publish", "2026", "--again", "--why", "x").stderr == (
+        "radargen: 2026 is not published yet; do it without --again.\n"
+    )
+    assert radargen("--root", root, "edition", "publish", "2026").returncode == 0
+    first = contents(root)
+    lean = root / "trends" / "lean.yaml"
+    text = lean.read_text(encoding="utf-8")
+    lean.write_text(text.replace("ring: adopt", "ring: trial"), encoding="utf-8")
+    for more, sentence in (
+        (("--again",), "Readers are told why an edition is published again; say it: --again --why “…”."),
+        (("--again", "--why", "de= "), "Readers are told why an edition is published again"),
+        (("--why", "So."), "--why says what was put right; give it together with --again."),
+        ((), "2026 is published already; --again --why “…” publishes it anew, as a correction."),
+        (("--again", "--why", "fr=Oui"), "The radar has no language “fr”."),
+        (("--again", "--why", "de=A", "--why", "B"), "There are two reasons in de; give one for each: --why de=…"),
+        (("--again", "--why", "a\u202eb"), "The reason holds the character U+202E"),
+        (("--again", "--why", "a" * 1001), "The reason in de has 1,001 characters; say it in up to 1,000."),
+    ):
+        done = radargen("--root", root, "edition", "publish", "2026", *more)
+        assert (done.returncode, sentence in done.stderr, done.stdout) == (2, True, ""), done.stderr
+    assert contents(root)["editions/2026.json"] == first["editions/2026.json"]
+    again = ("--root", root, "edition", "publish", "2026", "--again", "--why")
+    done = radargen(*again, "de=Der Ring war falsch.", "--why", "en=The ring was wrong.")
+    assert (done.returncode, done.stdout) == (0, "editions/2026.json\nlayout.lock.json\n")
+    assert "edition 2026: 1 in another ring or dimension: lean\nCorrected: lean.\n" in done.stderr
+    # A retry says nothing twice; another reason alone is told.
+    assert (
+        "Nothing of 2026 has changed"
+        in radargen(*again, "Der Ring war falsch.", "--why", "en=The ring was wrong.").stderr
+    )
+    radar = root / "radar.yaml"
+    radar.write_text(radar.read_text(encoding="utf-8").replace("2026-11-30}", "2026-11-30, motto: {de: Los, en: Go}}"))
+    done = radargen(*again, "Ein Motto.")
+    assert "Corrected: edition.\nThe reason is missing in en; pages show it in another.\n" in done.stderr
+    kept = json.loads((root / "editions" / "2026.json").read_text(encoding="utf-8"))
+    assert [(one["why"], one["parts"], one["trends"]) for one in kept["data"]["corrections"]] == [
+        (
+            {"de": "Der Ring war falsch.", "en": "The ring was wrong."},
+            [],
+            [{"id": "lean", "changed": ["ring"], "ring_before": "adopt", "ring": "trial"}],
+        ),
+        ({"de": "Ein Motto."}, ["edition"], []),
+    ]
+    assert radargen("--root", root, "validate").returncode == 0
+
+
+def test_a_correction_loses_neither_an_address_nor_what_was_corrected_before(tmp_path: Path) -> None:
+    root = radar_folder(tmp_path)
+    assert radargen("--root", root, "edition", "publish", "2026").returncode == 0
+    again = ("--root", root, "edition", "publish", "2026", "--again", "--why", "So.")
+    lean = root / "trends" / "lean.yaml"
+    text = lean.read_text(encoding="utf-8")
+    lean.unlink()
+    before = contents(root)
+    assert "has the trend lean, whose file is gone; take it back" in radargen(*again).stderr
+    (root / "trends" / "lean-work.yaml").write_text(f"{text}formerly: [lean]\n", encoding="utf-8")
+    (root / "editions" / "2026.json").write_text("{}", encoding="utf-8")
+    done = radargen(*again)
+    assert done.returncode == 2
+    assert "editions/2026.json is not as it was written, so nobody knows what is corrected" in done.stderr
+    (root / "editions" / "2026.json").write_bytes(before["editions/2026.json"])
+    done = radargen(*again)
+    assert (done.returncode, "there is nothing" in done.stderr) == (0, False)
+    kept = json.loads((root / "editions" / "2026.json").read_text(encoding="utf-8"))
+    assert kept["data"]["corrections"][0]["trends"] == []
+
+
+@pytest.mark.parametrize("again", [(), ("--again", "--why", "So.")])
+def test_what_is_still_to_be_filled_in_is_not_published(tmp_path: Path, again: tuple[str, ...]) -> None:
+    root = radar_folder(tmp_path)
+    if again:
+        assert radargen("--root", root, "edition", "publish", "2026").returncode == 0
+    radar = root / "radar.yaml"
+    imprint = "imprint: {de: Noch auszufüllen, en: 'A. Baker, 1 High Street, Leeds'}"
+    radar.write_text(re.sub("(?m)^  imprint:.*$", f"  {imprint}", radar.read_text(encoding="utf-8")), encoding="utf-8")
+    before = contents(root)
+    done = radargen("--root", root, "edition", "publish", "2026", *again)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "error: imprint is still to be filled in: it says ‘Noch auszufüllen’." in done.stderr
+    assert done.stderr.endswith("nothing was written, since readers would see what is still to be filled in.\n")
+    assert contents(root) == before
 
 
 def test_a_radar_with_errors_is_not_touched(tmp_path: Path) -> None:

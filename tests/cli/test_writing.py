@@ -1,5 +1,6 @@
 """The commands that write files, as an editor meets them at a terminal."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -77,6 +78,25 @@ def test_new_begins_with_the_line_for_editing_programs_where_they_are_told_of_th
     assert (folder / "trends" / "obeya.yaml").read_text(encoding="utf-8").startswith(line)
 
 
+@pytest.mark.parametrize("by", [(), ("--by", "anna")])
+@pytest.mark.parametrize("issue", [False, True])
+def test_new_names_every_hole_of_the_file(rated: Path, by: tuple[str, ...], issue: bool) -> None:
+    if issue:
+        done = run(rated, "new", "--from-issue", "-", *by, answers="### Name des Trends\n\nSprache im Auto\n")
+    else:
+        done = run(rated, "new", "Sprache im Auto", "--dimension", "people", *by)
+    assert done.returncode == 0
+    told = next(line for line in done.stderr.splitlines() if line.startswith("Empty so far: "))
+    named = told.removeprefix("Empty so far: ").removesuffix(".").split(", ")
+    text = (rated / "trends" / "sprache-im-auto.yaml").read_text(encoding="utf-8")
+    keys = [line.strip(" -").removesuffix(":") for line in text.splitlines() if re.fullmatch(r"[ -]*\w+:", line)]
+    # Keys that hold others are no holes.
+    holes = [key for key in keys if key not in ("name", "summary", "assessments", "ratings", "sources")]
+    assert [name.partition(" (")[2].removesuffix(")") or name for name in named] == holes
+    assert {"use", "impact", "name (en)", "summary (de)"} <= set(named)
+    assert ("by" in named, "dimension" in named) == (not by, issue)
+
+
 def test_new_writes_nothing_where_an_entry_has_that_name(folder: Path) -> None:
     done = run(folder, "new", "Kanban (en)", "--dimension", "people", "--id", "board")
     assert (done.returncode, done.stderr.splitlines()[0]) == (
@@ -118,19 +138,37 @@ def test_rate_shows_what_others_say_only_after_saving(rated: Path) -> None:
     )
 
 
+def test_a_csv_goes_out_and_comes_back_and_other_kinds_are_refused_in_one_sentence(rated: Path) -> None:
+    sheet = rated / "sheet.csv"
+    assert run(rated, "ratings", "--export", str(sheet), "--by", "Bo").returncode == 0
+    text = sheet.read_bytes().decode("utf-8-sig")
+    assert sheet.read_bytes().startswith(b"\xef\xbb\xbfKennung [trend];Trend [name];")
+    sheet.write_text(text.replace("Bo;;;", "Bo;;5;", 1), encoding="utf-8")
+    done = run(rated, "ratings", "--import", str(sheet))
+    assert (done.returncode, done.stdout) == (0, "trends/lean.yaml\n"), done.stderr
+    for way in ("--export", "--import"):
+        for name in ("sheet.ods", "sheet.xls", "sheet", "sheet.pdf"):
+            if way == "--import":
+                (rated / name).write_bytes(b"PK")
+            done = run(rated, "ratings", way, str(rated / name))
+            assert (done.returncode, len(done.stderr.splitlines())) == (2, 1)
+            assert f"A sheet is a file .xlsx or .csv, and {name} is neither" in done.stderr
+            assert way == "--import" or not (rated / name).exists()
+
+
 def test_a_sheet_goes_out_and_comes_back(rated: Path) -> None:
     sheet = rated / "sheet.xlsx"
     assert run(rated, "ratings", "--export", str(sheet), "--by", "Bo").returncode == 0
     book = load_workbook(sheet)
-    assert [cell.value for cell in book.worksheets[0]["A"]] == ["Kennung [trend]", "lean", "kanban"]
-    book.worksheets[0]["F2"] = 5
-    book.worksheets[0]["F3"] = 6
+    assert [cell.value for cell in book.worksheets[0]["A"]][1:] == ["Kennung [trend]", "lean", "kanban"]
+    book.worksheets[0]["F3"] = 5
+    book.worksheets[0]["F4"] = 6
     book.save(sheet)
     again = run(rated, "ratings", "--export", str(sheet), "--by", "Bo")
     assert (again.returncode, "import it first" in again.stderr) == (2, True)
     done = run(rated, "ratings", "--import", str(sheet))
     assert (done.returncode, done.stdout) == (1, "trends/lean.yaml\n")
-    assert done.stderr.splitlines()[0].startswith("Row 3: kanban, ‘Bo’: ‘6’ is no level for use;")
+    assert done.stderr.splitlines()[0].startswith("Row 4: kanban, ‘Bo’: ‘6’ is no level for use;")
     assert "1 rating entered, 1 not taken" in done.stderr
     assert "by: Bo" in (rated / "trends" / "lean.yaml").read_text(encoding="utf-8")
 

@@ -82,6 +82,7 @@ def test_an_edition_shows_what_its_chart_shows() -> None:
         "impact": 3,
         "certainty": "weak",
         "confirmed": True,
+        "corrected": None,
         "effort": {"organisation": 4, "architecture": 2},
         "legal_duty": False,
         "page": {"de": "../trends/service-blueprinting/", "en": "../en/trends/service-blueprinting/"},

@@ -1,10 +1,15 @@
 """The pages of editions and of two compared, a trend's way through them, and the addresses of former ids."""
 
+import datetime as dt
+import json
+import re
 from dataclasses import replace
+from importlib.resources import files
 
 import pytest
+from jsonschema import Draft202012Validator
 
-from radargen.model import Archive, Edition, Fate, Status
+from radargen.model import Archive, Corrected, Correction, Edition, Fate, Radar, Status, Text
 from radargen.pages.views.history import history_chart
 from radargen.pages.volume import Volume, volume
 from tests.make import assessment, radar, text, trend
@@ -145,3 +150,85 @@ def test_two_editions_with_every_kind_of_change_are_the_same_in_any_order_of_tre
     turned = replace(of, trends=tuple(reversed(of.trends)))
     path = "editions/2026/since-2025.md"
     assert page(of, path) == page(turned, path)
+
+
+def corrected() -> Radar:
+    """The edition 2025 was put right twice, and something of a stranger's stands in it."""
+    walls, mirrors, unknown = (
+        Corrected("walls", ("ring", "computed_ring", "level", "impact"), "scale", "pilot"),
+        Corrected("mirrors", (), "", "pilot"),
+        Corrected("no-more", ("summary",), "pilot", "pilot"),
+    )
+    first = Correction(dt.date(2025, 12, 1), Text((("de", "<b>Erst</b> *so*"),)), ("rings",), (unknown,))
+    second = Correction(dt.date(2026, 1, 15), text("Zahlendreher.", "A slip."), (), (walls, mirrors))
+    editions = [
+        replace(one, date=dt.date(int(one.id), 6, 1), corrections=(first, second) if one.id == "2025" else ())
+        for one in FOUR.editions
+    ]
+    return replace(FOUR, editions=tuple(editions))
+
+
+@pytest.mark.parametrize(
+    ("language", "short", "told"),
+    [
+        (
+            "de",
+            "Berichtigt am 15. Januar 2026",
+            "Berichtigungen Was nach dem Erscheinen der Ausgabe berichtigt wurde, das Letzte zuerst. "
+            "15. Januar 2026 Zahlendreher. Damit geändert: "
+            "Walls: Scale → nach Pilot, Wirkung Mirrors: Pilot, auf das Radar genommen "
+            "1. Dezember 2025 <b>Erst</b> *so* Damit geändert: Ringe no-more: Zusammenfassung",
+        ),
+        (
+            "en",
+            "Corrected on 15 January 2026",
+            "Corrections What was put right after the edition was published, the last first. "
+            "15 January 2026 A slip. Changed with it: Walls: Scale → to Pilot, impact Mirrors: Pilot, put on the radar "
+            "1 December 2025 <b>Erst</b> *so* Available in German only Changed with it: rings no-more: summary",
+        ),
+    ],
+)
+def test_a_page_tells_what_was_put_right_when_why_and_of_which_trends(language: str, short: str, told: str) -> None:
+    shown = Page(block(page(corrected(), "editions/2025.md", language)))
+    assert " ".join(shown.text.split()).replace(" :", ":").replace(" ,", ",").endswith(told)
+    assert short in shown.text
+    assert 'href="#corrections"' in page(corrected(), "editions/2025.md", language)
+    assert short in Page(block(page(corrected(), "editions/index.md", language))).text
+    assert short[:9] not in Page(block(page(corrected(), "editions/2026.md", language))).text
+
+
+def test_the_home_page_leads_to_the_corrections_of_its_edition() -> None:
+    one = corrected()
+    radar = replace(one, editions=one.editions[:3])
+    assert 'href="editions/2025/#corrections"' in page(radar, "index.md")
+    assert "#corrections" not in page(one, "index.md")
+
+
+def test_data_and_feed_tell_of_corrections_by_their_own_day() -> None:
+    found = made(corrected(), "en")
+    data = json.loads(made(corrected())["data/2025.json"])
+    Draft202012Validator(json.loads(files("radargen.pages").joinpath("schema.json").read_text("utf-8"))).validate(data)
+    assert [(one["date"], one["parts"]) for one in data["corrections"]] == [
+        ("2025-12-01", ["rings"]),
+        ("2026-01-15", []),
+    ]
+    assert {one["id"]: one["corrected"] for one in data["trends"]} == {"walls": "2026-01-15", "mirrors": "2026-01-15"}
+    table = str(made(corrected())["data/2025.csv"])
+    assert table.partition("\r\n")[0].split(",").index("corrected") > 0
+    assert table.count(",2026-01-15,") == 2
+    entries = re.findall(
+        "<title>(.*?)</title>\n +<id>(.*?)</id>\n +<published>(.*?)T.*?</published>\n +<updated>(.*?)T",
+        str(found["feed.xml"]),
+    )
+    # Also what the corrected ring did in the next edition is told anew; the address of each entry stays.
+    assert [(title, published, updated) for title, _, published, updated in entries[:6]] == [
+        ("Edition 2026", "2026-06-01", "2026-06-01"),
+        ("Walls: moved in, from Pilot to Scale", "2026-06-01", "2026-06-01"),
+        ("Mirrors: no longer on the radar", "2026-06-01", "2026-06-01"),
+        ("Edition 2025 corrected", "2026-01-15", "2026-01-15"),
+        ("Mirrors: new, Pilot", "2025-06-01", "2026-01-15"),
+        ("Edition 2025 corrected", "2025-12-01", "2025-12-01"),
+    ]
+    undone = replace(corrected(), editions=tuple(replace(one, corrections=()) for one in corrected().editions))
+    plain = re.findall("<entry>.*?<id>(.*?)</id>", str(made(undone, "en")["feed.xml"]), re.DOTALL)
+    assert set(plain) < {each[1] for each in entries}

@@ -183,3 +183,61 @@ def test_nothing_follows_from_a_mistake() -> None:
         "trends/b.yaml:3:7 yaml-feature",
         "trends/b.yaml:4:13 yaml-feature",
     ]
+
+
+# A radar that judges, and an entry of which each list has an item with a text that is missing.
+JUDGING = """
+dimensions: [{name: {de: P, en: People}, id: people}, {name: {de: Q, en: Process}, id: process}]
+rings: [{name: {de: A, en: A}, from: 4}, {name: {de: B, en: B}, from: 1}]
+languages: [de, en]
+criteria: [{id: use, name: {de: u, en: u}}, {id: proof, name: {de: p, en: p}}]
+editions: ["2026"]
+"""
+ENTRY = """
+name: {de: A, en: A}
+dimension: process
+assessments:
+  - edition: "2026"
+    ratings:
+      - by: bo
+        use: 1
+        proof: 2
+      - by: cy
+        use: 2
+        proof: 2
+cases:
+  - organisation: Firm
+    what: {de: W, en: W}
+    industry: {de: I, en: I}
+sources:
+  - title: T
+    url: https://a.de
+"""
+TEXTS = ('edition: "2026"', "by: bo", "organisation: Firm", "what: {de: W, en: W}", "title: T")
+BESIDE = {
+    "use: 1": ("use: 9", "bad-value"),
+    "proof: 2\n      - by: cy": ("prof: 2\n      - by: cy", "unknown-criterion"),
+    "        proof: 2\ncases": ("cases", "missing-rating"),
+    "industry: {de: I, en: I}": ("industry: {de: I}", "missing-translation"),
+    "url: https://a.de": ("url: a", "bad-value"),
+}
+
+
+@pytest.mark.parametrize("missing", TEXTS)
+@pytest.mark.parametrize("beside", BESIDE)
+def test_a_text_that_is_missing_hides_no_other_mistake(missing: str, beside: str) -> None:
+    wrong, code = BESIDE[beside]
+    for gone in (missing.partition(":")[0] + ":", "#"):
+        entry = ENTRY.replace(beside, wrong).replace(missing, gone)
+        if gone == "#":
+            # Without the key as well; the first of an item keeps its hyphen.
+            entry = entry.replace("- #\n", "-\n").replace("#\n", "\n")
+        found = load({"radar.yaml": JUDGING, "trends/a.yaml": entry}).problems
+        codes = [problem.code for problem in found]
+        assert sorted(codes) == sorted(["missing-key", code]), [str(problem.message) for problem in found]
+
+
+def test_two_ratings_without_a_name_are_two_mistakes_and_nobody_rates_twice() -> None:
+    entry = ENTRY.replace("by: bo", "by:").replace("by: cy", "by:")
+    found = load({"radar.yaml": JUDGING, "trends/a.yaml": entry}).problems
+    assert [problem.code for problem in found] == ["missing-key", "missing-key"]

@@ -1,5 +1,6 @@
 """A published edition stays: what is held against it, and what may change."""
 
+import datetime as dt
 import json
 from collections.abc import Mapping
 from typing import Any
@@ -7,9 +8,11 @@ from typing import Any
 import pytest
 
 from radargen import frozen
+from radargen.model import Corrected, Correction
 from radargen.pages import edition_record
 from radargen.problems import Severity
 from radargen.reading import load
+from tests.make import text
 
 RADAR = """\
 languages: [de, en]
@@ -251,3 +254,91 @@ def test_what_is_no_plain_json_is_one_problem(right: str, wrong: str) -> None:
     changed = kept().replace(right, wrong)
     assert changed != kept()
     assert [one[0] for one in found({}, edition=changed)] == ["editions/2026.json:1:1"]
+
+
+RIGHT: dict[str, Any] = {
+    "date": "2026-12-05",
+    "why": {"de": "Der Ring war falsch.", "en": "The ring was wrong."},
+    "parts": ["edition"],
+    "trends": [{"id": "lean", "changed": ["ring"], "ring_before": "adopt", "ring": "trial"}],
+}
+
+
+def with_corrections(given: object, indent: int | None = 1) -> str:
+    """The file with these corrections and the checksum of whoever forged it."""
+    data = json.loads(kept())["data"] | {"corrections": given}
+    content = {"edition": "2026", "version": 2, "checksum": frozen.checksum(data), "data": data}
+    return json.dumps(content, ensure_ascii=False, indent=indent)
+
+
+def test_corrections_are_read_and_a_file_from_before_they_were_kept_is_as_good() -> None:
+    read = load({**FILES, "editions/2026.json": with_corrections([RIGHT])}).radar
+    assert read is not None
+    assert read.newest.corrections == (
+        Correction(
+            dt.date(2026, 12, 5),
+            text("Der Ring war falsch.", "The ring was wrong."),
+            ("edition",),
+            (Corrected("lean", ("ring",), "adopt", "trial"),),
+        ),
+    )
+    content = json.loads(kept())
+    del content["version"], content["data"]["corrections"]
+    for trend in content["data"]["trends"]:
+        del trend["corrected"]
+    old = {"edition": "2026", "checksum": frozen.checksum(content["data"]), "data": content["data"]}
+    assert found({}, edition=json.dumps(old)) == []
+
+
+WRONG: tuple[dict[str, Any], ...] = (
+    {"date": "20261205"},
+    {"date": "2026-02-30"},
+    {"date": None},
+    {"why": {}},
+    {"why": "So."},
+    {"why": {"de": ""}},
+    {"why": {"de": "x" * 1001}},
+    {"why": {"de": 1}},
+    {"parts": ["trends"]},
+    {"parts": [[]]},
+    {"parts": ["rings"] * 4},
+    {"trends": [{"id": "lean"}]},
+    {"trends": [{**RIGHT["trends"][0], "id": "../lean"}]},
+    {"trends": [{**RIGHT["trends"][0], "changed": ["page"]}]},
+    {"trends": [{**RIGHT["trends"][0], "ring": "<b>"}]},
+    {"trends": RIGHT["trends"] * 2001},
+    {"more": 1},
+)
+
+
+@pytest.mark.parametrize(
+    ("given", "sentence"),
+    [
+        ({}, "This is no list of up to 100 corrections."),
+        ([RIGHT] * 101, "This is no list of up to 100 corrections."),
+        ([RIGHT, 1], "Correction 2 is not as radargen edition publish wrote it."),
+        ([RIGHT, {**RIGHT, "date": "2026-12-04"}], "Correction 2 is of a day before that of the one above."),
+        *(
+            ([RIGHT, {**RIGHT, **wrong}], "Correction 2 is not as radargen edition publish wrote it.")
+            for wrong in WRONG
+        ),
+        ([RIGHT, {**RIGHT, "why": {"de": "a\u202eb"}}], "Correction 2 holds the character U+202E"),
+        ([RIGHT, {**RIGHT, "why": {"de": "\u00ad \u200b"}}], "Correction 2 "),
+    ],
+)
+def test_a_correction_that_nobody_made_is_one_problem_at_its_place(given: object, sentence: str) -> None:
+    for indent in (1, None):
+        forged = with_corrections(given, indent)
+        ((place, words),) = found({}, edition=forged)
+        assert words.startswith(sentence)
+        line, column = (int(part) for part in place.removeprefix("editions/2026.json:").split(":"))
+        rest = "\n".join(forged.splitlines()[line - 1 :])[column - 1 :]
+        at = given[1] if isinstance(given, list) and len(given) == 2 else None
+        assert at is None or json.JSONDecoder().raw_decode(rest)[0] == at
+
+
+def test_a_file_of_a_newer_radargen_says_so() -> None:
+    newer = with_corrections([]).replace('"version": 2', '"version": 3')
+    assert found({}, edition=newer) == [
+        ("editions/2026.json:1:1", "The file is of version 3, which is not known here.")
+    ]

@@ -15,4 +15,6 @@ def test_a_page_of_the_reference_is_up_to_date(name: str) -> None:
 def test_the_example_is_a_radar_without_a_problem() -> None:
     loaded, _ = load(files.read(fields.EXAMPLE))
     assert loaded.radar
-    assert (loaded.problems, len(loaded.radar.trends)) == ((), 3)
+    # An example names nobody's address.
+    assert [problem for problem in loaded.problems if problem.code != "placeholder"] == []
+    assert len(loaded.radar.trends) == 3

@@ -148,12 +148,15 @@ def test_no_text_of_the_settings_becomes_a_script_of_the_theme(root: Path, tmp_p
     assert not (tmp_path / "out").exists()
 
 
-def test_a_plugin_that_does_not_go_with_a_radar_is_one_sentence(root: Path, tmp_path: Path) -> None:
+def test_a_plugin_that_does_not_go_with_a_radar_is_one_sentence(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(root)
     (root / "site" / "de" / "blog").mkdir(parents=True)
     (root / "mkdocs.yml").write_text(
         "site_name: x\ntheme: {name: material}\nplugins: [search, material/blog, radargen]\n"
     )
-    with pytest.raises(RadargenError, match="The plugin blog"):
+    with pytest.raises(RadargenError, match="Das Plugin blog"):
         write_site(root, tmp_path / "new", Order(trust=Trust(everything=True)))
 
 

@@ -1,23 +1,29 @@
 """A workshop's sheet: what people see in it, what is taken from it, and files that are not what they seem."""
 
+import csv
 import datetime as dt
-from io import BytesIO
+from collections.abc import Callable
+from io import BytesIO, StringIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
-from openpyxl import load_workbook
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from radargen.model import Archive, Fate, Radar, Status
 from radargen.problems import RadargenError
 from radargen.reading import document
-from radargen.writing.sheet import exported
+from radargen.writing.sheet import as_csv, exported
 from radargen.writing.sheet_reading import Taken, taken
 from tests.make import assessment, radar, rating, text, trend
 
 Value = str | float | None
 Row = dict[str, Value]
 DAY = dt.date(2026, 11, 22)
+# Rows of a sheet as it is exported: what to do stands above.
+HEADINGS, FIRST = 2, 3
 KANBAN = b"""\
 name: Kanban
 assessments:
@@ -46,9 +52,9 @@ def filled(*rows: Row, by: tuple[str, ...] = ()) -> bytes:
     """A sheet as exported, its rows replaced by these."""
     book = load_workbook(BytesIO(exported(two(), by, "en")))
     sheet = book.worksheets[0]
-    sheet.delete_rows(2, 100)
-    columns = [str(cell.value).partition("[")[2][:-1] for cell in sheet[1]]
-    for n, row in enumerate(rows, 2):
+    sheet.delete_rows(FIRST, 100)
+    columns = [str(cell.value).partition("[")[2][:-1] for cell in sheet[HEADINGS]]
+    for n, row in enumerate(rows, FIRST):
         for key, value in row.items():
             sheet.cell(n, columns.index(key) + 1, value)
     written = BytesIO()
@@ -66,13 +72,13 @@ def read(sheet: bytes) -> Taken:
 
 def test_a_row_for_each_trend_and_rater_who_has_not_rated_it() -> None:
     sheet, sentences = sheets(exported(two(), ["Anna", "Bo"], "de"))
-    rows = [[cell.value for cell in row[:4]] for row in sheet.iter_rows(min_row=2)]
+    rows = [[cell.value for cell in row[:4]] for row in sheet.iter_rows(min_row=FIRST)]
     assert rows == [
         ["lean", "=HYPERLINK(0)", "People", "Anna"],
         ["lean", "=HYPERLINK(0)", "People", "Bo"],
         ["kanban", "Kanban", "Process", "Bo"],
     ]
-    assert [cell.value for cell in sheet[1]][3:7] == [
+    assert [cell.value for cell in sheet[HEADINGS]][3:7] == [
         "Wer bewertet [by]",
         "Rolle [role]",
         "Adoption [adoption]",
@@ -80,12 +86,12 @@ def test_a_row_for_each_trend_and_rater_who_has_not_rated_it() -> None:
     ]
     assert [cell.value for cell in sentences[3]] == ["Adoption", 2, "adoption 2"]
     (adoption, *_) = sheet.data_validations.dataValidation
-    assert (str(adoption.sqref), adoption.formula1) == ("F2:F4", '"1,2,3,4,5"')
+    assert (str(adoption.sqref), adoption.formula1) == ("F3:F5", '"1,2,3,4,5"')
 
 
 def test_words_that_look_like_a_formula_stay_words() -> None:
     sheet, _ = sheets(exported(two(), ["=1+1"], "en"))
-    assert {(cell.value, cell.data_type) for cell in (sheet["B2"], sheet["D2"])} == {
+    assert {(cell.value, cell.data_type) for cell in (sheet["B3"], sheet["D3"])} == {
         ("=HYPERLINK(0)", "s"),
         ("=1+1", "s"),
     }
@@ -140,15 +146,15 @@ def test_every_row_that_is_not_taken_is_told_with_the_reason() -> None:
         )
     )
     assert outcome.losses == (
-        "Row 2: the radar has no sound trend ‘laen’. Did you mean lean?",
-        "Row 3: lean: nobody is named as rater.",
-        "Row 4: lean, ‘bo’: no level is given for evidence; write a whole number from 1 to 5.",
-        "Row 5: lean, ‘bo’: ‘2.5’ is no level for means; write a whole number from 1 to 5.",
-        "Row 6: means holds a formula; write what it comes to.",
-        "Row 7: fax is archived; it is not rated any more.",
-        "Row 8: ANNA has rated kanban already, otherwise; change it in trends/kanban.yaml.",
-        "Row 10: Bo rates lean twice; the first row counts.",
-        f"Row 11: the name of ‘{'x' * 59}…’ has 400 characters; up to 300 fit.",
+        "Row 3: the radar has no sound trend ‘laen’. Did you mean lean?",
+        "Row 4: lean: nobody is named as rater; write who rates into column D.",
+        "Row 5: lean, ‘bo’: no level is given for evidence; write a whole number from 1 to 5.",
+        "Row 6: lean, ‘bo’: ‘2.5’ is no level for means; write a whole number from 1 to 5.",
+        "Row 7: means holds a formula; write what it comes to.",
+        "Row 8: fax is archived; it is not rated any more.",
+        "Row 9: ANNA has rated kanban already, otherwise; change it in trends/kanban.yaml.",
+        "Row 11: Bo rates lean twice; the first row counts.",
+        f"Row 12: the name of ‘{'x' * 59}…’ has 400 characters; up to 300 fit.",
     )
     assert list(outcome.told())[-1] == "1 rating entered, 9 not taken, 0 there already, 0 left empty."
 
@@ -178,10 +184,13 @@ FAR = b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/m
         (packed(**{f"xl/{n}.bin": b"x" for n in range(300)}), "unpacks to more"),
         (packed(**{SHEET: BOMB}), "XML that no spreadsheet program writes"),
         (packed(**{SHEET: BOMB.decode().encode("utf-16")}), "XML that no spreadsheet program writes"),
+        (packed(**{"xl/other.bin": BOMB}), "XML that no spreadsheet program writes"),
         (packed(**{SHEET: b"<worksheet>"}), "save it as .xlsx once more"),
+        (packed(**{"[Content_Types].xml": b"<Types a=>"}), "save it as .xlsx once more"),
+        (packed(**{"docProps/core.xml": b"<a b=\xff"}), "save it as .xlsx once more"),
         (packed(**{"xl/workbook.xml": b"<workbook/>"}), "save it as .xlsx once more"),
         (packed(**{SHEET: FAR % b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'}), "more than 20,000 rows"),
-        (packed(**{SHEET: FAR % b""}), r"no column \[trend\]"),
+        (packed(**{SHEET: FAR % b""}), r"a column \[trend\]"),
     ],
     ids=[
         "empty",
@@ -190,7 +199,10 @@ FAR = b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/m
         "parts",
         "entities",
         "entities in utf-16",
+        "entities under another name",
         "cut off",
+        "no manifest",
+        "no properties",
         "no sheets",
         "far away",
         "no rows",
@@ -199,6 +211,222 @@ FAR = b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/m
 def test_a_hostile_file_is_one_sentence(sheet: bytes, sentence: str) -> None:
     with pytest.raises(RadargenError, match=sentence):
         read(sheet)
+
+
+RATED = (row(role="expert", note="Because; so.", levels=(1, 2, 3)), row("kanban", "bo", (3, 3, 3)), row(by="cy"))
+# What somebody does to a sheet before it comes back.
+Change = Callable[[Workbook, Worksheet], object]
+
+
+def title(_: Workbook, sheet: Worksheet) -> None:
+    unmerged(sheet)
+    sheet.insert_rows(1, 2)
+    sheet["A1"] = "Workshop [draft] of our trends"
+
+
+def no_instruction(_: Workbook, sheet: Worksheet) -> None:
+    unmerged(sheet)
+    sheet.delete_rows(1)
+
+
+def unmerged(sheet: Worksheet) -> None:
+    for block in list(sheet.merged_cells.ranges):
+        sheet.unmerge_cells(str(block))
+
+
+def top(sheet: Worksheet) -> int:
+    """The row of the headings."""
+    return next(n for n in range(1, 9) if any("evidence" in str(cell.value).lower() for cell in sheet[n]))
+
+
+def empty_column(_: Workbook, sheet: Worksheet) -> None:
+    unmerged(sheet)
+    sheet.insert_cols(2)
+
+
+def columns_turned(_: Workbook, sheet: Worksheet) -> None:
+    unmerged(sheet)
+    for cells in list(sheet.iter_rows(min_row=top(sheet))):
+        for cell, value in zip(cells, [cell.value for cell in reversed(cells)], strict=True):
+            cell.value = value
+
+
+def renamed(_: Workbook, sheet: Worksheet) -> None:
+    for cell in sheet[top(sheet)]:
+        if cell.value:
+            cell.value = f"Please fill in: [{str(cell.value).partition('[')[2][:-1].upper()}] (1 to 5)"
+
+
+def without_brackets(_: Workbook, sheet: Worksheet) -> None:
+    for cell in sheet[top(sheet)]:
+        if cell.value and "(1 to 5)" not in str(cell.value):
+            cell.value = str(cell.value).partition("[")[0].strip() or cell.value
+
+
+def merged(_: Workbook, sheet: Worksheet) -> None:
+    first = top(sheet) + 1
+    for column in range(1, sheet.max_column + 1):
+        rows = [n for n in range(first, first + 4) if sheet.cell(n, column).value == "lean"]
+        if len(rows) > 1 and rows[-1] - rows[0] == len(rows) - 1:
+            sheet.merge_cells(start_row=rows[0], end_row=rows[-1], start_column=column, end_column=column)
+
+
+def hidden(_: Workbook, sheet: Worksheet) -> None:
+    sheet.column_dimensions["B"].hidden = True
+    sheet.row_dimensions[top(sheet) + 1].hidden = True
+    sheet.auto_filter.ref = f"A{top(sheet)}:I9"
+
+
+def blank_rows(_: Workbook, sheet: Worksheet) -> None:
+    for n in range(30, 40):
+        sheet.cell(n, 1).value = "  "
+
+
+def repeated(_: Workbook, sheet: Worksheet) -> None:
+    sheet.append([str(cell.value or "") for cell in sheet[top(sheet)]])
+
+
+def second_in_front(book: Workbook, sheet: Worksheet) -> None:
+    book.move_sheet(sheet, 1)
+
+
+def another_in_front(book: Workbook, _: Worksheet) -> None:
+    book.create_sheet("Notes", 0)["A1"] = "What we agreed on"
+
+
+CHANGES: tuple[Change, ...] = (
+    title,
+    no_instruction,
+    empty_column,
+    columns_turned,
+    repeated,
+    renamed,
+    without_brackets,
+    merged,
+    hidden,
+    blank_rows,
+    second_in_front,
+    another_in_front,
+)
+
+
+def changed(*changes: Change) -> bytes:
+    book = load_workbook(BytesIO(filled(*sorted(RATED, key=lambda one: str(one["trend"])))))
+    sheet = book.worksheets[0]
+    for change in changes:
+        change(book, sheet)
+    written = BytesIO()
+    book.save(written)
+    return written.getvalue()
+
+
+def outcome(sheet: bytes) -> object:
+    found = read(sheet)
+    return found.changed, found.ratings, found.known, found.losses
+
+
+@pytest.mark.parametrize("change", CHANGES, ids=lambda change: change.__name__)
+def test_a_sheet_that_was_changed_gives_the_same(change: Change) -> None:
+    assert outcome(changed(change)) == outcome(changed())
+    assert read(changed()).ratings == 3
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.lists(st.sampled_from(CHANGES), unique=True, max_size=6))
+def test_so_does_one_with_several_changes(changes: list[Change]) -> None:
+    # The library moves no merged cells when it puts rows in, so the order is that of the list.
+    assert outcome(changed(*sorted(changes, key=CHANGES.index))) == outcome(changed())
+
+
+def test_what_is_merged_away_counts_for_each_row_and_what_is_only_empty_is_named() -> None:
+    def cleared(_: Workbook, sheet: Worksheet) -> None:
+        sheet.cell(FIRST + 2, 1).value = None
+
+    assert read(changed(cleared)).losses == ("Row 5: the trend's id is empty in column A; are cells merged?",)
+
+    def twice(_: Workbook, sheet: Worksheet) -> None:
+        sheet.cell(HEADINGS, 12).value = "again [evidence]"
+
+    with pytest.raises(RadargenError, match=r"Row 2: the columns G and L are both headed \[evidence\]; keep one"):
+        read(changed(twice))
+
+
+def test_two_sheets_with_ratings_are_both_taken_and_named() -> None:
+    def copied(book: Workbook, sheet: Worksheet) -> None:
+        copy = book.copy_worksheet(sheet)
+        copy.title = "Bo's"
+        copy.cell(FIRST, 4).value = "dee"
+        copy.cell(FIRST + 1, 6).value = 9
+
+    found = read(changed(copied))
+    assert (found.ratings, found.known) == (4, 1)
+    assert found.losses == (
+        "‘Bo's’, row 4: lean, ‘bo’: ‘9’ is no level for adoption; write a whole number from 1 to 5.",
+    )
+
+
+def as_text(separator: str, encoding: str, changes: tuple[Change, ...] = ()) -> bytes:
+    """The rows of the first sheet, saved as text."""
+    out = StringIO()
+    rows = load_workbook(BytesIO(changed(*changes))).worksheets[0].iter_rows(values_only=True)
+    csv.writer(out, delimiter=separator).writerows(rows)
+    return out.getvalue().encode(encoding)
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_a_text_with_separators_gives_the_same(separator: str, encoding: str) -> None:
+    found = taken(two(), SOURCES, as_text(separator, encoding, (empty_column, title)), DAY, text=True)
+    assert (found.changed, found.losses) == (read(changed()).changed, ())
+
+
+@pytest.mark.parametrize(("language", "separator"), [("de", ";"), ("en", ",")])
+def test_a_csv_comes_back_as_it_went_and_nothing_in_it_is_a_formula(language: str, separator: str) -> None:
+    exported = as_csv(two(), ["=Bo", "'Cy"], language)
+    assert exported.startswith(b"\xef\xbb\xbf")
+    rows = list(csv.reader(StringIO(exported.decode("utf-8-sig"), newline=""), delimiter=separator))
+    assert [row[:4] for row in rows[1:]] == [
+        ["lean", "'=HYPERLINK(0)", "People", "'=Bo"],
+        ["lean", "'=HYPERLINK(0)", "People", "''Cy"],
+        ["kanban", "Kanban", "Process", "'=Bo"],
+        ["kanban", "Kanban", "Process", "''Cy"],
+    ]
+    rows[1][5:8] = rows[4][5:8] = ["1", "2", "3"]
+    out = StringIO()
+    csv.writer(out, delimiter=separator).writerows(rows)
+    found = taken(two(), SOURCES, out.getvalue().encode(), DAY, text=True)
+    assert (found.ratings, found.empty, found.losses) == (2, 2, ())
+    assert [b"'=Bo'" in found.changed["trends/lean.yaml"], b"Cy" in found.changed["trends/kanban.yaml"]] == [True, True]
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        (b"", r"a column \[trend\]"),
+        ("Kennung [trend];Größe".encode("latin-1"), "not in UTF-8; save it as “CSV UTF-8”"),
+        (b"a;b\n" * 30_000, "more than 20,000 rows"),
+        (b'"' + b"x" * 200_000, "cannot be read"),
+        (b"PK\x03\x04 and so on", "no spreadsheet"),
+        (b"\xd0\xcf\x11\xe0" + bytes(range(256)), "not in UTF-8"),
+    ],
+)
+def test_a_text_that_is_no_sheet_is_one_sentence(text: bytes, sentence: str) -> None:
+    with pytest.raises(RadargenError, match=sentence):
+        taken(two(), SOURCES, text, DAY, text=True)
+
+
+def test_the_sheet_says_what_to_do_and_fits_on_paper() -> None:
+    long = "A trend with a name that is far too long for one line of any column in any sheet of this world"
+    sheet, sentences = sheets(exported(radar(trend("long", name=text(long))), ["Bo"], "en"))
+    assert str(sheet["A1"].value).startswith("What to do: in each row choose a level from 1 to 5")
+    assert (sheet.freeze_panes, sheet.print_title_rows, sentences.print_title_rows) == ("C3", "$2:$2", "$1:$1")
+    for each in (sheet, sentences):
+        page = each.page_setup
+        assert (page.orientation, page.paperSize) == ("landscape", 9)
+        assert (page.fitToWidth, page.fitToHeight) == (1, 0)
+        assert each.sheet_properties.pageSetUpPr and each.sheet_properties.pageSetUpPr.fitToPage
+    assert [sheet.row_dimensions[n].height for n in (FIRST,)] == [45]
+    assert sheet["B3"].alignment.wrap_text and sheet["C2"].alignment.wrap_text
 
 
 def test_the_library_says_nothing_of_what_it_leaves_out(recwarn: pytest.WarningsRecorder) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from radargen.assessing import blip
-from radargen.model import Edition, Movement, Trend
+from radargen.model import Corrected, Correction, Edition, Movement, Trend
 from radargen.pages.addresses import EDITIONS, HOME, comparison_page, edition_page, href, trend_page
 from radargen.pages.charts import Drawn, Number, pairs, picture
 from radargen.pages.prose import Safe
@@ -43,10 +43,34 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class CorrectedView:
+    """A trend that a correction changed, by its name or, where it has no page, its `id`; its rings where they differ.
+
+    `what` says what else is different, or that it came or went.
+    """
+
+    trend: NameView | None
+    id: str
+    before: RingView | None
+    after: RingView | None
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionView:
+    """What was put right on a day, and what changed with it: `parts` of the frame, and trends."""
+
+    date: str
+    why: Said
+    parts: str
+    trends: tuple[CorrectedView, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class EditionView:
     """One edition: its motto, its radar, its trends with their `numbers` by href, and what changed.
 
-    `newest` is empty where it is the newest itself.
+    `newest` is empty where it is the newest itself; `corrections` are the last first, `corrected` says when that was.
     """
 
     id: str
@@ -55,6 +79,8 @@ class EditionView:
     motto: Said
     theme: Said
     unconfirmed: str
+    corrected: str
+    corrections: tuple[CorrectionView, ...]
     count: str
     radar: Picture | None
     marks: tuple[MarkView, ...]
@@ -74,12 +100,13 @@ class EditionView:
 class EditionLine:
     """An edition in the list of all; `tally` is what changed with it, `since` what it can be compared with.
 
-    `state` says that it is being prepared, if it is.
+    `state` says that it is being prepared, if it is; `corrected` when it was put right last, if it was.
     """
 
     edition: EditionLink
     state: str
     date: str
+    corrected: str
     motto: Said
     count: str
     tally: str
@@ -159,6 +186,8 @@ def edition_view(volume: Volume) -> EditionView:
         motto=volume.said(edition.motto),
         theme=volume.said(edition.theme),
         unconfirmed=volume.unconfirmed,
+        corrected=volume.corrected,
+        corrections=tuple(_correction(volume, page, one) for one in reversed(edition.corrections)),
         count=say("page.count", count=len(shown)),
         radar=_picture(drawn),
         marks=marks(volume),
@@ -219,6 +248,34 @@ def comparison(volume: Volume, since: Edition) -> ComparisonView:
     )
 
 
+def _correction(volume: Volume, page: str, one: Correction) -> CorrectionView:
+    say = volume.say
+    return CorrectionView(
+        date=say.date(one.date),
+        why=volume.said(one.why),
+        parts=", ".join(say(f"corrections.{part}") for part in one.parts),
+        trends=tuple(_corrected(volume, page, each) for each in one.trends),
+    )
+
+
+def _corrected(volume: Volume, page: str, each: Corrected) -> CorrectedView:
+    say, known = volume.say, {ring.id for ring in volume.radar.rings}
+    before, after = (ring_view(volume, page, ring) if ring in known else None for ring in (each.before, each.ring))
+    moved = each.before != each.ring
+    # What follows from another ring needs no words beside it.
+    keys = [key for key in each.keys if not (moved and key in ("ring", "computed_ring", "level"))]
+    what = [say(f"corrections.key.{key}") for key in keys]
+    if not each.before or not each.ring:
+        what = [say("corrections.added" if each.ring else "corrections.removed")]
+    return CorrectedView(
+        trend=name_view(volume, page, each.id),
+        id=each.id,
+        before=before if moved else None,
+        after=after if moved else None,
+        what=", ".join(what),
+    )
+
+
 def _line(volume: Volume) -> EditionLine:
     radar, edition, say = volume.radar, volume.edition, volume.say
     before = radar.before(edition)
@@ -226,6 +283,7 @@ def _line(volume: Volume) -> EditionLine:
         edition=_link(EDITIONS, edition),
         state=say("editions.open") if edition.open else "",
         date=say.dated(edition),
+        corrected=volume.corrected,
         motto=volume.said(edition.motto),
         count=say("page.count", count=len(volume.blips)),
         tally=changed(volume, EDITIONS, before).tally if before else "",

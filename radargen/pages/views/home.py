@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from radargen.changes import gone
 from radargen.model import Edition, Movement
 from radargen.pages import data
-from radargen.pages.addresses import HOME, METHOD, TRENDS, comparison_page, href
+from radargen.pages.addresses import CORRECTIONS, HOME, METHOD, TRENDS, comparison_page, edition_page, href
 from radargen.pages.charts import Number, picture
 from radargen.pages.prose import Safe
 from radargen.pages.views.filters import Filter, Trait, filters, traits, words
@@ -55,6 +55,8 @@ class HomeView:
     motto: Said
     theme: Said
     unconfirmed: str
+    corrected: str
+    corrected_href: str
     count: str
     radar: Safe | None
     phone: Safe | None
@@ -85,6 +87,8 @@ def home(volume: Volume) -> HomeView:
         motto=volume.said(edition.motto),
         theme=volume.said(edition.theme),
         unconfirmed=volume.unconfirmed,
+        corrected=volume.corrected,
+        corrected_href=f"{href(HOME, edition_page(edition.id))}#{CORRECTIONS}" if volume.corrected else "",
         count=say("page.count", count=len(shown)),
         radar=picture(drawn.svg) if drawn else None,
         phone=picture(drawn.phone) if drawn and drawn.phone else None,
