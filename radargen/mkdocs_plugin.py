@@ -2,6 +2,7 @@
 
 import html
 import json
+import logging
 import os
 import re
 from collections.abc import Iterator, Mapping
@@ -12,12 +13,13 @@ from pathlib import Path, PurePosixPath
 from typing import cast
 from urllib.parse import quote, urljoin, urlsplit
 
-from jinja2 import Environment
+from jinja2 import Environment, FileSystemLoader
 from mkdocs.commands.build import get_context
 from mkdocs.config import config_options as option
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException, PluginError
+from mkdocs.localization import parse_locale
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation, Section
@@ -39,12 +41,18 @@ from radargen.publishing.head import head, places
 from radargen.publishing.host import PLUGIN, Order, Outcome
 from radargen.publishing.indexed import Indexed
 from radargen.publishing.kept import Kept
+from radargen.publishing.named import files_named, icons_named
+from radargen.publishing.navigation import one_tongue, own_nav
 from radargen.publishing.policy import inline_scripts, policy
+from radargen.publishing.settings import OWN_EXTRA, refused, taken
 from radargen.reading import Loaded
 from radargen.sentences import Said, joined, told
 from radargen.tongue import spoken
 
 SHARED = "assets"
+# The icons that the settings choose, as a stylesheet.
+ICONS = "assets/icons.css"
+STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 # How a generated page begins that holds nothing but HTML.
 BLOCK = '<div class="radar-page'
 # The policy for servers that send it as a header, where it can also keep other sites from framing ours.
@@ -61,8 +69,12 @@ NOT_IN_ADDRESSES = re.compile(r"""[\s\x00-\x1f"'`<>\\]""")
 INERT = re.compile(r"[\w .,:/#@+-]*")
 # The settings that the theme writes as they stand.
 TEXTS = ("site_url", "site_description", "site_author", "copyright", "repo_url", "repo_name", "edit_uri")
-# What the theme gets from here, whatever the settings say of it.
-OWN_EXTRA = frozenset({"scope", "inner", "words", "languages"})
+# What MkDocs shows of it where nobody asked for quiet.
+LOG = logging.getLogger("mkdocs.plugins.radargen")
+# The page for lost readers whose links begin where it lies, and the script of the one that shows it.
+LOST, FIND = "lost.html", "partials/find.html"
+# What stands above a page, for the script with which the theme puts it away.
+BANNER = ({"link": ".", "words": "Notice"},)
 FAVICON_OF_THE_THEME = "assets/images/favicon.png"
 
 
@@ -122,15 +134,16 @@ class RadargenPlugin(BasePlugin[Options]):
                 loaded, self.lock = build.for_readers(loaded, self.lock)
         if (radar := loaded.radar) is None or not (loaded.ok or self.preview):
             raise PluginError(text(findings(loaded.problems, spoken())))
-        language = self.order.language or self.config.language or radar.languages[0]
-        if language not in radar.languages:
-            raise _refused(
-                Said(
-                    "The radar has no language “{language}”; it has {languages}.",
-                    language=language,
-                    languages=joined(radar.languages),
+        for language in (self.config.language, self.order.language):
+            if language and language not in radar.languages:
+                raise _refused(
+                    Said(
+                        "The radar has no language “{language}”; it has {languages}.",
+                        language=language,
+                        languages=joined(radar.languages),
+                    )
                 )
-            )
+        language = self.order.language or self.config.language or radar.languages[0]
         self.loaded = loaded
         self.frame = Frame(radar, language, {})
         self.docs_dir = config.docs_dir
@@ -138,6 +151,12 @@ class RadargenPlugin(BasePlugin[Options]):
             # Material writes its path into a script, as it stands.
             config.site_url = NOT_IN_ADDRESSES.sub(lambda found: quote(found[0]), config.site_url)
         self.outcome = Outcome(site_url=f"{config.site_url.rstrip('/')}/" if config.site_url else "")
+        self.nav_given = config.nav or []
+        with _wall(self.order):
+            refused(config, self.config)
+            self.outcome.notes = (*taken(config, self.frame), *one_tongue(self.nav_given, self.frame))
+        for note in self.outcome.notes:
+            LOG.info(told(note, spoken()))
         _settle(config, self.root, self.frame)
         notices = [] if loaded.ok else [self.frame.problems(stale=self.order.stale)]
         config.extra["notices"] = [*notices, *self.frame.notices()]
@@ -155,6 +174,7 @@ class RadargenPlugin(BasePlugin[Options]):
         for file in files:
             file.edit_uri = f"{SITE}/{self.frame.language}/{file.src_uri}"
         with _wall(self.order):
+            icons_named(config)
             handed_over = [*self._handed_over(config)]
         for file in handed_over:
             if existing := files.get_file_from_path(file.src_uri):
@@ -166,20 +186,29 @@ class RadargenPlugin(BasePlugin[Options]):
                 # It becomes the file's page, and MkDocs makes none where there is one.
                 Kept(None, shown, config)
         own = frozenset(file.src_uri for file in files.documentation_pages())
+        kept = {page for page in own if not _left_out(config, page)}
         pages = {
-            language: (own - self.written.keys()) | {page for page in own if f"{language}/{page}" in self.by_hand}
+            language: (kept - self.written.keys()) | {page for page in kept if f"{language}/{page}" in self.by_hand}
             for language in self.frame.radar.languages
         }
-        self.frame = replace(self.frame, pages=pages | {self.frame.language: own})
-        config.nav, config.extra["footer"] = self.frame.nav(), self.frame.footer()
-        config.not_in_nav = GitIgnoreSpec.from_lines(NOT_IN_NAV.splitlines())
+        self.frame = replace(self.frame, pages=pages | {self.frame.language: kept})
+        config.extra["footer"] = self.frame.footer()
+        elsewhere = {path.partition("/")[2] for path in self.by_hand} - own
+        config.nav = own_nav(self.nav_given, self.frame, elsewhere) or self.frame.nav()
+        found_elsewhere = NOT_IN_NAV.splitlines()
+        if self.nav_given:
+            # Who says what is in the navigation does not have to say what is not.
+            found_elsewhere += [f"/{page}" for page in sorted(own - self.written.keys())]
+        config.not_in_nav = GitIgnoreSpec.from_lines(found_elsewhere) + (config.not_in_nav or GitIgnoreSpec([]))
         return files
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Give each page below an index its place there: in the tabs and on the way; trends one after the other."""
         if self.order.memory:
             env.bytecode_cache = Compiled(self.order.memory)
-        self.outcome.scripts = frozenset(inline_scripts(_reference(env, config)))
+        with _wall(self.order):
+            files_named(config, files)
+        self.outcome.scripts = frozenset(inline_scripts(_reference(env, config, self.frame.finding(""))))
         config.extra["policy"] = allowed = policy(self.outcome.scripts)
         if self.frame.default:
             files.append(File.generated(config, POLICY, content=f"{allowed}; frame-ancestors 'none'\n"))
@@ -204,9 +233,21 @@ class RadargenPlugin(BasePlugin[Options]):
                 )
         return env
 
-    def on_nav(self, nav: Navigation, **_: object) -> None:
-        """Remember what the tabs say."""
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
+        """Remember what the tabs say; the home page is the radar's wherever it stands there."""
         self.nav = str(nav)
+        with _wall(self.order):
+            for file in files:
+                if file.generated_by == PLUGIN and file.inclusion.is_excluded():
+                    raise RadargenError(
+                        Said(
+                            "mkdocs.yml: exclude_docs or draft_docs takes out {path}, which other pages of the radar "
+                            "lead to; take that pattern out.",
+                            path=file.src_uri,
+                        )
+                    )
+        if home := files.get_file_from_path(addresses.HOME):
+            nav.homepage = home.page or Page(None, home, config)
 
     @event_priority(-100)  # after the search
     def on_page_context(self, context: TemplateContext, *, page: Page, **_: object) -> TemplateContext:
@@ -223,16 +264,23 @@ class RadargenPlugin(BasePlugin[Options]):
     def on_template_context(self, context: TemplateContext, *, template_name: str, **_: object) -> TemplateContext:
         """The page for lost readers is shown at any depth, so all its links begin at the server's root.
 
-        The sitemap is one for all languages.
+        Where that is not known, it is bare, and its script shows the other one, whose links begin where it lies. The
+        sitemap is one for all languages.
         """
         if template_name == "sitemap.xml":
             date = self.frame.radar.newest.date
             return _with(context, places=places(self.frame, self.outcome.site_url), changed=date)
+        if template_name == LOST:
+            return _with(context, languages=self.frame.alternates(addresses.HOME))
         if template_name != "404.html":
             return context
-        root = urlsplit(self.outcome.site_url).path or "/"
-        base = root if self.frame.default else f"{root}{self.frame.language}/"
-        return _with(context, languages=self.frame.alternates("", root), base_url=base)
+        finding = self.frame.finding(urlsplit(self.outcome.site_url).path)
+        if not self.outcome.site_url:
+            return _with(context, finding=finding, bare=True)
+        base = finding["root"] if self.frame.default else f"{finding['root']}{self.frame.language}/"
+        return _with(
+            context, finding=finding, languages=self.frame.alternates(addresses.HOME, finding["root"]), base_url=base
+        )
 
     def on_page_markdown(self, markdown: str, *, page: Page, **_: object) -> str | None:
         """Spare a page that is HTML already the parser, which would take long to give it back as it is."""
@@ -279,6 +327,9 @@ class RadargenPlugin(BasePlugin[Options]):
         self.outcome.undrawn = made.undrawn
         for path, content in made.files.items():
             yield File.generated(config, path, content=content)
+        if icons := _icons(config):
+            config.extra["icons"] = ICONS
+            yield File.generated(config, ICONS, content=icons)
         shared = tree(self.root / SITE / SHARED, self.root)
         source = str(self.root / SITE)
         for place in shared:
@@ -309,10 +360,6 @@ def _settle(config: MkDocsConfig, root: Path, frame: Frame) -> None:
         raise _refused(
             Said("The plugin radargen needs the theme material: write name: material below theme in mkdocs.yml.")
         )
-    if "material/blog" in config.plugins:
-        raise _refused(
-            Said("The plugin blog moves pages where no link of a radar's finds them: take it out of mkdocs.yml.")
-        )
     theme.dirs.insert(1 if theme.custom_dir else 0, str(THEME))
     # One inline script names the folder whose settings a page shares; the same on all pages, it has one hash.
     config.extra["scope"] = urlsplit(config.site_url or "").path or "/"
@@ -320,10 +367,14 @@ def _settle(config: MkDocsConfig, root: Path, frame: Frame) -> None:
     config.mdx_configs.setdefault("tables", {}).setdefault("use_align_attribute", True)
     # Never fonts from elsewhere; ours come with the theme.
     theme["font"], theme["language"] = False, frame.language
+    # Of MkDocs' own templates, of which none is used, and whose translations may be absent.
+    theme["locale"] = parse_locale("en")
     theme["features"] = theme.get("features") or [*FEATURES]
     theme["palette"] = theme.get("palette") or frame.palette()
-    theme["logo"] = theme.get("logo") or LOGO
+    if not (theme.get("icon") or {}).get("logo"):
+        theme["logo"] = theme.get("logo") or LOGO
     theme["favicon"] = LOGO if theme["favicon"] == FAVICON_OF_THE_THEME else theme["favicon"]
+    theme.static_templates.add(LOST)
     config.site_name = frame.title
     config.edit_uri = edited_at(config.edit_uri, root)
     # The theme sets both into attributes as they stand; what is escaped already stays so.
@@ -351,7 +402,20 @@ def _settle(config: MkDocsConfig, root: Path, frame: Frame) -> None:
     config.watch.extend(str(path) for path in watched if path.exists())
 
 
-def _reference(env: Environment, config: MkDocsConfig) -> str:
+def _icons(config: MkDocsConfig) -> str:
+    """The stylesheet of icons that the settings choose: the theme writes it into pages, where no style may stand."""
+    if not {"admonition", "annotation", "tag"} & {*(config.theme.get("icon") or ())}:
+        return ""
+    theirs = Environment(loader=FileSystemLoader([each for each in config.theme.dirs if each != str(THEME)]))  # noqa: S701 – a stylesheet
+    return "\n".join(STYLE.findall(theirs.get_template("partials/icons.html").render(config=config)))
+
+
+def _left_out(config: MkDocsConfig, path: str) -> bool:
+    """Whether the settings keep that page off the site."""
+    return any(each.match_file(path) for each in (config.exclude_docs, config.draft_docs) if each)
+
+
+def _reference(env: Environment, config: MkDocsConfig, finding: Mapping[str, object]) -> str:
     """A page of the theme with nothing on it from the radar or its settings: its scripts are the theme's own.
 
     A text of the settings that could be, or become part of, a script is left out, even of settings that are trusted.
@@ -360,11 +424,15 @@ def _reference(env: Environment, config: MkDocsConfig) -> str:
     for key in theme:
         theme[key] = _inert(theme[key])
     extra = {key: value if key in OWN_EXTRA else _inert(value) for key, value in config.extra.items()}
-    own = {"site_name": "Reference", "theme": theme, "extra": extra | {"alternate": (), "footer": {}, "notices": ()}}
+    own = {
+        "site_name": "Reference",
+        "theme": theme,
+        "extra": extra | {"alternate": (), "footer": {}, "notices": BANNER},
+    }
     texts = {key: _inert(config[key]) for key in TEXTS if config[key]}
     bare.load_dict({**texts, "extra_css": [], "extra_javascript": [], **own})
     context = get_context(Navigation([], []), Files([]), bare, base_url=".")
-    return env.get_template("main.html").render(context)
+    return "".join(env.get_template(name).render(context, finding=finding) for name in ("main.html", FIND))
 
 
 def _inert(value: object) -> object:

@@ -77,7 +77,15 @@ class _LateFonts(_Quiet):
         super().copyfile(source, outputfile)
 
 
-LINES = {"good": _Quiet, "in pieces": _InPieces, "late fonts": _LateFonts}
+class _Guarded(_Quiet):
+    """Serves pages with the policy that lies beside them for this."""
+
+    def end_headers(self) -> None:
+        self.send_header("Content-Security-Policy", Path(self.directory, "csp.txt").read_text(encoding="utf-8").strip())
+        super().end_headers()
+
+
+LINES = {"good": _Quiet, "in pieces": _InPieces, "late fonts": _LateFonts, "guarded": _Guarded}
 
 
 @contextmanager

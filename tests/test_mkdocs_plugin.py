@@ -7,8 +7,12 @@ import subprocess
 import sys
 from html import unescape
 from pathlib import Path
+from types import SimpleNamespace
 
+import material  # type: ignore[import-untyped]
 import pytest
+import yaml
+from jinja2 import Environment, FileSystemLoader
 
 from radargen.mkdocs_plugin import edited_at
 from tests.folders import ROOT, contents, entry, radar_folder, radargen
@@ -120,18 +124,79 @@ def test_errors_in_the_data_end_a_plain_build(tmp_path: Path) -> None:
     assert "Traceback" not in done.stderr
 
 
-def test_the_pages_as_plain_markdown_build_without_us(demo: Path, tmp_path: Path) -> None:
-    root = Path(shutil.copytree(demo, tmp_path / "radar", ignore=shutil.ignore_patterns("build")))
-    pages = tmp_path / "pages"
-    done = radargen("--root", root, "build", "--pages", pages)
+@pytest.fixture(scope="module")
+def pages(demo: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What `radargen build --pages` writes of a radar with a page by hand."""
+    root = Path(
+        shutil.copytree(demo, tmp_path_factory.mktemp("pages") / "radar", ignore=shutil.ignore_patterns("build"))
+    )
+    (root / "site" / "en").mkdir(parents=True)
+    (root / "site" / "en" / "hand.md").write_text("# By hand\n\nA page.\n")
+    target = root.parent / "pages"
+    done = radargen("--root", root, "build", "--pages", target)
     assert done.returncode == 0, done.stderr
-    assert (pages / "docs" / "en" / "trends" / "kanban.md").read_text().startswith("---\ntitle: ")
-    for settings in ("mkdocs.yml", "mkdocs.en.yml"):
-        assert "radargen" not in (pages / settings).read_text()
-        built = mkdocs(pages, "build", "--strict", "--quiet", "-f", settings)
-        assert (built.returncode, built.stderr) == (0, "")
-    for folder, language in ((pages / "site", "de"), (pages / "site" / "en", "en")):
+    return target
+
+
+def commands(pages: Path, program: str) -> list[list[str]]:
+    """What README.md there says to build the site."""
+    lines = (pages / "README.md").read_text().splitlines()
+    return [line.split()[1:] for line in lines if line.startswith(f"{program} ")]
+
+
+def assert_whole(site: Path) -> None:
+    """Both languages are there, and each page leads to its translation and says what it is."""
+    for folder, language, name in ((site, "de", "Prüfradar"), (site / "en", "en", "Test radar")):
         page = (folder / "trends" / "kanban" / "index.html").read_text()
         assert f'<html lang="{language}"' in page
-        assert f"Kanban ({language})" in page
+        assert f"<title>Kanban ({language}) - {name}</title>" in page
+        up = "../.." if language == "de" else "../../.."
+        links = [f"{up}/trends/kanban/", f"{up}/en/trends/kanban/"]
+        assert re.findall(r'<a href="([^"]*)" hreflang="\w+"', page) == links
+        assert re.findall(r'<link rel="alternate ?" href="([^"]*)" hreflang', page) == [*links, links[0]]
+        assert f'<meta property="og:title" content="Kanban ({language})">' in page
+        assert '<meta http-equiv="Content-Security-Policy" content="default-src' in page
+        assert f"<title>{name}</title>" in (folder / "index.html").read_text()
         assert (folder / "assets" / "site.css").is_file()
+    hand = (site / "en" / "hand" / "index.html").read_text()
+    assert '<meta property="og:title" content="By hand">' in hand
+    # German has no such page, so its home page stands for it.
+    assert re.findall(r'<a href="([^"]*)" hreflang="\w+"', hand) == ["../../", "../../en/hand/"]
+
+
+def test_the_pages_as_plain_markdown_build_without_us(pages: Path) -> None:
+    assert (pages / "docs" / "en" / "trends" / "kanban.md").read_text().startswith("---\nradar: ")
+    told = commands(pages, "mkdocs")
+    assert [arguments[-1] for arguments in told] == ["mkdocs.yml", "mkdocs.en.yml"]
+    for arguments in told:
+        assert "- radargen" not in (pages / arguments[-1]).read_text()
+        built = mkdocs(pages, *arguments, "--strict", "--quiet")
+        assert (built.returncode, built.stderr) == (0, "")
+    assert_whole(pages / "site")
+
+
+def test_the_pages_build_with_zensical(pages: Path) -> None:
+    zensical = shutil.which("zensical", path=f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}")
+    if not zensical:
+        pytest.skip("Zensical is not installed here; with it, this test builds the pages: pip install zensical")
+    for arguments in commands(pages, "zensical"):
+        done = subprocess.run([zensical, *arguments], cwd=pages, capture_output=True, text=True, check=False)
+        assert (done.returncode, "No issues found" in done.stdout + done.stderr) == (0, True), done.stderr
+    assert_whole(pages / "site")
+
+
+@pytest.mark.parametrize("name", ["main.html", "404.html"])
+def test_no_template_takes_a_page_for_more_than_any_program_knows_of_it(pages: Path, name: str) -> None:
+    """A page of Zensical has no file and does not know whether it is the first; the page for the lost has no page."""
+    theme, stand_in = Path(material.__file__).parent / "templates", {"url": "trends/", "title": "Trends", "meta": {}}
+    page = {**stand_in, "content": "", "toc": [], "ancestors": [], "canonical_url": None, "edit_url": None}
+    for settings in sorted(pages.glob("mkdocs*.yml")):
+        config = yaml.safe_load(settings.read_text()) | {"plugins": {}, "extra_javascript": [], "mdx_configs": {}}
+        config["theme"] |= {"icon": {}}
+        environment = Environment(loader=FileSystemLoader([pages / "theme", theme]), autoescape=False)  # noqa: S701 – the theme's own
+        environment.filters |= {"url": str, "script_tag": str}
+        nav = SimpleNamespace(homepage={"url": "", "title": "Radar"}, items=[])
+        shown = environment.get_template(name).render(
+            config=config, nav=nav, base_url=".", page=page if name == "main.html" else None
+        )
+        assert "Content-Security-Policy" in shown

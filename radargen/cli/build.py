@@ -42,8 +42,8 @@ def build(
     The first language stands at the root of the site, each other one in a folder named by its code. The folder is
     replaced as a whole once the new site is complete and sound; if anything is wrong, it stays as it is.
 
-    With --pages the same pages become Markdown files with a mkdocs.yml, for any other program that turns Markdown into
-    a site.
+    With --pages the same pages become Markdown files with a mkdocs.yml, for Material for MkDocs, Zensical, or any other
+    program that turns Markdown into a site; a README.md there has the commands.
 
     A site is public, and who has let which review lapse is not: without --editors there is no page for editors. With
     it, no page links there, and search engines are asked to pass it over.

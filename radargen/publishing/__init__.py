@@ -32,10 +32,10 @@ def publish(
 ) -> tuple[Said, ...]:
     """Build the site of the radar that stands in `root` and replace `target` by it, or leave `target` as it is.
 
-    Returns why the site lacks a picture or something of site/, a sentence each. `progress` is called with a language,
-    its pages written so far, and their total (0 while pictures are drawn). `editors` asks for their page, as of that
-    day, `prepared` for the edition that is being prepared; `radar` is what is then to be shown. `trust` is in the code
-    that mkdocs.yml names.
+    Returns why the site lacks a picture or something of site/ or mkdocs.yml, a sentence each. `progress` is called
+    with a language, its pages written so far, and their total (0 while pictures are drawn). `editors` asks for their
+    page, as of that day, `prepared` for the edition that is being prepared; `radar` is what is then to be shown.
+    `trust` is in the code that mkdocs.yml names.
     RadargenError where nobody trusts that code, or the site cannot be built, is not whole, or cannot be put in place.
     """
     first, *others = radar.languages
@@ -61,4 +61,4 @@ def publish(
             raise RadargenError(
                 Said("The site is not fit to be published. {faults}", faults=some_of(found, NAMED, " "))
             )
-    return (*passed_over, *outcomes[first].undrawn)
+    return (*passed_over, *outcomes[first].notes, *outcomes[first].undrawn)

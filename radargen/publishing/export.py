@@ -1,9 +1,13 @@
 """The site as plain Markdown with a mkdocs.yml per language, for whatever turns Markdown into a site some day."""
 
 import json
+import re
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import asdict
 from pathlib import Path
+
+from mkdocs.utils.meta import get_data
 
 from radargen import build
 from radargen.files import said, tree
@@ -22,18 +26,29 @@ from radargen.publishing.frame import (
     scripts,
     stylesheets,
 )
+from radargen.publishing.head import head
 from radargen.reading import Loaded
 from radargen.sentences import Said
 from radargen.swapping import replacing
 from radargen.trust import spared
+from radargen.wording import wording
+
+README = "README.md"
+# What begins with a name of its own is called by that.
+HEADING = re.compile(r"^# +(.+?) *#*$", re.MULTILINE)
+# Whoever builds from the pages has a theme with scripts and styles that are not known here; no page asks another host.
+POLICY = (
+    "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
+    "worker-src 'self' blob:; base-uri 'none'; form-action 'none'; frame-src 'none'; object-src 'none'"
+)
 
 
 def export(loaded: Loaded, lock: Lock, radar: Radar, root: Path, target: Path) -> tuple[Said, ...]:
     """Replace `target` by the pages of the radar that stands in `root`: docs/<language>/, theme/, and the settings.
 
-    `mkdocs build` there makes the first language, `mkdocs build -f mkdocs.<language>.yml` after it each other one.
-    Returns why a picture is missing, a sentence each. RadargenError where the target is not ours to replace or cannot
-    be written.
+    `mkdocs build` there makes the first language, `mkdocs build -f mkdocs.<language>.yml` after it each other one; a
+    README.md there says so. Returns why a picture is missing, a sentence each. RadargenError where the target is not
+    ours to replace or cannot be written.
     """
     with replacing(target, spared(root)) as new, said(target):
         shutil.copytree(THEME, new / "theme")
@@ -43,13 +58,13 @@ def export(loaded: Loaded, lock: Lock, radar: Radar, root: Path, target: Path) -
             language: frozenset(path for path in files if path.endswith(".md")) for language, files in docs.items()
         }
         for language, files in docs.items():
+            frame = Frame(radar, language, pages)
             for path, content in files.items():
                 place = new / "docs" / language / path
                 place.parent.mkdir(parents=True, exist_ok=True)
-                place.write_bytes(content)
-            frame = Frame(radar, language, pages)
-            name = "mkdocs.yml" if frame.default else f"mkdocs.{language}.yml"
-            (new / name).write_text("\n".join(_yaml(_settings(frame))) + "\n", encoding="utf-8")
+                place.write_bytes(_told(content, frame, path, files) if path.endswith(".md") else content)
+            (new / _file(frame)).write_text("\n".join(_yaml(_settings(frame))) + "\n", encoding="utf-8")
+        (new / README).write_text(_readme(radar, pages), encoding="utf-8")
     return made[radar.languages[0]].undrawn
 
 
@@ -66,6 +81,34 @@ def _docs(made: build.Site, root: Path, language: str) -> dict[str, bytes]:
     return by_hand | shared | {path: c.encode() if isinstance(c, str) else c for path, c in made.files.items()}
 
 
+def _told(content: bytes, frame: Frame, page: str, files: Collection[str]) -> bytes:
+    """The page with what the plugin would tell its template: where its translations are, what it says to machines."""
+    text = content.decode()
+    _, matter = get_data(text)
+    begun = text.startswith("---\n") and matter
+    if matter and not begun:
+        # In a form of its own, which nothing can be put into.
+        return content
+    heading = HEADING.search(text)
+    title = f"{matter.get('title') or (heading[1] if heading else frame.title)}"
+    told = asdict(head(frame, page, title, f"{matter.get('description') or ''}", "", files))
+    line = f"radar: {json.dumps({'languages': frame.alternates(page), 'head': told}, ensure_ascii=False)}\n"
+    return (text.replace("---\n", f"---\n{line}", 1) if begun else f"---\n{line}---\n\n{text}").encode()
+
+
+def _file(frame: Frame) -> str:
+    return "mkdocs.yml" if frame.default else f"mkdocs.{frame.language}.yml"
+
+
+def _readme(radar: Radar, pages: Mapping[str, Collection[str]]) -> str:
+    """How a site is built from the pages, in the radar's first language."""
+    frames = [Frame(radar, language, pages) for language in radar.languages]
+    commands = {
+        name: "\n".join(f"{name} build -f {_file(frame)}" for frame in frames) for name in ("mkdocs", "zensical")
+    }
+    return wording(radar.languages[0])("export.readme", title=radar.title.any(radar.languages[0]), **commands)
+
+
 def _settings(frame: Frame) -> dict[str, object]:
     return {
         "site_name": frame.title,
@@ -74,6 +117,8 @@ def _settings(frame: Frame) -> dict[str, object]:
         "theme": {
             "name": "material",
             "custom_dir": "theme",
+            # In Zensical the look that Material has.
+            "variant": "classic",
             "language": frame.language,
             "font": False,
             "logo": LOGO,
@@ -87,7 +132,14 @@ def _settings(frame: Frame) -> dict[str, object]:
         "extra_javascript": [*scripts(), *inner()["scripts"]],
         "plugins": [{"search": SEARCH}],
         "validation": VALIDATION,
-        "extra": {"alternate": frame.alternates(addresses.HOME), "footer": frame.footer(), "words": frame.words()}
+        "extra": {
+            # Material would tell machines on every page that the home pages are its translations.
+            "alternate": len(frame.radar.languages) > 1,
+            "homes": frame.alternates(addresses.HOME),
+            "footer": frame.footer(),
+            "words": frame.words(),
+            "policy": POLICY,
+        }
         | ({"notices": notices} if (notices := frame.notices()) else {}),
     }
 

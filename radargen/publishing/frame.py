@@ -38,6 +38,7 @@ NOT_IN_NAV = (
 )
 LAW = {"imprint": addresses.IMPRINT, "privacy": addresses.PRIVACY}
 LOGO = "assets/radar.svg"
+WORDS_OF_THE_LOST = {"lost": "", "why": "-why", "bare": "-bare"}
 NavItem = str | dict[str, str | list[str]]
 
 
@@ -113,6 +114,25 @@ class Frame:
             link = f"{up}{folder}{place}" or "./"
             found.append({"name": wording(language)("site.language"), "lang": language, "link": link})
         return found
+
+    def finding(self, root: str) -> dict[str, Any]:
+        """What the page for lost readers has to know: `root`, the path of the site on its server, empty if unknown.
+
+        Besides that its own language, all languages, the first parts of the site's addresses, and what it says in each
+        where it has nothing but words.
+        """
+        languages = self.radar.languages
+        pages = {page for each in languages for page in self.pages.get(each, ())}
+        return {
+            "root": root and f"{root.rstrip('/')}/",
+            "own": self.language,
+            "languages": languages,
+            "parts": sorted({addresses.url(page).partition("/")[0] for page in pages} - {"", "./"}),
+            "words": [
+                {"language": each, **{key: wording(each)(f"site.lost{end}") for key, end in WORDS_OF_THE_LOST.items()}}
+                for each in languages
+            ],
+        }
 
     def footer(self) -> dict[str, str]:
         """Who publishes under which licence, as HTML-safe texts, and where the pages stand that every page links to."""

@@ -4,7 +4,7 @@ import datetime as dt
 import io
 import logging
 import traceback
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,14 +12,16 @@ from typing import Any
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from mkdocs.config.base import ValidationError
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError
 
 from radargen.placing import Lock
 from radargen.problems import RadargenError
+from radargen.publishing.complaints import complaint, theirs
 from radargen.publishing.frame import THEME, VALIDATION
 from radargen.reading import Loaded
-from radargen.sentences import Said, joined
+from radargen.sentences import Said
 from radargen.trust import NO_TRUST, SETTINGS, Trust, verified
 
 PLUGIN = "radargen"
@@ -75,13 +77,15 @@ class Order:
 class Outcome:
     """What came of it: the files of the pages below the folder, the address the site is meant for.
 
-    And the hashes of the inline scripts that are the theme's own; why pictures are missing, a sentence each.
+    And the hashes of the inline scripts that are the theme's own; why pictures are missing, and what of mkdocs.yml was
+    not taken, a sentence each.
     """
 
     pages: list[str] = field(default_factory=list)
     site_url: str = ""
     scripts: frozenset[str] = frozenset()
     undrawn: tuple[Said, ...] = ()
+    notes: tuple[Said, ...] = ()
 
 
 def write_site(root: Path, folder: Path, order: Order) -> Outcome:
@@ -89,8 +93,9 @@ def write_site(root: Path, folder: Path, order: Order) -> Outcome:
     # MkDocs runs what settings name as soon as it reads them.
     verified(root, order.trust)
     complaints = _Complaints()
-    with _listening(complaints), _sentences(complaints, folder):
+    with _listening(complaints), _sentences(complaints, root, folder):
         config = _config(root, folder)
+        notes = complaints.told(root)
         plugin = config.plugins.get(PLUGIN)
         if plugin is None:
             raise RadargenError(
@@ -109,6 +114,8 @@ def write_site(root: Path, folder: Path, order: Order) -> Outcome:
             config.plugins.on_shutdown()
             plugin.order = Order()
         outcome: Outcome = plugin.outcome
+        # Of a preview, nothing ends what MkDocs would have ended for these.
+        outcome.notes = (*notes, *outcome.notes, *complaints.told(root))
     return outcome
 
 
@@ -134,6 +141,11 @@ class _Complaints(logging.Handler):
     def emit(self, record: logging.LogRecord) -> None:
         self.said.append(record.getMessage())
 
+    def told(self, root: Path) -> list[Said]:
+        """A sentence for each so far, which are then forgotten."""
+        said, self.said = self.said, []
+        return [complaint([each], root) for each in said]
+
 
 @contextmanager
 def _listening(complaints: _Complaints) -> Iterator[None]:
@@ -151,27 +163,28 @@ def _listening(complaints: _Complaints) -> Iterator[None]:
 
 
 @contextmanager
-def _sentences(complaints: _Complaints, folder: Path) -> Iterator[None]:
+def _sentences(complaints: _Complaints, root: Path, folder: Path) -> Iterator[None]:
     try:
         yield
-    except (Abort, ConfigurationError) as error:
+    except RadargenError:
+        raise
+    except (Abort, ConfigurationError, ValidationError) as error:
         # A sentence of the plugin is ours.
-        raise RadargenError(_of_mkdocs(complaints.said or [getattr(error, "message", str(error))])) from error
-    except ValueError as error:
-        # An address such as http://[] in a page written by hand ends MkDocs that way.
-        if not complaints.said or _is_ours(error):
-            raise
-        raise RadargenError(_of_mkdocs(complaints.said)) from error
-    except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        if error.filename and not Path(str(error.filename)).is_relative_to(folder):
-            raise RadargenError(Said("{path} cannot be read: {reason}.", path=error.filename, reason=reason)) from error
-        raise RadargenError(Said("The site cannot be written: {reason}.", reason=reason)) from error
-
-
-def _of_mkdocs(complaints: Sequence[str]) -> Said:
-    words = [one if isinstance(one, Said) else " ".join(one.split()) for one in complaints]
-    return Said("MkDocs: {complaints}", complaints=joined(words, " "))
+        raise RadargenError(complaint(complaints.said or [getattr(error, "message", str(error))], root)) from error
+    except Exception as error:
+        if said := theirs(error, root):
+            raise RadargenError(said) from error
+        if isinstance(error, OSError):
+            reason = (error.strerror or str(error)).lower()
+            if error.filename and not Path(str(error.filename)).is_relative_to(folder):
+                raise RadargenError(
+                    Said("{path} cannot be read: {reason}.", path=error.filename, reason=reason)
+                ) from error
+            raise RadargenError(Said("The site cannot be written: {reason}.", reason=reason)) from error
+        if isinstance(error, ValueError) and complaints.said and not _is_ours(error):
+            # An address such as http://[] in a page written by hand ends MkDocs that way.
+            raise RadargenError(complaint(complaints.said, root)) from error
+        raise
 
 
 def _is_ours(error: Exception) -> bool:

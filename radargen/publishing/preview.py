@@ -56,6 +56,8 @@ class Preview:
         gc.disable()
         self.follower: threading.Thread | None = None
         self.over = False
+        # What was said of mkdocs.yml last, which need not be said at every change.
+        self.notes: dict[str, tuple[Said, ...]] = {}
 
     def wait(self, path: str) -> None:
         """Return once the pages in the language of that address are as new as the files."""
@@ -122,7 +124,12 @@ class Preview:
                 shutil.rmtree(folder, ignore_errors=True)
 
     def _build(self, tasks: list[Task]) -> None:
-        self.crew.build(tasks, lambda *_: None)
+        for language, outcome in self.crew.build(tasks, lambda *_: None).items():
+            known = {each for notes in self.notes.values() for each in notes}
+            for note in dict.fromkeys(outcome.notes):
+                if note not in known:
+                    self.tell(printable(told(note, self.language)))
+            self.notes[language] = outcome.notes
         self._show({task.language: task.folder for task in tasks})
 
     def _regret(self, error: Exception) -> None:

@@ -4,6 +4,7 @@ import os
 import stat
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from difflib import get_close_matches
 from hashlib import sha256
 from pathlib import Path
 
@@ -18,6 +19,7 @@ MODULES = (".py", ".pyc", ".so", ".pyd", ".zip")
 MOST_FILES = 20_000
 # Settings besides the plain ones that name files for readers; the folder of a theme is looked through by itself.
 _OF_DATA = ("theme", "extra", "extra_javascript")
+_KNOWN = usual.PLAIN | {"INHERIT", "theme", "plugins", "markdown_extensions", "extra", "extra_javascript"}
 Named = Iterator[tuple[int, Said]]
 _NO_TEXT, _NO_NAME = Said("a key that is no text"), Said("under another name")
 
@@ -71,7 +73,7 @@ def _named(tree: Node) -> Named:
             case "extra_javascript":
                 yield from _scripts(value)
             case _ if name not in usual.PLAIN:
-                yield key.line, Said("{name}", name=name or _NO_TEXT)
+                yield key.line, _near(Said("{name}", name=name or _NO_TEXT), name, _KNOWN)
 
 
 def _theme(node: Node) -> Named:
@@ -98,7 +100,7 @@ def _plugin(name: str, options: Node | None) -> Named:
     known = usual.PLUGINS.get(short) if short == name or short in usual.OF_MATERIAL else None
     if known is None:
         yield 0, Said("{name}", name=name)
-    elif options:
+    elif options and name != "radargen":
         yield from _only(options, known, Said("the plugin {name}", name=name))
 
 
@@ -157,7 +159,13 @@ def _only(node: Node, known: Iterable[str], of: Said) -> Named:
         yield node.line, Said("{name}, which is no mapping", name=of)
     for key, _ in node.pairs:
         if key.plain not in known:
-            yield key.line, _of(key, of)
+            yield key.line, _near(_of(key, of), key.text, known)
+
+
+def _near(said: Said, name: str, known: Iterable[str]) -> Said:
+    """With a name that may have been meant: what is mistyped counts as code like all that nobody knows."""
+    near = get_close_matches(name, sorted(known), 1, cutoff=0.75)
+    return Said("{name} (did you mean {near}?)", name=said, near=near[0]) if near else said
 
 
 def _odd(tree: Node) -> Named:

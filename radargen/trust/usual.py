@@ -28,9 +28,9 @@ EXTRA = frozenset({"generator", "homepage", "social", "status", "annotate", "con
 ATTRIBUTES = frozenset({"theme", "extra", "extra_css", "extra_javascript", "repo_url", "edit_uri"})
 # Of a script.
 OF_SCRIPT = frozenset({"path", "type", "async", "defer"})
-# Plugins with the options that neither read, write, run nor fetch.
-PLUGINS = {
-    "radargen": frozenset({"language"}),
+# Plugins with the options that neither read, write, run nor fetch; our own takes no other, and says so.
+PLUGINS: dict[str, frozenset[str]] = {
+    "radargen": frozenset(),
     "search": frozenset({"enabled", "lang", "separator", "pipeline", "fields"}),
     "tags": frozenset(
         {

@@ -144,7 +144,7 @@ def test_no_text_of_the_settings_becomes_a_script_of_the_theme(root: Path, tmp_p
     assert radargen("--root", root, "trust", "--yes").returncode == 0
     done = radargen("--root", root, "build", "--out", tmp_path / "out")
     assert done.returncode == 2
-    assert "404.html holds a script that is not the theme's own." in done.stderr
+    assert "data/index.html holds a script that is not the theme's own." in done.stderr
     assert not (tmp_path / "out").exists()
 
 
@@ -171,10 +171,10 @@ def test_texts_of_the_settings_stay_texts(root: Path, tmp_path: Path) -> None:
     )
     done = radargen("--root", root, "build", "--out", tmp_path / "out")
     assert done.returncode == 0, done.stderr
-    page = (tmp_path / "out" / "404.html").read_text()
+    page = (tmp_path / "out" / "lost.html").read_text()
     assert 'content="0;url=//example.org&quot; http-equiv=&quot;refresh"' in page
     assert 'content="A &quot;B&quot; &amp; C"' in page
-    assert '<script src="/assets/own.js" defer></script>' in page
+    assert '<script src="./assets/own.js" defer></script>' in page
     assert '<a href="/imprint/"><b>us</b></a> &copy;' in page
 
 

@@ -1,0 +1,203 @@
+"""Every feature that the theme documents, on pages in a browser: nothing complains, no other host is asked."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from radargen.publishing.checking import faults
+from radargen.publishing.host import Order, write_site
+from radargen.publishing.settings import FEATURES_OF_THE_THEME
+from tests.browser import Witness, served
+from tests.folders import RADAR, radar_folder
+
+pytestmark = pytest.mark.browser
+
+HAND = """---
+title: Von Hand
+tags: [eins, eins/zwei]
+status: new
+icon: material/rocket
+---
+# Von Hand
+
+=== "A"
+
+    Text A
+
+=== "B"
+
+    Text B
+
+``` py title="x" hl_lines="1"
+x = 1  # (1)!
+```
+
+1.  Eine Anmerkung
+
+Ein [Link](trends/index.md "Alle Trends") und eine Fußnote[^1], HTML, ++ctrl+k++, ==neu==, H~2~O, :material-rocket:.
+
+[^1]: Die Note.
+
+*[HTML]: Hypertext
+
+!!! note "Hinweis"
+    Text
+
+??? tip "Mehr"
+    Text
+
+- [x] getan
+
+Wort
+:   Erklärung
+
+| a | b |
+|---|--:|
+| 1 | 2 |
+
+## Abschnitt
+
+### Teil
+"""
+EXTENSIONS = """markdown_extensions:
+  - abbr
+  - admonition
+  - attr_list
+  - def_list
+  - footnotes
+  - md_in_html
+  - tables
+  - toc: {permalink: true}
+  - pymdownx.betterem
+  - pymdownx.caret
+  - pymdownx.critic
+  - pymdownx.details
+  - pymdownx.emoji:
+      emoji_index: !!python/name:material.extensions.emoji.twemoji
+      emoji_generator: !!python/name:material.extensions.emoji.to_svg
+  - pymdownx.highlight: {anchor_linenums: true, line_spans: __span, pygments_lang_class: true}
+  - pymdownx.inlinehilite
+  - pymdownx.keys
+  - pymdownx.mark
+  - pymdownx.smartsymbols
+  - pymdownx.superfences
+  - pymdownx.tabbed: {alternate_style: true}
+  - pymdownx.tasklist: {custom_checkbox: true}
+  - pymdownx.tilde
+"""
+MUCH = (
+    """site_name: Prüfradar
+site_url: https://example.org/radar/
+repo_url: https://example.org/a/b
+edit_uri: edit/main/
+copyright: By <b>us</b>
+theme:
+  name: material
+  features: [FEATURES]
+  icon:
+    repo: fontawesome/brands/git-alt
+    edit: material/pencil
+    annotation: material/plus-circle
+    admonition: {note: material/rocket}
+    tag: {default: material/tag, html: material/language-html5}
+plugins: [search, tags: {tags_hierarchy: true}, radargen]
+extra:
+  generator: false
+  homepage: https://example.org/
+  social: [{icon: fontawesome/brands/mastodon, link: https://example.org/@x, name: x}]
+  status: {new: Neulich ergänzt}
+  tags: {eins: html}
+  annotate: {json: [.s2]}
+"""
+    + EXTENSIONS
+)
+LESS = (
+    """site_name: Prüfradar
+theme:
+  name: material
+  features: [toc.integrate, content.code.copy]
+  palette: [{scheme: slate, primary: indigo, accent: amber, toggle: {icon: material/weather-sunny, name: hell}},
+            {scheme: default, primary: white, accent: red, toggle: {icon: material/weather-night, name: dunkel}}]
+  icon: {logo: material/library}
+plugins: [search, tags, typeset, meta, radargen]
+extra: {consent: {title: Zustimmung, description: Zu nichts., actions: [accept, reject, manage]}}
+"""
+    + EXTENSIONS
+)
+
+
+@dataclass
+class Site:
+    """A site at its address, with what is wrong with its files."""
+
+    address: str
+    faults: list[str]
+
+
+@pytest.fixture(scope="module", params=["all features", "other settings"])
+def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """A small radar with an edition that is being prepared, so that each page has a banner, and pages by hand."""
+    root = radar_folder(tmp_path_factory.mktemp("features"))
+    (root / "radar.yaml").write_text(RADAR.replace("30}]", '30}, {id: "2027", date: 2027-11-30, open: true}]'))
+    (root / "site" / "de").mkdir(parents=True)
+    (root / "site" / "de" / "hand.md").write_text(HAND)
+    (root / "site" / "de" / "tags.md").write_text("# Tags\n\n<!-- material/tags -->\n")
+    every = sorted(FEATURES_OF_THE_THEME - {"toc.integrate"})
+    settings = MUCH.replace("FEATURES", ", ".join(every)) if request.param == "all features" else LESS
+    (root / "mkdocs.yml").write_text(settings)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SOURCE_DATE_EPOCH", "0")
+        outcome = write_site(root, root / "radar", Order("de", prepared=True))
+    assert outcome.notes == ()
+    # Without the folders of other languages, links to them lead nowhere.
+    found = [each for each in faults(root / "radar", [], outcome.site_url, outcome.scripts) if "/en/" not in each]
+    with served(root) as address:
+        yield Site(f"{address}/radar/", [each for each in found if "'en/'" not in each])
+
+
+def looked_at(page: Page, site: Site, path: str) -> Witness:
+    witness = Witness()
+    witness.watch(page)
+    page.goto(f"{site.address}{path}")
+    page.wait_for_timeout(250)
+    return witness
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_no_page_complains_or_asks_another_host(browser: Browser, site: Site, width: int) -> None:
+    assert site.faults == []
+    with browser.new_context(viewport={"width": width, "height": 800}) as context:
+        for path in ("", "hand/", "tags/", "trends/", "trends/kanban/", "404.html"):
+            witness = looked_at(context.new_page(), site, path)
+            assert (path, witness.complaints, len(witness.hosts)) == (path, [], 1)
+
+
+def test_what_the_features_bring_works(page: Page, site: Site) -> None:
+    witness = looked_at(page, site, "hand/")
+    if page.locator("[data-md-component=consent]").count():
+        page.get_by_role("button", name="Akzeptieren").click()
+        page.wait_for_load_state()
+        assert page.locator("[data-md-component=consent]").is_hidden()
+        assert page.locator(".md-logo svg").count()
+        return
+    # search.share: the address leads to what was searched for.
+    page.locator("[name=query]").click()
+    page.keyboard.type("kanban")
+    page.locator(".md-search-result__link").first.wait_for()
+    assert page.locator("[data-md-component=search-share]").get_attribute("href") == f"{site.address}hand/?q=kanban"
+    page.keyboard.press("Escape")
+    # content.code.annotate and the icons of the settings, which come from a file.
+    page.locator(".md-annotation").first.wait_for()
+    assert "svg" in page.locator(":root").evaluate("e => getComputedStyle(e).getPropertyValue('--md-annotation-icon')")
+    # content.tabs.link, content.code.copy, announce.dismiss, which are remembered or said by scripts of the theme.
+    page.get_by_text("B", exact=True).first.click()
+    assert page.get_by_text("Text B").is_visible()
+    assert page.locator(".md-code__button").count()
+    page.locator(".md-banner__button").click()
+    page.reload()
+    page.wait_for_timeout(250)
+    assert page.locator(".md-banner").is_hidden()
+    assert page.get_by_text("Text B").is_visible()
+    assert witness.complaints == []
