@@ -74,8 +74,9 @@ class Difference:
     `kept` are the files that the radar's data consist of beside its texts: published editions, the lock, pictures.
     `alike` are files whose texts differ though they say the same, `touched` those that are no data.
     `moved` is how many places in the lock are others. `carried` are trends of which an edition that has come says what
-    the one before said, by id and still to be confirmed; `repeated` those of which it says so for good. `corrected` are
-    the corrections of published editions that have come, with the id of the edition.
+    the one before said, by id and still to be confirmed; `repeated` those of which it says so for good. `folder` is the
+    radar's from the top of its repository, with a slash at its end, where `touched` are named from there. `corrected`
+    are the corrections of published editions that have come, with the id of the edition.
     """
 
     earlier: Side
@@ -92,6 +93,7 @@ class Difference:
     moved: int = 0
     carried: tuple[str, ...] = ()
     repeated: tuple[str, ...] = ()
+    folder: str = ""
     corrected: tuple[tuple[str, Correction], ...] = ()
 
     @property
@@ -130,10 +132,13 @@ class Difference:
         return next((old for name in names if (old := self.earlier.radar.trend(name))), None)
 
 
-def difference(earlier: Side, later: Side, *, touched: tuple[Touched, ...] = (), moved: int = 0) -> Difference:
+def difference(
+    earlier: Side, later: Side, *, touched: tuple[Touched, ...] = (), moved: int = 0, folder: str = ""
+) -> Difference:
     """The later side against the earlier one, each at its newest edition.
 
-    `touched` are files that are no data, `moved` is how many places in the lock are others.
+    `touched` are files that are no data, `moved` is how many places in the lock are others, `folder`
+    as `Difference` has it.
     """
     guessed = renames(earlier, later)
     untold = {*earlier.left_out, *later.left_out}
@@ -170,6 +175,7 @@ def difference(earlier: Side, later: Side, *, touched: tuple[Touched, ...] = (),
         moved,
         tuple(name for name, confirmed in stood.items() if not confirmed and name not in untold),
         tuple(name for name, confirmed in stood.items() if confirmed and name not in untold),
+        folder,
         tuple(
             (edition_id, one)
             for edition_id, edition in now.items()

@@ -12,7 +12,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from radargen import git, strays
+from radargen import git, line_ends, state, strays
 from radargen.folder import LIMIT, LOCK_LIMIT, Fault, Kind, Sources, gathered
 from radargen.leftovers import printable
 from radargen.paths import EDITIONS, LOCK, RADAR, TRENDS
@@ -31,6 +31,7 @@ __all__ = [
     "all_beside",
     "beside",
     "contents",
+    "in_line",
     "made",
     "make",
     "printable",
@@ -264,10 +265,36 @@ def unlinked(root: Path, path: str) -> None:
 
 
 def write_below(root: Path, outputs: Mapping[str, str | bytes]) -> None:
-    """Put each output at its path below a radar's folder, as `write` does, but through no link."""
+    """Put each output at its path below a radar's folder, as `write` does, but through no link.
+
+    The lines of a text end as `in_line` says.
+    """
     for path in outputs:
         unlinked(root, path)
-    write(root, outputs)
+    write(root, in_line(root, outputs))
+
+
+def in_line(root: Path, outputs: Mapping[str, str | bytes]) -> dict[str, bytes]:
+    """What is to be written below a radar's folder, by path, as bytes.
+
+    The lines of a text end as those of the file whose place it takes, those of a new file as radar.yaml's, so that git
+    has nothing to say of a clone in which all lines end as on Windows. Bytes stay as they are.
+    """
+    return {
+        path: line_ends.ended(content, _start(root / path) or _start(root / RADAR))
+        if isinstance(content, str)
+        else content
+        for path, content in outputs.items()
+    }
+
+
+def _start(path: Path) -> bytes:
+    """As much of an ordinary file as tells how its lines end; nothing where there is none."""
+    try:
+        with open(path, "rb", opener=state.plainly) as file:
+            return file.read(LIMIT) if stat.S_ISREG(os.fstat(file.fileno()).st_mode) else b""
+    except OSError:
+        return b""
 
 
 def write(folder: Path, outputs: Mapping[str, str | bytes]) -> None:

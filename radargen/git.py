@@ -23,3 +23,20 @@ def asked(root: Path, *arguments: str, questions: bytes = b"") -> subprocess.Com
         )
     except OSError as error:
         raise RadargenError(Said("git is not installed here; compare two folders instead.")) from error
+
+
+def top(folder: Path) -> Path | None:
+    """The top of the working tree that a folder lies in, a worktree's or a submodule's own; None where there is none.
+
+    Git itself is not asked: it may be absent, and it may refuse to speak of a folder that belongs to somebody else.
+    """
+    place = folder.resolve()
+    return next((each for each in (place, *place.parents) if _is_top(each / ".git")), None)
+
+
+def _is_top(mark: Path) -> bool:
+    """Whether it is a repository, or the file that says where one lies."""
+    try:
+        return mark.is_file() or os.path.lexists(mark / "HEAD")
+    except OSError:
+        return False

@@ -18,7 +18,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from radargen import state, strays
-from radargen.files import TOKEN, all_beside, said, unlinked
+from radargen.files import TOKEN, all_beside, in_line, said, unlinked
 from radargen.paths import SPARE
 from radargen.problems import RadargenError
 from radargen.sentences import Said
@@ -80,12 +80,13 @@ def alone(root: Path) -> Iterator[Finished]:
 def replaced(root: Path, outputs: Mapping[str, str | bytes]) -> None:
     """Put each output at its path below `root`; RadargenError in one sentence, and nothing changed, where that fails.
 
-    The folders must exist.
+    The folders must exist. The lines of a text end as `files.in_line` says.
     """
     root = Path(os.path.realpath(root))
     record = state.record(strays.RECORD, root)
     for path in outputs:
         unlinked(root, path)
+    outputs = in_line(root, outputs)
     old = {path: _checksum(root / path) for path in outputs}
     with all_beside(root, outputs) as spares:
         plan = {path: [spare.name, old[path], _checksum(spare)] for path, spare in spares.items()}

@@ -27,7 +27,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 from pathspec.gitignore import GitIgnoreSpec
 
-from radargen import build
+from radargen import build, git
 from radargen.faults import sentence
 from radargen.files import read, tree
 from radargen.findings import findings, text
@@ -339,6 +339,18 @@ class RadargenPlugin(BasePlugin[Options]):
             yield File(f"{SHARED}/{place}", source, config.site_dir, config.use_directory_urls)
 
 
+def edited_at(edit_uri: str | None, root: Path) -> str | None:
+    """Where the forge edits the radar's folder, which may lie below the top of the repository."""
+    top = git.top(root)
+    place = f"{quote(root.resolve().relative_to(top).as_posix())}/" if top and top != root.resolve() else ""
+    # Whoever has named the folder as well is understood.
+    return (
+        f"{edit_uri}{place}"
+        if edit_uri and edit_uri.endswith("/") and not edit_uri.endswith(place or "/")
+        else edit_uri
+    )
+
+
 def _settle(config: MkDocsConfig, root: Path, frame: Frame) -> None:
     """Take the frame into the settings; what mkdocs.yml says itself stands."""
     theme = config.theme
@@ -364,6 +376,7 @@ def _settle(config: MkDocsConfig, root: Path, frame: Frame) -> None:
     theme["favicon"] = LOGO if theme["favicon"] == FAVICON_OF_THE_THEME else theme["favicon"]
     theme.static_templates.add(LOST)
     config.site_name = frame.title
+    config.edit_uri = edited_at(config.edit_uri, root)
     # The theme sets both into attributes as they stand; what is escaped already stays so.
     for name in ("site_description", "site_author"):
         if config[name]:

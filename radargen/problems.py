@@ -1,13 +1,9 @@
 """What can be wrong with what an editor wrote, as values: a place, a code, a message and the one thing to do."""
 
-import re
 from dataclasses import dataclass
 from enum import StrEnum
 
 from radargen.sentences import NOTHING, Said
-
-# What a merge leaves in a file that both sides have changed.
-CONFLICT = re.compile(r"^(<<<<<<<|=======|>>>>>>>)", re.MULTILINE)
 
 
 class RadargenError(Exception):
@@ -65,6 +61,7 @@ CODES: dict[str, Said] = {
     "bad-file-name": Said("A trend's file name is its id: lower-case letters, digits and single hyphens, then .yaml."),
     "file-name-clash": Said("Two file names differ only in case or in how their letters are composed."),
     "empty-file": Said("A file holds no data."),
+    "unfinished-merge": Said("A merge has left both sides in a file."),
     # YAML
     "syntax": Said("A file is not valid YAML."),
     "tab": Said("A tab stands where YAML wants spaces."),
@@ -85,7 +82,7 @@ CODES: dict[str, Said] = {
     # references
     "unknown-dimension": Said("A trend or the theme names a dimension that radar.yaml does not have."),
     "unknown-ring": Said("A trend names a ring that radar.yaml does not have."),
-    "unknown-edition": Said("A trend names an edition that radar.yaml does not have."),
+    "unknown-edition": Said("A trend or the history names an edition that radar.yaml does not have."),
     "unknown-phase": Said("A trend names a phase that radar.yaml does not have."),
     "unknown-factor": Said("A trend names a factor that radar.yaml does not have."),
     "unknown-criterion": Said("A rating or the rule names a criterion that radar.yaml does not have."),
@@ -135,6 +132,7 @@ CODES: dict[str, Said] = {
     # the placement that is written down
     "bad-lock": Said("The file layout.lock.json is not as radargen lock writes it."),
     "stale-lock": Said("The file layout.lock.json names what the radar does not have."),
+    "lock-behind": Said("The places in layout.lock.json no longer fit the entries."),
 }
 
 WARNINGS: frozenset[str] = frozenset(
@@ -160,6 +158,7 @@ WARNINGS: frozenset[str] = frozenset(
         "archived-on-chart",
         "vanished",
         "stale-lock",
+        "lock-behind",
     }
 )
 # What is a warning while a radar is made, and an error where it is shown to readers.

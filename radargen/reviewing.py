@@ -13,7 +13,7 @@ from radargen.reading import Loaded
 from radargen.scene import Scene
 from radargen.sentences import Said
 from radargen.theme import PageFormat
-from radargen.touched import touched
+from radargen.touched import is_commit, touched
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,13 @@ def review(root: Path, base: str, head: str) -> Review:
     (before, lock), (after, lock_after) = (build.load(found) for found in given)
     sides = _side(base, before, given[0]), _side(head, after, given[1])
     others = touched(root, base, head, {*given[0], *given[1]})
-    return Review(before, after, (lock, lock_after), difference(*sides, touched=others, moved=_moved(lock, lock_after)))
+    folder = commits.prefix(root) if is_commit(base) or is_commit(head) else ""
+    return Review(
+        before,
+        after,
+        (lock, lock_after),
+        difference(*sides, touched=others, moved=_moved(lock, lock_after), folder=folder),
+    )
 
 
 def arrows(found: Review, language: str, page: PageFormat) -> tuple[Scene, ...]:

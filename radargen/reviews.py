@@ -124,7 +124,7 @@ def markdown(found: Difference, say: Wording, problems: Sequence[Problem] = ()) 
         head += [f"**{heading}**", "", *rows, ""]
     head.append(_tally(found, say))
     notes = _up_to(list(_notes(found, say, _short, MOST_NAMED)), MOST_CHANGES, ROOM_FOR_NOTES, say)
-    tail = [line for note in notes for line in ("", note)] + _problems(problems, say)
+    tail = [line for note in notes for line in ("", note)] + _problems(problems, say, found.folder)
     room = MOST_BYTES - _size(head) - _size(tail)
     return "".join(f"{line}\n" for line in (*head, *_changes(found, say, room), *tail))
 
@@ -180,7 +180,7 @@ def _item(line: Line) -> str:
     return "- " + " · ".join(part for part in parts if part) + reason
 
 
-def _problems(problems: Sequence[Problem], say: Wording) -> list[str]:
+def _problems(problems: Sequence[Problem], say: Wording, folder: str) -> list[str]:
     """The errors first, for the warnings can wait."""
     if not problems:
         return []
@@ -189,7 +189,7 @@ def _problems(problems: Sequence[Problem], say: Wording) -> list[str]:
     items = []
     for problem in [*errors, *others]:
         sentences = (told(words, say.language) for words in (problem.message, problem.hint))
-        items.append("- " + " · ".join(code(part) for part in (str(problem.location), *sentences) if part))
+        items.append("- " + " · ".join(code(part) for part in (f"{folder}{problem.location}", *sentences) if part))
     heading = f"**{say('diff.problems', errors=len(errors), others=len(others))}**"
     return ["", heading, "", *_up_to(items, MOST_PROBLEMS, ROOM_FOR_PROBLEMS, say, "diff.left-problems")]
 
@@ -236,7 +236,7 @@ def _notes(found: Difference, say: Wording, show: Callable[[str], str], most: in
         ("carried", found.carried),
         ("repeated", found.repeated),
         *_kept(found),
-        ("alike", found.alike),
+        ("alike", [f"{found.folder}{path}" for path in found.alike]),
     ):
         if words:
             more = [say("diff.more", count=len(words) - most)] if len(words) > most else []
@@ -247,7 +247,7 @@ def _notes(found: Difference, say: Wording, show: Callable[[str], str], most: in
         yield say(f"diff.lock-{fate}", count=found.moved)
     yield from _preparing(found, say, show)
     for new, old in sorted(found.guessed.items()):
-        yield say("diff.guessed", file=show(f"trends/{new}.yaml"), former=show(f"formerly: [{old}]"))
+        yield say("diff.guessed", file=show(f"{found.folder}trends/{new}.yaml"), former=show(f"formerly: [{old}]"))
 
 
 def _kept(found: Difference) -> Iterator[tuple[str, list[str]]]:
@@ -257,8 +257,9 @@ def _kept(found: Difference) -> Iterator[tuple[str, list[str]]]:
     for fate in (Fate.CHANGED, Fate.DELETED, Fate.ADDED):
         paths = [path for path, became in found.kept.items() if became is fate and path not in {LOCK, *corrected}]
         editions = [path for path in paths if path.startswith(EDITIONS)]
-        yield f"edition-{fate}", editions
-        yield f"picture-{fate}", [path for path in paths if path not in editions]
+        pictures = [path for path in paths if path not in editions]
+        yield f"edition-{fate}", [f"{found.folder}{path}" for path in editions]
+        yield f"picture-{fate}", [f"{found.folder}{path}" for path in pictures]
 
 
 def _preparing(found: Difference, say: Wording, show: Callable[[str], str]) -> Iterator[str]:

@@ -20,7 +20,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from radargen import state
-from radargen.files import RADAR, made, said, settle
+from radargen.files import RADAR, made, said, settle, unlinked
 from radargen.problems import RadargenError
 from radargen.sentences import Said
 from radargen.sources import Sources, around, in_git
@@ -30,7 +30,7 @@ MARKED = "This folder is made by radargen and replaced as a whole by its next bu
 RENAME_EXCHANGE = 2
 AT_FDCWD = -100
 _WORKSHOP = re.compile(r"\.[^/]*\.[0-9a-f]{16}\.radargen")
-_RECORD = "swap"
+_RECORD, _JOINING = "swap", "join"
 
 
 @contextmanager
@@ -67,6 +67,76 @@ def founding(target: Path) -> Iterator[Path]:
     _vacant(target)
     with _swapped(target) as new:
         yield new
+
+
+@contextmanager
+def joining(target: Path) -> Iterator[Path]:
+    """A new, empty folder whose files join those of `target` when the block ends well; nothing there is replaced.
+
+    They take their places once all of them are written. What a kill cuts short then, the next call finishes, and says
+    so (RadargenError). RadargenError as well where one of them is there already, or the disk refuses; then none is.
+    """
+    target = target.resolve()
+    if (radar := around(target)) and radar.root != target:
+        radar.spare_folder(target)
+    _out_of_git(target)
+    record = state.record(_JOINING, target)
+    with record.held() as free:
+        if not free:
+            raise RadargenError(
+                Said("Another command is writing {target}; wait until it has ended.", target=str(target))
+            )
+        name = record.read().get("workshop")
+        if isinstance(name, str) and _WORKSHOP.fullmatch(name) and _joined(target / name, target):
+            record.forget()
+            said_so = Said("{target} was begun by a command that was cut short, and is whole now.", target=str(target))
+            raise RadargenError(said_so)
+        workshop = target / f".new.{os.urandom(8).hex()}.radargen"
+        record.write({"workshop": workshop.name})
+        try:
+            new = workshop / "new"
+            with said(target):
+                workshop.mkdir()
+                new.mkdir()
+            yield new
+            _none_there(new, target)
+            with said(target):
+                settle(new)
+                _flush(new)
+                new.rename(workshop / "ready")
+        finally:
+            # Whoever asks the program to stop from here on gets the rest done first.
+            _joined(workshop, target)
+            record.forget()
+
+
+def _none_there(new: Path, target: Path) -> None:
+    """RadargenError where one of the new files is there already, or would go through a link."""
+    for path in _below(new):
+        unlinked(target, path.as_posix())
+        if os.path.lexists(target / path):
+            raise RadargenError(Said("{path} is there already; it stays as it is.", path=str(target / path)))
+
+
+def _joined(workshop: Path, target: Path) -> bool:
+    """Put what is ready in its place and sweep the workshop away; whether anything was ready."""
+    ready = workshop / "ready"
+    if workshop.is_symlink() or ready.is_symlink() or not ready.is_dir():
+        shutil.rmtree(workshop, ignore_errors=True)
+        return False
+    for path in _below(ready):
+        unlinked(target, path.as_posix())
+        if not os.path.lexists(target / path):
+            with said(target / path):
+                made((target / path).parent)
+                (ready / path).rename(target / path)
+    shutil.rmtree(workshop, ignore_errors=True)
+    return True
+
+
+def _below(folder: Path) -> list[Path]:
+    """The files below a folder, by their paths from there."""
+    return sorted(path.relative_to(folder) for path in folder.rglob("*") if not path.is_dir())
 
 
 @contextmanager

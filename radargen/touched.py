@@ -31,11 +31,11 @@ def touched(root: Path, base: str, head: str, data: Collection[str]) -> tuple[To
     Between commits, and between a commit and the working tree with what git does not ignore there, those of the whole
     repository, named from its top; else those of the two folders. RadargenError where git or the disk refuses.
     """
-    if _is_commit(base) and head == HERE:
+    if is_commit(base) and head == HERE:
         rows = commits.changed(root, base)
-    elif base == HERE and _is_commit(head):
+    elif base == HERE and is_commit(head):
         rows = [row.backwards() for row in commits.changed(root, head)]
-    elif _is_commit(base) and _is_commit(head):
+    elif is_commit(base) and is_commit(head):
         rows = commits.changed(root, base, head)
     else:
         found = _of_snapshots(_snapshot(root, base), _snapshot(root, head), data)
@@ -75,7 +75,8 @@ def _spare(path: str) -> bool:
     return folder in ("", TRENDS, EDITIONS) and passed_over(name) and name.startswith((".", "#")) and not is_stray(path)
 
 
-def _is_commit(named: str) -> bool:
+def is_commit(named: str) -> bool:
+    """Whether a side is neither the working tree nor a folder."""
     return named != HERE and not (Path(named) / DATA[0]).is_file()
 
 
@@ -92,7 +93,7 @@ def _of_snapshots(
 
 def _snapshot(root: Path, named: str) -> dict[str, tuple[str, str]]:
     """Every file of a side below the radar's folder: its mode as git writes it, and the checksum of what it holds."""
-    if _is_commit(named):
+    if is_commit(named):
         return commits.snapshot(root, named)
     top = root if named == HERE else Path(named)
     found: dict[str, tuple[str, str]] = {}

@@ -452,3 +452,40 @@ def test_the_hooks_look_at_a_radar_wherever_it_stands() -> None:
             "radargen-validate": ["radar.yaml", "trends/kanban.yaml", "trends/kanban.yml"],
             "radargen-fmt": ["trends/kanban.yaml"],
         }
+
+
+def test_a_radar_in_a_subfolder_is_checked_as_one_at_the_top(tmp_path: Path) -> None:
+    work = tmp_path / "work"
+    radar_folder(work / "docs" / "radar", scrum=entry("Scrum", ring="tiral"))
+    (work / "docs" / "radar" / ".ci").mkdir()
+    script(work / "docs" / "radar" / SETUP, INSTALL)
+    git(work, "init", "--quiet")
+    base = commit(work)
+    files = {
+        forge: forge_files(forge, "en", ["People"], "docs/radar")[path]
+        for forge, path in ((Forge.GITHUB, ".github/workflows/check.yml"), (Forge.GITLAB, ".gitlab-ci.yml"))
+    }
+    github = yaml.safe_load(files[Forge.GITHUB])
+    assert github["env"] == {"RADAR": "docs/radar"}
+    job = github["jobs"]["check"]
+    assert job["defaults"]["run"]["working-directory"] == "${{ env.RADAR }}"
+    named = {step.get("name"): step for step in job["steps"]}
+    place = work / github["env"]["RADAR"]
+    known = {"${{ github.event.pull_request.base.sha }}": base}
+    assert run_step(tmp_path, place, named["Set up radargen"], known).returncode == 0
+    done = run_step(tmp_path, place, named["Mark problems on their lines"], known)
+    assert (done.returncode, "::error file=docs/radar/trends/scrum.yaml,line=" in done.stdout) == (1, True)
+    assert run_step(tmp_path, place, named["Say what changes"], known).returncode == 0
+    kept = next(step for step in job["steps"] if "upload-artifact" in step.get("uses", ""))["with"]["path"].splitlines()
+    assert all((work / path.replace("${{ env.RADAR }}", "docs/radar")).parent.is_dir() for path in kept)
+
+    gitlab = yaml.safe_load(files[Forge.GITLAB])
+    env = {"RADAR": gitlab["variables"]["RADAR"], "CI_MERGE_REQUEST_DIFF_BASE_SHA": base}
+    reported = [
+        line for line in gitlab["check"]["script"] if "gitlab" in line or ("review" in line and "build" not in line)
+    ]
+    for lines in ([*gitlab["default"]["before_script"], *reported], gitlab["default"]["after_script"]):
+        done = run_step(tmp_path, work, {"run": "\n".join(lines), "env": env}, {})
+        assert done.returncode == 0, done.stderr
+    assert '"docs/radar/trends/scrum.yaml"' in (work / "codequality.json").read_text(encoding="utf-8")
+    assert (work / "review" / "radar.png").is_file()

@@ -14,7 +14,9 @@ import pytest
 import yaml
 from jinja2 import Environment, FileSystemLoader
 
+from radargen.mkdocs_plugin import edited_at
 from tests.folders import ROOT, contents, entry, radar_folder, radargen
+from tests.runner import git
 
 SETTINGS = "site_name: any\ndocs_dir: trends\ntheme: {name: material}\nplugins: [search, radargen]\n"
 
@@ -42,6 +44,21 @@ def plain(tmp_path_factory: pytest.TempPathFactory) -> Path:
     done = mkdocs(root, "build", "--strict", "--quiet")
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
     return root / "site"
+
+
+def test_the_forge_edits_files_where_the_repository_has_them(tmp_path: Path) -> None:
+    root = radar_folder(tmp_path / "our docs" / "radar")
+    git(tmp_path, "init", "--quiet")
+    page = "https://example.org/team/radar/edit/main/our%20docs/radar/trends/lean.yaml"
+    (root / "mkdocs.yml").write_text(
+        f"{SETTINGS}repo_url: https://example.org/team/radar\nedit_uri: edit/main/\n", encoding="utf-8"
+    )
+    assert mkdocs(root, "build", "--quiet").returncode == 0
+    assert page in (root / "site" / "trends" / "lean" / "index.html").read_text(encoding="utf-8")
+    # Whoever has named the folder as well means the same, and an address of another kind is left to its owner.
+    for given in ("edit/main/our%20docs/radar/", "edit?at=", None):
+        assert edited_at(given, root) == given
+    assert edited_at("edit/main/", tmp_path) == "edit/main/"
 
 
 def test_mkdocs_alone_builds_the_first_language(plain: Path) -> None:

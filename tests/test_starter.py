@@ -2,6 +2,7 @@
 
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -84,6 +85,59 @@ def test_a_radar_within_a_repository_is_told_that_a_forge_would_not_check_it(tmp
     assert done.returncode == 0 and (tmp_path / "radar" / "radar.yaml").exists()
     assert done.stderr.startswith(f"{tmp_path / 'radar'} lies within the git repository {tmp_path}.")
     assert done.stderr.count("\n") == 1
+
+
+def test_a_repository_begun_on_the_forge_becomes_a_radar_and_keeps_what_it_has(tmp_path: Path) -> None:
+    forge = tmp_path / "forge"
+    forge.mkdir()
+    git(forge, "init", "--quiet", "--initial-branch=main")
+    own = {"README.md": b"# Ours\n", "LICENSE": b"MIT", ".gitignore": b"*.log\n"}
+    for path, content in own.items():
+        (forge / path).write_bytes(content)
+    git(forge, "add", "--all")
+    git(forge, "commit", "--quiet", "--message=begun")
+    git(tmp_path, "clone", "--quiet", "forge", "clone")
+    here = tmp_path / "clone"
+    command = [sys.executable, "-m", "radargen", "init", ".", "--from", "1.0"]
+    done = subprocess.run(
+        command, cwd=here, env=os.environ | {"PYTHONPATH": str(ROOT)}, capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, "Stays as it is: README.md, .gitignore.\n")
+    assert {path: (here / path).read_bytes() for path in own} == own
+    assert git(here, "status", "--porcelain", "README.md", "LICENSE", ".gitignore") == ""
+    assert os.access(here / SETUP, os.X_OK) and (here / ".github/workflows/check.yml").is_file()
+    assert "RADAR: .\n" in (here / ".github/workflows/check.yml").read_text()
+    assert radargen("--root", here, "validate").returncode == 0
+    before = contents(here)
+    done = radargen("init", here, "--from", "1.0")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "radar.yaml is there already, and nothing is overwritten; name a new folder." in done.stderr
+    assert contents(here) == before
+
+
+def test_a_repository_in_which_something_stands_in_the_way_is_not_touched(tmp_path: Path) -> None:
+    git(tmp_path, "init", "--quiet")
+    (tmp_path / "mkdocs.yml").write_text("site_name: Mine\n")
+    before = contents(tmp_path)
+    done = radargen("init", tmp_path, "--from", "1.0")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == f"radargen: {tmp_path / 'mkdocs.yml'} is there already; it stays as it is.\n"
+    assert contents(tmp_path) == before
+
+
+def test_in_a_subfolder_forge_and_hooks_are_told_which(tmp_path: Path) -> None:
+    git(tmp_path, "init", "--quiet")
+    done = radargen("init", tmp_path / "our docs" / "radar", "--from", "1.0")
+    assert done.returncode == 0
+    assert ".pre-commit-config.yaml, .github" in done.stderr
+    place = tmp_path / "our docs" / "radar"
+    assert yaml.safe_load((place / ".github/workflows/check.yml").read_text())["env"] == {"RADAR": "our docs/radar"}
+    hooks = yaml.safe_load((place / ".pre-commit-config.yaml").read_text())["repos"][0]["hooks"]
+    for hook in hooks:
+        words = shlex.split(hook["entry"])
+        assert words[:3] == ["our docs/radar/.venv/bin/radargen", "--root", "our docs/radar"]
+        assert re.search(hook["files"], "our docs/radar/radar.yaml") or "fmt" in hook["id"]
+        assert not re.search(hook["files"], "trends/kanban.yaml")
 
 
 def test_a_folder_in_use_is_not_touched(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from multiprocessing.synchronize import Event
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from radargen import state, swapping
 from radargen.problems import RadargenError
 from radargen.sentences import Said
 from radargen.sources import Sources, sources
-from radargen.swapping import MARKER, founding, rename_twice, replacing
+from radargen.swapping import MARKER, founding, joining, rename_twice, replacing
 from radargen.trust import spared
 from tests.folders import RADAR, ROOT, contents, radar_folder
 from tests.killed import dying_at
@@ -212,6 +213,54 @@ def test_a_kill_at_each_step_leaves_one_of_the_two_folders(
         if not status:
             break
     assert seen == {(signal.SIGKILL, "old"), (signal.SIGKILL, "new"), (0, "new")}
+
+
+FILES = {"radar.yaml": "new", "trends/a.yaml": "new", ".github/workflows/check.yml": "new", ".ci/setup": "new"}
+
+
+def join(target: Path) -> None:
+    with joining(target) as new:
+        for path, text in FILES.items():
+            (new / path).parent.mkdir(parents=True, exist_ok=True)
+            (new / path).write_text(text)
+
+
+def test_a_kill_at_each_step_of_joining_loses_nothing_and_is_finished_or_undone(tmp_path: Path) -> None:
+    own = {"README.md": b"mine", ".github/dependabot.yml": b"mine"}
+    seen = set()
+    for moment in range(200):
+        target = tmp_path / str(moment)
+        (target / ".github").mkdir(parents=True)
+        for path, content in own.items():
+            (target / path).write_bytes(content)
+        child = os.fork()
+        if not child:
+            dying_at(moment)
+            join(target)
+            os._exit(0)
+        _, status = os.waitpid(child, 0)
+        if status:
+            with suppress(RadargenError):
+                join(target)
+        assert contents(target) == own | {path: text.encode() for path, text in FILES.items()}
+        seen.add(status)
+        if not status:
+            break
+    assert seen == {signal.SIGKILL, 0}
+
+
+def test_what_is_there_is_never_replaced_and_then_nothing_joins_it(tmp_path: Path) -> None:
+    (tmp_path / "trends").mkdir()
+    (tmp_path / "trends" / "a.yaml").write_text("mine")
+    with pytest.raises(RadargenError, match="is there already; it stays as it is"):
+        join(tmp_path)
+    assert contents(tmp_path) == {"trends/a.yaml": b"mine"}
+    (tmp_path / "trends" / "a.yaml").unlink()
+    (tmp_path / "trends").rmdir()
+    (tmp_path / "trends").symlink_to(tmp_path.parent)
+    with pytest.raises(RadargenError, match="is a link"):
+        join(tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == ["trends"]
 
 
 def endlessly(target: Path, started: Event) -> None:

@@ -24,6 +24,18 @@ def history(tmp_path: Path) -> History:
     return made
 
 
+def test_the_radars_own_files_are_named_from_the_top_as_well(history: History) -> None:
+    source = (history.root / "trends" / "kanban.yaml").read_text(encoding="utf-8")
+    history.commit({"trends/kanban.yaml": f"# a note\n{source}", "trends/bad.yaml": "name: Bad\n"})
+    for arguments in (("begun", "HEAD"), ("begun",)):
+        done = history.diff(*arguments, "--format", "markdown")
+        assert "`docs/radar/trends/kanban.yaml`" in done.stdout
+        assert "`docs/radar/trends/bad.yaml:1:1`" in done.stdout
+        assert "docs/radar/trends/kanban.yaml" in history.diff(*arguments).stdout
+    done = history.diff(history.root, ".", "--format", "markdown")
+    assert "`trends/bad.yaml:1:1`" in done.stdout
+
+
 def told(root: Path, base: str, head: str) -> list[tuple[str, ...]]:
     def row(one: Touched) -> tuple[str, ...]:
         return tuple(part for part in (one.path, one.fate, one.former, one.now) if part)

@@ -144,8 +144,11 @@ def loaded_from(root: Path) -> tuple["Loaded", "Lock"]:
     return load(files.read(root))
 
 
-def reported(problems: Sequence[Problem]) -> None:
-    """Print problems to stderr, for commands whose result is something else; warnings about entries are counted."""
+def reported(problems: Sequence[Problem], called: Callable[[str], str] = str) -> None:
+    """Print problems to stderr, for commands whose result is something else; warnings about entries are counted.
+
+    `called` tells how the command calls a file of the radar.
+    """
     from radargen.files import TRENDS
     from radargen.findings import findings, text
     from radargen.problems import Severity
@@ -154,7 +157,8 @@ def reported(problems: Sequence[Problem]) -> None:
         return problem.severity is Severity.WARNING and problem.location.path.startswith(f"{TRENDS}/")
 
     shown = [problem for problem in problems if not advice(problem)]
-    click.echo(text(findings(shown, spoken())), err=True, nl=False)
+    listed = [one.at(called(one.location.path)) for one in findings(shown, spoken())]
+    click.echo(text(listed), err=True, nl=False)
     match len(problems) - len(shown):
         case 0:
             return

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from radargen import frozen
 from radargen.build import Suffix, for_readers, load
+from radargen.cli.places import inside
 from radargen.cli.viewing import Asked
 from radargen.corrections import LONGEST
 from radargen.files import RADAR, TRENDS, read
@@ -178,12 +179,11 @@ def entries_of(root: Path, found: Collection[str], named: Iterable[Path]) -> lis
     known = [path for path in found if path in (RADAR, TRENDS) or path.startswith(f"{TRENDS}/")]
     chosen = []
     for path in named:
-        inside = path.resolve().as_posix().removeprefix(f"{root.resolve().as_posix()}/")
-        if inside not in known:
+        if (place := inside(root, path)) not in known:
             raise RadargenError(
                 Said("{path} is neither radar.yaml nor a file of trends/ in {folder}.", path=path, folder=root)
             )
-        chosen.append(inside)
+        chosen.append(place)
     return chosen or known
 
 

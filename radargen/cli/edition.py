@@ -26,7 +26,7 @@ def edition() -> None:
 
 @edition.command()
 @click.argument("edition_id", metavar="ID")
-@click.option("--date", type=day, required=True, help="When it is to be published, as 2027-11-30.")
+@click.option("--date", type=day, help="When it is to be published, as 2027-11-30; has to be given.")
 @click.option(
     "--motto",
     "mottos",
@@ -35,7 +35,7 @@ def edition() -> None:
     help="Its motto; in several languages: --motto de=… --motto en=…",
 )
 @with_root
-def new(root: Path, edition_id: str, date: dt.date, mottos: tuple[str, ...]) -> None:
+def new(root: Path, edition_id: str, date: dt.date | None, mottos: tuple[str, ...]) -> None:
     """Open the edition ID: name it in radar.yaml and carry every assessment of the newest over.
 
     Until it is published, it is marked open: true there, and readers go on seeing the edition before: previews alone
@@ -51,12 +51,16 @@ def new(root: Path, edition_id: str, date: dt.date, mottos: tuple[str, ...]) -> 
     from radargen.build import load
     from radargen.cli.choosing import mottos_of
     from radargen.model import Edition
-    from radargen.writing.opening import opened
+    from radargen.writing.opening import free, opened
 
     with changing(root):
         found = files.read(root)
         loaded, lock = load(found)
         radar = _sound(loaded)
+        free(radar, edition_id)
+        if date is None:
+            context = click.get_current_context()
+            raise click.MissingParameter(ctx=context, param=next(o for o in context.command.params if o.name == "date"))
         opening = Edition(edition_id, date, mottos_of(radar, mottos))
         made = opened(found, loaded, lock, opening)
         journal.replaced(root, made.changed)

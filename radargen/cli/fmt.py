@@ -1,26 +1,42 @@
 """`radargen fmt`."""
 
+from collections.abc import Callable
 from contextlib import nullcontext
 from pathlib import Path
 
 import click
 
-from radargen.cli import changing, complain, reported, with_root
+from radargen.cli import changing, complain, reported
+from radargen.cli.places import radars, typed
 
 
 @click.command()
 @click.option("--check", is_flag=True, help="Write nothing; exit status 1 where a file would change.")
 @click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path(path_type=Path))
-@with_root
-def fmt(root: Path, check: bool, paths: tuple[Path, ...]) -> None:
+@click.pass_obj
+def fmt(root: Path | None, check: bool, paths: tuple[Path, ...]) -> None:
     """Set the keys of trend files in order and their lines straight, so that later changes stay small.
 
-    PATH is a file of trends/ or radar.yaml (which keeps its order); without one, all of them. Words, quotation marks
-    and comments stay as they are, and so does what the file says: this is checked before anything is written. A file
-    with problems is named and not touched. The files that change are printed.
+    PATH is a file of trends/ or radar.yaml (which keeps its order), of the nearest radar around it; without one, all of
+    them in the nearest radar around here. Words, quotation marks and comments stay as they are, lines end as they do,
+    and the file says what it did: this is checked before anything is written. A file with problems is named and not
+    touched. The files that change are printed.
 
     Exit status 0: all is in order now, 1: problems, or with --check a file that would change.
     """
+    from radargen import files
+    from radargen.cli.choosing import entries_of
+
+    asked = radars(root, paths)
+    for folder, named in asked.items() if len(asked) > 1 else ():
+        # What cannot be set in order in one of them is said before anything is written in another.
+        entries_of(folder, files.read(folder), named)
+    fine = [_set(folder, named, check, typed(folder, named=bool(root))) for folder, named in asked.items()]
+    raise SystemExit(0 if all(fine) else 1)
+
+
+def _set(root: Path, paths: list[Path], check: bool, called: Callable[[str], str]) -> bool:
+    """Set the files of one radar in order, and say what was done; whether all is in order now."""
     from radargen import files
     from radargen.build import load
     from radargen.cli.choosing import entries_of
@@ -31,9 +47,9 @@ def fmt(root: Path, check: bool, paths: tuple[Path, ...]) -> None:
         outcome = all_formatted(found, entries_of(root, found, paths), load(found)[0].radar)
         if not check:
             files.write_below(root, outcome.changed)
-    reported(outcome.problems)
-    for sentence in outcome.left:
+    reported(outcome.problems, called)
+    for sentence in (*outcome.left, *outcome.mixed):
         complain(sentence)
     for path in outcome.changed:
-        click.echo(path)
-    raise SystemExit(1 if outcome.problems or outcome.left or (check and outcome.changed) else 0)
+        click.echo(called(path))
+    return not (outcome.problems or outcome.left or (check and outcome.changed))

@@ -1,5 +1,6 @@
 """`radargen init`."""
 
+import os
 import shlex
 import sys
 from pathlib import Path
@@ -14,6 +15,9 @@ from radargen.terminal import printable
 
 if TYPE_CHECKING:
     from radargen.starter.source import Source
+
+# What a forge puts into a repository that it begins, or its owner before anything else, and a radar can do without.
+_OF_FORGES = frozenset({"README.md", "CONTRIBUTING.md", ".gitignore", ".gitattributes", ".editorconfig"})
 
 
 @click.command()
@@ -44,20 +48,30 @@ if TYPE_CHECKING:
 def init(folder: Path, example: str, language: str, host: str, where: str | None) -> None:
     """Begin a radar in DIR: a repository with three trends, a site, checks for the forge and words for its editors.
 
-    DIR is new or empty; in any other nothing is touched.
+    DIR is new or empty, or a repository that was begun on the forge and has nothing yet that belongs to a radar; what
+    it has, such as a README.md, stays. In any other nothing is touched.
     """
-    from radargen import files, origin
+    from radargen import files, git, origin
     from radargen.forge import SETUP, Forge
-    from radargen.starter import Example, starter_files
-    from radargen.swapping import founding
+    from radargen.starter import Example, of_the_top, starter_files
+    from radargen.swapping import founding, joining
     from radargen.wording import wording
 
-    with founding(folder) as new:
+    begun = _is_repository(folder)
+    around = None if begun else git.top(folder.resolve().parent)
+    below = folder.resolve().relative_to(around).as_posix() if around else "."
+    stay: list[str] = []
+    with joining(folder) if begun else founding(folder) as new:
+        if begun:
+            _vacant(folder)
         source = origin.named(where) if where is not None else origin.installed() or _asked()
         outputs: dict[str, str | bytes] = {
-            **starter_files(Example(example), language, Forge(host), source),
+            **starter_files(Example(example), language, Forge(host), source, below),
             **source.files,
         }
+        stay = [path for path in outputs if path in _OF_FORGES and os.path.lexists(folder / path)]
+        for path in stay:
+            del outputs[path]
         with files.said(folder):
             for path in outputs:
                 (new / path).parent.mkdir(parents=True, exist_ok=True)
@@ -67,13 +81,29 @@ def init(folder: Path, example: str, language: str, host: str, where: str | None
     say = wording(language)
     for step in ("look", "fill", "publish", f"from.{source.reach}"):
         click.echo(printable(say(f"init.{step}", folder=shlex.quote(str(folder)), place=source.place)))
-    if around := _around(folder.resolve()):
-        click.echo(printable(say("init.inside", folder=folder, around=around)), err=True)
+    if stay:
+        click.echo(printable(say("init.stays", files=", ".join(stay))), err=True)
+    if around:
+        files_of_top = ", ".join(of_the_top(Forge(host)))
+        click.echo(printable(say("init.inside", folder=folder, around=around, files=files_of_top)), err=True)
 
 
-def _around(folder: Path) -> Path | None:
-    """The repository that the folder lies in."""
-    return next((parent for parent in folder.parents if (parent / ".git").exists()), None)
+def _is_repository(folder: Path) -> bool:
+    """Whether it is the top of a repository, as a forge begins one."""
+    from radargen import git
+
+    return folder.is_dir() and git.top(folder) == folder.resolve()
+
+
+def _vacant(folder: Path) -> None:
+    """RadargenError where a repository holds anything of a radar already."""
+    from radargen.folder import FILES, FOLDERS
+
+    for path in (*FILES, *FOLDERS):
+        if os.path.lexists(folder / path):
+            raise RadargenError(
+                Said("{path} is there already, and nothing is overwritten; name a new folder.", path=str(folder / path))
+            )
 
 
 def _asked() -> "Source":

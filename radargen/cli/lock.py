@@ -23,15 +23,17 @@ def lock(root: Path, check: bool) -> None:
 
     with nullcontext() if check else changing(root):
         loaded, former = loaded_from(root)
-        reported(loaded.problems)
+        # What is behind is what this command is for, and it looks closer.
+        problems = [problem for problem in loaded.problems if problem.code != "lock-behind"]
+        reported(problems)
         radar = radar_of(loaded)
-        if why_not := reports.unlockable(loaded.problems, files.LOCK, empty=not former.layouts):
+        if why_not := reports.unlockable(problems, files.LOCK, empty=not former.layouts):
             complain(why_not)
             raise SystemExit(1)
         current = locked(radar, former)
         changes = list(differences(former, current))
         if check:
-            sentence = reports.unfit(changes, loaded.problems, files.LOCK)
+            sentence = reports.unfit(changes, problems, files.LOCK)
             if sentence:
                 tell(sentence, err=False)
             raise SystemExit(1 if sentence else 0)

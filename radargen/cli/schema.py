@@ -69,7 +69,8 @@ def write_schemas(root: Path, folder: Path, texts: Mapping[str, str]) -> list[Pa
             raise RadargenError(Said("{path} is a link; schemas are written into ordinary files only.", path=path))
         radar_files.spare_file(path, again=True)
     files.make(folder)
-    files.write(folder, texts)
+    place = folder.resolve()
+    files.write(place, files.in_line(root, {str(place / name): text for name, text in texts.items()}))
     return paths
 
 

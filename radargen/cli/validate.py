@@ -1,14 +1,21 @@
 """`radargen validate`."""
 
 import gc
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from radargen.cli import coloured, show, tell, with_language, with_root
+from radargen.cli import coloured, places, show, tell, with_language
+from radargen.cli.places import inside, radars, typed
 from radargen.problems import Problem, RadargenError
 from radargen.sentences import LANGUAGES, Said
 from radargen.tongue import spoken
+
+if TYPE_CHECKING:
+    from radargen.folder import Sources
+    from radargen.reading import Loaded
 
 
 @click.command()
@@ -26,40 +33,60 @@ from radargen.tongue import spoken
 @click.option("--only", multiple=True, metavar="CODE", help="Report problems of this kind only; may be repeated.")
 @click.option("--strict", is_flag=True, help="Take warnings for errors.")
 @click.option(
+    "--whole",
+    is_flag=True,
+    help="A PATH only tells which radar is meant; report all of it. For hooks, which are given what has changed: a "
+    "path that lies in no radar is passed over.",
+)
+@click.option(
     "--for-readers",
     is_flag=True,
     help="Before the site is published: take for errors what readers must not find there, such as an imprint that is "
     "still to be filled in.",
 )
-@with_root
+@click.pass_obj
 def validate(
-    root: Path,
+    root: Path | None,
     paths: tuple[Path, ...],
     form: str,
     language: str | None,
     only: tuple[str, ...],
     strict: bool,
+    whole: bool,
     for_readers: bool,
 ) -> None:
     """Report every problem in radar.yaml, trends/ and layout.lock.json, or only those of some files or folders.
 
+    The radar is the nearest around each PATH, without one the nearest around here; several are reported together.
+    Forges are told files as the repository has them, people and programs as they are typed here.
+
     Each problem comes with its place, a code in brackets and the one thing to do; docs/problems.md shows an example
-    of each. Exit status 0: no errors (there may be warnings), 1: errors, 2: the folder cannot be read.
+    of each. Exit status 0: no errors (there may be warnings), 1: errors, 2: a folder cannot be read.
     """
-    from radargen import files, findings, strays
-    from radargen.inspecting import inspected
+    from radargen import findings
 
     # This process ends before anything is worth collecting.
     gc.disable()
-    sources = files.read(root)
-    if left := strays.left(root):
-        tell(Said("An earlier command was cut short; radargen fmt finishes what it had begun."))
-        sources |= _committed(root, left)
-    language = language or spoken()
-    loaded = inspected(sources, [_below(root, path) for path in paths])
     codes = _codes(only)
-    asked = [problem for problem in loaded.problems if not codes or problem.code in codes]
-    found = findings.findings(asked, language, strict=strict, for_readers=for_readers, folder=_folder(root))
+    if whole:
+        paths = (*_within(root, paths),) if paths else paths
+        if not paths:
+            raise SystemExit(0)
+    found: list[findings.Finding] = []
+    texts: dict[str, bytes] = {}
+    entries = 0
+    asked = radars(root, paths)
+    language = language or spoken()
+    for folder, named in asked.items():
+        sources, loaded = _inspected(folder, [] if whole else named)
+        problems = [problem for problem in loaded.problems if not codes or problem.code in codes]
+        called = typed(folder, named=bool(root))
+        listed = findings.findings(
+            problems, language, strict=strict, for_readers=for_readers, folder=places.folder(folder)
+        )
+        found += [one.at(called(one.location.path)) for one in listed]
+        texts |= {called(path): source for path, source in sources.items() if isinstance(source, bytes)}
+        entries += len(loaded.read)
     match form:
         case "json":
             report = findings.rows(found)
@@ -70,12 +97,36 @@ def validate(
         case "sarif":
             report = findings.sarif(found)
         case _:
-            texts = {path: source for path, source in sources.items() if isinstance(source, bytes)}
             report = findings.text(found, texts, colour=coloured())
     show(report, form)
     if form == "text":
-        click.echo(findings.summary(found, None if paths else len(loaded.read), language), err=True)
+        counted = None if paths and not whole else entries
+        click.echo(findings.summary(found, counted, language, radars=len(asked)), err=True)
     raise SystemExit(0 if findings.harmless(found) else 1)
+
+
+def _within(root: Path | None, paths: Iterable[Path]) -> Iterator[Path]:
+    """Those of the paths that lie in a radar; of the others it is said that they do not."""
+    for path in paths:
+        try:
+            for folder in radars(root, [path]):
+                inside(folder, path)
+        except RadargenError:
+            tell(Said("{path} lies in no radar and is passed over.", path=path))
+        else:
+            yield path
+
+
+def _inspected(root: Path, paths: list[Path]) -> "tuple[Sources, Loaded]":
+    """The files of a radar and what is wrong with them, or with those at the paths."""
+    from radargen import files, strays
+    from radargen.inspecting import inspected
+
+    sources = files.read(root)
+    if left := strays.left(root):
+        tell(Said("An earlier command was cut short; radargen fmt finishes what it had begun."))
+        sources |= _committed(root, left)
+    return sources, inspected(sources, [inside(root, path) for path in paths])
 
 
 def _committed(root: Path, left: list[str]) -> "dict[str, bytes | Problem]":
@@ -91,19 +142,3 @@ def _codes(named: tuple[str, ...]) -> frozenset[str]:
     from radargen.cli.choosing import codes_of
 
     return codes_of(named)
-
-
-def _below(root: Path, path: Path) -> str:
-    """The path from the radar's folder."""
-    try:
-        return path.resolve().relative_to(root.resolve()).as_posix()
-    except ValueError:
-        raise RadargenError(
-            Said("{path} does not lie in the radar's folder, {folder}.", path=path, folder=root)
-        ) from None
-
-
-def _folder(root: Path) -> str:
-    """The radar's folder from here, where forges look for the files; nothing where the command runs in it or below."""
-    place = root.resolve()
-    return place.relative_to(Path.cwd()).as_posix() if Path.cwd() in place.parents else ""

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 
 from radargen.problems import FOR_READERS, Location, Problem, Severity
@@ -17,8 +17,8 @@ UNCONFIRMED = "unconfirmed"
 class Finding:
     """A problem as it is told.
 
-    `file` is its path from where the command runs, `fingerprint` (32 hexadecimal digits) stays the same in every
-    language, and when lines above it come and go.
+    `location` has its path as people are told it, `file` as forges are; `fingerprint` (32 hexadecimal digits) stays the
+    same in every language, and when lines above it come and go.
     """
 
     location: Location
@@ -29,6 +29,10 @@ class Finding:
     hint: str
     fingerprint: str
     language: str
+
+    def at(self, path: str) -> "Finding":
+        """The same under another path for people."""
+        return replace(self, location=replace(self.location, path=path))
 
     @property
     def whole(self) -> str:
@@ -47,12 +51,15 @@ def findings(
     """The problems in `en` or `de`, with nothing a terminal would obey.
 
     `strict` takes warnings for errors, `for_readers` those about what no reader is to see; `folder` is the radar's,
-    with forward slashes, from where the command runs.
+    with forward slashes, as those call it who are told.
     """
     same: Counter[str] = Counter()
     found = []
     for problem in problems:
-        known = "\0".join((problem.location.path, problem.code, *_lasting(problem.message)))
+        # Of two radars in one repository the same may be wrong.
+        known = "\0".join(
+            (*([folder] if folder else []), problem.location.path, problem.code, *_lasting(problem.message))
+        )
         same[known] += 1
         path = printable(problem.location.path)
         error = strict or (for_readers and problem.code in FOR_READERS)
@@ -89,7 +96,7 @@ def harmless(found: Sequence[Finding]) -> bool:
     return all(one.severity is Severity.WARNING for one in found)
 
 
-def summary(found: Sequence[Finding], entries: int | None, language: str = "en") -> str:
+def summary(found: Sequence[Finding], entries: int | None, language: str = "en", *, radars: int = 1) -> str:
     """How many problems of each severity were found in how many entries; without a number, in the files named."""
     errors = sum(one.severity is Severity.ERROR for one in found)
     warnings = len(found) - errors
@@ -103,6 +110,10 @@ def summary(found: Sequence[Finding], entries: int | None, language: str = "en")
     else:
         read = Said("1 entry") if entries == 1 else Said("{count:,} entries", count=entries)
         sentence = Said("{problems} in radar.yaml and {entries}.", problems=counted, entries=read)
+        if radars > 1:
+            sentence = Said(
+                "{problems} in {radars:,} radars with {entries}.", problems=counted, radars=radars, entries=read
+            )
     match sum(one.code == UNCONFIRMED for one in found):
         case 0:
             return told(sentence, language)

@@ -32,17 +32,22 @@ PLACES = {
 # Installs radargen; the one file of these that may be run, and that a repository may need otherwise.
 SETUP = ".ci/setup"
 # What stands in these files for what differs from radar to radar.
-DIMENSIONS, LANGUAGE = "        - DIMENSIONS\n", "LANGUAGE"
+DIMENSIONS, LANGUAGE, RADAR = "        - DIMENSIONS\n", "LANGUAGE", "  RADAR: .\n"
 
 
-def forge_files(forge: Forge, language: str, dimensions: Sequence[str]) -> dict[str, str]:
+def forge_files(forge: Forge, language: str, dimensions: Sequence[str], folder: str = ".") -> dict[str, str]:
     """What a repository on that forge needs besides `SETUP`; `language`, de or en, is that of its editors.
 
-    `dimensions` are the radar's, as readers know them, to choose from in the form that suggests a trend.
+    `dimensions` are the radar's, as readers know them, to choose from in the form that suggests a trend. `folder` is
+    the radar's, from the top of the repository, where these files belong.
     """
+    place = f"  RADAR: {folder if folder == '.' else json.dumps(folder, ensure_ascii=False)}\n"
     chosen = "".join(f"        - {json.dumps(name, ensure_ascii=False)}\n" for name in dimensions)
     return {
-        path: _text(source.format(language=language)).replace(LANGUAGE, language).replace(DIMENSIONS, chosen)
+        path: _text(source.format(language=language))
+        .replace(LANGUAGE, language)
+        .replace(DIMENSIONS, chosen)
+        .replace(RADAR, place)
         for path, source in PLACES[forge].items()
     }
 

@@ -77,6 +77,13 @@ class Factor:
 
 
 @dataclass(frozen=True, slots=True)
+class History:
+    """What of the past is taken as it is: moves without a reason up to that edition, by its id; empty for none."""
+
+    accepted_until: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Corrected:
     """A trend that a correction changed: which keys of its record, and its ring before and after.
 

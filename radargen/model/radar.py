@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from radargen.model.entry import Trend
-from radargen.model.frame import Criterion, Dimension, Edition, Factor, Phase, Publisher, Ring, Rule
+from radargen.model.frame import Criterion, Dimension, Edition, Factor, History, Phase, Publisher, Ring, Rule
 from radargen.model.house import House, Picture
 from radargen.model.texts import Marks, Text
 
@@ -28,6 +28,7 @@ class Radar:
     rule: Rule | None = None
     phases: tuple[Phase, ...] = ()
     factors: tuple[Factor, ...] = ()
+    history: History = field(default_factory=History)
     publisher: Publisher = field(default_factory=Publisher)
     house: House = field(default_factory=House)
     pictures: tuple[Picture, ...] = ()

@@ -8,12 +8,14 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 
+from radargen import merges
+from radargen.assessing import placement
 from radargen.model import Radar
 from radargen.paths import LOCK
 from radargen.placing.candidates import Side
 from radargen.placing.lock import ALONE, DETAIL, NO_LOCK, VERSION, WHOLE, Layout, Lock, Place
-from radargen.problems import CONFLICT, Location, Problem
-from radargen.sentences import Said, all_of
+from radargen.problems import Location, Problem
+from radargen.sentences import Said, all_of, some_of
 from radargen.stored import Repeated, stored
 from radargen.theme import RadarShape
 
@@ -23,11 +25,16 @@ RESTORE = Said(
 )
 MERGE = Said("Keep one of the two sides, then run radargen lock, which adds what it lacks.")
 UP_TO_DATE = Said("Run radargen lock to bring it up to date.")
+BEHIND = Said(
+    "Run radargen lock and commit the file; who cannot leaves that to the reviewers, and charts find places meanwhile."
+)
 KNOWN = ("dimension", "pinned", "ring", "side", "u", "v")
 # A share of the rim: in a ring narrower than that nothing could stand, and to look for room there takes long.
 NARROWEST = 0.02
 # Whoever reads so many problems of one file takes an earlier one; a forged file may have a million.
 MOST_PROBLEMS = 200
+# So many ids are named in a sentence, the others counted.
+MOST_NAMED = 5
 # Characters of a word from the file that a sentence shows.
 LONGEST = 60
 # A key, or what opens and closes an object or a list; other strings are passed over.
@@ -50,19 +57,48 @@ def read(
         data = stored(written)
     except UnicodeDecodeError:
         return _unreadable(Said("The file is not encoded in UTF-8."))
-    except json.JSONDecodeError as error:
-        if conflict := CONFLICT.search(written):
-            line = written.count("\n", 0, conflict.start()) + 1
-            return _unreadable(Said("A merge has left both sides in the file."), Location(LOCK, line), MERGE)
+    except (json.JSONDecodeError, Repeated) as error:
+        if line := merges.marked(source):
+            return NO_LOCK, (Problem(Location(LOCK, line), "unfinished-merge", merges.MESSAGE, MERGE),)
+        if isinstance(error, Repeated):
+            return _unreadable(Said("‘{key}’ stands twice in one place.", key=_short(str(error))))
         message = Said("This is not JSON: {reason}.", reason=error.msg.lower())
         return _unreadable(message, Location(LOCK, error.lineno, error.colno))
-    except Repeated as error:
-        return _unreadable(Said("‘{key}’ stands twice in one place.", key=_short(str(error))))
     except ValueError:
         return _unreadable(Said("It holds what radargen lock never writes, such as data nested too deep or NaN."))
     reading = _Reading(written, radar, frozenset(left_out))
     layouts = tuple(reading.layouts(data))
-    return Lock(layouts), tuple(sorted(reading.problems))
+    lock = Lock(layouts)
+    return lock, tuple(sorted((*reading.problems, *_behind(lock, radar, reading.problems))))
+
+
+def _behind(lock: Lock, radar: Radar, known: Sequence[Problem]) -> Iterator[Problem]:
+    """That trends are new, gone or in another cell since the lock was written, which nobody needs a layout to see.
+
+    Where a file says more that is wrong, what is behind cannot be told from what could not be read. A layout that is
+    absent as a whole may have had no room; that an edition has none at all tells that nobody has placed it.
+    """
+    if not lock.layouts or any(problem.code == "bad-lock" for problem in known):
+        return
+    placed = {one.edition for one in lock.layouts}
+    whole = [one for one in lock.layouts if not one.alone]
+    moved = set[str]()
+    for edition in radar.editions:
+        cells = {
+            trend.id: (trend.dimension, now.ring)
+            for trend in radar.on(edition)
+            if (now := placement(radar, trend, edition))
+        }
+        if edition.id not in placed and not known:
+            moved |= cells.keys()
+        for layout in whole:
+            if layout.edition == edition.id:
+                stood = {place.id: (place.dimension, place.ring) for place in layout.places}
+                moved |= {key for key in {**cells, **stood} if cells.get(key) != stood.get(key)}
+    if moved:
+        names = some_of(sorted(moved), MOST_NAMED)
+        message = Said("The places no longer fit the entries; new, gone or in another cell: {names}.", names=names)
+        yield Problem(Location(LOCK), "lock-behind", message, BEHIND)
 
 
 def _unreadable(

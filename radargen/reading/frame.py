@@ -11,6 +11,7 @@ from radargen.model import (
     Dimension,
     Edition,
     Factor,
+    History,
     Key,
     Licence,
     Phase,
@@ -82,6 +83,7 @@ def frame(checked: Checked[RadarForm], files: Files = NO_FILES) -> Frame | None:
         rule=builder.rule(),
         phases=builder.phases(),
         factors=builder.factors(),
+        history=builder.history(),
         publisher=builder.publisher(),
         house=styling.house(form.theme),
         marks=document.marks,
@@ -229,6 +231,17 @@ class _Builder:
             )
             for n, one in enumerate(given)
         )
+
+    def history(self) -> History:
+        """What is accepted; an edition that does not exist becomes a problem."""
+        if not (given := self.form.history):
+            return History()
+        known = [one.id for one in self.form.editions or ()]
+        if given.accepted_until not in known:
+            message = Said("There is no {what} {name}.", what=Said("edition"), name=cut(given.accepted_until))
+            hint = meant(given.accepted_until, known) if known else Said("Delete it: this radar counts no editions.")
+            self._note("unknown-edition", message, hint, "history", "accepted_until")
+        return History(given.accepted_until)
 
     def publisher(self) -> Publisher:
         given = self.form.publisher or PublisherForm()

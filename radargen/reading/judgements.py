@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from radargen.assessing import FRESH_MONTHS, outdated, vendors_alone
-from radargen.model import Agreement, Edition, SourceKind, Status, Trend
+from radargen.model import Agreement, Edition, Radar, SourceKind, Status, Trend
 from radargen.problems import Problem
 from radargen.reading.archiving import unarchived
 from radargen.reading.entries import Entries
@@ -84,15 +84,21 @@ def assessments_are_confirmed(entries: Entries) -> Iterator[Problem]:
 
 
 def moves_have_a_reason(entries: Entries) -> Iterator[Problem]:
-    """Where the ring differs from the edition before, a sentence says why; without criteria that is only a wish."""
+    """Where the ring differs from the edition before, a sentence says why; without criteria that is only a wish.
+
+    A radar that was taken over may do without that wish up to an edition, though not for the newest.
+    """
     radar = entries.radar
     code = "move-without-reason" if radar.criteria else "unexplained-move"
     placed = {(trend.id, assessment.edition): found for trend, _, assessment, found in stands(entries)}
+    accepted = _accepted(radar)
     before = {later.id: earlier for earlier, later in pairwise(radar.editions)}
     for trend, n, assessment, now in stands(entries):
         earlier = before.get(assessment.edition)
         then = placed.get((trend.id, earlier.id)) if earlier else None
         if not earlier or not then or then.ring == now.ring or assessment.reason:
+            continue
+        if not radar.criteria and assessment.edition in accepted:
             continue
         if entries.tells(trend, "assessments", n, "reason"):
             message = Said(
@@ -103,6 +109,12 @@ def moves_have_a_reason(entries: Entries) -> Iterator[Problem]:
             )
             hint = Said("Add reason: … to the assessment for {edition}.", edition=assessment.edition)
             yield Problem(trend.marks("assessments", n), code, message, hint)
+
+
+def _accepted(radar: Radar) -> frozenset[str]:
+    """The ids of the editions whose moves are taken as they are; of a misspelt one nobody can tell how many."""
+    ids, last = [edition.id for edition in radar.editions[:-1]], radar.history.accepted_until
+    return frozenset(ids[: ids.index(last) + 1] if last in ids else ids if last else ())
 
 
 def overrides_have_a_reason(entries: Entries) -> Iterator[Problem]:

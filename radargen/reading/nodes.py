@@ -13,6 +13,7 @@ from typing import TypeAlias
 
 import yaml
 
+from radargen import merges
 from radargen.model import Key, Marks
 from radargen.problems import Location, Problem, RadargenError
 from radargen.reading.characters import STAND_IN, cleaned, cut, decoded, forbidden, why
@@ -75,10 +76,13 @@ def document(path: str, source: str | bytes, limits: Limits = LIMITS) -> Documen
     """Read one file; never raises for what it holds, only (RadargenError) where libyaml is missing."""
     if not yaml.__with_libyaml__:
         raise RadargenError(Said("radargen needs PyYAML with libyaml; install the wheel of pyyaml for this system."))
-    size = len(source if isinstance(source, bytes) else source.encode("utf-8", "surrogatepass"))
-    if size > limits.size:
-        message = Said("The file holds {size:,} bytes; {most:,} are allowed.", size=size, most=limits.size)
+    content = source if isinstance(source, bytes) else source.encode("utf-8", "surrogatepass")
+    if len(content) > limits.size:
+        message = Said("The file holds {size:,} bytes; {most:,} are allowed.", size=len(content), most=limits.size)
         return _nothing(path, [Problem(Location(path), "file-too-large", message, Said("Shorten or split the entry."))])
+    if line := merges.unsettled(content):
+        # Whatever else is wrong with it follows from that.
+        return _nothing(path, [Problem(Location(path, line), "unfinished-merge", merges.MESSAGE, merges.SETTLE)])
     text, problems = decoded(path, source)
     if problems and not text:
         return _nothing(path, problems)

@@ -5,12 +5,12 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from radargen import corrections, frozen
+from radargen import corrections, frozen, merges
 from radargen.assessing import blip
 from radargen.faults import at_work
 from radargen.model import Edition, Key, Trend
 from radargen.paths import EDITIONS
-from radargen.problems import CONFLICT, Location, Problem
+from radargen.problems import Location, Problem
 from radargen.reading.characters import cut, forbidden, visible, why
 from radargen.reading.entries import MOST_TRENDS, Entries
 from radargen.reading.house import Files
@@ -34,7 +34,13 @@ def published(files: Files) -> tuple[Published, list[Problem]]:
             edition_id = path.removeprefix(f"{EDITIONS}/").removesuffix(".json")
             with at_work(path):
                 data = _data(source, path, edition_id)
-            if isinstance(data, Problem):
+            if isinstance(data, Problem) and (line := merges.marked(source)):
+                hint = Said(
+                    "Take the file of one side; radargen edition publish {edition} --again writes it anew.",
+                    edition=edition_id,
+                )
+                problems.append(Problem(Location(path, line), "unfinished-merge", merges.MESSAGE, hint))
+            elif isinstance(data, Problem):
                 problems.append(data)
             else:
                 found[edition_id] = data
@@ -139,8 +145,6 @@ def _data(source: str | bytes, path: str, edition_id: str) -> Mapping[str, Any] 
     place = Location(path)
     try:
         text = source.decode("utf-8") if isinstance(source, bytes) else source
-        if CONFLICT.search(text):
-            return Problem(place, "bad-publication", Said("A merge has left both sides in the file."), _RESTORE)
         match stored(text):
             case {"version": int(version)} if version > frozen.VERSION:
                 message = Said("The file is of version {version}, which is not known here.", version=version)

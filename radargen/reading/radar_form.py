@@ -10,6 +10,7 @@ from radargen.reading.entries import MOST_EDITIONS
 from radargen.reading.fields import (
     Date,
     EditionPageId,
+    EditionRef,
     FileId,
     Flag,
     Form,
@@ -150,6 +151,15 @@ class EditionForm(Form):
     theme: Words | None = Field(None, description="Its main theme.")
 
 
+class HistoryForm(Form):
+    """What of the past is taken as it is."""
+
+    called: ClassVar[Said] = Said("the history")
+    accepted_until: EditionRef = Field(
+        description="Id of an edition up to which moves need no reason; the newest do. For radars without criteria."
+    )
+
+
 class LicenceForm(Form):
     """Under what the content may be used."""
 
@@ -209,3 +219,4 @@ class RadarForm(Form):
     editions: Annotated[Editions, Field(min_length=1, max_length=MOST_EDITIONS)] | None = Field(
         None, description="Oldest first: mappings or ids; one if absent."
     )
+    history: HistoryForm | None = Field(None, description="What of the past is taken as it is.")

@@ -1,5 +1,6 @@
 """The files of a new radar's repository, as text by path: complete and sound, with three trends to be replaced."""
 
+import re
 import tomllib
 from enum import StrEnum
 from importlib.resources import files
@@ -18,6 +19,7 @@ class Example(StrEnum):
     MINIMAL = "minimal"
 
 
+HOOKS = ".pre-commit-config.yaml"
 # Where each file comes from; {language} is that of the editors, {example} what they begin with.
 PLACES = {
     "README.md": "{language}/readme.md",
@@ -26,11 +28,12 @@ PLACES = {
     "mkdocs.yml": "{language}/mkdocs.yml",
     "requirements.txt": "{language}/requirements.txt",
     "constraints.txt": "any/constraints.txt",
-    ".pre-commit-config.yaml": "{language}/pre-commit.yaml",
+    HOOKS: "{language}/pre-commit.yaml",
     ".vscode/settings.json": "any/settings.json",
     ".vscode/extensions.json": "any/extensions.json",
     ".editorconfig": "any/editorconfig",
     ".gitignore": "any/gitignore",
+    ".gitattributes": "any/gitattributes",
 }
 CONTENT = {
     Example.CX: {
@@ -51,13 +54,15 @@ CONTENT = {
 FRAME = "cx/frame.yaml"
 
 
-def starter_files(example: Example, language: str, host: Forge, source: Source) -> dict[str, str]:
+def starter_files(example: Example, language: str, host: Forge, source: Source, folder: str = ".") -> dict[str, str]:
     """All texts of the repository; `language`, de or en, is that of its editors and the radar's first.
+
+    `folder` is the radar's, from the top of its repository, where `of_the_top` belongs.
 
     `SETUP` has to be made executable, and the files of `source` have to be put beside.
     """
     chosen = {"language": language, "example": example.value}
-    words = _words(language, example, host, source)
+    words = _words(language, example, host, source) | _hooks(folder)
     found = {
         path.format_map(chosen): _filled(_text(source.format_map(chosen)), words)
         for path, source in (PLACES | CONTENT[example]).items()
@@ -72,7 +77,7 @@ def starter_files(example: Example, language: str, host: Forge, source: Source) 
         **found,
         **{path: content.decode() for path, content in tidy.items()},
         **{f"{SCHEMAS}/{name}": text for name, text in reading.schema_files(loaded).items()},
-        **forge.forge_files(host, language, dimensions),
+        **forge.forge_files(host, language, dimensions, folder),
         SETUP: forge.setup(),
     }
 
@@ -82,6 +87,20 @@ def _words(language: str, example: Example, host: Forge, source: Source) -> dict
     known = tomllib.loads(_text(f"{language}/words.toml"))
     reach = known["reached" if source.reach is Reach.FORGE else "unreached"]
     return {**known[example], **known[host], **reach, "source": source.line}
+
+
+def of_the_top(host: Forge) -> tuple[str, ...]:
+    """What forge and hooks look for at the top of a repository only, as files and folders by path."""
+    return tuple(dict.fromkeys([HOOKS, *(path.partition("/")[0] for path in forge.PLACES[host])]))
+
+
+def _hooks(folder: str) -> dict[str, str]:
+    """How hooks, which run at the top of a repository, call the program and the radar's files."""
+    if folder == ".":
+        return {"radargen": ".venv/bin/radargen", "folder": ""}
+    # With a backslash instead of quotation marks, which YAML would take for its own.
+    place = re.sub(r"([^\w@%+=:,./-])", r"\\\1", folder)
+    return {"radargen": f"{place}/.venv/bin/radargen --root {place}", "folder": f"{re.escape(folder)}/"}
 
 
 def _filled(text: str, words: dict[str, str]) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import yaml
 
-from radargen import files
+from radargen import files, merges
 from radargen.problems import RadargenError
 from radargen.sentences import Said
 from radargen.sources import Sources, sources
@@ -127,6 +127,12 @@ def spared(root: Path) -> Sources:
 
 def tree(path: Path, content: bytes) -> Node:
     """The mapping a file holds; RadargenError in one sentence where there is none, or too much of it."""
+    if line := merges.unsettled(content):
+        raise RadargenError(
+            Said(
+                "{path}, line {line}: {what} {hint}", path=str(path), line=line, what=merges.MESSAGE, hint=merges.SETTLE
+            )
+        )
     try:
         found = _Builder().built(content)
     except yaml.YAMLError as error:

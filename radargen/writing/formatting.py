@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from radargen import line_ends
 from radargen.model import Radar
 from radargen.problems import Problem, RadargenError
 from radargen.reading import Files, document, order_of_keys
@@ -17,11 +18,15 @@ class Unwritable(RadargenError):  # noqa: N818 – the file is fine, only its la
 
 @dataclass(frozen=True, slots=True)
 class Formatted:
-    """What `fmt` found: files that change with what they become, problems of broken ones, and what it leaves alone."""
+    """What `fmt` found: files that change with what they become, problems of broken ones, and what it leaves alone.
+
+    `mixed` tells of files whose lines end in more than one way, a sentence each.
+    """
 
     changed: dict[str, bytes]
     problems: tuple[Problem, ...]
     left: tuple[Said, ...]
+    mixed: tuple[Said, ...] = ()
 
 
 def all_formatted(files: Files, paths: Collection[str], radar: Radar | None = None) -> Formatted:
@@ -29,6 +34,7 @@ def all_formatted(files: Files, paths: Collection[str], radar: Radar | None = No
     changed: dict[str, bytes] = {}
     problems: list[Problem] = []
     left: list[Said] = []
+    mixed: list[Said] = []
     for path in sorted(paths):
         source = files[path]
         if isinstance(source, Problem):
@@ -44,21 +50,25 @@ def all_formatted(files: Files, paths: Collection[str], radar: Radar | None = No
             problems += found
         elif found != source:
             changed[path] = found
-    return Formatted(changed, tuple(problems), tuple(left))
+            if line_ends.mixed(source):
+                kind = "CRLF" if line_ends.of(source) == line_ends.CRLF else "LF"
+                mixed.append(Said("{path} has lines that end differently; all take {kind}.", path=path, kind=kind))
+    return Formatted(changed, tuple(problems), tuple(left), tuple(mixed))
 
 
 def formatted(path: str, source: bytes, radar: Radar | None = None) -> bytes | tuple[Problem, ...]:
     """The file in canonical order and layout; the problems of one that cannot be read as a file of the radar.
 
     Keys of a trend stand in the order of the manual, levels and languages in that of the radar; radar.yaml keeps its
-    order. Lines end in a line feed, there is no byte order mark. Unwritable where the outcome would not say the same.
+    order. Lines end as they do in the file, as most do where they differ; there is no byte order mark. Unwritable
+    where the outcome would not say the same.
     """
     read = document(path, source)
     if read.tree is None or read.problems:
         return read.problems
     text = plain(source)
     after = tidied(text, _order(radar) if path != "radar.yaml" else as_written)
-    return (after if after == text else proven(path, text, after)).encode()
+    return line_ends.ended(after if after == text else proven(path, text, after), source)
 
 
 def plain(source: bytes) -> str:

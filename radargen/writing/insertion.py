@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from radargen import line_ends
 from radargen.reading.shape import Kind, Node
 
 # From where to where, and what takes the place of what stands there.
@@ -36,5 +37,4 @@ def line_end(text: str, place: int) -> int:
 
 def as_before(source: bytes, after: str) -> bytes:
     """The changed text with the line ends and the byte order mark of the file: to change these is another change."""
-    ends = after.replace("\n", "\r\n") if b"\r\n" in source else after
-    return (b"\xef\xbb\xbf" if source.startswith(b"\xef\xbb\xbf") else b"") + ends.encode()
+    return (b"\xef\xbb\xbf" if source.startswith(b"\xef\xbb\xbf") else b"") + line_ends.ended(after, source)

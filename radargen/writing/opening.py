@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from radargen import line_ends
 from radargen.model import Edition, Radar, Status
 from radargen.paths import RADAR
 from radargen.placing import LOCK, Lock, lock_text
@@ -47,7 +48,8 @@ def opened(files: Files, loaded: Loaded, lock: Lock, edition: Edition) -> Opened
     if radar.newest.implied and lock.layouts:
         # It is the same chart under another name.
         layouts = (replace(one, edition=edition.id) for one in lock.layouts if one.edition == radar.newest.id)
-        changed[LOCK] = lock_text(Lock(tuple(layouts))).encode()
+        written = files.get(LOCK)
+        changed[LOCK] = line_ends.ended(lock_text(Lock(tuple(layouts))), written if isinstance(written, bytes) else b"")
     _holds(load({**files, **changed}).problems)
     return Opened(changed, tuple(trend.id for trend in trends))
 
@@ -76,11 +78,16 @@ def carried(path: str, source: bytes, newest: Edition, edition: str) -> bytes:
     return as_before(source, after)
 
 
+def free(radar: Radar, edition_id: str) -> None:
+    """RadargenError where the radar has an edition of that id."""
+    if edition_id.casefold() in {one.id.casefold() for one in radar.editions if not one.implied}:
+        raise RadargenError(Said("The radar has an edition {id} already.", id=edition_id))
+
+
 def _fits(radar: Radar, edition: Edition) -> None:
     """RadargenError where the newest edition is not done with, or the new one is not later."""
     newest = radar.newest
-    if edition.id.casefold() in {one.id.casefold() for one in radar.editions if not one.implied}:
-        raise RadargenError(Said("The radar has an edition {id} already.", id=edition.id))
+    free(radar, edition.id)
     if newest.open:
         raise RadargenError(
             Said("{id} is being prepared; publish it first: radargen edition publish {id}.", id=newest.id)

@@ -273,7 +273,10 @@ def test_lock_never_overwrites_what_it_cannot_read(folder: Path) -> None:
     lock.write_text(torn)
     done = run("lock", cwd=folder)
     assert (done.returncode, lock.read_text()) == (1, torn)
-    assert "layout.lock.json:12:1: error: A merge has left both sides in the file. [bad-lock]" in done.stderr
+    assert (
+        "layout.lock.json:12:1: error: An unfinished merge has left both sides in the file. [unfinished-merge]"
+        in done.stderr
+    )
 
 
 @pytest.mark.parametrize("what", ["{", "folder", "link", "[" * 10_000_000, '{"version": 1, "disc": {"current": 5}}'])

@@ -291,3 +291,13 @@ def test_what_a_killed_command_left_is_an_error_once_it_is_committed(tmp_path: P
     assert "[stray-file]" not in radargen("--root", root, "validate").stdout
     git(root, "add", "--all")
     assert "trends/.lean.yaml.7.0123456789abcdef.tmp:1:1: error" in radargen("--root", root, "validate").stdout
+
+
+def test_an_edition_that_there_is_is_said_before_its_date_is_asked_for(tmp_path: Path) -> None:
+    root = radar_folder(tmp_path)
+    before = contents(root)
+    done = radargen("--root", root, "edition", "new", "2026")
+    assert (done.returncode, done.stderr) == (2, "radargen: The radar has an edition 2026 already.\n")
+    done = radargen("--root", root, "edition", "new", "2027")
+    assert (done.returncode, "Missing option '--date'" in done.stderr) == (2, True)
+    assert contents(root) == before

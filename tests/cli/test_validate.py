@@ -85,3 +85,27 @@ def _on_a_terminal(folder: Path, **more: str) -> str:
     printed = os.read(ours, 10_000).decode()
     os.close(ours)
     return printed
+
+
+def test_places_that_no_longer_fit_are_one_warning_and_the_command_that_mends_it(wrong: Path) -> None:
+    trends = wrong / "trends"
+    (trends / "helm.yaml").write_text("name: Helm\ndimension: tools\nring: trial\n")
+    for name in "abcdefg":
+        (trends / f"{name}.yaml").write_text(f"name: {name}\ndimension: tools\nring: adopt\n")
+    assert run("lock", cwd=wrong).returncode == 0
+    assert "lock" not in run("validate", cwd=wrong).stdout
+    (trends / "helm.yaml").write_text("name: Helm\ndimension: tools\nring: adopt\n")
+    (trends / "a.yaml").rename(trends / "zzz.yaml")
+    done = run("validate", "--only", "lock-behind", cwd=wrong)
+    assert (done.returncode, done.stdout.count("[lock-behind]")) == (0, 1)
+    assert done.stdout.startswith(
+        "layout.lock.json:1:1: warning: The places no longer fit the entries; "
+        "new, gone or in another cell: helm, zzz. [lock-behind]\n    Run radargen lock and commit"
+    )
+    for name in "bcdefg":
+        (trends / f"{name}.yaml").write_text(f"name: {name}\ndimension: tools\nring: trial\n")
+    assert "cell: b, c, d, e, f and 3 more. [" in run("validate", cwd=wrong).stdout
+    check = run("lock", "--check", cwd=wrong)
+    assert (check.returncode, "lock-behind" in check.stdout + check.stderr) == (1, False)
+    assert run("lock", cwd=wrong).returncode == 0
+    assert "lock" not in run("validate", cwd=wrong).stdout

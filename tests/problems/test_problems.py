@@ -38,7 +38,7 @@ def test_every_code_has_its_folder_and_every_folder_its_code() -> None:
 
 
 def test_nearly_all_mistakes_can_be_told_at_once() -> None:
-    apart = {"missing-radar", "no-trends", "bad-rings", "repeated-id", "unexplained-move", "bad-lock"}
+    apart = {"missing-radar", "no-trends", "bad-rings", "repeated-id", "unexplained-move", "bad-lock", "lock-behind"}
     found = loaded(ALL).problems
     assert {problem.code for problem in found} == CODES.keys() - apart
     assert len(found) == len(CODES) - len(apart)

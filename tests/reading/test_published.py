@@ -35,7 +35,7 @@ def found(changed: Mapping[str, str], gone: str = "", edition: str | None = None
     """Where and what the rule finds after these changes."""
     files = {**FILES, **changed, "editions/2026.json": kept() if edition is None else edition}
     files.pop(gone, None)
-    codes = {"changed-edition", "bad-publication"}
+    codes = {"changed-edition", "bad-publication", "unfinished-merge"}
     return [(str(p.location), str(p.message)) for p in load(files).problems if p.code in codes]
 
 

@@ -107,9 +107,26 @@ def test_a_text_moves_as_a_whole() -> None:
     """)
 
 
-def test_windows_line_ends_and_a_byte_order_mark_go() -> None:
+def test_windows_line_ends_stay_and_a_byte_order_mark_goes() -> None:
     source = b"\xef\xbb\xbfname: A\r\n\r\n\r\ntext: |\r\n  b\r\n\r\n  c\r\n"
-    assert formatted(PATH, source) == b"name: A\n\ntext: |\n  b\n\n  c\n"
+    assert formatted(PATH, source) == b"name: A\r\n\r\ntext: |\r\n  b\r\n\r\n  c\r\n"
+
+
+@pytest.mark.parametrize(
+    ("source", "expected", "kind"),
+    [
+        (b"name: A\r\nlabel: B\r\nowner: C\n", b"name: A\r\nlabel: B\r\nowner: C\r\n", "CRLF"),
+        (b"name: A\r\nlabel: B\nowner: C\n", b"name: A\nlabel: B\nowner: C\n", "LF"),
+        (b"name: A\r\nowner: C\n", b"name: A\nowner: C\n", "LF"),
+    ],
+)
+def test_lines_that_end_differently_take_what_most_have_and_that_is_said(
+    source: bytes, expected: bytes, kind: str
+) -> None:
+    outcome = all_formatted({PATH: source}, [PATH])
+    assert outcome.changed == {PATH: expected}
+    assert outcome.mixed == (f"{PATH} has lines that end differently; all take {kind}.",)
+    assert all_formatted({PATH: expected}, [PATH]).changed == {}
 
 
 def test_a_line_for_the_editors_program_stays_on_top() -> None:
