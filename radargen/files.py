@@ -1,23 +1,25 @@
 """The disk: a radar's folder as {path: bytes}, and files written so that no half of one is ever seen.
 
-`write` is for files of which each is right without the others. Those that are right only together are replaced through
-`journal`, and a folder that is made as a whole through `swapping`.
+`write` is for files of which each is right without the others. Those of a radar are replaced together through
+`journal`, and a folder that is made as a whole through `swapping`; `fill` is for what lies in such a one.
 """
 
 import errno
+import fcntl
 import os
 import stat
 from collections.abc import Collection, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from radargen import git, strays
+from radargen import git, state, strays
 from radargen.folder import LIMIT, LOCK_LIMIT, Fault, Kind, Sources, gathered
 from radargen.leftovers import printable
 from radargen.paths import EDITIONS, LOCK, RADAR, TRENDS
 from radargen.problems import RadargenError
 from radargen.sentences import Said
+from radargen.stopping import unstopped
 
 # The names of the table as well, for those who read and write what it names.
 __all__ = [
@@ -31,6 +33,7 @@ __all__ = [
     "all_beside",
     "beside",
     "contents",
+    "fill",
     "made",
     "make",
     "printable",
@@ -42,7 +45,6 @@ __all__ = [
     "tree",
     "unlinked",
     "write",
-    "write_below",
 ]
 # Of what is written, whoever runs the program: a server that reads it is often somebody else.
 FILE_MODE, FOLDER_MODE = 0o644, 0o755
@@ -217,7 +219,7 @@ def _reason(error: OSError | ValueError) -> str:
         errno.ENOENT: Said("no such file or directory"),
         errno.ENOTDIR: Said("not a directory"),
     }
-    return known.get(error.errno or 0) or (error.strerror or "").lower()
+    return known.get(error.errno or 0) or (error.strerror or f"{error}").lower()
 
 
 def make(folder: Path) -> None:
@@ -263,23 +265,49 @@ def unlinked(root: Path, path: str) -> None:
             raise RadargenError(Said("{path} is a link; put an ordinary file or folder there.", path=place))
 
 
-def write_below(root: Path, outputs: Mapping[str, str | bytes]) -> None:
-    """Put each output at its path below a radar's folder, as `write` does, but through no link."""
-    for path in outputs:
-        unlinked(root, path)
-    write(root, outputs)
-
-
 def write(folder: Path, outputs: Mapping[str, str | bytes]) -> None:
     """Put each output at its name in `folder`, whole or not at all; RadargenError in one sentence where that fails.
 
     The folder must exist: a mistyped path shall not grow a tree of folders.
     """
-    with all_beside(folder, outputs) as spares:
-        for name, spare in spares.items():
+    with ExitStack() as stack:
+        for place in sorted({(folder / name).resolve().parent for name in outputs}):
+            stack.enter_context(_remembered(place))
+        stack.enter_context(unstopped())
+        for name, spare in stack.enter_context(all_beside(folder, outputs)).items():
             target = (folder / name).resolve()
             with said(target):
                 spare.replace(target)
+
+
+def fill(folder: Path, outputs: Mapping[str, str | bytes]) -> None:
+    """Put each output at its path below a folder that takes the place of another as a whole (`swapping`)."""
+    for path, content in outputs.items():
+        with said(folder / path):
+            (folder / path).parent.mkdir(parents=True, exist_ok=True)
+            (folder / path).write_bytes(content.encode() if isinstance(content, str) else content)
+
+
+@contextmanager
+def _remembered(folder: Path) -> Iterator[None]:
+    """Let no other command write there; sweep what one left that was killed, and have what this one leaves swept."""
+    with ExitStack() as stack:
+        # Where nothing can be remembered, all can be written still; why nothing can be written is said then.
+        with suppress(OSError, RadargenError):
+            record = state.record(strays.RECORD, folder)
+            handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+            stack.callback(os.close, handle)
+            fcntl.flock(handle, fcntl.LOCK_EX)
+            known = record.read()
+            if known.get("plan"):
+                # What a command that changes the radar had begun is for the next of its kind to finish.
+                stack.callback(record.write, known)
+                record.write({**known, "tokens": [*strays.tokens(folder), TOKEN]})
+            else:
+                strays.sweep(folder)
+                stack.callback(record.forget)
+                record.write({"tokens": [TOKEN]})
+        yield
 
 
 @contextmanager

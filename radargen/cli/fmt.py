@@ -21,7 +21,7 @@ def fmt(root: Path, check: bool, paths: tuple[Path, ...]) -> None:
 
     Exit status 0: all is in order now, 1: problems, or with --check a file that would change.
     """
-    from radargen import files
+    from radargen import files, journal
     from radargen.build import load
     from radargen.cli.choosing import entries_of
     from radargen.writing.formatting import all_formatted
@@ -30,7 +30,7 @@ def fmt(root: Path, check: bool, paths: tuple[Path, ...]) -> None:
         found = files.read(root)
         outcome = all_formatted(found, entries_of(root, found, paths), load(found)[0].radar)
         if not check:
-            files.write_below(root, outcome.changed)
+            journal.replaced(root, outcome.changed)
     reported(outcome.problems)
     for sentence in outcome.left:
         complain(sentence)

@@ -58,10 +58,7 @@ def init(folder: Path, example: str, language: str, host: str, where: str | None
             **starter_files(Example(example), language, Forge(host), source),
             **source.files,
         }
-        with files.said(folder):
-            for path in outputs:
-                (new / path).parent.mkdir(parents=True, exist_ok=True)
-        files.write(new, outputs)
+        files.fill(new, outputs)
         with files.said(folder):
             (new / SETUP).chmod(0o755)
     say = wording(language)
