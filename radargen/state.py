@@ -87,7 +87,9 @@ def record(kind: str, place: Path) -> Record:
 
 def records(kind: str, place: Path) -> list[Record]:
     """All records of that kind, whatever they are about, in a fixed order; `place` is as for `record`."""
-    return [Record(path) for path in sorted(_folder(Path(os.path.realpath(place))).glob(f"{kind}-*.json"))]
+    # One that is held may not have been written yet.
+    found = {path.with_suffix(".json") for path in _folder(Path(os.path.realpath(place))).glob(f"{kind}-*.*")}
+    return [Record(path) for path in sorted(found)]
 
 
 def plainly(path: str, flags: int) -> int:
