@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test check access fuzz golden bench pictures lock audit bom dist clean
+.PHONY: help site serve test check access fuzz kills golden bench pictures lock audit bom dist clean
 
 help:
 	@echo "make site     build the CX Trend Radar into build/site"
@@ -14,6 +14,7 @@ help:
 	@echo "make check    the same without the tests"
 	@echo "make access   build the site and let axe look at every page, light and dark, wide and narrow; takes minutes"
 	@echo "make fuzz     change whole radars at random for a minute and look for what ends the program"
+	@echo "make kills    end every command that writes at each of its steps; takes long"
 	@echo "make golden   write the expected pages and pictures of the tests anew; look at the difference"
 	@echo "make bench    print the figures that matter as ratios"
 	@echo "make pictures draw the pictures of README and docs anew"
@@ -60,6 +61,9 @@ SECONDS ?= 60
 SEED ?= 1
 fuzz: $(VENV)/.dev
 	$(BIN)/python -m tests.fuzz --seconds $(SECONDS) --seed $(SEED)
+
+kills: $(VENV)/.dev
+	$(BIN)/python -m tests.kills
 
 golden: $(VENV)/.dev
 	$(BIN)/python -m tests.problems

@@ -1,14 +1,15 @@
 """The disk: a radar's folder as {path: bytes}, and files written so that no half of one is ever seen.
 
-`write` is for files of which each is right without the others. Those that are right only together are replaced through
-`journal`, and a folder that is made as a whole through `swapping`.
+`write` is for files of which each is right without the others. Those of a radar are replaced together through
+`journal`, and a folder that is made as a whole through `swapping`; `fill` is for what lies in such a one.
 """
 
 import errno
+import fcntl
 import os
 import stat
 from collections.abc import Collection, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from radargen.leftovers import printable
 from radargen.paths import EDITIONS, LOCK, RADAR, TRENDS
 from radargen.problems import RadargenError
 from radargen.sentences import Said
+from radargen.stopping import unstopped
 
 # The names of the table as well, for those who read and write what it names.
 __all__ = [
@@ -31,6 +33,7 @@ __all__ = [
     "all_beside",
     "beside",
     "contents",
+    "fill",
     "in_line",
     "made",
     "make",
@@ -43,7 +46,6 @@ __all__ = [
     "tree",
     "unlinked",
     "write",
-    "write_below",
 ]
 # Of what is written, whoever runs the program: a server that reads it is often somebody else.
 FILE_MODE, FOLDER_MODE = 0o644, 0o755
@@ -218,7 +220,7 @@ def _reason(error: OSError | ValueError) -> str:
         errno.ENOENT: Said("no such file or directory"),
         errno.ENOTDIR: Said("not a directory"),
     }
-    return known.get(error.errno or 0) or (error.strerror or "").lower()
+    return known.get(error.errno or 0) or (error.strerror or f"{error}").lower()
 
 
 def make(folder: Path) -> None:
@@ -264,16 +266,6 @@ def unlinked(root: Path, path: str) -> None:
             raise RadargenError(Said("{path} is a link; put an ordinary file or folder there.", path=place))
 
 
-def write_below(root: Path, outputs: Mapping[str, str | bytes]) -> None:
-    """Put each output at its path below a radar's folder, as `write` does, but through no link.
-
-    The lines of a text end as `in_line` says.
-    """
-    for path in outputs:
-        unlinked(root, path)
-    write(root, in_line(root, outputs))
-
-
 def in_line(root: Path, outputs: Mapping[str, str | bytes]) -> dict[str, bytes]:
     """What is to be written below a radar's folder, by path, as bytes.
 
@@ -302,11 +294,44 @@ def write(folder: Path, outputs: Mapping[str, str | bytes]) -> None:
 
     The folder must exist: a mistyped path shall not grow a tree of folders.
     """
-    with all_beside(folder, outputs) as spares:
-        for name, spare in spares.items():
+    with ExitStack() as stack:
+        for place in sorted({(folder / name).resolve().parent for name in outputs}):
+            stack.enter_context(_remembered(place))
+        stack.enter_context(unstopped())
+        for name, spare in stack.enter_context(all_beside(folder, outputs)).items():
             target = (folder / name).resolve()
             with said(target):
                 spare.replace(target)
+
+
+def fill(folder: Path, outputs: Mapping[str, str | bytes]) -> None:
+    """Put each output at its path below a folder that takes the place of another as a whole (`swapping`)."""
+    for path, content in outputs.items():
+        with said(folder / path):
+            (folder / path).parent.mkdir(parents=True, exist_ok=True)
+            (folder / path).write_bytes(content.encode() if isinstance(content, str) else content)
+
+
+@contextmanager
+def _remembered(folder: Path) -> Iterator[None]:
+    """Let no other command write there; sweep what one left that was killed, and have what this one leaves swept."""
+    with ExitStack() as stack:
+        # Where nothing can be remembered, all can be written still; why nothing can be written is said then.
+        with suppress(OSError, RadargenError):
+            record = state.record(strays.RECORD, folder)
+            handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+            stack.callback(os.close, handle)
+            fcntl.flock(handle, fcntl.LOCK_EX)
+            known = record.read()
+            if known.get("plan"):
+                # What a command that changes the radar had begun is for the next of its kind to finish.
+                stack.callback(record.write, known)
+                record.write({**known, "tokens": [*strays.tokens(folder), TOKEN]})
+            else:
+                strays.sweep(folder)
+                stack.callback(record.forget)
+                record.write({"tokens": [TOKEN]})
+        yield
 
 
 @contextmanager

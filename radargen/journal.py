@@ -22,9 +22,13 @@ from radargen.files import TOKEN, all_beside, in_line, said, unlinked
 from radargen.paths import SPARE
 from radargen.problems import RadargenError
 from radargen.sentences import Said
+from radargen.stopping import unstopped
 
 # What the programs here replace together.
-_REPLACED = re.compile(r"radar\.yaml|layout\.lock\.json|(trends|editions)/[A-Za-z0-9][A-Za-z0-9._-]*\.(yaml|json)")
+_REPLACED = re.compile(
+    r"radar\.yaml|layout\.lock\.json|\.radargen/(radar|trend)\.schema\.json"
+    r"|(trends|editions)/[^./][^/]*\.(yaml|json)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +69,9 @@ def alone(root: Path) -> Iterator[Finished]:
     try:
         with said(root):
             fcntl.flock(handle, fcntl.LOCK_EX)
-        finished = completed(root)
-        _sweep(root)
+        with unstopped():
+            finished = completed(root)
+            _sweep(root)
         record.write({"tokens": [TOKEN]})
         try:
             yield finished
@@ -82,22 +87,24 @@ def replaced(root: Path, outputs: Mapping[str, str | bytes]) -> None:
 
     The folders must exist. The lines of a text end as `files.in_line` says.
     """
+    if not outputs:
+        return
     root = Path(os.path.realpath(root))
     record = state.record(strays.RECORD, root)
     for path in outputs:
         unlinked(root, path)
     outputs = in_line(root, outputs)
     old = {path: _checksum(root / path) for path in outputs}
-    with all_beside(root, outputs) as spares:
-        plan = {path: [spare.name, old[path], _checksum(spare)] for path, spare in spares.items()}
-        record.write({"tokens": [TOKEN], "plan": plan})
-        # From here on the journal says what becomes of them.
-        spares.clear()
-    try:
+    # Whoever asks the program to stop in between gets the rest done first.
+    with unstopped():
+        with all_beside(root, outputs) as spares:
+            plan = {path: [spare.name, old[path], _checksum(spare)] for path, spare in spares.items()}
+            if _plan(plan).keys() != outputs.keys():
+                raise ValueError(f"Not what a radar has: {[*outputs]}")
+            record.write({"tokens": [TOKEN], "plan": plan})
+            # From here on the journal says what becomes of them.
+            spares.clear()
         finished = completed(root)
-    finally:
-        # Whoever asks the program to stop in between gets the rest done first.
-        completed(root)
     if finished.left:
         raise RadargenError(
             Said("{path} was changed by somebody else meanwhile; look at it, and repeat.", path=finished.left[0])
@@ -111,8 +118,7 @@ def completed(root: Path) -> Finished:
     """
     root = Path(os.path.realpath(root))
     record = state.record(strays.RECORD, root)
-    known = record.read()
-    plan = _plan(known.get("plan"))
+    plan = _plan(record.read().get("plan"))
     stands = {path: _stand(root, path, step) for path, step in plan.items()}
     changed = tuple(path for path, stand in stands.items() if stand is _Stand.CHANGED)
     if changed and _Stand.DONE not in stands.values():
@@ -125,9 +131,9 @@ def completed(root: Path) -> Finished:
         for folder in {(root / path).parent for path in plan}:
             with said(folder):
                 state.sync(folder)
-        # Spares that are not needed any more are swept by it.
-        record.write({"tokens": known.get("tokens", [])})
+        # Among them are those that are not needed any more. A full disk keeps nobody from forgetting.
         _sweep(root)
+        record.forget()
     return Finished(tuple(path for path in plan if stands[path] is not _Stand.CHANGED), changed)
 
 
@@ -164,8 +170,5 @@ def _checksum(path: Path) -> str:
 
 
 def _sweep(root: Path) -> None:
-    """Remove what programs of this machine wrote beside and never put in place."""
-    for path in strays.left(root):
-        with said(root / path):
-            if stat.S_ISREG((root / path).lstat().st_mode):
-                (root / path).unlink()
+    with said(root):
+        strays.sweep(root)

@@ -15,6 +15,11 @@ DATA = (RADAR, LOCK, TRENDS, EDITIONS)
 JOURNAL = ".radargen.journal"
 SPARE = re.compile(r"\.(?:radar\.yaml|layout\.lock\.json|[^/]+\.(?:yaml|json))\.[0-9]+(?:\.([0-9a-f]{16}))?\.tmp")
 
+# The same of whatever a command writes.
+BESIDE = re.compile(r"\.[^/]+\.[0-9]+\.([0-9a-f]{16})\.tmp")
+# What editing programs are told of the radar.
+SCHEMAS = ".radargen"
+
 
 def is_stray(path: str) -> bool:
     """Whether only a command at work may have such a file."""

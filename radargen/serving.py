@@ -2,7 +2,6 @@
 
 import errno
 import socket
-import tempfile
 from collections.abc import Callable, Iterable
 from http import HTTPStatus
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import Any
 
 from mkdocs.livereload import LiveReloadServer
 
+from radargen.passing import passing
 from radargen.paths import EDITIONS, SITE, TRENDS
 from radargen.problems import RadargenError
 from radargen.publishing.crew import Crew
@@ -32,8 +32,8 @@ def serve(root: Path, port: int, language: str, tell: Callable[[str], None], deb
     where the port is taken or the folder cannot be read.
     """
     _free(port)
-    with tempfile.TemporaryDirectory(prefix="radargen-") as spare, Crew() as crew:
-        preview = Preview(root, Path(spare), crew, tell, debug, language)
+    with passing() as spare, Crew() as crew:
+        preview = Preview(root, spare, crew, tell, debug, language)
         server = _Server(preview, port)
         # The folder itself for radar.yaml and mkdocs.yml, without what else may lie in it.
         server.watch(str(root), recursive=False)

@@ -17,6 +17,7 @@ from pathlib import Path
 
 from radargen.problems import RadargenError
 from radargen.sentences import Said, joined
+from radargen.stopping import unstopped
 
 # In bytes, of one record.
 LIMIT = 16 * 1024 * 1024
@@ -41,15 +42,22 @@ class Record:
 
     def write(self, value: dict[str, object]) -> None:
         """Keep the value; from the return on it outlives a power cut."""
-        spare = self.path.with_name(f"{self.path.name}.{os.getpid()}.tmp")
-        with _kept(self.path):
+        folder = self.path.parent
+        with _kept(self.path), unstopped(), _alone(folder):
+            # Whoever finds one has the folder alone, so it is that of a program that was killed.
+            spare = folder / "spare.tmp"
             spare.unlink(missing_ok=True)
-            with os.fdopen(os.open(spare, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600), "wb") as file:
-                file.write(json.dumps(value).encode())
-                file.flush()
-                os.fsync(file.fileno())
-            spare.replace(self.path)
-            sync(self.path.parent)
+            try:
+                flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC
+                with os.fdopen(os.open(spare, flags, 0o600), "wb") as file:
+                    file.write(json.dumps(value).encode())
+                    file.flush()
+                    os.fsync(file.fileno())
+                spare.replace(self.path)
+            except BaseException:
+                spare.unlink(missing_ok=True)
+                raise
+            sync(folder)
 
     def forget(self) -> None:
         """Keep nothing any more."""
@@ -59,17 +67,16 @@ class Record:
     @contextmanager
     def held(self) -> Iterator[bool]:
         """Whether nobody else on this machine holds the record; if so, nobody does until the block ends."""
-        lock = self.path.with_suffix(".lock")
-        with _kept(self.path):
-            handle = _locked(lock)
-        if handle is None:
-            yield False
-            return
+        lock, handle = self.path.with_suffix(".lock"), None
         try:
-            yield True
+            with _kept(self.path), unstopped():
+                handle = _locked(lock)
+            yield handle is not None
         finally:
-            lock.unlink(missing_ok=True)
-            os.close(handle)
+            if handle is not None:
+                with unstopped():
+                    lock.unlink(missing_ok=True)
+                    os.close(handle)
 
 
 def record(kind: str, place: Path) -> Record:
@@ -80,7 +87,9 @@ def record(kind: str, place: Path) -> Record:
 
 def records(kind: str, place: Path) -> list[Record]:
     """All records of that kind, whatever they are about, in a fixed order; `place` is as for `record`."""
-    return [Record(path) for path in sorted(_folder(Path(os.path.realpath(place))).glob(f"{kind}-*.json"))]
+    # One that is held may not have been written yet.
+    found = {path.with_suffix(".json") for path in _folder(Path(os.path.realpath(place))).glob(f"{kind}-*.*")}
+    return [Record(path) for path in sorted(found)]
 
 
 def plainly(path: str, flags: int) -> int:
@@ -105,8 +114,7 @@ def _folder(about: Path) -> Path:
     from platformdirs import user_state_path  # noqa: PLC0415
 
     why: list[Said] = []
-    places = (user_state_path("radargen", appauthor=False), Path(tempfile.gettempdir()) / f"radargen-{os.geteuid()}")
-    for place in places:
+    for place in _places(user_state_path("radargen", appauthor=False)):
         try:
             if _safe(place, about):
                 return place
@@ -122,6 +130,12 @@ def _folder(about: Path) -> Path:
     )
 
 
+def _places(own: Path) -> Iterator[Path]:
+    yield own
+    # Asked for only where it is needed: Python writes a file to find the folder for what passes.
+    yield Path(tempfile.gettempdir()) / f"radargen-{os.geteuid()}"
+
+
 def _safe(place: Path, about: Path) -> bool:
     """Whether only this user can have written there; the folder is made if it is absent."""
     if not place.is_absolute() or place.resolve().is_relative_to(about):
@@ -133,6 +147,17 @@ def _safe(place: Path, about: Path) -> bool:
     if found.st_mode & 0o077:
         place.chmod(0o700)
     return os.access(place, os.W_OK | os.X_OK)
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Let nobody else write into the folder meanwhile, which takes moments."""
+    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
 
 
 @contextmanager

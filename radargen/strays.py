@@ -5,17 +5,18 @@ change, or from another machine, and might be taken for ours.
 """
 
 import os
+import stat
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from radargen import state
-from radargen.paths import EDITIONS, JOURNAL, SPARE, TRENDS, is_stray
+from radargen.paths import BESIDE, EDITIONS, JOURNAL, SCHEMAS, TRENDS, is_stray
 from radargen.problems import Location, Problem, RadargenError
 from radargen.sentences import Said
 from radargen.terminal import printable
 
 CODE = "stray-file"
-FOLDERS = ("", f"{TRENDS}/", f"{EDITIONS}/")
+FOLDERS = ("", f"{TRENDS}/", f"{EDITIONS}/", f"{SCHEMAS}/")
 RECORD = "journal"
 
 
@@ -39,10 +40,17 @@ def found(top: Path) -> dict[str, Problem]:
 
 
 def left(top: Path) -> list[str]:
-    """The paths of what a command of this machine has left in the radar's folder, or is at work on."""
-    spares = [path for path in _names(top) if SPARE.fullmatch(path.rpartition("/")[2])]
+    """The paths of what a command of this machine has left in the folder, a radar's or any, or is at work on."""
+    spares = [path for path in _names(top) if BESIDE.fullmatch(path.rpartition("/")[2])]
     ours = tokens(top) if spares else ()
     return [path for path in spares if _by(path, ours)]
+
+
+def sweep(top: Path) -> None:
+    """Remove what programs of this machine wrote beside and never put in place; nobody may be at work there."""
+    for path in left(top):
+        if stat.S_ISREG((top / path).lstat().st_mode):
+            (top / path).unlink()
 
 
 def tokens(top: Path) -> frozenset[str]:
@@ -56,7 +64,7 @@ def tokens(top: Path) -> frozenset[str]:
 
 
 def _by(path: str, ours: Collection[str]) -> bool:
-    spare = SPARE.fullmatch(path.rpartition("/")[2])
+    spare = BESIDE.fullmatch(path.rpartition("/")[2])
     return spare is not None and spare[1] in ours
 
 

@@ -15,7 +15,7 @@ import errno
 import os
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -24,6 +24,7 @@ from radargen.files import RADAR, made, said, settle, unlinked
 from radargen.problems import RadargenError
 from radargen.sentences import Said
 from radargen.sources import Sources, around, in_git
+from radargen.stopping import unstopped
 
 MARKER = ".radargen"
 MARKED = "This folder is made by radargen and replaced as a whole by its next build. Nothing kept here lasts.\n"
@@ -45,9 +46,7 @@ def replacing(target: Path, radar: Sources) -> Iterator[Path]:
         nearest.spare_folder(target)
     _out_of_git(target)
     # The folder behind a link is replaced, not the link.
-    target = target.resolve()
-    _ours(target)
-    with _swapped(target) as new:
+    with _swapped(target.resolve(), _ours) as new:
         yield new
         with said(target):
             (new / MARKER).write_text(MARKED, encoding="utf-8")
@@ -64,8 +63,7 @@ def founding(target: Path) -> Iterator[Path]:
     if radar := around(target):
         radar.spare_folder(target)
     _out_of_git(target)
-    _vacant(target)
-    with _swapped(target) as new:
+    with _swapped(target, _vacant) as new:
         yield new
 
 
@@ -106,8 +104,9 @@ def joining(target: Path) -> Iterator[Path]:
                 new.rename(workshop / "ready")
         finally:
             # Whoever asks the program to stop from here on gets the rest done first.
-            _joined(workshop, target)
-            record.forget()
+            with unstopped():
+                _joined(workshop, target)
+                record.forget()
 
 
 def _none_there(new: Path, target: Path) -> None:
@@ -140,30 +139,34 @@ def _below(folder: Path) -> list[Path]:
 
 
 @contextmanager
-def _swapped(target: Path) -> Iterator[Path]:
+def _swapped(target: Path, refuse: Callable[[Path], None]) -> Iterator[Path]:
     record = state.record(_RECORD, target)
     with record.held() as free:
         if not free:
             raise RadargenError(Said("Another build is writing {path}; wait until it has ended.", path=target))
-        with said(target):
+        # Whatever a run has left that was killed goes first, else it would stay where there is nothing more to build.
+        with unstopped(), said(target):
             _recover(record, target)
-            made(target.parent)
+        refuse(target)
         workshop = target.with_name(f".{target.name}.{os.urandom(8).hex()}.radargen")
-        record.write({"workshop": workshop.name})
         try:
             new = workshop / "new"
-            with said(target):
+            with unstopped(), said(target):
+                made(target.parent)
+                record.write({"workshop": workshop.name})
                 workshop.mkdir()
                 new.mkdir()
             yield new
             with said(target):
                 settle(new)
                 _flush(new)
-                _swap(new, target, workshop)
+                with unstopped():
+                    _swap(new, target, workshop)
         finally:
-            _settle(workshop, target)
-            if not os.path.lexists(workshop):
-                record.forget()
+            with unstopped():
+                _settle(workshop, target)
+                if not os.path.lexists(workshop):
+                    record.forget()
 
 
 def _out_of_git(target: Path) -> None:
@@ -232,6 +235,8 @@ def _recover(record: state.Record, target: Path) -> None:
     name = record.read().get("workshop")
     if isinstance(name, str) and _WORKSHOP.fullmatch(name):
         _settle(target.with_name(name), target)
+        if not os.path.lexists(target.with_name(name)):
+            record.forget()
 
 
 def _settle(workshop: Path, target: Path) -> None:

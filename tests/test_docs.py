@@ -10,6 +10,7 @@ import pytest
 
 from radargen.sentences import LANGUAGES
 from tests.folders import radargen
+from tests.kills import WANTED
 from tests.manual import DOCS, anchors, blocks, called, links, unknown, with_block
 from tests.problems import codes, expected
 from tests.runner import at_home, git, run_steps
@@ -47,6 +48,25 @@ def test_the_german_page_shows_the_same_commands_and_files(page: str) -> None:
     shown = [[block for block in blocks(read(one)) if block.kind != "text"] for one in (page, german(page))]
     # Who reads German is answered in German, and asks for nothing else.
     assert [replace(block, text=block.text.replace(" --language en", "")) for block in shown[0]] == shown[1]
+
+
+@pytest.mark.parametrize("page", ["faults.md", "faults.de.md"])
+def test_each_fault_that_is_told_of_has_a_test(page: str) -> None:
+    rows = [line for line in read(page).splitlines() if line.startswith("| ")][1:]
+    tests = "".join(path.read_text(encoding="utf-8") for path in Path(__file__).parent.rglob("test_*.py"))
+    defined = {*re.findall(r"^def (test_\w+)\(", tests, re.MULTILINE)}
+    for row in rows:
+        named = re.findall(r"`(test_\w+)`", row)
+        assert named and {*named} <= defined, row
+    assert [re.findall(r"`[^`]+`", row) for row in rows] == [
+        re.findall(r"`[^`]+`", line) for line in read("faults.md").splitlines() if line.startswith("| ")
+    ][1:]
+
+
+def test_every_command_that_is_ended_is_told_of() -> None:
+    listed = next(line for line in read("faults.md").splitlines() if line.startswith("“All that write”"))
+    for name in WANTED:
+        assert all(word in listed for word in name.split() if word.islower()), name
 
 
 @pytest.mark.parametrize("page", [*PAGES, "../README.md", "../CONTRIBUTING.md", "../SECURITY.md"])

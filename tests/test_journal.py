@@ -186,8 +186,6 @@ def test_nothing_is_written_where_a_link_leads(tmp_path: Path) -> None:
     for path in ("editions/2026.json", "trends/lean.yaml"):
         with pytest.raises(RadargenError, match="is a link"):
             replaced(root, {"radar.yaml": "a", path: "b"})
-        with pytest.raises(RadargenError, match="is a link"):
-            files.write_below(root, {path: "b"})
     assert contents(tmp_path) == before
 
 

@@ -3,6 +3,7 @@
 import datetime as dt
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
@@ -10,6 +11,9 @@ from radargen.cli import complain, loaded_from, reported, tell, today, with_root
 from radargen.problems import RadargenError
 from radargen.sentences import Said, joined, told
 from radargen.tongue import spoken
+
+if TYPE_CHECKING:
+    from radargen.trust import Trust
 
 
 @click.command()
@@ -23,6 +27,7 @@ from radargen.tongue import spoken
     help="Show what --preview shows, and a page editors/ with what they have to do, as of today or DATE.",
 )
 @click.option("--preview", is_flag=True, help="Show the edition that is being prepared, as radargen serve does.")
+@click.option("--verify", is_flag=True, help="Build twice in different circumstances, compare, and write nothing.")
 @click.option("--trust", is_flag=True, help="Run whatever code mkdocs.yml names: for a workflow of the default branch.")
 @click.option(
     "--trust-as", "commit", metavar="COMMIT", help="Run the code that mkdocs.yml names if it is the same in COMMIT."
@@ -34,6 +39,7 @@ def build(
     pages: Path | None,
     editors: str | None,
     preview: bool,
+    verify: bool,
     trust: bool,
     commit: str | None,
 ) -> None:
@@ -53,7 +59,11 @@ def build(
 
     Code that mkdocs.yml names, such as hooks, runs only if radargen trust was given, or --trust or --trust-as is.
 
-    Exit status 1: entries with errors, and nothing was built.
+    With --verify the site is built twice, in folders that vanish: where the radar is, and in a copy elsewhere, in
+    another time zone, language and order of files, by one processor, for a user with another folder and modes. The same
+    radar gives the same bytes; if not, the first difference is named.
+
+    Exit status 1: entries with errors, and nothing was built; with --verify, the two sites differ.
     """
     from radargen import reports
     from radargen.build import for_readers
@@ -68,13 +78,17 @@ def build(
         raise RadargenError(Said("--editors adds a page to the site, and --pages writes none; give one of them."))
     if trust and commit:
         raise RadargenError(Said("--trust runs any code, --trust-as that of a commit; give one of them."))
+    if verify and (out or pages):
+        raise RadargenError(Said("--verify writes nothing; leave out --out and --pages."))
     day = _day(editors) if editors else None
     loaded, lock = loaded_from(root)
     reported(loaded.problems)
     if not loaded.ok:
         complain(Said("nothing was built, since entries have errors."))
         raise SystemExit(1)
-    whole, prepared = radar_of(loaded), preview or bool(editors)
+    whole, prepared, trusting = radar_of(loaded), preview or bool(editors), Trust(trust, commit or "")
+    if verify:
+        _verified(root, day, trusting, prepared=prepared)
     if not prepared:
         loaded, lock = for_readers(loaded, lock)
     radar, target = radar_of(loaded), out or root / "build" / "site"
@@ -83,7 +97,7 @@ def build(
         target = pages
     else:
         display = Display(radar.languages)
-        undrawn = publish(radar, root, target, display, day, Trust(trust, commit or ""), prepared=prepared)
+        undrawn = publish(loaded, lock, radar, root, target, display, day, trusting, prepared=prepared)
         display.end()
     for sentence in undrawn:
         tell(sentence)
@@ -93,6 +107,19 @@ def build(
     click.echo(target)
     if editors:
         click.echo(target / "editors" / "index.html")
+
+
+def _verified(root: Path, day: dt.date | None, trust: "Trust", *, prepared: bool) -> NoReturn:
+    """Build twice, say what came of it, and end."""
+    from radargen.publishing.twice import twice
+
+    found = twice(root, day, trust, tell, prepared=prepared)
+    if found.difference:
+        tell(Said("The two sites differ. {difference}", difference=found.difference), err=False)
+        tell(Said("Different were {circumstances}.", circumstances=found.circumstances), err=False)
+        raise SystemExit(1)
+    tell(Said("The same both times: {files} files, {size:,} bytes.", files=found.files, size=found.size), err=False)
+    raise SystemExit(0)
 
 
 def _day(named: str) -> dt.date:

@@ -39,9 +39,9 @@ def collected(root: Path, folder: Path, edition: str | None, dpi: int | None, as
     with replacing(folder, spared(root)) as new:
         for one in _shown(collection(radar, at, wanted, view, lock, dpi), len(wanted)):
             for _, pictures in one.files:
-                files.write(new, pictures)
+                files.fill(new, pictures)
             made.append(one)
-        files.write(new, {INDEX: index(radar, at, made)})
+        files.fill(new, {INDEX: index(radar, at, made)})
     missing = [one for one in made if not one.files]
     for one in missing:
         tell(Said("{picture} is not among them: {why}", picture=one.motif.name, why=one.why_not))

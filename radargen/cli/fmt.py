@@ -37,7 +37,7 @@ def fmt(root: Path | None, check: bool, paths: tuple[Path, ...]) -> None:
 
 def _set(root: Path, paths: list[Path], check: bool, called: Callable[[str], str]) -> bool:
     """Set the files of one radar in order, and say what was done; whether all is in order now."""
-    from radargen import files
+    from radargen import files, journal
     from radargen.build import load
     from radargen.cli.choosing import entries_of
     from radargen.writing.formatting import all_formatted
@@ -46,7 +46,7 @@ def _set(root: Path, paths: list[Path], check: bool, called: Callable[[str], str
         found = files.read(root)
         outcome = all_formatted(found, entries_of(root, found, paths), load(found)[0].radar)
         if not check:
-            files.write_below(root, outcome.changed)
+            journal.replaced(root, outcome.changed)
     reported(outcome.problems, called)
     for sentence in (*outcome.left, *outcome.mixed):
         complain(sentence)

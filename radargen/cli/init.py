@@ -72,10 +72,7 @@ def init(folder: Path, example: str, language: str, host: str, where: str | None
         stay = [path for path in outputs if path in _OF_FORGES and os.path.lexists(folder / path)]
         for path in stay:
             del outputs[path]
-        with files.said(folder):
-            for path in outputs:
-                (new / path).parent.mkdir(parents=True, exist_ok=True)
-        files.write(new, outputs)
+        files.fill(new, outputs)
         with files.said(folder):
             (new / SETUP).chmod(0o755)
     say = wording(language)

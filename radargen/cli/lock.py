@@ -17,7 +17,7 @@ def lock(root: Path, check: bool) -> None:
     The file layout.lock.json belongs beside radar.yaml and under version control. A place with "pinned": true never
     moves. What changed against the former file is printed.
     """
-    from radargen import files, reports
+    from radargen import files, journal, reports
     from radargen.cli.choosing import radar_of
     from radargen.placing import differences, lock_text, locked
 
@@ -39,5 +39,5 @@ def lock(root: Path, check: bool) -> None:
             raise SystemExit(1 if sentence else 0)
         for line in changes:
             tell(line, err=False)
-        files.write_below(root, {files.LOCK: lock_text(current)})
+        journal.replaced(root, {files.LOCK: lock_text(current)})
         click.echo(root / files.LOCK)

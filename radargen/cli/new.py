@@ -82,21 +82,18 @@ def new(
 
 def _written(root: Path, found: "Files", path: str, text: str) -> "Loaded":
     """The radar with the new file in it, and in the schemas where editing programs have them."""
-    from radargen import files
+    from radargen import files, journal
     from radargen.build import load
-    from radargen.cli.schema import write_schemas
-    from radargen.reading import MODELINE, SCHEMAS, schema_files
+    from radargen.paths import SCHEMAS
+    from radargen.reading import MODELINE, schema_files
 
-    schemas = root / SCHEMAS
-    known = schemas.is_dir()
+    known = (root / SCHEMAS).is_dir()
     if known:
-        files.unlinked(root, SCHEMAS)
         text = f"{MODELINE}\n{text}"
     after, _ = load({**found, path: text})
-    files.unlinked(root, path)
+    # From now on others can be linked to it.
+    schemas = schema_files(after) if known else {}
+    files.unlinked(root, files.TRENDS)
     files.make(root / files.TRENDS)
-    files.write_below(root, {path: text})
-    if known:
-        # From now on others can be linked to it.
-        write_schemas(root, schemas, schema_files(after))
+    journal.replaced(root, {path: text, **{f"{SCHEMAS}/{name}": schema for name, schema in schemas.items()}})
     return after

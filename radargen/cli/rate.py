@@ -26,7 +26,7 @@ def rate(
     trend's file; then the others' ratings and what follows from all of them are shown. ID is the name of the trend's
     file without .yaml.
     """
-    from radargen import files, reports
+    from radargen import files, journal, reports
     from radargen.assessing import explained
     from radargen.build import load
     from radargen.cli import asking
@@ -51,7 +51,7 @@ def rate(
         _, loaded, radar = to_assess(root)
         trend = trend_of(radar, loaded, trend_id)
         open_to(radar, trend, by)
-        files.write_below(root, {path: entered(path, loaded.sources[trend.id], radar.newest.id, rating)})
+        journal.replaced(root, {path: entered(path, loaded.sources[trend.id], radar.newest.id, rating)})
     click.echo(path)
     radar = with_rating(radar, trend, rating)
     trend = trend_of(radar, loaded, trend_id)

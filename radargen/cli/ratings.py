@@ -29,9 +29,10 @@ def ratings(root: Path, sheet: Path | None, filled: Path | None, raters: tuple[s
 
     Exit status of --import 0: everything was taken, 1: something was not.
     """
-    from radargen import files
+    from radargen import files, journal
     from radargen.build import load
     from radargen.cli.choosing import language_of, to_assess
+    from radargen.passing import confined
     from radargen.problems import RadargenError
     from radargen.trust import spared
     from radargen.writing.sheet import as_csv, exported
@@ -47,14 +48,17 @@ def ratings(root: Path, sheet: Path | None, filled: Path | None, raters: tuple[s
             # It may be one that people have filled in.
             raise RadargenError(Said("{path} exists; import it first, or name another.", path=sheet))
         spared(root).spare_file(sheet)
-        write = as_csv if _is_text(sheet) else exported
-        files.write(sheet.parent, {sheet.name: write(radar, raters, language_of(radar, language))})
+        write, language = as_csv if _is_text(sheet) else exported, language_of(radar, language)
+        # The program that writes spreadsheets does so by way of files of its own.
+        with confined():
+            made = write(radar, raters, language)
+        files.write(sheet.parent, {sheet.name: made})
         click.echo(sheet)
     if filled:
         with changing(root):
             _, loaded, radar = to_assess(root)
             outcome = taken(radar, loaded.sources, files.contents(filled, LARGEST), today(), text=_is_text(filled))
-            files.write_below(root, outcome.changed)
+            journal.replaced(root, outcome.changed)
         for path in outcome.changed:
             click.echo(path)
         for sentence in outcome.told():

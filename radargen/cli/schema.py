@@ -32,7 +32,8 @@ def schema(root: Path | None, kind: str | None, out: Path | None, check: bool) -
     An editing program that knows it completes keys and marks mistakes while you type. It lists the dimensions, rings,
     editions, criteria, factors, phases and trends of the nearest radar; where there is none, it takes any.
     """
-    from radargen.reading import SCHEMAS, schema_files, schema_text, schemas
+    from radargen.paths import SCHEMAS
+    from radargen.reading import schema_files, schema_text, schemas
 
     if not out and not check:
         both = schemas(_nearest(root))

@@ -5,10 +5,12 @@ from pathlib import Path
 
 from radargen.model import Radar
 from radargen.pages import addresses
+from radargen.placing import Lock
 from radargen.problems import RadargenError
 from radargen.publishing.checking import faults
 from radargen.publishing.crew import Crew, Progress, Task
-from radargen.publishing.handwritten import unpublished
+from radargen.publishing.handwritten import unchanged, unpublished
+from radargen.reading import Loaded
 from radargen.sentences import Said, some_of
 from radargen.swapping import replacing
 from radargen.tongue import spoken
@@ -21,6 +23,8 @@ NAMED = 10
 
 
 def publish(
+    loaded: Loaded,
+    lock: Lock,
     radar: Radar,
     root: Path,
     target: Path,
@@ -32,11 +36,13 @@ def publish(
 ) -> tuple[Said, ...]:
     """Build the site of the radar that stands in `root` and replace `target` by it, or leave `target` as it is.
 
+    `loaded` and `lock` are what was read there, `radar` is what of it is to be shown: all languages show one state.
     Returns why the site lacks a picture or something of site/ or mkdocs.yml, a sentence each. `progress` is called
     with a language, its pages written so far, and their total (0 while pictures are drawn). `editors` asks for their
-    page, as of that day, `prepared` for the edition that is being prepared; `radar` is what is then to be shown.
-    `trust` is in the code that mkdocs.yml names.
-    RadargenError where nobody trusts that code, or the site cannot be built, is not whole, or cannot be put in place.
+    page, as of that day, `prepared` for the edition that is being prepared. `trust` is in the code that mkdocs.yml
+    names.
+    RadargenError where nobody trusts that code, or the site cannot be built, is not whole, or cannot be put in place,
+    and where pages written by hand or the settings change meanwhile.
     """
     first, *others = radar.languages
     verified(root, trust)
@@ -44,10 +50,17 @@ def publish(
     with replacing(target, spared(root)) as new, Crew() as crew:
         folders = {first: new} | {language: new.with_name(f"{new.name}-{language}") for language in others}
         tasks = [
-            Task(root, folder, language, editors=editors, prepared=prepared, trust=trust, spoken=spoken())
+            Task(
+                *(root, folder, language, (loaded, lock)),
+                editors=editors,
+                prepared=prepared,
+                trust=trust,
+                spoken=spoken(),
+            )
             for language, folder in folders.items()
         ]
-        outcomes = crew.build(tasks, progress)
+        with unchanged(root):
+            outcomes = crew.build(tasks, progress)
         for language in others:
             folders[language].rename(new / language)
         trends = [f"{addresses.url(addresses.trend_page(trend.id))}index.html" for trend in radar.trends]

@@ -15,9 +15,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from radargen.build import load
 from radargen.faults import Fault, met
-from radargen.files import read
 from radargen.placing import Lock
 from radargen.problems import RadargenError
 from radargen.publishing.host import Memory, Order, Outcome, write_site
@@ -34,15 +32,17 @@ Progress = Callable[[str, int, int], None]
 class Task:
     """One language of the radar in `root`, to be built into `folder`.
 
-    For a preview, `loaded` is what was read, with the problems that are told of it; with `stale`, not all is as on
-    disk. `editors` asks for their page, as of that day, `prepared` for the edition that is being prepared; `trust` is
-    in the code that mkdocs.yml names; complaints of MkDocs are made in the language `spoken`.
+    `loaded` is what was read, once for all languages; for a `preview` with the problems that are told of it, and with
+    `stale` not all as it is on disk. `editors` asks for their page, as of that day, `prepared` for the edition that is
+    being prepared; `trust` is in the code that mkdocs.yml names; complaints of MkDocs are made in the language
+    `spoken`.
     """
 
     root: Path
     folder: Path
     language: str
-    loaded: tuple[Loaded, Lock] | None = None
+    loaded: tuple[Loaded, Lock]
+    preview: bool = False
     stale: bool = False
     editors: dt.date | None = None
     prepared: bool = False
@@ -123,14 +123,14 @@ def _started() -> Worker:
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe()
     process = context.Process(target=_work, args=(theirs,), daemon=True)
-    with _deaf():
+    with deaf():
         process.start()
     theirs.close()
     return Worker(process, ours)
 
 
 @contextmanager
-def _deaf() -> Iterator[None]:
+def deaf() -> Iterator[None]:
     """Start a process that ignores Ctrl-C from its first moment on: the parent says its sentence and ends it.
 
     A request to end has to wait until the process has been told what to do, or it would complain.
@@ -155,7 +155,7 @@ def _work(line: Connection) -> None:
     """Do one task after the other; tell pairs of numbers on the way, then the outcome, a sentence or what lacks."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     guard(os.environ)
-    threading.Thread(target=_outlive_nobody, daemon=True).start()
+    threading.Thread(target=outlive_nobody, daemon=True).start()
     memory = Memory()
     # A build makes millions of objects, few of them in cycles; to look for those takes a quarter of it.
     gc.disable()
@@ -177,11 +177,11 @@ def _done(task: Task, progress: Callable[[int, int], None], memory: Memory) -> O
     ASKED.set(task.spoken)
     order = Order(
         task.language,
-        task.loaded or load(read(task.root)),
-        preview=task.loaded is not None,
+        task.loaded,
+        preview=task.preview,
         stale=task.stale,
         progress=progress,
-        memory=memory if task.loaded else None,
+        memory=memory if task.preview else None,
         editors=task.editors,
         prepared=task.prepared,
         trust=task.trust,
@@ -189,7 +189,7 @@ def _done(task: Task, progress: Callable[[int, int], None], memory: Memory) -> O
     return write_site(task.root, task.folder, order)
 
 
-def _outlive_nobody() -> None:
+def outlive_nobody() -> None:
     """End with the parent, even one that was killed: nobody must go on writing into a folder that others sweep."""
     if parent := multiprocessing.parent_process():
         parent.join()

@@ -2,7 +2,6 @@
 
 import json
 import re
-import shutil
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import asdict
 from pathlib import Path
@@ -10,7 +9,7 @@ from pathlib import Path
 from mkdocs.utils.meta import get_data
 
 from radargen import build
-from radargen.files import said, tree
+from radargen.files import fill, said, tree
 from radargen.model import Radar
 from radargen.pages import addresses
 from radargen.placing import Lock
@@ -51,7 +50,7 @@ def export(loaded: Loaded, lock: Lock, radar: Radar, root: Path, target: Path) -
     ours to replace or cannot be written.
     """
     with replacing(target, spared(root)) as new, said(target):
-        shutil.copytree(THEME, new / "theme")
+        fill(new, {f"theme/{path}": file.read_bytes() for path, file in tree(THEME, THEME).items()})
         made = {language: _made(loaded, lock, root, language) for language in radar.languages}
         docs = {language: _docs(site, root, language) for language, site in made.items()}
         pages = {
@@ -59,10 +58,8 @@ def export(loaded: Loaded, lock: Lock, radar: Radar, root: Path, target: Path) -
         }
         for language, files in docs.items():
             frame = Frame(radar, language, pages)
-            for path, content in files.items():
-                place = new / "docs" / language / path
-                place.parent.mkdir(parents=True, exist_ok=True)
-                place.write_bytes(_told(content, frame, path, files) if path.endswith(".md") else content)
+            told = {path: _told(c, frame, path, files) if path.endswith(".md") else c for path, c in files.items()}
+            fill(new / "docs" / language, told)
             (new / _file(frame)).write_text("\n".join(_yaml(_settings(frame))) + "\n", encoding="utf-8")
         (new / README).write_text(_readme(radar, pages), encoding="utf-8")
     return made[radar.languages[0]].undrawn

@@ -1,12 +1,15 @@
 """What lies in site/ and becomes no part of the site, which is said: folders of no language, and what MkDocs skips."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from hashlib import sha256
 from pathlib import Path
 
 from radargen.leftovers import passed_over, printable
 from radargen.paths import SITE
 from radargen.problems import RadargenError
 from radargen.sentences import Said, joined
+from radargen.sources import SETTINGS
 
 SHARED = "assets"
 # MkDocs takes a folder of that name for templates of its theme and publishes nothing of it.
@@ -45,3 +48,37 @@ def unpublished(root: Path, languages: Sequence[str]) -> tuple[Said, ...]:
                     )
                 )
     return (*strange, *skipped)
+
+
+@contextmanager
+def unchanged(root: Path) -> Iterator[None]:
+    """RadargenError where the settings or something in site/ is another at the end: MkDocs reads it per language.
+
+    A fault that comes of it is not told besides.
+    """
+    before = _checksums(root)
+    try:
+        yield
+    except Exception:
+        _same(before, root)
+        raise
+    _same(before, root)
+
+
+def _same(before: dict[str, bytes], root: Path) -> None:
+    after = _checksums(root)
+    if changed := sorted(path for path in {*before, *after} if before.get(path) != after.get(path)):
+        raise RadargenError(
+            Said("{path} was changed while the site was being built; build it again.", path=printable(changed[0]))
+        )
+
+
+def _checksums(root: Path) -> dict[str, bytes]:
+    """Of the settings and of each file in site/, by path."""
+    found = {}
+    for path in (root / SETTINGS, *(root / SITE).rglob("*")):
+        # Whatever is no file, or cannot be read, is said where it is used.
+        with suppress(OSError):
+            if path.is_file():
+                found[path.relative_to(root).as_posix()] = sha256(path.read_bytes()).digest()
+    return found

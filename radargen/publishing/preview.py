@@ -205,8 +205,9 @@ class Preview:
                 self.spare / f"{self.newest}-{language}",
                 language,
                 shown,
-                stale,
-                today,
+                preview=True,
+                stale=stale,
+                editors=today,
                 spoken=self.language,
             )
             for language in loaded.radar.languages

@@ -9,7 +9,7 @@ from radargen.reading.nodes import LIMITS, Limits, document
 from radargen.reading.order import order_of_keys
 from radargen.reading.picture import MOST_PICTURES, shown_in
 from radargen.reading.published import published as published_editions
-from radargen.reading.schema import MODELINE, SCHEMAS, schema_files, schema_text, schemas
+from radargen.reading.schema import MODELINE, schema_files, schema_text, schemas
 from radargen.reading.texts import slug
 
 __all__ = [
@@ -18,7 +18,6 @@ __all__ = [
     "MOST_EDITIONS",
     "MOST_PICTURES",
     "MOST_TRENDS",
-    "SCHEMAS",
     "Files",
     "Limits",
     "Loaded",

@@ -6,6 +6,7 @@ from typing import Any
 
 from radargen.locale import table
 from radargen.model import Radar
+from radargen.paths import SCHEMAS
 from radargen.reading.choices import Choice, choices, levels
 from radargen.reading.entry_form import EntryForm
 from radargen.reading.fields import Form
@@ -15,7 +16,6 @@ from radargen.reading.radar_form import RadarForm
 from radargen.wording import Wording, wording
 
 # Where editing programs look for the schemas, below the radar's folder, and the line by which an entry says so.
-SCHEMAS = ".radargen"
 MODELINE = f"# yaml-language-server: $schema=../{SCHEMAS}/trend.schema.json"
 
 # The closed choices whose words have a sentence each, and the section of the wording in which it stands.

@@ -7,7 +7,7 @@ from importlib.resources import files
 
 from radargen import forge, reading
 from radargen.forge import SETUP, Forge
-from radargen.reading import SCHEMAS
+from radargen.paths import SCHEMAS
 from radargen.starter.source import Reach, Source
 from radargen.writing.formatting import all_formatted
 

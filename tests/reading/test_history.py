@@ -18,7 +18,7 @@ def problems(history: str, editions: list[str] = EDITIONS, frame: str = FRAME) -
         f"trends/{n}.yaml": f"name: {n}\ndimension: tools\nassessments:\n{moves}" for n in "ab"
     }
     found = inspected({path: text.encode() for path, text in files.items()}).problems
-    return [(one.code, one.hint.values.get("edition", "")) for one in found if one.code != "no-source"]
+    return [(one.code, str(one.hint.values.get("edition", ""))) for one in found if one.code != "no-source"]
 
 
 def accepted(edition: str) -> str:

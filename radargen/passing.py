@@ -1,0 +1,63 @@
+"""A folder for what passes: gone when its block ends, and with the next one if the program is killed before."""
+
+import os
+import re
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from radargen import state
+from radargen.files import said
+from radargen.stopping import unstopped
+
+_RECORD = "passing"
+_NAME = re.compile(r"radargen-[0-9a-f]{16}")
+
+
+@contextmanager
+def passing() -> Iterator[Path]:
+    """A new, empty folder of this user's alone, where this system keeps what passes.
+
+    RadargenError where there is no place for one.
+    """
+    folder = Path(os.path.realpath(tempfile.gettempdir())) / f"radargen-{os.urandom(8).hex()}"
+    _sweep(folder)
+    record = state.record(_RECORD, folder)
+    with record.held():
+        try:
+            with unstopped(), said(folder):
+                record.write({"folder": str(folder)})
+                folder.mkdir(mode=0o700)
+            yield folder
+        finally:
+            with unstopped():
+                shutil.rmtree(folder, ignore_errors=True)
+                record.forget()
+
+
+@contextmanager
+def confined() -> Iterator[None]:
+    """Have whatever libraries write for a moment lie in such a folder, too."""
+    before = tempfile.tempdir
+    with passing() as folder:
+        try:
+            tempfile.tempdir = str(folder)
+            yield
+        finally:
+            tempfile.tempdir = before
+
+
+def _sweep(near: Path) -> None:
+    """Remove the folders of those who have none of their processes any more."""
+    for record in state.records(_RECORD, near):
+        with record.held() as over:
+            if not over:
+                continue
+            place = Path(str(record.read().get("folder")))
+            with unstopped():
+                # Follows no link.
+                if place.is_absolute() and _NAME.fullmatch(place.name) and not place.is_symlink():
+                    shutil.rmtree(place, ignore_errors=True)
+                record.forget()

@@ -1,0 +1,168 @@
+"""Two contents of one file: where they begin to differ, as exactly as the kind of file allows."""
+
+import gzip
+import io
+import re
+import zipfile
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from radargen.sentences import Said
+from radargen.terminal import printable
+
+# Characters of a line that are shown, and how many of them stand before the difference.
+_SHOWN, _BEFORE = 60, 20
+_PNG, _GZIP, _ZIP, _PDF = b"\x89PNG\r\n\x1a\n", b"\x1f\x8b", b"PK\x03\x04", b"%PDF-"
+# What a packed file may hold unpacked; more is compared as it is packed.
+_LARGEST = 64 * 1024 * 1024
+_OBJECT = re.compile(rb"(\d+) \d+ obj\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Unlike:
+    """The place within the file, empty for the whole of it, and what stands there on both sides, shortened."""
+
+    place: str
+    one: str
+    other: str
+
+
+def unlike(one: bytes, other: bytes) -> Unlike | None:
+    """The first difference; None where there is none."""
+    if one == other:
+        return None
+    for mark, within in ((_PNG, _png), (_GZIP, _gzip), (_ZIP, _zip), (_PDF, _pdf)):
+        if one.startswith(mark) and other.startswith(mark) and (found := within(one, other)):
+            return found
+    return _text(one, other) or _bytes(one, other)
+
+
+def _text(one: bytes, other: bytes) -> Unlike | None:
+    """By line and column; None where either is no text."""
+    try:
+        texts = one.decode(), other.decode()
+    except UnicodeDecodeError:
+        return None
+    if "\0" in texts[0] + texts[1]:
+        return None
+    pairs = zip_longest(*(text.splitlines(keepends=True) for text in texts), fillvalue="")
+    number, (left, right) = next((n, pair) for n, pair in enumerate(pairs, 1) if pair[0] != pair[1])
+    at = _first(left, right)
+    place = Said("line {line}, column {column}", line=number, column=at + 1)
+    return Unlike(place, _shown(left, at), _shown(right, at))
+
+
+def _bytes(one: bytes, other: bytes) -> Unlike:
+    at = _first(one, other)
+    shown = [each[at : at + 8].hex(" ") or Said("nothing") for each in (one, other)]
+    return Unlike(Said("byte {number}", number=at + 1), *shown)
+
+
+def _png(one: bytes, other: bytes) -> Unlike | None:
+    """By the part of the picture, with the name that a text in it has."""
+    for left, right in zip_longest(_chunks(one), _chunks(other), fillvalue=(b"", b"")):
+        if left == right:
+            continue
+        if left[0] != right[0]:
+            kinds = [kind.decode("latin-1") or Said("nothing") for kind, _ in (left, right)]
+            return Unlike(Said("the order of the picture's parts"), *kinds)
+        kind = left[0].decode("latin-1")
+        if kind in ("tEXt", "iTXt", "zTXt"):
+            name = printable(left[1].partition(b"\0")[0].decode("latin-1"))
+            found = _text(left[1].replace(b"\0", b" "), right[1].replace(b"\0", b" ")) or _bytes(left[1], right[1])
+            return Unlike(Said("the picture's text {name}", name=name), found.one, found.other)
+        found = _bytes(left[1], right[1])
+        if kind == "IDAT":
+            return Unlike(Said("the picture's pixels, {place}", place=found.place), found.one, found.other)
+        return Unlike(Said("the picture's part {kind}, {place}", kind=kind, place=found.place), found.one, found.other)
+    return None
+
+
+def _chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
+    at = len(_PNG)
+    while at + 8 <= len(data):
+        length = int.from_bytes(data[at : at + 4])
+        if at + 12 + length > len(data):
+            break
+        yield data[at + 4 : at + 8], data[at + 8 : at + 8 + length]
+        at += 12 + length
+
+
+def _gzip(one: bytes, other: bytes) -> Unlike | None:
+    """By what is packed, else by what the head of the file says."""
+    inner = [_unpacked(each) for each in (one, other)]
+    if inner[0] is not None and inner[1] is not None and (found := unlike(inner[0], inner[1])):
+        return _inside(Said("unpacked"), found)
+    if (times := [int.from_bytes(each[4:8], "little") for each in (one, other)]) and times[0] != times[1]:
+        return Unlike(Said("the time in its head, in seconds since 1970"), f"{times[0]}", f"{times[1]}")
+    return None
+
+
+def _unpacked(data: bytes) -> bytes | None:
+    try:
+        with gzip.GzipFile(fileobj=io.BytesIO(data)) as file:
+            found = file.read(_LARGEST + 1)
+    except (OSError, EOFError, zlib.error):
+        return None
+    return found if len(found) <= _LARGEST else None
+
+
+def _zip(one: bytes, other: bytes) -> Unlike | None:
+    """By the packed file and what is in it, else by what is said of it."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(one)) as left, zipfile.ZipFile(io.BytesIO(other)) as right:
+            for a, b in zip_longest(left.infolist(), right.infolist()):
+                if a is None or b is None or a.filename != b.filename:
+                    names = [printable(each.filename) if each else Said("nothing") for each in (a, b)]
+                    return Unlike(Said("the order of what is packed"), *names)
+                name = printable(a.filename)
+                if max(a.file_size, b.file_size) <= _LARGEST and (found := unlike(left.read(a), right.read(b))):
+                    return _inside(Said("{name} in it", name=name), found)
+                if a.date_time != b.date_time:
+                    times = ["{}-{:02}-{:02} {:02}:{:02}:{:02}".format(*each.date_time) for each in (a, b)]
+                    return Unlike(Said("the time of {name} in it", name=name), *times)
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, zlib.error):
+        return None
+    return None
+
+
+def _pdf(one: bytes, other: bytes) -> Unlike:
+    """By the numbered object of the document, and the line in it."""
+    at = _first(one, other)
+    begun = [*_OBJECT.finditer(one, 0, at)]
+    # The name of an entry stands before its value.
+    start = max(one.rfind(b"\n", 0, at) + 1, at - _SHOWN // 2)
+    lines = [each[start:].partition(b"\n")[0].decode("latin-1") for each in (one, other)]
+    place: str = Said("byte {number}", number=at + 1)
+    if begun and one.rfind(b"endobj", begun[-1].end(), at) < 0:
+        place = Said("object {number} of the document, {place}", number=int(begun[-1][1]), place=place)
+    return Unlike(place, *(_shown(line, 0) for line in lines))
+
+
+def _inside(outer: Said, found: Unlike) -> Unlike:
+    place = Said("{outer}, {place}", outer=outer, place=found.place) if found.place else outer
+    return Unlike(place, found.one, found.other)
+
+
+def _first(one: bytes | str, other: bytes | str) -> int:
+    """How many signs are the same at the beginning."""
+    low, high = 0, min(len(one), len(other))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if one[:middle] == other[:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
+def _shown(line: str, at: int) -> str:
+    """The part of the line around that place, so that it can be printed."""
+    start = max(at - _BEFORE, 0)
+    part = line[start : start + _SHOWN]
+    if not part[at - start :].strip() and not part.strip():
+        return Said("nothing") if not part else printable(part)
+    before, after = "…" if start else "", "…" if start + _SHOWN < len(line.rstrip("\n")) else ""
+    return Said("“{words}”", words=f"{before}{printable(part.rstrip(chr(10)))}{after}")
