@@ -25,7 +25,7 @@ from radargen.build import chart
 from radargen.build import load as read_radar
 from radargen.files import read
 from radargen.model import Radar
-from radargen.placing.placement import layout
+from radargen.placing.memory.edition_layout import layout
 from radargen.publishing.host import Memory, Order, write_site
 from radargen.reading import load
 from radargen.scene import Scene

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import combinations
 from math import cos, hypot, radians, sin
 
-from radargen.placing import fonts
+from radargen.placing.text import font_metrics
 from radargen.scene import Anchor, BlipMark, Box, Disc, Scene, TextMark
 
 # What rounding to a hundredth of a point may cost.
@@ -104,7 +104,7 @@ def _name_boxes(mark: BlipMark) -> list[Box]:
     assert mark.label
     assert "".join(mark.name.split())
     return [
-        Box(line.x, line.y - 0.74 * line.size, fonts.width(line.text, line.size, line.weight), 0.94 * line.size)
+        Box(line.x, line.y - 0.74 * line.size, font_metrics.width(line.text, line.size, line.weight), 0.94 * line.size)
         for line in mark.label.lines
     ]
 
@@ -168,7 +168,7 @@ def page_faults(scene: Scene) -> Iterator[str]:
 
 def _box(mark: TextMark) -> Box:
     """From the top of its capitals to its baseline."""
-    width = fonts.width(mark.text, mark.size, mark.weight)
+    width = font_metrics.width(mark.text, mark.size, mark.weight)
     left = mark.x - {Anchor.START: 0.0, Anchor.MIDDLE: width / 2, Anchor.END: width}[mark.anchor]
     return Box(left, mark.y - 0.66 * mark.size, width, 0.66 * mark.size)
 

@@ -1,0 +1,108 @@
+"""The title and the subtitle at the head of a page."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from radargen.placing.page import mark_key
+from radargen.placing.page.blocks import Block
+from radargen.placing.page.page_plan import Sheet
+from radargen.placing.text import font_metrics, line_breaking
+from radargen.placing.text.line_breaking import lost, shortened
+from radargen.scene import TextMark, Tone, Weight
+
+# Points in units of the page; a long title is set smaller before it takes more lines, and is cut off at the last.
+TITLE, SUBTITLE, BETWEEN = 20.0, 9.2, 6.5
+TITLE_STEPS = (1.0, 0.88, 0.76, 0.66)
+TITLE_LINES = 3
+TITLE_LEADING = 1.16
+# Type sizes as shares of the page's.
+KEY, SOURCE, NOTE = 1.0, 0.84, 0.92
+NOTE_LEADING = 1.3
+# The most lines of a note, and of the source.
+FOOT_LINES = 4
+
+
+def heading(title: str, subtitle: Sequence[str], unit: float, width: float, *, keep: bool = False) -> Block:
+    """Both, from the top of the title's capitals down; the last part of the subtitle goes where it would need a line.
+
+    With `keep` it stays.
+    """
+    size, lines = _title(title, unit, width)
+    texts = []
+    y = font_metrics.CAP_HEIGHT * size
+    for n, line in enumerate(lines):
+        texts.append(TextMark(line, 0, y + n * TITLE_LEADING * size, round(size, 2), Weight.BOLD))
+    y += (len(lines) - 1) * TITLE_LEADING * size + (font_metrics.DESCENT * size if subtitle else 0)
+    small = max(SUBTITLE * unit * size / (TITLE * unit), 0.8 * SUBTITLE * unit)
+    told = _subtitle(subtitle, width / small, keep=keep)
+    below = shortened(told, TITLE_LINES, width / small)
+    for line in below:
+        y += (
+            BETWEEN * unit + font_metrics.CAP_HEIGHT * small
+            if line is not None and not _is_second(texts)
+            else 1.3 * small
+        )
+        texts.append(TextMark(line, 0, y, round(small, 2), tone=Tone.MUTED))
+    wide = max((font_metrics.width(mark.text, mark.size, mark.weight) for mark in texts), default=0.0)
+    cut = lost(title, lines) + lost(" ".join(told), below)
+    return Block(wide, y + font_metrics.DESCENT * small, tuple(texts), shortened=cut)
+
+
+def _is_second(texts: Sequence[TextMark]) -> bool:
+    return bool(texts) and texts[-1].tone is Tone.MUTED
+
+
+def _title(title: str, unit: float, width: float) -> tuple[float, list[str]]:
+    for lines in range(1, TITLE_LINES + 1):
+        for step in TITLE_STEPS:
+            size = TITLE * unit * step
+            broken = line_breaking.even(title, width / size, Weight.BOLD)
+            if len(broken) <= lines:
+                return size, broken
+    return size, shortened(
+        line_breaking.lines(title, width / size, Weight.BOLD), TITLE_LINES, width / size, Weight.BOLD
+    )
+
+
+def _subtitle(parts: Sequence[str], width: float, *, keep: bool) -> list[str]:
+    whole = " · ".join(parts)
+    if len(parts) > 2 and not keep and not line_breaking.fits(whole, width, Weight.REGULAR):
+        return line_breaking.lines(" · ".join(parts[:-1]), width)
+    return line_breaking.lines(whole, width)
+
+
+def foot(marks: Sequence[Sequence[mark_key.Entry]], source: str, sheet: Sheet, notes: Sequence[str] = ()) -> Block:
+    """Both as one block, below the notes if there are any."""
+    below = _foot(marks, source, sheet)
+    if not notes:
+        return below
+    size = NOTE * sheet.page.type_size
+    said = [shortened(line_breaking.lines(note, sheet.width / size), FOOT_LINES, sheet.width / size) for note in notes]
+    lines = [line for note in said for line in note]
+    texts = tuple(
+        TextMark(line, 0, (font_metrics.ASCENT + n * NOTE_LEADING) * size, round(size, 2), tone=Tone.MUTED)
+        for n, line in enumerate(lines)
+    )
+    top = (len(lines) * NOTE_LEADING + 0.55) * size
+    wide = max(font_metrics.width(line, size) for line in lines)
+    cut = tuple(text for note, told in zip(notes, said, strict=True) for text in lost(note, told))
+    return Block(wide, top, texts, shortened=cut) + replace(below.at(0, top), height=top + below.height)
+
+
+def _foot(marks: Sequence[Sequence[mark_key.Entry]], source: str, sheet: Sheet) -> Block:
+    size, small = KEY * sheet.page.type_size, SOURCE * sheet.page.type_size
+    width = sheet.width
+    keyed = mark_key.block(marks, size, width)
+    lines = shortened(line_breaking.lines(source, width / small), FOOT_LINES, width / small)
+    wide = max(font_metrics.width(line, small) for line in lines)
+    if len(lines) == 1 and keyed.width + wide + 3 * size <= width and keyed.height <= 2 * size:
+        base = keyed.height / 2 + 0.33 * size
+        right = TextMark(source, width - wide, base, round(small, 2), tone=Tone.MUTED)
+        return keyed + Block(width, keyed.height, (right,))
+    top = keyed.height + (0.5 * size if marks else 0)
+    texts = tuple(
+        TextMark(line, 0, top + (font_metrics.ASCENT + n * 1.25) * small, round(small, 2), tone=Tone.MUTED)
+        for n, line in enumerate(lines)
+    )
+    low = top + (len(lines) * 1.25) * small
+    return keyed + Block(max(keyed.width, wide), low, texts, shortened=lost(source, lines))

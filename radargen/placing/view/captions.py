@@ -1,0 +1,139 @@
+"""What stands around the radar in words: title, subtitle, source, and what a blip says of itself."""
+
+from collections.abc import Sequence
+
+from radargen.model import Blip, Dimension, Edition, Movement, Phase, Radar, Ring
+from radargen.placing.text.line_breaking import whole
+from radargen.wording import Wording
+
+MOVED = (Movement.NEW, Movement.IN, Movement.OUT)
+
+
+def title(radar: Radar, edition: Edition, language: str) -> str:
+    """The radar's title with its edition, once."""
+    named = whole(radar.title.any(language))
+    return named if edition.name in named else f"{named} {edition.name}"
+
+
+def subtitle(
+    radar: Radar, edition: Edition, blips: Sequence[Blip], dimension: Dimension | None, say: Wording
+) -> tuple[str, ...]:
+    """How many trends, where, of what date; last the motto, for which there may be no room.
+
+    While the edition is being prepared, its motto waits, and the date is what there may be no room for.
+    """
+    trends = say("chart.trends", count=len(blips))
+    if dimension:
+        scope = _within(dimension, trends, say)
+    else:
+        count = len(radar.dimensions)
+        scope = say("chart.scope", trends=trends, dimensions=say(f"chart.counted.{count}"))
+    motto = "" if edition.open else whole(edition.motto.any(say.language))
+    return _parts(
+        _prepared(edition, say), scope, _dated(edition, say), say("chart.motto", motto=motto) if motto else ""
+    )
+
+
+def changes(
+    edition: Edition, blips: Sequence[Blip], since: Edition, dimension: Dimension | None, say: Wording
+) -> tuple[str, ...]:
+    """Since when, and how many trends did what; last the date, for which there may be no room."""
+    counts = {movement: sum(blip.movement is movement for blip in blips) for movement in Movement}
+    told = [say(f"chart.tally-{movement}", count=counts[movement]) for movement in MOVED if counts[movement]]
+    heading = say("chart.since", edition=since.name)
+    within = _within(dimension, heading, say)
+    return _parts(_prepared(edition, say), within, ", ".join(told), _dated(edition, say))
+
+
+def for_phase(
+    radar: Radar, edition: Edition, phase: Phase, shown: tuple[int, int], dimension: Dimension | None, say: Wording
+) -> tuple[str, ...]:
+    """For whom, and how many trends of how many; last the date, for which there may be no room."""
+    number = radar.phases.index(phase) + 1
+    heading = say("chart.phase", number=number, name=whole(phase.name.any(say.language)))
+    scope = say("chart.some", shown=shown[0], count=shown[1])
+    return _parts(_prepared(edition, say), heading, _within(dimension, scope, say), _dated(edition, say))
+
+
+def gone(names: Sequence[str], say: Wording) -> str:
+    """Who left; empty where nobody did."""
+    return say("chart.gone", trends=", ".join(names)) if names else ""
+
+
+def early(names: Sequence[str], say: Wording) -> str:
+    """What takes long and should be begun early; empty where there is nothing."""
+    return say("chart.early", trends=", ".join(names)) if names else ""
+
+
+def _within(dimension: Dimension | None, words: str, say: Wording) -> str:
+    return f"{whole(dimension.name.any(say.language))}: {words}" if dimension else words
+
+
+def _dated(edition: Edition, say: Wording) -> str:
+    if edition.open:
+        return say.dated(edition)
+    return say("chart.dated", date=say.date(edition.date)) if edition.date else ""
+
+
+def _prepared(edition: Edition, say: Wording) -> str:
+    """That the edition is no more than a plan, which comes first."""
+    return say.edition(edition) if edition.open else ""
+
+
+def _parts(*words: str) -> tuple[str, ...]:
+    return tuple(part for part in words if part)
+
+
+def source(radar: Radar, edition: Edition, say: Wording, *, estimates: bool) -> str:
+    """Where the picture comes from and how it may be used."""
+    named = whole(radar.title.any(say.language))
+    publisher = whole(radar.publisher.name.any(say.language))
+    licence = radar.publisher.licence
+    parts = (
+        say("chart.estimates") if estimates else "",
+        say("chart.source" if edition.name else "chart.source-only", title=named, edition=edition.name),
+        publisher if publisher != named else "",
+        licence.name if licence else "",
+    )
+    return " · ".join(part for part in parts if part)
+
+
+def description(
+    radar: Radar, edition: Edition, blips: Sequence[Blip], dimension: Dimension | None, say: Wording
+) -> str:
+    """One or two sentences for those who do not see the picture."""
+    rings = say.listed([whole(ring.name.any(say.language)) for ring in radar.rings])
+    shown = [dimension] if dimension else radar.dimensions
+    dimensions = say.listed([whole(d.name.any(say.language)) for d in shown])
+    trends = say("chart.trends", count=len(blips))
+    return say(
+        "chart.description",
+        title=title(radar, edition, say.language),
+        trends=trends,
+        dimensions=dimensions,
+        rings=rings,
+    )
+
+
+def says(blip: Blip, radar: Radar, say: Wording, *, first: bool, estimates: bool) -> str:
+    """A blip in one line: name, dimension, ring, movement, impact and action, certainty, agreement.
+
+    `estimates` says that all are, which the radar tells once.
+    """
+    parts = [
+        whole(blip.trend.name.any(say.language)),
+        whole(radar.dimension(blip.trend.dimension).name.any(say.language)),
+        say("chart.ring", ring=whole(radar.ring(blip.placement.ring).name.any(say.language))),
+        "" if first else say(f"movement.{blip.movement}"),
+        say("chart.says-impact", impact=blip.impact) if blip.impact is not None else "",
+        say("chart.says-action", action=say(f"action.{blip.action}")) if blip.action else "",
+        say(f"certainty.{blip.certainty}") if blip.certainty else "",
+        say(f"agreement.{blip.placement.agreement}") if blip.placement.verdicts and not estimates else "",
+    ]
+    return ", ".join(part for part in parts if part)
+
+
+def ring_heading(ring: Ring, language: str) -> str:
+    """The ring's name in capitals, with its verb where there is one."""
+    name, verb = ring.name.any(language).upper(), ring.do.any(language)
+    return f"{name} · {verb}" if verb else name

@@ -1,0 +1,34 @@
+import pytest
+from PIL import ImageFont, features
+
+from radargen.placing.text import font_metrics
+from radargen.scene import Weight
+
+NAMES = (
+    "Kundenbindungsmanagement",
+    "AVATAR Type To Ty. 100 % „Größe“ – Straße",
+    "Voice of the Customer (NPS, CSAT, CES)",
+    "Żółć, Çağ, Ñandú, ẞ",
+    "Клиентский опыт",
+)
+
+
+@pytest.mark.skipif(not features.check("raqm"), reason="Pillow shapes text only where it finds FriBiDi")
+@pytest.mark.parametrize("weight", Weight)
+def test_widths_agree_with_harfbuzz(weight: Weight) -> None:
+    path = f"radargen/fonts/RadargenSans-{weight.capitalize()}.ttf"
+    shaped = ImageFont.truetype(path, 1000, layout_engine=ImageFont.Layout.RAQM)
+    assert [font_metrics.units(name, weight) for name in NAMES] == [shaped.getlength(name) for name in NAMES]
+
+
+def test_width_grows_with_the_size() -> None:
+    assert font_metrics.width("Service", 20) == 2 * font_metrics.width("Service", 10)
+
+
+def test_letters_that_the_font_lacks_are_named() -> None:
+    assert font_metrics.lacks("Kunden 你好 → 🙂") == "你好🙂"
+
+
+def test_letters_that_the_font_lacks_are_given_a_whole_em() -> None:
+    assert font_metrics.units("你好", Weight.REGULAR) == 2000
+    assert font_metrics.width("KI 🙂", 10) == font_metrics.width("KI ", 10) + 10
