@@ -3,8 +3,8 @@
 from radargen.paths import LOCK
 from radargen.placing.memory.layouts import NO_LOCK, Lock
 from radargen.placing.memory.lock_update import differences, displaced, locked, recalled
-from radargen.placing.memory.lockfile import read as read_lock
-from radargen.placing.memory.lockfile import text as lock_text
+from radargen.placing.memory.lockfile import lock_text as lock_text
+from radargen.placing.memory.lockfile import read_lock as read_lock
 from radargen.placing.scenes.chart import chart
 from radargen.placing.scenes.minimap import locator
 from radargen.placing.scenes.social_card import DPI as CARD_DPI

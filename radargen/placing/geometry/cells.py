@@ -137,19 +137,19 @@ def _distance(box: Box, x: float, y: float) -> float:
     return sqrt(dx * dx + dy * dy)
 
 
-def hexagon(reach: float) -> float:
+def hexagon_area(reach: float) -> float:
     """The area a disc takes in the densest packing of its like."""
     return 2 * sqrt(3) * reach * reach
 
 
-def point(u: float, v: float, sector: SectorMark, inner: float, outer: float) -> Point:
+def cell_point(u: float, v: float, sector: SectorMark, inner: float, outer: float) -> Point:
     """Where a place lies on a radar whose ring has those radii, relative to the centre."""
     angle = radians(sector.start + u * (sector.end - sector.start))
     away = inner + v * (outer - inner)
     return round(away * sin(angle), 2), round(-away * cos(angle), 2)
 
 
-def shares(at: Point, sector: SectorMark, inner: float, outer: float) -> Point:
+def cell_shares(at: Point, sector: SectorMark, inner: float, outer: float) -> Point:
     """The reverse: a point's `u` and `v`."""
     x, y = at
     turn = (degrees(atan2(x, -y)) - sector.start) % 360

@@ -15,12 +15,12 @@ SQUARE = 70.0
 ARROW_WIDTH, ARROW_HEAD, ARROW_GAP = 1.0, 3.8, 1.4
 
 
-def off(rect: Rect, at: Point) -> float:
+def rect_distance(rect: Rect, at: Point) -> float:
     """How far a point is from a rectangle."""
     return hypot(max(rect[0] - at[0], at[0] - rect[2], 0.0), max(rect[1] - at[1], at[1] - rect[3], 0.0))
 
 
-def beside(line: Line, at: Point) -> float:
+def line_distance(line: Line, at: Point) -> float:
     """How far a point is from a line."""
     dx, dy = line.x2 - line.x1, line.y2 - line.y1
     share = ((at[0] - line.x1) * dx + (at[1] - line.y1) * dy) / ((dx * dx + dy * dy) or 1.0)
@@ -28,7 +28,7 @@ def beside(line: Line, at: Point) -> float:
     return hypot(line.x1 + share * dx - at[0], line.y1 + share * dy - at[1])
 
 
-def crosses(line: Line, rect: Rect, gap: float) -> bool:
+def crosses_rect(line: Line, rect: Rect, gap: float) -> bool:
     """Whether a line enters a rectangle that is `gap` larger on all sides (Y.-D. Liang and B. A. Barsky's clipping)."""
     first, last = 0.0, 1.0
     for start, end, low, high in (
@@ -44,7 +44,7 @@ def crosses(line: Line, rect: Rect, gap: float) -> bool:
     return first < last
 
 
-def meet(one: Line, other: Line) -> bool:
+def lines_cross(one: Line, other: Line) -> bool:
     """Whether two lines cross."""
 
     def side(line: Line, x: float, y: float) -> float:
@@ -56,7 +56,7 @@ def meet(one: Line, other: Line) -> bool:
     )
 
 
-class Plane:
+class GridIndex:
     """Rectangles by key, each in every square that it touches."""
 
     def __init__(self) -> None:

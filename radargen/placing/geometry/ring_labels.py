@@ -25,7 +25,7 @@ WIDEST, LEANEST = 0.62, 0.6
 
 
 @dataclass(frozen=True, slots=True)
-class Cut:
+class RingLabelStyle:
     """How all names of a radar are set: type size and height of a pill with one line in points, most lines of a name.
 
     `width` is the most a name may take, in type sizes.
@@ -58,23 +58,23 @@ class Cut:
 
 
 @lru_cache(maxsize=64)
-def cut(names: tuple[str, ...], unit: float, rim: float) -> Cut:
+def label_style(names: tuple[str, ...], unit: float, rim: float) -> RingLabelStyle:
     """The setting for a radar of that radius: long names shrink all on a small one, down to the least type."""
     widest = max(font_metrics.width(name.upper(), 1, WEIGHT) for name in names)
     room = LEANEST * rim / len(names)
     size = max(min(TYPE * unit, WIDEST * rim / widest, room / HEIGHT * TYPE), LEAST_TYPE)
     height = max(min(HEIGHT * size / TYPE, room), LOWEST * size)
     most = max(min(1 + int((room - height) / (LEADING * size)), LINES), 1)
-    return Cut(size, height, most, WIDEST * rim / size)
+    return RingLabelStyle(size, height, most, WIDEST * rim / size)
 
 
-def sizes(names: Sequence[str], unit: float, rim: float) -> list[Box]:
+def pill_sizes(names: Sequence[str], unit: float, rim: float) -> list[Box]:
     """The measures of all pills."""
-    setting = cut(tuple(names), unit, rim)
+    setting = label_style(tuple(names), unit, rim)
     return [setting.box(name) for name in names]
 
 
-def apart(boxes: Sequence[Box]) -> bool:
+def disjoint(boxes: Sequence[Box]) -> bool:
     """Whether no two pills touch."""
     return not any(one.overlaps(other) for one, other in combinations(boxes, 2))
 
@@ -84,23 +84,23 @@ def _lines(name: str, width: float, most: int) -> tuple[str, ...]:
     text = name.upper()
     if line_breaking.fits(text, width, WEIGHT):
         return (text,)
-    return tuple(shortened(line_breaking.even(text, width, WEIGHT), most, width, WEIGHT))
+    return tuple(shortened(line_breaking.balanced(text, width, WEIGHT), most, width, WEIGHT))
 
 
 def depth_below(names: Sequence[str], unit: float, radius: float) -> float:
     """How much a fan of that radius needs below its baseline for its ring names."""
-    return BELOW * unit + _rows(names, unit, radius) * _row(sizes(names, unit, radius))
+    return BELOW * unit + _rows(names, unit, radius) * _row(pill_sizes(names, unit, radius))
 
 
 def _rows(names: Sequence[str], unit: float, radius: float) -> int:
     """How many rows of names a fan gets: as many as it takes where rings are two thirds of their average width."""
-    widest = max(box.width for box in sizes(names, unit, radius))
+    widest = max(box.width for box in pill_sizes(names, unit, radius))
     return min(ceil((widest + APART * unit) / (radius / len(names) * 0.67)), len(names))
 
 
-def boxes(names: Sequence[str], radii: Sequence[float], outline: Outline, unit: float) -> list[Box]:
+def pill_boxes(names: Sequence[str], radii: Sequence[float], outline: Outline, unit: float) -> list[Box]:
     """Where the pills stand, relative to the centre, by ring."""
-    measures = sizes(names, unit, radii[-1])
+    measures = pill_sizes(names, unit, radii[-1])
     inner = [0.0, *radii]
     if not outline.closed:
         return _below(measures, inner, outline, unit, _rows(names, unit, radii[-1]))

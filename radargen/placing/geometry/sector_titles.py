@@ -19,7 +19,7 @@ WEIGHT = Weight.BOLD
 
 
 @dataclass(frozen=True, slots=True)
-class Title:
+class SectorTitle:
     """A sector's title, broken into lines for its arc; `half` is half the angle it takes, in degrees.
 
     `whole` says whether the lines tell all of it.
@@ -47,7 +47,7 @@ class Title:
         return (len(self.lines) - 1) * LEADING * self.size + (font_metrics.ASCENT + 0.1) * self.size
 
 
-def titles(sectors: Sequence[SectorMark], radius: float, unit: float) -> tuple[Title, ...]:
+def fitted_titles(sectors: Sequence[SectorMark], radius: float, unit: float) -> tuple[SectorTitle, ...]:
     """The titles for a rim of that radius: all of one size, smaller and on more lines the longer they are."""
     usual = TYPE * unit
     size = usual
@@ -61,26 +61,26 @@ def titles(sectors: Sequence[SectorMark], radius: float, unit: float) -> tuple[T
         size = max(size * 0.95, LEAST_TYPE)
 
 
-def _title(sector: SectorMark, radius: float, size: float) -> Title:
+def _title(sector: SectorMark, radius: float, size: float) -> SectorTitle:
     room = FILLED * radians(min(sector.end - sector.start, 150.0)) * (radius + GAP)
     caps = line_breaking.SOFT_HYPHEN.join(part.upper() for part in sector.name.split(line_breaking.SOFT_HYPHEN))
     # The measure of the lines leaves out the tracking, so the room for it is taken off first.
-    plain = font_metrics.width(line_breaking.whole(caps), 1, WEIGHT) or 1.0
-    tracked = _length(line_breaking.whole(caps), 1) or 1.0
+    plain = font_metrics.width(line_breaking.without_soft_hyphens(caps), 1, WEIGHT) or 1.0
+    tracked = _length(line_breaking.without_soft_hyphens(caps), 1) or 1.0
     width = room / size * plain / tracked
-    lines = tuple(line_breaking.even(caps, width, WEIGHT)) or ("",)
+    lines = tuple(line_breaking.balanced(caps, width, WEIGHT)) or ("",)
     if size <= LEAST_TYPE:
         lines = tuple(shortened(lines, STEPS[-1][0], width, WEIGHT))
     half = degrees(max(_length(line, size) for line in lines) / 2 / radius)
-    return Title(sector, lines, size, half, whole=not lost(caps, lines))
+    return SectorTitle(sector, lines, size, half, whole=not lost(caps, lines))
 
 
-def clean(sector: SectorMark) -> SectorMark:
+def without_hyphens(sector: SectorMark) -> SectorMark:
     """The sector with its name as it is read: without soft hyphens."""
-    return replace(sector, name=line_breaking.whole(sector.name))
+    return replace(sector, name=line_breaking.without_soft_hyphens(sector.name))
 
 
-def marks(title: Title, disc: Disc, unit: float) -> tuple[ArcText, ...]:
+def arc_texts(title: SectorTitle, disc: Disc, unit: float) -> tuple[ArcText, ...]:
     """The lines of a title, letter by letter."""
     base = disc.rim + disc.rim_width / 2 + GAP * unit
     count = len(title.lines)
@@ -94,7 +94,7 @@ def marks(title: Title, disc: Disc, unit: float) -> tuple[ArcText, ...]:
     return tuple(marked)
 
 
-def boxes(arc: ArcText, what: str) -> list[Box]:
+def letter_boxes(arc: ArcText, what: str) -> list[Box]:
     """Boxes around the letters, for whoever checks overlaps."""
     found = []
     for glyph in arc.glyphs:
@@ -115,7 +115,7 @@ def _box(left: float, top: float, right: float, bottom: float, what: str) -> Box
     return Box(round(left, 2), round(top, 2), round(right - left, 2), round(bottom - top, 2), what)
 
 
-def _glyphs(line: str, title: Title, disc: Disc, radius: float) -> tuple[Glyph, ...]:
+def _glyphs(line: str, title: SectorTitle, disc: Disc, radius: float) -> tuple[Glyph, ...]:
     direction = -1 if title.flipped else 1
     angle = title.middle - direction * degrees(_length(line, title.size) / 2 / radius)
     glyphs = []

@@ -9,12 +9,12 @@ from dataclasses import replace
 from functools import lru_cache
 
 from radargen.placing.geometry.rectangles import Point
-from radargen.placing.memory.incremental import grown
-from radargen.placing.memory.layout_request import PLAIN, Wanted, kept, noted
-from radargen.placing.memory.layouts import NO_LOCK, Layout, Lock, spots
-from radargen.placing.solver.layout_problem import Naming, Seated, seated
-from radargen.placing.solver.marker_packing import DoesNotFit, filled, sound
-from radargen.placing.solver.radar_geometry import Radius
+from radargen.placing.memory.incremental import extended
+from radargen.placing.memory.layout_request import PLAIN, LayoutRequest, as_layout, keeps_cell
+from radargen.placing.memory.layouts import NO_LOCK, Layout, Lock, marker_points
+from radargen.placing.solver.layout_problem import LayoutProblem, LayoutSolution, solved
+from radargen.placing.solver.marker_packing import DoesNotFit, is_valid, packed
+from radargen.placing.solver.radar_geometry import RadarGeometry
 
 # How much work the search may take: some five microseconds each, so that it ends well before three seconds.
 PATIENCE = 360_000
@@ -26,60 +26,60 @@ FAMILIAR = 0.5
 
 
 @lru_cache(maxsize=256)
-def layout(wanted: Wanted, lock: Lock = NO_LOCK) -> Layout | None:
+def edition_layout(wanted: LayoutRequest, lock: Lock = NO_LOCK) -> Layout | None:
     """The layout of an edition; None where its blips find no room on the tightest page.
 
     Written-down places are taken over; where the lock does not fit the data, only what differs is placed.
     """
-    before = former(wanted, lock)
+    before = former_layout(wanted, lock)
     if before and before.edition == wanted.edition.id and _fits(before, wanted):
         return before
-    if before and _familiar(before, wanted) and (found := grown(before, wanted)):
+    if before and _familiar(before, wanted) and (found := extended(before, wanted)):
         return found
     return _afresh(wanted, before)
 
 
-def former(wanted: Wanted, lock: Lock = NO_LOCK) -> Layout | None:
+def former_layout(wanted: LayoutRequest, lock: Lock = NO_LOCK) -> Layout | None:
     """What a layout grows out of: what is written down of this very edition, else the layout of the edition before."""
     if written := lock.find(wanted.edition.id, wanted.shape, wanted.alone):
         return written
     earlier = wanted.before
-    return layout(earlier, lock) if earlier and earlier.blips else None
+    return edition_layout(earlier, lock) if earlier and earlier.blips else None
 
 
-def _fits(layout: Layout, wanted: Wanted) -> bool:
+def _fits(layout: Layout, wanted: LayoutRequest) -> bool:
     """Whether a layout places exactly the edition's blips, each in its cell, and they still have room there."""
     cells = {blip.id: (blip.trend.dimension, blip.placement.ring) for blip in wanted.blips}
     placed = {place.id: (place.dimension, place.ring) for place in layout.places}
     if cells != placed or layout.rings != tuple(ring.id for ring in wanted.radar.rings):
         return False
     sizes = (wanted.radius(rim) for rim in PLAIN[wanted.shape])
-    return any(sound(of, *_drawn(layout, of), of.smallest) for of in sizes)
+    return any(is_valid(of, *_drawn(layout, of), of.smallest) for of in sizes)
 
 
-def _drawn(layout: Layout, of: Radius) -> tuple[list[float], dict[str, Point]]:
+def _drawn(layout: Layout, of: RadarGeometry) -> tuple[list[float], dict[str, Point]]:
     radii = [round(share * of.rim, 2) for share in layout.radii]
-    return radii, spots(of, layout, radii)
+    return radii, marker_points(of, layout, radii)
 
 
-def adapted(wanted: Wanted, found: Layout | None) -> Layout | None:
+def adapted_layout(wanted: LayoutRequest, found: Layout | None) -> Layout | None:
     """A layout for the same blips with other marks: what still has room keeps its place."""
-    return (grown(found, wanted) if found else None) or _afresh(wanted, found)
+    return (extended(found, wanted) if found else None) or _afresh(wanted, found)
 
 
-def _afresh(wanted: Wanted, former: Layout | None) -> Layout | None:
+def _afresh(wanted: LayoutRequest, former: Layout | None) -> Layout | None:
     """The edition placed from nothing, but for what is pinned."""
     pinned = {
         blip.id: (place.u, place.v)
         for blip in wanted.blips
-        if former and (place := former.by_id.get(blip.id)) and place.pinned and kept(place, blip)
+        if former and (place := former.by_id.get(blip.id)) and place.pinned and keeps_cell(place, blip)
     }
-    best: tuple[Naming, Seated] | None = None
+    best: tuple[LayoutProblem, LayoutSolution] | None = None
     work = 0
     for rim in wanted.rims:
         if (task := wanted.naming(rim, pinned)) is None:
             continue
-        found = seated(task, (PATIENCE - work) * 6 // 10)
+        found = solved(task, (PATIENCE - work) * 6 // 10)
         work += found.work if found else 0
         if found and (best is None or found.clashes < best[1].clashes):
             best = task, found
@@ -90,25 +90,25 @@ def _afresh(wanted: Wanted, former: Layout | None) -> Layout | None:
     return _plain(wanted)
 
 
-def _plain(wanted: Wanted) -> Layout | None:
+def _plain(wanted: LayoutRequest) -> Layout | None:
     """Blips without names."""
     for rim in PLAIN[wanted.shape]:
         of = wanted.radius(rim)
         try:
-            found = filled(of)
+            found = packed(of)
         except DoesNotFit:
             continue
-        return noted(wanted, of, found.radii, found.points, {})
+        return as_layout(wanted, of, found.radii, found.points, {})
     return None
 
 
-def _written(wanted: Wanted, task: Naming, found: Seated) -> Layout:
+def _written(wanted: LayoutRequest, task: LayoutProblem, found: LayoutSolution) -> Layout:
     """A solution as shares of its cells."""
     names: dict[str, list[tuple[str, str]]] = {}
     for spoken, chosen in zip(wanted.languages, found.names, strict=True):
         for key, choice in chosen.items():
             names.setdefault(key, []).append((spoken, choice.side))
-    return noted(wanted, task.radius, found.radii, found.points, names)
+    return as_layout(wanted, task.radius, found.radii, found.points, names)
 
 
 def _pinned(layout: Layout, pinned: Mapping[str, Point]) -> Layout:
@@ -122,7 +122,7 @@ def _pinned(layout: Layout, pinned: Mapping[str, Point]) -> Layout:
     )
 
 
-def _familiar(former: Layout, wanted: Wanted) -> bool:
+def _familiar(former: Layout, wanted: LayoutRequest) -> bool:
     """Whether enough stays where it was for rings to stay as they are."""
-    stay = sum(bool((old := former.by_id.get(blip.id)) and kept(old, blip)) for blip in wanted.blips)
+    stay = sum(bool((old := former.by_id.get(blip.id)) and keeps_cell(old, blip)) for blip in wanted.blips)
     return len(former.rings) == len(wanted.radar.rings) and stay >= FAMILIAR * len(former.places) > 0

@@ -7,14 +7,14 @@ from types import MappingProxyType
 
 from radargen.assessing import blips
 from radargen.model import Blip, Edition, Radar
-from radargen.placing.geometry.cells import shares
+from radargen.placing.geometry.cells import cell_shares
 from radargen.placing.geometry.outline import OUTLINES
 from radargen.placing.geometry.rectangles import Point
-from radargen.placing.memory.layouts import Layout, Place
-from radargen.placing.solver.layout_problem import Naming, least_load
-from radargen.placing.solver.radar_geometry import Radius
+from radargen.placing.memory.layouts import Layout, MarkerPlace
+from radargen.placing.solver.layout_problem import LayoutProblem, least_load
+from radargen.placing.solver.radar_geometry import RadarGeometry
 from radargen.placing.text import label_wrapping
-from radargen.placing.view.chart_content import Subject, subject
+from radargen.placing.view.chart_content import ChartContent, chart_content
 from radargen.theme import RadarShape
 from radargen.wording import wording
 
@@ -36,7 +36,7 @@ NOTHING: Mapping[str, Point] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
-class Wanted:
+class LayoutRequest:
     """What is to be placed: an edition's blips in a shape, with the names in those languages."""
 
     radar: Radar
@@ -48,10 +48,12 @@ class Wanted:
     alone: str = ""
 
     @cached_property
-    def subjects(self) -> list[Subject]:
+    def subjects(self) -> list[ChartContent]:
         """The edition in each language."""
         alone = self.alone or None
-        return [subject(self.radar, self.edition, self.blips, alone, wording(spoken)) for spoken in self.languages]
+        return [
+            chart_content(self.radar, self.edition, self.blips, alone, wording(spoken)) for spoken in self.languages
+        ]
 
     @property
     def rims(self) -> tuple[float, ...]:
@@ -59,47 +61,47 @@ class Wanted:
         return (RIMS_ALONE if self.alone else RIMS)[self.shape]
 
     @property
-    def before(self) -> "Wanted | None":
+    def before(self) -> "LayoutRequest | None":
         """The same of the edition before, if there is one."""
         before = self.radar.before(self.edition)
-        return wanted(self.radar, before, self.shape, self.alone) if before else None
+        return layout_request(self.radar, before, self.shape, self.alone) if before else None
 
     def room(self, rim: float) -> float:
         """How much farther apart blips have to be on a radar of that size than on the tightest."""
         return rim / self.rims[0]
 
-    def radius(self, rim: float) -> Radius:
+    def radius(self, rim: float) -> RadarGeometry:
         """What is to be filled, on a radar of that rim."""
         shown, outline = self.subjects[0], OUTLINES[self.shape]
-        return Radius(rim, 1.0, outline, shown.rings, outline.sectors(shown.sectors), shown.bodies)
+        return RadarGeometry(rim, 1.0, outline, shown.rings, outline.sectors(shown.sectors), shown.bodies)
 
-    def naming(self, rim: float, pinned: Mapping[str, Point] = NOTHING) -> Naming | None:
+    def naming(self, rim: float, pinned: Mapping[str, Point] = NOTHING) -> LayoutProblem | None:
         """The same with names in every language; None where they take too much of the radar to find a place."""
         of, shown = self.radius(rim), self.subjects[0]
         # To break a thousand names takes long, and is not needed to see that they are too many.
         if least_load(of, {body.id: shown.short(body.id) for body in of.bodies}) > HOPELESS:
             return None
         air = AIRY if self.alone else 0.0
-        task = replace(naming(self.subjects, of, 1.0), room=self.room(rim), pinned=pinned, air=air)
+        task = replace(layout_problem(self.subjects, of, 1.0), room=self.room(rim), pinned=pinned, air=air)
         return task if task.load <= HOPELESS else None
 
 
-def wanted(radar: Radar, edition: Edition, shape: RadarShape, alone: str = "") -> Wanted:
+def layout_request(radar: Radar, edition: Edition, shape: RadarShape, alone: str = "") -> LayoutRequest:
     """All blips of an edition or of the dimension of that id alone, with their names in the radar's languages."""
     found = (blip for blip in blips(radar, edition) if alone in ("", blip.trend.dimension))
-    return Wanted(radar, edition, tuple(sorted(found, key=lambda blip: blip.id)), shape, radar.languages, alone)
+    return LayoutRequest(radar, edition, tuple(sorted(found, key=lambda blip: blip.id)), shape, radar.languages, alone)
 
 
-def tasks(of: Wanted) -> list[Naming]:
+def layout_problems(of: LayoutRequest) -> list[LayoutProblem]:
     """The radars on which what is new is given its place, the smallest first; none where names have no room at all."""
     tasks = [task for rim in of.rims if (task := of.naming(rim))]
     # Names beside blips that stay need more room than those whose blips move with them.
     return [task for task in tasks if task.load <= EASY] or tasks[-1:]
 
 
-def noted(
-    of: Wanted,
-    radius: Radius,
+def as_layout(
+    of: LayoutRequest,
+    radius: RadarGeometry,
     radii: Sequence[float],
     at: Mapping[str, Point],
     names: Mapping[str, Sequence[tuple[str, str]]],
@@ -109,25 +111,25 @@ def noted(
     sectors = {sector.index: sector for sector in radius.sectors}
     places = []
     for body in radius.bodies:
-        u, v = shares(at[body.id], sectors[body.sector], inner[body.ring], inner[body.ring + 1])
+        u, v = cell_shares(at[body.id], sectors[body.sector], inner[body.ring], inner[body.ring + 1])
         cell = body.blip.trend.dimension, body.blip.placement.ring
-        places.append(Place(body.id, *cell, u, v, tuple(names.get(body.id, ()))))  # type: ignore[arg-type]
+        places.append(MarkerPlace(body.id, *cell, u, v, tuple(names.get(body.id, ()))))  # type: ignore[arg-type]
     rings = tuple(ring.id for ring in of.radar.rings)
     shared = tuple(round(r / radius.rim, 5) for r in radii)
     return Layout(of.edition.id, of.shape, rings, shared, tuple(places), of.alone)
 
 
-def kept(place: Place, blip: Blip) -> bool:
+def keeps_cell(place: MarkerPlace, blip: Blip) -> bool:
     """Whether a blip stands in the cell of that place."""
     return (place.dimension, place.ring) == (blip.trend.dimension, blip.placement.ring)
 
 
-def naming(subjects: Sequence[Subject], of: Radius, unit: float) -> Naming:
+def layout_problem(subjects: Sequence[ChartContent], of: RadarGeometry, unit: float) -> LayoutProblem:
     """A radar and its names in all the languages of the subjects, the ring names the longest of them."""
     ring_names = tuple(subject.rings for subject in subjects)
     longest = tuple(max(names, key=len) for names in zip(*(ring_names or (of.names,)), strict=True))
     ways = tuple(
-        {body.id: label_wrapping.ways(subject.short(body.id), subject.say.language) for body in of.bodies}
+        {body.id: label_wrapping.wrapped_labels(subject.short(body.id), subject.say.language) for body in of.bodies}
         for subject in subjects
     )
-    return Naming(replace(of, names=longest), ring_names, ways, unit)
+    return LayoutProblem(replace(of, names=longest), ring_names, ways, unit)

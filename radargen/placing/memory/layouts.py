@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from radargen.placing.geometry.cells import point
-from radargen.placing.solver.label_candidates import Choice, Side
-from radargen.placing.solver.radar_geometry import Radius
+from radargen.placing.geometry.cells import cell_point
+from radargen.placing.solver.label_candidates import LabelSide, LabelVariant
+from radargen.placing.solver.radar_geometry import RadarGeometry
 from radargen.theme import RadarShape
 
 # The shapes of a radar of all dimensions, and of one alone; the key under which those stand.
@@ -14,7 +14,7 @@ WHOLE, DETAIL = (RadarShape.DISC, RadarShape.FAN), (RadarShape.FAN, RadarShape.Q
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class MarkerPlace:
     """A trend's place in its cell: `u` of its angle, `v` of its width (0 to 1), and the side of its name by language.
 
     One that is `pinned` never moves, whatever else has to.
@@ -25,10 +25,10 @@ class Place:
     ring: str
     u: float
     v: float
-    sides: tuple[tuple[str, Side], ...] = ()
+    sides: tuple[tuple[str, LabelSide], ...] = ()
     pinned: bool = False
 
-    def stays(self, other: "Place | None") -> bool:
+    def stays(self, other: "MarkerPlace | None") -> bool:
         """Whether the other is at the same place of the same cell."""
         return other is not None and (self.dimension, self.ring, self.u, self.v) == (
             other.dimension,
@@ -49,11 +49,11 @@ class Layout:
     shape: RadarShape
     rings: tuple[str, ...]
     radii: tuple[float, ...]
-    places: tuple[Place, ...]
+    places: tuple[MarkerPlace, ...]
     alone: str = ""
 
     @cached_property
-    def by_id(self) -> Mapping[str, Place]:
+    def by_id(self) -> Mapping[str, MarkerPlace]:
         """The places by trend."""
         return {place.id: place for place in self.places}
 
@@ -73,7 +73,7 @@ class Lock:
 NO_LOCK = Lock()
 
 
-def moved(before: Layout, after: Layout) -> Iterator[str]:
+def moved_ids(before: Layout, after: Layout) -> Iterator[str]:
     """The trends that kept their cell but not their place, in id order."""
     for place in after.places:
         old = before.by_id.get(place.id)
@@ -86,12 +86,12 @@ def moved(before: Layout, after: Layout) -> Iterator[str]:
 OTHER_SIDE, LIGHTLY = 30.0, 1.2
 
 
-def spots(of: Radius, layout: Layout, radii: Sequence[float]) -> dict[str, tuple[float, float]]:
+def marker_points(of: RadarGeometry, layout: Layout, radii: Sequence[float]) -> dict[str, tuple[float, float]]:
     """The places of a layout on a radar of those radii, relative to its centre."""
     inner = [0.0, *radii]
     sectors = {sector.index: sector for sector in of.sectors}
     return {
-        body.id: point(
+        body.id: cell_point(
             layout.by_id[body.id].u,
             layout.by_id[body.id].v,
             sectors[body.sector],
@@ -102,7 +102,9 @@ def spots(of: Radius, layout: Layout, radii: Sequence[float]) -> dict[str, tuple
     }
 
 
-def usual(ways: tuple[Choice, ...], place: Place, language: str, more: float = OTHER_SIDE) -> tuple[Choice, ...]:
+def preferring_side(
+    ways: tuple[LabelVariant, ...], place: MarkerPlace, language: str, more: float = OTHER_SIDE
+) -> tuple[LabelVariant, ...]:
     """The same ways to set a name, the cheapest first, where another side than that of its place costs more."""
     side = dict(place.sides).get(language)
     if side is None:
@@ -111,7 +113,7 @@ def usual(ways: tuple[Choice, ...], place: Place, language: str, more: float = O
     return tuple(sorted(dearer, key=lambda choice: choice.cost))
 
 
-def steady(ways: tuple[Choice, ...], place: Place, language: str) -> tuple[Choice, ...]:
+def only_side(ways: tuple[LabelVariant, ...], place: MarkerPlace, language: str) -> tuple[LabelVariant, ...]:
     """Only those on the side of its place, if it has one."""
     side = dict(place.sides).get(language)
     return tuple(way for way in ways if way.side is side) or ways

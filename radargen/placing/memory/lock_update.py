@@ -7,9 +7,9 @@ from itertools import product
 
 from radargen.model import Edition, Radar
 from radargen.placing.geometry.outline import Outline
-from radargen.placing.memory.edition_layout import former, layout
-from radargen.placing.memory.layout_request import Wanted, wanted
-from radargen.placing.memory.layouts import DETAIL, NO_LOCK, WHOLE, Layout, Lock, moved
+from radargen.placing.memory.edition_layout import edition_layout, former_layout
+from radargen.placing.memory.layout_request import LayoutRequest, layout_request
+from radargen.placing.memory.layouts import DETAIL, NO_LOCK, WHOLE, Layout, Lock, moved_ids
 from radargen.scene import Scene
 from radargen.sentences import Said, joined, some_of
 from radargen.theme import RadarShape
@@ -24,7 +24,7 @@ def locked(radar: Radar, lock: Lock = NO_LOCK) -> Lock:
     """The lock brought up to date: what it says is kept where it fits, the rest is placed."""
     layouts: list[Layout] = []
     for each in _every(radar):
-        if found := layout(each, Lock((*lock.layouts, *layouts))):
+        if found := edition_layout(each, Lock((*lock.layouts, *layouts))):
             layouts.append(found)
     return Lock(tuple(layouts))
 
@@ -34,7 +34,7 @@ def recalled(radar: Radar, lock: Lock, edition: str, ids: Mapping[str, str]) -> 
 
     `ids` are those, by the ones here.
     """
-    layouts = (layout(wanted(radar, radar.newest, shape), lock) for shape in WHOLE)
+    layouts = (edition_layout(layout_request(radar, radar.newest, shape), lock) for shape in WHOLE)
     return Lock(tuple(_as_of(found, edition, ids) for found in layouts if found))
 
 
@@ -43,11 +43,11 @@ def _as_of(layout: Layout, edition: str, ids: Mapping[str, str]) -> Layout:
     return replace(layout, edition=edition, places=tuple(sorted(places, key=lambda place: place.id)))
 
 
-def _every(radar: Radar) -> Iterator[Wanted]:
+def _every(radar: Radar) -> Iterator[LayoutRequest]:
     """All editions in both shapes, then in both of one dimension after the other alone."""
-    yield from (wanted(radar, edition, shape) for shape in WHOLE for edition in radar.editions)
+    yield from (layout_request(radar, edition, shape) for shape in WHOLE for edition in radar.editions)
     for alone, shape in product(radar.dimensions, DETAIL):
-        yield from (wanted(radar, edition, shape, alone.id) for edition in radar.editions)
+        yield from (layout_request(radar, edition, shape, alone.id) for edition in radar.editions)
 
 
 def displaced(radar: Radar, edition: Edition, chart: Scene, lock: Lock = NO_LOCK) -> tuple[str, ...]:
@@ -55,10 +55,10 @@ def displaced(radar: Radar, edition: Edition, chart: Scene, lock: Lock = NO_LOCK
     if (disc := chart.disc) is None:
         return ()
     alone = disc.sectors[0].id if len(disc.sectors) < len(radar.dimensions) else ""
-    seen = wanted(radar, edition, Outline(disc.sectors[0].start, disc.sectors[-1].end).shape, alone)
-    before, now = former(seen, lock), layout(seen, lock)
+    seen = layout_request(radar, edition, Outline(disc.sectors[0].start, disc.sectors[-1].end).shape, alone)
+    before, now = former_layout(seen, lock), edition_layout(seen, lock)
     shown = {mark.id for mark in chart.blips}
-    return tuple(key for key in moved(before, now) if key in shown) if before and now else ()
+    return tuple(key for key in moved_ids(before, now) if key in shown) if before and now else ()
 
 
 def differences(lock: Lock, current: Lock) -> Iterator[Said]:
@@ -100,7 +100,7 @@ def _changes(lock: Lock, current: Lock, one: Layout) -> Iterator[tuple[Said, Seq
         (Said("new"), [*(new.by_id.keys() - known)]),
         (Said("gone"), [*(old.by_id.keys() - known)]),
         (Said("in another ring or dimension"), crossed),
-        (MOVED, list(moved(old, new))),
+        (MOVED, list(moved_ids(old, new))),
         (Said("no longer pinned, as there is no room"), freed),
     ):
         if ids:

@@ -10,8 +10,8 @@ from itertools import pairwise
 
 from radargen.model import Radar
 from radargen.paths import LOCK
-from radargen.placing.memory.layouts import DETAIL, NO_LOCK, WHOLE, Layout, Lock, Place
-from radargen.placing.solver.label_candidates import Side
+from radargen.placing.memory.layouts import DETAIL, NO_LOCK, WHOLE, Layout, Lock, MarkerPlace
+from radargen.placing.solver.label_candidates import LabelSide
 from radargen.problems import CONFLICT, Location, Problem
 from radargen.sentences import Said, all_of
 from radargen.stored import Repeated, stored
@@ -22,7 +22,7 @@ VERSION = 1
 ALONE = "alone"
 
 
-def text(lock: Lock) -> str:
+def lock_text(lock: Lock) -> str:
     """The file: editions in the order given, one trend a line in id order, so that a diff shows what changed."""
     dimensions = dict.fromkeys(one.alone for one in lock.layouts if one.alone)
     blocks = [f' "version": {VERSION}', *_shapes(lock, "", 1)]
@@ -54,7 +54,7 @@ def _block(key: str, parts: Sequence[str], deep: int) -> str:
     return f"{edge}{json.dumps(key)}: {{\n{inside}\n{edge}}}"
 
 
-def _place(place: Place) -> str:
+def _place(place: MarkerPlace) -> str:
     values: dict[str, object] = {"dimension": place.dimension, "ring": place.ring, "u": place.u, "v": place.v}
     if place.sides:
         values["side"] = {language: side.value for language, side in place.sides}
@@ -81,7 +81,7 @@ TOKENS = re.compile(r'("(?:[^"\\]|\\.)*")(\s*:)?|([{}\[\]])')
 Keys = tuple[str, ...]
 
 
-def read(
+def read_lock(
     source: str | bytes | Problem | None, radar: Radar, left_out: Collection[str] = ()
 ) -> tuple[Lock, tuple[Problem, ...]]:
     """The lock, as far as it is sound, and its problems; an absent file is an empty lock.
@@ -188,7 +188,7 @@ class _Reading:
             self.stale((*at, "rings", old), Said("The ring ‘{old}’ is now ‘{new}’.", old=_short(old), new=new))
         return {ring: ring for ring in rings} | renamed
 
-    def place(self, key: str, data: object, at: Keys, rings: dict[str, str]) -> Place | None:
+    def place(self, key: str, data: object, at: Keys, rings: dict[str, str]) -> MarkerPlace | None:
         """One trend's place."""
         if key not in self.trends:
             if key not in self.left_out:
@@ -207,8 +207,8 @@ class _Reading:
             self.bad((*at, unknown[0]), message)
         elif not (pinned is None or isinstance(pinned, bool)):
             self.bad((*at, "pinned"), Said("Pinned is true or false."))
-        elif side is not None and not (isinstance(side, dict) and all(one in [*Side] for one in side.values())):
-            self.bad((*at, "side"), Said("A side is one of {known}.", known=", ".join(Side)))
+        elif side is not None and not (isinstance(side, dict) and all(one in [*LabelSide] for one in side.values())):
+            self.bad((*at, "side"), Said("A side is one of {known}.", known=", ".join(LabelSide)))
         elif not (isinstance(dimension, str) and isinstance(ring, str)):
             self.bad(at, Said("The place of ‘{id}’ does not name its dimension and its ring.", id=key))
         elif dimension not in self.dimensions:
@@ -216,8 +216,8 @@ class _Reading:
         elif ring not in rings:
             self.stale((*at, "ring"), _gone(Said("ring"), ring))
         else:
-            sides = tuple((spoken, Side(one)) for spoken, one in (side or {}).items())
-            return Place(key, dimension, rings[ring], u, v, sides, pinned is True)
+            sides = tuple((spoken, LabelSide(one)) for spoken, one in (side or {}).items())
+            return MarkerPlace(key, dimension, rings[ring], u, v, sides, pinned is True)
         return None
 
     def mapping(self, data: object, at: Keys) -> dict[str, object] | None:

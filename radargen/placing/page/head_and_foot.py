@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from radargen.placing.page import mark_key
 from radargen.placing.page.blocks import Block
-from radargen.placing.page.page_plan import Sheet
+from radargen.placing.page.page_plan import PageMetrics
 from radargen.placing.text import font_metrics, line_breaking
 from radargen.placing.text.line_breaking import lost, shortened
 from radargen.scene import TextMark, Tone, Weight
@@ -22,7 +22,7 @@ NOTE_LEADING = 1.3
 FOOT_LINES = 4
 
 
-def heading(title: str, subtitle: Sequence[str], unit: float, width: float, *, keep: bool = False) -> Block:
+def heading_block(title: str, subtitle: Sequence[str], unit: float, width: float, *, keep: bool = False) -> Block:
     """Both, from the top of the title's capitals down; the last part of the subtitle goes where it would need a line.
 
     With `keep` it stays.
@@ -56,28 +56,32 @@ def _title(title: str, unit: float, width: float) -> tuple[float, list[str]]:
     for lines in range(1, TITLE_LINES + 1):
         for step in TITLE_STEPS:
             size = TITLE * unit * step
-            broken = line_breaking.even(title, width / size, Weight.BOLD)
+            broken = line_breaking.balanced(title, width / size, Weight.BOLD)
             if len(broken) <= lines:
                 return size, broken
     return size, shortened(
-        line_breaking.lines(title, width / size, Weight.BOLD), TITLE_LINES, width / size, Weight.BOLD
+        line_breaking.wrapped(title, width / size, Weight.BOLD), TITLE_LINES, width / size, Weight.BOLD
     )
 
 
 def _subtitle(parts: Sequence[str], width: float, *, keep: bool) -> list[str]:
     whole = " · ".join(parts)
     if len(parts) > 2 and not keep and not line_breaking.fits(whole, width, Weight.REGULAR):
-        return line_breaking.lines(" · ".join(parts[:-1]), width)
-    return line_breaking.lines(whole, width)
+        return line_breaking.wrapped(" · ".join(parts[:-1]), width)
+    return line_breaking.wrapped(whole, width)
 
 
-def foot(marks: Sequence[Sequence[mark_key.Entry]], source: str, sheet: Sheet, notes: Sequence[str] = ()) -> Block:
+def foot_block(
+    marks: Sequence[Sequence[mark_key.KeyEntry]], source: str, sheet: PageMetrics, notes: Sequence[str] = ()
+) -> Block:
     """Both as one block, below the notes if there are any."""
     below = _foot(marks, source, sheet)
     if not notes:
         return below
     size = NOTE * sheet.page.type_size
-    said = [shortened(line_breaking.lines(note, sheet.width / size), FOOT_LINES, sheet.width / size) for note in notes]
+    said = [
+        shortened(line_breaking.wrapped(note, sheet.width / size), FOOT_LINES, sheet.width / size) for note in notes
+    ]
     lines = [line for note in said for line in note]
     texts = tuple(
         TextMark(line, 0, (font_metrics.ASCENT + n * NOTE_LEADING) * size, round(size, 2), tone=Tone.MUTED)
@@ -89,11 +93,11 @@ def foot(marks: Sequence[Sequence[mark_key.Entry]], source: str, sheet: Sheet, n
     return Block(wide, top, texts, shortened=cut) + replace(below.at(0, top), height=top + below.height)
 
 
-def _foot(marks: Sequence[Sequence[mark_key.Entry]], source: str, sheet: Sheet) -> Block:
+def _foot(marks: Sequence[Sequence[mark_key.KeyEntry]], source: str, sheet: PageMetrics) -> Block:
     size, small = KEY * sheet.page.type_size, SOURCE * sheet.page.type_size
     width = sheet.width
-    keyed = mark_key.block(marks, size, width)
-    lines = shortened(line_breaking.lines(source, width / small), FOOT_LINES, width / small)
+    keyed = mark_key.key_block(marks, size, width)
+    lines = shortened(line_breaking.wrapped(source, width / small), FOOT_LINES, width / small)
     wide = max(font_metrics.width(line, small) for line in lines)
     if len(lines) == 1 and keyed.width + wide + 3 * size <= width and keyed.height <= 2 * size:
         base = keyed.height / 2 + 0.33 * size

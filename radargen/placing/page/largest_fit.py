@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from math import atan2, ceil, cos, degrees, hypot, inf, radians, sin
 
 from radargen.placing.geometry.outline import Outline
-from radargen.placing.geometry.sector_titles import GAP, RIM, Title
+from radargen.placing.geometry.sector_titles import GAP, RIM, SectorTitle
 from radargen.scene import Box
 
 # In degrees; on an A4 page that is less than the height of a line of text.
@@ -13,7 +13,7 @@ BETWEEN_RAYS = 5.0
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class FittedRadar:
     """The radar's centre and radius on the page."""
 
     x: float
@@ -22,7 +22,7 @@ class Spot:
 
 
 @dataclass(frozen=True, slots=True)
-class Surroundings:
+class PageArea:
     """The part of the page that may be used, what stands on it already, and what an open radar needs below itself.
 
     `clear` is the distance kept from anything, in points.
@@ -35,9 +35,9 @@ class Surroundings:
     foot: float
 
 
-def spot(
-    outline: Outline, around: Surroundings, titles: Sequence[Title], wish: tuple[float, float], *, sideways: bool
-) -> Spot:
+def largest_fit(
+    outline: Outline, around: PageArea, titles: Sequence[SectorTitle], wish: tuple[float, float], *, sideways: bool
+) -> FittedRadar:
     """The place of the largest radius; of places that are as good, the one nearest to the wished centre.
 
     Only with `sideways` does the centre leave the vertical line through the wish.
@@ -57,7 +57,7 @@ def spot(
         step_x, step_y = step_x / 2.6, step_y / 2.6
     # Down to the hundredth: half of one further down a fan would lie on what it stands just above.
     centre = round(best[0], 2), int(best[1] * 100) / 100
-    return Spot(*centre, int(max(radius(centre), 1.0) * 10) / 10)
+    return FittedRadar(*centre, int(max(radius(centre), 1.0) * 10) / 10)
 
 
 def _climbed(
@@ -75,7 +75,7 @@ def _climbed(
     return best
 
 
-def _rays(title: Title, unit: float) -> Iterator[tuple[float, float, float]]:
+def _rays(title: SectorTitle, unit: float) -> Iterator[tuple[float, float, float]]:
     """Directions across a title, close enough that nothing fits between, with how far beyond the radius it reaches."""
     beyond = (RIM + GAP) * unit + title.depth
     steps = max(ceil(title.half / BETWEEN_RAYS), 1)
@@ -88,8 +88,8 @@ def _radius(
     x: float,
     y: float,
     outline: Outline,
-    around: Surroundings,
-    titles: Sequence[Title],
+    around: PageArea,
+    titles: Sequence[SectorTitle],
     rays: Sequence[tuple[float, float, float]],
 ) -> float:
     """The largest radius around that point."""
@@ -125,7 +125,7 @@ def _reached(box: Box, x: float, y: float, outline: Outline, foot: float) -> Box
     return Box(left, box.y, width, height) if height > 0 and width > 0 else None
 
 
-def _pad(angle: float, titles: Sequence[Title], unit: float, rim: float) -> float:
+def _pad(angle: float, titles: Sequence[SectorTitle], unit: float, rim: float) -> float:
     """What lies outside the edge of the radar in that direction: the rim's arc, and a title where there is one."""
     for title in titles:
         if abs((angle - title.middle + 180) % 360 - 180) <= title.half * 1.05 + 2:

@@ -6,10 +6,10 @@ from enum import Enum, auto
 from typing import assert_never
 
 from radargen.placing.page.blocks import Block
-from radargen.placing.page.legend_rows import Row
+from radargen.placing.page.legend_rows import LegendRow
 
 
-class Breaks(Enum):
+class ColumnBreaks(Enum):
     """How a list runs over columns: each dimension has its own, or stays whole in one, or breaks at any name."""
 
     OWN = auto()
@@ -18,10 +18,10 @@ class Breaks(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Columns:
+class LegendColumns:
     """Rows with their tops, by column."""
 
-    columns: tuple[tuple[tuple[Row, float], ...], ...]
+    columns: tuple[tuple[tuple[LegendRow, float], ...], ...]
 
     @property
     def height(self) -> float:
@@ -44,12 +44,12 @@ class Columns:
         )
 
 
-def flowed(parts: Sequence[Sequence[Row]], height: float, breaks: Breaks) -> Columns:
+def flowed_columns(parts: Sequence[Sequence[LegendRow]], height: float, breaks: ColumnBreaks) -> LegendColumns:
     """The rows of all parts in columns of at most that height.
 
     A row that is higher than a column by itself stands alone in one.
     """
-    columns: list[list[tuple[Row, float]]] = [[]]
+    columns: list[list[tuple[LegendRow, float]]] = [[]]
     for part in parts:
         if columns[-1] and not _stays(part, _end(columns[-1]), height, breaks):
             columns.append([])
@@ -61,24 +61,28 @@ def flowed(parts: Sequence[Sequence[Row]], height: float, breaks: Breaks) -> Col
                 columns.append(column)
                 top = _end(column) + (row.above if column else 0.0)
             column.append((row, top))
-    return Columns(tuple(tuple(column) for column in columns))
+    return LegendColumns(tuple(tuple(column) for column in columns))
 
 
-def fitting(parts: Sequence[Sequence[Row]], count: int, most: float, breaks: Breaks) -> Columns | None:
+def fitting_columns(
+    parts: Sequence[Sequence[LegendRow]], count: int, most: float, breaks: ColumnBreaks
+) -> LegendColumns | None:
     """Columns filled one after the other, at most `count` of them and `most` high; None where that is not enough."""
-    found = flowed(parts, most, breaks)
+    found = flowed_columns(parts, most, breaks)
     return found if len(found.columns) <= count and found.height <= most + 0.01 else None
 
 
-def lowest(parts: Sequence[Sequence[Row]], count: int, most: float, breaks: Breaks) -> Columns | None:
+def balanced_columns(
+    parts: Sequence[Sequence[LegendRow]], count: int, most: float, breaks: ColumnBreaks
+) -> LegendColumns | None:
     """The most even of the columns that fit."""
-    best = fitting(parts, count, most, breaks)
+    best = fitting_columns(parts, count, most, breaks)
     if not best:
         return None
     low, high = best.height * 0.5, best.height
     for _ in range(7):
         middle = (low + high) / 2
-        tried = flowed(parts, middle, breaks)
+        tried = flowed_columns(parts, middle, breaks)
         if len(tried.columns) <= count and tried.height <= middle + 0.01:
             best, high = tried, tried.height
         else:
@@ -86,33 +90,33 @@ def lowest(parts: Sequence[Sequence[Row]], count: int, most: float, breaks: Brea
     return best
 
 
-def _stays(part: Sequence[Row], end: float, height: float, breaks: Breaks) -> bool:
+def _stays(part: Sequence[LegendRow], end: float, height: float, breaks: ColumnBreaks) -> bool:
     """Whether a part may begin below another that ends there."""
     match breaks:
-        case Breaks.OWN:
+        case ColumnBreaks.OWN:
             return False
-        case Breaks.WHOLE:
+        case ColumnBreaks.WHOLE:
             long = sum(row.height + row.above for row in part)
             return end + long <= height + 0.01 or long - part[0].above > height
-        case Breaks.ANYWHERE:
+        case ColumnBreaks.ANYWHERE:
             return True
         case _:
             assert_never(breaks)
 
 
-def _begun(row: Row) -> list[tuple[Row, float]]:
+def _begun(row: LegendRow) -> list[tuple[LegendRow, float]]:
     """A new column with the headings that its first row needs."""
-    column: list[tuple[Row, float]] = []
+    column: list[tuple[LegendRow, float]] = []
     for head in row.repeats:
         column.append((head, _end(column) + (head.above if column else 0.0)))
     return column
 
 
-def _end(column: Sequence[tuple[Row, float]]) -> float:
+def _end(column: Sequence[tuple[LegendRow, float]]) -> float:
     return column[-1][1] + column[-1][0].height if column else 0.0
 
 
-def _with_followers(part: Sequence[Row], place: int) -> float:
+def _with_followers(part: Sequence[LegendRow], place: int) -> float:
     """The height of a row and of what must not be parted from it."""
     height = part[place].height
     while part[place].leads and place + 1 < len(part):

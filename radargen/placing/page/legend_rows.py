@@ -14,18 +14,18 @@ ABOVE_RING, ABOVE_DIMENSION, AFTER_NUMBER = 0.34, 1.3, 0.55
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class LegendRow:
     """A heading or a name of one column; a row that `leads` never stands last in its column."""
 
     block: Block
     height: float
     above: float
     leads: bool
-    repeats: tuple["Row", ...] = ()
+    repeats: tuple["LegendRow", ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Style:
+class LegendStyle:
     """The column a list is set in: type size and width in points, and how many digits the largest number has."""
 
     size: float
@@ -38,27 +38,27 @@ class Style:
         return font_metrics.width("0" * self.digits, self.size, Weight.SEMIBOLD) + AFTER_NUMBER * self.size
 
 
-def rows(part: LegendSection, style: Style) -> Iterator[Row]:
+def legend_rows(part: LegendSection, style: LegendStyle) -> Iterator[LegendRow]:
     """The rows of a dimension; each name knows the headings to repeat where a column begins with it."""
     head = _heading(part, style)
     yield head
     if not part.groups:
-        yield name(LegendName("", 0, part.empty), part.sector, style, (head,), muted=True)
+        yield name_row(LegendName("", 0, part.empty), part.sector, style, (head,), muted=True)
     for group in part.groups:
         ring = _ring(group.heading, style, head)
         yield ring
         for trend in group.trends:
-            yield name(trend, part.sector, style, (head, ring))
+            yield name_row(trend, part.sector, style, (head, ring))
 
 
-def least_width(parts: Sequence[LegendSection], style: Style) -> float:
+def least_width(parts: Sequence[LegendSection], style: LegendStyle) -> float:
     """The width in points that the widest unbreakable word of any name needs."""
     words = [line_breaking.widest_word(t.name) for part in parts for group in part.groups for t in group.trends]
     heads = [line_breaking.widest_word(part.heading, Weight.BOLD) * HEADING for part in parts]
     return max(max(words, default=0.0) * style.size + style.indent, max(heads) * style.size) + 0.1
 
 
-def _heading(part: LegendSection, style: Style) -> Row:
+def _heading(part: LegendSection, style: LegendStyle) -> LegendRow:
     size = style.size * HEADING
     thick = RULE * style.size
     texts = [
@@ -71,39 +71,41 @@ def _heading(part: LegendSection, style: Style) -> Row:
             tone=Tone.SECTOR,
             sector=part.sector,
         )
-        for n, line in enumerate(line_breaking.lines(part.heading, style.width / size, Weight.BOLD))
+        for n, line in enumerate(line_breaking.wrapped(part.heading, style.width / size, Weight.BOLD))
     ]
     height = thick + 0.45 * size + len(texts) * LEADING * size
     rule = Line(0, thick / 2, style.width, thick / 2, round(thick, 2), Tone.SECTOR, part.sector)
     block = Block(style.width, height, tuple(texts), (rule,))
-    return Row(block, height, ABOVE_DIMENSION * style.size, leads=True)
+    return LegendRow(block, height, ABOVE_DIMENSION * style.size, leads=True)
 
 
-def _ring(heading: str, style: Style, head: Row) -> Row:
+def _ring(heading: str, style: LegendStyle, head: LegendRow) -> LegendRow:
     size = style.size * CAPS
     texts = tuple(
         TextMark(
             line, 0, (0.3 + n * LEADING) * size + font_metrics.ASCENT * size, size, Weight.SEMIBOLD, tone=Tone.MUTED
         )
-        for n, line in enumerate(line_breaking.lines(heading, style.width / size, Weight.SEMIBOLD))
+        for n, line in enumerate(line_breaking.wrapped(heading, style.width / size, Weight.SEMIBOLD))
     )
     height = (0.45 + len(texts) * LEADING) * size
-    return Row(Block(style.width, height, texts), height, ABOVE_RING * style.size, leads=True, repeats=(head,))
+    return LegendRow(Block(style.width, height, texts), height, ABOVE_RING * style.size, leads=True, repeats=(head,))
 
 
-def name(trend: LegendName, sector: int, style: Style, heads: tuple[Row, ...], *, muted: bool = False) -> Row:
+def name_row(
+    trend: LegendName, sector: int, style: LegendStyle, heads: tuple[LegendRow, ...], *, muted: bool = False
+) -> LegendRow:
     """A name with its number, or in a muted tone without."""
     size, indent = style.size, 0.0 if muted else style.indent
     base = (LEADING - 1) / 2 * size + font_metrics.ASCENT * size
     texts = tuple(
         TextMark(line, indent, base + n * LEADING * size, size, tone=Tone.MUTED if muted else Tone.INK)
-        for n, line in enumerate(line_breaking.lines(trend.name, (style.width - indent) / size))
+        for n, line in enumerate(line_breaking.wrapped(trend.name, (style.width - indent) / size))
     )
     height = len(texts) * LEADING * size
     if muted:
-        return Row(Block(style.width, height, texts), height, 0.0, leads=False, repeats=heads)
+        return LegendRow(Block(style.width, height, texts), height, 0.0, leads=False, repeats=heads)
     right = indent - AFTER_NUMBER * size
     number = TextMark(str(trend.number), right, base, size, Weight.SEMIBOLD, Anchor.END, Tone.SECTOR, sector)
     wide = indent + max((font_metrics.width(mark.text, size) for mark in texts), default=0.0)
     entry = LegendEntry(trend.id, number, texts, Box(0, 0, round(wide, 2), round(height, 2), "legend"))
-    return Row(Block(style.width, height, entries=(entry,)), height, 0.0, leads=False, repeats=heads)
+    return LegendRow(Block(style.width, height, entries=(entry,)), height, 0.0, leads=False, repeats=heads)

@@ -7,34 +7,40 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from radargen.placing.page.legend_columns import Breaks, Columns, fitting, flowed, lowest
-from radargen.placing.page.legend_rows import HEADING, LEADING, Row, Style, least_width, rows
+from radargen.placing.page.legend_columns import (
+    ColumnBreaks,
+    LegendColumns,
+    balanced_columns,
+    fitting_columns,
+    flowed_columns,
+)
+from radargen.placing.page.legend_rows import HEADING, LEADING, LegendRow, LegendStyle, least_width, legend_rows
 from radargen.placing.text import font_metrics
-from radargen.placing.text.line_breaking import whole
+from radargen.placing.text.line_breaking import without_soft_hyphens
 from radargen.placing.view.chart_content import LegendSection
 from radargen.scene import Weight
 
 Lists = tuple[tuple[LegendSection, ...], ...]
 GUTTER = 2.0
 NARROWEST = 9.0
-APPEAL = {Breaks.OWN: 1.0, Breaks.WHOLE: 0.98, Breaks.ANYWHERE: 0.92}
+APPEAL = {ColumnBreaks.OWN: 1.0, ColumnBreaks.WHOLE: 0.98, ColumnBreaks.ANYWHERE: 0.92}
 # Widths of a column beside the radar, in type sizes, and the most columns anywhere.
 WIDTHS, MOST = (22.0, 18.0, 15.0, 12.5, 10.5), 8
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
+class LegendSetting:
     """A way to set the list: its type, the number of columns, and the measures that follow.
 
     `appeal` is higher the larger the type is, the fewer names break, and the less dimensions break.
     """
 
-    style: Style
+    style: LegendStyle
     count: int
     height: float
     appeal: float
     beside: bool
-    breaks: Breaks
+    breaks: ColumnBreaks
 
     @property
     def gutter(self) -> float:
@@ -47,38 +53,40 @@ class Setting:
         return self.count * (self.style.width + self.gutter) - self.gutter
 
 
-def beside(lists: Lists, sizes: Sequence[float], height: float, widest: float) -> Iterator[Setting]:
+def settings_beside(lists: Lists, sizes: Sequence[float], height: float, widest: float) -> Iterator[LegendSetting]:
     """The settings for columns beside the radar, at most `widest` together and `height` high."""
     natural = max(map(_natural, lists))
     for size in sizes:
         for width in dict.fromkeys(min(natural, ems) for ems in WIDTHS):
-            style = Style(size, round(width * size, 2), digits(lists))
+            style = LegendStyle(size, round(width * size, 2), digits(lists))
             for count in range(1, MOST + 1):
                 if count * (style.width + GUTTER * size) - GUTTER * size <= widest:
                     yield from _setting(lists, style, count, height, beside=True)
 
 
-def below(lists: Lists, sizes: Sequence[float], height: float, width: float) -> Iterator[Setting]:
+def settings_below(lists: Lists, sizes: Sequence[float], height: float, width: float) -> Iterator[LegendSetting]:
     """The settings for columns that share the width of the page."""
     for size in sizes:
         for count in range(1, MOST + 1):
             column = (width - (count - 1) * GUTTER * size) / count
-            style = Style(size, round(column, 2), digits(lists))
+            style = LegendStyle(size, round(column, 2), digits(lists))
             if column > 6 * size:
                 yield from _setting(lists, style, count, height, beside=False)
 
 
-def columns(parts: tuple[LegendSection, ...], setting: Setting, height: float) -> Columns | None:
+def legend_columns(parts: tuple[LegendSection, ...], setting: LegendSetting, height: float) -> LegendColumns | None:
     """The list in that setting, in the order of its numbers; None where that order needs more than `height`."""
-    return lowest(_listed(parts, setting.style), setting.count, height, setting.breaks)
+    return balanced_columns(_listed(parts, setting.style), setting.count, height, setting.breaks)
 
 
-def pages(parts: tuple[LegendSection, ...], style: Style, count: int, height: float) -> list[Columns]:
+def legend_pages(
+    parts: tuple[LegendSection, ...], style: LegendStyle, count: int, height: float
+) -> list[LegendColumns]:
     """The list over as many pages as it takes, in columns that are filled to the end one after the other."""
     listed = _listed(parts, style)
-    filled = flowed(listed, height, Breaks.WHOLE).columns
+    filled = flowed_columns(listed, height, ColumnBreaks.WHOLE).columns
     sheets = [filled[n : n + count] for n in range(0, len(filled), count)]
-    return [Columns(sheet) for sheet in sheets]
+    return [LegendColumns(sheet) for sheet in sheets]
 
 
 def digits(lists: Lists) -> int:
@@ -86,7 +94,7 @@ def digits(lists: Lists) -> int:
     return len(str(max(map(_count, lists))))
 
 
-def _setting(lists: Lists, style: Style, count: int, height: float, *, beside: bool) -> Iterator[Setting]:
+def _setting(lists: Lists, style: LegendStyle, count: int, height: float, *, beside: bool) -> Iterator[LegendSetting]:
     """The setting of that many columns, if the list fits it in every language."""
     if max(map(_count, lists)) * style.size * LEADING / count > height:
         return
@@ -94,14 +102,14 @@ def _setting(lists: Lists, style: Style, count: int, height: float, *, beside: b
         return
     listed = [_listed(parts, style) for parts in lists]
     # Only below the radar does it matter how high the list is.
-    fit = fitting if beside else lowest
-    for breaks in Breaks:
+    fit = fitting_columns if beside else balanced_columns
+    for breaks in ColumnBreaks:
         found = [columns for each in listed if (columns := fit(each, count, height, breaks))]
         if len(found) == len(lists) and max(len(each.columns) for each in found) == count:
-            slack = max(map(_slack, listed)) if breaks is Breaks.ANYWHERE else 0.0
+            slack = max(map(_slack, listed)) if breaks is ColumnBreaks.ANYWHERE else 0.0
             room = max(each.height for each in found) + slack
             appeal = min(_appeal(each, style) for each in listed) * APPEAL[breaks]
-            yield Setting(style, count, room, appeal, beside, breaks)
+            yield LegendSetting(style, count, room, appeal, beside, breaks)
             if beside:
                 return
 
@@ -112,17 +120,17 @@ def _count(parts: Sequence[LegendSection]) -> int:
 
 
 @lru_cache(maxsize=64)
-def _listed(parts: tuple[LegendSection, ...], style: Style) -> tuple[tuple[Row, ...], ...]:
-    return tuple(tuple(rows(part, style)) for part in parts)
+def _listed(parts: tuple[LegendSection, ...], style: LegendStyle) -> tuple[tuple[LegendRow, ...], ...]:
+    return tuple(tuple(legend_rows(part, style)) for part in parts)
 
 
-def _slack(listed: Sequence[Sequence[Row]]) -> float:
+def _slack(listed: Sequence[Sequence[LegendRow]]) -> float:
     """What another order of the names within a ring may add to a column: names of several lines at its breaks."""
     heights = [row.height for part in listed for row in part if row.block.entries]
     return 1.5 * (max(heights, default=0.0) - min(heights, default=0.0))
 
 
-def _appeal(listed: Sequence[Sequence[Row]], style: Style) -> float:
+def _appeal(listed: Sequence[Sequence[LegendRow]], style: LegendStyle) -> float:
     names = [row.block.entries[0] for part in listed for row in part if row.block.entries]
     lines = sum(len(entry.lines) for entry in names)
     return (len(names) / lines) ** 0.12 * style.size**0.8 if lines else 1.0
@@ -131,8 +139,13 @@ def _appeal(listed: Sequence[Sequence[Row]], style: Style) -> float:
 def _natural(parts: tuple[LegendSection, ...]) -> float:
     """The column width, in type sizes, at which no name breaks."""
     names = [trend.name for part in parts for group in part.groups for trend in group.trends]
-    indent = Style(1.0, 0.0, digits((parts,))).indent
-    heads = [font_metrics.width(whole(part.heading), HEADING, Weight.BOLD) for part in parts]
+    indent = LegendStyle(1.0, 0.0, digits((parts,))).indent
+    heads = [font_metrics.width(without_soft_hyphens(part.heading), HEADING, Weight.BOLD) for part in parts]
     return (
-        max(max((font_metrics.width(whole(name), 1) for name in names), default=0.0) + indent, *heads, NARROWEST) + 0.2
+        max(
+            max((font_metrics.width(without_soft_hyphens(name), 1) for name in names), default=0.0) + indent,
+            *heads,
+            NARROWEST,
+        )
+        + 0.2
     )

@@ -7,7 +7,7 @@ from radargen.model import Certainty, Movement
 from radargen.placing.geometry.rectangles import arrow
 from radargen.placing.page.blocks import Block
 from radargen.placing.text import font_metrics, line_breaking
-from radargen.placing.view.marker_styles import GHOST, SIZES, Body, shape, size, uncertain
+from radargen.placing.view.marker_styles import GHOST, SIZES, MarkerStyle, impact_size, is_uncertain, movement_shape
 from radargen.scene import Line, Marker, Shape, TextMark, Tone
 from radargen.wording import Wording
 
@@ -18,7 +18,7 @@ WAY, KEY_TYPE = 2.2, 7.5
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class KeyEntry:
     """Samples and their meaning; a whisker is a line through its one sample, a trail an arrow from one to the next."""
 
     samples: tuple[Marker, ...]
@@ -31,9 +31,9 @@ class Entry:
         return _ends(self, size)[-1] + WORD * size + font_metrics.width(self.words, size)
 
 
-def groups(
-    bodies: Sequence[Body], *, whiskers: bool, first: bool, say: Wording, since: str = ""
-) -> tuple[tuple[Entry, ...], ...]:
+def key_groups(
+    bodies: Sequence[MarkerStyle], *, whiskers: bool, first: bool, say: Wording, since: str = ""
+) -> tuple[tuple[KeyEntry, ...], ...]:
     """What the chart needs explained, movement, size and fill apart; radii are in type sizes.
 
     `since` names the edition from which trails lead, if any do.
@@ -43,7 +43,7 @@ def groups(
     return tuple(group for group in found if group)
 
 
-def block(groups: Sequence[Sequence[Entry]], size: float, width: float) -> Block:
+def key_block(groups: Sequence[Sequence[KeyEntry]], size: float, width: float) -> Block:
     """The key in as many lines as the width takes, groups parted by a thin line."""
     placed, bars = _placed(groups, size, width)
     whole = Block(lines=tuple(Line(x, y - 0.75 * size, x, y + 0.75 * size, 0.6) for x, y in bars))
@@ -56,10 +56,10 @@ def block(groups: Sequence[Sequence[Entry]], size: float, width: float) -> Block
 
 
 def _placed(
-    groups: Sequence[Sequence[Entry]], size: float, width: float
-) -> tuple[list[tuple[Entry, float, float]], list[tuple[float, float]]]:
+    groups: Sequence[Sequence[KeyEntry]], size: float, width: float
+) -> tuple[list[tuple[KeyEntry, float, float]], list[tuple[float, float]]]:
     """Where each entry begins, on the middle of its line, and where the lines between groups stand."""
-    placed: list[tuple[Entry, float, float]] = []
+    placed: list[tuple[KeyEntry, float, float]] = []
     bars = []
     x, y = 0.0, LEADING * size / 2
     for group in groups:
@@ -76,12 +76,12 @@ def _placed(
     return placed, bars
 
 
-def _drawn(entry: Entry, x: float, y: float, size: float, width: float) -> Block:
+def _drawn(entry: KeyEntry, x: float, y: float, size: float, width: float) -> Block:
     end = x + _ends(entry, size)[-1]
     start = end + WORD * size
     texts = tuple(
         TextMark(words, start, y + (0.33 + row * 1.2) * size, size, tone=Tone.MUTED)
-        for row, words in enumerate(line_breaking.lines(entry.words, (width - start) / size))
+        for row, words in enumerate(line_breaking.wrapped(entry.words, (width - start) / size))
     )
     middle = end - entry.samples[-1].reach * size
     samples = tuple(_samples(entry, x, y, size))
@@ -94,7 +94,7 @@ def _drawn(entry: Entry, x: float, y: float, size: float, width: float) -> Block
     return Block(texts=texts, lines=lines, samples=samples)
 
 
-def _ends(entry: Entry, size: float) -> list[float]:
+def _ends(entry: KeyEntry, size: float) -> list[float]:
     """Where each sample ends, from the entry's left."""
     ends: list[float] = []
     x = 0.0
@@ -105,7 +105,7 @@ def _ends(entry: Entry, size: float) -> list[float]:
     return ends
 
 
-def _samples(entry: Entry, x: float, y: float, size: float) -> Iterator[Marker]:
+def _samples(entry: KeyEntry, x: float, y: float, size: float) -> Iterator[Marker]:
     for sample, end in zip(entry.samples, _ends(entry, size), strict=True):
         half = (sample.r if sample.shape is Shape.DROP else sample.reach) * size
         yield Marker(
@@ -117,45 +117,48 @@ def _sample(form: Shape = Shape.DISC, factor: float = 1.0, **fields: object) -> 
     return Marker(0, 0, SAMPLE * factor, form, **fields)  # type: ignore[arg-type]
 
 
-def _movements(bodies: Sequence[Body], say: Wording) -> tuple[Entry, ...]:
+def _movements(bodies: Sequence[MarkerStyle], say: Wording) -> tuple[KeyEntry, ...]:
     occur = {body.blip.movement for body in bodies}
     # In the key the centre lies below, as it does for a blip at 12 o'clock.
     return tuple(
-        Entry((_sample(shape(movement), turn=180.0 if movement is Movement.IN else 0.0),), say(f"movement.{movement}"))
+        KeyEntry(
+            (_sample(movement_shape(movement), turn=180.0 if movement is Movement.IN else 0.0),),
+            say(f"movement.{movement}"),
+        )
         for movement in (Movement.NEW, Movement.IN, Movement.OUT, Movement.UNCHANGED)
         if movement in occur
     )
 
 
-def _trails(bodies: Sequence[Body], since: str, say: Wording) -> tuple[Entry, ...]:
+def _trails(bodies: Sequence[MarkerStyle], since: str, say: Wording) -> tuple[KeyEntry, ...]:
     if not since or not any(body.blip.movement in (Movement.IN, Movement.OUT) for body in bodies):
         return ()
     ghost = _sample(Shape.GHOST, GHOST)
-    return (Entry((ghost, _sample()), say("chart.trail", edition=since), trail=True),)
+    return (KeyEntry((ghost, _sample()), say("chart.trail", edition=since), trail=True),)
 
 
-def _sizes(bodies: Sequence[Body], say: Wording) -> tuple[Entry, ...]:
+def _sizes(bodies: Sequence[MarkerStyle], say: Wording) -> tuple[KeyEntry, ...]:
     impacts = {body.blip.impact for body in bodies} - {None}
-    occur = [n for n, factor in enumerate(SIZES) if any(size(impact) == factor for impact in impacts)]
+    occur = [n for n, factor in enumerate(SIZES) if any(impact_size(impact) == factor for impact in impacts)]
     # On a crowded chart all are of one size, which then says nothing.
     if not occur or (len(occur) > 1 and len({body.size for body in bodies}) == 1):
         return ()
     words = " – ".join(say(f"chart.size.{n + 1}") for n in occur)
-    return (Entry(tuple(_sample(factor=SIZES[n]) for n in occur), say("chart.impact", sizes=words)),)
+    return (KeyEntry(tuple(_sample(factor=SIZES[n]) for n in occur), say("chart.impact", sizes=words)),)
 
 
-def _fills(bodies: Sequence[Body], whiskers: bool, say: Wording) -> tuple[Entry, ...]:
+def _fills(bodies: Sequence[MarkerStyle], whiskers: bool, say: Wording) -> tuple[KeyEntry, ...]:
     occur = [c for c in Certainty if any(body.blip.certainty is c for body in bodies)]
     found = []
     if occur:
         words = " – ".join(say(f"chart.fill.{certainty}") for certainty in occur)
         samples = tuple(_sample(fill=c, dashed=c is Certainty.WEAK) for c in occur)
-        found.append(Entry(samples, say("chart.evidence", fills=words)))
-    dashed = [body for body in bodies if body.dashed and uncertain(body.blip)]
+        found.append(KeyEntry(samples, say("chart.evidence", fills=words)))
+    dashed = [body for body in bodies if body.dashed and is_uncertain(body.blip)]
     if any(body.fill is not Certainty.WEAK for body in dashed):
         agreements = sorted({str(body.blip.placement.agreement) for body in dashed})
         words = say.listed([say(f"agreement.{agreement}") for agreement in agreements])
-        found.append(Entry((_sample(fill=Certainty.MEDIUM, dashed=True),), words))
+        found.append(KeyEntry((_sample(fill=Certainty.MEDIUM, dashed=True),), words))
     if whiskers:
-        found.append(Entry((_sample(factor=0.7),), say("chart.spread"), whisker=True))
+        found.append(KeyEntry((_sample(factor=0.7),), say("chart.spread"), whisker=True))
     return tuple(found)

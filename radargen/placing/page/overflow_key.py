@@ -5,7 +5,7 @@ from math import ceil, sqrt
 
 from radargen.placing.page import legend_rows
 from radargen.placing.page.blocks import Block
-from radargen.placing.page.legend_rows import Style
+from radargen.placing.page.legend_rows import LegendStyle
 from radargen.placing.view.chart_content import LegendGroup, LegendName, LegendSection
 from radargen.scene import Box, Disc
 
@@ -15,7 +15,7 @@ WIDTHS, STEP, CLEAR = (24.0, 18.0, 14.0, 11.0), 6.0, 8.0
 MOST = 5
 
 
-def aside(
+def overflow_key(
     named: Sequence[tuple[LegendName, int]], sizes: Sequence[float], page: Box, disc: Disc, taken: Sequence[Box]
 ) -> tuple[Block, float, float] | None:
     """The list and the place of its top left corner; None where the page has no room for it.
@@ -26,7 +26,7 @@ def aside(
     for size in sizes:
         for width in WIDTHS:
             for columns in range(1, MOST):
-                block = _block(named, Style(size, width * size, len(str(len(named)))), columns)
+                block = _block(named, LegendStyle(size, width * size, len(str(len(named)))), columns)
                 if block is None:
                     continue
                 if place := _place(block, page, disc, taken):
@@ -34,11 +34,11 @@ def aside(
     return None
 
 
-def _block(named: Sequence[tuple[LegendName, int]], style: Style, columns: int) -> Block | None:
+def _block(named: Sequence[tuple[LegendName, int]], style: LegendStyle, columns: int) -> Block | None:
     """The list in so many columns, filled one after the other; None where a word is too long for them."""
     if columns > len(named) or _widest(named, style) > style.width:
         return None
-    rows = [legend_rows.name(trend, sector, style, ()) for trend, sector in named]
+    rows = [legend_rows.name_row(trend, sector, style, ()) for trend, sector in named]
     each = -(-len(rows) // columns)
     whole = Block()
     for n in range(columns):
@@ -51,7 +51,7 @@ def _block(named: Sequence[tuple[LegendName, int]], style: Style, columns: int) 
     return whole
 
 
-def _widest(named: Sequence[tuple[LegendName, int]], style: Style) -> float:
+def _widest(named: Sequence[tuple[LegendName, int]], style: LegendStyle) -> float:
     parts = (LegendSection("", 0, (LegendGroup("", tuple(trend for trend, _ in named)),), ""),)
     return legend_rows.least_width(parts, style)
 

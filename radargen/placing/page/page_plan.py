@@ -17,7 +17,7 @@ LOGO, LOGO_HIGHEST, LOGO_WIDEST = 31.0, 1.6, 0.2
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class PageMetrics:
     """A page format and the measures that follow from it, in points.
 
     `proportion` is the width of the logo over its height, 0 without one; `grown` is a factor on names on the radar and
@@ -93,10 +93,10 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class PagePlan:
     """What must find room on a page; sectors as (id, name, index), `lists` in every language that is to have room."""
 
-    sheet: Sheet
+    sheet: PageMetrics
     sectors: tuple[tuple[str, str, int], ...]
     rings: tuple[str, ...]
     lists: tuple[tuple[LegendSection, ...], ...] = ()
@@ -132,7 +132,7 @@ class Plan:
         return (FAN,) if self.shape is RadarShape.FAN else (DISC,)
 
 
-def proportion(house: House) -> float:
+def logo_proportion(house: House) -> float:
     """Of the room for the house's logo: wide enough for the one on light pages and the one on dark ones; 0 for none."""
     logos = [look.logo for look in (house.light, house.dark) if look.logo]
     return max((logo.width / logo.height for logo in logos), default=0.0)

@@ -6,11 +6,11 @@ from math import hypot
 from radargen.placing.geometry import sector_titles
 from radargen.placing.page.blocks import NOTHING, Block
 from radargen.placing.page.legend_rows import CAPS
-from radargen.placing.page.page_plan import Plan, Sheet
-from radargen.placing.page.radar_frames import Frame
+from radargen.placing.page.page_plan import PageMetrics, PagePlan
+from radargen.placing.page.radar_frames import RadarFrame
 from radargen.placing.text import font_metrics, line_breaking
 from radargen.placing.text.line_breaking import lost, shortened
-from radargen.placing.view.chart_content import Subject
+from radargen.placing.view.chart_content import ChartContent
 from radargen.scene import Box, TextMark, Tone, Weight
 
 # In type sizes: the verbs' type, the line height, the space between a ring and its verb, the widest of either.
@@ -21,7 +21,7 @@ LINES = 2
 CLEAR = 9.0
 
 
-def verbs(shown: Subject, sheet: Sheet) -> Block:
+def verbs_block(shown: ChartContent, sheet: PageMetrics) -> Block:
     """The rings from the outermost, as on the chart, each with its verb; nothing where no ring has one."""
     if not any(shown.verbs):
         return NOTHING
@@ -45,13 +45,13 @@ def verbs(shown: Subject, sheet: Sheet) -> Block:
 
 
 def _broken(text: str, most: int, weight: Weight = Weight.REGULAR) -> list[str]:
-    return shortened(line_breaking.lines(text, WIDEST, weight), most, WIDEST, weight)
+    return shortened(line_breaking.wrapped(text, WIDEST, weight), most, WIDEST, weight)
 
 
-def corner(block: Block, plan: Plan, frame: Frame) -> Box | None:
+def free_corner(block: Block, plan: PagePlan, frame: RadarFrame) -> Box | None:
     """Where the list stands beside a radar in that frame; None where no corner has room."""
     unit = plan.sheet.unit
-    titles = sector_titles.titles(frame.outline.sectors(plan.sectors), frame.spot.radius, unit)
+    titles = sector_titles.fitted_titles(frame.outline.sectors(plan.sectors), frame.spot.radius, unit)
     reach = (
         frame.spot.radius
         + (sector_titles.RIM + sector_titles.GAP + CLEAR) * unit
@@ -67,12 +67,12 @@ def corner(block: Block, plan: Plan, frame: Frame) -> Box | None:
     return None
 
 
-def widest(blocks: Sequence[Block]) -> Block:
+def largest_block(blocks: Sequence[Block]) -> Block:
     """As much room as any of the blocks needs."""
     return Block(max(block.width for block in blocks), max(block.height for block in blocks))
 
 
-def _corners(block: Block, plan: Plan, frame: Frame) -> Iterator[tuple[float, float]]:
+def _corners(block: Block, plan: PagePlan, frame: RadarFrame) -> Iterator[tuple[float, float]]:
     """Above the key, else at the top; an open radar has only its upper corners free."""
     sheet = plan.sheet
     right = sheet.page.width - sheet.margin - block.width

@@ -13,15 +13,15 @@ def locator(scene: Scene, trend_id: str) -> Scene:
     disc, blip = scene.disc, next((mark for mark in scene.blips if mark.id == trend_id), None)
     if disc is None or blip is None:
         raise KeyError(trend_id)
-    small = reduced(disc)
+    small = reduced_disc(disc)
     return replace(
         Scene(SIDE, SIDE, scene.language, scene.edition, blip.name, blip.says, small),
-        blips=(moved(blip, disc, small),),
+        blips=(reduced_blip(blip, disc, small),),
         dimensions=scene.palette,
     )
 
 
-def reduced(disc: Disc, side: float = SIDE, left_of: float = 0.0, above: float = 0.0) -> Disc:
+def reduced_disc(disc: Disc, side: float = SIDE, left_of: float = 0.0, above: float = 0.0) -> Disc:
     """The disc, fan or quarter in the middle of a square with that side, that far from the left and the top."""
     left = 0.0 if disc.start >= 0 and not disc.closed else disc.rim
     below = disc.rim if disc.closed else 0.0
@@ -46,7 +46,7 @@ def reduced(disc: Disc, side: float = SIDE, left_of: float = 0.0, above: float =
     )
 
 
-def moved(blip: BlipMark, disc: Disc, small: Disc, most: float = MOST) -> BlipMark:
+def reduced_blip(blip: BlipMark, disc: Disc, small: Disc, most: float = MOST) -> BlipMark:
     """The blip of a disc at its place on a small one, as large as ring and `most` allow but never too small to see."""
     scale = small.radius / disc.radius
     dx, dy = (blip.marker.x - disc.x) * scale, (blip.marker.y - disc.y) * scale

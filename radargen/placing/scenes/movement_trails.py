@@ -10,14 +10,22 @@ from dataclasses import dataclass, field, replace
 from math import atan2, cos, degrees, hypot, radians, sin
 
 from radargen.model import Movement
-from radargen.placing.geometry.cells import Cell, point
-from radargen.placing.geometry.rectangles import Point, Rect, arrow, beside, crosses, meet, off
-from radargen.placing.memory.layouts import Place
-from radargen.placing.solver.label_candidates import Choice
-from radargen.placing.solver.marker_packing import Filled
-from radargen.placing.solver.radar_geometry import Radius
-from radargen.placing.view.chart_content import Subject
-from radargen.placing.view.marker_styles import GHOST, Body
+from radargen.placing.geometry.cells import Cell, cell_point
+from radargen.placing.geometry.rectangles import (
+    Point,
+    Rect,
+    arrow,
+    crosses_rect,
+    line_distance,
+    lines_cross,
+    rect_distance,
+)
+from radargen.placing.memory.layouts import MarkerPlace
+from radargen.placing.solver.label_candidates import LabelVariant
+from radargen.placing.solver.marker_packing import PackedRadar
+from radargen.placing.solver.radar_geometry import RadarGeometry
+from radargen.placing.view.chart_content import ChartContent
+from radargen.placing.view.marker_styles import GHOST, MarkerStyle
 from radargen.scene import Box, Disc, Line, Marker, Shape, Tone, Trail
 
 # In units of the page: what ghosts keep from anything, and the shortest arrow that is seen as one.
@@ -37,7 +45,7 @@ STEP = 3.0
 
 
 @dataclass
-class Ground:
+class TrailObstacles:
     """What stands on the radar, relative to its centre: circles of blips by id, ring names, names, trails by id."""
 
     blips: Mapping[str, tuple[Point, float]]
@@ -53,19 +61,19 @@ class Ground:
         square = at[0] - r, at[1] - r, at[0] + r, at[1] + r
         return (
             all(hypot(at[0] - x, at[1] - y) >= r + reach + gap for (x, y), reach in circles)
-            and all(off(square, blip) > reach for blip, reach in self.blips.values())
-            and all(off(rect, at) >= r + gap for rect in self.names)
-            and all(beside(trail.arrow, at) >= r + gap for trail in self.trails.values())
+            and all(rect_distance(square, blip) > reach for blip, reach in self.blips.values())
+            and all(rect_distance(rect, at) >= r + gap for rect in self.names)
+            and all(line_distance(trail.arrow, at) >= r + gap for trail in self.trails.values())
         )
 
     def cost(self, line: Line, own: str) -> float:
         """What it costs that an arrow crosses others."""
         gap = 0.6 * self.unit
-        hit = sum(beside(line, at) < reach + gap for key, (at, reach) in self.blips.items() if key != own)
-        hit += sum(beside(line, at) < r + gap for at, r in self._ghosts())
-        under = sum(crosses(line, rect, gap) for rect in self.names)
-        under += sum(crosses(line, (b.x, b.y, b.x + b.width, b.y + b.height), gap) for b in self.pills)
-        under += sum(meet(line, trail.arrow) for trail in self.trails.values())
+        hit = sum(line_distance(line, at) < reach + gap for key, (at, reach) in self.blips.items() if key != own)
+        hit += sum(line_distance(line, at) < r + gap for at, r in self._ghosts())
+        under = sum(crosses_rect(line, rect, gap) for rect in self.names)
+        under += sum(crosses_rect(line, (b.x, b.y, b.x + b.width, b.y + b.height), gap) for b in self.pills)
+        under += sum(lines_cross(line, trail.arrow) for trail in self.trails.values())
         short = max(SHORT * self.unit - hypot(line.x2 - line.x1, line.y2 - line.y1), 0.0)
         return BLIP * hit + UNDER * under + POINT * short
 
@@ -73,8 +81,12 @@ class Ground:
         return (((g.x, g.y), g.r) for trail in self.trails.values() if (g := trail.ghost))
 
 
-def trails(
-    shown: Subject, of: Radius, found: Filled, stood: Mapping[str, Place], names: Sequence[Rect] = ()
+def movement_trails(
+    shown: ChartContent,
+    of: RadarGeometry,
+    found: PackedRadar,
+    stood: Mapping[str, MarkerPlace],
+    names: Sequence[Rect] = (),
 ) -> tuple[Trail, ...]:
     """The trails of the blips that moved and do not stand back, relative to the radar's centre, in id order.
 
@@ -82,7 +94,7 @@ def trails(
     stands alone.
     """
     blips = {body.id: (found.points[body.id], body.reach(found.base)) for body in found.bodies}
-    ground = Ground(blips, found.pills, names, of.unit)
+    ground = TrailObstacles(blips, found.pills, names, of.unit)
     rings = {ring.id: place for place, ring in enumerate(shown.radar.rings)}
     sectors = {sector.index: place for place, sector in enumerate(of.sectors)}
     cells, dimmed = of.cells(found.radii), shown.dimmed
@@ -96,12 +108,12 @@ def trails(
             ring, sector = body.blip.before or body.blip.placement.ring, sectors[body.sector]
             cell, home = cells[rings[ring]][sector], None
             if (at := stood.get(body.id)) and (at.dimension, at.ring) == (body.blip.trend.dimension, ring):
-                home = point(at.u, at.v, of.sectors[sector], cell.inner, cell.outer)
+                home = cell_point(at.u, at.v, of.sectors[sector], cell.inner, cell.outer)
             ground.trails[body.id] = _trail(body, found, cell, ground, home)
     return tuple(ground.trails[body.id] for body in moved)
 
 
-def shifted(trail: Trail, disc: Disc) -> Trail:
+def shifted_trail(trail: Trail, disc: Disc) -> Trail:
     """The same on the page."""
     line, mark = trail.arrow, trail.ghost
     return Trail(
@@ -117,14 +129,14 @@ def shifted(trail: Trail, disc: Disc) -> Trail:
     )
 
 
-def ghost(trail: Trail) -> Iterator[Box]:
+def ghost_boxes(trail: Trail) -> Iterator[Box]:
     """What the ghost takes, if there is one."""
     if (mark := trail.ghost) is not None:
         left, top, side = round(mark.x - mark.r, 2), round(mark.y - mark.r, 2), round(2 * mark.r, 2)
         yield Box(left, top, side, side, "former place")
 
 
-def steps(line: Line) -> Iterator[Rect]:
+def line_boxes(line: Line) -> Iterator[Rect]:
     """What an arrow or a whisker takes, in small steps."""
     count = max(int(hypot(line.x2 - line.x1, line.y2 - line.y1) / STEP), 1)
     half = max(line.head * 0.35, line.width)
@@ -133,13 +145,13 @@ def steps(line: Line) -> Iterator[Rect]:
         yield x - half, y - half, x + half, y + half
 
 
-def rects(names: Mapping[str, Choice], found: Filled, size: float) -> list[Rect]:
+def label_rects(names: Mapping[str, LabelVariant], found: PackedRadar, size: float) -> list[Rect]:
     """What names take, relative to the radar's centre."""
     reach = {body.id: body.reach(found.base) for body in found.bodies}
     return [choice.rect(*found.points[key], reach[key], size) for key, choice in names.items()]
 
 
-def _trail(body: Body, found: Filled, cell: Cell, ground: Ground, home: Point | None) -> Trail:
+def _trail(body: MarkerStyle, found: PackedRadar, cell: Cell, ground: TrailObstacles, home: Point | None) -> Trail:
     """The cheapest way, with a ghost at its start where any has room; `home` is where the blip stood."""
     at = found.points[body.id]
     own = found.base * body.size

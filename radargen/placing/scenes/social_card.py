@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from radargen.model import Blip, Edition, Radar
-from radargen.placing.scenes.minimap import moved, reduced
+from radargen.placing.scenes.minimap import reduced_blip, reduced_disc
 from radargen.placing.text import font_metrics, line_breaking
 from radargen.placing.text.hyphenation import hyphenated
 from radargen.placing.view import captions
@@ -23,15 +23,23 @@ def card(scene: Scene, radar: Radar, edition: Edition, language: str, blip: Blip
     """The chart's radar at the right with that trend alone, or with all; ValueError where the scene has no radar."""
     if (disc := scene.disc) is None:
         raise ValueError("A page of the legend is no radar.")
-    small = reduced(disc, SIDE, WIDTH - MARGIN - SIDE + 4, (HEIGHT - SIDE) / 2)
+    small = reduced_disc(disc, SIDE, WIDTH - MARGIN - SIDE + 4, (HEIGHT - SIDE) / 2)
     scale = small.radius / disc.radius
     if blip:
-        shown = tuple(moved(mark, disc, small, ALONE) for mark in scene.blips if mark.id == blip.id)
+        shown = tuple(reduced_blip(mark, disc, small, ALONE) for mark in scene.blips if mark.id == blip.id)
     else:
-        shown = tuple(moved(mark, disc, small, mark.marker.r * scale) for mark in scene.blips)
+        shown = tuple(reduced_blip(mark, disc, small, mark.marker.r * scale) for mark in scene.blips)
     name = blip.trend.name.any(language) if blip else radar.title.any(language)
     return replace(
-        Scene(WIDTH, HEIGHT, scene.language, scene.edition, line_breaking.whole(name), scene.description, small),
+        Scene(
+            WIDTH,
+            HEIGHT,
+            scene.language,
+            scene.edition,
+            line_breaking.without_soft_hyphens(name),
+            scene.description,
+            small,
+        ),
         blips=shown,
         texts=(
             *_head(radar, edition, language, trend=blip is not None),
@@ -46,7 +54,7 @@ def _head(radar: Radar, edition: Edition, language: str, *, trend: bool) -> list
     """Above the name of a trend that of the radar; above that of the radar its edition."""
     say = wording(language)
     told = captions.title(radar, edition, language) if trend else say.edition(edition)
-    lines = line_breaking.lines(told, (WIDTH - 2 * MARGIN - SIDE - APART) / SMALL)[:2] if told else []
+    lines = line_breaking.wrapped(told, (WIDTH - 2 * MARGIN - SIDE - APART) / SMALL)[:2] if told else []
     return [
         TextMark(line, MARGIN, MARGIN + font_metrics.CAP_HEIGHT * SMALL + n * 1.3 * SMALL, SMALL, tone=Tone.MUTED)
         for n, line in enumerate(lines)
@@ -58,7 +66,7 @@ def _name(name: str, language: str) -> list[TextMark]:
     width = WIDTH - 2 * MARGIN - SIDE - APART
     for size in STEPS:
         fitting = line_breaking.widest_word(name, Weight.BOLD) * size <= width
-        lines = line_breaking.even(name if fitting else hyphenated(name, language), width / size, Weight.BOLD)
+        lines = line_breaking.balanced(name if fitting else hyphenated(name, language), width / size, Weight.BOLD)
         if len(lines) <= LINES and (fitting or size == STEPS[-1]):
             break
     top = (HEIGHT - ((len(lines) - 1) * LEADING + font_metrics.CAP_HEIGHT) * size) / 2
@@ -71,12 +79,15 @@ def _name(name: str, language: str) -> list[TextMark]:
 def _place(radar: Radar, blip: Blip, language: str) -> tuple[TextMark, TextMark]:
     """The ring with its verb, and the dimension in its colour."""
     ring, dimension = radar.ring(blip.placement.ring), radar.dimension(blip.trend.dimension)
-    parts = (line_breaking.whole(ring.name.any(language)), line_breaking.whole(ring.do.any(language)))
+    parts = (
+        line_breaking.without_soft_hyphens(ring.name.any(language)),
+        line_breaking.without_soft_hyphens(ring.do.any(language)),
+    )
     low = HEIGHT - MARGIN
     return (
         TextMark(" · ".join(part for part in parts if part), MARGIN, low - 1.45 * SMALL, SMALL, Weight.SEMIBOLD),
         TextMark(
-            line_breaking.whole(dimension.name.any(language)),
+            line_breaking.without_soft_hyphens(dimension.name.any(language)),
             MARGIN,
             low,
             SMALL,

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from radargen.placing.geometry.cells import Cell
 from radargen.placing.geometry.outline import Outline
 from radargen.placing.geometry.rectangles import Point, Rect
-from radargen.placing.text.label_wrapping import Way
+from radargen.placing.text.label_wrapping import WrappedLabel
 from radargen.scene import Box
 
 _COST = attrgetter("cost")
@@ -27,7 +27,7 @@ OVER_EDGE, PAST_EDGE, FOREIGN_RING, OVER_RING = 4.0, 3.0, 14.0, 0.12
 OVER_ARROW = 3.0
 
 
-class Side(StrEnum):
+class LabelSide(StrEnum):
     """Where the name stands as seen from its blip."""
 
     E = "E"
@@ -43,54 +43,60 @@ class Side(StrEnum):
     def slack(self) -> float:
         """How much of a short line's missing width stands before it: none where names begin at their blip."""
         match self:
-            case Side.N | Side.S:
+            case LabelSide.N | LabelSide.S:
                 return 0.5
-            case Side.E | Side.NE | Side.SE:
+            case LabelSide.E | LabelSide.NE | LabelSide.SE:
                 return 0.0
-            case Side.W | Side.NW | Side.SW:
+            case LabelSide.W | LabelSide.NW | LabelSide.SW:
                 return 1.0
 
 
-COSTS = {Side.E: 0.0, Side.W: 0.02, Side.S: 0.9, Side.N: 0.95} | dict.fromkeys((Side.NE, Side.SE), 1.9)
-COSTS |= dict.fromkeys((Side.NW, Side.SW), 1.95)
+COSTS = {LabelSide.E: 0.0, LabelSide.W: 0.02, LabelSide.S: 0.9, LabelSide.N: 0.95} | dict.fromkeys(
+    (LabelSide.NE, LabelSide.SE), 1.9
+)
+COSTS |= dict.fromkeys((LabelSide.NW, LabelSide.SW), 1.95)
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class LabelVariant:
     """A way to set the name on one side of its blip."""
 
-    side: Side
-    way: Way
+    side: LabelSide
+    way: WrappedLabel
     cost: float
 
     def rect(self, x: float, y: float, reach: float, size: float) -> Rect:
         """What the name takes beside a blip of that reach at that point, in type of that size."""
         width, height = self.way.width * size, self.way.height * size
         match self.side:
-            case Side.E | Side.W:
+            case LabelSide.E | LabelSide.W:
                 top = y - height / 2
-            case Side.N | Side.NE | Side.NW:
-                top = y - (reach if self.side is Side.N else reach * CORNER) - NEAR_BELOW * size - height
+            case LabelSide.N | LabelSide.NE | LabelSide.NW:
+                top = y - (reach if self.side is LabelSide.N else reach * CORNER) - NEAR_BELOW * size - height
             case _:
-                top = y + (reach if self.side is Side.S else reach * CORNER) + NEAR_BELOW * size
+                top = y + (reach if self.side is LabelSide.S else reach * CORNER) + NEAR_BELOW * size
         match self.side:
-            case Side.N | Side.S:
+            case LabelSide.N | LabelSide.S:
                 left = x - width / 2
-            case Side.E | Side.NE | Side.SE:
-                left = x + (reach + NEAR * size if self.side is Side.E else reach * CORNER + NEAR_BELOW * size)
+            case LabelSide.E | LabelSide.NE | LabelSide.SE:
+                left = x + (reach + NEAR * size if self.side is LabelSide.E else reach * CORNER + NEAR_BELOW * size)
             case _:
-                left = x - (reach + NEAR * size if self.side is Side.W else reach * CORNER + NEAR_BELOW * size) - width
+                left = (
+                    x
+                    - (reach + NEAR * size if self.side is LabelSide.W else reach * CORNER + NEAR_BELOW * size)
+                    - width
+                )
         return left, top, left + width, top + height
 
 
-def choices(ways: Sequence[Way], short: float = 0.0) -> tuple[Choice, ...]:
+def label_variants(ways: Sequence[WrappedLabel], short: float = 0.0) -> tuple[LabelVariant, ...]:
     """Every side with every way, the cheapest first."""
-    found = [Choice(side, way, COSTS[side] + way.cost + short * way.width) for way in ways for side in Side]
+    found = [LabelVariant(side, way, COSTS[side] + way.cost + short * way.width) for way in ways for side in LabelSide]
     return tuple(sorted(found, key=lambda choice: choice.cost))
 
 
 @dataclass(frozen=True)
-class Ground:
+class LabelConstraints:
     """What names stand on: the radar's rim, the ring names of a language, the type size, and how the radar is cut."""
 
     rim: float
@@ -149,23 +155,23 @@ class Ground:
         return cost
 
 
-class Berth(NamedTuple):
+class LabelCandidate(NamedTuple):
     """A place for a name, and what it costs before anything else is in the way."""
 
-    choice: Choice
+    choice: LabelVariant
     rect: Rect
     cost: float
 
 
-class Berths:
+class CandidateCache:
     """The berths of one guest's name by the point where its blip stands: reckoned when first asked for, and kept."""
 
-    def __init__(self, ground: Ground, cell: Cell, reach: float, choices: Sequence[Choice]) -> None:
+    def __init__(self, ground: LabelConstraints, cell: Cell, reach: float, choices: Sequence[LabelVariant]) -> None:
         self._offsets = [(choice, choice.rect(0.0, 0.0, reach, ground.size)) for choice in choices]
         self._costs = ground.costs(cell)
-        self._known: dict[Point, tuple[list[Berth], int]] = {}
+        self._known: dict[Point, tuple[list[LabelCandidate], int]] = {}
 
-    def at(self, point: Point, limit: float) -> tuple[list[Berth], int]:
+    def at(self, point: Point, limit: float) -> tuple[list[LabelCandidate], int]:
         """All that cost less than the limit, and perhaps others, the cheapest first; and how many were reckoned."""
         found, tried = self._known.get(point) or ([], 0)
         offsets, (x, y), before = self._offsets, point, tried
@@ -173,14 +179,14 @@ class Berths:
             choice, (left, top, right, bottom) = offsets[tried]
             rect = x + left, y + top, x + right, y + bottom
             if (cost := self._costs(rect)) is not None:
-                insort(found, Berth(choice, rect, choice.cost + cost), key=_COST)
+                insort(found, LabelCandidate(choice, rect, choice.cost + cost), key=_COST)
             tried += 1
         if tried > before:
             self._known[point] = found, tried
         return found, tried - before
 
 
-def points(cell: Cell, reach: float, count: int) -> Iterator[tuple[float, float]]:
+def sample_points(cell: Cell, reach: float, count: int) -> Iterator[tuple[float, float]]:
     """So many points of the cell where a blip of that reach may stand, evenly spread (J. M. Hammersley's)."""
     for n in range(count):
         across = int(f"{n:010b}"[::-1], 2) / 1024

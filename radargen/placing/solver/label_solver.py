@@ -9,8 +9,14 @@ from dataclasses import dataclass, field
 from math import inf, sqrt
 
 from radargen.placing.geometry.cells import Cell
-from radargen.placing.geometry.rectangles import Plane, Point, Rect
-from radargen.placing.solver.label_candidates import Berth, Berths, Choice, Ground, points
+from radargen.placing.geometry.rectangles import GridIndex, Point, Rect
+from radargen.placing.solver.label_candidates import (
+    CandidateCache,
+    LabelCandidate,
+    LabelConstraints,
+    LabelVariant,
+    sample_points,
+)
 
 # Costs: per footprint in the way, for a name that has no place.
 CLASH, HOMELESS = 20.0, 60.0
@@ -30,7 +36,7 @@ FAR = 0.022
 
 
 @dataclass(frozen=True, slots=True)
-class Guest:
+class LabelledMarker:
     """A blip to be seated: its cell, how far it is drawn and how far it may come to be, where it would stand at ease.
 
     `choices` are the sides and ways of its name by language; one that `stays` is not moved.
@@ -41,7 +47,7 @@ class Guest:
     reach: float
     widest: float
     home: Point
-    choices: tuple[tuple[Choice, ...], ...]
+    choices: tuple[tuple[LabelVariant, ...], ...]
     stays: bool = False
     hardness: tuple[float, ...] = ()
 
@@ -52,43 +58,43 @@ class Guest:
 
 
 @dataclass(slots=True)
-class Seat:
+class PlacedMarker:
     """Where a guest sits: the point, and per language where the name stands, or None."""
 
     point: Point
-    names: tuple[Berth | None, ...]
+    names: tuple[LabelCandidate | None, ...]
 
 
 @dataclass
-class Table:
+class LabelSolver:
     """The guests, the ground by language, and who sits where; `work` counts places reckoned and looked at.
 
     With `air`, names and blips spread until they are so many type sizes apart, as far as there is room.
     """
 
-    guests: Sequence[Guest]
-    grounds: Sequence[Ground]
+    guests: Sequence[LabelledMarker]
+    grounds: Sequence[LabelConstraints]
     patience: int
     air: float = 0.0
-    seats: dict[int, Seat] = field(default_factory=dict)
+    seats: dict[int, PlacedMarker] = field(default_factory=dict)
     work: int = 0
 
     def __post_init__(self) -> None:
-        self._blips = Plane()
-        self._names = [Plane() for _ in self.grounds]
+        self._blips = GridIndex()
+        self._names = [GridIndex() for _ in self.grounds]
         self._weights = [1.0] * len(self.guests)
         self._points: dict[tuple[Cell, float], list[Point]] = {}
         self._reachable = [self._ordered(guest) for guest in self.guests]
         self._berths = [
             [
-                Berths(ground, guest.cell, guest.reach, choices)
+                CandidateCache(ground, guest.cell, guest.reach, choices)
                 for ground, choices in zip(self.grounds, guest.choices, strict=True)
             ]
             for guest in self.guests
         ]
         self._widest = max((guest.widest for guest in self.guests), default=0.0)
 
-    def seated(self) -> "Table":
+    def seated(self) -> "LabelSolver":
         """All guests at their best places, with as few clashes as the work allowed finds."""
         order = sorted(range(len(self.guests)), key=lambda n: (not self.guests[n].stays, self.guests[n].hardness))
         for n in order:
@@ -146,7 +152,7 @@ class Table:
         )
         return [n for away, n in sorted(astray) if away]
 
-    def _astray(self, n: int, name: Berth | None) -> float:
+    def _astray(self, n: int, name: LabelCandidate | None) -> float:
         """How far the middle of a name is over another ring."""
         if name is None:
             return 0.0
@@ -182,9 +188,9 @@ class Table:
             if name:
                 plane.take(n, name.rect)
 
-    def _best(self, n: int, before: Point) -> Seat:
+    def _best(self, n: int, before: Point) -> PlacedMarker:
         """The cheapest seat as things stand; `before` is looked at first, so that most others need not be."""
-        best, seat = inf, Seat(before, (None,) * len(self.grounds))
+        best, seat = inf, PlacedMarker(before, (None,) * len(self.grounds))
         for count, (far, point) in enumerate([(self.guests[n].away(before), before), *self._reachable[n]]):
             if far >= best or (self.work > self.patience and count > FEWEST and best < inf):
                 break
@@ -203,12 +209,12 @@ class Table:
                 names.append(name)
             else:
                 if total < best:
-                    best, seat = total, Seat(point, tuple(names))
+                    best, seat = total, PlacedMarker(point, tuple(names))
         return seat
 
-    def _offers(self, n: int, point: Point, limit: float) -> list[tuple[Sequence[Berth], float]] | None:
+    def _offers(self, n: int, point: Point, limit: float) -> list[tuple[Sequence[LabelCandidate], float]] | None:
         """By language the berths at a point and what its name costs at least; None where that reaches the limit."""
-        offers: list[tuple[Sequence[Berth], float]] = []
+        offers: list[tuple[Sequence[LabelCandidate], float]] = []
         for berths in self._berths[n]:
             most = min(limit, HOMELESS)
             found, reckoned = berths.at(point, most)
@@ -220,20 +226,22 @@ class Table:
                 return None
         return offers
 
-    def _ordered(self, guest: Guest) -> list[tuple[float, Point]]:
+    def _ordered(self, guest: LabelledMarker) -> list[tuple[float, Point]]:
         """The points a guest may take with what they cost, the nearest to its home first."""
         if guest.stays:
             return []
         key = guest.cell, guest.widest
         if key not in self._points:
             crowd = sum(other.cell == guest.cell for other in self.guests)
-            self._points[key] = list(points(guest.cell, guest.widest, min(48 + 8 * crowd, 160)))
+            self._points[key] = list(sample_points(guest.cell, guest.widest, min(48 + 8 * crowd, 160)))
         return sorted((guest.away(at), at) for at in self._points[key])
 
-    def _name(self, n: int, berths: Sequence[Berth], language: int, limit: float) -> tuple[float, Berth | None]:
+    def _name(
+        self, n: int, berths: Sequence[LabelCandidate], language: int, limit: float
+    ) -> tuple[float, LabelCandidate | None]:
         """The cheapest of these berths as things stand, below the limit if there is one."""
         best: float = HOMELESS
-        name: Berth | None = None
+        name: LabelCandidate | None = None
         for berth in berths:
             if berth.cost >= min(best, limit):
                 break

@@ -10,15 +10,15 @@ from functools import cached_property
 from math import radians
 
 from radargen.placing.geometry import ring_labels
-from radargen.placing.geometry.cells import Cell, point
+from radargen.placing.geometry.cells import Cell, cell_point
 from radargen.placing.geometry.rectangles import Point
 from radargen.placing.solver import relaxation, ring_radii
-from radargen.placing.solver.label_candidates import Choice, Ground, choices
-from radargen.placing.solver.label_solver import Guest, Table
-from radargen.placing.solver.radar_geometry import Radius
+from radargen.placing.solver.label_candidates import LabelConstraints, LabelVariant, label_variants
+from radargen.placing.solver.label_solver import LabelledMarker, LabelSolver
+from radargen.placing.solver.radar_geometry import RadarGeometry
 from radargen.placing.text import font_metrics, label_wrapping, line_breaking
-from radargen.placing.text.label_wrapping import Way
-from radargen.placing.view.marker_styles import LEAST_BODY, SIZES, Body
+from radargen.placing.text.label_wrapping import WrappedLabel
+from radargen.placing.view.marker_styles import LEAST_BODY, SIZES, MarkerStyle
 from radargen.scene import Box
 
 # The body's radius in points beside names, in units of the page.
@@ -31,7 +31,7 @@ COMFORT = 1.5
 # How much larger than beside a name a body may come to be where it holds a number.
 LARGER = 1.15
 # How many names may stand over another ring, as a share.
-ABROAD = 0.05
+OUT_OF_RING = 0.05
 # A cell fuller than this with blips alone is not worth a try.
 FULL = 0.85
 # Letters of different lines do not kern, which may make them a little narrower together.
@@ -43,7 +43,7 @@ THINNEST = 0.62
 
 
 @dataclass(frozen=True)
-class Naming:
+class LayoutProblem:
     """What is to be placed: a radar, its ring names by language, and by language the ways to set each trend's name.
 
     `unit` is what one point on A4 is for names and blips here, `room` the factor on the room that blips keep from each
@@ -52,9 +52,9 @@ class Naming:
     cells.
     """
 
-    radius: Radius
+    radius: RadarGeometry
     ring_names: tuple[tuple[str, ...], ...]
-    ways: tuple[Mapping[str, tuple[Way, ...]], ...]
+    ways: tuple[Mapping[str, tuple[WrappedLabel, ...]], ...]
     unit: float
     room: float = 1.0
     air: float = 0.0
@@ -75,23 +75,24 @@ class Naming:
         """Of the type."""
         return TYPE * self.unit
 
-    def grounds(self, radii: Sequence[float]) -> tuple[Ground, ...]:
+    def grounds(self, radii: Sequence[float]) -> tuple[LabelConstraints, ...]:
         """What names stand on, by language."""
         of = self.radius
         return tuple(
-            Ground(radii[-1], self.size, tuple(self._pills(names, radii)), of.outline) for names in self.ring_names
+            LabelConstraints(radii[-1], self.size, tuple(self._pills(names, radii)), of.outline)
+            for names in self.ring_names
         )
 
     def _pills(self, names: tuple[str, ...], radii: Sequence[float]) -> list[Box]:
         of = self.radius
-        return ring_labels.boxes(names, radii, of.outline, of.unit) if of.outline.closed else []
+        return ring_labels.pill_boxes(names, radii, of.outline, of.unit) if of.outline.closed else []
 
     @cached_property
     def areas(self) -> dict[str, float]:
         """What each footprint takes, in square points, in the language where it takes most."""
         return {body.id: max(self._area(body, ways[body.id]) for ways in self.ways) for body in self.radius.bodies}
 
-    def _area(self, body: Body, ways: Sequence[Way]) -> float:
+    def _area(self, body: MarkerStyle, ways: Sequence[WrappedLabel]) -> float:
         reach = body.reach(self.base)
         return min(_footprint(reach, way.width * self.size, way.height * self.size) for way in ways)
 
@@ -105,11 +106,11 @@ class Naming:
         return max(sum(taken.values()), FULLEST * len(taken) * max(taken.values())) / _area(of)
 
 
-def least_load(of: Radius, names: Mapping[str, str]) -> float:
+def least_load(of: RadarGeometry, names: Mapping[str, str]) -> float:
     """How much of the radar names take at least, by trend: if lines broke anywhere, none longer than another."""
     taken = 0.0
     for body in of.bodies:
-        width = EVEN * font_metrics.width(line_breaking.whole(names[body.id]).replace(" ", ""), TYPE)
+        width = EVEN * font_metrics.width(line_breaking.without_soft_hyphens(names[body.id]).replace(" ", ""), TYPE)
         reach = body.reach(LEAST_BODY / min(SIZES))
         taken += min(
             _footprint(reach, width / n, label_wrapping.height(n) * TYPE)
@@ -123,17 +124,17 @@ def _footprint(reach: float, width: float, height: float) -> float:
     return (width + 2 * reach + 4) * (max(height, 2 * reach) + 2.5)
 
 
-def _area(of: Radius) -> float:
+def _area(of: RadarGeometry) -> float:
     return radians(of.outline.end - of.outline.start) / 2 * of.rim**2
 
 
 @dataclass(frozen=True, slots=True)
-class Seated:
+class LayoutSolution:
     """A solution: radii by ring, points by trend, the choices by language and trend, and the trends in conflict."""
 
     radii: tuple[float, ...]
     points: dict[str, Point]
-    names: tuple[dict[str, Choice], ...]
+    names: tuple[dict[str, LabelVariant], ...]
     homeless: tuple[tuple[str, ...], ...]
     clashes: int
     abroad: int
@@ -141,10 +142,10 @@ class Seated:
     work: int
 
 
-def seated(naming: Naming, patience: int) -> Seated | None:
+def solved(naming: LayoutProblem, patience: int) -> LayoutSolution | None:
     """The best solution found while looking at so many places; None where blips alone find no room."""
     extra = [1.0] * len(naming.radius.names)
-    best: Seated | None = None
+    best: LayoutSolution | None = None
     work = 0
     for _ in range(TRIES):
         radii = _radii(naming, extra)
@@ -163,13 +164,15 @@ def seated(naming: Naming, patience: int) -> Seated | None:
     return best
 
 
-def _rank(found: Seated) -> tuple[int, int, float]:
+def _rank(found: LayoutSolution) -> tuple[int, int, float]:
     return found.clashes, found.abroad, found.cost
 
 
-def _at(naming: Naming, radii: Sequence[float], homes: Mapping[str, Point], patience: int) -> tuple[Seated, set[int]]:
+def _at(
+    naming: LayoutProblem, radii: Sequence[float], homes: Mapping[str, Point], patience: int
+) -> tuple[LayoutSolution, set[int]]:
     """The solution for those ring widths, and the rings in which something clashes."""
-    table = Table(_guests(naming, radii, homes), naming.grounds(radii), patience, naming.air).seated()
+    table = LabelSolver(_guests(naming, radii, homes), naming.grounds(radii), patience, naming.air).seated()
     ids = [guest.id for guest in table.guests]
     rings_of = {body.id: body.ring for body in naming.radius.bodies}
     clashing = table.clashing()
@@ -189,12 +192,12 @@ def _at(naming: Naming, radii: Sequence[float], homes: Mapping[str, Point], pati
     clashes = 1000 * len(bumped) + sum(len(gone) for gone in homeless)
     # A few names may stand over another ring; more say that a ring is too thin.
     abroad = table.foreign()
-    over = max(len(abroad) - int(ABROAD * len(ids)), 0)
-    found = Seated(tuple(radii), points, names, homeless, clashes, over, round(table.cost(), 6), table.work)
+    over = max(len(abroad) - int(OUT_OF_RING * len(ids)), 0)
+    found = LayoutSolution(tuple(radii), points, names, homeless, clashes, over, round(table.cost(), 6), table.work)
     return found, {rings_of[ids[n]] for n in (*clashing, *(abroad if over else ()))}
 
 
-def _guests(naming: Naming, radii: Sequence[float], homes: Mapping[str, Point]) -> list[Guest]:
+def _guests(naming: LayoutProblem, radii: Sequence[float], homes: Mapping[str, Point]) -> list[LabelledMarker]:
     of = naming.radius
     guests = []
     pinned = _pinned(naming, radii)
@@ -204,13 +207,13 @@ def _guests(naming: Naming, radii: Sequence[float], homes: Mapping[str, Point]) 
         for body in bodies:
             longest = max(ways[body.id][0].width for ways in naming.ways)
             guests.append(
-                Guest(
+                LabelledMarker(
                     body.id,
                     cell,
                     body.reach(naming.base),
                     body.reach(naming.widest),
                     pinned.get(body.id, homes[body.id]),
-                    tuple(choices(ways[body.id]) for ways in naming.ways),
+                    tuple(label_variants(ways[body.id]) for ways in naming.ways),
                     stays=body.id in pinned,
                     hardness=(-round(load, 3), -longest),
                 )
@@ -218,17 +221,17 @@ def _guests(naming: Naming, radii: Sequence[float], homes: Mapping[str, Point]) 
     return sorted(guests, key=lambda guest: guest.id)
 
 
-def _pinned(naming: Naming, radii: Sequence[float]) -> dict[str, Point]:
+def _pinned(naming: LayoutProblem, radii: Sequence[float]) -> dict[str, Point]:
     inner = [0.0, *radii]
     sectors = {sector.index: sector for sector in naming.radius.sectors}
     return {
-        body.id: point(*naming.pinned[body.id], sectors[body.sector], inner[body.ring], inner[body.ring + 1])
+        body.id: cell_point(*naming.pinned[body.id], sectors[body.sector], inner[body.ring], inner[body.ring + 1])
         for body in naming.radius.bodies
         if body.id in naming.pinned
     }
 
 
-def _homes(naming: Naming, radii: Sequence[float]) -> tuple[dict[str, Point], int | None]:
+def _homes(naming: LayoutProblem, radii: Sequence[float]) -> tuple[dict[str, Point], int | None]:
     """Where blips would stand at ease without names; the first ring in which they do not fit, or None."""
     homes: dict[str, Point] = {}
     for ring, (row, cells) in enumerate(zip(naming.radius.rows, naming.radius.cells(radii), strict=True)):
@@ -237,14 +240,14 @@ def _homes(naming: Naming, radii: Sequence[float]) -> tuple[dict[str, Point], in
                 continue
             ids, reaches = [body.id for body in bodies], [body.reach(naming.widest) for body in bodies]
             full = cell.load(reaches) > FULL
-            found = None if full else relaxation.settled(cell, ids, reaches, even=naming.air > 0)
+            found = None if full else relaxation.relaxed(cell, ids, reaches, even=naming.air > 0)
             if found is None:
                 return homes, ring
             homes.update(zip(ids, found, strict=True))
     return homes, None
 
 
-def _radii(naming: Naming, extra: Sequence[float]) -> list[float]:
+def _radii(naming: LayoutProblem, extra: Sequence[float]) -> list[float]:
     of = naming.radius
     share = len(of.sectors) * 360 / (of.outline.end - of.outline.start)
     whole = 3.1416 * of.rim**2
@@ -253,7 +256,7 @@ def _radii(naming: Naming, extra: Sequence[float]) -> list[float]:
     ]
     reaches = [[[body.reach(naming.widest) for body in cell] for cell in row] for row in of.rows]
     widest = [max((reach for cell in row for reach in cell), default=0.0) for row in reaches]
-    measures = ring_labels.sizes(of.names, of.unit, of.rim)
+    measures = ring_labels.pill_sizes(of.names, of.unit, of.rim)
     height = [box.height if of.outline.closed else 0.0 for box in measures]
     air = 4 * of.unit
     thin = THINNEST * of.rim / len(of.names)
@@ -262,4 +265,4 @@ def _radii(naming: Naming, extra: Sequence[float]) -> list[float]:
         return [list(zip(row, some, strict=True)) for row, some in zip(of.cells(radii), reaches, strict=True)]
 
     least = [max(2 * reach + air, high + air, thin) for reach, high in zip(widest, height, strict=True)]
-    return ring_radii.radii(of.rim, least, fullest, cells, extra)
+    return ring_radii.ring_radii(of.rim, least, fullest, cells, extra)

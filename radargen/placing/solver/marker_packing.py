@@ -8,9 +8,9 @@ from radargen.placing.geometry import ring_labels
 from radargen.placing.geometry.cells import Cell
 from radargen.placing.geometry.rectangles import Point
 from radargen.placing.solver import relaxation, ring_radii
-from radargen.placing.solver.radar_geometry import INSET, RING_GAP, Radius
-from radargen.placing.text.line_breaking import whole
-from radargen.placing.view.marker_styles import BASE, Body
+from radargen.placing.solver.radar_geometry import INSET, RING_GAP, RadarGeometry
+from radargen.placing.text.line_breaking import without_soft_hyphens
+from radargen.placing.view.marker_styles import BASE, MarkerStyle
 from radargen.problems import RadargenError
 from radargen.scene import Box
 from radargen.sentences import Said
@@ -30,7 +30,7 @@ class DoesNotFit(RadargenError):  # noqa: N818 – it says what is the matter, a
 
 
 @dataclass(frozen=True, slots=True)
-class Filled:
+class PackedRadar:
     """Radii by ring, the base radius of bodies, pills by ring and points by trend id, all relative to the centre.
 
     `bodies` are those placed; on a crowded chart they differ less in size.
@@ -40,10 +40,10 @@ class Filled:
     base: float
     pills: tuple[Box, ...]
     points: dict[str, Point]
-    bodies: tuple[Body, ...]
+    bodies: tuple[MarkerStyle, ...]
 
 
-def filled(radius: Radius) -> Filled:
+def packed(radius: RadarGeometry) -> PackedRadar:
     """The largest blips, up to the page's usual size, that all find a place; DoesNotFit where none are small enough.
 
     Where even the smallest do not, they give up telling impact by size, half and then wholly.
@@ -63,22 +63,22 @@ def filled(radius: Radius) -> Filled:
     raise _does_not_fit(tried, base)
 
 
-def refilled(radius: Radius, radii: Sequence[float], points: Mapping[str, Point]) -> Filled | None:
+def packed_at(radius: RadarGeometry, radii: Sequence[float], points: Mapping[str, Point]) -> PackedRadar | None:
     """The largest blips, up to the page's usual size, at places that are given; None where none are small enough.
 
     Where even the smallest touch, they ease apart, and only where that does not help they tell less by their size.
     """
     usual = BASE * radius.unit * (1.0 if radius.outline.closed else ALONE)
-    boxes = tuple(ring_labels.boxes(radius.names, radii, radius.outline, radius.unit))
+    boxes = tuple(ring_labels.pill_boxes(radius.names, radii, radius.outline, radius.unit))
     for contrast in CONTRASTS:
         tried = replace(radius, bodies=tuple(body.flattened(contrast) for body in radius.bodies))
         smallest = tried.smallest
         for base in _sizes(max(usual, smallest), smallest, 0.97):
-            if sound(tried, radii, points, base):
-                return Filled(tuple(radii), base, boxes, dict(points), tried.bodies)
+            if is_valid(tried, radii, points, base):
+                return PackedRadar(tuple(radii), base, boxes, dict(points), tried.bodies)
         for base in _sizes(max(usual, smallest), smallest, SHRINK):
-            if moved := eased(tried, radii, points, base):
-                return Filled(tuple(radii), base, boxes, moved, tried.bodies)
+            if moved := separated(tried, radii, points, base):
+                return PackedRadar(tuple(radii), base, boxes, moved, tried.bodies)
     return None
 
 
@@ -89,21 +89,23 @@ def _sizes(largest: float, smallest: float, step: float) -> Iterator[float]:
     yield smallest
 
 
-def afresh(radius: Radius, radii: Sequence[float], points: Mapping[str, Point], base: float) -> dict[str, Point] | None:
+def respread(
+    radius: RadarGeometry, radii: Sequence[float], points: Mapping[str, Point], base: float
+) -> dict[str, Point] | None:
     """Those places, with the cells solved anew in which blips touch; None where one has no room even then."""
     found = dict(points)
     for cell, some in radius.filled_cells(radii):
         ids, reaches = [body.id for body in some], [body.reach(base) for body in some]
-        if not relaxation.sound(cell, [points[key] for key in ids], reaches):
-            settled = relaxation.settled(cell, ids, reaches, last_resort=True)
+        if not relaxation.is_valid(cell, [points[key] for key in ids], reaches):
+            settled = relaxation.relaxed(cell, ids, reaches, last_resort=True)
             if settled is None:
                 return None
             found.update(zip(ids, settled, strict=True))
     return found
 
 
-def eased(
-    radius: Radius,
+def separated(
+    radius: RadarGeometry,
     radii: Sequence[float],
     points: Mapping[str, Point],
     base: float,
@@ -116,23 +118,23 @@ def eased(
     found = dict(points)
     for cell, some in radius.filled_cells(radii):
         at, reaches = [points[body.id] for body in some], [body.reach(base) for body in some]
-        if not relaxation.sound(cell, at, reaches):
-            moved = relaxation.eased(cell, reaches, at, [lights.get(body.id, 1.0) for body in some])
+        if not relaxation.is_valid(cell, at, reaches):
+            moved = relaxation.separated(cell, reaches, at, [lights.get(body.id, 1.0) for body in some])
             if moved is None:
                 return None
             found.update(zip((body.id for body in some), moved, strict=True))
     return found
 
 
-def sound(radius: Radius, radii: Sequence[float], points: Mapping[str, Point], base: float) -> bool:
+def is_valid(radius: RadarGeometry, radii: Sequence[float], points: Mapping[str, Point], base: float) -> bool:
     """Whether blips of that base size stand at those places inside their cells and apart."""
     return all(
-        relaxation.sound(cell, [points[body.id] for body in some], [body.reach(base) for body in some])
+        relaxation.is_valid(cell, [points[body.id] for body in some], [body.reach(base) for body in some])
         for cell, some in radius.filled_cells(radii)
     )
 
 
-def _attempt(radius: Radius, base: float, fullest: float, tries: int) -> Filled | None:
+def _attempt(radius: RadarGeometry, base: float, fullest: float, tries: int) -> PackedRadar | None:
     """All blips placed at that size; None where a cell is fuller than `fullest` or finds no place for one."""
     extra = [1.0] * len(radius.names)
     radii: list[float] = []
@@ -145,19 +147,19 @@ def _attempt(radius: Radius, base: float, fullest: float, tries: int) -> Filled 
             return None
         points, tight = _settled(radius, radii, base, last_resort=tries > 2)
         if tight is None:
-            boxes = ring_labels.boxes(radius.names, radii, radius.outline, radius.unit)
-            return Filled(tuple(radii), base, tuple(boxes), points, radius.bodies)
+            boxes = ring_labels.pill_boxes(radius.names, radii, radius.outline, radius.unit)
+            return PackedRadar(tuple(radii), base, tuple(boxes), points, radius.bodies)
         extra[tight] *= 1.3
     return None
 
 
-def _radii(radius: Radius, base: float, extra: Sequence[float]) -> list[float]:
+def _radii(radius: RadarGeometry, base: float, extra: Sequence[float]) -> list[float]:
     rows = radius.rows
     reaches = [[[body.reach(base) for body in cell] for cell in row] for row in rows]
     share = len(radius.sectors) * 360 / (radius.outline.end - radius.outline.start)
     whole = 3.1416 * radius.rim**2
-    fullest = [max(ring_radii.need(cell) for cell in row) * share / whole for row in reaches]
-    names = ring_labels.sizes(radius.names, radius.unit, radius.rim)
+    fullest = [max(ring_radii.comfortable_area(cell) for cell in row) * share / whole for row in reaches]
+    names = ring_labels.pill_sizes(radius.names, radius.unit, radius.rim)
     widest = [max((reach for cell in row for reach in cell), default=0.0) for row in reaches]
     pill = [name.height if radius.outline.closed else 0.0 for name in names]
 
@@ -168,13 +170,13 @@ def _radii(radius: Radius, base: float, extra: Sequence[float]) -> list[float]:
     # Airy at first; where that squeezes a full ring, empty and thin rings give way.
     for air in (5 * radius.unit, 2 * INSET + RING_GAP + 0.2):
         least = [max(2 * reach + air, name + air) for reach, name in zip(widest, pill, strict=True)]
-        found = ring_radii.radii(radius.rim, least, fullest, cells, extra)
+        found = ring_radii.ring_radii(radius.rim, least, fullest, cells, extra)
         if max(_loads(radius, found, base)) < CROWDED:
             break
     return found
 
 
-def _loads(radius: Radius, radii: Sequence[float], base: float) -> list[float]:
+def _loads(radius: RadarGeometry, radii: Sequence[float], base: float) -> list[float]:
     """Per ring, how full its fullest cell is."""
     return [
         max(cell.load([body.reach(base) for body in some]) for cell, some in zip(row, bodies, strict=True))
@@ -183,26 +185,26 @@ def _loads(radius: Radius, radii: Sequence[float], base: float) -> list[float]:
 
 
 def _settled(
-    radius: Radius, radii: Sequence[float], base: float, *, last_resort: bool
+    radius: RadarGeometry, radii: Sequence[float], base: float, *, last_resort: bool
 ) -> tuple[dict[str, Point], int | None]:
     """The points by id, up to the first ring in which a cell found none; that ring, or None."""
     points: dict[str, Point] = {}
     for ring, (row, cells) in enumerate(zip(radius.rows, radius.cells(radii), strict=True)):
         for bodies, cell in zip(row, cells, strict=True):
             ids, reaches = [body.id for body in bodies], [body.reach(base) for body in bodies]
-            found = relaxation.settled(cell, ids, reaches, last_resort=last_resort) if bodies else []
+            found = relaxation.relaxed(cell, ids, reaches, last_resort=last_resort) if bodies else []
             if found is None:
                 return points, ring
             points.update(zip(ids, found, strict=True))
     return points, None
 
 
-def _does_not_fit(radius: Radius, base: float) -> DoesNotFit:
+def _does_not_fit(radius: RadarGeometry, base: float) -> DoesNotFit:
     loads = _loads(radius, _radii(radius, base, [1.0] * len(radius.names)), base)
     ring = loads.index(max(loads))
     row = radius.rows[ring]
     fullest = max(range(len(row)), key=lambda n: len(row[n]))
-    where = {"ring": _cut(radius.names[ring]), "dimension": _cut(whole(radius.sectors[fullest].name))}
+    where = {"ring": _cut(radius.names[ring]), "dimension": _cut(without_soft_hyphens(radius.sectors[fullest].name))}
     if len(row[fullest]) == 1:
         return DoesNotFit(
             Said(

@@ -8,7 +8,7 @@ from math import atan2, degrees
 from radargen.placing.geometry import ring_labels
 from radargen.placing.geometry.cells import Cell
 from radargen.placing.geometry.outline import Outline
-from radargen.placing.view.marker_styles import Body, least_base
+from radargen.placing.view.marker_styles import MarkerStyle, least_base
 from radargen.scene import Box, SectorMark
 from radargen.theme import LEAST_NUMBER
 
@@ -18,7 +18,7 @@ INSET = 0.8
 
 
 @dataclass(frozen=True)
-class Radius:
+class RadarGeometry:
     """What is to be filled: a radar of that rim, its ring names, its sectors and the bodies, in id order.
 
     No number in a body is set in smaller type than `least`, in points.
@@ -29,7 +29,7 @@ class Radius:
     outline: Outline
     names: tuple[str, ...]
     sectors: tuple[SectorMark, ...]
-    bodies: tuple[Body, ...]
+    bodies: tuple[MarkerStyle, ...]
     least: float = LEAST_NUMBER
 
     @property
@@ -38,17 +38,17 @@ class Radius:
         return least_base(self.bodies, len(self.bodies), self.least)
 
     @cached_property
-    def rows(self) -> list[list[list[Body]]]:
+    def rows(self) -> list[list[list[MarkerStyle]]]:
         """The bodies by ring and sector."""
         places = {sector.index: n for n, sector in enumerate(self.sectors)}
-        rows: list[list[list[Body]]] = [[[] for _ in self.sectors] for _ in self.names]
+        rows: list[list[list[MarkerStyle]]] = [[[] for _ in self.sectors] for _ in self.names]
         for body in self.bodies:
             rows[body.ring][places[body.sector]].append(body)
         return rows
 
     def cells(self, radii: Sequence[float]) -> list[list[Cell]]:
         """The cells between those radii, each with the pills that reach into it."""
-        boxes = ring_labels.boxes(self.names, radii, self.outline, self.unit) if self.outline.closed else []
+        boxes = ring_labels.pill_boxes(self.names, radii, self.outline, self.unit) if self.outline.closed else []
         boxes = [Box(b.x - INSET, b.y - INSET, b.width + 2 * INSET, b.height + 2 * INSET) for b in boxes]
         return [
             [
@@ -65,7 +65,7 @@ class Radius:
             for low, high in zip([0.0, *radii], radii, strict=False)
         ]
 
-    def filled_cells(self, radii: Sequence[float]) -> Iterator[tuple[Cell, list[Body]]]:
+    def filled_cells(self, radii: Sequence[float]) -> Iterator[tuple[Cell, list[MarkerStyle]]]:
         """The cells in which something stands, with what does."""
         for row, cells in zip(self.rows, self.cells(radii), strict=True):
             yield from ((cell, bodies) for cell, bodies in zip(cells, row, strict=True) if bodies)

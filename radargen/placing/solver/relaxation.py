@@ -25,12 +25,12 @@ EVENNESS = 0.84
 MANY = 40
 
 
-def share(key: str) -> float:
+def hash_share(key: str) -> float:
     """A number from 0 to below 1 that belongs to the key for ever."""
     return int.from_bytes(blake2b(key.encode(), digest_size=4).digest()) / 2**32
 
 
-def settled(
+def relaxed(
     cell: Cell, ids: Sequence[str], reaches: Sequence[float], *, last_resort: bool = False, even: bool = False
 ) -> list[Point] | None:
     """A point per trend, in hundredths, or None where they find no room.
@@ -40,17 +40,19 @@ def settled(
     """
     points = [cell.point(*start, reach) for start, reach in zip(_starts(ids, even=even), reaches, strict=True)]
     air = _air(cell, reaches)
-    points = _relaxed(cell, points, reaches, [air * (0.2 + 0.3 * share(f"{key} air")) for key in ids], air, 130)
+    points = _relaxed(cell, points, reaches, [air * (0.2 + 0.3 * hash_share(f"{key} air")) for key in ids], air, 130)
     none = [0.0] * len(points)
     for gap, rounds in ((GAP, 40), (LEAST_GAP + 0.4, 160), (LEAST_GAP + 0.1, 500)):
         points = _relaxed(cell, points, reaches, none, gap, rounds)
         rounded = [(round(x, 2), round(y, 2)) for x, y in points]
-        if sound(cell, rounded, reaches):
+        if is_valid(cell, rounded, reaches):
             return rounded
     return _lattice(cell, reaches) if last_resort else None
 
 
-def eased(cell: Cell, reaches: Sequence[float], points: Sequence[Point], lights: Sequence[float]) -> list[Point] | None:
+def separated(
+    cell: Cell, reaches: Sequence[float], points: Sequence[Point], lights: Sequence[float]
+) -> list[Point] | None:
     """The points moved no further than it takes for such blips to stand inside and apart; None where they do not.
 
     Of two that touch, each gives way by its share of their `lights`; one whose light is 0 stays where it is.
@@ -61,7 +63,7 @@ def eased(cell: Cell, reaches: Sequence[float], points: Sequence[Point], lights:
     for gap, rounds in EASING:
         moved = _relaxed(cell, moved, reaches, none, gap, rounds, lights)
         rounded = [(round(x, 2), round(y, 2)) for x, y in moved]
-        if sound(cell, rounded, reaches):
+        if is_valid(cell, rounded, reaches):
             return rounded
     return None
 
@@ -72,7 +74,7 @@ def _starts(ids: Sequence[str], *, even: bool) -> list[tuple[float, float]]:
     Many would begin in clumps that take long to dissolve, so there, or for an `even` spread, the ids only say who takes
     which of as many points that are even to start with (J. M. Hammersley's: the rank, its binary digits mirrored).
     """
-    hashed = [(share(f"{key} along"), share(f"{key} across")) for key in ids]
+    hashed = [(hash_share(f"{key} along"), hash_share(f"{key} across")) for key in ids]
     if even or len(ids) > MANY:
         ranks = {place: rank for rank, place in enumerate(sorted(range(len(ids)), key=lambda n: (hashed[n], ids[n])))}
         hashed = [
@@ -82,7 +84,7 @@ def _starts(ids: Sequence[str], *, even: bool) -> list[tuple[float, float]]:
     return [(0.04 + 0.92 * along, 0.04 + 0.92 * across) for along, across in hashed]
 
 
-def sound(cell: Cell, points: Sequence[Point], reaches: Sequence[float]) -> bool:
+def is_valid(cell: Cell, points: Sequence[Point], reaches: Sequence[float]) -> bool:
     """Whether every blip is inside its cell and at least the least gap from every other."""
     if not all(cell.holds(x, y, reach) for (x, y), reach in zip(points, reaches, strict=True)):
         return False

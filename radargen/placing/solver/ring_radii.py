@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from radargen.placing.geometry.cells import Cell, hexagon
+from radargen.placing.geometry.cells import Cell, hexagon_area
 
 # Of the width, so much goes by need and the rest in equal parts: less while the need is a small part of the disc, as a
 # few blips look lost in one wide ring, and more where the chart is crowded.
@@ -16,7 +16,7 @@ COMFORT = 1.8
 Cells = Callable[[Sequence[float]], Sequence[Sequence[tuple[Cell, Sequence[float]]]]]
 
 
-def radii(
+def ring_radii(
     rim: float, least: Sequence[float], fullest: Sequence[float], cells: Cells, extra: Sequence[float]
 ) -> list[float]:
     """The outer radius of each ring, from the centre; the last is `rim`.
@@ -46,9 +46,9 @@ def radii(
     return best
 
 
-def need(reaches: Sequence[float]) -> float:
+def comfortable_area(reaches: Sequence[float]) -> float:
     """The area that blips of these reaches take at ease, in square points."""
-    return sum(hexagon(reach + 1) for reach in reaches) * COMFORT
+    return sum(hexagon_area(reach + 1) for reach in reaches) * COMFORT
 
 
 def _mixed(rim: float, least: Sequence[float], needs: Sequence[float], by_need: float) -> list[float]:

@@ -40,14 +40,14 @@ def units(text: str, weight: Weight) -> int:
     return sum(EM if glyph is None else face.advance(glyph) for glyph in glyphs) + kerns
 
 
-def lacks(text: str, weight: Weight = Weight.REGULAR) -> str:
+def missing_glyphs(text: str, weight: Weight = Weight.REGULAR) -> str:
     """The characters of a text for which the font has no glyph, each once, in order."""
     glyphs = _face(weight).glyphs
     return "".join(dict.fromkeys(char for char in text if ord(char) not in glyphs))
 
 
 @dataclass(frozen=True)
-class Face:
+class FontTables:
     """One cut: glyph per character, advance per glyph, and the lookups that kern."""
 
     glyphs: dict[int, int]
@@ -69,14 +69,14 @@ class Face:
 
 
 @cache
-def _face(weight: Weight) -> Face:
+def _face(weight: Weight) -> FontTables:
     data = files("radargen").joinpath("fonts", f"RadargenSans-{weight.value.capitalize()}.ttf").read_bytes()
     count = unpack_from(">H", data, 4)[0]
     tables = {tag: start for tag, _, start, _ in iter_unpack(">4sIII", data[12 : 12 + 16 * count])}
     metrics = unpack_from(">H", data, tables[b"hhea"] + 34)[0]
     hmtx = tables[b"hmtx"]
     advances = tuple(advance for advance, _ in iter_unpack(">Hh", data[hmtx : hmtx + 4 * metrics]))
-    return Face(_characters(data, tables[b"cmap"]), advances, tuple(_kerning(data, tables[b"GPOS"])))
+    return FontTables(_characters(data, tables[b"cmap"]), advances, tuple(_kerning(data, tables[b"GPOS"])))
 
 
 def _shorts(data: bytes, start: int, count: int) -> tuple[int, ...]:

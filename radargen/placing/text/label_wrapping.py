@@ -7,7 +7,7 @@ from math import inf
 
 from radargen.placing.text import font_metrics
 from radargen.placing.text.hyphenation import hyphenated
-from radargen.placing.text.line_breaking import breaks, whole
+from radargen.placing.text.line_breaking import breaks, without_soft_hyphens
 
 # In type sizes: from the top of an umlaut to the first baseline, below the last, between two.
 ABOVE, BELOW, LEADING = 0.74, 0.21, 1.13
@@ -21,7 +21,7 @@ NARROWER = 0.06
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
+class WrappedLabel:
     """A name in lines: its width in type sizes, and what these lines cost against a single one."""
 
     lines: tuple[str, ...]
@@ -40,7 +40,7 @@ def height(lines: int) -> float:
 
 
 @lru_cache(maxsize=4096)
-def ways(name: str, language: str) -> tuple[Way, ...]:
+def wrapped_labels(name: str, language: str) -> tuple[WrappedLabel, ...]:
     """The ways to set a name, on one line first; each further one is narrower."""
     text = hyphenated(" ".join(name.split()), language)
     parts = list(breaks(text))
@@ -51,11 +51,11 @@ def ways(name: str, language: str) -> tuple[Way, ...]:
         """The parts from one to the other as a line, and its width."""
         if (first, last) not in measured:
             end, _, hyphen = parts[last]
-            words = whole(text[starts[first] : end]) + hyphen
+            words = without_soft_hyphens(text[starts[first] : end]) + hyphen
             measured[first, last] = words, font_metrics.width(words, 1)
         return measured[first, last]
 
-    found: list[Way] = []
+    found: list[WrappedLabel] = []
     for count in range(1, min(MOST_LINES, len(parts)) + 1):
         cuts = _evenest(len(parts), count, line, [bool(hyphen) for _, _, hyphen in parts])
         set_ = [line(first, last) for first, last in cuts]
@@ -64,7 +64,7 @@ def ways(name: str, language: str) -> tuple[Way, ...]:
         ragged = 1 - min(widths) / max(*widths, 0.01) if count > 1 else 0.0
         orphan = ORPHAN if count > 1 and min(widths) < SHORT else 0.0
         cost = LINE * (count - 1) + DIVISION * divided + RAGGED * ragged + orphan
-        way = Way(tuple(words for words, _ in set_), max(widths), round(cost, 4))
+        way = WrappedLabel(tuple(words for words, _ in set_), max(widths), round(cost, 4))
         if not found or way.width < found[-1].width * (1 - NARROWER):
             found.append(way)
     return tuple(found)

@@ -11,28 +11,28 @@ SOFT_HYPHEN = "\u00ad"
 _BREAK = re.compile(rf" +|{SOFT_HYPHEN}|(?<=\w[-–/])(?=\w)")
 
 
-def lines(text: str, width: float, weight: Weight = Weight.REGULAR) -> list[str]:
+def wrapped(text: str, width: float, weight: Weight = Weight.REGULAR) -> list[str]:
     """The text in lines of at most `width` times the type size.
 
     A word that is wider than that by itself, as an address may be, breaks at any letter: nothing is ever cut off.
     """
     found = []
-    rest = " ".join(text.split()) if whole(text) else ""
+    rest = " ".join(text.split()) if without_soft_hyphens(text) else ""
     while rest:
         line, rest = _first(rest, width, weight)
         found.append(line)
     return found
 
 
-def even(text: str, width: float, weight: Weight = Weight.REGULAR) -> list[str]:
-    """As few lines as `lines` makes, but of about the same length."""
-    greedy = lines(text, width, weight)
+def balanced(text: str, width: float, weight: Weight = Weight.REGULAR) -> list[str]:
+    """As few lines as `wrapped` makes, but of about the same length."""
+    greedy = wrapped(text, width, weight)
     # Never so narrow that a word would break which does not have to.
     low, high = min(widest_word(text, weight), width), width
     best = greedy
     for _ in range(8 if len(greedy) > 1 else 0):
         middle = (low + high) / 2
-        narrower = lines(text, middle, weight)
+        narrower = wrapped(text, middle, weight)
         if len(narrower) <= len(greedy) and all(fits(line, middle, weight) for line in narrower):
             best, high = narrower, middle
         else:
@@ -50,7 +50,7 @@ def widest_word(text: str, weight: Weight = Weight.REGULAR) -> float:
     return max(widths, default=0.0)
 
 
-def whole(text: str) -> str:
+def without_soft_hyphens(text: str) -> str:
     """The text on one line: without soft hyphens."""
     return text.replace(SOFT_HYPHEN, "").strip()
 
@@ -64,7 +64,7 @@ def _first(text: str, width: float, weight: Weight) -> tuple[str, str]:
     """The longest first line and what is left."""
     best: tuple[str, str] | None = None
     for at, after, hyphen in breaks(text):
-        line = whole(text[:at])
+        line = without_soft_hyphens(text[:at])
         if best and not fits(line, width, weight):
             break
         if fits(line + hyphen, width, weight):
@@ -73,7 +73,7 @@ def _first(text: str, width: float, weight: Weight) -> tuple[str, str]:
             break
     if best:
         return best
-    clean = whole(text)
+    clean = without_soft_hyphens(text)
     count = next((n for n in range(len(clean), 1, -1) if fits(clean[:n], width, weight)), 1)
     # Counted in the text without soft hyphens, which such a word loses altogether.
     return clean[:count], clean[count:]
@@ -103,5 +103,5 @@ def shortened(lines: Sequence[str], most: int, width: float, weight: Weight = We
 
 def lost(text: str, lines: Sequence[str]) -> tuple[str, ...]:
     """The text, if the lines do not tell all of it."""
-    cut = bool(lines) and lines[-1].endswith(ELLIPSIS) and not whole(text).endswith(ELLIPSIS)
-    return (whole(text),) if cut else ()
+    cut = bool(lines) and lines[-1].endswith(ELLIPSIS) and not without_soft_hyphens(text).endswith(ELLIPSIS)
+    return (without_soft_hyphens(text),) if cut else ()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from radargen.model import Blip, Dimension, Edition, Movement, Phase, Radar, Ring
-from radargen.placing.text.line_breaking import whole
+from radargen.placing.text.line_breaking import without_soft_hyphens
 from radargen.wording import Wording
 
 MOVED = (Movement.NEW, Movement.IN, Movement.OUT)
@@ -11,7 +11,7 @@ MOVED = (Movement.NEW, Movement.IN, Movement.OUT)
 
 def title(radar: Radar, edition: Edition, language: str) -> str:
     """The radar's title with its edition, once."""
-    named = whole(radar.title.any(language))
+    named = without_soft_hyphens(radar.title.any(language))
     return named if edition.name in named else f"{named} {edition.name}"
 
 
@@ -28,13 +28,13 @@ def subtitle(
     else:
         count = len(radar.dimensions)
         scope = say("chart.scope", trends=trends, dimensions=say(f"chart.counted.{count}"))
-    motto = "" if edition.open else whole(edition.motto.any(say.language))
+    motto = "" if edition.open else without_soft_hyphens(edition.motto.any(say.language))
     return _parts(
         _prepared(edition, say), scope, _dated(edition, say), say("chart.motto", motto=motto) if motto else ""
     )
 
 
-def changes(
+def changes_subtitle(
     edition: Edition, blips: Sequence[Blip], since: Edition, dimension: Dimension | None, say: Wording
 ) -> tuple[str, ...]:
     """Since when, and how many trends did what; last the date, for which there may be no room."""
@@ -45,28 +45,28 @@ def changes(
     return _parts(_prepared(edition, say), within, ", ".join(told), _dated(edition, say))
 
 
-def for_phase(
+def phase_subtitle(
     radar: Radar, edition: Edition, phase: Phase, shown: tuple[int, int], dimension: Dimension | None, say: Wording
 ) -> tuple[str, ...]:
     """For whom, and how many trends of how many; last the date, for which there may be no room."""
     number = radar.phases.index(phase) + 1
-    heading = say("chart.phase", number=number, name=whole(phase.name.any(say.language)))
+    heading = say("chart.phase", number=number, name=without_soft_hyphens(phase.name.any(say.language)))
     scope = say("chart.some", shown=shown[0], count=shown[1])
     return _parts(_prepared(edition, say), heading, _within(dimension, scope, say), _dated(edition, say))
 
 
-def gone(names: Sequence[str], say: Wording) -> str:
+def gone_note(names: Sequence[str], say: Wording) -> str:
     """Who left; empty where nobody did."""
     return say("chart.gone", trends=", ".join(names)) if names else ""
 
 
-def early(names: Sequence[str], say: Wording) -> str:
+def early_note(names: Sequence[str], say: Wording) -> str:
     """What takes long and should be begun early; empty where there is nothing."""
     return say("chart.early", trends=", ".join(names)) if names else ""
 
 
 def _within(dimension: Dimension | None, words: str, say: Wording) -> str:
-    return f"{whole(dimension.name.any(say.language))}: {words}" if dimension else words
+    return f"{without_soft_hyphens(dimension.name.any(say.language))}: {words}" if dimension else words
 
 
 def _dated(edition: Edition, say: Wording) -> str:
@@ -86,8 +86,8 @@ def _parts(*words: str) -> tuple[str, ...]:
 
 def source(radar: Radar, edition: Edition, say: Wording, *, estimates: bool) -> str:
     """Where the picture comes from and how it may be used."""
-    named = whole(radar.title.any(say.language))
-    publisher = whole(radar.publisher.name.any(say.language))
+    named = without_soft_hyphens(radar.title.any(say.language))
+    publisher = without_soft_hyphens(radar.publisher.name.any(say.language))
     licence = radar.publisher.licence
     parts = (
         say("chart.estimates") if estimates else "",
@@ -102,9 +102,9 @@ def description(
     radar: Radar, edition: Edition, blips: Sequence[Blip], dimension: Dimension | None, say: Wording
 ) -> str:
     """One or two sentences for those who do not see the picture."""
-    rings = say.listed([whole(ring.name.any(say.language)) for ring in radar.rings])
+    rings = say.listed([without_soft_hyphens(ring.name.any(say.language)) for ring in radar.rings])
     shown = [dimension] if dimension else radar.dimensions
-    dimensions = say.listed([whole(d.name.any(say.language)) for d in shown])
+    dimensions = say.listed([without_soft_hyphens(d.name.any(say.language)) for d in shown])
     trends = say("chart.trends", count=len(blips))
     return say(
         "chart.description",
@@ -115,15 +115,15 @@ def description(
     )
 
 
-def says(blip: Blip, radar: Radar, say: Wording, *, first: bool, estimates: bool) -> str:
+def blip_summary(blip: Blip, radar: Radar, say: Wording, *, first: bool, estimates: bool) -> str:
     """A blip in one line: name, dimension, ring, movement, impact and action, certainty, agreement.
 
     `estimates` says that all are, which the radar tells once.
     """
     parts = [
-        whole(blip.trend.name.any(say.language)),
-        whole(radar.dimension(blip.trend.dimension).name.any(say.language)),
-        say("chart.ring", ring=whole(radar.ring(blip.placement.ring).name.any(say.language))),
+        without_soft_hyphens(blip.trend.name.any(say.language)),
+        without_soft_hyphens(radar.dimension(blip.trend.dimension).name.any(say.language)),
+        say("chart.ring", ring=without_soft_hyphens(radar.ring(blip.placement.ring).name.any(say.language))),
         "" if first else say(f"movement.{blip.movement}"),
         say("chart.says-impact", impact=blip.impact) if blip.impact is not None else "",
         say("chart.says-action", action=say(f"action.{blip.action}")) if blip.action else "",

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from radargen.assessing import for_phase
 from radargen.changes import gone, seen_from
 from radargen.model import AS_IT_IS, Agreement, Blip, Channel, Dimension, Edition, Movement, Radar, View
-from radargen.placing.text.line_breaking import whole
+from radargen.placing.text.line_breaking import without_soft_hyphens
 from radargen.placing.view import captions, rater_spread
-from radargen.placing.view.marker_styles import Body, all_estimates, bodies
+from radargen.placing.view.marker_styles import MarkerStyle, all_estimates, marker_styles
 from radargen.wording import Wording
 
 
@@ -40,7 +40,7 @@ class LegendSection:
 
 
 @dataclass(frozen=True, slots=True)
-class Subject:
+class ChartContent:
     """An edition's blips as a view tells them and their bodies in id order; `dimension` is the one drawn alone, if any.
 
     `candidates` are the blips among which the view chose, as the edition has them.
@@ -51,7 +51,7 @@ class Subject:
     dimension: Dimension | None
     say: Wording
     blips: tuple[Blip, ...]
-    bodies: tuple[Body, ...]
+    bodies: tuple[MarkerStyle, ...]
     view: View
     candidates: tuple[Blip, ...]
 
@@ -74,10 +74,10 @@ class Subject:
     def subtitle(self) -> tuple[str, ...]:
         """In parts, the last of which may be left out."""
         if self.view.since:
-            return captions.changes(self.edition, self.blips, self.view.since, self.dimension, self.say)
+            return captions.changes_subtitle(self.edition, self.blips, self.view.since, self.dimension, self.say)
         if self.view.phase:
             shown = len(self.blips), len(self.candidates)
-            return captions.for_phase(self.radar, self.edition, self.view.phase, shown, self.dimension, self.say)
+            return captions.phase_subtitle(self.radar, self.edition, self.view.phase, shown, self.dimension, self.say)
         return captions.subtitle(self.radar, self.edition, self.blips, self.dimension, self.say)
 
     @property
@@ -86,11 +86,15 @@ class Subject:
         found = []
         if since := self.view.since:
             missing = [t for t in gone(self.radar, since, self.edition) if self.alone in ("", t.dimension)]
-            found.append(captions.gone([whole(t.short(self.say.language)) for t in missing], self.say))
+            found.append(
+                captions.gone_note([without_soft_hyphens(t.short(self.say.language)) for t in missing], self.say)
+            )
         if self.view.phase:
             found.append(self.say("chart.phase-rule"))
             found.append(
-                captions.early([whole(self.short(blip.id)) for blip in self.blips if blip.start_early], self.say)
+                captions.early_note(
+                    [without_soft_hyphens(self.short(blip.id)) for blip in self.blips if blip.start_early], self.say
+                )
             )
         return tuple(note for note in found if note)
 
@@ -102,7 +106,7 @@ class Subject:
     @property
     def verbs(self) -> tuple[str, ...]:
         """What to do on each ring, from the centre outwards; empty strings where that is not said."""
-        return tuple(whole(ring.do.any(self.say.language)) for ring in self.radar.rings)
+        return tuple(without_soft_hyphens(ring.do.any(self.say.language)) for ring in self.radar.rings)
 
     @property
     def source(self) -> str:
@@ -117,7 +121,7 @@ class Subject:
     @property
     def spread(self) -> bool:
         """Whether raters differ somewhere."""
-        return any(rater_spread.span(blip, self.radar) for blip in self.blips)
+        return any(rater_spread.ring_span(blip, self.radar) for blip in self.blips)
 
     @property
     def sectors(self) -> tuple[tuple[str, str, int], ...]:
@@ -127,7 +131,7 @@ class Subject:
     @property
     def rings(self) -> tuple[str, ...]:
         """Names from the centre outwards."""
-        return tuple(whole(ring.name.any(self.say.language)) for ring in self.radar.rings)
+        return tuple(without_soft_hyphens(ring.name.any(self.say.language)) for ring in self.radar.rings)
 
     def name(self, trend_id: str) -> str:
         """A trend's full name, with its soft hyphens."""
@@ -144,14 +148,14 @@ class Subject:
         """Each blip in one line, by trend id."""
         estimates = all_estimates(self.candidates)
         return {
-            blip.id: captions.says(blip, self.radar, self.say, first=self.first, estimates=estimates)
+            blip.id: captions.blip_summary(blip, self.radar, self.say, first=self.first, estimates=estimates)
             for blip in self.blips
         }
 
     @property
     def dimmed(self) -> frozenset[str]:
         """The trends that stand back in this view."""
-        return frozenset(blip.id for blip in self.blips if dims(blip, self.view))
+        return frozenset(blip.id for blip in self.blips if is_dimmed(blip, self.view))
 
     def parts(self, numbers: Mapping[str, int]) -> tuple[LegendSection, ...]:
         """The list of names by dimension and ring in the order of their numbers; without numbers, in id order."""
@@ -174,33 +178,33 @@ class Subject:
                 )
 
 
-def subject(
+def chart_content(
     radar: Radar,
     edition: Edition,
     blips: Sequence[Blip],
     dimension: str | None,
     say: Wording,
     view: View = AS_IT_IS,
-) -> Subject:
+) -> ChartContent:
     """The blips in id order, of one dimension where one is named; KeyError where there is none of that id."""
     alone = radar.dimension(dimension) if dimension else None
     inside = tuple(sorted((b for b in blips if alone is None or b.trend.dimension == alone.id), key=lambda b: b.id))
-    shown = told(radar, inside, view)
-    drawn = bodies(radar, shown, first=_still(radar, edition, view))
-    return Subject(radar, edition, alone, say, shown, drawn, view, inside)
+    shown = filtered(radar, inside, view)
+    drawn = marker_styles(radar, shown, first=_still(radar, edition, view))
+    return ChartContent(radar, edition, alone, say, shown, drawn, view, inside)
 
 
 def _still(radar: Radar, edition: Edition, view: View) -> bool:
     return Channel.MOVEMENT in view.without or radar.before(edition) is None
 
 
-def told(radar: Radar, blips: Sequence[Blip], view: View) -> tuple[Blip, ...]:
+def filtered(radar: Radar, blips: Sequence[Blip], view: View) -> tuple[Blip, ...]:
     """The blips of the view, in the order they came."""
     chosen = {blip.id for blip in for_phase(radar, blips, view.phase)} if view.phase else {blip.id for blip in blips}
     return tuple(_told(radar, blip, view) for blip in blips if blip.id in chosen)
 
 
-def dims(blip: Blip, view: View) -> bool:
+def is_dimmed(blip: Blip, view: View) -> bool:
     """Whether a blip stands back: what is not highlighted, else what has not moved where the view asks for movement."""
     if view.highlight:
         return blip.id not in view.highlight

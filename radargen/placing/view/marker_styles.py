@@ -20,7 +20,7 @@ FILLED = 0.955
 
 
 @dataclass(frozen=True, slots=True)
-class Body:
+class MarkerStyle:
     """A blip before it has a place: `size` is a factor on the chart's base radius, `ring` and `sector` count from 0."""
 
     blip: Blip
@@ -46,7 +46,7 @@ class Body:
             case Shape.DROP:
                 return base * self.size * TIP_REACH
 
-    def flattened(self, contrast: float) -> "Body":
+    def flattened(self, contrast: float) -> "MarkerStyle":
         """The same with so much (0 to 1) of its difference from the middle size."""
         return replace(self, size=1 + (self.size - 1) * contrast)
 
@@ -57,26 +57,26 @@ class Body:
         return Marker(x, y, round(base * self.size, 2), self.shape, self.fill, self.dashed, round(turn, 2), self.sector)
 
 
-def bodies(radar: Radar, blips: Sequence[Blip], *, first: bool) -> tuple[Body, ...]:
+def marker_styles(radar: Radar, blips: Sequence[Blip], *, first: bool) -> tuple[MarkerStyle, ...]:
     """The bodies of a chart's blips; in a radar's `first` edition nothing has moved, so all are plain discs."""
     rings = {ring.id: place for place, ring in enumerate(radar.rings)}
     dimensions = {dimension.id: place for place, dimension in enumerate(radar.dimensions)}
     estimates = all_estimates(blips)
     return tuple(
-        Body(
+        MarkerStyle(
             blip,
             rings[blip.placement.ring],
             dimensions[blip.trend.dimension],
-            Shape.DISC if first else shape(blip.movement),
-            size(blip.impact),
+            Shape.DISC if first else movement_shape(blip.movement),
+            impact_size(blip.impact),
             blip.certainty or Certainty.STRONG,
-            blip.certainty is Certainty.WEAK or (uncertain(blip) and not estimates),
+            blip.certainty is Certainty.WEAK or (is_uncertain(blip) and not estimates),
         )
         for blip in blips
     )
 
 
-def shape(movement: Movement) -> Shape:
+def movement_shape(movement: Movement) -> Shape:
     """The outline that tells a movement without colour."""
     match movement:
         case Movement.NEW:
@@ -87,12 +87,12 @@ def shape(movement: Movement) -> Shape:
             return Shape.DISC
 
 
-def size(impact: int | None) -> float:
+def impact_size(impact: int | None) -> float:
     """The factor on the base radius; unknown impact looks like a middling one."""
     return SIZES[1] if impact is None else SIZES[0] if impact <= 2 else SIZES[1] if impact == 3 else SIZES[2]
 
 
-def uncertain(blip: Blip) -> bool:
+def is_uncertain(blip: Blip) -> bool:
     """Whether the ring rests on one or two raters, or on raters who differ."""
     return blip.placement.agreement in (Agreement.ESTIMATE, Agreement.LOW)
 
@@ -102,7 +102,7 @@ def all_estimates(blips: Sequence[Blip]) -> bool:
     return bool(blips) and all(blip.placement.agreement is Agreement.ESTIMATE for blip in blips)
 
 
-def least_base(bodies: Sequence[Body], count: int, least: float) -> float:
+def least_base(bodies: Sequence[MarkerStyle], count: int, least: float) -> float:
     """The smallest base radius: every body at least 4 pt and wide enough for its number in type of that size.
 
     A number beside a smaller body would take more room than the larger body that holds it.

@@ -11,7 +11,7 @@ QUARTILES_FROM = 5
 INTO, WIDTH = 5.0, 0.9
 
 
-def span(blip: Blip, radar: Radar) -> tuple[int, int] | None:
+def ring_span(blip: Blip, radar: Radar) -> tuple[int, int] | None:
     """The innermost and the outermost ring, by place, that the raters see it on; None where they agree or are few."""
     order = [ring.id for ring in radar.rings]
     places = sorted(order.index(verdict.ring) for verdict in blip.placement.verdicts)
@@ -51,7 +51,7 @@ def whiskers(
     order = {ring.id: place for place, ring in enumerate(radar.rings)}
     found = {}
     for blip in blips:
-        if spread := span(blip, radar):
+        if spread := ring_span(blip, radar):
             line = whisker(markers[blip.id], spread, order[blip.placement.ring], disc, unit)
             if line:
                 found[blip.id] = line

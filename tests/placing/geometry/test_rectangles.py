@@ -1,10 +1,10 @@
-from radargen.placing.geometry.rectangles import Plane
+from radargen.placing.geometry.rectangles import GridIndex
 
 BESIDE, FAR = (0.0, 0.0, 50.0, 10.0), (500.0, 500.0, 550.0, 510.0)
 
 
 def test_what_comes_closer_than_the_gap_is_found() -> None:
-    plane = Plane()
+    plane = GridIndex()
     plane.put(1, BESIDE)
     plane.put(2, FAR)
     assert plane.hits((53.0, 0.0, 90.0, 10.0), 4.0, but=0) == {1: BESIDE}
@@ -12,13 +12,13 @@ def test_what_comes_closer_than_the_gap_is_found() -> None:
 
 
 def test_a_rectangle_over_many_squares_is_found_once_from_everywhere() -> None:
-    plane, wide = Plane(), (-300.0, -5.0, 300.0, 5.0)
+    plane, wide = GridIndex(), (-300.0, -5.0, 300.0, 5.0)
     plane.put(7, wide)
     assert [plane.hits((x, 0.0, x + 1, 1.0), 0.0, but=0) for x in (-290.0, 0.0, 290.0)] == [{7: wide}] * 3
 
 
 def test_what_was_taken_away_and_oneself_are_not_found() -> None:
-    plane = Plane()
+    plane = GridIndex()
     plane.put(1, BESIDE)
     assert plane.hits(BESIDE, 1.0, but=1) == {}
     plane.take(1, BESIDE)

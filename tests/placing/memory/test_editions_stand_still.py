@@ -13,8 +13,8 @@ from radargen.assessing import blips
 from radargen.build import chart
 from radargen.model import AS_IT_IS, Channel, Radar, View
 from radargen.placing import Lock, displaced, lock_text, read_lock
-from radargen.placing.memory.edition_layout import layout
-from radargen.placing.memory.layout_request import wanted
+from radargen.placing.memory.edition_layout import edition_layout
+from radargen.placing.memory.layout_request import layout_request
 from radargen.scene import Scene
 from radargen.theme import FORMATS, SITE, Labels, RadarShape
 from tests.make import text
@@ -125,7 +125,7 @@ def _written(files: Mapping[str, str]) -> str:
 
 
 def disc(radar: Radar, lock: Lock) -> dict[str, tuple[float, float]]:
-    found = layout(wanted(radar, radar.newest, RadarShape.DISC), lock)
+    found = edition_layout(layout_request(radar, radar.newest, RadarShape.DISC), lock)
     assert found
     return {place.id: (place.u, place.v) for place in found.places}
 

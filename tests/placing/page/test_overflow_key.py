@@ -1,4 +1,4 @@
-from radargen.placing.page.overflow_key import aside
+from radargen.placing.page.overflow_key import overflow_key
 from radargen.placing.view.chart_content import LegendName
 from radargen.scene import Box, Disc, RingMark, SectorMark
 
@@ -12,7 +12,7 @@ def disc(x: float = 421, y: float = 278, rim: float = 240) -> Disc:
 
 
 def corner(*taken: Box, radar: Disc | None = None) -> tuple[float, float] | None:
-    placed = aside(FEW, [7.5], PAGE, radar or disc(), taken)
+    placed = overflow_key(FEW, [7.5], PAGE, radar or disc(), taken)
     return placed and (placed[1], round(placed[2] + placed[0].height, 2))
 
 
@@ -25,7 +25,7 @@ def test_it_stands_above_what_is_there() -> None:
 
 
 def test_it_goes_to_the_right_where_that_is_lower() -> None:
-    placed = aside(FEW, [7.5], PAGE, disc(), [Box(28, 300, 200, 228)])
+    placed = overflow_key(FEW, [7.5], PAGE, disc(), [Box(28, 300, 200, 228)])
     assert placed
     assert round(placed[1] + placed[0].width, 2) == 814
     assert round(placed[2] + placed[0].height, 2) == 528

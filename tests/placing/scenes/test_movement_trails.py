@@ -7,7 +7,7 @@ import pytest
 from radargen.checking import promises
 from radargen.drawing import scene_json
 from radargen.model import Movement, View
-from radargen.placing.geometry.rectangles import beside, crosses, off
+from radargen.placing.geometry.rectangles import crosses_rect, line_distance, rect_distance
 from radargen.scene import Marker, Scene, Shape
 from radargen.theme import LIGHT, Labels, RadarShape
 from tests.make import radar, trend
@@ -50,7 +50,9 @@ def test_ghosts_stand_in_the_former_ring_and_touch_nothing(page: str, labels: La
             assert hypot(mark.marker.x - ghost.x, mark.marker.y - ghost.y) > mark.marker.reach + ghost.r
             if mark.label:
                 box = mark.label.box
-                assert off((box.x, box.y, box.x + box.width, box.y + box.height), (ghost.x, ghost.y)) > ghost.r
+                assert (
+                    rect_distance((box.x, box.y, box.x + box.width, box.y + box.height), (ghost.x, ghost.y)) > ghost.r
+                )
     for (_, one), (_, other) in combinations(ghosts, 2):
         assert hypot(one.x - other.x, one.y - other.y) > one.r + other.r
 
@@ -64,7 +66,7 @@ def test_arrows_end_at_their_blips_and_rarely_run_through_others(page: str, labe
         own, arrow = markers[trail.id], trail.arrow
         gap = hypot(own.x - arrow.x2, own.y - arrow.y2) - own.r
         assert 0 <= gap < 3
-        through += sum(beside(arrow, (m.x, m.y)) < m.r for key, m in markers.items() if key != trail.id)
+        through += sum(line_distance(arrow, (m.x, m.y)) < m.r for key, m in markers.items() if key != trail.id)
     assert through <= 1
 
 
@@ -74,7 +76,7 @@ def test_a_free_radar_shows_the_way_straight_inwards() -> None:
     assert scene.disc
     (trail,) = scene.trails
     assert trail.ghost
-    assert beside(trail.arrow, (trail.ghost.x, trail.ghost.y)) < trail.ghost.r + 3
+    assert line_distance(trail.arrow, (trail.ghost.x, trail.ghost.y)) < trail.ghost.r + 3
     assert "Veränderungen seit 2025 · 1 nach innen" in words(scene)
 
 
@@ -117,7 +119,7 @@ def test_a_name_over_an_arrow_has_a_ground_of_its_own_and_no_other_has() -> None
     scene = changes("16:9", Labels.NAMES)
     arrows = [trail.arrow for trail in scene.trails]
     crossed = {
-        mark.id: any(crosses(arrow, (box.x, box.y, box.x + box.width, box.y + box.height), 0) for arrow in arrows)
+        mark.id: any(crosses_rect(arrow, (box.x, box.y, box.x + box.width, box.y + box.height), 0) for arrow in arrows)
         for mark in scene.blips
         if mark.label and (box := mark.label.box)
     }

@@ -2,28 +2,28 @@ from dataclasses import replace
 
 from radargen.placing.geometry.cells import Cell
 from radargen.placing.geometry.outline import DISC
-from radargen.placing.solver.label_candidates import Choice, Ground, Side, choices
-from radargen.placing.solver.label_solver import Guest, Table
-from radargen.placing.text.label_wrapping import ways
+from radargen.placing.solver.label_candidates import LabelConstraints, LabelSide, LabelVariant, label_variants
+from radargen.placing.solver.label_solver import LabelledMarker, LabelSolver
+from radargen.placing.text.label_wrapping import wrapped_labels
 
 CELL = Cell(60, 140, 0, 120, side=2)
-GROUND = Ground(220.0, 7.5, (), DISC)
+GROUND = LabelConstraints(220.0, 7.5, (), DISC)
 MIDDLE = (87.0, -50.0)
 
 
-def guest(name: str, home: tuple[float, float] = MIDDLE, *, stays: bool = False, cell: Cell = CELL) -> Guest:
-    return Guest(name, cell, 5.0, 6.0, home, (choices(ways(name, "en")),), stays=stays)
+def guest(name: str, home: tuple[float, float] = MIDDLE, *, stays: bool = False, cell: Cell = CELL) -> LabelledMarker:
+    return LabelledMarker(name, cell, 5.0, 6.0, home, (label_variants(wrapped_labels(name, "en")),), stays=stays)
 
 
-def eastward(name: str) -> tuple[Choice, ...]:
-    return tuple(choice for choice in choices(ways(name, "en")[:1]) if choice.side is Side.E)
+def eastward(name: str) -> tuple[LabelVariant, ...]:
+    return tuple(choice for choice in label_variants(wrapped_labels(name, "en")[:1]) if choice.side is LabelSide.E)
 
 
-def seated(*guests: Guest, patience: int = 50_000) -> Table:
-    return Table(guests, (GROUND,), patience).seated()
+def seated(*guests: LabelledMarker, patience: int = 50_000) -> LabelSolver:
+    return LabelSolver(guests, (GROUND,), patience).seated()
 
 
-def sides(table: Table) -> list[str]:
+def sides(table: LabelSolver) -> list[str]:
     return [name.choice.side if name else "" for _, seat in sorted(table.seats.items()) for name in seat.names]
 
 

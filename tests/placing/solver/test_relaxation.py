@@ -2,14 +2,14 @@ from itertools import combinations
 from math import dist
 
 from radargen.placing.geometry.cells import Cell
-from radargen.placing.solver.relaxation import eased, settled
+from radargen.placing.solver.relaxation import relaxed, separated
 
 CELL = Cell(60, 140, 10, 100, side=2)
 
 
 def place(count: int, cell: Cell = CELL, *, last_resort: bool = False) -> dict[str, tuple[float, float]] | None:
     ids = [f"trend-{n}" for n in range(count)]
-    points = settled(cell, ids, [6.0] * count, last_resort=last_resort)
+    points = relaxed(cell, ids, [6.0] * count, last_resort=last_resort)
     return None if points is None else dict(zip(ids, points, strict=True))
 
 
@@ -26,8 +26,8 @@ def test_few_blips_spread_over_the_whole_cell() -> None:
 
 
 def test_a_single_blip_stands_where_its_id_says_in_any_company_of_one() -> None:
-    assert settled(CELL, ["kanban"], [6.0]) == settled(CELL, ["kanban"], [6.0])
-    assert settled(CELL, ["kanban"], [6.0]) != settled(CELL, ["scrum"], [6.0])
+    assert relaxed(CELL, ["kanban"], [6.0]) == relaxed(CELL, ["kanban"], [6.0])
+    assert relaxed(CELL, ["kanban"], [6.0]) != relaxed(CELL, ["scrum"], [6.0])
 
 
 def test_too_many_find_no_place() -> None:
@@ -43,7 +43,7 @@ def test_the_last_resort_holds_more() -> None:
 
 def test_blips_ease_apart_no_further_than_they_must_and_those_that_were_there_hardly() -> None:
     before = [(70.0, -60.0), (78.0, -60.0), (95.0, 0.0)]
-    after = eased(CELL, [6.0] * 3, before, [0.1, 1.0, 1.0])
+    after = separated(CELL, [6.0] * 3, before, [0.1, 1.0, 1.0])
     assert after
     ways = [dist(a, b) for a, b in zip(before, after, strict=True)]
     assert ways[0] < ways[1] < 8
@@ -52,6 +52,6 @@ def test_blips_ease_apart_no_further_than_they_must_and_those_that_were_there_ha
 
 
 def test_who_may_not_move_stays_though_others_touch() -> None:
-    after = eased(CELL, [6.0] * 2, [(70.0, -60.0), (74.0, -60.0)], [0.0, 1.0])
+    after = separated(CELL, [6.0] * 2, [(70.0, -60.0), (74.0, -60.0)], [0.0, 1.0])
     assert after
     assert after[0] == (70.0, -60.0)

@@ -26,7 +26,7 @@ def test_width_grows_with_the_size() -> None:
 
 
 def test_letters_that_the_font_lacks_are_named() -> None:
-    assert font_metrics.lacks("Kunden 你好 → 🙂") == "你好🙂"
+    assert font_metrics.missing_glyphs("Kunden 你好 → 🙂") == "你好🙂"
 
 
 def test_letters_that_the_font_lacks_are_given_a_whole_em() -> None:

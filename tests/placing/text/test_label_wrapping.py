@@ -1,8 +1,8 @@
-from radargen.placing.text.label_wrapping import ways
+from radargen.placing.text.label_wrapping import wrapped_labels
 
 
 def lines(name: str, language: str = "de") -> list[tuple[str, ...]]:
-    return [way.lines for way in ways(name, language)]
+    return [way.lines for way in wrapped_labels(name, language)]
 
 
 def test_a_short_word_stands_on_one_line_only() -> None:
@@ -10,7 +10,7 @@ def test_a_short_word_stands_on_one_line_only() -> None:
 
 
 def test_each_further_way_is_narrower_and_costs_more() -> None:
-    found = ways("Voice of the Customer", "en")
+    found = wrapped_labels("Voice of the Customer", "en")
     assert [way.lines for way in found] == [
         ("Voice of the Customer",),
         ("Voice of the", "Customer"),

@@ -1,11 +1,11 @@
-from radargen.placing.view.marker_styles import least_base, number_text, size
+from radargen.placing.view.marker_styles import impact_size, least_base, number_text
 from radargen.scene import Marker, Tone
 from radargen.theme import LEAST_NUMBER
 from tests.placing.making import crowd, drawn
 
 
 def test_impact_is_told_by_size() -> None:
-    assert [size(impact) for impact in (None, 1, 2, 3, 4, 5)] == [1.0, 0.8, 0.8, 1.0, 1.22, 1.22]
+    assert [impact_size(impact) for impact in (None, 1, 2, 3, 4, 5)] == [1.0, 0.8, 0.8, 1.0, 1.22, 1.22]
 
 
 def test_a_crowded_chart_shrinks_all_blips_alike() -> None:
