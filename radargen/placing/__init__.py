@@ -5,7 +5,7 @@ from radargen.placing.memory.layouts import NO_LOCK, Lock
 from radargen.placing.memory.lock_update import differences, displaced, locked, recalled
 from radargen.placing.memory.lockfile import lock_text as lock_text
 from radargen.placing.memory.lockfile import read_lock as read_lock
-from radargen.placing.scenes.chart import chart
+from radargen.placing.scenes.chart import ChartRequest, chart
 from radargen.placing.scenes.minimap import locator
 from radargen.placing.scenes.social_card import DPI as CARD_DPI
 from radargen.placing.scenes.social_card import card
@@ -15,6 +15,7 @@ __all__ = [
     "CARD_DPI",
     "LOCK",
     "NO_LOCK",
+    "ChartRequest",
     "DoesNotFit",
     "Lock",
     "card",

@@ -21,14 +21,14 @@ class Outline:
 
     @property
     def shape(self) -> RadarShape:
-        """What a radar of that outline is."""
+        """The shape of a radar with that outline."""
         if self.closed:
             return RadarShape.DISC
         return RadarShape.FAN if self.left else RadarShape.QUARTER
 
     @property
     def left(self) -> float:
-        """How far it extends to the left of its centre, in radii; the same above is always one."""
+        """How far it extends to the left of its centre, in radii; above the centre it is always one."""
         return 0.0 if self.start >= 0 and not self.closed else 1.0
 
     @property
@@ -43,7 +43,7 @@ class Outline:
         return min(width / (1 + self.left), height - foot)
 
     def worth(self, radius: float) -> float:
-        """To compare outlines on a page: by area, with a preference for the symmetric ones."""
+        """A measure to compare outlines on a page: the area, with a preference for symmetric ones."""
         return (self.end - self.start) * radius**2 * (1.0 if self.left else 0.95)
 
     def sectors(self, named: Sequence[tuple[str, str, int]]) -> tuple[SectorMark, ...]:
@@ -58,4 +58,4 @@ class Outline:
 DISC = Outline(0, 360)
 FAN = Outline(-90, 90)
 QUARTER = Outline(0, 90)
-OUTLINES = {one.shape: one for one in (DISC, FAN, QUARTER)}
+OUTLINES = {outline.shape: outline for outline in (DISC, FAN, QUARTER)}

@@ -1,4 +1,4 @@
-"""How lines, points and rectangles lie to each other, in points."""
+"""Points, rectangles and lines: distances, crossings, and a grid index that finds rectangles near a place."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -15,21 +15,21 @@ SQUARE = 70.0
 ARROW_WIDTH, ARROW_HEAD, ARROW_GAP = 1.0, 3.8, 1.4
 
 
-def rect_distance(rect: Rect, at: Point) -> float:
-    """How far a point is from a rectangle."""
-    return hypot(max(rect[0] - at[0], at[0] - rect[2], 0.0), max(rect[1] - at[1], at[1] - rect[3], 0.0))
+def rect_distance(rect: Rect, point: Point) -> float:
+    """The distance of a point from a rectangle, 0 inside."""
+    return hypot(max(rect[0] - point[0], point[0] - rect[2], 0.0), max(rect[1] - point[1], point[1] - rect[3], 0.0))
 
 
-def line_distance(line: Line, at: Point) -> float:
-    """How far a point is from a line."""
+def line_distance(line: Line, point: Point) -> float:
+    """The distance of a point from a line segment."""
     dx, dy = line.x2 - line.x1, line.y2 - line.y1
-    share = ((at[0] - line.x1) * dx + (at[1] - line.y1) * dy) / ((dx * dx + dy * dy) or 1.0)
+    share = ((point[0] - line.x1) * dx + (point[1] - line.y1) * dy) / ((dx * dx + dy * dy) or 1.0)
     share = min(max(share, 0.0), 1.0)
-    return hypot(line.x1 + share * dx - at[0], line.y1 + share * dy - at[1])
+    return hypot(line.x1 + share * dx - point[0], line.y1 + share * dy - point[1])
 
 
 def crosses_rect(line: Line, rect: Rect, gap: float) -> bool:
-    """Whether a line enters a rectangle that is `gap` larger on all sides (Y.-D. Liang and B. A. Barsky's clipping)."""
+    """Whether a segment enters a rectangle grown by `gap` on all sides (Y.-D. Liang and B. A. Barsky's clipping)."""
     first, last = 0.0, 1.0
     for start, end, low, high in (
         (line.x1, line.x2, rect[0] - gap, rect[2] + gap),
@@ -37,54 +37,60 @@ def crosses_rect(line: Line, rect: Rect, gap: float) -> bool:
     ):
         step = end - start
         if step:
-            one, other = (low - start) / step, (high - start) / step
-            first, last = max(first, min(one, other)), min(last, max(one, other))
+            enters, leaves = sorted(((low - start) / step, (high - start) / step))
+            first, last = max(first, enters), min(last, leaves)
         elif not low <= start <= high:
             return False
     return first < last
 
 
-def lines_cross(one: Line, other: Line) -> bool:
-    """Whether two lines cross."""
+def lines_cross(line: Line, other: Line) -> bool:
+    """Whether two line segments cross."""
 
-    def side(line: Line, x: float, y: float) -> float:
-        return (line.x2 - line.x1) * (y - line.y1) - (line.y2 - line.y1) * (x - line.x1)
+    def side(segment: Line, x: float, y: float) -> float:
+        return (segment.x2 - segment.x1) * (y - segment.y1) - (segment.y2 - segment.y1) * (x - segment.x1)
 
     return (
-        side(one, other.x1, other.y1) * side(one, other.x2, other.y2) < 0
-        and side(other, one.x1, one.y1) * side(other, one.x2, one.y2) < 0
+        side(line, other.x1, other.y1) * side(line, other.x2, other.y2) < 0
+        and side(other, line.x1, line.y1) * side(other, line.x2, line.y2) < 0
     )
 
 
 class GridIndex:
-    """Rectangles by key, each in every square that it touches."""
+    """Rectangles by key in a uniform grid, each listed in every square that it touches."""
 
     def __init__(self) -> None:
         self._squares: defaultdict[tuple[int, int], dict[int, Rect]] = defaultdict(dict)
 
-    def put(self, key: int, rect: Rect) -> None:
-        """Stand a rectangle where nothing of that key stands yet."""
+    def add(self, key: int, rect: Rect) -> None:
+        """Add a rectangle under a key that has none yet."""
         for square in _squares(rect):
             self._squares[square][key] = rect
 
-    def take(self, key: int, rect: Rect) -> None:
-        """Take away what was put there."""
+    def remove(self, key: int, rect: Rect) -> None:
+        """Remove a rectangle; KeyError where it was not added."""
         for square in _squares(rect):
             del self._squares[square][key]
 
-    def hits(self, rect: Rect, gap: float, but: int) -> dict[int, Rect]:
-        """What comes closer than `gap` to a rectangle, all `but` one key."""
+    def near(self, rect: Rect, gap: float, excluding: int) -> dict[int, Rect]:
+        """The rectangles closer than `gap` to this one in both directions, by key, `excluding` one."""
         left, top, right, bottom = rect[0] - gap, rect[1] - gap, rect[2] + gap, rect[3] + gap
-        found: dict[int, Rect] = {}
+        near: dict[int, Rect] = {}
         squares = self._squares
         down = range(int(top // SQUARE), int(bottom // SQUARE) + 1)
         for column in range(int(left // SQUARE), int(right // SQUARE) + 1):
             for row in down:
                 if square := squares.get((column, row)):
                     for key, other in square.items():
-                        if left < other[2] and other[0] < right and top < other[3] and other[1] < bottom and key != but:
-                            found[key] = other
-        return found
+                        if (
+                            left < other[2]
+                            and other[0] < right
+                            and top < other[3]
+                            and other[1] < bottom
+                            and key != excluding
+                        ):
+                            near[key] = other
+        return near
 
 
 def _squares(rect: Rect) -> Iterator[tuple[int, int]]:

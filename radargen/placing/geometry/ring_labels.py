@@ -1,4 +1,4 @@
-"""Ring names on pills along 12 o'clock, or below the baseline of a fan."""
+"""Ring names on pills (rounded boxes) along 12 o'clock, or below the baseline of a fan or quarter."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -26,7 +26,7 @@ WIDEST, LEANEST = 0.62, 0.6
 
 @dataclass(frozen=True, slots=True)
 class RingLabelStyle:
-    """How all names of a radar are set: type size and height of a pill with one line in points, most lines of a name.
+    """How the ring names of a radar are set: type size and height of a one-line pill in points, most lines of a name.
 
     `width` is the most a name may take, in type sizes.
     """
@@ -37,11 +37,11 @@ class RingLabelStyle:
     width: float
 
     def lines(self, name: str) -> tuple[str, ...]:
-        """A name as it is set."""
+        """The lines of a name."""
         return _lines(name, self.width, self.most)
 
     def box(self, name: str) -> Box:
-        """What its pill takes."""
+        """The size of its pill, at (0, 0)."""
         lines = self.lines(name)
         wide = max((font_metrics.width(line, self.size, WEIGHT) for line in lines), default=0.0)
         high = self.height + (len(lines) - 1) * LEADING * self.size
@@ -49,17 +49,17 @@ class RingLabelStyle:
 
     def pill(self, name: str, box: Box) -> Pill:
         """The mark at its place on the page."""
-        told, marks = self.lines(name), []
-        for n, line in enumerate(told):
+        lines, marks = self.lines(name), []
+        for n, line in enumerate(lines):
             x = box.x + (box.width - font_metrics.width(line, self.size, WEIGHT)) / 2
             y = box.y + self.height / 2 + (font_metrics.CAP_HEIGHT / 2 + n * LEADING) * self.size
             marks.append(TextMark(line, round(x, 2), round(y, 2), round(self.size, 2), WEIGHT, tone=Tone.MUTED))
-        return Pill(box, tuple(marks), shortened=bool(lost(name, told)))
+        return Pill(box, tuple(marks), shortened=bool(lost(name, lines)))
 
 
 @lru_cache(maxsize=64)
 def label_style(names: tuple[str, ...], unit: float, rim: float) -> RingLabelStyle:
-    """The setting for a radar of that radius: long names shrink all on a small one, down to the least type."""
+    """The style for a radar of that radius: on a small one long names shrink all of them, down to the least type."""
     widest = max(font_metrics.width(name.upper(), 1, WEIGHT) for name in names)
     room = LEANEST * rim / len(names)
     size = max(min(TYPE * unit, WIDEST * rim / widest, room / HEIGHT * TYPE), LEAST_TYPE)
@@ -69,14 +69,14 @@ def label_style(names: tuple[str, ...], unit: float, rim: float) -> RingLabelSty
 
 
 def pill_sizes(names: Sequence[str], unit: float, rim: float) -> list[Box]:
-    """The measures of all pills."""
+    """The sizes of all pills, at (0, 0)."""
     setting = label_style(tuple(names), unit, rim)
     return [setting.box(name) for name in names]
 
 
 def disjoint(boxes: Sequence[Box]) -> bool:
     """Whether no two pills touch."""
-    return not any(one.overlaps(other) for one, other in combinations(boxes, 2))
+    return not any(box.overlaps(other) for box, other in combinations(boxes, 2))
 
 
 @lru_cache(maxsize=256)
@@ -99,7 +99,7 @@ def _rows(names: Sequence[str], unit: float, radius: float) -> int:
 
 
 def pill_boxes(names: Sequence[str], radii: Sequence[float], outline: Outline, unit: float) -> list[Box]:
-    """Where the pills stand, relative to the centre, by ring."""
+    """The boxes of the pills, relative to the centre, by ring."""
     measures = pill_sizes(names, unit, radii[-1])
     inner = [0.0, *radii]
     if not outline.closed:
@@ -115,7 +115,7 @@ def pill_boxes(names: Sequence[str], radii: Sequence[float], outline: Outline, u
 
 
 def _below(measures: Sequence[Box], inner: Sequence[float], outline: Outline, unit: float, rows: int) -> list[Box]:
-    """Under the middle of each band, on a further row where a neighbour is in the way; further in if all are full.
+    """Below the middle of each ring, on a further row where a neighbour is in the way; further in if all are full.
 
     Set from the rim inwards, so that none reaches beyond the rim.
     """

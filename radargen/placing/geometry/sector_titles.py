@@ -1,4 +1,4 @@
-"""Sector titles along their arcs outside the rim, flipped where they would stand on their heads."""
+"""Sector titles set along arcs outside the rim, flipped where they would be upside down."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -8,11 +8,13 @@ from radargen.placing.text import font_metrics, line_breaking
 from radargen.placing.text.line_breaking import lost, shortened
 from radargen.scene import ArcText, Box, Disc, Glyph, SectorMark, Weight
 
-# In units of the page: type, distance from the rim, between the letters as a share of the type, line height.
+# In units of the page: type size, least type size (in points), gap to the rim; as shares of the type size: tracking and
+# line height.
 TYPE, LEAST_TYPE, GAP, TRACKING, LEADING = 8.6, 5.0, 4.4, 0.09, 1.28
 # The outer edge of the rim's arc from the edge of the outermost ring, in units.
 RIM = 4.0
-# How much of its arc a title may take, and from what share of the usual type on it may have how many lines.
+# The share of its arc that a title may take. STEPS are pairs: the most lines, and the share of the usual type size from
+# which on that many are allowed.
 FILLED = 0.9
 STEPS = ((1, 1.0), (2, 0.82), (4, 0.65))
 WEIGHT = Weight.BOLD
@@ -33,12 +35,12 @@ class SectorTitle:
 
     @property
     def middle(self) -> float:
-        """The angle it is centred on."""
+        """The angle it is centred on, in degrees."""
         return (self.sector.start + self.sector.end) / 2
 
     @property
     def flipped(self) -> bool:
-        """Whether it reads with its feet outwards, as in the lower half."""
+        """Whether its baseline faces outwards, as in the lower half."""
         return 90.01 < self.middle % 360 < 269.99
 
     @property
@@ -48,7 +50,7 @@ class SectorTitle:
 
 
 def fitted_titles(sectors: Sequence[SectorMark], radius: float, unit: float) -> tuple[SectorTitle, ...]:
-    """The titles for a rim of that radius: all of one size, smaller and on more lines the longer they are."""
+    """The titles for a rim of that radius: all in one type size, smaller and on more lines the longer they are."""
     usual = TYPE * unit
     size = usual
     while True:
@@ -95,8 +97,8 @@ def arc_texts(title: SectorTitle, disc: Disc, unit: float) -> tuple[ArcText, ...
 
 
 def letter_boxes(arc: ArcText, what: str) -> list[Box]:
-    """Boxes around the letters, for whoever checks overlaps."""
-    found = []
+    """Upright boxes around the letters, for checks of overlaps; `what` names them."""
+    letters = []
     for glyph in arc.glyphs:
         if glyph.char == " ":
             continue
@@ -107,8 +109,8 @@ def letter_boxes(arc: ArcText, what: str) -> list[Box]:
             for up in (-0.05 * arc.size, font_metrics.CAP_HEIGHT * arc.size)
         ]
         xs, ys = [x for x, _ in corners], [y for _, y in corners]
-        found.append(_box(min(xs), min(ys), max(xs), max(ys), what))
-    return found
+        letters.append(_box(min(xs), min(ys), max(xs), max(ys), what))
+    return letters
 
 
 def _box(left: float, top: float, right: float, bottom: float, what: str) -> Box:

@@ -1,4 +1,4 @@
-"""What a layout is wanted for, and the radars on which it is tried: in the measures of the pages there are."""
+"""What is to be laid out: an edition in a shape, and the radars on which that is tried, in measures of real pages."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -11,6 +11,7 @@ from radargen.placing.geometry.cells import cell_shares
 from radargen.placing.geometry.outline import OUTLINES
 from radargen.placing.geometry.rectangles import Point
 from radargen.placing.memory.layouts import Layout, MarkerPlace
+from radargen.placing.solver.label_candidates import LabelSide
 from radargen.placing.solver.layout_problem import LayoutProblem, least_load
 from radargen.placing.solver.radar_geometry import RadarGeometry
 from radargen.placing.text import label_wrapping
@@ -18,118 +19,131 @@ from radargen.placing.view.chart_content import ChartContent, chart_content
 from radargen.theme import RadarShape
 from radargen.wording import wording
 
-# The radar in the tightest measures that a usual page has, in type of 7.5 pt: a slide; then sheets, then a poster.
+# Radii of radars in points for type of 7.5 pt: the tightest that a usual page has is a slide; then sheets, a poster.
 RIMS = {RadarShape.DISC: (182.0, 226.0, 300.0), RadarShape.FAN: (280.0, 320.0, 400.0)}
-# The same of one dimension alone: with names larger than usual on a slide, on a sheet, then as large as usual there.
+# The same of one dimension alone: with labels larger than usual on a slide, on a sheet, then as large as usual there.
 RIMS_ALONE = {RadarShape.FAN: (250.0, 310.0, 385.0), RadarShape.QUARTER: (340.0, 425.0, 530.0)}
-# A radar of numbers alone is placed for the smallest page that holds it.
-PLAIN = {
+# A radar of numbers without labels is laid out for the smallest page that holds it.
+RIMS_NUMBERS = {
     RadarShape.DISC: (150.0, 190.0, 240.0, 300.0),
     RadarShape.FAN: (240.0, 300.0, 400.0),
     RadarShape.QUARTER: (300.0, 400.0, 500.0),
 }
-# One dimension alone spreads over its page until names are so many type sizes from each other.
-AIRY = 4.0
-# Names that take more of the radar than this find no place, and up to the second they do with ease.
+# One dimension alone spreads over its page until labels are that many type sizes apart.
+ALONE_SPACING = 4.0
+# Above this load of the radar labels find no positions, and up to the second they do with ease.
 HOPELESS, EASY = 0.62, 0.45
-NOTHING: Mapping[str, Point] = MappingProxyType({})
+
+NOTHING_PINNED: Mapping[str, Point] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
 class LayoutRequest:
-    """What is to be placed: an edition's blips in a shape, with the names in those languages."""
+    """An edition's blips, in id order, to be laid out in a shape, with labels in those languages.
+
+    `alone` is the id of the one dimension that is drawn, empty for all.
+    """
 
     radar: Radar
     edition: Edition
     blips: tuple[Blip, ...]
     shape: RadarShape
     languages: tuple[str, ...]
-    # The id of the one dimension, if it is not all of them.
     alone: str = ""
 
     @cached_property
-    def subjects(self) -> list[ChartContent]:
-        """The edition in each language."""
-        alone = self.alone or None
+    def contents(self) -> list[ChartContent]:
+        """What the chart shows, in each language."""
+        dimension = self.alone or None
         return [
-            chart_content(self.radar, self.edition, self.blips, alone, wording(spoken)) for spoken in self.languages
+            chart_content(self.radar, self.edition, self.blips, dimension, wording(language))
+            for language in self.languages
         ]
 
     @property
     def rims(self) -> tuple[float, ...]:
-        """The radars on which it is tried, the tightest first."""
+        """The radii on which the layout is tried, the tightest first."""
         return (RIMS_ALONE if self.alone else RIMS)[self.shape]
 
     @property
-    def before(self) -> "LayoutRequest | None":
+    def previous(self) -> "LayoutRequest | None":
         """The same of the edition before, if there is one."""
         before = self.radar.before(self.edition)
         return layout_request(self.radar, before, self.shape, self.alone) if before else None
 
-    def room(self, rim: float) -> float:
-        """How much farther apart blips have to be on a radar of that size than on the tightest."""
+    def clearance(self, rim: float) -> float:
+        """How much farther apart markers have to be on a radar of that radius than on the tightest, as a factor."""
         return rim / self.rims[0]
 
-    def radius(self, rim: float) -> RadarGeometry:
-        """What is to be filled, on a radar of that rim."""
-        shown, outline = self.subjects[0], OUTLINES[self.shape]
-        return RadarGeometry(rim, 1.0, outline, shown.rings, outline.sectors(shown.sectors), shown.bodies)
+    def geometry(self, rim: float) -> RadarGeometry:
+        """A radar of that radius with the markers to be placed."""
+        content, outline = self.contents[0], OUTLINES[self.shape]
+        return RadarGeometry(rim, 1.0, outline, content.rings, outline.sectors(content.sectors), content.styles)
 
-    def naming(self, rim: float, pinned: Mapping[str, Point] = NOTHING) -> LayoutProblem | None:
-        """The same with names in every language; None where they take too much of the radar to find a place."""
-        of, shown = self.radius(rim), self.subjects[0]
-        # To break a thousand names takes long, and is not needed to see that they are too many.
-        if least_load(of, {body.id: shown.short(body.id) for body in of.bodies}) > HOPELESS:
+    def problem(self, rim: float, pinned: Mapping[str, Point] = NOTHING_PINNED) -> LayoutProblem | None:
+        """The same with labels in every language; None where they cover too much of the radar to find positions."""
+        geometry, content = self.geometry(rim), self.contents[0]
+        # To wrap a thousand names takes long, and is not needed to see that they are too many.
+        if least_load(geometry, {style.id: content.short(style.id) for style in geometry.styles}) > HOPELESS:
             return None
-        air = AIRY if self.alone else 0.0
-        task = replace(layout_problem(self.subjects, of, 1.0), room=self.room(rim), pinned=pinned, air=air)
-        return task if task.load <= HOPELESS else None
+        spacing = ALONE_SPACING if self.alone else 0.0
+        problem = replace(
+            layout_problem(self.contents, geometry, 1.0),
+            clearance=self.clearance(rim),
+            pinned=pinned,
+            spacing=spacing,
+        )
+        return problem if problem.load <= HOPELESS else None
 
 
 def layout_request(radar: Radar, edition: Edition, shape: RadarShape, alone: str = "") -> LayoutRequest:
-    """All blips of an edition or of the dimension of that id alone, with their names in the radar's languages."""
-    found = (blip for blip in blips(radar, edition) if alone in ("", blip.trend.dimension))
-    return LayoutRequest(radar, edition, tuple(sorted(found, key=lambda blip: blip.id)), shape, radar.languages, alone)
+    """All blips of an edition, or of the dimension of that id alone, with labels in the radar's languages."""
+    inside = (blip for blip in blips(radar, edition) if alone in ("", blip.trend.dimension))
+    ordered = tuple(sorted(inside, key=lambda blip: blip.id))
+    return LayoutRequest(radar, edition, ordered, shape, radar.languages, alone)
 
 
-def layout_problems(of: LayoutRequest) -> list[LayoutProblem]:
-    """The radars on which what is new is given its place, the smallest first; none where names have no room at all."""
-    tasks = [task for rim in of.rims if (task := of.naming(rim))]
-    # Names beside blips that stay need more room than those whose blips move with them.
-    return [task for task in tasks if task.load <= EASY] or tasks[-1:]
+def layout_problem(contents: Sequence[ChartContent], geometry: RadarGeometry, unit: float) -> LayoutProblem:
+    """The problem of a radar with labels in all the languages of the contents; of ring names the longest count."""
+    ring_names = tuple(content.rings for content in contents)
+    longest = tuple(max(names, key=len) for names in zip(*(ring_names or (geometry.ring_names,)), strict=True))
+    labels = tuple(
+        {
+            style.id: label_wrapping.wrapped_labels(content.short(style.id), content.say.language)
+            for style in geometry.styles
+        }
+        for content in contents
+    )
+    return LayoutProblem(replace(geometry, ring_names=longest), ring_names, labels, unit)
+
+
+def layout_problems(request: LayoutRequest) -> list[LayoutProblem]:
+    """The radars on which newcomers are placed, the smallest first; none where labels have no room at all."""
+    problems = [problem for rim in request.rims if (problem := request.problem(rim))]
+    # Labels beside markers that stay need more room than those whose markers move with them.
+    return [problem for problem in problems if problem.load <= EASY] or problems[-1:]
 
 
 def as_layout(
-    of: LayoutRequest,
-    radius: RadarGeometry,
+    request: LayoutRequest,
+    geometry: RadarGeometry,
     radii: Sequence[float],
-    at: Mapping[str, Point],
-    names: Mapping[str, Sequence[tuple[str, str]]],
+    points: Mapping[str, Point],
+    sides: Mapping[str, Sequence[tuple[str, LabelSide]]],
 ) -> Layout:
-    """Points on a radar of those radii, and the sides of names by trend and language, as shares of the cells."""
+    """Points on a radar with those ring radii, and label sides by trend, as shares of rim and cells."""
     inner = (0.0, *radii)
-    sectors = {sector.index: sector for sector in radius.sectors}
+    sectors = {sector.index: sector for sector in geometry.sectors}
     places = []
-    for body in radius.bodies:
-        u, v = cell_shares(at[body.id], sectors[body.sector], inner[body.ring], inner[body.ring + 1])
-        cell = body.blip.trend.dimension, body.blip.placement.ring
-        places.append(MarkerPlace(body.id, *cell, u, v, tuple(names.get(body.id, ()))))  # type: ignore[arg-type]
-    rings = tuple(ring.id for ring in of.radar.rings)
-    shared = tuple(round(r / radius.rim, 5) for r in radii)
-    return Layout(of.edition.id, of.shape, rings, shared, tuple(places), of.alone)
+    for style in geometry.styles:
+        u, v = cell_shares(points[style.id], sectors[style.sector], inner[style.ring], inner[style.ring + 1])
+        cell = style.blip.trend.dimension, style.blip.placement.ring
+        places.append(MarkerPlace(style.id, *cell, u, v, tuple(sides.get(style.id, ()))))
+    rings = tuple(ring.id for ring in request.radar.rings)
+    shares = tuple(round(radius / geometry.rim, 5) for radius in radii)
+    return Layout(request.edition.id, request.shape, rings, shares, tuple(places), request.alone)
 
 
 def keeps_cell(place: MarkerPlace, blip: Blip) -> bool:
     """Whether a blip stands in the cell of that place."""
     return (place.dimension, place.ring) == (blip.trend.dimension, blip.placement.ring)
-
-
-def layout_problem(subjects: Sequence[ChartContent], of: RadarGeometry, unit: float) -> LayoutProblem:
-    """A radar and its names in all the languages of the subjects, the ring names the longest of them."""
-    ring_names = tuple(subject.rings for subject in subjects)
-    longest = tuple(max(names, key=len) for names in zip(*(ring_names or (of.names,)), strict=True))
-    ways = tuple(
-        {body.id: label_wrapping.wrapped_labels(subject.short(body.id), subject.say.language) for body in of.bodies}
-        for subject in subjects
-    )
-    return LayoutProblem(replace(of, names=longest), ring_names, ways, unit)

@@ -1,4 +1,4 @@
-"""The file layout.lock.json read: a lock, and what is wrong with it in the editor's words."""
+"""The file layout.lock.json, written and read: a lock, and the problems of a file in the editors' words."""
 
 import json
 import re
@@ -17,14 +17,14 @@ from radargen.sentences import Said, all_of
 from radargen.stored import Repeated, stored
 from radargen.theme import RadarShape
 
-# The only version there is of the file.
+# The only version of the file so far, and the key for dimensions drawn alone.
 VERSION = 1
 ALONE = "alone"
 
 
 def lock_text(lock: Lock) -> str:
     """The file: editions in the order given, one trend a line in id order, so that a diff shows what changed."""
-    dimensions = dict.fromkeys(one.alone for one in lock.layouts if one.alone)
+    dimensions = dict.fromkeys(layout.alone for layout in lock.layouts if layout.alone)
     blocks = [f' "version": {VERSION}', *_shapes(lock, "", 1)]
     if details := [_block(alone, _shapes(lock, alone, 3), 2) for alone in dimensions]:
         blocks.append(_block(ALONE, details, 1))
@@ -32,12 +32,12 @@ def lock_text(lock: Lock) -> str:
 
 
 def _shapes(lock: Lock, alone: str, deep: int) -> list[str]:
-    """The editions by shape, of all dimensions or of one alone, that many spaces from the margin."""
-    of = [one for one in lock.layouts if one.alone == alone]
+    """The editions by shape, of all dimensions or of one alone, indented by `deep` spaces."""
+    layouts = [layout for layout in lock.layouts if layout.alone == alone]
     return [
-        _block(shape, [_layout(one, deep + 1) for one in of if one.shape is shape], deep)
+        _block(shape, [_layout(layout, deep + 1) for layout in layouts if layout.shape is shape], deep)
         for shape in RadarShape
-        if any(one.shape is shape for one in of)
+        if any(layout.shape is shape for layout in layouts)
     ]
 
 
@@ -150,10 +150,10 @@ class _Reading:
                 self.bad((*at, name), Said("‘{name}’ is no shape; there are {known}.", name=_short(name), known=shapes))
                 continue
             for edition, layout in (self.mapping(editions, (*at, name)) or {}).items():
-                if edition not in {one.id for one in self.radar.editions}:
+                if edition not in {known.id for known in self.radar.editions}:
                     self.stale((*at, name, edition), _gone(Said("edition"), edition))
-                elif found := self.layout(layout, (*at, name, edition)):
-                    yield found
+                elif usable := self.layout(layout, (*at, name, edition)):
+                    yield usable
 
     def layout(self, data: object, at: Keys) -> Layout | None:
         """One edition in one shape, which are the last two of the keys."""
@@ -181,7 +181,7 @@ class _Reading:
         return Layout(at[-1], RadarShape(at[-2]), rings, radii, tuple(place for place in places if place), alone)
 
     def renamed(self, written: Sequence[str], at: Keys) -> dict[str, str]:
-        """The radar's id for each written ring: one that is known no more has become the one in its stead."""
+        """The radar's id for each ring in the file; an unknown one is taken for the one now in its place."""
         rings = [ring.id for ring in self.radar.rings]
         renamed = {old: new for old, new in zip(written, rings, strict=True) if old not in rings and new not in written}
         for old, new in renamed.items():
@@ -207,7 +207,9 @@ class _Reading:
             self.bad((*at, unknown[0]), message)
         elif not (pinned is None or isinstance(pinned, bool)):
             self.bad((*at, "pinned"), Said("Pinned is true or false."))
-        elif side is not None and not (isinstance(side, dict) and all(one in [*LabelSide] for one in side.values())):
+        elif side is not None and not (
+            isinstance(side, dict) and all(value in [*LabelSide] for value in side.values())
+        ):
             self.bad((*at, "side"), Said("A side is one of {known}.", known=", ".join(LabelSide)))
         elif not (isinstance(dimension, str) and isinstance(ring, str)):
             self.bad(at, Said("The place of ‘{id}’ does not name its dimension and its ring.", id=key))
@@ -216,7 +218,7 @@ class _Reading:
         elif ring not in rings:
             self.stale((*at, "ring"), _gone(Said("ring"), ring))
         else:
-            sides = tuple((spoken, LabelSide(one)) for spoken, one in (side or {}).items())
+            sides = tuple((language, LabelSide(value)) for language, value in (side or {}).items())
             return MarkerPlace(key, dimension, rings[ring], u, v, sides, pinned is True)
         return None
 
@@ -249,33 +251,33 @@ class _Reading:
     @cached_property
     def trends(self) -> frozenset[str]:
         """The ids of the radar's trends."""
-        return frozenset(one.id for one in self.radar.trends)
+        return frozenset(trend.id for trend in self.radar.trends)
 
     @cached_property
     def dimensions(self) -> frozenset[str]:
         """The ids of its dimensions."""
-        return frozenset(one.id for one in self.radar.dimensions)
+        return frozenset(dimension.id for dimension in self.radar.dimensions)
 
     @cached_property
     def lines(self) -> list[int]:
         """Where each line begins."""
-        return [0, *(found.end() for found in re.finditer("\n", self.written))]
+        return [0, *(newline.end() for newline in re.finditer("\n", self.written))]
 
     @cached_property
     def places(self) -> dict[Keys, int]:
         """Where each key stands, by the keys around it."""
-        found: dict[Keys, int] = {}
+        places: dict[Keys, int] = {}
         around: list[str] = []
         for token in TOKENS.finditer(self.written):
             word, colon, bracket = token.groups()
             if colon:
                 around[-1] = json.loads(word)
-                found[tuple(around)] = token.start()
+                places[tuple(around)] = token.start()
             elif bracket in ("{", "["):
                 around.append("")
             elif bracket:
                 around.pop()
-        return found
+        return places
 
 
 def _gone(what: Said, named: str) -> Said:

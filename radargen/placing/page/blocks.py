@@ -1,4 +1,4 @@
-"""A part of a page that is laid out by itself and then put in its place: title, key, foot, legend column."""
+"""Parts of a page that are laid out by themselves and then moved to their place: title, key, foot, legend."""
 
 from dataclasses import dataclass, replace
 
@@ -7,7 +7,7 @@ from radargen.scene import Box, LegendEntry, Line, Marker, TextMark
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Marks from their own top left corner, in points; `shortened` are the texts of which they tell only a part."""
+    """Marks in points from the block's own top left corner; `shortened` are texts that end with an ellipsis."""
 
     width: float = 0.0
     height: float = 0.0
@@ -18,7 +18,7 @@ class Block:
     shortened: tuple[str, ...] = ()
 
     def at(self, x: float, y: float) -> "Block":
-        """The same, moved."""
+        """The block moved to the right by `x` and down by `y`."""
 
         def text(mark: TextMark) -> TextMark:
             return replace(mark, x=round(mark.x + x, 2), y=round(mark.y + y, 2))
@@ -51,11 +51,11 @@ class Block:
         )
 
     def box(self, x: float, y: float, what: str) -> Box:
-        """Its rectangle when put there."""
+        """Its rectangle at that place, for checks of overlaps; `what` names it."""
         return Box(round(x, 2), round(y, 2), round(self.width, 2), round(self.height, 2), what)
 
     def __add__(self, other: "Block") -> "Block":
-        """Both, where they are."""
+        """Both blocks laid over each other."""
         return Block(
             max(self.width, other.width),
             max(self.height, other.height),

@@ -1,4 +1,4 @@
-"""The title and the subtitle at the head of a page."""
+"""The texts at the head and the foot of a page: title and subtitle; notes, key of the marks and source."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -23,9 +23,9 @@ FOOT_LINES = 4
 
 
 def heading_block(title: str, subtitle: Sequence[str], unit: float, width: float, *, keep: bool = False) -> Block:
-    """Both, from the top of the title's capitals down; the last part of the subtitle goes where it would need a line.
+    """Title and subtitle, from the top of the title's capitals down, at most `width` points wide.
 
-    With `keep` it stays.
+    The last part of the subtitle is left out where it would need another line, unless `keep` is set.
     """
     size, lines = _title(title, unit, width)
     texts = []
@@ -34,8 +34,8 @@ def heading_block(title: str, subtitle: Sequence[str], unit: float, width: float
         texts.append(TextMark(line, 0, y + n * TITLE_LEADING * size, round(size, 2), Weight.BOLD))
     y += (len(lines) - 1) * TITLE_LEADING * size + (font_metrics.DESCENT * size if subtitle else 0)
     small = max(SUBTITLE * unit * size / (TITLE * unit), 0.8 * SUBTITLE * unit)
-    told = _subtitle(subtitle, width / small, keep=keep)
-    below = shortened(told, TITLE_LINES, width / small)
+    subtitle_lines = _subtitle(subtitle, width / small, keep=keep)
+    below = shortened(subtitle_lines, TITLE_LINES, width / small)
     for line in below:
         y += (
             BETWEEN * unit + font_metrics.CAP_HEIGHT * small
@@ -44,7 +44,7 @@ def heading_block(title: str, subtitle: Sequence[str], unit: float, width: float
         )
         texts.append(TextMark(line, 0, y, round(small, 2), tone=Tone.MUTED))
     wide = max((font_metrics.width(mark.text, mark.size, mark.weight) for mark in texts), default=0.0)
-    cut = lost(title, lines) + lost(" ".join(told), below)
+    cut = lost(title, lines) + lost(" ".join(subtitle_lines), below)
     return Block(wide, y + font_metrics.DESCENT * small, tuple(texts), shortened=cut)
 
 
@@ -72,41 +72,41 @@ def _subtitle(parts: Sequence[str], width: float, *, keep: bool) -> list[str]:
 
 
 def foot_block(
-    marks: Sequence[Sequence[mark_key.KeyEntry]], source: str, sheet: PageMetrics, notes: Sequence[str] = ()
+    marks: Sequence[Sequence[mark_key.KeyEntry]], source: str, metrics: PageMetrics, notes: Sequence[str] = ()
 ) -> Block:
-    """Both as one block, below the notes if there are any."""
-    below = _foot(marks, source, sheet)
+    """The key of the marks with the source beside it where there is room, else below; above them the notes, if any."""
+    below = _foot(marks, source, metrics)
     if not notes:
         return below
-    size = NOTE * sheet.page.type_size
-    said = [
-        shortened(line_breaking.wrapped(note, sheet.width / size), FOOT_LINES, sheet.width / size) for note in notes
+    size = NOTE * metrics.page.type_size
+    shown = [
+        shortened(line_breaking.wrapped(note, metrics.width / size), FOOT_LINES, metrics.width / size) for note in notes
     ]
-    lines = [line for note in said for line in note]
+    lines = [line for note in shown for line in note]
     texts = tuple(
         TextMark(line, 0, (font_metrics.ASCENT + n * NOTE_LEADING) * size, round(size, 2), tone=Tone.MUTED)
         for n, line in enumerate(lines)
     )
     top = (len(lines) * NOTE_LEADING + 0.55) * size
     wide = max(font_metrics.width(line, size) for line in lines)
-    cut = tuple(text for note, told in zip(notes, said, strict=True) for text in lost(note, told))
+    cut = tuple(text for note, lines_of_it in zip(notes, shown, strict=True) for text in lost(note, lines_of_it))
     return Block(wide, top, texts, shortened=cut) + replace(below.at(0, top), height=top + below.height)
 
 
-def _foot(marks: Sequence[Sequence[mark_key.KeyEntry]], source: str, sheet: PageMetrics) -> Block:
-    size, small = KEY * sheet.page.type_size, SOURCE * sheet.page.type_size
-    width = sheet.width
-    keyed = mark_key.key_block(marks, size, width)
+def _foot(marks: Sequence[Sequence[mark_key.KeyEntry]], source: str, metrics: PageMetrics) -> Block:
+    size, small = KEY * metrics.page.type_size, SOURCE * metrics.page.type_size
+    width = metrics.width
+    key = mark_key.key_block(marks, size, width)
     lines = shortened(line_breaking.wrapped(source, width / small), FOOT_LINES, width / small)
     wide = max(font_metrics.width(line, small) for line in lines)
-    if len(lines) == 1 and keyed.width + wide + 3 * size <= width and keyed.height <= 2 * size:
-        base = keyed.height / 2 + 0.33 * size
+    if len(lines) == 1 and key.width + wide + 3 * size <= width and key.height <= 2 * size:
+        base = key.height / 2 + 0.33 * size
         right = TextMark(source, width - wide, base, round(small, 2), tone=Tone.MUTED)
-        return keyed + Block(width, keyed.height, (right,))
-    top = keyed.height + (0.5 * size if marks else 0)
+        return key + Block(width, key.height, (right,))
+    top = key.height + (0.5 * size if marks else 0)
     texts = tuple(
         TextMark(line, 0, top + (font_metrics.ASCENT + n * 1.25) * small, round(small, 2), tone=Tone.MUTED)
         for n, line in enumerate(lines)
     )
     low = top + (len(lines) * 1.25) * small
-    return keyed + Block(max(keyed.width, wide), low, texts, shortened=lost(source, lines))
+    return key + Block(max(key.width, wide), low, texts, shortened=lost(source, lines))

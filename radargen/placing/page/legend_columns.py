@@ -1,4 +1,4 @@
-"""Rows flowed into columns of a height, headings repeated where a dimension goes on in the next."""
+"""Rows of the legend flowed into columns; headings are repeated where a dimension continues in the next."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from radargen.placing.page.legend_rows import LegendRow
 
 
 class ColumnBreaks(Enum):
-    """How a list runs over columns: each dimension has its own, or stays whole in one, or breaks at any name."""
+    """How the legend runs over columns: each dimension has its own, or stays whole in one, or breaks at any name."""
 
     OWN = auto()
     WHOLE = auto()
@@ -19,13 +19,13 @@ class ColumnBreaks(Enum):
 
 @dataclass(frozen=True, slots=True)
 class LegendColumns:
-    """Rows with their tops, by column."""
+    """By column its rows, each with the position of its top in points."""
 
     columns: tuple[tuple[tuple[LegendRow, float], ...], ...]
 
     @property
     def height(self) -> float:
-        """Of the longest column, in points."""
+        """The height of the longest column, in points."""
         return max((row.height + top for column in self.columns for row, top in column), default=0.0)
 
     def block(self, width: float, gutter: float) -> Block:
@@ -68,14 +68,14 @@ def fitting_columns(
     parts: Sequence[Sequence[LegendRow]], count: int, most: float, breaks: ColumnBreaks
 ) -> LegendColumns | None:
     """Columns filled one after the other, at most `count` of them and `most` high; None where that is not enough."""
-    found = flowed_columns(parts, most, breaks)
-    return found if len(found.columns) <= count and found.height <= most + 0.01 else None
+    columns = flowed_columns(parts, most, breaks)
+    return columns if len(columns.columns) <= count and columns.height <= most + 0.01 else None
 
 
 def balanced_columns(
     parts: Sequence[Sequence[LegendRow]], count: int, most: float, breaks: ColumnBreaks
 ) -> LegendColumns | None:
-    """The most even of the columns that fit."""
+    """The same as even as possible, by bisection of the height."""
     best = fitting_columns(parts, count, most, breaks)
     if not best:
         return None
@@ -105,7 +105,7 @@ def _stays(part: Sequence[LegendRow], end: float, height: float, breaks: ColumnB
 
 
 def _begun(row: LegendRow) -> list[tuple[LegendRow, float]]:
-    """A new column with the headings that its first row needs."""
+    """A new column with the headings that its first row repeats."""
     column: list[tuple[LegendRow, float]] = []
     for head in row.repeats:
         column.append((head, _end(column) + (head.above if column else 0.0)))

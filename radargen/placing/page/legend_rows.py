@@ -1,4 +1,4 @@
-"""The list that resolves the numbers, in rows: a heading per dimension, a heading per ring, then the names."""
+"""The legend in rows: a heading per dimension, a heading per ring, then numbers with names."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -26,7 +26,7 @@ class LegendRow:
 
 @dataclass(frozen=True, slots=True)
 class LegendStyle:
-    """The column a list is set in: type size and width in points, and how many digits the largest number has."""
+    """The column a legend is set in: type size and width in points, and how many digits the largest number has."""
 
     size: float
     width: float
@@ -34,31 +34,36 @@ class LegendStyle:
 
     @property
     def indent(self) -> float:
-        """Where names begin."""
+        """Where names begin, in points from the left edge."""
         return font_metrics.width("0" * self.digits, self.size, Weight.SEMIBOLD) + AFTER_NUMBER * self.size
 
 
-def legend_rows(part: LegendSection, style: LegendStyle) -> Iterator[LegendRow]:
-    """The rows of a dimension; each name knows the headings to repeat where a column begins with it."""
-    head = _heading(part, style)
+def legend_rows(section: LegendSection, style: LegendStyle) -> Iterator[LegendRow]:
+    """The rows of a dimension; each name comes with the headings to repeat where it begins a column."""
+    head = _heading(section, style)
     yield head
-    if not part.groups:
-        yield name_row(LegendName("", 0, part.empty), part.sector, style, (head,), muted=True)
-    for group in part.groups:
+    if not section.groups:
+        yield name_row(LegendName("", 0, section.empty), section.sector, style, (head,), muted=True)
+    for group in section.groups:
         ring = _ring(group.heading, style, head)
         yield ring
-        for trend in group.trends:
-            yield name_row(trend, part.sector, style, (head, ring))
+        for entry in group.trends:
+            yield name_row(entry, section.sector, style, (head, ring))
 
 
-def least_width(parts: Sequence[LegendSection], style: LegendStyle) -> float:
+def least_width(sections: Sequence[LegendSection], style: LegendStyle) -> float:
     """The width in points that the widest unbreakable word of any name needs."""
-    words = [line_breaking.widest_word(t.name) for part in parts for group in part.groups for t in group.trends]
-    heads = [line_breaking.widest_word(part.heading, Weight.BOLD) * HEADING for part in parts]
+    words = [
+        line_breaking.widest_word(entry.name)
+        for section in sections
+        for group in section.groups
+        for entry in group.trends
+    ]
+    heads = [line_breaking.widest_word(section.heading, Weight.BOLD) * HEADING for section in sections]
     return max(max(words, default=0.0) * style.size + style.indent, max(heads) * style.size) + 0.1
 
 
-def _heading(part: LegendSection, style: LegendStyle) -> LegendRow:
+def _heading(section: LegendSection, style: LegendStyle) -> LegendRow:
     size = style.size * HEADING
     thick = RULE * style.size
     texts = [
@@ -69,12 +74,12 @@ def _heading(part: LegendSection, style: LegendStyle) -> LegendRow:
             size,
             Weight.BOLD,
             tone=Tone.SECTOR,
-            sector=part.sector,
+            sector=section.sector,
         )
-        for n, line in enumerate(line_breaking.wrapped(part.heading, style.width / size, Weight.BOLD))
+        for n, line in enumerate(line_breaking.wrapped(section.heading, style.width / size, Weight.BOLD))
     ]
     height = thick + 0.45 * size + len(texts) * LEADING * size
-    rule = Line(0, thick / 2, style.width, thick / 2, round(thick, 2), Tone.SECTOR, part.sector)
+    rule = Line(0, thick / 2, style.width, thick / 2, round(thick, 2), Tone.SECTOR, section.sector)
     block = Block(style.width, height, tuple(texts), (rule,))
     return LegendRow(block, height, ABOVE_DIMENSION * style.size, leads=True)
 
@@ -92,20 +97,20 @@ def _ring(heading: str, style: LegendStyle, head: LegendRow) -> LegendRow:
 
 
 def name_row(
-    trend: LegendName, sector: int, style: LegendStyle, heads: tuple[LegendRow, ...], *, muted: bool = False
+    entry: LegendName, sector: int, style: LegendStyle, heads: tuple[LegendRow, ...], *, muted: bool = False
 ) -> LegendRow:
-    """A name with its number, or in a muted tone without."""
+    """A name with its number, or in a muted tone without number."""
     size, indent = style.size, 0.0 if muted else style.indent
     base = (LEADING - 1) / 2 * size + font_metrics.ASCENT * size
     texts = tuple(
         TextMark(line, indent, base + n * LEADING * size, size, tone=Tone.MUTED if muted else Tone.INK)
-        for n, line in enumerate(line_breaking.wrapped(trend.name, (style.width - indent) / size))
+        for n, line in enumerate(line_breaking.wrapped(entry.name, (style.width - indent) / size))
     )
     height = len(texts) * LEADING * size
     if muted:
         return LegendRow(Block(style.width, height, texts), height, 0.0, leads=False, repeats=heads)
     right = indent - AFTER_NUMBER * size
-    number = TextMark(str(trend.number), right, base, size, Weight.SEMIBOLD, Anchor.END, Tone.SECTOR, sector)
+    number = TextMark(str(entry.number), right, base, size, Weight.SEMIBOLD, Anchor.END, Tone.SECTOR, sector)
     wide = indent + max((font_metrics.width(mark.text, size) for mark in texts), default=0.0)
-    entry = LegendEntry(trend.id, number, texts, Box(0, 0, round(wide, 2), round(height, 2), "legend"))
-    return LegendRow(Block(style.width, height, entries=(entry,)), height, 0.0, leads=False, repeats=heads)
+    marks = LegendEntry(entry.id, number, texts, Box(0, 0, round(wide, 2), round(height, 2), "legend"))
+    return LegendRow(Block(style.width, height, entries=(marks,)), height, 0.0, leads=False, repeats=heads)

@@ -1,6 +1,6 @@
-"""The list of names on the page: in how many columns, how wide and in what type size, so that the radar stays large.
+"""Ways to set the legend: how many columns, how wide, in which type size, so that the radar remains large.
 
-What a list takes is asked for all languages at once, so that the radar stands where it does in each of them.
+Room is reserved for all languages at once, so that the radar is at the same place in each of them.
 """
 
 from collections.abc import Iterator, Sequence
@@ -30,7 +30,7 @@ WIDTHS, MOST = (22.0, 18.0, 15.0, 12.5, 10.5), 8
 
 @dataclass(frozen=True, slots=True)
 class LegendSetting:
-    """A way to set the list: its type, the number of columns, and the measures that follow.
+    """A way to set the legend: its style, the number of columns, and the measures that follow.
 
     `appeal` is higher the larger the type is, the fewer names break, and the less dimensions break.
     """
@@ -54,7 +54,7 @@ class LegendSetting:
 
 
 def settings_beside(lists: Lists, sizes: Sequence[float], height: float, widest: float) -> Iterator[LegendSetting]:
-    """The settings for columns beside the radar, at most `widest` together and `height` high."""
+    """The settings for columns beside the radar, at most `widest` together and `height` high, in points."""
     natural = max(map(_natural, lists))
     for size in sizes:
         for width in dict.fromkeys(min(natural, ems) for ems in WIDTHS):
@@ -74,16 +74,16 @@ def settings_below(lists: Lists, sizes: Sequence[float], height: float, width: f
                 yield from _setting(lists, style, count, height, beside=False)
 
 
-def legend_columns(parts: tuple[LegendSection, ...], setting: LegendSetting, height: float) -> LegendColumns | None:
-    """The list in that setting, in the order of its numbers; None where that order needs more than `height`."""
-    return balanced_columns(_listed(parts, setting.style), setting.count, height, setting.breaks)
+def legend_columns(sections: tuple[LegendSection, ...], setting: LegendSetting, height: float) -> LegendColumns | None:
+    """The legend in that setting; None where its order of names needs more than `height`."""
+    return balanced_columns(_listed(sections, setting.style), setting.count, height, setting.breaks)
 
 
 def legend_pages(
-    parts: tuple[LegendSection, ...], style: LegendStyle, count: int, height: float
+    sections: tuple[LegendSection, ...], style: LegendStyle, count: int, height: float
 ) -> list[LegendColumns]:
-    """The list over as many pages as it takes, in columns that are filled to the end one after the other."""
-    listed = _listed(parts, style)
+    """The legend on as many pages as it takes, in columns that are filled one after the other."""
+    listed = _listed(sections, style)
     filled = flowed_columns(listed, height, ColumnBreaks.WHOLE).columns
     sheets = [filled[n : n + count] for n in range(0, len(filled), count)]
     return [LegendColumns(sheet) for sheet in sheets]
@@ -95,52 +95,52 @@ def digits(lists: Lists) -> int:
 
 
 def _setting(lists: Lists, style: LegendStyle, count: int, height: float, *, beside: bool) -> Iterator[LegendSetting]:
-    """The setting of that many columns, if the list fits it in every language."""
+    """The setting of that many columns, if the legend fits it in every language."""
     if max(map(_count, lists)) * style.size * LEADING / count > height:
         return
-    if any(style.width < least_width(parts, style) for parts in lists):
+    if any(style.width < least_width(sections, style) for sections in lists):
         return
-    listed = [_listed(parts, style) for parts in lists]
+    listed = [_listed(sections, style) for sections in lists]
     # Only below the radar does it matter how high the list is.
     fit = fitting_columns if beside else balanced_columns
     for breaks in ColumnBreaks:
-        found = [columns for each in listed if (columns := fit(each, count, height, breaks))]
-        if len(found) == len(lists) and max(len(each.columns) for each in found) == count:
+        fitted = [columns for rows in listed if (columns := fit(rows, count, height, breaks))]
+        if len(fitted) == len(lists) and max(len(columns.columns) for columns in fitted) == count:
             slack = max(map(_slack, listed)) if breaks is ColumnBreaks.ANYWHERE else 0.0
-            room = max(each.height for each in found) + slack
-            appeal = min(_appeal(each, style) for each in listed) * APPEAL[breaks]
+            room = max(columns.height for columns in fitted) + slack
+            appeal = min(_appeal(rows, style) for rows in listed) * APPEAL[breaks]
             yield LegendSetting(style, count, room, appeal, beside, breaks)
             if beside:
                 return
 
 
-def _count(parts: Sequence[LegendSection]) -> int:
-    """How many names are in a list."""
-    return sum(len(group.trends) for part in parts for group in part.groups)
+def _count(sections: Sequence[LegendSection]) -> int:
+    """The number of names in a legend."""
+    return sum(len(group.trends) for section in sections for group in section.groups)
 
 
 @lru_cache(maxsize=64)
-def _listed(parts: tuple[LegendSection, ...], style: LegendStyle) -> tuple[tuple[LegendRow, ...], ...]:
-    return tuple(tuple(legend_rows(part, style)) for part in parts)
+def _listed(sections: tuple[LegendSection, ...], style: LegendStyle) -> tuple[tuple[LegendRow, ...], ...]:
+    return tuple(tuple(legend_rows(section, style)) for section in sections)
 
 
 def _slack(listed: Sequence[Sequence[LegendRow]]) -> float:
-    """What another order of the names within a ring may add to a column: names of several lines at its breaks."""
-    heights = [row.height for part in listed for row in part if row.block.entries]
+    """What another order of names within a ring may add to a column, where names of several lines meet its breaks."""
+    heights = [row.height for section in listed for row in section if row.block.entries]
     return 1.5 * (max(heights, default=0.0) - min(heights, default=0.0))
 
 
 def _appeal(listed: Sequence[Sequence[LegendRow]], style: LegendStyle) -> float:
-    names = [row.block.entries[0] for part in listed for row in part if row.block.entries]
+    names = [row.block.entries[0] for section in listed for row in section if row.block.entries]
     lines = sum(len(entry.lines) for entry in names)
     return (len(names) / lines) ** 0.12 * style.size**0.8 if lines else 1.0
 
 
-def _natural(parts: tuple[LegendSection, ...]) -> float:
+def _natural(sections: tuple[LegendSection, ...]) -> float:
     """The column width, in type sizes, at which no name breaks."""
-    names = [trend.name for part in parts for group in part.groups for trend in group.trends]
-    indent = LegendStyle(1.0, 0.0, digits((parts,))).indent
-    heads = [font_metrics.width(without_soft_hyphens(part.heading), HEADING, Weight.BOLD) for part in parts]
+    names = [trend.name for section in sections for group in section.groups for trend in group.trends]
+    indent = LegendStyle(1.0, 0.0, digits((sections,))).indent
+    heads = [font_metrics.width(without_soft_hyphens(section.heading), HEADING, Weight.BOLD) for section in sections]
     return (
         max(
             max((font_metrics.width(without_soft_hyphens(name), 1) for name in names), default=0.0) + indent,

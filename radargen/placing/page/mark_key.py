@@ -1,4 +1,4 @@
-"""The key at the foot: a sample of every mark that occurs on the chart, and what it means."""
+"""The key of the marks at the foot: a sample of each kind that occurs on the chart, and what it means."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -32,19 +32,19 @@ class KeyEntry:
 
 
 def key_groups(
-    bodies: Sequence[MarkerStyle], *, whiskers: bool, first: bool, say: Wording, since: str = ""
+    styles: Sequence[MarkerStyle], *, whiskers: bool, still: bool, say: Wording, since: str = ""
 ) -> tuple[tuple[KeyEntry, ...], ...]:
-    """What the chart needs explained, movement, size and fill apart; radii are in type sizes.
+    """Entries for movement, for size and for fill, as far as they occur; radii are in type sizes.
 
     `since` names the edition from which trails lead, if any do.
     """
-    moved = (*(_movements(bodies, say) if not first else ()), *_trails(bodies, since, say))
-    found = (moved, _sizes(bodies, say), _fills(bodies, whiskers, say))
-    return tuple(group for group in found if group)
+    moved = (*(_movements(styles, say) if not still else ()), *_trails(styles, since, say))
+    groups = (moved, _sizes(styles, say), _fills(styles, whiskers, say))
+    return tuple(group for group in groups if group)
 
 
 def key_block(groups: Sequence[Sequence[KeyEntry]], size: float, width: float) -> Block:
-    """The key in as many lines as the width takes, groups parted by a thin line."""
+    """The key on as many lines as it takes in that width in points, groups parted by thin lines."""
     placed, bars = _placed(groups, size, width)
     whole = Block(lines=tuple(Line(x, y - 0.75 * size, x, y + 0.75 * size, 0.6) for x, y in bars))
     for entry, x, y in placed:
@@ -58,7 +58,7 @@ def key_block(groups: Sequence[Sequence[KeyEntry]], size: float, width: float) -
 def _placed(
     groups: Sequence[Sequence[KeyEntry]], size: float, width: float
 ) -> tuple[list[tuple[KeyEntry, float, float]], list[tuple[float, float]]]:
-    """Where each entry begins, on the middle of its line, and where the lines between groups stand."""
+    """Each entry with its left end on the middle of its line, and the middles of the lines between groups."""
     placed: list[tuple[KeyEntry, float, float]] = []
     bars = []
     x, y = 0.0, LEADING * size / 2
@@ -117,8 +117,8 @@ def _sample(form: Shape = Shape.DISC, factor: float = 1.0, **fields: object) -> 
     return Marker(0, 0, SAMPLE * factor, form, **fields)  # type: ignore[arg-type]
 
 
-def _movements(bodies: Sequence[MarkerStyle], say: Wording) -> tuple[KeyEntry, ...]:
-    occur = {body.blip.movement for body in bodies}
+def _movements(styles: Sequence[MarkerStyle], say: Wording) -> tuple[KeyEntry, ...]:
+    occur = {style.blip.movement for style in styles}
     # In the key the centre lies below, as it does for a blip at 12 o'clock.
     return tuple(
         KeyEntry(
@@ -130,35 +130,35 @@ def _movements(bodies: Sequence[MarkerStyle], say: Wording) -> tuple[KeyEntry, .
     )
 
 
-def _trails(bodies: Sequence[MarkerStyle], since: str, say: Wording) -> tuple[KeyEntry, ...]:
-    if not since or not any(body.blip.movement in (Movement.IN, Movement.OUT) for body in bodies):
+def _trails(styles: Sequence[MarkerStyle], since: str, say: Wording) -> tuple[KeyEntry, ...]:
+    if not since or not any(style.blip.movement in (Movement.IN, Movement.OUT) for style in styles):
         return ()
     ghost = _sample(Shape.GHOST, GHOST)
     return (KeyEntry((ghost, _sample()), say("chart.trail", edition=since), trail=True),)
 
 
-def _sizes(bodies: Sequence[MarkerStyle], say: Wording) -> tuple[KeyEntry, ...]:
-    impacts = {body.blip.impact for body in bodies} - {None}
+def _sizes(styles: Sequence[MarkerStyle], say: Wording) -> tuple[KeyEntry, ...]:
+    impacts = {style.blip.impact for style in styles} - {None}
     occur = [n for n, factor in enumerate(SIZES) if any(impact_size(impact) == factor for impact in impacts)]
     # On a crowded chart all are of one size, which then says nothing.
-    if not occur or (len(occur) > 1 and len({body.size for body in bodies}) == 1):
+    if not occur or (len(occur) > 1 and len({style.size for style in styles}) == 1):
         return ()
     words = " – ".join(say(f"chart.size.{n + 1}") for n in occur)
     return (KeyEntry(tuple(_sample(factor=SIZES[n]) for n in occur), say("chart.impact", sizes=words)),)
 
 
-def _fills(bodies: Sequence[MarkerStyle], whiskers: bool, say: Wording) -> tuple[KeyEntry, ...]:
-    occur = [c for c in Certainty if any(body.blip.certainty is c for body in bodies)]
-    found = []
+def _fills(styles: Sequence[MarkerStyle], whiskers: bool, say: Wording) -> tuple[KeyEntry, ...]:
+    occur = [c for c in Certainty if any(style.blip.certainty is c for style in styles)]
+    entries = []
     if occur:
         words = " – ".join(say(f"chart.fill.{certainty}") for certainty in occur)
         samples = tuple(_sample(fill=c, dashed=c is Certainty.WEAK) for c in occur)
-        found.append(KeyEntry(samples, say("chart.evidence", fills=words)))
-    dashed = [body for body in bodies if body.dashed and is_uncertain(body.blip)]
-    if any(body.fill is not Certainty.WEAK for body in dashed):
-        agreements = sorted({str(body.blip.placement.agreement) for body in dashed})
+        entries.append(KeyEntry(samples, say("chart.evidence", fills=words)))
+    dashed = [style for style in styles if style.dashed and is_uncertain(style.blip)]
+    if any(style.fill is not Certainty.WEAK for style in dashed):
+        agreements = sorted({str(style.blip.placement.agreement) for style in dashed})
         words = say.listed([say(f"agreement.{agreement}") for agreement in agreements])
-        found.append(KeyEntry((_sample(fill=Certainty.MEDIUM, dashed=True),), words))
+        entries.append(KeyEntry((_sample(fill=Certainty.MEDIUM, dashed=True),), words))
     if whiskers:
-        found.append(KeyEntry((_sample(factor=0.7),), say("chart.spread"), whisker=True))
-    return tuple(found)
+        entries.append(KeyEntry((_sample(factor=0.7),), say("chart.spread"), whisker=True))
+    return tuple(entries)

@@ -1,4 +1,4 @@
-"""The page: its measures, and what stands on it besides the radar and its list."""
+"""The page: its measures, and what stands on it besides the radar and its legend."""
 
 from dataclasses import dataclass
 
@@ -20,8 +20,8 @@ LOGO, LOGO_HIGHEST, LOGO_WIDEST = 31.0, 1.6, 0.2
 class PageMetrics:
     """A page format and the measures that follow from it, in points.
 
-    `proportion` is the width of the logo over its height, 0 without one; `grown` is a factor on names on the radar and
-    on the blips they belong to.
+    `proportion` is the width of the logo over its height, 0 without one; `grown` is a factor on labels and on the
+    markers they belong to.
     """
 
     page: PageFormat
@@ -30,17 +30,17 @@ class PageMetrics:
 
     @property
     def unit(self) -> float:
-        """What one point on A4 is here: sizes grow with the type."""
+        """The factor on all sizes against A4 with its type of 7.5 pt."""
         return self.page.type_size / 7.5
 
     @property
     def names(self) -> float:
-        """The same for names on the radar and the blips they belong to."""
+        """The same for labels and the markers they belong to."""
         return self.name_size / 7.5
 
     @property
     def name_size(self) -> float:
-        """The type size of names on the radar."""
+        """The type size of labels, in points."""
         return self.page.name_size * self.grown
 
     @property
@@ -61,7 +61,7 @@ class PageMetrics:
 
     @property
     def logo(self) -> Box | None:
-        """The room for the logo: in the upper right corner, as high as a title or as wide as it may be."""
+        """The box of the logo in the upper right corner, as high as a title or as wide as it may be, if any."""
         if not self.proportion or self.page.bare:
             return None
         usual = LOGO * self.heading_unit * min(max(self.proportion**-0.5, 1.0), LOGO_HIGHEST)
@@ -72,21 +72,21 @@ class PageMetrics:
 
     @property
     def title_width(self) -> float:
-        """Between the margins, beside the logo."""
+        """The width between the margins, less the logo."""
         return self.width - (self.logo.width + APART * self.unit if self.logo else 0.0)
 
     @property
     def heading_unit(self) -> float:
-        """For the title, which grows no further than a small page can bear."""
+        """The unit of the title, which grows no further than a small page can bear."""
         return min(self.unit, 0.0021 * self.page.width, 0.0026 * self.page.height)
 
     def below(self, head: float) -> float:
-        """Where the body of a page begins whose head is that high."""
+        """The top of the body of a page whose head is that high."""
         return self.margin + max(head, self.logo.height if self.logo else 0.0) + BENEATH_HEAD * self.unit
 
     @property
     def sizes(self) -> tuple[float, ...]:
-        """The type sizes a list may have, the best first."""
+        """The type sizes a legend may have, the best first."""
         page = self.page
         steps = [page.type_size - (page.type_size - page.floor) * n / 3 for n in range(4)]
         return tuple(dict.fromkeys(round(size, 2) for size in steps))
@@ -94,9 +94,9 @@ class PageMetrics:
 
 @dataclass(frozen=True, slots=True)
 class PagePlan:
-    """What must find room on a page; sectors as (id, name, index), `lists` in every language that is to have room."""
+    """What must find room on a page: sectors as (id, name, index), and `lists`, the legends of all languages."""
 
-    sheet: PageMetrics
+    metrics: PageMetrics
     sectors: tuple[tuple[str, str, int], ...]
     rings: tuple[str, ...]
     lists: tuple[tuple[LegendSection, ...], ...] = ()
@@ -107,22 +107,22 @@ class PagePlan:
     @property
     def head_at(self) -> tuple[float, float]:
         """The top left corner of the head."""
-        return self.sheet.margin, self.sheet.margin
+        return self.metrics.margin, self.metrics.margin
 
     @property
     def foot_at(self) -> tuple[float, float]:
         """The top left corner of the foot."""
-        return self.sheet.margin, self.sheet.page.height - self.sheet.margin - self.foot.height
+        return self.metrics.margin, self.metrics.page.height - self.metrics.margin - self.foot.height
 
     @property
     def top(self) -> float:
         """Where the body of the page begins."""
-        return self.sheet.below(self.head.height)
+        return self.metrics.below(self.head.height)
 
     @property
     def bottom(self) -> float:
         """Where it ends."""
-        return self.sheet.page.height - self.sheet.margin - self.foot.height - ABOVE_FOOT * self.sheet.unit
+        return self.metrics.page.height - self.metrics.margin - self.foot.height - ABOVE_FOOT * self.metrics.unit
 
     @property
     def outlines(self) -> tuple[Outline, ...]:
@@ -133,6 +133,6 @@ class PagePlan:
 
 
 def logo_proportion(house: House) -> float:
-    """Of the room for the house's logo: wide enough for the one on light pages and the one on dark ones; 0 for none."""
+    """Width over height of the room for the logo: for the widest of those on light and on dark pages; 0 without any."""
     logos = [look.logo for look in (house.light, house.dark) if look.logo]
     return max((logo.width / logo.height for logo in logos), default=0.0)

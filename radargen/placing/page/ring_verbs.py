@@ -1,4 +1,4 @@
-"""What to do on each ring, as a small list in a corner of the page that the radar leaves free."""
+"""The list of what to do on each ring, in a corner of the page that the radar leaves free."""
 
 from collections.abc import Iterator, Sequence
 from math import hypot
@@ -17,31 +17,31 @@ from radargen.scene import Box, TextMark, Tone, Weight
 TYPE, LEADING, APART, WIDEST = 0.94, 1.36, 0.7, 17.0
 # The most lines of a verb.
 LINES = 2
-# What the list keeps from the radar, in units of the page.
+# The distance from the radar, in units of the page.
 CLEAR = 9.0
 
 
-def verbs_block(shown: ChartContent, sheet: PageMetrics) -> Block:
-    """The rings from the outermost, as on the chart, each with its verb; nothing where no ring has one."""
-    if not any(shown.verbs):
+def verbs_block(content: ChartContent, metrics: PageMetrics) -> Block:
+    """The rings from the outermost, each with its verb; an empty block where no ring has one."""
+    if not any(content.verbs):
         return NOTHING
-    size, small = TYPE * sheet.page.type_size, CAPS * sheet.page.type_size
-    said = [(name.upper(), verb) for name, verb in zip(shown.rings, shown.verbs, strict=True)][::-1]
-    names = [_broken(name, 1, Weight.SEMIBOLD) for name, _ in said]
+    size, small = TYPE * metrics.page.type_size, CAPS * metrics.page.type_size
+    named_verbs = [(name.upper(), verb) for name, verb in zip(content.rings, content.verbs, strict=True)][::-1]
+    names = [_broken(name, 1, Weight.SEMIBOLD) for name, _ in named_verbs]
     left = max(font_metrics.width(line, small, Weight.SEMIBOLD) for (line,) in names) + APART * size
-    y, wide, texts = font_metrics.ASCENT * size, 0.0, []
-    cut: tuple[str, ...] = ()
-    for (line,), (_, verb) in zip(names, said, strict=True):
+    y, widest, texts = font_metrics.ASCENT * size, 0.0, []
+    shortened_texts: tuple[str, ...] = ()
+    for (line,), (_, verb) in zip(names, named_verbs, strict=True):
         texts.append(TextMark(line, 0, y, round(small, 2), Weight.SEMIBOLD, tone=Tone.MUTED))
-        told = _broken(verb, LINES)
-        for n, words in enumerate(told):
+        lines = _broken(verb, LINES)
+        for n, words in enumerate(lines):
             y += LEADING * size if n else 0.0
             texts.append(TextMark(words, left, y, round(size, 2), tone=Tone.MUTED))
-            wide = max(wide, font_metrics.width(words, size))
+            widest = max(widest, font_metrics.width(words, size))
         y += LEADING * size
-        cut += lost(verb, told)
+        shortened_texts += lost(verb, lines)
     height = y + (1 - LEADING - font_metrics.ASCENT) * size
-    return Block(left + wide, height, tuple(texts), shortened=cut)
+    return Block(left + widest, height, tuple(texts), shortened=shortened_texts)
 
 
 def _broken(text: str, most: int, weight: Weight = Weight.REGULAR) -> list[str]:
@@ -49,18 +49,18 @@ def _broken(text: str, most: int, weight: Weight = Weight.REGULAR) -> list[str]:
 
 
 def free_corner(block: Block, plan: PagePlan, frame: RadarFrame) -> Box | None:
-    """Where the list stands beside a radar in that frame; None where no corner has room."""
-    unit = plan.sheet.unit
-    titles = sector_titles.fitted_titles(frame.outline.sectors(plan.sectors), frame.spot.radius, unit)
+    """The box of the list in a corner beside the radar; None where no corner has room."""
+    unit = plan.metrics.unit
+    titles = sector_titles.fitted_titles(frame.outline.sectors(plan.sectors), frame.circle.radius, unit)
     reach = (
-        frame.spot.radius
+        frame.circle.radius
         + (sector_titles.RIM + sector_titles.GAP + CLEAR) * unit
         + max(title.depth for title in titles)
     )
     head = plan.head.box(*plan.head_at, "title")
     for x, y in _corners(block, plan, frame):
-        dx = max(x - frame.spot.x, frame.spot.x - x - block.width, 0.0)
-        dy = max(y - frame.spot.y, frame.spot.y - y - block.height, 0.0)
+        dx = max(x - frame.circle.x, frame.circle.x - x - block.width, 0.0)
+        dy = max(y - frame.circle.y, frame.circle.y - y - block.height, 0.0)
         box = block.box(x, y, "rings")
         if hypot(dx, dy) >= reach and not box.overlaps(head, CLEAR * unit):
             return box
@@ -68,16 +68,16 @@ def free_corner(block: Block, plan: PagePlan, frame: RadarFrame) -> Box | None:
 
 
 def largest_block(blocks: Sequence[Block]) -> Block:
-    """As much room as any of the blocks needs."""
+    """An empty block as wide and as high as the largest."""
     return Block(max(block.width for block in blocks), max(block.height for block in blocks))
 
 
 def _corners(block: Block, plan: PagePlan, frame: RadarFrame) -> Iterator[tuple[float, float]]:
-    """Above the key, else at the top; an open radar has only its upper corners free."""
-    sheet = plan.sheet
-    right = sheet.page.width - sheet.margin - block.width
+    """Top left corners of the list: above the key, then at the top; an open radar has only its upper corners free."""
+    metrics = plan.metrics
+    right = metrics.page.width - metrics.margin - block.width
     if frame.outline.closed:
-        yield sheet.margin, plan.bottom - block.height
+        yield metrics.margin, plan.bottom - block.height
         yield right, plan.bottom - block.height
-    yield right, sheet.margin + (sheet.logo.height + CLEAR * sheet.unit if sheet.logo else 0.0)
-    yield sheet.margin, plan.top
+    yield right, metrics.margin + (metrics.logo.height + CLEAR * metrics.unit if metrics.logo else 0.0)
+    yield metrics.margin, plan.top

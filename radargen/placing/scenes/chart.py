@@ -1,13 +1,14 @@
-"""The order of the steps from an edition's blips to the scenes of its chart, and nothing else."""
+"""The order of the steps from what is asked of a chart to its scenes, and nothing else."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import product
 from types import MappingProxyType
 
-from radargen.model import AS_IT_IS, Blip, Edition, Radar, View
+from radargen.assessing import blips
+from radargen.model import AS_IT_IS, Edition, Radar, View
 from radargen.placing.geometry import ring_labels
-from radargen.placing.memory.edition_layout import FEW, adapted_layout, edition_layout
+from radargen.placing.memory.edition_layout import adapted_layout, edition_layout
 from radargen.placing.memory.layout_request import LayoutRequest, layout_request
 from radargen.placing.memory.layouts import NO_LOCK, Layout, Lock, MarkerPlace, marker_points
 from radargen.placing.page import mark_key
@@ -29,179 +30,208 @@ from radargen.sentences import Said
 from radargen.theme import Labels, PageFormat, RadarShape
 from radargen.wording import wording
 
-# How much larger names are on the chart of one dimension, where all of them find room.
+# How much larger labels are on the chart of one dimension, where all of them find room.
 GROWN = 1.25
+# The share of labels that may become numbers before all of them do.
+MOST_NUMBERS = 0.2
 NO_LINKS: Mapping[str, str] = MappingProxyType({})
 
 
-def chart(
-    radar: Radar,
-    edition: Edition,
-    blips: Sequence[Blip],
-    page: PageFormat,
-    language: str,
-    *,
-    dimension: str | None = None,
-    hrefs: Mapping[str, str] = NO_LINKS,
-    labels: Labels = Labels.AUTO,
-    shape: RadarShape | None = None,
-    view: View = AS_IT_IS,
-    lock: Lock = NO_LOCK,
-) -> tuple[Scene, ...]:
-    """The radar on one page, then the pages that its legend takes beyond that.
+@dataclass(frozen=True, slots=True)
+class ChartRequest:
+    """What is asked of a chart.
 
-    `dimension` draws that one alone, as a fan or a quarter; `hrefs` makes a blip a link, by trend id. `labels` are
-    names as far as they find room, the few others numbers with a key; where a fifth would be numbers, all are. `shape`
-    is the page's own unless given; `lock` says where trends stood before. Every `view` has names at the places of all
-    blips. The same in any order of `blips`. Raises DoesNotFit where a cell holds more trends than the page can show.
+    `dimension` is the id of the one drawn alone, as a fan or a quarter; None for all. With `labels` AUTO, trends have
+    names as far as they find room, and a few others numbers with a key; where more than a fifth would have numbers, all
+    have. `shape` is the page's own unless given, `view` what of the edition is told, `lock` where trends stood before.
     """
-    languages = dict.fromkeys((*radar.languages, language))
-    subjects = {spoken: chart_content(radar, edition, blips, dimension, wording(spoken)) for spoken in languages}
-    sheet = PageMetrics(page.shaped(None if dimension else shape), logo_proportion(radar.house))
-    shown = chart_content(radar, edition, blips, dimension, wording(language), view)
-    unfiltered = chart_content(radar, edition, blips, dimension, shown.say, replace(view, phase=None))
-    # One dimension alone has room for larger names, as long as that costs none of them.
-    sizes = (GROWN, 1.0) if dimension else (1.0,)
-    for grown in sizes if labels is not Labels.NUMBERS else ():
-        if scene := _with_names(shown, list(subjects.values()), replace(sheet, grown=grown), lock, labels, hrefs):
+
+    radar: Radar
+    edition: Edition
+    language: str
+    page: PageFormat
+    dimension: str | None = None
+    labels: Labels = Labels.AUTO
+    shape: RadarShape | None = None
+    view: View = AS_IT_IS
+    lock: Lock = NO_LOCK
+
+    def content(self, language: str, view: View = AS_IT_IS) -> ChartContent:
+        """What the chart shows in that language and view."""
+        shown = blips(self.radar, self.edition)
+        return chart_content(self.radar, self.edition, shown, self.dimension, wording(language), view)
+
+
+def chart(request: ChartRequest, hrefs: Mapping[str, str] = NO_LINKS) -> tuple[Scene, ...]:
+    """The radar on one page, then the pages that its legend takes beyond that; `hrefs` makes blips links, by trend.
+
+    In every view and language markers have the same positions. KeyError for a dimension that the radar does not have.
+    Raises DoesNotFit where a cell holds more trends than the page can show.
+    """
+    radar, language, view = request.radar, request.language, request.view
+    spoken = [request.content(other) for other in dict.fromkeys((*radar.languages, language))]
+    shape = None if request.dimension else request.shape
+    metrics = PageMetrics(request.page.shaped(shape), logo_proportion(radar.house))
+    content = request.content(language, view)
+    unfiltered = request.content(language, replace(view, phase=None))
+    # One dimension alone has room for larger labels, as long as that costs none of them.
+    sizes = (GROWN, 1.0) if request.dimension else (1.0,)
+    for grown in sizes if request.labels is not Labels.NUMBERS else ():
+        larger = replace(metrics, grown=grown)
+        if scene := _with_labels(content, [*spoken, content], larger, request.lock, request.labels, hrefs):
             return (scene,)
-    return _with_numbers(shown, unfiltered, [*subjects.values(), unfiltered, shown], sheet, lock, hrefs)
+    return _with_numbers(content, unfiltered, [*spoken, unfiltered, content], metrics, request.lock, hrefs)
 
 
-def _with_names(
-    shown: ChartContent,
-    subjects: Sequence[ChartContent],
-    sheet: PageMetrics,
+def _with_labels(
+    content: ChartContent,
+    contents: Sequence[ChartContent],
+    metrics: PageMetrics,
     lock: Lock,
     labels: Labels,
     hrefs: Mapping[str, str],
 ) -> Scene | None:
-    """The radar with names; None where too many find no room."""
-    subjects = [*subjects, shown]
-    frame = shared_frame(subjects, sheet, sheet.page.shape)
-    of = radar_geometry(shown, sheet, frame)
-    places = kept = _kept(shown, shown.edition, frame, lock)
-    # Where no radar had room for the names, this page need not be tried.
-    hopeful = places and (labels is Labels.NAMES or any(place.sides for place in places.places))
-    found = labelled_radar(shown, of, places, sheet.names) if places and hopeful else None
-    if sheet.grown > 1 and not (found and len(found.names) == len(of.bodies)):
+    """The radar with labels; None where too many find no room.
+
+    `contents` are all that share the radar's place on the page.
+    """
+    frame = shared_frame(contents, metrics, metrics.page.shape)
+    geometry = radar_geometry(content, metrics, frame)
+    layout = shared = _shared_layout(content, content.edition, frame, lock)
+    # Where no radar had room for the labels, this page need not be tried.
+    promising = layout and (labels is Labels.NAMES or any(place.sides for place in layout.places))
+    labelled = labelled_radar(content, geometry, layout, metrics.names) if layout and promising else None
+    if metrics.grown > 1 and not (labelled and len(labelled.labels) == len(geometry.styles)):
         return None
-    if not found and shown.view.since:
-        # Seen from another edition some blips have a wider shape than the layout foresees.
-        places = _adapted(shown, frame, kept)
-        found = labelled_radar(shown, of, places, sheet.names) if places else None
-    if places and found and shown.view.since:
-        found = with_trails(shown, of, places, sheet.names, found, _stood(shown, frame, lock))
-    if not found or not ring_labels.disjoint(found.found.pills) or (labels is Labels.AUTO and not _enough(found, of)):
+    if not labelled and content.view.since:
+        # Seen from another edition some markers have a wider shape than the layout foresees.
+        layout = _adapted_layout(content, frame, shared)
+        labelled = labelled_radar(content, geometry, layout, metrics.names) if layout else None
+    if layout and labelled and content.view.since:
+        former = _former_places(content, frame, lock)
+        labelled = with_trails(content, geometry, layout, metrics.names, labelled, former)
+    if not labelled or not ring_labels.disjoint(labelled.packed.pills):
         return None
-    plan = PagePlan(sheet, shown.sectors, shown.rings, shape=sheet.page.shape)
-    if not sheet.page.bare:
-        plan = replace(plan, head=title_block(shown, sheet), foot=_foot(shown, shown.bodies, sheet))
-    return labelled_page(shown, plan, frame, found, hrefs, placed_verbs(shown, subjects, plan, frame))
+    if labels is Labels.AUTO and not _enough_labels(labelled, geometry):
+        return None
+    plan = PagePlan(metrics, content.sectors, content.rings, shape=metrics.page.shape)
+    if not metrics.page.bare:
+        plan = replace(plan, head=title_block(content, metrics), foot=_foot(content, content.styles, metrics))
+    return labelled_page(content, plan, frame, labelled, hrefs, placed_verbs(content, contents, plan, frame))
 
 
-def _enough(found: LabelledRadar | None, of: RadarGeometry) -> bool:
-    """Whether so few names became numbers that the others are worth it."""
-    return found is not None and len(of.bodies) - len(found.names) <= max(FEW * len(of.bodies), 1)
+def _enough_labels(labelled: LabelledRadar, geometry: RadarGeometry) -> bool:
+    """Whether so few labels became numbers that the others are worth it."""
+    count = len(geometry.styles)
+    return count - len(labelled.labels) <= max(MOST_NUMBERS * count, 1)
 
 
-def _kept(shown: ChartContent, edition: Edition, frame: RadarFrame, lock: Lock) -> Layout | None:
-    """The places of an edition that all pages with a radar of that outline share."""
-    return edition_layout(layout_request(shown.radar, edition, frame.outline.shape, shown.alone), lock)
+def _shared_layout(content: ChartContent, edition: Edition, frame: RadarFrame, lock: Lock) -> Layout | None:
+    """The layout of an edition that all pages with a radar of that outline share."""
+    return edition_layout(layout_request(content.radar, edition, frame.outline.shape, content.alone), lock)
 
 
-def _stood(shown: ChartContent, frame: RadarFrame, lock: Lock) -> Mapping[str, MarkerPlace]:
-    """Where the trends stood in the edition that the view looks back to."""
-    before = _kept(shown, shown.view.since, frame, lock) if shown.view.since else None
-    return before.by_id if before else {}
+def _former_places(content: ChartContent, frame: RadarFrame, lock: Lock) -> Mapping[str, MarkerPlace]:
+    """The places in the edition that the view looks back to, by trend."""
+    former = _shared_layout(content, content.view.since, frame, lock) if content.view.since else None
+    return former.by_id if former else {}
 
 
-def _adapted(shown: ChartContent, frame: RadarFrame, kept: Layout | None) -> Layout | None:
-    languages = shown.radar.languages
-    seen = LayoutRequest(shown.radar, shown.edition, shown.blips, frame.outline.shape, languages, shown.alone)
-    return adapted_layout(seen, kept)
+def _adapted_layout(content: ChartContent, frame: RadarFrame, shared: Layout | None) -> Layout | None:
+    languages = content.radar.languages
+    request = LayoutRequest(
+        content.radar, content.edition, content.blips, frame.outline.shape, languages, content.alone
+    )
+    return adapted_layout(request, shared)
 
 
 def _with_numbers(
-    shown: ChartContent,
-    whole: ChartContent,
-    subjects: Sequence[ChartContent],
-    sheet: PageMetrics,
+    content: ChartContent,
+    unfiltered: ChartContent,
+    contents: Sequence[ChartContent],
+    metrics: PageMetrics,
     lock: Lock,
     hrefs: Mapping[str, str],
 ) -> tuple[Scene, ...]:
-    """The radar with numbers and their list, at the shared places wherever blips can be drawn large enough there.
+    """The radar with numbers and their legend, with the shared layout wherever markers can be large enough there.
 
-    `whole` are the blips among which the view chose, `subjects` all that is to stand on a page of that kind.
+    `unfiltered` are the blips among which the view chose, `contents` all that share the radar's place on the page.
     """
-    plan = _plan(shown, sheet)
-    shared = legend_plan(subjects, sheet, [_title(one, sheet) for one in subjects])
-    way, found = _filled(whole, sheet, (shared, replace(plan, lists=shared.lists[-1:])), lock)
+    plan = _plan(content, metrics)
+    shared = legend_plan(contents, metrics, [_title(some, metrics) for some in contents])
+    frame, radar = _packed(unfiltered, metrics, (shared, replace(plan, lists=shared.lists[-1:])), lock)
     plan = replace(plan, lists=shared.lists)
-    ids = {body.id for body in shown.bodies}
-    found = replace(found, bodies=tuple(body for body in found.bodies if body.id in ids))
-    # A crowded chart may have given up a mark; the foot only gets shorter by that.
-    plan = replace(plan, foot=_foot(shown, found.bodies, plan.sheet)) if plan.foot.texts else plan
-    drawn = disc_mark(shown, plan, way, found)
-    marks = blip_marks(shown, drawn, found, plan.sheet, hrefs)
-    parts = shown.parts({mark.id: mark.number for mark in marks})
-    names = legend_beside(way, parts)
-    ways_here = (
-        movement_trails(shown, radar_geometry(whole, sheet, way), found, _stood(shown, way, lock))
-        if shown.view.since
+    ids = {style.id for style in content.styles}
+    radar = replace(radar, styles=tuple(style for style in radar.styles if style.id in ids))
+    # A crowded chart may have given up telling impact by size; the foot only gets shorter by that.
+    plan = replace(plan, foot=_foot(content, radar.styles, plan.metrics)) if plan.foot.texts else plan
+    disc = disc_mark(content, plan, frame, radar)
+    marks = blip_marks(content, disc, radar, plan.metrics, hrefs)
+    sections = content.legend_sections({mark.id: mark.number for mark in marks})
+    legend = legend_beside(frame, sections)
+    trails = (
+        movement_trails(
+            content, radar_geometry(unfiltered, metrics, frame), radar, _former_places(content, frame, lock)
+        )
+        if content.view.since
         else ()
     )
-    first = radar_page(shown, plan, way, drawn, found, marks, names, ways_here)
-    return (first,) if sheet.page.bare or names.entries else (first, *legend_pages(shown, plan, parts))
+    first = radar_page(content, plan, frame, disc, radar, marks, legend, trails)
+    return (first,) if metrics.page.bare or legend.entries else (first, *legend_pages(content, plan, sections))
 
 
-def _filled(
-    whole: ChartContent, sheet: PageMetrics, plans: Sequence[PagePlan], lock: Lock
+def _packed(
+    content: ChartContent, metrics: PageMetrics, plans: Sequence[PagePlan], lock: Lock
 ) -> tuple[RadarFrame, PackedRadar]:
-    """The first way to divide the page in which the blips find room; without any, the last DoesNotFit.
+    """The first way to divide the page in which the markers find room; without any, the last DoesNotFit.
 
-    Without its list the radar is larger, and with smaller numbers it holds more.
+    Without its legend the radar is larger, and with smaller numbers it holds more.
     """
-    for least, plan in product(sheet.page.numbers, plans):
-        for way in radar_frames(plan):
+    for least_number, plan in product(metrics.page.numbers, plans):
+        for frame in radar_frames(plan):
             try:
-                of = replace(radar_geometry(whole, sheet, way), least=least)
-                return way, _legible(of, _kept(whole, whole.edition, way, lock))
+                geometry = replace(radar_geometry(content, metrics, frame), least_number=least_number)
+                return frame, _legible(geometry, _shared_layout(content, content.edition, frame, lock))
             except DoesNotFit as error:
                 refused = error
     raise refused
 
 
-def _legible(of: RadarGeometry, kept: Layout | None) -> PackedRadar:
-    """Blips at the shared places, or anew where they or the names of rings have no room so; DoesNotFit without any."""
-    found = _placed(of, kept)
-    if not found or not ring_labels.disjoint(found.pills):
-        found = packed(of)
-    if not ring_labels.disjoint(found.pills):
+def _legible(geometry: RadarGeometry, layout: Layout | None) -> PackedRadar:
+    """Markers at the places of the layout, else anew where they or ring names do not fit; DoesNotFit where none do."""
+    radar = _packed_at(geometry, layout) if layout else None
+    if not radar or not ring_labels.disjoint(radar.pills):
+        radar = packed(geometry)
+    if not ring_labels.disjoint(radar.pills):
         raise DoesNotFit(
-            Said("The names of {count} rings do not fit on this page. Choose a larger page.", count=len(of.rows))
+            Said(
+                "The names of {count} rings do not fit on this page. Choose a larger page.",
+                count=len(geometry.ring_names),
+            )
         )
-    return found
+    return radar
 
 
-def _placed(of: RadarGeometry, kept: Layout | None) -> PackedRadar | None:
-    radii = [round(share * of.rim, 2) for share in kept.radii] if kept else []
-    return packed_at(of, radii, marker_points(of, kept, radii)) if kept else None
+def _packed_at(geometry: RadarGeometry, layout: Layout) -> PackedRadar | None:
+    radii = layout.radii_on(geometry)
+    return packed_at(geometry, radii, marker_points(geometry, layout, radii))
 
 
-def _plan(shown: ChartContent, sheet: PageMetrics) -> PagePlan:
-    """What stands on the page besides the radar and its list."""
-    shape = sheet.page.shape
-    if sheet.page.bare:
-        return PagePlan(sheet, shown.sectors, shown.rings, shape=shape)
-    low = _foot(shown, shown.bodies, sheet)
-    return PagePlan(sheet, shown.sectors, shown.rings, (), _title(shown, sheet), low, shape)
+def _plan(content: ChartContent, metrics: PageMetrics) -> PagePlan:
+    """What stands on the page besides the radar and its legend."""
+    shape = metrics.page.shape
+    if metrics.page.bare:
+        return PagePlan(metrics, content.sectors, content.rings, shape=shape)
+    foot = _foot(content, content.styles, metrics)
+    return PagePlan(metrics, content.sectors, content.rings, (), _title(content, metrics), foot, shape)
 
 
-def _title(shown: ChartContent, sheet: PageMetrics) -> Block:
-    return heading_block(shown.title, shown.subtitle, sheet.heading_unit, sheet.title_width)
+def _title(content: ChartContent, metrics: PageMetrics) -> Block:
+    return heading_block(content.title, content.subtitle, metrics.heading_unit, metrics.title_width)
 
 
-def _foot(shown: ChartContent, bodies: Sequence[MarkerStyle], sheet: PageMetrics) -> Block:
-    marks = mark_key.key_groups(bodies, whiskers=shown.spread, first=shown.first, say=shown.say, since=shown.since)
-    return foot_block(marks, shown.source, sheet, shown.notes)
+def _foot(content: ChartContent, styles: Sequence[MarkerStyle], metrics: PageMetrics) -> Block:
+    groups = mark_key.key_groups(
+        styles, whiskers=content.raters_differ, still=content.still, say=content.say, since=content.since
+    )
+    return foot_block(groups, content.source, metrics, content.notes)

@@ -1,13 +1,14 @@
-"""The radar with names on it: the shared places put on a page, sides chosen there, a key for names without room."""
+"""The radar with labels on one page: the shared layout put there, sides of labels chosen for this page alone."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from radargen.placing.geometry import ring_labels
+from radargen.placing.geometry.rectangles import Point
 from radargen.placing.memory.layout_request import layout_problem
 from radargen.placing.memory.layouts import (
-    LIGHTLY,
     OTHER_SIDE,
+    OTHER_SIDE_CROWDED,
     Layout,
     MarkerPlace,
     marker_points,
@@ -22,136 +23,136 @@ from radargen.placing.solver.label_solver import LabelledMarker, LabelSolver
 from radargen.placing.solver.layout_problem import OUT_OF_RING, TYPE
 from radargen.placing.solver.marker_packing import PackedRadar
 from radargen.placing.solver.radar_geometry import RadarGeometry
-from radargen.placing.view import rater_spread
 from radargen.placing.view.chart_content import ChartContent
+from radargen.placing.view.rater_spread import whiskers
 from radargen.scene import Disc, Line, RingMark, Trail
 
-# How much work the search for sides may take.
-PATIENCE = 80_000
+# What the search for sides may cost, in steps of the solver.
+WORK_BUDGET = 80_000
 
 
 @dataclass(frozen=True, slots=True)
 class LabelledRadar:
-    """A radar filled, with the choice for each name that found room, and the trails of its blips."""
+    """A radar with markers, the variant of each label that found room by trend, and the trails of its blips."""
 
-    found: PackedRadar
-    names: Mapping[str, LabelVariant]
+    packed: PackedRadar
+    labels: Mapping[str, LabelVariant]
     trails: tuple[Trail, ...] = ()
 
 
-def radar_geometry(shown: ChartContent, sheet: PageMetrics, frame: RadarFrame) -> RadarGeometry:
-    """What is to be filled with names, on a page."""
-    sectors = frame.outline.sectors(shown.sectors)
-    return RadarGeometry(frame.spot.radius, sheet.unit, frame.outline, shown.rings, sectors, shown.bodies)
+def radar_geometry(content: ChartContent, metrics: PageMetrics, frame: RadarFrame) -> RadarGeometry:
+    """The radar of a page with the markers to be placed on it."""
+    sectors = frame.outline.sectors(content.sectors)
+    return RadarGeometry(frame.circle.radius, metrics.unit, frame.outline, content.rings, sectors, content.styles)
 
 
 def labelled_radar(
-    shown: ChartContent, of: RadarGeometry, layout: Layout, unit: float, paths: Sequence[Trail] = ()
+    content: ChartContent, geometry: RadarGeometry, layout: Layout, unit: float, trails: Sequence[Trail] = ()
 ) -> LabelledRadar | None:
-    """The names that find room beside blips at those places; None where blips themselves do not fit there.
+    """The labels that find room beside markers at the places of a layout; None where markers do not fit there.
 
-    They keep clear of the ghosts of these trails, and as far as they can of the arrows and of whiskers.
+    Labels never touch the ghosts of these trails, and cover arrows and whiskers only where they must.
     """
-    task = layout_problem([shown], of, unit)
-    radii = [round(share * of.rim, 2) for share in layout.radii]
-    points = marker_points(of, layout, radii)
-    cells = {body.id: cell for cell, bodies in of.filled_cells(radii) for body in bodies}
-    guests = []
-    for body in of.bodies:
-        ways = preferring_side(
-            label_variants(task.ways[0][body.id]),
-            layout.by_id[body.id],
-            shown.say.language,
-            LIGHTLY if paths else OTHER_SIDE,
+    problem = layout_problem([content], geometry, unit)
+    language = content.say.language
+    radii = layout.radii_on(geometry)
+    points = marker_points(geometry, layout, radii)
+    cells = {style.id: cell for cell, styles in geometry.occupied_cells(radii) for style in styles}
+    markers = []
+    for style in geometry.styles:
+        penalty = OTHER_SIDE_CROWDED if trails else OTHER_SIDE
+        variants = preferring_side(
+            label_variants(problem.labels[0][style.id]), layout.by_id[style.id], language, penalty
         )
-        reach = body.reach(task.base)
-        if not cells[body.id].holds(*points[body.id], reach):
+        cell, point, reach = cells[style.id], points[style.id], style.reach(problem.base)
+        if not cell.contains(*point, reach):
             return None
-        guests.append(LabelledMarker(body.id, cells[body.id], reach, reach, points[body.id], (ways,), stays=True))
-    ghosts = [box for path in paths for box in movement_trails.ghost_boxes(path)]
-    lines = [*(path.arrow for path in paths), *_whiskers(shown, of, radii, points, task.base)]
+        markers.append(LabelledMarker(style.id, cell, reach, reach, point, (variants,), fixed=True))
+    ghosts = [box for trail in trails for box in movement_trails.ghost_boxes(trail)]
+    lines = [*(trail.arrow for trail in trails), *_whiskers(content, geometry, radii, points, problem.base)]
     arrows = tuple(rect for line in lines for rect in movement_trails.line_boxes(line))
-    grounds = [replace(g, pills=(*g.pills, *ghosts), arrows=arrows) for g in task.grounds(radii)]
-    table = (
-        LabelSolver(guests, grounds, PATIENCE).seated()
-        if paths
-        else _seated(guests, grounds, layout, shown.say.language)
+    constraints = [
+        replace(some, obstacles=(*some.obstacles, *ghosts), arrows=arrows) for some in problem.constraints(radii)
+    ]
+    solver = (
+        LabelSolver(markers, constraints, WORK_BUDGET).solve()
+        if trails
+        else _solved_by_side(markers, constraints, layout, language)
     )
-    if table.overlaps():
+    if solver.overlapping():
         return None
-    gone = {guests[n].id for n in _without_place(table)}
-    names = {
-        guests[n].id: seat.names[0][0]
-        for n, seat in sorted(table.seats.items())
-        if seat.names[0] and guests[n].id not in gone
+    dropped = {markers[n].id for n in _without_label(solver)}
+    labels = {
+        markers[n].id: label.variant
+        for n, placed in sorted(solver.placed.items())
+        if (label := placed.labels[0]) and markers[n].id not in dropped
     }
-    boxes = ring_labels.pill_boxes(of.names, radii, of.outline, of.unit)
-    return LabelledRadar(PackedRadar(tuple(radii), task.base, tuple(boxes), points, of.bodies), names)
+    pills = ring_labels.pill_boxes(geometry.ring_names, radii, geometry.outline, geometry.unit)
+    packed = PackedRadar(tuple(radii), problem.base, tuple(pills), points, geometry.styles)
+    return LabelledRadar(packed, labels)
 
 
-def _seated(
-    guests: Sequence[LabelledMarker], grounds: Sequence[LabelConstraints], layout: Layout, language: str
+def _solved_by_side(
+    markers: Sequence[LabelledMarker], constraints: Sequence[LabelConstraints], layout: Layout, language: str
 ) -> LabelSolver:
-    """Every name on its usual side; where some find no place there, they and what they hit may change, at last all."""
+    """Every label on its side in the layout; where that fails, those in conflict may change sides, at last all."""
 
-    def table(free: Collection[str]) -> LabelSolver:
-        some = [
-            guest
-            if guest.id in free
-            else replace(guest, choices=(only_side(guest.choices[0], layout.by_id[guest.id], language),))
-            for guest in guests
+    def solve(free: Collection[str]) -> LabelSolver:
+        restricted = [
+            marker
+            if marker.id in free
+            else replace(marker, variants=(only_side(marker.variants[0], layout.by_id[marker.id], language),))
+            for marker in markers
         ]
-        return LabelSolver(some, grounds, PATIENCE).seated()
+        return LabelSolver(restricted, constraints, WORK_BUDGET).solve()
 
-    best = table(())
-    for all_of_them in (False, True):
-        if not (troubled := {*best.clashing(), *_without_place(best)}):
+    best = solve(())
+    for free_all in (False, True):
+        if not (troubled := {*best.conflicting(), *_without_label(best)}):
             break
-        found = table({guests[n].id for n in (range(len(guests)) if all_of_them else troubled)})
-        best = min(best, found, key=lambda one: len(_without_place(one)))
+        other = solve({markers[n].id for n in (range(len(markers)) if free_all else troubled)})
+        best = min(best, other, key=lambda solver: len(_without_label(solver)))
     return best
 
 
 def with_trails(
-    shown: ChartContent,
-    of: RadarGeometry,
+    content: ChartContent,
+    geometry: RadarGeometry,
     layout: Layout,
     unit: float,
     first: LabelledRadar,
-    stood: Mapping[str, MarkerPlace],
+    former: Mapping[str, MarkerPlace],
 ) -> LabelledRadar:
-    """The same with trails from where blips stood, for which names make room, and which then make room for names.
+    """The same with trails from former places, for which labels make room, and which then make room for labels.
 
-    Where a name would have to go for a ghost, the ghost goes.
+    Where a label would have to be left out for a ghost, there are no ghosts.
     """
-    ways = movement_trails.movement_trails(shown, of, first.found, stood)
-    again = labelled_radar(shown, of, layout, unit, ways)
-    if again is None or len(again.names) < len(first.names):
-        again = labelled_radar(shown, of, layout, unit, [replace(way, ghost=None) for way in ways]) or first
-    stand = movement_trails.label_rects(again.names, again.found, TYPE * unit)
-    return replace(again, trails=movement_trails.movement_trails(shown, of, again.found, stood, stand))
+    trails = movement_trails.movement_trails(content, geometry, first.packed, former)
+    again = labelled_radar(content, geometry, layout, unit, trails)
+    if again is None or len(again.labels) < len(first.labels):
+        arrows_only = [replace(trail, ghost=None) for trail in trails]
+        again = labelled_radar(content, geometry, layout, unit, arrows_only) or first
+    rects = movement_trails.label_rects(again.labels, again.packed, TYPE * unit)
+    return replace(again, trails=movement_trails.movement_trails(content, geometry, again.packed, former, rects))
 
 
 def _whiskers(
-    shown: ChartContent,
-    of: RadarGeometry,
-    radii: Sequence[float],
-    points: Mapping[str, tuple[float, float]],
-    base: float,
+    content: ChartContent, geometry: RadarGeometry, radii: Sequence[float], points: Mapping[str, Point], base: float
 ) -> Iterable[Line]:
-    """The whiskers at those places, relative to the centre."""
+    """The whiskers at those points, relative to the centre."""
     rings = tuple(
-        RingMark(ring.id, "", "", low, high, 0.0)
-        for ring, low, high in zip(shown.radar.rings, [0.0, *radii], radii, strict=False)
+        RingMark(ring.id, "", "", inner, outer, 0.0)
+        for ring, inner, outer in zip(content.radar.rings, [0.0, *radii], radii, strict=False)
     )
-    markers = {body.id: body.marker(*points[body.id], base, 0.0) for body in of.bodies}
-    return rater_spread.whiskers(shown.radar, shown.blips, markers, Disc(0, 0, rings, of.sectors), of.unit).values()
+    markers = {style.id: style.marker(*points[style.id], base, 0.0) for style in geometry.styles}
+    disc = Disc(0, 0, rings, geometry.sectors)
+    return whiskers(content.radar, content.blips, markers, disc, geometry.unit).values()
 
 
-def _without_place(table: LabelSolver) -> list[int]:
-    """The guests whose names touch something, and those farthest over another ring while these are too many."""
-    gone = table.homeless(0)
-    astray = [n for n in table.foreign() if n not in gone]
-    while len(astray) > OUT_OF_RING * (len(table.guests) - len(gone)):
-        gone.append(astray.pop())
-    return gone
+def _without_label(solver: LabelSolver) -> list[int]:
+    """The markers whose labels overlap something, and those farthest over another ring while these are too many."""
+    dropped = solver.unplaced(0)
+    out_of_ring = [n for n in solver.out_of_ring() if n not in dropped]
+    while len(out_of_ring) > OUT_OF_RING * (len(solver.markers) - len(dropped)):
+        dropped.append(out_of_ring.pop())
+    return dropped

@@ -1,10 +1,10 @@
-"""A small radar that shows where a single trend stands."""
+"""A small radar with the blip of a single trend."""
 
 from dataclasses import replace
 
 from radargen.scene import BlipMark, Disc, RingMark, Scene
 
-# Points: the side of the picture, what is kept free around it, and how large the blip may be.
+# In points: the side of the picture, its margin, the least and the largest radius of the marker.
 SIDE, MARGIN, LEAST, MOST = 200.0, 4.0, 3.2, 6.0
 
 
@@ -22,7 +22,7 @@ def locator(scene: Scene, trend_id: str) -> Scene:
 
 
 def reduced_disc(disc: Disc, side: float = SIDE, left_of: float = 0.0, above: float = 0.0) -> Disc:
-    """The disc, fan or quarter in the middle of a square with that side, that far from the left and the top."""
+    """The disc, fan or quarter scaled into a square of that side whose top left corner is (`left_of`, `above`)."""
     left = 0.0 if disc.start >= 0 and not disc.closed else disc.rim
     below = disc.rim if disc.closed else 0.0
     edge = disc.rim_width / 2
@@ -47,7 +47,7 @@ def reduced_disc(disc: Disc, side: float = SIDE, left_of: float = 0.0, above: fl
 
 
 def reduced_blip(blip: BlipMark, disc: Disc, small: Disc, most: float = MOST) -> BlipMark:
-    """The blip of a disc at its place on a small one, as large as ring and `most` allow but never too small to see."""
+    """The blip moved from one disc to a smaller one, as large as ring and `most` allow, but never too small to see."""
     scale = small.radius / disc.radius
     dx, dy = (blip.marker.x - disc.x) * scale, (blip.marker.y - disc.y) * scale
     away = (dx * dx + dy * dy) ** 0.5

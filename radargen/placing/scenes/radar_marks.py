@@ -1,4 +1,4 @@
-"""The radar's own marks: the disc as it is cut, the blips with their numbers, ring names and titles."""
+"""The marks of the radar itself, on the page: disc, blips with numbers or labels, ring names and sector titles."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from math import atan2, degrees
@@ -18,109 +18,111 @@ from radargen.placing.view.marker_styles import MarkerStyle, number_text
 from radargen.scene import ArcText, BlipMark, Box, Disc, Label, Marker, Pill, RingMark, TextMark
 
 RIM_WIDTH = 2.2
-NOTHING_NAMED: Mapping[str, LabelVariant] = MappingProxyType({})
+NO_LABELS: Mapping[str, LabelVariant] = MappingProxyType({})
 
 
-def disc_mark(shown: ChartContent, plan: PagePlan, frame: RadarFrame, found: PackedRadar) -> Disc:
-    """Bands, sectors and rim on the page."""
-    language, unit = shown.say.language, plan.sheet.unit
-    last = len(shown.radar.rings) - 1
-    bounds = zip((0.0, *found.radii[:-1]), found.radii, strict=True)
+def disc_mark(content: ChartContent, plan: PagePlan, frame: RadarFrame, packed: PackedRadar) -> Disc:
+    """Rings, sectors and rim."""
+    language, unit = content.say.language, plan.metrics.unit
+    last = len(content.radar.rings) - 1
+    bounds = zip((0.0, *packed.radii[:-1]), packed.radii, strict=True)
     rings = tuple(
         RingMark(ring.id, name, without_soft_hyphens(ring.do.any(language)), low, high, round(n / last, 4))
-        for n, (ring, name, (low, high)) in enumerate(zip(shown.radar.rings, shown.rings, bounds, strict=True))
+        for n, (ring, name, (low, high)) in enumerate(zip(content.radar.rings, content.rings, bounds, strict=True))
     )
     width = round(RIM_WIDTH * unit, 2)
-    rim = round(found.radii[-1] + sector_titles.RIM * unit - width / 2, 2)
+    rim = round(packed.radii[-1] + sector_titles.RIM * unit - width / 2, 2)
     sectors = tuple(sector_titles.without_hyphens(sector) for sector in frame.outline.sectors(plan.sectors))
-    return Disc(frame.spot.x, frame.spot.y, rings, sectors, RING_GAP, SECTOR_GAP, rim, width)
+    return Disc(frame.circle.x, frame.circle.y, rings, sectors, RING_GAP, SECTOR_GAP, rim, width)
 
 
 def blip_marks(
-    shown: ChartContent,
-    drawn: Disc,
-    found: PackedRadar,
-    sheet: PageMetrics,
+    content: ChartContent,
+    disc: Disc,
+    packed: PackedRadar,
+    metrics: PageMetrics,
     hrefs: Mapping[str, str],
-    names: Mapping[str, LabelVariant] = NOTHING_NAMED,
+    labels: Mapping[str, LabelVariant] = NO_LABELS,
 ) -> tuple[BlipMark, ...]:
-    """The blips, by dimension, then ring from the centre, then clockwise; those without a name counted from 1."""
-    ordered = sorted(found.bodies, key=lambda body: _order(body, drawn, found))
-    numbers = {body.id: n for n, body in enumerate((body for body in ordered if body.id not in names), 1)}
+    """The blips, by dimension, then ring from the centre, then clockwise; those without a label are numbered from 1."""
+    ordered = sorted(packed.styles, key=lambda style: _order(style, disc, packed))
+    numbers = {style.id: n for n, style in enumerate((style for style in ordered if style.id not in labels), 1)}
     digits = len(str(len(numbers)))
-    markers = {body.id: _marker(body, drawn, found) for body in ordered}
-    dimmed, sayings = shown.dimmed, shown.sayings
-    lines = rater_spread.whiskers(shown.radar, shown.blips, markers, drawn, sheet.unit)
+    markers = {style.id: _marker(style, disc, packed) for style in ordered}
+    dimmed, summaries = content.dimmed, content.summaries
+    lines = rater_spread.whiskers(content.radar, content.blips, markers, disc, metrics.unit)
     return tuple(
         BlipMark(
-            id=body.id,
-            number=numbers.get(body.id, 0),
-            name=without_soft_hyphens(shown.name(body.id)),
-            says=sayings[body.id],
-            href=hrefs.get(body.id, ""),
-            dimension=body.blip.trend.dimension,
-            ring=body.blip.placement.ring,
-            movement=body.blip.movement,
-            marker=markers[body.id],
-            number_text=number_text(numbers[body.id], markers[body.id], digits, sheet.page.numbers[0])
-            if body.id in numbers
+            id=style.id,
+            number=numbers.get(style.id, 0),
+            name=without_soft_hyphens(content.name(style.id)),
+            says=summaries[style.id],
+            href=hrefs.get(style.id, ""),
+            dimension=style.blip.trend.dimension,
+            ring=style.blip.placement.ring,
+            movement=style.blip.movement,
+            marker=markers[style.id],
+            number_text=number_text(numbers[style.id], markers[style.id], digits, metrics.page.numbers[0])
+            if style.id in numbers
             else None,
-            label=_label(shown.short(body.id), names[body.id], body, markers[body.id], found.base, sheet.name_size)
-            if body.id in names
+            label=_label(
+                content.short(style.id), labels[style.id], style, markers[style.id], packed.base, metrics.name_size
+            )
+            if style.id in labels
             else None,
-            whisker=lines.get(body.id),
-            dim=body.id in dimmed,
+            whisker=lines.get(style.id),
+            dim=style.id in dimmed,
         )
-        for body in ordered
+        for style in ordered
     )
 
 
-def _label(text: str, choice: LabelVariant, body: MarkerStyle, marker: Marker, base: float, size: float) -> Label:
-    """A name beside its blip."""
-    left, top, right, bottom = choice.rect(marker.x, marker.y, body.reach(base), size)
+def _label(text: str, variant: LabelVariant, style: MarkerStyle, marker: Marker, base: float, size: float) -> Label:
+    """A label beside its marker."""
+    left, top, right, bottom = variant.rect(marker.x, marker.y, style.reach(base), size)
     lines = []
-    for n, words in enumerate(choice.way.lines):
+    for n, words in enumerate(variant.label.lines):
         spare = right - left - font_metrics.width(words, size)
         y = top + (label_wrapping.ABOVE + n * label_wrapping.LEADING) * size
-        lines.append(TextMark(words, round(left + choice.side.slack * spare, 2), round(y, 2), round(size, 2)))
+        lines.append(TextMark(words, round(left + variant.side.slack * spare, 2), round(y, 2), round(size, 2)))
     box = Box(round(left, 2), round(top, 2), round(right - left, 2), round(bottom - top, 2), "name")
     return Label(without_soft_hyphens(text), tuple(lines), box)
 
 
-def ring_pills(plan: PagePlan, drawn: Disc, found: PackedRadar) -> Iterator[Pill]:
-    """The pills on the page."""
-    setting = ring_labels.label_style(plan.rings, plan.sheet.unit, drawn.radius)
-    for name, box in zip(plan.rings, found.pills, strict=True):
-        yield setting.pill(name, _moved(box, drawn))
+def ring_pills(plan: PagePlan, disc: Disc, packed: PackedRadar) -> Iterator[Pill]:
+    """The ring names."""
+    style = ring_labels.label_style(plan.rings, plan.metrics.unit, disc.radius)
+    for name, box in zip(plan.rings, packed.pills, strict=True):
+        yield style.pill(name, _moved(box, disc))
 
 
-def title_marks(plan: PagePlan, frame: RadarFrame, drawn: Disc) -> tuple[sector_titles.SectorTitle, ...]:
-    """The sector titles for that rim."""
-    return sector_titles.fitted_titles(frame.outline.sectors(plan.sectors), drawn.radius, plan.sheet.unit)
+def title_marks(plan: PagePlan, frame: RadarFrame, disc: Disc) -> tuple[sector_titles.SectorTitle, ...]:
+    """The sector titles around that disc."""
+    return sector_titles.fitted_titles(frame.outline.sectors(plan.sectors), disc.radius, plan.metrics.unit)
 
 
-def mark_obstacles(names: Sequence[Pill], arc_texts: Sequence[ArcText]) -> Iterator[Box]:
-    """What of these nothing else may touch."""
-    yield from (pill.box for pill in names)
+def mark_obstacles(pills: Sequence[Pill], arc_texts: Sequence[ArcText]) -> Iterator[Box]:
+    """The boxes of ring names and of the letters of sector titles, which nothing else may touch."""
+    yield from (pill.box for pill in pills)
     for arc in arc_texts:
         yield from sector_titles.letter_boxes(arc, "sector title")
 
 
-def _angle(body: MarkerStyle, found: PackedRadar) -> float:
-    x, y = found.points[body.id]
+def _angle(style: MarkerStyle, packed: PackedRadar) -> float:
+    x, y = packed.points[style.id]
     return degrees(atan2(x, -y))
 
 
-def _order(body: MarkerStyle, drawn: Disc, found: PackedRadar) -> tuple[int, int, float, str]:
+def _order(style: MarkerStyle, disc: Disc, packed: PackedRadar) -> tuple[int, int, float, str]:
     # To a thousandth of a degree, so that no two machines order them differently.
-    return body.sector, body.ring, round((_angle(body, found) - drawn.start) % 360, 3), body.id
+    return style.sector, style.ring, round((_angle(style, packed) - disc.start) % 360, 3), style.id
 
 
-def _marker(body: MarkerStyle, drawn: Disc, found: PackedRadar) -> Marker:
-    x, y = found.points[body.id]
-    return body.marker(round(drawn.x + x, 2), round(drawn.y + y, 2), found.base, _angle(body, found) + 180)
+def _marker(style: MarkerStyle, disc: Disc, packed: PackedRadar) -> Marker:
+    x, y = packed.points[style.id]
+    return style.marker(round(disc.x + x, 2), round(disc.y + y, 2), packed.base, _angle(style, packed) + 180)
 
 
-def _moved(box: Box, drawn: Disc) -> Box:
-    left, top = round(box.x + drawn.x, 2), round(box.y + drawn.y, 2)
+def _moved(box: Box, disc: Disc) -> Box:
+    left, top = round(box.x + disc.x, 2), round(box.y + disc.y, 2)
     return Box(left, top, round(box.width, 2), round(box.height, 2), "ring name")

@@ -1,4 +1,4 @@
-"""What is shown beside a link to a trend, or to the radar, in somebody's message: its name and a small radar."""
+"""The picture that messengers and social networks show beside a link: the name and a small radar."""
 
 from dataclasses import replace
 
@@ -10,17 +10,17 @@ from radargen.placing.view import captions
 from radargen.scene import Scene, TextMark, Tone, Weight
 from radargen.wording import wording
 
-# Points; 144 dots to the inch make the 1200 by 630 pixels that such pictures have.
+# In points; at 144 dpi they make the usual 1200 by 630 pixels.
 WIDTH, HEIGHT, DPI = 600.0, 315.0, 144
 MARGIN, SIDE, APART = 34.0, 255.0, 18.0
-# The radius of a blip that stands alone.
+# The largest radius of a marker that stands alone.
 ALONE = 10.0
 SMALL, LEADING, LINES = 13.0, 1.14, 4
 STEPS = (36.0, 32.0, 28.0, 24.0, 20.0)
 
 
 def card(scene: Scene, radar: Radar, edition: Edition, language: str, blip: Blip | None = None) -> Scene:
-    """The chart's radar at the right with that trend alone, or with all; ValueError where the scene has no radar."""
+    """The radar of a chart at the right, with one blip or with all; ValueError where the scene has no radar."""
     if (disc := scene.disc) is None:
         raise ValueError("A page of the legend is no radar.")
     small = reduced_disc(disc, SIDE, WIDTH - MARGIN - SIDE + 4, (HEIGHT - SIDE) / 2)
@@ -51,10 +51,10 @@ def card(scene: Scene, radar: Radar, edition: Edition, language: str, blip: Blip
 
 
 def _head(radar: Radar, edition: Edition, language: str, *, trend: bool) -> list[TextMark]:
-    """Above the name of a trend that of the radar; above that of the radar its edition."""
+    """The line above the name: of a trend the name of the radar, of the radar its edition."""
     say = wording(language)
-    told = captions.title(radar, edition, language) if trend else say.edition(edition)
-    lines = line_breaking.wrapped(told, (WIDTH - 2 * MARGIN - SIDE - APART) / SMALL)[:2] if told else []
+    text = captions.title(radar, edition, language) if trend else say.edition(edition)
+    lines = line_breaking.wrapped(text, (WIDTH - 2 * MARGIN - SIDE - APART) / SMALL)[:2] if text else []
     return [
         TextMark(line, MARGIN, MARGIN + font_metrics.CAP_HEIGHT * SMALL + n * 1.3 * SMALL, SMALL, tone=Tone.MUTED)
         for n, line in enumerate(lines)
@@ -62,7 +62,7 @@ def _head(radar: Radar, edition: Edition, language: str, *, trend: bool) -> list
 
 
 def _name(name: str, language: str) -> list[TextMark]:
-    """As large as four lines allow, in the middle of the height."""
+    """The name as large as four lines allow, in the middle of the height."""
     width = WIDTH - 2 * MARGIN - SIDE - APART
     for size in STEPS:
         fitting = line_breaking.widest_word(name, Weight.BOLD) * size <= width

@@ -1,4 +1,9 @@
-"""Where a name may stand beside its blip, and what each place costs before anything else is in the way."""
+"""Candidate positions of a label beside its marker, each with its cost before anything else is in the way.
+
+Eight positions around the point (J. Christensen, J. Marks and S. Shieber, An empirical study of algorithms for
+point-feature label placement, 1995), each with every way to break the label into lines.
+Points and rectangles are in points from the radar's centre, y down; costs have no unit and only compare.
+"""
 
 from bisect import insort
 from collections.abc import Callable, Iterator, Sequence
@@ -16,19 +21,20 @@ from radargen.placing.text.label_wrapping import WrappedLabel
 from radargen.scene import Box
 
 _COST = attrgetter("cost")
-# In type sizes: between blip and name, and how far a name on a corner reaches back over its blip.
+# In type sizes: the gap between a marker and a label beside it, and one above or below. CORNER is where a label on a
+# corner begins, as a share of the marker's reach.
 NEAR, NEAR_BELOW, CORNER = 0.3, 0.16, 0.62
-# What a name keeps from the rim, from ring names and from sector edges, in type sizes.
+# The gap between a label and the rim, ring names and sector edges, in type sizes.
 CLEAR = 0.22
-# Costs: over a sector's edge, and per type size that reaches over it; centred over another ring, and per type size
-# that reaches over the ring's own edges.
+# Costs: to reach over a sector's edge, and per type size of that; to have the middle over another ring, and per type
+# size that reaches over the edges of the own one.
 OVER_EDGE, PAST_EDGE, FOREIGN_RING, OVER_RING = 4.0, 3.0, 14.0, 0.12
-# The same over an arrow, for each of its steps that a name would cover.
+# Per box of an arrow or whisker that the label covers.
 OVER_ARROW = 3.0
 
 
 class LabelSide(StrEnum):
-    """Where the name stands as seen from its blip."""
+    """Where a label stands as seen from its marker; compass points, as in the lock file."""
 
     E = "E"
     W = "W"
@@ -41,7 +47,7 @@ class LabelSide(StrEnum):
 
     @property
     def slack(self) -> float:
-        """How much of a short line's missing width stands before it: none where names begin at their blip."""
+        """The alignment of lines: the share of a short line's missing width that is put before it."""
         match self:
             case LabelSide.N | LabelSide.S:
                 return 0.5
@@ -59,15 +65,15 @@ COSTS |= dict.fromkeys((LabelSide.NW, LabelSide.SW), 1.95)
 
 @dataclass(frozen=True, slots=True)
 class LabelVariant:
-    """A way to set the name on one side of its blip."""
+    """A label on one side of its marker, with certain line breaks; `cost` is what both cost by themselves."""
 
     side: LabelSide
-    way: WrappedLabel
+    label: WrappedLabel
     cost: float
 
     def rect(self, x: float, y: float, reach: float, size: float) -> Rect:
-        """What the name takes beside a blip of that reach at that point, in type of that size."""
-        width, height = self.way.width * size, self.way.height * size
+        """The label's rectangle beside a marker at (x, y) that extends `reach` points, in type of `size` points."""
+        width, height = self.label.width * size, self.label.height * size
         match self.side:
             case LabelSide.E | LabelSide.W:
                 top = y - height / 2
@@ -89,32 +95,36 @@ class LabelVariant:
         return left, top, left + width, top + height
 
 
-def label_variants(ways: Sequence[WrappedLabel], short: float = 0.0) -> tuple[LabelVariant, ...]:
-    """Every side with every way, the cheapest first."""
-    found = [LabelVariant(side, way, COSTS[side] + way.cost + short * way.width) for way in ways for side in LabelSide]
-    return tuple(sorted(found, key=lambda choice: choice.cost))
+def label_variants(labels: Sequence[WrappedLabel]) -> tuple[LabelVariant, ...]:
+    """Every side with every way to break the lines, the cheapest first."""
+    variants = [LabelVariant(side, label, COSTS[side] + label.cost) for label in labels for side in LabelSide]
+    return tuple(sorted(variants, key=lambda variant: variant.cost))
 
 
 @dataclass(frozen=True)
 class LabelConstraints:
-    """What names stand on: the radar's rim, the ring names of a language, the type size, and how the radar is cut."""
+    """Where labels of one language may stand on a radar of that outline, and what they should not cover.
+
+    `rim` is the outer radius and `size` the type size, in points. `obstacles` (ring names, ghosts) may not be touched;
+    `arrows` (boxes along arrows and whiskers) may be covered at a cost.
+    """
 
     rim: float
     size: float
-    pills: tuple[Box, ...]
+    obstacles: tuple[Box, ...]
     outline: Outline
     arrows: tuple[Rect, ...] = ()
 
     @cached_property
-    def taken(self) -> tuple[Rect, ...]:
-        """The ring names with the distance that is kept from them."""
+    def blocked(self) -> tuple[Rect, ...]:
+        """The obstacles, larger by the gap that labels keep from them."""
         pad = CLEAR * self.size
-        return tuple((b.x - pad, b.y - pad, b.x + b.width + pad, b.y + b.height + pad) for b in self.pills)
+        return tuple((b.x - pad, b.y - pad, b.x + b.width + pad, b.y + b.height + pad) for b in self.obstacles)
 
-    def costs(self, cell: Cell) -> Callable[[Rect], float | None]:
-        """Tells what it costs that a name of that cell stands somewhere; None where it may not."""
+    def cost_function(self, cell: Cell) -> Callable[[Rect], float | None]:
+        """The cost of a rectangle for the label of a marker in that cell; None where no label may stand."""
         pad, over, far_past = CLEAR * self.size, OVER_RING / self.size, PAST_EDGE / self.size
-        taken, arrows = self.taken, self.arrows
+        blocked, arrows = self.blocked, self.arrows
         farthest, inner, outer = (self.rim - pad) ** 2, cell.inner, cell.outer
         lowest = inf if self.outline.closed else -pad
         leftmost = -inf if self.outline.left else pad
@@ -137,7 +147,7 @@ class LabelConstraints:
                     return None
                 if (past := half_width * wide + half_height * high + pad - depth) > 0:
                     total += OVER_EDGE + far_past * past
-            for x0, y0, x1, y1 in taken:
+            for x0, y0, x1, y1 in blocked:
                 if left < x1 and x0 < right and top < y1 and y0 < bottom:
                     return None
             for x0, y0, x1, y1 in arrows:
@@ -156,41 +166,46 @@ class LabelConstraints:
 
 
 class LabelCandidate(NamedTuple):
-    """A place for a name, and what it costs before anything else is in the way."""
+    """A label variant beside its marker: its rectangle, and its cost before anything else is in the way."""
 
-    choice: LabelVariant
+    variant: LabelVariant
     rect: Rect
     cost: float
 
 
 class CandidateCache:
-    """The berths of one guest's name by the point where its blip stands: reckoned when first asked for, and kept."""
+    """The candidates of one label by the point at which its marker stands: computed when first asked for, and kept."""
 
-    def __init__(self, ground: LabelConstraints, cell: Cell, reach: float, choices: Sequence[LabelVariant]) -> None:
-        self._offsets = [(choice, choice.rect(0.0, 0.0, reach, ground.size)) for choice in choices]
-        self._costs = ground.costs(cell)
+    def __init__(
+        self, constraints: LabelConstraints, cell: Cell, reach: float, variants: Sequence[LabelVariant]
+    ) -> None:
+        self._offsets = [(variant, variant.rect(0.0, 0.0, reach, constraints.size)) for variant in variants]
+        self._cost = constraints.cost_function(cell)
         self._known: dict[Point, tuple[list[LabelCandidate], int]] = {}
 
     def at(self, point: Point, limit: float) -> tuple[list[LabelCandidate], int]:
-        """All that cost less than the limit, and perhaps others, the cheapest first; and how many were reckoned."""
-        found, tried = self._known.get(point) or ([], 0)
+        """All candidates that cost less than the limit, and perhaps others, the cheapest first.
+
+        Second, how many had to be computed for this call.
+        """
+        candidates, tried = self._known.get(point) or ([], 0)
         offsets, (x, y), before = self._offsets, point, tried
         while tried < len(offsets) and offsets[tried][0].cost < limit:
-            choice, (left, top, right, bottom) = offsets[tried]
+            variant, (left, top, right, bottom) = offsets[tried]
             rect = x + left, y + top, x + right, y + bottom
-            if (cost := self._costs(rect)) is not None:
-                insort(found, LabelCandidate(choice, rect, choice.cost + cost), key=_COST)
+            if (cost := self._cost(rect)) is not None:
+                insort(candidates, LabelCandidate(variant, rect, variant.cost + cost), key=_COST)
             tried += 1
         if tried > before:
-            self._known[point] = found, tried
-        return found, tried - before
+            self._known[point] = candidates, tried
+        return candidates, tried - before
 
 
-def sample_points(cell: Cell, reach: float, count: int) -> Iterator[tuple[float, float]]:
-    """So many points of the cell where a blip of that reach may stand, evenly spread (J. M. Hammersley's)."""
+def sample_points(cell: Cell, reach: float, count: int) -> Iterator[Point]:
+    """At most `count` points where a marker of that reach may stand, evenly spread (J. M. Hammersley's)."""
     for n in range(count):
         across = int(f"{n:010b}"[::-1], 2) / 1024
         x, y = cell.point((n + 0.5) / count, across, reach)
         x, y = round(x, 2), round(y, 2)
-        if cell.holds(x, y, reach):
+        if cell.contains(x, y, reach):
             yield x, y

@@ -1,7 +1,8 @@
-"""The search for places: blips with their names, in all languages at once, so that nothing touches anything.
+"""Place markers together with their labels, in all languages at once, so that nothing overlaps.
 
-A blip's place inside its cell says nothing, so blip and names are placed together as one footprint: put in one after
-the other, the hardest first, then taken out and put back. Nothing is random, and the work is counted, not timed.
+The position of a marker inside its cell means nothing, so marker and labels move as one: greedy insertion, the hardest
+first, then repeated removal and reinsertion, with conflicts that persist weighted up (a guided local search). Nothing
+is random, and the effort is counted, not timed, so a result is the same on every machine.
 """
 
 from collections.abc import Sequence
@@ -18,322 +19,339 @@ from radargen.placing.solver.label_candidates import (
     sample_points,
 )
 
-# Costs: per footprint in the way, for a name that has no place.
-CLASH, HOMELESS = 20.0, 60.0
-# For a neighbour closer to a name than so many type sizes; where all are to spread, at most the third, as it touches.
-CROWD, AIR, SPREAD = 0.3, 0.75, 1.0
-# Points: between blips, between a name and another blip; in type sizes: between names.
-BLIPS, BESIDE, NAMES = 1.2, 1.6, 0.2
+# Costs: of each overlap, of a label without a position.
+OVERLAP, UNPLACED = 20.0, 60.0
+# Of a neighbour closer to a label than CLOSE type sizes; where `spacing` is asked for, up to SPREAD as it touches.
+CROWDED, CLOSE, SPREAD = 0.3, 0.75, 1.0
+# The least gaps: between markers and between a label and another marker in points, between labels in type sizes.
+MARKER_GAP, LABEL_MARKER_GAP, LABEL_GAP = 1.2, 1.6, 0.2
 ROUNDS = 4
-# What a clash that does not go away costs more each time.
+# By how much the weight of a marker grows each round in which it is in conflict.
 HEAVIER = 0.6
-# What it takes to look who is near a place, against reckoning what the place itself costs.
-LOOK = 3
-# How many points are looked at even when the work is used up.
-FEWEST = 8
-# What each point costs that a blip stands from where it would be at ease.
-FAR = 0.022
+# What asking the grid index for neighbours counts for; computing the cost of one candidate counts as 1.
+LOOKUP_WORK = 3
+# How many points are tried for a marker even when the work budget is used up.
+FEWEST_POINTS = 8
+# The cost per point of distance from the preferred position.
+DISPLACEMENT = 0.022
 
 
 @dataclass(frozen=True, slots=True)
 class LabelledMarker:
-    """A blip to be seated: its cell, how far it is drawn and how far it may come to be, where it would stand at ease.
+    """Input of the solver: one marker with the variants of its label per language.
 
-    `choices` are the sides and ways of its name by language; one that `stays` is not moved.
+    `reach` is how far the marker extends from its centre beside a label, `max_reach` the most it may come to extend
+    elsewhere, both in points. Solving starts from `preferred`; a `fixed` marker stays there. Markers are inserted in
+    the order of `priority`, the lowest first, after all fixed ones.
     """
 
     id: str
     cell: Cell
     reach: float
-    widest: float
-    home: Point
-    choices: tuple[tuple[LabelVariant, ...], ...]
-    stays: bool = False
-    hardness: tuple[float, ...] = ()
+    max_reach: float
+    preferred: Point
+    variants: tuple[tuple[LabelVariant, ...], ...]
+    fixed: bool = False
+    priority: tuple[float, ...] = ()
 
-    def away(self, point: Point) -> float:
-        """What it costs that it sits there, by its distance from home."""
-        (x, y), (hx, hy) = point, self.home
-        return FAR * sqrt((x - hx) ** 2 + (y - hy) ** 2)
+    def displacement_cost(self, point: Point) -> float:
+        """What it costs to stand there, by the distance from the preferred position."""
+        (x, y), (preferred_x, preferred_y) = point, self.preferred
+        return DISPLACEMENT * sqrt((x - preferred_x) ** 2 + (y - preferred_y) ** 2)
 
 
 @dataclass(slots=True)
 class PlacedMarker:
-    """Where a guest sits: the point, and per language where the name stands, or None."""
+    """Output of the solver for one marker: its centre, and per language where its label stands, None if nowhere."""
 
     point: Point
-    names: tuple[LabelCandidate | None, ...]
+    labels: tuple[LabelCandidate | None, ...]
 
 
 @dataclass
 class LabelSolver:
-    """The guests, the ground by language, and who sits where; `work` counts places reckoned and looked at.
+    """Markers to place, constraints on labels per language, and by index of marker what has been placed.
 
-    With `air`, names and blips spread until they are so many type sizes apart, as far as there is room.
+    `work` counts candidates computed and neighbours looked up; past `work_budget` the search ends with what it has.
+    With `spacing`, markers and labels spread until they are that many type sizes apart, as far as there is room.
     """
 
-    guests: Sequence[LabelledMarker]
-    grounds: Sequence[LabelConstraints]
-    patience: int
-    air: float = 0.0
-    seats: dict[int, PlacedMarker] = field(default_factory=dict)
+    markers: Sequence[LabelledMarker]
+    constraints: Sequence[LabelConstraints]
+    work_budget: int
+    spacing: float = 0.0
+    placed: dict[int, PlacedMarker] = field(default_factory=dict)
     work: int = 0
 
     def __post_init__(self) -> None:
-        self._blips = GridIndex()
-        self._names = [GridIndex() for _ in self.grounds]
-        self._weights = [1.0] * len(self.guests)
-        self._points: dict[tuple[Cell, float], list[Point]] = {}
-        self._reachable = [self._ordered(guest) for guest in self.guests]
-        self._berths = [
+        self._marker_index = GridIndex()
+        self._label_indexes = [GridIndex() for _ in self.constraints]
+        self._weights = [1.0] * len(self.markers)
+        self._samples: dict[tuple[Cell, float], list[Point]] = {}
+        self._reachable = [self._points_by_cost(marker) for marker in self.markers]
+        self._candidates = [
             [
-                CandidateCache(ground, guest.cell, guest.reach, choices)
-                for ground, choices in zip(self.grounds, guest.choices, strict=True)
+                CandidateCache(constraints, marker.cell, marker.reach, variants)
+                for constraints, variants in zip(self.constraints, marker.variants, strict=True)
             ]
-            for guest in self.guests
+            for marker in self.markers
         ]
-        self._widest = max((guest.widest for guest in self.guests), default=0.0)
+        self._largest_reach = max((marker.max_reach for marker in self.markers), default=0.0)
 
-    def seated(self) -> "LabelSolver":
-        """All guests at their best places, with as few clashes as the work allowed finds."""
-        order = sorted(range(len(self.guests)), key=lambda n: (not self.guests[n].stays, self.guests[n].hardness))
+    def solve(self) -> "LabelSolver":
+        """Place all markers, with as few conflicts as the work budget allows to find; gives itself back."""
+        order = sorted(range(len(self.markers)), key=lambda n: (not self.markers[n].fixed, self.markers[n].priority))
         for n in order:
-            self._put(n)
+            self._insert(n)
         for turn in range(3 * ROUNDS):
-            clashing = self.clashing()
-            if (turn >= ROUNDS and not clashing) or self.work > self.patience:
+            conflicting = self.conflicting()
+            if (turn >= ROUNDS and not conflicting) or self.work > self.work_budget:
                 break
-            for n in clashing:
+            for n in conflicting:
                 self._weights[n] += HEAVIER
-            # Those in conflict first; once all have had their turns, only they and what they touch.
-            again = clashing if turn >= ROUNDS else [*clashing, *(n for n in order if n not in set(clashing))]
+            # Those in conflict first; after the first rounds, only they.
+            turns = conflicting if turn >= ROUNDS else [*conflicting, *(n for n in order if n not in set(conflicting))]
             changed = False
-            for n in again:
-                if self.work > self.patience:
+            for n in turns:
+                if self.work > self.work_budget:
                     break
-                changed = self._again(n) or changed
-            if not changed and not clashing:
+                changed = self._reinsert(n) or changed
+            if not changed and not conflicting:
                 break
         return self
 
-    def clashing(self) -> list[int]:
-        """The guests whose blip or name touches another's, or whose name has no place."""
-        return [n for n in range(len(self.guests)) if self._clashes(n)]
+    def conflicting(self) -> list[int]:
+        """The markers that overlap something themselves or with a label, or whose label has no position."""
+        return [n for n in range(len(self.markers)) if self._in_conflict(n)]
 
-    def overlaps(self) -> list[int]:
-        """The guests whose blip touches another's blip."""
-        return [n for n in self.seats if self._bumped(n, self.seats[n].point)]
+    def overlapping(self) -> list[int]:
+        """The markers that overlap another marker."""
+        return [n for n in self.placed if self._overlapping_markers(n, self.placed[n].point)]
 
-    def homeless(self, language: int) -> list[int]:
-        """The fewest guests, nearly, whose names must go so that nothing of that language touches."""
-        gone = [n for n in self.seats if self.seats[n].names[language] is None]
-        touching = {
-            n: {other for other in self._touched(n, language) if other not in gone} for n in self.seats if n not in gone
+    def unplaced(self, language: int) -> list[int]:
+        """The markers whose labels have to be left out so that nothing of that language overlaps: nearly the fewest.
+
+        A greedy vertex cover: the label with most overlaps goes first, of these the longest.
+        """
+        dropped = [n for n in self.placed if self.placed[n].labels[language] is None]
+        overlaps = {
+            n: {other for other in self._touched_by_label(n, language) if other not in dropped}
+            for n in self.placed
+            if n not in dropped
         }
-        while pairs := {n: others for n, others in touching.items() if others}:
-            blame = {n: len(others) for n, others in pairs.items()}
-            for others in pairs.values():
+        while touching := {n: others for n, others in overlaps.items() if others}:
+            count = {n: len(others) for n, others in touching.items()}
+            for others in touching.values():
                 for other in others:
-                    blame[other] = blame.get(other, 0) + 1
-            # Only a name can go; the one with most against it, of these the longest.
-            worst = max(pairs, key=lambda n: (blame[n], self.guests[n].choices[language][0].way.width, -n))
-            gone.append(worst)
-            touching.pop(worst)
-            touching = {
-                n: {o for o in others if o != worst or self._on_blip(n, worst, language)}
-                for n, others in touching.items()
+                    count[other] = count.get(other, 0) + 1
+            # Only a label can be left out, never a marker.
+            worst = max(touching, key=lambda n: (count[n], self.markers[n].variants[language][0].label.width, -n))
+            dropped.append(worst)
+            overlaps.pop(worst)
+            overlaps = {
+                n: {o for o in others if o != worst or self._label_covers_marker(n, worst, language)}
+                for n, others in overlaps.items()
             }
-        return sorted(gone)
+        return sorted(dropped)
 
-    def foreign(self) -> list[int]:
-        """The guests whose name, in some language, has its middle over another ring; the one farthest off last."""
-        astray = (
-            (max((self._astray(n, name) for name in seat.names), default=0.0), n) for n, seat in self.seats.items()
+    def out_of_ring(self) -> list[int]:
+        """The markers with a label whose middle lies over another ring, the one farthest off last."""
+        distances = (
+            (max((self._distance_out_of_ring(n, label) for label in placed.labels), default=0.0), n)
+            for n, placed in self.placed.items()
         )
-        return [n for away, n in sorted(astray) if away]
-
-    def _astray(self, n: int, name: LabelCandidate | None) -> float:
-        """How far the middle of a name is over another ring."""
-        if name is None:
-            return 0.0
-        (left, top, right, bottom), cell = name.rect, self.guests[n].cell
-        x, y = (left + right) / 2, (top + bottom) / 2
-        away = sqrt(x * x + y * y)
-        return max(cell.inner - away, away - cell.outer, 0.0)
+        return [n for distance, n in sorted(distances) if distance]
 
     def cost(self) -> float:
-        """Of all seats together."""
-        return sum(self._cost(n) for n in self.seats)
+        """The cost of all positions, overlaps aside."""
+        return sum(self._cost(n) for n in self.placed)
 
-    def _again(self, n: int) -> bool:
-        """Take a guest out and put it back; whether it moved."""
-        before = self.seats[n]
-        self._take(n)
-        self._put(n, before.point)
-        return self.seats[n] != before
+    def _distance_out_of_ring(self, n: int, label: LabelCandidate | None) -> float:
+        """How far the middle of a label lies over another ring, in points."""
+        if label is None:
+            return 0.0
+        (left, top, right, bottom), cell = label.rect, self.markers[n].cell
+        x, y = (left + right) / 2, (top + bottom) / 2
+        radius = sqrt(x * x + y * y)
+        return max(cell.inner - radius, radius - cell.outer, 0.0)
 
-    def _put(self, n: int, before: Point | None = None) -> None:
-        seat = self._best(n, before or self.guests[n].home)
-        guest = self.guests[n]
-        self.seats[n] = seat
-        self._blips.put(n, _round(seat.point, guest.reach))
-        for plane, name in zip(self._names, seat.names, strict=True):
-            if name:
-                plane.put(n, name.rect)
+    def _reinsert(self, n: int) -> bool:
+        """Remove a marker and insert it again; whether it moved."""
+        before = self.placed[n]
+        self._remove(n)
+        self._insert(n, before.point)
+        return self.placed[n] != before
 
-    def _take(self, n: int) -> None:
-        seat = self.seats.pop(n)
-        self._blips.take(n, _round(seat.point, self.guests[n].reach))
-        for plane, name in zip(self._names, seat.names, strict=True):
-            if name:
-                plane.take(n, name.rect)
+    def _insert(self, n: int, before: Point | None = None) -> None:
+        placed = self._cheapest(n, before or self.markers[n].preferred)
+        marker = self.markers[n]
+        self.placed[n] = placed
+        self._marker_index.add(n, _square(placed.point, marker.reach))
+        for index, label in zip(self._label_indexes, placed.labels, strict=True):
+            if label:
+                index.add(n, label.rect)
 
-    def _best(self, n: int, before: Point) -> PlacedMarker:
-        """The cheapest seat as things stand; `before` is looked at first, so that most others need not be."""
-        best, seat = inf, PlacedMarker(before, (None,) * len(self.grounds))
-        for count, (far, point) in enumerate([(self.guests[n].away(before), before), *self._reachable[n]]):
-            if far >= best or (self.work > self.patience and count > FEWEST and best < inf):
+    def _remove(self, n: int) -> None:
+        placed = self.placed.pop(n)
+        self._marker_index.remove(n, _square(placed.point, self.markers[n].reach))
+        for index, label in zip(self._label_indexes, placed.labels, strict=True):
+            if label:
+                index.remove(n, label.rect)
+
+    def _cheapest(self, n: int, before: Point) -> PlacedMarker:
+        """The cheapest placement as things stand; `before` is tried first, so that most others can be skipped."""
+        best, placed = inf, PlacedMarker(before, (None,) * len(self.constraints))
+        points = [(self.markers[n].displacement_cost(before), before), *self._reachable[n]]
+        for tried, (displacement, point) in enumerate(points):
+            if displacement >= best or (self.work > self.work_budget and tried > FEWEST_POINTS and best < inf):
                 break
-            self.work += LOOK
-            offers = self._offers(n, point, best - far)
-            if offers is None:
+            self.work += LOOKUP_WORK
+            by_language = self._candidates_at(n, point, best - displacement)
+            if by_language is None:
                 continue
-            total = far + 50 * CLASH * len(self._bumped(n, point)) + self._covers(n, point)
-            names = []
-            for language, (berths, least) in enumerate(offers):
-                rest = sum(low for _, low in offers[language + 1 :])
+            overlaps = len(self._overlapping_markers(n, point))
+            total = displacement + 50 * OVERLAP * overlaps + self._covered_labels_cost(n, point)
+            labels = []
+            for language, (candidates, least) in enumerate(by_language):
+                rest = sum(low for _, low in by_language[language + 1 :])
                 if total + least + rest >= best:
                     break
-                cost, name = self._name(n, berths, language, best - total - rest)
+                cost, label = self._cheapest_label(n, candidates, language, best - total - rest)
                 total += cost
-                names.append(name)
+                labels.append(label)
             else:
                 if total < best:
-                    best, seat = total, PlacedMarker(point, tuple(names))
-        return seat
+                    best, placed = total, PlacedMarker(point, tuple(labels))
+        return placed
 
-    def _offers(self, n: int, point: Point, limit: float) -> list[tuple[Sequence[LabelCandidate], float]] | None:
-        """By language the berths at a point and what its name costs at least; None where that reaches the limit."""
-        offers: list[tuple[Sequence[LabelCandidate], float]] = []
-        for berths in self._berths[n]:
-            most = min(limit, HOMELESS)
-            found, reckoned = berths.at(point, most)
-            self.work += reckoned
-            least = min(found[0].cost, most) if found else most
-            offers.append((found, least))
+    def _candidates_at(self, n: int, point: Point, limit: float) -> list[tuple[Sequence[LabelCandidate], float]] | None:
+        """Per language the label candidates at a point and their lower bound; None where the bounds reach the limit."""
+        by_language: list[tuple[Sequence[LabelCandidate], float]] = []
+        for cache in self._candidates[n]:
+            most = min(limit, UNPLACED)
+            candidates, computed = cache.at(point, most)
+            self.work += computed
+            least = min(candidates[0].cost, most) if candidates else most
+            by_language.append((candidates, least))
             limit -= least
             if limit <= 0:
                 return None
-        return offers
+        return by_language
 
-    def _ordered(self, guest: LabelledMarker) -> list[tuple[float, Point]]:
-        """The points a guest may take with what they cost, the nearest to its home first."""
-        if guest.stays:
+    def _points_by_cost(self, marker: LabelledMarker) -> list[tuple[float, Point]]:
+        """The points a marker may take with their displacement costs, the nearest to its preferred position first."""
+        if marker.fixed:
             return []
-        key = guest.cell, guest.widest
-        if key not in self._points:
-            crowd = sum(other.cell == guest.cell for other in self.guests)
-            self._points[key] = list(sample_points(guest.cell, guest.widest, min(48 + 8 * crowd, 160)))
-        return sorted((guest.away(at), at) for at in self._points[key])
+        key = marker.cell, marker.max_reach
+        if key not in self._samples:
+            neighbours = sum(other.cell == marker.cell for other in self.markers)
+            self._samples[key] = list(sample_points(marker.cell, marker.max_reach, min(48 + 8 * neighbours, 160)))
+        return sorted((marker.displacement_cost(point), point) for point in self._samples[key])
 
-    def _name(
-        self, n: int, berths: Sequence[LabelCandidate], language: int, limit: float
+    def _cheapest_label(
+        self, n: int, candidates: Sequence[LabelCandidate], language: int, limit: float
     ) -> tuple[float, LabelCandidate | None]:
-        """The cheapest of these berths as things stand, below the limit if there is one."""
-        best: float = HOMELESS
-        name: LabelCandidate | None = None
-        for berth in berths:
-            if berth.cost >= min(best, limit):
+        """The cheapest candidate as things stand, if any costs less than `limit`, with its cost."""
+        best: float = UNPLACED
+        label: LabelCandidate | None = None
+        for candidate in candidates:
+            if candidate.cost >= min(best, limit):
                 break
-            self.work += LOOK
-            cost = berth.cost + self._against(n, berth.rect, language, self.grounds[language].size)
+            self.work += LOOKUP_WORK
+            cost = candidate.cost + self._label_conflict_cost(n, candidate.rect, language)
             if cost < best:
-                best, name = cost, berth
-        return best, name
+                best, label = cost, candidate
+        return best, label
 
-    def _against(self, n: int, rect: Rect, language: int, size: float) -> float:
-        """What it costs that a name there touches others, or comes close to them."""
+    def _label_conflict_cost(self, n: int, rect: Rect, language: int) -> float:
+        """What it costs that a label there overlaps other labels and markers, or comes close to them."""
         left, top, right, bottom = rect
-        gap, own, cost = NAMES * size, self._weights[n], 0.0
-        air = (self.air or AIR) * size
-        for other, box in self._names[language].hits(rect, air, n).items():
+        size = self.constraints[language].size
+        gap, own, cost = LABEL_GAP * size, self._weights[n], 0.0
+        close = (self.spacing or CLOSE) * size
+        for other, box in self._label_indexes[language].near(rect, close, n).items():
             x0, y0, x1, y1 = box
             touches = left < x1 + gap and x0 < right + gap and top < y1 + gap and y0 < bottom + gap
-            cost += CLASH * (own + self._weights[other]) / 2 if touches else self._crowd(rect, box, air)
-        for other, box in self._blips.hits(rect, air, n).items():
-            near = self._near(rect, other)
-            cost += CLASH * (own + self._weights[other]) / 2 if near else self._crowd(rect, box, air)
+            cost += OVERLAP * (own + self._weights[other]) / 2 if touches else self._crowding_cost(rect, box, close)
+        for other, box in self._marker_index.near(rect, close, n).items():
+            touches = self._touches_marker(rect, other)
+            cost += OVERLAP * (own + self._weights[other]) / 2 if touches else self._crowding_cost(rect, box, close)
         return round(cost, 6)
 
-    def _crowd(self, one: Rect, other: Rect, air: float) -> float:
-        """What it costs that two come closer than that which do not touch."""
-        if not self.air:
-            return CROWD
-        dx, dy = max(one[0] - other[2], other[0] - one[2], 0.0), max(one[1] - other[3], other[1] - one[3], 0.0)
-        return SPREAD * max(1 - sqrt(dx * dx + dy * dy) / air, 0.0)
+    def _crowding_cost(self, rect: Rect, other: Rect, close: float) -> float:
+        """What it costs that two rectangles are closer than `close` points without overlapping."""
+        if not self.spacing:
+            return CROWDED
+        dx = max(rect[0] - other[2], other[0] - rect[2], 0.0)
+        dy = max(rect[1] - other[3], other[1] - rect[3], 0.0)
+        return SPREAD * max(1 - sqrt(dx * dx + dy * dy) / close, 0.0)
 
-    def _near(self, rect: Rect, other: int) -> bool:
-        """Whether a blip that is about there really comes close to a name."""
-        x, y = self.seats[other].point
-        reach = self.guests[other].reach + BESIDE
+    def _touches_marker(self, rect: Rect, other: int) -> bool:
+        """Whether a label is too close to the disc of a marker whose square is near."""
+        x, y = self.placed[other].point
+        reach = self.markers[other].reach + LABEL_MARKER_GAP
         dx, dy = max(rect[0] - x, x - rect[2], 0.0), max(rect[1] - y, y - rect[3], 0.0)
         return dx * dx + dy * dy < reach * reach
 
-    def _bumped(self, n: int, point: Point) -> list[int]:
-        """The guests whose blips come too close to one at that point."""
-        widest, (x, y) = self.guests[n].widest, point
-        found = []
-        for other in self._blips.hits(_round(point, widest), self._widest + BLIPS, n):
-            ox, oy = self.seats[other].point
-            least = widest + self.guests[other].widest + BLIPS
-            if (x - ox) ** 2 + (y - oy) ** 2 < least * least:
-                found.append(other)
-        return sorted(found)
+    def _overlapping_markers(self, n: int, point: Point) -> list[int]:
+        """The markers that would be too close to this one at that point."""
+        reach, (x, y) = self.markers[n].max_reach, point
+        overlapping = []
+        for other in self._marker_index.near(_square(point, reach), self._largest_reach + MARKER_GAP, n):
+            other_x, other_y = self.placed[other].point
+            least = reach + self.markers[other].max_reach + MARKER_GAP
+            if (x - other_x) ** 2 + (y - other_y) ** 2 < least * least:
+                overlapping.append(other)
+        return sorted(overlapping)
 
-    def _covers(self, n: int, point: Point) -> float:
-        """What it costs that a blip there covers names."""
-        reach = self.guests[n].reach
-        area = _round(point, reach)
+    def _covered_labels_cost(self, n: int, point: Point) -> float:
+        """What it costs that the marker there covers labels of others."""
+        reach = self.markers[n].reach
+        square = _square(point, reach)
         cost = 0.0
-        for language, plane in enumerate(self._names):
-            for other in plane.hits(area, BESIDE, n):
-                if self._on(point, reach, other, language):
-                    cost += CLASH * (self._weights[n] + self._weights[other]) / 2
+        for language, index in enumerate(self._label_indexes):
+            for other in index.near(square, LABEL_MARKER_GAP, n):
+                if self._label_near_disc(other, language, point, reach):
+                    cost += OVERLAP * (self._weights[n] + self._weights[other]) / 2
         return round(cost, 6)
 
-    def _on(self, point: Point, reach: float, other: int, language: int) -> bool:
-        name = self.seats[other].names[language]
-        if name is None:
+    def _label_near_disc(self, n: int, language: int, point: Point, reach: float) -> bool:
+        """Whether the label of a marker is too close to a disc."""
+        label = self.placed[n].labels[language]
+        if label is None:
             return False
-        (x, y), rect = point, name.rect
+        (x, y), rect = point, label.rect
         dx, dy = max(rect[0] - x, x - rect[2], 0.0), max(rect[1] - y, y - rect[3], 0.0)
-        return dx * dx + dy * dy < (reach + BESIDE) ** 2
+        return dx * dx + dy * dy < (reach + LABEL_MARKER_GAP) ** 2
 
-    def _on_blip(self, n: int, other: int, language: int) -> bool:
-        """Whether a guest's name lies on another's blip."""
-        return self._on(self.seats[other].point, self.guests[other].reach, n, language)
+    def _label_covers_marker(self, n: int, other: int, language: int) -> bool:
+        """Whether the label of a marker is too close to another marker."""
+        return self._label_near_disc(n, language, self.placed[other].point, self.markers[other].reach)
 
-    def _touched(self, n: int, language: int) -> set[int]:
-        """Whom the name of a guest touches."""
-        name = self.seats[n].names[language]
-        if name is None:
+    def _touched_by_label(self, n: int, language: int) -> set[int]:
+        """The markers that the label of this one touches, or whose labels it touches."""
+        label = self.placed[n].labels[language]
+        if label is None:
             return set()
-        found = set(self._names[language].hits(name.rect, NAMES * self.grounds[language].size - 0.01, n))
-        return found | {other for other in self._blips.hits(name.rect, BESIDE, n) if self._on_blip(n, other, language)}
+        size = self.constraints[language].size
+        labels = set(self._label_indexes[language].near(label.rect, LABEL_GAP * size - 0.01, n))
+        markers = self._marker_index.near(label.rect, LABEL_MARKER_GAP, n)
+        return labels | {other for other in markers if self._label_covers_marker(n, other, language)}
 
-    def _clashes(self, n: int) -> bool:
-        seat = self.seats[n]
+    def _in_conflict(self, n: int) -> bool:
+        placed = self.placed[n]
         return (
-            any(name is None for name in seat.names)
-            or bool(self._bumped(n, seat.point))
-            or self._covers(n, seat.point) > 0
-            or any(self._touched(n, language) for language in range(len(self.grounds)))
+            any(label is None for label in placed.labels)
+            or bool(self._overlapping_markers(n, placed.point))
+            or self._covered_labels_cost(n, placed.point) > 0
+            or any(self._touched_by_label(n, language) for language in range(len(self.constraints)))
         )
 
     def _cost(self, n: int) -> float:
-        guest, seat = self.guests[n], self.seats[n]
-        return guest.away(seat.point) + sum(HOMELESS if name is None else name.cost for name in seat.names)
+        marker, placed = self.markers[n], self.placed[n]
+        labels = sum(UNPLACED if label is None else label.cost for label in placed.labels)
+        return marker.displacement_cost(placed.point) + labels
 
 
-def _round(point: Point, reach: float) -> Rect:
+def _square(point: Point, reach: float) -> Rect:
     return point[0] - reach, point[1] - reach, point[0] + reach, point[1] + reach

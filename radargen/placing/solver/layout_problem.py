@@ -1,7 +1,7 @@
-"""The placement all pages of one shape share: blips and names in every language, solved on a radar of tight measures.
+"""The layout that all pages of one radar shape share: markers and labels in every language, solved on a small radar.
 
-A radar in larger measures has more room for the same type, and a footprint that shrinks towards its blip stays inside
-of what it took; so what fits here fits on every page that is at least as large for its type.
+A radar that is larger for its type size has more room, and marker and label together, shrunk towards the marker, stay
+inside of what they took. So what fits here fits on every page whose radar is at least as large for its type.
 """
 
 from collections.abc import Mapping, Sequence
@@ -10,33 +10,34 @@ from functools import cached_property
 from math import radians
 
 from radargen.placing.geometry import ring_labels
-from radargen.placing.geometry.cells import Cell, cell_point
+from radargen.placing.geometry.cells import cell_point
 from radargen.placing.geometry.rectangles import Point
-from radargen.placing.solver import relaxation, ring_radii
+from radargen.placing.solver import relaxation
 from radargen.placing.solver.label_candidates import LabelConstraints, LabelVariant, label_variants
 from radargen.placing.solver.label_solver import LabelledMarker, LabelSolver
 from radargen.placing.solver.radar_geometry import RadarGeometry
+from radargen.placing.solver.ring_radii import fitted_radii
 from radargen.placing.text import font_metrics, label_wrapping, line_breaking
 from radargen.placing.text.label_wrapping import WrappedLabel
-from radargen.placing.view.marker_styles import LEAST_BODY, SIZES, MarkerStyle
+from radargen.placing.view.marker_styles import LEAST_MARKER, SIZES, MarkerStyle
 from radargen.scene import Box
 
-# The body's radius in points beside names, in units of the page.
-NAMED = 5.0
+# The base radius of markers beside labels, in points at a unit of 1, and the type size of the labels.
+LABELLED_BASE = 5.0
 TYPE = 7.5
-# How often the ring widths are changed where names find no place, and by how much.
+# How often rings are made wider where labels find no position, and by which factor their need grows.
 TRIES, WIDER = 5, 1.22
-# What a footprint takes beside its own area.
+# Factor on the area of marker and label, for the room that remains unused between them.
 COMFORT = 1.5
-# How much larger than beside a name a body may come to be where it holds a number.
+# How much larger than beside a label a marker may come to be where it holds a number.
 LARGER = 1.15
-# How many names may stand over another ring, as a share.
+# The share of labels that may have their middle over another ring.
 OUT_OF_RING = 0.05
-# A cell fuller than this with blips alone is not worth a try.
+# A cell that markers alone fill more than that is not worth a try.
 FULL = 0.85
 # Letters of different lines do not kern, which may make them a little narrower together.
-EVEN = 0.97
-# What the load of a single sector counts for against that of the whole radar.
+KERNING = 0.97
+# What the load of the fullest sector counts for against that of the whole radar.
 FULLEST = 0.65
 # No ring is thinner than this share of their average.
 THINNEST = 0.62
@@ -44,225 +45,229 @@ THINNEST = 0.62
 
 @dataclass(frozen=True)
 class LayoutProblem:
-    """What is to be placed: a radar, its ring names by language, and by language the ways to set each trend's name.
+    """Input: a radar, and per language its ring names and the ways to wrap the label of each trend.
 
-    `unit` is what one point on A4 is for names and blips here, `room` the factor on the room that blips keep from each
-    other, so that they still do where the radar is drawn smaller; with `air` all spread until they are so many type
-    sizes apart, as far as there is room; `pinned` gives the places of trends that may not move, as shares of their
-    cells.
+    `unit` scales markers and labels; 1 stands for type of 7.5 pt. `clearance` is a factor on the gaps between markers,
+    so that they remain where the radar is drawn smaller. With `spacing`, everything spreads until it is that many type
+    sizes apart, as far as there is room. `pinned` are positions that may not change, as shares of their cells by trend.
     """
 
-    radius: RadarGeometry
+    geometry: RadarGeometry
     ring_names: tuple[tuple[str, ...], ...]
-    ways: tuple[Mapping[str, tuple[WrappedLabel, ...]], ...]
+    labels: tuple[Mapping[str, tuple[WrappedLabel, ...]], ...]
     unit: float
-    room: float = 1.0
-    air: float = 0.0
+    clearance: float = 1.0
+    spacing: float = 0.0
     pinned: Mapping[str, Point] = field(default_factory=dict)
 
     @property
     def base(self) -> float:
-        """The body's base radius beside a name."""
-        return max(NAMED * self.unit, LEAST_BODY / min(SIZES))
+        """The base radius of markers beside labels."""
+        return max(LABELLED_BASE * self.unit, LEAST_MARKER / min(SIZES))
 
     @property
-    def widest(self) -> float:
-        """What it may come to be where it holds a number."""
-        return max(LARGER * NAMED * self.unit, self.base) * self.room
+    def max_base(self) -> float:
+        """The largest base radius that a marker may come to have, where it holds a number instead."""
+        return max(LARGER * LABELLED_BASE * self.unit, self.base) * self.clearance
 
     @property
-    def size(self) -> float:
-        """Of the type."""
+    def type_size(self) -> float:
+        """Of the labels, in points."""
         return TYPE * self.unit
 
-    def grounds(self, radii: Sequence[float]) -> tuple[LabelConstraints, ...]:
-        """What names stand on, by language."""
-        of = self.radius
+    def constraints(self, radii: Sequence[float]) -> tuple[LabelConstraints, ...]:
+        """Where labels may stand on a radar with those ring radii, per language."""
+        outline = self.geometry.outline
         return tuple(
-            LabelConstraints(radii[-1], self.size, tuple(self._pills(names, radii)), of.outline)
+            LabelConstraints(radii[-1], self.type_size, tuple(self._pills(names, radii)), outline)
             for names in self.ring_names
         )
 
     def _pills(self, names: tuple[str, ...], radii: Sequence[float]) -> list[Box]:
-        of = self.radius
-        return ring_labels.pill_boxes(names, radii, of.outline, of.unit) if of.outline.closed else []
+        outline = self.geometry.outline
+        return ring_labels.pill_boxes(names, radii, outline, self.geometry.unit) if outline.closed else []
 
     @cached_property
     def areas(self) -> dict[str, float]:
-        """What each footprint takes, in square points, in the language where it takes most."""
-        return {body.id: max(self._area(body, ways[body.id]) for ways in self.ways) for body in self.radius.bodies}
+        """The area of each marker with its label in square points, in the language where it is largest, by trend."""
+        return {
+            style.id: max(self._area(style, labels[style.id]) for labels in self.labels)
+            for style in self.geometry.styles
+        }
 
-    def _area(self, body: MarkerStyle, ways: Sequence[WrappedLabel]) -> float:
-        reach = body.reach(self.base)
-        return min(_footprint(reach, way.width * self.size, way.height * self.size) for way in ways)
+    def _area(self, style: MarkerStyle, labels: Sequence[WrappedLabel]) -> float:
+        reach, size = style.reach(self.base), self.type_size
+        return min(_footprint(reach, label.width * size, label.height * size) for label in labels)
 
     @property
     def load(self) -> float:
-        """How much of the radar the footprints take, or somewhat less than what they take of its fullest sector."""
-        of = self.radius
-        taken = dict.fromkeys((sector.index for sector in of.sectors), 0.0)
-        for body in of.bodies:
-            taken[body.sector] += self.areas[body.id]
-        return max(sum(taken.values()), FULLEST * len(taken) * max(taken.values())) / _area(of)
+        """The share of the radar that markers and labels cover, or a part of that of its fullest sector if larger."""
+        taken = dict.fromkeys((sector.index for sector in self.geometry.sectors), 0.0)
+        for style in self.geometry.styles:
+            taken[style.sector] += self.areas[style.id]
+        return max(sum(taken.values()), FULLEST * len(taken) * max(taken.values())) / _radar_area(self.geometry)
 
 
-def least_load(of: RadarGeometry, names: Mapping[str, str]) -> float:
-    """How much of the radar names take at least, by trend: if lines broke anywhere, none longer than another."""
+def least_load(geometry: RadarGeometry, names: Mapping[str, str]) -> float:
+    """A lower bound of `LayoutProblem.load` without wrapping any name: as if lines could break at every letter."""
     taken = 0.0
-    for body in of.bodies:
-        width = EVEN * font_metrics.width(line_breaking.without_soft_hyphens(names[body.id]).replace(" ", ""), TYPE)
-        reach = body.reach(LEAST_BODY / min(SIZES))
+    for style in geometry.styles:
+        letters = line_breaking.without_soft_hyphens(names[style.id]).replace(" ", "")
+        width = KERNING * font_metrics.width(letters, TYPE)
+        reach = style.reach(LEAST_MARKER / min(SIZES))
         taken += min(
-            _footprint(reach, width / n, label_wrapping.height(n) * TYPE)
-            for n in range(1, label_wrapping.MOST_LINES + 1)
+            _footprint(reach, width / lines, label_wrapping.height(lines) * TYPE)
+            for lines in range(1, label_wrapping.MOST_LINES + 1)
         )
-    return taken / _area(of)
+    return taken / _radar_area(geometry)
 
 
 def _footprint(reach: float, width: float, height: float) -> float:
-    """What a blip of that reach takes with a name of those measures beside it, and a little air."""
+    """The area that a marker of that reach takes with a label of those measures beside it, and a little air."""
     return (width + 2 * reach + 4) * (max(height, 2 * reach) + 2.5)
 
 
-def _area(of: RadarGeometry) -> float:
-    return radians(of.outline.end - of.outline.start) / 2 * of.rim**2
+def _radar_area(geometry: RadarGeometry) -> float:
+    return radians(geometry.outline.end - geometry.outline.start) / 2 * geometry.rim**2
 
 
 @dataclass(frozen=True, slots=True)
 class LayoutSolution:
-    """A solution: radii by ring, points by trend, the choices by language and trend, and the trends in conflict."""
+    """Output: ring radii, points by trend, per language the labels by trend and the trends without.
+
+    `conflicts` counts labels left out, and markers that overlap a thousand times as much. `out_of_ring` counts labels
+    over another ring beyond what is allowed, `work` what the search has cost.
+    """
 
     radii: tuple[float, ...]
     points: dict[str, Point]
-    names: tuple[dict[str, LabelVariant], ...]
-    homeless: tuple[tuple[str, ...], ...]
-    clashes: int
-    abroad: int
+    labels: tuple[dict[str, LabelVariant], ...]
+    unplaced: tuple[tuple[str, ...], ...]
+    conflicts: int
+    out_of_ring: int
     cost: float
     work: int
 
 
-def solved(naming: LayoutProblem, patience: int) -> LayoutSolution | None:
-    """The best solution found while looking at so many places; None where blips alone find no room."""
-    extra = [1.0] * len(naming.radius.names)
+def solved(problem: LayoutProblem, work_budget: int) -> LayoutSolution | None:
+    """The best solution within the budget; None where markers alone find no room.
+
+    Rings in which markers or labels are in conflict are made wider, up to a few times.
+    """
+    needs = [1.0] * len(problem.geometry.ring_names)
     best: LayoutSolution | None = None
     work = 0
     for _ in range(TRIES):
-        radii = _radii(naming, extra)
-        homes, tight = _homes(naming, radii)
+        radii = _radii(problem, needs)
+        preferred, tight = _preferred_points(problem, radii)
         if tight is not None:
-            extra[tight] *= 1.3
+            needs[tight] *= 1.3
             continue
-        found, troubled = _at(naming, radii, homes, (patience - work) // 2)
-        work += found.work
-        if best is None or _rank(found) < _rank(best):
-            best = found
-        if not troubled or work > patience // 2:
+        solution, troubled = _solved_for(problem, radii, preferred, (work_budget - work) // 2)
+        work += solution.work
+        if best is None or _rank(solution) < _rank(best):
+            best = solution
+        if not troubled or work > work_budget // 2:
             break
         for ring in troubled:
-            extra[ring] *= WIDER
+            needs[ring] *= WIDER
     return best
 
 
-def _rank(found: LayoutSolution) -> tuple[int, int, float]:
-    return found.clashes, found.abroad, found.cost
+def _rank(solution: LayoutSolution) -> tuple[int, int, float]:
+    return solution.conflicts, solution.out_of_ring, solution.cost
 
 
-def _at(
-    naming: LayoutProblem, radii: Sequence[float], homes: Mapping[str, Point], patience: int
+def _solved_for(
+    problem: LayoutProblem, radii: Sequence[float], preferred: Mapping[str, Point], work_budget: int
 ) -> tuple[LayoutSolution, set[int]]:
-    """The solution for those ring widths, and the rings in which something clashes."""
-    table = LabelSolver(_guests(naming, radii, homes), naming.grounds(radii), patience, naming.air).seated()
-    ids = [guest.id for guest in table.guests]
-    rings_of = {body.id: body.ring for body in naming.radius.bodies}
-    clashing = table.clashing()
-    homeless = tuple(
-        tuple(ids[n] for n in table.homeless(language)) if clashing else () for language in range(len(naming.ways))
+    """The solution for those ring radii, and the rings in which something is in conflict."""
+    markers = _labelled_markers(problem, radii, preferred)
+    solver = LabelSolver(markers, problem.constraints(radii), work_budget, problem.spacing).solve()
+    ids = [marker.id for marker in solver.markers]
+    rings_of = {style.id: style.ring for style in problem.geometry.styles}
+    conflicting = solver.conflicting()
+    unplaced = tuple(
+        tuple(ids[n] for n in solver.unplaced(language)) if conflicting else ()
+        for language in range(len(problem.labels))
     )
-    bumped = table.overlaps() if clashing else []
-    names = tuple(
+    overlapping = solver.overlapping() if conflicting else []
+    labels = tuple(
         {
-            ids[n]: name[0]
-            for n, seat in sorted(table.seats.items())
-            if (name := seat.names[language]) and ids[n] not in homeless[language]
+            ids[n]: label.variant
+            for n, placed in sorted(solver.placed.items())
+            if (label := placed.labels[language]) and ids[n] not in unplaced[language]
         }
-        for language in range(len(naming.ways))
+        for language in range(len(problem.labels))
     )
-    points = {ids[n]: seat.point for n, seat in sorted(table.seats.items())}
-    clashes = 1000 * len(bumped) + sum(len(gone) for gone in homeless)
-    # A few names may stand over another ring; more say that a ring is too thin.
-    abroad = table.foreign()
-    over = max(len(abroad) - int(OUT_OF_RING * len(ids)), 0)
-    found = LayoutSolution(tuple(radii), points, names, homeless, clashes, over, round(table.cost(), 6), table.work)
-    return found, {rings_of[ids[n]] for n in (*clashing, *(abroad if over else ()))}
+    points = {ids[n]: placed.point for n, placed in sorted(solver.placed.items())}
+    conflicts = 1000 * len(overlapping) + sum(len(dropped) for dropped in unplaced)
+    # A few labels may stand over another ring; more say that a ring is too thin.
+    out_of_ring = solver.out_of_ring()
+    excess = max(len(out_of_ring) - int(OUT_OF_RING * len(ids)), 0)
+    cost = round(solver.cost(), 6)
+    solution = LayoutSolution(tuple(radii), points, labels, unplaced, conflicts, excess, cost, solver.work)
+    return solution, {rings_of[ids[n]] for n in (*conflicting, *(out_of_ring if excess else ()))}
 
 
-def _guests(naming: LayoutProblem, radii: Sequence[float], homes: Mapping[str, Point]) -> list[LabelledMarker]:
-    of = naming.radius
-    guests = []
-    pinned = _pinned(naming, radii)
-    for cell, bodies in of.filled_cells(radii):
+def _labelled_markers(
+    problem: LayoutProblem, radii: Sequence[float], preferred: Mapping[str, Point]
+) -> list[LabelledMarker]:
+    """The input of the label solver in id order; those in full cells and with long labels have priority."""
+    markers = []
+    pinned = _pinned_points(problem, radii)
+    for cell, styles in problem.geometry.occupied_cells(radii):
         area = max((cell.outer**2 - cell.inner**2) * radians(cell.end - cell.start) / 2, 1.0)
-        load = sum(naming.areas[body.id] for body in bodies) / area
-        for body in bodies:
-            longest = max(ways[body.id][0].width for ways in naming.ways)
-            guests.append(
+        load = sum(problem.areas[style.id] for style in styles) / area
+        for style in styles:
+            longest = max(labels[style.id][0].width for labels in problem.labels)
+            markers.append(
                 LabelledMarker(
-                    body.id,
+                    style.id,
                     cell,
-                    body.reach(naming.base),
-                    body.reach(naming.widest),
-                    pinned.get(body.id, homes[body.id]),
-                    tuple(label_variants(ways[body.id]) for ways in naming.ways),
-                    stays=body.id in pinned,
-                    hardness=(-round(load, 3), -longest),
+                    style.reach(problem.base),
+                    style.reach(problem.max_base),
+                    pinned.get(style.id, preferred[style.id]),
+                    tuple(label_variants(labels[style.id]) for labels in problem.labels),
+                    fixed=style.id in pinned,
+                    priority=(-round(load, 3), -longest),
                 )
             )
-    return sorted(guests, key=lambda guest: guest.id)
+    return sorted(markers, key=lambda marker: marker.id)
 
 
-def _pinned(naming: LayoutProblem, radii: Sequence[float]) -> dict[str, Point]:
+def _pinned_points(problem: LayoutProblem, radii: Sequence[float]) -> dict[str, Point]:
     inner = [0.0, *radii]
-    sectors = {sector.index: sector for sector in naming.radius.sectors}
+    sectors = {sector.index: sector for sector in problem.geometry.sectors}
     return {
-        body.id: cell_point(*naming.pinned[body.id], sectors[body.sector], inner[body.ring], inner[body.ring + 1])
-        for body in naming.radius.bodies
-        if body.id in naming.pinned
+        style.id: cell_point(*problem.pinned[style.id], sectors[style.sector], inner[style.ring], inner[style.ring + 1])
+        for style in problem.geometry.styles
+        if style.id in problem.pinned
     }
 
 
-def _homes(naming: LayoutProblem, radii: Sequence[float]) -> tuple[dict[str, Point], int | None]:
-    """Where blips would stand at ease without names; the first ring in which they do not fit, or None."""
-    homes: dict[str, Point] = {}
-    for ring, (row, cells) in enumerate(zip(naming.radius.rows, naming.radius.cells(radii), strict=True)):
-        for bodies, cell in zip(row, cells, strict=True):
-            if not bodies:
+def _preferred_points(problem: LayoutProblem, radii: Sequence[float]) -> tuple[dict[str, Point], int | None]:
+    """Where markers would stand without labels, by trend; the first ring in which they do not fit, or None."""
+    preferred: dict[str, Point] = {}
+    geometry = problem.geometry
+    for ring, (row, cells) in enumerate(zip(geometry.by_ring, geometry.cells(radii), strict=True)):
+        for styles, cell in zip(row, cells, strict=True):
+            if not styles:
                 continue
-            ids, reaches = [body.id for body in bodies], [body.reach(naming.widest) for body in bodies]
+            ids, reaches = [style.id for style in styles], [style.reach(problem.max_base) for style in styles]
             full = cell.load(reaches) > FULL
-            found = None if full else relaxation.relaxed(cell, ids, reaches, even=naming.air > 0)
-            if found is None:
-                return homes, ring
-            homes.update(zip(ids, found, strict=True))
-    return homes, None
+            points = None if full else relaxation.relaxed(cell, ids, reaches, even=problem.spacing > 0)
+            if points is None:
+                return preferred, ring
+            preferred.update(zip(ids, points, strict=True))
+    return preferred, None
 
 
-def _radii(naming: LayoutProblem, extra: Sequence[float]) -> list[float]:
-    of = naming.radius
-    share = len(of.sectors) * 360 / (of.outline.end - of.outline.start)
-    whole = 3.1416 * of.rim**2
-    fullest = [
-        max(sum(naming.areas[body.id] for body in cell) for cell in row) * COMFORT * share / whole for row in of.rows
-    ]
-    reaches = [[[body.reach(naming.widest) for body in cell] for cell in row] for row in of.rows]
-    widest = [max((reach for cell in row for reach in cell), default=0.0) for row in reaches]
-    measures = ring_labels.pill_sizes(of.names, of.unit, of.rim)
-    height = [box.height if of.outline.closed else 0.0 for box in measures]
-    air = 4 * of.unit
-    thin = THINNEST * of.rim / len(of.names)
+def _radii(problem: LayoutProblem, needs: Sequence[float]) -> list[float]:
+    geometry = problem.geometry
 
-    def cells(radii: Sequence[float]) -> list[list[tuple[Cell, list[float]]]]:
-        return [list(zip(row, some, strict=True)) for row, some in zip(of.cells(radii), reaches, strict=True)]
+    def area(styles: Sequence[MarkerStyle]) -> float:
+        return sum(problem.areas[style.id] for style in styles) * COMFORT
 
-    least = [max(2 * reach + air, high + air, thin) for reach, high in zip(widest, height, strict=True)]
-    return ring_radii.ring_radii(of.rim, least, fullest, cells, extra)
+    thinnest = THINNEST * geometry.rim / len(geometry.ring_names)
+    return fitted_radii(geometry, problem.max_base, area, 4 * geometry.unit, needs, thinnest)

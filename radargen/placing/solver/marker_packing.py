@@ -1,85 +1,96 @@
-"""The radar filled: ring radii, blip size and a place for every blip, found together."""
+"""Markers without labels packed into a radar: ring radii, marker size and positions, found together."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from radargen.placing.geometry import ring_labels
-from radargen.placing.geometry.cells import Cell
 from radargen.placing.geometry.rectangles import Point
-from radargen.placing.solver import relaxation, ring_radii
+from radargen.placing.solver import relaxation
 from radargen.placing.solver.radar_geometry import INSET, RING_GAP, RadarGeometry
+from radargen.placing.solver.ring_radii import comfortable_area, fitted_radii
 from radargen.placing.text.line_breaking import without_soft_hyphens
 from radargen.placing.view.marker_styles import BASE, MarkerStyle
 from radargen.problems import RadargenError
 from radargen.scene import Box
 from radargen.sentences import Said
 
-# One dimension alone has room for larger blips.
+# How much larger markers are where one dimension alone is drawn.
 ALONE = 1.25
-# Blips get smaller while some cell is fuller than this, and a cell fuller than the second is not worth a try.
+# Markers shrink while some cell is fuller than the first; at a load above the second no arrangement is tried.
 CROWDED, HOPELESS = 0.6, 0.93
-SHRINK = 0.93
-# A ring that became too tight is tried again only if it gets so much wider, in points.
+SHRINK, FINE_SHRINK = 0.93, 0.97
+# A ring that was too tight is tried again only if it gets wider by that many points.
 WIDER = 1.0
+# How much of the difference in marker size is kept, tried in this order.
 CONTRASTS = (1.0, 0.5, 0.0)
 
 
 class DoesNotFit(RadargenError):  # noqa: N818 – it says what is the matter, and others catch it by that name
-    """A cell holds more trends than the page can show, even with the smallest blips."""
+    """A cell holds more trends than the page can show, even with the smallest markers."""
 
 
 @dataclass(frozen=True, slots=True)
 class PackedRadar:
-    """Radii by ring, the base radius of bodies, pills by ring and points by trend id, all relative to the centre.
+    """Outer radii and ring-name boxes by ring, the base radius of markers, and points by trend; centre at (0, 0).
 
-    `bodies` are those placed; on a crowded chart they differ less in size.
+    `styles` are those of the markers placed; on a crowded chart their sizes differ less.
     """
 
     radii: tuple[float, ...]
     base: float
     pills: tuple[Box, ...]
     points: dict[str, Point]
-    bodies: tuple[MarkerStyle, ...]
+    styles: tuple[MarkerStyle, ...]
 
 
-def packed(radius: RadarGeometry) -> PackedRadar:
-    """The largest blips, up to the page's usual size, that all find a place; DoesNotFit where none are small enough.
+def packed(geometry: RadarGeometry) -> PackedRadar:
+    """All markers placed, as large as possible up to the page's usual size.
 
-    Where even the smallest do not, they give up telling impact by size, half and then wholly.
+    Where even the smallest do not fit, sizes stop telling impact, half and then wholly. DoesNotFit where that does not
+    help either.
     """
-    usual = BASE * radius.unit * (1.0 if radius.outline.closed else ALONE)
+    usual = _usual_base(geometry)
     for contrast in CONTRASTS:
-        tried = replace(radius, bodies=tuple(body.flattened(contrast) for body in radius.bodies))
-        smallest = tried.smallest
+        flattened = _with_contrast(geometry, contrast)
+        smallest = flattened.least_base
         base = max(usual, smallest)
         while base > smallest:
-            if found := _attempt(tried, base, CROWDED, tries=2):
-                return found
+            if radar := _attempt(flattened, base, CROWDED, tries=2):
+                return radar
             base = max(base * SHRINK, smallest)
-        if found := _attempt(tried, base, HOPELESS, tries=4):
-            return found
+        if radar := _attempt(flattened, base, HOPELESS, tries=4):
+            return radar
         usual = 0.0
-    raise _does_not_fit(tried, base)
+    raise _does_not_fit(flattened, base)
 
 
-def packed_at(radius: RadarGeometry, radii: Sequence[float], points: Mapping[str, Point]) -> PackedRadar | None:
-    """The largest blips, up to the page's usual size, at places that are given; None where none are small enough.
+def packed_at(geometry: RadarGeometry, radii: Sequence[float], points: Mapping[str, Point]) -> PackedRadar | None:
+    """The same with given ring radii and points; None where even the smallest markers do not fit there.
 
-    Where even the smallest touch, they ease apart, and only where that does not help they tell less by their size.
+    Where the smallest overlap, they are moved apart, and only where that does not help sizes stop telling impact.
     """
-    usual = BASE * radius.unit * (1.0 if radius.outline.closed else ALONE)
-    boxes = tuple(ring_labels.pill_boxes(radius.names, radii, radius.outline, radius.unit))
+    usual = _usual_base(geometry)
+    pills = tuple(ring_labels.pill_boxes(geometry.ring_names, radii, geometry.outline, geometry.unit))
     for contrast in CONTRASTS:
-        tried = replace(radius, bodies=tuple(body.flattened(contrast) for body in radius.bodies))
-        smallest = tried.smallest
-        for base in _sizes(max(usual, smallest), smallest, 0.97):
-            if is_valid(tried, radii, points, base):
-                return PackedRadar(tuple(radii), base, boxes, dict(points), tried.bodies)
-        for base in _sizes(max(usual, smallest), smallest, SHRINK):
-            if moved := separated(tried, radii, points, base):
-                return PackedRadar(tuple(radii), base, boxes, moved, tried.bodies)
+        flattened = _with_contrast(geometry, contrast)
+        smallest = flattened.least_base
+        largest = max(usual, smallest)
+        for base in _sizes(largest, smallest, FINE_SHRINK):
+            if is_valid(flattened, radii, points, base):
+                return PackedRadar(tuple(radii), base, pills, dict(points), flattened.styles)
+        for base in _sizes(largest, smallest, SHRINK):
+            if moved := separated(flattened, radii, points, base):
+                return PackedRadar(tuple(radii), base, pills, moved, flattened.styles)
     return None
+
+
+def _usual_base(geometry: RadarGeometry) -> float:
+    return BASE * geometry.unit * (1.0 if geometry.outline.closed else ALONE)
+
+
+def _with_contrast(geometry: RadarGeometry, contrast: float) -> RadarGeometry:
+    return replace(geometry, styles=tuple(style.flattened(contrast) for style in geometry.styles))
 
 
 def _sizes(largest: float, smallest: float, step: float) -> Iterator[float]:
@@ -90,121 +101,114 @@ def _sizes(largest: float, smallest: float, step: float) -> Iterator[float]:
 
 
 def respread(
-    radius: RadarGeometry, radii: Sequence[float], points: Mapping[str, Point], base: float
+    geometry: RadarGeometry, radii: Sequence[float], points: Mapping[str, Point], base: float
 ) -> dict[str, Point] | None:
-    """Those places, with the cells solved anew in which blips touch; None where one has no room even then."""
-    found = dict(points)
-    for cell, some in radius.filled_cells(radii):
-        ids, reaches = [body.id for body in some], [body.reach(base) for body in some]
+    """The points, with cells in which markers overlap arranged anew; None where a cell has no room even then."""
+    arranged = dict(points)
+    for cell, styles in geometry.occupied_cells(radii):
+        ids, reaches = [style.id for style in styles], [style.reach(base) for style in styles]
         if not relaxation.is_valid(cell, [points[key] for key in ids], reaches):
-            settled = relaxation.relaxed(cell, ids, reaches, last_resort=True)
-            if settled is None:
+            anew = relaxation.relaxed(cell, ids, reaches, last_resort=True)
+            if anew is None:
                 return None
-            found.update(zip(ids, settled, strict=True))
-    return found
+            arranged.update(zip(ids, anew, strict=True))
+    return arranged
 
 
 def separated(
-    radius: RadarGeometry,
+    geometry: RadarGeometry,
     radii: Sequence[float],
     points: Mapping[str, Point],
     base: float,
-    lights: Mapping[str, float] = MappingProxyType({}),
+    mobilities: Mapping[str, float] = MappingProxyType({}),
 ) -> dict[str, Point] | None:
-    """Those places, changed only in cells in which blips of that base size touch; None where one has no room for that.
+    """The points, with markers moved apart in cells in which they overlap; None where a cell has no room for that.
 
-    Those with less than 1 of `lights` give way less, those with 0 not at all.
+    `mobilities` (0 to 1, else 1) say by trend how much a marker gives way to others; at 0 it stays.
     """
-    found = dict(points)
-    for cell, some in radius.filled_cells(radii):
-        at, reaches = [points[body.id] for body in some], [body.reach(base) for body in some]
-        if not relaxation.is_valid(cell, at, reaches):
-            moved = relaxation.separated(cell, reaches, at, [lights.get(body.id, 1.0) for body in some])
+    arranged = dict(points)
+    for cell, styles in geometry.occupied_cells(radii):
+        before, reaches = [points[style.id] for style in styles], [style.reach(base) for style in styles]
+        if not relaxation.is_valid(cell, before, reaches):
+            moved = relaxation.separated(cell, reaches, before, [mobilities.get(style.id, 1.0) for style in styles])
             if moved is None:
                 return None
-            found.update(zip((body.id for body in some), moved, strict=True))
-    return found
+            arranged.update(zip((style.id for style in styles), moved, strict=True))
+    return arranged
 
 
-def is_valid(radius: RadarGeometry, radii: Sequence[float], points: Mapping[str, Point], base: float) -> bool:
-    """Whether blips of that base size stand at those places inside their cells and apart."""
+def is_valid(geometry: RadarGeometry, radii: Sequence[float], points: Mapping[str, Point], base: float) -> bool:
+    """Whether markers of that base radius at those points lie inside their cells and apart."""
     return all(
-        relaxation.is_valid(cell, [points[body.id] for body in some], [body.reach(base) for body in some])
-        for cell, some in radius.filled_cells(radii)
+        relaxation.is_valid(cell, [points[style.id] for style in styles], [style.reach(base) for style in styles])
+        for cell, styles in geometry.occupied_cells(radii)
     )
 
 
-def _attempt(radius: RadarGeometry, base: float, fullest: float, tries: int) -> PackedRadar | None:
-    """All blips placed at that size; None where a cell is fuller than `fullest` or finds no place for one."""
-    extra = [1.0] * len(radius.names)
+def _attempt(geometry: RadarGeometry, base: float, fullest: float, tries: int) -> PackedRadar | None:
+    """All markers placed at that base radius; None where a cell is fuller than `fullest` or cannot hold its own."""
+    needs = [1.0] * len(geometry.ring_names)
     radii: list[float] = []
     for _ in range(tries):
-        before, radii = radii, _radii(radius, base, extra)
+        before, radii = radii, _radii(geometry, base, needs)
         # A ring that already has all the others can spare does not get wider.
         if before and max(abs(new - old) for new, old in zip(radii, before, strict=True)) < WIDER:
             return None
-        if max(_loads(radius, radii, base)) > fullest:
+        if max(_loads(geometry, radii, base)) > fullest:
             return None
-        points, tight = _settled(radius, radii, base, last_resort=tries > 2)
+        points, tight = _relaxed_points(geometry, radii, base, last_resort=tries > 2)
         if tight is None:
-            boxes = ring_labels.pill_boxes(radius.names, radii, radius.outline, radius.unit)
-            return PackedRadar(tuple(radii), base, tuple(boxes), points, radius.bodies)
-        extra[tight] *= 1.3
+            pills = ring_labels.pill_boxes(geometry.ring_names, radii, geometry.outline, geometry.unit)
+            return PackedRadar(tuple(radii), base, tuple(pills), points, geometry.styles)
+        needs[tight] *= 1.3
     return None
 
 
-def _radii(radius: RadarGeometry, base: float, extra: Sequence[float]) -> list[float]:
-    rows = radius.rows
-    reaches = [[[body.reach(base) for body in cell] for cell in row] for row in rows]
-    share = len(radius.sectors) * 360 / (radius.outline.end - radius.outline.start)
-    whole = 3.1416 * radius.rim**2
-    fullest = [max(ring_radii.comfortable_area(cell) for cell in row) * share / whole for row in reaches]
-    names = ring_labels.pill_sizes(radius.names, radius.unit, radius.rim)
-    widest = [max((reach for cell in row for reach in cell), default=0.0) for row in reaches]
-    pill = [name.height if radius.outline.closed else 0.0 for name in names]
+def _radii(geometry: RadarGeometry, base: float, needs: Sequence[float]) -> list[float]:
+    def area(styles: Sequence[MarkerStyle]) -> float:
+        return comfortable_area([style.reach(base) for style in styles])
 
-    def cells(radii: Sequence[float]) -> list[list[tuple[Cell, list[float]]]]:
-        return [list(zip(row, some, strict=True)) for row, some in zip(radius.cells(radii), reaches, strict=True)]
-
-    found: list[float] = []
+    radii: list[float] = []
     # Airy at first; where that squeezes a full ring, empty and thin rings give way.
-    for air in (5 * radius.unit, 2 * INSET + RING_GAP + 0.2):
-        least = [max(2 * reach + air, name + air) for reach, name in zip(widest, pill, strict=True)]
-        found = ring_radii.ring_radii(radius.rim, least, fullest, cells, extra)
-        if max(_loads(radius, found, base)) < CROWDED:
+    for air in (5 * geometry.unit, 2 * INSET + RING_GAP + 0.2):
+        radii = fitted_radii(geometry, base, area, air, needs)
+        if max(_loads(geometry, radii, base)) < CROWDED:
             break
-    return found
+    return radii
 
 
-def _loads(radius: RadarGeometry, radii: Sequence[float], base: float) -> list[float]:
+def _loads(geometry: RadarGeometry, radii: Sequence[float], base: float) -> list[float]:
     """Per ring, how full its fullest cell is."""
     return [
-        max(cell.load([body.reach(base) for body in some]) for cell, some in zip(row, bodies, strict=True))
-        for row, bodies in zip(radius.cells(radii), radius.rows, strict=True)
+        max(cell.load([style.reach(base) for style in styles]) for cell, styles in zip(cells, row, strict=True))
+        for cells, row in zip(geometry.cells(radii), geometry.by_ring, strict=True)
     ]
 
 
-def _settled(
-    radius: RadarGeometry, radii: Sequence[float], base: float, *, last_resort: bool
+def _relaxed_points(
+    geometry: RadarGeometry, radii: Sequence[float], base: float, *, last_resort: bool
 ) -> tuple[dict[str, Point], int | None]:
-    """The points by id, up to the first ring in which a cell found none; that ring, or None."""
+    """The points by trend, up to the first ring with a cell that cannot hold its markers; that ring, or None."""
     points: dict[str, Point] = {}
-    for ring, (row, cells) in enumerate(zip(radius.rows, radius.cells(radii), strict=True)):
-        for bodies, cell in zip(row, cells, strict=True):
-            ids, reaches = [body.id for body in bodies], [body.reach(base) for body in bodies]
-            found = relaxation.relaxed(cell, ids, reaches, last_resort=last_resort) if bodies else []
-            if found is None:
+    for ring, (row, cells) in enumerate(zip(geometry.by_ring, geometry.cells(radii), strict=True)):
+        for styles, cell in zip(row, cells, strict=True):
+            ids, reaches = [style.id for style in styles], [style.reach(base) for style in styles]
+            arranged = relaxation.relaxed(cell, ids, reaches, last_resort=last_resort) if styles else []
+            if arranged is None:
                 return points, ring
-            points.update(zip(ids, found, strict=True))
+            points.update(zip(ids, arranged, strict=True))
     return points, None
 
 
-def _does_not_fit(radius: RadarGeometry, base: float) -> DoesNotFit:
-    loads = _loads(radius, _radii(radius, base, [1.0] * len(radius.names)), base)
+def _does_not_fit(geometry: RadarGeometry, base: float) -> DoesNotFit:
+    loads = _loads(geometry, _radii(geometry, base, [1.0] * len(geometry.ring_names)), base)
     ring = loads.index(max(loads))
-    row = radius.rows[ring]
+    row = geometry.by_ring[ring]
     fullest = max(range(len(row)), key=lambda n: len(row[n]))
-    where = {"ring": _cut(radius.names[ring]), "dimension": _cut(without_soft_hyphens(radius.sectors[fullest].name))}
+    where = {
+        "ring": _cut(geometry.ring_names[ring]),
+        "dimension": _cut(without_soft_hyphens(geometry.sectors[fullest].name)),
+    }
     if len(row[fullest]) == 1:
         return DoesNotFit(
             Said(

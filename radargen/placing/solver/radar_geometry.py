@@ -1,4 +1,4 @@
-"""New."""
+"""A radar of a certain size to place markers on: its outline, rings, sectors and cells, and the markers by cell."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -13,42 +13,42 @@ from radargen.scene import Box, SectorMark
 from radargen.theme import LEAST_NUMBER
 
 RING_GAP, SECTOR_GAP = 0.9, 2.4
-# What blips keep from both, in points.
+# What markers keep from the gaps between rings and sectors, in points.
 INSET = 0.8
 
 
 @dataclass(frozen=True)
 class RadarGeometry:
-    """What is to be filled: a radar of that rim, its ring names, its sectors and the bodies, in id order.
+    """A radar of radius `rim` in points, with its ring names, sectors, and the styles of its markers in id order.
 
-    No number in a body is set in smaller type than `least`, in points.
+    `unit` scales ring names; 1 stands for type of 7.5 pt. No number in a marker is set smaller than `least_number` pt.
     """
 
     rim: float
     unit: float
     outline: Outline
-    names: tuple[str, ...]
+    ring_names: tuple[str, ...]
     sectors: tuple[SectorMark, ...]
-    bodies: tuple[MarkerStyle, ...]
-    least: float = LEAST_NUMBER
+    styles: tuple[MarkerStyle, ...]
+    least_number: float = LEAST_NUMBER
 
     @property
-    def smallest(self) -> float:
-        """The smallest base radius of bodies."""
-        return least_base(self.bodies, len(self.bodies), self.least)
+    def least_base(self) -> float:
+        """The least base radius of markers, in points."""
+        return least_base(self.styles, len(self.styles), self.least_number)
 
     @cached_property
-    def rows(self) -> list[list[list[MarkerStyle]]]:
-        """The bodies by ring and sector."""
-        places = {sector.index: n for n, sector in enumerate(self.sectors)}
-        rows: list[list[list[MarkerStyle]]] = [[[] for _ in self.sectors] for _ in self.names]
-        for body in self.bodies:
-            rows[body.ring][places[body.sector]].append(body)
-        return rows
+    def by_ring(self) -> list[list[list[MarkerStyle]]]:
+        """The styles by ring and sector."""
+        columns = {sector.index: n for n, sector in enumerate(self.sectors)}
+        by_ring: list[list[list[MarkerStyle]]] = [[[] for _ in self.sectors] for _ in self.ring_names]
+        for style in self.styles:
+            by_ring[style.ring][columns[style.sector]].append(style)
+        return by_ring
 
     def cells(self, radii: Sequence[float]) -> list[list[Cell]]:
-        """The cells between those radii, each with the pills that reach into it."""
-        boxes = ring_labels.pill_boxes(self.names, radii, self.outline, self.unit) if self.outline.closed else []
+        """The cells between those outer radii by ring and sector, each with the ring names that reach into it."""
+        boxes = ring_labels.pill_boxes(self.ring_names, radii, self.outline, self.unit) if self.outline.closed else []
         boxes = [Box(b.x - INSET, b.y - INSET, b.width + 2 * INSET, b.height + 2 * INSET) for b in boxes]
         return [
             [
@@ -65,14 +65,14 @@ class RadarGeometry:
             for low, high in zip([0.0, *radii], radii, strict=False)
         ]
 
-    def filled_cells(self, radii: Sequence[float]) -> Iterator[tuple[Cell, list[MarkerStyle]]]:
-        """The cells in which something stands, with what does."""
-        for row, cells in zip(self.rows, self.cells(radii), strict=True):
-            yield from ((cell, bodies) for cell, bodies in zip(cells, row, strict=True) if bodies)
+    def occupied_cells(self, radii: Sequence[float]) -> Iterator[tuple[Cell, list[MarkerStyle]]]:
+        """The cells that hold markers, with their styles."""
+        for row, cells in zip(self.by_ring, self.cells(radii), strict=True):
+            yield from ((cell, styles) for cell, styles in zip(cells, row, strict=True) if styles)
 
 
 def _near(boxes: Sequence[Box], low: float, high: float, sector: SectorMark) -> Iterator[Box]:
-    """The ring names that may reach into that cell."""
+    """The ring names, all around 12 o'clock, that may reach into the cell of that sector between those radii."""
     for box in boxes:
         top, bottom, half = -box.y, -box.y - box.height, box.width / 2
         if (half * half + top * top) ** 0.5 < low or bottom > high:

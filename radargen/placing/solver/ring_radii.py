@@ -3,62 +3,95 @@
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
+from radargen.placing.geometry import ring_labels
 from radargen.placing.geometry.cells import Cell, hexagon_area
+from radargen.placing.solver.radar_geometry import RadarGeometry
+from radargen.placing.view.marker_styles import MarkerStyle
 
-# Of the width, so much goes by need and the rest in equal parts: less while the need is a small part of the disc, as a
-# few blips look lost in one wide ring, and more where the chart is crowded.
+# The share of the rim that is divided by need, the rest in equal parts. Below LITTLE of the disc needed it shrinks, as
+# a few markers look lost in one wide ring; where the chart is crowded it grows.
 BY_NEED, LITTLE = 0.75, 0.2
-# A load below which blips spread with ease; `Cell.load` says what 1 means.
+# A load (see `Cell.load`) below which markers spread with ease.
 EASY = 0.5
-# What a blip takes beside its own hexagon when all stand at ease.
+# Factor on the area of markers that spread with ease.
 COMFORT = 1.8
-# Builds the cells between two radii, by index of ring, each with the reaches of its blips.
+
+# Builds the cells between outer radii, by ring, each with the reaches of its markers.
 Cells = Callable[[Sequence[float]], Sequence[Sequence[tuple[Cell, Sequence[float]]]]]
 
 
+def fitted_radii(
+    geometry: RadarGeometry,
+    base: float,
+    area: Callable[[Sequence[MarkerStyle]], float],
+    air: float,
+    factors: Sequence[float],
+    thinnest: float = 0.0,
+) -> list[float]:
+    """The outer radius of each ring of a radar with markers of that base radius, in points.
+
+    `area` is what the markers of a cell should have, in square points, and `factors` raise that by ring. No ring is
+    thinner than `thinnest`, nor than its largest marker or its name and `air` points.
+    """
+    share = len(geometry.sectors) * 360 / (geometry.outline.end - geometry.outline.start)
+    disc = 3.1416 * geometry.rim**2
+    fullest = [max(area(cell) for cell in row) * share / disc for row in geometry.by_ring]
+    reaches = [[[style.reach(base) for style in cell] for cell in row] for row in geometry.by_ring]
+    largest = [max((reach for cell in row for reach in cell), default=0.0) for row in reaches]
+    pills = ring_labels.pill_sizes(geometry.ring_names, geometry.unit, geometry.rim)
+    heights = [pill.height if geometry.outline.closed else 0.0 for pill in pills]
+    least = [max(2 * reach + air, height + air, thinnest) for reach, height in zip(largest, heights, strict=True)]
+
+    def cells(radii: Sequence[float]) -> list[list[tuple[Cell, list[float]]]]:
+        return [list(zip(row, some, strict=True)) for row, some in zip(geometry.cells(radii), reaches, strict=True)]
+
+    return ring_radii(geometry.rim, least, fullest, cells, factors)
+
+
 def ring_radii(
-    rim: float, least: Sequence[float], fullest: Sequence[float], cells: Cells, extra: Sequence[float]
+    rim: float, least: Sequence[float], fullest: Sequence[float], cells: Cells, factors: Sequence[float]
 ) -> list[float]:
     """The outer radius of each ring, from the centre; the last is `rim`.
 
-    `least` is a width no ring falls below, `fullest` the area its fullest cell would like as a share of the whole disc,
-    `extra` a factor on that need, for rings that turned out too tight. Rings that stay crowded get more until all are
+    `least` is the least width by ring, `fullest` the area its fullest cell should have as a share of the whole disc,
+    `factors` multiply that need for rings that turned out too tight. Rings that stay crowded get more, until all are
     alike or at ease.
     """
-    needs = [need * more for need, more in zip(fullest, extra, strict=True)]
+    needs = [need * factor for need, factor in zip(fullest, factors, strict=True)]
     by_need = BY_NEED * min(1.0, sum(needs) / LITTLE)
-    bounds = _mixed(rim, least, needs, by_need)
-    best, lightest = bounds, 1e9
+    radii = _divided(rim, least, needs, by_need)
+    best, lightest = radii, 1e9
     for _ in range(14):
-        loads = [max((cell.load(r) for cell, r in row), default=0.0) for row in cells(bounds)]
-        loads = [min(load * more, 9.0) for load, more in zip(loads, extra, strict=True)]
+        loads = [max((cell.load(reaches) for cell, reaches in row), default=0.0) for row in cells(radii)]
+        loads = [min(load * factor, 9.0) for load, factor in zip(loads, factors, strict=True)]
         if max(loads) < lightest - 1e-9:
-            best, lightest = bounds, max(loads)
+            best, lightest = radii, max(loads)
         if max(loads) <= EASY:
             break
         by_need = min(1.0, max(by_need, BY_NEED) + 0.05)
-        middle = sum(loads) / len(loads)
+        mean = sum(loads) / len(loads)
         needs = [
-            max(need, 1e-4) * min(max((load + 0.05) / (middle + 0.05), 0.6), 1.7)
+            max(need, 1e-4) * min(max((load + 0.05) / (mean + 0.05), 0.6), 1.7)
             for need, load in zip(needs, loads, strict=True)
         ]
-        bounds = _mixed(rim, least, needs, by_need)
+        radii = _divided(rim, least, needs, by_need)
     return best
 
 
 def comfortable_area(reaches: Sequence[float]) -> float:
-    """The area that blips of these reaches take at ease, in square points."""
+    """The area that markers of these reaches take when they spread with ease, in square points."""
     return sum(hexagon_area(reach + 1) for reach in reaches) * COMFORT
 
 
-def _mixed(rim: float, least: Sequence[float], needs: Sequence[float], by_need: float) -> list[float]:
+def _divided(rim: float, least: Sequence[float], needs: Sequence[float], by_need: float) -> list[float]:
+    """The outer radii that divide the disc's area by the needs, and the rest of the rim in equal widths."""
     total = sum(needs) or 1.0
     equal = rim / len(needs)
     bounds, area = [0.0], 0.0
-    for share in needs:
-        area += share / total
+    for need in needs:
+        area += need / total
         bounds.append(rim * area**0.5)
-    widths = [by_need * (b - a) + (1 - by_need) * equal for a, b in pairwise(bounds)]
+    widths = [by_need * (outer - inner) + (1 - by_need) * equal for inner, outer in pairwise(bounds)]
     return _summed(_at_least(widths, least, rim), rim)
 
 
@@ -68,14 +101,14 @@ def _at_least(widths: Sequence[float], least: Sequence[float], rim: float) -> li
     floors = [low * scale for low in least]
     spare = [max(width - low, 0.0) for width, low in zip(widths, floors, strict=True)]
     left = rim - sum(floors)
-    whole = sum(spare) or 1.0
-    return [low + left * some / whole for low, some in zip(floors, spare, strict=True)]
+    total = sum(spare) or 1.0
+    return [low + left * some / total for low, some in zip(floors, spare, strict=True)]
 
 
 def _summed(widths: Sequence[float], rim: float) -> list[float]:
-    bounds, away = [], 0.0
+    radii, radius = [], 0.0
     for width in widths:
-        away += width
-        bounds.append(round(away, 2))
-    bounds[-1] = rim
-    return bounds
+        radius += width
+        radii.append(round(radius, 2))
+    radii[-1] = rim
+    return radii

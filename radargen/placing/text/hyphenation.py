@@ -24,16 +24,16 @@ def hyphenated(text: str, language: str) -> str:
     if language not in PATTERNS:
         return text
     return " ".join(
-        word if SOFT_HYPHEN in word else _WORD.sub(lambda found: _divided(found[0], language), word)
+        word if SOFT_HYPHEN in word else _WORD.sub(lambda match: _divided(match[0], language), word)
         for word in text.split(" ")
     )
 
 
 def _divided(word: str, language: str) -> str:
-    found = list(_positions(word, language))
+    divisions = list(_positions(word, language))
     # A syllable of one letter is a sign that the patterns have missed a joint ("Service-a-rbeitsplatz").
-    sure = [place for place in found if place - 1 not in found and place + 1 not in found]
-    places = [place for place in sure if LEAST <= place <= len(word) - LEAST]
+    certain = [place for place in divisions if place - 1 not in divisions and place + 1 not in divisions]
+    places = [place for place in certain if LEAST <= place <= len(word) - LEAST]
     joints = [place for place in places if _JOINT.search(word[:place])]
     for place in sorted(joints or places, reverse=True):
         word = word[:place] + SOFT_HYPHEN + word[place:]

@@ -1,4 +1,4 @@
-"""Where a text breaks into lines: at spaces, after hyphens and slashes, at the editor's soft hyphens."""
+"""Texts broken into lines: at spaces, after hyphens and slashes, at the editors' soft hyphens."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -16,18 +16,18 @@ def wrapped(text: str, width: float, weight: Weight = Weight.REGULAR) -> list[st
 
     A word that is wider than that by itself, as an address may be, breaks at any letter: nothing is ever cut off.
     """
-    found = []
+    broken = []
     rest = " ".join(text.split()) if without_soft_hyphens(text) else ""
     while rest:
         line, rest = _first(rest, width, weight)
-        found.append(line)
-    return found
+        broken.append(line)
+    return broken
 
 
 def balanced(text: str, width: float, weight: Weight = Weight.REGULAR) -> list[str]:
-    """As few lines as `wrapped` makes, but of about the same length."""
+    """The same number of lines as `wrapped` makes, of about equal length."""
     greedy = wrapped(text, width, weight)
-    # Never so narrow that a word would break which does not have to.
+    # Never so narrow that a word breaks which does not have to.
     low, high = min(widest_word(text, weight), width), width
     best = greedy
     for _ in range(8 if len(greedy) > 1 else 0):
@@ -51,7 +51,7 @@ def widest_word(text: str, weight: Weight = Weight.REGULAR) -> float:
 
 
 def without_soft_hyphens(text: str) -> str:
-    """The text on one line: without soft hyphens."""
+    """The text as it reads on one line."""
     return text.replace(SOFT_HYPHEN, "").strip()
 
 
@@ -80,11 +80,11 @@ def _first(text: str, width: float, weight: Weight) -> tuple[str, str]:
 
 
 def breaks(text: str) -> Iterator[tuple[int, int, str]]:
-    """Where a line may end, where the next begins, and the hyphen that the break adds; last the end of the text."""
-    for found in _BREAK.finditer(text):
-        if found.start() == 0:
+    """Each place where a line may end, where the next then begins, and the hyphen added; last the end of the text."""
+    for place in _BREAK.finditer(text):
+        if place.start() == 0:
             continue
-        yield found.start(), found.end(), "-" if found.group() == SOFT_HYPHEN else ""
+        yield place.start(), place.end(), "-" if place.group() == SOFT_HYPHEN else ""
     yield len(text), len(text), ""
 
 
@@ -92,7 +92,7 @@ ELLIPSIS = "…"
 
 
 def shortened(lines: Sequence[str], most: int, width: float, weight: Weight = Weight.REGULAR) -> list[str]:
-    """The first `most` lines; where more follow, the last ends with an ellipsis, within `width` times the type size."""
+    """The first `most` lines; where more follow, the last ends with an ellipsis, within `width` type sizes."""
     if len(lines) <= most:
         return [*lines]
     last = lines[most - 1].rstrip("- ")
@@ -102,6 +102,6 @@ def shortened(lines: Sequence[str], most: int, width: float, weight: Weight = We
 
 
 def lost(text: str, lines: Sequence[str]) -> tuple[str, ...]:
-    """The text, if the lines do not tell all of it."""
+    """The text, if the lines end with an ellipsis of ours; else nothing."""
     cut = bool(lines) and lines[-1].endswith(ELLIPSIS) and not without_soft_hyphens(text).endswith(ELLIPSIS)
     return (without_soft_hyphens(text),) if cut else ()

@@ -1,4 +1,4 @@
-"""What stands around the radar in words: title, subtitle, source, and what a blip says of itself."""
+"""The texts around the radar: title, subtitle, notes, source and description, and the summary of a blip."""
 
 from collections.abc import Sequence
 
@@ -18,7 +18,7 @@ def title(radar: Radar, edition: Edition, language: str) -> str:
 def subtitle(
     radar: Radar, edition: Edition, blips: Sequence[Blip], dimension: Dimension | None, say: Wording
 ) -> tuple[str, ...]:
-    """How many trends, where, of what date; last the motto, for which there may be no room.
+    """The parts of the subtitle: how many trends, where, of what date; last the motto, the first to go without room.
 
     While the edition is being prepared, its motto waits, and the date is what there may be no room for.
     """
@@ -37,18 +37,18 @@ def subtitle(
 def changes_subtitle(
     edition: Edition, blips: Sequence[Blip], since: Edition, dimension: Dimension | None, say: Wording
 ) -> tuple[str, ...]:
-    """Since when, and how many trends did what; last the date, for which there may be no room."""
+    """The parts of the subtitle of a comparison: since when, and how many trends moved how; last the date."""
     counts = {movement: sum(blip.movement is movement for blip in blips) for movement in Movement}
-    told = [say(f"chart.tally-{movement}", count=counts[movement]) for movement in MOVED if counts[movement]]
+    tallies = [say(f"chart.tally-{movement}", count=counts[movement]) for movement in MOVED if counts[movement]]
     heading = say("chart.since", edition=since.name)
     within = _within(dimension, heading, say)
-    return _parts(_prepared(edition, say), within, ", ".join(told), _dated(edition, say))
+    return _parts(_prepared(edition, say), within, ", ".join(tallies), _dated(edition, say))
 
 
 def phase_subtitle(
     radar: Radar, edition: Edition, phase: Phase, shown: tuple[int, int], dimension: Dimension | None, say: Wording
 ) -> tuple[str, ...]:
-    """For whom, and how many trends of how many; last the date, for which there may be no room."""
+    """The parts of the subtitle of a phase: its name, and how many trends of how many; last the date."""
     number = radar.phases.index(phase) + 1
     heading = say("chart.phase", number=number, name=without_soft_hyphens(phase.name.any(say.language)))
     scope = say("chart.some", shown=shown[0], count=shown[1])
@@ -56,12 +56,12 @@ def phase_subtitle(
 
 
 def gone_note(names: Sequence[str], say: Wording) -> str:
-    """Who left; empty where nobody did."""
+    """The note on trends that left the radar; empty without any."""
     return say("chart.gone", trends=", ".join(names)) if names else ""
 
 
 def early_note(names: Sequence[str], say: Wording) -> str:
-    """What takes long and should be begun early; empty where there is nothing."""
+    """The note on trends that take long and should be begun early; empty without any."""
     return say("chart.early", trends=", ".join(names)) if names else ""
 
 
@@ -76,7 +76,7 @@ def _dated(edition: Edition, say: Wording) -> str:
 
 
 def _prepared(edition: Edition, say: Wording) -> str:
-    """That the edition is no more than a plan, which comes first."""
+    """That the edition is still being prepared; empty for others."""
     return say.edition(edition) if edition.open else ""
 
 
@@ -85,7 +85,7 @@ def _parts(*words: str) -> tuple[str, ...]:
 
 
 def source(radar: Radar, edition: Edition, say: Wording, *, estimates: bool) -> str:
-    """Where the picture comes from and how it may be used."""
+    """The line on where the picture comes from and how it may be used."""
     named = without_soft_hyphens(radar.title.any(say.language))
     publisher = without_soft_hyphens(radar.publisher.name.any(say.language))
     licence = radar.publisher.licence
@@ -101,7 +101,7 @@ def source(radar: Radar, edition: Edition, say: Wording, *, estimates: bool) -> 
 def description(
     radar: Radar, edition: Edition, blips: Sequence[Blip], dimension: Dimension | None, say: Wording
 ) -> str:
-    """One or two sentences for those who do not see the picture."""
+    """The alternative text: one or two sentences for those who do not see the picture."""
     rings = say.listed([without_soft_hyphens(ring.name.any(say.language)) for ring in radar.rings])
     shown = [dimension] if dimension else radar.dimensions
     dimensions = say.listed([without_soft_hyphens(d.name.any(say.language)) for d in shown])
@@ -115,16 +115,16 @@ def description(
     )
 
 
-def blip_summary(blip: Blip, radar: Radar, say: Wording, *, first: bool, estimates: bool) -> str:
-    """A blip in one line: name, dimension, ring, movement, impact and action, certainty, agreement.
+def blip_summary(blip: Blip, radar: Radar, say: Wording, *, still: bool, estimates: bool) -> str:
+    """A blip in one line of text: name, dimension, ring, movement, impact and action, certainty, agreement.
 
-    `estimates` says that all are, which the radar tells once.
+    `still` leaves out movement. `estimates` says that all rings are estimates, which the chart then tells once.
     """
     parts = [
         without_soft_hyphens(blip.trend.name.any(say.language)),
         without_soft_hyphens(radar.dimension(blip.trend.dimension).name.any(say.language)),
         say("chart.ring", ring=without_soft_hyphens(radar.ring(blip.placement.ring).name.any(say.language))),
-        "" if first else say(f"movement.{blip.movement}"),
+        "" if still else say(f"movement.{blip.movement}"),
         say("chart.says-impact", impact=blip.impact) if blip.impact is not None else "",
         say("chart.says-action", action=say(f"action.{blip.action}")) if blip.action else "",
         say(f"certainty.{blip.certainty}") if blip.certainty else "",

@@ -1,4 +1,4 @@
-"""What a chart draws: an edition of a radar in one language, whole or one dimension of it."""
+"""What a chart shows: an edition of a radar in one language and view, of all dimensions or of one alone."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -14,7 +14,7 @@ from radargen.wording import Wording
 
 @dataclass(frozen=True, slots=True)
 class LegendName:
-    """A trend in the list; `number` is 0 while only the room is measured."""
+    """A trend in the legend; `number` is 0 while only the room is measured."""
 
     id: str
     number: int
@@ -31,7 +31,7 @@ class LegendGroup:
 
 @dataclass(frozen=True, slots=True)
 class LegendSection:
-    """The list of one dimension; without groups it says `empty`."""
+    """The legend of one dimension; without groups it says `empty`."""
 
     heading: str
     sector: int
@@ -41,9 +41,10 @@ class LegendSection:
 
 @dataclass(frozen=True, slots=True)
 class ChartContent:
-    """An edition's blips as a view tells them and their bodies in id order; `dimension` is the one drawn alone, if any.
+    """The blips of an edition as the view shows them, with their marker styles, in id order.
 
-    `candidates` are the blips among which the view chose, as the edition has them.
+    `dimension` is the one drawn alone, if any; `candidates` are the blips among which the view chose, as the edition
+    has them.
     """
 
     radar: Radar
@@ -51,28 +52,28 @@ class ChartContent:
     dimension: Dimension | None
     say: Wording
     blips: tuple[Blip, ...]
-    bodies: tuple[MarkerStyle, ...]
+    styles: tuple[MarkerStyle, ...]
     view: View
     candidates: tuple[Blip, ...]
 
     @property
-    def first(self) -> bool:
-        """Whether no movement is told: there is no earlier edition to compare with, or it is not asked for."""
+    def still(self) -> bool:
+        """Whether no movement is shown: there is no earlier edition to compare with, or the view leaves it out."""
         return _still(self.radar, self.edition, self.view)
 
     @property
     def alone(self) -> str:
-        """The id of the one dimension drawn alone, or nothing."""
+        """The id of the one dimension drawn alone, empty for all."""
         return self.dimension.id if self.dimension else ""
 
     @property
     def title(self) -> str:
-        """The radar and its edition."""
+        """The names of radar and edition."""
         return captions.title(self.radar, self.edition, self.say.language)
 
     @property
     def subtitle(self) -> tuple[str, ...]:
-        """In parts, the last of which may be left out."""
+        """The parts of the subtitle, the last of which may be left out."""
         if self.view.since:
             return captions.changes_subtitle(self.edition, self.blips, self.view.since, self.dimension, self.say)
         if self.view.phase:
@@ -82,25 +83,25 @@ class ChartContent:
 
     @property
     def notes(self) -> tuple[str, ...]:
-        """What the view has to say below the chart: the trends that are gone, the thick boards, what was chosen."""
-        found = []
+        """Notes below the chart: the trends that are gone, how a phase chooses, and which trends take long."""
+        notes = []
         if since := self.view.since:
             missing = [t for t in gone(self.radar, since, self.edition) if self.alone in ("", t.dimension)]
-            found.append(
+            notes.append(
                 captions.gone_note([without_soft_hyphens(t.short(self.say.language)) for t in missing], self.say)
             )
         if self.view.phase:
-            found.append(self.say("chart.phase-rule"))
-            found.append(
+            notes.append(self.say("chart.phase-rule"))
+            notes.append(
                 captions.early_note(
                     [without_soft_hyphens(self.short(blip.id)) for blip in self.blips if blip.start_early], self.say
                 )
             )
-        return tuple(note for note in found if note)
+        return tuple(note for note in notes if note)
 
     @property
     def since(self) -> str:
-        """The edition from which trails lead, or nothing."""
+        """The name of the edition that the view looks back to, or nothing."""
         return self.view.since.name if self.view.since else ""
 
     @property
@@ -110,55 +111,55 @@ class ChartContent:
 
     @property
     def source(self) -> str:
-        """The line that tells where the picture comes from."""
+        """The line on where the picture comes from."""
         return captions.source(self.radar, self.edition, self.say, estimates=all_estimates(self.candidates))
 
     @property
     def description(self) -> str:
-        """For readers who do not see it."""
+        """The alternative text."""
         return captions.description(self.radar, self.edition, self.blips, self.dimension, self.say)
 
     @property
-    def spread(self) -> bool:
-        """Whether raters differ somewhere."""
+    def raters_differ(self) -> bool:
+        """Whether there is a blip on which raters differ."""
         return any(rater_spread.ring_span(blip, self.radar) for blip in self.blips)
 
     @property
     def sectors(self) -> tuple[tuple[str, str, int], ...]:
-        """The dimensions drawn: id, name with its soft hyphens, and the place in the radar that settles the colour."""
+        """The dimensions drawn as (id, name with soft hyphens, index in the radar, which decides the colour)."""
         return tuple((d.id, d.name.any(self.say.language), n) for n, d in self._dimensions())
 
     @property
     def rings(self) -> tuple[str, ...]:
-        """Names from the centre outwards."""
+        """Ring names from the centre outwards."""
         return tuple(without_soft_hyphens(ring.name.any(self.say.language)) for ring in self.radar.rings)
 
     def name(self, trend_id: str) -> str:
-        """A trend's full name, with its soft hyphens."""
+        """The full name of a trend, with soft hyphens."""
         trend = self.radar.trend(trend_id)
         return trend.name.any(self.say.language) if trend else trend_id
 
     def short(self, trend_id: str) -> str:
-        """What the chart calls a trend, with its soft hyphens."""
+        """The name of a trend on the chart, with soft hyphens."""
         trend = self.radar.trend(trend_id)
         return trend.short(self.say.language) if trend else trend_id
 
     @property
-    def sayings(self) -> dict[str, str]:
-        """Each blip in one line, by trend id."""
+    def summaries(self) -> dict[str, str]:
+        """Each blip in one line of text, by trend."""
         estimates = all_estimates(self.candidates)
         return {
-            blip.id: captions.blip_summary(blip, self.radar, self.say, first=self.first, estimates=estimates)
+            blip.id: captions.blip_summary(blip, self.radar, self.say, still=self.still, estimates=estimates)
             for blip in self.blips
         }
 
     @property
     def dimmed(self) -> frozenset[str]:
-        """The trends that stand back in this view."""
+        """The trends that are dimmed in this view."""
         return frozenset(blip.id for blip in self.blips if is_dimmed(blip, self.view))
 
-    def parts(self, numbers: Mapping[str, int]) -> tuple[LegendSection, ...]:
-        """The list of names by dimension and ring in the order of their numbers; without numbers, in id order."""
+    def legend_sections(self, numbers: Mapping[str, int]) -> tuple[LegendSection, ...]:
+        """The legend by dimension and ring, in the order of `numbers` by trend; without any, in id order."""
         return tuple(
             LegendSection(d.name.any(self.say.language), n, tuple(self._groups(n, numbers)), self.say("chart.empty"))
             for n, d in self._dimensions()
@@ -169,7 +170,7 @@ class ChartContent:
 
     def _groups(self, sector: int, numbers: Mapping[str, int]) -> Iterator[LegendGroup]:
         for place, ring in enumerate(self.radar.rings):
-            inside = [body.id for body in self.bodies if (body.sector, body.ring) == (sector, place)]
+            inside = [style.id for style in self.styles if (style.sector, style.ring) == (sector, place)]
             inside.sort(key=lambda key: (numbers.get(key, 0), key))
             if inside:
                 yield LegendGroup(
@@ -186,12 +187,12 @@ def chart_content(
     say: Wording,
     view: View = AS_IT_IS,
 ) -> ChartContent:
-    """The blips in id order, of one dimension where one is named; KeyError where there is none of that id."""
+    """The content for these blips in any order, of all dimensions or of one; KeyError for an unknown id."""
     alone = radar.dimension(dimension) if dimension else None
     inside = tuple(sorted((b for b in blips if alone is None or b.trend.dimension == alone.id), key=lambda b: b.id))
     shown = filtered(radar, inside, view)
-    drawn = marker_styles(radar, shown, first=_still(radar, edition, view))
-    return ChartContent(radar, edition, alone, say, shown, drawn, view, inside)
+    styles = marker_styles(radar, shown, still=_still(radar, edition, view))
+    return ChartContent(radar, edition, alone, say, shown, styles, view, inside)
 
 
 def _still(radar: Radar, edition: Edition, view: View) -> bool:
@@ -199,25 +200,25 @@ def _still(radar: Radar, edition: Edition, view: View) -> bool:
 
 
 def filtered(radar: Radar, blips: Sequence[Blip], view: View) -> tuple[Blip, ...]:
-    """The blips of the view, in the order they came."""
+    """The blips that the view shows, without what it leaves out; in the same order."""
     chosen = {blip.id for blip in for_phase(radar, blips, view.phase)} if view.phase else {blip.id for blip in blips}
-    return tuple(_told(radar, blip, view) for blip in blips if blip.id in chosen)
+    return tuple(_seen(radar, blip, view) for blip in blips if blip.id in chosen)
 
 
 def is_dimmed(blip: Blip, view: View) -> bool:
-    """Whether a blip stands back: what is not highlighted, else what has not moved where the view asks for movement."""
+    """Whether a blip is dimmed: one not highlighted, else one that has not moved where the view looks back."""
     if view.highlight:
         return blip.id not in view.highlight
     return view.since is not None and blip.movement is Movement.UNCHANGED
 
 
-def _told(radar: Radar, blip: Blip, view: View) -> Blip:
+def _seen(radar: Radar, blip: Blip, view: View) -> Blip:
     if view.since:
         blip = seen_from(radar, blip, view.since)
     for channel in (channel for channel in Channel if channel in view.without):
         match channel:
             case Channel.MOVEMENT:
-                # Told by shape alone; where it came from is another matter.
+                # Left to the shape of the marker (`still`); trails may be shown all the same.
                 pass
             case Channel.IMPACT:
                 blip = replace(blip, impact=None)

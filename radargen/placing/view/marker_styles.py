@@ -8,20 +8,24 @@ from radargen.model import Agreement, Blip, Certainty, Movement, Radar
 from radargen.placing.text import font_metrics
 from radargen.scene import HALO_REACH, TIP_REACH, Marker, Shape, TextMark, Tone, Weight
 
-# The body's radius in points on A4, where nothing is crowded.
+# The base radius of markers in points on A4, where nothing is crowded.
 BASE = 6.4
-# The smallest body, in points.
-LEAST_BODY = 4.0
+# The least radius of a marker, in points.
+LEAST_MARKER = 4.0
+# Factors on the base radius: small, middling and large impact.
 SIZES = (0.80, 1.0, 1.22)
 # The radius of a ghost, the mark of a former place, as a share of its blip's.
 GHOST = 0.72
-# How much of the body's radius its number may use.
+# The share of the marker's radius that its number may use.
 FILLED = 0.955
 
 
 @dataclass(frozen=True, slots=True)
 class MarkerStyle:
-    """A blip before it has a place: `size` is a factor on the chart's base radius, `ring` and `sector` count from 0."""
+    """How the marker of a blip is drawn, wherever it will stand.
+
+    `size` is a factor on the chart's base radius; `ring` counts from the centre and `sector` clockwise, both from 0.
+    """
 
     blip: Blip
     ring: int
@@ -37,7 +41,7 @@ class MarkerStyle:
         return self.blip.id
 
     def reach(self, base: float) -> float:
-        """How far it extends around its centre, halo and tip included; the outline is drawn inside of that."""
+        """How far the marker extends around its centre in points, halo and tip included, at that base radius."""
         match self.shape:
             case Shape.DISC | Shape.GHOST:
                 return base * self.size
@@ -47,7 +51,7 @@ class MarkerStyle:
                 return base * self.size * TIP_REACH
 
     def flattened(self, contrast: float) -> "MarkerStyle":
-        """The same with so much (0 to 1) of its difference from the middle size."""
+        """The same with that share (0 to 1) of its difference from the middle size."""
         return replace(self, size=1 + (self.size - 1) * contrast)
 
     def marker(self, x: float, y: float, base: float, towards_centre: float) -> Marker:
@@ -57,8 +61,8 @@ class MarkerStyle:
         return Marker(x, y, round(base * self.size, 2), self.shape, self.fill, self.dashed, round(turn, 2), self.sector)
 
 
-def marker_styles(radar: Radar, blips: Sequence[Blip], *, first: bool) -> tuple[MarkerStyle, ...]:
-    """The bodies of a chart's blips; in a radar's `first` edition nothing has moved, so all are plain discs."""
+def marker_styles(radar: Radar, blips: Sequence[Blip], *, still: bool) -> tuple[MarkerStyle, ...]:
+    """The styles of a chart's blips, in their order; where nothing can have moved (`still`), all are plain discs."""
     rings = {ring.id: place for place, ring in enumerate(radar.rings)}
     dimensions = {dimension.id: place for place, dimension in enumerate(radar.dimensions)}
     estimates = all_estimates(blips)
@@ -67,7 +71,7 @@ def marker_styles(radar: Radar, blips: Sequence[Blip], *, first: bool) -> tuple[
             blip,
             rings[blip.placement.ring],
             dimensions[blip.trend.dimension],
-            Shape.DISC if first else movement_shape(blip.movement),
+            Shape.DISC if still else movement_shape(blip.movement),
             impact_size(blip.impact),
             blip.certainty or Certainty.STRONG,
             blip.certainty is Certainty.WEAK or (is_uncertain(blip) and not estimates),
@@ -77,7 +81,7 @@ def marker_styles(radar: Radar, blips: Sequence[Blip], *, first: bool) -> tuple[
 
 
 def movement_shape(movement: Movement) -> Shape:
-    """The outline that tells a movement without colour."""
+    """The shape that tells a movement without colour."""
     match movement:
         case Movement.NEW:
             return Shape.HALO
@@ -102,17 +106,17 @@ def all_estimates(blips: Sequence[Blip]) -> bool:
     return bool(blips) and all(blip.placement.agreement is Agreement.ESTIMATE for blip in blips)
 
 
-def least_base(bodies: Sequence[MarkerStyle], count: int, least: float) -> float:
-    """The smallest base radius: every body at least 4 pt and wide enough for its number in type of that size.
+def least_base(styles: Sequence[MarkerStyle], count: int, least: float) -> float:
+    """The least base radius at which every marker has 4 pt and holds numbers up to `count` in type of `least` points.
 
-    A number beside a smaller body would take more room than the larger body that holds it.
+    A number beside a smaller marker would take more room than the larger marker that holds it.
     """
-    smallest = min((body.size for body in bodies), default=1.0)
-    return max(LEAST_BODY, _half(str(count), least) / FILLED) / smallest
+    smallest = min((style.size for style in styles), default=1.0)
+    return max(LEAST_MARKER, _half(str(count), least) / FILLED) / smallest
 
 
 def number_text(number: int, marker: Marker, digits: int, least: float) -> TextMark:
-    """The number in the middle of its body, no larger than the longest number of the chart may be in such a body."""
+    """The number in the middle of its marker, no larger than one of `digits` digits could be there."""
     size = min(max(1.12 * marker.r, least), FILLED * marker.r / _half("0" * digits, 1.0))
     tone = Tone.ON_SECTOR if marker.fill is Certainty.STRONG else Tone.INK
     text, low = str(number), font_metrics.DIGIT_HEIGHT / 2 * size

@@ -1,18 +1,18 @@
-"""Whiskers: radial lines that show how far several raters lie apart."""
+"""How far the raters of a trend differ, and the whiskers (radial lines through the marker) that show it."""
 
 from collections.abc import Mapping, Sequence
 
 from radargen.model import Blip, Radar
 from radargen.scene import Disc, Line, Marker, Tone
 
-# From so many raters on, the middle half of them; with fewer, all.
+# From that many raters on the interquartile range counts; with fewer, the full range.
 QUARTILES_FROM = 5
-# In units of the page: how far a whisker goes into the ring it names, and its width.
+# In units of the page: how far a whisker reaches into the ring at its end, and its width.
 INTO, WIDTH = 5.0, 0.9
 
 
 def ring_span(blip: Blip, radar: Radar) -> tuple[int, int] | None:
-    """The innermost and the outermost ring, by place, that the raters see it on; None where they agree or are few."""
+    """The innermost and the outermost ring, from 0 at the centre, that raters name; None where they agree."""
     order = [ring.id for ring in radar.rings]
     places = sorted(order.index(verdict.ring) for verdict in blip.placement.verdicts)
     if len(places) < 2:
@@ -25,7 +25,7 @@ def ring_span(blip: Blip, radar: Radar) -> tuple[int, int] | None:
 
 
 def whisker(marker: Marker, spread: tuple[int, int], ring: int, disc: Disc, unit: float) -> Line | None:
-    """A line through the blip that ends just inside the outermost rings named; None where nothing of it would show.
+    """A radial line through the marker that ends just inside the rings of the span; None where it would not show.
 
     It tells how far the raters lie apart, so it is never shortened; painters draw it below all blips.
     """
@@ -49,10 +49,10 @@ def whiskers(
 ) -> dict[str, Line]:
     """The whiskers of all blips that have one, by trend id."""
     order = {ring.id: place for place, ring in enumerate(radar.rings)}
-    found = {}
+    lines = {}
     for blip in blips:
         if spread := ring_span(blip, radar):
             line = whisker(markers[blip.id], spread, order[blip.placement.ring], disc, unit)
             if line:
-                found[blip.id] = line
-    return found
+                lines[blip.id] = line
+    return lines
