@@ -8,7 +8,7 @@ from radargen import placing
 from radargen.build import Suffix, chart, image
 from radargen.drawing.gallery import Card, Chapter, File, Row, gallery
 from radargen.model import AS_IT_IS, Edition, Radar, View
-from radargen.placing.text.line_breaking import without_soft_hyphens
+from radargen.placing.typesetting.line_breaking import without_soft_hyphens
 from radargen.sentences import NOTHING, Said
 from radargen.theme import FORMATS, PageFormat, themes
 from radargen.wording import wording

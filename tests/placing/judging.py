@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import combinations
 from math import cos, hypot, radians, sin
 
-from radargen.placing.text import font_metrics
+from radargen.placing.typesetting import font_metrics
 from radargen.scene import Anchor, BlipMark, Box, Disc, Scene, TextMark
 
 # What rounding to a hundredth of a point may cost.

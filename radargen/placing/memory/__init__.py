@@ -1,1 +1,1 @@
-"""What is kept from edition to edition: layouts, the lock file, and what is added to a layout that exists."""
+"""What is kept from edition to edition: layouts, the lock file, and how a layout grows by what is new."""

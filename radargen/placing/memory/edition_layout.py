@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
 
-from radargen.placing.geometry.rectangles import Point
+from radargen.placing.axes.rectangles import Point
 from radargen.placing.memory.incremental import extended
 from radargen.placing.memory.layout_request import RIMS_NUMBERS, LayoutRequest, as_layout, keeps_cell
 from radargen.placing.memory.layouts import NO_LOCK, Layout, Lock, marker_points

@@ -7,8 +7,9 @@ from functools import lru_cache
 from itertools import product
 from math import hypot, sqrt
 
-from radargen.placing.geometry.cells import Cell
-from radargen.placing.geometry.rectangles import Point
+from radargen.placing.axes.cells import Cell
+from radargen.placing.axes.rectangles import Point
+from radargen.placing.content.marker_styles import BASE
 from radargen.placing.memory.layout_request import LayoutRequest, as_layout, keeps_cell, layout_problems
 from radargen.placing.memory.layouts import Layout, marker_points, only_side, preferring_side
 from radargen.placing.solver.label_candidates import LabelSide, label_variants, sample_points
@@ -16,7 +17,6 @@ from radargen.placing.solver.label_solver import LabelledMarker, LabelSolver
 from radargen.placing.solver.layout_problem import OUT_OF_RING, LayoutProblem
 from radargen.placing.solver.marker_packing import is_valid, respread, separated
 from radargen.placing.solver.radar_geometry import RadarGeometry
-from radargen.placing.view.marker_styles import BASE
 
 # What the search for label positions may cost in all, and on how many radars it is tried.
 WORK_BUDGET, MOST_TRIES = 120_000, 2

@@ -7,15 +7,15 @@ from types import MappingProxyType
 
 from radargen.assessing import blips
 from radargen.model import Blip, Edition, Radar
-from radargen.placing.geometry.cells import cell_shares
-from radargen.placing.geometry.outline import OUTLINES
-from radargen.placing.geometry.rectangles import Point
+from radargen.placing.axes.cells import cell_shares
+from radargen.placing.axes.outline import OUTLINES
+from radargen.placing.axes.rectangles import Point
+from radargen.placing.content.chart_content import ChartContent, chart_content
 from radargen.placing.memory.layouts import Layout, MarkerPlace
 from radargen.placing.solver.label_candidates import LabelSide
 from radargen.placing.solver.layout_problem import LayoutProblem, least_load
 from radargen.placing.solver.radar_geometry import RadarGeometry
-from radargen.placing.text import label_wrapping
-from radargen.placing.view.chart_content import ChartContent, chart_content
+from radargen.placing.typesetting import label_wrapping
 from radargen.theme import RadarShape
 from radargen.wording import wording
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from radargen.placing.geometry.cells import cell_point
-from radargen.placing.geometry.rectangles import Point
+from radargen.placing.axes.cells import cell_point
+from radargen.placing.axes.rectangles import Point
 from radargen.placing.solver.label_candidates import LabelSide, LabelVariant
 from radargen.placing.solver.radar_geometry import RadarGeometry
 from radargen.theme import RadarShape

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import product
 
 from radargen.model import Edition, Radar
-from radargen.placing.geometry.outline import Outline
+from radargen.placing.axes.outline import Outline
 from radargen.placing.memory.edition_layout import edition_layout, former_layout
 from radargen.placing.memory.layout_request import LayoutRequest, layout_request
 from radargen.placing.memory.layouts import DETAIL, NO_LOCK, WHOLE, Layout, Lock, moved_ids

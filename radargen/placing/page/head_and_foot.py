@@ -6,8 +6,8 @@ from dataclasses import replace
 from radargen.placing.page import mark_key
 from radargen.placing.page.blocks import Block
 from radargen.placing.page.page_plan import PageMetrics
-from radargen.placing.text import font_metrics, line_breaking
-from radargen.placing.text.line_breaking import lost, shortened
+from radargen.placing.typesetting import font_metrics, line_breaking
+from radargen.placing.typesetting.line_breaking import lost, shortened
 from radargen.scene import TextMark, Tone, Weight
 
 # Points in units of the page; a long title is set smaller before it takes more lines, and is cut off at the last.

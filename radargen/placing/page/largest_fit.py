@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from math import atan2, ceil, cos, degrees, hypot, inf, radians, sin
 
-from radargen.placing.geometry.outline import Outline
-from radargen.placing.geometry.sector_titles import GAP, RIM, SectorTitle
+from radargen.placing.axes.outline import Outline
+from radargen.placing.axes.sector_titles import GAP, RIM, SectorTitle
 from radargen.scene import Box
 
 # The step in degrees at which titles are sampled; on an A4 page less than the height of a line of text.

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from radargen.placing.content.chart_content import LegendName, LegendSection
 from radargen.placing.page.blocks import Block
-from radargen.placing.text import font_metrics, line_breaking
-from radargen.placing.view.chart_content import LegendName, LegendSection
+from radargen.placing.typesetting import font_metrics, line_breaking
 from radargen.scene import Anchor, Box, LegendEntry, Line, TextMark, Tone, Weight
 
 # In type sizes.

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from radargen.placing.content.chart_content import LegendSection
 from radargen.placing.page.legend_columns import (
     ColumnBreaks,
     LegendColumns,
@@ -15,9 +16,8 @@ from radargen.placing.page.legend_columns import (
     flowed_columns,
 )
 from radargen.placing.page.legend_rows import HEADING, LEADING, LegendRow, LegendStyle, least_width, legend_rows
-from radargen.placing.text import font_metrics
-from radargen.placing.text.line_breaking import without_soft_hyphens
-from radargen.placing.view.chart_content import LegendSection
+from radargen.placing.typesetting import font_metrics
+from radargen.placing.typesetting.line_breaking import without_soft_hyphens
 from radargen.scene import Weight
 
 Lists = tuple[tuple[LegendSection, ...], ...]

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from radargen.model import Certainty, Movement
-from radargen.placing.geometry.rectangles import arrow
+from radargen.placing.axes.rectangles import arrow
+from radargen.placing.content.marker_styles import GHOST, SIZES, MarkerStyle, impact_size, is_uncertain, movement_shape
 from radargen.placing.page.blocks import Block
-from radargen.placing.text import font_metrics, line_breaking
-from radargen.placing.view.marker_styles import GHOST, SIZES, MarkerStyle, impact_size, is_uncertain, movement_shape
+from radargen.placing.typesetting import font_metrics, line_breaking
 from radargen.scene import Line, Marker, Shape, TextMark, Tone
 from radargen.wording import Wording
 

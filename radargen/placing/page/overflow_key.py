@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from math import ceil, sqrt
 
+from radargen.placing.content.chart_content import LegendGroup, LegendName, LegendSection
 from radargen.placing.page import legend_rows
 from radargen.placing.page.blocks import Block
 from radargen.placing.page.legend_rows import LegendStyle
-from radargen.placing.view.chart_content import LegendGroup, LegendName, LegendSection
 from radargen.scene import Box, Disc
 
 # Column widths to try in type sizes, the step of the search and the distance kept from anything, in points.

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from radargen.model import House
-from radargen.placing.geometry.outline import DISC, FAN, QUARTER, Outline
+from radargen.placing.axes.outline import DISC, FAN, QUARTER, Outline
+from radargen.placing.content.chart_content import LegendSection
 from radargen.placing.page.blocks import NOTHING, Block
-from radargen.placing.view.chart_content import LegendSection
 from radargen.scene import Box
 from radargen.theme import PageFormat, RadarShape
 

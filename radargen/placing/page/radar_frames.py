@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import ceil
 
-from radargen.placing.geometry import ring_labels, sector_titles
-from radargen.placing.geometry.outline import Outline
+from radargen.placing.axes import ring_labels, sector_titles
+from radargen.placing.axes.outline import Outline
 from radargen.placing.page import legend_settings
 from radargen.placing.page.largest_fit import PageArea, RadarCircle, largest_fit
 from radargen.placing.page.legend_rows import LegendStyle, least_width

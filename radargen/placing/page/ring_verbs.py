@@ -3,14 +3,14 @@
 from collections.abc import Iterator, Sequence
 from math import hypot
 
-from radargen.placing.geometry import sector_titles
+from radargen.placing.axes import sector_titles
+from radargen.placing.content.chart_content import ChartContent
 from radargen.placing.page.blocks import NOTHING, Block
 from radargen.placing.page.legend_rows import CAPS
 from radargen.placing.page.page_plan import PageMetrics, PagePlan
 from radargen.placing.page.radar_frames import RadarFrame
-from radargen.placing.text import font_metrics, line_breaking
-from radargen.placing.text.line_breaking import lost, shortened
-from radargen.placing.view.chart_content import ChartContent
+from radargen.placing.typesetting import font_metrics, line_breaking
+from radargen.placing.typesetting.line_breaking import lost, shortened
 from radargen.scene import Box, TextMark, Tone, Weight
 
 # In type sizes: the verbs' type, the line height, the space between a ring and its verb, the widest of either.

@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from radargen.model import Agreement, Certainty, Movement
+from radargen.placing.content.chart_content import ChartContent
+from radargen.placing.content.marker_styles import MarkerStyle
 from radargen.placing.page import mark_key, ring_verbs
 from radargen.placing.page.blocks import Block
 from radargen.placing.page.head_and_foot import foot_block, heading_block
 from radargen.placing.page.page_plan import PageMetrics, PagePlan
 from radargen.placing.page.radar_frames import RadarFrame, frame_without_legend
-from radargen.placing.text import font_metrics
-from radargen.placing.view.chart_content import ChartContent
-from radargen.placing.view.marker_styles import MarkerStyle
+from radargen.placing.typesetting import font_metrics
 from radargen.scene import Box, Weight
 from radargen.theme import RadarShape
 

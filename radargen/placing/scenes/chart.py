@@ -7,7 +7,9 @@ from types import MappingProxyType
 
 from radargen.assessing import blips
 from radargen.model import AS_IT_IS, Edition, Radar, View
-from radargen.placing.geometry import ring_labels
+from radargen.placing.axes import ring_labels
+from radargen.placing.content.chart_content import ChartContent, chart_content
+from radargen.placing.content.marker_styles import MarkerStyle
 from radargen.placing.memory.edition_layout import adapted_layout, edition_layout
 from radargen.placing.memory.layout_request import LayoutRequest, layout_request
 from radargen.placing.memory.layouts import NO_LOCK, Layout, Lock, MarkerPlace, marker_points
@@ -23,8 +25,6 @@ from radargen.placing.scenes.movement_trails import movement_trails
 from radargen.placing.scenes.radar_marks import blip_marks, disc_mark
 from radargen.placing.solver.marker_packing import DoesNotFit, PackedRadar, packed, packed_at
 from radargen.placing.solver.radar_geometry import RadarGeometry
-from radargen.placing.view.chart_content import ChartContent, chart_content
-from radargen.placing.view.marker_styles import MarkerStyle
 from radargen.scene import Scene
 from radargen.sentences import Said
 from radargen.theme import Labels, PageFormat, RadarShape

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from radargen.placing.geometry import sector_titles
-from radargen.placing.geometry.rectangles import crosses_rect
+from radargen.placing.axes import sector_titles
+from radargen.placing.axes.rectangles import crosses_rect
+from radargen.placing.content.chart_content import ChartContent, LegendName, LegendSection
 from radargen.placing.page import legend_settings
 from radargen.placing.page.blocks import NOTHING, Block
 from radargen.placing.page.head_and_foot import heading_block
@@ -15,8 +16,7 @@ from radargen.placing.scenes import radar_marks
 from radargen.placing.scenes.labelled_radar import LabelledRadar
 from radargen.placing.scenes.movement_trails import ghost_boxes, shifted_trail
 from radargen.placing.solver.marker_packing import PackedRadar
-from radargen.placing.text import line_breaking
-from radargen.placing.view.chart_content import ChartContent, LegendName, LegendSection
+from radargen.placing.typesetting import line_breaking
 from radargen.scene import BlipMark, Box, Disc, Scene, Trail
 
 

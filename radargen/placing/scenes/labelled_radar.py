@@ -3,8 +3,10 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from radargen.placing.geometry import ring_labels
-from radargen.placing.geometry.rectangles import Point
+from radargen.placing.axes import ring_labels
+from radargen.placing.axes.rectangles import Point
+from radargen.placing.content.chart_content import ChartContent
+from radargen.placing.content.rater_spread import whiskers
 from radargen.placing.memory.layout_request import layout_problem
 from radargen.placing.memory.layouts import (
     OTHER_SIDE,
@@ -23,8 +25,6 @@ from radargen.placing.solver.label_solver import LabelledMarker, LabelSolver
 from radargen.placing.solver.layout_problem import OUT_OF_RING, TYPE
 from radargen.placing.solver.marker_packing import PackedRadar
 from radargen.placing.solver.radar_geometry import RadarGeometry
-from radargen.placing.view.chart_content import ChartContent
-from radargen.placing.view.rater_spread import whiskers
 from radargen.scene import Disc, Line, RingMark, Trail
 
 # What the search for sides may cost, in steps of the solver.

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field, replace
 from math import atan2, cos, degrees, hypot, radians, sin
 
 from radargen.model import Movement
-from radargen.placing.geometry.cells import Cell, cell_point
-from radargen.placing.geometry.rectangles import (
+from radargen.placing.axes.cells import Cell, cell_point
+from radargen.placing.axes.rectangles import (
     Point,
     Rect,
     arrow,
@@ -20,12 +20,12 @@ from radargen.placing.geometry.rectangles import (
     lines_cross,
     rect_distance,
 )
+from radargen.placing.content.chart_content import ChartContent
+from radargen.placing.content.marker_styles import GHOST, MarkerStyle
 from radargen.placing.memory.layouts import MarkerPlace
 from radargen.placing.solver.label_candidates import LabelVariant
 from radargen.placing.solver.marker_packing import PackedRadar
 from radargen.placing.solver.radar_geometry import RadarGeometry
-from radargen.placing.view.chart_content import ChartContent
-from radargen.placing.view.marker_styles import GHOST, MarkerStyle
 from radargen.scene import Box, Disc, Line, Marker, Shape, Tone, Trail
 
 # In units of the page: the gap around ghosts, and the shortest arrow that is seen as one.

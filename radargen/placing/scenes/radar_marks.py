@@ -4,17 +4,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from math import atan2, degrees
 from types import MappingProxyType
 
-from radargen.placing.geometry import ring_labels, sector_titles
+from radargen.placing.axes import ring_labels, sector_titles
+from radargen.placing.content import rater_spread
+from radargen.placing.content.chart_content import ChartContent
+from radargen.placing.content.marker_styles import MarkerStyle, number_text
 from radargen.placing.page.page_plan import PageMetrics, PagePlan
 from radargen.placing.page.radar_frames import RadarFrame
 from radargen.placing.solver.label_candidates import LabelVariant
 from radargen.placing.solver.marker_packing import PackedRadar
 from radargen.placing.solver.radar_geometry import RING_GAP, SECTOR_GAP
-from radargen.placing.text import font_metrics, label_wrapping
-from radargen.placing.text.line_breaking import without_soft_hyphens
-from radargen.placing.view import rater_spread
-from radargen.placing.view.chart_content import ChartContent
-from radargen.placing.view.marker_styles import MarkerStyle, number_text
+from radargen.placing.typesetting import font_metrics, label_wrapping
+from radargen.placing.typesetting.line_breaking import without_soft_hyphens
 from radargen.scene import ArcText, BlipMark, Box, Disc, Label, Marker, Pill, RingMark, TextMark
 
 RIM_WIDTH = 2.2

@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 from radargen.model import Blip, Edition, Radar
+from radargen.placing.content import captions
 from radargen.placing.scenes.minimap import reduced_blip, reduced_disc
-from radargen.placing.text import font_metrics, line_breaking
-from radargen.placing.text.hyphenation import hyphenated
-from radargen.placing.view import captions
+from radargen.placing.typesetting import font_metrics, line_breaking
+from radargen.placing.typesetting.hyphenation import hyphenated
 from radargen.scene import Scene, TextMark, Tone, Weight
 from radargen.wording import wording
 

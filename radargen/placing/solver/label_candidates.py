@@ -14,10 +14,10 @@ from math import inf, sqrt
 from operator import attrgetter
 from typing import NamedTuple
 
-from radargen.placing.geometry.cells import Cell
-from radargen.placing.geometry.outline import Outline
-from radargen.placing.geometry.rectangles import Point, Rect
-from radargen.placing.text.label_wrapping import WrappedLabel
+from radargen.placing.axes.cells import Cell
+from radargen.placing.axes.outline import Outline
+from radargen.placing.axes.rectangles import Point, Rect
+from radargen.placing.typesetting.label_wrapping import WrappedLabel
 from radargen.scene import Box
 
 _COST = attrgetter("cost")

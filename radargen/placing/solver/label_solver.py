@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from math import inf, sqrt
 
-from radargen.placing.geometry.cells import Cell
-from radargen.placing.geometry.rectangles import GridIndex, Point, Rect
+from radargen.placing.axes.cells import Cell
+from radargen.placing.axes.rectangles import GridIndex, Point, Rect
 from radargen.placing.solver.label_candidates import (
     CandidateCache,
     LabelCandidate,

@@ -9,17 +9,17 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from math import radians
 
-from radargen.placing.geometry import ring_labels
-from radargen.placing.geometry.cells import cell_point
-from radargen.placing.geometry.rectangles import Point
+from radargen.placing.axes import ring_labels
+from radargen.placing.axes.cells import cell_point
+from radargen.placing.axes.rectangles import Point
+from radargen.placing.content.marker_styles import LEAST_MARKER, SIZES, MarkerStyle
 from radargen.placing.solver import relaxation
 from radargen.placing.solver.label_candidates import LabelConstraints, LabelVariant, label_variants
 from radargen.placing.solver.label_solver import LabelledMarker, LabelSolver
 from radargen.placing.solver.radar_geometry import RadarGeometry
 from radargen.placing.solver.ring_radii import fitted_radii
-from radargen.placing.text import font_metrics, label_wrapping, line_breaking
-from radargen.placing.text.label_wrapping import WrappedLabel
-from radargen.placing.view.marker_styles import LEAST_MARKER, SIZES, MarkerStyle
+from radargen.placing.typesetting import font_metrics, label_wrapping, line_breaking
+from radargen.placing.typesetting.label_wrapping import WrappedLabel
 from radargen.scene import Box
 
 # The base radius of markers beside labels, in points at a unit of 1, and the type size of the labels.

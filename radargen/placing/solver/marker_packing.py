@@ -4,13 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from radargen.placing.geometry import ring_labels
-from radargen.placing.geometry.rectangles import Point
+from radargen.placing.axes import ring_labels
+from radargen.placing.axes.rectangles import Point
+from radargen.placing.content.marker_styles import BASE, MarkerStyle
 from radargen.placing.solver import relaxation
 from radargen.placing.solver.radar_geometry import INSET, RING_GAP, RadarGeometry
 from radargen.placing.solver.ring_radii import comfortable_area, fitted_radii
-from radargen.placing.text.line_breaking import without_soft_hyphens
-from radargen.placing.view.marker_styles import BASE, MarkerStyle
+from radargen.placing.typesetting.line_breaking import without_soft_hyphens
 from radargen.problems import RadargenError
 from radargen.scene import Box
 from radargen.sentences import Said

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from math import atan2, degrees
 
-from radargen.placing.geometry import ring_labels
-from radargen.placing.geometry.cells import Cell
-from radargen.placing.geometry.outline import Outline
-from radargen.placing.view.marker_styles import MarkerStyle, least_base
+from radargen.placing.axes import ring_labels
+from radargen.placing.axes.cells import Cell
+from radargen.placing.axes.outline import Outline
+from radargen.placing.content.marker_styles import MarkerStyle, least_base
 from radargen.scene import Box, SectorMark
 from radargen.theme import LEAST_NUMBER
 

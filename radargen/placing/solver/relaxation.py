@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from hashlib import blake2b
 from math import sqrt
 
-from radargen.placing.geometry.cells import ROUNDING, Cell
-from radargen.placing.geometry.rectangles import Point
+from radargen.placing.axes.cells import ROUNDING, Cell
+from radargen.placing.axes.rectangles import Point
 
 # Between markers in points: the gap that is aimed at and the least one allowed.
 GAP, LEAST_GAP = 2.0, 1.0

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from radargen.placing.geometry import ring_labels
-from radargen.placing.geometry.cells import Cell, hexagon_area
+from radargen.placing.axes import ring_labels
+from radargen.placing.axes.cells import Cell, hexagon_area
+from radargen.placing.content.marker_styles import MarkerStyle
 from radargen.placing.solver.radar_geometry import RadarGeometry
-from radargen.placing.view.marker_styles import MarkerStyle
 
 # The share of the rim that is divided by need, the rest in equal parts. Below LITTLE of the disc needed it shrinks, as
 # a few markers look lost in one wide ring; where the chart is crowded it grows.

@@ -1,5 +1,5 @@
+from radargen.placing.content.chart_content import LegendName
 from radargen.placing.page.overflow_key import overflow_key
-from radargen.placing.view.chart_content import LegendName
 from radargen.scene import Box, Disc, RingMark, SectorMark
 
 PAGE = Box(28, 28, 786, 500)

@@ -9,7 +9,7 @@ from radargen.checking import promises
 from radargen.drawing import scene_json
 from radargen.model import Publisher, Radar
 from radargen.placing import DoesNotFit
-from radargen.placing.text.line_breaking import lost, shortened
+from radargen.placing.typesetting.line_breaking import lost, shortened
 from radargen.reports import set_apart
 from radargen.scene import Scene
 from radargen.theme import LIGHT, Labels, custom

@@ -7,7 +7,7 @@ import pytest
 from radargen.checking import promises
 from radargen.drawing import scene_json
 from radargen.model import Movement, View
-from radargen.placing.geometry.rectangles import crosses_rect, line_distance, rect_distance
+from radargen.placing.axes.rectangles import crosses_rect, line_distance, rect_distance
 from radargen.scene import Marker, Scene, Shape
 from radargen.theme import LIGHT, Labels, RadarShape
 from tests.make import radar, trend

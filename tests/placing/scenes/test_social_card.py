@@ -8,7 +8,7 @@ from PIL import Image
 from radargen import build, drawing, placing
 from radargen.assessing import blips
 from radargen.model import Blip
-from radargen.placing.text import font_metrics
+from radargen.placing.typesetting import font_metrics
 from radargen.theme import SITE, Labels, themes
 from tests.make import radar, text, trend
 

@@ -4,12 +4,12 @@ from dataclasses import replace
 
 import pytest
 
-from radargen.placing.geometry.cells import Cell
-from radargen.placing.geometry.outline import DISC
-from radargen.placing.geometry.rectangles import Point, rect_distance
+from radargen.placing.axes.cells import Cell
+from radargen.placing.axes.outline import DISC
+from radargen.placing.axes.rectangles import Point, rect_distance
 from radargen.placing.solver.label_candidates import LabelConstraints, LabelSide, LabelVariant, label_variants
 from radargen.placing.solver.label_solver import LABEL_GAP, LABEL_MARKER_GAP, MARKER_GAP, LabelledMarker, LabelSolver
-from radargen.placing.text.label_wrapping import wrapped_labels
+from radargen.placing.typesetting.label_wrapping import wrapped_labels
 from radargen.scene import Box
 
 CELL = Cell(60, 140, 0, 120, side=2)

@@ -1,7 +1,7 @@
 from itertools import combinations
 from math import dist
 
-from radargen.placing.geometry.cells import Cell
+from radargen.placing.axes.cells import Cell
 from radargen.placing.solver.relaxation import relaxed, separated
 
 CELL = Cell(60, 140, 10, 100, side=2)

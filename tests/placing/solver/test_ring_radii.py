@@ -1,4 +1,4 @@
-from radargen.placing.geometry.cells import Cell
+from radargen.placing.axes.cells import Cell
 from radargen.placing.solver.ring_radii import ring_radii
 
 

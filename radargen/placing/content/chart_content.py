@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from radargen.assessing import for_phase
 from radargen.changes import gone, seen_from
 from radargen.model import AS_IT_IS, Agreement, Blip, Channel, Dimension, Edition, Movement, Radar, View
-from radargen.placing.text.line_breaking import without_soft_hyphens
-from radargen.placing.view import captions, rater_spread
-from radargen.placing.view.marker_styles import MarkerStyle, all_estimates, marker_styles
+from radargen.placing.content import captions, rater_spread
+from radargen.placing.content.marker_styles import MarkerStyle, all_estimates, marker_styles
+from radargen.placing.typesetting.line_breaking import without_soft_hyphens
 from radargen.wording import Wording
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from math import hypot
 
 from radargen.model import Agreement, Blip, Certainty, Movement, Radar
-from radargen.placing.text import font_metrics
+from radargen.placing.typesetting import font_metrics
 from radargen.scene import HALO_REACH, TIP_REACH, Marker, Shape, TextMark, Tone, Weight
 
 # The base radius of markers in points on A4, where nothing is crowded.

@@ -1,4 +1,4 @@
-from radargen.placing.text.label_wrapping import wrapped_labels
+from radargen.placing.typesetting.label_wrapping import wrapped_labels
 
 
 def lines(name: str, language: str = "de") -> list[tuple[str, ...]]:

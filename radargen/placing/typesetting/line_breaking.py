@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from radargen.placing.text import font_metrics
+from radargen.placing.typesetting import font_metrics
 from radargen.scene import Weight
 
 SOFT_HYPHEN = "\u00ad"

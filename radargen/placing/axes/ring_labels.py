@@ -6,9 +6,9 @@ from functools import lru_cache
 from itertools import combinations
 from math import ceil, sqrt
 
-from radargen.placing.geometry.outline import Outline
-from radargen.placing.text import font_metrics, line_breaking
-from radargen.placing.text.line_breaking import lost, shortened
+from radargen.placing.axes.outline import Outline
+from radargen.placing.typesetting import font_metrics, line_breaking
+from radargen.placing.typesetting.line_breaking import lost, shortened
 from radargen.scene import Box, Pill, TextMark, Tone, Weight
 
 # In units of the page: type, least type (in points), space beside the name, height, distance from border and baseline.

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import inf
 
-from radargen.placing.text import font_metrics
-from radargen.placing.text.hyphenation import hyphenated
-from radargen.placing.text.line_breaking import breaks, without_soft_hyphens
+from radargen.placing.typesetting import font_metrics
+from radargen.placing.typesetting.hyphenation import hyphenated
+from radargen.placing.typesetting.line_breaking import breaks, without_soft_hyphens
 
 # In type sizes: from the top of an umlaut to the first baseline, below the last baseline, between two.
 ABOVE, BELOW, LEADING = 0.74, 0.21, 1.13

@@ -1,4 +1,4 @@
-from radargen.placing.view.marker_styles import impact_size, least_base, number_text
+from radargen.placing.content.marker_styles import impact_size, least_base, number_text
 from radargen.scene import Marker, Tone
 from radargen.theme import LEAST_NUMBER
 from tests.placing.making import crowd, drawn

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from radargen.model import Blip, Dimension, Edition, Movement, Phase, Radar, Ring
-from radargen.placing.text.line_breaking import without_soft_hyphens
+from radargen.placing.typesetting.line_breaking import without_soft_hyphens
 from radargen.wording import Wording
 
 MOVED = (Movement.NEW, Movement.IN, Movement.OUT)

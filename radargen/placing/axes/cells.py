@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from math import atan2, cos, degrees, radians, sin, sqrt
 
-from radargen.placing.geometry.rectangles import Point
+from radargen.placing.axes.rectangles import Point
 from radargen.scene import Box, SectorMark
 
 # What rounding to a hundredth of a point may cost.

@@ -1,6 +1,6 @@
 from math import hypot
 
-from radargen.placing.geometry.cells import Cell
+from radargen.placing.axes.cells import Cell
 from radargen.scene import Box
 
 QUARTER = Cell(50, 100, 0, 90, side=2)

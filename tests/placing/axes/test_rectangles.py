@@ -1,4 +1,4 @@
-from radargen.placing.geometry.rectangles import GridIndex
+from radargen.placing.axes.rectangles import GridIndex
 
 BESIDE, FAR = (0.0, 0.0, 50.0, 10.0), (500.0, 500.0, 550.0, 510.0)
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from math import cos, degrees, radians, sin
 
-from radargen.placing.text import font_metrics, line_breaking
-from radargen.placing.text.line_breaking import lost, shortened
+from radargen.placing.typesetting import font_metrics, line_breaking
+from radargen.placing.typesetting.line_breaking import lost, shortened
 from radargen.scene import ArcText, Box, Disc, Glyph, SectorMark, Weight
 
 # In units of the page: type size, least type size (in points), gap to the rim; as shares of the type size: tracking and

@@ -1,6 +1,6 @@
 import pytest
 
-from radargen.placing.text.hyphenation import SOFT_HYPHEN, hyphenated
+from radargen.placing.typesetting.hyphenation import SOFT_HYPHEN, hyphenated
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,5 @@
-from radargen.placing.geometry import sector_titles
-from radargen.placing.geometry.outline import DISC
+from radargen.placing.axes import sector_titles
+from radargen.placing.axes.outline import DISC
 from radargen.scene import Disc, RingMark
 
 SECTORS = DISC.sectors([("a", "Menschen", 0), ("b", "Prozesse", 1), ("c", "Technologie", 2)])

@@ -1,4 +1,4 @@
-from radargen.placing.text import font_metrics, line_breaking
+from radargen.placing.typesetting import font_metrics, line_breaking
 
 
 def test_lines_break_at_spaces_and_after_hyphens() -> None:

@@ -1,7 +1,7 @@
 import pytest
 from PIL import ImageFont, features
 
-from radargen.placing.text import font_metrics
+from radargen.placing.typesetting import font_metrics
 from radargen.scene import Weight
 
 NAMES = (

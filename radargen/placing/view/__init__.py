@@ -1,1 +1,0 @@
-"""What of an edition one picture tells: which blips, in which marks, in which words."""
