@@ -7,9 +7,16 @@ import pytest
 from radargen.checking import promises
 from radargen.drawing import scene_json
 from radargen.model import Movement, View
+from radargen.placing import ChartRequest
+from radargen.placing.axes.cells import cell_point
+from radargen.placing.axes.outline import DISC
 from radargen.placing.axes.rectangles import crosses_rect, line_distance, rect_distance
-from radargen.scene import Marker, Scene, Shape
-from radargen.theme import LIGHT, Labels, RadarShape
+from radargen.placing.memory.layouts import MarkerPlace
+from radargen.placing.scenes.movement_trails import movement_trails
+from radargen.placing.solver.marker_packing import PackedRadar, packed
+from radargen.placing.solver.radar_geometry import RadarGeometry
+from radargen.scene import Marker, Scene, Shape, Trail
+from radargen.theme import FORMATS, LIGHT, Labels, RadarShape
 from tests.make import radar, trend
 from tests.placing.making import crowd, drawn, words
 
@@ -100,6 +107,36 @@ def _place(scene: Scene, mark: Marker) -> tuple[float, float]:
     assert scene.disc
     x, y, ring = mark.x - scene.disc.x, mark.y - scene.disc.y, scene.disc.rings[-1]
     return degrees(atan2(x, -y)), (hypot(x, y) - ring.inner) / (ring.outer - ring.inner)
+
+
+def trail_from(place: MarkerPlace) -> tuple[Trail, RadarGeometry, PackedRadar]:
+    """The trail of a trend of the second dimension that came from the ring `vision`, if that was its former place."""
+    of = radar(trend("kanban", {"2025": "vision", "2026": "pilot"}), editions=("2025", "2026"))
+    view = View(since=of.editions[0])
+    content = ChartRequest(of, of.newest, "en", FORMATS["a4"]).content("en", view)
+    geometry = RadarGeometry(200.0, 1.0, DISC, content.rings, DISC.sectors(content.sectors), content.styles)
+    packed_radar = packed(geometry)
+    (found,) = movement_trails(content, geometry, packed_radar, {"kanban": place})
+    return found, geometry, packed_radar
+
+
+def test_a_ghost_stands_at_the_former_place_to_the_hundredth() -> None:
+    found, geometry, packed_radar = trail_from(MarkerPlace("kanban", "process", "vision", 0.3, 0.4))
+    cell = geometry.cells(packed_radar.radii)[-1][1]
+    assert found.ghost
+    assert (found.ghost.x, found.ghost.y) == cell_point(0.3, 0.4, geometry.sectors[1], cell.inner, cell.outer)
+
+
+@pytest.mark.parametrize(("dimension", "ring"), [("technology", "vision"), ("process", "pilot"), ("people", "scale")])
+def test_a_place_in_another_cell_is_not_where_the_blip_stood(dimension: str, ring: str) -> None:
+    found, geometry, packed_radar = trail_from(MarkerPlace("kanban", dimension, ring, 0.3, 0.4))
+    cell = geometry.cells(packed_radar.radii)[-1][1]
+    assert found.ghost
+    assert cell.contains(found.ghost.x, found.ghost.y, found.ghost.r)
+    own = packed_radar.points["kanban"]
+    assert line_distance(found.arrow, own) < 12, "it leads to the blip"
+    straight = abs(degrees(atan2(found.ghost.x, -found.ghost.y) - atan2(own[0], -own[1])))
+    assert straight < 1, "straight from outside, as nothing is in the way"
 
 
 def test_who_left_is_named_below() -> None:

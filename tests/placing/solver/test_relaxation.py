@@ -1,8 +1,10 @@
 from itertools import combinations
 from math import dist
 
+import pytest
+
 from radargen.placing.axes.cells import Cell
-from radargen.placing.solver.relaxation import relaxed, separated
+from radargen.placing.solver.relaxation import LEAST_GAP, is_valid, relaxed, separated
 
 CELL = Cell(60, 140, 10, 100, side=2)
 
@@ -55,3 +57,26 @@ def test_who_may_not_move_stays_though_others_touch() -> None:
     after = separated(CELL, [6.0] * 2, [(70.0, -60.0), (74.0, -60.0)], [0.0, 1.0])
     assert after
     assert after[0] == (70.0, -60.0)
+
+
+@pytest.mark.parametrize(("beyond", "valid"), [(-0.1, False), (0.1, True)])
+def test_neighbours_are_valid_from_the_least_gap_on(beyond: float, valid: bool) -> None:
+    assert is_valid(CELL, [(70.0, -60.0), (70.0, -60.0 + 12 + LEAST_GAP + beyond)], [6.0, 6.0]) is valid
+
+
+def test_a_marker_outside_of_its_cell_is_not_valid() -> None:
+    assert is_valid(CELL, [(70.0, -60.0)], [6.0])
+    assert not is_valid(CELL, [(30.0, -30.0)], [6.0])
+
+
+def test_one_with_more_mobility_moves_further() -> None:
+    before = [(90.0, -60.0), (96.0, -60.0)]
+    after = separated(CELL, [6.0] * 2, before, [0.25, 1.0])
+    assert after
+    first, second = (dist(a, b) for a, b in zip(before, after, strict=True))
+    assert second == pytest.approx(4 * first, rel=0.05)
+
+
+def test_a_full_cell_is_given_up_at_once() -> None:
+    points = [CELL.point(0.5, 0.5, 6.0)] * 90
+    assert separated(CELL, [6.0] * 90, points, [1.0] * 90) is None

@@ -32,3 +32,15 @@ def test_letters_that_the_font_lacks_are_named() -> None:
 def test_letters_that_the_font_lacks_are_given_a_whole_em() -> None:
     assert font_metrics.units("你好", Weight.REGULAR) == 2000
     assert font_metrics.width("KI 🙂", 10) == font_metrics.width("KI ", 10) + 10
+
+
+def test_the_widths_of_digits_and_words_are_those_of_the_font() -> None:
+    assert len({font_metrics.units(digit, Weight.REGULAR) for digit in "0123456789"}) == 1, "columns of numbers"
+    assert font_metrics.units("WWW", Weight.REGULAR) == 3 * font_metrics.units("W", Weight.REGULAR)
+    assert font_metrics.units("AV", Weight.REGULAR) < sum(font_metrics.units(c, Weight.REGULAR) for c in "AV")
+    assert font_metrics.units("", Weight.BOLD) == 0
+
+
+def test_bolder_type_is_wider() -> None:
+    regular, semibold, bold = (font_metrics.width("Kundenbindung", 10, weight) for weight in Weight)
+    assert regular < semibold < bold
