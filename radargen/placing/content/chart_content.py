@@ -23,7 +23,7 @@ class LegendName:
 
 @dataclass(frozen=True, slots=True)
 class LegendGroup:
-    """The trends of one ring."""
+    """The trends of one ring in the legend."""
 
     heading: str
     trends: tuple[LegendName, ...]

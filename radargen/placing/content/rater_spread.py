@@ -12,7 +12,7 @@ INTO, WIDTH = 5.0, 0.9
 
 
 def ring_span(blip: Blip, radar: Radar) -> tuple[int, int] | None:
-    """The innermost and the outermost ring, from 0 at the centre, that raters name; None where they agree."""
+    """The innermost and the outermost ring, from 0 at the centre, that raters name, if they differ."""
     order = [ring.id for ring in radar.rings]
     places = sorted(order.index(verdict.ring) for verdict in blip.placement.verdicts)
     if len(places) < 2:

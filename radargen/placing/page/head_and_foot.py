@@ -15,7 +15,7 @@ TITLE, SUBTITLE, BETWEEN = 20.0, 9.2, 6.5
 TITLE_STEPS = (1.0, 0.88, 0.76, 0.66)
 TITLE_LINES = 3
 TITLE_LEADING = 1.16
-# Type sizes as shares of the page's.
+# Type sizes of key, source and notes as shares of the page's.
 KEY, SOURCE, NOTE = 1.0, 0.84, 0.92
 NOTE_LEADING = 1.3
 # The most lines of a note, and of the source.

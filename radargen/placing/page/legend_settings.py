@@ -20,7 +20,7 @@ from radargen.placing.typesetting import font_metrics
 from radargen.placing.typesetting.line_breaking import without_soft_hyphens
 from radargen.scene import Weight
 
-Lists = tuple[tuple[LegendSection, ...], ...]
+Legends = tuple[tuple[LegendSection, ...], ...]
 GUTTER = 2.0
 NARROWEST = 9.0
 APPEAL = {ColumnBreaks.OWN: 1.0, ColumnBreaks.WHOLE: 0.98, ColumnBreaks.ANYWHERE: 0.92}
@@ -44,34 +44,34 @@ class LegendSetting:
 
     @property
     def gutter(self) -> float:
-        """Between two columns, in points."""
+        """The gap between two columns, in points."""
         return GUTTER * self.style.size
 
     @property
     def width(self) -> float:
-        """Of all columns together, in points."""
+        """The width of all columns together, in points."""
         return self.count * (self.style.width + self.gutter) - self.gutter
 
 
-def settings_beside(lists: Lists, sizes: Sequence[float], height: float, widest: float) -> Iterator[LegendSetting]:
+def settings_beside(legends: Legends, sizes: Sequence[float], height: float, widest: float) -> Iterator[LegendSetting]:
     """The settings for columns beside the radar, at most `widest` together and `height` high, in points."""
-    natural = max(map(_natural, lists))
+    natural = max(map(_natural, legends))
     for size in sizes:
         for width in dict.fromkeys(min(natural, ems) for ems in WIDTHS):
-            style = LegendStyle(size, round(width * size, 2), digits(lists))
+            style = LegendStyle(size, round(width * size, 2), digits(legends))
             for count in range(1, MOST + 1):
                 if count * (style.width + GUTTER * size) - GUTTER * size <= widest:
-                    yield from _setting(lists, style, count, height, beside=True)
+                    yield from _setting(legends, style, count, height, beside=True)
 
 
-def settings_below(lists: Lists, sizes: Sequence[float], height: float, width: float) -> Iterator[LegendSetting]:
+def settings_below(legends: Legends, sizes: Sequence[float], height: float, width: float) -> Iterator[LegendSetting]:
     """The settings for columns that share the width of the page."""
     for size in sizes:
         for count in range(1, MOST + 1):
             column = (width - (count - 1) * GUTTER * size) / count
-            style = LegendStyle(size, round(column, 2), digits(lists))
+            style = LegendStyle(size, round(column, 2), digits(legends))
             if column > 6 * size:
-                yield from _setting(lists, style, count, height, beside=False)
+                yield from _setting(legends, style, count, height, beside=False)
 
 
 def legend_columns(sections: tuple[LegendSection, ...], setting: LegendSetting, height: float) -> LegendColumns | None:
@@ -89,23 +89,25 @@ def legend_pages(
     return [LegendColumns(sheet) for sheet in sheets]
 
 
-def digits(lists: Lists) -> int:
+def digits(legends: Legends) -> int:
     """How many digits the largest number has."""
-    return len(str(max(map(_count, lists))))
+    return len(str(max(map(_count, legends))))
 
 
-def _setting(lists: Lists, style: LegendStyle, count: int, height: float, *, beside: bool) -> Iterator[LegendSetting]:
+def _setting(
+    legends: Legends, style: LegendStyle, count: int, height: float, *, beside: bool
+) -> Iterator[LegendSetting]:
     """The setting of that many columns, if the legend fits it in every language."""
-    if max(map(_count, lists)) * style.size * LEADING / count > height:
+    if max(map(_count, legends)) * style.size * LEADING / count > height:
         return
-    if any(style.width < least_width(sections, style) for sections in lists):
+    if any(style.width < least_width(sections, style) for sections in legends):
         return
-    listed = [_listed(sections, style) for sections in lists]
-    # Only below the radar does it matter how high the list is.
+    listed = [_listed(sections, style) for sections in legends]
+    # Only below the radar does it matter how high the legend is.
     fit = fitting_columns if beside else balanced_columns
     for breaks in ColumnBreaks:
         fitted = [columns for rows in listed if (columns := fit(rows, count, height, breaks))]
-        if len(fitted) == len(lists) and max(len(columns.columns) for columns in fitted) == count:
+        if len(fitted) == len(legends) and max(len(columns.columns) for columns in fitted) == count:
             slack = max(map(_slack, listed)) if breaks is ColumnBreaks.ANYWHERE else 0.0
             room = max(columns.height for columns in fitted) + slack
             appeal = min(_appeal(rows, style) for rows in listed) * APPEAL[breaks]

@@ -27,7 +27,7 @@ class KeyEntry:
     trail: bool = False
 
     def width(self, size: float) -> float:
-        """In points at that type size."""
+        """The width in points in type of that size."""
         return _ends(self, size)[-1] + WORD * size + font_metrics.width(self.words, size)
 
 

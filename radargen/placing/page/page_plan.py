@@ -45,18 +45,18 @@ class PageMetrics:
 
     @property
     def margin(self) -> float:
-        """On all four sides."""
+        """The margin on all four sides, in points."""
         shorter = min(self.page.width, self.page.height)
         return min(MARGIN * self.unit, 0.052 * shorter) if not self.page.bare else 0.008 * shorter
 
     @property
     def width(self) -> float:
-        """Between the margins."""
+        """The width between the margins."""
         return self.page.width - 2 * self.margin
 
     @property
     def height(self) -> float:
-        """Between the margins."""
+        """The height between the margins."""
         return self.page.height - 2 * self.margin
 
     @property
@@ -94,12 +94,12 @@ class PageMetrics:
 
 @dataclass(frozen=True, slots=True)
 class PagePlan:
-    """What must find room on a page: sectors as (id, name, index), and `lists`, the legends of all languages."""
+    """What must find room on a page: sectors as (id, name, index), and `legends`, one per language."""
 
     metrics: PageMetrics
     sectors: tuple[tuple[str, str, int], ...]
     rings: tuple[str, ...]
-    lists: tuple[tuple[LegendSection, ...], ...] = ()
+    legends: tuple[tuple[LegendSection, ...], ...] = ()
     head: Block = NOTHING
     foot: Block = NOTHING
     shape: RadarShape = RadarShape.DISC
@@ -116,12 +116,12 @@ class PagePlan:
 
     @property
     def top(self) -> float:
-        """Where the body of the page begins."""
+        """The top of the body of the page."""
         return self.metrics.below(self.head.height)
 
     @property
     def bottom(self) -> float:
-        """Where it ends."""
+        """The bottom of the body of the page."""
         return self.metrics.page.height - self.metrics.margin - self.foot.height - ABOVE_FOOT * self.metrics.unit
 
     @property

@@ -40,7 +40,7 @@ def radar_frames(plan: PagePlan) -> Iterator[RadarFrame]:
     """The ways to divide the page, the preferred first: radar and legend together, then the radar alone."""
     setting = _best(plan, _outline(plan, plan.metrics.width, plan.bottom - plan.top)[1])
     if setting:
-        yield _with_list(plan, setting)
+        yield _with_legend(plan, setting)
     yield frame_without_legend(plan)
 
 
@@ -56,8 +56,8 @@ def legend_page_style(plan: PagePlan, top: float) -> tuple[LegendStyle, int, flo
     for size in metrics.sizes:
         for count in range(max(1, min(legend_settings.MOST, int(metrics.width / (19 * size)))), 0, -1):
             width = (metrics.width - (count - 1) * legend_settings.GUTTER * size) / count
-            style = LegendStyle(size, round(width, 2), legend_settings.digits(plan.lists))
-            if count == 1 or all(least_width(sections, style) <= width for sections in plan.lists):
+            style = LegendStyle(size, round(width, 2), legend_settings.digits(plan.legends))
+            if count == 1 or all(least_width(sections, style) <= width for sections in plan.legends):
                 return style, count, metrics.page.height - metrics.margin - top
     raise AssertionError("a single column always serves")
 
@@ -66,7 +66,7 @@ def _best(plan: PagePlan, largest: float) -> LegendSetting | None:
     """The setting that leaves the radar largest, weighed against small type; None where it would leave too little."""
     best, most = None, 0.0
     for setting in _settings(plan):
-        radius = _outline(plan, *_left_over(plan, setting))[1]
+        radius = _outline(plan, *_body_beside_legend(plan, setting))[1]
         worth = min(radius, 0.97 * largest) * setting.appeal
         if radius >= SHARED * largest and worth > most * 1.004:
             best, most = setting, worth
@@ -79,12 +79,12 @@ def _settings(plan: PagePlan) -> Iterator[LegendSetting]:
     place = metrics.page.legend
     square = 0.8 < metrics.page.width / metrics.page.height < 1.25 and place is not LegendPlace.NONE
     if place is LegendPlace.BELOW or square:
-        yield from legend_settings.settings_below(plan.lists, metrics.sizes, 0.62 * room, metrics.width)
+        yield from legend_settings.settings_below(plan.legends, metrics.sizes, 0.62 * room, metrics.width)
     if place is LegendPlace.BESIDE or square:
-        yield from legend_settings.settings_beside(plan.lists, metrics.sizes, room, 0.62 * metrics.width)
+        yield from legend_settings.settings_beside(plan.legends, metrics.sizes, room, 0.62 * metrics.width)
 
 
-def _left_over(plan: PagePlan, setting: LegendSetting) -> tuple[float, float]:
+def _body_beside_legend(plan: PagePlan, setting: LegendSetting) -> tuple[float, float]:
     """Width and height of the body of the page without the legend."""
     metrics, room = plan.metrics, plan.bottom - plan.top
     if setting.beside:
@@ -97,42 +97,42 @@ def _stepped(length: float, whole: float) -> float:
     return ceil(length / whole * STEPS - 0.001) * whole / STEPS
 
 
-def _with_list(plan: PagePlan, setting: LegendSetting) -> RadarFrame:
+def _with_legend(plan: PagePlan, setting: LegendSetting) -> RadarFrame:
     metrics = plan.metrics
-    width, height = _left_over(plan, setting)
+    width, height = _body_beside_legend(plan, setting)
     outline, _ = _outline(plan, width, height)
     if setting.beside:
         left, top = metrics.page.width - metrics.margin - setting.width, plan.top
         most = plan.bottom - plan.top
         taken = _stepped(setting.width, metrics.width)
-        listed = Box(metrics.page.width - metrics.margin - taken, top, taken, most)
+        legend_boxes = Box(metrics.page.width - metrics.margin - taken, top, taken, most)
     else:
         left, top, most = metrics.margin, plan.bottom - setting.height, setting.height
         taken = _stepped(setting.height, plan.bottom - plan.top)
-        listed = Box(left, plan.bottom - taken, setting.width, taken)
-    frame = _framed(plan, outline, Box(metrics.margin, plan.top, width, height), (listed,))
+        legend_boxes = Box(left, plan.bottom - taken, setting.width, taken)
+    frame = _framed(plan, outline, Box(metrics.margin, plan.top, width, height), (legend_boxes,))
     return RadarFrame(frame.circle, outline, setting, left, top, most)
 
 
-def _framed(plan: PagePlan, outline: Outline, body: Box, listed: Sequence[Box]) -> RadarFrame:
+def _framed(plan: PagePlan, outline: Outline, body: Box, legend_boxes: Sequence[Box]) -> RadarFrame:
     """The largest radar: the smaller it is, the more room its titles need, so it shrinks until both fit."""
     metrics = plan.metrics
     unit = metrics.unit
-    obstacles = [*listed]
+    obstacles = [*legend_boxes]
     if plan.head.texts:
         obstacles.append(plan.head.box(*plan.head_at, "title"))
     if metrics.logo:
         obstacles.append(metrics.logo)
     if plan.foot.texts:
         obstacles.append(plan.foot.box(*plan.foot_at, "key"))
-    sideways = bool(not outline.closed or any(box.x > metrics.margin for box in listed))
+    sideways = bool(not outline.closed or any(box.x > metrics.margin for box in legend_boxes))
     area = Box(metrics.margin, metrics.margin, metrics.width, metrics.height)
     sectors = outline.sectors(plan.sectors)
     radius = 1.15 * max(outline.radius(body.width, body.height, 0.0), LEAST)
     while True:
         titles, depth = sector_titles.fitted_titles(sectors, radius, unit), _depth(plan, outline, radius)
-        around = PageArea(area, tuple(obstacles), unit, 9 * unit, depth[1])
-        circle = largest_fit(outline, around, titles, _wish(outline, body), sideways=sideways)
+        page_area = PageArea(area, tuple(obstacles), unit, 9 * unit, depth[1])
+        circle = largest_fit(outline, page_area, titles, _preferred_centre(outline, body), sideways=sideways)
         smaller = max(min(circle.radius, radius), LEAST)
         needed = _depth(plan, outline, smaller)
         # On a smaller rim a title takes a wider angle, too.
@@ -153,7 +153,7 @@ def _depth(plan: PagePlan, outline: Outline, radius: float) -> tuple[float, floa
     return above, 0.0 if outline.closed else ring_labels.depth_below(plan.rings, unit, radius) + apart
 
 
-def _wish(outline: Outline, body: Box) -> tuple[float, float]:
+def _preferred_centre(outline: Outline, body: Box) -> tuple[float, float]:
     """The preferred centre: in the middle; of a fan low down, of a quarter in the corner."""
     middle = body.x + body.width / 2
     if outline.closed:

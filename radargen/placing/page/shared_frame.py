@@ -49,9 +49,9 @@ def legend_plan(contents: Sequence[ChartContent], metrics: PageMetrics, title: S
     plan = _plan(contents, metrics, metrics.page.shape)
     if metrics.page.bare:
         return plan
-    lists = tuple(dict.fromkeys(content.legend_sections({}) for content in contents))
+    legends = tuple(dict.fromkeys(content.legend_sections({}) for content in contents))
     wide = max(title, key=lambda block: block.height)
-    return replace(plan, lists=lists, head=replace(wide, width=max(block.width for block in title)))
+    return replace(plan, legends=legends, head=replace(wide, width=max(block.width for block in title)))
 
 
 def placed_verbs(

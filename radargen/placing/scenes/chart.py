@@ -159,8 +159,8 @@ def _with_numbers(
     """
     plan = _plan(content, metrics)
     shared = legend_plan(contents, metrics, [_title(some, metrics) for some in contents])
-    frame, radar = _packed(unfiltered, metrics, (shared, replace(plan, lists=shared.lists[-1:])), lock)
-    plan = replace(plan, lists=shared.lists)
+    frame, radar = _packed(unfiltered, metrics, (shared, replace(plan, legends=shared.legends[-1:])), lock)
+    plan = replace(plan, legends=shared.legends)
     ids = {style.id for style in content.styles}
     radar = replace(radar, styles=tuple(style for style in radar.styles if style.id in ids))
     # A crowded chart may have given up telling impact by size; the foot only gets shorter by that.
