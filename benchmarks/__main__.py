@@ -25,7 +25,7 @@ from radargen.build import chart
 from radargen.build import load as read_radar
 from radargen.files import read
 from radargen.model import Radar
-from radargen.placing.placement import layout
+from radargen.placing.memory.edition_layout import edition_layout
 from radargen.publishing.host import Memory, Order, write_site
 from radargen.reading import load
 from radargen.scene import Scene
@@ -145,7 +145,7 @@ def _radar(files: dict[str, str]) -> Radar:
 
 def _placed(radar: Radar, size: str, labels: Labels) -> tuple[float, Scenes]:
     """The CPU time of placing a chart from nothing, in seconds, and the chart."""
-    layout.cache_clear()
+    edition_layout.cache_clear()
     start = time.process_time()
     scenes = chart(radar, radar.newest, radar.languages[0], FORMATS[size], labels=labels)
     return time.process_time() - start, scenes

@@ -8,7 +8,7 @@ from radargen import placing
 from radargen.build import Suffix, chart, image
 from radargen.drawing.gallery import Card, Chapter, File, Row, gallery
 from radargen.model import AS_IT_IS, Edition, Radar, View
-from radargen.placing.breaking import whole
+from radargen.placing.typesetting.line_breaking import without_soft_hyphens
 from radargen.sentences import NOTHING, Said
 from radargen.theme import FORMATS, PageFormat, themes
 from radargen.wording import wording
@@ -92,11 +92,11 @@ def index(radar: Radar, edition: Edition, drawn: Sequence[Drawn]) -> str:
 
 def _chapter(radar: Radar, edition: Edition, drawn: Sequence[Drawn], language: str) -> Chapter:
     say = wording(language)
-    title = " ".join(part for part in (whole(radar.title.any(language)), edition.name) if part)
+    title = " ".join(part for part in (without_soft_hyphens(radar.title.any(language)), edition.name) if part)
     inside = [one for one in drawn if one.motif.language == language and one.files]
     parts = [(say("gallery.whole"), tuple(_row(one, title) for one in inside if not one.motif.dimension))]
     for dimension in radar.dimensions:
-        name = whole(dimension.name.any(language))
+        name = without_soft_hyphens(dimension.name.any(language))
         rows = tuple(_row(one, f"{title}, {name}") for one in inside if one.motif.dimension == dimension.id)
         parts.append((say("gallery.detail", dimension=name), rows))
     heading = f"{title} · {say('gallery.title')}"

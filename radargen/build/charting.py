@@ -6,8 +6,8 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from radargen import drawing, placing
-from radargen.assessing import blips
 from radargen.model import AS_IT_IS, Edition, Radar, View
+from radargen.placing import ChartRequest
 from radargen.scene import Scene
 from radargen.theme import Labels, PageFormat, RadarShape, Theme
 
@@ -40,21 +40,12 @@ def chart(
     what of the edition is told, `lock` where trends stood before. Raises `placing.DoesNotFit` where a cell holds more
     than the page can show.
     """
-    shown = blips(radar, edition)
-    scenes = placing.chart(
-        radar,
-        edition,
-        shown,
-        page,
-        language,
-        dimension=dimension,
-        hrefs=hrefs,
-        labels=labels,
-        shape=shape,
-        view=view,
-        lock=lock,
-    )
-    return tuple(replace(scene, floor=page.floor) for scene in scenes)
+    return requested(ChartRequest(radar, edition, language, page, dimension, labels, shape, view, lock), hrefs)
+
+
+def requested(request: ChartRequest, hrefs: Mapping[str, str] = MappingProxyType({})) -> tuple[Scene, ...]:
+    """The same for a request; `hrefs` makes a blip a link."""
+    return tuple(replace(scene, floor=request.page.floor) for scene in placing.chart(request, hrefs))
 
 
 def image(

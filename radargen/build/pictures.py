@@ -6,7 +6,7 @@ from functools import cached_property, lru_cache
 
 from radargen import drawing, placing
 from radargen.assessing import blips
-from radargen.build.charting import Suffix, chart, image
+from radargen.build.charting import Suffix, image, requested
 from radargen.model import AS_IT_IS, NO_TEXT, Blip, Channel, Edition, House, Radar, View
 from radargen.pages import (
     HOME,
@@ -22,6 +22,7 @@ from radargen.pages import (
     share_picture,
     trend_page,
 )
+from radargen.placing import ChartRequest
 from radargen.scene import Scene
 from radargen.sentences import Said
 from radargen.theme import FORMATS, PHONE, SITE, Labels, PageFormat, site_themes, themes
@@ -114,7 +115,8 @@ class Pictures:
     def _placed(
         self, edition: Edition, page: PageFormat, labels: Labels, view: View = AS_IT_IS
     ) -> tuple[Scene, ...] | placing.DoesNotFit:
-        return _placed(self._pictured, self.lock, self.language, edition, page, labels, view)
+        request = ChartRequest(self._pictured, edition, self.language, page, labels=labels, view=view, lock=self.lock)
+        return _placed(request)
 
     @cached_property
     def _pictured(self) -> Radar:
@@ -132,12 +134,10 @@ class Pictures:
 
 # As many as the editions and pairs of editions of a site have, for wide and for narrow screens.
 @lru_cache(maxsize=128)
-def _placed(
-    radar: Radar, lock: placing.Lock, language: str, edition: Edition, page: PageFormat, labels: Labels, view: View
-) -> tuple[Scene, ...] | placing.DoesNotFit:
+def _placed(request: ChartRequest) -> tuple[Scene, ...] | placing.DoesNotFit:
     """A chart without links, or why there is none."""
     try:
-        return chart(radar, edition, language, page, labels=labels, view=view, lock=lock)
+        return requested(request)
     except placing.DoesNotFit as error:
         return error
 

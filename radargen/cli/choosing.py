@@ -7,7 +7,7 @@ from pathlib import Path
 
 from radargen import frozen
 from radargen.build import Suffix, for_readers, load
-from radargen.cli.places import inside
+from radargen.cli.belonging import inside
 from radargen.cli.viewing import Asked
 from radargen.corrections import LONGEST
 from radargen.files import RADAR, TRENDS, read

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from radargen.cli import changing, complain, reported
-from radargen.cli.places import radars, typed
+from radargen.cli.belonging import radars, typed
 
 
 @click.command()

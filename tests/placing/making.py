@@ -5,9 +5,8 @@ from hashlib import blake2b
 
 from hypothesis import strategies as st
 
-from radargen.assessing import blips
 from radargen.model import AS_IT_IS, Radar, View
-from radargen.placing import chart
+from radargen.placing import ChartRequest, chart
 from radargen.scene import Scene
 from radargen.theme import FORMATS, Labels, PageFormat, RadarShape
 from tests.make import assessment, radar, text, trend
@@ -65,8 +64,7 @@ def drawn(
 ) -> tuple[Scene, ...]:
     """The newest edition's chart, with numbers unless told otherwise."""
     paper = FORMATS[page] if isinstance(page, str) else page
-    shown = blips(of, of.newest)
-    return chart(of, of.newest, shown, paper, language, dimension=dimension, labels=labels, shape=shape, view=view)
+    return chart(ChartRequest(of, of.newest, language, paper, dimension, labels, shape, view))
 
 
 def words(scene: Scene) -> str:

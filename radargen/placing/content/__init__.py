@@ -1,0 +1,1 @@
+"""What one picture shows of an edition: which blips, with which markers, in which words."""

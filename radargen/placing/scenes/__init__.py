@@ -1,0 +1,1 @@
+"""The pieces put together as scenes, in points, for painters."""

@@ -1,0 +1,1 @@
+"""Text measured and broken: widths in the shipped font, hyphenation, lines."""

@@ -1,0 +1,74 @@
+"""Where long words may be divided: at the joints of German compounds, else by the patterns of a hyphenation library."""
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from importlib.resources import files
+
+# A word is divided only from so many letters on, and never closer than this to either end.
+LONG, LEAST = 18, 5
+PATTERNS = {"de": "hyph_de_DE.dic", "en": "hyph_en_GB.dic"}
+SOFT_HYPHEN = "\u00ad"
+DIGITS = b"0123456789"
+_WORD = re.compile(rf"[^\W\d_]{{{LONG},}}")
+# What German compounds are joined with: a division there reads best.
+_JOINT = re.compile(r"(?:ungs|heits|keits|schafts|ions|täts|lings|tums)$")
+
+
+@lru_cache(maxsize=4096)
+def hyphenated(text: str, language: str) -> str:
+    """The text with soft hyphens in its long words; a word in which the editor has set some keeps those alone.
+
+    A language without patterns, and a word that they do not divide, stay as they are.
+    """
+    if language not in PATTERNS:
+        return text
+    return " ".join(
+        word if SOFT_HYPHEN in word else _WORD.sub(lambda match: _divided(match[0], language), word)
+        for word in text.split(" ")
+    )
+
+
+def _divided(word: str, language: str) -> str:
+    divisions = list(_positions(word, language))
+    # A syllable of one letter is a sign that the patterns have missed a joint ("Service-a-rbeitsplatz").
+    certain = [place for place in divisions if place - 1 not in divisions and place + 1 not in divisions]
+    places = [place for place in certain if LEAST <= place <= len(word) - LEAST]
+    joints = [place for place in places if _JOINT.search(word[:place])]
+    for place in sorted(joints or places, reverse=True):
+        word = word[:place] + SOFT_HYPHEN + word[place:]
+    return word
+
+
+def _positions(word: str, language: str) -> Iterator[int]:
+    """Where the patterns divide a word, two letters off either end at least.
+
+    Between letters the largest number of all patterns that match decides, an odd one divides (F. M. Liang, Word
+    hy-phen-a-tion by com-put-er, 1983).
+    """
+    patterns = _patterns(language)
+    dotted = f".{word.lower()}."
+    levels = [0] * (len(dotted) + 1)
+    for start in range(len(dotted)):
+        for end in range(start + 1, len(dotted) + 1):
+            place = start
+            for sign in patterns.get(dotted[start:end], ""):
+                if sign.isdigit():
+                    levels[place] = max(levels[place], int(sign))
+                else:
+                    place += 1
+    # The first place is before the dot.
+    return (n - 1 for n, level in enumerate(levels) if level % 2 and 2 <= n - 1 <= len(word) - 2)
+
+
+@cache
+def _patterns(language: str) -> dict[str, str]:
+    """Patterns such as `1ba`, by their letters.
+
+    There are tens of thousands, and a chart asks for a few dozen. The library's own way takes every one apart on
+    reading, which took longer than placing all names.
+    """
+    encoding, _, text = files("pyphen").joinpath("dictionaries", PATTERNS[language]).read_bytes().partition(b"\n")
+    # Bytes lose their digits far faster than letters do.
+    letters, patterns = (some.decode(encoding.decode()).split("\n") for some in (text.translate(None, DIGITS), text))
+    return dict(zip(letters, patterns, strict=True))
