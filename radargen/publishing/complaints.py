@@ -16,7 +16,7 @@ EXTENSION = re.compile(r"Failed to load extension '([^']*)'\.")
 INSTALLED = re.compile(r"[^\s'\"]*/(?:site|dist)-packages/")
 PACKAGE = Path(__file__).parents[1]
 # What only passes on whatever a plugin, an extension or a template does.
-BETWEEN = frozenset({"mkdocs", "radargen", "jinja2", "markdown"}) | sys.stdlib_module_names
+BETWEEN = frozenset({"mkdocs", "radargen", "jinja2", "markdown", "__main__", "__mp_main__"}) | sys.stdlib_module_names
 ICONS = ".icons/"
 
 

@@ -235,9 +235,10 @@ RUNS = [
     (SOUND, "init neu --language de --from ../nirgends"),
     (SOUND, "init neu --language de --from https://example.org/x"),
 ]
-# What no German sentence has: words that join English ones. Names of options, files and fields are not looked at.
+# What no German sentence has: words that join English ones. Names of options, files and fields are not looked at,
+# and `by` is a field.
 ENGLISH = re.compile(
-    r"(?<![\w./-])(?:the|of|is|are|to|and|not|from|which|with|has|have|it|this|there|no|or|by|be|more|only|for|on|at)"
+    r"(?<![\w./-])(?:the|of|is|are|to|and|not|from|which|with|has|have|it|this|there|no|or|be|more|only|for|on|at)"
     r"(?![\w./=:-])",
     re.IGNORECASE,
 )

@@ -27,7 +27,7 @@ def test_a_folder_of_no_language_and_a_page_beside_the_folders_are_named(tmp_pat
 
 @pytest.mark.parametrize("path", ["site/de/en/a.md", "site/de/en.md"])
 def test_no_page_stands_where_another_language_has_its_own(tmp_path: Path, path: str) -> None:
-    with pytest.raises(RadargenError, match="would stand where the pages in 'en' stand; rename it"):
+    with pytest.raises(RadargenError, match="would stand where the pages in en stand; rename it"):
         unpublished(lay(tmp_path, path), ["de", "en"])
     assert unpublished(tmp_path, ["de"]) == ()
 

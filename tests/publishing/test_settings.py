@@ -70,7 +70,7 @@ def test_every_feature_that_the_theme_asks_for_is_known() -> None:
 REFUSED = [
     ("plugins: [search, radargen: {lang: de}]", "the plugin radargen has no option lang; did you mean language?"),
     ("plugins: {search: {}, radargen: {colour: red}}", "the plugin radargen has no option colour; take it out."),
-    ("plugins: [radargen: {language: fr}]", "fr“ hat dieses Radar nicht; es hat de, en."),
+    ("plugins: [radargen: {language: fr}]", "The radar has no language “fr”; it has de, en."),
     ("plugins: [search, macroz, radargen]", 'plugins: The "macroz" plugin is not installed; correct it'),
     ("plugins: [search, offline, radargen]", "the plugin offline gives every page another address"),
     ("use_directory_urls: false", "use_directory_urls: false gives every page another address"),

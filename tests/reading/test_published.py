@@ -306,7 +306,7 @@ WRONG: tuple[dict[str, Any], ...] = (
     {"trends": [{**RIGHT["trends"][0], "id": "../lean"}]},
     {"trends": [{**RIGHT["trends"][0], "changed": ["page"]}]},
     {"trends": [{**RIGHT["trends"][0], "ring": "<b>"}]},
-    {"trends": RIGHT["trends"] * 2001},
+    {"trends": RIGHT["trends"] * 10_001},
     {"more": 1},
 )
 
