@@ -344,8 +344,9 @@ def filled(world: World) -> None:
     assert done.status == 0, done.said
     book = openpyxl.load_workbook(world.top / "sheet.xlsx")
     sheet = book.worksheets[0]
-    heads = [cell.value for cell in sheet[1]]
-    for row in range(2, sheet.max_row + 1):
+    # What to do stands above the headings.
+    heads = [cell.value for cell in sheet[2]]
+    for row in range(3, sheet.max_row + 1):
         for column, head in enumerate(heads, 1):
             if head and "[use]" in str(head):
                 sheet.cell(row, column, 3)

@@ -93,6 +93,8 @@ def test_the_keyboard_comes_past_the_header_and_sees_where_it_is(page: Page, add
 def test_headings_descend_without_a_gap(page: Page, address: str, cx_site: Path) -> None:
     for path in kinds(cx_site):
         page.goto(f"{address}/{path}")
+        # The page for lost readers is looked for first.
+        page.locator("main h1").first.wait_for()
         levels = page.evaluate("[...document.querySelectorAll('main :is(h1,h2,h3,h4,h5,h6)')].map(h => +h.tagName[1])")
         assert levels[0] == 1, path
         assert levels.count(1) == 1, path
