@@ -1,6 +1,5 @@
 """What ten times as many entries cost: time and memory of whole commands, each against ten times the smaller radar."""
 
-import os
 import subprocess
 import sys
 import tempfile
@@ -24,15 +23,26 @@ class Cost(NamedTuple):
     megabytes: float
 
 
+# Linux counts as a process's most memory what the one that began it had; so a small one begins it.
+_BILL = """
+import resource, subprocess, sys
+status = subprocess.call(sys.argv[2:])
+used = resource.getrusage(resource.RUSAGE_CHILDREN)
+with open(sys.argv[1], "w") as bill:
+    print(status, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024, file=bill)
+"""
+
+
 def cost(command: Sequence[str | Path], folder: Path | None = None) -> Cost:
     """Run the command to its end, in that folder, and look at the bill."""
-    with tempfile.TemporaryFile() as said:
-        running = subprocess.Popen(command, stdout=said, stderr=said, cwd=folder)
-        _, status, used = os.wait4(running.pid, 0)
-        running.returncode = os.waitstatus_to_exitcode(status)
-        said.seek(0)
-        told = said.read().decode()
-    return Cost(running.returncode, told, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
+    with tempfile.TemporaryDirectory() as place:
+        bill, said = Path(place, "bill"), Path(place, "said")
+        with said.open("wb") as file:
+            subprocess.run(
+                [sys.executable, "-c", _BILL, bill, *command], stdout=file, stderr=file, cwd=folder, check=True
+            )
+        status, seconds, megabytes = bill.read_text().split()
+        return Cost(int(status), said.read_text(encoding="utf-8"), float(seconds), float(megabytes))
 
 
 def growing(folder: Path) -> None:

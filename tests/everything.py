@@ -130,16 +130,16 @@ class Whole:
 
     def publish(self) -> None:
         """`edition publish` of each edition, and again."""
-        radar = self.radar()
+        radar, frame = self.radar(), self.files["radar.yaml"]
+        # Without one there would be no radar.
+        assert isinstance(frame, bytes)
         for edition in radar.editions:
             with suppress(RadargenError):
-                published(
-                    radar, edition, self.lock, source if isinstance(source := self.files["radar.yaml"], bytes) else b""
-                )
+                published(radar, edition, self.lock, frame)
         kept, _ = reading.published_editions(self.files)
         for edition in (one for one in radar.editions if one.id in kept):
             with suppress(RadargenError):
-                made = put_right(radar, edition, self.lock, b"", kept[edition.id], Text((("de", "So."),)), DAY)
+                made = put_right(radar, edition, self.lock, frame, kept[edition.id], Text((("de", "So."),)), DAY)
                 again, _ = reading.published_editions({path: str(text) for path, text in made.files.items()})
                 assert again[edition.id]["corrections"]
 

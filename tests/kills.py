@@ -421,7 +421,7 @@ WANTED = {
     "ratings --import": Wanted(filled, "ratings --import sheet.xlsx"),
     "edition new": Wanted(rated, "edition new 2027 --date 2027-11-30"),
     "edition publish": Wanted(rated, "edition publish 2026"),
-    "edition publish --again": Wanted(published, "edition publish 2026 --again"),
+    "edition publish --again": Wanted(published, "edition publish 2026 --again --why Mended."),
     "init": Wanted(lambda _: None, "init out/new --from radargen==1.0", ("out/new",), 8),
     "schema --out": Wanted(moved, "schema --out"),
     "trust": Wanted(hooked, "trust --yes"),

@@ -148,8 +148,8 @@ def test_so_is_what_a_commit_holds(tmp_path: Path) -> None:
 )
 def test_so_is_what_a_command_is_given(tmp_path: Path, line: tuple[str, ...], words: str) -> None:
     root = radar_folder(tmp_path / "radar")
-    put(tmp_path, {"given": HUGE})
-    found = ran(root, *line, str(tmp_path / "given"))
+    put(tmp_path, {"given.xlsx": HUGE})
+    found = ran(root, *line, str(tmp_path / "given.xlsx"))
     assert (found.status, found.said.count("\n")) == (2, 1), found.said
     assert found.said.endswith(f"{words}\n")
     assert found.megabytes < MEGABYTES, found

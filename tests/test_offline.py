@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from radargen.cli import commands
-from tests.folders import ROOT
+from tests.folders import ROOT, filled_in
 from tests.runner import git
 
 # In every process of the command: whoever asks for a host or goes to one is written down, and stopped.
@@ -81,6 +81,7 @@ def test_every_command_works_without_a_network(tmp_path: Path) -> None:
         assert not asked_for.exists(), (arguments, asked_for.read_text())
 
     run("init", "radar", "--from", "1.0", where=tmp_path)
+    filled_in(root)
     git(root, "init", "--quiet")
     git(root, "add", "--all")
     git(root, "commit", "--quiet", "--message=start")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.test_commands import run
-from tests.folders import contents
+from tests.folders import contents, filled_in
 
 ARGUMENTS = ("--example", "cx", "--language", "de", "--from", "1.0")
 
@@ -78,10 +78,7 @@ def test_what_commands_write_there_ends_like_the_rest(clone: Path) -> None:
     ]
     assert otherwise_ended(clone) == []
     (clone / "trends" / "ein-neuer-trend.yaml").unlink()
-    frame = (clone / "radar.yaml").read_bytes()
-    for words in (b"Noch auszuf\xc3\xbcllen", b"Still to be filled in"):
-        frame = frame.replace(words, b"Hafenstadt")
-    (clone / "radar.yaml").write_bytes(frame)
+    filled_in(clone)
     for arguments in (
         ("lock",),
         ("edition", "publish", "2026"),

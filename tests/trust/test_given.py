@@ -156,7 +156,7 @@ def test_a_plugin_that_does_not_go_with_a_radar_is_one_sentence(
     (root / "mkdocs.yml").write_text(
         "site_name: x\ntheme: {name: material}\nplugins: [search, material/blog, radargen]\n"
     )
-    with pytest.raises(RadargenError, match="Das Plugin blog"):
+    with pytest.raises(RadargenError, match="The plugin blog"):
         write_site(root, tmp_path / "new", Order(trust=Trust(everything=True)))
 
 
