@@ -18,7 +18,11 @@
   }
 
   // The header stays when another page comes, in which these links lead to that page's translations.
+  const page = () => document.querySelector("[data-md-component=container]");
+  let shown = page();
   const renew = () => {
+    if (shown === page()) return;
+    shown = page();
     for (const link of document.querySelectorAll(".md-select__link[hreflang]")) {
       const there = document.querySelector(`[data-radar-languages] [hreflang="${link.hreflang}"]`);
       if (there) link.href = there.href;
