@@ -36,7 +36,18 @@ from radargen.paths import DATA, SITE
 from radargen.placing import Lock
 from radargen.problems import RadargenError
 from radargen.publishing.again import SAME, Again, Compiled
-from radargen.publishing.frame import FEATURES, LOGO, NOT_IN_NAV, SEARCH, THEME, Frame, inner, scripts, stylesheets
+from radargen.publishing.frame import (
+    FEATURES,
+    LOGO,
+    NOT_IN_NAV,
+    SEARCH,
+    THEME,
+    Frame,
+    inner,
+    of_pages,
+    scripts,
+    stylesheets,
+)
 from radargen.publishing.head import head, places
 from radargen.publishing.host import PLUGIN, Order, Outcome
 from radargen.publishing.indexed import Indexed
@@ -44,7 +55,7 @@ from radargen.publishing.kept import Kept
 from radargen.publishing.named import files_named, icons_named
 from radargen.publishing.navigation import one_tongue, own_nav
 from radargen.publishing.policy import inline_scripts, policy
-from radargen.publishing.settings import OWN_EXTRA, refused, taken
+from radargen.publishing.settings import INSTANT, OWN_EXTRA, PREFETCH, refused, taken
 from radargen.reading import Loaded
 from radargen.sentences import Said, joined, told
 from radargen.tongue import spoken
@@ -209,7 +220,7 @@ class RadargenPlugin(BasePlugin[Options]):
         with _wall(self.order):
             files_named(config, files)
         self.outcome.scripts = frozenset(inline_scripts(_reference(env, config, self.frame.finding(""))))
-        config.extra["policy"] = allowed = policy(self.outcome.scripts)
+        config.extra["policy"] = allowed = policy(self.outcome.scripts, ahead=PREFETCH in config.theme["features"])
         if self.frame.default:
             files.append(File.generated(config, POLICY, content=f"{allowed}; frame-ancestors 'none'\n"))
         pages = [file.page for file in files.documentation_pages() if file.page]
@@ -265,11 +276,12 @@ class RadargenPlugin(BasePlugin[Options]):
         """The page for lost readers is shown at any depth, so all its links begin at the server's root.
 
         Where that is not known, it is bare, and its script shows the other one, whose links begin where it lies. The
-        sitemap is one for all languages.
+        sitemap is one for all languages; beside it, instant loading looks for one of its own in each other language.
         """
         if template_name == "sitemap.xml":
             date = self.frame.radar.newest.date
-            return _with(context, places=places(self.frame, self.outcome.site_url), changed=date)
+            languages = self.frame.radar.languages if self.frame.default else (self.frame.language,)
+            return _with(context, places=places(self.frame, self.outcome.site_url, languages), changed=date)
         if template_name == LOST:
             return _with(context, languages=self.frame.alternates(addresses.HOME))
         if template_name != "404.html":
@@ -382,13 +394,14 @@ def _settle(config: MkDocsConfig, root: Path, frame: Frame) -> None:
         if config[name]:
             config[name] = html.escape(html.unescape(config[name]))
     config.docs_dir = str(root / SITE / frame.language)
-    if not config.site_url or not frame.default:
-        # A sitemap has full addresses, and one is enough for all languages.
+    config.extra["instant"] = of_pages() if any(f"{each}".startswith(INSTANT) for each in theme["features"]) else []
+    if not config.site_url or not (frame.default or config.extra["instant"]):
+        # A sitemap has full addresses, and one is enough for all languages, but not for instant loading.
         theme.static_templates.discard("sitemap.xml")
     if config.site_url and not frame.default:
         config.site_url = f"{config.site_url.rstrip('/')}/{frame.language}/"
     config.extra_css[:0] = stylesheets()
-    config.extra_javascript[:0] = scripts()
+    config.extra_javascript[:0] = [each for each in scripts() if each not in config.extra["instant"]]
     config.extra["inner"] = inner()
     config.extra["words"] = frame.words()
     # Only says that there is a choice: Material's own list knows the home pages, ours the page one is on.

@@ -1,10 +1,11 @@
 """Every feature that the theme documents, on pages in a browser: nothing complains, no other host is asked."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from radargen.publishing.checking import faults
 from radargen.publishing.host import Order, write_site
@@ -89,7 +90,7 @@ EXTENSIONS = """markdown_extensions:
 """
 MUCH = (
     """site_name: Prüfradar
-site_url: https://example.org/radar/
+site_url: ADDRESS/radar/
 repo_url: https://example.org/a/b
 edit_uri: edit/main/
 copyright: By <b>us</b>
@@ -113,6 +114,11 @@ extra:
 """
     + EXTENSIONS
 )
+PHASES = """
+phases:
+  - {id: 1, name: {de: Eins, en: One}}
+  - {id: 2, name: {de: Zwei, en: Two}, check: [{de: Ja., en: Yes.}]}
+"""
 LESS = (
     """site_name: Prüfradar
 theme:
@@ -140,20 +146,23 @@ class Site:
 def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """A small radar with an edition that is being prepared, so that each page has a banner, and pages by hand."""
     root = radar_folder(tmp_path_factory.mktemp("features"))
-    (root / "radar.yaml").write_text(RADAR.replace("30}]", '30}, {id: "2027", date: 2027-11-30, open: true}]'))
+    (root / "radar.yaml").write_text(RADAR.replace("30}]", '30}, {id: "2027", date: 2027-11-30, open: true}]') + PHASES)
+    for path in (root / "trends").iterdir():
+        seen = path.read_text().replace("assessments: [", 'assessments: [{edition: "2027", ring: adopt}, ')
+        path.write_text(f"{seen}phases: {{from: 1, to: 2}}\nlegal_duty: true\n")
     (root / "site" / "de").mkdir(parents=True)
     (root / "site" / "de" / "hand.md").write_text(HAND)
     (root / "site" / "de" / "tags.md").write_text("# Tags\n\n<!-- material/tags -->\n")
     every = sorted(FEATURES_OF_THE_THEME - {"toc.integrate"})
     settings = MUCH.replace("FEATURES", ", ".join(every)) if request.param == "all features" else LESS
-    (root / "mkdocs.yml").write_text(settings)
-    with pytest.MonkeyPatch.context() as patch:
+    with served(root) as address, pytest.MonkeyPatch.context() as patch:
+        # Instant loading is for pages whose address is that of the sitemap.
+        (root / "mkdocs.yml").write_text(settings.replace("ADDRESS", address))
         patch.setenv("SOURCE_DATE_EPOCH", "0")
         outcome = write_site(root, root / "radar", Order("de", prepared=True))
-    assert outcome.notes == ()
-    # Without the folders of other languages, links to them lead nowhere.
-    found = [each for each in faults(root / "radar", [], outcome.site_url, outcome.scripts) if "/en/" not in each]
-    with served(root) as address:
+        assert outcome.notes == ()
+        # Without the folders of other languages, links to them lead nowhere.
+        found = [each for each in faults(root / "radar", [], outcome.site_url, outcome.scripts) if "/en/" not in each]
         yield Site(f"{address}/radar/", [each for each in found if "'en/'" not in each])
 
 
@@ -201,3 +210,74 @@ def test_what_the_features_bring_works(page: Page, site: Site) -> None:
     assert page.locator(".md-banner").is_hidden()
     assert page.get_by_text("Text B").is_visible()
     assert witness.complaints == []
+
+
+def to(page: Page, selector: str, path: str) -> None:
+    """Follow the first such link, which brings the page with that path and leaves the window's mark."""
+    page.locator(selector).first.click()
+    page.wait_for_url(f"**/radar/{path}")
+    # The page has come when its scripts run.
+    page.wait_for_timeout(250)
+    assert page.evaluate("window.mark") == "kept"
+
+
+def lit_and_filtered(page: Page) -> None:
+    """Use the list of the home page with its picture: each point at the other, and what is typed leaves one entry."""
+    page.locator(".radar-names a[href*=kanban]").hover()
+    expect(page.locator(".radar-picture .radar-lit a[href*=kanban]:visible")).to_have_count(1)
+    page.locator(".radar-picture .radar a[href*=lean]:visible").focus()
+    expect(page.locator(".radar-list .radar-lit a[href*=lean]")).to_have_count(1)
+    page.locator(".radar-filter input").fill("kanban")
+    expect(page.locator(".radar-list li:visible")).to_have_count(1)
+    expect(page.locator(".radar-picture .radar-out a[href*=lean]:visible")).to_have_count(1)
+    assert page.url.endswith("/radar/?words=kanban")
+    expect(page.locator(".md-select__link[hreflang=en]")).to_have_attribute("href", re.compile(r"/en/\?words=kanban$"))
+
+
+def test_pages_that_come_instantly_work_as_others_do(page: Page, site: Site) -> None:
+    witness = looked_at(page, site, "")
+    if not page.locator("[data-md-component=progress]").count():
+        return
+    page.evaluate("window.mark = 'kept'")
+    lit_and_filtered(page)
+    to(page, ".md-tabs__link[href$='/trends/']", "trends/")
+    expect(page.locator(".md-select__link[hreflang=en]")).to_have_attribute("href", f"{site.address}en/trends/")
+    # navigation.instant.preview: the name and the summary of what a link leads to.
+    page.locator(".radar-page a[href$='/kanban/']").first.hover()
+    expect(page.locator(".md-tooltip2")).to_contain_text("Ein Satz.")
+    to(page, ".radar-page a[href$='/kanban/']", "trends/kanban/")
+    expect(page).to_have_title("Kanban (de) - Prüfradar")
+    page.go_back()
+    page.wait_for_url("**/radar/trends/")
+    expect(page.locator("article h1")).to_have_text("Alle Trends")
+    to(page, ".md-tabs__link", "")
+    lit_and_filtered(page)
+    # What was chosen is there again, and a link to the page without it is followed.
+    to(page, ".md-tabs__link[href$='/next/']", "next/")
+    page.go_back()
+    page.wait_for_url("**/radar/?words=kanban")
+    expect(page.locator(".radar-list li:visible")).to_have_count(1)
+    assert page.evaluate("window.mark") == "kept"
+    page.locator(".md-tabs__link").first.click()
+    page.wait_for_url("**/radar/")
+    expect(page.locator(".radar-list li:visible")).to_have_count(2)
+    # From a page by hand, which has a way past the header of its own.
+    page.goto(f"{site.address}hand/")
+    page.evaluate("window.mark = 'kept'")
+    expect(page.locator(".md-skip:visible")).to_have_count(1)
+    to(page, ".md-tabs__link[href$='/next/']", "next/")
+    expect(page.locator(".md-skip:visible")).to_have_attribute("href", "#content")
+    page.locator("input[value='2.1']").check()
+    expect(page.locator(".radar-suggestion")).to_contain_text("Zwei")
+    assert page.url.endswith("/next/?yes=2.1")
+    # What the search finds comes as well; the pages of another language do not, whose header is another.
+    page.locator("[name=query]").click()
+    page.keyboard.type("knaban")
+    page.locator(".radar-meant a").first.click()
+    page.wait_for_url("**/trends/kanban/")
+    expect(page.locator("article h1")).to_have_text("Kanban (de)")
+    assert page.evaluate("window.mark") == "kept"
+    assert (witness.complaints, len(witness.hosts)) == ([], 1)
+    page.locator(".md-select__link[hreflang=en]").dispatch_event("click")
+    page.wait_for_url("**/radar/en/trends/kanban/")
+    assert page.evaluate("window.mark") is None

@@ -38,6 +38,7 @@ NOT_IN_NAV = (
 )
 LAW = {"imprint": addresses.IMPRINT, "privacy": addresses.PRIVACY}
 LOGO = "assets/radar.svg"
+SCRIPT_OF_SEARCH = "assets/search.js"
 WORDS_OF_THE_LOST = {"lost": "", "why": "-why", "bare": "-bare"}
 NavItem = str | dict[str, str | list[str]]
 
@@ -199,6 +200,11 @@ def stylesheets() -> list[str]:
 def scripts() -> list[str]:
     """The theme's own scripts for every page, as addresses below the site's root."""
     return _assets("*.js")
+
+
+def of_pages() -> list[str]:
+    """Those of them that belong to what stands in a page, and not to the search, which stays above every page."""
+    return [path for path in scripts() if path != SCRIPT_OF_SEARCH]
 
 
 def inner() -> dict[str, list[str]]:

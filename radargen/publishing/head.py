@@ -1,6 +1,6 @@
 """What a page says of itself to machines: its translations, how a link to it is shown, what it is about."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from html import escape, unescape
 
@@ -88,12 +88,11 @@ def translations(frame: Frame, page: str, site_url: str) -> tuple[Translation, .
     return (*found, Translation("x-default", found[0].address)) if len(found) > 1 else ()
 
 
-def places(frame: Frame, site_url: str) -> tuple[Place, ...]:
-    """Every page of every language, in the order of languages and paths."""
-    languages = frame.radar.languages
+def places(frame: Frame, site_url: str, languages: Iterable[str]) -> tuple[Place, ...]:
+    """Every page of those languages, in their order and that of paths."""
     return tuple(
         Place(
-            f"{site_url}{addresses.folder(language, languages)}{addresses.url(page)}",
+            f"{site_url}{addresses.folder(language, frame.radar.languages)}{addresses.url(page)}",
             translations(frame, page, site_url),
         )
         for language in languages

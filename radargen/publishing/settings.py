@@ -45,21 +45,26 @@ USES: Mapping[str, Use] = {
     # Where `mkdocs gh-deploy` pushes to.
     **dict.fromkeys(("remote_branch", "remote_name"), Use.ELSEWHERE),
 }
-# The features that the theme documents. Those of instant loading follow the links of no drawing and run the scripts of
-# no page that they bring.
+# The features that the theme documents.
 FEATURES_OF_THE_THEME = frozenset(
     {
         *("announce.dismiss", "content.action.edit", "content.action.view", "content.code.annotate"),
         *("content.code.copy", "content.code.select", "content.footnote.tooltips", "content.tabs.link"),
         *("content.tooltips", "header.autohide", "navigation.expand", "navigation.footer", "navigation.indexes"),
         *("navigation.path", "navigation.prune", "navigation.sections", "navigation.tabs", "navigation.tabs.sticky"),
-        *("navigation.top", "navigation.tracking", "search.highlight", "search.share", "search.suggest", "toc.follow"),
+        *("navigation.instant", "navigation.instant.prefetch", "navigation.instant.preview"),
+        *("navigation.instant.progress", "navigation.top", "navigation.tracking"),
+        *("search.highlight", "search.share", "search.suggest", "toc.follow"),
         "toc.integrate",
     }
 )
+# Those whose names begin so, which ask the sitemap for the pages there are.
 INSTANT = "navigation.instant"
+PREFETCH = f"{INSTANT}.prefetch"
+# Those that go along with it alone.
+OF_INSTANT = frozenset({PREFETCH, f"{INSTANT}.progress"})
 # What the theme's templates get from the radar, whatever `extra` says of it.
-OWN_EXTRA = frozenset({"scope", "inner", "words", "languages", "icons"})
+OWN_EXTRA = frozenset({"scope", "inner", "instant", "words", "languages", "icons"})
 OF_THE_RADAR = OWN_EXTRA | {"alternate", "footer", "notices", "policy"}
 # What has readers' browsers ask other hosts, or files that no radar's site has.
 ASKING = ("analytics", "version")
@@ -177,20 +182,27 @@ def _theme(config: MkDocsConfig, frame: Frame) -> Iterator[Said]:
             )
     features = config.theme.get("features") or ()
     for name in features:
-        if f"{name}".startswith(INSTANT):
-            yield Said(
-                "mkdocs.yml: the feature {name} is not taken, since it cannot follow the links of a drawing; "
-                "take it out.",
-                name=name,
-            )
-        elif name not in FEATURES_OF_THE_THEME:
+        if name not in FEATURES_OF_THE_THEME:
             yield Said(
                 "mkdocs.yml: the theme has no feature {name}; {hint}",
                 name=name,
                 hint=meant(f"{name}", FEATURES_OF_THE_THEME, Said("take it out.")),
             )
     if features:
-        config.theme["features"] = [name for name in features if not f"{name}".startswith(INSTANT)]
+        lacking = {name: other for name in features if (other := _lacking(f"{name}", features, config))}
+        config.theme["features"] = [name for name in features if name not in lacking]
+        for name, other in lacking.items():
+            yield Said("mkdocs.yml: the feature {name} has no meaning without {other}; add it.", name=name, other=other)
+
+
+def _lacking(name: str, features: Collection[object], config: MkDocsConfig) -> str:
+    """What has to be there as well for a feature to do anything; empty where it is."""
+    if not name.startswith(INSTANT):
+        return ""
+    if not config.site_url:
+        # There is a sitemap only with it.
+        return "site_url"
+    return INSTANT if name in OF_INSTANT and INSTANT not in features else ""
 
 
 def meant(name: str, known: Collection[str], otherwise: Said) -> Said:

@@ -62,9 +62,7 @@ def test_every_feature_that_the_theme_asks_for_is_known() -> None:
         each for text in texts for each in re.findall(r"\"(navigation\.[a-z.]+|search\.(?:high|sh|su)\w+)\"", text)
     }
     # This one is in none of the theme's pages about its features.
-    assert {each for each in asked if not each.startswith("navigation.instant")} - {"content.lazy"} == (
-        FEATURES_OF_THE_THEME
-    )
+    assert asked - {"content.lazy"} == FEATURES_OF_THE_THEME
 
 
 REFUSED = [
@@ -140,12 +138,27 @@ def test_what_is_not_taken_is_said_and_the_site_is_built(build: Build) -> None:
         ),
         *("radargen build --out", "strict is not taken", "radargen serve --port", "edit_uri has no meaning"),
         *("theme.language is not", "theme.locale is not", "theme.font is not", "featurs; did you mean features?"),
-        *("navigation.tab; did you mean navigation.tabs?", "navigation.instant is not taken"),
+        *("navigation.tab; did you mean navigation.tabs?", "navigation.instant has no meaning without site_url; add"),
         *("extra.analytics is not", "extra.version is not", "extra.words is not"),
     ):
         assert [words in note for note in found.notes].count(True) == 1, words
     assert len({*found.notes}) == len(found.notes)
     assert [told(note, "de") for note in found.notes if told(note, "de") == note] == []
+
+
+def test_instant_loading_knows_the_pages_of_each_language(build: Build, tmp_path: Path) -> None:
+    features = "theme: {name: material, features: [navigation.instant.prefetch, navigation.instant%s]}\n"
+    (note,) = build(f"site_url: https://example.org/\n{features % '.preview'}", "en").notes
+    assert "navigation.instant.prefetch has no meaning without navigation.instant; add it." in f"{note}"
+    out = tmp_path / "out"
+    assert "default-src 'none'" in (out / "index.html").read_text()
+    found = build(f"site_url: https://example.org/\n{features % ''}", "en")
+    assert found.notes == ()
+    # Firefox loads nothing ahead without.
+    assert "default-src 'self'" in (out / "index.html").read_text()
+    places = re.findall("<loc>(.*?)</loc>", (out / "sitemap.xml").read_text())
+    assert "https://example.org/en/trends/lean/" in places
+    assert [each for each in places if "/en/" not in each] == []
 
 
 def test_usual_settings_are_taken_without_a_word(build: Build, tmp_path: Path) -> None:

@@ -12,6 +12,8 @@
   const bare = (words) => words.toLowerCase().replaceAll("ß", "ss").normalize("NFKD").replace(/\p{M}/gu, "");
   const spelled = (words) => bare(words.normalize("NFC").replace(/[äöüÄÖÜ]/g, (vowel) => `${vowel}e`));
 
+  // With instant loading, addresses of links are whole, and others are not.
+  const whole = (address) => new URL(address, location).href;
   const blips = [...document.querySelectorAll(".radar-picture .radar-figure :is(a, [data-of])")];
   const trends = [...document.querySelectorAll(".radar-list li")].map((item) => {
     const name = item.querySelector("a");
@@ -19,7 +21,7 @@
     return {
       item,
       marks: blips
-        .filter((mark) => (mark.dataset.of ?? mark.getAttribute("href")) === name.getAttribute("href"))
+        .filter((mark) => whole(mark.dataset.of ?? mark.getAttribute("href")) === whole(name.getAttribute("href")))
         .map((mark) => (mark.dataset.of ? mark : mark.parentNode)),
       words: `${bare(words)} ${spelled(words)}`,
       places: new Map(selects.map((select) => [select, (item.dataset[select.name] ?? "").split(" ").map(Number)])),
@@ -67,7 +69,11 @@
 
   const fields = [search, ...selects];
 
+  const stop = new AbortController();
+
   function read() {
+    // Instant loading has brought another page.
+    if (!box.isConnected) return stop.abort();
     const asked = new URLSearchParams(location.search);
     for (const field of fields) field.value = asked.get(field.name) ?? "";
     // What the radar does not know chooses nothing.
@@ -101,8 +107,8 @@
     search.focus();
   });
   fold.addEventListener("click", () => fold.setAttribute("aria-expanded", fold.getAttribute("aria-expanded") === "false"));
-  addEventListener("popstate", read);
+  addEventListener("popstate", read, { signal: stop.signal });
   // Browsers put back what was in a form when they come back to a page; the address is what counts.
-  addEventListener("pageshow", read);
+  addEventListener("pageshow", read, { signal: stop.signal });
   read();
 })();

@@ -24,19 +24,25 @@
 
   // Where the pointer rests on neither, the focus counts.
   const pointed = (event) => light(event.target.closest?.(links) ?? document.activeElement.closest(links));
-  document.addEventListener("pointerover", pointed);
-  document.addEventListener("focusin", pointed);
-  document.addEventListener("focusout", () => light(null));
+  const stop = new AbortController();
+  const listen = (event, hear) => {
+    // Until instant loading has brought another page.
+    const heard = (each) => (figure.isConnected ? hear(each) : stop.abort());
+    document.addEventListener(event, heard, { signal: stop.signal });
+  };
+  listen("pointerover", pointed);
+  listen("focusin", pointed);
+  listen("focusout", () => light(null));
 
   // One stop of the Tab key for the whole radar.
   const steps = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1, Home: -Infinity, End: Infinity };
   for (const { parentNode: frame } of figure.querySelectorAll(".radar")) {
     const every = [...frame.querySelectorAll("a")];
     let walk = every;
-    const stop = (link) => every.forEach((each) => each.setAttribute("tabindex", each === link ? 0 : -1));
+    const rest = (link) => every.forEach((each) => each.setAttribute("tabindex", each === link ? 0 : -1));
 
     // On the frame: an SVG that listens to the focus would become a stop itself.
-    frame.addEventListener("focusin", (event) => stop(event.target));
+    frame.addEventListener("focusin", (event) => rest(event.target));
     frame.addEventListener("keydown", (event) => {
       const step = steps[event.key];
       if (!step || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -44,10 +50,11 @@
       const place = walk.indexOf(document.activeElement) + step;
       walk[Math.min(Math.max(place, 0), walk.length - 1)]?.focus();
     });
-    document.addEventListener("chosen", () => {
+    const chosen = () => {
       walk = every.filter((link) => !link.closest(".radar-out"));
-      stop(walk[0]);
-    });
-    stop(every[0]);
+      rest(walk[0]);
+    };
+    listen("chosen", chosen);
+    chosen();
   }
 })();

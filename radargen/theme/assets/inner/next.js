@@ -19,7 +19,10 @@
   };
 
   const bind = (group, key, show) => {
+    const stop = new AbortController();
     const begin = () => {
+      // Instant loading has brought another page.
+      if (!group.isConnected) return stop.abort();
       restore(group, key);
       tell();
     };
@@ -32,7 +35,7 @@
       remember(key, chosen(group));
       tell();
     });
-    addEventListener("popstate", begin);
+    addEventListener("popstate", begin, { signal: stop.signal });
     begin();
   };
 
