@@ -100,12 +100,15 @@ def _wall(order: Order) -> Iterator[None]:
         if order != Order():
             raise
         said = error.said if isinstance(error, RadargenError) else sentence(error, "radargen --debug build")
-        raise _refused(said) from error
+        raise _Refused(said) from error
 
 
-def _refused(sentence: Said) -> PluginError:
-    """What MkDocs shows as it is, in the language of who runs it."""
-    return PluginError(told(sentence, spoken()))
+class _Refused(PluginError):
+    """What MkDocs shows as it is, in the language of who runs it; radargen itself tells `said` in its own way."""
+
+    def __init__(self, said: Said) -> None:
+        super().__init__(told(said, spoken()))
+        self.said = said
 
 
 class Options(Config):
@@ -147,7 +150,7 @@ class RadargenPlugin(BasePlugin[Options]):
             raise PluginError(text(findings(loaded.problems, spoken())))
         for language in (self.config.language, self.order.language):
             if language and language not in radar.languages:
-                raise _refused(
+                raise _Refused(
                     Said(
                         "The radar has no language “{language}”; it has {languages}.",
                         language=language,
@@ -369,7 +372,7 @@ def _settle(config: MkDocsConfig, root: Path, frame: Frame) -> None:
     # Read by MkDocs whenever it asks for the time.
     os.environ.setdefault("SOURCE_DATE_EPOCH", frame.written)
     if theme.name != "material":
-        raise _refused(
+        raise _Refused(
             Said("The plugin radargen needs the theme material: write name: material below theme in mkdocs.yml.")
         )
     theme.dirs.insert(1 if theme.custom_dir else 0, str(THEME))

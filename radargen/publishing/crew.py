@@ -9,6 +9,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
 from pathlib import Path
@@ -21,6 +22,7 @@ from radargen.problems import RadargenError
 from radargen.publishing.host import Memory, Order, Outcome, write_site
 from radargen.reading import Loaded
 from radargen.sentences import Said
+from radargen.stopping import SIGNALS
 from radargen.terminal import guard
 from radargen.tongue import ASKED
 from radargen.trust import NO_TRUST, Trust
@@ -131,29 +133,32 @@ def _started() -> Worker:
 
 @contextmanager
 def deaf() -> Iterator[None]:
-    """Start a process that ignores Ctrl-C from its first moment on: the parent says its sentence and ends it.
+    """Start a process that hears no Ctrl-C from its first moment on: the parent says its sentence and ends it.
 
-    A request to end has to wait until the process has been told what to do, or it would complain.
+    It hears nothing until it calls `listening`. What the parent is sent meanwhile waits until the process is there.
     """
     if threading.current_thread() is not threading.main_thread():
-        # Only the main thread may change this, and only its processes share the terminal's Ctrl-C with a user.
+        # Only the main thread hears signals, and only its processes share the terminal's Ctrl-C with a user.
         yield
         return
-    held: list[int] = []
-    interrupt = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    end = signal.signal(signal.SIGTERM, lambda number, _: held.append(number))
+    # Else it would be started in between, and let signals through again.
+    resource_tracker.ensure_running()
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, SIGNALS)
     try:
         yield
     finally:
-        signal.signal(signal.SIGINT, interrupt)
-        signal.signal(signal.SIGTERM, end)
-    for number in held:
-        signal.raise_signal(number)
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def listening() -> None:
+    """Hear a request to end, in a process that was started `deaf`."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, SIGNALS)
 
 
 def _work(line: Connection) -> None:
     """Do one task after the other; tell pairs of numbers on the way, then the outcome, a sentence or what lacks."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    listening()
     guard(os.environ)
     threading.Thread(target=outlive_nobody, daemon=True).start()
     memory = Memory()

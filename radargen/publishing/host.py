@@ -170,7 +170,9 @@ def _sentences(complaints: _Complaints, root: Path, folder: Path) -> Iterator[No
         raise
     except (Abort, ConfigurationError, ValidationError) as error:
         # A sentence of the plugin is ours.
-        raise RadargenError(complaint(complaints.said or [getattr(error, "message", str(error))], root)) from error
+        raise RadargenError(
+            complaint(complaints.said or [getattr(error, "said", None) or getattr(error, "message", str(error))], root)
+        ) from error
     except Exception as error:
         if said := theirs(error, root):
             raise RadargenError(said) from error

@@ -24,7 +24,7 @@ from radargen.files import read
 from radargen.passing import passing
 from radargen.problems import RadargenError
 from radargen.publishing import backwards, publish
-from radargen.publishing.crew import deaf, outlive_nobody
+from radargen.publishing.crew import deaf, listening, outlive_nobody
 from radargen.publishing.unlike import unlike
 from radargen.sentences import NOTHING, Said, all_of
 from radargen.swapping import MARKER
@@ -182,17 +182,18 @@ def _built(where: _Where, target: Path, what: _What) -> Said:
     """Why the site could not be built in those circumstances; nothing where it was."""
     ours, theirs = multiprocessing.get_context("spawn").Pipe()
     process = multiprocessing.get_context("spawn").Process(target=_build, args=(theirs, where, target, what))
-    with _environment(where.environment), deaf():
-        process.start()
-    theirs.close()
     try:
+        with _environment(where.environment), deaf():
+            process.start()
+        theirs.close()
         answer = ours.recv()
     except EOFError:
         raise RadargenError(Said("One of the two builds ended before its time.")) from None
     finally:
         # It ends its own processes, and then itself.
-        process.terminate()
-        process.join()
+        if process.pid is not None:
+            process.terminate()
+            process.join()
     if isinstance(answer, Exception):
         raise answer
     sentence: Said = answer
@@ -213,8 +214,8 @@ def _environment(given: Mapping[str, str]) -> Iterator[None]:
 
 def _build(line: Connection, where: _Where, target: Path, what: _What) -> None:
     """Read the radar and build it, as `radargen build` does, in a process whose circumstances are that one's."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, _over)
+    listening()
     guard(os.environ)
     threading.Thread(target=outlive_nobody, daemon=True).start()
     ASKED.set(what.spoken)

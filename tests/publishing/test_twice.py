@@ -106,7 +106,7 @@ def test_whoever_stops_it_leaves_nothing(radar: Path, signum: int) -> None:
         text=True,
         cwd=ROOT,
         # Who runs the tests in the background of a shell does not hear Ctrl-C, nor do their children.
-        preexec_fn=lambda: signal.signal(signum, signal.SIG_DFL),
+        preexec_fn=lambda: signal.signal(signum, signal.SIG_DFL),  # noqa: PLW1509
     )
     assert process.stderr is not None
     assert "Building once" in process.stderr.readline()
