@@ -100,10 +100,10 @@ def _wall(order: Order) -> Iterator[None]:
         if order != Order():
             raise
         said = error.said if isinstance(error, RadargenError) else sentence(error, "radargen --debug build")
-        raise _Refused(said) from error
+        raise _RefusedError(said) from error
 
 
-class _Refused(PluginError):
+class _RefusedError(PluginError):
     """What MkDocs shows as it is, in the language of who runs it; radargen itself tells `said` in its own way."""
 
     def __init__(self, said: Said) -> None:
@@ -150,7 +150,7 @@ class RadargenPlugin(BasePlugin[Options]):
             raise PluginError(text(findings(loaded.problems, spoken())))
         for language in (self.config.language, self.order.language):
             if language and language not in radar.languages:
-                raise _Refused(
+                raise _RefusedError(
                     Said(
                         "The radar has no language “{language}”; it has {languages}.",
                         language=language,
@@ -372,7 +372,7 @@ def _settle(config: MkDocsConfig, root: Path, frame: Frame) -> None:
     # Read by MkDocs whenever it asks for the time.
     os.environ.setdefault("SOURCE_DATE_EPOCH", frame.written)
     if theme.name != "material":
-        raise _Refused(
+        raise _RefusedError(
             Said("The plugin radargen needs the theme material: write name: material below theme in mkdocs.yml.")
         )
     theme.dirs.insert(1 if theme.custom_dir else 0, str(THEME))

@@ -169,10 +169,10 @@ def _sentences(complaints: _Complaints, root: Path, folder: Path) -> Iterator[No
     except RadargenError:
         raise
     except (Abort, ConfigurationError, ValidationError) as error:
-        # A sentence of the plugin is ours.
-        raise RadargenError(
-            complaint(complaints.said or [getattr(error, "said", None) or getattr(error, "message", str(error))], root)
-        ) from error
+        # A sentence of the plugin is ours; MkDocs has logged it and goes on with an error of its own.
+        if isinstance(said := getattr(error.__context__, "said", getattr(error, "said", None)), Said):
+            raise RadargenError(complaint([said], root)) from error
+        raise RadargenError(complaint(complaints.said or [getattr(error, "message", str(error))], root)) from error
     except Exception as error:
         if said := theirs(error, root):
             raise RadargenError(said) from error
