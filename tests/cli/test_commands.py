@@ -2,12 +2,14 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from benchmarks import radars
 from tests.folders import ROOT
 
 RADAR = "radar: 1\nid: t\ntitle: Tech\ndimensions: [Tools, Platforms]\nrings: [Adopt, Trial, Hold]\n"
@@ -53,24 +55,32 @@ def test_the_nearest_radar_above_is_found(folder: Path) -> None:
     assert (done.returncode, done.stdout) == (0, "")
 
 
-def test_explain_says_why_in_both_languages() -> None:
-    german = run("explain", "service-blueprinting", "--language", "de").stdout
-    english = run("explain", "service-blueprinting", "--language", "en").stdout
-    assert "Der Median von 3, 2 und 4 ist 3; „Belege“ auf Stufe 2 erlaubt höchstens 3: Pilot" in german
-    assert "Median of 3, 2 and 4 is 3; evidence 2 allows at most 3: Pilot" in english
+@pytest.fixture
+def rated(tmp_path: Path) -> Path:
+    """A radar in two languages with one trend, whose evidence lags behind."""
+    files = radars.full(1)
+    files["radar.yaml"] = files["radar.yaml"].replace("ahead_of: adoption", "ahead_of: evidence")
+    levels = "adoption: 3, evidence: 2, means: 4"
+    files["trends/t0000.yaml"] = re.sub(r"adoption: ., evidence: ., means: .", levels, files["trends/t0000.yaml"])
+    radars.written(tmp_path / "rated", files)
+    return tmp_path / "rated"
 
 
-def test_explain_as_json_has_the_numbers() -> None:
-    row = json.loads(run("explain", "service-blueprinting", "--format", "json").stdout)
-    assert (row["ring"], row["level"], row["action"], row["agreement"]) == ("pilot", 3, "prepare", "estimate")
+def test_explain_says_why_in_both_languages(rated: Path) -> None:
+    german = run("--root", str(rated), "explain", "t0000", "--language", "de").stdout
+    english = run("--root", str(rated), "explain", "t0000", "--language", "en").stdout
+    assert "Der Median von 3, 2 und 4 ist 3; „evidence“ auf Stufe 2 erlaubt höchstens 3: pilot" in german
+    assert "Median of 3, 2 and 4 is 3; evidence 2 allows at most 3: pilot" in english
 
 
-def test_explain_offers_the_nearest_trend() -> None:
-    done = run("explain", "service-blueprintin")
-    assert (done.returncode, done.stderr) == (
-        2,
-        "radargen: The radar has no trend “service-blueprintin”. Did you mean service-blueprinting?\n",
-    )
+def test_explain_as_json_has_the_numbers(rated: Path) -> None:
+    row = json.loads(run("--root", str(rated), "explain", "t0000", "--format", "json").stdout)
+    assert (row["ring"], row["level"], row["agreement"]) == ("pilot", 3, "estimate")
+
+
+def test_explain_offers_the_nearest_trend(rated: Path) -> None:
+    done = run("--root", str(rated), "explain", "t000")
+    assert (done.returncode, done.stderr) == (2, "radargen: The radar has no trend “t000”. Did you mean t0000?\n")
 
 
 @pytest.mark.parametrize("suffix", ["svg", "png", "pdf", "json"])
