@@ -22,7 +22,7 @@ def passing() -> Iterator[Path]:
 
     RadargenError where there is no place for one.
     """
-    folder = Path(os.path.realpath(tempfile.gettempdir())) / f"radargen-{os.urandom(8).hex()}"
+    folder = _where() / f"radargen-{os.urandom(8).hex()}"
     _sweep(folder)
     record = state.record(_RECORD, folder)
     with record.held():
@@ -47,6 +47,17 @@ def confined() -> Iterator[None]:
             yield
         finally:
             tempfile.tempdir = before
+
+
+def _where() -> Path:
+    """Where this system keeps what passes.
+
+    Python's own answer tries each place with a file, which a kill in that moment would leave there.
+    """
+    for place in (tempfile.tempdir, *map(os.environ.get, ("TMPDIR", "TEMP", "TMP")), "/tmp"):  # noqa: S108 – by name
+        if place and Path(place).is_absolute() and Path(place).is_dir() and os.access(place, os.W_OK | os.X_OK):
+            return Path(os.path.realpath(place))
+    return Path(os.path.realpath(tempfile.gettempdir()))
 
 
 def _sweep(near: Path) -> None:
