@@ -263,10 +263,10 @@ class Case:
 
     def settled(self) -> list[str]:
         """What the next command leaves otherwise than an undisturbed run would have, after this one."""
-        # What is done already may be refused.
-        fine = self.statuses | ({2} if self.world.holds() == self.new else set())
         again = run(self.world, self.words, "undisturbed")
         now = self.world.holds()
+        # What is done already may be refused, once what was left lying is swept away.
+        fine = self.statuses | ({2} if now == self.new else set())
         found = [f"{path} differs" for path in sorted({*now, *self.new}) if now.get(path) != self.new.get(path)]
         if again.status not in fine:
             found.append(f"the next command ended with {again.status}: {again.said}")
