@@ -174,7 +174,9 @@ def _sentences(complaints: _Complaints, root: Path, folder: Path) -> Iterator[No
             raise RadargenError(complaint([said], root)) from error
         raise RadargenError(complaint(complaints.said or [getattr(error, "message", str(error))], root)) from error
     except Exception as error:
-        if said := theirs(error, root):
+        # A disk that takes no page is nobody's fault, whoever was to write it.
+        of_disk = isinstance(error, OSError) and Path(str(error.filename)).is_relative_to(folder)
+        if not of_disk and (said := theirs(error, root)):
             raise RadargenError(said) from error
         if isinstance(error, OSError):
             reason = (error.strerror or str(error)).lower()

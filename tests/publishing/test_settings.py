@@ -1,5 +1,7 @@
 """Whatever a mkdocs.yml says is taken, or named in one sentence: nothing of it is passed over in silence."""
 
+import errno
+import os
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -9,7 +11,7 @@ import pytest
 from mkdocs.config.defaults import MkDocsConfig
 
 from radargen.problems import RadargenError
-from radargen.publishing.host import Order, Outcome, write_site
+from radargen.publishing.host import Order, Outcome, _Complaints, _sentences, write_site
 from radargen.publishing.settings import FEATURES_OF_THE_THEME, USES
 from radargen.sentences import told
 from radargen.trust import Trust
@@ -222,3 +224,13 @@ def test_a_navigation_of_ones_own_is_that_of_the_site(
         # What is not named there is built all the same, and the home page is called by the radar's name alone.
         assert (tmp_path / "out" / "rings" / "adopt" / "index.html").is_file()
         assert f"<title>{title}</title>" in page.read_text()
+
+
+def test_a_disk_that_takes_no_page_is_no_fault_of_who_wrote_it(tmp_path: Path) -> None:
+    page = tmp_path / "new" / "search" / "search_index.json"
+    full = OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(page))
+    with (
+        pytest.raises(RadargenError, match=r"The site cannot be written: no space left on device\."),
+        _sentences(_Complaints(), tmp_path / "radar", tmp_path / "new"),
+    ):
+        raise full
