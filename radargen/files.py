@@ -5,7 +5,6 @@
 """
 
 import errno
-import fcntl
 import os
 import stat
 from collections.abc import Collection, Iterator, Mapping
@@ -319,9 +318,7 @@ def _remembered(folder: Path) -> Iterator[None]:
         # Where nothing can be remembered, all can be written still; why nothing can be written is said then.
         with suppress(OSError, RadargenError):
             record = state.record(strays.RECORD, folder)
-            handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
-            stack.callback(os.close, handle)
-            fcntl.flock(handle, fcntl.LOCK_EX)
+            stack.enter_context(state.holding(folder))
             known = record.read()
             if known.get("plan"):
                 # What a command that changes the radar had begun is for the next of its kind to finish.

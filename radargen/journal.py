@@ -6,12 +6,11 @@ before the journal is there has changed nothing. One that is killed after it is 
 changes the radar. Only one at a time does. Nothing that lies in the radar's folder says what is to be finished.
 """
 
-import fcntl
 import os
 import re
 import stat
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from enum import Enum, auto
 from hashlib import sha256
@@ -63,12 +62,10 @@ def alone(root: Path) -> Iterator[Finished]:
     What is read within is still so when it is written. What a program left lying that was killed is swept away.
     """
     root = Path(os.path.realpath(root))
-    with said(root):
-        handle = os.open(root, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
     record = state.record(strays.RECORD, root)
-    try:
+    with ExitStack() as stack:
         with said(root):
-            fcntl.flock(handle, fcntl.LOCK_EX)
+            stack.enter_context(state.holding(root))
         with unstopped():
             finished = completed(root)
             _sweep(root)
@@ -78,8 +75,6 @@ def alone(root: Path) -> Iterator[Finished]:
         finally:
             if not _plan(record.read().get("plan")):
                 record.forget()
-    finally:
-        os.close(handle)
 
 
 def replaced(root: Path, outputs: Mapping[str, str | bytes]) -> None:

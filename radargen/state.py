@@ -43,7 +43,7 @@ class Record:
     def write(self, value: dict[str, object]) -> None:
         """Keep the value; from the return on it outlives a power cut."""
         folder = self.path.parent
-        with _kept(self.path), unstopped(), _alone(folder):
+        with _kept(self.path), unstopped(), holding(folder):
             # Whoever finds one has the folder alone, so it is that of a program that was killed.
             spare = folder / "spare.tmp"
             spare.unlink(missing_ok=True)
@@ -97,6 +97,17 @@ def plainly(path: str, flags: int) -> int:
     return os.open(path, flags | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
 
 
+@contextmanager
+def holding(folder: Path) -> Iterator[None]:
+    """Let no other program that asks for it write into the folder until the block ends; waits for one that does."""
+    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
+
+
 def sync(folder: Path) -> None:
     """Have the names in the folder on the disk."""
     handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
@@ -147,17 +158,6 @@ def _safe(place: Path, about: Path) -> bool:
     if found.st_mode & 0o077:
         place.chmod(0o700)
     return os.access(place, os.W_OK | os.X_OK)
-
-
-@contextmanager
-def _alone(folder: Path) -> Iterator[None]:
-    """Let nobody else write into the folder meanwhile, which takes moments."""
-    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX)
-        yield
-    finally:
-        os.close(handle)
 
 
 @contextmanager
