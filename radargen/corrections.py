@@ -46,7 +46,7 @@ def correction(
     A day before that of an earlier correction, which only a clock that goes wrong can give, becomes that one's.
     """
     known = [each.date for each in edition.corrections]
-    former = {old: trend.id for trend in radar.trends for old in trend.formerly}
+    former = radar.former()
     was = {former.get(record["id"], record["id"]): record for record in then["trends"]}
     return Correction(
         max(day, *known, day),

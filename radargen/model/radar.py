@@ -64,6 +64,10 @@ class Radar:
         """The trends on that edition's chart, in id order: those with an assessment for it."""
         return (t for t in self.trends if t.assessment(edition.id))
 
+    def former(self) -> dict[str, str]:
+        """The ids that trends had before, each with the one of today."""
+        return {old: trend.id for trend in self.trends for old in trend.formerly}
+
     def unconfirmed(self, edition: Edition) -> list[Trend]:
         """Those of them whose assessment was carried over and not looked at since."""
         return [t for t in self.trends if (said := t.assessment(edition.id)) and not said.confirmed]

@@ -114,8 +114,7 @@ class Volume:
     @cached_property
     def called(self) -> Mapping[str, str]:
         """The id of each trend that has a page by all that it is and was called."""
-        former = {old: trend.id for trend in self.radar.trends for old in trend.formerly}
-        return former | {trend_id: trend_id for trend_id in self.trends}
+        return self.radar.former() | {trend_id: trend_id for trend_id in self.trends}
 
     @cached_property
     def pictures(self) -> Mapping[str, Picture]:

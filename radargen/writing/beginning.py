@@ -40,7 +40,7 @@ def new_id(name: str, radar: Radar, taken: Collection[str]) -> str:
     found = slug(name)
     if not found:
         raise RadargenError(Said("No file name can be made of “{name}”; give one with --id.", name=name))
-    former = {old: trend.id for trend in radar.trends for old in trend.formerly}
+    former = radar.former()
     trend, path = radar.trend(found), f"trends/{found}.yaml"
     if trend and trend.archived:
         raise RadargenError(

@@ -74,7 +74,7 @@ def put_right(
     where the same was corrected already.
     """
     _publishable(radar, edition)
-    former = {old: trend.id for trend in radar.trends for old in trend.formerly}
+    former = radar.former()
     known = {trend.id for trend in radar.trends} | former.keys()
     if lost := sorted(record["id"] for record in then["trends"] if record["id"] not in known):
         raise RadargenError(
