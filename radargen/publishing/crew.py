@@ -9,6 +9,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
@@ -135,7 +136,7 @@ def _started() -> Worker:
 def deaf() -> Iterator[None]:
     """Start a process that hears no Ctrl-C from its first moment on: the parent says its sentence and ends it.
 
-    It hears nothing until it calls `listening`. What the parent is sent meanwhile waits until the process is there.
+    It hears nothing until it has `begun`. What the parent is sent meanwhile waits until the process is there.
     """
     if threading.current_thread() is not threading.main_thread():
         # Only the main thread hears signals, and only its processes share the terminal's Ctrl-C with a user.
@@ -150,30 +151,35 @@ def deaf() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def listening() -> None:
-    """Hear a request to end, in a process that was started `deaf`."""
+def begun() -> None:
+    """Begin in a process that was started `deaf`: hear a request to end, and end where whoever started it has."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.pthread_sigmask(signal.SIG_UNBLOCK, SIGNALS)
+    guard(os.environ)
+    threading.Thread(target=_outlive_nobody, daemon=True).start()
+
+
+def answered(work: Callable[[], object]) -> object:
+    """What came of the work, to be sent to whoever waits: its outcome, a sentence, what lacks, or a fault of ours."""
+    try:
+        return work()
+    except RadargenError as error:
+        return error.said
+    except ModuleNotFoundError as error:
+        return error
+    except Exception as error:  # noqa: BLE001 – whoever waits tells of it, and a preview goes on
+        return met(error)
 
 
 def _work(line: Connection) -> None:
     """Do one task after the other; tell pairs of numbers on the way, then the outcome, a sentence or what lacks."""
-    listening()
-    guard(os.environ)
-    threading.Thread(target=outlive_nobody, daemon=True).start()
+    begun()
     memory = Memory()
     # A build makes millions of objects, few of them in cycles; to look for those takes a quarter of it.
     gc.disable()
     while True:
         task: Task = line.recv()
-        try:
-            line.send(_done(task, lambda done, total: line.send((done, total)), memory))
-        except RadargenError as error:
-            line.send(error.said)
-        except ModuleNotFoundError as error:
-            line.send(error)
-        except Exception as error:  # noqa: BLE001 – the parent tells of it, and a preview goes on
-            line.send(met(error))
+        line.send(answered(partial(_done, task, lambda done, total: line.send((done, total)), memory)))
         gc.collect()
 
 
@@ -194,7 +200,7 @@ def _done(task: Task, progress: Callable[[int, int], None], memory: Memory) -> O
     return write_site(task.root, task.folder, order)
 
 
-def outlive_nobody() -> None:
+def _outlive_nobody() -> None:
     """End with the parent, even one that was killed: nobody must go on writing into a folder that others sweep."""
     if parent := multiprocessing.parent_process():
         parent.join()

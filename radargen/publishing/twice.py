@@ -8,10 +8,10 @@ import shutil
 import signal
 import stat
 import sys
-import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from functools import partial
 from multiprocessing.connection import Connection
 from pathlib import Path
 from types import FrameType
@@ -19,16 +19,15 @@ from typing import NoReturn
 
 from radargen import git
 from radargen.build import for_readers, load
-from radargen.faults import met
 from radargen.files import read
 from radargen.passing import passing
 from radargen.problems import RadargenError
 from radargen.publishing import backwards, publish
-from radargen.publishing.crew import deaf, listening, outlive_nobody
+from radargen.publishing.crew import answered, begun, deaf
 from radargen.publishing.unlike import unlike
 from radargen.sentences import NOTHING, Said, all_of
 from radargen.swapping import MARKER
-from radargen.terminal import guard, printable
+from radargen.terminal import printable
 from radargen.tongue import ASKED, spoken
 from radargen.trust import SETTINGS, Trust, code, digest, trusted, untrusted
 
@@ -215,31 +214,27 @@ def _environment(given: Mapping[str, str]) -> Iterator[None]:
 def _build(line: Connection, where: _Where, target: Path, what: _What) -> None:
     """Read the radar and build it, as `radargen build` does, in a process whose circumstances are that one's."""
     signal.signal(signal.SIGTERM, _over)
-    listening()
-    guard(os.environ)
-    threading.Thread(target=outlive_nobody, daemon=True).start()
+    begun()
     ASKED.set(what.spoken)
     os.umask(where.umask)
     os.chdir(where.called)
     if where.alone and sys.platform == "linux":
         os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
-    try:
-        if what.trusted and digest(code(where.root)) != what.trusted:
-            raise RadargenError(Said("{file} or its code was changed meanwhile; repeat.", file=SETTINGS))
-        loaded, lock = load(read(where.root))
-        if not what.prepared:
-            loaded, lock = for_readers(loaded, lock)
-        if loaded.radar is None or not loaded.ok:
-            raise RadargenError(Said("Entries have errors."))
-        trust = Trust(everything=True)
-        publish(*(loaded, lock, loaded.radar, where.root, target, _silent), what.editors, trust, prepared=what.prepared)
-        line.send(NOTHING)
-    except RadargenError as error:
-        line.send(error.args[0])
-    except ModuleNotFoundError as error:
-        line.send(error)
-    except Exception as error:  # noqa: BLE001 – the parent tells of it
-        line.send(met(error))
+    line.send(answered(partial(_publish, where.root, target, what)))
+
+
+def _publish(root: Path, target: Path, what: _What) -> Said:
+    """Nothing, once the site is there; RadargenError where it cannot be built."""
+    if what.trusted and digest(code(root)) != what.trusted:
+        raise RadargenError(Said("{file} or its code was changed meanwhile; repeat.", file=SETTINGS))
+    loaded, lock = load(read(root))
+    if not what.prepared:
+        loaded, lock = for_readers(loaded, lock)
+    if loaded.radar is None or not loaded.ok:
+        raise RadargenError(Said("Entries have errors."))
+    trust = Trust(everything=True)
+    publish(loaded, lock, loaded.radar, root, target, _silent, what.editors, trust, prepared=what.prepared)
+    return NOTHING
 
 
 def _silent(_language: str, _done: int, _total: int) -> None:
