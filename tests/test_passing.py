@@ -60,3 +60,28 @@ def test_what_libraries_write_for_a_moment_lies_there_too(near: Path) -> None:
         assert Path(name).parent.parent == near
     assert not [*near.iterdir()]
     assert tempfile.gettempdir() == str(near)
+
+
+@pytest.mark.parametrize("name", ["TMPDIR", "TEMP", "TMP"])
+def test_no_file_is_written_to_find_the_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    """Python would try the place with one, which a kill in that moment leaves there."""
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    monkeypatch.setattr(tempfile, "tempdir", None)
+    for each in ("TMPDIR", "TEMP", "TMP"):
+        monkeypatch.setenv(each, "")
+    monkeypatch.setenv(name, str(tmp_path))
+    tried: list[str] = []
+    monkeypatch.setattr(tempfile, "gettempdir", lambda: tried.append("tried"))
+    with passing() as folder:
+        assert folder.parent == tmp_path
+    assert tried == []
+
+
+@pytest.mark.parametrize("named", ["nowhere", "/nowhere/at/all", __file__])
+def test_a_place_that_is_none_is_passed_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, named: str) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    monkeypatch.setattr(tempfile, "tempdir", None)
+    monkeypatch.setenv("TMPDIR", named)
+    monkeypatch.setenv("TEMP", str(tmp_path))
+    with passing() as folder:
+        assert folder.parent == tmp_path

@@ -226,11 +226,12 @@ def test_a_navigation_of_ones_own_is_that_of_the_site(
         assert f"<title>{title}</title>" in page.read_text()
 
 
-def test_a_disk_that_takes_no_page_is_no_fault_of_who_wrote_it(tmp_path: Path) -> None:
+@pytest.mark.parametrize("reason", [errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO, errno.EFBIG])
+def test_a_disk_that_takes_no_page_is_no_fault_of_who_wrote_it(tmp_path: Path, reason: int) -> None:
     page = tmp_path / "new" / "search" / "search_index.json"
-    full = OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(page))
+    refused = OSError(reason, os.strerror(reason), str(page))
     with (
-        pytest.raises(RadargenError, match=r"The site cannot be written: no space left on device\."),
+        pytest.raises(RadargenError, match=rf"The site cannot be written: {os.strerror(reason).lower()}\."),
         _sentences(_Complaints(), tmp_path / "radar", tmp_path / "new"),
     ):
-        raise full
+        raise refused
