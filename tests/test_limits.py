@@ -12,7 +12,7 @@ from radargen.files import LIMIT, LOCK_LIMIT
 from radargen.folder import TOGETHER
 from radargen.reading import LIMITS, MOST_EDITIONS, MOST_PICTURES, MOST_TRENDS
 from radargen.trust import settings
-from radargen.writing import sheet_reading, suggesting
+from radargen.writing import suggesting, workbook
 from tests.folders import RADAR, ROOT, command, entry, radar_folder
 from tests.runner import git
 
@@ -212,9 +212,9 @@ def test_the_manual_has_the_limits_that_there_are(page: str, comma: str) -> None
         [f"{LIMITS.values:,}".replace(",", comma), f"{LIMITS.depth}"],
         [f"{MOST_PICTURES}"],
         [
-            f"{sheet_reading.LARGEST // mib} MiB",
-            f"{sheet_reading.UNPACKED // mib} MiB",
-            f"{sheet_reading.ROWS:,}".replace(",", comma),
+            f"{workbook.LARGEST // mib} MiB",
+            f"{workbook.UNPACKED // mib} MiB",
+            f"{workbook.ROWS:,}".replace(",", comma),
         ],
         [f"{suggesting.LARGEST // kib} KiB"],
     ]

@@ -36,7 +36,8 @@ def ratings(root: Path, sheet: Path | None, filled: Path | None, raters: tuple[s
     from radargen.problems import RadargenError
     from radargen.trust import spared
     from radargen.writing.sheet import as_csv, exported
-    from radargen.writing.sheet_reading import LARGEST, taken
+    from radargen.writing.sheet_reading import taken
+    from radargen.writing.workbook import LARGEST
 
     if (sheet is None) == (filled is None):
         raise RadargenError(Said("Give either --export or --import."))
