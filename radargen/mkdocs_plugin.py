@@ -1,25 +1,20 @@
 """The MkDocs plugin `radargen`: hands MkDocs the pages of a radar, and the frame around them, in one language."""
 
-import html
 import json
 import logging
-import os
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from copy import copy, deepcopy
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import cast
-from urllib.parse import quote, urljoin, urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from jinja2 import Environment, FileSystemLoader
-from mkdocs.commands.build import get_context
 from mkdocs.config import config_options as option
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException, PluginError
-from mkdocs.localization import parse_locale
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation, Section
@@ -27,35 +22,26 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 from pathspec.gitignore import GitIgnoreSpec
 
-from radargen import build, git
+from radargen import build
 from radargen.faults import sentence
 from radargen.files import read, tree
 from radargen.findings import findings, text
 from radargen.pages import addresses, search
-from radargen.paths import DATA, SITE
+from radargen.paths import SITE
 from radargen.placing import Lock
 from radargen.problems import RadargenError
 from radargen.publishing.again import SAME, Again, Compiled
-from radargen.publishing.frame import (
-    FEATURES,
-    LOGO,
-    NOT_IN_NAV,
-    SEARCH,
-    THEME,
-    Frame,
-    inner,
-    of_pages,
-    scripts,
-    stylesheets,
-)
+from radargen.publishing.frame import NOT_IN_NAV, THEME, Frame
 from radargen.publishing.head import head, places
 from radargen.publishing.host import PLUGIN, Order, Outcome
 from radargen.publishing.indexed import Indexed
 from radargen.publishing.kept import Kept
 from radargen.publishing.named import files_named, icons_named
 from radargen.publishing.navigation import one_tongue, own_nav
-from radargen.publishing.policy import inline_scripts, policy
-from radargen.publishing.settings import INSTANT, OWN_EXTRA, PREFETCH, refused, taken
+from radargen.publishing.policy import policy
+from radargen.publishing.reference_page import theme_scripts
+from radargen.publishing.settings import PREFETCH, refused, taken
+from radargen.publishing.site_config import LOST, quoted_address, settle
 from radargen.reading import Loaded
 from radargen.sentences import Said, joined, told
 from radargen.tongue import spoken
@@ -74,19 +60,8 @@ NOT_SEARCHED = re.compile(
     r"|</?(?:a|abbr|b|cite|dd|dt|em|i|small|span|strong|tbody|td|th|thead|tr)\b[^>]*>",
     re.DOTALL,
 )
-# What ends an attribute or a text of a script, and never stands in an address as it is.
-NOT_IN_ADDRESSES = re.compile(r"""[\s\x00-\x1f"'`<>\\]""")
-# What a text may hold that goes into the page from which the hashes of scripts are taken.
-INERT = re.compile(r"[\w .,:/#@+-]*")
-# The settings that the theme writes as they stand.
-TEXTS = ("site_url", "site_description", "site_author", "copyright", "repo_url", "repo_name", "edit_uri")
 # What MkDocs shows of it where nobody asked for quiet.
 LOG = logging.getLogger("mkdocs.plugins.radargen")
-# The page for lost readers whose links begin where it lies, and the script of the one that shows it.
-LOST, FIND = "lost.html", "partials/find.html"
-# What stands above a page, for the script with which the theme puts it away.
-BANNER = ({"link": ".", "words": "Notice"},)
-FAVICON_OF_THE_THEME = "assets/images/favicon.png"
 
 
 @contextmanager
@@ -161,9 +136,7 @@ class RadargenPlugin(BasePlugin[Options]):
         self.loaded = loaded
         self.frame = Frame(radar, language, {})
         self.docs_dir = config.docs_dir
-        if config.site_url:
-            # Material writes its path into a script, as it stands.
-            config.site_url = NOT_IN_ADDRESSES.sub(lambda found: quote(found[0]), config.site_url)
+        config.site_url = quoted_address(config.site_url)
         self.outcome = Outcome(site_url=f"{config.site_url.rstrip('/')}/" if config.site_url else "")
         self.nav_given = config.nav or []
         with _wall(self.order):
@@ -171,7 +144,11 @@ class RadargenPlugin(BasePlugin[Options]):
             self.outcome.notes = (*taken(config, self.frame), *one_tongue(self.nav_given, self.frame))
         for note in self.outcome.notes:
             LOG.info(told(note, spoken()))
-        _settle(config, self.root, self.frame)
+        if config.theme.name != "material":
+            raise _RefusedError(
+                Said("The plugin radargen needs the theme material: write name: material below theme in mkdocs.yml.")
+            )
+        settle(config, self.root, self.frame)
         notices = [] if loaded.ok else [self.frame.problems(stale=self.order.stale)]
         config.extra["notices"] = [*notices, *self.frame.notices()]
         return config
@@ -222,7 +199,7 @@ class RadargenPlugin(BasePlugin[Options]):
             env.bytecode_cache = Compiled(self.order.memory)
         with _wall(self.order):
             files_named(config, files)
-        self.outcome.scripts = frozenset(inline_scripts(_reference(env, config, self.frame.finding(""))))
+        self.outcome.scripts = theme_scripts(env.get_template, config, self.frame.finding(""))
         config.extra["policy"] = allowed = policy(self.outcome.scripts, ahead=PREFETCH in config.theme["features"])
         if self.frame.default:
             files.append(File.generated(config, POLICY, content=f"{allowed}; frame-ancestors 'none'\n"))
@@ -272,8 +249,8 @@ class RadargenPlugin(BasePlugin[Options]):
         if page.meta.get("template") == SAME:
             return context
         source, about = page.file.src_uri, f"{page.meta.get('description') or ''}"
-        told = head(self.frame, source, f"{page.title}", about, self.outcome.site_url, self.made)
-        return _with(context, languages=self.frame.alternates(source), head=told)
+        meta = head(self.frame, source, f"{page.title}", about, self.outcome.site_url, self.made)
+        return _with(context, languages=self.frame.alternates(source), head=meta)
 
     def on_template_context(self, context: TemplateContext, *, template_name: str, **_: object) -> TemplateContext:
         """The page for lost readers is shown at any depth, so all its links begin at the server's root.
@@ -322,8 +299,8 @@ class RadargenPlugin(BasePlugin[Options]):
         index = Path(config.site_dir, "search", "search_index.json")
         if index.is_file():
             known = json.loads(index.read_text(encoding="utf-8"))
-            told = search.extended(known, self.frame.radar, self.frame.language)
-            index.write_text(json.dumps(told, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+            more = search.extended(known, self.frame.radar, self.frame.language)
+            index.write_text(json.dumps(more, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
 
     def _handed_over(self, config: MkDocsConfig) -> Iterator[File]:
         """The generated pages and pictures, and what lies in site/assets for all languages."""
@@ -354,70 +331,6 @@ class RadargenPlugin(BasePlugin[Options]):
             yield File(f"{SHARED}/{place}", source, config.site_dir, config.use_directory_urls)
 
 
-def edited_at(edit_uri: str | None, root: Path) -> str | None:
-    """Where the forge edits the radar's folder, which may lie below the top of the repository."""
-    top = git.top(root)
-    place = f"{quote(root.resolve().relative_to(top).as_posix())}/" if top and top != root.resolve() else ""
-    # Whoever has named the folder as well is understood.
-    return (
-        f"{edit_uri}{place}"
-        if edit_uri and edit_uri.endswith("/") and not edit_uri.endswith(place or "/")
-        else edit_uri
-    )
-
-
-def _settle(config: MkDocsConfig, root: Path, frame: Frame) -> None:
-    """Take the frame into the settings; what mkdocs.yml says itself stands."""
-    theme = config.theme
-    # Read by MkDocs whenever it asks for the time.
-    os.environ.setdefault("SOURCE_DATE_EPOCH", frame.written)
-    if theme.name != "material":
-        raise _RefusedError(
-            Said("The plugin radargen needs the theme material: write name: material below theme in mkdocs.yml.")
-        )
-    theme.dirs.insert(1 if theme.custom_dir else 0, str(THEME))
-    # One inline script names the folder whose settings a page shares; the same on all pages, it has one hash.
-    config.extra["scope"] = urlsplit(config.site_url or "").path or "/"
-    # Columns of tables aligned by style attributes would stand askew under the policy.
-    config.mdx_configs.setdefault("tables", {}).setdefault("use_align_attribute", True)
-    # Never fonts from elsewhere; ours come with the theme.
-    theme["font"], theme["language"] = False, frame.language
-    # Of MkDocs' own templates, of which none is used, and whose translations may be absent.
-    theme["locale"] = parse_locale("en")
-    theme["features"] = theme.get("features") or [*FEATURES]
-    theme["palette"] = theme.get("palette") or frame.palette()
-    if not (theme.get("icon") or {}).get("logo"):
-        theme["logo"] = theme.get("logo") or LOGO
-    theme["favicon"] = LOGO if theme["favicon"] == FAVICON_OF_THE_THEME else theme["favicon"]
-    theme.static_templates.add(LOST)
-    config.site_name = frame.title
-    config.edit_uri = edited_at(config.edit_uri, root)
-    # The theme sets both into attributes as they stand; what is escaped already stays so.
-    for name in ("site_description", "site_author"):
-        if config[name]:
-            config[name] = html.escape(html.unescape(config[name]))
-    config.docs_dir = str(root / SITE / frame.language)
-    config.extra["instant"] = of_pages() if any(f"{each}".startswith(INSTANT) for each in theme["features"]) else []
-    if not config.site_url or not (frame.default or config.extra["instant"]):
-        # A sitemap has full addresses, and one is enough for all languages, but not for instant loading.
-        theme.static_templates.discard("sitemap.xml")
-    if config.site_url and not frame.default:
-        config.site_url = f"{config.site_url.rstrip('/')}/{frame.language}/"
-    config.extra_css[:0] = stylesheets()
-    config.extra_javascript[:0] = [each for each in scripts() if each not in config.extra["instant"]]
-    config.extra["inner"] = inner()
-    config.extra["words"] = frame.words()
-    # Only says that there is a choice: Material's own list knows the home pages, ours the page one is on.
-    config.extra["alternate"] = len(frame.radar.languages) > 1
-    # Pages that stay as they are would else be taken for the same where their translations have moved.
-    config.extra["languages"] = frame.radar.languages
-    search = config.plugins.get("material/search")
-    if search and search.config.pipeline is None:
-        search.config.pipeline = SEARCH["pipeline"]
-    watched = (root / name for name in (*DATA, SITE))
-    config.watch.extend(str(path) for path in watched if path.exists())
-
-
 def _icons(config: MkDocsConfig) -> str:
     """The stylesheet of icons that the settings choose: the theme writes it into pages, where no style may stand."""
     if not {"admonition", "annotation", "tag"} & {*(config.theme.get("icon") or ())}:
@@ -429,39 +342,6 @@ def _icons(config: MkDocsConfig) -> str:
 def _left_out(config: MkDocsConfig, path: str) -> bool:
     """Whether the settings keep that page off the site."""
     return any(each.match_file(path) for each in (config.exclude_docs, config.draft_docs) if each)
-
-
-def _reference(env: Environment, config: MkDocsConfig, finding: Mapping[str, object]) -> str:
-    """A page of the theme with nothing on it from the radar or its settings: its scripts are the theme's own.
-
-    A text of the settings that could be, or become part of, a script is left out, even of settings that are trusted.
-    """
-    bare, theme = copy(config), deepcopy(config.theme)
-    for key in theme:
-        theme[key] = _inert(theme[key])
-    extra = {key: value if key in OWN_EXTRA else _inert(value) for key, value in config.extra.items()}
-    own = {
-        "site_name": "Reference",
-        "theme": theme,
-        "extra": extra | {"alternate": (), "footer": {}, "notices": BANNER},
-    }
-    texts = {key: _inert(config[key]) for key in TEXTS if config[key]}
-    bare.load_dict({**texts, "extra_css": [], "extra_javascript": [], **own})
-    context = get_context(Navigation([], []), Files([]), bare, base_url=".")
-    return "".join(env.get_template(name).render(context, finding=finding) for name in ("main.html", FIND))
-
-
-def _inert(value: object) -> object:
-    """The value without texts that hold any sign of markup or a script."""
-    match value:
-        case str():
-            return value if INERT.fullmatch(value) else ""
-        case dict():
-            return {key: _inert(each) for key, each in value.items() if INERT.fullmatch(str(key))}
-        case list() | tuple():
-            return [_inert(each) for each in value]
-        case _:
-            return value
 
 
 def _with(context: TemplateContext, **more: object) -> TemplateContext:
