@@ -4,8 +4,8 @@ import sys
 from typing import NoReturn
 
 from radargen import missing
+from radargen.run_language import spoken
 from radargen.sentences import Said, told
-from radargen.tongue import spoken
 
 
 def program() -> NoReturn:

@@ -18,7 +18,7 @@ from radargen.leftovers import printable
 from radargen.paths import EDITIONS, LOCK, RADAR, TRENDS
 from radargen.problems import RadargenError
 from radargen.sentences import Said
-from radargen.stopping import unstopped
+from radargen.signals import signals_held
 
 # The names of the table as well, for those who read and write what it names.
 __all__ = [
@@ -296,7 +296,7 @@ def write(folder: Path, outputs: Mapping[str, str | bytes]) -> None:
     with ExitStack() as stack:
         for place in sorted({(folder / name).resolve().parent for name in outputs}):
             stack.enter_context(_remembered(place))
-        stack.enter_context(unstopped())
+        stack.enter_context(signals_held())
         for name, spare in stack.enter_context(all_beside(folder, outputs)).items():
             target = (folder / name).resolve()
             with said(target):

@@ -21,7 +21,7 @@ from radargen.files import TOKEN, all_beside, in_line, said, unlinked
 from radargen.paths import SPARE
 from radargen.problems import RadargenError
 from radargen.sentences import Said
-from radargen.stopping import unstopped
+from radargen.signals import signals_held
 
 # What the programs here replace together.
 _REPLACED = re.compile(
@@ -66,7 +66,7 @@ def alone(root: Path) -> Iterator[Finished]:
     with ExitStack() as stack:
         with said(root):
             stack.enter_context(state.holding(root))
-        with unstopped():
+        with signals_held():
             finished = completed(root)
             _sweep(root)
         record.write({"tokens": [TOKEN]})
@@ -91,7 +91,7 @@ def replaced(root: Path, outputs: Mapping[str, str | bytes]) -> None:
     outputs = in_line(root, outputs)
     old = {path: _checksum(root / path) for path in outputs}
     # Whoever asks the program to stop in between gets the rest done first.
-    with unstopped():
+    with signals_held():
         with all_beside(root, outputs) as spares:
             plan = {path: [spare.name, old[path], _checksum(spare)] for path, spare in spares.items()}
             if _plan(plan).keys() != outputs.keys():

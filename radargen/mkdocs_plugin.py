@@ -36,15 +36,15 @@ from radargen.publishing.head import head, places
 from radargen.publishing.host import PLUGIN, Order, Outcome
 from radargen.publishing.indexed import Indexed
 from radargen.publishing.kept import Kept
-from radargen.publishing.named import files_named, icons_named
-from radargen.publishing.navigation import one_tongue, own_nav
+from radargen.publishing.missing_files import check_files, check_icons
+from radargen.publishing.navigation import own_nav, untranslated_titles
 from radargen.publishing.policy import policy
 from radargen.publishing.reference_page import theme_scripts
-from radargen.publishing.settings import PREFETCH, refused, taken
+from radargen.publishing.setting_rules import PREFETCH, refused, taken
 from radargen.publishing.site_config import LOST, quoted_address, settle
 from radargen.reading import Loaded
+from radargen.run_language import spoken
 from radargen.sentences import Said, joined, told
-from radargen.tongue import spoken
 
 SHARED = "assets"
 # The icons that the settings choose, as a stylesheet.
@@ -141,7 +141,7 @@ class RadargenPlugin(BasePlugin[Options]):
         self.nav_given = config.nav or []
         with _wall(self.order):
             refused(config, self.config)
-            self.outcome.notes = (*taken(config, self.frame), *one_tongue(self.nav_given, self.frame))
+            self.outcome.notes = (*taken(config, self.frame), *untranslated_titles(self.nav_given, self.frame))
         for note in self.outcome.notes:
             LOG.info(told(note, spoken()))
         if config.theme.name != "material":
@@ -165,7 +165,7 @@ class RadargenPlugin(BasePlugin[Options]):
         for file in files:
             file.edit_uri = f"{SITE}/{self.frame.language}/{file.src_uri}"
         with _wall(self.order):
-            icons_named(config)
+            check_icons(config)
             handed_over = [*self._handed_over(config)]
         for file in handed_over:
             if existing := files.get_file_from_path(file.src_uri):
@@ -198,7 +198,7 @@ class RadargenPlugin(BasePlugin[Options]):
         if self.order.memory:
             env.bytecode_cache = Compiled(self.order.memory)
         with _wall(self.order):
-            files_named(config, files)
+            check_files(config, files)
         self.outcome.scripts = theme_scripts(env.get_template, config, self.frame.finding(""))
         config.extra["policy"] = allowed = policy(self.outcome.scripts, ahead=PREFETCH in config.theme["features"])
         if self.frame.default:

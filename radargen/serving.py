@@ -9,13 +9,13 @@ from typing import Any
 
 from mkdocs.livereload import LiveReloadServer
 
-from radargen.passing import passing
 from radargen.paths import EDITIONS, SITE, TRENDS
 from radargen.problems import RadargenError
 from radargen.publishing.crew import Crew
 from radargen.publishing.policy import inline_scripts
 from radargen.publishing.preview import Preview
 from radargen.sentences import Said
+from radargen.temporary import temporary_folder
 
 HOST = "127.0.0.1"
 # Seconds between two looks at the files.
@@ -32,7 +32,7 @@ def serve(root: Path, port: int, language: str, tell: Callable[[str], None], deb
     where the port is taken or the folder cannot be read.
     """
     _free(port)
-    with passing() as spare, Crew() as crew:
+    with temporary_folder() as spare, Crew() as crew:
         preview = Preview(root, spare, crew, tell, debug, language)
         server = _Server(preview, port)
         # The folder itself for radar.yaml and mkdocs.yml, without what else may lie in it.

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from radargen.problems import RadargenError
 from radargen.sentences import Said, joined
-from radargen.stopping import unstopped
+from radargen.signals import signals_held
 
 # In bytes, of one record.
 LIMIT = 16 * 1024 * 1024
@@ -43,7 +43,7 @@ class Record:
     def write(self, value: dict[str, object]) -> None:
         """Keep the value; from the return on it outlives a power cut."""
         folder = self.path.parent
-        with _kept(self.path), unstopped(), holding(folder):
+        with _kept(self.path), signals_held(), holding(folder):
             # Whoever finds one has the folder alone, so it is that of a program that was killed.
             spare = folder / "spare.tmp"
             spare.unlink(missing_ok=True)
@@ -69,12 +69,12 @@ class Record:
         """Whether nobody else on this machine holds the record; if so, nobody does until the block ends."""
         lock, handle = self.path.with_suffix(".lock"), None
         try:
-            with _kept(self.path), unstopped():
+            with _kept(self.path), signals_held():
                 handle = _locked(lock)
             yield handle is not None
         finally:
             if handle is not None:
-                with unstopped():
+                with signals_held():
                     lock.unlink(missing_ok=True)
                     os.close(handle)
 

@@ -23,8 +23,8 @@ from radargen import state
 from radargen.files import RADAR, made, said, settle, unlinked
 from radargen.problems import RadargenError
 from radargen.sentences import Said
+from radargen.signals import signals_held
 from radargen.sources import Sources, around, in_git
-from radargen.stopping import unstopped
 
 MARKER = ".radargen"
 MARKED = "This folder is made by radargen and replaced as a whole by its next build. Nothing kept here lasts.\n"
@@ -104,7 +104,7 @@ def joining(target: Path) -> Iterator[Path]:
                 new.rename(workshop / "ready")
         finally:
             # Whoever asks the program to stop from here on gets the rest done first.
-            with unstopped():
+            with signals_held():
                 _joined(workshop, target)
                 record.forget()
 
@@ -145,13 +145,13 @@ def _swapped(target: Path, refuse: Callable[[Path], None]) -> Iterator[Path]:
         if not free:
             raise RadargenError(Said("Another build is writing {path}; wait until it has ended.", path=target))
         # Whatever a run has left that was killed goes first, else it would stay where there is nothing more to build.
-        with unstopped(), said(target):
+        with signals_held(), said(target):
             _recover(record, target)
         refuse(target)
         workshop = target.with_name(f".{target.name}.{os.urandom(8).hex()}.radargen")
         try:
             new = workshop / "new"
-            with unstopped(), said(target):
+            with signals_held(), said(target):
                 made(target.parent)
                 record.write({"workshop": workshop.name})
                 workshop.mkdir()
@@ -160,10 +160,10 @@ def _swapped(target: Path, refuse: Callable[[Path], None]) -> Iterator[Path]:
             with said(target):
                 settle(new)
                 _flush(new)
-                with unstopped():
+                with signals_held():
                     _swap(new, target, workshop)
         finally:
-            with unstopped():
+            with signals_held():
                 _settle(workshop, target)
                 if not os.path.lexists(workshop):
                     record.forget()

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from radargen.publishing.checking import faults
 from radargen.publishing.host import Order, write_site
-from radargen.publishing.settings import FEATURES_OF_THE_THEME
+from radargen.publishing.setting_rules import FEATURES_OF_THE_THEME
 from tests.browser import Witness, served
 from tests.folders import RADAR, radar_folder
 

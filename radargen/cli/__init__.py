@@ -20,9 +20,9 @@ import click
 
 from radargen import __version__, missing
 from radargen.problems import Problem, RadargenError
+from radargen.run_language import ASKED, ROOT, spoken
 from radargen.sentences import LANGUAGES, Said, joined, told
 from radargen.terminal import bare, guard, printable
-from radargen.tongue import ASKED, ROOT, spoken
 
 if TYPE_CHECKING:
     from radargen.placing import Lock

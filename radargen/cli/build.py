@@ -9,8 +9,8 @@ import click
 
 from radargen.cli import complain, loaded_from, reported, tell, today, with_root
 from radargen.problems import RadargenError
+from radargen.run_language import spoken
 from radargen.sentences import Said, joined, told
-from radargen.tongue import spoken
 
 if TYPE_CHECKING:
     from radargen.trust import Trust
@@ -111,9 +111,9 @@ def build(
 
 def _verified(root: Path, day: dt.date | None, trust: "Trust", *, prepared: bool) -> NoReturn:
     """Build twice, say what came of it, and end."""
-    from radargen.publishing.twice import twice
+    from radargen.publishing.verification import verified_build
 
-    found = twice(root, day, trust, tell, prepared=prepared)
+    found = verified_build(root, day, trust, tell, prepared=prepared)
     if found.difference:
         tell(Said("The two sites differ. {difference}", difference=found.difference), err=False)
         tell(Said("Different were {circumstances}.", circumstances=found.circumstances), err=False)

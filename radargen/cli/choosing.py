@@ -7,7 +7,7 @@ from pathlib import Path
 
 from radargen import frozen
 from radargen.build import Suffix, for_readers, load
-from radargen.cli.belonging import inside
+from radargen.cli.radar_paths import inside
 from radargen.cli.viewing import Asked
 from radargen.corrections import LONGEST
 from radargen.files import RADAR, TRENDS, read
@@ -192,8 +192,8 @@ def mottos_of(radar: Radar, given: Iterable[str]) -> Text:
     return _by_language(
         radar,
         given,
-        lambda tongue: Said(
-            "There are two mottos in {language}; give one for each language: --motto {language}=…", language=tongue
+        lambda code: Said(
+            "There are two mottos in {language}; give one for each language: --motto {language}=…", language=code
         ),
     )
 
@@ -206,9 +206,7 @@ def reasons_of(radar: Radar, given: Iterable[str]) -> Text:
     why = _by_language(
         radar,
         given,
-        lambda tongue: Said(
-            "There are two reasons in {language}; give one for each: --why {language}=…", language=tongue
-        ),
+        lambda code: Said("There are two reasons in {language}; give one for each: --why {language}=…", language=code),
     )
     for language, words in why.by_language:
         if character := forbidden(words):
@@ -233,10 +231,10 @@ def _by_language(radar: Radar, given: Iterable[str], twice: Callable[[str], Said
     for words in given:
         language, equals, text = words.partition("=")
         spoken = bool(equals) and re.fullmatch("[a-z]{2}", language)
-        tongue = language_of(radar, language if spoken else None)
-        if tongue in found:
-            raise RadargenError(twice(tongue))
-        found[tongue] = " ".join((text if spoken else words).split())
+        code = language_of(radar, language if spoken else None)
+        if code in found:
+            raise RadargenError(twice(code))
+        found[code] = " ".join((text if spoken else words).split())
     return Text(tuple((language, found[language]) for language in radar.languages if found.get(language)))
 
 

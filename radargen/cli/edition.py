@@ -8,8 +8,8 @@ import click
 
 from radargen.cli import changing, complain, reported, tell, today, with_root
 from radargen.cli.days import day
+from radargen.run_language import spoken
 from radargen.sentences import Said, all_of, joined
-from radargen.tongue import spoken
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from radargen.cli import changing, complain, reported
-from radargen.cli.belonging import radars, typed
+from radargen.cli.radar_paths import radars, typed
 
 
 @click.command()

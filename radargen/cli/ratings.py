@@ -32,8 +32,8 @@ def ratings(root: Path, sheet: Path | None, filled: Path | None, raters: tuple[s
     from radargen import files, journal
     from radargen.build import load
     from radargen.cli.choosing import language_of, to_assess
-    from radargen.passing import confined
     from radargen.problems import RadargenError
+    from radargen.temporary import temporary_files
     from radargen.trust import spared
     from radargen.writing.sheet import as_csv, exported
     from radargen.writing.sheet_reading import taken
@@ -51,7 +51,7 @@ def ratings(root: Path, sheet: Path | None, filled: Path | None, raters: tuple[s
         spared(root).spare_file(sheet)
         write, language = as_csv if _is_text(sheet) else exported, language_of(radar, language)
         # The program that writes spreadsheets does so by way of files of its own.
-        with confined():
+        with temporary_files():
             made = write(radar, raters, language)
         files.write(sheet.parent, {sheet.name: made})
         click.echo(sheet)

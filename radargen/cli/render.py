@@ -7,8 +7,8 @@ import click
 from radargen.cli import loaded_from, reported, tell, with_language, with_root
 from radargen.cli.collecting import collected, drawn
 from radargen.cli.viewing import Asked, with_view
+from radargen.run_language import spoken
 from radargen.sentences import Said, joined
-from radargen.tongue import spoken
 
 SIZES = "a4, a4-portrait, a3, 16:9, square or WIDTHxHEIGHT in mm"
 

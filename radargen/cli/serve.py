@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from radargen.cli import DEBUG, with_root
-from radargen.tongue import spoken
+from radargen.run_language import spoken
 
 
 @click.command()

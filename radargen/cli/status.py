@@ -7,8 +7,8 @@ import click
 
 from radargen.cli import coloured, loaded_from, show, today, with_language, with_root
 from radargen.cli.days import day
+from radargen.run_language import spoken
 from radargen.sentences import LANGUAGES
-from radargen.tongue import spoken
 
 
 @click.command()

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from radargen.cli import belonging, coloured, show, tell, with_language
-from radargen.cli.belonging import inside, radars, typed
+from radargen.cli import coloured, radar_paths, show, tell, with_language
+from radargen.cli.radar_paths import inside, radars, typed
 from radargen.problems import Problem, RadargenError
+from radargen.run_language import spoken
 from radargen.sentences import LANGUAGES, Said
-from radargen.tongue import spoken
 
 if TYPE_CHECKING:
     from radargen.folder import Sources
@@ -82,7 +82,7 @@ def validate(
         problems = [problem for problem in loaded.problems if not codes or problem.code in codes]
         called = typed(folder, named=bool(root))
         listed = findings.findings(
-            problems, language, strict=strict, for_readers=for_readers, folder=belonging.folder(folder)
+            problems, language, strict=strict, for_readers=for_readers, folder=radar_paths.folder(folder)
         )
         found += [one.at(called(one.location.path)) for one in listed]
         texts |= {called(path): source for path, source in sources.items() if isinstance(source, bytes)}

@@ -11,9 +11,9 @@ from radargen.publishing.checking import faults
 from radargen.publishing.crew import Crew, Progress, Task
 from radargen.publishing.handwritten import unchanged, unpublished
 from radargen.reading import Loaded
+from radargen.run_language import spoken
 from radargen.sentences import Said, some_of
 from radargen.swapping import replacing
-from radargen.tongue import spoken
 from radargen.trust import NO_TRUST, Trust, spared, verified
 
 __all__ = ["publish"]

@@ -22,10 +22,10 @@ from radargen.placing import Lock
 from radargen.problems import RadargenError
 from radargen.publishing.host import Memory, Order, Outcome, write_site
 from radargen.reading import Loaded
+from radargen.run_language import ASKED
 from radargen.sentences import Said
-from radargen.stopping import SIGNALS
+from radargen.signals import SIGNALS
 from radargen.terminal import guard
-from radargen.tongue import ASKED
 from radargen.trust import NO_TRUST, Trust
 
 Progress = Callable[[str, int, int], None]
@@ -126,17 +126,17 @@ def _started() -> Worker:
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe()
     process = context.Process(target=_work, args=(theirs,), daemon=True)
-    with deaf():
+    with signals_blocked():
         process.start()
     theirs.close()
     return Worker(process, ours)
 
 
 @contextmanager
-def deaf() -> Iterator[None]:
+def signals_blocked() -> Iterator[None]:
     """Start a process that hears no Ctrl-C from its first moment on: the parent says its sentence and ends it.
 
-    It hears nothing until it has `begun`. What the parent is sent meanwhile waits until the process is there.
+    It hears nothing until it calls `begin_worker`. What the parent is sent meanwhile waits until the process is there.
     """
     if threading.current_thread() is not threading.main_thread():
         # Only the main thread hears signals, and only its processes share the terminal's Ctrl-C with a user.
@@ -151,15 +151,15 @@ def deaf() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def begun() -> None:
-    """Begin in a process that was started `deaf`: hear a request to end, and end where whoever started it has."""
+def begin_worker() -> None:
+    """Begin in a process started with `signals_blocked`: hear a request to end, and end with whoever started it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.pthread_sigmask(signal.SIG_UNBLOCK, SIGNALS)
     guard(os.environ)
     threading.Thread(target=_outlive_nobody, daemon=True).start()
 
 
-def answered(work: Callable[[], object]) -> object:
+def outcome_of(work: Callable[[], object]) -> object:
     """What came of the work, to be sent to whoever waits: its outcome, a sentence, what lacks, or a fault of ours."""
     try:
         return work()
@@ -173,13 +173,13 @@ def answered(work: Callable[[], object]) -> object:
 
 def _work(line: Connection) -> None:
     """Do one task after the other; tell pairs of numbers on the way, then the outcome, a sentence or what lacks."""
-    begun()
+    begin_worker()
     memory = Memory()
     # A build makes millions of objects, few of them in cycles; to look for those takes a quarter of it.
     gc.disable()
     while True:
         task: Task = line.recv()
-        line.send(answered(partial(_done, task, lambda done, total: line.send((done, total)), memory)))
+        line.send(outcome_of(partial(_done, task, lambda done, total: line.send((done, total)), memory)))
         gc.collect()
 
 

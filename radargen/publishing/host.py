@@ -18,8 +18,8 @@ from mkdocs.exceptions import Abort, ConfigurationError
 
 from radargen.placing import Lock
 from radargen.problems import RadargenError
-from radargen.publishing.complaints import complaint, theirs
 from radargen.publishing.frame import THEME, VALIDATION
+from radargen.publishing.mkdocs_errors import complaint, foreign_fault
 from radargen.reading import Loaded
 from radargen.sentences import Said
 from radargen.trust import NO_TRUST, SETTINGS, Trust, verified
@@ -176,7 +176,7 @@ def _sentences(complaints: _Complaints, root: Path, folder: Path) -> Iterator[No
     except Exception as error:
         # A disk that takes no page is nobody's fault, whoever was to write it.
         of_disk = isinstance(error, OSError) and Path(str(error.filename)).is_relative_to(folder)
-        if not of_disk and (said := theirs(error, root)):
+        if not of_disk and (said := foreign_fault(error, root)):
             raise RadargenError(said) from error
         if isinstance(error, OSError):
             reason = (error.strerror or str(error)).lower()

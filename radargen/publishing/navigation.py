@@ -35,7 +35,7 @@ def _without(items: Iterable[Any], pages: Collection[str]) -> Iterator[Any]:
                 yield item
 
 
-def one_tongue(given: list[Any], frame: Frame) -> Iterator[Said]:
+def untranslated_titles(given: list[Any], frame: Frame) -> Iterator[Said]:
     """A sentence where titles of a navigation for all languages are in one of them."""
     languages = frame.radar.languages
     names = {next(iter(item), "") for item in given if isinstance(item, dict)}

@@ -11,7 +11,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
 from radargen.publishing.policy import inline_scripts
-from radargen.publishing.settings import OWN_EXTRA
+from radargen.publishing.setting_rules import OWN_EXTRA
 
 # The script of the page for lost readers that shows the right one.
 FIND = "partials/find.html"

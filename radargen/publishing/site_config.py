@@ -12,7 +12,7 @@ from mkdocs.localization import parse_locale
 from radargen import git
 from radargen.paths import DATA, SITE
 from radargen.publishing.frame import FEATURES, LOGO, SEARCH, THEME, Frame, inner, of_pages, scripts, stylesheets
-from radargen.publishing.settings import INSTANT
+from radargen.publishing.setting_rules import INSTANT
 
 # The page for lost readers whose links begin where it lies.
 LOST = "lost.html"

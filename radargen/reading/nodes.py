@@ -13,7 +13,7 @@ from typing import TypeAlias
 
 import yaml
 
-from radargen import merges
+from radargen import merge_conflicts
 from radargen.model import Key, Marks
 from radargen.problems import Location, Problem, RadargenError
 from radargen.reading.characters import STAND_IN, cleaned, cut, decoded, forbidden, why
@@ -80,9 +80,11 @@ def document(path: str, source: str | bytes, limits: Limits = LIMITS) -> Documen
     if len(content) > limits.size:
         message = Said("The file holds {size:,} bytes; {most:,} are allowed.", size=len(content), most=limits.size)
         return _nothing(path, [Problem(Location(path), "file-too-large", message, Said("Shorten or split the entry."))])
-    if line := merges.unsettled(content):
+    if line := merge_conflicts.unsettled(content):
         # Whatever else is wrong with it follows from that.
-        return _nothing(path, [Problem(Location(path, line), "unfinished-merge", merges.MESSAGE, merges.SETTLE)])
+        return _nothing(
+            path, [Problem(Location(path, line), "unfinished-merge", merge_conflicts.MESSAGE, merge_conflicts.SETTLE)]
+        )
     text, problems = decoded(path, source)
     if problems and not text:
         return _nothing(path, problems)

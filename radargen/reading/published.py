@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from radargen import corrections, frozen, merges
+from radargen import corrections, frozen, merge_conflicts
 from radargen.assessing import blip
 from radargen.faults import at_work
 from radargen.model import Edition, Key, Trend
@@ -34,12 +34,12 @@ def published(files: Files) -> tuple[Published, list[Problem]]:
             edition_id = path.removeprefix(f"{EDITIONS}/").removesuffix(".json")
             with at_work(path):
                 data = _data(source, path, edition_id)
-            if isinstance(data, Problem) and (line := merges.marked(source)):
+            if isinstance(data, Problem) and (line := merge_conflicts.marked(source)):
                 hint = Said(
                     "Take the file of one side; radargen edition publish {edition} --again writes it anew.",
                     edition=edition_id,
                 )
-                problems.append(Problem(Location(path, line), "unfinished-merge", merges.MESSAGE, hint))
+                problems.append(Problem(Location(path, line), "unfinished-merge", merge_conflicts.MESSAGE, hint))
             elif isinstance(data, Problem):
                 problems.append(data)
             else:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import yaml
 
-from radargen import files, merges
+from radargen import files, merge_conflicts
 from radargen.problems import RadargenError
 from radargen.sentences import Said
 from radargen.sources import Sources, sources
@@ -127,10 +127,14 @@ def spared(root: Path) -> Sources:
 
 def tree(path: Path, content: bytes) -> Node:
     """The mapping a file holds; RadargenError in one sentence where there is none, or too much of it."""
-    if line := merges.unsettled(content):
+    if line := merge_conflicts.unsettled(content):
         raise RadargenError(
             Said(
-                "{path}, line {line}: {what} {hint}", path=str(path), line=line, what=merges.MESSAGE, hint=merges.SETTLE
+                "{path}, line {line}: {what} {hint}",
+                path=str(path),
+                line=line,
+                what=merge_conflicts.MESSAGE,
+                hint=merge_conflicts.SETTLE,
             )
         )
     try:

@@ -10,9 +10,9 @@ from multiprocessing.connection import Connection
 import pytest
 
 from radargen.problems import RadargenError
-from radargen.publishing.crew import answered, begun, deaf
+from radargen.publishing.crew import begin_worker, outcome_of, signals_blocked
 from radargen.sentences import Said
-from radargen.stopping import SIGNALS
+from radargen.signals import SIGNALS
 
 
 class Asked(Exception):  # noqa: N818 – what was asked for has come
@@ -37,7 +37,7 @@ def hearing(signum: int) -> Iterator[None]:
 def test_whoever_asks_while_a_process_is_started_is_heard_right_after(signum: int) -> None:
     started = False
     with hearing(signum):
-        with pytest.raises(Asked), deaf():
+        with pytest.raises(Asked), signals_blocked():
             os.kill(os.getpid(), signum)
             started = True
         # And so is who asks later.
@@ -47,7 +47,7 @@ def test_whoever_asks_while_a_process_is_started_is_heard_right_after(signum: in
 
 
 def _listen(line: Connection) -> None:
-    begun()
+    begin_worker()
     line.send(os.getpid())
     line.recv()
 
@@ -55,7 +55,7 @@ def _listen(line: Connection) -> None:
 def test_a_process_hears_a_request_to_end_and_no_interruption() -> None:
     ours, theirs = multiprocessing.get_context("spawn").Pipe()
     process = multiprocessing.get_context("spawn").Process(target=_listen, args=(theirs,), daemon=True)
-    with deaf():
+    with signals_blocked():
         process.start()
     theirs.close()
     listening = ours.recv()
@@ -73,8 +73,8 @@ def fails(error: Exception) -> object:
 
 def test_an_answer_is_an_outcome_a_sentence_or_a_fault() -> None:
     said = Said("{reason}.", reason="x")
-    assert answered(lambda: 3) == 3
-    assert answered(lambda: fails(RadargenError(said))) is said
+    assert outcome_of(lambda: 3) == 3
+    assert outcome_of(lambda: fails(RadargenError(said))) is said
     lacking = ModuleNotFoundError(name="x")
-    assert answered(lambda: fails(lacking)) is lacking
-    assert str(answered(lambda: fails(ValueError("x")))) == "ValueError"
+    assert outcome_of(lambda: fails(lacking)) is lacking
+    assert str(outcome_of(lambda: fails(ValueError("x")))) == "ValueError"

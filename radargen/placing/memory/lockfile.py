@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 
-from radargen import merges
+from radargen import merge_conflicts
 from radargen.assessing import placement
 from radargen.model import Radar
 from radargen.paths import LOCK
@@ -104,8 +104,8 @@ def read_lock(
     except UnicodeDecodeError:
         return _unreadable(Said("The file is not encoded in UTF-8."))
     except (json.JSONDecodeError, Repeated) as error:
-        if line := merges.marked(source):
-            return NO_LOCK, (Problem(Location(LOCK, line), "unfinished-merge", merges.MESSAGE, MERGE),)
+        if line := merge_conflicts.marked(source):
+            return NO_LOCK, (Problem(Location(LOCK, line), "unfinished-merge", merge_conflicts.MESSAGE, MERGE),)
         if isinstance(error, Repeated):
             return _unreadable(Said("‘{key}’ stands twice in one place.", key=_short(str(error))))
         message = Said("This is not JSON: {reason}.", reason=error.msg.lower())

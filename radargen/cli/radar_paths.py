@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from radargen.problems import RadargenError
+from radargen.run_language import ROOT
 from radargen.sentences import Said
-from radargen.tongue import ROOT
 
 
 def radars(named: Path | None, paths: Iterable[Path]) -> dict[Path, list[Path]]:

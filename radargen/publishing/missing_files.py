@@ -9,11 +9,11 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
 from radargen.problems import RadargenError
-from radargen.publishing.settings import meant
+from radargen.publishing.setting_rules import meant
 from radargen.sentences import Said
 
 
-def files_named(config: MkDocsConfig, files: Files) -> None:
+def check_files(config: MkDocsConfig, files: Files) -> None:
     """RadargenError for a file of the settings that the site does not have, or that lies on another host."""
     known = {file.dest_uri for file in files}
     theme = config.theme
@@ -50,7 +50,7 @@ def files_named(config: MkDocsConfig, files: Files) -> None:
             )
 
 
-def icons_named(config: MkDocsConfig) -> None:
+def check_icons(config: MkDocsConfig) -> None:
     """RadargenError for an icon of the settings that the theme does not have."""
     folders = [Path(folder, ".icons") for folder in config.theme.dirs]
     social = config.extra.get("social")

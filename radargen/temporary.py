@@ -10,14 +10,14 @@ from pathlib import Path
 
 from radargen import state
 from radargen.files import said
-from radargen.stopping import unstopped
+from radargen.signals import signals_held
 
-_RECORD = "passing"
+_RECORD = "temporary"
 _NAME = re.compile(r"radargen-[0-9a-f]{16}")
 
 
 @contextmanager
-def passing() -> Iterator[Path]:
+def temporary_folder() -> Iterator[Path]:
     """A new, empty folder of this user's alone, where this system keeps what passes.
 
     RadargenError where there is no place for one.
@@ -27,21 +27,21 @@ def passing() -> Iterator[Path]:
     record = state.record(_RECORD, folder)
     with record.held():
         try:
-            with unstopped(), said(folder):
+            with signals_held(), said(folder):
                 record.write({"folder": str(folder)})
                 folder.mkdir(mode=0o700)
             yield folder
         finally:
-            with unstopped():
+            with signals_held():
                 shutil.rmtree(folder, ignore_errors=True)
                 record.forget()
 
 
 @contextmanager
-def confined() -> Iterator[None]:
+def temporary_files() -> Iterator[None]:
     """Have whatever libraries write for a moment lie in such a folder, too."""
     before = tempfile.tempdir
-    with passing() as folder:
+    with temporary_folder() as folder:
         try:
             tempfile.tempdir = str(folder)
             yield
@@ -67,7 +67,7 @@ def _sweep(near: Path) -> None:
             if not over:
                 continue
             place = Path(str(record.read().get("folder")))
-            with unstopped():
+            with signals_held():
                 # Follows no link.
                 if place.is_absolute() and _NAME.fullmatch(place.name) and not place.is_symlink():
                     shutil.rmtree(place, ignore_errors=True)

@@ -12,7 +12,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from radargen.problems import RadargenError
 from radargen.publishing.host import Order, Outcome, _Complaints, _sentences, write_site
-from radargen.publishing.settings import FEATURES_OF_THE_THEME, USES
+from radargen.publishing.setting_rules import FEATURES_OF_THE_THEME, USES
 from radargen.sentences import told
 from radargen.trust import Trust
 from tests.folders import radar_folder

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from radargen import state
-from radargen.passing import confined, passing
+from radargen.temporary import temporary_files, temporary_folder
 
 
 @pytest.fixture
@@ -19,14 +19,14 @@ def near(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     (tmp_path / "near").mkdir()
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "near"))
     yield tmp_path / "near"
-    assert not [*(tmp_path / "state").rglob("passing*")]
+    assert not [*(tmp_path / "state").rglob("temporary*")]
 
 
 def test_nothing_is_left_however_it_ends(near: Path) -> None:
-    with passing() as folder:
+    with temporary_folder() as folder:
         (folder / "sub").mkdir()
         assert folder.stat().st_mode & 0o777 == 0o700
-    with pytest.raises(KeyboardInterrupt), passing() as folder:
+    with pytest.raises(KeyboardInterrupt), temporary_folder() as folder:
         raise KeyboardInterrupt
     assert not [*near.iterdir()]
 
@@ -34,12 +34,12 @@ def test_nothing_is_left_however_it_ends(near: Path) -> None:
 def test_what_a_killed_program_left_goes_with_the_next_and_what_one_at_work_has_stays(near: Path) -> None:
     child = os.fork()
     if not child:
-        with passing() as folder:
+        with temporary_folder() as folder:
             (folder / "half").write_text("x")
             os.kill(os.getpid(), signal.SIGKILL)
     os.waitpid(child, 0)
     assert len([*near.iterdir()]) == 1
-    with passing() as one, passing() as other:
+    with temporary_folder() as one, temporary_folder() as other:
         assert {*near.iterdir()} == {one, other}
 
 
@@ -48,14 +48,14 @@ def test_a_folder_that_was_never_ours_is_not_swept(near: Path) -> None:
     mine.mkdir()
     (near / "radargen-0123456789abcdef").symlink_to(mine)
     for place in (mine, near / "radargen-0123456789abcdef"):
-        state.record("passing", place).write({"folder": str(place)})
-    with passing():
+        state.record("temporary", place).write({"folder": str(place)})
+    with temporary_folder():
         pass
     assert mine.is_dir()
 
 
 def test_what_libraries_write_for_a_moment_lies_there_too(near: Path) -> None:
-    with confined():
+    with temporary_files():
         _, name = tempfile.mkstemp()
         assert Path(name).parent.parent == near
     assert not [*near.iterdir()]
@@ -72,7 +72,7 @@ def test_no_file_is_written_to_find_the_place(tmp_path: Path, monkeypatch: pytes
     monkeypatch.setenv(name, str(tmp_path))
     tried: list[str] = []
     monkeypatch.setattr(tempfile, "gettempdir", lambda: tried.append("tried"))
-    with passing() as folder:
+    with temporary_folder() as folder:
         assert folder.parent == tmp_path
     assert tried == []
 
@@ -83,5 +83,5 @@ def test_a_place_that_is_none_is_passed_over(tmp_path: Path, monkeypatch: pytest
     monkeypatch.setattr(tempfile, "tempdir", None)
     monkeypatch.setenv("TMPDIR", named)
     monkeypatch.setenv("TEMP", str(tmp_path))
-    with passing() as folder:
+    with temporary_folder() as folder:
         assert folder.parent == tmp_path

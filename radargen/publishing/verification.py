@@ -20,15 +20,15 @@ from typing import NoReturn
 from radargen import git
 from radargen.build import for_readers, load
 from radargen.files import read
-from radargen.passing import passing
 from radargen.problems import RadargenError
-from radargen.publishing import backwards, publish
-from radargen.publishing.crew import answered, begun, deaf
-from radargen.publishing.unlike import unlike
+from radargen.publishing import publish, reversed_listing
+from radargen.publishing.byte_difference import first_difference
+from radargen.publishing.crew import begin_worker, outcome_of, signals_blocked
+from radargen.run_language import ASKED, spoken
 from radargen.sentences import NOTHING, Said, all_of
 from radargen.swapping import MARKER
+from radargen.temporary import temporary_folder
 from radargen.terminal import printable
-from radargen.tongue import ASKED, spoken
 from radargen.trust import SETTINGS, Trust, code, digest, trusted, untrusted
 
 # What is no part of a radar though it lies in its folder: by name, or by what lies in it.
@@ -40,7 +40,7 @@ _HOMES = {"HOME": "", "XDG_STATE_HOME": "state", "XDG_CACHE_HOME": "cache", "XDG
 
 
 @dataclass(frozen=True, slots=True)
-class Twice:
+class Verification:
     """What two builds came to: `files` and `size` in bytes of the first, and the first `difference`, if any.
 
     `circumstances` are those in which the two were not the same.
@@ -73,7 +73,9 @@ class _What:
     spoken: str
 
 
-def twice(root: Path, editors: dt.date | None, trust: Trust, tell: Callable[[Said], None], *, prepared: bool) -> Twice:
+def verified_build(
+    root: Path, editors: dt.date | None, trust: Trust, tell: Callable[[Said], None], *, prepared: bool
+) -> Verification:
     """Build the site of the radar in `root` two times in folders that pass, and compare them; nothing else is written.
 
     The arguments are those of `publish`; `tell` gets a line before each build. RadargenError where it cannot be built
@@ -86,7 +88,7 @@ def twice(root: Path, editors: dt.date | None, trust: Trust, tell: Callable[[Sai
     root = Path(os.path.realpath(root))
     # Code that lies elsewhere is not found from any other place.
     movable = not any(Path(path).is_absolute() for path, _ in found.files)
-    with passing() as folder:
+    with temporary_folder() as folder:
         sites = [folder / "first", folder / "second"]
         first, second = _circumstances(root, folder, movable=movable)
         tell(Said("Building once, where the radar is …"))
@@ -97,7 +99,7 @@ def twice(root: Path, editors: dt.date | None, trust: Trust, tell: Callable[[Sai
         one, other = _held(sites[0]), _held(sites[1])
         size = sum(path.stat().st_size for path in one.values())
         difference = Said("The second time the site was not built: {why}", why=said) if said else NOTHING
-        return Twice(len(one), size, difference or _difference(one, other), _differing(first, second))
+        return Verification(len(one), size, difference or _difference(one, other), _differing(first, second))
 
 
 def _circumstances(root: Path, folder: Path, *, movable: bool) -> tuple[_Where, _Where]:
@@ -106,7 +108,7 @@ def _circumstances(root: Path, folder: Path, *, movable: bool) -> tuple[_Where, 
     place = _copied(root, elsewhere) if movable else root
     home = folder / "home"
     home.mkdir()
-    path = os.pathsep.join(filter(None, [str(Path(backwards.__file__).parent), os.environ.get("PYTHONPATH")]))
+    path = os.pathsep.join(filter(None, [str(Path(reversed_listing.__file__).parent), os.environ.get("PYTHONPATH")]))
     # The two zones never have the same day.
     one = {"TZ": "<+14>-14", "LC_ALL": "C", "PYTHONHASHSEED": "1"}
     other = {"TZ": "<-12>12", "LC_ALL": _locale(), "PYTHONHASHSEED": "2", "PYTHONPATH": path, "GIT_OPTIONAL_LOCKS": "0"}
@@ -182,7 +184,7 @@ def _built(where: _Where, target: Path, what: _What) -> Said:
     ours, theirs = multiprocessing.get_context("spawn").Pipe()
     process = multiprocessing.get_context("spawn").Process(target=_build, args=(theirs, where, target, what))
     try:
-        with _environment(where.environment), deaf():
+        with _environment(where.environment), signals_blocked():
             process.start()
         theirs.close()
         answer = ours.recv()
@@ -214,13 +216,13 @@ def _environment(given: Mapping[str, str]) -> Iterator[None]:
 def _build(line: Connection, where: _Where, target: Path, what: _What) -> None:
     """Read the radar and build it, as `radargen build` does, in a process whose circumstances are that one's."""
     signal.signal(signal.SIGTERM, _over)
-    begun()
+    begin_worker()
     ASKED.set(what.spoken)
     os.umask(where.umask)
     os.chdir(where.called)
     if where.alone and sys.platform == "linux":
         os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
-    line.send(answered(partial(_publish, where.root, target, what)))
+    line.send(outcome_of(partial(_publish, where.root, target, what)))
 
 
 def _publish(root: Path, target: Path, what: _What) -> Said:
@@ -260,7 +262,7 @@ def _difference(one: Mapping[str, Path], other: Mapping[str, Path]) -> Said:
         modes = [stat.S_IMODE(each.stat().st_mode) for each in (left, right)]
         if modes[0] != modes[1]:
             return Said("{path} has the mode {one} the first time and {other} the second.", path=path, **_octal(modes))
-        if found := unlike(left.read_bytes(), right.read_bytes()):
+        if found := first_difference(left.read_bytes(), right.read_bytes()):
             place = Said("{path}, {place}", path=path, place=found.place) if found.place else path
             return Said(
                 "{place}: {one} the first time, {other} the second.", place=place, one=found.one, other=found.other

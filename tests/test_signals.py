@@ -5,7 +5,7 @@ import threading
 
 import pytest
 
-from radargen.stopping import unstopped
+from radargen.signals import signals_held
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
@@ -13,9 +13,9 @@ def test_a_signal_is_heard_right_after_the_block(monkeypatch: pytest.MonkeyPatch
     order: list[object] = []
     before = signal.signal(number, lambda heard, _: order.append(signal.Signals(heard)))
     try:
-        with unstopped():
+        with signals_held():
             signal.raise_signal(number)
-            with unstopped():
+            with signals_held():
                 signal.raise_signal(number)
             order.append("done")
         assert order == ["done", number]
@@ -26,11 +26,11 @@ def test_a_signal_is_heard_right_after_the_block(monkeypatch: pytest.MonkeyPatch
 
 
 def test_it_is_heard_where_the_block_fails_and_other_threads_are_not_concerned() -> None:
-    with pytest.raises(KeyboardInterrupt), unstopped():
+    with pytest.raises(KeyboardInterrupt), signals_held():
         signal.raise_signal(signal.SIGINT)
         raise ValueError
     ran: list[None] = []
-    thread = threading.Thread(target=lambda: ran.append(unstopped().__enter__()))
+    thread = threading.Thread(target=lambda: ran.append(signals_held().__enter__()))
     thread.start()
     thread.join()
     assert ran == [None]

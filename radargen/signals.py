@@ -9,7 +9,7 @@ SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
 
 @contextmanager
-def unstopped() -> Iterator[None]:
+def signals_held() -> Iterator[None]:
     """Put off what Ctrl-C and a request to end would do, which could come between any two steps of the block.
 
     Nothing there may take long, or wait. Python hears signals in the main thread alone; in any other nothing is done.

@@ -42,7 +42,7 @@ def complaint(said: Iterable[str], root: Path) -> Said:
     return Said("MkDocs: {words}", words=" ".join(words.split()))
 
 
-def theirs(error: Exception, root: Path) -> Said | None:
+def foreign_fault(error: Exception, root: Path) -> Said | None:
     """What is said of an error that shows in code of the radar in `root`, or of a plugin; None where it is ours."""
     if isinstance(error, LookupError) and f"{getattr(error, 'name', '')}".startswith(ICONS):
         icon = f"{getattr(error, 'name', '')}".removeprefix(ICONS).removesuffix(".svg")

@@ -21,7 +21,7 @@ _OBJECT = re.compile(rb"(\d+) \d+ obj\b")
 
 
 @dataclass(frozen=True, slots=True)
-class Unlike:
+class ByteDifference:
     """The place within the file, empty for the whole of it, and what stands there on both sides, shortened."""
 
     place: str
@@ -29,7 +29,7 @@ class Unlike:
     other: str
 
 
-def unlike(one: bytes, other: bytes) -> Unlike | None:
+def first_difference(one: bytes, other: bytes) -> ByteDifference | None:
     """The first difference; None where there is none."""
     if one == other:
         return None
@@ -39,7 +39,7 @@ def unlike(one: bytes, other: bytes) -> Unlike | None:
     return _text(one, other) or _bytes(one, other)
 
 
-def _text(one: bytes, other: bytes) -> Unlike | None:
+def _text(one: bytes, other: bytes) -> ByteDifference | None:
     """By line and column; None where either is no text."""
     try:
         texts = one.decode(), other.decode()
@@ -51,32 +51,34 @@ def _text(one: bytes, other: bytes) -> Unlike | None:
     number, (left, right) = next((n, pair) for n, pair in enumerate(pairs, 1) if pair[0] != pair[1])
     at = _first(left, right)
     place = Said("line {line}, column {column}", line=number, column=at + 1)
-    return Unlike(place, _shown(left, at), _shown(right, at))
+    return ByteDifference(place, _shown(left, at), _shown(right, at))
 
 
-def _bytes(one: bytes, other: bytes) -> Unlike:
+def _bytes(one: bytes, other: bytes) -> ByteDifference:
     at = _first(one, other)
     shown = [each[at : at + 8].hex(" ") or Said("nothing") for each in (one, other)]
-    return Unlike(Said("byte {number}", number=at + 1), *shown)
+    return ByteDifference(Said("byte {number}", number=at + 1), *shown)
 
 
-def _png(one: bytes, other: bytes) -> Unlike | None:
+def _png(one: bytes, other: bytes) -> ByteDifference | None:
     """By the part of the picture, with the name that a text in it has."""
     for left, right in zip_longest(_chunks(one), _chunks(other), fillvalue=(b"", b"")):
         if left == right:
             continue
         if left[0] != right[0]:
             kinds = [kind.decode("latin-1") or Said("nothing") for kind, _ in (left, right)]
-            return Unlike(Said("the order of the picture's parts"), *kinds)
+            return ByteDifference(Said("the order of the picture's parts"), *kinds)
         kind = left[0].decode("latin-1")
         if kind in ("tEXt", "iTXt", "zTXt"):
             name = printable(left[1].partition(b"\0")[0].decode("latin-1"))
             found = _text(left[1].replace(b"\0", b" "), right[1].replace(b"\0", b" ")) or _bytes(left[1], right[1])
-            return Unlike(Said("the picture's text {name}", name=name), found.one, found.other)
+            return ByteDifference(Said("the picture's text {name}", name=name), found.one, found.other)
         found = _bytes(left[1], right[1])
         if kind == "IDAT":
-            return Unlike(Said("the picture's pixels, {place}", place=found.place), found.one, found.other)
-        return Unlike(Said("the picture's part {kind}, {place}", kind=kind, place=found.place), found.one, found.other)
+            return ByteDifference(Said("the picture's pixels, {place}", place=found.place), found.one, found.other)
+        return ByteDifference(
+            Said("the picture's part {kind}, {place}", kind=kind, place=found.place), found.one, found.other
+        )
     return None
 
 
@@ -90,13 +92,13 @@ def _chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
         at += 12 + length
 
 
-def _gzip(one: bytes, other: bytes) -> Unlike | None:
+def _gzip(one: bytes, other: bytes) -> ByteDifference | None:
     """By what is packed, else by what the head of the file says."""
     inner = [_unpacked(each) for each in (one, other)]
-    if inner[0] is not None and inner[1] is not None and (found := unlike(inner[0], inner[1])):
+    if inner[0] is not None and inner[1] is not None and (found := first_difference(inner[0], inner[1])):
         return _inside(Said("unpacked"), found)
     if (times := [int.from_bytes(each[4:8], "little") for each in (one, other)]) and times[0] != times[1]:
-        return Unlike(Said("the time in its head, in seconds since 1970"), f"{times[0]}", f"{times[1]}")
+        return ByteDifference(Said("the time in its head, in seconds since 1970"), f"{times[0]}", f"{times[1]}")
     return None
 
 
@@ -109,26 +111,28 @@ def _unpacked(data: bytes) -> bytes | None:
     return found if len(found) <= _LARGEST else None
 
 
-def _zip(one: bytes, other: bytes) -> Unlike | None:
+def _zip(one: bytes, other: bytes) -> ByteDifference | None:
     """By the packed file and what is in it, else by what is said of it."""
     try:
         with zipfile.ZipFile(io.BytesIO(one)) as left, zipfile.ZipFile(io.BytesIO(other)) as right:
             for a, b in zip_longest(left.infolist(), right.infolist()):
                 if a is None or b is None or a.filename != b.filename:
                     names = [printable(each.filename) if each else Said("nothing") for each in (a, b)]
-                    return Unlike(Said("the order of what is packed"), *names)
+                    return ByteDifference(Said("the order of what is packed"), *names)
                 name = printable(a.filename)
-                if max(a.file_size, b.file_size) <= _LARGEST and (found := unlike(left.read(a), right.read(b))):
+                if max(a.file_size, b.file_size) <= _LARGEST and (
+                    found := first_difference(left.read(a), right.read(b))
+                ):
                     return _inside(Said("{name} in it", name=name), found)
                 if a.date_time != b.date_time:
                     times = ["{}-{:02}-{:02} {:02}:{:02}:{:02}".format(*each.date_time) for each in (a, b)]
-                    return Unlike(Said("the time of {name} in it", name=name), *times)
+                    return ByteDifference(Said("the time of {name} in it", name=name), *times)
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, zlib.error):
         return None
     return None
 
 
-def _pdf(one: bytes, other: bytes) -> Unlike:
+def _pdf(one: bytes, other: bytes) -> ByteDifference:
     """By the numbered object of the document, and the line in it."""
     at = _first(one, other)
     begun = [*_OBJECT.finditer(one, 0, at)]
@@ -138,12 +142,12 @@ def _pdf(one: bytes, other: bytes) -> Unlike:
     place: str = Said("byte {number}", number=at + 1)
     if begun and one.rfind(b"endobj", begun[-1].end(), at) < 0:
         place = Said("object {number} of the document, {place}", number=int(begun[-1][1]), place=place)
-    return Unlike(place, *(_shown(line, 0) for line in lines))
+    return ByteDifference(place, *(_shown(line, 0) for line in lines))
 
 
-def _inside(outer: Said, found: Unlike) -> Unlike:
+def _inside(outer: Said, found: ByteDifference) -> ByteDifference:
     place = Said("{outer}, {place}", outer=outer, place=found.place) if found.place else outer
-    return Unlike(place, found.one, found.other)
+    return ByteDifference(place, found.one, found.other)
 
 
 def _first(one: bytes | str, other: bytes | str) -> int:

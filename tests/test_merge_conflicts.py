@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from radargen import merges
+from radargen import merge_conflicts
 from radargen.inspecting import inspected
 from tests.cli.test_commands import run
 from tests.folders import RADAR, entry, radar_folder
@@ -111,8 +111,8 @@ def test_marks_within_a_text_are_its_own(text: str) -> None:
     ],
 )
 def test_only_all_marks_in_their_order_are_a_conflict(text: str) -> None:
-    assert merges.unsettled(f"name: A\n{text}".encode()) == 0
+    assert merge_conflicts.unsettled(f"name: A\n{text}".encode()) == 0
 
 
 def test_many_marks_cost_little() -> None:
-    assert merges.unsettled(b"<<<<<<<\n" * 30_000) == 0
+    assert merge_conflicts.unsettled(b"<<<<<<<\n" * 30_000) == 0
