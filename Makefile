@@ -77,11 +77,12 @@ bench: $(VENV)/.dev
 
 # In English like the README, and with fewer dots than for print.
 PICTURE := $(BIN)/radargen render --language en
-pictures: $(VENV)/.dev
+pictures: $(VENV)/.dev site
 	$(PICTURE) docs/radar.png --size 16:9 --dpi 120
 	$(PICTURE) docs/radar-a4.png --size a4 --dpi 110
 	$(PICTURE) docs/radar-print.png --size a4 --theme print --dpi 110
 	$(BIN)/python -m tests.tutorial_pictures
+	$(BIN)/python -m tests.site_pictures build/site
 
 COMPILE := $(BIN)/pip-compile --quiet --upgrade --generate-hashes --no-header --strip-extras --allow-unsafe \
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links --build-deps-for editable
