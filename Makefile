@@ -70,7 +70,7 @@ golden: $(VENV)/.dev
 	$(BIN)/python -m tests.reference
 	$(BIN)/python -m tests.starter
 	$(BIN)/python -m tests.pages.golden
-	$(BIN)/python -m tests.drawing.golden
+	$(BIN)/python -m tests.charts.drawing.golden
 
 bench: $(VENV)/.dev
 	$(BIN)/python -m benchmarks

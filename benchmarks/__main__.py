@@ -20,16 +20,16 @@ import click
 from benchmarks import chains, plain, radars, watching
 from benchmarks.growing import OURS, growing
 from benchmarks.radars import written
-from radargen import drawing as painters
 from radargen.build import chart
 from radargen.build import load as read_radar
-from radargen.files import read
+from radargen.charts import drawing as painters
+from radargen.charts.placing.memory.edition_layout import edition_layout
+from radargen.charts.scene import Scene
+from radargen.charts.theme import FORMATS, LIGHT, Labels
 from radargen.model import Radar
-from radargen.placing.memory.edition_layout import edition_layout
 from radargen.publishing.host import Memory, Order, write_site
 from radargen.reading import load
-from radargen.scene import Scene
-from radargen.theme import FORMATS, LIGHT, Labels
+from radargen.storage.files import read
 
 PYTHON = (sys.executable, "-m")
 RADARGEN = (*PYTHON, "radargen")

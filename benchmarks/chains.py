@@ -13,11 +13,11 @@ import click
 
 from benchmarks.radars import name, number
 from radargen.build import chart
+from radargen.charts.placing import NO_LOCK, Lock, locked
+from radargen.charts.scene import BlipMark, Scene
+from radargen.charts.theme import FORMATS
 from radargen.model import Edition, Radar
-from radargen.placing import NO_LOCK, Lock, locked
 from radargen.reading import load
-from radargen.scene import BlipMark, Scene
-from radargen.theme import FORMATS
 
 TRENDS = Path(__file__).parent.parent / "trends"
 NAMES = re.compile(r"^name:\s*(?:\{de: (.+), en: (.+)\}|\n\s+de: (.+)\n\s+en: (.+))$", re.MULTILINE)

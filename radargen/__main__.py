@@ -3,9 +3,9 @@
 import sys
 from typing import NoReturn
 
-from radargen import missing
-from radargen.run_language import spoken
-from radargen.sentences import Said, told
+from radargen.storage.run_language import spoken
+from radargen.text import missing
+from radargen.text.sentences import Said, told
 
 
 def program() -> NoReturn:

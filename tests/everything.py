@@ -8,18 +8,19 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import product
 
-from radargen import desk, findings, reading, reports, reviewing, reviews
-from radargen.assessing import explained
-from radargen.build import Suffix, chart, for_readers, image, load, site
+from radargen import reading
+from radargen.assessing import desk, explained
+from radargen.assessing.differences import Side, difference
+from radargen.build import Suffix, chart, for_readers, image, load, reviewing, site
 from radargen.build.desks import editors_desk
-from radargen.differences import Side, difference
-from radargen.inspecting import inspected
+from radargen.build.inspecting import inspected
+from radargen.charts.placing import Lock, differences, displaced, lock_text, locked
+from radargen.charts.theme import FORMATS, themes
 from radargen.model import Edition, Radar, Text, View
-from radargen.placing import Lock, differences, displaced, lock_text, locked
-from radargen.problems import Problem, RadargenError
+from radargen.model.problems import Problem, RadargenError
 from radargen.reading import Files, Loaded, schema_files, schema_text, schemas
-from radargen.theme import FORMATS, themes
-from radargen.wording import wording
+from radargen.reporting import findings, reports, reviews
+from radargen.text.wording import wording
 from radargen.writing.alike import told, twins
 from radargen.writing.beginning import Draft, begun, new_id
 from radargen.writing.formatting import all_formatted

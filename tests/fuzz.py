@@ -18,12 +18,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from radargen import files as disk
-from radargen import frozen
 from radargen.build import load
-from radargen.model import Edition
-from radargen.placing import lock_text, locked
+from radargen.charts.placing import lock_text, locked
+from radargen.model import Edition, frozen
 from radargen.reading import document
+from radargen.storage import files as disk
 from radargen.writing.freezing import published
 from radargen.writing.opening import opened
 from tests import readers

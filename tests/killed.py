@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 from hashlib import sha256
 from pathlib import Path
 
-from radargen import state, strays
+from radargen.storage import state, strays
 
 STEPS = frozenset({"os.rename", "open", "os.remove", "os.mkdir", "os.rmdir"})
 TOKEN = "0123456789abcdef"  # noqa: S105 – no secret, but what spare files are known by

@@ -27,10 +27,11 @@ from typing import Any, Self
 
 import openpyxl
 
-from radargen import cli, files, journal, publishing, swapping
-from radargen.paths import BESIDE
-from radargen.publishing import crew
+from radargen import cli
+from radargen.model.paths import BESIDE
+from radargen.publishing import crew, whole_site
 from radargen.publishing.host import Memory, Outcome
+from radargen.storage import files, journal, swapping
 from tests.cli.test_writing import RATED
 from tests.folders import contents, entry, radar_folder
 
@@ -181,7 +182,7 @@ def begun(
         token = os.urandom(8).hex()
         for module in (files, journal):
             setattr(module, "TOKEN", token)  # noqa: B010 – not what a module hands on
-        setattr(publishing, "Crew", Alone)  # noqa: B010 – likewise
+        setattr(whole_site, "Crew", Alone)  # noqa: B010 – likewise
         if before:
             before()
         steps = Steps(world, way, moment)

@@ -23,21 +23,23 @@ from zipfile import ZIP_STORED, BadZipFile, ZipFile
 
 from PIL import Image
 
-from radargen import commits, files, findings, journal, state, strays, swapping, touched, trust
-from radargen.build import load
+from radargen.build import load, touched
+from radargen.charts.placing import read_lock
 from radargen.cli.asking import body
-from radargen.markdown.found import found as things
-from radargen.markdown.limits import excess
 from radargen.model import Radar
+from radargen.model.problems import RadargenError
 from radargen.pages.prose import prose
-from radargen.placing import read_lock
-from radargen.problems import RadargenError
+from radargen.publishing import trust
+from radargen.publishing.trust.code import code
+from radargen.publishing.trust.settings import SETTINGS
 from radargen.reading.logo import SIGNATURE, logo
 from radargen.reading.picture import picture
 from radargen.reading.unsafe import Unsafe
-from radargen.sources import sources
-from radargen.trust.code import code
-from radargen.trust.settings import SETTINGS
+from radargen.reporting import findings
+from radargen.storage import commits, files, journal, state, strays, swapping
+from radargen.storage.sources import sources
+from radargen.text.markdown.found import found as things
+from radargen.text.markdown.limits import excess
 from radargen.writing.beginning import begun
 from radargen.writing.sheet import exported
 from radargen.writing.sheet_reading import taken

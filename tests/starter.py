@@ -2,11 +2,11 @@
 
 import re
 
-from radargen.starter import CONTENT, FRAME, Example
+from radargen.writing.starter import CONTENT, FRAME, Example
 from tests.folders import ROOT
 
 CONSTRAINTS = "any/constraints.txt"
-PACKAGE = ROOT / "radargen" / "starter"
+PACKAGE = ROOT / "radargen" / "writing" / "starter"
 LINK = re.compile(r"  - \{to: ([a-z0-9-]+), .*\}\n")
 
 

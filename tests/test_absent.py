@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from radargen import files
 from radargen.build import load
 from radargen.reading import document
 from radargen.reading.nodes import Tree
+from radargen.storage import files
 from tests.everything import fault, readable
 from tests.folders import ROOT
 from tests.fuzz import flow

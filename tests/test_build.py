@@ -7,9 +7,9 @@ import pytest
 from benchmarks.radars import short
 from radargen import build
 from radargen.build import STYLESHEET, Suffix, chart, image, site
+from radargen.charts.theme import FORMATS, LIGHT, SITE
 from radargen.model import House, Look, Radar
 from radargen.reading import Loaded, load
-from radargen.theme import FORMATS, LIGHT, SITE
 from tests.make import radar, trend
 
 HOUSE = House(Look(("#7A1F3D", "", ""), ink="#3A2A1A"), Look(("#FFB3C7", "", "")), "Corporate Sans")

@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from radargen import reading, reviews
-from radargen.differences import Side, difference
-from radargen.problems import RadargenError
-from radargen.reviewing import review
-from radargen.wording import wording
+from radargen import reading
+from radargen.assessing.differences import Side, difference
+from radargen.build.reviewing import review
+from radargen.model.problems import RadargenError
+from radargen.reporting import reviews
+from radargen.text.wording import wording
 from tests.folders import RADAR, contents
 from tests.histories import MOVES, PREPARED, SAME, START, TWO_EDITIONS, History, entry
 

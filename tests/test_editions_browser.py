@@ -6,8 +6,8 @@ from typing import NamedTuple
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from radargen.files import read
 from radargen.reading import load
+from radargen.storage.files import read
 from tests.browser import Witness
 from tests.folders import ROOT
 

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from radargen import files, reading
+from radargen import reading
 from radargen.reading import MODELINE
+from radargen.storage import files
 from tests.find_language_server import ABSENT, language_server
 from tests.folders import ROOT, radargen
 from tests.language_server import Server, started

@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 
-from radargen.files import RADAR
+from radargen.storage.files import RADAR
 from tests.folders import ROOT as TREE
 from tests.folders import contents, radar_folder
 from tests.kills import ROOT, WANTED, WAYS, Way, World, begun, ended, prepared, rated, run, sampled, small, tried

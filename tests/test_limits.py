@@ -8,10 +8,10 @@ import pytest
 
 from benchmarks import radars
 from benchmarks.growing import Cost, cost
-from radargen.files import LIMIT, LOCK_LIMIT
-from radargen.folder import TOGETHER
+from radargen.publishing.trust import settings
 from radargen.reading import LIMITS, MOST_EDITIONS, MOST_PICTURES, MOST_TRENDS
-from radargen.trust import settings
+from radargen.storage.files import LIMIT, LOCK_LIMIT
+from radargen.storage.folder import TOGETHER
 from radargen.writing import suggesting, workbook
 from tests.folders import RADAR, ROOT, command, entry, radar_folder
 from tests.runner import git

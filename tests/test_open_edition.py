@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from radargen import files
 from radargen.build import for_readers, load, site
+from radargen.charts.placing import LOCK, lock_text, locked
 from radargen.model import Edition
-from radargen.placing import LOCK, lock_text, locked
 from radargen.publishing.host import Order, write_site
 from radargen.reading import Files
+from radargen.storage import files
 from radargen.writing.freezing import published
 from radargen.writing.opening import opened
 from tests.folders import ROOT, contents, entry, radargen

@@ -9,15 +9,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from benchmarks.radars import short
-from radargen import build, drawing, files
-from radargen.checking import promises
+from radargen import build
+from radargen.charts import drawing
+from radargen.charts.checking import promises
+from radargen.charts.placing import DoesNotFit
+from radargen.charts.theme import FORMATS, SITE, THEMES, RadarShape, custom
 from radargen.model import Radar
-from radargen.placing import DoesNotFit
 from radargen.reading import load
-from radargen.theme import FORMATS, SITE, THEMES, RadarShape, custom
+from radargen.storage import files
+from tests.charts.placing.making import crowd, share
 from tests.folders import ROOT
 from tests.make import text
-from tests.placing.making import crowd, share
 
 PAGES = {**FORMATS, "300x200": custom(300, 200)}
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from radargen.wording import wording
+from radargen.text.wording import wording
 from tests import tutorial
 from tests.manual import DOCS, blocks, quoted, spans
 from tests.runner import at_home, git, run_steps

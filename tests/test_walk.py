@@ -5,11 +5,13 @@ Each test is one stop. No stop calls an earlier one; each takes the value that t
 
 from xml.etree import ElementTree
 
-from radargen import build, drawing, files
+from radargen import build
 from radargen.assessing import blips
+from radargen.charts import drawing
+from radargen.charts.theme import FORMATS, LIGHT
 from radargen.model import Movement
 from radargen.reading import Loaded, load
-from radargen.theme import FORMATS, LIGHT
+from radargen.storage import files
 from tests.folders import ROOT
 
 RADAR = """

@@ -6,7 +6,7 @@ from typing import Any
 
 import yaml
 
-from radargen.reviews import MARKER
+from radargen.reporting.reviews import MARKER
 from tests.manual import DOCS, blocks, sections
 from tests.runner import PROGRAM, at_home, git, run_step, run_steps, script
 

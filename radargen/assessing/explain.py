@@ -18,7 +18,7 @@ from radargen.model import (
     Trend,
     Verdict,
 )
-from radargen.wording import Wording
+from radargen.text.wording import Wording
 
 
 @dataclass(frozen=True, slots=True)

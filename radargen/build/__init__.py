@@ -5,13 +5,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from radargen import drawing, placing, reading
+from radargen import reading
 from radargen.build.charting import Suffix, chart, image
 from radargen.build.readers import for_readers
-from radargen.faults import at_work
+from radargen.charts import drawing, placing
+from radargen.charts.theme import site_themes
+from radargen.model.faults import at_work
 from radargen.reading import LIMITS, Files, Limits, Loaded
-from radargen.sentences import Said
-from radargen.theme import site_themes
+from radargen.text.sentences import Said
 
 __all__ = ["STYLESHEET", "Site", "Suffix", "chart", "for_readers", "image", "load", "site"]
 

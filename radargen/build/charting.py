@@ -5,11 +5,11 @@ from dataclasses import replace
 from enum import StrEnum
 from types import MappingProxyType
 
-from radargen import drawing, placing
+from radargen.charts import drawing, placing
+from radargen.charts.placing import ChartRequest
+from radargen.charts.scene import Scene
+from radargen.charts.theme import Labels, PageFormat, RadarShape, Theme
 from radargen.model import AS_IT_IS, Edition, Radar, View
-from radargen.placing import ChartRequest
-from radargen.scene import Scene
-from radargen.theme import Labels, PageFormat, RadarShape, Theme
 
 
 class Suffix(StrEnum):

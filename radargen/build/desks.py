@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from radargen.desk import Desk, desk
+from radargen.assessing.desk import Desk, desk
 from radargen.reading import Loaded
 from radargen.writing.alike import pairs
 

@@ -4,9 +4,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
-from radargen import drawing, placing
 from radargen.assessing import blips
 from radargen.build.charting import Suffix, image, requested
+from radargen.charts import drawing, placing
+from radargen.charts.placing import ChartRequest
+from radargen.charts.scene import Scene
+from radargen.charts.theme import FORMATS, PHONE, SITE, Labels, PageFormat, site_themes, themes
 from radargen.model import AS_IT_IS, NO_TEXT, Blip, Channel, Edition, House, Radar, View
 from radargen.pages import (
     HOME,
@@ -22,11 +25,8 @@ from radargen.pages import (
     share_picture,
     trend_page,
 )
-from radargen.placing import ChartRequest
-from radargen.scene import Scene
-from radargen.sentences import Said
-from radargen.theme import FORMATS, PHONE, SITE, Labels, PageFormat, site_themes, themes
-from radargen.wording import wording
+from radargen.text.sentences import Said
+from radargen.text.wording import wording
 
 # What readers take away from the home page.
 OFFERED = (("a4", Suffix.PDF), ("16:9", Suffix.PNG), ("a4", Suffix.SVG))

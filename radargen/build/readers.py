@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
+from radargen.charts.placing import Lock
 from radargen.model import ONLY_EDITION, Edition, Radar
-from radargen.placing import Lock
-from radargen.public import public
+from radargen.model.public import public
 from radargen.reading import Loaded
 
 

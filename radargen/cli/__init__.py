@@ -18,14 +18,15 @@ from typing import TYPE_CHECKING, Any, Literal, NoReturn, TextIO, TypeVar
 
 import click
 
-from radargen import __version__, missing
-from radargen.problems import Problem, RadargenError
-from radargen.run_language import ASKED, ROOT, spoken
-from radargen.sentences import LANGUAGES, Said, joined, told
-from radargen.terminal import bare, guard, printable
+from radargen import __version__
+from radargen.model.problems import Problem, RadargenError
+from radargen.storage.run_language import ASKED, ROOT, spoken
+from radargen.text import missing
+from radargen.text.sentences import LANGUAGES, Said, joined, told
+from radargen.text.terminal import bare, guard, printable
 
 if TYPE_CHECKING:
-    from radargen.placing import Lock
+    from radargen.charts.placing import Lock
     from radargen.reading import Loaded
 
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
@@ -116,7 +117,7 @@ def with_root(command: Callable[..., None]) -> Callable[..., None]:
     @click.pass_obj
     @wraps(command)
     def run(root: Path | None, /, *args: Any, **kwargs: Any) -> None:
-        from radargen import files
+        from radargen.storage import files
 
         command(root or files.root(Path.cwd()), *args, **kwargs)
 
@@ -126,7 +127,7 @@ def with_root(command: Callable[..., None]) -> Callable[..., None]:
 @contextmanager
 def changing(root: Path) -> Iterator[None]:
     """Let nobody else change the radar meanwhile, and finish what a command that was killed had begun."""
-    from radargen import journal
+    from radargen.storage import journal
 
     with journal.alone(root) as finished:
         if finished.done:
@@ -138,8 +139,8 @@ def changing(root: Path) -> Iterator[None]:
 
 def loaded_from(root: Path) -> tuple["Loaded", "Lock"]:
     """What the folder holds, its problems beside it, and the places that are written down there."""
-    from radargen import files
     from radargen.build import load
+    from radargen.storage import files
 
     return load(files.read(root))
 
@@ -149,9 +150,9 @@ def reported(problems: Sequence[Problem], called: Callable[[str], str] = str) ->
 
     `called` tells how the command calls a file of the radar.
     """
-    from radargen.files import TRENDS
-    from radargen.findings import findings, text
-    from radargen.problems import Severity
+    from radargen.model.problems import Severity
+    from radargen.reporting.findings import findings, text
+    from radargen.storage.files import TRENDS
 
     def advice(problem: Problem) -> bool:
         return problem.severity is Severity.WARNING and problem.location.path.startswith(f"{TRENDS}/")
@@ -292,7 +293,7 @@ def _run() -> int:
 
 def _fault(error: Exception) -> int:
     """Tell of a fault of ours, and how to report it."""
-    from radargen import faults
+    from radargen.model import faults
 
     arguments = [argument for argument in sys.argv[1:] if argument != "--debug"]
     command = shlex.join(["radargen", "--debug", *arguments])

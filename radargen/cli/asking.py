@@ -7,8 +7,8 @@ import click
 
 from radargen.cli import ask
 from radargen.model import Radar
-from radargen.problems import RadargenError
-from radargen.sentences import Said, joined
+from radargen.model.problems import RadargenError
+from radargen.text.sentences import Said, joined
 from radargen.writing.beginning import Draft
 from radargen.writing.suggesting import LARGEST
 

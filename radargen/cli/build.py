@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from radargen.cli import complain, loaded_from, reported, tell, today, with_root
-from radargen.problems import RadargenError
-from radargen.run_language import spoken
-from radargen.sentences import Said, joined, told
+from radargen.model.problems import RadargenError
+from radargen.storage.run_language import spoken
+from radargen.text.sentences import Said, joined, told
 
 if TYPE_CHECKING:
-    from radargen.trust import Trust
+    from radargen.publishing.trust import Trust
 
 
 @click.command()
@@ -65,12 +65,12 @@ def build(
 
     Exit status 1: entries with errors, and nothing was built; with --verify, the two sites differ.
     """
-    from radargen import reports
     from radargen.build import for_readers
     from radargen.cli.choosing import radar_of
-    from radargen.publishing import publish
     from radargen.publishing.export import export
-    from radargen.trust import Trust
+    from radargen.publishing.trust import Trust
+    from radargen.publishing.whole_site import publish
+    from radargen.reporting import reports
 
     if out and pages:
         raise RadargenError(Said("--out names a folder for the site, --pages one for its pages; give one of them."))

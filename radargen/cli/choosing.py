@@ -5,19 +5,18 @@ import re
 from collections.abc import Callable, Collection, Iterable, Sequence
 from pathlib import Path
 
-from radargen import frozen
+from radargen.assessing.corrections import LONGEST
 from radargen.build import Suffix, for_readers, load
+from radargen.charts.placing import Lock
+from radargen.charts.theme import FORMATS, PageFormat, custom
 from radargen.cli.radar_paths import inside
 from radargen.cli.viewing import Asked
-from radargen.corrections import LONGEST
-from radargen.files import RADAR, TRENDS, read
-from radargen.model import NO_TEXT, Channel, Edition, Radar, Text, Trend, View
-from radargen.placing import Lock
-from radargen.problems import CODES, RadargenError
+from radargen.model import NO_TEXT, Channel, Edition, Radar, Text, Trend, View, frozen
+from radargen.model.problems import CODES, RadargenError
 from radargen.reading import Files, Loaded, forbidden, visible
 from radargen.reading import why as name_of
-from radargen.sentences import Said, joined, some_of
-from radargen.theme import FORMATS, PageFormat, custom
+from radargen.storage.files import RADAR, TRENDS, read
+from radargen.text.sentences import Said, joined, some_of
 
 MILLIMETRES = re.compile(r"(\d{1,5}(?:\.\d{1,2})?)[x×](\d{1,5}(?:\.\d{1,2})?)")
 

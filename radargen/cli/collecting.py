@@ -9,11 +9,11 @@ import click
 
 from radargen.cli import loaded_from, reported, tell
 from radargen.cli.viewing import Asked
-from radargen.problems import RadargenError
-from radargen.sentences import Said
+from radargen.model.problems import RadargenError
+from radargen.text.sentences import Said
 
 if TYPE_CHECKING:
-    from radargen.collection import Drawn
+    from radargen.build.collection import Drawn
     from radargen.model import Edition, Radar
 
 # Options that choose what the set has all of.
@@ -24,11 +24,12 @@ SETTLED = ("labels", "shape")
 
 def collected(root: Path, folder: Path, edition: str | None, dpi: int | None, asked: Asked) -> NoReturn:
     """Draw the set into the folder and end: status 1 where entries were left out or a page was too small."""
-    from radargen import files, reports
+    from radargen.build.collection import INDEX, collection, index, motifs
     from radargen.cli.choosing import radar_of, shown_of, view_of
-    from radargen.collection import INDEX, collection, index, motifs
-    from radargen.swapping import replacing
-    from radargen.trust import spared
+    from radargen.publishing.trust import spared
+    from radargen.reporting import reports
+    from radargen.storage import files
+    from radargen.storage.swapping import replacing
 
     _no_choices()
     loaded, lock = loaded_from(root)

@@ -3,8 +3,8 @@
 import datetime as dt
 import re
 
-from radargen.problems import RadargenError
-from radargen.sentences import Said
+from radargen.model.problems import RadargenError
+from radargen.text.sentences import Said
 
 
 def day(written: str) -> dt.date:

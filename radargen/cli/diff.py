@@ -8,7 +8,7 @@ import click
 from radargen.cli import show, with_language, with_root
 
 if TYPE_CHECKING:
-    from radargen.reviewing import Review
+    from radargen.build.reviewing import Review
 
 
 @click.command()
@@ -56,10 +56,10 @@ def diff(
 
     Exit status 0: told, 1: told, but entries with errors could not be compared, 2: a side cannot be read.
     """
-    from radargen import reviews
+    from radargen.build.reviewing import review
     from radargen.cli.choosing import language_of, radar_of
-    from radargen.reviewing import review
-    from radargen.wording import wording
+    from radargen.reporting import reviews
+    from radargen.text.wording import wording
 
     found = review(root, base, head)
     language = language_of(radar_of(found.after), language)
@@ -77,11 +77,11 @@ def diff(
 
 
 def _draw(root: Path, found: "Review", out: Path, language: str, size: str, theme: str, both: bool) -> None:
-    from radargen import files, reviewing
-    from radargen.build import image
+    from radargen.build import image, reviewing
+    from radargen.charts.theme import themes
     from radargen.cli.choosing import page_of, radar_of, suffix_of
-    from radargen.theme import themes
-    from radargen.trust import spared
+    from radargen.publishing.trust import spared
+    from radargen.storage import files
 
     suffix, page, look = suffix_of(out), page_of(size), themes(radar_of(found.after).house)[theme]
     radar_files = spared(root)

@@ -8,8 +8,8 @@ import click
 
 from radargen.cli import changing, complain, reported, tell, today, with_root
 from radargen.cli.days import day
-from radargen.run_language import spoken
-from radargen.sentences import Said, all_of, joined
+from radargen.storage.run_language import spoken
+from radargen.text.sentences import Said, all_of, joined
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -47,10 +47,10 @@ def new(root: Path, edition_id: str, date: dt.date | None, mottos: tuple[str, ..
 
     Exit status 1: the radar has errors, and nothing was written.
     """
-    from radargen import files, journal
     from radargen.build import load
     from radargen.cli.choosing import mottos_of
     from radargen.model import Edition
+    from radargen.storage import files, journal
     from radargen.writing.opening import free, opened
 
     with changing(root):
@@ -106,10 +106,11 @@ def publish(root: Path, edition_id: str, again: bool, reasons: tuple[str, ...]) 
 
     Exit status 1: the radar has errors, or its imprint or privacy is still to be filled in, and nothing was written.
     """
-    from radargen import files, frozen, journal
     from radargen.build import load
     from radargen.cli.choosing import edition_of, reasons_of
-    from radargen.problems import RadargenError
+    from radargen.model import frozen
+    from radargen.model.problems import RadargenError
+    from radargen.storage import files, journal
     from radargen.writing.freezing import published, put_right
 
     if reasons and not again:
@@ -147,8 +148,9 @@ def publish(root: Path, edition_id: str, again: bool, reasons: tuple[str, ...]) 
 
 def _published(found: "Files", edition_id: str) -> "Mapping[str, Any]":
     """The data of the edition as they were published."""
-    from radargen import frozen, reading
-    from radargen.problems import RadargenError
+    from radargen import reading
+    from radargen.model import frozen
+    from radargen.model.problems import RadargenError
 
     path = frozen.path(edition_id)
     if path not in found:
@@ -188,8 +190,8 @@ def _corrected(radar: "Radar", edition_id: str, outcome: "PutRight") -> None:
 def _sound(loaded: "Loaded", *, for_readers: bool = False) -> "Radar":
     """The radar; ends the command where it has errors, or something that is not for readers."""
     from radargen.cli.choosing import radar_of
-    from radargen.findings import findings, text
-    from radargen.problems import FOR_READERS, Severity
+    from radargen.model.problems import FOR_READERS, Severity
+    from radargen.reporting.findings import findings, text
 
     wrong = [problem for problem in loaded.problems if problem.severity is Severity.ERROR]
     unfilled = [problem for problem in loaded.problems if for_readers and problem.code in FOR_READERS]

@@ -18,12 +18,12 @@ def explain(root: Path, trend_id: str, edition: str | None, language: str | None
 
     ID is the name of the trend's file without .yaml.
     """
-    from radargen import reports
     from radargen.assessing import explained
     from radargen.cli.choosing import edition_of, language_of, radar_of, trend_of
-    from radargen.problems import RadargenError
-    from radargen.sentences import Said
-    from radargen.wording import wording
+    from radargen.model.problems import RadargenError
+    from radargen.reporting import reports
+    from radargen.text.sentences import Said
+    from radargen.text.wording import wording
 
     loaded, _ = loaded_from(root)
     radar = radar_of(loaded)

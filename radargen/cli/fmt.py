@@ -24,8 +24,8 @@ def fmt(root: Path | None, check: bool, paths: tuple[Path, ...]) -> None:
 
     Exit status 0: all is in order now, 1: problems, or with --check a file that would change.
     """
-    from radargen import files
     from radargen.cli.choosing import entries_of
+    from radargen.storage import files
 
     asked = radars(root, paths)
     for folder, named in asked.items() if len(asked) > 1 else ():
@@ -37,9 +37,9 @@ def fmt(root: Path | None, check: bool, paths: tuple[Path, ...]) -> None:
 
 def _set(root: Path, paths: list[Path], check: bool, called: Callable[[str], str]) -> bool:
     """Set the files of one radar in order, and say what was done; whether all is in order now."""
-    from radargen import files, journal
     from radargen.build import load
     from radargen.cli.choosing import entries_of
+    from radargen.storage import files, journal
     from radargen.writing.formatting import all_formatted
 
     with nullcontext() if check else changing(root):

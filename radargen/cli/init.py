@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 import click
 
 from radargen.cli import ask, with_language
-from radargen.problems import RadargenError
-from radargen.sentences import LANGUAGES, Said
-from radargen.terminal import printable
+from radargen.model.problems import RadargenError
+from radargen.text.sentences import LANGUAGES, Said
+from radargen.text.terminal import printable
 
 if TYPE_CHECKING:
-    from radargen.starter.source import Source
+    from radargen.writing.starter.source import Source
 
 # What a forge puts into a repository that it begins, or its owner before anything else, and a radar can do without.
 _OF_FORGES = frozenset({"README.md", "CONTRIBUTING.md", ".gitignore", ".gitattributes", ".editorconfig"})
@@ -51,11 +51,11 @@ def init(folder: Path, example: str, language: str, host: str, where: str | None
     DIR is new or empty, or a repository that was begun on the forge and has nothing yet that belongs to a radar; what
     it has, such as a README.md, stays. In any other nothing is touched.
     """
-    from radargen import files, git, origin
-    from radargen.forge import SETUP, Forge
-    from radargen.starter import Example, of_the_top, starter_files
-    from radargen.swapping import founding, joining
-    from radargen.wording import wording
+    from radargen.storage import files, git, origin
+    from radargen.storage.swapping import founding, joining
+    from radargen.text.wording import wording
+    from radargen.writing.forge import SETUP, Forge
+    from radargen.writing.starter import Example, of_the_top, starter_files
 
     begun = _is_repository(folder)
     around = None if begun else git.top(folder.resolve().parent)
@@ -87,14 +87,14 @@ def init(folder: Path, example: str, language: str, host: str, where: str | None
 
 def _is_repository(folder: Path) -> bool:
     """Whether it is the top of a repository, as a forge begins one."""
-    from radargen import git
+    from radargen.storage import git
 
     return folder.is_dir() and git.top(folder) == folder.resolve()
 
 
 def _vacant(folder: Path) -> None:
     """RadargenError where a repository holds anything of a radar already."""
-    from radargen.folder import FILES, FOLDERS
+    from radargen.storage.folder import FILES, FOLDERS
 
     for path in (*FILES, *FOLDERS):
         if os.path.lexists(folder / path):
@@ -105,7 +105,7 @@ def _vacant(folder: Path) -> None:
 
 def _asked() -> "Source":
     """What somebody at the terminal answers; RadargenError where there is nobody."""
-    from radargen.origin import HOW, named
+    from radargen.storage.origin import HOW, named
 
     if not sys.stdin.isatty():
         raise RadargenError(Said("Nothing tells where this radargen came from; name it with --from: {how}.", how=HOW))

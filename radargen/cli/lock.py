@@ -17,9 +17,10 @@ def lock(root: Path, check: bool) -> None:
     The file layout.lock.json belongs beside radar.yaml and under version control. A place with "pinned": true never
     moves. What changed against the former file is printed.
     """
-    from radargen import files, journal, reports
+    from radargen.charts.placing import differences, lock_text, locked
     from radargen.cli.choosing import radar_of
-    from radargen.placing import differences, lock_text, locked
+    from radargen.reporting import reports
+    from radargen.storage import files, journal
 
     with nullcontext() if check else changing(root):
         loaded, former = loaded_from(root)

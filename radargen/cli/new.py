@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, BinaryIO
 import click
 
 from radargen.cli import changing, complain, reported, tell, today, with_language, with_root
-from radargen.sentences import Said, joined
+from radargen.text.sentences import Said, joined
 
 if TYPE_CHECKING:
     from radargen.reading import Files, Loaded
@@ -43,9 +43,9 @@ def new(
     An id that exists, or that a trend had before, is refused, and entries with a similar name or alias are named.
     Where `radargen schema --out` has been used, the file has a line for editing programs, and their lists know its id.
     """
-    from radargen import files
     from radargen.cli import asking
     from radargen.cli.choosing import dimension_of, language_of, to_assess
+    from radargen.storage import files
     from radargen.writing.alike import told, twins
     from radargen.writing.beginning import begun, holes, new_id
     from radargen.writing.suggesting import suggested
@@ -82,10 +82,10 @@ def new(
 
 def _written(root: Path, found: "Files", path: str, text: str) -> "Loaded":
     """The radar with the new file in it, and in the schemas where editing programs have them."""
-    from radargen import files, journal
     from radargen.build import load
-    from radargen.paths import SCHEMAS
+    from radargen.model.paths import SCHEMAS
     from radargen.reading import MODELINE, schema_files
+    from radargen.storage import files, journal
 
     known = (root / SCHEMAS).is_dir()
     if known:

@@ -4,9 +4,9 @@ import os
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from radargen.problems import RadargenError
-from radargen.run_language import ROOT
-from radargen.sentences import Said
+from radargen.model.problems import RadargenError
+from radargen.storage.run_language import ROOT
+from radargen.text.sentences import Said
 
 
 def radars(named: Path | None, paths: Iterable[Path]) -> dict[Path, list[Path]]:
@@ -15,7 +15,7 @@ def radars(named: Path | None, paths: Iterable[Path]) -> dict[Path, list[Path]]:
     It is the one named with --root, else the nearest around each path, else the nearest around here. RadargenError
     where there is none. From then on the first of them says in which language is spoken.
     """
-    from radargen import files
+    from radargen.storage import files
 
     listed = [*paths]
     if named or not listed:
@@ -53,7 +53,7 @@ def typed(root: Path, *, named: bool) -> Callable[[str], str]:
 
 def folder(root: Path) -> str:
     """The radar's folder as forges call it: from the top of its repository, without one from here; else nothing."""
-    from radargen import git
+    from radargen.storage import git
 
     place, top = root.resolve(), git.top(root) or Path.cwd()
     return place.relative_to(top).as_posix() if top in place.parents else ""
@@ -61,7 +61,7 @@ def folder(root: Path) -> str:
 
 def _around(path: Path) -> Path:
     """The folder of the radar that the path lies in."""
-    from radargen import files
+    from radargen.storage import files
 
     try:
         return files.root(path if path.is_dir() else path.parent)

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from radargen.cli import changing, reported, today, with_language, with_root
-from radargen.sentences import Said
+from radargen.text.sentences import Said
 
 
 @click.command()
@@ -26,13 +26,14 @@ def rate(
     trend's file; then the others' ratings and what follows from all of them are shown. ID is the name of the trend's
     file without .yaml.
     """
-    from radargen import files, journal, reports
     from radargen.assessing import explained
     from radargen.build import load
     from radargen.cli import asking
     from radargen.cli.choosing import language_of, levels_of, to_assess, trend_of
-    from radargen.problems import RadargenError
-    from radargen.wording import wording
+    from radargen.model.problems import RadargenError
+    from radargen.reporting import reports
+    from radargen.storage import files, journal
+    from radargen.text.wording import wording
     from radargen.writing.panel import open_to, rating_of, too_long, with_rating
     from radargen.writing.rating import entered
 

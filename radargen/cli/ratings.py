@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from radargen.cli import changing, reported, tell, today, with_language, with_root
-from radargen.sentences import Said
+from radargen.text.sentences import Said
 
 
 @click.command()
@@ -29,12 +29,12 @@ def ratings(root: Path, sheet: Path | None, filled: Path | None, raters: tuple[s
 
     Exit status of --import 0: everything was taken, 1: something was not.
     """
-    from radargen import files, journal
     from radargen.build import load
     from radargen.cli.choosing import language_of, to_assess
-    from radargen.problems import RadargenError
-    from radargen.temporary import temporary_files
-    from radargen.trust import spared
+    from radargen.model.problems import RadargenError
+    from radargen.publishing.trust import spared
+    from radargen.storage import files, journal
+    from radargen.storage.temporary import temporary_files
     from radargen.writing.sheet import as_csv, exported
     from radargen.writing.sheet_reading import taken
     from radargen.writing.workbook import LARGEST
@@ -71,7 +71,7 @@ def ratings(root: Path, sheet: Path | None, filled: Path | None, raters: tuple[s
 
 def _is_text(sheet: Path) -> bool:
     """Whether the name says that it is a text; RadargenError where it names neither kind of sheet."""
-    from radargen.problems import RadargenError
+    from radargen.model.problems import RadargenError
 
     if (suffix := sheet.suffix.lower()) not in (".xlsx", ".csv"):
         raise RadargenError(

@@ -7,8 +7,8 @@ import click
 from radargen.cli import loaded_from, reported, tell, with_language, with_root
 from radargen.cli.collecting import collected, drawn
 from radargen.cli.viewing import Asked, with_view
-from radargen.run_language import spoken
-from radargen.sentences import Said, joined
+from radargen.storage.run_language import spoken
+from radargen.text.sentences import Said, joined
 
 SIZES = "a4, a4-portrait, a3, 16:9, square or WIDTHxHEIGHT in mm"
 
@@ -55,13 +55,15 @@ def render(
     if every:
         collected(root, out, edition, dpi, asked)
 
-    from radargen import checking, drawing, files, reports
     from radargen.build import Suffix, chart, image
+    from radargen.charts import checking, drawing
+    from radargen.charts.placing import displaced
+    from radargen.charts.theme import Labels, RadarShape, themes
     from radargen.cli.choosing import dimension_of, language_of, page_of, radar_of, shown_of, suffix_of, view_of
-    from radargen.placing import displaced
-    from radargen.problems import RadargenError
-    from radargen.theme import Labels, RadarShape, themes
-    from radargen.trust import spared
+    from radargen.model.problems import RadargenError
+    from radargen.publishing.trust import spared
+    from radargen.reporting import reports
+    from radargen.storage import files
 
     if out.is_dir():
         raise RadargenError(Said("{path} is a folder; name a file, or draw the whole set with --all.", path=out))

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import click
 
 from radargen.cli import show, tell
-from radargen.problems import RadargenError
-from radargen.sentences import Said
+from radargen.model.problems import RadargenError
+from radargen.text.sentences import Said
 
 if TYPE_CHECKING:
     from radargen.reading import Loaded
@@ -32,7 +32,7 @@ def schema(root: Path | None, kind: str | None, out: Path | None, check: bool) -
     An editing program that knows it completes keys and marks mistakes while you type. It lists the dimensions, rings,
     editions, criteria, factors, phases and trends of the nearest radar; where there is none, it takes any.
     """
-    from radargen.paths import SCHEMAS
+    from radargen.model.paths import SCHEMAS
     from radargen.reading import schema_files, schema_text, schemas
 
     if not out and not check:
@@ -41,9 +41,9 @@ def schema(root: Path | None, kind: str | None, out: Path | None, check: bool) -
         return
     if kind:
         raise RadargenError(Said("--out and --check are about both schemas; leave out which."))
-    from radargen import files
     from radargen.cli import loaded_from
     from radargen.cli.choosing import radar_of
+    from radargen.storage import files
 
     root = root or files.root(Path.cwd())
     loaded, _ = loaded_from(root)
@@ -61,8 +61,8 @@ def schema(root: Path | None, kind: str | None, out: Path | None, check: bool) -
 
 def write_schemas(root: Path, folder: Path, texts: Mapping[str, str]) -> list[Path]:
     """Put the schemas into the folder, which may come from a stranger's repository: no link leads them elsewhere."""
-    from radargen import files
-    from radargen.trust import spared
+    from radargen.publishing.trust import spared
+    from radargen.storage import files
 
     paths, radar_files = [folder / name for name in texts], spared(root)
     for path in (folder, *paths):
@@ -77,8 +77,8 @@ def write_schemas(root: Path, folder: Path, texts: Mapping[str, str]) -> list[Pa
 
 def _nearest(root: Path | None) -> "Loaded | None":
     """The radar named, or above here, if there is one."""
-    from radargen import files
     from radargen.cli import loaded_from
+    from radargen.storage import files
 
     try:
         return loaded_from(root or files.root(Path.cwd()))[0]

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from radargen.cli import DEBUG, with_root
-from radargen.run_language import spoken
+from radargen.storage.run_language import spoken
 
 
 @click.command()
@@ -16,6 +16,6 @@ def serve(root: Path, port: int) -> None:
 
     Entries with errors are left out and listed on a page of their own; the preview goes on. Stop it with Ctrl-C.
     """
-    from radargen.serving import serve as preview
+    from radargen.publishing.serving import serve as preview
 
     preview(root, port, spoken(), lambda line: click.echo(line, err=True), DEBUG.get())

@@ -7,8 +7,8 @@ import click
 
 from radargen.cli import coloured, loaded_from, show, today, with_language, with_root
 from radargen.cli.days import day
-from radargen.run_language import spoken
-from radargen.sentences import LANGUAGES
+from radargen.storage.run_language import spoken
+from radargen.text.sentences import LANGUAGES
 
 
 @click.command()
@@ -25,7 +25,7 @@ def status(root: Path, on: dt.date | None, form: str, language: str | None, ever
     summary of under 40 characters, a text of under 400) or too long (a name of over 55, a summary of over 160, a text
     of over 2,000), empty cells and dimensions out of balance. What no entry of the radar has at all is not asked for.
     """
-    from radargen import desk
+    from radargen.assessing import desk
     from radargen.build.desks import editors_desk
     from radargen.cli.choosing import radar_of
 

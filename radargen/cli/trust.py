@@ -5,8 +5,8 @@ from pathlib import Path
 import click
 
 from radargen.cli import ask, complain, tell, with_root
-from radargen.problems import RadargenError
-from radargen.sentences import Said
+from radargen.model.problems import RadargenError
+from radargen.text.sentences import Said
 
 
 @click.command()
@@ -26,8 +26,8 @@ def trust(root: Path, yes: bool, check: bool, commit: str | None, forgotten: boo
 
     Exit status 1: the code is not trusted.
     """
-    from radargen import trust as trusting
-    from radargen.terminal import printable
+    from radargen.publishing import trust as trusting
+    from radargen.text.terminal import printable
 
     if sum((check, forgotten, listed)) > 1 or (commit and not check):
         raise RadargenError(Said("--check (with --as), --forget and --list are different things; give one of them."))

@@ -9,13 +9,13 @@ import click
 
 from radargen.cli import coloured, radar_paths, show, tell, with_language
 from radargen.cli.radar_paths import inside, radars, typed
-from radargen.problems import Problem, RadargenError
-from radargen.run_language import spoken
-from radargen.sentences import LANGUAGES, Said
+from radargen.model.problems import Problem, RadargenError
+from radargen.storage.run_language import spoken
+from radargen.text.sentences import LANGUAGES, Said
 
 if TYPE_CHECKING:
-    from radargen.folder import Sources
     from radargen.reading import Loaded
+    from radargen.storage.folder import Sources
 
 
 @click.command()
@@ -63,7 +63,7 @@ def validate(
     Each problem comes with its place, a code in brackets and the one thing to do; docs/problems.md shows an example
     of each. Exit status 0: no errors (there may be warnings), 1: errors, 2: a folder cannot be read.
     """
-    from radargen import findings
+    from radargen.reporting import findings
 
     # This process ends before anything is worth collecting.
     gc.disable()
@@ -119,8 +119,8 @@ def _within(root: Path | None, paths: Iterable[Path]) -> Iterator[Path]:
 
 def _inspected(root: Path, paths: list[Path]) -> "tuple[Sources, Loaded]":
     """The files of a radar and what is wrong with them, or with those at the paths."""
-    from radargen import files, strays
-    from radargen.inspecting import inspected
+    from radargen.build.inspecting import inspected
+    from radargen.storage import files, strays
 
     sources = files.read(root)
     if left := strays.left(root):
@@ -131,7 +131,7 @@ def _inspected(root: Path, paths: list[Path]) -> "tuple[Sources, Loaded]":
 
 def _committed(root: Path, left: list[str]) -> "dict[str, bytes | Problem]":
     """The problem of each file a killed command has left that somebody has committed since."""
-    from radargen import commits, strays
+    from radargen.storage import commits, strays
 
     return {path: problem for path in commits.tracked(root, left) if (problem := strays.stray(path))}
 

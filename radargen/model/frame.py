@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from radargen.model.texts import NO_TEXT, Text
 from radargen.model.vocabulary import Combine
+from radargen.text.wording import Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +132,15 @@ class Edition:
     def name(self) -> str:
         """What readers call it: the id, or nothing."""
         return "" if self.implied else self.id
+
+    def label(self, say: Wording) -> str:
+        """Edition 2026, and whether it is being prepared; empty where the radar counts none."""
+        return say("page.edition-open" if self.open else "page.edition", edition=self.name) if self.name else ""
+
+    def dated(self, say: Wording) -> str:
+        """Its date, or for when it is planned while it is being prepared; empty where it has none."""
+        date = say.date(self.date) if self.date else ""
+        return say("page.planned", date=date) if date and self.open else date
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from radargen.problems import Location
+from radargen.model.problems import Location
 
 Key = tuple[str | int, ...]
 

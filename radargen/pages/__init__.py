@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
-from radargen.desk import Desk
+from radargen.assessing.desk import Desk
 from radargen.model import Blip, Edition, Radar
+from radargen.model.problems import Problem
 from radargen.pages import data, editions, search
 from radargen.pages.addresses import (
     DATA,
@@ -30,7 +31,7 @@ from radargen.pages.addresses import (
     trend_page,
     url,
 )
-from radargen.pages.charts import Charts, Download, Drawn, Number, numbered, pairs
+from radargen.pages.page_charts import Charts, Download, Drawn, Number, numbered, pairs
 from radargen.pages.records import edition_record
 from radargen.pages.templating import page
 from radargen.pages.views import factors, lists, network, nextstep
@@ -41,7 +42,6 @@ from radargen.pages.views.method import method
 from radargen.pages.views.plain import problems_view, text_view
 from radargen.pages.views.trend import trend_view
 from radargen.pages.volume import Volume, volume
-from radargen.problems import Problem
 
 __all__ = [
     "HOME",

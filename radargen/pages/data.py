@@ -4,11 +4,11 @@ import json
 from collections.abc import Iterator, Mapping
 from importlib.resources import files as shipped
 
-from radargen.frozen import Record
 from radargen.model import Trend
+from radargen.model.frozen import Record
 from radargen.pages.addresses import FEED, SCHEMA, edition_file, trend_file
-from radargen.pages.charts import Download
 from radargen.pages.feed import feed
+from radargen.pages.page_charts import Download
 from radargen.pages.records import edition_record, trend_record
 from radargen.pages.tables import as_csv
 from radargen.pages.volume import Volume

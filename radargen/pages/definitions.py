@@ -2,8 +2,8 @@
 
 import json
 
-from radargen.markdown.targets import outward
 from radargen.model import Radar, Trend
+from radargen.text.markdown.targets import outward
 
 CONTEXT = "https://schema.org"
 # Within a script element only these could end it or begin another thing; JSON reads the escapes back.

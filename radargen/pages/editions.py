@@ -12,7 +12,7 @@ from radargen.pages.addresses import (
     href,
     trend_page,
 )
-from radargen.pages.charts import numbered, pairs
+from radargen.pages.page_charts import numbered, pairs
 from radargen.pages.templating import page
 from radargen.pages.views import editions as views
 from radargen.pages.volume import Volume, volume
@@ -51,7 +51,7 @@ def files(told: Volume) -> dict[str, str]:
     each = {edition.id: _volume(told, edition) for edition in radar.editions}
     made: dict[str, str] = {}
     for one in each.values():
-        title, motto = say.edition(one.edition), one.edition.motto.any(told.language)
+        title, motto = one.edition.label(say), one.edition.motto.any(told.language)
         made[edition_page(one.edition.id)] = page(
             "edition.j2", views.edition_view(one), one, title=title, description=motto
         )

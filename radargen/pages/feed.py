@@ -8,8 +8,8 @@ from uuid import NAMESPACE_URL, uuid5
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from radargen.assessing import blips
-from radargen.changes import gone
-from radargen.corrections import latest
+from radargen.assessing.changes import gone
+from radargen.assessing.corrections import latest
 from radargen.model import Blip, Correction, Edition, Movement, Trend
 from radargen.pages.addresses import CORRECTIONS, FEED, HOME, edition_page, trend_page, url
 from radargen.pages.volume import Volume

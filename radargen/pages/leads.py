@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from radargen.markdown.targets import entry_id, picture_path
 from radargen.pages.addresses import href, picture_file, trend_page
 from radargen.pages.prose import Shown
 from radargen.pages.volume import Volume
+from radargen.text.markdown.targets import entry_id, picture_path
 
 
 @dataclass(frozen=True, slots=True)

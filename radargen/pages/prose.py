@@ -16,10 +16,10 @@ from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 from markupsafe import Markup
 
-from radargen.markdown.found import Kind, found
-from radargen.markdown.parser import parser, tokens
-from radargen.markdown.targets import outward
-from radargen.terminal import INVISIBLE
+from radargen.text.markdown.found import Kind, found
+from radargen.text.markdown.parser import parser, tokens
+from radargen.text.markdown.targets import outward
+from radargen.text.terminal import INVISIBLE
 
 # HTML that a template may print as it stands.
 Safe = NewType("Safe", Markup)

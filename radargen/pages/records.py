@@ -6,11 +6,10 @@ Every key is always there. A text is a mapping from language to words with the l
 import datetime as dt
 from collections.abc import Mapping
 
-from radargen import corrections
-from radargen.assessing import blip, blips
-from radargen.changes import gone
-from radargen.frozen import Record, day, frame, standing, text
+from radargen.assessing import blip, blips, corrections
+from radargen.assessing.changes import gone
 from radargen.model import Assessment, Blip, Case, Edition, Effort, Radar, Rating, Source, Trend
+from radargen.model.frozen import Record, day, frame, standing, text
 from radargen.pages.addresses import SCHEMA, edition_file, folder, href, trend_file, trend_page, url
 
 # Counts up when a program that reads the files has to change.

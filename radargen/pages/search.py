@@ -10,7 +10,7 @@ from typing import Any
 
 from radargen.model import Radar, Trend
 from radargen.pages.addresses import trend_page, url
-from radargen.wording import wording
+from radargen.text.wording import wording
 
 NAMES = "search/names.json"
 # Further fields of each entry of the index; the theme's search takes any, and shows none but its own. A name counts as

@@ -8,7 +8,7 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 
-from radargen.frozen import Record
+from radargen.model.frozen import Record
 
 # A spreadsheet may take a cell that begins so for a formula; it takes the wide forms for the narrow ones.
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")

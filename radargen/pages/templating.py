@@ -6,9 +6,9 @@ from functools import cache, lru_cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from radargen.charts.theme import LIGHT
 from radargen.pages.volume import Volume
-from radargen.theme import LIGHT
-from radargen.wording import wording
+from radargen.text.wording import wording
 
 
 def page(

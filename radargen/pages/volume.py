@@ -11,8 +11,8 @@ from typing import TypeVar, cast
 from radargen.assessing import Ask, asks, for_phase
 from radargen.model import Blip, Edition, LinkType, Picture, Radar, Text, Trend
 from radargen.pages.addresses import depth, folder, url
-from radargen.pages.charts import Charts
-from radargen.wording import Wording, wording
+from radargen.pages.page_charts import Charts
+from radargen.text.wording import Wording, wording
 
 T = TypeVar("T")
 # What stands at either side of it stays on one line.

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from radargen.sentences import Said
-from radargen.terminal import printable
+from radargen.text.sentences import Said
+from radargen.text.terminal import printable
 
 # Characters of a line that are shown, and how many of them stand before the difference.
 _SHOWN, _BEFORE = 60, 20

@@ -14,7 +14,7 @@ from posixpath import dirname, join, normpath
 from urllib.parse import SplitResult, unquote, urlsplit
 
 from radargen.publishing.policy import inline_scripts
-from radargen.sentences import NOTHING, Said
+from radargen.text.sentences import NOTHING, Said
 
 # Comments, whose text only looks like tags; scripts and styles with theirs; any other tag. The quantifiers with two
 # signs never go back, which makes them fast and changes nothing: no tag ends within what they have taken.

@@ -17,16 +17,16 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from radargen.faults import Fault, met
-from radargen.placing import Lock
-from radargen.problems import RadargenError
+from radargen.charts.placing import Lock
+from radargen.model.faults import Fault, met
+from radargen.model.problems import RadargenError
 from radargen.publishing.host import Memory, Order, Outcome, write_site
+from radargen.publishing.trust import NO_TRUST, Trust
 from radargen.reading import Loaded
-from radargen.run_language import ASKED
-from radargen.sentences import Said
-from radargen.signals import SIGNALS
-from radargen.terminal import guard
-from radargen.trust import NO_TRUST, Trust
+from radargen.storage.run_language import ASKED
+from radargen.storage.signals import SIGNALS
+from radargen.text.sentences import Said
+from radargen.text.terminal import guard
 
 Progress = Callable[[str, int, int], None]
 

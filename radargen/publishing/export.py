@@ -9,10 +9,9 @@ from pathlib import Path
 from mkdocs.utils.meta import get_data
 
 from radargen import build
-from radargen.files import fill, said, tree
+from radargen.charts.placing import Lock
 from radargen.model import Radar
 from radargen.pages import addresses
-from radargen.placing import Lock
 from radargen.publishing.frame import (
     FEATURES,
     LOGO,
@@ -26,11 +25,12 @@ from radargen.publishing.frame import (
     stylesheets,
 )
 from radargen.publishing.head import head
+from radargen.publishing.trust import spared
 from radargen.reading import Loaded
-from radargen.sentences import Said
-from radargen.swapping import replacing
-from radargen.trust import spared
-from radargen.wording import wording
+from radargen.storage.files import fill, said, tree
+from radargen.storage.swapping import replacing
+from radargen.text.sentences import Said
+from radargen.text.wording import wording
 
 README = "README.md"
 # What begins with a name of its own is called by that.

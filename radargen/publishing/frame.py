@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from radargen.build import STYLESHEET
-from radargen.markdown.targets import outward
 from radargen.model import Radar
 from radargen.pages import addresses
-from radargen.wording import Wording, wording
+from radargen.text.markdown.targets import outward
+from radargen.text.wording import Wording, wording
 
-THEME = Path(__file__).parents[1] / "theme"
+THEME = Path(__file__).parent / "site_theme"
 FEATURES = (
     "content.action.edit",
     "navigation.footer",

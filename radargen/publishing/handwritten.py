@@ -5,11 +5,11 @@ from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
 
-from radargen.leftovers import passed_over, printable
-from radargen.paths import SITE
-from radargen.problems import RadargenError
-from radargen.sentences import Said, joined
-from radargen.sources import SETTINGS
+from radargen.model.paths import SITE
+from radargen.model.problems import RadargenError
+from radargen.storage.leftovers import passed_over, printable
+from radargen.storage.sources import SETTINGS
+from radargen.text.sentences import Said, joined
 
 SHARED = "assets"
 # MkDocs takes a folder of that name for templates of its theme and publishes nothing of it.

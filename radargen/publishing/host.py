@@ -16,13 +16,13 @@ from mkdocs.config.base import ValidationError
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError
 
-from radargen.placing import Lock
-from radargen.problems import RadargenError
+from radargen.charts.placing import Lock
+from radargen.model.problems import RadargenError
 from radargen.publishing.frame import THEME, VALIDATION
 from radargen.publishing.mkdocs_errors import complaint, foreign_fault
+from radargen.publishing.trust import NO_TRUST, SETTINGS, Trust, verified
 from radargen.reading import Loaded
-from radargen.sentences import Said
-from radargen.trust import NO_TRUST, SETTINGS, Trust, verified
+from radargen.text.sentences import Said
 
 PLUGIN = "radargen"
 # What a radar without a mkdocs.yml is built with.

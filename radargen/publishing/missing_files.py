@@ -8,9 +8,9 @@ from urllib.parse import urlsplit
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
-from radargen.problems import RadargenError
+from radargen.model.problems import RadargenError
 from radargen.publishing.setting_rules import meant
-from radargen.sentences import Said
+from radargen.text.sentences import Said
 
 
 def check_files(config: MkDocsConfig, files: Files) -> None:

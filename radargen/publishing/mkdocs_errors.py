@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from types import FrameType
 
-from radargen.sentences import Said
+from radargen.text.sentences import Said
 
 # How MkDocs begins what it has to say of a setting, and of an extension that Python could not make.
 SETTING = re.compile(r"Config value '(\w+)': ")

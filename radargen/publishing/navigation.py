@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 from radargen.publishing.frame import Frame
-from radargen.sentences import Said
+from radargen.text.sentences import Said
 
 
 def own_nav(given: list[Any], frame: Frame, elsewhere: Collection[str]) -> list[Any]:

@@ -9,14 +9,14 @@ from dataclasses import replace
 from html import escape
 from pathlib import Path
 
-from radargen import faults
 from radargen.build import load
-from radargen.files import RADAR, read
-from radargen.findings import findings, text
-from radargen.problems import Problem, RadargenError
+from radargen.model import faults
+from radargen.model.problems import Problem, RadargenError
 from radargen.publishing.crew import Crew, Task
-from radargen.sentences import Said, told
-from radargen.terminal import printable
+from radargen.reporting.findings import findings, text
+from radargen.storage.files import RADAR, read
+from radargen.text.sentences import Said, told
+from radargen.text.terminal import printable
 
 # The language of a page that needs no radar, and of nobody's page.
 NONE = ""

@@ -13,10 +13,10 @@ from typing import Any
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 
-from radargen.problems import RadargenError
+from radargen.model.problems import RadargenError
 from radargen.publishing.frame import Frame
-from radargen.sentences import Said
-from radargen.trust import usual
+from radargen.publishing.trust import usual
+from radargen.text.sentences import Said
 
 
 class Use(Enum):

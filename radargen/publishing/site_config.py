@@ -9,10 +9,10 @@ from urllib.parse import quote, urlsplit
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.localization import parse_locale
 
-from radargen import git
-from radargen.paths import DATA, SITE
+from radargen.model.paths import DATA, SITE
 from radargen.publishing.frame import FEATURES, LOGO, SEARCH, THEME, Frame, inner, of_pages, scripts, stylesheets
 from radargen.publishing.setting_rules import INSTANT
+from radargen.storage import git
 
 # The page for lost readers whose links begin where it lies.
 LOST = "lost.html"

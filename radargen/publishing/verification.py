@@ -17,19 +17,20 @@ from pathlib import Path
 from types import FrameType
 from typing import NoReturn
 
-from radargen import git
 from radargen.build import for_readers, load
-from radargen.files import read
-from radargen.problems import RadargenError
-from radargen.publishing import publish, reversed_listing
+from radargen.model.problems import RadargenError
+from radargen.publishing import reversed_listing
 from radargen.publishing.byte_difference import first_difference
 from radargen.publishing.crew import begin_worker, outcome_of, signals_blocked
-from radargen.run_language import ASKED, spoken
-from radargen.sentences import NOTHING, Said, all_of
-from radargen.swapping import MARKER
-from radargen.temporary import temporary_folder
-from radargen.terminal import printable
-from radargen.trust import SETTINGS, Trust, code, digest, trusted, untrusted
+from radargen.publishing.trust import SETTINGS, Trust, code, digest, trusted, untrusted
+from radargen.publishing.whole_site import publish
+from radargen.storage import git
+from radargen.storage.files import read
+from radargen.storage.run_language import ASKED, spoken
+from radargen.storage.swapping import MARKER
+from radargen.storage.temporary import temporary_folder
+from radargen.text.sentences import NOTHING, Said, all_of
+from radargen.text.terminal import printable
 
 # What is no part of a radar though it lies in its folder: by name, or by what lies in it.
 _APART, _APART_BY = frozenset({".git", "node_modules", "__pycache__"}), (MARKER, "pyvenv.cfg")

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from radargen.model import Status, Trend
-from radargen.problems import Problem
+from radargen.model.problems import Problem
 from radargen.reading.entries import Entries
-from radargen.sentences import Said
+from radargen.text.sentences import Said
 
 
 def archived_trends_say_why(entries: Entries) -> Iterator[Problem]:

@@ -7,8 +7,8 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 
-from radargen.problems import Location, Problem
-from radargen.sentences import Said
+from radargen.model.problems import Location, Problem
+from radargen.text.sentences import Said
 
 # What takes the place of a character that cannot stay: as long as one character, so that columns stay right.
 STAND_IN = "\N{REPLACEMENT CHARACTER}"

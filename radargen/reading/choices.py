@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from radargen.model import Edition, Radar, Ring
 from radargen.reading.fields import LEVELS
 from radargen.reading.named import Named
-from radargen.wording import wording
+from radargen.text.wording import wording
 
 
 @dataclass(frozen=True, slots=True)

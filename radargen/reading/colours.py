@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from radargen.colour import Vision, contrast, least_distance, mix, nearest
+from radargen.charts.colour import Vision, contrast, least_distance, mix, nearest
+from radargen.charts.theme import DARK, LIGHT, OUTLINE_CONTRAST, TEXT_CONTRAST, TINT, Theme, theme
+from radargen.charts.theme import least_distance as least_apart
 from radargen.model import Look, Radar
-from radargen.problems import Problem
+from radargen.model.problems import Problem
 from radargen.reading.entries import Entries
-from radargen.sentences import Said
-from radargen.theme import DARK, LIGHT, OUTLINE_CONTRAST, TEXT_CONTRAST, TINT, Theme, theme
-from radargen.theme import least_distance as least_apart
+from radargen.text.sentences import Said
 
 # What the house may have set: the page, the ink, or a dimension by its place.
 Slot = int | Literal["page", "ink"]

@@ -11,15 +11,15 @@ from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from radargen.model import Key
-from radargen.problems import Location, Problem
+from radargen.model.problems import Location, Problem
 from radargen.reading.characters import cut
 from radargen.reading.fields import DEFAULT, Form, kind, prose, strange
 from radargen.reading.nodes import Document, Tree
 from radargen.reading.offsets import Places
 from radargen.reading.remains import existing, standing_in, without
 from radargen.reading.words import likely, meant
-from radargen.sentences import Said, some_of
-from radargen.wording import LANGUAGES
+from radargen.text.sentences import Said, some_of
+from radargen.text.wording import LANGUAGES
 
 F = TypeVar("F", bound=Form)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from radargen.model import Picture, Radar, Trend
-from radargen.problems import Problem
+from radargen.model.problems import Problem
 from radargen.reading.nodes import Document
 
 # More than anybody reads; a chart says by itself when it has no room for so many.

@@ -18,7 +18,7 @@ from radargen.model import (
     Status,
     Trend,
 )
-from radargen.problems import Location, Problem
+from radargen.model.problems import Location, Problem
 from radargen.reading.characters import cut
 from radargen.reading.entry_form import AssessmentForm, CaseForm, PartOfEntry, RatingForm, SourceForm
 from radargen.reading.fields import LEVELS, MISSING, ONE_DIGIT, kind
@@ -26,7 +26,7 @@ from radargen.reading.frame import Frame
 from radargen.reading.nodes import Document
 from radargen.reading.texts import Speech
 from radargen.reading.words import meant, nearest
-from radargen.sentences import Said, all_of
+from radargen.text.sentences import Said, all_of
 
 
 def trend(trend_id: str, document: Document, form: PartOfEntry, frame: Frame) -> tuple[Trend, tuple[Problem, ...]]:

@@ -27,7 +27,7 @@ from radargen.reading.fields import (
     Year,
 )
 from radargen.reading.web import Url
-from radargen.sentences import Said
+from radargen.text.sentences import Said
 
 
 class SourceForm(Form):

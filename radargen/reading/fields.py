@@ -9,12 +9,12 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic_core import PydanticCustomError
 from typing_extensions import TypeAliasType
 
-from radargen.markdown.limits import excess
 from radargen.reading.characters import code_point, cut, forbidden, visible, why
 from radargen.reading.named import NAMED, Named
 from radargen.reading.reserved import DEVICES, ID_LENGTH, INDEX, device, objection
-from radargen.sentences import NOTHING, Said, some_of
-from radargen.wording import LANGUAGES
+from radargen.text.markdown.limits import excess
+from radargen.text.sentences import NOTHING, Said, some_of
+from radargen.text.wording import LANGUAGES
 
 # Characters; generous, so that only what breaks a page or a chart is refused.
 LINE, SENTENCES = 300, 4_000

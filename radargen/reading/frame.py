@@ -21,7 +21,7 @@ from radargen.model import (
     Rule,
     Text,
 )
-from radargen.problems import Problem
+from radargen.model.problems import Problem
 from radargen.reading.characters import cut
 from radargen.reading.complaints import Checked
 from radargen.reading.fields import DEFAULT
@@ -31,7 +31,7 @@ from radargen.reading.nodes import Document
 from radargen.reading.radar_form import DimensionForm, EditionForm, PublisherForm, RadarForm, RingForm, RuleForm
 from radargen.reading.texts import Speech, slug
 from radargen.reading.words import meant
-from radargen.sentences import Said
+from radargen.text.sentences import Said
 
 LEVELS = 5
 _NO_TITLE = {"de": "Trendradar", "en": "Trend radar"}

@@ -5,15 +5,15 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from radargen.model import House, Logo, Look
-from radargen.paths import RADAR
-from radargen.problems import Problem
+from radargen.model.paths import RADAR
+from radargen.model.problems import Problem
 from radargen.reading.characters import cut
 from radargen.reading.logo import logo
 from radargen.reading.nodes import Document, document
 from radargen.reading.theme_form import LookForm, ThemeForm, is_picture
 from radargen.reading.unsafe import Unsafe
 from radargen.reading.words import meant
-from radargen.sentences import Said
+from radargen.text.sentences import Said
 
 Files = Mapping[str, str | bytes | Problem]
 NO_FILES: Files = MappingProxyType({})

@@ -6,11 +6,11 @@ from itertools import pairwise
 
 from radargen.assessing import FRESH_MONTHS, outdated, vendors_alone
 from radargen.model import Agreement, Edition, Radar, SourceKind, Status, Trend
-from radargen.problems import Problem
+from radargen.model.problems import Problem
 from radargen.reading.archiving import unarchived
 from radargen.reading.entries import Entries
 from radargen.reading.standing import stands
-from radargen.sentences import Said
+from radargen.text.sentences import Said
 
 EVIDENCE, NEEDS_PROOF = "evidence", 3
 TECHNOLOGY, PEOPLE_OR_PROCESS = "technology", {"people", "process"}

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from radargen.problems import Problem
+from radargen.model.problems import Problem
 from radargen.reading.nodes import Document
 from radargen.reading.radar_form import RadarForm
-from radargen.sentences import Said, one_of
-from radargen.wording import LANGUAGES
+from radargen.text.sentences import Said, one_of
+from radargen.text.wording import LANGUAGES
 
 
 def languages(form: RadarForm) -> tuple[str, ...]:

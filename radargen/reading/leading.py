@@ -3,15 +3,15 @@
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from radargen.markdown.found import Found, Kind, found, pictures
-from radargen.markdown.targets import entry_id, outward, picture_path, scheme
 from radargen.model import Key, Marks, Radar, Text
-from radargen.problems import Problem
+from radargen.model.problems import Problem
 from radargen.reading.characters import cut
 from radargen.reading.entries import Entries
 from radargen.reading.offsets import Places
 from radargen.reading.words import nearest
-from radargen.sentences import NOTHING, Said
+from radargen.text.markdown.found import Found, Kind, found, pictures
+from radargen.text.markdown.targets import entry_id, outward, picture_path, scheme
+from radargen.text.sentences import NOTHING, Said
 
 _WHOLE = Said("Write the id of an entry, or a whole address with https://")
 _WHERE = Said("Put it into trends/images/ and write images/ and its name, in letters, digits and hyphens.")

@@ -6,11 +6,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from radargen.corrections import corrected
-from radargen.faults import at_work
+from radargen.assessing.corrections import corrected
 from radargen.model import Radar, Trend
-from radargen.paths import RADAR
-from radargen.problems import Location, Problem, Severity
+from radargen.model.faults import at_work
+from radargen.model.paths import RADAR
+from radargen.model.problems import Location, Problem, Severity
 from radargen.reading.complaints import Checked, checked
 from radargen.reading.entries import MOST_TRENDS, Entries
 from radargen.reading.entry import trend
@@ -24,7 +24,7 @@ from radargen.reading.picture import is_shown, looked_into, used
 from radargen.reading.published import published
 from radargen.reading.radar_form import RadarForm
 from radargen.reading.rules import REFERENCES, RULES
-from radargen.sentences import Said
+from radargen.text.sentences import Said
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from struct import pack, unpack
 
 from radargen.model import Logo, LogoKind
 from radargen.reading.unsafe import Unsafe, within_limits
-from radargen.sentences import Said
+from radargen.text.sentences import Said
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 # Samples to a pixel by colour type, and the depths that each allows (PNG specification, 11.2.1).

@@ -4,13 +4,13 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-from radargen import paths
-from radargen.markdown.targets import PICTURES
-from radargen.problems import Location, Problem
+from radargen.model import paths
+from radargen.model.problems import Location, Problem
 from radargen.reading.characters import cut
 from radargen.reading.reserved import ID_LENGTH, objection
 from radargen.reading.texts import slug
-from radargen.sentences import Said
+from radargen.text.markdown.targets import PICTURES
+from radargen.text.sentences import Said
 
 # As the beginning of a path.
 TRENDS, SUFFIX = f"{paths.TRENDS}/", ".yaml"

@@ -6,7 +6,7 @@ Files are searched as bytes, which takes a hundredth of the time of reading them
 import re
 from collections.abc import Collection, Iterator, Sequence
 
-from radargen.paths import RADAR
+from radargen.model.paths import RADAR
 from radargen.reading.house import Files
 from radargen.reading.names import entry_id, entry_paths
 from radargen.reading.nodes import Document, document

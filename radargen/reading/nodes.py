@@ -13,12 +13,12 @@ from typing import TypeAlias
 
 import yaml
 
-from radargen import merge_conflicts
 from radargen.model import Key, Marks
-from radargen.problems import Location, Problem, RadargenError
+from radargen.model.problems import Location, Problem, RadargenError
 from radargen.reading.characters import STAND_IN, cleaned, cut, decoded, forbidden, why
 from radargen.reading.syntax import explained
-from radargen.sentences import Said
+from radargen.text import merge_conflicts
+from radargen.text.sentences import Said
 
 Tree: TypeAlias = "str | list[Tree] | dict[str, Tree] | None"
 Place: TypeAlias = tuple[int, int]

@@ -11,7 +11,7 @@ from functools import cached_property
 from itertools import islice
 
 from radargen.model import Marks
-from radargen.problems import Location
+from radargen.model.problems import Location
 
 _BREAK = re.compile(r"\r\n|\r|\n")
 _HEADER = re.compile(r"[|>][^\r\n]*(?:\r\n|\r|\n)")

@@ -8,14 +8,14 @@ import re
 from collections.abc import Iterator, Mapping
 from struct import error, unpack, unpack_from
 
-from radargen.markdown.targets import PICTURES, SUFFIXES, picture_path
 from radargen.model import Picture
-from radargen.problems import Location, Problem
+from radargen.model.problems import Location, Problem
 from radargen.reading.characters import cut
 from radargen.reading.house import Files
 from radargen.reading.logo import SIGNATURE, logo
 from radargen.reading.unsafe import MOST_PIXELS, Unsafe, within_limits
-from radargen.sentences import Said
+from radargen.text.markdown.targets import PICTURES, SUFFIXES, picture_path
+from radargen.text.sentences import Said
 
 # More than anybody looks at; each costs time and space in every language.
 MOST_PICTURES = 500

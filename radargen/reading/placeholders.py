@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterator
 
 from radargen.model import Key, Text
-from radargen.problems import Problem
+from radargen.model.problems import Problem
 from radargen.reading.characters import cut
 from radargen.reading.entries import Entries
 from radargen.reading.offsets import Places
-from radargen.sentences import Said
+from radargen.text.sentences import Said
 
 # What is a placeholder wherever it stands in a text, by kind; upper and lower case are the same.
 ANYWHERE = {

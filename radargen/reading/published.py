@@ -5,18 +5,18 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from radargen import corrections, frozen, merge_conflicts
-from radargen.assessing import blip
-from radargen.faults import at_work
-from radargen.model import Edition, Key, Trend
-from radargen.paths import EDITIONS
-from radargen.problems import Location, Problem
+from radargen.assessing import blip, corrections
+from radargen.model import Edition, Key, Trend, frozen
+from radargen.model.faults import at_work
+from radargen.model.paths import EDITIONS
+from radargen.model.problems import Location, Problem
 from radargen.reading.characters import cut, forbidden, visible, why
 from radargen.reading.entries import MOST_TRENDS, Entries
 from radargen.reading.house import Files
 from radargen.reading.standing import standing, stands
-from radargen.sentences import Said
-from radargen.stored import stored
+from radargen.text import merge_conflicts
+from radargen.text.sentences import Said
+from radargen.text.stored import stored
 
 Published = Mapping[str, Mapping[str, Any]]
 _CORRECTIONS = re.compile(r'"corrections"\s*:\s*\[?\s*')

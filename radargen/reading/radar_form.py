@@ -27,8 +27,8 @@ from radargen.reading.fields import (
 )
 from radargen.reading.theme_form import ThemeForm
 from radargen.reading.web import Contact
-from radargen.sentences import Said, one_of
-from radargen.wording import LANGUAGES
+from radargen.text.sentences import Said, one_of
+from radargen.text.wording import LANGUAGES
 
 VERSION = "1"
 

@@ -3,11 +3,11 @@
 from collections.abc import Collection, Iterator
 
 from radargen.model import Key, Marks
-from radargen.problems import Problem
+from radargen.model.problems import Problem
 from radargen.reading.characters import cut
 from radargen.reading.entries import Entries
 from radargen.reading.words import meant
-from radargen.sentences import Said
+from radargen.text.sentences import Said
 
 LONGEST_LABEL = 28
 # Made once, as they are asked for every reference of every trend.

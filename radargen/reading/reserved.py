@@ -1,6 +1,6 @@
 """Names that no file or page can have in any radar: those of Windows' devices, and of the site's own pages."""
 
-from radargen.sentences import NOTHING, Said
+from radargen.text.sentences import NOTHING, Said
 
 # Characters of an id: it is part of names of files, of which none may be longer than 255 bytes.
 ID_LENGTH = 80

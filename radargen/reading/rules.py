@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from radargen.model import House
-from radargen.problems import Problem
+from radargen.model.problems import Problem
 from radargen.reading import archiving, judgements, leading, placeholders, published, references
 from radargen.reading.entries import Entries, Rule
 

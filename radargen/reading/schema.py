@@ -4,16 +4,16 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from radargen.locale import table
 from radargen.model import Radar
-from radargen.paths import SCHEMAS
+from radargen.model.paths import SCHEMAS
 from radargen.reading.choices import Choice, choices, levels
 from radargen.reading.entry_form import EntryForm
 from radargen.reading.fields import Form
 from radargen.reading.loading import Loaded
 from radargen.reading.named import NAMED, Named
 from radargen.reading.radar_form import RadarForm
-from radargen.wording import Wording, wording
+from radargen.text.locale import table
+from radargen.text.wording import Wording, wording
 
 # Where editing programs look for the schemas, below the radar's folder, and the line by which an entry says so.
 MODELINE = f"# yaml-language-server: $schema=../{SCHEMAS}/trend.schema.json"

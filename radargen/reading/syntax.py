@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 import yaml
 
-from radargen.problems import Location, Problem
+from radargen.model.problems import Location, Problem
 from radargen.reading.characters import STAND_IN
-from radargen.sentences import Said
+from radargen.text.sentences import Said
 
 _BREAK = re.compile(r"\r\n|\r|\n")
 _TAB_INDENT = re.compile(r"( *)\t")

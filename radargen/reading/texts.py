@@ -6,13 +6,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from radargen.model import NO_TEXT, Text
-from radargen.problems import Problem
+from radargen.model.problems import Problem
 from radargen.reading.characters import cut
 from radargen.reading.fields import DEFAULT, MISSING
 from radargen.reading.nodes import Document
 from radargen.reading.reserved import ID_LENGTH, objection
-from radargen.sentences import NOTHING, Said, all_of
-from radargen.wording import LANGUAGES
+from radargen.text.sentences import NOTHING, Said, all_of
+from radargen.text.wording import LANGUAGES
 
 _SPELLED_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "oe", "å": "aa"})
 

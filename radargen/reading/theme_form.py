@@ -7,7 +7,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 
 from radargen.reading.characters import cut
 from radargen.reading.fields import LINE, Form, refusal, scalar
-from radargen.sentences import Said
+from radargen.text.sentences import Said
 
 FAMILY = 60
 

@@ -1,6 +1,6 @@
 """Why a picture of a stranger's is not shown."""
 
-from radargen.sentences import Said
+from radargen.text.sentences import Said
 
 # Of one picture; a phone holds no more at once. A side beyond that is a strip that nobody looks at.
 MOST_PIXELS, MOST_ON_A_SIDE = 4_000_000, 10_000

@@ -10,7 +10,7 @@ from xml.etree.ElementTree import ParseError, TreeBuilder, XMLParser
 
 from radargen.reading import css
 from radargen.reading.unsafe import Unsafe
-from radargen.sentences import Said
+from radargen.text.sentences import Said
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element

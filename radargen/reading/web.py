@@ -8,7 +8,7 @@ from pydantic import AfterValidator, WithJsonSchema
 
 from radargen.reading.characters import cut
 from radargen.reading.fields import refusal
-from radargen.sentences import Said
+from radargen.text.sentences import Said
 
 # Characters; generous, so that only what breaks a page is refused.
 LONGEST = 2_000

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from difflib import get_close_matches
 from functools import lru_cache
 
-from radargen.sentences import NOTHING, Said, some_of
+from radargen.text.sentences import NOTHING, Said, some_of
 
 # With more candidates than this, only the most alike are compared letter by letter.
 FEW = 40

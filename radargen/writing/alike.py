@@ -9,7 +9,7 @@ from itertools import combinations
 
 from radargen.model import Radar, Trend
 from radargen.reading import slug
-from radargen.sentences import Said
+from radargen.text.sentences import Said
 
 # Shares of equal letters, and of the words of the shorter name that the other has as well.
 _LETTERS, _WORDS = 0.84, 0.6

@@ -5,10 +5,10 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from radargen.model import LinkType, Radar, Ring, SourceKind
-from radargen.problems import RadargenError
+from radargen.model.problems import RadargenError
 from radargen.reading import document, slug, visible
-from radargen.sentences import Said
-from radargen.wording import LANGUAGES, Wording, wording
+from radargen.text.sentences import Said
+from radargen.text.wording import LANGUAGES, Wording, wording
 from radargen.writing.scalars import comment, poured, quoted, scalar
 
 

@@ -3,11 +3,11 @@
 from collections.abc import Collection, Iterator, Mapping
 
 from radargen.model import ONLY_EDITION, Edition
-from radargen.paths import RADAR
+from radargen.model.paths import RADAR
 from radargen.reading import document
 from radargen.reading.nodes import Tree
 from radargen.reading.shape import Node, shape
-from radargen.sentences import Said
+from radargen.text.sentences import Said
 from radargen.writing.formatting import Unwritable, comments, plain
 from radargen.writing.insertion import Edit, as_before, edited, line_end, tail
 

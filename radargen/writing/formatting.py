@@ -3,12 +3,12 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from radargen import line_ends
 from radargen.model import Radar
-from radargen.problems import Problem, RadargenError
+from radargen.model.problems import Problem, RadargenError
 from radargen.reading import Files, document, order_of_keys
 from radargen.reading.shape import shape
-from radargen.sentences import Said
+from radargen.text import line_ends
+from radargen.text.sentences import Said
 from radargen.writing.tidy import Order, as_written, tidied
 
 

@@ -5,13 +5,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from radargen import corrections, frozen
-from radargen.model import Correction, Edition, Radar, Text
+from radargen.assessing import corrections
+from radargen.charts.placing import LOCK, Lock, differences, lock_text, locked
+from radargen.model import Correction, Edition, Radar, Text, frozen
+from radargen.model.paths import RADAR
+from radargen.model.problems import RadargenError
 from radargen.pages import edition_record
-from radargen.paths import RADAR
-from radargen.placing import LOCK, Lock, differences, lock_text, locked
-from radargen.problems import RadargenError
-from radargen.sentences import Said, some_of
+from radargen.text.sentences import Said, some_of
 from radargen.writing import cutting
 
 # So many assessments are named, the others counted.

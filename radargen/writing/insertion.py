@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-from radargen import line_ends
 from radargen.reading.shape import Kind, Node
+from radargen.text import line_ends
 
 # From where to where, and what takes the place of what stands there.
 Edit = tuple[int, int, str]

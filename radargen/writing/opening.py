@@ -4,15 +4,15 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from radargen import line_ends
+from radargen.charts.placing import LOCK, Lock, lock_text
 from radargen.model import Edition, Radar, Status
-from radargen.paths import RADAR
-from radargen.placing import LOCK, Lock, lock_text
-from radargen.problems import Problem, RadargenError, Severity
+from radargen.model.paths import RADAR
+from radargen.model.problems import Problem, RadargenError, Severity
 from radargen.reading import Files, Loaded, document, load
 from radargen.reading.nodes import Tree
 from radargen.reading.shape import Kind, Node, shape
-from radargen.sentences import Said, joined
+from radargen.text import line_ends
+from radargen.text.sentences import Said, joined
 from radargen.writing.formatting import Unwritable, comments, plain
 from radargen.writing.insertion import Edit, as_before, edited, in_brackets, line_end, tail
 from radargen.writing.scalars import quoted, scalar

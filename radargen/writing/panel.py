@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from radargen.model import Assessment, Radar, Rating, Text, Trend
-from radargen.problems import RadargenError
+from radargen.model.problems import RadargenError
 from radargen.reading.characters import cut, visible
 from radargen.reading.fields import LINE, SENTENCES
-from radargen.sentences import NOTHING, Said
+from radargen.text.sentences import NOTHING, Said
 
 
 def has_rated(radar: Radar, trend: Trend, by: str) -> Rating | None:

@@ -6,7 +6,7 @@ from radargen.model import Rating
 from radargen.reading import document
 from radargen.reading.nodes import Tree
 from radargen.reading.shape import Kind, Node, shape
-from radargen.sentences import Said
+from radargen.text.sentences import Said
 from radargen.writing.formatting import Unwritable, comments, plain
 from radargen.writing.insertion import Edit, as_before, edited, in_brackets, line_end, tail
 from radargen.writing.scalars import harmless, quoted, scalar

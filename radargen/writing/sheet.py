@@ -18,9 +18,9 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from radargen.model import Radar, Status, Trend
-from radargen.problems import RadargenError
-from radargen.sentences import Said
-from radargen.wording import Wording, wording
+from radargen.model.problems import RadargenError
+from radargen.text.sentences import Said
+from radargen.text.wording import Wording, wording
 from radargen.writing.panel import has_rated
 
 # In brackets behind the words of a heading stands what the column holds, so that it is known in every language.

@@ -8,12 +8,12 @@ from dataclasses import dataclass, field, replace
 from openpyxl.utils import get_column_letter
 
 from radargen.model import Radar, Rating, Trend
-from radargen.problems import RadargenError
+from radargen.model.problems import RadargenError
 from radargen.reading.characters import cut, visible
 from radargen.reading.fields import LEVELS
 from radargen.reading.words import meant
-from radargen.sentences import NOTHING, Said
-from radargen.wording import LANGUAGES, wording
+from radargen.text.sentences import NOTHING, Said
+from radargen.text.wording import LANGUAGES, wording
 from radargen.writing.formatting import Unwritable
 from radargen.writing.panel import archived, has_rated, rating_of, too_long
 from radargen.writing.rating import entered

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from radargen.model import Radar
-from radargen.problems import RadargenError
+from radargen.model.problems import RadargenError
 from radargen.reading import slug, visible
-from radargen.sentences import Said, joined
-from radargen.wording import LANGUAGES, wording
+from radargen.text.sentences import Said, joined
+from radargen.text.wording import LANGUAGES, wording
 from radargen.writing.beginning import Draft, Source
 
 LARGEST = 64 * 1024

@@ -15,8 +15,8 @@ from openpyxl import load_workbook
 from openpyxl.utils import column_index_from_string
 from openpyxl.utils.exceptions import InvalidFileException
 
-from radargen.problems import RadargenError
-from radargen.sentences import Said
+from radargen.model.problems import RadargenError
+from radargen.text.sentences import Said
 from radargen.writing.scalars import harmless
 
 # Bytes of a file, and of what is packed in it; parts, rows and columns. A workshop of 20 may rate 1,000 trends.

@@ -5,7 +5,7 @@ import dataclasses
 import pytest
 
 from radargen.assessing import Explanation, explained
-from radargen.wording import wording
+from radargen.text.wording import wording
 from tests.make import assessment, radar, rating, text, trend
 
 

@@ -13,9 +13,9 @@ import pytest
 
 import radargen
 from radargen import cli
-from radargen.problems import CODES
-from radargen.run_language import first
-from radargen.sentences import german
+from radargen.model.problems import CODES
+from radargen.storage.run_language import first
+from radargen.text.sentences import german
 
 SOURCES = sorted(Path(radargen.__file__).parent.rglob("*.py"))
 # What carries a sentence to people, wherever it is raised or called.

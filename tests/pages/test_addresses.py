@@ -1,7 +1,7 @@
 import pytest
 
-from radargen.markdown.targets import outward
 from radargen.pages.addresses import href, url
+from radargen.text.markdown.targets import outward
 
 
 @pytest.mark.parametrize(

@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from radargen.frozen import Record
 from radargen.model import Radar
-from radargen.wording import wording
+from radargen.model.frozen import Record
+from radargen.text.wording import wording
 from tests.make import radar, text, trend
 from tests.pages.specimen import made, specimen
 

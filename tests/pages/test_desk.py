@@ -2,10 +2,10 @@
 
 import datetime as dt
 
-from radargen.desk import desk
+from radargen.assessing.desk import desk
+from radargen.model.problems import Location, Problem
 from radargen.pages import Charts, pages
-from radargen.problems import Location, Problem
-from radargen.sentences import Said
+from radargen.text.sentences import Said
 from tests.make import radar, trend
 from tests.pages.reading import Page, block
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from radargen.assessing import blips
 from radargen.model import Effort, Factor, Phase, Radar, Span
-from radargen.pages.charts import Charts
+from radargen.pages.page_charts import Charts
 from radargen.pages.views.filters import Choice, filters, traits, words
 from radargen.pages.views.home import home
 from radargen.pages.volume import Volume, volume

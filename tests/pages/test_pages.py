@@ -10,9 +10,9 @@ import pytest
 import yaml
 
 from radargen.model import Radar
+from radargen.model.problems import Location, Problem
 from radargen.pages import Charts, pages, url
-from radargen.problems import Location, Problem
-from radargen.sentences import Said
+from radargen.text.sentences import Said
 from tests.make import assessment, radar, text, trend
 from tests.pages.reading import Page, block, dangers, rendered
 from tests.pages.specimen import blueprinting, made, page, specimen

@@ -1,4 +1,4 @@
-"""One folder per code of `radargen.problems.CODES`: how it differs from the sound `_frame`, and what is said of it.
+"""One folder per code of `radargen.model.problems.CODES`: how it differs from the sound `_frame`, and what is said of it.
 
 A folder holds changed or added files; `without.txt` names files of the frame that it lacks, `names.txt` files that go
 by a name (stored -> read) which not every disk can hold, `repair.txt` how the mistake is mended where that is more than
@@ -7,13 +7,13 @@ what the frame has in its place. `python -m tests.problems` writes each `expecte
 
 from pathlib import Path
 
-from radargen import files
 from radargen.build import load
-from radargen.findings import findings, text
-from radargen.findings.text import NO_SOURCES
-from radargen.problems import Problem
+from radargen.model.problems import Problem
 from radargen.reading import Limits, Loaded
-from radargen.sentences import LANGUAGES
+from radargen.reporting.findings import findings, text
+from radargen.reporting.findings.plain_text import NO_SOURCES
+from radargen.storage import files
+from radargen.text.sentences import LANGUAGES
 
 FOLDER = Path(__file__).parent
 FRAME = FOLDER / "_frame"

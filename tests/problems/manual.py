@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from pathlib import Path
 
-from radargen import files
-from radargen.findings import findings
-from radargen.problems import CODES, WARNINGS, Problem
-from radargen.sentences import told
-from radargen.terminal import printable
+from radargen.model.problems import CODES, WARNINGS, Problem
+from radargen.reporting.findings import findings
+from radargen.storage import files
+from radargen.text.sentences import told
+from radargen.text.terminal import printable
 from tests.manual import DOCS
 from tests.problems import FOLDER, FRAME, codes, lines, loaded, read
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from radargen.problems import CODES
+from radargen.model.problems import CODES
 from radargen.reading import load
 from tests.problems import FOLDER, manual
 

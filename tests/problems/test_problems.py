@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from radargen.problems import CODES, WARNINGS
-from radargen.sentences import LANGUAGES
+from radargen.model.problems import CODES, WARNINGS
+from radargen.text.sentences import LANGUAGES
 from tests.problems import ALL, codes, expected, loaded, told
 
 

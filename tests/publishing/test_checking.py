@@ -6,7 +6,7 @@ import pytest
 
 from radargen.publishing.checking import faults
 from radargen.publishing.policy import inline_scripts
-from radargen.sentences import Said
+from radargen.text.sentences import Said
 
 
 def written(folder: Path, files: dict[str, str]) -> Path:

@@ -9,10 +9,10 @@ from multiprocessing.connection import Connection
 
 import pytest
 
-from radargen.problems import RadargenError
+from radargen.model.problems import RadargenError
 from radargen.publishing.crew import begin_worker, outcome_of, signals_blocked
-from radargen.sentences import Said
-from radargen.signals import SIGNALS
+from radargen.storage.signals import SIGNALS
+from radargen.text.sentences import Said
 
 
 class Asked(Exception):  # noqa: N818 – what was asked for has come

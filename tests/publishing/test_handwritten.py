@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from radargen.problems import RadargenError
+from radargen.model.problems import RadargenError
 from radargen.publishing.handwritten import unpublished
 
 

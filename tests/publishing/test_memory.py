@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from radargen.build import load
-from radargen.files import read
 from radargen.publishing.host import Memory, Order, write_site
+from radargen.storage.files import read
 from tests.folders import contents, entry, radar_folder
 
 

@@ -10,11 +10,11 @@ import material  # type: ignore[import-untyped]
 import pytest
 from mkdocs.config.defaults import MkDocsConfig
 
-from radargen.problems import RadargenError
+from radargen.model.problems import RadargenError
 from radargen.publishing.host import Order, Outcome, _Complaints, _sentences, write_site
 from radargen.publishing.setting_rules import FEATURES_OF_THE_THEME, USES
-from radargen.sentences import told
-from radargen.trust import Trust
+from radargen.publishing.trust import Trust
+from radargen.text.sentences import told
 from tests.folders import radar_folder
 
 Build = Callable[..., Outcome]

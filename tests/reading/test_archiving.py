@@ -3,7 +3,7 @@
 import pytest
 
 from radargen.build import load
-from radargen.problems import Location
+from radargen.model.problems import Location
 from radargen.writing.freezing import published
 
 FRAME = "radar: 1\nid: x\ntitle: X\ndimensions: [One, Two]\nrings: [Near, Mid, Far]\n"

@@ -1,6 +1,6 @@
 import pytest
 
-from radargen.problems import Problem
+from radargen.model.problems import Problem
 from radargen.reading import load
 
 RADAR = """

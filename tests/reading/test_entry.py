@@ -22,7 +22,7 @@ from radargen.model import (
     Text,
     Trend,
 )
-from radargen.problems import Problem
+from radargen.model.problems import Problem
 from radargen.reading import Loaded, load
 from tests.folders import ROOT
 

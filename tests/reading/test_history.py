@@ -2,8 +2,8 @@
 
 import pytest
 
-from radargen.inspecting import inspected
-from radargen.sentences import told
+from radargen.build.inspecting import inspected
+from radargen.text.sentences import told
 
 EDITIONS = [f"{2017 + n}-11" for n in range(9)]
 FRAME = "dimensions: [Tools, Methods]\nrings: [Adopt, Trial]\neditions:\n"

@@ -9,12 +9,12 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from radargen.colour import contrast, least_distance
+from radargen.charts.colour import contrast, least_distance
+from radargen.charts.theme import themes
 from radargen.model import House, LogoKind, Look
-from radargen.problems import Location, Problem
+from radargen.model.problems import Location, Problem
 from radargen.reading import Loaded, load, pictures
-from radargen.sentences import Said
-from radargen.theme import themes
+from radargen.text.sentences import Said
 from tests.reading.test_logo import SVG, png
 
 RADAR = "radar: 1\nid: t\ntitle: T\ndimensions: [{dimensions}]\nrings: [Adopt, Trial, Hold]\n"

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from radargen.problems import Problem
+from radargen.model.problems import Problem
 from radargen.reading import Loaded, load
 
 RADAR = "title: T\nlanguages: [en]\ndimensions: [People, Process]\nrings: [Near, Far]\n"

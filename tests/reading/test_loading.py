@@ -1,8 +1,8 @@
 import pytest
 
-from radargen.problems import Location, Problem
+from radargen.model.problems import Location, Problem
 from radargen.reading import load
-from radargen.sentences import Said
+from radargen.text.sentences import Said
 
 RADAR = "dimensions: [People, Process]\nrings: [Adopt, Hold]\n"
 KANBAN = "name: Kanban\ndimension: process\nring: hold\nlinks: [{to: scrum, type: enables}]\n"

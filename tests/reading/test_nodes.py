@@ -2,7 +2,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from radargen.problems import Location
+from radargen.model.problems import Location
 from radargen.reading.nodes import Document, Limits, Tree, document
 
 PATH = "trends/kanban.yaml"

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from radargen.problems import Problem
+from radargen.model.problems import Problem
 from radargen.reading.picture import looked_into, picture, shown_in
 from radargen.reading.unsafe import Unsafe
 

@@ -7,10 +7,10 @@ from time import process_time
 import pytest
 import yaml
 
-from radargen.forge import SETUP, Forge, forge_files
 from radargen.reading.placeholders import placeholders
-from radargen.starter import Example, starter_files
-from radargen.starter.source import released
+from radargen.writing.forge import SETUP, Forge, forge_files
+from radargen.writing.starter import Example, starter_files
+from radargen.writing.starter.source import released
 from tests.folders import ROOT, radar_folder, radargen
 from tests.runner import INSTALL, run_step, run_steps, script
 

@@ -7,10 +7,9 @@ from typing import Any
 
 import pytest
 
-from radargen import frozen
-from radargen.model import Corrected, Correction
+from radargen.model import Corrected, Correction, frozen
+from radargen.model.problems import Severity
 from radargen.pages import edition_record
-from radargen.problems import Severity
 from radargen.reading import load
 from tests.make import text
 

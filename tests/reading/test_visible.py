@@ -9,7 +9,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from radargen.problems import Problem
+from radargen.model.problems import Problem
 from radargen.reading import load, visible
 from radargen.reading.characters import forbidden
 from radargen.reading.entry_form import EntryForm

@@ -8,7 +8,7 @@ from typing import Any
 from radargen.reading import schemas
 from radargen.reading.schema import german
 from radargen.reading.shape import Node, shape
-from radargen.wording import wording
+from radargen.text.wording import wording
 from tests.manual import DOCS
 from tests.reference.words import PATTERNS, WORDS
 

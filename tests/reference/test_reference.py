@@ -2,8 +2,8 @@
 
 import pytest
 
-from radargen import files
 from radargen.build import load
+from radargen.storage import files
 from tests.reference import FOLDER, fields, pages
 
 

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from radargen import files
 from radargen.model import Archive, Fate, Radar
-from radargen.problems import RadargenError
+from radargen.model.problems import RadargenError
 from radargen.reading import document, load, visible
+from radargen.storage import files
 from radargen.writing.alike import told, twins
 from radargen.writing.beginning import Draft, Source, begun, new_id
 from radargen.writing.formatting import formatted

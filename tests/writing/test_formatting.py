@@ -6,9 +6,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from radargen import files
 from radargen.reading import document, load
 from radargen.reading.shape import shape
+from radargen.storage import files
 from radargen.writing.formatting import Unwritable, all_formatted, formatted
 from tests.folders import ROOT
 from tests.make import radar

@@ -5,9 +5,9 @@ from textwrap import dedent
 
 import pytest
 
+from radargen.charts.placing import LOCK, NO_LOCK, Lock, locked
 from radargen.model import Edition, Text
-from radargen.placing import LOCK, NO_LOCK, Lock, locked
-from radargen.problems import RadargenError
+from radargen.model.problems import RadargenError
 from radargen.reading import load
 from radargen.writing.formatting import Unwritable
 from radargen.writing.opening import Opened, carried, opened

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from radargen.model import Rating, Text
-from radargen.problems import RadargenError
+from radargen.model.problems import RadargenError
 from radargen.reading import document
 from radargen.writing.formatting import Unwritable
 from radargen.writing.panel import has_rated, open_to, rating_of, with_rating

@@ -13,7 +13,7 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from radargen.model import Archive, Fate, Radar, Status
-from radargen.problems import RadargenError
+from radargen.model.problems import RadargenError
 from radargen.reading import document
 from radargen.writing.sheet import as_csv, exported
 from radargen.writing.sheet_reading import Taken, taken

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from radargen.problems import RadargenError
+from radargen.model.problems import RadargenError
 from radargen.reading import document
 from radargen.writing.beginning import Source, begun
 from radargen.writing.suggesting import suggested

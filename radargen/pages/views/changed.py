@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from radargen.changes import Change, Kind, State, changes
+from radargen.assessing.changes import Change, Kind, State, changes
 from radargen.model import Edition
 from radargen.pages.addresses import href, trend_page
-from radargen.pages.charts import Drawn, Number
+from radargen.pages.page_charts import Drawn, Number
 from radargen.pages.views.rows import DimensionView, RingView, dimension_view, ring_view
 from radargen.pages.volume import NO_BREAK, Said, Volume
 

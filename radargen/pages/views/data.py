@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from radargen.markdown.targets import outward
 from radargen.pages import data
 from radargen.pages.addresses import DATA, FEED, SCHEMA, edition_file, href, trend_file
 from radargen.pages.records import VERSION
 from radargen.pages.volume import Volume
+from radargen.text.markdown.targets import outward
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ def data_view(volume: Volume) -> DataView:
         editions=tuple(
             EditionFiles(
                 name=edition.name,
-                date=volume.say.dated(edition),
+                date=edition.dated(volume.say),
                 json=_shared(volume, edition_file(edition.id, "json")),
                 csv=_shared(volume, edition_file(edition.id, "csv")),
             )

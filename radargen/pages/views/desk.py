@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from radargen.desk import HEADINGS, Desk, Matter, Task, counted
-from radargen.markdown.targets import outward
+from radargen.assessing.desk import HEADINGS, Desk, Matter, Task, counted
 from radargen.model import Dimension, Ring
 from radargen.pages.addresses import EDITORS, href, trend_page
 from radargen.pages.volume import Said, Volume
-from radargen.sentences import told
+from radargen.text.markdown.targets import outward
+from radargen.text.sentences import told
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from radargen.assessing import blip
 from radargen.model import Corrected, Correction, Edition, Movement, Trend
 from radargen.pages.addresses import EDITIONS, HOME, comparison_page, edition_page, href, trend_page
-from radargen.pages.charts import Drawn, Number, pairs, picture
+from radargen.pages.page_charts import Drawn, Number, pairs, picture
 from radargen.pages.prose import Safe
 from radargen.pages.views.changed import Changed, ChangedGroup, NameView, changed, name_view
 from radargen.pages.views.marks import MarkView, how_to_read, marks
@@ -181,8 +181,8 @@ def edition_view(volume: Volume) -> EditionView:
     drawn = volume.charts.editions.get(edition.id)
     return EditionView(
         id=edition.id,
-        title=say.edition(edition),
-        date=say.dated(edition),
+        title=edition.label(say),
+        date=edition.dated(say),
         motto=volume.said(edition.motto),
         theme=volume.said(edition.theme),
         unconfirmed=volume.unconfirmed,
@@ -282,7 +282,7 @@ def _line(volume: Volume) -> EditionLine:
     return EditionLine(
         edition=_link(EDITIONS, edition),
         state=say("editions.open") if edition.open else "",
-        date=say.dated(edition),
+        date=edition.dated(say),
         corrected=volume.corrected,
         motto=volume.said(edition.motto),
         count=say("page.count", count=len(volume.blips)),

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from radargen.changes import gone
+from radargen.assessing.changes import gone
 from radargen.model import Edition, Movement
 from radargen.pages import data
 from radargen.pages.addresses import CORRECTIONS, HOME, METHOD, TRENDS, comparison_page, edition_page, href
-from radargen.pages.charts import Number, picture
+from radargen.pages.page_charts import Number, picture
 from radargen.pages.prose import Safe
 from radargen.pages.views.filters import Filter, Trait, filters, traits, words
 from radargen.pages.views.marks import MarkView, how_to_read, marks
@@ -82,8 +82,8 @@ def home(volume: Volume) -> HomeView:
     before, offered = radar.before(edition), filters(volume)
     return HomeView(
         title=volume.said(radar.title),
-        edition=say.edition(edition),
-        date=say.dated(edition),
+        edition=edition.label(say),
+        date=edition.dated(say),
         motto=volume.said(edition.motto),
         theme=volume.said(edition.theme),
         unconfirmed=volume.unconfirmed,

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 
 from radargen.assessing import ACTIONS, THICK_BOARD, level_of
 from radargen.assessing.rule import ENOUGH_RATERS, MOST
-from radargen.markdown.targets import outward
 from radargen.model import Brake, Criterion, Ring
 from radargen.pages.addresses import METHOD
 from radargen.pages.views.marks import MarkView, how_to_read, marks
 from radargen.pages.views.rows import DimensionView, RingView, dimension_view, ring_view
 from radargen.pages.volume import Said, Volume
+from radargen.text.markdown.targets import outward
 
 IMPACTS = ("1–2", "3–4", "5")
 SCALE = range(1, 6)

@@ -4,12 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from radargen.findings import Finding, findings
 from radargen.model import Text
+from radargen.model.problems import Problem, Severity
 from radargen.pages.leads import leads
 from radargen.pages.prose import Safe, prose
 from radargen.pages.volume import Said, Volume
-from radargen.problems import Problem, Severity
+from radargen.reporting.findings import Finding, findings
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from babel import Locale
 
-from radargen.markdown.targets import outward
 from radargen.model import Case, Source, SourceKind, Trend
 from radargen.pages.volume import Said, Volume
+from radargen.text.markdown.targets import outward
 
 
 @dataclass(frozen=True, slots=True)

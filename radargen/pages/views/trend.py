@@ -2,12 +2,11 @@
 
 from dataclasses import dataclass
 
-from radargen.markdown.targets import outward
 from radargen.model import Trend
 from radargen.pages import data
 from radargen.pages.addresses import FACTORS, HOME, METHOD, asks_page, href, phase_page, trend_page
-from radargen.pages.charts import picture
 from radargen.pages.leads import leads
+from radargen.pages.page_charts import picture
 from radargen.pages.prose import Safe, prose
 from radargen.pages.views.facts import Fact, facts
 from radargen.pages.views.history import HistoryChart, history_chart
@@ -18,6 +17,7 @@ from radargen.pages.views.proof import CaseView, SourceView, cases, sources, ven
 from radargen.pages.views.rows import DimensionView, Row, dimension_view, row
 from radargen.pages.views.standing import Standing, Step, history, standing
 from radargen.pages.volume import Said, Volume
+from radargen.text.markdown.targets import outward
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,141 @@
+"""What was put right in a published edition: when, why, and of which trends; as values and in the edition's file."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from radargen.model import Corrected, Correction, Edition, Radar, Text, frozen
+from radargen.model.frozen import Record
+
+# Of one edition; who has put it right more often opens the next.
+MOST = 100
+# Characters of a reason in one language.
+LONGEST = 1_000
+KEY = "corrections"
+PARTS = ("edition", "dimensions", "rings")
+# What of a trend's record says the same in every edition of the site, wherever it is built.
+KEYS = (
+    *("name", "summary", "dimension", "ring", "computed_ring", "level", "agreement", "impact", "certainty"),
+    *("effort", "legal_duty"),
+)
+_ID = re.compile(r"[a-z0-9-]{1,80}")
+
+
+def corrected(edition: Edition, data: Mapping[str, Any], languages: Sequence[str], now: Mapping[str, str]) -> Edition:
+    """The edition with the corrections in its data; `now` leads from ids that trends had to those of today."""
+    known = recorded(data, languages)
+    today = tuple(
+        replace(one, trends=tuple(replace(each, id=now.get(each.id, each.id)) for each in one.trends)) for one in known
+    )
+    return replace(edition, corrections=today)
+
+
+def latest(edition: Edition) -> dict[str, dt.date]:
+    """When each trend that was ever corrected in the edition was so last, by id."""
+    return {each.id: one.date for one in edition.corrections for each in one.trends}
+
+
+def correction(
+    radar: Radar, edition: Edition, then: Mapping[str, Any], now: Mapping[str, Any], why: Text, day: dt.date
+) -> Correction:
+    """What is different now from the data that were published `then`, put right on that day.
+
+    A day before that of an earlier correction, which only a clock that goes wrong can give, becomes that one's.
+    """
+    known = [each.date for each in edition.corrections]
+    former = radar.former()
+    was = {former.get(record["id"], record["id"]): record for record in then["trends"]}
+    return Correction(
+        max(day, *known, day),
+        why,
+        tuple(frozen.changed_frame(then, radar, edition)),
+        tuple(_trends(was, {record["id"]: record for record in now["trends"]})),
+    )
+
+
+def _trends(was: Mapping[str, Record], now: Mapping[str, Record]) -> Iterator[Corrected]:
+    for trend_id in sorted({*was, *now}):
+        old, new = was.get(trend_id, {}), now.get(trend_id, {})
+        keys = tuple(key for key in KEYS if key in old and key in new and not frozen.same(old[key], new[key]))
+        if keys or not (old and new):
+            yield Corrected(trend_id, keys, _ring(old), _ring(new))
+
+
+def _ring(record: Record) -> str:
+    """The ring of a trend's record; nothing where a stranger wrote what is none."""
+    ring = record.get("ring") or ""
+    return ring if _ID.fullmatch(ring) else ""
+
+
+def record(one: Correction) -> Record:
+    """The correction as plain values for JSON."""
+    return {
+        "date": frozen.day(one.date),
+        "why": frozen.text(one.why),
+        "parts": list(one.parts),
+        "trends": [
+            {"id": each.id, "changed": list(each.keys), "ring_before": each.before or None, "ring": each.ring or None}
+            for each in one.trends
+        ],
+    }
+
+
+def recorded(data: Mapping[str, Any], languages: Sequence[str]) -> tuple[Correction, ...]:
+    """The corrections in an edition's data that are `is_one` each, oldest first."""
+    return tuple(
+        Correction(
+            dt.date.fromisoformat(given["date"]),
+            _spoken(given["why"], languages),
+            tuple(given["parts"]),
+            tuple(
+                Corrected(each["id"], tuple(each["changed"]), each["ring_before"] or "", each["ring"] or "")
+                for each in given["trends"]
+            ),
+        )
+        for given in data.get(KEY, ())
+    )
+
+
+def is_one(given: object, most: int) -> bool:
+    """Whether it has the shape that `record` gives a correction of at most so many trends."""
+    match given:
+        case {"date": str(date), "why": dict(why), "parts": list(parts), "trends": list(trends), **rest}:
+            return (
+                not rest
+                and _is_day(date)
+                and bool(why)
+                and all(isinstance(words, str) and 0 < len(words) <= LONGEST for words in why.values())
+                and len(parts) <= len(PARTS)
+                and all(part in PARTS for part in parts)
+                and len(trends) <= most
+                and all(map(_is_corrected, trends))
+            )
+    return False
+
+
+def _is_corrected(given: object) -> bool:
+    match given:
+        case {"id": str(trend_id), "changed": list(keys), "ring_before": before, "ring": ring, **rest}:
+            ids = (trend_id, *(each for each in (before, ring) if each is not None))
+            return (
+                not rest
+                and all(isinstance(each, str) and _ID.fullmatch(each) is not None for each in ids)
+                and len(keys) <= len(KEYS)
+                and all(key in KEYS for key in keys)
+            )
+    return False
+
+
+def _is_day(written: str) -> bool:
+    try:
+        return dt.date.fromisoformat(written).isoformat() == written
+    except ValueError:
+        return False
+
+
+def _spoken(why: Mapping[str, str], languages: Sequence[str]) -> Text:
+    """The reason in the radar's languages, else in the one it has, as the first of them."""
+    known = tuple((language, why[language]) for language in languages if language in why)
+    return Text(known or ((languages[0], next(iter(why.values()))),))

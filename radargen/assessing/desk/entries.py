@@ -1,0 +1,133 @@
+"""What there is to do in single entries; each function looks at one matter."""
+
+import datetime as dt
+from collections.abc import Callable, Iterator, Sequence
+
+from radargen.assessing import outdated, sources, vendors_alone
+from radargen.assessing.desk.task import Matter, Task
+from radargen.model import NO_TEXT, Outcome, Radar, Text, Trend
+from radargen.text.sentences import NOTHING, Said
+
+# Days before a review is due on which it comes to the desk.
+AHEAD = 30
+# Characters: a summary is one sentence that a list can show, a text two or three paragraphs, a name one line of a page.
+LENGTHS = {"name": (0, 55), "summary": (40, 160), "text": (400, 2_000)}
+_AGAINST = (Outcome.MIXED, Outcome.REVERSED)
+_SOFT_HYPHEN = "\N{SOFT HYPHEN}"
+
+Trends = Sequence[Trend]
+
+
+def unconfirmed(radar: Radar, trends: Trends, _on: dt.date) -> Iterator[Task]:
+    """What was carried over into the newest edition and nobody has looked at."""
+    for trend in trends:
+        for n, assessment in enumerate(trend.assessments):
+            if not assessment.confirmed and assessment.edition == radar.newest.id:
+                hint = Said("Look at it anew, change what is no longer so, and delete confirmed: false.")
+                yield _task(Matter.UNCONFIRMED, trend, hint, "assessments", n, "confirmed")
+
+
+def reviews(_radar: Radar, trends: Trends, on: dt.date) -> Iterator[Task]:
+    """What is overdue, or due within a month; by owner, the longest overdue first."""
+    due = [(trend.owner, trend.review_by, trend) for trend in trends if trend.review_by]
+    for _, day, trend in sorted(due, key=lambda row: (row[0], row[1], row[2].id)):
+        left = (day - on).days
+        if left > AHEAD:
+            continue
+        hint = Said("Review the entry and set a new date in review_by.")
+        yield _task(Matter.REVIEW, trend, hint, "review_by", message=_due(day, left))
+
+
+def old_sources(_radar: Radar, trends: Trends, on: dt.date) -> Iterator[Task]:
+    """Where the newest dated source is older than two years."""
+    for trend in trends:
+        if latest := outdated(trend, on):
+            message = Said("Newest: {date}.", date=latest)
+            hint = Said("Look for a newer source, or ask whether the trend is still one.")
+            yield _task(Matter.OUTDATED, trend, hint, "sources", message=message)
+
+
+def few_sources(_radar: Radar, trends: Trends, _on: dt.date) -> Iterator[Task]:
+    """Where vendors alone are heard, else where only one source is."""
+    for trend in trends:
+        count = len(list(sources(trend)))
+        if vendors_alone(trend):
+            several = Said("All {count} sources are vendors.", count=count)
+            message = several if count > 1 else Said("Its only source is a vendor.")
+            yield _task(Matter.VENDORS, trend, Said("Add an independent source."), "sources", message=message)
+        elif count == 1:
+            hint = Said("Add a second source that is independent of the first.")
+            yield _task(Matter.ONE_SOURCE, trend, hint, "sources")
+
+
+def counter_evidence(_radar: Radar, trends: Trends, _on: dt.date) -> Iterator[Task]:
+    """Where no practice is shown, or none that failed in part and no rater who dissents."""
+    if not any(trend.cases for trend in trends):
+        return
+    for trend in trends:
+        against = any(case.outcome in _AGAINST for case in trend.cases) or any(one.dissent for one in trend.assessments)
+        if not trend.cases:
+            message = Said("No case.") if against else Said("Neither case nor dissent.")
+            yield _task(Matter.CASE, trend, Said("Add a case from practice."), "cases", message=message)
+        elif not against:
+            message = Said("No case that went wrong, no dissent.")
+            hint = Said("Look for a case that failed, or publish the dissent.")
+            yield _task(Matter.CASE, trend, hint, "cases", message=message)
+
+
+def alone(radar: Radar, trends: Trends, _on: dt.date) -> Iterator[Task]:
+    """Trends that nothing leads to and that lead nowhere, in a radar that has links."""
+    linked = {end for trend in radar.trends for link in trend.links for end in (trend.id, link.to)}
+    for trend in trends if linked else ():
+        if trend.id not in linked:
+            yield _task(Matter.ALONE, trend, Said("Link it to what it requires, enables or reinforces."), "links")
+
+
+def lengths(_radar: Radar, trends: Trends, _on: dt.date) -> Iterator[Task]:
+    """Names, summaries and texts that readers will not find handy; a missing one where most others have it."""
+    told = [(field, bounds, [getattr(trend, field) for trend in trends]) for field, bounds in LENGTHS.items()]
+    usual = {field for field, _, texts in told if sum(map(bool, texts)) * 2 > len(texts)}
+    for trend in trends:
+        for field, (least, most), _ in told:
+            text: Text = getattr(trend, field)
+            if text == NO_TEXT and field in usual:
+                message = Said("{key}: missing.", key=field)
+                yield _task(Matter.LENGTH, trend, Said("Write it; most other entries have it."), field, message=message)
+            for language, words in text.by_language:
+                length = len(words.replace(_SOFT_HYPHEN, ""))
+                if least <= length <= most:
+                    continue
+                message = Said("{key}, {language}: {length:,} characters.", key=field, language=language, length=length)
+                more = Said("Say more: at least {least:,} characters of {key}.", least=least, key=field)
+                less = Said("Shorten it: at most {most:,} characters of {key}.", most=most, key=field)
+                yield _task(Matter.LENGTH, trend, more if length < least else less, field, language, message=message)
+
+
+OF_ENTRIES: tuple[Callable[[Radar, Trends, dt.date], Iterator[Task]], ...] = (
+    unconfirmed,
+    reviews,
+    old_sources,
+    few_sources,
+    counter_evidence,
+    alone,
+    lengths,
+)
+
+
+def _due(day: dt.date, left: int) -> Said:
+    """When it was due or will be, with the days left."""
+    match left:
+        case 0:
+            return Said("Due today.")
+        case 1:
+            return Said("Due on {date}, tomorrow.", date=str(day))
+        case -1:
+            return Said("Due on {date}, one day ago.", date=str(day))
+        case _ if left < 0:
+            return Said("Due on {date}, {days:,} days ago.", date=str(day), days=-left)
+        case _:
+            return Said("Due on {date}, in {days} days.", date=str(day), days=left)
+
+
+def _task(matter: Matter, trend: Trend, hint: Said, *key: str | int, message: Said = NOTHING) -> Task:
+    return Task(matter, trend.marks(*key), hint, message, trend.id, trend.owner)

@@ -1,0 +1,94 @@
+"""The desk as text for a terminal of eighty columns, and as JSON for programs."""
+
+import json
+from collections.abc import Iterator, Mapping
+from textwrap import wrap
+
+from radargen.assessing.desk.task import HEADINGS, Desk, Matter, Pile, Task
+from radargen.text.sentences import Said, told
+from radargen.text.terminal import columns, printable, styled
+
+WIDE = 80
+# So many of a kind fill a screen; the others are counted.
+MOST = 12
+_INDENT = "    "
+
+
+def counted(desk: Desk) -> Said:
+    """How much there is to do, in one sentence."""
+    count, entries = len(desk.tasks), len({task.trend for task in desk.tasks if task.trend})
+    if not count:
+        return Said("There is nothing to do.")
+    if count == 1:
+        return Said("One thing to do.")
+    return Said(
+        "{count:,} things to do, in {entries:,} of {total:,} entries.", count=count, entries=entries, total=desk.entries
+    )
+
+
+def text(desk: Desk, language: str, *, most: int | None = MOST, colour: bool = False) -> str:
+    """Matter by matter, the most urgent first, with the one thing to do below; at most so many of each (None: all).
+
+    `language` is that of the sentences, `en` or `de`.
+    """
+    when = str(desk.on)
+    head = Said("Editors’ desk, edition {edition}, on {date}", edition=desk.edition, date=when)
+    lines = [told(head if desk.edition else Said("Editors’ desk, on {date}", date=when), language)]
+    lines.append(told(counted(desk), language))
+    for pile in desk.piles:
+        heading = f"{told(HEADINGS[pile.matter], language)} ({len(pile.tasks)})"
+        lines += ["", styled(heading, "bold", colour), *_pile(pile, desk, language, most)]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def as_json(desk: Desk, language: str) -> str:
+    """All tasks, in the order of urgency: what is found and what to do in `language`, the rest for programs."""
+    rows = [
+        {
+            "matter": task.matter.value,
+            "trend": task.trend or None,
+            "name": desk.names.get(task.trend),
+            "owner": task.owner or None,
+            "path": task.location.path,
+            "line": task.location.line,
+            "column": task.location.column,
+            "message": told(task.message or HEADINGS[task.matter], language),
+            "todo": told(task.hint, language),
+        }
+        for task in desk.tasks
+    ]
+    found = {"on": desk.on.isoformat(), "edition": desk.edition or None, "entries": desk.entries, "tasks": rows}
+    return json.dumps(found, ensure_ascii=False, indent=2) + "\n"
+
+
+def _pile(pile: Pile, desk: Desk, language: str, most: int | None) -> Iterator[str]:
+    """The tasks that ask for the same, then what they ask for."""
+    left = len(pile.tasks) if most is None else most
+    for hint, tasks in pile.by_hint().items():
+        owner: str | None = None
+        for task in tasks[:left]:
+            if pile.matter is Matter.REVIEW and task.owner != owner:
+                owner = task.owner
+                yield f"  {printable(owner) or told(Said('nobody'), language)}:"
+            yield from _task(task, desk.names.get(task.trend, {}), language)
+        if tasks[:left]:
+            yield from wrap(
+                f"→ {told(hint, language)}", WIDE, initial_indent="  ", subsequent_indent="    ", break_on_hyphens=False
+            )
+        left = max(0, left - len(tasks))
+    if most is not None and len(pile.tasks) > most:
+        yield "  " + told(Said("… and {count:,} more; --all shows them.", count=len(pile.tasks) - most), language)
+
+
+def _task(task: Task, names: Mapping[str, str], language: str) -> Iterator[str]:
+    """What was found where, on one line if it fits."""
+    name = names.get(language) or next(iter(names.values()), task.trend)
+    found = told(task.message, language)
+    whole = printable(f"{name}: {found}" if name and found else name or found)
+    place = printable(f"{task.location.path}:{task.location.line}")
+    gap = WIDE - columns(whole) - columns(place) - len(_INDENT)
+    if gap >= len(_INDENT):
+        yield f"{_INDENT}{whole}{' ' * gap}{place}"
+        return
+    yield from wrap(whole, WIDE, initial_indent=_INDENT, subsequent_indent=_INDENT * 2, break_on_hyphens=False)
+    yield f"{place:>{WIDE}}"

@@ -1,0 +1,102 @@
+"""How things look: type that can be read, colours that stand out and can be told apart."""
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from radargen.charts.checking.promise import Promise, no_less
+from radargen.charts.checking.things import Json
+from radargen.charts.colour import Vision, contrast, distance, mix
+from radargen.charts.theme import OUTLINE_CONTRAST, TEXT_CONTRAST, TINT, Theme, least_distance
+from radargen.text.sentences import Said
+
+# The smallest type of names and lists on paper, and from which on a page is for a screen; of anything else anywhere.
+PAPER, SLIDE, ANYTHING = 6.5, 8.0, 5.0
+_VISIONS = {
+    Vision.NORMAL: Said("normal"),
+    Vision.PROTAN: Said("protan"),
+    Vision.DEUTAN: Said("deutan"),
+    Vision.TRITAN: Said("tritan"),
+}
+
+
+def looking(chart: Json, theme: Theme) -> Iterator[Promise]:
+    """The promises on type and colours."""
+    floor = chart.get("floor", PAPER)
+    page = Said("slide") if floor >= SLIDE else Said("paper")
+    found = (
+        no_less(Said("smallest type of names and legend, pt ({page})", page=page), _names(chart), floor),
+        no_less(Said("smallest type of all, pt"), [*_names(chart), *_others(chart)], ANYTHING),
+        no_less(Said("least contrast of text"), _texts(chart, theme), TEXT_CONTRAST),
+        no_less(Said("least contrast of blip outlines"), _outlines(chart, theme), OUTLINE_CONTRAST),
+        *(_apart(chart, theme, vision) for vision in Vision if theme.by_colour),
+    )
+    yield from (promise for promise in found if promise)
+
+
+def _names(chart: Json) -> Iterator[tuple[float, Said]]:
+    for blip in chart["blips"]:
+        if label := blip.get("label"):
+            yield from ((size, Said("the name of {id}", id=blip["id"])) for size in _sizes(label))
+    yield from ((entry["size"], Said("{id} in the legend", id=entry["id"])) for entry in chart["legend"])
+
+
+def _sizes(label: Json) -> list[float]:
+    """Of a name, told once or for each of its lines."""
+    own = [line["size"] for line in label["lines"] if not isinstance(line, str)]
+    return [label["size"]] if "size" in label else own
+
+
+def _others(chart: Json) -> Iterator[tuple[float, Said]]:
+    for blip in chart["blips"]:
+        if number := blip.get("number_text"):
+            yield number["size"], Said("the number of {id}", id=blip["id"])
+    for text in (*chart["texts"], *chart.get("ring_names", ()), *chart["titles"]):
+        yield text["size"], Said("“{words}”", words=text["text"])
+
+
+def _count(chart: Json) -> int:
+    """Among how many the theme's colours are shared out."""
+    shown = max((sector["index"] + 1 for sector in chart["sectors"]), default=0)
+    return max(shown, int(chart.get("dimensions", 0)))
+
+
+def _sectors(chart: Json, theme: Theme) -> list[tuple[str, str]]:
+    """The dimensions on the chart with their colours."""
+    return [(sector["name"], theme.sector(sector["index"], _count(chart))) for sector in chart["sectors"]]
+
+
+def _bands(chart: Json, theme: Theme) -> list[tuple[str, str]]:
+    last = max(len(chart["rings"]) - 1, 1)
+    return [(ring["name"], theme.band(ring.get("depth", n / last))) for n, ring in enumerate(chart["rings"])]
+
+
+def _texts(chart: Json, theme: Theme) -> Iterator[tuple[float, Said]]:
+    yield contrast(theme.ink, theme.page), Said("text on the page")
+    yield contrast(theme.muted, theme.page), Said("muted text on the page")
+    for ring, band in _bands(chart, theme):
+        yield contrast(theme.ink, band), Said("names on {ring}", ring=ring)
+    for tone in (theme.ink, theme.muted):
+        yield contrast(tone, theme.pill), Said("ring names")
+    for sector, colour in _sectors(chart, theme):
+        yield contrast(colour, theme.page), Said("the title of {sector}", sector=sector)
+        yield contrast(theme.on_sector, colour), Said("numbers on {sector}", sector=sector)
+        yield contrast(theme.ink, mix(colour, theme.page, TINT)), Said("numbers on the tint of {sector}", sector=sector)
+
+
+def _outlines(chart: Json, theme: Theme) -> Iterator[tuple[float, Said]]:
+    for sector, colour in _sectors(chart, theme):
+        for ring, band in _bands(chart, theme):
+            yield contrast(colour, band), Said("{sector} on {ring}", sector=sector, ring=ring)
+
+
+def _apart(chart: Json, theme: Theme, vision: Vision) -> Promise | None:
+    """On a page of one dimension there is nothing to tell apart."""
+    pairs = combinations(_sectors(chart, theme), 2)
+    found = [
+        (distance(one, other, vision), Said("{one} and {other}", one=a, other=b)) for (a, one), (b, other) in pairs
+    ]
+    return no_less(
+        Said("least distance of sector colours, ΔE00 ({vision})", vision=_VISIONS[vision]),
+        found,
+        least_distance(_count(chart)),
+    )

@@ -1,0 +1,178 @@
+"""Where things stand: nothing overlaps, leaves its cell or the page."""
+
+from collections.abc import Iterator
+from math import atan2, degrees, hypot, radians, sin
+
+from radargen.charts.checking import things
+from radargen.charts.checking.geometry import SLACK, Polygon, Round, Shape, Thing, among, between
+from radargen.charts.checking.promise import NAMED, Promise, none_of
+from radargen.charts.checking.things import Json
+from radargen.charts.checking.widths import tolerance, width
+from radargen.text.sentences import Said, some_of
+
+# Points by which a box may seem to pass the edge of a page that is rounded as well.
+EDGE = 0.1
+# Of a hundred names, so many may have their middle over another ring.
+STRAYED = 5.0
+# How the boxes are called that stand on the radar.
+WITHIN = ("the ring ", "the former place")
+
+
+def placed(chart: Json) -> Iterator[Promise]:
+    """The promises on what stands where."""
+    blips, names = things.blips(chart), things.names(chart)
+    titles, furniture = things.titles(chart), things.furniture(chart)
+    around = [*furniture, *titles]
+    yield none_of(Said("blips overlapping"), among(blips))
+    yield none_of(Said("blips outside their cell"), _leaving(chart))
+    yield none_of(Said("blips on ring names, titles, key or legend"), between(blips, around))
+    yield none_of(Said("names on names"), among(names))
+    yield none_of(Said("names on blips"), between(names, blips))
+    yield none_of(Said("names on ring names, titles, key, legend or rim"), [*between(names, around), *_on_rim(chart)])
+    yield none_of(Said("names wider than their room"), _too_wide(chart))
+    rings = [blip["id"] for blip in _named(chart) if not _over_ring(chart, blip)]
+    share = 100 * len(rings) / max(len(names), 1)
+    yield Promise(Said("names over another ring, %"), share, STRAYED, where=some_of(rings, NAMED, "; "))
+    yield none_of(
+        Said("names over another sector"),
+        (Said("{id}", id=b["id"]) for b in _named(chart) if not _over_sector(chart, b)),
+    )
+    yield none_of(
+        Said("ring names, titles, key and legend overlapping"), [*among(around), *_radar_on(chart, furniture)]
+    )
+    yield none_of(Said("other texts overlapping"), among(things.lines(chart)))
+    yield none_of(Said("legend entries overlapping"), among(things.entries(chart)))
+    everything = [*blips, *names, *around, *things.entries(chart), *things.lines(chart), *things.whiskers(chart)]
+    yield none_of(Said("things outside the page"), [*_off(chart, everything), *_rim_off(chart)])
+
+
+def _named(chart: Json) -> Iterator[Json]:
+    if chart["centre"]:
+        yield from (blip for blip in chart["blips"] if blip.get("label"))
+
+
+def _middle(chart: Json, blip: Json) -> tuple[float, float]:
+    """How far the middle of a name is from the centre, and in which direction."""
+    label = blip["label"]
+    return _polar(chart, label["x"] + label["width"] / 2, label["y"] + label["height"] / 2)
+
+
+def _polar(chart: Json, x: float, y: float) -> tuple[float, float]:
+    dx, dy = x - chart["centre"]["x"], y - chart["centre"]["y"]
+    return hypot(dx, dy), degrees(atan2(dx, -dy)) % 360
+
+
+def _ring(chart: Json, blip: Json) -> Json:
+    found: Json = next(ring for ring in chart["rings"] if ring["id"] == blip["ring"])
+    return found
+
+
+def _sector(chart: Json, blip: Json) -> Json:
+    found: Json = next(sector for sector in chart["sectors"] if sector["id"] == blip["dimension"])
+    return found
+
+
+def _over_ring(chart: Json, blip: Json) -> bool:
+    ring, (away, _) = _ring(chart, blip), _middle(chart, blip)
+    return bool(ring["inner"] <= away <= ring["outer"])
+
+
+def _over_sector(chart: Json, blip: Json) -> bool:
+    sector, (_, angle) = _sector(chart, blip), _middle(chart, blip)
+    return bool((angle - sector["start"]) % 360 <= sector["end"] - sector["start"])
+
+
+def _leaving(chart: Json) -> Iterator[Said]:
+    for blip in chart["blips"] if chart["centre"] else ():
+        ring, sector = _ring(chart, blip), _sector(chart, blip)
+        # The tip of a drop is a corner of its own; the rest of it lies within the body.
+        edges = [edge for shape in things.body(blip) for edge in _edges(shape)]
+        if any(_beyond_ring(chart, ring, *edge) for edge in edges):
+            yield Said("{id} leaves its ring", id=blip["id"])
+        if any(_beyond_sector(chart, sector, *edge) for edge in edges):
+            yield Said("{id} leaves its sector", id=blip["id"])
+
+
+def _edges(shape: Shape) -> list[tuple[float, float, float]]:
+    """Points, and how far around them the shape extends."""
+    match shape:
+        case Round(x, y, r):
+            return [(x, y, r)]
+        case Polygon(corners):
+            return [(x, y, 0.0) for x, y in corners]
+
+
+def _beyond_ring(chart: Json, ring: Json, x: float, y: float, r: float) -> bool:
+    away, _ = _polar(chart, x, y)
+    inside = not ring["inner"] or away - r >= ring["inner"] - SLACK
+    return not (inside and away + r <= ring["outer"] + SLACK)
+
+
+def _beyond_sector(chart: Json, sector: Json, x: float, y: float, r: float) -> bool:
+    if (width_of := sector["end"] - sector["start"]) >= 360:
+        return False
+    away, angle = _polar(chart, x, y)
+    into = (angle - sector["start"]) % 360
+    # Of a point hardly past the start, the way round is nearly the whole circle.
+    if into > width_of:
+        past = min(into - width_of, 360 - into)
+        return away * sin(radians(min(past, 90))) > SLACK
+    sides = [away * sin(radians(side)) for side in (into, width_of - into) if side < 90]
+    return any(side < r - SLACK for side in sides)
+
+
+def _on_rim(chart: Json) -> Iterator[Said]:
+    """Names that the coloured arc outside the radar runs into."""
+    if not (chart["centre"] and chart["rim"]):
+        return
+    start, end = chart["sectors"][0]["start"], chart["sectors"][-1]["end"]
+    inner = chart["rim"]["radius"] - chart["rim"]["width"] / 2
+    for blip in _named(chart):
+        corners = [_polar(chart, x, y) for x, y in things.box(blip["label"]).corners]
+        if any(away > inner + SLACK and (angle - start) % 360 <= end - start for away, angle in corners):
+            yield Said("{one} and {other}", one=Said("the name of {id}", id=blip["id"]), other=Said("the rim"))
+
+
+def _too_wide(chart: Json) -> Iterator[Said]:
+    for blip in chart["blips"]:
+        label = blip.get("label")
+        for line in label["lines"] if label else ():
+            size, weight = label.get("size", 0.0), label.get("weight", "regular")
+            words = line if isinstance(line, str) else line["text"]
+            if width(words, size, weight) > label["width"] + tolerance(words, size, weight):
+                yield Said("“{words}”", words=words)
+
+
+def _radar_on(chart: Json, furniture: list[Thing]) -> Iterator[Said]:
+    """Boxes around a whole disc that its rim runs into; those within it are names of rings and former places."""
+    if not (chart["centre"] and chart["rim"]) or chart["sectors"][-1]["end"] - chart["sectors"][0]["start"] < 360:
+        return
+    centre = chart["centre"]
+    radar = Thing(
+        Said("the radar"), (Round(centre["x"], centre["y"], chart["rim"]["radius"] + chart["rim"]["width"] / 2),)
+    )
+    yield from between([thing for thing in furniture if not thing.what.startswith(WITHIN)], [radar])
+
+
+def _off(chart: Json, everything: list[Thing]) -> Iterator[Said]:
+    sizes = {page["page"]: (page["width"], page["height"]) for page in chart["pages"]}
+    for thing in everything:
+        left, top, right, bottom = thing.bounds
+        wide, high = sizes[thing.page]
+        if left < -EDGE or top < -EDGE or right > wide + EDGE or bottom > high + EDGE:
+            yield thing.what
+
+
+def _rim_off(chart: Json) -> Iterator[Said]:
+    """The rim, by its ends and the points furthest out."""
+    if not (chart["centre"] and chart["rim"]):
+        return
+    start, end = chart["sectors"][0]["start"], chart["sectors"][-1]["end"]
+    radius = chart["rim"]["radius"] + chart["rim"]["width"] / 2
+    outmost = [start, end, *(turn for turn in (0, 90, 180, 270) if (turn - start) % 360 <= end - start)]
+    for turn in outmost:
+        x = chart["centre"]["x"] + radius * sin(radians(turn))
+        y = chart["centre"]["y"] - radius * sin(radians(90 - turn))
+        if not (-EDGE <= x <= chart["width"] + EDGE and -EDGE <= y <= chart["height"] + EDGE):
+            yield Said("the rim")
+            return

@@ -1,0 +1,40 @@
+"""One promise of a chart, and what was found of it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from radargen.text.sentences import NOTHING, Said, some_of
+
+# So many culprits are named; more would not help.
+NAMED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """A count or measure against what is allowed: at most that, or with `at_least` no less; `where` names culprits."""
+
+    name: Said
+    found: float
+    allowed: float
+    at_least: bool = False
+    where: Said = NOTHING
+
+    @property
+    def kept(self) -> bool:
+        """Whether the chart does what it promises."""
+        return self.found >= self.allowed if self.at_least else self.found <= self.allowed
+
+
+def none_of(name: Said, culprits: Iterable[Said]) -> Promise:
+    """A promise that there is no such thing."""
+    found = list(culprits)
+    return Promise(name, len(found), 0, where=some_of(found, NAMED, "; "))
+
+
+def no_less(name: Said, found: Iterable[tuple[float, Said]], allowed: float) -> Promise | None:
+    """A promise on the least of several measures, each with what it is of; None where nothing was measured."""
+    measured = list(found)
+    if not measured:
+        return None
+    least, where = min(measured)
+    return Promise(name, least, allowed, at_least=True, where=where)

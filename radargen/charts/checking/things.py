@@ -1,0 +1,116 @@
+"""What stands on the pages of a chart, read from the scene's JSON: blips, names, titles, lists."""
+
+from collections.abc import Iterator, Mapping
+from math import hypot
+from typing import Any, TypeAlias
+
+from radargen.charts.checking.geometry import Polygon, Round, Shape, Thing, drop, rectangle
+from radargen.charts.checking.widths import CAPITALS, width
+from radargen.text.sentences import Said
+
+Json: TypeAlias = Mapping[str, Any]
+# A sector's title is told letter by letter; the boxes around it that the layout has drawn do not count.
+TITLE = "sector title"
+_BOXES = {
+    "": Said("the box"),
+    "former place": Said("the former place"),
+    "key": Said("the key"),
+    "legend": Said("the legend"),
+    "logo": Said("the logo"),
+    "ring name": Said("the ring name"),
+    "title": Said("the title"),
+}
+
+
+def blips(chart: Json) -> list[Thing]:
+    """The bodies as they are drawn, halo and tip included."""
+    return [Thing(Said("{id}", id=blip["id"]), body(blip)) for blip in chart["blips"]]
+
+
+def body(blip: Json) -> tuple[Shape, ...]:
+    """One of them."""
+    x, y, r, reach = (blip[key] for key in ("x", "y", "r", "reach"))
+    return drop(x, y, r, reach, blip["turn"]) if blip.get("shape") == "drop" else (Round(x, y, reach),)
+
+
+def names(chart: Json) -> list[Thing]:
+    """The boxes of the names that stand at their blips."""
+    return [
+        Thing(Said("the name of {id}", id=blip["id"]), (box(blip["label"]),))
+        for blip in chart["blips"]
+        if blip.get("label")
+    ]
+
+
+def furniture(chart: Json) -> list[Thing]:
+    """Ring names, title, key and legend as boxes."""
+    return [
+        Thing(
+            _BOXES.get(found["what"]) or Said("the {thing}", thing=found["what"]), (box(found),), found.get("page", 1)
+        )
+        for found in chart["obstacles"]
+        if found["what"] != TITLE
+    ]
+
+
+def titles(chart: Json) -> list[Thing]:
+    """The dimensions' names along the rim, a turned box for each letter."""
+    return [
+        Thing(Said("the title {title}", title=title["text"]), tuple(_letters(title)))
+        for title in chart["titles"]
+        if title["glyphs"]
+    ]
+
+
+def entries(chart: Json) -> list[Thing]:
+    """The lines of the legend."""
+    return [
+        Thing(Said("{id} in the legend", id=entry["id"]), (box(entry),), entry["page"]) for entry in chart["legend"]
+    ]
+
+
+def lines(chart: Json) -> list[Thing]:
+    """Every other line of text, as wide as it is drawn, from its baseline to the top of its capitals."""
+    return [_line(text, text["page"]) for text in chart["texts"]] + [_line(t, 1) for t in chart.get("ring_names", ())]
+
+
+def whiskers(chart: Json) -> list[Thing]:
+    """The strokes that tell how far raters disagree."""
+    return [
+        Thing(Said("the whisker of {id}", id=blip["id"]), (_stroke(blip["whisker"]),))
+        for blip in chart["blips"]
+        if blip.get("whisker")
+    ]
+
+
+def box(found: Json) -> Polygon:
+    """A box of the scene."""
+    return rectangle(found["x"], found["y"], found["width"], found["height"])
+
+
+def _line(text: Json, page: int) -> Thing:
+    size = text["size"]
+    wide = width(text["text"], size, text["weight"])
+    left = text["x"] - {"start": 0.0, "middle": wide / 2, "end": wide}[text["anchor"]]
+    shape = rectangle(left, text["y"] - CAPITALS * size, wide, CAPITALS * size)
+    return Thing(Said("“{words}”", words=text["text"]), (shape,), page)
+
+
+def _letters(title: Json) -> Iterator[Polygon]:
+    """From the baseline to the top of the capitals, as wide as the way to the next letter."""
+    glyphs, high = title["glyphs"], CAPITALS * title["size"]
+    usual = 0.6 * title["size"]
+    for n, glyph in enumerate(glyphs):
+        after = glyphs[n + 1] if n + 1 < len(glyphs) else None
+        wide = min(usual, hypot(after["x"] - glyph["x"], after["y"] - glyph["y"])) if after else usual
+        if glyph["char"].strip():
+            yield rectangle(glyph["x"], glyph["y"], wide, -high, glyph["turn"])
+
+
+def _stroke(line: Json) -> Polygon:
+    x1, y1, x2, y2, half = line["x1"], line["y1"], line["x2"], line["y2"], line["width"] / 2
+    length = hypot(x2 - x1, y2 - y1) or 1.0
+    across, down = half * (y1 - y2) / length, half * (x2 - x1) / length
+    return Polygon(
+        ((x1 + across, y1 + down), (x2 + across, y2 + down), (x2 - across, y2 - down), (x1 - across, y1 - down))
+    )

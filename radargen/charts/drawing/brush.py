@@ -1,0 +1,241 @@
+"""The marks of a scene put to a matplotlib renderer one by one, each where the scene says."""
+
+from functools import lru_cache
+from math import cos, radians, sin, tan
+from typing import Any
+
+from matplotlib.backend_bases import GraphicsContextBase, RendererBase
+from matplotlib.colors import to_rgb
+from matplotlib.path import Path
+from matplotlib.transforms import Affine2D
+from numpy import asarray
+from PIL import Image
+
+from radargen.charts.drawing import shapes
+from radargen.charts.drawing.logo import fitted
+from radargen.charts.drawing.raster import pixels
+from radargen.charts.drawing.typeface import Typeface, drawable, width
+from radargen.charts.scene import (
+    Anchor,
+    ArcText,
+    BlipMark,
+    Box,
+    Disc,
+    Line,
+    Marker,
+    Pill,
+    Scene,
+    Shape,
+    TextMark,
+    Tone,
+    Weight,
+)
+from radargen.charts.theme import VEIL, Theme
+
+# A cubic curve over more degrees than this beside visibly from its circle on a wall chart.
+_STEP = 30.0
+# The pixels to a point of a logo in a PDF: 576 to the inch.
+PRINT = 8
+
+
+class Brush:
+    """Paints a page `height` pixels high, `scale` pixels to the point, in a theme's colours for `count` sectors."""
+
+    def __init__(self, renderer: RendererBase, scale: float, height: float, theme: Theme, count: int) -> None:
+        self.renderer, self.scale, self.height, self.theme, self.count = renderer, scale, height, theme, count
+        self.upright = Affine2D().scale(scale, -scale).translate(0, height)
+
+    def paint(self, scene: Scene) -> None:
+        """Everything, from the ground up."""
+        if scene.logo:
+            self.logo(scene.logo)
+        if scene.disc:
+            self.disc(scene.disc)
+        for arc in scene.arcs:
+            self.curve(arc)
+        for line in scene.lines:
+            self.line(line)
+        for pill in scene.pills:
+            self.pill(pill)
+        self.blips(scene)
+        for sample in scene.samples:
+            self.marker(sample)
+        for text in scene.texts:
+            self.text(text)
+        for entry in scene.legend:
+            for text in (entry.number, *entry.lines):
+                self.behind(dim=entry.dim).text(text)
+
+    def blips(self, scene: Scene) -> None:
+        """All blips; trails and whiskers first, so that none runs over a name."""
+        for trail in scene.trails:
+            self.line(trail.arrow)
+            if trail.ghost:
+                self.marker(trail.ghost)
+        for blip in scene.blips:
+            if blip.whisker:
+                self.behind(dim=blip.dim).line(blip.whisker)
+        for _, label, depth in shapes.veils(scene):
+            self.outline(shapes.rounded(label.box, shapes.VEIL_CORNER), self.theme.band(depth), hiding=VEIL)
+        for blip in scene.blips:
+            self.behind(dim=blip.dim).blip(blip)
+
+    def behind(self, *, dim: bool) -> "Brush":
+        """The brush for what stands back, if it does."""
+        return Brush(self.renderer, self.scale, self.height, self.theme.dimmed, self.count) if dim else self
+
+    def disc(self, disc: Disc) -> None:
+        """The bands and the coloured rim."""
+        for ring in disc.rings:
+            self.outline(shapes.band(disc, ring), self.theme.band(ring.depth))
+        if disc.rim:
+            for sector in disc.sectors:
+                colour = self.theme.sector(sector.index, self.count)
+                self.outline(shapes.rim(disc, sector), None, colour, disc.rim_width)
+
+    def logo(self, box: Box) -> None:
+        """The theme's logo."""
+        logo = self.theme.logo
+        if not logo:
+            return
+        place = fitted(box, logo)
+        width, height = (max(1, round(side * self.scale)) for side in (place.width, place.height))
+        whole = self.renderer.option_scale_image()
+        # A page of a PDF has a pixel to the point; what has no size of its own is drawn fine enough for print.
+        fine = PRINT if whole else 1
+        if (picture := pixels(logo, fine * width, fine * height)) is None:
+            return
+        gc = self.context("#000000")
+        x, y = place.x * self.scale, self.height - place.y * self.scale - height
+        if whole:
+            self.renderer.draw_image(gc, x, y, asarray(picture)[::-1], Affine2D().scale(width, height))
+        else:
+            resized = picture.resize((width, height), Image.Resampling.LANCZOS)
+            self.renderer.draw_image(gc, round(x), round(y), asarray(resized)[::-1])
+        gc.restore()
+
+    def pill(self, pill: Pill) -> None:
+        """A ring's name on its ground."""
+        frame = shapes.rounded(pill.box, shapes.PILL_CORNER)
+        self.outline(frame, self.theme.pill, self.theme.line, shapes.PILL_LINE)
+        for text in pill.lines:
+            self.text(text)
+
+    def blip(self, blip: BlipMark) -> None:
+        """A trend's body with its texts."""
+        self.marker(blip.marker)
+        for text in blip.texts:
+            self.text(text)
+
+    def marker(self, marker: Marker) -> None:
+        """A body, with its halo if it has one."""
+        fill, outline = self.theme.body(marker, self.count)
+        if marker.shape is Shape.HALO:
+            r, thick = shapes.halo(marker)
+            self.outline(shapes.circle(marker.x, marker.y, r), self.theme.page, outline, thick)
+        dashes = shapes.dashes(marker) if shapes.dashed(marker) else None
+        self.outline(shapes.body(marker), None if fill == "none" else fill, outline, shapes.stroke(marker), dashes)
+
+    def line(self, line: Line) -> None:
+        """A straight stroke, with its head if it has one."""
+        colour = self.theme.tone(line.tone, line.sector, self.count)
+        self.outline(shapes.shaft(line), None, colour, line.width)
+        self.outline(shapes.head(line), colour)
+
+    def text(self, text: TextMark) -> None:
+        """A line of text, from its start, its middle or its end."""
+        words = "".join(letter for letter in text.text if drawable(letter, text.weight))
+        across = {Anchor.START: 0.0, Anchor.MIDDLE: 0.5, Anchor.END: 1.0}[text.anchor]
+        x = text.x - (across * width(words, text.weight) * text.size if across else 0.0)
+        colour = self.theme.tone(text.tone, text.sector, self.count)
+        self.letters(words, x, text.y, _typeface(text.weight, text.size), colour)
+
+    def curve(self, arc: ArcText) -> None:
+        """A text along an arc, letter by letter."""
+        face = _typeface(arc.weight, arc.size)
+        colour = self.theme.tone(Tone.SECTOR, arc.sector, self.count)
+        for glyph in arc.glyphs:
+            words = "".join(letter for letter in glyph.char if drawable(letter, arc.weight))
+            self.letters(words, glyph.x, glyph.y, face, colour, -glyph.turn)
+
+    def letters(self, words: str, x: float, y: float, face: Typeface, colour: str, turn: float = 0.0) -> None:
+        """Text on the baseline `y` from `x`, in points, turned anticlockwise by `turn` degrees."""
+        if not words.strip():
+            return
+        gc = self.context(colour)
+        down = y * self.scale
+        up = down if self.renderer.flipy() else self.height - down
+        self.renderer.draw_text(gc, x * self.scale, up, words, face, turn)
+        gc.restore()
+
+    def outline(
+        self,
+        outline: shapes.Outline,
+        fill: str | None,
+        stroke: str = "#000000",
+        thick: float = 0.0,
+        dashes: tuple[float, float, float] | None = None,
+        hiding: float = 1.0,
+    ) -> None:
+        """An outline filled, stroked, or both; widths and dashes in points; `hiding` is how much of what is below."""
+        if not outline:
+            return
+        gc = self.context(stroke)
+        gc.set_linewidth(thick)
+        gc.set_alpha(hiding)
+        if dashes:
+            gc.set_dashes(dashes[0], dashes[1:])
+        self.renderer.draw_path(gc, _path(outline), self.upright, to_rgb(fill) if fill else None)
+        gc.restore()
+
+    def context(self, colour: str) -> GraphicsContextBase:
+        """A pen of that colour, exact to the fraction of a pixel."""
+        gc = self.renderer.new_gc()
+        gc.set_foreground(colour)
+        gc.set_snap(False)
+        gc.set_joinstyle("miter")
+        gc.set_capstyle("butt")
+        return gc
+
+
+@lru_cache(maxsize=256)
+def _typeface(weight: Weight, size: float) -> Typeface:
+    return Typeface(weight, size)
+
+
+def _path(outline: shapes.Outline) -> Path:
+    points: list[tuple[float, float]] = []
+    codes: list[Any] = []
+    for step in outline:
+        match step:
+            case shapes.Start(x, y):
+                points.append((x, y))
+                codes.append(Path.MOVETO)
+            case shapes.Straight(x, y):
+                points.append((x, y))
+                codes.append(Path.LINETO)
+            case shapes.Arc():
+                curves = _curves(step)
+                points += curves
+                codes += [Path.CURVE4] * len(curves)
+            case shapes.Close():
+                points.append((0.0, 0.0))
+                codes.append(Path.CLOSEPOLY)
+    return Path(points, codes)
+
+
+def _curves(arc: shapes.Arc) -> list[tuple[float, float]]:
+    """The control points of cubic curves along an arc (the usual 4/3 tan(a/4) approximation)."""
+    count = max(1, round(abs(arc.end - arc.start) / _STEP))
+    turn = (arc.end - arc.start) / count
+    pull = 4 / 3 * tan(radians(turn) / 4) * arc.r
+    points = []
+    for n in range(count):
+        begin, end = arc.start + n * turn, arc.start + (n + 1) * turn
+        (x1, y1), (x2, y2) = arc.at(begin), arc.at(end)
+        points += [
+            (x1 + pull * cos(radians(begin)), y1 + pull * sin(radians(begin))),
+            (x2 - pull * cos(radians(end)), y2 - pull * sin(radians(end))),
+            (x2, y2),
+        ]
+    return points

@@ -1,0 +1,187 @@
+"""The scene as JSON, complete enough that another program can check it for overlaps."""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+
+from radargen.charts.scene import ArcText, BlipMark, Box, Disc, LegendEntry, Line, Marker, Scene, TextMark
+
+Value = str | int | float | bool | None | Sequence["Value"] | Mapping[str, "Value"]
+Object = dict[str, Value]
+
+
+def scene_json(scenes: Sequence[Scene]) -> str:
+    """The pages of one chart as JSON text with a final newline; lengths in points to two decimals, from the top left.
+
+    ```
+    unit, angles        "pt"; how angles are counted, in words
+    width, height       of the first page, which holds the radar
+    floor               the smallest type that names and lists may have on such a page: 6.5 on paper, 8 on a slide
+    dimensions          among how many the theme's colours are shared out
+    language, edition, title, description
+    pages               [{page, width, height}], counted from 1
+    centre              {x, y}, or null without a radar
+    rings               [{id, name, verb, inner, outer, depth}], from the centre; the radii are those of the cells,
+                        the depth goes from 0 to 1 and settles the band's colour
+    sectors             [{id, name, index, start, end}], in degrees
+    rim                 null or {radius, width}: the coloured arc, the radius that of its middle
+    blips               [{id, name, number, dimension, ring, movement, x, y, r, reach, shape, turn, fill, dashed,
+                        number_text, label, whisker, dim}]; number is null where a name stands instead; r is the
+                        body's radius, reach that of everything drawn
+      number_text       null or a text: {text, x, y, size, weight, anchor}, where y is the baseline
+      label             null or {text, lines, size, x, y, width, height}, the box of all its lines
+      whisker           null or {x1, y1, x2, y2, width}
+    trails              [{id, ghost, arrow}]: where blips come from; ghost null or {x, y, r}, arrow like a whisker
+    legend              [{id, number, page, lines, size, x, y, width, height, dim}]
+    obstacles           [{x, y, width, height, what, page}]: what blips and names keep clear of, names of rings among it
+    ring_names          [{text, x, y, size, weight, anchor}]: the words of those obstacles
+    logo                null or {x, y, width, height}: the room for it
+    titles              [{text, sector, size, glyphs: [{char, x, y, turn}]}]: the names along the arcs
+    texts               every other text, with its page
+    ```
+    """
+    first = scenes[0]
+    data: Object = {
+        "unit": "pt",
+        "angles": "degrees clockwise from 12 o'clock",
+        "width": _pt(first.width),
+        "height": _pt(first.height),
+        "floor": _pt(first.floor),
+        "dimensions": first.palette,
+        "language": first.language,
+        "edition": first.edition,
+        "title": first.title,
+        "description": first.description,
+        "pages": [
+            {"page": page, "width": _pt(scene.width), "height": _pt(scene.height)} for page, scene in _paged(scenes)
+        ],
+        **_disc(first.disc),
+        "blips": [_blip(blip) for blip in first.blips],
+        "trails": [
+            {"id": t.id, "ghost": _ghost(t.ghost) if t.ghost else None, "arrow": _line(t.arrow)} for t in first.trails
+        ],
+        "legend": [_entry(entry) | {"page": page} for page, scene in _paged(scenes) for entry in scene.legend],
+        "obstacles": [
+            _box(box) | {"what": box.what, "page": page} for page, scene in _paged(scenes) for box in _obstacles(scene)
+        ],
+        "ring_names": [_text(text) for pill in first.pills for text in pill.lines],
+        "logo": _box(first.logo) if first.logo else None,
+        "titles": [_title(arc) for arc in first.arcs],
+        "texts": [_text(text) | {"page": page} for page, scene in _paged(scenes) for text in scene.texts],
+    }
+    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
+def _paged(scenes: Sequence[Scene]) -> Iterator[tuple[int, Scene]]:
+    return enumerate(scenes, start=1)
+
+
+def _disc(disc: Disc | None) -> Object:
+    if disc is None:
+        return {"centre": None, "rings": [], "sectors": [], "rim": None}
+    return {
+        "centre": {"x": _pt(disc.x), "y": _pt(disc.y)},
+        "rings": [
+            {"id": r.id, "name": r.name, "verb": r.verb, "inner": _pt(r.inner), "outer": _pt(r.outer), "depth": r.depth}
+            for r in disc.rings
+        ],
+        "sectors": [
+            {"id": s.id, "name": s.name, "index": s.index, "start": _pt(s.start), "end": _pt(s.end)}
+            for s in disc.sectors
+        ],
+        "rim": {"radius": _pt(disc.rim), "width": _pt(disc.rim_width)} if disc.rim else None,
+    }
+
+
+def _blip(blip: BlipMark) -> Object:
+    marker = blip.marker
+    return {
+        "id": blip.id,
+        "name": blip.name,
+        "number": blip.number or None,
+        "dimension": blip.dimension,
+        "ring": blip.ring,
+        "movement": blip.movement.value,
+        "x": _pt(marker.x),
+        "y": _pt(marker.y),
+        "r": _pt(marker.r),
+        "reach": _pt(marker.reach),
+        "shape": marker.shape.value,
+        "turn": _pt(marker.turn),
+        "fill": marker.fill.value,
+        "dashed": marker.dashed,
+        "number_text": _text(blip.number_text) if blip.number_text else None,
+        "label": {
+            "text": blip.label.text,
+            "lines": [line.text for line in blip.label.lines],
+            "size": _smallest(blip.label.lines),
+            **_box(blip.label.box),
+        }
+        if blip.label
+        else None,
+        "whisker": _line(blip.whisker) if blip.whisker else None,
+        "dim": blip.dim,
+    }
+
+
+def _entry(entry: LegendEntry) -> Object:
+    return {
+        "id": entry.id,
+        "number": entry.number.text,
+        "lines": [line.text for line in entry.lines],
+        "size": _smallest(entry.lines),
+        "dim": entry.dim,
+        **_box(entry.box),
+    }
+
+
+def _ghost(marker: Marker) -> Object:
+    return {"x": _pt(marker.x), "y": _pt(marker.y), "r": _pt(marker.r)}
+
+
+def _obstacles(scene: Scene) -> list[Box]:
+    """The scene's own and the names of the rings, each once."""
+    return list(dict.fromkeys([*scene.obstacles, *(pill.box for pill in scene.pills)]))
+
+
+def _title(arc: ArcText) -> Object:
+    glyphs: list[Value] = [{"char": g.char, "x": _pt(g.x), "y": _pt(g.y), "turn": _pt(g.turn)} for g in arc.glyphs]
+    return {
+        "text": "".join(glyph.char for glyph in arc.glyphs),
+        "sector": arc.sector,
+        "size": _pt(arc.size),
+        "glyphs": glyphs,
+    }
+
+
+def _text(text: TextMark) -> Object:
+    return {
+        "text": text.text,
+        "x": _pt(text.x),
+        "y": _pt(text.y),
+        "size": _pt(text.size),
+        "weight": text.weight.value,
+        "anchor": text.anchor.value,
+    }
+
+
+def _line(line: Line) -> Object:
+    return {
+        "x1": _pt(line.x1),
+        "y1": _pt(line.y1),
+        "x2": _pt(line.x2),
+        "y2": _pt(line.y2),
+        "width": _pt(line.width),
+    }
+
+
+def _box(box: Box) -> Object:
+    return {"x": _pt(box.x), "y": _pt(box.y), "width": _pt(box.width), "height": _pt(box.height)}
+
+
+def _smallest(lines: Sequence[TextMark]) -> float:
+    return _pt(min((line.size for line in lines), default=0.0))
+
+
+def _pt(value: float) -> float:
+    """Two decimals, and never -0.0."""
+    return round(value, 2) + 0.0

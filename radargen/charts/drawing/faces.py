@@ -1,0 +1,73 @@
+"""The shipped fonts inside an SVG that stands alone."""
+
+import base64
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from itertools import chain
+
+from radargen.charts.scene import Scene, TextMark, Weight
+
+# The unmodified original and the program's usual fallback come next; without any of them, the viewer's own.
+FAMILY = "Radargen Sans, 'Source Sans 3', 'DejaVu Sans', sans-serif"
+WEIGHTS = {Weight.REGULAR: 400, Weight.SEMIBOLD: 600, Weight.BOLD: 700}
+# What the web fonts can show; a test compares this with the files.
+BEYOND_WEB = re.compile(
+    "[^ -~\u00a0-\u017f\u1e9e\u2007\u2009-\u200b\u2010-\u2015\u2018-\u201e\u2020-\u2023\u2026\u2030\u2032\u2033"
+    "\u2039\u203a\u2044\u20ac\u2122\u2190-\u2193\u2196-\u2199\u2212\u2248\u2260\u2264\u2265\u25cb\u25cf\u2713]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """One @font-face: the weight in CSS, the kind of file, and the file in base64."""
+
+    weight: int
+    kind: str
+    data: str
+
+
+def family(house: str) -> str:
+    """The families to look for, that of the house first.
+
+    The layout knows the widths of ours alone: a wider one may run into its neighbours.
+    """
+    return f"'{house}', {FAMILY}" if house else FAMILY
+
+
+def texts(scene: Scene) -> Iterator[TextMark]:
+    """Every line of text but the curved ones and those of blips."""
+    yield from scene.texts
+    for pill in scene.pills:
+        yield from pill.lines
+    for entry in scene.legend:
+        yield entry.number
+        yield from entry.lines
+
+
+def embedded(scene: Scene) -> tuple[Face, ...]:
+    """The cuts that occur in the scene.
+
+    The small web font where it has all the letters, else the larger one of the PDF, which adds Greek and Cyrillic
+    (133 instead of 20 KB); a subset made to measure would need fonttools and brotli at run time.
+    """
+    letters: dict[Weight, set[str]] = defaultdict(set)
+    for text in chain(texts(scene), *(blip.texts for blip in scene.blips)):
+        letters[text.weight].update(text.text)
+    for arc in scene.arcs:
+        letters[arc.weight].update(*(glyph.char for glyph in arc.glyphs))
+    return tuple(
+        _face(weight, web=not BEYOND_WEB.search("".join(letters[weight]))) for weight in Weight if letters[weight]
+    )
+
+
+@cache
+def _face(weight: Weight, *, web: bool) -> Face:
+    kind = "woff2" if web else "ttf"
+    place = ("publishing", "site_theme", "assets", "fonts") if web else ("charts", "fonts")
+    folder = files("radargen").joinpath(*place)
+    data = folder.joinpath(f"RadargenSans-{weight.capitalize()}.{kind}").read_bytes()
+    return Face(WEIGHTS[weight], kind, base64.b64encode(data).decode())

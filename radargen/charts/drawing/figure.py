@@ -1,0 +1,135 @@
+"""A scene through matplotlib, as PNG and PDF; only this, the brush and the typeface import it.
+
+The scene's points are the figure's points. Nothing is laid out: each mark goes to the renderer as it stands.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from io import BytesIO
+from typing import Any
+
+import matplotlib
+from matplotlib.artist import Artist
+from matplotlib.backend_bases import RendererBase
+from matplotlib.backends.backend_pdf import PdfPages
+from matplotlib.figure import Figure
+from PIL import Image
+
+from radargen.charts.drawing.brush import Brush
+from radargen.charts.drawing.reduced import reduced
+from radargen.charts.drawing.typeface import lacking
+from radargen.charts.scene import Scene
+from radargen.charts.theme import Theme
+from radargen.model.problems import RadargenError
+from radargen.text.sentences import Said
+
+DPI = range(36, 1201)
+MOST_PIXELS = 200_000_000
+# 42 embeds TrueType outlines, so that text can be selected and searched. Dashes are given in points as they are.
+_SETTINGS: Any = {
+    "pdf.fonttype": 42,
+    # This one, too, decides into how many pieces matplotlib cuts a font for PDF.
+    "ps.fonttype": 42,
+    "text.hinting": "none",
+    "text.parse_math": False,
+    "lines.scale_dashes": False,
+    "path.simplify": False,
+}
+_NO_STAMP = {"Creator": None, "Producer": None, "CreationDate": None}
+
+
+def png(scene: Scene, theme: Theme, dpi: int, transparent: bool = False) -> bytes:
+    """See `drawing.png`."""
+    if dpi not in DPI:
+        raise RadargenError(
+            Said("A picture has {least} to {most} dots to the inch, not {dpi}.", least=DPI[0], most=DPI[-1], dpi=dpi)
+        )
+    width, height = round(scene.width * dpi / 72), round(scene.height * dpi / 72)
+    if width * height > MOST_PIXELS:
+        fits = int(72 * (MOST_PIXELS / (scene.width * scene.height)) ** 0.5)
+        raise RadargenError(
+            Said(
+                "{width} × {height} pixels are more than {most} million; "
+                "up to {fits} dots to the inch are possible on this page.",
+                width=width,
+                height=height,
+                most=MOST_PIXELS // 1_000_000,
+                fits=fits,
+            )
+        )
+    with _own_settings():
+        # matplotlib cuts the number of pixels off, so a hair more than the whole number.
+        figure = _figure(scene, theme, (width + 0.01) / dpi, (height + 0.01) / dpi, dpi, transparent)
+        out = BytesIO()
+        figure.savefig(out, format="png", dpi=dpi, metadata={"Software": None})
+    return out.getvalue()
+
+
+def few_colours(scene: Scene, theme: Theme, dpi: int) -> bytes:
+    """See `drawing.few_colours`."""
+    width, height = round(scene.width * dpi / 72), round(scene.height * dpi / 72)
+    with _own_settings():
+        figure = _figure(scene, theme, (width + 0.01) / dpi, (height + 0.01) / dpi, dpi, transparent=False)
+        out = BytesIO()
+        figure.savefig(out, format="rgba", dpi=dpi)
+    small = BytesIO()
+    reduced(Image.frombytes("RGBA", (width, height), out.getvalue()).convert("RGB")).save(small, format="PNG")
+    return small.getvalue()
+
+
+def pdf(scenes: Sequence[Scene], theme: Theme, transparent: bool = False) -> bytes:
+    """See `drawing.pdf`."""
+    out = BytesIO()
+    with _own_settings(), PdfPages(out, metadata={"Title": scenes[0].title, **_NO_STAMP}) as pages:
+        for scene in scenes:
+            pages.savefig(_figure(scene, theme, scene.width / 72, scene.height / 72, 72, transparent))
+    return _in_language(out.getvalue(), scenes[0].language)
+
+
+def undrawable(scenes: Sequence[Scene]) -> str:
+    """See `drawing.undrawable`."""
+    return "".join(sorted(set().union(*(lacking(scene) for scene in scenes))))
+
+
+class _Page(Artist):
+    """A scene as the one artist of its figure."""
+
+    def __init__(self, scene: Scene, theme: Theme) -> None:
+        super().__init__()
+        self.scene, self.theme = scene, theme
+
+    def draw(self, renderer: RendererBase) -> None:
+        """Paint everything; matplotlib calls this."""
+        figure: Any = self.get_figure()
+        Brush(renderer, figure.dpi / 72, figure.bbox.height, self.theme, self.scene.palette).paint(self.scene)
+
+
+def _figure(scene: Scene, theme: Theme, width: float, height: float, dpi: int, transparent: bool) -> Figure:
+    figure = Figure(figsize=(width, height), dpi=dpi, facecolor="none" if transparent else theme.page)
+    figure.add_artist(_Page(scene, theme))
+    return figure
+
+
+@contextmanager
+def _own_settings() -> Iterator[None]:
+    """No matplotlibrc or style of the user's counts, and none of ours remains; the backend is not touched."""
+    with matplotlib.rc_context():
+        matplotlib.rcdefaults()
+        matplotlib.rcParams.update(_SETTINGS)
+        yield
+
+
+def _in_language(data: bytes, language: str) -> bytes:
+    """The PDF with its language in the catalogue, which matplotlib has no option for; later objects move by as much."""
+    marker = b"/Type /Catalog"
+    place = data.index(marker) + len(marker)
+    extra = f" /Lang ({language}) /ViewerPreferences << /DisplayDocTitle true >>".encode()
+    table = int(data[data.rindex(b"startxref") :].split()[1])
+
+    def moved(offset: bytes) -> int:
+        return int(offset) + (len(extra) if int(offset) > place else 0)
+
+    tail = re.sub(rb"(?m)^(\d{10})(?= \d{5} n)", lambda m: b"%010d" % moved(m[1]), data[table:])
+    tail = re.sub(rb"(?<=startxref\n)\d+", lambda m: b"%d" % moved(m[0]), tail)
+    return data[:place] + extra + data[place:table] + tail

@@ -1,0 +1,72 @@
+"""Numbers, outlines and the bodies of blips as SVG writes them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import chain
+
+from markupsafe import Markup
+
+from radargen.charts.drawing import shapes
+from radargen.charts.drawing.palette import Palette
+from radargen.charts.scene import Marker, Shape
+from radargen.model import Certainty
+
+
+def number(value: float) -> str:
+    """At most two decimals, without trailing zeros."""
+    text = f"{value:.2f}".rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
+
+
+def numbers(values: Sequence[float]) -> str:
+    """A list, as in `stroke-dasharray` or the places of letters."""
+    return " ".join(map(number, values))
+
+
+def path(outline: shapes.Outline) -> str:
+    """An outline as the commands of a path's `d`."""
+    return "".join(chain.from_iterable(_commands(step) for step in outline))
+
+
+def body(marker: Marker, palette: Palette) -> Markup:
+    """A blip's body and halo round the origin, in a group whose `color` is the sector's.
+
+    On a web page the group's `stroke` is that colour too, with no width, so that a width alone makes an outline.
+    """
+    fill, outline = palette.body(marker)
+    stroke = "" if palette.variables else f' stroke="{outline}"'
+    drawn = ""
+    if marker.shape is Shape.HALO:
+        r, width = shapes.halo(marker)
+        drawn = f'<circle r="{number(r)}" fill="{palette.page}"{stroke} stroke-width="{number(width)}"/>'
+    if marker.fill is Certainty.STRONG and marker.shape not in (Shape.DROP, Shape.GHOST):
+        # A solid disc needs no outline; without one it ends where the outline would.
+        drawn += f'<circle r="{number(marker.r)}" fill="{fill}"'
+    else:
+        drawn += (
+            f'<path d="{path(shapes.body(replace(marker, x=0.0, y=0.0)))}"'
+            if marker.shape is Shape.DROP
+            else f'<circle r="{number(marker.r - shapes.stroke(marker) / 2)}"'
+        )
+        drawn += f' fill="{fill}"{stroke} stroke-width="{number(shapes.stroke(marker))}"'
+    if shapes.dashed(marker):
+        begin, *pattern = shapes.dashes(marker)
+        drawn += f' stroke-dasharray="{numbers(pattern)}"' + (f' stroke-dashoffset="{number(begin)}"' if begin else "")
+    return Markup(drawn + "/>")  # noqa: S704 – numbers and a theme's colours alone
+
+
+def _commands(step: shapes.Start | shapes.Straight | shapes.Arc | shapes.Close) -> Iterator[str]:
+    match step:
+        case shapes.Start(x, y):
+            yield f"M{number(x)} {number(y)}"
+        case shapes.Straight(x, y):
+            yield f"L{number(x)} {number(y)}"
+        case shapes.Arc(x, y, r, start, end):
+            # A whole circle ends where it begins and would not be drawn as one arc.
+            middle = (start + end) / 2
+            for begin, stop in [(start, middle), (middle, end)] if abs(end - start) >= 360 else [(start, end)]:
+                to_x, to_y = step.at(stop)
+                large, clockwise = int(abs(stop - begin) > 180), int(stop > begin)
+                yield f"A{number(r)} {number(r)} 0 {large} {clockwise} {number(to_x)} {number(to_y)}"
+        case shapes.Close():
+            yield "Z"

@@ -1,0 +1,96 @@
+"""Colours as an SVG says them: literally, or as variables of the page's style sheet."""
+
+from dataclasses import dataclass, replace
+
+from radargen.charts.scene import Marker, Shape, Tone
+from radargen.charts.theme import Theme, shading
+from radargen.model import Certainty
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """A theme's colours for a radar of `count` sectors; with `variables`, the literal is only the fallback."""
+
+    theme: Theme
+    count: int
+    variables: bool
+
+    @property
+    def dimmed(self) -> "Palette":
+        """For what stands back; in a page, the style sheet sees to that."""
+        return self if self.variables else replace(self, theme=self.theme.dimmed)
+
+    @property
+    def few(self) -> bool:
+        """Whether the colours are those for a radar of few sectors."""
+        return self.count <= len(self.theme.few)
+
+    @property
+    def page(self) -> str:
+        """The ground of the picture."""
+        return self._say("page", self.theme.page)
+
+    @property
+    def pill(self) -> str:
+        """The ground of a ring's name."""
+        return self._say("pill", self.theme.pill)
+
+    @property
+    def ink(self) -> str:
+        """Text, where nothing else is said."""
+        return self.tone(Tone.INK)
+
+    @property
+    def muted(self) -> str:
+        """What stands back."""
+        return self.tone(Tone.MUTED)
+
+    @property
+    def line(self) -> str:
+        """Rules and frames."""
+        return self.tone(Tone.LINE)
+
+    def sector(self, index: int) -> str:
+        """The colour of a dimension."""
+        return self.tone(Tone.SECTOR, index)
+
+    def tone(self, tone: Tone, sector: int = 0) -> str:
+        """The colour of a text or line."""
+        name = f"sector-{sector}" if tone is Tone.SECTOR else tone.value
+        return self._say(name, self.theme.tone(tone, sector, self.count))
+
+    def band(self, depth: float) -> tuple[str, float]:
+        """The colour of a ring and its opacity: the site shades whatever page is behind, a file has plain colours."""
+        if self.variables:
+            return self._say("shade", self.theme.shade), shading(depth)
+        return self.theme.band(depth), 1.0
+
+    def veil(self, depth: float) -> str:
+        """The ground of a name on the ring of that depth, below which a line runs."""
+        return self.page if self.variables else self.theme.band(depth)
+
+    def body(self, marker: Marker) -> tuple[str, str]:
+        """The fill and the outline of a blip, inside a group whose `color` is the sector's.
+
+        A file repeats that colour, because not every drawing program knows `currentColor`.
+        """
+        fill, outline = self.theme.body(marker, self.count)
+        if not self.variables:
+            return fill, outline
+        if marker.shape is Shape.GHOST:
+            return "none", "currentColor"
+        match marker.fill:
+            case Certainty.STRONG:
+                return "currentColor", "currentColor"
+            case Certainty.MEDIUM:
+                return self._say("tint" if marker.sector is None else f"tint-{marker.sector}", fill), "currentColor"
+            case Certainty.WEAK:
+                return self.page, "currentColor"
+
+    def _say(self, name: str, literal: str) -> str:
+        return f"var(--radar-{name},{_short(literal)})" if self.variables else literal
+
+
+def _short(colour: str) -> str:
+    """#FFF for #FFFFFF."""
+    return f"#{colour[1::2]}" if colour[1::2] == colour[2::2] else colour

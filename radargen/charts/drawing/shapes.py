@@ -1,0 +1,199 @@
+"""The outlines both painters draw, as lines and arcs in points: bands, rims, pills and the bodies of blips.
+
+Angles are degrees clockwise from 12 o'clock, as in the scene.
+"""
+
+from dataclasses import dataclass
+from math import acos, asin, cos, degrees, hypot, pi, radians, sin
+
+from radargen.charts.scene import (
+    HALO_REACH,
+    TIP_REACH,
+    BlipMark,
+    Box,
+    Disc,
+    Label,
+    Line,
+    Marker,
+    RingMark,
+    Scene,
+    SectorMark,
+    Shape,
+)
+from radargen.model import Certainty
+
+PILL_CORNER, VEIL_CORNER = 3.0, 1.5
+PILL_LINE = 0.6
+# Half the angle under which the body is seen from the tip's direction: where the drop's flanks touch the circle.
+_FLANK = degrees(acos(1 / TIP_REACH))
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """Begin a new outline here."""
+
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Straight:
+    """On to here."""
+
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Arc:
+    """Round a centre from one angle to another, clockwise where `end` is larger; begins where the last step ended."""
+
+    x: float
+    y: float
+    r: float
+    start: float
+    end: float
+
+    def at(self, angle: float) -> tuple[float, float]:
+        """The point of the arc's circle at that angle."""
+        return _polar(self.x, self.y, self.r, angle)
+
+
+@dataclass(frozen=True, slots=True)
+class Close:
+    """Back to where the outline began."""
+
+
+Outline = tuple[Start | Straight | Arc | Close, ...]
+
+
+def band(disc: Disc, ring: RingMark) -> Outline:
+    """All cells of a ring."""
+    return tuple(step for sector in disc.sectors for step in cell(disc, ring, sector))
+
+
+def cell(disc: Disc, ring: RingMark, sector: SectorMark) -> Outline:
+    """One ring of one sector, less half of each gap; the gaps between sectors have parallel sides.
+
+    Empty where the gaps leave nothing.
+    """
+    inner = ring.inner + disc.ring_gap / 2 if ring.inner > 0 else 0.0
+    outer = ring.outer - (disc.ring_gap / 2 if ring != disc.rings[-1] else 0.0)
+    if sector.end - sector.start >= 360:
+        return (*circle(disc.x, disc.y, outer), *(circle(disc.x, disc.y, inner, -360) if inner else ()))
+    half = (sector.end - sector.start) / 2
+    middle = (sector.end + sector.start) / 2
+    outside = half - _lean(disc, outer)
+    if outside <= 0:
+        return ()
+    rim = Arc(disc.x, disc.y, outer, middle - outside, middle + outside)
+    inside = half - _lean(disc, inner)
+    if inside > 0:
+        back = Arc(disc.x, disc.y, inner, middle + inside, middle - inside)
+        return Start(*rim.at(rim.start)), rim, Straight(*back.at(back.start)), back, Close()
+    # Near the centre the two straight sides meet before they reach the inner arc.
+    apex = disc.at(disc.sector_gap / 2 / sin(radians(half)), middle)
+    return Start(*apex), Straight(*rim.at(rim.start)), rim, Close()
+
+
+def rim(disc: Disc, sector: SectorMark) -> Outline:
+    """The coloured arc outside a sector, to be stroked `disc.rim_width` wide."""
+    lean = 0.0 if sector.end - sector.start >= 360 else _lean(disc, disc.rim)
+    arc = Arc(disc.x, disc.y, disc.rim, sector.start + lean, sector.end - lean)
+    return Start(*arc.at(arc.start)), arc
+
+
+def veils(scene: Scene) -> list[tuple[BlipMark, Label, float]]:
+    """The names that need a ground of their own, each with its blip and the depth of its ring."""
+    depths = {ring.id: ring.depth for ring in scene.disc.rings} if scene.disc else {}
+    return [(blip, blip.label, depths[blip.ring]) for blip in scene.blips if blip.label and blip.label.veiled]
+
+
+def stroke(marker: Marker) -> float:
+    """The width of a blip's outline, in points: finer on small blips, finest on ghosts."""
+    if marker.shape is Shape.GHOST:
+        return 0.15 * marker.r + 0.2
+    return min(1.6, 0.3 + 0.11 * marker.r)
+
+
+def body(marker: Marker) -> Outline:
+    """The line along which a blip's body is stroked, half a stroke inside: what is drawn ends at r and at reach."""
+    r = marker.r - stroke(marker) / 2
+    if marker.shape is not Shape.DROP:
+        return circle(marker.x, marker.y, r)
+    # From the back over the tip and round again, so that a dash can lie across the tip.
+    left = Arc(marker.x, marker.y, r, marker.turn + 180, marker.turn + 360 - _FLANK)
+    right = Arc(marker.x, marker.y, r, marker.turn + _FLANK, marker.turn + 180)
+    tip = _polar(marker.x, marker.y, r * TIP_REACH, marker.turn)
+    return Start(*left.at(left.start)), left, Straight(*tip), Straight(*right.at(right.start)), right, Close()
+
+
+def halo(marker: Marker) -> tuple[float, float]:
+    """The radius and the width of the stroke that rings a new blip."""
+    width = 0.8 * stroke(marker)
+    return marker.r * HALO_REACH - width / 2, width
+
+
+def dashed(marker: Marker) -> bool:
+    """Whether the outline is broken: always on an empty body, which tells thin evidence in greyscale too."""
+    return marker.shape is not Shape.GHOST and (marker.dashed or marker.fill is Certainty.WEAK)
+
+
+def dashes(marker: Marker) -> tuple[float, float, float]:
+    """How far into the pattern an outline begins, and the lengths of a dash and of the gap after it.
+
+    A whole number of them goes round the body; on a drop an even number, with a dash across the tip.
+    """
+    r, pair = marker.r - stroke(marker) / 2, 2.8 * stroke(marker) + 0.3
+    if marker.shape is Shape.DROP:
+        length = radians(360 - 2 * _FLANK) * r + 2 * r * (TIP_REACH**2 - 1) ** 0.5
+        pair = length / (2 * max(3, round(length / pair / 2)))
+        return 0.3 * pair, 0.6 * pair, 0.4 * pair
+    pair = 2 * pi * r / max(6, round(2 * pi * r / pair))
+    return 0.0, 0.6 * pair, 0.4 * pair
+
+
+def shaft(line: Line) -> Outline:
+    """The stroke of a line; an arrow's ends inside its head."""
+    share = 1 - 0.5 * line.head / (hypot(line.x2 - line.x1, line.y2 - line.y1) or 1.0) if line.head else 1.0
+    x, y = line.x1 + share * (line.x2 - line.x1), line.y1 + share * (line.y2 - line.y1)
+    return Start(line.x1, line.y1), Straight(x, y)
+
+
+def head(line: Line) -> Outline:
+    """The head of an arrow, to be filled; empty for a plain line."""
+    far = hypot(line.x2 - line.x1, line.y2 - line.y1)
+    if not line.head or not far:
+        return ()
+    ux, uy = (line.x2 - line.x1) / far, (line.y2 - line.y1) / far
+    x, y, half = line.x2 - ux * line.head, line.y2 - uy * line.head, 0.42 * line.head
+    left, right = Straight(x - uy * half, y + ux * half), Straight(x + uy * half, y - ux * half)
+    return Start(line.x2, line.y2), left, right, Close()
+
+
+def rounded(box: Box, corner: float) -> Outline:
+    """A rectangle with round corners."""
+    left, right, top, bottom = box.x, box.x + box.width, box.y, box.y + box.height
+    corners = (
+        Arc(right - corner, top + corner, corner, 0, 90),
+        Arc(right - corner, bottom - corner, corner, 90, 180),
+        Arc(left + corner, bottom - corner, corner, 180, 270),
+        Arc(left + corner, top + corner, corner, 270, 360),
+    )
+    sides = [step for arc in corners for step in (Straight(*arc.at(arc.start)), arc)]
+    return Start(left + corner, top), *sides, Close()
+
+
+def circle(x: float, y: float, r: float, sweep: float = 360) -> Outline:
+    """A whole circle from 12 o'clock, clockwise, or with a sweep of -360 the other way."""
+    return Start(x, y - r), Arc(x, y, r, 0, sweep), Close()
+
+
+def _lean(disc: Disc, radius: float) -> float:
+    """By how many degrees half a sector gap cuts into a sector at that radius; 180 where it swallows the circle."""
+    half_gap = disc.sector_gap / 2
+    return degrees(asin(half_gap / radius)) if radius > half_gap else 180.0
+
+
+def _polar(x: float, y: float, r: float, angle: float) -> tuple[float, float]:
+    return x + r * sin(radians(angle)), y - r * cos(radians(angle))

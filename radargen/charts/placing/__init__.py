@@ -1,0 +1,30 @@
+"""From an edition's blips to scenes: where everything stands on the page."""
+
+from radargen.charts.placing.memory.layouts import NO_LOCK, Lock
+from radargen.charts.placing.memory.lock_update import differences, displaced, locked, recalled
+from radargen.charts.placing.memory.lockfile import lock_text as lock_text
+from radargen.charts.placing.memory.lockfile import read_lock as read_lock
+from radargen.charts.placing.scenes.chart import ChartRequest, chart
+from radargen.charts.placing.scenes.minimap import locator
+from radargen.charts.placing.scenes.social_card import DPI as CARD_DPI
+from radargen.charts.placing.scenes.social_card import card
+from radargen.charts.placing.solver.marker_packing import DoesNotFit
+from radargen.model.paths import LOCK
+
+__all__ = [
+    "CARD_DPI",
+    "LOCK",
+    "NO_LOCK",
+    "ChartRequest",
+    "DoesNotFit",
+    "Lock",
+    "card",
+    "chart",
+    "differences",
+    "displaced",
+    "locator",
+    "lock_text",
+    "locked",
+    "read_lock",
+    "recalled",
+]

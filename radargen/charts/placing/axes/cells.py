@@ -1,0 +1,157 @@
+"""A cell, one ring in one sector, and the points of it that a marker may take; in points from the centre, y down."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from math import atan2, cos, degrees, radians, sin, sqrt
+
+from radargen.charts.placing.axes.rectangles import Point
+from radargen.charts.scene import Box, SectorMark
+
+# What rounding to a hundredth of a point may cost.
+ROUNDING = 0.01
+
+
+@dataclass(frozen=True)
+class Cell:
+    """The part of a ring inside a sector of at most 180 degrees, less the boxes of ring names.
+
+    Radii `inner` and `outer`, angles `start` and `end` in degrees clockwise from 12 o'clock. A strip of `side` points
+    along both edges of the sector is kept free.
+    """
+
+    inner: float
+    outer: float
+    start: float
+    end: float
+    side: float = 0.0
+    boxes: tuple[Box, ...] = ()
+
+    @cached_property
+    def edges(self) -> tuple[float, float, float, float]:
+        """The inward unit normals of both edges as (ax, ay, bx, by), rounded alike on every machine."""
+        a, b = radians(self.start), radians(self.end)
+        return round(cos(a), 12), round(sin(a), 12), round(-cos(b), 12), round(-sin(b), 12)
+
+    @cached_property
+    def rightward(self) -> bool:
+        """Whether the middle of the sector lies to the right of 12 o'clock."""
+        return round(sin(radians((self.start + self.end) / 2)), 9) >= 0
+
+    @cached_property
+    def half(self) -> float:
+        """The sine of half the angle, at most 1."""
+        return sin(radians(min(self.end - self.start, 180.0)) / 2)
+
+    def least_radius(self, reach: float) -> float:
+        """The least radius at which a disc of that reach clears the inner ring edge and both sector edges."""
+        return max(self.inner + reach if self.inner else 0.0, (self.side + reach) / self.half)
+
+    def clamped(self, x: float, y: float, reach: float) -> tuple[float, float]:
+        """The point moved until a disc of that reach lies inside and off the boxes, as far as a few steps can."""
+        ax, ay, bx, by = self.edges
+        border = self.side + reach
+        lowest, highest = (self.inner + reach if self.inner else 0.0), max(self.outer - reach, 0.001)
+        for attempt in range(7):
+            x0, y0 = x, y
+            if (short := border - x * ax - y * ay) > 0:
+                x, y = x + short * ax, y + short * ay
+            if (short := border - x * bx - y * by) > 0:
+                x, y = x + short * bx, y + short * by
+            squared = x * x + y * y
+            if squared > highest * highest or squared < lowest * lowest:
+                radius = sqrt(squared) or 1.0
+                scale = (highest if radius > highest else lowest) / radius
+                x, y = x * scale, y * scale
+            for box in self.boxes:
+                x, y = self._pushed_off(box, x, y, reach, sideways=attempt > 0)
+            if x == x0 and y == y0:
+                break
+        return x, y
+
+    def _pushed_off(self, box: Box, x: float, y: float, reach: float, *, sideways: bool) -> tuple[float, float]:
+        """The point pushed off a box by the shortest way, or along it into the sector where that led nowhere."""
+        dx = x - min(max(x, box.x), box.x + box.width)
+        dy = y - min(max(y, box.y), box.y + box.height)
+        far = dx * dx + dy * dy
+        if far >= reach * reach:
+            return x, y
+        if far and not sideways:
+            scale = reach / sqrt(far) - 1
+            return x + dx * scale, y + dy * scale
+        return (box.x + box.width + reach if self.rightward else box.x - reach), y
+
+    def contains(self, x: float, y: float, reach: float) -> bool:
+        """Whether a disc of that reach at that point lies wholly inside, but for rounding."""
+        ax, ay, bx, by = self.edges
+        border = self.side + reach - ROUNDING
+        radius = sqrt(x * x + y * y)
+        return (
+            x * ax + y * ay >= border
+            and x * bx + y * by >= border
+            and radius <= self.outer - reach + ROUNDING
+            and (not self.inner or radius >= self.inner + reach - ROUNDING)
+            and all(_distance(box, x, y) >= reach - ROUNDING for box in self.boxes)
+        )
+
+    def load(self, reaches: Sequence[float], gap: float = 1.0) -> float:
+        """How full discs with that gap between them make the cell; 1 is more than any packing of equal discs reaches.
+
+        Of points at least D apart a region of area A and perimeter P holds at most 2/√3·A/D² + P/(2D) + 1
+        (N. Oler, An inequality in the geometry of numbers, 1961); the region is the one their centres may take.
+        """
+        if not reaches:
+            return 0.0
+        reach = sqrt(sum(r * r for r in reaches) / len(reaches))
+        apart = 2 * reach + gap
+        area, edge = self.free(reach)
+        largest = max(reaches)
+        if area <= 0 or self.least_radius(largest) > self.outer - largest:
+            return 99.0
+        return len(reaches) / (1.1547 * area / (apart * apart) + edge / (2 * apart) + 1)
+
+    def free(self, reach: float) -> tuple[float, float]:
+        """The area and the perimeter of the region that the centre of such a disc may take."""
+        angle, border = radians(self.end - self.start), self.side + reach
+        low, high = self.least_radius(reach), self.outer - reach
+        thick = high - low
+        if thick <= 0:
+            return 0.0, 0.0
+        # Each edge takes a strip `border` wide off the area, and of both arcs its own width.
+        area = angle / 2 * (high * high - low * low) - 2 * border * thick
+        arcs = max(angle * high - 2 * border, 0.0) + max(angle * low - 2 * border, 0.0)
+        for box in self.boxes:
+            area -= max(box.width / 2 + reach - border, 0.0) * min(box.height + 2 * reach, thick)
+        return max(area, 0.0), arcs + 2 * thick
+
+    def point(self, along: float, across: float, reach: float) -> tuple[float, float]:
+        """The point at these shares (0 to 1) of the cell's angle and area, clamped to the cell."""
+        low, high = self.least_radius(reach), max(self.outer - reach, 0.001)
+        radius = sqrt(low * low + across * max(high * high - low * low, 0.0))
+        angle = radians(self.start + along * (self.end - self.start))
+        return self.clamped(round(radius * sin(angle), 6), round(-radius * cos(angle), 6), reach)
+
+
+def _distance(box: Box, x: float, y: float) -> float:
+    dx = x - min(max(x, box.x), box.x + box.width)
+    dy = y - min(max(y, box.y), box.y + box.height)
+    return sqrt(dx * dx + dy * dy)
+
+
+def hexagon_area(reach: float) -> float:
+    """The area a disc takes in the densest packing of its like."""
+    return 2 * sqrt(3) * reach * reach
+
+
+def cell_point(u: float, v: float, sector: SectorMark, inner: float, outer: float) -> Point:
+    """The point at these shares of a sector's angle (`u`) and of a ring's width (`v`), relative to the centre."""
+    angle = radians(sector.start + u * (sector.end - sector.start))
+    radius = inner + v * (outer - inner)
+    return round(radius * sin(angle), 2), round(-radius * cos(angle), 2)
+
+
+def cell_shares(point: Point, sector: SectorMark, inner: float, outer: float) -> Point:
+    """The inverse of `cell_point`: the `u` and `v` of a point."""
+    x, y = point
+    turn = (degrees(atan2(x, -y)) - sector.start) % 360
+    return round(turn / (sector.end - sector.start), 5), round((sqrt(x * x + y * y) - inner) / (outer - inner), 5)

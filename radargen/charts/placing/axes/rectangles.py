@@ -1,0 +1,121 @@
+"""Points, rectangles and lines: distances, crossings, and a grid index that finds rectangles near a place."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from math import hypot
+
+from radargen.charts.scene import Line, Tone
+
+# A rectangle as left, top, right, bottom; plain numbers, as hundreds of thousands of them are compared.
+Rect = tuple[float, float, float, float]
+Point = tuple[float, float]
+# The side of a square of the grid, in points.
+SQUARE = 70.0
+# An arrow in units of the page: its width, its head, and what it keeps from the circles at its ends.
+ARROW_WIDTH, ARROW_HEAD, ARROW_GAP = 1.0, 3.8, 1.4
+
+
+def rect_distance(rect: Rect, point: Point) -> float:
+    """The distance of a point from a rectangle, 0 inside."""
+    return hypot(max(rect[0] - point[0], point[0] - rect[2], 0.0), max(rect[1] - point[1], point[1] - rect[3], 0.0))
+
+
+def line_distance(line: Line, point: Point) -> float:
+    """The distance of a point from a line segment."""
+    dx, dy = line.x2 - line.x1, line.y2 - line.y1
+    share = ((point[0] - line.x1) * dx + (point[1] - line.y1) * dy) / ((dx * dx + dy * dy) or 1.0)
+    share = min(max(share, 0.0), 1.0)
+    return hypot(line.x1 + share * dx - point[0], line.y1 + share * dy - point[1])
+
+
+def crosses_rect(line: Line, rect: Rect, gap: float) -> bool:
+    """Whether a segment enters a rectangle grown by `gap` on all sides (Y.-D. Liang and B. A. Barsky's clipping)."""
+    first, last = 0.0, 1.0
+    for start, end, low, high in (
+        (line.x1, line.x2, rect[0] - gap, rect[2] + gap),
+        (line.y1, line.y2, rect[1] - gap, rect[3] + gap),
+    ):
+        step = end - start
+        if step:
+            enters, leaves = sorted(((low - start) / step, (high - start) / step))
+            first, last = max(first, enters), min(last, leaves)
+        elif not low <= start <= high:
+            return False
+    return first < last
+
+
+def lines_cross(line: Line, other: Line) -> bool:
+    """Whether two line segments cross."""
+
+    def side(segment: Line, x: float, y: float) -> float:
+        return (segment.x2 - segment.x1) * (y - segment.y1) - (segment.y2 - segment.y1) * (x - segment.x1)
+
+    return (
+        side(line, other.x1, other.y1) * side(line, other.x2, other.y2) < 0
+        and side(other, line.x1, line.y1) * side(other, line.x2, line.y2) < 0
+    )
+
+
+class GridIndex:
+    """Rectangles by key in a uniform grid, each listed in every square that it touches."""
+
+    def __init__(self) -> None:
+        self._squares: defaultdict[tuple[int, int], dict[int, Rect]] = defaultdict(dict)
+
+    def add(self, key: int, rect: Rect) -> None:
+        """Add a rectangle under a key that has none yet."""
+        for square in _squares(rect):
+            self._squares[square][key] = rect
+
+    def remove(self, key: int, rect: Rect) -> None:
+        """Remove a rectangle; KeyError where it was not added."""
+        for square in _squares(rect):
+            del self._squares[square][key]
+
+    def near(self, rect: Rect, gap: float, excluding: int) -> dict[int, Rect]:
+        """The rectangles closer than `gap` to this one in both directions, by key, `excluding` one."""
+        left, top, right, bottom = rect[0] - gap, rect[1] - gap, rect[2] + gap, rect[3] + gap
+        near: dict[int, Rect] = {}
+        squares = self._squares
+        down = range(int(top // SQUARE), int(bottom // SQUARE) + 1)
+        for column in range(int(left // SQUARE), int(right // SQUARE) + 1):
+            for row in down:
+                if square := squares.get((column, row)):
+                    for key, other in square.items():
+                        if (
+                            left < other[2]
+                            and other[0] < right
+                            and top < other[3]
+                            and other[1] < bottom
+                            and key != excluding
+                        ):
+                            near[key] = other
+        return near
+
+
+def _squares(rect: Rect) -> Iterator[tuple[int, int]]:
+    left, top, right, bottom = rect
+    down = range(int(top // SQUARE), int(bottom // SQUARE) + 1)
+    for column in range(int(left // SQUARE), int(right // SQUARE) + 1):
+        for row in down:
+            yield column, row
+
+
+def arrow(start: Point, end: Point, radii: tuple[float, float], unit: float, tone: Tone, sector: int = 0) -> Line:
+    """An arrow between two circles, by their centres and radii, that touches neither."""
+    (x1, y1), (x2, y2) = start, end
+    far = hypot(x2 - x1, y2 - y1) or 1.0
+    # Two circles that nearly touch leave a head without a shaft, never an arrow that points back.
+    gap = min(ARROW_GAP * unit, max((far - sum(radii)) / 4, 0.0))
+    low, high = (radii[0] + gap) / far, 1 - (radii[1] + gap) / far
+    low = min(low, high)
+    return Line(
+        round(x1 + low * (x2 - x1), 2),
+        round(y1 + low * (y2 - y1), 2),
+        round(x1 + high * (x2 - x1), 2),
+        round(y1 + high * (y2 - y1), 2),
+        round(ARROW_WIDTH * unit, 2),
+        tone,
+        sector,
+        round(min(ARROW_HEAD * unit, far * (high - low)), 2),
+    )

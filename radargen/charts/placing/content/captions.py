@@ -1,0 +1,139 @@
+"""The texts around the radar: title, subtitle, notes, source and description, and the summary of a blip."""
+
+from collections.abc import Sequence
+
+from radargen.charts.placing.typesetting.line_breaking import without_soft_hyphens
+from radargen.model import Blip, Dimension, Edition, Movement, Phase, Radar, Ring
+from radargen.text.wording import Wording
+
+MOVED = (Movement.NEW, Movement.IN, Movement.OUT)
+
+
+def title(radar: Radar, edition: Edition, language: str) -> str:
+    """The radar's title with its edition, once."""
+    named = without_soft_hyphens(radar.title.any(language))
+    return named if edition.name in named else f"{named} {edition.name}"
+
+
+def subtitle(
+    radar: Radar, edition: Edition, blips: Sequence[Blip], dimension: Dimension | None, say: Wording
+) -> tuple[str, ...]:
+    """The parts of the subtitle: how many trends, where, of what date; last the motto, the first to go without room.
+
+    While the edition is being prepared, its motto waits, and the date is what there may be no room for.
+    """
+    trends = say("chart.trends", count=len(blips))
+    if dimension:
+        scope = _within(dimension, trends, say)
+    else:
+        count = len(radar.dimensions)
+        scope = say("chart.scope", trends=trends, dimensions=say(f"chart.counted.{count}"))
+    motto = "" if edition.open else without_soft_hyphens(edition.motto.any(say.language))
+    return _parts(
+        _prepared(edition, say), scope, _dated(edition, say), say("chart.motto", motto=motto) if motto else ""
+    )
+
+
+def changes_subtitle(
+    edition: Edition, blips: Sequence[Blip], since: Edition, dimension: Dimension | None, say: Wording
+) -> tuple[str, ...]:
+    """The parts of the subtitle of a comparison: since when, and how many trends moved how; last the date."""
+    counts = {movement: sum(blip.movement is movement for blip in blips) for movement in Movement}
+    tallies = [say(f"chart.tally-{movement}", count=counts[movement]) for movement in MOVED if counts[movement]]
+    heading = say("chart.since", edition=since.name)
+    within = _within(dimension, heading, say)
+    return _parts(_prepared(edition, say), within, ", ".join(tallies), _dated(edition, say))
+
+
+def phase_subtitle(
+    radar: Radar, edition: Edition, phase: Phase, shown: tuple[int, int], dimension: Dimension | None, say: Wording
+) -> tuple[str, ...]:
+    """The parts of the subtitle of a phase: its name, and how many trends of how many; last the date."""
+    number = radar.phases.index(phase) + 1
+    heading = say("chart.phase", number=number, name=without_soft_hyphens(phase.name.any(say.language)))
+    scope = say("chart.some", shown=shown[0], count=shown[1])
+    return _parts(_prepared(edition, say), heading, _within(dimension, scope, say), _dated(edition, say))
+
+
+def gone_note(names: Sequence[str], say: Wording) -> str:
+    """The note on trends that left the radar; empty without any."""
+    return say("chart.gone", trends=", ".join(names)) if names else ""
+
+
+def early_note(names: Sequence[str], say: Wording) -> str:
+    """The note on trends that take long and should be begun early; empty without any."""
+    return say("chart.early", trends=", ".join(names)) if names else ""
+
+
+def _within(dimension: Dimension | None, words: str, say: Wording) -> str:
+    return f"{without_soft_hyphens(dimension.name.any(say.language))}: {words}" if dimension else words
+
+
+def _dated(edition: Edition, say: Wording) -> str:
+    if edition.open:
+        return edition.dated(say)
+    return say("chart.dated", date=say.date(edition.date)) if edition.date else ""
+
+
+def _prepared(edition: Edition, say: Wording) -> str:
+    """That the edition is still being prepared; empty for others."""
+    return edition.label(say) if edition.open else ""
+
+
+def _parts(*words: str) -> tuple[str, ...]:
+    return tuple(part for part in words if part)
+
+
+def source(radar: Radar, edition: Edition, say: Wording, *, estimates: bool) -> str:
+    """The line on where the picture comes from and how it may be used."""
+    named = without_soft_hyphens(radar.title.any(say.language))
+    publisher = without_soft_hyphens(radar.publisher.name.any(say.language))
+    licence = radar.publisher.licence
+    parts = (
+        say("chart.estimates") if estimates else "",
+        say("chart.source" if edition.name else "chart.source-only", title=named, edition=edition.name),
+        publisher if publisher != named else "",
+        licence.name if licence else "",
+    )
+    return " · ".join(part for part in parts if part)
+
+
+def description(
+    radar: Radar, edition: Edition, blips: Sequence[Blip], dimension: Dimension | None, say: Wording
+) -> str:
+    """The alternative text: one or two sentences for those who do not see the picture."""
+    rings = say.listed([without_soft_hyphens(ring.name.any(say.language)) for ring in radar.rings])
+    shown = [dimension] if dimension else radar.dimensions
+    dimensions = say.listed([without_soft_hyphens(d.name.any(say.language)) for d in shown])
+    trends = say("chart.trends", count=len(blips))
+    return say(
+        "chart.description",
+        title=title(radar, edition, say.language),
+        trends=trends,
+        dimensions=dimensions,
+        rings=rings,
+    )
+
+
+def blip_summary(blip: Blip, radar: Radar, say: Wording, *, still: bool, estimates: bool) -> str:
+    """A blip in one line of text: name, dimension, ring, movement, impact and action, certainty, agreement.
+
+    `still` leaves out movement. `estimates` says that all rings are estimates, which the chart then tells once.
+    """
+    parts = [
+        without_soft_hyphens(blip.trend.name.any(say.language)),
+        without_soft_hyphens(radar.dimension(blip.trend.dimension).name.any(say.language)),
+        say("chart.ring", ring=without_soft_hyphens(radar.ring(blip.placement.ring).name.any(say.language))),
+        "" if still else say(f"movement.{blip.movement}"),
+        say("chart.says-impact", impact=blip.impact) if blip.impact is not None else "",
+        say("chart.says-action", action=say(f"action.{blip.action}")) if blip.action else "",
+        say(f"certainty.{blip.certainty}") if blip.certainty else "",
+        say(f"agreement.{blip.placement.agreement}") if blip.placement.verdicts and not estimates else "",
+    ]
+    return ", ".join(part for part in parts if part)
+
+
+def ring_heading(ring: Ring, language: str) -> str:
+    """The ring's name in capitals, with its verb where there is one."""
+    name, verb = ring.name.any(language).upper(), ring.do.any(language)
+    return f"{name} · {verb}" if verb else name

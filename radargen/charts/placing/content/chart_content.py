@@ -1,0 +1,229 @@
+"""What a chart shows: an edition of a radar in one language and view, of all dimensions or of one alone."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from radargen.assessing import for_phase
+from radargen.assessing.changes import gone, seen_from
+from radargen.charts.placing.content import captions, rater_spread
+from radargen.charts.placing.content.marker_styles import MarkerStyle, all_estimates, marker_styles
+from radargen.charts.placing.typesetting.line_breaking import without_soft_hyphens
+from radargen.model import AS_IT_IS, Agreement, Blip, Channel, Dimension, Edition, Movement, Radar, View
+from radargen.text.wording import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class LegendName:
+    """A trend in the legend; `number` is 0 while only the room is measured."""
+
+    id: str
+    number: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class LegendGroup:
+    """The trends of one ring in the legend."""
+
+    heading: str
+    trends: tuple[LegendName, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LegendSection:
+    """The legend of one dimension; without groups it says `empty`."""
+
+    heading: str
+    sector: int
+    groups: tuple[LegendGroup, ...]
+    empty: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChartContent:
+    """The blips of an edition as the view shows them, with their marker styles, in id order.
+
+    `dimension` is the one drawn alone, if any; `candidates` are the blips among which the view chose, as the edition
+    has them.
+    """
+
+    radar: Radar
+    edition: Edition
+    dimension: Dimension | None
+    say: Wording
+    blips: tuple[Blip, ...]
+    styles: tuple[MarkerStyle, ...]
+    view: View
+    candidates: tuple[Blip, ...]
+
+    @property
+    def still(self) -> bool:
+        """Whether no movement is shown: there is no earlier edition to compare with, or the view leaves it out."""
+        return _still(self.radar, self.edition, self.view)
+
+    @property
+    def alone(self) -> str:
+        """The id of the one dimension drawn alone, empty for all."""
+        return self.dimension.id if self.dimension else ""
+
+    @property
+    def title(self) -> str:
+        """The names of radar and edition."""
+        return captions.title(self.radar, self.edition, self.say.language)
+
+    @property
+    def subtitle(self) -> tuple[str, ...]:
+        """The parts of the subtitle, the last of which may be left out."""
+        if self.view.since:
+            return captions.changes_subtitle(self.edition, self.blips, self.view.since, self.dimension, self.say)
+        if self.view.phase:
+            shown = len(self.blips), len(self.candidates)
+            return captions.phase_subtitle(self.radar, self.edition, self.view.phase, shown, self.dimension, self.say)
+        return captions.subtitle(self.radar, self.edition, self.blips, self.dimension, self.say)
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """Notes below the chart: the trends that are gone, how a phase chooses, and which trends take long."""
+        notes = []
+        if since := self.view.since:
+            missing = [t for t in gone(self.radar, since, self.edition) if self.alone in ("", t.dimension)]
+            notes.append(
+                captions.gone_note([without_soft_hyphens(t.short(self.say.language)) for t in missing], self.say)
+            )
+        if self.view.phase:
+            notes.append(self.say("chart.phase-rule"))
+            notes.append(
+                captions.early_note(
+                    [without_soft_hyphens(self.short(blip.id)) for blip in self.blips if blip.start_early], self.say
+                )
+            )
+        return tuple(note for note in notes if note)
+
+    @property
+    def since(self) -> str:
+        """The name of the edition that the view looks back to, or nothing."""
+        return self.view.since.name if self.view.since else ""
+
+    @property
+    def verbs(self) -> tuple[str, ...]:
+        """What to do on each ring, from the centre outwards; empty strings where that is not said."""
+        return tuple(without_soft_hyphens(ring.do.any(self.say.language)) for ring in self.radar.rings)
+
+    @property
+    def source(self) -> str:
+        """The line on where the picture comes from."""
+        return captions.source(self.radar, self.edition, self.say, estimates=all_estimates(self.candidates))
+
+    @property
+    def description(self) -> str:
+        """The alternative text."""
+        return captions.description(self.radar, self.edition, self.blips, self.dimension, self.say)
+
+    @property
+    def raters_differ(self) -> bool:
+        """Whether there is a blip on which raters differ."""
+        return any(rater_spread.ring_span(blip, self.radar) for blip in self.blips)
+
+    @property
+    def sectors(self) -> tuple[tuple[str, str, int], ...]:
+        """The dimensions drawn as (id, name with soft hyphens, index in the radar, which decides the colour)."""
+        return tuple((d.id, d.name.any(self.say.language), n) for n, d in self._dimensions())
+
+    @property
+    def rings(self) -> tuple[str, ...]:
+        """Ring names from the centre outwards."""
+        return tuple(without_soft_hyphens(ring.name.any(self.say.language)) for ring in self.radar.rings)
+
+    def name(self, trend_id: str) -> str:
+        """The full name of a trend, with soft hyphens."""
+        trend = self.radar.trend(trend_id)
+        return trend.name.any(self.say.language) if trend else trend_id
+
+    def short(self, trend_id: str) -> str:
+        """The name of a trend on the chart, with soft hyphens."""
+        trend = self.radar.trend(trend_id)
+        return trend.short(self.say.language) if trend else trend_id
+
+    @property
+    def summaries(self) -> dict[str, str]:
+        """Each blip in one line of text, by trend."""
+        estimates = all_estimates(self.candidates)
+        return {
+            blip.id: captions.blip_summary(blip, self.radar, self.say, still=self.still, estimates=estimates)
+            for blip in self.blips
+        }
+
+    @property
+    def dimmed(self) -> frozenset[str]:
+        """The trends that are dimmed in this view."""
+        return frozenset(blip.id for blip in self.blips if is_dimmed(blip, self.view))
+
+    def legend_sections(self, numbers: Mapping[str, int]) -> tuple[LegendSection, ...]:
+        """The legend by dimension and ring, in the order of `numbers` by trend; without any, in id order."""
+        return tuple(
+            LegendSection(d.name.any(self.say.language), n, tuple(self._groups(n, numbers)), self.say("chart.empty"))
+            for n, d in self._dimensions()
+        )
+
+    def _dimensions(self) -> Iterator[tuple[int, Dimension]]:
+        return ((n, d) for n, d in enumerate(self.radar.dimensions) if self.dimension in (None, d))
+
+    def _groups(self, sector: int, numbers: Mapping[str, int]) -> Iterator[LegendGroup]:
+        for place, ring in enumerate(self.radar.rings):
+            inside = [style.id for style in self.styles if (style.sector, style.ring) == (sector, place)]
+            inside.sort(key=lambda key: (numbers.get(key, 0), key))
+            if inside:
+                yield LegendGroup(
+                    captions.ring_heading(ring, self.say.language),
+                    tuple(LegendName(key, numbers.get(key, 0), self.name(key)) for key in inside),
+                )
+
+
+def chart_content(
+    radar: Radar,
+    edition: Edition,
+    blips: Sequence[Blip],
+    dimension: str | None,
+    say: Wording,
+    view: View = AS_IT_IS,
+) -> ChartContent:
+    """The content for these blips in any order, of all dimensions or of one; KeyError for an unknown id."""
+    alone = radar.dimension(dimension) if dimension else None
+    inside = tuple(sorted((b for b in blips if alone is None or b.trend.dimension == alone.id), key=lambda b: b.id))
+    shown = filtered(radar, inside, view)
+    styles = marker_styles(radar, shown, still=_still(radar, edition, view))
+    return ChartContent(radar, edition, alone, say, shown, styles, view, inside)
+
+
+def _still(radar: Radar, edition: Edition, view: View) -> bool:
+    return Channel.MOVEMENT in view.without or radar.before(edition) is None
+
+
+def filtered(radar: Radar, blips: Sequence[Blip], view: View) -> tuple[Blip, ...]:
+    """The blips that the view shows, without what it leaves out; in the same order."""
+    chosen = {blip.id for blip in for_phase(radar, blips, view.phase)} if view.phase else {blip.id for blip in blips}
+    return tuple(_seen(radar, blip, view) for blip in blips if blip.id in chosen)
+
+
+def is_dimmed(blip: Blip, view: View) -> bool:
+    """Whether a blip is dimmed: one not highlighted, else one that has not moved where the view looks back."""
+    if view.highlight:
+        return blip.id not in view.highlight
+    return view.since is not None and blip.movement is Movement.UNCHANGED
+
+
+def _seen(radar: Radar, blip: Blip, view: View) -> Blip:
+    if view.since:
+        blip = seen_from(radar, blip, view.since)
+    for channel in (channel for channel in Channel if channel in view.without):
+        match channel:
+            case Channel.MOVEMENT:
+                # Left to the shape of the marker (`still`); trails may be shown all the same.
+                pass
+            case Channel.IMPACT:
+                blip = replace(blip, impact=None)
+            case Channel.EVIDENCE:
+                blip = replace(blip, certainty=None)
+            case Channel.RATERS:
+                blip = replace(blip, placement=replace(blip.placement, agreement=Agreement.STATED, verdicts=()))
+    return blip

@@ -1,0 +1,139 @@
+"""How a blip looks and how large it is: shape by movement, size by impact, fill by certainty, outline by agreement."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from math import hypot
+
+from radargen.charts.placing.typesetting import font_metrics
+from radargen.charts.scene import HALO_REACH, TIP_REACH, Marker, Shape, TextMark, Tone, Weight
+from radargen.model import Agreement, Blip, Certainty, Movement, Radar
+
+# The base radius of markers in points on A4, where nothing is crowded.
+BASE = 6.4
+# The least radius of a marker, in points.
+LEAST_MARKER = 4.0
+# Factors on the base radius: small, middling and large impact.
+SIZES = (0.80, 1.0, 1.22)
+# The radius of a ghost, the mark of a former place, as a share of its blip's.
+GHOST = 0.72
+# The share of the marker's radius that its number may use.
+FILLED = 0.955
+
+
+@dataclass(frozen=True, slots=True)
+class MarkerStyle:
+    """How the marker of a blip is drawn, wherever it will stand.
+
+    `size` is a factor on the chart's base radius; `ring` counts from the centre and `sector` clockwise, both from 0.
+    """
+
+    blip: Blip
+    ring: int
+    sector: int
+    shape: Shape
+    size: float
+    fill: Certainty
+    dashed: bool
+
+    @property
+    def id(self) -> str:
+        """The trend's id."""
+        return self.blip.id
+
+    def reach(self, base: float) -> float:
+        """How far the marker extends around its centre in points, halo and tip included, at that base radius."""
+        match self.shape:
+            case Shape.DISC | Shape.GHOST:
+                return base * self.size
+            case Shape.HALO:
+                return base * self.size * HALO_REACH
+            case Shape.DROP:
+                return base * self.size * TIP_REACH
+
+    def flattened(self, contrast: float) -> "MarkerStyle":
+        """The same with that share (0 to 1) of its difference from the middle size."""
+        return replace(self, size=1 + (self.size - 1) * contrast)
+
+    def marker(self, x: float, y: float, base: float, towards_centre: float) -> Marker:
+        """The mark at that point; `towards_centre` is the angle of the centre as seen from there."""
+        outwards = self.blip.movement is Movement.OUT
+        turn = (towards_centre + (180 if outwards else 0)) % 360 if self.shape is Shape.DROP else 0.0
+        return Marker(x, y, round(base * self.size, 2), self.shape, self.fill, self.dashed, round(turn, 2), self.sector)
+
+
+def marker_styles(radar: Radar, blips: Sequence[Blip], *, still: bool) -> tuple[MarkerStyle, ...]:
+    """The styles of a chart's blips, in their order; where nothing can have moved (`still`), all are plain discs."""
+    rings = {ring.id: place for place, ring in enumerate(radar.rings)}
+    dimensions = {dimension.id: place for place, dimension in enumerate(radar.dimensions)}
+    estimates = all_estimates(blips)
+    return tuple(
+        MarkerStyle(
+            blip,
+            rings[blip.placement.ring],
+            dimensions[blip.trend.dimension],
+            Shape.DISC if still else movement_shape(blip.movement),
+            impact_size(blip.impact),
+            blip.certainty or Certainty.STRONG,
+            blip.certainty is Certainty.WEAK or (is_uncertain(blip) and not estimates),
+        )
+        for blip in blips
+    )
+
+
+def movement_shape(movement: Movement) -> Shape:
+    """The shape that tells a movement without colour."""
+    match movement:
+        case Movement.NEW:
+            return Shape.HALO
+        case Movement.IN | Movement.OUT:
+            return Shape.DROP
+        case Movement.UNCHANGED:
+            return Shape.DISC
+
+
+def impact_size(impact: int | None) -> float:
+    """The factor on the base radius; unknown impact looks like a middling one."""
+    return SIZES[1] if impact is None else SIZES[0] if impact <= 2 else SIZES[1] if impact == 3 else SIZES[2]
+
+
+def is_uncertain(blip: Blip) -> bool:
+    """Whether the ring rests on one or two raters, or on raters who differ."""
+    return blip.placement.agreement in (Agreement.ESTIMATE, Agreement.LOW)
+
+
+def all_estimates(blips: Sequence[Blip]) -> bool:
+    """Whether every ring is an editor's estimate, which is then said once instead of drawn on each blip."""
+    return bool(blips) and all(blip.placement.agreement is Agreement.ESTIMATE for blip in blips)
+
+
+def least_base(styles: Sequence[MarkerStyle], count: int, least: float) -> float:
+    """The least base radius at which every marker has 4 pt and holds numbers up to `count` in type of `least` points.
+
+    A number beside a smaller marker would take more room than the larger marker that holds it.
+    """
+    smallest = min((style.size for style in styles), default=1.0)
+    return max(LEAST_MARKER, _half(str(count), least) / FILLED) / smallest
+
+
+def number_text(number: int, marker: Marker, digits: int, least: float) -> TextMark:
+    """The number in the middle of its marker, no larger than one of `digits` digits could be there."""
+    size = min(max(1.12 * marker.r, least), FILLED * marker.r / _half("0" * digits, 1.0))
+    tone = Tone.ON_SECTOR if marker.fill is Certainty.STRONG else Tone.INK
+    text, low = str(number), font_metrics.DIGIT_HEIGHT / 2 * size
+    width = font_metrics.width(text, size, Weight.SEMIBOLD)
+    # From its left end: an anchor in the middle would leave the rounding to each painter.
+    return TextMark(
+        text,
+        round(marker.x - width / 2, 2),
+        round(marker.y + low, 2),
+        round(size, 2),
+        Weight.SEMIBOLD,
+        tone=tone,
+        sector=marker.sector or 0,
+    )
+
+
+def _half(text: str, size: float) -> float:
+    """Half the diagonal of a number: the radius of the circle that holds it."""
+    digits = "0" * len(text)
+    return hypot(font_metrics.width(digits, size, Weight.SEMIBOLD), font_metrics.DIGIT_HEIGHT * size) / 2

@@ -1,0 +1,58 @@
+"""How far the raters of a trend differ, and the whiskers (radial lines through the marker) that show it."""
+
+from collections.abc import Mapping, Sequence
+
+from radargen.charts.scene import Disc, Line, Marker, Tone
+from radargen.model import Blip, Radar
+
+# From that many raters on the interquartile range counts; with fewer, the full range.
+QUARTILES_FROM = 5
+# In units of the page: how far a whisker reaches into the ring at its end, and its width.
+INTO, WIDTH = 5.0, 0.9
+
+
+def ring_span(blip: Blip, radar: Radar) -> tuple[int, int] | None:
+    """The innermost and the outermost ring, from 0 at the centre, that raters name, if they differ."""
+    order = [ring.id for ring in radar.rings]
+    places = sorted(order.index(verdict.ring) for verdict in blip.placement.verdicts)
+    if len(places) < 2:
+        return None
+    cut = len(places) // 4 if len(places) >= QUARTILES_FROM else 0
+    low, high = places[cut], places[len(places) - 1 - cut]
+    own = order.index(blip.placement.ring)
+    low, high = min(low, own), max(high, own)
+    return (low, high) if low < high else None
+
+
+def whisker(marker: Marker, spread: tuple[int, int], ring: int, disc: Disc, unit: float) -> Line | None:
+    """A radial line through the marker that ends just inside the rings of the span; None where it would not show.
+
+    It tells how far the raters lie apart, so it is never shortened; painters draw it below all blips.
+    """
+    ux, uy = marker.x - disc.x, marker.y - disc.y
+    away = (ux * ux + uy * uy) ** 0.5
+    if not away:
+        return None
+    ux, uy = ux / away, uy / away
+    low = disc.rings[spread[0]].outer - INTO * unit if spread[0] < ring else away
+    high = disc.rings[spread[1]].inner + INTO * unit if spread[1] > ring else away
+    low, high = max(low, 3 * unit), min(high, disc.radius - unit)
+    if low >= away - marker.reach and high <= away + marker.reach:
+        return None
+    x1, y1, x2, y2 = disc.x + ux * low, disc.y + uy * low, disc.x + ux * high, disc.y + uy * high
+    width = round(WIDTH * unit, 2)
+    return Line(round(x1, 2), round(y1, 2), round(x2, 2), round(y2, 2), width, Tone.SECTOR, marker.sector or 0)
+
+
+def whiskers(
+    radar: Radar, blips: Sequence[Blip], markers: Mapping[str, Marker], disc: Disc, unit: float
+) -> dict[str, Line]:
+    """The whiskers of all blips that have one, by trend id."""
+    order = {ring.id: place for place, ring in enumerate(radar.rings)}
+    lines = {}
+    for blip in blips:
+        if spread := ring_span(blip, radar):
+            line = whisker(markers[blip.id], spread, order[blip.placement.ring], disc, unit)
+            if line:
+                lines[blip.id] = line
+    return lines

@@ -1,0 +1,126 @@
+"""An edition's layout: from the lock where it is written down, else from the former edition, else from nothing.
+
+What keeps its cell keeps its position; a newcomer takes the point with most room around it. Only where a cell overflows
+is that cell solved anew, and only where that does not help, the whole radar.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import lru_cache
+
+from radargen.charts.placing.axes.rectangles import Point
+from radargen.charts.placing.memory.incremental import extended
+from radargen.charts.placing.memory.layout_request import RIMS_NUMBERS, LayoutRequest, as_layout, keeps_cell
+from radargen.charts.placing.memory.layouts import NO_LOCK, Layout, Lock, marker_points
+from radargen.charts.placing.solver.label_candidates import LabelSide
+from radargen.charts.placing.solver.layout_problem import LayoutProblem, LayoutSolution, solved
+from radargen.charts.placing.solver.marker_packing import DoesNotFit, is_valid, packed
+from radargen.charts.placing.solver.radar_geometry import RadarGeometry
+
+# What a layout may cost in steps of the solver: some five microseconds each, so that it ends well before three seconds.
+WORK_BUDGET = 360_000
+# From so many conflicts on, markers themselves overlap (see `LayoutSolution`).
+MARKERS_OVERLAP = 1000
+# Where fewer than this share keep their cell, an edition is laid out from nothing.
+FAMILIAR = 0.5
+
+
+@lru_cache(maxsize=256)
+def edition_layout(request: LayoutRequest, lock: Lock = NO_LOCK) -> Layout | None:
+    """The layout of an edition; None where its markers find no room on the tightest page.
+
+    Places in the lock are taken over; where it does not fit the data, only what differs is placed.
+    """
+    former = former_layout(request, lock)
+    if former and former.edition == request.edition.id and _fits(former, request):
+        return former
+    if former and _familiar(former, request) and (layout := extended(former, request)):
+        return layout
+    return _from_nothing(request, former)
+
+
+def former_layout(request: LayoutRequest, lock: Lock = NO_LOCK) -> Layout | None:
+    """What a layout grows out of: what the lock has of this very edition, else the layout of the edition before."""
+    if locked := lock.find(request.edition.id, request.shape, request.alone):
+        return locked
+    previous = request.previous
+    return edition_layout(previous, lock) if previous and previous.blips else None
+
+
+def adapted_layout(request: LayoutRequest, former: Layout | None) -> Layout | None:
+    """A layout for the same blips with other markers: those that still have room keep their positions."""
+    return (extended(former, request) if former else None) or _from_nothing(request, former)
+
+
+def _fits(layout: Layout, request: LayoutRequest) -> bool:
+    """Whether a layout places exactly the edition's blips, each in its cell, and markers have room there."""
+    cells = {blip.id: (blip.trend.dimension, blip.placement.ring) for blip in request.blips}
+    placed = {place.id: (place.dimension, place.ring) for place in layout.places}
+    if cells != placed or layout.rings != tuple(ring.id for ring in request.radar.rings):
+        return False
+    radars = (request.geometry(rim) for rim in RIMS_NUMBERS[request.shape])
+    return any(_has_room(layout, geometry) for geometry in radars)
+
+
+def _has_room(layout: Layout, geometry: RadarGeometry) -> bool:
+    radii = layout.radii_on(geometry)
+    return is_valid(geometry, radii, marker_points(geometry, layout, radii), geometry.least_base)
+
+
+def _from_nothing(request: LayoutRequest, former: Layout | None) -> Layout | None:
+    """The edition laid out anew, but for what is pinned."""
+    pinned = {
+        blip.id: (place.u, place.v)
+        for blip in request.blips
+        if former and (place := former.by_id.get(blip.id)) and place.pinned and keeps_cell(place, blip)
+    }
+    best: tuple[LayoutProblem, LayoutSolution] | None = None
+    work = 0
+    for rim in request.rims:
+        if (problem := request.problem(rim, pinned)) is None:
+            continue
+        solution = solved(problem, (WORK_BUDGET - work) * 6 // 10)
+        work += solution.work if solution else 0
+        if solution and (best is None or solution.conflicts < best[1].conflicts):
+            best = problem, solution
+        if solution and not solution.conflicts:
+            break
+    if best and best[1].conflicts < MARKERS_OVERLAP:
+        return _with_pinned(_solution_layout(request, *best), pinned)
+    return _without_labels(request)
+
+
+def _without_labels(request: LayoutRequest) -> Layout | None:
+    for rim in RIMS_NUMBERS[request.shape]:
+        geometry = request.geometry(rim)
+        try:
+            radar = packed(geometry)
+        except DoesNotFit:
+            continue
+        return as_layout(request, geometry, radar.radii, radar.points, {})
+    return None
+
+
+def _solution_layout(request: LayoutRequest, problem: LayoutProblem, solution: LayoutSolution) -> Layout:
+    sides: dict[str, list[tuple[str, LabelSide]]] = {}
+    for language, labels in zip(request.languages, solution.labels, strict=True):
+        for trend, variant in labels.items():
+            sides.setdefault(trend, []).append((language, variant.side))
+    return as_layout(request, problem.geometry, solution.radii, solution.points, sides)
+
+
+def _with_pinned(layout: Layout, pinned: Mapping[str, Point]) -> Layout:
+    """The layout with pinned places to the last digit as they were."""
+    return replace(
+        layout,
+        places=tuple(
+            replace(place, u=pinned[place.id][0], v=pinned[place.id][1], pinned=True) if place.id in pinned else place
+            for place in layout.places
+        ),
+    )
+
+
+def _familiar(former: Layout, request: LayoutRequest) -> bool:
+    """Whether enough keep their cells for rings to keep their radii."""
+    stay = sum(bool((old := former.by_id.get(blip.id)) and keeps_cell(old, blip)) for blip in request.blips)
+    return len(former.rings) == len(request.radar.rings) and stay >= FAMILIAR * len(former.places) > 0

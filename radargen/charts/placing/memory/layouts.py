@@ -1,0 +1,121 @@
+"""Where the markers of an edition stand, apart from any page and size: the values that are kept between editions."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from radargen.charts.placing.axes.cells import cell_point
+from radargen.charts.placing.axes.rectangles import Point
+from radargen.charts.placing.solver.label_candidates import LabelSide, LabelVariant
+from radargen.charts.placing.solver.radar_geometry import RadarGeometry
+from radargen.charts.theme import RadarShape
+
+# The shapes in which a radar of all dimensions is laid out, and one of a single dimension.
+WHOLE, DETAIL = (RadarShape.DISC, RadarShape.FAN), (RadarShape.FAN, RadarShape.QUARTER)
+# What a label costs on another side than the one that is kept. The first is more than one overlap, so that whatever is
+# in the way gives in first, by breaking its lines; the second is for pages where labels have more to keep clear of.
+OTHER_SIDE, OTHER_SIDE_CROWDED = 30.0, 1.2
+
+
+@dataclass(frozen=True, slots=True)
+class MarkerPlace:
+    """A trend's position in its cell, and the sides of its label as pairs of language and side.
+
+    `u` is the share of the cell's angle and `v` that of its width, both from 0 to 1. One that is `pinned` by the
+    editors never moves, whatever else has to.
+    """
+
+    id: str
+    dimension: str
+    ring: str
+    u: float
+    v: float
+    sides: tuple[tuple[str, LabelSide], ...] = ()
+    pinned: bool = False
+
+    @property
+    def position(self) -> tuple[str, str, float, float]:
+        """The cell and the position in it."""
+        return self.dimension, self.ring, self.u, self.v
+
+
+@dataclass(frozen=True)
+class Layout:
+    """One edition in one shape: ring ids and their outer radii as shares of the rim, and the places in id order.
+
+    `alone` is the id of the one dimension that is drawn, empty for all: each has a layout of its own.
+    """
+
+    edition: str
+    shape: RadarShape
+    rings: tuple[str, ...]
+    radii: tuple[float, ...]
+    places: tuple[MarkerPlace, ...]
+    alone: str = ""
+
+    @cached_property
+    def by_id(self) -> Mapping[str, MarkerPlace]:
+        """The places by trend."""
+        return {place.id: place for place in self.places}
+
+    def radii_on(self, geometry: RadarGeometry) -> list[float]:
+        """The outer radii of the rings on that radar, in points."""
+        return [round(share * geometry.rim, 2) for share in self.radii]
+
+
+@dataclass(frozen=True, slots=True)
+class Lock:
+    """The layouts that are written down."""
+
+    layouts: tuple[Layout, ...] = ()
+
+    def find(self, edition: str, shape: RadarShape, alone: str = "") -> Layout | None:
+        """The layout of that edition in that shape, of all dimensions or of one alone, if there is one."""
+        key = edition, shape, alone
+        return next((known for known in self.layouts if (known.edition, known.shape, known.alone) == key), None)
+
+
+NO_LOCK = Lock()
+
+
+def marker_points(geometry: RadarGeometry, layout: Layout, radii: Sequence[float]) -> dict[str, Point]:
+    """The places of a layout as points on that radar with those ring radii, relative to its centre, by trend."""
+    inner = [0.0, *radii]
+    sectors = {sector.index: sector for sector in geometry.sectors}
+    return {
+        style.id: cell_point(
+            layout.by_id[style.id].u,
+            layout.by_id[style.id].v,
+            sectors[style.sector],
+            inner[style.ring],
+            inner[style.ring + 1],
+        )
+        for style in geometry.styles
+    }
+
+
+def moved_ids(before: Layout, after: Layout) -> Iterator[str]:
+    """The trends that kept their cell but not their position, in id order."""
+    for place in after.places:
+        old = before.by_id.get(place.id)
+        if old and (old.dimension, old.ring) == (place.dimension, place.ring) and old.position != place.position:
+            yield place.id
+
+
+def preferring_side(
+    variants: tuple[LabelVariant, ...], place: MarkerPlace, language: str, penalty: float = OTHER_SIDE
+) -> tuple[LabelVariant, ...]:
+    """The label variants with a penalty on other sides than that of the place, the cheapest first."""
+    side = dict(place.sides).get(language)
+    if side is None:
+        return variants
+    dearer = (
+        variant if variant.side is side else replace(variant, cost=variant.cost + penalty) for variant in variants
+    )
+    return tuple(sorted(dearer, key=lambda variant: variant.cost))
+
+
+def only_side(variants: tuple[LabelVariant, ...], place: MarkerPlace, language: str) -> tuple[LabelVariant, ...]:
+    """The label variants on the side of the place; all of them where it has none."""
+    side = dict(place.sides).get(language)
+    return tuple(variant for variant in variants if variant.side is side) or variants

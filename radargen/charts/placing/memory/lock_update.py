@@ -1,0 +1,115 @@
+"""The lock brought up to date: the layouts of every edition, of all dimensions and of each alone, and what changed."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import product
+
+from radargen.charts.placing.axes.outline import Outline
+from radargen.charts.placing.memory.edition_layout import edition_layout, former_layout
+from radargen.charts.placing.memory.layout_request import LayoutRequest, layout_request
+from radargen.charts.placing.memory.layouts import DETAIL, NO_LOCK, WHOLE, Layout, Lock, moved_ids
+from radargen.charts.scene import Scene
+from radargen.charts.theme import RadarShape
+from radargen.model import Edition, Radar
+from radargen.text.sentences import Said, joined, some_of
+
+# So many ids are listed in a line, the others counted.
+MOST_LISTED = 8
+_SHAPES = {RadarShape.DISC: Said("disc"), RadarShape.FAN: Said("fan"), RadarShape.QUARTER: Said("quarter")}
+MOVED = Said("moved within their cells to make room")
+
+
+def locked(radar: Radar, lock: Lock = NO_LOCK) -> Lock:
+    """The lock brought up to date: what it holds is kept where it fits the radar, the rest is laid out."""
+    layouts: list[Layout] = []
+    for request in _requests(radar):
+        if layout := edition_layout(request, Lock((*lock.layouts, *layouts))):
+            layouts.append(layout)
+    return Lock(tuple(layouts))
+
+
+def recalled(radar: Radar, lock: Lock, edition: str, ids: Mapping[str, str]) -> Lock:
+    """The layouts of the newest edition, of all dimensions, as if of an `edition` of another radar.
+
+    `ids` are the trends' ids there, by those here.
+    """
+    layouts = (edition_layout(layout_request(radar, radar.newest, shape), lock) for shape in WHOLE)
+    return Lock(tuple(_renamed(layout, edition, ids) for layout in layouts if layout))
+
+
+def _renamed(layout: Layout, edition: str, ids: Mapping[str, str]) -> Layout:
+    places = (replace(place, id=ids.get(place.id, place.id)) for place in layout.places)
+    return replace(layout, edition=edition, places=tuple(sorted(places, key=lambda place: place.id)))
+
+
+def _requests(radar: Radar) -> Iterator[LayoutRequest]:
+    """All editions in both shapes, then in both of one dimension after the other alone."""
+    yield from (layout_request(radar, edition, shape) for shape in WHOLE for edition in radar.editions)
+    for dimension, shape in product(radar.dimensions, DETAIL):
+        yield from (layout_request(radar, edition, shape, dimension.id) for edition in radar.editions)
+
+
+def displaced(radar: Radar, edition: Edition, chart: Scene, lock: Lock = NO_LOCK) -> tuple[str, ...]:
+    """The trends on a chart that keep their cell but not their position in the lock, else in the edition before."""
+    if (disc := chart.disc) is None:
+        return ()
+    alone = disc.sectors[0].id if len(disc.sectors) < len(radar.dimensions) else ""
+    shape = Outline(disc.sectors[0].start, disc.sectors[-1].end).shape
+    request = layout_request(radar, edition, shape, alone)
+    before, now = former_layout(request, lock), edition_layout(request, lock)
+    on_chart = {mark.id for mark in chart.blips}
+    return tuple(trend for trend in moved_ids(before, now) if trend in on_chart) if before and now else ()
+
+
+def differences(lock: Lock, current: Lock) -> Iterator[Said]:
+    """What a lock lacks, has too much or has elsewhere against an up-to-date one, a line each, by edition.
+
+    Of a dimension alone only what does not follow from all of them.
+    """
+    shapes = defaultdict[tuple[str, str, Said], list[RadarShape]](list)
+    of_all_dimensions = defaultdict[tuple[str, Said], set[str]](set)
+    both = (*current.layouts, *lock.layouts)
+    for layout in {(layout.edition, layout.alone, layout.shape): layout for layout in both}.values():
+        for change, trends in _changes(lock, current, layout):
+            key = layout.edition, change
+            if not layout.alone:
+                of_all_dimensions[key].update(trends)
+            elif change != MOVED and key in of_all_dimensions and of_all_dimensions[key].issuperset(trends):
+                continue
+            line = change
+            if trends:
+                names = some_of(sorted(trends), MOST_LISTED)
+                line = Said("{count:,} {words}: {names}", count=len(trends), words=change, names=names)
+            shapes[layout.edition, layout.alone, line].append(layout.shape)
+    for (edition, alone, line), concerned in shapes.items():
+        where = [Said("edition {id}", id=edition)]
+        where += [Said("{dimension} alone", dimension=alone)] if alone else []
+        where += [_SHAPES[concerned[0]]] if len(concerned) == 1 else []
+        yield Said("{place}: {words}", place=joined(where), words=line)
+
+
+def _changes(lock: Lock, current: Lock, layout: Layout) -> Iterator[tuple[Said, Sequence[str]]]:
+    """What is different about a layout, in words, with the trends concerned; without trends where it is all of it."""
+    old, new = (some.find(layout.edition, layout.shape, layout.alone) for some in (lock, current))
+    if old is None or new is None:
+        yield (Said("new in the lock") if new else Said("no longer there")), ()
+        return
+    known = old.by_id.keys() & new.by_id.keys()
+    crossed = [trend for trend in known if _cell(old, trend) != _cell(new, trend)]
+    freed = [
+        trend for trend in known if old.by_id[trend].pinned and not new.by_id[trend].pinned and trend not in crossed
+    ]
+    for change, trends in (
+        (Said("new"), [*(new.by_id.keys() - known)]),
+        (Said("gone"), [*(old.by_id.keys() - known)]),
+        (Said("in another ring or dimension"), crossed),
+        (MOVED, list(moved_ids(old, new))),
+        (Said("no longer pinned, as there is no room"), freed),
+    ):
+        if trends:
+            yield change, trends
+
+
+def _cell(layout: Layout, trend: str) -> tuple[str, str]:
+    return layout.by_id[trend].dimension, layout.by_id[trend].ring

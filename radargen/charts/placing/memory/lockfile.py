@@ -1,0 +1,331 @@
+"""The file layout.lock.json, written and read: a lock, and the problems of a file in the editors' words."""
+
+import json
+import re
+from bisect import bisect
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import pairwise
+
+from radargen.assessing import placement
+from radargen.charts.placing.memory.layouts import DETAIL, NO_LOCK, WHOLE, Layout, Lock, MarkerPlace
+from radargen.charts.placing.solver.label_candidates import LabelSide
+from radargen.charts.theme import RadarShape
+from radargen.model import Radar
+from radargen.model.paths import LOCK
+from radargen.model.problems import Location, Problem
+from radargen.text import merge_conflicts
+from radargen.text.sentences import Said, all_of, some_of
+from radargen.text.stored import Repeated, stored
+
+# The only version of the file so far, and the key for dimensions drawn alone.
+VERSION = 1
+ALONE = "alone"
+
+
+def lock_text(lock: Lock) -> str:
+    """The file: editions in the order given, one trend a line in id order, so that a diff shows what changed."""
+    dimensions = dict.fromkeys(layout.alone for layout in lock.layouts if layout.alone)
+    blocks = [f' "version": {VERSION}', *_shapes(lock, "", 1)]
+    if details := [_block(alone, _shapes(lock, alone, 3), 2) for alone in dimensions]:
+        blocks.append(_block(ALONE, details, 1))
+    return "{\n" + ",\n".join(blocks) + "\n}\n"
+
+
+def _shapes(lock: Lock, alone: str, deep: int) -> list[str]:
+    """The editions by shape, of all dimensions or of one alone, indented by `deep` spaces."""
+    layouts = [layout for layout in lock.layouts if layout.alone == alone]
+    return [
+        _block(shape, [_layout(layout, deep + 1) for layout in layouts if layout.shape is shape], deep)
+        for shape in RadarShape
+        if any(layout.shape is shape for layout in layouts)
+    ]
+
+
+def _layout(layout: Layout, deep: int) -> str:
+    edge = " " * (deep + 1)
+    rings = f'{edge}"rings": {json.dumps(dict(zip(layout.rings, layout.radii, strict=True)))}'
+    places = [f"{edge} {json.dumps(place.id)}: {_place(place)}" for place in layout.places]
+    trends = _block("trends", places, deep + 1) if places else f'{edge}"trends": {{}}'
+    return _block(layout.edition, [rings, trends], deep)
+
+
+def _block(key: str, parts: Sequence[str], deep: int) -> str:
+    edge, inside = " " * deep, ",\n".join(parts)
+    return f"{edge}{json.dumps(key)}: {{\n{inside}\n{edge}}}"
+
+
+def _place(place: MarkerPlace) -> str:
+    values: dict[str, object] = {"dimension": place.dimension, "ring": place.ring, "u": place.u, "v": place.v}
+    if place.sides:
+        values["side"] = {language: side.value for language, side in place.sides}
+    if place.pinned:
+        values["pinned"] = True
+    return json.dumps(values, ensure_ascii=False)
+
+
+ANEW = Said("Run radargen lock to write it anew; charts do without it until then.")
+RESTORE = Said(
+    "Take the file from an earlier commit, or delete it and run radargen lock; charts do without it until then."
+)
+MERGE = Said("Keep one of the two sides, then run radargen lock, which adds what it lacks.")
+UP_TO_DATE = Said("Run radargen lock to bring it up to date.")
+BEHIND = Said(
+    "Run radargen lock and commit the file; who cannot leaves that to the reviewers, and charts find places meanwhile."
+)
+KNOWN = ("dimension", "pinned", "ring", "side", "u", "v")
+# A share of the rim: in a ring narrower than that nothing could stand, and to look for room there takes long.
+NARROWEST = 0.02
+# Whoever reads so many problems of one file takes an earlier one; a forged file may have a million.
+MOST_PROBLEMS = 200
+# So many ids are named in a sentence, the others counted.
+MOST_NAMED = 5
+# Characters of a word from the file that a sentence shows.
+LONGEST = 60
+# A key, or what opens and closes an object or a list; other strings are passed over.
+TOKENS = re.compile(r'("(?:[^"\\]|\\.)*")(\s*:)?|([{}\[\]])')
+Keys = tuple[str, ...]
+
+
+def read_lock(
+    source: str | bytes | Problem | None, radar: Radar, left_out: Collection[str] = ()
+) -> tuple[Lock, tuple[Problem, ...]]:
+    """The lock, as far as it is sound, and its problems; an absent file is an empty lock.
+
+    What is malformed is left out with an error (bad-lock), what the radar no longer has with a warning (stale-lock),
+    once for each thing; `left_out` are trends that have errors of their own, of which nothing is said here.
+    """
+    if source is None or isinstance(source, Problem):
+        return NO_LOCK, ()
+    try:
+        written = source.decode("utf-8") if isinstance(source, bytes) else source
+        data = stored(written)
+    except UnicodeDecodeError:
+        return _unreadable(Said("The file is not encoded in UTF-8."))
+    except (json.JSONDecodeError, Repeated) as error:
+        if line := merge_conflicts.marked(source):
+            return NO_LOCK, (Problem(Location(LOCK, line), "unfinished-merge", merge_conflicts.MESSAGE, MERGE),)
+        if isinstance(error, Repeated):
+            return _unreadable(Said("‘{key}’ stands twice in one place.", key=_short(str(error))))
+        message = Said("This is not JSON: {reason}.", reason=error.msg.lower())
+        return _unreadable(message, Location(LOCK, error.lineno, error.colno))
+    except ValueError:
+        return _unreadable(Said("It holds what radargen lock never writes, such as data nested too deep or NaN."))
+    reading = _Reading(written, radar, frozenset(left_out))
+    layouts = tuple(reading.layouts(data))
+    lock = Lock(layouts)
+    return lock, tuple(sorted((*reading.problems, *_behind(lock, radar, reading.problems))))
+
+
+def _behind(lock: Lock, radar: Radar, known: Sequence[Problem]) -> Iterator[Problem]:
+    """That trends are new, gone or in another cell since the lock was written, which nobody needs a layout to see.
+
+    Where a file says more that is wrong, what is behind cannot be told from what could not be read. A layout that is
+    absent as a whole may have had no room; that an edition has none at all tells that nobody has placed it.
+    """
+    if not lock.layouts or any(problem.code == "bad-lock" for problem in known):
+        return
+    placed = {one.edition for one in lock.layouts}
+    whole = [one for one in lock.layouts if not one.alone]
+    moved = set[str]()
+    for edition in radar.editions:
+        cells = {
+            trend.id: (trend.dimension, now.ring)
+            for trend in radar.on(edition)
+            if (now := placement(radar, trend, edition))
+        }
+        if edition.id not in placed and not known:
+            moved |= cells.keys()
+        for layout in whole:
+            if layout.edition == edition.id:
+                stood = {place.id: (place.dimension, place.ring) for place in layout.places}
+                moved |= {key for key in {**cells, **stood} if cells.get(key) != stood.get(key)}
+    if moved:
+        names = some_of(sorted(moved), MOST_NAMED)
+        message = Said("The places no longer fit the entries; new, gone or in another cell: {names}.", names=names)
+        yield Problem(Location(LOCK), "lock-behind", message, BEHIND)
+
+
+def _unreadable(
+    message: Said, location: Location | None = None, hint: Said = RESTORE
+) -> tuple[Lock, tuple[Problem, ...]]:
+    return NO_LOCK, (Problem(location or Location(LOCK), "bad-lock", message, hint),)
+
+
+@dataclass
+class _Reading:
+    """One pass over the data; `problems` fills on the way."""
+
+    written: str
+    radar: Radar
+    left_out: frozenset[str]
+    problems: list[Problem] = field(default_factory=list)
+    said: set[str] = field(default_factory=set)
+
+    def layouts(self, data: object) -> Iterator[Layout]:
+        """Every layout that can be used."""
+        if (written := self.mapping(data, ())) is None:
+            return
+        if (version := written.get("version")) != VERSION or isinstance(version, bool):
+            self.bad(("version",), Said("The version is not {version}.", version=VERSION), RESTORE)
+            return
+        whole = {name: part for name, part in written.items() if name not in ("version", ALONE)}
+        yield from self.shapes(whole, (), WHOLE)
+        for dimension, shapes in (self.mapping(written.get(ALONE, {}), (ALONE,)) or {}).items():
+            if dimension not in self.dimensions:
+                self.stale((ALONE, dimension), _gone(Said("dimension"), dimension))
+            else:
+                yield from self.shapes(shapes, (ALONE, dimension), DETAIL)
+
+    def shapes(self, data: object, at: Keys, known: Sequence[RadarShape]) -> Iterator[Layout]:
+        """Every layout of all dimensions or of one alone."""
+        for name, editions in (self.mapping(data, at) or {}).items():
+            if name not in [*known]:
+                shapes = all_of([shape.value for shape in known])
+                self.bad((*at, name), Said("‘{name}’ is no shape; there are {known}.", name=_short(name), known=shapes))
+                continue
+            for edition, layout in (self.mapping(editions, (*at, name)) or {}).items():
+                if edition not in {known.id for known in self.radar.editions}:
+                    self.stale((*at, name, edition), _gone(Said("edition"), edition))
+                elif usable := self.layout(layout, (*at, name, edition)):
+                    yield usable
+
+    def layout(self, data: object, at: Keys) -> Layout | None:
+        """One edition in one shape, which are the last two of the keys."""
+        if (given := self.mapping(data, at)) is None:
+            return None
+        if unknown := sorted(given.keys() - {"rings", "trends"}):
+            message = Said("‘{key}’ says nothing about an edition; there are rings and trends.", key=_short(unknown[0]))
+            self.bad((*at, unknown[0]), message)
+        written = given.get("rings")
+        written = written if isinstance(written, dict) else {}
+        radii = tuple(share for value in written.values() if (share := _share(value)))
+        wide = all(outer - inner >= NARROWEST for inner, outer in pairwise((0.0, *radii)))
+        if len(radii) < len(written) or not wide or radii[-1:] != (1.0,):
+            self.bad((*at, "rings"), Said("The rings are not radii that grow from above 0 to 1."))
+            return None
+        if len(radii) != len(self.radar.rings):
+            wanted = len(self.radar.rings)
+            self.stale((*at, "rings"), Said("It has {found} rings, the radar {rings}.", found=len(radii), rings=wanted))
+            return None
+        renamed = self.renamed(list(written), at)
+        trends = self.mapping(given.get("trends"), (*at, "trends")) or {}
+        places = [self.place(key, value, (*at, "trends", key), renamed) for key, value in sorted(trends.items())]
+        rings = tuple(ring.id for ring in self.radar.rings)
+        alone = at[1] if at[0] == ALONE else ""
+        return Layout(at[-1], RadarShape(at[-2]), rings, radii, tuple(place for place in places if place), alone)
+
+    def renamed(self, written: Sequence[str], at: Keys) -> dict[str, str]:
+        """The radar's id for each ring in the file; an unknown one is taken for the one now in its place."""
+        rings = [ring.id for ring in self.radar.rings]
+        renamed = {old: new for old, new in zip(written, rings, strict=True) if old not in rings and new not in written}
+        for old, new in renamed.items():
+            self.stale((*at, "rings", old), Said("The ring ‘{old}’ is now ‘{new}’.", old=_short(old), new=new))
+        return {ring: ring for ring in rings} | renamed
+
+    def place(self, key: str, data: object, at: Keys, rings: dict[str, str]) -> MarkerPlace | None:
+        """One trend's place."""
+        if key not in self.trends:
+            if key not in self.left_out:
+                self.stale(at, _gone(Said("trend"), key))
+            return None
+        if (given := self.mapping(data, at)) is None:
+            return None
+        dimension, ring, side, pinned = (given.get(name) for name in ("dimension", "ring", "side", "pinned"))
+        u, v = _share(given.get("u")), _share(given.get("v"))
+        if u is None or v is None:
+            self.bad(at, Said("The place of ‘{id}’ is not two numbers u and v from 0 to 1.", id=key))
+        elif unknown := sorted(given.keys() - KNOWN):
+            message = Said(
+                "‘{key}’ says nothing about a place; there are {known}.", key=_short(unknown[0]), known=", ".join(KNOWN)
+            )
+            self.bad((*at, unknown[0]), message)
+        elif not (pinned is None or isinstance(pinned, bool)):
+            self.bad((*at, "pinned"), Said("Pinned is true or false."))
+        elif side is not None and not (
+            isinstance(side, dict) and all(value in [*LabelSide] for value in side.values())
+        ):
+            self.bad((*at, "side"), Said("A side is one of {known}.", known=", ".join(LabelSide)))
+        elif not (isinstance(dimension, str) and isinstance(ring, str)):
+            self.bad(at, Said("The place of ‘{id}’ does not name its dimension and its ring.", id=key))
+        elif dimension not in self.dimensions:
+            self.stale((*at, "dimension"), _gone(Said("dimension"), dimension))
+        elif ring not in rings:
+            self.stale((*at, "ring"), _gone(Said("ring"), ring))
+        else:
+            sides = tuple((language, LabelSide(value)) for language, value in (side or {}).items())
+            return MarkerPlace(key, dimension, rings[ring], u, v, sides, pinned is True)
+        return None
+
+    def mapping(self, data: object, at: Keys) -> dict[str, object] | None:
+        """The data where it is an object, else None and a problem."""
+        if isinstance(data, dict):
+            return data
+        self.bad(at, Said("Something else stands where braces are expected."))
+        return None
+
+    def bad(self, at: Keys, message: Said, hint: Said = ANEW) -> None:
+        """Note what cannot be used."""
+        if len(self.problems) < MOST_PROBLEMS:
+            self.problems.append(Problem(self.location(at), "bad-lock", message, hint))
+
+    def stale(self, at: Keys, message: Said) -> None:
+        """Note what no longer fits, the first time it is met."""
+        if message not in self.said and len(self.problems) < MOST_PROBLEMS:
+            self.said.add(message)
+            self.problems.append(Problem(self.location(at), "stale-lock", message, UP_TO_DATE))
+
+    def location(self, at: Keys) -> Location:
+        """Where that key stands, or the nearest around it."""
+        while at and at not in self.places:
+            at = at[:-1]
+        place = self.places.get(at, 0)
+        line = bisect(self.lines, place)
+        return Location(LOCK, line, place - self.lines[line - 1] + 1)
+
+    @cached_property
+    def trends(self) -> frozenset[str]:
+        """The ids of the radar's trends."""
+        return frozenset(trend.id for trend in self.radar.trends)
+
+    @cached_property
+    def dimensions(self) -> frozenset[str]:
+        """The ids of its dimensions."""
+        return frozenset(dimension.id for dimension in self.radar.dimensions)
+
+    @cached_property
+    def lines(self) -> list[int]:
+        """Where each line begins."""
+        return [0, *(newline.end() for newline in re.finditer("\n", self.written))]
+
+    @cached_property
+    def places(self) -> dict[Keys, int]:
+        """Where each key stands, by the keys around it."""
+        places: dict[Keys, int] = {}
+        around: list[str] = []
+        for token in TOKENS.finditer(self.written):
+            word, colon, bracket = token.groups()
+            if colon:
+                around[-1] = json.loads(word)
+                places[tuple(around)] = token.start()
+            elif bracket in ("{", "["):
+                around.append("")
+            elif bracket:
+                around.pop()
+        return places
+
+
+def _gone(what: Said, named: str) -> Said:
+    return Said("The radar has no {what} ‘{name}’.", what=what, name=_short(named))
+
+
+def _short(word: str) -> str:
+    """What the file calls something, fit for a sentence."""
+    return word if len(word) <= LONGEST else f"{word[: LONGEST - 1]}…"
+
+
+def _share(value: object) -> float | None:
+    """A number from 0 to 1, else None."""
+    sound = isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= 1
+    return float(value) if sound and isinstance(value, int | float) else None

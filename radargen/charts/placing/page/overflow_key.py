@@ -1,0 +1,91 @@
+"""The key of the few blips whose labels found no room: numbers and names, in a free place of the page."""
+
+from collections.abc import Sequence
+from math import ceil, sqrt
+
+from radargen.charts.placing.content.chart_content import LegendGroup, LegendName, LegendSection
+from radargen.charts.placing.page import legend_rows
+from radargen.charts.placing.page.blocks import Block
+from radargen.charts.placing.page.legend_rows import LegendStyle
+from radargen.charts.scene import Box, Disc
+
+# Column widths to try in type sizes, the step of the search and the distance kept from anything, in points.
+WIDTHS, STEP, CLEAR = (24.0, 18.0, 14.0, 11.0), 6.0, 8.0
+# Fewer columns than this are tried.
+MOST = 5
+
+
+def overflow_key(
+    entries: Sequence[tuple[LegendName, int]], sizes: Sequence[float], page: Box, disc: Disc, taken: Sequence[Box]
+) -> tuple[Block, float, float] | None:
+    """The key and its top left corner; None where the page has no room for it.
+
+    `entries` are pairs of name and sector in the order of their numbers, `sizes` the type sizes to try, `page` the area
+    between the margins, `taken` what stands there already.
+    """
+    for size in sizes:
+        for width in WIDTHS:
+            for columns in range(1, MOST):
+                block = _block(entries, LegendStyle(size, width * size, len(str(len(entries)))), columns)
+                if block is None:
+                    continue
+                if place := _free_place(block, page, disc, taken):
+                    return block, *place
+    return None
+
+
+def _block(entries: Sequence[tuple[LegendName, int]], style: LegendStyle, columns: int) -> Block | None:
+    """The key in that many columns, filled one after the other; None where a word is too long for them."""
+    if columns > len(entries) or _widest(entries, style) > style.width:
+        return None
+    rows = [legend_rows.name_row(trend, sector, style, ()) for trend, sector in entries]
+    per_column = -(-len(rows) // columns)
+    key = Block()
+    for n in range(columns):
+        y, x = 0.0, n * (style.width + 2 * style.size)
+        for row in rows[n * per_column : (n + 1) * per_column]:
+            key += row.block.at(x, y)
+            y += row.height
+        wide = max((entry.box.x + entry.box.width for entry in key.entries), default=0.0)
+        key = Block(wide, max(key.height, y), entries=key.entries)
+    return key
+
+
+def _widest(entries: Sequence[tuple[LegendName, int]], style: LegendStyle) -> float:
+    parts = (LegendSection("", 0, (LegendGroup("", tuple(trend for trend, _ in entries)),), ""),)
+    return legend_rows.least_width(parts, style)
+
+
+def _free_place(block: Block, page: Box, disc: Disc, taken: Sequence[Box]) -> tuple[float, float] | None:
+    """The top left corner, as far down as possible at the left or right edge, else as near to one as possible."""
+    across, down = page.width - block.width, page.height - block.height
+    if across < 0 or down < 0:
+        return None
+    columns = [page.x, round(page.x + across, 2)]
+    edges = [(y, -n) for n, x in enumerate(columns) if (y := _lowest(x, block, page, disc, taken)) is not None]
+    if edges:
+        y, n = max(edges)
+        return columns[-n], y
+    between = sorted((n * STEP for n in range(int(across / STEP) + 1)), key=lambda x: (min(x, across - x), x))
+    corners = ((x, _lowest(x, block, page, disc, taken)) for x in (round(page.x + away, 2) for away in between))
+    return next(((x, y) for x, y in corners if y is not None), None)
+
+
+def _lowest(x: float, block: Block, page: Box, disc: Disc, taken: Sequence[Box]) -> float | None:
+    """The lowest top edge at which a block at that `x` touches nothing, in steps from the foot; None without any."""
+    column = Box(x, page.y, block.width, page.height)
+    blocked = [
+        (box.y - CLEAR - block.height, box.y + box.height + CLEAR) for box in taken if box.overlaps(column, CLEAR)
+    ]
+    reach = disc.rim + disc.rim_width / 2 + CLEAR
+    beside = max(x - disc.x, 0.0, disc.x - x - block.width)
+    if beside < reach:
+        half = sqrt(reach * reach - beside * beside)
+        blocked.append((disc.y - half - block.height, disc.y + (half if disc.closed else min(half, CLEAR))))
+    y, highest = round(page.y + page.height - block.height, 2), page.y
+    while y >= highest - 0.01:
+        above = [top for top, bottom in blocked if top < y < bottom]
+        if not above:
+            return y
+        y = round(y - STEP * ceil((y - min(above)) / STEP), 2)
+    return None

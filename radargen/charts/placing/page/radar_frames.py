@@ -1,0 +1,171 @@
+"""The ways to divide a page between the radar and its legend, and the largest radar in each."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from math import ceil
+
+from radargen.charts.placing.axes import ring_labels, sector_titles
+from radargen.charts.placing.axes.outline import Outline
+from radargen.charts.placing.page import legend_settings
+from radargen.charts.placing.page.largest_fit import PageArea, RadarCircle, largest_fit
+from radargen.charts.placing.page.legend_rows import LegendStyle, least_width
+from radargen.charts.placing.page.legend_settings import LegendSetting
+from radargen.charts.placing.page.page_plan import ABOVE_FOOT, APART, PagePlan
+from radargen.charts.scene import Box
+from radargen.charts.theme import LegendPlace
+
+# The legend shares the page with the radar while that keeps this share of the radius it would have alone.
+SHARED = 0.6
+# Into how many steps a page is divided between the two.
+STEPS = 16
+# By how much a title's angle may grow on a smaller rim; the gap around letters covers that.
+WIDER = 1.02
+# The least radius in points; a smaller radar would show nothing.
+LEAST = 30.0
+
+
+@dataclass(frozen=True, slots=True)
+class RadarFrame:
+    """Where the radar stands, and how and where its legend is set; without a setting that takes pages of its own."""
+
+    circle: RadarCircle
+    outline: Outline
+    setting: LegendSetting | None = None
+    left: float = 0.0
+    top: float = 0.0
+    height: float = 0.0
+
+
+def radar_frames(plan: PagePlan) -> Iterator[RadarFrame]:
+    """The ways to divide the page, the preferred first: radar and legend together, then the radar alone."""
+    setting = _best(plan, _outline(plan, plan.metrics.width, plan.bottom - plan.top)[1])
+    if setting:
+        yield _with_legend(plan, setting)
+    yield frame_without_legend(plan)
+
+
+def frame_without_legend(plan: PagePlan) -> RadarFrame:
+    """The radar without any legend."""
+    body = (plan.metrics.width, plan.bottom - plan.top)
+    return _framed(plan, _outline(plan, *body)[0], Box(plan.metrics.margin, plan.top, *body), ())
+
+
+def legend_page_style(plan: PagePlan, top: float) -> tuple[LegendStyle, int, float]:
+    """How a legend is set on pages of its own below `top`: style, columns per page, height of a column in points."""
+    metrics = plan.metrics
+    for size in metrics.sizes:
+        for count in range(max(1, min(legend_settings.MOST, int(metrics.width / (19 * size)))), 0, -1):
+            width = (metrics.width - (count - 1) * legend_settings.GUTTER * size) / count
+            style = LegendStyle(size, round(width, 2), legend_settings.digits(plan.legends))
+            if count == 1 or all(least_width(sections, style) <= width for sections in plan.legends):
+                return style, count, metrics.page.height - metrics.margin - top
+    raise AssertionError("a single column always serves")
+
+
+def _best(plan: PagePlan, largest: float) -> LegendSetting | None:
+    """The setting that leaves the radar largest, weighed against small type; None where it would leave too little."""
+    best, most = None, 0.0
+    for setting in _settings(plan):
+        radius = _outline(plan, *_body_beside_legend(plan, setting))[1]
+        worth = min(radius, 0.97 * largest) * setting.appeal
+        if radius >= SHARED * largest and worth > most * 1.004:
+            best, most = setting, worth
+    return best
+
+
+def _settings(plan: PagePlan) -> Iterator[LegendSetting]:
+    """Every way to set the legend on the page; on one that is about square both beside and below the radar."""
+    metrics, room = plan.metrics, plan.bottom - plan.top
+    place = metrics.page.legend
+    square = 0.8 < metrics.page.width / metrics.page.height < 1.25 and place is not LegendPlace.NONE
+    if place is LegendPlace.BELOW or square:
+        yield from legend_settings.settings_below(plan.legends, metrics.sizes, 0.62 * room, metrics.width)
+    if place is LegendPlace.BESIDE or square:
+        yield from legend_settings.settings_beside(plan.legends, metrics.sizes, room, 0.62 * metrics.width)
+
+
+def _body_beside_legend(plan: PagePlan, setting: LegendSetting) -> tuple[float, float]:
+    """Width and height of the body of the page without the legend."""
+    metrics, room = plan.metrics, plan.bottom - plan.top
+    if setting.beside:
+        return metrics.width - _stepped(setting.width, metrics.width) - APART * metrics.unit, room
+    return metrics.width, room - _stepped(setting.height, room) - APART * metrics.unit
+
+
+def _stepped(length: float, whole: float) -> float:
+    """A length of the legend rounded up to steps of the page: so the radar stays while the legend grows a little."""
+    return ceil(length / whole * STEPS - 0.001) * whole / STEPS
+
+
+def _with_legend(plan: PagePlan, setting: LegendSetting) -> RadarFrame:
+    metrics = plan.metrics
+    width, height = _body_beside_legend(plan, setting)
+    outline, _ = _outline(plan, width, height)
+    if setting.beside:
+        left, top = metrics.page.width - metrics.margin - setting.width, plan.top
+        most = plan.bottom - plan.top
+        taken = _stepped(setting.width, metrics.width)
+        legend_boxes = Box(metrics.page.width - metrics.margin - taken, top, taken, most)
+    else:
+        left, top, most = metrics.margin, plan.bottom - setting.height, setting.height
+        taken = _stepped(setting.height, plan.bottom - plan.top)
+        legend_boxes = Box(left, plan.bottom - taken, setting.width, taken)
+    frame = _framed(plan, outline, Box(metrics.margin, plan.top, width, height), (legend_boxes,))
+    return RadarFrame(frame.circle, outline, setting, left, top, most)
+
+
+def _framed(plan: PagePlan, outline: Outline, body: Box, legend_boxes: Sequence[Box]) -> RadarFrame:
+    """The largest radar: the smaller it is, the more room its titles need, so it shrinks until both fit."""
+    metrics = plan.metrics
+    unit = metrics.unit
+    obstacles = [*legend_boxes]
+    if plan.head.texts:
+        obstacles.append(plan.head.box(*plan.head_at, "title"))
+    if metrics.logo:
+        obstacles.append(metrics.logo)
+    if plan.foot.texts:
+        obstacles.append(plan.foot.box(*plan.foot_at, "key"))
+    sideways = bool(not outline.closed or any(box.x > metrics.margin for box in legend_boxes))
+    area = Box(metrics.margin, metrics.margin, metrics.width, metrics.height)
+    sectors = outline.sectors(plan.sectors)
+    radius = 1.15 * max(outline.radius(body.width, body.height, 0.0), LEAST)
+    while True:
+        titles, depth = sector_titles.fitted_titles(sectors, radius, unit), _depth(plan, outline, radius)
+        page_area = PageArea(area, tuple(obstacles), unit, 9 * unit, depth[1])
+        circle = largest_fit(outline, page_area, titles, _preferred_centre(outline, body), sideways=sideways)
+        smaller = max(min(circle.radius, radius), LEAST)
+        needed = _depth(plan, outline, smaller)
+        # On a smaller rim a title takes a wider angle, too.
+        wider = any(
+            new.half > WIDER * old.half
+            for new, old in zip(sector_titles.fitted_titles(sectors, smaller, unit), titles, strict=True)
+        )
+        if smaller == radius or (needed[0] <= depth[0] and needed[1] <= depth[1] and not wider):
+            return RadarFrame(RadarCircle(circle.x, circle.y, smaller), outline)
+        radius = smaller
+
+
+def _depth(plan: PagePlan, outline: Outline, radius: float) -> tuple[float, float]:
+    """How far titles reach beyond a rim of that radius, and ring names below a fan of it."""
+    unit = plan.metrics.unit
+    apart = ABOVE_FOOT / 2 * unit if plan.foot.texts else 0.0
+    above = max(title.depth for title in sector_titles.fitted_titles(outline.sectors(plan.sectors), radius, unit))
+    return above, 0.0 if outline.closed else ring_labels.depth_below(plan.rings, unit, radius) + apart
+
+
+def _preferred_centre(outline: Outline, body: Box) -> tuple[float, float]:
+    """The preferred centre: in the middle; of a fan low down, of a quarter in the corner."""
+    middle = body.x + body.width / 2
+    if outline.closed:
+        return middle, body.y + body.height / 2
+    return (middle if outline.left else body.x), body.y + body.height * 0.9
+
+
+def _outline(plan: PagePlan, width: float, height: float) -> tuple[Outline, float]:
+    """The outline that shows most in a rectangle, and its radius."""
+    unit = plan.metrics.unit
+    title = 14 * unit
+    measured = [
+        (outline, max(outline.radius(width - title, height - title, 20 * unit), 1.0)) for outline in plan.outlines
+    ]
+    return max(measured, key=lambda pair: pair[0].worth(pair[1]))

@@ -1,0 +1,237 @@
+"""The order of the steps from what is asked of a chart to its scenes, and nothing else."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import product
+from types import MappingProxyType
+
+from radargen.assessing import blips
+from radargen.charts.placing.axes import ring_labels
+from radargen.charts.placing.content.chart_content import ChartContent, chart_content
+from radargen.charts.placing.content.marker_styles import MarkerStyle
+from radargen.charts.placing.memory.edition_layout import adapted_layout, edition_layout
+from radargen.charts.placing.memory.layout_request import LayoutRequest, layout_request
+from radargen.charts.placing.memory.layouts import NO_LOCK, Layout, Lock, MarkerPlace, marker_points
+from radargen.charts.placing.page import mark_key
+from radargen.charts.placing.page.blocks import Block
+from radargen.charts.placing.page.head_and_foot import foot_block, heading_block
+from radargen.charts.placing.page.page_plan import PageMetrics, PagePlan, logo_proportion
+from radargen.charts.placing.page.radar_frames import RadarFrame, radar_frames
+from radargen.charts.placing.page.shared_frame import legend_plan, placed_verbs, shared_frame, title_block
+from radargen.charts.placing.scenes.chart_pages import labelled_page, legend_beside, legend_pages, radar_page
+from radargen.charts.placing.scenes.labelled_radar import LabelledRadar, labelled_radar, radar_geometry, with_trails
+from radargen.charts.placing.scenes.movement_trails import movement_trails
+from radargen.charts.placing.scenes.radar_marks import blip_marks, disc_mark
+from radargen.charts.placing.solver.marker_packing import DoesNotFit, PackedRadar, packed, packed_at
+from radargen.charts.placing.solver.radar_geometry import RadarGeometry
+from radargen.charts.scene import Scene
+from radargen.charts.theme import Labels, PageFormat, RadarShape
+from radargen.model import AS_IT_IS, Edition, Radar, View
+from radargen.text.sentences import Said
+from radargen.text.wording import wording
+
+# How much larger labels are on the chart of one dimension, where all of them find room.
+GROWN = 1.25
+# The share of labels that may become numbers before all of them do.
+MOST_NUMBERS = 0.2
+NO_LINKS: Mapping[str, str] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class ChartRequest:
+    """What is asked of a chart.
+
+    `dimension` is the id of the one drawn alone, as a fan or a quarter; None for all. With `labels` AUTO, trends have
+    names as far as they find room, and a few others numbers with a key; where more than a fifth would have numbers, all
+    have. `shape` is the page's own unless given, `view` what of the edition is told, `lock` where trends stood before.
+    """
+
+    radar: Radar
+    edition: Edition
+    language: str
+    page: PageFormat
+    dimension: str | None = None
+    labels: Labels = Labels.AUTO
+    shape: RadarShape | None = None
+    view: View = AS_IT_IS
+    lock: Lock = NO_LOCK
+
+    def content(self, language: str, view: View = AS_IT_IS) -> ChartContent:
+        """What the chart shows in that language and view."""
+        shown = blips(self.radar, self.edition)
+        return chart_content(self.radar, self.edition, shown, self.dimension, wording(language), view)
+
+
+def chart(request: ChartRequest, hrefs: Mapping[str, str] = NO_LINKS) -> tuple[Scene, ...]:
+    """The radar on one page, then the pages that its legend takes beyond that; `hrefs` makes blips links, by trend.
+
+    In every view and language markers have the same positions. KeyError for a dimension that the radar does not have.
+    Raises DoesNotFit where a cell holds more trends than the page can show.
+    """
+    radar, language, view = request.radar, request.language, request.view
+    spoken = [request.content(other) for other in dict.fromkeys((*radar.languages, language))]
+    shape = None if request.dimension else request.shape
+    metrics = PageMetrics(request.page.shaped(shape), logo_proportion(radar.house))
+    content = request.content(language, view)
+    unfiltered = request.content(language, replace(view, phase=None))
+    # One dimension alone has room for larger labels, as long as that costs none of them.
+    sizes = (GROWN, 1.0) if request.dimension else (1.0,)
+    for grown in sizes if request.labels is not Labels.NUMBERS else ():
+        larger = replace(metrics, grown=grown)
+        if scene := _with_labels(content, [*spoken, content], larger, request.lock, request.labels, hrefs):
+            return (scene,)
+    return _with_numbers(content, unfiltered, [*spoken, unfiltered, content], metrics, request.lock, hrefs)
+
+
+def _with_labels(
+    content: ChartContent,
+    contents: Sequence[ChartContent],
+    metrics: PageMetrics,
+    lock: Lock,
+    labels: Labels,
+    hrefs: Mapping[str, str],
+) -> Scene | None:
+    """The radar with labels; None where too many find no room.
+
+    `contents` are all that share the radar's place on the page.
+    """
+    frame = shared_frame(contents, metrics, metrics.page.shape)
+    geometry = radar_geometry(content, metrics, frame)
+    layout = shared = _shared_layout(content, content.edition, frame, lock)
+    # Where no radar had room for the labels, this page need not be tried.
+    promising = layout and (labels is Labels.NAMES or any(place.sides for place in layout.places))
+    labelled = labelled_radar(content, geometry, layout, metrics.names) if layout and promising else None
+    if metrics.grown > 1 and not (labelled and len(labelled.labels) == len(geometry.styles)):
+        return None
+    if not labelled and content.view.since:
+        # Seen from another edition some markers have a wider shape than the layout foresees.
+        layout = _adapted_layout(content, frame, shared)
+        labelled = labelled_radar(content, geometry, layout, metrics.names) if layout else None
+    if layout and labelled and content.view.since:
+        former = _former_places(content, frame, lock)
+        labelled = with_trails(content, geometry, layout, metrics.names, labelled, former)
+    if not labelled or not ring_labels.disjoint(labelled.packed.pills):
+        return None
+    if labels is Labels.AUTO and not _enough_labels(labelled, geometry):
+        return None
+    plan = PagePlan(metrics, content.sectors, content.rings, shape=metrics.page.shape)
+    if not metrics.page.bare:
+        plan = replace(plan, head=title_block(content, metrics), foot=_foot(content, content.styles, metrics))
+    return labelled_page(content, plan, frame, labelled, hrefs, placed_verbs(content, contents, plan, frame))
+
+
+def _enough_labels(labelled: LabelledRadar, geometry: RadarGeometry) -> bool:
+    """Whether so few labels became numbers that the others are worth it."""
+    count = len(geometry.styles)
+    return count - len(labelled.labels) <= max(MOST_NUMBERS * count, 1)
+
+
+def _shared_layout(content: ChartContent, edition: Edition, frame: RadarFrame, lock: Lock) -> Layout | None:
+    """The layout of an edition that all pages with a radar of that outline share."""
+    return edition_layout(layout_request(content.radar, edition, frame.outline.shape, content.alone), lock)
+
+
+def _former_places(content: ChartContent, frame: RadarFrame, lock: Lock) -> Mapping[str, MarkerPlace]:
+    """The places in the edition that the view looks back to, by trend."""
+    former = _shared_layout(content, content.view.since, frame, lock) if content.view.since else None
+    return former.by_id if former else {}
+
+
+def _adapted_layout(content: ChartContent, frame: RadarFrame, shared: Layout | None) -> Layout | None:
+    languages = content.radar.languages
+    request = LayoutRequest(
+        content.radar, content.edition, content.blips, frame.outline.shape, languages, content.alone
+    )
+    return adapted_layout(request, shared)
+
+
+def _with_numbers(
+    content: ChartContent,
+    unfiltered: ChartContent,
+    contents: Sequence[ChartContent],
+    metrics: PageMetrics,
+    lock: Lock,
+    hrefs: Mapping[str, str],
+) -> tuple[Scene, ...]:
+    """The radar with numbers and their legend, with the shared layout wherever markers can be large enough there.
+
+    `unfiltered` are the blips among which the view chose, `contents` all that share the radar's place on the page.
+    """
+    plan = _plan(content, metrics)
+    shared = legend_plan(contents, metrics, [_title(some, metrics) for some in contents])
+    frame, radar = _packed(unfiltered, metrics, (shared, replace(plan, legends=shared.legends[-1:])), lock)
+    plan = replace(plan, legends=shared.legends)
+    ids = {style.id for style in content.styles}
+    radar = replace(radar, styles=tuple(style for style in radar.styles if style.id in ids))
+    # A crowded chart may have given up telling impact by size; the foot only gets shorter by that.
+    plan = replace(plan, foot=_foot(content, radar.styles, plan.metrics)) if plan.foot.texts else plan
+    disc = disc_mark(content, plan, frame, radar)
+    marks = blip_marks(content, disc, radar, plan.metrics, hrefs)
+    sections = content.legend_sections({mark.id: mark.number for mark in marks})
+    legend = legend_beside(frame, sections)
+    trails = (
+        movement_trails(
+            content, radar_geometry(unfiltered, metrics, frame), radar, _former_places(content, frame, lock)
+        )
+        if content.view.since
+        else ()
+    )
+    first = radar_page(content, plan, frame, disc, radar, marks, legend, trails)
+    return (first,) if metrics.page.bare or legend.entries else (first, *legend_pages(content, plan, sections))
+
+
+def _packed(
+    content: ChartContent, metrics: PageMetrics, plans: Sequence[PagePlan], lock: Lock
+) -> tuple[RadarFrame, PackedRadar]:
+    """The first way to divide the page in which the markers find room; without any, the last DoesNotFit.
+
+    Without its legend the radar is larger, and with smaller numbers it holds more.
+    """
+    for least_number, plan in product(metrics.page.numbers, plans):
+        for frame in radar_frames(plan):
+            try:
+                geometry = replace(radar_geometry(content, metrics, frame), least_number=least_number)
+                return frame, _legible(geometry, _shared_layout(content, content.edition, frame, lock))
+            except DoesNotFit as error:
+                refused = error
+    raise refused
+
+
+def _legible(geometry: RadarGeometry, layout: Layout | None) -> PackedRadar:
+    """Markers at the places of the layout, else anew where they or ring names do not fit; DoesNotFit where none do."""
+    radar = _packed_at(geometry, layout) if layout else None
+    if not radar or not ring_labels.disjoint(radar.pills):
+        radar = packed(geometry)
+    if not ring_labels.disjoint(radar.pills):
+        raise DoesNotFit(
+            Said(
+                "The names of {count} rings do not fit on this page. Choose a larger page.",
+                count=len(geometry.ring_names),
+            )
+        )
+    return radar
+
+
+def _packed_at(geometry: RadarGeometry, layout: Layout) -> PackedRadar | None:
+    radii = layout.radii_on(geometry)
+    return packed_at(geometry, radii, marker_points(geometry, layout, radii))
+
+
+def _plan(content: ChartContent, metrics: PageMetrics) -> PagePlan:
+    """What stands on the page besides the radar and its legend."""
+    shape = metrics.page.shape
+    if metrics.page.bare:
+        return PagePlan(metrics, content.sectors, content.rings, shape=shape)
+    foot = _foot(content, content.styles, metrics)
+    return PagePlan(metrics, content.sectors, content.rings, (), _title(content, metrics), foot, shape)
+
+
+def _title(content: ChartContent, metrics: PageMetrics) -> Block:
+    return heading_block(content.title, content.subtitle, metrics.heading_unit, metrics.title_width)
+
+
+def _foot(content: ChartContent, styles: Sequence[MarkerStyle], metrics: PageMetrics) -> Block:
+    groups = mark_key.key_groups(
+        styles, whiskers=content.raters_differ, still=content.still, say=content.say, since=content.since
+    )
+    return foot_block(groups, content.source, metrics, content.notes)

@@ -1,0 +1,166 @@
+"""The pages as scenes: the radar with everything around it, and the legend's own pages."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from radargen.charts.placing.axes import sector_titles
+from radargen.charts.placing.axes.rectangles import crosses_rect
+from radargen.charts.placing.content.chart_content import ChartContent, LegendName, LegendSection
+from radargen.charts.placing.page import legend_settings
+from radargen.charts.placing.page.blocks import NOTHING, Block
+from radargen.charts.placing.page.head_and_foot import heading_block
+from radargen.charts.placing.page.overflow_key import overflow_key
+from radargen.charts.placing.page.page_plan import PagePlan
+from radargen.charts.placing.page.radar_frames import RadarFrame, legend_page_style
+from radargen.charts.placing.scenes import radar_marks
+from radargen.charts.placing.scenes.labelled_radar import LabelledRadar
+from radargen.charts.placing.scenes.movement_trails import ghost_boxes, shifted_trail
+from radargen.charts.placing.solver.marker_packing import PackedRadar
+from radargen.charts.placing.typesetting import line_breaking
+from radargen.charts.scene import BlipMark, Box, Disc, Scene, Trail
+
+
+def radar_page(
+    content: ChartContent,
+    plan: PagePlan,
+    frame: RadarFrame,
+    disc: Disc,
+    packed: PackedRadar,
+    blips: Sequence[BlipMark],
+    legend: Block,
+    trails: Sequence[Trail] = (),
+) -> Scene:
+    """The page with the radar and, unless that is empty, its legend."""
+    left, top = _legend_at(frame, legend)
+    head, foot = plan.head_at, plan.foot_at
+    placed = (
+        (plan.head.at(*head), plan.head.box(*head, "title")),
+        (plan.foot.at(*foot), plan.foot.box(*foot, "key and source")),
+        (legend.at(left, top), legend.box(left, top, "legend")),
+    )
+    names = tuple(radar_marks.ring_pills(plan, disc, packed))
+    titles = radar_marks.title_marks(plan, frame, disc)
+    curves = tuple(curve for title in titles for curve in sector_titles.arc_texts(title, disc, plan.metrics.unit))
+    cut = [name for pill, name in zip(names, plan.rings, strict=True) if pill.shortened]
+    cut += [line_breaking.without_soft_hyphens(title.sector.name) for title in titles if not title.whole]
+    boxes = [box for block, box in placed if block.texts]
+    page = _page(content, plan, [block for block, _ in placed], boxes)
+    trails_on_page = tuple(shifted_trail(trail, disc) for trail in trails)
+    return replace(
+        page,
+        disc=disc,
+        arcs=curves,
+        pills=names,
+        blips=tuple(_veiled(blips, trails_on_page)),
+        trails=trails_on_page,
+        shortened=tuple(dict.fromkeys((*page.shortened, *cut))),
+        obstacles=(
+            *page.obstacles,
+            *radar_marks.mark_obstacles(names, curves),
+            *(box for trail in trails_on_page for box in ghost_boxes(trail)),
+        ),
+    )
+
+
+def _veiled(blips: Sequence[BlipMark], trails_on_page: Sequence[Trail]) -> Iterator[BlipMark]:
+    """The blips, their labels on a background of their own where an arrow or a whisker runs below."""
+    lines = [trail.arrow for trail in trails_on_page] + [blip.whisker for blip in blips if blip.whisker]
+    for blip in blips:
+        if (label := blip.label) is not None:
+            box = label.box
+            rect = (box.x, box.y, box.x + box.width, box.y + box.height)
+            crossed = any(crosses_rect(line, rect, 0.0) for line in lines)
+            yield replace(blip, label=replace(label, veiled=crossed))
+        else:
+            yield blip
+
+
+def labelled_page(
+    content: ChartContent,
+    plan: PagePlan,
+    frame: RadarFrame,
+    labelled: LabelledRadar,
+    hrefs: Mapping[str, str],
+    verbs: tuple[Block, Box] | None = None,
+) -> Scene | None:
+    """The page with labels on the radar, and a key in a free corner for those without; None where that has no room.
+
+    `verbs` is the list of what to do on each ring, with its box; it is left out where the key needs the room.
+    """
+    disc = radar_marks.disc_mark(content, plan, frame, labelled.packed)
+    blips = radar_marks.blip_marks(content, disc, labelled.packed, plan.metrics, hrefs, labelled.labels)
+    bare = radar_page(content, plan, frame, disc, labelled.packed, blips, NOTHING, labelled.trails)
+    page = _with_verbs(bare, verbs)
+    without_label = [(LegendName(b.id, b.number, content.name(b.id)), b.marker.sector or 0) for b in blips if b.number]
+    if not without_label or plan.metrics.page.bare:
+        return page
+    metrics = plan.metrics
+    body = Box(metrics.margin, plan.top, metrics.width, plan.bottom - plan.top)
+    if (placed := overflow_key(without_label, metrics.sizes, body, disc, page.obstacles)) is None:
+        page, placed = bare, overflow_key(without_label, metrics.sizes, body, disc, bare.obstacles)
+    if placed is None:
+        return None
+    key, x, y = placed
+    box = key.box(x, y, "legend")
+    entries = tuple(replace(entry, dim=entry.id in content.dimmed) for entry in key.at(x, y).entries)
+    return replace(page, legend=entries, obstacles=(*page.obstacles, box))
+
+
+def _with_verbs(page: Scene, verbs: tuple[Block, Box] | None) -> Scene:
+    if verbs is None:
+        return page
+    block, box = verbs
+    texts, cut = (*page.texts, *block.at(box.x, box.y).texts), tuple(dict.fromkeys((*page.shortened, *block.shortened)))
+    return replace(page, texts=texts, obstacles=(*page.obstacles, box), shortened=cut)
+
+
+def legend_pages(content: ChartContent, plan: PagePlan, sections: tuple[LegendSection, ...]) -> Iterator[Scene]:
+    """The further pages of a legend that does not fit on the radar's page."""
+    metrics = plan.metrics
+    top = metrics.below(_continued(content, plan, 99, 99).height)
+    style, count, height = legend_page_style(plan, top)
+    sheets = legend_settings.legend_pages(sections, style, count, height)
+    for n, columns in enumerate(sheets, 2):
+        head = _continued(content, plan, n, len(sheets) + 1)
+        legend = columns.block(style.width, legend_settings.GUTTER * style.size)
+        boxes = [head.box(*plan.head_at, "title"), legend.box(metrics.margin, top, "legend")]
+        yield _page(content, plan, [head.at(*plan.head_at), legend.at(metrics.margin, top)], boxes)
+
+
+def legend_beside(frame: RadarFrame, sections: tuple[LegendSection, ...]) -> Block:
+    """The legend on the radar's page; empty where it has no room there."""
+    columns = frame.setting and legend_settings.legend_columns(sections, frame.setting, frame.height)
+    return columns.block(frame.setting.style.width, frame.setting.gutter) if frame.setting and columns else NOTHING
+
+
+def _legend_at(frame: RadarFrame, legend: Block) -> tuple[float, float]:
+    if frame.setting is None or frame.setting.beside:
+        return frame.left, frame.top
+    # Below the radar the legend stands on the foot; what its last lines did not need goes between radar and legend.
+    return frame.left, frame.top + frame.height - legend.height
+
+
+def _continued(content: ChartContent, plan: PagePlan, page: int, pages: int) -> Block:
+    """The head of a page that continues the legend."""
+    subtitle = (*content.subtitle[:2], content.say("chart.continued", page=page, pages=pages))
+    return heading_block(content.title, subtitle, plan.metrics.heading_unit, plan.metrics.title_width, keep=True)
+
+
+def _page(content: ChartContent, plan: PagePlan, blocks: Sequence[Block], boxes: Sequence[Box]) -> Scene:
+    page = plan.metrics.page
+    return Scene(
+        width=page.width,
+        height=page.height,
+        language=content.say.language,
+        edition=content.edition.id,
+        title=content.title,
+        description=content.description,
+        texts=tuple(text for block in blocks for text in block.texts),
+        lines=tuple(line for block in blocks for line in block.lines),
+        samples=tuple(sample for block in blocks for sample in block.samples),
+        legend=tuple(replace(entry, dim=entry.id in content.dimmed) for block in blocks for entry in block.entries),
+        obstacles=(*boxes, *((plan.metrics.logo,) if plan.metrics.logo else ())),
+        dimensions=len(content.radar.dimensions),
+        logo=plan.metrics.logo,
+        shortened=tuple(text for block in blocks for text in block.shortened),
+    )

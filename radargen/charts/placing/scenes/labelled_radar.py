@@ -1,0 +1,158 @@
+"""The radar with labels on one page: the shared layout put there, sides of labels chosen for this page alone."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from radargen.charts.placing.axes import ring_labels
+from radargen.charts.placing.axes.rectangles import Point
+from radargen.charts.placing.content.chart_content import ChartContent
+from radargen.charts.placing.content.rater_spread import whiskers
+from radargen.charts.placing.memory.layout_request import layout_problem
+from radargen.charts.placing.memory.layouts import (
+    OTHER_SIDE,
+    OTHER_SIDE_CROWDED,
+    Layout,
+    MarkerPlace,
+    marker_points,
+    only_side,
+    preferring_side,
+)
+from radargen.charts.placing.page.page_plan import PageMetrics
+from radargen.charts.placing.page.radar_frames import RadarFrame
+from radargen.charts.placing.scenes import movement_trails
+from radargen.charts.placing.solver.label_candidates import LabelConstraints, LabelVariant, label_variants
+from radargen.charts.placing.solver.label_solver import LabelledMarker, LabelSolver
+from radargen.charts.placing.solver.layout_problem import OUT_OF_RING, TYPE
+from radargen.charts.placing.solver.marker_packing import PackedRadar
+from radargen.charts.placing.solver.radar_geometry import RadarGeometry
+from radargen.charts.scene import Disc, Line, RingMark, Trail
+
+# What the search for sides may cost, in steps of the solver.
+WORK_BUDGET = 80_000
+
+
+@dataclass(frozen=True, slots=True)
+class LabelledRadar:
+    """A radar with markers, the variant of each label that found room by trend, and the trails of its blips."""
+
+    packed: PackedRadar
+    labels: Mapping[str, LabelVariant]
+    trails: tuple[Trail, ...] = ()
+
+
+def radar_geometry(content: ChartContent, metrics: PageMetrics, frame: RadarFrame) -> RadarGeometry:
+    """The radar of a page with the markers to be placed on it."""
+    sectors = frame.outline.sectors(content.sectors)
+    return RadarGeometry(frame.circle.radius, metrics.unit, frame.outline, content.rings, sectors, content.styles)
+
+
+def labelled_radar(
+    content: ChartContent, geometry: RadarGeometry, layout: Layout, unit: float, trails: Sequence[Trail] = ()
+) -> LabelledRadar | None:
+    """The labels that find room beside markers at the places of a layout; None where markers do not fit there.
+
+    Labels never touch the ghosts of these trails, and cover arrows and whiskers only where they must.
+    """
+    problem = layout_problem([content], geometry, unit)
+    language = content.say.language
+    radii = layout.radii_on(geometry)
+    points = marker_points(geometry, layout, radii)
+    cells = {style.id: cell for cell, styles in geometry.occupied_cells(radii) for style in styles}
+    markers = []
+    for style in geometry.styles:
+        penalty = OTHER_SIDE_CROWDED if trails else OTHER_SIDE
+        variants = preferring_side(
+            label_variants(problem.labels[0][style.id]), layout.by_id[style.id], language, penalty
+        )
+        cell, point, reach = cells[style.id], points[style.id], style.reach(problem.base)
+        if not cell.contains(*point, reach):
+            return None
+        markers.append(LabelledMarker(style.id, cell, reach, reach, point, (variants,), fixed=True))
+    ghosts = [box for trail in trails for box in movement_trails.ghost_boxes(trail)]
+    lines = [*(trail.arrow for trail in trails), *_whiskers(content, geometry, radii, points, problem.base)]
+    arrows = tuple(rect for line in lines for rect in movement_trails.line_boxes(line))
+    constraints = [
+        replace(some, obstacles=(*some.obstacles, *ghosts), arrows=arrows) for some in problem.constraints(radii)
+    ]
+    solver = (
+        LabelSolver(markers, constraints, WORK_BUDGET).solve()
+        if trails
+        else _solved_by_side(markers, constraints, layout, language)
+    )
+    if solver.overlapping():
+        return None
+    dropped = {markers[n].id for n in _without_label(solver)}
+    labels = {
+        markers[n].id: label.variant
+        for n, placed in sorted(solver.placed.items())
+        if (label := placed.labels[0]) and markers[n].id not in dropped
+    }
+    pills = ring_labels.pill_boxes(geometry.ring_names, radii, geometry.outline, geometry.unit)
+    packed = PackedRadar(tuple(radii), problem.base, tuple(pills), points, geometry.styles)
+    return LabelledRadar(packed, labels)
+
+
+def _solved_by_side(
+    markers: Sequence[LabelledMarker], constraints: Sequence[LabelConstraints], layout: Layout, language: str
+) -> LabelSolver:
+    """Every label on its side in the layout; where that fails, those in conflict may change sides, at last all."""
+
+    def solve(free: Collection[str]) -> LabelSolver:
+        restricted = [
+            marker
+            if marker.id in free
+            else replace(marker, variants=(only_side(marker.variants[0], layout.by_id[marker.id], language),))
+            for marker in markers
+        ]
+        return LabelSolver(restricted, constraints, WORK_BUDGET).solve()
+
+    best = solve(())
+    for free_all in (False, True):
+        if not (troubled := {*best.conflicting(), *_without_label(best)}):
+            break
+        other = solve({markers[n].id for n in (range(len(markers)) if free_all else troubled)})
+        best = min(best, other, key=lambda solver: len(_without_label(solver)))
+    return best
+
+
+def with_trails(
+    content: ChartContent,
+    geometry: RadarGeometry,
+    layout: Layout,
+    unit: float,
+    first: LabelledRadar,
+    former: Mapping[str, MarkerPlace],
+) -> LabelledRadar:
+    """The same with trails from former places, for which labels make room, and which then make room for labels.
+
+    Where a label would have to be left out for a ghost, there are no ghosts.
+    """
+    trails = movement_trails.movement_trails(content, geometry, first.packed, former)
+    again = labelled_radar(content, geometry, layout, unit, trails)
+    if again is None or len(again.labels) < len(first.labels):
+        arrows_only = [replace(trail, ghost=None) for trail in trails]
+        again = labelled_radar(content, geometry, layout, unit, arrows_only) or first
+    rects = movement_trails.label_rects(again.labels, again.packed, TYPE * unit)
+    return replace(again, trails=movement_trails.movement_trails(content, geometry, again.packed, former, rects))
+
+
+def _whiskers(
+    content: ChartContent, geometry: RadarGeometry, radii: Sequence[float], points: Mapping[str, Point], base: float
+) -> Iterable[Line]:
+    """The whiskers at those points, relative to the centre."""
+    rings = tuple(
+        RingMark(ring.id, "", "", inner, outer, 0.0)
+        for ring, inner, outer in zip(content.radar.rings, [0.0, *radii], radii, strict=False)
+    )
+    markers = {style.id: style.marker(*points[style.id], base, 0.0) for style in geometry.styles}
+    disc = Disc(0, 0, rings, geometry.sectors)
+    return whiskers(content.radar, content.blips, markers, disc, geometry.unit).values()
+
+
+def _without_label(solver: LabelSolver) -> list[int]:
+    """The markers whose labels overlap something, and those farthest over another ring while these are too many."""
+    dropped = solver.unplaced(0)
+    out_of_ring = [n for n in solver.out_of_ring() if n not in dropped]
+    while len(out_of_ring) > OUT_OF_RING * (len(solver.markers) - len(dropped)):
+        dropped.append(out_of_ring.pop())
+    return dropped

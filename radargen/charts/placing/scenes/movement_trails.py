@@ -1,0 +1,188 @@
+"""Where moved blips come from: a ghost in the former ring and an arrow from there, clear of what stands on the radar.
+
+A ghost stands at the former place. Where another marker is there by now, or the arrow would run under one, it stands
+straight inwards or outwards of its marker, in the middle of the former ring, and only as far beside that as others
+make it; the position inside a cell means nothing.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from math import atan2, cos, degrees, hypot, radians, sin
+
+from radargen.charts.placing.axes.cells import Cell, cell_point
+from radargen.charts.placing.axes.rectangles import (
+    Point,
+    Rect,
+    arrow,
+    crosses_rect,
+    line_distance,
+    lines_cross,
+    rect_distance,
+)
+from radargen.charts.placing.content.chart_content import ChartContent
+from radargen.charts.placing.content.marker_styles import GHOST, MarkerStyle
+from radargen.charts.placing.memory.layouts import MarkerPlace
+from radargen.charts.placing.solver.label_candidates import LabelVariant
+from radargen.charts.placing.solver.marker_packing import PackedRadar
+from radargen.charts.placing.solver.radar_geometry import RadarGeometry
+from radargen.charts.scene import Box, Disc, Line, Marker, Shape, Tone, Trail
+from radargen.model import Movement
+
+# In units of the page: the gap around ghosts, and the shortest arrow that is seen as one.
+CLEAR, SHORT = 1.6, 11.0
+# Points to try: shares of the ring's width, and degrees beside the marker's own direction.
+DEPTHS = (0.5, 0.38, 0.62, 0.26, 0.74)
+TURNS = (0, 2, -2, 4, -4, 6, -6, 9, -9, 12, -12, 16, -16, 20, -20)
+# Costs: per degree beside, per ring's width off its middle, per marker under the arrow, per label, ring name or other
+# trail under it, and per point that it is too short.
+TURN, DEPTH, MARKER, UNDER, TOO_SHORT = 0.5, 8.0, 60.0, 24.0, 2.0
+# What the true former place is worth: its arrow may run under two labels, but not under a marker.
+FORMER_PLACE = 50.0
+MOVED = (Movement.IN, Movement.OUT)
+ROUNDS = 3
+# The distance of boxes along an arrow, in points.
+STEP = 3.0
+
+
+@dataclass
+class TrailObstacles:
+    """What trails keep clear of: markers as circles by trend, ring names, labels, other trails; centre at (0, 0)."""
+
+    markers: Mapping[str, tuple[Point, float]]
+    pills: Sequence[Box]
+    labels: Sequence[Rect]
+    unit: float
+    trails: dict[str, Trail] = field(default_factory=dict)
+
+    def is_free(self, point: Point, r: float) -> bool:
+        """Whether a ghost of radius `r` there touches nothing, nor does the square around it touch a marker."""
+        gap = CLEAR * self.unit
+        circles = [*self.markers.values(), *self._ghosts()]
+        square = point[0] - r, point[1] - r, point[0] + r, point[1] + r
+        return (
+            all(hypot(point[0] - x, point[1] - y) >= r + reach + gap for (x, y), reach in circles)
+            and all(rect_distance(square, blip) > reach for blip, reach in self.markers.values())
+            and all(rect_distance(rect, point) >= r + gap for rect in self.labels)
+            and all(line_distance(trail.arrow, point) >= r + gap for trail in self.trails.values())
+        )
+
+    def cost(self, line: Line, own: str) -> float:
+        """What it costs that the arrow of the trend `own` crosses others or is too short to be seen as one."""
+        gap = 0.6 * self.unit
+        hit = sum(
+            line_distance(line, point) < reach + gap for key, (point, reach) in self.markers.items() if key != own
+        )
+        hit += sum(line_distance(line, point) < r + gap for point, r in self._ghosts())
+        under = sum(crosses_rect(line, rect, gap) for rect in self.labels)
+        under += sum(crosses_rect(line, (b.x, b.y, b.x + b.width, b.y + b.height), gap) for b in self.pills)
+        under += sum(lines_cross(line, trail.arrow) for trail in self.trails.values())
+        short = max(SHORT * self.unit - hypot(line.x2 - line.x1, line.y2 - line.y1), 0.0)
+        return MARKER * hit + UNDER * under + TOO_SHORT * short
+
+    def _ghosts(self) -> Iterator[tuple[Point, float]]:
+        return (((g.x, g.y), g.r) for trail in self.trails.values() if (g := trail.ghost))
+
+
+def movement_trails(
+    content: ChartContent,
+    geometry: RadarGeometry,
+    packed: PackedRadar,
+    former: Mapping[str, MarkerPlace],
+    labels: Sequence[Rect] = (),
+) -> tuple[Trail, ...]:
+    """The trails of the blips that moved and are not dimmed, relative to the radar's centre, in id order.
+
+    `former` are the places in the edition that the view looks back to, by trend; `labels` are kept clear as far as that
+    goes. Where no ghost finds room, the arrow stands alone.
+    """
+    markers = {style.id: (packed.points[style.id], style.reach(packed.base)) for style in packed.styles}
+    obstacles = TrailObstacles(markers, packed.pills, labels, geometry.unit)
+    rings = {ring.id: place for place, ring in enumerate(content.radar.rings)}
+    sectors = {sector.index: place for place, sector in enumerate(geometry.sectors)}
+    cells, dimmed = geometry.cells(packed.radii), content.dimmed
+    moved = sorted(
+        (style for style in packed.styles if style.blip.movement in MOVED and style.id not in dimmed),
+        key=lambda b: b.id,
+    )
+    # In the first round later trails are unknown; in the next ones each makes room for all others.
+    for _ in range(ROUNDS):
+        for style in moved:
+            obstacles.trails.pop(style.id, None)
+            ring, sector = style.blip.before or style.blip.placement.ring, sectors[style.sector]
+            cell, stood = cells[rings[ring]][sector], None
+            if (place := former.get(style.id)) and (place.dimension, place.ring) == (style.blip.trend.dimension, ring):
+                stood = cell_point(place.u, place.v, geometry.sectors[sector], cell.inner, cell.outer)
+            obstacles.trails[style.id] = _trail(style, packed, cell, obstacles, stood)
+    return tuple(obstacles.trails[style.id] for style in moved)
+
+
+def shifted_trail(trail: Trail, disc: Disc) -> Trail:
+    """A trail relative to the centre of the disc, moved to its place on the page."""
+    line, mark = trail.arrow, trail.ghost
+    return Trail(
+        trail.id,
+        mark and replace(mark, x=round(mark.x + disc.x, 2), y=round(mark.y + disc.y, 2)),
+        replace(
+            line,
+            x1=round(line.x1 + disc.x, 2),
+            y1=round(line.y1 + disc.y, 2),
+            x2=round(line.x2 + disc.x, 2),
+            y2=round(line.y2 + disc.y, 2),
+        ),
+    )
+
+
+def ghost_boxes(trail: Trail) -> Iterator[Box]:
+    """The box of the ghost, if there is one."""
+    if (mark := trail.ghost) is not None:
+        left, top, side = round(mark.x - mark.r, 2), round(mark.y - mark.r, 2), round(2 * mark.r, 2)
+        yield Box(left, top, side, side, "former place")
+
+
+def line_boxes(line: Line) -> Iterator[Rect]:
+    """Small boxes along an arrow or a whisker, so that labels can keep clear of it."""
+    count = max(int(hypot(line.x2 - line.x1, line.y2 - line.y1) / STEP), 1)
+    half = max(line.head * 0.35, line.width)
+    for n in range(count + 1):
+        x, y = line.x1 + (line.x2 - line.x1) * n / count, line.y1 + (line.y2 - line.y1) * n / count
+        yield x - half, y - half, x + half, y + half
+
+
+def label_rects(labels: Mapping[str, LabelVariant], packed: PackedRadar, size: float) -> list[Rect]:
+    """The rectangles of labels in type of that size, relative to the radar's centre."""
+    reach = {style.id: style.reach(packed.base) for style in packed.styles}
+    return [variant.rect(*packed.points[trend], reach[trend], size) for trend, variant in labels.items()]
+
+
+def _trail(
+    style: MarkerStyle, packed: PackedRadar, cell: Cell, obstacles: TrailObstacles, stood: Point | None
+) -> Trail:
+    """The cheapest trail, with a ghost at its start where any has room; `stood` is where the marker was before."""
+    point = packed.points[style.id]
+    own = packed.base * style.size
+    r = round(GHOST * own, 2)
+    best: tuple[bool, float, int, Point, Line] | None = None
+    starts = [*([(-FORMER_PLACE, stood)] if stood else []), *_starts(point, cell)]
+    for cost, rank, start in sorted((cost, rank, start) for rank, (cost, start) in enumerate(starts)):
+        if best and not best[0] and round(cost, 4) > best[1]:
+            # Obstacles only add to the costs of the rest.
+            break
+        line = arrow(start, point, (r, own), obstacles.unit, Tone.SECTOR, style.sector)
+        room = cell.contains(*start, r) and obstacles.is_free(start, r)
+        if room or best is None or best[0]:
+            option = (not room, round(cost + obstacles.cost(line, style.id), 4), rank, start, line)
+            best = min(best, option, key=lambda tried: tried[:3]) if best else option
+    assert best  # noqa: S101 – for the type checker: there are always starts
+    without_ghost, _, _, start, line = best
+    return Trail(style.id, None if without_ghost else Marker(*start, r, Shape.GHOST, sector=style.sector), line)
+
+
+def _starts(point: Point, cell: Cell) -> Iterator[tuple[float, Point]]:
+    """Points in the former ring, straight inwards or outwards and beside that, with what each costs by itself."""
+    angle = degrees(atan2(point[0], -point[1]))
+    for depth in DEPTHS:
+        away = cell.inner + depth * (cell.outer - cell.inner)
+        for turn in TURNS:
+            to = radians(angle + turn)
+            start = round(away * sin(to), 2), round(-away * cos(to), 2)
+            yield TURN * abs(turn) + DEPTH * abs(depth - 0.5), start

@@ -1,0 +1,128 @@
+"""The marks of the radar itself, on the page: disc, blips with numbers or labels, ring names and sector titles."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from math import atan2, degrees
+from types import MappingProxyType
+
+from radargen.charts.placing.axes import ring_labels, sector_titles
+from radargen.charts.placing.content import rater_spread
+from radargen.charts.placing.content.chart_content import ChartContent
+from radargen.charts.placing.content.marker_styles import MarkerStyle, number_text
+from radargen.charts.placing.page.page_plan import PageMetrics, PagePlan
+from radargen.charts.placing.page.radar_frames import RadarFrame
+from radargen.charts.placing.solver.label_candidates import LabelVariant
+from radargen.charts.placing.solver.marker_packing import PackedRadar
+from radargen.charts.placing.solver.radar_geometry import RING_GAP, SECTOR_GAP
+from radargen.charts.placing.typesetting import font_metrics, label_wrapping
+from radargen.charts.placing.typesetting.line_breaking import without_soft_hyphens
+from radargen.charts.scene import ArcText, BlipMark, Box, Disc, Label, Marker, Pill, RingMark, TextMark
+
+RIM_WIDTH = 2.2
+NO_LABELS: Mapping[str, LabelVariant] = MappingProxyType({})
+
+
+def disc_mark(content: ChartContent, plan: PagePlan, frame: RadarFrame, packed: PackedRadar) -> Disc:
+    """Rings, sectors and rim."""
+    language, unit = content.say.language, plan.metrics.unit
+    last = len(content.radar.rings) - 1
+    bounds = zip((0.0, *packed.radii[:-1]), packed.radii, strict=True)
+    rings = tuple(
+        RingMark(ring.id, name, without_soft_hyphens(ring.do.any(language)), low, high, round(n / last, 4))
+        for n, (ring, name, (low, high)) in enumerate(zip(content.radar.rings, content.rings, bounds, strict=True))
+    )
+    width = round(RIM_WIDTH * unit, 2)
+    rim = round(packed.radii[-1] + sector_titles.RIM * unit - width / 2, 2)
+    sectors = tuple(sector_titles.without_hyphens(sector) for sector in frame.outline.sectors(plan.sectors))
+    return Disc(frame.circle.x, frame.circle.y, rings, sectors, RING_GAP, SECTOR_GAP, rim, width)
+
+
+def blip_marks(
+    content: ChartContent,
+    disc: Disc,
+    packed: PackedRadar,
+    metrics: PageMetrics,
+    hrefs: Mapping[str, str],
+    labels: Mapping[str, LabelVariant] = NO_LABELS,
+) -> tuple[BlipMark, ...]:
+    """The blips, by dimension, then ring from the centre, then clockwise; those without a label are numbered from 1."""
+    ordered = sorted(packed.styles, key=lambda style: _order(style, disc, packed))
+    numbers = {style.id: n for n, style in enumerate((style for style in ordered if style.id not in labels), 1)}
+    digits = len(str(len(numbers)))
+    markers = {style.id: _marker(style, disc, packed) for style in ordered}
+    dimmed, summaries = content.dimmed, content.summaries
+    lines = rater_spread.whiskers(content.radar, content.blips, markers, disc, metrics.unit)
+    return tuple(
+        BlipMark(
+            id=style.id,
+            number=numbers.get(style.id, 0),
+            name=without_soft_hyphens(content.name(style.id)),
+            says=summaries[style.id],
+            href=hrefs.get(style.id, ""),
+            dimension=style.blip.trend.dimension,
+            ring=style.blip.placement.ring,
+            movement=style.blip.movement,
+            marker=markers[style.id],
+            number_text=number_text(numbers[style.id], markers[style.id], digits, metrics.page.numbers[0])
+            if style.id in numbers
+            else None,
+            label=_label(
+                content.short(style.id), labels[style.id], style, markers[style.id], packed.base, metrics.name_size
+            )
+            if style.id in labels
+            else None,
+            whisker=lines.get(style.id),
+            dim=style.id in dimmed,
+        )
+        for style in ordered
+    )
+
+
+def _label(text: str, variant: LabelVariant, style: MarkerStyle, marker: Marker, base: float, size: float) -> Label:
+    """A label beside its marker."""
+    left, top, right, bottom = variant.rect(marker.x, marker.y, style.reach(base), size)
+    lines = []
+    for n, words in enumerate(variant.label.lines):
+        spare = right - left - font_metrics.width(words, size)
+        y = top + (label_wrapping.ABOVE + n * label_wrapping.LEADING) * size
+        lines.append(TextMark(words, round(left + variant.side.slack * spare, 2), round(y, 2), round(size, 2)))
+    box = Box(round(left, 2), round(top, 2), round(right - left, 2), round(bottom - top, 2), "name")
+    return Label(without_soft_hyphens(text), tuple(lines), box)
+
+
+def ring_pills(plan: PagePlan, disc: Disc, packed: PackedRadar) -> Iterator[Pill]:
+    """The ring names."""
+    style = ring_labels.label_style(plan.rings, plan.metrics.unit, disc.radius)
+    for name, box in zip(plan.rings, packed.pills, strict=True):
+        yield style.pill(name, _moved(box, disc))
+
+
+def title_marks(plan: PagePlan, frame: RadarFrame, disc: Disc) -> tuple[sector_titles.SectorTitle, ...]:
+    """The sector titles around that disc."""
+    return sector_titles.fitted_titles(frame.outline.sectors(plan.sectors), disc.radius, plan.metrics.unit)
+
+
+def mark_obstacles(pills: Sequence[Pill], arc_texts: Sequence[ArcText]) -> Iterator[Box]:
+    """The boxes of ring names and of the letters of sector titles, which nothing else may touch."""
+    yield from (pill.box for pill in pills)
+    for arc in arc_texts:
+        yield from sector_titles.letter_boxes(arc, "sector title")
+
+
+def _angle(style: MarkerStyle, packed: PackedRadar) -> float:
+    x, y = packed.points[style.id]
+    return degrees(atan2(x, -y))
+
+
+def _order(style: MarkerStyle, disc: Disc, packed: PackedRadar) -> tuple[int, int, float, str]:
+    # To a thousandth of a degree, so that no two machines order them differently.
+    return style.sector, style.ring, round((_angle(style, packed) - disc.start) % 360, 3), style.id
+
+
+def _marker(style: MarkerStyle, disc: Disc, packed: PackedRadar) -> Marker:
+    x, y = packed.points[style.id]
+    return style.marker(round(disc.x + x, 2), round(disc.y + y, 2), packed.base, _angle(style, packed) + 180)
+
+
+def _moved(box: Box, disc: Disc) -> Box:
+    left, top = round(box.x + disc.x, 2), round(box.y + disc.y, 2)
+    return Box(left, top, round(box.width, 2), round(box.height, 2), "ring name")

@@ -1,0 +1,211 @@
+"""Candidate positions of a label beside its marker, each with its cost before anything else is in the way.
+
+Eight positions around the point (J. Christensen, J. Marks and S. Shieber, An empirical study of algorithms for
+point-feature label placement, 1995), each with every way to break the label into lines.
+Points and rectangles are in points from the radar's centre, y down; costs have no unit and only compare.
+"""
+
+from bisect import insort
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from math import inf, sqrt
+from operator import attrgetter
+from typing import NamedTuple
+
+from radargen.charts.placing.axes.cells import Cell
+from radargen.charts.placing.axes.outline import Outline
+from radargen.charts.placing.axes.rectangles import Point, Rect
+from radargen.charts.placing.typesetting.label_wrapping import WrappedLabel
+from radargen.charts.scene import Box
+
+_COST = attrgetter("cost")
+# In type sizes: the gap between a marker and a label beside it, and one above or below. CORNER is where a label on a
+# corner begins, as a share of the marker's reach.
+NEAR, NEAR_BELOW, CORNER = 0.3, 0.16, 0.62
+# The gap between a label and the rim, ring names and sector edges, in type sizes.
+CLEAR = 0.22
+# Costs: to reach over a sector's edge, and per type size of that; to have the middle over another ring, and per type
+# size that reaches over the edges of the own one.
+OVER_EDGE, PAST_EDGE, FOREIGN_RING, OVER_RING = 4.0, 3.0, 14.0, 0.12
+# Per box of an arrow or whisker that the label covers.
+OVER_ARROW = 3.0
+
+
+class LabelSide(StrEnum):
+    """Where a label stands as seen from its marker; compass points, as in the lock file."""
+
+    E = "E"
+    W = "W"
+    N = "N"
+    S = "S"
+    NE = "NE"
+    NW = "NW"
+    SE = "SE"
+    SW = "SW"
+
+    @property
+    def slack(self) -> float:
+        """The alignment of lines: the share of a short line's missing width that is put before it."""
+        match self:
+            case LabelSide.N | LabelSide.S:
+                return 0.5
+            case LabelSide.E | LabelSide.NE | LabelSide.SE:
+                return 0.0
+            case LabelSide.W | LabelSide.NW | LabelSide.SW:
+                return 1.0
+
+
+COSTS = {LabelSide.E: 0.0, LabelSide.W: 0.02, LabelSide.S: 0.9, LabelSide.N: 0.95} | dict.fromkeys(
+    (LabelSide.NE, LabelSide.SE), 1.9
+)
+COSTS |= dict.fromkeys((LabelSide.NW, LabelSide.SW), 1.95)
+
+
+@dataclass(frozen=True, slots=True)
+class LabelVariant:
+    """A label on one side of its marker, with certain line breaks; `cost` is what both cost by themselves."""
+
+    side: LabelSide
+    label: WrappedLabel
+    cost: float
+
+    def rect(self, x: float, y: float, reach: float, size: float) -> Rect:
+        """The label's rectangle beside a marker at (x, y) that extends `reach` points, in type of `size` points."""
+        width, height = self.label.width * size, self.label.height * size
+        match self.side:
+            case LabelSide.E | LabelSide.W:
+                top = y - height / 2
+            case LabelSide.N | LabelSide.NE | LabelSide.NW:
+                top = y - (reach if self.side is LabelSide.N else reach * CORNER) - NEAR_BELOW * size - height
+            case _:
+                top = y + (reach if self.side is LabelSide.S else reach * CORNER) + NEAR_BELOW * size
+        match self.side:
+            case LabelSide.N | LabelSide.S:
+                left = x - width / 2
+            case LabelSide.E | LabelSide.NE | LabelSide.SE:
+                left = x + (reach + NEAR * size if self.side is LabelSide.E else reach * CORNER + NEAR_BELOW * size)
+            case _:
+                left = (
+                    x
+                    - (reach + NEAR * size if self.side is LabelSide.W else reach * CORNER + NEAR_BELOW * size)
+                    - width
+                )
+        return left, top, left + width, top + height
+
+
+def label_variants(labels: Sequence[WrappedLabel]) -> tuple[LabelVariant, ...]:
+    """Every side with every way to break the lines, the cheapest first."""
+    variants = [LabelVariant(side, label, COSTS[side] + label.cost) for label in labels for side in LabelSide]
+    return tuple(sorted(variants, key=lambda variant: variant.cost))
+
+
+@dataclass(frozen=True)
+class LabelConstraints:
+    """Where labels of one language may stand on a radar of that outline, and what they should not cover.
+
+    `rim` is the outer radius and `size` the type size, in points. `obstacles` (ring names, ghosts) may not be touched;
+    `arrows` (boxes along arrows and whiskers) may be covered at a cost.
+    """
+
+    rim: float
+    size: float
+    obstacles: tuple[Box, ...]
+    outline: Outline
+    arrows: tuple[Rect, ...] = ()
+
+    @cached_property
+    def blocked(self) -> tuple[Rect, ...]:
+        """The obstacles, larger by the gap that labels keep from them."""
+        pad = CLEAR * self.size
+        return tuple((b.x - pad, b.y - pad, b.x + b.width + pad, b.y + b.height + pad) for b in self.obstacles)
+
+    def cost_function(self, cell: Cell) -> Callable[[Rect], float | None]:
+        """The cost of a rectangle for the label of a marker in that cell; None where no label may stand."""
+        pad, over, far_past = CLEAR * self.size, OVER_RING / self.size, PAST_EDGE / self.size
+        blocked, arrows = self.blocked, self.arrows
+        farthest, inner, outer = (self.rim - pad) ** 2, cell.inner, cell.outer
+        lowest = inf if self.outline.closed else -pad
+        leftmost = -inf if self.outline.left else pad
+        ax, ay, bx, by = cell.edges
+        edges = [(ex, ey, abs(ex), abs(ey)) for ex, ey in ((ax, ay), (bx, by))]
+
+        def cost(rect: Rect) -> float | None:
+            left, top, right, bottom = rect
+            # The farthest point of the rectangle from the centre.
+            far_x, far_y = right if right > -left else left, bottom if bottom > -top else top
+            far = far_x * far_x + far_y * far_y
+            if far > farthest or bottom > lowest or left < leftmost:
+                return None
+            x, y = (left + right) / 2, (top + bottom) / 2
+            half_width, half_height = right - x, bottom - y
+            total = 0.0
+            for ex, ey, wide, high in edges:
+                depth = x * ex + y * ey
+                if depth < 0:
+                    return None
+                if (past := half_width * wide + half_height * high + pad - depth) > 0:
+                    total += OVER_EDGE + far_past * past
+            for x0, y0, x1, y1 in blocked:
+                if left < x1 and x0 < right and top < y1 and y0 < bottom:
+                    return None
+            for x0, y0, x1, y1 in arrows:
+                if left < x1 and x0 < right and top < y1 and y0 < bottom:
+                    total += OVER_ARROW
+            if not inner <= sqrt(x * x + y * y) <= outer:
+                total += FOREIGN_RING
+            if far > outer * outer:
+                total += over * (sqrt(far) - outer)
+            if inner:
+                near_x, near_y = max(left, -right, 0.0), max(top, -bottom, 0.0)
+                total += over * max(inner - sqrt(near_x * near_x + near_y * near_y), 0.0)
+            return total
+
+        return cost
+
+
+class LabelCandidate(NamedTuple):
+    """A label variant beside its marker: its rectangle, and its cost before anything else is in the way."""
+
+    variant: LabelVariant
+    rect: Rect
+    cost: float
+
+
+class CandidateCache:
+    """The candidates of one label by the point at which its marker stands: computed when first asked for, and kept."""
+
+    def __init__(
+        self, constraints: LabelConstraints, cell: Cell, reach: float, variants: Sequence[LabelVariant]
+    ) -> None:
+        self._offsets = [(variant, variant.rect(0.0, 0.0, reach, constraints.size)) for variant in variants]
+        self._cost = constraints.cost_function(cell)
+        self._known: dict[Point, tuple[list[LabelCandidate], int]] = {}
+
+    def at(self, point: Point, limit: float) -> tuple[list[LabelCandidate], int]:
+        """All candidates that cost less than the limit, and perhaps others, the cheapest first.
+
+        Second, how many had to be computed for this call.
+        """
+        candidates, tried = self._known.get(point) or ([], 0)
+        offsets, (x, y), before = self._offsets, point, tried
+        while tried < len(offsets) and offsets[tried][0].cost < limit:
+            variant, (left, top, right, bottom) = offsets[tried]
+            rect = x + left, y + top, x + right, y + bottom
+            if (cost := self._cost(rect)) is not None:
+                insort(candidates, LabelCandidate(variant, rect, variant.cost + cost), key=_COST)
+            tried += 1
+        if tried > before:
+            self._known[point] = candidates, tried
+        return candidates, tried - before
+
+
+def sample_points(cell: Cell, reach: float, count: int) -> Iterator[Point]:
+    """At most `count` points where a marker of that reach may stand, evenly spread (J. M. Hammersley's)."""
+    for n in range(count):
+        across = int(f"{n:010b}"[::-1], 2) / 1024
+        x, y = cell.point((n + 0.5) / count, across, reach)
+        x, y = round(x, 2), round(y, 2)
+        if cell.contains(x, y, reach):
+            yield x, y

@@ -1,0 +1,357 @@
+"""Place markers together with their labels, in all languages at once, so that nothing overlaps.
+
+The position of a marker inside its cell means nothing, so marker and labels move as one: greedy insertion, the hardest
+first, then repeated removal and reinsertion, with conflicts that persist weighted up (a guided local search). Nothing
+is random, and the effort is counted, not timed, so a result is the same on every machine.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from math import inf, sqrt
+
+from radargen.charts.placing.axes.cells import Cell
+from radargen.charts.placing.axes.rectangles import GridIndex, Point, Rect
+from radargen.charts.placing.solver.label_candidates import (
+    CandidateCache,
+    LabelCandidate,
+    LabelConstraints,
+    LabelVariant,
+    sample_points,
+)
+
+# Costs: of each overlap, of a label without a position.
+OVERLAP, UNPLACED = 20.0, 60.0
+# Of a neighbour closer to a label than CLOSE type sizes; where `spacing` is asked for, up to SPREAD as it touches.
+CROWDED, CLOSE, SPREAD = 0.3, 0.75, 1.0
+# The least gaps: between markers and between a label and another marker in points, between labels in type sizes.
+MARKER_GAP, LABEL_MARKER_GAP, LABEL_GAP = 1.2, 1.6, 0.2
+ROUNDS = 4
+# By how much the weight of a marker grows each round in which it is in conflict.
+HEAVIER = 0.6
+# What asking the grid index for neighbours counts for; computing the cost of one candidate counts as 1.
+LOOKUP_WORK = 3
+# How many points are tried for a marker even when the work budget is used up.
+FEWEST_POINTS = 8
+# The cost per point of distance from the preferred position.
+DISPLACEMENT = 0.022
+
+
+@dataclass(frozen=True, slots=True)
+class LabelledMarker:
+    """Input of the solver: one marker with the variants of its label per language.
+
+    `reach` is how far the marker extends from its centre beside a label, `max_reach` the most it may come to extend
+    elsewhere, both in points. Solving starts from `preferred`; a `fixed` marker stays there. Markers are inserted in
+    the order of `priority`, the lowest first, after all fixed ones.
+    """
+
+    id: str
+    cell: Cell
+    reach: float
+    max_reach: float
+    preferred: Point
+    variants: tuple[tuple[LabelVariant, ...], ...]
+    fixed: bool = False
+    priority: tuple[float, ...] = ()
+
+    def displacement_cost(self, point: Point) -> float:
+        """What it costs to stand there, by the distance from the preferred position."""
+        (x, y), (preferred_x, preferred_y) = point, self.preferred
+        return DISPLACEMENT * sqrt((x - preferred_x) ** 2 + (y - preferred_y) ** 2)
+
+
+@dataclass(slots=True)
+class PlacedMarker:
+    """Output of the solver for one marker: its centre, and per language where its label stands, None if nowhere."""
+
+    point: Point
+    labels: tuple[LabelCandidate | None, ...]
+
+
+@dataclass
+class LabelSolver:
+    """Markers to place, constraints on labels per language, and by index of marker what has been placed.
+
+    `work` counts candidates computed and neighbours looked up; past `work_budget` the search ends with what it has.
+    With `spacing`, markers and labels spread until they are that many type sizes apart, as far as there is room.
+    """
+
+    markers: Sequence[LabelledMarker]
+    constraints: Sequence[LabelConstraints]
+    work_budget: int
+    spacing: float = 0.0
+    placed: dict[int, PlacedMarker] = field(default_factory=dict)
+    work: int = 0
+
+    def __post_init__(self) -> None:
+        self._marker_index = GridIndex()
+        self._label_indexes = [GridIndex() for _ in self.constraints]
+        self._weights = [1.0] * len(self.markers)
+        self._samples: dict[tuple[Cell, float], list[Point]] = {}
+        self._reachable = [self._points_by_cost(marker) for marker in self.markers]
+        self._candidates = [
+            [
+                CandidateCache(constraints, marker.cell, marker.reach, variants)
+                for constraints, variants in zip(self.constraints, marker.variants, strict=True)
+            ]
+            for marker in self.markers
+        ]
+        self._largest_reach = max((marker.max_reach for marker in self.markers), default=0.0)
+
+    def solve(self) -> "LabelSolver":
+        """Place all markers, with as few conflicts as the work budget allows to find; gives itself back."""
+        order = sorted(range(len(self.markers)), key=lambda n: (not self.markers[n].fixed, self.markers[n].priority))
+        for n in order:
+            self._insert(n)
+        for turn in range(3 * ROUNDS):
+            conflicting = self.conflicting()
+            if (turn >= ROUNDS and not conflicting) or self.work > self.work_budget:
+                break
+            for n in conflicting:
+                self._weights[n] += HEAVIER
+            # Those in conflict first; after the first rounds, only they.
+            turns = conflicting if turn >= ROUNDS else [*conflicting, *(n for n in order if n not in set(conflicting))]
+            changed = False
+            for n in turns:
+                if self.work > self.work_budget:
+                    break
+                changed = self._reinsert(n) or changed
+            if not changed and not conflicting:
+                break
+        return self
+
+    def conflicting(self) -> list[int]:
+        """The markers that overlap something themselves or with a label, or whose label has no position."""
+        return [n for n in range(len(self.markers)) if self._in_conflict(n)]
+
+    def overlapping(self) -> list[int]:
+        """The markers that overlap another marker."""
+        return [n for n in self.placed if self._overlapping_markers(n, self.placed[n].point)]
+
+    def unplaced(self, language: int) -> list[int]:
+        """The markers whose labels have to be left out so that nothing of that language overlaps: nearly the fewest.
+
+        A greedy vertex cover: the label with most overlaps goes first, of these the longest.
+        """
+        dropped = [n for n in self.placed if self.placed[n].labels[language] is None]
+        overlaps = {
+            n: {other for other in self._touched_by_label(n, language) if other not in dropped}
+            for n in self.placed
+            if n not in dropped
+        }
+        while touching := {n: others for n, others in overlaps.items() if others}:
+            count = {n: len(others) for n, others in touching.items()}
+            for others in touching.values():
+                for other in others:
+                    count[other] = count.get(other, 0) + 1
+            # Only a label can be left out, never a marker.
+            worst = max(touching, key=lambda n: (count[n], self.markers[n].variants[language][0].label.width, -n))
+            dropped.append(worst)
+            overlaps.pop(worst)
+            overlaps = {
+                n: {o for o in others if o != worst or self._label_covers_marker(n, worst, language)}
+                for n, others in overlaps.items()
+            }
+        return sorted(dropped)
+
+    def out_of_ring(self) -> list[int]:
+        """The markers with a label whose middle lies over another ring, the one farthest off last."""
+        distances = (
+            (max((self._distance_out_of_ring(n, label) for label in placed.labels), default=0.0), n)
+            for n, placed in self.placed.items()
+        )
+        return [n for distance, n in sorted(distances) if distance]
+
+    def cost(self) -> float:
+        """The cost of all positions, overlaps aside."""
+        return sum(self._cost(n) for n in self.placed)
+
+    def _distance_out_of_ring(self, n: int, label: LabelCandidate | None) -> float:
+        """How far the middle of a label lies over another ring, in points."""
+        if label is None:
+            return 0.0
+        (left, top, right, bottom), cell = label.rect, self.markers[n].cell
+        x, y = (left + right) / 2, (top + bottom) / 2
+        radius = sqrt(x * x + y * y)
+        return max(cell.inner - radius, radius - cell.outer, 0.0)
+
+    def _reinsert(self, n: int) -> bool:
+        """Remove a marker and insert it again; whether it moved."""
+        before = self.placed[n]
+        self._remove(n)
+        self._insert(n, before.point)
+        return self.placed[n] != before
+
+    def _insert(self, n: int, before: Point | None = None) -> None:
+        placed = self._cheapest(n, before or self.markers[n].preferred)
+        marker = self.markers[n]
+        self.placed[n] = placed
+        self._marker_index.add(n, _square(placed.point, marker.reach))
+        for index, label in zip(self._label_indexes, placed.labels, strict=True):
+            if label:
+                index.add(n, label.rect)
+
+    def _remove(self, n: int) -> None:
+        placed = self.placed.pop(n)
+        self._marker_index.remove(n, _square(placed.point, self.markers[n].reach))
+        for index, label in zip(self._label_indexes, placed.labels, strict=True):
+            if label:
+                index.remove(n, label.rect)
+
+    def _cheapest(self, n: int, before: Point) -> PlacedMarker:
+        """The cheapest placement as things stand; `before` is tried first, so that most others can be skipped."""
+        best, placed = inf, PlacedMarker(before, (None,) * len(self.constraints))
+        points = [(self.markers[n].displacement_cost(before), before), *self._reachable[n]]
+        for tried, (displacement, point) in enumerate(points):
+            if displacement >= best or (self.work > self.work_budget and tried > FEWEST_POINTS and best < inf):
+                break
+            self.work += LOOKUP_WORK
+            by_language = self._candidates_at(n, point, best - displacement)
+            if by_language is None:
+                continue
+            overlaps = len(self._overlapping_markers(n, point))
+            total = displacement + 50 * OVERLAP * overlaps + self._covered_labels_cost(n, point)
+            labels = []
+            for language, (candidates, least) in enumerate(by_language):
+                rest = sum(low for _, low in by_language[language + 1 :])
+                if total + least + rest >= best:
+                    break
+                cost, label = self._cheapest_label(n, candidates, language, best - total - rest)
+                total += cost
+                labels.append(label)
+            else:
+                if total < best:
+                    best, placed = total, PlacedMarker(point, tuple(labels))
+        return placed
+
+    def _candidates_at(self, n: int, point: Point, limit: float) -> list[tuple[Sequence[LabelCandidate], float]] | None:
+        """Per language the label candidates at a point and their lower bound; None where the bounds reach the limit."""
+        by_language: list[tuple[Sequence[LabelCandidate], float]] = []
+        for cache in self._candidates[n]:
+            most = min(limit, UNPLACED)
+            candidates, computed = cache.at(point, most)
+            self.work += computed
+            least = min(candidates[0].cost, most) if candidates else most
+            by_language.append((candidates, least))
+            limit -= least
+            if limit <= 0:
+                return None
+        return by_language
+
+    def _points_by_cost(self, marker: LabelledMarker) -> list[tuple[float, Point]]:
+        """The points a marker may take with their displacement costs, the nearest to its preferred position first."""
+        if marker.fixed:
+            return []
+        key = marker.cell, marker.max_reach
+        if key not in self._samples:
+            neighbours = sum(other.cell == marker.cell for other in self.markers)
+            self._samples[key] = list(sample_points(marker.cell, marker.max_reach, min(48 + 8 * neighbours, 160)))
+        return sorted((marker.displacement_cost(point), point) for point in self._samples[key])
+
+    def _cheapest_label(
+        self, n: int, candidates: Sequence[LabelCandidate], language: int, limit: float
+    ) -> tuple[float, LabelCandidate | None]:
+        """The cheapest candidate as things stand, if any costs less than `limit`, with its cost."""
+        best: float = UNPLACED
+        label: LabelCandidate | None = None
+        for candidate in candidates:
+            if candidate.cost >= min(best, limit):
+                break
+            self.work += LOOKUP_WORK
+            cost = candidate.cost + self._label_conflict_cost(n, candidate.rect, language)
+            if cost < best:
+                best, label = cost, candidate
+        return best, label
+
+    def _label_conflict_cost(self, n: int, rect: Rect, language: int) -> float:
+        """What it costs that a label there overlaps other labels and markers, or comes close to them."""
+        left, top, right, bottom = rect
+        size = self.constraints[language].size
+        gap, own, cost = LABEL_GAP * size, self._weights[n], 0.0
+        close = (self.spacing or CLOSE) * size
+        for other, box in self._label_indexes[language].near(rect, close, n).items():
+            x0, y0, x1, y1 = box
+            touches = left < x1 + gap and x0 < right + gap and top < y1 + gap and y0 < bottom + gap
+            cost += OVERLAP * (own + self._weights[other]) / 2 if touches else self._crowding_cost(rect, box, close)
+        for other, box in self._marker_index.near(rect, close, n).items():
+            touches = self._touches_marker(rect, other)
+            cost += OVERLAP * (own + self._weights[other]) / 2 if touches else self._crowding_cost(rect, box, close)
+        return round(cost, 6)
+
+    def _crowding_cost(self, rect: Rect, other: Rect, close: float) -> float:
+        """What it costs that two rectangles are closer than `close` points without overlapping."""
+        if not self.spacing:
+            return CROWDED
+        dx = max(rect[0] - other[2], other[0] - rect[2], 0.0)
+        dy = max(rect[1] - other[3], other[1] - rect[3], 0.0)
+        return SPREAD * max(1 - sqrt(dx * dx + dy * dy) / close, 0.0)
+
+    def _touches_marker(self, rect: Rect, other: int) -> bool:
+        """Whether a label is too close to the disc of a marker whose square is near."""
+        x, y = self.placed[other].point
+        reach = self.markers[other].reach + LABEL_MARKER_GAP
+        dx, dy = max(rect[0] - x, x - rect[2], 0.0), max(rect[1] - y, y - rect[3], 0.0)
+        return dx * dx + dy * dy < reach * reach
+
+    def _overlapping_markers(self, n: int, point: Point) -> list[int]:
+        """The markers that would be too close to this one at that point."""
+        reach, (x, y) = self.markers[n].max_reach, point
+        overlapping = []
+        for other in self._marker_index.near(_square(point, reach), self._largest_reach + MARKER_GAP, n):
+            other_x, other_y = self.placed[other].point
+            least = reach + self.markers[other].max_reach + MARKER_GAP
+            if (x - other_x) ** 2 + (y - other_y) ** 2 < least * least:
+                overlapping.append(other)
+        return sorted(overlapping)
+
+    def _covered_labels_cost(self, n: int, point: Point) -> float:
+        """What it costs that the marker there covers labels of others."""
+        reach = self.markers[n].reach
+        square = _square(point, reach)
+        cost = 0.0
+        for language, index in enumerate(self._label_indexes):
+            for other in index.near(square, LABEL_MARKER_GAP, n):
+                if self._label_near_disc(other, language, point, reach):
+                    cost += OVERLAP * (self._weights[n] + self._weights[other]) / 2
+        return round(cost, 6)
+
+    def _label_near_disc(self, n: int, language: int, point: Point, reach: float) -> bool:
+        """Whether the label of a marker is too close to a disc."""
+        label = self.placed[n].labels[language]
+        if label is None:
+            return False
+        (x, y), rect = point, label.rect
+        dx, dy = max(rect[0] - x, x - rect[2], 0.0), max(rect[1] - y, y - rect[3], 0.0)
+        return dx * dx + dy * dy < (reach + LABEL_MARKER_GAP) ** 2
+
+    def _label_covers_marker(self, n: int, other: int, language: int) -> bool:
+        """Whether the label of a marker is too close to another marker."""
+        return self._label_near_disc(n, language, self.placed[other].point, self.markers[other].reach)
+
+    def _touched_by_label(self, n: int, language: int) -> set[int]:
+        """The markers that the label of this one touches, or whose labels it touches."""
+        label = self.placed[n].labels[language]
+        if label is None:
+            return set()
+        size = self.constraints[language].size
+        labels = set(self._label_indexes[language].near(label.rect, LABEL_GAP * size - 0.01, n))
+        markers = self._marker_index.near(label.rect, LABEL_MARKER_GAP, n)
+        return labels | {other for other in markers if self._label_covers_marker(n, other, language)}
+
+    def _in_conflict(self, n: int) -> bool:
+        placed = self.placed[n]
+        return (
+            any(label is None for label in placed.labels)
+            or bool(self._overlapping_markers(n, placed.point))
+            or self._covered_labels_cost(n, placed.point) > 0
+            or any(self._touched_by_label(n, language) for language in range(len(self.constraints)))
+        )
+
+    def _cost(self, n: int) -> float:
+        marker, placed = self.markers[n], self.placed[n]
+        labels = sum(UNPLACED if label is None else label.cost for label in placed.labels)
+        return marker.displacement_cost(placed.point) + labels
+
+
+def _square(point: Point, reach: float) -> Rect:
+    return point[0] - reach, point[1] - reach, point[0] + reach, point[1] + reach

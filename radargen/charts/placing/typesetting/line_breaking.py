@@ -1,0 +1,107 @@
+"""Texts broken into lines: at spaces, after hyphens and slashes, at the editors' soft hyphens."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from radargen.charts.placing.typesetting import font_metrics
+from radargen.charts.scene import Weight
+
+SOFT_HYPHEN = "\u00ad"
+_BREAK = re.compile(rf" +|{SOFT_HYPHEN}|(?<=\w[-–/])(?=\w)")
+
+
+def wrapped(text: str, width: float, weight: Weight = Weight.REGULAR) -> list[str]:
+    """The text in lines of at most `width` times the type size.
+
+    A word that is wider than that by itself, as an address may be, breaks at any letter: nothing is ever cut off.
+    """
+    broken = []
+    rest = " ".join(text.split()) if without_soft_hyphens(text) else ""
+    while rest:
+        line, rest = _first(rest, width, weight)
+        broken.append(line)
+    return broken
+
+
+def balanced(text: str, width: float, weight: Weight = Weight.REGULAR) -> list[str]:
+    """The same number of lines as `wrapped` makes, of about equal length."""
+    greedy = wrapped(text, width, weight)
+    # Never so narrow that a word breaks which does not have to.
+    low, high = min(widest_word(text, weight), width), width
+    best = greedy
+    for _ in range(8 if len(greedy) > 1 else 0):
+        middle = (low + high) / 2
+        narrower = wrapped(text, middle, weight)
+        if len(narrower) <= len(greedy) and all(fits(line, middle, weight) for line in narrower):
+            best, high = narrower, middle
+        else:
+            low = middle
+    return best
+
+
+@lru_cache(maxsize=4096)
+def widest_word(text: str, weight: Weight = Weight.REGULAR) -> float:
+    """The width of the longest part that cannot break, in type sizes."""
+    start, widths = 0, []
+    for at, after, hyphen in breaks(text):
+        widths.append(font_metrics.width(text[start:at] + hyphen, 1, weight))
+        start = after
+    return max(widths, default=0.0)
+
+
+def without_soft_hyphens(text: str) -> str:
+    """The text as it reads on one line."""
+    return text.replace(SOFT_HYPHEN, "").strip()
+
+
+def fits(text: str, width: float, weight: Weight) -> bool:
+    """Whether a line is at most that many type sizes wide."""
+    return font_metrics.width(text, 1, weight) <= width + 1e-6
+
+
+def _first(text: str, width: float, weight: Weight) -> tuple[str, str]:
+    """The longest first line and what is left."""
+    best: tuple[str, str] | None = None
+    for at, after, hyphen in breaks(text):
+        line = without_soft_hyphens(text[:at])
+        if best and not fits(line, width, weight):
+            break
+        if fits(line + hyphen, width, weight):
+            best = line + hyphen, text[after:]
+        elif not fits(line, width, weight):
+            break
+    if best:
+        return best
+    clean = without_soft_hyphens(text)
+    count = next((n for n in range(len(clean), 1, -1) if fits(clean[:n], width, weight)), 1)
+    # Counted in the text without soft hyphens, which such a word loses altogether.
+    return clean[:count], clean[count:]
+
+
+def breaks(text: str) -> Iterator[tuple[int, int, str]]:
+    """Each place where a line may end, where the next then begins, and the hyphen added; last the end of the text."""
+    for place in _BREAK.finditer(text):
+        if place.start() == 0:
+            continue
+        yield place.start(), place.end(), "-" if place.group() == SOFT_HYPHEN else ""
+    yield len(text), len(text), ""
+
+
+ELLIPSIS = "…"
+
+
+def shortened(lines: Sequence[str], most: int, width: float, weight: Weight = Weight.REGULAR) -> list[str]:
+    """The first `most` lines; where more follow, the last ends with an ellipsis, within `width` type sizes."""
+    if len(lines) <= most:
+        return [*lines]
+    last = lines[most - 1].rstrip("- ")
+    while last and not fits(last + ELLIPSIS, width, weight):
+        last = last[:-1].rstrip()
+    return [*lines[: most - 1], last + ELLIPSIS]
+
+
+def lost(text: str, lines: Sequence[str]) -> tuple[str, ...]:
+    """The text, if the lines end with an ellipsis of ours; else nothing."""
+    cut = bool(lines) and lines[-1].endswith(ELLIPSIS) and not without_soft_hyphens(text).endswith(ELLIPSIS)
+    return (without_soft_hyphens(text),) if cut else ()

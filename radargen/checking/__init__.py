@@ -1,6 +1,0 @@
-"""What every chart promises, counted again from the scene's JSON by a judge that shares nothing with the layout."""
-
-from radargen.checking.promise import Promise
-from radargen.checking.promises import promises
-
-__all__ = ["Promise", "promises"]

@@ -1,0 +1,353 @@
+"""The MkDocs plugin `radargen`: hands MkDocs the pages of a radar, and the frame around them, in one language."""
+
+import json
+import logging
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path, PurePosixPath
+from typing import cast
+from urllib.parse import urljoin, urlsplit
+
+from jinja2 import Environment, FileSystemLoader
+from mkdocs.config import config_options as option
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import MkDocsException, PluginError
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation, Section
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
+from pathspec.gitignore import GitIgnoreSpec
+
+from radargen import build
+from radargen.charts.placing import Lock
+from radargen.model.faults import sentence
+from radargen.model.paths import SITE
+from radargen.model.problems import RadargenError
+from radargen.pages import addresses, search
+from radargen.publishing.again import SAME, Again, Compiled
+from radargen.publishing.frame import NOT_IN_NAV, THEME, Frame
+from radargen.publishing.head import head, places
+from radargen.publishing.host import PLUGIN, Order, Outcome
+from radargen.publishing.indexed import Indexed
+from radargen.publishing.kept import Kept
+from radargen.publishing.missing_files import check_files, check_icons
+from radargen.publishing.navigation import own_nav, untranslated_titles
+from radargen.publishing.policy import policy
+from radargen.publishing.reference_page import theme_scripts
+from radargen.publishing.setting_rules import PREFETCH, refused, taken
+from radargen.publishing.site_config import LOST, quoted_address, settle
+from radargen.reading import Loaded
+from radargen.reporting.findings import findings, text
+from radargen.storage.files import read, tree
+from radargen.storage.run_language import spoken
+from radargen.text.sentences import Said, joined, told
+
+SHARED = "assets"
+# The icons that the settings choose, as a stylesheet.
+ICONS = "assets/icons.css"
+STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
+# How a generated page begins that holds nothing but HTML.
+BLOCK = '<div class="radar-page'
+# The policy for servers that send it as a header, where it can also keep other sites from framing ours.
+POLICY = "csp.txt"
+# Pictures, and tags without a place in the index: its parser would spend most of a large build on them.
+NOT_SEARCHED = re.compile(
+    r"<(figure|dt|dd|thead)\b[^>]*\bdata-search-exclude\b.*?</\1>|<svg\b.*?</svg>"
+    r"|</?(?:a|abbr|b|cite|dd|dt|em|i|small|span|strong|tbody|td|th|thead|tr)\b[^>]*>",
+    re.DOTALL,
+)
+# What MkDocs shows of it where nobody asked for quiet.
+LOG = logging.getLogger("mkdocs.plugins.radargen")
+
+
+@contextmanager
+def _wall(order: Order) -> Iterator[None]:
+    """Where MkDocs itself was called, say in a sentence what `radargen build` would say; MkDocs shows it as such."""
+    try:
+        yield
+    except MkDocsException:
+        raise
+    except Exception as error:
+        if order != Order():
+            raise
+        said = error.said if isinstance(error, RadargenError) else sentence(error, "radargen --debug build")
+        raise _RefusedError(said) from error
+
+
+class _RefusedError(PluginError):
+    """What MkDocs shows as it is, in the language of who runs it; radargen itself tells `said` in its own way."""
+
+    def __init__(self, said: Said) -> None:
+        super().__init__(told(said, spoken()))
+        self.said = said
+
+
+class Options(Config):
+    """What mkdocs.yml may say below `radargen:`."""
+
+    language = option.Type(str, default="")
+    """The language to build; the radar's first if it is not given."""
+
+
+class RadargenPlugin(BasePlugin[Options]):
+    """Turns MkDocs' events into calls; what they bring is settled elsewhere."""
+
+    order = Order()
+    outcome = Outcome()
+    loaded: Loaded
+    lock: Lock
+    frame: Frame
+    made: frozenset[str] = frozenset()
+    by_hand: Mapping[str, Path]
+
+    def on_startup(self, *, command: str, **_: object) -> None:
+        """Remember whether somebody is only looking."""
+        self.preview = command == "serve"
+        self.blocks: dict[str, str] = {}
+        self.again: Again | None = None
+        self.indexed: Indexed | None = None
+
+    @event_priority(100)  # before the search, which asks for the language
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read the radar; take its languages, its title and our theme into the settings."""
+        self.root = Path(config.config_file_path).parent
+        # Before MkDocs looks for pages, which follows every link.
+        self.by_hand = tree(self.root / SITE, self.root)
+        with _wall(self.order):
+            loaded, self.lock = self.order.loaded or build.load(read(self.root))
+            if not (self.preview or self.order.prepared):
+                loaded, self.lock = build.for_readers(loaded, self.lock)
+        if (radar := loaded.radar) is None or not (loaded.ok or self.preview):
+            raise PluginError(text(findings(loaded.problems, spoken())))
+        for language in (self.config.language, self.order.language):
+            if language and language not in radar.languages:
+                raise _RefusedError(
+                    Said(
+                        "The radar has no language “{language}”; it has {languages}.",
+                        language=language,
+                        languages=joined(radar.languages),
+                    )
+                )
+        language = self.order.language or self.config.language or radar.languages[0]
+        self.loaded = loaded
+        self.frame = Frame(radar, language, {})
+        self.docs_dir = config.docs_dir
+        config.site_url = quoted_address(config.site_url)
+        self.outcome = Outcome(site_url=f"{config.site_url.rstrip('/')}/" if config.site_url else "")
+        self.nav_given = config.nav or []
+        with _wall(self.order):
+            refused(config, self.config)
+            self.outcome.notes = (*taken(config, self.frame), *untranslated_titles(self.nav_given, self.frame))
+        for note in self.outcome.notes:
+            LOG.info(told(note, spoken()))
+        if config.theme.name != "material":
+            raise _RefusedError(
+                Said("The plugin radargen needs the theme material: write name: material below theme in mkdocs.yml.")
+            )
+        settle(config, self.root, self.frame)
+        notices = [] if loaded.ok else [self.frame.problems(stale=self.order.stale)]
+        config.extra["notices"] = [*notices, *self.frame.notices()]
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add the generated pages and pictures, and what all languages share; then the navigation over all of them."""
+        self.order.progress(0, 0)
+        # The language's own folder has been looked through and may be absent; what MkDocs watches from here on is not.
+        config.docs_dir = self.docs_dir
+        self.written = {file.src_uri: file.content_string for file in files.documentation_pages()}
+        if template := files.get_file_from_path("sitemap.xml"):
+            # The theme's template, which MkDocs would copy as it stands.
+            files.remove(template)
+        for file in files:
+            file.edit_uri = f"{SITE}/{self.frame.language}/{file.src_uri}"
+        with _wall(self.order):
+            check_icons(config)
+            handed_over = [*self._handed_over(config)]
+        for file in handed_over:
+            if existing := files.get_file_from_path(file.src_uri):
+                files.remove(existing)
+            files.append(file)
+        for trend in self.frame.radar.trends:
+            if shown := files.get_file_from_path(addresses.trend_page(trend.id)):
+                shown.edit_uri = f"trends/{trend.id}.yaml"
+                # It becomes the file's page, and MkDocs makes none where there is one.
+                Kept(None, shown, config)
+        own = frozenset(file.src_uri for file in files.documentation_pages())
+        kept = {page for page in own if not _left_out(config, page)}
+        pages = {
+            language: (kept - self.written.keys()) | {page for page in kept if f"{language}/{page}" in self.by_hand}
+            for language in self.frame.radar.languages
+        }
+        self.frame = replace(self.frame, pages=pages | {self.frame.language: kept})
+        config.extra["footer"] = self.frame.footer()
+        elsewhere = {path.partition("/")[2] for path in self.by_hand} - own
+        config.nav = own_nav(self.nav_given, self.frame, elsewhere) or self.frame.nav()
+        found_elsewhere = NOT_IN_NAV.splitlines()
+        if self.nav_given:
+            # Who says what is in the navigation does not have to say what is not.
+            found_elsewhere += [f"/{page}" for page in sorted(own - self.written.keys())]
+        config.not_in_nav = GitIgnoreSpec.from_lines(found_elsewhere) + (config.not_in_nav or GitIgnoreSpec([]))
+        return files
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Give each page below an index its place there: in the tabs and on the way; trends one after the other."""
+        if self.order.memory:
+            env.bytecode_cache = Compiled(self.order.memory)
+        with _wall(self.order):
+            check_files(config, files)
+        self.outcome.scripts = theme_scripts(env.get_template, config, self.frame.finding(""))
+        config.extra["policy"] = allowed = policy(self.outcome.scripts, ahead=PREFETCH in config.theme["features"])
+        if self.frame.default:
+            files.append(File.generated(config, POLICY, content=f"{allowed}; frame-ancestors 'none'\n"))
+        pages = [file.page for file in files.documentation_pages() if file.page]
+        self.total, self.done = len(pages), 0
+        sources = {page.file.src_uri: page for page in pages}
+        for page in pages:
+            above = (f"{folder}/index.md" for folder in PurePosixPath(page.file.src_uri).parents)
+            index = next((sources[place] for place in above if place in sources), page)
+            if index is not page and page.parent is None:
+                # MkDocs means a section here, but only asks for what a page has as well.
+                page.parent = cast(Section | None, index)
+        trends = sorted((p for p in pages if _is_trend(p)), key=lambda p: (f"{p.title}".casefold(), p.url))
+        for before, page, after in zip([None, *trends], trends, [*trends[1:], None], strict=False):
+            page.previous_page, page.next_page = before, after
+        self.outcome.pages = sorted(page.file.dest_uri for page in pages)
+        if self.order.memory and not config.theme.custom_dir:
+            self.again = Again(self.order.memory, pages, config, self.nav, self.blocks)
+            if "material/search" in config.plugins:
+                self.indexed = Indexed(
+                    self.order.memory, [page for page in pages if page.meta.get("template") == SAME], config
+                )
+        return env
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
+        """Remember what the tabs say; the home page is the radar's wherever it stands there."""
+        self.nav = str(nav)
+        with _wall(self.order):
+            for file in files:
+                if file.generated_by == PLUGIN and file.inclusion.is_excluded():
+                    raise RadargenError(
+                        Said(
+                            "mkdocs.yml: exclude_docs or draft_docs takes out {path}, which other pages of the radar "
+                            "lead to; take that pattern out.",
+                            path=file.src_uri,
+                        )
+                    )
+        if home := files.get_file_from_path(addresses.HOME):
+            nav.homepage = home.page or Page(None, home, config)
+
+    @event_priority(-100)  # after the search
+    def on_page_context(self, context: TemplateContext, *, page: Page, **_: object) -> TemplateContext:
+        """Give the kept page back; tell the theme where it stands in other languages, and what it says to machines."""
+        page.content = self.blocks.pop(page.file.src_uri, page.content)
+        if self.indexed:
+            self.indexed.take(page)
+        if page.meta.get("template") == SAME:
+            return context
+        source, about = page.file.src_uri, f"{page.meta.get('description') or ''}"
+        meta = head(self.frame, source, f"{page.title}", about, self.outcome.site_url, self.made)
+        return _with(context, languages=self.frame.alternates(source), head=meta)
+
+    def on_template_context(self, context: TemplateContext, *, template_name: str, **_: object) -> TemplateContext:
+        """The page for lost readers is shown at any depth, so all its links begin at the server's root.
+
+        Where that is not known, it is bare, and its script shows the other one, whose links begin where it lies. The
+        sitemap is one for all languages; beside it, instant loading looks for one of its own in each other language.
+        """
+        if template_name == "sitemap.xml":
+            date = self.frame.radar.newest.date
+            languages = self.frame.radar.languages if self.frame.default else (self.frame.language,)
+            return _with(context, places=places(self.frame, self.outcome.site_url, languages), changed=date)
+        if template_name == LOST:
+            return _with(context, languages=self.frame.alternates(addresses.HOME))
+        if template_name != "404.html":
+            return context
+        finding = self.frame.finding(urlsplit(self.outcome.site_url).path)
+        if not self.outcome.site_url:
+            return _with(context, finding=finding, bare=True)
+        base = finding["root"] if self.frame.default else f"{finding['root']}{self.frame.language}/"
+        return _with(
+            context, finding=finding, languages=self.frame.alternates(addresses.HOME, finding["root"]), base_url=base
+        )
+
+    def on_page_markdown(self, markdown: str, *, page: Page, **_: object) -> str | None:
+        """Spare a page that is HTML already the parser, which would take long to give it back as it is."""
+        block = markdown.strip()
+        if page.file.generated_by != PLUGIN or not block.startswith(BLOCK):
+            return None
+        self.blocks[page.file.src_uri] = block
+        return ""
+
+    def on_page_content(self, html: str, *, page: Page, **_: object) -> str:
+        """Show the search no more of a kept page than it takes in."""
+        block = self.blocks.get(page.file.src_uri)
+        return html if block is None else NOT_SEARCHED.sub("", block)
+
+    def on_post_page(self, output: str, *, page: Page, **_: object) -> str:
+        """Tell how far we are; remember the page, or bring it back from memory."""
+        self.done += 1
+        self.order.progress(self.done, self.total)
+        return self.again.output(page, output) if self.again else output
+
+    @event_priority(-100)  # after the search has written it
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Teach the search index other spellings and names."""
+        index = Path(config.site_dir, "search", "search_index.json")
+        if index.is_file():
+            known = json.loads(index.read_text(encoding="utf-8"))
+            more = search.extended(known, self.frame.radar, self.frame.language)
+            index.write_text(json.dumps(more, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+
+    def _handed_over(self, config: MkDocsConfig) -> Iterator[File]:
+        """The generated pages and pictures, and what lies in site/assets for all languages."""
+        edit_url = urljoin(f"{(config.repo_url or '').rstrip('/')}/", config.edit_uri or "") if config.repo_url else ""
+        made = build.site(
+            self.loaded,
+            self.frame.language,
+            lock=self.lock,
+            handwritten=self.written,
+            pictures=not self.preview,
+            edit_url=edit_url,
+            site_url=self.outcome.site_url,
+            editors=self.order.editors,
+        )
+        self.made = frozenset(made.files)
+        self.outcome.undrawn = made.undrawn
+        for path, content in made.files.items():
+            yield File.generated(config, path, content=content)
+        if icons := _icons(config):
+            config.extra["icons"] = ICONS
+            yield File.generated(config, ICONS, content=icons)
+        shared = tree(self.root / SITE / SHARED, self.root)
+        source = str(self.root / SITE)
+        for place in shared:
+            if f"{SHARED}/{place}" in made.files:
+                # A picture of a text is handed over without what else its file held.
+                continue
+            yield File(f"{SHARED}/{place}", source, config.site_dir, config.use_directory_urls)
+
+
+def _icons(config: MkDocsConfig) -> str:
+    """The stylesheet of icons that the settings choose: the theme writes it into pages, where no style may stand."""
+    if not {"admonition", "annotation", "tag"} & {*(config.theme.get("icon") or ())}:
+        return ""
+    theirs = Environment(loader=FileSystemLoader([each for each in config.theme.dirs if each != str(THEME)]))  # noqa: S701 – a stylesheet
+    return "\n".join(STYLE.findall(theirs.get_template("partials/icons.html").render(config=config)))
+
+
+def _left_out(config: MkDocsConfig, path: str) -> bool:
+    """Whether the settings keep that page off the site."""
+    return any(each.match_file(path) for each in (config.exclude_docs, config.draft_docs) if each)
+
+
+def _with(context: TemplateContext, **more: object) -> TemplateContext:
+    return cast(TemplateContext, {**context, **more})
+
+
+def _is_trend(page: Page) -> bool:
+    path: str = page.file.src_uri
+    return path.startswith("trends/") and path != addresses.TRENDS

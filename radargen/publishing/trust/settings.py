@@ -1,0 +1,240 @@
+"""A mkdocs.yml as a tree, read without making anything of it: MkDocs' own way to read one runs what its tags name."""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+
+import yaml
+
+from radargen.model.problems import RadargenError
+from radargen.storage import files
+from radargen.storage.sources import Sources, sources
+from radargen.text import merge_conflicts
+from radargen.text.sentences import Said
+
+SETTINGS = "mkdocs.yml"
+# In bytes, levels, values of a file, files that inherit from each other. A usual one has 2 KB.
+LIMIT, DEEPEST, MOST, LONGEST = 64 * 1024, 40, 5_000, 5
+
+
+@dataclass(eq=False, slots=True)
+class Node:
+    """A value: `text` of a scalar, `items` of a list, `pairs` of a mapping; the other two are empty."""
+
+    kind: str
+    tag: str
+    line: int
+    text: str = ""
+    items: tuple["Node", ...] = ()
+    pairs: tuple[tuple["Node", "Node"], ...] = ()
+    odd: str = ""
+
+    @property
+    def plain(self) -> str:
+        """Its text, if it is a scalar and will be just that text; else nothing."""
+        return self.text if self.kind == "scalar" and self.tag in ("", "!", "tag:yaml.org,2002:str") else ""
+
+    def get(self, name: str) -> Iterator["Node"]:
+        """What stands under that key, as often as it does."""
+        return (value for key, value in self.pairs if key.text == name)
+
+    def all(self) -> Iterator["Node"]:
+        """It and everything in it, in no order that matters; what an alias stands for as often as it does."""
+        waiting = [self]
+        while waiting:
+            node = waiting.pop()
+            yield node
+            waiting += [*node.items, *(each for pair in node.pairs for each in pair)]
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The files of a radar's settings, mkdocs.yml first and then what each inherits from, with what they hold."""
+
+    root: Path
+    trees: tuple[tuple[Path, Node], ...]
+
+    def values(self, *keys: str) -> Iterator[tuple[Path, Node]]:
+        """What stands below those keys in any of the files."""
+        for path, tree in self.trees:
+            found = [tree]
+            for key in keys:
+                found = [value for node in found for value in node.get(key)]
+            yield from ((path, node) for node in found)
+
+    def places(self, *keys: str) -> list[Path]:
+        """The paths that stand anywhere below those keys, as MkDocs takes them: from the radar's folder."""
+        return [
+            self.root / each.text
+            for _, node in self.values(*keys)
+            for each in node.all()
+            if each.text and "\0" not in each.text
+        ]
+
+
+def settings(root: Path) -> Settings:
+    """The settings of the radar in `root`, empty where it has no mkdocs.yml.
+
+    RadargenError in one sentence where one cannot be read, is no mapping, or inherits from outside of the radar.
+    """
+    top = Path(os.path.realpath(root))
+    trees: dict[Path, Node] = {}
+    path = top / SETTINGS
+    while os.path.lexists(path) or trees:
+        real = Path(os.path.realpath(path))
+        if not real.is_relative_to(top):
+            raise RadargenError(
+                Said(
+                    "{path} lies outside of {folder}; settings are taken from the radar's folder alone.",
+                    path=path,
+                    folder=top,
+                )
+            )
+        if real in trees or len(trees) == LONGEST:
+            raise RadargenError(
+                Said("{path}: the files that INHERIT names have no end; name another, or take the line out.", path=path)
+            )
+        trees[real] = tree(path, files.contents(path, LIMIT))
+        above = list(trees[real].get("INHERIT"))
+        if not above:
+            break
+        if len(above) > 1 or not above[0].plain.isprintable() or not above[0].plain:
+            raise RadargenError(
+                Said(
+                    "{path}, line {line}: INHERIT names one file; write its path there.", path=path, line=above[0].line
+                )
+            )
+        # As MkDocs does it, which does not look where links lead.
+        path = Path(os.path.normpath(path.parent / above[0].text))
+    return Settings(top, tuple(trees.items()))
+
+
+def spared(root: Path) -> Sources:
+    """What the radar in `root` is read from, with what its settings name; those that cannot be read name nothing."""
+    try:
+        found = settings(root)
+    except RadargenError:
+        return sources(root)
+    own = [path for path, _ in found.trees]
+    return sources(
+        root,
+        closed=found.places("theme", "custom_dir"),
+        opened=found.places("docs_dir"),
+        files=[*own, *found.places("hooks")],
+    )
+
+
+def tree(path: Path, content: bytes) -> Node:
+    """The mapping a file holds; RadargenError in one sentence where there is none, or too much of it."""
+    if line := merge_conflicts.unsettled(content):
+        raise RadargenError(
+            Said(
+                "{path}, line {line}: {what} {hint}",
+                path=str(path),
+                line=line,
+                what=merge_conflicts.MESSAGE,
+                hint=merge_conflicts.SETTLE,
+            )
+        )
+    try:
+        found = _Builder().built(content)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        reason = getattr(error, "problem", None) or getattr(error, "reason", None) or Said("no text")
+        found_out = reason if isinstance(reason, Said) else " ".join(str(reason).split())
+        if mark:
+            said = Said(
+                "{path}, line {line}: this is not YAML (“{reason}”); mend it.",
+                path=path,
+                line=mark.line + 1,
+                reason=found_out,
+            )
+        else:
+            said = Said("{path}: this is not YAML (“{reason}”); mend it.", path=path, reason=found_out)
+        raise RadargenError(said) from error
+    except (_TooMuchError, ValueError, RecursionError) as error:
+        raise RadargenError(Said("{path} holds more than any settings need; make it smaller.", path=path)) from error
+    if found is None or (found.kind == "scalar" and not found.text):
+        raise RadargenError(Said("{path} is empty; write site_name: and a name into it, or delete it.", path=path))
+    if found.kind != "mapping":
+        raise RadargenError(
+            Said("{path} holds no settings; write lines such as site_name: and a name into it.", path=path)
+        )
+    return found
+
+
+class _TooMuchError(Exception):
+    """Nested too deep, too long, or in a circle."""
+
+
+class _Builder:
+    """Puts the tree together from what the parser says, without a step for each level."""
+
+    def __init__(self) -> None:
+        self.open: list[tuple[Node, list[Node], str]] = []
+        self.anchors: dict[str, Node] = {}
+        self.root: Node | None = None
+        self.values = 0
+
+    def built(self, content: bytes) -> Node | None:
+        documents = 0
+        # The parser that MkDocs uses, so that both see the same; libyaml's differs in small things.
+        for event in yaml.parse(content, Loader=yaml.SafeLoader):
+            match event:
+                case yaml.DocumentStartEvent():
+                    documents += 1
+                    if documents > 1:
+                        raise yaml.MarkedYAMLError(problem=Said("several documents"), problem_mark=_mark(event))
+                case yaml.ScalarEvent():
+                    self._take(Node("scalar", self._tag(event), _mark(event).line + 1, event.value), event.anchor)
+                case yaml.AliasEvent():
+                    self._take(self._known(event), None)
+                case yaml.SequenceStartEvent() | yaml.MappingStartEvent():
+                    kind = "list" if isinstance(event, yaml.SequenceStartEvent) else "mapping"
+                    if len(self.open) == DEEPEST:
+                        raise _TooMuchError
+                    self.open.append((Node(kind, self._tag(event), _mark(event).line + 1), [], event.anchor or ""))
+                case yaml.SequenceEndEvent() | yaml.MappingEndEvent():
+                    node, inside, anchor = self.open.pop()
+                    if node.kind == "list":
+                        node.items = tuple(inside)
+                    else:
+                        node.pairs = tuple(zip(inside[::2], inside[1::2], strict=True))
+                    self._take(node, anchor)
+        return self.root
+
+    def _take(self, node: Node, anchor: str | None) -> None:
+        self.values += 1
+        if self.values > MOST:
+            raise _TooMuchError
+        if anchor:
+            self.anchors[anchor] = node
+        if self.open:
+            self.open[-1][1].append(node)
+        else:
+            self.root = node
+
+    def _known(self, event: yaml.AliasEvent) -> Node:
+        """What an alias stands for, as a value of its own; one within itself has no end."""
+        node = self.anchors.get(event.anchor or "")
+        if node is None:
+            raise _TooMuchError
+        self.values += _size(node)
+        return Node(node.kind, node.tag, _mark(event).line + 1, node.text, node.items, node.pairs, Said("an alias"))
+
+    @staticmethod
+    def _tag(event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> str:
+        return event.tag or ""
+
+
+def _mark(event: yaml.Event) -> yaml.Mark:
+    mark = event.start_mark
+    assert isinstance(mark, yaml.Mark)  # noqa: S101 – Python's own parser has no other
+    return mark
+
+
+def _size(node: Node) -> int:
+    """How many values there are in it, up to one more than are allowed."""
+    return sum(1 for _ in islice(node.all(), MOST + 1))

@@ -1,0 +1,1 @@
+"""What the program found, told to people and to programs: problems, counts, reviews."""

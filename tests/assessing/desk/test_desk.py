@@ -1,0 +1,237 @@
+"""What lies on the editors' desk, and how it is told."""
+
+import datetime as dt
+import json
+from dataclasses import replace
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from radargen.assessing.desk import Desk, Matter, as_json, desk, text
+from radargen.model import Archive, Case, Fate, Link, LinkType, Marks, Outcome, Radar, Source, SourceKind, Status, Trend
+from radargen.model.problems import Location, Problem
+from radargen.text.sentences import Said, told
+from tests.make import assessment, radar, rating, trend
+from tests.make import text as both
+
+TODAY = dt.date(2026, 11, 22)
+BOOK = Source("A book", date="2026-03", kind=SourceKind.ACADEMIC)
+SCHEMA = {
+    "$schema": "https://json-schema.org/draft/2020-12/schema",
+    "type": "object",
+    "additionalProperties": False,
+    "required": ["on", "edition", "entries", "tasks"],
+    "properties": {
+        "on": {"type": "string", "format": "date"},
+        "edition": {"type": ["string", "null"]},
+        "entries": {"type": "integer"},
+        "tasks": {
+            "type": "array",
+            "items": {
+                "type": "object",
+                "additionalProperties": False,
+                "required": ["matter", "trend", "name", "owner", "path", "line", "column", "message", "todo"],
+                "properties": {
+                    "matter": {"enum": [matter.value for matter in Matter]},
+                    "trend": {"type": ["string", "null"]},
+                    "name": {"type": ["object", "null"], "additionalProperties": {"type": "string"}},
+                    "owner": {"type": ["string", "null"]},
+                    "path": {"type": "string", "minLength": 1},
+                    "line": {"type": "integer", "minimum": 1},
+                    "column": {"type": "integer", "minimum": 1},
+                    "message": {"type": "string", "minLength": 1},
+                    "todo": {"type": "string", "minLength": 1},
+                },
+            },
+        },
+    },
+}
+
+
+def found(of: Radar | Trend, matter: Matter, on: dt.date = TODAY) -> list[tuple[str, str]]:
+    """The trends with a task of that matter, and what is said of them."""
+    laid = desk(of if isinstance(of, Radar) else radar(of), on)
+    return [(task.trend, str(task.message)) for task in laid.tasks if task.matter is matter]
+
+
+def test_reviews_come_by_owner_and_the_longest_overdue_first() -> None:
+    def due(trend_id: str, owner: str, *day: int) -> Trend:
+        return trend(trend_id, owner=owner, review_by=dt.date(*day))
+
+    of = radar(
+        due("a", "zoe", 2026, 1, 1),
+        due("b", "anna", 2026, 11, 21),
+        due("c", "anna", 2026, 10, 1),
+        due("d", "anna", 2026, 12, 22),
+        due("e", "anna", 2026, 12, 23),
+        due("f", "", 2026, 11, 22),
+    )
+    assert found(of, Matter.REVIEW) == [
+        ("f", "Due today."),
+        ("c", "Due on 2026-10-01, 52 days ago."),
+        ("b", "Due on 2026-11-21, one day ago."),
+        ("d", "Due on 2026-12-22, in 30 days."),
+        ("a", "Due on 2026-01-01, 325 days ago."),
+    ]
+
+
+def test_assessments_of_the_newest_edition_wait_to_be_confirmed() -> None:
+    carried = replace(assessment("2026", rating(2, 2, 2)), confirmed=False)
+    of = radar(trend("a", assessments=(carried,)), trend("b"))
+    assert [name for name, _ in found(of, Matter.UNCONFIRMED)] == ["a"]
+    assert desk(of, TODAY).piles[0].matter is Matter.UNCONFIRMED
+
+
+def test_sources_are_old_vendors_alone_or_too_few() -> None:
+    vendor = Source("A vendor", date="2024-11-22", kind=SourceKind.VENDOR)
+    of = radar(
+        trend("old", sources=(replace(BOOK, date="2024-11-21"), BOOK, vendor)[:1]),
+        trend("vendors", sources=(vendor, vendor)),
+        trend("sold", sources=(vendor,)),
+        trend("one", sources=(BOOK,)),
+        trend("sound", sources=(BOOK, vendor)),
+        trend("case", sources=(vendor,), cases=(Case("A house", both("Did it."), source=BOOK),)),
+    )
+    assert found(of, Matter.OUTDATED) == [("old", "Newest: 2024-11-21.")]
+    assert found(of, Matter.VENDORS) == [
+        ("sold", "Its only source is a vendor."),
+        ("vendors", "All 2 sources are vendors."),
+    ]
+    assert [name for name, _ in found(of, Matter.ONE_SOURCE)] == ["old", "one"]
+
+
+def test_a_trend_wants_a_case_and_something_against() -> None:
+    def case(outcome: Outcome) -> Case:
+        return Case("A house", both("Did it."), outcome=outcome)
+
+    dissent = replace(assessment("2026", rating(2, 2, 2)), dissent=both("Too early."))
+    of = radar(
+        trend("bare"),
+        trend("disputed", assessments=(dissent,)),
+        trend("praised", cases=(case(Outcome.SUCCESS),)),
+        trend("tried", cases=(case(Outcome.SUCCESS), case(Outcome.REVERSED))),
+    )
+    assert found(of, Matter.CASE) == [
+        ("bare", "Neither case nor dissent."),
+        ("disputed", "No case."),
+        ("praised", "No case that went wrong, no dissent."),
+    ]
+
+
+def test_what_no_entry_has_is_not_asked_for() -> None:
+    of = radar(trend("a"), trend("b"))
+    assert found(of, Matter.CASE) == found(of, Matter.ALONE) == found(of, Matter.LENGTH) == []
+    linked = radar(trend("a", links=(Link("b", LinkType.REQUIRES),)), trend("b"), trend("c"))
+    assert found(linked, Matter.ALONE) == [("c", "")]
+
+
+def test_texts_have_bounds() -> None:
+    handy = both("x" * 40, "y" * 160)
+    long, short = both("x" * 161, "y" * 160), both("x" * 40, "\u00ad" * 9 + "y" * 39)
+    of = radar(trend("a", summary=handy), trend("b", summary=long), trend("c", summary=short), trend("d"))
+    assert found(of, Matter.LENGTH) == [
+        ("b", "summary, de: 161 characters."),
+        ("c", "summary, en: 39 characters."),
+        ("d", "summary: missing."),
+    ]
+
+
+def test_the_chart_has_empty_cells_and_heavy_dimensions() -> None:
+    of = radar(*(trend(f"t{n}", "pilot", "process") for n in range(9)), trend("p", "standard", "people"))
+    assert [message for _, message in found(of, Matter.CELL)] == [
+        "Nothing on standard in process, technology.",
+        "The ring scale has no trend.",
+        "Nothing on pilot in people, technology.",
+        "The ring experiment has no trend.",
+        "The ring vision has no trend.",
+    ]
+    assert [message for _, message in found(of, Matter.LOPSIDED)] == [
+        "people has 1 of 10 trends; an equal share is 3.",
+        "process has 9 of 10 trends; an equal share is 3.",
+        "technology has 0 of 10 trends; an equal share is 3.",
+    ]
+
+
+def test_what_is_archived_is_left_in_peace() -> None:
+    gone = trend("gone", review_by=dt.date(2020, 1, 1), status=Status.ARCHIVED, archived=Archive(Fate.FADED))
+    assert found(radar(gone), Matter.REVIEW) == []
+
+
+WRONG = Problem(
+    Location("trends/x.yaml", 3, 9), "unknown-ring", Said("There is no {what} {name}.", what="ring", name="y")
+)
+UNTOLD = Problem(
+    Location("trends/a.yaml", 1, 7),
+    "missing-translation",
+    Said("{key}: the text is missing in {languages}.", key="name", languages="en"),
+)
+
+
+def laid() -> Desk:
+    of = radar(
+        trend("a", owner="anna", review_by=dt.date(2026, 1, 1), name=both("Ein Trend", "One trend")),
+        trend("b", name=both("\x1b[31mRot", "\x1b[31mRed"), sources=(BOOK,)),
+        *(trend(f"c{n:02}", sources=(BOOK,)) for n in range(13)),
+    )
+    trends = tuple(replace(one, marks=Marks(f"trends/{one.id}.yaml")) for one in of.trends)
+    of = replace(of, trends=trends, marks=Marks("radar.yaml"))
+    return desk(
+        of, TODAY, [UNTOLD, WRONG, replace(WRONG, location=Location("trends/x.yaml", 5))], [("a", "b", "Red")], 16
+    )
+
+
+def test_the_text_begins_with_what_is_most_urgent_and_fits_a_terminal() -> None:
+    told_ = text(laid(), "en")
+    assert told_.startswith(
+        "Editors’ desk, edition 2026, on 2026-11-22\n"
+        "26 things to do, in 16 of 16 entries.\n"
+        "\n"
+        "Files with errors, which the radar leaves out (1)\n"
+        "    x: There is no ring y.                                       trends/x.yaml:3\n"
+        "  → Run radargen validate and mend what it names.\n"
+        "\n"
+        "Reviews due, by owner (1)\n"
+        "  anna:\n"
+        "    One trend: Due on 2026-01-01, 325 days ago.                  trends/a.yaml:1\n"
+        "  → Review the entry and set a new date in review_by.\n"
+    )
+    assert "    <U+001B>[31mRed " in told_
+    assert "  … and 2 more; --all shows them.\n" in told_
+    assert max(map(len, told_.splitlines())) <= 80
+    assert "more" not in text(laid(), "en", most=None)
+
+
+def test_it_can_be_told_in_german() -> None:
+    told_ = text(laid(), "de")
+    assert told_.startswith("Redaktionstisch, Ausgabe 2026, am 2026-11-22\n26 Aufgaben in 16 von 16 Einträgen.\n")
+    assert "Ähnlich wie b („Red“)." in told_
+
+
+def test_an_empty_desk_says_so() -> None:
+    every = [
+        trend(f"{dimension}-{ring}", ring, dimension)
+        for dimension in ("people", "process", "technology")
+        for ring in ("standard", "scale", "pilot", "experiment", "vision")
+    ]
+    assert text(desk(radar(*every), TODAY), "en").splitlines()[1:] == ["There is nothing to do."]
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_json_has_a_task_for_each_with_its_file_and_what_to_do(language: str) -> None:
+    shown = json.loads(as_json(laid(), language))
+    Draft202012Validator(SCHEMA).validate(shown)
+    assert [row["matter"] for row in shown["tasks"]] == sorted(
+        (row["matter"] for row in shown["tasks"]), key=[matter.value for matter in Matter].index
+    )
+    assert shown["tasks"][0] | {"message": "", "todo": ""} == {
+        "matter": "broken",
+        "trend": "x",
+        "name": None,
+        "owner": None,
+        "path": "trends/x.yaml",
+        "line": 3,
+        "column": 9,
+        "message": "",
+        "todo": "",
+    }
+    assert shown["tasks"][0]["todo"] == told(Said("Run radargen validate and mend what it names."), language)

@@ -1,0 +1,140 @@
+"""What a change touches beside the radar's data: between commits, working trees and folders."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from radargen.assessing.differences import Touched
+from radargen.build.reviewing import review
+from radargen.model.problems import RadargenError
+from tests.folders import RADAR
+from tests.histories import START, History, entry
+
+LOGO = "theme: {logo: site/assets/logo.png}\n"
+
+
+@pytest.fixture
+def history(tmp_path: Path) -> History:
+    """A radar in a subfolder, with a program beside it."""
+    made = History(tmp_path / "radar", inner="docs/radar")
+    (made.top / "run").write_text("1\n2\n3\n4\n", encoding="utf-8")
+    made.commit({**START, "mkdocs.yml": "plugins: [radargen]\n", ".gitignore": "build\n"})
+    made.git("tag", "begun")
+    return made
+
+
+def test_the_radars_own_files_are_named_from_the_top_as_well(history: History) -> None:
+    source = (history.root / "trends" / "kanban.yaml").read_text(encoding="utf-8")
+    history.commit({"trends/kanban.yaml": f"# a note\n{source}", "trends/bad.yaml": "name: Bad\n"})
+    for arguments in (("begun", "HEAD"), ("begun",)):
+        done = history.diff(*arguments, "--format", "markdown")
+        assert "`docs/radar/trends/kanban.yaml`" in done.stdout
+        assert "`docs/radar/trends/bad.yaml:1:1`" in done.stdout
+        assert "docs/radar/trends/kanban.yaml" in history.diff(*arguments).stdout
+    done = history.diff(history.root, ".", "--format", "markdown")
+    assert "`trends/bad.yaml:1:1`" in done.stdout
+
+
+def told(root: Path, base: str, head: str) -> list[tuple[str, ...]]:
+    def row(one: Touched) -> tuple[str, ...]:
+        return tuple(part for part in (one.path, one.fate, one.former, one.now) if part)
+
+    return [row(one) for one in review(root, base, head).difference.touched]
+
+
+def test_whatever_git_can_tell_of_a_file_is_told(history: History, tmp_path: Path) -> None:
+    other = History(tmp_path / "other")
+    other.commit({"x": "x"})
+    history.git("submodule", "--quiet", "add", str(other.top), "theirs")
+    history.git("mv", "run", "go now")
+    (history.root / "site").mkdir()
+    (history.root / "site" / "x.js").symlink_to("../../../go now")
+    (history.root / "mkdocs.yml").chmod(0o755)
+    history.commit(
+        {
+            "trends/kanban.yaml": entry("adopt"),
+            "trends/readme.py": "import os",
+            ".radargen.journal": "{}",
+            "trends/.kanban.yaml.12.tmp": "x",
+            "new\nline": "x",
+            ".gitignore": None,
+        }
+    )
+    expected = [
+        # What a build runs comes first.
+        ("docs/radar/mkdocs.yml", "changed", "executable"),
+        (".gitmodules", "added"),
+        ("docs/radar/.gitignore", "deleted"),
+        ("docs/radar/.radargen.journal", "added"),
+        (r"docs/radar/new\nline", "added"),
+        ("docs/radar/site/x.js", "added", "link"),
+        ("docs/radar/trends/.kanban.yaml.12.tmp", "added"),
+        ("docs/radar/trends/readme.py", "added"),
+        ("go now", "changed", "run"),
+        ("theirs", "added", "submodule"),
+    ]
+    assert told(history.root, "begun", "HEAD") == expected
+    found = review(history.root, "begun", "HEAD").difference
+    assert found.beside == ("docs/radar/.radargen.journal", "docs/radar/trends/.kanban.yaml.12.tmp")
+    assert [(path, fate) for path, fate, *_ in told(history.root, "HEAD", "begun")][:3] == [
+        ("docs/radar/mkdocs.yml", "changed"),
+        (".gitmodules", "deleted"),
+        ("docs/radar/.gitignore", "added"),
+    ]
+
+
+def test_the_working_tree_counts_with_what_git_does_not_ignore(history: History) -> None:
+    (history.root / "build").mkdir()
+    history.write({"build/x": "x", "hook.py": "x", "trends/.kanban.yaml.swp": "x", "mkdocs.yml": "hooks: [hook.py]\n"})
+    history.write({"trends/scrum.yaml": entry(name="Scrum")})
+    (history.top / "run").write_text("other", encoding="utf-8")
+    expected = [
+        ("docs/radar/hook.py", "added"),
+        ("docs/radar/mkdocs.yml", "changed"),
+        ("run", "changed"),
+    ]
+    assert told(history.root, "begun", ".") == expected
+    assert told(history.root, ".", "begun") == [("docs/radar/hook.py", "deleted"), *expected[1:]]
+    history.git("add", "--all")
+    assert told(history.root, "begun", ".") == [
+        *expected[:2],
+        ("docs/radar/trends/.kanban.yaml.swp", "added"),
+        expected[2],
+    ]
+
+
+def test_a_picture_that_the_data_name_is_data(history: History) -> None:
+    history.write({"site/assets/logo.png": "x", "site/assets/other.png": "x", "radar.yaml": RADAR + LOGO})
+    found = review(history.root, "begun", ".").difference
+    assert dict(found.kept) == {"site/assets/logo.png": "added"}
+    assert [one.path for one in found.code] == ["docs/radar/site/assets/other.png"]
+
+
+def test_folders_are_compared_file_by_file(history: History, tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    shutil.copytree(history.root, other)
+    for beside in (".git", "build", ".venv"):
+        (other / beside).mkdir()
+        (other / beside / "x").write_text("x", encoding="utf-8")
+    assert told(history.root, str(other), ".") == []
+    assert told(history.root, "begun", str(other)) == []
+    (other / "mkdocs.yml").write_text("x", encoding="utf-8")
+    (other / "folder").symlink_to("trends")
+    (other / ".gitignore").unlink()
+    expected = [("mkdocs.yml", "changed"), (".gitignore", "deleted"), ("folder", "added", "link")]
+    assert told(history.root, ".", str(other)) == expected
+    assert told(history.root, "begun", str(other)) == expected
+
+
+def test_without_a_repository_or_a_commit_one_sentence_says_so(tmp_path: Path) -> None:
+    bare = tmp_path / "bare"
+    bare.mkdir()
+    (bare / "radar.yaml").write_text(RADAR, encoding="utf-8")
+    with pytest.raises(RadargenError, match="lies in no git repository, so it has no earlier state"):
+        review(bare, "", ".")
+    history = History(tmp_path / "fresh")
+    history.write(START)
+    for base in ("", "HEAD", "main"):
+        with pytest.raises(RadargenError, match="The repository has no commit yet"):
+            review(history.root, base, ".")

@@ -1,0 +1,250 @@
+"""Each kind of fault on a chart made by hand; the charts that are really drawn are in tests/test_promises.py."""
+
+import json
+from collections.abc import Callable
+from copy import deepcopy
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from radargen.charts.checking import Promise, promises
+from radargen.charts.drawing import scene_json
+from radargen.charts.scene import Box, LegendEntry, Line, Shape, TextMark, Weight
+from radargen.charts.theme import DARK, LIGHT, PRINT, Theme
+from tests.charts.drawing.scenes import blip, labelled, marker, numbered, scene
+
+Chart = dict[str, Any]
+Change = Callable[[Chart], object]
+
+
+def sound() -> Chart:
+    """Two names, two numbers with their legend, a title and a key: nothing is wrong with it."""
+    marks = (
+        labelled(blip("kanban", marker(470, 220), ring="r2", number=1), "Kanban"),
+        labelled(blip("agile", marker(440, 130, turn=210, shape=Shape.DROP), ring="r3", number=2), "Agile", "teams"),
+        numbered(blip("lean", marker(480, 380, sector=1, shape=Shape.HALO), ring="r2", number=3)),
+        numbered(blip("scrum", marker(330, 250, sector=2), ring="r1", number=4)),
+    )
+    marks = (*marks[:2], replace(marks[2], whisker=Line(480, 368, 480, 360, 1)), marks[3])
+    legend = tuple(
+        LegendEntry(id, TextMark(n, 688, y, 7), (TextMark(id.title(), 694, y, 7),), Box(680, y - 7, 90, 9))
+        for id, n, y in (("lean", "3", 110.0), ("scrum", "4", 121.0))
+    )
+    texts = (TextMark("Trend Radar", 28, 44, 20, Weight.BOLD), TextMark("Key", 28, 574, 7))
+    boxes = (Box(28, 30, 120, 16, "title"), Box(28, 566, 60, 12, "key and source"), Box(680, 103, 90, 20, "legend"))
+    page = scene(*marks, texts=texts, legend=legend, obstacles=boxes, dimensions=3)
+    chart: Chart = json.loads(scene_json([page]))
+    for mark in chart["blips"][:2]:
+        mark["label"]["width"] = 40
+    return chart
+
+
+def found(chart: Chart, theme: Theme = LIGHT) -> dict[str, Promise]:
+    return {promise.name: promise for promise in promises(chart, theme)}
+
+
+def broken(chart: Chart, theme: Theme = LIGHT) -> list[str]:
+    return [f"{p.name}: {p.where}" for p in promises(chart, theme) if not p.kept]
+
+
+def changed(change: Change) -> Chart:
+    chart = deepcopy(sound())
+    change(chart)
+    return chart
+
+
+def test_a_sound_chart_keeps_all_promises_as_text_and_as_data() -> None:
+    assert broken(sound()) == []
+    assert promises(json.dumps(sound()), LIGHT) == promises(sound(), LIGHT)
+
+
+def named(chart: Chart, place: int = 0) -> Chart:
+    label: Chart = chart["blips"][place]["label"]
+    return label
+
+
+def moved(place: int, x: float, y: float) -> Change:
+    """A blip elsewhere, with its name and number."""
+
+    def change(chart: Chart) -> None:
+        mark = chart["blips"][place]
+        dx, dy = x - mark["x"], y - mark["y"]
+        for thing in (mark, mark["label"], mark["number_text"]):
+            if thing:
+                thing.update(x=thing["x"] + dx, y=thing["y"] + dy)
+
+    return change
+
+
+# What is changed, and how the lines begin that tell of it.
+FAULTS: list[tuple[Change, *tuple[str, ...]]] = [
+    (lambda c: c["blips"][3].update(x=473, y=375, ring="r2", dimension="d1"), "blips overlapping: lean and scrum"),
+    (
+        moved(0, 430, 250),
+        "blips outside their cell: kanban leaves its ring",
+        "names over another ring, %: kanban",
+    ),
+    (
+        lambda c: c["blips"][0].update(ring="r3"),
+        "blips outside their cell: kanban leaves its ring",
+        "names over another ring, %: kanban",
+    ),
+    (moved(3, 397, 232), "blips outside their cell: scrum leaves its sector"),
+    (lambda c: c["blips"][1].update(x=404), "blips outside their cell: agile leaves its sector"),
+    (lambda c: c["blips"][1].update(x=409, turn=270), "blips outside their cell: agile leaves its sector"),
+    (
+        lambda c: c["obstacles"].append({"x": 325, "y": 245, "width": 9, "height": 9, "what": "ring name", "page": 1}),
+        "blips on ring names, titles, key or legend: scrum and the ring name",
+    ),
+    (
+        lambda c: named(c).update(x=455, y=125),
+        "names on names: the name of kanban and the name of agile",
+        "names over another ring, %: kanban",
+    ),
+    (lambda c: named(c).update(x=468), "names on blips: the name of kanban and kanban"),
+    (lambda c: named(c).update(x=424, y=262), "names over another ring, %: kanban"),
+    (
+        lambda c: named(c).update(x=402, y=112),
+        "names on ring names, titles, key, legend or rim: the name of kanban and the ring r3",
+        "names over another ring, %: kanban",
+    ),
+    (lambda c: named(c).update(x=330, y=200), "names over another sector: kanban"),
+    (
+        lambda c: named(c, 1).update(x=570, y=120),
+        "names on ring names, titles, key, legend or rim: the name of agile and the rim",
+        "names over another ring, %: agile",
+    ),
+    (
+        lambda c: named(c, 1).update(x=600, y=170),
+        "names on ring names, titles, key, legend or rim: the name of agile and the title PEOPLE; the name of agile",
+        "names over another ring, %: agile",
+    ),
+    (lambda c: named(c).update(lines=["Kanban in every team"]), "names wider than their room: “Kanban in every team”"),
+    (
+        lambda c: named(c).update(lines=[{"text": "Kanban", "size": 7.5}], width=20),
+        "names wider than their room: “Kanban”",
+    ),
+    (
+        lambda c: c["obstacles"][0].update(width=340, height=60),
+        "ring names, titles, key and legend overlapping: the title and the radar",
+    ),
+    (lambda c: c["texts"][1].update(x=60, y=40), "other texts overlapping: “Trend Radar” and “Key”"),
+    (lambda c: c["legend"][1].update(y=109), "legend entries overlapping: lean in the legend and scrum in the legend"),
+    (lambda c: c["legend"][1].update(y=595), "things outside the page: scrum in the legend"),
+    (lambda c: c["texts"][0].update(x=760), "things outside the page: “Trend Radar”"),
+    (lambda c: c["texts"][0].update(x=30, anchor="end"), "things outside the page: “Trend Radar”"),
+    (lambda c: c["blips"][2]["whisker"].update(y1=-4), "things outside the page: the whisker of lean"),
+    (lambda c: c["rim"].update(radius=310), "things outside the page: the rim"),
+    (
+        lambda c: c["blips"][2].update(number_text=None),
+        "names and numbers missing or twice: lean has neither name nor number",
+    ),
+    (
+        lambda c: c["blips"][2]["number_text"].update(text="7"),
+        "names and numbers missing or twice: lean shows 7 for 3",
+    ),
+    (
+        lambda c: c["blips"][2].update(number=1),
+        "names and numbers missing or twice: kanban shares its number 1; lean shows 3 for 1; lean shares its number 1",
+        "legend entries missing or twice: lean has no blip with the number 3",
+    ),
+    (lambda c: c["legend"].pop(), "legend entries missing or twice: scrum is missing"),
+    (
+        lambda c: c["legend"].append(c["legend"][0] | {"y": 140}),
+        "legend entries missing or twice: lean stands there 2 times",
+    ),
+    (
+        lambda c: c["legend"][0].update(id="gone"),
+        "legend entries missing or twice: lean is missing; gone has no blip with the number 3",
+    ),
+    (
+        lambda c: c["legend"][0].update(size=6.4),
+        "smallest type of names and legend, pt (paper): lean in the legend",
+    ),
+    (lambda c: c.update(floor=8.0), "smallest type of names and legend, pt (slide): lean in the legend"),
+    (lambda c: c["texts"][1].update(size=4.9), "smallest type of all, pt: “Key”"),
+    (lambda c: c["ring_names"][0].update(size=4.9), "smallest type of all, pt: “STANDARD”"),
+]
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_every_fault_is_counted_where_it_belongs(fault: tuple[Change, *tuple[str, ...]]) -> None:
+    change, *lines = fault
+    said = broken(changed(change))
+    assert len(said) == len(lines), said
+    assert all(words.startswith(line) for words, line in zip(said, lines, strict=True)), said
+
+
+def test_the_tip_of_a_drop_counts_where_it_points() -> None:
+    assert found(changed(lambda c: c["blips"][1].update(x=409, turn=90)))["blips outside their cell"].kept
+
+    def below(turn: float) -> Change:
+        def change(chart: Chart) -> None:
+            chart["blips"][1].update(turn=turn)
+            chart["blips"][2].update(x=440, y=145, dimension="d0", ring="r3")
+
+        return change
+
+    assert found(changed(below(0)))["blips overlapping"].kept
+    assert not found(changed(below(180)))["blips overlapping"].kept
+
+
+def test_boxes_of_different_pages_do_not_meet() -> None:
+    def change(chart: Chart) -> None:
+        chart["pages"].append({"page": 2, "width": 800, "height": 600})
+        chart["legend"][1].update(y=109, page=2)
+
+    assert broken(changed(change)) == []
+
+
+def test_a_chart_of_numbers_counts_from_one_without_a_gap() -> None:
+    def change(chart: Chart) -> None:
+        chart["blips"] = chart["blips"][2:]
+
+    assert broken(changed(change)) == [
+        "names and numbers missing or twice: the numbers do not count from 1 without a gap"
+    ]
+
+
+def test_names_over_another_ring_are_a_share_of_all_names() -> None:
+    one = found(changed(lambda c: named(c).update(x=424, y=262)))["names over another ring, %"]
+    assert (one.found, one.allowed, one.kept) == (50, 5, False)
+
+
+def test_a_page_for_a_page_that_brings_its_own_needs_no_legend() -> None:
+    assert broken(changed(lambda c: c.update(texts=[], legend=[], obstacles=[]))) == []
+
+
+def test_a_page_without_a_radar_is_judged_too() -> None:
+    chart = json.loads(scene_json([scene(disc=None, pills=(), arcs=(), texts=(TextMark("Legend", 780, 40, 20),))]))
+    assert broken(chart) == ["things outside the page: “Legend”"]
+
+
+def test_colours_are_measured_in_the_theme_that_is_drawn() -> None:
+    pale = replace(LIGHT, few=("#9DBFE6", "#C2500A", "#0B4A42"))
+    assert broken(sound(), pale) == [
+        "least contrast of text: numbers on People",
+        "least contrast of blip outlines: People on Standard",
+    ]
+    alike = replace(LIGHT, few=("#2A6FB5", "#C2500A", "#1F6E3A"))
+    assert broken(sound(), alike) == [
+        "least distance of sector colours, ΔE00 (protan): Process and Technology",
+        "least distance of sector colours, ΔE00 (tritan): People and Technology",
+    ]
+    faint = replace(LIGHT, muted="#8A949E")
+    assert broken(sound(), faint) == ["least contrast of text: muted text on the page"]
+
+
+def test_in_greyscale_colours_need_not_differ() -> None:
+    assert broken(sound(), PRINT) == []
+    assert broken(sound(), DARK) == []
+    assert not any("distance" in name for name in found(sound(), PRINT))
+
+
+def test_only_the_first_culprits_are_named() -> None:
+    row = found(changed(lambda c: c.update(legend=[])))["legend entries missing or twice"]
+    assert (row.found, row.where) == (2, "lean is missing; scrum is missing")
+    many = changed(lambda c: [text.update(x=-50) for text in c["texts"] + c["ring_names"]])
+    row = found(many)["things outside the page"]
+    assert (row.found, row.where) == (7, "“Trend Radar”; “Key”; “STANDARD”; and 4 more")

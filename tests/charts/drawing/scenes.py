@@ -1,0 +1,160 @@
+"""Scenes put together by hand, for the painters: no placing, so that what is drawn is known beforehand."""
+
+from dataclasses import replace
+from itertools import cycle
+from math import pi
+
+from radargen.charts.scene import (
+    Anchor,
+    ArcText,
+    BlipMark,
+    Box,
+    Disc,
+    Glyph,
+    Label,
+    LegendEntry,
+    Line,
+    Marker,
+    Pill,
+    RingMark,
+    Scene,
+    SectorMark,
+    Shape,
+    TextMark,
+    Tone,
+    Weight,
+)
+from radargen.model import Certainty, Movement
+
+# The shapes of blips.
+FORMS = (Shape.DISC, Shape.HALO, Shape.DROP)
+NAMES = (
+    ("Service Blueprinting",),
+    ("Kundenbindungs-", "management"),
+    ("Qualitätssicherung",),
+    ("KI-", "Governance"),
+    ("Öl & Gas",),
+)
+RING_NAMES = ("Standard", "Scale", "Pilot", "Experiment", "Vision", "Rumour", "Myth")
+SECTOR_NAMES = ("People", "Process", "Technology", "Data", "Law", "Market", "Nature", "Money")
+
+
+def disc(rings: int = 5, sectors: int = 3, radius: float = 240, x: float = 400, y: float = 300) -> Disc:
+    """A full disc of equal rings and sectors."""
+    return Disc(
+        x,
+        y,
+        tuple(
+            RingMark(f"r{n}", RING_NAMES[n], "", radius * n / rings, radius * (n + 1) / rings, n / max(rings - 1, 1))
+            for n in range(rings)
+        ),
+        tuple(
+            SectorMark(f"d{n}", SECTOR_NAMES[n], n, 360 * n / sectors, 360 * (n + 1) / sectors) for n in range(sectors)
+        ),
+        rim=radius + 4,
+    )
+
+
+def marker(x: float, y: float, r: float = 6, **look: object) -> Marker:
+    """A body in the first sector's colour."""
+    return Marker(x, y, r, **({"sector": 0} | look))  # type: ignore[arg-type]
+
+
+def blip(id: str, at: Marker, *, name: str = "", number: int = 1, href: str = "", **fields: object) -> BlipMark:
+    """A trend of the first dimension and ring, without text unless it is given."""
+    given: dict[str, object] = {"dimension": f"d{at.sector}", "ring": "r0", "movement": Movement.UNCHANGED}
+    return BlipMark(id, number, name or id, f"{name or id}, spoken", href, marker=at, **(given | fields))  # type: ignore[arg-type]
+
+
+def labelled(mark: BlipMark, *lines: str, size: float = 7.5) -> BlipMark:
+    """The same with its name to the right, in one line unless others are given."""
+    lines = lines or (mark.name,)
+    left = mark.marker.x + mark.marker.reach + 2.5
+    top = mark.marker.y + size * 0.34 - (len(lines) - 1) * size * 0.55
+    texts = tuple(TextMark(line, left, top + n * size * 1.1, size) for n, line in enumerate(lines))
+    box = Box(left, top - size * 0.75, 0.5 * size * max(map(len, lines)), size * 1.1 * len(lines))
+    return replace(mark, label=Label(mark.name, texts, box))
+
+
+def numbered(mark: BlipMark) -> BlipMark:
+    """The same with its number in the body."""
+    m = mark.marker
+    tone = Tone.ON_SECTOR if m.fill is Certainty.STRONG else Tone.INK
+    return replace(
+        mark,
+        number_text=TextMark(str(mark.number), m.x, m.y + m.r * 0.36, m.r * 1.1, Weight.SEMIBOLD, Anchor.MIDDLE, tone),
+    )
+
+
+def scene(*blips: BlipMark, on: Disc | None = None, **fields: object) -> Scene:
+    """A landscape page with a disc, its pills and its titles, and these blips."""
+    around = on or disc()
+    given: dict[str, object] = {
+        "disc": around,
+        "pills": tuple(pill(around, ring) for ring in around.rings),
+        "arcs": tuple(curved(around, sector) for sector in around.sectors),
+        "blips": blips,
+        "title": "Test radar",
+        "description": "What it shows.",
+    }
+    return Scene(800, 600, "en", "2026", **(given | fields))  # type: ignore[arg-type]
+
+
+def pill(around: Disc, ring: RingMark) -> Pill:
+    """A ring's name on the 12 o'clock line, below its outer edge."""
+    box = Box(around.x - 22, around.y - ring.outer + 5, 44, 10, what=f"ring {ring.id}")
+    return Pill(
+        box, (TextMark(ring.name.upper(), around.x, box.y + 7.2, 6, Weight.SEMIBOLD, Anchor.MIDDLE, Tone.MUTED),)
+    )
+
+
+def curved(around: Disc, sector: SectorMark) -> ArcText:
+    """A sector's name outside the rim, read from the outside, each letter as wide as the next."""
+    name, radius, size = sector.name.upper(), around.rim + 6, 9.0
+    step = size * 0.75 / radius * 180 / pi
+    first = (sector.start + sector.end) / 2 - step * len(name) / 2
+    turns = [first + n * step for n in range(len(name))]
+    points = [around.at(radius, turn) for turn in turns]
+    return ArcText(
+        tuple(Glyph(c, x, y, turn) for c, (x, y), turn in zip(name, points, turns, strict=True)), size, sector.index
+    )
+
+
+def full(count: int = 45, *, rings: int = 5, sectors: int = 3, names: bool = True, hrefs: bool = False) -> Scene:
+    """A page with everything on it: every shape and fill, texts, key, legend. Blips stand where they fall."""
+    around = disc(rings, sectors)
+    looks = cycle((shape, fill) for shape in FORMS for fill in (Certainty.STRONG, Certainty.MEDIUM, Certainty.WEAK))
+    marks = []
+    for n, (shape, fill) in zip(range(count), looks, strict=False):
+        sector = n * sectors // count
+        width = around.sectors[sector].end - around.sectors[sector].start
+        angle = around.sectors[sector].start + width * (0.1 + 0.8 * ((n * 0.618) % 1))
+        ring = around.rings[n % rings]
+        x, y = around.at((ring.inner + ring.outer) / 2 + 3, angle)
+        at = marker(x, y, 5.0, sector=sector, shape=shape, fill=fill, turn=angle)
+        lines = NAMES[n % len(NAMES)]
+        mark = blip(f"trend-{n}", at, name="".join(lines), number=n + 1, href=f"trends/trend-{n}/" if hrefs else "")
+        marks.append(labelled(mark, *lines) if names else numbered(replace(mark, marker=replace(at, r=6.4))))
+    key = tuple(Marker(34 + 40 * n, 570, 4.5, shape, fill) for n, (shape, fill) in zip(range(9), looks, strict=False))
+    return scene(
+        *marks,
+        on=around,
+        texts=(
+            TextMark("Trend Radar 2026", 28, 44, 20, Weight.BOLD),
+            TextMark("45 trends · November 2026 edition", 28, 58, 9, tone=Tone.MUTED),
+            TextMark("Source: example.org", 772, 574, 7, anchor=Anchor.END, tone=Tone.MUTED),
+        ),
+        lines=(Line(668, 96, 772, 96, 1.2, Tone.SECTOR, 0), Line(400, 562, 400, 578, 0.6)),
+        samples=key,
+        legend=tuple(
+            LegendEntry(
+                mark.id,
+                TextMark(str(mark.number), 682, 110 + n * 10, 7, Weight.SEMIBOLD, Anchor.END, Tone.SECTOR),
+                (TextMark(mark.name, 686, 110 + n * 10, 7),),
+                Box(668, 103 + n * 10, 104, 10),
+            )
+            for n, mark in enumerate(marks[:40])
+        ),
+        obstacles=(Box(28, 28, 200, 34, "title"),),
+        dimensions=sectors,
+    )

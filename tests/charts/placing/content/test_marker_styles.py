@@ -1,0 +1,24 @@
+from radargen.charts.placing.content.marker_styles import impact_size, least_base, number_text
+from radargen.charts.scene import Marker, Tone
+from radargen.charts.theme import LEAST_NUMBER
+from tests.charts.placing.making import crowd, drawn
+
+
+def test_impact_is_told_by_size() -> None:
+    assert [impact_size(impact) for impact in (None, 1, 2, 3, 4, 5)] == [1.0, 0.8, 0.8, 1.0, 1.22, 1.22]
+
+
+def test_a_crowded_chart_shrinks_all_blips_alike() -> None:
+    roomy, full = ({mark.marker.r for mark in drawn(crowd(n))[0].blips} for n in (45, 600))
+    assert roomy == {5.12, 6.4, 7.81}
+    assert max(full) < max(roomy)
+    assert min(full) >= 4
+
+
+def test_the_number_fits_even_the_smallest_body() -> None:
+    for count in (9, 99, 999, 1999):
+        marker = Marker(0, 0, least_base((), count, LEAST_NUMBER), sector=0)
+        number = number_text(count, marker, len(str(count)), LEAST_NUMBER)
+        assert number.size >= 5
+        assert (number.x**2 + number.y**2) ** 0.5 <= marker.r
+        assert number.tone is Tone.ON_SECTOR

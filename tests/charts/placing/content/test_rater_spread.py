@@ -1,0 +1,46 @@
+from math import hypot
+
+from radargen.charts.scene import BlipMark, Disc
+from radargen.model import Trend
+from tests.charts.placing.making import drawn
+from tests.make import assessment, radar, rating, trend
+
+
+def rated(*levels: int, key: str = "kanban") -> Trend:
+    ratings = (rating(level, level, level, by=f"rater-{n}") for n, level in enumerate(levels))
+    return trend(key, assessments=(assessment("2026", *ratings),))
+
+
+def shown(*trends: Trend) -> tuple[dict[str, BlipMark], Disc]:
+    scene = drawn(radar(*trends))[0]
+    assert scene.disc
+    return {mark.id: mark for mark in scene.blips}, scene.disc
+
+
+def test_a_whisker_reaches_into_every_ring_a_rater_named() -> None:
+    marks, disc = shown(rated(2, 3, 5))
+    line = marks["kanban"].whisker
+    assert line
+    ends = sorted(hypot(x - disc.x, y - disc.y) for x, y in ((line.x1, line.y1), (line.x2, line.y2)))
+    standard, experiment = disc.rings[0], disc.rings[3]
+    assert standard.inner < ends[0] < standard.outer
+    assert experiment.inner < ends[1] < experiment.outer
+
+
+def test_from_five_raters_on_single_outliers_do_not_count() -> None:
+    assert shown(rated(3, 3, 3, 3, 5, 1))[0]["kanban"].whisker is None
+
+
+def test_raters_who_agree_have_none() -> None:
+    assert shown(rated(3, 3, 3))[0]["kanban"].whisker is None
+
+
+def test_whiskers_tell_the_whole_range_in_a_crowd() -> None:
+    marks, disc = shown(*(rated(2, 3, 4, key=f"t{n:02}") for n in range(40)))
+    scale, experiment = disc.rings[1], disc.rings[3]
+    for mark in marks.values():
+        line = mark.whisker
+        assert line
+        ends = sorted(hypot(x - disc.x, y - disc.y) for x, y in ((line.x1, line.y1), (line.x2, line.y2)))
+        assert ends[0] < scale.outer
+        assert ends[1] > experiment.inner

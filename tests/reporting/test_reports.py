@@ -1,0 +1,60 @@
+"""What the terminal and other programs are told."""
+
+from radargen.charts.checking import Promise
+from radargen.charts.theme import Labels
+from radargen.model import Status
+from radargen.reporting import reports
+from radargen.text.sentences import Said
+from tests.charts.drawing.scenes import blip, labelled, marker, scene
+from tests.make import radar, trend
+
+
+def test_the_counts_add_up() -> None:
+    shown = radar(
+        trend("a"), trend("b", {"2025": "pilot"}), trend("c", {}, status=Status.ARCHIVED), editions=("2025", "2026")
+    )
+    read = ["trends/a.yaml", "trends/b.yaml", "trends/c.yaml", "trends/d.yaml"]
+    assert reports.counts(shown, shown.newest, read, ["d"]) == (
+        "4 entries read: 1 on the chart of 2026, 1 archived, 1 without an assessment for 2026 (b), "
+        "1 left out because of errors (d)."
+    )
+
+
+def test_promises_are_a_table_with_the_sum_below() -> None:
+    rows = [
+        Promise(Said("names on names"), 2, 0, where=Said("a and b; c and d")),
+        Promise(Said("least contrast of text"), 4.4999, 4.5, at_least=True, where=Said("ring \x1bnames")),
+        Promise(Said("names over another ring, %"), 2.5, 5.0),
+    ]
+    assert reports.promises(rows) == (
+        "BROKEN  names on names                 2  at most 0     a and b; c and d\n"
+        "BROKEN  least contrast of text      4.49  at least 4.5  ring <U+001B>names\n"
+        "kept    names over another ring, %   2.5  at most 5\n"
+        "2 of 3 promises are broken.\n"
+    )
+    assert reports.promises(rows[2:]).endswith("\nAll 1 promises are kept.\n")
+
+
+def test_what_stands_apart_from_the_radar_is_told() -> None:
+    page, legend = scene(blip("a", marker(300, 200)), blip("b", marker(340, 200))), scene()
+    assert list(reports.set_apart([page, legend], ["out.png", "out-legend.png"])) == [
+        "The legend needs a page of its own: out-legend.png."
+    ]
+    assert list(reports.set_apart([page, legend, legend], ["out.pdf"])) == ["The legend needs pages 2 to 3 of out.pdf."]
+    assert list(reports.set_apart([page], ["out.pdf"])) == []
+    named = scene(labelled(blip("a", marker(300, 200))), blip("b", marker(340, 200), name="Lean"))
+    assert list(reports.set_apart([named], ["out.pdf"])) == ["1 name finds no room on the radar, so the key has: Lean."]
+
+
+def test_a_chart_whose_names_all_became_numbers_says_so() -> None:
+    page = scene(blip("a", marker(300, 200)), blip("b", marker(340, 200)))
+    told = list(reports.set_apart([page], ["out.pdf"], Labels.AUTO, "a4"))
+    assert told == ["The names of 2 trends do not fit on a4: numbers with a legend."]
+    assert list(reports.set_apart([page], ["out.pdf"], Labels.NUMBERS, "a4")) == []
+
+
+def test_what_of_a_lock_does_not_fit_is_named_up_to_four_times() -> None:
+    changes = [Said("edition {id}", id=n) for n in range(6)]
+    assert reports.unfit(changes, [], "x.json") == (
+        "x.json no longer fits the radar (edition 0; edition 1; edition 2; edition 3; and 2 more); run radargen lock."
+    )
