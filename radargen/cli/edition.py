@@ -190,11 +190,11 @@ def _corrected(radar: "Radar", edition_id: str, outcome: "PutRight") -> None:
 def _sound(loaded: "Loaded", *, for_readers: bool = False) -> "Radar":
     """The radar; ends the command where it has errors, or something that is not for readers."""
     from radargen.cli.choosing import radar_of
-    from radargen.model.problems import FOR_READERS, Severity
+    from radargen.model.problems import Severity
     from radargen.reporting.findings import findings, text
 
     wrong = [problem for problem in loaded.problems if problem.severity is Severity.ERROR]
-    unfilled = [problem for problem in loaded.problems if for_readers and problem.code in FOR_READERS]
+    unfilled = [problem for problem in loaded.problems if for_readers and problem.kind.unpublishable]
     if wrong or unfilled:
         click.echo(text(findings(wrong or unfilled, spoken(), for_readers=True)), err=True, nl=False)
         if wrong:

@@ -33,6 +33,18 @@ class Severity(StrEnum):
     WARNING = "warning"
 
 
+@dataclass(frozen=True, slots=True)
+class ProblemKind:
+    """What the manual says of a code, and how severe its problems are.
+
+    One that is `unpublishable` is an error where the radar is shown to readers.
+    """
+
+    sentence: Said
+    severity: Severity = Severity.ERROR
+    unpublishable: bool = False
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
     """One mistake: what was found, in the editor's words, and the one thing to do about it."""
@@ -43,123 +55,125 @@ class Problem:
     hint: Said = NOTHING
 
     @property
+    def kind(self) -> ProblemKind:
+        """What is so of all problems with the code."""
+        return CODES[self.code]
+
+    @property
     def severity(self) -> Severity:
         """Settled by the code alone, so that the manual can say it."""
-        return Severity.WARNING if self.code in WARNINGS else Severity.ERROR
+        return self.kind.severity
 
 
-# The manual's list of problems is made from this: code -> one sentence.
-CODES: dict[str, Said] = {
+# Every kind of problem by its code: adding a check adds a row here. The manual's list of problems is made from it.
+CODES: dict[str, ProblemKind] = {
     # the file itself
-    "missing-radar": Said("The folder has no radar.yaml."),
-    "no-trends": Said("The folder trends/ holds no entry."),
-    "unreadable-file": Said("A file cannot be read as an ordinary file of the radar's folder."),
-    "file-too-large": Said("A file is larger than the limit."),
-    "not-utf8": Said("A file is not encoded in UTF-8."),
-    "forbidden-character": Said("A file holds a character that cannot be shown or that deceives the eye."),
-    "stray-file": Said("A file lies there that only a command at work may have."),
-    "bad-file-name": Said("A trend's file name is its id: lower-case letters, digits and single hyphens, then .yaml."),
-    "file-name-clash": Said("Two file names differ only in case or in how their letters are composed."),
-    "empty-file": Said("A file holds no data."),
-    "unfinished-merge": Said("A merge has left both sides in a file."),
+    "missing-radar": ProblemKind(Said("The folder has no radar.yaml.")),
+    "no-trends": ProblemKind(Said("The folder trends/ holds no entry."), Severity.WARNING),
+    "unreadable-file": ProblemKind(Said("A file cannot be read as an ordinary file of the radar's folder.")),
+    "file-too-large": ProblemKind(Said("A file is larger than the limit.")),
+    "not-utf8": ProblemKind(Said("A file is not encoded in UTF-8.")),
+    "forbidden-character": ProblemKind(Said("A file holds a character that cannot be shown or that deceives the eye.")),
+    "stray-file": ProblemKind(Said("A file lies there that only a command at work may have.")),
+    "bad-file-name": ProblemKind(
+        Said("A trend's file name is its id: lower-case letters, digits and single hyphens, then .yaml.")
+    ),
+    "file-name-clash": ProblemKind(Said("Two file names differ only in case or in how their letters are composed.")),
+    "empty-file": ProblemKind(Said("A file holds no data.")),
+    "unfinished-merge": ProblemKind(Said("A merge has left both sides in a file.")),
     # YAML
-    "syntax": Said("A file is not valid YAML."),
-    "tab": Said("A tab stands where YAML wants spaces."),
-    "several-documents": Said("A file holds more than one YAML document."),
-    "repeated-key": Said("A key stands twice in one mapping."),
-    "yaml-feature": Said("Anchors, aliases, tags and merge keys are not used in a radar."),
-    "too-deep": Said("The data is nested deeper than any radar needs."),
-    "too-many-values": Said("A file holds more values than any radar needs."),
+    "syntax": ProblemKind(Said("A file is not valid YAML.")),
+    "tab": ProblemKind(Said("A tab stands where YAML wants spaces.")),
+    "several-documents": ProblemKind(Said("A file holds more than one YAML document.")),
+    "repeated-key": ProblemKind(Said("A key stands twice in one mapping.")),
+    "yaml-feature": ProblemKind(Said("Anchors, aliases, tags and merge keys are not used in a radar.")),
+    "too-deep": ProblemKind(Said("The data is nested deeper than any radar needs.")),
+    "too-many-values": ProblemKind(Said("A file holds more values than any radar needs.")),
     # the form of the data
-    "unknown-key": Said("A key is none of those that can stand there."),
-    "missing-key": Said("A key that must be given is absent."),
-    "wrong-type": Said("A text, list or mapping stands where another of them is expected."),
-    "bad-value": Said("A value is not one of those allowed."),
-    "bad-count": Said("A list is shorter or longer than allowed."),
-    "unknown-language": Said("A language is not one that radar.yaml lists or that the program speaks."),
-    "repeated-id": Said("Two things of one kind have the same id."),
-    "bad-rings": Said("The rings do not take each level exactly once."),
+    "unknown-key": ProblemKind(Said("A key is none of those that can stand there.")),
+    "missing-key": ProblemKind(Said("A key that must be given is absent.")),
+    "wrong-type": ProblemKind(Said("A text, list or mapping stands where another of them is expected.")),
+    "bad-value": ProblemKind(Said("A value is not one of those allowed.")),
+    "bad-count": ProblemKind(Said("A list is shorter or longer than allowed.")),
+    "unknown-language": ProblemKind(Said("A language is not one that radar.yaml lists or that the program speaks.")),
+    "repeated-id": ProblemKind(Said("Two things of one kind have the same id.")),
+    "bad-rings": ProblemKind(Said("The rings do not take each level exactly once.")),
     # references
-    "unknown-dimension": Said("A trend or the theme names a dimension that radar.yaml does not have."),
-    "unknown-ring": Said("A trend names a ring that radar.yaml does not have."),
-    "unknown-edition": Said("A trend or the history names an edition that radar.yaml does not have."),
-    "unknown-phase": Said("A trend names a phase that radar.yaml does not have."),
-    "unknown-factor": Said("A trend names a factor that radar.yaml does not have."),
-    "unknown-criterion": Said("A rating or the rule names a criterion that radar.yaml does not have."),
-    "unknown-trend": Said("A link or a successor names a trend that does not exist."),
-    "self-link": Said("A trend links to itself."),
-    "former-id-in-use": Said("A former id of a trend is the id of a trend of today."),
-    "repeated-former-id": Said("A former id is claimed twice."),
-    "renamed-trend": Said("A link or a successor names a trend by an id it had before."),
+    "unknown-dimension": ProblemKind(Said("A trend or the theme names a dimension that radar.yaml does not have.")),
+    "unknown-ring": ProblemKind(Said("A trend names a ring that radar.yaml does not have.")),
+    "unknown-edition": ProblemKind(Said("A trend or the history names an edition that radar.yaml does not have.")),
+    "unknown-phase": ProblemKind(Said("A trend names a phase that radar.yaml does not have.")),
+    "unknown-factor": ProblemKind(Said("A trend names a factor that radar.yaml does not have.")),
+    "unknown-criterion": ProblemKind(Said("A rating or the rule names a criterion that radar.yaml does not have.")),
+    "unknown-trend": ProblemKind(Said("A link or a successor names a trend that does not exist.")),
+    "self-link": ProblemKind(Said("A trend links to itself.")),
+    "former-id-in-use": ProblemKind(Said("A former id of a trend is the id of a trend of today.")),
+    "repeated-former-id": ProblemKind(Said("A former id is claimed twice.")),
+    "renamed-trend": ProblemKind(Said("A link or a successor names a trend by an id it had before."), Severity.WARNING),
     # texts
-    "dead-link": Said("A link in a text leads nowhere on the site, or to an address that is not allowed."),
-    "bad-picture": Said("A picture in a text is absent, or none that can be shown safely."),
-    "picture-without-words": Said("A picture in a text has no words for those who cannot see it."),
-    "raw-html": Said("A text holds HTML, which is shown as it stands."),
-    "placeholder": Said("A text that says who publishes the site is still to be filled in."),
+    "dead-link": ProblemKind(Said("A link in a text leads nowhere on the site, or to an address that is not allowed.")),
+    "bad-picture": ProblemKind(Said("A picture in a text is absent, or none that can be shown safely.")),
+    "picture-without-words": ProblemKind(
+        Said("A picture in a text has no words for those who cannot see it."), Severity.WARNING
+    ),
+    "raw-html": ProblemKind(Said("A text holds HTML, which is shown as it stands."), Severity.WARNING),
+    "placeholder": ProblemKind(
+        Said("A text that says who publishes the site is still to be filled in."), Severity.WARNING, unpublishable=True
+    ),
     # the theme
-    "bad-logo": Said("The logo is absent, or no picture that can be shown safely."),
-    "low-contrast": Said("A colour of the theme stands out too little for text or for the outline of a blip."),
-    "colours-alike": Said("Two dimensions have colours that some readers cannot tell apart."),
+    "bad-logo": ProblemKind(Said("The logo is absent, or no picture that can be shown safely.")),
+    "low-contrast": ProblemKind(
+        Said("A colour of the theme stands out too little for text or for the outline of a blip."), Severity.WARNING
+    ),
+    "colours-alike": ProblemKind(
+        Said("Two dimensions have colours that some readers cannot tell apart."), Severity.WARNING
+    ),
     # across entries
-    "missing-translation": Said("A text is missing in one of the radar's languages."),
-    "long-label": Said("A label is too long for the chart."),
-    "no-assessment": Said("A trend has no assessment, so it stands on no chart."),
-    "no-ring": Said("An assessment gives neither ratings nor a ring."),
-    "missing-rating": Said("A rating leaves out one of the criteria."),
-    "repeated-edition": Said("A trend has two assessments for one edition."),
-    "repeated-rater": Said("A rater rates twice in one assessment."),
-    "unconfirmed": Said("An assessment was carried over into an edition and nobody has confirmed it."),
-    "move-without-reason": Said("A trend changed its ring and no reason is given."),
-    "unexplained-move": Said("A trend of a radar without criteria changed its ring and no reason is given."),
-    "override-without-reason": Said("A stated ring replaces the computed one and no reason is given."),
-    "missing-dissent": Said("Several raters disagree and no dissent is published."),
-    "vendor-evidence": Said("Evidence of 3 or more rests on sources of vendors alone."),
-    "stale-sources": Said("The newest dated source is older than 24 months at the edition's date."),
-    "technology-alone": Said("A technology trend has no link to people or process."),
-    "no-source": Said("An active trend names no source."),
-    "duty-without-law": Said("A trend states a legal duty, and none of its sources is the law."),
-    "same-name": Said("Two trends have the same name in one language."),
-    "edition-order": Said("The editions are not in the order of their dates, or two share a date."),
-    "review-overdue": Said("A trend's review was due before the newest edition."),
-    "archived-without-reason": Said("An archived trend does not say why."),
-    "archived-on-chart": Said("An archived trend is still assessed for the newest edition, or for the one it left by."),
-    "vanished": Said("A trend was on the chart of the edition before, is not on this one, and is not archived."),
+    "missing-translation": ProblemKind(Said("A text is missing in one of the radar's languages."), Severity.WARNING),
+    "long-label": ProblemKind(Said("A label is too long for the chart."), Severity.WARNING),
+    "no-assessment": ProblemKind(Said("A trend has no assessment, so it stands on no chart."), Severity.WARNING),
+    "no-ring": ProblemKind(Said("An assessment gives neither ratings nor a ring.")),
+    "missing-rating": ProblemKind(Said("A rating leaves out one of the criteria.")),
+    "repeated-edition": ProblemKind(Said("A trend has two assessments for one edition.")),
+    "repeated-rater": ProblemKind(Said("A rater rates twice in one assessment.")),
+    "unconfirmed": ProblemKind(
+        Said("An assessment was carried over into an edition and nobody has confirmed it."), Severity.WARNING
+    ),
+    "move-without-reason": ProblemKind(Said("A trend changed its ring and no reason is given.")),
+    "unexplained-move": ProblemKind(
+        Said("A trend of a radar without criteria changed its ring and no reason is given."), Severity.WARNING
+    ),
+    "override-without-reason": ProblemKind(Said("A stated ring replaces the computed one and no reason is given.")),
+    "missing-dissent": ProblemKind(Said("Several raters disagree and no dissent is published.")),
+    "vendor-evidence": ProblemKind(Said("Evidence of 3 or more rests on sources of vendors alone."), Severity.WARNING),
+    "stale-sources": ProblemKind(
+        Said("The newest dated source is older than 24 months at the edition's date."), Severity.WARNING
+    ),
+    "technology-alone": ProblemKind(Said("A technology trend has no link to people or process."), Severity.WARNING),
+    "no-source": ProblemKind(Said("An active trend names no source.")),
+    # As an error it would leave the trend out, and readers would hear of no duty at all.
+    "duty-without-law": ProblemKind(
+        Said("A trend states a legal duty, and none of its sources is the law."), Severity.WARNING
+    ),
+    "same-name": ProblemKind(Said("Two trends have the same name in one language.")),
+    "edition-order": ProblemKind(Said("The editions are not in the order of their dates, or two share a date.")),
+    "review-overdue": ProblemKind(Said("A trend's review was due before the newest edition."), Severity.WARNING),
+    "archived-without-reason": ProblemKind(Said("An archived trend does not say why.")),
+    "archived-on-chart": ProblemKind(
+        Said("An archived trend is still assessed for the newest edition, or for the one it left by."), Severity.WARNING
+    ),
+    "vanished": ProblemKind(
+        Said("A trend was on the chart of the edition before, is not on this one, and is not archived."),
+        Severity.WARNING,
+    ),
     # editions that are being prepared or were published
-    "open-edition": Said("An edition is marked as being prepared that is published, or after which another stands."),
-    "changed-edition": Said("A published edition is no longer as it was published."),
-    "bad-publication": Said("A file of editions/ is not as radargen edition publish wrote it."),
+    "open-edition": ProblemKind(
+        Said("An edition is marked as being prepared that is published, or after which another stands.")
+    ),
+    "changed-edition": ProblemKind(Said("A published edition is no longer as it was published.")),
+    "bad-publication": ProblemKind(Said("A file of editions/ is not as radargen edition publish wrote it.")),
     # the placement that is written down
-    "bad-lock": Said("The file layout.lock.json is not as radargen lock writes it."),
-    "stale-lock": Said("The file layout.lock.json names what the radar does not have."),
-    "lock-behind": Said("The places in layout.lock.json no longer fit the entries."),
+    "bad-lock": ProblemKind(Said("The file layout.lock.json is not as radargen lock writes it.")),
+    "stale-lock": ProblemKind(Said("The file layout.lock.json names what the radar does not have."), Severity.WARNING),
+    "lock-behind": ProblemKind(Said("The places in layout.lock.json no longer fit the entries."), Severity.WARNING),
 }
-
-WARNINGS: frozenset[str] = frozenset(
-    {
-        "no-trends",
-        "low-contrast",
-        "colours-alike",
-        "missing-translation",
-        "long-label",
-        "no-assessment",
-        "vendor-evidence",
-        "stale-sources",
-        "technology-alone",
-        # As an error it would leave the trend out, and readers would hear of no duty at all.
-        "duty-without-law",
-        "unexplained-move",
-        "renamed-trend",
-        "picture-without-words",
-        "raw-html",
-        "placeholder",
-        "review-overdue",
-        "unconfirmed",
-        "archived-on-chart",
-        "vanished",
-        "stale-lock",
-        "lock-behind",
-    }
-)
-# What is a warning while a radar is made, and an error where it is shown to readers.
-FOR_READERS: frozenset[str] = frozenset({"placeholder"})

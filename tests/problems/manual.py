@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from pathlib import Path
 
-from radargen.model.problems import CODES, WARNINGS, Problem
+from radargen.model.problems import CODES, Problem
 from radargen.reporting.findings import findings
 from radargen.storage import files
 from radargen.text.sentences import told
@@ -49,8 +49,8 @@ def page(language: str) -> str:
 
 def _entry(code: str, language: str) -> Iterator[str]:
     (one,) = findings(loaded(code).problems, language)
-    severity = WORDS[language]["warning" if code in WARNINGS else "error"]
-    yield from ("", f"## {code}", "", f"{severity} {told(CODES[code], language)}", "")
+    severity = WORDS[language][CODES[code].severity]
+    yield from ("", f"## {code}", "", f"{severity} {told(CODES[code].sentence, language)}", "")
     yield from ("```text", f"{one.location}: {one.message}", f"    {one.hint}", "```")
     if repair := _repair(one.location.path, code):
         yield from ("", "```diff", *map(printable, repair), "```")

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 
-from radargen.model.problems import FOR_READERS, Location, Problem, Severity
+from radargen.model.problems import Location, Problem, Severity
 from radargen.text.sentences import Said, joined, told
 from radargen.text.terminal import printable
 
@@ -62,7 +62,7 @@ def findings(
         )
         same[known] += 1
         path = printable(problem.location.path)
-        error = strict or (for_readers and problem.code in FOR_READERS)
+        error = strict or (for_readers and problem.kind.unpublishable)
         found.append(
             Finding(
                 location=Location(path, problem.location.line, problem.location.column),

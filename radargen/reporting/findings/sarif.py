@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from urllib.parse import quote
 
 from radargen import __version__
-from radargen.model.problems import CODES, WARNINGS
+from radargen.model.problems import CODES
 from radargen.reporting.findings.finding import Finding
 from radargen.text.sentences import told
 
@@ -17,8 +17,8 @@ def sarif(found: Sequence[Finding]) -> str:
     rules = [
         {
             "id": code,
-            "shortDescription": {"text": told(CODES[code], language)},
-            "defaultConfiguration": {"level": "warning" if code in WARNINGS else "error"},
+            "shortDescription": {"text": told(CODES[code].sentence, language)},
+            "defaultConfiguration": {"level": CODES[code].severity.value},
         }
         for code in codes
     ]
