@@ -32,9 +32,9 @@ from radargen.pages.prose import prose
 from radargen.publishing import trust
 from radargen.publishing.trust.code import code
 from radargen.publishing.trust.settings import SETTINGS
-from radargen.reading.logo import SIGNATURE, logo
-from radargen.reading.picture import picture
-from radargen.reading.unsafe import Unsafe
+from radargen.reading.picture_files.logo_files import SIGNATURE, logo
+from radargen.reading.picture_files.text_pictures import picture
+from radargen.reading.picture_files.unsafe_picture import Unsafe
 from radargen.reporting import findings
 from radargen.storage import commits, files, journal, state, strays, swapping
 from radargen.storage.sources import sources

@@ -10,7 +10,7 @@ import pytest
 
 from radargen.build import load
 from radargen.reading import document
-from radargen.reading.nodes import Tree
+from radargen.reading.parsing.document import Tree
 from radargen.storage import files
 from tests.everything import fault, readable
 from tests.folders import ROOT

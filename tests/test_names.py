@@ -40,20 +40,13 @@ MODULES = frozenset(
         "data",
         "desk",
         "editions",
-        "entries",
-        "entry",
         "explain",
         "frame",
-        "house",
-        "logo",
         "marks",
         "proof",
         "rows",
-        "schema",
         "standing",
-        "texts",
         "trust",
-        "vector",
     }
 )
 

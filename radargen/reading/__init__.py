@@ -1,16 +1,16 @@
 """Texts become a radar, and everything that is wrong with them becomes problems with their places."""
 
-from radargen.reading.characters import forbidden, visible, why
-from radargen.reading.entries import MOST_EDITIONS, MOST_TRENDS
-from radargen.reading.house import Files, pictures
+from radargen.reading.branding import pictures
+from radargen.reading.entry_files import MOST_TRENDS, nearby
+from radargen.reading.forms.entry_form import order_of_keys
+from radargen.reading.forms.identifiers import slug
+from radargen.reading.forms.radar_form import MOST_EDITIONS
+from radargen.reading.json_schema import MODELINE, schema_files, schema_text, schemas
 from radargen.reading.loading import Loaded, load
-from radargen.reading.nearby import nearby
-from radargen.reading.nodes import LIMITS, Limits, document
-from radargen.reading.order import order_of_keys
-from radargen.reading.picture import MOST_PICTURES, shown_in
-from radargen.reading.published import published as published_editions
-from radargen.reading.schema import MODELINE, schema_files, schema_text, schemas
-from radargen.reading.texts import slug
+from radargen.reading.parsing.characters import forbidden, visible, why
+from radargen.reading.parsing.document import LIMITS, Files, Limits, document
+from radargen.reading.picture_files.text_pictures import MOST_PICTURES, shown_in
+from radargen.reading.rules.published_editions import published as published_editions
 
 __all__ = [
     "LIMITS",

@@ -11,19 +11,19 @@ from radargen.model import Radar, Trend
 from radargen.model.faults import at_work
 from radargen.model.paths import RADAR
 from radargen.model.problems import Location, Problem, Severity
-from radargen.reading.complaints import Checked, checked
-from radargen.reading.entries import MOST_TRENDS, Entries
-from radargen.reading.entry import trend
-from radargen.reading.entry_form import EntryForm, PartOfEntry
-from radargen.reading.frame import Frame, frame
-from radargen.reading.house import Files, pictures
-from radargen.reading.leading import shown_pictures
-from radargen.reading.names import TRENDS, entry_id, entry_paths, name_problems
-from radargen.reading.nodes import LIMITS, Document, Limits, document
-from radargen.reading.picture import is_shown, looked_into, used
-from radargen.reading.published import published
-from radargen.reading.radar_form import RadarForm
+from radargen.reading.branding import pictures
+from radargen.reading.entry_files import MOST_TRENDS, TRENDS, entry_id, entry_paths, name_problems
+from radargen.reading.forms.entry_form import EntryForm, PartOfEntry
+from radargen.reading.forms.form_errors import Checked, checked
+from radargen.reading.forms.radar_form import RadarForm
+from radargen.reading.parsing.document import LIMITS, Document, Files, Limits, document
+from radargen.reading.picture_files.text_pictures import is_shown, looked_into, used
+from radargen.reading.radar_skeleton import Frame, frame
 from radargen.reading.rules import REFERENCES, RULES
+from radargen.reading.rules.context import Entries
+from radargen.reading.rules.published_editions import published
+from radargen.reading.rules.text_links import shown_pictures
+from radargen.reading.trend_entry import trend
 from radargen.text.sentences import Said
 
 

@@ -5,8 +5,8 @@ from collections.abc import Collection, Iterator, Mapping
 from radargen.model import ONLY_EDITION, Edition
 from radargen.model.paths import RADAR
 from radargen.reading import document
-from radargen.reading.nodes import Tree
-from radargen.reading.shape import Node, shape
+from radargen.reading.parsing.document import Tree
+from radargen.reading.parsing.syntax_tree import Node, shape
 from radargen.text.sentences import Said
 from radargen.writing.formatting import Unwritable, comments, plain
 from radargen.writing.insertion import Edit, as_before, edited, line_end, tail

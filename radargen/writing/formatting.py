@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from radargen.model import Radar
 from radargen.model.problems import Problem, RadargenError
 from radargen.reading import Files, document, order_of_keys
-from radargen.reading.shape import shape
+from radargen.reading.parsing.syntax_tree import shape
 from radargen.text import line_ends
 from radargen.text.sentences import Said
 from radargen.writing.tidy import Order, as_written, tidied

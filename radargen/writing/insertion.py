@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from radargen.reading.shape import Kind, Node
+from radargen.reading.parsing.syntax_tree import Kind, Node
 from radargen.text import line_ends
 
 # From where to where, and what takes the place of what stands there.

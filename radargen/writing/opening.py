@@ -9,8 +9,8 @@ from radargen.model import Edition, Radar, Status
 from radargen.model.paths import RADAR
 from radargen.model.problems import Problem, RadargenError, Severity
 from radargen.reading import Files, Loaded, document, load
-from radargen.reading.nodes import Tree
-from radargen.reading.shape import Kind, Node, shape
+from radargen.reading.parsing.document import Tree
+from radargen.reading.parsing.syntax_tree import Kind, Node, shape
 from radargen.text import line_ends
 from radargen.text.sentences import Said, joined
 from radargen.writing.formatting import Unwritable, comments, plain

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from radargen.model import Assessment, Radar, Rating, Text, Trend
 from radargen.model.problems import RadargenError
-from radargen.reading.characters import cut, visible
-from radargen.reading.fields import LINE, SENTENCES
+from radargen.reading.forms.fields import LINE, SENTENCES
+from radargen.reading.parsing.characters import cut, visible
 from radargen.text.sentences import NOTHING, Said
 
 

@@ -4,8 +4,8 @@ from copy import deepcopy
 
 from radargen.model import Rating
 from radargen.reading import document
-from radargen.reading.nodes import Tree
-from radargen.reading.shape import Kind, Node, shape
+from radargen.reading.parsing.document import Tree
+from radargen.reading.parsing.syntax_tree import Kind, Node, shape
 from radargen.text.sentences import Said
 from radargen.writing.formatting import Unwritable, comments, plain
 from radargen.writing.insertion import Edit, as_before, edited, in_brackets, line_end, tail

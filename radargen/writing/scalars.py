@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from radargen.reading.characters import STAND_IN, cleaned
+from radargen.reading.parsing.characters import STAND_IN, cleaned
 
 # Plain where no YAML parser takes it for a sign, a number, a date or a yes.
 _PLAIN = re.compile(r"[^\W\d_](?:[\w./%+;=@*()„“”–-]|,(?=\s)|:(?=\S)|\s(?=[^\s#]))*")

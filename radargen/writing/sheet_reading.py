@@ -9,9 +9,9 @@ from openpyxl.utils import get_column_letter
 
 from radargen.model import Radar, Rating, Trend
 from radargen.model.problems import RadargenError
-from radargen.reading.characters import cut, visible
-from radargen.reading.fields import LEVELS
-from radargen.reading.words import meant
+from radargen.reading.forms.fields import LEVELS
+from radargen.reading.forms.spelling import meant
+from radargen.reading.parsing.characters import cut, visible
 from radargen.text.sentences import NOTHING, Said
 from radargen.text.wording import LANGUAGES, wording
 from radargen.writing.formatting import Unwritable

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from radargen.reading.shape import Comment, Kind, Node, shape
+from radargen.reading.parsing.syntax_tree import Comment, Kind, Node, shape
 
 # The keys of the mapping at a path of keys, in which lists do not count, in the order in which they are to stand.
 Order = Callable[[tuple[str, ...]], Sequence[str]]

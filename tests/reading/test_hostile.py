@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from radargen.reading import load
-from radargen.reading.nodes import LIMITS
+from radargen.reading.parsing.document import LIMITS
 
 SOUND = {"radar.yaml": "dimensions: [a, b]\nrings: [x, y]\n", "trends/ok.yaml": "name: ok\ndimension: a\nring: x\n"}
 SIZE = LIMITS.size

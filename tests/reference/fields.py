@@ -6,8 +6,8 @@ from functools import cache
 from typing import Any
 
 from radargen.reading import schemas
-from radargen.reading.schema import german
-from radargen.reading.shape import Node, shape
+from radargen.reading.json_schema import german
+from radargen.reading.parsing.syntax_tree import Node, shape
 from radargen.text.wording import wording
 from tests.manual import DOCS
 from tests.reference.words import PATTERNS, WORDS

@@ -7,7 +7,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from radargen.reading import document, load
-from radargen.reading.shape import shape
+from radargen.reading.parsing.syntax_tree import shape
 from radargen.storage import files
 from radargen.writing.formatting import Unwritable, all_formatted, formatted
 from tests.folders import ROOT

@@ -17,7 +17,7 @@ from radargen.charts.scene import Box, Scene
 from radargen.charts.theme import LIGHT, Theme
 from radargen.model import Logo, LogoKind
 from tests.charts.drawing.scenes import full
-from tests.reading.test_logo import SVG
+from tests.reading.picture_files.test_logo_files import SVG
 
 ROOM = Box(640, 20, 120, 40)
 

@@ -1,0 +1,211 @@
+"""What may stand in a file of trends/: the full form and the short one, field by field."""
+
+from collections.abc import Sequence
+from typing import Annotated, ClassVar
+
+from pydantic import ConfigDict, Field
+
+from radargen.model import Architecture, Department, Fate, LinkType, Outcome, SourceKind, Status
+from radargen.reading.forms.fields import (
+    Date,
+    DimensionRef,
+    EditionRef,
+    FactorRef,
+    Flag,
+    Form,
+    FormerId,
+    Level,
+    Line,
+    Many,
+    Markdown,
+    Name,
+    Names,
+    PartialDate,
+    PhaseRef,
+    RingRef,
+    TrendRef,
+    Words,
+    Year,
+)
+from radargen.reading.forms.form_errors import form_at, keys_of
+from radargen.reading.forms.web_addresses import Url
+from radargen.text.sentences import Said
+
+
+class SourceForm(Form):
+    """Where a statement comes from."""
+
+    called: ClassVar[Said] = Said("a source")
+    spared: ClassVar[frozenset[str]] = frozenset({"title"})
+    title: Line = Field(description="Title, with the author or medium before it.")
+    url: Url | None = Field(None, description="Web address, with http or https.")
+    date: PartialDate | None = Field(None, description="As exact as it is known: 2026, 2026-03 or 2026-03-27.")
+    kind: SourceKind | None = Field(None, description="Who speaks.")
+
+
+class CaseForm(Form):
+    """What one organisation did."""
+
+    called: ClassVar[Said] = Said("a case")
+    spared: ClassVar[frozenset[str]] = frozenset({"organisation", "what"})
+    organisation: Line = Field(description="The organisation's name.")
+    industry: Name | None = Field(None, description="Its industry.")
+    country: Line | None = Field(None, description="Its country, such as DE, AT or CH.")
+    year: Year | None = Field(None, description="The year it happened.")
+    what: Words = Field(description="What it did, in a sentence.")
+    first_step: Words | None = Field(None, description="What it did first.")
+    obstacle: Words | None = Field(None, description="What stood in the way.")
+    outcome: Outcome | None = Field(None, description="How it ended, as far as the source tells; reported if absent.")
+    source: SourceForm | None = Field(None, description="Where this was read.")
+
+
+class LinkForm(Form):
+    """What this trend has to do with another; the reverse is derived."""
+
+    called: ClassVar[Said] = Said("a link")
+    to: TrendRef = Field(description="Id of the other trend: its file name without .yaml.")
+    type: LinkType = Field(description="Read: this trend <type> that trend.")
+
+
+class RatingForm(Form):
+    """One rater's levels; beside these keys stand the ids of the radar's criteria, each with 1 to 5."""
+
+    model_config = ConfigDict(
+        extra="allow",
+        json_schema_extra={
+            "additionalProperties": {
+                "description": "The level for a criterion of radar.yaml.",
+                "type": ["integer", "string"],
+                "minimum": 1,
+                "maximum": 5,
+                "pattern": "^[1-5]$",
+            }
+        },
+    )
+    called: ClassVar[Said] = Said("a rating")
+    spared: ClassVar[frozenset[str]] = frozenset({"by"})
+    by: Line = Field(description="Who rates.")
+    role: Line | None = Field(None, description="In what role.")
+    date: Date | None = Field(None, description="When.")
+    note: Words | None = Field(None, description="A sentence on the rating.")
+
+
+class AssessmentForm(Form):
+    """Where the trend stands in one edition: by ratings, or by a stated ring."""
+
+    called: ClassVar[Said] = Said("an assessment")
+    spared: ClassVar[frozenset[str]] = frozenset({"edition"})
+    edition: EditionRef = Field(description="Id of the edition.")
+    confirmed: Flag | None = Field(
+        None, description="False while it is what the edition before said, and nobody has looked at it since."
+    )
+    ratings: Annotated[tuple[RatingForm, ...], Many] | None = Field(None, description="One per rater.")
+    ring: RingRef | None = Field(None, description="States the ring, or overrides the computed one.")
+    because: Words | None = Field(None, description="Why the computed ring is overridden.")
+    impact: Level | None = Field(
+        None, description="What it can change: from 1, a convenience, to 5, the business model."
+    )
+    reason: Words | None = Field(None, description="Why this ring; needed where it differs from the edition before.")
+    dissent: Words | None = Field(None, description="What the raters disagree on; needed where they do.")
+
+
+class EffortForm(Form):
+    """How long the haul is; the longer of the two counts."""
+
+    called: ClassVar[Said] = Said("effort")
+    organisation: Level = Field(
+        description="What it takes of people: from 1, one team and weeks, to 5, a reorganisation."
+    )
+    architecture: Level = Field(
+        description="What it takes of systems: from 1, one team and weeks, to 5, a new architecture."
+    )
+
+
+class PhasesForm(Form):
+    """Between which phases of an organisation starting makes sense."""
+
+    called: ClassVar[Said] = Said("phases")
+    first: PhaseRef = Field(alias="from", description="Id of the first phase.")
+    last: PhaseRef = Field(alias="to", description="Id of the last phase.")
+
+
+class ArchiveForm(Form):
+    """What became of a trend that left the chart."""
+
+    called: ClassVar[Said] = Said("archived")
+    fate: Fate = Field(alias="as", description="What became of it.")
+    edition: EditionRef | None = Field(None, description="Id of the first edition without it.")
+    reason: Words | None = Field(None, description="Why it left the chart.")
+    successor: TrendRef | None = Field(None, description="Id of the trend that takes its place.")
+
+
+class PartOfEntry(Form):
+    """What remains of a trend may lack a name or a dimension."""
+
+    called: ClassVar[Said] = Said("a trend")
+    name: Name | None = Field(None, description="Full name, up to about 55 characters.")
+    label: Name | None = Field(
+        None, description="Short form for the chart where the name is longer, up to 28 characters."
+    )
+    dimension: DimensionRef | None = Field(None, description="Id of a dimension of radar.yaml.")
+    ring: RingRef | None = Field(None, description="Short form: the ring in the newest edition.")
+    summary: Words | None = Field(None, description="One sentence that says what it is.")
+    text: Markdown | None = Field(
+        None,
+        description="Two or three paragraphs of Markdown: what it is, why now, what it takes, where it fails. "
+        "Link a trend by its id; pictures lie in trends/images/.",
+    )
+    aliases: Names | None = Field(None, description="Older and competing names, found by search.")
+    formerly: Annotated[tuple[FormerId, ...], Many] | None = Field(
+        None, description="Ids the entry had before; their addresses lead to this one, and links to them still work."
+    )
+    assessments: Annotated[tuple[AssessmentForm, ...], Many] | None = Field(None, description="One per edition.")
+    effort: EffortForm | None = Field(
+        None, description="What it takes.", examples=[{"organisation": 2, "architecture": 3}]
+    )
+    legal_duty: Flag | None = Field(
+        None,
+        description="Whether a law in force demands it; the advice is then always to act, and a source names the law.",
+    )
+    status: Status | None = Field(
+        None, description="Active if absent; where it is declining, the advice is to avoid it."
+    )
+    archived: ArchiveForm | None = Field(None, description="What became of it, with status: archived.")
+    phases: PhasesForm | None = Field(
+        None, description="Where in the phases of radar.yaml starting makes sense.", examples=[{"from": 2, "to": 4}]
+    )
+    factors: Annotated[tuple[FactorRef, ...], Many] | None = Field(None, description="Ids of the factors it needs.")
+    first_step: Words | None = Field(None, description="What one can do next week.")
+    links: Annotated[tuple[LinkForm, ...], Many] | None = Field(
+        None, description="What it has to do with others; a technology needs at least one link to people or process."
+    )
+    goal_conflicts: Annotated[tuple[Department, ...], Many] | None = Field(None, description="Whose goals collide.")
+    architecture_needs: Annotated[tuple[Architecture, ...], Many] | None = Field(
+        None, description="What it needs of the systems."
+    )
+    cases: Annotated[tuple[CaseForm, ...], Many] | None = Field(None, description="Practice, failures included.")
+    sources: Annotated[tuple[SourceForm, ...], Many] | None = Field(
+        None, description="What the entry rests on; an active trend has at least one source."
+    )
+    tags: Annotated[tuple[Line, ...], Many] | None = Field(None, description="Words to find it by.")
+    owner: Line | None = Field(None, description="Who keeps the entry up to date.")
+    review_by: Date | None = Field(None, description="When it should be looked at again.")
+
+
+class EntryForm(PartOfEntry):
+    """A trend. The file name, without .yaml, is its id and its address for ever."""
+
+    name: Name = Field(description="Full name, up to about 55 characters.")
+    dimension: DimensionRef = Field(description="Id of a dimension of radar.yaml.")
+
+
+def order_of_keys(path: tuple[str, ...], languages: Sequence[str], criteria: Sequence[str]) -> Sequence[str]:
+    """The keys of the mapping at that path of keys, in which lists do not count: as the forms have them.
+
+    A text per language goes by the languages of the radar, a rating by its criteria.
+    """
+    form = form_at(EntryForm, path)
+    if path and form is form_at(EntryForm, path[:-1]):
+        return languages
+    keys = keys_of(form)
+    return [*(key for key in keys if key != "note"), *criteria, "note"] if form is RatingForm else keys

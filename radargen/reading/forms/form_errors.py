@@ -1,0 +1,233 @@
+"""A tree is held against its form; what does not fit becomes problems at the places the editor sees."""
+
+import re
+from collections.abc import Hashable, Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Generic, TypeVar, cast, get_args
+
+from pydantic import ValidationError
+from pydantic.fields import FieldInfo
+from pydantic_core import ErrorDetails
+
+from radargen.model import Key
+from radargen.model.problems import Location, Problem
+from radargen.reading.forms.fields import DEFAULT, Form, kind, prose, strange
+from radargen.reading.forms.pruning import existing, standing_in, without
+from radargen.reading.forms.spelling import likely, meant
+from radargen.reading.parsing.characters import cut
+from radargen.reading.parsing.document import Document, Tree
+from radargen.reading.parsing.offsets import Places
+from radargen.text.sentences import Said, some_of
+from radargen.text.wording import LANGUAGES
+
+F = TypeVar("F", bound=Form)
+
+_EXPECTED = {
+    "string_type": (Said("a text"), Said("Put it in quotation marks if it starts with a bracket or a hyphen.")),
+    "dict_type": (
+        Said("a text, or a text per language,"),
+        Said("Write it after the colon, or below it after de: and en:."),
+    ),
+    "tuple_type": (Said("a list"), Said("Write [a, b], or one item per line after a hyphen.")),
+}
+
+
+# So many keys are named in a hint, the others counted.
+NAMED = 6
+# A value may go, then the mapping that needs it, then the list of which no item is left; no form is deeper.
+_ROUNDS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Checked(Generic[F]):
+    """A file held against its form.
+
+    `form` is what it says, without what is wrong; None where too little remains. `removed` are the values taken out,
+    `rest` is the document without them, `read` the whole of it.
+    """
+
+    form: F | None
+    problems: tuple[Problem, ...]
+    rest: Document
+    read: Document
+    removed: tuple[Key, ...] = ()
+
+
+def checked(document: Document, form: type[F], part: type[F] | None = None) -> Checked[F]:
+    """Everything that is wrong with the form of one file, and what remains of it.
+
+    Where a key of the file itself is missing, what remains may still fit `part`, which does not ask for it.
+    """
+    if document.tree is None:
+        return Checked(None, (), document, document)
+    read = document
+    # A stand-in is not held against anything.
+    document = without(document, document.doubtful) if document.doubtful else document
+    problems: tuple[Problem, ...] = ()
+    removed: list[Key] = []
+    for round_number in range(_ROUNDS):
+        try:
+            return Checked(form.model_validate(document.tree), problems, document, read, tuple(removed))
+        except ValidationError as error:
+            errors = [_with_plain_loc(details) for details in error.errors(include_url=False)]
+        if round_number == 0:
+            problems = tuple(_problems(document, form, errors))
+            intended = {(*loc[:-1], key) for loc, key in _meant_keys(form, errors).items()}
+            misspelt = {key for key in intended if existing(document.tree, key) != key}
+            document = replace(document, doubtful=document.doubtful | misspelt)
+        spared = {error["loc"] for error in errors if _is_spared(form, error)} - document.doubtful
+        gone = {_removable(document.tree, error) for error in errors if error["loc"] not in spared}
+        if () in gone and (not part or form is part):
+            break
+        form, gone = part or form, gone - {()}
+        # Where a mapping goes, what is missing in it goes as well.
+        spared = {loc for loc in spared if not any(loc[:length] in gone for length in range(len(loc)))}
+        removed += sorted({*gone, *(loc[:-1] for loc in spared)}, key=str)
+        document = without(standing_in(document, spared) if spared else document, gone)
+    return Checked(None, problems, document, read, tuple(removed))
+
+
+def _with_plain_loc(error: ErrorDetails) -> ErrorDetails:
+    """The error at the place the editor knows: a plain text is no text in a default language."""
+    return {**error, "loc": tuple(part for part in error["loc"] if part != DEFAULT)}
+
+
+def _problems(document: Document, form: type[Form], errors: list[ErrorDetails]) -> Iterator[Problem]:
+    """One problem for each error, without those that only follow from another."""
+    meant_keys = _meant_keys(form, errors)
+    misspelt = {(*loc[:-1], key) for loc, key in meant_keys.items()}
+    holders = {error["loc"][:length] for error in errors for length in range(len(error["loc"]))}
+    for error in errors:
+        loc = error["loc"]
+        if any(loc[:length] in document.doubtful for length in range(len(loc) + 1)):
+            continue
+        match error["type"]:
+            case "extra_forbidden":
+                yield _unknown_key(document, form_at(form, loc[:-1]), loc, meant_keys[loc])
+            case "missing":
+                if loc[:-1] not in document.gaps and loc not in misspelt:
+                    whole = form_at(form, loc[:-1]).called
+                    message = Said("The key {key} is missing from {whole}.", key=cut(str(loc[-1])), whole=whole)
+                    hint = Said("Add {key}: …", key=loc[-1])
+                    yield Problem(document.marks(*loc[:-1]), "missing-key", message, hint)
+            case "too_short" if loc in holders:
+                # Items with errors do not count, but they are there.
+                continue
+            case _ if error["input"] == {} and not document.intact(*loc):
+                # What stood there could not be read, which has been said.
+                continue
+            case _ if error["input"] is None and "words" not in error.get("ctx", {}):
+                code = "missing-key" if isinstance(loc[-1], str) else "bad-value"
+                message = Said("{what} has no value.", what=_what(loc))
+                hint = Said("Write one.") if _required(form, loc) else Said("Write one, or delete the line.")
+                yield Problem(document.key(*loc), code, message, hint)
+            case _:
+                code, words, hint = _complaint(form, error)
+                message = Said("{what}: {words}", what=_what(loc), words=words)
+                yield Problem(_place(document, loc, error), code, message, hint)
+
+
+def _place(document: Document, loc: Key, error: ErrorDetails) -> Location:
+    """Where the value stands, or what is wrong within it."""
+    value, at = error["input"], error.get("ctx", {}).get("at", 0)
+    return Places(document.marks, prose(value), *loc).at(at) if at and isinstance(value, str) else document.marks(*loc)
+
+
+def _meant_keys(form: type[Form], errors: list[ErrorDetails]) -> dict[Key, str]:
+    """The place of each unknown key, and the key that was probably meant there."""
+    unknown = [error["loc"] for error in errors if error["type"] == "extra_forbidden"]
+    return {loc: likely(str(loc[-1]), keys_of(form_at(form, loc[:-1]))) for loc in unknown}
+
+
+def _unknown_key(document: Document, form: type[Form], loc: Key, probably: str) -> Problem:
+    word, known = str(loc[-1]), keys_of(form)
+    better = (
+        Said("Did you mean {word}?", word=probably) if probably else Said("Known: {words}.", words=", ".join(known))
+    )
+    message = Said("{key} is no key of {whole}.", key=cut(word), whole=form.called)
+    return Problem(document.key(*loc), "unknown-key", message, strange(word) or better)
+
+
+def _complaint(form: type[Form], error: ErrorDetails) -> tuple[str, Said, Said]:
+    """Code, words and hint for a value that is there and wrong."""
+    found, own = error["input"], error.get("ctx", {})
+    count = own.get("actual_length", 0)
+    match error["type"]:
+        case "enum" if isinstance(found, str):
+            words = Said("{value} is not possible.", value=cut(found))
+            return "bad-value", words, meant(found, re.findall("'([^']*)'", own["expected"]))
+        case "too_short":
+            least = Said("{count} given, at least {least} are needed.", count=count, least=own["min_length"])
+            return "bad-count", least, Said("Add what is missing.")
+        case "too_long":
+            most = Said("{count} given, at most {most} are possible.", count=count, most=own["max_length"])
+            return "bad-count", most, Said("Leave some out, or join them.")
+        case "model_type":
+            keys = keys_of(form_at(form, error["loc"]))
+            hint = Said("Write its keys below it: {keys}.", keys=some_of(keys, NAMED))
+            return "wrong-type", _expected(Said("a mapping"), found), hint
+        case code if "words" in own:
+            return code, own["words"], own["hint"]
+        case code:
+            expected, hint = _EXPECTED.get(code, (Said("one word"), Said("Write one value after the colon.")))
+            return "wrong-type", _expected(expected, found), hint
+
+
+def _expected(expected: Said, found: object) -> Said:
+    return Said("{expected} is expected, not {found}.", expected=expected, found=kind(found))
+
+
+def _what(loc: Key) -> str:
+    """How an editor would call the place."""
+    keys = [part for part in loc if isinstance(part, str)]
+    if not keys:
+        return Said("The file")
+    if isinstance(loc[-1], int):
+        return Said("{key}, item {number}", key=keys[-1], number=loc[-1] + 1)
+    return (
+        Said("{outer} ({key})", outer=keys[-2], key=keys[-1]) if keys[-1] in LANGUAGES and len(keys) > 1 else keys[-1]
+    )
+
+
+@cache
+def keys_of(form: type[Form]) -> tuple[str, ...]:
+    """The keys that a form knows, in the order in which they are best read."""
+    return tuple(field.alias or name for name, field in form.model_fields.items())
+
+
+def form_at(form: type[Form], loc: Key) -> type[Form]:
+    """The form that the mapping at this place has to fit; for a text per language, that of the mapping around it."""
+    for part in loc:
+        field = _field(form, part)
+        form = (_form_in(cast(Hashable, field.annotation)) if field else None) or form
+    return form
+
+
+def _required(form: type[Form], loc: Key) -> bool:
+    """Whether the key that ends there may not be left out."""
+    field = _field(form_at(form, loc[:-1]), loc[-1])
+    return bool(field and field.is_required())
+
+
+def _field(form: type[Form], key: str | int) -> FieldInfo | None:
+    return next((field for name, field in form.model_fields.items() if (field.alias or name) == key), None)
+
+
+@cache
+def _form_in(annotation: Hashable) -> type[Form] | None:
+    if isinstance(annotation, type) and issubclass(annotation, Form):
+        return annotation
+    return next((found for part in get_args(annotation) if (found := _form_in(part))), None)
+
+
+def _is_spared(form: type[Form], error: ErrorDetails) -> bool:
+    """Whether it says that a text is missing without which the rest of its mapping can be looked at."""
+    loc = error["loc"]
+    absent = error["type"] == "missing" or error["input"] is None
+    return absent and len(loc) > 1 and loc[-1] in form_at(form, loc[:-1]).spared
+
+
+def _removable(tree: Tree, error: ErrorDetails) -> Key:
+    """What has to go: the wrong value, or the mapping in which one is missing."""
+    return existing(tree, error["loc"][:-1] if error["type"] == "missing" else error["loc"])

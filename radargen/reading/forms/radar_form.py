@@ -1,0 +1,222 @@
+"""What may stand in radar.yaml: the full form and the short one, field by field."""
+
+from typing import Annotated, ClassVar
+
+from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
+
+from radargen.model import Combine
+from radargen.reading.forms.fields import (
+    Date,
+    EditionPageId,
+    EditionRef,
+    FileId,
+    Flag,
+    Form,
+    Id,
+    Level,
+    Line,
+    Many,
+    Markdown,
+    Name,
+    PageId,
+    Steps,
+    Words,
+    refusal,
+)
+from radargen.reading.forms.theme_form import ThemeForm
+from radargen.reading.forms.web_addresses import Contact
+from radargen.reading.parsing.characters import cut
+from radargen.text.sentences import Said, one_of
+from radargen.text.wording import LANGUAGES
+
+VERSION = "1"
+MOST_EDITIONS = 100
+
+
+def _named(value: object) -> object:
+    """A plain name stands for a mapping that has only that name."""
+    return {"name": value} if isinstance(value, str) else value
+
+
+def _identified(value: object) -> object:
+    return {"id": value} if isinstance(value, str) else value
+
+
+def _version(value: object) -> str:
+    if value != VERSION:
+        words = Said("{value} is not a version of the file format that is known here.", value=cut(str(value)))
+        hint = Said(
+            "Write radar: {version}, or use the version of radargen that the file was written for.", version=VERSION
+        )
+        raise refusal("bad-value", words, hint)
+    return VERSION
+
+
+def _language(value: str) -> str:
+    if value not in LANGUAGES:
+        words = Said("{value} is not spoken here.", value=cut(value))
+        raise refusal("unknown-language", words, Said("Use {words}.", words=one_of(LANGUAGES)))
+    return value
+
+
+class DimensionForm(Form):
+    """A sector of the chart."""
+
+    called: ClassVar[Said] = Said("a dimension")
+    id: PageId | None = Field(None, description="Made from the name if absent.")
+    name: Name = Field(description="What the chart calls it.")
+    question: Words | None = Field(None, description="The question this dimension answers.")
+
+
+class RingForm(Form):
+    """A stage of maturity."""
+
+    called: ClassVar[Said] = Said("a ring")
+    id: PageId | None = Field(None, description="Made from the name if absent.")
+    name: Name = Field(description="What the chart calls it.")
+    do: Name | None = Field(None, description="What one does with a trend on it, in one verb.")
+    meaning: Words | None = Field(None, description="What standing on it means.")
+    lowest: Level | None = Field(None, alias="from", description="The lowest level it takes.")
+
+
+class CriterionForm(Form):
+    """A question of the assessment."""
+
+    called: ClassVar[Said] = Said("a criterion")
+    id: Id = Field(description="The key under which ratings give its level.")
+    name: Name = Field(description="What pages call it.")
+    question: Words | None = Field(None, description="What the assessor asks.")
+    levels: Annotated[tuple[Words, ...], Field(min_length=5, max_length=5)] | None = Field(
+        None, description="Five sentences, that of level 1 first."
+    )
+
+
+class AtMostForm(Form):
+    """Up to which level a condition holds."""
+
+    called: ClassVar[Said] = Said("a condition")
+    at_most: Level = Field(description="The highest level for which the brake holds.")
+
+
+class BrakeForm(Form):
+    """Keeps the level from getting ahead of one criterion."""
+
+    called: ClassVar[Said] = Said("a brake")
+    ahead_of: Line = Field(description="Id of the criterion that brakes.")
+    by: Steps = Field(1, description="How far the level may be above it.")
+    while_: dict[str, AtMostForm] | None = Field(
+        None, alias="while", description="Holds only while these criteria are at most so high."
+    )
+
+
+class RuleForm(Form):
+    """How ratings become a level."""
+
+    called: ClassVar[Said] = Said("the rule")
+    combine: Combine = Field(Combine.MEDIAN, description="How several levels become one.")
+    brakes: Annotated[tuple[BrakeForm, ...], Many] | None = Field(None, description="What holds the level back.")
+
+
+class PhaseForm(Form):
+    """A stage of the reader's organisation."""
+
+    called: ClassVar[Said] = Said("a phase")
+    id: PageId = Field(description="Such as 1.")
+    name: Name = Field(description="What pages call it.")
+    signs: Words | None = Field(None, description="By what one knows it.")
+    check: Annotated[tuple[Words, ...], Many] | None = Field(
+        None, description="Statements for a self-check, all of which hold where it is reached."
+    )
+
+
+class FactorForm(Form):
+    """Something that must exist before certain trends can be tackled."""
+
+    called: ClassVar[Said] = Said("a factor")
+    id: FileId = Field(description="By which trends name it.")
+    name: Name = Field(description="What pages call it.")
+    group: Line | None = Field(None, description="Gathers factors under a heading.")
+
+
+class EditionForm(Form):
+    """One state of the radar."""
+
+    called: ClassVar[Said] = Said("an edition")
+    id: EditionPageId = Field(description="Such as 2026 or 2025-2.")
+    date: Date | None = Field(None, description="When it is published.")
+    open: Flag | None = Field(
+        None, description="Whether it is being prepared: only previews show it, until it is published."
+    )
+    motto: Words | None = Field(None, description="Its motto.")
+    theme: Words | None = Field(None, description="Its main theme.")
+
+
+class HistoryForm(Form):
+    """What of the past is taken as it is."""
+
+    called: ClassVar[Said] = Said("the history")
+    accepted_until: EditionRef = Field(
+        description="Id of an edition up to which moves need no reason; the newest do. For radars without criteria."
+    )
+
+
+class LicenceForm(Form):
+    """Under what the content may be used."""
+
+    called: ClassVar[Said] = Said("the licence")
+    name: Line = Field(description="Such as CC BY 4.0.")
+    url: Contact | None = Field(None, description="Where it is written.")
+
+
+class PublisherForm(Form):
+    """Who publishes the site."""
+
+    called: ClassVar[Said] = Said("the publisher")
+    name: Name | None = Field(None, description="A person or an organisation.")
+    url: Contact | None = Field(None, description="Web address or mailto: address.")
+    imprint: Markdown | None = Field(None, description="The imprint, in Markdown.")
+    privacy: Markdown | None = Field(None, description="The privacy notice, in Markdown.")
+    licence: LicenceForm | None = Field(None, description="Under what the content may be used.")
+
+
+Dimensions = tuple[Annotated[DimensionForm, BeforeValidator(_named, json_schema_input_type=Line | DimensionForm)], ...]
+Rings = tuple[Annotated[RingForm, BeforeValidator(_named, json_schema_input_type=Line | RingForm)], ...]
+Editions = tuple[
+    Annotated[EditionForm, BeforeValidator(_identified, json_schema_input_type=EditionPageId | EditionForm)], ...
+]
+Version = Annotated[str, BeforeValidator(_version), WithJsonSchema({"enum": [int(VERSION), VERSION]})]
+Language = Annotated[str, AfterValidator(_language), WithJsonSchema({"enum": list(LANGUAGES)})]
+
+
+class RadarForm(Form):
+    """The frame every trend refers to."""
+
+    called: ClassVar[Said] = Said("radar.yaml")
+    radar: Version = Field(VERSION, description="Version of the file format.")
+    id: FileId | None = Field(None, description="Short name, used in file names; made from the title if absent.")
+    title: Name | None = Field(None, description="What the radar is called.")
+    languages: Annotated[tuple[Language, ...], Field(min_length=1)] | None = Field(
+        None, description="The radar's languages; the first is the default."
+    )
+    publisher: PublisherForm | None = Field(None, description="Who publishes the site.")
+    theme: ThemeForm | None = Field(None, description="The house style: colours, font, logo.")
+    dimensions: Annotated[Dimensions, Field(min_length=2, max_length=8)] = Field(
+        description="Two to eight sectors: mappings or plain names."
+    )
+    rings: Annotated[Rings, Field(min_length=2, max_length=7)] = Field(
+        description="Two to seven rings from the centre outwards: mappings or plain names."
+    )
+    criteria: Annotated[tuple[CriterionForm, ...], Many] | None = Field(
+        None, description="What ratings judge; none in the short form."
+    )
+    rule: RuleForm | None = Field(None, description="How ratings become a level.")
+    phases: Annotated[tuple[PhaseForm, ...], Many] | None = Field(
+        None, description="Stages of the reader's organisation."
+    )
+    factors: Annotated[tuple[FactorForm, ...], Many] | None = Field(
+        None, description="What must exist before one starts."
+    )
+    editions: Annotated[Editions, Field(min_length=1, max_length=MOST_EDITIONS)] | None = Field(
+        None, description="Oldest first: mappings or ids; one if absent."
+    )
+    history: HistoryForm | None = Field(None, description="What of the past is taken as it is.")

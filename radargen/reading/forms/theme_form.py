@@ -1,0 +1,79 @@
+"""What may stand below `theme` in radar.yaml, and the kinds of value it takes."""
+
+import re
+from typing import Annotated, ClassVar
+
+from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
+
+from radargen.reading.forms.fields import LINE, Form, refusal, scalar
+from radargen.reading.parsing.characters import cut
+from radargen.text.sentences import Said
+
+FAMILY = 60
+
+_COLOUR = re.compile("#[0-9A-Fa-f]{6}")
+# A name that CSS takes in quotation marks as it is.
+_FAMILY = re.compile("[A-Za-z0-9]+([ -][A-Za-z0-9]+)*")
+# Nothing hidden, no way up, one spelling on every system.
+_PICTURE = re.compile(r"([A-Za-z0-9_][A-Za-z0-9_.-]*/)*[A-Za-z0-9_][A-Za-z0-9_.-]*\.(png|svg)")
+
+
+def _given(value: object) -> object:
+    """Not nothing, which is what an editor gets who forgets the quotation marks."""
+    if value is None:
+        hint = Said('Write "#2A6FB5" in quotation marks; outside of them a # begins a comment.')
+        raise refusal("bad-value", Said("no colour is given."), hint)
+    return value
+
+
+def _colour(value: object) -> str:
+    text = scalar(_given(value), Said("a colour"))
+    if not _COLOUR.fullmatch(text):
+        hint = Said('Write red, green and blue as "#2A6FB5".')
+        raise refusal("bad-value", Said("{value} is not a colour.", value=cut(text)), hint)
+    return text.upper()
+
+
+def _family(value: str) -> str:
+    if len(value) > FAMILY or not _FAMILY.fullmatch(value):
+        hint = Said("Write one family, such as Corporate Sans, in letters a to z, digits, spaces and hyphens.")
+        raise refusal("bad-value", Said("{value} is no font family.", value=cut(value)), hint)
+    return value
+
+
+def is_picture(path: str) -> bool:
+    """Whether it is a path below the radar's folder that ends as a picture does."""
+    return len(path) <= LINE and bool(_PICTURE.fullmatch(path))
+
+
+def _picture(value: str) -> str:
+    if not is_picture(value):
+        hint = Said("Write its path from the radar's folder, such as site/assets/logo.png; it ends with .png or .svg.")
+        raise refusal("bad-value", Said("{value} is no path of a picture.", value=cut(value)), hint)
+    return value
+
+
+Colour = Annotated[str, BeforeValidator(_colour), WithJsonSchema({"type": "string", "pattern": f"^{_COLOUR.pattern}$"})]
+GivenColour = Annotated[Colour | None, BeforeValidator(_given)]
+Family = Annotated[str, AfterValidator(_family), WithJsonSchema({"type": "string", "pattern": f"^{_FAMILY.pattern}$"})]
+Picture = Annotated[
+    str, AfterValidator(_picture), WithJsonSchema({"type": "string", "pattern": f"^{_PICTURE.pattern}$"})
+]
+
+
+class LookForm(Form):
+    """The colours and the logo on one kind of page; what is absent is the preset's."""
+
+    called: ClassVar[Said] = Said("the dark theme")
+    colours: dict[str, Colour] | None = Field(None, description="A colour for each dimension, by its id, as #rrggbb.")
+    ink: GivenColour = Field(None, description="The colour of text.")
+    page: GivenColour = Field(None, description="The colour of the page.")
+    logo: Picture | None = Field(None, description="A PNG or SVG file, as a path from the radar's folder.")
+
+
+class ThemeForm(LookForm):
+    """The house style of pictures and site."""
+
+    called: ClassVar[Said] = Said("the theme")
+    font: Family | None = Field(None, description="A font family for SVG and site, where the reader has it.")
+    dark: LookForm | None = Field(None, description="The same for the dark theme, which is the preset otherwise.")

@@ -1,0 +1,197 @@
+"""The forms of radar.yaml and of an entry as JSON Schema, for editors with completion and for other programs."""
+
+import json
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from radargen.model import Edition, Radar, Ring
+from radargen.model.paths import SCHEMAS
+from radargen.reading.forms.entry_form import EntryForm
+from radargen.reading.forms.fields import LEVELS, Form
+from radargen.reading.forms.identifiers import NAMED, Named
+from radargen.reading.forms.radar_form import RadarForm
+from radargen.reading.loading import Loaded
+from radargen.text.locale import table
+from radargen.text.wording import Wording, wording
+
+# Where editing programs look for the schemas, below the radar's folder, and the line by which an entry says so.
+MODELINE = f"# yaml-language-server: $schema=../{SCHEMAS}/trend.schema.json"
+
+# The closed choices whose words have a sentence each, and the section of the wording in which it stands.
+_SECTIONS = {
+    "Architecture": "architecture",
+    "Department": "department",
+    "Fate": "fate",
+    "LinkType": "link",
+    "Outcome": "outcome",
+    "SourceKind": "kind",
+    "Status": "status",
+}
+_SCALES = (("AssessmentForm", "impact"), ("EffortForm", "organisation"), ("EffortForm", "architecture"))
+
+Schema = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Values as a parser makes them of what stands without quotation marks, each with a meaning or nothing."""
+
+    values: tuple[str | int | float, ...]
+    meanings: tuple[str, ...]
+    # The ids of which a parser makes numbers, as they read with quotation marks.
+    quoted: tuple[str, ...] = ()
+
+
+def schema_files(loaded: Loaded) -> dict[str, str]:
+    """radar.schema.json and trend.schema.json of one radar."""
+    return {f"{name}.schema.json": schema_text(schema) for name, schema in schemas(loaded).items()}
+
+
+def schema_text(schema: object) -> str:
+    """A schema as text."""
+    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+
+
+def schemas(loaded: Loaded | None = None) -> dict[str, Schema]:
+    """Draft 2020-12 schemas named `radar` and `trend`; they accept what any YAML parser makes of a valid file.
+
+    With a radar that could be read, that of a trend accepts no other ids than those it has, and both speak its first
+    language. That of radar.yaml accepts any: new ids are written there.
+    """
+    radar = loaded.radar if loaded else None
+    known = choices(radar, loaded.read) if loaded and radar else {}
+    found = {"radar": _schema(RadarForm, "radar.yaml", {}), "trend": _schema(EntryForm, "A trend", known)}
+    if radar:
+        found = {name: _in_language(schema, radar.languages[0]) for name, schema in found.items()}
+        _explain(found["trend"]["$defs"], radar, wording(radar.languages[0]))
+    return found
+
+
+def german() -> Mapping[str, str]:
+    """What is said of fields, by the English sentence."""
+    return table("schema.de")
+
+
+def _in_language(schema: Schema, language: str) -> Schema:
+    """The schema as people of that language read it; keys and what stands in files are the same everywhere."""
+    words = german() if language == "de" else {}
+
+    def said(node: Any) -> Any:
+        if isinstance(node, list):
+            return [said(item) for item in node]
+        if not isinstance(node, dict):
+            return node
+        return {
+            key: words.get(value, value) if key == "description" and isinstance(value, str) else said(value)
+            for key, value in node.items()
+        }
+
+    spoken: Schema = said(schema)
+    return spoken
+
+
+def _schema(form: type[Form], title: str, known: Mapping[Named, Choice]) -> Schema:
+    schema = _chosen(form.model_json_schema(by_alias=True), known)
+    for one in (schema, *schema["$defs"].values()):
+        for key, field in one.get("properties", {}).items():
+            field["title"] = key.replace("_", " ").capitalize()
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema, "title": title}
+
+
+def _chosen(node: Any, known: Mapping[Named, Choice]) -> Any:
+    """The schema with what there is to choose from, and without `default: null`, which editors would offer to write."""
+    if isinstance(node, list):
+        return [_chosen(item, known) for item in node]
+    if not isinstance(node, dict):
+        return node
+    kept = {
+        key: _chosen(value, known) for key, value in node.items() if key != NAMED and (key, value) != ("default", None)
+    }
+    if not known or NAMED not in node:
+        return kept
+    match node[NAMED]:
+        case Named.LANGUAGE:
+            languages = known[Named.LANGUAGE].values
+            return {**kept, "properties": {key: kept["properties"][key] for key in languages}}
+        case Named.FORMER:
+            return {
+                **kept,
+                "not": {"enum": [*kept["not"]["enum"], *known[Named.TREND].values, *known[Named.TREND].quoted]},
+            }
+        case kind:
+            about = {key: kept[key] for key in ("title", "description") if key in kept}
+            return {**about, **_enumerated(known[kind])}
+
+
+def _enumerated(choice: Choice) -> Schema:
+    """What to choose from; the same in quotation marks is right and not offered."""
+    offered = {"enum": list(choice.values), "enumDescriptions": list(choice.meanings)}
+    if not choice.quoted:
+        return offered
+    quoted = "|".join(id.replace(".", r"\.") for id in choice.quoted)
+    return {"anyOf": [offered, {"type": "string", "pattern": f"^({quoted})$"}]}
+
+
+def _explain(forms: dict[str, Schema], radar: Radar, say: Wording) -> None:
+    """Put words to what an entry chooses from: levels of the criteria, of impact and effort, and closed choices."""
+    language = radar.languages[0]
+    rating = forms["RatingForm"]
+    for one in radar.criteria:
+        about = {"title": one.name.any(language), "description": one.question.any(language) or one.name.any(language)}
+        rating["properties"][one.id] = about | _enumerated(levels([words.any(language) for words in one.levels]))
+    rating["required"] += [one.id for one in radar.criteria]
+    rating["additionalProperties"] = False
+    for form, scale in _SCALES:
+        field = forms[form]["properties"][scale]
+        sentences = _enumerated(levels([say(f"scale-{scale}.{level}") for level in range(1, 6)]))
+        if "anyOf" in field:
+            field["anyOf"] = [sentences, {"type": "null"}]
+        else:
+            forms[form]["properties"][scale] = {key: field[key] for key in ("title", "description")} | sentences
+    for name, section in _SECTIONS.items():
+        forms[name]["enumDescriptions"] = [say.known(section, word) for word in forms[name]["enum"]]
+
+
+def choices(radar: Radar, ids: Collection[str]) -> Mapping[Named, Choice]:
+    """Everything an entry may name, in the radar's order and first language.
+
+    `ids` are those of all entries, sound or not; names are known of the sound ones.
+    """
+    language = radar.languages[0]
+    known = {
+        Named.DIMENSION: {one.id: one.name.any(language) for one in radar.dimensions},
+        Named.EDITION: {one.id: _edition(one, language) for one in radar.editions},
+        Named.FACTOR: {one.id: one.name.any(language) for one in radar.factors},
+        Named.LANGUAGE: dict.fromkeys(radar.languages, ""),
+        Named.PHASE: {one.id: one.name.any(language) for one in radar.phases},
+        Named.RING: {one.id: _ring(one, language) for one in radar.rings},
+        Named.TREND: dict.fromkeys(sorted(ids), "") | {one.id: one.name.any(language) for one in radar.trends},
+    }
+    return {kind: _choice(meanings) for kind, meanings in known.items()}
+
+
+def levels(sentences: Sequence[str]) -> Choice:
+    """1 to 5, each with its sentence where there are any."""
+    return Choice((*map(int, LEVELS),), (*sentences,) or ("",) * len(LEVELS), LEVELS)
+
+
+def _edition(edition: Edition, language: str) -> str:
+    return edition.motto.any(language) or (wording(language).date(edition.date) if edition.date else "")
+
+
+def _ring(ring: Ring, language: str) -> str:
+    name, meaning = ring.name.any(language), ring.meaning.any(language)
+    return f"{name}: {meaning}" if meaning else name
+
+
+def _choice(meanings: Mapping[str, str]) -> Choice:
+    quoted = tuple(id for id in meanings if not isinstance(_value(id), str))
+    return Choice((*map(_value, meanings),), (*meanings.values(),), quoted)
+
+
+def _value(id: str) -> str | int | float:
+    """What an ordinary parser makes of an id such as 2026 that stands without quotation marks."""
+    if not (id.isascii() and id.replace(".", "", 1).isdecimal()):
+        return id
+    return float(id) if "." in id else int(id)

@@ -1,0 +1,315 @@
+"""One file's YAML as a tree of texts, lists and mappings in which every value knows its line and column.
+
+libyaml's events are used and not its composer: the composer resolves aliases without a limit, crashes on a hundred
+thousand brackets, lets the last of two keys win and changes `no`, `0123` and `12:30` into something else.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from types import MappingProxyType
+from typing import TypeAlias
+
+import yaml
+
+from radargen.model import Key, Marks
+from radargen.model.problems import Location, Problem, RadargenError
+from radargen.reading.parsing.characters import STAND_IN, cleaned, cut, decoded, forbidden, why
+from radargen.reading.parsing.syntax_errors import explained
+from radargen.text import merge_conflicts
+from radargen.text.sentences import Said
+
+Tree: TypeAlias = "str | list[Tree] | dict[str, Tree] | None"
+Place: TypeAlias = tuple[int, int]
+# What was read, by path; a Problem stands for a file that could not be.
+Files: TypeAlias = Mapping[str, str | bytes | Problem]
+NO_FILES: Files = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one file may cost: nested levels, values, bytes."""
+
+    depth: int = 20
+    values: int = 5_000
+    size: int = 256 * 1024
+
+
+LIMITS = Limits()
+_TAG_DIRECTIVE = re.compile(r"(?:(?:[ \t]*(?:#.*)?|%YAML.*)\r?\n)*%TAG")
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file as it was read: its tree (None where there is none), places, and what is wrong with it as a file.
+
+    All scalars are the text the editor wrote; None is a key without a value. `keys` are the places of keys, `marks`
+    those of values. From values in `doubtful`, which were replaced by a stand-in, nothing may be concluded, nor from
+    what mappings and lists in `gaps` lack.
+    """
+
+    path: str
+    tree: dict[str, Tree] | None
+    marks: Marks
+    keys: Mapping[Key, Place]
+    problems: tuple[Problem, ...]
+    doubtful: frozenset[Key] = frozenset()
+    gaps: frozenset[Key] = frozenset()
+
+    def key(self, *key: str | int) -> Location:
+        """The place of a key itself, else of its value."""
+        found = self.keys.get(key)
+        return Location(self.path, *found) if found else self.marks(*key)
+
+    def tells(self, *key: str | int) -> bool:
+        """Whether the file tells what stands there, or that nothing does: no mistake is in the way."""
+        if not self.doubtful and not self.gaps:
+            return True
+        doubted = any(key[:length] in self.doubtful for length in range(len(key) + 1))
+        return not doubted and key not in self.gaps and key[:-1] not in self.gaps
+
+    def intact(self, *key: str | int) -> bool:
+        """Whether that holds for everything below as well."""
+        below = any(other[: len(key)] == key for other in self.doubtful | self.gaps)
+        return not below and self.tells(*key)
+
+
+def document(path: str, source: str | bytes, limits: Limits = LIMITS) -> Document:
+    """Read one file; never raises for what it holds, only (RadargenError) where libyaml is missing."""
+    if not yaml.__with_libyaml__:
+        raise RadargenError(Said("radargen needs PyYAML with libyaml; install the wheel of pyyaml for this system."))
+    content = source if isinstance(source, bytes) else source.encode("utf-8", "surrogatepass")
+    if len(content) > limits.size:
+        message = Said("The file holds {size:,} bytes; {most:,} are allowed.", size=len(content), most=limits.size)
+        return _nothing(path, [Problem(Location(path), "file-too-large", message, Said("Shorten or split the entry."))])
+    if line := merge_conflicts.unsettled(content):
+        # Whatever else is wrong with it follows from that.
+        return _nothing(
+            path, [Problem(Location(path, line), "unfinished-merge", merge_conflicts.MESSAGE, merge_conflicts.SETTLE)]
+        )
+    text, problems = decoded(path, source)
+    if problems and not text:
+        return _nothing(path, problems)
+    if directive := _TAG_DIRECTIVE.match(text):
+        # libyaml compares each with all before, which takes seconds for a file full of them.
+        location = Location(path, text.count("\n", 0, directive.end()) + 1)
+        message = Said("%TAG is not used in a radar.")
+        problems.append(Problem(location, "yaml-feature", message, Said("Delete the line.")))
+        return _nothing(path, problems)
+    events = iter(yaml.CSafeLoader(text).get_event, None)
+    reader = _Reader(path, limits, events, problems, stand_ins=STAND_IN in text)
+    try:
+        tree = reader.tree(empty=not text.strip())
+    except _Stop:
+        tree = None
+    except yaml.YAMLError as error:
+        problems.append(explained(path, text, error))
+        tree = None
+    marks = Marks(path, reader.places, text)
+    return Document(path, tree, marks, reader.keys, tuple(problems), frozenset(reader.doubtful), frozenset(reader.gaps))
+
+
+def _nothing(path: str, problems: list[Problem]) -> Document:
+    return Document(path, None, Marks(path), {}, tuple(problems))
+
+
+# Under this key, which nobody can write, stands what the tree has no room for.
+_ASIDE = "\0"
+
+
+class _Stop(Exception):  # noqa: N818 – not an error: reading on would cost more than it tells
+    """Nothing more of this file is read."""
+
+
+@dataclass
+class _Reader:
+    """Builds the tree event by event, so that limits hold before anything large exists."""
+
+    path: str
+    limits: Limits
+    events: Iterator[yaml.Event]
+    problems: list[Problem]
+    # Whether the file holds some that have been told.
+    stand_ins: bool = False
+    places: dict[Key, Place] = field(default_factory=dict)
+    keys: dict[Key, Place] = field(default_factory=dict)
+    doubtful: set[Key] = field(default_factory=set)
+    gaps: set[Key] = field(default_factory=set)
+    anchors: set[str] = field(default_factory=set)
+    values: int = 0
+
+    def tree(self, *, empty: bool) -> dict[str, Tree] | None:
+        """The mapping the file holds; None, and a problem noted, where it holds another thing or nothing."""
+        next(self.events)
+        start = next(self.events)
+        if not isinstance(start, yaml.DocumentStartEvent):
+            self.nothing(Said("The file is empty.") if empty else Said("The file holds only comments."))
+            return None
+        tree = self.value(next(self.events), ())
+        next(self.events)
+        after = next(self.events)
+        if not isinstance(after, yaml.StreamEndEvent):
+            hint = Said("Keep one entry per file: delete the line --- or move what follows to a file of its own.")
+            self.note(after, "several-documents", Said("A second document starts here."), hint)
+        if isinstance(tree, dict):
+            return tree
+        if () not in self.doubtful:
+            self.no_mapping(tree)
+        return None
+
+    def no_mapping(self, tree: Tree) -> None:
+        """Note that the file holds something else."""
+        if tree is None:
+            self.nothing(Said("The file holds no data."))
+            return
+        found = Said("a list") if isinstance(tree, list) else Said("a text")
+        message = Said("The file holds {found} instead of keys and values.", found=found)
+        hint = Said("Start with a key and a colon, such as name: Kanban")
+        self.problems.append(Problem(Location(self.path, *self.places[()]), "wrong-type", message, hint))
+
+    def nothing(self, message: Said) -> None:
+        """Note that there is nothing to read."""
+        self.problems.append(Problem(Location(self.path), "empty-file", message, Said("Fill the file or delete it.")))
+
+    def value(self, event: yaml.Event, key: Key) -> Tree:
+        """The value that starts with this event."""
+        self.places[key] = _place(event)
+        self.values += 1
+        if self.values > self.limits.values:
+            message = Said("The file holds more than {most:,} values.", most=self.limits.values)
+            self.note(event, "too-many-values", message, Said("Look for a list that was pasted in by mistake."))
+            raise _Stop
+        if isinstance(event, yaml.ScalarEvent):
+            return self.scalar(event, key)
+        if isinstance(event, yaml.AliasEvent):
+            self.alias(event, key)
+            return None
+        if len(key) >= self.limits.depth:
+            message = Said("The data is nested more than {depth} levels deep.", depth=self.limits.depth)
+            self.note(event, "too-deep", message, Said("Look for brackets or hyphens that stand there by mistake."))
+            raise _Stop
+        self.features(event)
+        return self.sequence(key) if isinstance(event, yaml.SequenceStartEvent) else self.mapping(key)
+
+    def scalar(self, event: yaml.ScalarEvent, key: Key) -> str | None:
+        """The text as it was written; None for nothing at all."""
+        text = self.text(event)
+        if not text and not event.style:
+            # libyaml places nothing after the colon or hyphen; the key is what an editor can see.
+            self.places[key] = self.keys.get(key, self.places[key])
+            return None
+        if STAND_IN in text:
+            self.doubtful.add(key)
+        return text
+
+    def text(self, event: yaml.ScalarEvent) -> str:
+        """What was written, composed, with a stand-in for each character that only an escape could bring in."""
+        self.features(event)
+        text: str = event.value
+        lost = STAND_IN if STAND_IN in text and not self.stand_ins else ""
+        if event.style == '"' and (character := forbidden(text) or lost):
+            message = Said("This text holds {character}, written as an escape.", character=why(character))
+            self.note(event, "forbidden-character", message, Said("Delete the escape that stands for it."))
+            text = cleaned(text)
+        return text if text.isascii() else unicodedata.normalize("NFC", text)
+
+    def sequence(self, key: Key) -> list[Tree]:
+        """The list whose start was just read."""
+        items: list[Tree] = []
+        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+            items.append(self.value(event, _within(key, len(items))))
+        return items
+
+    def mapping(self, key: Key) -> dict[str, Tree]:
+        """The mapping whose start was just read; of a repeated key the first value counts."""
+        tree: dict[str, Tree] = {}
+        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+            name = self.name(event, key)
+            if name is None:
+                self.value(next(self.events), (*key, _ASIDE))
+                continue
+            inner = _within(key, name)
+            if name in tree:
+                message = Said(
+                    "The key {key} stands twice, in line {first} and in line {again}.",
+                    key=cut(name),
+                    first=self.keys[inner][0],
+                    again=_place(event)[0],
+                )
+                self.note(event, "repeated-key", message, Said("Keep one of the two."))
+                self.value(next(self.events), (*key, _ASIDE))
+            else:
+                self.keys[inner] = _place(event)
+                tree[name] = self.value(next(self.events), inner)
+        return tree
+
+    def name(self, event: yaml.Event, key: Key) -> str | None:
+        """The key this event stands for; None where it is none, with the problem noted."""
+        if not isinstance(event, yaml.ScalarEvent):
+            self.value(event, (*key, _ASIDE))
+            message = Said("Something else than a word stands where a key is expected.")
+            hint = Said("Put a value that starts with a bracket or an asterisk in quotation marks.")
+            self.note(event, "yaml-feature", message, hint)
+            self.gaps.add(key)
+            return None
+        name = self.text(event)
+        if name == "<<" and not event.style:
+            message = Said("Merge keys (<<) are not used in a radar.")
+            self.note(event, "yaml-feature", message, Said("Write the values out."))
+            self.gaps.add(key)
+            # The alias that follows belongs to the same mistake.
+            self.doubtful.add((*key, _ASIDE))
+            return None
+        if STAND_IN in name:
+            self.gaps.add(key)
+            self.doubtful.add((*key, name))
+        return name
+
+    def features(self, event: yaml.Event) -> None:
+        """Note an anchor or a tag."""
+        if not isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent):
+            return
+        if event.anchor is not None:
+            self.anchors.add(event.anchor)
+            message = Said("Anchors (&{name}) are not used in a radar.", name=event.anchor)
+            hint = Said("Write the value out where it is used, or put it in quotation marks if the & belongs to it.")
+            self.note(event, "yaml-feature", message, hint)
+        if event.tag is not None:
+            message = Said("Tags ({name}) are not used in a radar.", name=_tag(event.tag))
+            hint = Said("Delete it, or put the value in quotation marks if the ! belongs to it.")
+            self.note(event, "yaml-feature", message, hint)
+
+    def alias(self, event: yaml.AliasEvent, key: Key) -> None:
+        """A stand-in; an alias of a known anchor is no second mistake."""
+        known = event.anchor in self.anchors or key in self.doubtful
+        self.doubtful.add(key)
+        if not known:
+            message = Said("Aliases (*{name}) are not used in a radar.", name=event.anchor)
+            hint = Said("Write the value out, or put it in quotation marks if the * belongs to it.")
+            self.note(event, "yaml-feature", message, hint)
+
+    def note(self, event: yaml.Event, code: str, message: Said, hint: Said) -> None:
+        """One problem at the event's place."""
+        self.problems.append(Problem(Location(self.path, *_place(event)), code, message, hint))
+
+
+def _place(event: yaml.Event) -> Place:
+    mark = event.start_mark
+    return _at(mark.line, mark.column) if mark else (1, 1)
+
+
+# Ten thousand entries have the same keys at much the same places; kept once, they take a third of the memory.
+@lru_cache(maxsize=4096)
+def _within(key: Key, part: str | int) -> Key:
+    return (*key, part)
+
+
+@lru_cache(maxsize=4096)
+def _at(line: int, column: int) -> Place:
+    return line + 1, column + 1
+
+
+def _tag(tag: str) -> str:
+    return tag.replace("tag:yaml.org,2002:", "!!")

@@ -1,0 +1,257 @@
+"""What libyaml says about a file that is no YAML, turned into an editor's words."""
+
+import re
+from typing import NamedTuple
+
+import yaml
+
+from radargen.model.problems import Location, Problem
+from radargen.reading.parsing.characters import STAND_IN
+from radargen.text.sentences import Said
+
+_BREAK = re.compile(r"\r\n|\r|\n")
+_TAB_INDENT = re.compile(r"( *)\t")
+_QUOTE_IT = Said("Put the whole value in quotation marks.")
+_ALIGN = Said("Let lines that belong together start in the same column; use two more spaces for what belongs to a key.")
+
+# What libyaml says -> whether the mistake stands where the thing began, what was found, what to do.
+_REASONS: dict[str, tuple[bool, Said, Said]] = {
+    "found unexpected end of stream": (
+        True,
+        Said("The quotation mark that opens here is never closed."),
+        Said("Add the closing quotation mark; inside '…', write '' for an apostrophe."),
+    ),
+    "found unexpected document indicator": (
+        True,
+        Said("The quotation mark that opens here is not closed before the next --- or … line."),
+        Said("Add the closing quotation mark."),
+    ),
+    "could not find expected ':'": (
+        True,
+        Said("This line has no colon followed by a space."),
+        Said("Write it as key: value, or indent it if it continues the line above."),
+    ),
+    "did not find expected '-' indicator": (
+        False,
+        Said("This line belongs neither to the list above nor to a key."),
+        _ALIGN,
+    ),
+    "block sequence entries are not allowed in this context": (
+        False,
+        Said("A list begins here with a hyphen in the middle of a line."),
+        Said(
+            "Start the list on a line of its own below the key, or write [a, b]; "
+            "a text that starts with - needs quotes."
+        ),
+    ),
+    "mapping keys are not allowed in this context": (
+        False,
+        Said("A question mark followed by a space stands where a value is expected."),
+        _QUOTE_IT,
+    ),
+    "did not find expected comment or line break": (
+        False,
+        Said("After | or > the text starts on the next line."),
+        Said(
+            "Move the text to the next line and indent it, or put a value that starts with | or > in quotation marks."
+        ),
+    ),
+    "found an indentation indicator equal to 0": (False, Said("After | stands a 0."), Said("Delete the digit.")),
+    "did not find expected alphabetic or numeric character": (
+        True,
+        Said("A value starts with * or &, which mean something else in YAML."),
+        _QUOTE_IT,
+    ),
+    "found unknown escape character": (
+        False,
+        Said("After the backslash stands a letter that means nothing there."),
+        Said('Use single quotes, in which a backslash is only a backslash, or write it twice inside "…".'),
+    ),
+    "found invalid Unicode character escape code": (
+        False,
+        Said("This escape stands for no character."),
+        Said("Delete it."),
+    ),
+    "did not find expected hexdecimal number": (
+        False,
+        Said("After the backslash a number of a character is expected."),
+        Said('Use single quotes, in which a backslash is only a backslash, or write it twice inside "…".'),
+    ),
+    "did not find expected node content": (
+        False,
+        Said("A comma or a bracket stands where a value is expected."),
+        Said("Delete it, or put the value in quotation marks if it belongs to it."),
+    ),
+    "did not find expected <document start>": (
+        False,
+        Said("More text follows where the file should have ended."),
+        Said("Write the file as keys and values, one key: value on a line."),
+    ),
+    "found unknown directive name": (
+        False,
+        Said("A line that starts with % is an instruction to YAML."),
+        Said("Delete the line."),
+    ),
+    "found incompatible YAML document": (
+        False,
+        Said("This version of YAML is not known."),
+        Said("Delete the line with %YAML."),
+    ),
+}
+_TAG = (True, Said("A value starts with !, which means something else in YAML."), _QUOTE_IT)
+_TAG_REASONS = (
+    "found undefined tag handle",
+    "did not find expected whitespace or line break",
+    "did not find expected tag URI",
+    "did not find URI escaped octet",
+    "found an incorrect leading UTF-8 octet",
+    "found an incorrect trailing UTF-8 octet",
+    "did not find the expected '>'",
+    "did not find expected '!'",
+)
+_REASONS |= dict.fromkeys(_TAG_REASONS, _TAG)
+_BRACKETS = {"did not find expected ',' or ']'": "]", "did not find expected ',' or '}'": "}"}
+_CLOSING = {"[": "]", "{": "}"}
+
+
+class _Error(NamedTuple):
+    """An error of libyaml with its lines, from 0."""
+
+    reason: str
+    lines: list[str]
+    at: tuple[int, int]
+    began: tuple[int, int]
+
+    @property
+    def line(self) -> str:
+        return self.lines[self.at[0]] if self.at[0] < len(self.lines) else ""
+
+    @property
+    def before(self) -> str:
+        """What stands on the line before the error."""
+        return self.line[: self.at[1]]
+
+
+def explained(path: str, text: str, error: yaml.YAMLError) -> Problem:
+    """The problem an editor can act on: where the mistake was made, as far as that can be told."""
+    reason, at, began = getattr(error, "problem", None) or "", _at(error, "problem_mark"), _at(error, "context_mark")
+    found = _Error(reason, _BREAK.split(text), at, at if began == (-1, -1) else began)
+    if (tab := _tab(found)) is not None:
+        hint = Said("Set the editor to write two spaces for the tab key, and replace the tabs at the starts of lines.")
+        return Problem(_location(path, tab), "tab", Said("A tab stands where YAML wants spaces."), hint)
+    place, message, hint = _reason(found)
+    return Problem(_location(path, place), "syntax", message, hint)
+
+
+def _reason(found: _Error) -> tuple[tuple[int, int], Said, Said]:
+    if found.reason in _BRACKETS:
+        return _open_bracket(found, _BRACKETS[found.reason])
+    if found.reason == "did not find expected node content" and (opened := _opened(found)):
+        opening, place = opened
+        hint = Said(
+            "Add the closing {closing}, or put the value in quotation marks if the {opening} belongs to it.",
+            closing=_CLOSING[opening],
+            opening=opening,
+        )
+        return place, Said("The bracket {opening} that opens here is not closed.", opening=opening), hint
+    if found.reason in _REASONS:
+        at_start, message, hint = _REASONS[found.reason]
+        return found.began if at_start else found.at, message, hint
+    match found.reason:
+        case "mapping values are not allowed in this context":
+            return _colon(found)
+        case "did not find expected key":
+            return _no_key(found)
+        case "found character that cannot start any token":
+            character = found.line[found.at[1] : found.at[1] + 1]
+            message = Said("A value cannot start with {character} without quotation marks.", character=character)
+            return found.at, message, _QUOTE_IT
+        case _:
+            message = Said("This is not YAML ({reason}).", reason=found.reason)
+            return found.at, message, Said("Compare the line with the sound lines above it.")
+
+
+def _colon(found: _Error) -> tuple[tuple[int, int], Said, Said]:
+    """A colon where none can be: inside a value, or after a key that is indented as if it were part of a value."""
+    key = re.match(r"( *)(?:- +)*", found.before)
+    start = key.end() if key else 0
+    if re.search(r":\s", found.before[start:]):
+        message = Said("A colon followed by a space stands inside a value that has no quotation marks.")
+        better = _quoted(found.line)
+        hint = Said("{hint} For example: {line}", hint=_QUOTE_IT, line=better) if better else _QUOTE_IT
+        return found.at, message, hint
+    above = next((line for line in reversed(found.lines[: found.at[0]]) if line.strip()), "")
+    if re.search(r":(\s|$)", above):
+        return (found.at[0], start), Said("This key is indented as if it belonged to the value above."), _ALIGN
+    hint = Said("Write it as key: value, with a space after the colon.")
+    return (found.at[0] - 1, 0), Said("This line has no colon followed by a space."), hint
+
+
+def _quoted(line: str) -> str:
+    """The line as it should be, where its value is short and easily put in quotation marks."""
+    key, _, value = line.strip().partition(": ")
+    return f'{key}: "{value}"' if value and len(line) <= 80 and not set(value) & set(f"\"'\\#{STAND_IN}") else ""
+
+
+def _no_key(found: _Error) -> tuple[tuple[int, int], Said, Said]:
+    if found.before.rstrip().endswith(('"', "'")):
+        hint = Said(
+            "Put the whole value in one pair of quotation marks; inside '…', write '' for an apostrophe. "
+            "Or a quotation mark further up is not closed."
+        )
+        return found.at, Said("More text follows after the closing quotation mark."), hint
+    if found.before.rstrip().endswith(("]", "}")):
+        return found.at, Said("More text follows after the closing bracket."), _QUOTE_IT
+    if found.line[found.at[1] :].startswith("- ") and not found.at[1]:
+        message = Said("A list stands where the next key is expected.")
+        return found.at, message, Said("Put a key above it and indent the list.")
+    return found.at, Said("The indentation of this line fits nothing above it."), _ALIGN
+
+
+def _open_bracket(found: _Error, closing: str) -> tuple[tuple[int, int], Said, Said]:
+    if found.at[0] == found.began[0]:
+        message = Said("A comma or the closing {closing} is missing before this.", closing=closing)
+        return found.at, message, Said("Put a value with a colon, a comma or a bracket in it in quotation marks.")
+    opening = {"]": "[", "}": "{"}[closing]
+    message = Said(
+        "The bracket {opening} that opens here is not closed, or a comma is missing between its values.",
+        opening=opening,
+    )
+    return found.began, message, Said("Add the closing {closing}.", closing=closing)
+
+
+def _opened(found: _Error) -> tuple[str, tuple[int, int]] | None:
+    """The innermost bracket that is open where the text breaks off; None where a comma or a bracket is the mistake."""
+    if found.line[found.at[1] : found.at[1] + 1] in (*",]}",):
+        return None
+    opened: list[tuple[str, tuple[int, int]]] = []
+    for token in yaml.scan("\n".join(found.lines), Loader=yaml.CSafeLoader):
+        place = token.start_mark.line, token.start_mark.column
+        match token:
+            case _ if place >= found.at:
+                break
+            case yaml.FlowSequenceStartToken():
+                opened.append(("[", place))
+            case yaml.FlowMappingStartToken():
+                opened.append(("{", place))
+            case yaml.FlowSequenceEndToken() | yaml.FlowMappingEndToken():
+                opened.pop()
+    return opened[-1] if opened else None
+
+
+def _tab(found: _Error) -> tuple[int, int] | None:
+    """The tab behind the error, if there is one."""
+    if indent := _TAB_INDENT.match(found.line):
+        return found.at[0], len(indent.group(1))
+    if "tab character" in found.reason or found.line[found.at[1] : found.at[1] + 1] == "\t":
+        return found.at
+    return None
+
+
+def _at(error: yaml.YAMLError, which: str) -> tuple[int, int]:
+    mark = getattr(error, which, None)
+    return (mark.line, mark.column) if mark else (-1, -1)
+
+
+def _location(path: str, place: tuple[int, int]) -> Location:
+    return Location(path, max(place[0], 0) + 1, max(place[1], 0) + 1)

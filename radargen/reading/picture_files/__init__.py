@@ -1,0 +1,1 @@
+"""Files of pictures, which come from strangers: logos, and what texts show."""

@@ -1,0 +1,313 @@
+"""radar.yaml becomes the frame of a Radar: ids, texts, rings and their levels, the rule."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from radargen.model import (
+    ONLY_EDITION,
+    Brake,
+    Criterion,
+    Dimension,
+    Edition,
+    Factor,
+    History,
+    Key,
+    Licence,
+    Phase,
+    Publisher,
+    Radar,
+    Ring,
+    Rule,
+    Text,
+)
+from radargen.model.problems import Problem
+from radargen.reading.branding import Styling
+from radargen.reading.forms.fields import DEFAULT
+from radargen.reading.forms.form_errors import Checked
+from radargen.reading.forms.identifiers import slug
+from radargen.reading.forms.radar_form import DimensionForm, EditionForm, PublisherForm, RadarForm, RingForm, RuleForm
+from radargen.reading.forms.spelling import meant
+from radargen.reading.parsing.characters import cut
+from radargen.reading.parsing.document import NO_FILES, Document, Files
+from radargen.reading.translations import Speech
+from radargen.text.sentences import Said, one_of
+from radargen.text.wording import LANGUAGES
+
+LEVELS = 5
+_NO_TITLE = {"de": "Trendradar", "en": "Trend radar"}
+# Without these, every trend would be accused of naming something unknown.
+_REFERRED = {"languages", "dimensions", "rings", "criteria", "rule", "phases", "factors", "editions"}
+# With these, nothing can be said of where a trend stands.
+_UNSOUND = {"bad-rings", "repeated-id", "unknown-criterion"}
+_NEEDED = {"id", "from", "to", "combine", "brakes", "while", "by", "ahead_of"}
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A Radar without trends. In one that is not `sound`, nothing can be said of rings.
+
+    `document` is what remains of radar.yaml. `made` leads from the names of dimensions and rings that state no id to
+    the ids made of them.
+    """
+
+    radar: Radar
+    problems: tuple[Problem, ...]
+    sound: bool
+    document: Document
+    made: Mapping[str, str] = field(default_factory=dict)
+
+
+def frame(checked: Checked[RadarForm], files: Files = NO_FILES) -> Frame | None:
+    """The frame of the radar; None where what is missing would make every trend look wrong.
+
+    `files` hold the logo.
+    """
+    form = checked.form
+    if form is None or any(_harmful(path) for path in checked.removed):
+        return None
+    document = checked.rest
+    speech = Speech(document, languages(form))
+    speech.problems.extend(repeated_languages(form, document))
+    title = speech.text(form.title, "title") or Text(tuple((lang, _NO_TITLE[lang]) for lang in speech.languages))
+    builder = _Builder(document, speech, form)
+    dimensions = builder.dimensions()
+    styling = Styling(document, [dimension.id for dimension in dimensions], files, speech.problems)
+    radar = Radar(
+        id=form.id or slug(title.any(speech.languages[0])) or "radar",
+        title=title,
+        languages=speech.languages,
+        dimensions=dimensions,
+        rings=builder.rings(),
+        editions=builder.editions(),
+        criteria=builder.criteria(),
+        rule=builder.rule(),
+        phases=builder.phases(),
+        factors=builder.factors(),
+        history=builder.history(),
+        publisher=builder.publisher(),
+        house=styling.house(form.theme),
+        marks=document.marks,
+    )
+    sound = not any(problem.code in _UNSOUND for problem in speech.problems)
+    return Frame(radar, tuple(speech.problems), sound, document, builder.made)
+
+
+def languages(form: RadarForm) -> tuple[str, ...]:
+    """Those of radar.yaml; where it lists none, those of its title, else English."""
+    listed = tuple(dict.fromkeys(form.languages or ()))
+    titled = tuple(lang for lang in form.title or () if lang in LANGUAGES)
+    if len(listed) < len(form.languages or ()):
+        # One that stands twice took the place of another, whose texts are no mistake.
+        return tuple(dict.fromkeys((*listed, *titled)))
+    return listed or titled or ("en",)
+
+
+def repeated_languages(form: RadarForm, document: Document) -> Iterator[Problem]:
+    """A language is listed once."""
+    listed = form.languages or ()
+    for n, language in enumerate(listed):
+        if language in listed[:n]:
+            others = [other for other in LANGUAGES if other not in listed]
+            hint = Said("Delete it, or write {words}.", words=one_of(others)) if others else Said("Delete it.")
+            message = Said("languages: {language} stands twice.", language=language)
+            # Not repeated-id: this hurts no trend.
+            yield Problem(document.marks("languages", n), "bad-value", message, hint)
+
+
+def _harmful(path: Key) -> bool:
+    return path[0] in _REFERRED and (len(path) == 1 or isinstance(path[-1], int) or path[-1] in _NEEDED)
+
+
+class _Identified(Protocol):
+    @property
+    def id(self) -> str | None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class _Builder:
+    document: Document
+    speech: Speech
+    form: RadarForm
+    made: dict[str, str] = field(default_factory=dict)
+
+    def dimensions(self) -> tuple[Dimension, ...]:
+        ids = self._ids("dimensions", self.form.dimensions)
+        return tuple(
+            Dimension(
+                ids[n],
+                self.speech.text(given.name, "dimensions", n, "name"),
+                self.speech.text(given.question, "dimensions", n, "question"),
+            )
+            for n, given in enumerate(self.form.dimensions)
+        )
+
+    def rings(self) -> tuple[Ring, ...]:
+        """The rings with the lowest level each takes."""
+        ids = self._ids("rings", self.form.rings)
+        lowest = [given.lowest or 0 for given in self.form.rings]
+        if not self.form.criteria:
+            lowest = [0] * len(ids)
+        elif len(ids) == LEVELS and not any(lowest):
+            lowest = [LEVELS - n for n in range(LEVELS)]
+        else:
+            self._rings_take_each_level(lowest)
+        return tuple(
+            Ring(
+                ids[n],
+                self.speech.text(given.name, "rings", n, "name"),
+                self.speech.text(given.do, "rings", n, "do"),
+                self.speech.text(given.meaning, "rings", n, "meaning"),
+                lowest[n],
+            )
+            for n, given in enumerate(self.form.rings)
+        )
+
+    def _rings_take_each_level(self, lowest: Sequence[int]) -> None:
+        """Note the first gap or overlap; what follows from it is no further mistake."""
+        if len(lowest) > LEVELS:
+            message = Said("{rings} rings cannot share {levels} levels.", rings=len(lowest), levels=LEVELS)
+            self._note("bad-rings", message, Said("Leave rings out, or the criteria."), "rings")
+        elif 0 in lowest:
+            message = Said("This ring does not say which levels it takes.")
+            hint = Said(
+                "Add from: the lowest level it takes. {levels} rings without from take one level each.", levels=LEVELS
+            )
+            self._note("bad-rings", message, hint, "rings", lowest.index(0))
+        elif overlap := next((n for n in range(1, len(lowest)) if lowest[n] >= lowest[n - 1]), 0):
+            message = Said(
+                "The ring starts at level {level}; the one inside it (from {inner}) took that.",
+                level=lowest[overlap],
+                inner=lowest[overlap - 1],
+            )
+            self._note(
+                "bad-rings", message, Said("From the centre outwards, from goes down."), "rings", overlap, "from"
+            )
+        elif lowest[-1] != 1:
+            message = Said("Levels below {level} have no ring.", level=lowest[-1])
+            self._note("bad-rings", message, Said("Write from: 1 for the last ring."), "rings", len(lowest) - 1, "from")
+
+    def criteria(self) -> tuple[Criterion, ...]:
+        given = self.form.criteria or ()
+        self._ids("criteria", given)
+        return tuple(
+            Criterion(
+                one.id,
+                self.speech.text(one.name, "criteria", n, "name"),
+                self.speech.text(one.question, "criteria", n, "question"),
+                tuple(
+                    self.speech.text(words, "criteria", n, "levels", step)
+                    for step, words in enumerate(one.levels or ())
+                ),
+            )
+            for n, one in enumerate(given)
+        )
+
+    def rule(self) -> Rule | None:
+        """The rule; a radar with criteria always has one."""
+        known = [criterion.id for criterion in self.form.criteria or ()]
+        form = self.form.rule or (RuleForm() if known else None)
+        if form is None:
+            return None
+        brakes = []
+        for n, given in enumerate(form.brakes or ()):
+            self._criterion(given.ahead_of, known, "rule", "brakes", n, "ahead_of")
+            conditions = given.while_ or {}
+            for criterion in conditions:
+                self._criterion(criterion, known, "rule", "brakes", n, "while", criterion)
+            at_most = tuple((criterion, condition.at_most) for criterion, condition in conditions.items())
+            brakes.append(Brake(given.ahead_of, given.by, at_most))
+        return Rule(form.combine, tuple(brakes))
+
+    def phases(self) -> tuple[Phase, ...]:
+        given = self.form.phases or ()
+        self._ids("phases", given)
+        return tuple(
+            Phase(
+                one.id,
+                self.speech.text(one.name, "phases", n, "name"),
+                self.speech.text(one.signs, "phases", n, "signs"),
+                tuple(self.speech.text(words, "phases", n, "check", m) for m, words in enumerate(one.check or ())),
+            )
+            for n, one in enumerate(given)
+        )
+
+    def factors(self) -> tuple[Factor, ...]:
+        given = self.form.factors or ()
+        self._ids("factors", given)
+        return tuple(
+            Factor(one.id, self.speech.text(one.name, "factors", n, "name"), one.group or "")
+            for n, one in enumerate(given)
+        )
+
+    def editions(self) -> tuple[Edition, ...]:
+        given = self.form.editions or (EditionForm(id=ONLY_EDITION),)
+        self._ids("editions", given)
+        return tuple(
+            Edition(
+                one.id,
+                one.date,
+                self.speech.text(one.motto, "editions", n, "motto"),
+                self.speech.text(one.theme, "editions", n, "theme"),
+                implied=not self.form.editions,
+                open=one.open is True,
+            )
+            for n, one in enumerate(given)
+        )
+
+    def history(self) -> History:
+        """What is accepted; an edition that does not exist becomes a problem."""
+        if not (given := self.form.history):
+            return History()
+        known = [one.id for one in self.form.editions or ()]
+        if given.accepted_until not in known:
+            message = Said("There is no {what} {name}.", what=Said("edition"), name=cut(given.accepted_until))
+            hint = meant(given.accepted_until, known) if known else Said("Delete it: this radar counts no editions.")
+            self._note("unknown-edition", message, hint, "history", "accepted_until")
+        return History(given.accepted_until)
+
+    def publisher(self) -> Publisher:
+        given = self.form.publisher or PublisherForm()
+        return Publisher(
+            name=self.speech.text(given.name, "publisher", "name"),
+            url=given.url or "",
+            imprint=self.speech.text(given.imprint, "publisher", "imprint"),
+            privacy=self.speech.text(given.privacy, "publisher", "privacy"),
+            licence=Licence(given.licence.name, given.licence.url or "") if given.licence else None,
+        )
+
+    def _ids(self, what: str, given: Sequence[_Identified]) -> list[str]:
+        """The ids of one list, made from names where none is stated; one that stands twice becomes a problem."""
+        ids: list[str] = []
+        first: dict[str, int] = {}
+        for n, one in enumerate(given):
+            found = one.id or self._made(one, n)
+            # Ids become parts of file names, which some systems do not tell apart by case.
+            if (fold := found.casefold()) in first:
+                line = self.document.marks(what, first[fold]).line
+                message = Said(
+                    "{key}: the id {id} stands twice, in line {line} and here.", key=what, id=cut(found), line=line
+                )
+                self._note("repeated-id", message, Said("Give one of them another id."), what, n, "id")
+            first.setdefault(fold, n)
+            ids.append(found)
+        return ids
+
+    def _made(self, one: _Identified, n: int) -> str:
+        if not isinstance(one, DimensionForm | RingForm):
+            return ""
+        names = one.name
+        name = names.get(DEFAULT) or names.get(self.speech.languages[0]) or next(filter(None, names.values()))
+        found = slug(name) or str(n + 1)
+        self.made[name.casefold()] = found
+        return found
+
+    def _criterion(self, named: str, known: list[str], *key: str | int) -> None:
+        if named not in known:
+            message = Said("The rule needs criteria, and there are none.")
+            if known:
+                message = Said("There is no {what} {name}.", what=Said("criterion"), name=cut(named))
+            self._note("unknown-criterion", message, meant(named, known), *key)
+
+    def _note(self, code: str, message: Said, hint: Said, *key: str | int) -> None:
+        self.speech.problems.append(Problem(self.document.marks(*key), code, message, hint))

@@ -1,0 +1,60 @@
+"""The rules across entries, in the order of the manual; each is a generator of problems."""
+
+from collections.abc import Iterator
+
+from radargen.model import House
+from radargen.model.problems import Problem
+from radargen.reading.rules import archiving, judgements, placeholders, published_editions, references, text_links
+from radargen.reading.rules.context import Entries, Rule
+
+
+def colours_serve(entries: Entries) -> Iterator[Problem]:
+    """The colours of a house can be read and told apart."""
+    if entries.radar.house != House():
+        # Themes and their mathematics take a while to load, and most radars have no house.
+        from radargen.reading.rules import colours  # noqa: PLC0415
+
+        yield from colours.stand_out(entries)
+        yield from colours.differ(entries)
+
+
+# On what an entry says; asked of every entry that could be read.
+REFERENCES: tuple[Rule, ...] = (
+    references.known_dimensions,
+    references.known_rings,
+    references.known_editions,
+    references.known_phases,
+    references.known_factors,
+    references.known_trends,
+    references.other_trends,
+    references.former_ids,
+    references.one_assessment_an_edition,
+    references.one_rating_a_rater,
+    references.short_labels,
+    references.own_names,
+    text_links.texts_lead_somewhere,
+    placeholders.filled_in,
+    judgements.editions_in_order,
+    judgements.newest_alone_is_open,
+    colours_serve,
+)
+# On what an entry lacks, and on rings; asked where the frame is sound and the entry tells it.
+JUDGEMENTS: tuple[Rule, ...] = (
+    judgements.assessed,
+    judgements.assessments_give_a_ring,
+    judgements.assessments_are_confirmed,
+    judgements.moves_have_a_reason,
+    judgements.overrides_have_a_reason,
+    judgements.disagreement_is_published,
+    judgements.evidence_is_independent,
+    judgements.sources_are_fresh,
+    judgements.technology_has_company,
+    judgements.active_trends_name_a_source,
+    judgements.duties_name_their_law,
+    judgements.reviews_are_done,
+    archiving.archived_trends_say_why,
+    archiving.archived_trends_leave,
+    archiving.nothing_vanishes,
+    published_editions.editions_stay,
+)
+RULES: tuple[Rule, ...] = (*REFERENCES, *JUDGEMENTS)

@@ -1,0 +1,164 @@
+"""What a template leaves to be filled in, in the texts by which a site says who publishes it.
+
+A site that goes out with it names nobody, so `radargen validate --for-readers` takes it for an error.
+"""
+
+import re
+from collections.abc import Iterator
+
+from radargen.model import Key, Text
+from radargen.model.problems import Problem
+from radargen.reading.parsing.characters import cut
+from radargen.reading.parsing.offsets import Places
+from radargen.reading.rules.context import Entries
+from radargen.text.sentences import Said
+
+# What is a placeholder wherever it stands in a text, by kind; upper and lower case are the same.
+ANYWHERE = {
+    "a call to fill in": r"""\b(?:
+        (?:still|yet)\ to\ be\ (?:filled(?:\ in|\ out)?|added|completed|supplied|provided|written|done|determined)
+        |to\ be\ (?:filled\ in|completed|determined)|fill\ (?:me|this)\ in|coming\ soon
+        |insert\ (?:\w+\ ){1,5}here|your\ (?:\w+\ ){1,3}here
+        |noch\ (?:zu\ )?(?:auszufüllen|ausfüllen|ergänzen|vervollständigen|eintragen|einfügen|einzutragen|einzufügen)
+        |(?:bitte|hier)\ (?:noch\ )?(?:ausfüllen|ergänzen|eintragen|einfügen|ersetzen)
+        |(?:wird|werden)\ noch\ (?:ergänzt|ausgefüllt|nachgereicht|eingefügt)|folgt\ (?:noch|in\ Kürze|demnächst)
+    )\b""",
+    "a mark of unfinished work": r"\b(?:TO-?DO|FIXME|TBD|TBA|TBC|XXX+|change-?me|replace-?me)\b",
+    "a text of a template": r"""\b(?:
+        lorem\ ipsum|dolor\ sit\ amet|placeholder|Platzhalter|dummy\ text|sample\ text|Blindtext|Mustertext|Beispieltext
+    )\b""",
+    "a name of a template": r"""\b(?:
+        Muster-?(?:mann|frau|straße|strasse|str|weg|allee|platz|gasse|stadt|ort|dorf|hausen|firma|verein|verlag
+            |unternehmen|organisation|adresse)
+        |Beispiel-?(?:straße|strasse|str|stadt|ort|firma|unternehmen)
+        |(?:example|sample)\ (?:street|road|town|city|company|inc|ltd|gmbh)|(?:John|Jane)\ Doe|Any\ ?town
+    )\b""",
+    "an address nobody has": r"""(?<![\w.-])(?:[\w-]{1,63}\.){0,4}(?:
+        (?:example|beispiel|muster|mustermann|musterfirma|your-?(?:company|domain|site|organi[sz]ation)
+            |(?:ihre|meine)-?(?:firma|domain|seite))\.(?:org|com|net|edu|de|at|ch|eu)
+        |domain\.tld|(?<=\.)(?:example|invalid|test)
+    )\b(?![.-]\w)""",
+    "a number nobody has": r"(?<!\d)0?" + r"[ /-]?".join("123456789") + r"(?:[ /-]?0)?(?!\d)",
+}
+# What is one where it is all that stands on a line, or behind a colon there.
+ALONE = {
+    "a gap": r"…|\.{3,}|\?{2,}|_{3,}|x{2,}",
+    "what a fact is called": r"""
+        (?:your|ihre?|deine?)\ (?:(?:full|postal|e-?mail|phone)\ )?(?:name|address|adresse|anschrift|company|firma
+            |unternehmen|organi[sz]ation|number|telefonnummer|e-?mail(?:-adresse)?)
+        |vorname,?\ (?:und\ )?nachname|first\ (?:name,?\ )?(?:and\ )?last\ name|firmenname|company\ name
+        |stra(?:ß|ss)e,?\ (?:und\ )?(?:haus)?(?:nummer|nr\.?)|(?:plz|postleitzahl),?\ (?:und\ )?(?:wohn)?ort
+        |street(?:\ address|,?\ (?:and\ )?number)|(?:postcode|zip(?:\ code)?),?\ (?:and\ )?(?:city|town)
+    """,
+}
+# The words of which a gap in brackets is made, such as [Your name] or {{address}}; [at] and [1] are none.
+FACTS = frozenset(
+    """
+    name names namens vorname nachname firstname lastname firmenname anschrift adresse address street straße strasse
+    hausnummer nr no number nummer plz postleitzahl postcode zip city town ort stadt wohnort country land e email mail
+    phone tel telefon telefonnummer fax company organisation organization unternehmen unternehmens firma verein
+    vereins owner inhaber verantwortliche date datum website url vat id ust idnr contact kontakt person provider
+    anbieter text here hier
+    """.split()  # noqa: SIM905 – a list of words is read as one
+)
+_BETWEEN = frozenset(
+    """
+    your my the of first last full postal code and or insert ihr ihre dein deine der die des und oder bitte gmbh ag ltd
+    """.split()  # noqa: SIM905
+)
+# What says nothing where it is the whole text.
+EMPTY = frozenset(
+    """
+    na none nothing empty keine keines nichts leer text test imprint impressum privacy privacynotice privacypolicy
+    datenschutz datenschutzerklärung datenschutzhinweise title titel name asdf foo
+    """.split()  # noqa: SIM905
+)
+_ANYWHERE = re.compile("|".join(f"(?:{one})" for one in ANYWHERE.values()), re.IGNORECASE | re.VERBOSE)
+_ALONE = re.compile("|".join(ALONE.values()), re.IGNORECASE | re.VERBOSE)
+_GAP = re.compile(ALONE["a gap"], re.IGNORECASE)
+# Brackets that are no link of Markdown.
+_BRACKETS = re.compile(r"\[([^\[\]\n]{1,80})\](?![(\[:])|<([^<>\n]{1,80})>|\{{1,2}([^{}\n]{1,80})\}{1,2}")
+_DEFINED = re.compile(r"^ {0,3}\[([^\]\n]+)\]:", re.MULTILINE)
+# Where a link or a picture leads is not what a text says.
+_TARGET = re.compile(r"\]\([^()\n]*\)|^ {0,3}\[[^\]\n]*\]:.*$", re.MULTILINE)
+
+
+def filled_in(entries: Entries) -> Iterator[Problem]:
+    """What readers are told of the radar and its publisher was written by somebody."""
+    for text, key in _texts(entries):
+        for language, words in text.by_language:
+            places = Places(entries.radar.marks, words, *key, language)
+            for at, placeholder in placeholders(words, whole=key[-1] in ("imprint", "privacy")):
+                message = Said("{key} is still to be filled in: it says {words}.", key=key[-1], words=cut(placeholder))
+                if not placeholder:
+                    message = Said("{key} is still to be filled in: it says nothing.", key=key[-1])
+                yield Problem(places.at(at), "placeholder", message, _hint(key))
+
+
+def placeholders(text: str, *, whole: bool = True) -> Iterator[tuple[int, str]]:
+    """Where in a text each placeholder stands, and what it says; of several on a line the first.
+
+    A text that says nothing at all, such as `**`, is one, whose words are empty. With `whole`, so is one that has to
+    say more than `EMPTY` do.
+    """
+    found = False
+    start = 0
+    defined = frozenset(_DEFINED.findall(text))
+    for line in text.splitlines(keepends=True):
+        if told := _on(line, defined):
+            found = True
+            yield start + told[0], told[1]
+        start += len(line)
+    # A picture may show what a text does not say.
+    if text and not found and "![" not in text:
+        said = _TARGET.sub("]", text)
+        letters = "".join(character for character in said if character.isalnum())
+        if not letters or (whole and letters.casefold() in EMPTY):
+            yield 0, " ".join(said.split()) if letters else ""
+
+
+def _on(line: str, defined: frozenset[str]) -> tuple[int, str] | None:
+    """The first placeholder of the line, and where in it that stands."""
+    found = [(one.start(), one.group()) for one in _ANYWHERE.finditer(line)]
+    found += [(one.start(), one.group()) for one in _BRACKETS.finditer(line) if _is_gap(one, defined)]
+    whole = line.strip()
+    value = whole.rpartition(":")[2]
+    for part in (whole, value):
+        words = part.strip(" \t*\\`")
+        # A line of nothing but ___ or *** is a rule.
+        if _ALONE.fullmatch(words) and (part is not whole or words.strip("_")):
+            found.append((line.rindex(words), words))
+    return min(found, default=None)
+
+
+def _is_gap(found: re.Match[str], defined: frozenset[str]) -> bool:
+    within = next(part for part in found.groups() if part is not None).strip()
+    if _GAP.fullmatch(within):
+        return True
+    words = [word for word in re.split(r"[\W_]+", within.casefold()) if word]
+    named = set(words) <= FACTS | _BETWEEN and not FACTS.isdisjoint(words)
+    # A link may have its address elsewhere.
+    return named and within not in defined
+
+
+def _hint(key: Key) -> Said:
+    match key[-1]:
+        case "imprint":
+            return Said("Write who publishes the site and how to reach them.")
+        case "privacy":
+            return Said("Write what becomes of readers' data and whom to ask about it.")
+        case _:
+            return Said("Write what readers are to see there.")
+
+
+def _texts(entries: Entries) -> Iterator[tuple[Text, Key]]:
+    """What is to be filled in, with the place where it stands; what has no language counts as said in the first."""
+    radar, publisher = entries.radar, entries.radar.publisher
+    first, licence = radar.languages[0], publisher.licence
+    yield radar.title, ("title",)
+    yield publisher.name, ("publisher", "name")
+    yield Text(((first, publisher.url),)), ("publisher", "url")
+    yield Text(((first, licence.name if licence else ""),)), ("publisher", "licence", "name")
+    yield Text(((first, licence.url if licence else ""),)), ("publisher", "licence", "url")
+    yield publisher.imprint, ("publisher", "imprint")
+    yield publisher.privacy, ("publisher", "privacy")

@@ -1,0 +1,124 @@
+"""Rules on what texts in Markdown lead to: entries and pictures that are there, the web, and nothing else."""
+
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+from radargen.model import Key, Marks, Radar, Text
+from radargen.model.problems import Problem
+from radargen.reading.forms.spelling import nearest
+from radargen.reading.parsing.characters import cut
+from radargen.reading.parsing.offsets import Places
+from radargen.reading.rules.context import Entries
+from radargen.text.markdown.found import Found, Kind, found, pictures
+from radargen.text.markdown.targets import entry_id, outward, picture_path, scheme
+from radargen.text.sentences import NOTHING, Said
+
+_WHOLE = Said("Write the id of an entry, or a whole address with https://")
+_WHERE = Said("Put it into trends/images/ and write images/ and its name, in letters, digits and hyphens.")
+
+
+def texts(radar: Radar) -> Iterator[tuple[Text, Marks, Key]]:
+    """Every text in Markdown with the place where it stands."""
+    for trend in radar.trends:
+        yield trend.text, trend.marks, ("text",)
+    yield radar.publisher.imprint, radar.marks, ("publisher", "imprint")
+    yield radar.publisher.privacy, radar.marks, ("publisher", "privacy")
+
+
+def shown_pictures(radar: Radar) -> frozenset[str]:
+    """The paths of all pictures that the texts show."""
+    return frozenset(
+        picture_path(one.address)
+        for text, _, _ in texts(radar)
+        for _, words in text.by_language
+        for one in pictures(words)
+    )
+
+
+def texts_lead_somewhere(entries: Entries) -> Iterator[Problem]:
+    """Each link and picture of a text can be shown, and no tag in it is taken for HTML."""
+    for text, marks, key in texts(entries.radar):
+        for language, words in text.by_language:
+            if parts := found(words):
+                places = Places(marks, words, *key, language)
+                for part in parts:
+                    for code, message, hint in _wrong(entries, part):
+                        yield Problem(places.at(part.at), code, message, hint)
+
+
+def _wrong(entries: Entries, part: Found) -> Iterator[tuple[str, Said, Said]]:
+    """Code, message and hint."""
+    match part.kind:
+        case Kind.LINK:
+            yield from _link(entries, part.address)
+        case Kind.PICTURE:
+            yield from _picture(entries, part)
+        case Kind.TAG:
+            message = Said("{tag} is shown as it stands: texts hold no HTML.", tag=cut(part.address))
+            yield "raw-html", message, Said("Write it in Markdown, or put it between backticks.")
+
+
+def _link(entries: Entries, address: str) -> Iterator[tuple[str, Said, Said]]:
+    named = entry_id(address)
+    if named in entries.files:
+        return
+    if named in entries.former:
+        now = entries.now(named)
+        message = Said("The trend {id} is called {now} now.", id=cut(named), now=now)
+        yield "renamed-trend", message, Said("Write {word}.", word=now)
+        return
+    if (word := scheme(address)) and word not in ("http", "https", "mailto"):
+        message = Said("Links with {scheme} are not allowed.", scheme=cut(f"{word}:"))
+        yield "dead-link", message, Said("Use https://…")
+        return
+    if word:
+        message = Said("{value} is not a web address.", value=_shown(address))
+        yield "dead-link", message, Said("Write it whole, such as https://example.org/a")
+        return
+    yield (
+        "dead-link",
+        Said("The link to {address} leads nowhere.", address=_shown(address)),
+        _better(entries, address, named),
+    )
+
+
+def _shown(address: str) -> str:
+    """The address as it was probably written: the parser writes ä as %C3%A4."""
+    written = unquote(address)
+    return cut(written if written.isprintable() else address)
+
+
+def _better(entries: Entries, address: str, named: str) -> Said:
+    """What was probably meant."""
+    host, _, _ = address.partition("/")
+    if outward(f"mailto:{address}") and "@" in address.strip("@"):
+        return Said("Write {word}.", word=cut(f"mailto:{address}"))
+    if host.startswith("www."):
+        return Said("Write {word}.", word=cut(f"https://{address}"))
+    last = named or address.rstrip("/").rpartition("/")[2].partition(".")[0]
+    known = nearest(last, sorted(entries.files | entries.former.keys()))
+    return Said("Did you mean {word}?", word=entries.now(known)) if known else _WHOLE
+
+
+def _picture(entries: Entries, part: Found) -> Iterator[tuple[str, Said, Said]]:
+    path = picture_path(part.address)
+    shown = entries.pictures.get(path)
+    if not path:
+        message = Said(
+            "The picture {address} lies neither in trends/images/ nor in site/assets/.", address=_shown(part.address)
+        )
+        if scheme(part.address) or part.address.startswith("//"):
+            message = Said("The picture {address} lies elsewhere; pages fetch nothing.", address=_shown(part.address))
+        yield "bad-picture", message, _WHERE
+    elif shown is None:
+        message = Said("There is no picture {path}.", path=cut(path))
+        known = nearest(path, sorted(entries.pictures))
+        better = Said("Did you mean {word}?", word=known) if known else NOTHING
+        yield "bad-picture", message, better or Said("Put it there, or take the picture out of the text.")
+    elif isinstance(shown, Problem):
+        named = shown.code == "bad-picture"
+        message = shown.message if named else Said("{what}: {words}", what=cut(path), words=shown.message)
+        yield "bad-picture", message, shown.hint
+    elif not part.words:
+        message = Said("The picture {path} says nothing to those who cannot see it.", path=cut(path))
+        yield "picture-without-words", message, Said("Write between the square brackets what it shows.")

@@ -1,0 +1,74 @@
+"""Texts of one file in the radar's languages, and what is missing in one of them."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from radargen.model import NO_TEXT, Text
+from radargen.model.problems import Problem
+from radargen.reading.forms.fields import DEFAULT, MISSING
+from radargen.reading.parsing.characters import cut
+from radargen.reading.parsing.document import Document
+from radargen.text.sentences import NOTHING, Said, all_of
+from radargen.text.wording import LANGUAGES
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """Turns what a form holds into `Text`; a plain string is in the first of the languages."""
+
+    document: Document
+    languages: tuple[str, ...]
+    problems: list[Problem] = field(default_factory=list)
+
+    def text(self, words: Mapping[str, str | None] | None, *key: str | int) -> Text:
+        """The words at that key; a language too many or too few becomes a problem."""
+        if words is None or MISSING in words.values():
+            return NO_TEXT
+        spoken = {self._language(language): text for language, text in words.items()}
+        given = tuple((language, text) for language in self.languages if (text := spoken.get(language)))
+        strangers = self._unknown(words, *key)
+        if strangers and not given:
+            # What was said in another language is not missing.
+            return Text(((self.languages[0], next(filter(None, words.values()))),))
+        missing = [
+            language
+            for language in self.languages
+            if not spoken.get(language)
+            and (*key, language) not in self.document.doubtful
+            and not any(set(language) & set(stranger.casefold()) for stranger in strangers)
+        ]
+        if missing and key not in self.document.gaps:
+            name = key[-1] if isinstance(key[-1], str) else key[-2]
+            message = Said("{key}: the text is missing in {languages}.", key=name, languages=all_of(missing))
+            plain = Said(" A plain text counts as {language}.", language=self.languages[0])
+            hint = Said(
+                "Add {keys}.{known}",
+                keys=all_of([f"{language}: …" for language in missing]),
+                known=plain if DEFAULT in words else NOTHING,
+            )
+            self.problems.append(Problem(self.document.marks(*key), "missing-translation", message, hint))
+        return Text(given)
+
+    def names(
+        self, names: Mapping[str, tuple[str, ...] | None] | None, *key: str
+    ) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """Names per language; they need no translation."""
+        given = {self._language(language): listed for language, listed in (names or {}).items()}
+        self._unknown(given, *key)
+        return tuple((language, listed) for language in self.languages if (listed := given.get(language)))
+
+    def _language(self, key: str) -> str:
+        return self.languages[0] if key == DEFAULT else key
+
+    def _unknown(self, words: Iterable[str], *key: str | int) -> list[str]:
+        strangers = [language for language in words if language not in (DEFAULT, *self.languages)]
+        for language in strangers:
+            message = Said(
+                "{language} is none of the radar's languages, {known}.",
+                language=cut(language),
+                known=all_of(self.languages),
+            )
+            spoken = Said("Delete it, or add {language} to languages in radar.yaml.", language=language)
+            hint = spoken if language in LANGUAGES else Said("Delete it.")
+            self.problems.append(Problem(self.document.key(*key, language), "unknown-language", message, hint))
+        return strangers

@@ -1,0 +1,190 @@
+"""One file of trends/ becomes a Trend."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from radargen.model import (
+    Archive,
+    Assessment,
+    Case,
+    Effort,
+    Key,
+    Link,
+    Marks,
+    Outcome,
+    Rating,
+    Source,
+    Span,
+    Status,
+    Trend,
+)
+from radargen.model.problems import Location, Problem
+from radargen.reading.forms.entry_form import AssessmentForm, CaseForm, PartOfEntry, RatingForm, SourceForm
+from radargen.reading.forms.fields import LEVELS, MISSING, ONE_DIGIT, kind
+from radargen.reading.forms.spelling import meant, nearest
+from radargen.reading.parsing.characters import cut
+from radargen.reading.parsing.document import Document
+from radargen.reading.radar_skeleton import Frame
+from radargen.reading.translations import Speech
+from radargen.text.sentences import Said, all_of
+
+
+def trend(trend_id: str, document: Document, form: PartOfEntry, frame: Frame) -> tuple[Trend, tuple[Problem, ...]]:
+    """The trend, and what is wrong with its texts and ratings."""
+    builder = _Builder(document, form, frame, Speech(document, frame.radar.languages))
+    return builder.trend(trend_id), tuple(builder.speech.problems)
+
+
+@dataclass(frozen=True, slots=True)
+class _Builder:
+    document: Document
+    form: PartOfEntry
+    frame: Frame
+    speech: Speech
+
+    def trend(self, trend_id: str) -> Trend:
+        form, text = self.form, self.speech.text
+        return Trend(
+            id=trend_id,
+            name=text(form.name, "name"),
+            dimension=self._known(form.dimension or "", [d.id for d in self.frame.radar.dimensions]),
+            formerly=form.formerly or (),
+            assessments=self._assessments(),
+            label=text(form.label, "label"),
+            summary=text(form.summary, "summary"),
+            text=text(form.text, "text"),
+            aliases=self.speech.names(form.aliases, "aliases"),
+            effort=Effort(form.effort.organisation, form.effort.architecture) if form.effort else None,
+            legal_duty=form.legal_duty or False,
+            status=form.status or (Status.ARCHIVED if form.archived else Status.ACTIVE),
+            archived=self._archive(),
+            phases=Span(form.phases.first, form.phases.last) if form.phases else None,
+            factors=form.factors or (),
+            first_step=text(form.first_step, "first_step"),
+            links=tuple(Link(link.to, link.type) for link in form.links or ()),
+            goal_conflicts=form.goal_conflicts or (),
+            architecture_needs=form.architecture_needs or (),
+            cases=tuple(self._case(case, "cases", n) for n, case in enumerate(form.cases or ())),
+            sources=tuple(_source(source) for source in form.sources or ()),
+            tags=form.tags or (),
+            owner=form.owner or "",
+            review_by=form.review_by,
+            marks=self._marks(),
+        )
+
+    def _assessments(self) -> tuple[Assessment, ...]:
+        """Those of the list; a bare `ring` is one more, for the newest edition."""
+        listed = tuple(self._assessment(one, "assessments", n) for n, one in enumerate(self.form.assessments or ()))
+        if self.form.ring is None:
+            return listed
+        return (*listed, Assessment(self.frame.radar.newest.id, ring=self._ring(self.form.ring)))
+
+    def _assessment(self, form: AssessmentForm, *key: str | int) -> Assessment:
+        text = self.speech.text
+        ratings = tuple(self._rating(one, *key, "ratings", n) for n, one in enumerate(form.ratings or ()))
+        return Assessment(
+            edition=_known_text(form.edition),
+            ratings=ratings,
+            ring=self._ring(form.ring) if form.ring else "",
+            because=text(form.because, *key, "because"),
+            reason=text(form.reason, *key, "reason"),
+            dissent=text(form.dissent, *key, "dissent"),
+            impact=form.impact,
+            confirmed=form.confirmed is not False,
+        )
+
+    def _rating(self, form: RatingForm, *key: str | int) -> Rating:
+        criteria = [criterion.id for criterion in self.frame.radar.criteria]
+        given: Mapping[str, object] = form.model_extra or {}
+        unknown = [name for name in given if name not in criteria]
+        if not criteria:
+            # Even one that gives no level: nothing could be reckoned from it.
+            self._no_criteria(*key, *unknown[:1])
+        for name in unknown if criteria else ():
+            self._unknown_criterion(name, criteria, *key, name)
+        doubtful = {name for name in criteria if (*key, name) in self.document.doubtful}
+        # A misspelt criterion is one mistake.
+        misspelt = {nearest(name, criteria) for name in unknown}
+        missing = {name for name in criteria if given.get(name) is None} - doubtful - misspelt
+        if missing:
+            left_out = all_of([name for name in criteria if name in missing])
+            message = Said("The rating leaves out {criteria}.", criteria=left_out)
+            if by := _known_text(form.by):
+                message = Said("The rating by {name} leaves out {criteria}.", name=by, criteria=left_out)
+            hint = Said("Add each criterion with a level from 1 to 5.")
+            self._note(self.document.marks(*key), "missing-rating", message, hint)
+        levels = []
+        for name in criteria:
+            if given.get(name) is None:
+                continue
+            if given[name] in LEVELS:
+                levels.append((name, int(str(given[name]))))
+            else:
+                self._no_level(given[name], *key, name)
+        return Rating(
+            _known_text(form.by), tuple(levels), form.role or "", form.date, self.speech.text(form.note, *key, "note")
+        )
+
+    def _unknown_criterion(self, name: str, criteria: list[str], *key: str | int) -> None:
+        message = Said("{name} is no criterion of radar.yaml.", name=cut(name))
+        hint = meant(name, [*criteria, "role", "date", "note"])
+        self._note(self.document.key(*key), "unknown-criterion", message, hint)
+
+    def _no_criteria(self, *key: str | int) -> None:
+        message, hint = Said("radar.yaml has no criteria to rate by."), Said("State the ring instead: ring: …")
+        self._note(self.document.key(*key), "unknown-criterion", message, hint)
+
+    def _no_level(self, found: object, *key: str | int) -> None:
+        shown = cut(found) if isinstance(found, str) else kind(found)
+        message = Said("{key}: {value} is not a whole number from 1 to 5.", key=key[-1], value=shown)
+        self._note(self.document.marks(*key), "bad-value", message, ONE_DIGIT)
+
+    def _note(self, place: Location, code: str, message: Said, hint: Said) -> None:
+        self.speech.problems.append(Problem(place, code, message, hint))
+
+    def _archive(self) -> Archive | None:
+        given = self.form.archived
+        if given is None:
+            return None
+        reason = self.speech.text(given.reason, "archived", "reason")
+        return Archive(given.fate, given.edition or "", reason, given.successor or "")
+
+    def _case(self, form: CaseForm, *key: str | int) -> Case:
+        text = self.speech.text
+        return Case(
+            organisation=_known_text(form.organisation),
+            what=text(form.what, *key, "what"),
+            industry=text(form.industry, *key, "industry"),
+            country=form.country or "",
+            year=form.year or "",
+            first_step=text(form.first_step, *key, "first_step"),
+            obstacle=text(form.obstacle, *key, "obstacle"),
+            outcome=form.outcome or Outcome.REPORTED,
+            source=_source(form.source) if form.source else None,
+        )
+
+    def _ring(self, named: str) -> str:
+        return self._known(named, [ring.id for ring in self.frame.radar.rings])
+
+    def _known(self, named: str, ids: list[str]) -> str:
+        """The id; where radar.yaml states only names, the names serve as well."""
+        made = self.frame.made.get(named.casefold(), "")
+        return made if named not in ids and made in ids else named
+
+    def _marks(self) -> Marks:
+        """The places of the file; those of a bare `ring` also where the rules look for an assessment."""
+        marks = self.document.marks
+        if self.form.ring is None:
+            return marks
+        bare: Key = ("assessments", len(self.form.assessments or ()))
+        stated = marks.places["ring",]
+        return Marks(marks.path, {**marks.places, bare: stated, (*bare, "ring"): stated}, marks.text)
+
+
+def _known_text(given: str) -> str:
+    """The text; nothing where it is missing."""
+    return "" if given == MISSING else given
+
+
+def _source(form: SourceForm) -> Source:
+    return Source(_known_text(form.title), form.url or "", form.date or "", form.kind)
