@@ -266,6 +266,8 @@ def _tree(rng: random.Random, files: Files) -> None:
             inner[key] = rng.choice([[inner[key]], {"de": inner[key]}, [inner[key]] * 2, [inner[key]] * 120])
         case _ if isinstance(inner, dict):
             inner[rng.choice([*map(str, inner), "id", "ring", *filter(None, _words(files))][:400])] = inner.pop(key)
+        case _:
+            pass
     try:
         written = _json(rng, holder.get("")) if path.endswith(".json") else flow(holder.get(""))
     except (ValueError, RecursionError):
@@ -336,6 +338,8 @@ def _file(rng: random.Random, files: Files) -> None:
             ]
         case _ if path.startswith("trends/"):
             files[f"trends/{rng.choice(['other', 'index', 'lean', 'x' * 90])}.yaml"] = files.pop(path)
+        case _:
+            pass
 
 
 def changed(name: str, seed: str, only: frozenset[int] | None = None) -> tuple[Files, int]:

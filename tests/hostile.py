@@ -119,6 +119,8 @@ def hostile_places(data: object, *key: str | int) -> Iterator[tuple[str | int, .
                 yield from hostile_places(value, *key, n)
         case str() if SCRIPT in data:
             yield key
+        case _:
+            pass
 
 
 def hostile_folder(folder: Path) -> Path:

@@ -126,6 +126,8 @@ def acted(page: str, home: Path, tmp_path: Path) -> Path:
             case "sh":
                 lines = [line for line in block.text.splitlines() if not line.startswith(NOT_RUN)]
                 run_steps(home, folder, [{"name": block.text, "run": "\n".join(lines)}], {})
+            case _:
+                pass
     return folder
 
 

@@ -79,6 +79,8 @@ def _named(data: object) -> Iterator[str]:
         case list():
             for item in data:
                 yield from _named(item)
+        case _:
+            pass
 
 
 def dead(site: Path, base: str) -> list[tuple[str, str]]:

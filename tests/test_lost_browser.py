@@ -54,6 +54,7 @@ def lost(request: pytest.FixtureRequest, below: str, told: Path, demo: Path, tmp
 def test_the_page_is_whole_in_the_language_of_the_address(page: Page, lost: str) -> None:
     witness = Witness()
     witness.watch(page)
+    home = lost
     for path, language in PATHS.items():
         page.goto(f"{lost}{path}")
         page.get_by_role("heading", name=WORDS[language]).wait_for()

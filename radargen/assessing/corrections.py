@@ -112,7 +112,8 @@ def is_one(given: object, most: int) -> bool:
                 and len(trends) <= most
                 and all(map(_is_corrected, trends))
             )
-    return False
+        case _:
+            return False
 
 
 def _is_corrected(given: object) -> bool:
@@ -125,7 +126,8 @@ def _is_corrected(given: object) -> bool:
                 and len(keys) <= len(KEYS)
                 and all(key in KEYS for key in keys)
             )
-    return False
+        case _:
+            return False
 
 
 def _is_day(written: str) -> bool:

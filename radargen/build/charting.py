@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from enum import StrEnum
 from types import MappingProxyType
+from typing import assert_never
 
 from radargen.charts import drawing, placing
 from radargen.charts.placing import ChartRequest
@@ -64,5 +65,7 @@ def image(
             drawn = [drawing.svg(scene, theme, transparent=transparent).encode() for scene in scenes]
         case Suffix.PNG:
             drawn = [drawing.png(scene, theme, dpi, transparent) for scene in scenes]
+        case _:
+            assert_never(suffix)
     names = [stem, *(f"{stem}-legend{'' if n == 1 else f'-{n}'}" for n in range(1, len(scenes)))]
     return {f"{name}{suffix}": content for name, content in zip(names, drawn, strict=True)}

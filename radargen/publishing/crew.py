@@ -108,6 +108,8 @@ class Crew:
                     raise fault
                 case Said() as sentence:
                     raise RadargenError(sentence)
+                case answer:
+                    raise TypeError(f"A process answered with {answer!r}.")
         return outcomes
 
     def _heard(self, line: Connection, language: str) -> object:

@@ -84,3 +84,5 @@ def _texts(value: object) -> Iterator[str]:
         case Mapping():
             for each in value.values():
                 yield from _texts(each)
+        case _:
+            pass

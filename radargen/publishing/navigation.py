@@ -31,8 +31,9 @@ def _without(items: Iterable[Any], pages: Collection[str]) -> Iterator[Any]:
                         yield {title: left}
                 elif inside not in pages:
                     yield item
-            case _ if item not in pages:
-                yield item
+            case _:
+                if item not in pages:
+                    yield item
 
 
 def untranslated_titles(given: list[Any], frame: Frame) -> Iterator[Said]:

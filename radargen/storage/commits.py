@@ -180,6 +180,8 @@ def checksums(root: Path, ref: str, paths: Sequence[str]) -> dict[str, str]:
                 content, said = said[: int(size)], said[int(size) + 1 :]
                 if kind == b"blob":
                     found[path] = sha256(content).hexdigest()
+            case _:
+                pass
     return found
 
 

@@ -188,6 +188,7 @@ def _listing(store: Store, folder: str) -> tuple[str, Mapping[str, Kind]] | Prob
     """Where a folder of the table lies when links are followed, and what is in it: nothing where it is absent."""
     if store.kind(folder) is None:
         return folder, {}
+    fault = NO_FOLDER
     match _followed(store, folder):
         case (path, Kind.FOLDER):
             listed = store.listing(path)
@@ -197,9 +198,9 @@ def _listing(store: Store, folder: str) -> tuple[str, Mapping[str, Kind]] | Prob
         case (_, Kind.REPOSITORY):
             message = Said("The folder is a repository of its own, not held here.")
             return Problem(Location(folder), "unreadable-file", message, _FOLDER_HINT)
-        case (_, _):
-            fault = NO_FOLDER
-        case Fault() as fault:
+        case Fault() as found:
+            fault = found
+        case _:
             pass
     message = Said("The folder is a link that leads out of the radar's folder.")
     if fault.reason:

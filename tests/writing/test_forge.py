@@ -408,12 +408,12 @@ def test_one_comment_is_written_and_then_written_anew_and_no_stranger_runs_anyth
         "${{ steps.pull.outputs.base }}": forged.base,
         "${{ needs.review.outputs.number }}": "7",
     }
-    for run in ("1", "2"):
+    posts = [forged.folder / "post1", forged.folder / "post2"]
+    for run, post in enumerate(posts, 1):
         place = forged.checkout(f"review{run}", "main")
         forged.run(place, parts["review"]["steps"], known)
-        assert (forged.folder / "GITHUB_OUTPUT").read_text() == f"number=7\nbase={forged.base}\n" * int(run)
+        assert (forged.folder / "GITHUB_OUTPUT").read_text() == f"number=7\nbase={forged.base}\n" * run
         assert not (place / "trends" / "scrum.yaml").exists()
-        post = forged.folder / f"post{run}"
         post.mkdir()
         (place / "build" / "comment").rename(post / "comment")
         forged.run(post, parts["comment"]["steps"], known)
@@ -430,8 +430,8 @@ def test_one_comment_is_written_and_then_written_anew_and_no_stranger_runs_anyth
     assert shown.stdout.startswith(b"\x89PNG")
     assert comment.endswith("\n[Preview of the site, before and after](https://forge.example/runs/1#artifacts)\n")
     # What is too long was not written by the program; none of it is posted, for half a code span would act.
-    (post / "comment" / "comment.md").write_text(f"{MARKER}\n`{'@octocat ' * 8000}`\n", encoding="utf-8")
-    forged.run(post, parts["comment"]["steps"][-1:], known)
+    (posts[-1] / "comment" / "comment.md").write_text(f"{MARKER}\n`{'@octocat ' * 8000}`\n", encoding="utf-8")
+    forged.run(posts[-1], parts["comment"]["steps"][-1:], known)
     comment = (forged.folder / "comment").read_text(encoding="utf-8")
     assert comment.startswith(f"{MARKER}\nWhat changes is too long for a comment")
     assert "octocat" not in comment

@@ -221,7 +221,7 @@ def blocks(draw: st.DrawFn, indent: int = 0, depth: int = 0) -> list[str]:
                 lines += [f"{head} {first}", *(deep + line if line else "" for line in rest)]
             case "below":
                 lines += [head + behind, " " * inner + draw(SCALARS)]
-            case "block":
+            case _:
                 lines += [head + behind, *draw(blocks(inner, depth + 1))]
     return lines
 

@@ -92,17 +92,14 @@ def between(ones: Sequence[Thing], others: Sequence[Thing]) -> Iterator[Said]:
 
 def gap(one: Shape, other: Shape) -> float:
     """How far apart two shapes are; negative where they overlap. Of two polygons, at least so far."""
-    match one, other:
-        case Round(), Round():
+    if isinstance(one, Round):
+        if isinstance(other, Round):
             return hypot(one.x - other.x, one.y - other.y) - one.r - other.r
-        case Round(), Polygon():
-            return distance(other, (one.x, one.y)) - one.r
-        case Polygon(), Round():
-            return distance(one, (other.x, other.y)) - other.r
-        case Polygon(), Polygon():
-            # Separating axes: convex shapes are apart where their shadows on one side's normal are.
-            return max(_shadows(one, other, side) for side in (*one.sides, *other.sides))
-    raise AssertionError("there are two shapes")
+        return distance(other, (one.x, one.y)) - one.r
+    if isinstance(other, Round):
+        return distance(one, (other.x, other.y)) - other.r
+    # Separating axes: convex shapes are apart where their shadows on one side's normal are.
+    return max(_shadows(one, other, side) for side in (*one.sides, *other.sides))
 
 
 def distance(polygon: Polygon, point: Point) -> float:

@@ -74,6 +74,8 @@ def _named(tree: Node) -> Named:
                 yield from _scripts(value)
             case _ if name not in usual.PLAIN:
                 yield key.line, _near(Said("{name}", name=name or _NO_TEXT), name, _KNOWN)
+            case _:
+                pass
 
 
 def _theme(node: Node) -> Named:

@@ -203,6 +203,8 @@ class _Builder:
                     else:
                         node.pairs = tuple(zip(inside[::2], inside[1::2], strict=True))
                     self._take(node, anchor)
+                case _:
+                    pass
         return self.root
 
     def _take(self, node: Node, anchor: str | None) -> None:

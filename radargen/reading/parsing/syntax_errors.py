@@ -236,6 +236,8 @@ def _opened(found: _Error) -> tuple[str, tuple[int, int]] | None:
                 opened.append(("{", place))
             case yaml.FlowSequenceEndToken() | yaml.FlowMappingEndToken():
                 opened.pop()
+            case _:
+                pass
     return opened[-1] if opened else None
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, assert_never
 
 from radargen.charts.colour import Vision, contrast, least_distance, mix, nearest
 from radargen.charts.theme import DARK, LIGHT, OUTLINE_CONTRAST, TEXT_CONTRAST, TINT, Theme, theme
@@ -100,6 +100,8 @@ class Palette:
             case int():
                 before, after = self.look.sectors[:slot], self.look.sectors[slot + 1 :]
                 look = replace(self.look, sectors=(*before, colour, *after))
+            case _:
+                assert_never(slot)
         return replace(self, look=look)
 
     def fault(self, slot: Slot) -> Fault | None:

@@ -53,15 +53,14 @@ def _is_second(texts: Sequence[TextMark]) -> bool:
 
 
 def _title(title: str, unit: float, width: float) -> tuple[float, list[str]]:
+    sizes = [TITLE * unit * step for step in TITLE_STEPS]
     for lines in range(1, TITLE_LINES + 1):
-        for step in TITLE_STEPS:
-            size = TITLE * unit * step
+        for size in sizes:
             broken = line_breaking.balanced(title, width / size, Weight.BOLD)
             if len(broken) <= lines:
                 return size, broken
-    return size, shortened(
-        line_breaking.wrapped(title, width / size, Weight.BOLD), TITLE_LINES, width / size, Weight.BOLD
-    )
+    room = width / sizes[-1]
+    return sizes[-1], shortened(line_breaking.wrapped(title, room, Weight.BOLD), TITLE_LINES, room, Weight.BOLD)
 
 
 def _subtitle(parts: Sequence[str], width: float, *, keep: bool) -> list[str]:

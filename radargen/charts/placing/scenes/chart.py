@@ -187,6 +187,7 @@ def _packed(
 
     Without its legend the radar is larger, and with smaller numbers it holds more.
     """
+    refused: DoesNotFit | None = None
     for least_number, plan in product(metrics.page.numbers, plans):
         for frame in radar_frames(plan):
             try:
@@ -194,6 +195,8 @@ def _packed(
                 return frame, _legible(geometry, _shared_layout(content, content.edition, frame, lock))
             except DoesNotFit as error:
                 refused = error
+    if refused is None:
+        raise ValueError("There is no way to divide the page.")
     raise refused
 
 

@@ -64,10 +64,11 @@ def _head(radar: Radar, edition: Edition, language: str, *, trend: bool) -> list
 def _name(name: str, language: str) -> list[TextMark]:
     """The name as large as four lines allow, in the middle of the height."""
     width = WIDTH - 2 * MARGIN - SIDE - APART
+    size, lines = 0.0, list[str]()
     for size in STEPS:
         fitting = line_breaking.widest_word(name, Weight.BOLD) * size <= width
         lines = line_breaking.balanced(name if fitting else hyphenated(name, language), width / size, Weight.BOLD)
-        if len(lines) <= LINES and (fitting or size == STEPS[-1]):
+        if fitting and len(lines) <= LINES:
             break
     top = (HEIGHT - ((len(lines) - 1) * LEADING + font_metrics.CAP_HEIGHT) * size) / 2
     return [

@@ -51,6 +51,7 @@ def packed(geometry: RadarGeometry) -> PackedRadar:
     help either.
     """
     usual = _usual_base(geometry)
+    flattened, base = geometry, usual
     for contrast in CONTRASTS:
         flattened = _with_contrast(geometry, contrast)
         smallest = flattened.least_base

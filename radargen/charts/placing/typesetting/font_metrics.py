@@ -85,10 +85,9 @@ def _shorts(data: bytes, start: int, count: int) -> tuple[int, ...]:
 
 def _characters(data: bytes, cmap: int) -> dict[int, int]:
     """The Unicode subtable of format 4 (the shipped glyphs all lie in the first plane)."""
-    for n in range(unpack_from(">H", data, cmap + 2)[0]):
-        start = cmap + unpack_from(">I", data, cmap + 4 + 8 * n + 4)[0]
-        if unpack_from(">H", data, start)[0] == 4:
-            break
+    count = unpack_from(">H", data, cmap + 2)[0]
+    subtables = (cmap + unpack_from(">I", data, cmap + 4 + 8 * n + 4)[0] for n in range(count))
+    start = next(start for start in subtables if unpack_from(">H", data, start)[0] == 4)
     segments = unpack_from(">H", data, start + 6)[0] // 2
     lasts, firsts, deltas, ranges = (
         _shorts(data, start + 14 + 2 * segments * n + (2 if n else 0), segments) for n in range(4)
