@@ -31,7 +31,7 @@ def text(de: str, en: str | None = None) -> Text:
 
 def rating(adoption: int, evidence: int, means: int, by: str = "redaktion") -> Rating:
     """One rater's three levels."""
-    return Rating(by, tuple(zip(CRITERIA, (adoption, evidence, means), strict=True)), role="editor")
+    return Rating(by, "editor", levels=tuple(zip(CRITERIA, (adoption, evidence, means), strict=True)))
 
 
 def assessment(edition: str, *ratings: Rating, ring: str = "", impact: int | None = 3, reason: str = "") -> Assessment:

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from radargen.assessing import lower_median, movement, placement
 from radargen.model import NO_TEXT, Assessment, Blip, Edition, Placement, Radar, Rating, Text, Trend
-from radargen.model.comparing import compared
+from radargen.model.declared import Declared, declared
 
 
 class Kind(StrEnum):
@@ -33,9 +33,7 @@ class Kind(StrEnum):
     DELETED = "deleted"
 
 
-# What of an entry, or of an assessment, is words; what else it holds is stated, fields that will come included …
-WORDS = frozenset({"name", "label", "summary", "text", "aliases", "first_step", "reason", "because", "dissent"})
-# … apart from what is told in a way of its own: by what it is called, where it stands and what it once was.
+# What of an entry is told in a way of its own: by what it is called, where it stands and what it once was.
 TOLD_APART = frozenset({"id", "dimension", "assessments", "formerly", "status", "archived"})
 
 
@@ -127,9 +125,8 @@ def _of_entry(earlier: State, old: Trend, later: State, trend: Trend, placed: tu
     """What differs between two states of an entry beyond what was told of its place."""
     if old.dimension != trend.dimension:
         yield Change(Kind.TURNED, trend, old.dimension, trend.dimension)
-    parts = [
-        part for part in compared(type(trend)) if part not in TOLD_APART and getattr(old, part) != getattr(trend, part)
-    ]
+    differing = [part for part in declared(Trend) if part.name not in TOLD_APART and _differs(part, old, trend)]
+    words, parts = [part.key for part in differing if part.words], [part.key for part in differing if not part.words]
     told = {change.kind for change in placed}
     if not (told & {Kind.ARCHIVED, Kind.REVIVED} and bool(old.archived) != bool(trend.archived)):
         parts += [part for part in ("status", "archived") if getattr(old, part) != getattr(trend, part)]
@@ -139,7 +136,8 @@ def _of_entry(earlier: State, old: Trend, later: State, trend: Trend, placed: tu
     was, said = old.assessment(now), trend.assessment(now)
     if was and said:
         rerated = levels(earlier, old) != levels(later, trend)
-        parts += _of_assessment(was, said, placed, rerated)
+        for part in _of_assessment(was, said, placed, rerated):
+            (words if part.words else parts).append(part.key)
     # Both sides know such an edition, so a change to it rewrites history; one that has come is told with its place.
     parts += [
         f"assessments {edition}"
@@ -148,15 +146,17 @@ def _of_entry(earlier: State, old: Trend, later: State, trend: Trend, placed: tu
         and old.assessment(edition) != trend.assessment(edition)
         and not carried_over(old, trend, edition)
     ]
-    words = [part for part in parts if part in WORDS]
-    stated = [part for part in parts if part not in WORDS]
     if words:
         yield Change(Kind.WORDED, trend, parts=tuple(words))
-    if stated:
-        yield Change(Kind.EDITED, trend, parts=tuple(stated))
+    if parts:
+        yield Change(Kind.EDITED, trend, parts=tuple(parts))
 
 
-def _of_assessment(was: Assessment, said: Assessment, placed: tuple[Change, ...], rerated: bool) -> Iterator[str]:
+def _differs(part: Declared, was: object, now: object) -> bool:
+    return bool(getattr(was, part.name) != getattr(now, part.name))
+
+
+def _of_assessment(was: Assessment, said: Assessment, placed: tuple[Change, ...], rerated: bool) -> Iterator[Declared]:
     """The fields of an edition's assessment that differ, without what was told with the change of its place.
 
     That tells the levels in all, if they differ (`rerated`), but not who rated, and the reason if it is this one.
@@ -167,8 +167,8 @@ def _of_assessment(was: Assessment, said: Assessment, placed: tuple[Change, ...]
         told |= {"ring"} if change.kind in {Kind.IN, Kind.OUT} else set()
         told |= {"reason"} if change.reason == said.reason else set()
         told |= {"ratings"} if rerated and _who_rated(was) == _who_rated(said) else set()
-    for part in compared(type(said)):
-        if part not in told and getattr(was, part) != getattr(said, part):
+    for part in declared(Assessment):
+        if part.name not in told and _differs(part, was, said):
             yield part
 
 

@@ -1,26 +1,12 @@
 """What differs between two values of the model, by the fields they have: a new field is compared without more ado."""
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
+from dataclasses import is_dataclass
 
 from radargen.model import Text
+from radargen.model.declared import declared
 
-# What an editor calls a field where the file has another word for it; an empty word is passed over.
-AS_WRITTEN = {
-    "Archive.fate": "as",
-    "House.light": "",
-    "Radar.house": "theme",
-    "Ring.lowest": "from",
-    "Span.first": "from",
-    "Span.last": "to",
-    "Look.sectors": "colours",
-}
 Path = tuple[str, ...]
-
-
-def compared(kind: type) -> tuple[str, ...]:
-    """The fields by which two values of that kind are equal, in the order in which they are declared."""
-    return tuple(field.name for field in fields(kind) if field.compare)
 
 
 def differing(old: object, new: object, besides: frozenset[str] = frozenset()) -> Iterator[Path]:
@@ -30,12 +16,11 @@ def differing(old: object, new: object, besides: frozenset[str] = frozenset()) -
     """
     if old == new:
         return
-    if is_dataclass(old) and type(old) is type(new) and not isinstance(old, Text):
-        for name in compared(type(old)):
-            if name not in besides:
-                word = AS_WRITTEN.get(f"{type(old).__name__}.{name}", name)
-                for path in differing(getattr(old, name), getattr(new, name)):
-                    yield (word, *path) if word else path
+    if is_dataclass(old) and type(old) is type(new) and not isinstance(old, Text | type):
+        for part in declared(type(old)):
+            if part.name not in besides:
+                for path in differing(getattr(old, part.name), getattr(new, part.name)):
+                    yield (part.key, *path) if part.key else path
     elif isinstance(old, tuple) and isinstance(new, tuple) and (_named(old) or _named(new)) and _all(old, new):
         was, now = _by_id(old), _by_id(new)
         for name in {**was, **now}:

@@ -3,7 +3,9 @@
 import datetime as dt
 from collections.abc import Collection
 from dataclasses import dataclass, field, replace
+from typing import Annotated
 
+from radargen.model.declared import EditionId, Id, InFiles, Level, Levels, Meaning, Names, Note
 from radargen.model.texts import NO_TEXT, Marks, Text
 from radargen.model.vocabulary import Architecture, Department, Fate, LinkType, Outcome, SourceKind, Status
 
@@ -14,7 +16,7 @@ class Source:
 
     title: str
     url: str = ""
-    date: str = ""
+    date: Annotated[str, Meaning("As exact as the source: 2026, 2026-03 or 2026-03-27.")] = ""
     kind: SourceKind | None = None
 
 
@@ -37,7 +39,7 @@ class Case:
 class Link:
     """What a trend has to do with the trend `to`."""
 
-    to: str
+    to: Id
     type: LinkType
 
 
@@ -46,9 +48,9 @@ class Rating:
     """One rater's levels (1 to 5) per criterion id, in the order of the radar's criteria."""
 
     by: str
-    levels: tuple[tuple[str, int], ...]
     role: str = ""
     date: dt.date | None = None
+    levels: Annotated[Levels, Meaning("1 to 5 by the id of a criterion.")] = ()
     note: Text = NO_TEXT
 
 
@@ -59,13 +61,13 @@ class Assessment:
     One that is not `confirmed` was carried over from the edition before, and nobody has looked at it since.
     """
 
-    edition: str
+    edition: EditionId
     ratings: tuple[Rating, ...] = ()
-    ring: str = ""
-    because: Text = NO_TEXT
+    ring: Id = ""
+    because: Annotated[Text, Meaning("Why the editors override the rule.")] = NO_TEXT
     reason: Text = NO_TEXT
     dissent: Text = NO_TEXT
-    impact: int | None = None
+    impact: Level | None = None
     confirmed: bool = True
 
 
@@ -73,8 +75,8 @@ class Assessment:
 class Effort:
     """How long the haul is, 1 to 5, in the organisation and in the architecture."""
 
-    organisation: int
-    architecture: int
+    organisation: Level
+    architecture: Level
 
     @property
     def most(self) -> int:
@@ -86,41 +88,41 @@ class Effort:
 class Span:
     """The phases, by id, between which starting makes sense."""
 
-    first: str
-    last: str
+    first: Annotated[Id, InFiles("from")]
+    last: Annotated[Id, InFiles("to")]
 
 
 @dataclass(frozen=True, slots=True)
 class Archive:
     """What became of a trend that left the chart."""
 
-    fate: Fate
-    edition: str = ""
+    fate: Annotated[Fate, InFiles("as")]
+    edition: EditionId = ""
     reason: Text = NO_TEXT
-    successor: str = ""
+    successor: Id = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Trend:
     """One entry: trends/<id>.yaml; `formerly` are ids it had before, whose addresses still lead to it."""
 
-    id: str
+    id: Id
     name: Text
-    dimension: str
-    assessments: tuple[Assessment, ...] = ()
+    dimension: Id
+    assessments: Annotated[tuple[Assessment, ...], Note.UNPUBLISHED] = ()
     label: Text = NO_TEXT
     summary: Text = NO_TEXT
-    text: Text = NO_TEXT
-    aliases: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    formerly: tuple[str, ...] = ()
+    text: Annotated[Text, Meaning("Markdown.")] = NO_TEXT
+    aliases: Annotated[Names, Meaning("Older and competing names, by language.")] = ()
+    formerly: Annotated[tuple[Id, ...], Note.UNPUBLISHED] = ()
     effort: Effort | None = None
-    legal_duty: bool = False
+    legal_duty: Annotated[bool, Meaning("A legal duty is in force.")] = False
     status: Status = Status.ACTIVE
     archived: Archive | None = None
-    phases: Span | None = None
-    factors: tuple[str, ...] = ()
+    phases: Annotated[Span | None, Meaning("The phases of an organisation between which starting makes sense.")] = None
+    factors: tuple[Id, ...] = ()
     first_step: Text = NO_TEXT
-    links: tuple[Link, ...] = ()
+    links: tuple[Annotated[Link, Meaning("This trend <type> that one.")], ...] = ()
     goal_conflicts: tuple[Department, ...] = ()
     architecture_needs: tuple[Architecture, ...] = ()
     cases: tuple[Case, ...] = ()

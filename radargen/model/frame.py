@@ -2,7 +2,9 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Annotated
 
+from radargen.model.declared import InFiles
 from radargen.model.texts import NO_TEXT, Text
 from radargen.model.vocabulary import Combine
 from radargen.text.wording import Wording
@@ -25,7 +27,7 @@ class Ring:
     name: Text
     do: Text = NO_TEXT
     meaning: Text = NO_TEXT
-    lowest: int = 0
+    lowest: Annotated[int, InFiles("from")] = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Annotated
+
+from radargen.model.declared import InFiles
 
 
 class LogoKind(StrEnum):
@@ -36,7 +39,7 @@ class Picture:
 class Look:
     """Colours as #RRGGBB, empty where the preset's stay; `sectors` has one for each dimension, or is empty."""
 
-    sectors: tuple[str, ...] = ()
+    sectors: Annotated[tuple[str, ...], InFiles("colours")] = ()
     page: str = ""
     ink: str = ""
     logo: Logo | None = None
@@ -46,6 +49,6 @@ class Look:
 class House:
     """The looks on a light and on a dark page, and a font family that readers may have."""
 
-    light: Look = Look()
+    light: Annotated[Look, InFiles("")] = Look()
     dark: Look = Look()
     font: str = ""

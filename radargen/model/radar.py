@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import Annotated, TypeVar
 
+from radargen.model.declared import InFiles
 from radargen.model.entry import Trend
 from radargen.model.frame import Criterion, Dimension, Edition, Factor, History, Phase, Publisher, Ring, Rule
 from radargen.model.house import House, Picture
@@ -30,7 +31,7 @@ class Radar:
     factors: tuple[Factor, ...] = ()
     history: History = field(default_factory=History)
     publisher: Publisher = field(default_factory=Publisher)
-    house: House = field(default_factory=House)
+    house: Annotated[House, InFiles("theme")] = field(default_factory=House)
     pictures: tuple[Picture, ...] = ()
     marks: Marks = field(default_factory=Marks, compare=False, repr=False)
 

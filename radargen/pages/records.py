@@ -5,15 +5,23 @@ Every key is always there. A text is a mapping from language to words with the l
 
 import datetime as dt
 from collections.abc import Mapping
+from dataclasses import is_dataclass
+from enum import StrEnum
+from typing import Any
 
 from radargen.assessing import blip, blips, corrections
 from radargen.assessing.changes import gone
-from radargen.model import Assessment, Blip, Case, Edition, Effort, Radar, Rating, Source, Trend
+from radargen.model import Assessment, Blip, Edition, Radar, Text, Trend
+from radargen.model.declared import declared, values
 from radargen.model.frozen import Record, day, frame, standing, text
 from radargen.pages.addresses import SCHEMA, edition_file, folder, href, trend_file, trend_page, url
 
 # Counts up when a program that reads the files has to change.
 VERSION = 1
+# What comes first in the file of a trend; the rest follows as `Trend` declares it.
+FIRST = ("id", "name", "label", "summary", "text", "aliases", "dimension", "status", "archived", "legal_duty")
+# What of an assessment the file tells with what follows from it.
+TOLD_BY_STANDING = frozenset({"edition", "ring", "impact"})
 
 
 def edition_record(radar: Radar, edition: Edition, base: str = "") -> Record:
@@ -83,7 +91,7 @@ def _shown(
         **standing(shown),
         "confirmed": said is None or said.confirmed,
         "corrected": day(corrected.get(trend.id)),
-        "effort": _effort(trend.effort),
+        "effort": _plain(trend.effort),
         "legal_duty": trend.legal_duty,
         "page": _pages(radar, trend, file, base),
         "data": _address(file, trend_file(trend.id, "json"), base),
@@ -91,88 +99,48 @@ def _shown(
 
 
 def _entry(trend: Trend) -> Record:
-    archived = trend.archived
-    return {
-        "id": trend.id,
-        "name": text(trend.name),
-        "label": text(trend.label),
-        "summary": text(trend.summary),
-        "text": text(trend.text),
-        "aliases": {language: list(names) for language, names in trend.aliases if names},
-        "dimension": trend.dimension,
-        "status": trend.status.value,
-        "archived": {
-            "as": archived.fate.value,
-            "edition": archived.edition or None,
-            "reason": text(archived.reason),
-            "successor": archived.successor or None,
-        }
-        if archived
-        else None,
-        "legal_duty": trend.legal_duty,
-        "effort": _effort(trend.effort),
-        "phases": {"from": trend.phases.first, "to": trend.phases.last} if trend.phases else None,
-        "factors": list(trend.factors),
-        "first_step": text(trend.first_step),
-        "links": [{"to": link.to, "type": link.type.value} for link in trend.links],
-        "goal_conflicts": [department.value for department in trend.goal_conflicts],
-        "architecture_needs": [need.value for need in trend.architecture_needs],
-        "cases": [_case(case) for case in trend.cases],
-        "sources": [_source(source) for source in trend.sources],
-        "tags": list(trend.tags),
-        "owner": trend.owner or None,
-        "review_by": day(trend.review_by),
-    }
+    record = _record(trend)
+    return {key: record[key] for key in FIRST} | record
 
 
 def _in_edition(said: Assessment, edition: Edition, shown: Blip) -> Record:
+    rest = {key: value for key, value in _record(said).items() if key not in TOLD_BY_STANDING}
     return {
         "edition": edition.id,
         "date": day(edition.date),
         **standing(shown),
         "confirmed": said.confirmed,
-        "ratings": [_rating(rating) for rating in said.ratings],
-        "because": text(said.because),
-        "reason": text(said.reason),
-        "dissent": text(said.dissent),
+        **rest,
     }
 
 
-def _rating(rating: Rating) -> Record:
+def _record(thing: Any) -> Record:
+    """What a noun declares, by the keys that files have for it."""
     return {
-        "by": rating.by,
-        "role": rating.role or None,
-        "date": day(rating.date),
-        "levels": dict(rating.levels),
-        "note": text(rating.note),
+        part.key: None if part.absent and value == "" else _plain(value, part.type)
+        for part in declared(type(thing))
+        if part.published
+        for value in (getattr(thing, part.name),)
     }
 
 
-def _case(case: Case) -> Record:
-    return {
-        "organisation": case.organisation,
-        "what": text(case.what),
-        "industry": text(case.industry),
-        "country": case.country or None,
-        "year": case.year or None,
-        "first_step": text(case.first_step),
-        "obstacle": text(case.obstacle),
-        "outcome": case.outcome.value,
-        "source": _source(case.source) if case.source else None,
-    }
-
-
-def _source(source: Source) -> Record:
-    return {
-        "title": source.title,
-        "url": source.url or None,
-        "date": source.date or None,
-        "kind": source.kind.value if source.kind else None,
-    }
-
-
-def _effort(effort: Effort | None) -> Record | None:
-    return {"organisation": effort.organisation, "architecture": effort.architecture} if effort else None
+def _plain(value: Any, kind: Any = None) -> object:
+    """The value as JSON has it; `kind` tells a mapping from a list."""
+    match value:
+        case Text():
+            return text(value)
+        case StrEnum():
+            return value.value
+        case dt.date():
+            return day(value)
+        case tuple() if inner := values(kind):
+            return {key: _plain(one, inner) for key, one in value if one}
+        case tuple():
+            return [_plain(one) for one in value]
+        case _ if is_dataclass(value):
+            return _record(value)
+        case _:
+            return value
 
 
 def _pages(radar: Radar, trend: Trend, file: str, base: str) -> dict[str, str]:

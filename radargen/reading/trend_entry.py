@@ -122,7 +122,7 @@ class _Builder:
             else:
                 self._no_level(given[name], *key, name)
         return Rating(
-            _known_text(form.by), tuple(levels), form.role or "", form.date, self.speech.text(form.note, *key, "note")
+            _known_text(form.by), form.role or "", form.date, tuple(levels), self.speech.text(form.note, *key, "note")
         )
 
     def _unknown_criterion(self, name: str, criteria: list[str], *key: str | int) -> None:

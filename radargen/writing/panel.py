@@ -54,7 +54,7 @@ def rating_of(radar: Radar, by: str, levels: Mapping[str, int], role: str = "", 
     """An undated rating in the order of the radar's criteria; the note is in its first language."""
     ordered = tuple((criterion.id, levels[criterion.id]) for criterion in radar.criteria)
     words = Text(((radar.languages[0], note),) if visible(note) else ())
-    return Rating(by, ordered, role if visible(role) else "", note=words)
+    return Rating(by, role if visible(role) else "", levels=ordered, note=words)
 
 
 def too_long(rating: Rating) -> Said:

@@ -107,7 +107,7 @@ review_by: 2027-06-30
         assessments=(
             Assessment(
                 "2026",
-                (Rating("anna", (("use", 3), ("proof", 4)), "editor", dt.date(2026, 11, 20), both("Gut.", "Good.")),),
+                (Rating("anna", "editor", dt.date(2026, 11, 20), (("use", 3), ("proof", 4)), both("Gut.", "Good.")),),
                 ring="out",
                 because=both("Darum.", "Therefore."),
                 impact=3,

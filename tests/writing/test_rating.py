@@ -17,7 +17,7 @@ from radargen.writing.rating import entered
 from tests.make import assessment, radar, rating, trend
 
 PATH = "trends/kanban.yaml"
-NEW = Rating("bo", (("adoption", 3), ("means", 2)), "expert", dt.date(2026, 11, 22))
+NEW = Rating("bo", "expert", dt.date(2026, 11, 22), (("adoption", 3), ("means", 2)))
 LINE = "{by: bo, role: expert, date: 2026-11-22, adoption: 3, means: 2}"
 
 
@@ -71,7 +71,7 @@ def test_windows_line_ends_and_a_byte_order_mark_stay() -> None:
 @settings(deadline=None)
 @given(st.text(min_size=1).filter(str.strip), st.text())
 def test_whatever_a_rater_is_called(by: str, note: str) -> None:
-    kept = Rating(by, (("adoption", 3),), note=Text((("de", note),)))
+    kept = Rating(by, levels=(("adoption", 3),), note=Text((("de", note),)))
     read = document(PATH, changed("assessments:\n  - edition: 2026\n    ratings: [{by: a}]\n", kept))
     assert read.problems == ()
 

@@ -83,7 +83,7 @@ def test_a_stated_ring_that_agrees_with_the_computed_one_overrides_nothing() -> 
 
 
 def test_of_an_incomplete_rating_nothing_is_concluded() -> None:
-    found = moved(ratings=(Rating("a", (("adoption", 5),)),), ring="standard")
+    found = moved(ratings=(Rating("a", levels=(("adoption", 5),)),), ring="standard")
     assert said(judgements.overrides_have_a_reason, found) == []
     assert said(judgements.moves_have_a_reason, moved(ring="unknown")) == []
 

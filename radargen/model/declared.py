@@ -1,0 +1,116 @@
+"""What the declaration of a noun's field says: from here follow its key in files, the data files and what `diff` tells.
+
+The type says most of it. What no type says is noted at it: `first: Annotated[Id, Key("from")]`.
+"""
+
+from collections.abc import Hashable
+from dataclasses import MISSING, dataclass, fields
+from enum import Enum, auto
+from functools import cache
+from types import NoneType
+from typing import Annotated, Any, cast, get_args, get_origin, get_type_hints
+
+from radargen.model.texts import Text
+
+
+class Note(Enum):
+    """What is noted at a type: which texts and numbers it takes, or that data files leave the field out."""
+
+    ID = auto()
+    EDITION_ID = auto()
+    LEVEL = auto()
+    UNPUBLISHED = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class InFiles:
+    """What files call a field whose name in Python is another; empty where they have its own fields in its place."""
+
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What is said of a field, or of each item of a list, to who reads the data files."""
+
+    words: str
+
+
+Id = Annotated[str, Note.ID]
+EditionId = Annotated[str, Note.EDITION_ID]
+# From 1 to 5.
+Level = Annotated[int, Note.LEVEL]
+# Mappings, as tuples of pairs: names by language, levels by the id of a criterion.
+Names = tuple[tuple[str, tuple[str, ...]], ...]
+Levels = tuple[tuple[str, Level], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """A field by which two values are compared.
+
+    `key` is its name in files; `type` is without None and without `notes`. One that is `absent` may have no value,
+    which is None or an empty text.
+    """
+
+    name: str
+    key: str
+    type: Any
+    notes: tuple[object, ...]
+    absent: bool
+
+    @property
+    def words(self) -> bool:
+        """Whether it says something in words, and no more: a text or names by language."""
+        return self.type in (Text, Names)
+
+    @property
+    def published(self) -> bool:
+        """Whether the data files have it."""
+        return Note.UNPUBLISHED not in self.notes
+
+
+def declared(kind: type) -> tuple[Declared, ...]:
+    """The fields of a noun by which two of its kind are equal, in the order in which they are declared."""
+    return _fields(cast(Hashable, kind))
+
+
+@cache
+def _fields(kind: Any) -> tuple[Declared, ...]:
+    hints = get_type_hints(kind, include_extras=True)
+    return tuple(
+        _declared(each.name, hints[each.name], each.default is not MISSING) for each in fields(kind) if each.compare
+    )
+
+
+def _declared(name: str, hint: Any, has_default: bool) -> Declared:
+    kind, notes = plain(hint)
+    options = get_args(kind)
+    if NoneType in options:
+        (kind,) = (option for option in options if option is not NoneType)
+        kind, inner = plain(kind)
+        notes = (*notes, *inner)
+    key = next((note.key for note in notes if isinstance(note, InFiles)), name)
+    return Declared(name, key, kind, notes, NoneType in options or (kind is str and has_default))
+
+
+def plain(hint: Any) -> tuple[Any, tuple[object, ...]]:
+    """A type and what is noted at it."""
+    return (hint.__origin__, hint.__metadata__) if get_origin(hint) is Annotated else (hint, ())
+
+
+def items(kind: Any) -> Any:
+    """The type of a list's items; None where it is no list."""
+    match get_args(kind) if get_origin(kind) is tuple else ():
+        case (inner, end) if end is Ellipsis and values(kind) is None:
+            return inner
+    return None
+
+
+def values(kind: Any) -> Any:
+    """The type of the values of a mapping, which is a tuple of pairs that begin with a text; None where it is none."""
+    pair = next(iter(get_args(kind)), None) if get_origin(kind) is tuple else None
+    match get_args(pair) if get_origin(pair) is tuple else ():
+        case (first, inner) if inner is not Ellipsis and plain(first)[0] is str:
+            return inner
+    return None
