@@ -13,7 +13,6 @@ from radargen.model import (
     Factor,
     History,
     Key,
-    Licence,
     Phase,
     Publisher,
     Radar,
@@ -73,7 +72,9 @@ def frame(checked: Checked[RadarForm], files: Files = NO_FILES) -> Frame | None:
     builder = _Builder(document, speech, form)
     dimensions = builder.dimensions()
     styling = Styling(document, [dimension.id for dimension in dimensions], files, speech.problems)
-    radar = Radar(
+    radar = speech.noun(
+        Radar,
+        form,
         id=form.id or slug(title.any(speech.languages[0])) or "radar",
         title=title,
         languages=speech.languages,
@@ -87,6 +88,8 @@ def frame(checked: Checked[RadarForm], files: Files = NO_FILES) -> Frame | None:
         history=builder.history(),
         publisher=builder.publisher(),
         house=styling.house(form.theme),
+        trends=(),
+        pictures=(),
         marks=document.marks,
     )
     sound = not any(problem.code in _UNSOUND for problem in speech.problems)
@@ -134,11 +137,7 @@ class _Builder:
     def dimensions(self) -> tuple[Dimension, ...]:
         ids = self._ids("dimensions", self.form.dimensions)
         return tuple(
-            Dimension(
-                ids[n],
-                self.speech.text(given.name, "dimensions", n, "name"),
-                self.speech.text(given.question, "dimensions", n, "question"),
-            )
+            self.speech.noun(Dimension, given, "dimensions", n, id=ids[n])
             for n, given in enumerate(self.form.dimensions)
         )
 
@@ -153,13 +152,7 @@ class _Builder:
         else:
             self._rings_take_each_level(lowest)
         return tuple(
-            Ring(
-                ids[n],
-                self.speech.text(given.name, "rings", n, "name"),
-                self.speech.text(given.do, "rings", n, "do"),
-                self.speech.text(given.meaning, "rings", n, "meaning"),
-                lowest[n],
-            )
+            self.speech.noun(Ring, given, "rings", n, id=ids[n], lowest=lowest[n])
             for n, given in enumerate(self.form.rings)
         )
 
@@ -190,18 +183,7 @@ class _Builder:
     def criteria(self) -> tuple[Criterion, ...]:
         given = self.form.criteria or ()
         self._ids("criteria", given)
-        return tuple(
-            Criterion(
-                one.id,
-                self.speech.text(one.name, "criteria", n, "name"),
-                self.speech.text(one.question, "criteria", n, "question"),
-                tuple(
-                    self.speech.text(words, "criteria", n, "levels", step)
-                    for step, words in enumerate(one.levels or ())
-                ),
-            )
-            for n, one in enumerate(given)
-        )
+        return tuple(self.speech.noun(Criterion, one, "criteria", n) for n, one in enumerate(given))
 
     def rule(self) -> Rule | None:
         """The rule; a radar with criteria always has one."""
@@ -222,36 +204,19 @@ class _Builder:
     def phases(self) -> tuple[Phase, ...]:
         given = self.form.phases or ()
         self._ids("phases", given)
-        return tuple(
-            Phase(
-                one.id,
-                self.speech.text(one.name, "phases", n, "name"),
-                self.speech.text(one.signs, "phases", n, "signs"),
-                tuple(self.speech.text(words, "phases", n, "check", m) for m, words in enumerate(one.check or ())),
-            )
-            for n, one in enumerate(given)
-        )
+        return tuple(self.speech.noun(Phase, one, "phases", n) for n, one in enumerate(given))
 
     def factors(self) -> tuple[Factor, ...]:
         given = self.form.factors or ()
         self._ids("factors", given)
-        return tuple(
-            Factor(one.id, self.speech.text(one.name, "factors", n, "name"), one.group or "")
-            for n, one in enumerate(given)
-        )
+        return tuple(self.speech.noun(Factor, one, "factors", n) for n, one in enumerate(given))
 
     def editions(self) -> tuple[Edition, ...]:
         given = self.form.editions or (EditionForm(id=ONLY_EDITION),)
         self._ids("editions", given)
+        implied = not self.form.editions
         return tuple(
-            Edition(
-                one.id,
-                one.date,
-                self.speech.text(one.motto, "editions", n, "motto"),
-                self.speech.text(one.theme, "editions", n, "theme"),
-                implied=not self.form.editions,
-                open=one.open is True,
-            )
+            self.speech.noun(Edition, one, "editions", n, implied=implied, corrections=())
             for n, one in enumerate(given)
         )
 
@@ -267,14 +232,7 @@ class _Builder:
         return History(given.accepted_until)
 
     def publisher(self) -> Publisher:
-        given = self.form.publisher or PublisherForm()
-        return Publisher(
-            name=self.speech.text(given.name, "publisher", "name"),
-            url=given.url or "",
-            imprint=self.speech.text(given.imprint, "publisher", "imprint"),
-            privacy=self.speech.text(given.privacy, "publisher", "privacy"),
-            licence=Licence(given.licence.name, given.licence.url or "") if given.licence else None,
-        )
+        return self.speech.noun(Publisher, self.form.publisher or PublisherForm(), "publisher")
 
     def _ids(self, what: str, given: Sequence[_Identified]) -> list[str]:
         """The ids of one list, made from names where none is stated; one that stands twice becomes a problem."""

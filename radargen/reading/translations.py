@@ -1,15 +1,19 @@
-"""Texts of one file in the radar's languages, and what is missing in one of them."""
+"""What a form holds becomes a noun of the model, its texts in the radar's languages; what is missing in one of them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Any, TypeVar
 
 from radargen.model import NO_TEXT, Text
+from radargen.model.declared import Names, declared, items, plain, values
 from radargen.model.problems import Problem
-from radargen.reading.forms.fields import DEFAULT, MISSING
+from radargen.reading.forms.fields import DEFAULT, MISSING, Form
 from radargen.reading.parsing.characters import cut
 from radargen.reading.parsing.document import Document
 from radargen.text.sentences import NOTHING, Said, all_of
 from radargen.text.wording import LANGUAGES
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +53,37 @@ class Speech:
             self.problems.append(Problem(self.document.marks(*key), "missing-translation", message, hint))
         return Text(given)
 
-    def names(
-        self, names: Mapping[str, tuple[str, ...] | None] | None, *key: str
-    ) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    def noun(self, kind: type[T], form: Form, *key: str | int, **settled: object) -> T:
+        """The noun that a form at that key describes, by the fields which the noun declares.
+
+        `settled` are the fields that the form alone does not tell. What it leaves out is as the noun has it by default.
+        """
+        told: dict[str, Any] = dict(settled)
+        for part in declared(kind):
+            if part.name in settled:
+                continue
+            given = getattr(form, part.name)
+            if given is not None or part.type is Text:
+                told[part.name] = self._value(part.type, given, *key, part.key)
+        make: Callable[..., T] = kind
+        return make(**told)
+
+    def _value(self, kind: Any, given: Any, *key: str | int) -> Any:
+        """What a form has for a field of that type; the key leads to where it stands."""
+        kind, _ = plain(kind)
+        if kind is Text:
+            return self.text(given, *key)
+        if kind == Names:
+            return self.names(given, *key)
+        if isinstance(given, Form):
+            return self.noun(kind, given, *key)
+        if isinstance(given, Mapping):
+            return tuple((name, self._value(values(kind), value, *key, name)) for name, value in given.items())
+        if isinstance(given, tuple):
+            return tuple(self._value(items(kind), one, *key, n) for n, one in enumerate(given))
+        return "" if given == MISSING else given
+
+    def names(self, names: Mapping[str, tuple[str, ...] | None] | None, *key: str | int) -> Names:
         """Names per language; they need no translation."""
         given = {self._language(language): listed for language, listed in (names or {}).items()}
         self._unknown(given, *key)

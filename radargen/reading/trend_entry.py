@@ -4,22 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from radargen.model import (
-    Archive,
     Assessment,
-    Case,
-    Effort,
     Key,
-    Link,
     Marks,
-    Outcome,
     Rating,
-    Source,
-    Span,
     Status,
     Trend,
 )
 from radargen.model.problems import Location, Problem
-from radargen.reading.forms.entry_form import AssessmentForm, CaseForm, PartOfEntry, RatingForm, SourceForm
+from radargen.reading.forms.entry_form import AssessmentForm, PartOfEntry, RatingForm
 from radargen.reading.forms.fields import LEVELS, MISSING, ONE_DIGIT, kind
 from radargen.reading.forms.spelling import meant, nearest
 from radargen.reading.parsing.characters import cut
@@ -43,32 +36,13 @@ class _Builder:
     speech: Speech
 
     def trend(self, trend_id: str) -> Trend:
-        form, text = self.form, self.speech.text
-        return Trend(
+        return self.speech.noun(
+            Trend,
+            self.form,
             id=trend_id,
-            name=text(form.name, "name"),
-            dimension=self._known(form.dimension or "", [d.id for d in self.frame.radar.dimensions]),
-            formerly=form.formerly or (),
+            dimension=self._known(self.form.dimension or "", [d.id for d in self.frame.radar.dimensions]),
             assessments=self._assessments(),
-            label=text(form.label, "label"),
-            summary=text(form.summary, "summary"),
-            text=text(form.text, "text"),
-            aliases=self.speech.names(form.aliases, "aliases"),
-            effort=Effort(form.effort.organisation, form.effort.architecture) if form.effort else None,
-            legal_duty=form.legal_duty or False,
-            status=form.status or (Status.ARCHIVED if form.archived else Status.ACTIVE),
-            archived=self._archive(),
-            phases=Span(form.phases.first, form.phases.last) if form.phases else None,
-            factors=form.factors or (),
-            first_step=text(form.first_step, "first_step"),
-            links=tuple(Link(link.to, link.type) for link in form.links or ()),
-            goal_conflicts=form.goal_conflicts or (),
-            architecture_needs=form.architecture_needs or (),
-            cases=tuple(self._case(case, "cases", n) for n, case in enumerate(form.cases or ())),
-            sources=tuple(_source(source) for source in form.sources or ()),
-            tags=form.tags or (),
-            owner=form.owner or "",
-            review_by=form.review_by,
+            status=self.form.status or (Status.ARCHIVED if self.form.archived else Status.ACTIVE),
             marks=self._marks(),
         )
 
@@ -80,18 +54,9 @@ class _Builder:
         return (*listed, Assessment(self.frame.radar.newest.id, ring=self._ring(self.form.ring)))
 
     def _assessment(self, form: AssessmentForm, *key: str | int) -> Assessment:
-        text = self.speech.text
         ratings = tuple(self._rating(one, *key, "ratings", n) for n, one in enumerate(form.ratings or ()))
-        return Assessment(
-            edition=_known_text(form.edition),
-            ratings=ratings,
-            ring=self._ring(form.ring) if form.ring else "",
-            because=text(form.because, *key, "because"),
-            reason=text(form.reason, *key, "reason"),
-            dissent=text(form.dissent, *key, "dissent"),
-            impact=form.impact,
-            confirmed=form.confirmed is not False,
-        )
+        ring = self._ring(form.ring) if form.ring else ""
+        return self.speech.noun(Assessment, form, *key, ratings=ratings, ring=ring)
 
     def _rating(self, form: RatingForm, *key: str | int) -> Rating:
         criteria = [criterion.id for criterion in self.frame.radar.criteria]
@@ -109,7 +74,7 @@ class _Builder:
         if missing:
             left_out = all_of([name for name in criteria if name in missing])
             message = Said("The rating leaves out {criteria}.", criteria=left_out)
-            if by := _known_text(form.by):
+            if (by := form.by) != MISSING:
                 message = Said("The rating by {name} leaves out {criteria}.", name=by, criteria=left_out)
             hint = Said("Add each criterion with a level from 1 to 5.")
             self._note(self.document.marks(*key), "missing-rating", message, hint)
@@ -121,9 +86,7 @@ class _Builder:
                 levels.append((name, int(str(given[name]))))
             else:
                 self._no_level(given[name], *key, name)
-        return Rating(
-            _known_text(form.by), form.role or "", form.date, tuple(levels), self.speech.text(form.note, *key, "note")
-        )
+        return self.speech.noun(Rating, form, *key, levels=tuple(levels))
 
     def _unknown_criterion(self, name: str, criteria: list[str], *key: str | int) -> None:
         message = Said("{name} is no criterion of radar.yaml.", name=cut(name))
@@ -142,27 +105,6 @@ class _Builder:
     def _note(self, place: Location, code: str, message: Said, hint: Said) -> None:
         self.speech.problems.append(Problem(place, code, message, hint))
 
-    def _archive(self) -> Archive | None:
-        given = self.form.archived
-        if given is None:
-            return None
-        reason = self.speech.text(given.reason, "archived", "reason")
-        return Archive(given.fate, given.edition or "", reason, given.successor or "")
-
-    def _case(self, form: CaseForm, *key: str | int) -> Case:
-        text = self.speech.text
-        return Case(
-            organisation=_known_text(form.organisation),
-            what=text(form.what, *key, "what"),
-            industry=text(form.industry, *key, "industry"),
-            country=form.country or "",
-            year=form.year or "",
-            first_step=text(form.first_step, *key, "first_step"),
-            obstacle=text(form.obstacle, *key, "obstacle"),
-            outcome=form.outcome or Outcome.REPORTED,
-            source=_source(form.source) if form.source else None,
-        )
-
     def _ring(self, named: str) -> str:
         return self._known(named, [ring.id for ring in self.frame.radar.rings])
 
@@ -179,12 +121,3 @@ class _Builder:
         bare: Key = ("assessments", len(self.form.assessments or ()))
         stated = marks.places["ring",]
         return Marks(marks.path, {**marks.places, bare: stated, (*bare, "ring"): stated}, marks.text)
-
-
-def _known_text(given: str) -> str:
-    """The text; nothing where it is missing."""
-    return "" if given == MISSING else given
-
-
-def _source(form: SourceForm) -> Source:
-    return Source(_known_text(form.title), form.url or "", form.date or "", form.kind)
