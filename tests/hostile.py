@@ -1,8 +1,28 @@
-"""A radar that tries to run a script from every field which takes free text; JSON is YAML, so it is written as JSON."""
+"""A radar that tries to run a script from every field which takes free text; JSON is YAML, so it is written as JSON.
 
+The fields are those that the forms declare, so that none is left out.
+"""
+
+import datetime as dt
 import json
 from collections.abc import Iterator
+from enum import StrEnum
 from pathlib import Path
+from types import NoneType
+from typing import Annotated, Any, get_args, get_origin, get_type_hints
+
+from radargen.reading.forms.entry_form import AssessmentForm, CaseForm, EntryForm, RatingForm, SourceForm
+from radargen.reading.forms.fields import Form, Line, Markdown, Name, Names, Words
+from radargen.reading.forms.radar_form import (
+    CriterionForm,
+    DimensionForm,
+    EditionForm,
+    FactorForm,
+    PhaseForm,
+    PublisherForm,
+    RadarForm,
+    RingForm,
+)
 
 # Each leaves a dialog or an element of its own where it runs; together they leave quotes, tags and Markdown behind.
 SCRIPT = "'\"></title></svg></script><script>alert(1)</script><img src=x onerror=alert(2)>{{7*7}}"
@@ -17,87 +37,100 @@ def said(words: str) -> dict[str, str]:
     return {"de": f"de {words}", "en": f"en {words}"}
 
 
-def named(id: str, **more: object) -> dict[str, object]:
-    return {"id": id, "name": said(f"{id} {SCRIPT}")} | more
+def named(id: str) -> dict[str, str]:
+    return said(f"{id} {SCRIPT}")
 
 
-SOURCE = {"title": SCRIPT, "url": "https://example.org/?a='onmouseover=alert(8)", "date": "2026-01", "kind": "press"}
-RADAR = {
-    "radar": 1,
-    "id": "hostile",
-    "title": said(SCRIPT),
-    "languages": ["de", "en"],
-    "publisher": {
-        "name": said(SCRIPT),
-        "url": "https://example.org/?a='onmouseover=alert(9)",
-        "imprint": said(MARKDOWN),
-        "privacy": said(MARKDOWN),
-        "licence": {"name": SCRIPT, "url": "https://example.org/?'"},
-    },
-    "dimensions": [named(id, question=said(SCRIPT)) for id in ("people", "process")],
-    "rings": [
-        named("near", do=said(SCRIPT), meaning=said(SCRIPT), **{"from": 3}),
-        named("far", do=said(SCRIPT), meaning=said(SCRIPT), **{"from": 1}),
-    ],
-    "criteria": [named("use", question=said(SCRIPT), levels=[said(f"{n} {SCRIPT}") for n in range(1, 6)])],
-    "phases": [named("1", signs=said(SCRIPT)), named("2", signs=said(SCRIPT), check=[said(SCRIPT)])],
-    "factors": [named("goals", group=SCRIPT)],
-    "editions": [
-        {"id": str(year), "date": f"{year}-11-30", "motto": said(SCRIPT), "theme": said(SCRIPT)}
-        for year in (2025, 2026)
-    ],
-}
-RATING = {"by": SCRIPT, "role": SCRIPT, "date": "2026-11-01", "note": said(SCRIPT)}
-ENTRY = {
-    "name": said(SCRIPT),
-    "label": said(SCRIPT),
-    "dimension": "people",
-    "summary": said(SCRIPT),
-    "text": said(MARKDOWN),
-    "aliases": {"de": [SCRIPT], "en": [SCRIPT]},
-    "assessments": [
+def filled(form: type[Form], **given: object) -> dict[str, object]:
+    """A mapping with every field of a form: those that are `given`, and what of the others takes free text, hostile.
+
+    A field that is given as None is left out.
+    """
+    hints = get_type_hints(form, include_extras=True)
+    keys = {name: field.alias or name for name, field in form.model_fields.items()}
+    found = {key: given[key] if key in given else hostile(hints[name], key) for name, key in keys.items()}
+    return {key: value for key, value in found.items() if value is not None}
+
+
+def hostile(hint: Any, key: str) -> Any:
+    """A value for a field of that type, which tries to run a script if it takes free text."""
+    if NoneType in get_args(hint):
+        (hint,) = (option for option in get_args(hint) if option is not NoneType)
+    kind = hint.__origin__ if get_origin(hint) is Annotated else hint
+    match kind:
+        case _ if hint == Line:
+            return SCRIPT
+        case _ if kind in (Words, Name):
+            return said(SCRIPT)
+        case _ if kind is Markdown:
+            return said(MARKDOWN)
+        case _ if kind is Names:
+            return {"de": [SCRIPT], "en": [SCRIPT]}
+        case _ if get_origin(kind) is tuple:
+            return [hostile(get_args(kind)[0], key)]
+        case _ if get_origin(kind) is dict:
+            return {"any": hostile(get_args(kind)[1], key)}
+        case type() if issubclass(kind, Form):
+            return filled(kind)
+        case type() if issubclass(kind, StrEnum):
+            return [*kind][-1].value
+        case _ if kind is bool:
+            return True
+        case _ if kind is dt.date:
+            return "2026-11-01"
+        case _ if kind is int:
+            return 4
+    raise LookupError(f"give a value for {key}: nobody can guess one")
+
+
+URL = "https://example.org/?a='onmouseover=alert(8)"
+SOURCE = filled(SourceForm, url=URL, date="2026-01")
+RADAR = filled(
+    RadarForm,
+    radar=1,
+    id="hostile",
+    languages=["de", "en"],
+    publisher=filled(PublisherForm, url=URL, licence={"name": SCRIPT, "url": "https://example.org/?'"}),
+    theme=None,
+    dimensions=[filled(DimensionForm, id=id, name=named(id)) for id in ("people", "process")],
+    rings=[filled(RingForm, id=id, name=named(id), **{"from": level}) for id, level in (("near", 3), ("far", 1))],
+    criteria=[filled(CriterionForm, id="use", name=named("use"), levels=[said(f"{n} {SCRIPT}") for n in range(1, 6)])],
+    rule=None,
+    phases=[filled(PhaseForm, id=id, name=named(id)) for id in ("1", "2")],
+    factors=[filled(FactorForm, id="goals", name=named("goals"))],
+    editions=[filled(EditionForm, id=str(year), date=f"{year}-11-30", open=None) for year in (2025, 2026)],
+    history=None,
+)
+RATING = filled(RatingForm)
+ENTRY = filled(
+    EntryForm,
+    dimension="people",
+    ring=None,
+    formerly=None,
+    assessments=[
         {"edition": "2025", "ratings": [RATING | {"use": 1}], "reason": said(SCRIPT), "impact": 2},
-        {
-            "edition": "2026",
-            "ratings": [
+        filled(
+            AssessmentForm,
+            edition="2026",
+            ratings=[
                 RATING | {"use": 4},
                 RATING | {"by": f"b {SCRIPT}", "use": 5},
                 RATING | {"by": f"c {SCRIPT}", "use": 1},
             ],
-            "ring": "far",
-            "because": said(SCRIPT),
-            "reason": said(SCRIPT),
-            "dissent": said(SCRIPT),
-            "impact": 5,
-        },
+            ring="far",
+            impact=5,
+        ),
     ],
-    "effort": {"organisation": 4, "architecture": 5},
-    "legal_duty": True,
-    "status": "active",
-    "phases": {"from": "1", "to": "2"},
-    "factors": ["goals"],
-    "first_step": said(SCRIPT),
-    "links": [{"to": "other", "type": "requires"}],
-    "goal_conflicts": ["sales"],
-    "architecture_needs": ["api-first"],
-    "cases": [
-        {
-            "organisation": SCRIPT,
-            "industry": said(SCRIPT),
-            "country": SCRIPT,
-            "year": 2026,
-            "what": said(SCRIPT),
-            "first_step": said(SCRIPT),
-            "obstacle": said(SCRIPT),
-            "outcome": "reversed",
-            "source": SOURCE,
-        }
-    ],
-    "sources": [SOURCE],
-    "tags": [SCRIPT],
-    "owner": SCRIPT,
-    "review_by": "2027-06-30",
-}
+    effort={"organisation": 4, "architecture": 5},
+    status="active",
+    archived=None,
+    phases={"from": "1", "to": "2"},
+    factors=["goals"],
+    links=[{"to": "other", "type": "requires"}],
+    cases=[filled(CaseForm, year=2026, source=SOURCE)],
+    sources=[SOURCE],
+    review_by="2027-06-30",
+)
 OTHER = ENTRY | {
     "name": said(f"other {SCRIPT}"),
     "dimension": "process",
