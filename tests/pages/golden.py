@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from tests.pages import data_schema
 from tests.pages.specimen import page, specimen
 
 FOLDER = Path(__file__).parent.parent / "golden" / "pages"
@@ -17,5 +18,6 @@ def golden() -> dict[str, str]:
 
 
 if __name__ == "__main__":
+    data_schema.write()
     for name, source in golden().items():
         (FOLDER / name).write_text(source, encoding="utf-8")

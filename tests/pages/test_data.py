@@ -14,6 +14,7 @@ from radargen.model import Radar
 from radargen.model.frozen import Record
 from radargen.text.wording import wording
 from tests.make import radar, text, trend
+from tests.pages import data_schema
 from tests.pages.specimen import made, specimen
 
 SCHEMA = json.loads(files("radargen.pages").joinpath("schema.json").read_text(encoding="utf-8"))
@@ -48,6 +49,10 @@ def flat(of: Record) -> dict[str, object]:
             [(f"{key}_{part}", (whole or {}).get(part)) for part in parts[key]] if key in parts else [(key, whole)]
         )
     }
+
+
+def test_the_schema_has_every_field_that_is_declared() -> None:
+    assert data_schema.written() == data_schema.derived(), "run make golden"
 
 
 def test_an_edition_shows_what_its_chart_shows() -> None:
