@@ -27,7 +27,8 @@ from radargen.charts.placing.memory.edition_layout import edition_layout
 from radargen.charts.scene import Scene
 from radargen.charts.theme import FORMATS, LIGHT, Labels
 from radargen.model import Radar
-from radargen.publishing.host import Memory, Order, write_site
+from radargen.publishing.mkdocs_host.mkdocs_build import Order, write_site
+from radargen.publishing.mkdocs_host.page_cache import Memory
 from radargen.reading import load
 from radargen.storage.files import read
 

@@ -29,8 +29,9 @@ import openpyxl
 
 from radargen import cli
 from radargen.model.paths import BESIDE
-from radargen.publishing import crew, whole_site
-from radargen.publishing.host import Memory, Outcome
+from radargen.publishing.building import whole_site, worker_pool
+from radargen.publishing.mkdocs_host.mkdocs_build import Outcome
+from radargen.publishing.mkdocs_host.page_cache import Memory
 from radargen.storage import files, journal, swapping
 from tests.cli.test_writing import RATED
 from tests.folders import contents, entry, radar_folder
@@ -94,8 +95,8 @@ class Alone:
     ) -> None:
         return
 
-    def build(self, tasks: list[crew.Task], _: crew.Progress) -> dict[str, Outcome]:
-        return {task.language: crew._done(task, lambda *_: None, Memory()) for task in tasks}
+    def build(self, tasks: list[worker_pool.Task], _: worker_pool.Progress) -> dict[str, Outcome]:
+        return {task.language: worker_pool._done(task, lambda *_: None, Memory()) for task in tasks}
 
 
 class Steps:

@@ -29,9 +29,9 @@ from radargen.cli.asking import body
 from radargen.model import Radar
 from radargen.model.problems import RadargenError
 from radargen.pages.prose import prose
-from radargen.publishing import trust
-from radargen.publishing.trust.code import code
-from radargen.publishing.trust.settings import SETTINGS
+from radargen.publishing import code_trust
+from radargen.publishing.code_trust.settings_code import code
+from radargen.publishing.code_trust.settings_tree import SETTINGS
 from radargen.reading.picture_files.logo_files import SIGNATURE, logo
 from radargen.reading.picture_files.text_pictures import picture
 from radargen.reading.picture_files.unsafe_picture import Unsafe
@@ -175,8 +175,8 @@ def _text(_: str, content: bytes) -> None:
 def _settings(path: str, content: bytes) -> None:
     with _folder() as folder:
         (folder / path).write_bytes(content)
-        trust.untrusted(code(folder), trust.NO_TRUST)
-        trust.spared(folder)
+        code_trust.untrusted(code(folder), code_trust.NO_TRUST)
+        code_trust.spared(folder)
 
 
 def _record(_: str, content: bytes) -> None:
@@ -190,7 +190,7 @@ def _record(_: str, content: bytes) -> None:
             record.write({})
             record.path.write_bytes(content)
         strays.left(root)
-        trust.given(root)
+        code_trust.given(root)
         journal.completed(root)
         (root / "radar.yaml").touch()
         with swapping.replacing(root / "out", sources(root)):

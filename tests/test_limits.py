@@ -8,7 +8,7 @@ import pytest
 
 from benchmarks import radars
 from benchmarks.growing import Cost, cost
-from radargen.publishing.trust import settings
+from radargen.publishing.code_trust import settings_tree
 from radargen.reading import LIMITS, MOST_EDITIONS, MOST_PICTURES, MOST_TRENDS
 from radargen.storage.files import LIMIT, LOCK_LIMIT
 from radargen.storage.folder import TOGETHER
@@ -208,7 +208,7 @@ def test_the_manual_has_the_limits_that_there_are(page: str, comma: str) -> None
         [f"{LIMIT // kib} KiB"],
         [f"{MOST_EDITIONS}"],
         [f"{LOCK_LIMIT // mib} MiB"],
-        [f"{settings.LIMIT // kib} KiB"],
+        [f"{settings_tree.LIMIT // kib} KiB"],
         [f"{LIMITS.values:,}".replace(",", comma), f"{LIMITS.depth}"],
         [f"{MOST_PICTURES}"],
         [

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from radargen.publishing.host import Order, write_site
+from radargen.publishing.mkdocs_host.mkdocs_build import Order, write_site
 from tests.browser import Witness, served
 from tests.folders import radar_folder
 

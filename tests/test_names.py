@@ -36,7 +36,6 @@ MODULES = frozenset(
     {
         "asking",
         "build",
-        "checking",
         "data",
         "desk",
         "editions",
@@ -46,7 +45,6 @@ MODULES = frozenset(
         "proof",
         "rows",
         "standing",
-        "trust",
     }
 )
 

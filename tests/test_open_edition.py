@@ -10,7 +10,7 @@ import pytest
 from radargen.build import for_readers, load, site
 from radargen.charts.placing import LOCK, lock_text, locked
 from radargen.model import Edition
-from radargen.publishing.host import Order, write_site
+from radargen.publishing.mkdocs_host.mkdocs_build import Order, write_site
 from radargen.reading import Files
 from radargen.storage import files
 from radargen.writing.freezing import published

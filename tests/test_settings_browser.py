@@ -7,9 +7,9 @@ from dataclasses import dataclass
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from radargen.publishing.checking import faults
-from radargen.publishing.host import Order, write_site
-from radargen.publishing.setting_rules import FEATURES_OF_THE_THEME
+from radargen.publishing.mkdocs_host.mkdocs_build import Order, write_site
+from radargen.publishing.settings.setting_rules import FEATURES_OF_THE_THEME
+from radargen.publishing.site.site_checks import faults
 from tests.browser import Witness, served
 from tests.folders import RADAR, radar_folder
 

@@ -13,7 +13,7 @@ from radargen.storage.run_language import spoken
 from radargen.text.sentences import Said, joined, told
 
 if TYPE_CHECKING:
-    from radargen.publishing.trust import Trust
+    from radargen.publishing.code_trust import Trust
 
 
 @click.command()
@@ -67,9 +67,9 @@ def build(
     """
     from radargen.build import for_readers
     from radargen.cli.choosing import radar_of
-    from radargen.publishing.export import export
-    from radargen.publishing.trust import Trust
-    from radargen.publishing.whole_site import publish
+    from radargen.publishing.building.page_export import export
+    from radargen.publishing.building.whole_site import publish
+    from radargen.publishing.code_trust import Trust
     from radargen.reporting import reports
 
     if out and pages:
@@ -111,7 +111,7 @@ def build(
 
 def _verified(root: Path, day: dt.date | None, trust: "Trust", *, prepared: bool) -> NoReturn:
     """Build twice, say what came of it, and end."""
-    from radargen.publishing.verification import verified_build
+    from radargen.publishing.verification.verified_build import verified_build
 
     found = verified_build(root, day, trust, tell, prepared=prepared)
     if found.difference:

@@ -26,7 +26,7 @@ def collected(root: Path, folder: Path, edition: str | None, dpi: int | None, as
     """Draw the set into the folder and end: status 1 where entries were left out or a page was too small."""
     from radargen.build.collection import INDEX, collection, index, motifs
     from radargen.cli.choosing import radar_of, shown_of, view_of
-    from radargen.publishing.trust import spared
+    from radargen.publishing.code_trust import spared
     from radargen.reporting import reports
     from radargen.storage import files
     from radargen.storage.swapping import replacing

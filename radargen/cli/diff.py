@@ -80,7 +80,7 @@ def _draw(root: Path, found: "Review", out: Path, language: str, size: str, them
     from radargen.build import image, reviewing
     from radargen.charts.theme import themes
     from radargen.cli.choosing import page_of, radar_of, suffix_of
-    from radargen.publishing.trust import spared
+    from radargen.publishing.code_trust import spared
     from radargen.storage import files
 
     suffix, page, look = suffix_of(out), page_of(size), themes(radar_of(found.after).house)[theme]

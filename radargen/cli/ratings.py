@@ -32,7 +32,7 @@ def ratings(root: Path, sheet: Path | None, filled: Path | None, raters: tuple[s
     from radargen.build import load
     from radargen.cli.choosing import language_of, to_assess
     from radargen.model.problems import RadargenError
-    from radargen.publishing.trust import spared
+    from radargen.publishing.code_trust import spared
     from radargen.storage import files, journal
     from radargen.storage.temporary import temporary_files
     from radargen.writing.sheet import as_csv, exported

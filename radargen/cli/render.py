@@ -61,7 +61,7 @@ def render(
     from radargen.charts.theme import Labels, RadarShape, themes
     from radargen.cli.choosing import dimension_of, language_of, page_of, radar_of, shown_of, suffix_of, view_of
     from radargen.model.problems import RadargenError
-    from radargen.publishing.trust import spared
+    from radargen.publishing.code_trust import spared
     from radargen.reporting import reports
     from radargen.storage import files
 

@@ -61,7 +61,7 @@ def schema(root: Path | None, kind: str | None, out: Path | None, check: bool) -
 
 def write_schemas(root: Path, folder: Path, texts: Mapping[str, str]) -> list[Path]:
     """Put the schemas into the folder, which may come from a stranger's repository: no link leads them elsewhere."""
-    from radargen.publishing.trust import spared
+    from radargen.publishing.code_trust import spared
     from radargen.storage import files
 
     paths, radar_files = [folder / name for name in texts], spared(root)

@@ -16,6 +16,6 @@ def serve(root: Path, port: int) -> None:
 
     Entries with errors are left out and listed on a page of their own; the preview goes on. Stop it with Ctrl-C.
     """
-    from radargen.publishing.serving import serve as preview
+    from radargen.publishing.preview.preview_server import serve as preview
 
     preview(root, port, spoken(), lambda line: click.echo(line, err=True), DEBUG.get())

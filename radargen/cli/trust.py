@@ -26,7 +26,7 @@ def trust(root: Path, yes: bool, check: bool, commit: str | None, forgotten: boo
 
     Exit status 1: the code is not trusted.
     """
-    from radargen.publishing import trust as trusting
+    from radargen.publishing import code_trust as trusting
     from radargen.text.terminal import printable
 
     if sum((check, forgotten, listed)) > 1 or (commit and not check):

@@ -28,18 +28,16 @@ from radargen.model.faults import sentence
 from radargen.model.paths import SITE
 from radargen.model.problems import RadargenError
 from radargen.pages import addresses, search
-from radargen.publishing.again import SAME, Again, Compiled
-from radargen.publishing.frame import NOT_IN_NAV, THEME, Frame
-from radargen.publishing.head import head, places
-from radargen.publishing.host import PLUGIN, Order, Outcome
-from radargen.publishing.indexed import Indexed
-from radargen.publishing.kept import Kept
-from radargen.publishing.missing_files import check_files, check_icons
-from radargen.publishing.navigation import own_nav, untranslated_titles
-from radargen.publishing.policy import policy
-from radargen.publishing.reference_page import theme_scripts
-from radargen.publishing.setting_rules import PREFETCH, refused, taken
-from radargen.publishing.site_config import LOST, quoted_address, settle
+from radargen.publishing.mkdocs_host.mkdocs_build import PLUGIN, Order, Outcome
+from radargen.publishing.mkdocs_host.page_cache import SAME, Again, Compiled, Indexed, Kept
+from radargen.publishing.mkdocs_host.theme_scripts import theme_scripts
+from radargen.publishing.settings.effective_settings import LOST, quoted_address, settle
+from radargen.publishing.settings.named_files import check_files, check_icons
+from radargen.publishing.settings.navigation import own_nav, untranslated_titles
+from radargen.publishing.settings.setting_rules import PREFETCH, refused, taken
+from radargen.publishing.site.content_policy import policy
+from radargen.publishing.site.page_metadata import head, places
+from radargen.publishing.site.site_config import NOT_IN_NAV, THEME, Frame
 from radargen.reading import Loaded
 from radargen.reporting.findings import findings, text
 from radargen.storage.files import read, tree

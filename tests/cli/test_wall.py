@@ -11,10 +11,10 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import PluginError
 
 from radargen import cli
-from radargen.publishing import preview
-from radargen.publishing.crew import Crew
-from radargen.publishing.frame import THEME
-from radargen.publishing.host import USUAL
+from radargen.publishing.building.worker_pool import Crew
+from radargen.publishing.mkdocs_host.mkdocs_build import USUAL
+from radargen.publishing.preview import live_site
+from radargen.publishing.site.site_config import THEME
 from tests.folders import RADAR, ROOT, radar_folder
 
 RUN = "\nfrom radargen.cli import program\nif __name__ == '__main__':\n    program()\n"
@@ -145,9 +145,9 @@ def test_a_preview_tells_of_a_fault_and_goes_on(root: Path, tmp_path: Path, monk
     spare = tmp_path / "spare"
     spare.mkdir()
     with Crew() as crew:
-        shown = preview.Preview(root, spare, crew, told.append, debug=True)
+        shown = live_site.Preview(root, spare, crew, told.append, debug=True)
         with monkeypatch.context() as patch:
-            patch.setattr(preview, "load", broken)
+            patch.setattr(live_site, "load", broken)
             shown.renew()
         assert told[0].startswith("Traceback")
         assert told[1].startswith("radargen: This is a fault of radargen, not yours (KeyError)")

@@ -12,7 +12,7 @@ from mkdocs.structure.files import File
 
 from radargen.assessing import blips
 from radargen.pages import Charts, addresses, pages
-from radargen.publishing.checking import content
+from radargen.publishing.site.site_checks import content
 from radargen.reading import load
 from tests.special import DIMENSIONS, EDITIONS, RINGS, SPECIAL, special_files
 

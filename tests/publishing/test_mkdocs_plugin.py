@@ -14,7 +14,7 @@ import pytest
 import yaml
 from jinja2 import Environment, FileSystemLoader
 
-from radargen.publishing.site_config import edited_at
+from radargen.publishing.settings.effective_settings import edited_at
 from tests.folders import ROOT, contents, entry, radar_folder, radargen
 from tests.runner import git
 

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from radargen.model.problems import RadargenError
-from radargen.publishing.trust import spared
+from radargen.publishing.code_trust import spared
 from radargen.storage import state, swapping
 from radargen.storage.sources import Sources, sources
 from radargen.storage.swapping import MARKER, founding, joining, rename_twice, replacing

@@ -1,0 +1,1 @@
+"""The whole site built and put in place: one process for each language."""

@@ -1,0 +1,153 @@
+"""The site as plain Markdown with a mkdocs.yml per language, for whatever turns Markdown into a site some day."""
+
+import json
+import re
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import asdict
+from pathlib import Path
+
+from mkdocs.utils.meta import get_data
+
+from radargen import build
+from radargen.charts.placing import Lock
+from radargen.model import Radar
+from radargen.pages import addresses
+from radargen.publishing.code_trust import spared
+from radargen.publishing.site.page_metadata import head
+from radargen.publishing.site.site_config import (
+    FEATURES,
+    LOGO,
+    NOT_IN_NAV,
+    SEARCH,
+    THEME,
+    VALIDATION,
+    Frame,
+    inner,
+    scripts,
+    stylesheets,
+)
+from radargen.reading import Loaded
+from radargen.storage.files import fill, said, tree
+from radargen.storage.swapping import replacing
+from radargen.text.sentences import Said
+from radargen.text.wording import wording
+
+README = "README.md"
+# What begins with a name of its own is called by that.
+HEADING = re.compile(r"^# +(.+?) *#*$", re.MULTILINE)
+# Whoever builds from the pages has a theme with scripts and styles that are not known here; no page asks another host.
+POLICY = (
+    "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
+    "worker-src 'self' blob:; base-uri 'none'; form-action 'none'; frame-src 'none'; object-src 'none'"
+)
+
+
+def export(loaded: Loaded, lock: Lock, radar: Radar, root: Path, target: Path) -> tuple[Said, ...]:
+    """Replace `target` by the pages of the radar that stands in `root`: docs/<language>/, theme/, and the settings.
+
+    `mkdocs build` there makes the first language, `mkdocs build -f mkdocs.<language>.yml` after it each other one; a
+    README.md there says so. Returns why a picture is missing, a sentence each. RadargenError where the target is not
+    ours to replace or cannot be written.
+    """
+    with replacing(target, spared(root)) as new, said(target):
+        fill(new, {f"theme/{path}": file.read_bytes() for path, file in tree(THEME, THEME).items()})
+        made = {language: _made(loaded, lock, root, language) for language in radar.languages}
+        docs = {language: _docs(site, root, language) for language, site in made.items()}
+        pages = {
+            language: frozenset(path for path in files if path.endswith(".md")) for language, files in docs.items()
+        }
+        for language, files in docs.items():
+            frame = Frame(radar, language, pages)
+            told = {path: _told(c, frame, path, files) if path.endswith(".md") else c for path, c in files.items()}
+            fill(new / "docs" / language, told)
+            (new / _file(frame)).write_text("\n".join(_yaml(_settings(frame))) + "\n", encoding="utf-8")
+        (new / README).write_text(_readme(radar, pages), encoding="utf-8")
+    return made[radar.languages[0]].undrawn
+
+
+def _made(loaded: Loaded, lock: Lock, root: Path, language: str) -> build.Site:
+    by_hand = tree(root / "site" / language, root)
+    handwritten = {path: file.read_bytes().decode() for path, file in by_hand.items() if path.endswith(".md")}
+    return build.site(loaded, language, lock=lock, handwritten=handwritten)
+
+
+def _docs(made: build.Site, root: Path, language: str) -> dict[str, bytes]:
+    """Every file of one language: those written by hand, then, over them, those that are generated."""
+    by_hand = {path: file.read_bytes() for path, file in tree(root / "site" / language, root).items()}
+    shared = {f"assets/{path}": file.read_bytes() for path, file in tree(root / "site" / "assets", root).items()}
+    return by_hand | shared | {path: c.encode() if isinstance(c, str) else c for path, c in made.files.items()}
+
+
+def _told(content: bytes, frame: Frame, page: str, files: Collection[str]) -> bytes:
+    """The page with what the plugin would tell its template: where its translations are, what it says to machines."""
+    text = content.decode()
+    _, matter = get_data(text)
+    begun = text.startswith("---\n") and matter
+    if matter and not begun:
+        # In a form of its own, which nothing can be put into.
+        return content
+    heading = HEADING.search(text)
+    title = f"{matter.get('title') or (heading[1] if heading else frame.title)}"
+    told = asdict(head(frame, page, title, f"{matter.get('description') or ''}", "", files))
+    line = f"radar: {json.dumps({'languages': frame.alternates(page), 'head': told}, ensure_ascii=False)}\n"
+    return (text.replace("---\n", f"---\n{line}", 1) if begun else f"---\n{line}---\n\n{text}").encode()
+
+
+def _file(frame: Frame) -> str:
+    return "mkdocs.yml" if frame.default else f"mkdocs.{frame.language}.yml"
+
+
+def _readme(radar: Radar, pages: Mapping[str, Collection[str]]) -> str:
+    """How a site is built from the pages, in the radar's first language."""
+    frames = [Frame(radar, language, pages) for language in radar.languages]
+    commands = {
+        name: "\n".join(f"{name} build -f {_file(frame)}" for frame in frames) for name in ("mkdocs", "zensical")
+    }
+    return wording(radar.languages[0])("export.readme", title=radar.title.any(radar.languages[0]), **commands)
+
+
+def _settings(frame: Frame) -> dict[str, object]:
+    return {
+        "site_name": frame.title,
+        "docs_dir": f"docs/{frame.language}",
+        "site_dir": "site" if frame.default else f"site/{frame.language}",
+        "theme": {
+            "name": "material",
+            "custom_dir": "theme",
+            # In Zensical the look that Material has.
+            "variant": "classic",
+            "language": frame.language,
+            "font": False,
+            "logo": LOGO,
+            "favicon": LOGO,
+            "features": list(FEATURES),
+            "palette": frame.palette(),
+        },
+        "nav": frame.nav(),
+        "not_in_nav": NOT_IN_NAV,
+        "extra_css": [*stylesheets(), *inner()["styles"]],
+        "extra_javascript": [*scripts(), *inner()["scripts"]],
+        "plugins": [{"search": SEARCH}],
+        "validation": VALIDATION,
+        "extra": {
+            # Material would tell machines on every page that the home pages are its translations.
+            "alternate": len(frame.radar.languages) > 1,
+            "homes": frame.alternates(addresses.HOME),
+            "footer": frame.footer(),
+            "words": frame.words(),
+            "policy": POLICY,
+        }
+        | ({"notices": notices} if (notices := frame.notices()) else {}),
+    }
+
+
+def _yaml(value: object, indent: str = "") -> Iterator[str]:
+    """Mappings and lists as lines of block style, anything else quoted as JSON, which YAML reads alike."""
+    pairs = value.items() if isinstance(value, Mapping) else (("-", each) for each in value)  # type: ignore[attr-defined]
+    for key, each in pairs:
+        head = f"{indent}{key}" if key == "-" else f"{indent}{key}:"
+        if isinstance(each, Mapping | list) and each:
+            yield head
+            yield from _yaml(each, f"{indent}  ")
+        else:
+            yield f"{head} {json.dumps(each, ensure_ascii=isinstance(each, str) and not each.isprintable())}"

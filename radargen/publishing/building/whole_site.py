@@ -1,0 +1,75 @@
+"""A radar's site in all its languages: each built by MkDocs in a process of its own, checked, put in place at once."""
+
+import datetime as dt
+from pathlib import Path
+
+from radargen.charts.placing import Lock
+from radargen.model import Radar
+from radargen.model.problems import RadargenError
+from radargen.pages import addresses
+from radargen.publishing.building.worker_pool import Crew, Progress, Task
+from radargen.publishing.code_trust import NO_TRUST, Trust, spared, verified
+from radargen.publishing.site.handwritten import unchanged, unpublished
+from radargen.publishing.site.site_checks import faults
+from radargen.reading import Loaded
+from radargen.storage.run_language import spoken
+from radargen.storage.swapping import replacing
+from radargen.text.sentences import Said, some_of
+
+# How many faults of a site are named before the rest is counted.
+NAMED = 10
+
+
+def publish(
+    loaded: Loaded,
+    lock: Lock,
+    radar: Radar,
+    root: Path,
+    target: Path,
+    progress: Progress,
+    editors: dt.date | None = None,
+    trust: Trust = NO_TRUST,
+    *,
+    prepared: bool = False,
+) -> tuple[Said, ...]:
+    """Build the site of the radar that stands in `root` and replace `target` by it, or leave `target` as it is.
+
+    `loaded` and `lock` are what was read there, `radar` is what of it is to be shown: all languages show one state.
+    Returns why the site lacks a picture or something of site/ or mkdocs.yml, a sentence each. `progress` is called
+    with a language, its pages written so far, and their total (0 while pictures are drawn). `editors` asks for their
+    page, as of that day, `prepared` for the edition that is being prepared. `trust` is in the code that mkdocs.yml
+    names.
+    RadargenError where nobody trusts that code, or the site cannot be built, is not whole, or cannot be put in place,
+    and where pages written by hand or the settings change meanwhile.
+    """
+    first, *others = radar.languages
+    verified(root, trust)
+    passed_over = unpublished(root, radar.languages)
+    with replacing(target, spared(root)) as new, Crew() as crew:
+        folders = {first: new} | {language: new.with_name(f"{new.name}-{language}") for language in others}
+        tasks = [
+            Task(
+                *(root, folder, language, (loaded, lock)),
+                editors=editors,
+                prepared=prepared,
+                trust=trust,
+                spoken=spoken(),
+            )
+            for language, folder in folders.items()
+        ]
+        with unchanged(root):
+            outcomes = crew.build(tasks, progress)
+        for language in others:
+            folders[language].rename(new / language)
+        trends = [f"{addresses.url(addresses.trend_page(trend.id))}index.html" for trend in radar.trends]
+        expected = [
+            page if language == first else f"{language}/{page}"
+            for language, outcome in outcomes.items()
+            for page in [*outcome.pages, *trends]
+        ]
+        scripts = frozenset[str]().union(*(outcome.scripts for outcome in outcomes.values()))
+        if found := faults(new, expected, outcomes[first].site_url, scripts):
+            raise RadargenError(
+                Said("The site is not fit to be published. {faults}", faults=some_of(found, NAMED, " "))
+            )
+    return (*passed_over, *outcomes[first].notes, *outcomes[first].undrawn)

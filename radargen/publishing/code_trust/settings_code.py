@@ -1,0 +1,308 @@
+"""What of a radar's settings is code: each thing that is not in `usual`, and the files that come into play with it."""
+
+import os
+import stat
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from difflib import get_close_matches
+from hashlib import sha256
+from pathlib import Path
+
+from radargen.model.problems import RadargenError
+from radargen.publishing.code_trust import harmless_settings
+from radargen.publishing.code_trust.settings_tree import SETTINGS, Node, Settings, settings
+from radargen.storage.sources import PAGES
+from radargen.text.sentences import Said
+
+# What Python takes for a module, by the end of its name.
+MODULES = (".py", ".pyc", ".so", ".pyd", ".zip")
+MOST_FILES = 20_000
+# Settings besides the plain ones that name files for readers; the folder of a theme is looked through by itself.
+_OF_DATA = ("theme", "extra", "extra_javascript")
+_KNOWN = harmless_settings.PLAIN | {"INHERIT", "theme", "plugins", "markdown_extensions", "extra", "extra_javascript"}
+Named = Iterator[tuple[int, Said]]
+_NO_TEXT, _NO_NAME = Said("a key that is no text"), Said("under another name")
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """What would run or read more than pages: `named` says where each thing stands, `files` are all it may consist of.
+
+    `files` are checksums by path from the radar's folder, or by whole path outside of it. Both are empty where the
+    settings are data alone.
+    """
+
+    root: Path
+    named: tuple[Said, ...] = ()
+    files: tuple[tuple[str, str], ...] = ()
+
+
+def code(root: Path) -> Code:
+    """The code that the settings of the radar in `root` name; RadargenError where they cannot be read."""
+    found = settings(root)
+    named = tuple(
+        Said("{file}, line {line}: {what}", file=path.name, line=line, what=what)
+        for path, tree in found.trees
+        for line, what in _named(tree)
+    )
+    if not named:
+        return Code(found.root)
+    return Code(found.root, named, tuple(sorted(_files(found))))
+
+
+def _named(tree: Node) -> Named:
+    """The line of each thing that is code, and what it is."""
+    yield from _odd(tree)
+    for key, value in tree.pairs:
+        name = key.plain
+        if name in harmless_settings.ATTRIBUTES:
+            yield from (
+                (node.line, Said("a quotation mark in {name}", name=name)) for node in value.all() if '"' in node.text
+            )
+        match name:
+            case "INHERIT" if value.plain:
+                pass
+            case "theme":
+                yield from _theme(value)
+            case "plugins":
+                yield from _listed(value, _a_plugin, _plugin)
+            case "markdown_extensions":
+                yield from _listed(value, _an_extension, _extension)
+            case "extra":
+                yield from _only(value, harmless_settings.EXTRA, Said("{name}", name="extra"))
+            case "extra_javascript":
+                yield from _scripts(value)
+            case _ if name not in harmless_settings.PLAIN:
+                yield key.line, _near(Said("{name}", name=name or _NO_TEXT), name, _KNOWN)
+            case _:
+                pass
+
+
+def _theme(node: Node) -> Named:
+    if node.kind != "mapping":
+        if node.plain not in harmless_settings.THEMES:
+            yield node.line, Said("the theme {name}", name=node.text or _NO_NAME)
+        return
+    yield from _only(node, harmless_settings.OF_THEME, Said("{name}", name="theme"))
+    for name in node.get("name"):
+        if name.plain not in harmless_settings.THEMES:
+            yield name.line, Said("the theme {name}", name=name.text)
+
+
+def _a_plugin(name: Said) -> Said:
+    return Said("the plugin {name}", name=name)
+
+
+def _an_extension(name: Said) -> Said:
+    return Said("the extension {name}", name=name)
+
+
+def _plugin(name: str, options: Node | None) -> Named:
+    short = name.removeprefix("material/")
+    known = harmless_settings.PLUGINS.get(short) if short == name or short in harmless_settings.OF_MATERIAL else None
+    if known is None:
+        yield 0, Said("{name}", name=name)
+    elif options and name != "radargen":
+        yield from _only(options, known, Said("the plugin {name}", name=name))
+
+
+def _extension(name: str, options: Node | None) -> Named:
+    short = name.removeprefix("markdown.extensions.")
+    known = harmless_settings.EXTENSIONS.get(short)
+    whole = Said("the extension {name}", name=name)
+    if known is None:
+        yield 0, Said("{name}", name=name)
+    elif options and short in harmless_settings.OF_EXTENSIONS:
+        yield from _listed(options, _an_extension, _extension)
+    elif options:
+        yield from _only(options, known, whole)
+    for node in options.all() if options else ():
+        for key, _ in node.pairs:
+            if not key.plain or key.text in harmless_settings.NOT_IN_EXTENSIONS:
+                yield key.line, _of(key, whole)
+
+
+def _scripts(node: Node) -> Named:
+    """Scripts are for readers' browsers alone, unless the settings bring more than where one lies."""
+    for item in node.items:
+        if item.kind == "mapping":
+            yield from _only(item, harmless_settings.OF_SCRIPT, Said("{name}", name="extra_javascript"))
+        for path in item.get("path") if item.kind == "mapping" else [item]:
+            if not path.plain or not harmless_settings.own_script(path.plain):
+                yield path.line, Said("the script {name}", name=path.text or _NO_NAME)
+    if node.kind != "list" and node.text:
+        yield node.line, Said("the script {name}", name=node.text)
+
+
+def _listed(node: Node, what: Callable[[Said], Said], judged: Callable[[str, Node | None], Named]) -> Named:
+    """Each name of a list or mapping that is judged to be code, and each of its options that is."""
+    named: list[tuple[Node, Node | None]] = [*node.pairs]
+    for item in node.items:
+        if item.kind == "mapping":
+            named += item.pairs
+        else:
+            named.append((item, None))
+    if node.kind == "scalar" and node.text:
+        yield node.line, what(Said("{name}", name=node.text))
+    for key, options in named:
+        if not key.plain:
+            yield key.line, what(Said("that is no plain name"))
+        for line, found in judged(key.plain, options):
+            yield (line, found) if line else (key.line, what(found))
+
+
+def _of(key: Node, whole: Said) -> Said:
+    return Said("{key} of {whole}", key=key.text or _NO_TEXT, whole=whole)
+
+
+def _only(node: Node, known: Iterable[str], of: Said) -> Named:
+    """The keys that are none of those known; anything that is no mapping has none that are."""
+    if node.kind != "mapping" and node.text not in ("", "null", "~", "true", "false"):
+        yield node.line, Said("{name}, which is no mapping", name=of)
+    for key, _ in node.pairs:
+        if key.plain not in known:
+            yield key.line, _near(_of(key, of), key.text, known)
+
+
+def _near(said: Said, name: str, known: Iterable[str]) -> Said:
+    """With a name that may have been meant: what is mistyped counts as code like all that nobody knows."""
+    near = get_close_matches(name, sorted(known), 1, cutoff=0.75)
+    return Said("{name} (did you mean {near}?)", name=said, near=near[0]) if near else said
+
+
+def _odd(tree: Node) -> Named:
+    """What could stand anywhere: tags that make something of their value, and texts that are no texts."""
+    simple = {id(value) for value in tree.get("copyright") if value.plain and harmless_settings.simple(value.text)}
+    for node in tree.all():
+        if node.odd:
+            yield node.line, Said("{name}", name=node.odd)
+        if node.kind == "scalar" and node.text == "<<":
+            yield node.line, Said("a merge key")
+        if "<" in node.text and node.text != "<<" and id(node) not in simple:
+            yield node.line, Said("HTML in a text")
+        if not _harmless(node):
+            name = node.tag.replace("tag:yaml.org,2002:", "!!") + (f" {node.text}" if node.text else "")
+            yield node.line, Said("{name}", name=name)
+
+
+def _harmless(node: Node) -> bool:
+    """Whether the value's tag makes nothing of it that could run."""
+    tag = node.tag
+    if tag in harmless_settings.TAGS:
+        return True
+    if tag == harmless_settings.ENVIRONMENT:
+        names = [node] if node.kind == "scalar" else [*(node.items[:-1] or node.items)]
+        known = all(name.text in harmless_settings.VARIABLES for name in names)
+        return known and all(item.kind == "scalar" and item.tag in harmless_settings.TAGS for item in node.items)
+    if tag.startswith(harmless_settings.PYTHON_NAME):
+        return (
+            tag.removeprefix(harmless_settings.PYTHON_NAME) in harmless_settings.NAMES
+            and node.kind == "scalar"
+            and not node.text
+        )
+    if (
+        tag.startswith(harmless_settings.PYTHON_CALL)
+        and tag.removeprefix(harmless_settings.PYTHON_CALL) in harmless_settings.CALLS
+    ):
+        inside = [value for _, value in node.pairs]
+        return [key.text for key, _ in node.pairs] == ["kwds"] and all(
+            value.kind == "scalar" and value.tag in harmless_settings.TAGS
+            for mapping in inside
+            for _, value in mapping.pairs
+        )
+    return False
+
+
+def _files(found: Settings) -> Iterator[tuple[str, str]]:
+    """All files the code may consist of, each once, with its checksum; and each link on the way to one, with its own.
+
+    Else a link could be made to lead to another file, which is known but was never meant to run.
+    """
+    hooks = found.places("hooks")
+    # What the settings name elsewhere than where data is named may be read or run; pages lie in a folder each language.
+    odd = [
+        value
+        for _, tree in found.trees
+        for key, value in tree.pairs
+        if key.plain not in (*harmless_settings.PLAIN, *_OF_DATA)
+    ]
+    texts = sorted({node.text for value in odd for node in value.all() if node.text and "\0" not in node.text})
+    folders = ["", *(f"{PAGES}/{folder}" for folder in ("", *_folders(found.root / PAGES)))]
+    named = [*(path for path, _ in found.trees), *(found.root / folder / text for text in texts for folder in folders)]
+    customs = found.places("theme", "custom_dir")
+    trees = [path for place in customs for path in _below(place, bool)]
+    bases = dict.fromkeys([found.root, *(hook.parent for hook in hooks)])
+    modules = [path for base in bases for path in _below(base, str.isidentifier) if _module(path)]
+    paths = [path for path in (*named, *trees, *modules) if os.path.isfile(path)]  # noqa: PTH113 – false as well where no disk takes such a name
+    real = {Path(os.path.realpath(path)) for path in paths}
+    if len(real) > MOST_FILES:
+        raise RadargenError(
+            Said(
+                "{file} names code in a folder of more than {most:,} files; move it into its own.",
+                file=SETTINGS,
+                most=MOST_FILES,
+            )
+        )
+    for path in real:
+        inside = path.is_relative_to(found.root)
+        yield path.relative_to(found.root).as_posix() if inside else path.as_posix(), _checksum(path)
+    for link in _links([found.root / SETTINGS, *paths, *customs], found.root):
+        yield link.relative_to(found.root).as_posix(), sha256(os.fsencode(link.readlink())).hexdigest()
+
+
+def _links(paths: Iterable[Path], root: Path) -> set[Path]:
+    """The links in the radar's folder that lead to those paths, each also on the way of another."""
+    links, seen, waiting = set[Path](), set[Path](), [*paths]
+    while waiting:
+        path = waiting.pop()
+        for step in (path, *path.parents):
+            # What leads to a folder is the same for all that lies in it.
+            if step in seen or step == root or not step.is_relative_to(root):
+                break
+            seen.add(step)
+            place = Path(os.path.realpath(step.parent)) / step.name
+            if place.is_symlink() and place.is_relative_to(root):
+                links.add(place)
+                waiting.append(place.parent / place.readlink())
+    return links
+
+
+def _folders(place: Path) -> list[str]:
+    return sorted(path.name for path in place.iterdir() if path.is_dir()) if place.is_dir() else []
+
+
+def _below(place: Path, wanted: Callable[[str], bool]) -> Iterator[Path]:
+    """The files in a folder and in those below it whose name is wanted; links to folders are followed once."""
+    seen, waiting = set[str](), [place]
+    while waiting:
+        folder = waiting.pop()
+        real = os.path.realpath(folder)
+        if real in seen or not folder.is_dir() or len(seen) > MOST_FILES:
+            continue
+        seen.add(real)
+        for each in sorted(folder.iterdir()):
+            if each.is_dir():
+                waiting += [each] if wanted(each.name) else []
+            else:
+                yield each
+
+
+def _module(path: Path) -> bool:
+    """Whether Python would take the file for a module; what it keeps of those it has compiled itself is none."""
+    if not path.name.endswith(MODULES) or not path.name.partition(".")[0].isidentifier():
+        return False
+    if path.parent.name != "__pycache__":
+        return True
+    try:
+        with path.open("rb") as file:
+            # Its flags: 0 for one that goes by the time of its source. Others may say what no source says.
+            return any(file.read(8)[4:])
+    except OSError:
+        return True
+
+
+def _checksum(path: Path) -> str:
+    with open(path, "rb", opener=lambda name, flags: os.open(name, flags | os.O_NONBLOCK)) as file:
+        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+            raise RadargenError(Said("{path} is no ordinary file.", path=path))
+        return sha256(file.read()).hexdigest()

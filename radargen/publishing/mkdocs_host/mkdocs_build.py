@@ -1,0 +1,186 @@
+"""MkDocs as a function: builds one language of a radar's site into a folder, its complaints turned into sentences."""
+
+import datetime as dt
+import io
+import logging
+import traceback
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.config.base import ValidationError
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, ConfigurationError
+
+from radargen.charts.placing import Lock
+from radargen.model.problems import RadargenError
+from radargen.publishing.code_trust import NO_TRUST, SETTINGS, Trust, verified
+from radargen.publishing.mkdocs_host.mkdocs_errors import complaint, foreign_fault
+from radargen.publishing.mkdocs_host.page_cache import Memory
+from radargen.publishing.site.site_config import THEME, VALIDATION
+from radargen.reading import Loaded
+from radargen.text.sentences import Said
+
+PLUGIN = "radargen"
+# What a radar without a mkdocs.yml is built with.
+USUAL: dict[str, Any] = {
+    "site_name": "Radar",
+    "theme": {"name": "material"},
+    "plugins": ["search", PLUGIN],
+    "validation": VALIDATION,
+}
+Progress = Callable[[int, int], None]
+
+
+def silent(_done: int, _total: int) -> None:
+    """Report to nobody."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What the plugin is to build; without one it builds the radar beside mkdocs.yml in its first language.
+
+    `preview` shows problems instead of refusing them; `stale` says that radar.yaml is broken and this is what it was
+    before. `progress` is called with the pages written and their total, first with a total of 0 while the pictures are
+    drawn. With a `memory`, a page made of the same as before is not made again. `editors` asks for the page of what
+    they have to do on that day. An edition being prepared is shown in a `preview`, or if `prepared` asks for it.
+    `trust` is in the code that the settings name.
+    """
+
+    language: str = ""
+    loaded: tuple[Loaded, Lock] | None = None
+    preview: bool = False
+    stale: bool = False
+    progress: Progress = silent
+    memory: Memory | None = None
+    editors: dt.date | None = None
+    prepared: bool = False
+    trust: Trust = NO_TRUST
+
+
+@dataclass
+class Outcome:
+    """What came of it: the files of the pages below the folder, the address the site is meant for.
+
+    And the hashes of the inline scripts that are the theme's own; why pictures are missing, and what of mkdocs.yml was
+    not taken, a sentence each.
+    """
+
+    pages: list[str] = field(default_factory=list)
+    site_url: str = ""
+    scripts: frozenset[str] = frozenset()
+    undrawn: tuple[Said, ...] = ()
+    notes: tuple[Said, ...] = ()
+
+
+def write_site(root: Path, folder: Path, order: Order) -> Outcome:
+    """Build the site of the radar in `root` into `folder`; RadargenError with a sentence where it cannot be built."""
+    # MkDocs runs what settings name as soon as it reads them.
+    verified(root, order.trust)
+    complaints = _Complaints()
+    with _listening(complaints), _sentences(complaints, root, folder):
+        config = _config(root, folder)
+        notes = complaints.told(root)
+        plugin = config.plugins.get(PLUGIN)
+        if plugin is None:
+            raise RadargenError(
+                Said(
+                    "{file} does not name the plugin {plugin} under plugins; add it there.",
+                    file=SETTINGS,
+                    plugin=PLUGIN,
+                )
+            )
+        plugin.order = order
+        config.strict = not order.preview
+        config.plugins.on_startup(command="serve" if order.preview else "build", dirty=False)
+        try:
+            build(config)
+        finally:
+            config.plugins.on_shutdown()
+            plugin.order = Order()
+        outcome: Outcome = plugin.outcome
+        # Of a preview, nothing ends what MkDocs would have ended for these.
+        outcome.notes = (*notes, *outcome.notes, *complaints.told(root))
+    return outcome
+
+
+def _config(root: Path, folder: Path) -> MkDocsConfig:
+    """The radar's own mkdocs.yml, else the usual settings.
+
+    MkDocs insists on a docs_dir that exists; the plugin then names the real one, which may be absent.
+    """
+    path = root / SETTINGS
+    given = {"site_dir": str(folder), "docs_dir": str(THEME)}
+    if path.is_file():
+        return load_config(str(path), **given)
+    return load_config(io.BytesIO(b"{}"), config_file_path=str(path), **USUAL, **given)
+
+
+class _Complaints(logging.Handler):
+    """Keeps the warnings and errors MkDocs logs."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.said: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.said.append(record.getMessage())
+
+    def told(self, root: Path) -> list[Said]:
+        """A sentence for each so far, which are then forgotten."""
+        said, self.said = self.said, []
+        return [complaint([each], root) for each in said]
+
+
+@contextmanager
+def _listening(complaints: _Complaints) -> Iterator[None]:
+    logger = logging.getLogger("mkdocs")
+    before = logger.propagate, logger.level
+    logger.addHandler(complaints)
+    # Nothing of the log reaches the terminal on its own.
+    logger.propagate = False
+    logger.setLevel(logging.WARNING)
+    try:
+        yield
+    finally:
+        logger.removeHandler(complaints)
+        logger.propagate, logger.level = before
+
+
+@contextmanager
+def _sentences(complaints: _Complaints, root: Path, folder: Path) -> Iterator[None]:
+    try:
+        yield
+    except RadargenError:
+        raise
+    except (Abort, ConfigurationError, ValidationError) as error:
+        # A sentence of the plugin is ours; MkDocs has logged it and goes on with an error of its own.
+        if isinstance(said := getattr(error.__context__, "said", getattr(error, "said", None)), Said):
+            raise RadargenError(complaint([said], root)) from error
+        raise RadargenError(complaint(complaints.said or [getattr(error, "message", str(error))], root)) from error
+    except Exception as error:
+        # A disk that takes no page is nobody's fault, whoever was to write it.
+        of_disk = isinstance(error, OSError) and Path(str(error.filename)).is_relative_to(folder)
+        if not of_disk and (said := foreign_fault(error, root)):
+            raise RadargenError(said) from error
+        if isinstance(error, OSError):
+            reason = (error.strerror or str(error)).lower()
+            if error.filename and not Path(str(error.filename)).is_relative_to(folder):
+                raise RadargenError(
+                    Said("{path} cannot be read: {reason}.", path=error.filename, reason=reason)
+                ) from error
+            raise RadargenError(Said("The site cannot be written: {reason}.", reason=reason)) from error
+        if isinstance(error, ValueError) and complaints.said and not _is_ours(error):
+            # An address such as http://[] in a page written by hand ends MkDocs that way.
+            raise RadargenError(complaint(complaints.said, root)) from error
+        raise
+
+
+def _is_ours(error: Exception) -> bool:
+    """Whether the plugin was at work: what it raises is no complaint of MkDocs."""
+    frames = (frame.f_globals.get("__name__", "") for frame, _ in traceback.walk_tb(error.__traceback__))
+    return any(name.startswith("radargen.") and name != __name__ for name in frames)

@@ -1,0 +1,79 @@
+"""What MkDocs, and what runs within it, complain of: in a sentence each, without paths of this machine."""
+
+import re
+import sys
+import traceback
+from collections.abc import Iterable
+from pathlib import Path
+from types import FrameType
+
+from radargen.text.sentences import Said
+
+# How MkDocs begins what it has to say of a setting, and of an extension that Python could not make.
+SETTING = re.compile(r"Config value '(\w+)': ")
+PARSED = re.compile(r"^MkDocs encountered an error .*? a Python object (.*) in \"[^\"]*\", line (\d+)")
+EXTENSION = re.compile(r"Failed to load extension '([^']*)'\.")
+INSTALLED = re.compile(r"[^\s'\"]*/(?:site|dist)-packages/")
+PACKAGE = Path(__file__).parents[2]
+# What only passes on whatever a plugin, an extension or a template does.
+BETWEEN = frozenset({"mkdocs", "radargen", "jinja2", "markdown", "__main__", "__mp_main__"}) | sys.stdlib_module_names
+ICONS = ".icons/"
+
+
+def complaint(said: Iterable[str], root: Path) -> Said:
+    """What MkDocs has said of the radar in `root`."""
+    said = [*said]
+    if len(said) == 1 and isinstance(said[0], Said):
+        # The plugin's own.
+        return Said("MkDocs: {words}", words=said[0])
+    words = INSTALLED.sub("", " ".join(dict.fromkeys(said)).replace(f"{root}/", ""))
+    if failed := EXTENSION.search(words):
+        # Of a traceback, its last line says what was wrong.
+        return Said(
+            "mkdocs.yml: the extension {name} cannot be loaded ({reason}); correct its options, or take it out.",
+            name=failed[1],
+            reason=_line(words[failed.end() :].strip().rpartition("\n")[2]),
+        )
+    if found := PARSED.match(" ".join(words.split())):
+        return Said("mkdocs.yml, line {line}: {words}; correct it, or take it out.", line=found[2], words=found[1])
+    if setting := SETTING.match(words):
+        more = _line(SETTING.sub(r"\1: ", words[setting.end() :]))
+        return Said("mkdocs.yml: {key}: {words}; correct it, or take it out.", key=setting[1], words=more)
+    return Said("MkDocs: {words}", words=" ".join(words.split()))
+
+
+def foreign_fault(error: Exception, root: Path) -> Said | None:
+    """What is said of an error that shows in code of the radar in `root`, or of a plugin; None where it is ours."""
+    if isinstance(error, LookupError) and f"{getattr(error, 'name', '')}".startswith(ICONS):
+        icon = f"{getattr(error, 'name', '')}".removeprefix(ICONS).removesuffix(".svg")
+        return Said("The theme has no icon {name}; correct it in the page or setting that names it.", name=icon)
+    what = _line(f"{type(error).__name__}: {INSTALLED.sub('', f'{error}').replace(f'{root}/', '')}")
+    frames = [*map(_seen, traceback.walk_tb(error.__traceback__))]
+    for path, line, _ in reversed(frames):
+        if path.is_relative_to(root) and not path.is_relative_to(PACKAGE) and "site-packages" not in path.parts:
+            place = path.relative_to(root).as_posix()
+            return Said(
+                "{place}, line {line}, ends the build ({what}); mend it, or take it out of mkdocs.yml.",
+                place=place,
+                line=line,
+                what=what,
+            )
+    for number, (_, _, module) in enumerate(frames):
+        package = module.partition(".")[0]
+        if package in BETWEEN or any(name.startswith("radargen.") for _, _, name in frames[number:]):
+            continue
+        return Said(
+            "{package}, which mkdocs.yml names, ends the build ({what}); correct its options, or take it out.",
+            package=package,
+            what=what,
+        )
+    return None
+
+
+def _seen(step: tuple[FrameType, int]) -> tuple[Path, int, str]:
+    frame, line = step
+    return Path(frame.f_code.co_filename), line, f"{frame.f_globals.get('__name__', '')}"
+
+
+def _line(words: str) -> str:
+    return " ".join(words.split()).rstrip(".")

@@ -1,0 +1,1 @@
+"""What a mkdocs.yml may say beside the radar, and the settings that result."""

@@ -1,0 +1,96 @@
+"""MkDocs' settings as the site of a radar needs them; what mkdocs.yml says itself stands, as far as it can."""
+
+import html
+import os
+import re
+from pathlib import Path
+from urllib.parse import quote, urlsplit
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.localization import parse_locale
+
+from radargen.model.paths import DATA, SITE
+from radargen.publishing.settings.setting_rules import INSTANT
+from radargen.publishing.site.site_config import (
+    FEATURES,
+    LOGO,
+    SEARCH,
+    THEME,
+    Frame,
+    inner,
+    of_pages,
+    scripts,
+    stylesheets,
+)
+from radargen.storage import git
+
+# The page for lost readers whose links begin where it lies.
+LOST = "lost.html"
+# What ends an attribute or a text of a script, and never stands in an address as it is.
+NOT_IN_ADDRESSES = re.compile(r"""[\s\x00-\x1f"'`<>\\]""")
+FAVICON_OF_THE_THEME = "assets/images/favicon.png"
+
+
+def quoted_address(address: str | None) -> str | None:
+    """The site's address so that Material can write its path into a script, as it stands."""
+    return NOT_IN_ADDRESSES.sub(lambda found: quote(found[0]), address) if address else address
+
+
+def settle(config: MkDocsConfig, root: Path, frame: Frame) -> None:
+    """Take the frame into the settings; what mkdocs.yml says itself stands."""
+    theme = config.theme
+    # Read by MkDocs whenever it asks for the time.
+    os.environ.setdefault("SOURCE_DATE_EPOCH", frame.written)
+    theme.dirs.insert(1 if theme.custom_dir else 0, str(THEME))
+    # One inline script names the folder whose settings a page shares; the same on all pages, it has one hash.
+    config.extra["scope"] = urlsplit(config.site_url or "").path or "/"
+    # Columns of tables aligned by style attributes would stand askew under the policy.
+    config.mdx_configs.setdefault("tables", {}).setdefault("use_align_attribute", True)
+    # Never fonts from elsewhere; ours come with the theme.
+    theme["font"], theme["language"] = False, frame.language
+    # Of MkDocs' own templates, of which none is used, and whose translations may be absent.
+    theme["locale"] = parse_locale("en")
+    theme["features"] = theme.get("features") or [*FEATURES]
+    theme["palette"] = theme.get("palette") or frame.palette()
+    if not (theme.get("icon") or {}).get("logo"):
+        theme["logo"] = theme.get("logo") or LOGO
+    theme["favicon"] = LOGO if theme["favicon"] == FAVICON_OF_THE_THEME else theme["favicon"]
+    theme.static_templates.add(LOST)
+    config.site_name = frame.title
+    config.edit_uri = edited_at(config.edit_uri, root)
+    # The theme sets both into attributes as they stand; what is escaped already stays so.
+    for name in ("site_description", "site_author"):
+        if config[name]:
+            config[name] = html.escape(html.unescape(config[name]))
+    config.docs_dir = str(root / SITE / frame.language)
+    config.extra["instant"] = of_pages() if any(f"{each}".startswith(INSTANT) for each in theme["features"]) else []
+    if not config.site_url or not (frame.default or config.extra["instant"]):
+        # A sitemap has full addresses, and one is enough for all languages, but not for instant loading.
+        theme.static_templates.discard("sitemap.xml")
+    if config.site_url and not frame.default:
+        config.site_url = f"{config.site_url.rstrip('/')}/{frame.language}/"
+    config.extra_css[:0] = stylesheets()
+    config.extra_javascript[:0] = [each for each in scripts() if each not in config.extra["instant"]]
+    config.extra["inner"] = inner()
+    config.extra["words"] = frame.words()
+    # Only says that there is a choice: Material's own list knows the home pages, ours the page one is on.
+    config.extra["alternate"] = len(frame.radar.languages) > 1
+    # Pages that stay as they are would else be taken for the same where their translations have moved.
+    config.extra["languages"] = frame.radar.languages
+    search = config.plugins.get("material/search")
+    if search and search.config.pipeline is None:
+        search.config.pipeline = SEARCH["pipeline"]
+    watched = (root / name for name in (*DATA, SITE))
+    config.watch.extend(str(path) for path in watched if path.exists())
+
+
+def edited_at(edit_uri: str | None, root: Path) -> str | None:
+    """Where the forge edits the radar's folder, which may lie below the top of the repository."""
+    top = git.top(root)
+    place = f"{quote(root.resolve().relative_to(top).as_posix())}/" if top and top != root.resolve() else ""
+    # Whoever has named the folder as well is understood.
+    return (
+        f"{edit_uri}{place}"
+        if edit_uri and edit_uri.endswith("/") and not edit_uri.endswith(place or "/")
+        else edit_uri
+    )

@@ -1,0 +1,48 @@
+"""A navigation of one's own: what mkdocs.yml says below nav, for each language of the radar."""
+
+from collections.abc import Collection, Iterable, Iterator
+from typing import Any
+
+from radargen.publishing.site.site_config import Frame
+from radargen.text.sentences import Said
+
+
+def own_nav(given: list[Any], frame: Frame, elsewhere: Collection[str]) -> list[Any]:
+    """The navigation that mkdocs.yml says, for the language of `frame`; empty where it says none for it.
+
+    It may be in parts that are called by the languages, each for one of them; else it is for all, without the pages
+    that only other languages have, which are `elsewhere`.
+    """
+    languages = frame.radar.languages
+    names = [next(iter(item), "") if isinstance(item, dict) else "" for item in given]
+    if names and set(names) <= set(languages):
+        parts = dict(zip(names, given, strict=True))
+        given = parts[frame.language][frame.language] if frame.language in parts else []
+    return [*_without(given, elsewhere)]
+
+
+def _without(items: Iterable[Any], pages: Collection[str]) -> Iterator[Any]:
+    for item in items:
+        match item:
+            case dict():
+                ((title, inside),) = item.items()
+                if isinstance(inside, list):
+                    if left := [*_without(inside, pages)]:
+                        yield {title: left}
+                elif inside not in pages:
+                    yield item
+            case _:
+                if item not in pages:
+                    yield item
+
+
+def untranslated_titles(given: list[Any], frame: Frame) -> Iterator[Said]:
+    """A sentence where titles of a navigation for all languages are in one of them."""
+    languages = frame.radar.languages
+    names = {next(iter(item), "") for item in given if isinstance(item, dict)}
+    if len(languages) > 1 and names and not names <= set(languages):
+        yield Said(
+            "mkdocs.yml: the titles in nav are the same in every language; name pages without titles, "
+            "or write a part for each language: nav: [{parts}].",
+            parts=", ".join(f"{language}: […]" for language in languages),
+        )

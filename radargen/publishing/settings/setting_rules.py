@@ -1,0 +1,211 @@
+"""What a mkdocs.yml says beside the radar: what is taken as MkDocs takes it, what is not and is said, what is refused.
+
+Nothing in it is passed over in silence: `USES` has a place for every setting there is, and a test compares both.
+"""
+
+import warnings
+from collections.abc import Collection, Iterator, Mapping
+from difflib import get_close_matches
+from enum import Enum
+from posixpath import normpath
+from typing import Any
+
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+
+from radargen.model.problems import RadargenError
+from radargen.publishing.code_trust import harmless_settings
+from radargen.publishing.site.site_config import Frame
+from radargen.text.sentences import Said
+
+
+class Use(Enum):
+    """What becomes of a setting of MkDocs."""
+
+    TAKEN = "as MkDocs and the theme take it"
+    SAID = "the radar or the command settles it; where mkdocs.yml says otherwise, a sentence tells so"
+    REFUSED = "a sentence says why the site cannot be built so"
+    ELSEWHERE = "it has a meaning for other commands of MkDocs alone, and none for what is built"
+
+
+USES: Mapping[str, Use] = {
+    **dict.fromkeys(
+        (
+            *("nav", "not_in_nav", "exclude_docs", "draft_docs", "site_url", "site_description", "site_author"),
+            *("copyright", "repo_url", "repo_name", "edit_uri", "edit_uri_template", "extra_css", "extra_javascript"),
+            *("extra_templates", "markdown_extensions", "validation", "plugins", "hooks", "theme", "extra", "watch"),
+        ),
+        Use.TAKEN,
+    ),
+    **dict.fromkeys(("site_name", "docs_dir", "site_dir", "strict", "dev_addr"), Use.SAID),
+    # MkDocs itself refuses those that it has given up, and those that are not for a file.
+    **dict.fromkeys(
+        ("use_directory_urls", "pages", "google_analytics", "config_file_path", "mdx_configs"), Use.REFUSED
+    ),
+    # Where `mkdocs gh-deploy` pushes to.
+    **dict.fromkeys(("remote_branch", "remote_name"), Use.ELSEWHERE),
+}
+# The features that the theme documents.
+FEATURES_OF_THE_THEME = frozenset(
+    {
+        *("announce.dismiss", "content.action.edit", "content.action.view", "content.code.annotate"),
+        *("content.code.copy", "content.code.select", "content.footnote.tooltips", "content.tabs.link"),
+        *("content.tooltips", "header.autohide", "navigation.expand", "navigation.footer", "navigation.indexes"),
+        *("navigation.path", "navigation.prune", "navigation.sections", "navigation.tabs", "navigation.tabs.sticky"),
+        *("navigation.instant", "navigation.instant.prefetch", "navigation.instant.preview"),
+        *("navigation.instant.progress", "navigation.top", "navigation.tracking"),
+        *("search.highlight", "search.share", "search.suggest", "toc.follow"),
+        "toc.integrate",
+    }
+)
+# Those whose names begin so, which ask the sitemap for the pages there are.
+INSTANT = "navigation.instant"
+PREFETCH = f"{INSTANT}.prefetch"
+# Those that go along with it alone.
+OF_INSTANT = frozenset({PREFETCH, f"{INSTANT}.progress"})
+# What the theme's templates get from the radar, whatever `extra` says of it.
+OWN_EXTRA = frozenset({"scope", "inner", "instant", "words", "languages", "icons"})
+OF_THE_RADAR = OWN_EXTRA | {"alternate", "footer", "notices", "policy"}
+# What has readers' browsers ask other hosts, or files that no radar's site has.
+ASKING = ("analytics", "version")
+# Where `mkdocs build` by itself builds and `radargen build` does, as a new radar says it.
+KNOWN_FOLDERS = frozenset({"build/mkdocs", "build/site"})
+OFFLINE = "material/offline"
+# What MkDocs itself takes below theme, besides what the theme does.
+OF_TEMPLATES = ("custom_dir", "static_templates", "include_search_page", "search_index_only")
+
+
+def said(config: Config) -> Mapping[str, Any]:
+    """What the file itself says, or of a plugin what stands below its name there, before anything was added to it."""
+    with warnings.catch_warnings():
+        # MkDocs 1 has no other way to it, and there will be no further one.
+        warnings.simplefilter("ignore", DeprecationWarning)
+        return next(iter(config.user_configs), {})
+
+
+def refused(config: MkDocsConfig, options: Config) -> None:
+    """RadargenError for settings the site cannot be built with, and `options` that our plugin does not have."""
+    known = [name for name, _ in options._schema]
+    for name in said(options):
+        if name not in known:
+            raise RadargenError(
+                Said(
+                    "mkdocs.yml: the plugin radargen has no option {name}; {hint}",
+                    name=name,
+                    hint=meant(name, known, Said("take it out.")),
+                )
+            )
+    if not config.use_directory_urls:
+        raise RadargenError(
+            Said(
+                "mkdocs.yml: use_directory_urls: false gives every page another address, which no link of a radar's "
+                "pages leads to; take it out, and look at the site with radargen serve or on a server."
+            )
+        )
+    if OFFLINE in config.plugins and config.plugins[OFFLINE].config.enabled:
+        raise RadargenError(
+            Said(
+                "mkdocs.yml: the plugin offline gives every page another address, which no link of a radar's pages "
+                "leads to; take it out, and look at the site with radargen serve or on a server."
+            )
+        )
+    if "material/blog" in config.plugins:
+        raise RadargenError(
+            Said("The plugin blog moves pages where no link of a radar's finds them: take it out of mkdocs.yml.")
+        )
+
+
+def taken(config: MkDocsConfig, frame: Frame) -> Iterator[Said]:
+    """Take out of `config` what is not for a radar's site; a sentence for each thing that mkdocs.yml says in vain."""
+    given = said(config)
+    yield from _settled_elsewhere(given, frame)
+    if (edit_uri := given.get("edit_uri")) and not given.get("repo_url") and "//" not in edit_uri:
+        config.edit_uri = None
+        yield Said("mkdocs.yml: edit_uri has no meaning without repo_url; add it.")
+    if "edit_uri" not in given:
+        # MkDocs guesses where a repository keeps its pages, and a radar has none there.
+        config.edit_uri = None
+    yield from _theme(config, frame)
+    for name in ASKING:
+        if config.extra.pop(name, None):
+            yield Said(
+                "mkdocs.yml: extra.{name} is not taken, since a reader's browser would ask for what is not on the "
+                "site; take it out.",
+                name=name,
+            )
+    for name in sorted(OF_THE_RADAR & config.extra.keys()):
+        yield Said("mkdocs.yml: extra.{name} is not taken: radargen fills it in; take it out.", name=name)
+
+
+def _settled_elsewhere(given: Mapping[str, Any], frame: Frame) -> Iterator[Said]:
+    titles = {frame.radar.title.any(language) for language in frame.radar.languages}
+    if (name := given.get("site_name")) and name not in titles:
+        yield Said(
+            "mkdocs.yml: site_name is not taken: the site has the title of radar.yaml; write site_name: {title}.",
+            title=frame.radar.title.any(frame.language),
+        )
+    if (folder := given.get("docs_dir")) and normpath(f"{folder}") != "site":
+        yield Said(
+            "mkdocs.yml: docs_dir is not taken: pages written by hand are in site/ and there in a folder for each "
+            "language; write docs_dir: site."
+        )
+    if (folder := given.get("site_dir")) and normpath(f"{folder}") not in KNOWN_FOLDERS:
+        yield Said("mkdocs.yml: site_dir is only for mkdocs build; name the folder with radargen build --out.")
+    if given.get("strict") is False:
+        yield Said("mkdocs.yml: strict is not taken: radargen build is always strict; take it out.")
+    if "dev_addr" in given:
+        yield Said("mkdocs.yml: dev_addr is only for mkdocs serve; name the port with radargen serve --port.")
+
+
+def _theme(config: MkDocsConfig, frame: Frame) -> Iterator[Said]:
+    """What the theme is told and does not get."""
+    theme = said(config).get("theme")
+    own: Mapping[str, Any] = theme if isinstance(theme, Mapping) else {}
+    for key in ("language", "locale"):
+        if own.get(key) and [f"{own[key]}"] != [*frame.radar.languages]:
+            yield Said(
+                "mkdocs.yml: theme.{key} is not taken: the languages of the site are those of radar.yaml; take it out.",
+                key=key,
+            )
+    if own.get("font"):
+        yield Said(
+            "mkdocs.yml: theme.font is not taken: a reader's browser would ask Google for it, and the site has its own "
+            "fonts; write font: false."
+        )
+    known = {*harmless_settings.OF_THEME, *OF_TEMPLATES}
+    if not own.get("custom_dir"):
+        for key in own.keys() - known:
+            yield Said(
+                "mkdocs.yml: the theme takes no {key}; {hint}",
+                key=key,
+                hint=meant(f"{key}", known, Said("take it out.")),
+            )
+    features = config.theme.get("features") or ()
+    for name in features:
+        if name not in FEATURES_OF_THE_THEME:
+            yield Said(
+                "mkdocs.yml: the theme has no feature {name}; {hint}",
+                name=name,
+                hint=meant(f"{name}", FEATURES_OF_THE_THEME, Said("take it out.")),
+            )
+    if features:
+        lacking = {name: other for name in features if (other := _lacking(f"{name}", features, config))}
+        config.theme["features"] = [name for name in features if name not in lacking]
+        for name, other in lacking.items():
+            yield Said("mkdocs.yml: the feature {name} has no meaning without {other}; add it.", name=name, other=other)
+
+
+def _lacking(name: str, features: Collection[object], config: MkDocsConfig) -> str:
+    """What has to be there as well for a feature to do anything; empty where it is."""
+    if not name.startswith(INSTANT):
+        return ""
+    if not config.site_url:
+        # There is a sitemap only with it.
+        return "site_url"
+    return INSTANT if name in OF_INSTANT and INSTANT not in features else ""
+
+
+def meant(name: str, known: Collection[str], otherwise: Said) -> Said:
+    """What to do about a name that is none of those known: write the nearest, else what is to be done `otherwise`."""
+    near = get_close_matches(name, sorted(known), 1, cutoff=0.5)
+    return Said("did you mean {word}?", word=near[0]) if near else otherwise

@@ -1,0 +1,1 @@
+"""What a site consists of, whichever program builds it; nothing here knows MkDocs."""

@@ -1,0 +1,106 @@
+"""What a page says of itself to machines: its translations, how a link to it is shown, what it is about."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from html import escape, unescape
+
+from radargen.pages import addresses
+from radargen.pages.definitions import defined_term, defined_term_set
+from radargen.publishing.site.site_config import Frame
+
+# Open Graph wants a country with each language.
+LOCALES = {"de": "de_DE", "en": "en_GB"}
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """A page in one language; x-default is for readers of any other."""
+
+    language: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Safe within an attribute, `definition` within a script element; what is absent is empty.
+
+    Addresses of translations are full where the site knows its own; the others are only told where it does.
+    """
+
+    title: str
+    description: str
+    site: str
+    locale: str
+    home: bool
+    address: str
+    picture: str
+    feed: str
+    feed_title: str
+    translations: tuple[Translation, ...]
+    definition: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A page of the sitemap with its translations, itself among them."""
+
+    address: str
+    translations: tuple[Translation, ...]
+
+
+def head(frame: Frame, page: str, title: str, description: str, site_url: str, files: Collection[str]) -> Head:
+    """The head of a page source; title and description are HTML, `files` are the language's own."""
+    radar, language = frame.radar, frame.language
+    trend = frame.radar.trend(page.removeprefix("trends/").removesuffix(".md")) if page.startswith("trends/") else None
+    folder = addresses.folder(language, radar.languages)
+    address, home = (site_url and f"{site_url}{folder}{addresses.url(each)}" for each in (page, addresses.HOME))
+    drawn = [addresses.share_picture(trend.id)] if trend else []
+    picture = next((path for path in [*drawn, addresses.share_picture()] if path in files), "")
+    definition = ""
+    if trend:
+        definition = defined_term(radar, trend, language, address, home)
+    elif page == addresses.HOME:
+        definition = defined_term_set(radar, language, home)
+    return Head(
+        title=_attribute(title),
+        description=_attribute(description),
+        site=frame.title,
+        locale=LOCALES[language],
+        home=page == addresses.HOME,
+        address=address,
+        picture=f"{site_url}{folder}{picture}" if site_url and picture else "",
+        feed=addresses.FEED if addresses.FEED in files else "",
+        feed_title=_attribute(frame.say("feed.title", title=radar.title.any(language))),
+        translations=translations(frame, page, site_url),
+        definition=definition,
+    )
+
+
+def translations(frame: Frame, page: str, site_url: str) -> tuple[Translation, ...]:
+    """The page in each language that has it, and which is for everybody else; empty where there is but one."""
+    languages = frame.radar.languages
+    up = site_url or "../" * (addresses.url(page).count("/") + (not frame.default))
+    found = [
+        Translation(language, f"{up}{addresses.folder(language, languages)}{addresses.url(page)}" or "./")
+        for language in languages
+        if page in frame.pages[language]
+    ]
+    return (*found, Translation("x-default", found[0].address)) if len(found) > 1 else ()
+
+
+def places(frame: Frame, site_url: str, languages: Iterable[str]) -> tuple[Place, ...]:
+    """Every page of those languages, in their order and that of paths."""
+    return tuple(
+        Place(
+            f"{site_url}{addresses.folder(language, frame.radar.languages)}{addresses.url(page)}",
+            translations(frame, page, site_url),
+        )
+        for language in languages
+        for page in sorted(frame.pages[language])
+        if page not in (addresses.EDITORS, addresses.PROBLEMS)
+    )
+
+
+def _attribute(html: str) -> str:
+    """The same words as they may stand between quotation marks, however much of them was escaped before."""
+    return escape(" ".join(unescape(html).split()))

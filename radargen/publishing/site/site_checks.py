@@ -1,0 +1,199 @@
+"""What a site must hold before it may be published: all its pages, no empty file, no stranger, no dead link or script.
+
+MkDocs checks the links it finds in Markdown; ours stand in HTML and SVG, so the written files are read again. Tags are
+found by a pattern and not by a parser: all of it was written by serialisers, and a thousand pages must take seconds.
+"""
+
+import html
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from posixpath import dirname, join, normpath
+from urllib.parse import SplitResult, unquote, urlsplit
+
+from radargen.publishing.site.content_policy import inline_scripts
+from radargen.text.sentences import NOTHING, Said
+
+# Comments, whose text only looks like tags; scripts and styles with theirs; any other tag. The quantifiers with two
+# signs never go back, which makes them fast and changes nothing: no tag ends within what they have taken.
+PIECE = re.compile(
+    r"<!--.*?-->"
+    r"|<((?i:script|style)\b)([^>]*)>(.*?)</(?i:\1)\b"
+    r"|<([a-zA-Z][\w:-]*+)((?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+)>",
+    re.DOTALL,
+)
+ATTRIBUTE = re.compile(r"([\w:-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
+IN_CSS = re.compile(r"(?:url\(\s*|@import\s+)[\"']?([^\"')\s;]+)", re.IGNORECASE)
+ADDRESSES = frozenset({"href", "xlink:href", "src", "srcset", "poster", "data", "action", "formaction"})
+# Addresses a reader follows; every other one is fetched by the browser unasked.
+FOLLOWED = frozenset({"a", "area"})
+NAMED_ONLY = frozenset({"canonical", "alternate", "prev", "next", "license", "author", "edit"})
+# What feeds and the list of all pages say in elements of their own instead of attributes.
+IN_XML = re.compile(r"<(?:loc|icon|logo|uri)>([^<]*)</")
+# What others may show of a page, and where it sends its readers on.
+IN_META = re.compile(r"(?:og|twitter):(?:image|url)$|refresh$", re.IGNORECASE)
+# What stands before the address in it; a browser takes it as of yet without the word.
+REFRESHED = re.compile(r"^[\s\d.]*[;,\s]\s*(?:url\s*=\s*)?[\"']?", re.IGNORECASE)
+# Elements that run what they fetch.
+RUNNING = frozenset({"script", "iframe", "frame", "object", "embed"})
+READ = (".html", ".svg", ".css", ".xml")
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """An address that a file names, whether the browser fetches it by itself, and whether it then runs it."""
+
+    address: str
+    fetched: bool
+    runs: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What one written file says of others: the names that can be jumped to, the addresses it names.
+
+    `scripts` are the hashes of the scripts in its own text, `forbidden` what the policy of the pages would not let be.
+    """
+
+    ids: frozenset[str]
+    references: tuple[Reference, ...]
+    scripts: tuple[str, ...] = ()
+    forbidden: tuple[Said, ...] = ()
+
+
+def faults(site: Path, pages: Iterable[str], address: str = "", scripts: Collection[str] | None = None) -> list[Said]:
+    """One sentence per fault of the site below `site`, in order; an empty list if it may be published.
+
+    `pages` are the files that must be there; `address` is where the site will stand, if that is known; `scripts` are
+    the hashes of the inline scripts that may run, if they are known.
+    """
+    present = {path.relative_to(site).as_posix(): path for path in sorted(site.rglob("*")) if path.is_file()}
+    missing = [Said("{page} was not written.", page=page) for page in sorted(pages) if page not in present]
+    empty = [Said("{page} is empty.", page=name) for name, path in present.items() if path.stat().st_size == 0]
+    contents = {
+        name: content(path.read_text(encoding="utf-8"), path.suffix)
+        for name, path in present.items()
+        if path.suffix in READ
+    }
+    written = Written(contents, frozenset(present), urlsplit(address))
+    return [
+        *missing,
+        *empty,
+        *(fault for name in contents for fault in written.bad_references(name)),
+        *(fault for name, found in contents.items() for fault in _strangers(name, found, scripts)),
+    ]
+
+
+def _strangers(name: str, found: Content, scripts: Collection[str] | None) -> Iterator[Said]:
+    """A sentence for each thing in that file which the policy keeps from working."""
+    if scripts is not None and not set(scripts).issuperset(found.scripts):
+        yield Said("{page} holds a script that is not the theme's own.", page=name)
+    for thing in found.forbidden:
+        yield Said("{page} holds {thing}, which the policy of the site forbids.", page=name, thing=thing)
+
+
+def content(text: str, suffix: str) -> Content:
+    """The ids and addresses in the text of an .html, .svg, .css or .xml file."""
+    if suffix == ".css":
+        return Content(frozenset(), tuple(Reference(found, True) for found in IN_CSS.findall(text)))
+    ids, references, forbidden = set[str](), list[Reference](), list[Said]()
+    if suffix == ".xml":
+        references += [Reference(html.unescape(found), False) for found in IN_XML.findall(text)]
+    for raw, its, body, tag, inside in dict.fromkeys(PIECE.findall(text)):
+        if raw.lower() == "style":
+            references += [Reference(found, True) for found in IN_CSS.findall(body)]
+            forbidden.append(Said("a style element"))
+        said = _said(raw or tag, its or inside)
+        ids |= said.ids
+        references += said.references
+        forbidden += said.forbidden
+    return Content(
+        frozenset(ids),
+        tuple(dict.fromkeys(references)),
+        tuple(inline_scripts(text)),
+        # Drawings stand alone or are shown as pictures; only pages have the policy.
+        tuple(dict.fromkeys(forbidden)) if suffix == ".html" else (),
+    )
+
+
+@lru_cache(maxsize=100_000)
+def _said(tag: str, inside: str) -> Content:
+    """What a single tag says; most tags of a page stand on a thousand others as well."""
+    attributes = {
+        name.lower(): html.unescape(double or single or bare)
+        for name, double, single, bare in ATTRIBUTE.findall(inside)
+    }
+    references = list[Reference]()
+    named = NAMED_ONLY.intersection(attributes.get("rel", "").lower().split())
+    fetched = tag.lower() not in FOLLOWED and not named
+    for name in attributes.keys() & ADDRESSES:
+        values = attributes[name].split(",") if name == "srcset" else [attributes[name]]
+        runs = fetched and tag.lower() in RUNNING
+        references += [Reference(value.split()[0] if name == "srcset" else value, fetched, runs) for value in values]
+    references += [Reference(found, True) for found in IN_CSS.findall(attributes.get("style", ""))]
+    if IN_META.match(attributes.get("property") or attributes.get("http-equiv") or attributes.get("name", "")):
+        # Readers are sent on unasked; what others may show of a page is not asked for by their browsers.
+        sent = attributes.get("http-equiv", "").lower() == "refresh"
+        references.append(Reference(REFRESHED.sub("", attributes.get("content", "")), sent))
+    forbidden = [
+        Said("an attribute {name}", name=each) for each in attributes if each == "style" or each.startswith("on")
+    ]
+    if "mermaid" in attributes.get("class", "").split():
+        # For which the theme fetches a script from another host, and that writes styles into the page.
+        forbidden.append(Said("a diagram of mermaid"))
+    return Content(
+        frozenset(attributes[key] for key in ("id", "name") if key in attributes),
+        tuple(references),
+        forbidden=tuple(forbidden),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The files of a site, by path below it; `base` is where it will stand, empty if that is not known."""
+
+    contents: Mapping[str, Content]
+    present: frozenset[str]
+    base: SplitResult
+
+    def bad_references(self, name: str) -> Iterator[Said]:
+        """A sentence for each address in that file which a reader or a browser had better not follow."""
+        for reference in sorted(self.contents[name].references, key=lambda r: r.address):
+            try:
+                # As browsers read it.
+                parts = urlsplit(reference.address.lstrip().replace("\\", "/"))
+            except ValueError:
+                yield Said("{page} names '{address}', which is no address.", page=name, address=reference.address)
+                continue
+            if fault := self._foreign(parts, reference) or self._dead(name, parts):
+                yield Said("{page} names '{address}', {fault}.", page=name, address=reference.address, fault=fault)
+
+    def _foreign(self, parts: SplitResult, reference: Reference) -> Said:
+        if parts.scheme in ("javascript", "vbscript") or (parts.scheme == "data" and reference.runs):
+            return Said("which is a script")
+        if reference.fetched and parts.scheme != "data" and (parts.scheme or parts.netloc) and not self._own(parts):
+            return Said("which the browser would fetch from another host")
+        return NOTHING
+
+    def _own(self, parts: SplitResult) -> bool:
+        return bool(self.base.netloc) and parts.netloc == self.base.netloc and parts.scheme in ("", self.base.scheme)
+
+    def _dead(self, name: str, parts: SplitResult) -> Said:
+        if (parts.scheme or parts.netloc) and not self._own(parts):
+            return NOTHING
+        path, top = unquote(parts.path), self.base.path or "/"
+        if path.startswith("/"):
+            if not path.startswith(top):
+                return NOTHING
+            target = normpath(path.removeprefix(top) or ".")
+        else:
+            target = normpath(join(dirname(name), path)) if path else name
+        if target not in self.present:
+            target = normpath(f"{target}/index.html")
+        if target not in self.present:
+            return Said("which the site does not have")
+        if parts.fragment and target in self.contents and unquote(parts.fragment) not in self.contents[target].ids:
+            return Said("but {page} has no such place", page=target)
+        return NOTHING

@@ -1,0 +1,1 @@
+"""A site built twice in circumstances that should not matter, and compared byte by byte."""

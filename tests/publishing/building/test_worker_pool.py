@@ -1,0 +1,80 @@
+"""Processes that a build starts: nobody who asks it to end is passed over meanwhile, and they hear no Ctrl-C."""
+
+import multiprocessing
+import os
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from multiprocessing.connection import Connection
+
+import pytest
+
+from radargen.model.problems import RadargenError
+from radargen.publishing.building.worker_pool import begin_worker, outcome_of, signals_blocked
+from radargen.storage.signals import SIGNALS
+from radargen.text.sentences import Said
+
+
+class Asked(Exception):  # noqa: N818 – what was asked for has come
+    """A signal was heard."""
+
+
+@contextmanager
+def hearing(signum: int) -> Iterator[None]:
+    """Have the signal raise Asked, whoever runs the tests."""
+
+    def heard(number: int, _: object) -> None:
+        raise Asked(number)
+
+    before = signal.signal(signum, heard)
+    try:
+        yield
+    finally:
+        signal.signal(signum, before)
+
+
+@pytest.mark.parametrize("signum", SIGNALS)
+def test_whoever_asks_while_a_process_is_started_is_heard_right_after(signum: int) -> None:
+    started = False
+    with hearing(signum):
+        with pytest.raises(Asked), signals_blocked():
+            os.kill(os.getpid(), signum)
+            started = True
+        # And so is who asks later.
+        with pytest.raises(Asked):
+            os.kill(os.getpid(), signum)
+    assert started
+
+
+def _listen(line: Connection) -> None:
+    begin_worker()
+    line.send(os.getpid())
+    line.recv()
+
+
+def test_a_process_hears_a_request_to_end_and_no_interruption() -> None:
+    ours, theirs = multiprocessing.get_context("spawn").Pipe()
+    process = multiprocessing.get_context("spawn").Process(target=_listen, args=(theirs,), daemon=True)
+    with signals_blocked():
+        process.start()
+    theirs.close()
+    listening = ours.recv()
+    os.kill(listening, signal.SIGINT)
+    process.join(0.3)
+    assert process.is_alive()
+    process.terminate()
+    process.join()
+    assert process.exitcode == -signal.SIGTERM
+
+
+def fails(error: Exception) -> object:
+    raise error
+
+
+def test_an_answer_is_an_outcome_a_sentence_or_a_fault() -> None:
+    said = Said("{reason}.", reason="x")
+    assert outcome_of(lambda: 3) == 3
+    assert outcome_of(lambda: fails(RadargenError(said))) is said
+    lacking = ModuleNotFoundError(name="x")
+    assert outcome_of(lambda: fails(lacking)) is lacking
+    assert str(outcome_of(lambda: fails(ValueError("x")))) == "ValueError"

@@ -1,0 +1,31 @@
+"""What a preview remembers never shows: its pages are those of a build that remembers nothing."""
+
+from pathlib import Path
+
+from radargen.build import load
+from radargen.publishing.mkdocs_host.mkdocs_build import Order, write_site
+from radargen.publishing.mkdocs_host.page_cache import Memory
+from radargen.storage.files import read
+from tests.folders import contents, entry, radar_folder
+
+
+def built(root: Path, target: Path, memory: Memory | None) -> dict[str, bytes]:
+    target.mkdir()
+    write_site(root, target, Order("de", load(read(root)), preview=True, memory=memory))
+    return contents(target)
+
+
+def test_a_preview_that_remembers_shows_what_a_fresh_one_shows(tmp_path: Path) -> None:
+    root, memory = radar_folder(tmp_path / "radar", scrum=entry("Scrum")), Memory()
+    changes = {
+        "trends/lean.yaml": entry("Lean", "people", "adopt").replace("Ein Satz", "Ein anderer Satz"),
+        "trends/kanban.yaml": entry("Zen"),
+        "radar.yaml": (root / "radar.yaml").read_text().replace("Prüfradar", "Anderes Radar"),
+        "trends/scrum.yaml": "name: [",
+        "mkdocs.yml": "site_name: x\ntheme: {name: material}\nplugins: [search, radargen]\ncopyright: Wir\n",
+    }
+    built(root, tmp_path / "first", memory)
+    for number, (path, text) in enumerate(changes.items()):
+        (root / path).write_text(text, encoding="utf-8")
+        remembered = built(root, tmp_path / f"remembered{number}", memory)
+        assert remembered == built(root, tmp_path / f"fresh{number}", None), path

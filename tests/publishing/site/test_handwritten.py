@@ -1,0 +1,36 @@
+"""What lies in site/ and becomes no part of the site."""
+
+from pathlib import Path
+
+import pytest
+
+from radargen.model.problems import RadargenError
+from radargen.publishing.site.handwritten import unpublished
+
+
+def lay(root: Path, *paths: str) -> Path:
+    for path in paths:
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_text("x")
+    return root
+
+
+def test_a_folder_of_no_language_and_a_page_beside_the_folders_are_named(tmp_path: Path) -> None:
+    lay(tmp_path, "site/de/method.md", "site/assets/a.png", "site/fr/method.md", "site/method.md", "site/README.md")
+    lay(tmp_path, "site/.DS_Store", "site/Thumbs.db", "site/en/templates/a.md", "site/.git/config")
+    assert unpublished(tmp_path, ["de", "en"]) == (
+        "site/fr is not published: it is none of de, en, assets.",
+        "site/method.md is not published: it is none of de, en, assets.",
+        "site/en/templates is not published: MkDocs keeps that name for itself.",
+    )
+
+
+@pytest.mark.parametrize("path", ["site/de/en/a.md", "site/de/en.md"])
+def test_no_page_stands_where_another_language_has_its_own(tmp_path: Path, path: str) -> None:
+    with pytest.raises(RadargenError, match="would stand where the pages in en stand; rename it"):
+        unpublished(lay(tmp_path, path), ["de", "en"])
+    assert unpublished(tmp_path, ["de"]) == ()
+
+
+def test_most_radars_have_nothing_by_hand(tmp_path: Path) -> None:
+    assert unpublished(tmp_path, ["de"]) == ()

@@ -1,1 +1,0 @@
-"""What of settings is data, and what is code."""
