@@ -40,7 +40,6 @@ MODULES = frozenset(
         "desk",
         "editions",
         "explain",
-        "frame",
         "marks",
         "proof",
         "rows",
