@@ -5,7 +5,7 @@ from typing import NoReturn
 
 from radargen.storage.run_language import spoken
 from radargen.text import missing
-from radargen.text.sentences import Said, told
+from radargen.text.messages import Message, translated
 
 
 def program() -> NoReturn:
@@ -21,12 +21,12 @@ def program() -> NoReturn:
         sys.exit(2)
     except KeyboardInterrupt:
         # Before the command was at work, which takes a moment to load.
-        _complain(Said("stopped."))
+        _complain(Message("stopped."))
         sys.exit(130)
 
 
-def _complain(sentence: Said) -> None:
-    sys.stderr.write(f"radargen: {told(sentence, spoken())}\n")
+def _complain(sentence: Message) -> None:
+    sys.stderr.write(f"radargen: {translated(sentence, spoken())}\n")
 
 
 if __name__ == "__main__":

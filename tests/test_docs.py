@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from radargen.text.sentences import LANGUAGES
+from radargen.text.messages import LANGUAGES
 from tests.folders import radargen
 from tests.kills import WANTED
 from tests.manual import DOCS, anchors, blocks, called, links, unknown, with_block

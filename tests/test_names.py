@@ -26,7 +26,6 @@ CLASSES = frozenset(
         "Picture",
         "Place",
         "Row",
-        "Said",
         "Shape",
         "Source",
         "Task",

@@ -12,7 +12,7 @@ from radargen.charts import drawing, placing
 from radargen.charts.theme import site_themes
 from radargen.model.faults import at_work
 from radargen.reading import LIMITS, Files, Limits, Loaded
-from radargen.text.sentences import Said
+from radargen.text.messages import Message
 
 __all__ = ["STYLESHEET", "Site", "Suffix", "chart", "for_readers", "image", "load", "site"]
 
@@ -25,7 +25,7 @@ class Site:
     """The files of a site in one language, by path below its docs folder; why it lacks a picture, a sentence each."""
 
     files: dict[str, str | bytes]
-    undrawn: tuple[Said, ...]
+    undrawn: tuple[Message, ...]
 
 
 def load(files: Files, limits: Limits = LIMITS) -> tuple[Loaded, placing.Lock]:

@@ -10,7 +10,7 @@ from radargen.charts.drawing.gallery import Card, Chapter, File, Row, gallery
 from radargen.charts.placing.typesetting.line_breaking import without_soft_hyphens
 from radargen.charts.theme import FORMATS, PageFormat, themes
 from radargen.model import AS_IT_IS, Edition, Radar, View
-from radargen.text.sentences import NOTHING, Said
+from radargen.text.messages import NOTHING, Message
 from radargen.text.wording import wording
 
 INDEX = "index.html"
@@ -45,7 +45,7 @@ class Drawn:
 
     motif: Motif
     files: tuple[tuple[str, dict[str, bytes]], ...] = ()
-    why_not: Said = NOTHING
+    why_not: Message = NOTHING
 
 
 def motifs(radar: Radar) -> tuple[Motif, ...]:

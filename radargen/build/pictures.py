@@ -25,7 +25,7 @@ from radargen.pages import (
     share_picture,
     trend_page,
 )
-from radargen.text.sentences import Said
+from radargen.text.messages import Message
 from radargen.text.wording import wording
 
 # What readers take away from the home page.
@@ -79,12 +79,12 @@ class Pictures:
             scene = placing.card(home, radar, edition, self.language, each)
             yield share_picture(each.id if each else ""), drawing.few_colours(scene, light, placing.CARD_DPI)
 
-    def undrawn(self) -> Iterator[Said]:
+    def undrawn(self) -> Iterator[Message]:
         """Why the site lacks a picture that was to be drawn: a sentence each."""
         for page in (SITE, *dict.fromkeys(FORMATS[size] for size, _ in OFFERED)):
             found = self._placed(self.radar.newest, page, Labels.AUTO)
             if isinstance(found, placing.DoesNotFit):
-                yield Said("The site has no radar on {page}: {why}", page=page.name, why=found.said)
+                yield Message("The site has no radar on {page}: {why}", page=page.name, why=found.said)
 
     @cached_property
     def _home(self) -> tuple[Scene | None, Drawn | None]:

@@ -14,7 +14,7 @@ from radargen.model.problems import Problem, RadargenError, Severity
 from radargen.reading import Loaded
 from radargen.storage import commits, files
 from radargen.storage.folder import Sources
-from radargen.text.sentences import Said
+from radargen.text.messages import Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,16 +104,16 @@ def _side(named: str, loaded: Loaded, given: Sources) -> Side:
         missing = any(problem.code == "missing-radar" for problem in loaded.problems)
         if missing:
             raise RadargenError(
-                Said("radar.yaml is missing in {side}, so there is nothing to compare.", side=_label(named))
+                Message("radar.yaml is missing in {side}, so there is nothing to compare.", side=_label(named))
             )
         raise RadargenError(
-            Said("radar.yaml has to be mended in {side}, so there is nothing to compare.", side=_label(named))
+            Message("radar.yaml has to be mended in {side}, so there is nothing to compare.", side=_label(named))
         )
     for problem in loaded.problems:
         if problem.location.path == files.TRENDS:
             # Without its entries a side would seem empty, and all trends new or gone.
             raise RadargenError(
-                Said("trends/ cannot be read in {side}: {problem}", side=_label(named), problem=problem.message)
+                Message("trends/ cannot be read in {side}: {problem}", side=_label(named), problem=problem.message)
             )
     sound = not any(
         problem.severity is Severity.ERROR and problem.location.path == files.RADAR for problem in loaded.problems

@@ -12,7 +12,7 @@ from radargen.model.paths import DATA, EDITIONS, TRENDS, is_stray
 from radargen.model.problems import RadargenError
 from radargen.storage import commits
 from radargen.storage.leftovers import passed_over, printable
-from radargen.text.sentences import Said
+from radargen.text.messages import Message
 
 # What lies beside a radar's files without being kept with them.
 BESIDE = frozenset({".git", ".venv", "build"})
@@ -107,7 +107,7 @@ def _snapshot(root: Path, named: str) -> dict[str, tuple[str, str]]:
                 found[path.relative_to(top).as_posix()] = _file(path)
             except OSError as error:
                 reason = (error.strerror or "").lower()
-                raise RadargenError(Said("{path} cannot be read: {reason}.", path=path, reason=reason)) from error
+                raise RadargenError(Message("{path} cannot be read: {reason}.", path=path, reason=reason)) from error
     return found
 
 

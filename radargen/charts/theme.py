@@ -6,7 +6,7 @@ from enum import StrEnum
 from radargen.charts.colour import contrast, luminance, mix
 from radargen.charts.scene import Marker, Shape, Tone
 from radargen.model import Certainty, House, Logo, Look
-from radargen.text.sentences import Said
+from radargen.text.messages import Message
 
 MM = 72 / 25.4
 # How much of a theme's shade lies on the page, from the innermost to the outermost ring.
@@ -283,7 +283,7 @@ def custom(width: float, height: float) -> PageFormat:
     """A page of that many millimetres (100 to 3000 each way); ValueError with a sentence outside of that."""
     if not (SMALLEST <= width <= LARGEST and SMALLEST <= height <= LARGEST):
         raise ValueError(
-            Said(
+            Message(
                 "A page is {least:.0f} to {most:.0f} mm wide and high, not {width:g} × {height:g}.",
                 least=SMALLEST,
                 most=LARGEST,

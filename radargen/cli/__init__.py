@@ -22,7 +22,7 @@ from radargen import __version__
 from radargen.model.problems import Problem, RadargenError
 from radargen.storage.run_language import ASKED, ROOT, spoken
 from radargen.text import missing
-from radargen.text.sentences import LANGUAGES, Said, joined, told
+from radargen.text.messages import LANGUAGES, Message, joined, translated
 from radargen.text.terminal import bare, guard, printable
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 # What may have something to tidy up where a command ends.
 _TIDY = {"matplotlib", "multiprocessing"}
 INTERRUPTED, TERMINATED = 128 + signal.SIGINT, 128 + signal.SIGTERM
-_STOPPED = Said("stopped.")
+_STOPPED = Message("stopped.")
 # What asks the environment when it takes place, which MkDocs and matplotlib do.
 _STAMPING = {"build", "serve", "render", "diff"}
 # Whether a traceback is wanted where a fault of the program shows.
@@ -70,7 +70,7 @@ def _stamped(environment: Mapping[str, str]) -> None:
     # Files packed with gzip have 32 bits for it.
     if not (said.isascii() and said.isdecimal() and len(said) < 11 and int(said) < 2**32):
         raise RadargenError(
-            Said(
+            Message(
                 "SOURCE_DATE_EPOCH is “{said}”, which is no whole number of seconds since 1970, up to {most}; "
                 "correct it, or do without it.",
                 said=said,
@@ -91,20 +91,20 @@ def with_language(what: str, **settings: Any) -> Callable[[Callable[..., None]],
     return click.option("--language", is_eager=True, callback=asked, help=what, **settings)
 
 
-def tell(sentence: Said, *, err: bool = True) -> None:
+def tell(sentence: Message, *, err: bool = True) -> None:
     """Print a sentence in the language of the run; the one way in which a command says anything."""
-    click.echo(printable(told(sentence, spoken())), err=err)
+    click.echo(printable(translated(sentence, spoken())), err=err)
 
 
-def complain(sentence: Said) -> None:
+def complain(sentence: Message) -> None:
     """Say why there is no result."""
-    click.echo(f"radargen: {printable(told(sentence, spoken()))}", err=True)
+    click.echo(f"radargen: {printable(translated(sentence, spoken()))}", err=True)
 
 
-def ask(question: Said, taken: Callable[[str], Answer]) -> Answer:
+def ask(question: Message, taken: Callable[[str], Answer]) -> Answer:
     """What `taken` makes of the answer to a question at the terminal; a RadargenError of it is told, and asked anew."""
     while True:
-        answer = click.prompt(printable(told(question, spoken())), err=True)
+        answer = click.prompt(printable(translated(question, spoken())), err=True)
         try:
             return taken(answer)
         except RadargenError as error:
@@ -131,9 +131,9 @@ def changing(root: Path) -> Iterator[None]:
 
     with journal.alone(root) as finished:
         if finished.done:
-            tell(Said("Finished what an earlier command had begun: {paths}.", paths=joined(finished.done)))
+            tell(Message("Finished what an earlier command had begun: {paths}.", paths=joined(finished.done)))
         for path in finished.left:
-            tell(Said("{path} has changed since an earlier command was cut short; it stays as it is.", path=path))
+            tell(Message("{path} has changed since an earlier command was cut short; it stays as it is.", path=path))
         yield
 
 
@@ -164,9 +164,9 @@ def reported(problems: Sequence[Problem], called: Callable[[str], str] = str) ->
         case 0:
             return
         case 1:
-            counted = Said("1 warning about an entry: radargen validate shows it.")
+            counted = Message("1 warning about an entry: radargen validate shows it.")
         case count:
-            counted = Said("{count} warnings about entries: radargen validate shows them.", count=count)
+            counted = Message("{count} warnings about entries: radargen validate shows them.", count=count)
     tell(counted)
 
 
@@ -284,7 +284,9 @@ def _run() -> int:
             raise
         reason = (error.strerror or str(error)).lower()
         place = error.filename
-        complain(Said("{place}: {reason}.", place=place, reason=reason) if place else Said("{reason}.", reason=reason))
+        complain(
+            Message("{place}: {reason}.", place=place, reason=reason) if place else Message("{reason}.", reason=reason)
+        )
         status = 2
     except Exception as error:  # noqa: BLE001 – the last wall: nobody is shown a traceback who did not ask for it
         status = _fault(error)
@@ -321,7 +323,7 @@ def _unheard(error: OSError) -> int:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     if not isinstance(error, BrokenPipeError):
         with suppress(OSError):
-            complain(Said("{reason}.", reason=error.strerror))
+            complain(Message("{reason}.", reason=error.strerror))
     return 2
 
 

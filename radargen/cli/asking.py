@@ -8,7 +8,7 @@ import click
 from radargen.cli import ask
 from radargen.model import Radar
 from radargen.model.problems import RadargenError
-from radargen.text.sentences import Said, joined
+from radargen.text.messages import Message, joined
 from radargen.writing.beginning import Draft
 from radargen.writing.suggesting import LARGEST
 
@@ -19,23 +19,23 @@ def body(issue: BinaryIO | None) -> str | None:
         return None
     read = issue.read(LARGEST + 1)
     if len(read) > LARGEST:
-        raise RadargenError(Said("The issue has more than {size:,} KiB; shorten it.", size=LARGEST // 1024))
+        raise RadargenError(Message("The issue has more than {size:,} KiB; shorten it.", size=LARGEST // 1024))
     try:
         return read.decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise RadargenError(Said("The issue is no text in UTF-8; save it as one.")) from None
+        raise RadargenError(Message("The issue is no text in UTF-8; save it as one.")) from None
 
 
 def draft(radar: Radar, name: str | None, dimension: str | None, language: str | None) -> Draft:
     """A draft of what was given, the rest asked for."""
     if name is None:
-        name = ask(Said("Name of the trend"), str)
-        language = language or choice(Said("Language of the name"), radar.languages)
+        name = ask(Message("Name of the trend"), str)
+        language = language or choice(Message("Language of the name"), radar.languages)
     language = language or radar.languages[0]
     if dimension is None:
         for one in radar.dimensions:
             click.echo(f"  {one.id}: {one.name.any(language)}", err=True)
-        dimension = choice(Said("Dimension"), [one.id for one in radar.dimensions])
+        dimension = choice(Message("Dimension"), [one.id for one in radar.dimensions])
     return Draft(name, language, dimension)
 
 
@@ -49,18 +49,18 @@ def levels(radar: Radar, language: str, given: Sequence[tuple[str, int]]) -> dic
             for level, text in enumerate(criterion.levels, 1):
                 click.echo(f"  {level}  {text.any(language)}", err=True)
             levels = [str(level) for level, _ in enumerate(criterion.levels, 1)]
-            known[criterion.id] = int(choice(Said("Which sentence fits"), levels))
+            known[criterion.id] = int(choice(Message("Which sentence fits"), levels))
     return known
 
 
-def choice(question: Said, known: Sequence[str]) -> str:
+def choice(question: Message, known: Sequence[str]) -> str:
     """One of them; not asked where there is only one."""
 
     def taken(answer: str) -> str:
         if answer not in known:
-            raise RadargenError(Said("“{answer}” is none of them: {words}.", answer=answer, words=joined(known)))
+            raise RadargenError(Message("“{answer}” is none of them: {words}.", answer=answer, words=joined(known)))
         return answer
 
     if len(known) == 1:
         return known[0]
-    return ask(Said("{question} ({words})", question=question, words=joined(known)), taken)
+    return ask(Message("{question} ({words})", question=question, words=joined(known)), taken)

@@ -10,7 +10,7 @@ import click
 from radargen.cli import complain, loaded_from, reported, tell, today, with_root
 from radargen.model.problems import RadargenError
 from radargen.storage.run_language import spoken
-from radargen.text.sentences import Said, joined, told
+from radargen.text.messages import Message, joined, translated
 
 if TYPE_CHECKING:
     from radargen.publishing.code_trust import Trust
@@ -73,18 +73,18 @@ def build(
     from radargen.reporting import reports
 
     if out and pages:
-        raise RadargenError(Said("--out names a folder for the site, --pages one for its pages; give one of them."))
+        raise RadargenError(Message("--out names a folder for the site, --pages one for its pages; give one of them."))
     if pages and editors:
-        raise RadargenError(Said("--editors adds a page to the site, and --pages writes none; give one of them."))
+        raise RadargenError(Message("--editors adds a page to the site, and --pages writes none; give one of them."))
     if trust and commit:
-        raise RadargenError(Said("--trust runs any code, --trust-as that of a commit; give one of them."))
+        raise RadargenError(Message("--trust runs any code, --trust-as that of a commit; give one of them."))
     if verify and (out or pages):
-        raise RadargenError(Said("--verify writes nothing; leave out --out and --pages."))
+        raise RadargenError(Message("--verify writes nothing; leave out --out and --pages."))
     day = _day(editors) if editors else None
     loaded, lock = loaded_from(root)
     reported(loaded.problems)
     if not loaded.ok:
-        complain(Said("nothing was built, since entries have errors."))
+        complain(Message("nothing was built, since entries have errors."))
         raise SystemExit(1)
     whole, prepared, trusting = radar_of(loaded), preview or bool(editors), Trust(trust, commit or "")
     if verify:
@@ -115,10 +115,10 @@ def _verified(root: Path, day: dt.date | None, trust: "Trust", *, prepared: bool
 
     found = verified_build(root, day, trust, tell, prepared=prepared)
     if found.difference:
-        tell(Said("The two sites differ. {difference}", difference=found.difference), err=False)
-        tell(Said("Different were {circumstances}.", circumstances=found.circumstances), err=False)
+        tell(Message("The two sites differ. {difference}", difference=found.difference), err=False)
+        tell(Message("Different were {circumstances}.", circumstances=found.circumstances), err=False)
         raise SystemExit(1)
-    tell(Said("The same both times: {files} files, {size:,} bytes.", files=found.files, size=found.size), err=False)
+    tell(Message("The same both times: {files} files, {size:,} bytes.", files=found.files, size=found.size), err=False)
     raise SystemExit(0)
 
 
@@ -130,7 +130,7 @@ def _day(named: str) -> dt.date:
         return dt.date.fromisoformat(named)
     except ValueError:
         raise RadargenError(
-            Said("“{date}” is no date; write --editors 2026-11-30, or --editors alone.", date=named)
+            Message("“{date}” is no date; write --editors 2026-11-30, or --editors alone.", date=named)
         ) from None
 
 
@@ -148,7 +148,7 @@ class Display:
         if self.terminal:
             click.echo(f"\r\033[K{self._line()}", err=True, nl=False)
         elif total and done == total:
-            tell(Said("{language}: {total:,} pages", language=language, total=total))
+            tell(Message("{language}: {total:,} pages", language=language, total=total))
 
     def end(self) -> None:
         """Leave the line."""
@@ -157,9 +157,9 @@ class Display:
 
     def _line(self) -> str:
         parts = [
-            Said("{language}: {done:,} of {total:,} pages", language=language, done=done, total=total)
+            Message("{language}: {done:,} of {total:,} pages", language=language, done=done, total=total)
             if total
-            else Said("{language}: drawing", language=language)
+            else Message("{language}: drawing", language=language)
             for language, (done, total) in self.counts.items()
         ]
-        return told(joined(parts, "  "), self.spoken)
+        return translated(joined(parts, "  "), self.spoken)

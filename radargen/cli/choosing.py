@@ -16,7 +16,7 @@ from radargen.model.problems import CODES, RadargenError
 from radargen.reading import Files, Loaded, forbidden, visible
 from radargen.reading import why as name_of
 from radargen.storage.files import RADAR, TRENDS, read
-from radargen.text.sentences import Said, joined, some_of
+from radargen.text.messages import Message, joined, some_of
 
 MILLIMETRES = re.compile(r"(\d{1,5}(?:\.\d{1,2})?)[x×](\d{1,5}(?:\.\d{1,2})?)")
 
@@ -28,7 +28,7 @@ def radar_of(loaded: Loaded) -> Radar:
     """The radar, as far as it is sound; without one, there is nothing a command could do."""
     if loaded.radar is None:
         raise RadargenError(
-            Said("radar.yaml has to be mended before anything can be made of it; see radargen validate.")
+            Message("radar.yaml has to be mended before anything can be made of it; see radargen validate.")
         )
     return loaded.radar
 
@@ -40,7 +40,7 @@ def to_assess(root: Path) -> tuple[Files, Loaded, Radar]:
     radar = radar_of(loaded)
     if frozen.path(radar.newest.id) in found:
         raise RadargenError(
-            Said("{id} is published and stays; open the next edition: radargen edition new.", id=radar.newest.id)
+            Message("{id} is published and stays; open the next edition: radargen edition new.", id=radar.newest.id)
         )
     return found, loaded, radar
 
@@ -48,7 +48,7 @@ def to_assess(root: Path) -> tuple[Files, Loaded, Radar]:
 def edition_of(radar: Radar, named: str | None) -> Edition:
     """The named edition, else the newest."""
     known = {edition.id: edition for edition in radar.editions}
-    return known[_known(Said("edition"), named, known)] if named is not None else radar.newest
+    return known[_known(Message("edition"), named, known)] if named is not None else radar.newest
 
 
 def shown_of(loaded: Loaded, lock: Lock, named: str | None) -> tuple[Radar, Edition, Lock]:
@@ -67,27 +67,29 @@ def shown_of(loaded: Loaded, lock: Lock, named: str | None) -> tuple[Radar, Edit
 
 def language_of(radar: Radar, named: str | None) -> str:
     """The named language, else the radar's first."""
-    return _known(Said("language"), named, radar.languages) if named is not None else radar.languages[0]
+    return _known(Message("language"), named, radar.languages) if named is not None else radar.languages[0]
 
 
 def dimension_of(radar: Radar, named: str | None) -> str | None:
     """The named dimension, else none."""
-    return _known(Said("dimension"), named, [d.id for d in radar.dimensions]) if named is not None else None
+    return _known(Message("dimension"), named, [d.id for d in radar.dimensions]) if named is not None else None
 
 
 def trend_of(radar: Radar, loaded: Loaded, named: str) -> Trend:
     """The named trend; one with errors is not in the radar, which is said."""
     if named in loaded.left_out:
         raise RadargenError(
-            Said("{path} has errors, so the radar leaves it out; see radargen validate.", path=f"{TRENDS}/{named}.yaml")
+            Message(
+                "{path} has errors, so the radar leaves it out; see radargen validate.", path=f"{TRENDS}/{named}.yaml"
+            )
         )
     known = {trend.id: trend for trend in radar.trends}
-    return known[_known(Said("trend"), named, known)]
+    return known[_known(Message("trend"), named, known)]
 
 
 def codes_of(named: Iterable[str]) -> frozenset[str]:
     """The named codes of problems; commas may stand between them."""
-    return frozenset(_one_of(Said("kind of problem"), code, CODES) for listed in named for code in listed.split(","))
+    return frozenset(_one_of(Message("kind of problem"), code, CODES) for listed in named for code in listed.split(","))
 
 
 def view_of(radar: Radar, loaded: Loaded, edition: Edition, asked: Asked) -> View:
@@ -95,16 +97,16 @@ def view_of(radar: Radar, loaded: Loaded, edition: Edition, asked: Asked) -> Vie
     for named in asked.highlight:
         trend_of(radar_of(loaded), loaded, named)
         if not ((shown := radar.trend(named)) and shown.assessment(edition.id)):
-            chart = edition.name or Said("this radar")
+            chart = edition.name or Message("this radar")
             raise RadargenError(
-                Said("“{trend}” is not on the chart of {chart}; leave it out.", trend=named, chart=chart)
+                Message("“{trend}” is not on the chart of {chart}; leave it out.", trend=named, chart=chart)
             )
     phases = {phase.id: phase for phase in radar.phases}
     return View(
         highlight=frozenset(asked.highlight),
         since=_earlier(radar, radar_of(loaded), edition, asked.since) if asked.since else None,
-        phase=phases[_known(Said("phase"), asked.phase, phases)] if asked.phase else None,
-        without=frozenset(Channel(_one_of(Said("channel"), named, Channel)) for named in asked.without),
+        phase=phases[_known(Message("phase"), asked.phase, phases)] if asked.phase else None,
+        without=frozenset(Channel(_one_of(Message("channel"), named, Channel)) for named in asked.without),
     )
 
 
@@ -112,7 +114,7 @@ def _earlier(radar: Radar, whole: Radar, edition: Edition, named: str) -> Editio
     since = edition_of(whole, named)
     if since not in radar.editions or radar.editions.index(since) >= radar.editions.index(edition):
         raise RadargenError(
-            Said(
+            Message(
                 "Changes lead from an earlier edition to a later one; {since} is not before {edition}.",
                 since=named,
                 edition=edition.id,
@@ -125,7 +127,7 @@ def suffix_of(out: Path) -> Suffix:
     """What the name of a picture says it is to be."""
     if out.suffix.lower() not in [*Suffix]:
         raise RadargenError(
-            Said("The suffix of {file} decides what is drawn: {suffixes}.", file=out.name, suffixes=joined(Suffix))
+            Message("The suffix of {file} decides what is drawn: {suffixes}.", file=out.name, suffixes=joined(Suffix))
         )
     return Suffix(out.suffix.lower())
 
@@ -141,7 +143,7 @@ def page_of(size: str) -> PageFormat:
             (said,) = error.args
             raise RadargenError(said) from None
     raise RadargenError(
-        Said(
+        Message(
             "A size is {names} or WIDTHxHEIGHT in millimetres such as 300x200, not “{size}”.",
             names=joined(FORMATS),
             size=size,
@@ -149,28 +151,28 @@ def page_of(size: str) -> PageFormat:
     )
 
 
-def _known(what: Said, named: str, known: Iterable[str]) -> str:
+def _known(what: Message, named: str, known: Iterable[str]) -> str:
     """The name, if the radar has such a thing."""
     words = list(known)
     if named in words:
         return named
     raise RadargenError(
-        Said("The radar has no {what} “{name}”. {hint}", what=what, name=named, hint=_hint(named, words))
+        Message("The radar has no {what} “{name}”. {hint}", what=what, name=named, hint=_hint(named, words))
     )
 
 
-def _one_of(what: Said, named: str, known: Iterable[str]) -> str:
+def _one_of(what: Message, named: str, known: Iterable[str]) -> str:
     """The name, if the program knows it."""
     words = list(known)
     if named in words:
         return named
-    raise RadargenError(Said("There is no {what} “{name}”. {hint}", what=what, name=named, hint=_hint(named, words)))
+    raise RadargenError(Message("There is no {what} “{name}”. {hint}", what=what, name=named, hint=_hint(named, words)))
 
 
-def _hint(named: str, words: Sequence[str]) -> Said:
+def _hint(named: str, words: Sequence[str]) -> Message:
     if near := difflib.get_close_matches(named, words, n=1):
-        return Said("Did you mean {word}?", word=near[0])
-    return Said("There are {names}.", names=some_of(words, MOST_NAMED)) if words else Said("There is none.")
+        return Message("Did you mean {word}?", word=near[0])
+    return Message("There are {names}.", names=some_of(words, MOST_NAMED)) if words else Message("There is none.")
 
 
 def entries_of(root: Path, found: Collection[str], named: Iterable[Path]) -> list[str]:
@@ -180,7 +182,7 @@ def entries_of(root: Path, found: Collection[str], named: Iterable[Path]) -> lis
     for path in named:
         if (place := inside(root, path)) not in known:
             raise RadargenError(
-                Said("{path} is neither radar.yaml nor a file of trends/ in {folder}.", path=path, folder=root)
+                Message("{path} is neither radar.yaml nor a file of trends/ in {folder}.", path=path, folder=root)
             )
         chosen.append(place)
     return chosen or known
@@ -191,7 +193,7 @@ def mottos_of(radar: Radar, given: Iterable[str]) -> Text:
     return _by_language(
         radar,
         given,
-        lambda code: Said(
+        lambda code: Message(
             "There are two mottos in {language}; give one for each language: --motto {language}=…", language=code
         ),
     )
@@ -205,16 +207,18 @@ def reasons_of(radar: Radar, given: Iterable[str]) -> Text:
     why = _by_language(
         radar,
         given,
-        lambda code: Said("There are two reasons in {language}; give one for each: --why {language}=…", language=code),
+        lambda code: Message(
+            "There are two reasons in {language}; give one for each: --why {language}=…", language=code
+        ),
     )
     for language, words in why.by_language:
         if character := forbidden(words):
             raise RadargenError(
-                Said("The reason holds the character {character}; leave it out.", character=name_of(character))
+                Message("The reason holds the character {character}; leave it out.", character=name_of(character))
             )
         if len(words) > LONGEST:
             raise RadargenError(
-                Said(
+                Message(
                     "The reason in {language} has {length:,} characters; say it in up to {most:,}.",
                     language=language,
                     length=len(words),
@@ -224,7 +228,7 @@ def reasons_of(radar: Radar, given: Iterable[str]) -> Text:
     return why if any(visible(words) for _, words in why.by_language) else NO_TEXT
 
 
-def _by_language(radar: Radar, given: Iterable[str], twice: Callable[[str], Said]) -> Text:
+def _by_language(radar: Radar, given: Iterable[str], twice: Callable[[str], Message]) -> Text:
     """Texts given as language=text, or without a language in the radar's first; `twice` says that there are two."""
     found: dict[str, str] = {}
     for words in given:
@@ -245,11 +249,11 @@ def levels_of(radar: Radar, named: Iterable[str]) -> list[tuple[str, int]]:
         criterion, _, level = one.partition("=")
         if level not in ("1", "2", "3", "4", "5"):
             raise RadargenError(
-                Said(
+                Message(
                     "A level is written as {criterion}=3, with a whole number from 1 to 5, not “{words}”.",
                     criterion=criteria[0],
                     words=one,
                 )
             )
-        found.append((_known(Said("criterion"), criterion, criteria), int(level)))
+        found.append((_known(Message("criterion"), criterion, criteria), int(level)))
     return found

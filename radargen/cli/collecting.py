@@ -10,7 +10,7 @@ import click
 from radargen.cli import loaded_from, reported, tell
 from radargen.cli.viewing import Asked
 from radargen.model.problems import RadargenError
-from radargen.text.sentences import Said
+from radargen.text.messages import Message
 
 if TYPE_CHECKING:
     from radargen.build.collection import Drawn
@@ -45,7 +45,7 @@ def collected(root: Path, folder: Path, edition: str | None, dpi: int | None, as
         files.fill(new, {INDEX: index(radar, at, made)})
     missing = [one for one in made if not one.files]
     for one in missing:
-        tell(Said("{picture} is not among them: {why}", picture=one.motif.name, why=one.why_not))
+        tell(Message("{picture} is not among them: {why}", picture=one.motif.name, why=one.why_not))
     tell(reports.counts(radar, at, loaded.read, loaded.left_out, radar_of(loaded)))
     drawn(radar, radar_of(loaded), at)
     click.echo(folder / INDEX)
@@ -55,10 +55,12 @@ def collected(root: Path, folder: Path, edition: str | None, dpi: int | None, as
 def drawn(radar: "Radar", whole: "Radar", at: "Edition") -> None:
     """Say which edition was drawn where there might be a doubt: one is being prepared."""
     if at.open:
-        tell(Said("The picture shows {id}, which is being prepared.", id=at.id))
+        tell(Message("The picture shows {id}, which is being prepared.", id=at.id))
     elif whole.newest.open and at is radar.newest:
-        shown = Said("The picture shows {id}", id=at.id) if at.name else Said("The picture shows how things stand")
-        tell(Said("{shown}; {id} is being prepared, and --edition {id} draws it.", shown=shown, id=whole.newest.id))
+        shown = (
+            Message("The picture shows {id}", id=at.id) if at.name else Message("The picture shows how things stand")
+        )
+        tell(Message("{shown}; {id} is being prepared, and --edition {id} draws it.", shown=shown, id=whole.newest.id))
 
 
 def _shown(drawn: Iterable["Drawn"], total: int) -> Iterator["Drawn"]:
@@ -68,7 +70,7 @@ def _shown(drawn: Iterable["Drawn"], total: int) -> Iterator["Drawn"]:
             yield from bar
         return
     for place, one in enumerate(drawn, 1):
-        tell(Said("{place:,} of {total:,}: {picture}", place=place, total=total, picture=one.motif.name))
+        tell(Message("{place:,} of {total:,}: {picture}", place=place, total=total, picture=one.motif.name))
         yield one
 
 
@@ -80,7 +82,7 @@ def _no_choices() -> None:
     context = click.get_current_context()
     for name in CHOICES:
         if context.get_parameter_source(name) is click.core.ParameterSource.COMMANDLINE:
-            raise RadargenError(Said("--all has every {name}; leave out --{name}.", name=name))
+            raise RadargenError(Message("--all has every {name}; leave out --{name}.", name=name))
     for name in SETTLED:
         if context.get_parameter_source(name) is click.core.ParameterSource.COMMANDLINE:
-            raise RadargenError(Said("--all settles --{name} page by page; leave out --{name}.", name=name))
+            raise RadargenError(Message("--all settles --{name} page by page; leave out --{name}.", name=name))

@@ -9,7 +9,7 @@ import click
 from radargen.cli import changing, complain, reported, tell, today, with_root
 from radargen.cli.days import day
 from radargen.storage.run_language import spoken
-from radargen.text.sentences import Said, all_of, joined
+from radargen.text.messages import Message, all_of, joined
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -68,17 +68,17 @@ def new(root: Path, edition_id: str, date: dt.date | None, mottos: tuple[str, ..
         click.echo(path)
     match len(made.carried):
         case 1:
-            tell(Said("The edition {id} is open; 1 assessment is carried over, to be confirmed.", id=edition_id))
+            tell(Message("The edition {id} is open; 1 assessment is carried over, to be confirmed.", id=edition_id))
         case count:
             tell(
-                Said(
+                Message(
                     "The edition {id} is open; {count:,} assessments are carried over, to be confirmed.",
                     id=edition_id,
                     count=count,
                 )
             )
-    tell(Said("Readers see it once it is published; radargen serve shows it now."))
-    tell(Said("Next: radargen status shows what is to do; radargen validate counts what is left."))
+    tell(Message("Readers see it once it is published; radargen serve shows it now."))
+    tell(Message("Next: radargen status shows what is to do; radargen validate counts what is left."))
     follows = [one for one in load(files.read(root))[0].problems if one.location.path == files.RADAR]
     reported(follows)
 
@@ -114,12 +114,14 @@ def publish(root: Path, edition_id: str, again: bool, reasons: tuple[str, ...]) 
     from radargen.writing.freezing import published, put_right
 
     if reasons and not again:
-        raise RadargenError(Said("--why says what was put right; give it together with --again."))
+        raise RadargenError(Message("--why says what was put right; give it together with --again."))
     with changing(root):
         path, found = frozen.path(edition_id), files.read(root)
         if path in found and not again:
             raise RadargenError(
-                Said("{id} is published already; --again --why “…” publishes it anew, as a correction.", id=edition_id)
+                Message(
+                    "{id} is published already; --again --why “…” publishes it anew, as a correction.", id=edition_id
+                )
             )
         then = _published(found, edition_id) if again else {}
         loaded, lock = load({name: content for name, content in found.items() if name != path})
@@ -130,7 +132,7 @@ def publish(root: Path, edition_id: str, again: bool, reasons: tuple[str, ...]) 
             why = reasons_of(radar, reasons)
             if not why:
                 raise RadargenError(
-                    Said("Readers are told why an edition is published again; say it: --again --why “…”.")
+                    Message("Readers are told why an edition is published again; say it: --again --why “…”.")
                 )
             outcome = put_right(radar, edition, lock, frame, then, why, today())
             outputs = outcome.files
@@ -143,7 +145,7 @@ def publish(root: Path, edition_id: str, again: bool, reasons: tuple[str, ...]) 
         click.echo(name)
     if outcome:
         _corrected(radar, edition_id, outcome)
-    tell(Said("The edition {id} is published: commit these files, and build the site.", id=edition_id))
+    tell(Message("The edition {id} is published: commit these files, and build the site.", id=edition_id))
 
 
 def _published(found: "Files", edition_id: str) -> "Mapping[str, Any]":
@@ -154,13 +156,13 @@ def _published(found: "Files", edition_id: str) -> "Mapping[str, Any]":
 
     path = frozen.path(edition_id)
     if path not in found:
-        raise RadargenError(Said("{edition} is not published yet; do it without --again.", edition=edition_id))
+        raise RadargenError(Message("{edition} is not published yet; do it without --again.", edition=edition_id))
     kept, problems = reading.published_editions({path: found[path]})
     if edition_id not in kept:
         # What was corrected before could not be told any more.
         reported(problems)
         raise RadargenError(
-            Said(
+            Message(
                 "{path} is not as it was written, so nobody knows what is corrected; take it back from a commit.",
                 path=path,
             )
@@ -175,16 +177,16 @@ def _corrected(radar: "Radar", edition_id: str, outcome: "PutRight") -> None:
     for line in outcome.places:
         tell(line)
     if changed:
-        tell(Said("Corrected: {names}.", names=joined(changed)))
+        tell(Message("Corrected: {names}.", names=joined(changed)))
     else:
         tell(
-            Said(
+            Message(
                 "Nothing that was published with {edition} is different; readers are told the reason alone.",
                 edition=edition_id,
             )
         )
     if missing := [one for one in radar.languages if not correction.why.get(one)]:
-        tell(Said("The reason is missing in {languages}; pages show it in another.", languages=all_of(missing)))
+        tell(Message("The reason is missing in {languages}; pages show it in another.", languages=all_of(missing)))
 
 
 def _sound(loaded: "Loaded", *, for_readers: bool = False) -> "Radar":
@@ -198,8 +200,8 @@ def _sound(loaded: "Loaded", *, for_readers: bool = False) -> "Radar":
     if wrong or unfilled:
         click.echo(text(findings(wrong or unfilled, spoken(), for_readers=True)), err=True, nl=False)
         if wrong:
-            complain(Said("nothing was written, since the radar has errors."))
+            complain(Message("nothing was written, since the radar has errors."))
         else:
-            complain(Said("nothing was written, since readers would see what is still to be filled in."))
+            complain(Message("nothing was written, since readers would see what is still to be filled in."))
         raise SystemExit(1)
     return radar_of(loaded)

@@ -22,7 +22,7 @@ def explain(root: Path, trend_id: str, edition: str | None, language: str | None
     from radargen.cli.choosing import edition_of, language_of, radar_of, trend_of
     from radargen.model.problems import RadargenError
     from radargen.reporting import reports
-    from radargen.text.sentences import Said
+    from radargen.text.messages import Message
     from radargen.text.wording import wording
 
     loaded, _ = loaded_from(root)
@@ -32,6 +32,6 @@ def explain(root: Path, trend_id: str, edition: str | None, language: str | None
     found = explained(radar, trend, at, say)
     if found is None:
         raise RadargenError(
-            Said("The edition {edition} does not assess {trend}; name another.", edition=at.id, trend=trend.id)
+            Message("The edition {edition} does not assess {trend}; name another.", edition=at.id, trend=trend.id)
         )
     show((reports.explanation_json if form == "json" else reports.explanation)(found), form)

@@ -10,7 +10,7 @@ import click
 
 from radargen.cli import ask, with_language
 from radargen.model.problems import RadargenError
-from radargen.text.sentences import LANGUAGES, Said
+from radargen.text.messages import LANGUAGES, Message
 from radargen.text.terminal import printable
 
 if TYPE_CHECKING:
@@ -99,7 +99,9 @@ def _vacant(folder: Path) -> None:
     for path in (*FILES, *FOLDERS):
         if os.path.lexists(folder / path):
             raise RadargenError(
-                Said("{path} is there already, and nothing is overwritten; name a new folder.", path=str(folder / path))
+                Message(
+                    "{path} is there already, and nothing is overwritten; name a new folder.", path=str(folder / path)
+                )
             )
 
 
@@ -108,5 +110,7 @@ def _asked() -> "Source":
     from radargen.storage.origin import HOW, named
 
     if not sys.stdin.isatty():
-        raise RadargenError(Said("Nothing tells where this radargen came from; name it with --from: {how}.", how=HOW))
-    return ask(Said("Where does the new radar take radargen from ({how})", how=HOW), named)
+        raise RadargenError(
+            Message("Nothing tells where this radargen came from; name it with --from: {how}.", how=HOW)
+        )
+    return ask(Message("Where does the new radar take radargen from ({how})", how=HOW), named)

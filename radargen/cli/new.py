@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, BinaryIO
 import click
 
 from radargen.cli import changing, complain, reported, tell, today, with_language, with_root
-from radargen.text.sentences import Said, joined
+from radargen.text.messages import Message, joined
 
 if TYPE_CHECKING:
     from radargen.reading import Files, Loaded
@@ -66,7 +66,7 @@ def new(
         for sentence in told(alike):
             tell(sentence)
         if alike and alike[0].same and not anyway:
-            complain(Said("Nothing was written; change that entry, or repeat with --anyway."))
+            complain(Message("Nothing was written; change that entry, or repeat with --anyway."))
             raise SystemExit(1)
         text = begun(replace(draft, by=by), radar, today())
         after = _written(root, found, path, text)
@@ -74,9 +74,9 @@ def new(
     empty = holes(path, text)
     open_still = [problem for problem in after.problems if problem.location.path == path]
     if empty or open_still:
-        tell(Said("The file has been begun. Still to be filled in or mended:"))
+        tell(Message("The file has been begun. Still to be filled in or mended:"))
     if empty:
-        tell(Said("Empty so far: {names}.", names=joined(empty)))
+        tell(Message("Empty so far: {names}.", names=joined(empty)))
     reported(open_still)
 
 

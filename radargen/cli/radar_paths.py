@@ -6,7 +6,7 @@ from pathlib import Path
 
 from radargen.model.problems import RadargenError
 from radargen.storage.run_language import ROOT
-from radargen.text.sentences import Said
+from radargen.text.messages import Message
 
 
 def radars(named: Path | None, paths: Iterable[Path]) -> dict[Path, list[Path]]:
@@ -36,7 +36,7 @@ def inside(root: Path, path: Path) -> str:
     try:
         return real.relative_to(root.resolve()).as_posix()
     except ValueError:
-        said = Said("{path} does not lie in the radar's folder, {folder}.", path=path, folder=root)
+        said = Message("{path} does not lie in the radar's folder, {folder}.", path=path, folder=root)
         raise RadargenError(said) from None
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from radargen.cli import changing, reported, today, with_language, with_root
-from radargen.text.sentences import Said
+from radargen.text.messages import Message
 
 
 @click.command()
@@ -45,7 +45,7 @@ def rate(
     click.echo(f"{trend.name.any(spoken)}\n{trend.summary.any(spoken)}".rstrip(), err=True)
     rating = replace(rating_of(radar, by, asking.levels(radar, spoken, known), role, note), date=today())
     if sentence := too_long(rating):
-        raise RadargenError(Said("Not entered: {sentence}", sentence=sentence))
+        raise RadargenError(Message("Not entered: {sentence}", sentence=sentence))
     path = f"{files.TRENDS}/{trend.id}.yaml"
     with changing(root):
         # Answering takes its time, in which others have rated.

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from radargen.cli import changing, reported, tell, today, with_language, with_root
-from radargen.text.sentences import Said
+from radargen.text.messages import Message
 
 
 @click.command()
@@ -40,14 +40,14 @@ def ratings(root: Path, sheet: Path | None, filled: Path | None, raters: tuple[s
     from radargen.writing.workbook import LARGEST
 
     if (sheet is None) == (filled is None):
-        raise RadargenError(Said("Give either --export or --import."))
+        raise RadargenError(Message("Give either --export or --import."))
     for named in filter(None, (sheet, filled)):
         _is_text(named)
     if sheet:
         _, _, radar = to_assess(root)
         if sheet.exists():
             # It may be one that people have filled in.
-            raise RadargenError(Said("{path} exists; import it first, or name another.", path=sheet))
+            raise RadargenError(Message("{path} exists; import it first, or name another.", path=sheet))
         spared(root).spare_file(sheet)
         write, language = as_csv if _is_text(sheet) else exported, language_of(radar, language)
         # The program that writes spreadsheets does so by way of files of its own.
@@ -75,7 +75,7 @@ def _is_text(sheet: Path) -> bool:
 
     if (suffix := sheet.suffix.lower()) not in (".xlsx", ".csv"):
         raise RadargenError(
-            Said(
+            Message(
                 "A sheet is a file .xlsx or .csv, and {file} is neither; name or save it as one of them.",
                 file=sheet.name,
             )

@@ -8,7 +8,7 @@ from radargen.cli import loaded_from, reported, tell, with_language, with_root
 from radargen.cli.collecting import collected, drawn
 from radargen.cli.viewing import Asked, with_view
 from radargen.storage.run_language import spoken
-from radargen.text.sentences import Said, joined
+from radargen.text.messages import Message, joined
 
 SIZES = "a4, a4-portrait, a3, 16:9, square or WIDTHxHEIGHT in mm"
 
@@ -66,7 +66,7 @@ def render(
     from radargen.storage import files
 
     if out.is_dir():
-        raise RadargenError(Said("{path} is a folder; name a file, or draw the whole set with --all.", path=out))
+        raise RadargenError(Message("{path} is a folder; name a file, or draw the whole set with --all.", path=out))
     suffix = suffix_of(out)
     page = page_of(size)
     loaded, lock = loaded_from(root)
@@ -92,9 +92,13 @@ def render(
     files.write(out.parent, pictures)
     if suffix in {Suffix.PNG, Suffix.PDF} and (letters := drawing.undrawable(scenes)):
         missing = joined(letters, " ")
-        tell(Said("No font has {letters}: left out of the picture; an SVG leaves them to the viewer.", letters=missing))
+        tell(
+            Message(
+                "No font has {letters}: left out of the picture; an SVG leaves them to the viewer.", letters=missing
+            )
+        )
     if suffix in {Suffix.PNG, Suffix.PDF} and any(scene.logo for scene in scenes) and drawing.only_in_svg(look):
-        tell(Said("The logo is an SVG that only browsers can draw: left out. Save it as a PNG."))
+        tell(Message("The logo is an SVG that only browsers can draw: left out. Save it as a PNG."))
     tell(reports.counts(radar, at, loaded.read, loaded.left_out, radar_of(loaded)))
     drawn(radar, radar_of(loaded), at)
     for sentence in (

@@ -8,7 +8,7 @@ import click
 
 from radargen.cli import show, tell
 from radargen.model.problems import RadargenError
-from radargen.text.sentences import Said
+from radargen.text.messages import Message
 
 if TYPE_CHECKING:
     from radargen.reading import Loaded
@@ -40,7 +40,7 @@ def schema(root: Path | None, kind: str | None, out: Path | None, check: bool) -
         show(schema_text(both[kind] if kind else both), "json")
         return
     if kind:
-        raise RadargenError(Said("--out and --check are about both schemas; leave out which."))
+        raise RadargenError(Message("--out and --check are about both schemas; leave out which."))
     from radargen.cli import loaded_from
     from radargen.cli.choosing import radar_of
     from radargen.storage import files
@@ -53,7 +53,7 @@ def schema(root: Path | None, kind: str | None, out: Path | None, check: bool) -
     changed = [name for name, text in current.items() if files.text(folder / name) != text]
     if check:
         for name in changed:
-            tell(Said("{path} no longer fits the radar; run radargen schema --out.", path=folder / name), err=False)
+            tell(Message("{path} no longer fits the radar; run radargen schema --out.", path=folder / name), err=False)
         raise SystemExit(1 if changed else 0)
     for path in write_schemas(root, folder, current):
         click.echo(path)
@@ -67,7 +67,7 @@ def write_schemas(root: Path, folder: Path, texts: Mapping[str, str]) -> list[Pa
     paths, radar_files = [folder / name for name in texts], spared(root)
     for path in (folder, *paths):
         if path.is_symlink():
-            raise RadargenError(Said("{path} is a link; schemas are written into ordinary files only.", path=path))
+            raise RadargenError(Message("{path} is a link; schemas are written into ordinary files only.", path=path))
         radar_files.spare_file(path, again=True)
     files.make(folder)
     place = folder.resolve()

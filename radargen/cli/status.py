@@ -8,7 +8,7 @@ import click
 from radargen.cli import coloured, loaded_from, show, today, with_language, with_root
 from radargen.cli.days import day
 from radargen.storage.run_language import spoken
-from radargen.text.sentences import LANGUAGES
+from radargen.text.messages import LANGUAGES
 
 
 @click.command()

@@ -6,7 +6,7 @@ import click
 
 from radargen.cli import ask, complain, tell, with_root
 from radargen.model.problems import RadargenError
-from radargen.text.sentences import Said
+from radargen.text.messages import Message
 
 
 @click.command()
@@ -30,7 +30,7 @@ def trust(root: Path, yes: bool, check: bool, commit: str | None, forgotten: boo
     from radargen.text.terminal import printable
 
     if sum((check, forgotten, listed)) > 1 or (commit and not check):
-        raise RadargenError(Said("--check (with --as), --forget and --list are different things; give one of them."))
+        raise RadargenError(Message("--check (with --as), --forget and --list are different things; give one of them."))
     if listed:
         for folder in trusting.given(root):
             click.echo(printable(folder))
@@ -48,16 +48,16 @@ def trust(root: Path, yes: bool, check: bool, commit: str | None, forgotten: boo
     for sentence in found.named:
         tell(sentence, err=False)
     if not found.named:
-        tell(Said("mkdocs.yml names no code; nothing needs trust."))
+        tell(Message("mkdocs.yml names no code; nothing needs trust."))
         return
-    tell(Said("It may consist of these files:"), err=False)
+    tell(Message("It may consist of these files:"), err=False)
     for path, checksum in found.files:
         click.echo(f"{checksum[:12]}  {printable(path)}")
-    if not yes and not ask(Said("Run this on this machine whenever the site is built? (y/n)"), _yes):
-        complain(Said("nothing is trusted."))
+    if not yes and not ask(Message("Run this on this machine whenever the site is built? (y/n)"), _yes):
+        complain(Message("nothing is trusted."))
         raise SystemExit(1)
     trusting.give(found)
-    tell(Said("Trusted as it is now; radargen trust --forget ends it."))
+    tell(Message("Trusted as it is now; radargen trust --forget ends it."))
 
 
 def _yes(answer: str) -> bool:
@@ -66,4 +66,4 @@ def _yes(answer: str) -> bool:
         return True
     if word in ("n", "no", "nein"):
         return False
-    raise RadargenError(Said("“{answer}” is neither yes nor no; answer y or n.", answer=answer))
+    raise RadargenError(Message("“{answer}” is neither yes nor no; answer y or n.", answer=answer))

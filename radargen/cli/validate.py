@@ -11,7 +11,7 @@ from radargen.cli import coloured, radar_paths, show, tell, with_language
 from radargen.cli.radar_paths import inside, radars, typed
 from radargen.model.problems import Problem, RadargenError
 from radargen.storage.run_language import spoken
-from radargen.text.sentences import LANGUAGES, Said
+from radargen.text.messages import LANGUAGES, Message
 
 if TYPE_CHECKING:
     from radargen.reading import Loaded
@@ -112,7 +112,7 @@ def _within(root: Path | None, paths: Iterable[Path]) -> Iterator[Path]:
             for folder in radars(root, [path]):
                 inside(folder, path)
         except RadargenError:
-            tell(Said("{path} lies in no radar and is passed over.", path=path))
+            tell(Message("{path} lies in no radar and is passed over.", path=path))
         else:
             yield path
 
@@ -124,7 +124,7 @@ def _inspected(root: Path, paths: list[Path]) -> "tuple[Sources, Loaded]":
 
     sources = files.read(root)
     if left := strays.left(root):
-        tell(Said("An earlier command was cut short; radargen fmt finishes what it had begun."))
+        tell(Message("An earlier command was cut short; radargen fmt finishes what it had begun."))
         sources |= _committed(root, left)
     return sources, inspected(sources, [inside(root, path) for path in paths])
 

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 
 from radargen.model import Blip, Trend
 from radargen.model.problems import RadargenError
-from radargen.text.sentences import Said
+from radargen.text.messages import Message
 
 # Kept for a fault of the program alone (EX_SOFTWARE of sysexits.h).
 STATUS = 70
@@ -49,18 +49,18 @@ def at_work(path: str) -> Iterator[None]:
         raise
 
 
-def sentence(error: Exception, command: str) -> Said:
+def sentence(error: Exception, command: str) -> Message:
     """What is said of it: what showed where, and how to report it; `command` shows the traceback."""
     found = met(error)
     if found.place:
-        return Said(
+        return Message(
             "This is a fault of radargen, not yours ({kind}, at work on {place}). "
             "Please report it to those who keep radargen, with all that `{command}` prints and that file.",
             kind=found.kind,
             place=found.place,
             command=command,
         )
-    return Said(
+    return Message(
         "This is a fault of radargen, not yours ({kind}). "
         "Please report it to those who keep radargen, with all that `{command}` prints.",
         kind=found.kind,

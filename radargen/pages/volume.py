@@ -20,7 +20,7 @@ NO_BREAK = "\u00a0"
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class Localised:
     """Words as a page shows them. Where a translation is missing, `lang` is their language and `note` says so."""
 
     words: str
@@ -68,12 +68,12 @@ class Volume:
         """The full address of a page or file of this language; empty where the site's is not known."""
         return self.site_url and f"{self.site_url}{folder(self.language, self.radar.languages)}{url(page)}"
 
-    def said(self, text: Text) -> Said:
+    def said(self, text: Text) -> Localised:
         """The text in the page's language, else in another one and marked as such."""
         words, lang = text.shown(self.language)
         if lang in (self.language, ""):
-            return Said(words)
-        return Said(words, lang, self.say(f"page.only-{lang}"))
+            return Localised(words)
+        return Localised(words, lang, self.say(f"page.only-{lang}"))
 
     @property
     def unconfirmed(self) -> str:
@@ -124,7 +124,7 @@ class Volume:
     def _abroad(self, trend_id: str, to: str) -> bool:
         return to in self.blips and self.trends[to].dimension != self.trends[trend_id].dimension
 
-    def name(self, trend: Trend) -> Said:
+    def name(self, trend: Trend) -> Localised:
         """The trend's full name."""
         return self.said(trend.name)
 

@@ -42,7 +42,7 @@ from radargen.reading import Loaded
 from radargen.reporting.findings import findings, text
 from radargen.storage.files import read, tree
 from radargen.storage.run_language import spoken
-from radargen.text.sentences import Said, joined, told
+from radargen.text.messages import Message, joined, translated
 
 SHARED = "assets"
 # The icons that the settings choose, as a stylesheet.
@@ -79,8 +79,8 @@ def _wall(order: Order) -> Iterator[None]:
 class _RefusedError(PluginError):
     """What MkDocs shows as it is, in the language of who runs it; radargen itself tells `said` in its own way."""
 
-    def __init__(self, said: Said) -> None:
-        super().__init__(told(said, spoken()))
+    def __init__(self, said: Message) -> None:
+        super().__init__(translated(said, spoken()))
         self.said = said
 
 
@@ -124,7 +124,7 @@ class RadargenPlugin(BasePlugin[Options]):
         for language in (self.config.language, self.order.language):
             if language and language not in radar.languages:
                 raise _RefusedError(
-                    Said(
+                    Message(
                         "The radar has no language “{language}”; it has {languages}.",
                         language=language,
                         languages=joined(radar.languages),
@@ -141,10 +141,10 @@ class RadargenPlugin(BasePlugin[Options]):
             refused(config, self.config)
             self.outcome.notes = (*taken(config, self.frame), *untranslated_titles(self.nav_given, self.frame))
         for note in self.outcome.notes:
-            LOG.info(told(note, spoken()))
+            LOG.info(translated(note, spoken()))
         if config.theme.name != "material":
             raise _RefusedError(
-                Said("The plugin radargen needs the theme material: write name: material below theme in mkdocs.yml.")
+                Message("The plugin radargen needs the theme material: write name: material below theme in mkdocs.yml.")
             )
         settle(config, self.root, self.frame)
         notices = [] if loaded.ok else [self.frame.problems(stale=self.order.stale)]
@@ -229,7 +229,7 @@ class RadargenPlugin(BasePlugin[Options]):
             for file in files:
                 if file.generated_by == PLUGIN and file.inclusion.is_excluded():
                     raise RadargenError(
-                        Said(
+                        Message(
                             "mkdocs.yml: exclude_docs or draft_docs takes out {path}, which other pages of the radar "
                             "lead to; take that pattern out.",
                             path=file.src_uri,

@@ -12,7 +12,7 @@ from radargen.reading.parsing.characters import cut
 from radargen.reading.parsing.document import Document, Files, document
 from radargen.reading.picture_files.logo_files import logo
 from radargen.reading.picture_files.unsafe_picture import Unsafe
-from radargen.text.sentences import Said
+from radargen.text.messages import Message
 
 
 def pictures(radar_yaml: bytes) -> tuple[str, ...]:
@@ -54,25 +54,27 @@ class Styling:
         found = self.files.get(path)
         if isinstance(found, Problem):
             # Told where it can be mended: there may be no such file, or one that nobody can open.
-            self._note(found.code, Said("logo: {path}: {words}", path=cut(path), words=found.message), found.hint, *key)
+            self._note(
+                found.code, Message("logo: {path}: {words}", path=cut(path), words=found.message), found.hint, *key
+            )
             return None
         if found is None:
-            message = Said("logo: There is no file {path}.", path=cut(path))
-            self._note("bad-logo", message, Said("Put it there, or delete the line."), *key)
+            message = Message("logo: There is no file {path}.", path=cut(path))
+            self._note("bad-logo", message, Message("Put it there, or delete the line."), *key)
             return None
         try:
             return logo(path, found.encode() if isinstance(found, str) else found)
         except Unsafe as error:
-            message = Said("logo: {path} {words}", path=cut(path), words=error.words)
+            message = Message("logo: {path} {words}", path=cut(path), words=error.words)
             self._note("bad-logo", message, error.hint, *key)
             return None
 
     def _unknown(self, colours: Mapping[str, str], *key: str) -> Iterator[Problem]:
         for named in colours:
             if named not in self.dimensions:
-                message = Said("There is no {what} {name}.", what=Said("dimension"), name=cut(named))
+                message = Message("There is no {what} {name}.", what=Message("dimension"), name=cut(named))
                 place = self.document.key(*key, named)
                 yield Problem(place, "unknown-dimension", message, meant(named, self.dimensions))
 
-    def _note(self, code: str, message: Said, hint: Said, *key: str) -> None:
+    def _note(self, code: str, message: Message, hint: Message, *key: str) -> None:
         self.problems.append(Problem(self.document.marks(*key), code, message, hint))

@@ -11,7 +11,7 @@ from radargen.reading.forms.identifiers import ID_LENGTH, objection, slug
 from radargen.reading.parsing.characters import cut
 from radargen.reading.parsing.document import Document, Files, document
 from radargen.text.markdown.targets import PICTURES
-from radargen.text.sentences import Said
+from radargen.text.messages import Message
 
 # As the beginning of a path.
 TRENDS, SUFFIX = f"{paths.TRENDS}/", ".yaml"
@@ -21,7 +21,7 @@ _ENTRY = re.compile(r"trends/[a-z0-9]+(-[a-z0-9]+)*\.yaml")
 _WORD = re.compile("[a-z0-9]+")
 # A former id may stand for any other; after a backslash a letter may be written in another way.
 _TELLING = (b"formerly", b"\\")
-_MESSAGE = Said(
+_MESSAGE = Message(
     "An entry's file is named by its id, lower-case letters a to z, digits and single hyphens, and ends with .yaml."
 )
 
@@ -44,27 +44,27 @@ def name_problems(paths: list[str]) -> dict[str, Problem]:
     for path in sorted(paths, key=lambda path: (not _ENTRY.fullmatch(path), path)):
         same = first.setdefault(unicodedata.normalize("NFKC", path).casefold(), path)
         if same != path:
-            message = Said(
+            message = Message(
                 "The name differs from {name} only in case or in how its letters are composed.", name=cut(same)
             )
-            hint = Said("Rename or delete one of the two.")
+            hint = Message("Rename or delete one of the two.")
             problems[path] = Problem(Location(path), "file-name-clash", message, hint)
         elif not _ENTRY.fullmatch(path):
             problems[path] = Problem(Location(path), "bad-file-name", _MESSAGE, _better(path))
         elif len(entry_id(path)) > ID_LENGTH:
-            message = Said(
+            message = Message(
                 "The id has {length:,} characters; up to {most:,} fit.", length=len(entry_id(path)), most=ID_LENGTH
             )
             problems[path] = Problem(Location(path), "bad-file-name", message, _better(path))
         elif words := objection(entry_id(path)):
-            message = Said("The file cannot be called {name}: {words}", name=entry_id(path) + SUFFIX, words=words)
+            message = Message("The file cannot be called {name}: {words}", name=entry_id(path) + SUFFIX, words=words)
             problems[path] = Problem(Location(path), "bad-file-name", message, _better(path))
     return problems
 
 
-def _better(path: str) -> Said:
+def _better(path: str) -> Message:
     name = slug(entry_id(path).removesuffix(".yml")) or "a-name"
-    return Said("Rename it to {name}.", name=f"{name}{SUFFIX}")
+    return Message("Rename it to {name}.", name=f"{name}{SUFFIX}")
 
 
 def nearby(files: Files, asked: Collection[str]) -> frozenset[str]:

@@ -24,7 +24,7 @@ from radargen.reading.rules.context import Entries
 from radargen.reading.rules.published_editions import published
 from radargen.reading.rules.text_links import shown_pictures
 from radargen.reading.trend_entry import trend
-from radargen.text.sentences import Said
+from radargen.text.messages import Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +74,8 @@ class _Loading:
         misnamed = name_problems([path for path in paths if not isinstance(self.files[path], Problem)])
         self.problems.extend(misnamed.values())
         if not paths and not self.closed():
-            hint = Said("Add a file, such as trends/kanban.yaml.")
-            message = Said("The folder trends/ holds no entry.")
+            hint = Message("Add a file, such as trends/kanban.yaml.")
+            message = Message("The folder trends/ holds no entry.")
             self.problems.append(Problem(Location(RADAR), "no-trends", message, hint))
         ids = frozenset(map(entry_id, paths))
         paths = [path for path in paths if self.only is None or path in self.only]
@@ -106,8 +106,12 @@ class _Loading:
         source = self.files.get(RADAR)
         if source is None:
             misnamed = "radar.yml" in self.files
-            hint = Said("Rename radar.yml to radar.yaml.") if misnamed else Said("Write one; a few lines will do.")
-            self.problems.append(Problem(Location(RADAR), "missing-radar", Said("The folder has no radar.yaml."), hint))
+            hint = (
+                Message("Rename radar.yml to radar.yaml.") if misnamed else Message("Write one; a few lines will do.")
+            )
+            self.problems.append(
+                Problem(Location(RADAR), "missing-radar", Message("The folder has no radar.yaml."), hint)
+            )
         if source is None or isinstance(source, Problem):
             return None
         read = document(RADAR, source, self.limits)

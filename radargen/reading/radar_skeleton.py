@@ -30,7 +30,7 @@ from radargen.reading.forms.spelling import meant
 from radargen.reading.parsing.characters import cut
 from radargen.reading.parsing.document import NO_FILES, Document, Files
 from radargen.reading.translations import Speech
-from radargen.text.sentences import Said, one_of
+from radargen.text.messages import Message, one_of
 from radargen.text.wording import LANGUAGES
 
 LEVELS = 5
@@ -112,8 +112,8 @@ def repeated_languages(form: RadarForm, document: Document) -> Iterator[Problem]
     for n, language in enumerate(listed):
         if language in listed[:n]:
             others = [other for other in LANGUAGES if other not in listed]
-            hint = Said("Delete it, or write {words}.", words=one_of(others)) if others else Said("Delete it.")
-            message = Said("languages: {language} stands twice.", language=language)
+            hint = Message("Delete it, or write {words}.", words=one_of(others)) if others else Message("Delete it.")
+            message = Message("languages: {language} stands twice.", language=language)
             # Not repeated-id: this hurts no trend.
             yield Problem(document.marks("languages", n), "bad-value", message, hint)
 
@@ -159,26 +159,28 @@ class _Builder:
     def _rings_take_each_level(self, lowest: Sequence[int]) -> None:
         """Note the first gap or overlap; what follows from it is no further mistake."""
         if len(lowest) > LEVELS:
-            message = Said("{rings} rings cannot share {levels} levels.", rings=len(lowest), levels=LEVELS)
-            self._note("bad-rings", message, Said("Leave rings out, or the criteria."), "rings")
+            message = Message("{rings} rings cannot share {levels} levels.", rings=len(lowest), levels=LEVELS)
+            self._note("bad-rings", message, Message("Leave rings out, or the criteria."), "rings")
         elif 0 in lowest:
-            message = Said("This ring does not say which levels it takes.")
-            hint = Said(
+            message = Message("This ring does not say which levels it takes.")
+            hint = Message(
                 "Add from: the lowest level it takes. {levels} rings without from take one level each.", levels=LEVELS
             )
             self._note("bad-rings", message, hint, "rings", lowest.index(0))
         elif overlap := next((n for n in range(1, len(lowest)) if lowest[n] >= lowest[n - 1]), 0):
-            message = Said(
+            message = Message(
                 "The ring starts at level {level}; the one inside it (from {inner}) took that.",
                 level=lowest[overlap],
                 inner=lowest[overlap - 1],
             )
             self._note(
-                "bad-rings", message, Said("From the centre outwards, from goes down."), "rings", overlap, "from"
+                "bad-rings", message, Message("From the centre outwards, from goes down."), "rings", overlap, "from"
             )
         elif lowest[-1] != 1:
-            message = Said("Levels below {level} have no ring.", level=lowest[-1])
-            self._note("bad-rings", message, Said("Write from: 1 for the last ring."), "rings", len(lowest) - 1, "from")
+            message = Message("Levels below {level} have no ring.", level=lowest[-1])
+            self._note(
+                "bad-rings", message, Message("Write from: 1 for the last ring."), "rings", len(lowest) - 1, "from"
+            )
 
     def criteria(self) -> tuple[Criterion, ...]:
         given = self.form.criteria or ()
@@ -226,8 +228,8 @@ class _Builder:
             return History()
         known = [one.id for one in self.form.editions or ()]
         if given.accepted_until not in known:
-            message = Said("There is no {what} {name}.", what=Said("edition"), name=cut(given.accepted_until))
-            hint = meant(given.accepted_until, known) if known else Said("Delete it: this radar counts no editions.")
+            message = Message("There is no {what} {name}.", what=Message("edition"), name=cut(given.accepted_until))
+            hint = meant(given.accepted_until, known) if known else Message("Delete it: this radar counts no editions.")
             self._note("unknown-edition", message, hint, "history", "accepted_until")
         return History(given.accepted_until)
 
@@ -243,10 +245,10 @@ class _Builder:
             # Ids become parts of file names, which some systems do not tell apart by case.
             if (fold := found.casefold()) in first:
                 line = self.document.marks(what, first[fold]).line
-                message = Said(
+                message = Message(
                     "{key}: the id {id} stands twice, in line {line} and here.", key=what, id=cut(found), line=line
                 )
-                self._note("repeated-id", message, Said("Give one of them another id."), what, n, "id")
+                self._note("repeated-id", message, Message("Give one of them another id."), what, n, "id")
             first.setdefault(fold, n)
             ids.append(found)
         return ids
@@ -262,10 +264,10 @@ class _Builder:
 
     def _criterion(self, named: str, known: list[str], *key: str | int) -> None:
         if named not in known:
-            message = Said("The rule needs criteria, and there are none.")
+            message = Message("The rule needs criteria, and there are none.")
             if known:
-                message = Said("There is no {what} {name}.", what=Said("criterion"), name=cut(named))
+                message = Message("There is no {what} {name}.", what=Message("criterion"), name=cut(named))
             self._note("unknown-criterion", message, meant(named, known), *key)
 
-    def _note(self, code: str, message: Said, hint: Said, *key: str | int) -> None:
+    def _note(self, code: str, message: Message, hint: Message, *key: str | int) -> None:
         self.speech.problems.append(Problem(self.document.marks(*key), code, message, hint))

@@ -10,7 +10,7 @@ from radargen.model.problems import Problem
 from radargen.reading.forms.fields import DEFAULT, MISSING, Form
 from radargen.reading.parsing.characters import cut
 from radargen.reading.parsing.document import Document
-from radargen.text.sentences import NOTHING, Said, all_of
+from radargen.text.messages import NOTHING, Message, all_of
 from radargen.text.wording import LANGUAGES
 
 T = TypeVar("T")
@@ -43,9 +43,9 @@ class Speech:
         ]
         if missing and key not in self.document.gaps:
             name = key[-1] if isinstance(key[-1], str) else key[-2]
-            message = Said("{key}: the text is missing in {languages}.", key=name, languages=all_of(missing))
-            plain = Said(" A plain text counts as {language}.", language=self.languages[0])
-            hint = Said(
+            message = Message("{key}: the text is missing in {languages}.", key=name, languages=all_of(missing))
+            plain = Message(" A plain text counts as {language}.", language=self.languages[0])
+            hint = Message(
                 "Add {keys}.{known}",
                 keys=all_of([f"{language}: …" for language in missing]),
                 known=plain if DEFAULT in words else NOTHING,
@@ -95,12 +95,12 @@ class Speech:
     def _unknown(self, words: Iterable[str], *key: str | int) -> list[str]:
         strangers = [language for language in words if language not in (DEFAULT, *self.languages)]
         for language in strangers:
-            message = Said(
+            message = Message(
                 "{language} is none of the radar's languages, {known}.",
                 language=cut(language),
                 known=all_of(self.languages),
             )
-            spoken = Said("Delete it, or add {language} to languages in radar.yaml.", language=language)
-            hint = spoken if language in LANGUAGES else Said("Delete it.")
+            spoken = Message("Delete it, or add {language} to languages in radar.yaml.", language=language)
+            hint = spoken if language in LANGUAGES else Message("Delete it.")
             self.problems.append(Problem(self.document.key(*key, language), "unknown-language", message, hint))
         return strangers

@@ -19,7 +19,7 @@ from radargen.reading.parsing.characters import cut
 from radargen.reading.parsing.document import Document
 from radargen.reading.radar_skeleton import Frame
 from radargen.reading.translations import Speech
-from radargen.text.sentences import Said, all_of
+from radargen.text.messages import Message, all_of
 
 
 def trend(trend_id: str, document: Document, form: PartOfEntry, frame: Frame) -> tuple[Trend, tuple[Problem, ...]]:
@@ -73,10 +73,10 @@ class _Builder:
         missing = {name for name in criteria if given.get(name) is None} - doubtful - misspelt
         if missing:
             left_out = all_of([name for name in criteria if name in missing])
-            message = Said("The rating leaves out {criteria}.", criteria=left_out)
+            message = Message("The rating leaves out {criteria}.", criteria=left_out)
             if (by := form.by) != MISSING:
-                message = Said("The rating by {name} leaves out {criteria}.", name=by, criteria=left_out)
-            hint = Said("Add each criterion with a level from 1 to 5.")
+                message = Message("The rating by {name} leaves out {criteria}.", name=by, criteria=left_out)
+            hint = Message("Add each criterion with a level from 1 to 5.")
             self._note(self.document.marks(*key), "missing-rating", message, hint)
         levels = []
         for name in criteria:
@@ -89,20 +89,20 @@ class _Builder:
         return self.speech.noun(Rating, form, *key, levels=tuple(levels))
 
     def _unknown_criterion(self, name: str, criteria: list[str], *key: str | int) -> None:
-        message = Said("{name} is no criterion of radar.yaml.", name=cut(name))
+        message = Message("{name} is no criterion of radar.yaml.", name=cut(name))
         hint = meant(name, [*criteria, "role", "date", "note"])
         self._note(self.document.key(*key), "unknown-criterion", message, hint)
 
     def _no_criteria(self, *key: str | int) -> None:
-        message, hint = Said("radar.yaml has no criteria to rate by."), Said("State the ring instead: ring: …")
+        message, hint = Message("radar.yaml has no criteria to rate by."), Message("State the ring instead: ring: …")
         self._note(self.document.key(*key), "unknown-criterion", message, hint)
 
     def _no_level(self, found: object, *key: str | int) -> None:
         shown = cut(found) if isinstance(found, str) else kind(found)
-        message = Said("{key}: {value} is not a whole number from 1 to 5.", key=key[-1], value=shown)
+        message = Message("{key}: {value} is not a whole number from 1 to 5.", key=key[-1], value=shown)
         self._note(self.document.marks(*key), "bad-value", message, ONE_DIGIT)
 
-    def _note(self, place: Location, code: str, message: Said, hint: Said) -> None:
+    def _note(self, place: Location, code: str, message: Message, hint: Message) -> None:
         self.speech.problems.append(Problem(place, code, message, hint))
 
     def _ring(self, named: str) -> str:

@@ -9,7 +9,7 @@ from radargen.charts.scene import Scene
 from radargen.charts.theme import Labels
 from radargen.model import Edition, Radar, Status
 from radargen.model.problems import Problem, Severity
-from radargen.text.sentences import NOTHING, Said, joined, some_of, told
+from radargen.text.messages import NOTHING, Message, joined, some_of, translated
 from radargen.text.terminal import printable
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ _WIDE = 60
 
 def counts(
     radar: Radar, edition: Edition, read: Sequence[str], left_out: Sequence[str], whole: Radar | None = None
-) -> Said:
+) -> Message:
     """Where every entry that was read has gone; the parts add up to the whole.
 
     Where the radar is that of the readers, `whole` is the one that it was made of.
@@ -34,15 +34,15 @@ def counts(
     drawn = {trend.id for trend in radar.on(edition)}
     archived = {t.id for t in radar.trends if t.status is Status.ARCHIVED} - drawn
     absent = {t.id for t in radar.trends} - drawn - archived
-    chart = Said("{count:,} on the chart of {edition}", count=len(drawn), edition=edition.name)
-    parts = [chart if edition.name else Said("{count:,} on the chart", count=len(drawn))]
+    chart = Message("{count:,} on the chart of {edition}", count=len(drawn), edition=edition.name)
+    parts = [chart if edition.name else Message("{count:,} on the chart", count=len(drawn))]
     if archived:
-        parts.append(Said("{count:,} archived", count=len(archived)))
+        parts.append(Message("{count:,} archived", count=len(archived)))
     if absent:
         names = _named(absent)
-        without = Said("{count:,} without an assessment ({names})", count=len(absent), names=names)
+        without = Message("{count:,} without an assessment ({names})", count=len(absent), names=names)
         if edition.name:
-            without = Said(
+            without = Message(
                 "{count:,} without an assessment for {edition} ({names})",
                 count=len(absent),
                 edition=edition.name,
@@ -51,7 +51,7 @@ def counts(
         parts.append(without)
     if unseen := {t.id for t in whole.trends} - {t.id for t in radar.trends} if whole else ():
         parts.append(
-            Said(
+            Message(
                 "{count:,} only in the edition that is being prepared ({names})",
                 count=len(unseen),
                 names=_named(unseen),
@@ -59,34 +59,34 @@ def counts(
         )
     if left_out:
         parts.append(
-            Said("{count:,} left out because of errors ({names})", count=len(left_out), names=_named(left_out))
+            Message("{count:,} left out because of errors ({names})", count=len(left_out), names=_named(left_out))
         )
     if len(read) == 1:
-        return Said("1 entry read: {parts}.", parts=joined(parts))
-    return Said("{count:,} entries read: {parts}.", count=len(read), parts=joined(parts))
+        return Message("1 entry read: {parts}.", parts=joined(parts))
+    return Message("{count:,} entries read: {parts}.", count=len(read), parts=joined(parts))
 
 
-def prepared(radar: Radar, whole: Radar) -> Said:
+def prepared(radar: Radar, whole: Radar) -> Message:
     """Which edition of the whole radar readers are not shown yet; nothing where they are shown all."""
     if whole.newest in radar.editions:
         return NOTHING
-    return Said("The edition {id} is being prepared and not shown. --preview shows it.", id=whole.newest.id)
+    return Message("The edition {id} is being prepared and not shown. --preview shows it.", id=whole.newest.id)
 
 
 def promises(rows: Sequence["Promise"], language: str = "en") -> str:
     """A table: whether each promise is kept, what was found, what is allowed, and the first culprits; then the sum."""
     cells = [
         (
-            told(Said("kept") if row.kept else Said("BROKEN"), language),
-            told(row.name, language),
-            told(_figure(row.found), language),
-            told(
-                Said("at least {figure}", figure=_figure(row.allowed))
+            translated(Message("kept") if row.kept else Message("BROKEN"), language),
+            translated(row.name, language),
+            translated(_figure(row.found), language),
+            translated(
+                Message("at least {figure}", figure=_figure(row.allowed))
                 if row.at_least
-                else Said("at most {figure}", figure=_figure(row.allowed)),
+                else Message("at most {figure}", figure=_figure(row.allowed)),
                 language,
             ),
-            told(row.where, language),
+            translated(row.where, language),
         )
         for row in rows
     ]
@@ -97,16 +97,16 @@ def promises(rows: Sequence["Promise"], language: str = "en") -> str:
     ]
     broken = sum(not row.kept for row in rows)
     total = (
-        Said("{count} of {total} promises are broken.", count=broken, total=len(rows))
+        Message("{count} of {total} promises are broken.", count=broken, total=len(rows))
         if broken
-        else Said("All {total} promises are kept.", total=len(rows))
+        else Message("All {total} promises are kept.", total=len(rows))
     )
-    return "".join(f"{printable(line)}\n" for line in [*lines, told(total, language)])
+    return "".join(f"{printable(line)}\n" for line in [*lines, translated(total, language)])
 
 
 def set_apart(
     scenes: Sequence[Scene], files: Sequence[str], labels: Labels = Labels.NUMBERS, page: str = ""
-) -> Iterator[Said]:
+) -> Iterator[Message]:
     """What a reader will not find on the radar's own page or beside its blip, a sentence each.
 
     `labels` are what was asked for, `page` is what its size is called.
@@ -114,9 +114,9 @@ def set_apart(
     first = scenes[0]
     if labels is not Labels.NUMBERS and first.blips and not any(mark.label for mark in first.blips):
         if len(first.blips) == 1:
-            yield Said("The name of 1 trend does not fit on {page}: numbers with a legend.", page=page)
+            yield Message("The name of 1 trend does not fit on {page}: numbers with a legend.", page=page)
         else:
-            yield Said(
+            yield Message(
                 "The names of {count:,} trends do not fit on {page}: numbers with a legend.",
                 count=len(first.blips),
                 page=page,
@@ -125,44 +125,44 @@ def set_apart(
     if any(mark.label for mark in first.blips) and (apart := [m.name for m in first.blips if not m.label]):
         names = joined(apart)
         if len(apart) == 1:
-            yield Said("1 name finds no room on the radar, so the key has: {names}.", names=names)
+            yield Message("1 name finds no room on the radar, so the key has: {names}.", names=names)
         else:
-            yield Said(
+            yield Message(
                 "{count:,} names find no room on the radar, so the key has: {names}.", count=len(apart), names=names
             )
     if cut := dict.fromkeys(text for scene in scenes for text in scene.shortened):
-        texts = [Said("“{words}”", words=_cut(text)) for text in cut]
-        yield Said("Too long for the page, so shortened: {texts}.", texts=joined(texts))
+        texts = [Message("“{words}”", words=_cut(text)) for text in cut]
+        yield Message("Too long for the page, so shortened: {texts}.", texts=joined(texts))
     hidden = [trail.id for trail in first.trails if not trail.ghost]
     if hidden:
-        yield Said(
+        yield Message(
             "The former place has no room on the radar, only the way from there: {names}.",
             names=joined(hidden),
         )
 
 
-def _legend(further: int, files: Sequence[str]) -> Iterator[Said]:
+def _legend(further: int, files: Sequence[str]) -> Iterator[Message]:
     """Where the pages of the legend are, of which there are so many besides the radar's own."""
     match further:
         case 0:
             pass
         case 1 if len(files) > 1:
-            yield Said("The legend needs a page of its own: {files}.", files=joined(files[1:]))
+            yield Message("The legend needs a page of its own: {files}.", files=joined(files[1:]))
         case 1:
-            yield Said("The legend needs page 2 of {file}.", file=files[0])
+            yield Message("The legend needs page 2 of {file}.", file=files[0])
         case _ if len(files) > 1:
-            yield Said("The legend needs pages of its own: {files}.", files=joined(files[1:]))
+            yield Message("The legend needs pages of its own: {files}.", files=joined(files[1:]))
         case _:
-            yield Said("The legend needs pages 2 to {last} of {file}.", last=further + 1, file=files[0])
+            yield Message("The legend needs pages 2 to {last} of {file}.", last=further + 1, file=files[0])
 
 
-def unlockable(problems: Sequence[Problem], lock: str, *, empty: bool) -> Said:
+def unlockable(problems: Sequence[Problem], lock: str, *, empty: bool) -> Message:
     """Why the lock, of which `empty` tells whether anything could be read, must not be written now; else nothing."""
     wrong = {p.location.path == lock for p in problems if p.severity is Severity.ERROR}
     if False in wrong:
-        return Said("{lock} was left as it is, since entries have errors.", lock=lock)
+        return Message("{lock} was left as it is, since entries have errors.", lock=lock)
     if True in wrong and empty:
-        return Said(
+        return Message(
             "{lock} was left as it is, since nothing in it can be read and its places would be lost; "
             "take it from an earlier commit, or delete it.",
             lock=lock,
@@ -170,21 +170,23 @@ def unlockable(problems: Sequence[Problem], lock: str, *, empty: bool) -> Said:
     return NOTHING
 
 
-def unfit(changes: Sequence[Said], problems: Sequence[Problem], lock: str) -> Said:
+def unfit(changes: Sequence[Message], problems: Sequence[Problem], lock: str) -> Message:
     """What of a lock no longer fits the radar, in one sentence; nothing where all of it does."""
-    found = [*changes, *(Said("{sentence:.}", sentence=p.message) for p in problems if p.location.path == lock)]
+    found = [*changes, *(Message("{sentence:.}", sentence=p.message) for p in problems if p.location.path == lock)]
     what = some_of(found, MOST_CHANGES, "; ")
     return (
-        Said("{lock} no longer fits the radar ({what}); run radargen lock.", lock=lock, what=what) if found else NOTHING
+        Message("{lock} no longer fits the radar ({what}); run radargen lock.", lock=lock, what=what)
+        if found
+        else NOTHING
     )
 
 
-def displaced(ids: Sequence[str]) -> Iterator[Said]:
+def displaced(ids: Sequence[str]) -> Iterator[Message]:
     """Which trends had to give up their place although they kept their cell."""
     if len(ids) == 1:
-        yield Said("1 trend keeps its ring but had to move within, as there was no room: {id}.", id=ids[0])
+        yield Message("1 trend keeps its ring but had to move within, as there was no room: {id}.", id=ids[0])
     elif ids:
-        yield Said(
+        yield Message(
             "{count:,} trends keep their rings but had to move within, as there was no room: {names}.",
             count=len(ids),
             names=_named(ids),
@@ -232,7 +234,7 @@ def explanation_json(found: Explanation) -> str:
     return json.dumps(row, ensure_ascii=False, indent=2) + "\n"
 
 
-def _named(ids: Sequence[str] | set[str]) -> Said:
+def _named(ids: Sequence[str] | set[str]) -> Message:
     return some_of(sorted(ids), NAMED)
 
 
@@ -240,8 +242,8 @@ def _cut(words: str) -> str:
     return words if len(words) <= _WIDE else words[: _WIDE - 1] + "…"
 
 
-def _figure(value: float) -> Said:
+def _figure(value: float) -> Message:
     """Whole where it is, else with two decimals cut off, so that nothing seems to reach what it misses."""
     if value == round(value, 1):
-        return Said("{figure:g}", figure=value)
-    return Said("{figure:.2f}", figure=int(value * 100) / 100)
+        return Message("{figure:g}", figure=value)
+    return Message("{figure:.2f}", figure=int(value * 100) / 100)

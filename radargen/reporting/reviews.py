@@ -11,7 +11,7 @@ from radargen.assessing.differences import HERE, Difference, Fate, Touched
 from radargen.model import Criterion, Dimension, Ring, frozen
 from radargen.model.paths import EDITIONS, LOCK
 from radargen.model.problems import Problem, Severity
-from radargen.text.sentences import told
+from radargen.text.messages import translated
 from radargen.text.terminal import printable
 from radargen.text.wording import Wording
 
@@ -187,7 +187,7 @@ def _problems(problems: Sequence[Problem], say: Wording, folder: str) -> list[st
     others = [problem for problem in problems if problem.severity is not Severity.ERROR]
     items = []
     for problem in [*errors, *others]:
-        sentences = (told(words, say.language) for words in (problem.message, problem.hint))
+        sentences = (translated(words, say.language) for words in (problem.message, problem.hint))
         items.append("- " + " · ".join(code(part) for part in (f"{folder}{problem.location}", *sentences) if part))
     heading = f"**{say('diff.problems', errors=len(errors), others=len(others))}**"
     return ["", heading, "", *_up_to(items, MOST_PROBLEMS, ROOM_FOR_PROBLEMS, say, "diff.left-problems")]

@@ -9,7 +9,7 @@ from pathlib import Path
 from radargen.model.problems import RadargenError
 from radargen.storage import git
 from radargen.storage.folder import LIMIT, Fault, Kind, Sources, gathered
-from radargen.text.sentences import Said
+from radargen.text.messages import Message
 
 # Where the default branch may be, the forge's own word first.
 MAINS = ("origin/HEAD", "origin/main", "origin/master", "main", "master")
@@ -59,7 +59,7 @@ class Commit:
             if name in held:
                 found[path] = held[name][1]
             else:
-                found[path] = None if name in sizes else Fault(Said("the commit does not hold it"))
+                found[path] = None if name in sizes else Fault(Message("the commit does not hold it"))
         return found
 
     def unkept(self, paths: Collection[str]) -> Collection[str]:  # noqa: ARG002 – a commit keeps all it has
@@ -116,7 +116,7 @@ def changed(root: Path, base: str, head: str = "") -> list[Row]:
     )
     found = git.asked(top, *(("diff-tree", "-r", *how) if head else ("diff", *how)), *named)
     if found.returncode:
-        raise RadargenError(Said("git cannot compare the two commits; fetch them wholly."))
+        raise RadargenError(Message("git cannot compare the two commits; fetch them wholly."))
     rows = list(_rows(found.stdout))
     if not head:
         listed = git.asked(top, "ls-files", "-z", "--others", "--exclude-standard").stdout.split(b"\0")[:-1]
@@ -156,14 +156,16 @@ def base(root: Path) -> str:
         if git.asked(root, "rev-parse", "--verify", "--quiet", f"{main}^{{commit}}").returncode == 0:
             break
     else:
-        raise RadargenError(Said("No default branch is known here (origin/HEAD, main, master); name a BASE."))
+        raise RadargenError(Message("No default branch is known here (origin/HEAD, main, master); name a BASE."))
     if common := git.asked(root, "merge-base", main, "HEAD").stdout.decode().split():
         return common[0]
     if git.asked(root, "rev-parse", "--is-shallow-repository").stdout.strip() == b"true":
         raise RadargenError(
-            Said("The history here is too short to reach {branch}: git fetch --unshallow, or name a BASE.", branch=main)
+            Message(
+                "The history here is too short to reach {branch}: git fetch --unshallow, or name a BASE.", branch=main
+            )
         )
-    raise RadargenError(Said("The history here has nothing in common with {branch}; name a BASE.", branch=main))
+    raise RadargenError(Message("The history here has nothing in common with {branch}; name a BASE.", branch=main))
 
 
 def checksums(root: Path, ref: str, paths: Sequence[str]) -> dict[str, str]:
@@ -198,13 +200,15 @@ def _ask_for_history(root: Path) -> None:
     """RadargenError where there is no repository, or one without a commit."""
     if git.asked(root, "rev-parse", "--is-inside-work-tree").returncode:
         raise RadargenError(
-            Said("{path} lies in no git repository, so it has no earlier state; name a folder as BASE.", path=root)
+            Message("{path} lies in no git repository, so it has no earlier state; name a folder as BASE.", path=root)
         )
     if (
         git.asked(root, "rev-parse", "--verify", "--quiet", "HEAD").returncode
         and not git.asked(root, "branch", "-a").stdout
     ):
-        raise RadargenError(Said("The repository has no commit yet, so there is nothing to compare with; commit once."))
+        raise RadargenError(
+            Message("The repository has no commit yet, so there is nothing to compare with; commit once.")
+        )
 
 
 def _commit(root: Path, ref: str) -> str:
@@ -218,11 +222,11 @@ def _commit(root: Path, ref: str) -> str:
             reason = said[0].removeprefix("fatal: ")
             if reason.startswith("not a git repository"):
                 raise RadargenError(
-                    Said("git cannot read {path}, which lies in no repository; name a folder instead.", path=root)
+                    Message("git cannot read {path}, which lies in no repository; name a folder instead.", path=root)
                 )
-            raise RadargenError(Said("git cannot read {path}: {reason}", path=root, reason=reason))
+            raise RadargenError(Message("git cannot read {path}: {reason}", path=root, reason=reason))
         _ask_for_history(root)
-        raise RadargenError(Said("git knows no commit “{commit}” here; fetch it, or name another.", commit=ref))
+        raise RadargenError(Message("git knows no commit “{commit}” here; fetch it, or name another.", commit=ref))
     return commit
 
 
@@ -233,7 +237,7 @@ def _tree(root: Path, ref: str) -> str:
     found = git.asked(root, "rev-parse", "--verify", "--quiet", f"{commit}:{prefix}")
     if found.returncode:
         raise RadargenError(
-            Said("The commit “{commit}” has no folder {path}; name another.", commit=ref, path=prefix or root)
+            Message("The commit “{commit}” has no folder {path}; name another.", commit=ref, path=prefix or root)
         )
     return found.stdout.decode().strip()
 
@@ -242,7 +246,7 @@ def _entries(root: Path, tree: str) -> Iterator[tuple[str, tuple[Kind, str]]]:
     """The names in a folder, each with what it is and its object."""
     listed = git.asked(root, "ls-tree", "--full-tree", "-z", tree)
     if listed.returncode:
-        raise RadargenError(Said("This clone does not hold all of the commit; fetch it wholly."))
+        raise RadargenError(Message("This clone does not hold all of the commit; fetch it wholly."))
     for row in listed.stdout.split(b"\0")[:-1]:
         told, _, name = row.partition(b"\t")
         mode, _, found = told.decode().split()

@@ -19,7 +19,7 @@ from radargen.storage.folder import LIMIT, LOCK_LIMIT, Fault, Kind, Sources, gat
 from radargen.storage.leftovers import printable
 from radargen.storage.signals import signals_held
 from radargen.text import line_ends
-from radargen.text.sentences import Said
+from radargen.text.messages import Message
 
 # The names of the table as well, for those who read and write what it names.
 __all__ = [
@@ -61,7 +61,7 @@ def root(start: Path) -> Path:
         if os.path.lexists(folder / RADAR):
             return folder
     raise RadargenError(
-        Said(
+        Message(
             "There is no radar.yaml in {folder} or above it; "
             "name the radar's folder with --root, or begin one: radargen init.",
             folder=start,
@@ -76,7 +76,7 @@ def read(root: Path) -> Sources:
         next(top.iterdir(), None)
     except OSError as error:
         raise RadargenError(
-            Said("The folder {folder} cannot be read: {reason}.", folder=root, reason=_reason(error))
+            Message("The folder {folder} cannot be read: {reason}.", folder=root, reason=_reason(error))
         ) from error
     return {**gathered(Disk(top)), **strays.found(top)}
 
@@ -129,7 +129,7 @@ class Disk:
             with open(f"{self.top}/{path}", "rb", opener=_carefully) as file:
                 # Whoever changes what lies there while we look at it gains nothing.
                 if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-                    return Fault(Said("no such file or directory"))
+                    return Fault(Message("no such file or directory"))
                 found = file.read(limit + 1)
                 return found if len(found) <= limit else None
         except OSError as error:
@@ -158,12 +158,12 @@ def contents(path: Path, limit: int) -> bytes:
     try:
         with open(path, "rb", opener=lambda name, flags: os.open(name, flags | os.O_NONBLOCK)) as file:
             if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-                raise RadargenError(Said("{path} is no ordinary file.", path=path))
+                raise RadargenError(Message("{path} is no ordinary file.", path=path))
             found = file.read(limit + 1)
     except OSError as error:
-        raise RadargenError(Said("{path} cannot be read: {reason}.", path=path, reason=_reason(error))) from error
+        raise RadargenError(Message("{path} cannot be read: {reason}.", path=path, reason=_reason(error))) from error
     if len(found) > limit:
-        raise RadargenError(Said("{path} is larger than {size:,} KiB.", path=path, size=limit // 1024))
+        raise RadargenError(Message("{path} is larger than {size:,} KiB.", path=path, size=limit // 1024))
     return found
 
 
@@ -186,12 +186,12 @@ def tree(folder: Path, root: Path) -> dict[str, Path]:
     for path in sorted(folder.rglob("*")):
         place = path.relative_to(folder)
         if path.is_symlink() and path.is_dir():
-            raise RadargenError(Said("{path} is a link to a folder; put the folder itself there.", path=path))
+            raise RadargenError(Message("{path} is a link to a folder; put the folder itself there.", path=path))
         if path.is_file() and not _hidden(place):
             real = path.resolve()
             if not real.is_relative_to(top) or _hidden(real.relative_to(top)):
                 raise RadargenError(
-                    Said(
+                    Message(
                         "{path} is a link that leads out of {folder}; only what lies there is published.",
                         path=path,
                         folder=root,
@@ -212,13 +212,13 @@ def _carefully(path: str, flags: int) -> int:
 def _reason(error: OSError | ValueError) -> str:
     """What the system says; in the editor's language where it is something that happens."""
     if not isinstance(error, OSError):
-        return Said("no such file or directory")
+        return Message("no such file or directory")
     known = {
-        errno.EACCES: Said("permission denied"),
-        errno.EISDIR: Said("is a directory"),
-        errno.ELOOP: Said("too many levels of symbolic links"),
-        errno.ENOENT: Said("no such file or directory"),
-        errno.ENOTDIR: Said("not a directory"),
+        errno.EACCES: Message("permission denied"),
+        errno.EISDIR: Message("is a directory"),
+        errno.ELOOP: Message("too many levels of symbolic links"),
+        errno.ENOENT: Message("no such file or directory"),
+        errno.ENOTDIR: Message("not a directory"),
     }
     return known.get(error.errno or 0) or (error.strerror or f"{error}").lower()
 
@@ -263,7 +263,7 @@ def unlinked(root: Path, path: str) -> None:
     for part in Path(path).parts:
         place /= part
         if place.is_symlink():
-            raise RadargenError(Said("{path} is a link; put an ordinary file or folder there.", path=place))
+            raise RadargenError(Message("{path} is a link; put an ordinary file or folder there.", path=place))
 
 
 def in_line(root: Path, outputs: Mapping[str, str | bytes]) -> dict[str, bytes]:
@@ -350,10 +350,10 @@ def all_beside(folder: Path, outputs: Mapping[str, str | bytes]) -> Iterator[dic
 def beside(target: Path, content: str | bytes) -> Path:
     """A finished file in the target's folder, so that one step puts it in place."""
     if target.is_dir():
-        raise RadargenError(Said("{path} is a folder; name a file.", path=target))
+        raise RadargenError(Message("{path} is a folder; name a file.", path=target))
     if target.exists() and not target.is_file():
         # A device or a pipe would be replaced by a file, not written to.
-        raise RadargenError(Said("{path} is no ordinary file; name another.", path=target))
+        raise RadargenError(Message("{path} is no ordinary file; name another.", path=target))
     spare = target.with_name(f".{target.name}.{os.getpid()}.{TOKEN}.tmp")
     spare.unlink(missing_ok=True)
     try:
@@ -377,5 +377,5 @@ def said(target: Path) -> Iterator[None]:
         yield
     except OSError as error:
         absent = isinstance(error, FileNotFoundError) and not target.parent.exists()
-        reason = Said("the folder {folder} does not exist", folder=target.parent) if absent else _reason(error)
-        raise RadargenError(Said("Cannot write {path}: {reason}.", path=target, reason=reason)) from error
+        reason = Message("the folder {folder} does not exist", folder=target.parent) if absent else _reason(error)
+        raise RadargenError(Message("Cannot write {path}: {reason}.", path=target, reason=reason)) from error

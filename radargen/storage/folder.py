@@ -15,7 +15,7 @@ from radargen.model.problems import Location, Problem
 from radargen.reading import MOST_EDITIONS, MOST_PICTURES, MOST_TRENDS, pictures, shown_in
 from radargen.storage.leftovers import no_edition, no_entry, passed_over, printable
 from radargen.text.markdown.targets import PICTURES
-from radargen.text.sentences import Said
+from radargen.text.messages import Message
 
 LIMIT = 256 * 1024
 # A lock of a thousand trends over ten editions has some two megabytes.
@@ -113,25 +113,25 @@ def _pictures(store: Store, found: Mapping[str, bytes | Problem]) -> Sources:
     for path in (
         store.unkept([path for path, content in brought.items() if isinstance(content, bytes)]) if brought else ()
     ):
-        hint = Said("Add it to the repository: git add {path}", path=path)
+        hint = Message("Add it to the repository: git add {path}", path=path)
         brought[path] = Problem(
-            Location(path), "bad-picture", Said("{path} is not in the repository.", path=path), hint
+            Location(path), "bad-picture", Message("{path} is not in the repository.", path=path), hint
         )
-    message = Said(
+    message = Message(
         "The texts show {count:,} pictures; up to {most:,} are possible.", count=len(named), most=MOST_PICTURES
     )
     further = (
-        Problem(Location(path), "bad-picture", message, Said("Leave some out.")) for path in named[MOST_PICTURES:]
+        Problem(Location(path), "bad-picture", message, Message("Leave some out.")) for path in named[MOST_PICTURES:]
     )
     return brought | {problem.location.path: problem for problem in further}
 
 
-ABSENT = Fault(Said("no such file or directory"))
-NO_FOLDER = Fault(Said("not a directory"))
+ABSENT = Fault(Message("no such file or directory"))
+NO_FOLDER = Fault(Message("not a directory"))
 OUT = Fault()
 
 
-_FOLDER_HINT = Said("Put a folder there that can be read.")
+_FOLDER_HINT = Message("Put a folder there that can be read.")
 
 
 def _logos(found: Mapping[str, bytes | Problem]) -> Iterator[tuple[str, int]]:
@@ -159,13 +159,13 @@ def _of_folder(store: Store, folder: str, place: Place, real: str, listed: Mappi
     beside = {name for name, kind in listed.items() if kind is Kind.FOLDER and f"{folder}/{name}/" in PICTURES}
     names = sorted(name for name in listed.keys() - beside if not passed_over(name, folder=name in folders))
     if len(names) > place.most:
-        message = Said(
+        message = Message(
             "The folder {folder}/ holds {found:,} files; up to {most:,} are possible.",
             folder=folder,
             found=len(names),
             most=place.most,
         )
-        return {folder: Problem(Location(folder), "bad-count", message, Said("Leave some out."))}
+        return {folder: Problem(Location(folder), "bad-count", message, Message("Leave some out."))}
     wrong = {name: problem for name in names if (problem := place.wrong(name, folder=name in folders))}
     limits = {f"{folder}/{name}": place.limit for name in names if name not in wrong}
     # Of most entries nobody needs to look up every part of the path: their folder is known.
@@ -175,10 +175,10 @@ def _of_folder(store: Store, folder: str, place: Place, real: str, listed: Mappi
     for start in range(0, len(paths), _AT_ONCE):
         held |= _contents(store, {path: limits[path] for path in paths[start : start + _AT_ONCE]}, known)
         if sum(len(content) for content in held.values() if isinstance(content, bytes)) > TOGETHER:
-            message = Said(
+            message = Message(
                 "The files in {folder}/ hold more than {most} MiB together.", folder=folder, most=TOGETHER // 1024**2
             )
-            return {folder: Problem(Location(folder), "file-too-large", message, Said("Make them smaller."))}
+            return {folder: Problem(Location(folder), "file-too-large", message, Message("Make them smaller."))}
     return {
         printable(path): wrong.get(name) or held[path] for name, path in ((name, f"{folder}/{name}") for name in names)
     }
@@ -196,15 +196,15 @@ def _listing(store: Store, folder: str) -> tuple[str, Mapping[str, Kind]] | Prob
                 return path, listed
             fault = listed
         case (_, Kind.REPOSITORY):
-            message = Said("The folder is a repository of its own, not held here.")
+            message = Message("The folder is a repository of its own, not held here.")
             return Problem(Location(folder), "unreadable-file", message, _FOLDER_HINT)
         case Fault() as found:
             fault = found
         case _:
             pass
-    message = Said("The folder is a link that leads out of the radar's folder.")
+    message = Message("The folder is a link that leads out of the radar's folder.")
     if fault.reason:
-        message = Said("The folder cannot be read: {reason}.", reason=fault.reason)
+        message = Message("The folder cannot be read: {reason}.", reason=fault.reason)
     return Problem(Location(folder), "unreadable-file", message, _FOLDER_HINT)
 
 
@@ -222,7 +222,7 @@ def _contents(store: Store, limits: Mapping[str, int], known: Mapping[str, str] 
             case (_, Kind.FOLDER | Kind.REPOSITORY):
                 found[path] = _no_file(path)
             case (_, _):
-                found[path] = _unreadable(path, Said("This is no ordinary file."))
+                found[path] = _unreadable(path, Message("This is no ordinary file."))
             case fault:
                 found[path] = _fault(path, fault)
     most: dict[str, int] = {}
@@ -273,7 +273,7 @@ def _followed(store: Store, path: str) -> tuple[str, Kind] | Fault:
         if isinstance(target, Fault):
             return target
         if links > MOST_LINKS:
-            return Fault(Said("the links lead in a circle"))
+            return Fault(Message("the links lead in a circle"))
         if target.startswith("/"):
             return OUT
         left += target.split("/")[::-1]
@@ -282,27 +282,27 @@ def _followed(store: Store, path: str) -> tuple[str, Kind] | Fault:
 
 def _fault(path: str, fault: Fault) -> Problem:
     if fault.reason:
-        return _unreadable(path, Said("The file cannot be read: {reason}.", reason=fault.reason))
-    return _unreadable(path, Said("This is a link that leads out of the radar's folder."))
+        return _unreadable(path, Message("The file cannot be read: {reason}.", reason=fault.reason))
+    return _unreadable(path, Message("This is a link that leads out of the radar's folder."))
 
 
 def _no_file(path: str) -> Problem:
     """What is said of a folder where a file should be."""
     if path == LOCK:
-        return _unreadable(path, Said("This is a folder."), Said("Move it away and run radargen lock."))
+        return _unreadable(path, Message("This is a folder."), Message("Move it away and run radargen lock."))
     if path.startswith(f"{TRENDS}/"):
-        message = Said("This is a folder; entries stand directly in trends/.")
-        return _unreadable(path, message, Said("Move its files up."))
-    return _unreadable(path, Said("This is a folder."))
+        message = Message("This is a folder; entries stand directly in trends/.")
+        return _unreadable(path, message, Message("Move its files up."))
+    return _unreadable(path, Message("This is a folder."))
 
 
 def _too_large(path: str, limit: int) -> Problem:
-    entry = Said("Shorten it; an entry is a page, not a book.")
-    hint = entry if path.startswith(f"{TRENDS}/") else Said("Make it smaller.")
-    message = Said("The file is larger than {size:,} KiB.", size=limit // 1024)
+    entry = Message("Shorten it; an entry is a page, not a book.")
+    hint = entry if path.startswith(f"{TRENDS}/") else Message("Make it smaller.")
+    message = Message("The file is larger than {size:,} KiB.", size=limit // 1024)
     return Problem(Location(printable(path)), "file-too-large", message, hint)
 
 
-def _unreadable(path: str, message: Said, hint: Said | None = None) -> Problem:
+def _unreadable(path: str, message: Message, hint: Message | None = None) -> Problem:
     location = Location(printable(path))
-    return Problem(location, "unreadable-file", message, hint or Said("Put an ordinary file there."))
+    return Problem(location, "unreadable-file", message, hint or Message("Put an ordinary file there."))

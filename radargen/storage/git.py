@@ -5,7 +5,7 @@ import subprocess
 from pathlib import Path
 
 from radargen.model.problems import RadargenError
-from radargen.text.sentences import Said
+from radargen.text.messages import Message
 
 # No prompt, no lock of the index, English messages; a repository's own paths must not be swapped for others.
 ENVIRONMENT = {"GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C", "GIT_NO_REPLACE_OBJECTS": "1"}
@@ -22,7 +22,7 @@ def asked(root: Path, *arguments: str, questions: bytes = b"") -> subprocess.Com
             command, input=questions, capture_output=True, check=False, env=environment
         )
     except OSError as error:
-        raise RadargenError(Said("git is not installed here; compare two folders instead.")) from error
+        raise RadargenError(Message("git is not installed here; compare two folders instead.")) from error
 
 
 def top(folder: Path) -> Path | None:

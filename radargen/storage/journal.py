@@ -21,7 +21,7 @@ from radargen.model.problems import RadargenError
 from radargen.storage import state, strays
 from radargen.storage.files import TOKEN, all_beside, in_line, said, unlinked
 from radargen.storage.signals import signals_held
-from radargen.text.sentences import Said
+from radargen.text.messages import Message
 
 # What the programs here replace together.
 _REPLACED = re.compile(
@@ -102,7 +102,7 @@ def replaced(root: Path, outputs: Mapping[str, str | bytes]) -> None:
         finished = completed(root)
     if finished.left:
         raise RadargenError(
-            Said("{path} was changed by somebody else meanwhile; look at it, and repeat.", path=finished.left[0])
+            Message("{path} was changed by somebody else meanwhile; look at it, and repeat.", path=finished.left[0])
         )
 
 

@@ -6,7 +6,7 @@ Nothing else is passed over without a word.
 from radargen.model.paths import EDITIONS, TRENDS
 from radargen.model.problems import Location, Problem
 from radargen.reading import slug
-from radargen.text.sentences import Said
+from radargen.text.messages import Message
 
 # Spare copies and marks of programs: `x~`, .bak, .orig, .swp of vim, our own .tmp …
 _SPARE = ("~", ".bak", ".orig", ".swp", ".swo", ".swx", ".tmp")
@@ -41,16 +41,16 @@ def passed_over(name: str, *, folder: bool = False) -> bool:
 def no_entry(name: str, *, folder: bool = False) -> Problem | None:
     """What is wrong with the name of what lies in trends/, if anything."""
     if folder:
-        message = Said("This is a folder; entries stand directly in trends/.")
-        return Problem(_place(TRENDS, name), "unreadable-file", message, Said("Move its files up."))
+        message = Message("This is a folder; entries stand directly in trends/.")
+        return Problem(_place(TRENDS, name), "unreadable-file", message, Message("Move its files up."))
     stem, _, suffix = name.rpartition(".")
     if stem and suffix == "yaml" and not name.startswith("."):
         return None
     better = f"{slug(stem or suffix) or 'a-name'}.yaml"
-    hint = Said("Rename it to {name}, or move it elsewhere if it is no entry.", name=better)
-    message = Said("The name of an entry's file ends with .yaml.")
+    hint = Message("Rename it to {name}, or move it elsewhere if it is no entry.", name=better)
+    message = Message("The name of an entry's file ends with .yaml.")
     if name.startswith("."):
-        message = Said("The name begins with a dot, which hides the file.")
+        message = Message("The name begins with a dot, which hides the file.")
     return Problem(_place(TRENDS, name), "bad-file-name", message, hint)
 
 
@@ -58,8 +58,8 @@ def no_edition(name: str, *, folder: bool = False) -> Problem | None:
     """The same of what lies in editions/, where radargen alone writes."""
     if not folder and name.endswith(".json") and not name.startswith("."):
         return None
-    message = Said("This is nothing that radargen edition publish wrote.")
-    return Problem(_place(EDITIONS, name), "bad-publication", message, Said("Move it elsewhere, or delete it."))
+    message = Message("This is nothing that radargen edition publish wrote.")
+    return Problem(_place(EDITIONS, name), "bad-publication", message, Message("Move it elsewhere, or delete it."))
 
 
 def printable(path: str) -> str:

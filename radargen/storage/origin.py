@@ -24,7 +24,7 @@ from packaging.version import InvalidVersion, Version
 
 import radargen
 from radargen.model.problems import RadargenError
-from radargen.text.sentences import Said
+from radargen.text.messages import Message
 from radargen.writing.starter.source import (
     ARCHIVES,
     Reach,
@@ -38,7 +38,7 @@ from radargen.writing.starter.source import (
 )
 
 NAME = "radargen"
-HOW = Said(
+HOW = Message(
     "a version, an address such as git+https://HOST/OWNER/radargen@COMMIT, the file of a wheel or the folder of a clone"
 )
 _COMMIT = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
@@ -71,14 +71,14 @@ def named(where: str) -> Source:
     if said and path.is_dir():
         if not _is_source(path):
             raise RadargenError(
-                Said("The folder {folder} does not hold radargen; --from takes {how}.", folder=said, how=HOW)
+                Message("The folder {folder} does not hold radargen; --from takes {how}.", folder=said, how=HOW)
             )
         return _cloned(path.resolve())
     try:
         return released(str(Version(said)))
     except InvalidVersion:
         raise RadargenError(
-            Said("--from takes {how}; there is no such thing as {where}.", how=HOW, where=where)
+            Message("--from takes {how}; there is no such thing as {where}.", how=HOW, where=where)
         ) from None
 
 
@@ -90,7 +90,7 @@ def _addressed(address: str, git: bool) -> Source:
         if found := at_address(address, digest[1].lower() if digest else ""):
             return found
         raise RadargenError(
-            Said(
+            Message(
                 "That address cannot be written down for everybody (its host is this machine, or what follows the ? "
                 "may be a key); download the file and name it with --from."
             )
@@ -98,12 +98,12 @@ def _addressed(address: str, git: bool) -> Source:
     place, at, ref = address.rpartition("@")
     # The sign may as well stand between user and host.
     if not at or not ref or not re.fullmatch(r"[^\s:]*[^\s:/]", ref) or place.endswith("/") or not _has_path(place):
-        raise RadargenError(Said("Name the commit as well, as in git+https://HOST/OWNER/radargen@COMMIT."))
+        raise RadargenError(Message("Name the commit as well, as in git+https://HOST/OWNER/radargen@COMMIT."))
     subdirectory = re.search(r"(?:^|&)subdirectory=([^&]+)", mark)
     if found := in_git(place, unquote(ref), unquote(subdirectory[1]) if subdirectory else ""):
         return found
     raise RadargenError(
-        Said("Only this machine knows that address; --from takes one that a forge reaches, or a folder.")
+        Message("Only this machine knows that address; --from takes one that a forge reaches, or a folder.")
     )
 
 
@@ -166,12 +166,14 @@ def _kept(path: Path) -> Source:
         name = canonicalize_name("")
     if name != NAME:
         raise RadargenError(
-            Said("{file} is not named like a wheel of radargen, such as radargen-1.0-py3-none-any.whl.", file=path.name)
+            Message(
+                "{file} is not named like a wheel of radargen, such as radargen-1.0-py3-none-any.whl.", file=path.name
+            )
         )
     try:
         return kept(path.name, path.read_bytes())
     except OSError as error:
-        raise RadargenError(Said("{path} cannot be read: {reason}.", path=path, reason=error.strerror)) from error
+        raise RadargenError(Message("{path} cannot be read: {reason}.", path=path, reason=error.strerror)) from error
 
 
 def _is_source(folder: Path) -> bool:

@@ -11,7 +11,7 @@ from contextvars import ContextVar
 from pathlib import Path
 
 from radargen.model.paths import RADAR
-from radargen.text.sentences import LANGUAGES
+from radargen.text.messages import LANGUAGES
 
 # What the command line says: a language, and the radar's folder.
 ASKED = ContextVar("asked", default="")

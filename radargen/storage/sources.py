@@ -14,7 +14,7 @@ from pathlib import Path
 from radargen.model.problems import RadargenError
 from radargen.reading import pictures
 from radargen.storage.files import EDITIONS, LIMIT, LOCK, RADAR, TRENDS, contents, said
-from radargen.text.sentences import Said
+from radargen.text.messages import Message
 
 SETTINGS, PAGES = "mkdocs.yml", "site"
 Identity = tuple[int, int]
@@ -39,7 +39,7 @@ class Sources:
         for source in (self.root, *self.closed, *self.open, *self.files):
             if _lies_in(source, real):
                 raise RadargenError(
-                    Said(
+                    Message(
                         "{path} is or holds {source}, from which the radar is read; "
                         "choose a folder that holds nothing else, such as build/site.",
                         path=target,
@@ -49,7 +49,7 @@ class Sources:
         for source in (*self.closed, *self.open):
             if _lies_in(real, source):
                 raise RadargenError(
-                    Said(
+                    Message(
                         "{path} lies in {source}, from which the radar is read; "
                         "choose a folder that holds nothing else, such as build/site.",
                         path=target,
@@ -66,11 +66,11 @@ class Sources:
         real = Path(os.path.realpath(target))
         if any(_lies_in(real, source) for source in (*self.closed, *self.files)):
             raise RadargenError(
-                Said("{path} is, or lies among, what the radar is read from; name a file elsewhere.", path=target)
+                Message("{path} is, or lies among, what the radar is read from; name a file elsewhere.", path=target)
             )
         if not again and real.exists() and any(_lies_in(real, source) for source in self.open):
             raise RadargenError(
-                Said("{path} exists and belongs to the pages; delete it first, or name another.", path=target)
+                Message("{path} exists and belongs to the pages; delete it first, or name another.", path=target)
             )
 
     def _inside(self, target: Path) -> None:
@@ -81,7 +81,7 @@ class Sources:
                 linked = step.is_symlink()
             if linked and _lies_in(step.parent, self.root) and not _lies_in(step, self.root):
                 raise RadargenError(
-                    Said(
+                    Message(
                         "{path} is a link that leads out of {folder}; name the place itself.",
                         path=step,
                         folder=self.root,

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from radargen.model.problems import RadargenError
 from radargen.storage.signals import signals_held
-from radargen.text.sentences import Said, joined
+from radargen.text.messages import Message, joined
 
 # In bytes, of one record.
 LIMIT = 16 * 1024 * 1024
@@ -124,17 +124,17 @@ def _folder(about: Path) -> Path:
     # Takes longer to import than all else that most commands do with it.
     from platformdirs import user_state_path  # noqa: PLC0415
 
-    why: list[Said] = []
+    why: list[Message] = []
     for place in _places(user_state_path("radargen", appauthor=False)):
         try:
             if _safe(place, about):
                 return place
-            why.append(Said("{path} is not yours alone", path=place))
+            why.append(Message("{path} is not yours alone", path=place))
         except OSError as error:
             reason = (error.strerror or str(error)).lower()
-            why.append(Said("{place}: {reason}", place=place, reason=reason))
+            why.append(Message("{place}: {reason}", place=place, reason=reason))
     raise RadargenError(
-        Said(
+        Message(
             "There is no folder to remember in what has been begun ({why}); set XDG_STATE_HOME to one of yours.",
             why=joined(why, "; "),
         )
@@ -166,7 +166,7 @@ def _kept(path: Path) -> Iterator[None]:
         yield
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
-        raise RadargenError(Said("Cannot write {path}: {reason}.", path=path, reason=reason)) from error
+        raise RadargenError(Message("Cannot write {path}: {reason}.", path=path, reason=reason)) from error
 
 
 def _locked(lock: Path) -> int | None:

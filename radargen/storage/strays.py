@@ -12,7 +12,7 @@ from pathlib import Path
 from radargen.model.paths import BESIDE, EDITIONS, JOURNAL, SCHEMAS, TRENDS, is_stray
 from radargen.model.problems import Location, Problem, RadargenError
 from radargen.storage import state
-from radargen.text.sentences import Said
+from radargen.text.messages import Message
 from radargen.text.terminal import printable
 
 CODE = "stray-file"
@@ -25,8 +25,8 @@ def stray(path: str) -> Problem | None:
     folder, _, name = path.rpartition("/")
     if f"{folder}/".lstrip("/") not in (FOLDERS if name != JOURNAL else ("",)) or not is_stray(name):
         return None
-    message = Said("This looks like what a command keeps while it is at work, but none did so here.")
-    hint = Said("Delete it; nothing is ever taken from it.")
+    message = Message("This looks like what a command keeps while it is at work, but none did so here.")
+    hint = Message("Delete it; nothing is ever taken from it.")
     return Problem(Location(printable(path)), CODE, message, hint)
 
 

@@ -24,7 +24,7 @@ from radargen.storage import state
 from radargen.storage.files import RADAR, made, said, settle, unlinked
 from radargen.storage.signals import signals_held
 from radargen.storage.sources import Sources, around, in_git
-from radargen.text.sentences import Said
+from radargen.text.messages import Message
 
 MARKER = ".radargen"
 MARKED = "This folder is made by radargen and replaced as a whole by its next build. Nothing kept here lasts.\n"
@@ -82,12 +82,14 @@ def joining(target: Path) -> Iterator[Path]:
     with record.held() as free:
         if not free:
             raise RadargenError(
-                Said("Another command is writing {target}; wait until it has ended.", target=str(target))
+                Message("Another command is writing {target}; wait until it has ended.", target=str(target))
             )
         name = record.read().get("workshop")
         if isinstance(name, str) and _WORKSHOP.fullmatch(name) and _joined(target / name, target):
             record.forget()
-            said_so = Said("{target} was begun by a command that was cut short, and is whole now.", target=str(target))
+            said_so = Message(
+                "{target} was begun by a command that was cut short, and is whole now.", target=str(target)
+            )
             raise RadargenError(said_so)
         workshop = target / f".new.{os.urandom(8).hex()}.radargen"
         record.write({"workshop": workshop.name})
@@ -114,7 +116,7 @@ def _none_there(new: Path, target: Path) -> None:
     for path in _below(new):
         unlinked(target, path.as_posix())
         if os.path.lexists(target / path):
-            raise RadargenError(Said("{path} is there already; it stays as it is.", path=str(target / path)))
+            raise RadargenError(Message("{path} is there already; it stays as it is.", path=str(target / path)))
 
 
 def _joined(workshop: Path, target: Path) -> bool:
@@ -143,7 +145,7 @@ def _swapped(target: Path, refuse: Callable[[Path], None]) -> Iterator[Path]:
     record = state.record(_RECORD, target)
     with record.held() as free:
         if not free:
-            raise RadargenError(Said("Another build is writing {path}; wait until it has ended.", path=target))
+            raise RadargenError(Message("Another build is writing {path}; wait until it has ended.", path=target))
         # Whatever a run has left that was killed goes first, else it would stay where there is nothing more to build.
         with signals_held(), said(target):
             _recover(record, target)
@@ -172,27 +174,27 @@ def _swapped(target: Path, refuse: Callable[[Path], None]) -> Iterator[Path]:
 def _out_of_git(target: Path) -> None:
     if in_git(target):
         raise RadargenError(
-            Said("{path} lies in what git keeps of a repository; name a folder elsewhere.", path=target)
+            Message("{path} lies in what git keeps of a repository; name a folder elsewhere.", path=target)
         )
 
 
 def _vacant(target: Path) -> None:
     """Whether nothing is lost by replacing the target: it is absent, or an empty folder that nobody stands in."""
-    if _filled(target, Said("{path} is a file; name a new folder.", path=target)):
-        raise RadargenError(Said("{path} is not empty; name a new folder.", path=target))
+    if _filled(target, Message("{path} is a file; name a new folder.", path=target)):
+        raise RadargenError(Message("{path} is not empty; name a new folder.", path=target))
     if target == Path.cwd().resolve():
-        raise RadargenError(Said("{path} is the folder you are in; go one up and name it from there.", path=target))
+        raise RadargenError(Message("{path} is the folder you are in; go one up and name it from there.", path=target))
 
 
 def _ours(target: Path) -> None:
     """Whether the target may be replaced: absent, empty, or made by an earlier build."""
-    if _filled(target, Said("{path} is a file; name a folder to build into.", path=target)) and not _made(target):
+    if _filled(target, Message("{path} is a file; name a folder to build into.", path=target)) and not _made(target):
         raise RadargenError(
-            Said("{path} holds files that radargen has not made; choose another folder or empty it.", path=target)
+            Message("{path} holds files that radargen has not made; choose another folder or empty it.", path=target)
         )
     if inner := _mounted_below(target):
         raise RadargenError(
-            Said("A volume is mounted at {inner}, within {path}; choose another folder.", inner=inner, path=target)
+            Message("A volume is mounted at {inner}, within {path}; choose another folder.", inner=inner, path=target)
         )
 
 
@@ -215,7 +217,7 @@ def _mounted_below(target: Path) -> Path | None:
     return next((path for path in map(Path, map(os.fsdecode, decoded)) if target in path.parents), None)
 
 
-def _filled(target: Path, of_a_file: Said) -> bool:
+def _filled(target: Path, of_a_file: Message) -> bool:
     """Whether the target has anything in it; RadargenError, `of_a_file` for one, where no folder can be replaced."""
     with said(target):
         if not target.exists():
@@ -224,7 +226,9 @@ def _filled(target: Path, of_a_file: Said) -> bool:
         raise RadargenError(of_a_file)
     if target.is_mount():
         raise RadargenError(
-            Said("{path} is where a volume is mounted and cannot be replaced; choose a folder inside it.", path=target)
+            Message(
+                "{path} is where a volume is mounted and cannot be replaced; choose a folder inside it.", path=target
+            )
         )
     with said(target):
         return any(target.iterdir())

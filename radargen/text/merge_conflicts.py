@@ -2,10 +2,10 @@
 
 import re
 
-from radargen.text.sentences import Said
+from radargen.text.messages import Message
 
-MESSAGE = Said("An unfinished merge has left both sides in the file.")
-SETTLE = Said(
+MESSAGE = Message("An unfinished merge has left both sides in the file.")
+SETTLE = Message(
     "Keep what is right of both sides, and delete the lines that begin with <<<<<<<, |||||||, ======= or >>>>>>>."
 )
 # Of one conflict in their order; what both began with (|||||||) is not always there.

@@ -5,7 +5,7 @@ import shlex
 import sys
 from importlib import metadata
 
-from radargen.text.sentences import NOTHING, Said
+from radargen.text.messages import NOTHING, Message
 
 # Where a package is not called like what is imported of it.
 PACKAGES = {
@@ -23,7 +23,7 @@ PACKAGES = {
 }
 
 
-def sentence(error: ModuleNotFoundError, command: str = "") -> Said:
+def sentence(error: ModuleNotFoundError, command: str = "") -> Message:
     """What the command lacks and what to do about it; empty where it is a module of radargen's own, which is a bug."""
     whole = error.name or ""
     module = whole.partition(".")[0]
@@ -31,7 +31,7 @@ def sentence(error: ModuleNotFoundError, command: str = "") -> Said:
         return NOTHING
     who = f"radargen {command}".strip()
     if module in sys.stdlib_module_names:
-        return Said(
+        return Message(
             "{who} needs Python's own module {module}, which is not in this Python; on Windows, run radargen in WSL.",
             who=who,
             module=module,
@@ -39,14 +39,14 @@ def sentence(error: ModuleNotFoundError, command: str = "") -> Said:
     package = package_of(module)
     install = f"{shlex.quote(sys.executable)} -m pip install"
     if whole != module and module in sys.modules:
-        return Said(
+        return Message(
             "{who} needs {module} of the package {package}, which is not in the version installed here: {remedy}",
             who=who,
             module=whole,
             package=package,
             remedy=f"{install} --force-reinstall {shlex.quote(_wanted(package))}",
         )
-    return Said(
+    return Message(
         "{who} needs the package {package}, which is not installed here: {remedy}",
         who=who,
         package=package,

@@ -9,7 +9,7 @@ from itertools import combinations
 
 from radargen.model import Radar, Trend
 from radargen.reading import slug
-from radargen.text.sentences import Said
+from radargen.text.messages import Message
 
 # Shares of equal letters, and of the words of the shorter name that the other has as well.
 _LETTERS, _WORDS = 0.84, 0.6
@@ -67,21 +67,21 @@ def pairs(radar: Radar) -> Iterator[tuple[str, str, str]]:
     return ((one, other, called) for (one, other), called in sorted(found.items()))
 
 
-def told(twins: Sequence[Twin]) -> Iterator[Said]:
+def told(twins: Sequence[Twin]) -> Iterator[Message]:
     """A sentence for each of the first five, and how many more there are."""
     for twin in twins[:_MOST]:
         path = f"trends/{twin.trend.id}.yaml"
         match twin.same, twin.called == twin.trend.id:
             case True, True:
-                yield Said("{path} is called that already.", path=path)
+                yield Message("{path} is called that already.", path=path)
             case True, False:
-                yield Said("{path} is called that already (“{name}”).", path=path, name=twin.called)
+                yield Message("{path} is called that already (“{name}”).", path=path, name=twin.called)
             case False, True:
-                yield Said("{path} may be the same.", path=path)
+                yield Message("{path} may be the same.", path=path)
             case _:
-                yield Said("{path} may be the same (“{name}”).", path=path, name=twin.called)
+                yield Message("{path} may be the same (“{name}”).", path=path, name=twin.called)
     if len(twins) > _MOST:
-        yield Said("… and {count:,} more.", count=len(twins) - _MOST)
+        yield Message("… and {count:,} more.", count=len(twins) - _MOST)
 
 
 def _names(trend: Trend) -> Iterator[str]:

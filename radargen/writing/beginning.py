@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from radargen.model import LinkType, Radar, Ring, SourceKind
 from radargen.model.problems import RadargenError
 from radargen.reading import document, slug, visible
-from radargen.text.sentences import Said
+from radargen.text.messages import Message
 from radargen.text.wording import LANGUAGES, Wording, wording
 from radargen.writing.scalars import comment, poured, quoted, scalar
 
@@ -39,18 +39,18 @@ def new_id(name: str, radar: Radar, taken: Collection[str]) -> str:
     """The id made of a name; RadargenError where one cannot be made or is `taken`, now or in former times."""
     found = slug(name)
     if not found:
-        raise RadargenError(Said("No file name can be made of “{name}”; give one with --id.", name=name))
+        raise RadargenError(Message("No file name can be made of “{name}”; give one with --id.", name=name))
     former = radar.former()
     trend, path = radar.trend(found), f"trends/{found}.yaml"
     if trend and trend.archived:
         raise RadargenError(
-            Said("{path} exists and is archived; take it up again there, or give another --id.", path=path)
+            Message("{path} exists and is archived; take it up again there, or give another --id.", path=path)
         )
     if found in {one.casefold() for one in taken}:
-        raise RadargenError(Said("{path} exists; change it, or give another --id.", path=path))
+        raise RadargenError(Message("{path} exists; change it, or give another --id.", path=path))
     if found in former:
         raise RadargenError(
-            Said("{id} is what {trend} was called before; give another --id.", id=found, trend=former[found])
+            Message("{id} is what {trend} was called before; give another --id.", id=found, trend=former[found])
         )
     return found
 
@@ -58,7 +58,7 @@ def new_id(name: str, radar: Radar, taken: Collection[str]) -> str:
 def begun(draft: Draft, radar: Radar, day: dt.date) -> str:
     """The file of the new trend, rated on that day; RadargenError where nobody could read its name."""
     if not visible(draft.name):
-        raise RadargenError(Said("The trend has no name that can be read; give it one."))
+        raise RadargenError(Message("The trend has no name that can be read; give it one."))
     page = _Page(draft, radar, wording(draft.language), day)
     return "\n".join([*page.head(), *page.stand(), *page.sources(), *page.rest(), *page.optional()]) + "\n"
 

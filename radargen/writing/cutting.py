@@ -7,7 +7,7 @@ from radargen.model.paths import RADAR
 from radargen.reading import document
 from radargen.reading.parsing.document import Tree
 from radargen.reading.parsing.syntax_tree import Node, shape
-from radargen.text.sentences import Said
+from radargen.text.messages import Message
 from radargen.writing.formatting import Unwritable, comments, plain
 from radargen.writing.insertion import Edit, as_before, edited, line_end, tail
 
@@ -30,7 +30,7 @@ def published(source: bytes, edition: str) -> bytes:
     same = read.tree == _unmarked(before or {}, edition) and comments(after) == comments(text)
     if not cut or read.problems or not same:
         raise Unwritable(
-            Said("{path} is laid out in a way that is not understood; delete open: true there by hand.", path=RADAR)
+            Message("{path} is laid out in a way that is not understood; delete open: true there by hand.", path=RADAR)
         )
     return as_before(source, after)
 

@@ -8,7 +8,7 @@ from radargen.model.problems import Problem, RadargenError
 from radargen.reading import Files, document, order_of_keys
 from radargen.reading.parsing.syntax_tree import shape
 from radargen.text import line_ends
-from radargen.text.sentences import Said
+from radargen.text.messages import Message
 from radargen.writing.tidy import Order, as_written, tidied
 
 
@@ -25,16 +25,16 @@ class Formatted:
 
     changed: dict[str, bytes]
     problems: tuple[Problem, ...]
-    left: tuple[Said, ...]
-    mixed: tuple[Said, ...] = ()
+    left: tuple[Message, ...]
+    mixed: tuple[Message, ...] = ()
 
 
 def all_formatted(files: Files, paths: Collection[str], radar: Radar | None = None) -> Formatted:
     """The files at these paths in canonical order and layout; `radar` tells the order of criteria and languages."""
     changed: dict[str, bytes] = {}
     problems: list[Problem] = []
-    left: list[Said] = []
-    mixed: list[Said] = []
+    left: list[Message] = []
+    mixed: list[Message] = []
     for path in sorted(paths):
         source = files[path]
         if isinstance(source, Problem):
@@ -52,7 +52,7 @@ def all_formatted(files: Files, paths: Collection[str], radar: Radar | None = No
             changed[path] = found
             if line_ends.mixed(source):
                 kind = "CRLF" if line_ends.of(source) == line_ends.CRLF else "LF"
-                mixed.append(Said("{path} has lines that end differently; all take {kind}.", path=path, kind=kind))
+                mixed.append(Message("{path} has lines that end differently; all take {kind}.", path=path, kind=kind))
     return Formatted(changed, tuple(problems), tuple(left), tuple(mixed))
 
 
@@ -80,7 +80,7 @@ def proven(path: str, before: str, after: str) -> str:
     """The text after a change of layout; Unwritable where data or comments are not those of before."""
     read = document(path, after)
     if read.problems or read.tree != document(path, before).tree or comments(after) != comments(before):
-        raise Unwritable(Said("{path} is laid out in a way that is not understood; it is left as it is.", path=path))
+        raise Unwritable(Message("{path} is laid out in a way that is not understood; it is left as it is.", path=path))
     return after
 
 

@@ -11,7 +11,7 @@ from radargen.model import Correction, Edition, Radar, Text, frozen
 from radargen.model.paths import RADAR
 from radargen.model.problems import RadargenError
 from radargen.pages import edition_record
-from radargen.text.sentences import Said, some_of
+from radargen.text.messages import Message, some_of
 from radargen.writing import cutting
 
 # So many assessments are named, the others counted.
@@ -23,7 +23,7 @@ class PutRight:
     """The files of an edition by path, which places are others than before, in sentences, and what was put right."""
 
     files: Mapping[str, str | bytes]
-    places: tuple[Said, ...]
+    places: tuple[Message, ...]
     correction: Correction
 
 
@@ -40,11 +40,11 @@ def published(radar: Radar, edition: Edition, lock: Lock, frame: bytes) -> dict[
 def _publishable(radar: Radar, edition: Edition) -> None:
     """RadargenError where something stands against it."""
     if edition.implied:
-        raise RadargenError(Said("This radar counts no editions; radargen edition new ID begins to."))
+        raise RadargenError(Message("This radar counts no editions; radargen edition new ID begins to."))
     trends = list(radar.on(edition))
     if left := [one.id for one in radar.unconfirmed(edition)]:
         raise RadargenError(
-            Said(
+            Message(
                 "{count:,} of {total:,} assessments for {edition} are to be confirmed: {names}.",
                 count=len(left),
                 total=len(trends),
@@ -53,7 +53,7 @@ def _publishable(radar: Radar, edition: Edition) -> None:
             )
         )
     if not trends:
-        raise RadargenError(Said("The edition {id} has no trends; assess some for it.", id=edition.id))
+        raise RadargenError(Message("The edition {id} has no trends; assess some for it.", id=edition.id))
 
 
 def _files(radar: Radar, edition: Edition, places: Lock, frame: bytes) -> dict[str, str | bytes]:
@@ -78,7 +78,7 @@ def put_right(
     known = {trend.id for trend in radar.trends} | former.keys()
     if lost := sorted(record["id"] for record in then["trends"] if record["id"] not in known):
         raise RadargenError(
-            Said(
+            Message(
                 "The edition {edition} has the trend {trend}, whose file is gone; take it back and archive the trend.",
                 edition=edition.id,
                 trend=lost[0],
@@ -87,7 +87,7 @@ def put_right(
     edition = corrections.corrected(edition, then, radar.languages, former)
     if len(edition.corrections) >= corrections.MOST:
         raise RadargenError(
-            Said(
+            Message(
                 "The edition {edition} has {most} corrections, and no more fit; open the next: radargen edition new.",
                 edition=edition.id,
                 most=corrections.MOST,
@@ -97,7 +97,7 @@ def put_right(
     found = corrections.correction(radar, edition, then, edition_record(radar, edition), why, day)
     if not found.parts and not found.trends and any(one.why == why for one in edition.corrections[-1:]):
         raise RadargenError(
-            Said(
+            Message(
                 "Nothing of {edition} has changed since it was corrected for the same reason; leave it as it is.",
                 edition=edition.id,
             )

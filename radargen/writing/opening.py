@@ -12,7 +12,7 @@ from radargen.reading import Files, Loaded, document, load
 from radargen.reading.parsing.document import Tree
 from radargen.reading.parsing.syntax_tree import Kind, Node, shape
 from radargen.text import line_ends
-from radargen.text.sentences import Said, joined
+from radargen.text.messages import Message, joined
 from radargen.writing.formatting import Unwritable, comments, plain
 from radargen.writing.insertion import Edit, as_before, edited, in_brackets, line_end, tail
 from radargen.writing.scalars import quoted, scalar
@@ -73,7 +73,7 @@ def carried(path: str, source: bytes, newest: Edition, edition: str) -> bytes:
     kept = not Counter(comments(text)) - Counter(comments(after))
     if not edits or read.problems or not kept or read.tree != _expected(before or {}, newest, edition):
         raise Unwritable(
-            Said("{path} is laid out in a way that is not understood; add the assessment there by hand.", path=path)
+            Message("{path} is laid out in a way that is not understood; add the assessment there by hand.", path=path)
         )
     return as_before(source, after)
 
@@ -81,7 +81,7 @@ def carried(path: str, source: bytes, newest: Edition, edition: str) -> bytes:
 def free(radar: Radar, edition_id: str) -> None:
     """RadargenError where the radar has an edition of that id."""
     if edition_id.casefold() in {one.id.casefold() for one in radar.editions if not one.implied}:
-        raise RadargenError(Said("The radar has an edition {id} already.", id=edition_id))
+        raise RadargenError(Message("The radar has an edition {id} already.", id=edition_id))
 
 
 def _fits(radar: Radar, edition: Edition) -> None:
@@ -90,15 +90,15 @@ def _fits(radar: Radar, edition: Edition) -> None:
     free(radar, edition.id)
     if newest.open:
         raise RadargenError(
-            Said("{id} is being prepared; publish it first: radargen edition publish {id}.", id=newest.id)
+            Message("{id} is being prepared; publish it first: radargen edition publish {id}.", id=newest.id)
         )
     if left := radar.unconfirmed(newest):
         if len(left) == 1:
             raise RadargenError(
-                Said("{id} is still to be confirmed; no further edition is opened until then.", id=left[0].id)
+                Message("{id} is still to be confirmed; no further edition is opened until then.", id=left[0].id)
             )
         raise RadargenError(
-            Said(
+            Message(
                 "{count:,} assessments for {edition} are still to be confirmed; "
                 "no further edition is opened until then.",
                 count=len(left),
@@ -107,7 +107,7 @@ def _fits(radar: Radar, edition: Edition) -> None:
         )
     if edition.date and newest.date and edition.date <= newest.date:
         raise RadargenError(
-            Said(
+            Message(
                 "{date} is not after {before}, the date of the edition {id}; give a later one.",
                 date=edition.date,
                 before=newest.date,
@@ -123,7 +123,7 @@ def _holds(problems: Iterable[Problem]) -> None:
             # The edition does not stand in radar.yaml yet, so no line of it is named.
             said = joined([one for one in (problem.message, problem.hint) if one], " ")
             if problem.location.path != RADAR:
-                said = Said("{place}: {words}", place=problem.location, words=said)
+                said = Message("{place}: {words}", place=problem.location, words=said)
             raise RadargenError(said)
 
 
@@ -157,7 +157,7 @@ def _announced(source: bytes, edition: Edition) -> bytes:
 
 def _no_place() -> Unwritable:
     return Unwritable(
-        Said("{path} is laid out in a way that is not understood; add the edition there by hand.", path=RADAR)
+        Message("{path} is laid out in a way that is not understood; add the edition there by hand.", path=RADAR)
     )
 
 

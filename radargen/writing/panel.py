@@ -7,7 +7,7 @@ from radargen.model import Assessment, Radar, Rating, Text, Trend
 from radargen.model.problems import RadargenError
 from radargen.reading.forms.fields import LINE, SENTENCES
 from radargen.reading.parsing.characters import cut, visible
-from radargen.text.sentences import NOTHING, Said
+from radargen.text.messages import NOTHING, Message
 
 
 def has_rated(radar: Radar, trend: Trend, by: str) -> Rating | None:
@@ -24,15 +24,17 @@ def open_to(radar: Radar, trend: Trend, by: str) -> None:
     """RadargenError where that person cannot rate the trend in the newest edition."""
     path = f"trends/{trend.id}.yaml"
     if not visible(by):
-        raise RadargenError(Said("Say who rates: --by NAME."))
+        raise RadargenError(Message("Say who rates: --by NAME."))
     if not radar.criteria:
-        raise RadargenError(Said("This radar has no criteria to rate by; write ring: … into the trend's file instead."))
+        raise RadargenError(
+            Message("This radar has no criteria to rate by; write ring: … into the trend's file instead.")
+        )
     if trend.archived:
         raise RadargenError(archived(path))
     if has_rated(radar, trend, by):
         if edition := radar.newest.name:
             raise RadargenError(
-                Said(
+                Message(
                     "{by} has rated {trend} for {edition} already; change it in {path}.",
                     by=by,
                     trend=trend.id,
@@ -41,13 +43,13 @@ def open_to(radar: Radar, trend: Trend, by: str) -> None:
                 )
             )
         raise RadargenError(
-            Said("{by} has rated {trend} already; change it in {path}.", by=by, trend=trend.id, path=path)
+            Message("{by} has rated {trend} already; change it in {path}.", by=by, trend=trend.id, path=path)
         )
 
 
-def archived(what: str) -> Said:
+def archived(what: str) -> Message:
     """Why an entry that has been archived is not rated."""
-    return Said("{what} is archived; it is not rated any more.", what=what)
+    return Message("{what} is archived; it is not rated any more.", what=what)
 
 
 def rating_of(radar: Radar, by: str, levels: Mapping[str, int], role: str = "", note: str = "") -> Rating:
@@ -57,16 +59,16 @@ def rating_of(radar: Radar, by: str, levels: Mapping[str, int], role: str = "", 
     return Rating(by, role if visible(role) else "", levels=ordered, note=words)
 
 
-def too_long(rating: Rating) -> Said:
+def too_long(rating: Rating) -> Message:
     """What of the rating does not fit into a file, in a sentence; empty where all does."""
     note = max((len(words) for _, words in rating.note.by_language), default=0)
     for what, length, most in (
-        (Said("the name"), len(rating.by), LINE),
-        (Said("the role"), len(rating.role), LINE),
-        (Said("the note"), note, SENTENCES),
+        (Message("the name"), len(rating.by), LINE),
+        (Message("the role"), len(rating.role), LINE),
+        (Message("the note"), note, SENTENCES),
     ):
         if length > most:
-            return Said(
+            return Message(
                 "{what} of {by} has {length:,} characters; up to {most:,} fit.",
                 what=what,
                 by=cut(rating.by),

@@ -6,7 +6,7 @@ from radargen.model import Rating
 from radargen.reading import document
 from radargen.reading.parsing.document import Tree
 from radargen.reading.parsing.syntax_tree import Kind, Node, shape
-from radargen.text.sentences import Said
+from radargen.text.messages import Message
 from radargen.writing.formatting import Unwritable, comments, plain
 from radargen.writing.insertion import Edit, as_before, edited, in_brackets, line_end, tail
 from radargen.writing.scalars import harmless, quoted, scalar
@@ -34,7 +34,7 @@ def entered(path: str, source: bytes, edition: str, rating: Rating) -> bytes:
 
 def _no_place(path: str) -> Unwritable:
     return Unwritable(
-        Said("{path} is laid out in a way that is not understood; add the rating there by hand.", path=path)
+        Message("{path} is laid out in a way that is not understood; add the rating there by hand.", path=path)
     )
 
 

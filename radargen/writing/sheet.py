@@ -19,7 +19,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from radargen.model import Radar, Status, Trend
 from radargen.model.problems import RadargenError
-from radargen.text.sentences import Said
+from radargen.text.messages import Message
 from radargen.text.wording import Wording, wording
 from radargen.writing.panel import has_rated
 
@@ -76,7 +76,7 @@ def as_csv(radar: Radar, raters: Sequence[str], language: str) -> bytes:
 def _table(radar: Radar, raters: Sequence[str], say: Wording) -> list[list[str]]:
     """The headings and a row for each trend and rater, without what is to be filled in."""
     if not radar.criteria:
-        raise RadargenError(Said("This radar has no criteria to rate by, so there is nothing to fill in."))
+        raise RadargenError(Message("This radar has no criteria to rate by, so there is nothing to fill in."))
     names = {one.id: one.name.any(say.language) for one in radar.criteria}
     titles = [f"{names.get(column) or say(f'sheet.{column}')} [{column}]" for column in columns_of(radar)]
     left = len(titles) - len(BEFORE) + 1

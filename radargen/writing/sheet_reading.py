@@ -12,7 +12,7 @@ from radargen.model.problems import RadargenError
 from radargen.reading.forms.fields import LEVELS
 from radargen.reading.forms.spelling import meant
 from radargen.reading.parsing.characters import cut, visible
-from radargen.text.sentences import NOTHING, Said
+from radargen.text.messages import NOTHING, Message
 from radargen.text.wording import LANGUAGES, wording
 from radargen.writing.formatting import Unwritable
 from radargen.writing.panel import archived, has_rated, rating_of, too_long
@@ -31,16 +31,18 @@ class Taken:
     ratings: int
     empty: int
     known: int
-    losses: tuple[Said, ...]
+    losses: tuple[Message, ...]
 
-    def told(self) -> Iterator[Said]:
+    def told(self) -> Iterator[Message]:
         """The report: each loss, then the sum; every row of the sheet is in it."""
         yield from self.losses
         counts = {"lost": len(self.losses), "known": self.known, "empty": self.empty}
         if self.ratings == 1:
-            yield Said("1 rating entered, {lost:,} not taken, {known:,} there already, {empty:,} left empty.", **counts)
+            yield Message(
+                "1 rating entered, {lost:,} not taken, {known:,} there already, {empty:,} left empty.", **counts
+            )
         else:
-            yield Said(
+            yield Message(
                 "{count:,} ratings entered, {lost:,} not taken, {known:,} there already, {empty:,} left empty.",
                 count=self.ratings,
                 **counts,
@@ -60,11 +62,11 @@ class _Row:
     letters: Mapping[str, str]
     sheet: str = ""
 
-    def told(self, loss: Said) -> Said:
+    def told(self, loss: Message) -> Message:
         """The loss with its place."""
         if self.sheet:
-            return Said("{sheet}, row {number}: {loss}", sheet=cut(self.sheet), number=self.number, loss=loss)
-        return Said("Row {number}: {loss}", number=self.number, loss=loss)
+            return Message("{sheet}, row {number}: {loss}", sheet=cut(self.sheet), number=self.number, loss=loss)
+        return Message("Row {number}: {loss}", number=self.number, loss=loss)
 
 
 def taken(radar: Radar, sources: Mapping[str, bytes], sheet: bytes, day: dt.date, *, text: bool = False) -> Taken:
@@ -93,13 +95,13 @@ class _Taking:
     empty: int = 0
     known: int = 0
 
-    def loss(self, row: _Row) -> Said:
+    def loss(self, row: _Row) -> Message:
         """Why the row is not taken; nothing where it is, or where nothing is lost."""
         found = _rating(self.radar, row)
         if found is None:
             self.empty += 1
             return NOTHING
-        if isinstance(found, Said):
+        if isinstance(found, Message):
             return found
         trend, rating = found
         sheet, first = self.seen.setdefault((trend.id, rating.by.casefold()), (row.sheet, rating))
@@ -108,10 +110,10 @@ class _Taking:
             self.known += 1
             return NOTHING
         if first is not rating:
-            return Said("{by} rates {trend} twice; the first row counts.", by=rating.by, trend=trend.id)
+            return Message("{by} rates {trend} twice; the first row counts.", by=rating.by, trend=trend.id)
         if former := has_rated(self.radar, trend, rating.by):
             if former.levels != rating.levels:
-                return Said(
+                return Message(
                     "{by} has rated {trend} already, otherwise; change it in {path}.",
                     by=rating.by,
                     trend=trend.id,
@@ -131,25 +133,27 @@ class _Taking:
         return NOTHING
 
 
-def _rating(radar: Radar, row: _Row) -> tuple[Trend, Rating] | Said | None:
+def _rating(radar: Radar, row: _Row) -> tuple[Trend, Rating] | Message | None:
     """The rating of a row; why it cannot be taken; None where nothing was filled in."""
     criteria = [criterion.id for criterion in radar.criteria]
     given = {criterion: row.cells.get(criterion, "") for criterion in criteria}
     if row.formulas:
-        return Said("{column} holds a formula; write what it comes to.", column=row.formulas[0])
+        return Message("{column} holds a formula; write what it comes to.", column=row.formulas[0])
     if not any(given.values()):
         return None
     named, by = row.cells.get("trend", ""), row.cells.get("by", "")
     if not named:
-        return Said("the trend's id is empty in column {column}; are cells merged?", column=row.letters["trend"])
+        return Message("the trend's id is empty in column {column}; are cells merged?", column=row.letters["trend"])
     trend = radar.trend(named)
     if trend is None:
         hint = meant(named, [one.id for one in radar.trends])
-        return Said("the radar has no sound trend {name}. {hint}", name=cut(named), hint=hint or Said("There is none."))
+        return Message(
+            "the radar has no sound trend {name}. {hint}", name=cut(named), hint=hint or Message("There is none.")
+        )
     if trend.archived:
         return archived(trend.id)
     if not visible(by):
-        return Said(
+        return Message(
             "{trend}: nobody is named as rater; write who rates into column {column}.",
             trend=trend.id,
             column=row.letters["by"],
@@ -158,10 +162,10 @@ def _rating(radar: Radar, row: _Row) -> tuple[Trend, Rating] | Said | None:
         if level not in LEVELS:
             places = {"trend": trend.id, "by": cut(by), "criterion": criterion}
             if not level:
-                return Said(
+                return Message(
                     "{trend}, {by}: no level is given for {criterion}; write a whole number from 1 to 5.", **places
                 )
-            return Said(
+            return Message(
                 "{trend}, {by}: {level} is no level for {criterion}; write a whole number from 1 to 5.",
                 level=cut(level),
                 **places,
@@ -180,7 +184,7 @@ def _rows(radar: Radar, content: bytes, *, text: bool) -> list[_Row]:
         lacking = (headings.lacking(row) for rows in sheets.values() for row in rows[:HEADINGS])
         missing = min(lacking, key=len, default=[*headings.needed])
         raise RadargenError(
-            Said("No row of the sheet names a column [{column}]; export a sheet and fill it in.", column=missing[0])
+            Message("No row of the sheet names a column [{column}]; export a sheet and fill it in.", column=missing[0])
         )
     several = len(found) > 1
     return [
@@ -215,7 +219,7 @@ def _below(rows: Sequence[Sequence[SheetCell]], place: int, headings: _Headings,
     for n, column in enumerate(columns):
         if column and column in columns[:n]:
             raise RadargenError(
-                Said(
+                Message(
                     "Row {number}: the columns {first} and {again} are both headed [{column}]; keep one of them.",
                     number=place,
                     first=get_column_letter(columns.index(column) + 1),

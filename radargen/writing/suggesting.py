@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from radargen.model import Radar
 from radargen.model.problems import RadargenError
 from radargen.reading import slug, visible
-from radargen.text.sentences import Said, joined
+from radargen.text.messages import Message, joined
 from radargen.text.wording import LANGUAGES, wording
 from radargen.writing.beginning import Draft, Source
 
@@ -37,9 +37,9 @@ def suggested(body: str, radar: Radar, language: str = "") -> Draft:
             rest.append((heading, answer))
     name = " ".join(answers.get("name", "").split())
     if not name:
-        headings = joined([Said("“{words}”", words=wording(one)("suggest.name")) for one in radar.languages])
+        headings = joined([Message("“{words}”", words=wording(one)("suggest.name")) for one in radar.languages])
         raise RadargenError(
-            Said("The issue gives no name: there is no answer below a heading ### {headings}.", headings=headings)
+            Message("The issue gives no name: there is no answer below a heading ### {headings}.", headings=headings)
         )
     dimension = _dimension(answers.get("dimension", ""), radar)
     if not dimension and (unknown := answers.get("dimension")):

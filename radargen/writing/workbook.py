@@ -16,7 +16,7 @@ from openpyxl.utils import column_index_from_string
 from openpyxl.utils.exceptions import InvalidFileException
 
 from radargen.model.problems import RadargenError
-from radargen.text.sentences import Said
+from radargen.text.messages import Message
 from radargen.writing.scalars import harmless
 
 # Bytes of a file, and of what is packed in it; parts, rows and columns. A workshop of 20 may rate 1,000 trends.
@@ -102,13 +102,13 @@ def _book(content: bytes, headed: Callable[[Sequence[Sequence[SheetCell]]], bool
                     total += len(table) + sum(1 for _ in rows)
                 if total > ROWS:
                     raise RadargenError(
-                        Said("The sheet has more than {most:,} rows; a workshop needs fewer.", most=ROWS)
+                        Message("The sheet has more than {most:,} rows; a workshop needs fewer.", most=ROWS)
                     )
                 found[sheet.title] = table
     except _BROKEN as error:
-        raise RadargenError(Said("The sheet cannot be read; save it as .xlsx once more.")) from error
+        raise RadargenError(Message("The sheet cannot be read; save it as .xlsx once more.")) from error
     if not found:
-        raise RadargenError(Said("The sheet cannot be read; save it as .xlsx once more."))
+        raise RadargenError(Message("The sheet cannot be read; save it as .xlsx once more."))
     return found
 
 
@@ -147,15 +147,17 @@ def _csv(content: bytes) -> Table:
     try:
         text = content.decode("utf-16" if content.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig")
     except UnicodeDecodeError as error:
-        raise RadargenError(Said("The sheet is not in UTF-8; save it as “CSV UTF-8”, or as .xlsx.")) from error
+        raise RadargenError(Message("The sheet is not in UTF-8; save it as “CSV UTF-8”, or as .xlsx.")) from error
     first = text.splitlines()[:HEADINGS]
     separator = max(";,\t", key=lambda sign: max((line.count(sign) for line in first), default=0))
     try:
         rows = list(islice(csv.reader(io.StringIO(text, newline=""), delimiter=separator), ROWS + 1))
     except csv.Error as error:
-        raise RadargenError(Said("The sheet cannot be read; save it as “CSV UTF-8” once more, or as .xlsx.")) from error
+        raise RadargenError(
+            Message("The sheet cannot be read; save it as “CSV UTF-8” once more, or as .xlsx.")
+        ) from error
     if len(rows) > ROWS:
-        raise RadargenError(Said("The sheet has more than {most:,} rows; a workshop needs fewer.", most=ROWS))
+        raise RadargenError(Message("The sheet has more than {most:,} rows; a workshop needs fewer.", most=ROWS))
     return [[SheetCell.of(words.removeprefix("'"), "s") for words in row[:COLUMNS]] for row in rows]
 
 
@@ -166,14 +168,14 @@ def _harmless(sheet: bytes) -> None:
             parts = packed.infolist()
             if len(parts) > PARTS or sum(part.file_size for part in parts) > UNPACKED:
                 raise RadargenError(
-                    Said("The sheet unpacks to more than a workshop needs; export a new one and fill it in.")
+                    Message("The sheet unpacks to more than a workshop needs; export a new one and fill it in.")
                 )
             for part in parts:
                 # No more than it declares is ever unpacked.
                 # A part is XML by what the sheet says of it and not by its name, and may have two bytes a letter.
                 if _DECLARED.search(packed.read(part).replace(b"\0", b"")):
                     raise RadargenError(
-                        Said("The sheet holds XML that no spreadsheet program writes; export a new one.")
+                        Message("The sheet holds XML that no spreadsheet program writes; export a new one.")
                     )
     except _BROKEN as error:
-        raise RadargenError(Said("This is no spreadsheet of the kind .xlsx; save it as one.")) from error
+        raise RadargenError(Message("This is no spreadsheet of the kind .xlsx; save it as one.")) from error

@@ -15,7 +15,7 @@ import radargen
 from radargen import cli
 from radargen.model.problems import CODES
 from radargen.storage.run_language import first
-from radargen.text.sentences import german
+from radargen.text.messages import german
 
 SOURCES = sorted(Path(radargen.__file__).parent.rglob("*.py"))
 # What carries a sentence to people, wherever it is raised or called.
@@ -31,9 +31,9 @@ def calls(path: Path) -> Iterator[tuple[str, ast.Call]]:
 
 
 def words(node: ast.AST) -> list[str]:
-    """The plain texts with a word in them that are written out in it, apart from patterns and the values of a Said."""
+    """The plain texts with a word in them that are written out, apart from those of a Message."""
     if isinstance(node, ast.Call | ast.Subscript) or (isinstance(node, ast.BinOp) and isinstance(node.op, ast.Div)):
-        # A Said, what a function makes, or a path.
+        # A Message, what a function makes, or a path.
         return []
     if isinstance(node, ast.Constant) and isinstance(node.value, str):
         return [node.value] if re.search("[A-Za-z]{2}", node.value) else []

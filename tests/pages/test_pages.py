@@ -12,13 +12,13 @@ import yaml
 from radargen.model import Radar
 from radargen.model.problems import Location, Problem
 from radargen.pages import Charts, pages, url
-from radargen.text.sentences import Said
+from radargen.text.messages import Message
 from tests.make import assessment, radar, text, trend
 from tests.pages.reading import Page, block, dangers, rendered
 from tests.pages.specimen import blueprinting, made, page, specimen
 
-LABELL = Said("{key} is no key of {whole}.", key="<b>labell</b>", whole=Said("a trend"))
-PROBLEMS = (Problem(Location("trends/x.yaml", 3, 7), "unknown-key", LABELL, Said("Write {word}.", word="label")),)
+LABELL = Message("{key} is no key of {whole}.", key="<b>labell</b>", whole=Message("a trend"))
+PROBLEMS = (Problem(Location("trends/x.yaml", 3, 7), "unknown-key", LABELL, Message("Write {word}.", word="label")),)
 
 
 def sources(of: Radar, language: str = "de", **more: object) -> dict[str, str]:
@@ -150,7 +150,7 @@ def test_a_hostile_text_in_every_field_is_inert_on_every_page(language: str) -> 
     of = hostile(specimen())
     assert isinstance(of, Radar)
     assert page(of, "trends/service-blueprinting.md", language).count("alert(1)") > 40
-    quoted = Said("‘{text}’", text=HOSTILE)
+    quoted = Message("‘{text}’", text=HOSTILE)
     problems = (Problem(Location(HOSTILE, 1, 1), "syntax", quoted, quoted),)
     for path, source in sources(of, language, problems=problems).items():
         assert list(dangers(rendered(source))) == [], path

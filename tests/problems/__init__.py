@@ -13,7 +13,7 @@ from radargen.reading import Limits, Loaded
 from radargen.reporting.findings import findings, text
 from radargen.reporting.findings.plain_text import NO_SOURCES
 from radargen.storage import files
-from radargen.text.sentences import LANGUAGES
+from radargen.text.messages import LANGUAGES
 
 FOLDER = Path(__file__).parent
 FRAME = FOLDER / "_frame"

@@ -7,7 +7,7 @@ from pathlib import Path
 from radargen.model.problems import CODES, Problem
 from radargen.reporting.findings import findings
 from radargen.storage import files
-from radargen.text.sentences import told
+from radargen.text.messages import translated
 from radargen.text.terminal import printable
 from tests.manual import DOCS
 from tests.problems import FOLDER, FRAME, codes, lines, loaded, read
@@ -50,7 +50,7 @@ def page(language: str) -> str:
 def _entry(code: str, language: str) -> Iterator[str]:
     (one,) = findings(loaded(code).problems, language)
     severity = WORDS[language][CODES[code].severity]
-    yield from ("", f"## {code}", "", f"{severity} {told(CODES[code].sentence, language)}", "")
+    yield from ("", f"## {code}", "", f"{severity} {translated(CODES[code].sentence, language)}", "")
     yield from ("```text", f"{one.location}: {one.message}", f"    {one.hint}", "```")
     if repair := _repair(one.location.path, code):
         yield from ("", "```diff", *map(printable, repair), "```")

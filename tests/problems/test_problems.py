@@ -5,7 +5,7 @@ import re
 import pytest
 
 from radargen.model.problems import CODES, Severity
-from radargen.text.sentences import LANGUAGES
+from radargen.text.messages import LANGUAGES
 from tests.problems import ALL, codes, expected, loaded, told
 
 

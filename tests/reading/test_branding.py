@@ -14,7 +14,7 @@ from radargen.charts.theme import themes
 from radargen.model import House, LogoKind, Look
 from radargen.model.problems import Location, Problem
 from radargen.reading import Loaded, load, pictures
-from radargen.text.sentences import Said
+from radargen.text.messages import Message
 from tests.reading.picture_files.test_logo_files import SVG, png
 
 RADAR = "radar: 1\nid: t\ntitle: T\ndimensions: [{dimensions}]\nrings: [Adopt, Trial, Hold]\n"
@@ -69,7 +69,7 @@ def test_the_files_of_logos_are_known_before_they_are_read() -> None:
     ],
 )
 def test_what_is_wrong_with_a_logos_file_is_told_at_the_line_that_names_it(code: str, message: str) -> None:
-    given = Problem(Location("logo.png"), code, Said(message), Said("Put another there."))
+    given = Problem(Location("logo.png"), code, Message(message), Message("Put another there."))
     (problem,) = read("\n  logo: logo.png", {"logo.png": given}).problems
     assert (problem.location.path, problem.code, problem.hint) == ("radar.yaml", code, "Put another there.")
     assert problem.message == f"logo: ‘logo.png’: {message}"

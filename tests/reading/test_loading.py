@@ -2,7 +2,7 @@ import pytest
 
 from radargen.model.problems import Location, Problem
 from radargen.reading import load
-from radargen.text.sentences import Said
+from radargen.text.messages import Message
 
 RADAR = "dimensions: [People, Process]\nrings: [Adopt, Hold]\n"
 KANBAN = "name: Kanban\ndimension: process\nring: hold\nlinks: [{to: scrum, type: enables}]\n"
@@ -45,14 +45,14 @@ def test_what_is_left_out_is_not_linked_to_and_is_no_second_problem() -> None:
 
 
 def test_a_file_that_could_not_be_read_is_left_out() -> None:
-    given = Problem(Location("trends/scrum.yaml"), "unreadable-file", Said("It is locked."))
+    given = Problem(Location("trends/scrum.yaml"), "unreadable-file", Message("It is locked."))
     found = load({"radar.yaml": RADAR, "trends/kanban.yaml": KANBAN, "trends/scrum.yaml": given})
     assert (found.problems, found.left_out) == ((given,), ("scrum",))
 
 
 @pytest.mark.parametrize("path", ["trends/notes.txt", "trends/b15.yml", "trends/sub"])
 def test_what_the_disk_says_of_a_file_is_all_that_is_said(path: str) -> None:
-    given = Problem(Location(path), "bad-file-name", Said("The name of an entry's file ends with .yaml."))
+    given = Problem(Location(path), "bad-file-name", Message("The name of an entry's file ends with .yaml."))
     assert load({"radar.yaml": RADAR, "trends/scrum.yaml": SCRUM, path: given}).problems == (given,)
 
 
@@ -71,7 +71,7 @@ def test_a_technology_alone_is_told_beside_broken_entries() -> None:
 
 
 def test_a_problem_of_the_folder_is_passed_on() -> None:
-    given = Problem(Location("trends"), "unreadable-file", Said("It is locked."))
+    given = Problem(Location("trends"), "unreadable-file", Message("It is locked."))
     assert given in load({"radar.yaml": RADAR, "trends": given}).problems
 
 

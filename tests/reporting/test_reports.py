@@ -4,7 +4,7 @@ from radargen.charts.checking import Promise
 from radargen.charts.theme import Labels
 from radargen.model import Status
 from radargen.reporting import reports
-from radargen.text.sentences import Said
+from radargen.text.messages import Message
 from tests.charts.drawing.scenes import blip, labelled, marker, scene
 from tests.make import radar, trend
 
@@ -22,9 +22,9 @@ def test_the_counts_add_up() -> None:
 
 def test_promises_are_a_table_with_the_sum_below() -> None:
     rows = [
-        Promise(Said("names on names"), 2, 0, where=Said("a and b; c and d")),
-        Promise(Said("least contrast of text"), 4.4999, 4.5, at_least=True, where=Said("ring \x1bnames")),
-        Promise(Said("names over another ring, %"), 2.5, 5.0),
+        Promise(Message("names on names"), 2, 0, where=Message("a and b; c and d")),
+        Promise(Message("least contrast of text"), 4.4999, 4.5, at_least=True, where=Message("ring \x1bnames")),
+        Promise(Message("names over another ring, %"), 2.5, 5.0),
     ]
     assert reports.promises(rows) == (
         "BROKEN  names on names                 2  at most 0     a and b; c and d\n"
@@ -54,7 +54,7 @@ def test_a_chart_whose_names_all_became_numbers_says_so() -> None:
 
 
 def test_what_of_a_lock_does_not_fit_is_named_up_to_four_times() -> None:
-    changes = [Said("edition {id}", id=n) for n in range(6)]
+    changes = [Message("edition {id}", id=n) for n in range(6)]
     assert reports.unfit(changes, [], "x.json") == (
         "x.json no longer fits the radar (edition 0; edition 1; edition 2; edition 3; and 2 more); run radargen lock."
     )

@@ -21,7 +21,7 @@ from radargen.assessing.differences import Difference, Fate, Side, Touched, diff
 from radargen.model import Radar, Text, Trend
 from radargen.model.problems import Location, Problem
 from radargen.reporting import reviews
-from radargen.text.sentences import Said
+from radargen.text.messages import Message
 from radargen.text.wording import wording
 
 # What of a value is no part of the data: where it stands in its file.
@@ -239,7 +239,8 @@ def flat(tokens: list[Token]) -> Iterator[Token]:
 @example(["ä" * 239 + "`", "@octocat ![x](http://evil.example)"], 70)
 def test_nothing_of_a_strangers_words_acts_in_a_comment(words: list[str], many: int) -> None:
     problems = [
-        Problem(Location(word, 1, 1), "unknown-ring", Said("{w}", w=word), Said("{w}", w=word)) for word in words * 30
+        Problem(Location(word, 1, 1), "unknown-ring", Message("{w}", w=word), Message("{w}", w=word))
+        for word in words * 30
     ]
     comment = reviews.markdown(hostile(words, many), wording("en"), problems)
     assert len(comment.encode()) <= reviews.MOST_BYTES
@@ -270,7 +271,7 @@ def test_what_does_not_fit_is_counted_and_nothing_is_cut() -> None:
 
 def test_problems_that_are_left_out_are_found_with_the_command_that_tells_them() -> None:
     problems = [
-        Problem(Location(f"trends/t{n}.yaml", 1), "no-source", Said("The trend is active and names no source."))
+        Problem(Location(f"trends/t{n}.yaml", 1), "no-source", Message("The trend is active and names no source."))
         for n in range(30)
     ]
     comment = reviews.markdown(difference(Side("a", WHOLE), Side("b", WHOLE)), wording("en"), problems)

@@ -18,7 +18,7 @@ from radargen.publishing.code_trust import spared
 from radargen.storage import state, swapping
 from radargen.storage.sources import Sources, sources
 from radargen.storage.swapping import MARKER, founding, joining, rename_twice, replacing
-from radargen.text.sentences import Said
+from radargen.text.messages import Message
 from tests.folders import RADAR, ROOT, contents, radar_folder
 from tests.killed import dying_at
 from tests.runner import git
@@ -53,7 +53,7 @@ def test_a_build_that_fails_leaves_the_old_folder(tmp_path: Path) -> None:
     build(tmp_path / "site", "old")
     with pytest.raises(RadargenError), replacing(tmp_path / "site", ELSEWHERE) as new:
         (new / "index.html").write_text("half")
-        raise RadargenError(Said("no"))
+        raise RadargenError(Message("no"))
     assert shown(tmp_path / "site") == {"old"}
     assert [p.name for p in tmp_path.iterdir()] == ["site"]
 
@@ -119,7 +119,7 @@ def test_two_renames_cut_short_are_finished_by_the_next_build(tmp_path: Path) ->
     workshop = cut_short(tmp_path / "site")
     state.record("swap", tmp_path / "site").write({"workshop": workshop.name})
     with pytest.raises(RadargenError), replacing(tmp_path / "site", ELSEWHERE):
-        raise RadargenError(Said("this one fails"))
+        raise RadargenError(Message("this one fails"))
     assert shown(tmp_path / "site") == {"new"}
     assert [p.name for p in tmp_path.iterdir()] == ["site"]
 
@@ -130,7 +130,7 @@ def test_a_workshop_that_this_machine_has_not_made_is_neither_used_nor_swept(tmp
     workshop = cut_short(tmp_path / "site", name=name)
     before = contents(workshop)
     with pytest.raises(RadargenError), replacing(tmp_path / "site", ELSEWHERE):
-        raise RadargenError(Said("this one fails"))
+        raise RadargenError(Message("this one fails"))
     assert not (tmp_path / "site").exists()
     assert contents(workshop) == before
 
@@ -206,7 +206,7 @@ def test_a_kill_at_each_step_leaves_one_of_the_two_folders(
         if exchanging:
             assert shown(target) in ({"old"}, {"new"})
         with pytest.raises(RadargenError), replacing(target, ELSEWHERE):
-            raise RadargenError(Said("this one fails"))
+            raise RadargenError(Message("this one fails"))
         assert shown(target) in ({"old"}, {"new"})
         assert [p.name for p in tmp_path.iterdir()] == ["site"]
         seen.add((status, *shown(target)))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from radargen.assessing import outdated, sources, vendors_alone
 from radargen.assessing.desk.task import Matter, Task
 from radargen.model import NO_TEXT, Outcome, Radar, Text, Trend
-from radargen.text.sentences import NOTHING, Said
+from radargen.text.messages import NOTHING, Message
 
 # Days before a review is due on which it comes to the desk.
 AHEAD = 30
@@ -23,7 +23,7 @@ def unconfirmed(radar: Radar, trends: Trends, _on: dt.date) -> Iterator[Task]:
     for trend in trends:
         for n, assessment in enumerate(trend.assessments):
             if not assessment.confirmed and assessment.edition == radar.newest.id:
-                hint = Said("Look at it anew, change what is no longer so, and delete confirmed: false.")
+                hint = Message("Look at it anew, change what is no longer so, and delete confirmed: false.")
                 yield _task(Matter.UNCONFIRMED, trend, hint, "assessments", n, "confirmed")
 
 
@@ -34,7 +34,7 @@ def reviews(_radar: Radar, trends: Trends, on: dt.date) -> Iterator[Task]:
         left = (day - on).days
         if left > AHEAD:
             continue
-        hint = Said("Review the entry and set a new date in review_by.")
+        hint = Message("Review the entry and set a new date in review_by.")
         yield _task(Matter.REVIEW, trend, hint, "review_by", message=_due(day, left))
 
 
@@ -42,8 +42,8 @@ def old_sources(_radar: Radar, trends: Trends, on: dt.date) -> Iterator[Task]:
     """Where the newest dated source is older than two years."""
     for trend in trends:
         if latest := outdated(trend, on):
-            message = Said("Newest: {date}.", date=latest)
-            hint = Said("Look for a newer source, or ask whether the trend is still one.")
+            message = Message("Newest: {date}.", date=latest)
+            hint = Message("Look for a newer source, or ask whether the trend is still one.")
             yield _task(Matter.OUTDATED, trend, hint, "sources", message=message)
 
 
@@ -52,11 +52,11 @@ def few_sources(_radar: Radar, trends: Trends, _on: dt.date) -> Iterator[Task]:
     for trend in trends:
         count = len(list(sources(trend)))
         if vendors_alone(trend):
-            several = Said("All {count} sources are vendors.", count=count)
-            message = several if count > 1 else Said("Its only source is a vendor.")
-            yield _task(Matter.VENDORS, trend, Said("Add an independent source."), "sources", message=message)
+            several = Message("All {count} sources are vendors.", count=count)
+            message = several if count > 1 else Message("Its only source is a vendor.")
+            yield _task(Matter.VENDORS, trend, Message("Add an independent source."), "sources", message=message)
         elif count == 1:
-            hint = Said("Add a second source that is independent of the first.")
+            hint = Message("Add a second source that is independent of the first.")
             yield _task(Matter.ONE_SOURCE, trend, hint, "sources")
 
 
@@ -67,11 +67,11 @@ def counter_evidence(_radar: Radar, trends: Trends, _on: dt.date) -> Iterator[Ta
     for trend in trends:
         against = any(case.outcome in _AGAINST for case in trend.cases) or any(one.dissent for one in trend.assessments)
         if not trend.cases:
-            message = Said("No case.") if against else Said("Neither case nor dissent.")
-            yield _task(Matter.CASE, trend, Said("Add a case from practice."), "cases", message=message)
+            message = Message("No case.") if against else Message("Neither case nor dissent.")
+            yield _task(Matter.CASE, trend, Message("Add a case from practice."), "cases", message=message)
         elif not against:
-            message = Said("No case that went wrong, no dissent.")
-            hint = Said("Look for a case that failed, or publish the dissent.")
+            message = Message("No case that went wrong, no dissent.")
+            hint = Message("Look for a case that failed, or publish the dissent.")
             yield _task(Matter.CASE, trend, hint, "cases", message=message)
 
 
@@ -80,7 +80,7 @@ def alone(radar: Radar, trends: Trends, _on: dt.date) -> Iterator[Task]:
     linked = {end for trend in radar.trends for link in trend.links for end in (trend.id, link.to)}
     for trend in trends if linked else ():
         if trend.id not in linked:
-            yield _task(Matter.ALONE, trend, Said("Link it to what it requires, enables or reinforces."), "links")
+            yield _task(Matter.ALONE, trend, Message("Link it to what it requires, enables or reinforces."), "links")
 
 
 def lengths(_radar: Radar, trends: Trends, _on: dt.date) -> Iterator[Task]:
@@ -91,15 +91,19 @@ def lengths(_radar: Radar, trends: Trends, _on: dt.date) -> Iterator[Task]:
         for field, (least, most), _ in told:
             text: Text = getattr(trend, field)
             if text == NO_TEXT and field in usual:
-                message = Said("{key}: missing.", key=field)
-                yield _task(Matter.LENGTH, trend, Said("Write it; most other entries have it."), field, message=message)
+                message = Message("{key}: missing.", key=field)
+                yield _task(
+                    Matter.LENGTH, trend, Message("Write it; most other entries have it."), field, message=message
+                )
             for language, words in text.by_language:
                 length = len(words.replace(_SOFT_HYPHEN, ""))
                 if least <= length <= most:
                     continue
-                message = Said("{key}, {language}: {length:,} characters.", key=field, language=language, length=length)
-                more = Said("Say more: at least {least:,} characters of {key}.", least=least, key=field)
-                less = Said("Shorten it: at most {most:,} characters of {key}.", most=most, key=field)
+                message = Message(
+                    "{key}, {language}: {length:,} characters.", key=field, language=language, length=length
+                )
+                more = Message("Say more: at least {least:,} characters of {key}.", least=least, key=field)
+                less = Message("Shorten it: at most {most:,} characters of {key}.", most=most, key=field)
                 yield _task(Matter.LENGTH, trend, more if length < least else less, field, language, message=message)
 
 
@@ -114,20 +118,20 @@ OF_ENTRIES: tuple[Callable[[Radar, Trends, dt.date], Iterator[Task]], ...] = (
 )
 
 
-def _due(day: dt.date, left: int) -> Said:
+def _due(day: dt.date, left: int) -> Message:
     """When it was due or will be, with the days left."""
     match left:
         case 0:
-            return Said("Due today.")
+            return Message("Due today.")
         case 1:
-            return Said("Due on {date}, tomorrow.", date=str(day))
+            return Message("Due on {date}, tomorrow.", date=str(day))
         case -1:
-            return Said("Due on {date}, one day ago.", date=str(day))
+            return Message("Due on {date}, one day ago.", date=str(day))
         case _ if left < 0:
-            return Said("Due on {date}, {days:,} days ago.", date=str(day), days=-left)
+            return Message("Due on {date}, {days:,} days ago.", date=str(day), days=-left)
         case _:
-            return Said("Due on {date}, in {days} days.", date=str(day), days=left)
+            return Message("Due on {date}, in {days} days.", date=str(day), days=left)
 
 
-def _task(matter: Matter, trend: Trend, hint: Said, *key: str | int, message: Said = NOTHING) -> Task:
+def _task(matter: Matter, trend: Trend, hint: Message, *key: str | int, message: Message = NOTHING) -> Task:
     return Task(matter, trend.marks(*key), hint, message, trend.id, trend.owner)

@@ -9,7 +9,7 @@ from radargen.assessing.desk.task import Desk, Matter, Pile, Task, Twins
 from radargen.assessing.desk.whole import empty_cells, lopsided_dimensions
 from radargen.model import Radar, Status
 from radargen.model.problems import Location, Problem, Severity
-from radargen.text.sentences import Said
+from radargen.text.messages import Message
 
 
 def desk(
@@ -44,7 +44,7 @@ def _broken(problems: Iterable[Problem]) -> Iterator[Task]:
         if problem.severity is Severity.ERROR:
             first.setdefault(problem.location.path, problem)
     for path, problem in first.items():
-        hint = Said("Run radargen validate and mend what it names.")
+        hint = Message("Run radargen validate and mend what it names.")
         yield Task(Matter.BROKEN, problem.location, hint, problem.message, _trend(path))
 
 
@@ -52,7 +52,7 @@ def _untranslated(radar: Radar, problems: Iterable[Problem]) -> Iterator[Task]:
     for problem in sorted(problems):
         if problem.code == "missing-translation":
             trend = radar.trend(_trend(problem.location.path))
-            hint = Said("Write it in the other language.")
+            hint = Message("Write it in the other language.")
             owner = trend.owner if trend else ""
             yield Task(Matter.TRANSLATION, problem.location, hint, problem.message, trend.id if trend else "", owner)
 
@@ -60,8 +60,8 @@ def _untranslated(radar: Radar, problems: Iterable[Problem]) -> Iterator[Task]:
 def _twins(radar: Radar, alike: Iterable[Twins]) -> Iterator[Task]:
     for one, other, called in alike:
         trend = radar.trend(one)
-        message = Said("It is like {other} (“{called}”).", other=other, called=called)
-        hint = Said("Make one entry of the two, or tell in the summary what parts them.")
+        message = Message("It is like {other} (“{called}”).", other=other, called=called)
+        hint = Message("Make one entry of the two, or tell in the summary what parts them.")
         location = trend.marks("name") if trend else Location(f"trends/{one}.yaml")
         yield Task(Matter.ALIKE, location, hint, message, one, trend.owner if trend else "")
 

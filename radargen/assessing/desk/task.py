@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from radargen.model.problems import Location
-from radargen.text.sentences import NOTHING, Said
+from radargen.text.messages import NOTHING, Message
 
 
 class Matter(StrEnum):
@@ -27,20 +27,20 @@ class Matter(StrEnum):
     LOPSIDED = "lopsided"
 
 
-HEADINGS: dict[Matter, Said] = {
-    Matter.BROKEN: Said("Files with errors, which the radar leaves out"),
-    Matter.UNCONFIRMED: Said("Assessments to be confirmed"),
-    Matter.REVIEW: Said("Reviews due, by owner"),
-    Matter.TRANSLATION: Said("Missing translations"),
-    Matter.OUTDATED: Said("Newest source older than 24 months"),
-    Matter.VENDORS: Said("Resting on vendors alone"),
-    Matter.ONE_SOURCE: Said("Resting on one source"),
-    Matter.ALIKE: Said("Perhaps the same trend twice"),
-    Matter.CASE: Said("Without a case, or without a dissenting voice"),
-    Matter.ALONE: Said("Without any link"),
-    Matter.LENGTH: Said("Texts too short or too long"),
-    Matter.CELL: Said("Empty cells of the chart"),
-    Matter.LOPSIDED: Said("Dimensions out of balance"),
+HEADINGS: dict[Matter, Message] = {
+    Matter.BROKEN: Message("Files with errors, which the radar leaves out"),
+    Matter.UNCONFIRMED: Message("Assessments to be confirmed"),
+    Matter.REVIEW: Message("Reviews due, by owner"),
+    Matter.TRANSLATION: Message("Missing translations"),
+    Matter.OUTDATED: Message("Newest source older than 24 months"),
+    Matter.VENDORS: Message("Resting on vendors alone"),
+    Matter.ONE_SOURCE: Message("Resting on one source"),
+    Matter.ALIKE: Message("Perhaps the same trend twice"),
+    Matter.CASE: Message("Without a case, or without a dissenting voice"),
+    Matter.ALONE: Message("Without any link"),
+    Matter.LENGTH: Message("Texts too short or too long"),
+    Matter.CELL: Message("Empty cells of the chart"),
+    Matter.LOPSIDED: Message("Dimensions out of balance"),
 }
 
 # Two trends that may be the same: their ids, and what of the second is called alike.
@@ -56,8 +56,8 @@ class Task:
 
     matter: Matter
     location: Location
-    hint: Said
-    message: Said = NOTHING
+    hint: Message
+    message: Message = NOTHING
     trend: str = ""
     owner: str = ""
 
@@ -69,9 +69,9 @@ class Pile:
     matter: Matter
     tasks: tuple[Task, ...]
 
-    def by_hint(self) -> Mapping[Said, Sequence[Task]]:
+    def by_hint(self) -> Mapping[Message, Sequence[Task]]:
         """The tasks that ask for the same, with what they ask for; the first asked for comes first."""
-        found: dict[Said, list[Task]] = {}
+        found: dict[Message, list[Task]] = {}
         for task in self.tasks:
             found.setdefault(task.hint, []).append(task)
         return found

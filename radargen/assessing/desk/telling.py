@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from textwrap import wrap
 
 from radargen.assessing.desk.task import HEADINGS, Desk, Matter, Pile, Task
-from radargen.text.sentences import Said, told
+from radargen.text.messages import Message, translated
 from radargen.text.terminal import columns, printable, styled
 
 WIDE = 80
@@ -14,14 +14,14 @@ MOST = 12
 _INDENT = "    "
 
 
-def counted(desk: Desk) -> Said:
+def counted(desk: Desk) -> Message:
     """How much there is to do, in one sentence."""
     count, entries = len(desk.tasks), len({task.trend for task in desk.tasks if task.trend})
     if not count:
-        return Said("There is nothing to do.")
+        return Message("There is nothing to do.")
     if count == 1:
-        return Said("One thing to do.")
-    return Said(
+        return Message("One thing to do.")
+    return Message(
         "{count:,} things to do, in {entries:,} of {total:,} entries.", count=count, entries=entries, total=desk.entries
     )
 
@@ -32,11 +32,11 @@ def text(desk: Desk, language: str, *, most: int | None = MOST, colour: bool = F
     `language` is that of the sentences, `en` or `de`.
     """
     when = str(desk.on)
-    head = Said("Editors’ desk, edition {edition}, on {date}", edition=desk.edition, date=when)
-    lines = [told(head if desk.edition else Said("Editors’ desk, on {date}", date=when), language)]
-    lines.append(told(counted(desk), language))
+    head = Message("Editors’ desk, edition {edition}, on {date}", edition=desk.edition, date=when)
+    lines = [translated(head if desk.edition else Message("Editors’ desk, on {date}", date=when), language)]
+    lines.append(translated(counted(desk), language))
     for pile in desk.piles:
-        heading = f"{told(HEADINGS[pile.matter], language)} ({len(pile.tasks)})"
+        heading = f"{translated(HEADINGS[pile.matter], language)} ({len(pile.tasks)})"
         lines += ["", styled(heading, "bold", colour), *_pile(pile, desk, language, most)]
     return "".join(f"{line}\n" for line in lines)
 
@@ -52,8 +52,8 @@ def as_json(desk: Desk, language: str) -> str:
             "path": task.location.path,
             "line": task.location.line,
             "column": task.location.column,
-            "message": told(task.message or HEADINGS[task.matter], language),
-            "todo": told(task.hint, language),
+            "message": translated(task.message or HEADINGS[task.matter], language),
+            "todo": translated(task.hint, language),
         }
         for task in desk.tasks
     ]
@@ -69,21 +69,27 @@ def _pile(pile: Pile, desk: Desk, language: str, most: int | None) -> Iterator[s
         for task in tasks[:left]:
             if pile.matter is Matter.REVIEW and task.owner != owner:
                 owner = task.owner
-                yield f"  {printable(owner) or told(Said('nobody'), language)}:"
+                yield f"  {printable(owner) or translated(Message('nobody'), language)}:"
             yield from _task(task, desk.names.get(task.trend, {}), language)
         if tasks[:left]:
             yield from wrap(
-                f"→ {told(hint, language)}", WIDE, initial_indent="  ", subsequent_indent="    ", break_on_hyphens=False
+                f"→ {translated(hint, language)}",
+                WIDE,
+                initial_indent="  ",
+                subsequent_indent="    ",
+                break_on_hyphens=False,
             )
         left = max(0, left - len(tasks))
     if most is not None and len(pile.tasks) > most:
-        yield "  " + told(Said("… and {count:,} more; --all shows them.", count=len(pile.tasks) - most), language)
+        yield "  " + translated(
+            Message("… and {count:,} more; --all shows them.", count=len(pile.tasks) - most), language
+        )
 
 
 def _task(task: Task, names: Mapping[str, str], language: str) -> Iterator[str]:
     """What was found where, on one line if it fits."""
     name = names.get(language) or next(iter(names.values()), task.trend)
-    found = told(task.message, language)
+    found = translated(task.message, language)
     whole = printable(f"{name}: {found}" if name and found else name or found)
     place = printable(f"{task.location.path}:{task.location.line}")
     gap = WIDE - columns(whole) - columns(place) - len(_INDENT)

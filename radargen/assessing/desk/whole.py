@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from radargen.assessing import blips
 from radargen.assessing.desk.task import Matter, Task
 from radargen.model import Radar
-from radargen.text.sentences import Said
+from radargen.text.messages import Message
 
 # A dimension with more than twice, or less than half, of an equal share is out of balance.
 SHARE = 2
@@ -22,12 +22,12 @@ def empty_cells(radar: Radar) -> Iterator[Task]:
         if not filled or not empty:
             continue
         if len(empty) == len(radar.dimensions):
-            message = Said("The ring {ring} has no trend.", ring=ring.id)
-            hint = Said("Ask what stands there, or whether the ring is needed.")
+            message = Message("The ring {ring} has no trend.", ring=ring.id)
+            hint = Message("Ask what stands there, or whether the ring is needed.")
         else:
             names = ", ".join(one.id for one in empty)
-            message = Said("Nothing on {ring} in {dimensions}.", ring=ring.id, dimensions=names)
-            hint = Said("Ask whether nothing is there, or whether nobody has looked.")
+            message = Message("Nothing on {ring} in {dimensions}.", ring=ring.id, dimensions=names)
+            hint = Message("Ask whether nothing is there, or whether nobody has looked.")
         yield Task(Matter.CELL, radar.marks("rings", n), hint, message)
 
 
@@ -40,12 +40,14 @@ def lopsided_dimensions(radar: Radar) -> Iterator[Task]:
     for n, dimension in enumerate(radar.dimensions):
         count = counts[dimension.id]
         if count > equal * SHARE or count * SHARE < equal:
-            message = Said(
+            message = Message(
                 "{dimension} has {count} of {total} trends; an equal share is {equal:.0f}.",
                 dimension=dimension.id,
                 count=count,
                 total=total,
                 equal=equal,
             )
-            hint = Said("Look for what is missing.") if count < equal else Said("Ask which of them are one trend.")
+            hint = (
+                Message("Look for what is missing.") if count < equal else Message("Ask which of them are one trend.")
+            )
             yield Task(Matter.LOPSIDED, radar.marks("dimensions", n), hint, message)

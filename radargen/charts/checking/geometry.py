@@ -7,7 +7,7 @@ from itertools import combinations, pairwise, product
 from math import acos, cos, hypot, radians, sin
 from typing import TypeAlias
 
-from radargen.text.sentences import Said
+from radargen.text.messages import Message
 
 Point: TypeAlias = tuple[float, float]
 # What rounding to hundredths may make of two things that touch.
@@ -53,7 +53,7 @@ Shape: TypeAlias = Round | Polygon
 class Thing:
     """Something on a page, made of shapes; `what` names it to people."""
 
-    what: Said
+    what: Message
     shapes: tuple[Shape, ...]
     page: int = 1
 
@@ -80,12 +80,12 @@ def drop(x: float, y: float, r: float, reach: float, turn: float) -> tuple[Round
     return Round(x, y, r), Polygon(corners)
 
 
-def among(things: Sequence[Thing]) -> Iterator[Said]:
+def among(things: Sequence[Thing]) -> Iterator[Message]:
     """Each pair that overlaps, in words."""
     yield from _overlaps(combinations(things, 2))
 
 
-def between(ones: Sequence[Thing], others: Sequence[Thing]) -> Iterator[Said]:
+def between(ones: Sequence[Thing], others: Sequence[Thing]) -> Iterator[Message]:
     """Each pair, one of these and one of those, that overlaps, in words."""
     yield from _overlaps(product(ones, others))
 
@@ -110,10 +110,10 @@ def distance(polygon: Polygon, point: Point) -> float:
     return -nearest if inside else nearest
 
 
-def _overlaps(pairs: Iterable[tuple[Thing, Thing]]) -> Iterator[Said]:
+def _overlaps(pairs: Iterable[tuple[Thing, Thing]]) -> Iterator[Message]:
     for one, other in pairs:
         if one.page == other.page and _near(one, other) and _touch(one, other):
-            yield Said("{one} and {other}", one=one.what, other=other.what)
+            yield Message("{one} and {other}", one=one.what, other=other.what)
 
 
 def _touch(one: Thing, other: Thing) -> bool:

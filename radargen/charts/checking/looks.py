@@ -7,37 +7,37 @@ from radargen.charts.checking.promise import Promise, no_less
 from radargen.charts.checking.things import Json
 from radargen.charts.colour import Vision, contrast, distance, mix
 from radargen.charts.theme import OUTLINE_CONTRAST, TEXT_CONTRAST, TINT, Theme, least_distance
-from radargen.text.sentences import Said
+from radargen.text.messages import Message
 
 # The smallest type of names and lists on paper, and from which on a page is for a screen; of anything else anywhere.
 PAPER, SLIDE, ANYTHING = 6.5, 8.0, 5.0
 _VISIONS = {
-    Vision.NORMAL: Said("normal"),
-    Vision.PROTAN: Said("protan"),
-    Vision.DEUTAN: Said("deutan"),
-    Vision.TRITAN: Said("tritan"),
+    Vision.NORMAL: Message("normal"),
+    Vision.PROTAN: Message("protan"),
+    Vision.DEUTAN: Message("deutan"),
+    Vision.TRITAN: Message("tritan"),
 }
 
 
 def looking(chart: Json, theme: Theme) -> Iterator[Promise]:
     """The promises on type and colours."""
     floor = chart.get("floor", PAPER)
-    page = Said("slide") if floor >= SLIDE else Said("paper")
+    page = Message("slide") if floor >= SLIDE else Message("paper")
     found = (
-        no_less(Said("smallest type of names and legend, pt ({page})", page=page), _names(chart), floor),
-        no_less(Said("smallest type of all, pt"), [*_names(chart), *_others(chart)], ANYTHING),
-        no_less(Said("least contrast of text"), _texts(chart, theme), TEXT_CONTRAST),
-        no_less(Said("least contrast of blip outlines"), _outlines(chart, theme), OUTLINE_CONTRAST),
+        no_less(Message("smallest type of names and legend, pt ({page})", page=page), _names(chart), floor),
+        no_less(Message("smallest type of all, pt"), [*_names(chart), *_others(chart)], ANYTHING),
+        no_less(Message("least contrast of text"), _texts(chart, theme), TEXT_CONTRAST),
+        no_less(Message("least contrast of blip outlines"), _outlines(chart, theme), OUTLINE_CONTRAST),
         *(_apart(chart, theme, vision) for vision in Vision if theme.by_colour),
     )
     yield from (promise for promise in found if promise)
 
 
-def _names(chart: Json) -> Iterator[tuple[float, Said]]:
+def _names(chart: Json) -> Iterator[tuple[float, Message]]:
     for blip in chart["blips"]:
         if label := blip.get("label"):
-            yield from ((size, Said("the name of {id}", id=blip["id"])) for size in _sizes(label))
-    yield from ((entry["size"], Said("{id} in the legend", id=entry["id"])) for entry in chart["legend"])
+            yield from ((size, Message("the name of {id}", id=blip["id"])) for size in _sizes(label))
+    yield from ((entry["size"], Message("{id} in the legend", id=entry["id"])) for entry in chart["legend"])
 
 
 def _sizes(label: Json) -> list[float]:
@@ -46,12 +46,12 @@ def _sizes(label: Json) -> list[float]:
     return [label["size"]] if "size" in label else own
 
 
-def _others(chart: Json) -> Iterator[tuple[float, Said]]:
+def _others(chart: Json) -> Iterator[tuple[float, Message]]:
     for blip in chart["blips"]:
         if number := blip.get("number_text"):
-            yield number["size"], Said("the number of {id}", id=blip["id"])
+            yield number["size"], Message("the number of {id}", id=blip["id"])
     for text in (*chart["texts"], *chart.get("ring_names", ()), *chart["titles"]):
-        yield text["size"], Said("“{words}”", words=text["text"])
+        yield text["size"], Message("“{words}”", words=text["text"])
 
 
 def _count(chart: Json) -> int:
@@ -70,33 +70,36 @@ def _bands(chart: Json, theme: Theme) -> list[tuple[str, str]]:
     return [(ring["name"], theme.band(ring.get("depth", n / last))) for n, ring in enumerate(chart["rings"])]
 
 
-def _texts(chart: Json, theme: Theme) -> Iterator[tuple[float, Said]]:
-    yield contrast(theme.ink, theme.page), Said("text on the page")
-    yield contrast(theme.muted, theme.page), Said("muted text on the page")
+def _texts(chart: Json, theme: Theme) -> Iterator[tuple[float, Message]]:
+    yield contrast(theme.ink, theme.page), Message("text on the page")
+    yield contrast(theme.muted, theme.page), Message("muted text on the page")
     for ring, band in _bands(chart, theme):
-        yield contrast(theme.ink, band), Said("names on {ring}", ring=ring)
+        yield contrast(theme.ink, band), Message("names on {ring}", ring=ring)
     for tone in (theme.ink, theme.muted):
-        yield contrast(tone, theme.pill), Said("ring names")
+        yield contrast(tone, theme.pill), Message("ring names")
     for sector, colour in _sectors(chart, theme):
-        yield contrast(colour, theme.page), Said("the title of {sector}", sector=sector)
-        yield contrast(theme.on_sector, colour), Said("numbers on {sector}", sector=sector)
-        yield contrast(theme.ink, mix(colour, theme.page, TINT)), Said("numbers on the tint of {sector}", sector=sector)
+        yield contrast(colour, theme.page), Message("the title of {sector}", sector=sector)
+        yield contrast(theme.on_sector, colour), Message("numbers on {sector}", sector=sector)
+        yield (
+            contrast(theme.ink, mix(colour, theme.page, TINT)),
+            Message("numbers on the tint of {sector}", sector=sector),
+        )
 
 
-def _outlines(chart: Json, theme: Theme) -> Iterator[tuple[float, Said]]:
+def _outlines(chart: Json, theme: Theme) -> Iterator[tuple[float, Message]]:
     for sector, colour in _sectors(chart, theme):
         for ring, band in _bands(chart, theme):
-            yield contrast(colour, band), Said("{sector} on {ring}", sector=sector, ring=ring)
+            yield contrast(colour, band), Message("{sector} on {ring}", sector=sector, ring=ring)
 
 
 def _apart(chart: Json, theme: Theme, vision: Vision) -> Promise | None:
     """On a page of one dimension there is nothing to tell apart."""
     pairs = combinations(_sectors(chart, theme), 2)
     found = [
-        (distance(one, other, vision), Said("{one} and {other}", one=a, other=b)) for (a, one), (b, other) in pairs
+        (distance(one, other, vision), Message("{one} and {other}", one=a, other=b)) for (a, one), (b, other) in pairs
     ]
     return no_less(
-        Said("least distance of sector colours, ΔE00 ({vision})", vision=_VISIONS[vision]),
+        Message("least distance of sector colours, ΔE00 ({vision})", vision=_VISIONS[vision]),
         found,
         least_distance(_count(chart)),
     )

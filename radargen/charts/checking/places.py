@@ -8,7 +8,7 @@ from radargen.charts.checking.geometry import SLACK, Polygon, Round, Shape, Thin
 from radargen.charts.checking.promise import NAMED, Promise, none_of
 from radargen.charts.checking.things import Json
 from radargen.charts.checking.widths import tolerance, width
-from radargen.text.sentences import Said, some_of
+from radargen.text.messages import Message, some_of
 
 # Points by which a box may seem to pass the edge of a page that is rounded as well.
 EDGE = 0.1
@@ -23,27 +23,29 @@ def placed(chart: Json) -> Iterator[Promise]:
     blips, names = things.blips(chart), things.names(chart)
     titles, furniture = things.titles(chart), things.furniture(chart)
     around = [*furniture, *titles]
-    yield none_of(Said("blips overlapping"), among(blips))
-    yield none_of(Said("blips outside their cell"), _leaving(chart))
-    yield none_of(Said("blips on ring names, titles, key or legend"), between(blips, around))
-    yield none_of(Said("names on names"), among(names))
-    yield none_of(Said("names on blips"), between(names, blips))
-    yield none_of(Said("names on ring names, titles, key, legend or rim"), [*between(names, around), *_on_rim(chart)])
-    yield none_of(Said("names wider than their room"), _too_wide(chart))
+    yield none_of(Message("blips overlapping"), among(blips))
+    yield none_of(Message("blips outside their cell"), _leaving(chart))
+    yield none_of(Message("blips on ring names, titles, key or legend"), between(blips, around))
+    yield none_of(Message("names on names"), among(names))
+    yield none_of(Message("names on blips"), between(names, blips))
+    yield none_of(
+        Message("names on ring names, titles, key, legend or rim"), [*between(names, around), *_on_rim(chart)]
+    )
+    yield none_of(Message("names wider than their room"), _too_wide(chart))
     rings = [blip["id"] for blip in _named(chart) if not _over_ring(chart, blip)]
     share = 100 * len(rings) / max(len(names), 1)
-    yield Promise(Said("names over another ring, %"), share, STRAYED, where=some_of(rings, NAMED, "; "))
+    yield Promise(Message("names over another ring, %"), share, STRAYED, where=some_of(rings, NAMED, "; "))
     yield none_of(
-        Said("names over another sector"),
-        (Said("{id}", id=b["id"]) for b in _named(chart) if not _over_sector(chart, b)),
+        Message("names over another sector"),
+        (Message("{id}", id=b["id"]) for b in _named(chart) if not _over_sector(chart, b)),
     )
     yield none_of(
-        Said("ring names, titles, key and legend overlapping"), [*among(around), *_radar_on(chart, furniture)]
+        Message("ring names, titles, key and legend overlapping"), [*among(around), *_radar_on(chart, furniture)]
     )
-    yield none_of(Said("other texts overlapping"), among(things.lines(chart)))
-    yield none_of(Said("legend entries overlapping"), among(things.entries(chart)))
+    yield none_of(Message("other texts overlapping"), among(things.lines(chart)))
+    yield none_of(Message("legend entries overlapping"), among(things.entries(chart)))
     everything = [*blips, *names, *around, *things.entries(chart), *things.lines(chart), *things.whiskers(chart)]
-    yield none_of(Said("things outside the page"), [*_off(chart, everything), *_rim_off(chart)])
+    yield none_of(Message("things outside the page"), [*_off(chart, everything), *_rim_off(chart)])
 
 
 def _named(chart: Json) -> Iterator[Json]:
@@ -82,15 +84,15 @@ def _over_sector(chart: Json, blip: Json) -> bool:
     return bool((angle - sector["start"]) % 360 <= sector["end"] - sector["start"])
 
 
-def _leaving(chart: Json) -> Iterator[Said]:
+def _leaving(chart: Json) -> Iterator[Message]:
     for blip in chart["blips"] if chart["centre"] else ():
         ring, sector = _ring(chart, blip), _sector(chart, blip)
         # The tip of a drop is a corner of its own; the rest of it lies within the body.
         edges = [edge for shape in things.body(blip) for edge in _edges(shape)]
         if any(_beyond_ring(chart, ring, *edge) for edge in edges):
-            yield Said("{id} leaves its ring", id=blip["id"])
+            yield Message("{id} leaves its ring", id=blip["id"])
         if any(_beyond_sector(chart, sector, *edge) for edge in edges):
-            yield Said("{id} leaves its sector", id=blip["id"])
+            yield Message("{id} leaves its sector", id=blip["id"])
 
 
 def _edges(shape: Shape) -> list[tuple[float, float, float]]:
@@ -121,7 +123,7 @@ def _beyond_sector(chart: Json, sector: Json, x: float, y: float, r: float) -> b
     return any(side < r - SLACK for side in sides)
 
 
-def _on_rim(chart: Json) -> Iterator[Said]:
+def _on_rim(chart: Json) -> Iterator[Message]:
     """Names that the coloured arc outside the radar runs into."""
     if not (chart["centre"] and chart["rim"]):
         return
@@ -130,31 +132,31 @@ def _on_rim(chart: Json) -> Iterator[Said]:
     for blip in _named(chart):
         corners = [_polar(chart, x, y) for x, y in things.box(blip["label"]).corners]
         if any(away > inner + SLACK and (angle - start) % 360 <= end - start for away, angle in corners):
-            yield Said("{one} and {other}", one=Said("the name of {id}", id=blip["id"]), other=Said("the rim"))
+            yield Message("{one} and {other}", one=Message("the name of {id}", id=blip["id"]), other=Message("the rim"))
 
 
-def _too_wide(chart: Json) -> Iterator[Said]:
+def _too_wide(chart: Json) -> Iterator[Message]:
     for blip in chart["blips"]:
         label = blip.get("label")
         for line in label["lines"] if label else ():
             size, weight = label.get("size", 0.0), label.get("weight", "regular")
             words = line if isinstance(line, str) else line["text"]
             if width(words, size, weight) > label["width"] + tolerance(words, size, weight):
-                yield Said("“{words}”", words=words)
+                yield Message("“{words}”", words=words)
 
 
-def _radar_on(chart: Json, furniture: list[Thing]) -> Iterator[Said]:
+def _radar_on(chart: Json, furniture: list[Thing]) -> Iterator[Message]:
     """Boxes around a whole disc that its rim runs into; those within it are names of rings and former places."""
     if not (chart["centre"] and chart["rim"]) or chart["sectors"][-1]["end"] - chart["sectors"][0]["start"] < 360:
         return
     centre = chart["centre"]
     radar = Thing(
-        Said("the radar"), (Round(centre["x"], centre["y"], chart["rim"]["radius"] + chart["rim"]["width"] / 2),)
+        Message("the radar"), (Round(centre["x"], centre["y"], chart["rim"]["radius"] + chart["rim"]["width"] / 2),)
     )
     yield from between([thing for thing in furniture if not thing.what.startswith(WITHIN)], [radar])
 
 
-def _off(chart: Json, everything: list[Thing]) -> Iterator[Said]:
+def _off(chart: Json, everything: list[Thing]) -> Iterator[Message]:
     sizes = {page["page"]: (page["width"], page["height"]) for page in chart["pages"]}
     for thing in everything:
         left, top, right, bottom = thing.bounds
@@ -163,7 +165,7 @@ def _off(chart: Json, everything: list[Thing]) -> Iterator[Said]:
             yield thing.what
 
 
-def _rim_off(chart: Json) -> Iterator[Said]:
+def _rim_off(chart: Json) -> Iterator[Message]:
     """The rim, by its ends and the points furthest out."""
     if not (chart["centre"] and chart["rim"]):
         return
@@ -174,5 +176,5 @@ def _rim_off(chart: Json) -> Iterator[Said]:
         x = chart["centre"]["x"] + radius * sin(radians(turn))
         y = chart["centre"]["y"] - radius * sin(radians(90 - turn))
         if not (-EDGE <= x <= chart["width"] + EDGE and -EDGE <= y <= chart["height"] + EDGE):
-            yield Said("the rim")
+            yield Message("the rim")
             return

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from radargen.text.sentences import NOTHING, Said, some_of
+from radargen.text.messages import NOTHING, Message, some_of
 
 # So many culprits are named; more would not help.
 NAMED = 3
@@ -13,11 +13,11 @@ NAMED = 3
 class Promise:
     """A count or measure against what is allowed: at most that, or with `at_least` no less; `where` names culprits."""
 
-    name: Said
+    name: Message
     found: float
     allowed: float
     at_least: bool = False
-    where: Said = NOTHING
+    where: Message = NOTHING
 
     @property
     def kept(self) -> bool:
@@ -25,13 +25,13 @@ class Promise:
         return self.found >= self.allowed if self.at_least else self.found <= self.allowed
 
 
-def none_of(name: Said, culprits: Iterable[Said]) -> Promise:
+def none_of(name: Message, culprits: Iterable[Message]) -> Promise:
     """A promise that there is no such thing."""
     found = list(culprits)
     return Promise(name, len(found), 0, where=some_of(found, NAMED, "; "))
 
 
-def no_less(name: Said, found: Iterable[tuple[float, Said]], allowed: float) -> Promise | None:
+def no_less(name: Message, found: Iterable[tuple[float, Message]], allowed: float) -> Promise | None:
     """A promise on the least of several measures, each with what it is of; None where nothing was measured."""
     measured = list(found)
     if not measured:

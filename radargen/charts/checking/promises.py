@@ -9,7 +9,7 @@ from radargen.charts.checking.places import placed
 from radargen.charts.checking.promise import Promise, none_of
 from radargen.charts.checking.things import Json
 from radargen.charts.theme import Theme
-from radargen.text.sentences import Said
+from radargen.text.messages import Message
 
 
 def promises(chart: str | Json, theme: Theme) -> tuple[Promise, ...]:
@@ -22,38 +22,38 @@ def promises(chart: str | Json, theme: Theme) -> tuple[Promise, ...]:
     scene: Json = json.loads(chart) if isinstance(chart, str) else chart
     return (
         *placed(scene),
-        none_of(Said("names and numbers missing or twice"), _marks(scene)),
-        none_of(Said("legend entries missing or twice"), _entries(scene)),
+        none_of(Message("names and numbers missing or twice"), _marks(scene)),
+        none_of(Message("legend entries missing or twice"), _entries(scene)),
         *looking(scene, theme),
     )
 
 
-def _marks(chart: Json) -> Iterator[Said]:
+def _marks(chart: Json) -> Iterator[Message]:
     """Each blip has its name, or a number that no other has; where all have numbers, none is left out."""
     blips = chart["blips"]
     numbers = Counter(blip["number"] for blip in blips if blip["number"] is not None)
     for blip in blips:
         text = blip.get("number_text")
         if not (text or blip.get("label")):
-            yield Said("{id} has neither name nor number", id=blip["id"])
+            yield Message("{id} has neither name nor number", id=blip["id"])
         elif text and text["text"] != str(blip["number"]):
-            yield Said("{id} shows {text} for {number}", id=blip["id"], text=text["text"], number=blip["number"])
+            yield Message("{id} shows {text} for {number}", id=blip["id"], text=text["text"], number=blip["number"])
         if numbers[blip["number"]] > 1:
-            yield Said("{id} shares its number {number}", id=blip["id"], number=blip["number"])
+            yield Message("{id} shares its number {number}", id=blip["id"], number=blip["number"])
     if blips and all(blip.get("number_text") for blip in blips) and sorted(numbers) != [*range(1, len(numbers) + 1)]:
-        yield Said("the numbers do not count from 1 without a gap")
+        yield Message("the numbers do not count from 1 without a gap")
 
 
-def _entries(chart: Json) -> Iterator[Said]:
+def _entries(chart: Json) -> Iterator[Message]:
     """Each blip without a name on the chart stands in the legend once, under its number."""
     numbers = {blip["id"]: str(blip["number"]) for blip in chart["blips"]}
     listed = Counter(entry["id"] for entry in chart["legend"])
     if chart["texts"] or listed:
         unnamed = [blip["id"] for blip in chart["blips"] if not blip.get("label")]
-        yield from (Said("{id} is missing", id=id) for id in unnamed if not listed[id])
+        yield from (Message("{id} is missing", id=id) for id in unnamed if not listed[id])
     yield from (
-        Said("{id} stands there {count} times", id=id, count=count) for id, count in listed.items() if count > 1
+        Message("{id} stands there {count} times", id=id, count=count) for id, count in listed.items() if count > 1
     )
     for entry in chart["legend"]:
         if numbers.get(entry["id"]) != entry["number"]:
-            yield Said("{id} has no blip with the number {number}", id=entry["id"], number=entry["number"])
+            yield Message("{id} has no blip with the number {number}", id=entry["id"], number=entry["number"])

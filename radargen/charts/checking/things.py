@@ -6,25 +6,25 @@ from typing import Any, TypeAlias
 
 from radargen.charts.checking.geometry import Polygon, Round, Shape, Thing, drop, rectangle
 from radargen.charts.checking.widths import CAPITALS, width
-from radargen.text.sentences import Said
+from radargen.text.messages import Message
 
 Json: TypeAlias = Mapping[str, Any]
 # A sector's title is told letter by letter; the boxes around it that the layout has drawn do not count.
 TITLE = "sector title"
 _BOXES = {
-    "": Said("the box"),
-    "former place": Said("the former place"),
-    "key": Said("the key"),
-    "legend": Said("the legend"),
-    "logo": Said("the logo"),
-    "ring name": Said("the ring name"),
-    "title": Said("the title"),
+    "": Message("the box"),
+    "former place": Message("the former place"),
+    "key": Message("the key"),
+    "legend": Message("the legend"),
+    "logo": Message("the logo"),
+    "ring name": Message("the ring name"),
+    "title": Message("the title"),
 }
 
 
 def blips(chart: Json) -> list[Thing]:
     """The bodies as they are drawn, halo and tip included."""
-    return [Thing(Said("{id}", id=blip["id"]), body(blip)) for blip in chart["blips"]]
+    return [Thing(Message("{id}", id=blip["id"]), body(blip)) for blip in chart["blips"]]
 
 
 def body(blip: Json) -> tuple[Shape, ...]:
@@ -36,7 +36,7 @@ def body(blip: Json) -> tuple[Shape, ...]:
 def names(chart: Json) -> list[Thing]:
     """The boxes of the names that stand at their blips."""
     return [
-        Thing(Said("the name of {id}", id=blip["id"]), (box(blip["label"]),))
+        Thing(Message("the name of {id}", id=blip["id"]), (box(blip["label"]),))
         for blip in chart["blips"]
         if blip.get("label")
     ]
@@ -46,7 +46,9 @@ def furniture(chart: Json) -> list[Thing]:
     """Ring names, title, key and legend as boxes."""
     return [
         Thing(
-            _BOXES.get(found["what"]) or Said("the {thing}", thing=found["what"]), (box(found),), found.get("page", 1)
+            _BOXES.get(found["what"]) or Message("the {thing}", thing=found["what"]),
+            (box(found),),
+            found.get("page", 1),
         )
         for found in chart["obstacles"]
         if found["what"] != TITLE
@@ -56,7 +58,7 @@ def furniture(chart: Json) -> list[Thing]:
 def titles(chart: Json) -> list[Thing]:
     """The dimensions' names along the rim, a turned box for each letter."""
     return [
-        Thing(Said("the title {title}", title=title["text"]), tuple(_letters(title)))
+        Thing(Message("the title {title}", title=title["text"]), tuple(_letters(title)))
         for title in chart["titles"]
         if title["glyphs"]
     ]
@@ -65,7 +67,7 @@ def titles(chart: Json) -> list[Thing]:
 def entries(chart: Json) -> list[Thing]:
     """The lines of the legend."""
     return [
-        Thing(Said("{id} in the legend", id=entry["id"]), (box(entry),), entry["page"]) for entry in chart["legend"]
+        Thing(Message("{id} in the legend", id=entry["id"]), (box(entry),), entry["page"]) for entry in chart["legend"]
     ]
 
 
@@ -77,7 +79,7 @@ def lines(chart: Json) -> list[Thing]:
 def whiskers(chart: Json) -> list[Thing]:
     """The strokes that tell how far raters disagree."""
     return [
-        Thing(Said("the whisker of {id}", id=blip["id"]), (_stroke(blip["whisker"]),))
+        Thing(Message("the whisker of {id}", id=blip["id"]), (_stroke(blip["whisker"]),))
         for blip in chart["blips"]
         if blip.get("whisker")
     ]
@@ -93,7 +95,7 @@ def _line(text: Json, page: int) -> Thing:
     wide = width(text["text"], size, text["weight"])
     left = text["x"] - {"start": 0.0, "middle": wide / 2, "end": wide}[text["anchor"]]
     shape = rectangle(left, text["y"] - CAPITALS * size, wide, CAPITALS * size)
-    return Thing(Said("“{words}”", words=text["text"]), (shape,), page)
+    return Thing(Message("“{words}”", words=text["text"]), (shape,), page)
 
 
 def _letters(title: Json) -> Iterator[Polygon]:

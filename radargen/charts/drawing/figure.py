@@ -22,7 +22,7 @@ from radargen.charts.drawing.typeface import lacking
 from radargen.charts.scene import Scene
 from radargen.charts.theme import Theme
 from radargen.model.problems import RadargenError
-from radargen.text.sentences import Said
+from radargen.text.messages import Message
 
 DPI = range(36, 1201)
 MOST_PIXELS = 200_000_000
@@ -43,13 +43,13 @@ def png(scene: Scene, theme: Theme, dpi: int, transparent: bool = False) -> byte
     """See `drawing.png`."""
     if dpi not in DPI:
         raise RadargenError(
-            Said("A picture has {least} to {most} dots to the inch, not {dpi}.", least=DPI[0], most=DPI[-1], dpi=dpi)
+            Message("A picture has {least} to {most} dots to the inch, not {dpi}.", least=DPI[0], most=DPI[-1], dpi=dpi)
         )
     width, height = round(scene.width * dpi / 72), round(scene.height * dpi / 72)
     if width * height > MOST_PIXELS:
         fits = int(72 * (MOST_PIXELS / (scene.width * scene.height)) ** 0.5)
         raise RadargenError(
-            Said(
+            Message(
                 "{width} × {height} pixels are more than {most} million; "
                 "up to {fits} dots to the inch are possible on this page.",
                 width=width,

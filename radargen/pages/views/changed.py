@@ -8,7 +8,7 @@ from radargen.model import Edition
 from radargen.pages.addresses import href, trend_page
 from radargen.pages.page_charts import Drawn, Number
 from radargen.pages.views.rows import DimensionView, RingView, dimension_view, ring_view
-from radargen.pages.volume import NO_BREAK, Said, Volume
+from radargen.pages.volume import NO_BREAK, Localised, Volume
 
 # Those of the chart that are told by a mark.
 MOVEMENTS = (Kind.NEW, Kind.IN, Kind.OUT)
@@ -18,7 +18,7 @@ MOVEMENTS = (Kind.NEW, Kind.IN, Kind.OUT)
 class NameView:
     """A trend's name and page."""
 
-    name: Said
+    name: Localised
     href: str
 
 
@@ -32,7 +32,7 @@ class ChangedTrend:
     before: RingView | None
     after: RingView | None
     fate: str
-    reason: Said
+    reason: Localised
     successor: NameView | None
 
 

@@ -6,16 +6,16 @@ from dataclasses import dataclass
 from radargen.assessing.desk import HEADINGS, Desk, Matter, Task, counted
 from radargen.model import Dimension, Ring
 from radargen.pages.addresses import EDITORS, href, trend_page
-from radargen.pages.volume import Said, Volume
+from radargen.pages.volume import Localised, Volume
 from radargen.text.markdown.targets import outward
-from radargen.text.sentences import told
+from radargen.text.messages import translated
 
 
 @dataclass(frozen=True, slots=True)
 class TaskView:
     """A task; `name` is empty where it is about the radar as a whole, `edit_href` where no forge is known."""
 
-    name: Said
+    name: Localised
     href: str
     owner: str
     message: str
@@ -55,15 +55,15 @@ def desk_view(volume: Volume, desk: Desk) -> DeskView:
     several = len({task.owner for task in desk.tasks if task.trend}) > 1
     return DeskView(
         on=volume.say.date(desk.on),
-        counted=told(counted(desk), volume.language),
+        counted=translated(counted(desk), volume.language),
         piles=tuple(
             PileView(
                 id=pile.matter.value,
-                heading=told(HEADINGS[pile.matter], volume.language),
+                heading=translated(HEADINGS[pile.matter], volume.language),
                 count=len(pile.tasks),
                 todos=tuple(
                     TodoView(
-                        told(hint, volume.language),
+                        translated(hint, volume.language),
                         tuple(_tasks(volume, tasks, several or pile.matter is Matter.REVIEW)),
                     )
                     for hint, tasks in pile.by_hint().items()
@@ -78,7 +78,7 @@ def _tasks(volume: Volume, tasks: Iterable[Task], owned: bool) -> Iterator[TaskV
     for task in tasks:
         trend = volume.trends.get(task.trend)
         yield TaskView(
-            name=volume.name(trend) if trend else Said(task.trend),
+            name=volume.name(trend) if trend else Localised(task.trend),
             href=href(EDITORS, trend_page(trend.id)) if trend else "",
             owner=task.owner if owned else "",
             message=_found(task, volume),
@@ -90,7 +90,7 @@ def _tasks(volume: Volume, tasks: Iterable[Task], owned: bool) -> Iterator[TaskV
 def _found(task: Task, volume: Volume) -> str:
     """What was found, with dates and names as a reader knows them, where a terminal shows what stands in the file."""
     readable = {place: _readable(volume, place, written) for place, written in task.message.values.items()}
-    return told(task.message.but(**readable), volume.language)
+    return translated(task.message.but(**readable), volume.language)
 
 
 def _readable(volume: Volume, place: str, written: object) -> object:

@@ -19,7 +19,7 @@ from radargen.pages.views.rows import (
     ring_view,
     rows,
 )
-from radargen.pages.volume import Said, Volume
+from radargen.pages.volume import Localised, Volume
 
 # With more editions than this a column has no room for the names of rings.
 NAMED_COLUMNS = 5
@@ -61,7 +61,7 @@ class CorrectionView:
     """What was put right on a day, and what changed with it: `parts` of the frame, and trends."""
 
     date: str
-    why: Said
+    why: Localised
     parts: str
     trends: tuple[CorrectedView, ...]
 
@@ -76,8 +76,8 @@ class EditionView:
     id: str
     title: str
     date: str
-    motto: Said
-    theme: Said
+    motto: Localised
+    theme: Localised
     unconfirmed: str
     corrected: str
     corrections: tuple[CorrectionView, ...]
@@ -107,7 +107,7 @@ class EditionLine:
     state: str
     date: str
     corrected: str
-    motto: Said
+    motto: Localised
     count: str
     tally: str
     since: tuple[EditionLink, ...]

@@ -12,7 +12,7 @@ from radargen.pages.prose import Safe
 from radargen.pages.views.filters import Filter, Trait, filters, traits, words
 from radargen.pages.views.marks import MarkView, how_to_read, marks
 from radargen.pages.views.rows import DimensionGroup, Row, by_dimension, rows
-from radargen.pages.volume import Said, Volume
+from radargen.pages.volume import Localised, Volume
 
 # So many trends are named in a line of what changed.
 FEW = 3
@@ -49,11 +49,11 @@ class Listed:
 class HomeView:
     """The edition at a glance; `listed` is by trend id."""
 
-    title: Said
+    title: Localised
     edition: str
     date: str
-    motto: Said
-    theme: Said
+    motto: Localised
+    theme: Localised
     unconfirmed: str
     corrected: str
     corrected_href: str

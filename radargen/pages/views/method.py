@@ -8,7 +8,7 @@ from radargen.model import Brake, Criterion, Ring
 from radargen.pages.addresses import METHOD
 from radargen.pages.views.marks import MarkView, how_to_read, marks
 from radargen.pages.views.rows import DimensionView, RingView, dimension_view, ring_view
-from radargen.pages.volume import Said, Volume
+from radargen.pages.volume import Localised, Volume
 from radargen.text.markdown.targets import outward
 
 IMPACTS = ("1–2", "3–4", "5")
@@ -27,9 +27,9 @@ class RingLine:
 class CriterionView:
     """A criterion with its sentences, level 1 first."""
 
-    name: Said
-    question: Said
-    levels: tuple[Said, ...]
+    name: Localised
+    question: Localised
+    levels: tuple[Localised, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +44,8 @@ class Scale:
 class PhaseView:
     """A phase of the reader's organisation."""
 
-    name: Said
-    signs: Said
+    name: Localised
+    signs: Localised
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +53,14 @@ class FactorGroup:
     """Factors under one heading, which may be empty."""
 
     name: str
-    factors: tuple[Said, ...]
+    factors: tuple[Localised, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class MethodView:
     """The method; what this radar does not use is empty."""
 
-    title: Said
+    title: Localised
     dimensions: tuple[DimensionView, ...]
     rings: tuple[RingLine, ...]
     rings_intro: str

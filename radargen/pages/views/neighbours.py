@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from radargen.model import LinkType, Trend
 from radargen.pages.addresses import href, trend_page
 from radargen.pages.views.rows import DimensionView, dimension_view
-from radargen.pages.volume import Said, Volume
+from radargen.pages.volume import Localised, Volume
 
 
 @dataclass(frozen=True, slots=True)
 class Neighbour:
     """A linked trend."""
 
-    name: Said
+    name: Localised
     href: str
     dimension: DimensionView
 

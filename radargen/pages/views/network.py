@@ -8,7 +8,7 @@ from radargen.assessing import Ask
 from radargen.model import Dimension, Link, LinkType, Trend
 from radargen.pages.addresses import NETWORK, asks_page, href, trend_page
 from radargen.pages.views.rows import DimensionView, Row, dimension_view, row
-from radargen.pages.volume import Said, Volume
+from radargen.pages.volume import Localised, Volume
 from radargen.pages.weaving import heights, untangled
 
 # More curves than these between two columns cannot be told apart; the lists have them all.
@@ -24,7 +24,7 @@ class Knot:
     """A trend in a column of the picture, by its short name."""
 
     id: str
-    name: Said
+    name: Localised
     href: str
 
 
@@ -87,8 +87,8 @@ class Asked:
 
     row: Row
     words: str
-    via: Said
-    first_step: Said
+    via: Localised
+    first_step: Localised
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +188,7 @@ def _asked(volume: Volume, page: str, ask: Ask) -> Asked:
     return Asked(
         row=row(volume, page, trend),
         words=volume.say(f"network.bond-{ask.bond}"),
-        via=volume.name(volume.trends[ask.via]) if ask.via else Said(""),
+        via=volume.name(volume.trends[ask.via]) if ask.via else Localised(""),
         first_step=volume.said(trend.first_step),
     )
 

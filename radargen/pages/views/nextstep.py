@@ -9,7 +9,7 @@ from radargen.assessing.advice import AHEAD
 from radargen.model import Blip, Phase
 from radargen.pages.addresses import FACTORS, NEXT, href, phase_page
 from radargen.pages.views.rows import Columns, Row, columns, row
-from radargen.pages.volume import Said, Volume
+from radargen.pages.volume import Localised, Volume
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,7 @@ class Statement:
     """A statement of the self-check; `key` stands for it in the address."""
 
     key: str
-    words: Said
+    words: Localised
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +26,8 @@ class PhaseChoice:
 
     number: int
     id: str
-    name: Said
-    signs: Said
+    name: Localised
+    signs: Localised
     check: tuple[Statement, ...]
     tally: str
     href: str
@@ -48,7 +48,7 @@ class FactorSign:
 
     number: int
     id: str
-    name: Said
+    name: Localised
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class Task:
 
     row: Row
     phase: int
-    first_step: Said
+    first_step: Localised
     needs: tuple[FactorSign, ...]
 
 

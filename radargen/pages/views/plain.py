@@ -8,7 +8,7 @@ from radargen.model import Text
 from radargen.model.problems import Problem, Severity
 from radargen.pages.leads import leads
 from radargen.pages.prose import Safe, prose
-from radargen.pages.volume import Said, Volume
+from radargen.pages.volume import Localised, Volume
 from radargen.reporting.findings import Finding, findings
 
 
@@ -18,8 +18,8 @@ class TextView:
 
     title: str
     html: Safe
-    said: Said
-    publisher: Said
+    said: Localised
+    publisher: Localised
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from babel import Locale
 
 from radargen.model import Case, Source, SourceKind, Trend
-from radargen.pages.volume import Said, Volume
+from radargen.pages.volume import Localised, Volume
 from radargen.text.markdown.targets import outward
 
 
@@ -25,10 +25,10 @@ class CaseView:
     """What one organisation did and how it ended; `where` is industry, country and year as far as known."""
 
     organisation: str
-    where: tuple[Said, ...]
-    what: Said
-    first_step: Said
-    obstacle: Said
+    where: tuple[Localised, ...]
+    what: Localised
+    first_step: Localised
+    obstacle: Localised
     outcome: str
     outcome_word: str
     source: SourceView | None
@@ -54,7 +54,7 @@ def vendor_share(volume: Volume, trend: Trend) -> str:
 
 
 def _case(volume: Volume, case: Case) -> CaseView:
-    where = (volume.said(case.industry), Said(_country(case.country, volume.language)), Said(case.year))
+    where = (volume.said(case.industry), Localised(_country(case.country, volume.language)), Localised(case.year))
     return CaseView(
         organisation=case.organisation,
         where=tuple(words for words in where if words),

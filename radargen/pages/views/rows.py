@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from radargen.model import Trend
 from radargen.pages.addresses import dimension_page, href, ring_page, trend_page
-from radargen.pages.volume import Said, Volume, once
+from radargen.pages.volume import Localised, Volume, once
 
 GLYPH_RADIUS = 11.0
 
@@ -15,9 +15,9 @@ class RingView:
     """A ring with its verb; the glyph's band has that middle radius and width within a disc of radius 11."""
 
     id: str
-    name: Said
-    verb: Said
-    meaning: Said
+    name: Localised
+    verb: Localised
+    meaning: Localised
     href: str
     band: float
     width: float
@@ -28,8 +28,8 @@ class DimensionView:
     """A dimension; `sector` counts from 0 and settles the colour."""
 
     id: str
-    name: Said
-    question: Said
+    name: Localised
+    question: Localised
     href: str
     sector: int
 
@@ -39,9 +39,9 @@ class Row:
     """A trend in a list: ids for classes, words for reading; what the radar does not say is empty, 0 or None."""
 
     id: str
-    name: Said
+    name: Localised
     href: str
-    summary: Said
+    summary: Localised
     dimension: DimensionView
     ring: RingView | None
     movement: str

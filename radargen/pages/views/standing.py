@@ -7,16 +7,16 @@ from radargen.assessing import Explanation, VerdictLine, blip, explained
 from radargen.model import NO_TEXT, Assessment, Edition, Rating, Text, Trend
 from radargen.pages.addresses import edition_page, href
 from radargen.pages.views.rows import RingView, ring_view
-from radargen.pages.volume import NO_BREAK, Said, Volume
+from radargen.pages.volume import NO_BREAK, Localised, Volume
 
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
     """The sentence a rater chose for a criterion, and its level from 1 to 5."""
 
-    name: Said
+    name: Localised
     level: int
-    sentence: Said
+    sentence: Localised
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Rater:
     by: str
     criteria: tuple[Chosen, ...]
     rule: str
-    note: Said
+    note: Localised
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +40,13 @@ class Standing:
     current: bool
     ring: RingView
     unconfirmed: str
-    reason: Said
+    reason: Localised
     raters: tuple[Rater, ...]
     panel: str
     agreement: str
     override: str
-    because: Said
-    dissent: Said
+    because: Localised
+    dissent: Localised
     movement: str
     action: str
 
@@ -65,7 +65,7 @@ class Step:
     ring: RingView
     movement: str
     movement_word: str
-    reason: Said
+    reason: Localised
 
 
 def standing(volume: Volume, page: str, trend: Trend) -> Standing | None:

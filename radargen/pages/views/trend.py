@@ -16,7 +16,7 @@ from radargen.pages.views.nextstep import FactorSign, signs
 from radargen.pages.views.proof import CaseView, SourceView, cases, sources, vendor_share
 from radargen.pages.views.rows import DimensionView, Row, dimension_view, row
 from radargen.pages.views.standing import Standing, Step, history, standing
-from radargen.pages.volume import Said, Volume
+from radargen.pages.volume import Localised, Volume
 from radargen.text.markdown.targets import outward
 
 
@@ -36,7 +36,7 @@ class PhaseStep:
     """One of the reader's phases; `on` where starting makes sense. `href` leads to what else to do in it, if any."""
 
     number: int
-    name: Said
+    name: Localised
     on: bool
     href: str
 
@@ -55,7 +55,7 @@ class ArchiveView:
     """What became of a trend that left the chart."""
 
     words: str
-    reason: Said
+    reason: Localised
     successor: Row | None
 
 
@@ -71,7 +71,7 @@ class TrendView:
     archive: ArchiveView | None
     impact: Gauge | None
     effort: tuple[Gauge, ...]
-    first_step: Said
+    first_step: Localised
     body: Body | None
     standing: Standing | None
     phases: tuple[PhaseStep, ...]

@@ -29,7 +29,7 @@ from radargen.publishing.site.site_config import (
 from radargen.reading import Loaded
 from radargen.storage.files import fill, said, tree
 from radargen.storage.swapping import replacing
-from radargen.text.sentences import Said
+from radargen.text.messages import Message
 from radargen.text.wording import wording
 
 README = "README.md"
@@ -42,7 +42,7 @@ POLICY = (
 )
 
 
-def export(loaded: Loaded, lock: Lock, radar: Radar, root: Path, target: Path) -> tuple[Said, ...]:
+def export(loaded: Loaded, lock: Lock, radar: Radar, root: Path, target: Path) -> tuple[Message, ...]:
     """Replace `target` by the pages of the radar that stands in `root`: docs/<language>/, theme/, and the settings.
 
     `mkdocs build` there makes the first language, `mkdocs build -f mkdocs.<language>.yml` after it each other one; a

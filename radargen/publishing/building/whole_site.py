@@ -14,7 +14,7 @@ from radargen.publishing.site.site_checks import faults
 from radargen.reading import Loaded
 from radargen.storage.run_language import spoken
 from radargen.storage.swapping import replacing
-from radargen.text.sentences import Said, some_of
+from radargen.text.messages import Message, some_of
 
 # How many faults of a site are named before the rest is counted.
 NAMED = 10
@@ -31,7 +31,7 @@ def publish(
     trust: Trust = NO_TRUST,
     *,
     prepared: bool = False,
-) -> tuple[Said, ...]:
+) -> tuple[Message, ...]:
     """Build the site of the radar that stands in `root` and replace `target` by it, or leave `target` as it is.
 
     `loaded` and `lock` are what was read there, `radar` is what of it is to be shown: all languages show one state.
@@ -70,6 +70,6 @@ def publish(
         scripts = frozenset[str]().union(*(outcome.scripts for outcome in outcomes.values()))
         if found := faults(new, expected, outcomes[first].site_url, scripts):
             raise RadargenError(
-                Said("The site is not fit to be published. {faults}", faults=some_of(found, NAMED, " "))
+                Message("The site is not fit to be published. {faults}", faults=some_of(found, NAMED, " "))
             )
     return (*passed_over, *outcomes[first].notes, *outcomes[first].undrawn)

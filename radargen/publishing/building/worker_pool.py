@@ -26,7 +26,7 @@ from radargen.publishing.mkdocs_host.page_cache import Memory
 from radargen.reading import Loaded
 from radargen.storage.run_language import ASKED
 from radargen.storage.signals import SIGNALS
-from radargen.text.sentences import Said
+from radargen.text.messages import Message
 from radargen.text.terminal import guard
 
 Progress = Callable[[str, int, int], None]
@@ -107,7 +107,7 @@ class Crew:
                     raise missing
                 case Fault() as fault:
                     raise fault
-                case Said() as sentence:
+                case Message() as sentence:
                     raise RadargenError(sentence)
                 case answer:
                     raise TypeError(f"A process answered with {answer!r}.")
@@ -119,7 +119,7 @@ class Crew:
         except EOFError:
             # Somebody, or the system for want of memory, has killed it.
             del self.workers[language]
-            return Said(
+            return Message(
                 "The build of the pages in {language} ended before its time; repeat it, with more memory.",
                 language=language,
             )

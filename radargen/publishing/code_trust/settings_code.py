@@ -12,7 +12,7 @@ from radargen.model.problems import RadargenError
 from radargen.publishing.code_trust import harmless_settings
 from radargen.publishing.code_trust.settings_tree import SETTINGS, Node, Settings, settings
 from radargen.storage.sources import PAGES
-from radargen.text.sentences import Said
+from radargen.text.messages import Message
 
 # What Python takes for a module, by the end of its name.
 MODULES = (".py", ".pyc", ".so", ".pyd", ".zip")
@@ -20,8 +20,8 @@ MOST_FILES = 20_000
 # Settings besides the plain ones that name files for readers; the folder of a theme is looked through by itself.
 _OF_DATA = ("theme", "extra", "extra_javascript")
 _KNOWN = harmless_settings.PLAIN | {"INHERIT", "theme", "plugins", "markdown_extensions", "extra", "extra_javascript"}
-Named = Iterator[tuple[int, Said]]
-_NO_TEXT, _NO_NAME = Said("a key that is no text"), Said("under another name")
+Named = Iterator[tuple[int, Message]]
+_NO_TEXT, _NO_NAME = Message("a key that is no text"), Message("under another name")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Code:
     """
 
     root: Path
-    named: tuple[Said, ...] = ()
+    named: tuple[Message, ...] = ()
     files: tuple[tuple[str, str], ...] = ()
 
 
@@ -41,7 +41,7 @@ def code(root: Path) -> Code:
     """The code that the settings of the radar in `root` name; RadargenError where they cannot be read."""
     found = settings(root)
     named = tuple(
-        Said("{file}, line {line}: {what}", file=path.name, line=line, what=what)
+        Message("{file}, line {line}: {what}", file=path.name, line=line, what=what)
         for path, tree in found.trees
         for line, what in _named(tree)
     )
@@ -57,7 +57,9 @@ def _named(tree: Node) -> Named:
         name = key.plain
         if name in harmless_settings.ATTRIBUTES:
             yield from (
-                (node.line, Said("a quotation mark in {name}", name=name)) for node in value.all() if '"' in node.text
+                (node.line, Message("a quotation mark in {name}", name=name))
+                for node in value.all()
+                if '"' in node.text
             )
         match name:
             case "INHERIT" if value.plain:
@@ -69,11 +71,11 @@ def _named(tree: Node) -> Named:
             case "markdown_extensions":
                 yield from _listed(value, _an_extension, _extension)
             case "extra":
-                yield from _only(value, harmless_settings.EXTRA, Said("{name}", name="extra"))
+                yield from _only(value, harmless_settings.EXTRA, Message("{name}", name="extra"))
             case "extra_javascript":
                 yield from _scripts(value)
             case _ if name not in harmless_settings.PLAIN:
-                yield key.line, _near(Said("{name}", name=name or _NO_TEXT), name, _KNOWN)
+                yield key.line, _near(Message("{name}", name=name or _NO_TEXT), name, _KNOWN)
             case _:
                 pass
 
@@ -81,37 +83,37 @@ def _named(tree: Node) -> Named:
 def _theme(node: Node) -> Named:
     if node.kind != "mapping":
         if node.plain not in harmless_settings.THEMES:
-            yield node.line, Said("the theme {name}", name=node.text or _NO_NAME)
+            yield node.line, Message("the theme {name}", name=node.text or _NO_NAME)
         return
-    yield from _only(node, harmless_settings.OF_THEME, Said("{name}", name="theme"))
+    yield from _only(node, harmless_settings.OF_THEME, Message("{name}", name="theme"))
     for name in node.get("name"):
         if name.plain not in harmless_settings.THEMES:
-            yield name.line, Said("the theme {name}", name=name.text)
+            yield name.line, Message("the theme {name}", name=name.text)
 
 
-def _a_plugin(name: Said) -> Said:
-    return Said("the plugin {name}", name=name)
+def _a_plugin(name: Message) -> Message:
+    return Message("the plugin {name}", name=name)
 
 
-def _an_extension(name: Said) -> Said:
-    return Said("the extension {name}", name=name)
+def _an_extension(name: Message) -> Message:
+    return Message("the extension {name}", name=name)
 
 
 def _plugin(name: str, options: Node | None) -> Named:
     short = name.removeprefix("material/")
     known = harmless_settings.PLUGINS.get(short) if short == name or short in harmless_settings.OF_MATERIAL else None
     if known is None:
-        yield 0, Said("{name}", name=name)
+        yield 0, Message("{name}", name=name)
     elif options and name != "radargen":
-        yield from _only(options, known, Said("the plugin {name}", name=name))
+        yield from _only(options, known, Message("the plugin {name}", name=name))
 
 
 def _extension(name: str, options: Node | None) -> Named:
     short = name.removeprefix("markdown.extensions.")
     known = harmless_settings.EXTENSIONS.get(short)
-    whole = Said("the extension {name}", name=name)
+    whole = Message("the extension {name}", name=name)
     if known is None:
-        yield 0, Said("{name}", name=name)
+        yield 0, Message("{name}", name=name)
     elif options and short in harmless_settings.OF_EXTENSIONS:
         yield from _listed(options, _an_extension, _extension)
     elif options:
@@ -126,15 +128,15 @@ def _scripts(node: Node) -> Named:
     """Scripts are for readers' browsers alone, unless the settings bring more than where one lies."""
     for item in node.items:
         if item.kind == "mapping":
-            yield from _only(item, harmless_settings.OF_SCRIPT, Said("{name}", name="extra_javascript"))
+            yield from _only(item, harmless_settings.OF_SCRIPT, Message("{name}", name="extra_javascript"))
         for path in item.get("path") if item.kind == "mapping" else [item]:
             if not path.plain or not harmless_settings.own_script(path.plain):
-                yield path.line, Said("the script {name}", name=path.text or _NO_NAME)
+                yield path.line, Message("the script {name}", name=path.text or _NO_NAME)
     if node.kind != "list" and node.text:
-        yield node.line, Said("the script {name}", name=node.text)
+        yield node.line, Message("the script {name}", name=node.text)
 
 
-def _listed(node: Node, what: Callable[[Said], Said], judged: Callable[[str, Node | None], Named]) -> Named:
+def _listed(node: Node, what: Callable[[Message], Message], judged: Callable[[str, Node | None], Named]) -> Named:
     """Each name of a list or mapping that is judged to be code, and each of its options that is."""
     named: list[tuple[Node, Node | None]] = [*node.pairs]
     for item in node.items:
@@ -143,31 +145,31 @@ def _listed(node: Node, what: Callable[[Said], Said], judged: Callable[[str, Nod
         else:
             named.append((item, None))
     if node.kind == "scalar" and node.text:
-        yield node.line, what(Said("{name}", name=node.text))
+        yield node.line, what(Message("{name}", name=node.text))
     for key, options in named:
         if not key.plain:
-            yield key.line, what(Said("that is no plain name"))
+            yield key.line, what(Message("that is no plain name"))
         for line, found in judged(key.plain, options):
             yield (line, found) if line else (key.line, what(found))
 
 
-def _of(key: Node, whole: Said) -> Said:
-    return Said("{key} of {whole}", key=key.text or _NO_TEXT, whole=whole)
+def _of(key: Node, whole: Message) -> Message:
+    return Message("{key} of {whole}", key=key.text or _NO_TEXT, whole=whole)
 
 
-def _only(node: Node, known: Iterable[str], of: Said) -> Named:
+def _only(node: Node, known: Iterable[str], of: Message) -> Named:
     """The keys that are none of those known; anything that is no mapping has none that are."""
     if node.kind != "mapping" and node.text not in ("", "null", "~", "true", "false"):
-        yield node.line, Said("{name}, which is no mapping", name=of)
+        yield node.line, Message("{name}, which is no mapping", name=of)
     for key, _ in node.pairs:
         if key.plain not in known:
             yield key.line, _near(_of(key, of), key.text, known)
 
 
-def _near(said: Said, name: str, known: Iterable[str]) -> Said:
+def _near(said: Message, name: str, known: Iterable[str]) -> Message:
     """With a name that may have been meant: what is mistyped counts as code like all that nobody knows."""
     near = get_close_matches(name, sorted(known), 1, cutoff=0.75)
-    return Said("{name} (did you mean {near}?)", name=said, near=near[0]) if near else said
+    return Message("{name} (did you mean {near}?)", name=said, near=near[0]) if near else said
 
 
 def _odd(tree: Node) -> Named:
@@ -175,14 +177,14 @@ def _odd(tree: Node) -> Named:
     simple = {id(value) for value in tree.get("copyright") if value.plain and harmless_settings.simple(value.text)}
     for node in tree.all():
         if node.odd:
-            yield node.line, Said("{name}", name=node.odd)
+            yield node.line, Message("{name}", name=node.odd)
         if node.kind == "scalar" and node.text == "<<":
-            yield node.line, Said("a merge key")
+            yield node.line, Message("a merge key")
         if "<" in node.text and node.text != "<<" and id(node) not in simple:
-            yield node.line, Said("HTML in a text")
+            yield node.line, Message("HTML in a text")
         if not _harmless(node):
             name = node.tag.replace("tag:yaml.org,2002:", "!!") + (f" {node.text}" if node.text else "")
-            yield node.line, Said("{name}", name=name)
+            yield node.line, Message("{name}", name=name)
 
 
 def _harmless(node: Node) -> bool:
@@ -237,7 +239,7 @@ def _files(found: Settings) -> Iterator[tuple[str, str]]:
     real = {Path(os.path.realpath(path)) for path in paths}
     if len(real) > MOST_FILES:
         raise RadargenError(
-            Said(
+            Message(
                 "{file} names code in a folder of more than {most:,} files; move it into its own.",
                 file=SETTINGS,
                 most=MOST_FILES,
@@ -304,5 +306,5 @@ def _module(path: Path) -> bool:
 def _checksum(path: Path) -> str:
     with open(path, "rb", opener=lambda name, flags: os.open(name, flags | os.O_NONBLOCK)) as file:
         if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-            raise RadargenError(Said("{path} is no ordinary file.", path=path))
+            raise RadargenError(Message("{path} is no ordinary file.", path=path))
         return sha256(file.read()).hexdigest()

@@ -12,7 +12,7 @@ from radargen.model.problems import RadargenError
 from radargen.storage import files
 from radargen.storage.sources import Sources, sources
 from radargen.text import merge_conflicts
-from radargen.text.sentences import Said
+from radargen.text.messages import Message
 
 SETTINGS = "mkdocs.yml"
 # In bytes, levels, values of a file, files that inherit from each other. A usual one has 2 KB.
@@ -86,7 +86,7 @@ def settings(root: Path) -> Settings:
         real = Path(os.path.realpath(path))
         if not real.is_relative_to(top):
             raise RadargenError(
-                Said(
+                Message(
                     "{path} lies outside of {folder}; settings are taken from the radar's folder alone.",
                     path=path,
                     folder=top,
@@ -94,7 +94,9 @@ def settings(root: Path) -> Settings:
             )
         if real in trees or len(trees) == LONGEST:
             raise RadargenError(
-                Said("{path}: the files that INHERIT names have no end; name another, or take the line out.", path=path)
+                Message(
+                    "{path}: the files that INHERIT names have no end; name another, or take the line out.", path=path
+                )
             )
         trees[real] = tree(path, files.contents(path, LIMIT))
         above = list(trees[real].get("INHERIT"))
@@ -102,7 +104,7 @@ def settings(root: Path) -> Settings:
             break
         if len(above) > 1 or not above[0].plain.isprintable() or not above[0].plain:
             raise RadargenError(
-                Said(
+                Message(
                     "{path}, line {line}: INHERIT names one file; write its path there.", path=path, line=above[0].line
                 )
             )
@@ -130,7 +132,7 @@ def tree(path: Path, content: bytes) -> Node:
     """The mapping a file holds; RadargenError in one sentence where there is none, or too much of it."""
     if line := merge_conflicts.unsettled(content):
         raise RadargenError(
-            Said(
+            Message(
                 "{path}, line {line}: {what} {hint}",
                 path=str(path),
                 line=line,
@@ -142,25 +144,25 @@ def tree(path: Path, content: bytes) -> Node:
         found = _Builder().built(content)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        reason = getattr(error, "problem", None) or getattr(error, "reason", None) or Said("no text")
-        found_out = reason if isinstance(reason, Said) else " ".join(str(reason).split())
+        reason = getattr(error, "problem", None) or getattr(error, "reason", None) or Message("no text")
+        found_out = reason if isinstance(reason, Message) else " ".join(str(reason).split())
         if mark:
-            said = Said(
+            said = Message(
                 "{path}, line {line}: this is not YAML (“{reason}”); mend it.",
                 path=path,
                 line=mark.line + 1,
                 reason=found_out,
             )
         else:
-            said = Said("{path}: this is not YAML (“{reason}”); mend it.", path=path, reason=found_out)
+            said = Message("{path}: this is not YAML (“{reason}”); mend it.", path=path, reason=found_out)
         raise RadargenError(said) from error
     except (_TooMuchError, ValueError, RecursionError) as error:
-        raise RadargenError(Said("{path} holds more than any settings need; make it smaller.", path=path)) from error
+        raise RadargenError(Message("{path} holds more than any settings need; make it smaller.", path=path)) from error
     if found is None or (found.kind == "scalar" and not found.text):
-        raise RadargenError(Said("{path} is empty; write site_name: and a name into it, or delete it.", path=path))
+        raise RadargenError(Message("{path} is empty; write site_name: and a name into it, or delete it.", path=path))
     if found.kind != "mapping":
         raise RadargenError(
-            Said("{path} holds no settings; write lines such as site_name: and a name into it.", path=path)
+            Message("{path} holds no settings; write lines such as site_name: and a name into it.", path=path)
         )
     return found
 
@@ -186,7 +188,7 @@ class _Builder:
                 case yaml.DocumentStartEvent():
                     documents += 1
                     if documents > 1:
-                        raise yaml.MarkedYAMLError(problem=Said("several documents"), problem_mark=_mark(event))
+                        raise yaml.MarkedYAMLError(problem=Message("several documents"), problem_mark=_mark(event))
                 case yaml.ScalarEvent():
                     self._take(Node("scalar", self._tag(event), _mark(event).line + 1, event.value), event.anchor)
                 case yaml.AliasEvent():
@@ -224,7 +226,7 @@ class _Builder:
         if node is None:
             raise _TooMuchError
         self.values += _size(node)
-        return Node(node.kind, node.tag, _mark(event).line + 1, node.text, node.items, node.pairs, Said("an alias"))
+        return Node(node.kind, node.tag, _mark(event).line + 1, node.text, node.items, node.pairs, Message("an alias"))
 
     @staticmethod
     def _tag(event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> str:

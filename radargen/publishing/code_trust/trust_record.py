@@ -8,7 +8,7 @@ from pathlib import Path
 from radargen.model.problems import RadargenError
 from radargen.publishing.code_trust.settings_code import Code, code
 from radargen.storage import commits, state
-from radargen.text.sentences import Said, some_of
+from radargen.text.messages import Message, some_of
 
 _RECORD = "trust"
 # Things that are named in a sentence.
@@ -50,17 +50,17 @@ def verified(root: Path, trust: Trust) -> None:
         raise RadargenError(untrusted(found, trust))
 
 
-def untrusted(found: Code, trust: Trust) -> Said:
+def untrusted(found: Code, trust: Trust) -> Message:
     """What to say of code that nobody trusts, and the way out."""
     named = some_of(found.named, NAMED, "; ")
     if trust.commit:
-        return Said(
+        return Message(
             "This is code, not data, and may be a stranger's ({things}): "
             "it is not the same in {commit}, so nothing was built.",
             things=named,
             commit=trust.commit,
         )
-    return Said(
+    return Message(
         "This is code, not data, and may be a stranger's ({things}): "
         "look at it, then run radargen trust, or take it out.",
         things=named,

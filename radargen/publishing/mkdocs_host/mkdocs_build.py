@@ -23,7 +23,7 @@ from radargen.publishing.mkdocs_host.mkdocs_errors import complaint, foreign_fau
 from radargen.publishing.mkdocs_host.page_cache import Memory
 from radargen.publishing.site.site_config import THEME, VALIDATION
 from radargen.reading import Loaded
-from radargen.text.sentences import Said
+from radargen.text.messages import Message
 
 PLUGIN = "radargen"
 # What a radar without a mkdocs.yml is built with.
@@ -73,8 +73,8 @@ class Outcome:
     pages: list[str] = field(default_factory=list)
     site_url: str = ""
     scripts: frozenset[str] = frozenset()
-    undrawn: tuple[Said, ...] = ()
-    notes: tuple[Said, ...] = ()
+    undrawn: tuple[Message, ...] = ()
+    notes: tuple[Message, ...] = ()
 
 
 def write_site(root: Path, folder: Path, order: Order) -> Outcome:
@@ -88,7 +88,7 @@ def write_site(root: Path, folder: Path, order: Order) -> Outcome:
         plugin = config.plugins.get(PLUGIN)
         if plugin is None:
             raise RadargenError(
-                Said(
+                Message(
                     "{file} does not name the plugin {plugin} under plugins; add it there.",
                     file=SETTINGS,
                     plugin=PLUGIN,
@@ -130,7 +130,7 @@ class _Complaints(logging.Handler):
     def emit(self, record: logging.LogRecord) -> None:
         self.said.append(record.getMessage())
 
-    def told(self, root: Path) -> list[Said]:
+    def told(self, root: Path) -> list[Message]:
         """A sentence for each so far, which are then forgotten."""
         said, self.said = self.said, []
         return [complaint([each], root) for each in said]
@@ -159,7 +159,7 @@ def _sentences(complaints: _Complaints, root: Path, folder: Path) -> Iterator[No
         raise
     except (Abort, ConfigurationError, ValidationError) as error:
         # A sentence of the plugin is ours; MkDocs has logged it and goes on with an error of its own.
-        if isinstance(said := getattr(error.__context__, "said", getattr(error, "said", None)), Said):
+        if isinstance(said := getattr(error.__context__, "said", getattr(error, "said", None)), Message):
             raise RadargenError(complaint([said], root)) from error
         raise RadargenError(complaint(complaints.said or [getattr(error, "message", str(error))], root)) from error
     except Exception as error:
@@ -171,9 +171,9 @@ def _sentences(complaints: _Complaints, root: Path, folder: Path) -> Iterator[No
             reason = (error.strerror or str(error)).lower()
             if error.filename and not Path(str(error.filename)).is_relative_to(folder):
                 raise RadargenError(
-                    Said("{path} cannot be read: {reason}.", path=error.filename, reason=reason)
+                    Message("{path} cannot be read: {reason}.", path=error.filename, reason=reason)
                 ) from error
-            raise RadargenError(Said("The site cannot be written: {reason}.", reason=reason)) from error
+            raise RadargenError(Message("The site cannot be written: {reason}.", reason=reason)) from error
         if isinstance(error, ValueError) and complaints.said and not _is_ours(error):
             # An address such as http://[] in a page written by hand ends MkDocs that way.
             raise RadargenError(complaint(complaints.said, root)) from error

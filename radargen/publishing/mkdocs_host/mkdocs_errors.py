@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from types import FrameType
 
-from radargen.text.sentences import Said
+from radargen.text.messages import Message
 
 # How MkDocs begins what it has to say of a setting, and of an extension that Python could not make.
 SETTING = re.compile(r"Config value '(\w+)': ")
@@ -20,39 +20,39 @@ BETWEEN = frozenset({"mkdocs", "radargen", "jinja2", "markdown", "__main__", "__
 ICONS = ".icons/"
 
 
-def complaint(said: Iterable[str], root: Path) -> Said:
+def complaint(said: Iterable[str], root: Path) -> Message:
     """What MkDocs has said of the radar in `root`."""
     said = [*said]
-    if len(said) == 1 and isinstance(said[0], Said):
+    if len(said) == 1 and isinstance(said[0], Message):
         # The plugin's own.
-        return Said("MkDocs: {words}", words=said[0])
+        return Message("MkDocs: {words}", words=said[0])
     words = INSTALLED.sub("", " ".join(dict.fromkeys(said)).replace(f"{root}/", ""))
     if failed := EXTENSION.search(words):
         # Of a traceback, its last line says what was wrong.
-        return Said(
+        return Message(
             "mkdocs.yml: the extension {name} cannot be loaded ({reason}); correct its options, or take it out.",
             name=failed[1],
             reason=_line(words[failed.end() :].strip().rpartition("\n")[2]),
         )
     if found := PARSED.match(" ".join(words.split())):
-        return Said("mkdocs.yml, line {line}: {words}; correct it, or take it out.", line=found[2], words=found[1])
+        return Message("mkdocs.yml, line {line}: {words}; correct it, or take it out.", line=found[2], words=found[1])
     if setting := SETTING.match(words):
         more = _line(SETTING.sub(r"\1: ", words[setting.end() :]))
-        return Said("mkdocs.yml: {key}: {words}; correct it, or take it out.", key=setting[1], words=more)
-    return Said("MkDocs: {words}", words=" ".join(words.split()))
+        return Message("mkdocs.yml: {key}: {words}; correct it, or take it out.", key=setting[1], words=more)
+    return Message("MkDocs: {words}", words=" ".join(words.split()))
 
 
-def foreign_fault(error: Exception, root: Path) -> Said | None:
+def foreign_fault(error: Exception, root: Path) -> Message | None:
     """What is said of an error that shows in code of the radar in `root`, or of a plugin; None where it is ours."""
     if isinstance(error, LookupError) and f"{getattr(error, 'name', '')}".startswith(ICONS):
         icon = f"{getattr(error, 'name', '')}".removeprefix(ICONS).removesuffix(".svg")
-        return Said("The theme has no icon {name}; correct it in the page or setting that names it.", name=icon)
+        return Message("The theme has no icon {name}; correct it in the page or setting that names it.", name=icon)
     what = _line(f"{type(error).__name__}: {INSTALLED.sub('', f'{error}').replace(f'{root}/', '')}")
     frames = [*map(_seen, traceback.walk_tb(error.__traceback__))]
     for path, line, _ in reversed(frames):
         if path.is_relative_to(root) and not path.is_relative_to(PACKAGE) and "site-packages" not in path.parts:
             place = path.relative_to(root).as_posix()
-            return Said(
+            return Message(
                 "{place}, line {line}, ends the build ({what}); mend it, or take it out of mkdocs.yml.",
                 place=place,
                 line=line,
@@ -62,7 +62,7 @@ def foreign_fault(error: Exception, root: Path) -> Said | None:
         package = module.partition(".")[0]
         if package in BETWEEN or any(name.startswith("radargen.") for _, _, name in frames[number:]):
             continue
-        return Said(
+        return Message(
             "{package}, which mkdocs.yml names, ends the build ({what}); correct its options, or take it out.",
             package=package,
             what=what,

@@ -15,7 +15,7 @@ from radargen.model.problems import Problem, RadargenError
 from radargen.publishing.building.worker_pool import Crew, Task
 from radargen.reporting.findings import findings, text
 from radargen.storage.files import RADAR, read
-from radargen.text.sentences import Said, told
+from radargen.text.messages import Message, translated
 from radargen.text.terminal import printable
 
 # The language of a page that needs no radar, and of nobody's page.
@@ -57,7 +57,7 @@ class Preview:
         self.follower: threading.Thread | None = None
         self.over = False
         # What was said of mkdocs.yml last, which need not be said at every change.
-        self.notes: dict[str, tuple[Said, ...]] = {}
+        self.notes: dict[str, tuple[Message, ...]] = {}
 
     def wait(self, path: str) -> None:
         """Return once the pages in the language of that address are as new as the files."""
@@ -128,7 +128,7 @@ class Preview:
             known = {each for notes in self.notes.values() for each in notes}
             for note in dict.fromkeys(outcome.notes):
                 if note not in known:
-                    self.tell(printable(told(note, self.language)))
+                    self.tell(printable(translated(note, self.language)))
             self.notes[language] = outcome.notes
         self._show({task.language: task.folder for task in tasks})
 
@@ -140,17 +140,17 @@ class Preview:
         elif isinstance(error, RadargenError):
             said = error.said
         else:
-            said = Said("{reason}.", reason=error)
+            said = Message("{reason}.", reason=error)
         if not self.over:
             if ours and self.debug:
                 self.tell(faults.met(error).trace)
-            self.say(Said("radargen: {sentence}", sentence=said))
+            self.say(Message("radargen: {sentence}", sentence=said))
         if not self.places:
-            self._plain(told(said, self.language))
+            self._plain(translated(said, self.language))
 
-    def say(self, sentence: Said) -> None:
+    def say(self, sentence: Message) -> None:
         """Tell it in the language."""
-        self.tell(printable(told(sentence, self.language)))
+        self.tell(printable(translated(sentence, self.language)))
 
     def _settle(self, number: int, due: frozenset[str]) -> None:
         """Let everybody go who waits for any other language, unless something newer is on its way."""

@@ -15,7 +15,7 @@ from radargen.publishing.building.worker_pool import Crew
 from radargen.publishing.preview.live_site import Preview
 from radargen.publishing.site.content_policy import inline_scripts
 from radargen.storage.temporary import temporary_folder
-from radargen.text.sentences import Said
+from radargen.text.messages import Message
 
 HOST = "127.0.0.1"
 # Seconds between two looks at the files.
@@ -54,10 +54,10 @@ def _free(port: int) -> None:
         socket.create_server((HOST, port)).close()
     except OSError as error:
         if error.errno == errno.EADDRINUSE:
-            taken = Said("Port {port} is taken by another program; choose another with --port.", port=f"{port}")
+            taken = Message("Port {port} is taken by another program; choose another with --port.", port=f"{port}")
             raise RadargenError(taken) from error
         raise RadargenError(
-            Said(
+            Message(
                 "Port {port} cannot be used ({reason}); choose another with --port.",
                 port=f"{port}",
                 reason=error.strerror,
@@ -79,7 +79,7 @@ class _Server(LiveReloadServer):
         self.preview.renew()
         if not self.shows:
             self.shows = True
-            self.preview.say(Said("{address} shows the radar; Ctrl-C ends it.", address=self.url))
+            self.preview.say(Message("{address} shows the radar; Ctrl-C ends it.", address=self.url))
 
     def _serve_request(self, environ: dict[str, Any], start_response: object) -> Iterable[bytes] | None:
         path: str = environ["PATH_INFO"]

@@ -10,7 +10,7 @@ from mkdocs.structure.files import Files
 
 from radargen.model.problems import RadargenError
 from radargen.publishing.settings.setting_rules import meant
-from radargen.text.sentences import Said
+from radargen.text.messages import Message
 
 
 def check_files(config: MkDocsConfig, files: Files) -> None:
@@ -32,7 +32,7 @@ def check_files(config: MkDocsConfig, files: Files) -> None:
             parts = urlsplit("")
         if (parts.scheme or parts.netloc) and parts[:2] != own[:2]:
             raise RadargenError(
-                Said(
+                Message(
                     "mkdocs.yml: {key} names {name}, which every reader's browser would fetch from another host; put a "
                     "copy of it into site/assets/ and name that.",
                     key=key,
@@ -41,7 +41,7 @@ def check_files(config: MkDocsConfig, files: Files) -> None:
             )
         if not parts.netloc and not parts.path.startswith("/") and normpath(parts.path) not in known:
             raise RadargenError(
-                Said(
+                Message(
                     "mkdocs.yml: {key} names {name}, which the site does not have; put the file into site/assets/ and "
                     "write assets/ before its name, or take it out.",
                     key=key,
@@ -68,11 +68,11 @@ def check_icons(config: MkDocsConfig) -> None:
                 p.relative_to(folder).with_suffix("").as_posix() for folder in folders for p in folder.rglob("*.svg")
             }
             raise RadargenError(
-                Said(
+                Message(
                     "mkdocs.yml: {key} names the icon {name}, which the theme does not have; {hint}",
                     key=key,
                     name=name or "…",
-                    hint=meant(f"{name}", every, Said("take it out.")),
+                    hint=meant(f"{name}", every, Message("take it out.")),
                 )
             )
 

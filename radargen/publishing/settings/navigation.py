@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 from radargen.publishing.site.site_config import Frame
-from radargen.text.sentences import Said
+from radargen.text.messages import Message
 
 
 def own_nav(given: list[Any], frame: Frame, elsewhere: Collection[str]) -> list[Any]:
@@ -36,12 +36,12 @@ def _without(items: Iterable[Any], pages: Collection[str]) -> Iterator[Any]:
                     yield item
 
 
-def untranslated_titles(given: list[Any], frame: Frame) -> Iterator[Said]:
+def untranslated_titles(given: list[Any], frame: Frame) -> Iterator[Message]:
     """A sentence where titles of a navigation for all languages are in one of them."""
     languages = frame.radar.languages
     names = {next(iter(item), "") for item in given if isinstance(item, dict)}
     if len(languages) > 1 and names and not names <= set(languages):
-        yield Said(
+        yield Message(
             "mkdocs.yml: the titles in nav are the same in every language; name pages without titles, "
             "or write a part for each language: nav: [{parts}].",
             parts=", ".join(f"{language}: […]" for language in languages),

@@ -16,7 +16,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from radargen.model.problems import RadargenError
 from radargen.publishing.code_trust import harmless_settings
 from radargen.publishing.site.site_config import Frame
-from radargen.text.sentences import Said
+from radargen.text.messages import Message
 
 
 class Use(Enum):
@@ -89,110 +89,112 @@ def refused(config: MkDocsConfig, options: Config) -> None:
     for name in said(options):
         if name not in known:
             raise RadargenError(
-                Said(
+                Message(
                     "mkdocs.yml: the plugin radargen has no option {name}; {hint}",
                     name=name,
-                    hint=meant(name, known, Said("take it out.")),
+                    hint=meant(name, known, Message("take it out.")),
                 )
             )
     if not config.use_directory_urls:
         raise RadargenError(
-            Said(
+            Message(
                 "mkdocs.yml: use_directory_urls: false gives every page another address, which no link of a radar's "
                 "pages leads to; take it out, and look at the site with radargen serve or on a server."
             )
         )
     if OFFLINE in config.plugins and config.plugins[OFFLINE].config.enabled:
         raise RadargenError(
-            Said(
+            Message(
                 "mkdocs.yml: the plugin offline gives every page another address, which no link of a radar's pages "
                 "leads to; take it out, and look at the site with radargen serve or on a server."
             )
         )
     if "material/blog" in config.plugins:
         raise RadargenError(
-            Said("The plugin blog moves pages where no link of a radar's finds them: take it out of mkdocs.yml.")
+            Message("The plugin blog moves pages where no link of a radar's finds them: take it out of mkdocs.yml.")
         )
 
 
-def taken(config: MkDocsConfig, frame: Frame) -> Iterator[Said]:
+def taken(config: MkDocsConfig, frame: Frame) -> Iterator[Message]:
     """Take out of `config` what is not for a radar's site; a sentence for each thing that mkdocs.yml says in vain."""
     given = said(config)
     yield from _settled_elsewhere(given, frame)
     if (edit_uri := given.get("edit_uri")) and not given.get("repo_url") and "//" not in edit_uri:
         config.edit_uri = None
-        yield Said("mkdocs.yml: edit_uri has no meaning without repo_url; add it.")
+        yield Message("mkdocs.yml: edit_uri has no meaning without repo_url; add it.")
     if "edit_uri" not in given:
         # MkDocs guesses where a repository keeps its pages, and a radar has none there.
         config.edit_uri = None
     yield from _theme(config, frame)
     for name in ASKING:
         if config.extra.pop(name, None):
-            yield Said(
+            yield Message(
                 "mkdocs.yml: extra.{name} is not taken, since a reader's browser would ask for what is not on the "
                 "site; take it out.",
                 name=name,
             )
     for name in sorted(OF_THE_RADAR & config.extra.keys()):
-        yield Said("mkdocs.yml: extra.{name} is not taken: radargen fills it in; take it out.", name=name)
+        yield Message("mkdocs.yml: extra.{name} is not taken: radargen fills it in; take it out.", name=name)
 
 
-def _settled_elsewhere(given: Mapping[str, Any], frame: Frame) -> Iterator[Said]:
+def _settled_elsewhere(given: Mapping[str, Any], frame: Frame) -> Iterator[Message]:
     titles = {frame.radar.title.any(language) for language in frame.radar.languages}
     if (name := given.get("site_name")) and name not in titles:
-        yield Said(
+        yield Message(
             "mkdocs.yml: site_name is not taken: the site has the title of radar.yaml; write site_name: {title}.",
             title=frame.radar.title.any(frame.language),
         )
     if (folder := given.get("docs_dir")) and normpath(f"{folder}") != "site":
-        yield Said(
+        yield Message(
             "mkdocs.yml: docs_dir is not taken: pages written by hand are in site/ and there in a folder for each "
             "language; write docs_dir: site."
         )
     if (folder := given.get("site_dir")) and normpath(f"{folder}") not in KNOWN_FOLDERS:
-        yield Said("mkdocs.yml: site_dir is only for mkdocs build; name the folder with radargen build --out.")
+        yield Message("mkdocs.yml: site_dir is only for mkdocs build; name the folder with radargen build --out.")
     if given.get("strict") is False:
-        yield Said("mkdocs.yml: strict is not taken: radargen build is always strict; take it out.")
+        yield Message("mkdocs.yml: strict is not taken: radargen build is always strict; take it out.")
     if "dev_addr" in given:
-        yield Said("mkdocs.yml: dev_addr is only for mkdocs serve; name the port with radargen serve --port.")
+        yield Message("mkdocs.yml: dev_addr is only for mkdocs serve; name the port with radargen serve --port.")
 
 
-def _theme(config: MkDocsConfig, frame: Frame) -> Iterator[Said]:
+def _theme(config: MkDocsConfig, frame: Frame) -> Iterator[Message]:
     """What the theme is told and does not get."""
     theme = said(config).get("theme")
     own: Mapping[str, Any] = theme if isinstance(theme, Mapping) else {}
     for key in ("language", "locale"):
         if own.get(key) and [f"{own[key]}"] != [*frame.radar.languages]:
-            yield Said(
+            yield Message(
                 "mkdocs.yml: theme.{key} is not taken: the languages of the site are those of radar.yaml; take it out.",
                 key=key,
             )
     if own.get("font"):
-        yield Said(
+        yield Message(
             "mkdocs.yml: theme.font is not taken: a reader's browser would ask Google for it, and the site has its own "
             "fonts; write font: false."
         )
     known = {*harmless_settings.OF_THEME, *OF_TEMPLATES}
     if not own.get("custom_dir"):
         for key in own.keys() - known:
-            yield Said(
+            yield Message(
                 "mkdocs.yml: the theme takes no {key}; {hint}",
                 key=key,
-                hint=meant(f"{key}", known, Said("take it out.")),
+                hint=meant(f"{key}", known, Message("take it out.")),
             )
     features = config.theme.get("features") or ()
     for name in features:
         if name not in FEATURES_OF_THE_THEME:
-            yield Said(
+            yield Message(
                 "mkdocs.yml: the theme has no feature {name}; {hint}",
                 name=name,
-                hint=meant(f"{name}", FEATURES_OF_THE_THEME, Said("take it out.")),
+                hint=meant(f"{name}", FEATURES_OF_THE_THEME, Message("take it out.")),
             )
     if features:
         lacking = {name: other for name in features if (other := _lacking(f"{name}", features, config))}
         config.theme["features"] = [name for name in features if name not in lacking]
         for name, other in lacking.items():
-            yield Said("mkdocs.yml: the feature {name} has no meaning without {other}; add it.", name=name, other=other)
+            yield Message(
+                "mkdocs.yml: the feature {name} has no meaning without {other}; add it.", name=name, other=other
+            )
 
 
 def _lacking(name: str, features: Collection[object], config: MkDocsConfig) -> str:
@@ -205,7 +207,7 @@ def _lacking(name: str, features: Collection[object], config: MkDocsConfig) -> s
     return INSTANT if name in OF_INSTANT and INSTANT not in features else ""
 
 
-def meant(name: str, known: Collection[str], otherwise: Said) -> Said:
+def meant(name: str, known: Collection[str], otherwise: Message) -> Message:
     """What to do about a name that is none of those known: write the nearest, else what is to be done `otherwise`."""
     near = get_close_matches(name, sorted(known), 1, cutoff=0.5)
-    return Said("did you mean {word}?", word=near[0]) if near else otherwise
+    return Message("did you mean {word}?", word=near[0]) if near else otherwise

@@ -9,21 +9,21 @@ from radargen.model.paths import SITE
 from radargen.model.problems import RadargenError
 from radargen.storage.leftovers import passed_over, printable
 from radargen.storage.sources import SETTINGS
-from radargen.text.sentences import Said, joined
+from radargen.text.messages import Message, joined
 
 SHARED = "assets"
 # MkDocs takes a folder of that name for templates of its theme and publishes nothing of it.
 _TEMPLATES = "templates"
 
 
-def unpublished(root: Path, languages: Sequence[str]) -> tuple[Said, ...]:
+def unpublished(root: Path, languages: Sequence[str]) -> tuple[Message, ...]:
     """A sentence for each thing in site/ that nobody will find on the site; RadargenError where two would be one."""
     folder = root / SITE
     if not folder.is_dir():
         return ()
     known = (*languages, SHARED)
     strange = [
-        Said(
+        Message(
             "{path} is not published: it is none of {names}.",
             path=f"{SITE}/{printable(path.name)}",
             names=joined(known),
@@ -32,7 +32,7 @@ def unpublished(root: Path, languages: Sequence[str]) -> tuple[Said, ...]:
         if path.name not in known and not path.name.startswith(".") and not passed_over(path.name, folder=path.is_dir())
     ]
     skipped = [
-        Said("{path} is not published: MkDocs keeps that name for itself.", path=f"{SITE}/{language}/{_TEMPLATES}")
+        Message("{path} is not published: MkDocs keeps that name for itself.", path=f"{SITE}/{language}/{_TEMPLATES}")
         for language in languages
         if (folder / language / _TEMPLATES).is_dir()
     ]
@@ -41,7 +41,7 @@ def unpublished(root: Path, languages: Sequence[str]) -> tuple[Said, ...]:
         for name in (language, f"{language}.md"):
             if (folder / first / name).exists():
                 raise RadargenError(
-                    Said(
+                    Message(
                         "{path} would stand where the pages in {language} stand; rename it.",
                         path=f"{SITE}/{first}/{name}",
                         language=language,
@@ -69,7 +69,7 @@ def _same(before: dict[str, bytes], root: Path) -> None:
     after = _checksums(root)
     if changed := sorted(path for path in {*before, *after} if before.get(path) != after.get(path)):
         raise RadargenError(
-            Said("{path} was changed while the site was being built; build it again.", path=printable(changed[0]))
+            Message("{path} was changed while the site was being built; build it again.", path=printable(changed[0]))
         )
 
 

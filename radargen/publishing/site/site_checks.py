@@ -14,7 +14,7 @@ from posixpath import dirname, join, normpath
 from urllib.parse import SplitResult, unquote, urlsplit
 
 from radargen.publishing.site.content_policy import inline_scripts
-from radargen.text.sentences import NOTHING, Said
+from radargen.text.messages import NOTHING, Message
 
 # Comments, whose text only looks like tags; scripts and styles with theirs; any other tag. The quantifiers with two
 # signs never go back, which makes them fast and changes nothing: no tag ends within what they have taken.
@@ -60,18 +60,20 @@ class Content:
     ids: frozenset[str]
     references: tuple[Reference, ...]
     scripts: tuple[str, ...] = ()
-    forbidden: tuple[Said, ...] = ()
+    forbidden: tuple[Message, ...] = ()
 
 
-def faults(site: Path, pages: Iterable[str], address: str = "", scripts: Collection[str] | None = None) -> list[Said]:
+def faults(
+    site: Path, pages: Iterable[str], address: str = "", scripts: Collection[str] | None = None
+) -> list[Message]:
     """One sentence per fault of the site below `site`, in order; an empty list if it may be published.
 
     `pages` are the files that must be there; `address` is where the site will stand, if that is known; `scripts` are
     the hashes of the inline scripts that may run, if they are known.
     """
     present = {path.relative_to(site).as_posix(): path for path in sorted(site.rglob("*")) if path.is_file()}
-    missing = [Said("{page} was not written.", page=page) for page in sorted(pages) if page not in present]
-    empty = [Said("{page} is empty.", page=name) for name, path in present.items() if path.stat().st_size == 0]
+    missing = [Message("{page} was not written.", page=page) for page in sorted(pages) if page not in present]
+    empty = [Message("{page} is empty.", page=name) for name, path in present.items() if path.stat().st_size == 0]
     contents = {
         name: content(path.read_text(encoding="utf-8"), path.suffix)
         for name, path in present.items()
@@ -86,25 +88,25 @@ def faults(site: Path, pages: Iterable[str], address: str = "", scripts: Collect
     ]
 
 
-def _strangers(name: str, found: Content, scripts: Collection[str] | None) -> Iterator[Said]:
+def _strangers(name: str, found: Content, scripts: Collection[str] | None) -> Iterator[Message]:
     """A sentence for each thing in that file which the policy keeps from working."""
     if scripts is not None and not set(scripts).issuperset(found.scripts):
-        yield Said("{page} holds a script that is not the theme's own.", page=name)
+        yield Message("{page} holds a script that is not the theme's own.", page=name)
     for thing in found.forbidden:
-        yield Said("{page} holds {thing}, which the policy of the site forbids.", page=name, thing=thing)
+        yield Message("{page} holds {thing}, which the policy of the site forbids.", page=name, thing=thing)
 
 
 def content(text: str, suffix: str) -> Content:
     """The ids and addresses in the text of an .html, .svg, .css or .xml file."""
     if suffix == ".css":
         return Content(frozenset(), tuple(Reference(found, True) for found in IN_CSS.findall(text)))
-    ids, references, forbidden = set[str](), list[Reference](), list[Said]()
+    ids, references, forbidden = set[str](), list[Reference](), list[Message]()
     if suffix == ".xml":
         references += [Reference(html.unescape(found), False) for found in IN_XML.findall(text)]
     for raw, its, body, tag, inside in dict.fromkeys(PIECE.findall(text)):
         if raw.lower() == "style":
             references += [Reference(found, True) for found in IN_CSS.findall(body)]
-            forbidden.append(Said("a style element"))
+            forbidden.append(Message("a style element"))
         said = _said(raw or tag, its or inside)
         ids |= said.ids
         references += said.references
@@ -138,11 +140,11 @@ def _said(tag: str, inside: str) -> Content:
         sent = attributes.get("http-equiv", "").lower() == "refresh"
         references.append(Reference(REFRESHED.sub("", attributes.get("content", "")), sent))
     forbidden = [
-        Said("an attribute {name}", name=each) for each in attributes if each == "style" or each.startswith("on")
+        Message("an attribute {name}", name=each) for each in attributes if each == "style" or each.startswith("on")
     ]
     if "mermaid" in attributes.get("class", "").split():
         # For which the theme fetches a script from another host, and that writes styles into the page.
-        forbidden.append(Said("a diagram of mermaid"))
+        forbidden.append(Message("a diagram of mermaid"))
     return Content(
         frozenset(attributes[key] for key in ("id", "name") if key in attributes),
         tuple(references),
@@ -158,29 +160,29 @@ class Written:
     present: frozenset[str]
     base: SplitResult
 
-    def bad_references(self, name: str) -> Iterator[Said]:
+    def bad_references(self, name: str) -> Iterator[Message]:
         """A sentence for each address in that file which a reader or a browser had better not follow."""
         for reference in sorted(self.contents[name].references, key=lambda r: r.address):
             try:
                 # As browsers read it.
                 parts = urlsplit(reference.address.lstrip().replace("\\", "/"))
             except ValueError:
-                yield Said("{page} names '{address}', which is no address.", page=name, address=reference.address)
+                yield Message("{page} names '{address}', which is no address.", page=name, address=reference.address)
                 continue
             if fault := self._foreign(parts, reference) or self._dead(name, parts):
-                yield Said("{page} names '{address}', {fault}.", page=name, address=reference.address, fault=fault)
+                yield Message("{page} names '{address}', {fault}.", page=name, address=reference.address, fault=fault)
 
-    def _foreign(self, parts: SplitResult, reference: Reference) -> Said:
+    def _foreign(self, parts: SplitResult, reference: Reference) -> Message:
         if parts.scheme in ("javascript", "vbscript") or (parts.scheme == "data" and reference.runs):
-            return Said("which is a script")
+            return Message("which is a script")
         if reference.fetched and parts.scheme != "data" and (parts.scheme or parts.netloc) and not self._own(parts):
-            return Said("which the browser would fetch from another host")
+            return Message("which the browser would fetch from another host")
         return NOTHING
 
     def _own(self, parts: SplitResult) -> bool:
         return bool(self.base.netloc) and parts.netloc == self.base.netloc and parts.scheme in ("", self.base.scheme)
 
-    def _dead(self, name: str, parts: SplitResult) -> Said:
+    def _dead(self, name: str, parts: SplitResult) -> Message:
         if (parts.scheme or parts.netloc) and not self._own(parts):
             return NOTHING
         path, top = unquote(parts.path), self.base.path or "/"
@@ -193,7 +195,7 @@ class Written:
         if target not in self.present:
             target = normpath(f"{target}/index.html")
         if target not in self.present:
-            return Said("which the site does not have")
+            return Message("which the site does not have")
         if parts.fragment and target in self.contents and unquote(parts.fragment) not in self.contents[target].ids:
-            return Said("but {page} has no such place", page=target)
+            return Message("but {page} has no such place", page=target)
         return NOTHING

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from radargen.text.sentences import Said
+from radargen.text.messages import Message
 from radargen.text.terminal import printable
 
 # Characters of a line that are shown, and how many of them stand before the difference.
@@ -50,14 +50,14 @@ def _text(one: bytes, other: bytes) -> ByteDifference | None:
     pairs = zip_longest(*(text.splitlines(keepends=True) for text in texts), fillvalue="")
     number, (left, right) = next((n, pair) for n, pair in enumerate(pairs, 1) if pair[0] != pair[1])
     at = _first(left, right)
-    place = Said("line {line}, column {column}", line=number, column=at + 1)
+    place = Message("line {line}, column {column}", line=number, column=at + 1)
     return ByteDifference(place, _shown(left, at), _shown(right, at))
 
 
 def _bytes(one: bytes, other: bytes) -> ByteDifference:
     at = _first(one, other)
-    shown = [each[at : at + 8].hex(" ") or Said("nothing") for each in (one, other)]
-    return ByteDifference(Said("byte {number}", number=at + 1), *shown)
+    shown = [each[at : at + 8].hex(" ") or Message("nothing") for each in (one, other)]
+    return ByteDifference(Message("byte {number}", number=at + 1), *shown)
 
 
 def _png(one: bytes, other: bytes) -> ByteDifference | None:
@@ -66,18 +66,18 @@ def _png(one: bytes, other: bytes) -> ByteDifference | None:
         if left == right:
             continue
         if left[0] != right[0]:
-            kinds = [kind.decode("latin-1") or Said("nothing") for kind, _ in (left, right)]
-            return ByteDifference(Said("the order of the picture's parts"), *kinds)
+            kinds = [kind.decode("latin-1") or Message("nothing") for kind, _ in (left, right)]
+            return ByteDifference(Message("the order of the picture's parts"), *kinds)
         kind = left[0].decode("latin-1")
         if kind in ("tEXt", "iTXt", "zTXt"):
             name = printable(left[1].partition(b"\0")[0].decode("latin-1"))
             found = _text(left[1].replace(b"\0", b" "), right[1].replace(b"\0", b" ")) or _bytes(left[1], right[1])
-            return ByteDifference(Said("the picture's text {name}", name=name), found.one, found.other)
+            return ByteDifference(Message("the picture's text {name}", name=name), found.one, found.other)
         found = _bytes(left[1], right[1])
         if kind == "IDAT":
-            return ByteDifference(Said("the picture's pixels, {place}", place=found.place), found.one, found.other)
+            return ByteDifference(Message("the picture's pixels, {place}", place=found.place), found.one, found.other)
         return ByteDifference(
-            Said("the picture's part {kind}, {place}", kind=kind, place=found.place), found.one, found.other
+            Message("the picture's part {kind}, {place}", kind=kind, place=found.place), found.one, found.other
         )
     return None
 
@@ -96,9 +96,9 @@ def _gzip(one: bytes, other: bytes) -> ByteDifference | None:
     """By what is packed, else by what the head of the file says."""
     inner = [_unpacked(each) for each in (one, other)]
     if inner[0] is not None and inner[1] is not None and (found := first_difference(inner[0], inner[1])):
-        return _inside(Said("unpacked"), found)
+        return _inside(Message("unpacked"), found)
     if (times := [int.from_bytes(each[4:8], "little") for each in (one, other)]) and times[0] != times[1]:
-        return ByteDifference(Said("the time in its head, in seconds since 1970"), f"{times[0]}", f"{times[1]}")
+        return ByteDifference(Message("the time in its head, in seconds since 1970"), f"{times[0]}", f"{times[1]}")
     return None
 
 
@@ -117,16 +117,16 @@ def _zip(one: bytes, other: bytes) -> ByteDifference | None:
         with zipfile.ZipFile(io.BytesIO(one)) as left, zipfile.ZipFile(io.BytesIO(other)) as right:
             for a, b in zip_longest(left.infolist(), right.infolist()):
                 if a is None or b is None or a.filename != b.filename:
-                    names = [printable(each.filename) if each else Said("nothing") for each in (a, b)]
-                    return ByteDifference(Said("the order of what is packed"), *names)
+                    names = [printable(each.filename) if each else Message("nothing") for each in (a, b)]
+                    return ByteDifference(Message("the order of what is packed"), *names)
                 name = printable(a.filename)
                 if max(a.file_size, b.file_size) <= _LARGEST and (
                     found := first_difference(left.read(a), right.read(b))
                 ):
-                    return _inside(Said("{name} in it", name=name), found)
+                    return _inside(Message("{name} in it", name=name), found)
                 if a.date_time != b.date_time:
                     times = ["{}-{:02}-{:02} {:02}:{:02}:{:02}".format(*each.date_time) for each in (a, b)]
-                    return ByteDifference(Said("the time of {name} in it", name=name), *times)
+                    return ByteDifference(Message("the time of {name} in it", name=name), *times)
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, zlib.error):
         return None
     return None
@@ -139,14 +139,14 @@ def _pdf(one: bytes, other: bytes) -> ByteDifference:
     # The name of an entry stands before its value.
     start = max(one.rfind(b"\n", 0, at) + 1, at - _SHOWN // 2)
     lines = [each[start:].partition(b"\n")[0].decode("latin-1") for each in (one, other)]
-    place: str = Said("byte {number}", number=at + 1)
+    place: str = Message("byte {number}", number=at + 1)
     if begun and one.rfind(b"endobj", begun[-1].end(), at) < 0:
-        place = Said("object {number} of the document, {place}", number=int(begun[-1][1]), place=place)
+        place = Message("object {number} of the document, {place}", number=int(begun[-1][1]), place=place)
     return ByteDifference(place, *(_shown(line, 0) for line in lines))
 
 
-def _inside(outer: Said, found: ByteDifference) -> ByteDifference:
-    place = Said("{outer}, {place}", outer=outer, place=found.place) if found.place else outer
+def _inside(outer: Message, found: ByteDifference) -> ByteDifference:
+    place = Message("{outer}, {place}", outer=outer, place=found.place) if found.place else outer
     return ByteDifference(place, found.one, found.other)
 
 
@@ -167,6 +167,6 @@ def _shown(line: str, at: int) -> str:
     start = max(at - _BEFORE, 0)
     part = line[start : start + _SHOWN]
     if not part[at - start :].strip() and not part.strip():
-        return Said("nothing") if not part else printable(part)
+        return Message("nothing") if not part else printable(part)
     before, after = "…" if start else "", "…" if start + _SHOWN < len(line.rstrip("\n")) else ""
-    return Said("“{words}”", words=f"{before}{printable(part.rstrip(chr(10)))}{after}")
+    return Message("“{words}”", words=f"{before}{printable(part.rstrip(chr(10)))}{after}")

@@ -29,7 +29,7 @@ from radargen.storage.files import read
 from radargen.storage.run_language import ASKED, spoken
 from radargen.storage.swapping import MARKER
 from radargen.storage.temporary import temporary_folder
-from radargen.text.sentences import NOTHING, Said, all_of
+from radargen.text.messages import NOTHING, Message, all_of
 from radargen.text.terminal import printable
 
 # What is no part of a radar though it lies in its folder: by name, or by what lies in it.
@@ -49,7 +49,7 @@ class Verification:
 
     files: int
     size: int
-    difference: Said
+    difference: Message
     circumstances: str
 
 
@@ -75,7 +75,7 @@ class _What:
 
 
 def verified_build(
-    root: Path, editors: dt.date | None, trust: Trust, tell: Callable[[Said], None], *, prepared: bool
+    root: Path, editors: dt.date | None, trust: Trust, tell: Callable[[Message], None], *, prepared: bool
 ) -> Verification:
     """Build the site of the radar in `root` two times in folders that pass, and compare them; nothing else is written.
 
@@ -92,14 +92,14 @@ def verified_build(
     with temporary_folder() as folder:
         sites = [folder / "first", folder / "second"]
         first, second = _circumstances(root, folder, movable=movable)
-        tell(Said("Building once, where the radar is …"))
+        tell(Message("Building once, where the radar is …"))
         if said := _built(first, sites[0], what):
             raise RadargenError(said)
-        tell(Said("… and once more, where all is different …"))
+        tell(Message("… and once more, where all is different …"))
         said = _built(second, sites[1], what)
         one, other = _held(sites[0]), _held(sites[1])
         size = sum(path.stat().st_size for path in one.values())
-        difference = Said("The second time the site was not built: {why}", why=said) if said else NOTHING
+        difference = Message("The second time the site was not built: {why}", why=said) if said else NOTHING
         return Verification(len(one), size, difference or _difference(one, other), _differing(first, second))
 
 
@@ -122,15 +122,15 @@ def _circumstances(root: Path, folder: Path, *, movable: bool) -> tuple[_Where, 
 
 def _differing(first: _Where, second: _Where) -> str:
     named = {
-        Said("the path"): first.root != second.root,
-        Said("the order of files in their folders"): True,
-        Said("the time and the day of the time zone"): True,
-        Said("the locale"): first.environment["LC_ALL"] != second.environment["LC_ALL"],
-        Said("the order of Python's sets"): True,
-        Said("the modes of new files"): True,
-        Said("the number of processors"): hasattr(os, "sched_setaffinity"),
-        Said("the user's folder"): True,
-        Said("the folder of the call"): True,
+        Message("the path"): first.root != second.root,
+        Message("the order of files in their folders"): True,
+        Message("the time and the day of the time zone"): True,
+        Message("the locale"): first.environment["LC_ALL"] != second.environment["LC_ALL"],
+        Message("the order of Python's sets"): True,
+        Message("the modes of new files"): True,
+        Message("the number of processors"): hasattr(os, "sched_setaffinity"),
+        Message("the user's folder"): True,
+        Message("the folder of the call"): True,
     }
     return all_of([name for name, differs in named.items() if differs])
 
@@ -180,7 +180,7 @@ def _copy(folder: Path, place: Path) -> None:
             continue
 
 
-def _built(where: _Where, target: Path, what: _What) -> Said:
+def _built(where: _Where, target: Path, what: _What) -> Message:
     """Why the site could not be built in those circumstances; nothing where it was."""
     ours, theirs = multiprocessing.get_context("spawn").Pipe()
     process = multiprocessing.get_context("spawn").Process(target=_build, args=(theirs, where, target, what))
@@ -190,7 +190,7 @@ def _built(where: _Where, target: Path, what: _What) -> Said:
         theirs.close()
         answer = ours.recv()
     except EOFError:
-        raise RadargenError(Said("One of the two builds ended before its time.")) from None
+        raise RadargenError(Message("One of the two builds ended before its time.")) from None
     finally:
         # It ends its own processes, and then itself.
         if process.pid is not None:
@@ -198,7 +198,7 @@ def _built(where: _Where, target: Path, what: _What) -> Said:
             process.join()
     if isinstance(answer, Exception):
         raise answer
-    sentence: Said = answer
+    sentence: Message = answer
     return sentence
 
 
@@ -226,15 +226,15 @@ def _build(line: Connection, where: _Where, target: Path, what: _What) -> None:
     line.send(outcome_of(partial(_publish, where.root, target, what)))
 
 
-def _publish(root: Path, target: Path, what: _What) -> Said:
+def _publish(root: Path, target: Path, what: _What) -> Message:
     """Nothing, once the site is there; RadargenError where it cannot be built."""
     if what.trusted and digest(code(root)) != what.trusted:
-        raise RadargenError(Said("{file} or its code was changed meanwhile; repeat.", file=SETTINGS))
+        raise RadargenError(Message("{file} or its code was changed meanwhile; repeat.", file=SETTINGS))
     loaded, lock = load(read(root))
     if not what.prepared:
         loaded, lock = for_readers(loaded, lock)
     if loaded.radar is None or not loaded.ok:
-        raise RadargenError(Said("Entries have errors."))
+        raise RadargenError(Message("Entries have errors."))
     trust = Trust(everything=True)
     publish(loaded, lock, loaded.radar, root, target, _silent, what.editors, trust, prepared=what.prepared)
     return NOTHING
@@ -252,20 +252,22 @@ def _held(site: Path) -> dict[str, Path]:
     return {path.relative_to(site).as_posix(): path for path in sorted(site.rglob("*")) if path.is_file()}
 
 
-def _difference(one: Mapping[str, Path], other: Mapping[str, Path]) -> Said:
+def _difference(one: Mapping[str, Path], other: Mapping[str, Path]) -> Message:
     """The first in the order of paths, in one sentence; empty where there is none."""
     for name in sorted({*one, *other}):
         left, right, path = one.get(name), other.get(name), printable(name)
         if left is None or right is None:
             if right is None:
-                return Said("{path} is there only the first time.", path=path)
-            return Said("{path} is there only the second time.", path=path)
+                return Message("{path} is there only the first time.", path=path)
+            return Message("{path} is there only the second time.", path=path)
         modes = [stat.S_IMODE(each.stat().st_mode) for each in (left, right)]
         if modes[0] != modes[1]:
-            return Said("{path} has the mode {one} the first time and {other} the second.", path=path, **_octal(modes))
+            return Message(
+                "{path} has the mode {one} the first time and {other} the second.", path=path, **_octal(modes)
+            )
         if found := first_difference(left.read_bytes(), right.read_bytes()):
-            place = Said("{path}, {place}", path=path, place=found.place) if found.place else path
-            return Said(
+            place = Message("{path}, {place}", path=path, place=found.place) if found.place else path
+            return Message(
                 "{place}: {one} the first time, {other} the second.", place=place, one=found.one, other=found.other
             )
     return NOTHING

@@ -29,13 +29,13 @@ from radargen.reading.forms.fields import (
 )
 from radargen.reading.forms.form_errors import form_at, keys_of
 from radargen.reading.forms.web_addresses import Url
-from radargen.text.sentences import Said
+from radargen.text.messages import Message
 
 
 class SourceForm(Form):
     """Where a statement comes from."""
 
-    called: ClassVar[Said] = Said("a source")
+    called: ClassVar[Message] = Message("a source")
     spared: ClassVar[frozenset[str]] = frozenset({"title"})
     title: Line = Field(description="Title, with the author or medium before it.")
     url: Url | None = Field(None, description="Web address, with http or https.")
@@ -46,7 +46,7 @@ class SourceForm(Form):
 class CaseForm(Form):
     """What one organisation did."""
 
-    called: ClassVar[Said] = Said("a case")
+    called: ClassVar[Message] = Message("a case")
     spared: ClassVar[frozenset[str]] = frozenset({"organisation", "what"})
     organisation: Line = Field(description="The organisation's name.")
     industry: Name | None = Field(None, description="Its industry.")
@@ -62,7 +62,7 @@ class CaseForm(Form):
 class LinkForm(Form):
     """What this trend has to do with another; the reverse is derived."""
 
-    called: ClassVar[Said] = Said("a link")
+    called: ClassVar[Message] = Message("a link")
     to: TrendRef = Field(description="Id of the other trend: its file name without .yaml.")
     type: LinkType = Field(description="Read: this trend <type> that trend.")
 
@@ -82,7 +82,7 @@ class RatingForm(Form):
             }
         },
     )
-    called: ClassVar[Said] = Said("a rating")
+    called: ClassVar[Message] = Message("a rating")
     spared: ClassVar[frozenset[str]] = frozenset({"by"})
     by: Line = Field(description="Who rates.")
     role: Line | None = Field(None, description="In what role.")
@@ -93,7 +93,7 @@ class RatingForm(Form):
 class AssessmentForm(Form):
     """Where the trend stands in one edition: by ratings, or by a stated ring."""
 
-    called: ClassVar[Said] = Said("an assessment")
+    called: ClassVar[Message] = Message("an assessment")
     spared: ClassVar[frozenset[str]] = frozenset({"edition"})
     edition: EditionRef = Field(description="Id of the edition.")
     confirmed: Flag | None = Field(
@@ -112,7 +112,7 @@ class AssessmentForm(Form):
 class EffortForm(Form):
     """How long the haul is; the longer of the two counts."""
 
-    called: ClassVar[Said] = Said("effort")
+    called: ClassVar[Message] = Message("effort")
     organisation: Level = Field(
         description="What it takes of people: from 1, one team and weeks, to 5, a reorganisation."
     )
@@ -124,7 +124,7 @@ class EffortForm(Form):
 class PhasesForm(Form):
     """Between which phases of an organisation starting makes sense."""
 
-    called: ClassVar[Said] = Said("phases")
+    called: ClassVar[Message] = Message("phases")
     first: PhaseRef = Field(alias="from", description="Id of the first phase.")
     last: PhaseRef = Field(alias="to", description="Id of the last phase.")
 
@@ -132,7 +132,7 @@ class PhasesForm(Form):
 class ArchiveForm(Form):
     """What became of a trend that left the chart."""
 
-    called: ClassVar[Said] = Said("archived")
+    called: ClassVar[Message] = Message("archived")
     fate: Fate = Field(alias="as", description="What became of it.")
     edition: EditionRef | None = Field(None, description="Id of the first edition without it.")
     reason: Words | None = Field(None, description="Why it left the chart.")
@@ -142,7 +142,7 @@ class ArchiveForm(Form):
 class PartOfEntry(Form):
     """What remains of a trend may lack a name or a dimension."""
 
-    called: ClassVar[Said] = Said("a trend")
+    called: ClassVar[Message] = Message("a trend")
     name: Name | None = Field(None, description="Full name, up to about 55 characters.")
     label: Name | None = Field(
         None, description="Short form for the chart where the name is longer, up to 28 characters."

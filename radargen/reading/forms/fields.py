@@ -12,14 +12,14 @@ from typing_extensions import TypeAliasType
 from radargen.reading.forms.identifiers import DEVICES, ID_LENGTH, INDEX, NAMED, Named, device, objection
 from radargen.reading.parsing.characters import code_point, cut, forbidden, visible, why
 from radargen.text.markdown.limits import excess
-from radargen.text.sentences import NOTHING, Said, some_of
+from radargen.text.messages import NOTHING, Message, some_of
 from radargen.text.wording import LANGUAGES
 
 # Characters; generous, so that only what breaks a page or a chart is refused.
 LINE, SENTENCES = 300, 4_000
 LEVELS = ("1", "2", "3", "4", "5")
-ONE_DIGIT = Said("Write one digit and nothing else.")
-_WRITE_ONE = Said("Write a text, or leave the key out.")
+ONE_DIGIT = Message("Write one digit and nothing else.")
+_WRITE_ONE = Message("Write a text, or leave the key out.")
 # Stands for a text that is missing, so that what stands beside it can be looked at; no file can hold a zero.
 MISSING = "\0?"
 # Stands for the radar's first language, under which a plain string is filed; no editor can write this key.
@@ -48,36 +48,36 @@ class Form(BaseModel):
         defer_build=True,
         model_title_generator=lambda form: str(getattr(form, "called", form.__name__)),
     )
-    called: ClassVar[Said] = Said("the file")
+    called: ClassVar[Message] = Message("the file")
     # Texts without which all else in the mapping can still be looked at, so that one mistake hides no other.
     spared: ClassVar[frozenset[str]] = frozenset()
 
 
-def strange(word: str) -> Said:
+def strange(word: str) -> Message:
     """The characters of the word that only look like a letter of an id, by their code points."""
     odd = [character for character in dict.fromkeys(word) if not character.isascii()]
-    return Said("Not an ASCII letter: {characters}.", characters=_listed(odd)) if odd else NOTHING
+    return Message("Not an ASCII letter: {characters}.", characters=_listed(odd)) if odd else NOTHING
 
 
-def _listed(characters: list[str]) -> Said:
+def _listed(characters: list[str]) -> Message:
     """The first three by their code points, the others as a count."""
     return some_of([*map(code_point, characters)], 3)
 
 
-def refusal(code: str, words: Said, hint: Said = NOTHING, at: int = 0) -> PydanticCustomError:
+def refusal(code: str, words: Message, hint: Message = NOTHING, at: int = 0) -> PydanticCustomError:
     """What is wrong with a value, to be said after the name of its key; `at` is where in the value."""
     return PydanticCustomError(code, "{words}", {"words": words, "hint": hint, "at": at})
 
 
-def kind(value: object) -> Said:
+def kind(value: object) -> Message:
     """What a value is, in an editor's words."""
     match value:
         case list():
-            return Said("a list")
+            return Message("a list")
         case dict():
-            return Said("a mapping")
+            return Message("a mapping")
         case _:
-            return Said("a text")
+            return Message("a text")
 
 
 def _one_line(most: int) -> AfterValidator:
@@ -88,19 +88,19 @@ def _one_line(most: int) -> AfterValidator:
         if not visible(text):
             raise refusal("bad-value", _empty(text), _WRITE_ONE)
         if len(text) > most:
-            words = Said("the text has {length:,} characters; up to {most:,} fit.", length=len(text), most=most)
-            raise refusal("bad-value", words, Said("Shorten it."))
+            words = Message("the text has {length:,} characters; up to {most:,} fit.", length=len(text), most=most)
+            raise refusal("bad-value", words, Message("Shorten it."))
         return text
 
     return AfterValidator(check)
 
 
-def _empty(text: str) -> Said:
+def _empty(text: str) -> Message:
     """That there is no text; what cannot be seen is named."""
     unseen = list(dict.fromkeys(character for character in text if character not in " \t\r\n"))
     if not unseen:
-        return Said("the text is empty.")
-    return Said("nothing of the text can be seen; it holds {characters}.", characters=_listed(unseen))
+        return Message("the text is empty.")
+    return Message("nothing of the text can be seen; it holds {characters}.", characters=_listed(unseen))
 
 
 def _space(found: re.Match[str]) -> str:
@@ -131,12 +131,12 @@ def _nothing_by_its_name(text: str) -> None:
         # A joiner depends on what it joins.
         before = text[found.start() - 1 : found.start()] if found.start() else ""
         if character := forbidden(before + html.unescape(found.group())):
-            words = Said(
+            words = Message(
                 "{written} stands for the character {character}, which cannot stand in a radar.",
                 written=cut(found.group()),
                 character=why(character),
             )
-            raise refusal("forbidden-character", words, Said("Delete it."), found.start())
+            raise refusal("forbidden-character", words, Message("Delete it."), found.start())
 
 
 Line = Annotated[str, _one_line(LINE), WithJsonSchema(_ANY_TEXT)]
@@ -156,7 +156,7 @@ def _by_language(plain: type) -> BeforeValidator:
 
 def _some(value: dict[str, Any]) -> dict[str, Any]:
     if not any(value.values()):
-        raise refusal("bad-value", Said("no language has a text."), Said("Write a text, or leave the key out."))
+        raise refusal("bad-value", Message("no language has a text."), Message("Write a text, or leave the key out."))
     return value
 
 
@@ -210,10 +210,12 @@ Names = TypeAliasType(
 )
 
 
-def _matching(pattern: re.Pattern[str], what: Said, hint: Said) -> AfterValidator:
+def _matching(pattern: re.Pattern[str], what: Message, hint: Message) -> AfterValidator:
     def check(value: str) -> str:
         if value != MISSING and (len(value) > ID_LENGTH or not pattern.fullmatch(value)):
-            raise refusal("bad-value", Said("{value} is {what}.", value=cut(value), what=what), strange(value) or hint)
+            raise refusal(
+                "bad-value", Message("{value} is {what}.", value=cut(value), what=what), strange(value) or hint
+            )
         return value
 
     return AfterValidator(check)
@@ -231,16 +233,16 @@ def _for_a_page(value: str) -> str:
     return value
 
 
-def _another(value: str) -> Said:
+def _another(value: str) -> Message:
     # A number in front serves an id with an ending as well, such as con.2026.
-    return Said("Write {word}, or another word.", word=f"{value}-1" if value.isalnum() else f"1-{value}")
+    return Message("Write {word}, or another word.", word=f"{value}-1" if value.isalnum() else f"1-{value}")
 
 
 def _no_schema(value: str) -> str:
     if value.lower() == "schema":
         # Editions stand as data/<id>.json beside data/schema.json.
-        words = Said("the site has a file of its own under {name}.", name=value)
-        raise refusal("bad-value", words, Said("Write {word}, or the year.", word=f"{value}-1"))
+        words = Message("the site has a file of its own under {name}.", name=value)
+        raise refusal("bad-value", words, Message("Write {word}, or the year.", word=f"{value}-1"))
     return value
 
 
@@ -250,7 +252,7 @@ _FILE_SCHEMA = {**_ID_SCHEMA, "not": {"enum": _DEVICES}}
 _PAGE_SCHEMA = {**_ID_SCHEMA, "not": {"enum": [INDEX, *_DEVICES]}}
 Id = Annotated[
     str,
-    _matching(_ID, Said("no id"), Said("An id is made of lower-case letters a to z, digits and single hyphens.")),
+    _matching(_ID, Message("no id"), Message("An id is made of lower-case letters a to z, digits and single hyphens.")),
     WithJsonSchema(_ID_SCHEMA),
 ]
 FileId = Annotated[Id, AfterValidator(_for_a_file), WithJsonSchema(_FILE_SCHEMA)]
@@ -259,8 +261,8 @@ EditionId = Annotated[
     str,
     _matching(
         _EDITION,
-        Said("no id of an edition"),
-        Said("Use letters, digits, hyphens and dots, such as 2026 or 2025-2."),
+        Message("no id of an edition"),
+        Message("Use letters, digits, hyphens and dots, such as 2026 or 2025-2."),
     ),
     AfterValidator(_no_schema),
     WithJsonSchema({"type": ["string", "number"], "pattern": f"^{_EDITION.pattern}$"}),
@@ -270,63 +272,63 @@ EditionRef = Annotated[EditionId, WithJsonSchema({**_ANY_TEXT, NAMED: Named.EDIT
 FormerId = Annotated[PageId, WithJsonSchema({**_PAGE_SCHEMA, NAMED: Named.FORMER})]
 
 
-def scalar(value: object, expected: Said) -> str:
+def scalar(value: object, expected: Message) -> str:
     """The value where it is a plain one, else the refusal that says what was expected."""
     if not isinstance(value, str):
-        words = Said("{expected} is expected, not {found}.", expected=expected, found=kind(value))
-        raise refusal("wrong-type", words, Said("Write one value after the colon."))
+        words = Message("{expected} is expected, not {found}.", expected=expected, found=kind(value))
+        raise refusal("wrong-type", words, Message("Write one value after the colon."))
     return value
 
 
 def _level(value: object) -> int:
-    text = scalar(value, Said("a whole number from 1 to 5"))
+    text = scalar(value, Message("a whole number from 1 to 5"))
     if text not in LEVELS:
-        words = Said("{value} is not a whole number from 1 to 5.", value=cut(text))
+        words = Message("{value} is not a whole number from 1 to 5.", value=cut(text))
         raise refusal("bad-value", words, ONE_DIGIT)
     return int(text)
 
 
 def _steps(value: object) -> int:
-    text = scalar(value, Said("a whole number from 0 to 4"))
+    text = scalar(value, Message("a whole number from 0 to 4"))
     if text not in ("0", "1", "2", "3", "4"):
-        words = Said("{value} is not a whole number from 0 to 4.", value=cut(text))
+        words = Message("{value} is not a whole number from 0 to 4.", value=cut(text))
         raise refusal("bad-value", words, ONE_DIGIT)
     return int(text)
 
 
 def _flag(value: object) -> bool:
-    text = scalar(value, Said("true or false"))
+    text = scalar(value, Message("true or false"))
     if text not in ("true", "false"):
         meant = {"yes": "true", "on": "true", "true": "true", "no": "false", "off": "false", "false": "false"}
-        hint = Said("Write {word}.", word=meant.get(text.lower(), Said("true or false")))
-        raise refusal("bad-value", Said("{value} is neither true nor false.", value=cut(text)), hint)
+        hint = Message("Write {word}.", word=meant.get(text.lower(), Message("true or false")))
+        raise refusal("bad-value", Message("{value} is neither true nor false.", value=cut(text)), hint)
     return text == "true"
 
 
 def _partial_date(value: str) -> str:
     if not _DATE.fullmatch(value):
-        words = Said("{value} is not a date.", value=cut(value))
-        raise refusal("bad-value", words, Said("Write 2026, 2026-11 or 2026-11-30."))
+        words = Message("{value} is not a date.", value=cut(value))
+        raise refusal("bad-value", words, Message("Write 2026, 2026-11 or 2026-11-30."))
     try:
         dt.date.fromisoformat((value + "-01-01")[:10])
     except ValueError:
-        words = Said("{value} is not in the calendar.", value=cut(value))
-        raise refusal("bad-value", words, Said("Look for a slip in the month or the day.")) from None
+        words = Message("{value} is not in the calendar.", value=cut(value))
+        raise refusal("bad-value", words, Message("Look for a slip in the month or the day.")) from None
     return value
 
 
 def _date(value: object) -> dt.date:
-    text = scalar(value, Said("a date"))
+    text = scalar(value, Message("a date"))
     if len(text) != len("2026-11-30") or not _DATE.fullmatch(text):
-        words = Said("{value} is not a date.", value=cut(text))
-        raise refusal("bad-value", words, Said("Write year, month and day, such as 2026-11-30."))
+        words = Message("{value} is not a date.", value=cut(text))
+        raise refusal("bad-value", words, Message("Write year, month and day, such as 2026-11-30."))
     return dt.date.fromisoformat(_partial_date(text))
 
 
 def _year(value: str) -> str:
     if not re.fullmatch("[12][0-9]{3}", value):
-        words = Said("{value} is not a year.", value=cut(value))
-        raise refusal("bad-value", words, Said("Write four digits, such as 2026."))
+        words = Message("{value} is not a year.", value=cut(value))
+        raise refusal("bad-value", words, Message("Write four digits, such as 2026."))
     return value
 
 

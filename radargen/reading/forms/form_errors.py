@@ -18,18 +18,18 @@ from radargen.reading.forms.spelling import likely, meant
 from radargen.reading.parsing.characters import cut
 from radargen.reading.parsing.document import Document, Tree
 from radargen.reading.parsing.offsets import Places
-from radargen.text.sentences import Said, some_of
+from radargen.text.messages import Message, some_of
 from radargen.text.wording import LANGUAGES
 
 F = TypeVar("F", bound=Form)
 
 _EXPECTED = {
-    "string_type": (Said("a text"), Said("Put it in quotation marks if it starts with a bracket or a hyphen.")),
+    "string_type": (Message("a text"), Message("Put it in quotation marks if it starts with a bracket or a hyphen.")),
     "dict_type": (
-        Said("a text, or a text per language,"),
-        Said("Write it after the colon, or below it after de: and en:."),
+        Message("a text, or a text per language,"),
+        Message("Write it after the colon, or below it after de: and en:."),
     ),
-    "tuple_type": (Said("a list"), Said("Write [a, b], or one item per line after a hyphen.")),
+    "tuple_type": (Message("a list"), Message("Write [a, b], or one item per line after a hyphen.")),
 }
 
 
@@ -108,8 +108,8 @@ def _problems(document: Document, form: type[Form], errors: list[ErrorDetails]) 
             case "missing":
                 if loc[:-1] not in document.gaps and loc not in misspelt:
                     whole = form_at(form, loc[:-1]).called
-                    message = Said("The key {key} is missing from {whole}.", key=cut(str(loc[-1])), whole=whole)
-                    hint = Said("Add {key}: …", key=loc[-1])
+                    message = Message("The key {key} is missing from {whole}.", key=cut(str(loc[-1])), whole=whole)
+                    hint = Message("Add {key}: …", key=loc[-1])
                     yield Problem(document.marks(*loc[:-1]), "missing-key", message, hint)
             case "too_short" if loc in holders:
                 # Items with errors do not count, but they are there.
@@ -119,12 +119,12 @@ def _problems(document: Document, form: type[Form], errors: list[ErrorDetails]) 
                 continue
             case _ if error["input"] is None and "words" not in error.get("ctx", {}):
                 code = "missing-key" if isinstance(loc[-1], str) else "bad-value"
-                message = Said("{what} has no value.", what=_what(loc))
-                hint = Said("Write one.") if _required(form, loc) else Said("Write one, or delete the line.")
+                message = Message("{what} has no value.", what=_what(loc))
+                hint = Message("Write one.") if _required(form, loc) else Message("Write one, or delete the line.")
                 yield Problem(document.key(*loc), code, message, hint)
             case _:
                 code, words, hint = _complaint(form, error)
-                message = Said("{what}: {words}", what=_what(loc), words=words)
+                message = Message("{what}: {words}", what=_what(loc), words=words)
                 yield Problem(_place(document, loc, error), code, message, hint)
 
 
@@ -143,50 +143,54 @@ def _meant_keys(form: type[Form], errors: list[ErrorDetails]) -> dict[Key, str]:
 def _unknown_key(document: Document, form: type[Form], loc: Key, probably: str) -> Problem:
     word, known = str(loc[-1]), keys_of(form)
     better = (
-        Said("Did you mean {word}?", word=probably) if probably else Said("Known: {words}.", words=", ".join(known))
+        Message("Did you mean {word}?", word=probably)
+        if probably
+        else Message("Known: {words}.", words=", ".join(known))
     )
-    message = Said("{key} is no key of {whole}.", key=cut(word), whole=form.called)
+    message = Message("{key} is no key of {whole}.", key=cut(word), whole=form.called)
     return Problem(document.key(*loc), "unknown-key", message, strange(word) or better)
 
 
-def _complaint(form: type[Form], error: ErrorDetails) -> tuple[str, Said, Said]:
+def _complaint(form: type[Form], error: ErrorDetails) -> tuple[str, Message, Message]:
     """Code, words and hint for a value that is there and wrong."""
     found, own = error["input"], error.get("ctx", {})
     count = own.get("actual_length", 0)
     match error["type"]:
         case "enum" if isinstance(found, str):
-            words = Said("{value} is not possible.", value=cut(found))
+            words = Message("{value} is not possible.", value=cut(found))
             return "bad-value", words, meant(found, re.findall("'([^']*)'", own["expected"]))
         case "too_short":
-            least = Said("{count} given, at least {least} are needed.", count=count, least=own["min_length"])
-            return "bad-count", least, Said("Add what is missing.")
+            least = Message("{count} given, at least {least} are needed.", count=count, least=own["min_length"])
+            return "bad-count", least, Message("Add what is missing.")
         case "too_long":
-            most = Said("{count} given, at most {most} are possible.", count=count, most=own["max_length"])
-            return "bad-count", most, Said("Leave some out, or join them.")
+            most = Message("{count} given, at most {most} are possible.", count=count, most=own["max_length"])
+            return "bad-count", most, Message("Leave some out, or join them.")
         case "model_type":
             keys = keys_of(form_at(form, error["loc"]))
-            hint = Said("Write its keys below it: {keys}.", keys=some_of(keys, NAMED))
-            return "wrong-type", _expected(Said("a mapping"), found), hint
+            hint = Message("Write its keys below it: {keys}.", keys=some_of(keys, NAMED))
+            return "wrong-type", _expected(Message("a mapping"), found), hint
         case code if "words" in own:
             return code, own["words"], own["hint"]
         case code:
-            expected, hint = _EXPECTED.get(code, (Said("one word"), Said("Write one value after the colon.")))
+            expected, hint = _EXPECTED.get(code, (Message("one word"), Message("Write one value after the colon.")))
             return "wrong-type", _expected(expected, found), hint
 
 
-def _expected(expected: Said, found: object) -> Said:
-    return Said("{expected} is expected, not {found}.", expected=expected, found=kind(found))
+def _expected(expected: Message, found: object) -> Message:
+    return Message("{expected} is expected, not {found}.", expected=expected, found=kind(found))
 
 
 def _what(loc: Key) -> str:
     """How an editor would call the place."""
     keys = [part for part in loc if isinstance(part, str)]
     if not keys:
-        return Said("The file")
+        return Message("The file")
     if isinstance(loc[-1], int):
-        return Said("{key}, item {number}", key=keys[-1], number=loc[-1] + 1)
+        return Message("{key}, item {number}", key=keys[-1], number=loc[-1] + 1)
     return (
-        Said("{outer} ({key})", outer=keys[-2], key=keys[-1]) if keys[-1] in LANGUAGES and len(keys) > 1 else keys[-1]
+        Message("{outer} ({key})", outer=keys[-2], key=keys[-1])
+        if keys[-1] in LANGUAGES and len(keys) > 1
+        else keys[-1]
     )
 
 

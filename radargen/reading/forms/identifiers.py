@@ -4,7 +4,7 @@ import re
 import unicodedata
 from enum import StrEnum
 
-from radargen.text.sentences import NOTHING, Said
+from radargen.text.messages import NOTHING, Message
 
 # Characters of an id: it is part of names of files, of which none may be longer than 255 bytes.
 ID_LENGTH = 80
@@ -38,17 +38,17 @@ def is_device(name: str) -> bool:
     return name.partition(".")[0].rstrip(" ").casefold() in DEVICES
 
 
-def objection(name: str) -> Said:
+def objection(name: str) -> Message:
     """Why nothing in a radar can be called that, though its letters are right; empty where it can."""
     if name.casefold() == INDEX or name == READ_AS_INDEX:
-        return Said("the site has a page of its own under {name}.", name=name)
+        return Message("the site has a page of its own under {name}.", name=name)
     return device(name)
 
 
-def device(name: str) -> Said:
+def device(name: str) -> Message:
     """Why no file can be called that; empty where one can."""
     if is_device(name):
-        return Said("Windows keeps the name {name} for a device, so no file can be called that.", name=name)
+        return Message("Windows keeps the name {name} for a device, so no file can be called that.", name=name)
     return NOTHING
 
 

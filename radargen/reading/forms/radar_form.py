@@ -26,7 +26,7 @@ from radargen.reading.forms.fields import (
 from radargen.reading.forms.theme_form import ThemeForm
 from radargen.reading.forms.web_addresses import Contact
 from radargen.reading.parsing.characters import cut
-from radargen.text.sentences import Said, one_of
+from radargen.text.messages import Message, one_of
 from radargen.text.wording import LANGUAGES
 
 VERSION = "1"
@@ -44,8 +44,8 @@ def _identified(value: object) -> object:
 
 def _version(value: object) -> str:
     if value != VERSION:
-        words = Said("{value} is not a version of the file format that is known here.", value=cut(str(value)))
-        hint = Said(
+        words = Message("{value} is not a version of the file format that is known here.", value=cut(str(value)))
+        hint = Message(
             "Write radar: {version}, or use the version of radargen that the file was written for.", version=VERSION
         )
         raise refusal("bad-value", words, hint)
@@ -54,15 +54,15 @@ def _version(value: object) -> str:
 
 def _language(value: str) -> str:
     if value not in LANGUAGES:
-        words = Said("{value} is not spoken here.", value=cut(value))
-        raise refusal("unknown-language", words, Said("Use {words}.", words=one_of(LANGUAGES)))
+        words = Message("{value} is not spoken here.", value=cut(value))
+        raise refusal("unknown-language", words, Message("Use {words}.", words=one_of(LANGUAGES)))
     return value
 
 
 class DimensionForm(Form):
     """A sector of the chart."""
 
-    called: ClassVar[Said] = Said("a dimension")
+    called: ClassVar[Message] = Message("a dimension")
     id: PageId | None = Field(None, description="Made from the name if absent.")
     name: Name = Field(description="What the chart calls it.")
     question: Words | None = Field(None, description="The question this dimension answers.")
@@ -71,7 +71,7 @@ class DimensionForm(Form):
 class RingForm(Form):
     """A stage of maturity."""
 
-    called: ClassVar[Said] = Said("a ring")
+    called: ClassVar[Message] = Message("a ring")
     id: PageId | None = Field(None, description="Made from the name if absent.")
     name: Name = Field(description="What the chart calls it.")
     do: Name | None = Field(None, description="What one does with a trend on it, in one verb.")
@@ -82,7 +82,7 @@ class RingForm(Form):
 class CriterionForm(Form):
     """A question of the assessment."""
 
-    called: ClassVar[Said] = Said("a criterion")
+    called: ClassVar[Message] = Message("a criterion")
     id: Id = Field(description="The key under which ratings give its level.")
     name: Name = Field(description="What pages call it.")
     question: Words | None = Field(None, description="What the assessor asks.")
@@ -94,14 +94,14 @@ class CriterionForm(Form):
 class AtMostForm(Form):
     """Up to which level a condition holds."""
 
-    called: ClassVar[Said] = Said("a condition")
+    called: ClassVar[Message] = Message("a condition")
     at_most: Level = Field(description="The highest level for which the brake holds.")
 
 
 class BrakeForm(Form):
     """Keeps the level from getting ahead of one criterion."""
 
-    called: ClassVar[Said] = Said("a brake")
+    called: ClassVar[Message] = Message("a brake")
     ahead_of: Line = Field(description="Id of the criterion that brakes.")
     by: Steps = Field(1, description="How far the level may be above it.")
     while_: dict[str, AtMostForm] | None = Field(
@@ -112,7 +112,7 @@ class BrakeForm(Form):
 class RuleForm(Form):
     """How ratings become a level."""
 
-    called: ClassVar[Said] = Said("the rule")
+    called: ClassVar[Message] = Message("the rule")
     combine: Combine = Field(Combine.MEDIAN, description="How several levels become one.")
     brakes: Annotated[tuple[BrakeForm, ...], Many] | None = Field(None, description="What holds the level back.")
 
@@ -120,7 +120,7 @@ class RuleForm(Form):
 class PhaseForm(Form):
     """A stage of the reader's organisation."""
 
-    called: ClassVar[Said] = Said("a phase")
+    called: ClassVar[Message] = Message("a phase")
     id: PageId = Field(description="Such as 1.")
     name: Name = Field(description="What pages call it.")
     signs: Words | None = Field(None, description="By what one knows it.")
@@ -132,7 +132,7 @@ class PhaseForm(Form):
 class FactorForm(Form):
     """Something that must exist before certain trends can be tackled."""
 
-    called: ClassVar[Said] = Said("a factor")
+    called: ClassVar[Message] = Message("a factor")
     id: FileId = Field(description="By which trends name it.")
     name: Name = Field(description="What pages call it.")
     group: Line | None = Field(None, description="Gathers factors under a heading.")
@@ -141,7 +141,7 @@ class FactorForm(Form):
 class EditionForm(Form):
     """One state of the radar."""
 
-    called: ClassVar[Said] = Said("an edition")
+    called: ClassVar[Message] = Message("an edition")
     id: EditionPageId = Field(description="Such as 2026 or 2025-2.")
     date: Date | None = Field(None, description="When it is published.")
     open: Flag | None = Field(
@@ -154,7 +154,7 @@ class EditionForm(Form):
 class HistoryForm(Form):
     """What of the past is taken as it is."""
 
-    called: ClassVar[Said] = Said("the history")
+    called: ClassVar[Message] = Message("the history")
     accepted_until: EditionRef = Field(
         description="Id of an edition up to which moves need no reason; the newest do. For radars without criteria."
     )
@@ -163,7 +163,7 @@ class HistoryForm(Form):
 class LicenceForm(Form):
     """Under what the content may be used."""
 
-    called: ClassVar[Said] = Said("the licence")
+    called: ClassVar[Message] = Message("the licence")
     name: Line = Field(description="Such as CC BY 4.0.")
     url: Contact | None = Field(None, description="Where it is written.")
 
@@ -171,7 +171,7 @@ class LicenceForm(Form):
 class PublisherForm(Form):
     """Who publishes the site."""
 
-    called: ClassVar[Said] = Said("the publisher")
+    called: ClassVar[Message] = Message("the publisher")
     name: Name | None = Field(None, description="A person or an organisation.")
     url: Contact | None = Field(None, description="Web address or mailto: address.")
     imprint: Markdown | None = Field(None, description="The imprint, in Markdown.")
@@ -191,7 +191,7 @@ Language = Annotated[str, AfterValidator(_language), WithJsonSchema({"enum": lis
 class RadarForm(Form):
     """The frame every trend refers to."""
 
-    called: ClassVar[Said] = Said("radar.yaml")
+    called: ClassVar[Message] = Message("radar.yaml")
     radar: Version = Field(VERSION, description="Version of the file format.")
     id: FileId | None = Field(None, description="Short name, used in file names; made from the title if absent.")
     title: Name | None = Field(None, description="What the radar is called.")

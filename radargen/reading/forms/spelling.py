@@ -5,7 +5,7 @@ from collections.abc import Collection
 from difflib import get_close_matches
 from functools import lru_cache
 
-from radargen.text.sentences import NOTHING, Said, some_of
+from radargen.text.messages import NOTHING, Message, some_of
 
 # With more candidates than this, only the most alike are compared letter by letter.
 FEW = 40
@@ -48,11 +48,11 @@ def nearest(word: str, known: Collection[str]) -> str:
     return by_fold[found[0]] if found else ""
 
 
-def meant(word: str, known: Collection[str]) -> Said:
+def meant(word: str, known: Collection[str]) -> Message:
     """A hint: the nearest known word, else the known ones, of many the first; nothing where there are none."""
     if found := nearest(word, known):
-        return Said("Did you mean {word}?", word=found)
-    return Said("Known: {words}.", words=some_of([*known], NAMED)) if known else NOTHING
+        return Message("Did you mean {word}?", word=found)
+    return Message("Known: {words}.", words=some_of([*known], NAMED)) if known else NOTHING
 
 
 def _alike(word: str, candidates: tuple[str, ...]) -> tuple[str, ...]:

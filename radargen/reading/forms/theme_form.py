@@ -7,7 +7,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 
 from radargen.reading.forms.fields import LINE, Form, refusal, scalar
 from radargen.reading.parsing.characters import cut
-from radargen.text.sentences import Said
+from radargen.text.messages import Message
 
 FAMILY = 60
 
@@ -21,23 +21,23 @@ _PICTURE = re.compile(r"([A-Za-z0-9_][A-Za-z0-9_.-]*/)*[A-Za-z0-9_][A-Za-z0-9_.-
 def _given(value: object) -> object:
     """Not nothing, which is what an editor gets who forgets the quotation marks."""
     if value is None:
-        hint = Said('Write "#2A6FB5" in quotation marks; outside of them a # begins a comment.')
-        raise refusal("bad-value", Said("no colour is given."), hint)
+        hint = Message('Write "#2A6FB5" in quotation marks; outside of them a # begins a comment.')
+        raise refusal("bad-value", Message("no colour is given."), hint)
     return value
 
 
 def _colour(value: object) -> str:
-    text = scalar(_given(value), Said("a colour"))
+    text = scalar(_given(value), Message("a colour"))
     if not _COLOUR.fullmatch(text):
-        hint = Said('Write red, green and blue as "#2A6FB5".')
-        raise refusal("bad-value", Said("{value} is not a colour.", value=cut(text)), hint)
+        hint = Message('Write red, green and blue as "#2A6FB5".')
+        raise refusal("bad-value", Message("{value} is not a colour.", value=cut(text)), hint)
     return text.upper()
 
 
 def _family(value: str) -> str:
     if len(value) > FAMILY or not _FAMILY.fullmatch(value):
-        hint = Said("Write one family, such as Corporate Sans, in letters a to z, digits, spaces and hyphens.")
-        raise refusal("bad-value", Said("{value} is no font family.", value=cut(value)), hint)
+        hint = Message("Write one family, such as Corporate Sans, in letters a to z, digits, spaces and hyphens.")
+        raise refusal("bad-value", Message("{value} is no font family.", value=cut(value)), hint)
     return value
 
 
@@ -48,8 +48,10 @@ def is_picture(path: str) -> bool:
 
 def _picture(value: str) -> str:
     if not is_picture(value):
-        hint = Said("Write its path from the radar's folder, such as site/assets/logo.png; it ends with .png or .svg.")
-        raise refusal("bad-value", Said("{value} is no path of a picture.", value=cut(value)), hint)
+        hint = Message(
+            "Write its path from the radar's folder, such as site/assets/logo.png; it ends with .png or .svg."
+        )
+        raise refusal("bad-value", Message("{value} is no path of a picture.", value=cut(value)), hint)
     return value
 
 
@@ -64,7 +66,7 @@ Picture = Annotated[
 class LookForm(Form):
     """The colours and the logo on one kind of page; what is absent is the preset's."""
 
-    called: ClassVar[Said] = Said("the dark theme")
+    called: ClassVar[Message] = Message("the dark theme")
     colours: dict[str, Colour] | None = Field(None, description="A colour for each dimension, by its id, as #rrggbb.")
     ink: GivenColour = Field(None, description="The colour of text.")
     page: GivenColour = Field(None, description="The colour of the page.")
@@ -74,6 +76,6 @@ class LookForm(Form):
 class ThemeForm(LookForm):
     """The house style of pictures and site."""
 
-    called: ClassVar[Said] = Said("the theme")
+    called: ClassVar[Message] = Message("the theme")
     font: Family | None = Field(None, description="A font family for SVG and site, where the reader has it.")
     dark: LookForm | None = Field(None, description="The same for the dark theme, which is the preset otherwise.")

@@ -8,7 +8,7 @@ from pydantic import AfterValidator, WithJsonSchema
 
 from radargen.reading.forms.fields import refusal
 from radargen.reading.parsing.characters import cut
-from radargen.text.sentences import Said
+from radargen.text.messages import Message
 
 # Characters; generous, so that only what breaks a page is refused.
 LONGEST = 2_000
@@ -20,15 +20,15 @@ _MAIL = re.compile(r"mailto:[^\s/?#@<>\"\\`&]+@[A-Za-z0-9.-]+")
 
 def _url(value: str) -> str:
     if len(value) > LONGEST:
-        words = Said("the address has {length:,} characters; up to {most:,} fit.", length=len(value), most=LONGEST)
-        raise refusal("bad-value", words, Said("Shorten it."))
+        words = Message("the address has {length:,} characters; up to {most:,} fit.", length=len(value), most=LONGEST)
+        raise refusal("bad-value", words, Message("Shorten it."))
     if not _ADDRESS.fullmatch(value) or not _host_holds(value):
         scheme, colon, _ = value.partition(":")
         if colon and re.fullmatch("[A-Za-z][A-Za-z0-9+.-]*", scheme) and scheme.lower() not in ("http", "https"):
-            words = Said("addresses with {scheme} are not allowed.", scheme=cut(f"{scheme}:"))
-            raise refusal("bad-value", words, Said("Use https://…"))
-        words = Said("{value} is not a web address.", value=cut(value))
-        raise refusal("bad-value", words, Said("Write it whole, such as https://example.org/a"))
+            words = Message("addresses with {scheme} are not allowed.", scheme=cut(f"{scheme}:"))
+            raise refusal("bad-value", words, Message("Use https://…"))
+        words = Message("{value} is not a web address.", value=cut(value))
+        raise refusal("bad-value", words, Message("Write it whole, such as https://example.org/a"))
     return value
 
 

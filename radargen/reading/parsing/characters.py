@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from radargen.model.problems import Location, Problem
-from radargen.text.sentences import Said
+from radargen.text.messages import Message
 
 # What takes the place of a character that cannot stay: as long as one character, so that columns stay right.
 STAND_IN = "\N{REPLACEMENT CHARACTER}"
@@ -31,12 +31,12 @@ _SUSPECT = re.compile(f"[{_NEVER}{_JOINERS}{STAND_IN}]")
 # A stand-in that somebody else's program has put there is a letter lost.
 _LOST = re.compile(f"{_FORBIDDEN.pattern}|{STAND_IN}")
 _WHY = (
-    (f"[{_CONTROLS}]", Said("a control character")),
-    (f"[{_DIRECTIONS}]", Said("it turns the direction of reading")),
-    (f"[{_LINE_BREAKS}]", Said("a line break that most editors do not show")),
-    (f"[{_UNSEEN}{_TAGS}{_JOINERS}]", Said("it cannot be seen")),
-    (f"[{_PRIVATE}]", Said("every font shows something else for it")),
-    (STAND_IN, Said("it stands for a letter that some program could not read")),
+    (f"[{_CONTROLS}]", Message("a control character")),
+    (f"[{_DIRECTIONS}]", Message("it turns the direction of reading")),
+    (f"[{_LINE_BREAKS}]", Message("a line break that most editors do not show")),
+    (f"[{_UNSEEN}{_TAGS}{_JOINERS}]", Message("it cannot be seen")),
+    (f"[{_PRIVATE}]", Message("every font shows something else for it")),
+    (STAND_IN, Message("it stands for a letter that some program could not read")),
 )
 _BREAK = re.compile(r"\r\n|\r|\n")
 # Nearly every text has one of these, and nothing that follows it could hide it.
@@ -80,16 +80,16 @@ def visible(text: str) -> bool:
     return any(unicodedata.category(c)[0] in _SEEN and c not in _BLANKS for c in unicodedata.normalize("NFKC", text))
 
 
-def cut(text: str, most: int = 60) -> Said:
+def cut(text: str, most: int = 60) -> Message:
     """What an editor wrote, short enough for a message."""
     text = " ".join(text.split())
-    return Said("‘{text}’", text=text if len(text) <= most else f"{text[: most - 1]}…")
+    return Message("‘{text}’", text=text if len(text) <= most else f"{text[: most - 1]}…")
 
 
-def why(character: str) -> Said:
+def why(character: str) -> Message:
     """The code point and what is wrong with it, in words."""
-    reason = next((words for kind, words in _WHY if re.match(kind, character)), Said("it is no character"))
-    return Said("{character} ({reason})", character=code_point(character), reason=reason)
+    reason = next((words for kind, words in _WHY if re.match(kind, character)), Message("it is no character"))
+    return Message("{character} ({reason})", character=code_point(character), reason=reason)
 
 
 def code_point(character: str) -> str:
@@ -104,17 +104,17 @@ def _from_bytes(path: str, source: bytes) -> tuple[str, list[Problem]]:
         byte, before = source[error.start], source[: error.start].decode("utf-8")
     before = before.removeprefix(_BYTE_ORDER_MARK)
     location = Location(path, *_place(_line_starts(before), len(before)))
-    message = Said("The byte 0x{byte} is not UTF-8.", byte=f"{byte:02X}")
-    hint = Said("Save the file as UTF-8. In Windows-1252, the byte is {character}.", character=_elsewhere(byte))
+    message = Message("The byte 0x{byte} is not UTF-8.", byte=f"{byte:02X}")
+    hint = Message("Save the file as UTF-8. In Windows-1252, the byte is {character}.", character=_elsewhere(byte))
     if source.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         # Each second byte would be one more problem, and none of them the editor's.
-        source, hint = b"", Said("The file is UTF-16; save it as UTF-8.")
+        source, hint = b"", Message("The file is UTF-16; save it as UTF-8.")
     return source.decode("utf-8", "replace"), [Problem(location, "not-utf8", message, hint)]
 
 
-def _elsewhere(byte: int) -> Said:
+def _elsewhere(byte: int) -> Message:
     character = bytes([byte]).decode("windows-1252", "replace")
-    return Said("‘{text}’", text=character) if character != STAND_IN else Said("nothing either")
+    return Message("‘{text}’", text=character) if character != STAND_IN else Message("nothing either")
 
 
 def _forbidden_characters(path: str, text: str, pattern: re.Pattern[str]) -> Iterator[Problem]:
@@ -126,12 +126,12 @@ def _forbidden_characters(path: str, text: str, pattern: re.Pattern[str]) -> Ite
         count[found.group()] += 1
     starts = _line_starts(text)
     for character, index in places.items():
-        more = Said("; it stands here {count} times", count=count[character]) if count[character] > 1 else ""
+        more = Message("; it stands here {count} times", count=count[character]) if count[character] > 1 else ""
         yield Problem(
             Location(path, *_place(starts, index)),
             "forbidden-character",
-            Said("The character {character} cannot stand in a radar{more}.", character=why(character), more=more),
-            hint=Said("Delete it; where it cannot be seen, type the words around it anew."),
+            Message("The character {character} cannot stand in a radar{more}.", character=why(character), more=more),
+            hint=Message("Delete it; where it cannot be seen, type the words around it anew."),
         )
 
 

@@ -19,7 +19,7 @@ from radargen.model.problems import Location, Problem, RadargenError
 from radargen.reading.parsing.characters import STAND_IN, cleaned, cut, decoded, forbidden, why
 from radargen.reading.parsing.syntax_errors import explained
 from radargen.text import merge_conflicts
-from radargen.text.sentences import Said
+from radargen.text.messages import Message
 
 Tree: TypeAlias = "str | list[Tree] | dict[str, Tree] | None"
 Place: TypeAlias = tuple[int, int]
@@ -79,11 +79,13 @@ class Document:
 def document(path: str, source: str | bytes, limits: Limits = LIMITS) -> Document:
     """Read one file; never raises for what it holds, only (RadargenError) where libyaml is missing."""
     if not yaml.__with_libyaml__:
-        raise RadargenError(Said("radargen needs PyYAML with libyaml; install the wheel of pyyaml for this system."))
+        raise RadargenError(Message("radargen needs PyYAML with libyaml; install the wheel of pyyaml for this system."))
     content = source if isinstance(source, bytes) else source.encode("utf-8", "surrogatepass")
     if len(content) > limits.size:
-        message = Said("The file holds {size:,} bytes; {most:,} are allowed.", size=len(content), most=limits.size)
-        return _nothing(path, [Problem(Location(path), "file-too-large", message, Said("Shorten or split the entry."))])
+        message = Message("The file holds {size:,} bytes; {most:,} are allowed.", size=len(content), most=limits.size)
+        return _nothing(
+            path, [Problem(Location(path), "file-too-large", message, Message("Shorten or split the entry."))]
+        )
     if line := merge_conflicts.unsettled(content):
         # Whatever else is wrong with it follows from that.
         return _nothing(
@@ -95,8 +97,8 @@ def document(path: str, source: str | bytes, limits: Limits = LIMITS) -> Documen
     if directive := _TAG_DIRECTIVE.match(text):
         # libyaml compares each with all before, which takes seconds for a file full of them.
         location = Location(path, text.count("\n", 0, directive.end()) + 1)
-        message = Said("%TAG is not used in a radar.")
-        problems.append(Problem(location, "yaml-feature", message, Said("Delete the line.")))
+        message = Message("%TAG is not used in a radar.")
+        problems.append(Problem(location, "yaml-feature", message, Message("Delete the line.")))
         return _nothing(path, problems)
     events = iter(yaml.CSafeLoader(text).get_event, None)
     reader = _Reader(path, limits, events, problems, stand_ins=STAND_IN in text)
@@ -145,14 +147,14 @@ class _Reader:
         next(self.events)
         start = next(self.events)
         if not isinstance(start, yaml.DocumentStartEvent):
-            self.nothing(Said("The file is empty.") if empty else Said("The file holds only comments."))
+            self.nothing(Message("The file is empty.") if empty else Message("The file holds only comments."))
             return None
         tree = self.value(next(self.events), ())
         next(self.events)
         after = next(self.events)
         if not isinstance(after, yaml.StreamEndEvent):
-            hint = Said("Keep one entry per file: delete the line --- or move what follows to a file of its own.")
-            self.note(after, "several-documents", Said("A second document starts here."), hint)
+            hint = Message("Keep one entry per file: delete the line --- or move what follows to a file of its own.")
+            self.note(after, "several-documents", Message("A second document starts here."), hint)
         if isinstance(tree, dict):
             return tree
         if () not in self.doubtful:
@@ -162,24 +164,26 @@ class _Reader:
     def no_mapping(self, tree: Tree) -> None:
         """Note that the file holds something else."""
         if tree is None:
-            self.nothing(Said("The file holds no data."))
+            self.nothing(Message("The file holds no data."))
             return
-        found = Said("a list") if isinstance(tree, list) else Said("a text")
-        message = Said("The file holds {found} instead of keys and values.", found=found)
-        hint = Said("Start with a key and a colon, such as name: Kanban")
+        found = Message("a list") if isinstance(tree, list) else Message("a text")
+        message = Message("The file holds {found} instead of keys and values.", found=found)
+        hint = Message("Start with a key and a colon, such as name: Kanban")
         self.problems.append(Problem(Location(self.path, *self.places[()]), "wrong-type", message, hint))
 
-    def nothing(self, message: Said) -> None:
+    def nothing(self, message: Message) -> None:
         """Note that there is nothing to read."""
-        self.problems.append(Problem(Location(self.path), "empty-file", message, Said("Fill the file or delete it.")))
+        self.problems.append(
+            Problem(Location(self.path), "empty-file", message, Message("Fill the file or delete it."))
+        )
 
     def value(self, event: yaml.Event, key: Key) -> Tree:
         """The value that starts with this event."""
         self.places[key] = _place(event)
         self.values += 1
         if self.values > self.limits.values:
-            message = Said("The file holds more than {most:,} values.", most=self.limits.values)
-            self.note(event, "too-many-values", message, Said("Look for a list that was pasted in by mistake."))
+            message = Message("The file holds more than {most:,} values.", most=self.limits.values)
+            self.note(event, "too-many-values", message, Message("Look for a list that was pasted in by mistake."))
             raise _Stop
         if isinstance(event, yaml.ScalarEvent):
             return self.scalar(event, key)
@@ -187,8 +191,8 @@ class _Reader:
             self.alias(event, key)
             return None
         if len(key) >= self.limits.depth:
-            message = Said("The data is nested more than {depth} levels deep.", depth=self.limits.depth)
-            self.note(event, "too-deep", message, Said("Look for brackets or hyphens that stand there by mistake."))
+            message = Message("The data is nested more than {depth} levels deep.", depth=self.limits.depth)
+            self.note(event, "too-deep", message, Message("Look for brackets or hyphens that stand there by mistake."))
             raise _Stop
         self.features(event)
         return self.sequence(key) if isinstance(event, yaml.SequenceStartEvent) else self.mapping(key)
@@ -210,8 +214,8 @@ class _Reader:
         text: str = event.value
         lost = STAND_IN if STAND_IN in text and not self.stand_ins else ""
         if event.style == '"' and (character := forbidden(text) or lost):
-            message = Said("This text holds {character}, written as an escape.", character=why(character))
-            self.note(event, "forbidden-character", message, Said("Delete the escape that stands for it."))
+            message = Message("This text holds {character}, written as an escape.", character=why(character))
+            self.note(event, "forbidden-character", message, Message("Delete the escape that stands for it."))
             text = cleaned(text)
         return text if text.isascii() else unicodedata.normalize("NFC", text)
 
@@ -232,13 +236,13 @@ class _Reader:
                 continue
             inner = _within(key, name)
             if name in tree:
-                message = Said(
+                message = Message(
                     "The key {key} stands twice, in line {first} and in line {again}.",
                     key=cut(name),
                     first=self.keys[inner][0],
                     again=_place(event)[0],
                 )
-                self.note(event, "repeated-key", message, Said("Keep one of the two."))
+                self.note(event, "repeated-key", message, Message("Keep one of the two."))
                 self.value(next(self.events), (*key, _ASIDE))
             else:
                 self.keys[inner] = _place(event)
@@ -249,15 +253,15 @@ class _Reader:
         """The key this event stands for; None where it is none, with the problem noted."""
         if not isinstance(event, yaml.ScalarEvent):
             self.value(event, (*key, _ASIDE))
-            message = Said("Something else than a word stands where a key is expected.")
-            hint = Said("Put a value that starts with a bracket or an asterisk in quotation marks.")
+            message = Message("Something else than a word stands where a key is expected.")
+            hint = Message("Put a value that starts with a bracket or an asterisk in quotation marks.")
             self.note(event, "yaml-feature", message, hint)
             self.gaps.add(key)
             return None
         name = self.text(event)
         if name == "<<" and not event.style:
-            message = Said("Merge keys (<<) are not used in a radar.")
-            self.note(event, "yaml-feature", message, Said("Write the values out."))
+            message = Message("Merge keys (<<) are not used in a radar.")
+            self.note(event, "yaml-feature", message, Message("Write the values out."))
             self.gaps.add(key)
             # The alias that follows belongs to the same mistake.
             self.doubtful.add((*key, _ASIDE))
@@ -273,12 +277,12 @@ class _Reader:
             return
         if event.anchor is not None:
             self.anchors.add(event.anchor)
-            message = Said("Anchors (&{name}) are not used in a radar.", name=event.anchor)
-            hint = Said("Write the value out where it is used, or put it in quotation marks if the & belongs to it.")
+            message = Message("Anchors (&{name}) are not used in a radar.", name=event.anchor)
+            hint = Message("Write the value out where it is used, or put it in quotation marks if the & belongs to it.")
             self.note(event, "yaml-feature", message, hint)
         if event.tag is not None:
-            message = Said("Tags ({name}) are not used in a radar.", name=_tag(event.tag))
-            hint = Said("Delete it, or put the value in quotation marks if the ! belongs to it.")
+            message = Message("Tags ({name}) are not used in a radar.", name=_tag(event.tag))
+            hint = Message("Delete it, or put the value in quotation marks if the ! belongs to it.")
             self.note(event, "yaml-feature", message, hint)
 
     def alias(self, event: yaml.AliasEvent, key: Key) -> None:
@@ -286,11 +290,11 @@ class _Reader:
         known = event.anchor in self.anchors or key in self.doubtful
         self.doubtful.add(key)
         if not known:
-            message = Said("Aliases (*{name}) are not used in a radar.", name=event.anchor)
-            hint = Said("Write the value out, or put it in quotation marks if the * belongs to it.")
+            message = Message("Aliases (*{name}) are not used in a radar.", name=event.anchor)
+            hint = Message("Write the value out, or put it in quotation marks if the * belongs to it.")
             self.note(event, "yaml-feature", message, hint)
 
-    def note(self, event: yaml.Event, code: str, message: Said, hint: Said) -> None:
+    def note(self, event: yaml.Event, code: str, message: Message, hint: Message) -> None:
         """One problem at the event's place."""
         self.problems.append(Problem(Location(self.path, *_place(event)), code, message, hint))
 

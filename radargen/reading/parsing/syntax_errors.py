@@ -7,98 +7,100 @@ import yaml
 
 from radargen.model.problems import Location, Problem
 from radargen.reading.parsing.characters import STAND_IN
-from radargen.text.sentences import Said
+from radargen.text.messages import Message
 
 _BREAK = re.compile(r"\r\n|\r|\n")
 _TAB_INDENT = re.compile(r"( *)\t")
-_QUOTE_IT = Said("Put the whole value in quotation marks.")
-_ALIGN = Said("Let lines that belong together start in the same column; use two more spaces for what belongs to a key.")
+_QUOTE_IT = Message("Put the whole value in quotation marks.")
+_ALIGN = Message(
+    "Let lines that belong together start in the same column; use two more spaces for what belongs to a key."
+)
 
 # What libyaml says -> whether the mistake stands where the thing began, what was found, what to do.
-_REASONS: dict[str, tuple[bool, Said, Said]] = {
+_REASONS: dict[str, tuple[bool, Message, Message]] = {
     "found unexpected end of stream": (
         True,
-        Said("The quotation mark that opens here is never closed."),
-        Said("Add the closing quotation mark; inside '…', write '' for an apostrophe."),
+        Message("The quotation mark that opens here is never closed."),
+        Message("Add the closing quotation mark; inside '…', write '' for an apostrophe."),
     ),
     "found unexpected document indicator": (
         True,
-        Said("The quotation mark that opens here is not closed before the next --- or … line."),
-        Said("Add the closing quotation mark."),
+        Message("The quotation mark that opens here is not closed before the next --- or … line."),
+        Message("Add the closing quotation mark."),
     ),
     "could not find expected ':'": (
         True,
-        Said("This line has no colon followed by a space."),
-        Said("Write it as key: value, or indent it if it continues the line above."),
+        Message("This line has no colon followed by a space."),
+        Message("Write it as key: value, or indent it if it continues the line above."),
     ),
     "did not find expected '-' indicator": (
         False,
-        Said("This line belongs neither to the list above nor to a key."),
+        Message("This line belongs neither to the list above nor to a key."),
         _ALIGN,
     ),
     "block sequence entries are not allowed in this context": (
         False,
-        Said("A list begins here with a hyphen in the middle of a line."),
-        Said(
+        Message("A list begins here with a hyphen in the middle of a line."),
+        Message(
             "Start the list on a line of its own below the key, or write [a, b]; "
             "a text that starts with - needs quotes."
         ),
     ),
     "mapping keys are not allowed in this context": (
         False,
-        Said("A question mark followed by a space stands where a value is expected."),
+        Message("A question mark followed by a space stands where a value is expected."),
         _QUOTE_IT,
     ),
     "did not find expected comment or line break": (
         False,
-        Said("After | or > the text starts on the next line."),
-        Said(
+        Message("After | or > the text starts on the next line."),
+        Message(
             "Move the text to the next line and indent it, or put a value that starts with | or > in quotation marks."
         ),
     ),
-    "found an indentation indicator equal to 0": (False, Said("After | stands a 0."), Said("Delete the digit.")),
+    "found an indentation indicator equal to 0": (False, Message("After | stands a 0."), Message("Delete the digit.")),
     "did not find expected alphabetic or numeric character": (
         True,
-        Said("A value starts with * or &, which mean something else in YAML."),
+        Message("A value starts with * or &, which mean something else in YAML."),
         _QUOTE_IT,
     ),
     "found unknown escape character": (
         False,
-        Said("After the backslash stands a letter that means nothing there."),
-        Said('Use single quotes, in which a backslash is only a backslash, or write it twice inside "…".'),
+        Message("After the backslash stands a letter that means nothing there."),
+        Message('Use single quotes, in which a backslash is only a backslash, or write it twice inside "…".'),
     ),
     "found invalid Unicode character escape code": (
         False,
-        Said("This escape stands for no character."),
-        Said("Delete it."),
+        Message("This escape stands for no character."),
+        Message("Delete it."),
     ),
     "did not find expected hexdecimal number": (
         False,
-        Said("After the backslash a number of a character is expected."),
-        Said('Use single quotes, in which a backslash is only a backslash, or write it twice inside "…".'),
+        Message("After the backslash a number of a character is expected."),
+        Message('Use single quotes, in which a backslash is only a backslash, or write it twice inside "…".'),
     ),
     "did not find expected node content": (
         False,
-        Said("A comma or a bracket stands where a value is expected."),
-        Said("Delete it, or put the value in quotation marks if it belongs to it."),
+        Message("A comma or a bracket stands where a value is expected."),
+        Message("Delete it, or put the value in quotation marks if it belongs to it."),
     ),
     "did not find expected <document start>": (
         False,
-        Said("More text follows where the file should have ended."),
-        Said("Write the file as keys and values, one key: value on a line."),
+        Message("More text follows where the file should have ended."),
+        Message("Write the file as keys and values, one key: value on a line."),
     ),
     "found unknown directive name": (
         False,
-        Said("A line that starts with % is an instruction to YAML."),
-        Said("Delete the line."),
+        Message("A line that starts with % is an instruction to YAML."),
+        Message("Delete the line."),
     ),
     "found incompatible YAML document": (
         False,
-        Said("This version of YAML is not known."),
-        Said("Delete the line with %YAML."),
+        Message("This version of YAML is not known."),
+        Message("Delete the line with %YAML."),
     ),
 }
-_TAG = (True, Said("A value starts with !, which means something else in YAML."), _QUOTE_IT)
+_TAG = (True, Message("A value starts with !, which means something else in YAML."), _QUOTE_IT)
 _TAG_REASONS = (
     "found undefined tag handle",
     "did not find expected whitespace or line break",
@@ -137,23 +139,25 @@ def explained(path: str, text: str, error: yaml.YAMLError) -> Problem:
     reason, at, began = getattr(error, "problem", None) or "", _at(error, "problem_mark"), _at(error, "context_mark")
     found = _Error(reason, _BREAK.split(text), at, at if began == (-1, -1) else began)
     if (tab := _tab(found)) is not None:
-        hint = Said("Set the editor to write two spaces for the tab key, and replace the tabs at the starts of lines.")
-        return Problem(_location(path, tab), "tab", Said("A tab stands where YAML wants spaces."), hint)
+        hint = Message(
+            "Set the editor to write two spaces for the tab key, and replace the tabs at the starts of lines."
+        )
+        return Problem(_location(path, tab), "tab", Message("A tab stands where YAML wants spaces."), hint)
     place, message, hint = _reason(found)
     return Problem(_location(path, place), "syntax", message, hint)
 
 
-def _reason(found: _Error) -> tuple[tuple[int, int], Said, Said]:
+def _reason(found: _Error) -> tuple[tuple[int, int], Message, Message]:
     if found.reason in _BRACKETS:
         return _open_bracket(found, _BRACKETS[found.reason])
     if found.reason == "did not find expected node content" and (opened := _opened(found)):
         opening, place = opened
-        hint = Said(
+        hint = Message(
             "Add the closing {closing}, or put the value in quotation marks if the {opening} belongs to it.",
             closing=_CLOSING[opening],
             opening=opening,
         )
-        return place, Said("The bracket {opening} that opens here is not closed.", opening=opening), hint
+        return place, Message("The bracket {opening} that opens here is not closed.", opening=opening), hint
     if found.reason in _REASONS:
         at_start, message, hint = _REASONS[found.reason]
         return found.began if at_start else found.at, message, hint
@@ -164,27 +168,27 @@ def _reason(found: _Error) -> tuple[tuple[int, int], Said, Said]:
             return _no_key(found)
         case "found character that cannot start any token":
             character = found.line[found.at[1] : found.at[1] + 1]
-            message = Said("A value cannot start with {character} without quotation marks.", character=character)
+            message = Message("A value cannot start with {character} without quotation marks.", character=character)
             return found.at, message, _QUOTE_IT
         case _:
-            message = Said("This is not YAML ({reason}).", reason=found.reason)
-            return found.at, message, Said("Compare the line with the sound lines above it.")
+            message = Message("This is not YAML ({reason}).", reason=found.reason)
+            return found.at, message, Message("Compare the line with the sound lines above it.")
 
 
-def _colon(found: _Error) -> tuple[tuple[int, int], Said, Said]:
+def _colon(found: _Error) -> tuple[tuple[int, int], Message, Message]:
     """A colon where none can be: inside a value, or after a key that is indented as if it were part of a value."""
     key = re.match(r"( *)(?:- +)*", found.before)
     start = key.end() if key else 0
     if re.search(r":\s", found.before[start:]):
-        message = Said("A colon followed by a space stands inside a value that has no quotation marks.")
+        message = Message("A colon followed by a space stands inside a value that has no quotation marks.")
         better = _quoted(found.line)
-        hint = Said("{hint} For example: {line}", hint=_QUOTE_IT, line=better) if better else _QUOTE_IT
+        hint = Message("{hint} For example: {line}", hint=_QUOTE_IT, line=better) if better else _QUOTE_IT
         return found.at, message, hint
     above = next((line for line in reversed(found.lines[: found.at[0]]) if line.strip()), "")
     if re.search(r":(\s|$)", above):
-        return (found.at[0], start), Said("This key is indented as if it belonged to the value above."), _ALIGN
-    hint = Said("Write it as key: value, with a space after the colon.")
-    return (found.at[0] - 1, 0), Said("This line has no colon followed by a space."), hint
+        return (found.at[0], start), Message("This key is indented as if it belonged to the value above."), _ALIGN
+    hint = Message("Write it as key: value, with a space after the colon.")
+    return (found.at[0] - 1, 0), Message("This line has no colon followed by a space."), hint
 
 
 def _quoted(line: str) -> str:
@@ -193,31 +197,31 @@ def _quoted(line: str) -> str:
     return f'{key}: "{value}"' if value and len(line) <= 80 and not set(value) & set(f"\"'\\#{STAND_IN}") else ""
 
 
-def _no_key(found: _Error) -> tuple[tuple[int, int], Said, Said]:
+def _no_key(found: _Error) -> tuple[tuple[int, int], Message, Message]:
     if found.before.rstrip().endswith(('"', "'")):
-        hint = Said(
+        hint = Message(
             "Put the whole value in one pair of quotation marks; inside '…', write '' for an apostrophe. "
             "Or a quotation mark further up is not closed."
         )
-        return found.at, Said("More text follows after the closing quotation mark."), hint
+        return found.at, Message("More text follows after the closing quotation mark."), hint
     if found.before.rstrip().endswith(("]", "}")):
-        return found.at, Said("More text follows after the closing bracket."), _QUOTE_IT
+        return found.at, Message("More text follows after the closing bracket."), _QUOTE_IT
     if found.line[found.at[1] :].startswith("- ") and not found.at[1]:
-        message = Said("A list stands where the next key is expected.")
-        return found.at, message, Said("Put a key above it and indent the list.")
-    return found.at, Said("The indentation of this line fits nothing above it."), _ALIGN
+        message = Message("A list stands where the next key is expected.")
+        return found.at, message, Message("Put a key above it and indent the list.")
+    return found.at, Message("The indentation of this line fits nothing above it."), _ALIGN
 
 
-def _open_bracket(found: _Error, closing: str) -> tuple[tuple[int, int], Said, Said]:
+def _open_bracket(found: _Error, closing: str) -> tuple[tuple[int, int], Message, Message]:
     if found.at[0] == found.began[0]:
-        message = Said("A comma or the closing {closing} is missing before this.", closing=closing)
-        return found.at, message, Said("Put a value with a colon, a comma or a bracket in it in quotation marks.")
+        message = Message("A comma or the closing {closing} is missing before this.", closing=closing)
+        return found.at, message, Message("Put a value with a colon, a comma or a bracket in it in quotation marks.")
     opening = {"]": "[", "}": "{"}[closing]
-    message = Said(
+    message = Message(
         "The bracket {opening} that opens here is not closed, or a comma is missing between its values.",
         opening=opening,
     )
-    return found.began, message, Said("Add the closing {closing}.", closing=closing)
+    return found.began, message, Message("Add the closing {closing}.", closing=closing)
 
 
 def _opened(found: _Error) -> tuple[str, tuple[int, int]] | None:

@@ -10,7 +10,7 @@ from struct import pack, unpack
 
 from radargen.model import Logo, LogoKind
 from radargen.reading.picture_files.unsafe_picture import Unsafe, within_limits
-from radargen.text.sentences import Said
+from radargen.text.messages import Message
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 # Samples to a pixel by colour type, and the depths that each allows (PNG specification, 11.2.1).
@@ -30,25 +30,25 @@ def logo(path: str, data: bytes) -> Logo:
         from radargen.reading.picture_files.safe_svg import size_of  # noqa: PLC0415
 
         return Logo(path, LogoKind.SVG, *size_of(data), data)
-    raise Unsafe(Said("is neither PNG nor SVG."))
+    raise Unsafe(Message("is neither PNG nor SVG."))
 
 
 def _png(data: bytes) -> tuple[int, int, bytes]:
     """Width and height in pixels, and the file with nothing but the picture."""
     chunks = list(_chunks(data))
     if not chunks or chunks[0][0] != b"IHDR" or len(chunks[0][1]) != 13 or chunks[-1][0] != b"IEND":
-        raise Unsafe(Said("is a broken PNG."))
+        raise Unsafe(Message("is a broken PNG."))
     width, height, depth, colour, packing, filtering, interlaced = unpack(">IIBBBBB", chunks[0][1])
     within_limits(width, height)
     if depth not in _DEPTHS.get(colour, ()) or packing or filtering or interlaced:
-        raise Unsafe(Said("is a PNG of an uncommon kind."))
+        raise Unsafe(Message("is a PNG of an uncommon kind."))
     kinds = [kind for kind, _ in chunks]
     if colour == 3 and b"PLTE" not in kinds:
-        raise Unsafe(Said("is a broken PNG."))
+        raise Unsafe(Message("is a broken PNG."))
     packed = b"".join(content for kind, content in chunks if kind == b"IDAT")
     row = 1 + (width * depth * _SAMPLES[colour] + 7) // 8
     if (rest := _unpacks(packed, row, height)) is None:
-        raise Unsafe(Said("is a broken PNG."))
+        raise Unsafe(Message("is a broken PNG."))
     packed = packed[: len(packed) - rest]
     parts = {kind: content for kind, content in chunks if len(content) <= _KEPT.get(kind, -1)}
     kept = [chunks[0], *((kind, parts[kind]) for kind in _KEPT if kind in parts), (b"IDAT", packed), (b"IEND", b"")]
@@ -62,7 +62,7 @@ def _chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
         size, kind = unpack(">I4s", data[place : place + 8])
         content, check = data[place + 8 : place + 8 + size], data[place + 8 + size : place + 12 + size]
         if check != pack(">I", zlib.crc32(kind + content)):
-            raise Unsafe(Said("is a broken PNG."))
+            raise Unsafe(Message("is a broken PNG."))
         yield kind, content
         if kind == b"IEND":
             return

@@ -10,7 +10,7 @@ from xml.etree.ElementTree import ParseError, TreeBuilder, XMLParser
 
 from radargen.reading.picture_files import safe_css
 from radargen.reading.picture_files.unsafe_picture import Unsafe
-from radargen.text.sentences import Said
+from radargen.text.messages import Message
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -45,15 +45,15 @@ _OF_XML = frozenset({"space", "lang"})
 _LOCAL = re.compile(r"#[\w:.-]+")
 _LENGTH = re.compile(r"([0-9]+(?:\.[0-9]+)?|\.[0-9]+)(px|pt|pc|mm|cm|in)?")
 _ENCODING = re.compile(rb"^[ \t\r\n]*<\?xml[^>]*?encoding\s*=\s*[\"']([^\"'>]*)[\"']")
-_PLAIN = Said("Save it as a plain SVG: paths and shapes, no scripts, pictures or links.")
-_NO_PICTURE = Said("is neither PNG nor SVG.")
+_PLAIN = Message("Save it as a plain SVG: paths and shapes, no scripts, pictures or links.")
+_NO_PICTURE = Message("is neither PNG nor SVG.")
 
 
 def size_of(data: bytes) -> tuple[float, float]:
     """Width and height of an SVG, in units of the drawing; Unsafe where it does more than draw."""
     # Another encoding than the one it is read in here would make other characters of it elsewhere.
     if (told := _ENCODING.match(data)) and told[1].decode("latin-1").lower() not in ("utf-8", "utf8", "us-ascii"):
-        raise Unsafe(Said("is an SVG in another encoding than UTF-8."), Said("Save it in UTF-8."))
+        raise Unsafe(Message("is an SVG in another encoding than UTF-8."), Message("Save it in UTF-8."))
     try:
         text = data.decode("utf-8-sig").lstrip(" \t\r\n")
         parser = XMLParser(target=_Builder())  # noqa: S314 – our own target stops at a document type
@@ -80,7 +80,7 @@ class _Builder(TreeBuilder):
     def start(self, tag: str, attrs: dict[str, str]) -> "Element":
         self.depth, self.count = self.depth + 1, self.count + 1
         if self.depth > DEEPEST or self.count > MOST_ELEMENTS:
-            raise Unsafe(Said("is an SVG with more in it than a picture needs."), Said("Simplify it."))
+            raise Unsafe(Message("is an SVG with more in it than a picture needs."), Message("Simplify it."))
         return super().start(tag, attrs)
 
     def end(self, tag: str) -> "Element":
@@ -89,11 +89,11 @@ class _Builder(TreeBuilder):
 
     def doctype(self, _name: str, _public: str | None, _system: str | None) -> None:
         # It could define entities that grow without end, or name other files.
-        raise Unsafe(Said("is an SVG with a document type."), Said("Delete the line that begins with <!DOCTYPE."))
+        raise Unsafe(Message("is an SVG with a document type."), Message("Delete the line that begins with <!DOCTYPE."))
 
     def pi(self, target: str, _text: str | None = None) -> None:  # type: ignore[override]
-        words = Said("holds an instruction to programs, <?{name}.", name=target[:20])
-        raise Unsafe(words, Said("Delete what stands from <? to ?>."))
+        words = Message("holds an instruction to programs, <?{name}.", name=target[:20])
+        raise Unsafe(words, Message("Delete what stands from <? to ?>."))
 
 
 def _harmless(element: "Element") -> None:
@@ -104,13 +104,13 @@ def _harmless(element: "Element") -> None:
         return
     name = tag.removeprefix(_SVG)
     if name not in _DRAWS:
-        raise Unsafe(Said("holds <{name}>, which a logo does not need.", name=name[:20]), _PLAIN)
+        raise Unsafe(Message("holds <{name}>, which a logo does not need.", name=name[:20]), _PLAIN)
     if name == "style" and len(element):
-        raise Unsafe(Said("holds something else than rules in its style."), _PLAIN)
+        raise Unsafe(Message("holds something else than rules in its style."), _PLAIN)
     for key, value in element.attrib.items():
         if not _allowed(key, value):
             plain = key.rpartition("}")[2]
-            raise Unsafe(Said("has an attribute {name} that runs or fetches something.", name=plain[:20]), _PLAIN)
+            raise Unsafe(Message("has an attribute {name} that runs or fetches something.", name=plain[:20]), _PLAIN)
         if key == "style" and (wrong := safe_css.bad_declarations(value)):
             raise _in_style(wrong)
 
@@ -138,9 +138,9 @@ def _note(name: str) -> None:
     """Unsafe where an element or attribute is of a language that is not known to be shown by nobody."""
     if not name.removeprefix("{").startswith(_NOTES):
         where = name[1:].partition("}")[0] if name.startswith("{") else ""
-        words = Said("holds <{name}>, which a logo does not need.", name=(where or name)[:60])
+        words = Message("holds <{name}>, which a logo does not need.", name=(where or name)[:60])
         if "xhtml" in where:
-            words = Said("holds a web page.")
+            words = Message("holds a web page.")
         raise Unsafe(words, _PLAIN)
 
 
@@ -157,8 +157,8 @@ def _sheet(element: "Element") -> list[tuple[str, str]]:
 
 def _in_style(wrong: str) -> Unsafe:
     return Unsafe(
-        Said("has {found} in its style, which is not known to be harmless.", found=" ".join(wrong.split())[:40]),
-        Said("Delete it there, or save the drawing as a plain SVG."),
+        Message("has {found} in its style, which is not known to be harmless.", found=" ".join(wrong.split())[:40]),
+        Message("Delete it there, or save the drawing as a plain SVG."),
     )
 
 
@@ -170,7 +170,7 @@ def _no_clip_in_a_clip(root: "Element", sheets: list[tuple[str, str]]) -> None:
             told = f"{shape.get('clip-path', '')} {shape.get('style', '')}"
             own = "clip-path" in shape.attrib or "clip-path" in told
             if shape is not clip and (own or (by_sheet and ({"class", "id"} & shape.attrib.keys()))):
-                raise Unsafe(Said("clips what it clips with."), Said("Release one of the two clipping paths."))
+                raise Unsafe(Message("clips what it clips with."), Message("Release one of the two clipping paths."))
 
 
 def _size(root: "Element") -> tuple[float, float]:
@@ -181,5 +181,5 @@ def _size(root: "Element") -> tuple[float, float]:
         sides = [_LENGTH.fullmatch(root.get(side, "")) for side in ("width", "height")]
         found = [float(match[1]) for match in sides if match]
     if len(found) != 2 or not all(0 < side < 1e6 for side in found):
-        raise Unsafe(Said("does not say how large it is."), Said("Give its <svg> a viewBox."))
+        raise Unsafe(Message("does not say how large it is."), Message("Give its <svg> a viewBox."))
     return found[0], found[1]

@@ -15,7 +15,7 @@ from radargen.reading.parsing.document import Files
 from radargen.reading.picture_files.logo_files import SIGNATURE, logo
 from radargen.reading.picture_files.unsafe_picture import MOST_PIXELS, Unsafe, within_limits
 from radargen.text.markdown.targets import PICTURES, SUFFIXES, picture_path
-from radargen.text.sentences import Said
+from radargen.text.messages import Message
 
 # More than anybody looks at; each costs time and space in every language.
 MOST_PICTURES = 500
@@ -29,7 +29,7 @@ _MARKER = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]")
 _TABLES, _FRAMES = {0xDB, 0xC4, 0xDD}, {0xC0, 0xC1, 0xC2}
 _SCAN, _END, _ADOBE, _EXIF, _COMMENT = 0xDA, 0xD9, 0xEE, 0xE1, 0xFE
 _MOST_SCANS = 100
-_AGAIN = Said("Save it again as a JPEG or a PNG.")
+_AGAIN = Message("Save it again as a JPEG or a PNG.")
 
 
 def is_shown(path: str) -> bool:
@@ -65,12 +65,12 @@ def _claimed(found: str | bytes | Problem) -> int:
 
 
 def _one_too_many(path: str) -> Problem:
-    message = Said(
+    message = Message(
         "With {path} the PNG pictures of the texts have more than {most} million pixels together.",
         path=cut(path),
         most=MOST_TOGETHER // 1_000_000,
     )
-    return Problem(Location(path), "bad-picture", message, Said("Make them smaller, or save photographs as JPEG."))
+    return Problem(Location(path), "bad-picture", message, Message("Make them smaller, or save photographs as JPEG."))
 
 
 def _looked(path: str, found: str | bytes | Problem) -> Picture | Problem:
@@ -79,7 +79,7 @@ def _looked(path: str, found: str | bytes | Problem) -> Picture | Problem:
     try:
         return picture(path, found.encode() if isinstance(found, str) else found)
     except Unsafe as reason:
-        message = Said("{path} {words}", path=cut(path), words=reason.words)
+        message = Message("{path} {words}", path=cut(path), words=reason.words)
         return Problem(Location(path), "bad-picture", message, reason.hint)
 
 
@@ -89,12 +89,12 @@ def picture(path: str, data: bytes) -> Picture:
         kept = list(_kept(data))
         sizes = [unpack_from(">HH", part, 5) for part in kept if part[1] in _FRAMES and len(part) > 9]
         if len(sizes) != 1 or kept[-1] != b"\xff\xd9" or not any(part[1] == _SCAN for part in kept):
-            raise Unsafe(Said("is a broken JPEG."), _AGAIN)
+            raise Unsafe(Message("is a broken JPEG."), _AGAIN)
         ((height, width),) = sizes
         within_limits(width, height)
         return Picture(path, width, height, b"".join(kept))
     if not data.startswith(b"\x89PNG") and not data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
-        raise Unsafe(Said("is neither PNG, JPEG nor SVG."), _AGAIN)
+        raise Unsafe(Message("is neither PNG, JPEG nor SVG."), _AGAIN)
     drawn = logo(path, data)
     return Picture(path, max(1.0, drawn.width), max(1.0, drawn.height), drawn.data)
 
@@ -111,16 +111,16 @@ def _kept(data: bytes) -> Iterator[bytes]:
             yield data[place : place + 2]
             return
         if len(data) < place + 4 or (size := unpack_from(">H", data, place + 2)[0]) < 2:
-            raise Unsafe(Said("is a broken JPEG."), _AGAIN)
+            raise Unsafe(Message("is a broken JPEG."), _AGAIN)
         end = place + 2 + size
         part = data[place:end]
         if len(part) < size + 2:
-            raise Unsafe(Said("is a broken JPEG."), _AGAIN)
+            raise Unsafe(Message("is a broken JPEG."), _AGAIN)
         if marker == _SCAN:
             scans += 1
             after = _MARKER.search(data, end)
             if not after or scans > _MOST_SCANS:
-                raise Unsafe(Said("is a broken JPEG."), _AGAIN)
+                raise Unsafe(Message("is a broken JPEG."), _AGAIN)
             end = after.start()
             yield data[place:end]
         elif marker in _TABLES or marker in _FRAMES:
@@ -129,10 +129,10 @@ def _kept(data: bytes) -> Iterator[bytes]:
             # Says how colours are stored, which no other part does.
             yield part[:2] + b"\x00\x0e" + part[4:16]
         elif marker == _EXIF and _turned(part[4:]):
-            words = Said("is a photograph that was taken with the camera turned, and would lie on its side.")
-            raise Unsafe(words, Said("Open it in a program for photographs, turn it there and save it."))
+            words = Message("is a photograph that was taken with the camera turned, and would lie on its side.")
+            raise Unsafe(words, Message("Open it in a program for photographs, turn it there and save it."))
         elif not (0xE0 <= marker <= 0xEF or marker == _COMMENT):
-            raise Unsafe(Said("is a JPEG of an uncommon kind."), _AGAIN)
+            raise Unsafe(Message("is a JPEG of an uncommon kind."), _AGAIN)
         place = end
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from radargen.model import Status, Trend
 from radargen.model.problems import Problem
 from radargen.reading.rules.context import Entries
-from radargen.text.sentences import Said
+from radargen.text.messages import Message
 
 
 def archived_trends_say_why(entries: Entries) -> Iterator[Problem]:
@@ -14,14 +14,14 @@ def archived_trends_say_why(entries: Entries) -> Iterator[Problem]:
         told = entries.tells(trend, "archived") and entries.tells(trend, "archived", "reason")
         if told and _is_archived(trend) and not (trend.archived and trend.archived.reason):
             place = trend.marks(*("archived",) if trend.archived else ("status",))
-            message = Said("The trend is archived and no reason is given.")
-            hint = Said("Add archived: {{as: mainstream or faded, reason: …}}.")
+            message = Message("The trend is archived and no reason is given.")
+            hint = Message("Add archived: {{as: mainstream or faded, reason: …}}.")
             yield Problem(place, "archived-without-reason", message, hint)
         if trend.archived and not _is_archived(trend) and entries.tells(trend, "status"):
-            message = Said(
+            message = Message(
                 "status: the trend is {status}, but archived says what became of it.", status=trend.status.value
             )
-            hint = Said("Write status: archived, or delete archived.")
+            hint = Message("Write status: archived, or delete archived.")
             yield Problem(trend.marks("status"), "bad-value", message, hint)
 
 
@@ -35,12 +35,12 @@ def archived_trends_leave(entries: Entries) -> Iterator[Problem]:
         if last == len(editions) - 1:
             yield _still_shown(entries, trend, assessed.index(editions[last]))
         elif by in editions and editions.index(by) <= last:
-            message = Said(
+            message = Message(
                 "edition: the trend is archived since {edition} and assessed for {last}.",
                 edition=by,
                 last=editions[last],
             )
-            hint = Said("Write the first edition without it there, {edition}.", edition=editions[last + 1])
+            hint = Message("Write the first edition without it there, {edition}.", edition=editions[last + 1])
             yield Problem(trend.marks("archived", "edition"), "archived-on-chart", message, hint)
 
 
@@ -48,15 +48,15 @@ def _still_shown(entries: Entries, trend: Trend, n: int) -> Problem:
     """The trend is on the newest chart by its assessment number `n`."""
     newest, place = entries.radar.newest, trend.marks("assessments", n)
     if newest.implied:
-        message = Said("The trend is archived and still stands on the chart.")
+        message = Message("The trend is archived and still stands on the chart.")
     else:
-        message = Said("The trend is archived and still stands on the chart of {edition}.", edition=newest.id)
+        message = Message("The trend is archived and still stands on the chart of {edition}.", edition=newest.id)
     if newest.id in entries.published:
-        hint = Said("{edition} is published, so open the next edition: radargen edition new.", edition=newest.id)
+        hint = Message("{edition} is published, so open the next edition: radargen edition new.", edition=newest.id)
     elif newest.implied or place == trend.marks("ring"):
-        hint = Said("Delete the ring here.")
+        hint = Message("Delete the ring here.")
     else:
-        hint = Said("Delete the assessment for {edition}.", edition=newest.id)
+        hint = Message("Delete the assessment for {edition}.", edition=newest.id)
     return Problem(place, "archived-on-chart", message, hint)
 
 
@@ -70,12 +70,12 @@ def nothing_vanishes(entries: Entries) -> Iterator[Problem]:
         # An edition that does not exist may be the newest, misspelt.
         told = entries.tells(trend, "assessments") and entries.tells(trend, "ring") and assessed <= editions
         if told and before and before.id in assessed and newest.id not in assessed:
-            message = Said(
+            message = Message(
                 "The trend was on the chart of {before} and is not on that of {newest}.",
                 before=before.id,
                 newest=newest.id,
             )
-            hint = Said("Add an assessment for {edition}, or archive the trend.", edition=newest.id)
+            hint = Message("Add an assessment for {edition}, or archive the trend.", edition=newest.id)
             yield Problem(trend.marks("assessments"), "vanished", message, hint)
 
 

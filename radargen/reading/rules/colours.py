@@ -10,15 +10,15 @@ from radargen.charts.theme import least_distance as least_apart
 from radargen.model import Look, Radar
 from radargen.model.problems import Problem
 from radargen.reading.rules.context import Entries
-from radargen.text.sentences import Said
+from radargen.text.messages import Message
 
 # What the house may have set: the page, the ink, or a dimension by its place.
 Slot = int | Literal["page", "ink"]
 _TO = {
-    Vision.NORMAL: Said("to every reader"),
-    Vision.PROTAN: Said("to readers who do not see red"),
-    Vision.DEUTAN: Said("to readers who do not see green"),
-    Vision.TRITAN: Said("to readers who do not see blue"),
+    Vision.NORMAL: Message("to every reader"),
+    Vision.PROTAN: Message("to readers who do not see red"),
+    Vision.DEUTAN: Message("to readers who do not see green"),
+    Vision.TRITAN: Message("to readers who do not see blue"),
 }
 
 
@@ -27,7 +27,7 @@ def stand_out(entries: Entries) -> Iterator[Problem]:
     for palette in _palettes(entries.radar):
         for slot in palette.given:
             if fault := palette.fault(slot):
-                words = Said("{colour} {words}.", colour=fault.colour, words=fault.words)
+                words = Message("{colour} {words}.", colour=fault.colour, words=fault.words)
                 yield palette.problem(slot, "low-contrast", words, _readable(palette, slot))
 
 
@@ -43,7 +43,7 @@ class Fault:
 
     share: float
     colour: str
-    words: Said
+    words: Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,29 +119,29 @@ class Palette:
         """How far two dimensions are apart to those who can tell them least, who these are, and the other one."""
         return *least_distance(self.colour(index), self.colour(other)), other
 
-    def problem(self, slot: Slot, code: str, words: Said, hint: Said) -> Problem:
+    def problem(self, slot: Slot, code: str, words: Message, hint: Message) -> Problem:
         """One at the place of a colour."""
         name = self.ids[slot] if isinstance(slot, int) else slot
         place = self.radar.marks(*self.key, *(("colours",) if isinstance(slot, int) else ()), name)
-        return Problem(place, code, Said("{what}: {words}", what=name, words=words), hint)
+        return Problem(place, code, Message("{what}: {words}", what=name, words=words), hint)
 
     def _ink(self) -> Fault | None:
         look = self.theme
         return _worst(
-            _fault(look.ink, look.page, TEXT_CONTRAST, Said("on the page; text needs")),
-            _fault(look.ink, look.band(0), TEXT_CONTRAST, Said("on the innermost ring; text needs")),
+            _fault(look.ink, look.page, TEXT_CONTRAST, Message("on the page; text needs")),
+            _fault(look.ink, look.band(0), TEXT_CONTRAST, Message("on the innermost ring; text needs")),
         )
 
     def _sector(self, index: int) -> Fault | None:
         look, colour = self.theme, self.colour(index)
         tint = mix(colour, look.page, TINT)
         return _worst(
-            _fault(colour, look.page, TEXT_CONTRAST, Said("on the page; titles and numbers need")),
-            _fault(colour, look.band(0), OUTLINE_CONTRAST, Said("on the innermost ring; outlines need")),
+            _fault(colour, look.page, TEXT_CONTRAST, Message("on the page; titles and numbers need")),
+            _fault(colour, look.band(0), OUTLINE_CONTRAST, Message("on the innermost ring; outlines need")),
             # Ink that cannot be read on the page either is what is wrong then.
             None
             if self._ink()
-            else _fault(tint, look.ink, TEXT_CONTRAST, Said("as a tint to text on it, which needs")),
+            else _fault(tint, look.ink, TEXT_CONTRAST, Message("as a tint to text on it, which needs")),
         )
 
 
@@ -160,7 +160,7 @@ def _alike(palette: Palette) -> Iterator[Problem]:
         others = [other for other in palette.others(index) if other < index or other not in sound]
         found, vision, other = min((palette.apart(index, other) for other in others), default=(100.0, None, 0))
         if vision and found < palette.least:
-            words = Said(
+            words = Message(
                 "{to}, {colour} is too like {other} of {dimension}: "
                 "their distance (CIEDE2000) is {found:.1f}, and {least:g} is needed.",
                 to=_TO[vision],
@@ -175,13 +175,15 @@ def _alike(palette: Palette) -> Iterator[Problem]:
             palette = palette.recoloured(index, _shade(palette, index) or palette.colour(index))
 
 
-def _readable(palette: Palette, slot: Slot) -> Said:
+def _readable(palette: Palette, slot: Slot) -> Message:
     """A hint: the nearest shade that can be read, and be told from the other dimensions where one can."""
     if best := _shade(palette, slot):
-        return Said("The nearest shade that passes is {colour}.", colour=best)
+        return Message("The nearest shade that passes is {colour}.", colour=best)
     if palette.fault(slot) and (readable := nearest(palette.colour(slot), lambda shade: _serves(palette, slot, shade))):
-        return Said("The nearest shade that can be read is {colour}; it is like another dimension's.", colour=readable)
-    return Said("No shade of it passes; choose another colour.")
+        return Message(
+            "The nearest shade that can be read is {colour}; it is like another dimension's.", colour=readable
+        )
+    return Message("No shade of it passes; choose another colour.")
 
 
 def _shade(palette: Palette, slot: Slot) -> str:
@@ -199,10 +201,10 @@ def _serves(palette: Palette, slot: Slot, shade: str) -> bool:
     return not palette.recoloured(slot, shade).fault(slot)
 
 
-def _fault(colour: str, ground: str, least: float, words: Said) -> Fault | None:
+def _fault(colour: str, ground: str, least: float, words: Message) -> Fault | None:
     found = contrast(colour, ground)
     # Cut off, so that no figure reads like the one that is needed.
-    words = Said(
+    words = Message(
         "has a contrast of {found:.2f} : 1 {words} {least:g} : 1",
         found=int(found * 100) / 100,
         words=words,

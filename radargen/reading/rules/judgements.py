@@ -9,7 +9,7 @@ from radargen.model import Agreement, Edition, Radar, SourceKind, Status, Trend
 from radargen.model.problems import Problem
 from radargen.reading.rules.archiving import unarchived
 from radargen.reading.rules.context import Entries, stands
-from radargen.text.sentences import Said
+from radargen.text.messages import Message
 
 EVIDENCE, NEEDS_PROOF = "evidence", 3
 TECHNOLOGY, PEOPLE_OR_PROCESS = "technology", {"people", "process"}
@@ -23,12 +23,12 @@ def editions_in_order(entries: Entries) -> Iterator[Problem]:
         before = [edition for edition in reversed(editions[:n]) if _numbers(edition)]
         dated = [edition for edition in before if edition.date and later.date]
         if dated and dated[0].date == later.date:
-            message = Said("The editions {first} and {again} have the same date.", first=dated[0].id, again=later.id)
-            yield Problem(place, "edition-order", message, Said("Give each edition its own date."))
+            message = Message("The editions {first} and {again} have the same date.", first=dated[0].id, again=later.id)
+            yield Problem(place, "edition-order", message, Message("Give each edition its own date."))
         # The nearest that can be compared: by its date, or by its number.
         elif earlier := next((one for one in (*before[:1], *dated[:1]) if _is_later(one, later)), None):
-            message = Said("The edition {id} stands after {later}, which is later.", id=later.id, later=earlier.id)
-            yield Problem(place, "edition-order", message, Said("List the oldest edition first."))
+            message = Message("The edition {id} stands after {later}, which is later.", id=later.id, later=earlier.id)
+            yield Problem(place, "edition-order", message, Message("List the oldest edition first."))
 
 
 def newest_alone_is_open(entries: Entries) -> Iterator[Problem]:
@@ -37,15 +37,17 @@ def newest_alone_is_open(entries: Entries) -> Iterator[Problem]:
     for n, edition in enumerate(editions):
         place = entries.radar.marks("editions", n, "open")
         if edition.open and edition.id in entries.published:
-            message = Said("The edition {edition} is published and still marked as being prepared.", edition=edition.id)
-            yield Problem(place, "open-edition", message, Said("Delete the line {line}.", line="open: true"))
+            message = Message(
+                "The edition {edition} is published and still marked as being prepared.", edition=edition.id
+            )
+            yield Problem(place, "open-edition", message, Message("Delete the line {line}.", line="open: true"))
         elif edition.open and n + 1 < len(editions):
-            message = Said(
+            message = Message(
                 "The edition {edition} is being prepared, and {next} stands after it.",
                 edition=edition.id,
                 next=editions[n + 1].id,
             )
-            hint = Said("Publish {edition} first, or delete {line} there.", edition=edition.id, line="open: true")
+            hint = Message("Publish {edition} first, or delete {line} there.", edition=edition.id, line="open: true")
             yield Problem(place, "open-edition", message, hint)
 
 
@@ -53,8 +55,8 @@ def assessed(entries: Entries) -> Iterator[Problem]:
     """A trend that is not archived stands on a chart."""
     for trend in unarchived(entries):
         if not trend.assessments and entries.tells(trend, "assessments") and entries.tells(trend, "ring"):
-            message = Said("The trend has no assessment and stands on no chart.")
-            hint = Said("Add assessments, or ring: … for the newest edition.")
+            message = Message("The trend has no assessment and stands on no chart.")
+            hint = Message("Add assessments, or ring: … for the newest edition.")
             yield Problem(trend.marks(), "no-assessment", message, hint)
 
 
@@ -64,11 +66,13 @@ def assessments_give_a_ring(entries: Entries) -> Iterator[Problem]:
         for n, assessment in enumerate(trend.assessments):
             told = all(entries.tells(trend, "assessments", n, key) for key in ("ratings", "ring"))
             if told and not assessment.ratings and not assessment.ring:
-                message = Said(
+                message = Message(
                     "The assessment for {edition} has neither ratings nor a ring.", edition=assessment.edition
                 )
                 rated = bool(entries.radar.criteria)
-                hint = Said("Add ratings, or ring: … to state one.") if rated else Said("Add {key}: …", key="ring")
+                hint = (
+                    Message("Add ratings, or ring: … to state one.") if rated else Message("Add {key}: …", key="ring")
+                )
                 yield Problem(trend.marks("assessments", n), "no-ring", message, hint)
 
 
@@ -77,8 +81,8 @@ def assessments_are_confirmed(entries: Entries) -> Iterator[Problem]:
     for trend in entries.radar.trends:
         for n, assessment in enumerate(trend.assessments):
             if not assessment.confirmed:
-                message = Said("The assessment for {edition} is still to be confirmed.", edition=assessment.edition)
-                hint = Said("Look at it anew, change what is no longer so, and delete confirmed: false.")
+                message = Message("The assessment for {edition} is still to be confirmed.", edition=assessment.edition)
+                hint = Message("Look at it anew, change what is no longer so, and delete confirmed: false.")
                 yield Problem(trend.marks("assessments", n, "confirmed"), "unconfirmed", message, hint)
 
 
@@ -100,13 +104,13 @@ def moves_have_a_reason(entries: Entries) -> Iterator[Problem]:
         if not radar.criteria and assessment.edition in accepted:
             continue
         if entries.tells(trend, "assessments", n, "reason"):
-            message = Said(
+            message = Message(
                 "The ring changed from {before} ({edition}) to {now} and no reason is given.",
                 before=then.ring,
                 edition=earlier.id,
                 now=now.ring,
             )
-            hint = Said("Add reason: … to the assessment for {edition}.", edition=assessment.edition)
+            hint = Message("Add reason: … to the assessment for {edition}.", edition=assessment.edition)
             yield Problem(trend.marks("assessments", n), code, message, hint)
 
 
@@ -120,13 +124,13 @@ def overrides_have_a_reason(entries: Entries) -> Iterator[Problem]:
     """Where a stated ring replaces the computed one, a sentence says why."""
     for trend, n, assessment, placed in stands(entries):
         if placed.overridden and not assessment.because and entries.tells(trend, "assessments", n, "because"):
-            message = Said(
+            message = Message(
                 "The ring {ring} replaces the computed {computed} and no reason is given.",
                 ring=placed.ring,
                 computed=placed.computed,
             )
             place = trend.marks("assessments", n, "ring")
-            hint = Said("Add because: … below it, or delete the ring.")
+            hint = Message("Add because: … below it, or delete the ring.")
             yield Problem(place, "override-without-reason", message, hint)
 
 
@@ -135,8 +139,8 @@ def disagreement_is_published(entries: Entries) -> Iterator[Problem]:
     for trend, n, assessment, placed in stands(entries):
         told = entries.tells(trend, "assessments", n, "dissent")
         if told and placed.agreement is Agreement.LOW and not assessment.dissent:
-            message = Said("The {count} raters disagree and no dissent is given.", count=len(assessment.ratings))
-            hint = Said("Add dissent: a sentence that says what they see differently.")
+            message = Message("The {count} raters disagree and no dissent is given.", count=len(assessment.ratings))
+            hint = Message("Add dissent: a sentence that says what they see differently.")
             yield Problem(trend.marks("assessments", n, "ratings"), "missing-dissent", message, hint)
 
 
@@ -152,8 +156,8 @@ def evidence_is_independent(entries: Entries) -> Iterator[Problem]:
         level = ratings[(len(ratings) - 1) // 2]
         if level >= NEEDS_PROOF:
             place = trend.marks("assessments", n, "ratings", 0, EVIDENCE)
-            message = Said("Evidence of {level} rests on sources of vendors alone.", level=level)
-            yield Problem(place, "vendor-evidence", message, Said("Add an independent source, or lower the level."))
+            message = Message("Evidence of {level} rests on sources of vendors alone.", level=level)
+            yield Problem(place, "vendor-evidence", message, Message("Add an independent source, or lower the level."))
 
 
 def sources_are_fresh(entries: Entries) -> Iterator[Problem]:
@@ -162,13 +166,13 @@ def sources_are_fresh(entries: Entries) -> Iterator[Problem]:
     for trend in _current(entries):
         latest = outdated(trend, newest.date) if newest.date else ""
         if latest and _sources_intact(entries, trend):
-            message = Said(
+            message = Message(
                 "The newest dated source is of {date}, more than {months} months before {edition}.",
                 date=latest,
                 months=FRESH_MONTHS,
                 edition=newest.id,
             )
-            hint = Said("Look for a newer source, or ask whether the trend is still one.")
+            hint = Message("Look for a newer source, or ask whether the trend is still one.")
             yield Problem(trend.marks("sources"), "stale-sources", message, hint)
 
 
@@ -184,8 +188,8 @@ def technology_has_company(entries: Entries) -> Iterator[Problem]:
     linked = {one for one, other in [*links, *((to, by) for by, to in links)] if other not in alone}
     for trend in unarchived(entries):
         if trend.id in alone - linked and entries.tells(trend, "links"):
-            message = Said("No link leads from this technology to people or process, nor back.")
-            hint = Said("Add a link to what people and process must do for it.")
+            message = Message("No link leads from this technology to people or process, nor back.")
+            hint = Message("Add a link to what people and process must do for it.")
             yield Problem(trend.marks("links"), "technology-alone", message, hint)
 
 
@@ -193,8 +197,8 @@ def active_trends_name_a_source(entries: Entries) -> Iterator[Problem]:
     """In a radar that judges by criteria, a trend says what the judgement rests on."""
     for trend in unarchived(entries):
         if entries.tells(trend, "sources") and _owes_a_source(entries, trend):
-            message = Said("The trend is active and names no source.")
-            yield Problem(trend.marks(), "no-source", message, Said("Add {key}: …", key="sources"))
+            message = Message("The trend is active and names no source.")
+            yield Problem(trend.marks(), "no-source", message, Message("Add {key}: …", key="sources"))
 
 
 def duties_name_their_law(entries: Entries) -> Iterator[Problem]:
@@ -203,8 +207,8 @@ def duties_name_their_law(entries: Entries) -> Iterator[Problem]:
         named = any(source.kind is SourceKind.LAW for source in trend.sources)
         if not trend.legal_duty or named or _owes_a_source(entries, trend) or not entries.intact(trend, "sources"):
             continue
-        message = Said("The entry states a legal duty, and none of its sources is the law.")
-        hint = Said("Add the law to the sources, with its paragraph and kind: law, or delete legal_duty.")
+        message = Message("The entry states a legal duty, and none of its sources is the law.")
+        hint = Message("Add the law to the sources, with its paragraph and kind: law, or delete legal_duty.")
         yield Problem(trend.marks("legal_duty"), "duty-without-law", message, hint)
 
 
@@ -213,12 +217,12 @@ def reviews_are_done(entries: Entries) -> Iterator[Problem]:
     newest = entries.radar.newest
     for trend in _current(entries):
         if trend.review_by and newest.date and trend.review_by < newest.date:
-            message = Said(
+            message = Message(
                 "The review was due on {date}, before the edition {edition}.",
                 date=str(trend.review_by),
                 edition=newest.id,
             )
-            hint = Said("Review the entry and set a new date.")
+            hint = Message("Review the entry and set a new date.")
             yield Problem(trend.marks("review_by"), "review-overdue", message, hint)
 
 

@@ -11,7 +11,7 @@ from radargen.model.problems import Problem
 from radargen.reading.parsing.characters import cut
 from radargen.reading.parsing.offsets import Places
 from radargen.reading.rules.context import Entries
-from radargen.text.sentences import Said
+from radargen.text.messages import Message
 
 # What is a placeholder wherever it stands in a text, by kind; upper and lower case are the same.
 ANYWHERE = {
@@ -89,9 +89,11 @@ def filled_in(entries: Entries) -> Iterator[Problem]:
         for language, words in text.by_language:
             places = Places(entries.radar.marks, words, *key, language)
             for at, placeholder in placeholders(words, whole=key[-1] in ("imprint", "privacy")):
-                message = Said("{key} is still to be filled in: it says {words}.", key=key[-1], words=cut(placeholder))
+                message = Message(
+                    "{key} is still to be filled in: it says {words}.", key=key[-1], words=cut(placeholder)
+                )
                 if not placeholder:
-                    message = Said("{key} is still to be filled in: it says nothing.", key=key[-1])
+                    message = Message("{key} is still to be filled in: it says nothing.", key=key[-1])
                 yield Problem(places.at(at), "placeholder", message, _hint(key))
 
 
@@ -141,14 +143,14 @@ def _is_gap(found: re.Match[str], defined: frozenset[str]) -> bool:
     return named and within not in defined
 
 
-def _hint(key: Key) -> Said:
+def _hint(key: Key) -> Message:
     match key[-1]:
         case "imprint":
-            return Said("Write who publishes the site and how to reach them.")
+            return Message("Write who publishes the site and how to reach them.")
         case "privacy":
-            return Said("Write what becomes of readers' data and whom to ask about it.")
+            return Message("Write what becomes of readers' data and whom to ask about it.")
         case _:
-            return Said("Write what readers are to see there.")
+            return Message("Write what readers are to see there.")
 
 
 def _texts(entries: Entries) -> Iterator[tuple[Text, Key]]:

@@ -15,15 +15,15 @@ from radargen.reading.parsing.characters import cut, forbidden, visible, why
 from radargen.reading.parsing.document import Files
 from radargen.reading.rules.context import Entries, standing, stands
 from radargen.text import merge_conflicts
-from radargen.text.sentences import Said
+from radargen.text.messages import Message
 from radargen.text.stored import stored
 
 Published = Mapping[str, Mapping[str, Any]]
 _CORRECTIONS = re.compile(r'"corrections"\s*:\s*\[?\s*')
 _BETWEEN = re.compile(r"[\s,]*")
-_RESTORE = Said("Take the file back from an earlier commit.")
-_NEWER = Said("Use the radargen that wrote it, or a newer one.")
-_NEXT = Said("Open the next edition, radargen edition new, and assess the trend for that one.")
+_RESTORE = Message("Take the file back from an earlier commit.")
+_NEWER = Message("Use the radargen that wrote it, or a newer one.")
+_NEXT = Message("Open the next edition, radargen edition new, and assess the trend for that one.")
 
 
 def published(files: Files) -> tuple[Published, list[Problem]]:
@@ -35,7 +35,7 @@ def published(files: Files) -> tuple[Published, list[Problem]]:
             with at_work(path):
                 data = _data(source, path, edition_id)
             if isinstance(data, Problem) and (line := merge_conflicts.marked(source)):
-                hint = Said(
+                hint = Message(
                     "Take the file of one side; radargen edition publish {edition} --again writes it anew.",
                     edition=edition_id,
                 )
@@ -52,8 +52,8 @@ def editions_stay(entries: Entries) -> Iterator[Problem]:
     editions = {edition.id: (n, edition) for n, edition in enumerate(entries.radar.editions)}
     for edition_id, data in entries.published.items():
         if edition_id not in editions:
-            message = Said("The published edition {edition} is missing in radar.yaml.", edition=cut(edition_id))
-            hint = Said("Take it back there; what is published stays.")
+            message = Message("The published edition {edition} is missing in radar.yaml.", edition=cut(edition_id))
+            hint = Message("Take it back there; what is published stays.")
             yield Problem(Location(frozen.path(edition_id)), "changed-edition", message, hint)
             continue
         n, edition = editions[edition_id]
@@ -63,7 +63,7 @@ def editions_stay(entries: Entries) -> Iterator[Problem]:
                 # What stands there is a mistake of its own.
                 continue
             place = entries.radar.marks(*key)
-            message = Said("{key} is not as it was published with {edition}.", key=part, edition=edition_id)
+            message = Message("{key} is not as it was published with {edition}.", key=part, edition=edition_id)
             yield Problem(place, "changed-edition", message, _back(edition_id))
         yield from _trends(entries, edition, {each["id"]: each for each in data["trends"]})
 
@@ -72,10 +72,10 @@ def _trends(entries: Entries, edition: Edition, then: Mapping[str, Mapping[str, 
     """What the published edition says of its trends."""
     own = {entries.now(trend_id): record for trend_id, record in then.items()}
     for trend_id in sorted(own.keys() - entries.files):
-        message = Said(
+        message = Message(
             "The trend {id} of the published edition {edition} is gone.", id=cut(trend_id), edition=edition.id
         )
-        hint = Said("Take its file back; a trend that leaves the radar is archived.")
+        hint = Message("Take its file back; a trend that leaves the radar is archived.")
         yield Problem(Location(frozen.path(edition.id)), "changed-edition", message, hint)
     editions = {edition.id for edition in entries.radar.editions}
     for trend in entries.radar.trends:
@@ -86,12 +86,12 @@ def _trends(entries: Entries, edition: Edition, then: Mapping[str, Mapping[str, 
             entries.tells(trend, "assessments") and editions.issuperset(assessed) and len({*assessed}) == len(assessed)
         )
         if record and told and trend.assessment(edition.id) is None:
-            message = Said(
+            message = Message(
                 "The published edition {edition} has this trend, on {ring}.",
                 edition=edition.id,
                 ring=_word(record.get("ring")),
             )
-            hint = Said("Take the assessment for {edition} back.", edition=edition.id)
+            hint = Message("Take the assessment for {edition} back.", edition=edition.id)
             yield Problem(trend.marks("assessments"), "changed-edition", message, hint)
     radar = standing(entries)
     sound = {trend.id: trend for trend in radar.trends}
@@ -100,7 +100,7 @@ def _trends(entries: Entries, edition: Edition, then: Mapping[str, Mapping[str, 
             continue
         place = trend.marks("assessments", n)
         if trend.id not in own:
-            message = Said("The published edition {edition} does not have this trend.", edition=edition.id)
+            message = Message("The published edition {edition} does not have this trend.", edition=edition.id)
             newest = edition is entries.radar.newest
             yield Problem(place, "changed-edition", message, _NEXT if newest else _back(edition.id))
         elif shown := blip(radar, sound[trend.id], edition):
@@ -108,7 +108,7 @@ def _trends(entries: Entries, edition: Edition, then: Mapping[str, Mapping[str, 
             wrong = _wrong(entries, trend, n)
             if found := next((each for each in changed if each[0] not in wrong), None):
                 key, before, now = found
-                message = Said(
+                message = Message(
                     "{key} was {before} in the published edition {edition} and is {now} now.",
                     key=key,
                     before=_word(before),
@@ -129,15 +129,15 @@ def _wrong(entries: Entries, trend: Trend, n: int) -> set[str]:
     return wrong
 
 
-def _back(edition_id: str) -> Said:
-    return Said(
+def _back(edition_id: str) -> Message:
+    return Message(
         "Take the change back; for a correction, run radargen edition publish {edition} --again --why “…”.",
         edition=edition_id,
     )
 
 
-def _word(value: object) -> Said:
-    return Said("nothing") if value is None else cut(str(value))
+def _word(value: object) -> Message:
+    return Message("nothing") if value is None else cut(str(value))
 
 
 def _data(source: str | bytes, path: str, edition_id: str) -> Mapping[str, Any] | Problem:
@@ -147,7 +147,7 @@ def _data(source: str | bytes, path: str, edition_id: str) -> Mapping[str, Any] 
         text = source.decode("utf-8") if isinstance(source, bytes) else source
         match stored(text):
             case {"version": int(version)} if version > frozen.VERSION:
-                message = Said("The file is of version {version}, which is not known here.", version=version)
+                message = Message("The file is of version {version}, which is not known here.", version=version)
                 return Problem(place, "bad-publication", message, _NEWER)
             case {"edition": str(named), "checksum": checksum, "data": {"trends": list(trends)} as data} if (
                 named == edition_id and len(trends) <= MOST_TRENDS and frozen.is_laid_out(data)
@@ -157,19 +157,19 @@ def _data(source: str | bytes, path: str, edition_id: str) -> Mapping[str, Any] 
                 if frozen.checksum(data) == checksum:
                     found: Mapping[str, Any] = data
                     return found
-                message = Said("The data are not those that were published: their checksum is another.")
+                message = Message("The data are not those that were published: their checksum is another.")
                 return Problem(place, "bad-publication", message, _RESTORE)
     except (ValueError, RecursionError):
         # RecursionError: data may be nested just so deep that they can be read and not be written.
         pass
-    return Problem(place, "bad-publication", Said("This is not what radargen edition publish wrote."), _RESTORE)
+    return Problem(place, "bad-publication", Message("This is not what radargen edition publish wrote."), _RESTORE)
 
 
 def _wrong_corrections(data: Mapping[str, Any], path: str, text: str) -> Problem | None:
     """What is wrong with the first correction that is none, at its place."""
     given = data.get(corrections.KEY, [])
     if not isinstance(given, list) or len(given) > corrections.MOST:
-        message = Said("This is no list of up to {most} corrections.", most=corrections.MOST)
+        message = Message("This is no list of up to {most} corrections.", most=corrections.MOST)
         return Problem(_place(path, text, 0), "bad-publication", message, _RESTORE)
     last = ""
     for n, one in enumerate(given):
@@ -179,17 +179,19 @@ def _wrong_corrections(data: Mapping[str, Any], path: str, text: str) -> Problem
     return None
 
 
-def _wrong_correction(one: object, number: int, last: str) -> Said | None:
+def _wrong_correction(one: object, number: int, last: str) -> Message | None:
     """What is wrong with it; `last` is the day of the one before."""
     if not isinstance(one, dict) or not corrections.is_one(one, MOST_TRENDS):
-        return Said("Correction {number} is not as radargen edition publish wrote it.", number=number)
+        return Message("Correction {number} is not as radargen edition publish wrote it.", number=number)
     if one["date"] < last:
-        return Said("Correction {number} is of a day before that of the one above.", number=number)
+        return Message("Correction {number} is of a day before that of the one above.", number=number)
     for words in one["why"].values():
         if character := forbidden(words):
-            return Said("Correction {number} holds the character {character}.", number=number, character=why(character))
+            return Message(
+                "Correction {number} holds the character {character}.", number=number, character=why(character)
+            )
         if not visible(words):
-            return Said("Correction {number} does not say why.", number=number)
+            return Message("Correction {number} does not say why.", number=number)
     return None
 
 

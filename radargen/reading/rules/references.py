@@ -7,12 +7,12 @@ from radargen.model.problems import Problem
 from radargen.reading.forms.spelling import meant
 from radargen.reading.parsing.characters import cut
 from radargen.reading.rules.context import Entries
-from radargen.text.sentences import Said
+from radargen.text.messages import Message
 
 LONGEST_LABEL = 28
 # Made once, as they are asked for every reference of every trend.
-_DIMENSION, _RING, _EDITION = Said("dimension"), Said("ring"), Said("edition")
-_PHASE, _FACTOR, _TREND = Said("phase"), Said("factor"), Said("trend")
+_DIMENSION, _RING, _EDITION = Message("dimension"), Message("ring"), Message("edition")
+_PHASE, _FACTOR, _TREND = Message("phase"), Message("factor"), Message("trend")
 _SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 
 
@@ -54,10 +54,10 @@ def known_phases(entries: Entries) -> Iterator[Problem]:
         ]
         yield from wrong
         if not wrong and known.index(trend.phases.first) > known.index(trend.phases.last):
-            message = Said(
+            message = Message(
                 "to: phase {last} comes before phase {first}.", last=trend.phases.last, first=trend.phases.first
             )
-            yield Problem(trend.marks("phases", "to"), "bad-value", message, Said("Swap from and to."))
+            yield Problem(trend.marks("phases", "to"), "bad-value", message, Message("Swap from and to."))
 
 
 def known_factors(entries: Entries) -> Iterator[Problem]:
@@ -78,8 +78,8 @@ def known_trends(entries: Entries) -> Iterator[Problem]:
         for one, key in named:
             if one in entries.former:
                 now = entries.now(one)
-                message = Said("The trend {id} is called {now} now.", id=cut(one), now=now)
-                yield Problem(trend.marks(*key), "renamed-trend", message, Said("Write {word}.", word=now))
+                message = Message("The trend {id} is called {now} now.", id=cut(one), now=now)
+                yield Problem(trend.marks(*key), "renamed-trend", message, Message("Write {word}.", word=now))
             elif one not in entries.files:
                 yield from _known(_TREND, one, known, trend.marks, *key)
 
@@ -91,14 +91,14 @@ def former_ids(entries: Entries) -> Iterator[Problem]:
         for n, former in enumerate(trend.formerly):
             place = trend.marks("formerly", n)
             if former in entries.files:
-                whose = Said("this trend") if former == trend.id else Said("another trend")
-                message = Said("formerly: {id} is the id of {whose} today.", id=cut(former), whose=whose)
-                yield Problem(place, "former-id-in-use", message, Said("Delete it; an address leads to one page."))
+                whose = Message("this trend") if former == trend.id else Message("another trend")
+                message = Message("formerly: {id} is the id of {whose} today.", id=cut(former), whose=whose)
+                yield Problem(place, "former-id-in-use", message, Message("Delete it; an address leads to one page."))
             elif former in first:
                 own = first[former] == trend.id
-                whose = Said("this trend") if own else Said("the trend {id}", id=first[former])
-                message = Said("formerly: {id} is claimed already, by {whose}.", id=cut(former), whose=whose)
-                yield Problem(place, "repeated-former-id", message, Said("Keep one of the two."))
+                whose = Message("this trend") if own else Message("the trend {id}", id=first[former])
+                message = Message("formerly: {id} is claimed already, by {whose}.", id=cut(former), whose=whose)
+                yield Problem(place, "repeated-former-id", message, Message("Keep one of the two."))
             first.setdefault(former, trend.id)
 
 
@@ -107,11 +107,11 @@ def other_trends(entries: Entries) -> Iterator[Problem]:
     for trend in entries.radar.trends:
         for n, link in enumerate(trend.links):
             if entries.now(link.to) == trend.id:
-                message = Said("The trend links to itself.")
-                yield Problem(trend.marks("links", n, "to"), "self-link", message, Said("Delete the link."))
+                message = Message("The trend links to itself.")
+                yield Problem(trend.marks("links", n, "to"), "self-link", message, Message("Delete the link."))
         if trend.archived and entries.now(trend.archived.successor) == trend.id:
             place = trend.marks("archived", "successor")
-            yield Problem(place, "self-link", Said("The trend is its own successor."), Said("Delete the line."))
+            yield Problem(place, "self-link", Message("The trend is its own successor."), Message("Delete the line."))
 
 
 def one_assessment_an_edition(entries: Entries) -> Iterator[Problem]:
@@ -121,13 +121,13 @@ def one_assessment_an_edition(entries: Entries) -> Iterator[Problem]:
         for n, assessment in enumerate(trend.assessments):
             if assessment.edition and (before := first.setdefault(assessment.edition, n)) != n:
                 line = trend.marks("assessments", before).line
-                message = Said(
+                message = Message(
                     "The edition {edition} is assessed twice, in line {line} and here.",
                     edition=assessment.edition,
                     line=line,
                 )
                 place = trend.marks("assessments", n, "edition")
-                yield Problem(place, "repeated-edition", message, Said("Keep one of the two."))
+                yield Problem(place, "repeated-edition", message, Message("Keep one of the two."))
 
 
 def one_rating_a_rater(entries: Entries) -> Iterator[Problem]:
@@ -138,13 +138,13 @@ def one_rating_a_rater(entries: Entries) -> Iterator[Problem]:
             for m, rating in enumerate(assessment.ratings):
                 if rating.by and (before := first.setdefault(rating.by.casefold(), m)) != m:
                     line = trend.marks("assessments", n, "ratings", before, "by").line
-                    message = Said(
+                    message = Message(
                         "{name} rates twice for {edition}, in line {line} and here.",
                         name=cut(rating.by),
                         edition=assessment.edition,
                         line=line,
                     )
-                    hint = Said("Keep one of the two, or name another rater.")
+                    hint = Message("Keep one of the two, or name another rater.")
                     place = trend.marks("assessments", n, "ratings", m, "by")
                     yield Problem(place, "repeated-rater", message, hint)
 
@@ -155,12 +155,12 @@ def short_labels(entries: Entries) -> Iterator[Problem]:
         for language, label in trend.label.by_language:
             length = len(label.replace(_SOFT_HYPHEN, ""))
             if length > LONGEST_LABEL:
-                message = Said(
+                message = Message(
                     "The label has {length} characters; up to {most} fit on the chart.",
                     length=length,
                     most=LONGEST_LABEL,
                 )
-                yield Problem(trend.marks("label", language), "long-label", message, Said("Shorten it."))
+                yield Problem(trend.marks("label", language), "long-label", message, Message("Shorten it."))
 
 
 def own_names(entries: Entries) -> Iterator[Problem]:
@@ -174,13 +174,13 @@ def own_names(entries: Entries) -> Iterator[Problem]:
                 named.setdefault(other, []).append(language)
         for other, languages in named.items():
             listed = ", ".join(languages)
-            message = Said("The trend {id} has the same name ({languages}).", id=other, languages=listed)
-            hint = Said("Give one of them another name, or make one entry of the two.")
+            message = Message("The trend {id} has the same name ({languages}).", id=other, languages=listed)
+            hint = Message("Give one of them another name, or make one entry of the two.")
             yield Problem(trend.marks("name", languages[0]), "same-name", message, hint)
 
 
-def _known(what: Said, named: str, known: Collection[str], marks: Marks, *key: str | int) -> Iterator[Problem]:
+def _known(what: Message, named: str, known: Collection[str], marks: Marks, *key: str | int) -> Iterator[Problem]:
     if named and named not in known:
-        message = Said("There is no {what} {name}.", what=what, name=cut(named))
-        hint = meant(named, known) or Said("radar.yaml has none.")
+        message = Message("There is no {what} {name}.", what=what, name=cut(named))
+        hint = meant(named, known) or Message("radar.yaml has none.")
         yield Problem(marks(*key), f"unknown-{what}", message, hint)

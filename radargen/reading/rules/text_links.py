@@ -11,10 +11,10 @@ from radargen.reading.parsing.offsets import Places
 from radargen.reading.rules.context import Entries
 from radargen.text.markdown.found import Found, Kind, found, pictures
 from radargen.text.markdown.targets import entry_id, outward, picture_path, scheme
-from radargen.text.sentences import NOTHING, Said
+from radargen.text.messages import NOTHING, Message
 
-_WHOLE = Said("Write the id of an entry, or a whole address with https://")
-_WHERE = Said("Put it into trends/images/ and write images/ and its name, in letters, digits and hyphens.")
+_WHOLE = Message("Write the id of an entry, or a whole address with https://")
+_WHERE = Message("Put it into trends/images/ and write images/ and its name, in letters, digits and hyphens.")
 
 
 def texts(radar: Radar) -> Iterator[tuple[Text, Marks, Key]]:
@@ -46,7 +46,7 @@ def texts_lead_somewhere(entries: Entries) -> Iterator[Problem]:
                         yield Problem(places.at(part.at), code, message, hint)
 
 
-def _wrong(entries: Entries, part: Found) -> Iterator[tuple[str, Said, Said]]:
+def _wrong(entries: Entries, part: Found) -> Iterator[tuple[str, Message, Message]]:
     """Code, message and hint."""
     match part.kind:
         case Kind.LINK:
@@ -54,30 +54,30 @@ def _wrong(entries: Entries, part: Found) -> Iterator[tuple[str, Said, Said]]:
         case Kind.PICTURE:
             yield from _picture(entries, part)
         case Kind.TAG:
-            message = Said("{tag} is shown as it stands: texts hold no HTML.", tag=cut(part.address))
-            yield "raw-html", message, Said("Write it in Markdown, or put it between backticks.")
+            message = Message("{tag} is shown as it stands: texts hold no HTML.", tag=cut(part.address))
+            yield "raw-html", message, Message("Write it in Markdown, or put it between backticks.")
 
 
-def _link(entries: Entries, address: str) -> Iterator[tuple[str, Said, Said]]:
+def _link(entries: Entries, address: str) -> Iterator[tuple[str, Message, Message]]:
     named = entry_id(address)
     if named in entries.files:
         return
     if named in entries.former:
         now = entries.now(named)
-        message = Said("The trend {id} is called {now} now.", id=cut(named), now=now)
-        yield "renamed-trend", message, Said("Write {word}.", word=now)
+        message = Message("The trend {id} is called {now} now.", id=cut(named), now=now)
+        yield "renamed-trend", message, Message("Write {word}.", word=now)
         return
     if (word := scheme(address)) and word not in ("http", "https", "mailto"):
-        message = Said("Links with {scheme} are not allowed.", scheme=cut(f"{word}:"))
-        yield "dead-link", message, Said("Use https://…")
+        message = Message("Links with {scheme} are not allowed.", scheme=cut(f"{word}:"))
+        yield "dead-link", message, Message("Use https://…")
         return
     if word:
-        message = Said("{value} is not a web address.", value=_shown(address))
-        yield "dead-link", message, Said("Write it whole, such as https://example.org/a")
+        message = Message("{value} is not a web address.", value=_shown(address))
+        yield "dead-link", message, Message("Write it whole, such as https://example.org/a")
         return
     yield (
         "dead-link",
-        Said("The link to {address} leads nowhere.", address=_shown(address)),
+        Message("The link to {address} leads nowhere.", address=_shown(address)),
         _better(entries, address, named),
     )
 
@@ -88,37 +88,39 @@ def _shown(address: str) -> str:
     return cut(written if written.isprintable() else address)
 
 
-def _better(entries: Entries, address: str, named: str) -> Said:
+def _better(entries: Entries, address: str, named: str) -> Message:
     """What was probably meant."""
     host, _, _ = address.partition("/")
     if outward(f"mailto:{address}") and "@" in address.strip("@"):
-        return Said("Write {word}.", word=cut(f"mailto:{address}"))
+        return Message("Write {word}.", word=cut(f"mailto:{address}"))
     if host.startswith("www."):
-        return Said("Write {word}.", word=cut(f"https://{address}"))
+        return Message("Write {word}.", word=cut(f"https://{address}"))
     last = named or address.rstrip("/").rpartition("/")[2].partition(".")[0]
     known = nearest(last, sorted(entries.files | entries.former.keys()))
-    return Said("Did you mean {word}?", word=entries.now(known)) if known else _WHOLE
+    return Message("Did you mean {word}?", word=entries.now(known)) if known else _WHOLE
 
 
-def _picture(entries: Entries, part: Found) -> Iterator[tuple[str, Said, Said]]:
+def _picture(entries: Entries, part: Found) -> Iterator[tuple[str, Message, Message]]:
     path = picture_path(part.address)
     shown = entries.pictures.get(path)
     if not path:
-        message = Said(
+        message = Message(
             "The picture {address} lies neither in trends/images/ nor in site/assets/.", address=_shown(part.address)
         )
         if scheme(part.address) or part.address.startswith("//"):
-            message = Said("The picture {address} lies elsewhere; pages fetch nothing.", address=_shown(part.address))
+            message = Message(
+                "The picture {address} lies elsewhere; pages fetch nothing.", address=_shown(part.address)
+            )
         yield "bad-picture", message, _WHERE
     elif shown is None:
-        message = Said("There is no picture {path}.", path=cut(path))
+        message = Message("There is no picture {path}.", path=cut(path))
         known = nearest(path, sorted(entries.pictures))
-        better = Said("Did you mean {word}?", word=known) if known else NOTHING
-        yield "bad-picture", message, better or Said("Put it there, or take the picture out of the text.")
+        better = Message("Did you mean {word}?", word=known) if known else NOTHING
+        yield "bad-picture", message, better or Message("Put it there, or take the picture out of the text.")
     elif isinstance(shown, Problem):
         named = shown.code == "bad-picture"
-        message = shown.message if named else Said("{what}: {words}", what=cut(path), words=shown.message)
+        message = shown.message if named else Message("{what}: {words}", what=cut(path), words=shown.message)
         yield "bad-picture", message, shown.hint
     elif not part.words:
-        message = Said("The picture {path} says nothing to those who cannot see it.", path=cut(path))
-        yield "picture-without-words", message, Said("Write between the square brackets what it shows.")
+        message = Message("The picture {path} says nothing to those who cannot see it.", path=cut(path))
+        yield "picture-without-words", message, Message("Write between the square brackets what it shows.")

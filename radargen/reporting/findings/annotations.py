@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from radargen.reporting.findings.finding import Finding
-from radargen.text.sentences import Said, told
+from radargen.text.messages import Message, translated
 
 # So many of each severity are shown of one step; GitHub drops the others without a word.
 MOST_SHOWN = 10
@@ -22,12 +22,12 @@ def annotations(found: Sequence[Finding]) -> str:
     )
     if max(Counter(one.severity for one in found).values(), default=0) <= MOST_SHOWN:
         return commands
-    all_of_them = Said(
+    all_of_them = Message(
         "There are {count:,} problems; the pages show up to {most} errors and {most} warnings, this log all.",
         count=len(found),
         most=MOST_SHOWN,
     )
-    return f"{commands}::notice title=radargen::{_message(told(all_of_them, found[0].language))}\n"
+    return f"{commands}::notice title=radargen::{_message(translated(all_of_them, found[0].language))}\n"
 
 
 def _lines(one: Finding) -> str:

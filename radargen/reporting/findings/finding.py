@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from hashlib import blake2b
 
 from radargen.model.problems import Location, Problem, Severity
-from radargen.text.sentences import Said, joined, told
+from radargen.text.messages import Message, joined, translated
 from radargen.text.terminal import printable
 
 # What an edition that is being prepared still has to do, so it is counted by itself.
@@ -69,8 +69,8 @@ def findings(
                 file=f"{folder}/{path}" if folder else path,
                 severity=Severity.ERROR if error else problem.severity,
                 code=problem.code,
-                message=printable(told(problem.message, language)),
-                hint=printable(told(problem.hint, language)),
+                message=printable(translated(problem.message, language)),
+                hint=printable(translated(problem.hint, language)),
                 fingerprint=blake2b(f"{known}\0{same[known]}".encode(), digest_size=16).hexdigest(),
                 language=language,
             )
@@ -80,7 +80,7 @@ def findings(
 
 def _lasting(value: object) -> Iterator[str]:
     """What a sentence says apart from numbers, which are often lines."""
-    if isinstance(value, Said):
+    if isinstance(value, Message):
         yield value.pattern
         for part in value.values.values():
             yield from _lasting(part)
@@ -101,24 +101,28 @@ def summary(found: Sequence[Finding], entries: int | None, language: str = "en",
     errors = sum(one.severity is Severity.ERROR for one in found)
     warnings = len(found) - errors
     parts = [
-        *([Said("1 error") if errors == 1 else Said("{count:,} errors", count=errors)] if errors else []),
-        *([Said("1 warning") if warnings == 1 else Said("{count:,} warnings", count=warnings)] if warnings else []),
+        *([Message("1 error") if errors == 1 else Message("{count:,} errors", count=errors)] if errors else []),
+        *(
+            [Message("1 warning") if warnings == 1 else Message("{count:,} warnings", count=warnings)]
+            if warnings
+            else []
+        ),
     ]
-    counted = joined(parts or [Said("No problems")])
+    counted = joined(parts or [Message("No problems")])
     if entries is None:
-        sentence = Said("{problems} in the files named.", problems=counted)
+        sentence = Message("{problems} in the files named.", problems=counted)
     else:
-        read = Said("1 entry") if entries == 1 else Said("{count:,} entries", count=entries)
-        sentence = Said("{problems} in radar.yaml and {entries}.", problems=counted, entries=read)
+        read = Message("1 entry") if entries == 1 else Message("{count:,} entries", count=entries)
+        sentence = Message("{problems} in radar.yaml and {entries}.", problems=counted, entries=read)
         if radars > 1:
-            sentence = Said(
+            sentence = Message(
                 "{problems} in {radars:,} radars with {entries}.", problems=counted, radars=radars, entries=read
             )
     match sum(one.code == UNCONFIRMED for one in found):
         case 0:
-            return told(sentence, language)
+            return translated(sentence, language)
         case 1:
-            return told(Said("{summary} 1 assessment is still to be confirmed.", summary=sentence), language)
+            return translated(Message("{summary} 1 assessment is still to be confirmed.", summary=sentence), language)
         case left:
-            words = Said("{summary} {count:,} assessments are still to be confirmed.", summary=sentence, count=left)
-            return told(words, language)
+            words = Message("{summary} {count:,} assessments are still to be confirmed.", summary=sentence, count=left)
+            return translated(words, language)

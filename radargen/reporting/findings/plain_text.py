@@ -6,14 +6,14 @@ from types import MappingProxyType
 
 from radargen.model.problems import Severity
 from radargen.reporting.findings.finding import Finding
-from radargen.text.sentences import Said, told
+from radargen.text.messages import Message, translated
 from radargen.text.terminal import columns, printable, styled
 
 # More than this tells an editor nothing new; the total is printed instead.
 MOST_SHOWN = 100
 # Characters of a line that are shown, and how many of them before the mark.
 _WIDE, _BEFORE = 100, 60
-_NAMES = {Severity.ERROR: Said("error"), Severity.WARNING: Said("warning")}
+_NAMES = {Severity.ERROR: Message("error"), Severity.WARNING: Message("warning")}
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow"}
 # As YAML counts lines here; other line breaks are forbidden characters.
 _BREAK = re.compile(r"\r\n|\r|\n")
@@ -33,7 +33,7 @@ def text(found: Sequence[Finding], sources: Sources = NO_SOURCES, *, colour: boo
     for one in found[:MOST_SHOWN]:
         if sources and lines:
             lines.append("")
-        name = styled(told(_NAMES[one.severity], one.language), _COLOURS[one.severity], colour)
+        name = styled(translated(_NAMES[one.severity], one.language), _COLOURS[one.severity], colour)
         lines.append(f"{styled(str(one.location), 'bold', colour)}: {name}: {one.message} [{one.code}]")
         path = one.location.path
         if path in sources and path not in split:
@@ -43,7 +43,7 @@ def text(found: Sequence[Finding], sources: Sources = NO_SOURCES, *, colour: boo
             lines.append(f"    {one.hint}")
     if len(found) > MOST_SHOWN:
         lines += [""] if sources else []
-        lines.append(told(Said("… and {count:,} more.", count=len(found) - MOST_SHOWN), found[0].language))
+        lines.append(translated(Message("… and {count:,} more.", count=len(found) - MOST_SHOWN), found[0].language))
     return "".join(f"{line}\n" for line in lines)
 
 

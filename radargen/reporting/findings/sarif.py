@@ -7,7 +7,7 @@ from urllib.parse import quote
 from radargen import __version__
 from radargen.model.problems import CODES
 from radargen.reporting.findings.finding import Finding
-from radargen.text.sentences import told
+from radargen.text.messages import translated
 
 
 def sarif(found: Sequence[Finding]) -> str:
@@ -17,7 +17,7 @@ def sarif(found: Sequence[Finding]) -> str:
     rules = [
         {
             "id": code,
-            "shortDescription": {"text": told(CODES[code].sentence, language)},
+            "shortDescription": {"text": translated(CODES[code].sentence, language)},
             "defaultConfiguration": {"level": CODES[code].severity.value},
         }
         for code in codes

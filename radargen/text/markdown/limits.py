@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from radargen.text.sentences import Said
+from radargen.text.messages import Message
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -24,7 +24,7 @@ CELLS, FOOTNOTES = 1_000, 200
 # Characters of all addresses and titles together; a link may name again what stands once.
 ADDRESSES = 40_000
 
-_SHORTEN = Said("Shorten it.")
+_SHORTEN = Message("Shorten it.")
 _MARKS = re.compile(r"^(?:[ \t]*+(?:[-+*:~](?=[ \t]|$)|[0-9]{1,9}[.)](?=[ \t]|$)|>|!!!|\?\?\?))++", re.MULTILINE)
 _NOTES = re.compile(r"\[\^|\^\[")
 _MARK = re.compile(r"[-+*:~>]|[0-9]+|!!!|\?\?\?")
@@ -40,8 +40,8 @@ class Excess:
     """What a text has too much of: where in the text the limit is passed, the rest of a sentence, and what to do."""
 
     at: int
-    words: Said
-    hint: Said
+    words: Message
+    hint: Message
 
 
 @lru_cache(maxsize=64)
@@ -53,35 +53,37 @@ def excess(text: str) -> Excess | None:
 def _counted(text: str) -> Iterator[Excess]:
     """What can be told without the parser; time is linear in the length, and nothing is asked of a text too long."""
     if len(text) > CHARACTERS:
-        words = Said("the text has {length:,} characters; up to {most:,} fit.", length=len(text), most=CHARACTERS)
+        words = Message("the text has {length:,} characters; up to {most:,} fit.", length=len(text), most=CHARACTERS)
         yield Excess(CHARACTERS, words, _SHORTEN)
     if (lines := text.count("\n") + 1) > LINES:
-        words = Said("the text has {count:,} lines; up to {most:,} fit.", count=lines, most=LINES)
+        words = Message("the text has {count:,} lines; up to {most:,} fit.", count=lines, most=LINES)
         yield Excess(_place(text, "\n", LINES), words, _SHORTEN)
     for mark, most in (("[", BRACKETS), ("<", ANGLES)):
         if (count := text.count(mark)) > most:
-            words = Said(
+            words = Message(
                 "the text has {count:,} times the character {mark}; up to {most:,} fit.",
                 count=count,
                 mark=mark,
                 most=most,
             )
-            yield Excess(_place(text, mark, most + 1), words, Said("Leave links, pictures or footnotes out."))
+            yield Excess(_place(text, mark, most + 1), words, Message("Leave links, pictures or footnotes out."))
     if "^" in text:
         notes, at = _passed(((found.start(), 1) for found in _NOTES.finditer(text)), FOOTNOTES)
         if at is not None:
-            words = Said("the text has {count:,} marks of footnotes; up to {most:,} fit.", count=notes, most=FOOTNOTES)
-            yield Excess(at, words, Said("Leave some out."))
+            words = Message(
+                "the text has {count:,} marks of footnotes; up to {most:,} fit.", count=notes, most=FOOTNOTES
+            )
+            yield Excess(at, words, Message("Leave some out."))
     marks = ((found.start(), len(_MARK.findall(found.group()))) for found in _MARKS.finditer(text))
     total, at = _passed(marks, ITEMS)
     if at is not None:
-        words = Said(
+        words = Message(
             "the text has {count:,} list items, quotations and boxes; up to {most:,} fit.", count=total, most=ITEMS
         )
         yield Excess(at, words, _SHORTEN)
     total, at = _passed(_cells(text), CELLS) if "|" in text else (0, None)
     if at is not None:
-        words = Said("the tables of the text have {count:,} cells; up to {most:,} fit.", count=total, most=CELLS)
+        words = Message("the tables of the text have {count:,} cells; up to {most:,} fit.", count=total, most=CELLS)
         yield Excess(at, words, _SHORTEN)
 
 
@@ -118,12 +120,12 @@ def _parsed(text: str) -> Iterator[Excess]:
         from radargen.text.markdown.parser import parsed  # noqa: PLC0415 – it takes a while to load
 
         if (depth := _depth(parsed(text)[0])) > DEPTH:
-            words = Said(
+            words = Message(
                 "lists, quotations and boxes stand {depth} deep within each other; up to {most} are possible.",
                 depth=depth,
                 most=DEPTH,
             )
-            yield Excess(found.end(), words, Said("Write some of it as paragraphs."))
+            yield Excess(found.end(), words, Message("Write some of it as paragraphs."))
 
 
 def _addresses(text: str) -> Iterator[Excess]:
@@ -132,12 +134,12 @@ def _addresses(text: str) -> Iterator[Excess]:
     children = (part for token in parsed(text)[0] for part in token.children or ())
     count = sum(len(str(word)) for part in children for word in (part.attrs or {}).values())
     if count > ADDRESSES:
-        words = Said(
+        words = Message(
             "the addresses in the text have {count:,} characters together; up to {most:,} fit.",
             count=count,
             most=ADDRESSES,
         )
-        yield Excess(text.find("]:"), words, Said("Link fewer times, or to shorter addresses."))
+        yield Excess(text.find("]:"), words, Message("Link fewer times, or to shorter addresses."))
 
 
 def _depth(tokens: Iterable["Token"]) -> int:

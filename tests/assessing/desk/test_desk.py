@@ -10,7 +10,7 @@ from jsonschema import Draft202012Validator
 from radargen.assessing.desk import Desk, Matter, as_json, desk, text
 from radargen.model import Archive, Case, Fate, Link, LinkType, Marks, Outcome, Radar, Source, SourceKind, Status, Trend
 from radargen.model.problems import Location, Problem
-from radargen.text.sentences import Said, told
+from radargen.text.messages import Message, translated
 from tests.make import assessment, radar, rating, trend
 from tests.make import text as both
 
@@ -158,12 +158,12 @@ def test_what_is_archived_is_left_in_peace() -> None:
 
 
 WRONG = Problem(
-    Location("trends/x.yaml", 3, 9), "unknown-ring", Said("There is no {what} {name}.", what="ring", name="y")
+    Location("trends/x.yaml", 3, 9), "unknown-ring", Message("There is no {what} {name}.", what="ring", name="y")
 )
 UNTOLD = Problem(
     Location("trends/a.yaml", 1, 7),
     "missing-translation",
-    Said("{key}: the text is missing in {languages}.", key="name", languages="en"),
+    Message("{key}: the text is missing in {languages}.", key="name", languages="en"),
 )
 
 
@@ -234,4 +234,4 @@ def test_json_has_a_task_for_each_with_its_file_and_what_to_do(language: str) ->
         "message": "",
         "todo": "",
     }
-    assert shown["tasks"][0]["todo"] == told(Said("Run radargen validate and mend what it names."), language)
+    assert shown["tasks"][0]["todo"] == translated(Message("Run radargen validate and mend what it names."), language)

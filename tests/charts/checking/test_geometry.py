@@ -3,7 +3,7 @@ from math import sqrt
 import pytest
 
 from radargen.charts.checking.geometry import Polygon, Round, Thing, among, between, drop, gap, rectangle
-from radargen.text.sentences import Said
+from radargen.text.messages import Message
 
 SQUARE = rectangle(0, 0, 10, 10)
 DIAMOND = rectangle(30, 0, 10, 10, 45)
@@ -44,15 +44,19 @@ def test_the_way_round_a_polygon_does_not_matter() -> None:
 
 def test_pairs_are_told_once_and_on_one_page_only() -> None:
     one, two, far = (
-        Thing(Said("{id}", id=name), (rectangle(x, 0, 10, 10),)) for name, x in (("a", 0), ("b", 5), ("c", 40))
+        Thing(Message("{id}", id=name), (rectangle(x, 0, 10, 10),)) for name, x in (("a", 0), ("b", 5), ("c", 40))
     )
-    other = Thing(Said("{id}", id="d"), (SQUARE,), page=2)
+    other = Thing(Message("{id}", id="d"), (SQUARE,), page=2)
     assert list(among([one, two, far, other])) == ["a and b"]
     assert list(between([one], [two, far, other])) == ["a and b"]
 
 
 def test_things_that_touch_do_not_overlap() -> None:
     assert (
-        list(among([Thing(Said("{id}", id="a"), (SQUARE,)), Thing(Said("{id}", id="b"), (rectangle(10, 0, 5, 5),))]))
+        list(
+            among(
+                [Thing(Message("{id}", id="a"), (SQUARE,)), Thing(Message("{id}", id="b"), (rectangle(10, 0, 5, 5),))]
+            )
+        )
         == []
     )

@@ -13,7 +13,7 @@ import pytest
 from radargen.model.problems import RadargenError
 from radargen.publishing.building.worker_pool import begin_worker, outcome_of, signals_blocked
 from radargen.storage.signals import SIGNALS
-from radargen.text.sentences import Said
+from radargen.text.messages import Message
 
 
 class Asked(Exception):  # noqa: N818 – what was asked for has come
@@ -74,7 +74,7 @@ def fails(error: Exception) -> object:
 
 
 def test_an_answer_is_an_outcome_a_sentence_or_a_fault() -> None:
-    said = Said("{reason}.", reason="x")
+    said = Message("{reason}.", reason="x")
     assert outcome_of(lambda: 3) == 3
     assert outcome_of(lambda: fails(RadargenError(said))) is said
     lacking = ModuleNotFoundError(name="x")

@@ -14,7 +14,7 @@ from radargen.model.problems import RadargenError
 from radargen.publishing.code_trust import Trust
 from radargen.publishing.mkdocs_host.mkdocs_build import Order, Outcome, _Complaints, _sentences, write_site
 from radargen.publishing.settings.setting_rules import FEATURES_OF_THE_THEME, USES
-from radargen.text.sentences import told
+from radargen.text.messages import translated
 from tests.folders import radar_folder
 
 Build = Callable[..., Outcome]
@@ -120,7 +120,7 @@ def test_what_cannot_be_built_is_one_sentence_without_a_path_of_this_machine(
     assert "Traceback" not in said
     assert str(root) not in said
     assert "site-packages" not in said
-    assert told(refused.value.args[0], "de")
+    assert translated(refused.value.args[0], "de")
 
 
 def test_what_is_not_taken_is_said_and_the_site_is_built(build: Build) -> None:
@@ -145,7 +145,7 @@ def test_what_is_not_taken_is_said_and_the_site_is_built(build: Build) -> None:
     ):
         assert [words in note for note in found.notes].count(True) == 1, words
     assert len({*found.notes}) == len(found.notes)
-    assert [told(note, "de") for note in found.notes if told(note, "de") == note] == []
+    assert [translated(note, "de") for note in found.notes if translated(note, "de") == note] == []
 
 
 def test_instant_loading_knows_the_pages_of_each_language(build: Build, tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from radargen.publishing.site.content_policy import inline_scripts
 from radargen.publishing.site.site_checks import faults
-from radargen.text.sentences import Said
+from radargen.text.messages import Message
 
 
 def written(folder: Path, files: dict[str, str]) -> Path:
@@ -16,7 +16,7 @@ def written(folder: Path, files: dict[str, str]) -> Path:
     return folder
 
 
-def faults_of(folder: Path, html: str, address: str = "") -> list[Said]:
+def faults_of(folder: Path, html: str, address: str = "") -> list[Message]:
     """The faults of a page at deep/index.html beside a sound home page."""
     home = '<h1 id="top">Home</h1><a href="deep/">deep</a>'
     return faults(written(folder, {"index.html": home, "deep/index.html": html}), [], address)

@@ -3,7 +3,7 @@
 import pytest
 
 from radargen.build.inspecting import inspected
-from radargen.text.sentences import told
+from radargen.text.messages import translated
 
 EDITIONS = [f"{2017 + n}-11" for n in range(9)]
 FRAME = "dimensions: [Tools, Methods]\nrings: [Adopt, Trial]\neditions:\n"
@@ -39,7 +39,7 @@ def test_an_edition_that_does_not_exist_is_named_with_what_may_be_meant_and_noth
     files = {"radar.yaml": f'{FRAME}  - "2024-11"\nhistory:\n  accepted_until: 2024-10\n'.encode()}
     problem = next(one for one in inspected(files).problems if one.code == "unknown-edition")
     assert (str(problem.location), str(problem.hint)) == ("radar.yaml:6:19", "Did you mean 2024-11?")
-    assert told(problem.hint, "de") == "Ist 2024-11 gemeint?"
+    assert translated(problem.hint, "de") == "Ist 2024-11 gemeint?"
 
 
 @pytest.mark.parametrize("wrong", ["history: 2024\n", "history: {accepted: x}\n", "history: {accepted_until: [a]}\n"])

@@ -9,25 +9,25 @@ from jsonschema import Draft4Validator
 
 from radargen.model.problems import Location, Problem
 from radargen.reporting.findings import Finding, annotations, findings, harmless, quality, rows, sarif, summary, text
-from radargen.text.sentences import Said
+from radargen.text.messages import Message
 from tests.problems import ALL, loaded
 
 WRONG = Problem(
     Location("trends/a.yaml", 3, 9),
     "unknown-ring",
-    Said("There is no {what} {name}.", what=Said("ring"), name=Said("‘{text}’", text="adpot")),
-    Said("Did you mean {word}?", word="adopt"),
+    Message("There is no {what} {name}.", what=Message("ring"), name=Message("‘{text}’", text="adpot")),
+    Message("Did you mean {word}?", word="adopt"),
 )
 LONG = Problem(
     Location("trends/b.yaml", 1, 8),
     "long-label",
-    Said("The label has {length} characters; up to {most} fit on the chart.", length=31, most=28),
+    Message("The label has {length} characters; up to {most} fit on the chart.", length=31, most=28),
 )
 HOSTILE = Problem(
     Location("trends/a,b:c%.yaml", 2, 1),
     "unknown-key",
-    Said("{key} is no key of {whole}.", key="x\n::warning::50%\x1b[31m\r", whole=Said("a trend")),
-    Said("Delete the line."),
+    Message("{key} is no key of {whole}.", key="x\n::warning::50%\x1b[31m\r", whole=Message("a trend")),
+    Message("Delete the line."),
 )
 SCHEMA = Path(__file__).parent / "sarif-2.1.0-rtm.5.json"
 
@@ -66,7 +66,7 @@ def test_the_line_is_shown_with_a_mark_below_the_column() -> None:
 
 def mark(line: str, column: int) -> tuple[str, str]:
     """The excerpt of a line, without its margin."""
-    at = Problem(Location("x", 2, column), "tab", Said("A tab stands where YAML wants spaces."))
+    at = Problem(Location("x", 2, column), "tab", Message("A tab stands where YAML wants spaces."))
     _, shown, below = text(told(at), {"x": f"name: X\n{line}\n"}).splitlines()
     return shown.removeprefix("    2 | "), below.removeprefix("      | ")
 
@@ -153,9 +153,9 @@ def test_a_code_quality_report_has_what_its_forge_asks_for() -> None:
 
 def test_a_fingerprint_lasts_while_lines_move_and_in_every_language() -> None:
     twice = "The key {key} stands twice, in line {first} and in line {again}."
-    before = Problem(Location("x", 9, 1), "repeated-key", Said(twice, key="name", first=2, again=9))
-    after = Problem(Location("x", 12, 1), "repeated-key", Said(twice, key="name", first=5, again=12))
-    other = Problem(Location("x", 12, 1), "repeated-key", Said(twice, key="text", first=5, again=12))
+    before = Problem(Location("x", 9, 1), "repeated-key", Message(twice, key="name", first=2, again=9))
+    after = Problem(Location("x", 12, 1), "repeated-key", Message(twice, key="name", first=5, again=12))
+    other = Problem(Location("x", 12, 1), "repeated-key", Message(twice, key="text", first=5, again=12))
     (one,), (moved,), (german,), (another,) = told(before), told(after), told(after, language="de"), told(other)
     assert one.fingerprint == moved.fingerprint == german.fingerprint != another.fingerprint
 
@@ -186,7 +186,7 @@ def test_what_a_forge_leaves_out_is_said() -> None:
 
 
 def test_no_words_of_a_strangers_become_a_link_in_sarif() -> None:
-    words = Said("{value}", value="[Approve](https://evil.example/) [x](1) [[a](b)](c)")
+    words = Message("{value}", value="[Approve](https://evil.example/) [x](1) [[a](b)](c)")
     (result,) = json.loads(sarif(findings([Problem(Location("a.yaml"), "unknown-ring", words, words)])))["runs"][0][
         "results"
     ]
@@ -206,7 +206,7 @@ def test_sarif_names_rules_places_and_a_lasting_fingerprint() -> None:
 
 
 def test_the_summary_counts_what_is_still_to_be_confirmed() -> None:
-    problem = Problem(Location("trends/lean.yaml", 4, 3), "unconfirmed", Said("Delete it."))
+    problem = Problem(Location("trends/lean.yaml", 4, 3), "unconfirmed", Message("Delete it."))
     assert summary(findings([problem]), 3) == (
         "1 warning in radar.yaml and 3 entries. 1 assessment is still to be confirmed."
     )

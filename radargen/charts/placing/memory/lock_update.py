@@ -12,12 +12,12 @@ from radargen.charts.placing.memory.layouts import DETAIL, NO_LOCK, WHOLE, Layou
 from radargen.charts.scene import Scene
 from radargen.charts.theme import RadarShape
 from radargen.model import Edition, Radar
-from radargen.text.sentences import Said, joined, some_of
+from radargen.text.messages import Message, joined, some_of
 
 # So many ids are listed in a line, the others counted.
 MOST_LISTED = 8
-_SHAPES = {RadarShape.DISC: Said("disc"), RadarShape.FAN: Said("fan"), RadarShape.QUARTER: Said("quarter")}
-MOVED = Said("moved within their cells to make room")
+_SHAPES = {RadarShape.DISC: Message("disc"), RadarShape.FAN: Message("fan"), RadarShape.QUARTER: Message("quarter")}
+MOVED = Message("moved within their cells to make room")
 
 
 def locked(radar: Radar, lock: Lock = NO_LOCK) -> Lock:
@@ -62,13 +62,13 @@ def displaced(radar: Radar, edition: Edition, chart: Scene, lock: Lock = NO_LOCK
     return tuple(trend for trend in moved_ids(before, now) if trend in on_chart) if before and now else ()
 
 
-def differences(lock: Lock, current: Lock) -> Iterator[Said]:
+def differences(lock: Lock, current: Lock) -> Iterator[Message]:
     """What a lock lacks, has too much or has elsewhere against an up-to-date one, a line each, by edition.
 
     Of a dimension alone only what does not follow from all of them.
     """
-    shapes = defaultdict[tuple[str, str, Said], list[RadarShape]](list)
-    of_all_dimensions = defaultdict[tuple[str, Said], set[str]](set)
+    shapes = defaultdict[tuple[str, str, Message], list[RadarShape]](list)
+    of_all_dimensions = defaultdict[tuple[str, Message], set[str]](set)
     both = (*current.layouts, *lock.layouts)
     for layout in {(layout.edition, layout.alone, layout.shape): layout for layout in both}.values():
         for change, trends in _changes(lock, current, layout):
@@ -80,20 +80,20 @@ def differences(lock: Lock, current: Lock) -> Iterator[Said]:
             line = change
             if trends:
                 names = some_of(sorted(trends), MOST_LISTED)
-                line = Said("{count:,} {words}: {names}", count=len(trends), words=change, names=names)
+                line = Message("{count:,} {words}: {names}", count=len(trends), words=change, names=names)
             shapes[layout.edition, layout.alone, line].append(layout.shape)
     for (edition, alone, line), concerned in shapes.items():
-        where = [Said("edition {id}", id=edition)]
-        where += [Said("{dimension} alone", dimension=alone)] if alone else []
+        where = [Message("edition {id}", id=edition)]
+        where += [Message("{dimension} alone", dimension=alone)] if alone else []
         where += [_SHAPES[concerned[0]]] if len(concerned) == 1 else []
-        yield Said("{place}: {words}", place=joined(where), words=line)
+        yield Message("{place}: {words}", place=joined(where), words=line)
 
 
-def _changes(lock: Lock, current: Lock, layout: Layout) -> Iterator[tuple[Said, Sequence[str]]]:
+def _changes(lock: Lock, current: Lock, layout: Layout) -> Iterator[tuple[Message, Sequence[str]]]:
     """What is different about a layout, in words, with the trends concerned; without trends where it is all of it."""
     old, new = (some.find(layout.edition, layout.shape, layout.alone) for some in (lock, current))
     if old is None or new is None:
-        yield (Said("new in the lock") if new else Said("no longer there")), ()
+        yield (Message("new in the lock") if new else Message("no longer there")), ()
         return
     known = old.by_id.keys() & new.by_id.keys()
     crossed = [trend for trend in known if _cell(old, trend) != _cell(new, trend)]
@@ -101,11 +101,11 @@ def _changes(lock: Lock, current: Lock, layout: Layout) -> Iterator[tuple[Said, 
         trend for trend in known if old.by_id[trend].pinned and not new.by_id[trend].pinned and trend not in crossed
     ]
     for change, trends in (
-        (Said("new"), [*(new.by_id.keys() - known)]),
-        (Said("gone"), [*(old.by_id.keys() - known)]),
-        (Said("in another ring or dimension"), crossed),
+        (Message("new"), [*(new.by_id.keys() - known)]),
+        (Message("gone"), [*(old.by_id.keys() - known)]),
+        (Message("in another ring or dimension"), crossed),
         (MOVED, list(moved_ids(old, new))),
-        (Said("no longer pinned, as there is no room"), freed),
+        (Message("no longer pinned, as there is no room"), freed),
     ):
         if trends:
             yield change, trends

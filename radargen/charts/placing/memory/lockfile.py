@@ -16,7 +16,7 @@ from radargen.model import Radar
 from radargen.model.paths import LOCK
 from radargen.model.problems import Location, Problem
 from radargen.text import merge_conflicts
-from radargen.text.sentences import Said, all_of, some_of
+from radargen.text.messages import Message, all_of, some_of
 from radargen.text.stored import Repeated, stored
 
 # The only version of the file so far, and the key for dimensions drawn alone.
@@ -65,13 +65,13 @@ def _place(place: MarkerPlace) -> str:
     return json.dumps(values, ensure_ascii=False)
 
 
-ANEW = Said("Run radargen lock to write it anew; charts do without it until then.")
-RESTORE = Said(
+ANEW = Message("Run radargen lock to write it anew; charts do without it until then.")
+RESTORE = Message(
     "Take the file from an earlier commit, or delete it and run radargen lock; charts do without it until then."
 )
-MERGE = Said("Keep one of the two sides, then run radargen lock, which adds what it lacks.")
-UP_TO_DATE = Said("Run radargen lock to bring it up to date.")
-BEHIND = Said(
+MERGE = Message("Keep one of the two sides, then run radargen lock, which adds what it lacks.")
+UP_TO_DATE = Message("Run radargen lock to bring it up to date.")
+BEHIND = Message(
     "Run radargen lock and commit the file; who cannot leaves that to the reviewers, and charts find places meanwhile."
 )
 KNOWN = ("dimension", "pinned", "ring", "side", "u", "v")
@@ -102,16 +102,16 @@ def read_lock(
         written = source.decode("utf-8") if isinstance(source, bytes) else source
         data = stored(written)
     except UnicodeDecodeError:
-        return _unreadable(Said("The file is not encoded in UTF-8."))
+        return _unreadable(Message("The file is not encoded in UTF-8."))
     except (json.JSONDecodeError, Repeated) as error:
         if line := merge_conflicts.marked(source):
             return NO_LOCK, (Problem(Location(LOCK, line), "unfinished-merge", merge_conflicts.MESSAGE, MERGE),)
         if isinstance(error, Repeated):
-            return _unreadable(Said("‘{key}’ stands twice in one place.", key=_short(str(error))))
-        message = Said("This is not JSON: {reason}.", reason=error.msg.lower())
+            return _unreadable(Message("‘{key}’ stands twice in one place.", key=_short(str(error))))
+        message = Message("This is not JSON: {reason}.", reason=error.msg.lower())
         return _unreadable(message, Location(LOCK, error.lineno, error.colno))
     except ValueError:
-        return _unreadable(Said("It holds what radargen lock never writes, such as data nested too deep or NaN."))
+        return _unreadable(Message("It holds what radargen lock never writes, such as data nested too deep or NaN."))
     reading = _Reading(written, radar, frozenset(left_out))
     layouts = tuple(reading.layouts(data))
     lock = Lock(layouts)
@@ -143,12 +143,12 @@ def _behind(lock: Lock, radar: Radar, known: Sequence[Problem]) -> Iterator[Prob
                 moved |= {key for key in {**cells, **stood} if cells.get(key) != stood.get(key)}
     if moved:
         names = some_of(sorted(moved), MOST_NAMED)
-        message = Said("The places no longer fit the entries; new, gone or in another cell: {names}.", names=names)
+        message = Message("The places no longer fit the entries; new, gone or in another cell: {names}.", names=names)
         yield Problem(Location(LOCK), "lock-behind", message, BEHIND)
 
 
 def _unreadable(
-    message: Said, location: Location | None = None, hint: Said = RESTORE
+    message: Message, location: Location | None = None, hint: Message = RESTORE
 ) -> tuple[Lock, tuple[Problem, ...]]:
     return NO_LOCK, (Problem(location or Location(LOCK), "bad-lock", message, hint),)
 
@@ -168,13 +168,13 @@ class _Reading:
         if (written := self.mapping(data, ())) is None:
             return
         if (version := written.get("version")) != VERSION or isinstance(version, bool):
-            self.bad(("version",), Said("The version is not {version}.", version=VERSION), RESTORE)
+            self.bad(("version",), Message("The version is not {version}.", version=VERSION), RESTORE)
             return
         whole = {name: part for name, part in written.items() if name not in ("version", ALONE)}
         yield from self.shapes(whole, (), WHOLE)
         for dimension, shapes in (self.mapping(written.get(ALONE, {}), (ALONE,)) or {}).items():
             if dimension not in self.dimensions:
-                self.stale((ALONE, dimension), _gone(Said("dimension"), dimension))
+                self.stale((ALONE, dimension), _gone(Message("dimension"), dimension))
             else:
                 yield from self.shapes(shapes, (ALONE, dimension), DETAIL)
 
@@ -183,11 +183,13 @@ class _Reading:
         for name, editions in (self.mapping(data, at) or {}).items():
             if name not in [*known]:
                 shapes = all_of([shape.value for shape in known])
-                self.bad((*at, name), Said("‘{name}’ is no shape; there are {known}.", name=_short(name), known=shapes))
+                self.bad(
+                    (*at, name), Message("‘{name}’ is no shape; there are {known}.", name=_short(name), known=shapes)
+                )
                 continue
             for edition, layout in (self.mapping(editions, (*at, name)) or {}).items():
                 if edition not in {known.id for known in self.radar.editions}:
-                    self.stale((*at, name, edition), _gone(Said("edition"), edition))
+                    self.stale((*at, name, edition), _gone(Message("edition"), edition))
                 elif usable := self.layout(layout, (*at, name, edition)):
                     yield usable
 
@@ -196,18 +198,22 @@ class _Reading:
         if (given := self.mapping(data, at)) is None:
             return None
         if unknown := sorted(given.keys() - {"rings", "trends"}):
-            message = Said("‘{key}’ says nothing about an edition; there are rings and trends.", key=_short(unknown[0]))
+            message = Message(
+                "‘{key}’ says nothing about an edition; there are rings and trends.", key=_short(unknown[0])
+            )
             self.bad((*at, unknown[0]), message)
         written = given.get("rings")
         written = written if isinstance(written, dict) else {}
         radii = tuple(share for value in written.values() if (share := _share(value)))
         wide = all(outer - inner >= NARROWEST for inner, outer in pairwise((0.0, *radii)))
         if len(radii) < len(written) or not wide or radii[-1:] != (1.0,):
-            self.bad((*at, "rings"), Said("The rings are not radii that grow from above 0 to 1."))
+            self.bad((*at, "rings"), Message("The rings are not radii that grow from above 0 to 1."))
             return None
         if len(radii) != len(self.radar.rings):
             wanted = len(self.radar.rings)
-            self.stale((*at, "rings"), Said("It has {found} rings, the radar {rings}.", found=len(radii), rings=wanted))
+            self.stale(
+                (*at, "rings"), Message("It has {found} rings, the radar {rings}.", found=len(radii), rings=wanted)
+            )
             return None
         renamed = self.renamed(list(written), at)
         trends = self.mapping(given.get("trends"), (*at, "trends")) or {}
@@ -221,38 +227,38 @@ class _Reading:
         rings = [ring.id for ring in self.radar.rings]
         renamed = {old: new for old, new in zip(written, rings, strict=True) if old not in rings and new not in written}
         for old, new in renamed.items():
-            self.stale((*at, "rings", old), Said("The ring ‘{old}’ is now ‘{new}’.", old=_short(old), new=new))
+            self.stale((*at, "rings", old), Message("The ring ‘{old}’ is now ‘{new}’.", old=_short(old), new=new))
         return {ring: ring for ring in rings} | renamed
 
     def place(self, key: str, data: object, at: Keys, rings: dict[str, str]) -> MarkerPlace | None:
         """One trend's place."""
         if key not in self.trends:
             if key not in self.left_out:
-                self.stale(at, _gone(Said("trend"), key))
+                self.stale(at, _gone(Message("trend"), key))
             return None
         if (given := self.mapping(data, at)) is None:
             return None
         dimension, ring, side, pinned = (given.get(name) for name in ("dimension", "ring", "side", "pinned"))
         u, v = _share(given.get("u")), _share(given.get("v"))
         if u is None or v is None:
-            self.bad(at, Said("The place of ‘{id}’ is not two numbers u and v from 0 to 1.", id=key))
+            self.bad(at, Message("The place of ‘{id}’ is not two numbers u and v from 0 to 1.", id=key))
         elif unknown := sorted(given.keys() - KNOWN):
-            message = Said(
+            message = Message(
                 "‘{key}’ says nothing about a place; there are {known}.", key=_short(unknown[0]), known=", ".join(KNOWN)
             )
             self.bad((*at, unknown[0]), message)
         elif not (pinned is None or isinstance(pinned, bool)):
-            self.bad((*at, "pinned"), Said("Pinned is true or false."))
+            self.bad((*at, "pinned"), Message("Pinned is true or false."))
         elif side is not None and not (
             isinstance(side, dict) and all(value in [*LabelSide] for value in side.values())
         ):
-            self.bad((*at, "side"), Said("A side is one of {known}.", known=", ".join(LabelSide)))
+            self.bad((*at, "side"), Message("A side is one of {known}.", known=", ".join(LabelSide)))
         elif not (isinstance(dimension, str) and isinstance(ring, str)):
-            self.bad(at, Said("The place of ‘{id}’ does not name its dimension and its ring.", id=key))
+            self.bad(at, Message("The place of ‘{id}’ does not name its dimension and its ring.", id=key))
         elif dimension not in self.dimensions:
-            self.stale((*at, "dimension"), _gone(Said("dimension"), dimension))
+            self.stale((*at, "dimension"), _gone(Message("dimension"), dimension))
         elif ring not in rings:
-            self.stale((*at, "ring"), _gone(Said("ring"), ring))
+            self.stale((*at, "ring"), _gone(Message("ring"), ring))
         else:
             sides = tuple((language, LabelSide(value)) for language, value in (side or {}).items())
             return MarkerPlace(key, dimension, rings[ring], u, v, sides, pinned is True)
@@ -262,15 +268,15 @@ class _Reading:
         """The data where it is an object, else None and a problem."""
         if isinstance(data, dict):
             return data
-        self.bad(at, Said("Something else stands where braces are expected."))
+        self.bad(at, Message("Something else stands where braces are expected."))
         return None
 
-    def bad(self, at: Keys, message: Said, hint: Said = ANEW) -> None:
+    def bad(self, at: Keys, message: Message, hint: Message = ANEW) -> None:
         """Note what cannot be used."""
         if len(self.problems) < MOST_PROBLEMS:
             self.problems.append(Problem(self.location(at), "bad-lock", message, hint))
 
-    def stale(self, at: Keys, message: Said) -> None:
+    def stale(self, at: Keys, message: Message) -> None:
         """Note what no longer fits, the first time it is met."""
         if message not in self.said and len(self.problems) < MOST_PROBLEMS:
             self.said.add(message)
@@ -316,8 +322,8 @@ class _Reading:
         return places
 
 
-def _gone(what: Said, named: str) -> Said:
-    return Said("The radar has no {what} ‘{name}’.", what=what, name=_short(named))
+def _gone(what: Message, named: str) -> Message:
+    return Message("The radar has no {what} ‘{name}’.", what=what, name=_short(named))
 
 
 def _short(word: str) -> str:

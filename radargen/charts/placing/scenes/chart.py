@@ -27,7 +27,7 @@ from radargen.charts.placing.solver.radar_geometry import RadarGeometry
 from radargen.charts.scene import Scene
 from radargen.charts.theme import Labels, PageFormat, RadarShape
 from radargen.model import AS_IT_IS, Edition, Radar, View
-from radargen.text.sentences import Said
+from radargen.text.messages import Message
 from radargen.text.wording import wording
 
 # How much larger labels are on the chart of one dimension, where all of them find room.
@@ -207,7 +207,7 @@ def _legible(geometry: RadarGeometry, layout: Layout | None) -> PackedRadar:
         radar = packed(geometry)
     if not ring_labels.disjoint(radar.pills):
         raise DoesNotFit(
-            Said(
+            Message(
                 "The names of {count} rings do not fit on this page. Choose a larger page.",
                 count=len(geometry.ring_names),
             )

@@ -13,7 +13,7 @@ from radargen.charts.placing.solver.ring_radii import comfortable_area, fitted_r
 from radargen.charts.placing.typesetting.line_breaking import without_soft_hyphens
 from radargen.charts.scene import Box
 from radargen.model.problems import RadargenError
-from radargen.text.sentences import Said
+from radargen.text.messages import Message
 
 # How much larger markers are where one dimension alone is drawn.
 ALONE = 1.25
@@ -212,14 +212,14 @@ def _does_not_fit(geometry: RadarGeometry, base: float) -> DoesNotFit:
     }
     if len(row[fullest]) == 1:
         return DoesNotFit(
-            Said(
+            Message(
                 "1 trend does not fit into the ring '{ring}' of '{dimension}' on this page, even with the smallest "
                 "blip. Choose a larger page, or draw the dimension alone (--dimension).",
                 **where,
             )
         )
     return DoesNotFit(
-        Said(
+        Message(
             "{count:,} trends do not fit into the ring '{ring}' of '{dimension}' on this page, "
             "even with the smallest blips. "
             "Choose a larger page, draw the dimension alone (--dimension), or spread the trends over more rings.",

@@ -9,21 +9,21 @@ from string import Formatter
 import pytest
 
 import radargen
-from radargen.text.sentences import Said, all_of, german, joined, some_of, told
+from radargen.text.messages import Message, all_of, german, joined, some_of, translated
 
 
 def patterns() -> Iterator[str]:
     """Every pattern in the program."""
     for path in sorted(Path(radargen.__file__).parent.rglob("*.py")):
         nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
-        # What pages show has a Said of its own.
+        # What pages show is another class.
         imports = [
-            node for node in nodes if isinstance(node, ast.ImportFrom) and node.module == "radargen.text.sentences"
+            node for node in nodes if isinstance(node, ast.ImportFrom) and node.module == "radargen.text.messages"
         ]
-        if "Said" not in {one.name for node in imports for one in node.names} and path.name != "sentences.py":
+        if "Message" not in {one.name for node in imports for one in node.names} and path.name != "messages.py":
             continue
         for node in nodes:
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Said":
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Message":
                 (pattern,) = node.args
                 assert isinstance(pattern, ast.Constant), f"{path}:{node.lineno}: a pattern is written out"
                 yield str(pattern.value)
@@ -43,35 +43,35 @@ def test_both_languages_fill_the_same_places(english: str) -> None:
 
 
 def test_a_sentence_is_a_plain_text_in_english_and_can_be_told_in_german() -> None:
-    found = Said("The key {key} stands twice, in line {first} and in line {again}.", key="name", first=3, again=1200)
+    found = Message("The key {key} stands twice, in line {first} and in line {again}.", key="name", first=3, again=1200)
     assert found == "The key name stands twice, in line 3 and in line 1200."
-    assert told(found, "de") == "Das Feld name steht zweimal da, in Zeile 3 und in Zeile 1200."
-    assert told("Neither was made here.", "de") == "Neither was made here."
+    assert translated(found, "de") == "Das Feld name steht zweimal da, in Zeile 3 und in Zeile 1200."
+    assert translated("Neither was made here.", "de") == "Neither was made here."
 
 
 def test_sentences_within_sentences_and_numbers_are_told_in_the_language() -> None:
-    size = Said("The file holds {size:,} bytes; {most:,} are allowed.", size=300_000, most=262_144)
-    assert told(size, "de") == "Die Datei hat 300.000 Bytes; 262.144 sind erlaubt."
-    missing = Said("{key}: the text is missing in {languages}.", key="name", languages=all_of(["de", "en", "fr"]))
-    assert (missing, told(missing, "de")) == (
+    size = Message("The file holds {size:,} bytes; {most:,} are allowed.", size=300_000, most=262_144)
+    assert translated(size, "de") == "Die Datei hat 300.000 Bytes; 262.144 sind erlaubt."
+    missing = Message("{key}: the text is missing in {languages}.", key="name", languages=all_of(["de", "en", "fr"]))
+    assert (missing, translated(missing, "de")) == (
         "name: the text is missing in de, en and fr.",
         "name: Der Text fehlt in de, en und fr.",
     )
 
 
 def test_braces_of_strangers_are_text_and_a_copy_is_the_same() -> None:
-    found = Said("‘{text}’", text="{0.__class__} {key}")
-    assert (found, told(found, "de")) == ("‘{0.__class__} {key}’", "„{0.__class__} {key}“")
-    assert told(copy.deepcopy(found), "de") == told(found, "de")
+    found = Message("‘{text}’", text="{0.__class__} {key}")
+    assert (found, translated(found, "de")) == ("‘{0.__class__} {key}’", "„{0.__class__} {key}“")
+    assert translated(copy.deepcopy(found), "de") == translated(found, "de")
 
 
 def test_a_list_that_is_cut_says_how_many_more_there_are() -> None:
     ids = [f"t{n}" for n in range(1_234)]
     assert [some_of(ids[:many], 3) for many in range(5)] == ["", "t0", "t0, t1", "t0, t1, t2", "t0, t1, t2 and 1 more"]
-    assert told(some_of(ids, 2, "; "), "de") == "t0; t1; und 1.232 weitere"
-    colours = [Said("a colour"), Said("a list"), "x"]
-    assert told(some_of(colours, 2), "de") == "eine Farbe, eine Liste und 1 weitere"
-    assert told(joined(colours, " – "), "de") == "eine Farbe – eine Liste – x"
+    assert translated(some_of(ids, 2, "; "), "de") == "t0; t1; und 1.232 weitere"
+    colours = [Message("a colour"), Message("a list"), "x"]
+    assert translated(some_of(colours, 2), "de") == "eine Farbe, eine Liste und 1 weitere"
+    assert translated(joined(colours, " – "), "de") == "eine Farbe – eine Liste – x"
 
 
 def test_nothing_else_cuts_a_list_of_words() -> None:
@@ -79,7 +79,7 @@ def test_nothing_else_cuts_a_list_of_words() -> None:
     cut = [
         f"{path.name}:{node.lineno}"
         for path in sorted(Path(radargen.__file__).parent.rglob("*.py"))
-        if path.name not in ("sentences.py", "reviews.py")
+        if path.name not in ("messages.py", "reviews.py")
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.Call) and getattr(node.func, "attr", getattr(node.func, "id", "")) in ("join", "joined")
         for inner in node.args[:1]

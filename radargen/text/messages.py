@@ -14,7 +14,7 @@ _TABLES = ("problems.de", "commands.de")
 _GERMAN_NUMBERS = str.maketrans(",.", ".,")
 
 
-class Said(str):
+class Message(str):
     """A sentence in English that remembers its pattern and what fills it, so that it can be said in German.
 
     It is a plain text to whoever compares, sorts or prints it. A value may be a sentence itself, or a tuple of
@@ -26,13 +26,13 @@ class Said(str):
     pattern: str
     values: Mapping[str, object]
 
-    def __new__(cls, pattern: str, /, **values: object) -> "Said":
+    def __new__(cls, pattern: str, /, **values: object) -> "Message":
         """The pattern with its {places} filled; KeyError where a value is missing."""
         found = super().__new__(cls, _Filling("en").vformat(pattern, (), values))
         found.pattern, found.values = pattern, values
         return found
 
-    def but(self, **values: object) -> "Said":
+    def but(self, **values: object) -> "Message":
         """The same sentence with other values in some of its places."""
         return type(self)(self.pattern, **{**self.values, **values})
 
@@ -41,14 +41,14 @@ class Said(str):
         return (self.pattern,), self.values
 
 
-def told(sentence: str, language: str) -> str:
+def translated(sentence: str, language: str) -> str:
     """The sentence in `en` or `de`; KeyError where the pattern has no German. A plain text stays as it is."""
-    if not sentence or language == "en" or not isinstance(sentence, Said):
+    if not sentence or language == "en" or not isinstance(sentence, Message):
         return str(sentence)
     return _Filling(language).vformat(_in_german(sentence.pattern), (), sentence.values)
 
 
-def some_of(words: Sequence[str], most: int, separator: str = ", ") -> Said:
+def some_of(words: Sequence[str], most: int, separator: str = ", ") -> Message:
     """The first `most` of the words; where there are others, how many: `a, b and 42 more`. Nothing is cut silently.
 
     With nothing but a space between them they are sentences.
@@ -58,30 +58,30 @@ def some_of(words: Sequence[str], most: int, separator: str = ", ") -> Said:
         return shown
     match separator:
         case " ":
-            return Said("{sentences} And {count:,} more.", sentences=shown, count=left)
+            return Message("{sentences} And {count:,} more.", sentences=shown, count=left)
         case "; ":
-            return Said("{names}; and {count:,} more", names=shown, count=left)
+            return Message("{names}; and {count:,} more", names=shown, count=left)
         case _:
-            return Said("{names} and {count:,} more", names=shown, count=left)
+            return Message("{names} and {count:,} more", names=shown, count=left)
 
 
-def joined(words: Iterable[str], separator: str = ", ") -> Said:
+def joined(words: Iterable[str], separator: str = ", ") -> Message:
     """All of the words, one after the other."""
-    return Said("{words}", words=tuple(piece for word in words for piece in (separator, word))[1:])
+    return Message("{words}", words=tuple(piece for word in words for piece in (separator, word))[1:])
 
 
 def all_of(words: Sequence[str]) -> str:
     """As in `de, en and fr`."""
-    return words[0] if len(words) == 1 else Said("{head} and {last}", head=_listed(words[:-1]), last=words[-1])
+    return words[0] if len(words) == 1 else Message("{head} and {last}", head=_listed(words[:-1]), last=words[-1])
 
 
 def one_of(words: Sequence[str]) -> str:
     """As in `de, en or fr`."""
-    return words[0] if len(words) == 1 else Said("{head} or {last}", head=_listed(words[:-1]), last=words[-1])
+    return words[0] if len(words) == 1 else Message("{head} or {last}", head=_listed(words[:-1]), last=words[-1])
 
 
 def _listed(words: Sequence[str]) -> str:
-    return words[0] if len(words) == 1 else Said("{head}, {last}", head=_listed(words[:-1]), last=words[-1])
+    return words[0] if len(words) == 1 else Message("{head}, {last}", head=_listed(words[:-1]), last=words[-1])
 
 
 def german() -> Mapping[str, str]:
@@ -111,12 +111,12 @@ class _Filling(Formatter):
     def format_field(self, value: object, format_spec: str) -> str:
         """One value in its place."""
         if isinstance(value, str):
-            return told(value, self.language).removesuffix(format_spec)
+            return translated(value, self.language).removesuffix(format_spec)
         if isinstance(value, tuple):
-            return "".join(told(one, self.language) for one in value)
+            return "".join(translated(one, self.language) for one in value)
         written = format(value, format_spec)
         german_number = self.language == "de" and isinstance(value, int | float)
         return written.translate(_GERMAN_NUMBERS) if german_number else written
 
 
-NOTHING = Said("")
+NOTHING = Message("")
