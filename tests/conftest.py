@@ -10,7 +10,8 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser import opened, served
-from tests.folders import ROOT, radar_folder, radargen
+from tests.folders import CX, ROOT, radar_folder, radargen
+from tests.selection import marks
 
 # A run in the background of a script ignores SIGINT, and so would every command it starts; tests send it.
 signal.signal(signal.SIGINT, signal.default_int_handler)
@@ -19,11 +20,19 @@ _STATE = tempfile.TemporaryDirectory(prefix="radargen-state-")
 os.environ["XDG_STATE_HOME"] = _STATE.name
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Give each test the marks that tests.selection finds for it."""
+    for item in items:
+        if isinstance(item, pytest.Function):
+            for mark in sorted(marks(item)):
+                item.add_marker(mark)
+
+
 @pytest.fixture(scope="session")
 def cx_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """What `make site` builds."""
+    """The CX radar as tests keep it."""
     target = tmp_path_factory.mktemp("cx") / "site"
-    done = radargen("--root", ROOT, "build", "--out", target)
+    done = radargen("--root", CX, "build", "--out", target)
     assert done.returncode == 0, done.stderr
     return target
 

@@ -27,7 +27,7 @@ from radargen.writing.freezing import published
 from radargen.writing.opening import opened
 from tests import readers
 from tests.everything import SLOW, fault, readable
-from tests.folders import RADAR, ROOT, entry
+from tests.folders import CX, RADAR, ROOT, entry
 
 Files = dict[str, bytes]
 Change = Callable[[random.Random, Files], None]
@@ -124,7 +124,7 @@ def sound(name: str) -> Files:
         case "moon":
             return _published(readable(disk.read(ROOT / "examples" / "moon")))
         case _:
-            return _published(readable(disk.read(ROOT)))
+            return _published(readable(disk.read(CX)))
 
 
 def _small() -> Files:

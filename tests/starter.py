@@ -3,7 +3,7 @@
 import re
 
 from radargen.writing.starter import CONTENT, FRAME, Example
-from tests.folders import ROOT
+from tests.folders import CX, ROOT
 
 CONSTRAINTS = "any/constraints.txt"
 PACKAGE = ROOT / "radargen" / "writing" / "starter"
@@ -12,7 +12,7 @@ LINK = re.compile(r"  - \{to: ([a-z0-9-]+), .*\}\n")
 
 def expected() -> dict[str, str]:
     """Texts by path in the package: the frame without remarks, trends without links to those left behind, versions."""
-    radar = (ROOT / "radar.yaml").read_text(encoding="utf-8")
+    radar = (CX / "radar.yaml").read_text(encoding="utf-8")
     frame = radar[radar.index("\ndimensions:") + 1 : radar.index("\neditions:")]
     found = {FRAME: "".join(line for line in frame.splitlines(keepends=True) if not line.startswith("#"))}
     found[CONSTRAINTS] = _versions()
@@ -20,7 +20,7 @@ def expected() -> dict[str, str]:
     for path, source in taken.items():
         text = LINK.sub(
             lambda link: link[0] if f"trends/{link[1]}.yaml" in taken else "",
-            (ROOT / path).read_text(encoding="utf-8"),
+            (CX / path).read_text(encoding="utf-8"),
         )
         found[source] = text.replace("links:\n", "") if not LINK.search(text) else text
     return found

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from tests.browser import Witness
-from tests.folders import ROOT
+from tests.folders import CX
 
 pytestmark = pytest.mark.browser
 DESK, PHONE = ViewportSize(width=1280, height=900), ViewportSize(width=390, height=844)
@@ -19,7 +19,7 @@ GERMAN = ("", ("Dimension", "Was tun", "Phase"), "4 von 44 Trends", "Auswahl auf
 ENGLISH = ("en/", ("Dimension", "What to do", "Phase"), "4 of 44 trends", "Clear choice")
 CHOSEN = {"accessible-journeys", "ai-transparency", "service-knowledge-management", "voice-of-customer"}
 ROWS = ".radar-list .radar-names li:visible a"
-TRENDS = len(list((ROOT / "trends").glob("*.yaml")))
+TRENDS = len(list((CX / "trends").glob("*.yaml")))
 
 
 @contextmanager

@@ -18,7 +18,7 @@ from radargen.model import Radar
 from radargen.reading import load
 from radargen.storage import files
 from tests.charts.placing.making import crowd, share
-from tests.folders import ROOT
+from tests.folders import CX
 from tests.make import text
 
 PAGES = {**FORMATS, "300x200": custom(300, 200)}
@@ -132,8 +132,8 @@ def test_one_dimension_fills_the_page_alone(size: str) -> None:
 
 @pytest.mark.parametrize("size", [*FORMATS, "site"])
 @pytest.mark.parametrize("language", ["de", "en"])
-def test_this_radar_keeps_its_promises_in_every_look(size: str, language: str) -> None:
-    radar = load(files.read(ROOT)).radar
+def test_the_cx_radar_keeps_its_promises_in_every_look(size: str, language: str) -> None:
+    radar = load(files.read(CX)).radar
     assert radar
     charts = [scene(radar, size, language, dimension) for dimension in (None, *(d.id for d in radar.dimensions))]
     assert {(theme, *broken(chart, theme)) for chart in charts for theme in THEMES} == {(theme,) for theme in THEMES}

@@ -12,7 +12,7 @@ from radargen.charts.theme import FORMATS, LIGHT
 from radargen.model import Movement
 from radargen.reading import Loaded, load
 from radargen.storage import files
-from tests.folders import ROOT
+from tests.folders import CX
 
 RADAR = """
 radar: 1
@@ -43,8 +43,8 @@ def walked() -> Loaded:
 
 
 def test_the_disk_gives_bytes_by_path() -> None:
-    read = files.read(ROOT)
-    assert read["radar.yaml"] == (ROOT / "radar.yaml").read_bytes()
+    read = files.read(CX)
+    assert read["radar.yaml"] == (CX / "radar.yaml").read_bytes()
     assert "trends/service-blueprinting.yaml" in read
 
 

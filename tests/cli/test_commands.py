@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks import radars
-from tests.folders import ROOT
+from tests.folders import CX, ROOT
 
 RADAR = "radar: 1\nid: t\ntitle: Tech\ndimensions: [Tools, Platforms]\nrings: [Adopt, Trial, Hold]\n"
 
@@ -30,8 +30,8 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_validate_finds_no_error_in_this_repository() -> None:
-    done = run("validate")
+def test_validate_finds_no_error_in_a_sound_radar() -> None:
+    done = run("validate", cwd=CX)
     assert (done.returncode, "error" in done.stdout) == (0, False)
     assert done.stderr.endswith("in radar.yaml and 44 entries.\n")
 
@@ -227,11 +227,6 @@ def test_schema_is_not_led_elsewhere_by_a_link(folder: Path) -> None:
     assert (folder / "mine.txt").read_text() == "mine"
 
 
-def test_the_schema_of_this_repository_fits_its_radar() -> None:
-    done = run("schema", "--check")
-    assert (done.returncode, done.stdout) == (0, ""), "run radargen schema --out and commit .radargen"
-
-
 @pytest.mark.parametrize("command", ["validate", "status"])
 def test_who_has_closed_the_outputs_hears_nothing(folder: Path, command: str) -> None:
     line = f"'{sys.executable}' -m radargen {command} >&- 2>&-"
@@ -305,11 +300,6 @@ def test_a_broken_lock_is_a_problem_and_the_chart_is_drawn_all_the_same(folder: 
     assert (done.returncode, (folder / "out.svg").is_file()) == (1, True)
     assert "layout.lock.json:" in done.stderr
     assert "Traceback" not in done.stderr
-
-
-def test_the_lock_of_this_repository_fits_its_trends() -> None:
-    done = run("lock", "--check")
-    assert (done.returncode, done.stdout) == (0, "")
 
 
 def test_pictures_and_site_stand_where_the_lock_says(folder: Path) -> None:

@@ -13,7 +13,6 @@ from radargen.model import (
     Link,
     LinkType,
     Outcome,
-    Radar,
     Rating,
     Source,
     SourceKind,
@@ -22,9 +21,7 @@ from radargen.model import (
     Text,
     Trend,
 )
-from radargen.model.problems import Problem
 from radargen.reading import Loaded, load
-from tests.folders import ROOT
 
 RADAR = """
 title: {de: Ein Radar, en: A radar}
@@ -197,15 +194,3 @@ sources: [{{title: A}}]
 """
     said = [f"{p.code} {p.message}" for p in loaded(entry, SHORT).problems if p.location.path == "trends/kanban.yaml"]
     assert said == ["unknown-criterion radar.yaml has no criteria to rate by."]
-
-
-def test_the_entries_of_this_repository_are_sound() -> None:
-    files: dict[str, str | bytes | Problem] = {
-        path.relative_to(ROOT).as_posix(): path.read_bytes()
-        for path in [ROOT / "radar.yaml", *ROOT.glob("trends/*.yaml")]
-    }
-    found = load(files)
-    assert {problem.code for problem in found.problems} <= {"stale-sources"}
-    assert found.left_out == ()
-    assert isinstance(found.radar, Radar)
-    assert len(found.radar.trends) == len(files) - 1

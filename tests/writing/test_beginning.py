@@ -13,7 +13,7 @@ from radargen.storage import files
 from radargen.writing.alike import told, twins
 from radargen.writing.beginning import Draft, Source, begun, new_id
 from radargen.writing.formatting import formatted
-from tests.folders import ROOT
+from tests.folders import CX
 from tests.make import radar, text, trend
 
 DAY = dt.date(2026, 11, 22)
@@ -24,7 +24,7 @@ NAMES = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=4
 
 
 def cx() -> tuple[dict[str, bytes], Radar]:
-    found = {path: content for path, content in files.read(ROOT).items() if isinstance(content, bytes)}
+    found = {path: content for path, content in files.read(CX).items() if isinstance(content, bytes)}
     made = load(found).radar
     assert made
     return found, made

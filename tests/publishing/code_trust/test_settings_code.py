@@ -13,7 +13,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from radargen.model.problems import RadargenError
 from radargen.publishing.code_trust import code, harmless_settings
 from radargen.publishing.code_trust.settings_tree import tree
-from tests.folders import ROOT
+from tests.folders import CX, ROOT
 
 DATA = [
     "",
@@ -153,7 +153,7 @@ def test_anything_else_is_code_and_named_with_its_line(tmp_path: Path, text: str
     assert "mkdocs.yml" in dict(found.files)
 
 
-@pytest.mark.parametrize("folder", [ROOT, ROOT / "examples" / "moon", ROOT / "tests" / "trust"])
+@pytest.mark.parametrize("folder", [CX, ROOT / "examples" / "moon", ROOT / "tests" / "trust"])
 def test_the_radars_here_and_one_without_settings_need_no_trust(folder: Path) -> None:
     assert code(folder).named == ()
 
