@@ -10,7 +10,8 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser import opened, served
-from tests.folders import CX, ROOT, radar_folder, radargen
+from tests.folders import CX, ROOT, Once, built, radar_folder
+from tests.hostile import hostile_folder
 from tests.selection import marks
 
 # A run in the background of a script ignores SIGINT, and so would every command it starts; tests send it.
@@ -29,31 +30,34 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def cx_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
+    """`once(name, make)` is a folder that `make` fills, once for all workers of pytest-xdist together."""
+    top = tmp_path_factory.getbasetemp()
+    return Once(top.parent / "once" if "PYTEST_XDIST_WORKER" in os.environ else top / "once")
+
+
+@pytest.fixture(scope="session")
+def cx_site(once: Once) -> Path:
     """The CX radar as tests keep it."""
-    target = tmp_path_factory.mktemp("cx") / "site"
-    done = radargen("--root", CX, "build", "--out", target)
-    assert done.returncode == 0, done.stderr
-    return target
+    return once("cx", lambda folder: built(CX, folder / "site")) / "site"
 
 
 @pytest.fixture(scope="session")
-def moon_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def moon_site(once: Once) -> Path:
     """The made-up radar of four editions."""
-    target = tmp_path_factory.mktemp("moon") / "site"
-    done = radargen("--root", ROOT / "examples" / "moon", "build", "--out", target)
-    assert done.returncode == 0, done.stderr
-    return target
+    return once("moon", lambda folder: built(ROOT / "examples" / "moon", folder / "site")) / "site"
 
 
 @pytest.fixture(scope="session")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def demo(once: Once) -> Path:
     """A small radar's folder with its site in build/site; tests look at it, or change a copy."""
-    root = radar_folder(tmp_path_factory.mktemp("demo") / "radar")
-    done = radargen("--root", root, "build")
-    assert done.returncode == 0, done.stderr
-    assert "2 entries read: 2 on the chart" in done.stderr
-    return root
+    return once("demo", lambda folder: built(radar_folder(folder / "radar"))) / "radar"
+
+
+@pytest.fixture(scope="session")
+def hostile_site(once: Once) -> Path:
+    """The site of a radar that tries to run a script from every field."""
+    return once("hostile", lambda folder: built(hostile_folder(folder / "radar"))) / "radar" / "build" / "site"
 
 
 @pytest.fixture(scope="module")

@@ -1,8 +1,13 @@
 """Whole radar folders on the disk, for tests of the edge: small, in two languages, sound unless a test breaks them."""
 
+import shutil
 import subprocess
 import sys
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
+
+from filelock import FileLock
 
 ROOT = Path(__file__).parent.parent
 # The CX Trend Radar as it once stood: nobody edits it, so that tests may know its trends.
@@ -53,6 +58,31 @@ def command(*arguments: str | Path) -> list[str]:
 def radargen(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
     """Run radargen to its end."""
     return subprocess.run(command(*arguments), cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False)
+
+
+def built(root: Path, target: Path | None = None) -> None:
+    """Build a radar's site into its build/site, or elsewhere."""
+    done = radargen("--root", root, "build", "--out", target or root / "build" / "site")
+    assert done.returncode == 0, done.stderr
+
+
+@dataclass(frozen=True)
+class Once:
+    """Folders that are costly to fill, below one that all processes of a test run share."""
+
+    top: Path
+
+    def __call__(self, name: str, make: Callable[[Path], object]) -> Path:
+        """The folder of that name; who asks first fills it, and everybody else waits for that."""
+        folder, made = self.top / name, self.top / f"{name}.made"
+        self.top.mkdir(exist_ok=True)
+        with FileLock(self.top / f"{name}.lock"):
+            if not made.exists():
+                shutil.rmtree(folder, ignore_errors=True)  # of a worker for which it went wrong
+                folder.mkdir()
+                make(folder)
+                made.touch()
+        return folder
 
 
 def contents(folder: Path) -> dict[str, bytes]:

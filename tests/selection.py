@@ -61,6 +61,8 @@ def _used(value: object) -> Iterator[object]:
             yield from (each for each in table.values() if callable(each))
         case list() | tuple() as several:
             yield from (each for each in several if callable(each))
+        case _:
+            pass
 
 
 def _named(function: FunctionType) -> Iterator[object]:

@@ -12,7 +12,6 @@ from pypdf import PdfReader
 from tests.accessible import Look, complaints, kinds
 from tests.browser import Witness, served
 
-pytestmark = pytest.mark.browser
 # What the site adds to Material on its home page, in bytes as they travel.
 WEIGHT = 30 * 1024
 SHIFTS = """() => new Promise(done => {

@@ -11,7 +11,6 @@ from radargen.storage.files import read
 from tests.browser import Witness
 from tests.folders import ROOT
 
-pytestmark = pytest.mark.browser
 MOON = ROOT / "examples" / "moon"
 
 

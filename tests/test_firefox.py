@@ -15,8 +15,6 @@ from tests.firefox import TELL, Launch, launching
 from tests.test_home_browser import CHOSEN, TRENDS, focused, listed, standing_out
 from tests.test_story_browser import Reader, steps
 
-pytestmark = pytest.mark.browser
-
 
 @dataclass(frozen=True)
 class Words:

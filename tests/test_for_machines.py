@@ -11,8 +11,8 @@ from xml.etree import ElementTree
 import pytest
 from jsonschema import Draft202012Validator
 
-from tests.folders import entry, radar_folder, radargen
-from tests.hostile import SCRIPT, hostile_folder
+from tests.folders import Once, built, entry, radar_folder
+from tests.hostile import SCRIPT
 from tests.pages.reading import Page
 
 SITE_URL = "https://example.org/some/radar/"
@@ -20,9 +20,13 @@ SOMEWHERE = "https://site.invalid/"
 
 
 @pytest.fixture(scope="module")
-def known(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def known(once: Once) -> Path:
     """A site that knows where it will stand, with pictures to share."""
-    root = radar_folder(tmp_path_factory.mktemp("known") / "radar", scrum=entry("Scrum & „so“"))
+    return once("known", _known) / "radar" / "build" / "site"
+
+
+def _known(folder: Path) -> None:
+    root = radar_folder(folder / "radar", scrum=entry("Scrum & „so“"))
     settings = {
         "site_name": "x",
         "site_url": SITE_URL,
@@ -30,19 +34,7 @@ def known(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "plugins": ["search", "radargen"],
     }
     (root / "mkdocs.yml").write_text(json.dumps(settings), encoding="utf-8")
-    return built(root)
-
-
-@pytest.fixture(scope="module")
-def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of a radar that tries to run a script from every field."""
-    return built(hostile_folder(tmp_path_factory.mktemp("hostile") / "radar"))
-
-
-def built(root: Path) -> Path:
-    done = radargen("--root", root, "build")
-    assert done.returncode == 0, done.stderr
-    return root / "build" / "site"
+    built(root)
 
 
 def told(site: Path) -> Iterator[tuple[str, str]]:
@@ -95,10 +87,10 @@ def dead(site: Path, base: str) -> list[tuple[str, str]]:
     return missing
 
 
-def test_every_address_leads_to_a_file(known: Path, cx_site: Path, hostile: Path) -> None:
+def test_every_address_leads_to_a_file(known: Path, cx_site: Path, hostile_site: Path) -> None:
     assert dead(known, SITE_URL) == []
     assert dead(cx_site, SOMEWHERE) == []
-    assert dead(hostile, SOMEWHERE) == []
+    assert dead(hostile_site, SOMEWHERE) == []
     assert {name.rpartition("/")[2] for name, _ in told(known)} >= {
         "sitemap.xml",
         "feed.xml",
@@ -107,8 +99,8 @@ def test_every_address_leads_to_a_file(known: Path, cx_site: Path, hostile: Path
     }
 
 
-def test_all_data_follows_the_schema_the_site_gives(known: Path, cx_site: Path, hostile: Path) -> None:
-    for site in (known, cx_site, hostile):
+def test_all_data_follows_the_schema_the_site_gives(known: Path, cx_site: Path, hostile_site: Path) -> None:
+    for site in (known, cx_site, hostile_site):
         schema = Draft202012Validator(json.loads((site / "data" / "schema.json").read_text(encoding="utf-8")))
         data = [p for folder in ("data", "trends") for p in (site / folder).glob("*.json") if p.name != "schema.json"]
         assert len(data) > 2
@@ -151,14 +143,14 @@ def test_without_an_address_no_page_claims_one_and_no_picture_is_drawn(cx_site: 
     assert not (cx_site / "share").exists()
 
 
-def test_what_a_page_says_to_machines_holds_no_markup(hostile: Path) -> None:
-    for path in hostile.rglob("*.html"):
+def test_what_a_page_says_to_machines_holds_no_markup(hostile_site: Path) -> None:
+    for path in hostile_site.rglob("*.html"):
         text = path.read_text(encoding="utf-8")
         for block in re.findall(r'<script type="application/ld\+json">(.*?)</script>', text, re.DOTALL):
             assert SCRIPT in json.loads(block)["name"]
         for quoted in re.findall(r'<meta property="og:\w+" content="([^"]*)">', text):
             assert "<" not in quoted
             assert quoted == quoted.strip()
-    page = (hostile / "trends" / "hostile" / "index.html").read_text(encoding="utf-8")
+    page = (hostile_site / "trends" / "hostile" / "index.html").read_text(encoding="utf-8")
     titles = re.findall(r'<meta property="og:title" content="([^"]*)">', page)
     assert [unescape(title) for title in titles] == [f"de {SCRIPT}"]

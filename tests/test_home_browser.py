@@ -12,7 +12,6 @@ from playwright.sync_api import Browser, Page, ViewportSize, expect
 from tests.browser import Witness
 from tests.folders import CX
 
-pytestmark = pytest.mark.browser
 DESK, PHONE = ViewportSize(width=1280, height=900), ViewportSize(width=390, height=844)
 # Per language: its folder, the labels of three filters, what the count says with all of them, what clears them.
 GERMAN = ("", ("Dimension", "Was tun", "Phase"), "4 von 44 Trends", "Auswahl aufheben")

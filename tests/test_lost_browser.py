@@ -11,8 +11,6 @@ from radargen.publishing.mkdocs_host.mkdocs_build import Order, write_site
 from tests.browser import Witness, served
 from tests.folders import radar_folder
 
-pytestmark = pytest.mark.browser
-
 SETTINGS = "site_name: Prüfradar\ntheme: {name: material}\nplugins: [search, radargen]\n"
 PATHS = {"typo": "de", "trends/typo/x/y": "de", "en/typo": "en", "en/trends/typo/x/": "en"}
 WORDS = {"de": "Diese Seite gibt es nicht", "en": "There is no such page"}

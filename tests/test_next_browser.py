@@ -5,7 +5,6 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser import Witness
 
-pytestmark = pytest.mark.browser
 LANGUAGES = pytest.mark.parametrize("language", ["", "en/"])
 WIDTHS = pytest.mark.parametrize("width", [1280, 390])
 PAGES = ("next/", "next/2/", "factors/", "network/", "network/technology/", "trends/agentic-ai-service/")

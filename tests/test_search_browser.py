@@ -5,8 +5,6 @@ from playwright.sync_api import Page
 
 from tests.browser import Witness
 
-pytestmark = pytest.mark.browser
-
 
 def typed(page: Page, address: str, words: str) -> None:
     page.goto(address)

@@ -13,8 +13,6 @@ from radargen.publishing.site.site_checks import faults
 from tests.browser import Witness, served
 from tests.folders import RADAR, radar_folder
 
-pytestmark = pytest.mark.browser
-
 HAND = """---
 title: Von Hand
 tags: [eins, eins/zwei]

@@ -9,7 +9,6 @@ from playwright.sync_api import Page, expect
 
 from tests.browser import Witness
 
-pytestmark = pytest.mark.browser
 # What of a page a reader would miss: where it is, its heading, what is filled in and ticked, how much it lists.
 SEEN = """() => {
     const shown = (each) => each.checkVisibility({visibilityProperty: true});

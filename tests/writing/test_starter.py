@@ -18,7 +18,7 @@ from radargen.writing.forge import SETUP, Forge
 from radargen.writing.formatting import all_formatted
 from radargen.writing.starter import CONTENT, FRAME, Example, starter_files
 from radargen.writing.starter.source import released
-from tests.folders import ROOT, contents, radargen
+from tests.folders import ROOT, Once, contents, radargen
 from tests.runner import INSTALL, git, run_steps, script
 from tests.starter import CONSTRAINTS, PACKAGE, expected
 
@@ -212,9 +212,13 @@ def test_the_checks_of_a_new_radar_run_over_a_change(host: Forge, tmp_path: Path
 
 
 @pytest.fixture(scope="module")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def wheel(once: Once) -> Path:
     """The wheel of this tree; compiled modules lie in it as they do in everybody's clone."""
-    folder = tmp_path_factory.mktemp("wheel")
+    (found,) = once("wheel", _wheel).glob("*.whl")
+    return found
+
+
+def _wheel(folder: Path) -> None:
     shutil.copytree(ROOT / "radargen", folder / "source" / "radargen")
     for package in ("writing/forge", "writing/starter", "text/locale"):
         (folder / "source" / "radargen" / package / "__pycache__").mkdir(exist_ok=True)
@@ -235,8 +239,6 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     done = subprocess.run(build, check=False, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
     assert "absent from the" not in done.stdout + done.stderr
-    (found,) = folder.glob("*.whl")
-    return found
 
 
 def test_the_wheel_holds_every_file_of_the_package_and_nothing_else(wheel: Path) -> None:
