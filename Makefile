@@ -5,13 +5,14 @@ BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test check access fuzz kills golden bench pictures lock audit bom dist clean
+.PHONY: help site serve quick test check access fuzz kills golden bench pictures lock audit bom dist clean
 
 help:
 	@echo "make site     build the CX Trend Radar into build/site"
 	@echo "make serve    show it in the browser while you edit"
-	@echo "make test     check everything: format, lint, types, contracts, tests"
-	@echo "make check    the same without the tests"
+	@echo "make quick    check format, lint, types and contracts, and run every test that is quick: about a minute"
+	@echo "make test     check everything: the same and all other tests, which takes minutes"
+	@echo "make check    the same without any test"
 	@echo "make access   build the site and let axe look at every page, light and dark, wide and narrow; takes minutes"
 	@echo "make fuzz     change whole radars at random for a minute and look for what ends the program"
 	@echo "make kills    end every command that writes at each of its steps; takes long"
@@ -49,10 +50,17 @@ check: $(VENV)/.dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
+# On all cores; what pytest compiles is kept whatever the environment says, or every worker would compile all of it.
+PYTEST := PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n auto --dist worksteal
+quick: check
+	$(PYTEST) -m "not slow" --hypothesis-profile quick
+
+# PART is some of the tests, folders or files, where not all are wanted.
+PART ?=
 test: check
 	$(BIN)/python tests/find_browsers.py
 	$(BIN)/python tests/find_language_server.py
-	$(BIN)/python -m pytest
+	$(PYTEST) $(PART)
 
 access: $(VENV)/.dev site
 	$(BIN)/python -m tests.accessible build/site

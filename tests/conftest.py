@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, Page
 
 from tests.browser import opened, served
@@ -14,6 +15,10 @@ from tests.folders import CX, ROOT, Once, built, radar_folder
 from tests.hostile import hostile_folder
 from tests.selection import marks
 
+# How long an example takes is the machine's affair.
+settings.register_profile("whole", deadline=None)
+settings.register_profile("quick", deadline=None, max_examples=20, derandomize=True)
+settings.load_profile("whole")
 # A run in the background of a script ignores SIGINT, and so would every command it starts; tests send it.
 signal.signal(signal.SIGINT, signal.default_int_handler)
 # What the commands remember of the tests' folders goes with the tests.

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from types import CodeType, FunctionType, MethodType, ModuleType
 
 import pytest
+from hypothesis import is_hypothesis_test, settings
 
 # A test that reaches one of these packages gets the mark; what needs a browser is slow as well.
 REACHED = {"subprocess": "slow", "multiprocessing": "slow", "playwright": "browser"}
@@ -14,10 +15,16 @@ FOLLOWED = ("tests", "radargen", "benchmarks")
 _known: dict[object, frozenset[str]] = {}
 
 
+def examples(most: int) -> int:
+    """How many examples hypothesis tries: so many, and a few of them where the answer is to be quick."""
+    return -(-most // 6) if settings.get_current_profile_name() == "quick" else most
+
+
 def marks(item: pytest.Function) -> set[str]:
     """The marks of a test, by its own code and by that of the fixtures it gets."""
     fixtures = item._fixtureinfo.name2fixturedefs.values()
-    functions = [item.function, *(definition.func for group in fixtures for definition in group)]
+    test = item.function.hypothesis.inner_test if is_hypothesis_test(item.function) else item.function
+    functions = [test, *(definition.func for group in fixtures for definition in group)]
     found = {mark for function in functions for mark in reached(inspect.unwrap(function))}
     return found | {"slow"} if found else found
 

@@ -61,12 +61,14 @@ def undrawn(trends: int) -> tuple[str, ...]:
     return site(load(short(trends, dimensions=8, rings=7, spread="one")), "en").undrawn
 
 
+@pytest.mark.slow
 def test_a_radar_too_full_for_its_pictures_names_the_cell() -> None:
     said = undrawn(600)
     assert any(sentence.startswith("The site has no radar on a4: ") for sentence in said)
     assert all("Ring 3" in sentence and "Dimension 7" in sentence for sentence in said)
 
 
+@pytest.mark.slow
 def test_an_ordinary_radar_has_all_its_pictures() -> None:
     assert undrawn(20) == ()
 

@@ -7,7 +7,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from radargen.cli import commands
-from radargen.publishing.code_trust.code import code
+from radargen.publishing.code_trust import code
 from tests.folders import ROOT
 
 # What comes with time, with an edition under preparation, or is for the editors to judge.

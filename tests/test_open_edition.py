@@ -132,6 +132,7 @@ def moon_now() -> Mapping[str, str | bytes]:
     return site_of(MOON)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("work", WORK)
 def test_readers_have_the_same_site_whatever_is_done_for_the_next_edition(
     moon_now: Mapping[str, str | bytes], work: Callable[[Files], Files]
@@ -139,6 +140,7 @@ def test_readers_have_the_same_site_whatever_is_done_for_the_next_edition(
     assert differing(moon_now, site_of(work(with_next(MOON)))) == []
 
 
+@pytest.mark.slow
 def test_places_that_are_written_down_stay_where_they_are_read() -> None:
     before = with_lock(MOON)
     after = with_lock(with_a_new_trend(with_next(before)))
@@ -146,6 +148,7 @@ def test_places_that_are_written_down_stay_where_they_are_read() -> None:
     assert for_readers(*load(after))[1] == load(before)[1]
 
 
+@pytest.mark.slow
 def test_pictures_to_take_away_and_to_share_are_the_same() -> None:
     small: Files = {
         "radar.yaml": b"title: Small\ndimensions: [People, Process]\nrings: [Adopt, Trial]\neditions: [2026]\n",
@@ -172,6 +175,7 @@ def test_a_radar_that_counted_no_editions_goes_on_as_it_stood(work: Callable[[Fi
     assert for_readers(*load(after))[1] == load(before)[1]
 
 
+@pytest.mark.slow
 def test_a_preview_shows_it_and_says_so_and_so_do_readers_once_it_is_published() -> None:
     work = with_a_new_trend(confirmed(with_next(MOON)))
     preview = site_of(work, prepared=True)

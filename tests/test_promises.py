@@ -20,6 +20,7 @@ from radargen.storage import files
 from tests.charts.placing.making import crowd, share
 from tests.folders import CX
 from tests.make import text
+from tests.selection import examples
 
 PAGES = {**FORMATS, "300x200": custom(300, 200)}
 
@@ -46,7 +47,7 @@ def ids(chart: str) -> list[str]:
 
 @pytest.mark.parametrize("size", PAGES)
 @pytest.mark.parametrize(("dimensions", "rings"), [(2, 2), (3, 5), (8, 7)])
-@pytest.mark.parametrize("trends", [1, 20, 100])
+@pytest.mark.parametrize("trends", [1, 20, pytest.param(100, marks=pytest.mark.slow)])
 def test_a_chart_keeps_its_promises(trends: int, dimensions: int, rings: int, size: str) -> None:
     radar = made(short(trends, dimensions, rings))
     chart = scene(radar, size)
@@ -64,7 +65,7 @@ NAMES: dict[str, Callable[[str], str]] = {
 }
 
 
-@settings(max_examples=12, deadline=None, derandomize=True)
+@settings(max_examples=examples(12), derandomize=True)
 @given(
     trends=st.sampled_from([1, 5, 12, 20, 45, 45, 60, 100, 300]),
     dimensions=st.integers(2, 8),
@@ -107,6 +108,7 @@ def test_no_radar_makes_a_chart_break_a_promise(
         assert ids(chart) == [t.id for t in radar.trends]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("spread", ["even", "skew", "one"])
 @pytest.mark.parametrize(("dimensions", "rings"), [(3, 4), (6, 5)])
 def test_three_hundred_trends_stand_apart_or_the_cell_is_named(dimensions: int, rings: int, spread: str) -> None:
@@ -130,6 +132,7 @@ def test_one_dimension_fills_the_page_alone(size: str) -> None:
     assert ids(chart) == [trend.id for trend in radar.trends if trend.dimension == "dimension-1"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [*FORMATS, "site"])
 @pytest.mark.parametrize("language", ["de", "en"])
 def test_the_cx_radar_keeps_its_promises_in_every_look(size: str, language: str) -> None:

@@ -6,6 +6,7 @@ import re
 import socket
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from string import Formatter
 
@@ -256,15 +257,21 @@ def run(folder: Path, files: dict[str, str], line: str, answers: str, patch: pyt
         cli.main()
 
 
-def patterns_found(printed: str) -> list[str]:
-    """The English sentences in what was printed; those whose German says the same are none."""
-    found = []
+@cache
+def patterns() -> dict[str, re.Pattern[str]]:
+    """What tells each English sentence; those whose German says the same are none."""
+    signs = {}
     for english, ours in german().items():
         fixed = [part for part, *_ in Formatter().parse(english)]
         if ours != english and sum(map(len, fixed)) > 12 and max(map(len, fixed)) > 7:
             sign = ".{0,200}?".join(map(re.escape, fixed))
-            found += [english] if re.search(rf"(?<!\w){sign}(?!\w)", printed) else []
-    return found
+            signs[english] = re.compile(rf"(?<!\w){sign}(?!\w)")
+    return signs
+
+
+def patterns_found(printed: str) -> list[str]:
+    """The English sentences in what was printed."""
+    return [english for english, pattern in patterns().items() if pattern.search(printed)]
 
 
 @pytest.mark.parametrize(("files", "line"), RUNS, ids=[line for _, line in RUNS])

@@ -37,6 +37,7 @@ def laid(path: str) -> File:
     return File(path, "docs", "site", use_directory_urls=True)
 
 
+@pytest.mark.slow
 @example("index")
 @example("cx-index")
 @settings(deadline=None)
@@ -64,6 +65,7 @@ def made() -> dict[str, str | bytes]:
     return pages(radar, radar.newest, "de", blips(radar, radar.newest), Charts(), sources=loaded.sources)
 
 
+@pytest.mark.slow
 def test_every_link_of_every_page_leads_to_a_page(made: dict[str, str | bytes]) -> None:
     present = {laid(path).dest_uri for path in made}
     assert len(present) == len(made)

@@ -16,6 +16,7 @@ from radargen.model.problems import Location, Problem
 from radargen.reading import Loaded, load, pictures
 from radargen.text.messages import Message
 from tests.reading.picture_files.test_logo_files import SVG, png
+from tests.selection import examples
 
 RADAR = "radar: 1\nid: t\ntitle: T\ndimensions: [{dimensions}]\nrings: [Adopt, Trial, Hold]\n"
 
@@ -185,7 +186,7 @@ def test_dark_colours_are_held_against_the_dark_page() -> None:
 HOSTILE = st.text(alphabet="aA0#F -;:{}()<>&'\"\\/@\n\u00a0\u202e.,%url", max_size=12)
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=examples(40))
 @given(HOSTILE)
 @example("Arial;x:y")
 @example('Arial"')
@@ -197,7 +198,7 @@ def test_a_font_is_a_name_that_css_and_svg_take_as_it_is(font: str) -> None:
     assert found is None or re.fullmatch("([A-Za-z0-9][A-Za-z0-9 -]*)?", found.house.font)
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=examples(40))
 @given(HOSTILE)
 @example("#2A6FB5;fill:url(a)")
 @example("#2A6FB5\n")
@@ -210,7 +211,7 @@ def test_a_colour_is_a_number(colour: str) -> None:
         assert all(re.fullmatch("(#[0-9A-F]{6})?", value) for value in (look.ink, look.page, *look.sectors))
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=examples(40))
 @given(HOSTILE)
 @example("logo.png\n")
 @example("a/../b.png")

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from radargen.reading import load
 from radargen.reading.parsing.document import LIMITS
+from tests.selection import examples
 
 SOUND = {"radar.yaml": "dimensions: [a, b]\nrings: [x, y]\n", "trends/ok.yaml": "name: ok\ndimension: a\nring: x\n"}
 SIZE = LIMITS.size
@@ -76,13 +77,13 @@ def test_one_bad_file_costs_little(path: str, name: str) -> None:
 
 
 @given(st.binary(max_size=200))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150))
 def test_any_bytes(source: bytes) -> None:
     assert load(SOUND | {"trends/bad.yaml": source, "radar.yaml": source}).left_out in (("bad",), ())
 
 
 @given(st.lists(PIECES, max_size=40).map("".join))
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=examples(400))
 def test_any_yaml(source: str) -> None:
     found = load(SOUND | {"trends/bad.yaml": source})
     lines = source.count("\n") + source.count("\r") + 1
@@ -92,7 +93,7 @@ def test_any_yaml(source: str) -> None:
 
 
 @given(st.text(max_size=60))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150))
 def test_any_value_of_any_key(value: str) -> None:
     quoted = "'" + value.replace("'", "''") + "'"
     for key in ("name", "dimension", "aliases", "review_by", "effort", "sources", "radar", "id"):

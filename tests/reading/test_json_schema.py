@@ -42,6 +42,7 @@ def test_they_are_json_schemas(kind: str) -> None:
     Draft202012Validator.check_schema(schemas()[kind])
 
 
+@pytest.mark.slow
 def test_the_cx_radar_fits() -> None:
     entries = sorted(CX.glob("trends/*.yaml"))
     assert complaints("radar", (CX / "radar.yaml").read_text(encoding="utf-8")) == []

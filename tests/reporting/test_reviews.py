@@ -23,6 +23,7 @@ from radargen.model.problems import Location, Problem
 from radargen.reporting import reviews
 from radargen.text.messages import Message
 from radargen.text.wording import wording
+from tests.selection import examples
 
 # What of a value is no part of the data: where it stands in its file.
 NO_DATA = {"marks"}
@@ -233,7 +234,7 @@ def flat(tokens: list[Token]) -> Iterator[Token]:
         yield from flat(token.children or [])
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60))
 @given(st.lists(WORDS, min_size=1, max_size=5), st.sampled_from([1, 3, 70]))
 @example(["`" * 239, "[x](http://evil.example)"], 70)
 @example(["ä" * 239 + "`", "@octocat ![x](http://evil.example)"], 70)

@@ -13,6 +13,7 @@ from radargen.model.problems import Problem
 from radargen.storage import commits, files, folder
 from tests.histories import START, History
 from tests.runner import git
+from tests.selection import examples
 
 NAMES = (
     "kanban.yaml",
@@ -92,7 +93,7 @@ def plain(found: folder.Sources) -> dict[str, object]:
     }
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40))
 @given(st.dictionaries(PATHS, CONTENTS, max_size=14), st.booleans())
 @example(dict.fromkeys(("editions/2026.json", "editions/.x.json", "editions/README.md"), ("file", "x")), True)
 @example({"trends": ("link", "elsewhere"), "elsewhere/kanban.yaml": ("file", "x"), "editions": ("link", "..")}, False)

@@ -12,6 +12,7 @@ from radargen.storage import files
 from radargen.writing.formatting import Unwritable, all_formatted, formatted
 from tests.folders import CX, ROOT
 from tests.make import radar
+from tests.selection import examples
 
 PATH = "trends/kanban.yaml"
 
@@ -226,7 +227,7 @@ def blocks(draw: st.DrawFn, indent: int = 0, depth: int = 0) -> list[str]:
     return lines
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=examples(120))
 @given(
     blocks(), st.sampled_from(["\n", "\r\n"]), st.sampled_from(["", "\ufeff"]), st.sampled_from(["", "---\n", "\n\n"])
 )

@@ -18,6 +18,7 @@ from radargen.reading import document
 from radargen.writing.sheet import as_csv, exported
 from radargen.writing.sheet_reading import Taken, taken
 from tests.make import assessment, radar, rating, text, trend
+from tests.selection import examples
 
 Value = str | float | None
 Row = dict[str, Value]
@@ -331,7 +332,7 @@ def test_a_sheet_that_was_changed_gives_the_same(change: Change) -> None:
     assert read(changed()).ratings == 3
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=examples(20))
 @given(st.lists(st.sampled_from(CHANGES), unique=True, max_size=6))
 def test_so_does_one_with_several_changes(changes: list[Change]) -> None:
     # The library moves no merged cells when it puts rows in, so the order is that of the list.

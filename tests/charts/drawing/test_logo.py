@@ -76,6 +76,7 @@ def test_an_svg_holds_it_as_a_picture_that_can_do_nothing(theme: Theme, kind: st
     assert base64.b64decode(data) == theme.logo.data
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("dpi", [72, 300])
 def test_an_svg_is_drawn_where_only_pixels_are_known(dpi: int) -> None:
     drawing = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20"><path d="M0 0h20v20H0z" fill="#f00"/></svg>'

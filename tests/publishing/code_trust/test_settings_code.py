@@ -14,6 +14,7 @@ from radargen.model.problems import RadargenError
 from radargen.publishing.code_trust import code, harmless_settings
 from radargen.publishing.code_trust.settings_tree import tree
 from tests.folders import CX, ROOT
+from tests.selection import examples
 
 DATA = [
     "",
@@ -268,7 +269,7 @@ def test_every_option_that_the_extensions_know_was_thought_of() -> None:
         assert known - left_out <= options <= known, name
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=examples(300))
 @given(
     st.recursive(
         st.one_of(st.text("ab<&*!: \n'\"#-", max_size=6), st.integers(), st.booleans(), st.none()),
@@ -295,7 +296,7 @@ def test_the_tree_has_what_mkdocs_would_have_read(value: object) -> None:
     assert sorted(scalars) == sorted(composed)
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=examples(300))
 @given(st.text("ab:-[]{}&*!<>|'\"#\n ,?%@`~/_pyhookst.", max_size=60))
 def test_no_text_ends_in_anything_but_a_tree_or_a_sentence(text: str) -> None:
     try:

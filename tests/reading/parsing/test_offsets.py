@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from radargen.reading.parsing.document import document
 from radargen.reading.parsing.offsets import Places
+from tests.selection import examples
 
 WORDS = st.text(
     st.characters(codec="utf-8", categories=("L", "N", "P", "S"), exclude_characters="\u2028\u2029"),
@@ -28,7 +29,7 @@ def place(source: str, key: str = "text") -> str:
 
 
 @pytest.mark.parametrize("header", ["|", "|-", "|+", ">", ">-", "| # so", "|2"])
-@settings(max_examples=40)
+@settings(max_examples=examples(40))
 @given(before=LINES, after=LINES)
 def test_a_place_in_a_block_is_told_by_line_and_column(header: str, before: list[str], after: list[str]) -> None:
     body = textwrap.indent("\n".join([*before, f"x {MARK} y", *after]), "  ", bool)

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from radargen.model.problems import Problem
 from radargen.reading import Loaded, load
+from tests.selection import examples
 
 RADAR = "title: T\nlanguages: [en]\ndimensions: [People, Process]\nrings: [Near, Far]\n"
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 30 20"><path d="M0 0h30v20z"/></svg>'
@@ -104,7 +105,7 @@ PARTS = st.sampled_from(
 )
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(before=st.lists(PARTS, max_size=6), after=st.lists(PARTS, max_size=4))
 def test_a_dead_link_is_pointed_at_in_any_text(before: list[str], after: list[str]) -> None:
     text = "\n".join(["x", *" ".join(before).split("\n"), "", f"Then [k](nowhere) {' '.join(after)}"])

@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from radargen.text.markdown.targets import entry_id, picture_path
+from tests.selection import examples
 
 IDS = st.from_regex(re.compile(r"[a-z0-9]+(-[a-z0-9]+){0,3}"), fullmatch=True)
 WRITTEN = ["{}", "{}.yaml", "{}.md", "./{}", "../{}/", "../{}.md", "../trends/{}.md", "trends/{}.yaml", "../trends/{}/"]
@@ -13,7 +14,7 @@ WRITTEN += ["../../trends/{}/", "../../en/trends/{}/", "{}.html", "../{}/index.h
 
 @pytest.mark.parametrize("how", WRITTEN)
 @pytest.mark.parametrize("after", ["", "#why", "?a=1#why"])
-@settings(max_examples=5)
+@settings(max_examples=examples(5))
 @given(id=IDS)
 def test_an_entry_is_meant_by_its_id_its_file_and_its_page(how: str, after: str, id: str) -> None:
     assert entry_id(how.format(id) + after) == id

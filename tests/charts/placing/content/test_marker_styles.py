@@ -1,3 +1,5 @@
+import pytest
+
 from radargen.charts.placing.content.marker_styles import impact_size, least_base, number_text
 from radargen.charts.scene import Marker, Tone
 from radargen.charts.theme import LEAST_NUMBER
@@ -8,6 +10,7 @@ def test_impact_is_told_by_size() -> None:
     assert [impact_size(impact) for impact in (None, 1, 2, 3, 4, 5)] == [1.0, 0.8, 0.8, 1.0, 1.22, 1.22]
 
 
+@pytest.mark.slow
 def test_a_crowded_chart_shrinks_all_blips_alike() -> None:
     roomy, full = ({mark.marker.r for mark in drawn(crowd(n))[0].blips} for n in (45, 600))
     assert roomy == {5.12, 6.4, 7.81}

@@ -1,5 +1,7 @@
 from math import hypot
 
+import pytest
+
 from radargen.charts.scene import BlipMark, Disc
 from radargen.model import Trend
 from tests.charts.placing.making import drawn
@@ -35,6 +37,7 @@ def test_raters_who_agree_have_none() -> None:
     assert shown(rated(3, 3, 3))[0]["kanban"].whisker is None
 
 
+@pytest.mark.slow
 def test_whiskers_tell_the_whole_range_in_a_crowd() -> None:
     marks, disc = shown(*(rated(2, 3, 4, key=f"t{n:02}") for n in range(40)))
     scale, experiment = disc.rings[1], disc.rings[3]

@@ -59,6 +59,7 @@ def test_a_dimension_alone_stands_as_still(size: str) -> None:
     assert [fault for scene in scenes for fault in faults((scene,), without_legend=True)] == []
 
 
+@pytest.mark.slow
 def test_numbers_keep_their_places_on_pages_too_small_for_all_of_them() -> None:
     told = list(grown(chain(100, rings=5, count=3)))
     found = between(seen(told))

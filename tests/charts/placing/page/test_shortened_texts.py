@@ -47,6 +47,7 @@ def broken(pages: tuple[Scene, ...]) -> list[str]:
 PARTS = ("ring", "rings", "title", "dimensions", "motto", "verbs", "publisher")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", ["a4", "16:9"])
 @pytest.mark.parametrize(
     ("words", "parts"),

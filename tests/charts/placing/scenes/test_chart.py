@@ -16,11 +16,12 @@ from radargen.reading import load
 from tests.charts.placing.judging import faults
 from tests.charts.placing.making import crowd, crowds, drawn
 from tests.make import assessment, radar, rating, text, trend
+from tests.selection import examples
 
 PAGES = (*FORMATS.values(), SITE, PHONE, custom(100, 100), custom(841, 1189), custom(400, 100), custom(100, 400))
 
 
-@settings(max_examples=24, deadline=None, derandomize=True)
+@settings(max_examples=examples(24), derandomize=True)
 @given(crowded=crowds(rings=st.integers(2, 7)), page=st.sampled_from(PAGES), alone=st.booleans())
 def test_nothing_overlaps_leaves_its_cell_or_the_page(crowded: Radar, page: object, alone: bool) -> None:
     try:
@@ -32,6 +33,7 @@ def test_nothing_overlaps_leaves_its_cell_or_the_page(crowded: Radar, page: obje
         assert faults(scenes) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("count", [20, 45, 60])
 def test_numbers_can_be_read_on_a_phone(count: int) -> None:
     (scene,) = drawn(crowd(count, moved=True), PHONE)
@@ -39,6 +41,7 @@ def test_numbers_can_be_read_on_a_phone(count: int) -> None:
     assert min(mark.number_text.size for mark in scene.blips if mark.number_text) >= 9
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("page", ["a4", "16:9"])
 @pytest.mark.parametrize(("count", "dimensions", "rings"), [(100, 8, 6), (300, 3, 5), (300, 2, 3), (300, 8, 3)])
 def test_large_radars_fit_too(page: str, count: int, dimensions: int, rings: int) -> None:
@@ -52,12 +55,14 @@ def test_three_hundred_trends_fit_into_one_cell() -> None:
     assert faults(drawn(same)) == []
 
 
+@pytest.mark.slow
 def test_a_thousand_trends_fit_on_a_wall() -> None:
     scenes = drawn(crowd(1000), custom(841, 1189))
     assert len(scenes[0].blips) == 1000
     assert faults(scenes[:1], without_legend=True) == []
 
 
+@pytest.mark.slow
 def test_where_blips_find_no_room_the_error_names_the_cell_and_nothing_is_dropped() -> None:
     same = radar(*(trend(f"t{n:03}", "scale", "people") for n in range(400)), dimensions=3)
     with pytest.raises(DoesNotFit, match="400 trends do not fit into the ring 'Scale' of 'People' on this page"):
@@ -209,6 +214,7 @@ def test_a_list_that_does_not_fit_takes_pages_of_its_own() -> None:
     assert any(mark.text.endswith(f"Legend · page 2 of {len(scenes)}") for mark in scenes[1].texts)
 
 
+@pytest.mark.slow
 def test_long_words_everywhere_stay_on_the_page() -> None:
     long = crowd(30, dimensions=5)
     names = "Organisationsentwicklung und Kundenbindungsmanagement im digitalen Zeitalter"

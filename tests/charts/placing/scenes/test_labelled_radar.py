@@ -12,6 +12,7 @@ from radargen.model import Radar
 from tests.charts.placing.judging import faults
 from tests.charts.placing.making import crowd, crowds, drawn, share
 from tests.make import radar, text, trend
+from tests.selection import examples
 
 PAGES = (*FORMATS.values(), SITE, custom(300, 200))
 WORDS = [
@@ -44,7 +45,7 @@ def named(of: Radar, longest: int = 3) -> Radar:
     return replace(of, trends=tuple(replace(t, name=text(name(t.id, "de"), name(t.id, "en"))) for t in of.trends))
 
 
-@settings(max_examples=15, deadline=None, derandomize=True)
+@settings(max_examples=examples(15), derandomize=True)
 @given(
     crowded=crowds(rings=st.integers(3, 6)),
     longest=st.integers(1, 4),
@@ -86,6 +87,7 @@ def test_names_of_one_long_word_are_divided_where_the_language_divides_them() ->
     }
 
 
+@pytest.mark.slow
 def test_all_names_in_one_cell_become_numbers_with_the_list() -> None:
     same = radar(*(trend(f"t{n:03}", "scale", "people") for n in range(120)))
     scenes = drawn(same, labels=Labels.AUTO)

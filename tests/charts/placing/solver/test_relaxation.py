@@ -37,6 +37,7 @@ def test_too_many_find_no_place() -> None:
     assert place(90, last_resort=True) is None
 
 
+@pytest.mark.slow
 def test_the_last_resort_holds_more() -> None:
     counts = [n for n in range(40, 80) if place(n, last_resort=True)]
     assert counts
