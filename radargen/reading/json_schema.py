@@ -18,16 +18,8 @@ from radargen.text.wording import Wording, wording
 # Where editing programs look for the schemas, below the radar's folder, and the line by which an entry says so.
 MODELINE = f"# yaml-language-server: $schema=../{SCHEMAS}/trend.schema.json"
 
-# The closed choices whose words have a sentence each, and the section of the wording in which it stands.
-_SECTIONS = {
-    "Architecture": "architecture",
-    "Department": "department",
-    "Fate": "fate",
-    "LinkType": "link",
-    "Outcome": "outcome",
-    "SourceKind": "kind",
-    "Status": "status",
-}
+# The sections of the wording whose name is not that of the closed choice.
+_SECTIONS = {"LinkType": "link", "SourceKind": "kind"}
 _SCALES = (("AssessmentForm", "impact"), ("EffortForm", "organisation"), ("EffortForm", "architecture"))
 
 Schema = dict[str, Any]
@@ -142,15 +134,21 @@ def _explain(forms: dict[str, Schema], radar: Radar, say: Wording) -> None:
         rating["properties"][one.id] = about | _enumerated(levels([words.any(language) for words in one.levels]))
     rating["required"] += [one.id for one in radar.criteria]
     rating["additionalProperties"] = False
-    for form, scale in _SCALES:
-        field = forms[form]["properties"][scale]
+    for holder, scale in _SCALES:
+        field = forms[holder]["properties"][scale]
         sentences = _enumerated(levels([say(f"scale-{scale}.{level}") for level in range(1, 6)]))
         if "anyOf" in field:
             field["anyOf"] = [sentences, {"type": "null"}]
         else:
-            forms[form]["properties"][scale] = {key: field[key] for key in ("title", "description")} | sentences
-    for name, section in _SECTIONS.items():
-        forms[name]["enumDescriptions"] = [say.known(section, word) for word in forms[name]["enum"]]
+            forms[holder]["properties"][scale] = {key: field[key] for key in ("title", "description")} | sentences
+    for name, form in forms.items():
+        if "enum" in form:
+            form["enumDescriptions"] = [say.known(section(name), word) for word in form["enum"]]
+
+
+def section(choice: str) -> str:
+    """The section of the wording with a sentence for each word of a closed choice, by the name of its class."""
+    return _SECTIONS.get(choice, choice.lower())
 
 
 def choices(radar: Radar, ids: Collection[str]) -> Mapping[Named, Choice]:

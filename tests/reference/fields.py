@@ -5,8 +5,10 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
+import yaml
+
 from radargen.reading import schemas
-from radargen.reading.json_schema import german
+from radargen.reading.json_schema import german, section
 from radargen.reading.parsing.syntax_tree import Node, shape
 from radargen.text.wording import wording
 from tests.manual import DOCS
@@ -21,9 +23,8 @@ FILES = {
 WIDEST = 64
 # So many items a list may have that is bounded only against files that nobody could read.
 MANY = 100
-# Fields whose levels have sentences, and closed choices whose words have one, by section of the wording.
+# Fields whose levels have sentences.
 SCALES = ("impact", "organisation", "architecture")
-SECTIONS = {"LinkType": "link", "SourceKind": "kind", "Fate": "fate", "Outcome": "outcome", "Status": "status"}
 
 Schema = dict[str, Any]
 
@@ -88,8 +89,10 @@ class Forms:
         yield from (words["columns"], "|---|---|---|---|")
         for key, inner in form["properties"].items():
             name = f"**`{key}`**" if key in form.get("required", ()) else f"`{key}`"
-            assert (form["title"], key) in self.found, f"{EXAMPLE} has no {key} of {form['title']}"
-            written = self.found[form["title"], key]
+            written = self.found.get((form["title"], key))
+            if written is None:
+                assert "examples" in inner, f"no example of {key} of {form['title']}: give one in {EXAMPLE} or its form"
+                written = yaml.safe_dump(inner["examples"][0], default_flow_style=True).removesuffix("...\n").strip()
             example = f"`{written}`" if written else f"[{words['below']}](#{place})"
             yield _row(name, self.told(inner["description"]), self.value(inner), example)
         if isinstance(more := form.get("additionalProperties"), dict):
@@ -145,7 +148,7 @@ class Forms:
     def _words(self, schema: Schema, name: str = "") -> str:
         """The words of a closed choice; what each means, where that is not the word itself."""
         say = wording(self.language)
-        known = {str(word): say.known(SECTIONS.get(name, "-"), str(word)) for word in schema["enum"]}
+        known = {str(word): say.known(section(name), str(word)) for word in schema["enum"]}
         shown = [f"`{word}`" if means == word else f"`{word}` ({means})" for word, means in known.items()]
         return WORDS[self.language]["or"].join([", ".join(shown[:-1]), shown[-1]] if shown[1:] else shown)
 
