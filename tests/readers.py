@@ -27,11 +27,11 @@ from radargen.build import load, touched
 from radargen.charts.placing import read_lock
 from radargen.cli.asking import body
 from radargen.model import Radar
+from radargen.model.paths import SETTINGS
 from radargen.model.problems import RadargenError
 from radargen.pages.prose import prose
 from radargen.publishing import code_trust
 from radargen.publishing.code_trust.settings_code import code
-from radargen.publishing.code_trust.settings_tree import SETTINGS
 from radargen.reading.picture_files.logo_files import SIGNATURE, logo
 from radargen.reading.picture_files.text_pictures import picture
 from radargen.reading.picture_files.unsafe_picture import Unsafe

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from radargen.charts.placing import Lock
 from radargen.model import ONLY_EDITION, Edition, Radar
+from radargen.model.paths import entry_path
 from radargen.model.public import public
 from radargen.reading import Loaded
 
@@ -31,7 +32,7 @@ def _sources(loaded: Loaded, radar: Radar, shown: Radar) -> dict[str, bytes]:
         if now == trend:
             found[trend.id] = source
         else:
-            path, left = f"trends/{trend.id}.yaml", now.status is not trend.status
+            path, left = entry_path(trend.id), now.status is not trend.status
             found[trend.id] = withheld(path, source, radar.newest, shown.newest, hidden, archived=left)
     return {trend_id: source for trend_id, source in found.items() if source is not None}
 

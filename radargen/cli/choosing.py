@@ -12,6 +12,7 @@ from radargen.charts.theme import FORMATS, PageFormat, custom
 from radargen.cli.radar_paths import inside
 from radargen.cli.viewing import Asked
 from radargen.model import NO_TEXT, Channel, Edition, Radar, Text, Trend, View, frozen
+from radargen.model.paths import entry_path
 from radargen.model.problems import CODES, RadargenError
 from radargen.reading import Files, Loaded, forbidden, visible
 from radargen.reading import why as name_of
@@ -79,9 +80,7 @@ def trend_of(radar: Radar, loaded: Loaded, named: str) -> Trend:
     """The named trend; one with errors is not in the radar, which is said."""
     if named in loaded.left_out:
         raise RadargenError(
-            Message(
-                "{path} has errors, so the radar leaves it out; see radargen validate.", path=f"{TRENDS}/{named}.yaml"
-            )
+            Message("{path} has errors, so the radar leaves it out; see radargen validate.", path=entry_path(named))
         )
     known = {trend.id: trend for trend in radar.trends}
     return known[_known(Message("trend"), named, known)]

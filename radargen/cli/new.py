@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, BinaryIO
 import click
 
 from radargen.cli import changing, complain, reported, tell, today, with_language, with_root
+from radargen.model.paths import entry_path
 from radargen.text.messages import Message, joined
 
 if TYPE_CHECKING:
@@ -45,7 +46,6 @@ def new(
     """
     from radargen.cli import asking
     from radargen.cli.choosing import dimension_of, language_of, to_assess
-    from radargen.storage import files
     from radargen.writing.alike import told, twins
     from radargen.writing.beginning import begun, holes, new_id
     from radargen.writing.suggesting import suggested
@@ -61,7 +61,7 @@ def new(
     with changing(root):
         # Answering takes its time, in which others have begun a trend.
         found, loaded, radar = to_assess(root)
-        path = f"{files.TRENDS}/{new_id(given or draft.name, radar, loaded.read)}.yaml"
+        path = entry_path(new_id(given or draft.name, radar, loaded.read))
         alike = twins(radar, [draft.name, *draft.aliases])
         for sentence in told(alike):
             tell(sentence)

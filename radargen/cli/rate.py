@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from radargen.cli import changing, reported, today, with_language, with_root
+from radargen.model.paths import entry_path
 from radargen.text.messages import Message
 
 
@@ -46,7 +47,7 @@ def rate(
     rating = replace(rating_of(radar, by, asking.levels(radar, spoken, known), role, note), date=today())
     if sentence := too_long(rating):
         raise RadargenError(Message("Not entered: {sentence}", sentence=sentence))
-    path = f"{files.TRENDS}/{trend.id}.yaml"
+    path = entry_path(trend.id)
     with changing(root):
         # Answering takes its time, in which others have rated.
         _, loaded, radar = to_assess(root)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from radargen.cli import show, tell
+from radargen.model.paths import SCHEMAS
 from radargen.model.problems import RadargenError
 from radargen.text.messages import Message
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 @click.option(
     "--out",
     is_flag=False,
-    flag_value=".radargen",
+    flag_value=SCHEMAS,
     type=click.Path(path_type=Path),
     metavar="[DIR]",
     help="Write radar.schema.json and trend.schema.json into that folder below the radar's. Default: .radargen",

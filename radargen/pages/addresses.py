@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from radargen.model.paths import SITE
+
 HOME, TRENDS, EDITIONS, METHOD, IMPRINT, PRIVACY, PROBLEMS = (
     "index.md",
     "trends/index.md",
@@ -11,6 +13,8 @@ HOME, TRENDS, EDITIONS, METHOD, IMPRINT, PRIVACY, PROBLEMS = (
     "privacy.md",
     "problems.md",
 )
+# The folder of the trends' pages and data.
+_TRENDS = "trends/"
 NEXT, FACTORS, NETWORK = "next/index.md", "factors/index.md", "network/index.md"
 # For editors, and built only where they ask for it.
 EDITORS = "editors.md"
@@ -22,7 +26,12 @@ CORRECTIONS = "corrections"
 
 def trend_page(trend_id: str) -> str:
     """The page of a trend; never under its dimension or ring, so that a trend that moves keeps its address."""
-    return f"trends/{trend_id}.md"
+    return f"{_TRENDS}{trend_id}.md"
+
+
+def trend_of(page: str) -> str:
+    """The id of the trend whose page it is; empty for other pages."""
+    return page.removeprefix(_TRENDS).removesuffix(".md") if page.startswith(_TRENDS) and page != TRENDS else ""
 
 
 def dimension_page(dimension_id: str) -> str:
@@ -67,12 +76,12 @@ def edition_file(edition_id: str, suffix: str) -> str:
 
 def trend_file(trend_id: str, suffix: str) -> str:
     """A trend as data: json, or yaml as its editor wrote it."""
-    return f"trends/{trend_id}.{suffix}"
+    return f"{_TRENDS}{trend_id}.{suffix}"
 
 
 def picture_file(path: str) -> str:
     """Where the site has a picture of a text, by its path below the radar's folder."""
-    return path.removeprefix("site/")
+    return path.removeprefix(f"{SITE}/")
 
 
 def share_picture(trend_id: str = "") -> str:

@@ -25,7 +25,7 @@ from pathspec.gitignore import GitIgnoreSpec
 from radargen import build
 from radargen.charts.placing import Lock
 from radargen.model.faults import sentence
-from radargen.model.paths import SITE
+from radargen.model.paths import SHARED, SITE, entry_path
 from radargen.model.problems import RadargenError
 from radargen.pages import addresses, search
 from radargen.publishing.mkdocs_host.mkdocs_build import PLUGIN, Order, Outcome
@@ -44,7 +44,6 @@ from radargen.storage.files import read, tree
 from radargen.storage.run_language import spoken
 from radargen.text.messages import Message, joined, translated
 
-SHARED = "assets"
 # The icons that the settings choose, as a stylesheet.
 ICONS = "assets/icons.css"
 STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
@@ -171,7 +170,7 @@ class RadargenPlugin(BasePlugin[Options]):
             files.append(file)
         for trend in self.frame.radar.trends:
             if shown := files.get_file_from_path(addresses.trend_page(trend.id)):
-                shown.edit_uri = f"trends/{trend.id}.yaml"
+                shown.edit_uri = entry_path(trend.id)
                 # It becomes the file's page, and MkDocs makes none where there is one.
                 Kept(None, shown, config)
         own = frozenset(file.src_uri for file in files.documentation_pages())
@@ -347,5 +346,4 @@ def _with(context: TemplateContext, **more: object) -> TemplateContext:
 
 
 def _is_trend(page: Page) -> bool:
-    path: str = page.file.src_uri
-    return path.startswith("trends/") and path != addresses.TRENDS
+    return bool(addresses.trend_of(page.file.src_uri))

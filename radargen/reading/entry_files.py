@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from radargen.model import paths
-from radargen.model.paths import RADAR
+from radargen.model.paths import RADAR, SUFFIX, entry_id
 from radargen.model.problems import Location, Problem
 from radargen.reading.forms.identifiers import ID_LENGTH, objection, slug
 from radargen.reading.parsing.characters import cut
@@ -14,21 +14,16 @@ from radargen.text.markdown.targets import PICTURES
 from radargen.text.messages import Message
 
 # As the beginning of a path.
-TRENDS, SUFFIX = f"{paths.TRENDS}/", ".yaml"
+TRENDS = f"{paths.TRENDS}/"
 # More than anybody reads; a chart says by itself when it has no room for so many.
 MOST_TRENDS = 10_000
-_ENTRY = re.compile(r"trends/[a-z0-9]+(-[a-z0-9]+)*\.yaml")
+_ENTRY = re.compile(rf"{TRENDS}[a-z0-9]+(-[a-z0-9]+)*{re.escape(SUFFIX)}")
 _WORD = re.compile("[a-z0-9]+")
 # A former id may stand for any other; after a backslash a letter may be written in another way.
 _TELLING = (b"formerly", b"\\")
 _MESSAGE = Message(
     "An entry's file is named by its id, lower-case letters a to z, digits and single hyphens, and ends with .yaml."
 )
-
-
-def entry_id(path: str) -> str:
-    """The trend's id: the file name without .yaml."""
-    return path.removeprefix(TRENDS).removesuffix(SUFFIX)
 
 
 def entry_paths(paths: Iterable[str]) -> list[str]:

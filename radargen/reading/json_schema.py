@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from radargen.model import Edition, Radar, Ring
-from radargen.model.paths import SCHEMAS
+from radargen.model.paths import RADAR, SCHEMAS
 from radargen.reading.forms.entry_form import EntryForm
 from radargen.reading.forms.fields import LEVELS, Form
 from radargen.reading.forms.identifiers import NAMED, Named
@@ -53,7 +53,7 @@ def schemas(loaded: Loaded | None = None) -> dict[str, Schema]:
     """
     radar = loaded.radar if loaded else None
     known = choices(radar, loaded.read) if loaded and radar else {}
-    found = {"radar": _schema(RadarForm, "radar.yaml", {}), "trend": _schema(EntryForm, "A trend", known)}
+    found = {"radar": _schema(RadarForm, RADAR, {}), "trend": _schema(EntryForm, "A trend", known)}
     if radar:
         found = {name: _in_language(schema, radar.languages[0]) for name, schema in found.items()}
         _explain(found["trend"]["$defs"], radar, wording(radar.languages[0]))

@@ -9,10 +9,10 @@ from functools import lru_cache
 from radargen.assessing.corrections import corrected
 from radargen.model import Radar, Trend
 from radargen.model.faults import at_work
-from radargen.model.paths import RADAR
+from radargen.model.paths import RADAR, entry_id
 from radargen.model.problems import Location, Problem, Severity
 from radargen.reading.branding import pictures
-from radargen.reading.entry_files import MOST_TRENDS, TRENDS, entry_id, entry_paths, name_problems
+from radargen.reading.entry_files import MOST_TRENDS, TRENDS, entry_paths, name_problems
 from radargen.reading.forms.entry_form import EntryForm, PartOfEntry
 from radargen.reading.forms.form_errors import Checked, checked
 from radargen.reading.forms.radar_form import RadarForm

@@ -9,7 +9,7 @@ from radargen.assessing.changes import Change, Kind, impact, levels
 from radargen.assessing.corrections import record
 from radargen.assessing.differences import HERE, Difference, Fate, Touched
 from radargen.model import Criterion, Dimension, Ring, frozen
-from radargen.model.paths import EDITIONS, LOCK
+from radargen.model.paths import EDITIONS, LOCK, entry_path
 from radargen.model.problems import Problem, Severity
 from radargen.text.messages import translated
 from radargen.text.terminal import printable
@@ -246,7 +246,7 @@ def _notes(found: Difference, say: Wording, show: Callable[[str], str], most: in
         yield say(f"diff.lock-{fate}", count=found.moved)
     yield from _preparing(found, say, show)
     for new, old in sorted(found.guessed.items()):
-        yield say("diff.guessed", file=show(f"{found.folder}trends/{new}.yaml"), former=show(f"formerly: [{old}]"))
+        yield say("diff.guessed", file=show(f"{found.folder}{entry_path(new)}"), former=show(f"formerly: [{old}]"))
 
 
 def _kept(found: Difference) -> Iterator[tuple[str, list[str]]]:

@@ -11,12 +11,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from radargen.model.paths import EDITIONS, LOCK, RADAR, SETTINGS, SITE, TRENDS
 from radargen.model.problems import RadargenError
 from radargen.reading import pictures
-from radargen.storage.files import EDITIONS, LIMIT, LOCK, RADAR, TRENDS, contents, said
+from radargen.storage.files import LIMIT, contents, said
 from radargen.text.messages import Message
 
-SETTINGS, PAGES = "mkdocs.yml", "site"
 Identity = tuple[int, int]
 
 
@@ -102,7 +102,7 @@ def sources(
     return Sources(
         root=top,
         closed=_real([top / TRENDS, top / EDITIONS, *_git(top), *_within(top, closed)]),
-        open=_real([top / PAGES, *_within(top, opened)]),
+        open=_real([top / SITE, *_within(top, opened)]),
         files=_real(own),
     )
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import combinations
 
 from radargen.model import Radar, Trend
+from radargen.model.paths import entry_path
 from radargen.reading import slug
 from radargen.text.messages import Message
 
@@ -70,7 +71,7 @@ def pairs(radar: Radar) -> Iterator[tuple[str, str, str]]:
 def told(twins: Sequence[Twin]) -> Iterator[Message]:
     """A sentence for each of the first five, and how many more there are."""
     for twin in twins[:_MOST]:
-        path = f"trends/{twin.trend.id}.yaml"
+        path = entry_path(twin.trend.id)
         match twin.same, twin.called == twin.trend.id:
             case True, True:
                 yield Message("{path} is called that already.", path=path)

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from radargen.model import LinkType, Radar, Ring, SourceKind
+from radargen.model.paths import entry_path
 from radargen.model.problems import RadargenError
 from radargen.reading import document, slug, visible
 from radargen.text.messages import Message
@@ -41,7 +42,7 @@ def new_id(name: str, radar: Radar, taken: Collection[str]) -> str:
     if not found:
         raise RadargenError(Message("No file name can be made of “{name}”; give one with --id.", name=name))
     former = radar.former()
-    trend, path = radar.trend(found), f"trends/{found}.yaml"
+    trend, path = radar.trend(found), entry_path(found)
     if trend and trend.archived:
         raise RadargenError(
             Message("{path} exists and is archived; take it up again there, or give another --id.", path=path)

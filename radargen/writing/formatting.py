@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from radargen.model import Radar
+from radargen.model.paths import RADAR
 from radargen.model.problems import Problem, RadargenError
 from radargen.reading import Files, document, order_of_keys
 from radargen.reading.parsing.syntax_tree import shape
@@ -67,7 +68,7 @@ def formatted(path: str, source: bytes, radar: Radar | None = None) -> bytes | t
     if read.tree is None or read.problems:
         return read.problems
     text = plain(source)
-    after = tidied(text, _order(radar) if path != "radar.yaml" else as_written)
+    after = tidied(text, _order(radar) if path != RADAR else as_written)
     return line_ends.ended(after if after == text else proven(path, text, after), source)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from radargen.charts.placing import LOCK, Lock, lock_text
 from radargen.model import Edition, Radar, Status
-from radargen.model.paths import RADAR
+from radargen.model.paths import RADAR, entry_path
 from radargen.model.problems import Problem, RadargenError, Severity
 from radargen.reading import Files, Loaded, document, load
 from radargen.reading.parsing.document import Tree
@@ -43,7 +43,7 @@ def opened(files: Files, loaded: Loaded, lock: Lock, edition: Edition) -> Opened
     source = files[RADAR]
     changed = {RADAR: _announced(source if isinstance(source, bytes) else b"", edition)}
     for trend in trends:
-        path = f"trends/{trend.id}.yaml"
+        path = entry_path(trend.id)
         changed[path] = carried(path, loaded.sources[trend.id], radar.newest, edition.id)
     if radar.newest.implied and lock.layouts:
         # It is the same chart under another name.

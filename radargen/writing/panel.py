@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from radargen.model import Assessment, Radar, Rating, Text, Trend
+from radargen.model.paths import entry_path
 from radargen.model.problems import RadargenError
 from radargen.reading.forms.fields import LINE, SENTENCES
 from radargen.reading.parsing.characters import cut, visible
@@ -22,7 +23,7 @@ def has_rated(radar: Radar, trend: Trend, by: str) -> Rating | None:
 
 def open_to(radar: Radar, trend: Trend, by: str) -> None:
     """RadargenError where that person cannot rate the trend in the newest edition."""
-    path = f"trends/{trend.id}.yaml"
+    path = entry_path(trend.id)
     if not visible(by):
         raise RadargenError(Message("Say who rates: --by NAME."))
     if not radar.criteria:

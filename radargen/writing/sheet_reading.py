@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from openpyxl.utils import get_column_letter
 
 from radargen.model import Radar, Rating, Trend
+from radargen.model.paths import entry_path
 from radargen.model.problems import RadargenError
 from radargen.reading.forms.fields import LEVELS
 from radargen.reading.forms.spelling import meant
@@ -78,7 +79,7 @@ def taken(radar: Radar, sources: Mapping[str, bytes], sheet: bytes, day: dt.date
     """
     taking = _Taking(radar, dict(sources), day)
     losses = [row.told(loss) for row in _rows(radar, sheet, text=text) if (loss := taking.loss(row))]
-    changed = {f"trends/{trend_id}.yaml": taking.sources[trend_id] for trend_id in sorted(taking.changed)}
+    changed = {entry_path(trend_id): taking.sources[trend_id] for trend_id in sorted(taking.changed)}
     return Taken(changed, taking.ratings, taking.empty, taking.known, tuple(losses))
 
 
@@ -117,13 +118,13 @@ class _Taking:
                     "{by} has rated {trend} already, otherwise; change it in {path}.",
                     by=rating.by,
                     trend=trend.id,
-                    path=f"trends/{trend.id}.yaml",
+                    path=entry_path(trend.id),
                 )
             self.known += 1
             return NOTHING
         try:
             after = entered(
-                f"trends/{trend.id}.yaml", self.sources[trend.id], self.radar.newest.id, replace(rating, date=self.day)
+                entry_path(trend.id), self.sources[trend.id], self.radar.newest.id, replace(rating, date=self.day)
             )
         except Unwritable as error:
             return error.said

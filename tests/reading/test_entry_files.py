@@ -2,7 +2,8 @@ import unicodedata
 
 import pytest
 
-from radargen.reading.entry_files import entry_id, entry_paths, name_problems
+from radargen.model.paths import entry_id
+from radargen.reading.entry_files import entry_paths, name_problems
 from radargen.reading.forms.identifiers import is_device
 
 

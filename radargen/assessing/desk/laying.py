@@ -8,6 +8,7 @@ from radargen.assessing.desk.entries import OF_ENTRIES
 from radargen.assessing.desk.task import Desk, Matter, Pile, Task, Twins
 from radargen.assessing.desk.whole import empty_cells, lopsided_dimensions
 from radargen.model import Radar, Status
+from radargen.model.paths import entry_id, entry_path, is_entry
 from radargen.model.problems import Location, Problem, Severity
 from radargen.text.messages import Message
 
@@ -62,10 +63,10 @@ def _twins(radar: Radar, alike: Iterable[Twins]) -> Iterator[Task]:
         trend = radar.trend(one)
         message = Message("It is like {other} (“{called}”).", other=other, called=called)
         hint = Message("Make one entry of the two, or tell in the summary what parts them.")
-        location = trend.marks("name") if trend else Location(f"trends/{one}.yaml")
+        location = trend.marks("name") if trend else Location(entry_path(one))
         yield Task(Matter.ALIKE, location, hint, message, one, trend.owner if trend else "")
 
 
 def _trend(path: str) -> str:
     """The id of the trend in that file; empty for other files."""
-    return path.removeprefix("trends/").removesuffix(".yaml") if path.startswith("trends/") else ""
+    return entry_id(path) if is_entry(path) else ""

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from radargen.model import Agreement, Blip, Status, Trend
+from radargen.model.paths import entry_path
 from radargen.pages.volume import Volume
 
 
@@ -49,4 +50,4 @@ def _of_trend(volume: Volume, trend: Trend) -> Iterator[Fact]:
         yield Fact(say("trend.owner"), trend.owner)
     if trend.review_by:
         yield Fact(say("trend.review"), say.date(trend.review_by))
-    yield Fact(say("trend.file"), f"trends/{trend.id}.yaml")
+    yield Fact(say("trend.file"), entry_path(trend.id))

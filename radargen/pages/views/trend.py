@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from radargen.model import Trend
+from radargen.model.paths import entry_path
 from radargen.pages import data
 from radargen.pages.addresses import FACTORS, HOME, METHOD, asks_page, href, phase_page, trend_page
 from radargen.pages.leads import leads
@@ -127,7 +128,7 @@ def trend_view(volume: Volume, trend: Trend) -> TrendView:
         locator=picture(locator) if locator else None,
         cite=_cite(volume, trend),
         downloads=tuple(DownloadView(file.name, href(page, file.path)) for file in data.of_trend(volume, trend)),
-        edit_href=outward(f"{volume.edit_url}trends/{trend.id}.yaml"),
+        edit_href=outward(f"{volume.edit_url}{entry_path(trend.id)}"),
         home_href=href(page, HOME),
         method_href=href(page, METHOD),
     )

@@ -11,6 +11,7 @@ from mkdocs.utils.meta import get_data
 from radargen import build
 from radargen.charts.placing import Lock
 from radargen.model import Radar
+from radargen.model.paths import SETTINGS, SHARED, SITE
 from radargen.pages import addresses
 from radargen.publishing.code_trust import spared
 from radargen.publishing.site.page_metadata import head
@@ -66,15 +67,15 @@ def export(loaded: Loaded, lock: Lock, radar: Radar, root: Path, target: Path) -
 
 
 def _made(loaded: Loaded, lock: Lock, root: Path, language: str) -> build.Site:
-    by_hand = tree(root / "site" / language, root)
+    by_hand = tree(root / SITE / language, root)
     handwritten = {path: file.read_bytes().decode() for path, file in by_hand.items() if path.endswith(".md")}
     return build.site(loaded, language, lock=lock, handwritten=handwritten)
 
 
 def _docs(made: build.Site, root: Path, language: str) -> dict[str, bytes]:
     """Every file of one language: those written by hand, then, over them, those that are generated."""
-    by_hand = {path: file.read_bytes() for path, file in tree(root / "site" / language, root).items()}
-    shared = {f"assets/{path}": file.read_bytes() for path, file in tree(root / "site" / "assets", root).items()}
+    by_hand = {path: file.read_bytes() for path, file in tree(root / SITE / language, root).items()}
+    shared = {f"{SHARED}/{path}": file.read_bytes() for path, file in tree(root / SITE / SHARED, root).items()}
     return by_hand | shared | {path: c.encode() if isinstance(c, str) else c for path, c in made.files.items()}
 
 
@@ -94,7 +95,7 @@ def _told(content: bytes, frame: Frame, page: str, files: Collection[str]) -> by
 
 
 def _file(frame: Frame) -> str:
-    return "mkdocs.yml" if frame.default else f"mkdocs.{frame.language}.yml"
+    return SETTINGS if frame.default else f"mkdocs.{frame.language}.yml"
 
 
 def _readme(radar: Radar, pages: Mapping[str, Collection[str]]) -> str:

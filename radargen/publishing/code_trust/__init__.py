@@ -5,8 +5,9 @@ else counts as code, which runs only if somebody has looked at exactly this: on 
 default branch's own workflow, or because it is the same in a commit that is trusted.
 """
 
+from radargen.model.paths import SETTINGS
 from radargen.publishing.code_trust.settings_code import Code, code
-from radargen.publishing.code_trust.settings_tree import SETTINGS, spared
+from radargen.publishing.code_trust.settings_tree import spared
 from radargen.publishing.code_trust.trust_record import (
     NO_TRUST,
     Trust,

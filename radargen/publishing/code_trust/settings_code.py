@@ -8,10 +8,10 @@ from difflib import get_close_matches
 from hashlib import sha256
 from pathlib import Path
 
+from radargen.model.paths import SETTINGS, SITE
 from radargen.model.problems import RadargenError
 from radargen.publishing.code_trust import harmless_settings
-from radargen.publishing.code_trust.settings_tree import SETTINGS, Node, Settings, settings
-from radargen.storage.sources import PAGES
+from radargen.publishing.code_trust.settings_tree import Node, Settings, settings
 from radargen.text.messages import Message
 
 # What Python takes for a module, by the end of its name.
@@ -229,7 +229,7 @@ def _files(found: Settings) -> Iterator[tuple[str, str]]:
         if key.plain not in (*harmless_settings.PLAIN, *_OF_DATA)
     ]
     texts = sorted({node.text for value in odd for node in value.all() if node.text and "\0" not in node.text})
-    folders = ["", *(f"{PAGES}/{folder}" for folder in ("", *_folders(found.root / PAGES)))]
+    folders = ["", *(f"{SITE}/{folder}" for folder in ("", *_folders(found.root / SITE)))]
     named = [*(path for path, _ in found.trees), *(found.root / folder / text for text in texts for folder in folders)]
     customs = found.places("theme", "custom_dir")
     trees = [path for place in customs for path in _below(place, bool)]

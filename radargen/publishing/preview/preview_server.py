@@ -9,7 +9,7 @@ from typing import Any
 
 from mkdocs.livereload import LiveReloadServer
 
-from radargen.model.paths import EDITIONS, SITE, TRENDS
+from radargen.model.paths import SOURCES
 from radargen.model.problems import RadargenError
 from radargen.publishing.building.worker_pool import Crew
 from radargen.publishing.preview.live_site import Preview
@@ -37,7 +37,7 @@ def serve(root: Path, port: int, language: str, tell: Callable[[str], None], deb
         server = _Server(preview, port)
         # The folder itself for radar.yaml and mkdocs.yml, without what else may lie in it.
         server.watch(str(root), recursive=False)
-        for folder in (root / TRENDS, root / EDITIONS, root / SITE):
+        for folder in (root / name for name in SOURCES):
             if folder.is_dir():
                 server.watch(str(folder))
         try:

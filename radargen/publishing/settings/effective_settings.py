@@ -9,7 +9,7 @@ from urllib.parse import quote, urlsplit
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.localization import parse_locale
 
-from radargen.model.paths import DATA, SITE
+from radargen.model.paths import SITE, SOURCES
 from radargen.publishing.settings.setting_rules import INSTANT
 from radargen.publishing.site.site_config import (
     FEATURES,
@@ -80,7 +80,7 @@ def settle(config: MkDocsConfig, root: Path, frame: Frame) -> None:
     search = config.plugins.get("material/search")
     if search and search.config.pipeline is None:
         search.config.pipeline = SEARCH["pipeline"]
-    watched = (root / name for name in (*DATA, SITE))
+    watched = (root / name for name in SOURCES)
     config.watch.extend(str(path) for path in watched if path.exists())
 
 

@@ -5,13 +5,11 @@ from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
 
-from radargen.model.paths import SITE
+from radargen.model.paths import SETTINGS, SHARED, SITE
 from radargen.model.problems import RadargenError
 from radargen.storage.leftovers import passed_over, printable
-from radargen.storage.sources import SETTINGS
 from radargen.text.messages import Message, joined
 
-SHARED = "assets"
 # MkDocs takes a folder of that name for templates of its theme and publishes nothing of it.
 _TEMPLATES = "templates"
 

@@ -51,7 +51,7 @@ class Place:
 def head(frame: Frame, page: str, title: str, description: str, site_url: str, files: Collection[str]) -> Head:
     """The head of a page source; title and description are HTML, `files` are the language's own."""
     radar, language = frame.radar, frame.language
-    trend = frame.radar.trend(page.removeprefix("trends/").removesuffix(".md")) if page.startswith("trends/") else None
+    trend = frame.radar.trend(addresses.trend_of(page))
     folder = addresses.folder(language, radar.languages)
     address, home = (site_url and f"{site_url}{folder}{addresses.url(each)}" for each in (page, addresses.HOME))
     drawn = [addresses.share_picture(trend.id)] if trend else []

@@ -6,7 +6,7 @@ from enum import StrEnum
 from importlib.resources import files
 
 from radargen import reading
-from radargen.model.paths import SCHEMAS
+from radargen.model.paths import RADAR, SCHEMAS, SETTINGS, SITE, entry_path, is_entry
 from radargen.writing import forge
 from radargen.writing.forge import SETUP, Forge
 from radargen.writing.formatting import all_formatted
@@ -25,8 +25,8 @@ HOOKS = ".pre-commit-config.yaml"
 PLACES = {
     "README.md": "{language}/readme.md",
     "CONTRIBUTING.md": "{language}/contributing.md",
-    "radar.yaml": "{language}/{example}.yaml",
-    "mkdocs.yml": "{language}/mkdocs.yml",
+    RADAR: "{language}/{example}.yaml",
+    SETTINGS: "{language}/" + SETTINGS,
     "requirements.txt": "{language}/requirements.txt",
     "constraints.txt": "any/constraints.txt",
     HOOKS: "{language}/pre-commit.yaml",
@@ -38,17 +38,17 @@ PLACES = {
 }
 CONTENT = {
     Example.CX: {
-        "trends/customer-council.yaml": "cx/customer-council.yaml",
-        "trends/synthetic-customers.yaml": "cx/synthetic-customers.yaml",
-        "trends/voice-of-customer.yaml": "cx/voice-of-customer.yaml",
-        "site/de/method.md": "de/method-cx.md",
-        "site/en/method.md": "en/method-cx.md",
+        entry_path("customer-council"): "cx/customer-council.yaml",
+        entry_path("synthetic-customers"): "cx/synthetic-customers.yaml",
+        entry_path("voice-of-customer"): "cx/voice-of-customer.yaml",
+        f"{SITE}/de/method.md": "de/method-cx.md",
+        f"{SITE}/en/method.md": "en/method-cx.md",
     },
     Example.MINIMAL: {
-        "trends/continuous-integration.yaml": "{language}/continuous-integration.yaml",
-        "trends/infrastructure-as-code.yaml": "{language}/infrastructure-as-code.yaml",
-        "trends/passkeys.yaml": "{language}/passkeys.yaml",
-        "site/{language}/method.md": "{language}/method-minimal.md",
+        entry_path("continuous-integration"): "{language}/continuous-integration.yaml",
+        entry_path("infrastructure-as-code"): "{language}/infrastructure-as-code.yaml",
+        entry_path("passkeys"): "{language}/passkeys.yaml",
+        f"{SITE}/{{language}}/method.md": "{language}/method-minimal.md",
     },
 }
 # Dimensions, rings, criteria, rule, phases and factors of the CX Trend Radar.
@@ -69,10 +69,10 @@ def starter_files(example: Example, language: str, host: Forge, source: Source, 
         for path, source in (PLACES | CONTENT[example]).items()
     }
     if example is Example.CX:
-        found["radar.yaml"] += _text(FRAME)
+        found[RADAR] += _text(FRAME)
     loaded = reading.load(found)
     assert loaded.radar  # noqa: S101 – only a mistake in the texts beside this file makes it None
-    tidy = all_formatted(found, [path for path in found if path.startswith("trends/")], loaded.radar).changed
+    tidy = all_formatted(found, [path for path in found if is_entry(path)], loaded.radar).changed
     dimensions = [dimension.name.any(language) for dimension in loaded.radar.dimensions]
     return {
         **found,
