@@ -39,6 +39,6 @@ def test_a_reader_that_ends_or_takes_long_is_found(monkeypatch: pytest.MonkeyPat
 
 def test_what_should_be_found_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
     # A check that reckons with what another has refused.
-    monkeypatch.setattr("radargen.reading.rules.published_editions.standing", lambda entries: entries.radar)
+    monkeypatch.setattr("radargen.reading.rules.published_editions.placed_radar", lambda context: context.radar)
     shown = next(seed for n in range(400) if fuzz.hit("small", seed := f"7-{n}"))
     assert "is not in list" in fuzz.told("small", shown)

@@ -54,7 +54,7 @@ def test_text_becomes_a_trend_that_knows_where_it_was_written() -> None:
     assert loaded.radar
     (trend,) = loaded.radar.trends
     assert (trend.id, trend.name.get("de"), trend.dimension) == ("kanban", "Kanban im Service", "process")
-    assert str(trend.marks("dimension")) == "trends/kanban.yaml:3:12"
+    assert str(trend.where("dimension")) == "trends/kanban.yaml:3:12"
 
 
 def test_a_trend_becomes_a_blip_with_ring_and_movement() -> None:

@@ -20,7 +20,7 @@ from radargen.model.frame import (
 from radargen.model.house import House, Logo, LogoKind, Look, Picture
 from radargen.model.radar import Radar
 from radargen.model.shown import Blip, Placement, Verdict
-from radargen.model.texts import NO_TEXT, Key, Marks, Text
+from radargen.model.texts import NO_TEXT, Key, SourceMap, Text
 from radargen.model.view import AS_IT_IS, Channel, View
 from radargen.model.vocabulary import (
     Action,
@@ -70,7 +70,6 @@ __all__ = [
     "Logo",
     "LogoKind",
     "Look",
-    "Marks",
     "Movement",
     "Outcome",
     "Phase",
@@ -83,6 +82,7 @@ __all__ = [
     "Rule",
     "Source",
     "SourceKind",
+    "SourceMap",
     "Span",
     "Status",
     "Text",

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Annotated
 
 from radargen.model.declared import EditionId, Id, InFiles, Level, Levels, Meaning, Names, Note
-from radargen.model.texts import NO_TEXT, Marks, Text
+from radargen.model.texts import NO_TEXT, SourceMap, Text
 from radargen.model.vocabulary import Architecture, Department, Fate, LinkType, Outcome, SourceKind, Status
 
 
@@ -130,7 +130,7 @@ class Trend:
     tags: tuple[str, ...] = ()
     owner: str = ""
     review_by: dt.date | None = None
-    marks: Marks = field(default_factory=Marks, compare=False, repr=False)
+    where: SourceMap = field(default_factory=SourceMap, compare=False, repr=False)
 
     def without(self, others: Collection[str]) -> "Trend":
         """The trend with nothing that leads to those other trends."""

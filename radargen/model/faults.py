@@ -87,6 +87,6 @@ def _held(error: BaseException) -> str:
         for name in _IN_HAND:
             value = frame.f_locals.get(name)
             trend = value.trend if isinstance(value, Blip) else value
-            if isinstance(trend, Trend) and trend.marks.path:
-                return trend.marks.path
+            if isinstance(trend, Trend) and trend.where.path:
+                return trend.where.path
     return ""

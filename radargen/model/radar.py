@@ -8,7 +8,7 @@ from radargen.model.declared import InFiles
 from radargen.model.entry import Trend
 from radargen.model.frame import Criterion, Dimension, Edition, Factor, History, Phase, Publisher, Ring, Rule
 from radargen.model.house import House, Picture
-from radargen.model.texts import Marks, Text
+from radargen.model.texts import SourceMap, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Radar:
     publisher: Publisher = field(default_factory=Publisher)
     house: Annotated[House, InFiles("theme")] = field(default_factory=House)
     pictures: tuple[Picture, ...] = ()
-    marks: Marks = field(default_factory=Marks, compare=False, repr=False)
+    where: SourceMap = field(default_factory=SourceMap, compare=False, repr=False)
 
     @property
     def newest(self) -> Edition:

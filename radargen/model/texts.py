@@ -10,8 +10,8 @@ Key = tuple[str | int, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Marks:
-    """Where each value of one file stands; `marks("links", 0, "to")` answers with the nearest known place.
+class SourceMap:
+    """Where each value of one file stands; `where("links", 0, "to")` answers with the nearest known place.
 
     `text` is the file's, for who wants to know where in a value something stands.
     """

@@ -27,7 +27,7 @@ def pictures(radar_yaml: bytes) -> tuple[str, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class Styling:
+class BrandingReader:
     """Builds a house from what `theme` says; `files` hold the logos, `problems` take what is wrong."""
 
     document: Document
@@ -77,4 +77,4 @@ class Styling:
                 yield Problem(place, "unknown-dimension", message, meant(named, self.dimensions))
 
     def _note(self, code: str, message: Message, hint: Message, *key: str) -> None:
-        self.problems.append(Problem(self.document.marks(*key), code, message, hint))
+        self.problems.append(Problem(self.document.where(*key), code, message, hint))

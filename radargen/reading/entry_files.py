@@ -70,9 +70,9 @@ def nearby(files: Files, asked: Collection[str]) -> frozenset[str]:
     """
     sources = {path: source for path in entry_paths(files) if isinstance(source := files[path], bytes)}
     texts = {path: source.lower() for path, source in sources.items()}
-    frame = files.get(RADAR)
+    radar_yaml = files.get(RADAR)
     # In a radar without criteria, one link anywhere makes a rule of it that technology needs company.
-    if not isinstance(frame, bytes) or b"criteria" not in frame:
+    if not isinstance(radar_yaml, bytes) or b"criteria" not in radar_yaml:
         return frozenset(texts)
     near = {path for path, text in texts.items() if any(word in text for word in _TELLING)}
     for path in texts.keys() & set(asked):

@@ -9,7 +9,7 @@ from radargen.model import Edition, Radar, Ring
 from radargen.model.paths import RADAR, SCHEMAS
 from radargen.reading.forms.entry_form import EntryForm
 from radargen.reading.forms.fields import LEVELS, Form
-from radargen.reading.forms.identifiers import NAMED, Named
+from radargen.reading.forms.identifiers import ID_KIND, IdKind
 from radargen.reading.forms.radar_form import RadarForm
 from radargen.reading.loading import Loaded
 from radargen.text.locale import table
@@ -26,7 +26,7 @@ Schema = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class AllowedValues:
     """Values as a parser makes them of what stands without quotation marks, each with a meaning or nothing."""
 
     values: tuple[str | int | float, ...]
@@ -52,7 +52,7 @@ def schemas(loaded: Loaded | None = None) -> dict[str, Schema]:
     language. That of radar.yaml accepts any: new ids are written there.
     """
     radar = loaded.radar if loaded else None
-    known = choices(radar, loaded.read) if loaded and radar else {}
+    known = allowed_ids(radar, loaded.read) if loaded and radar else {}
     found = {"radar": _schema(RadarForm, RADAR, {}), "trend": _schema(EntryForm, "A trend", known)}
     if radar:
         found = {name: _in_language(schema, radar.languages[0]) for name, schema in found.items()}
@@ -83,7 +83,7 @@ def _in_language(schema: Schema, language: str) -> Schema:
     return spoken
 
 
-def _schema(form: type[Form], title: str, known: Mapping[Named, Choice]) -> Schema:
+def _schema(form: type[Form], title: str, known: Mapping[IdKind, AllowedValues]) -> Schema:
     schema = _chosen(form.model_json_schema(by_alias=True), known)
     for one in (schema, *schema["$defs"].values()):
         for key, field in one.get("properties", {}).items():
@@ -91,32 +91,34 @@ def _schema(form: type[Form], title: str, known: Mapping[Named, Choice]) -> Sche
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema, "title": title}
 
 
-def _chosen(node: Any, known: Mapping[Named, Choice]) -> Any:
+def _chosen(node: Any, known: Mapping[IdKind, AllowedValues]) -> Any:
     """The schema with what there is to choose from, and without `default: null`, which editors would offer to write."""
     if isinstance(node, list):
         return [_chosen(item, known) for item in node]
     if not isinstance(node, dict):
         return node
     kept = {
-        key: _chosen(value, known) for key, value in node.items() if key != NAMED and (key, value) != ("default", None)
+        key: _chosen(value, known)
+        for key, value in node.items()
+        if key != ID_KIND and (key, value) != ("default", None)
     }
-    if not known or NAMED not in node:
+    if not known or ID_KIND not in node:
         return kept
-    match node[NAMED]:
-        case Named.LANGUAGE:
-            languages = known[Named.LANGUAGE].values
+    match node[ID_KIND]:
+        case IdKind.LANGUAGE:
+            languages = known[IdKind.LANGUAGE].values
             return {**kept, "properties": {key: kept["properties"][key] for key in languages}}
-        case Named.FORMER:
+        case IdKind.FORMER:
             return {
                 **kept,
-                "not": {"enum": [*kept["not"]["enum"], *known[Named.TREND].values, *known[Named.TREND].quoted]},
+                "not": {"enum": [*kept["not"]["enum"], *known[IdKind.TREND].values, *known[IdKind.TREND].quoted]},
             }
         case kind:
             about = {key: kept[key] for key in ("title", "description") if key in kept}
             return {**about, **_enumerated(known[kind])}
 
 
-def _enumerated(choice: Choice) -> Schema:
+def _enumerated(choice: AllowedValues) -> Schema:
     """What to choose from; the same in quotation marks is right and not offered."""
     offered = {"enum": list(choice.values), "enumDescriptions": list(choice.meanings)}
     if not choice.quoted:
@@ -131,12 +133,14 @@ def _explain(forms: dict[str, Schema], radar: Radar, say: Wording) -> None:
     rating = forms["RatingForm"]
     for one in radar.criteria:
         about = {"title": one.name.any(language), "description": one.question.any(language) or one.name.any(language)}
-        rating["properties"][one.id] = about | _enumerated(levels([words.any(language) for words in one.levels]))
+        rating["properties"][one.id] = about | _enumerated(
+            allowed_levels([words.any(language) for words in one.levels])
+        )
     rating["required"] += [one.id for one in radar.criteria]
     rating["additionalProperties"] = False
     for holder, scale in _SCALES:
         field = forms[holder]["properties"][scale]
-        sentences = _enumerated(levels([say(f"scale-{scale}.{level}") for level in range(1, 6)]))
+        sentences = _enumerated(allowed_levels([say(f"scale-{scale}.{level}") for level in range(1, 6)]))
         if "anyOf" in field:
             field["anyOf"] = [sentences, {"type": "null"}]
         else:
@@ -151,27 +155,27 @@ def section(choice: str) -> str:
     return _SECTIONS.get(choice, choice.lower())
 
 
-def choices(radar: Radar, ids: Collection[str]) -> Mapping[Named, Choice]:
+def allowed_ids(radar: Radar, ids: Collection[str]) -> Mapping[IdKind, AllowedValues]:
     """Everything an entry may name, in the radar's order and first language.
 
     `ids` are those of all entries, sound or not; names are known of the sound ones.
     """
     language = radar.languages[0]
     known = {
-        Named.DIMENSION: {one.id: one.name.any(language) for one in radar.dimensions},
-        Named.EDITION: {one.id: _edition(one, language) for one in radar.editions},
-        Named.FACTOR: {one.id: one.name.any(language) for one in radar.factors},
-        Named.LANGUAGE: dict.fromkeys(radar.languages, ""),
-        Named.PHASE: {one.id: one.name.any(language) for one in radar.phases},
-        Named.RING: {one.id: _ring(one, language) for one in radar.rings},
-        Named.TREND: dict.fromkeys(sorted(ids), "") | {one.id: one.name.any(language) for one in radar.trends},
+        IdKind.DIMENSION: {one.id: one.name.any(language) for one in radar.dimensions},
+        IdKind.EDITION: {one.id: _edition(one, language) for one in radar.editions},
+        IdKind.FACTOR: {one.id: one.name.any(language) for one in radar.factors},
+        IdKind.LANGUAGE: dict.fromkeys(radar.languages, ""),
+        IdKind.PHASE: {one.id: one.name.any(language) for one in radar.phases},
+        IdKind.RING: {one.id: _ring(one, language) for one in radar.rings},
+        IdKind.TREND: dict.fromkeys(sorted(ids), "") | {one.id: one.name.any(language) for one in radar.trends},
     }
-    return {kind: _choice(meanings) for kind, meanings in known.items()}
+    return {kind: _allowed(meanings) for kind, meanings in known.items()}
 
 
-def levels(sentences: Sequence[str]) -> Choice:
+def allowed_levels(sentences: Sequence[str]) -> AllowedValues:
     """1 to 5, each with its sentence where there are any."""
-    return Choice((*map(int, LEVELS),), (*sentences,) or ("",) * len(LEVELS), LEVELS)
+    return AllowedValues((*map(int, LEVELS),), (*sentences,) or ("",) * len(LEVELS), LEVELS)
 
 
 def _edition(edition: Edition, language: str) -> str:
@@ -183,9 +187,9 @@ def _ring(ring: Ring, language: str) -> str:
     return f"{name}: {meaning}" if meaning else name
 
 
-def _choice(meanings: Mapping[str, str]) -> Choice:
+def _allowed(meanings: Mapping[str, str]) -> AllowedValues:
     quoted = tuple(id for id in meanings if not isinstance(_value(id), str))
-    return Choice((*map(_value, meanings),), (*meanings.values(),), quoted)
+    return AllowedValues((*map(_value, meanings),), (*meanings.values(),), quoted)
 
 
 def _value(id: str) -> str | int | float:

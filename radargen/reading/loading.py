@@ -14,13 +14,13 @@ from radargen.model.problems import Location, Problem, Severity
 from radargen.reading.branding import pictures
 from radargen.reading.entry_files import MOST_TRENDS, TRENDS, entry_paths, name_problems
 from radargen.reading.forms.entry_form import EntryForm, PartOfEntry
-from radargen.reading.forms.form_errors import Checked, checked
+from radargen.reading.forms.form_errors import Validated, validated
 from radargen.reading.forms.radar_form import RadarForm
 from radargen.reading.parsing.document import LIMITS, Document, Files, Limits, document
 from radargen.reading.picture_files.text_pictures import is_shown, looked_into, used
-from radargen.reading.radar_skeleton import Frame, frame
+from radargen.reading.radar_skeleton import RadarSkeleton, radar_skeleton
 from radargen.reading.rules import REFERENCES, RULES
-from radargen.reading.rules.context import Entries
+from radargen.reading.rules.context import RuleContext
 from radargen.reading.rules.published_editions import published
 from radargen.reading.rules.text_links import shown_pictures
 from radargen.reading.trend_entry import trend
@@ -68,7 +68,7 @@ class _Loading:
     def loaded(self) -> Loaded:
         """Everything, in the order in which one thing needs another."""
         with at_work(RADAR):
-            found = self.frame()
+            found = self.read_radar()
         paths = entry_paths(self.files)
         # Where the disk has a word to say about a file, its name is not judged again.
         misnamed = name_problems([path for path in paths if not isinstance(self.files[path], Problem)])
@@ -101,7 +101,7 @@ class _Loading:
             case Problem():
                 return b""
 
-    def frame(self) -> Frame | None:
+    def read_radar(self) -> RadarSkeleton | None:
         """What radar.yaml says, where it can carry a radar."""
         source = self.files.get(RADAR)
         if source is None:
@@ -115,12 +115,12 @@ class _Loading:
         if source is None or isinstance(source, Problem):
             return None
         read = document(RADAR, source, self.limits)
-        against_form = checked(read, RadarForm)
-        found = frame(against_form, self.files)
+        against_form = validated(read, RadarForm)
+        found = radar_skeleton(against_form, self.files)
         self.problems.extend([*read.problems, *against_form.problems, *(found.problems if found else ())])
         return found
 
-    def form(self, path: str, source: str | bytes | Problem) -> Checked[PartOfEntry] | None:
+    def form(self, path: str, source: str | bytes | Problem) -> Validated[PartOfEntry] | None:
         """What one file of trends/ says for itself."""
         if isinstance(source, Problem):
             return None
@@ -135,8 +135,8 @@ class _Loading:
 
     def together(
         self,
-        found: Frame,
-        forms: Mapping[str, Checked[PartOfEntry] | None],
+        found: RadarSkeleton,
+        forms: Mapping[str, Validated[PartOfEntry] | None],
         misnamed: Mapping[str, Problem],
         ids: frozenset[str],
     ) -> Radar:
@@ -165,9 +165,9 @@ class _Loading:
         self.problems.extend(broken)
         found_pictures = looked_into(self.files)
         known = {} if self.closed() else kept
-        entries = Entries(radar, ids, documents, links, former, known, found.document, found_pictures)
+        context = RuleContext(radar, ids, documents, links, former, known, found.document, found_pictures)
         for rule in RULES if found.sound else REFERENCES:
-            self.problems.extend(rule(entries))
+            self.problems.extend(rule(context))
         # What is published is not being prepared any more, whatever radar.yaml says.
         radar = replace(
             radar,
@@ -224,8 +224,8 @@ def _of_today(one: Trend, former: Mapping[str, str]) -> Trend:
 
 # As many as a radar may have, so that a preview reads only those again that were edited.
 @lru_cache(maxsize=MOST_TRENDS)
-def _form(path: str, source: str | bytes, limits: Limits) -> Checked[PartOfEntry]:
-    return checked(document(path, source, limits), EntryForm, PartOfEntry)
+def _form(path: str, source: str | bytes, limits: Limits) -> Validated[PartOfEntry]:
+    return validated(document(path, source, limits), EntryForm, PartOfEntry)
 
 
 @contextmanager

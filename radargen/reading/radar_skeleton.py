@@ -1,4 +1,4 @@
-"""radar.yaml becomes the frame of a Radar: ids, texts, rings and their levels, the rule."""
+"""radar.yaml becomes a Radar without trends: ids, texts, rings and their levels, the rule."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -21,15 +21,15 @@ from radargen.model import (
     Text,
 )
 from radargen.model.problems import Problem
-from radargen.reading.branding import Styling
+from radargen.reading.branding import BrandingReader
 from radargen.reading.forms.fields import DEFAULT
-from radargen.reading.forms.form_errors import Checked
+from radargen.reading.forms.form_errors import Validated
 from radargen.reading.forms.identifiers import slug
 from radargen.reading.forms.radar_form import DimensionForm, EditionForm, PublisherForm, RadarForm, RingForm, RuleForm
 from radargen.reading.forms.spelling import meant
 from radargen.reading.parsing.characters import cut
 from radargen.reading.parsing.document import NO_FILES, Document, Files
-from radargen.reading.translations import Speech
+from radargen.reading.translations import TextReader
 from radargen.text.messages import Message, one_of
 from radargen.text.wording import LANGUAGES
 
@@ -43,7 +43,7 @@ _NEEDED = {"id", "from", "to", "combine", "brakes", "while", "by", "ahead_of"}
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
+class RadarSkeleton:
     """A Radar without trends. In one that is not `sound`, nothing can be said of rings.
 
     `document` is what remains of radar.yaml. `made` leads from the names of dimensions and rings that state no id to
@@ -57,27 +57,27 @@ class Frame:
     made: Mapping[str, str] = field(default_factory=dict)
 
 
-def frame(checked: Checked[RadarForm], files: Files = NO_FILES) -> Frame | None:
-    """The frame of the radar; None where what is missing would make every trend look wrong.
+def radar_skeleton(validated: Validated[RadarForm], files: Files = NO_FILES) -> RadarSkeleton | None:
+    """The radar without trends; None where what is missing in radar.yaml would make every trend look wrong.
 
-    `files` hold the logo.
+    `files` hold the logos by path.
     """
-    form = checked.form
-    if form is None or any(_harmful(path) for path in checked.removed):
+    form = validated.form
+    if form is None or any(_harmful(path) for path in validated.removed):
         return None
-    document = checked.rest
-    speech = Speech(document, languages(form))
-    speech.problems.extend(repeated_languages(form, document))
-    title = speech.text(form.title, "title") or Text(tuple((lang, _NO_TITLE[lang]) for lang in speech.languages))
-    builder = _Builder(document, speech, form)
+    document = validated.rest
+    texts = TextReader(document, languages(form))
+    texts.problems.extend(repeated_languages(form, document))
+    title = texts.text(form.title, "title") or Text(tuple((lang, _NO_TITLE[lang]) for lang in texts.languages))
+    builder = _Builder(document, texts, form)
     dimensions = builder.dimensions()
-    styling = Styling(document, [dimension.id for dimension in dimensions], files, speech.problems)
-    radar = speech.noun(
+    styling = BrandingReader(document, [dimension.id for dimension in dimensions], files, texts.problems)
+    radar = texts.noun(
         Radar,
         form,
-        id=form.id or slug(title.any(speech.languages[0])) or "radar",
+        id=form.id or slug(title.any(texts.languages[0])) or "radar",
         title=title,
-        languages=speech.languages,
+        languages=texts.languages,
         dimensions=dimensions,
         rings=builder.rings(),
         editions=builder.editions(),
@@ -90,10 +90,10 @@ def frame(checked: Checked[RadarForm], files: Files = NO_FILES) -> Frame | None:
         house=styling.house(form.theme),
         trends=(),
         pictures=(),
-        marks=document.marks,
+        where=document.where,
     )
-    sound = not any(problem.code in _UNSOUND for problem in speech.problems)
-    return Frame(radar, tuple(speech.problems), sound, document, builder.made)
+    sound = not any(problem.code in _UNSOUND for problem in texts.problems)
+    return RadarSkeleton(radar, tuple(texts.problems), sound, document, builder.made)
 
 
 def languages(form: RadarForm) -> tuple[str, ...]:
@@ -115,7 +115,7 @@ def repeated_languages(form: RadarForm, document: Document) -> Iterator[Problem]
             hint = Message("Delete it, or write {words}.", words=one_of(others)) if others else Message("Delete it.")
             message = Message("languages: {language} stands twice.", language=language)
             # Not repeated-id: this hurts no trend.
-            yield Problem(document.marks("languages", n), "bad-value", message, hint)
+            yield Problem(document.where("languages", n), "bad-value", message, hint)
 
 
 def _harmful(path: Key) -> bool:
@@ -130,14 +130,14 @@ class _Identified(Protocol):
 @dataclass(frozen=True, slots=True)
 class _Builder:
     document: Document
-    speech: Speech
+    texts: TextReader
     form: RadarForm
     made: dict[str, str] = field(default_factory=dict)
 
     def dimensions(self) -> tuple[Dimension, ...]:
         ids = self._ids("dimensions", self.form.dimensions)
         return tuple(
-            self.speech.noun(Dimension, given, "dimensions", n, id=ids[n])
+            self.texts.noun(Dimension, given, "dimensions", n, id=ids[n])
             for n, given in enumerate(self.form.dimensions)
         )
 
@@ -152,7 +152,7 @@ class _Builder:
         else:
             self._rings_take_each_level(lowest)
         return tuple(
-            self.speech.noun(Ring, given, "rings", n, id=ids[n], lowest=lowest[n])
+            self.texts.noun(Ring, given, "rings", n, id=ids[n], lowest=lowest[n])
             for n, given in enumerate(self.form.rings)
         )
 
@@ -185,7 +185,7 @@ class _Builder:
     def criteria(self) -> tuple[Criterion, ...]:
         given = self.form.criteria or ()
         self._ids("criteria", given)
-        return tuple(self.speech.noun(Criterion, one, "criteria", n) for n, one in enumerate(given))
+        return tuple(self.texts.noun(Criterion, one, "criteria", n) for n, one in enumerate(given))
 
     def rule(self) -> Rule | None:
         """The rule; a radar with criteria always has one."""
@@ -206,20 +206,19 @@ class _Builder:
     def phases(self) -> tuple[Phase, ...]:
         given = self.form.phases or ()
         self._ids("phases", given)
-        return tuple(self.speech.noun(Phase, one, "phases", n) for n, one in enumerate(given))
+        return tuple(self.texts.noun(Phase, one, "phases", n) for n, one in enumerate(given))
 
     def factors(self) -> tuple[Factor, ...]:
         given = self.form.factors or ()
         self._ids("factors", given)
-        return tuple(self.speech.noun(Factor, one, "factors", n) for n, one in enumerate(given))
+        return tuple(self.texts.noun(Factor, one, "factors", n) for n, one in enumerate(given))
 
     def editions(self) -> tuple[Edition, ...]:
         given = self.form.editions or (EditionForm(id=ONLY_EDITION),)
         self._ids("editions", given)
         implied = not self.form.editions
         return tuple(
-            self.speech.noun(Edition, one, "editions", n, implied=implied, corrections=())
-            for n, one in enumerate(given)
+            self.texts.noun(Edition, one, "editions", n, implied=implied, corrections=()) for n, one in enumerate(given)
         )
 
     def history(self) -> History:
@@ -234,7 +233,7 @@ class _Builder:
         return History(given.accepted_until)
 
     def publisher(self) -> Publisher:
-        return self.speech.noun(Publisher, self.form.publisher or PublisherForm(), "publisher")
+        return self.texts.noun(Publisher, self.form.publisher or PublisherForm(), "publisher")
 
     def _ids(self, what: str, given: Sequence[_Identified]) -> list[str]:
         """The ids of one list, made from names where none is stated; one that stands twice becomes a problem."""
@@ -244,7 +243,7 @@ class _Builder:
             found = one.id or self._made(one, n)
             # Ids become parts of file names, which some systems do not tell apart by case.
             if (fold := found.casefold()) in first:
-                line = self.document.marks(what, first[fold]).line
+                line = self.document.where(what, first[fold]).line
                 message = Message(
                     "{key}: the id {id} stands twice, in line {line} and here.", key=what, id=cut(found), line=line
                 )
@@ -257,7 +256,7 @@ class _Builder:
         if not isinstance(one, DimensionForm | RingForm):
             return ""
         names = one.name
-        name = names.get(DEFAULT) or names.get(self.speech.languages[0]) or next(filter(None, names.values()))
+        name = names.get(DEFAULT) or names.get(self.texts.languages[0]) or next(filter(None, names.values()))
         found = slug(name) or str(n + 1)
         self.made[name.casefold()] = found
         return found
@@ -270,4 +269,4 @@ class _Builder:
             self._note("unknown-criterion", message, meant(named, known), *key)
 
     def _note(self, code: str, message: Message, hint: Message, *key: str | int) -> None:
-        self.speech.problems.append(Problem(self.document.marks(*key), code, message, hint))
+        self.texts.problems.append(Problem(self.document.where(*key), code, message, hint))

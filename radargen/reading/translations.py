@@ -17,7 +17,7 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
-class Speech:
+class TextReader:
     """Turns what a form holds into `Text`; a plain string is in the first of the languages."""
 
     document: Document
@@ -50,7 +50,7 @@ class Speech:
                 keys=all_of([f"{language}: …" for language in missing]),
                 known=plain if DEFAULT in words else NOTHING,
             )
-            self.problems.append(Problem(self.document.marks(*key), "missing-translation", message, hint))
+            self.problems.append(Problem(self.document.where(*key), "missing-translation", message, hint))
         return Text(given)
 
     def noun(self, kind: type[T], form: Form, *key: str | int, **settled: object) -> T:

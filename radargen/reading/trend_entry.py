@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from radargen.model import (
     Assessment,
     Key,
-    Marks,
     Rating,
+    SourceMap,
     Status,
     Trend,
 )
@@ -17,33 +17,35 @@ from radargen.reading.forms.fields import LEVELS, MISSING, ONE_DIGIT, kind
 from radargen.reading.forms.spelling import meant, nearest
 from radargen.reading.parsing.characters import cut
 from radargen.reading.parsing.document import Document
-from radargen.reading.radar_skeleton import Frame
-from radargen.reading.translations import Speech
+from radargen.reading.radar_skeleton import RadarSkeleton
+from radargen.reading.translations import TextReader
 from radargen.text.messages import Message, all_of
 
 
-def trend(trend_id: str, document: Document, form: PartOfEntry, frame: Frame) -> tuple[Trend, tuple[Problem, ...]]:
+def trend(
+    trend_id: str, document: Document, form: PartOfEntry, skeleton: RadarSkeleton
+) -> tuple[Trend, tuple[Problem, ...]]:
     """The trend, and what is wrong with its texts and ratings."""
-    builder = _Builder(document, form, frame, Speech(document, frame.radar.languages))
-    return builder.trend(trend_id), tuple(builder.speech.problems)
+    builder = _Builder(document, form, skeleton, TextReader(document, skeleton.radar.languages))
+    return builder.trend(trend_id), tuple(builder.texts.problems)
 
 
 @dataclass(frozen=True, slots=True)
 class _Builder:
     document: Document
     form: PartOfEntry
-    frame: Frame
-    speech: Speech
+    skeleton: RadarSkeleton
+    texts: TextReader
 
     def trend(self, trend_id: str) -> Trend:
-        return self.speech.noun(
+        return self.texts.noun(
             Trend,
             self.form,
             id=trend_id,
-            dimension=self._known(self.form.dimension or "", [d.id for d in self.frame.radar.dimensions]),
+            dimension=self._known(self.form.dimension or "", [d.id for d in self.skeleton.radar.dimensions]),
             assessments=self._assessments(),
             status=self.form.status or (Status.ARCHIVED if self.form.archived else Status.ACTIVE),
-            marks=self._marks(),
+            where=self._where(),
         )
 
     def _assessments(self) -> tuple[Assessment, ...]:
@@ -51,15 +53,15 @@ class _Builder:
         listed = tuple(self._assessment(one, "assessments", n) for n, one in enumerate(self.form.assessments or ()))
         if self.form.ring is None:
             return listed
-        return (*listed, Assessment(self.frame.radar.newest.id, ring=self._ring(self.form.ring)))
+        return (*listed, Assessment(self.skeleton.radar.newest.id, ring=self._ring(self.form.ring)))
 
     def _assessment(self, form: AssessmentForm, *key: str | int) -> Assessment:
         ratings = tuple(self._rating(one, *key, "ratings", n) for n, one in enumerate(form.ratings or ()))
         ring = self._ring(form.ring) if form.ring else ""
-        return self.speech.noun(Assessment, form, *key, ratings=ratings, ring=ring)
+        return self.texts.noun(Assessment, form, *key, ratings=ratings, ring=ring)
 
     def _rating(self, form: RatingForm, *key: str | int) -> Rating:
-        criteria = [criterion.id for criterion in self.frame.radar.criteria]
+        criteria = [criterion.id for criterion in self.skeleton.radar.criteria]
         given: Mapping[str, object] = form.model_extra or {}
         unknown = [name for name in given if name not in criteria]
         if not criteria:
@@ -77,7 +79,7 @@ class _Builder:
             if (by := form.by) != MISSING:
                 message = Message("The rating by {name} leaves out {criteria}.", name=by, criteria=left_out)
             hint = Message("Add each criterion with a level from 1 to 5.")
-            self._note(self.document.marks(*key), "missing-rating", message, hint)
+            self._note(self.document.where(*key), "missing-rating", message, hint)
         levels = []
         for name in criteria:
             if given.get(name) is None:
@@ -86,7 +88,7 @@ class _Builder:
                 levels.append((name, int(str(given[name]))))
             else:
                 self._no_level(given[name], *key, name)
-        return self.speech.noun(Rating, form, *key, levels=tuple(levels))
+        return self.texts.noun(Rating, form, *key, levels=tuple(levels))
 
     def _unknown_criterion(self, name: str, criteria: list[str], *key: str | int) -> None:
         message = Message("{name} is no criterion of radar.yaml.", name=cut(name))
@@ -100,24 +102,24 @@ class _Builder:
     def _no_level(self, found: object, *key: str | int) -> None:
         shown = cut(found) if isinstance(found, str) else kind(found)
         message = Message("{key}: {value} is not a whole number from 1 to 5.", key=key[-1], value=shown)
-        self._note(self.document.marks(*key), "bad-value", message, ONE_DIGIT)
+        self._note(self.document.where(*key), "bad-value", message, ONE_DIGIT)
 
     def _note(self, place: Location, code: str, message: Message, hint: Message) -> None:
-        self.speech.problems.append(Problem(place, code, message, hint))
+        self.texts.problems.append(Problem(place, code, message, hint))
 
     def _ring(self, named: str) -> str:
-        return self._known(named, [ring.id for ring in self.frame.radar.rings])
+        return self._known(named, [ring.id for ring in self.skeleton.radar.rings])
 
     def _known(self, named: str, ids: list[str]) -> str:
         """The id; where radar.yaml states only names, the names serve as well."""
-        made = self.frame.made.get(named.casefold(), "")
+        made = self.skeleton.made.get(named.casefold(), "")
         return made if named not in ids and made in ids else named
 
-    def _marks(self) -> Marks:
+    def _where(self) -> SourceMap:
         """The places of the file; those of a bare `ring` also where the rules look for an assessment."""
-        marks = self.document.marks
+        where = self.document.where
         if self.form.ring is None:
-            return marks
+            return where
         bare: Key = ("assessments", len(self.form.assessments or ()))
-        stated = marks.places["ring",]
-        return Marks(marks.path, {**marks.places, bare: stated, (*bare, "ring"): stated}, marks.text)
+        stated = where.places["ring",]
+        return SourceMap(where.path, {**where.places, bare: stated, (*bare, "ring"): stated}, where.text)

@@ -6,7 +6,7 @@ from radargen.model import ONLY_EDITION, Edition
 from radargen.model.paths import RADAR
 from radargen.reading import document
 from radargen.reading.parsing.document import Tree
-from radargen.reading.parsing.syntax_tree import Node, shape
+from radargen.reading.parsing.syntax_tree import SyntaxNode, syntax_tree
 from radargen.text.messages import Message
 from radargen.writing.formatting import Unwritable, comments, plain
 from radargen.writing.insertion import Edit, as_before, edited, line_end, tail
@@ -20,7 +20,7 @@ def published(source: bytes, edition: str) -> bytes:
     A comment behind the mark stays.
     """
     text = plain(source)
-    listed = shape(text).root.at("editions")
+    listed = syntax_tree(text).root.at("editions")
     item = next((one for one in listed.items if _says(one, "id", edition)), None) if listed else None
     if item is None or item.at("open") is None:
         return source
@@ -45,7 +45,7 @@ def withheld(
     edition. None where the file is laid out so that this cannot be told apart.
     """
     text = plain(source)
-    root = shape(text).root
+    root = syntax_tree(text).root
     if newest.implied:
         cuts = _of_today(text, root, opened)
     else:
@@ -60,7 +60,7 @@ def withheld(
 
 
 def _of_edition(
-    text: str, root: Node, opened: Edition, newest: Edition, hidden: Collection[str], *, archived: bool
+    text: str, root: SyntaxNode, opened: Edition, newest: Edition, hidden: Collection[str], *, archived: bool
 ) -> Iterator[Edit | None]:
     """All that goes; None for what cannot go by itself."""
     gone = [n for n, one in _listed(root, "assessments") if _is_for(one, opened)]
@@ -79,7 +79,7 @@ def _of_edition(
         yield _pair(text, root, "ring")
 
 
-def _of_today(text: str, root: Node, opened: Edition) -> list[Edit | None]:
+def _of_today(text: str, root: SyntaxNode, opened: Edition) -> list[Edit | None]:
     """The assessment under no edition's name; one that tells a ring and nothing else becomes that ring."""
     listed = root.at("assessments")
     items = [one for _, one in _listed(root, "assessments") if _is_for(one, opened)]
@@ -93,7 +93,7 @@ def _of_today(text: str, root: Node, opened: Edition) -> list[Edit | None]:
     return [*edits, *([_pair(text, item, "confirmed")] if confirmed else [])]
 
 
-def _as_bare_ring(text: str, root: Node, item: Node) -> Iterator[Edit | None]:
+def _as_bare_ring(text: str, root: SyntaxNode, item: SyntaxNode) -> Iterator[Edit | None]:
     """An assessment that is alone and in brackets, and tells a ring and nothing else, as the ring it was made of."""
     key, listed = next((key, value) for key, value in root.pairs if key.value == "assessments")
     says = {name.value for name, _ in item.pairs} - {"confirmed"}
@@ -102,12 +102,12 @@ def _as_bare_ring(text: str, root: Node, item: Node) -> Iterator[Edit | None]:
         yield _line(text, item, tail(text, item), "-")
 
 
-def _listed(root: Node, key: str) -> list[tuple[int, Node]]:
+def _listed(root: SyntaxNode, key: str) -> list[tuple[int, SyntaxNode]]:
     listed = root.at(key)
     return list(enumerate(listed.items)) if listed else []
 
 
-def _items(text: str, root: Node, key: str, gone: list[int]) -> Iterator[Edit | None]:
+def _items(text: str, root: SyntaxNode, key: str, gone: list[int]) -> Iterator[Edit | None]:
     """The items of those numbers out of the list under that key; the key with them where nothing is left."""
     listed = root.at(key)
     if not gone or listed is None:
@@ -120,14 +120,14 @@ def _items(text: str, root: Node, key: str, gone: list[int]) -> Iterator[Edit | 
         yield _in_brackets(listed.items, n, gone) if listed.style else _line(text, item, tail(text, item), "-")
 
 
-def _in_brackets(inside: tuple[Node, ...], n: int, gone: Collection[int]) -> Edit:
+def _in_brackets(inside: tuple[SyntaxNode, ...], n: int, gone: Collection[int]) -> Edit:
     """One thing with the comma before it, or behind it where all before it go, too."""
     if any(place not in gone for place in range(n)):
         return inside[n - 1].end, inside[n].end, ""
     return inside[n].start, inside[n + 1].start, ""
 
 
-def _pair(text: str, mapping: Node, key: str, *, comment: bool = False) -> Edit | None:
+def _pair(text: str, mapping: SyntaxNode, key: str, *, comment: bool = False) -> Edit | None:
     """A key with its value, and with the comment behind it unless that is to stay."""
     n = next(n for n, (name, _) in enumerate(mapping.pairs) if name.value == key)
     name, value = mapping.pairs[n]
@@ -147,7 +147,7 @@ def _pair(text: str, mapping: Node, key: str, *, comment: bool = False) -> Edit 
     return (name.start, following, "") if following and not text[end:following].strip() else None
 
 
-def _line(text: str, first: Node, end: int, before: str = "") -> Edit | None:
+def _line(text: str, first: SyntaxNode, end: int, before: str = "") -> Edit | None:
     """All lines from that of a thing, before which nothing but `before` may stand, up to the one that it ends in."""
     start = text.rfind("\n", 0, first.start) + 1
     if text[start : first.start].strip() != before:
@@ -156,15 +156,15 @@ def _line(text: str, first: Node, end: int, before: str = "") -> Edit | None:
     return (start, stop + 1, "") if stop < len(text) else (max(start - 1, 0), stop, "")
 
 
-def _says(item: Node, key: str, words: str) -> bool:
+def _says(item: SyntaxNode, key: str, words: str) -> bool:
     return bool((named := item.at(key)) and named.value == words)
 
 
-def _is_for(item: Node, edition: Edition) -> bool:
+def _is_for(item: SyntaxNode, edition: Edition) -> bool:
     return _says(item, "edition", edition.id)
 
 
-def _leads(link: Node, hidden: Collection[str]) -> bool:
+def _leads(link: SyntaxNode, hidden: Collection[str]) -> bool:
     return bool((to := link.at("to")) and to.value in hidden)
 
 

@@ -7,7 +7,7 @@ from radargen.model import Radar
 from radargen.model.paths import RADAR
 from radargen.model.problems import Problem, RadargenError
 from radargen.reading import Files, document, order_of_keys
-from radargen.reading.parsing.syntax_tree import shape
+from radargen.reading.parsing.syntax_tree import syntax_tree
 from radargen.text import line_ends
 from radargen.text.messages import Message
 from radargen.writing.tidy import Order, as_written, tidied
@@ -87,7 +87,7 @@ def proven(path: str, before: str, after: str) -> str:
 
 def comments(text: str) -> list[str]:
     """All of them, in whatever order: a key takes its comments along."""
-    return sorted(comment.text for comment in shape(text).comments)
+    return sorted(comment.text for comment in syntax_tree(text).comments)
 
 
 def _order(radar: Radar | None) -> Order:

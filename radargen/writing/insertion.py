@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from radargen.reading.parsing.syntax_tree import Kind, Node
+from radargen.reading.parsing.syntax_tree import NodeKind, SyntaxNode
 from radargen.text import line_ends
 
 # From where to where, and what takes the place of what stands there.
@@ -16,15 +16,15 @@ def edited(text: str, edits: Iterable[Edit]) -> str:
     return text
 
 
-def in_brackets(node: Node, addition: str) -> tuple[int, str]:
+def in_brackets(node: SyntaxNode, addition: str) -> tuple[int, str]:
     """Behind the last thing in brackets, or into the empty ones."""
-    inside: Sequence[Node] = node.items or [value if not value.absent else key for key, value in node.pairs]
+    inside: Sequence[SyntaxNode] = node.items or [value if not value.absent else key for key, value in node.pairs]
     return (inside[-1].end, f", {addition}") if inside else (node.start + 1, addition)
 
 
-def tail(text: str, node: Node) -> int:
+def tail(text: str, node: SyntaxNode) -> int:
     """Where the words of a value end; what is told by indentation ends with what it holds."""
-    if node.style or node.kind is Kind.SCALAR:
+    if node.style or node.kind is NodeKind.SCALAR:
         return node.start + len(text[node.start : node.end].rstrip())
     return tail(text, node.items[-1] if node.items else node.pairs[-1][1])
 

@@ -10,7 +10,7 @@ from radargen.model.paths import RADAR, entry_path
 from radargen.model.problems import Problem, RadargenError, Severity
 from radargen.reading import Files, Loaded, document, load
 from radargen.reading.parsing.document import Tree
-from radargen.reading.parsing.syntax_tree import Kind, Node, shape
+from radargen.reading.parsing.syntax_tree import NodeKind, SyntaxNode, syntax_tree
 from radargen.text import line_ends
 from radargen.text.messages import Message, joined
 from radargen.writing.formatting import Unwritable, comments, plain
@@ -57,7 +57,7 @@ def opened(files: Files, loaded: Loaded, lock: Lock, edition: Edition) -> Opened
 def carried(path: str, source: bytes, newest: Edition, edition: str) -> bytes:
     """A trend's file with what it says of the newest edition said of that one as well, to be confirmed."""
     text = plain(source)
-    root = shape(text).root
+    root = syntax_tree(text).root
     listed, ring = root.at("assessments"), root.at("ring")
     item = next((one for one in listed.items if _is_for(one, newest)), None) if listed else None
     if item and newest.implied:
@@ -130,7 +130,7 @@ def _holds(problems: Iterable[Problem]) -> None:
 def _announced(source: bytes, edition: Edition) -> bytes:
     """radar.yaml with the edition as the last."""
     text = plain(source)
-    root = shape(text).root
+    root = syntax_tree(text).root
     listed = root.at("editions")
     pairs = [("id", quoted(edition.id)), *([("date", edition.date.isoformat())] if edition.date else [])]
     pairs.append(("open", "true"))
@@ -138,7 +138,7 @@ def _announced(source: bytes, edition: Edition) -> bytes:
         spoken = ", ".join(f"{lang}: {scalar(words, in_brackets=True)}" for lang, words in edition.motto.by_language)
         pairs.append(("motto", f"{{{spoken}}}"))
     flow = f"{{{', '.join(f'{key}: {value}' for key, value in pairs)}}}"
-    if root.style or (listed and not listed.absent and listed.kind is not Kind.LIST):
+    if root.style or (listed and not listed.absent and listed.kind is not NodeKind.LIST):
         raise _no_place()
     if listed is None:
         first = ("" if text.endswith("\n") else "\n") + f"editions:\n{_item(pairs, 2)}\n"
@@ -166,11 +166,11 @@ def _item(pairs: Iterable[tuple[str, str]], indent: int) -> str:
     return "\n".join(f"{' ' * indent}{'-' if n == 0 else ' '} {key}: {value}" for n, (key, value) in enumerate(pairs))
 
 
-def _is_for(item: Node, edition: Edition) -> bool:
+def _is_for(item: SyntaxNode, edition: Edition) -> bool:
     return bool((named := item.at("edition")) and named.value == edition.id)
 
 
-def _renamed(text: str, item: Node, edition: str) -> list[Edit]:
+def _renamed(text: str, item: SyntaxNode, edition: str) -> list[Edit]:
     """The same assessment, under the edition's name from now on."""
     named = next(value for key, value in item.pairs if key.value == "edition")
     if confirmed := item.at("confirmed"):
@@ -181,7 +181,7 @@ def _renamed(text: str, item: Node, edition: str) -> list[Edit]:
     return [(named.start, named.end, quoted(edition)), (end, end, f"\n{' ' * item.column}confirmed: false")]
 
 
-def _copy(text: str, listed: Node, item: Node, edition: str) -> str:
+def _copy(text: str, listed: SyntaxNode, item: SyntaxNode, edition: str) -> str:
     """An assessment as it was written, for that edition and to be confirmed."""
     kept = [text[key.start : tail(text, value)] for key, value in item.pairs if key.value not in NOT_CARRIED]
     words = [f"edition: {quoted(edition)}", "confirmed: false", *kept]
@@ -191,7 +191,7 @@ def _copy(text: str, listed: Node, item: Node, edition: str) -> str:
     return " " * (item.column - listed.column - 2) + f"\n{' ' * item.column}".join(words)
 
 
-def _added(text: str, listed: Node, items: Iterable[str]) -> Edit:
+def _added(text: str, listed: SyntaxNode, items: Iterable[str]) -> Edit:
     if listed.style:
         place, words = in_brackets(listed, ", ".join(items))
         return place, place, words
@@ -199,7 +199,7 @@ def _added(text: str, listed: Node, items: Iterable[str]) -> Edit:
     return place, place, "".join(f"\n{' ' * listed.column}- {item}" for item in items)
 
 
-def _spelled_out(text: str, root: Node, ring: Node, newest: Edition, edition: str) -> Iterator[Edit]:
+def _spelled_out(text: str, root: SyntaxNode, ring: SyntaxNode, newest: Edition, edition: str) -> Iterator[Edit]:
     """A bare ring, which always means the newest edition, said of the two editions it now stands for."""
     key = next(key for key, _ in root.pairs if key.value == "ring")
     written = text[ring.start : ring.end]

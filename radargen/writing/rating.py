@@ -5,7 +5,7 @@ from copy import deepcopy
 from radargen.model import Rating
 from radargen.reading import document
 from radargen.reading.parsing.document import Tree
-from radargen.reading.parsing.syntax_tree import Kind, Node, shape
+from radargen.reading.parsing.syntax_tree import NodeKind, SyntaxNode, syntax_tree
 from radargen.text.messages import Message
 from radargen.writing.formatting import Unwritable, comments, plain
 from radargen.writing.insertion import Edit, as_before, edited, in_brackets, line_end, tail
@@ -61,7 +61,7 @@ def _pairs(rating: Rating) -> list[tuple[str, str]]:
 
 def _place(text: str, edition: str, by: str) -> Edit | None:
     """What goes in where, with a sign where the rating belongs."""
-    root = shape(text).root
+    root = syntax_tree(text).root
     if root.style:
         return None
     ratings = f"- edition: {quoted(edition)}\n    ratings:\n      - {_RATING}"
@@ -70,7 +70,7 @@ def _place(text: str, edition: str, by: str) -> Edit | None:
         return _at(len(text), ("" if text.endswith("\n") else "\n") + f"assessments:\n  {ratings}\n")
     if found.absent:
         return _at(line_end(text, found.start), f"\n  {ratings}")
-    if found.kind is not Kind.LIST:
+    if found.kind is not NodeKind.LIST:
         return None
     assessment = next((item for item in found.items if (named := item.at("edition")) and named.value == edition), None)
     if assessment is not None:
@@ -81,7 +81,7 @@ def _place(text: str, edition: str, by: str) -> Edit | None:
     return _at(line_end(text, tail(text, found)), f"\n{indent}{ratings}".replace("\n    ", f"\n{indent}  "))
 
 
-def _within(text: str, assessment: Node, by: str) -> Edit | None:
+def _within(text: str, assessment: SyntaxNode, by: str) -> Edit | None:
     """The place in an assessment that exists."""
     ratings = assessment.at("ratings")
     if ratings is None and assessment.style:
@@ -92,7 +92,7 @@ def _within(text: str, assessment: Node, by: str) -> Edit | None:
         return _at(line_end(text, edition.end), f"\n{inner}ratings:\n{inner}  - {_RATING}")
     if ratings.absent and not assessment.style:
         return _at(line_end(text, ratings.start), f"\n{inner}  - {_RATING}")
-    if ratings.kind is not Kind.LIST:
+    if ratings.kind is not NodeKind.LIST:
         return None
     if own := next((one for one in ratings.items if (name := one.at("by")) and _is(name.value, by)), None):
         return own.start, tail(text, own), _RATING

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from radargen.reading.parsing.syntax_tree import Comment, Kind, Node, shape
+from radargen.reading.parsing.syntax_tree import Comment, NodeKind, SyntaxNode, syntax_tree
 
 # The keys of the mapping at a path of keys, in which lists do not count, in the order in which they are to stand.
 Order = Callable[[tuple[str, ...]], Sequence[str]]
@@ -28,7 +28,7 @@ def tidied(text: str, order: Order = as_written) -> str:
     further in than that, to what precedes. What stands between quotation marks or behind | and > is only moved to the
     right or left, and so are brackets over several lines.
     """
-    laid = shape(text)
+    laid = syntax_tree(text)
     page = _Page(text, text.split("\n"), list(laid.comments), order, set())
     at = _At(laid.root.column, (len(text), 0))
     head = page.head(laid.root)
@@ -57,7 +57,7 @@ class _Page:
     order: Order
     counted: set[int]
 
-    def head(self, root: Node) -> list[str]:
+    def head(self, root: SyntaxNode) -> list[str]:
         """What stands above the first key with a blank line between, or speaks to the editor's program."""
         above = [comment for comment in self.comments if comment.start < root.start]
         below = [*(comment.line for comment in above[1:]), root.line]
@@ -100,7 +100,7 @@ class _Page:
             return f"  {self.comments.pop(0).text}"
         return ""
 
-    def block(self, node: Node, at: _At) -> list[str]:
+    def block(self, node: SyntaxNode, at: _At) -> list[str]:
         """A mapping or list that is told by indentation."""
         parts: list[tuple[str, list[str]]] = []
         starts = [key.start for key, _ in node.pairs] or [item.start for item in node.items]
@@ -118,21 +118,21 @@ class _Page:
             parts.sort(key=lambda part: rank(part[0]))
         return [*_trimmed([line for _, part in parts for line in part], tail=False), *self.trailing(at)]
 
-    def item(self, item: Node, at: _At) -> list[str]:
+    def item(self, item: SyntaxNode, at: _At) -> list[str]:
         """A list's item behind its hyphen; the keys below it begin where the first one does."""
         written = " " * at.indent + "-"
-        if item.kind is Kind.SCALAR or item.style:
+        if item.kind is NodeKind.SCALAR or item.style:
             return self.valued(written, item.line, item, at)
         lines = self.block(item, replace(at, column=item.column, indent=at.indent + _STEP))
         above = next(n for n, line in enumerate(lines) if line and not line.lstrip().startswith("#"))
         comments = [line[_STEP:] for line in lines[:above]]
         return [*comments, f"{written} {lines[above].lstrip()}", *lines[above + 1 :]]
 
-    def valued(self, written: str, line: int, value: Node, at: _At) -> list[str]:
+    def valued(self, written: str, line: int, value: SyntaxNode, at: _At) -> list[str]:
         """A key, which ends in that line, or a hyphen, with its value beside or below it."""
         if value.absent:
             return [written + self.behind(line)]
-        if value.kind is not Kind.SCALAR and not value.style:
+        if value.kind is not NodeKind.SCALAR and not value.style:
             head = written + self.behind(line)
             return [head, *self.block(value, replace(at, column=value.column, indent=at.indent + _STEP))]
         if value.line == line:
@@ -140,7 +140,7 @@ class _Page:
         head, inner = written + self.behind(line), at.indent + _STEP
         return [head, *_trimmed(self.lead(value.start, value.line, inner)), *self.inline(" " * inner, value, at)]
 
-    def inline(self, written: str, value: Node, at: _At) -> list[str]:
+    def inline(self, written: str, value: SyntaxNode, at: _At) -> list[str]:
         """A scalar or something in brackets, up to the comment behind it."""
         if value.style in ("|", ">"):
             return self.poured(written, value, at)
@@ -151,7 +151,7 @@ class _Page:
             self.comments.pop(0)
         first, *rest = self.text[value.start : value.end].split("\n")
         inner = " " * (at.indent + _STEP)
-        if value.kind is Kind.SCALAR:
+        if value.kind is NodeKind.SCALAR:
             # A space at the end of a line may be escaped between these quotation marks.
             moved = [line.lstrip() if value.style == '"' else line.strip() for line in rest]
             return self.ended([written + first, *(inner + line if line.strip() else "" for line in moved)], value)
@@ -160,11 +160,11 @@ class _Page:
         moved = [inner + line[margin:].rstrip() if line.strip() else "" for line in rest]
         return self.ended([written + first.rstrip(), *moved, *(" " * at.indent + line for line in closing)], value)
 
-    def ended(self, lines: list[str], value: Node) -> list[str]:
+    def ended(self, lines: list[str], value: SyntaxNode) -> list[str]:
         """The lines with the comment behind the last."""
         return [*lines[:-1], lines[-1] + self.behind(value.last)]
 
-    def poured(self, written: str, value: Node, at: _At) -> list[str]:
+    def poured(self, written: str, value: SyntaxNode, at: _At) -> list[str]:
         """A text behind | or >, whose lines count as they stand."""
         header, *content = self.text[value.start : value.end].split("\n")
         sign = header.partition("#")[0]
@@ -180,11 +180,11 @@ class _Page:
         lines = [indent + line[margin:] if line[margin:] else _COUNTS for line in content]
         return [written + header.rstrip(), *lines, *([_CLOSES] if "+" in sign else [])]
 
-    def bracketed(self, node: Node, path: tuple[str, ...]) -> str:
+    def bracketed(self, node: SyntaxNode, path: tuple[str, ...]) -> str:
         """A scalar, or something in brackets, on one line."""
-        if node.kind is Kind.SCALAR:
+        if node.kind is NodeKind.SCALAR:
             return self.text[node.start : node.end]
-        if node.kind is Kind.LIST:
+        if node.kind is NodeKind.LIST:
             return f"[{', '.join(self.bracketed(item, path) for item in node.items)}]"
         rank = _rank(self.order(path))
         pairs = [

@@ -30,8 +30,8 @@ loading.trend = broken
 """
 IN_A_CHECK = """
 from radargen.reading import rules, loading
-def broken(entries):
-    for trend in entries.radar.trends:
+def broken(context):
+    for trend in context.radar.trends:
         if trend.id == "kanban":
             {fault}
         yield from ()
@@ -48,7 +48,7 @@ IN_THE_FRAME = """
 from radargen.reading import loading
 def broken(*_):
     {fault}
-loading.frame = broken
+loading.radar_skeleton = broken
 """
 REFUSED = """
 import errno

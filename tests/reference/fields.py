@@ -9,7 +9,7 @@ import yaml
 
 from radargen.reading import schemas
 from radargen.reading.json_schema import german, section
-from radargen.reading.parsing.syntax_tree import Node, shape
+from radargen.reading.parsing.syntax_tree import SyntaxNode, syntax_tree
 from radargen.text.wording import wording
 from tests.manual import DOCS
 from tests.reference.words import PATTERNS, WORDS
@@ -34,7 +34,7 @@ def page(kind: str, language: str) -> str:
     words = WORDS[language]
     forms = Forms(schemas()[kind], language)
     for name in FILES[kind]:
-        forms.learn(shape(text := _example(name)).root, forms.schema, text)
+        forms.learn(syntax_tree(text := _example(name)).root, forms.schema, text)
     lines = [words[kind], *forms.table(forms.schema), "", words["texts"]]
     for key, form in forms.inner.items():
         about = forms.told(form["description"])
@@ -67,7 +67,7 @@ class Forms:
                     self.inner[key] = form
                     self._meet(form)
 
-    def learn(self, node: Node, schema: Schema, text: str) -> None:
+    def learn(self, node: SyntaxNode, schema: Schema, text: str) -> None:
         """Take from the example whatever fits into a line, the first of each key."""
         for option in self.options(schema):
             for item in node.items if "items" in option else ():

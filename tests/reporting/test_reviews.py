@@ -26,7 +26,7 @@ from radargen.text.wording import wording
 from tests.selection import examples
 
 # What of a value is no part of the data: where it stands in its file.
-NO_DATA = {"marks"}
+NO_DATA = {"where"}
 # Levels of the criteria that the rule asks for, and other ones.
 LEVELS = ((("thing", 1), ("word-1", 1)), (("thing", 2), ("word-1", 2)))
 # What has to fit together, so that there is a radar at all: who is who, and where the trend stands.

@@ -7,7 +7,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from radargen.reading import document, load
-from radargen.reading.parsing.syntax_tree import shape
+from radargen.reading.parsing.syntax_tree import syntax_tree
 from radargen.storage import files
 from radargen.writing.formatting import Unwritable, all_formatted, formatted
 from tests.folders import CX, ROOT
@@ -240,6 +240,6 @@ def test_nothing_is_lost_and_a_second_run_changes_nothing(lines: list[str], end:
     once = formatted(PATH, (mark + text.replace("\n", end)).encode(), radar())
     assert isinstance(once, bytes)
     assert document(PATH, once).tree == before.tree
-    said = sorted(comment.text for comment in shape(text).comments)
-    assert sorted(comment.text for comment in shape(once.decode()).comments) == said
+    said = sorted(comment.text for comment in syntax_tree(text).comments)
+    assert sorted(comment.text for comment in syntax_tree(once.decode()).comments) == said
     assert formatted(PATH, once, radar()) == once

@@ -134,4 +134,4 @@ def _due(day: dt.date, left: int) -> Message:
 
 
 def _task(matter: Matter, trend: Trend, hint: Message, *key: str | int, message: Message = NOTHING) -> Task:
-    return Task(matter, trend.marks(*key), hint, message, trend.id, trend.owner)
+    return Task(matter, trend.where(*key), hint, message, trend.id, trend.owner)

@@ -63,7 +63,7 @@ def _twins(radar: Radar, alike: Iterable[Twins]) -> Iterator[Task]:
         trend = radar.trend(one)
         message = Message("It is like {other} (“{called}”).", other=other, called=called)
         hint = Message("Make one entry of the two, or tell in the summary what parts them.")
-        location = trend.marks("name") if trend else Location(entry_path(one))
+        location = trend.where("name") if trend else Location(entry_path(one))
         yield Task(Matter.ALIKE, location, hint, message, one, trend.owner if trend else "")
 
 

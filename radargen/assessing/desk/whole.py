@@ -28,7 +28,7 @@ def empty_cells(radar: Radar) -> Iterator[Task]:
             names = ", ".join(one.id for one in empty)
             message = Message("Nothing on {ring} in {dimensions}.", ring=ring.id, dimensions=names)
             hint = Message("Ask whether nothing is there, or whether nobody has looked.")
-        yield Task(Matter.CELL, radar.marks("rings", n), hint, message)
+        yield Task(Matter.CELL, radar.where("rings", n), hint, message)
 
 
 def lopsided_dimensions(radar: Radar) -> Iterator[Task]:
@@ -50,4 +50,4 @@ def lopsided_dimensions(radar: Radar) -> Iterator[Task]:
             hint = (
                 Message("Look for what is missing.") if count < equal else Message("Ask which of them are one trend.")
             )
-            yield Task(Matter.LOPSIDED, radar.marks("dimensions", n), hint, message)
+            yield Task(Matter.LOPSIDED, radar.where("dimensions", n), hint, message)

@@ -9,7 +9,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic_core import PydanticCustomError
 from typing_extensions import TypeAliasType
 
-from radargen.reading.forms.identifiers import DEVICES, ID_LENGTH, INDEX, NAMED, Named, device, objection
+from radargen.reading.forms.identifiers import DEVICES, ID_KIND, ID_LENGTH, INDEX, IdKind, device, objection
 from radargen.reading.parsing.characters import code_point, cut, forbidden, visible, why
 from radargen.text.markdown.limits import excess
 from radargen.text.messages import NOTHING, Message, some_of
@@ -140,11 +140,11 @@ def _nothing_by_its_name(text: str) -> None:
 
 
 Line = Annotated[str, _one_line(LINE), WithJsonSchema(_ANY_TEXT)]
-DimensionRef = Annotated[Line, WithJsonSchema({**_ANY_TEXT, NAMED: Named.DIMENSION})]
-FactorRef = Annotated[Line, WithJsonSchema({**_ANY_TEXT, NAMED: Named.FACTOR})]
-PhaseRef = Annotated[Line, WithJsonSchema({**_ANY_TEXT, NAMED: Named.PHASE})]
-RingRef = Annotated[Line, WithJsonSchema({**_ANY_TEXT, NAMED: Named.RING})]
-TrendRef = Annotated[Line, WithJsonSchema({**_ANY_TEXT, NAMED: Named.TREND})]
+DimensionRef = Annotated[Line, WithJsonSchema({**_ANY_TEXT, ID_KIND: IdKind.DIMENSION})]
+FactorRef = Annotated[Line, WithJsonSchema({**_ANY_TEXT, ID_KIND: IdKind.FACTOR})]
+PhaseRef = Annotated[Line, WithJsonSchema({**_ANY_TEXT, ID_KIND: IdKind.PHASE})]
+RingRef = Annotated[Line, WithJsonSchema({**_ANY_TEXT, ID_KIND: IdKind.RING})]
+TrendRef = Annotated[Line, WithJsonSchema({**_ANY_TEXT, ID_KIND: IdKind.TREND})]
 Sentences = Annotated[str, _one_line(SENTENCES), WithJsonSchema(_ANY_TEXT)]
 Prose = Annotated[str, AfterValidator(_affordable), WithJsonSchema(_ANY_TEXT)]
 
@@ -169,7 +169,7 @@ def _schema(description: str, value: dict[str, Any]) -> WithJsonSchema:
         "properties": per_language,
         "additionalProperties": False,
     }
-    languages[NAMED] = Named.LANGUAGE
+    languages[ID_KIND] = IdKind.LANGUAGE
     return WithJsonSchema({"description": description, "anyOf": [value, languages]})
 
 
@@ -268,8 +268,8 @@ EditionId = Annotated[
     WithJsonSchema({"type": ["string", "number"], "pattern": f"^{_EDITION.pattern}$"}),
 ]
 EditionPageId = Annotated[EditionId, AfterValidator(_for_a_page)]
-EditionRef = Annotated[EditionId, WithJsonSchema({**_ANY_TEXT, NAMED: Named.EDITION})]
-FormerId = Annotated[PageId, WithJsonSchema({**_PAGE_SCHEMA, NAMED: Named.FORMER})]
+EditionRef = Annotated[EditionId, WithJsonSchema({**_ANY_TEXT, ID_KIND: IdKind.EDITION})]
+FormerId = Annotated[PageId, WithJsonSchema({**_PAGE_SCHEMA, ID_KIND: IdKind.FORMER})]
 
 
 def scalar(value: object, expected: Message) -> str:

@@ -17,7 +17,7 @@ from radargen.reading.forms.pruning import existing, standing_in, without
 from radargen.reading.forms.spelling import likely, meant
 from radargen.reading.parsing.characters import cut
 from radargen.reading.parsing.document import Document, Tree
-from radargen.reading.parsing.offsets import Places
+from radargen.reading.parsing.offsets import TextPositions
 from radargen.text.messages import Message, some_of
 from radargen.text.wording import LANGUAGES
 
@@ -40,7 +40,7 @@ _ROUNDS = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Checked(Generic[F]):
+class Validated(Generic[F]):
     """A file held against its form.
 
     `form` is what it says, without what is wrong; None where too little remains. `removed` are the values taken out,
@@ -54,13 +54,13 @@ class Checked(Generic[F]):
     removed: tuple[Key, ...] = ()
 
 
-def checked(document: Document, form: type[F], part: type[F] | None = None) -> Checked[F]:
+def validated(document: Document, form: type[F], part: type[F] | None = None) -> Validated[F]:
     """Everything that is wrong with the form of one file, and what remains of it.
 
     Where a key of the file itself is missing, what remains may still fit `part`, which does not ask for it.
     """
     if document.tree is None:
-        return Checked(None, (), document, document)
+        return Validated(None, (), document, document)
     read = document
     # A stand-in is not held against anything.
     document = without(document, document.doubtful) if document.doubtful else document
@@ -68,7 +68,7 @@ def checked(document: Document, form: type[F], part: type[F] | None = None) -> C
     removed: list[Key] = []
     for round_number in range(_ROUNDS):
         try:
-            return Checked(form.model_validate(document.tree), problems, document, read, tuple(removed))
+            return Validated(form.model_validate(document.tree), problems, document, read, tuple(removed))
         except ValidationError as error:
             errors = [_with_plain_loc(details) for details in error.errors(include_url=False)]
         if round_number == 0:
@@ -85,7 +85,7 @@ def checked(document: Document, form: type[F], part: type[F] | None = None) -> C
         spared = {loc for loc in spared if not any(loc[:length] in gone for length in range(len(loc)))}
         removed += sorted({*gone, *(loc[:-1] for loc in spared)}, key=str)
         document = without(standing_in(document, spared) if spared else document, gone)
-    return Checked(None, problems, document, read, tuple(removed))
+    return Validated(None, problems, document, read, tuple(removed))
 
 
 def _with_plain_loc(error: ErrorDetails) -> ErrorDetails:
@@ -110,11 +110,11 @@ def _problems(document: Document, form: type[Form], errors: list[ErrorDetails]) 
                     whole = form_at(form, loc[:-1]).called
                     message = Message("The key {key} is missing from {whole}.", key=cut(str(loc[-1])), whole=whole)
                     hint = Message("Add {key}: …", key=loc[-1])
-                    yield Problem(document.marks(*loc[:-1]), "missing-key", message, hint)
+                    yield Problem(document.where(*loc[:-1]), "missing-key", message, hint)
             case "too_short" if loc in holders:
                 # Items with errors do not count, but they are there.
                 continue
-            case _ if error["input"] == {} and not document.intact(*loc):
+            case _ if error["input"] == {} and not document.is_intact(*loc):
                 # What stood there could not be read, which has been said.
                 continue
             case _ if error["input"] is None and "words" not in error.get("ctx", {}):
@@ -131,7 +131,11 @@ def _problems(document: Document, form: type[Form], errors: list[ErrorDetails]) 
 def _place(document: Document, loc: Key, error: ErrorDetails) -> Location:
     """Where the value stands, or what is wrong within it."""
     value, at = error["input"], error.get("ctx", {}).get("at", 0)
-    return Places(document.marks, prose(value), *loc).at(at) if at and isinstance(value, str) else document.marks(*loc)
+    return (
+        TextPositions(document.where, prose(value), *loc).at(at)
+        if at and isinstance(value, str)
+        else document.where(*loc)
+    )
 
 
 def _meant_keys(form: type[Form], errors: list[ErrorDetails]) -> dict[Key, str]:

@@ -17,10 +17,10 @@ _PORTS = frozenset(f"{port}{number}" for port in ("com", "lpt") for number in "0
 DEVICES = _PORTS | {"con", "prn", "aux", "nul", "conin$", "conout$", "clock$"}
 _SPELLED_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "oe", "å": "aa"})
 # The key under which a schema keeps it. Editing programs never see this key: ids of one radar stand in its place.
-NAMED = "named"
+ID_KIND = "named"
 
 
-class Named(StrEnum):
+class IdKind(StrEnum):
     """The things of a radar that an entry names by their ids."""
 
     DIMENSION = "dimension"

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from radargen.model import Key, Marks
+from radargen.model import Key, SourceMap
 from radargen.reading.forms.fields import MISSING
 from radargen.reading.parsing.document import Document, Place, Tree
 
@@ -22,7 +22,7 @@ def without(document: Document, gone: Iterable[Key]) -> Document:
     return replace(
         document,
         tree=tree if isinstance(tree, dict) else None,
-        marks=Marks(document.path, copy.places, document.marks.text),
+        where=SourceMap(document.path, copy.places, document.where.text),
         keys=copy.keys,
         doubtful=frozenset(copy.doubtful),
         gaps=frozenset(copy.gaps),
@@ -78,7 +78,7 @@ class _Copy:
 
     def of(self, tree: Tree, old: Key, new: Key) -> Tree:
         """The part at `old`, which stands at `new` in the copy."""
-        self._note(self.document.marks.places, self.places, old, new)
+        self._note(self.document.where.places, self.places, old, new)
         self._note(self.document.keys, self.keys, old, new)
         if old in self.document.doubtful:
             self.doubtful.add(new)

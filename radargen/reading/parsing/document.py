@@ -14,7 +14,7 @@ from typing import TypeAlias
 
 import yaml
 
-from radargen.model import Key, Marks
+from radargen.model import Key, SourceMap
 from radargen.model.problems import Location, Problem, RadargenError
 from radargen.reading.parsing.characters import STAND_IN, cleaned, cut, decoded, forbidden, why
 from radargen.reading.parsing.syntax_errors import explained
@@ -45,14 +45,15 @@ _TAG_DIRECTIVE = re.compile(r"(?:(?:[ \t]*(?:#.*)?|%YAML.*)\r?\n)*%TAG")
 class Document:
     """A file as it was read: its tree (None where there is none), places, and what is wrong with it as a file.
 
-    All scalars are the text the editor wrote; None is a key without a value. `keys` are the places of keys, `marks`
-    those of values. From values in `doubtful`, which were replaced by a stand-in, nothing may be concluded, nor from
-    what mappings and lists in `gaps` lack.
+    All scalars are strings, as the editor wrote them; None is a key without a value. `where` maps keys to the places of
+    their values, `keys` to the places of the keys themselves. `doubtful` are keys whose value had an error and was
+    replaced or removed; `gaps` are mappings and lists of which a part could not be read, so nothing may be reported
+    as missing from them.
     """
 
     path: str
     tree: dict[str, Tree] | None
-    marks: Marks
+    where: SourceMap
     keys: Mapping[Key, Place]
     problems: tuple[Problem, ...]
     doubtful: frozenset[Key] = frozenset()
@@ -61,19 +62,19 @@ class Document:
     def key(self, *key: str | int) -> Location:
         """The place of a key itself, else of its value."""
         found = self.keys.get(key)
-        return Location(self.path, *found) if found else self.marks(*key)
+        return Location(self.path, *found) if found else self.where(*key)
 
-    def tells(self, *key: str | int) -> bool:
-        """Whether the file tells what stands there, or that nothing does: no mistake is in the way."""
+    def is_certain(self, *key: str | int) -> bool:
+        """Whether no error hides what stands at that key, or that nothing does."""
         if not self.doubtful and not self.gaps:
             return True
         doubted = any(key[:length] in self.doubtful for length in range(len(key) + 1))
         return not doubted and key not in self.gaps and key[:-1] not in self.gaps
 
-    def intact(self, *key: str | int) -> bool:
-        """Whether that holds for everything below as well."""
+    def is_intact(self, *key: str | int) -> bool:
+        """Whether the same holds for everything below that key as well."""
         below = any(other[: len(key)] == key for other in self.doubtful | self.gaps)
-        return not below and self.tells(*key)
+        return not below and self.is_certain(*key)
 
 
 def document(path: str, source: str | bytes, limits: Limits = LIMITS) -> Document:
@@ -109,12 +110,12 @@ def document(path: str, source: str | bytes, limits: Limits = LIMITS) -> Documen
     except yaml.YAMLError as error:
         problems.append(explained(path, text, error))
         tree = None
-    marks = Marks(path, reader.places, text)
-    return Document(path, tree, marks, reader.keys, tuple(problems), frozenset(reader.doubtful), frozenset(reader.gaps))
+    where = SourceMap(path, reader.places, text)
+    return Document(path, tree, where, reader.keys, tuple(problems), frozenset(reader.doubtful), frozenset(reader.gaps))
 
 
 def _nothing(path: str, problems: list[Problem]) -> Document:
-    return Document(path, None, Marks(path), {}, tuple(problems))
+    return Document(path, None, SourceMap(path), {}, tuple(problems))
 
 
 # Under this key, which nobody can write, stands what the tree has no room for.

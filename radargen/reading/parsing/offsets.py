@@ -1,7 +1,7 @@
-"""From a place within a value to the line and column of the file at which an editor sees it.
+"""From an offset within a parsed value to the line and column in its file.
 
-A value was folded, unquoted and rid of its indentation; what stays in order through all of that are the characters one
-can see, so they are counted.
+Parsing folds lines, removes quotation marks and indentation. The characters that are not white space keep their order,
+so they are counted.
 """
 
 import re
@@ -10,7 +10,7 @@ from bisect import bisect_right
 from functools import cached_property
 from itertools import islice
 
-from radargen.model import Marks
+from radargen.model import SourceMap
 from radargen.model.problems import Location
 
 _BREAK = re.compile(r"\r\n|\r|\n")
@@ -23,17 +23,17 @@ _SEEN = re.compile(r"\S")
 _UNSEEN = frozenset("tnvfrN_LP \t\n\r")
 
 
-class Places:
-    """The places of one value's characters, counted when the first is asked for.
+class TextPositions:
+    """Line and column of each character of one value, computed when the first is asked for.
 
-    `value` is the value as a file holds it, or without empty lines and spaces at its ends.
+    `value` is the parsed value, or the same without empty lines and spaces at its ends.
     """
 
-    def __init__(self, marks: Marks, value: str, *key: str | int) -> None:
-        self.start, self.text, self.value = marks(*key), marks.text, value
+    def __init__(self, where: SourceMap, value: str, *key: str | int) -> None:
+        self.start, self.text, self.value = where(*key), where.text, value
 
     def at(self, offset: int) -> Location:
-        """Where the first character stands that one can see at or after the offset; else the value's start."""
+        """The place of the first character at or after the offset that is not white space; else the value's start."""
         before = len(_SEEN.findall(self.value, 0, offset))
         if before >= len(self._seen):
             return self.start

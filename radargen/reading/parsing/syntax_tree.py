@@ -1,6 +1,6 @@
-"""A file as it is laid out: where each value begins and ends in the text, in which style, and every comment.
+"""The concrete syntax tree of a YAML file: where each value begins and ends in the text, its style, and all comments.
 
-What changes a file by hand, so to speak, needs this: it moves and adds text and leaves every word as it was written.
+Code that edits a file needs it: it moves and adds text and keeps every word, quotation mark and comment as written.
 """
 
 import re
@@ -15,7 +15,7 @@ from yaml.error import Mark
 _COMMENT = re.compile(r"#[^\n]*")
 
 
-class Kind(StrEnum):
+class NodeKind(StrEnum):
     """What a value is."""
 
     SCALAR = "scalar"
@@ -24,17 +24,17 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Node:
+class SyntaxNode:
     """A value from `start` up to `end`, which are indexes of the text; lines and columns count from 0.
 
     It begins in `line` and `column` and ends in the line `last`.
 
-    `style` is ' or " or | or > for a scalar and { or [ for a mapping or list in brackets; empty for a plain scalar, for
-    what is told by indentation, and for a pair without brackets in a list with them. The end of what is told by
-    indentation tells nothing.
+    `style` is ' or " or | or > for a scalar and { or [ for a mapping or list in brackets (flow style); empty for a
+    plain scalar, for block style, and for a single pair inside a list in brackets. The `end` of a mapping or list in
+    block style has no meaning: libyaml puts it behind the blank lines that follow.
     """
 
-    kind: Kind
+    kind: NodeKind
     start: int
     end: int
     line: int
@@ -42,15 +42,15 @@ class Node:
     last: int
     style: str = ""
     value: str = ""
-    pairs: tuple[tuple["Node", "Node"], ...] = ()
-    items: tuple["Node", ...] = ()
+    pairs: tuple[tuple["SyntaxNode", "SyntaxNode"], ...] = ()
+    items: tuple["SyntaxNode", ...] = ()
 
     @property
     def absent(self) -> bool:
-        """Whether nothing at all is written there."""
-        return self.kind is Kind.SCALAR and self.start == self.end
+        """Whether nothing at all is written there, as after a key without a value."""
+        return self.kind is NodeKind.SCALAR and self.start == self.end
 
-    def at(self, key: str) -> "Node | None":
+    def at(self, key: str) -> "SyntaxNode | None":
         """The value under that key of a mapping, if it has the key."""
         return next((value for name, value in self.pairs if name.value == key), None)
 
@@ -67,45 +67,47 @@ class Comment:
 
 
 @dataclass(frozen=True, slots=True)
-class Shape:
-    """The outermost value, and the comments from top to bottom but for those behind | and >."""
+class SyntaxTree:
+    """The outermost value, and the comments from top to bottom, without those behind | and >."""
 
-    root: Node
+    root: SyntaxNode
     comments: tuple[Comment, ...]
 
 
-def shape(text: str) -> Shape:
-    """How a text is laid out that `document` reads without a problem and whose lines end in a line feed alone."""
+def syntax_tree(text: str) -> SyntaxTree:
+    """The syntax tree of a text that `document` reads without a problem and whose lines end in a line feed."""
     events = iter(yaml.parse(text, Loader=yaml.CSafeLoader))
     next(events)
     next(events)
     spans: list[tuple[int, int]] = []
-    return Shape(_node(next(events), events, text, spans), tuple(_comments(text, spans)))
+    return SyntaxTree(_node(next(events), events, text, spans), tuple(_comments(text, spans)))
 
 
-def _node(event: yaml.Event, events: Iterator[yaml.Event], text: str, spans: list[tuple[int, int]]) -> Node:
-    start, end = _marks(event)
+def _node(event: yaml.Event, events: Iterator[yaml.Event], text: str, spans: list[tuple[int, int]]) -> SyntaxNode:
+    start, end = _where(event)
     if isinstance(event, yaml.ScalarEvent):
         spans.append((start.index, end.index))
         style = event.style or ""
-        return Node(Kind.SCALAR, start.index, end.index, start.line, start.column, end.line, style, event.value)
-    pairs: list[tuple[Node, Node]] = []
-    items: list[Node] = []
-    kind = Kind.MAPPING if isinstance(event, yaml.MappingStartEvent) else Kind.LIST
+        return SyntaxNode(
+            NodeKind.SCALAR, start.index, end.index, start.line, start.column, end.line, style, event.value
+        )
+    pairs: list[tuple[SyntaxNode, SyntaxNode]] = []
+    items: list[SyntaxNode] = []
+    kind = NodeKind.MAPPING if isinstance(event, yaml.MappingStartEvent) else NodeKind.LIST
     while not isinstance(inner := next(events), yaml.CollectionEndEvent):
         first = _node(inner, events, text, spans)
-        if kind is Kind.MAPPING:
+        if kind is NodeKind.MAPPING:
             pairs.append((first, _node(next(events), events, text, spans)))
         else:
             items.append(first)
     bracketed = isinstance(event, yaml.CollectionStartEvent) and event.flow_style
     style = text[start.index] if bracketed and text[start.index] in "{[" else ""
-    _, end = _marks(inner)
+    _, end = _where(inner)
     place = (start.index, end.index, start.line, start.column, end.line)
-    return Node(kind, *place, style, "", tuple(pairs), tuple(items))
+    return SyntaxNode(kind, *place, style, "", tuple(pairs), tuple(items))
 
 
-def _marks(event: yaml.Event) -> tuple[Mark, Mark]:
+def _where(event: yaml.Event) -> tuple[Mark, Mark]:
     """Where it begins and ends; libyaml always tells."""
     return cast(Mark, event.start_mark), cast(Mark, event.end_mark)
 

@@ -5,17 +5,17 @@ from collections.abc import Iterator
 from radargen.model import House
 from radargen.model.problems import Problem
 from radargen.reading.rules import archiving, judgements, placeholders, published_editions, references, text_links
-from radargen.reading.rules.context import Entries, Rule
+from radargen.reading.rules.context import Rule, RuleContext
 
 
-def colours_serve(entries: Entries) -> Iterator[Problem]:
-    """The colours of a house can be read and told apart."""
-    if entries.radar.house != House():
-        # Themes and their mathematics take a while to load, and most radars have no house.
+def colours_serve(context: RuleContext) -> Iterator[Problem]:
+    """The colours of a house style can be read and told apart."""
+    if context.radar.house != House():
+        # Themes and colour metrics take a while to import, and most radars set no colours.
         from radargen.reading.rules import colours  # noqa: PLC0415
 
-        yield from colours.stand_out(entries)
-        yield from colours.differ(entries)
+        yield from colours.stand_out(context)
+        yield from colours.differ(context)
 
 
 # On what an entry says; asked of every entry that could be read.
@@ -38,7 +38,7 @@ REFERENCES: tuple[Rule, ...] = (
     judgements.newest_alone_is_open,
     colours_serve,
 )
-# On what an entry lacks, and on rings; asked where the frame is sound and the entry tells it.
+# On what an entry lacks, and on rings; asked where radar.yaml is sound and no error hides the answer.
 JUDGEMENTS: tuple[Rule, ...] = (
     judgements.assessed,
     judgements.assessments_give_a_ring,

@@ -9,7 +9,7 @@ from radargen.charts.theme import DARK, LIGHT, OUTLINE_CONTRAST, TEXT_CONTRAST, 
 from radargen.charts.theme import least_distance as least_apart
 from radargen.model import Look, Radar
 from radargen.model.problems import Problem
-from radargen.reading.rules.context import Entries
+from radargen.reading.rules.context import RuleContext
 from radargen.text.messages import Message
 
 # What the house may have set: the page, the ink, or a dimension by its place.
@@ -22,23 +22,23 @@ _TO = {
 }
 
 
-def stand_out(entries: Entries) -> Iterator[Problem]:
+def stand_out(context: RuleContext) -> Iterator[Problem]:
     """Text and outlines stand out from what is behind them; a page also from the colours that the house leaves open."""
-    for palette in _palettes(entries.radar):
+    for palette in _palettes(context.radar):
         for slot in palette.given:
             if fault := palette.fault(slot):
                 words = Message("{colour} {words}.", colour=fault.colour, words=fault.words)
                 yield palette.problem(slot, "low-contrast", words, _readable(palette, slot))
 
 
-def differ(entries: Entries) -> Iterator[Problem]:
+def differ(context: RuleContext) -> Iterator[Problem]:
     """No reader takes one dimension for another; of two alike, the later one is named, once."""
-    for palette in _palettes(entries.radar):
+    for palette in _palettes(context.radar):
         yield from _alike(palette)
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Fault:
+class ContrastFault:
     """A contrast that is too low: as a share of what is needed, of which colour, in words."""
 
     share: float
@@ -47,7 +47,7 @@ class Fault:
 
 
 @dataclass(frozen=True, slots=True)
-class Palette:
+class BrandPalette:
     """A look with the preset that fills it in, and where it stands in radar.yaml."""
 
     radar: Radar
@@ -90,7 +90,7 @@ class Palette:
             case int():
                 return self.theme.sector(slot, len(self.ids))
 
-    def recoloured(self, slot: Slot, colour: str) -> "Palette":
+    def recoloured(self, slot: Slot, colour: str) -> "BrandPalette":
         """The same with another colour in one place."""
         match slot:
             case "page":
@@ -104,7 +104,7 @@ class Palette:
                 assert_never(slot)
         return replace(self, look=look)
 
-    def fault(self, slot: Slot) -> Fault | None:
+    def fault(self, slot: Slot) -> ContrastFault | None:
         """The worst that is wrong with one colour; with the page, what it does to the colours the house leaves open."""
         match slot:
             case "page":
@@ -122,17 +122,17 @@ class Palette:
     def problem(self, slot: Slot, code: str, words: Message, hint: Message) -> Problem:
         """One at the place of a colour."""
         name = self.ids[slot] if isinstance(slot, int) else slot
-        place = self.radar.marks(*self.key, *(("colours",) if isinstance(slot, int) else ()), name)
+        place = self.radar.where(*self.key, *(("colours",) if isinstance(slot, int) else ()), name)
         return Problem(place, code, Message("{what}: {words}", what=name, words=words), hint)
 
-    def _ink(self) -> Fault | None:
+    def _ink(self) -> ContrastFault | None:
         look = self.theme
         return _worst(
             _fault(look.ink, look.page, TEXT_CONTRAST, Message("on the page; text needs")),
             _fault(look.ink, look.band(0), TEXT_CONTRAST, Message("on the innermost ring; text needs")),
         )
 
-    def _sector(self, index: int) -> Fault | None:
+    def _sector(self, index: int) -> ContrastFault | None:
         look, colour = self.theme, self.colour(index)
         tint = mix(colour, look.page, TINT)
         return _worst(
@@ -145,15 +145,15 @@ class Palette:
         )
 
 
-def _palettes(radar: Radar) -> Iterator[Palette]:
+def _palettes(radar: Radar) -> Iterator[BrandPalette]:
     house = radar.house
     for key, look, base in ((("theme",), house.light, LIGHT), (("theme", "dark"), house.dark, DARK)):
-        palette = Palette(radar, key, look, base)
+        palette = BrandPalette(radar, key, look, base)
         if palette.given:
             yield palette
 
 
-def _alike(palette: Palette) -> Iterator[Problem]:
+def _alike(palette: BrandPalette) -> Iterator[Problem]:
     # What cannot be read will be another colour; the shade proposed for it is apart from the rest.
     sound = [slot for slot in palette.given if isinstance(slot, int) and not palette.fault(slot)]
     for index in sound:
@@ -175,7 +175,7 @@ def _alike(palette: Palette) -> Iterator[Problem]:
             palette = palette.recoloured(index, _shade(palette, index) or palette.colour(index))
 
 
-def _readable(palette: Palette, slot: Slot) -> Message:
+def _readable(palette: BrandPalette, slot: Slot) -> Message:
     """A hint: the nearest shade that can be read, and be told from the other dimensions where one can."""
     if best := _shade(palette, slot):
         return Message("The nearest shade that passes is {colour}.", colour=best)
@@ -186,7 +186,7 @@ def _readable(palette: Palette, slot: Slot) -> Message:
     return Message("No shade of it passes; choose another colour.")
 
 
-def _shade(palette: Palette, slot: Slot) -> str:
+def _shade(palette: BrandPalette, slot: Slot) -> str:
     """The nearest shade that can be read and be told from the other dimensions; empty where there is none."""
 
     def differs(shade: str) -> bool:
@@ -197,11 +197,11 @@ def _shade(palette: Palette, slot: Slot) -> str:
     return nearest(palette.colour(slot), lambda shade: _serves(palette, slot, shade) and differs(shade))
 
 
-def _serves(palette: Palette, slot: Slot, shade: str) -> bool:
+def _serves(palette: BrandPalette, slot: Slot, shade: str) -> bool:
     return not palette.recoloured(slot, shade).fault(slot)
 
 
-def _fault(colour: str, ground: str, least: float, words: Message) -> Fault | None:
+def _fault(colour: str, ground: str, least: float, words: Message) -> ContrastFault | None:
     found = contrast(colour, ground)
     # Cut off, so that no figure reads like the one that is needed.
     words = Message(
@@ -210,8 +210,8 @@ def _fault(colour: str, ground: str, least: float, words: Message) -> Fault | No
         words=words,
         least=least,
     )
-    return Fault(found / least, colour, words) if found < least else None
+    return ContrastFault(found / least, colour, words) if found < least else None
 
 
-def _worst(*faults: Fault | None) -> Fault | None:
+def _worst(*faults: ContrastFault | None) -> ContrastFault | None:
     return min((fault for fault in faults if fault), default=None)

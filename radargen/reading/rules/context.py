@@ -16,74 +16,81 @@ from radargen.reading.parsing.document import Document
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Entries:
-    """A radar with every trend that could be read, also those with errors.
+class RuleContext:
+    """Everything a rule may ask: the radar with every trend that could be read, also those with errors.
 
-    `files` are the ids of all files, `documents` what the trends were made of. A rule that asks for what a trend lacks
-    first asks whether the document tells it: what is missing may be the part with the error. `links` are pairs of ids,
-    also from links whose type is wrong. `former` leads from ids that trends had before to those of today. `published`
-    are the data of published editions, by their ids. `frame` is what radar.yaml says, as far as that is sound;
-    `pictures` are those of texts by path, or what is wrong with one.
+    - `all_ids`: the ids of all files of trends/, readable or not.
+    - `documents`: the parsed file of each trend, by id.
+    - `links`: pairs of ids (from, to), also of links whose type is wrong.
+    - `former_ids`: leads from ids that trends had before to those they have today.
+    - `published`: the data of published editions, by edition id.
+    - `radar_document`: what remains of radar.yaml without its errors.
+    - `pictures`: the pictures that texts may show, by path, or what is wrong with one.
+
+    A rule that reports something as missing first asks `is_certain`: what is missing may be the part with the error.
     """
 
     radar: Radar
-    files: frozenset[str]
+    all_ids: frozenset[str]
     documents: Mapping[str, Document] = field(default_factory=dict)
     links: frozenset[tuple[str, str]] = frozenset()
-    former: Mapping[str, str] = field(default_factory=dict)
+    former_ids: Mapping[str, str] = field(default_factory=dict)
     published: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
-    frame: Document | None = None
+    radar_document: Document | None = None
     pictures: Mapping[str, Picture | Problem] = field(default_factory=dict)
 
-    def now(self, trend_id: str) -> str:
-        """The id of today of a trend that is named by that one."""
-        return self.former.get(trend_id, trend_id)
+    def current_id(self, trend_id: str) -> str:
+        """The id that the trend has today, whatever id it is named by."""
+        return self.former_ids.get(trend_id, trend_id)
 
-    def tells(self, trend: Trend, *key: str | int) -> bool:
-        """Whether it can be told what stands there in the trend, or that nothing does."""
+    def is_certain(self, trend: Trend, *key: str | int) -> bool:
+        """Whether no error of the file hides what stands at that key of the trend, or that nothing does."""
         document = self.documents.get(trend.id)
-        return document is None or document.tells(*key)
+        return document is None or document.is_certain(*key)
 
-    def intact(self, trend: Trend, *key: str | int) -> bool:
-        """Whether nothing at that place or below it was wrong."""
+    def is_intact(self, trend: Trend, *key: str | int) -> bool:
+        """Whether there was no error at that key, above it or below it."""
         document = self.documents.get(trend.id)
-        return document is None or document.intact(*key)
+        return document is None or document.is_intact(*key)
 
 
-Rule = Callable[[Entries], Iterator[Problem]]
+Rule = Callable[[RuleContext], Iterator[Problem]]
 
 
 @lru_cache(maxsize=1)
-def stands(entries: Entries) -> tuple[tuple[Trend, int, Assessment, Placement], ...]:
-    """Every assessment from which a placement follows, with its number and the placement; several rules ask."""
-    return tuple(_placements(entries))
+def placements(context: RuleContext) -> tuple[tuple[Trend, int, Assessment, Placement], ...]:
+    """Every assessment that yields a placement: trend, index of the assessment, assessment, placement.
+
+    Kept for the last radar, as several rules ask.
+    """
+    return tuple(_placements(context))
 
 
 @lru_cache(maxsize=1)
-def standing(entries: Entries) -> Radar:
-    """The radar in which trends have those assessments alone; all that is known of editions can be reckoned from it."""
+def placed_radar(context: RuleContext) -> Radar:
+    """The radar with those assessments only, so that charts and blips can be computed from it without errors."""
     kept: dict[str, list[Assessment]] = {}
-    for trend, _, assessment, _ in stands(entries):
+    for trend, _, assessment, _ in placements(context):
         kept.setdefault(trend.id, []).append(assessment)
-    trends = (replace(trend, assessments=tuple(kept.get(trend.id, ()))) for trend in entries.radar.trends)
-    return replace(entries.radar, trends=tuple(trends))
+    trends = (replace(trend, assessments=tuple(kept.get(trend.id, ()))) for trend in context.radar.trends)
+    return replace(context.radar, trends=tuple(trends))
 
 
-def _placements(entries: Entries) -> Iterator[tuple[Trend, int, Assessment, Placement]]:
-    editions = {edition.id: edition for edition in entries.radar.editions}
-    for trend in entries.radar.trends:
+def _placements(context: RuleContext) -> Iterator[tuple[Trend, int, Assessment, Placement]]:
+    editions = {edition.id: edition for edition in context.radar.editions}
+    for trend in context.radar.trends:
         for n, assessment in enumerate(trend.assessments):
             edition = editions.get(assessment.edition)
             if not edition or assessment is not trend.assessment(edition.id):
                 continue
-            if not all(entries.tells(trend, "assessments", n, key) for key in ("ratings", "ring")):
+            if not all(context.is_certain(trend, "assessments", n, key) for key in ("ratings", "ring")):
                 continue
-            if placed := _placement(entries.radar, trend, edition):
+            if placed := _placement(context.radar, trend, edition):
                 yield trend, n, assessment, placed
 
 
 def _placement(radar: Radar, trend: Trend, edition: Edition) -> Placement | None:
-    """The placement; None where the assessment does not carry one, which other rules report."""
+    """The placement; None where the assessment is incomplete or contradicts radar.yaml, which other rules report."""
     assessment = trend.assessment(edition.id)
     if assessment is None or not (assessment.ring or assessment.ratings):
         return None

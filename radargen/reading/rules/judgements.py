@@ -8,18 +8,18 @@ from radargen.assessing import FRESH_MONTHS, outdated, vendors_alone
 from radargen.model import Agreement, Edition, Radar, SourceKind, Status, Trend
 from radargen.model.problems import Problem
 from radargen.reading.rules.archiving import unarchived
-from radargen.reading.rules.context import Entries, stands
+from radargen.reading.rules.context import RuleContext, placements
 from radargen.text.messages import Message
 
 EVIDENCE, NEEDS_PROOF = "evidence", 3
 TECHNOLOGY, PEOPLE_OR_PROCESS = "technology", {"people", "process"}
 
 
-def editions_in_order(entries: Entries) -> Iterator[Problem]:
+def editions_in_order(context: RuleContext) -> Iterator[Problem]:
     """Editions stand in the order of their dates; without dates, of the numbers their ids begin with."""
-    editions = entries.radar.editions
+    editions = context.radar.editions
     for n, later in enumerate(editions):
-        place = entries.radar.marks("editions", n, "date" if later.date else "id")
+        place = context.radar.where("editions", n, "date" if later.date else "id")
         before = [edition for edition in reversed(editions[:n]) if _numbers(edition)]
         dated = [edition for edition in before if edition.date and later.date]
         if dated and dated[0].date == later.date:
@@ -31,12 +31,12 @@ def editions_in_order(entries: Entries) -> Iterator[Problem]:
             yield Problem(place, "edition-order", message, Message("List the oldest edition first."))
 
 
-def newest_alone_is_open(entries: Entries) -> Iterator[Problem]:
+def newest_alone_is_open(context: RuleContext) -> Iterator[Problem]:
     """An edition is prepared until it is published, and only then the next."""
-    editions = entries.radar.editions
+    editions = context.radar.editions
     for n, edition in enumerate(editions):
-        place = entries.radar.marks("editions", n, "open")
-        if edition.open and edition.id in entries.published:
+        place = context.radar.where("editions", n, "open")
+        if edition.open and edition.id in context.published:
             message = Message(
                 "The edition {edition} is published and still marked as being prepared.", edition=edition.id
             )
@@ -51,59 +51,59 @@ def newest_alone_is_open(entries: Entries) -> Iterator[Problem]:
             yield Problem(place, "open-edition", message, hint)
 
 
-def assessed(entries: Entries) -> Iterator[Problem]:
+def assessed(context: RuleContext) -> Iterator[Problem]:
     """A trend that is not archived stands on a chart."""
-    for trend in unarchived(entries):
-        if not trend.assessments and entries.tells(trend, "assessments") and entries.tells(trend, "ring"):
+    for trend in unarchived(context):
+        if not trend.assessments and context.is_certain(trend, "assessments") and context.is_certain(trend, "ring"):
             message = Message("The trend has no assessment and stands on no chart.")
             hint = Message("Add assessments, or ring: … for the newest edition.")
-            yield Problem(trend.marks(), "no-assessment", message, hint)
+            yield Problem(trend.where(), "no-assessment", message, hint)
 
 
-def assessments_give_a_ring(entries: Entries) -> Iterator[Problem]:
+def assessments_give_a_ring(context: RuleContext) -> Iterator[Problem]:
     """An assessment holds ratings or states a ring."""
-    for trend in entries.radar.trends:
+    for trend in context.radar.trends:
         for n, assessment in enumerate(trend.assessments):
-            told = all(entries.tells(trend, "assessments", n, key) for key in ("ratings", "ring"))
-            if told and not assessment.ratings and not assessment.ring:
+            certain = all(context.is_certain(trend, "assessments", n, key) for key in ("ratings", "ring"))
+            if certain and not assessment.ratings and not assessment.ring:
                 message = Message(
                     "The assessment for {edition} has neither ratings nor a ring.", edition=assessment.edition
                 )
-                rated = bool(entries.radar.criteria)
+                rated = bool(context.radar.criteria)
                 hint = (
                     Message("Add ratings, or ring: … to state one.") if rated else Message("Add {key}: …", key="ring")
                 )
-                yield Problem(trend.marks("assessments", n), "no-ring", message, hint)
+                yield Problem(trend.where("assessments", n), "no-ring", message, hint)
 
 
-def assessments_are_confirmed(entries: Entries) -> Iterator[Problem]:
+def assessments_are_confirmed(context: RuleContext) -> Iterator[Problem]:
     """What was carried over into an edition has been looked at."""
-    for trend in entries.radar.trends:
+    for trend in context.radar.trends:
         for n, assessment in enumerate(trend.assessments):
             if not assessment.confirmed:
                 message = Message("The assessment for {edition} is still to be confirmed.", edition=assessment.edition)
                 hint = Message("Look at it anew, change what is no longer so, and delete confirmed: false.")
-                yield Problem(trend.marks("assessments", n, "confirmed"), "unconfirmed", message, hint)
+                yield Problem(trend.where("assessments", n, "confirmed"), "unconfirmed", message, hint)
 
 
-def moves_have_a_reason(entries: Entries) -> Iterator[Problem]:
+def moves_have_a_reason(context: RuleContext) -> Iterator[Problem]:
     """Where the ring differs from the edition before, a sentence says why; without criteria that is only a wish.
 
     A radar that was taken over may do without that wish up to an edition, though not for the newest.
     """
-    radar = entries.radar
+    radar = context.radar
     code = "move-without-reason" if radar.criteria else "unexplained-move"
-    placed = {(trend.id, assessment.edition): found for trend, _, assessment, found in stands(entries)}
+    placed = {(trend.id, assessment.edition): found for trend, _, assessment, found in placements(context)}
     accepted = _accepted(radar)
     before = {later.id: earlier for earlier, later in pairwise(radar.editions)}
-    for trend, n, assessment, now in stands(entries):
+    for trend, n, assessment, now in placements(context):
         earlier = before.get(assessment.edition)
         then = placed.get((trend.id, earlier.id)) if earlier else None
         if not earlier or not then or then.ring == now.ring or assessment.reason:
             continue
         if not radar.criteria and assessment.edition in accepted:
             continue
-        if entries.tells(trend, "assessments", n, "reason"):
+        if context.is_certain(trend, "assessments", n, "reason"):
             message = Message(
                 "The ring changed from {before} ({edition}) to {now} and no reason is given.",
                 before=then.ring,
@@ -111,7 +111,7 @@ def moves_have_a_reason(entries: Entries) -> Iterator[Problem]:
                 now=now.ring,
             )
             hint = Message("Add reason: … to the assessment for {edition}.", edition=assessment.edition)
-            yield Problem(trend.marks("assessments", n), code, message, hint)
+            yield Problem(trend.where("assessments", n), code, message, hint)
 
 
 def _accepted(radar: Radar) -> frozenset[str]:
@@ -120,52 +120,52 @@ def _accepted(radar: Radar) -> frozenset[str]:
     return frozenset(ids[: ids.index(last) + 1] if last in ids else ids if last else ())
 
 
-def overrides_have_a_reason(entries: Entries) -> Iterator[Problem]:
+def overrides_have_a_reason(context: RuleContext) -> Iterator[Problem]:
     """Where a stated ring replaces the computed one, a sentence says why."""
-    for trend, n, assessment, placed in stands(entries):
-        if placed.overridden and not assessment.because and entries.tells(trend, "assessments", n, "because"):
+    for trend, n, assessment, placed in placements(context):
+        if placed.overridden and not assessment.because and context.is_certain(trend, "assessments", n, "because"):
             message = Message(
                 "The ring {ring} replaces the computed {computed} and no reason is given.",
                 ring=placed.ring,
                 computed=placed.computed,
             )
-            place = trend.marks("assessments", n, "ring")
+            place = trend.where("assessments", n, "ring")
             hint = Message("Add because: … below it, or delete the ring.")
             yield Problem(place, "override-without-reason", message, hint)
 
 
-def disagreement_is_published(entries: Entries) -> Iterator[Problem]:
+def disagreement_is_published(context: RuleContext) -> Iterator[Problem]:
     """Raters who disagree are heard."""
-    for trend, n, assessment, placed in stands(entries):
-        told = entries.tells(trend, "assessments", n, "dissent")
-        if told and placed.agreement is Agreement.LOW and not assessment.dissent:
+    for trend, n, assessment, placed in placements(context):
+        certain = context.is_certain(trend, "assessments", n, "dissent")
+        if certain and placed.agreement is Agreement.LOW and not assessment.dissent:
             message = Message("The {count} raters disagree and no dissent is given.", count=len(assessment.ratings))
             hint = Message("Add dissent: a sentence that says what they see differently.")
-            yield Problem(trend.marks("assessments", n, "ratings"), "missing-dissent", message, hint)
+            yield Problem(trend.where("assessments", n, "ratings"), "missing-dissent", message, hint)
 
 
-def evidence_is_independent(entries: Entries) -> Iterator[Problem]:
+def evidence_is_independent(context: RuleContext) -> Iterator[Problem]:
     """Evidence of 3 or more needs another voice than that of vendors; a source of unknown kind may be one."""
-    for trend, n, assessment, _ in stands(entries):
+    for trend, n, assessment, _ in placements(context):
         ratings = sorted(level for r in assessment.ratings for criterion, level in r.levels if criterion == EVIDENCE)
-        if assessment.edition != entries.radar.newest.id or not ratings or not vendors_alone(trend):
+        if assessment.edition != context.radar.newest.id or not ratings or not vendors_alone(trend):
             continue
-        if not _sources_intact(entries, trend):
+        if not _sources_intact(context, trend):
             continue
         # The middle rater, the lower of two, as for the ring.
         level = ratings[(len(ratings) - 1) // 2]
         if level >= NEEDS_PROOF:
-            place = trend.marks("assessments", n, "ratings", 0, EVIDENCE)
+            place = trend.where("assessments", n, "ratings", 0, EVIDENCE)
             message = Message("Evidence of {level} rests on sources of vendors alone.", level=level)
             yield Problem(place, "vendor-evidence", message, Message("Add an independent source, or lower the level."))
 
 
-def sources_are_fresh(entries: Entries) -> Iterator[Problem]:
+def sources_are_fresh(context: RuleContext) -> Iterator[Problem]:
     """The newest dated source is from the two years before the newest edition; an undated one proves nothing."""
-    newest = entries.radar.newest
-    for trend in _current(entries):
+    newest = context.radar.newest
+    for trend in _current(context):
         latest = outdated(trend, newest.date) if newest.date else ""
-        if latest and _sources_intact(entries, trend):
+        if latest and _sources_intact(context, trend):
             message = Message(
                 "The newest dated source is of {date}, more than {months} months before {edition}.",
                 date=latest,
@@ -173,49 +173,49 @@ def sources_are_fresh(entries: Entries) -> Iterator[Problem]:
                 edition=newest.id,
             )
             hint = Message("Look for a newer source, or ask whether the trend is still one.")
-            yield Problem(trend.marks("sources"), "stale-sources", message, hint)
+            yield Problem(trend.where("sources"), "stale-sources", message, hint)
 
 
-def technology_has_company(entries: Entries) -> Iterator[Problem]:
+def technology_has_company(context: RuleContext) -> Iterator[Problem]:
     """Who buys a technology wants to know what people and process must do; a link either way tells."""
-    radar = entries.radar
+    radar = context.radar
     dimensions = {dimension.id for dimension in radar.dimensions}
-    links = {(trend.id, entries.now(link.to)) for trend in radar.trends for link in trend.links} | entries.links
+    links = {(trend.id, context.current_id(link.to)) for trend in radar.trends for link in trend.links} | context.links
     if TECHNOLOGY not in dimensions or not dimensions & PEOPLE_OR_PROCESS or not (radar.criteria or links):
         return
     alone = {trend.id for trend in radar.trends if trend.dimension == TECHNOLOGY}
     # A link to a trend that does not exist is another mistake; it was meant as company.
     linked = {one for one, other in [*links, *((to, by) for by, to in links)] if other not in alone}
-    for trend in unarchived(entries):
-        if trend.id in alone - linked and entries.tells(trend, "links"):
+    for trend in unarchived(context):
+        if trend.id in alone - linked and context.is_certain(trend, "links"):
             message = Message("No link leads from this technology to people or process, nor back.")
             hint = Message("Add a link to what people and process must do for it.")
-            yield Problem(trend.marks("links"), "technology-alone", message, hint)
+            yield Problem(trend.where("links"), "technology-alone", message, hint)
 
 
-def active_trends_name_a_source(entries: Entries) -> Iterator[Problem]:
+def active_trends_name_a_source(context: RuleContext) -> Iterator[Problem]:
     """In a radar that judges by criteria, a trend says what the judgement rests on."""
-    for trend in unarchived(entries):
-        if entries.tells(trend, "sources") and _owes_a_source(entries, trend):
+    for trend in unarchived(context):
+        if context.is_certain(trend, "sources") and _owes_a_source(context, trend):
             message = Message("The trend is active and names no source.")
-            yield Problem(trend.marks(), "no-source", message, Message("Add {key}: …", key="sources"))
+            yield Problem(trend.where(), "no-source", message, Message("Add {key}: …", key="sources"))
 
 
-def duties_name_their_law(entries: Entries) -> Iterator[Problem]:
+def duties_name_their_law(context: RuleContext) -> Iterator[Problem]:
     """Who is told to act because a law demands it can read that law; what a court said in a case is another matter."""
-    for trend in unarchived(entries):
+    for trend in unarchived(context):
         named = any(source.kind is SourceKind.LAW for source in trend.sources)
-        if not trend.legal_duty or named or _owes_a_source(entries, trend) or not entries.intact(trend, "sources"):
+        if not trend.legal_duty or named or _owes_a_source(context, trend) or not context.is_intact(trend, "sources"):
             continue
         message = Message("The entry states a legal duty, and none of its sources is the law.")
         hint = Message("Add the law to the sources, with its paragraph and kind: law, or delete legal_duty.")
-        yield Problem(trend.marks("legal_duty"), "duty-without-law", message, hint)
+        yield Problem(trend.where("legal_duty"), "duty-without-law", message, hint)
 
 
-def reviews_are_done(entries: Entries) -> Iterator[Problem]:
+def reviews_are_done(context: RuleContext) -> Iterator[Problem]:
     """A review was not due before the newest edition."""
-    newest = entries.radar.newest
-    for trend in _current(entries):
+    newest = context.radar.newest
+    for trend in _current(context):
         if trend.review_by and newest.date and trend.review_by < newest.date:
             message = Message(
                 "The review was due on {date}, before the edition {edition}.",
@@ -223,22 +223,22 @@ def reviews_are_done(entries: Entries) -> Iterator[Problem]:
                 edition=newest.id,
             )
             hint = Message("Review the entry and set a new date.")
-            yield Problem(trend.marks("review_by"), "review-overdue", message, hint)
+            yield Problem(trend.where("review_by"), "review-overdue", message, hint)
 
 
-def _current(entries: Entries) -> Iterator[Trend]:
+def _current(context: RuleContext) -> Iterator[Trend]:
     """The trends of the newest chart that are not archived."""
-    newest = entries.radar.newest.id
-    return (trend for trend in unarchived(entries) if trend.assessment(newest))
+    newest = context.radar.newest.id
+    return (trend for trend in unarchived(context) if trend.assessment(newest))
 
 
-def _owes_a_source(entries: Entries, trend: Trend) -> bool:
+def _owes_a_source(context: RuleContext, trend: Trend) -> bool:
     """Whether the trend has no source where it must have one."""
-    return bool(entries.radar.criteria) and trend.status is Status.ACTIVE and not trend.sources
+    return bool(context.radar.criteria) and trend.status is Status.ACTIVE and not trend.sources
 
 
-def _sources_intact(entries: Entries, trend: Trend) -> bool:
-    return entries.intact(trend, "sources") and entries.intact(trend, "cases")
+def _sources_intact(context: RuleContext, trend: Trend) -> bool:
+    return context.is_intact(trend, "sources") and context.is_intact(trend, "cases")
 
 
 def _numbers(edition: Edition) -> list[int]:

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from radargen.model import Key, Text
 from radargen.model.problems import Problem
 from radargen.reading.parsing.characters import cut
-from radargen.reading.parsing.offsets import Places
-from radargen.reading.rules.context import Entries
+from radargen.reading.parsing.offsets import TextPositions
+from radargen.reading.rules.context import RuleContext
 from radargen.text.messages import Message
 
 # What is a placeholder wherever it stands in a text, by kind; upper and lower case are the same.
@@ -83,11 +83,11 @@ _DEFINED = re.compile(r"^ {0,3}\[([^\]\n]+)\]:", re.MULTILINE)
 _TARGET = re.compile(r"\]\([^()\n]*\)|^ {0,3}\[[^\]\n]*\]:.*$", re.MULTILINE)
 
 
-def filled_in(entries: Entries) -> Iterator[Problem]:
+def filled_in(context: RuleContext) -> Iterator[Problem]:
     """What readers are told of the radar and its publisher was written by somebody."""
-    for text, key in _texts(entries):
+    for text, key in _texts(context):
         for language, words in text.by_language:
-            places = Places(entries.radar.marks, words, *key, language)
+            places = TextPositions(context.radar.where, words, *key, language)
             for at, placeholder in placeholders(words, whole=key[-1] in ("imprint", "privacy")):
                 message = Message(
                     "{key} is still to be filled in: it says {words}.", key=key[-1], words=cut(placeholder)
@@ -107,9 +107,9 @@ def placeholders(text: str, *, whole: bool = True) -> Iterator[tuple[int, str]]:
     start = 0
     defined = frozenset(_DEFINED.findall(text))
     for line in text.splitlines(keepends=True):
-        if told := _on(line, defined):
+        if certain := _on(line, defined):
             found = True
-            yield start + told[0], told[1]
+            yield start + certain[0], certain[1]
         start += len(line)
     # A picture may show what a text does not say.
     if text and not found and "![" not in text:
@@ -153,9 +153,9 @@ def _hint(key: Key) -> Message:
             return Message("Write what readers are to see there.")
 
 
-def _texts(entries: Entries) -> Iterator[tuple[Text, Key]]:
+def _texts(context: RuleContext) -> Iterator[tuple[Text, Key]]:
     """What is to be filled in, with the place where it stands; what has no language counts as said in the first."""
-    radar, publisher = entries.radar, entries.radar.publisher
+    radar, publisher = context.radar, context.radar.publisher
     first, licence = radar.languages[0], publisher.licence
     yield radar.title, ("title",)
     yield publisher.name, ("publisher", "name")

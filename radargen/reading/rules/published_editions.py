@@ -13,7 +13,7 @@ from radargen.model.problems import Location, Problem
 from radargen.reading.entry_files import MOST_TRENDS
 from radargen.reading.parsing.characters import cut, forbidden, visible, why
 from radargen.reading.parsing.document import Files
-from radargen.reading.rules.context import Entries, standing, stands
+from radargen.reading.rules.context import RuleContext, placed_radar, placements
 from radargen.text import merge_conflicts
 from radargen.text.messages import Message
 from radargen.text.stored import stored
@@ -47,65 +47,67 @@ def published(files: Files) -> tuple[Published, list[Problem]]:
     return found, problems
 
 
-def editions_stay(entries: Entries) -> Iterator[Problem]:
+def editions_stay(context: RuleContext) -> Iterator[Problem]:
     """A published edition stays as it was published."""
-    editions = {edition.id: (n, edition) for n, edition in enumerate(entries.radar.editions)}
-    for edition_id, data in entries.published.items():
+    editions = {edition.id: (n, edition) for n, edition in enumerate(context.radar.editions)}
+    for edition_id, data in context.published.items():
         if edition_id not in editions:
             message = Message("The published edition {edition} is missing in radar.yaml.", edition=cut(edition_id))
             hint = Message("Take it back there; what is published stays.")
             yield Problem(Location(frozen.path(edition_id)), "changed-edition", message, hint)
             continue
         n, edition = editions[edition_id]
-        for part in frozen.changed_frame(data, entries.radar, edition):
+        for part in frozen.changed_frame(data, context.radar, edition):
             key: Key = ("editions", n) if part == "edition" else (part,)
-            if entries.frame and not entries.frame.intact(*key):
+            if context.radar_document and not context.radar_document.is_intact(*key):
                 # What stands there is a mistake of its own.
                 continue
-            place = entries.radar.marks(*key)
+            place = context.radar.where(*key)
             message = Message("{key} is not as it was published with {edition}.", key=part, edition=edition_id)
             yield Problem(place, "changed-edition", message, _back(edition_id))
-        yield from _trends(entries, edition, {each["id"]: each for each in data["trends"]})
+        yield from _trends(context, edition, {each["id"]: each for each in data["trends"]})
 
 
-def _trends(entries: Entries, edition: Edition, then: Mapping[str, Mapping[str, Any]]) -> Iterator[Problem]:
+def _trends(context: RuleContext, edition: Edition, then: Mapping[str, Mapping[str, Any]]) -> Iterator[Problem]:
     """What the published edition says of its trends."""
-    own = {entries.now(trend_id): record for trend_id, record in then.items()}
-    for trend_id in sorted(own.keys() - entries.files):
+    own = {context.current_id(trend_id): record for trend_id, record in then.items()}
+    for trend_id in sorted(own.keys() - context.all_ids):
         message = Message(
             "The trend {id} of the published edition {edition} is gone.", id=cut(trend_id), edition=edition.id
         )
         hint = Message("Take its file back; a trend that leaves the radar is archived.")
         yield Problem(Location(frozen.path(edition.id)), "changed-edition", message, hint)
-    editions = {edition.id for edition in entries.radar.editions}
-    for trend in entries.radar.trends:
+    editions = {edition.id for edition in context.radar.editions}
+    for trend in context.radar.trends:
         record = own.get(trend.id)
         assessed = [one.edition for one in trend.assessments]
         # An edition that does not exist, or that stands there twice, may be this one, misspelt.
-        told = (
-            entries.tells(trend, "assessments") and editions.issuperset(assessed) and len({*assessed}) == len(assessed)
+        certain = (
+            context.is_certain(trend, "assessments")
+            and editions.issuperset(assessed)
+            and len({*assessed}) == len(assessed)
         )
-        if record and told and trend.assessment(edition.id) is None:
+        if record and certain and trend.assessment(edition.id) is None:
             message = Message(
                 "The published edition {edition} has this trend, on {ring}.",
                 edition=edition.id,
                 ring=_word(record.get("ring")),
             )
             hint = Message("Take the assessment for {edition} back.", edition=edition.id)
-            yield Problem(trend.marks("assessments"), "changed-edition", message, hint)
-    radar = standing(entries)
+            yield Problem(trend.where("assessments"), "changed-edition", message, hint)
+    radar = placed_radar(context)
     sound = {trend.id: trend for trend in radar.trends}
-    for trend, n, assessment, _ in stands(entries):
+    for trend, n, assessment, _ in placements(context):
         if assessment.edition != edition.id:
             continue
-        place = trend.marks("assessments", n)
+        place = trend.where("assessments", n)
         if trend.id not in own:
             message = Message("The published edition {edition} does not have this trend.", edition=edition.id)
-            newest = edition is entries.radar.newest
+            newest = edition is context.radar.newest
             yield Problem(place, "changed-edition", message, _NEXT if newest else _back(edition.id))
         elif shown := blip(radar, sound[trend.id], edition):
             changed = frozen.differences(own[trend.id], shown)
-            wrong = _wrong(entries, trend, n)
+            wrong = _wrong(context, trend, n)
             if found := next((each for each in changed if each[0] not in wrong), None):
                 key, before, now = found
                 message = Message(
@@ -118,13 +120,13 @@ def _trends(entries: Entries, edition: Edition, then: Mapping[str, Mapping[str, 
                 yield Problem(place, "changed-edition", message, _back(edition.id))
 
 
-def _wrong(entries: Entries, trend: Trend, n: int) -> set[str]:
+def _wrong(context: RuleContext, trend: Trend, n: int) -> set[str]:
     """What of the trend and its assessment number `n` cannot be compared, since it is a mistake of its own."""
-    dimensions = {dimension.id for dimension in entries.radar.dimensions}
+    dimensions = {dimension.id for dimension in context.radar.dimensions}
     wrong = set()
-    if trend.dimension not in dimensions or not entries.tells(trend, "dimension"):
+    if trend.dimension not in dimensions or not context.is_certain(trend, "dimension"):
         wrong.add("dimension")
-    if not entries.tells(trend, "assessments", n, "impact"):
+    if not context.is_certain(trend, "assessments", n, "impact"):
         wrong.add("impact")
     return wrong
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Collection, Iterator
 
-from radargen.model import Key, Marks
+from radargen.model import Key, SourceMap
 from radargen.model.problems import Problem
 from radargen.reading.forms.spelling import meant
 from radargen.reading.parsing.characters import cut
-from radargen.reading.rules.context import Entries
+from radargen.reading.rules.context import RuleContext
 from radargen.text.messages import Message
 
 LONGEST_LABEL = 28
@@ -16,81 +16,81 @@ _PHASE, _FACTOR, _TREND = Message("phase"), Message("factor"), Message("trend")
 _SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 
 
-def known_dimensions(entries: Entries) -> Iterator[Problem]:
+def known_dimensions(context: RuleContext) -> Iterator[Problem]:
     """A trend stands in a dimension of radar.yaml."""
-    known = [dimension.id for dimension in entries.radar.dimensions]
-    for trend in entries.radar.trends:
-        yield from _known(_DIMENSION, trend.dimension, known, trend.marks, "dimension")
+    known = [dimension.id for dimension in context.radar.dimensions]
+    for trend in context.radar.trends:
+        yield from _known(_DIMENSION, trend.dimension, known, trend.where, "dimension")
 
 
-def known_rings(entries: Entries) -> Iterator[Problem]:
+def known_rings(context: RuleContext) -> Iterator[Problem]:
     """A stated ring is one of radar.yaml."""
-    known = [ring.id for ring in entries.radar.rings]
-    for trend in entries.radar.trends:
+    known = [ring.id for ring in context.radar.rings]
+    for trend in context.radar.trends:
         for n, assessment in enumerate(trend.assessments):
-            yield from _known(_RING, assessment.ring, known, trend.marks, "assessments", n, "ring")
+            yield from _known(_RING, assessment.ring, known, trend.where, "assessments", n, "ring")
 
 
-def known_editions(entries: Entries) -> Iterator[Problem]:
+def known_editions(context: RuleContext) -> Iterator[Problem]:
     """An assessment is for an edition of radar.yaml."""
-    known = [edition.id for edition in entries.radar.editions]
-    for trend in entries.radar.trends:
+    known = [edition.id for edition in context.radar.editions]
+    for trend in context.radar.trends:
         for n, assessment in enumerate(trend.assessments):
             place = ("assessments", n, "edition")
-            yield from _known(_EDITION, assessment.edition, known, trend.marks, *place)
+            yield from _known(_EDITION, assessment.edition, known, trend.where, *place)
         if trend.archived:
-            yield from _known(_EDITION, trend.archived.edition, known, trend.marks, "archived", "edition")
+            yield from _known(_EDITION, trend.archived.edition, known, trend.where, "archived", "edition")
 
 
-def known_phases(entries: Entries) -> Iterator[Problem]:
+def known_phases(context: RuleContext) -> Iterator[Problem]:
     """The phases of a trend are phases of radar.yaml, the first not after the last."""
-    known = [phase.id for phase in entries.radar.phases]
-    for trend in entries.radar.trends:
+    known = [phase.id for phase in context.radar.phases]
+    for trend in context.radar.trends:
         if not trend.phases:
             continue
         wrong = [
-            *_known(_PHASE, trend.phases.first, known, trend.marks, "phases", "from"),
-            *_known(_PHASE, trend.phases.last, known, trend.marks, "phases", "to"),
+            *_known(_PHASE, trend.phases.first, known, trend.where, "phases", "from"),
+            *_known(_PHASE, trend.phases.last, known, trend.where, "phases", "to"),
         ]
         yield from wrong
         if not wrong and known.index(trend.phases.first) > known.index(trend.phases.last):
             message = Message(
                 "to: phase {last} comes before phase {first}.", last=trend.phases.last, first=trend.phases.first
             )
-            yield Problem(trend.marks("phases", "to"), "bad-value", message, Message("Swap from and to."))
+            yield Problem(trend.where("phases", "to"), "bad-value", message, Message("Swap from and to."))
 
 
-def known_factors(entries: Entries) -> Iterator[Problem]:
+def known_factors(context: RuleContext) -> Iterator[Problem]:
     """The factors a trend needs are factors of radar.yaml."""
-    known = [factor.id for factor in entries.radar.factors]
-    for trend in entries.radar.trends:
+    known = [factor.id for factor in context.radar.factors]
+    for trend in context.radar.trends:
         for n, factor in enumerate(trend.factors):
-            yield from _known(_FACTOR, factor, known, trend.marks, "factors", n)
+            yield from _known(_FACTOR, factor, known, trend.where, "factors", n)
 
 
-def known_trends(entries: Entries) -> Iterator[Problem]:
+def known_trends(context: RuleContext) -> Iterator[Problem]:
     """Links and successors lead to trends that exist, be they broken at the moment."""
-    known = sorted(entries.files)
-    for trend in entries.radar.trends:
+    known = sorted(context.all_ids)
+    for trend in context.radar.trends:
         named: list[tuple[str, Key]] = [(link.to, ("links", n, "to")) for n, link in enumerate(trend.links)]
         if trend.archived:
             named.append((trend.archived.successor, ("archived", "successor")))
         for one, key in named:
-            if one in entries.former:
-                now = entries.now(one)
+            if one in context.former_ids:
+                now = context.current_id(one)
                 message = Message("The trend {id} is called {now} now.", id=cut(one), now=now)
-                yield Problem(trend.marks(*key), "renamed-trend", message, Message("Write {word}.", word=now))
-            elif one not in entries.files:
-                yield from _known(_TREND, one, known, trend.marks, *key)
+                yield Problem(trend.where(*key), "renamed-trend", message, Message("Write {word}.", word=now))
+            elif one not in context.all_ids:
+                yield from _known(_TREND, one, known, trend.where, *key)
 
 
-def former_ids(entries: Entries) -> Iterator[Problem]:
+def former_ids(context: RuleContext) -> Iterator[Problem]:
     """A former id is nobody's today, and one trend had it."""
     first: dict[str, str] = {}
-    for trend in entries.radar.trends:
+    for trend in context.radar.trends:
         for n, former in enumerate(trend.formerly):
-            place = trend.marks("formerly", n)
-            if former in entries.files:
+            place = trend.where("formerly", n)
+            if former in context.all_ids:
                 whose = Message("this trend") if former == trend.id else Message("another trend")
                 message = Message("formerly: {id} is the id of {whose} today.", id=cut(former), whose=whose)
                 yield Problem(place, "former-id-in-use", message, Message("Delete it; an address leads to one page."))
@@ -102,42 +102,42 @@ def former_ids(entries: Entries) -> Iterator[Problem]:
             first.setdefault(former, trend.id)
 
 
-def other_trends(entries: Entries) -> Iterator[Problem]:
+def other_trends(context: RuleContext) -> Iterator[Problem]:
     """A link leads to another trend."""
-    for trend in entries.radar.trends:
+    for trend in context.radar.trends:
         for n, link in enumerate(trend.links):
-            if entries.now(link.to) == trend.id:
+            if context.current_id(link.to) == trend.id:
                 message = Message("The trend links to itself.")
-                yield Problem(trend.marks("links", n, "to"), "self-link", message, Message("Delete the link."))
-        if trend.archived and entries.now(trend.archived.successor) == trend.id:
-            place = trend.marks("archived", "successor")
+                yield Problem(trend.where("links", n, "to"), "self-link", message, Message("Delete the link."))
+        if trend.archived and context.current_id(trend.archived.successor) == trend.id:
+            place = trend.where("archived", "successor")
             yield Problem(place, "self-link", Message("The trend is its own successor."), Message("Delete the line."))
 
 
-def one_assessment_an_edition(entries: Entries) -> Iterator[Problem]:
+def one_assessment_an_edition(context: RuleContext) -> Iterator[Problem]:
     """A trend stands once on an edition's chart."""
-    for trend in entries.radar.trends:
+    for trend in context.radar.trends:
         first: dict[str, int] = {}
         for n, assessment in enumerate(trend.assessments):
             if assessment.edition and (before := first.setdefault(assessment.edition, n)) != n:
-                line = trend.marks("assessments", before).line
+                line = trend.where("assessments", before).line
                 message = Message(
                     "The edition {edition} is assessed twice, in line {line} and here.",
                     edition=assessment.edition,
                     line=line,
                 )
-                place = trend.marks("assessments", n, "edition")
+                place = trend.where("assessments", n, "edition")
                 yield Problem(place, "repeated-edition", message, Message("Keep one of the two."))
 
 
-def one_rating_a_rater(entries: Entries) -> Iterator[Problem]:
+def one_rating_a_rater(context: RuleContext) -> Iterator[Problem]:
     """Who rates twice is still one rater."""
-    for trend in entries.radar.trends:
+    for trend in context.radar.trends:
         for n, assessment in enumerate(trend.assessments):
             first: dict[str, int] = {}
             for m, rating in enumerate(assessment.ratings):
                 if rating.by and (before := first.setdefault(rating.by.casefold(), m)) != m:
-                    line = trend.marks("assessments", n, "ratings", before, "by").line
+                    line = trend.where("assessments", n, "ratings", before, "by").line
                     message = Message(
                         "{name} rates twice for {edition}, in line {line} and here.",
                         name=cut(rating.by),
@@ -145,13 +145,13 @@ def one_rating_a_rater(entries: Entries) -> Iterator[Problem]:
                         line=line,
                     )
                     hint = Message("Keep one of the two, or name another rater.")
-                    place = trend.marks("assessments", n, "ratings", m, "by")
+                    place = trend.where("assessments", n, "ratings", m, "by")
                     yield Problem(place, "repeated-rater", message, hint)
 
 
-def short_labels(entries: Entries) -> Iterator[Problem]:
+def short_labels(context: RuleContext) -> Iterator[Problem]:
     """A label fits on the chart; soft hyphens do not count, they only show where it may break."""
-    for trend in entries.radar.trends:
+    for trend in context.radar.trends:
         for language, label in trend.label.by_language:
             length = len(label.replace(_SOFT_HYPHEN, ""))
             if length > LONGEST_LABEL:
@@ -160,13 +160,13 @@ def short_labels(entries: Entries) -> Iterator[Problem]:
                     length=length,
                     most=LONGEST_LABEL,
                 )
-                yield Problem(trend.marks("label", language), "long-label", message, Message("Shorten it."))
+                yield Problem(trend.where("label", language), "long-label", message, Message("Shorten it."))
 
 
-def own_names(entries: Entries) -> Iterator[Problem]:
+def own_names(context: RuleContext) -> Iterator[Problem]:
     """No two trends have the same name in one language."""
     first: dict[tuple[str, str], str] = {}
-    for trend in entries.radar.trends:
+    for trend in context.radar.trends:
         named: dict[str, list[str]] = {}
         for language, name in trend.name.by_language:
             other = first.setdefault((language, " ".join(name.casefold().split())), trend.id)
@@ -176,11 +176,11 @@ def own_names(entries: Entries) -> Iterator[Problem]:
             listed = ", ".join(languages)
             message = Message("The trend {id} has the same name ({languages}).", id=other, languages=listed)
             hint = Message("Give one of them another name, or make one entry of the two.")
-            yield Problem(trend.marks("name", languages[0]), "same-name", message, hint)
+            yield Problem(trend.where("name", languages[0]), "same-name", message, hint)
 
 
-def _known(what: Message, named: str, known: Collection[str], marks: Marks, *key: str | int) -> Iterator[Problem]:
+def _known(what: Message, named: str, known: Collection[str], where: SourceMap, *key: str | int) -> Iterator[Problem]:
     if named and named not in known:
         message = Message("There is no {what} {name}.", what=what, name=cut(named))
         hint = meant(named, known) or Message("radar.yaml has none.")
-        yield Problem(marks(*key), f"unknown-{what}", message, hint)
+        yield Problem(where(*key), f"unknown-{what}", message, hint)

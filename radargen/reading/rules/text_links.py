@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from radargen.model import Key, Marks, Radar, Text
+from radargen.model import Key, Radar, SourceMap, Text
 from radargen.model.problems import Problem
 from radargen.reading.forms.spelling import nearest
 from radargen.reading.parsing.characters import cut
-from radargen.reading.parsing.offsets import Places
-from radargen.reading.rules.context import Entries
+from radargen.reading.parsing.offsets import TextPositions
+from radargen.reading.rules.context import RuleContext
 from radargen.text.markdown.found import Found, Kind, found, pictures
 from radargen.text.markdown.targets import entry_id, outward, picture_path, scheme
 from radargen.text.messages import NOTHING, Message
@@ -17,12 +17,12 @@ _WHOLE = Message("Write the id of an entry, or a whole address with https://")
 _WHERE = Message("Put it into trends/images/ and write images/ and its name, in letters, digits and hyphens.")
 
 
-def texts(radar: Radar) -> Iterator[tuple[Text, Marks, Key]]:
+def texts(radar: Radar) -> Iterator[tuple[Text, SourceMap, Key]]:
     """Every text in Markdown with the place where it stands."""
     for trend in radar.trends:
-        yield trend.text, trend.marks, ("text",)
-    yield radar.publisher.imprint, radar.marks, ("publisher", "imprint")
-    yield radar.publisher.privacy, radar.marks, ("publisher", "privacy")
+        yield trend.text, trend.where, ("text",)
+    yield radar.publisher.imprint, radar.where, ("publisher", "imprint")
+    yield radar.publisher.privacy, radar.where, ("publisher", "privacy")
 
 
 def shown_pictures(radar: Radar) -> frozenset[str]:
@@ -35,35 +35,35 @@ def shown_pictures(radar: Radar) -> frozenset[str]:
     )
 
 
-def texts_lead_somewhere(entries: Entries) -> Iterator[Problem]:
+def texts_lead_somewhere(context: RuleContext) -> Iterator[Problem]:
     """Each link and picture of a text can be shown, and no tag in it is taken for HTML."""
-    for text, marks, key in texts(entries.radar):
+    for text, where, key in texts(context.radar):
         for language, words in text.by_language:
             if parts := found(words):
-                places = Places(marks, words, *key, language)
+                places = TextPositions(where, words, *key, language)
                 for part in parts:
-                    for code, message, hint in _wrong(entries, part):
+                    for code, message, hint in _wrong(context, part):
                         yield Problem(places.at(part.at), code, message, hint)
 
 
-def _wrong(entries: Entries, part: Found) -> Iterator[tuple[str, Message, Message]]:
+def _wrong(context: RuleContext, part: Found) -> Iterator[tuple[str, Message, Message]]:
     """Code, message and hint."""
     match part.kind:
         case Kind.LINK:
-            yield from _link(entries, part.address)
+            yield from _link(context, part.address)
         case Kind.PICTURE:
-            yield from _picture(entries, part)
+            yield from _picture(context, part)
         case Kind.TAG:
             message = Message("{tag} is shown as it stands: texts hold no HTML.", tag=cut(part.address))
             yield "raw-html", message, Message("Write it in Markdown, or put it between backticks.")
 
 
-def _link(entries: Entries, address: str) -> Iterator[tuple[str, Message, Message]]:
+def _link(context: RuleContext, address: str) -> Iterator[tuple[str, Message, Message]]:
     named = entry_id(address)
-    if named in entries.files:
+    if named in context.all_ids:
         return
-    if named in entries.former:
-        now = entries.now(named)
+    if named in context.former_ids:
+        now = context.current_id(named)
         message = Message("The trend {id} is called {now} now.", id=cut(named), now=now)
         yield "renamed-trend", message, Message("Write {word}.", word=now)
         return
@@ -78,7 +78,7 @@ def _link(entries: Entries, address: str) -> Iterator[tuple[str, Message, Messag
     yield (
         "dead-link",
         Message("The link to {address} leads nowhere.", address=_shown(address)),
-        _better(entries, address, named),
+        _better(context, address, named),
     )
 
 
@@ -88,7 +88,7 @@ def _shown(address: str) -> str:
     return cut(written if written.isprintable() else address)
 
 
-def _better(entries: Entries, address: str, named: str) -> Message:
+def _better(context: RuleContext, address: str, named: str) -> Message:
     """What was probably meant."""
     host, _, _ = address.partition("/")
     if outward(f"mailto:{address}") and "@" in address.strip("@"):
@@ -96,13 +96,13 @@ def _better(entries: Entries, address: str, named: str) -> Message:
     if host.startswith("www."):
         return Message("Write {word}.", word=cut(f"https://{address}"))
     last = named or address.rstrip("/").rpartition("/")[2].partition(".")[0]
-    known = nearest(last, sorted(entries.files | entries.former.keys()))
-    return Message("Did you mean {word}?", word=entries.now(known)) if known else _WHOLE
+    known = nearest(last, sorted(context.all_ids | context.former_ids.keys()))
+    return Message("Did you mean {word}?", word=context.current_id(known)) if known else _WHOLE
 
 
-def _picture(entries: Entries, part: Found) -> Iterator[tuple[str, Message, Message]]:
+def _picture(context: RuleContext, part: Found) -> Iterator[tuple[str, Message, Message]]:
     path = picture_path(part.address)
-    shown = entries.pictures.get(path)
+    shown = context.pictures.get(path)
     if not path:
         message = Message(
             "The picture {address} lies neither in trends/images/ nor in site/assets/.", address=_shown(part.address)
@@ -114,7 +114,7 @@ def _picture(entries: Entries, part: Found) -> Iterator[tuple[str, Message, Mess
         yield "bad-picture", message, _WHERE
     elif shown is None:
         message = Message("There is no picture {path}.", path=cut(path))
-        known = nearest(path, sorted(entries.pictures))
+        known = nearest(path, sorted(context.pictures))
         better = Message("Did you mean {word}?", word=known) if known else NOTHING
         yield "bad-picture", message, better or Message("Put it there, or take the picture out of the text.")
     elif isinstance(shown, Problem):

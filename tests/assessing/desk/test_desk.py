@@ -8,7 +8,20 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from radargen.assessing.desk import Desk, Matter, as_json, desk, text
-from radargen.model import Archive, Case, Fate, Link, LinkType, Marks, Outcome, Radar, Source, SourceKind, Status, Trend
+from radargen.model import (
+    Archive,
+    Case,
+    Fate,
+    Link,
+    LinkType,
+    Outcome,
+    Radar,
+    Source,
+    SourceKind,
+    SourceMap,
+    Status,
+    Trend,
+)
 from radargen.model.problems import Location, Problem
 from radargen.text.messages import Message, translated
 from tests.make import assessment, radar, rating, trend
@@ -173,8 +186,8 @@ def laid() -> Desk:
         trend("b", name=both("\x1b[31mRot", "\x1b[31mRed"), sources=(BOOK,)),
         *(trend(f"c{n:02}", sources=(BOOK,)) for n in range(13)),
     )
-    trends = tuple(replace(one, marks=Marks(f"trends/{one.id}.yaml")) for one in of.trends)
-    of = replace(of, trends=trends, marks=Marks("radar.yaml"))
+    trends = tuple(replace(one, where=SourceMap(f"trends/{one.id}.yaml")) for one in of.trends)
+    of = replace(of, trends=trends, where=SourceMap("radar.yaml"))
     return desk(
         of, TODAY, [UNTOLD, WRONG, replace(WRONG, location=Location("trends/x.yaml", 5))], [("a", "b", "Red")], 16
     )

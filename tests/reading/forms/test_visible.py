@@ -13,7 +13,7 @@ from radargen.model.problems import Problem
 from radargen.reading import load, visible
 from radargen.reading.forms.entry_form import EntryForm
 from radargen.reading.forms.fields import Form
-from radargen.reading.forms.identifiers import NAMED
+from radargen.reading.forms.identifiers import ID_KIND
 from radargen.reading.forms.radar_form import RadarForm
 from radargen.reading.parsing.characters import forbidden
 from tests.hostile import ENTRY, OTHER, RADAR, hostile_places
@@ -92,7 +92,7 @@ def free_texts(form: type[Form]) -> set[tuple[str, ...]]:
     def below(node: dict[str, Any], key: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
         if "$ref" in node:
             node = schema["$defs"][node["$ref"].rpartition("/")[2]]
-        if node.get("type") == ["string", "number", "boolean"] and NAMED not in node:
+        if node.get("type") == ["string", "number", "boolean"] and ID_KIND not in node:
             yield key
         for one in node.get("anyOf", ()):
             yield from below(one, key)

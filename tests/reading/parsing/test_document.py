@@ -35,7 +35,7 @@ def test_every_value_and_key_knows_its_line_and_column() -> None:
         ("links", 0, "type"): (4, 11),
         ("empty",): (6, 1),
     }
-    assert {key: doc.marks.places[key] for key in places} == places
+    assert {key: doc.where.places[key] for key in places} == places
     assert doc.key("links", 0, "type") == Location(PATH, 4, 5)
 
 
@@ -50,12 +50,12 @@ def test_every_value_and_key_knows_its_line_and_column() -> None:
 def test_byte_order_marks_and_line_ends_leave_no_trace(source: str | bytes) -> None:
     doc = read(source)
     assert doc.tree == {"name": "Kanban", "ring": "😀 hold"}
-    assert doc.marks("ring") == Location(PATH, 2, 7)
+    assert doc.where("ring") == Location(PATH, 2, 7)
     assert doc.problems == ()
 
 
 def test_columns_count_characters() -> None:
-    assert read("{😀: ä, b: x}").marks("b") == Location(PATH, 1, 11)
+    assert read("{😀: ä, b: x}").where("b") == Location(PATH, 1, 11)
 
 
 def test_letters_are_composed() -> None:

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from radargen.reading.parsing.document import document
-from radargen.reading.parsing.offsets import Places
+from radargen.reading.parsing.offsets import TextPositions
 from tests.selection import examples
 
 WORDS = st.text(
@@ -24,7 +24,7 @@ def place(source: str, key: str = "text") -> str:
     value = read.tree[key]
     assert isinstance(value, str)
     text = value.strip("\n").rstrip()
-    location = Places(read.marks, text, key).at(text.index(MARK))
+    location = TextPositions(read.where, text, key).at(text.index(MARK))
     return source.split("\n")[location.line - 1][location.column - 1 :]
 
 

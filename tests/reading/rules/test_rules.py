@@ -12,18 +12,18 @@ from radargen.model import (
     Key,
     Link,
     LinkType,
-    Marks,
     Radar,
     Rating,
     Source,
     SourceKind,
+    SourceMap,
     Status,
     Text,
     Trend,
 )
 from radargen.reading.parsing.document import Document
 from radargen.reading.rules import archiving, judgements, references
-from radargen.reading.rules.context import Entries, Rule
+from radargen.reading.rules.context import Rule, RuleContext
 from tests.make import assessment, radar, rating, text, trend
 
 BOOK = Source("A book", date="2026-01", kind=SourceKind.ACADEMIC)
@@ -32,8 +32,8 @@ BOOK = Source("A book", date="2026-01", kind=SourceKind.ACADEMIC)
 def said(rule: Rule, found: Radar, files: set[str] | None = None, doubtful: Key | None = None) -> list[str]:
     ids = {one.id for one in found.trends}
     doubts = frozenset({doubtful} if doubtful else ())
-    documents = {one: Document(one, {}, Marks(one), {}, (), doubtful=doubts) for one in ids}
-    return [problem.message for problem in rule(Entries(found, frozenset(files or ids), documents))]
+    documents = {one: Document(one, {}, SourceMap(one), {}, (), doubtful=doubts) for one in ids}
+    return [problem.message for problem in rule(RuleContext(found, frozenset(files or ids), documents))]
 
 
 def test_what_may_be_the_part_with_the_mistake_is_not_missing() -> None:
