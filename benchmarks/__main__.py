@@ -20,9 +20,10 @@ import click
 from benchmarks import chains, plain, radars, watching
 from benchmarks.growing import OURS, growing
 from benchmarks.radars import written
-from radargen.build import chart
 from radargen.build import load as read_radar
 from radargen.charts import drawing as painters
+from radargen.charts.drawing import figure
+from radargen.charts.placing import ChartRequest, chart
 from radargen.charts.placing.memory.edition_layout import edition_layout
 from radargen.charts.scene import Scene
 from radargen.charts.theme import FORMATS, LIGHT, Labels
@@ -46,8 +47,8 @@ nav: [index.md]
 Scenes = tuple[Scene, ...]
 PAINTERS: dict[str, Callable[[Scenes], bytes]] = {
     "SVG": lambda scenes: painters.svg(scenes[0], LIGHT).encode(),
-    "PNG, 150 dpi,": lambda scenes: painters.png(scenes[0], LIGHT, 150),
-    "PDF": lambda scenes: painters.pdf(scenes, LIGHT),
+    "PNG, 150 dpi,": lambda scenes: figure.png(scenes[0], LIGHT, 150),
+    "PDF": lambda scenes: figure.pdf(scenes, LIGHT),
 }
 
 
@@ -148,7 +149,7 @@ def _placed(radar: Radar, size: str, labels: Labels) -> tuple[float, Scenes]:
     """The CPU time of placing a chart from nothing, in seconds, and the chart."""
     edition_layout.cache_clear()
     start = time.process_time()
-    scenes = chart(radar, radar.newest, radar.languages[0], FORMATS[size], labels=labels)
+    scenes = chart(ChartRequest(radar, radar.newest, radar.languages[0], FORMATS[size], labels=labels))
     return time.process_time() - start, scenes
 
 

@@ -12,8 +12,8 @@ from pathlib import Path
 import click
 
 from benchmarks.radars import name, number
-from radargen.build import chart
-from radargen.charts.placing import NO_LOCK, Lock, locked
+from radargen.charts import placing
+from radargen.charts.placing import NO_LOCK, ChartRequest, Lock, locked
 from radargen.charts.scene import BlipMark, Scene
 from radargen.charts.theme import FORMATS
 from radargen.model import Edition, Radar
@@ -160,7 +160,7 @@ def still(trends: int, rings: int, spread: str) -> Iterator[str]:
     for radar, lock in grown(chain(trends, rings, spread=spread)):
         for size, alone in SHOWN:
             pages = [
-                chart(radar, radar.newest, spoken, FORMATS[size], dimension=alone, lock=lock)[0]
+                placing.chart(ChartRequest(radar, radar.newest, spoken, FORMATS[size], dimension=alone, lock=lock))[0]
                 for spoken in radar.languages
             ]
             seen.setdefault((size, alone), []).append(pages[0])

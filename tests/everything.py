@@ -11,10 +11,12 @@ from itertools import product
 from radargen import reading
 from radargen.assessing import desk, explained
 from radargen.assessing.differences import Side, difference
-from radargen.build import Suffix, chart, for_readers, image, load, reviewing, site
+from radargen.build import for_readers, load, reviewing, site
 from radargen.build.desks import editors_desk
 from radargen.build.inspecting import inspected
-from radargen.charts.placing import Lock, differences, displaced, lock_text, locked
+from radargen.charts import placing
+from radargen.charts.drawing import PICTURE_FORMATS, picture_files
+from radargen.charts.placing import ChartRequest, Lock, differences, displaced, lock_text, locked
 from radargen.charts.theme import FORMATS, themes
 from radargen.model import Edition, Radar, Text, View
 from radargen.model.problems import Problem, RadargenError
@@ -186,20 +188,28 @@ class Whole:
         first, newest = radar.editions[0], radar.newest
         views = [View(since=first)] if first is not newest else []
         views += [View(phase=phase) for phase in radar.phases[:1]]
-        made = [chart(radar, edition, language, PAGE, lock=self.lock) for edition in radar.editions]
-        made += [chart(radar, newest, language, PAGE, lock=self.lock, view=view) for view in views]
-        made += [chart(radar, newest, language, PAGE, lock=self.lock, dimension=radar.dimensions[0].id)]
+        made = [
+            placing.chart(ChartRequest(radar, edition, language, PAGE, lock=self.lock)) for edition in radar.editions
+        ]
+        made += [
+            placing.chart(ChartRequest(radar, newest, language, PAGE, lock=self.lock, view=view)) for view in views
+        ]
+        made += [
+            placing.chart(ChartRequest(radar, newest, language, PAGE, lock=self.lock, dimension=radar.dimensions[0].id))
+        ]
         for scenes in made:
-            image(scenes, "x", Suffix.SVG, look, 72)
-            image(scenes, "x", Suffix.JSON, look, 72)
+            for kind in PICTURE_FORMATS.values():
+                if not kind.fonts:
+                    picture_files(scenes, "x", kind, look, 72)
             displaced(radar, newest, scenes[0], self.lock)
 
     def pictures(self) -> None:
         """`render` of the newest edition as PNG and PDF, in few dots."""
         radar = self.radar()
-        scenes = chart(radar, radar.newest, radar.languages[0], PAGE, lock=self.lock)
-        for suffix in (Suffix.PNG, Suffix.PDF):
-            image(scenes, "x", suffix, themes(radar.house)["light"], 40)
+        scenes = placing.chart(ChartRequest(radar, radar.newest, radar.languages[0], PAGE, lock=self.lock))
+        for kind in PICTURE_FORMATS.values():
+            if kind.fonts:
+                picture_files(scenes, "x", kind, themes(radar.house)["light"], 40)
 
     def pages(self) -> None:
         """The pages of `build` and of the editors, in each language."""

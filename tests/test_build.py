@@ -5,8 +5,10 @@ from dataclasses import replace
 import pytest
 
 from benchmarks.radars import short
-from radargen import build
-from radargen.build import STYLESHEET, Suffix, chart, image, site
+from radargen.build import STYLESHEET, site
+from radargen.charts import placing
+from radargen.charts.drawing import PICTURE_FORMATS, picture_files
+from radargen.charts.placing import ChartRequest
 from radargen.charts.theme import FORMATS, LIGHT, SITE
 from radargen.model import House, Look, Radar
 from radargen.reading import Loaded, load
@@ -43,18 +45,19 @@ def test_without_a_house_the_site_has_the_presets() -> None:
 
 @pytest.mark.parametrize(("page", "floor"), [("a4", 6.5), ("16:9", 8.0)])
 def test_a_scene_knows_how_small_its_type_may_be(page: str, floor: float) -> None:
-    (scene, *_) = chart(BRANDED, BRANDED.newest, "de", FORMATS[page])
+    (scene, *_) = placing.chart(ChartRequest(BRANDED, BRANDED.newest, "de", FORMATS[page]))
     assert scene.floor == floor
-    assert chart(BRANDED, BRANDED.newest, "de", SITE)[0].floor == SITE.floor
+    assert placing.chart(ChartRequest(BRANDED, BRANDED.newest, "de", SITE))[0].floor == SITE.floor
 
 
-@pytest.mark.parametrize("suffix", [Suffix.SVG, Suffix.PNG, Suffix.PDF])
-def test_a_picture_of_any_kind_can_do_without_its_page(suffix: Suffix) -> None:
-    scenes = chart(BRANDED, BRANDED.newest, "de", FORMATS["a4"])
-    painted, bare = (image(scenes, "radar", suffix, LIGHT, 36, transparent) for transparent in (False, True))
+@pytest.mark.parametrize("suffix", [suffix for suffix in PICTURE_FORMATS if suffix != ".json"])
+def test_a_picture_of_any_kind_can_do_without_its_page(suffix: str) -> None:
+    scenes = placing.chart(ChartRequest(BRANDED, BRANDED.newest, "de", FORMATS["a4"]))
+    painted, bare = (
+        picture_files(scenes, "radar", PICTURE_FORMATS[suffix], LIGHT, 36, transparent) for transparent in (False, True)
+    )
     assert painted.keys() == bare.keys() == {f"radar{suffix}"}
     assert painted != bare
-    assert build.image(scenes, "radar", Suffix.JSON, LIGHT, 36) == image(scenes, "radar", Suffix.JSON, LIGHT, 36, True)
 
 
 def undrawn(trends: int) -> tuple[str, ...]:

@@ -9,10 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from benchmarks.radars import short
-from radargen import build
-from radargen.charts import drawing
+from radargen.charts import drawing, placing
 from radargen.charts.checking import promises
-from radargen.charts.placing import DoesNotFit
+from radargen.charts.placing import ChartRequest, DoesNotFit
 from radargen.charts.theme import FORMATS, SITE, THEMES, RadarShape, custom
 from radargen.model import Radar
 from radargen.reading import load
@@ -27,7 +26,7 @@ PAGES = {**FORMATS, "300x200": custom(300, 200)}
 
 def scene(radar: Radar, size: str, language: str = "en", dimension: str | None = None) -> str:
     page = (PAGES | {"site": SITE})[size]
-    return drawing.scene_json(build.chart(radar, radar.newest, language, page, dimension=dimension))
+    return drawing.scene_json(placing.chart(ChartRequest(radar, radar.newest, language, page, dimension=dimension)))
 
 
 def made(files: dict[str, str]) -> Radar:
@@ -99,7 +98,7 @@ def test_no_radar_makes_a_chart_break_a_promise(
         ),
     )
     try:
-        scenes = build.chart(radar, radar.newest, language, FORMATS[size], shape=shape)
+        scenes = placing.chart(ChartRequest(radar, radar.newest, language, FORMATS[size], shape=shape))
     except DoesNotFit:
         assert trends > 60, "so few fit into a cell"
     else:

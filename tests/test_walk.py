@@ -3,11 +3,14 @@
 Each test is one stop. No stop calls an earlier one; each takes the value that the stop before gave.
 """
 
+from dataclasses import replace
 from xml.etree import ElementTree
 
 from radargen import build
 from radargen.assessing import blips
-from radargen.charts import drawing
+from radargen.charts import drawing, placing
+from radargen.charts.drawing import PICTURE_FORMATS, picture_files
+from radargen.charts.placing import ChartRequest
 from radargen.charts.theme import FORMATS, LIGHT
 from radargen.model import Movement
 from radargen.reading import Loaded, load
@@ -67,7 +70,7 @@ def test_a_trend_becomes_a_blip_with_ring_and_movement() -> None:
 def test_a_blip_becomes_a_mark_in_a_scene() -> None:
     radar = walked().radar
     assert radar
-    (scene, *_) = build.chart(radar, radar.newest, "en", FORMATS["a4"])
+    (scene, *_) = placing.chart(ChartRequest(radar, radar.newest, "en", FORMATS["a4"]))
     (mark,) = scene.blips
     assert (mark.id, mark.ring, mark.dimension) == ("kanban", "adopt", "process")
     assert mark.label
@@ -80,11 +83,14 @@ def test_a_blip_becomes_a_mark_in_a_scene() -> None:
 def test_a_mark_becomes_a_link_in_the_picture() -> None:
     radar = walked().radar
     assert radar
-    (scene, *_) = build.chart(radar, radar.newest, "en", FORMATS["a4"], hrefs={"kanban": "trends/kanban/"})
+    (scene, *_) = placing.chart(ChartRequest(radar, radar.newest, "en", FORMATS["a4"]))
+    (mark,) = scene.blips
+    scene = replace(scene, blips=(replace(mark, href="trends/kanban/"),))
     picture = ElementTree.fromstring(drawing.svg(scene, LIGHT))  # noqa: S314 – we have just written it
     assert [a.get("href") for a in picture.iter("{http://www.w3.org/2000/svg}a")] == ["trends/kanban/"]
-    assert drawing.png(scene, LIGHT, 36).startswith(b"\x89PNG")
-    assert drawing.pdf((scene,), LIGHT).startswith(b"%PDF")
+    png, pdf = (picture_files((scene,), "radar", PICTURE_FORMATS[suffix], LIGHT, 36) for suffix in (".png", ".pdf"))
+    assert png["radar.png"].startswith(b"\x89PNG")
+    assert pdf["radar.pdf"].startswith(b"%PDF")
 
 
 def test_a_trend_becomes_a_page_per_language() -> None:

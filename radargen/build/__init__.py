@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from radargen import reading
-from radargen.build.charting import Suffix, chart, image
 from radargen.build.readers import for_readers
 from radargen.charts import drawing, placing
 from radargen.charts.theme import site_themes
@@ -14,7 +13,7 @@ from radargen.model.faults import at_work
 from radargen.reading import LIMITS, Files, Limits, Loaded
 from radargen.text.messages import Message
 
-__all__ = ["STYLESHEET", "Site", "Suffix", "chart", "for_readers", "image", "load", "site"]
+__all__ = ["STYLESHEET", "Site", "for_readers", "load", "site"]
 
 # The colours of the radars on the pages, light and dark.
 STYLESHEET = "assets/radar.css"

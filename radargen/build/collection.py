@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from radargen.build import Suffix, chart, image
 from radargen.charts import placing
-from radargen.charts.drawing.gallery import Card, Chapter, File, Row, gallery
+from radargen.charts.drawing import PICTURE_FORMATS, picture_files
+from radargen.charts.drawing.html import Card, Chapter, File, GalleryRow, gallery
+from radargen.charts.placing import ChartRequest
 from radargen.charts.placing.typesetting.line_breaking import without_soft_hyphens
 from radargen.charts.theme import FORMATS, PageFormat, themes
 from radargen.model import AS_IT_IS, Edition, Radar, View
@@ -14,12 +15,8 @@ from radargen.text.messages import NOTHING, Message
 from radargen.text.wording import wording
 
 INDEX = "index.html"
-# What a page is needed as: nobody prints a dark one, and a thumbnail is the SVG.
-KINDS = {
-    "light": (Suffix.SVG, Suffix.PNG, Suffix.PDF),
-    "dark": (Suffix.SVG, Suffix.PNG),
-    "print": (Suffix.SVG, Suffix.PNG, Suffix.PDF),
-}
+# What a browser shows of a picture before its files are chosen.
+THUMBNAIL = ".svg"
 # On which pages one dimension alone is shown.
 DETAILS = ("16:9", "a4")
 
@@ -40,7 +37,7 @@ class Motif:
 
 
 @dataclass(frozen=True, slots=True)
-class Drawn:
+class MotifFiles:
     """A motif's files by theme and name; where it could not be drawn, none and the reason."""
 
     motif: Motif
@@ -67,30 +64,33 @@ def collection(
     view: View = AS_IT_IS,
     lock: placing.Lock = placing.NO_LOCK,
     dpi: int | None = None,
-) -> Iterator[Drawn]:
+) -> Iterator[MotifFiles]:
     """The motifs one after the other; `lock` says where trends stood, `dpi` is that of PNG, else each page's own."""
     for motif in wanted:
         try:
-            scenes = chart(radar, edition, motif.language, motif.page, dimension=motif.dimension, view=view, lock=lock)
+            scenes = placing.chart(
+                ChartRequest(radar, edition, motif.language, motif.page, motif.dimension, view=view, lock=lock)
+            )
         except placing.DoesNotFit as error:
-            yield Drawn(motif, why_not=error.said)
+            yield MotifFiles(motif, why_not=error.said)
             continue
         stem = "-".join(part for part in (radar.id, edition.name, motif.name) if part)
-        files, looks = [], themes(radar.house)
-        for theme, suffixes in KINDS.items():
+        files = []
+        for name, theme in themes(radar.house).items():
             made: dict[str, bytes] = {}
-            for suffix in suffixes:
-                made |= image(scenes, f"{stem}-{theme}", suffix, looks[theme], dpi or motif.page.dpi)
-            files.append((theme, made))
-        yield Drawn(motif, tuple(files))
+            for kind in PICTURE_FORMATS.values():
+                if name in kind.themes:
+                    made |= picture_files(scenes, f"{stem}-{name}", kind, theme, dpi or motif.page.dpi)
+            files.append((name, made))
+        yield MotifFiles(motif, tuple(files))
 
 
-def index(radar: Radar, edition: Edition, drawn: Sequence[Drawn]) -> str:
+def index(radar: Radar, edition: Edition, drawn: Sequence[MotifFiles]) -> str:
     """The page to choose from, as HTML, for a place beside the files."""
     return gallery([_chapter(radar, edition, drawn, language) for language in radar.languages])
 
 
-def _chapter(radar: Radar, edition: Edition, drawn: Sequence[Drawn], language: str) -> Chapter:
+def _chapter(radar: Radar, edition: Edition, drawn: Sequence[MotifFiles], language: str) -> Chapter:
     say = wording(language)
     title = " ".join(part for part in (without_soft_hyphens(radar.title.any(language)), edition.name) if part)
     inside = [one for one in drawn if one.motif.language == language and one.files]
@@ -104,10 +104,10 @@ def _chapter(radar: Radar, edition: Edition, drawn: Sequence[Drawn], language: s
     return Chapter(language, say("site.language"), heading, say("gallery.intro"), shown)
 
 
-def _row(drawn: Drawn, title: str) -> Row:
+def _row(drawn: MotifFiles, title: str) -> GalleryRow:
     say, page = wording(drawn.motif.language), drawn.motif.page
     size = say(f"gallery.size-of.{page.name}")
-    return Row(size, tuple(_card(drawn.motif, theme, files, title, size) for theme, files in drawn.files))
+    return GalleryRow(size, tuple(_card(drawn.motif, theme, files, title, size) for theme, files in drawn.files))
 
 
 def _card(motif: Motif, theme: str, files: dict[str, bytes], title: str, size: str) -> Card:
@@ -123,4 +123,4 @@ def _card(motif: Motif, theme: str, files: dict[str, bytes], title: str, size: s
             what = say("gallery.legend", format=what)
         first.setdefault(suffix, name)
         listed.append(File(name, what, say("gallery.size", kb=max(round(len(content) / 1024), 1))))
-    return Card(first[Suffix.SVG], motif.page.width, motif.page.height, alt, caption, tuple(listed))
+    return Card(first[THUMBNAIL], motif.page.width, motif.page.height, alt, caption, tuple(listed))

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from radargen.assessing import blips
-from radargen.build.charting import Suffix, image, requested
 from radargen.charts import drawing, placing
+from radargen.charts.drawing import PICTURE_FORMATS
 from radargen.charts.placing import ChartRequest
 from radargen.charts.scene import Scene
 from radargen.charts.theme import FORMATS, PHONE, SITE, Labels, PageFormat, site_themes, themes
@@ -28,8 +28,8 @@ from radargen.pages import (
 from radargen.text.messages import Message
 from radargen.text.wording import wording
 
-# What readers take away from the home page.
-OFFERED = (("a4", Suffix.PDF), ("16:9", Suffix.PNG), ("a4", Suffix.SVG))
+# What readers take away from the home page: first what is used as it is.
+OFFERED = tuple(kind for kind in reversed(PICTURE_FORMATS.values()) if kind.offered_on)
 # Up to so many trends have pictures of their own for those who link to them; each takes 60 ms in each language.
 MOST_SHARED = 100
 # What moved, and nothing else.
@@ -59,15 +59,16 @@ class Pictures:
         return Charts(home, locators, editions, compared, tuple(downloads))
 
     def downloads(self) -> Iterator[tuple[str, tuple[Download, bytes]]]:
-        """What a reader can take away, by path; what needs more than a page only as a PDF, which has pages."""
+        """What a reader can take away, by path; what needs more than a page only in formats that have pages."""
         say, light, edition = wording(self.language), themes(self.radar.house)["light"], self.radar.newest
-        for size, suffix in OFFERED:
-            sheets = self._placed(edition, FORMATS[size], Labels.AUTO)
+        for kind in OFFERED:
+            page = FORMATS[kind.offered_on]
+            sheets = self._placed(edition, page, Labels.AUTO)
             stem = f"radar/{self.radar.id}-{edition.id}-{self.language}"
-            if isinstance(sheets, placing.DoesNotFit) or (len(sheets) > 1 and suffix is not Suffix.PDF):
+            if isinstance(sheets, placing.DoesNotFit) or (len(sheets) > 1 and not kind.paged):
                 continue
-            for path, content in image(sheets, stem, suffix, light, FORMATS[size].dpi).items():
-                yield path, (Download(say(f"download.{suffix.name.lower()}"), path), content)
+            for path, content in drawing.picture_files(sheets, stem, kind, light, page.dpi).items():
+                yield path, (Download(say(f"download.{kind.name}"), path), content)
 
     def shared(self) -> Iterator[tuple[str, bytes]]:
         """What is shown beside a link to the site, by path; without a full address nobody could show it."""
@@ -81,7 +82,7 @@ class Pictures:
 
     def undrawn(self) -> Iterator[Message]:
         """Why the site lacks a picture that was to be drawn: a sentence each."""
-        for page in (SITE, *dict.fromkeys(FORMATS[size] for size, _ in OFFERED)):
+        for page in (SITE, *dict.fromkeys(FORMATS[kind.offered_on] for kind in OFFERED)):
             found = self._placed(self.radar.newest, page, Labels.AUTO)
             if isinstance(found, placing.DoesNotFit):
                 yield Message("The site has no radar on {page}: {why}", page=page.name, why=found.said)
@@ -137,7 +138,7 @@ class Pictures:
 def _placed(request: ChartRequest) -> tuple[Scene, ...] | placing.DoesNotFit:
     """A chart without links, or why there is none."""
     try:
-        return requested(request)
+        return placing.chart(request)
     except placing.DoesNotFit as error:
         return error
 

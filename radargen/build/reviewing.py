@@ -6,7 +6,8 @@ from pathlib import Path
 from radargen import build
 from radargen.assessing.differences import HERE, Difference, Side, difference, joined
 from radargen.build.touched import is_commit, touched
-from radargen.charts.placing import Lock, recalled
+from radargen.charts import placing
+from radargen.charts.placing import ChartRequest, Lock, recalled
 from radargen.charts.scene import Scene
 from radargen.charts.theme import PageFormat
 from radargen.model import Channel, View
@@ -70,14 +71,14 @@ def arrows(found: Review, language: str, page: PageFormat) -> tuple[Scene, ...]:
     ids = {old.id: trend.id for trend in later.radar.trends if (old := found.difference.former(trend))}
     stood = recalled(earlier.radar, found.locks[0], since.id, ids)
     lock = Lock((*stood.layouts, *found.locks[1].layouts))
-    return build.chart(radar, now, language, page, view=view, lock=lock)
+    return placing.chart(ChartRequest(radar, now, language, page, view=view, lock=lock))
 
 
 def both(found: Review, language: str, page: PageFormat) -> dict[str, tuple[Scene, ...]]:
     """The two radars as each would be drawn alone: `before` and `after`; raises as `arrows` does."""
     sides = {"before": found.before.radar, "after": found.after.radar}
     return {
-        name: build.chart(radar, radar.newest, language, page, lock=lock)
+        name: placing.chart(ChartRequest(radar, radar.newest, language, page, lock=lock))
         for (name, radar), lock in zip(sides.items(), found.locks, strict=True)
         if radar
     }

@@ -5,46 +5,136 @@ Angles are degrees clockwise from 12 o'clock.
 """
 
 from dataclasses import dataclass
+from enum import StrEnum
 from math import cos, radians, sin
 
-from radargen.charts.marks import (
-    HALO_REACH,
-    TIP_REACH,
-    Anchor,
-    Box,
-    Glyph,
-    Line,
-    Marker,
-    Shape,
-    TextMark,
-    Tone,
-    Weight,
-)
-from radargen.model import Movement
+from radargen.model import Certainty, Movement
 
-__all__ = [
-    "HALO_REACH",
-    "TIP_REACH",
-    "Anchor",
-    "ArcText",
-    "BlipMark",
-    "Box",
-    "Disc",
-    "Glyph",
-    "Label",
-    "LegendEntry",
-    "Line",
-    "Marker",
-    "Pill",
-    "RingMark",
-    "Scene",
-    "SectorMark",
-    "Shape",
-    "TextMark",
-    "Tone",
-    "Trail",
-    "Weight",
-]
+
+class Weight(StrEnum):
+    """The cuts of the shipped font."""
+
+    REGULAR = "regular"
+    SEMIBOLD = "semibold"
+    BOLD = "bold"
+
+
+class Anchor(StrEnum):
+    """Which end of a text its x names."""
+
+    START = "start"
+    MIDDLE = "middle"
+    END = "end"
+
+
+class Tone(StrEnum):
+    """The part a mark plays, for the theme to colour; SECTOR takes the colour of the mark's sector."""
+
+    INK = "ink"
+    MUTED = "muted"
+    SECTOR = "sector"
+    ON_SECTOR = "on-sector"
+    LINE = "line"
+
+
+class MarkerShape(StrEnum):
+    """A blip's outline: a disc, a disc with a halo, a drop whose tip points along `Marker.turn`.
+
+    A ghost is a thin circle: where a blip once stood.
+    """
+
+    DISC = "disc"
+    HALO = "halo"
+    DROP = "drop"
+    GHOST = "ghost"
+
+
+# How far a shape reaches beyond its body, as a share of the body's radius; painters draw to exactly this reach.
+HALO_REACH = 1.38
+TIP_REACH = 1.62
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle and what stands in it."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    what: str = ""
+
+    def overlaps(self, other: "Box", gap: float = 0.0) -> bool:
+        """Whether the two come closer to each other than `gap`, in points."""
+        return (
+            self.x < other.x + other.width + gap
+            and other.x < self.x + self.width + gap
+            and self.y < other.y + other.height + gap
+            and other.y < self.y + self.height + gap
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class TextMark:
+    """One line of text on the baseline `y`."""
+
+    text: str
+    x: float
+    y: float
+    size: float
+    weight: Weight = Weight.REGULAR
+    anchor: Anchor = Anchor.START
+    tone: Tone = Tone.INK
+    sector: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """One letter of a curved text: the left end of its baseline, turned clockwise by `turn` degrees."""
+
+    char: str
+    x: float
+    y: float
+    turn: float
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A straight stroke; with `head`, an arrow whose head has that length and ends where the line does."""
+
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+    width: float
+    tone: Tone = Tone.LINE
+    sector: int = 0
+    head: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """The drawn body of a blip, or a sample of it in the key (`sector` None)."""
+
+    x: float
+    y: float
+    r: float
+    shape: MarkerShape = MarkerShape.DISC
+    fill: Certainty = Certainty.STRONG
+    dashed: bool = False
+    turn: float = 0.0
+    sector: int | None = None
+
+    @property
+    def reach(self) -> float:
+        """How far the mark extends from its centre, halo and tip included, in points."""
+        match self.shape:
+            case MarkerShape.DISC | MarkerShape.GHOST:
+                return self.r
+            case MarkerShape.HALO:
+                return self.r * HALO_REACH
+            case MarkerShape.DROP:
+                return self.r * TIP_REACH
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,22 +164,24 @@ class Label:
 class BlipMark:
     """A trend on the chart. `number_text` stands in or beside the body; `label` is its name, or None.
 
-    One that is `dim` stands back behind the others, with everything that belongs to it.
+    A blip is a link to its `href`, where it has one. `panel` is the id of the panel on which it stands, on a chart that
+    has panels. One that is `dim` stands back behind the others, with everything that belongs to it.
     """
 
     id: str
     number: int
     name: str
     says: str
-    href: str
     dimension: str
     ring: str
     movement: Movement
     marker: Marker
+    href: str = ""
     number_text: TextMark | None = None
     label: Label | None = None
     whisker: Line | None = None
     dim: bool = False
+    panel: str = ""
 
     @property
     def texts(self) -> tuple[TextMark, ...]:
@@ -127,6 +219,25 @@ class SectorMark:
     index: int
     start: float
     end: float
+
+
+@dataclass(frozen=True, slots=True)
+class BlipList:
+    """The blips of one dimension, a list of their own to those who hear the picture; `index` settles the colour."""
+
+    id: str
+    name: str
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """A rectangle on which blips stand; `depth` is 0 for the strongest shade and 1 for the faintest."""
+
+    id: str
+    name: str
+    box: Box
+    depth: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +293,11 @@ class Disc:
         return self.sectors[-1].end
 
     @property
+    def lists(self) -> tuple[BlipList, ...]:
+        """The dimensions in the order of their sectors."""
+        return tuple(BlipList(sector.id, sector.name, sector.index) for sector in self.sectors)
+
+    @property
     def closed(self) -> bool:
         """Whether the sectors go all the way round."""
         return self.end - self.start >= 360
@@ -193,7 +309,10 @@ class Disc:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """One page. `disc` is None on a page that only continues the legend."""
+    """One page: marks of any kind, of which a chart has those that it needs.
+
+    A radar has a `disc`; a chart of another kind may have `panels`, and names the `lists` of its blips itself.
+    """
 
     width: float
     height: float
@@ -202,6 +321,9 @@ class Scene:
     title: str
     description: str
     disc: Disc | None = None
+    panels: tuple[Panel, ...] = ()
+    # The dimensions of the blips where no disc says them; see `blip_lists`.
+    lists: tuple[BlipList, ...] = ()
     arcs: tuple[ArcText, ...] = ()
     pills: tuple[Pill, ...] = ()
     blips: tuple[BlipMark, ...] = ()
@@ -211,7 +333,7 @@ class Scene:
     legend: tuple[LegendEntry, ...] = ()
     obstacles: tuple[Box, ...] = ()
     trails: tuple[Trail, ...] = ()
-    # How many dimensions the radar has, which may be more than this page shows; 0 for those of its disc.
+    # How many dimensions the radar has, which may be more than this page shows; 0 for those of its lists.
     dimensions: int = 0
     # The smallest type of names and lists on such a page, in points.
     floor: float = 6.5
@@ -221,7 +343,17 @@ class Scene:
     shortened: tuple[str, ...] = ()
 
     @property
+    def blip_lists(self) -> tuple[BlipList, ...]:
+        """The dimensions on the page, whose blips are painted one list after the other."""
+        return self.lists or (self.disc.lists if self.disc else ())
+
+    @property
     def palette(self) -> int:
-        """Among how many sectors the colours are shared out, so that a dimension has one colour on every page."""
-        shown = [sector.index for sector in self.disc.sectors] if self.disc else []
-        return max([self.dimensions, *(index + 1 for index in shown)])
+        """Among how many dimensions the colours are shared out, so that one has the same colour on every page."""
+        return max([self.dimensions, *(blips.index + 1 for blips in self.blip_lists)])
+
+    def ground(self, blip: BlipMark) -> float | None:
+        """The depth of the ring or panel on which a blip stands; None on the bare page."""
+        rings = self.disc.rings if self.disc else ()
+        panels = (panel.depth for panel in self.panels if panel.id == blip.panel)
+        return next(panels, next((ring.depth for ring in rings if ring.id == blip.ring), None))

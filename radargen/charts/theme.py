@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from radargen.charts.colour import contrast, luminance, mix
-from radargen.charts.scene import Marker, Shape, Tone
+from radargen.charts.scene import Marker, MarkerShape, Tone
 from radargen.model import Certainty, House, Logo, Look
 from radargen.text.messages import Message
 
@@ -89,7 +89,7 @@ class Theme:
     def body(self, marker: Marker, count: int) -> tuple[str, str]:
         """The fill and the outline of a blip, or of a sample in the key; a ghost's fill is `none`."""
         colour = self.muted if marker.sector is None else self.sector(marker.sector, count)
-        if marker.shape is Shape.GHOST:
+        if marker.shape is MarkerShape.GHOST:
             return "none", mix(colour, self.page, GHOSTLY)
         match marker.fill:
             case Certainty.STRONG:

@@ -6,7 +6,8 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from pathlib import Path
 
 from radargen.assessing.corrections import LONGEST
-from radargen.build import Suffix, for_readers, load
+from radargen.build import for_readers, load
+from radargen.charts.drawing import PICTURE_FORMATS, PictureFormat
 from radargen.charts.placing import Lock
 from radargen.charts.theme import FORMATS, PageFormat, custom
 from radargen.cli.radar_paths import inside
@@ -122,13 +123,14 @@ def _earlier(radar: Radar, whole: Radar, edition: Edition, named: str) -> Editio
     return since
 
 
-def suffix_of(out: Path) -> Suffix:
+def format_of(out: Path) -> PictureFormat:
     """What the name of a picture says it is to be."""
-    if out.suffix.lower() not in [*Suffix]:
+    if (kind := PICTURE_FORMATS.get(out.suffix.lower())) is None:
+        suffixes = joined(PICTURE_FORMATS)
         raise RadargenError(
-            Message("The suffix of {file} decides what is drawn: {suffixes}.", file=out.name, suffixes=joined(Suffix))
+            Message("The suffix of {file} decides what is drawn: {suffixes}.", file=out.name, suffixes=suffixes)
         )
-    return Suffix(out.suffix.lower())
+    return kind
 
 
 def page_of(size: str) -> PageFormat:

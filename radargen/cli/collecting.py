@@ -13,7 +13,7 @@ from radargen.model.problems import RadargenError
 from radargen.text.messages import Message
 
 if TYPE_CHECKING:
-    from radargen.build.collection import Drawn
+    from radargen.build.collection import MotifFiles
     from radargen.model import Edition, Radar
 
 # Options that choose what the set has all of.
@@ -36,7 +36,7 @@ def collected(root: Path, folder: Path, edition: str | None, dpi: int | None, as
     reported(loaded.problems)
     radar, at, lock = shown_of(loaded, lock, edition)
     view = view_of(radar, loaded, at, asked)
-    wanted, made = motifs(radar), list["Drawn"]()
+    wanted, made = motifs(radar), list["MotifFiles"]()
     with replacing(folder, spared(root)) as new:
         for one in _shown(collection(radar, at, wanted, view, lock, dpi), len(wanted)):
             for _, pictures in one.files:
@@ -63,7 +63,7 @@ def drawn(radar: "Radar", whole: "Radar", at: "Edition") -> None:
         tell(Message("{shown}; {id} is being prepared, and --edition {id} draws it.", shown=shown, id=whole.newest.id))
 
 
-def _shown(drawn: Iterable["Drawn"], total: int) -> Iterator["Drawn"]:
+def _shown(drawn: Iterable["MotifFiles"], total: int) -> Iterator["MotifFiles"]:
     """The same, telling how far it is: a bar on a terminal, a line each elsewhere."""
     if sys.stderr.isatty():
         with click.progressbar(drawn, length=total, file=sys.stderr, item_show_func=_name) as bar:
@@ -74,7 +74,7 @@ def _shown(drawn: Iterable["Drawn"], total: int) -> Iterator["Drawn"]:
         yield one
 
 
-def _name(one: "Drawn | None") -> str:
+def _name(one: "MotifFiles | None") -> str:
     return one.motif.name if one else ""
 
 

@@ -77,20 +77,21 @@ def diff(
 
 
 def _draw(root: Path, found: "Review", out: Path, language: str, size: str, theme: str, both: bool) -> None:
-    from radargen.build import image, reviewing
+    from radargen.build import reviewing
+    from radargen.charts.drawing import picture_files
     from radargen.charts.theme import themes
-    from radargen.cli.choosing import page_of, radar_of, suffix_of
+    from radargen.cli.choosing import format_of, page_of, radar_of
     from radargen.publishing.code_trust import spared
     from radargen.storage import files
 
-    suffix, page, look = suffix_of(out), page_of(size), themes(radar_of(found.after).house)[theme]
+    kind, page, look = format_of(out), page_of(size), themes(radar_of(found.after).house)[theme]
     radar_files = spared(root)
     if both:
         drawn = {f"{out.stem}-{name}": scenes for name, scenes in reviewing.both(found, language, page).items()}
     else:
         drawn = {out.stem: reviewing.arrows(found, language, page)}
     for stem, scenes in drawn.items():
-        pictures = image(scenes, stem, suffix, look, page.dpi)
+        pictures = picture_files(scenes, stem, kind, look, page.dpi)
         for name in pictures:
             radar_files.spare_file(out.parent / name)
         files.write(out.parent, pictures)

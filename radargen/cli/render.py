@@ -55,11 +55,9 @@ def render(
     if every:
         collected(root, out, edition, dpi, asked)
 
-    from radargen.build import Suffix, chart, image
-    from radargen.charts import checking, drawing
-    from radargen.charts.placing import displaced
+    from radargen.charts import checking, drawing, placing
     from radargen.charts.theme import Labels, RadarShape, themes
-    from radargen.cli.choosing import dimension_of, language_of, page_of, radar_of, shown_of, suffix_of, view_of
+    from radargen.cli.choosing import dimension_of, format_of, language_of, page_of, radar_of, shown_of, view_of
     from radargen.model.problems import RadargenError
     from radargen.publishing.code_trust import spared
     from radargen.reporting import reports
@@ -67,42 +65,44 @@ def render(
 
     if out.is_dir():
         raise RadargenError(Message("{path} is a folder; name a file, or draw the whole set with --all.", path=out))
-    suffix = suffix_of(out)
+    kind = format_of(out)
     page = page_of(size)
     loaded, lock = loaded_from(root)
     reported(loaded.problems)
     radar, at, lock = shown_of(loaded, lock, edition)
     view = view_of(radar, loaded, at, asked)
-    scenes = chart(
-        radar,
-        at,
-        language_of(radar, language),
-        page,
-        dimension=dimension_of(radar, dimension),
-        labels=Labels(labels),
-        shape=RadarShape(shape) if shape else None,
-        view=view,
-        lock=lock,
+    scenes = placing.chart(
+        placing.ChartRequest(
+            radar,
+            at,
+            language_of(radar, language),
+            page,
+            dimension_of(radar, dimension),
+            Labels(labels),
+            RadarShape(shape) if shape else None,
+            view,
+            lock,
+        )
     )
     look = themes(radar.house)[theme]
-    pictures = image(scenes, out.stem, suffix, look, dpi or page.dpi, transparent)
+    pictures = drawing.picture_files(scenes, out.stem, kind, look, dpi or page.dpi, transparent)
     radar_files = spared(root)
     for name in pictures:
         radar_files.spare_file(out.parent / name)
     files.write(out.parent, pictures)
-    if suffix in {Suffix.PNG, Suffix.PDF} and (letters := drawing.undrawable(scenes)):
+    if kind.fonts and (letters := drawing.undrawable(scenes)):
         missing = joined(letters, " ")
         tell(
             Message(
                 "No font has {letters}: left out of the picture; an SVG leaves them to the viewer.", letters=missing
             )
         )
-    if suffix in {Suffix.PNG, Suffix.PDF} and any(scene.logo for scene in scenes) and drawing.only_in_svg(look):
+    if kind.fonts and any(scene.logo for scene in scenes) and drawing.only_in_svg(look):
         tell(Message("The logo is an SVG that only browsers can draw: left out. Save it as a PNG."))
     tell(reports.counts(radar, at, loaded.read, loaded.left_out, radar_of(loaded)))
     drawn(radar, radar_of(loaded), at)
     for sentence in (
-        *reports.displaced(displaced(radar, at, scenes[0], lock)),
+        *reports.displaced(placing.displaced(radar, at, scenes[0], lock)),
         *reports.set_apart(scenes, list(pictures), Labels(labels), size),
     ):
         tell(sentence)

@@ -45,7 +45,7 @@ ORDER = (
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ReviewLine:
     """One change in words; what does not apply is empty."""
 
     name: str
@@ -173,7 +173,7 @@ def _short(words: str) -> str:
     return code(words, LONGEST_NAME)
 
 
-def _item(line: Line) -> str:
+def _item(line: ReviewLine) -> str:
     parts = [code(line.name), " → ".join(map(code, line.way)), *map(code, line.details)]
     reason = f"  \n  {code(line.reason)}" if line.reason else ""
     return "- " + " · ".join(part for part in parts if part) + reason
@@ -273,7 +273,7 @@ def _preparing(found: Difference, say: Wording, show: Callable[[str], str]) -> I
             yield say("diff.unconfirmed", edition=show(newest.id), count=unconfirmed)
 
 
-def _line(found: Difference, change: Change, say: Wording) -> Line:
+def _line(found: Difference, change: Change, say: Wording) -> ReviewLine:
     name = change.trend.name.any(say.language)
     rerated = [
         f"{_called(found.later.radar.criteria, criterion, say)} {was or '–'} → {now or '–'}"
@@ -283,7 +283,7 @@ def _line(found: Difference, change: Change, say: Wording) -> Line:
         rerated.append(f"{say('diff.impact')} {felt[0] or '–'} → {felt[1] or '–'}")
     parts = [_part(part, say) for part in change.parts]
     reason = change.reason.any(say.language)
-    return Line(_flat(name), change.trend.id, _way(found, change, say), (*rerated, *parts), _flat(reason))
+    return ReviewLine(_flat(name), change.trend.id, _way(found, change, say), (*rerated, *parts), _flat(reason))
 
 
 def _way(found: Difference, change: Change, say: Wording) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""A scene through matplotlib, as PNG and PDF; only this, the brush and the typeface import it.
+"""A scene through matplotlib, as PNG and PDF; only this, its painter and the typeface import it.
 
 The scene's points are the figure's points. Nothing is laid out: each mark goes to the renderer as it stands.
 """
@@ -10,14 +10,16 @@ from io import BytesIO
 from typing import Any
 
 import matplotlib
+import numpy as np
 from matplotlib.artist import Artist
 from matplotlib.backend_bases import RendererBase
 from matplotlib.backends.backend_pdf import PdfPages
 from matplotlib.figure import Figure
+from numpy.typing import NDArray
 from PIL import Image
 
-from radargen.charts.drawing.brush import Brush
-from radargen.charts.drawing.reduced import reduced
+from radargen.charts.drawing.matplotlib_painter import MatplotlibPainter
+from radargen.charts.drawing.painting import paint
 from radargen.charts.drawing.typeface import lacking
 from radargen.charts.scene import Scene
 from radargen.charts.theme import Theme
@@ -26,6 +28,8 @@ from radargen.text.messages import Message
 
 DPI = range(36, 1201)
 MOST_PIXELS = 200_000_000
+# What a palette holds: the few colours of a scene and the most frequent steps between them at edges.
+COLOURS = 256
 # 42 embeds TrueType outlines, so that text can be selected and searched. Dashes are given in points as they are.
 _SETTINGS: Any = {
     "pdf.fonttype": 42,
@@ -40,7 +44,10 @@ _NO_STAMP = {"Creator": None, "Producer": None, "CreationDate": None}
 
 
 def png(scene: Scene, theme: Theme, dpi: int, transparent: bool = False) -> bytes:
-    """See `drawing.png`."""
+    """One page as a PNG of `dpi` (36 to 1200) dots to the inch; `transparent` leaves the page unpainted.
+
+    Raises RadargenError where dpi is outside of that or the picture would be larger than 200 megapixels.
+    """
     if dpi not in DPI:
         raise RadargenError(
             Message("A picture has {least} to {most} dots to the inch, not {dpi}.", least=DPI[0], most=DPI[-1], dpi=dpi)
@@ -74,12 +81,34 @@ def few_colours(scene: Scene, theme: Theme, dpi: int) -> bytes:
         out = BytesIO()
         figure.savefig(out, format="rgba", dpi=dpi)
     small = BytesIO()
-    reduced(Image.frombytes("RGBA", (width, height), out.getvalue()).convert("RGB")).save(small, format="PNG")
+    _with_palette(Image.frombytes("RGBA", (width, height), out.getvalue()).convert("RGB")).save(small, format="PNG")
     return small.getvalue()
 
 
+def _with_palette(picture: Image.Image) -> Image.Image:
+    """An RGB picture with its most frequent colours, the others as the nearest of these.
+
+    Pillow's own ways merge shades as close as those of the rings.
+    """
+    counted = sorted(picture.getcolors(picture.width * picture.height) or [], reverse=True)
+    colours = np.array([colour for _, colour in counted], dtype=np.int64)
+    kept = colours[:COLOURS]
+    nearest = ((colours[:, None] - kept[None]) ** 2).sum(axis=2).argmin(axis=1)
+    places = np.zeros(1 << 24, dtype=np.uint8)
+    places[_code(colours)] = nearest
+    small = Image.fromarray(places[_code(np.asarray(picture, dtype=np.uint32))], "P")
+    small.putpalette(kept.astype(np.uint8).tobytes())
+    return small
+
+
+def _code(colours: NDArray[Any]) -> NDArray[Any]:
+    """Red, green and blue as one number."""
+    code: NDArray[Any] = (colours[..., 0] << 16) | (colours[..., 1] << 8) | colours[..., 2]
+    return code
+
+
 def pdf(scenes: Sequence[Scene], theme: Theme, transparent: bool = False) -> bytes:
-    """See `drawing.pdf`."""
+    """The pages as one PDF, with text as text and the fonts inside; `transparent` leaves the page unpainted."""
     out = BytesIO()
     with _own_settings(), PdfPages(out, metadata={"Title": scenes[0].title, **_NO_STAMP}) as pages:
         for scene in scenes:
@@ -102,7 +131,8 @@ class _Page(Artist):
     def draw(self, renderer: RendererBase) -> None:
         """Paint everything; matplotlib calls this."""
         figure: Any = self.get_figure()
-        Brush(renderer, figure.dpi / 72, figure.bbox.height, self.theme, self.scene.palette).paint(self.scene)
+        scale, height = figure.dpi / 72, figure.bbox.height
+        paint(self.scene, MatplotlibPainter(renderer, scale, height, self.theme, self.scene.palette))
 
 
 def _figure(scene: Scene, theme: Theme, width: float, height: float, dpi: int, transparent: bool) -> Figure:

@@ -1,15 +1,29 @@
-"""Numbers, outlines and the bodies of blips as SVG writes them."""
+"""Elements, numbers, outlines and the bodies of blips as SVG writes them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from radargen.charts.drawing import shapes
-from radargen.charts.drawing.palette import Palette
-from radargen.charts.scene import Marker, Shape
+from radargen.charts.drawing.svg_colours import SvgColours
+from radargen.charts.scene import Marker, MarkerShape
 from radargen.model import Certainty
+
+
+def opening(name: str, attributes: Mapping[str, object]) -> Markup:
+    """The start tag of an element, every value escaped."""
+    said = "".join(f' {key}="{escape(value)}"' for key, value in attributes.items())
+    return Markup(f"<{name}{said}>")  # noqa: S704 – the names are our own
+
+
+def element(name: str, attributes: Mapping[str, object], *content: str) -> Markup:
+    """An element with its content, which is escaped unless it is Markup; without any, an empty-element tag."""
+    start = opening(name, attributes)
+    if not content:
+        return Markup(f"{start[:-1]}/>")  # noqa: S704 – escaped above
+    return Markup(f"{start}{''.join(map(escape, content))}</{name}>")  # noqa: S704 – escaped above and here
 
 
 def number(value: float) -> str:
@@ -28,24 +42,24 @@ def path(outline: shapes.Outline) -> str:
     return "".join(chain.from_iterable(_commands(step) for step in outline))
 
 
-def body(marker: Marker, palette: Palette) -> Markup:
+def body(marker: Marker, colours: SvgColours) -> Markup:
     """A blip's body and halo round the origin, in a group whose `color` is the sector's.
 
     On a web page the group's `stroke` is that colour too, with no width, so that a width alone makes an outline.
     """
-    fill, outline = palette.body(marker)
-    stroke = "" if palette.variables else f' stroke="{outline}"'
+    fill, outline = colours.body(marker)
+    stroke = "" if colours.variables else f' stroke="{outline}"'
     drawn = ""
-    if marker.shape is Shape.HALO:
+    if marker.shape is MarkerShape.HALO:
         r, width = shapes.halo(marker)
-        drawn = f'<circle r="{number(r)}" fill="{palette.page}"{stroke} stroke-width="{number(width)}"/>'
-    if marker.fill is Certainty.STRONG and marker.shape not in (Shape.DROP, Shape.GHOST):
+        drawn = f'<circle r="{number(r)}" fill="{colours.page}"{stroke} stroke-width="{number(width)}"/>'
+    if marker.fill is Certainty.STRONG and marker.shape not in (MarkerShape.DROP, MarkerShape.GHOST):
         # A solid disc needs no outline; without one it ends where the outline would.
         drawn += f'<circle r="{number(marker.r)}" fill="{fill}"'
     else:
         drawn += (
             f'<path d="{path(shapes.body(replace(marker, x=0.0, y=0.0)))}"'
-            if marker.shape is Shape.DROP
+            if marker.shape is MarkerShape.DROP
             else f'<circle r="{number(marker.r - shapes.stroke(marker) / 2)}"'
         )
         drawn += f' fill="{fill}"{stroke} stroke-width="{number(shapes.stroke(marker))}"'

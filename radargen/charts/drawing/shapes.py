@@ -1,4 +1,4 @@
-"""The outlines both painters draw, as lines and arcs in points: bands, rims, pills and the bodies of blips.
+"""The outlines that all painters draw, as lines and arcs in points: bands, rims, pills and the bodies of blips.
 
 Angles are degrees clockwise from 12 o'clock, as in the scene.
 """
@@ -9,16 +9,13 @@ from math import acos, asin, cos, degrees, hypot, pi, radians, sin
 from radargen.charts.scene import (
     HALO_REACH,
     TIP_REACH,
-    BlipMark,
     Box,
     Disc,
-    Label,
     Line,
     Marker,
+    MarkerShape,
     RingMark,
-    Scene,
     SectorMark,
-    Shape,
 )
 from radargen.model import Certainty
 
@@ -103,15 +100,9 @@ def rim(disc: Disc, sector: SectorMark) -> Outline:
     return Start(*arc.at(arc.start)), arc
 
 
-def veils(scene: Scene) -> list[tuple[BlipMark, Label, float]]:
-    """The names that need a ground of their own, each with its blip and the depth of its ring."""
-    depths = {ring.id: ring.depth for ring in scene.disc.rings} if scene.disc else {}
-    return [(blip, blip.label, depths[blip.ring]) for blip in scene.blips if blip.label and blip.label.veiled]
-
-
 def stroke(marker: Marker) -> float:
     """The width of a blip's outline, in points: finer on small blips, finest on ghosts."""
-    if marker.shape is Shape.GHOST:
+    if marker.shape is MarkerShape.GHOST:
         return 0.15 * marker.r + 0.2
     return min(1.6, 0.3 + 0.11 * marker.r)
 
@@ -119,7 +110,7 @@ def stroke(marker: Marker) -> float:
 def body(marker: Marker) -> Outline:
     """The line along which a blip's body is stroked, half a stroke inside: what is drawn ends at r and at reach."""
     r = marker.r - stroke(marker) / 2
-    if marker.shape is not Shape.DROP:
+    if marker.shape is not MarkerShape.DROP:
         return circle(marker.x, marker.y, r)
     # From the back over the tip and round again, so that a dash can lie across the tip.
     left = Arc(marker.x, marker.y, r, marker.turn + 180, marker.turn + 360 - _FLANK)
@@ -136,7 +127,7 @@ def halo(marker: Marker) -> tuple[float, float]:
 
 def dashed(marker: Marker) -> bool:
     """Whether the outline is broken: always on an empty body, which tells thin evidence in greyscale too."""
-    return marker.shape is not Shape.GHOST and (marker.dashed or marker.fill is Certainty.WEAK)
+    return marker.shape is not MarkerShape.GHOST and (marker.dashed or marker.fill is Certainty.WEAK)
 
 
 def dashes(marker: Marker) -> tuple[float, float, float]:
@@ -145,7 +136,7 @@ def dashes(marker: Marker) -> tuple[float, float, float]:
     A whole number of them goes round the body; on a drop an even number, with a dash across the tip.
     """
     r, pair = marker.r - stroke(marker) / 2, 2.8 * stroke(marker) + 0.3
-    if marker.shape is Shape.DROP:
+    if marker.shape is MarkerShape.DROP:
         length = radians(360 - 2 * _FLANK) * r + 2 * r * (TIP_REACH**2 - 1) ** 0.5
         pair = length / (2 * max(3, round(length / pair / 2)))
         return 0.3 * pair, 0.6 * pair, 0.4 * pair

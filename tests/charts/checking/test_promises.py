@@ -10,7 +10,7 @@ import pytest
 
 from radargen.charts.checking import Promise, promises
 from radargen.charts.drawing import scene_json
-from radargen.charts.scene import Box, LegendEntry, Line, Shape, TextMark, Weight
+from radargen.charts.scene import Box, LegendEntry, Line, MarkerShape, TextMark, Weight
 from radargen.charts.theme import DARK, LIGHT, PRINT, Theme
 from tests.charts.drawing.scenes import blip, labelled, marker, numbered, scene
 
@@ -22,8 +22,10 @@ def sound() -> Chart:
     """Two names, two numbers with their legend, a title and a key: nothing is wrong with it."""
     marks = (
         labelled(blip("kanban", marker(470, 220), ring="r2", number=1), "Kanban"),
-        labelled(blip("agile", marker(440, 130, turn=210, shape=Shape.DROP), ring="r3", number=2), "Agile", "teams"),
-        numbered(blip("lean", marker(480, 380, sector=1, shape=Shape.HALO), ring="r2", number=3)),
+        labelled(
+            blip("agile", marker(440, 130, turn=210, shape=MarkerShape.DROP), ring="r3", number=2), "Agile", "teams"
+        ),
+        numbered(blip("lean", marker(480, 380, sector=1, shape=MarkerShape.HALO), ring="r2", number=3)),
         numbered(blip("scrum", marker(330, 250, sector=2), ring="r1", number=4)),
     )
     marks = (*marks[:2], replace(marks[2], whisker=Line(480, 368, 480, 360, 1)), marks[3])

@@ -15,11 +15,11 @@ from radargen.charts.scene import (
     LegendEntry,
     Line,
     Marker,
+    MarkerShape,
     Pill,
     RingMark,
     Scene,
     SectorMark,
-    Shape,
     TextMark,
     Tone,
     Weight,
@@ -27,7 +27,7 @@ from radargen.charts.scene import (
 from radargen.model import Certainty, Movement
 
 # The shapes of blips.
-FORMS = (Shape.DISC, Shape.HALO, Shape.DROP)
+FORMS = (MarkerShape.DISC, MarkerShape.HALO, MarkerShape.DROP)
 NAMES = (
     ("Service Blueprinting",),
     ("Kundenbindungs-", "management"),
@@ -63,7 +63,7 @@ def marker(x: float, y: float, r: float = 6, **look: object) -> Marker:
 def blip(id: str, at: Marker, *, name: str = "", number: int = 1, href: str = "", **fields: object) -> BlipMark:
     """A trend of the first dimension and ring, without text unless it is given."""
     given: dict[str, object] = {"dimension": f"d{at.sector}", "ring": "r0", "movement": Movement.UNCHANGED}
-    return BlipMark(id, number, name or id, f"{name or id}, spoken", href, marker=at, **(given | fields))  # type: ignore[arg-type]
+    return BlipMark(id, number, name or id, f"{name or id}, spoken", marker=at, href=href, **(given | fields))  # type: ignore[arg-type]
 
 
 def labelled(mark: BlipMark, *lines: str, size: float = 7.5) -> BlipMark:

@@ -12,8 +12,9 @@ import pytest
 from PIL import Image
 from pypdf import PdfReader
 
-from radargen.charts.drawing import pdf, png, undrawable
-from radargen.charts.scene import Anchor, Line, Scene, Shape, TextMark, Tone, Trail, Weight
+from radargen.charts.drawing import undrawable
+from radargen.charts.drawing.figure import pdf, png
+from radargen.charts.scene import Anchor, Line, MarkerShape, Scene, TextMark, Tone, Trail, Weight
 from radargen.charts.theme import DARK, LIGHT, PRINT, THEMES, Theme
 from radargen.model import Certainty
 from radargen.model.problems import RadargenError
@@ -56,10 +57,10 @@ def test_every_blip_is_painted_where_the_scene_has_it(theme: Theme) -> None:
 
 def test_what_stands_back_and_where_it_came_from_are_painted() -> None:
     pale = replace(blip("a", marker(240, 300)), dim=True)
-    way = Trail("b", marker(500, 100, 6, shape=Shape.GHOST), Line(500, 110, 500, 190, 4, Tone.SECTOR, 0, head=12))
+    way = Trail("b", marker(500, 100, 6, shape=MarkerShape.GHOST), Line(500, 110, 500, 190, 4, Tone.SECTOR, 0, head=12))
     page = image(png(scene(pale, arcs=(), pills=(), trails=(way,)), LIGHT, 144))
     assert colour(page, 240, 300, 144) == LIGHT.dimmed.few[0]
-    assert colour(page, 494.5, 100, 144) == LIGHT.body(marker(0, 0, shape=Shape.GHOST), 3)[1]
+    assert colour(page, 494.5, 100, 144) == LIGHT.body(marker(0, 0, shape=MarkerShape.GHOST), 3)[1]
     assert colour(page, 500, 100, 144) == LIGHT.band(1.0), "a ghost is empty"
     assert colour(page, 500, 130, 144) == colour(page, 503, 180, 144) == LIGHT.few[0]
 
@@ -184,7 +185,7 @@ def test_a_page_without_a_radar_can_be_painted() -> None:
 
 def test_the_same_scene_gives_the_same_bytes_in_every_process() -> None:
     code = (
-        "import hashlib; from radargen.charts.drawing import png, pdf; from radargen.charts.theme import LIGHT;"
+        "import hashlib; from radargen.charts.drawing.figure import png, pdf; from radargen.charts.theme import LIGHT;"
         "from tests.charts.drawing.scenes import full; s = full(9);"
         "print(hashlib.sha256(png(s, LIGHT, 72) + pdf([s, s], LIGHT)).hexdigest())"
     )

@@ -4,7 +4,7 @@ from math import hypot
 import pytest
 
 from radargen.charts.drawing import shapes
-from radargen.charts.scene import Box, Disc, RingMark, SectorMark, Shape
+from radargen.charts.scene import Box, Disc, MarkerShape, RingMark, SectorMark
 from radargen.model import Certainty
 from tests.charts.drawing.scenes import disc, marker
 
@@ -67,7 +67,7 @@ def test_gaps_that_leave_nothing_draw_nothing() -> None:
 @pytest.mark.parametrize("r", [3.0, 5.0, 6.4, 12.0])
 @pytest.mark.parametrize("turn", [0, 77, 210])
 def test_a_drop_is_drawn_to_exactly_its_reach(r: float, turn: float) -> None:
-    drop = marker(0, 0, r, shape=Shape.DROP, turn=turn)
+    drop = marker(0, 0, r, shape=MarkerShape.DROP, turn=turn)
     half = shapes.stroke(drop) / 2
     corners = points(shapes.body(drop))
     tip = max(corners, key=lambda p: hypot(*p))
@@ -77,14 +77,14 @@ def test_a_drop_is_drawn_to_exactly_its_reach(r: float, turn: float) -> None:
 
 
 def test_a_halo_is_drawn_to_exactly_its_reach() -> None:
-    new = marker(0, 0, 6, shape=Shape.HALO)
+    new = marker(0, 0, 6, shape=MarkerShape.HALO)
     r, width = shapes.halo(new)
     assert r + width / 2 == pytest.approx(new.reach)
     assert r - width / 2 > new.r + 0.5, "there is air between body and halo"
 
 
-@pytest.mark.parametrize("shape", [Shape.DISC, Shape.DROP])
-def test_a_whole_number_of_dashes_goes_round(shape: Shape) -> None:
+@pytest.mark.parametrize("shape", [MarkerShape.DISC, MarkerShape.DROP])
+def test_a_whole_number_of_dashes_goes_round(shape: MarkerShape) -> None:
     mark = marker(0, 0, 6, shape=shape)
     outline = points(shapes.body(mark))
     length = sum(hypot(b[0] - a[0], b[1] - a[1]) for a, b in pairwise(outline))

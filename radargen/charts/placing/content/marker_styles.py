@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from math import hypot
 
 from radargen.charts.placing.typesetting import font_metrics
-from radargen.charts.scene import HALO_REACH, TIP_REACH, Marker, Shape, TextMark, Tone, Weight
+from radargen.charts.scene import HALO_REACH, TIP_REACH, Marker, MarkerShape, TextMark, Tone, Weight
 from radargen.model import Agreement, Blip, Certainty, Movement, Radar
 
 # The base radius of markers in points on A4, where nothing is crowded.
@@ -30,7 +30,7 @@ class MarkerStyle:
     blip: Blip
     ring: int
     sector: int
-    shape: Shape
+    shape: MarkerShape
     size: float
     fill: Certainty
     dashed: bool
@@ -43,11 +43,11 @@ class MarkerStyle:
     def reach(self, base: float) -> float:
         """How far the marker extends around its centre in points, halo and tip included, at that base radius."""
         match self.shape:
-            case Shape.DISC | Shape.GHOST:
+            case MarkerShape.DISC | MarkerShape.GHOST:
                 return base * self.size
-            case Shape.HALO:
+            case MarkerShape.HALO:
                 return base * self.size * HALO_REACH
-            case Shape.DROP:
+            case MarkerShape.DROP:
                 return base * self.size * TIP_REACH
 
     def flattened(self, contrast: float) -> "MarkerStyle":
@@ -57,7 +57,7 @@ class MarkerStyle:
     def marker(self, x: float, y: float, base: float, towards_centre: float) -> Marker:
         """The mark at that point; `towards_centre` is the angle of the centre as seen from there."""
         outwards = self.blip.movement is Movement.OUT
-        turn = (towards_centre + (180 if outwards else 0)) % 360 if self.shape is Shape.DROP else 0.0
+        turn = (towards_centre + (180 if outwards else 0)) % 360 if self.shape is MarkerShape.DROP else 0.0
         return Marker(x, y, round(base * self.size, 2), self.shape, self.fill, self.dashed, round(turn, 2), self.sector)
 
 
@@ -71,7 +71,7 @@ def marker_styles(radar: Radar, blips: Sequence[Blip], *, still: bool) -> tuple[
             blip,
             rings[blip.placement.ring],
             dimensions[blip.trend.dimension],
-            Shape.DISC if still else movement_shape(blip.movement),
+            MarkerShape.DISC if still else movement_shape(blip.movement),
             impact_size(blip.impact),
             blip.certainty or Certainty.STRONG,
             blip.certainty is Certainty.WEAK or (is_uncertain(blip) and not estimates),
@@ -80,15 +80,15 @@ def marker_styles(radar: Radar, blips: Sequence[Blip], *, still: bool) -> tuple[
     )
 
 
-def movement_shape(movement: Movement) -> Shape:
+def movement_shape(movement: Movement) -> MarkerShape:
     """The shape that tells a movement without colour."""
     match movement:
         case Movement.NEW:
-            return Shape.HALO
+            return MarkerShape.HALO
         case Movement.IN | Movement.OUT:
-            return Shape.DROP
+            return MarkerShape.DROP
         case Movement.UNCHANGED:
-            return Shape.DISC
+            return MarkerShape.DISC
 
 
 def impact_size(impact: int | None) -> float:

@@ -14,7 +14,7 @@ from radargen.charts.placing.content.marker_styles import (
 )
 from radargen.charts.placing.page.blocks import Block
 from radargen.charts.placing.typesetting import font_metrics, line_breaking
-from radargen.charts.scene import Line, Marker, Shape, TextMark, Tone
+from radargen.charts.scene import Line, Marker, MarkerShape, TextMark, Tone
 from radargen.model import Certainty, Movement
 from radargen.text.wording import Wording
 
@@ -107,20 +107,20 @@ def _ends(entry: KeyEntry, size: float) -> list[float]:
     x = 0.0
     for sample in entry.samples:
         before = (WAY if entry.trail else NEAR) * size if ends else 0.0
-        x += before + 2 * (sample.r if sample.shape is Shape.DROP else sample.reach) * size
+        x += before + 2 * (sample.r if sample.shape is MarkerShape.DROP else sample.reach) * size
         ends.append(x)
     return ends
 
 
 def _samples(entry: KeyEntry, x: float, y: float, size: float) -> Iterator[Marker]:
     for sample, end in zip(entry.samples, _ends(entry, size), strict=True):
-        half = (sample.r if sample.shape is Shape.DROP else sample.reach) * size
+        half = (sample.r if sample.shape is MarkerShape.DROP else sample.reach) * size
         yield Marker(
             x + end - half, y, round(sample.r * size, 2), sample.shape, sample.fill, sample.dashed, sample.turn
         )
 
 
-def _sample(form: Shape = Shape.DISC, factor: float = 1.0, **fields: object) -> Marker:
+def _sample(form: MarkerShape = MarkerShape.DISC, factor: float = 1.0, **fields: object) -> Marker:
     return Marker(0, 0, SAMPLE * factor, form, **fields)  # type: ignore[arg-type]
 
 
@@ -140,7 +140,7 @@ def _movements(styles: Sequence[MarkerStyle], say: Wording) -> tuple[KeyEntry, .
 def _trails(styles: Sequence[MarkerStyle], since: str, say: Wording) -> tuple[KeyEntry, ...]:
     if not since or not any(style.blip.movement in (Movement.IN, Movement.OUT) for style in styles):
         return ()
-    ghost = _sample(Shape.GHOST, GHOST)
+    ghost = _sample(MarkerShape.GHOST, GHOST)
     return (KeyEntry((ghost, _sample()), say("chart.trail", edition=since), trail=True),)
 
 

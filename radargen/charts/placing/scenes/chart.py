@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
-from types import MappingProxyType
 
 from radargen.assessing import blips
 from radargen.charts.placing.axes import ring_labels
@@ -34,7 +33,6 @@ from radargen.text.wording import wording
 GROWN = 1.25
 # The share of labels that may become numbers before all of them do.
 MOST_NUMBERS = 0.2
-NO_LINKS: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +60,8 @@ class ChartRequest:
         return chart_content(self.radar, self.edition, shown, self.dimension, wording(language), view)
 
 
-def chart(request: ChartRequest, hrefs: Mapping[str, str] = NO_LINKS) -> tuple[Scene, ...]:
-    """The radar on one page, then the pages that its legend takes beyond that; `hrefs` makes blips links, by trend.
+def chart(request: ChartRequest) -> tuple[Scene, ...]:
+    """The radar on one page, then the pages that its legend takes beyond that.
 
     In every view and language markers have the same positions. KeyError for a dimension that the radar does not have.
     Raises DoesNotFit where a cell holds more trends than the page can show.
@@ -78,9 +76,9 @@ def chart(request: ChartRequest, hrefs: Mapping[str, str] = NO_LINKS) -> tuple[S
     sizes = (GROWN, 1.0) if request.dimension else (1.0,)
     for grown in sizes if request.labels is not Labels.NUMBERS else ():
         larger = replace(metrics, grown=grown)
-        if scene := _with_labels(content, [*spoken, content], larger, request.lock, request.labels, hrefs):
+        if scene := _with_labels(content, [*spoken, content], larger, request.lock, request.labels):
             return (scene,)
-    return _with_numbers(content, unfiltered, [*spoken, unfiltered, content], metrics, request.lock, hrefs)
+    return _with_numbers(content, unfiltered, [*spoken, unfiltered, content], metrics, request.lock)
 
 
 def _with_labels(
@@ -89,7 +87,6 @@ def _with_labels(
     metrics: PageMetrics,
     lock: Lock,
     labels: Labels,
-    hrefs: Mapping[str, str],
 ) -> Scene | None:
     """The radar with labels; None where too many find no room.
 
@@ -117,7 +114,7 @@ def _with_labels(
     plan = PagePlan(metrics, content.sectors, content.rings, shape=metrics.page.shape)
     if not metrics.page.bare:
         plan = replace(plan, head=title_block(content, metrics), foot=_foot(content, content.styles, metrics))
-    return labelled_page(content, plan, frame, labelled, hrefs, placed_verbs(content, contents, plan, frame))
+    return labelled_page(content, plan, frame, labelled, placed_verbs(content, contents, plan, frame))
 
 
 def _enough_labels(labelled: LabelledRadar, geometry: RadarGeometry) -> bool:
@@ -151,7 +148,6 @@ def _with_numbers(
     contents: Sequence[ChartContent],
     metrics: PageMetrics,
     lock: Lock,
-    hrefs: Mapping[str, str],
 ) -> tuple[Scene, ...]:
     """The radar with numbers and their legend, with the shared layout wherever markers can be large enough there.
 
@@ -166,7 +162,7 @@ def _with_numbers(
     # A crowded chart may have given up telling impact by size; the foot only gets shorter by that.
     plan = replace(plan, foot=_foot(content, radar.styles, plan.metrics)) if plan.foot.texts else plan
     disc = disc_mark(content, plan, frame, radar)
-    marks = blip_marks(content, disc, radar, plan.metrics, hrefs)
+    marks = blip_marks(content, disc, radar, plan.metrics)
     sections = content.legend_sections({mark.id: mark.number for mark in marks})
     legend = legend_beside(frame, sections)
     trails = (

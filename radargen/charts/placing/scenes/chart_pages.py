@@ -1,6 +1,6 @@
 """The pages as scenes: the radar with everything around it, and the legend's own pages."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from radargen.charts.placing.axes import sector_titles
@@ -80,7 +80,6 @@ def labelled_page(
     plan: PagePlan,
     frame: RadarFrame,
     labelled: LabelledRadar,
-    hrefs: Mapping[str, str],
     verbs: tuple[Block, Box] | None = None,
 ) -> Scene | None:
     """The page with labels on the radar, and a key in a free corner for those without; None where that has no room.
@@ -88,7 +87,7 @@ def labelled_page(
     `verbs` is the list of what to do on each ring, with its box; it is left out where the key needs the room.
     """
     disc = radar_marks.disc_mark(content, plan, frame, labelled.packed)
-    blips = radar_marks.blip_marks(content, disc, labelled.packed, plan.metrics, hrefs, labelled.labels)
+    blips = radar_marks.blip_marks(content, disc, labelled.packed, plan.metrics, labelled.labels)
     bare = radar_page(content, plan, frame, disc, labelled.packed, blips, NOTHING, labelled.trails)
     page = _with_verbs(bare, verbs)
     without_label = [(LegendName(b.id, b.number, content.name(b.id)), b.marker.sector or 0) for b in blips if b.number]
@@ -161,6 +160,7 @@ def _page(content: ChartContent, plan: PagePlan, blocks: Sequence[Block], boxes:
         legend=tuple(replace(entry, dim=entry.id in content.dimmed) for block in blocks for entry in block.entries),
         obstacles=(*boxes, *((plan.metrics.logo,) if plan.metrics.logo else ())),
         dimensions=len(content.radar.dimensions),
+        floor=page.floor,
         logo=plan.metrics.logo,
         shortened=tuple(text for block in blocks for text in block.shortened),
     )

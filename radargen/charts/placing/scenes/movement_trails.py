@@ -25,7 +25,7 @@ from radargen.charts.placing.memory.layouts import MarkerPlace
 from radargen.charts.placing.solver.label_candidates import LabelVariant
 from radargen.charts.placing.solver.marker_packing import PackedRadar
 from radargen.charts.placing.solver.radar_geometry import RadarGeometry
-from radargen.charts.scene import Box, Disc, Line, Marker, Shape, Tone, Trail
+from radargen.charts.scene import Box, Disc, Line, Marker, MarkerShape, Tone, Trail
 from radargen.model import Movement
 
 # In units of the page: the gap around ghosts, and the shortest arrow that is seen as one.
@@ -174,7 +174,7 @@ def _trail(
             best = min(best, option, key=lambda tried: tried[:3]) if best else option
     assert best  # noqa: S101 – for the type checker: there are always starts
     without_ghost, _, _, start, line = best
-    return Trail(style.id, None if without_ghost else Marker(*start, r, Shape.GHOST, sector=style.sector), line)
+    return Trail(style.id, None if without_ghost else Marker(*start, r, MarkerShape.GHOST, sector=style.sector), line)
 
 
 def _starts(point: Point, cell: Cell) -> Iterator[tuple[float, Point]]:

@@ -41,7 +41,6 @@ def blip_marks(
     disc: Disc,
     packed: PackedRadar,
     metrics: PageMetrics,
-    hrefs: Mapping[str, str],
     labels: Mapping[str, LabelVariant] = NO_LABELS,
 ) -> tuple[BlipMark, ...]:
     """The blips, by dimension, then ring from the centre, then clockwise; those without a label are numbered from 1."""
@@ -57,7 +56,6 @@ def blip_marks(
             number=numbers.get(style.id, 0),
             name=without_soft_hyphens(content.name(style.id)),
             says=summaries[style.id],
-            href=hrefs.get(style.id, ""),
             dimension=style.blip.trend.dimension,
             ring=style.blip.placement.ring,
             movement=style.blip.movement,

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from radargen.charts.scene import Scene, Shape
+from radargen.charts.scene import MarkerShape, Scene
 from radargen.charts.theme import Labels
 from radargen.model import Certainty, Channel, Phase, Radar, Span, View
 from tests.charts.placing.making import crowd, drawn, words
@@ -86,7 +86,7 @@ def test_plain_blips_all_look_alike() -> None:
     scene = drawn(channelled(), view=View(without=frozenset(Channel)))[0]
     assert not scene.samples
     looks = {(m.marker.shape, m.marker.r, m.marker.fill, m.marker.dashed, m.whisker) for m in scene.blips}
-    assert looks == {(Shape.DISC, scene.blips[0].marker.r, Certainty.STRONG, False, None)}
+    assert looks == {(MarkerShape.DISC, scene.blips[0].marker.r, Certainty.STRONG, False, None)}
 
 
 def channelled() -> Radar:

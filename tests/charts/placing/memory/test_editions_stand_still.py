@@ -10,8 +10,8 @@ import pytest
 
 from benchmarks.chains import Moves, chain, grown, moves
 from radargen.assessing import blips
-from radargen.build import chart
-from radargen.charts.placing import Lock, displaced, lock_text, read_lock
+from radargen.charts import placing
+from radargen.charts.placing import ChartRequest, Lock, displaced, lock_text, read_lock
 from radargen.charts.placing.memory.edition_layout import edition_layout
 from radargen.charts.placing.memory.layout_request import layout_request
 from radargen.charts.scene import Scene
@@ -32,7 +32,9 @@ def seen(told: Told, size: str = "a4", language: str = "de", dimension: str | No
     page = (FORMATS | {"site": SITE})[size]
     labels = Labels.NUMBERS if size == "site" else Labels.AUTO
     return [
-        chart(radar, radar.newest, language, page, dimension=dimension, labels=labels, lock=lock)[0]
+        placing.chart(ChartRequest(radar, radar.newest, language, page, dimension=dimension, labels=labels, lock=lock))[
+            0
+        ]
         for radar, lock in told
     ]
 
@@ -83,7 +85,9 @@ def test_with_numbers_the_radar_stands_where_it_does_in_every_language_and_view(
     radar = chain_of_long_names()
 
     def drawn(language: str, view: View = AS_IT_IS) -> Scene:
-        return chart(radar, radar.newest, language, FORMATS[size], labels=Labels.NUMBERS, view=view)[0]
+        return placing.chart(
+            ChartRequest(radar, radar.newest, language, FORMATS[size], labels=Labels.NUMBERS, view=view)
+        )[0]
 
     german, english = drawn("de"), drawn("en")
     few = drawn("de", View(without=frozenset(Channel)))
@@ -164,7 +168,7 @@ def test_a_dimension_that_is_added_leaves_blips_where_they_were_in_theirs() -> N
     radar, lock = story()[-1]
     wider = replace(radar, dimensions=(*radar.dimensions, replace(radar.dimensions[0], id="d3")))
     before, after = disc(radar, lock), disc(wider, lock)
-    scene = chart(wider, wider.newest, "de", FORMATS["a4"], lock=lock)[0]
+    scene = placing.chart(ChartRequest(wider, wider.newest, "de", FORMATS["a4"], lock=lock))[0]
     moved = {key for key in before if before[key] != after[key]}
     assert moved == set(displaced(wider, wider.newest, scene, lock))
     assert len(moved) <= len(before) / 3
@@ -180,7 +184,7 @@ def test_places_that_cannot_both_be_kept_are_solved_anew_and_named() -> None:
     heap = {one.id: replace(one, pinned=True), two.id: replace(two, u=one.u, v=one.v)}
     edited = replace(former, places=tuple(heap.get(place.id, place) for place in former.places))
     lock = Lock(tuple(edited if one is former else one for one in lock.layouts))
-    scene = chart(radar, radar.newest, "de", FORMATS["a4"], lock=lock)[0]
+    scene = placing.chart(ChartRequest(radar, radar.newest, "de", FORMATS["a4"], lock=lock))[0]
     found = displaced(radar, radar.newest, scene, lock)
     assert two.id in found
     assert one.id not in found

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from radargen.build import Suffix, chart, image
-from radargen.charts.placing import differences, lock_text, locked, read_lock
+from radargen.charts import drawing, placing
+from radargen.charts.placing import ChartRequest, differences, lock_text, locked, read_lock
 from radargen.charts.placing.memory.lockfile import MOST_PROBLEMS
 from radargen.charts.theme import FORMATS, LIGHT
 from radargen.model import Radar
@@ -39,7 +39,7 @@ def every(tree: Any) -> list[tuple[Any, Any]]:
 def problems(source: str | bytes) -> list[tuple[str, str]]:
     lock, found = read_lock(source, three())
     # Whatever it says, the charts are drawn, and the next lock can be written.
-    (scene, *_) = chart(three(), three().newest, "en", FORMATS["16:9"], lock=lock)
+    (scene, *_) = placing.chart(ChartRequest(three(), three().newest, "en", FORMATS["16:9"], lock=lock))
     assert len(scene.blips) == 3
     assert found == tuple(sorted(found))
     assert all(len(problem.message) < 300 for problem in found)
@@ -110,8 +110,10 @@ def test_places_that_cannot_be_stood_on_are_drawn_somewhere(place: tuple[float, 
     lock, found = read_lock(forged((0.03, 0.06, 0.09, 0.12, 1), place), three())
     assert found == ()
     for dimension in (None, "process"):
-        scenes = chart(three(), three().newest, "en", FORMATS["16:9"], lock=lock, dimension=dimension)
-        assert not re.search(rb"\b(nan|inf)\b", image(scenes, "x", Suffix.SVG, LIGHT, 72)["x.svg"])
+        scenes = placing.chart(
+            ChartRequest(three(), three().newest, "en", FORMATS["16:9"], lock=lock, dimension=dimension)
+        )
+        assert not re.search(rb"\b(nan|inf)\b", drawing.svg(scenes[0], LIGHT).encode())
     again = locked(three(), lock)
     list(differences(lock, again))
     json.loads(lock_text(again))

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from benchmarks.chains import chain
 from radargen.charts.placing import DoesNotFit
-from radargen.charts.scene import Box, Marker, Shape
+from radargen.charts.scene import Box, Marker, MarkerShape
 from radargen.charts.theme import FORMATS, PHONE, SITE, Labels, custom
 from radargen.model import Certainty, Licence, Movement, Publisher, Radar
 from radargen.reading import load
@@ -149,10 +149,10 @@ def test_movement_is_told_by_shape() -> None:
     )
     marks = {mark.id: mark for mark in drawn(moved)[0].blips}
     assert {key: mark.marker.shape for key, mark in marks.items()} == {
-        "fresh": Shape.HALO,
-        "inwards": Shape.DROP,
-        "outwards": Shape.DROP,
-        "steady": Shape.DISC,
+        "fresh": MarkerShape.HALO,
+        "inwards": MarkerShape.DROP,
+        "outwards": MarkerShape.DROP,
+        "steady": MarkerShape.DISC,
     }
     # The sector lies below the centre, so inwards is up.
     assert not 60 < marks["inwards"].marker.turn < 300
@@ -162,7 +162,7 @@ def test_movement_is_told_by_shape() -> None:
 def test_in_the_first_edition_nothing_has_moved() -> None:
     scene = drawn(radar(trend("kanban")), language="en")[0]
     assert scene.blips[0].movement is Movement.NEW
-    assert scene.blips[0].marker.shape is Shape.DISC
+    assert scene.blips[0].marker.shape is MarkerShape.DISC
     assert "new" not in scene.blips[0].says
     assert not any("new" in mark.text for mark in scene.texts)
 

@@ -14,7 +14,7 @@ from radargen.charts.placing.memory.layouts import MarkerPlace
 from radargen.charts.placing.scenes.movement_trails import movement_trails
 from radargen.charts.placing.solver.marker_packing import PackedRadar, packed
 from radargen.charts.placing.solver.radar_geometry import RadarGeometry
-from radargen.charts.scene import Marker, Scene, Shape, Trail
+from radargen.charts.scene import Marker, MarkerShape, Scene, Trail
 from radargen.charts.theme import FORMATS, LIGHT, Labels, RadarShape
 from radargen.model import Movement, View
 from tests.charts.placing.making import crowd, drawn, words
@@ -35,7 +35,7 @@ def test_what_moved_has_a_trail_what_is_new_its_halo_and_the_rest_stands_back(pa
     moved = {m.id for m in scene.blips if m.movement in (Movement.IN, Movement.OUT)}
     assert {trail.id for trail in scene.trails} == moved
     assert {m.id for m in scene.blips if m.dim} == {m.id for m in scene.blips if m.movement is Movement.UNCHANGED}
-    assert all(m.marker.shape is Shape.HALO for m in scene.blips if m.movement is Movement.NEW)
+    assert all(m.marker.shape is MarkerShape.HALO for m in scene.blips if m.movement is Movement.NEW)
 
 
 @pytest.mark.parametrize(("page", "labels"), PAGES)

@@ -5,9 +5,9 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
-from radargen import build
 from radargen.assessing import blips
 from radargen.charts import drawing, placing
+from radargen.charts.placing import ChartRequest
 from radargen.charts.placing.typesetting import font_metrics
 from radargen.charts.theme import SITE, Labels, themes
 from radargen.model import Blip
@@ -15,7 +15,7 @@ from tests.make import radar, text, trend
 
 LONG = "Zufriedenheitskennzahlen und Kundenbindungsmanagement im Kontaktzentrum"
 OF = radar(trend("kanban", name=text("Kanban")), trend("long", "vision", "people", name=text(LONG)))
-(HOME, *_) = build.chart(OF, OF.newest, "de", SITE, labels=Labels.NUMBERS)
+(HOME, *_) = placing.chart(ChartRequest(OF, OF.newest, "de", SITE, labels=Labels.NUMBERS))
 
 
 @pytest.mark.parametrize("shown", blips(OF, OF.newest), ids=lambda blip: blip.id)

@@ -1,5 +1,6 @@
 """The marks of a scene put to a matplotlib renderer one by one, each where the scene says."""
 
+from contextlib import AbstractContextManager, nullcontext
 from functools import lru_cache
 from math import cos, radians, sin, tan
 from typing import Any
@@ -12,20 +13,22 @@ from numpy import asarray
 from PIL import Image
 
 from radargen.charts.drawing import shapes
-from radargen.charts.drawing.logo import fitted
-from radargen.charts.drawing.raster import pixels
+from radargen.charts.drawing.logo_picture import fitted, pixels
 from radargen.charts.drawing.typeface import Typeface, drawable, width
 from radargen.charts.scene import (
     Anchor,
     ArcText,
+    BlipList,
     BlipMark,
     Box,
     Disc,
     Line,
     Marker,
+    MarkerShape,
+    Panel,
     Pill,
-    Scene,
-    Shape,
+    RingMark,
+    SectorMark,
     TextMark,
     Tone,
     Weight,
@@ -38,67 +41,61 @@ _STEP = 30.0
 PRINT = 8
 
 
-class Brush:
-    """Paints a page `height` pixels high, `scale` pixels to the point, in a theme's colours for `count` sectors."""
+class MatplotlibPainter:
+    """Paints a page `height` pixels high, `scale` pixels to the point, in a theme's colours for `count` dimensions.
+
+    It knows no groups.
+    """
 
     def __init__(self, renderer: RendererBase, scale: float, height: float, theme: Theme, count: int) -> None:
         self.renderer, self.scale, self.height, self.theme, self.count = renderer, scale, height, theme, count
         self.upright = Affine2D().scale(scale, -scale).translate(0, height)
 
-    def paint(self, scene: Scene) -> None:
-        """Everything, from the ground up."""
-        if scene.logo:
-            self.logo(scene.logo)
-        if scene.disc:
-            self.disc(scene.disc)
-        for arc in scene.arcs:
-            self.curve(arc)
-        for line in scene.lines:
-            self.line(line)
-        for pill in scene.pills:
-            self.pill(pill)
-        self.blips(scene)
-        for sample in scene.samples:
-            self.marker(sample)
-        for text in scene.texts:
-            self.text(text)
-        for entry in scene.legend:
-            for text in (entry.number, *entry.lines):
-                self.behind(dim=entry.dim).text(text)
+    def _shade_of(self, *, dim: bool) -> "MatplotlibPainter":
+        """The same for what stands back, if it does."""
+        if not dim:
+            return self
+        return MatplotlibPainter(self.renderer, self.scale, self.height, self.theme.dimmed, self.count)
 
-    def blips(self, scene: Scene) -> None:
-        """All blips; trails and whiskers first, so that none runs over a name."""
-        for trail in scene.trails:
-            self.line(trail.arrow)
-            if trail.ghost:
-                self.marker(trail.ghost)
-        for blip in scene.blips:
-            if blip.whisker:
-                self.behind(dim=blip.dim).line(blip.whisker)
-        for _, label, depth in shapes.veils(scene):
-            self.outline(shapes.rounded(label.box, shapes.VEIL_CORNER), self.theme.band(depth), hiding=VEIL)
-        for blip in scene.blips:
-            self.behind(dim=blip.dim).blip(blip)
+    def backdrop(self) -> AbstractContextManager[None]:
+        """No group."""
+        return nullcontext()
 
-    def behind(self, *, dim: bool) -> "Brush":
-        """The brush for what stands back, if it does."""
-        return Brush(self.renderer, self.scale, self.height, self.theme.dimmed, self.count) if dim else self
+    def blips(self) -> AbstractContextManager[None]:
+        """No group."""
+        return nullcontext()
 
-    def disc(self, disc: Disc) -> None:
-        """The bands and the coloured rim."""
-        for ring in disc.rings:
-            self.outline(shapes.band(disc, ring), self.theme.band(ring.depth))
-        if disc.rim:
-            for sector in disc.sectors:
-                colour = self.theme.sector(sector.index, self.count)
-                self.outline(shapes.rim(disc, sector), None, colour, disc.rim_width)
+    def blip_list(self, blips: BlipList) -> AbstractContextManager[None]:  # noqa: ARG002 – nobody hears pixels
+        """No group."""
+        return nullcontext()
 
-    def logo(self, box: Box) -> None:
-        """The theme's logo."""
+    def key(self) -> AbstractContextManager[None]:
+        """No group."""
+        return nullcontext()
+
+    def texts(self) -> AbstractContextManager[None]:
+        """No group."""
+        return nullcontext()
+
+    def band(self, disc: Disc, ring: RingMark) -> None:
+        """The ground of a ring."""
+        self.outline(shapes.band(disc, ring), self.theme.band(ring.depth))
+
+    def panel(self, panel: Panel) -> None:
+        """The ground of a panel."""
+        self.outline(shapes.rounded(panel.box, 0.0), self.theme.band(panel.depth))
+
+    def rim(self, disc: Disc, sector: SectorMark) -> None:
+        """The coloured arc outside a sector."""
+        colour = self.theme.sector(sector.index, self.count)
+        self.outline(shapes.rim(disc, sector), None, colour, disc.rim_width)
+
+    def logo(self, room: Box) -> None:
+        """The theme's logo, as large as the room allows, from the top right."""
         logo = self.theme.logo
         if not logo:
             return
-        place = fitted(box, logo)
+        place = fitted(room, logo)
         width, height = (max(1, round(side * self.scale)) for side in (place.width, place.height))
         whole = self.renderer.option_scale_image()
         # A page of a PDF has a pixel to the point; what has no size of its own is drawn fine enough for print.
@@ -123,14 +120,15 @@ class Brush:
 
     def blip(self, blip: BlipMark) -> None:
         """A trend's body with its texts."""
-        self.marker(blip.marker)
+        painter = self._shade_of(dim=blip.dim)
+        painter.marker(blip.marker)
         for text in blip.texts:
-            self.text(text)
+            painter.text(text)
 
     def marker(self, marker: Marker) -> None:
         """A body, with its halo if it has one."""
         fill, outline = self.theme.body(marker, self.count)
-        if marker.shape is Shape.HALO:
+        if marker.shape is MarkerShape.HALO:
             r, thick = shapes.halo(marker)
             self.outline(shapes.circle(marker.x, marker.y, r), self.theme.page, outline, thick)
         dashes = shapes.dashes(marker) if shapes.dashed(marker) else None
@@ -142,15 +140,34 @@ class Brush:
         self.outline(shapes.shaft(line), None, colour, line.width)
         self.outline(shapes.head(line), colour)
 
-    def text(self, text: TextMark) -> None:
+    def ghost(self, marker: Marker) -> None:
+        """Where a blip once stood."""
+        self.marker(marker)
+
+    def sample(self, marker: Marker) -> None:
+        """A body in the key."""
+        self.marker(marker)
+
+    def whisker(self, blip: BlipMark) -> None:
+        """The stroke that tells how far raters disagree on a blip."""
+        if blip.whisker:
+            self._shade_of(dim=blip.dim).line(blip.whisker)
+
+    def veil(self, blip: BlipMark, box: Box, depth: float | None) -> None:  # noqa: ARG002 – needs no owner here
+        """The ground of a blip's name below which a line runs."""
+        ground = self.theme.page if depth is None else self.theme.band(depth)
+        self.outline(shapes.rounded(box, shapes.VEIL_CORNER), ground, hiding=VEIL)
+
+    def text(self, text: TextMark, *, dim: bool = False) -> None:
         """A line of text, from its start, its middle or its end."""
         words = "".join(letter for letter in text.text if drawable(letter, text.weight))
         across = {Anchor.START: 0.0, Anchor.MIDDLE: 0.5, Anchor.END: 1.0}[text.anchor]
         x = text.x - (across * width(words, text.weight) * text.size if across else 0.0)
-        colour = self.theme.tone(text.tone, text.sector, self.count)
+        theme = self.theme.dimmed if dim else self.theme
+        colour = theme.tone(text.tone, text.sector, self.count)
         self.letters(words, x, text.y, _typeface(text.weight, text.size), colour)
 
-    def curve(self, arc: ArcText) -> None:
+    def title(self, arc: ArcText) -> None:
         """A text along an arc, letter by letter."""
         face = _typeface(arc.weight, arc.size)
         colour = self.theme.tone(Tone.SECTOR, arc.sector, self.count)

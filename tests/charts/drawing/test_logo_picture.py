@@ -11,8 +11,9 @@ import pytest
 from PIL import Image
 from pypdf import PdfReader
 
-from radargen.charts.drawing import only_in_svg, pdf, png, scene_json, svg
-from radargen.charts.drawing.raster import pixels
+from radargen.charts.drawing import only_in_svg, scene_json, svg
+from radargen.charts.drawing.figure import pdf, png
+from radargen.charts.drawing.logo_picture import pixels
 from radargen.charts.scene import Box, Scene
 from radargen.charts.theme import LIGHT, Theme
 from radargen.model import Logo, LogoKind
@@ -142,7 +143,7 @@ def painting(page: Scene, *, transparent: bool) -> str:
 
 
 def test_a_drawing_that_keeps_the_painter_busy_is_left_to_browsers(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("radargen.charts.drawing.raster._SECONDS", 1)
+    monkeypatch.setattr("radargen.charts.drawing.logo_picture._SECONDS", 1)
     clips = "".join(
         f'<clipPath id="c{n}" clip-path="url(#c{n + 1})"><rect width="9" height="9"/></clipPath>' for n in range(3000)
     )

@@ -3,13 +3,13 @@ from dataclasses import replace
 from math import hypot
 
 from radargen.charts.drawing import scene_json
-from radargen.charts.scene import Disc, Line, Shape
+from radargen.charts.scene import Disc, Line, MarkerShape
 from radargen.model import Certainty
 from tests.charts.drawing.scenes import blip, disc, full, labelled, marker, numbered, scene
 
 
 def test_a_blip_tells_where_it_stands_how_far_it_reaches_and_what_is_written_at_it() -> None:
-    at = marker(300.128, 200, 6, shape=Shape.DROP, fill=Certainty.WEAK, turn=45)
+    at = marker(300.128, 200, 6, shape=MarkerShape.DROP, fill=Certainty.WEAK, turn=45)
     mark = labelled(numbered(blip("kanban", at, name="Kanban boards", number=7)), "Kanban", "boards")
     mark = replace(mark, whisker=Line(300, 190, 300, 210, 1))
     (read,) = json.loads(scene_json([scene(mark)]))["blips"]

@@ -1,6 +1,6 @@
 from html.parser import HTMLParser
 
-from radargen.charts.drawing.gallery import Card, Chapter, File, Row, gallery
+from radargen.charts.drawing.html import Card, Chapter, File, GalleryRow, gallery
 
 HOSTILE = '<script>alert(1)</script> & "too"'
 
@@ -18,7 +18,7 @@ class Reader(HTMLParser):
 
 def chapter(language: str) -> Chapter:
     card = Card("x.svg", 842, 595, HOSTILE, HOSTILE, (File("x.svg", "SVG", "3 KB"), File("x.pdf", "PDF", "9 KB")))
-    return Chapter(language, language.upper(), HOSTILE, HOSTILE, ((HOSTILE, (Row(HOSTILE, (card,)),)),))
+    return Chapter(language, language.upper(), HOSTILE, HOSTILE, ((HOSTILE, (GalleryRow(HOSTILE, (card,)),)),))
 
 
 def test_the_page_leads_to_its_files_and_nowhere_else() -> None:

@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass, replace
 
-from radargen.charts.scene import Marker, Shape, Tone
+from radargen.charts.scene import Marker, MarkerShape, Tone
 from radargen.charts.theme import Theme, shading
 from radargen.model import Certainty
 
 
 @dataclass(frozen=True, slots=True)
-class Palette:
+class SvgColours:
     """A theme's colours for a radar of `count` sectors; with `variables`, the literal is only the fallback."""
 
     theme: Theme
@@ -16,7 +16,7 @@ class Palette:
     variables: bool
 
     @property
-    def dimmed(self) -> "Palette":
+    def dimmed(self) -> "SvgColours":
         """For what stands back; in a page, the style sheet sees to that."""
         return self if self.variables else replace(self, theme=self.theme.dimmed)
 
@@ -65,9 +65,9 @@ class Palette:
             return self._say("shade", self.theme.shade), shading(depth)
         return self.theme.band(depth), 1.0
 
-    def veil(self, depth: float) -> str:
-        """The ground of a name on the ring of that depth, below which a line runs."""
-        return self.page if self.variables else self.theme.band(depth)
+    def veil(self, depth: float | None) -> str:
+        """The ground of a name below which a line runs, on a ring or panel of that depth or on the bare page."""
+        return self.page if self.variables or depth is None else self.theme.band(depth)
 
     def body(self, marker: Marker) -> tuple[str, str]:
         """The fill and the outline of a blip, inside a group whose `color` is the sector's.
@@ -77,7 +77,7 @@ class Palette:
         fill, outline = self.theme.body(marker, self.count)
         if not self.variables:
             return fill, outline
-        if marker.shape is Shape.GHOST:
+        if marker.shape is MarkerShape.GHOST:
             return "none", "currentColor"
         match marker.fill:
             case Certainty.STRONG:

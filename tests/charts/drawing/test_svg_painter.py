@@ -11,7 +11,7 @@ import pytest
 
 from radargen.charts.drawing import site_css, svg
 from radargen.charts.drawing.markup import number
-from radargen.charts.scene import Glyph, Line, Scene, SectorMark, Shape, Tone, Trail
+from radargen.charts.scene import Glyph, Line, MarkerShape, Scene, SectorMark, Tone, Trail
 from radargen.charts.theme import DARK, LIGHT, PRINT, THEMES, Theme
 from radargen.model import Certainty
 from tests.charts.drawing.scenes import FORMS, NAMES, blip, curved, disc, full, labelled, marker, numbered, scene
@@ -284,7 +284,7 @@ def test_on_a_page_the_style_sheet_says_what_stands_back() -> None:
 
 @pytest.mark.parametrize("standalone", [True, False])
 def test_a_trail_is_a_ghost_and_an_arrow_below_the_blips(standalone: bool) -> None:
-    way = Trail("a", marker(400, 100, 4, shape=Shape.GHOST), Line(400, 106, 400, 190, 1, Tone.SECTOR, 0, head=4))
+    way = Trail("a", marker(400, 100, 4, shape=MarkerShape.GHOST), Line(400, 106, 400, 190, 1, Tone.SECTOR, 0, head=4))
     drawn = svg(scene(blip("a", marker(400, 200)), trails=(way,)), LIGHT, standalone=standalone)
     arrow, head, ghost, listed = (
         drawn.index(part) for part in ('d="M400 106L400 188"', 'd="M400 190L', "translate(400 100)", 'role="list"')

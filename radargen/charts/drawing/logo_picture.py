@@ -1,4 +1,4 @@
-"""The house's logo as pixels, for PNG and PDF: what a browser shows of it in an SVG."""
+"""The theme's logo: the room it takes on a page, and its pixels for PNG and PDF, which are what a browser shows."""
 
 import subprocess
 import sys
@@ -6,10 +6,13 @@ from functools import lru_cache
 from importlib.resources import files
 from importlib.util import find_spec
 from io import BytesIO
+from typing import TYPE_CHECKING
 
-from PIL import Image
-
+from radargen.charts.scene import Box
 from radargen.model import Logo, LogoKind
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
 
 # Letters of a logo that are no outlines are set in the shipped font on every machine.
 _FONT = "Radargen Sans"
@@ -41,8 +44,17 @@ sys.stdout.buffer.write(drawn)
 """
 
 
-def pixels(logo: Logo, width: int, height: int) -> Image.Image | None:
+def fitted(room: Box, logo: Logo) -> Box:
+    """The box of a logo as large as the room allows, at its top right."""
+    scale = min(room.width / logo.width, room.height / logo.height)
+    width = logo.width * scale
+    return Box(room.x + room.width - width, room.y, width, logo.height * scale, room.what)
+
+
+def pixels(logo: Logo, width: int, height: int) -> "Image | None":
     """A PNG as it is, an SVG in that size; None where the SVG holds what cannot be drawn here or takes too long."""
+    from PIL import Image  # noqa: PLC0415 – an SVG needs none
+
     if logo.kind is LogoKind.PNG:
         return Image.open(BytesIO(logo.data)).convert("RGBA")
     smaller = min(1.0, _MOST / max(width, height))

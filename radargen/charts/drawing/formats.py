@@ -1,0 +1,87 @@
+"""The formats of pictures: a row for each says who paints it and where it is offered; nobody else lists them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from radargen.charts.drawing.scene_data import scene_json
+from radargen.charts.drawing.svg_painter import svg
+from radargen.charts.scene import Scene
+from radargen.charts.theme import DARK, LIGHT, PRINT, Theme
+
+
+class PagesPainter(Protocol):
+    """Paints the pages of a chart as the content of one file."""
+
+    def __call__(self, pages: Sequence[Scene], theme: Theme, dpi: int, transparent: bool) -> bytes:
+        """The bytes; `dpi` (36 to 1200) is for formats made of pixels, `transparent` leaves the page unpainted."""
+
+
+@dataclass(frozen=True, slots=True)
+class PictureFormat:
+    """One kind of file.
+
+    A `paged` one holds all pages of a chart, of the others each page is a file. With `fonts`, letters are drawn by
+    this program, which has no glyph for some and cannot draw every logo. `themes` are those in which the set of
+    pictures has such files, and `offered_on` is the page on which a site offers one; empty for none.
+    """
+
+    name: str
+    paint: PagesPainter
+    paged: bool
+    fonts: bool
+    themes: tuple[str, ...] = ()
+    offered_on: str = ""
+
+    @property
+    def suffix(self) -> str:
+        """The end of file names, with its dot."""
+        return f".{self.name}"
+
+
+def _svg(pages: Sequence[Scene], theme: Theme, dpi: int, transparent: bool) -> bytes:  # noqa: ARG001 – no pixels
+    return svg(pages[0], theme, transparent=transparent).encode()
+
+
+def _png(pages: Sequence[Scene], theme: Theme, dpi: int, transparent: bool) -> bytes:
+    from radargen.charts.drawing import figure  # noqa: PLC0415 – matplotlib takes most of a second to import
+
+    return figure.png(pages[0], theme, dpi, transparent)
+
+
+def _pdf(pages: Sequence[Scene], theme: Theme, dpi: int, transparent: bool) -> bytes:  # noqa: ARG001 – no pixels
+    from radargen.charts.drawing import figure  # noqa: PLC0415 – as above
+
+    return figure.pdf(pages, theme, transparent)
+
+
+def _json(pages: Sequence[Scene], theme: Theme, dpi: int, transparent: bool) -> bytes:  # noqa: ARG001 – no colours
+    return scene_json(pages).encode()
+
+
+# From what is edited further to what is used as it is. Nobody prints a dark page.
+PICTURE_FORMATS = {
+    row.suffix: row
+    for row in (
+        PictureFormat("svg", _svg, False, False, (LIGHT.name, DARK.name, PRINT.name), "a4"),
+        PictureFormat("png", _png, False, True, (LIGHT.name, DARK.name, PRINT.name), "16:9"),
+        PictureFormat("pdf", _pdf, True, True, (LIGHT.name, PRINT.name), "a4"),
+        PictureFormat("json", _json, True, False),
+    )
+}
+
+
+def picture_files(
+    scenes: Sequence[Scene], stem: str, kind: PictureFormat, theme: Theme, dpi: int, transparent: bool = False
+) -> dict[str, bytes]:
+    """The files of a picture by name: one, or with the legend's own pages beside it where the format has no pages.
+
+    `dpi` (36 to 1200) is for formats made of pixels; `transparent` leaves the page unpainted.
+    """
+    if kind.paged:
+        return {f"{stem}{kind.suffix}": kind.paint(scenes, theme, dpi, transparent)}
+    names = [stem, *(f"{stem}-legend{'' if n == 1 else f'-{n}'}" for n in range(1, len(scenes)))]
+    return {
+        f"{name}{kind.suffix}": kind.paint([scene], theme, dpi, transparent)
+        for name, scene in zip(names, scenes, strict=True)
+    }

@@ -1,0 +1,338 @@
+"""A scene as SVG: a file that stands alone, or a figure whose colours the page around it sets."""
+
+import base64
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from math import hypot
+
+from markupsafe import Markup
+
+from radargen.charts.drawing import faces, shapes
+from radargen.charts.drawing.logo_picture import fitted
+from radargen.charts.drawing.markup import body, element, number, numbers, opening, path
+from radargen.charts.drawing.painting import paint
+from radargen.charts.drawing.svg_colours import SvgColours
+from radargen.charts.scene import (
+    Anchor,
+    ArcText,
+    BlipList,
+    BlipMark,
+    Box,
+    Disc,
+    Line,
+    Marker,
+    Panel,
+    Pill,
+    RingMark,
+    Scene,
+    SectorMark,
+    TextMark,
+    Tone,
+    Weight,
+)
+from radargen.charts.theme import VEIL, Theme
+from radargen.model import LogoKind
+
+# What XML 1.0 cannot hold, not even escaped.
+_FORBIDDEN = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_BLANK_LINES = re.compile(r"\n\s*\n")
+# Half the 24 pixels that a finger needs (WCAG 2.2, 2.5.8).
+_FINGER = 12.0
+_LOGO_TYPES = {LogoKind.PNG: "image/png", LogoKind.SVG: "image/svg+xml"}
+
+
+@dataclass(frozen=True, slots=True)
+class TextStyle:
+    """What most texts of a group have in common, said once at the group."""
+
+    size: float = 8.0
+    weight: Weight = Weight.REGULAR
+    anchor: Anchor = Anchor.START
+    tone: Tone = Tone.INK
+
+
+def svg(scene: Scene, theme: Theme, *, standalone: bool = True, transparent: bool = False) -> str:
+    """The scene as SVG text, one unit a point; `transparent` leaves the page of a file unpainted.
+
+    A standalone file carries its size in points, its fonts and the theme's colours. Otherwise it is a figure for a web
+    page: no style attribute or element, no id and no blank line, colours as variables of `site_css` with the theme's
+    as fallback. A blip is a link where it has an `href`, by which a page's scripts know its trend. Characters that the
+    shipped fonts lack are left to the viewer.
+    """
+    painter = SvgPainter(scene, theme, standalone=standalone, painted=standalone and not transparent)
+    paint(scene, painter)
+    text = _FORBIDDEN.sub("\ufffd", painter.text_of_file())
+    return text if standalone else _BLANK_LINES.sub("\n", text)
+
+
+class SvgPainter:
+    """Writes the elements of one page, a line each; see `svg` for the two kinds of it."""
+
+    def __init__(self, scene: Scene, theme: Theme, *, standalone: bool, painted: bool) -> None:
+        self.scene, self.theme, self.standalone = scene, theme, standalone
+        self.colours = SvgColours(theme, scene.palette, variables=not standalone)
+        self.usual_label = _usual(text for blip in scene.blips for text in blip.texts)
+        self.usual_text = _usual(faces.texts(scene))
+        self.hits = {} if standalone else _fingers(scene.blips)
+        # On a web page the colour of a group is that of its outlines, too.
+        self.outlined = {} if standalone else {"stroke": "currentColor", "stroke-width": 0}
+        # A few hundred blips have a few dozen bodies.
+        self._bodies: dict[tuple[Marker, bool], Markup] = {}
+        self._lines = [*self._head()]
+        if painted:
+            size = {"width": number(scene.width), "height": number(scene.height)}
+            self._lines.append(element("rect", {**size, "fill": self.colours.page}))
+
+    def text_of_file(self) -> str:
+        """All that was painted, as the text of a file."""
+        return "\n".join((*self._lines, "</svg>"))
+
+    def _head(self) -> Iterator[str]:
+        scene, width, height = self.scene, number(self.scene.width), number(self.scene.height)
+        if self.standalone:
+            yield '<?xml version="1.0" encoding="UTF-8"?>'
+        alone = {"xml:lang": scene.language, "width": f"{width}pt", "height": f"{height}pt"}
+        yield opening(
+            "svg",
+            {
+                "xmlns": "http://www.w3.org/2000/svg",
+                "class": f"radar radar-{'few' if self.colours.few else 'many'}",
+                "lang": scene.language,
+                **(alone if self.standalone else {}),
+                "viewBox": f"0 0 {width} {height}",
+                "role": "graphics-document document",
+                "font-family": faces.family(self.theme.font),
+                "text-rendering": "geometricPrecision",
+            },
+        )
+        yield element("title", {}, scene.title)
+        yield element("desc", {}, scene.description)
+        if self.standalone:
+            yield "<style>"
+            for face in faces.embedded(scene):
+                source = f"url(data:font/{face.kind};base64,{face.data})"
+                yield f'@font-face{{font-family:"Radargen Sans";font-weight:{face.weight};src:{source}}}'
+            yield "</style>"
+
+    @contextmanager
+    def _group(self, attributes: dict[str, object]) -> Iterator[None]:
+        self._lines.append(opening("g", attributes))
+        yield
+        self._lines.append("</g>")
+
+    def _path(self, outline: str, **attributes: object) -> Markup:
+        return element("path", {"d": outline, **{key.replace("_", "-"): value for key, value in attributes.items()}})
+
+    def logo(self, room: Box) -> None:
+        """The theme's logo as a picture within the picture, in which a browser runs and fetches nothing."""
+        if logo := self.theme.logo:
+            address = f"data:{_LOGO_TYPES[logo.kind]};base64,{base64.b64encode(logo.data).decode()}"
+            self._lines.append(
+                element("image", {**_rectangle(fitted(room, logo)), "href": address, "aria-hidden": "true"})
+            )
+
+    def backdrop(self) -> AbstractContextManager[None]:
+        """Nothing in it is told to those who hear the picture."""
+        return self._group({"aria-hidden": "true", **self._usually(self.usual_text)})
+
+    def band(self, disc: Disc, ring: RingMark) -> None:
+        """The ground of a ring."""
+        self._lines.append(self._path(_band(disc, ring), **self._shade(ring.depth)))
+
+    def panel(self, panel: Panel) -> None:
+        """The ground of a panel."""
+        self._lines.append(element("rect", {**_rectangle(panel.box), **self._shade(panel.depth)}))
+
+    def _shade(self, depth: float) -> dict[str, object]:
+        colour, opacity = self.colours.band(depth)
+        return {"fill": colour, **({"fill-opacity": number(opacity)} if opacity != 1 else {})}
+
+    def rim(self, disc: Disc, sector: SectorMark) -> None:
+        """The coloured arc outside a sector."""
+        colour = self.colours.sector(sector.index)
+        width = number(disc.rim_width)
+        self._lines.append(self._path(_rim(disc, sector), fill="none", stroke=colour, stroke_width=width))
+
+    def title(self, arc: ArcText) -> None:
+        """A curved text as lists of places and turns, one for each UTF-16 unit, as SVG counts letters."""
+        units = [glyph for glyph in arc.glyphs for _ in range(len(glyph.char.encode("utf-16-le")) // 2)]
+        if not units:
+            return
+        whole = TextMark("".join(glyph.char for glyph in arc.glyphs), 0, 0, arc.size, arc.weight, tone=Tone.SECTOR)
+        places: dict[str, object] = {
+            "x": numbers([glyph.x for glyph in units]),
+            "y": numbers([glyph.y for glyph in units]),
+            "rotate": numbers([glyph.turn for glyph in units]),
+        }
+        style = self._style(replace(whole, sector=arc.sector), self.usual_text, self.colours)
+        self._lines.append(element("text", {**places, **style}, whole.text))
+
+    def line(self, line: Line) -> None:
+        """A rule or an arrow."""
+        self._lines.append(self._stroke(line, self.colours))
+
+    def whisker(self, blip: BlipMark) -> None:
+        """The stroke that tells how far raters disagree on a blip."""
+        if blip.whisker:
+            self._lines.append(self._stroke(blip.whisker, self._colours_of(dim=blip.dim), blip))
+
+    def _stroke(self, line: Line, colours: SvgColours, blip: BlipMark | None = None) -> Markup:
+        colour = colours.tone(line.tone, line.sector)
+        drawn = element(
+            "path",
+            {
+                **(self._owner(blip) if blip else {}),
+                "d": path(shapes.shaft(line)),
+                "stroke": colour,
+                "stroke-width": number(line.width),
+            },
+        )
+        return drawn + self._path(path(shapes.head(line)), fill=colour) if line.head else drawn
+
+    def _owner(self, blip: BlipMark) -> dict[str, object]:
+        """What says that something belongs to a blip and is drawn apart from it: where the blip leads."""
+        return {"data-of": blip.href} if blip.href and not self.standalone else {}
+
+    def pill(self, pill: Pill) -> None:
+        """A ring's name on its own ground."""
+        ground = {"fill": self.colours.pill, "stroke": self.colours.line, "stroke-width": number(shapes.PILL_LINE)}
+        self._lines.append(element("rect", {**_rectangle(pill.box), "rx": number(shapes.PILL_CORNER), **ground}))
+        for text in pill.lines:
+            self.text(text)
+
+    def ghost(self, marker: Marker) -> None:
+        """Where a blip once stood."""
+        colour = self.colours.sector(marker.sector or 0)
+        self._lines.append(
+            element("g", {**_moved(marker), "color": colour, **self.outlined}, body(marker, self.colours))
+        )
+
+    def veil(self, blip: BlipMark, box: Box, depth: float | None) -> None:
+        """The ground of a blip's name below which a line runs."""
+        ground = {"rx": number(shapes.VEIL_CORNER), "fill": self.colours.veil(depth), "fill-opacity": VEIL}
+        self._lines.append(element("rect", {**self._owner(blip), **_rectangle(box), **ground}))
+
+    def blips(self) -> AbstractContextManager[None]:
+        """The group of all lists of blips."""
+        return self._group(self._usually(self.usual_label))
+
+    def blip_list(self, blips: BlipList) -> AbstractContextManager[None]:
+        """The blips of a dimension, as a list to those who hear the picture."""
+        colour = self.colours.sector(blips.index)
+        named = {"role": "list", "data-dimension": blips.id, "aria-label": blips.name}
+        return self._group({**named, "color": colour, **self.outlined})
+
+    def blip(self, blip: BlipMark) -> None:
+        """A blip as an item of its list: a link where it has an address, all in it relative to its centre."""
+        colours, marker = self._colours_of(dim=blip.dim), replace(blip.marker, x=0.0, y=0.0)
+        if (marker, blip.dim) not in self._bodies:
+            self._bodies[marker, blip.dim] = body(marker, colours)
+        texts = Markup().join(self._beside(text, blip, colours) for text in blip.texts)
+        attributes = {
+            **({"href": blip.href} if blip.href else {"role": "img"}),
+            **_moved(blip.marker),
+            **({"data-id": blip.id} if self.standalone or not blip.href else {}),
+            "aria-label": blip.says,
+        }
+        first = (
+            element("title", {}, blip.name)
+            if self.standalone
+            else element("circle", {"opacity": 0, "r": number(self.hits[blip.id])})
+        )
+        item = element("a" if blip.href else "g", attributes, first, self._bodies[marker, blip.dim], texts)
+        dim = {"class": "dim"} if blip.dim and not self.standalone else {}
+        self._lines.append(element("g", {"role": "listitem", **dim}, item))
+
+    def _beside(self, text: TextMark, blip: BlipMark, colours: SvgColours) -> Markup:
+        """A text of a blip, which its label tells already."""
+        x, y = number(text.x - blip.marker.x), number(text.y - blip.marker.y)
+        place = {"x": x, "y": y} if x != "0" else {"y": y}
+        style = self._style(text, self.usual_label, colours, dim=blip.dim)
+        return element("text", {"aria-hidden": "true", **place, **style}, text.text)
+
+    def key(self) -> AbstractContextManager[None]:
+        """The group of samples."""
+        return self._group({"color": self.colours.muted, "aria-hidden": "true", **self.outlined})
+
+    def sample(self, marker: Marker) -> None:
+        """A body in the key."""
+        self._lines.append(element("g", _moved(marker), body(marker, self.colours)))
+
+    def texts(self) -> AbstractContextManager[None]:
+        """The group of all other texts."""
+        return self._group(self._usually(self.usual_text))
+
+    def text(self, text: TextMark, *, dim: bool = False) -> None:
+        """A line of text."""
+        style = self._style(text, self.usual_text, self._colours_of(dim=dim), dim=dim)
+        self._lines.append(element("text", {"x": number(text.x), "y": number(text.y), **style}, text.text))
+
+    def _colours_of(self, *, dim: bool) -> SvgColours:
+        return self.colours.dimmed if dim else self.colours
+
+    def _usually(self, usual: TextStyle) -> dict[str, object]:
+        return {
+            "font-size": number(usual.size),
+            "font-weight": faces.WEIGHTS[usual.weight],
+            "text-anchor": usual.anchor.value,
+            "fill": self.colours.tone(usual.tone),
+        }
+
+    def _style(self, text: TextMark, usual: TextStyle, colours: SvgColours, *, dim: bool = False) -> dict[str, object]:
+        """What a text has different from most others of its group."""
+        style: dict[str, object] = {}
+        if text.size != usual.size:
+            style["font-size"] = number(text.size)
+        if text.weight != usual.weight:
+            style["font-weight"] = faces.WEIGHTS[text.weight]
+        if text.anchor != usual.anchor:
+            style["text-anchor"] = text.anchor.value
+        if dim or text.tone != usual.tone:
+            style["fill"] = colours.tone(text.tone, text.sector)
+        return style
+
+
+def _rectangle(box: Box) -> dict[str, object]:
+    return {"x": number(box.x), "y": number(box.y), "width": number(box.width), "height": number(box.height)}
+
+
+def _moved(marker: Marker) -> dict[str, object]:
+    return {"transform": f"translate({number(marker.x)} {number(marker.y)})"}
+
+
+# The small radars of a thousand trends' pages differ in the blip alone.
+@lru_cache(maxsize=64)
+def _band(disc: Disc, ring: RingMark) -> str:
+    return path(shapes.band(disc, ring))
+
+
+@lru_cache(maxsize=64)
+def _rim(disc: Disc, sector: SectorMark) -> str:
+    return path(shapes.rim(disc, sector))
+
+
+def _fingers(blips: tuple[BlipMark, ...]) -> dict[str, float]:
+    """How far around each blip a touch counts: up to a finger's breadth, never beyond the middle of a gap."""
+    spots = sorted((blip.marker.x, blip.marker.y, blip.marker.reach, blip.id) for blip in blips)
+    hits = {id: max(_FINGER, reach + 3) for _, _, reach, id in spots}
+    farthest = 2 * max(hits.values(), default=0.0)
+    for place, (x, y, reach, id) in enumerate(spots):
+        for other_x, other_y, other_reach, other_id in spots[place + 1 :]:
+            if other_x - x >= farthest:
+                break
+            if not -farthest < other_y - y < farthest:
+                continue
+            half_gap = (hypot(other_x - x, other_y - y) - reach - other_reach) / 2
+            hits[id] = min(hits[id], reach + half_gap)
+            hits[other_id] = min(hits[other_id], other_reach + half_gap)
+    return hits
+
+
+def _usual(texts: Iterable[TextMark]) -> TextStyle:
+    """The commonest style, a sector's colour apart; the one that comes first of equally common ones."""
+    styles = Counter(TextStyle(t.size, t.weight, t.anchor, t.tone) for t in texts if t.tone is not Tone.SECTOR)
+    return max(styles, key=styles.__getitem__, default=TextStyle())
