@@ -1,6 +1,6 @@
 """How things look: type that can be read, colours that stand out and can be told apart."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from radargen.charts.checking.promise import Promise, no_less
@@ -56,18 +56,25 @@ def _others(chart: Json) -> Iterator[tuple[float, Message]]:
 
 def _count(chart: Json) -> int:
     """Among how many the theme's colours are shared out."""
-    shown = max((sector["index"] + 1 for sector in chart["sectors"]), default=0)
+    shown = max((dimension["index"] + 1 for dimension in _dimensions(chart)), default=0)
     return max(shown, int(chart.get("dimensions", 0)))
+
+
+def _dimensions(chart: Json) -> Sequence[Json]:
+    """Those on the chart: the sectors of a radar, or the lists of another chart."""
+    dimensions: Sequence[Json] = chart.get("lists") or chart["sectors"]
+    return dimensions
 
 
 def _sectors(chart: Json, theme: Theme) -> list[tuple[str, str]]:
     """The dimensions on the chart with their colours."""
-    return [(sector["name"], theme.sector(sector["index"], _count(chart))) for sector in chart["sectors"]]
+    return [(known["name"], theme.sector(known["index"], _count(chart))) for known in _dimensions(chart)]
 
 
 def _bands(chart: Json, theme: Theme) -> list[tuple[str, str]]:
     last = max(len(chart["rings"]) - 1, 1)
-    return [(ring["name"], theme.band(ring.get("depth", n / last))) for n, ring in enumerate(chart["rings"])]
+    rings = [(ring["name"], theme.band(ring.get("depth", n / last))) for n, ring in enumerate(chart["rings"])]
+    return [*rings, *((panel["name"], theme.band(panel["depth"])) for panel in chart.get("panels", ()))]
 
 
 def _texts(chart: Json, theme: Theme) -> Iterator[tuple[float, Message]]:

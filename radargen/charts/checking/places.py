@@ -6,8 +6,7 @@ from math import atan2, degrees, hypot, radians, sin
 from radargen.charts.checking import things
 from radargen.charts.checking.geometry import SLACK, Polygon, Round, Shape, Thing, among, between
 from radargen.charts.checking.promise import NAMED, Promise, none_of
-from radargen.charts.checking.things import Json
-from radargen.charts.checking.widths import tolerance, width
+from radargen.charts.checking.things import Json, tolerance, width
 from radargen.text.messages import Message, some_of
 
 # Points by which a box may seem to pass the edge of a page that is rounded as well.
@@ -24,7 +23,7 @@ def placed(chart: Json) -> Iterator[Promise]:
     titles, furniture = things.titles(chart), things.furniture(chart)
     around = [*furniture, *titles]
     yield none_of(Message("blips overlapping"), among(blips))
-    yield none_of(Message("blips outside their cell"), _leaving(chart))
+    yield none_of(Message("blips outside their cell"), [*_leaving(chart), *_off_panel(chart)])
     yield none_of(Message("blips on ring names, titles, key or legend"), between(blips, around))
     yield none_of(Message("names on names"), among(names))
     yield none_of(Message("names on blips"), between(names, blips))
@@ -93,6 +92,18 @@ def _leaving(chart: Json) -> Iterator[Message]:
             yield Message("{id} leaves its ring", id=blip["id"])
         if any(_beyond_sector(chart, sector, *edge) for edge in edges):
             yield Message("{id} leaves its sector", id=blip["id"])
+
+
+def _off_panel(chart: Json) -> Iterator[Message]:
+    """On a chart that has panels, the blips that reach over the edge of theirs."""
+    panels = {panel["id"]: panel for panel in chart.get("panels", ())}
+    for blip in chart["blips"]:
+        if panel := panels.get(blip.get("panel")):
+            left, top, right, bottom = Thing(Message("{id}", id=blip["id"]), things.body(blip)).bounds
+            across = panel["x"] - SLACK <= left and right <= panel["x"] + panel["width"] + SLACK
+            down = panel["y"] - SLACK <= top and bottom <= panel["y"] + panel["height"] + SLACK
+            if not (across and down):
+                yield Message("{id} leaves its panel", id=blip["id"])
 
 
 def _edges(shape: Shape) -> list[tuple[float, float, float]]:

@@ -1,16 +1,30 @@
-"""What stands on the pages of a chart, read from the scene's JSON: blips, names, titles, lists."""
+"""What stands on the pages of a chart, read from the scene's JSON: blips, names, titles, lists.
+
+Words are measured by Pillow in the shipped fonts; the layout has reckoned their widths by itself.
+"""
 
 from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+from io import BytesIO
 from math import hypot
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from radargen.charts.checking.geometry import Polygon, Round, Shape, Thing, drop, rectangle
-from radargen.charts.checking.widths import CAPITALS, width
 from radargen.text.messages import Message
+
+if TYPE_CHECKING:
+    from PIL.ImageFont import FreeTypeFont
 
 Json: TypeAlias = Mapping[str, Any]
 # A sector's title is told letter by letter; the boxes around it that the layout has drawn do not count.
 TITLE = "sector title"
+# The height of capitals and digits, as a share of the type size.
+CAPITALS = 0.66
+# Measured at this size, so that nothing is rounded.
+_SIZE = 1000
+# Without the library that shapes texts, Pillow does not kern.
+_UNKERNED = 0.03
 _BOXES = {
     "": Message("the box"),
     "former place": Message("the former place"),
@@ -116,3 +130,24 @@ def _stroke(line: Json) -> Polygon:
     return Polygon(
         ((x1 + across, y1 + down), (x2 + across, y2 + down), (x2 - across, y2 - down), (x1 - across, y1 - down))
     )
+
+
+def width(words: str, size: float, weight: str) -> float:
+    """Of one line, in points."""
+    return _font(weight).getlength(words) * size / _SIZE
+
+
+def tolerance(words: str, size: float, weight: str) -> float:
+    """By how much two measures of a line may differ: half a point, more where nothing is kerned."""
+    from PIL import features  # noqa: PLC0415 – as below
+
+    return 0.5 + (0 if features.check("raqm") else _UNKERNED * width(words, size, weight))
+
+
+@cache
+def _font(weight: str) -> "FreeTypeFont":
+    # Only the check needs Pillow, and Pillow takes its time to import.
+    from PIL import ImageFont  # noqa: PLC0415
+
+    font = files("radargen").joinpath("charts", "fonts", f"RadargenSans-{weight.capitalize()}.ttf")
+    return ImageFont.truetype(BytesIO(font.read_bytes()), _SIZE)

@@ -24,6 +24,8 @@ def scene_json(scenes: Sequence[Scene]) -> str:
                         the depth goes from 0 to 1 and settles the band's colour
     sectors             [{id, name, index, start, end}], in degrees
     rim                 null or {radius, width}: the coloured arc, the radius that of its middle
+    panels, lists       [{id, name, x, y, width, height, depth}] and [{id, name, index}]: only on a chart without a
+                        radar, on what its blips stand and the dimensions among them; each blip then has its panel's id
     blips               [{id, name, number, dimension, ring, movement, x, y, r, reach, shape, turn, fill, dashed,
                         number_text, label, whisker, dim}]; number is null where a name stands instead; r is the
                         body's radius, reach that of everything drawn
@@ -55,6 +57,7 @@ def scene_json(scenes: Sequence[Scene]) -> str:
             {"page": page, "width": _pt(scene.width), "height": _pt(scene.height)} for page, scene in _paged(scenes)
         ],
         **_disc(first.disc),
+        **({} if first.disc else _panels(first)),
         "blips": [_blip(blip) for blip in first.blips],
         "trails": [
             {"id": t.id, "ghost": _ghost(t.ghost) if t.ghost else None, "arrow": _line(t.arrow)} for t in first.trails
@@ -92,6 +95,15 @@ def _disc(disc: Disc | None) -> Object:
     }
 
 
+def _panels(scene: Scene) -> Object:
+    """What a chart without a radar has instead; nothing on a page that only continues a legend."""
+    panels: list[Value] = [
+        {"id": panel.id, "name": panel.name, **_box(panel.box), "depth": panel.depth} for panel in scene.panels
+    ]
+    lists: list[Value] = [{"id": blips.id, "name": blips.name, "index": blips.index} for blips in scene.lists]
+    return {"panels": panels, "lists": lists} if panels or lists else {}
+
+
 def _blip(blip: BlipMark) -> Object:
     marker = blip.marker
     return {
@@ -120,6 +132,7 @@ def _blip(blip: BlipMark) -> Object:
         else None,
         "whisker": _line(blip.whisker) if blip.whisker else None,
         "dim": blip.dim,
+        **({"panel": blip.panel} if blip.panel else {}),
     }
 
 

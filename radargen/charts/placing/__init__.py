@@ -4,7 +4,8 @@ from radargen.charts.placing.memory.layouts import NO_LOCK, Lock
 from radargen.charts.placing.memory.lock_update import differences, displaced, locked, recalled
 from radargen.charts.placing.memory.lockfile import lock_text as lock_text
 from radargen.charts.placing.memory.lockfile import read_lock as read_lock
-from radargen.charts.placing.scenes.chart import ChartRequest, chart
+from radargen.charts.placing.scenes.chart_kinds import CHART_KINDS, chart
+from radargen.charts.placing.scenes.chart_request import ChartRequest
 from radargen.charts.placing.scenes.minimap import locator
 from radargen.charts.placing.scenes.social_card import DPI as CARD_DPI
 from radargen.charts.placing.scenes.social_card import card
@@ -13,6 +14,7 @@ from radargen.model.paths import LOCK
 
 __all__ = [
     "CARD_DPI",
+    "CHART_KINDS",
     "LOCK",
     "NO_LOCK",
     "ChartRequest",

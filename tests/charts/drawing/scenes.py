@@ -7,6 +7,7 @@ from math import pi
 from radargen.charts.scene import (
     Anchor,
     ArcText,
+    BlipList,
     BlipMark,
     Box,
     Disc,
@@ -16,6 +17,7 @@ from radargen.charts.scene import (
     Line,
     Marker,
     MarkerShape,
+    Panel,
     Pill,
     RingMark,
     Scene,
@@ -157,4 +159,39 @@ def full(count: int = 45, *, rings: int = 5, sectors: int = 3, names: bool = Tru
         ),
         obstacles=(Box(28, 28, 200, 34, "title"),),
         dimensions=sectors,
+    )
+
+
+def matrix() -> Scene:
+    """A page without a radar: four panels, and on each a blip with its number and a link, two of each dimension."""
+    panels, marks = [], []
+    for n in range(4):
+        column, row = n % 2, n // 2
+        box = Box(100 + 250 * column, 80 + 200 * row, 246, 196)
+        panels.append(Panel(f"p{n}", ("Low", "High")[column] + (" early", " late")[row], box, n / 3))
+        body = marker(box.x + 60, box.y + 90, 8, sector=column)
+        mark = blip(f"trend-{n}", body, number=n + 1, href=f"trends/trend-{n}/", ring="")
+        marks.append(numbered(replace(mark, panel=f"p{n}")))
+    return Scene(
+        800,
+        600,
+        "en",
+        "2026",
+        "Test matrix",
+        "Impact and maturity.",
+        panels=tuple(panels),
+        lists=(BlipList("d0", "People", 0), BlipList("d1", "Process", 1)),
+        blips=tuple(marks),
+        texts=(TextMark("Test matrix", 28, 44, 20, Weight.BOLD),),
+        lines=(Line(100, 490, 590, 490, 0.6),),
+        legend=tuple(
+            LegendEntry(
+                mark.id,
+                TextMark(str(mark.number), 640, 110 + n * 12, 7, Weight.SEMIBOLD, Anchor.END, Tone.SECTOR),
+                (TextMark(mark.name, 646, 110 + n * 12, 7),),
+                Box(628, 103 + n * 12, 104, 10),
+            )
+            for n, mark in enumerate(marks)
+        ),
+        dimensions=2,
     )

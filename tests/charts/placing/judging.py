@@ -5,7 +5,7 @@ from itertools import combinations
 from math import hypot
 
 from radargen.charts.checking import promises
-from radargen.charts.checking.widths import CAPITALS, width
+from radargen.charts.checking.things import CAPITALS, width
 from radargen.charts.drawing import scene_json
 from radargen.charts.scene import BlipMark, Scene
 from radargen.charts.theme import LIGHT

@@ -1,16 +1,15 @@
-"""The order of the steps from what is asked of a chart to its scenes, and nothing else."""
+"""The radar: the order of the steps from what is asked of a chart to its scenes, and nothing else."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import product
 
-from radargen.assessing import blips
 from radargen.charts.placing.axes import ring_labels
-from radargen.charts.placing.content.chart_content import ChartContent, chart_content
+from radargen.charts.placing.content.chart_content import ChartContent
 from radargen.charts.placing.content.marker_styles import MarkerStyle
 from radargen.charts.placing.memory.edition_layout import adapted_layout, edition_layout
 from radargen.charts.placing.memory.layout_request import LayoutRequest, layout_request
-from radargen.charts.placing.memory.layouts import NO_LOCK, Layout, Lock, MarkerPlace, marker_points
+from radargen.charts.placing.memory.layouts import Layout, Lock, MarkerPlace, marker_points
 from radargen.charts.placing.page import mark_key
 from radargen.charts.placing.page.blocks import Block
 from radargen.charts.placing.page.head_and_foot import foot_block, heading_block
@@ -18,16 +17,16 @@ from radargen.charts.placing.page.page_plan import PageMetrics, PagePlan, logo_p
 from radargen.charts.placing.page.radar_frames import RadarFrame, radar_frames
 from radargen.charts.placing.page.shared_frame import legend_plan, placed_verbs, shared_frame, title_block
 from radargen.charts.placing.scenes.chart_pages import labelled_page, legend_beside, legend_pages, radar_page
+from radargen.charts.placing.scenes.chart_request import ChartRequest
 from radargen.charts.placing.scenes.labelled_radar import LabelledRadar, labelled_radar, radar_geometry, with_trails
 from radargen.charts.placing.scenes.movement_trails import movement_trails
 from radargen.charts.placing.scenes.radar_marks import blip_marks, disc_mark
 from radargen.charts.placing.solver.marker_packing import DoesNotFit, PackedRadar, packed, packed_at
 from radargen.charts.placing.solver.radar_geometry import RadarGeometry
 from radargen.charts.scene import Scene
-from radargen.charts.theme import Labels, PageFormat, RadarShape
-from radargen.model import AS_IT_IS, Edition, Radar, View
+from radargen.charts.theme import Labels
+from radargen.model import Edition
 from radargen.text.messages import Message
-from radargen.text.wording import wording
 
 # How much larger labels are on the chart of one dimension, where all of them find room.
 GROWN = 1.25
@@ -35,32 +34,7 @@ GROWN = 1.25
 MOST_NUMBERS = 0.2
 
 
-@dataclass(frozen=True, slots=True)
-class ChartRequest:
-    """What is asked of a chart.
-
-    `dimension` is the id of the one drawn alone, as a fan or a quarter; None for all. With `labels` AUTO, trends have
-    names as far as they find room, and a few others numbers with a key; where more than a fifth would have numbers, all
-    have. `shape` is the page's own unless given, `view` what of the edition is told, `lock` where trends stood before.
-    """
-
-    radar: Radar
-    edition: Edition
-    language: str
-    page: PageFormat
-    dimension: str | None = None
-    labels: Labels = Labels.AUTO
-    shape: RadarShape | None = None
-    view: View = AS_IT_IS
-    lock: Lock = NO_LOCK
-
-    def content(self, language: str, view: View = AS_IT_IS) -> ChartContent:
-        """What the chart shows in that language and view."""
-        shown = blips(self.radar, self.edition)
-        return chart_content(self.radar, self.edition, shown, self.dimension, wording(language), view)
-
-
-def chart(request: ChartRequest) -> tuple[Scene, ...]:
+def radar_chart(request: ChartRequest) -> tuple[Scene, ...]:
     """The radar on one page, then the pages that its legend takes beyond that.
 
     In every view and language markers have the same positions. KeyError for a dimension that the radar does not have.

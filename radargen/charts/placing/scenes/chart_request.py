@@ -1,0 +1,37 @@
+"""What is asked of a chart: a radar's edition, a page, and how it is to be shown there."""
+
+from dataclasses import dataclass
+
+from radargen.assessing import blips
+from radargen.charts.placing.content.chart_content import ChartContent, chart_content
+from radargen.charts.placing.memory.layouts import NO_LOCK, Lock
+from radargen.charts.theme import Labels, PageFormat, RadarShape
+from radargen.model import AS_IT_IS, Edition, Radar, View
+from radargen.text.wording import wording
+
+
+@dataclass(frozen=True, slots=True)
+class ChartRequest:
+    """What is asked of a chart, whatever its kind.
+
+    `kind` is one of `chart_kinds.CHART_KINDS`.
+    `dimension` is the id of the one drawn alone, as a fan or a quarter; None for all. With `labels` AUTO, trends have
+    names as far as they find room, and a few others numbers with a key; where more than a fifth would have numbers, all
+    have. `shape` is the page's own unless given, `view` what of the edition is told, `lock` where trends stood before.
+    """
+
+    radar: Radar
+    edition: Edition
+    language: str
+    page: PageFormat
+    dimension: str | None = None
+    labels: Labels = Labels.AUTO
+    shape: RadarShape | None = None
+    view: View = AS_IT_IS
+    lock: Lock = NO_LOCK
+    kind: str = "radar"
+
+    def content(self, language: str, view: View = AS_IT_IS) -> ChartContent:
+        """What the chart shows in that language and view."""
+        shown = blips(self.radar, self.edition)
+        return chart_content(self.radar, self.edition, shown, self.dimension, wording(language), view)
