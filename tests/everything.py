@@ -23,13 +23,12 @@ from radargen.model.problems import Problem, RadargenError
 from radargen.reading import Files, Loaded, schema_files, schema_text, schemas
 from radargen.reporting import findings, reports, reviews
 from radargen.text.wording import wording
-from radargen.writing.alike import told, twins
-from radargen.writing.beginning import Draft, begun, new_id
+from radargen.writing.edition_opening import opened
+from radargen.writing.edition_publishing import published, put_right
 from radargen.writing.formatting import all_formatted
-from radargen.writing.freezing import published, put_right
-from radargen.writing.opening import opened
-from radargen.writing.panel import open_to, rating_of, with_rating
-from radargen.writing.rating import entered
+from radargen.writing.near_duplicates import told, twins
+from radargen.writing.new_trend import Draft, begun, new_id
+from radargen.writing.rating import entered, open_to, rating_of, with_rating
 from radargen.writing.sheet import as_csv, exported
 from radargen.writing.sheet_reading import taken
 

@@ -23,8 +23,8 @@ from radargen.charts.placing import lock_text, locked
 from radargen.model import Edition, frozen
 from radargen.reading import document
 from radargen.storage import files as disk
-from radargen.writing.freezing import published
-from radargen.writing.opening import opened
+from radargen.writing.edition_opening import opened
+from radargen.writing.edition_publishing import published
 from tests import readers
 from tests.everything import SLOW, fault, readable
 from tests.folders import CX, RADAR, ROOT, entry

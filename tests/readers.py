@@ -40,10 +40,10 @@ from radargen.storage import commits, files, journal, state, strays, swapping
 from radargen.storage.sources import sources
 from radargen.text.markdown.found import found as things
 from radargen.text.markdown.limits import excess
-from radargen.writing.beginning import begun
+from radargen.writing.issue_form import suggested
+from radargen.writing.new_trend import begun
 from radargen.writing.sheet import exported
 from radargen.writing.sheet_reading import taken
-from radargen.writing.suggesting import suggested
 from tests.everything import Whole, readable
 from tests.folders import ROOT
 

@@ -12,7 +12,7 @@ from radargen.publishing.code_trust import settings_tree
 from radargen.reading import LIMITS, MOST_EDITIONS, MOST_PICTURES, MOST_TRENDS
 from radargen.storage.files import LIMIT, LOCK_LIMIT
 from radargen.storage.folder import TOGETHER
-from radargen.writing import suggesting, workbook
+from radargen.writing import issue_form, workbook
 from tests.folders import RADAR, ROOT, command, entry, radar_folder
 from tests.runner import git
 
@@ -216,5 +216,5 @@ def test_the_manual_has_the_limits_that_there_are(page: str, comma: str) -> None
             f"{workbook.UNPACKED // mib} MiB",
             f"{workbook.ROWS:,}".replace(",", comma),
         ],
-        [f"{suggesting.LARGEST // kib} KiB"],
+        [f"{issue_form.LARGEST // kib} KiB"],
     ]

@@ -19,7 +19,6 @@ CLASSES = frozenset(
         "Picture",
         "Place",
         "Row",
-        "Source",
         "Task",
     }
 )

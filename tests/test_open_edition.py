@@ -13,8 +13,8 @@ from radargen.model import Edition
 from radargen.publishing.mkdocs_host.mkdocs_build import Order, write_site
 from radargen.reading import Files
 from radargen.storage import files
-from radargen.writing.freezing import published
-from radargen.writing.opening import opened
+from radargen.writing.edition_opening import opened
+from radargen.writing.edition_publishing import published
 from tests.folders import ROOT, contents, entry, radargen
 
 NEXT = Edition("2099", dt.date(2099, 6, 21))

@@ -4,7 +4,7 @@ import datetime as dt
 
 from radargen.assessing.desk import Desk, desk
 from radargen.reading import Loaded
-from radargen.writing.alike import pairs
+from radargen.writing.near_duplicates import pairs
 
 
 def editors_desk(loaded: Loaded, on: dt.date) -> Desk:

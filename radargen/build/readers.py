@@ -20,7 +20,7 @@ def for_readers(loaded: Loaded, lock: Lock) -> tuple[Loaded, Lock]:
 
 def _sources(loaded: Loaded, radar: Radar, shown: Radar) -> dict[str, bytes]:
     """Those of the trends that are shown; one from which the open edition cannot be taken out is not offered."""
-    from radargen.writing.cutting import withheld  # noqa: PLC0415 – a chart needs no YAML to be written
+    from radargen.writing.edition_withholding import withheld  # noqa: PLC0415 – a chart needs no YAML to be written
 
     known = {trend.id: trend for trend in shown.trends}
     hidden = {trend.id for trend in radar.trends} - known.keys()

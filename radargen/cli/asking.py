@@ -9,8 +9,8 @@ from radargen.cli import ask
 from radargen.model import Radar
 from radargen.model.problems import RadargenError
 from radargen.text.messages import Message, joined
-from radargen.writing.beginning import Draft
-from radargen.writing.suggesting import LARGEST
+from radargen.writing.issue_form import LARGEST
+from radargen.writing.new_trend import Draft
 
 
 def body(issue: BinaryIO | None) -> str | None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from radargen.model import Radar
     from radargen.reading import Files, Loaded
-    from radargen.writing.freezing import PutRight
+    from radargen.writing.edition_publishing import PutRight
 
 
 @click.group()
@@ -51,7 +51,7 @@ def new(root: Path, edition_id: str, date: dt.date | None, mottos: tuple[str, ..
     from radargen.cli.choosing import mottos_of
     from radargen.model import Edition
     from radargen.storage import files, journal
-    from radargen.writing.opening import free, opened
+    from radargen.writing.edition_opening import free, opened
 
     with changing(root):
         found = files.read(root)
@@ -111,7 +111,7 @@ def publish(root: Path, edition_id: str, again: bool, reasons: tuple[str, ...]) 
     from radargen.model import frozen
     from radargen.model.problems import RadargenError
     from radargen.storage import files, journal
-    from radargen.writing.freezing import published, put_right
+    from radargen.writing.edition_publishing import published, put_right
 
     if reasons and not again:
         raise RadargenError(Message("--why says what was put right; give it together with --again."))

@@ -14,7 +14,7 @@ from radargen.text.messages import LANGUAGES, Message
 from radargen.text.terminal import printable
 
 if TYPE_CHECKING:
-    from radargen.writing.starter.source import Source
+    from radargen.writing.starter.install_source import InstallSource
 
 # What a forge puts into a repository that it begins, or its owner before anything else, and a radar can do without.
 _OF_FORGES = frozenset({"README.md", "CONTRIBUTING.md", ".gitignore", ".gitattributes", ".editorconfig"})
@@ -105,7 +105,7 @@ def _vacant(folder: Path) -> None:
             )
 
 
-def _asked() -> "Source":
+def _asked() -> "InstallSource":
     """What somebody at the terminal answers; RadargenError where there is nobody."""
     from radargen.storage.origin import HOW, named
 

@@ -46,9 +46,9 @@ def new(
     """
     from radargen.cli import asking
     from radargen.cli.choosing import dimension_of, language_of, to_assess
-    from radargen.writing.alike import told, twins
-    from radargen.writing.beginning import begun, holes, new_id
-    from radargen.writing.suggesting import suggested
+    from radargen.writing.issue_form import suggested
+    from radargen.writing.near_duplicates import told, twins
+    from radargen.writing.new_trend import begun, holes, new_id
 
     _, _, radar = to_assess(root)
     dimension, language = dimension_of(radar, dimension), language and language_of(radar, language)

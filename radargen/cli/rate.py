@@ -35,8 +35,7 @@ def rate(
     from radargen.reporting import reports
     from radargen.storage import files, journal
     from radargen.text.wording import wording
-    from radargen.writing.panel import open_to, rating_of, too_long, with_rating
-    from radargen.writing.rating import entered
+    from radargen.writing.rating import entered, open_to, rating_of, too_long, with_rating
 
     _, loaded, radar = to_assess(root)
     spoken = language_of(radar, language)

@@ -25,10 +25,10 @@ from packaging.version import InvalidVersion, Version
 import radargen
 from radargen.model.problems import RadargenError
 from radargen.text.messages import Message
-from radargen.writing.starter.source import (
+from radargen.writing.starter.install_source import (
     ARCHIVES,
+    InstallSource,
     Reach,
-    Source,
     at_address,
     in_folder,
     in_git,
@@ -45,7 +45,7 @@ _COMMIT = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 _HASH = re.compile(r"sha256=([0-9a-fA-F]{64})")
 
 
-def installed() -> Source | None:
+def installed() -> InstallSource | None:
     """Where the program that runs came from; None where nothing tells, or what it came from is gone."""
     package = Path(radargen.__file__).resolve().parent
     if _is_source(package.parent):
@@ -56,7 +56,7 @@ def installed() -> Source | None:
     return None
 
 
-def named(where: str) -> Source:
+def named(where: str) -> InstallSource:
     """What an editor means by `where`: a version, an address, an archive or a folder; else RadargenError."""
     where = where.strip()
     said = re.sub(rf"^{NAME}(==| @ )", "", where)
@@ -82,7 +82,7 @@ def named(where: str) -> Source:
         ) from None
 
 
-def _addressed(address: str, git: bool) -> Source:
+def _addressed(address: str, git: bool) -> InstallSource:
     """What an address on the web means; an archive tells itself by its name."""
     address, _, mark = address.partition("#")
     if not git and parts_of(address).path.lower().endswith(ARCHIVES):
@@ -112,7 +112,7 @@ def _has_path(address: str) -> bool:
     return bool(parts_of(address).path.strip("/")) if "://" in address else ":" in address
 
 
-def told(one: metadata.Distribution) -> Source | None:
+def told(one: metadata.Distribution) -> InstallSource | None:
     """What pip, pipx or uv wrote down beside the package; nothing means that it came from an index."""
     if (written := one.read_text("direct_url.json")) is None:
         # No index takes versions of one's own.
@@ -124,7 +124,7 @@ def told(one: metadata.Distribution) -> Source | None:
         return None
 
 
-def _recorded(url: str, known: dict[str, Any]) -> Source | None:
+def _recorded(url: str, known: dict[str, Any]) -> InstallSource | None:
     """The source that a direct_url.json tells of."""
     subdirectory = known.get("subdirectory", "")
     match known:
@@ -158,7 +158,7 @@ def _local(url: str) -> str:
     return url2pathname(parts_of(url).path)
 
 
-def _kept(path: Path) -> Source:
+def _kept(path: Path) -> InstallSource:
     """The archive at `path`, to be kept; RadargenError where there is none of radargen's."""
     try:
         name = parse_wheel_filename(path.name)[0] if path.suffix == ".whl" else parse_sdist_filename(path.name)[0]
@@ -185,7 +185,7 @@ def _is_source(folder: Path) -> bool:
         return False
 
 
-def _cloned(folder: Path) -> Source:
+def _cloned(folder: Path) -> InstallSource:
     """The commit of a clone at a remote that has it, else the folder."""
     top = _git(folder, "rev-parse", "--show-toplevel")
     if not top or not _git(folder, "ls-files", "--", "pyproject.toml"):

@@ -10,7 +10,7 @@ from radargen.reading import Files, document, order_of_keys
 from radargen.reading.parsing.syntax_tree import syntax_tree
 from radargen.text import line_ends
 from radargen.text.messages import Message
-from radargen.writing.tidy import Order, as_written, tidied
+from radargen.writing.yaml_layout import Order, as_written, tidied
 
 
 class Unwritable(RadargenError):  # noqa: N818 – the file is fine, only its layout is not understood

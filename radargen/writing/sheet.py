@@ -21,7 +21,7 @@ from radargen.model import Radar, Status, Trend
 from radargen.model.problems import RadargenError
 from radargen.text.messages import Message
 from radargen.text.wording import Wording, wording
-from radargen.writing.panel import has_rated
+from radargen.writing.rating import has_rated
 
 # In brackets behind the words of a heading stands what the column holds, so that it is known in every language.
 BEFORE, AFTER = ("trend", "name", "dimension", "by", "role"), ("note",)

@@ -16,8 +16,7 @@ from radargen.reading.parsing.characters import cut, visible
 from radargen.text.messages import NOTHING, Message
 from radargen.text.wording import LANGUAGES, wording
 from radargen.writing.formatting import Unwritable
-from radargen.writing.panel import archived, has_rated, rating_of, too_long
-from radargen.writing.rating import entered
+from radargen.writing.rating import archived, entered, has_rated, rating_of, too_long
 from radargen.writing.sheet import AFTER, BEFORE, columns_of
 from radargen.writing.workbook import HEADINGS, SheetCell, tables
 

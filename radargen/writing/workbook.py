@@ -17,7 +17,7 @@ from openpyxl.utils.exceptions import InvalidFileException
 
 from radargen.model.problems import RadargenError
 from radargen.text.messages import Message
-from radargen.writing.scalars import harmless
+from radargen.writing.yaml_editing import harmless
 
 # Bytes of a file, and of what is packed in it; parts, rows and columns. A workshop of 20 may rate 1,000 trends.
 LARGEST, UNPACKED, PARTS = 8 * 1024 * 1024, 64 * 1024 * 1024, 200

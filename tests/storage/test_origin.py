@@ -17,7 +17,7 @@ from packaging.requirements import Requirement
 
 from radargen.model.problems import RadargenError
 from radargen.storage import origin
-from radargen.writing.starter.source import Reach, Source, at_address, in_folder, in_git, public
+from radargen.writing.starter.install_source import InstallSource, Reach, at_address, in_folder, in_git, public
 from tests.folders import ROOT, command, contents, radargen
 from tests.runner import git
 
@@ -98,7 +98,7 @@ def test_whatever_a_path_or_an_address_holds_the_line_is_one_that_pip_reads(part
     ],
 )
 def test_what_an_editor_names_becomes_a_line(where: str, line: str) -> None:
-    assert origin.named(where) == Source(line)
+    assert origin.named(where) == InstallSource(line)
     assert Requirement(line).name == "radargen"
 
 
@@ -181,19 +181,19 @@ def clone(tmp_path: Path) -> Clone:
 
 def test_a_clone_is_named_by_a_remote_that_has_its_commit_else_by_its_folder(clone: Clone) -> None:
     where = str(clone.folder)
-    assert origin.named(where) == Source(clone.here, Reach.ALONE)
+    assert origin.named(where) == InstallSource(clone.here, Reach.ALONE)
     clone.push("near", str(clone.remote))
-    assert origin.named(where) == Source(clone.here, Reach.ALONE)
+    assert origin.named(where) == InstallSource(clone.here, Reach.ALONE)
     clone.push("origin", "git@git.example:o/radargen.git")
     head = clone.git("rev-parse", "HEAD")
-    pushed = Source(f"radargen @ git+https://git.example/o/radargen.git@{head}")
+    pushed = InstallSource(f"radargen @ git+https://git.example/o/radargen.git@{head}")
     assert origin.named(where) == pushed
     (clone.folder / "notes.txt").write_text("beside the program")
     assert origin.named(where) == pushed
     (clone.folder / "radargen" / "new.py").write_text("")
-    assert origin.named(where) == Source(clone.here, Reach.CHANGED)
+    assert origin.named(where) == InstallSource(clone.here, Reach.CHANGED)
     clone.commit()
-    assert origin.named(where) == Source(clone.here, Reach.UNPUSHED)
+    assert origin.named(where) == InstallSource(clone.here, Reach.UNPUSHED)
     clone.push("origin", "")
     assert origin.named(where).reach is Reach.FORGE
 
@@ -203,7 +203,7 @@ def test_a_clone_within_another_repository_is_named_with_its_place_there(clone: 
     shutil.copytree(clone.folder, inner, ignore=shutil.ignore_patterns(".git"))
     git(tmp_path / "all", "init", "--quiet")
     (tmp_path / "all" / ".gitignore").write_text("tools/\n")
-    assert origin.named(str(inner)) == Source(f"radargen @ {inner.as_uri()}", Reach.ALONE)
+    assert origin.named(str(inner)) == InstallSource(f"radargen @ {inner.as_uri()}", Reach.ALONE)
     (tmp_path / "all" / ".gitignore").unlink()
     git(tmp_path / "all", "add", "--all")
     git(tmp_path / "all", "commit", "--quiet", "--message=all")
@@ -211,7 +211,7 @@ def test_a_clone_within_another_repository_is_named_with_its_place_there(clone: 
     git(tmp_path / "all", "update-ref", "refs/remotes/origin/main", "HEAD")
     head = git(tmp_path / "all", "rev-parse", "HEAD")
     line = f"radargen @ git+https://git.example/o/all@{head}#subdirectory=tools/radargen"
-    assert origin.named(str(inner)) == Source(line)
+    assert origin.named(str(inner)) == InstallSource(line)
 
 
 def installation(folder: Path, direct: object, version: str = "1.0") -> metadata.Distribution:
@@ -247,7 +247,7 @@ def installation(folder: Path, direct: object, version: str = "1.0") -> metadata
     ],
 )
 def test_an_installation_tells_where_it_came_from(direct: object, line: str, tmp_path: Path) -> None:
-    assert origin.told(installation(tmp_path, direct)) == Source(line)
+    assert origin.told(installation(tmp_path, direct)) == InstallSource(line)
 
 
 @pytest.mark.parametrize(
@@ -282,7 +282,7 @@ def test_the_archive_that_was_installed_goes_along_unless_it_is_another_one_by_n
     wheel.write_bytes(b"wheel")
     about = {"hashes": {"sha256": hashlib.sha256(b"wheel").hexdigest()}}
     found = installation(tmp_path, {"url": wheel.as_uri(), "archive_info": about})
-    expected = Source(f"./.ci/{WHEEL}", files={f".ci/{WHEEL}": b"wheel"})
+    expected = InstallSource(f"./.ci/{WHEEL}", files={f".ci/{WHEEL}": b"wheel"})
     assert origin.told(found) == expected
     assert origin.named(str(wheel)) == origin.named(wheel.as_uri()) == expected
     wheel.write_bytes(b"another")
@@ -293,7 +293,7 @@ def test_an_installation_from_a_clone_is_named_like_the_clone(clone: Clone, tmp_
     clone.push("origin", "https://me:pw@git.example/o/radargen")
     found = installation(tmp_path, {"url": clone.folder.as_uri(), "dir_info": {"editable": True}})
     head = clone.git("rev-parse", "HEAD")
-    assert origin.told(found) == Source(f"radargen @ git+https://git.example/o/radargen@{head}")
+    assert origin.told(found) == InstallSource(f"radargen @ git+https://git.example/o/radargen@{head}")
 
 
 @pytest.fixture(scope="module")

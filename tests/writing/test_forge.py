@@ -16,7 +16,7 @@ import yaml
 from radargen.reporting.reviews import MARKER
 from radargen.text.wording import wording
 from radargen.writing.forge import SETUP, Forge, forge_files, setup
-from radargen.writing.suggesting import FIELDS
+from radargen.writing.issue_form import FIELDS
 from tests.folders import ROOT, entry, radar_folder
 from tests.runner import INSTALL, git, run_step, run_steps, script
 

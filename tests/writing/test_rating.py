@@ -12,8 +12,7 @@ from radargen.model import Rating, Text
 from radargen.model.problems import RadargenError
 from radargen.reading import document
 from radargen.writing.formatting import Unwritable
-from radargen.writing.panel import has_rated, open_to, rating_of, with_rating
-from radargen.writing.rating import entered
+from radargen.writing.rating import entered, has_rated, open_to, rating_of, with_rating
 from tests.make import assessment, radar, rating, trend
 
 PATH = "trends/kanban.yaml"

@@ -17,7 +17,7 @@ from radargen.storage import files
 from radargen.writing.forge import SETUP, Forge
 from radargen.writing.formatting import all_formatted
 from radargen.writing.starter import CONTENT, FRAME, Example, starter_files
-from radargen.writing.starter.source import released
+from radargen.writing.starter.install_source import released
 from tests.folders import ROOT, Once, contents, radargen
 from tests.runner import INSTALL, git, run_steps, script
 from tests.starter import CONSTRAINTS, PACKAGE, expected

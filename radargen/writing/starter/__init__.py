@@ -10,7 +10,7 @@ from radargen.model.paths import RADAR, SCHEMAS, SETTINGS, SITE, entry_path, is_
 from radargen.writing import forge
 from radargen.writing.forge import SETUP, Forge
 from radargen.writing.formatting import all_formatted
-from radargen.writing.starter.source import Reach, Source
+from radargen.writing.starter.install_source import InstallSource, Reach
 
 
 class Example(StrEnum):
@@ -55,7 +55,9 @@ CONTENT = {
 FRAME = "cx/frame.yaml"
 
 
-def starter_files(example: Example, language: str, host: Forge, source: Source, folder: str = ".") -> dict[str, str]:
+def starter_files(
+    example: Example, language: str, host: Forge, source: InstallSource, folder: str = "."
+) -> dict[str, str]:
     """All texts of the repository; `language`, de or en, is that of its editors and the radar's first.
 
     `folder` is the radar's, from the top of its repository, where `of_the_top` belongs.
@@ -83,7 +85,7 @@ def starter_files(example: Example, language: str, host: Forge, source: Source, 
     }
 
 
-def _words(language: str, example: Example, host: Forge, source: Source) -> dict[str, str]:
+def _words(language: str, example: Example, host: Forge, source: InstallSource) -> dict[str, str]:
     """What stands in the places of the texts that differ by example, host or where radargen comes from."""
     known = tomllib.loads(_text(f"{language}/words.toml"))
     reach = known["reached" if source.reach is Reach.FORGE else "unreached"]

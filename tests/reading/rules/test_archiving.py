@@ -4,7 +4,7 @@ import pytest
 
 from radargen.build import load
 from radargen.model.problems import Location
-from radargen.writing.freezing import published
+from radargen.writing.edition_publishing import published
 
 FRAME = "radar: 1\nid: x\ntitle: X\ndimensions: [One, Two]\nrings: [Near, Mid, Far]\n"
 EDITIONS = 'editions: [{id: "2024"}, {id: "2025"}, {id: "2026"}]\n'

@@ -10,7 +10,7 @@ import yaml
 from radargen.reading.rules.placeholders import placeholders
 from radargen.writing.forge import SETUP, Forge, forge_files
 from radargen.writing.starter import Example, starter_files
-from radargen.writing.starter.source import released
+from radargen.writing.starter.install_source import released
 from tests.folders import radar_folder, radargen
 from tests.runner import INSTALL, run_step, run_steps, script
 

@@ -21,7 +21,7 @@ class Reach(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class InstallSource:
     """A line for requirements.txt; `files` are those of the new repository that the line speaks of, by path."""
 
     line: str
@@ -53,20 +53,20 @@ _FOLDERS = {"home", "srv", "var", "opt", "mnt", "data", "root", "usr", "Users", 
 _COMMON = {"http", "https", "git"}
 
 
-def released(version: str) -> Source:
+def released(version: str) -> InstallSource:
     """A release, from whatever index pip asks."""
-    return Source(f"radargen=={version}")
+    return InstallSource(f"radargen=={version}")
 
 
-def in_git(address: str, ref: str, subdirectory: str = "") -> Source | None:
+def in_git(address: str, ref: str, subdirectory: str = "") -> InstallSource | None:
     """A commit or tag of a git repository; None where `public` knows no address for it."""
     if not (reached := public(address)):
         return None
     part = f"#subdirectory={quote(subdirectory)}" if subdirectory else ""
-    return Source(f"radargen @ git+{reached}@{quote(ref, safe='/')}{part}")
+    return InstallSource(f"radargen @ git+{reached}@{quote(ref, safe='/')}{part}")
 
 
-def at_address(address: str, sha256: str = "", subdirectory: str = "") -> Source | None:
+def at_address(address: str, sha256: str = "", subdirectory: str = "") -> InstallSource | None:
     """A wheel or another archive on the web; None where its address has a query, which may be a key, or is no such."""
     split = parts_of(address)
     if split.scheme not in ("http", "https") or split.query or not (host := _host(split)):
@@ -75,17 +75,19 @@ def at_address(address: str, sha256: str = "", subdirectory: str = "") -> Source
         *([f"sha256={sha256}"] if sha256 else []),
         *([f"subdirectory={quote(subdirectory)}"] if subdirectory else []),
     ]
-    return Source(f"radargen @ {split.scheme}://{host}{_path(split.path)}{'#' if marks else ''}{'&'.join(marks)}")
+    return InstallSource(
+        f"radargen @ {split.scheme}://{host}{_path(split.path)}{'#' if marks else ''}{'&'.join(marks)}"
+    )
 
 
-def kept(name: str, content: bytes) -> Source:
+def kept(name: str, content: bytes) -> InstallSource:
     """An archive of this machine, which the new repository keeps; `name` is that of a wheel or of a source archive."""
-    return Source(f"./{KEPT}/{name}", files={f"{KEPT}/{name}": content})
+    return InstallSource(f"./{KEPT}/{name}", files={f"{KEPT}/{name}": content})
 
 
-def in_folder(folder: Path, reach: Reach) -> Source:
+def in_folder(folder: Path, reach: Reach) -> InstallSource:
     """A folder of this machine, and why it is none that a forge could reach."""
-    return Source(f"radargen @ {folder.absolute().as_uri()}", reach)
+    return InstallSource(f"radargen @ {folder.absolute().as_uri()}", reach)
 
 
 def public(address: str) -> str | None:

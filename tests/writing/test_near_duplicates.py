@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from radargen.writing.alike import pairs
+from radargen.writing.near_duplicates import pairs
 from tests.make import radar, text, trend
 
 

@@ -8,7 +8,7 @@ from radargen.model.problems import RadargenError
 from radargen.reading import slug, visible
 from radargen.text.messages import Message, joined
 from radargen.text.wording import LANGUAGES, wording
-from radargen.writing.beginning import Draft, Source
+from radargen.writing.new_trend import Draft, DraftSource
 
 LARGEST = 64 * 1024
 FIELDS = ("name", "dimension", "summary", "text", "aliases", "sources")
@@ -97,11 +97,11 @@ def _lines(answer: str) -> Iterator[str]:
             yield words
 
 
-def _source(line: str) -> Source:
+def _source(line: str) -> DraftSource:
     """A title with its address, be it bare, behind the title or as a Markdown link."""
     found = _ADDRESS.search(line)
     if not found:
-        return Source(line)
+        return DraftSource(line)
     url = found.group().rstrip(".,;:!?*_'")
     title = re.sub(r"\[([^\]]*)\]\(\s*\)", r"\1", line.replace(found.group(), ""))
-    return Source(title.strip(" <>()[]:–-,;|\t") or url, url)
+    return DraftSource(title.strip(" <>()[]:–-,;|\t") or url, url)

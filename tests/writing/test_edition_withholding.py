@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from radargen.model import Edition
-from radargen.writing.cutting import published, withheld
+from radargen.writing.edition_opening import carried
+from radargen.writing.edition_withholding import published, withheld
 from radargen.writing.formatting import Unwritable
-from radargen.writing.opening import carried
 
 OLD = Edition("2026", dt.date(2026, 11, 30))
 ONLY = Edition("current", implied=True)

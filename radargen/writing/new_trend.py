@@ -10,11 +10,11 @@ from radargen.model.problems import RadargenError
 from radargen.reading import document, slug, visible
 from radargen.text.messages import Message
 from radargen.text.wording import LANGUAGES, Wording, wording
-from radargen.writing.scalars import comment, poured, quoted, scalar
+from radargen.writing.yaml_editing import comment, poured, quoted, scalar
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class DraftSource:
     """What a new entry rests on; address empty where there is none."""
 
     title: str
@@ -32,7 +32,7 @@ class Draft:
     summary: str = ""
     text: str = ""
     aliases: tuple[str, ...] = ()
-    sources: tuple[Source, ...] = ()
+    sources: tuple[DraftSource, ...] = ()
     rest: tuple[tuple[str, str], ...] = ()
 
 

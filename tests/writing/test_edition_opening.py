@@ -9,8 +9,8 @@ from radargen.charts.placing import LOCK, NO_LOCK, Lock, locked
 from radargen.model import Edition, Text
 from radargen.model.problems import RadargenError
 from radargen.reading import load
+from radargen.writing.edition_opening import Opened, carried, opened
 from radargen.writing.formatting import Unwritable
-from radargen.writing.opening import Opened, carried, opened
 
 OLD = Edition("2026", dt.date(2026, 11, 30))
 ONLY = Edition("current", implied=True)

@@ -9,7 +9,7 @@ from radargen.reading.parsing.document import Tree
 from radargen.reading.parsing.syntax_tree import SyntaxNode, syntax_tree
 from radargen.text.messages import Message
 from radargen.writing.formatting import Unwritable, comments, plain
-from radargen.writing.insertion import Edit, as_before, edited, line_end, tail
+from radargen.writing.yaml_editing import Edit, as_before, edited, line_end, tail
 
 _Mapping = Mapping[str, Tree]
 

@@ -12,7 +12,7 @@ from radargen.model.paths import RADAR
 from radargen.model.problems import RadargenError
 from radargen.pages import edition_record
 from radargen.text.messages import Message, some_of
-from radargen.writing import cutting
+from radargen.writing import edition_withholding
 
 # So many assessments are named, the others counted.
 NAMED = 3
@@ -57,7 +57,7 @@ def _publishable(radar: Radar, edition: Edition) -> None:
 
 
 def _files(radar: Radar, edition: Edition, places: Lock, frame: bytes) -> dict[str, str | bytes]:
-    after = cutting.published(frame, edition.id)
+    after = edition_withholding.published(frame, edition.id)
     return {
         frozen.path(edition.id): frozen.written(edition, edition_record(radar, edition)),
         LOCK: lock_text(places),

@@ -14,8 +14,7 @@ from radargen.reading.parsing.syntax_tree import NodeKind, SyntaxNode, syntax_tr
 from radargen.text import line_ends
 from radargen.text.messages import Message, joined
 from radargen.writing.formatting import Unwritable, comments, plain
-from radargen.writing.insertion import Edit, as_before, edited, in_brackets, line_end, tail
-from radargen.writing.scalars import quoted, scalar
+from radargen.writing.yaml_editing import Edit, as_before, edited, in_brackets, line_end, quoted, scalar, tail
 
 # The reason for a ring was that of the edition before, and what stands there is not confirmed.
 NOT_CARRIED = ("edition", "confirmed", "reason")

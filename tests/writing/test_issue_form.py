@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from radargen.model.problems import RadargenError
 from radargen.reading import document
-from radargen.writing.beginning import Source, begun
-from radargen.writing.suggesting import suggested
+from radargen.writing.issue_form import suggested
+from radargen.writing.new_trend import DraftSource, begun
 from tests.make import radar, trend
 
 BODY = """\
@@ -59,10 +59,10 @@ def test_the_answers_find_their_fields_and_the_rest_is_kept() -> None:
     assert (draft.summary, draft.text) == ("Was es ist.", "Erster Absatz.\n\n- ein Punkt")
     assert draft.aliases == ("Digital twin", "Zwilling", "Abbild")
     assert draft.sources == (
-        Source("Eine Studie", "https://example.org/a?b=1"),
-        Source("Noch eine", "https://example.org/c"),
-        Source("https://example.org/d", "https://example.org/d"),
-        Source("Ein Buch"),
+        DraftSource("Eine Studie", "https://example.org/a?b=1"),
+        DraftSource("Noch eine", "https://example.org/c"),
+        DraftSource("https://example.org/d", "https://example.org/d"),
+        DraftSource("Ein Buch"),
     )
     assert draft.rest == (("Kennen Sie eine Organisation?", "Ja, die Stadt."),)
 

@@ -10,9 +10,9 @@ from radargen.model import Archive, Fate, Radar
 from radargen.model.problems import RadargenError
 from radargen.reading import document, load, visible
 from radargen.storage import files
-from radargen.writing.alike import told, twins
-from radargen.writing.beginning import Draft, Source, begun, new_id
 from radargen.writing.formatting import formatted
+from radargen.writing.near_duplicates import told, twins
+from radargen.writing.new_trend import Draft, DraftSource, begun, new_id
 from tests.folders import CX
 from tests.make import radar, text, trend
 
@@ -47,7 +47,7 @@ def test_a_new_file_lacks_only_what_is_still_to_be_filled_in(language: str) -> N
 
 def test_filled_in_it_is_a_sound_trend() -> None:
     found, made = cx()
-    draft = Draft("Twins", "en", "process", by="anna", sources=(Source("A: book", "https://example.org/"),))
+    draft = Draft("Twins", "en", "process", by="anna", sources=(DraftSource("A: book", "https://example.org/"),))
     written = begun(draft, made, DAY)
     for empty, filled in (
         ("name:\n  de:", "name:\n  de: Zwillinge"),
@@ -94,7 +94,7 @@ def test_it_is_in_order_already() -> None:
 @settings(deadline=None)
 @given(NAMES.filter(visible), NAMES, st.lists(NAMES, max_size=2), st.lists(st.tuples(NAMES, NAMES), max_size=2))
 def test_whatever_is_said_stays_what_it_is(name: str, long: str, more: list[str], rest: list[tuple[str, str]]) -> None:
-    sources = tuple(Source(one, f"https://example.org/{n}") for n, one in enumerate(more))
+    sources = tuple(DraftSource(one, f"https://example.org/{n}") for n, one in enumerate(more))
     draft = Draft(name, "de", "process", name, name, long, tuple(more), sources, tuple(rest))
     read = document("trends/a.yaml", begun(draft, radar(trend("a")), DAY))
     assert read.problems == () and read.tree
