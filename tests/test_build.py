@@ -50,7 +50,7 @@ def test_a_scene_knows_how_small_its_type_may_be(page: str, floor: float) -> Non
     assert placing.chart(ChartRequest(BRANDED, BRANDED.newest, "de", SITE))[0].floor == SITE.floor
 
 
-@pytest.mark.parametrize("suffix", [suffix for suffix in PICTURE_FORMATS if suffix != ".json"])
+@pytest.mark.parametrize("suffix", [suffix for suffix, kind in PICTURE_FORMATS.items() if kind.themes])
 def test_a_picture_of_any_kind_can_do_without_its_page(suffix: str) -> None:
     scenes = placing.chart(ChartRequest(BRANDED, BRANDED.newest, "de", FORMATS["a4"]))
     painted, bare = (
