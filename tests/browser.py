@@ -1,6 +1,7 @@
 """A Chromium for the tests that look at the site as a reader's browser shows it."""
 
 import os
+import re
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -70,11 +71,13 @@ class _InPieces(_Quiet):
 
 
 class _LateFonts(_Quiet):
-    """Serves fonts when the page has long been there."""
+    """Serves fonts when the page has long been there, to a machine that has none of those that stand in for them."""
 
     def copyfile(self, source: Any, outputfile: Any) -> None:
-        time.sleep(0.3 if self.path.endswith(".woff2") else 0)
-        super().copyfile(source, outputfile)
+        time.sleep(1 if self.path.endswith(".woff2") else 0)
+        # As long as before, since the length has been told.
+        content = re.sub(rb'(?<=local\(")[^"]*', lambda name: b"-" * len(name[0]), source.read())
+        outputfile.write(content)
 
 
 class _Guarded(_Quiet):

@@ -20,7 +20,8 @@ def test_a_page_asks_only_its_own_host_and_complains_of_nothing(page: Page, addr
     assert witness.complaints == []
     assert witness.hosts == {address.removeprefix("http://").partition("/")[0]}
     assert page.context.cookies() == []
-    assert page.evaluate("document.fonts.check('16px \"Radargen Sans\"')")
+    for family in ("Sans", "Text"):
+        assert page.evaluate(f"document.fonts.check('16px \"Radargen {family}\"')")
     assert page.evaluate("document.documentElement.lang") == ("en" if path.startswith("en/") else "de")
 
 
