@@ -32,6 +32,7 @@ from radargen.publishing.mkdocs_host.mkdocs_build import Order, write_site
 from radargen.publishing.mkdocs_host.page_cache import Memory
 from radargen.reading import load
 from radargen.storage.files import read
+from tests.reading.test_hostile import HOSTILE, SOUND
 
 PYTHON = (sys.executable, "-m")
 RADARGEN = (*PYTHON, "radargen")
@@ -58,6 +59,7 @@ def main() -> None:
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
     with tempfile.TemporaryDirectory() as folder:
         validating(Path(folder))
+        hostile()
         growing(Path(folder))
         for trends in (20, 45, 100, 300):
             drawing(trends)
@@ -111,6 +113,12 @@ def validating(folder: Path) -> None:
     row("validate one of them by path", one, as_process(sys.executable, "-c", "import pydantic, yaml"), "imports alone")
     bare = as_process(sys.executable, "-c", "import click")
     row("--help", as_process(*RADARGEN, "--help"), bare, "python -c 'import click'")
+
+
+def hostile() -> None:
+    """Read the file that costs most of those made to cost much, against reading a radar of the usual size."""
+    worst = max(in_process(partial(load, SOUND | {"trends/bad.yaml": content}), 1) for content in HOSTILE.values())
+    row("read a hostile file, the worst", worst, in_process(partial(load, radars.full(45))), "read 45 trends")
 
 
 def drawing(trends: int) -> None:

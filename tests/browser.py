@@ -14,7 +14,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Dialog, Page, sync_playwright
+from playwright.sync_api import Browser, Dialog, Page, expect, sync_playwright
 
 from tests.find_browsers import NO_CHROMIUM, chromium
 
@@ -25,6 +25,11 @@ def chromium_or_skip() -> str:
     if not path:
         (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(NO_CHROMIUM)
     return path
+
+
+# A machine that is busy answers late, and no test is about that.
+PATIENCE = 120_000
+expect.set_options(timeout=PATIENCE)
 
 
 @contextmanager

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, Page
 
-from tests.browser import opened, served
+from tests.browser import PATIENCE, opened, served
 from tests.folders import CX, ROOT, Once, built, radar_folder
 from tests.hostile import hostile_folder
 from tests.selection import marks
@@ -90,5 +90,6 @@ def moon(moon_site: Path) -> Iterator[str]:
 def page(browser: Browser) -> Iterator[Page]:
     """An empty page in a browser that has seen nothing yet."""
     context = browser.new_context()
+    context.set_default_timeout(PATIENCE)
     yield context.new_page()
     context.close()

@@ -358,7 +358,7 @@ def hit(name: str, seed: str, only: frozenset[int] | None = None) -> tuple[str, 
     """What is raised after these changes, and in which step."""
     files, _ = changed(name, seed, only)
     if name in readers.READERS:
-        return readers.fault(name, files)
+        return readers.fault(name, files, readers.LONGEST)
     slowly = random.Random(f"{seed} slowly").random() < SLOW_SHARE  # noqa: S311 – as above
     return fault(files, sound(name), lambda step: slowly or step not in SLOW)
 

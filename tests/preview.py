@@ -24,12 +24,12 @@ class Preview:
     def page(self, path: str) -> str:
         """The page's HTML, or the status with what comes instead."""
         try:
-            with urlopen(f"{self.address}/{path}", timeout=60) as answer:  # noqa: S310 – our own address
+            with urlopen(f"{self.address}/{path}", timeout=600) as answer:  # noqa: S310 – our own address
                 return str(answer.read().decode())
         except HTTPError as error:
             return f"{error.code} {error.read().decode()}"
 
-    def shows(self, path: str, words: str, within: float = 30) -> bool:
+    def shows(self, path: str, words: str, within: float = 600) -> bool:
         """Whether the page says so in time."""
         end = time.monotonic() + within
         while time.monotonic() < end:

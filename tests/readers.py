@@ -5,6 +5,7 @@ Radars as a whole go through `everything`, where most of each file stays sound; 
 
 import datetime as dt
 import json
+import math
 import os
 import random
 import subprocess
@@ -237,8 +238,8 @@ READERS: dict[str, Callable[[str, bytes], None]] = {
 }
 
 
-def fault(name: str, given: Mapping[str, bytes]) -> tuple[str, Exception] | None:
-    """What is raised that is no word to an editor, what a library says instead, or that it took too long."""
+def fault(name: str, given: Mapping[str, bytes], longest: float = math.inf) -> tuple[str, Exception] | None:
+    """What is raised that is no word to an editor, what a library says instead, or that it took too many seconds."""
     begun_at = time.process_time()
     ((path, content),) = given.items()
     try:
@@ -248,7 +249,7 @@ def fault(name: str, given: Mapping[str, bytes]) -> tuple[str, Exception] | None
     except Exception as error:  # noqa: BLE001 – that is what is looked for
         return name, error
     taken_up = time.process_time() - begun_at
-    return (name, TimeoutError(f"{taken_up:.1f} s")) if taken_up > LONGEST else None
+    return (name, TimeoutError(f"{taken_up:.1f} s")) if taken_up > longest else None
 
 
 @contextmanager

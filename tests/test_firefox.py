@@ -96,7 +96,7 @@ def watched(browser: Browser, width: int) -> Iterator[Page]:
     """An empty page; what it complains of, and what it asks of another host, fails the test."""
     context, witness = browser.new_context(viewport={"width": width, "height": 844}), Witness()
     context.add_init_script(TELL)
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(120_000)
     page = context.new_page()
     witness.watch(page)
     yield page

@@ -1,4 +1,4 @@
-"""What no file may cost: one sentence, a second, little memory, whatever it holds and however large it is."""
+"""What no file may cost: one sentence, little memory, whatever it holds and however large it is."""
 
 import os
 import re
@@ -18,9 +18,9 @@ from tests.runner import git
 
 HUGE = 50 * 1024 * 1024
 DEEP = 10_000
-# Of the whole command, whose start takes a third of a second and 50 MB. Several times what is promised, since machines
-# differ: what grows without end misses it by far.
-SECONDS, MEGABYTES = 6.0, 160
+# Of the whole command, whose start takes 50 MB. Several times what is promised, since machines differ: what grows
+# without end misses it by far. What all this costs in seconds is told by `make bench`.
+MEGABYTES = 160
 BOMB = "a0: &a0 [x, x, x, x, x, x, x, x, x]\n" + "".join(f"a{n}: &a{n} [{f'*a{n - 1}, ' * 9}]\n" for n in range(1, 40))
 MERGES = "m0: &m0 {a: b}\n" + "".join(f"m{n}: &m{n} {{<<: [{f'*m{n - 1}, ' * 9}]}}\n" for n in range(1, 40))
 LISTS = "x: [" + "[a, a, a, a, a, a, a, a, a], " * 5_000 + "]\n"
@@ -108,7 +108,6 @@ def test_a_file_made_to_cost_much_is_a_sentence(tmp_path: Path, what: str) -> No
     # An anchor is one mistake each; of anything else the first is all.
     assert len(told) == 1 if code else 0 < len(told) <= 100, found.said
     assert f"[{code}]" in told[0] or not code, found.said
-    assert found.seconds < SECONDS, found
     assert found.megabytes < MEGABYTES, found
 
 
@@ -121,7 +120,6 @@ def test_so_are_settings(tmp_path: Path, content: str | int) -> None:
     found = ran(root, "build")
     assert (found.status, found.said.count("\n")) == (2, 1), found.said
     assert found.said.startswith("radargen: ")
-    assert found.seconds < SECONDS, found
     assert found.megabytes < MEGABYTES, found
 
 
@@ -136,7 +134,6 @@ def test_so_is_what_a_commit_holds(tmp_path: Path) -> None:
     found = ran(root, "diff", "HEAD~1", "HEAD")
     assert found.status == 1, found.said
     assert "hat: kanban." in found.said
-    assert found.seconds < SECONDS, found
     assert found.megabytes < MEGABYTES, found
 
 
@@ -188,13 +185,11 @@ def test_so_is_a_folder_of_too_much(tmp_path: Path, folder: str, count: int, siz
     assert found.megabytes < 128 + 50 + MEGABYTES, found
 
 
-def test_ten_thousand_entries_are_checked_in_five_seconds(tmp_path: Path) -> None:
+def test_ten_thousand_entries_are_checked(tmp_path: Path) -> None:
     root = radars.written(tmp_path / "radar", radars.full(MOST_TRENDS))
     found = ran(root, "validate")
     assert found.status == 0, found.said
     assert "10,000 entries" in found.said
-    # As above.
-    assert found.seconds < 20, found
     assert found.megabytes < 400, found
 
 

@@ -91,7 +91,7 @@ def test_no_command_is_led_elsewhere(tmp_path: Path, place: str, trap: Trap, wor
         capture_output=True,
         text=True,
         check=False,
-        timeout=60,
+        timeout=600,
     )
     assert done.returncode in (1, 2), done.stdout
     assert "Traceback" not in done.stderr

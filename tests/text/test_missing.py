@@ -72,7 +72,7 @@ def test_a_command_that_lacks_a_package_says_so_in_one_sentence(
     (tmp_path / "sitecustomize.py").write_text(HIDING)
     environment = os.environ | {"HIDDEN": module, "PYTHONPATH": f"{tmp_path}:{ROOT}"}
     done = subprocess.run(
-        command(*arguments), cwd=folder, env=environment, capture_output=True, text=True, timeout=120, check=False
+        command(*arguments), cwd=folder, env=environment, capture_output=True, text=True, timeout=600, check=False
     )
     who = "radargen" if module == "click" else f"radargen {arguments[0]}"
     said = rf"radargen: {who} needs the package {package}, which is not installed here: \S+ -m pip install \S+\n"

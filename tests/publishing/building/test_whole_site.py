@@ -127,7 +127,7 @@ def test_a_signal_ends_the_build_with_a_sentence_and_the_old_site(root: Path, si
         time.sleep(0.02)  # until it writes beside the old site
     time.sleep(0.3)
     process.send_signal(signum)
-    _, said = process.communicate(timeout=20)
+    _, said = process.communicate(timeout=600)
     assert process.returncode == 128 + signum
     assert said.strip().splitlines()[-1] == "radargen: stopped."
     assert "Traceback" not in said
