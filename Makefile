@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve quick test check access fuzz kills golden bench pictures lock audit bom dist clean
+.PHONY: help site serve quick test rest check access fuzz kills golden bench pictures lock audit bom dist clean
 
 help:
 	@echo "make site     build the CX Trend Radar into build/site"
@@ -55,9 +55,11 @@ PYTEST := PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n auto --dist workst
 quick: check
 	$(PYTEST) -m "not slow" --hypothesis-profile quick
 
-# PART is some of the tests, folders or files, where not all are wanted.
+test: check rest
+
+# PART is what a forge runs of it in one job: arguments of pytest.
 PART ?=
-test: check
+rest: $(VENV)/.dev
 	$(BIN)/python tests/find_browsers.py
 	$(BIN)/python tests/find_language_server.py
 	$(PYTEST) $(PART)

@@ -95,6 +95,7 @@ def test_actions_are_pinned_and_no_expression_becomes_a_command() -> None:
         ("github-issue-forms", ".github/ISSUE_TEMPLATE/trend.yml"),
         ("dependabot", ".github/dependabot.yml"),
         ("gitlab-ci", ".gitlab-ci.yml"),
+        ("gitlab-ci", ".gitlab/program.yml"),
         ("renovate", "renovate.json"),
     ],
 )
@@ -116,6 +117,15 @@ def test_the_auditor_of_workflows_finds_nothing() -> None:
         check=False,
     )
     assert (done.returncode, "No findings to report" in done.stdout) == (0, True), done.stdout
+
+
+def test_every_test_runs_in_one_part_at_either_forge() -> None:
+    parts = [one["part"] for one in workflow("ci")["jobs"]["rest"]["strategy"]["matrix"]["include"]]
+    (matrix,) = yaml.safe_load((ROOT / ".gitlab/program.yml").read_text(encoding="utf-8"))["rest"]["parallel"]["matrix"]
+    assert matrix["PART"] == parts
+    browsers, *folders, others = (set(re.findall(r"tests/\w+", part)) for part in parts)
+    assert (browsers, set.union(*folders)) == (set(), others)
+    assert all((ROOT / folder).is_dir() for folder in others)
 
 
 def test_gitlab_keeps_no_secret_and_compares_the_whole_history() -> None:
