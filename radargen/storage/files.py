@@ -14,7 +14,7 @@ from pathlib import Path
 
 from radargen.model.paths import EDITIONS, LOCK, RADAR, TRENDS
 from radargen.model.problems import RadargenError
-from radargen.storage import git, state, strays
+from radargen.storage import git, posix, state, strays
 from radargen.storage.folder import LIMIT, LOCK_LIMIT, Fault, Kind, Sources, gathered
 from radargen.storage.leftovers import printable
 from radargen.storage.signals import signals_held
@@ -89,6 +89,8 @@ class Disk:
 
     def kind(self, path: str) -> Kind | Fault | None:
         """What lies there itself; None where nothing does."""
+        if not posix.is_local(path):
+            return None
         try:
             return _kind((self.top / path).lstat().st_mode)
         except (FileNotFoundError, NotADirectoryError):
@@ -97,9 +99,10 @@ class Disk:
             return Fault(_reason(error))
 
     def target(self, path: str) -> str | Fault:
-        """Where a link leads, as it is written."""
+        """Where a link leads, as it is written, with slashes; one to a drive begins with a slash as well."""
         try:
-            return f"{(self.top / path).readlink()}"
+            target = (self.top / path).readlink()
+            return f"/{target.as_posix().lstrip('/')}" if target.anchor else target.as_posix()
         except OSError as error:
             return Fault(_reason(error))
 
@@ -126,7 +129,7 @@ class Disk:
 
     def _content(self, path: str, limit: int) -> bytes | Fault | None:
         try:
-            with open(f"{self.top}/{path}", "rb", opener=_carefully) as file:
+            with open(f"{self.top}/{path}", "rb", opener=posix.open_unlinked) as file:
                 # Whoever changes what lies there while we look at it gains nothing.
                 if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
                     return Fault(Message("no such file or directory"))
@@ -156,7 +159,7 @@ def _kind_of(entry: os.DirEntry[str]) -> Kind:
 def contents(path: Path, limit: int) -> bytes:
     """The bytes of an ordinary file anywhere, up to `limit`; RadargenError in one sentence where there are none."""
     try:
-        with open(path, "rb", opener=lambda name, flags: os.open(name, flags | os.O_NONBLOCK)) as file:
+        with open(path, "rb", opener=posix.open_unblocked) as file:
             if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
                 raise RadargenError(Message("{path} is no ordinary file.", path=path))
             found = file.read(limit + 1)
@@ -203,10 +206,6 @@ def tree(folder: Path, root: Path) -> dict[str, Path]:
 
 def _hidden(place: Path) -> bool:
     return any(part.startswith(".") for part in place.parts)
-
-
-def _carefully(path: str, flags: int) -> int:
-    return os.open(path, flags | os.O_NOFOLLOW | os.O_NONBLOCK)
 
 
 def _reason(error: OSError | ValueError) -> str:
@@ -283,7 +282,7 @@ def in_line(root: Path, outputs: Mapping[str, str | bytes]) -> dict[str, bytes]:
 def _start(path: Path) -> bytes:
     """As much of an ordinary file as tells how its lines end; nothing where there is none."""
     try:
-        with open(path, "rb", opener=state.plainly) as file:
+        with open(path, "rb", opener=posix.open_unlinked) as file:
             return file.read(LIMIT) if stat.S_ISREG(os.fstat(file.fileno()).st_mode) else b""
     except OSError:
         return b""
@@ -360,7 +359,7 @@ def beside(target: Path, content: str | bytes) -> Path:
         with spare.open("xb") as file:
             # A file keeps the mode it has; a new one can be read by all, whatever the umask.
             with suppress(PermissionError):
-                os.fchmod(file.fileno(), stat.S_IMODE(target.stat().st_mode) if target.exists() else FILE_MODE)
+                spare.chmod(stat.S_IMODE(target.stat().st_mode) if target.exists() else FILE_MODE)
             file.write(content.encode() if isinstance(content, str) else content)
             file.flush()
             os.fsync(file.fileno())

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from radargen.model.paths import SPARE
 from radargen.model.problems import RadargenError
-from radargen.storage import state, strays
+from radargen.storage import posix, state, strays
 from radargen.storage.files import TOKEN, all_beside, in_line, said, unlinked
 from radargen.storage.signals import signals_held
 from radargen.text.messages import Message
@@ -125,7 +125,7 @@ def completed(root: Path) -> Finished:
     if plan:
         for folder in {(root / path).parent for path in plan}:
             with said(folder):
-                state.sync(folder)
+                posix.sync_folder(folder)
         # Among them are those that are not needed any more. A full disk keeps nobody from forgetting.
         _sweep(root)
         record.forget()
@@ -156,7 +156,7 @@ def _stand(root: Path, path: str, step: _Step) -> _Stand:
 def _checksum(path: Path) -> str:
     """Of what an ordinary file holds; empty where there is none."""
     try:
-        with open(path, "rb", opener=state.plainly) as file:
+        with open(path, "rb", opener=posix.open_unlinked) as file:
             if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
                 return ""
             return sha256(file.read()).hexdigest()

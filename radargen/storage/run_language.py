@@ -11,6 +11,7 @@ from contextvars import ContextVar
 from pathlib import Path
 
 from radargen.model.paths import RADAR
+from radargen.storage.posix import open_unblocked
 from radargen.text.messages import LANGUAGES
 
 # What the command line says: a language, and the radar's folder.
@@ -47,7 +48,7 @@ def _read(root: Path | None) -> bytes:
         here = Path.cwd()
         folders = [root] if root else [here, *here.parents]
         path = next(folder / RADAR for folder in folders if os.path.lexists(folder / RADAR))
-        with open(path, "rb", opener=lambda name, flags: os.open(name, flags | os.O_NONBLOCK)) as file:
+        with open(path, "rb", opener=open_unblocked) as file:
             return file.read(_MOST) if stat.S_ISREG(os.fstat(file.fileno()).st_mode) else b""
     except (OSError, ValueError, StopIteration):
         return b""

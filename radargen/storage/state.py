@@ -4,23 +4,29 @@ It lies outside of every radar, in the user's own state folder, since whatever l
 with a stranger's change. One record belongs to one folder or file, named by its resolved path.
 """
 
-import fcntl
 import json
 import os
 import stat
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from radargen.model.problems import RadargenError
+from radargen.storage import posix
 from radargen.storage.signals import signals_held
 from radargen.text.messages import Message, joined
 
+if TYPE_CHECKING:
+    from filelock import BaseFileLock
+
 # In bytes, of one record.
 LIMIT = 16 * 1024 * 1024
+# How often a lock that somebody else has is looked at, in seconds.
+_POLL = 0.01
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +38,7 @@ class Record:
     def read(self) -> dict[str, object]:
         """What was written last; nothing where there is none, or it is damaged."""
         try:
-            with open(self.path, "rb", opener=plainly) as file:
+            with open(self.path, "rb", opener=posix.open_unlinked) as file:
                 if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
                     return {}
                 found = json.loads(file.read(LIMIT))
@@ -48,8 +54,7 @@ class Record:
             spare = folder / "spare.tmp"
             spare.unlink(missing_ok=True)
             try:
-                flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC
-                with os.fdopen(os.open(spare, flags, 0o600), "wb") as file:
+                with open(spare, "xb", opener=lambda name, flags: os.open(name, flags, 0o600)) as file:
                     file.write(json.dumps(value).encode())
                     file.flush()
                     os.fsync(file.fileno())
@@ -57,7 +62,7 @@ class Record:
             except BaseException:
                 spare.unlink(missing_ok=True)
                 raise
-            sync(folder)
+            posix.sync_folder(folder)
 
     def forget(self) -> None:
         """Keep nothing any more."""
@@ -67,16 +72,14 @@ class Record:
     @contextmanager
     def held(self) -> Iterator[bool]:
         """Whether nobody else on this machine holds the record; if so, nobody does until the block ends."""
-        lock, handle = self.path.with_suffix(".lock"), None
+        lock = _lock(self.path.with_suffix(".lock"), wait=False)
         try:
             with _kept(self.path), signals_held():
-                handle = _locked(lock)
-            yield handle is not None
+                free = _acquired(lock)
+            yield free
         finally:
-            if handle is not None:
-                with signals_held():
-                    lock.unlink(missing_ok=True)
-                    os.close(handle)
+            with signals_held():
+                _release(lock)
 
 
 def record(kind: str, place: Path) -> Record:
@@ -92,31 +95,30 @@ def records(kind: str, place: Path) -> list[Record]:
     return [Record(path) for path in sorted(found)]
 
 
-def plainly(path: str, flags: int) -> int:
-    """Open without following a link or waiting for a pipe; an `opener` for `open`."""
-    return os.open(path, flags | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
-
-
 @contextmanager
 def holding(folder: Path) -> Iterator[None]:
-    """Let no other program that asks for it write into the folder until the block ends; waits for one that does."""
-    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    """Let no other program that asks for it write into the folder until the block ends; waits for one that does.
+
+    The lock of a program that was killed is free. Where a system can lock the folder itself, users who share it keep
+    clear of each other as well; else a file that this user's machine remembers stands for it.
+    """
+    from filelock import lock_descriptor  # noqa: PLC0415 – takes longer to import than most commands need it
+
+    if (handle := posix.opened_folder(folder)) is not None:
+        try:
+            lock_descriptor(handle, poll_interval=_POLL)
+            yield
+        finally:
+            os.close(handle)
+        return
+    lock = _lock(record("folder", folder).path.with_suffix(".lock"), wait=True)
     try:
-        fcntl.flock(handle, fcntl.LOCK_EX)
+        with _kept(folder):
+            _acquired(lock)
         yield
     finally:
-        os.close(handle)
-
-
-def sync(folder: Path) -> None:
-    """Have the names in the folder on the disk."""
-    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
-    try:
-        # Some file systems cannot sync a folder, and need not.
-        with suppress(OSError):
-            os.fsync(handle)
-    finally:
-        os.close(handle)
+        with signals_held():
+            _release(lock)
 
 
 def _folder(about: Path) -> Path:
@@ -144,7 +146,7 @@ def _folder(about: Path) -> Path:
 def _places(own: Path) -> Iterator[Path]:
     yield own
     # Asked for only where it is needed: Python writes a file to find the folder for what passes.
-    yield Path(tempfile.gettempdir()) / f"radargen-{os.geteuid()}"
+    yield Path(tempfile.gettempdir()) / f"radargen-{posix.user_mark()}"
 
 
 def _safe(place: Path, about: Path) -> bool:
@@ -153,7 +155,7 @@ def _safe(place: Path, about: Path) -> bool:
         return False
     place.mkdir(mode=0o700, parents=True, exist_ok=True)
     found = place.lstat()
-    if not stat.S_ISDIR(found.st_mode) or found.st_uid != os.geteuid() or found.st_mode & 0o022:
+    if not stat.S_ISDIR(found.st_mode) or not posix.is_users_alone(found):
         return False
     if found.st_mode & 0o077:
         place.chmod(0o700)
@@ -169,17 +171,30 @@ def _kept(path: Path) -> Iterator[None]:
         raise RadargenError(Message("Cannot write {path}: {reason}.", path=path, reason=reason)) from error
 
 
-def _locked(lock: Path) -> int | None:
-    """The open, locked file; None where another process holds it."""
-    while True:
-        handle = os.open(lock, os.O_CREAT | os.O_RDWR | os.O_CLOEXEC | os.O_NOFOLLOW | os.O_NONBLOCK, 0o600)
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            os.close(handle)
-            return None
-        # Whoever held it before may have removed it meanwhile.
-        with suppress(FileNotFoundError):
-            if os.path.samestat(os.fstat(handle), lock.stat(follow_symlinks=False)):
-                return handle
-        os.close(handle)
+def _lock(path: Path, *, wait: bool) -> "BaseFileLock":
+    """The lock of a file; with `wait` it is waited for without end, else only as long as one that goes takes to go."""
+    from filelock import FileLock  # noqa: PLC0415 – takes longer to import than most commands need it
+
+    return FileLock(path, timeout=-1 if wait else 5 * _POLL, poll_interval=_POLL, fallback_to_soft=False)
+
+
+def _acquired(lock: "BaseFileLock") -> bool:
+    """Take the lock; False where somebody else has it and it is not to be waited for."""
+    from filelock import Timeout  # noqa: PLC0415 – as above
+
+    try:
+        lock.acquire()
+    except Timeout:
+        return False
+    return True
+
+
+def _release(lock: "BaseFileLock") -> None:
+    """Give the lock back, if it was taken, and remove its file: there may be thousands in time."""
+    from filelock import UnixFileLock  # noqa: PLC0415 – as above
+
+    if lock.is_locked:
+        # On other systems the library removes it. Whoever waits for one that is removed takes a new one.
+        if isinstance(lock, UnixFileLock):
+            Path(lock.lock_file).unlink(missing_ok=True)
+        lock.release()

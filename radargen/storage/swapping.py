@@ -10,8 +10,6 @@ foresee and that this machine remembers (`state`). In it: the new folder and, wh
 A folder that only has such a name is nobody's workshop: it is neither used nor swept.
 """
 
-import ctypes
-import errno
 import os
 import re
 import shutil
@@ -22,14 +20,13 @@ from pathlib import Path
 from radargen.model.problems import RadargenError
 from radargen.storage import state
 from radargen.storage.files import RADAR, made, said, settle, unlinked
+from radargen.storage.posix import exchange, sync_disks
 from radargen.storage.signals import signals_held
 from radargen.storage.sources import Sources, around, in_git
 from radargen.text.messages import Message
 
 MARKER = ".radargen"
 MARKED = "This folder is made by radargen and replaced as a whole by its next build. Nothing kept here lasts.\n"
-RENAME_EXCHANGE = 2
-AT_FDCWD = -100
 _WORKSHOP = re.compile(r"\.[^/]*\.[0-9a-f]{16}\.radargen")
 _RECORD, _JOINING = "swap", "join"
 
@@ -49,7 +46,7 @@ def replacing(target: Path, radar: Sources) -> Iterator[Path]:
     with _swapped(target.resolve(), _ours) as new:
         yield new
         with said(target):
-            (new / MARKER).write_text(MARKED, encoding="utf-8")
+            (new / MARKER).write_text(MARKED, encoding="utf-8", newline="\n")
 
 
 @contextmanager
@@ -102,7 +99,8 @@ def joining(target: Path) -> Iterator[Path]:
             _none_there(new, target)
             with said(target):
                 settle(new)
-                _flush(new)
+                # Else a power cut could leave a new name over empty files.
+                sync_disks()
                 new.rename(workshop / "ready")
         finally:
             # Whoever asks the program to stop from here on gets the rest done first.
@@ -161,7 +159,7 @@ def _swapped(target: Path, refuse: Callable[[Path], None]) -> Iterator[Path]:
             yield new
             with said(target):
                 settle(new)
-                _flush(new)
+                sync_disks()
                 with signals_held():
                     _swap(new, target, workshop)
         finally:
@@ -255,20 +253,6 @@ def _settle(workshop: Path, target: Path) -> None:
     shutil.rmtree(workshop, ignore_errors=True)
 
 
-def _flush(folder: Path) -> None:
-    """Have everything on the disk before the swap, else a power cut could leave a new name over empty files."""
-    library = ctypes.CDLL(None, use_errno=True)
-    if not hasattr(library, "syncfs"):
-        os.sync()
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        if library.syncfs(handle) != 0:
-            raise OSError(ctypes.get_errno(), os.strerror(ctypes.get_errno()))
-    finally:
-        os.close(handle)
-
-
 def _swap(new: Path, target: Path, workshop: Path) -> None:
     if not target.exists():
         new.rename(target)
@@ -284,16 +268,3 @@ def rename_twice(new: Path, target: Path, workshop: Path) -> None:
     new.rename(workshop / "ready")
     target.rename(workshop / "old")
     (workshop / "ready").rename(target)
-
-
-def exchange(one: Path, other: Path) -> bool:
-    """Let two names trade places in one step; False where the system has no such step (see renameat2(2))."""
-    library = ctypes.CDLL(None, use_errno=True)
-    if not hasattr(library, "renameat2"):
-        return False
-    if library.renameat2(AT_FDCWD, os.fsencode(one), AT_FDCWD, os.fsencode(other), RENAME_EXCHANGE) == 0:
-        return True
-    code = ctypes.get_errno()
-    if code in (errno.EINVAL, errno.ENOSYS, errno.ENOTSUP):
-        return False
-    raise OSError(code, os.strerror(code))

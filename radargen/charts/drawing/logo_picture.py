@@ -19,13 +19,22 @@ _FONT = "Radargen Sans"
 # No logo is drawn larger than this, in pixels of its longer side; a poster's would take more memory than the poster.
 _MOST = 4000
 # A few lines of SVG can ask for more strokes than anybody waits for, and nothing in this process could stop the
-# painter. So it works in a process of its own, with so many seconds of a processor and so many bytes.
-_SECONDS, _BYTES = 5, 2 * 1024**3
+# painter. So it works in a process of its own, with so many seconds of a processor and so many bytes. Windows knows no
+# such limits, and macOS not all of them; there it has so many seconds of the day.
+_SECONDS, _BYTES, _LONGEST = 5, 2 * 1024**3, 60
 _PAINTER = """
-import resource, sys
-resource.setrlimit(resource.RLIMIT_CPU, ({seconds}, {seconds}))
-resource.setrlimit(resource.RLIMIT_AS, ({bytes}, {bytes}))
-resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+import sys
+try:
+    import resource
+except ImportError:
+    limits = {{}}
+else:
+    limits = {{resource.RLIMIT_CPU: {seconds}, resource.RLIMIT_AS: {bytes}, resource.RLIMIT_CORE: 0}}
+for limit, most in limits.items():
+    try:
+        resource.setrlimit(limit, (most, most))
+    except (OSError, ValueError):
+        pass
 from resvg_py import svg_to_bytes
 try:
     drawn = svg_to_bytes(
@@ -74,5 +83,10 @@ def _drawn(svg: bytes, width: int, height: int) -> bytes:
     fonts = str(files("radargen.charts") / "fonts")
     # Isolated: nothing in the folder at work or in the environment is taken for a module.
     command = [sys.executable, "-I", "-c", painter, str(width), str(height), fonts, _FONT]
-    done = subprocess.run(command, input=svg, capture_output=True, check=False)  # noqa: S603 – our own program
+    try:
+        done = subprocess.run(  # noqa: S603 – our own program
+            command, input=svg, capture_output=True, check=False, timeout=_LONGEST
+        )
+    except subprocess.TimeoutExpired:
+        return b""
     return done.stdout if done.returncode == 0 else b""

@@ -141,8 +141,9 @@ def signals_blocked() -> Iterator[None]:
 
     It hears nothing until it calls `begin_worker`. What the parent is sent meanwhile waits until the process is there.
     """
-    if threading.current_thread() is not threading.main_thread():
-        # Only the main thread hears signals, and only its processes share the terminal's Ctrl-C with a user.
+    if threading.current_thread() is not threading.main_thread() or not hasattr(signal, "pthread_sigmask"):
+        # Only the main thread hears signals, and only its processes share the terminal's Ctrl-C with a user. Windows
+        # cannot keep one from a process.
         yield
         return
     # Else it would be started in between, and let signals through again.
@@ -157,7 +158,8 @@ def signals_blocked() -> Iterator[None]:
 def begin_worker() -> None:
     """Begin in a process started with `signals_blocked`: hear a request to end, and end with whoever started it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.pthread_sigmask(signal.SIG_UNBLOCK, SIGNALS)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, SIGNALS)
     guard(os.environ)
     threading.Thread(target=_outlive_nobody, daemon=True).start()
 

@@ -12,6 +12,7 @@ from radargen.model.paths import SETTINGS, SITE
 from radargen.model.problems import RadargenError
 from radargen.publishing.code_trust import harmless_settings
 from radargen.publishing.code_trust.settings_tree import Node, Settings, settings
+from radargen.storage.posix import open_unblocked
 from radargen.text.messages import Message
 
 # What Python takes for a module, by the end of its name.
@@ -304,7 +305,7 @@ def _module(path: Path) -> bool:
 
 
 def _checksum(path: Path) -> str:
-    with open(path, "rb", opener=lambda name, flags: os.open(name, flags | os.O_NONBLOCK)) as file:
+    with open(path, "rb", opener=open_unblocked) as file:
         if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
             raise RadargenError(Message("{path} is no ordinary file.", path=path))
         return sha256(file.read()).hexdigest()

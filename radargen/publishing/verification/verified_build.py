@@ -7,7 +7,6 @@ import os
 import shutil
 import signal
 import stat
-import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -221,7 +220,7 @@ def _build(line: Connection, where: _Where, target: Path, what: _What) -> None:
     ASKED.set(what.spoken)
     os.umask(where.umask)
     os.chdir(where.called)
-    if where.alone and sys.platform == "linux":
+    if where.alone and hasattr(os, "sched_getaffinity"):
         os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
     line.send(outcome_of(partial(_publish, where.root, target, what)))
 

@@ -11,7 +11,7 @@ import pytest
 from PIL import Image
 from pypdf import PdfReader
 
-from radargen.charts.drawing import only_in_svg, scene_json, svg
+from radargen.charts.drawing import logo_picture, only_in_svg, scene_json, svg
 from radargen.charts.drawing.figure import pdf, png
 from radargen.charts.drawing.logo_picture import pixels
 from radargen.charts.scene import Box, Scene
@@ -150,3 +150,13 @@ def test_a_drawing_that_keeps_the_painter_busy_is_left_to_browsers(monkeypatch: 
     last = '<rect width="9" height="9" clip-path="url(#c0)"/>'
     drawing = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">{clips}{last}</svg>'
     assert pixels(Logo("clips.svg", LogoKind.SVG, 9, 9, drawing.encode()), 2000, 2000) is None
+
+
+def test_a_system_that_knows_no_limits_of_a_process_draws_it_as_well(monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn = pixels(SVG_LOGO.logo, 43, 11) if SVG_LOGO.logo else None
+    painter = "import sys\nsys.modules['resource'] = None\n" + logo_picture._PAINTER
+    monkeypatch.setattr(logo_picture, "_PAINTER", painter)
+    logo_picture._drawn.cache_clear()
+    assert drawn is not None
+    again = pixels(SVG_LOGO.logo, 43, 11) if SVG_LOGO.logo else None
+    assert again and again.tobytes() == drawn.tobytes()
