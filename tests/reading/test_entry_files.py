@@ -36,6 +36,11 @@ def test_every_other_id_is_one(name: str) -> None:
     assert name_problems([f"trends/{name}.yaml"]) == {}
 
 
+def test_an_id_has_up_to_80_characters() -> None:
+    assert name_problems([f"trends/{'a' * 80}.yaml"]) == {}
+    assert [problem.code for problem in name_problems([f"trends/{'a' * 81}.yaml"]).values()] == ["bad-file-name"]
+
+
 @pytest.mark.parametrize("name", ["con", "CON", "Con.txt", "con .yaml", "aux.tar.gz", "LPT0", "com²", "nul."])
 def test_windows_keeps_some_names_in_any_case_and_with_any_ending(name: str) -> None:
     assert is_device(name)

@@ -128,6 +128,32 @@ def test_limits_hold(limits: Limits, source: str, code: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("limits", "source"),
+    [
+        (Limits(size=12), "name: Kanban"),
+        (Limits(size=13), "n: äääää"),
+        (Limits(values=5), "a: [b, c, d]"),
+        (Limits(depth=2), "a: {b: c}"),
+    ],
+)
+def test_what_just_keeps_a_limit_is_read(limits: Limits, source: str) -> None:
+    assert document(PATH, source, limits).problems == ()
+
+
+@pytest.mark.parametrize(
+    ("limits", "source", "code"),
+    [
+        (Limits(size=11), "name: Kanban", "file-too-large"),
+        (Limits(size=12), "n: äääää", "file-too-large"),
+        (Limits(values=4), "a: [b, c, d]", "too-many-values"),
+        (Limits(depth=1), "a: {b: c}", "too-deep"),
+    ],
+)
+def test_one_more_than_a_limit_is_too_much(limits: Limits, source: str, code: str) -> None:
+    assert [problem.code for problem in document(PATH, source, limits).problems] == [code]
+
+
+@pytest.mark.parametrize(
     ("source", "tree"), [("a: b\n", {"a": "b"}), ("a:\n- b\n", {"a": ["b"]}), ("a: {b: [c]}", {"a": {"b": ["c"]}})]
 )
 def test_block_and_flow_style_are_one(source: str, tree: Mapping[str, Tree]) -> None:

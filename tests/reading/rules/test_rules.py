@@ -9,31 +9,21 @@ from radargen.model import (
     Assessment,
     Case,
     Edition,
-    Key,
     Link,
     LinkType,
     Radar,
     Rating,
     Source,
     SourceKind,
-    SourceMap,
     Status,
     Text,
     Trend,
 )
-from radargen.reading.parsing.document import Document
 from radargen.reading.rules import archiving, judgements, references
-from radargen.reading.rules.context import Rule, RuleContext
 from tests.make import assessment, radar, rating, text, trend
+from tests.reading.rules import said
 
 BOOK = Source("A book", date="2026-01", kind=SourceKind.ACADEMIC)
-
-
-def said(rule: Rule, found: Radar, files: set[str] | None = None, doubtful: Key | None = None) -> list[str]:
-    ids = {one.id for one in found.trends}
-    doubts = frozenset({doubtful} if doubtful else ())
-    documents = {one: Document(one, {}, SourceMap(one), {}, (), doubtful=doubts) for one in ids}
-    return [problem.message for problem in rule(RuleContext(found, frozenset(files or ids), documents))]
 
 
 def test_what_may_be_the_part_with_the_mistake_is_not_missing() -> None:
