@@ -78,6 +78,7 @@ kills: $(VENV)/.dev
 golden: $(VENV)/.dev
 	$(BIN)/python -m tests.problems
 	$(BIN)/python -m tests.reference
+	$(BIN)/python -m tests.architecture
 	$(BIN)/python -m tests.starter
 	$(BIN)/python -m tests.pages.golden
 	$(BIN)/python -m tests.charts.drawing.golden

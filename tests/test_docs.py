@@ -38,7 +38,7 @@ def told(language: str) -> str:
 
 
 def test_every_page_for_editors_is_there_in_both_languages() -> None:
-    for_editors = [page for page in PAGES if not page.startswith("reference/")]
+    for_editors = [page for page in PAGES if not page.startswith(("reference/", "architecture"))]
     english = [page for page in for_editors if not page.endswith(".de.md")]
     assert sorted([*english, *(page.replace(".md", ".de.md") for page in english)]) == for_editors
 
