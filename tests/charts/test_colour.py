@@ -6,6 +6,7 @@ from radargen.charts.colour import (
     contrast,
     difference,
     distance,
+    lab,
     least_distance,
     luminance,
     mix,
@@ -97,3 +98,10 @@ def test_shades_go_from_the_colour_to_black_and_white() -> None:
     assert contrast(found[1], found[0]) < 1.05
     assert min(map(luminance, found)) < 0.001
     assert max(map(luminance, found)) > 0.99
+
+
+@pytest.mark.parametrize(
+    ("colour", "expected"), [("#FF0000", (53.24, 80.09, 67.2)), ("#0000FF", (32.3, 79.19, -107.86))]
+)
+def test_cielab_is_that_of_the_tables(colour: str, expected: Triple) -> None:
+    assert lab(colour) == pytest.approx(expected, abs=0.02)

@@ -144,3 +144,10 @@ def test_on_the_site_a_look_for_the_other_kind_of_page_stays_away() -> None:
 @pytest.mark.parametrize(("sectors", "least"), [(2, 15), (3, 15), (4, 13.6), (6, 10.8), (8, 8)])
 def test_the_more_sectors_the_closer_their_colours_may_be(sectors: int, least: float) -> None:
     assert least_distance(sectors) == pytest.approx(least)
+
+
+def test_type_grows_with_the_shorter_side_of_a_page_and_more_slowly() -> None:
+    assert custom(297, 210).type_size == pytest.approx(7.5)
+    assert custom(210, 1000).type_size == custom(1000, 210).type_size == pytest.approx(7.5)
+    assert custom(840, 840).type_size == pytest.approx(15)
+    assert custom(100, 100).type_size == 6.5

@@ -305,3 +305,11 @@ def test_a_name_over_an_arrow_stands_on_the_colour_of_its_ring() -> None:
     place = f'<rect x="{x}" y="{y}" width="{width}" height="{height}"'
     assert f'{place} rx="1.5" fill="{LIGHT.band(ground.depth)}" fill-opacity="0.8"/>' in svg(page, LIGHT)
     assert place not in svg(scene(named), LIGHT)
+
+
+def test_only_a_page_is_told_what_belongs_to_a_blip_and_lies_apart() -> None:
+    mark = labelled(blip("kanban", marker(420, 280), href="trends/kanban/"))
+    assert mark.label
+    mark = replace(mark, label=replace(mark.label, veiled=True), whisker=Line(400, 280, 440, 280, 1))
+    assert svg(scene(mark), LIGHT, standalone=False).count('data-of="trends/kanban/"') == 2
+    assert "data-of" not in svg(scene(mark), LIGHT)

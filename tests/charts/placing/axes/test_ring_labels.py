@@ -1,0 +1,49 @@
+import pytest
+
+from radargen.charts.placing.axes.outline import DISC, FAN, QUARTER
+from radargen.charts.placing.axes.ring_labels import APART, INSET, disjoint, label_style, pill_boxes
+from radargen.charts.scene import Box
+
+NAMES = ("Adopt", "Trial", "Assess", "Hold")
+RADII = [50.0, 100.0, 150.0, 200.0]
+
+
+def right(box: Box) -> float:
+    return box.x + box.width
+
+
+def test_on_a_disc_names_stand_centred_at_the_outer_edge_of_their_rings() -> None:
+    boxes = pill_boxes(NAMES, RADII, DISC, 1.0)
+    assert [box.x for box in boxes] == [-box.width / 2 for box in boxes]
+    assert all(-radius < box.y < -radius + 3 * INSET for radius, box in zip(RADII, boxes, strict=True))
+
+
+def test_below_a_fan_each_stands_below_the_middle_of_its_ring() -> None:
+    boxes = pill_boxes(NAMES, RADII, FAN, 1.0)
+    assert [box.x + box.width / 2 for box in boxes] == pytest.approx([-25.0, -75.0, -125.0, -175.0])
+    assert len({box.y for box in boxes}) == 1
+    assert [box.x + box.width / 2 for box in pill_boxes(NAMES, RADII, QUARTER, 1.0)] == pytest.approx(
+        [25, 75, 125, 175]
+    )
+
+
+def test_names_in_thin_rings_get_out_of_each_others_way_and_none_passes_the_rim() -> None:
+    names = ("Adopt", "Trial", "Assessment", "Observation")
+    boxes = pill_boxes(names, [120.0, 160.0, 180.0, 200.0], QUARTER, 1.0)
+    assert disjoint(boxes)
+    assert right(boxes[3]) == pytest.approx(200.0)
+    rows = {box.y for box in boxes}
+    assert all(
+        right(one) + APART <= other.x + 0.01
+        for row in rows
+        for one, other in zip(
+            [box for box in boxes if box.y == row], [box for box in boxes if box.y == row][1:], strict=False
+        )
+    )
+
+
+def test_a_name_that_is_cut_says_so() -> None:
+    style = label_style(("Observatory of everything that might become important",), 1.0, 60.0)
+    pill = style.pill("Observatory of everything that might become important", Box(0, 0, 40, 20))
+    assert pill.shortened
+    assert not label_style(NAMES, 1.0, 200.0).pill("Adopt", Box(0, 0, 40, 20)).shortened
