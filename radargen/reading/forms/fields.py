@@ -69,6 +69,11 @@ def refusal(code: str, words: Message, hint: Message = NOTHING, at: int = 0) -> 
     return PydanticCustomError(code, "{words}", {"words": words, "hint": hint, "at": at})
 
 
+def wrong_value(words: Message, hint: Message = NOTHING, at: int = 0) -> PydanticCustomError:
+    """The refusal of a value that is not one of those allowed, as most are."""
+    return refusal("bad-value", words, hint, at)
+
+
 def kind(value: object) -> Message:
     """What a value is, in an editor's words."""
     match value:
@@ -86,10 +91,10 @@ def _one_line(most: int) -> AfterValidator:
     def check(value: str) -> str:
         text = _SPACES.sub(_space, value).strip(" ")
         if not visible(text):
-            raise refusal("bad-value", _empty(text), _WRITE_ONE)
+            raise wrong_value(_empty(text), _WRITE_ONE)
         if len(text) > most:
             words = Message("the text has {length:,} characters; up to {most:,} fit.", length=len(text), most=most)
-            raise refusal("bad-value", words, Message("Shorten it."))
+            raise wrong_value(words, Message("Shorten it."))
         return text
 
     return AfterValidator(check)
@@ -117,11 +122,11 @@ def _affordable(value: str) -> str:
     # In Markdown a character may also be written by its name, such as &nbsp;
     shown = html.unescape(value) if "&" in value else value
     if value.strip(" \t\r\n") and not visible(shown):
-        raise refusal("bad-value", _empty(shown), _WRITE_ONE)
+        raise wrong_value(_empty(shown), _WRITE_ONE)
     text = prose(value)
     _nothing_by_its_name(text)
     if too_much := excess(text):
-        raise refusal("bad-value", too_much.words, too_much.hint, too_much.at)
+        raise wrong_value(too_much.words, too_much.hint, too_much.at)
     return text
 
 
@@ -156,7 +161,7 @@ def _by_language(plain: type) -> BeforeValidator:
 
 def _some(value: dict[str, Any]) -> dict[str, Any]:
     if not any(value.values()):
-        raise refusal("bad-value", Message("no language has a text."), Message("Write a text, or leave the key out."))
+        raise wrong_value(Message("no language has a text."), Message("Write a text, or leave the key out."))
     return value
 
 
@@ -213,9 +218,7 @@ Names = TypeAliasType(
 def _matching(pattern: re.Pattern[str], what: Message, hint: Message) -> AfterValidator:
     def check(value: str) -> str:
         if value != MISSING and (len(value) > ID_LENGTH or not pattern.fullmatch(value)):
-            raise refusal(
-                "bad-value", Message("{value} is {what}.", value=cut(value), what=what), strange(value) or hint
-            )
+            raise wrong_value(Message("{value} is {what}.", value=cut(value), what=what), strange(value) or hint)
         return value
 
     return AfterValidator(check)
@@ -223,13 +226,13 @@ def _matching(pattern: re.Pattern[str], what: Message, hint: Message) -> AfterVa
 
 def _for_a_file(value: str) -> str:
     if words := device(value):
-        raise refusal("bad-value", words, _another(value))
+        raise wrong_value(words, _another(value))
     return value
 
 
 def _for_a_page(value: str) -> str:
     if words := objection(value):
-        raise refusal("bad-value", words, _another(value))
+        raise wrong_value(words, _another(value))
     return value
 
 
@@ -242,7 +245,7 @@ def _no_schema(value: str) -> str:
     if value.lower() == "schema":
         # Editions stand as data/<id>.json beside data/schema.json.
         words = Message("the site has a file of its own under {name}.", name=value)
-        raise refusal("bad-value", words, Message("Write {word}, or the year.", word=f"{value}-1"))
+        raise wrong_value(words, Message("Write {word}, or the year.", word=f"{value}-1"))
     return value
 
 
@@ -284,7 +287,7 @@ def _level(value: object) -> int:
     text = scalar(value, Message("a whole number from 1 to 5"))
     if text not in LEVELS:
         words = Message("{value} is not a whole number from 1 to 5.", value=cut(text))
-        raise refusal("bad-value", words, ONE_DIGIT)
+        raise wrong_value(words, ONE_DIGIT)
     return int(text)
 
 
@@ -292,7 +295,7 @@ def _steps(value: object) -> int:
     text = scalar(value, Message("a whole number from 0 to 4"))
     if text not in ("0", "1", "2", "3", "4"):
         words = Message("{value} is not a whole number from 0 to 4.", value=cut(text))
-        raise refusal("bad-value", words, ONE_DIGIT)
+        raise wrong_value(words, ONE_DIGIT)
     return int(text)
 
 
@@ -301,19 +304,19 @@ def _flag(value: object) -> bool:
     if text not in ("true", "false"):
         meant = {"yes": "true", "on": "true", "true": "true", "no": "false", "off": "false", "false": "false"}
         hint = Message("Write {word}.", word=meant.get(text.lower(), Message("true or false")))
-        raise refusal("bad-value", Message("{value} is neither true nor false.", value=cut(text)), hint)
+        raise wrong_value(Message("{value} is neither true nor false.", value=cut(text)), hint)
     return text == "true"
 
 
 def _partial_date(value: str) -> str:
     if not _DATE.fullmatch(value):
         words = Message("{value} is not a date.", value=cut(value))
-        raise refusal("bad-value", words, Message("Write 2026, 2026-11 or 2026-11-30."))
+        raise wrong_value(words, Message("Write 2026, 2026-11 or 2026-11-30."))
     try:
         dt.date.fromisoformat((value + "-01-01")[:10])
     except ValueError:
         words = Message("{value} is not in the calendar.", value=cut(value))
-        raise refusal("bad-value", words, Message("Look for a slip in the month or the day.")) from None
+        raise wrong_value(words, Message("Look for a slip in the month or the day.")) from None
     return value
 
 
@@ -321,14 +324,14 @@ def _date(value: object) -> dt.date:
     text = scalar(value, Message("a date"))
     if len(text) != len("2026-11-30") or not _DATE.fullmatch(text):
         words = Message("{value} is not a date.", value=cut(text))
-        raise refusal("bad-value", words, Message("Write year, month and day, such as 2026-11-30."))
+        raise wrong_value(words, Message("Write year, month and day, such as 2026-11-30."))
     return dt.date.fromisoformat(_partial_date(text))
 
 
 def _year(value: str) -> str:
     if not re.fullmatch("[12][0-9]{3}", value):
         words = Message("{value} is not a year.", value=cut(value))
-        raise refusal("bad-value", words, Message("Write four digits, such as 2026."))
+        raise wrong_value(words, Message("Write four digits, such as 2026."))
     return value
 
 

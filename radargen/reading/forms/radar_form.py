@@ -22,6 +22,7 @@ from radargen.reading.forms.fields import (
     Steps,
     Words,
     refusal,
+    wrong_value,
 )
 from radargen.reading.forms.theme_form import ThemeForm
 from radargen.reading.forms.web_addresses import Contact
@@ -48,7 +49,7 @@ def _version(value: object) -> str:
         hint = Message(
             "Write radar: {version}, or use the version of radargen that the file was written for.", version=VERSION
         )
-        raise refusal("bad-value", words, hint)
+        raise wrong_value(words, hint)
     return VERSION
 
 

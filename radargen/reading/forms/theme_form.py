@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 
-from radargen.reading.forms.fields import LINE, Form, refusal, scalar
+from radargen.reading.forms.fields import LINE, Form, scalar, wrong_value
 from radargen.reading.parsing.characters import cut
 from radargen.text.messages import Message
 
@@ -22,7 +22,7 @@ def _given(value: object) -> object:
     """Not nothing, which is what an editor gets who forgets the quotation marks."""
     if value is None:
         hint = Message('Write "#2A6FB5" in quotation marks; outside of them a # begins a comment.')
-        raise refusal("bad-value", Message("no colour is given."), hint)
+        raise wrong_value(Message("no colour is given."), hint)
     return value
 
 
@@ -30,14 +30,14 @@ def _colour(value: object) -> str:
     text = scalar(_given(value), Message("a colour"))
     if not _COLOUR.fullmatch(text):
         hint = Message('Write red, green and blue as "#2A6FB5".')
-        raise refusal("bad-value", Message("{value} is not a colour.", value=cut(text)), hint)
+        raise wrong_value(Message("{value} is not a colour.", value=cut(text)), hint)
     return text.upper()
 
 
 def _family(value: str) -> str:
     if len(value) > FAMILY or not _FAMILY.fullmatch(value):
         hint = Message("Write one family, such as Corporate Sans, in letters a to z, digits, spaces and hyphens.")
-        raise refusal("bad-value", Message("{value} is no font family.", value=cut(value)), hint)
+        raise wrong_value(Message("{value} is no font family.", value=cut(value)), hint)
     return value
 
 
@@ -51,7 +51,7 @@ def _picture(value: str) -> str:
         hint = Message(
             "Write its path from the radar's folder, such as site/assets/logo.png; it ends with .png or .svg."
         )
-        raise refusal("bad-value", Message("{value} is no path of a picture.", value=cut(value)), hint)
+        raise wrong_value(Message("{value} is no path of a picture.", value=cut(value)), hint)
     return value
 
 

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, WithJsonSchema
 
-from radargen.reading.forms.fields import refusal
+from radargen.reading.forms.fields import wrong_value
 from radargen.reading.parsing.characters import cut
 from radargen.text.messages import Message
 
@@ -21,14 +21,14 @@ _MAIL = re.compile(r"mailto:[^\s/?#@<>\"\\`&]+@[A-Za-z0-9.-]+")
 def _url(value: str) -> str:
     if len(value) > LONGEST:
         words = Message("the address has {length:,} characters; up to {most:,} fit.", length=len(value), most=LONGEST)
-        raise refusal("bad-value", words, Message("Shorten it."))
+        raise wrong_value(words, Message("Shorten it."))
     if not _ADDRESS.fullmatch(value) or not _host_holds(value):
         scheme, colon, _ = value.partition(":")
         if colon and re.fullmatch("[A-Za-z][A-Za-z0-9+.-]*", scheme) and scheme.lower() not in ("http", "https"):
             words = Message("addresses with {scheme} are not allowed.", scheme=cut(f"{scheme}:"))
-            raise refusal("bad-value", words, Message("Use https://…"))
+            raise wrong_value(words, Message("Use https://…"))
         words = Message("{value} is not a web address.", value=cut(value))
-        raise refusal("bad-value", words, Message("Write it whole, such as https://example.org/a"))
+        raise wrong_value(words, Message("Write it whole, such as https://example.org/a"))
     return value
 
 

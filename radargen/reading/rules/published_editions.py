@@ -54,7 +54,7 @@ def editions_stay(context: RuleContext) -> Iterator[Problem]:
         if edition_id not in editions:
             message = Message("The published edition {edition} is missing in radar.yaml.", edition=cut(edition_id))
             hint = Message("Take it back there; what is published stays.")
-            yield Problem(Location(frozen.path(edition_id)), "changed-edition", message, hint)
+            yield _changed(Location(frozen.path(edition_id)), message, hint)
             continue
         n, edition = editions[edition_id]
         for part in frozen.changed_frame(data, context.radar, edition):
@@ -64,8 +64,16 @@ def editions_stay(context: RuleContext) -> Iterator[Problem]:
                 continue
             place = context.radar.where(*key)
             message = Message("{key} is not as it was published with {edition}.", key=part, edition=edition_id)
-            yield Problem(place, "changed-edition", message, _back(edition_id))
+            yield _changed(place, message, _back(edition_id))
         yield from _trends(context, edition, {each["id"]: each for each in data["trends"]})
+
+
+def _changed(place: Location, message: Message, hint: Message) -> Problem:
+    return Problem(place, "changed-edition", message, hint)
+
+
+def _broken(place: Location, message: Message, hint: Message) -> Problem:
+    return Problem(place, "bad-publication", message, hint)
 
 
 def _trends(context: RuleContext, edition: Edition, then: Mapping[str, Mapping[str, Any]]) -> Iterator[Problem]:
@@ -76,7 +84,7 @@ def _trends(context: RuleContext, edition: Edition, then: Mapping[str, Mapping[s
             "The trend {id} of the published edition {edition} is gone.", id=cut(trend_id), edition=edition.id
         )
         hint = Message("Take its file back; a trend that leaves the radar is archived.")
-        yield Problem(Location(frozen.path(edition.id)), "changed-edition", message, hint)
+        yield _changed(Location(frozen.path(edition.id)), message, hint)
     editions = {edition.id for edition in context.radar.editions}
     for trend in context.radar.trends:
         record = own.get(trend.id)
@@ -94,7 +102,7 @@ def _trends(context: RuleContext, edition: Edition, then: Mapping[str, Mapping[s
                 ring=_word(record.get("ring")),
             )
             hint = Message("Take the assessment for {edition} back.", edition=edition.id)
-            yield Problem(trend.where("assessments"), "changed-edition", message, hint)
+            yield _changed(trend.where("assessments"), message, hint)
     radar = placed_radar(context)
     sound = {trend.id: trend for trend in radar.trends}
     for trend, n, assessment, _ in placements(context):
@@ -104,7 +112,7 @@ def _trends(context: RuleContext, edition: Edition, then: Mapping[str, Mapping[s
         if trend.id not in own:
             message = Message("The published edition {edition} does not have this trend.", edition=edition.id)
             newest = edition is context.radar.newest
-            yield Problem(place, "changed-edition", message, _NEXT if newest else _back(edition.id))
+            yield _changed(place, message, _NEXT if newest else _back(edition.id))
         elif shown := blip(radar, sound[trend.id], edition):
             changed = frozen.differences(own[trend.id], shown)
             wrong = _wrong(context, trend, n)
@@ -117,7 +125,7 @@ def _trends(context: RuleContext, edition: Edition, then: Mapping[str, Mapping[s
                     edition=edition.id,
                     now=_word(now),
                 )
-                yield Problem(place, "changed-edition", message, _back(edition.id))
+                yield _changed(place, message, _back(edition.id))
 
 
 def _wrong(context: RuleContext, trend: Trend, n: int) -> set[str]:
@@ -150,7 +158,7 @@ def _data(source: str | bytes, path: str, edition_id: str) -> Mapping[str, Any] 
         match stored(text):
             case {"version": int(version)} if version > frozen.VERSION:
                 message = Message("The file is of version {version}, which is not known here.", version=version)
-                return Problem(place, "bad-publication", message, _NEWER)
+                return _broken(place, message, _NEWER)
             case {"edition": str(named), "checksum": checksum, "data": {"trends": list(trends)} as data} if (
                 named == edition_id and len(trends) <= MOST_TRENDS and frozen.is_laid_out(data)
             ):
@@ -160,11 +168,11 @@ def _data(source: str | bytes, path: str, edition_id: str) -> Mapping[str, Any] 
                     found: Mapping[str, Any] = data
                     return found
                 message = Message("The data are not those that were published: their checksum is another.")
-                return Problem(place, "bad-publication", message, _RESTORE)
+                return _broken(place, message, _RESTORE)
     except (ValueError, RecursionError):
         # RecursionError: data may be nested just so deep that they can be read and not be written.
         pass
-    return Problem(place, "bad-publication", Message("This is not what radargen edition publish wrote."), _RESTORE)
+    return _broken(place, Message("This is not what radargen edition publish wrote."), _RESTORE)
 
 
 def _wrong_corrections(data: Mapping[str, Any], path: str, text: str) -> Problem | None:
@@ -172,11 +180,11 @@ def _wrong_corrections(data: Mapping[str, Any], path: str, text: str) -> Problem
     given = data.get(corrections.KEY, [])
     if not isinstance(given, list) or len(given) > corrections.MOST:
         message = Message("This is no list of up to {most} corrections.", most=corrections.MOST)
-        return Problem(_place(path, text, 0), "bad-publication", message, _RESTORE)
+        return _broken(_place(path, text, 0), message, _RESTORE)
     last = ""
     for n, one in enumerate(given):
         if wrong := _wrong_correction(one, n + 1, last):
-            return Problem(_place(path, text, n), "bad-publication", wrong, _RESTORE)
+            return _broken(_place(path, text, n), wrong, _RESTORE)
         last = one["date"]
     return None
 
