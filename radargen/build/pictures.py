@@ -15,8 +15,8 @@ from radargen.pages import (
     HOME,
     Charts,
     Download,
-    Drawn,
     Number,
+    PageChart,
     comparison_page,
     edition_page,
     href,
@@ -88,14 +88,14 @@ class Pictures:
                 yield Message("The site has no radar on {page}: {why}", page=page.name, why=found.said)
 
     @cached_property
-    def _home(self) -> tuple[Scene | None, Drawn | None]:
+    def _home(self) -> tuple[Scene | None, PageChart | None]:
         return self._drawn(self.radar.newest, HOME)
 
-    def _compared(self, earlier: Edition, later: Edition) -> Drawn | None:
+    def _compared(self, earlier: Edition, later: Edition) -> PageChart | None:
         page = comparison_page(earlier.id, later.id)
         return self._drawn(later, page, View(since=earlier, without=PLAIN))[1]
 
-    def _drawn(self, edition: Edition, page: str, view: View = AS_IT_IS) -> tuple[Scene | None, Drawn | None]:
+    def _drawn(self, edition: Edition, page: str, view: View = AS_IT_IS) -> tuple[Scene | None, PageChart | None]:
         """The radar of an edition, and the same as part of that page, with links from there.
 
         Names are for the wide one; on a narrow screen nobody could read them.
@@ -105,7 +105,7 @@ class Pictures:
             return None, None
         small = {mark.id: mark.number for mark in phone.blips} if phone else {}
         numbers = {mark.id: Number(mark.number, small.get(mark.id, mark.number)) for mark in wide.blips}
-        return wide, Drawn(self._inline(wide, page), self._inline(phone, page) if phone else "", numbers)
+        return wide, PageChart(self._inline(wide, page), self._inline(phone, page) if phone else "", numbers)
 
     def _scene(
         self, edition: Edition, page: PageFormat, labels: Labels = Labels.NUMBERS, view: View = AS_IT_IS

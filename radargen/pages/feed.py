@@ -12,7 +12,7 @@ from radargen.assessing.changes import gone
 from radargen.assessing.corrections import latest
 from radargen.model import Blip, Correction, Edition, Movement, Trend
 from radargen.pages.addresses import CORRECTIONS, FEED, HOME, edition_page, trend_page, url
-from radargen.pages.volume import Volume
+from radargen.pages.edition_view import EditionView
 
 # More than a reader of feeds will look at; the editions' own files have everything.
 MOST = 250
@@ -35,93 +35,101 @@ class Entry:
     correction: int = 0
 
 
-def feed(volume: Volume) -> str:
-    """The feed in the volume's language, newest first; some edition must have a date, which a feed cannot do without.
+def feed(edition_view: EditionView) -> str:
+    """The feed in the language of the view, newest first; some edition must have a date, which every feed needs.
 
     The edition itself is an entry, and so is every trend that is new, moved or gone; in a radar's first edition all
     are new, which says nothing. So is each correction of an edition, of the day on which it was made; other entries
     that it changed are of that day, too. An entry keeps its id whatever becomes of the site's address.
     """
-    entries = [*_corrections(volume), *islice(_entries(volume), MOST)]
+    entries = [*_corrections(edition_view), *islice(_entries(edition_view), MOST)]
     entries = sorted(entries, key=lambda entry: entry.updated, reverse=True)[:MOST]
-    radar, language, say = volume.radar, volume.language, volume.say
+    radar, language, say = edition_view.radar, edition_view.language, edition_view.say
     title = radar.title.any(language)
     root = Element("feed", {"xmlns": "http://www.w3.org/2005/Atom", "xml:lang": language})
     _add(root, "title", say("feed.title", title=title))
-    _add(root, "id", _id(volume))
+    _add(root, "id", _id(edition_view))
     _add(root, "updated", _time(entries[0].updated))
     _add(SubElement(root, "author"), "name", radar.publisher.name.any(language) or title)
     if radar.publisher.licence:
         _add(root, "rights", radar.publisher.licence.name)
-    if volume.site_url:
-        SubElement(root, "link", rel="self", type="application/atom+xml", href=volume.address(FEED))
-    SubElement(root, "link", rel="alternate", type="text/html", hreflang=language, href=volume.address(HOME) or "./")
+    if edition_view.site_url:
+        SubElement(root, "link", rel="self", type="application/atom+xml", href=edition_view.address(FEED))
+    SubElement(
+        root, "link", rel="alternate", type="text/html", hreflang=language, href=edition_view.address(HOME) or "./"
+    )
     for entry in entries:
-        _entry(SubElement(root, "entry"), volume, entry)
+        _entry(SubElement(root, "entry"), edition_view, entry)
     indent(root, " ")
     return f'<?xml version="1.0" encoding="utf-8"?>\n{tostring(root, encoding="unicode")}\n'
 
 
-def _entry(node: Element, volume: Volume, entry: Entry) -> None:
+def _entry(node: Element, edition_view: EditionView, entry: Entry) -> None:
     _add(node, "title", entry.title)
     which = ("corrections", str(entry.correction)) if entry.correction else (entry.about,)
-    _add(node, "id", _id(volume, entry.edition.id, *which))
+    _add(node, "id", _id(edition_view, entry.edition.id, *which))
     _add(node, "published", _time(entry.published))
     _add(node, "updated", _time(entry.updated))
     page = trend_page(entry.about) if entry.about else edition_page(entry.edition.id)
     place = f"#{CORRECTIONS}" if entry.correction else ""
-    href = (volume.address(page) or url(page) or "./") + place
+    href = (edition_view.address(page) or url(page) or "./") + place
     SubElement(node, "link", rel="alternate", type="text/html", href=href)
     if entry.summary:
         _add(node, "summary", entry.summary)
 
 
-def _entries(volume: Volume) -> Iterator[Entry]:
-    for edition in volume.earlier():
+def _entries(edition_view: EditionView) -> Iterator[Entry]:
+    for edition in edition_view.earlier():
         if not edition.date:
             continue
-        before = volume.radar.before(edition)
-        shown = sorted(blips(volume.radar, edition), key=lambda blip: volume.rank[blip.id])
-        yield _of_edition(volume, edition, shown)
+        before = edition_view.radar.before(edition)
+        shown = sorted(blips(edition_view.radar, edition), key=lambda blip: edition_view.rank[blip.id])
+        yield _of_edition(edition_view, edition, shown)
         if before:
             put_right = _put_right(edition, before)
             moved = (blip for blip in shown if blip.movement is not Movement.UNCHANGED)
-            yield from (_of_blip(volume, edition, blip, put_right) for blip in moved)
-            left = sorted(gone(volume.radar, before, edition), key=lambda trend: volume.rank[trend.id])
-            yield from (_of_gone(volume, edition, trend, put_right) for trend in left)
+            yield from (_of_blip(edition_view, edition, blip, put_right) for blip in moved)
+            left = sorted(gone(edition_view.radar, before, edition), key=lambda trend: edition_view.rank[trend.id])
+            yield from (_of_gone(edition_view, edition, trend, put_right) for trend in left)
 
 
-def _corrections(volume: Volume) -> Iterator[Entry]:
+def _corrections(edition_view: EditionView) -> Iterator[Entry]:
     """What was put right in every edition up to this one, the last first."""
-    for edition in volume.earlier():
+    for edition in edition_view.earlier():
         for number, one in reversed([*enumerate(edition.corrections, 1)]):
-            title = volume.say("corrections.feed", edition=edition.name or volume.radar.title.any(volume.language))
-            yield Entry(edition, "", title, _what(volume, one), one.date, one.date, number)
+            title = edition_view.say(
+                "corrections.feed", edition=edition.name or edition_view.radar.title.any(edition_view.language)
+            )
+            yield Entry(edition, "", title, _what(edition_view, one), one.date, one.date, number)
 
 
-def _what(volume: Volume, one: Correction) -> str:
+def _what(edition_view: EditionView, one: Correction) -> str:
     """Why, and which trends changed with it."""
-    why = one.why.any(volume.language)
-    named = [volume.trends[each.id].name.any(volume.language) for each in one.trends if each.id in volume.trends]
-    return volume.say("corrections.feed-with", why=why, names=", ".join(named)) if named else why
+    why = one.why.any(edition_view.language)
+    named = [
+        edition_view.trends[each.id].name.any(edition_view.language)
+        for each in one.trends
+        if each.id in edition_view.trends
+    ]
+    return edition_view.say("corrections.feed-with", why=why, names=", ".join(named)) if named else why
 
 
-def _of_edition(volume: Volume, edition: Edition, shown: list[Blip]) -> Entry:
-    say = volume.say
+def _of_edition(edition_view: EditionView, edition: Edition, shown: list[Blip]) -> Entry:
+    say = edition_view.say
     put_right = [one.date for one in edition.corrections if "edition" in one.parts]
-    motto = edition.motto.any(volume.language)
-    title = say("feed.edition", edition=edition.name or volume.radar.title.any(volume.language))
+    motto = edition.motto.any(edition_view.language)
+    title = say("feed.edition", edition=edition.name or edition_view.radar.title.any(edition_view.language))
     return Entry(
         edition,
         "",
         say("feed.with-motto", title=title, motto=motto) if motto else title,
-        edition.theme.any(volume.language) or say("page.count", count=len(shown)),
+        edition.theme.any(edition_view.language) or say("page.count", count=len(shown)),
         *_days(edition, max(put_right, default=None)),
     )
 
 
-def _of_blip(volume: Volume, edition: Edition, blip: Blip, put_right: Mapping[str, dt.date]) -> Entry:
-    say, language, radar = volume.say, volume.language, volume.radar
+def _of_blip(edition_view: EditionView, edition: Edition, blip: Blip, put_right: Mapping[str, dt.date]) -> Entry:
+    say, language, radar = edition_view.say, edition_view.language, edition_view.radar
     name, ring = blip.trend.name.any(language), radar.ring(blip.placement.ring).name.any(language)
     before = radar.ring(blip.before).name.any(language) if blip.before else ""
     said = blip.trend.assessment(edition.id)
@@ -131,9 +139,9 @@ def _of_blip(volume: Volume, edition: Edition, blip: Blip, put_right: Mapping[st
     return Entry(edition, blip.id, title, reason or blip.trend.summary.any(language), *days)
 
 
-def _of_gone(volume: Volume, edition: Edition, trend: Trend, put_right: Mapping[str, dt.date]) -> Entry:
-    reason = trend.archived.reason.any(volume.language) if trend.archived else ""
-    title = volume.say("feed.gone", name=trend.name.any(volume.language))
+def _of_gone(edition_view: EditionView, edition: Edition, trend: Trend, put_right: Mapping[str, dt.date]) -> Entry:
+    reason = trend.archived.reason.any(edition_view.language) if trend.archived else ""
+    title = edition_view.say("feed.gone", name=trend.name.any(edition_view.language))
     return Entry(edition, trend.id, title, reason, *_days(edition, put_right.get(trend.id)))
 
 
@@ -154,9 +162,9 @@ def _add(parent: Element, tag: str, words: str) -> None:
     SubElement(parent, tag).text = " ".join("".join(c if c.isprintable() else " " for c in words).split())
 
 
-def _id(volume: Volume, *parts: str) -> str:
+def _id(edition_view: EditionView, *parts: str) -> str:
     """A name for ever, made of what never changes: the ids and the language."""
-    named = "/".join((volume.radar.id, volume.language, *parts))
+    named = "/".join((edition_view.radar.id, edition_view.language, *parts))
     return uuid5(NAMESPACE_URL, f"tag:radargen:{named}").urn
 
 

@@ -31,7 +31,7 @@ class Number:
 
 
 @dataclass(frozen=True, slots=True)
-class Drawn:
+class PageChart:
     """An edition's radar: inline SVGs with links relative to its page, and the numbers in them by trend id.
 
     The one for a narrow screen is empty where the usual one has to do.
@@ -56,14 +56,14 @@ class Charts:
     earlier one first.
     """
 
-    home: Drawn | None = None
+    home: PageChart | None = None
     locators: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
-    editions: Mapping[str, Drawn] = field(default_factory=lambda: MappingProxyType({}))
-    pairs: Mapping[tuple[str, str], Drawn] = field(default_factory=lambda: MappingProxyType({}))
+    editions: Mapping[str, PageChart] = field(default_factory=lambda: MappingProxyType({}))
+    pairs: Mapping[tuple[str, str], PageChart] = field(default_factory=lambda: MappingProxyType({}))
     downloads: tuple[Download, ...] = ()
 
 
-def numbered(blips: Iterable[Blip], drawn: Drawn | None) -> tuple[Blip, ...]:
+def numbered(blips: Iterable[Blip], drawn: PageChart | None) -> tuple[Blip, ...]:
     """The blips with their numbers in the order of that radar, 0 where there is none."""
     order = drawn.order if drawn else {}
     return tuple(replace(blip, number=order.get(blip.id, 0)) for blip in blips)

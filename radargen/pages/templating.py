@@ -7,14 +7,14 @@ from functools import cache, lru_cache
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from radargen.charts.theme import LIGHT
-from radargen.pages.volume import Volume
+from radargen.pages.edition_view import EditionView
 from radargen.text.wording import wording
 
 
 def page(
     template: str,
     view: object,
-    volume: Volume,
+    edition_view: EditionView,
     *,
     title: str,
     description: str = "",
@@ -28,9 +28,9 @@ def page(
     page's `heading`. What became of a view can be `kept`, if all of it can be hashed, for when it is shown again. One
     that is `hidden` is found by no search.
     """
-    few = len(volume.radar.dimensions) <= len(LIGHT.few)
+    few = len(edition_view.radar.dimensions) <= len(LIGHT.few)
     root = f"radar-page radar-{'few' if few else 'many'}"
-    shown = (_kept if kept else _block)(template, view, volume.language, root, not intro)
+    shown = (_kept if kept else _block)(template, view, edition_view.language, root, not intro)
     if intro and not intro.lstrip().startswith("# "):
         intro = f"# {html.escape(title)}\n\n{intro}"
     parts = (_front_matter(title, description, hidden), intro.strip(), shown)

@@ -27,7 +27,7 @@ from radargen.model import (
     Status,
     Trend,
 )
-from radargen.pages import Charts, Download, Drawn, Number, pages
+from radargen.pages import Charts, Download, Number, PageChart, pages
 from tests.make import assessment, radar, rating, text, trend
 
 SVG = '<svg class="radar radar-few" viewBox="0 0 9 9">\n\n<circle r="4"/>\n</svg>'
@@ -132,7 +132,7 @@ def made(of: Radar, language: str = "de", **more: object) -> dict[str, str | byt
     shown = [replace(blip, number=place) for place, blip in enumerate(blips(of, of.newest), start=1)]
     numbers = {blip.id: Number(9 if blip.id == "chatbots" else 0, blip.number) for blip in shown}
     charts = Charts(
-        home=Drawn(SVG, SVG.replace("<circle", "<path/><circle"), numbers),
+        home=PageChart(SVG, SVG.replace("<circle", "<path/><circle"), numbers),
         locators={trend.id: SVG for trend in of.trends},
         downloads=(Download("PDF, A4", "downloads/radar.pdf"),),
     )

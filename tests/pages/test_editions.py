@@ -10,8 +10,8 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from radargen.model import Archive, Corrected, Correction, Edition, Fate, Radar, Status, Text
-from radargen.pages.views.history import history_chart
-from radargen.pages.volume import Volume, volume
+from radargen.pages.edition_view import EditionView, view_of_edition
+from radargen.pages.views.history_chart import history_chart
 from tests.make import assessment, radar, text, trend
 from tests.pages.reading import Page, block
 from tests.pages.specimen import made, page, specimen
@@ -32,11 +32,11 @@ FOUR = radar(
 )
 
 
-def told(language: str = "de") -> Volume:
+def told(language: str = "de") -> EditionView:
     from radargen.assessing import blips  # noqa: PLC0415
     from radargen.pages import Charts  # noqa: PLC0415
 
-    return volume(FOUR, FOUR.newest, language, blips(FOUR, FOUR.newest), Charts(), "")
+    return view_of_edition(FOUR, FOUR.newest, language, blips(FOUR, FOUR.newest), Charts(), "")
 
 
 def words(path: str, language: str = "de", **more: object) -> str:

@@ -4,15 +4,15 @@ from dataclasses import replace
 
 from radargen.assessing import blips
 from radargen.model import Effort, Factor, Phase, Radar, Span
+from radargen.pages.edition_view import EditionView, view_of_edition
 from radargen.pages.page_charts import Charts
-from radargen.pages.views.filters import Choice, filters, traits, words
+from radargen.pages.views.filters import FilterChoice, filters, traits, words
 from radargen.pages.views.home import home
-from radargen.pages.volume import Volume, volume
 from tests.make import radar, text, trend
 
 
-def told(of: Radar, language: str = "en") -> Volume:
-    return volume(of, of.newest, language, blips(of, of.newest), Charts(), "")
+def told(of: Radar, language: str = "en") -> EditionView:
+    return view_of_edition(of, of.newest, language, blips(of, of.newest), Charts(), "")
 
 
 def choices(of: Radar) -> dict[str, list[str]]:
@@ -44,7 +44,7 @@ def test_values_are_said_in_words_and_trends_answer_by_their_places() -> None:
     of = replace(radar(one, trend("lean", phases=Span("3", "3"), factors=("goals",))), phases=phases, factors=factors)
     view = told(of)
     offered = {found.id: found for found in filters(view)}
-    assert offered["phase"].choices[1] == Choice("2", "2 · stage 2")
+    assert offered["phase"].choices[1] == FilterChoice("2", "2 · stage 2")
     assert [choice.words for choice in offered["tag"].choices] == ["Äpfel", "zeta"]
     answers = {answer.filter: answer.places for answer in traits(view, view.blips["kanban"], offered.values())}
     assert answers == {"phase": "1 2", "factor": "2", "tag": "1 2"}

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from radargen.model import Text
 from radargen.pages import Charts, pages
-from radargen.pages.volume import alphabetical
+from radargen.pages.edition_view import alphabetical
 from tests.make import assessment, radar, rating, text, trend
 from tests.pages.reading import Page, block
 from tests.pages.specimen import SVG, page, specimen

@@ -1,4 +1,4 @@
-from radargen.pages.weaving import heights, untangled
+from radargen.pages.views.network import heights, untangled
 
 
 def test_a_tangle_without_need_is_undone() -> None:

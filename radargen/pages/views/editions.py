@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from radargen.assessing import blip
 from radargen.model import Corrected, Correction, Edition, Movement, Trend
 from radargen.pages.addresses import EDITIONS, HOME, comparison_page, edition_page, href, trend_page
-from radargen.pages.page_charts import Drawn, Number, pairs, picture
+from radargen.pages.edition_view import EditionView, Localised
+from radargen.pages.page_charts import Number, PageChart, pairs, picture
 from radargen.pages.prose import Safe
-from radargen.pages.views.changed import Changed, ChangedGroup, NameView, changed, name_view
-from radargen.pages.views.marks import MarkView, how_to_read, marks
-from radargen.pages.views.rows import (
+from radargen.pages.views.changed_trends import ChangedGroup, ChangedTrends, NameView, changed, name_view
+from radargen.pages.views.chart_key import MarkView, how_to_read, marks
+from radargen.pages.views.trend_rows import (
     DimensionGroup,
     DimensionView,
     RingView,
@@ -19,7 +20,6 @@ from radargen.pages.views.rows import (
     ring_view,
     rows,
 )
-from radargen.pages.volume import Localised, Volume
 
 # With more editions than this a column has no room for the names of rings.
 NAMED_COLUMNS = 5
@@ -35,7 +35,7 @@ class EditionLink:
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class ChartPicture:
     """A radar, and one for a narrow screen where that has its own."""
 
     wide: Safe
@@ -67,7 +67,7 @@ class CorrectionView:
 
 
 @dataclass(frozen=True, slots=True)
-class EditionView:
+class EditionPage:
     """One edition: its motto, its radar, its trends with their `numbers` by href, and what changed.
 
     `newest` is empty where it is the newest itself; `corrections` are the last first, `corrected` says when that was.
@@ -82,14 +82,14 @@ class EditionView:
     corrected: str
     corrections: tuple[CorrectionView, ...]
     count: str
-    radar: Picture | None
+    radar: ChartPicture | None
     marks: tuple[MarkView, ...]
     how_to_read: str
     groups: tuple[DimensionGroup, ...]
     numbers: Mapping[str, Number]
     since: str
     since_href: str
-    changed: Changed | None
+    changed: ChangedTrends | None
     siblings: tuple[EditionLink, ...]
     newest: str
     newest_href: str
@@ -114,7 +114,7 @@ class EditionLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Stand:
+class TrajectoryStep:
     """Where a trend stood in one edition; `ring` is None where it did not, `fate` what became of it just then."""
 
     ring: RingView | None
@@ -128,7 +128,7 @@ class Trajectory:
     """A trend through all editions, oldest first."""
 
     trend: NameView
-    stands: tuple[Stand, ...]
+    steps: tuple[TrajectoryStep, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +162,7 @@ class ComparisonView:
 
     since: EditionLink
     edition: EditionLink
-    radar: Picture | None
+    radar: ChartPicture | None
     marks: tuple[MarkView, ...]
     tally: str
     groups: tuple[ChangedGroup, ...]
@@ -171,32 +171,32 @@ class ComparisonView:
     all_href: str
 
 
-def edition_view(volume: Volume) -> EditionView:
-    """The view of the page of the volume's edition."""
-    radar, edition, say = volume.radar, volume.edition, volume.say
+def single_edition(edition_view: EditionView) -> EditionPage:
+    """The page of the edition that is viewed."""
+    radar, edition, say = edition_view.radar, edition_view.edition, edition_view.say
     page = edition_page(edition.id)
-    shown = rows(volume, page, (blip.trend for blip in volume.blips.values()))
+    shown = rows(edition_view, page, (blip.trend for blip in edition_view.blips.values()))
     before, several = radar.before(edition), len(radar.editions) > 1
     compared = before and (before, edition) in pairs(radar)
-    drawn = volume.charts.editions.get(edition.id)
-    return EditionView(
+    drawn = edition_view.charts.editions.get(edition.id)
+    return EditionPage(
         id=edition.id,
         title=edition.label(say),
         date=edition.dated(say),
-        motto=volume.said(edition.motto),
-        theme=volume.said(edition.theme),
-        unconfirmed=volume.unconfirmed,
-        corrected=volume.corrected,
-        corrections=tuple(_correction(volume, page, one) for one in reversed(edition.corrections)),
+        motto=edition_view.localised(edition.motto),
+        theme=edition_view.localised(edition.theme),
+        unconfirmed=edition_view.unconfirmed,
+        corrected=edition_view.corrected,
+        corrections=tuple(_correction(edition_view, page, one) for one in reversed(edition.corrections)),
         count=say("page.count", count=len(shown)),
         radar=_picture(drawn),
-        marks=marks(volume),
-        how_to_read=how_to_read(volume),
-        groups=by_dimension(volume, page, shown),
+        marks=marks(edition_view),
+        how_to_read=how_to_read(edition_view),
+        groups=by_dimension(edition_view, page, shown),
         numbers={href(page, trend_page(key)): number for key, number in (drawn.numbers if drawn else {}).items()},
         since=before.id if before else "",
         since_href=href(page, comparison_page(before.id, edition.id)) if before and compared else "",
-        changed=changed(volume, page, before, drawn) if before else None,
+        changed=changed(edition_view, page, before, drawn) if before else None,
         siblings=tuple(_link(page, each, edition) for each in reversed(radar.editions)) if several else (),
         newest=radar.newest.id if edition != radar.newest else "",
         newest_href=href(page, HOME),
@@ -204,34 +204,36 @@ def edition_view(volume: Volume) -> EditionView:
     )
 
 
-def overview(volume: Volume, each: tuple[Volume, ...]) -> OverviewView:
-    """The view of the page of all editions; `each` are they, oldest first, `volume` is the newest."""
-    radar, groups = volume.radar, _trajectories(volume)
-    stands = [stand for group in groups for each in group.trends for stand in each.stands]
-    moves = {stand.movement for stand in stands}
+def overview(edition_view: EditionView, each: tuple[EditionView, ...]) -> OverviewView:
+    """The view of the page of all editions; `each` are they, oldest first, `edition_view` is that of the newest."""
+    radar, groups = edition_view.radar, _trajectories(edition_view)
+    steps = [step for group in groups for each in group.trends for step in each.steps]
+    moves = {step.movement for step in steps}
     return OverviewView(
-        intro=volume.say("editions.signs" if radar.criteria else "editions.signs-plain"),
+        intro=edition_view.say("editions.signs" if radar.criteria else "editions.signs-plain"),
         lines=tuple(_line(one) for one in reversed(each)),
         columns=tuple(_link(EDITIONS, edition) for edition in radar.editions),
-        rings=tuple(ring_view(volume, EDITIONS, ring.id) for ring in radar.rings),
-        signs=tuple(MarkView(each, volume.say(f"movement.{each}")) for each in Movement if each in moves),
-        archived=any(stand.fate for stand in stands),
+        rings=tuple(ring_view(edition_view, EDITIONS, ring.id) for ring in radar.rings),
+        signs=tuple(MarkView(each, edition_view.say(f"movement.{each}")) for each in Movement if each in moves),
+        archived=any(step.fate for step in steps),
         groups=groups,
         wide=len(radar.editions) > NAMED_COLUMNS,
     )
 
 
-def comparison(volume: Volume, since: Edition) -> ComparisonView:
-    """The view of the page that compares the volume's edition with an earlier one."""
-    edition, compared = volume.edition, pairs(volume.radar)
+def comparison(edition_view: EditionView, since: Edition) -> ComparisonView:
+    """The view of the page that compares the viewed edition with an earlier one."""
+    edition, compared = edition_view.edition, pairs(edition_view.radar)
     page = comparison_page(since.id, edition.id)
-    drawn = volume.charts.pairs.get((since.id, edition.id))
-    found = changed(volume, page, since, drawn)
+    drawn = edition_view.charts.pairs.get((since.id, edition.id))
+    found = changed(edition_view, page, since, drawn)
     return ComparisonView(
         since=_link(page, since),
         edition=_link(page, edition),
         radar=_picture(drawn),
-        marks=tuple(MarkView(group.mark, volume.say(f"movement.{group.mark}")) for group in found.groups if group.mark),
+        marks=tuple(
+            MarkView(group.mark, edition_view.say(f"movement.{group.mark}")) for group in found.groups if group.mark
+        ),
         tally=found.tally,
         groups=found.groups,
         earlier=tuple(
@@ -248,19 +250,21 @@ def comparison(volume: Volume, since: Edition) -> ComparisonView:
     )
 
 
-def _correction(volume: Volume, page: str, one: Correction) -> CorrectionView:
-    say = volume.say
+def _correction(edition_view: EditionView, page: str, one: Correction) -> CorrectionView:
+    say = edition_view.say
     return CorrectionView(
         date=say.date(one.date),
-        why=volume.said(one.why),
+        why=edition_view.localised(one.why),
         parts=", ".join(say(f"corrections.{part}") for part in one.parts),
-        trends=tuple(_corrected(volume, page, each) for each in one.trends),
+        trends=tuple(_corrected(edition_view, page, each) for each in one.trends),
     )
 
 
-def _corrected(volume: Volume, page: str, each: Corrected) -> CorrectedView:
-    say, known = volume.say, {ring.id for ring in volume.radar.rings}
-    before, after = (ring_view(volume, page, ring) if ring in known else None for ring in (each.before, each.ring))
+def _corrected(edition_view: EditionView, page: str, each: Corrected) -> CorrectedView:
+    say, known = edition_view.say, {ring.id for ring in edition_view.radar.rings}
+    before, after = (
+        ring_view(edition_view, page, ring) if ring in known else None for ring in (each.before, each.ring)
+    )
     moved = each.before != each.ring
     # What follows from another ring needs no words beside it.
     keys = [key for key in each.keys if not (moved and key in ("ring", "computed_ring", "level"))]
@@ -268,7 +272,7 @@ def _corrected(volume: Volume, page: str, each: Corrected) -> CorrectedView:
     if not each.before or not each.ring:
         what = [say("corrections.added" if each.ring else "corrections.removed")]
     return CorrectedView(
-        trend=name_view(volume, page, each.id),
+        trend=name_view(edition_view, page, each.id),
         id=each.id,
         before=before if moved else None,
         after=after if moved else None,
@@ -276,17 +280,17 @@ def _corrected(volume: Volume, page: str, each: Corrected) -> CorrectedView:
     )
 
 
-def _line(volume: Volume) -> EditionLine:
-    radar, edition, say = volume.radar, volume.edition, volume.say
+def _line(edition_view: EditionView) -> EditionLine:
+    radar, edition, say = edition_view.radar, edition_view.edition, edition_view.say
     before = radar.before(edition)
     return EditionLine(
         edition=_link(EDITIONS, edition),
         state=say("editions.open") if edition.open else "",
         date=edition.dated(say),
-        corrected=volume.corrected,
-        motto=volume.said(edition.motto),
-        count=say("page.count", count=len(volume.blips)),
-        tally=changed(volume, EDITIONS, before).tally if before else "",
+        corrected=edition_view.corrected,
+        motto=edition_view.localised(edition.motto),
+        count=say("page.count", count=len(edition_view.blips)),
+        tally=changed(edition_view, EDITIONS, before).tally if before else "",
         since=tuple(
             EditionLink(one.id, href(EDITIONS, comparison_page(one.id, edition.id)))
             for one, other in reversed(pairs(radar))
@@ -295,44 +299,46 @@ def _line(volume: Volume) -> EditionLine:
     )
 
 
-def _trajectories(volume: Volume) -> tuple[TrajectoryGroup, ...]:
+def _trajectories(edition_view: EditionView) -> tuple[TrajectoryGroup, ...]:
     """The trends that any edition showed, by dimension."""
     groups = []
-    for dimension in volume.radar.dimensions:
+    for dimension in edition_view.radar.dimensions:
         own = tuple(
             trajectory
-            for trend in volume.trends.values()
-            if trend.dimension == dimension.id and (trajectory := _trajectory(volume, trend))
+            for trend in edition_view.trends.values()
+            if trend.dimension == dimension.id and (trajectory := _trajectory(edition_view, trend))
         )
         if own:
-            groups.append(TrajectoryGroup(dimension_view(volume, EDITIONS, dimension.id), own))
+            groups.append(TrajectoryGroup(dimension_view(edition_view, EDITIONS, dimension.id), own))
     return tuple(groups)
 
 
-def _trajectory(volume: Volume, trend: Trend) -> Trajectory | None:
-    named = name_view(volume, EDITIONS, trend.id)
+def _trajectory(edition_view: EditionView, trend: Trend) -> Trajectory | None:
+    named = name_view(edition_view, EDITIONS, trend.id)
     if named is None or not trend.assessments:
         return None
-    return Trajectory(named, tuple(_stand(volume, trend, edition) for edition in volume.radar.editions))
+    return Trajectory(
+        named, tuple(_trajectory_step(edition_view, trend, edition) for edition in edition_view.radar.editions)
+    )
 
 
-def _stand(volume: Volume, trend: Trend, edition: Edition) -> Stand:
-    radar = volume.radar
+def _trajectory_step(edition_view: EditionView, trend: Trend, edition: Edition) -> TrajectoryStep:
+    radar = edition_view.radar
     earlier = radar.before(edition)
     if shown := blip(radar, trend, edition):
         moved = shown.movement if earlier and shown.movement is not Movement.UNCHANGED else ""
-        word = volume.say(f"movement.{moved}") if moved else ""
-        return Stand(ring_view(volume, EDITIONS, shown.placement.ring), moved, word, "")
+        word = edition_view.say(f"movement.{moved}") if moved else ""
+        return TrajectoryStep(ring_view(edition_view, EDITIONS, shown.placement.ring), moved, word, "")
     archived = trend.archived
     left = archived and (edition.id == archived.edition or (earlier is not None and trend.assessment(earlier.id)))
-    return Stand(None, "", "", volume.say(f"fate.{archived.fate}") if archived and left else "")
+    return TrajectoryStep(None, "", "", edition_view.say(f"fate.{archived.fate}") if archived and left else "")
 
 
 def _link(page: str, edition: Edition, current: Edition | None = None) -> EditionLink:
     return EditionLink(edition.id, href(page, edition_page(edition.id)), edition == current)
 
 
-def _picture(drawn: Drawn | None) -> Picture | None:
+def _picture(drawn: PageChart | None) -> ChartPicture | None:
     if drawn is None:
         return None
-    return Picture(picture(drawn.svg), picture(drawn.phone) if drawn.phone else None)
+    return ChartPicture(picture(drawn.svg), picture(drawn.phone) if drawn.phone else None)

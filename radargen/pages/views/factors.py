@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from radargen.assessing import CALLS
 from radargen.model import Blip, Factor, Trend
 from radargen.pages.addresses import FACTORS
-from radargen.pages.views.nextstep import FactorSign, signs
-from radargen.pages.views.rows import DimensionView, Row, dimension_view, row
-from radargen.pages.volume import Volume
+from radargen.pages.edition_view import EditionView
+from radargen.pages.views.next_steps import FactorSign, signs
+from radargen.pages.views.trend_rows import DimensionView, TrendRow, dimension_view, row
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,15 +18,15 @@ class FactorLine:
     sign: FactorSign
     group: str
     count: str
-    due: tuple[Row, ...]
-    others: tuple[Row, ...]
+    due: tuple[TrendRow, ...]
+    others: tuple[TrendRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class MatrixRow:
     """A trend, and for each factor in the radar's order its number if the trend needs it, else 0."""
 
-    row: Row
+    row: TrendRow
     needs: tuple[int, ...]
 
 
@@ -47,49 +47,49 @@ class FactorsView:
     matrix: tuple[MatrixPart, ...]
 
 
-def needed(volume: Volume) -> bool:
+def needed(edition_view: EditionView) -> bool:
     """Whether any trend on the chart needs a factor."""
-    return any(blip.trend.factors for blip in volume.blips.values())
+    return any(blip.trend.factors for blip in edition_view.blips.values())
 
 
-def factors(volume: Volume) -> FactorsView:
+def factors(edition_view: EditionView) -> FactorsView:
     """The view of the page of factors."""
     parts = (
         MatrixPart(
-            dimension_view(volume, FACTORS, dimension.id),
+            dimension_view(edition_view, FACTORS, dimension.id),
             tuple(
-                _matrix_row(volume, blip.trend)
-                for blip in volume.blips.values()
+                _matrix_row(edition_view, blip.trend)
+                for blip in edition_view.blips.values()
                 if blip.trend.factors and blip.trend.dimension == dimension.id
             ),
         )
-        for dimension in volume.radar.dimensions
+        for dimension in edition_view.radar.dimensions
     )
     return FactorsView(
-        edition=volume.edition.name,
-        factors=tuple(_line(volume, factor) for factor in volume.radar.factors),
+        edition=edition_view.edition.name,
+        factors=tuple(_line(edition_view, factor) for factor in edition_view.radar.factors),
         matrix=tuple(part for part in parts if part.rows),
     )
 
 
-def _line(volume: Volume, factor: Factor) -> FactorLine:
-    needing = [blip for blip in volume.blips.values() if factor.id in blip.trend.factors]
+def _line(edition_view: EditionView, factor: Factor) -> FactorLine:
+    needing = [blip for blip in edition_view.blips.values() if factor.id in blip.trend.factors]
     needing.sort(key=lambda blip: -(blip.impact or 0))
-    (sign,) = signs(volume, [factor.id])
+    (sign,) = signs(edition_view, [factor.id])
     return FactorLine(
         sign=sign,
-        group=volume.say.known("factor-group", factor.group),
-        count=volume.say("factors.count", count=len(needing), all=len(volume.blips)),
-        due=_rows(volume, [blip for blip in needing if blip.action in CALLS]),
-        others=_rows(volume, [blip for blip in needing if blip.action not in CALLS]),
+        group=edition_view.say.known("factor-group", factor.group),
+        count=edition_view.say("factors.count", count=len(needing), all=len(edition_view.blips)),
+        due=_rows(edition_view, [blip for blip in needing if blip.action in CALLS]),
+        others=_rows(edition_view, [blip for blip in needing if blip.action not in CALLS]),
     )
 
 
-def _rows(volume: Volume, blips: Sequence[Blip]) -> tuple[Row, ...]:
-    return tuple(row(volume, FACTORS, blip.trend) for blip in blips)
+def _rows(edition_view: EditionView, blips: Sequence[Blip]) -> tuple[TrendRow, ...]:
+    return tuple(row(edition_view, FACTORS, blip.trend) for blip in blips)
 
 
-def _matrix_row(volume: Volume, trend: Trend) -> MatrixRow:
-    factors = enumerate(volume.radar.factors, 1)
+def _matrix_row(edition_view: EditionView, trend: Trend) -> MatrixRow:
+    factors = enumerate(edition_view.radar.factors, 1)
     needs = tuple(number if factor.id in trend.factors else 0 for number, factor in factors)
-    return MatrixRow(row(volume, FACTORS, trend), needs)
+    return MatrixRow(row(edition_view, FACTORS, trend), needs)

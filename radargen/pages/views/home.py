@@ -5,14 +5,14 @@ from dataclasses import dataclass
 
 from radargen.assessing.changes import gone
 from radargen.model import Edition, Movement
-from radargen.pages import data
+from radargen.pages import data_files
 from radargen.pages.addresses import CORRECTIONS, HOME, METHOD, TRENDS, comparison_page, edition_page, href
+from radargen.pages.edition_view import EditionView, Localised
 from radargen.pages.page_charts import Number, picture
 from radargen.pages.prose import Safe
+from radargen.pages.views.chart_key import MarkView, how_to_read, marks
 from radargen.pages.views.filters import Filter, Trait, filters, traits, words
-from radargen.pages.views.marks import MarkView, how_to_read, marks
-from radargen.pages.views.rows import DimensionGroup, Row, by_dimension, rows
-from radargen.pages.volume import Localised, Volume
+from radargen.pages.views.trend_rows import DimensionGroup, TrendRow, by_dimension, rows
 
 # So many trends are named in a line of what changed.
 FEW = 3
@@ -27,12 +27,12 @@ class DownloadView:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class ChangeSummary:
     """One line of what changed since the edition before: new, moved or gone; `rest` tells how many more there are."""
 
     id: str
     words: str
-    rows: tuple[Row, ...]
+    rows: tuple[TrendRow, ...]
     rest: str
 
 
@@ -64,7 +64,7 @@ class HomeView:
     listed: Mapping[str, Listed]
     filters: tuple[Filter, ...]
     moves: bool
-    changes: tuple[Change, ...]
+    changes: tuple[ChangeSummary, ...]
     since: str
     since_href: str
     marks: tuple[MarkView, ...]
@@ -74,62 +74,63 @@ class HomeView:
     method_href: str
 
 
-def home(volume: Volume) -> HomeView:
+def home(edition_view: EditionView) -> HomeView:
     """The view of the home page."""
-    radar, edition, say, drawn = volume.radar, volume.edition, volume.say, volume.charts.home
+    radar, edition, say, drawn = edition_view.radar, edition_view.edition, edition_view.say, edition_view.charts.home
     numbers = drawn.numbers if drawn else {}
-    shown = rows(volume, HOME, (blip.trend for blip in volume.blips.values()))
-    before, offered = radar.before(edition), filters(volume)
+    shown = rows(edition_view, HOME, (blip.trend for blip in edition_view.blips.values()))
+    before, offered = radar.before(edition), filters(edition_view)
     return HomeView(
-        title=volume.said(radar.title),
+        title=edition_view.localised(radar.title),
         edition=edition.label(say),
         date=edition.dated(say),
-        motto=volume.said(edition.motto),
-        theme=volume.said(edition.theme),
-        unconfirmed=volume.unconfirmed,
-        corrected=volume.corrected,
-        corrected_href=f"{href(HOME, edition_page(edition.id))}#{CORRECTIONS}" if volume.corrected else "",
+        motto=edition_view.localised(edition.motto),
+        theme=edition_view.localised(edition.theme),
+        unconfirmed=edition_view.unconfirmed,
+        corrected=edition_view.corrected,
+        corrected_href=f"{href(HOME, edition_page(edition.id))}#{CORRECTIONS}" if edition_view.corrected else "",
         count=say("page.count", count=len(shown)),
         radar=picture(drawn.svg) if drawn else None,
         phone=picture(drawn.phone) if drawn and drawn.phone else None,
-        groups=by_dimension(volume, HOME, shown),
+        groups=by_dimension(edition_view, HOME, shown),
         listed={
             blip.id: Listed(
                 number=numbers.get(blip.id),
-                traits=traits(volume, blip, offered),
-                words=words(volume, blip),
+                traits=traits(edition_view, blip, offered),
+                words=words(edition_view, blip),
             )
-            for blip in volume.blips.values()
+            for blip in edition_view.blips.values()
         },
         filters=offered,
-        moves=volume.moves,
-        changes=_changes(volume, shown, before) if before else (),
+        moves=edition_view.moves,
+        changes=_changes(edition_view, shown, before) if before else (),
         since=before.id if before else "",
         since_href=href(HOME, comparison_page(before.id, edition.id)) if before else "",
-        marks=marks(volume),
-        how_to_read=how_to_read(volume),
+        marks=marks(edition_view),
+        how_to_read=how_to_read(edition_view),
         downloads=tuple(
-            DownloadView(file.name, href(HOME, file.path)) for file in (*volume.charts.downloads, *data.offered(volume))
+            DownloadView(file.name, href(HOME, file.path))
+            for file in (*edition_view.charts.downloads, *data_files.offered(edition_view))
         ),
         trends_href=href(HOME, TRENDS),
         method_href=href(HOME, METHOD),
     )
 
 
-def _changes(volume: Volume, shown: Iterable[Row], before: Edition) -> tuple[Change, ...]:
+def _changes(edition_view: EditionView, shown: Iterable[TrendRow], before: Edition) -> tuple[ChangeSummary, ...]:
     """At most three lines: what is new, what moved, what is gone."""
     kept = tuple(shown)
     lines = {
         "new": tuple(row for row in kept if row.movement == Movement.NEW),
         "moved": tuple(row for row in kept if row.movement in (Movement.IN, Movement.OUT)),
-        "gone": rows(volume, HOME, gone(volume.radar, before, volume.edition)),
+        "gone": rows(edition_view, HOME, gone(edition_view.radar, before, edition_view.edition)),
     }
-    return tuple(_change(volume, kind, line) for kind, line in lines.items() if line)
+    return tuple(_change(edition_view, kind, line) for kind, line in lines.items() if line)
 
 
-def _change(volume: Volume, kind: str, line: tuple[Row, ...]) -> Change:
+def _change(edition_view: EditionView, kind: str, line: tuple[TrendRow, ...]) -> ChangeSummary:
     # To say that one more is left takes as much room as its name.
     named = line if len(line) <= FEW + 1 else line[:FEW]
     rest = len(line) - len(named)
-    words = volume.say(f"home.{kind}", count=len(line))
-    return Change(kind, words, named, volume.say("home.rest", count=rest) if rest else "")
+    words = edition_view.say(f"home.{kind}", count=len(line))
+    return ChangeSummary(kind, words, named, edition_view.say("home.rest", count=rest) if rest else "")

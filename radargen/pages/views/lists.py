@@ -4,13 +4,14 @@ from dataclasses import dataclass
 
 from radargen.model import Dimension, Ring
 from radargen.pages.addresses import TRENDS, dimension_page, ring_page
-from radargen.pages.views.rows import (
+from radargen.pages.edition_view import EditionView
+from radargen.pages.views.trend_rows import (
     Columns,
     DimensionGroup,
     DimensionView,
     RingGroup,
     RingView,
-    Row,
+    TrendRow,
     by_dimension,
     by_ring,
     columns,
@@ -18,7 +19,6 @@ from radargen.pages.views.rows import (
     ring_view,
     rows,
 )
-from radargen.pages.volume import Volume
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +26,8 @@ class TrendsView:
     """Every trend, those on the chart first."""
 
     edition: str
-    shown: tuple[Row, ...]
-    others: tuple[Row, ...]
+    shown: tuple[TrendRow, ...]
+    others: tuple[TrendRow, ...]
     columns: Columns
 
 
@@ -39,7 +39,7 @@ class DimensionPage:
     edition: str
     count: str
     rings: tuple[RingGroup, ...]
-    others: tuple[Row, ...]
+    others: tuple[TrendRow, ...]
     moves: bool
     siblings: tuple[DimensionView, ...]
 
@@ -56,42 +56,42 @@ class RingPage:
     siblings: tuple[RingView, ...]
 
 
-def trends(volume: Volume) -> TrendsView:
+def trends(edition_view: EditionView) -> TrendsView:
     """The view of the table of all trends."""
-    every = rows(volume, TRENDS, volume.trends.values())
+    every = rows(edition_view, TRENDS, edition_view.trends.values())
     return TrendsView(
-        edition=volume.edition.name,
+        edition=edition_view.edition.name,
         shown=tuple(row for row in every if row.ring),
         others=tuple(row for row in every if not row.ring),
-        columns=columns(volume, every),
+        columns=columns(edition_view, every),
     )
 
 
-def dimension(volume: Volume, own: Dimension) -> DimensionPage:
+def dimension(edition_view: EditionView, own: Dimension) -> DimensionPage:
     """The view of one dimension's page."""
     page = dimension_page(own.id)
-    every = rows(volume, page, (t for t in volume.trends.values() if t.dimension == own.id))
+    every = rows(edition_view, page, (t for t in edition_view.trends.values() if t.dimension == own.id))
     shown = tuple(row for row in every if row.ring)
     return DimensionPage(
-        dimension=dimension_view(volume, page, own.id),
-        edition=volume.edition.name,
-        count=volume.say("page.count", count=len(shown)),
-        rings=by_ring(volume, page, shown),
+        dimension=dimension_view(edition_view, page, own.id),
+        edition=edition_view.edition.name,
+        count=edition_view.say("page.count", count=len(shown)),
+        rings=by_ring(edition_view, page, shown),
         others=tuple(row for row in every if not row.ring),
-        moves=volume.moves,
-        siblings=tuple(dimension_view(volume, page, each.id) for each in volume.radar.dimensions),
+        moves=edition_view.moves,
+        siblings=tuple(dimension_view(edition_view, page, each.id) for each in edition_view.radar.dimensions),
     )
 
 
-def ring(volume: Volume, own: Ring) -> RingPage:
+def ring(edition_view: EditionView, own: Ring) -> RingPage:
     """The view of one ring's page."""
     page = ring_page(own.id)
-    shown = rows(volume, page, (b.trend for b in volume.blips.values() if b.placement.ring == own.id))
+    shown = rows(edition_view, page, (b.trend for b in edition_view.blips.values() if b.placement.ring == own.id))
     return RingPage(
-        ring=ring_view(volume, page, own.id),
-        edition=volume.edition.name,
-        count=volume.say("page.count", count=len(shown)),
-        groups=by_dimension(volume, page, shown),
-        moves=volume.moves,
-        siblings=tuple(ring_view(volume, page, each.id) for each in volume.radar.rings),
+        ring=ring_view(edition_view, page, own.id),
+        edition=edition_view.edition.name,
+        count=edition_view.say("page.count", count=len(shown)),
+        groups=by_dimension(edition_view, page, shown),
+        moves=edition_view.moves,
+        siblings=tuple(ring_view(edition_view, page, each.id) for each in edition_view.radar.rings),
     )

@@ -6,9 +6,9 @@ from radargen.assessing import ACTIONS, THICK_BOARD, level_of
 from radargen.assessing.rule import ENOUGH_RATERS, MOST
 from radargen.model import Brake, Criterion, Ring
 from radargen.pages.addresses import METHOD
-from radargen.pages.views.marks import MarkView, how_to_read, marks
-from radargen.pages.views.rows import DimensionView, RingView, dimension_view, ring_view
-from radargen.pages.volume import Localised, Volume
+from radargen.pages.edition_view import EditionView, Localised
+from radargen.pages.views.chart_key import MarkView, how_to_read, marks
+from radargen.pages.views.trend_rows import DimensionView, RingView, dimension_view, ring_view
 from radargen.text.markdown.targets import outward
 
 IMPACTS = ("1–2", "3–4", "5")
@@ -81,117 +81,122 @@ class MethodView:
     licence_href: str
 
 
-def method(volume: Volume) -> MethodView:
+def method(edition_view: EditionView) -> MethodView:
     """The view of the method page."""
-    radar, say = volume.radar, volume.say
-    rings = tuple(_ring_line(volume, ring) for ring in radar.rings)
+    radar, say = edition_view.radar, edition_view.say
+    rings = tuple(_ring_line(edition_view, ring) for ring in radar.rings)
     weighed = any(a.impact for trend in radar.trends for a in trend.assessments)
     licence = radar.publisher.licence
     return MethodView(
-        title=volume.said(radar.title),
-        dimensions=tuple(dimension_view(volume, METHOD, each.id) for each in radar.dimensions),
+        title=edition_view.localised(radar.title),
+        dimensions=tuple(dimension_view(edition_view, METHOD, each.id) for each in radar.dimensions),
         rings=rings,
         rings_intro=say("method.rings-intro" if radar.criteria else "method.rings-plain"),
-        criteria=tuple(_criterion(volume, criterion) for criterion in radar.criteria),
-        rule=_rule(volume),
-        brakes=tuple(_brake(volume, brake) for brake in radar.rule.brakes) if radar.criteria and radar.rule else (),
-        levels=_levels(volume),
-        agreement=_agreement(volume),
+        criteria=tuple(_criterion(edition_view, criterion) for criterion in radar.criteria),
+        rule=_rule(edition_view),
+        brakes=tuple(_brake(edition_view, brake) for brake in radar.rule.brakes)
+        if radar.criteria and radar.rule
+        else (),
+        levels=_levels(edition_view),
+        agreement=_agreement(edition_view),
         impacts=IMPACTS if weighed and any(line.actions for line in rings) else (),
         start_early=say("method.start-early", level=THICK_BOARD),
-        scales=_scales(volume, weighed),
-        phases=tuple(PhaseView(volume.said(p.name), volume.said(p.signs)) for p in radar.phases),
-        factors=_factors(volume),
-        marks=marks(volume),
-        how_to_read=how_to_read(volume),
-        contents=_contents(volume, weighed),
+        scales=_scales(edition_view, weighed),
+        phases=tuple(PhaseView(edition_view.localised(p.name), edition_view.localised(p.signs)) for p in radar.phases),
+        factors=_factors(edition_view),
+        marks=marks(edition_view),
+        how_to_read=how_to_read(edition_view),
+        contents=_contents(edition_view, weighed),
         licence=licence.name if licence else "",
         licence_href=outward(licence.url) if licence else "",
     )
 
 
-def _ring_line(volume: Volume, ring: Ring) -> RingLine:
-    level = level_of(volume.radar, ring)
+def _ring_line(edition_view: EditionView, ring: Ring) -> RingLine:
+    level = level_of(edition_view.radar, ring)
     actions = ACTIONS[level] if level else ()
-    words = tuple((action.value, volume.say(f"action.{action}")) for action in actions)
-    return RingLine(ring_view(volume, METHOD, ring.id), words)
+    words = tuple((action.value, edition_view.say(f"action.{action}")) for action in actions)
+    return RingLine(ring_view(edition_view, METHOD, ring.id), words)
 
 
-def _levels(volume: Volume) -> str:
+def _levels(edition_view: EditionView) -> str:
     """Which level is which ring; empty where rings are stated."""
-    radar, say = volume.radar, volume.say
+    radar, say = edition_view.radar, edition_view.say
     if not radar.criteria:
         return ""
-    highest, told = max(SCALE), []
+    highest, parts = max(SCALE), []
     for ring in radar.rings:
         lowest = max(1, ring.lowest)
         level = f"{lowest}–{highest}" if lowest < highest else f"{lowest}"
-        told.append(say("method.level-of", level=level, ring=ring.name.any(volume.language)))
+        parts.append(say("method.level-of", level=level, ring=ring.name.any(edition_view.language)))
         highest = lowest - 1
-    return say("method.levels", levels=say.listed(told))
+    return say("method.levels", levels=say.listed(parts))
 
 
-def _criterion(volume: Volume, criterion: Criterion) -> CriterionView:
-    sentences = tuple(volume.said(sentence) for sentence in criterion.levels)
-    return CriterionView(volume.said(criterion.name), volume.said(criterion.question), sentences)
+def _criterion(edition_view: EditionView, criterion: Criterion) -> CriterionView:
+    sentences = tuple(edition_view.localised(sentence) for sentence in criterion.levels)
+    return CriterionView(edition_view.localised(criterion.name), edition_view.localised(criterion.question), sentences)
 
 
-def _rule(volume: Volume) -> str:
-    radar, say = volume.radar, volume.say
+def _rule(edition_view: EditionView) -> str:
+    radar, say = edition_view.radar, edition_view.say
     if not radar.criteria:
         return say("method.rule-stated")
-    names = [_quoted(volume, criterion.id) for criterion in radar.criteria]
+    names = [_quoted(edition_view, criterion.id) for criterion in radar.criteria]
     combine = radar.rule.combine if radar.rule else "median"
     return say(f"method.rule-{combine}", count=len(names), names=say.listed(names))
 
 
-def _brake(volume: Volume, brake: Brake) -> str:
-    say, ahead = volume.say, _quoted(volume, brake.ahead_of)
+def _brake(edition_view: EditionView, brake: Brake) -> str:
+    say, ahead = edition_view.say, _quoted(edition_view, brake.ahead_of)
     steps = say("method.steps", count=brake.by)
     conditions = [
-        say("method.at-most", criterion=_quoted(volume, criterion), level=level) for criterion, level in brake.at_most
+        say("method.at-most", criterion=_quoted(edition_view, criterion), level=level)
+        for criterion, level in brake.at_most
     ]
     if conditions:
         return say("method.brake-while", steps=steps, criterion=ahead, conditions=say.listed(conditions))
     return say("method.brake", steps=steps, criterion=ahead)
 
 
-def _quoted(volume: Volume, criterion_id: str) -> str:
-    criterion = next(each for each in volume.radar.criteria if each.id == criterion_id)
-    return volume.say("method.quoted", name=criterion.name.any(volume.language))
+def _quoted(edition_view: EditionView, criterion_id: str) -> str:
+    criterion = next(each for each in edition_view.radar.criteria if each.id == criterion_id)
+    return edition_view.say("method.quoted", name=criterion.name.any(edition_view.language))
 
 
-def _agreement(volume: Volume) -> tuple[str, ...]:
-    if not volume.radar.criteria:
+def _agreement(edition_view: EditionView) -> tuple[str, ...]:
+    if not edition_view.radar.criteria:
         return ()
     most = round(MOST * 100)
     keys = ("raters", "high", "medium", "low", "estimate", "override")
-    return tuple(volume.say(f"method.{key}", most=most, enough=ENOUGH_RATERS) for key in keys)
+    return tuple(edition_view.say(f"method.{key}", most=most, enough=ENOUGH_RATERS) for key in keys)
 
 
-def _scales(volume: Volume, weighed: bool) -> tuple[Scale, ...]:
-    laborious = any(trend.effort for trend in volume.radar.trends)
+def _scales(edition_view: EditionView, weighed: bool) -> tuple[Scale, ...]:
+    laborious = any(trend.effort for trend in edition_view.radar.trends)
     names = (["impact"] if weighed else []) + (["organisation", "architecture"] if laborious else [])
     return tuple(
-        Scale(volume.say(f"scale.{name}"), tuple(volume.say(f"scale-{name}.{level}") for level in SCALE))
+        Scale(edition_view.say(f"scale.{name}"), tuple(edition_view.say(f"scale-{name}.{level}") for level in SCALE))
         for name in names
     )
 
 
-def _factors(volume: Volume) -> tuple[FactorGroup, ...]:
-    groups = dict.fromkeys(factor.group for factor in volume.radar.factors)
+def _factors(edition_view: EditionView) -> tuple[FactorGroup, ...]:
+    groups = dict.fromkeys(factor.group for factor in edition_view.radar.factors)
     return tuple(
         FactorGroup(
-            volume.say.known("factor-group", group),
-            tuple(volume.said(factor.name) for factor in volume.radar.factors if factor.group == group),
+            edition_view.say.known("factor-group", group),
+            tuple(
+                edition_view.localised(factor.name) for factor in edition_view.radar.factors if factor.group == group
+            ),
         )
         for group in groups
     )
 
 
-def _contents(volume: Volume, weighed: bool) -> tuple[tuple[str, str], ...]:
+def _contents(edition_view: EditionView, weighed: bool) -> tuple[tuple[str, str], ...]:
     """The ids and headings of the page's sections: the site's own list of contents does not see into HTML."""
-    radar = volume.radar
+    radar = edition_view.radar
     rated = bool(radar.criteria)
     sections = (
         ("rings", "method.rings", True),
@@ -200,10 +205,10 @@ def _contents(volume: Volume, weighed: bool) -> tuple[tuple[str, str], ...]:
         ("criteria", "method.criteria", rated),
         ("agreement", "method.agreement", rated),
         ("action", "method.action", weighed and level_of(radar, radar.rings[0]) is not None),
-        ("scales", "method.scales", bool(_scales(volume, weighed))),
+        ("scales", "method.scales", bool(_scales(edition_view, weighed))),
         ("phases", "method.phases", bool(radar.phases)),
         ("factors", "method.factors", bool(radar.factors)),
         ("reading", "page.reading", True),
         ("licence", "method.licence", radar.publisher.licence is not None),
     )
-    return tuple((section, volume.say(key)) for section, key, present in sections if present)
+    return tuple((section, edition_view.say(key)) for section, key, present in sections if present)

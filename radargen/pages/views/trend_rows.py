@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from radargen.model import Trend
 from radargen.pages.addresses import dimension_page, href, ring_page, trend_page
-from radargen.pages.volume import Localised, Volume, once
+from radargen.pages.edition_view import EditionView, Localised, once
 
 GLYPH_RADIUS = 11.0
 
@@ -35,7 +35,7 @@ class DimensionView:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class TrendRow:
     """A trend in a list: ids for classes, words for reading; what the radar does not say is empty, 0 or None."""
 
     id: str
@@ -61,7 +61,7 @@ class RingGroup:
     """The trends of one ring."""
 
     ring: RingView
-    rows: tuple[Row, ...]
+    rows: tuple[TrendRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ class DimensionGroup:
     """The trends of one dimension, as a flat list and by ring."""
 
     dimension: DimensionView
-    rows: tuple[Row, ...]
+    rows: tuple[TrendRow, ...]
     rings: tuple[RingGroup, ...]
 
 
@@ -85,16 +85,16 @@ class Columns:
 
 
 @once
-def ring_view(volume: Volume, page: str, ring_id: str) -> RingView:
+def ring_view(edition_view: EditionView, page: str, ring_id: str) -> RingView:
     """The ring as seen from `page`."""
-    rings = volume.radar.rings
+    rings = edition_view.radar.rings
     place = next(n for n, ring in enumerate(rings) if ring.id == ring_id)
     ring, width = rings[place], GLYPH_RADIUS / len(rings)
     return RingView(
         id=ring.id,
-        name=volume.said(ring.name),
-        verb=volume.said(ring.do),
-        meaning=volume.said(ring.meaning),
+        name=edition_view.localised(ring.name),
+        verb=edition_view.localised(ring.do),
+        meaning=edition_view.localised(ring.meaning),
         href=href(page, ring_page(ring.id)),
         band=round((place + 0.5) * width, 2),
         width=round(width, 2),
@@ -102,37 +102,37 @@ def ring_view(volume: Volume, page: str, ring_id: str) -> RingView:
 
 
 @once
-def dimension_view(volume: Volume, page: str, dimension_id: str) -> DimensionView:
+def dimension_view(edition_view: EditionView, page: str, dimension_id: str) -> DimensionView:
     """The dimension as seen from `page`."""
-    sector = next(n for n, each in enumerate(volume.radar.dimensions) if each.id == dimension_id)
-    dimension = volume.radar.dimensions[sector]
+    sector = next(n for n, each in enumerate(edition_view.radar.dimensions) if each.id == dimension_id)
+    dimension = edition_view.radar.dimensions[sector]
     return DimensionView(
         id=dimension.id,
-        name=volume.said(dimension.name),
-        question=volume.said(dimension.question),
+        name=edition_view.localised(dimension.name),
+        question=edition_view.localised(dimension.question),
         href=href(page, dimension_page(dimension.id)),
         sector=sector,
     )
 
 
-def row(volume: Volume, page: str, trend: Trend) -> Row:
+def row(edition_view: EditionView, page: str, trend: Trend) -> TrendRow:
     """The trend as the edition shows it; without a ring where it is not on the chart."""
-    return _row(volume, page, trend.id)
+    return _row(edition_view, page, trend.id)
 
 
 @once
-def _row(volume: Volume, page: str, trend_id: str) -> Row:
-    trend = volume.trends[trend_id]
-    say, blip, effort = volume.say, volume.blips.get(trend_id), trend.effort
+def _row(edition_view: EditionView, page: str, trend_id: str) -> TrendRow:
+    trend = edition_view.trends[trend_id]
+    say, blip, effort = edition_view.say, edition_view.blips.get(trend_id), trend.effort
     action = blip.action if blip else None
     certainty = blip.certainty if blip else None
-    return Row(
+    return TrendRow(
         id=trend.id,
-        name=volume.name(trend),
+        name=edition_view.name(trend),
         href=href(page, trend_page(trend.id)),
-        summary=volume.said(trend.summary),
-        dimension=dimension_view(volume, page, trend.dimension),
-        ring=ring_view(volume, page, blip.placement.ring) if blip else None,
+        summary=edition_view.localised(trend.summary),
+        dimension=dimension_view(edition_view, page, trend.dimension),
+        ring=ring_view(edition_view, page, blip.placement.ring) if blip else None,
         movement=blip.movement if blip else "",
         movement_word=say(f"movement.{blip.movement}") if blip else "",
         action=action or "",
@@ -146,39 +146,41 @@ def _row(volume: Volume, page: str, trend_id: str) -> Row:
     )
 
 
-def rows(volume: Volume, page: str, trends: Iterable[Trend]) -> tuple[Row, ...]:
+def rows(edition_view: EditionView, page: str, trends: Iterable[Trend]) -> tuple[TrendRow, ...]:
     """The trends in reading order."""
-    return tuple(row(volume, page, trend) for trend in sorted(trends, key=lambda trend: volume.rank[trend.id]))
+    return tuple(
+        row(edition_view, page, trend) for trend in sorted(trends, key=lambda trend: edition_view.rank[trend.id])
+    )
 
 
-def by_ring(volume: Volume, page: str, shown: Iterable[Row]) -> tuple[RingGroup, ...]:
+def by_ring(edition_view: EditionView, page: str, shown: Iterable[TrendRow]) -> tuple[RingGroup, ...]:
     """The rows on the chart by ring, from the centre; rings without any are left out."""
     kept = tuple(shown)
     groups = (
-        RingGroup(ring_view(volume, page, ring.id), tuple(r for r in kept if r.ring and r.ring.id == ring.id))
-        for ring in volume.radar.rings
+        RingGroup(ring_view(edition_view, page, ring.id), tuple(r for r in kept if r.ring and r.ring.id == ring.id))
+        for ring in edition_view.radar.rings
     )
     return tuple(group for group in groups if group.rows)
 
 
-def by_dimension(volume: Volume, page: str, shown: Iterable[Row]) -> tuple[DimensionGroup, ...]:
+def by_dimension(edition_view: EditionView, page: str, shown: Iterable[TrendRow]) -> tuple[DimensionGroup, ...]:
     """The rows by dimension, in the radar's order; dimensions without any are left out."""
     kept = tuple(shown)
     groups = []
-    for dimension in volume.radar.dimensions:
+    for dimension in edition_view.radar.dimensions:
         own = tuple(r for r in kept if r.dimension.id == dimension.id)
         if own:
-            view = dimension_view(volume, page, dimension.id)
-            groups.append(DimensionGroup(view, own, by_ring(volume, page, own)))
+            view = dimension_view(edition_view, page, dimension.id)
+            groups.append(DimensionGroup(view, own, by_ring(edition_view, page, own)))
     return tuple(groups)
 
 
-def columns(volume: Volume, shown: Iterable[Row]) -> Columns:
+def columns(edition_view: EditionView, shown: Iterable[TrendRow]) -> Columns:
     """The columns that have something to say."""
     kept = tuple(shown)
     return Columns(
         action=any(r.action for r in kept),
-        movement=volume.moves,
+        movement=edition_view.moves,
         impact=any(r.impact for r in kept),
         effort=any(r.organisation for r in kept),
         certainty=any(r.certainty for r in kept),

@@ -12,10 +12,10 @@ from radargen.pages.addresses import (
     href,
     trend_page,
 )
+from radargen.pages.edition_view import EditionView, view_of_edition
 from radargen.pages.page_charts import numbered, pairs
 from radargen.pages.templating import page
 from radargen.pages.views import editions as views
-from radargen.pages.volume import Volume, volume
 
 # Of the frame, outside which the page stands.
 STYLE = "assets/site.css"
@@ -43,21 +43,21 @@ REDIRECT = """<!doctype html>
 """
 
 
-def files(told: Volume) -> dict[str, str]:
+def files(edition_view: EditionView) -> dict[str, str]:
     """By path: a page per edition and per pair, and that of all where there are several."""
-    radar, say = told.radar, told.say
-    if told.edition.implied:
+    radar, say = edition_view.radar, edition_view.say
+    if edition_view.edition.implied:
         return {}
-    each = {edition.id: _volume(told, edition) for edition in radar.editions}
+    each = {edition.id: _volume(edition_view, edition) for edition in radar.editions}
     made: dict[str, str] = {}
     for one in each.values():
-        title, motto = one.edition.label(say), one.edition.motto.any(told.language)
+        title, motto = one.edition.label(say), one.edition.motto.any(edition_view.language)
         made[edition_page(one.edition.id)] = page(
-            "edition.j2", views.edition_view(one), one, title=title, description=motto
+            "edition.j2", views.single_edition(one), one, title=title, description=motto
         )
     if len(each) > 1:
-        overview = views.overview(told, tuple(each.values()))
-        made[EDITIONS] = page("editions.j2", overview, told, title=say("editions.title"))
+        overview = views.overview(edition_view, tuple(each.values()))
+        made[EDITIONS] = page("editions.j2", overview, edition_view, title=say("editions.title"))
     for earlier, later in pairs(radar):
         one = each[later.id]
         title = say("comparison.title", since=earlier.id, edition=later.id)
@@ -67,27 +67,29 @@ def files(told: Volume) -> dict[str, str]:
     return made
 
 
-def redirects(told: Volume) -> dict[str, str]:
+def redirects(edition_view: EditionView) -> dict[str, str]:
     """By path: a page without the site's frame for each former id, that leads to the trend; no server has to know."""
     return {
-        former_address(former): _redirect(told, former, trend)
-        for trend in told.trends.values()
+        former_address(former): _redirect(edition_view, former, trend)
+        for trend in edition_view.trends.values()
         for former in trend.formerly
     }
 
 
-def _redirect(told: Volume, former: str, trend: Trend) -> str:
+def _redirect(edition_view: EditionView, former: str, trend: Trend) -> str:
     return REDIRECT.format(
-        language=told.language,
+        language=edition_view.language,
         href=href(trend_page(former), trend_page(trend.id)),
-        name=html.escape(trend.name.any(told.language)),
+        name=html.escape(trend.name.any(edition_view.language)),
         style=href(former_address(former), STYLE),
-        words=html.escape(told.say("trend.renamed")),
+        words=html.escape(edition_view.say("trend.renamed")),
     )
 
 
-def _volume(told: Volume, edition: Edition) -> Volume:
+def _volume(edition_view: EditionView, edition: Edition) -> EditionView:
     """The same radar and language, as that edition shows it."""
-    drawn = told.charts.editions.get(edition.id)
-    shown = numbered(blips(told.radar, edition), drawn)
-    return volume(told.radar, edition, told.language, shown, told.charts, told.edit_url)
+    drawn = edition_view.charts.editions.get(edition.id)
+    shown = numbered(blips(edition_view.radar, edition), drawn)
+    return view_of_edition(
+        edition_view.radar, edition, edition_view.language, shown, edition_view.charts, edition_view.edit_url
+    )

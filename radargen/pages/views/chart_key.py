@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from radargen.model import Agreement, Certainty, Movement
-from radargen.pages.volume import Volume
+from radargen.pages.edition_view import EditionView
 
 UNCERTAIN = (Agreement.ESTIMATE, Agreement.LOW)
 
@@ -16,11 +16,11 @@ class MarkView:
     words: str
 
 
-def marks(volume: Volume) -> tuple[MarkView, ...]:
+def marks(edition_view: EditionView) -> tuple[MarkView, ...]:
     """The marks that occur: movement, certainty, estimates where not all are, impact."""
-    say, blips = volume.say, tuple(volume.blips.values())
+    say, blips = edition_view.say, tuple(edition_view.blips.values())
     found: list[MarkView] = []
-    if volume.moves:
+    if edition_view.moves:
         occurring = {blip.movement for blip in blips}
         found += [MarkView(m, say(f"movement.{m}")) for m in Movement if m in occurring]
     proven = {blip.certainty for blip in blips}
@@ -33,13 +33,13 @@ def marks(volume: Volume) -> tuple[MarkView, ...]:
     return tuple(found)
 
 
-def how_to_read(volume: Volume) -> str:
+def how_to_read(edition_view: EditionView) -> str:
     """What a place on the chart means: maturity only where the radar has criteria for it."""
-    key = "page.read-place" if volume.radar.criteria else "page.read-place-plain"
-    return f"{volume.say(key)} {_all_estimates(volume)}".rstrip()
+    key = "page.read-place" if edition_view.radar.criteria else "page.read-place-plain"
+    return f"{edition_view.say(key)} {_all_estimates(edition_view)}".rstrip()
 
 
-def _all_estimates(volume: Volume) -> str:
+def _all_estimates(edition_view: EditionView) -> str:
     """Said once, instead of drawn on each blip, where every ring is an editor's estimate; else empty."""
-    agreements = {blip.placement.agreement for blip in volume.blips.values()}
-    return volume.say("page.all-estimates") if agreements == {Agreement.ESTIMATE} else ""
+    agreements = {blip.placement.agreement for blip in edition_view.blips.values()}
+    return edition_view.say("page.all-estimates") if agreements == {Agreement.ESTIMATE} else ""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from babel import Locale
 
 from radargen.model import Case, Source, SourceKind, Trend
-from radargen.pages.volume import Localised, Volume
+from radargen.pages.edition_view import EditionView, Localised
 from radargen.text.markdown.targets import outward
 
 
@@ -34,36 +34,40 @@ class CaseView:
     source: SourceView | None
 
 
-def cases(volume: Volume, trend: Trend) -> tuple[CaseView, ...]:
+def cases(edition_view: EditionView, trend: Trend) -> tuple[CaseView, ...]:
     """The cases in the editor's order, whatever their outcome."""
-    return tuple(_case(volume, case) for case in trend.cases)
+    return tuple(_case(edition_view, case) for case in trend.cases)
 
 
-def sources(volume: Volume, trend: Trend) -> tuple[SourceView, ...]:
+def sources(edition_view: EditionView, trend: Trend) -> tuple[SourceView, ...]:
     """The sources in the editor's order."""
-    return tuple(_source(volume, source) for source in trend.sources)
+    return tuple(_source(edition_view, source) for source in trend.sources)
 
 
-def vendor_share(volume: Volume, trend: Trend) -> str:
+def vendor_share(edition_view: EditionView, trend: Trend) -> str:
     """How many of the sources are vendors'; empty where no source tells its kind."""
     if not any(source.kind for source in trend.sources):
         return ""
     vendors = sum(source.kind is SourceKind.VENDOR for source in trend.sources)
     key = "trend.vendor-share" if vendors else "trend.vendor-none"
-    return volume.say(key, vendors=vendors, count=len(trend.sources))
+    return edition_view.say(key, vendors=vendors, count=len(trend.sources))
 
 
-def _case(volume: Volume, case: Case) -> CaseView:
-    where = (volume.said(case.industry), Localised(_country(case.country, volume.language)), Localised(case.year))
+def _case(edition_view: EditionView, case: Case) -> CaseView:
+    where = (
+        edition_view.localised(case.industry),
+        Localised(_country(case.country, edition_view.language)),
+        Localised(case.year),
+    )
     return CaseView(
         organisation=case.organisation,
         where=tuple(words for words in where if words),
-        what=volume.said(case.what),
-        first_step=volume.said(case.first_step),
-        obstacle=volume.said(case.obstacle),
+        what=edition_view.localised(case.what),
+        first_step=edition_view.localised(case.first_step),
+        obstacle=edition_view.localised(case.obstacle),
         outcome=case.outcome,
-        outcome_word=volume.say(f"outcome.{case.outcome}"),
-        source=_source(volume, case.source) if case.source else None,
+        outcome_word=edition_view.say(f"outcome.{case.outcome}"),
+        source=_source(edition_view, case.source) if case.source else None,
     )
 
 
@@ -72,11 +76,11 @@ def _country(written: str, language: str) -> str:
     return str(Locale(language).territories.get(written, written))
 
 
-def _source(volume: Volume, source: Source) -> SourceView:
+def _source(edition_view: EditionView, source: Source) -> SourceView:
     return SourceView(
         title=source.title,
         href=outward(source.url),
-        date=volume.say.partial_date(source.date) if source.date else "",
+        date=edition_view.say.partial_date(source.date) if source.date else "",
         kind=source.kind or "",
-        kind_word=volume.say(f"kind.{source.kind}") if source.kind else "",
+        kind_word=edition_view.say(f"kind.{source.kind}") if source.kind else "",
     )

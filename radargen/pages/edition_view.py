@@ -7,11 +7,14 @@ from dataclasses import dataclass, field
 from functools import cached_property, wraps
 from types import MappingProxyType
 from typing import TypeVar, cast
+from urllib.parse import quote
 
 from radargen.assessing import Ask, asks, for_phase
 from radargen.model import Blip, Edition, LinkType, Picture, Radar, Text, Trend
-from radargen.pages.addresses import depth, folder, url
+from radargen.pages.addresses import depth, folder, href, picture_file, trend_page, url
 from radargen.pages.page_charts import Charts
+from radargen.pages.prose import Shown
+from radargen.text.markdown.targets import entry_id, picture_path
 from radargen.text.wording import Wording, wording
 
 T = TypeVar("T")
@@ -32,7 +35,7 @@ class Localised:
 
 
 @dataclass(frozen=True)
-class Volume:
+class EditionView:
     """What is published: the radar as `edition` shows it, told in `language`.
 
     `trends` and `blips` are by id, both in the order in which they are read: by dimension, ring, number and name, those
@@ -68,7 +71,7 @@ class Volume:
         """The full address of a page or file of this language; empty where the site's is not known."""
         return self.site_url and f"{self.site_url}{folder(self.language, self.radar.languages)}{url(page)}"
 
-    def said(self, text: Text) -> Localised:
+    def localised(self, text: Text) -> Localised:
         """The text in the page's language, else in another one and marked as such."""
         words, lang = text.shown(self.language)
         if lang in (self.language, ""):
@@ -126,7 +129,7 @@ class Volume:
 
     def name(self, trend: Trend) -> Localised:
         """The trend's full name."""
-        return self.said(trend.name)
+        return self.localised(trend.name)
 
     def earlier(self) -> tuple[Edition, ...]:
         """The editions up to this one, newest first."""
@@ -137,7 +140,7 @@ class Volume:
         return next((edition for edition in self.earlier() if trend.assessment(edition.id)), None)
 
 
-def volume(
+def view_of_edition(
     radar: Radar,
     edition: Edition,
     language: str,
@@ -146,15 +149,15 @@ def volume(
     edit_url: str,
     site_url: str = "",
     sources: Mapping[str, bytes] = MappingProxyType({}),
-) -> Volume:
-    """The volume; the order of `blips` does not matter."""
+) -> EditionView:
+    """The view of the edition; the order of `blips` does not matter."""
     shown = {blip.id: blip for blip in blips}
     trends = sorted(radar.trends, key=_reading_order(radar, language, shown))
     backward: dict[str, list[tuple[str, LinkType]]] = defaultdict(list)
     for trend in trends:
         for link in trend.links:
             backward[link.to].append((trend.id, link.type))
-    return Volume(
+    return EditionView(
         radar=radar,
         edition=edition,
         language=language,
@@ -182,15 +185,15 @@ def _reading_order(radar: Radar, language: str, blips: Mapping[str, Blip]) -> Ca
     return key
 
 
-def once(view: Callable[[Volume, str, str], T]) -> Callable[[Volume, str, str], T]:
+def once(view: Callable[[EditionView, str, str], T]) -> Callable[[EditionView, str, str], T]:
     """Make the view of something, by its id as seen from a page, only once for all pages that have the same links."""
 
     @wraps(view)
-    def known(volume: Volume, page: str, its_id: str) -> T:
+    def known(edition_view: EditionView, page: str, its_id: str) -> T:
         key = view, depth(page), its_id
-        if key not in volume._known:
-            volume._known[key] = view(volume, page, its_id)
-        return cast(T, volume._known[key])
+        if key not in edition_view._known:
+            edition_view._known[key] = view(edition_view, page, its_id)
+        return cast(T, edition_view._known[key])
 
     return known
 
@@ -199,3 +202,26 @@ def alphabetical(words: str) -> tuple[str, str]:
     """A sort key that puts ä beside a and ß beside ss, and settles ties by the words themselves."""
     apart = unicodedata.normalize("NFKD", words.casefold())
     return "".join(c for c in apart if not unicodedata.combining(c)), words
+
+
+@dataclass(frozen=True, slots=True)
+class _Leads:
+    edition_view: EditionView
+    page: str
+
+    def entry(self, address: str) -> str:
+        """The link to the entry's page in the reader's language; empty where there is none."""
+        now = self.edition_view.called.get(entry_id(address), "")
+        return href(self.page, trend_page(now)) if now else ""
+
+    def picture(self, address: str) -> Shown | None:
+        """The picture; None where there is none."""
+        found = self.edition_view.pictures.get(picture_path(address))
+        if found is None:
+            return None
+        return Shown(quote(href(self.page, picture_file(found.path))), round(found.width), round(found.height))
+
+
+def leads(edition_view: EditionView, page: str) -> _Leads:
+    """Where the links and pictures of a text lead that stands on that page."""
+    return _Leads(edition_view, page)

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from radargen.assessing import placement
 from radargen.model import Trend
-from radargen.pages.views.rows import RingView, ring_view
-from radargen.pages.volume import Volume
+from radargen.pages.edition_view import EditionView
+from radargen.pages.views.trend_rows import RingView, ring_view
 
 # In pixels: a row; a column at least and at most; a letter of an edition's name; what a phone has room for in all.
 # Editions older than that are left to the table.
@@ -36,11 +36,11 @@ class HistoryChart:
     says: str
 
 
-def history_chart(volume: Volume, page: str, trend: Trend) -> HistoryChart | None:
+def history_chart(edition_view: EditionView, page: str, trend: Trend) -> HistoryChart | None:
     """The chart up to this edition; None where fewer than two editions showed the trend."""
-    radar = volume.radar
-    narrow = max(NARROW, *(LETTER * (len(edition.id) + 1) for edition in volume.earlier()))
-    editions = tuple(reversed(volume.earlier()[: max(WIDEST // narrow, 2)]))
+    radar = edition_view.radar
+    narrow = max(NARROW, *(LETTER * (len(edition.id) + 1) for edition in edition_view.earlier()))
+    editions = tuple(reversed(edition_view.earlier()[: max(WIDEST // narrow, 2)]))
     column = max(narrow, min(COLUMN, WIDEST // len(editions)))
     placed = [placement(radar, trend, edition) for edition in editions]
     if sum(now is not None for now in placed) < 2:
@@ -50,16 +50,16 @@ def history_chart(volume: Volume, page: str, trend: Trend) -> HistoryChart | Non
         Stop((n + 0.5) * column, edition.id, depth[now.ring] if now else None)
         for n, (edition, now) in enumerate(zip(editions, placed, strict=True))
     )
-    named = {ring.id: ring.name.any(volume.language) for ring in radar.rings}
+    named = {ring.id: ring.name.any(edition_view.language) for ring in radar.rings}
     return HistoryChart(
-        rings=tuple(ring_view(volume, page, ring.id) for ring in radar.rings),
+        rings=tuple(ring_view(edition_view, page, ring.id) for ring in radar.rings),
         rows=tuple(depth.values()),
         stops=stops,
         path=_steps(stops, column),
         width=column * len(editions),
         height=ROW * len(radar.rings),
         says=", ".join(
-            volume.say("trend.stop", edition=edition.id, ring=named[now.ring])
+            edition_view.say("trend.stop", edition=edition.id, ring=named[now.ring])
             for edition, now in zip(editions, placed, strict=True)
             if now
         ),

@@ -1,7 +1,7 @@
 import json
 from dataclasses import replace
 
-from radargen.pages.definitions import defined_term, defined_term_set
+from radargen.publishing.site.page_metadata import defined_term, defined_term_set
 from tests.make import radar, text, trend
 from tests.pages.specimen import blueprinting, specimen
 

@@ -8,8 +8,8 @@ from radargen.assessing import for_phase, left_alone
 from radargen.assessing.advice import AHEAD
 from radargen.model import Blip, Phase
 from radargen.pages.addresses import FACTORS, NEXT, href, phase_page
-from radargen.pages.views.rows import Columns, Row, columns, row
-from radargen.pages.volume import Localised, Volume
+from radargen.pages.edition_view import EditionView, Localised
+from radargen.pages.views.trend_rows import Columns, TrendRow, columns, row
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,17 +52,17 @@ class FactorSign:
 
 
 @dataclass(frozen=True, slots=True)
-class Task:
+class TrendToStart:
     """A trend to tackle; `phase` is the number of the phase from which starting makes sense."""
 
-    row: Row
+    row: TrendRow
     phase: int
     first_step: Localised
     needs: tuple[FactorSign, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Needed:
+class NeededFactor:
     """A factor and how many of the listed trends need it."""
 
     sign: FactorSign
@@ -70,11 +70,11 @@ class Needed:
 
 
 @dataclass(frozen=True, slots=True)
-class Left:
+class LeftAlone:
     """Trends that can be left alone, and why."""
 
     why: str
-    rows: tuple[Row, ...]
+    rows: tuple[TrendRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,42 +85,42 @@ class AnswerView:
     phase: PhaseChoice
     edition: str
     siblings: tuple[PhaseChoice, ...]
-    now: tuple[Task, ...]
-    early: tuple[Task, ...]
+    now: tuple[TrendToStart, ...]
+    early: tuple[TrendToStart, ...]
     rule: str
     columns: Columns
-    factors: tuple[Needed, ...]
-    left: tuple[Left, ...]
+    factors: tuple[NeededFactor, ...]
+    left: tuple[LeftAlone, ...]
     next_href: str
     factors_href: str
 
 
-def choosing(volume: Volume) -> NextView:
+def choosing(edition_view: EditionView) -> NextView:
     """The view of the page on which one finds one's phase."""
-    phases = _choices(volume, NEXT)
-    return NextView(volume.edition.name, phases, any(phase.check for phase in phases))
+    phases = _choices(edition_view, NEXT)
+    return NextView(edition_view.edition.name, phases, any(phase.check for phase in phases))
 
 
-def answer(volume: Volume, phase: Phase) -> AnswerView:
+def answer(edition_view: EditionView, phase: Phase) -> AnswerView:
     """The view of the answer for that phase."""
-    page, radar, say = phase_page(phase.id), volume.radar, volume.say
-    blips = for_phase(radar, _shown(volume), phase)
-    choices = _choices(volume, page)
+    page, radar, say = phase_page(phase.id), edition_view.radar, edition_view.say
+    blips = for_phase(radar, _shown(edition_view), phase)
+    choices = _choices(edition_view, page)
     number = radar.phases.index(phase) + 1
-    tasks = [_task(volume, page, blip) for blip in blips]
-    left = left_alone(radar, _shown(volume), phase)
+    tasks = [_trend_to_start(edition_view, page, blip) for blip in blips]
+    left = left_alone(radar, _shown(edition_view), phase)
     return AnswerView(
         number=number,
         phase=choices[number - 1],
-        edition=volume.edition.name,
+        edition=edition_view.edition.name,
         siblings=choices,
         now=tuple(task for task in tasks if not task.row.start_early),
         early=tuple(task for task in tasks if task.row.start_early),
         rule=say("next.rule" if number < len(choices) else "next.rule-last", ahead=number + AHEAD, number=number),
-        columns=columns(volume, [task.row for task in tasks]),
-        factors=_needed(volume, blips),
+        columns=columns(edition_view, [task.row for task in tasks]),
+        factors=_needed(edition_view, blips),
         left=tuple(
-            Left(say(f"next.left-{ground}"), tuple(row(volume, page, blip.trend) for blip in kept))
+            LeftAlone(say(f"next.left-{ground}"), tuple(row(edition_view, page, blip.trend) for blip in kept))
             for ground, kept in left.items()
         ),
         next_href=href(page, NEXT),
@@ -128,51 +128,55 @@ def answer(volume: Volume, phase: Phase) -> AnswerView:
     )
 
 
-def signs(volume: Volume, factors: Sequence[str]) -> tuple[FactorSign, ...]:
+def signs(edition_view: EditionView, factors: Sequence[str]) -> tuple[FactorSign, ...]:
     """Those factors as signs, in the radar's order."""
     return tuple(
-        FactorSign(number, factor.id, volume.said(factor.name))
-        for number, factor in enumerate(volume.radar.factors, start=1)
+        FactorSign(number, factor.id, edition_view.localised(factor.name))
+        for number, factor in enumerate(edition_view.radar.factors, start=1)
         if factor.id in factors
     )
 
 
-def _shown(volume: Volume) -> tuple[Blip, ...]:
-    return tuple(volume.blips.values())
+def _shown(edition_view: EditionView) -> tuple[Blip, ...]:
+    return tuple(edition_view.blips.values())
 
 
-def _choices(volume: Volume, page: str) -> tuple[PhaseChoice, ...]:
-    return tuple(_choice(volume, page, n, phase) for n, phase in enumerate(volume.radar.phases, start=1))
+def _choices(edition_view: EditionView, page: str) -> tuple[PhaseChoice, ...]:
+    return tuple(_choice(edition_view, page, n, phase) for n, phase in enumerate(edition_view.radar.phases, start=1))
 
 
-def _choice(volume: Volume, page: str, number: int, phase: Phase) -> PhaseChoice:
-    blips = for_phase(volume.radar, _shown(volume), phase)
+def _choice(edition_view: EditionView, page: str, number: int, phase: Phase) -> PhaseChoice:
+    blips = for_phase(edition_view.radar, _shown(edition_view), phase)
     early = sum(blip.start_early for blip in blips)
     counts = (("now", len(blips) - early), ("early", early))
     return PhaseChoice(
         number=number,
         id=phase.id,
-        name=volume.said(phase.name),
-        signs=volume.said(phase.signs),
-        check=tuple(Statement(f"{phase.id}.{n}", volume.said(words)) for n, words in enumerate(phase.check, start=1)),
-        tally=", ".join(volume.say(f"next.tally-{what}", count=count) for what, count in counts if count),
+        name=edition_view.localised(phase.name),
+        signs=edition_view.localised(phase.signs),
+        check=tuple(
+            Statement(f"{phase.id}.{n}", edition_view.localised(words)) for n, words in enumerate(phase.check, start=1)
+        ),
+        tally=", ".join(edition_view.say(f"next.tally-{what}", count=count) for what, count in counts if count),
         href=href(page, phase_page(phase.id)),
     )
 
 
-def _task(volume: Volume, page: str, blip: Blip) -> Task:
+def _trend_to_start(edition_view: EditionView, page: str, blip: Blip) -> TrendToStart:
     trend = blip.trend
-    ids = [phase.id for phase in volume.radar.phases]
-    return Task(
-        row=row(volume, page, trend),
+    ids = [phase.id for phase in edition_view.radar.phases]
+    return TrendToStart(
+        row=row(edition_view, page, trend),
         phase=ids.index(trend.phases.first) + 1 if trend.phases else 0,
-        first_step=volume.said(trend.first_step),
-        needs=signs(volume, trend.factors),
+        first_step=edition_view.localised(trend.first_step),
+        needs=signs(edition_view, trend.factors),
     )
 
 
-def _needed(volume: Volume, blips: Sequence[Blip]) -> tuple[Needed, ...]:
+def _needed(edition_view: EditionView, blips: Sequence[Blip]) -> tuple[NeededFactor, ...]:
     """The factors these trends need, the one most of them need first."""
     count = Counter(factor for blip in blips for factor in blip.trend.factors)
-    found = sorted(signs(volume, [*count]), key=lambda sign: -count[sign.id])
-    return tuple(Needed(sign, volume.say("next.needed-by", count=count[sign.id], all=len(blips))) for sign in found)
+    found = sorted(signs(edition_view, [*count]), key=lambda sign: -count[sign.id])
+    return tuple(
+        NeededFactor(sign, edition_view.say("next.needed-by", count=count[sign.id], all=len(blips))) for sign in found
+    )

@@ -1,0 +1,115 @@
+"""What became of trends between two editions, in words and by kind."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from radargen.assessing.changes import Change, Kind, State, changes
+from radargen.model import Edition
+from radargen.pages.addresses import href, trend_page
+from radargen.pages.edition_view import NO_BREAK, EditionView, Localised
+from radargen.pages.page_charts import Number, PageChart
+from radargen.pages.views.trend_rows import DimensionView, RingView, dimension_view, ring_view
+
+# Those of the chart that are told by a mark.
+MOVEMENTS = (Kind.NEW, Kind.IN, Kind.OUT)
+
+
+@dataclass(frozen=True, slots=True)
+class NameView:
+    """A trend's name and page."""
+
+    name: Localised
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedTrend:
+    """What became of one trend; what does not apply is empty or None."""
+
+    number: Number | None
+    trend: NameView
+    dimension: DimensionView
+    before: RingView | None
+    after: RingView | None
+    fate: str
+    reason: Localised
+    successor: NameView | None
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedGroup:
+    """The trends to which the same happened, in reading order; `mark` names the sign of a movement, or is empty."""
+
+    id: str
+    mark: str
+    heading: str
+    tally: str
+    trends: tuple[ChangedTrend, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedTrends:
+    """All that changed, by kind; kinds to which nothing happened are left out. `tally` says it in one line."""
+
+    groups: tuple[ChangedGroup, ...]
+    tally: str
+
+
+def changed(edition_view: EditionView, page: str, since: Edition, drawn: PageChart | None = None) -> ChangedTrends:
+    """The viewed edition against an earlier one; `drawn` is the radar beside the list, if there is one."""
+    say, radar = edition_view.say, edition_view.radar
+    numbers = drawn.numbers if drawn else {}
+    found = changes(State(radar, since), State(radar, edition_view.edition))
+    groups = tuple(
+        _group(edition_view, page, kind, of, numbers) for kind in Kind if (of := [c for c in found if c.kind is kind])
+    )
+    touched = {change.trend.id for change in found}
+    unchanged = sum(trend_id not in touched for trend_id in edition_view.blips)
+    tallies = [group.tally for group in groups]
+    if unchanged:
+        tallies.append(_tally(edition_view, "unchanged", unchanged))
+    return ChangedTrends(groups, say("changes.tally", tallies=say.listed(tallies)) if groups else say("changes.none"))
+
+
+def name_view(edition_view: EditionView, page: str, trend_id: str) -> NameView | None:
+    """The trend's name and page, if there is such a trend."""
+    trend = edition_view.trends.get(trend_id)
+    return NameView(edition_view.name(trend), href(page, trend_page(trend_id))) if trend else None
+
+
+def _tally(edition_view: EditionView, kind: str, count: int) -> str:
+    """How many there are of the kind; the number stays on the line of what it counts."""
+    return edition_view.say(f"changes.tally-{kind}", count=count).replace(" ", NO_BREAK, 1)
+
+
+def _group(
+    edition_view: EditionView, page: str, kind: Kind, found: Iterable[Change], numbers: Mapping[str, Number]
+) -> ChangedGroup:
+    ordered = sorted(found, key=lambda change: edition_view.rank[change.trend.id])
+    return ChangedGroup(
+        id=kind,
+        mark=kind if kind in MOVEMENTS else "",
+        heading=edition_view.say(f"changes.{kind}"),
+        tally=_tally(edition_view, kind, len(ordered)),
+        trends=tuple(_trend(edition_view, page, change, numbers) for change in ordered),
+    )
+
+
+def _trend(edition_view: EditionView, page: str, change: Change, numbers: Mapping[str, Number]) -> ChangedTrend:
+    trend = change.trend
+    archived = trend.archived if change.kind is Kind.ARCHIVED else None
+    rings = {ring.id for ring in edition_view.radar.rings}
+    before, after = (
+        ring_view(edition_view, page, ring) if ring in rings and change.kind is not Kind.RENAMED else None
+        for ring in (change.before, change.after)
+    )
+    return ChangedTrend(
+        number=numbers.get(trend.id),
+        trend=NameView(edition_view.name(trend), href(page, trend_page(trend.id))),
+        dimension=dimension_view(edition_view, page, trend.dimension),
+        before=before,
+        after=after if change.kind is not Kind.RATED else None,
+        fate=edition_view.say(f"fate.{archived.fate}") if archived else "",
+        reason=edition_view.localised(change.reason),
+        successor=name_view(edition_view, page, archived.successor) if archived else None,
+    )

@@ -1,0 +1,81 @@
+"""The pages that the footer of every page leads to: data files for programs, imprint and privacy."""
+
+from dataclasses import dataclass
+
+from radargen.model import Text
+from radargen.pages import data_files
+from radargen.pages.addresses import DATA, FEED, SCHEMA, edition_file, href, trend_file
+from radargen.pages.edition_view import EditionView, Localised, leads
+from radargen.pages.prose import Safe, prose
+from radargen.pages.records import VERSION
+from radargen.text.markdown.targets import outward
+
+
+@dataclass(frozen=True, slots=True)
+class EditionFiles:
+    """An edition and where its files stand."""
+
+    name: str
+    date: str
+    json: str
+    csv: str
+
+
+@dataclass(frozen=True, slots=True)
+class DataView:
+    """What there is to take; `example` is a trend, for its addresses. What is absent is empty."""
+
+    editions: tuple[EditionFiles, ...]
+    example: str
+    json: str
+    yaml: str
+    feed: str
+    schema: str
+    version: int
+    licence: str
+    licence_href: str
+
+
+def data_view(edition_view: EditionView) -> DataView:
+    """The view of the page."""
+    licence, example = edition_view.radar.publisher.licence, next(iter(edition_view.trends), "")
+    return DataView(
+        editions=tuple(
+            EditionFiles(
+                name=edition.name,
+                date=edition.dated(edition_view.say),
+                json=_shared(edition_view, edition_file(edition.id, "json")),
+                csv=_shared(edition_view, edition_file(edition.id, "csv")),
+            )
+            for edition in edition_view.earlier()
+        ),
+        example=example,
+        json=_shared(edition_view, trend_file(example, "json")) if example else "",
+        yaml=_shared(edition_view, trend_file(example, "yaml")) if example in edition_view.sources else "",
+        feed=href(DATA, FEED) if data_files.has_feed(edition_view) else "",
+        schema=_shared(edition_view, SCHEMA),
+        version=VERSION,
+        licence=licence.name if licence else "",
+        licence_href=outward(licence.url) if licence else "",
+    )
+
+
+def _shared(edition_view: EditionView, file: str) -> str:
+    return href(DATA, edition_view.shared(file))
+
+
+@dataclass(frozen=True, slots=True)
+class TextView:
+    """A titled text; `said` has its language and note where the translation is missing."""
+
+    title: str
+    html: Safe
+    said: Localised
+    publisher: Localised
+
+
+def text_view(edition_view: EditionView, page: str, title: str, text: Text) -> TextView:
+    """The view of a publisher's text, which stands on that page."""
+    said = edition_view.localised(text)
+    html = prose(said.words, leads(edition_view, page), below=1)
+    return TextView(edition_view.say(title), html, said, edition_view.localised(edition_view.radar.publisher.name))

@@ -1,0 +1,146 @@
+"""Why a trend stands where it stands: ratings, rule, override, agreement, dissent, and the way through the editions."""
+
+import re
+from dataclasses import dataclass
+
+from radargen.assessing import Explanation, VerdictLine, blip, explained
+from radargen.model import NO_TEXT, Assessment, Edition, Rating, Text, Trend
+from radargen.pages.addresses import edition_page, href
+from radargen.pages.edition_view import NO_BREAK, EditionView, Localised
+from radargen.pages.views.trend_rows import RingView, ring_view
+
+
+@dataclass(frozen=True, slots=True)
+class ChosenLevel:
+    """The sentence a rater chose for a criterion, and its level from 1 to 5."""
+
+    name: Localised
+    level: int
+    sentence: Localised
+
+
+@dataclass(frozen=True, slots=True)
+class RaterView:
+    """One rater: what was chosen, what the rule makes of it, and the note."""
+
+    by: str
+    criteria: tuple[ChosenLevel, ...]
+    rule: str
+    note: Localised
+
+
+@dataclass(frozen=True, slots=True)
+class PlacementView:
+    """The place in one edition and how it came about; what does not apply is empty.
+
+    `current` is false where the trend left the chart and this tells of the last edition that had it.
+    """
+
+    edition: str
+    current: bool
+    ring: RingView
+    unconfirmed: str
+    reason: Localised
+    raters: tuple[RaterView, ...]
+    panel: str
+    agreement: str
+    override: str
+    because: Localised
+    dissent: Localised
+    movement: str
+    action: str
+
+    @property
+    def says_why(self) -> bool:
+        """Whether there is more to tell than the ring itself."""
+        return bool(self.unconfirmed or self.reason or self.agreement or self.movement)
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryStep:
+    """One edition of a trend's history."""
+
+    edition: str
+    href: str
+    ring: RingView
+    movement: str
+    movement_word: str
+    reason: Localised
+
+
+def placement_view(edition_view: EditionView, page: str, trend: Trend) -> PlacementView | None:
+    """The standing in this edition, else in the newest earlier one, else None."""
+    edition = edition_view.latest(trend)
+    assessment = trend.assessment(edition.id) if edition else None
+    explanation = explained(edition_view.radar, trend, edition, edition_view.say) if edition else None
+    if edition is None or assessment is None or explanation is None:
+        return None
+    return PlacementView(
+        edition=edition.id,
+        current=edition == edition_view.edition,
+        ring=ring_view(edition_view, page, explanation.blip.placement.ring),
+        unconfirmed=explanation.unconfirmed,
+        reason=edition_view.localised(assessment.reason),
+        raters=tuple(
+            _rater(edition_view, rating, line)
+            for rating, line in zip(assessment.ratings, explanation.verdicts, strict=True)
+        ),
+        panel=explanation.panel,
+        # In a radar whose editors state every ring, that goes without saying.
+        agreement=explanation.agreement if edition_view.radar.criteria else "",
+        override=_override(edition_view, explanation),
+        because=edition_view.localised(_because(explanation, assessment)),
+        dissent=edition_view.localised(assessment.dissent),
+        movement=explanation.movement,
+        # The impact is not parted from its number.
+        action=re.sub(r" (?=\d)", NO_BREAK, explanation.action),
+    )
+
+
+def history(edition_view: EditionView, page: str, trend: Trend) -> tuple[HistoryStep, ...]:
+    """Where each edition up to this one showed the trend, newest first; empty in a radar's first edition."""
+    editions = edition_view.earlier()
+    return (
+        tuple(step for edition in editions if (step := _step(edition_view, page, trend, edition)))
+        if editions[1:]
+        else ()
+    )
+
+
+def _step(edition_view: EditionView, page: str, trend: Trend, edition: Edition) -> HistoryStep | None:
+    shown, assessment = blip(edition_view.radar, trend, edition), trend.assessment(edition.id)
+    if shown is None or assessment is None:
+        return None
+    first = edition_view.radar.before(edition) is None
+    return HistoryStep(
+        edition=edition.id,
+        href=href(page, edition_page(edition.id)),
+        ring=ring_view(edition_view, page, shown.placement.ring),
+        movement="" if first else shown.movement,
+        movement_word="" if first else edition_view.say(f"movement.{shown.movement}"),
+        reason=edition_view.localised(assessment.reason),
+    )
+
+
+def _rater(edition_view: EditionView, rating: Rating, line: VerdictLine) -> RaterView:
+    criteria = {criterion.id: criterion for criterion in edition_view.radar.criteria}
+    chosen = []
+    for criterion_id, level in rating.levels:
+        levels = criteria[criterion_id].levels
+        sentence = levels[level - 1] if level <= len(levels) else NO_TEXT
+        chosen.append(
+            ChosenLevel(edition_view.localised(criteria[criterion_id].name), level, edition_view.localised(sentence))
+        )
+    return RaterView(line.by, tuple(chosen), line.rule, edition_view.localised(rating.note))
+
+
+def _override(edition_view: EditionView, explanation: Explanation) -> str:
+    placed = explanation.blip.placement
+    if not placed.overridden or placed.computed is None:
+        return ""
+    computed = edition_view.radar.ring(placed.computed).name.any(edition_view.language)
+    return edition_view.say("trend.override", computed=computed, ring=explanation.ring)
+
+
+def _because(explanation: Explanation, assessment: Assessment) -> Text:
+    return assessment.because if explanation.blip.placement.overridden else NO_TEXT
