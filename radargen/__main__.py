@@ -9,11 +9,11 @@ from radargen.text.messages import Message, translated
 
 
 def program() -> NoReturn:
-    """Run a command and go; where not even the command line can be read for want of a package, say so."""
+    """Run a command; where not even the command line can be read for want of a package, say so."""
     try:
         from radargen import cli  # noqa: PLC0415 – what it needs may be missing
 
-        cli.program()
+        cli.main()
     except ModuleNotFoundError as error:
         if not (said := missing.sentence(error)):
             raise

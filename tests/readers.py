@@ -26,7 +26,7 @@ from PIL import Image
 
 from radargen.build import load, touched
 from radargen.charts.placing import read_lock
-from radargen.cli.asking import body
+from radargen.cli.prompts import body
 from radargen.model import Radar
 from radargen.model.paths import SETTINGS
 from radargen.model.problems import RadargenError

@@ -1,44 +1,31 @@
 """The command line: arguments become calls, results go to stdout, everything else to stderr."""
 
-import datetime as dt
-import gc
 import os
 import shlex
 import signal
-import stat
 import sys
 import traceback
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
-from contextvars import ContextVar
-from functools import wraps
+from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from types import FrameType
-from typing import TYPE_CHECKING, Any, Literal, NoReturn, TextIO, TypeVar
+from typing import Literal, NoReturn, TextIO
 
 import click
 
 from radargen import __version__
-from radargen.model.problems import Problem, RadargenError
-from radargen.storage.run_language import ASKED, ROOT, spoken
+from radargen.cli.console import DEBUG, complain
+from radargen.cli.options import FOLDER
+from radargen.model.problems import RadargenError
+from radargen.storage.run_language import ASKED, ROOT
 from radargen.text import missing
-from radargen.text.messages import LANGUAGES, Message, joined, translated
-from radargen.text.terminal import bare, guard, printable
+from radargen.text.messages import LANGUAGES, Message
+from radargen.text.terminal import guard
 
-if TYPE_CHECKING:
-    from radargen.charts.placing import Lock
-    from radargen.reading import Loaded
-
-FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
-# What may have something to tidy up where a command ends.
-_TIDY = {"matplotlib", "multiprocessing"}
 INTERRUPTED, TERMINATED = 128 + signal.SIGINT, 128 + signal.SIGTERM
 _STOPPED = Message("stopped.")
 # What asks the environment when it takes place, which MkDocs and matplotlib do.
 _STAMPING = {"build", "serve", "render", "diff"}
-# Whether a traceback is wanted where a fault of the program shows.
-DEBUG = ContextVar("debug", default=False)
-Answer = TypeVar("Answer")
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -79,151 +66,9 @@ def _stamped(environment: Mapping[str, str]) -> None:
         )
 
 
-def with_language(what: str, **settings: Any) -> Callable[[Callable[..., None]], Callable[..., None]]:
-    """The option --language, which is also the language of what the command says; `what` it is of stands in --help."""
-
-    def asked(_context: click.Context, _option: click.Parameter, named: str | None) -> str | None:
-        if named in LANGUAGES:
-            ASKED.set(named)
-        return named
-
-    # Before the others, so that what is wrong with these is said in it.
-    return click.option("--language", is_eager=True, callback=asked, help=what, **settings)
-
-
-def tell(sentence: Message, *, err: bool = True) -> None:
-    """Print a sentence in the language of the run; the one way in which a command says anything."""
-    click.echo(printable(translated(sentence, spoken())), err=err)
-
-
-def complain(sentence: Message) -> None:
-    """Say why there is no result."""
-    click.echo(f"radargen: {printable(translated(sentence, spoken()))}", err=True)
-
-
-def ask(question: Message, taken: Callable[[str], Answer]) -> Answer:
-    """What `taken` makes of the answer to a question at the terminal; a RadargenError of it is told, and asked anew."""
-    while True:
-        answer = click.prompt(printable(translated(question, spoken())), err=True)
-        try:
-            return taken(answer)
-        except RadargenError as error:
-            complain(error.said)
-
-
-def with_root(command: Callable[..., None]) -> Callable[..., None]:
-    """Hand the command the radar's folder, looked for only when the command really runs."""
-
-    @click.pass_obj
-    @wraps(command)
-    def run(root: Path | None, /, *args: Any, **kwargs: Any) -> None:
-        from radargen.storage import files
-
-        command(root or files.root(Path.cwd()), *args, **kwargs)
-
-    return run
-
-
-@contextmanager
-def changing(root: Path) -> Iterator[None]:
-    """Let nobody else change the radar meanwhile, and finish what a command that was killed had begun."""
-    from radargen.storage import journal
-
-    with journal.alone(root) as finished:
-        if finished.done:
-            tell(Message("Finished what an earlier command had begun: {paths}.", paths=joined(finished.done)))
-        for path in finished.left:
-            tell(Message("{path} has changed since an earlier command was cut short; it stays as it is.", path=path))
-        yield
-
-
-def loaded_from(root: Path) -> tuple["Loaded", "Lock"]:
-    """What the folder holds, its problems beside it, and the places that are written down there."""
-    from radargen.build import load
-    from radargen.storage import files
-
-    return load(files.read(root))
-
-
-def reported(problems: Sequence[Problem], called: Callable[[str], str] = str) -> None:
-    """Print problems to stderr, for commands whose result is something else; warnings about entries are counted.
-
-    `called` tells how the command calls a file of the radar.
-    """
-    from radargen.model.problems import Severity
-    from radargen.reporting.findings import findings, text
-    from radargen.storage.files import TRENDS
-
-    def advice(problem: Problem) -> bool:
-        return problem.severity is Severity.WARNING and problem.location.path.startswith(f"{TRENDS}/")
-
-    shown = [problem for problem in problems if not advice(problem)]
-    listed = [one.at(called(one.location.path)) for one in findings(shown, spoken())]
-    click.echo(text(listed), err=True, nl=False)
-    match len(problems) - len(shown):
-        case 0:
-            return
-        case 1:
-            counted = Message("1 warning about an entry: radargen validate shows it.")
-        case count:
-            counted = Message("{count} warnings about entries: radargen validate shows them.", count=count)
-    tell(counted)
-
-
-def show(report: str, form: str) -> None:
-    """Print what a command came to, in one of the formats that it knows.
-
-    What a program reads is the same wherever it is printed. In JSON the second of two # is written as an escape, so
-    that a forge finds no command in it; Markdown is left as it is only where it goes into a file.
-    """
-    match form:
-        case "github":
-            out = bare(sys.stdout)
-        case "json" | "gitlab" | "sarif":
-            out, report = bare(sys.stdout), report.replace("##", "#\\u0023")
-        case "markdown" if _into_a_file(sys.stdout):
-            out = bare(sys.stdout)
-        case _:
-            out = sys.stdout
-    click.echo(report, file=out, nl=False)
-
-
-def _into_a_file(stream: TextIO) -> bool:
-    try:
-        return stat.S_ISREG(os.fstat(stream.fileno()).st_mode)
-    except OSError:
-        return False
-
-
-def today() -> dt.date:
-    """The day where the command runs; nothing below the command line asks a clock."""
-    return dt.datetime.now().astimezone().date()
-
-
-def coloured() -> bool:
-    """Whether somebody looks, at a terminal that has colours and who wants them (no-color.org)."""
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-
-
 def stopped(signum: int, _frame: FrameType | None) -> NoReturn:
     """End on a signal, which is said at the end; `finally` clauses on the way tidy up."""
     raise SystemExit(128 + signum)
-
-
-def program() -> NoReturn:
-    """Run a command and go: the system takes a large radar back at once, Python would take a quarter of the time."""
-    try:
-        main()
-    except SystemExit as done:
-        if not isinstance(done.code, int | None) or _TIDY & sys.modules.keys():
-            raise
-        status = done.code or 0
-    try:
-        sys.stdout.flush()
-        sys.stderr.flush()
-    except OSError as error:
-        status = _unheard(error)
-    os._exit(status)
 
 
 def main() -> NoReturn:
@@ -231,10 +76,6 @@ def main() -> NoReturn:
 
     Exit status: 0 fine, 1 problems in the radar, 2 wrong use or a world that does not cooperate, 70 a fault of ours.
     """
-    # What is imported and read stays; to look for cycles after every 700 objects of it takes a tenth of the time.
-    gc.set_threshold(100_000)
-    # Nobody else's code has any business between a radar and its checks, and looking for some takes as long as a file.
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     # Sheets are written and read alike wherever there is another parser of XML as well.
     os.environ.setdefault("OPENPYXL_LXML", "False")
     # Who has closed them wants to hear nothing; a file that is opened must not become one of them.
@@ -249,9 +90,11 @@ def main() -> NoReturn:
     signal.signal(signal.SIGTERM, stopped)
     try:
         status = _run()
+        sys.stdout.flush()
+        sys.stderr.flush()
     except OSError as error:
         # What was to be said of an error cannot be printed either.
-        status = _unheard(error)
+        status = _cannot_print(error)
     sys.exit(status)
 
 
@@ -268,7 +111,9 @@ def _run() -> int:
     except SystemExit as done:
         if done.code == TERMINATED:
             complain(_STOPPED)
-        raise
+        if not isinstance(done.code, int | None):
+            raise
+        status = done.code or 0
     except RadargenError as error:
         complain(error.said)
         status = 2
@@ -317,7 +162,7 @@ def _nowhere(mode: Literal["r", "w"] = "w") -> TextIO:
     return Path(os.devnull).open(mode, encoding="utf-8")
 
 
-def _unheard(error: OSError) -> int:
+def _cannot_print(error: OSError) -> int:
     """What was to be printed cannot be: the disk is full, or the reader has left, which needs no comment."""
     # Python would try once more at its end, and complain.
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -328,42 +173,43 @@ def _unheard(error: OSError) -> int:
 
 
 def _register() -> None:
+    """Add the commands, each from the module of its name, which is imported here because it may import this package."""
     from radargen.cli import (
-        build,
-        diff,
-        edition,
-        explain,
-        fmt,
-        init,
-        lock,
-        new,
-        rate,
-        ratings,
-        render,
-        schema,
-        serve,
-        status,
-        trust,
-        validate,
+        build_command,
+        diff_command,
+        edition_command,
+        explain_command,
+        fmt_command,
+        init_command,
+        lock_command,
+        new_command,
+        rate_command,
+        ratings_command,
+        render_command,
+        schema_command,
+        serve_command,
+        status_command,
+        trust_command,
+        validate_command,
     )
 
     for command in (
-        init.init,
-        validate.validate,
-        explain.explain,
-        render.render,
-        diff.diff,
-        lock.lock,
-        build.build,
-        serve.serve,
-        schema.schema,
-        fmt.fmt,
-        new.new,
-        rate.rate,
-        ratings.ratings,
-        edition.edition,
-        status.status,
-        trust.trust,
+        init_command.init,
+        validate_command.validate,
+        explain_command.explain,
+        render_command.render,
+        diff_command.diff,
+        lock_command.lock,
+        build_command.build,
+        serve_command.serve,
+        schema_command.schema,
+        fmt_command.fmt,
+        new_command.new,
+        rate_command.rate,
+        ratings_command.ratings,
+        edition_command.edition,
+        status_command.status,
+        trust_command.trust,
     ):
         commands.add_command(command)
 

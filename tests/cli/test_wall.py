@@ -17,7 +17,7 @@ from radargen.publishing.preview import live_site
 from radargen.publishing.site.site_config import THEME
 from tests.folders import RADAR, ROOT, radar_folder
 
-RUN = "\nfrom radargen.cli import program\nif __name__ == '__main__':\n    program()\n"
+RUN = "\nfrom radargen.cli import main\nif __name__ == '__main__':\n    main()\n"
 # A fault, as a bug of ours would show, wherever the program handles the entry kanban.
 IN_READING = """
 from radargen.reading import loading
@@ -175,7 +175,7 @@ def test_what_the_disk_refuses_to_read_is_not_said_of_the_output(root: Path) -> 
     assert (done.returncode, done.stderr) == (2, "radargen: radar.yaml: input/output error.\n")
 
 
-@pytest.mark.parametrize("module", ["click", "radargen.cli.init", "radargen.storage.files"])
+@pytest.mark.parametrize("module", ["click", "radargen.cli.init_command", "radargen.storage.files"])
 def test_who_stops_it_while_it_is_loaded_hears_that_it_stopped(root: Path, module: str) -> None:
     done = run(STOPPED, "--root", root, "validate", fault=module)
     assert (done.returncode, done.stdout, done.stderr.strip()) == (130, "", "radargen: stopped.")

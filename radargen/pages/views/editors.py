@@ -11,7 +11,7 @@ from radargen.pages.addresses import EDITORS, href, trend_page
 from radargen.pages.edition_view import EditionView, Localised
 from radargen.reporting.findings import Finding, findings
 from radargen.text.markdown.targets import outward
-from radargen.text.sentences import told
+from radargen.text.messages import translated
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,15 +58,15 @@ def desk_view(edition_view: EditionView, desk: Desk) -> DeskView:
     several = len({task.owner for task in desk.tasks if task.trend}) > 1
     return DeskView(
         on=edition_view.say.date(desk.on),
-        counted=told(counted(desk), edition_view.language),
+        counted=translated(counted(desk), edition_view.language),
         piles=tuple(
             PileView(
                 id=pile.matter.value,
-                heading=told(HEADINGS[pile.matter], edition_view.language),
+                heading=translated(HEADINGS[pile.matter], edition_view.language),
                 count=len(pile.tasks),
                 todos=tuple(
                     TodoView(
-                        told(hint, edition_view.language),
+                        translated(hint, edition_view.language),
                         tuple(_tasks(edition_view, tasks, several or pile.matter is Matter.REVIEW)),
                     )
                     for hint, tasks in pile.by_hint().items()
@@ -93,7 +93,7 @@ def _tasks(edition_view: EditionView, tasks: Iterable[Task], owned: bool) -> Ite
 def _found(task: Task, edition_view: EditionView) -> str:
     """What was found, with dates and names as a reader knows them, where a terminal shows what stands in the file."""
     readable = {place: _readable(edition_view, place, written) for place, written in task.message.values.items()}
-    return told(task.message.but(**readable), edition_view.language)
+    return translated(task.message.but(**readable), edition_view.language)
 
 
 def _readable(edition_view: EditionView, place: str, written: object) -> object:

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import click
 
-from radargen.cli import changing, complain, loaded_from, reported, tell, with_root
+from radargen.cli.console import complain, reported, tell
+from radargen.cli.radar_folder import changing, loaded_from, with_root
 
 
 @click.command()
@@ -18,7 +19,7 @@ def lock(root: Path, check: bool) -> None:
     moves. What changed against the former file is printed.
     """
     from radargen.charts.placing import differences, lock_text, locked
-    from radargen.cli.choosing import radar_of
+    from radargen.cli.lookups import radar_of
     from radargen.reporting import reports
     from radargen.storage import files, journal
 

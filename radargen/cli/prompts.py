@@ -5,7 +5,7 @@ from typing import BinaryIO
 
 import click
 
-from radargen.cli import ask
+from radargen.cli.console import ask
 from radargen.model import Radar
 from radargen.model.problems import RadargenError
 from radargen.text.messages import Message, joined

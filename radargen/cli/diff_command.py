@@ -5,7 +5,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from radargen.cli import show, with_language, with_root
+from radargen.cli.console import show
+from radargen.cli.options import with_language
+from radargen.cli.radar_folder import with_root
 
 if TYPE_CHECKING:
     from radargen.build.reviewing import Review
@@ -57,7 +59,7 @@ def diff(
     Exit status 0: told, 1: told, but entries with errors could not be compared, 2: a side cannot be read.
     """
     from radargen.build.reviewing import review
-    from radargen.cli.choosing import language_of, radar_of
+    from radargen.cli.lookups import language_of, radar_of
     from radargen.reporting import reviews
     from radargen.text.wording import wording
 
@@ -80,7 +82,7 @@ def _draw(root: Path, found: "Review", out: Path, language: str, size: str, them
     from radargen.build import reviewing
     from radargen.charts.drawing import picture_files
     from radargen.charts.theme import themes
-    from radargen.cli.choosing import format_of, page_of, radar_of
+    from radargen.cli.lookups import format_of, page_of, radar_of
     from radargen.publishing.code_trust import spared
     from radargen.storage import files
 

@@ -4,7 +4,9 @@ from pathlib import Path
 
 import click
 
-from radargen.cli import changing, reported, tell, today, with_language, with_root
+from radargen.cli.console import reported, tell
+from radargen.cli.options import today, with_language
+from radargen.cli.radar_folder import changing, with_root
 from radargen.text.messages import Message
 
 
@@ -30,7 +32,7 @@ def ratings(root: Path, sheet: Path | None, filled: Path | None, raters: tuple[s
     Exit status of --import 0: everything was taken, 1: something was not.
     """
     from radargen.build import load
-    from radargen.cli.choosing import language_of, to_assess
+    from radargen.cli.lookups import language_of, to_assess
     from radargen.model.problems import RadargenError
     from radargen.publishing.code_trust import spared
     from radargen.storage import files, journal

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import click
 
-from radargen.cli import coloured, loaded_from, show, today, with_language, with_root
-from radargen.cli.days import day
+from radargen.cli.console import coloured, show
+from radargen.cli.options import day, today, with_language
+from radargen.cli.radar_folder import loaded_from, with_root
 from radargen.storage.run_language import spoken
 from radargen.text.messages import LANGUAGES
 
@@ -27,7 +28,7 @@ def status(root: Path, on: dt.date | None, form: str, language: str | None, ever
     """
     from radargen.assessing import desk
     from radargen.build.desks import editors_desk
-    from radargen.cli.choosing import radar_of
+    from radargen.cli.lookups import radar_of
 
     loaded, _ = loaded_from(root)
     radar_of(loaded)

@@ -1,15 +1,27 @@
-"""`radargen render`."""
+"""`radargen render`: one picture, or with --all the whole set of them."""
 
+import sys
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from radargen.cli import loaded_from, reported, tell, with_language, with_root
-from radargen.cli.collecting import collected, drawn
-from radargen.cli.viewing import Asked, with_view
+from radargen.cli.console import reported, tell
+from radargen.cli.options import ViewOptions, with_language, with_view
+from radargen.cli.radar_folder import loaded_from, with_root
+from radargen.model.problems import RadargenError
 from radargen.storage.run_language import spoken
 from radargen.text.messages import Message, joined
 
+if TYPE_CHECKING:
+    from radargen.build.collection import MotifFiles
+    from radargen.model import Edition, Radar
+
+# Options that choose what the set has all of.
+CHOICES = ("language", "size", "theme", "dimension")
+# Options that each page of the set settles for itself.
+SETTLED = ("labels", "shape")
 SIZES = "a4, a4-portrait, a3, 16:9, square or WIDTHxHEIGHT in mm"
 
 
@@ -42,7 +54,7 @@ def render(
     dimension: str | None,
     labels: str,
     shape: str | None,
-    asked: Asked,
+    asked: ViewOptions,
 ) -> None:
     """Draw the radar into the file OUT, whose suffix decides: .svg, .png, .pdf, or .json for the scene.
 
@@ -57,8 +69,7 @@ def render(
 
     from radargen.charts import checking, drawing, placing
     from radargen.charts.theme import Labels, RadarShape, themes
-    from radargen.cli.choosing import dimension_of, format_of, language_of, page_of, radar_of, shown_of, view_of
-    from radargen.model.problems import RadargenError
+    from radargen.cli.lookups import dimension_of, format_of, language_of, page_of, radar_of, shown_of, view_of
     from radargen.publishing.code_trust import spared
     from radargen.reporting import reports
     from radargen.storage import files
@@ -112,3 +123,69 @@ def render(
     if check:
         click.echo(reports.promises(promises, spoken()), nl=False)
     raise SystemExit(0 if loaded.ok and all(promise.kept for promise in promises) else 1)
+
+
+def collected(root: Path, folder: Path, edition: str | None, dpi: int | None, asked: ViewOptions) -> NoReturn:
+    """Draw the set into the folder and end: status 1 where entries were left out or a page was too small."""
+    from radargen.build.collection import INDEX, collection, index, motifs
+    from radargen.cli.lookups import radar_of, shown_of, view_of
+    from radargen.publishing.code_trust import spared
+    from radargen.reporting import reports
+    from radargen.storage import files
+    from radargen.storage.swapping import replacing
+
+    _no_choices()
+    loaded, lock = loaded_from(root)
+    reported(loaded.problems)
+    radar, at, lock = shown_of(loaded, lock, edition)
+    view = view_of(radar, loaded, at, asked)
+    wanted, made = motifs(radar), list["MotifFiles"]()
+    with replacing(folder, spared(root)) as new:
+        for one in _shown(collection(radar, at, wanted, view, lock, dpi), len(wanted)):
+            for _, pictures in one.files:
+                files.fill(new, pictures)
+            made.append(one)
+        files.fill(new, {INDEX: index(radar, at, made)})
+    missing = [one for one in made if not one.files]
+    for one in missing:
+        tell(Message("{picture} is not among them: {why}", picture=one.motif.name, why=one.why_not))
+    tell(reports.counts(radar, at, loaded.read, loaded.left_out, radar_of(loaded)))
+    drawn(radar, radar_of(loaded), at)
+    click.echo(folder / INDEX)
+    raise SystemExit(0 if loaded.ok and not missing else 1)
+
+
+def drawn(radar: "Radar", whole: "Radar", at: "Edition") -> None:
+    """Say which edition was drawn where there might be a doubt: one is being prepared."""
+    if at.open:
+        tell(Message("The picture shows {id}, which is being prepared.", id=at.id))
+    elif whole.newest.open and at is radar.newest:
+        shown = (
+            Message("The picture shows {id}", id=at.id) if at.name else Message("The picture shows how things stand")
+        )
+        tell(Message("{shown}; {id} is being prepared, and --edition {id} draws it.", shown=shown, id=whole.newest.id))
+
+
+def _shown(drawn: Iterable["MotifFiles"], total: int) -> Iterator["MotifFiles"]:
+    """The same, telling how far it is: a bar on a terminal, a line each elsewhere."""
+    if sys.stderr.isatty():
+        with click.progressbar(drawn, length=total, file=sys.stderr, item_show_func=_name) as bar:
+            yield from bar
+        return
+    for place, one in enumerate(drawn, 1):
+        tell(Message("{place:,} of {total:,}: {picture}", place=place, total=total, picture=one.motif.name))
+        yield one
+
+
+def _name(one: "MotifFiles | None") -> str:
+    return one.motif.name if one else ""
+
+
+def _no_choices() -> None:
+    context = click.get_current_context()
+    for name in CHOICES:
+        if context.get_parameter_source(name) is click.core.ParameterSource.COMMANDLINE:
+            raise RadargenError(Message("--all has every {name}; leave out --{name}.", name=name))
+    for name in SETTLED:
+        if context.get_parameter_source(name) is click.core.ParameterSource.COMMANDLINE:
+            raise RadargenError(Message("--all settles --{name} page by page; leave out --{name}.", name=name))

@@ -5,7 +5,9 @@ from pathlib import Path
 
 import click
 
-from radargen.cli import changing, reported, today, with_language, with_root
+from radargen.cli.console import reported
+from radargen.cli.options import today, with_language
+from radargen.cli.radar_folder import changing, with_root
 from radargen.model.paths import entry_path
 from radargen.text.messages import Message
 
@@ -29,8 +31,8 @@ def rate(
     """
     from radargen.assessing import explained
     from radargen.build import load
-    from radargen.cli import asking
-    from radargen.cli.choosing import language_of, levels_of, to_assess, trend_of
+    from radargen.cli import prompts
+    from radargen.cli.lookups import language_of, levels_of, to_assess, trend_of
     from radargen.model.problems import RadargenError
     from radargen.reporting import reports
     from radargen.storage import files, journal
@@ -43,7 +45,7 @@ def rate(
     open_to(radar, trend, by)
     known = levels_of(radar, given)
     click.echo(f"{trend.name.any(spoken)}\n{trend.summary.any(spoken)}".rstrip(), err=True)
-    rating = replace(rating_of(radar, by, asking.levels(radar, spoken, known), role, note), date=today())
+    rating = replace(rating_of(radar, by, prompts.levels(radar, spoken, known), role, note), date=today())
     if sentence := too_long(rating):
         raise RadargenError(Message("Not entered: {sentence}", sentence=sentence))
     path = entry_path(trend.id)

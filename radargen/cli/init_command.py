@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from radargen.cli import ask, with_language
+from radargen.cli.console import ask
+from radargen.cli.options import with_language
 from radargen.model.problems import RadargenError
 from radargen.text.messages import LANGUAGES, Message
 from radargen.text.terminal import printable

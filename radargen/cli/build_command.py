@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from radargen.cli import complain, loaded_from, reported, tell, today, with_root
+from radargen.cli.console import complain, reported, tell
+from radargen.cli.options import today
+from radargen.cli.radar_folder import loaded_from, with_root
 from radargen.model.problems import RadargenError
 from radargen.storage.run_language import spoken
 from radargen.text.messages import Message, joined, translated
@@ -66,7 +68,7 @@ def build(
     Exit status 1: entries with errors, and nothing was built; with --verify, the two sites differ.
     """
     from radargen.build import for_readers
-    from radargen.cli.choosing import radar_of
+    from radargen.cli.lookups import radar_of
     from radargen.publishing.building.page_export import export
     from radargen.publishing.building.whole_site import publish
     from radargen.publishing.code_trust import Trust

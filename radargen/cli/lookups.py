@@ -10,8 +10,8 @@ from radargen.build import for_readers, load
 from radargen.charts.drawing import PICTURE_FORMATS, PictureFormat
 from radargen.charts.placing import Lock
 from radargen.charts.theme import FORMATS, PageFormat, custom
-from radargen.cli.radar_paths import inside
-from radargen.cli.viewing import Asked
+from radargen.cli.options import ViewOptions
+from radargen.cli.radar_folder import inside
 from radargen.model import NO_TEXT, Channel, Edition, Radar, Text, Trend, View, frozen
 from radargen.model.paths import entry_path
 from radargen.model.problems import CODES, RadargenError
@@ -92,7 +92,7 @@ def codes_of(named: Iterable[str]) -> frozenset[str]:
     return frozenset(_one_of(Message("kind of problem"), code, CODES) for listed in named for code in listed.split(","))
 
 
-def view_of(radar: Radar, loaded: Loaded, edition: Edition, asked: Asked) -> View:
+def view_of(radar: Radar, loaded: Loaded, edition: Edition, asked: ViewOptions) -> View:
     """What the chart is to tell; a trend to highlight has to be on it."""
     for named in asked.highlight:
         trend_of(radar_of(loaded), loaded, named)

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import click
 
-from radargen.cli import DEBUG, with_root
+from radargen.cli.console import DEBUG
+from radargen.cli.radar_folder import with_root
 from radargen.storage.run_language import spoken
 
 

@@ -1,12 +1,22 @@
-"""Which radar a path of the command line belongs to, and what its files are called there and in the repository."""
+"""The radar that a command is about: its folder, its files as they are typed, what it holds, and the lock on it."""
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from functools import wraps
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
+import click
+
+from radargen.cli.console import tell
 from radargen.model.problems import RadargenError
 from radargen.storage.run_language import ROOT
-from radargen.text.messages import Message
+from radargen.text.messages import Message, joined
+
+if TYPE_CHECKING:
+    from radargen.charts.placing import Lock
+    from radargen.reading import Loaded
 
 
 def radars(named: Path | None, paths: Iterable[Path]) -> dict[Path, list[Path]]:
@@ -70,3 +80,37 @@ def _around(path: Path) -> Path:
         root = files.root(Path.cwd())
         inside(root, path)
         return root
+
+
+def with_root(command: Callable[..., None]) -> Callable[..., None]:
+    """Hand the command the radar's folder, looked for only when the command really runs."""
+
+    @click.pass_obj
+    @wraps(command)
+    def run(root: Path | None, /, *args: Any, **kwargs: Any) -> None:
+        from radargen.storage import files
+
+        command(root or files.root(Path.cwd()), *args, **kwargs)
+
+    return run
+
+
+@contextmanager
+def changing(root: Path) -> Iterator[None]:
+    """Let nobody else change the radar meanwhile, and finish what a command that was killed had begun."""
+    from radargen.storage import journal
+
+    with journal.alone(root) as finished:
+        if finished.done:
+            tell(Message("Finished what an earlier command had begun: {paths}.", paths=joined(finished.done)))
+        for path in finished.left:
+            tell(Message("{path} has changed since an earlier command was cut short; it stays as it is.", path=path))
+        yield
+
+
+def loaded_from(root: Path) -> tuple["Loaded", "Lock"]:
+    """What the folder holds, its problems beside it, and the places that are written down there."""
+    from radargen.build import load
+    from radargen.storage import files
+
+    return load(files.read(root))

@@ -1,14 +1,15 @@
 """`radargen validate`."""
 
-import gc
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from radargen.cli import coloured, radar_paths, show, tell, with_language
-from radargen.cli.radar_paths import inside, radars, typed
+from radargen.cli import radar_folder
+from radargen.cli.console import coloured, show, tell
+from radargen.cli.options import with_language
+from radargen.cli.radar_folder import inside, radars, typed
 from radargen.model.problems import Problem, RadargenError
 from radargen.storage.run_language import spoken
 from radargen.text.messages import LANGUAGES, Message
@@ -65,8 +66,6 @@ def validate(
     """
     from radargen.reporting import findings
 
-    # This process ends before anything is worth collecting.
-    gc.disable()
     codes = _codes(only)
     if whole:
         paths = (*_within(root, paths),) if paths else paths
@@ -82,7 +81,7 @@ def validate(
         problems = [problem for problem in loaded.problems if not codes or problem.code in codes]
         called = typed(folder, named=bool(root))
         listed = findings.findings(
-            problems, language, strict=strict, for_readers=for_readers, folder=radar_paths.folder(folder)
+            problems, language, strict=strict, for_readers=for_readers, folder=radar_folder.folder(folder)
         )
         found += [one.at(called(one.location.path)) for one in listed]
         texts |= {called(path): source for path, source in sources.items() if isinstance(source, bytes)}
@@ -139,6 +138,6 @@ def _committed(root: Path, left: list[str]) -> "dict[str, bytes | Problem]":
 def _codes(named: tuple[str, ...]) -> frozenset[str]:
     if not named:
         return frozenset()
-    from radargen.cli.choosing import codes_of
+    from radargen.cli.lookups import codes_of
 
     return codes_of(named)

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
-from radargen.cli import changing, complain, reported, tell, today, with_language, with_root
+from radargen.cli.console import complain, reported, tell
+from radargen.cli.options import today, with_language
+from radargen.cli.radar_folder import changing, with_root
 from radargen.model.paths import entry_path
 from radargen.text.messages import Message, joined
 
@@ -44,17 +46,17 @@ def new(
     An id that exists, or that a trend had before, is refused, and entries with a similar name or alias are named.
     Where `radargen schema --out` has been used, the file has a line for editing programs, and their lists know its id.
     """
-    from radargen.cli import asking
-    from radargen.cli.choosing import dimension_of, language_of, to_assess
+    from radargen.cli import prompts
+    from radargen.cli.lookups import dimension_of, language_of, to_assess
     from radargen.writing.issue_form import suggested
     from radargen.writing.near_duplicates import told, twins
     from radargen.writing.new_trend import begun, holes, new_id
 
     _, _, radar = to_assess(root)
     dimension, language = dimension_of(radar, dimension), language and language_of(radar, language)
-    body = asking.body(issue)
+    body = prompts.body(issue)
     if body is None:
-        draft = asking.draft(radar, name, dimension, language)
+        draft = prompts.draft(radar, name, dimension, language)
     else:
         draft = suggested(body, radar, language or "")
         draft = replace(draft, name=name or draft.name, dimension=dimension or draft.dimension)

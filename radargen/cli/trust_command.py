@@ -4,7 +4,8 @@ from pathlib import Path
 
 import click
 
-from radargen.cli import ask, complain, tell, with_root
+from radargen.cli.console import ask, complain, tell
+from radargen.cli.radar_folder import with_root
 from radargen.model.problems import RadargenError
 from radargen.text.messages import Message
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from radargen.cli import changing, complain, reported
-from radargen.cli.radar_paths import radars, typed
+from radargen.cli.console import complain, reported
+from radargen.cli.radar_folder import changing, radars, typed
 
 
 @click.command()
@@ -24,7 +24,7 @@ def fmt(root: Path | None, check: bool, paths: tuple[Path, ...]) -> None:
 
     Exit status 0: all is in order now, 1: problems, or with --check a file that would change.
     """
-    from radargen.cli.choosing import entries_of
+    from radargen.cli.lookups import entries_of
     from radargen.storage import files
 
     asked = radars(root, paths)
@@ -38,7 +38,7 @@ def fmt(root: Path | None, check: bool, paths: tuple[Path, ...]) -> None:
 def _set(root: Path, paths: list[Path], check: bool, called: Callable[[str], str]) -> bool:
     """Set the files of one radar in order, and say what was done; whether all is in order now."""
     from radargen.build import load
-    from radargen.cli.choosing import entries_of
+    from radargen.cli.lookups import entries_of
     from radargen.storage import files, journal
     from radargen.writing.formatting import all_formatted
 

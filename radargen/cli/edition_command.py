@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from radargen.cli import changing, complain, reported, tell, today, with_root
-from radargen.cli.days import day
+from radargen.cli.console import complain, reported, tell
+from radargen.cli.options import day, today
+from radargen.cli.radar_folder import changing, with_root
 from radargen.storage.run_language import spoken
 from radargen.text.messages import Message, all_of, joined
 
@@ -48,7 +49,7 @@ def new(root: Path, edition_id: str, date: dt.date | None, mottos: tuple[str, ..
     Exit status 1: the radar has errors, and nothing was written.
     """
     from radargen.build import load
-    from radargen.cli.choosing import mottos_of
+    from radargen.cli.lookups import mottos_of
     from radargen.model import Edition
     from radargen.storage import files, journal
     from radargen.writing.edition_opening import free, opened
@@ -107,7 +108,7 @@ def publish(root: Path, edition_id: str, again: bool, reasons: tuple[str, ...]) 
     Exit status 1: the radar has errors, or its imprint or privacy is still to be filled in, and nothing was written.
     """
     from radargen.build import load
-    from radargen.cli.choosing import edition_of, reasons_of
+    from radargen.cli.lookups import edition_of, reasons_of
     from radargen.model import frozen
     from radargen.model.problems import RadargenError
     from radargen.storage import files, journal
@@ -191,7 +192,7 @@ def _corrected(radar: "Radar", edition_id: str, outcome: "PutRight") -> None:
 
 def _sound(loaded: "Loaded", *, for_readers: bool = False) -> "Radar":
     """The radar; ends the command where it has errors, or something that is not for readers."""
-    from radargen.cli.choosing import radar_of
+    from radargen.cli.lookups import radar_of
     from radargen.model.problems import Severity
     from radargen.reporting.findings import findings, text
 

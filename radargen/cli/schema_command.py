@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from radargen.cli import show, tell
+from radargen.cli.console import show, tell
 from radargen.model.paths import SCHEMAS
 from radargen.model.problems import RadargenError
 from radargen.text.messages import Message
@@ -42,8 +42,8 @@ def schema(root: Path | None, kind: str | None, out: Path | None, check: bool) -
         return
     if kind:
         raise RadargenError(Message("--out and --check are about both schemas; leave out which."))
-    from radargen.cli import loaded_from
-    from radargen.cli.choosing import radar_of
+    from radargen.cli.lookups import radar_of
+    from radargen.cli.radar_folder import loaded_from
     from radargen.storage import files
 
     root = root or files.root(Path.cwd())
@@ -78,7 +78,7 @@ def write_schemas(root: Path, folder: Path, texts: Mapping[str, str]) -> list[Pa
 
 def _nearest(root: Path | None) -> "Loaded | None":
     """The radar named, or above here, if there is one."""
-    from radargen.cli import loaded_from
+    from radargen.cli.radar_folder import loaded_from
     from radargen.storage import files
 
     try:

@@ -4,7 +4,9 @@ from pathlib import Path
 
 import click
 
-from radargen.cli import loaded_from, show, with_language, with_root
+from radargen.cli.console import show
+from radargen.cli.options import with_language
+from radargen.cli.radar_folder import loaded_from, with_root
 
 
 @click.command()
@@ -19,7 +21,7 @@ def explain(root: Path, trend_id: str, edition: str | None, language: str | None
     ID is the name of the trend's file without .yaml.
     """
     from radargen.assessing import explained
-    from radargen.cli.choosing import edition_of, language_of, radar_of, trend_of
+    from radargen.cli.lookups import edition_of, language_of, radar_of, trend_of
     from radargen.model.problems import RadargenError
     from radargen.reporting import reports
     from radargen.text.messages import Message
