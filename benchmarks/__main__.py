@@ -28,8 +28,8 @@ from radargen.charts.placing.memory.edition_layout import edition_layout
 from radargen.charts.scene import Scene
 from radargen.charts.theme import FORMATS, LIGHT, Labels
 from radargen.model import Radar
-from radargen.publishing.mkdocs_host.mkdocs_build import Order, write_site
-from radargen.publishing.mkdocs_host.page_cache import Memory
+from radargen.publishing.mkdocs_host.mkdocs_build import BuildOrder, write_site
+from radargen.publishing.mkdocs_host.page_cache import PageCache
 from radargen.reading import load
 from radargen.storage.files import read
 from tests.reading.test_hostile import HOSTILE, SOUND
@@ -182,11 +182,11 @@ def previewing(folder: Path, trends: int) -> None:
     """Show one language anew after a change in a trend's text, against the first time; reading the files included."""
     files = radars.full(trends)
     root = written(folder / f"preview{trends}", files | {"mkdocs.yml": OURS})
-    entry, memory, taken = root / "trends/t0007.yaml", Memory(), list[float]()
+    entry, cache, taken = root / "trends/t0007.yaml", PageCache(), list[float]()
     for number in range(3):
         entry.write_text(files["trends/t0007.yaml"].replace("report fewer", f"report {number} fewer"), encoding="utf-8")
         start = time.process_time()
-        order = Order("de", read_radar(read(root)), preview=True, memory=memory)
+        order = BuildOrder("de", read_radar(read(root)), preview=True, cache=cache)
         write_site(root, root / f"out{number}", order)
         taken.append(time.process_time() - start)
     row(f"preview of {trends} after a change", min(taken[1:]), taken[0], "the first time")

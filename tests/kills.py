@@ -30,8 +30,8 @@ import openpyxl
 from radargen import cli
 from radargen.model.paths import BESIDE
 from radargen.publishing.building import whole_site, worker_pool
-from radargen.publishing.mkdocs_host.mkdocs_build import Outcome
-from radargen.publishing.mkdocs_host.page_cache import Memory
+from radargen.publishing.mkdocs_host.mkdocs_build import BuildResult
+from radargen.publishing.mkdocs_host.page_cache import PageCache
 from radargen.storage import files, journal, posix, swapping
 from tests.cli.test_writing import RATED
 from tests.folders import contents, entry, radar_folder
@@ -95,8 +95,8 @@ class Alone:
     ) -> None:
         return
 
-    def build(self, tasks: list[worker_pool.Task], _: worker_pool.Progress) -> dict[str, Outcome]:
-        return {task.language: worker_pool._done(task, lambda *_: None, Memory()) for task in tasks}
+    def build(self, tasks: list[worker_pool.BuildTask], _: worker_pool.Progress) -> dict[str, BuildResult]:
+        return {task.language: worker_pool._build_one(task, lambda *_: None, PageCache()) for task in tasks}
 
 
 class Steps:
@@ -184,7 +184,7 @@ def begun(
         token = os.urandom(8).hex()
         for module in (files, journal):
             setattr(module, "TOKEN", token)  # noqa: B010 – not what a module hands on
-        setattr(whole_site, "Crew", Alone)  # noqa: B010 – likewise
+        setattr(whole_site, "WorkerPool", Alone)  # noqa: B010 – likewise
         if before:
             before()
         steps = Steps(world, way, moment)

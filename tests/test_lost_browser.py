@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from radargen.publishing.mkdocs_host.mkdocs_build import Order, write_site
+from radargen.publishing.mkdocs_host.mkdocs_build import BuildOrder, write_site
 from tests.browser import Witness, served
 from tests.folders import radar_folder
 
@@ -24,7 +24,7 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SOURCE_DATE_EPOCH", "0")
         for language, folder in (("de", "out"), ("en", "other")):
-            write_site(root, root / folder, Order(language))
+            write_site(root, root / folder, BuildOrder(language))
     (root / "other").rename(root / "out" / "en")
     return root / "out"
 

@@ -13,9 +13,6 @@ CLASSES = frozenset(
         "Fate",
         "Fault",
         "Kind",
-        "Outcome",
-        "Place",
-        "Task",
     }
 )
 MODULES = frozenset[str]()

@@ -10,7 +10,7 @@ import pytest
 from radargen.build import for_readers, load, site
 from radargen.charts.placing import LOCK, lock_text, locked
 from radargen.model import Edition
-from radargen.publishing.mkdocs_host.mkdocs_build import Order, write_site
+from radargen.publishing.mkdocs_host.mkdocs_build import BuildOrder, write_site
 from radargen.reading import Files
 from radargen.storage import files
 from radargen.writing.edition_opening import opened
@@ -254,5 +254,5 @@ def test_the_way_of_readers_and_of_editors(demo: Path, tmp_path: Path) -> None:
     told = "Die Ausgabe 2027 ist in Vorbereitung; Leserinnen und Leser sehen noch 2026.", "readers still see 2026."
     silent = [path for path, page in own.items() if told[path.startswith("en/")] not in page]
     assert silent == []
-    write_site(root, tmp_path / "served", Order("de", load(files.read(root)), preview=True))
+    write_site(root, tmp_path / "served", BuildOrder("de", load(files.read(root)), preview=True))
     assert told[0] in (tmp_path / "served" / "index.html").read_text(encoding="utf-8")

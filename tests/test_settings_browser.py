@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from radargen.publishing.mkdocs_host.mkdocs_build import Order, write_site
+from radargen.publishing.mkdocs_host.mkdocs_build import BuildOrder, write_site
 from radargen.publishing.settings.setting_rules import FEATURES_OF_THE_THEME
 from radargen.publishing.site.site_checks import faults
 from tests.browser import Witness, served
@@ -157,7 +157,7 @@ def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
         # Instant loading is for pages whose address is that of the sitemap.
         (root / "mkdocs.yml").write_text(settings.replace("ADDRESS", address))
         patch.setenv("SOURCE_DATE_EPOCH", "0")
-        outcome = write_site(root, root / "radar", Order("de", prepared=True))
+        outcome = write_site(root, root / "radar", BuildOrder("de", prepared=True))
         assert outcome.notes == ()
         # Without the folders of other languages, links to them lead nowhere.
         found = [each for each in faults(root / "radar", [], outcome.site_url, outcome.scripts) if "/en/" not in each]

@@ -1,4 +1,4 @@
-"""The MkDocs plugin `radargen`: hands MkDocs the pages of a radar, and the frame around them, in one language."""
+"""The MkDocs plugin `radargen`: hands MkDocs the pages of a radar, and the site around them, in one language."""
 
 import json
 import logging
@@ -28,16 +28,17 @@ from radargen.model.faults import sentence
 from radargen.model.paths import SHARED, SITE, entry_path
 from radargen.model.problems import RadargenError
 from radargen.pages import addresses, search
-from radargen.publishing.mkdocs_host.mkdocs_build import PLUGIN, Order, Outcome
-from radargen.publishing.mkdocs_host.page_cache import SAME, Again, Compiled, Indexed, Kept
+from radargen.publishing.mkdocs_host.mkdocs_build import PLUGIN, BuildOrder, BuildResult
+from radargen.publishing.mkdocs_host.page_cache import SAME, ReusedPages, SearchEntries, TemplateCache
 from radargen.publishing.mkdocs_host.theme_scripts import theme_scripts
-from radargen.publishing.settings.effective_settings import LOST, quoted_address, settle
+from radargen.publishing.mkdocs_seam import PreRenderedPage
+from radargen.publishing.settings.effective_settings import LOST, BuildTime, quoted_address, settle
 from radargen.publishing.settings.named_files import check_files, check_icons
 from radargen.publishing.settings.navigation import own_nav, untranslated_titles
 from radargen.publishing.settings.setting_rules import PREFETCH, refused, taken
 from radargen.publishing.site.content_policy import policy
-from radargen.publishing.site.page_metadata import head, places
-from radargen.publishing.site.site_config import NOT_IN_NAV, THEME, Frame
+from radargen.publishing.site.page_metadata import page_metadata, sitemap_entries
+from radargen.publishing.site.site_config import NOT_IN_NAV, THEME, SiteConfig
 from radargen.reading import Loaded
 from radargen.reporting.findings import findings, text
 from radargen.storage.files import read, tree
@@ -62,14 +63,14 @@ LOG = logging.getLogger("mkdocs.plugins.radargen")
 
 
 @contextmanager
-def _wall(order: Order) -> Iterator[None]:
+def _wall(order: BuildOrder) -> Iterator[None]:
     """Where MkDocs itself was called, say in a sentence what `radargen build` would say; MkDocs shows it as such."""
     try:
         yield
     except MkDocsException:
         raise
     except Exception as error:
-        if order != Order():
+        if order != BuildOrder():
             raise
         said = error.said if isinstance(error, RadargenError) else sentence(error, "radargen --debug build")
         raise _RefusedError(said) from error
@@ -93,20 +94,25 @@ class Options(Config):
 class RadargenPlugin(BasePlugin[Options]):
     """Turns MkDocs' events into calls; what they bring is settled elsewhere."""
 
-    order = Order()
-    outcome = Outcome()
+    order = BuildOrder()
+    outcome = BuildResult()
     loaded: Loaded
     lock: Lock
-    frame: Frame
+    site: SiteConfig
     made: frozenset[str] = frozenset()
     by_hand: Mapping[str, Path]
 
     def on_startup(self, *, command: str, **_: object) -> None:
         """Remember whether somebody is only looking."""
         self.preview = command == "serve"
+        self.build_time = BuildTime()
         self.blocks: dict[str, str] = {}
-        self.again: Again | None = None
-        self.indexed: Indexed | None = None
+        self.reused: ReusedPages | None = None
+        self.search_entries: SearchEntries | None = None
+
+    def on_shutdown(self) -> None:
+        """Leave nothing behind for whoever builds another radar in this process."""
+        self.build_time.take_back()
 
     @event_priority(100)  # before the search, which asks for the language
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -131,23 +137,24 @@ class RadargenPlugin(BasePlugin[Options]):
                 )
         language = self.order.language or self.config.language or radar.languages[0]
         self.loaded = loaded
-        self.frame = Frame(radar, language, {})
+        self.site = SiteConfig(radar, language, {})
         self.docs_dir = config.docs_dir
         config.site_url = quoted_address(config.site_url)
-        self.outcome = Outcome(site_url=f"{config.site_url.rstrip('/')}/" if config.site_url else "")
+        self.result = BuildResult(site_url=f"{config.site_url.rstrip('/')}/" if config.site_url else "")
         self.nav_given = config.nav or []
         with _wall(self.order):
             refused(config, self.config)
-            self.outcome.notes = (*taken(config, self.frame), *untranslated_titles(self.nav_given, self.frame))
-        for note in self.outcome.notes:
+            self.result.notes = (*taken(config, self.site), *untranslated_titles(self.nav_given, self.site))
+        for note in self.result.notes:
             LOG.info(translated(note, spoken()))
         if config.theme.name != "material":
             raise _RefusedError(
                 Message("The plugin radargen needs the theme material: write name: material below theme in mkdocs.yml.")
             )
-        settle(config, self.root, self.frame)
-        notices = [] if loaded.ok else [self.frame.problems(stale=self.order.stale)]
-        config.extra["notices"] = [*notices, *self.frame.notices()]
+        self.build_time.set(self.site.written)
+        settle(config, self.root, self.site)
+        notices = [] if loaded.ok else [self.site.problems(stale=self.order.stale)]
+        config.extra["notices"] = [*notices, *self.site.notices()]
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -160,7 +167,7 @@ class RadargenPlugin(BasePlugin[Options]):
             # The theme's template, which MkDocs would copy as it stands.
             files.remove(template)
         for file in files:
-            file.edit_uri = f"{SITE}/{self.frame.language}/{file.src_uri}"
+            file.edit_uri = f"{SITE}/{self.site.language}/{file.src_uri}"
         with _wall(self.order):
             check_icons(config)
             handed_over = [*self._handed_over(config)]
@@ -168,21 +175,21 @@ class RadargenPlugin(BasePlugin[Options]):
             if existing := files.get_file_from_path(file.src_uri):
                 files.remove(existing)
             files.append(file)
-        for trend in self.frame.radar.trends:
+        for trend in self.site.radar.trends:
             if shown := files.get_file_from_path(addresses.trend_page(trend.id)):
                 shown.edit_uri = entry_path(trend.id)
                 # It becomes the file's page, and MkDocs makes none where there is one.
-                Kept(None, shown, config)
+                PreRenderedPage(None, shown, config)
         own = frozenset(file.src_uri for file in files.documentation_pages())
         kept = {page for page in own if not _left_out(config, page)}
         pages = {
             language: (kept - self.written.keys()) | {page for page in kept if f"{language}/{page}" in self.by_hand}
-            for language in self.frame.radar.languages
+            for language in self.site.radar.languages
         }
-        self.frame = replace(self.frame, pages=pages | {self.frame.language: kept})
-        config.extra["footer"] = self.frame.footer()
+        self.site = replace(self.site, pages=pages | {self.site.language: kept})
+        config.extra["footer"] = self.site.footer()
         elsewhere = {path.partition("/")[2] for path in self.by_hand} - own
-        config.nav = own_nav(self.nav_given, self.frame, elsewhere) or self.frame.nav()
+        config.nav = own_nav(self.nav_given, self.site, elsewhere) or self.site.nav()
         found_elsewhere = NOT_IN_NAV.splitlines()
         if self.nav_given:
             # Who says what is in the navigation does not have to say what is not.
@@ -192,14 +199,14 @@ class RadargenPlugin(BasePlugin[Options]):
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Give each page below an index its place there: in the tabs and on the way; trends one after the other."""
-        if self.order.memory:
-            env.bytecode_cache = Compiled(self.order.memory)
+        if self.order.cache:
+            env.bytecode_cache = TemplateCache(self.order.cache)
         with _wall(self.order):
             check_files(config, files)
-        self.outcome.scripts = theme_scripts(env.get_template, config, self.frame.finding(""))
-        config.extra["policy"] = allowed = policy(self.outcome.scripts, ahead=PREFETCH in config.theme["features"])
-        if self.frame.default:
-            files.append(File.generated(config, POLICY, content=f"{allowed}; frame-ancestors 'none'\n"))
+        self.result.scripts = theme_scripts(env.get_template, config, self.site.finding(""))
+        config.extra["policy"] = allowed = policy(self.result.scripts, ahead=PREFETCH in config.theme["features"])
+        if self.site.default:
+            files.append(File.generated(config, POLICY, content=f"{allowed}; site-ancestors 'none'\n"))
         pages = [file.page for file in files.documentation_pages() if file.page]
         self.total, self.done = len(pages), 0
         sources = {page.file.src_uri: page for page in pages}
@@ -212,12 +219,12 @@ class RadargenPlugin(BasePlugin[Options]):
         trends = sorted((p for p in pages if _is_trend(p)), key=lambda p: (f"{p.title}".casefold(), p.url))
         for before, page, after in zip([None, *trends], trends, [*trends[1:], None], strict=False):
             page.previous_page, page.next_page = before, after
-        self.outcome.pages = sorted(page.file.dest_uri for page in pages)
-        if self.order.memory and not config.theme.custom_dir:
-            self.again = Again(self.order.memory, pages, config, self.nav, self.blocks)
+        self.result.pages = sorted(page.file.dest_uri for page in pages)
+        if self.order.cache and not config.theme.custom_dir:
+            self.reused = ReusedPages(self.order.cache, pages, config, self.nav, self.blocks)
             if "material/search" in config.plugins:
-                self.indexed = Indexed(
-                    self.order.memory, [page for page in pages if page.meta.get("template") == SAME], config
+                self.search_entries = SearchEntries(
+                    self.order.cache, [page for page in pages if page.meta.get("template") == SAME], config
                 )
         return env
 
@@ -241,13 +248,13 @@ class RadargenPlugin(BasePlugin[Options]):
     def on_page_context(self, context: TemplateContext, *, page: Page, **_: object) -> TemplateContext:
         """Give the kept page back; tell the theme where it stands in other languages, and what it says to machines."""
         page.content = self.blocks.pop(page.file.src_uri, page.content)
-        if self.indexed:
-            self.indexed.take(page)
+        if self.search_entries:
+            self.search_entries.take(page)
         if page.meta.get("template") == SAME:
             return context
         source, about = page.file.src_uri, f"{page.meta.get('description') or ''}"
-        meta = head(self.frame, source, f"{page.title}", about, self.outcome.site_url, self.made)
-        return _with(context, languages=self.frame.alternates(source), head=meta)
+        meta = page_metadata(self.site, source, f"{page.title}", about, self.result.site_url, self.made)
+        return _with(context, languages=self.site.alternates(source), head=meta)
 
     def on_template_context(self, context: TemplateContext, *, template_name: str, **_: object) -> TemplateContext:
         """The page for lost readers is shown at any depth, so all its links begin at the server's root.
@@ -256,19 +263,19 @@ class RadargenPlugin(BasePlugin[Options]):
         sitemap is one for all languages; beside it, instant loading looks for one of its own in each other language.
         """
         if template_name == "sitemap.xml":
-            date = self.frame.radar.newest.date
-            languages = self.frame.radar.languages if self.frame.default else (self.frame.language,)
-            return _with(context, places=places(self.frame, self.outcome.site_url, languages), changed=date)
+            date = self.site.radar.newest.date
+            languages = self.site.radar.languages if self.site.default else (self.site.language,)
+            return _with(context, places=sitemap_entries(self.site, self.result.site_url, languages), changed=date)
         if template_name == LOST:
-            return _with(context, languages=self.frame.alternates(addresses.HOME))
+            return _with(context, languages=self.site.alternates(addresses.HOME))
         if template_name != "404.html":
             return context
-        finding = self.frame.finding(urlsplit(self.outcome.site_url).path)
-        if not self.outcome.site_url:
+        finding = self.site.finding(urlsplit(self.result.site_url).path)
+        if not self.result.site_url:
             return _with(context, finding=finding, bare=True)
-        base = finding["root"] if self.frame.default else f"{finding['root']}{self.frame.language}/"
+        base = finding["root"] if self.site.default else f"{finding['root']}{self.site.language}/"
         return _with(
-            context, finding=finding, languages=self.frame.alternates(addresses.HOME, finding["root"]), base_url=base
+            context, finding=finding, languages=self.site.alternates(addresses.HOME, finding["root"]), base_url=base
         )
 
     def on_page_markdown(self, markdown: str, *, page: Page, **_: object) -> str | None:
@@ -285,10 +292,10 @@ class RadargenPlugin(BasePlugin[Options]):
         return html if block is None else NOT_SEARCHED.sub("", block)
 
     def on_post_page(self, output: str, *, page: Page, **_: object) -> str:
-        """Tell how far we are; remember the page, or bring it back from memory."""
+        """Tell how far we are; remember the page, or bring it back from cache."""
         self.done += 1
         self.order.progress(self.done, self.total)
-        return self.again.output(page, output) if self.again else output
+        return self.reused.output(page, output) if self.reused else output
 
     @event_priority(-100)  # after the search has written it
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -296,7 +303,7 @@ class RadargenPlugin(BasePlugin[Options]):
         index = Path(config.site_dir, "search", "search_index.json")
         if index.is_file():
             known = json.loads(index.read_text(encoding="utf-8"))
-            more = search.extended(known, self.frame.radar, self.frame.language)
+            more = search.extended(known, self.site.radar, self.site.language)
             index.write_text(json.dumps(more, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
 
     def _handed_over(self, config: MkDocsConfig) -> Iterator[File]:
@@ -304,16 +311,16 @@ class RadargenPlugin(BasePlugin[Options]):
         edit_url = urljoin(f"{(config.repo_url or '').rstrip('/')}/", config.edit_uri or "") if config.repo_url else ""
         made = build.site(
             self.loaded,
-            self.frame.language,
+            self.site.language,
             lock=self.lock,
             handwritten=self.written,
             pictures=not self.preview,
             edit_url=edit_url,
-            site_url=self.outcome.site_url,
+            site_url=self.result.site_url,
             editors=self.order.editors,
         )
         self.made = frozenset(made.files)
-        self.outcome.undrawn = made.undrawn
+        self.result.undrawn = made.undrawn
         for path, content in made.files.items():
             yield File.generated(config, path, content=content)
         if icons := _icons(config):

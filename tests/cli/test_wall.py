@@ -11,7 +11,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import PluginError
 
 from radargen import cli
-from radargen.publishing.building.worker_pool import Crew
+from radargen.publishing.building.worker_pool import WorkerPool
 from radargen.publishing.mkdocs_host.mkdocs_build import USUAL
 from radargen.publishing.preview import live_site
 from radargen.publishing.site.site_config import THEME
@@ -144,8 +144,8 @@ def test_a_preview_tells_of_a_fault_and_goes_on(root: Path, tmp_path: Path, monk
     told: list[str] = []
     spare = tmp_path / "spare"
     spare.mkdir()
-    with Crew() as crew:
-        shown = live_site.Preview(root, spare, crew, told.append, debug=True)
+    with WorkerPool() as pool:
+        shown = live_site.LiveSite(root, spare, pool, told.append, debug=True)
         with monkeypatch.context() as patch:
             patch.setattr(live_site, "load", broken)
             shown.renew()

@@ -6,15 +6,14 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import asdict
 from pathlib import Path
 
-from mkdocs.utils.meta import get_data
-
 from radargen import build
 from radargen.charts.placing import Lock
 from radargen.model import Radar
 from radargen.model.paths import SETTINGS, SHARED, SITE
 from radargen.pages import addresses
 from radargen.publishing.code_trust import spared
-from radargen.publishing.site.page_metadata import head
+from radargen.publishing.mkdocs_seam import get_data
+from radargen.publishing.site.page_metadata import page_metadata
 from radargen.publishing.site.site_config import (
     FEATURES,
     LOGO,
@@ -22,7 +21,7 @@ from radargen.publishing.site.site_config import (
     SEARCH,
     THEME,
     VALIDATION,
-    Frame,
+    SiteConfig,
     inner,
     scripts,
     stylesheets,
@@ -39,7 +38,7 @@ HEADING = re.compile(r"^# +(.+?) *#*$", re.MULTILINE)
 # Whoever builds from the pages has a theme with scripts and styles that are not known here; no page asks another host.
 POLICY = (
     "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
-    "worker-src 'self' blob:; base-uri 'none'; form-action 'none'; frame-src 'none'; object-src 'none'"
+    "worker-src 'self' blob:; base-uri 'none'; form-action 'none'; site-src 'none'; object-src 'none'"
 )
 
 
@@ -58,10 +57,10 @@ def export(loaded: Loaded, lock: Lock, radar: Radar, root: Path, target: Path) -
             language: frozenset(path for path in files if path.endswith(".md")) for language, files in docs.items()
         }
         for language, files in docs.items():
-            frame = Frame(radar, language, pages)
-            told = {path: _told(c, frame, path, files) if path.endswith(".md") else c for path, c in files.items()}
+            site = SiteConfig(radar, language, pages)
+            told = {path: _told(c, site, path, files) if path.endswith(".md") else c for path, c in files.items()}
             fill(new / "docs" / language, told)
-            (new / _file(frame)).write_text("\n".join(_yaml(_settings(frame))) + "\n", encoding="utf-8")
+            (new / _file(site)).write_text("\n".join(_yaml(_settings(site))) + "\n", encoding="utf-8")
         (new / README).write_text(_readme(radar, pages), encoding="utf-8")
     return made[radar.languages[0]].undrawn
 
@@ -79,7 +78,7 @@ def _docs(made: build.Site, root: Path, language: str) -> dict[str, bytes]:
     return by_hand | shared | {path: c.encode() if isinstance(c, str) else c for path, c in made.files.items()}
 
 
-def _told(content: bytes, frame: Frame, page: str, files: Collection[str]) -> bytes:
+def _told(content: bytes, site: SiteConfig, page: str, files: Collection[str]) -> bytes:
     """The page with what the plugin would tell its template: where its translations are, what it says to machines."""
     text = content.decode()
     _, matter = get_data(text)
@@ -88,43 +87,41 @@ def _told(content: bytes, frame: Frame, page: str, files: Collection[str]) -> by
         # In a form of its own, which nothing can be put into.
         return content
     heading = HEADING.search(text)
-    title = f"{matter.get('title') or (heading[1] if heading else frame.title)}"
-    told = asdict(head(frame, page, title, f"{matter.get('description') or ''}", "", files))
-    line = f"radar: {json.dumps({'languages': frame.alternates(page), 'head': told}, ensure_ascii=False)}\n"
+    title = f"{matter.get('title') or (heading[1] if heading else site.title)}"
+    told = asdict(page_metadata(site, page, title, f"{matter.get('description') or ''}", "", files))
+    line = f"radar: {json.dumps({'languages': site.alternates(page), 'head': told}, ensure_ascii=False)}\n"
     return (text.replace("---\n", f"---\n{line}", 1) if begun else f"---\n{line}---\n\n{text}").encode()
 
 
-def _file(frame: Frame) -> str:
-    return SETTINGS if frame.default else f"mkdocs.{frame.language}.yml"
+def _file(site: SiteConfig) -> str:
+    return SETTINGS if site.default else f"mkdocs.{site.language}.yml"
 
 
 def _readme(radar: Radar, pages: Mapping[str, Collection[str]]) -> str:
     """How a site is built from the pages, in the radar's first language."""
-    frames = [Frame(radar, language, pages) for language in radar.languages]
-    commands = {
-        name: "\n".join(f"{name} build -f {_file(frame)}" for frame in frames) for name in ("mkdocs", "zensical")
-    }
+    frames = [SiteConfig(radar, language, pages) for language in radar.languages]
+    commands = {name: "\n".join(f"{name} build -f {_file(site)}" for site in frames) for name in ("mkdocs", "zensical")}
     return wording(radar.languages[0])("export.readme", title=radar.title.any(radar.languages[0]), **commands)
 
 
-def _settings(frame: Frame) -> dict[str, object]:
+def _settings(site: SiteConfig) -> dict[str, object]:
     return {
-        "site_name": frame.title,
-        "docs_dir": f"docs/{frame.language}",
-        "site_dir": "site" if frame.default else f"site/{frame.language}",
+        "site_name": site.title,
+        "docs_dir": f"docs/{site.language}",
+        "site_dir": "site" if site.default else f"site/{site.language}",
         "theme": {
             "name": "material",
             "custom_dir": "theme",
             # In Zensical the look that Material has.
             "variant": "classic",
-            "language": frame.language,
+            "language": site.language,
             "font": False,
             "logo": LOGO,
             "favicon": LOGO,
             "features": list(FEATURES),
-            "palette": frame.palette(),
+            "palette": site.palette(),
         },
-        "nav": frame.nav(),
+        "nav": site.nav(),
         "not_in_nav": NOT_IN_NAV,
         "extra_css": [*stylesheets(), *inner()["styles"]],
         "extra_javascript": [*scripts(), *inner()["scripts"]],
@@ -132,13 +129,13 @@ def _settings(frame: Frame) -> dict[str, object]:
         "validation": VALIDATION,
         "extra": {
             # Material would tell machines on every page that the home pages are its translations.
-            "alternate": len(frame.radar.languages) > 1,
-            "homes": frame.alternates(addresses.HOME),
-            "footer": frame.footer(),
-            "words": frame.words(),
+            "alternate": len(site.radar.languages) > 1,
+            "homes": site.alternates(addresses.HOME),
+            "footer": site.footer(),
+            "words": site.words(),
             "policy": POLICY,
         }
-        | ({"notices": notices} if (notices := frame.notices()) else {}),
+        | ({"notices": notices} if (notices := site.notices()) else {}),
     }
 
 

@@ -7,7 +7,7 @@ from radargen.charts.placing import Lock
 from radargen.model import Radar
 from radargen.model.problems import RadargenError
 from radargen.pages import addresses
-from radargen.publishing.building.worker_pool import Crew, Progress, Task
+from radargen.publishing.building.worker_pool import BuildTask, Progress, WorkerPool
 from radargen.publishing.code_trust import NO_TRUST, Trust, spared, verified
 from radargen.publishing.site.handwritten import unchanged, unpublished
 from radargen.publishing.site.site_checks import faults
@@ -45,10 +45,10 @@ def publish(
     first, *others = radar.languages
     verified(root, trust)
     passed_over = unpublished(root, radar.languages)
-    with replacing(target, spared(root)) as new, Crew() as crew:
+    with replacing(target, spared(root)) as new, WorkerPool() as pool:
         folders = {first: new} | {language: new.with_name(f"{new.name}-{language}") for language in others}
         tasks = [
-            Task(
+            BuildTask(
                 *(root, folder, language, (loaded, lock)),
                 editors=editors,
                 prepared=prepared,
@@ -58,7 +58,7 @@ def publish(
             for language, folder in folders.items()
         ]
         with unchanged(root):
-            outcomes = crew.build(tasks, progress)
+            outcomes = pool.build(tasks, progress)
         for language in others:
             folders[language].rename(new / language)
         trends = [f"{addresses.url(addresses.trend_page(trend.id))}index.html" for trend in radar.trends]

@@ -1,10 +1,10 @@
-"""A process per language, because MkDocs keeps state of its own and languages built side by side take half the time."""
+"""A pool of worker processes, one per language: MkDocs keeps global state, and two languages build in half the time."""
 
 import datetime as dt
-import gc
 import multiprocessing
 import os
 import signal
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -21,8 +21,8 @@ from radargen.charts.placing import Lock
 from radargen.model.faults import Fault, met
 from radargen.model.problems import RadargenError
 from radargen.publishing.code_trust import NO_TRUST, Trust
-from radargen.publishing.mkdocs_host.mkdocs_build import Order, Outcome, write_site
-from radargen.publishing.mkdocs_host.page_cache import Memory
+from radargen.publishing.mkdocs_host.mkdocs_build import BuildOrder, BuildResult, write_site
+from radargen.publishing.mkdocs_host.page_cache import PageCache
 from radargen.reading import Loaded
 from radargen.storage.run_language import ASKED
 from radargen.storage.signals import SIGNALS
@@ -33,7 +33,7 @@ Progress = Callable[[str, int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
-class Task:
+class BuildTask:
     """One language of the radar in `root`, to be built into `folder`.
 
     `loaded` is what was read, once for all languages; for a `preview` with the problems that are told of it, and with
@@ -56,14 +56,14 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Worker:
-    """A process and our end of the line to it."""
+    """A process and our end of the pipe to it."""
 
     process: SpawnProcess
     line: Connection
 
 
-class Crew:
-    """The processes, started as they are needed and ended together with this one, however it ends."""
+class WorkerPool:
+    """One worker process per language, started when first needed; all end with this process."""
 
     def __init__(self) -> None:
         self.workers: dict[str, Worker] = {}
@@ -78,31 +78,31 @@ class Crew:
             worker.process.kill()
             worker.process.join()
 
-    def build(self, tasks: list[Task], progress: Progress) -> dict[str, Outcome]:
-        """What came of each task, by language; RadargenError with the first task's sentence that could not be done.
+    def build(self, tasks: list[BuildTask], progress: Progress) -> dict[str, BuildResult]:
+        """The result of each task, by language; RadargenError with the sentence of the first task that failed.
 
-        A fault of ours that showed there is raised here as such (`faults.Fault`).
+        A fault of ours in a worker is raised here as `faults.Fault`.
         `progress` is called with a language, its pages written so far, and their total (0 while pictures are drawn).
         """
         for task in tasks:
             if task.language not in self.workers:
-                self.workers[task.language] = _started()
+                self.workers[task.language] = _start_worker()
             self.workers[task.language].line.send(task)
         waiting = {self.workers[task.language].line: task.language for task in tasks}
         answers: dict[str, object] = {}
         while waiting:
             ready = wait(waiting)
             for line in [each for each in waiting if each in ready]:
-                match self._heard(line, waiting[line]):
+                match self._receive(line, waiting[line]):
                     case int(done), int(total):
                         progress(waiting[line], done, total)
                     case answer:
                         answers[waiting.pop(line)] = answer
-        outcomes = {}
+        results = {}
         for task in tasks:
             match answers[task.language]:
-                case Outcome() as outcome:
-                    outcomes[task.language] = outcome
+                case BuildResult() as result:
+                    results[task.language] = result
                 case ModuleNotFoundError() as missing:
                     raise missing
                 case Fault() as fault:
@@ -111,13 +111,13 @@ class Crew:
                     raise RadargenError(sentence)
                 case answer:
                     raise TypeError(f"A process answered with {answer!r}.")
-        return outcomes
+        return results
 
-    def _heard(self, line: Connection, language: str) -> object:
+    def _receive(self, line: Connection, language: str) -> object:
         try:
             return line.recv()
         except EOFError:
-            # Somebody, or the system for want of memory, has killed it.
+            # The worker was killed, by a user or by the system for lack of memory.
             del self.workers[language]
             return Message(
                 "The build of the pages in {language} ended before its time; repeat it, with more memory.",
@@ -125,7 +125,7 @@ class Crew:
             )
 
 
-def _started() -> Worker:
+def _start_worker() -> Worker:
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe()
     process = context.Process(target=_work, args=(theirs,), daemon=True)
@@ -137,16 +137,15 @@ def _started() -> Worker:
 
 @contextmanager
 def signals_blocked() -> Iterator[None]:
-    """Start a process that hears no Ctrl-C from its first moment on: the parent says its sentence and ends it.
+    """Block SIGINT and SIGTERM while a process is started, which inherits that until it calls `begin_worker`.
 
-    It hears nothing until it calls `begin_worker`. What the parent is sent meanwhile waits until the process is there.
+    So Ctrl-C never ends a worker: the parent reports it and ends its workers. A signal to the parent is delivered after
+    the block. Windows has no signal masks; there, and outside of the main thread, nothing is blocked.
     """
-    if threading.current_thread() is not threading.main_thread() or not hasattr(signal, "pthread_sigmask"):
-        # Only the main thread hears signals, and only its processes share the terminal's Ctrl-C with a user. Windows
-        # cannot keep one from a process.
+    if sys.platform == "win32" or threading.current_thread() is not threading.main_thread():
         yield
         return
-    # Else it would be started in between, and let signals through again.
+    # Started now, for starting it within the block would unblock the signals.
     resource_tracker.ensure_running()
     before = signal.pthread_sigmask(signal.SIG_BLOCK, SIGNALS)
     try:
@@ -156,16 +155,19 @@ def signals_blocked() -> Iterator[None]:
 
 
 def begin_worker() -> None:
-    """Begin in a process started with `signals_blocked`: hear a request to end, and end with whoever started it."""
+    """First call of a process started with `signals_blocked`: ignore Ctrl-C, accept SIGTERM, end with the parent."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    if hasattr(signal, "pthread_sigmask"):
+    if sys.platform != "win32":
         signal.pthread_sigmask(signal.SIG_UNBLOCK, SIGNALS)
     guard(os.environ)
-    threading.Thread(target=_outlive_nobody, daemon=True).start()
+    threading.Thread(target=_end_with_parent, daemon=True).start()
 
 
-def outcome_of(work: Callable[[], object]) -> object:
-    """What came of the work, to be sent to whoever waits: its outcome, a sentence, what lacks, or a fault of ours."""
+def result_or_error(work: Callable[[], object]) -> object:
+    """The result of `work`, or what it raised in a form that can be sent to the parent.
+
+    A Message for a RadargenError, the ModuleNotFoundError itself, a Fault for anything else.
+    """
     try:
         return work()
     except RadargenError as error:
@@ -177,27 +179,24 @@ def outcome_of(work: Callable[[], object]) -> object:
 
 
 def _work(line: Connection) -> None:
-    """Do one task after the other; tell pairs of numbers on the way, then the outcome, a sentence or what lacks."""
+    """Main loop of a worker: receive a BuildTask, send pairs of (pages written, total), then its result or error."""
     begin_worker()
-    memory = Memory()
-    # A build makes millions of objects, few of them in cycles; to look for those takes a quarter of it.
-    gc.disable()
+    cache = PageCache()
     while True:
-        task: Task = line.recv()
-        line.send(outcome_of(partial(_done, task, lambda done, total: line.send((done, total)), memory)))
-        gc.collect()
+        task: BuildTask = line.recv()
+        line.send(result_or_error(partial(_build_one, task, lambda done, total: line.send((done, total)), cache)))
 
 
-def _done(task: Task, progress: Callable[[int, int], None], memory: Memory) -> Outcome:
-    """What comes of the task; only a preview remembers what it built before."""
+def _build_one(task: BuildTask, progress: Callable[[int, int], None], cache: PageCache) -> BuildResult:
+    """Build the task; only a preview keeps a cache from one task to the next."""
     ASKED.set(task.spoken)
-    order = Order(
+    order = BuildOrder(
         task.language,
         task.loaded,
         preview=task.preview,
         stale=task.stale,
         progress=progress,
-        memory=memory if task.preview else None,
+        cache=cache if task.preview else None,
         editors=task.editors,
         prepared=task.prepared,
         trust=task.trust,
@@ -205,8 +204,8 @@ def _done(task: Task, progress: Callable[[int, int], None], memory: Memory) -> O
     return write_site(task.root, task.folder, order)
 
 
-def _outlive_nobody() -> None:
-    """End with the parent, even one that was killed: nobody must go on writing into a folder that others sweep."""
+def _end_with_parent() -> None:
+    """Exit when the parent process ends, even if it was killed: a worker must not write into a folder being removed."""
     if parent := multiprocessing.parent_process():
         parent.join()
         os._exit(1)

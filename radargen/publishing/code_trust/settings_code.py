@@ -11,7 +11,7 @@ from pathlib import Path
 from radargen.model.paths import SETTINGS, SITE
 from radargen.model.problems import RadargenError
 from radargen.publishing.code_trust import harmless_settings
-from radargen.publishing.code_trust.settings_tree import Node, Settings, settings
+from radargen.publishing.code_trust.settings_tree import Settings, SettingsNode, settings
 from radargen.storage.posix import open_unblocked
 from radargen.text.messages import Message
 
@@ -51,7 +51,7 @@ def code(root: Path) -> Code:
     return Code(found.root, named, tuple(sorted(_files(found))))
 
 
-def _named(tree: Node) -> Named:
+def _named(tree: SettingsNode) -> Named:
     """The line of each thing that is code, and what it is."""
     yield from _odd(tree)
     for key, value in tree.pairs:
@@ -81,7 +81,7 @@ def _named(tree: Node) -> Named:
                 pass
 
 
-def _theme(node: Node) -> Named:
+def _theme(node: SettingsNode) -> Named:
     if node.kind != "mapping":
         if node.plain not in harmless_settings.THEMES:
             yield node.line, Message("the theme {name}", name=node.text or _NO_NAME)
@@ -100,7 +100,7 @@ def _an_extension(name: Message) -> Message:
     return Message("the extension {name}", name=name)
 
 
-def _plugin(name: str, options: Node | None) -> Named:
+def _plugin(name: str, options: SettingsNode | None) -> Named:
     short = name.removeprefix("material/")
     known = harmless_settings.PLUGINS.get(short) if short == name or short in harmless_settings.OF_MATERIAL else None
     if known is None:
@@ -109,7 +109,7 @@ def _plugin(name: str, options: Node | None) -> Named:
         yield from _only(options, known, Message("the plugin {name}", name=name))
 
 
-def _extension(name: str, options: Node | None) -> Named:
+def _extension(name: str, options: SettingsNode | None) -> Named:
     short = name.removeprefix("markdown.extensions.")
     known = harmless_settings.EXTENSIONS.get(short)
     whole = Message("the extension {name}", name=name)
@@ -125,7 +125,7 @@ def _extension(name: str, options: Node | None) -> Named:
                 yield key.line, _of(key, whole)
 
 
-def _scripts(node: Node) -> Named:
+def _scripts(node: SettingsNode) -> Named:
     """Scripts are for readers' browsers alone, unless the settings bring more than where one lies."""
     for item in node.items:
         if item.kind == "mapping":
@@ -137,9 +137,11 @@ def _scripts(node: Node) -> Named:
         yield node.line, Message("the script {name}", name=node.text)
 
 
-def _listed(node: Node, what: Callable[[Message], Message], judged: Callable[[str, Node | None], Named]) -> Named:
+def _listed(
+    node: SettingsNode, what: Callable[[Message], Message], judged: Callable[[str, SettingsNode | None], Named]
+) -> Named:
     """Each name of a list or mapping that is judged to be code, and each of its options that is."""
-    named: list[tuple[Node, Node | None]] = [*node.pairs]
+    named: list[tuple[SettingsNode, SettingsNode | None]] = [*node.pairs]
     for item in node.items:
         if item.kind == "mapping":
             named += item.pairs
@@ -154,11 +156,11 @@ def _listed(node: Node, what: Callable[[Message], Message], judged: Callable[[st
             yield (line, found) if line else (key.line, what(found))
 
 
-def _of(key: Node, whole: Message) -> Message:
+def _of(key: SettingsNode, whole: Message) -> Message:
     return Message("{key} of {whole}", key=key.text or _NO_TEXT, whole=whole)
 
 
-def _only(node: Node, known: Iterable[str], of: Message) -> Named:
+def _only(node: SettingsNode, known: Iterable[str], of: Message) -> Named:
     """The keys that are none of those known; anything that is no mapping has none that are."""
     if node.kind != "mapping" and node.text not in ("", "null", "~", "true", "false"):
         yield node.line, Message("{name}, which is no mapping", name=of)
@@ -173,7 +175,7 @@ def _near(said: Message, name: str, known: Iterable[str]) -> Message:
     return Message("{name} (did you mean {near}?)", name=said, near=near[0]) if near else said
 
 
-def _odd(tree: Node) -> Named:
+def _odd(tree: SettingsNode) -> Named:
     """What could stand anywhere: tags that make something of their value, and texts that are no texts."""
     simple = {id(value) for value in tree.get("copyright") if value.plain and harmless_settings.simple(value.text)}
     for node in tree.all():
@@ -188,7 +190,7 @@ def _odd(tree: Node) -> Named:
             yield node.line, Message("{name}", name=name)
 
 
-def _harmless(node: Node) -> bool:
+def _harmless(node: SettingsNode) -> bool:
     """Whether the value's tag makes nothing of it that could run."""
     tag = node.tag
     if tag in harmless_settings.TAGS:

@@ -20,15 +20,15 @@ LIMIT, DEEPEST, MOST, LONGEST = 64 * 1024, 40, 5_000, 5
 
 
 @dataclass(eq=False, slots=True)
-class Node:
+class SettingsNode:
     """A value: `text` of a scalar, `items` of a list, `pairs` of a mapping; the other two are empty."""
 
     kind: str
     tag: str
     line: int
     text: str = ""
-    items: tuple["Node", ...] = ()
-    pairs: tuple[tuple["Node", "Node"], ...] = ()
+    items: tuple["SettingsNode", ...] = ()
+    pairs: tuple[tuple["SettingsNode", "SettingsNode"], ...] = ()
     odd: str = ""
 
     @property
@@ -36,11 +36,11 @@ class Node:
         """Its text, if it is a scalar and will be just that text; else nothing."""
         return self.text if self.kind == "scalar" and self.tag in ("", "!", "tag:yaml.org,2002:str") else ""
 
-    def get(self, name: str) -> Iterator["Node"]:
+    def get(self, name: str) -> Iterator["SettingsNode"]:
         """What stands under that key, as often as it does."""
         return (value for key, value in self.pairs if key.text == name)
 
-    def all(self) -> Iterator["Node"]:
+    def all(self) -> Iterator["SettingsNode"]:
         """It and everything in it, in no order that matters; what an alias stands for as often as it does."""
         waiting = [self]
         while waiting:
@@ -54,9 +54,9 @@ class Settings:
     """The files of a radar's settings, mkdocs.yml first and then what each inherits from, with what they hold."""
 
     root: Path
-    trees: tuple[tuple[Path, Node], ...]
+    trees: tuple[tuple[Path, SettingsNode], ...]
 
-    def values(self, *keys: str) -> Iterator[tuple[Path, Node]]:
+    def values(self, *keys: str) -> Iterator[tuple[Path, SettingsNode]]:
         """What stands below those keys in any of the files."""
         for path, tree in self.trees:
             found = [tree]
@@ -80,7 +80,7 @@ def settings(root: Path) -> Settings:
     RadargenError in one sentence where one cannot be read, is no mapping, or inherits from outside of the radar.
     """
     top = Path(os.path.realpath(root))
-    trees: dict[Path, Node] = {}
+    trees: dict[Path, SettingsNode] = {}
     path = top / SETTINGS
     while os.path.lexists(path) or trees:
         real = Path(os.path.realpath(path))
@@ -128,7 +128,7 @@ def spared(root: Path) -> Sources:
     )
 
 
-def tree(path: Path, content: bytes) -> Node:
+def tree(path: Path, content: bytes) -> SettingsNode:
     """The mapping a file holds; RadargenError in one sentence where there is none, or too much of it."""
     if line := merge_conflicts.unsettled(content):
         raise RadargenError(
@@ -175,12 +175,12 @@ class _Builder:
     """Puts the tree together from what the parser says, without a step for each level."""
 
     def __init__(self) -> None:
-        self.open: list[tuple[Node, list[Node], str]] = []
-        self.anchors: dict[str, Node] = {}
-        self.root: Node | None = None
+        self.open: list[tuple[SettingsNode, list[SettingsNode], str]] = []
+        self.anchors: dict[str, SettingsNode] = {}
+        self.root: SettingsNode | None = None
         self.values = 0
 
-    def built(self, content: bytes) -> Node | None:
+    def built(self, content: bytes) -> SettingsNode | None:
         documents = 0
         # The parser that MkDocs uses, so that both see the same; libyaml's differs in small things.
         for event in yaml.parse(content, Loader=yaml.SafeLoader):
@@ -190,14 +190,18 @@ class _Builder:
                     if documents > 1:
                         raise yaml.MarkedYAMLError(problem=Message("several documents"), problem_mark=_mark(event))
                 case yaml.ScalarEvent():
-                    self._take(Node("scalar", self._tag(event), _mark(event).line + 1, event.value), event.anchor)
+                    self._take(
+                        SettingsNode("scalar", self._tag(event), _mark(event).line + 1, event.value), event.anchor
+                    )
                 case yaml.AliasEvent():
                     self._take(self._known(event), None)
                 case yaml.SequenceStartEvent() | yaml.MappingStartEvent():
                     kind = "list" if isinstance(event, yaml.SequenceStartEvent) else "mapping"
                     if len(self.open) == DEEPEST:
                         raise _TooMuchError
-                    self.open.append((Node(kind, self._tag(event), _mark(event).line + 1), [], event.anchor or ""))
+                    self.open.append(
+                        (SettingsNode(kind, self._tag(event), _mark(event).line + 1), [], event.anchor or "")
+                    )
                 case yaml.SequenceEndEvent() | yaml.MappingEndEvent():
                     node, inside, anchor = self.open.pop()
                     if node.kind == "list":
@@ -209,7 +213,7 @@ class _Builder:
                     pass
         return self.root
 
-    def _take(self, node: Node, anchor: str | None) -> None:
+    def _take(self, node: SettingsNode, anchor: str | None) -> None:
         self.values += 1
         if self.values > MOST:
             raise _TooMuchError
@@ -220,13 +224,15 @@ class _Builder:
         else:
             self.root = node
 
-    def _known(self, event: yaml.AliasEvent) -> Node:
+    def _known(self, event: yaml.AliasEvent) -> SettingsNode:
         """What an alias stands for, as a value of its own; one within itself has no end."""
         node = self.anchors.get(event.anchor or "")
         if node is None:
             raise _TooMuchError
         self.values += _size(node)
-        return Node(node.kind, node.tag, _mark(event).line + 1, node.text, node.items, node.pairs, Message("an alias"))
+        return SettingsNode(
+            node.kind, node.tag, _mark(event).line + 1, node.text, node.items, node.pairs, Message("an alias")
+        )
 
     @staticmethod
     def _tag(event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> str:
@@ -239,6 +245,6 @@ def _mark(event: yaml.Event) -> yaml.Mark:
     return mark
 
 
-def _size(node: Node) -> int:
+def _size(node: SettingsNode) -> int:
     """How many values there are in it, up to one more than are allowed."""
     return sum(1 for _ in islice(node.all(), MOST + 1))

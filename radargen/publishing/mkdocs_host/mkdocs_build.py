@@ -1,4 +1,4 @@
-"""MkDocs as a function: builds one language of a radar's site into a folder, its complaints turned into sentences."""
+"""MkDocs as a function: builds one language of a radar's site into a folder, its errors turned into sentences."""
 
 import datetime as dt
 import io
@@ -10,17 +10,19 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
-from mkdocs.config.base import ValidationError
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, ConfigurationError
-
 from radargen.charts.placing import Lock
 from radargen.model.problems import RadargenError
 from radargen.publishing.code_trust import NO_TRUST, SETTINGS, Trust, verified
 from radargen.publishing.mkdocs_host.mkdocs_errors import complaint, foreign_fault
-from radargen.publishing.mkdocs_host.page_cache import Memory
+from radargen.publishing.mkdocs_host.page_cache import PageCache
+from radargen.publishing.mkdocs_seam import (
+    Abort,
+    ConfigurationError,
+    MkDocsConfig,
+    ValidationError,
+    build,
+    load_config,
+)
 from radargen.publishing.site.site_config import THEME, VALIDATION
 from radargen.reading import Loaded
 from radargen.text.messages import Message
@@ -41,12 +43,12 @@ def silent(_done: int, _total: int) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
+class BuildOrder:
     """What the plugin is to build; without one it builds the radar beside mkdocs.yml in its first language.
 
     `preview` shows problems instead of refusing them; `stale` says that radar.yaml is broken and this is what it was
     before. `progress` is called with the pages written and their total, first with a total of 0 while the pictures are
-    drawn. With a `memory`, a page made of the same as before is not made again. `editors` asks for the page of what
+    drawn. With a `cache`, a page made of the same as before is not made again. `editors` asks for the page of what
     they have to do on that day. An edition being prepared is shown in a `preview`, or if `prepared` asks for it.
     `trust` is in the code that the settings name.
     """
@@ -56,18 +58,18 @@ class Order:
     preview: bool = False
     stale: bool = False
     progress: Progress = silent
-    memory: Memory | None = None
+    cache: PageCache | None = None
     editors: dt.date | None = None
     prepared: bool = False
     trust: Trust = NO_TRUST
 
 
 @dataclass
-class Outcome:
-    """What came of it: the files of the pages below the folder, the address the site is meant for.
+class BuildResult:
+    """The pages written, as paths below the folder, and the address the site is meant for.
 
-    And the hashes of the inline scripts that are the theme's own; why pictures are missing, and what of mkdocs.yml was
-    not taken, a sentence each.
+    `scripts` are the hashes of the theme's own inline scripts; `undrawn` says why pictures are missing, `notes` what of
+    mkdocs.yml was not taken, a sentence each.
     """
 
     pages: list[str] = field(default_factory=list)
@@ -77,12 +79,12 @@ class Outcome:
     notes: tuple[Message, ...] = ()
 
 
-def write_site(root: Path, folder: Path, order: Order) -> Outcome:
+def write_site(root: Path, folder: Path, order: BuildOrder) -> BuildResult:
     """Build the site of the radar in `root` into `folder`; RadargenError with a sentence where it cannot be built."""
     # MkDocs runs what settings name as soon as it reads them.
     verified(root, order.trust)
-    complaints = _Complaints()
-    with _listening(complaints), _sentences(complaints, root, folder):
+    complaints = _LoggedComplaints()
+    with _collecting_log(complaints), _raising_sentences(complaints, root, folder):
         config = _config(root, folder)
         notes = complaints.told(root)
         plugin = config.plugins.get(PLUGIN)
@@ -101,8 +103,8 @@ def write_site(root: Path, folder: Path, order: Order) -> Outcome:
             build(config)
         finally:
             config.plugins.on_shutdown()
-            plugin.order = Order()
-        outcome: Outcome = plugin.outcome
+            plugin.order = BuildOrder()
+        outcome: BuildResult = plugin.result
         # Of a preview, nothing ends what MkDocs would have ended for these.
         outcome.notes = (*notes, *outcome.notes, *complaints.told(root))
     return outcome
@@ -120,7 +122,7 @@ def _config(root: Path, folder: Path) -> MkDocsConfig:
     return load_config(io.BytesIO(b"{}"), config_file_path=str(path), **USUAL, **given)
 
 
-class _Complaints(logging.Handler):
+class _LoggedComplaints(logging.Handler):
     """Keeps the warnings and errors MkDocs logs."""
 
     def __init__(self) -> None:
@@ -137,7 +139,7 @@ class _Complaints(logging.Handler):
 
 
 @contextmanager
-def _listening(complaints: _Complaints) -> Iterator[None]:
+def _collecting_log(complaints: _LoggedComplaints) -> Iterator[None]:
     logger = logging.getLogger("mkdocs")
     before = logger.propagate, logger.level
     logger.addHandler(complaints)
@@ -152,7 +154,7 @@ def _listening(complaints: _Complaints) -> Iterator[None]:
 
 
 @contextmanager
-def _sentences(complaints: _Complaints, root: Path, folder: Path) -> Iterator[None]:
+def _raising_sentences(complaints: _LoggedComplaints, root: Path, folder: Path) -> Iterator[None]:
     try:
         yield
     except RadargenError:

@@ -1,25 +1,22 @@
-"""What a preview need not do again: pages made of the same as before, and templates that are compiled already."""
+"""The page cache of a preview: what the last build wrote, so that the next makes only what has changed."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import Files
-from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import get_toc
 
-# The template of a page that memory brings back.
+from radargen.publishing.mkdocs_seam import MkDocsConfig, Page, search_entries
+
+# The template of a page that is taken from the cache: nearly nothing, since its output is thrown away.
 SAME = "same.html"
 
 
 @dataclass
-class Memory:
-    """What a preview built last: each page with all it was made of, and what the search took in of it.
+class PageCache:
+    """By source path, the last output of each page with all that it depends on, and its entries in the search index.
 
-    And the theme's templates as they were compiled.
+    And the compiled templates of the theme, by key of jinja2.
     """
 
     pages: dict[str, tuple[object, str]] = field(default_factory=dict)
@@ -27,16 +24,16 @@ class Memory:
     templates: dict[str, bytes] = field(default_factory=dict)
 
 
-class Again:
-    """Lets pages that are made of the same as before be written as they were.
+class ReusedPages:
+    """Marks pages whose inputs are those of the cached output, and writes that output for them.
 
-    `nav` is what the tabs say, `blocks` the content of pages that MkDocs has not been given yet, by source.
+    `nav` is the text of the navigation, `blocks` by source path the content of pages that is kept from MkDocs' parser.
     """
 
     def __init__(
-        self, memory: Memory, pages: Sequence[Page], config: MkDocsConfig, nav: str, blocks: Mapping[str, str]
+        self, cache: PageCache, pages: Sequence[Page], config: MkDocsConfig, nav: str, blocks: Mapping[str, str]
     ) -> None:
-        self.memory = memory
+        self.cache = cache
         settings = {name: config.theme[name] for name in config.theme}
         named = config.site_name, config.copyright, config.repo_url, config.site_url
         around = nav, settings, named, repr(config.extra), config.extra_css, [*map(str, config.extra_javascript)]
@@ -46,64 +43,52 @@ class Again:
             beside = [(each.title, each.url) for each in (page.previous_page, page.next_page) if each]
             content = blocks.get(path, page.content)
             self.made_of[path] = (around, content, page.title, repr(page.meta), page.edit_url, beside)
-            if path in memory.pages and memory.pages[path][0] == self.made_of[path]:
+            if path in cache.pages and cache.pages[path][0] == self.made_of[path]:
                 page.meta["template"] = SAME
 
     def output(self, page: Page, output: str) -> str:
-        """The page as it was, or as it now is, which is remembered."""
+        """The cached output of a page that is the same, else `output`, which goes into the cache."""
         path = page.file.src_uri
         if page.meta.get("template") == SAME:
-            return self.memory.pages[path][1]
+            return self.cache.pages[path][1]
         if path in self.made_of:
-            self.memory.pages[path] = self.made_of[path], output
+            self.cache.pages[path] = self.made_of[path], output
         return output
 
 
-class Compiled(BytecodeCache):
-    """Templates from one build of a preview to the next; without it, compiling them takes a third of a small one."""
+class TemplateCache(BytecodeCache):
+    """Keeps compiled templates between builds of a preview, a third of the time that a small radar takes."""
 
-    def __init__(self, memory: Memory) -> None:
-        self.templates = memory.templates
+    def __init__(self, cache: PageCache) -> None:
+        self.templates = cache.templates
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        """Bring back what is known of a template."""
+        """Load a compiled template (called by jinja2)."""
         if bucket.key in self.templates:
             bucket.bytecode_from_string(self.templates[bucket.key])
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep what a template was compiled to."""
+        """Keep a compiled template (called by jinja2)."""
         self.templates[bucket.key] = bucket.bytecode_to_string()
 
 
-class Indexed:
-    """The entries of the search's index, page by page in the order of the build; `same` are the sources that stay."""
+class SearchEntries:
+    """Puts the cached entries of unchanged pages, those in `same`, into the index of the search."""
 
-    def __init__(self, memory: Memory, same: Sequence[Page], config: MkDocsConfig) -> None:
-        self.memory = memory.entries
+    def __init__(self, cache: PageCache, same: Sequence[Page], config: MkDocsConfig) -> None:
+        self.cache = cache.entries
         self.same = {page.file.src_uri for page in same}
-        search: Any = config.plugins["material/search"]
-        self.entries: list[object] = search.search_index.entries
+        self.entries = search_entries(config)
         self.read = 0
         for page in same:
-            # Nor need it be looked through for what the search alone is told.
+            # The search is not to parse the page either.
             page.meta["search"], page.content = {"exclude": True}, ""
 
     def take(self, page: Page) -> None:
-        """Remember what the search has just read of the page, or tell it what it knew."""
+        """Cache the entries that the search has just made of the page, or add the cached ones of an unchanged page."""
         path = page.file.src_uri
         if path in self.same:
-            self.entries += self.memory[path]
+            self.entries += self.cache[path]
         else:
-            self.memory[path] = self.entries[self.read :]
+            self.cache[path] = self.entries[self.read :]
         self.read = len(self.entries)
-
-
-class Kept(Page):
-    """A page that may have nothing left to parse: making a parser takes longer than all else that is done for it."""
-
-    def render(self, config: MkDocsConfig, files: Files) -> None:
-        """Parse what there is."""
-        if self.markdown:
-            super().render(config, files)
-            return
-        self.content, self.toc, self.present_anchor_ids = "", get_toc([]), set()

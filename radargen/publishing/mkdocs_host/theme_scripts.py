@@ -5,11 +5,7 @@ from collections.abc import Callable, Mapping
 from copy import copy, deepcopy
 from typing import Any
 
-from mkdocs.commands.build import get_context
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import Files
-from mkdocs.structure.nav import Navigation
-
+from radargen.publishing.mkdocs_seam import Files, MkDocsConfig, Navigation, get_context
 from radargen.publishing.settings.setting_rules import OWN_EXTRA
 from radargen.publishing.site.content_policy import inline_scripts
 

@@ -1,7 +1,6 @@
-"""What a live preview shows: first the language that somebody looks at, the others while its page is being read."""
+"""The site as a live preview shows it: the language being looked at is rebuilt first, the others after it."""
 
 import datetime as dt
-import gc
 import shutil
 import threading
 from collections.abc import Callable, Mapping
@@ -12,101 +11,104 @@ from pathlib import Path
 from radargen.build import load
 from radargen.model import faults
 from radargen.model.problems import Problem, RadargenError
-from radargen.publishing.building.worker_pool import Crew, Task
+from radargen.publishing.building.worker_pool import BuildTask, WorkerPool
 from radargen.reporting.findings import findings, text
 from radargen.storage.files import RADAR, read
 from radargen.text.messages import Message, translated
 from radargen.text.terminal import printable
 
-# The language of a page that needs no radar, and of nobody's page.
+# Stands for no language: of the page shown while there is no radar, and before any page was asked for.
 NONE = ""
-# Seconds in which a browser can show what is new, and an editor save again, before the rest takes their processor.
+# Seconds before the other languages are built, so that the browser can reload and an editor can save again first.
 PAUSE = 3.0
 
 
-class Preview:
-    """The radar in `root`, built by `crew` into folders below `spare`; `site` leads to what is shown of them.
+class LiveSite:
+    """The radar in `root`, built by `pool` into folders below `spare`; `site` is a link to the one that is shown.
 
-    `places` has the folder of each language, the first of which `site` shows; the others are links in it. `asked` is
-    the language of the page that was asked for last, `due` are those whose pages may be older than the files. `frame`
-    is the last radar.yaml that carried a radar. `tell` gets a line in the `language` for each thing worth knowing,
-    until it is `over`; with `debug`, also the traceback of a fault of ours.
+    `tell` gets the lines for the terminal, in `language`, until `over` is set; with `debug`, also tracebacks of faults
+    of ours. `folders` has the folder that is shown of each language: `site` points to the first, which has links to
+    the others. `viewed` is the language of the page that was requested last, `due` are the languages whose pages may
+    be older than the files. `last_radar_yaml` is the last one without errors. `newest` counts the changes of files.
     """
 
     def __init__(
         self,
         root: Path,
         spare: Path,
-        crew: Crew,
+        pool: WorkerPool,
         tell: Callable[[str], None],
         debug: bool = False,
         language: str = "en",
     ) -> None:
         self.debug, self.language = debug, language
-        self.root, self.spare, self.crew, self.tell = root, spare, crew, tell
+        self.root, self.spare, self.pool, self.tell = root, spare, pool, tell
         self.site = spare / "site"
-        self.frame: bytes | Problem | None = None
+        self.last_radar_yaml: bytes | Problem | None = None
         self.newest = 0
-        self.places: Mapping[str, Path] = {}
-        self.asked = self.first = NONE
+        self.folders: Mapping[str, Path] = {}
+        self.viewed = self.built_first = NONE
         self.due = frozenset({NONE})
-        self.settled = threading.Condition()
+        self.condition = threading.Condition()
         self.hurry = threading.Event()
-        # To look for cycles among all that was read takes longer than to read it; it is done when nobody waits.
-        gc.disable()
-        self.follower: threading.Thread | None = None
+        self.background: threading.Thread | None = None
         self.over = False
-        # What was said of mkdocs.yml last, which need not be said at every change.
+        # Notes about mkdocs.yml by language, so that each is told once and not at every change.
         self.notes: dict[str, tuple[Message, ...]] = {}
 
     def wait(self, path: str) -> None:
-        """Return once the pages in the language of that address are as new as the files."""
+        """Block until the pages in the language of that address are as new as the files."""
         folder = path.strip("/").partition("/")[0]
-        language = folder if folder in self.places else next(iter(self.places), NONE)
+        language = folder if folder in self.folders else next(iter(self.folders), NONE)
         if path.endswith(("/", ".html")):
-            self.asked = language
-        with self.settled:
+            self.viewed = language
+        with self.condition:
             if language in self.due:
                 self.hurry.set()
-            self.settled.wait_for(lambda: language not in self.due)
+            self.condition.wait_for(lambda: language not in self.due)
 
     def renew(self) -> None:
-        """Build the language that is looked at and show it; what cannot be built leaves the last one in place.
+        """Build and show the viewed language after a change of files; the others are built in a thread after it.
 
-        The other languages follow behind the back of whoever reads that page.
+        Where a build fails, what was shown before stays.
         """
-        # Whoever still pauses comes too late.
+        # End the pause of a background build that this change has made outdated.
         self.hurry.set()
         self.hurry = threading.Event()
-        with self.settled:
-            self.newest, self.due = self.newest + 1, frozenset(self.places) or self.due
-        rest: list[Task] = []
+        with self.condition:
+            self.newest, self.due = self.newest + 1, frozenset(self.folders) or self.due
+        rest: list[BuildTask] = []
         try:
-            rest = self._first()
+            rest = self._build_viewed_language()
         except Exception as error:  # noqa: BLE001 – whatever happens, the preview goes on
-            self._regret(error)
+            self._report_failure(error)
         finally:
-            self._settle(self.newest, frozenset(task.language for task in rest))
-        follow = threading.Thread(target=self._follow, args=(rest, self.newest, self.follower), daemon=True)
-        self.follower = follow
+            self._release_waiting(self.newest, frozenset(task.language for task in rest))
+        follow = threading.Thread(
+            target=self._build_other_languages, args=(rest, self.newest, self.background), daemon=True
+        )
+        self.background = follow
         follow.start()
 
-    def _first(self) -> list[Task]:
-        """Build what is looked at and show it; returns what is left to build."""
+    def _build_viewed_language(self) -> list[BuildTask]:
+        """Build and show the viewed language, all where none is viewed; returns the tasks that are left."""
         tasks = self._tasks()
-        # Where languages come or go, the others stand elsewhere, too.
-        first = self.asked if [*self.places] == [task.language for task in tasks] else NONE
-        if self.follower and first != self.first:
-            # It may be at work on that language.
-            self.follower.join()
-        self.first = first
+        # Where the list of languages has changed, all folders change, so all are built.
+        first = self.viewed if [*self.folders] == [task.language for task in tasks] else NONE
+        if self.background and first != self.built_first:
+            # The background build may be at work on that language.
+            self.background.join()
+        self.built_first = first
         now = [task for task in tasks if first in (NONE, task.language)]
         if now:
             self._build(now)
         return [task for task in tasks if task not in now]
 
-    def _follow(self, rest: list[Task], number: int, before: threading.Thread | None) -> None:
-        """Build the rest of that time, unless the files have changed since; sweep up what is shown no longer."""
+    def _build_other_languages(self, rest: list[BuildTask], number: int, before: threading.Thread | None) -> None:
+        """Build the tasks left of change `number` unless there was a newer one, then delete folders not shown any more.
+
+        `before` is the thread that did so for the change before.
+        """
         if before:
             before.join()
         if number == self.newest:
@@ -115,25 +117,25 @@ class Preview:
             if rest and number == self.newest and not self.over:
                 self._build(rest)
         except Exception as error:  # noqa: BLE001 – whatever happens, the preview goes on
-            self._regret(error)
+            self._report_failure(error)
         finally:
-            self._settle(number, frozenset())
-        gc.collect()
+            self._release_waiting(number, frozenset())
         for folder in self.spare.glob("[0-9]*"):
-            if folder not in self.places.values() and int(folder.name.partition("-")[0]) <= number:
+            if folder not in self.folders.values() and int(folder.name.partition("-")[0]) <= number:
                 shutil.rmtree(folder, ignore_errors=True)
 
-    def _build(self, tasks: list[Task]) -> None:
-        for language, outcome in self.crew.build(tasks, lambda *_: None).items():
+    def _build(self, tasks: list[BuildTask]) -> None:
+        """Build and show those languages, and tell what is new to tell of mkdocs.yml."""
+        for language, result in self.pool.build(tasks, lambda *_: None).items():
             known = {each for notes in self.notes.values() for each in notes}
-            for note in dict.fromkeys(outcome.notes):
+            for note in dict.fromkeys(result.notes):
                 if note not in known:
                     self.tell(printable(translated(note, self.language)))
-            self.notes[language] = outcome.notes
+            self.notes[language] = result.notes
         self._show({task.language: task.folder for task in tasks})
 
-    def _regret(self, error: Exception) -> None:
-        """Say why something cannot be built, on a page where nothing else can be shown."""
+    def _report_failure(self, error: Exception) -> None:
+        """Tell why a build failed: in the terminal, and on a page where there is no site to show yet."""
         ours = not isinstance(error, RadargenError | OSError)
         if ours:
             said = faults.sentence(error, "radargen --debug serve")
@@ -145,62 +147,62 @@ class Preview:
             if ours and self.debug:
                 self.tell(faults.met(error).trace)
             self.say(Message("radargen: {sentence}", sentence=said))
-        if not self.places:
-            self._plain(translated(said, self.language))
+        if not self.folders:
+            self._show_plain_page(translated(said, self.language))
 
     def say(self, sentence: Message) -> None:
-        """Tell it in the language."""
+        """Tell the sentence in the language of the preview."""
         self.tell(printable(translated(sentence, self.language)))
 
-    def _settle(self, number: int, due: frozenset[str]) -> None:
-        """Let everybody go who waits for any other language, unless something newer is on its way."""
-        with self.settled:
+    def _release_waiting(self, number: int, due: frozenset[str]) -> None:
+        """Let requests go on that wait for any language but those `due`, unless there was a newer change."""
+        with self.condition:
             if number == self.newest:
                 self.due = due
-                self.settled.notify_all()
+                self.condition.notify_all()
 
     def _show(self, folders: Mapping[str, Path]) -> None:
-        """Let the folders of these languages be seen beside those of the others."""
-        with self.settled:
-            self.places = {**(self.places if self.first else {}), **folders}
-            (_, shown), *others = self.places.items()
+        """Put the new folders of these languages in the place of their old ones."""
+        with self.condition:
+            self.folders = {**(self.folders if self.built_first else {}), **folders}
+            (_, shown), *others = self.folders.items()
             for language, place in others:
-                self._lead(shown / language, place)
-            self._lead(self.site, shown)
+                self._point_link(shown / language, place)
+            self._point_link(self.site, shown)
 
-    def _lead(self, link: Path, place: Path) -> None:
-        """Make the link lead there from one moment to the next."""
+    def _point_link(self, link: Path, place: Path) -> None:
+        """Set the link to `place`, in one step, so that no request finds it missing."""
         new = self.spare / "link"
         new.symlink_to(place)
         new.replace(link)
 
-    def _plain(self, words: str) -> None:
-        """Show a page that needs no radar, for when there is none yet."""
+    def _show_plain_page(self, words: str) -> None:
+        """Show a page of plain words, for when there is no radar to show yet."""
         folder = self.spare / f"{self.newest}-plain"
         folder.mkdir()
         page = f'<!doctype html><meta charset="utf-8"><title>radargen</title><pre>{escape(words)}</pre>'
         (folder / "index.html").write_text(page, encoding="utf-8")
         self._show({NONE: folder})
 
-    def _tasks(self) -> list[Task]:
-        """What is to be built, a task for each language; nothing where no radar is to be had."""
+    def _tasks(self) -> list[BuildTask]:
+        """A task for each language of the radar; none where there is no radar. Problems are told on the way."""
         files = read(self.root)
         loaded, lock = load(files)
         problems, stale = loaded.problems, loaded.radar is None
         if problems:
             self.tell(text(findings(problems, self.language)).rstrip())
         if not stale:
-            self.frame = files[RADAR]
-        elif self.frame is not None:
-            files[RADAR] = self.frame
+            self.last_radar_yaml = files[RADAR]
+        elif self.last_radar_yaml is not None:
+            files[RADAR] = self.last_radar_yaml
             loaded, lock = load(files)
         if loaded.radar is None:
-            self._plain(text(findings(problems, self.language)))
+            self._show_plain_page(text(findings(problems, self.language)))
             return []
         shown = replace(loaded, problems=problems), lock
         today = dt.datetime.now().astimezone().date()
         return [
-            Task(
+            BuildTask(
                 self.root,
                 self.spare / f"{self.newest}-{language}",
                 language,

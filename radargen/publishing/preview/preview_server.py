@@ -2,17 +2,14 @@
 
 import errno
 import socket
-from collections.abc import Callable, Iterable
-from http import HTTPStatus
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
-
-from mkdocs.livereload import LiveReloadServer
 
 from radargen.model.paths import SOURCES
 from radargen.model.problems import RadargenError
-from radargen.publishing.building.worker_pool import Crew
-from radargen.publishing.preview.live_site import Preview
+from radargen.publishing.building.worker_pool import WorkerPool
+from radargen.publishing.mkdocs_seam import ReloadingServer
+from radargen.publishing.preview.live_site import LiveSite
 from radargen.publishing.site.content_policy import inline_scripts
 from radargen.storage.temporary import temporary_folder
 from radargen.text.messages import Message
@@ -31,10 +28,10 @@ def serve(root: Path, port: int, language: str, tell: Callable[[str], None], deb
     sound one in place, as does a fault of ours, of which `debug` shows the traceback. RadargenError only at the start,
     where the port is taken or the folder cannot be read.
     """
-    _free(port)
-    with temporary_folder() as spare, Crew() as crew:
-        preview = Preview(root, spare, crew, tell, debug, language)
-        server = _Server(preview, port)
+    _check_port(port)
+    with temporary_folder() as spare, WorkerPool() as pool:
+        live_site = LiveSite(root, spare, pool, tell, debug, language)
+        server = preview_server(live_site, port)
         # The folder itself for radar.yaml and mkdocs.yml, without what else may lie in it.
         server.watch(str(root), recursive=False)
         for folder in (root / name for name in SOURCES):
@@ -45,11 +42,12 @@ def serve(root: Path, port: int, language: str, tell: Callable[[str], None], deb
         except KeyboardInterrupt:
             tell("")
         finally:
-            preview.over = True
+            live_site.over = True
             server.shutdown()
 
 
-def _free(port: int) -> None:
+def _check_port(port: int) -> None:
+    """RadargenError where nobody can listen at the port."""
     try:
         socket.create_server((HOST, port)).close()
     except OSError as error:
@@ -65,38 +63,38 @@ def _free(port: int) -> None:
         ) from error
 
 
-class _Server(LiveReloadServer):
-    """Shows what a preview has, as new as it can be had."""
+def preview_server(live_site: LiveSite, port: int) -> ReloadingServer:
+    """The server of a live site; it says its address after the first build."""
+    announced = False
 
-    def __init__(self, preview: Preview, port: int) -> None:
-        super().__init__(self._renew, HOST, port, str(preview.site), polling_interval=LOOK)
-        self.preview, self.shows = preview, False
-        self.error_handler = self._lost
-        # The first build comes after the first look at the files, so that no change of them is missed.
-        self._want_rebuild = True
+    def rebuild() -> None:
+        nonlocal announced
+        live_site.renew()
+        if not announced:
+            announced = True
+            live_site.say(Message("{address} shows the radar; Ctrl-C ends it.", address=server.url))
 
-    def _renew(self) -> None:
-        self.preview.renew()
-        if not self.shows:
-            self.shows = True
-            self.preview.say(Message("{address} shows the radar; Ctrl-C ends it.", address=self.url))
+    server = ReloadingServer(
+        rebuild,
+        HOST,
+        port,
+        str(live_site.site),
+        look=LOOK,
+        before=live_site.wait,
+        edited=with_reload_script_allowed,
+        not_found=lambda: retrying(live_site.site / "404.html"),
+    )
+    return server
 
-    def _serve_request(self, environ: dict[str, Any], start_response: object) -> Iterable[bytes] | None:
-        path: str = environ["PATH_INFO"]
-        if not path.startswith("/livereload/"):
-            self.preview.wait(path)
-        answer: Iterable[bytes] | None = super()._serve_request(environ, start_response)
-        return answer
 
-    def _inject_js_into_html(self, content: bytes, epoch: float) -> bytes:
-        """The page with the script that looks for changes, and the page's policy with the hash of that script."""
-        page: bytes = super()._inject_js_into_html(content, epoch)  # type: ignore[no-untyped-call]
-        *_, own = inline_scripts(page.decode())
-        return page.replace(b"; script-src ", b"; script-src '%b' " % own.encode(), 1)
+def with_reload_script_allowed(page: bytes) -> bytes:
+    """The page, whose last inline script looks for changes, with the hash of that script in the page's own policy."""
+    *_, reload_script = inline_scripts(page.decode())
+    return page.replace(b"; script-src ", b"; script-src '%b' " % reload_script.encode(), 1)
 
-    def _lost(self, code: int) -> bytes | None:
-        """The page for an address that is none, which looks again by itself: the entry may be sound in a moment."""
-        page = self.preview.site / "404.html"
-        if code != HTTPStatus.NOT_FOUND or not page.is_file():
-            return None
-        return page.read_bytes().replace(b"<head>", b'<head><meta http-equiv="refresh" content="2">', 1)
+
+def retrying(path: Path) -> bytes | None:
+    """The page for an address that is none, which asks again every two seconds: the entry may be sound in a moment."""
+    if not path.is_file():
+        return None
+    return path.read_bytes().replace(b"<head>", b'<head><meta http-equiv="refresh" content="2">', 1)

@@ -6,17 +6,15 @@ import re
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.localization import parse_locale
-
 from radargen.model.paths import SITE, SOURCES
+from radargen.publishing.mkdocs_seam import MkDocsConfig, parse_locale
 from radargen.publishing.settings.setting_rules import INSTANT
 from radargen.publishing.site.site_config import (
     FEATURES,
     LOGO,
     SEARCH,
     THEME,
-    Frame,
+    SiteConfig,
     inner,
     of_pages,
     scripts,
@@ -36,47 +34,68 @@ def quoted_address(address: str | None) -> str | None:
     return NOT_IN_ADDRESSES.sub(lambda found: quote(found[0]), address) if address else address
 
 
-def settle(config: MkDocsConfig, root: Path, frame: Frame) -> None:
-    """Take the frame into the settings; what mkdocs.yml says itself stands."""
+class BuildTime:
+    """The time that MkDocs writes into a site, which it asks the environment for (reproducible-builds.org).
+
+    Whoever runs the program may have set it; else it is ours for as long as a site is built, and then taken back.
+    """
+
+    VARIABLE = "SOURCE_DATE_EPOCH"
+
+    def __init__(self) -> None:
+        self.ours = False
+
+    def set(self, seconds: str) -> None:
+        """Let it be that time, in seconds since 1970, unless somebody else has said another."""
+        if self.ours or self.VARIABLE not in os.environ:
+            os.environ[self.VARIABLE], self.ours = seconds, True
+
+    def take_back(self) -> None:
+        """Leave the environment as it was found."""
+        if self.ours:
+            os.environ.pop(self.VARIABLE, None)
+            self.ours = False
+
+
+def settle(config: MkDocsConfig, root: Path, site: SiteConfig) -> None:
+    """Take the site into the settings; what mkdocs.yml says itself stands."""
     theme = config.theme
-    # Read by MkDocs whenever it asks for the time.
-    os.environ.setdefault("SOURCE_DATE_EPOCH", frame.written)
     theme.dirs.insert(1 if theme.custom_dir else 0, str(THEME))
     # One inline script names the folder whose settings a page shares; the same on all pages, it has one hash.
     config.extra["scope"] = urlsplit(config.site_url or "").path or "/"
     # Columns of tables aligned by style attributes would stand askew under the policy.
     config.mdx_configs.setdefault("tables", {}).setdefault("use_align_attribute", True)
     # Never fonts from elsewhere; ours come with the theme.
-    theme["font"], theme["language"] = False, frame.language
+    theme["font"], theme["language"] = False, site.language
     # Of MkDocs' own templates, of which none is used, and whose translations may be absent.
     theme["locale"] = parse_locale("en")
     theme["features"] = theme.get("features") or [*FEATURES]
-    theme["palette"] = theme.get("palette") or frame.palette()
+    theme["palette"] = theme.get("palette") or site.palette()
     if not (theme.get("icon") or {}).get("logo"):
         theme["logo"] = theme.get("logo") or LOGO
     theme["favicon"] = LOGO if theme["favicon"] == FAVICON_OF_THE_THEME else theme["favicon"]
     theme.static_templates.add(LOST)
-    config.site_name = frame.title
+    config.site_name = site.title
     config.edit_uri = edited_at(config.edit_uri, root)
     # The theme sets both into attributes as they stand; what is escaped already stays so.
     for name in ("site_description", "site_author"):
         if config[name]:
             config[name] = html.escape(html.unescape(config[name]))
-    config.docs_dir = str(root / SITE / frame.language)
+    config.docs_dir = str(root / SITE / site.language)
     config.extra["instant"] = of_pages() if any(f"{each}".startswith(INSTANT) for each in theme["features"]) else []
-    if not config.site_url or not (frame.default or config.extra["instant"]):
+    if not config.site_url or not (site.default or config.extra["instant"]):
         # A sitemap has full addresses, and one is enough for all languages, but not for instant loading.
         theme.static_templates.discard("sitemap.xml")
-    if config.site_url and not frame.default:
-        config.site_url = f"{config.site_url.rstrip('/')}/{frame.language}/"
+    if config.site_url and not site.default:
+        config.site_url = f"{config.site_url.rstrip('/')}/{site.language}/"
     config.extra_css[:0] = stylesheets()
     config.extra_javascript[:0] = [each for each in scripts() if each not in config.extra["instant"]]
     config.extra["inner"] = inner()
-    config.extra["words"] = frame.words()
+    config.extra["words"] = site.words()
     # Only says that there is a choice: Material's own list knows the home pages, ours the page one is on.
-    config.extra["alternate"] = len(frame.radar.languages) > 1
+    config.extra["alternate"] = len(site.radar.languages) > 1
     # Pages that stay as they are would else be taken for the same where their translations have moved.
-    config.extra["languages"] = frame.radar.languages
+    config.extra["languages"] = site.radar.languages
     search = config.plugins.get("material/search")
     if search and search.config.pipeline is None:
         search.config.pipeline = SEARCH["pipeline"]

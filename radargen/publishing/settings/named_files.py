@@ -5,10 +5,8 @@ from pathlib import Path
 from posixpath import normpath
 from urllib.parse import urlsplit
 
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import Files
-
 from radargen.model.problems import RadargenError
+from radargen.publishing.mkdocs_seam import Files, MkDocsConfig
 from radargen.publishing.settings.setting_rules import meant
 from radargen.text.messages import Message
 

@@ -3,21 +3,21 @@
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
-from radargen.publishing.site.site_config import Frame
+from radargen.publishing.site.site_config import SiteConfig
 from radargen.text.messages import Message
 
 
-def own_nav(given: list[Any], frame: Frame, elsewhere: Collection[str]) -> list[Any]:
-    """The navigation that mkdocs.yml says, for the language of `frame`; empty where it says none for it.
+def own_nav(given: list[Any], site: SiteConfig, elsewhere: Collection[str]) -> list[Any]:
+    """The navigation that mkdocs.yml says, for the language of `site`; empty where it says none for it.
 
     It may be in parts that are called by the languages, each for one of them; else it is for all, without the pages
     that only other languages have, which are `elsewhere`.
     """
-    languages = frame.radar.languages
+    languages = site.radar.languages
     names = [next(iter(item), "") if isinstance(item, dict) else "" for item in given]
     if names and set(names) <= set(languages):
         parts = dict(zip(names, given, strict=True))
-        given = parts[frame.language][frame.language] if frame.language in parts else []
+        given = parts[site.language][site.language] if site.language in parts else []
     return [*_without(given, elsewhere)]
 
 
@@ -36,9 +36,9 @@ def _without(items: Iterable[Any], pages: Collection[str]) -> Iterator[Any]:
                     yield item
 
 
-def untranslated_titles(given: list[Any], frame: Frame) -> Iterator[Message]:
+def untranslated_titles(given: list[Any], site: SiteConfig) -> Iterator[Message]:
     """A sentence where titles of a navigation for all languages are in one of them."""
-    languages = frame.radar.languages
+    languages = site.radar.languages
     names = {next(iter(item), "") for item in given if isinstance(item, dict)}
     if len(languages) > 1 and names and not names <= set(languages):
         yield Message(

@@ -3,19 +3,16 @@
 Nothing in it is passed over in silence: `USES` has a place for every setting there is, and a test compares both.
 """
 
-import warnings
 from collections.abc import Collection, Iterator, Mapping
 from difflib import get_close_matches
 from enum import Enum
 from posixpath import normpath
 from typing import Any
 
-from mkdocs.config.base import Config
-from mkdocs.config.defaults import MkDocsConfig
-
 from radargen.model.problems import RadargenError
 from radargen.publishing.code_trust import harmless_settings
-from radargen.publishing.site.site_config import Frame
+from radargen.publishing.mkdocs_seam import Config, MkDocsConfig, option_names, written_settings
+from radargen.publishing.site.site_config import SiteConfig
 from radargen.text.messages import Message
 
 
@@ -75,18 +72,10 @@ OFFLINE = "material/offline"
 OF_TEMPLATES = ("custom_dir", "static_templates", "include_search_page", "search_index_only")
 
 
-def said(config: Config) -> Mapping[str, Any]:
-    """What the file itself says, or of a plugin what stands below its name there, before anything was added to it."""
-    with warnings.catch_warnings():
-        # MkDocs 1 has no other way to it, and there will be no further one.
-        warnings.simplefilter("ignore", DeprecationWarning)
-        return next(iter(config.user_configs), {})
-
-
 def refused(config: MkDocsConfig, options: Config) -> None:
     """RadargenError for settings the site cannot be built with, and `options` that our plugin does not have."""
-    known = [name for name, _ in options._schema]
-    for name in said(options):
+    known = option_names(options)
+    for name in written_settings(options):
         if name not in known:
             raise RadargenError(
                 Message(
@@ -115,17 +104,17 @@ def refused(config: MkDocsConfig, options: Config) -> None:
         )
 
 
-def taken(config: MkDocsConfig, frame: Frame) -> Iterator[Message]:
+def taken(config: MkDocsConfig, site: SiteConfig) -> Iterator[Message]:
     """Take out of `config` what is not for a radar's site; a sentence for each thing that mkdocs.yml says in vain."""
-    given = said(config)
-    yield from _settled_elsewhere(given, frame)
+    given = written_settings(config)
+    yield from _settled_elsewhere(given, site)
     if (edit_uri := given.get("edit_uri")) and not given.get("repo_url") and "//" not in edit_uri:
         config.edit_uri = None
         yield Message("mkdocs.yml: edit_uri has no meaning without repo_url; add it.")
     if "edit_uri" not in given:
         # MkDocs guesses where a repository keeps its pages, and a radar has none there.
         config.edit_uri = None
-    yield from _theme(config, frame)
+    yield from _theme(config, site)
     for name in ASKING:
         if config.extra.pop(name, None):
             yield Message(
@@ -137,12 +126,12 @@ def taken(config: MkDocsConfig, frame: Frame) -> Iterator[Message]:
         yield Message("mkdocs.yml: extra.{name} is not taken: radargen fills it in; take it out.", name=name)
 
 
-def _settled_elsewhere(given: Mapping[str, Any], frame: Frame) -> Iterator[Message]:
-    titles = {frame.radar.title.any(language) for language in frame.radar.languages}
+def _settled_elsewhere(given: Mapping[str, Any], site: SiteConfig) -> Iterator[Message]:
+    titles = {site.radar.title.any(language) for language in site.radar.languages}
     if (name := given.get("site_name")) and name not in titles:
         yield Message(
             "mkdocs.yml: site_name is not taken: the site has the title of radar.yaml; write site_name: {title}.",
-            title=frame.radar.title.any(frame.language),
+            title=site.radar.title.any(site.language),
         )
     if (folder := given.get("docs_dir")) and normpath(f"{folder}") != "site":
         yield Message(
@@ -157,12 +146,12 @@ def _settled_elsewhere(given: Mapping[str, Any], frame: Frame) -> Iterator[Messa
         yield Message("mkdocs.yml: dev_addr is only for mkdocs serve; name the port with radargen serve --port.")
 
 
-def _theme(config: MkDocsConfig, frame: Frame) -> Iterator[Message]:
+def _theme(config: MkDocsConfig, site: SiteConfig) -> Iterator[Message]:
     """What the theme is told and does not get."""
-    theme = said(config).get("theme")
+    theme = written_settings(config).get("theme")
     own: Mapping[str, Any] = theme if isinstance(theme, Mapping) else {}
     for key in ("language", "locale"):
-        if own.get(key) and [f"{own[key]}"] != [*frame.radar.languages]:
+        if own.get(key) and [f"{own[key]}"] != [*site.radar.languages]:
             yield Message(
                 "mkdocs.yml: theme.{key} is not taken: the languages of the site are those of radar.yaml; take it out.",
                 key=key,

@@ -7,7 +7,7 @@ from html import escape, unescape
 
 from radargen.model import Radar, Trend
 from radargen.pages import addresses
-from radargen.publishing.site.site_config import Frame
+from radargen.publishing.site.site_config import SiteConfig
 from radargen.text.markdown.targets import outward
 
 # Open Graph wants a country with each language.
@@ -27,7 +27,7 @@ class Translation:
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
+class PageMetadata:
     """Safe within an attribute, `definition` within a script element; what is absent is empty.
 
     Addresses of translations are full where the site knows its own; the others are only told where it does.
@@ -47,17 +47,19 @@ class Head:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class SitemapEntry:
     """A page of the sitemap with its translations, itself among them."""
 
     address: str
     translations: tuple[Translation, ...]
 
 
-def head(frame: Frame, page: str, title: str, description: str, site_url: str, files: Collection[str]) -> Head:
+def page_metadata(
+    site: SiteConfig, page: str, title: str, description: str, site_url: str, files: Collection[str]
+) -> PageMetadata:
     """The head of a page source; title and description are HTML, `files` are the language's own."""
-    radar, language = frame.radar, frame.language
-    trend = frame.radar.trend(addresses.trend_of(page))
+    radar, language = site.radar, site.language
+    trend = site.radar.trend(addresses.trend_of(page))
     folder = addresses.folder(language, radar.languages)
     address, home = (site_url and f"{site_url}{folder}{addresses.url(each)}" for each in (page, addresses.HOME))
     drawn = [addresses.share_picture(trend.id)] if trend else []
@@ -67,42 +69,42 @@ def head(frame: Frame, page: str, title: str, description: str, site_url: str, f
         definition = defined_term(radar, trend, language, address, home)
     elif page == addresses.HOME:
         definition = defined_term_set(radar, language, home)
-    return Head(
+    return PageMetadata(
         title=_attribute(title),
         description=_attribute(description),
-        site=frame.title,
+        site=site.title,
         locale=LOCALES[language],
         home=page == addresses.HOME,
         address=address,
         picture=f"{site_url}{folder}{picture}" if site_url and picture else "",
         feed=addresses.FEED if addresses.FEED in files else "",
-        feed_title=_attribute(frame.say("feed.title", title=radar.title.any(language))),
-        translations=translations(frame, page, site_url),
+        feed_title=_attribute(site.say("feed.title", title=radar.title.any(language))),
+        translations=translations(site, page, site_url),
         definition=definition,
     )
 
 
-def translations(frame: Frame, page: str, site_url: str) -> tuple[Translation, ...]:
+def translations(site: SiteConfig, page: str, site_url: str) -> tuple[Translation, ...]:
     """The page in each language that has it, and which is for everybody else; empty where there is but one."""
-    languages = frame.radar.languages
-    up = site_url or "../" * (addresses.url(page).count("/") + (not frame.default))
+    languages = site.radar.languages
+    up = site_url or "../" * (addresses.url(page).count("/") + (not site.default))
     found = [
         Translation(language, f"{up}{addresses.folder(language, languages)}{addresses.url(page)}" or "./")
         for language in languages
-        if page in frame.pages[language]
+        if page in site.pages[language]
     ]
     return (*found, Translation("x-default", found[0].address)) if len(found) > 1 else ()
 
 
-def places(frame: Frame, site_url: str, languages: Iterable[str]) -> tuple[Place, ...]:
+def sitemap_entries(site: SiteConfig, site_url: str, languages: Iterable[str]) -> tuple[SitemapEntry, ...]:
     """Every page of those languages, in their order and that of paths."""
     return tuple(
-        Place(
-            f"{site_url}{addresses.folder(language, frame.radar.languages)}{addresses.url(page)}",
-            translations(frame, page, site_url),
+        SitemapEntry(
+            f"{site_url}{addresses.folder(language, site.radar.languages)}{addresses.url(page)}",
+            translations(site, page, site_url),
         )
         for language in languages
-        for page in sorted(frame.pages[language])
+        for page in sorted(site.pages[language])
         if page not in (addresses.EDITORS, addresses.PROBLEMS)
     )
 

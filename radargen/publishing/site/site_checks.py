@@ -51,7 +51,7 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
-class Content:
+class FileContent:
     """What one written file says of others: the names that can be jumped to, the addresses it names.
 
     `scripts` are the hashes of the scripts in its own text, `forbidden` what the policy of the pages would not let be.
@@ -79,7 +79,7 @@ def faults(
         for name, path in present.items()
         if path.suffix in READ
     }
-    written = Written(contents, frozenset(present), urlsplit(address))
+    written = WrittenSite(contents, frozenset(present), urlsplit(address))
     return [
         *missing,
         *empty,
@@ -88,7 +88,7 @@ def faults(
     ]
 
 
-def _strangers(name: str, found: Content, scripts: Collection[str] | None) -> Iterator[Message]:
+def _strangers(name: str, found: FileContent, scripts: Collection[str] | None) -> Iterator[Message]:
     """A sentence for each thing in that file which the policy keeps from working."""
     if scripts is not None and not set(scripts).issuperset(found.scripts):
         yield Message("{page} holds a script that is not the theme's own.", page=name)
@@ -96,10 +96,10 @@ def _strangers(name: str, found: Content, scripts: Collection[str] | None) -> It
         yield Message("{page} holds {thing}, which the policy of the site forbids.", page=name, thing=thing)
 
 
-def content(text: str, suffix: str) -> Content:
+def content(text: str, suffix: str) -> FileContent:
     """The ids and addresses in the text of an .html, .svg, .css or .xml file."""
     if suffix == ".css":
-        return Content(frozenset(), tuple(Reference(found, True) for found in IN_CSS.findall(text)))
+        return FileContent(frozenset(), tuple(Reference(found, True) for found in IN_CSS.findall(text)))
     ids, references, forbidden = set[str](), list[Reference](), list[Message]()
     if suffix == ".xml":
         references += [Reference(html.unescape(found), False) for found in IN_XML.findall(text)]
@@ -111,7 +111,7 @@ def content(text: str, suffix: str) -> Content:
         ids |= said.ids
         references += said.references
         forbidden += said.forbidden
-    return Content(
+    return FileContent(
         frozenset(ids),
         tuple(dict.fromkeys(references)),
         tuple(inline_scripts(text)),
@@ -121,7 +121,7 @@ def content(text: str, suffix: str) -> Content:
 
 
 @lru_cache(maxsize=100_000)
-def _said(tag: str, inside: str) -> Content:
+def _said(tag: str, inside: str) -> FileContent:
     """What a single tag says; most tags of a page stand on a thousand others as well."""
     attributes = {
         name.lower(): html.unescape(double or single or bare)
@@ -145,7 +145,7 @@ def _said(tag: str, inside: str) -> Content:
     if "mermaid" in attributes.get("class", "").split():
         # For which the theme fetches a script from another host, and that writes styles into the page.
         forbidden.append(Message("a diagram of mermaid"))
-    return Content(
+    return FileContent(
         frozenset(attributes[key] for key in ("id", "name") if key in attributes),
         tuple(references),
         forbidden=tuple(forbidden),
@@ -153,10 +153,10 @@ def _said(tag: str, inside: str) -> Content:
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class WrittenSite:
     """The files of a site, by path below it; `base` is where it will stand, empty if that is not known."""
 
-    contents: Mapping[str, Content]
+    contents: Mapping[str, FileContent]
     present: frozenset[str]
     base: SplitResult
 

@@ -44,7 +44,7 @@ NavItem = str | dict[str, str | list[str]]
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
+class SiteConfig:
     """One language of a site; `pages` are the page sources there are in each language."""
 
     radar: Radar

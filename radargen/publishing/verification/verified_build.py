@@ -19,7 +19,7 @@ from typing import NoReturn
 from radargen.build import for_readers, load
 from radargen.model.problems import RadargenError
 from radargen.publishing.building.whole_site import publish
-from radargen.publishing.building.worker_pool import begin_worker, outcome_of, signals_blocked
+from radargen.publishing.building.worker_pool import begin_worker, result_or_error, signals_blocked
 from radargen.publishing.code_trust import SETTINGS, Trust, code, digest, trusted, untrusted
 from radargen.publishing.verification import reversed_listing
 from radargen.publishing.verification.byte_difference import first_difference
@@ -53,7 +53,7 @@ class Verification:
 
 
 @dataclass(frozen=True, slots=True)
-class _Where:
+class _Circumstances:
     """The circumstances of one build: the radar's folder, where the program is called, and what it finds there."""
 
     root: Path
@@ -64,7 +64,7 @@ class _Where:
 
 
 @dataclass(frozen=True, slots=True)
-class _What:
+class _BuildRequest:
     """What is built: `trusted` is what stands for the code of the settings that may run, empty for any."""
 
     editors: dt.date | None
@@ -84,7 +84,7 @@ def verified_build(
     found = code(root)
     if not trusted(found, trust):
         raise RadargenError(untrusted(found, trust))
-    what = _What(editors, prepared, "" if trust.everything else digest(found), spoken())
+    request = _BuildRequest(editors, prepared, "" if trust.everything else digest(found), spoken())
     root = Path(os.path.realpath(root))
     # Code that lies elsewhere is not found from any other place.
     movable = not any(Path(path).is_absolute() for path, _ in found.files)
@@ -92,17 +92,17 @@ def verified_build(
         sites = [folder / "first", folder / "second"]
         first, second = _circumstances(root, folder, movable=movable)
         tell(Message("Building once, where the radar is …"))
-        if said := _built(first, sites[0], what):
+        if said := _built(first, sites[0], request):
             raise RadargenError(said)
         tell(Message("… and once more, where all is different …"))
-        said = _built(second, sites[1], what)
+        said = _built(second, sites[1], request)
         one, other = _held(sites[0]), _held(sites[1])
         size = sum(path.stat().st_size for path in one.values())
         difference = Message("The second time the site was not built: {why}", why=said) if said else NOTHING
         return Verification(len(one), size, difference or _difference(one, other), _differing(first, second))
 
 
-def _circumstances(root: Path, folder: Path, *, movable: bool) -> tuple[_Where, _Where]:
+def _circumstances(root: Path, folder: Path, *, movable: bool) -> tuple[_Circumstances, _Circumstances]:
     """Those as they are here, and others that differ in all that a site might come to depend on."""
     elsewhere = folder / "another folder"
     place = _copied(root, elsewhere) if movable else root
@@ -114,12 +114,12 @@ def _circumstances(root: Path, folder: Path, *, movable: bool) -> tuple[_Where, 
     other = {"TZ": "<-12>12", "LC_ALL": _locale(), "PYTHONHASHSEED": "2", "PYTHONPATH": path, "GIT_OPTIONAL_LOCKS": "0"}
     homes = {name: str(home / within) for name, within in _HOMES.items()}
     return (
-        _Where(root, root, 0o022, environment=one),
-        _Where(place, home, 0o077, alone=True, environment=other | homes),
+        _Circumstances(root, root, 0o022, environment=one),
+        _Circumstances(place, home, 0o077, alone=True, environment=other | homes),
     )
 
 
-def _differing(first: _Where, second: _Where) -> str:
+def _differing(first: _Circumstances, second: _Circumstances) -> str:
     named = {
         Message("the path"): first.root != second.root,
         Message("the order of files in their folders"): True,
@@ -179,12 +179,12 @@ def _copy(folder: Path, place: Path) -> None:
             continue
 
 
-def _built(where: _Where, target: Path, what: _What) -> Message:
+def _built(circumstances: _Circumstances, target: Path, request: _BuildRequest) -> Message:
     """Why the site could not be built in those circumstances; nothing where it was."""
     ours, theirs = multiprocessing.get_context("spawn").Pipe()
-    process = multiprocessing.get_context("spawn").Process(target=_build, args=(theirs, where, target, what))
+    process = multiprocessing.get_context("spawn").Process(target=_build, args=(theirs, circumstances, target, request))
     try:
-        with _environment(where.environment), signals_blocked():
+        with _environment(circumstances.environment), signals_blocked():
             process.start()
         theirs.close()
         answer = ours.recv()
@@ -213,29 +213,29 @@ def _environment(given: Mapping[str, str]) -> Iterator[None]:
         os.environ.update(before)
 
 
-def _build(line: Connection, where: _Where, target: Path, what: _What) -> None:
+def _build(line: Connection, circumstances: _Circumstances, target: Path, request: _BuildRequest) -> None:
     """Read the radar and build it, as `radargen build` does, in a process whose circumstances are that one's."""
     signal.signal(signal.SIGTERM, _over)
     begin_worker()
-    ASKED.set(what.spoken)
-    os.umask(where.umask)
-    os.chdir(where.called)
-    if where.alone and hasattr(os, "sched_getaffinity"):
+    ASKED.set(request.spoken)
+    os.umask(circumstances.umask)
+    os.chdir(circumstances.called)
+    if circumstances.alone and hasattr(os, "sched_getaffinity"):
         os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
-    line.send(outcome_of(partial(_publish, where.root, target, what)))
+    line.send(result_or_error(partial(_publish, circumstances.root, target, request)))
 
 
-def _publish(root: Path, target: Path, what: _What) -> Message:
+def _publish(root: Path, target: Path, request: _BuildRequest) -> Message:
     """Nothing, once the site is there; RadargenError where it cannot be built."""
-    if what.trusted and digest(code(root)) != what.trusted:
+    if request.trusted and digest(code(root)) != request.trusted:
         raise RadargenError(Message("{file} or its code was changed meanwhile; repeat.", file=SETTINGS))
     loaded, lock = load(read(root))
-    if not what.prepared:
+    if not request.prepared:
         loaded, lock = for_readers(loaded, lock)
     if loaded.radar is None or not loaded.ok:
         raise RadargenError(Message("Entries have errors."))
     trust = Trust(everything=True)
-    publish(loaded, lock, loaded.radar, root, target, _silent, what.editors, trust, prepared=what.prepared)
+    publish(loaded, lock, loaded.radar, root, target, _silent, request.editors, trust, prepared=request.prepared)
     return NOTHING
 
 

@@ -1,11 +1,11 @@
 from dataclasses import replace
 
 import pytest
-from radargen.cli.render import render
 
 from radargen.charts.drawing import PICTURE_FORMATS, picture_files
 from radargen.charts.scene import TextMark
 from radargen.charts.theme import LIGHT
+from radargen.cli.render_command import render
 from tests.charts.drawing.scenes import full, scene
 from tests.folders import ROOT
 

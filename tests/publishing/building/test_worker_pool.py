@@ -11,7 +11,7 @@ from multiprocessing.connection import Connection
 import pytest
 
 from radargen.model.problems import RadargenError
-from radargen.publishing.building.worker_pool import begin_worker, outcome_of, signals_blocked
+from radargen.publishing.building.worker_pool import begin_worker, result_or_error, signals_blocked
 from radargen.storage.signals import SIGNALS
 from radargen.text.messages import Message
 
@@ -75,8 +75,8 @@ def fails(error: Exception) -> object:
 
 def test_an_answer_is_an_outcome_a_sentence_or_a_fault() -> None:
     said = Message("{reason}.", reason="x")
-    assert outcome_of(lambda: 3) == 3
-    assert outcome_of(lambda: fails(RadargenError(said))) is said
+    assert result_or_error(lambda: 3) == 3
+    assert result_or_error(lambda: fails(RadargenError(said))) is said
     lacking = ModuleNotFoundError(name="x")
-    assert outcome_of(lambda: fails(lacking)) is lacking
-    assert str(outcome_of(lambda: fails(ValueError("x")))) == "ValueError"
+    assert result_or_error(lambda: fails(lacking)) is lacking
+    assert str(result_or_error(lambda: fails(ValueError("x")))) == "ValueError"

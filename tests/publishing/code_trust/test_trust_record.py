@@ -7,7 +7,7 @@ import pytest
 
 from radargen.model.problems import RadargenError
 from radargen.publishing.code_trust import NO_TRUST, Trust, code, forget, give, given, trusted, verified
-from radargen.publishing.mkdocs_host.mkdocs_build import Order, write_site
+from radargen.publishing.mkdocs_host.mkdocs_build import BuildOrder, write_site
 from tests.folders import contents, radar_folder, radargen
 from tests.runner import git
 
@@ -44,7 +44,7 @@ def test_untrusted_code_does_not_run_and_nothing_is_built(root: Path, tmp_path: 
     (root / "own" / "base.yml").write_text("site_name: x\nhooks: [own/hook.py]\n")
     before = contents(root)
     with pytest.raises(RadargenError, match="This is code, not data"):
-        write_site(root, tmp_path / "new", Order())
+        write_site(root, tmp_path / "new", BuildOrder())
     done = radargen("--root", root, "build")
     assert (done.returncode, done.stderr.count("\n")) == (2, 1)
     assert "run radargen trust" in done.stderr
@@ -157,7 +157,7 @@ def test_a_plugin_that_does_not_go_with_a_radar_is_one_sentence(
         "site_name: x\ntheme: {name: material}\nplugins: [search, material/blog, radargen]\n"
     )
     with pytest.raises(RadargenError, match="The plugin blog"):
-        write_site(root, tmp_path / "new", Order(trust=Trust(everything=True)))
+        write_site(root, tmp_path / "new", BuildOrder(trust=Trust(everything=True)))
 
 
 def test_texts_of_the_settings_stay_texts(root: Path, tmp_path: Path) -> None:

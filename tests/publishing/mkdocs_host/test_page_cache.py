@@ -3,20 +3,20 @@
 from pathlib import Path
 
 from radargen.build import load
-from radargen.publishing.mkdocs_host.mkdocs_build import Order, write_site
-from radargen.publishing.mkdocs_host.page_cache import Memory
+from radargen.publishing.mkdocs_host.mkdocs_build import BuildOrder, write_site
+from radargen.publishing.mkdocs_host.page_cache import PageCache
 from radargen.storage.files import read
 from tests.folders import contents, entry, radar_folder
 
 
-def built(root: Path, target: Path, memory: Memory | None) -> dict[str, bytes]:
+def built(root: Path, target: Path, cache: PageCache | None) -> dict[str, bytes]:
     target.mkdir()
-    write_site(root, target, Order("de", load(read(root)), preview=True, memory=memory))
+    write_site(root, target, BuildOrder("de", load(read(root)), preview=True, cache=cache))
     return contents(target)
 
 
 def test_a_preview_that_remembers_shows_what_a_fresh_one_shows(tmp_path: Path) -> None:
-    root, memory = radar_folder(tmp_path / "radar", scrum=entry("Scrum")), Memory()
+    root, cache = radar_folder(tmp_path / "radar", scrum=entry("Scrum")), PageCache()
     changes = {
         "trends/lean.yaml": entry("Lean", "people", "adopt").replace("Ein Satz", "Ein anderer Satz"),
         "trends/kanban.yaml": entry("Zen"),
@@ -24,8 +24,8 @@ def test_a_preview_that_remembers_shows_what_a_fresh_one_shows(tmp_path: Path) -
         "trends/scrum.yaml": "name: [",
         "mkdocs.yml": "site_name: x\ntheme: {name: material}\nplugins: [search, radargen]\ncopyright: Wir\n",
     }
-    built(root, tmp_path / "first", memory)
+    built(root, tmp_path / "first", cache)
     for number, (path, text) in enumerate(changes.items()):
         (root / path).write_text(text, encoding="utf-8")
-        remembered = built(root, tmp_path / f"remembered{number}", memory)
+        remembered = built(root, tmp_path / f"remembered{number}", cache)
         assert remembered == built(root, tmp_path / f"fresh{number}", None), path

@@ -12,12 +12,18 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from radargen.model.problems import RadargenError
 from radargen.publishing.code_trust import Trust
-from radargen.publishing.mkdocs_host.mkdocs_build import Order, Outcome, _Complaints, _sentences, write_site
+from radargen.publishing.mkdocs_host.mkdocs_build import (
+    BuildOrder,
+    BuildResult,
+    _LoggedComplaints,
+    _raising_sentences,
+    write_site,
+)
 from radargen.publishing.settings.setting_rules import FEATURES_OF_THE_THEME, USES
 from radargen.text.messages import translated
 from tests.folders import radar_folder
 
-Build = Callable[..., Outcome]
+Build = Callable[..., BuildResult]
 
 
 @pytest.fixture
@@ -43,11 +49,11 @@ def build(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Build:
     """Builds one language with those settings besides the usual ones; what came of it."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")
 
-    def built(settings: str, language: str = "de") -> Outcome:
+    def built(settings: str, language: str = "de") -> BuildResult:
         usual = {"site_name": "Prüfradar", "theme": "{name: material}", "plugins": "[search, radargen]"}
         lines = [f"{key}: {value}\n" for key, value in usual.items() if not re.search(rf"^{key}:", settings, re.M)]
         (root / "mkdocs.yml").write_text("".join(lines) + settings)
-        return write_site(root, tmp_path / "out", Order(language, trust=Trust(everything=True)))
+        return write_site(root, tmp_path / "out", BuildOrder(language, trust=Trust(everything=True)))
 
     return built
 
@@ -232,6 +238,6 @@ def test_a_disk_that_takes_no_page_is_no_fault_of_who_wrote_it(tmp_path: Path, r
     refused = OSError(reason, os.strerror(reason), str(page))
     with (
         pytest.raises(RadargenError, match=rf"The site cannot be written: {os.strerror(reason).lower()}\."),
-        _sentences(_Complaints(), tmp_path / "radar", tmp_path / "new"),
+        _raising_sentences(_LoggedComplaints(), tmp_path / "radar", tmp_path / "new"),
     ):
         raise refused

@@ -5,7 +5,7 @@ from io import BytesIO
 import pytest
 
 from radargen.model import Radar
-from radargen.publishing.site.site_config import Frame
+from radargen.publishing.site.site_config import SiteConfig
 from tests.make import radar, trend
 from tests.pages.specimen import made, specimen
 
@@ -13,7 +13,7 @@ from tests.pages.specimen import made, specimen
 def tabs(of: Radar, language: str) -> list[str]:
     """What the tabs are called; a page without a name takes its title."""
     pages = [path for path in made(of, language) if path.endswith(".md")]
-    items = Frame(of, language, {language: pages}).nav()
+    items = SiteConfig(of, language, {language: pages}).nav()
     return [item if isinstance(item, str) else next(iter(item)) for item in items]
 
 
@@ -28,6 +28,6 @@ def test_a_radar_that_only_places_trends_has_no_tab_without_content() -> None:
 
 @pytest.mark.parametrize("year", [1, 1969, 1970, 2105, 2106, 9999])
 def test_an_edition_of_any_century_has_a_time_that_can_be_packed(year: int) -> None:
-    seconds = int(Frame(radar(editions=(f"{year:04}",)), "de", {}).written)
+    seconds = int(SiteConfig(radar(editions=(f"{year:04}",)), "de", {}).written)
     gzip.GzipFile(fileobj=BytesIO(), mode="wb", mtime=seconds).close()
     assert (dt.datetime.fromtimestamp(seconds, dt.UTC).year == year) == (1970 <= year <= 2106)

@@ -1,0 +1,136 @@
+"""The one room that knows MkDocs besides the plugin: the names that the others take of it, in one list.
+
+Another program that builds the pages of a site would be put in here. Public names of MkDocs are passed on as they are;
+of those that are not public, `NOT_PUBLIC` says what they are needed for, and a test looks for each in what is there.
+"""
+
+import warnings
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from mkdocs.commands.build import build, get_context
+from mkdocs.config import load_config
+from mkdocs.config.base import BaseConfigOption, Config, ValidationError
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, ConfigurationError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.localization import parse_locale
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import get_toc
+from mkdocs.utils.meta import get_data
+
+__all__ = [
+    "Abort",
+    "Config",
+    "ConfigurationError",
+    "Files",
+    "MkDocsConfig",
+    "Navigation",
+    "Page",
+    "PreRenderedPage",
+    "ReloadingServer",
+    "ValidationError",
+    "build",
+    "get_context",
+    "get_data",
+    "load_config",
+    "option_names",
+    "parse_locale",
+    "search_entries",
+    "written_settings",
+]
+
+# The versions in which the names below were read.
+READ_IN = {"mkdocs": "1.6", "mkdocs-material": "9"}
+# By the module and the path within it: what breaks without it.
+NOT_PUBLIC = {
+    ("mkdocs.livereload", "LiveReloadServer.serve_request"): "a page waits until it is as new as the files",
+    (
+        "mkdocs.livereload",
+        "LiveReloadServer()._want_rebuild",
+    ): "the first build comes after the first look at the files",
+    ("mkdocs.config.base", "Config.user_configs"): "what a file says itself, before defaults are added to it",
+    ("mkdocs.structure.pages", "Page.present_anchor_ids"): "a page that is HTML already is not parsed",
+    ("material.plugins.search.plugin", "SearchIndex().entries"): "the search does not read an unchanged page again",
+}
+SEARCH = "material/search"
+
+
+def written_settings(config: Config) -> Mapping[str, Any]:
+    """What the file itself says, or of a plugin what stands below its name there, before anything was added to it."""
+    with warnings.catch_warnings():
+        # MkDocs 1 has no other way to it, and there will be no further one.
+        warnings.simplefilter("ignore", DeprecationWarning)
+        return next(iter(config.user_configs), {})
+
+
+def option_names(options: Config) -> list[str]:
+    """The options that a plugin declares."""
+    return [name for name, value in vars(type(options)).items() if isinstance(value, BaseConfigOption)]
+
+
+def search_entries(config: MkDocsConfig) -> list[object]:
+    """The index of the theme's search as it grows during a build; what is put into it is found."""
+    search: Any = config.plugins[SEARCH]
+    entries: list[object] = search.search_index.entries
+    return entries
+
+
+class PreRenderedPage(Page):
+    """A page whose content may be HTML already: making a parser takes longer than all else that is done for it."""
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Parse the Markdown there is, if any."""
+        if self.markdown:
+            super().render(config, files)
+            return
+        self.content, self.toc, self.present_anchor_ids = "", get_toc([]), set()
+
+
+class ReloadingServer(LiveReloadServer):
+    """Serves a folder, builds anew when watched files change, and has browsers reload what they show.
+
+    `before` is called with the path of each request for a file, `edited` makes of a page what is sent; `not_found`
+    has the page for an address without a file, None for none. Files are looked at every `look` seconds.
+    """
+
+    def __init__(
+        self,
+        builder: Callable[[], None],
+        host: str,
+        port: int,
+        folder: str,
+        *,
+        look: float,
+        before: Callable[[str], None],
+        edited: Callable[[bytes], bytes],
+        not_found: Callable[[], bytes | None],
+    ) -> None:
+        super().__init__(builder, host, port, folder, polling_interval=look)
+        self.before, self.edited = before, edited
+        self.error_handler = lambda code: not_found() if code == 404 else None
+        # The first build comes after the first look at the files, so that no change of them is missed.
+        self._want_rebuild = True
+
+    def serve_request(self, environ: dict[str, Any], start_response: Callable[..., object]) -> Iterable[bytes]:
+        """Answer one request (a WSGI application)."""
+        path: str = environ["PATH_INFO"]
+        if not path.startswith("/livereload/"):
+            self.before(path)
+        status, headers = "", list[tuple[str, str]]()
+
+        def started(its_status: str, its_headers: list[tuple[str, str]]) -> None:
+            nonlocal status, headers
+            status, headers = its_status, its_headers
+
+        answer: Iterable[bytes] = super().serve_request(environ, started)
+        if status.startswith("200") and dict(headers).get("Content-Type") == "text/html":
+            page = self.edited(b"".join(answer))
+            if callable(close := getattr(answer, "close", None)):
+                close()
+            headers = [(name, str(len(page)) if name == "Content-Length" else value) for name, value in headers]
+            answer = [page]
+        start_response(status, headers)
+        return answer
