@@ -206,7 +206,7 @@ class RadargenPlugin(BasePlugin[Options]):
         self.result.scripts = theme_scripts(env.get_template, config, self.site.finding(""))
         config.extra["policy"] = allowed = policy(self.result.scripts, ahead=PREFETCH in config.theme["features"])
         if self.site.default:
-            files.append(File.generated(config, POLICY, content=f"{allowed}; site-ancestors 'none'\n"))
+            files.append(File.generated(config, POLICY, content=f"{allowed}; frame-ancestors 'none'\n"))
         pages = [file.page for file in files.documentation_pages() if file.page]
         self.total, self.done = len(pages), 0
         sources = {page.file.src_uri: page for page in pages}

@@ -38,7 +38,7 @@ HEADING = re.compile(r"^# +(.+?) *#*$", re.MULTILINE)
 # Whoever builds from the pages has a theme with scripts and styles that are not known here; no page asks another host.
 POLICY = (
     "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
-    "worker-src 'self' blob:; base-uri 'none'; form-action 'none'; site-src 'none'; object-src 'none'"
+    "worker-src 'self' blob:; base-uri 'none'; form-action 'none'; frame-src 'none'; object-src 'none'"
 )
 
 
