@@ -89,3 +89,8 @@ def test_the_text_is_readable_stable_and_ends_with_a_newline() -> None:
 
 def replace_centre(around: Disc, x: float) -> Disc:
     return replace(around, x=x)
+
+
+def test_a_blip_with_its_name_has_no_number() -> None:
+    page = scene(labelled(blip("named", marker(420, 280), number=0)), numbered(blip("counted", marker(360, 280))))
+    assert [found["number"] for found in json.loads(scene_json([page]))["blips"]] == [None, 1]

@@ -1,4 +1,7 @@
-from radargen.charts.placing.axes.rectangles import GridIndex
+import pytest
+
+from radargen.charts.placing.axes.rectangles import GridIndex, crosses_rect
+from radargen.charts.scene import Line
 
 BESIDE, FAR = (0.0, 0.0, 50.0, 10.0), (500.0, 500.0, 550.0, 510.0)
 
@@ -23,3 +26,10 @@ def test_what_was_taken_away_and_oneself_are_not_found() -> None:
     assert index.near(BESIDE, 1.0, excluding=1) == {}
     index.remove(1, BESIDE)
     assert index.near(BESIDE, 1.0, excluding=0) == {}
+
+
+@pytest.mark.parametrize(("x", "crosses"), [(9.9, False), (10.0, False), (10.1, True)])
+def test_a_line_that_only_touches_a_corner_does_not_cross(x: float, crosses: bool) -> None:
+    # A diagonal past the top left corner (10, 10) of a rectangle.
+    assert crosses_rect(Line(x - 5, 15, x + 5, 5, 1), (10, 10, 20, 20), 0.0) is crosses
+    assert crosses_rect(Line(x - 8, 15, x + 2, 5, 1), (10, 10, 20, 20), 3.0), "the gap counts"
