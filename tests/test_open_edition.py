@@ -212,6 +212,7 @@ def test_nothing_that_is_shown_leads_to_what_is_not() -> None:
     assert b"tide-tables" not in b"".join(loaded.sources.values())
 
 
+@pytest.mark.slow
 def test_an_edition_without_the_mark_is_shown_as_ever() -> None:
     by_hand = {**MOON, "radar.yaml": bytes_of(with_next(MOON)["radar.yaml"]).replace(b"    open: true\n", b"")}
     given = {**with_next(MOON), "radar.yaml": by_hand["radar.yaml"]}

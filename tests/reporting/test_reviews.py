@@ -113,7 +113,7 @@ def test_every_noun_has_its_turn() -> None:
         and dataclasses.is_dataclass(noun)
         and name not in {"Blip", "Placement", "Verdict", "View"}
     }
-    assert nouns | {"Text", "Marks"} == every
+    assert nouns | {"Text", "SourceMap"} == every
 
 
 @pytest.mark.parametrize("where", OTHERS)

@@ -60,6 +60,7 @@ def without_words(data: Any, key: tuple[str | int, ...], words: str) -> Any:
     return changed
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("unseen", ["\u00a0", "\u2800 \u2800", "\u00ad\ufe0f", " \u3000\u0301"])
 def test_no_field_takes_a_text_of_which_nothing_can_be_seen(unseen: str) -> None:
     assert not forbidden(unseen)

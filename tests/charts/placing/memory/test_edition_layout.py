@@ -53,6 +53,7 @@ def history(count: int, seed: int = 0) -> Radar:
     return replace(frame, trends=tuple(trends))
 
 
+@pytest.mark.slow
 def test_a_lock_reads_as_it_was_written_and_keeps_every_place() -> None:
     some = history(20)
     lock = locked(some)

@@ -43,6 +43,7 @@ def between(scenes: list[Scene]) -> Moves:
     return sum((moves(before, after) for before, after in pairwise(scenes)), Moves())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", ["a4", "16:9", "site"])
 def test_what_keeps_its_cell_keeps_its_place_and_nearly_every_name_its_side(size: str) -> None:
     scenes = seen(story(), size)
