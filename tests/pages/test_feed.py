@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 import feedparser
 import pytest
 
-from radargen.model import Edition
+from radargen.model import Correction, Edition
 from tests.make import radar, text, trend
 from tests.pages.specimen import made, specimen
 
@@ -41,6 +41,18 @@ def feed(of: str | bytes) -> ElementTree.Element:
 
 def told(root: ElementTree.Element, *tags: str) -> list[tuple[str, ...]]:
     return [tuple(e.findtext(f"{ATOM}{tag}", "") for tag in tags) for e in root.findall(f"{ATOM}entry")]
+
+
+def test_what_a_correction_changed_is_of_the_day_on_which_it_was_made() -> None:
+    of = specimen()
+    last = of.editions[-1]
+    assert last.date
+    later = last.date + dt.timedelta(days=9)
+    put_right = Correction(later, text("Der Leitspruch war falsch."), parts=("edition",))
+    corrected = replace(of, editions=(*of.editions[:-1], replace(last, corrections=(put_right,))))
+    entries = told(feed(made(corrected)["feed.xml"]), "title", "published", "updated")
+    (edition,) = [entry for entry in entries if entry[0].startswith("Ausgabe 2026: ")]
+    assert edition[1:] == (f"{last.date}T00:00:00Z", f"{later}T00:00:00Z")
 
 
 def test_the_feed_tells_what_changed() -> None:

@@ -74,6 +74,11 @@ def test_too_many_links_are_told_and_not_drawn() -> None:
     assert Page(block(source)).text.count("setzt voraus") == MOST_CURVES + 1
 
 
+def test_as_many_links_as_can_be_told_apart_are_drawn() -> None:
+    many = [linked(f"t-{n}", "people", "hub") for n in range(MOST_CURVES)]
+    assert "radar-strand" in page(radar(trend("hub"), *many), "network/index.md")
+
+
 def test_links_to_what_is_not_on_the_chart_are_left_out() -> None:
     of = replace(
         buying(), trends=tuple(replace(t, assessments=()) if t.id == "knowledge" else t for t in buying().trends)

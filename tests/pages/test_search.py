@@ -32,6 +32,13 @@ def test_the_tail_of_a_compound_is_found_where_it_is_a_word() -> None:
     assert "kundenbeirate" not in single["spellings"]
 
 
+def test_a_tail_of_four_letters_is_found_behind_a_head_of_three_and_no_shorter_one() -> None:
+    first, *_ = told(("x/", "Carport", ""), ("y/", "Port ort", ""))
+    assert first.get("spellings") == "port"
+    other, *_ = told(("x/", "Anport", ""), ("y/", "Port", ""))
+    assert "spellings" not in other
+
+
 def test_a_trend_is_found_by_its_names_in_every_language() -> None:
     top, below = told(("trends/assist/", "Agent Assist", ""), ("trends/assist/#links", "Links", ""), language="en")
     assert top["names"] == "Agent assist agent <guidance> Agent Assist Fahrplanhelfer Agent Copilot"

@@ -345,3 +345,11 @@ def test_a_picture_that_leads_out_or_is_too_large_is_refused(root: Path, tmp_pat
         "trends/images/a.png": "file-too-large",
         "trends/images/b.png": "unreadable-file",
     }
+
+
+def test_hidden_files_and_what_lies_in_hidden_folders_are_not_published(tmp_path: Path) -> None:
+    for path in ("de/page.md", "de/.draft.md", ".secret/de.md", "assets/.cache/logo.svg", "assets/logo.svg"):
+        place = tmp_path / "site" / path
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_text("x", encoding="utf-8")
+    assert set(files.tree(tmp_path / "site", tmp_path)) == {"de/page.md", "assets/logo.svg"}

@@ -1,7 +1,8 @@
 import json
 from dataclasses import replace
 
-from radargen.publishing.site.page_metadata import defined_term, defined_term_set
+from radargen.publishing.site.page_metadata import defined_term, defined_term_set, sitemap_entries
+from radargen.publishing.site.site_config import SiteConfig
 from tests.make import radar, text, trend
 from tests.pages.specimen import blueprinting, specimen
 
@@ -42,3 +43,9 @@ def test_no_name_ends_the_script_it_stands_in() -> None:
     for made in (defined_term(of, of.trends[0], "de"), defined_term_set(replace(of, title=text(name)), "de")):
         assert not set("<>&\u2028") & set(made)
         assert json.loads(made)["name"] == name
+
+
+def test_pages_for_editors_are_not_in_the_sitemap() -> None:
+    pages = ["problems.md", "editors.md", "index.md", "method.md"]
+    entries = sitemap_entries(SiteConfig(specimen(), "de", {"de": pages, "en": []}), "https://example.org/", ["de"])
+    assert [entry.address for entry in entries] == ["https://example.org/", "https://example.org/method/"]
