@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve quick test rest check access fuzz kills golden bench pictures lock audit bom dist clean
+.PHONY: help site serve quick test rest check access fuzz kills golden messages bench pictures lock audit bom dist clean
 
 help:
 	@echo "make site     build the CX Trend Radar into build/site"
@@ -17,6 +17,7 @@ help:
 	@echo "make fuzz     change whole radars at random for a minute and look for what ends the program"
 	@echo "make kills    end every command that writes at each of its steps; takes long"
 	@echo "make golden   write the expected pages and pictures of the tests anew; look at the difference"
+	@echo "make messages take new sentences into the catalogues of translators (CONTRIBUTING.md says how)"
 	@echo "make bench    print the figures that matter as ratios"
 	@echo "make pictures draw the pictures of README and docs anew"
 	@echo "make lock     choose newer versions of what the program needs"
@@ -82,6 +83,20 @@ golden: $(VENV)/.dev
 	$(BIN)/python -m tests.starter
 	$(BIN)/python -m tests.pages.golden
 	$(BIN)/python -m tests.charts.drawing.golden
+
+# NEW=it begins a language; DOMAINS=readers leaves out what only its editors would see.
+DOMAINS := readers editors
+LOCALE := radargen/text/locale
+BABEL := $(BIN)/python -m babel.messages.frontend --quiet
+EXTRACT := --mapping-file pyproject.toml --no-default-keywords --add-location file --no-wrap --project radargen
+SAID_TO_readers := pgettext:1c,2 npgettext:1c,2,3
+SAID_TO_editors := gettext ngettext:1,2
+messages: $(VENV)/.dev $(DOMAINS:%=messages-%)
+messages-%: $(VENV)/.dev
+	@mkdir -p build/messages
+	@$(BABEL) extract $(EXTRACT) --keywords "$(SAID_TO_$*)" --output build/messages/$*.pot radargen
+	@$(BABEL) update $(if $(NEW),--init-missing --locale $(NEW)) --ignore-obsolete --ignore-pot-creation-date --no-wrap \
+		--domain $* --input-file build/messages/$*.pot --output-dir $(LOCALE)
 
 bench: $(VENV)/.dev
 	$(BIN)/python -m benchmarks

@@ -1,11 +1,12 @@
 """The command `radargen`, also as `python -m radargen`."""
 
 import sys
+from contextlib import suppress
 from typing import NoReturn
 
 from radargen.storage.run_language import spoken
 from radargen.text import missing
-from radargen.text.messages import Message, translated
+from radargen.text.messages import Message, RadargenError, translated
 
 
 def program() -> NoReturn:
@@ -25,8 +26,10 @@ def program() -> NoReturn:
         sys.exit(130)
 
 
-def _complain(sentence: Message) -> None:
-    sys.stderr.write(f"radargen: {translated(sentence, spoken())}\n")
+def _complain(sentence: str) -> None:
+    with suppress(RadargenError):
+        sentence = translated(sentence, spoken())
+    sys.stderr.write(f"radargen: {sentence}\n")
 
 
 if __name__ == "__main__":

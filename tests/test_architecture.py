@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from radargen.text.wording import wording
-from tests import architecture
+from radargen.text.catalogues import FOLDER
+from tests import architecture, messages
 from tests.folders import ROOT
 from tests.manual import spans
 
@@ -55,7 +55,8 @@ def test_every_noun_of_the_vocabulary_is_a_class_where_the_table_says() -> None:
 
 
 def test_readers_see_the_german_words_of_the_vocabulary() -> None:
-    seen = "\n".join(wording("de").sentences.values())
+    catalogue = messages.read(FOLDER / "de" / "LC_MESSAGES" / "readers.po")
+    seen = "\n".join(form for one in catalogue for form in messages.forms(one.string))
     assert [word for _, word, _ in NOUNS if word != "–" and word not in seen] == []
 
 

@@ -10,7 +10,7 @@ from radargen.cli.console import complain, reported, tell
 from radargen.cli.options import day, today
 from radargen.cli.radar_folder import changing, with_root
 from radargen.storage.run_language import spoken
-from radargen.text.messages import Message, all_of, joined
+from radargen.text.messages import Message, all_of, joined, plural
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -67,17 +67,14 @@ def new(root: Path, edition_id: str, date: dt.date | None, mottos: tuple[str, ..
         journal.replaced(root, made.changed)
     for path in made.changed:
         click.echo(path)
-    match len(made.carried):
-        case 1:
-            tell(Message("The edition {id} is open; 1 assessment is carried over, to be confirmed.", id=edition_id))
-        case count:
-            tell(
-                Message(
-                    "The edition {id} is open; {count:,} assessments are carried over, to be confirmed.",
-                    id=edition_id,
-                    count=count,
-                )
-            )
+    tell(
+        plural(
+            "The edition {id} is open; {count:,} assessment is carried over, to be confirmed.",
+            "The edition {id} is open; {count:,} assessments are carried over, to be confirmed.",
+            count=len(made.carried),
+            id=edition_id,
+        )
+    )
     tell(Message("Readers see it once it is published; radargen serve shows it now."))
     tell(Message("Next: radargen status shows what is to do; radargen validate counts what is left."))
     follows = [one for one in load(files.read(root))[0].problems if one.location.path == files.RADAR]

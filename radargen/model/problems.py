@@ -4,14 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from radargen.text.messages import NOTHING, Message
-
-
-class RadargenError(Exception):
-    """The world does not cooperate (no folder, no git, no space): shown as one line, exit status 2."""
-
-    def __init__(self, said: Message) -> None:
-        super().__init__(said)
-        self.said = said
+from radargen.text.messages import RadargenError as RadargenError  # noqa: PLC0414 – where most look for it
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -76,7 +76,7 @@ class EditionView:
         words, lang = text.shown(self.language)
         if lang in (self.language, ""):
             return Localised(words)
-        return Localised(words, lang, self.say(f"page.only-{lang}"))
+        return Localised(words, lang, self.say("page.only", language=self.say.language_name(lang)))
 
     @property
     def unconfirmed(self) -> str:

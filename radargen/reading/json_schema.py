@@ -12,7 +12,6 @@ from radargen.reading.forms.fields import LEVELS, Form
 from radargen.reading.forms.identifiers import ID_KIND, IdKind
 from radargen.reading.forms.radar_form import RadarForm
 from radargen.reading.loading import Loaded
-from radargen.text.locale import table
 from radargen.text.wording import Wording, wording
 
 # Where editing programs look for the schemas, below the radar's folder, and the line by which an entry says so.
@@ -60,14 +59,9 @@ def schemas(loaded: Loaded | None = None) -> dict[str, Schema]:
     return found
 
 
-def german() -> Mapping[str, str]:
-    """What is said of fields, by the English sentence."""
-    return table("schema.de")
-
-
 def _in_language(schema: Schema, language: str) -> Schema:
     """The schema as people of that language read it; keys and what stands in files are the same everywhere."""
-    words = german() if language == "de" else {}
+    say = wording(language)
 
     def said(node: Any) -> Any:
         if isinstance(node, list):
@@ -75,7 +69,7 @@ def _in_language(schema: Schema, language: str) -> Schema:
         if not isinstance(node, dict):
             return node
         return {
-            key: words.get(value, value) if key == "description" and isinstance(value, str) else said(value)
+            key: say.described(value) if key == "description" and isinstance(value, str) else said(value)
             for key, value in node.items()
         }
 

@@ -31,10 +31,9 @@ from radargen.reading.parsing.characters import cut
 from radargen.reading.parsing.document import NO_FILES, Document, Files
 from radargen.reading.translations import TextReader
 from radargen.text.messages import Message, one_of
-from radargen.text.wording import LANGUAGES
+from radargen.text.wording import LANGUAGES, wording
 
 LEVELS = 5
-_NO_TITLE = {"de": "Trendradar", "en": "Trend radar"}
 # Without these, every trend would be accused of naming something unknown.
 _REFERRED = {"languages", "dimensions", "rings", "criteria", "rule", "phases", "factors", "editions"}
 # With these, nothing can be said of where a trend stands.
@@ -68,7 +67,9 @@ def radar_skeleton(validated: Validated[RadarForm], files: Files = NO_FILES) -> 
     document = validated.rest
     texts = TextReader(document, languages(form))
     texts.problems.extend(repeated_languages(form, document))
-    title = texts.text(form.title, "title") or Text(tuple((lang, _NO_TITLE[lang]) for lang in texts.languages))
+    title = texts.text(form.title, "title") or Text(
+        tuple((lang, wording(lang)("site.untitled")) for lang in texts.languages)
+    )
     builder = _Builder(document, texts, form)
     dimensions = builder.dimensions()
     styling = BrandingReader(document, [dimension.id for dimension in dimensions], files, texts.problems)

@@ -9,7 +9,7 @@ from radargen.charts.scene import Scene
 from radargen.charts.theme import Labels
 from radargen.model import Edition, Radar, Status
 from radargen.model.problems import Problem, Severity
-from radargen.text.messages import NOTHING, Message, joined, some_of, translated
+from radargen.text.messages import NOTHING, Message, joined, plural, some_of, translated
 from radargen.text.terminal import printable
 
 if TYPE_CHECKING:
@@ -61,9 +61,9 @@ def counts(
         parts.append(
             Message("{count:,} left out because of errors ({names})", count=len(left_out), names=_named(left_out))
         )
-    if len(read) == 1:
-        return Message("1 entry read: {parts}.", parts=joined(parts))
-    return Message("{count:,} entries read: {parts}.", count=len(read), parts=joined(parts))
+    return plural(
+        "{count:,} entry read: {parts}.", "{count:,} entries read: {parts}.", count=len(read), parts=joined(parts)
+    )
 
 
 def prepared(radar: Radar, whole: Radar) -> Message:
@@ -97,7 +97,12 @@ def promises(rows: Sequence["Promise"], language: str = "en") -> str:
     ]
     broken = sum(not row.kept for row in rows)
     total = (
-        Message("{count} of {total} promises are broken.", count=broken, total=len(rows))
+        plural(
+            "{count} of {total} promises is broken.",
+            "{count} of {total} promises are broken.",
+            count=broken,
+            total=len(rows),
+        )
         if broken
         else Message("All {total} promises are kept.", total=len(rows))
     )
@@ -113,23 +118,20 @@ def set_apart(
     """
     first = scenes[0]
     if labels is not Labels.NUMBERS and first.blips and not any(mark.label for mark in first.blips):
-        if len(first.blips) == 1:
-            yield Message("The name of 1 trend does not fit on {page}: numbers with a legend.", page=page)
-        else:
-            yield Message(
-                "The names of {count:,} trends do not fit on {page}: numbers with a legend.",
-                count=len(first.blips),
-                page=page,
-            )
+        yield plural(
+            "The name of {count:,} trend does not fit on {page}: numbers with a legend.",
+            "The names of {count:,} trends do not fit on {page}: numbers with a legend.",
+            count=len(first.blips),
+            page=page,
+        )
     yield from _legend(len(scenes) - 1, files)
     if any(mark.label for mark in first.blips) and (apart := [m.name for m in first.blips if not m.label]):
-        names = joined(apart)
-        if len(apart) == 1:
-            yield Message("1 name finds no room on the radar, so the key has: {names}.", names=names)
-        else:
-            yield Message(
-                "{count:,} names find no room on the radar, so the key has: {names}.", count=len(apart), names=names
-            )
+        yield plural(
+            "{count:,} name finds no room on the radar, so the key has: {names}.",
+            "{count:,} names find no room on the radar, so the key has: {names}.",
+            count=len(apart),
+            names=joined(apart),
+        )
     if cut := dict.fromkeys(text for scene in scenes for text in scene.shortened):
         texts = [Message("“{words}”", words=_cut(text)) for text in cut]
         yield Message("Too long for the page, so shortened: {texts}.", texts=joined(texts))
@@ -183,10 +185,9 @@ def unfit(changes: Sequence[Message], problems: Sequence[Problem], lock: str) ->
 
 def displaced(ids: Sequence[str]) -> Iterator[Message]:
     """Which trends had to give up their place although they kept their cell."""
-    if len(ids) == 1:
-        yield Message("1 trend keeps its ring but had to move within, as there was no room: {id}.", id=ids[0])
-    elif ids:
-        yield Message(
+    if ids:
+        yield plural(
+            "{count:,} trend keeps its ring but had to move within, as there was no room: {names}.",
             "{count:,} trends keep their rings but had to move within, as there was no room: {names}.",
             count=len(ids),
             names=_named(ids),

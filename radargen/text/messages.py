@@ -1,51 +1,94 @@
-"""Sentences for editors: written in English where they are said, and in German in locale/.
+"""Sentences for editors: written in English where they are said, and in other languages in catalogues.
 
-What is said of a radar's files stands in problems.de.toml, what commands say besides in commands.de.toml.
+Their catalogue is locale/<language>/LC_MESSAGES/editors.po, into which `make messages` takes what is new here.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from string import Formatter
 
-from radargen.text.locale import table
+from radargen.text.catalogues import EDITORS, SOURCE, CatalogueError, catalogue, languages, misfit
 
-LANGUAGES = ("en", "de")
-_TABLES = ("problems.de", "commands.de")
-_GERMAN_NUMBERS = str.maketrans(",.", ".,")
+# English first: it is what is spoken where nothing else is asked for.
+LANGUAGES = (SOURCE, *(language for language in languages(EDITORS) if language != SOURCE))
+# Nothing but what stands in its place: there is nothing to translate.
+_WORDS = "{words}"
 
 
 class Message(str):
-    """A sentence in English that remembers its pattern and what fills it, so that it can be said in German.
+    """A sentence in English that remembers its pattern and what fills it, so that it can be translated.
 
     It is a plain text to whoever compares, sorts or prints it. A value may be a sentence itself, or a tuple of
     some, which are set one after the other; a number is written as the language writes it. `{sentence:.}` is
     one without its full stop.
     """
 
-    __slots__ = ("pattern", "values")
+    __slots__ = ("pattern", "plural", "values")
     pattern: str
+    plural: str
     values: Mapping[str, object]
 
     def __new__(cls, pattern: str, /, **values: object) -> "Message":
         """The pattern with its {places} filled; KeyError where a value is missing."""
-        found = super().__new__(cls, _Filling("en").vformat(pattern, (), values))
-        found.pattern, found.values = pattern, values
-        return found
+        return cls._made(pattern, "", values)
+
+    @classmethod
+    def _made(cls, pattern: str, plural: str, values: Mapping[str, object]) -> "Message":
+        english = plural if plural and values["count"] != 1 else pattern
+        made = super().__new__(cls, _Filling(SOURCE).vformat(english, (), values))
+        made.pattern, made.plural, made.values = pattern, plural, values
+        return made
 
     def but(self, **values: object) -> "Message":
         """The same sentence with other values in some of its places."""
-        return type(self)(self.pattern, **{**self.values, **values})
+        return self._made(self.pattern, self.plural, {**self.values, **values})
 
-    def __getnewargs_ex__(self) -> tuple[tuple[str], Mapping[str, object]]:
+    def __reduce__(self) -> tuple[object, ...]:
         # A copy is made the way the sentence was.
-        return (self.pattern,), self.values
+        return Message._made, (self.pattern, self.plural, self.values)
+
+
+class RadargenError(Exception):
+    """The world does not cooperate (no folder, no git, no space): shown as one line, exit status 2."""
+
+    def __init__(self, said: Message) -> None:
+        super().__init__(said)
+        self.said = said
+
+
+def plural(one: str, other: str, /, *, count: int, **values: object) -> Message:
+    """A sentence on a number of things, which is its {count}: the first pattern is for one of them.
+
+    A catalogue has as many patterns for it as its language has forms.
+    """
+    return Message._made(one, other, {"count": count, **values})
 
 
 def translated(sentence: str, language: str) -> str:
-    """The sentence in `en` or `de`; KeyError where the pattern has no German. A plain text stays as it is."""
-    if not sentence or language == "en" or not isinstance(sentence, Message):
+    """The sentence in that language; a plain text, and all where editors have no catalogue, stay English.
+
+    RadargenError where the catalogue lacks it, or has for it what cannot be filled in.
+    """
+    if not isinstance(sentence, Message) or language not in LANGUAGES or language == SOURCE:
         return str(sentence)
-    return _Filling(language).vformat(_in_german(sentence.pattern), (), sentence.values)
+    pattern = _pattern(sentence, language)
+    try:
+        return _Filling(language).vformat(pattern, (), sentence.values)
+    except (LookupError, ValueError) as error:
+        raise RadargenError(joined([str(misfit(EDITORS, language, pattern))])) from error
+
+
+def _pattern(sentence: Message, language: str) -> str:
+    if sentence.pattern == _WORDS:
+        return _WORDS
+    count = sentence.values.get("count")
+    try:
+        known = catalogue(EDITORS, language)
+        if sentence.plural and isinstance(count, int):
+            return known.ngettext(sentence.pattern, sentence.plural, count)
+        return known.gettext(sentence.pattern)
+    except CatalogueError as error:
+        raise RadargenError(joined([str(error)])) from error
 
 
 def some_of(words: Sequence[str], most: int, separator: str = ", ") -> Message:
@@ -67,7 +110,7 @@ def some_of(words: Sequence[str], most: int, separator: str = ", ") -> Message:
 
 def joined(words: Iterable[str], separator: str = ", ") -> Message:
     """All of the words, one after the other."""
-    return Message("{words}", words=tuple(piece for word in words for piece in (separator, word))[1:])
+    return Message._made(_WORDS, "", {"words": tuple(piece for word in words for piece in (separator, word))[1:]})
 
 
 def all_of(words: Sequence[str]) -> str:
@@ -84,22 +127,11 @@ def _listed(words: Sequence[str]) -> str:
     return words[0] if len(words) == 1 else Message("{head}, {last}", head=_listed(words[:-1]), last=words[-1])
 
 
-def german() -> Mapping[str, str]:
-    """The German pattern for each English one."""
-    return {english: ours for name in _TABLES for english, ours in _table(name).items()}
-
-
-def _in_german(pattern: str) -> str:
-    # One after the other: to check a radar takes nothing of the second.
-    for name in _TABLES:
-        if found := _table(name).get(pattern):
-            return found
-    raise KeyError(pattern)
-
-
 @cache
-def _table(name: str) -> Mapping[str, str]:
-    return {english: ours for part in table(name).values() for english, ours in part.items()}
+def _separators(language: str) -> Mapping[int, str]:
+    """What a language writes for the comma and the point of a number in English."""
+    ours = translated(Message("1,234.5"), language)
+    return str.maketrans({",": ours[1], ".": ours[5]})
 
 
 class _Filling(Formatter):
@@ -115,8 +147,9 @@ class _Filling(Formatter):
         if isinstance(value, tuple):
             return "".join(translated(one, self.language) for one in value)
         written = format(value, format_spec)
-        german_number = self.language == "de" and isinstance(value, int | float)
-        return written.translate(_GERMAN_NUMBERS) if german_number else written
+        if self.language == SOURCE or not isinstance(value, int | float):
+            return written
+        return written.translate(_separators(self.language))
 
 
-NOTHING = Message("")
+NOTHING = joined(())

@@ -1,13 +1,19 @@
-"""Every sentence a reader sees, per language, from locale/<language>.toml; dates as the language writes them."""
+"""Every sentence a reader sees, per language; dates as the language writes them.
+
+They stand in English in locale/readers.toml, and in other languages in locale/<language>/LC_MESSAGES/readers.po.
+"""
 
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from radargen.text.locale import table
+from radargen.text.catalogues import FOLDER, READERS, CatalogueError, catalogue, languages, misfit
+from radargen.text.messages import RadargenError, joined
 
-LANGUAGES = ("de", "en")
+LANGUAGES = languages(READERS)
+# The context in which catalogues have what is said of fields.
+SCHEMA = "schema"
 
 
 @dataclass(frozen=True)
@@ -15,28 +21,59 @@ class Wording:
     """The sentences of one language; `say("chart.new")` answers with one, filled in."""
 
     language: str
-    sentences: Mapping[str, str]
 
     def __call__(self, key: str, /, **values: object) -> str:
-        """The sentence `section.name` with its {places} filled; KeyError when there is none.
+        """The sentence `section.name` with its {places} filled; KeyError when there is none in English.
 
-        With a `count`, the sentence `<key>.one` serves for exactly one where it exists.
+        With a `count`, it has the form of that number. RadargenError where the language's catalogue lacks the sentence,
+        or has for it what cannot be filled in.
         """
-        if values.get("count") == 1 and f"{key}.one" in self.sentences:
-            key = f"{key}.one"
-        return self.sentences[key].format_map(values)
+        english = sentences()[key]
+        pattern = self._pattern(key, english, values.get("count"))
+        try:
+            return pattern.format_map(values)
+        except (LookupError, ValueError) as error:
+            # What English cannot fill in either is a fault of the program.
+            english[-1].format_map(values)
+            raise RadargenError(joined([str(misfit(READERS, self.language, pattern))])) from error
+
+    def described(self, description: str) -> str:
+        """What the forms of a radar's files say of a field in English."""
+        try:
+            return catalogue(READERS, self.language).pgettext(SCHEMA, description)
+        except CatalogueError as error:
+            raise RadargenError(joined([str(error)])) from error
+
+    def _pattern(self, key: str, english: tuple[str, ...], count: object) -> str:
+        try:
+            known = catalogue(READERS, self.language)
+            if len(english) == 1:
+                return known.pgettext(key, english[0])
+            assert isinstance(count, int)  # noqa: S101 – whoever asks for the sentence has one
+            return known.npgettext(key, english[0], english[1], count)
+        except CatalogueError as error:
+            raise RadargenError(joined([str(error)])) from error
 
     def known(self, section: str, word: str) -> str:
         """The sentence for an editor's word, else the word itself."""
-        return self.sentences.get(f"{section}.{word}", word)
+        return self(f"{section}.{word}") if f"{section}.{word}" in sentences() else word
 
     def inline(self, name: str) -> str:
-        """A name as it stands within a sentence: English starts it in lower case, unless it is an abbreviation."""
-        return name[:1].lower() + name[1:] if self.language == "en" and name[1:2].islower() else name
+        """A name as it stands within a sentence: in lower case in some languages, unless it is an abbreviation."""
+        lower = self("language.names-within-a-sentence") == "lower case"
+        return name[:1].lower() + name[1:] if lower and name[1:2].islower() else name
+
+    def language_name(self, language: str) -> str:
+        """What a language is called in this one: Deutsch, German."""
+        from babel import Locale  # noqa: PLC0415 – only where a text is missing in a language of its radar
+
+        return Locale.parse(language).get_language_name(self.language) or language
 
     def date(self, day: dt.date) -> str:
         """22. November 2026 or 22 November 2026."""
-        return self("date.day", day=day.day, month=self(f"month.{day.month}"), year=day.year)
+        return self(
+            "date.first" if day.day == 1 else "date.day", day=day.day, month=self(f"month.{day.month}"), year=day.year
+        )
 
     def partial_date(self, written: str) -> str:
         """A date as exact as it was written: 2026, November 2026, or a full day."""
@@ -61,15 +98,30 @@ class Wording:
 
 @cache
 def wording(language: str) -> Wording:
-    """The sentences of `de` or `en`; KeyError for another language."""
+    """The sentences of a language; KeyError for one without a catalogue."""
     if language not in LANGUAGES:
         raise KeyError(language)
-    return Wording(language, dict(_flat(table(language), "")))
+    return Wording(language)
 
 
-def _flat(table: Mapping[str, object], prefix: str) -> list[tuple[str, str]]:
-    rows: list[tuple[str, str]] = []
+@cache
+def sentences() -> Mapping[str, tuple[str, ...]]:
+    """Each sentence in English by its key; two where it tells a number of things: for one, and for any other number."""
+    import tomllib  # noqa: PLC0415 – to check a radar takes no sentence from there
+
+    return flat(tomllib.loads((FOLDER / "readers.toml").read_text(encoding="utf-8")))
+
+
+def flat(table: Mapping[str, object], prefix: str = "") -> dict[str, tuple[str, ...]]:
+    """The sentences of such a table and of all those within it."""
+    rows: dict[str, tuple[str, ...]] = {}
     for key, value in table.items():
-        path = f"{prefix}.{key}" if prefix else key
-        rows += _flat(value, path) if isinstance(value, Mapping) else [(path, str(value))]
+        match value:
+            case {"one": str(one), "other": str(other)}:
+                rows[f"{prefix}{key}"] = one, other
+            case Mapping():
+                rows |= flat(value, f"{prefix}{key}.")
+            case _:
+                text = str(value)
+                rows[f"{prefix}{key}"] = (text, text) if "{count}" in text else (text,)
     return rows

@@ -12,7 +12,7 @@ from radargen.reading import Files, Loaded, document, load
 from radargen.reading.parsing.document import Tree
 from radargen.reading.parsing.syntax_tree import NodeKind, SyntaxNode, syntax_tree
 from radargen.text import line_ends
-from radargen.text.messages import Message, joined
+from radargen.text.messages import Message, joined, plural
 from radargen.writing.formatting import Unwritable, comments, plain
 from radargen.writing.yaml_editing import Edit, as_before, edited, in_brackets, line_end, quoted, scalar, tail
 
@@ -97,7 +97,8 @@ def _fits(radar: Radar, edition: Edition) -> None:
                 Message("{id} is still to be confirmed; no further edition is opened until then.", id=left[0].id)
             )
         raise RadargenError(
-            Message(
+            plural(
+                "{count:,} assessment for {edition} is still to be confirmed; no further edition is opened until then.",
                 "{count:,} assessments for {edition} are still to be confirmed; "
                 "no further edition is opened until then.",
                 count=len(left),

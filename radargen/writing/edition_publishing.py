@@ -11,7 +11,7 @@ from radargen.model import Correction, Edition, Radar, Text, frozen
 from radargen.model.paths import RADAR
 from radargen.model.problems import RadargenError
 from radargen.pages import edition_record
-from radargen.text.messages import Message, some_of
+from radargen.text.messages import Message, plural, some_of
 from radargen.writing import edition_withholding
 
 # So many assessments are named, the others counted.
@@ -44,7 +44,8 @@ def _publishable(radar: Radar, edition: Edition) -> None:
     trends = list(radar.on(edition))
     if left := [one.id for one in radar.unconfirmed(edition)]:
         raise RadargenError(
-            Message(
+            plural(
+                "{count:,} of {total:,} assessments for {edition} is to be confirmed: {names}.",
                 "{count:,} of {total:,} assessments for {edition} are to be confirmed: {names}.",
                 count=len(left),
                 total=len(trends),

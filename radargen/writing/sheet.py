@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from babel.numbers import get_decimal_symbol
 from openpyxl import Workbook
 from openpyxl.cell import Cell
 from openpyxl.styles import Alignment, Font, PatternFill
@@ -68,7 +69,9 @@ def as_csv(radar: Radar, raters: Sequence[str], language: str) -> bytes:
     """
     rows = _table(radar, raters, wording(language))
     out = io.StringIO()
-    table = csv.writer(out, delimiter=";" if language == "de" else ",", lineterminator="\r\n")
+    # Where a comma stands in numbers, spreadsheets part columns otherwise.
+    delimiter = ";" if get_decimal_symbol(language) == "," else ","
+    table = csv.writer(out, delimiter=delimiter, lineterminator="\r\n")
     table.writerows([f"'{words}" if words.startswith(FORMULA) else words for words in row] for row in rows)
     return b"\xef\xbb\xbf" + out.getvalue().encode()
 

@@ -13,7 +13,7 @@ from radargen.model.problems import RadargenError
 from radargen.reading.forms.fields import LEVELS
 from radargen.reading.forms.spelling import meant
 from radargen.reading.parsing.characters import cut, visible
-from radargen.text.messages import NOTHING, Message
+from radargen.text.messages import NOTHING, Message, plural
 from radargen.text.wording import LANGUAGES, wording
 from radargen.writing.formatting import Unwritable
 from radargen.writing.rating import archived, entered, has_rated, rating_of, too_long
@@ -37,16 +37,12 @@ class Taken:
         """The report: each loss, then the sum; every row of the sheet is in it."""
         yield from self.losses
         counts = {"lost": len(self.losses), "known": self.known, "empty": self.empty}
-        if self.ratings == 1:
-            yield Message(
-                "1 rating entered, {lost:,} not taken, {known:,} there already, {empty:,} left empty.", **counts
-            )
-        else:
-            yield Message(
-                "{count:,} ratings entered, {lost:,} not taken, {known:,} there already, {empty:,} left empty.",
-                count=self.ratings,
-                **counts,
-            )
+        yield plural(
+            "{count:,} rating entered, {lost:,} not taken, {known:,} there already, {empty:,} left empty.",
+            "{count:,} ratings entered, {lost:,} not taken, {known:,} there already, {empty:,} left empty.",
+            count=self.ratings,
+            **counts,
+        )
 
 
 @dataclass(frozen=True, slots=True)

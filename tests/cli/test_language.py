@@ -16,7 +16,7 @@ import radargen
 from radargen import cli
 from radargen.model.problems import CODES
 from radargen.storage.run_language import first
-from radargen.text.messages import german
+from tests.messages import german
 
 SOURCES = sorted(Path(radargen.__file__).parent.rglob("*.py"))
 # What carries a sentence to people, wherever it is raised or called.

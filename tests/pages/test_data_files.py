@@ -12,7 +12,6 @@ from jsonschema import Draft202012Validator
 
 from radargen.model import Radar
 from radargen.model.frozen import Record
-from radargen.text.wording import wording
 from tests.make import radar, text, trend
 from tests.pages import data_schema
 from tests.pages.specimen import made, specimen
@@ -171,7 +170,3 @@ def test_a_radar_that_says_little_has_sound_data_too() -> None:
     )
     assert record(of, "data/2026.json")["trends"][0]["action"] is None
     assert record(of, "trends/kanban.json")["trend"]["effort"] is None
-
-
-def test_both_languages_have_the_same_sentences() -> None:
-    assert wording("de").sentences.keys() == wording("en").sentences.keys()

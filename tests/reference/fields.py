@@ -8,7 +8,7 @@ from typing import Any
 import yaml
 
 from radargen.reading import schemas
-from radargen.reading.json_schema import german, section
+from radargen.reading.json_schema import section
 from radargen.reading.parsing.syntax_tree import SyntaxNode, syntax_tree
 from radargen.text.wording import wording
 from tests.manual import DOCS
@@ -177,7 +177,7 @@ class Forms:
 
     def told(self, words: str) -> str:
         """What is said of a field or a form, in the page's language, for Markdown to leave alone."""
-        spoken = german()[words] if self.language == "de" else words
+        spoken = wording(self.language).described(words)
         return spoken.replace("<", "&lt;").replace("*", "\\*")
 
 

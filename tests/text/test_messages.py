@@ -2,44 +2,13 @@
 
 import ast
 import copy
-from collections.abc import Iterator
+import pickle
 from pathlib import Path
-from string import Formatter
 
 import pytest
 
 import radargen
-from radargen.text.messages import Message, all_of, german, joined, some_of, translated
-
-
-def patterns() -> Iterator[str]:
-    """Every pattern in the program."""
-    for path in sorted(Path(radargen.__file__).parent.rglob("*.py")):
-        nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
-        # What pages show is another class.
-        imports = [
-            node for node in nodes if isinstance(node, ast.ImportFrom) and node.module == "radargen.text.messages"
-        ]
-        if "Message" not in {one.name for node in imports for one in node.names} and path.name != "messages.py":
-            continue
-        for node in nodes:
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Message":
-                (pattern,) = node.args
-                assert isinstance(pattern, ast.Constant), f"{path}:{node.lineno}: a pattern is written out"
-                yield str(pattern.value)
-
-
-def places(pattern: str) -> set[tuple[str | None, str | None]]:
-    return {(name, form) for _, name, form, _ in Formatter().parse(pattern) if name is not None}
-
-
-def test_every_sentence_has_its_german_and_every_german_its_sentence() -> None:
-    assert set(german()) == set(patterns()) - {""}
-
-
-@pytest.mark.parametrize("english", sorted(german()))
-def test_both_languages_fill_the_same_places(english: str) -> None:
-    assert places(german()[english]) == places(english)
+from radargen.text.messages import Message, RadargenError, all_of, joined, plural, some_of, translated
 
 
 def test_a_sentence_is_a_plain_text_in_english_and_can_be_told_in_german() -> None:
@@ -63,6 +32,29 @@ def test_braces_of_strangers_are_text_and_a_copy_is_the_same() -> None:
     found = Message("‘{text}’", text="{0.__class__} {key}")
     assert (found, translated(found, "de")) == ("‘{0.__class__} {key}’", "„{0.__class__} {key}“")
     assert translated(copy.deepcopy(found), "de") == translated(found, "de")
+
+
+def test_a_number_of_things_takes_the_form_of_its_language_also_within_a_sentence_and_in_a_copy() -> None:
+    def problems(count: int) -> Message:
+        return plural("{count:,} warning", "{count:,} warnings", count=count)
+
+    told = [(problems(count), translated(copy.deepcopy(problems(count)), "de")) for count in (0, 1, 1_234)]
+    assert told == [("0 warnings", "0 Warnungen"), ("1 warning", "1 Warnung"), ("1,234 warnings", "1.234 Warnungen")]
+    assert problems(1).but(count=2) == "2 warnings"
+    assert pickle.loads(pickle.dumps(problems(2))) == problems(2)  # noqa: S301 – our own
+    within = Message("{problems} in the files named.", problems=problems(1))
+    assert (within, translated(within, "de")) == (
+        "1 warning in the files named.",
+        "1 Warnung in den genannten Dateien.",
+    )
+
+
+def test_a_sentence_that_a_catalogue_lacks_is_refused_in_english_and_a_language_without_one_speaks_english() -> None:
+    with pytest.raises(RadargenError, match=r"editors.po has no translation of “Nobody says {this}.”") as refused:
+        translated(Message("Nobody says {this}.", this="a"), "de")
+    # Which can be told in the very language.
+    assert translated(refused.value.said, "de") == str(refused.value)
+    assert translated(Message("Shorten it."), "nl") == "Shorten it."
 
 
 def test_a_list_that_is_cut_says_how_many_more_there_are() -> None:

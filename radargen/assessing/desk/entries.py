@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from radargen.assessing import outdated, sources, vendors_alone
 from radargen.assessing.desk.task import Matter, Task
 from radargen.model import NO_TEXT, Outcome, Radar, Text, Trend
-from radargen.text.messages import NOTHING, Message
+from radargen.text.messages import NOTHING, Message, plural
 
 # Days before a review is due on which it comes to the desk.
 AHEAD = 30
@@ -128,9 +128,13 @@ def _due(day: dt.date, left: int) -> Message:
         case -1:
             return Message("Due on {date}, one day ago.", date=str(day))
         case _ if left < 0:
-            return Message("Due on {date}, {days:,} days ago.", date=str(day), days=-left)
+            return plural(
+                "Due on {date}, {count:,} day ago.", "Due on {date}, {count:,} days ago.", count=-left, date=str(day)
+            )
         case _:
-            return Message("Due on {date}, in {days} days.", date=str(day), days=left)
+            return plural(
+                "Due on {date}, in {count} day.", "Due on {date}, in {count} days.", count=left, date=str(day)
+            )
 
 
 def _task(matter: Matter, trend: Trend, hint: Message, *key: str | int, message: Message = NOTHING) -> Task:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from textwrap import wrap
 
 from radargen.assessing.desk.task import HEADINGS, Desk, Matter, Pile, Task
-from radargen.text.messages import Message, translated
+from radargen.text.messages import Message, plural, translated
 from radargen.text.terminal import columns, printable, styled
 
 WIDE = 80
@@ -21,8 +21,12 @@ def counted(desk: Desk) -> Message:
         return Message("There is nothing to do.")
     if count == 1:
         return Message("One thing to do.")
-    return Message(
-        "{count:,} things to do, in {entries:,} of {total:,} entries.", count=count, entries=entries, total=desk.entries
+    return plural(
+        "{count:,} thing to do, in {entries:,} of {total:,} entries.",
+        "{count:,} things to do, in {entries:,} of {total:,} entries.",
+        count=count,
+        entries=entries,
+        total=desk.entries,
     )
 
 

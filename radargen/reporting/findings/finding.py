@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from hashlib import blake2b
 
 from radargen.model.problems import Location, Problem, Severity
-from radargen.text.messages import Message, joined, translated
+from radargen.text.messages import Message, joined, plural, translated
 from radargen.text.terminal import printable
 
 # What an edition that is being prepared still has to do, so it is counted by itself.
@@ -101,28 +101,24 @@ def summary(found: Sequence[Finding], entries: int | None, language: str = "en",
     errors = sum(one.severity is Severity.ERROR for one in found)
     warnings = len(found) - errors
     parts = [
-        *([Message("1 error") if errors == 1 else Message("{count:,} errors", count=errors)] if errors else []),
-        *(
-            [Message("1 warning") if warnings == 1 else Message("{count:,} warnings", count=warnings)]
-            if warnings
-            else []
-        ),
+        *([plural("{count:,} error", "{count:,} errors", count=errors)] if errors else []),
+        *([plural("{count:,} warning", "{count:,} warnings", count=warnings)] if warnings else []),
     ]
     counted = joined(parts or [Message("No problems")])
     if entries is None:
         sentence = Message("{problems} in the files named.", problems=counted)
     else:
-        read = Message("1 entry") if entries == 1 else Message("{count:,} entries", count=entries)
+        read = plural("{count:,} entry", "{count:,} entries", count=entries)
         sentence = Message("{problems} in radar.yaml and {entries}.", problems=counted, entries=read)
         if radars > 1:
             sentence = Message(
                 "{problems} in {radars:,} radars with {entries}.", problems=counted, radars=radars, entries=read
             )
-    match sum(one.code == UNCONFIRMED for one in found):
-        case 0:
-            return translated(sentence, language)
-        case 1:
-            return translated(Message("{summary} 1 assessment is still to be confirmed.", summary=sentence), language)
-        case left:
-            words = Message("{summary} {count:,} assessments are still to be confirmed.", summary=sentence, count=left)
-            return translated(words, language)
+    if left := sum(one.code == UNCONFIRMED for one in found):
+        sentence = plural(
+            "{summary} {count:,} assessment is still to be confirmed.",
+            "{summary} {count:,} assessments are still to be confirmed.",
+            count=left,
+            summary=sentence,
+        )
+    return translated(sentence, language)

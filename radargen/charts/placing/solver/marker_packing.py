@@ -13,7 +13,7 @@ from radargen.charts.placing.solver.ring_radii import comfortable_area, fitted_r
 from radargen.charts.placing.typesetting.line_breaking import without_soft_hyphens
 from radargen.charts.scene import Box
 from radargen.model.problems import RadargenError
-from radargen.text.messages import Message
+from radargen.text.messages import plural
 
 # How much larger markers are where one dimension alone is drawn.
 ALONE = 1.25
@@ -210,16 +210,10 @@ def _does_not_fit(geometry: RadarGeometry, base: float) -> DoesNotFit:
         "ring": _cut(geometry.ring_names[ring]),
         "dimension": _cut(without_soft_hyphens(geometry.sectors[fullest].name)),
     }
-    if len(row[fullest]) == 1:
-        return DoesNotFit(
-            Message(
-                "1 trend does not fit into the ring '{ring}' of '{dimension}' on this page, even with the smallest "
-                "blip. Choose a larger page, or draw the dimension alone (--dimension).",
-                **where,
-            )
-        )
     return DoesNotFit(
-        Message(
+        plural(
+            "{count:,} trend does not fit into the ring '{ring}' of '{dimension}' on this page, even with the smallest "
+            "blip. Choose a larger page, or draw the dimension alone (--dimension).",
             "{count:,} trends do not fit into the ring '{ring}' of '{dimension}' on this page, "
             "even with the smallest blips. "
             "Choose a larger page, draw the dimension alone (--dimension), or spread the trends over more rings.",

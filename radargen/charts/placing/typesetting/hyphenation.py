@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from radargen.text.wording import wording
+
 # A word is divided only from so many letters on, and never closer than this to either end.
 LONG, LEAST = 18, 5
-PATTERNS = {"de": "hyph_de_DE.dic", "en": "hyph_en_GB.dic"}
 SOFT_HYPHEN = "\u00ad"
 DIGITS = b"0123456789"
 _WORD = re.compile(rf"[^\W\d_]{{{LONG},}}")
@@ -21,8 +22,6 @@ def hyphenated(text: str, language: str) -> str:
 
     A language without patterns, and a word that they do not divide, stay as they are.
     """
-    if language not in PATTERNS:
-        return text
     return " ".join(
         word if SOFT_HYPHEN in word else _WORD.sub(lambda match: _divided(match[0], language), word)
         for word in text.split(" ")
@@ -63,12 +62,17 @@ def _positions(word: str, language: str) -> Iterator[int]:
 
 @cache
 def _patterns(language: str) -> dict[str, str]:
-    """Patterns such as `1ba`, by their letters.
+    """Patterns such as `1ba`, by their letters; none for a language that the library does not know.
 
     There are tens of thousands, and a chart asks for a few dozen. The library's own way takes every one apart on
     reading, which took longer than placing all names.
     """
-    encoding, _, text = files("pyphen").joinpath("dictionaries", PATTERNS[language]).read_bytes().partition(b"\n")
+    known = files("pyphen").joinpath("dictionaries")
+    names = (f"hyph_{name}.dic" for name in (wording(language)("language.locale"), language))
+    found = next((path for name in names if (path := known.joinpath(name)).is_file()), None)
+    if not found:
+        return {}
+    encoding, _, text = found.read_bytes().partition(b"\n")
     # Bytes lose their digits far faster than letters do.
     letters, patterns = (some.decode(encoding.decode()).split("\n") for some in (text.translate(None, DIGITS), text))
     return dict(zip(letters, patterns, strict=True))
