@@ -52,6 +52,18 @@ def test_what_a_killed_program_had_begun_is_finished(tmp_path: Path) -> None:
     assert completed(tmp_path) == Finished()
 
 
+def test_a_link_in_place_of_a_finished_file_is_not_taken_for_it(tmp_path: Path) -> None:
+    root = radar_folder(tmp_path / "radar")
+    begun(root, {"trends/lean.yaml": "new"})
+    (spare,) = (root / "trends").glob(".lean.yaml.*.tmp")
+    spare.rename(tmp_path / "elsewhere")
+    spare.symlink_to(tmp_path / "elsewhere")
+    before = (root / "trends" / "lean.yaml").read_bytes()
+    assert completed(root) == Finished((), ("trends/lean.yaml",))
+    assert (root / "trends" / "lean.yaml").read_bytes() == before
+    assert not (root / "trends" / "lean.yaml").is_symlink()
+
+
 def test_a_kill_at_each_step_leaves_all_or_none_once_the_next_command_has_run(tmp_path: Path) -> None:
     outputs = {f"trends/t{number}.yaml": f"new {number}" for number in range(5)}
     seen = set()

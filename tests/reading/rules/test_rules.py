@@ -179,6 +179,13 @@ def test_archived_trends_are_left_in_peace() -> None:
     assert said(archiving.archived_trends_say_why, found) == ["The trend is archived and no reason is given."]
 
 
+@pytest.mark.parametrize(("day", "overdue"), [(29, True), (30, False), (31, False)])
+def test_a_review_is_due_until_the_day_of_the_edition(day: int, overdue: bool) -> None:
+    found = radar(trend("a", {"2026": "pilot"}, review_by=dt.date(2026, 10, day)))
+    found = replace(found, editions=(replace(found.newest, date=dt.date(2026, 10, 30)),))
+    assert bool(said(judgements.reviews_are_done, found)) is overdue
+
+
 def test_a_gap_in_the_past_is_no_vanishing() -> None:
     found = radar(trend("a", {"2024": "pilot", "2026": "pilot"}), editions=("2024", "2025", "2026"))
     assert said(archiving.nothing_vanishes, found) == []
