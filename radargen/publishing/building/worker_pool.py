@@ -4,7 +4,6 @@ import datetime as dt
 import multiprocessing
 import os
 import signal
-import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -142,7 +141,7 @@ def signals_blocked() -> Iterator[None]:
     So Ctrl-C never ends a worker: the parent reports it and ends its workers. A signal to the parent is delivered after
     the block. Windows has no signal masks; there, and outside of the main thread, nothing is blocked.
     """
-    if sys.platform == "win32" or threading.current_thread() is not threading.main_thread():
+    if not hasattr(signal, "pthread_sigmask") or threading.current_thread() is not threading.main_thread():
         yield
         return
     # Started now, for starting it within the block would unblock the signals.
@@ -157,7 +156,7 @@ def signals_blocked() -> Iterator[None]:
 def begin_worker() -> None:
     """First call of a process started with `signals_blocked`: ignore Ctrl-C, accept SIGTERM, end with the parent."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    if sys.platform != "win32":
+    if hasattr(signal, "pthread_sigmask"):
         signal.pthread_sigmask(signal.SIG_UNBLOCK, SIGNALS)
     guard(os.environ)
     threading.Thread(target=_end_with_parent, daemon=True).start()
