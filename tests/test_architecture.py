@@ -1,4 +1,4 @@
-"""docs/architecture.md is true: files, names and words mentioned are there, and the picture is drawn anew."""
+"""What developers are told is true: files, names and words mentioned are there, and the picture is drawn anew."""
 
 import ast
 import importlib
@@ -13,8 +13,9 @@ from tests.folders import ROOT
 from tests.manual import spans
 
 PAGE = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
-# What it sets as code.
-MENTIONED = sorted({*spans(PAGE)})
+CONVENTIONS = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8").partition("## For developers")[2]
+# What both set as code.
+MENTIONED = sorted({*spans(PAGE), *spans(CONVENTIONS)})
 PACKAGE = ROOT / "radargen"
 ROOMS = sorted(path.name for path in PACKAGE.iterdir() if (path / "__init__.py").exists())
 NUMBERS = ("ten", "eleven", "twelve", "thirteen", "fourteen")
