@@ -15,7 +15,7 @@ from tests.language_server import Server, started
 
 # Nearly every mistake that a schema can see, one a line.
 BROKEN_TREND = """
-name: {de: Etwas, en: Something, fr: Chose}
+name: {de: Etwas, en: Something, nl: Iets}
 lable: Etwas
 dimension: technologie
 summary: [a]
@@ -49,7 +49,7 @@ review_by: soon
 BROKEN_RADAR = """
 radar: 2
 titel: Radar
-languages: [de, fr]
+languages: [de, nl]
 dimensions: [{id: People, name: Menschen}, {id: process, name: Prozesse, quest: x}]
 rings:
   - {id: adopt, name: Nutzen, from: 6}

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 # What a forge puts into a repository that it begins, or its owner before anything else, and a radar can do without.
 _OF_FORGES = frozenset({"README.md", "CONTRIBUTING.md", ".gitignore", ".gitattributes", ".editorconfig"})
+# Those in which there are texts for a new repository; to ask their package for them would load YAML for every --help.
+_STARTER = Path(__file__).parent.parent / "writing" / "starter"
+_LANGUAGES = tuple(language for language in LANGUAGES if (_STARTER / language).is_dir())
 
 
 @click.command()
@@ -30,7 +33,7 @@ _OF_FORGES = frozenset({"README.md", "CONTRIBUTING.md", ".gitignore", ".gitattri
     show_default=True,
     help="cx: criteria, a rule and three trends of the CX Trend Radar, in two languages. minimal: names and rings.",
 )
-@with_language("That of its editors.", type=click.Choice(LANGUAGES), default="en", show_default=True)
+@with_language("That of its editors.", type=click.Choice(_LANGUAGES), default="en", show_default=True)
 @click.option(
     "--forge",
     "host",

@@ -59,7 +59,7 @@ def test_the_short_form_fits() -> None:
     [
         ("name: a\ndimension: b\nlable: c\n", "$"),
         ("name: a\n", "$"),
-        ("name: {fr: a}\ndimension: b\n", "$.name"),
+        ("name: {nl: a}\ndimension: b\n", "$.name"),
         ("name: a\ndimension: b\nstatus: activ\n", "$.status"),
         (
             "name: a\ndimension: b\nassessments: [{edition: 1, ratings: [{by: a, use: 6}]}]",
@@ -97,7 +97,7 @@ def own(edition: str = "2026") -> Validator:
         ("assessments: [{edition: 2027}]", "$.assessments"),
         ("links: [{to: lean, type: requires}]", "$.links"),
         ("formerly: [kanban]", "$.formerly"),
-        ("summary: {fr: a}", "$.summary"),
+        ("summary: {nl: a}", "$.summary"),
         ("factors: [any]", "$.factors"),
         ("assessments: [{edition: 2026, ratings: [{by: a, use: 3}]}]", "$.assessments"),
     ],

@@ -96,7 +96,7 @@ def test_rings_take_each_level_once(rings: str, expected: str) -> None:
     ("line", "expected"),
     [
         ("radar: 2", "1 bad-value radar: ‘2’ is not a version of the file format that is known here."),
-        ("languages: [en, fr]", "1 unknown-language languages, item 2: ‘fr’ is not spoken here."),
+        ("languages: [en, nl]", "1 unknown-language languages, item 2: ‘nl’ is not spoken here."),
         ("languages: [en, en]", "1 bad-value languages: en stands twice."),
         ("id: CX Radar", "1 bad-value id: ‘CX Radar’ is no id."),
         ("editions: [../2026]", "1 bad-value id: ‘../2026’ is no id of an edition."),

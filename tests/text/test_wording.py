@@ -1,16 +1,70 @@
+"""What readers are told, in the forms of their language."""
+
 import datetime as dt
+from collections.abc import Iterator
+from gettext import NullTranslations
 
 import pytest
 
-from radargen.text.wording import wording
+from radargen.text import wording as module
+from radargen.text.messages import RadargenError
+from radargen.text.wording import LANGUAGES, Wording, wording
 
 
-@pytest.mark.parametrize(
-    ("language", "count", "words"),
-    [("en", 0, "0 trends"), ("en", 1, "1 trend"), ("en", 2, "2 trends"), ("de", 1, "1 Trend"), ("de", 2, "2 Trends")],
-)
-def test_one_thing_is_told_in_the_singular(language: str, count: int, words: str) -> None:
-    assert wording(language)("page.count", count=count) == words
+def test_a_number_of_things_takes_the_form_of_its_language() -> None:
+    assert [wording("en")("page.count", count=count) for count in (0, 1, 2)] == ["0 trends", "1 trend", "2 trends"]
+    assert [wording("de")("page.count", count=count) for count in (0, 1, 2)] == ["0 Trends", "1 Trend", "2 Trends"]
+
+
+def test_dates_and_names_are_written_as_in_the_language() -> None:
+    first = dt.date(2026, 12, 1)
+    assert {language: wording(language).date(first) for language in ("de", "en", "fr")} == {
+        "de": "1. Dezember 2026",
+        "en": "1 December 2026",
+        "fr": "1er décembre 2026",
+    }
+    assert [wording("en").inline(name) for name in ("Trial", "IT")] == ["trial", "IT"]
+    assert wording("de").inline("Testen") == "Testen"
+    assert [wording(language).language_name("de") for language in ("de", "en")] == ["Deutsch", "German"]
+
+
+@pytest.fixture
+def english(monkeypatch: pytest.MonkeyPatch) -> Iterator[dict[str, tuple[str, ...]]]:
+    """The English sentences, to which a test adds some that no catalogue has."""
+    known = dict(module.sentences())
+    monkeypatch.setattr(module, "sentences", lambda: known)
+    yield known
+
+
+def test_a_sentence_that_a_catalogue_lacks_is_refused(english: dict[str, tuple[str, ...]]) -> None:
+    english["test.new"] = ("Nobody says this.",)
+    assert wording("en")("test.new") == "Nobody says this."
+    with pytest.raises(RadargenError, match=r"de/LC_MESSAGES/readers.po has no translation of “Nobody says this.”"):
+        wording("de")("test.new")
+    with pytest.raises(RadargenError, match="has no translation"):
+        wording("de").described("Nobody says this.")
+
+
+def test_a_translation_with_places_that_nobody_fills_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Misfit(NullTranslations):
+        def pgettext(self, _context: str, _message: str) -> str:
+            return "{jour} {month} {year}"
+
+    monkeypatch.setattr(module, "catalogue", lambda *_: Misfit())
+    with pytest.raises(
+        RadargenError, match=r"has a translation that cannot be filled in: “\{jour\} \{month\} \{year\}”"
+    ):
+        wording("de")("date.day", day=2, month="Mai", year=2026)
+    # What is lacking in English as well is a fault of the program.
+    with pytest.raises(KeyError):
+        wording("de")("date.day", day=2)
+
+
+def test_a_language_without_a_catalogue_has_no_wording() -> None:
+    assert "nl" not in LANGUAGES
+    with pytest.raises(KeyError):
+        wording("nl")
+    assert wording("de") == Wording("de")
 
 
 def test_a_date_is_told_as_exactly_as_it_was_written() -> None:

@@ -110,7 +110,7 @@ def test_what_an_entry_lacks_is_told_beside_its_mistakes() -> None:
     rest = "dimension: people\nassessments: [{edition: 2026, ring: in}]\n"
     assert lacking(f"name: {{de: K, en: K}}\nownr: y\n{rest}") == ["1 no-source", "2 unknown-key"]
     assert lacking(f"owner: y\n{rest}") == ["1 missing-key", "1 no-source"]
-    assert lacking(f"nmae: K\nlabel: {{de: K, fr: K}}\n{rest}") == [
+    assert lacking(f"nmae: K\nlabel: {{de: K, it: K}}\n{rest}") == [
         "1 no-source",
         "1 unknown-key",
         "2 missing-translation",
