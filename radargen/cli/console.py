@@ -11,7 +11,7 @@ import click
 
 from radargen.model.problems import Problem, RadargenError
 from radargen.storage.run_language import spoken
-from radargen.text.messages import Message, translated
+from radargen.text.messages import Message, plural, translated
 from radargen.text.terminal import bare, printable
 
 # Whether a traceback is wanted where a fault of the program shows.
@@ -54,14 +54,14 @@ def reported(problems: Sequence[Problem], called: Callable[[str], str] = str) ->
     shown = [problem for problem in problems if not advice(problem)]
     listed = [one.at(called(one.location.path)) for one in findings(shown, spoken())]
     click.echo(text(listed), err=True, nl=False)
-    match len(problems) - len(shown):
-        case 0:
-            return
-        case 1:
-            counted = Message("1 warning about an entry: radargen validate shows it.")
-        case count:
-            counted = Message("{count} warnings about entries: radargen validate shows them.", count=count)
-    tell(counted)
+    if count := len(problems) - len(shown):
+        tell(
+            plural(
+                "{count} warning about an entry: radargen validate shows it.",
+                "{count} warnings about entries: radargen validate shows them.",
+                count=count,
+            )
+        )
 
 
 def show(report: str, form: str) -> None:

@@ -9,9 +9,8 @@ from radargen.model import Radar, Trend
 from radargen.pages import addresses
 from radargen.publishing.site.site_config import SiteConfig
 from radargen.text.markdown.targets import outward
+from radargen.text.wording import wording
 
-# Open Graph wants a country with each language.
-LOCALES = {"de": "de_DE", "en": "en_GB"}
 # What a page is about is told in the terms of schema.org, as JSON-LD.
 CONTEXT = "https://schema.org"
 # Within a script element only these could end it or begin another thing; JSON reads the escapes back.
@@ -73,7 +72,7 @@ def page_metadata(
         title=_attribute(title),
         description=_attribute(description),
         site=site.title,
-        locale=LOCALES[language],
+        locale=wording(language)("language.locale"),
         home=page == addresses.HOME,
         address=address,
         picture=f"{site_url}{folder}{picture}" if site_url and picture else "",
