@@ -9,11 +9,10 @@ from functools import lru_cache
 from itertools import product
 
 from radargen import reading
-from radargen.assessing import desk, explained
+from radargen.assessing import explained, worklist
 from radargen.assessing.differences import Side, difference
-from radargen.build import for_readers, load, reviewing, site
-from radargen.build.desks import editors_desk
-from radargen.build.inspecting import inspected
+from radargen.build import for_readers, load, review_sides, site
+from radargen.build.inspection import editors_worklist, inspected
 from radargen.charts import placing
 from radargen.charts.drawing import PICTURE_FORMATS, picture_files
 from radargen.charts.placing import ChartRequest, Lock, differences, displaced, lock_text, locked
@@ -88,9 +87,9 @@ class Whole:
 
     def status(self) -> None:
         """`status` in both formats."""
-        found = editors_desk(self.loaded, DAY)
+        found = editors_worklist(self.loaded, DAY)
         for language in ("de", "en"):
-            (desk.text(found, language, most=None) + desk.as_json(found, language)).encode()
+            (worklist.text(found, language, most=None) + worklist.as_json(found, language)).encode()
 
     def schema(self) -> None:
         """`schema` and `schema --out`."""
@@ -111,7 +110,7 @@ class Whole:
                 Side(".", other.radar, other.sources, other.left_out),
             )
             found = difference(*sides)
-            review = reviewing.Review(one, other, (one_lock, other_lock), found)
+            review = review_sides.Review(one, other, (one_lock, other_lock), found)
             for language in other.radar.languages:
                 say = wording(language)
                 (reviews.text(found, say) + reviews.markdown(found, say, review.problems)).encode()
@@ -126,9 +125,9 @@ class Whole:
                 Side("before", before.radar, before.sources, before.left_out),
                 Side(".", radar, self.loaded.sources, self.loaded.left_out),
             )
-            review = reviewing.Review(before, self.loaded, (lock, self.lock), difference(*sides))
-            reviewing.arrows(review, radar.languages[0], PAGE)
-            reviewing.both(review, radar.languages[0], PAGE)
+            review = review_sides.Review(before, self.loaded, (lock, self.lock), difference(*sides))
+            review_sides.arrows(review, radar.languages[0], PAGE)
+            review_sides.both(review, radar.languages[0], PAGE)
 
     def publish(self) -> None:
         """`edition publish` of each edition, and again."""

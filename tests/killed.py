@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 from hashlib import sha256
 from pathlib import Path
 
-from radargen.storage import state, strays
+from radargen.storage import spare_files, user_state
 
 STEPS = frozenset({"os.rename", "open", "os.remove", "os.mkdir", "os.rmdir"})
 TOKEN = "0123456789abcdef"  # noqa: S105 – no secret, but what spare files are known by
@@ -22,7 +22,7 @@ def begun(root: Path, outputs: Mapping[str, str], done: Collection[str] = ()) ->
         spare = target.with_name(f".{target.name}.7.{TOKEN}.tmp")
         (target if path in done else spare).write_text(text, encoding="utf-8")
         plan[path] = [spare.name, old, sha256(text.encode()).hexdigest()]
-    state.record(strays.RECORD, root).write({"tokens": [TOKEN], "plan": plan})
+    user_state.record(spare_files.RECORD, root).write({"tokens": [TOKEN], "plan": plan})
 
 
 def dying_at(moment: int) -> None:

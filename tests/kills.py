@@ -32,7 +32,7 @@ from radargen.model.paths import BESIDE
 from radargen.publishing.building import whole_site, worker_pool
 from radargen.publishing.mkdocs_host.mkdocs_build import BuildResult
 from radargen.publishing.mkdocs_host.page_cache import PageCache
-from radargen.storage import files, journal, posix, swapping
+from radargen.storage import atomic_folder, files, journal, posix
 from tests.cli.test_writing import RATED
 from tests.folders import contents, entry, radar_folder
 
@@ -119,7 +119,7 @@ class Steps:
             return done
 
         os.fsync = flushed
-        setattr(swapping, "exchange", both)  # noqa: B010 – not what a module hands on
+        setattr(atomic_folder, "exchange", both)  # noqa: B010 – not what a module hands on
 
     def heard(self, event: str, details: Sequence[Any]) -> None:
         if event == "open":

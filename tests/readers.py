@@ -24,7 +24,7 @@ from zipfile import ZIP_STORED, BadZipFile, ZipFile
 
 from PIL import Image
 
-from radargen.build import load, touched
+from radargen.build import load, other_changes
 from radargen.charts.placing import read_lock
 from radargen.cli.prompts import body
 from radargen.model import Radar
@@ -37,8 +37,8 @@ from radargen.reading.picture_files.logo_files import SIGNATURE, logo
 from radargen.reading.picture_files.text_pictures import picture
 from radargen.reading.picture_files.unsafe_picture import Unsafe
 from radargen.reporting import findings
-from radargen.storage import commits, files, journal, state, strays, swapping
-from radargen.storage.sources import sources
+from radargen.storage import atomic_folder, commits, files, journal, spare_files, user_state
+from radargen.storage.protected_paths import sources
 from radargen.text.markdown.found import found as things
 from radargen.text.markdown.limits import excess
 from radargen.writing.issue_form import suggested
@@ -186,15 +186,15 @@ def _record(_: str, content: bytes) -> None:
         root = folder / "radar"
         (root / "trends").mkdir(parents=True)
         (root / "trends" / "kanban.yaml").write_text("name: a\n")
-        for kind, place in ((strays.RECORD, root), ("swap", root / "out"), ("trust", root)):
-            record = state.record(kind, place)
+        for kind, place in ((spare_files.RECORD, root), ("swap", root / "out"), ("trust", root)):
+            record = user_state.record(kind, place)
             record.write({})
             record.path.write_bytes(content)
-        strays.left(root)
+        spare_files.left(root)
         code_trust.given(root)
         journal.completed(root)
         (root / "radar.yaml").touch()
-        with swapping.replacing(root / "out", sources(root)):
+        with atomic_folder.replacing(root / "out", sources(root)):
             pass
         assert (root / "trends" / "kanban.yaml").read_text() == "name: a\n"
 
@@ -216,7 +216,7 @@ def _names(_: str, content: bytes) -> None:
         made = [git("commit-tree", "-m", "x", one) for one in (tree, git("mktree", given=b""))]
         loaded = load(commits.read(folder, made[0]))[0]
         findings.text(findings.findings(loaded.problems, "de"), {}).encode()
-        for one in touched.touched(folder, made[1], made[0], ()):
+        for one in other_changes.touched(folder, made[1], made[0], ()):
             one.path.encode()
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from radargen import reading
 from radargen.assessing.differences import Side, difference
-from radargen.build.reviewing import review
+from radargen.build.review_sides import review
 from radargen.model.problems import RadargenError
 from radargen.reporting import reviews
 from radargen.text.wording import wording

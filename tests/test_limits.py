@@ -11,7 +11,7 @@ from benchmarks.growing import Cost, cost
 from radargen.publishing.code_trust import settings_tree
 from radargen.reading import LIMITS, MOST_EDITIONS, MOST_PICTURES, MOST_TRENDS
 from radargen.storage.files import LIMIT, LOCK_LIMIT
-from radargen.storage.folder import TOGETHER
+from radargen.storage.radar_files import TOGETHER
 from radargen.writing import issue_form, workbook
 from tests.folders import RADAR, ROOT, command, entry, radar_folder
 from tests.runner import git

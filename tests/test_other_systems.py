@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from radargen.storage.swapping import MARKER
+from radargen.storage.atomic_folder import MARKER
 from tests.cli.test_writing import RATED
 from tests.folders import ROOT, contents, entry, radar_folder, radargen
 

@@ -10,7 +10,7 @@ from radargen.model import NO_TEXT, Assessment, Blip, Edition, Placement, Radar,
 from radargen.model.declared import Declared, declared
 
 
-class Kind(StrEnum):
+class ChangeKind(StrEnum):
     """What can become of a trend, or of its entry.
 
     Those up to RATED are on the later chart, the next two are not. From TURNED on only a radar as it was and as it is
@@ -54,7 +54,7 @@ class Change:
     entry that were worded anew or edited.
     """
 
-    kind: Kind
+    kind: ChangeKind
     trend: Trend
     before: str = ""
     after: str = ""
@@ -77,17 +77,17 @@ def changes(earlier: State, later: State, renamed: Mapping[str, str] = MappingPr
         if old:
             known.add(old.id)
             if old.id != trend.id:
-                found.append(Change(Kind.RENAMED, trend, old.id, trend.id))
+                found.append(Change(ChangeKind.RENAMED, trend, old.id, trend.id))
         placed = tuple(_of_trend(earlier, old, later, trend))
         found += placed
         if old and old is not trend:
             found += _of_entry(earlier, old, later, trend, placed)
         elif not old and not placed:
-            found.append(Change(Kind.ADDED, trend))
+            found.append(Change(ChangeKind.ADDED, trend))
     for old in earlier.radar.trends:
         if old.id not in known:
             before = placement(earlier.radar, old, earlier.edition)
-            found.append(Change(Kind.VANISHED, old, before.ring) if before else Change(Kind.DELETED, old))
+            found.append(Change(ChangeKind.VANISHED, old, before.ring) if before else Change(ChangeKind.DELETED, old))
     return tuple(sorted(found, key=lambda change: change.trend.id))
 
 
@@ -110,25 +110,25 @@ def _of_trend(earlier: State, old: Trend | None, later: State, trend: Trend) -> 
         if way:
             yield Change(way, trend, before.ring, after.ring, _reason(later, trend))
         elif old and _ratings(earlier, old, before) != _ratings(later, trend, after):
-            yield Change(Kind.RATED, trend, before.ring, after.ring, _said(later, trend))
+            yield Change(ChangeKind.RATED, trend, before.ring, after.ring, _said(later, trend))
     elif after:
         # Within one radar the entry says nothing of how it was when it was not on the chart.
         known = old is not trend and old and (old.archived or old.assessments)
-        yield Change(Kind.REVIVED if known else Kind.NEW, trend, "", after.ring, _said(later, trend))
+        yield Change(ChangeKind.REVIVED if known else ChangeKind.NEW, trend, "", after.ring, _said(later, trend))
     elif before and (archived := trend.archived) and _by_then(later, archived.edition):
-        yield Change(Kind.ARCHIVED, trend, before.ring, "", archived.reason)
+        yield Change(ChangeKind.ARCHIVED, trend, before.ring, "", archived.reason)
     elif before:
-        yield Change(Kind.VANISHED, trend, before.ring)
+        yield Change(ChangeKind.VANISHED, trend, before.ring)
 
 
 def _of_entry(earlier: State, old: Trend, later: State, trend: Trend, placed: tuple[Change, ...]) -> Iterator[Change]:
     """What differs between two states of an entry beyond what was told of its place."""
     if old.dimension != trend.dimension:
-        yield Change(Kind.TURNED, trend, old.dimension, trend.dimension)
-    differing = [part for part in declared(Trend) if part.name not in TOLD_APART and _differs(part, old, trend)]
+        yield Change(ChangeKind.TURNED, trend, old.dimension, trend.dimension)
+    differing = [part for part in declared(type(trend)) if part.name not in TOLD_APART and _differs(part, old, trend)]
     words, parts = [part.key for part in differing if part.words], [part.key for part in differing if not part.words]
     told = {change.kind for change in placed}
-    if not (told & {Kind.ARCHIVED, Kind.REVIVED} and bool(old.archived) != bool(trend.archived)):
+    if not (told & {ChangeKind.ARCHIVED, ChangeKind.REVIVED} and bool(old.archived) != bool(trend.archived)):
         parts += [part for part in ("status", "archived") if getattr(old, part) != getattr(trend, part)]
     said_so = old.id != trend.id and {*trend.formerly} == {*old.formerly, old.id}
     parts += ["formerly"] if trend.formerly != old.formerly and not said_so else []
@@ -147,9 +147,9 @@ def _of_entry(earlier: State, old: Trend, later: State, trend: Trend, placed: tu
         and not carried_over(old, trend, edition)
     ]
     if words:
-        yield Change(Kind.WORDED, trend, parts=tuple(words))
+        yield Change(ChangeKind.WORDED, trend, parts=tuple(words))
     if parts:
-        yield Change(Kind.EDITED, trend, parts=tuple(parts))
+        yield Change(ChangeKind.EDITED, trend, parts=tuple(parts))
 
 
 def _differs(part: Declared, was: object, now: object) -> bool:
@@ -163,8 +163,8 @@ def _of_assessment(was: Assessment, said: Assessment, placed: tuple[Change, ...]
     """
     told: set[str] = set()
     for change in placed:
-        told |= {"impact"} if change.kind in {Kind.IN, Kind.OUT, Kind.RATED} else set()
-        told |= {"ring"} if change.kind in {Kind.IN, Kind.OUT} else set()
+        told |= {"impact"} if change.kind in {ChangeKind.IN, ChangeKind.OUT, ChangeKind.RATED} else set()
+        told |= {"ring"} if change.kind in {ChangeKind.IN, ChangeKind.OUT} else set()
         told |= {"reason"} if change.reason == said.reason else set()
         told |= {"ratings"} if rerated and _who_rated(was) == _who_rated(said) else set()
     for part in declared(Assessment):
@@ -201,11 +201,11 @@ def impact(state: State, trend: Trend) -> int | None:
     return assessment.impact if assessment else None
 
 
-def _way(radar: Radar, before: str, after: str) -> Kind | None:
+def _way(radar: Radar, before: str, after: str) -> ChangeKind | None:
     """In or out; None for the same ring. A ring that is no more lay outside of all others."""
     order = [ring.id for ring in radar.rings]
     step = order.index(after) - (order.index(before) if before in order else len(order))
-    return Kind.IN if step < 0 else Kind.OUT if step > 0 else None
+    return ChangeKind.IN if step < 0 else ChangeKind.OUT if step > 0 else None
 
 
 def same_ring(earlier: Radar, later: Radar, ring: str) -> str:

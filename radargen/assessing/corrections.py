@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from radargen.model import Corrected, Correction, Edition, Radar, Text, frozen
-from radargen.model.frozen import Record
+from radargen.model import Corrected, Correction, Edition, Radar, Text, published_record
+from radargen.model.published_record import Record
 
 # Of one edition; who has put it right more often opens the next.
 MOST = 100
@@ -50,7 +50,7 @@ def correction(
     return Correction(
         max(day, *known, day),
         why,
-        tuple(frozen.changed_frame(then, radar, edition)),
+        tuple(published_record.changed_frame(then, radar, edition)),
         tuple(_trends(was, {record["id"]: record for record in now["trends"]})),
     )
 
@@ -58,7 +58,7 @@ def correction(
 def _trends(was: Mapping[str, Record], now: Mapping[str, Record]) -> Iterator[Corrected]:
     for trend_id in sorted({*was, *now}):
         old, new = was.get(trend_id, {}), now.get(trend_id, {})
-        keys = tuple(key for key in KEYS if key in old and key in new and not frozen.same(old[key], new[key]))
+        keys = tuple(key for key in KEYS if key in old and key in new and not published_record.same(old[key], new[key]))
         if keys or not (old and new):
             yield Corrected(trend_id, keys, _ring(old), _ring(new))
 
@@ -72,8 +72,8 @@ def _ring(record: Record) -> str:
 def record(one: Correction) -> Record:
     """The correction as plain values for JSON."""
     return {
-        "date": frozen.day(one.date),
-        "why": frozen.text(one.why),
+        "date": published_record.day(one.date),
+        "why": published_record.text(one.why),
         "parts": list(one.parts),
         "trends": [
             {"id": each.id, "changed": list(each.keys), "ring_before": each.before or None, "ring": each.ring or None}

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from radargen.assessing import placement
-from radargen.assessing.changes import Change, Kind, State, carried_over, changes, same_ring
+from radargen.assessing.changes import Change, ChangeKind, State, carried_over, changes, same_ring
 from radargen.model import Assessment, Correction, Edition, Radar, Trend
 from radargen.model.comparing import differing
 from radargen.model.paths import RADAR, is_entry, is_stray
@@ -23,7 +23,7 @@ TOLD_APART = frozenset({"trends"})
 CORRECTIONS = "corrections"
 
 
-class Fate(StrEnum):
+class FileChange(StrEnum):
     """What became of a file."""
 
     ADDED = "added"
@@ -39,7 +39,7 @@ class Touched:
     """
 
     path: str
-    fate: Fate
+    fate: FileChange
     former: str = ""
     now: str = ""
 
@@ -87,7 +87,7 @@ class Difference:
     opened: tuple[str, ...]
     withdrawn: tuple[str, ...]
     untold: tuple[str, ...]
-    kept: Mapping[str, Fate] = field(default_factory=dict)
+    kept: Mapping[str, FileChange] = field(default_factory=dict)
     alike: tuple[str, ...] = ()
     touched: tuple[Touched, ...] = ()
     moved: int = 0
@@ -109,7 +109,7 @@ class Difference:
     @property
     def beside(self) -> tuple[str, ...]:
         """What radargen itself writes while it is at work, and what nobody should send."""
-        return tuple(one.path for one in self.touched if one.fate is not Fate.DELETED and is_stray(one.path))
+        return tuple(one.path for one in self.touched if one.fate is not FileChange.DELETED and is_stray(one.path))
 
     @property
     def code(self) -> tuple[Touched, ...]:
@@ -157,7 +157,7 @@ def difference(
         if path not in come_and_gone and not (path[0] == "editions" and path[-1] == CORRECTIONS)
     ]
     told = {*untold, *(name for change in found for name in (change.trend.id, *change.trend.formerly))}
-    told |= {change.before for change in found if change.kind is Kind.RENAMED}
+    told |= {change.before for change in found if change.kind is ChangeKind.RENAMED}
     stood = dict(_stood(earlier, later, guessed))
     frame_told = bool(frame or come_and_gone) or not (earlier.sound and later.sound)
     return Difference(
@@ -200,12 +200,12 @@ def _stood(earlier: Side, later: Side, guessed: Mapping[str, str]) -> Iterator[t
             yield trend.id, all(one.confirmed for one in come)
 
 
-def _kept(earlier: Side, later: Side) -> Iterator[tuple[str, Fate]]:
+def _kept(earlier: Side, later: Side) -> Iterator[tuple[str, FileChange]]:
     """What became of published editions, the lock and pictures, by path."""
     for path in sorted({*earlier.files, *later.files}):
         was, now = earlier.files.get(path), later.files.get(path)
         if was != now and path != RADAR and not is_entry(path):
-            yield path, Fate.ADDED if was is None else Fate.DELETED if now is None else Fate.CHANGED
+            yield path, FileChange.ADDED if was is None else FileChange.DELETED if now is None else FileChange.CHANGED
 
 
 def _alike(earlier: Side, later: Side, told: set[str], frame: bool) -> Iterator[str]:
@@ -274,7 +274,7 @@ def joined(found: Difference, name: str) -> tuple[Radar, Edition]:
 
 def _only_follows(change: Change, earlier: Side, later: Side) -> bool:
     """Whether an entry only seems edited, since what it links to has a new name or has errors."""
-    if change.kind is not Kind.EDITED:
+    if change.kind is not ChangeKind.EDITED:
         return False
     source = later.sources.get(change.trend.id)
     return source is not None and source == earlier.sources.get(change.trend.id)

@@ -9,7 +9,7 @@ from radargen import reading
 from radargen.build.readers import for_readers
 from radargen.charts import drawing, placing
 from radargen.charts.theme import site_themes
-from radargen.model.faults import at_work
+from radargen.model.internal_errors import at_work
 from radargen.reading import LIMITS, Files, Limits, Loaded
 from radargen.text.messages import Message
 
@@ -58,7 +58,7 @@ def site(
     radar's folder, `site_url` where the site will stand, with a slash at its end, if that is known. `editors` asks for
     the page that says what they have to do on that day. Errors become a page of their own; there has to be a radar.
     """
-    from radargen.build.desks import editors_desk  # noqa: PLC0415 – as below
+    from radargen.build.inspection import editors_worklist  # noqa: PLC0415 – as below
     from radargen.build.pictures import Pictures  # noqa: PLC0415 – drawing must not need what only the site needs
     from radargen.pages import pages, picture_file  # noqa: PLC0415 – as above
 
@@ -75,7 +75,7 @@ def site(
         drawn.charts(download for download, _ in downloads.values()),
         handwritten=handwritten,
         problems=() if loaded.ok else loaded.problems,
-        desk=editors_desk(loaded, editors) if editors else None,
+        desk=editors_worklist(loaded, editors) if editors else None,
         edit_url=edit_url,
         site_url=site_url,
         sources=loaded.sources,

@@ -140,14 +140,14 @@ def _run() -> int:
 
 def _fault(error: Exception) -> int:
     """Tell of a fault of ours, and how to report it."""
-    from radargen.model import faults
+    from radargen.model import internal_errors
 
     arguments = [argument for argument in sys.argv[1:] if argument != "--debug"]
     command = shlex.join(["radargen", "--debug", *arguments])
     if DEBUG.get():
-        click.echo(faults.met(error).trace, err=True, nl=False)
-    complain(faults.sentence(error, command))
-    return faults.STATUS
+        click.echo(internal_errors.met(error).trace, err=True, nl=False)
+    complain(internal_errors.sentence(error, command))
+    return internal_errors.STATUS
 
 
 def _in_print(error: OSError) -> bool:

@@ -10,7 +10,7 @@ from radargen.cli.options import with_language
 from radargen.cli.radar_folder import with_root
 
 if TYPE_CHECKING:
-    from radargen.build.reviewing import Review
+    from radargen.build.review_sides import Review
 
 
 @click.command()
@@ -58,7 +58,7 @@ def diff(
 
     Exit status 0: told, 1: told, but entries with errors could not be compared, 2: a side cannot be read.
     """
-    from radargen.build.reviewing import review
+    from radargen.build.review_sides import review
     from radargen.cli.lookups import language_of, radar_of
     from radargen.reporting import reviews
     from radargen.text.wording import wording
@@ -79,7 +79,7 @@ def diff(
 
 
 def _draw(root: Path, found: "Review", out: Path, language: str, size: str, theme: str, both: bool) -> None:
-    from radargen.build import reviewing
+    from radargen.build import review_sides
     from radargen.charts.drawing import picture_files
     from radargen.charts.theme import themes
     from radargen.cli.lookups import format_of, page_of, radar_of
@@ -89,9 +89,9 @@ def _draw(root: Path, found: "Review", out: Path, language: str, size: str, them
     kind, page, look = format_of(out), page_of(size), themes(radar_of(found.after).house)[theme]
     radar_files = spared(root)
     if both:
-        drawn = {f"{out.stem}-{name}": scenes for name, scenes in reviewing.both(found, language, page).items()}
+        drawn = {f"{out.stem}-{name}": scenes for name, scenes in review_sides.both(found, language, page).items()}
     else:
-        drawn = {out.stem: reviewing.arrows(found, language, page)}
+        drawn = {out.stem: review_sides.arrows(found, language, page)}
     for stem, scenes in drawn.items():
         pictures = picture_files(scenes, stem, kind, look, page.dpi)
         for name in pictures:

@@ -106,7 +106,7 @@ def publish(root: Path, edition_id: str, again: bool, reasons: tuple[str, ...]) 
     """
     from radargen.build import load
     from radargen.cli.lookups import edition_of, reasons_of
-    from radargen.model import frozen
+    from radargen.model import published_record
     from radargen.model.problems import RadargenError
     from radargen.storage import files, journal
     from radargen.writing.edition_publishing import published, put_right
@@ -114,7 +114,7 @@ def publish(root: Path, edition_id: str, again: bool, reasons: tuple[str, ...]) 
     if reasons and not again:
         raise RadargenError(Message("--why says what was put right; give it together with --again."))
     with changing(root):
-        path, found = frozen.path(edition_id), files.read(root)
+        path, found = published_record.path(edition_id), files.read(root)
         if path in found and not again:
             raise RadargenError(
                 Message(
@@ -149,10 +149,10 @@ def publish(root: Path, edition_id: str, again: bool, reasons: tuple[str, ...]) 
 def _published(found: "Files", edition_id: str) -> "Mapping[str, Any]":
     """The data of the edition as they were published."""
     from radargen import reading
-    from radargen.model import frozen
+    from radargen.model import published_record
     from radargen.model.problems import RadargenError
 
-    path = frozen.path(edition_id)
+    path = published_record.path(edition_id)
     if path not in found:
         raise RadargenError(Message("{edition} is not published yet; do it without --again.", edition=edition_id))
     kept, problems = reading.published_editions({path: found[path]})

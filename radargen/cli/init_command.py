@@ -55,8 +55,8 @@ def init(folder: Path, example: str, language: str, host: str, where: str | None
     DIR is new or empty, or a repository that was begun on the forge and has nothing yet that belongs to a radar; what
     it has, such as a README.md, stays. In any other nothing is touched.
     """
-    from radargen.storage import files, git, origin
-    from radargen.storage.swapping import founding, joining
+    from radargen.storage import files, git, program_origin
+    from radargen.storage.atomic_folder import founding, joining
     from radargen.text.wording import wording
     from radargen.writing.forge import SETUP, Forge
     from radargen.writing.starter import Example, of_the_top, starter_files
@@ -68,7 +68,7 @@ def init(folder: Path, example: str, language: str, host: str, where: str | None
     with joining(folder) if begun else founding(folder) as new:
         if begun:
             _vacant(folder)
-        source = origin.named(where) if where is not None else origin.installed() or _asked()
+        source = program_origin.named(where) if where is not None else program_origin.installed() or _asked()
         outputs: dict[str, str | bytes] = {
             **starter_files(Example(example), language, Forge(host), source, below),
             **source.files,
@@ -98,7 +98,7 @@ def _is_repository(folder: Path) -> bool:
 
 def _vacant(folder: Path) -> None:
     """RadargenError where a repository holds anything of a radar already."""
-    from radargen.storage.folder import FILES, FOLDERS
+    from radargen.storage.radar_files import FILES, FOLDERS
 
     for path in (*FILES, *FOLDERS):
         if os.path.lexists(folder / path):
@@ -111,7 +111,7 @@ def _vacant(folder: Path) -> None:
 
 def _asked() -> "InstallSource":
     """What somebody at the terminal answers; RadargenError where there is nobody."""
-    from radargen.storage.origin import HOW, named
+    from radargen.storage.program_origin import HOW, named
 
     if not sys.stdin.isatty():
         raise RadargenError(

@@ -12,7 +12,7 @@ from radargen.charts.placing import Lock
 from radargen.charts.theme import FORMATS, PageFormat, custom
 from radargen.cli.options import ViewOptions
 from radargen.cli.radar_folder import inside
-from radargen.model import NO_TEXT, Channel, Edition, Radar, Text, Trend, View, frozen
+from radargen.model import NO_TEXT, Channel, Edition, Radar, Text, Trend, View, published_record
 from radargen.model.paths import entry_path
 from radargen.model.problems import CODES, RadargenError
 from radargen.reading import Files, Loaded, forbidden, visible
@@ -40,7 +40,7 @@ def to_assess(root: Path) -> tuple[Files, Loaded, Radar]:
     found = read(root)
     loaded, _ = load(found)
     radar = radar_of(loaded)
-    if frozen.path(radar.newest.id) in found:
+    if published_record.path(radar.newest.id) in found:
         raise RadargenError(
             Message("{id} is published and stays; open the next edition: radargen edition new.", id=radar.newest.id)
         )

@@ -132,7 +132,7 @@ def collected(root: Path, folder: Path, edition: str | None, dpi: int | None, as
     from radargen.publishing.code_trust import spared
     from radargen.reporting import reports
     from radargen.storage import files
-    from radargen.storage.swapping import replacing
+    from radargen.storage.atomic_folder import replacing
 
     _no_choices()
     loaded, lock = loaded_from(root)

@@ -26,15 +26,15 @@ def status(root: Path, on: dt.date | None, form: str, language: str | None, ever
     summary of under 40 characters, a text of under 400) or too long (a name of over 55, a summary of over 160, a text
     of over 2,000), empty cells and dimensions out of balance. What no entry of the radar has at all is not asked for.
     """
-    from radargen.assessing import desk
-    from radargen.build.desks import editors_desk
+    from radargen.assessing import worklist
+    from radargen.build.inspection import editors_worklist
     from radargen.cli.lookups import radar_of
 
     loaded, _ = loaded_from(root)
     radar_of(loaded)
-    found = editors_desk(loaded, on or today())
+    found = editors_worklist(loaded, on or today())
     if form == "json":
-        told = desk.as_json(found, language or spoken())
+        told = worklist.as_json(found, language or spoken())
     else:
-        told = desk.text(found, language or spoken(), most=None if every else desk.MOST, colour=coloured())
+        told = worklist.text(found, language or spoken(), most=None if every else worklist.MOST, colour=coloured())
     show(told, form)

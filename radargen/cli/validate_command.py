@@ -16,7 +16,7 @@ from radargen.text.messages import LANGUAGES, Message
 
 if TYPE_CHECKING:
     from radargen.reading import Loaded
-    from radargen.storage.folder import Sources
+    from radargen.storage.radar_files import Sources
 
 
 @click.command()
@@ -118,11 +118,11 @@ def _within(root: Path | None, paths: Iterable[Path]) -> Iterator[Path]:
 
 def _inspected(root: Path, paths: list[Path]) -> "tuple[Sources, Loaded]":
     """The files of a radar and what is wrong with them, or with those at the paths."""
-    from radargen.build.inspecting import inspected
-    from radargen.storage import files, strays
+    from radargen.build.inspection import inspected
+    from radargen.storage import files, spare_files
 
     sources = files.read(root)
-    if left := strays.left(root):
+    if left := spare_files.left(root):
         tell(Message("An earlier command was cut short; radargen fmt finishes what it had begun."))
         sources |= _committed(root, left)
     return sources, inspected(sources, [inside(root, path) for path in paths])
@@ -130,9 +130,9 @@ def _inspected(root: Path, paths: list[Path]) -> "tuple[Sources, Loaded]":
 
 def _committed(root: Path, left: list[str]) -> "dict[str, bytes | Problem]":
     """The problem of each file a killed command has left that somebody has committed since."""
-    from radargen.storage import commits, strays
+    from radargen.storage import commits, spare_files
 
-    return {path: problem for path in commits.tracked(root, left) if (problem := strays.stray(path))}
+    return {path: problem for path in commits.tracked(root, left) if (problem := spare_files.stray(path))}
 
 
 def _codes(named: tuple[str, ...]) -> frozenset[str]:

@@ -1,5 +1,7 @@
 """The nouns of a trend radar, frozen and comparable by value; every other module speaks of these."""
 
+from radargen.model.blip import Blip, Placement, Verdict
+from radargen.model.chart_view import AS_IT_IS, Channel, View
 from radargen.model.entry import Archive, Assessment, Case, Effort, Link, Rating, Source, Span, Trend
 from radargen.model.frame import (
     ONLY_EDITION,
@@ -17,11 +19,9 @@ from radargen.model.frame import (
     Ring,
     Rule,
 )
-from radargen.model.house import House, Logo, LogoKind, Look, Picture
+from radargen.model.house_style import House, Logo, LogoKind, Look, Picture
 from radargen.model.radar import Radar
-from radargen.model.shown import Blip, Placement, Verdict
 from radargen.model.texts import NO_TEXT, Key, SourceMap, Text
-from radargen.model.view import AS_IT_IS, Channel, View
 from radargen.model.vocabulary import (
     Action,
     Agreement,

@@ -7,7 +7,7 @@ from typing import Annotated, TypeVar
 from radargen.model.declared import InFiles
 from radargen.model.entry import Trend
 from radargen.model.frame import Criterion, Dimension, Edition, Factor, History, Phase, Publisher, Ring, Rule
-from radargen.model.house import House, Picture
+from radargen.model.house_style import House, Picture
 from radargen.model.texts import SourceMap, Text
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
-from radargen.assessing.desk import Desk
+from radargen.assessing.worklist import Worklist
 from radargen.model import Blip, Edition, Radar
 from radargen.model.problems import Problem
 from radargen.pages import data_files, edition_pages, search
@@ -73,7 +73,7 @@ def pages(
     *,
     handwritten: Mapping[str, str] = MappingProxyType({}),
     problems: tuple[Problem, ...] = (),
-    desk: Desk | None = None,
+    desk: Worklist | None = None,
     edit_url: str = "",
     site_url: str = "",
     sources: Mapping[str, bytes] = MappingProxyType({}),

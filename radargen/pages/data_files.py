@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib.resources import files as shipped
 
 from radargen.model import Trend
-from radargen.model.frozen import Record
+from radargen.model.published_record import Record
 from radargen.pages.addresses import FEED, SCHEMA, edition_file, trend_file
 from radargen.pages.edition_view import EditionView
 from radargen.pages.feed import feed

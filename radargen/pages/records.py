@@ -13,7 +13,7 @@ from radargen.assessing import blip, blips, corrections
 from radargen.assessing.changes import gone
 from radargen.model import Assessment, Blip, Edition, Radar, Text, Trend
 from radargen.model.declared import declared, values
-from radargen.model.frozen import Record, day, frame, standing, text
+from radargen.model.published_record import Record, day, frame, standing, text
 from radargen.pages.addresses import SCHEMA, edition_file, folder, href, trend_file, trend_page, url
 
 # Counts up when a program that reads the files has to change.

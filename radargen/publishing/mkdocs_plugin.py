@@ -24,7 +24,7 @@ from pathspec.gitignore import GitIgnoreSpec
 
 from radargen import build
 from radargen.charts.placing import Lock
-from radargen.model.faults import sentence
+from radargen.model.internal_errors import sentence
 from radargen.model.paths import SHARED, SITE, entry_path
 from radargen.model.problems import RadargenError
 from radargen.pages import addresses, search

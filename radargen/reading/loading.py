@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from radargen.assessing.corrections import corrected
 from radargen.model import Radar, Trend
-from radargen.model.faults import at_work
+from radargen.model.internal_errors import at_work
 from radargen.model.paths import RADAR, entry_id
 from radargen.model.problems import Location, Problem, Severity
 from radargen.reading.branding import pictures

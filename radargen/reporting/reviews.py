@@ -5,10 +5,10 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from radargen.assessing.changes import Change, Kind, impact, levels
+from radargen.assessing.changes import Change, ChangeKind, impact, levels
 from radargen.assessing.corrections import record
-from radargen.assessing.differences import HERE, Difference, Fate, Touched
-from radargen.model import Criterion, Dimension, Ring, frozen
+from radargen.assessing.differences import HERE, Difference, FileChange, Touched
+from radargen.model import Criterion, Dimension, Ring, published_record
 from radargen.model.paths import EDITIONS, LOCK, entry_path
 from radargen.model.problems import Problem, Severity
 from radargen.text.messages import translated
@@ -28,19 +28,19 @@ LONGEST, LONGEST_NAME = 240, 80
 MOST_LINES = 200
 # What readers of the radar will notice comes first, small print last.
 ORDER = (
-    Kind.NEW,
-    Kind.REVIVED,
-    Kind.IN,
-    Kind.OUT,
-    Kind.TURNED,
-    Kind.RATED,
-    Kind.ARCHIVED,
-    Kind.VANISHED,
-    Kind.RENAMED,
-    Kind.WORDED,
-    Kind.EDITED,
-    Kind.ADDED,
-    Kind.DELETED,
+    ChangeKind.NEW,
+    ChangeKind.REVIVED,
+    ChangeKind.IN,
+    ChangeKind.OUT,
+    ChangeKind.TURNED,
+    ChangeKind.RATED,
+    ChangeKind.ARCHIVED,
+    ChangeKind.VANISHED,
+    ChangeKind.RENAMED,
+    ChangeKind.WORDED,
+    ChangeKind.EDITED,
+    ChangeKind.ADDED,
+    ChangeKind.DELETED,
 )
 
 
@@ -208,7 +208,7 @@ def _touched(one: Touched, say: Wording, show: Callable[[str], str]) -> Iterator
         yield say(f"diff.file-{one.now}")
 
 
-def _grouped(found: Difference) -> Iterator[tuple[Kind, list[Change]]]:
+def _grouped(found: Difference) -> Iterator[tuple[ChangeKind, list[Change]]]:
     for kind in ORDER:
         if changes := [change for change in found.changes if change.kind is kind]:
             yield kind, changes
@@ -252,8 +252,8 @@ def _notes(found: Difference, say: Wording, show: Callable[[str], str], most: in
 def _kept(found: Difference) -> Iterator[tuple[str, list[str]]]:
     """Published editions and pictures by what became of them; a correction says more than that a file changed."""
     # Not so where what was said of an earlier one is gone.
-    corrected = {frozen.path(edition) for edition, _ in found.corrected if edition not in found.unsaid}
-    for fate in (Fate.CHANGED, Fate.DELETED, Fate.ADDED):
+    corrected = {published_record.path(edition) for edition, _ in found.corrected if edition not in found.unsaid}
+    for fate in (FileChange.CHANGED, FileChange.DELETED, FileChange.ADDED):
         paths = [path for path, became in found.kept.items() if became is fate and path not in {LOCK, *corrected}]
         editions = [path for path in paths if path.startswith(EDITIONS)]
         pictures = [path for path in paths if path not in editions]
@@ -290,13 +290,13 @@ def _way(found: Difference, change: Change, say: Wording) -> tuple[str, ...]:
     """From and to in words, or where it stays."""
     was, now = found.earlier.radar, found.later.radar
     match change.kind:
-        case Kind.RENAMED:
+        case ChangeKind.RENAMED:
             return change.before, change.after
-        case Kind.TURNED:
+        case ChangeKind.TURNED:
             return _called(was.dimensions, change.before, say), _called(now.dimensions, change.after, say)
-        case Kind.RATED:
+        case ChangeKind.RATED:
             return (_called(now.rings, change.after, say),)
-        case Kind.NEW | Kind.REVIVED:
+        case ChangeKind.NEW | ChangeKind.REVIVED:
             return _called(now.dimensions, change.trend.dimension, say), _called(now.rings, change.after, say)
         case _:
             ends = (was.rings, change.before), (now.rings, change.after)
@@ -305,7 +305,7 @@ def _way(found: Difference, change: Change, say: Wording) -> tuple[str, ...]:
 
 def _rerated(found: Difference, change: Change) -> dict[str, tuple[int | None, int | None]]:
     """The levels before and after of each criterion that is rated otherwise, for trends that moved or were rated."""
-    if change.kind not in {Kind.IN, Kind.OUT, Kind.RATED} or not (old := found.former(change.trend)):
+    if change.kind not in {ChangeKind.IN, ChangeKind.OUT, ChangeKind.RATED} or not (old := found.former(change.trend)):
         return {}
     was, now = levels(found.earlier.state, old), levels(found.later.state, change.trend)
     return {name: (was.get(name), now.get(name)) for name in {**was, **now} if was.get(name) != now.get(name)}
@@ -313,7 +313,7 @@ def _rerated(found: Difference, change: Change) -> dict[str, tuple[int | None, i
 
 def _impact(found: Difference, change: Change) -> tuple[int | None, int | None] | None:
     """The impact before and after, where it differs."""
-    if change.kind not in {Kind.IN, Kind.OUT, Kind.RATED} or not (old := found.former(change.trend)):
+    if change.kind not in {ChangeKind.IN, ChangeKind.OUT, ChangeKind.RATED} or not (old := found.former(change.trend)):
         return None
     was, now = impact(found.earlier.state, old), impact(found.later.state, change.trend)
     return (was, now) if was != now else None

@@ -8,12 +8,12 @@ from pathlib import Path
 
 from radargen.model.problems import RadargenError
 from radargen.storage import git
-from radargen.storage.folder import LIMIT, Fault, Kind, Sources, gathered
+from radargen.storage.radar_files import LIMIT, PathKind, Sources, Unreadable, gathered
 from radargen.text.messages import Message
 
 # Where the default branch may be, the forge's own word first.
 MAINS = ("origin/HEAD", "origin/main", "origin/master", "main", "master")
-KINDS = {"040000": Kind.FOLDER, "160000": Kind.REPOSITORY, "120000": Kind.LINK}
+KINDS = {"040000": PathKind.FOLDER, "160000": PathKind.REPOSITORY, "120000": PathKind.LINK}
 
 
 def read(root: Path, ref: str) -> Sources:
@@ -30,57 +30,57 @@ class Commit:
 
     root: Path
     tree: str
-    _known: dict[str, dict[str, tuple[Kind, str]]] = field(default_factory=dict, compare=False, repr=False)
+    _known: dict[str, dict[str, tuple[PathKind, str]]] = field(default_factory=dict, compare=False, repr=False)
 
-    def kind(self, path: str) -> Kind | Fault | None:
+    def kind(self, path: str) -> PathKind | Unreadable | None:
         """What lies there itself; None where nothing does."""
         found = self._entry(path)
         return found[0] if found else None
 
-    def target(self, path: str) -> str | Fault:
+    def target(self, path: str) -> str | Unreadable:
         """Where a link leads, as it is written."""
         written = self.contents({path: LIMIT})[path]
-        return os.fsdecode(written or b"") if not isinstance(written, Fault) else written
+        return os.fsdecode(written or b"") if not isinstance(written, Unreadable) else written
 
-    def listing(self, folder: str) -> Mapping[str, Kind] | Fault:
+    def listing(self, folder: str) -> Mapping[str, PathKind] | Unreadable:
         """What lies directly in a folder."""
         return {name: kind for name, (kind, _) in self._folder(folder).items()}
 
-    def contents(self, limits: Mapping[str, int]) -> dict[str, bytes | Fault | None]:
+    def contents(self, limits: Mapping[str, int]) -> dict[str, bytes | Unreadable | None]:
         """The bytes of files, None for one that has more than its limit; sizes are asked first."""
         objects = {path: entry[1] for path in limits if (entry := self._entry(path))}
         heads = _batch(self.root, set(objects.values()), "--batch-check")
         sizes = {name: int(head.split()[2]) for name, (head, _) in heads.items() if b" blob " in head}
         small = {name for path, name in objects.items() if name in sizes and sizes[name] <= limits[path]}
         held = _batch(self.root, small, "--batch")
-        found: dict[str, bytes | Fault | None] = {}
+        found: dict[str, bytes | Unreadable | None] = {}
         for path in limits:
             name = objects.get(path, "")
             if name in held:
                 found[path] = held[name][1]
             else:
-                found[path] = None if name in sizes else Fault(Message("the commit does not hold it"))
+                found[path] = None if name in sizes else Unreadable(Message("the commit does not hold it"))
         return found
 
     def unkept(self, paths: Collection[str]) -> Collection[str]:  # noqa: ARG002 – a commit keeps all it has
         """Those that git does not keep."""
         return ()
 
-    def _entry(self, path: str) -> tuple[Kind, str] | None:
+    def _entry(self, path: str) -> tuple[PathKind, str] | None:
         folder, _, name = path.rpartition("/")
-        if folder and (self._entry(folder) or (None,))[0] is not Kind.FOLDER:
+        if folder and (self._entry(folder) or (None,))[0] is not PathKind.FOLDER:
             return None
         return self._folder(folder).get(name)
 
-    def _folder(self, folder: str) -> dict[str, tuple[Kind, str]]:
+    def _folder(self, folder: str) -> dict[str, tuple[PathKind, str]]:
         if folder not in self._known:
-            found = self._entry(folder) if folder else (Kind.FOLDER, self.tree)
+            found = self._entry(folder) if folder else (PathKind.FOLDER, self.tree)
             self._known[folder] = dict(_entries(self.root, found[1])) if found else {}
         return self._known[folder]
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ChangedPath:
     """A file that differs, from the repository's top: git's letter for how, and its modes; `former` where renamed."""
 
     path: str
@@ -90,14 +90,14 @@ class Row:
     former: str = ""
     untracked: bool = False
 
-    def backwards(self) -> "Row":
+    def backwards(self) -> "ChangedPath":
         """The same change seen from its end."""
         status = {"A": "D", "D": "A"}.get(self.status, self.status)
         path, former = (self.former, self.path) if self.former else (self.path, "")
         return replace(self, path=path, former=former, status=status, former_mode=self.mode, mode=self.former_mode)
 
 
-def changed(root: Path, base: str, head: str = "") -> list[Row]:
+def changed(root: Path, base: str, head: str = "") -> list[ChangedPath]:
     """The files of the whole repository that differ between two commits, by rename where git sees one.
 
     Without a head, between the commit and the working tree, with the files that git neither knows nor ignores.
@@ -120,7 +120,7 @@ def changed(root: Path, base: str, head: str = "") -> list[Row]:
     rows = list(_rows(found.stdout))
     if not head:
         listed = git.asked(top, "ls-files", "-z", "--others", "--exclude-standard").stdout.split(b"\0")[:-1]
-        rows += [Row(os.fsdecode(path).rstrip("/"), "A", untracked=True) for path in listed]
+        rows += [ChangedPath(os.fsdecode(path).rstrip("/"), "A", untracked=True) for path in listed]
     return rows
 
 
@@ -136,7 +136,7 @@ def prefix(root: Path) -> str:
     return os.fsdecode(git.asked(root, "rev-parse", "--show-prefix").stdout.removesuffix(b"\n"))
 
 
-def _rows(told: bytes) -> Iterator[Row]:
+def _rows(told: bytes) -> Iterator[ChangedPath]:
     """What git says of each file: `:modes objects letter`, its path, and that of a copy or rename."""
     parts = iter(told.split(b"\0")[:-1])
     for part in parts:
@@ -146,7 +146,7 @@ def _rows(told: bytes) -> Iterator[Row]:
             path = os.fsdecode(next(parts))
         else:
             former = ""
-        yield Row(path, status[0], was, mode, former)
+        yield ChangedPath(path, status[0], was, mode, former)
 
 
 def base(root: Path) -> str:
@@ -242,7 +242,7 @@ def _tree(root: Path, ref: str) -> str:
     return found.stdout.decode().strip()
 
 
-def _entries(root: Path, tree: str) -> Iterator[tuple[str, tuple[Kind, str]]]:
+def _entries(root: Path, tree: str) -> Iterator[tuple[str, tuple[PathKind, str]]]:
     """The names in a folder, each with what it is and its object."""
     listed = git.asked(root, "ls-tree", "--full-tree", "-z", tree)
     if listed.returncode:
@@ -250,7 +250,7 @@ def _entries(root: Path, tree: str) -> Iterator[tuple[str, tuple[Kind, str]]]:
     for row in listed.stdout.split(b"\0")[:-1]:
         told, _, name = row.partition(b"\t")
         mode, _, found = told.decode().split()
-        yield os.fsdecode(name), (KINDS.get(mode, Kind.FILE), found)
+        yield os.fsdecode(name), (KINDS.get(mode, PathKind.FILE), found)
 
 
 def _batch(root: Path, objects: Collection[str], how: str) -> dict[str, tuple[bytes, bytes]]:

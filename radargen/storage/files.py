@@ -1,7 +1,7 @@
 """The disk: a radar's folder as {path: bytes}, and files written so that no half of one is ever seen.
 
 `write` is for files of which each is right without the others. Those of a radar are replaced together through
-`journal`, and a folder that is made as a whole through `swapping`; `fill` is for what lies in such a one.
+`journal`, and a folder that is made as a whole through `atomic_folder`; `fill` is for what lies in such a one.
 """
 
 import errno
@@ -14,9 +14,9 @@ from pathlib import Path
 
 from radargen.model.paths import EDITIONS, LOCK, RADAR, TRENDS
 from radargen.model.problems import RadargenError
-from radargen.storage import git, posix, state, strays
-from radargen.storage.folder import LIMIT, LOCK_LIMIT, Fault, Kind, Sources, gathered
-from radargen.storage.leftovers import printable
+from radargen.storage import git, posix, spare_files, user_state
+from radargen.storage.file_names import printable
+from radargen.storage.radar_files import LIMIT, LOCK_LIMIT, PathKind, Sources, Unreadable, gathered
 from radargen.storage.signals import signals_held
 from radargen.text import line_ends
 from radargen.text.messages import Message
@@ -50,7 +50,7 @@ __all__ = [
 # Of what is written, whoever runs the program: a server that reads it is often somebody else.
 FILE_MODE, FOLDER_MODE = 0o644, 0o755
 
-# By what the spare files of this process are known for its own; see `strays`.
+# By what the spare files of this process are known for its own; see `spare_files`.
 TOKEN = os.urandom(8).hex()
 
 
@@ -78,7 +78,7 @@ def read(root: Path) -> Sources:
         raise RadargenError(
             Message("The folder {folder} cannot be read: {reason}.", folder=root, reason=_reason(error))
         ) from error
-    return {**gathered(Disk(top)), **strays.found(top)}
+    return {**gathered(Disk(top)), **spare_files.found(top)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ class Disk:
 
     top: Path
 
-    def kind(self, path: str) -> Kind | Fault | None:
+    def kind(self, path: str) -> PathKind | Unreadable | None:
         """What lies there itself; None where nothing does."""
         if not posix.is_local(path):
             return None
@@ -96,25 +96,25 @@ class Disk:
         except (FileNotFoundError, NotADirectoryError):
             return None
         except (OSError, ValueError) as error:
-            return Fault(_reason(error))
+            return Unreadable(_reason(error))
 
-    def target(self, path: str) -> str | Fault:
+    def target(self, path: str) -> str | Unreadable:
         """Where a link leads, as it is written, with slashes; one to a drive begins with a slash as well."""
         try:
             target = (self.top / path).readlink()
             return f"/{target.as_posix().lstrip('/')}" if target.anchor else target.as_posix()
         except OSError as error:
-            return Fault(_reason(error))
+            return Unreadable(_reason(error))
 
-    def listing(self, folder: str) -> Mapping[str, Kind] | Fault:
+    def listing(self, folder: str) -> Mapping[str, PathKind] | Unreadable:
         """What lies directly in a folder."""
         try:
             with os.scandir(self.top / folder) as entries:
                 return {entry.name: _kind_of(entry) for entry in entries}
         except OSError as error:
-            return Fault(_reason(error))
+            return Unreadable(_reason(error))
 
-    def contents(self, limits: Mapping[str, int]) -> dict[str, bytes | Fault | None]:
+    def contents(self, limits: Mapping[str, int]) -> dict[str, bytes | Unreadable | None]:
         """The bytes of ordinary files, None for one that has more than its limit; no more is read of it."""
         return {path: self._content(path, limit) for path, limit in limits.items()}
 
@@ -127,33 +127,33 @@ class Disk:
         kept = {os.fsdecode(name) for name in said.stdout.split(b"\0")}
         return () if said.returncode else [path for path in paths if path not in kept]
 
-    def _content(self, path: str, limit: int) -> bytes | Fault | None:
+    def _content(self, path: str, limit: int) -> bytes | Unreadable | None:
         try:
             with open(f"{self.top}/{path}", "rb", opener=posix.open_unlinked) as file:
                 # Whoever changes what lies there while we look at it gains nothing.
                 if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-                    return Fault(Message("no such file or directory"))
+                    return Unreadable(Message("no such file or directory"))
                 found = file.read(limit + 1)
                 return found if len(found) <= limit else None
         except OSError as error:
-            return Fault(_reason(error))
+            return Unreadable(_reason(error))
 
 
-def _kind(mode: int) -> Kind:
+def _kind(mode: int) -> PathKind:
     if stat.S_ISREG(mode):
-        return Kind.FILE
+        return PathKind.FILE
     if stat.S_ISDIR(mode):
-        return Kind.FOLDER
-    return Kind.LINK if stat.S_ISLNK(mode) else Kind.OTHER
+        return PathKind.FOLDER
+    return PathKind.LINK if stat.S_ISLNK(mode) else PathKind.OTHER
 
 
-def _kind_of(entry: os.DirEntry[str]) -> Kind:
+def _kind_of(entry: os.DirEntry[str]) -> PathKind:
     """As `_kind`, from what the folder itself knows, which costs no look at the file."""
     if entry.is_file(follow_symlinks=False):
-        return Kind.FILE
+        return PathKind.FILE
     if entry.is_dir(follow_symlinks=False):
-        return Kind.FOLDER
-    return Kind.LINK if entry.is_symlink() else Kind.OTHER
+        return PathKind.FOLDER
+    return PathKind.LINK if entry.is_symlink() else PathKind.OTHER
 
 
 def contents(path: Path, limit: int) -> bytes:
@@ -304,7 +304,7 @@ def write(folder: Path, outputs: Mapping[str, str | bytes]) -> None:
 
 
 def fill(folder: Path, outputs: Mapping[str, str | bytes]) -> None:
-    """Put each output at its path below a folder that takes the place of another as a whole (`swapping`)."""
+    """Put each output at its path below a folder that takes the place of another as a whole (`atomic_folder`)."""
     for path, content in outputs.items():
         with said(folder / path):
             (folder / path).parent.mkdir(parents=True, exist_ok=True)
@@ -317,15 +317,15 @@ def _remembered(folder: Path) -> Iterator[None]:
     with ExitStack() as stack:
         # Where nothing can be remembered, all can be written still; why nothing can be written is said then.
         with suppress(OSError, RadargenError):
-            record = state.record(strays.RECORD, folder)
-            stack.enter_context(state.holding(folder))
+            record = user_state.record(spare_files.RECORD, folder)
+            stack.enter_context(user_state.holding(folder))
             known = record.read()
             if known.get("plan"):
                 # What a command that changes the radar had begun is for the next of its kind to finish.
                 stack.callback(record.write, known)
-                record.write({**known, "tokens": [*strays.tokens(folder), TOKEN]})
+                record.write({**known, "tokens": [*spare_files.tokens(folder), TOKEN]})
             else:
-                strays.sweep(folder)
+                spare_files.sweep(folder)
                 stack.callback(record.forget)
                 record.write({"tokens": [TOKEN]})
         yield

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from radargen.model.paths import SPARE
 from radargen.model.problems import RadargenError
-from radargen.storage import posix, state, strays
+from radargen.storage import posix, spare_files, user_state
 from radargen.storage.files import TOKEN, all_beside, in_line, said, unlinked
 from radargen.storage.signals import signals_held
 from radargen.text.messages import Message
@@ -62,10 +62,10 @@ def alone(root: Path) -> Iterator[Finished]:
     What is read within is still so when it is written. What a program left lying that was killed is swept away.
     """
     root = Path(os.path.realpath(root))
-    record = state.record(strays.RECORD, root)
+    record = user_state.record(spare_files.RECORD, root)
     with ExitStack() as stack:
         with said(root):
-            stack.enter_context(state.holding(root))
+            stack.enter_context(user_state.holding(root))
         with signals_held():
             finished = completed(root)
             _sweep(root)
@@ -85,7 +85,7 @@ def replaced(root: Path, outputs: Mapping[str, str | bytes]) -> None:
     if not outputs:
         return
     root = Path(os.path.realpath(root))
-    record = state.record(strays.RECORD, root)
+    record = user_state.record(spare_files.RECORD, root)
     for path in outputs:
         unlinked(root, path)
     outputs = in_line(root, outputs)
@@ -112,7 +112,7 @@ def completed(root: Path) -> Finished:
     A file that is no longer as it was then is left alone; where no other has taken its place yet, so are all.
     """
     root = Path(os.path.realpath(root))
-    record = state.record(strays.RECORD, root)
+    record = user_state.record(spare_files.RECORD, root)
     plan = _plan(record.read().get("plan"))
     stands = {path: _stand(root, path, step) for path, step in plan.items()}
     changed = tuple(path for path, stand in stands.items() if stand is _Stand.CHANGED)
@@ -166,4 +166,4 @@ def _checksum(path: Path) -> str:
 
 def _sweep(root: Path) -> None:
     with said(root):
-        strays.sweep(root)
+        spare_files.sweep(root)

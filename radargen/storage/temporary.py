@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from radargen.storage import state
+from radargen.storage import user_state
 from radargen.storage.files import said
 from radargen.storage.signals import signals_held
 
@@ -24,7 +24,7 @@ def temporary_folder() -> Iterator[Path]:
     """
     folder = _where() / f"radargen-{os.urandom(8).hex()}"
     _sweep(folder)
-    record = state.record(_RECORD, folder)
+    record = user_state.record(_RECORD, folder)
     with record.held():
         try:
             with signals_held(), said(folder):
@@ -62,7 +62,7 @@ def _where() -> Path:
 
 def _sweep(near: Path) -> None:
     """Remove the folders of those who have none of their processes any more."""
-    for record in state.records(_RECORD, near):
+    for record in user_state.records(_RECORD, near):
         with record.held() as over:
             if not over:
                 continue

@@ -7,7 +7,7 @@ from typing import Any
 
 from radargen.assessing import corrections
 from radargen.charts.placing import LOCK, Lock, differences, lock_text, locked
-from radargen.model import Correction, Edition, Radar, Text, frozen
+from radargen.model import Correction, Edition, Radar, Text, published_record
 from radargen.model.paths import RADAR
 from radargen.model.problems import RadargenError
 from radargen.pages import edition_record
@@ -60,7 +60,7 @@ def _publishable(radar: Radar, edition: Edition) -> None:
 def _files(radar: Radar, edition: Edition, places: Lock, frame: bytes) -> dict[str, str | bytes]:
     after = edition_withholding.published(frame, edition.id)
     return {
-        frozen.path(edition.id): frozen.written(edition, edition_record(radar, edition)),
+        published_record.path(edition.id): published_record.written(edition, edition_record(radar, edition)),
         LOCK: lock_text(places),
         **({RADAR: after} if after != frame else {}),
     }

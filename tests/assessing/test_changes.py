@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from radargen.assessing import blips
-from radargen.assessing.changes import Change, Kind, State, changes, gone, seen_from
+from radargen.assessing.changes import Change, ChangeKind, State, changes, gone, seen_from
 from radargen.model import Archive, Fate, Movement, Status
 from tests.make import assessment, radar, rating, text, trend
 
@@ -51,7 +51,7 @@ def test_the_reason_is_that_of_the_edition_that_brought_the_trend_to_its_ring() 
     )
     of = radar(moved, editions=("2024", "2025", "2026"))
     (change,) = changes(State(of, of.editions[0]), State(of, of.newest))
-    assert change == Change(Kind.IN, moved, "vision", "pilot", text("Es wirkt."))
+    assert change == Change(ChangeKind.IN, moved, "vision", "pilot", text("Es wirkt."))
 
 
 def test_other_ratings_on_the_same_ring_are_a_change_of_their_own() -> None:
@@ -65,7 +65,10 @@ def test_other_ratings_on_the_same_ring_are_a_change_of_their_own() -> None:
     )
     of = radar(rated, heavier, same, editions=("2025", "2026"))
     found = changes(State(of, of.editions[0]), State(of, of.newest))
-    assert [(change.trend.id, change.kind) for change in found] == [("heavier", Kind.RATED), ("rated", Kind.RATED)]
+    assert [(change.trend.id, change.kind) for change in found] == [
+        ("heavier", ChangeKind.RATED),
+        ("rated", ChangeKind.RATED),
+    ]
 
 
 def test_an_archived_trend_left_with_its_reason_but_not_before_its_time() -> None:
@@ -77,9 +80,9 @@ def test_an_archived_trend_left_with_its_reason_but_not_before_its_time() -> Non
     )
     of = radar(faded, editions=("2024", "2025", "2026"))
     (now,) = changes(State(of, of.editions[0]), State(of, of.newest))
-    assert now == Change(Kind.ARCHIVED, faded, "pilot", "", text("Niemand fragt danach."))
+    assert now == Change(ChangeKind.ARCHIVED, faded, "pilot", "", text("Niemand fragt danach."))
     (then,) = changes(State(of, of.editions[0]), State(of, of.editions[1]))
-    assert then == Change(Kind.VANISHED, faded, "pilot")
+    assert then == Change(ChangeKind.VANISHED, faded, "pilot")
 
 
 def test_a_renamed_trend_is_the_same_trend() -> None:
@@ -88,11 +91,11 @@ def test_a_renamed_trend_is_the_same_trend() -> None:
     after = radar(now)
     found = changes(State(before, before.newest), State(after, after.newest))
     assert [(c.kind, c.trend.id, c.before, c.after) for c in found] == [
-        (Kind.RENAMED, "agents", "bots", "agents"),
-        (Kind.IN, "agents", "vision", "pilot"),
-        (Kind.WORDED, "agents", "", ""),
-        (Kind.EDITED, "agents", "", ""),
-        (Kind.VANISHED, "lost", "pilot", ""),
+        (ChangeKind.RENAMED, "agents", "bots", "agents"),
+        (ChangeKind.IN, "agents", "vision", "pilot"),
+        (ChangeKind.WORDED, "agents", "", ""),
+        (ChangeKind.EDITED, "agents", "", ""),
+        (ChangeKind.VANISHED, "lost", "pilot", ""),
     ]
 
 
@@ -100,7 +103,7 @@ def test_a_ring_that_is_no_more_lay_outside() -> None:
     before = radar(trend("bots", "r2"), rings=3)
     after = replace(before, rings=before.rings[:2], trends=(trend("bots", "r1"),))
     (change,) = changes(State(before, before.newest), State(after, after.newest))
-    assert change.kind is Kind.IN
+    assert change.kind is ChangeKind.IN
 
 
 def test_movement_can_be_seen_from_any_earlier_edition() -> None:

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from radargen.model import paths
-from radargen.storage import folder
-from radargen.storage.sources import sources
+from radargen.storage import radar_files
+from radargen.storage.protected_paths import sources
 from radargen.text.markdown.targets import PICTURES
 from tests.folders import ROOT
 
@@ -44,7 +44,7 @@ def test_the_folders_of_pictures_are_those_of_the_radar() -> None:
 
 
 def test_what_is_read_is_what_the_table_has() -> None:
-    assert {*folder.FILES, *folder.FOLDERS} == {*paths.DATA}
+    assert {*radar_files.FILES, *radar_files.FOLDERS} == {*paths.DATA}
 
 
 def test_no_command_writes_over_what_is_read(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from radargen.model import Radar
-from radargen.model.frozen import Record
+from radargen.model.published_record import Record
 from tests.make import radar, text, trend
 from tests.pages import data_schema
 from tests.pages.specimen import made, specimen

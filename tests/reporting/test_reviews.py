@@ -17,7 +17,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from radargen import model
-from radargen.assessing.differences import Difference, Fate, Side, Touched, difference
+from radargen.assessing.differences import Difference, FileChange, Side, Touched, difference
 from radargen.model import Radar, Text, Trend
 from radargen.model.problems import Location, Problem
 from radargen.reporting import reviews
@@ -224,7 +224,7 @@ def hostile(words: list[str], many: int) -> Difference:
     )
     sides = [dataclasses.replace(radar, trends=trends) for trends in (old, new)]
     untold = tuple(next(word) for _ in range(25))
-    touched = tuple(Touched(next(word), Fate.CHANGED, next(word)) for _ in range(3))
+    touched = tuple(Touched(next(word), FileChange.CHANGED, next(word)) for _ in range(3))
     return difference(Side("a", sides[0]), Side("b", sides[1], left_out=untold), touched=touched)
 
 
@@ -280,9 +280,9 @@ def test_problems_that_are_left_out_are_found_with_the_command_that_tells_them()
 
 
 def test_files_that_are_no_data_come_first_and_are_counted() -> None:
-    touched = tuple(Touched(f"site/{n:03}.js", Fate.ADDED) for n in range(100))
+    touched = tuple(Touched(f"site/{n:03}.js", FileChange.ADDED) for n in range(100))
     found = difference(
-        Side("a", WHOLE), Side("b", WHOLE), touched=(*touched, Touched("run", Fate.CHANGED, now="executable"))
+        Side("a", WHOLE), Side("b", WHOLE), touched=(*touched, Touched("run", FileChange.CHANGED, now="executable"))
     )
     comment = reviews.markdown(found, wording("en"))
     assert comment.index("read them as code") < comment.index("`site/000.js` · new") < comment.index("The radar's data")

@@ -11,8 +11,8 @@ from click.testing import CliRunner
 from radargen.cli import commands
 from radargen.model.problems import Problem, RadargenError
 from radargen.storage import commits, files
-from radargen.storage.sources import sources
-from radargen.storage.swapping import replacing
+from radargen.storage.atomic_folder import replacing
+from radargen.storage.protected_paths import sources
 from radargen.writing.forge import SETUP
 from tests.runner import git
 

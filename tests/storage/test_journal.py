@@ -11,7 +11,7 @@ import pytest
 
 from radargen.model import paths
 from radargen.model.problems import RadargenError
-from radargen.storage import files, state, strays
+from radargen.storage import files, spare_files, user_state
 from radargen.storage.journal import Finished, alone, completed, replaced
 from tests.folders import contents, radar_folder
 from tests.killed import begun, dying_at
@@ -164,7 +164,7 @@ def test_what_lies_there_as_a_link_a_folder_or_a_pipe_hurts_nobody(tmp_path: Pat
 def test_what_a_command_at_work_or_killed_here_has_written_is_no_problem(tmp_path: Path) -> None:
     root = radar_folder(tmp_path)
     begun(root, {"trends/lean.yaml": "b"})
-    assert strays.left(root)
+    assert spare_files.left(root)
     assert not [found for found in files.read(root).values() if getattr(found, "code", "") == "stray-file"]
 
 
@@ -173,7 +173,7 @@ def test_what_a_command_at_work_or_killed_here_has_written_is_no_problem(tmp_pat
 )
 def test_a_record_that_is_none_of_ours_is_not_obeyed(tmp_path: Path, plan: object) -> None:
     radar_folder(tmp_path)
-    state.record(strays.RECORD, tmp_path).write({"plan": plan, "tokens": []})
+    user_state.record(spare_files.RECORD, tmp_path).write({"plan": plan, "tokens": []})
     before = contents(tmp_path)
     assert completed(tmp_path) == Finished()
     assert contents(tmp_path) == before
@@ -225,6 +225,6 @@ def test_whoever_comes_second_waits_and_finds_nothing_lying_about(tmp_path: Path
 def test_a_checksum_is_that_of_the_whole_file(tmp_path: Path) -> None:
     root = radar_folder(tmp_path)
     begun(root, {"trends/lean.yaml": "b"})
-    plan = state.record(strays.RECORD, root).read()["plan"]
+    plan = user_state.record(spare_files.RECORD, root).read()["plan"]
     assert isinstance(plan, dict)
     assert plan["trends/lean.yaml"][2] == sha256(b"b").hexdigest()

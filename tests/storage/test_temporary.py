@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from radargen.storage import state
+from radargen.storage import user_state
 from radargen.storage.temporary import temporary_files, temporary_folder
 
 
@@ -48,7 +48,7 @@ def test_a_folder_that_was_never_ours_is_not_swept(near: Path) -> None:
     mine.mkdir()
     (near / "radargen-0123456789abcdef").symlink_to(mine)
     for place in (mine, near / "radargen-0123456789abcdef"):
-        state.record("temporary", place).write({"folder": str(place)})
+        user_state.record("temporary", place).write({"folder": str(place)})
     with temporary_folder():
         pass
     assert mine.is_dir()

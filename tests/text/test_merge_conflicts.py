@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from radargen.build.inspecting import inspected
+from radargen.build.inspection import inspected
 from radargen.text import merge_conflicts
 from tests.cli.test_commands import run
 from tests.folders import RADAR, entry, radar_folder

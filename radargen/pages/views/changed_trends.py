@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from radargen.assessing.changes import Change, Kind, State, changes
+from radargen.assessing.changes import Change, ChangeKind, State, changes
 from radargen.model import Edition
 from radargen.pages.addresses import href, trend_page
 from radargen.pages.edition_view import NO_BREAK, EditionView, Localised
@@ -11,7 +11,7 @@ from radargen.pages.page_charts import Number, PageChart
 from radargen.pages.views.trend_rows import DimensionView, RingView, dimension_view, ring_view
 
 # Those of the chart that are told by a mark.
-MOVEMENTS = (Kind.NEW, Kind.IN, Kind.OUT)
+MOVEMENTS = (ChangeKind.NEW, ChangeKind.IN, ChangeKind.OUT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,9 @@ def changed(edition_view: EditionView, page: str, since: Edition, drawn: PageCha
     numbers = drawn.numbers if drawn else {}
     found = changes(State(radar, since), State(radar, edition_view.edition))
     groups = tuple(
-        _group(edition_view, page, kind, of, numbers) for kind in Kind if (of := [c for c in found if c.kind is kind])
+        _group(edition_view, page, kind, of, numbers)
+        for kind in ChangeKind
+        if (of := [c for c in found if c.kind is kind])
     )
     touched = {change.trend.id for change in found}
     unchanged = sum(trend_id not in touched for trend_id in edition_view.blips)
@@ -83,7 +85,7 @@ def _tally(edition_view: EditionView, kind: str, count: int) -> str:
 
 
 def _group(
-    edition_view: EditionView, page: str, kind: Kind, found: Iterable[Change], numbers: Mapping[str, Number]
+    edition_view: EditionView, page: str, kind: ChangeKind, found: Iterable[Change], numbers: Mapping[str, Number]
 ) -> ChangedGroup:
     ordered = sorted(found, key=lambda change: edition_view.rank[change.trend.id])
     return ChangedGroup(
@@ -97,10 +99,10 @@ def _group(
 
 def _trend(edition_view: EditionView, page: str, change: Change, numbers: Mapping[str, Number]) -> ChangedTrend:
     trend = change.trend
-    archived = trend.archived if change.kind is Kind.ARCHIVED else None
+    archived = trend.archived if change.kind is ChangeKind.ARCHIVED else None
     rings = {ring.id for ring in edition_view.radar.rings}
     before, after = (
-        ring_view(edition_view, page, ring) if ring in rings and change.kind is not Kind.RENAMED else None
+        ring_view(edition_view, page, ring) if ring in rings and change.kind is not ChangeKind.RENAMED else None
         for ring in (change.before, change.after)
     )
     return ChangedTrend(
@@ -108,7 +110,7 @@ def _trend(edition_view: EditionView, page: str, change: Change, numbers: Mappin
         trend=NameView(edition_view.name(trend), href(page, trend_page(trend.id))),
         dimension=dimension_view(edition_view, page, trend.dimension),
         before=before,
-        after=after if change.kind is not Kind.RATED else None,
+        after=after if change.kind is not ChangeKind.RATED else None,
         fate=edition_view.say(f"fate.{archived.fate}") if archived else "",
         reason=edition_view.localised(change.reason),
         successor=name_view(edition_view, page, archived.successor) if archived else None,

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from radargen.assessing.desk import HEADINGS, Desk, Matter, Task, counted
+from radargen.assessing.worklist import HEADINGS, EditorTask, TaskKind, Worklist, counted
 from radargen.model import Dimension, Ring
 from radargen.model.problems import Problem, Severity
 from radargen.pages.addresses import EDITORS, href, trend_page
@@ -53,7 +53,7 @@ class DeskView:
     piles: tuple[PileView, ...]
 
 
-def desk_view(edition_view: EditionView, desk: Desk) -> DeskView:
+def desk_view(edition_view: EditionView, desk: Worklist) -> DeskView:
     """The view of the editors' desk; where one person keeps everything, only reviews name her."""
     several = len({task.owner for task in desk.tasks if task.trend}) > 1
     return DeskView(
@@ -67,7 +67,7 @@ def desk_view(edition_view: EditionView, desk: Desk) -> DeskView:
                 todos=tuple(
                     TodoView(
                         translated(hint, edition_view.language),
-                        tuple(_tasks(edition_view, tasks, several or pile.matter is Matter.REVIEW)),
+                        tuple(_tasks(edition_view, tasks, several or pile.matter is TaskKind.REVIEW)),
                     )
                     for hint, tasks in pile.by_hint().items()
                 ),
@@ -77,7 +77,7 @@ def desk_view(edition_view: EditionView, desk: Desk) -> DeskView:
     )
 
 
-def _tasks(edition_view: EditionView, tasks: Iterable[Task], owned: bool) -> Iterator[TaskView]:
+def _tasks(edition_view: EditionView, tasks: Iterable[EditorTask], owned: bool) -> Iterator[TaskView]:
     for task in tasks:
         trend = edition_view.trends.get(task.trend)
         yield TaskView(
@@ -90,7 +90,7 @@ def _tasks(edition_view: EditionView, tasks: Iterable[Task], owned: bool) -> Ite
         )
 
 
-def _found(task: Task, edition_view: EditionView) -> str:
+def _found(task: EditorTask, edition_view: EditionView) -> str:
     """What was found, with dates and names as a reader knows them, where a terminal shows what stands in the file."""
     readable = {place: _readable(edition_view, place, written) for place, written in task.message.values.items()}
     return translated(task.message.but(**readable), edition_view.language)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from radargen.assessing import ACTIONS, THICK_BOARD, level_of
+from radargen.assessing import ACTIONS, START_EARLY_EFFORT, level_of
 from radargen.assessing.rule import ENOUGH_RATERS, MOST
 from radargen.model import Brake, Criterion, Ring
 from radargen.pages.addresses import METHOD
@@ -100,7 +100,7 @@ def method(edition_view: EditionView) -> MethodView:
         levels=_levels(edition_view),
         agreement=_agreement(edition_view),
         impacts=IMPACTS if weighed and any(line.actions for line in rings) else (),
-        start_early=say("method.start-early", level=THICK_BOARD),
+        start_early=say("method.start-early", level=START_EARLY_EFFORT),
         scales=_scales(edition_view, weighed),
         phases=tuple(PhaseView(edition_view.localised(p.name), edition_view.localised(p.signs)) for p in radar.phases),
         factors=_factors(edition_view),

@@ -27,8 +27,8 @@ from radargen.publishing.site.site_config import (
     stylesheets,
 )
 from radargen.reading import Loaded
+from radargen.storage.atomic_folder import replacing
 from radargen.storage.files import fill, said, tree
-from radargen.storage.swapping import replacing
 from radargen.text.messages import Message
 from radargen.text.wording import wording
 

@@ -12,8 +12,8 @@ from radargen.publishing.code_trust import NO_TRUST, Trust, spared, verified
 from radargen.publishing.site.handwritten import unchanged, unpublished
 from radargen.publishing.site.site_checks import faults
 from radargen.reading import Loaded
+from radargen.storage.atomic_folder import replacing
 from radargen.storage.run_language import spoken
-from radargen.storage.swapping import replacing
 from radargen.text.messages import Message, some_of
 
 # How many faults of a site are named before the rest is counted.

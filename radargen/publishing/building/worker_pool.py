@@ -17,7 +17,7 @@ from types import TracebackType
 from typing import Self
 
 from radargen.charts.placing import Lock
-from radargen.model.faults import Fault, met
+from radargen.model.internal_errors import InternalError, met
 from radargen.model.problems import RadargenError
 from radargen.publishing.code_trust import NO_TRUST, Trust
 from radargen.publishing.mkdocs_host.mkdocs_build import BuildOrder, BuildResult, write_site
@@ -104,7 +104,7 @@ class WorkerPool:
                     results[task.language] = result
                 case ModuleNotFoundError() as missing:
                     raise missing
-                case Fault() as fault:
+                case InternalError() as fault:
                     raise fault
                 case Message() as sentence:
                     raise RadargenError(sentence)

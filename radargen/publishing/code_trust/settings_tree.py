@@ -11,7 +11,7 @@ import yaml
 from radargen.model.paths import SETTINGS
 from radargen.model.problems import RadargenError
 from radargen.storage import files
-from radargen.storage.sources import Sources, sources
+from radargen.storage.protected_paths import ProtectedPaths, sources
 from radargen.text import merge_conflicts
 from radargen.text.messages import Message
 
@@ -113,7 +113,7 @@ def settings(root: Path) -> Settings:
     return Settings(top, tuple(trees.items()))
 
 
-def spared(root: Path) -> Sources:
+def spared(root: Path) -> ProtectedPaths:
     """What the radar in `root` is read from, with what its settings name; those that cannot be read name nothing."""
     try:
         found = settings(root)

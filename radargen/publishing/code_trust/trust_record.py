@@ -7,7 +7,7 @@ from pathlib import Path
 
 from radargen.model.problems import RadargenError
 from radargen.publishing.code_trust.settings_code import Code, code
-from radargen.storage import commits, state
+from radargen.storage import commits, user_state
 from radargen.text.messages import Message, some_of
 
 _RECORD = "trust"
@@ -40,7 +40,7 @@ def trusted(found: Code, trust: Trust) -> bool:
         return True
     if trust.commit:
         return _as_in(found, trust.commit)
-    return state.record(_RECORD, found.root).read().get("digest") == digest(found)
+    return user_state.record(_RECORD, found.root).read().get("digest") == digest(found)
 
 
 def verified(root: Path, trust: Trust) -> None:
@@ -69,17 +69,17 @@ def untrusted(found: Code, trust: Trust) -> Message:
 
 def give(found: Code) -> None:
     """Trust the code as it is, on this machine, in this folder."""
-    state.record(_RECORD, found.root).write({"root": str(found.root), "digest": digest(found)})
+    user_state.record(_RECORD, found.root).write({"root": str(found.root), "digest": digest(found)})
 
 
 def forget(root: Path) -> None:
     """Trust nothing in that folder any more."""
-    state.record(_RECORD, root).forget()
+    user_state.record(_RECORD, root).forget()
 
 
 def given(root: Path) -> list[str]:
     """The folders with code that this machine trusts as it was; `root` is where the question is asked."""
-    return sorted(str(record.read().get("root")) for record in state.records(_RECORD, root))
+    return sorted(str(record.read().get("root")) for record in user_state.records(_RECORD, root))
 
 
 def _as_in(found: Code, commit: str) -> bool:

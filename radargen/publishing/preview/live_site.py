@@ -9,7 +9,7 @@ from html import escape
 from pathlib import Path
 
 from radargen.build import load
-from radargen.model import faults
+from radargen.model import internal_errors
 from radargen.model.problems import Problem, RadargenError
 from radargen.publishing.building.worker_pool import BuildTask, WorkerPool
 from radargen.reporting.findings import findings, text
@@ -138,14 +138,14 @@ class LiveSite:
         """Tell why a build failed: in the terminal, and on a page where there is no site to show yet."""
         ours = not isinstance(error, RadargenError | OSError)
         if ours:
-            said = faults.sentence(error, "radargen --debug serve")
+            said = internal_errors.sentence(error, "radargen --debug serve")
         elif isinstance(error, RadargenError):
             said = error.said
         else:
             said = Message("{reason}.", reason=error)
         if not self.over:
             if ours and self.debug:
-                self.tell(faults.met(error).trace)
+                self.tell(internal_errors.met(error).trace)
             self.say(Message("radargen: {sentence}", sentence=said))
         if not self.folders:
             self._show_plain_page(translated(said, self.language))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from radargen.model.paths import SETTINGS, SHARED, SITE
 from radargen.model.problems import RadargenError
-from radargen.storage.leftovers import passed_over, printable
+from radargen.storage.file_names import passed_over, printable
 from radargen.text.messages import Message, joined
 
 # MkDocs takes a folder of that name for templates of its theme and publishes nothing of it.

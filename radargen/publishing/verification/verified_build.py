@@ -24,9 +24,9 @@ from radargen.publishing.code_trust import SETTINGS, Trust, code, digest, truste
 from radargen.publishing.verification import reversed_listing
 from radargen.publishing.verification.byte_difference import first_difference
 from radargen.storage import git
+from radargen.storage.atomic_folder import MARKER
 from radargen.storage.files import read
 from radargen.storage.run_language import ASKED, spoken
-from radargen.storage.swapping import MARKER
 from radargen.storage.temporary import temporary_folder
 from radargen.text.messages import NOTHING, Message, all_of
 from radargen.text.terminal import printable

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from radargen.assessing import blip, corrections
-from radargen.model import Edition, Key, Trend, frozen
-from radargen.model.faults import at_work
+from radargen.model import Edition, Key, Trend, published_record
+from radargen.model.internal_errors import at_work
 from radargen.model.paths import EDITIONS
 from radargen.model.problems import Location, Problem
 from radargen.reading.entry_files import MOST_TRENDS
@@ -54,10 +54,10 @@ def editions_stay(context: RuleContext) -> Iterator[Problem]:
         if edition_id not in editions:
             message = Message("The published edition {edition} is missing in radar.yaml.", edition=cut(edition_id))
             hint = Message("Take it back there; what is published stays.")
-            yield _changed(Location(frozen.path(edition_id)), message, hint)
+            yield _changed(Location(published_record.path(edition_id)), message, hint)
             continue
         n, edition = editions[edition_id]
-        for part in frozen.changed_frame(data, context.radar, edition):
+        for part in published_record.changed_frame(data, context.radar, edition):
             key: Key = ("editions", n) if part == "edition" else (part,)
             if context.radar_document and not context.radar_document.is_intact(*key):
                 # What stands there is a mistake of its own.
@@ -84,7 +84,7 @@ def _trends(context: RuleContext, edition: Edition, then: Mapping[str, Mapping[s
             "The trend {id} of the published edition {edition} is gone.", id=cut(trend_id), edition=edition.id
         )
         hint = Message("Take its file back; a trend that leaves the radar is archived.")
-        yield _changed(Location(frozen.path(edition.id)), message, hint)
+        yield _changed(Location(published_record.path(edition.id)), message, hint)
     editions = {edition.id for edition in context.radar.editions}
     for trend in context.radar.trends:
         record = own.get(trend.id)
@@ -114,7 +114,7 @@ def _trends(context: RuleContext, edition: Edition, then: Mapping[str, Mapping[s
             newest = edition is context.radar.newest
             yield _changed(place, message, _NEXT if newest else _back(edition.id))
         elif shown := blip(radar, sound[trend.id], edition):
-            changed = frozen.differences(own[trend.id], shown)
+            changed = published_record.differences(own[trend.id], shown)
             wrong = _wrong(context, trend, n)
             if found := next((each for each in changed if each[0] not in wrong), None):
                 key, before, now = found
@@ -156,15 +156,15 @@ def _data(source: str | bytes, path: str, edition_id: str) -> Mapping[str, Any] 
     try:
         text = source.decode("utf-8") if isinstance(source, bytes) else source
         match stored(text):
-            case {"version": int(version)} if version > frozen.VERSION:
+            case {"version": int(version)} if version > published_record.VERSION:
                 message = Message("The file is of version {version}, which is not known here.", version=version)
                 return _broken(place, message, _NEWER)
             case {"edition": str(named), "checksum": checksum, "data": {"trends": list(trends)} as data} if (
-                named == edition_id and len(trends) <= MOST_TRENDS and frozen.is_laid_out(data)
+                named == edition_id and len(trends) <= MOST_TRENDS and published_record.is_laid_out(data)
             ):
                 if wrong := _wrong_corrections(data, path, text):
                     return wrong
-                if frozen.checksum(data) == checksum:
+                if published_record.checksum(data) == checksum:
                     found: Mapping[str, Any] = data
                     return found
                 message = Message("The data are not those that were published: their checksum is another.")

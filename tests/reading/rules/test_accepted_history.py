@@ -2,7 +2,7 @@
 
 import pytest
 
-from radargen.build.inspecting import inspected
+from radargen.build.inspection import inspected
 from radargen.text.messages import translated
 
 EDITIONS = [f"{2017 + n}-11" for n in range(9)]

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from radargen.model import Corrected, Correction, frozen
+from radargen.model import Corrected, Correction, published_record
 from radargen.model.problems import Severity
 from radargen.pages import edition_record
 from radargen.reading import load
@@ -27,7 +27,7 @@ FILES = {"radar.yaml": RADAR, "trends/lean.yaml": LEAN, "trends/kanban.yaml": LE
 def kept() -> str:
     radar = load(FILES).radar
     assert radar is not None
-    return frozen.written(radar.newest, edition_record(radar, radar.newest))
+    return published_record.written(radar.newest, edition_record(radar, radar.newest))
 
 
 def found(changed: Mapping[str, str], gone: str = "", edition: str | None = None) -> list[tuple[str, str]]:
@@ -130,7 +130,7 @@ def test_trends_that_no_radar_could_have_are_one_problem() -> None:
     record = {"id": "lean", "ring": "trial"}
     for trends in ([record, record], [{"id": f"t{n}"} for n in range(10_001)]):
         data = {"trends": trends}
-        forged = json.dumps({"edition": "2026", "checksum": frozen.checksum(data), "data": data})
+        forged = json.dumps({"edition": "2026", "checksum": published_record.checksum(data), "data": data})
         assert [one[0] for one in found({}, edition=forged)] == ["editions/2026.json:1:1"]
 
 
@@ -150,7 +150,8 @@ def published_twice() -> dict[str, str]:
     radar = load(TWICE).radar
     assert radar is not None
     return {
-        frozen.path(edition.id): frozen.written(edition, edition_record(radar, edition)) for edition in radar.editions
+        published_record.path(edition.id): published_record.written(edition, edition_record(radar, edition))
+        for edition in radar.editions
     }
 
 
@@ -201,7 +202,7 @@ def test_what_the_frame_calls_otherwise_is_said(right: str, wrong: str) -> None:
 def forged(**data: object) -> str:
     """A file of an edition in which that stands instead, with the right checksum."""
     content = json.loads(kept())["data"] | data
-    return json.dumps({"edition": "2026", "checksum": frozen.checksum(content), "data": content})
+    return json.dumps({"edition": "2026", "checksum": published_record.checksum(content), "data": content})
 
 
 DEEP: Any = "x"
@@ -266,7 +267,7 @@ RIGHT: dict[str, Any] = {
 def with_corrections(given: object, indent: int | None = 1) -> str:
     """The file with these corrections and the checksum of whoever forged it."""
     data = json.loads(kept())["data"] | {"corrections": given}
-    content = {"edition": "2026", "version": 2, "checksum": frozen.checksum(data), "data": data}
+    content = {"edition": "2026", "version": 2, "checksum": published_record.checksum(data), "data": data}
     return json.dumps(content, ensure_ascii=False, indent=indent)
 
 
@@ -285,7 +286,7 @@ def test_corrections_are_read_and_a_file_from_before_they_were_kept_is_as_good()
     del content["version"], content["data"]["corrections"]
     for trend in content["data"]["trends"]:
         del trend["corrected"]
-    old = {"edition": "2026", "checksum": frozen.checksum(content["data"]), "data": content["data"]}
+    old = {"edition": "2026", "checksum": published_record.checksum(content["data"]), "data": content["data"]}
     assert found({}, edition=json.dumps(old)) == []
 
 

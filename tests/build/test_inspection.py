@@ -3,7 +3,7 @@
 import pytest
 
 from benchmarks import radars
-from radargen.build.inspecting import inspected
+from radargen.build.inspection import inspected
 from radargen.model.problems import Problem
 from radargen.reading import nearby
 from tests.problems import ALL, LIMITS, codes, read

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from jsonschema import Draft202012Validator
 
-from radargen.assessing.desk import Desk, Matter, as_json, desk, text
+from radargen.assessing.worklist import TaskKind, Worklist, as_json, text, worklist
 from radargen.model import (
     Archive,
     Case,
@@ -45,7 +45,7 @@ SCHEMA = {
                 "additionalProperties": False,
                 "required": ["matter", "trend", "name", "owner", "path", "line", "column", "message", "todo"],
                 "properties": {
-                    "matter": {"enum": [matter.value for matter in Matter]},
+                    "matter": {"enum": [matter.value for matter in TaskKind]},
                     "trend": {"type": ["string", "null"]},
                     "name": {"type": ["object", "null"], "additionalProperties": {"type": "string"}},
                     "owner": {"type": ["string", "null"]},
@@ -61,9 +61,9 @@ SCHEMA = {
 }
 
 
-def found(of: Radar | Trend, matter: Matter, on: dt.date = TODAY) -> list[tuple[str, str]]:
+def found(of: Radar | Trend, matter: TaskKind, on: dt.date = TODAY) -> list[tuple[str, str]]:
     """The trends with a task of that matter, and what is said of them."""
-    laid = desk(of if isinstance(of, Radar) else radar(of), on)
+    laid = worklist(of if isinstance(of, Radar) else radar(of), on)
     return [(task.trend, str(task.message)) for task in laid.tasks if task.matter is matter]
 
 
@@ -79,7 +79,7 @@ def test_reviews_come_by_owner_and_the_longest_overdue_first() -> None:
         due("e", "anna", 2026, 12, 23),
         due("f", "", 2026, 11, 22),
     )
-    assert found(of, Matter.REVIEW) == [
+    assert found(of, TaskKind.REVIEW) == [
         ("f", "Due today."),
         ("c", "Due on 2026-10-01, 52 days ago."),
         ("b", "Due on 2026-11-21, one day ago."),
@@ -91,8 +91,8 @@ def test_reviews_come_by_owner_and_the_longest_overdue_first() -> None:
 def test_assessments_of_the_newest_edition_wait_to_be_confirmed() -> None:
     carried = replace(assessment("2026", rating(2, 2, 2)), confirmed=False)
     of = radar(trend("a", assessments=(carried,)), trend("b"))
-    assert [name for name, _ in found(of, Matter.UNCONFIRMED)] == ["a"]
-    assert desk(of, TODAY).piles[0].matter is Matter.UNCONFIRMED
+    assert [name for name, _ in found(of, TaskKind.UNCONFIRMED)] == ["a"]
+    assert worklist(of, TODAY).piles[0].matter is TaskKind.UNCONFIRMED
 
 
 def test_sources_are_old_vendors_alone_or_too_few() -> None:
@@ -105,12 +105,12 @@ def test_sources_are_old_vendors_alone_or_too_few() -> None:
         trend("sound", sources=(BOOK, vendor)),
         trend("case", sources=(vendor,), cases=(Case("A house", both("Did it."), source=BOOK),)),
     )
-    assert found(of, Matter.OUTDATED) == [("old", "Newest: 2024-11-21.")]
-    assert found(of, Matter.VENDORS) == [
+    assert found(of, TaskKind.OUTDATED) == [("old", "Newest: 2024-11-21.")]
+    assert found(of, TaskKind.VENDORS) == [
         ("sold", "Its only source is a vendor."),
         ("vendors", "All 2 sources are vendors."),
     ]
-    assert [name for name, _ in found(of, Matter.ONE_SOURCE)] == ["old", "one"]
+    assert [name for name, _ in found(of, TaskKind.ONE_SOURCE)] == ["old", "one"]
 
 
 def test_a_trend_wants_a_case_and_something_against() -> None:
@@ -124,7 +124,7 @@ def test_a_trend_wants_a_case_and_something_against() -> None:
         trend("praised", cases=(case(Outcome.SUCCESS),)),
         trend("tried", cases=(case(Outcome.SUCCESS), case(Outcome.REVERSED))),
     )
-    assert found(of, Matter.CASE) == [
+    assert found(of, TaskKind.CASE) == [
         ("bare", "Neither case nor dissent."),
         ("disputed", "No case."),
         ("praised", "No case that went wrong, no dissent."),
@@ -133,16 +133,16 @@ def test_a_trend_wants_a_case_and_something_against() -> None:
 
 def test_what_no_entry_has_is_not_asked_for() -> None:
     of = radar(trend("a"), trend("b"))
-    assert found(of, Matter.CASE) == found(of, Matter.ALONE) == found(of, Matter.LENGTH) == []
+    assert found(of, TaskKind.CASE) == found(of, TaskKind.ALONE) == found(of, TaskKind.LENGTH) == []
     linked = radar(trend("a", links=(Link("b", LinkType.REQUIRES),)), trend("b"), trend("c"))
-    assert found(linked, Matter.ALONE) == [("c", "")]
+    assert found(linked, TaskKind.ALONE) == [("c", "")]
 
 
 def test_texts_have_bounds() -> None:
     handy = both("x" * 40, "y" * 160)
     long, short = both("x" * 161, "y" * 160), both("x" * 40, "\u00ad" * 9 + "y" * 39)
     of = radar(trend("a", summary=handy), trend("b", summary=long), trend("c", summary=short), trend("d"))
-    assert found(of, Matter.LENGTH) == [
+    assert found(of, TaskKind.LENGTH) == [
         ("b", "summary, de: 161 characters."),
         ("c", "summary, en: 39 characters."),
         ("d", "summary: missing."),
@@ -151,14 +151,14 @@ def test_texts_have_bounds() -> None:
 
 def test_the_chart_has_empty_cells_and_heavy_dimensions() -> None:
     of = radar(*(trend(f"t{n}", "pilot", "process") for n in range(9)), trend("p", "standard", "people"))
-    assert [message for _, message in found(of, Matter.CELL)] == [
+    assert [message for _, message in found(of, TaskKind.CELL)] == [
         "Nothing on standard in process, technology.",
         "The ring scale has no trend.",
         "Nothing on pilot in people, technology.",
         "The ring experiment has no trend.",
         "The ring vision has no trend.",
     ]
-    assert [message for _, message in found(of, Matter.LOPSIDED)] == [
+    assert [message for _, message in found(of, TaskKind.LOPSIDED)] == [
         "people has 1 of 10 trends; an equal share is 3.",
         "process has 9 of 10 trends; an equal share is 3.",
         "technology has 0 of 10 trends; an equal share is 3.",
@@ -167,7 +167,7 @@ def test_the_chart_has_empty_cells_and_heavy_dimensions() -> None:
 
 def test_what_is_archived_is_left_in_peace() -> None:
     gone = trend("gone", review_by=dt.date(2020, 1, 1), status=Status.ARCHIVED, archived=Archive(Fate.FADED))
-    assert found(radar(gone), Matter.REVIEW) == []
+    assert found(radar(gone), TaskKind.REVIEW) == []
 
 
 WRONG = Problem(
@@ -180,7 +180,7 @@ UNTOLD = Problem(
 )
 
 
-def laid() -> Desk:
+def laid() -> Worklist:
     of = radar(
         trend("a", owner="anna", review_by=dt.date(2026, 1, 1), name=both("Ein Trend", "One trend")),
         trend("b", name=both("\x1b[31mRot", "\x1b[31mRed"), sources=(BOOK,)),
@@ -188,7 +188,7 @@ def laid() -> Desk:
     )
     trends = tuple(replace(one, where=SourceMap(f"trends/{one.id}.yaml")) for one in of.trends)
     of = replace(of, trends=trends, where=SourceMap("radar.yaml"))
-    return desk(
+    return worklist(
         of, TODAY, [UNTOLD, WRONG, replace(WRONG, location=Location("trends/x.yaml", 5))], [("a", "b", "Red")], 16
     )
 
@@ -226,7 +226,7 @@ def test_an_empty_desk_says_so() -> None:
         for dimension in ("people", "process", "technology")
         for ring in ("standard", "scale", "pilot", "experiment", "vision")
     ]
-    assert text(desk(radar(*every), TODAY), "en").splitlines()[1:] == ["There is nothing to do."]
+    assert text(worklist(radar(*every), TODAY), "en").splitlines()[1:] == ["There is nothing to do."]
 
 
 @pytest.mark.parametrize("language", ["en", "de"])
@@ -234,7 +234,7 @@ def test_json_has_a_task_for_each_with_its_file_and_what_to_do(language: str) ->
     shown = json.loads(as_json(laid(), language))
     Draft202012Validator(SCHEMA).validate(shown)
     assert [row["matter"] for row in shown["tasks"]] == sorted(
-        (row["matter"] for row in shown["tasks"]), key=[matter.value for matter in Matter].index
+        (row["matter"] for row in shown["tasks"]), key=[matter.value for matter in TaskKind].index
     )
     assert shown["tasks"][0] | {"message": "", "todo": ""} == {
         "matter": "broken",

@@ -5,7 +5,7 @@ from radargen.model import Action, Blip, Certainty, Edition, Movement, Placement
 
 # The level from which an edition's proof counts as strong, and as medium.
 STRONG, MEDIUM = 4, 3
-THICK_BOARD = 4
+START_EARLY_EFFORT = 4
 
 # Per level of the ring: what to do at impact 1–2, 3–4 and 5.
 ACTIONS = {
@@ -37,7 +37,7 @@ def blip(radar: Radar, trend: Trend, edition: Edition) -> Blip | None:
         movement=movement(radar, before, now),
         before=before.ring if before else None,
         action=action,
-        start_early=action is Action.PREPARE and trend.effort is not None and trend.effort.most >= THICK_BOARD,
+        start_early=action is Action.PREPARE and trend.effort is not None and trend.effort.most >= START_EARLY_EFFORT,
         certainty=_certainty(now),
         impact=assessment.impact,
     )

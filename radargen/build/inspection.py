@@ -1,9 +1,11 @@
 """What is wrong with a radar's folder, or with a few files of it, for those who want nothing drawn."""
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 
 from radargen import reading
+from radargen.assessing.worklist import Worklist, worklist
 from radargen.model.paths import LOCK, RADAR, TRENDS
 from radargen.model.problems import Problem
 from radargen.reading import LIMITS, Files, Limits, Loaded
@@ -27,6 +29,16 @@ def inspected(files: Files, asked: Sequence[str] = (), limits: Limits = LIMITS) 
         loaded = replace(loaded, problems=tuple(sorted({*loaded.problems, *problems})))
     wanted = [*asked, RADAR] if asked and loaded.radar is None else asked
     return replace(loaded, problems=tuple(one for one in loaded.problems if _lies_in(one, wanted))) if asked else loaded
+
+
+def editors_worklist(loaded: Loaded, on: dt.date) -> Worklist:
+    """What there is to do in a radar on that day; ValueError where the folder holds none."""
+    # Only here are the names of trends compared.
+    from radargen.writing.near_duplicates import pairs  # noqa: PLC0415
+
+    if loaded.radar is None:
+        raise ValueError("There is no radar to look after.")
+    return worklist(loaded.radar, on, loaded.problems, pairs(loaded.radar), len(loaded.read))
 
 
 def _lies_in(problem: Problem, paths: Sequence[str]) -> bool:

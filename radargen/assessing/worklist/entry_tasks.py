@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 
 from radargen.assessing import outdated, sources, vendors_alone
-from radargen.assessing.desk.task import Matter, Task
+from radargen.assessing.worklist.editor_tasks import EditorTask, TaskKind
 from radargen.model import NO_TEXT, Outcome, Radar, Text, Trend
 from radargen.text.messages import NOTHING, Message, plural
 
@@ -18,16 +18,16 @@ _SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 Trends = Sequence[Trend]
 
 
-def unconfirmed(radar: Radar, trends: Trends, _on: dt.date) -> Iterator[Task]:
+def unconfirmed(radar: Radar, trends: Trends, _on: dt.date) -> Iterator[EditorTask]:
     """What was carried over into the newest edition and nobody has looked at."""
     for trend in trends:
         for n, assessment in enumerate(trend.assessments):
             if not assessment.confirmed and assessment.edition == radar.newest.id:
                 hint = Message("Look at it anew, change what is no longer so, and delete confirmed: false.")
-                yield _task(Matter.UNCONFIRMED, trend, hint, "assessments", n, "confirmed")
+                yield _task(TaskKind.UNCONFIRMED, trend, hint, "assessments", n, "confirmed")
 
 
-def reviews(_radar: Radar, trends: Trends, on: dt.date) -> Iterator[Task]:
+def reviews(_radar: Radar, trends: Trends, on: dt.date) -> Iterator[EditorTask]:
     """What is overdue, or due within a month; by owner, the longest overdue first."""
     due = [(trend.owner, trend.review_by, trend) for trend in trends if trend.review_by]
     for _, day, trend in sorted(due, key=lambda row: (row[0], row[1], row[2].id)):
@@ -35,32 +35,32 @@ def reviews(_radar: Radar, trends: Trends, on: dt.date) -> Iterator[Task]:
         if left > AHEAD:
             continue
         hint = Message("Review the entry and set a new date in review_by.")
-        yield _task(Matter.REVIEW, trend, hint, "review_by", message=_due(day, left))
+        yield _task(TaskKind.REVIEW, trend, hint, "review_by", message=_due(day, left))
 
 
-def old_sources(_radar: Radar, trends: Trends, on: dt.date) -> Iterator[Task]:
+def old_sources(_radar: Radar, trends: Trends, on: dt.date) -> Iterator[EditorTask]:
     """Where the newest dated source is older than two years."""
     for trend in trends:
         if latest := outdated(trend, on):
             message = Message("Newest: {date}.", date=latest)
             hint = Message("Look for a newer source, or ask whether the trend is still one.")
-            yield _task(Matter.OUTDATED, trend, hint, "sources", message=message)
+            yield _task(TaskKind.OUTDATED, trend, hint, "sources", message=message)
 
 
-def few_sources(_radar: Radar, trends: Trends, _on: dt.date) -> Iterator[Task]:
+def few_sources(_radar: Radar, trends: Trends, _on: dt.date) -> Iterator[EditorTask]:
     """Where vendors alone are heard, else where only one source is."""
     for trend in trends:
         count = len(list(sources(trend)))
         if vendors_alone(trend):
             several = Message("All {count} sources are vendors.", count=count)
             message = several if count > 1 else Message("Its only source is a vendor.")
-            yield _task(Matter.VENDORS, trend, Message("Add an independent source."), "sources", message=message)
+            yield _task(TaskKind.VENDORS, trend, Message("Add an independent source."), "sources", message=message)
         elif count == 1:
             hint = Message("Add a second source that is independent of the first.")
-            yield _task(Matter.ONE_SOURCE, trend, hint, "sources")
+            yield _task(TaskKind.ONE_SOURCE, trend, hint, "sources")
 
 
-def counter_evidence(_radar: Radar, trends: Trends, _on: dt.date) -> Iterator[Task]:
+def counter_evidence(_radar: Radar, trends: Trends, _on: dt.date) -> Iterator[EditorTask]:
     """Where no practice is shown, or none that failed in part and no rater who dissents."""
     if not any(trend.cases for trend in trends):
         return
@@ -68,22 +68,22 @@ def counter_evidence(_radar: Radar, trends: Trends, _on: dt.date) -> Iterator[Ta
         against = any(case.outcome in _AGAINST for case in trend.cases) or any(one.dissent for one in trend.assessments)
         if not trend.cases:
             message = Message("No case.") if against else Message("Neither case nor dissent.")
-            yield _task(Matter.CASE, trend, Message("Add a case from practice."), "cases", message=message)
+            yield _task(TaskKind.CASE, trend, Message("Add a case from practice."), "cases", message=message)
         elif not against:
             message = Message("No case that went wrong, no dissent.")
             hint = Message("Look for a case that failed, or publish the dissent.")
-            yield _task(Matter.CASE, trend, hint, "cases", message=message)
+            yield _task(TaskKind.CASE, trend, hint, "cases", message=message)
 
 
-def alone(radar: Radar, trends: Trends, _on: dt.date) -> Iterator[Task]:
+def alone(radar: Radar, trends: Trends, _on: dt.date) -> Iterator[EditorTask]:
     """Trends that nothing leads to and that lead nowhere, in a radar that has links."""
     linked = {end for trend in radar.trends for link in trend.links for end in (trend.id, link.to)}
     for trend in trends if linked else ():
         if trend.id not in linked:
-            yield _task(Matter.ALONE, trend, Message("Link it to what it requires, enables or reinforces."), "links")
+            yield _task(TaskKind.ALONE, trend, Message("Link it to what it requires, enables or reinforces."), "links")
 
 
-def lengths(_radar: Radar, trends: Trends, _on: dt.date) -> Iterator[Task]:
+def lengths(_radar: Radar, trends: Trends, _on: dt.date) -> Iterator[EditorTask]:
     """Names, summaries and texts that readers will not find handy; a missing one where most others have it."""
     told = [(field, bounds, [getattr(trend, field) for trend in trends]) for field, bounds in LENGTHS.items()]
     usual = {field for field, _, texts in told if sum(map(bool, texts)) * 2 > len(texts)}
@@ -93,7 +93,7 @@ def lengths(_radar: Radar, trends: Trends, _on: dt.date) -> Iterator[Task]:
             if text == NO_TEXT and field in usual:
                 message = Message("{key}: missing.", key=field)
                 yield _task(
-                    Matter.LENGTH, trend, Message("Write it; most other entries have it."), field, message=message
+                    TaskKind.LENGTH, trend, Message("Write it; most other entries have it."), field, message=message
                 )
             for language, words in text.by_language:
                 length = len(words.replace(_SOFT_HYPHEN, ""))
@@ -104,10 +104,10 @@ def lengths(_radar: Radar, trends: Trends, _on: dt.date) -> Iterator[Task]:
                 )
                 more = Message("Say more: at least {least:,} characters of {key}.", least=least, key=field)
                 less = Message("Shorten it: at most {most:,} characters of {key}.", most=most, key=field)
-                yield _task(Matter.LENGTH, trend, more if length < least else less, field, language, message=message)
+                yield _task(TaskKind.LENGTH, trend, more if length < least else less, field, language, message=message)
 
 
-OF_ENTRIES: tuple[Callable[[Radar, Trends, dt.date], Iterator[Task]], ...] = (
+OF_ENTRIES: tuple[Callable[[Radar, Trends, dt.date], Iterator[EditorTask]], ...] = (
     unconfirmed,
     reviews,
     old_sources,
@@ -137,5 +137,5 @@ def _due(day: dt.date, left: int) -> Message:
             )
 
 
-def _task(matter: Matter, trend: Trend, hint: Message, *key: str | int, message: Message = NOTHING) -> Task:
-    return Task(matter, trend.where(*key), hint, message, trend.id, trend.owner)
+def _task(matter: TaskKind, trend: Trend, hint: Message, *key: str | int, message: Message = NOTHING) -> EditorTask:
+    return EditorTask(matter, trend.where(*key), hint, message, trend.id, trend.owner)

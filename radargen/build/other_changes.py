@@ -7,11 +7,11 @@ import stat
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from radargen.assessing.differences import HERE, Fate, Touched
+from radargen.assessing.differences import HERE, FileChange, Touched
 from radargen.model.paths import DATA, EDITIONS, TRENDS, is_stray
 from radargen.model.problems import RadargenError
 from radargen.storage import commits
-from radargen.storage.leftovers import passed_over, printable
+from radargen.storage.file_names import passed_over, printable
 from radargen.text.messages import Message
 
 # What lies beside a radar's files without being kept with them.
@@ -22,7 +22,7 @@ RUN = re.compile(
     r"(.*/)?(\.github|\.gitlab|\.ci|\.circleci)/.*|(.*/)?(\.gitlab-ci\.yml|mkdocs\.yml|action\.yml|hooks?\.py)"
 )
 SHOWN = re.compile(r".*\.(md|txt|png|jpe?g|gif|webp|pdf)")
-FATES = {"A": Fate.ADDED, "D": Fate.DELETED}
+FATES = {"A": FileChange.ADDED, "D": FileChange.DELETED}
 
 
 def touched(root: Path, base: str, head: str, data: Collection[str]) -> tuple[Touched, ...]:
@@ -50,7 +50,7 @@ def _rank(one: Touched) -> tuple[int, str]:
     return (2 if SHOWN.fullmatch(one.path) and not one.now else 1), one.path
 
 
-def _of_rows(rows: Collection[commits.Row], prefix: str, data: Collection[str]) -> Iterator[Touched]:
+def _of_rows(rows: Collection[commits.ChangedPath], prefix: str, data: Collection[str]) -> Iterator[Touched]:
     for row in rows:
         if row.untracked and _spare(row.path.removeprefix(prefix)):
             continue
@@ -59,7 +59,7 @@ def _of_rows(rows: Collection[commits.Row], prefix: str, data: Collection[str]) 
         if not row.former and _is_data(row.path, prefix, data):
             continue
         now = NOW.get(row.mode, "") if row.mode != row.former_mode else ""
-        fate = FATES.get(row.status, Fate.CHANGED)
+        fate = FATES.get(row.status, FileChange.CHANGED)
         yield Touched(printable(row.path), fate, printable(row.former), now)
 
 
@@ -87,7 +87,7 @@ def _of_snapshots(
         old, new = was.get(path), now.get(path)
         if old != new and printable(path) not in data:
             mode = new[0] if new and (not old or old[0] != new[0]) else ""
-            fate = Fate.ADDED if old is None else Fate.DELETED if new is None else Fate.CHANGED
+            fate = FileChange.ADDED if old is None else FileChange.DELETED if new is None else FileChange.CHANGED
             yield Touched(printable(path), fate, now=NOW.get(mode, ""))
 
 

@@ -9,7 +9,7 @@ from radargen.model.problems import Location
 from radargen.text.messages import NOTHING, Message
 
 
-class Matter(StrEnum):
+class TaskKind(StrEnum):
     """What a task is about, in the order of urgency."""
 
     BROKEN = "broken"
@@ -27,20 +27,20 @@ class Matter(StrEnum):
     LOPSIDED = "lopsided"
 
 
-HEADINGS: dict[Matter, Message] = {
-    Matter.BROKEN: Message("Files with errors, which the radar leaves out"),
-    Matter.UNCONFIRMED: Message("Assessments to be confirmed"),
-    Matter.REVIEW: Message("Reviews due, by owner"),
-    Matter.TRANSLATION: Message("Missing translations"),
-    Matter.OUTDATED: Message("Newest source older than 24 months"),
-    Matter.VENDORS: Message("Resting on vendors alone"),
-    Matter.ONE_SOURCE: Message("Resting on one source"),
-    Matter.ALIKE: Message("Perhaps the same trend twice"),
-    Matter.CASE: Message("Without a case, or without a dissenting voice"),
-    Matter.ALONE: Message("Without any link"),
-    Matter.LENGTH: Message("Texts too short or too long"),
-    Matter.CELL: Message("Empty cells of the chart"),
-    Matter.LOPSIDED: Message("Dimensions out of balance"),
+HEADINGS: dict[TaskKind, Message] = {
+    TaskKind.BROKEN: Message("Files with errors, which the radar leaves out"),
+    TaskKind.UNCONFIRMED: Message("Assessments to be confirmed"),
+    TaskKind.REVIEW: Message("Reviews due, by owner"),
+    TaskKind.TRANSLATION: Message("Missing translations"),
+    TaskKind.OUTDATED: Message("Newest source older than 24 months"),
+    TaskKind.VENDORS: Message("Resting on vendors alone"),
+    TaskKind.ONE_SOURCE: Message("Resting on one source"),
+    TaskKind.ALIKE: Message("Perhaps the same trend twice"),
+    TaskKind.CASE: Message("Without a case, or without a dissenting voice"),
+    TaskKind.ALONE: Message("Without any link"),
+    TaskKind.LENGTH: Message("Texts too short or too long"),
+    TaskKind.CELL: Message("Empty cells of the chart"),
+    TaskKind.LOPSIDED: Message("Dimensions out of balance"),
 }
 
 # Two trends that may be the same: their ids, and what of the second is called alike.
@@ -48,13 +48,13 @@ Twins = tuple[str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Task:
+class EditorTask:
     """One thing to do: about which trend (by id, empty where the radar as a whole), in which file, and by whom.
 
     `message` is what was found, empty where the matter says it all; `hint` is what to do.
     """
 
-    matter: Matter
+    matter: TaskKind
     location: Location
     hint: Message
     message: Message = NOTHING
@@ -63,31 +63,31 @@ class Task:
 
 
 @dataclass(frozen=True, slots=True)
-class Pile:
+class TaskGroup:
     """All tasks of one matter."""
 
-    matter: Matter
-    tasks: tuple[Task, ...]
+    matter: TaskKind
+    tasks: tuple[EditorTask, ...]
 
-    def by_hint(self) -> Mapping[Message, Sequence[Task]]:
+    def by_hint(self) -> Mapping[Message, Sequence[EditorTask]]:
         """The tasks that ask for the same, with what they ask for; the first asked for comes first."""
-        found: dict[Message, list[Task]] = {}
+        found: dict[Message, list[EditorTask]] = {}
         for task in self.tasks:
             found.setdefault(task.hint, []).append(task)
         return found
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class Worklist:
     """What is to do on that day, the most urgent matter first; `names` are those of the trends by id, per language."""
 
     on: dt.date
     edition: str
     entries: int
-    piles: tuple[Pile, ...]
+    piles: tuple[TaskGroup, ...]
     names: dict[str, dict[str, str]]
 
     @property
-    def tasks(self) -> Sequence[Task]:
+    def tasks(self) -> Sequence[EditorTask]:
         """All of them in that order."""
         return [task for pile in self.piles for task in pile.tasks]

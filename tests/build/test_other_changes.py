@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from radargen.assessing.differences import Touched
-from radargen.build.reviewing import review
+from radargen.build.review_sides import review
 from radargen.model.problems import RadargenError
 from tests.folders import RADAR
 from tests.histories import START, History, entry

@@ -1,10 +1,10 @@
-"""The desk as text for a terminal of eighty columns, and as JSON for programs."""
+"""The editors’ desk as text for a terminal of eighty columns, and as JSON for programs."""
 
 import json
 from collections.abc import Iterator, Mapping
 from textwrap import wrap
 
-from radargen.assessing.desk.task import HEADINGS, Desk, Matter, Pile, Task
+from radargen.assessing.worklist.editor_tasks import HEADINGS, EditorTask, TaskGroup, TaskKind, Worklist
 from radargen.text.messages import Message, plural, translated
 from radargen.text.terminal import columns, printable, styled
 
@@ -14,9 +14,9 @@ MOST = 12
 _INDENT = "    "
 
 
-def counted(desk: Desk) -> Message:
+def counted(worklist: Worklist) -> Message:
     """How much there is to do, in one sentence."""
-    count, entries = len(desk.tasks), len({task.trend for task in desk.tasks if task.trend})
+    count, entries = len(worklist.tasks), len({task.trend for task in worklist.tasks if task.trend})
     if not count:
         return Message("There is nothing to do.")
     if count == 1:
@@ -26,32 +26,32 @@ def counted(desk: Desk) -> Message:
         "{count:,} things to do, in {entries:,} of {total:,} entries.",
         count=count,
         entries=entries,
-        total=desk.entries,
+        total=worklist.entries,
     )
 
 
-def text(desk: Desk, language: str, *, most: int | None = MOST, colour: bool = False) -> str:
+def text(worklist: Worklist, language: str, *, most: int | None = MOST, colour: bool = False) -> str:
     """Matter by matter, the most urgent first, with the one thing to do below; at most so many of each (None: all).
 
     `language` is that of the sentences, `en` or `de`.
     """
-    when = str(desk.on)
-    head = Message("Editors’ desk, edition {edition}, on {date}", edition=desk.edition, date=when)
-    lines = [translated(head if desk.edition else Message("Editors’ desk, on {date}", date=when), language)]
-    lines.append(translated(counted(desk), language))
-    for pile in desk.piles:
-        heading = f"{translated(HEADINGS[pile.matter], language)} ({len(pile.tasks)})"
-        lines += ["", styled(heading, "bold", colour), *_pile(pile, desk, language, most)]
+    when = str(worklist.on)
+    head = Message("Editors’ desk, edition {edition}, on {date}", edition=worklist.edition, date=when)
+    lines = [translated(head if worklist.edition else Message("Editors’ desk, on {date}", date=when), language)]
+    lines.append(translated(counted(worklist), language))
+    for group in worklist.piles:
+        heading = f"{translated(HEADINGS[group.matter], language)} ({len(group.tasks)})"
+        lines += ["", styled(heading, "bold", colour), *_of_group(group, worklist, language, most)]
     return "".join(f"{line}\n" for line in lines)
 
 
-def as_json(desk: Desk, language: str) -> str:
+def as_json(worklist: Worklist, language: str) -> str:
     """All tasks, in the order of urgency: what is found and what to do in `language`, the rest for programs."""
     rows = [
         {
             "matter": task.matter.value,
             "trend": task.trend or None,
-            "name": desk.names.get(task.trend),
+            "name": worklist.names.get(task.trend),
             "owner": task.owner or None,
             "path": task.location.path,
             "line": task.location.line,
@@ -59,22 +59,27 @@ def as_json(desk: Desk, language: str) -> str:
             "message": translated(task.message or HEADINGS[task.matter], language),
             "todo": translated(task.hint, language),
         }
-        for task in desk.tasks
+        for task in worklist.tasks
     ]
-    found = {"on": desk.on.isoformat(), "edition": desk.edition or None, "entries": desk.entries, "tasks": rows}
+    found = {
+        "on": worklist.on.isoformat(),
+        "edition": worklist.edition or None,
+        "entries": worklist.entries,
+        "tasks": rows,
+    }
     return json.dumps(found, ensure_ascii=False, indent=2) + "\n"
 
 
-def _pile(pile: Pile, desk: Desk, language: str, most: int | None) -> Iterator[str]:
+def _of_group(group: TaskGroup, worklist: Worklist, language: str, most: int | None) -> Iterator[str]:
     """The tasks that ask for the same, then what they ask for."""
-    left = len(pile.tasks) if most is None else most
-    for hint, tasks in pile.by_hint().items():
+    left = len(group.tasks) if most is None else most
+    for hint, tasks in group.by_hint().items():
         owner: str | None = None
         for task in tasks[:left]:
-            if pile.matter is Matter.REVIEW and task.owner != owner:
+            if group.matter is TaskKind.REVIEW and task.owner != owner:
                 owner = task.owner
                 yield f"  {printable(owner) or translated(Message('nobody'), language)}:"
-            yield from _task(task, desk.names.get(task.trend, {}), language)
+            yield from _task(task, worklist.names.get(task.trend, {}), language)
         if tasks[:left]:
             yield from wrap(
                 f"→ {translated(hint, language)}",
@@ -84,13 +89,13 @@ def _pile(pile: Pile, desk: Desk, language: str, most: int | None) -> Iterator[s
                 break_on_hyphens=False,
             )
         left = max(0, left - len(tasks))
-    if most is not None and len(pile.tasks) > most:
+    if most is not None and len(group.tasks) > most:
         yield "  " + translated(
-            Message("… and {count:,} more; --all shows them.", count=len(pile.tasks) - most), language
+            Message("… and {count:,} more; --all shows them.", count=len(group.tasks) - most), language
         )
 
 
-def _task(task: Task, names: Mapping[str, str], language: str) -> Iterator[str]:
+def _task(task: EditorTask, names: Mapping[str, str], language: str) -> Iterator[str]:
     """What was found where, on one line if it fits."""
     name = names.get(language) or next(iter(names.values()), task.trend)
     found = translated(task.message, language)

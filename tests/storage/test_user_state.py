@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from radargen.model.problems import RadargenError
-from radargen.storage import state
+from radargen.storage import user_state
 
 
 @pytest.fixture
@@ -20,12 +20,12 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_what_is_written_is_read_and_forgotten(home: Path) -> None:
-    record = state.record("journal", home / "radar")
+    record = user_state.record("journal", home / "radar")
     assert record.read() == {}
     record.write({"a": [1]})
-    assert state.record("journal", home / "radar").read() == {"a": [1]}
-    assert state.record("swap", home / "radar").read() == {}
-    assert state.record("journal", home / "other").read() == {}
+    assert user_state.record("journal", home / "radar").read() == {"a": [1]}
+    assert user_state.record("swap", home / "radar").read() == {}
+    assert user_state.record("journal", home / "other").read() == {}
     record.forget()
     assert record.read() == {}
 
@@ -33,7 +33,7 @@ def test_what_is_written_is_read_and_forgotten(home: Path) -> None:
 def test_the_folder_is_its_users_alone_whatever_the_mask(home: Path) -> None:
     mask = os.umask(0)
     try:
-        state.record("journal", home / "radar").write({})
+        user_state.record("journal", home / "radar").write({})
     finally:
         os.umask(mask)
     folder = home / "state" / "radargen"
@@ -58,34 +58,34 @@ def test_a_folder_that_others_can_write_to_is_not_used(home: Path, monkeypatch: 
         monkeypatch.setattr(os, "geteuid", lambda: 12345)
     if kind == "foreign":
         with pytest.raises(RadargenError, match="set XDG_STATE_HOME"):
-            state.record("journal", home / "radar")
+            user_state.record("journal", home / "radar")
         return
-    state.record("journal", home / "radar").write({"a": 1})
-    assert state.record("journal", home / "radar").path.is_relative_to(home / "tmp")
+    user_state.record("journal", home / "radar").write({"a": 1})
+    assert user_state.record("journal", home / "radar").path.is_relative_to(home / "tmp")
 
 
 def test_a_folder_that_depends_on_where_one_is_is_not_used(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(home)
     monkeypatch.setenv("XDG_STATE_HOME", "state")
-    assert state.record("journal", home / "radar").path.is_absolute()
+    assert user_state.record("journal", home / "radar").path.is_absolute()
     assert not (home / "state").exists()
 
 
 def test_what_lies_in_a_radar_is_never_taken_for_ours(home: Path) -> None:
-    assert state.record("journal", home / "state" / "radar").path.is_relative_to(home / "state")
-    assert state.record("journal", home / "state").path.is_relative_to(home / "tmp")
+    assert user_state.record("journal", home / "state" / "radar").path.is_relative_to(home / "state")
+    assert user_state.record("journal", home / "state").path.is_relative_to(home / "tmp")
 
 
 @pytest.mark.parametrize("content", ["", "{", "[1]", "[" * 100_000, "null", "\xff"])
 def test_a_damaged_record_is_none(home: Path, content: str) -> None:
-    record = state.record("journal", home / "radar")
+    record = user_state.record("journal", home / "radar")
     record.write({"a": 1})
     record.path.write_text(content, encoding="latin-1")
     assert record.read() == {}
 
 
 def test_only_one_holds_a_record(home: Path) -> None:
-    record, seen = state.record("swap", home / "site"), []
+    record, seen = user_state.record("swap", home / "site"), []
 
     def second() -> None:
         with record.held() as free:

@@ -10,7 +10,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from radargen.model.problems import Problem
-from radargen.storage import commits, files, folder
+from radargen.storage import commits, files, radar_files
 from tests.histories import START, History
 from tests.runner import git
 from tests.selection import examples
@@ -56,7 +56,7 @@ PATHS = st.one_of(
     st.sampled_from(["radar.yaml", "layout.lock.json", "trends", "editions", "art", "trends/a", "trends/b.yaml"]),
 )
 CONTENTS = st.one_of(
-    st.builds(lambda text: ("file", text), st.sampled_from(["", "name: x\n", "\xff\0", "x" * (folder.LIMIT + 1)])),
+    st.builds(lambda text: ("file", text), st.sampled_from(["", "name: x\n", "\xff\0", "x" * (radar_files.LIMIT + 1)])),
     st.builds(lambda to: ("link", to), st.sampled_from(TARGETS)),
     st.just(("pipe", "")),
     st.just(("folder", "")),
@@ -85,7 +85,7 @@ def put(top: Path, path: str, kind: str, words: str) -> None:
         assert error.strerror == "Too many levels of symbolic links"
 
 
-def plain(found: folder.Sources) -> dict[str, object]:
+def plain(found: radar_files.Sources) -> dict[str, object]:
     """What was found, with all that is told of what could not be read."""
     return {
         path: (value.location, value.code, value.message, value.hint) if isinstance(value, Problem) else value

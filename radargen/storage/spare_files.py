@@ -1,7 +1,7 @@
 """Files that only a command at work may have in a radar's folder: what of them lies there though none of ours did it.
 
-What a killed command leaves is known to the machine it ran on (`state`). Anything else of the kind came with somebody's
-change, or from another machine, and might be taken for ours.
+What a killed command leaves is known to the machine it ran on (`user_state`). Anything else of the kind came with
+somebody's change, or from another machine, and might be taken for ours.
 """
 
 import os
@@ -11,7 +11,7 @@ from pathlib import Path
 
 from radargen.model.paths import BESIDE, EDITIONS, JOURNAL, SCHEMAS, TRENDS, is_stray
 from radargen.model.problems import Location, Problem, RadargenError
-from radargen.storage import state
+from radargen.storage import user_state
 from radargen.text.messages import Message
 from radargen.text.terminal import printable
 
@@ -56,7 +56,7 @@ def sweep(top: Path) -> None:
 def tokens(top: Path) -> frozenset[str]:
     """By what this machine knows the spare files of commands that are at work there, or were killed."""
     try:
-        known = state.record(RECORD, top).read().get("tokens")
+        known = user_state.record(RECORD, top).read().get("tokens")
     except RadargenError:
         # A machine that cannot remember anything has left nothing.
         return frozenset()

@@ -13,7 +13,7 @@ from typing import Protocol
 from radargen.model.paths import EDITIONS, LOCK, RADAR, TRENDS
 from radargen.model.problems import Location, Problem
 from radargen.reading import MOST_EDITIONS, MOST_PICTURES, MOST_TRENDS, pictures, shown_in
-from radargen.storage.leftovers import no_edition, no_entry, passed_over, printable
+from radargen.storage.file_names import no_edition, no_entry, passed_over, printable
 from radargen.text.markdown.targets import PICTURES
 from radargen.text.messages import Message
 
@@ -31,7 +31,7 @@ MOST_LINKS = 40
 Sources = dict[str, bytes | Problem]
 
 
-class Kind(Enum):
+class PathKind(Enum):
     """What lies at a path. A repository is one within another (a submodule), of which no file is here."""
 
     FILE = "file"
@@ -42,7 +42,7 @@ class Kind(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
+class Unreadable:
     """Why nothing can be had of a path: what the system says; empty where a link leads out of the radar's folder."""
 
     reason: str = ""
@@ -51,16 +51,16 @@ class Fault:
 class Store(Protocol):
     """A radar's folder, wherever it lies; paths have slashes and no link among their parents."""
 
-    def kind(self, path: str) -> Kind | Fault | None:
+    def kind(self, path: str) -> PathKind | Unreadable | None:
         """What lies there itself, a link being a link; None where nothing does."""
 
-    def target(self, path: str) -> str | Fault:
+    def target(self, path: str) -> str | Unreadable:
         """Where a link leads, as it is written."""
 
-    def listing(self, folder: str) -> Mapping[str, Kind] | Fault:
+    def listing(self, folder: str) -> Mapping[str, PathKind] | Unreadable:
         """What lies directly in a folder."""
 
-    def contents(self, limits: Mapping[str, int]) -> Mapping[str, bytes | Fault | None]:
+    def contents(self, limits: Mapping[str, int]) -> Mapping[str, bytes | Unreadable | None]:
         """The bytes of ordinary files, None for one that has more than its limit; no more is read of it."""
 
     def unkept(self, paths: Collection[str]) -> Collection[str]:
@@ -68,7 +68,7 @@ class Store(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class FolderRule:
     """A folder of the table: how many files it may have, of how many bytes, and what is wrong with the name of one."""
 
     most: int
@@ -126,9 +126,9 @@ def _pictures(store: Store, found: Mapping[str, bytes | Problem]) -> Sources:
     return brought | {problem.location.path: problem for problem in further}
 
 
-ABSENT = Fault(Message("no such file or directory"))
-NO_FOLDER = Fault(Message("not a directory"))
-OUT = Fault()
+ABSENT = Unreadable(Message("no such file or directory"))
+NO_FOLDER = Unreadable(Message("not a directory"))
+OUT = Unreadable()
 
 
 _FOLDER_HINT = Message("Put a folder there that can be read.")
@@ -143,20 +143,20 @@ def _logos(found: Mapping[str, bytes | Problem]) -> Iterator[tuple[str, int]]:
 
 FILES = {RADAR: LIMIT, LOCK: LOCK_LIMIT}
 FOLDERS = {
-    EDITIONS: Place(MOST_EDITIONS, LOCK_LIMIT, no_edition),
-    TRENDS: Place(MOST_TRENDS, LIMIT, no_entry),
+    EDITIONS: FolderRule(MOST_EDITIONS, LOCK_LIMIT, no_edition),
+    TRENDS: FolderRule(MOST_TRENDS, LIMIT, no_entry),
 }
 # Files that the data name, path and limit of each; a later one sees what the earlier ones have brought.
 NAMED: tuple[Callable[[Mapping[str, bytes | Problem]], Iterator[tuple[str, int]]], ...] = (_logos,)
 
 
-def _of_folder(store: Store, folder: str, place: Place, real: str, listed: Mapping[str, Kind]) -> Sources:
+def _of_folder(store: Store, folder: str, place: FolderRule, real: str, listed: Mapping[str, PathKind]) -> Sources:
     """The files of a folder of the table, sorted; `real` is where it lies when links are followed.
 
     Of a folder that holds too much, a Problem and no file.
     """
-    folders = {name for name, kind in listed.items() if kind in (Kind.FOLDER, Kind.REPOSITORY)}
-    beside = {name for name, kind in listed.items() if kind is Kind.FOLDER and f"{folder}/{name}/" in PICTURES}
+    folders = {name for name, kind in listed.items() if kind in (PathKind.FOLDER, PathKind.REPOSITORY)}
+    beside = {name for name, kind in listed.items() if kind is PathKind.FOLDER and f"{folder}/{name}/" in PICTURES}
     names = sorted(name for name in listed.keys() - beside if not passed_over(name, folder=name in folders))
     if len(names) > place.most:
         message = Message(
@@ -169,7 +169,7 @@ def _of_folder(store: Store, folder: str, place: Place, real: str, listed: Mappi
     wrong = {name: problem for name in names if (problem := place.wrong(name, folder=name in folders))}
     limits = {f"{folder}/{name}": place.limit for name in names if name not in wrong}
     # Of most entries nobody needs to look up every part of the path: their folder is known.
-    known = {f"{folder}/{name}": f"{real}/{name}" for name, kind in listed.items() if kind is Kind.FILE}
+    known = {f"{folder}/{name}": f"{real}/{name}" for name, kind in listed.items() if kind is PathKind.FILE}
     held: Sources = {}
     paths = list(limits)
     for start in range(0, len(paths), _AT_ONCE):
@@ -184,21 +184,21 @@ def _of_folder(store: Store, folder: str, place: Place, real: str, listed: Mappi
     }
 
 
-def _listing(store: Store, folder: str) -> tuple[str, Mapping[str, Kind]] | Problem:
+def _listing(store: Store, folder: str) -> tuple[str, Mapping[str, PathKind]] | Problem:
     """Where a folder of the table lies when links are followed, and what is in it: nothing where it is absent."""
     if store.kind(folder) is None:
         return folder, {}
     fault = NO_FOLDER
     match _followed(store, folder):
-        case (path, Kind.FOLDER):
+        case (path, PathKind.FOLDER):
             listed = store.listing(path)
-            if not isinstance(listed, Fault):
+            if not isinstance(listed, Unreadable):
                 return path, listed
             fault = listed
-        case (_, Kind.REPOSITORY):
+        case (_, PathKind.REPOSITORY):
             message = Message("The folder is a repository of its own, not held here.")
             return Problem(Location(folder), "unreadable-file", message, _FOLDER_HINT)
-        case Fault() as found:
+        case Unreadable() as found:
             fault = found
         case _:
             pass
@@ -216,10 +216,10 @@ def _contents(store: Store, limits: Mapping[str, int], known: Mapping[str, str] 
     found: Sources = {}
     real: dict[str, str] = {}
     for path in limits:
-        match (known[path], Kind.FILE) if path in known else _followed(store, path):
-            case (place, Kind.FILE):
+        match (known[path], PathKind.FILE) if path in known else _followed(store, path):
+            case (place, PathKind.FILE):
                 real[path] = place
-            case (_, Kind.FOLDER | Kind.REPOSITORY):
+            case (_, PathKind.FOLDER | PathKind.REPOSITORY):
                 found[path] = _no_file(path)
             case (_, _):
                 found[path] = _unreadable(path, Message("This is no ordinary file."))
@@ -231,7 +231,7 @@ def _contents(store: Store, limits: Mapping[str, int], known: Mapping[str, str] 
     held = store.contents(most)
     for path, place in real.items():
         match held[place]:
-            case Fault() as fault:
+            case Unreadable() as fault:
                 found[path] = _fault(path, fault)
             case bytes() as content if len(content) <= limits[path]:
                 found[path] = content
@@ -240,14 +240,14 @@ def _contents(store: Store, limits: Mapping[str, int], known: Mapping[str, str] 
     return {path: found[path] for path in limits}
 
 
-def _followed(store: Store, path: str) -> tuple[str, Kind] | Fault:
+def _followed(store: Store, path: str) -> tuple[str, PathKind] | Unreadable:
     """Where a path ends when links are followed, and what lies there.
 
     Nothing is looked up outside of the radar's folder, nor in git's own. An absolute link leads somewhere else on
     every machine, so it counts as leading out.
     """
     left, here, links = path.split("/")[::-1], list[str](), 0
-    kind = Kind.FOLDER
+    kind = PathKind.FOLDER
     while left:
         part = left.pop()
         if part in ("", "."):
@@ -256,31 +256,31 @@ def _followed(store: Store, path: str) -> tuple[str, Kind] | Fault:
             if not here:
                 return OUT
             here.pop()
-            kind = Kind.FOLDER
+            kind = PathKind.FOLDER
             continue
-        if kind is not Kind.FOLDER:
+        if kind is not PathKind.FOLDER:
             return NO_FOLDER
         at = "/".join([*here, part])
         told = None if part.lower() == ".git" else store.kind(at)
-        if not isinstance(told, Kind):
+        if not isinstance(told, PathKind):
             return told or ABSENT
-        if told is not Kind.LINK:
+        if told is not PathKind.LINK:
             here.append(part)
             kind = told
             continue
         links += 1
         target = store.target(at)
-        if isinstance(target, Fault):
+        if isinstance(target, Unreadable):
             return target
         if links > MOST_LINKS:
-            return Fault(Message("the links lead in a circle"))
+            return Unreadable(Message("the links lead in a circle"))
         if target.startswith("/"):
             return OUT
         left += target.split("/")[::-1]
     return "/".join(here), kind
 
 
-def _fault(path: str, fault: Fault) -> Problem:
+def _fault(path: str, fault: Unreadable) -> Problem:
     if fault.reason:
         return _unreadable(path, Message("The file cannot be read: {reason}.", reason=fault.reason))
     return _unreadable(path, Message("This is a link that leads out of the radar's folder."))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from radargen.assessing.rule import limit
-from radargen.assessing.standing import blip
+from radargen.assessing.trend_status import blip
 from radargen.model import (
     Agreement,
     Blip,

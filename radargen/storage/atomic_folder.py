@@ -1,7 +1,7 @@
 """A folder replaced as a whole: written beside, flushed, swapped in; whoever reads it sees the old or the new one.
 
 Beside the target `site` stands a workshop while a build runs, `.site.TOKEN.radargen`, under a name that nobody can
-foresee and that this machine remembers (`state`). In it: the new folder and, where two renames must do, `old` and
+foresee and that this machine remembers (`user_state`). In it: the new folder and, where two renames must do, `old` and
 `ready`. What is found there at the next start tells how far a run came that was killed:
 
     ready and no target   the old folder was moved away, the new one not yet moved in: it is moved in now
@@ -18,11 +18,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from radargen.model.problems import RadargenError
-from radargen.storage import state
+from radargen.storage import user_state
 from radargen.storage.files import RADAR, made, said, settle, unlinked
 from radargen.storage.posix import exchange, sync_disks
+from radargen.storage.protected_paths import ProtectedPaths, around, in_git
 from radargen.storage.signals import signals_held
-from radargen.storage.sources import Sources, around, in_git
 from radargen.text.messages import Message
 
 MARKER = ".radargen"
@@ -32,7 +32,7 @@ _RECORD, _JOINING = "swap", "join"
 
 
 @contextmanager
-def replacing(target: Path, radar: Sources) -> Iterator[Path]:
+def replacing(target: Path, radar: ProtectedPaths) -> Iterator[Path]:
     """A new, empty folder that takes the place of `target` when the block ends well, and vanishes when it does not.
 
     RadargenError where the target is not ours to replace, is or holds or lies in what `radar` is read from, another
@@ -75,7 +75,7 @@ def joining(target: Path) -> Iterator[Path]:
     if (radar := around(target)) and radar.root != target:
         radar.spare_folder(target)
     _out_of_git(target)
-    record = state.record(_JOINING, target)
+    record = user_state.record(_JOINING, target)
     with record.held() as free:
         if not free:
             raise RadargenError(
@@ -140,7 +140,7 @@ def _below(folder: Path) -> list[Path]:
 
 @contextmanager
 def _swapped(target: Path, refuse: Callable[[Path], None]) -> Iterator[Path]:
-    record = state.record(_RECORD, target)
+    record = user_state.record(_RECORD, target)
     with record.held() as free:
         if not free:
             raise RadargenError(Message("Another build is writing {path}; wait until it has ended.", path=target))
@@ -232,7 +232,7 @@ def _filled(target: Path, of_a_file: Message) -> bool:
         return any(target.iterdir())
 
 
-def _recover(record: state.Record, target: Path) -> None:
+def _recover(record: user_state.Record, target: Path) -> None:
     """End what a run that was killed had begun, and sweep its workshop away."""
     name = record.read().get("workshop")
     if isinstance(name, str) and _WORKSHOP.fullmatch(name):

@@ -19,7 +19,7 @@ _AT_WORK = "radargen was at work on "
 _IN_HAND = ("trend", "blip", "shown")
 
 
-class Fault(Exception):  # noqa: N818 – an error of ours, as it was met
+class InternalError(Exception):
     """A fault that showed in another process: what kind of error it was, the file in work, the traceback."""
 
     def __init__(self, kind: str, place: str, trace: str) -> None:
@@ -30,11 +30,11 @@ class Fault(Exception):  # noqa: N818 – an error of ours, as it was met
         return self.kind
 
 
-def met(error: Exception) -> Fault:
+def met(error: Exception) -> InternalError:
     """What is to be known of the fault, in a form that can be handed on."""
-    if isinstance(error, Fault):
+    if isinstance(error, InternalError):
         return error
-    return Fault(type(error).__name__, _place(error), "".join(traceback.format_exception(error)))
+    return InternalError(type(error).__name__, _place(error), "".join(traceback.format_exception(error)))
 
 
 @contextmanager

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from radargen import build
 from radargen.assessing.differences import HERE, Difference, Side, difference, joined
-from radargen.build.touched import is_commit, touched
+from radargen.build.other_changes import is_commit, touched
 from radargen.charts import placing
 from radargen.charts.placing import ChartRequest, Lock, recalled
 from radargen.charts.scene import Scene
@@ -14,7 +14,7 @@ from radargen.model import Channel, View
 from radargen.model.problems import Problem, RadargenError, Severity
 from radargen.reading import Loaded
 from radargen.storage import commits, files
-from radargen.storage.folder import Sources
+from radargen.storage.radar_files import Sources
 from radargen.text.messages import Message
 
 

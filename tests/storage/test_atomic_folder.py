@@ -15,9 +15,9 @@ import pytest
 
 from radargen.model.problems import RadargenError
 from radargen.publishing.code_trust import spared
-from radargen.storage import state, swapping
-from radargen.storage.sources import Sources, sources
-from radargen.storage.swapping import MARKER, founding, joining, rename_twice, replacing
+from radargen.storage import atomic_folder, user_state
+from radargen.storage.atomic_folder import MARKER, founding, joining, rename_twice, replacing
+from radargen.storage.protected_paths import ProtectedPaths, sources
 from radargen.text.messages import Message
 from tests.folders import RADAR, ROOT, contents, radar_folder
 from tests.killed import dying_at
@@ -27,7 +27,7 @@ from tests.runner import git
 ELSEWHERE = sources(Path("/nowhere/radar"))
 
 
-def build(target: Path, words: str, radar: Sources = ELSEWHERE) -> None:
+def build(target: Path, words: str, radar: ProtectedPaths = ELSEWHERE) -> None:
     with replacing(target, radar) as new:
         (new / "index.html").write_text(words)
         (new / "sub").mkdir()
@@ -117,7 +117,7 @@ def cut_short(target: Path, *, name: str = ".site.0123456789abcdef.radargen") ->
 def test_two_renames_cut_short_are_finished_by_the_next_build(tmp_path: Path) -> None:
     build(tmp_path / "site", "new")
     workshop = cut_short(tmp_path / "site")
-    state.record("swap", tmp_path / "site").write({"workshop": workshop.name})
+    user_state.record("swap", tmp_path / "site").write({"workshop": workshop.name})
     with pytest.raises(RadargenError), replacing(tmp_path / "site", ELSEWHERE):
         raise RadargenError(Message("this one fails"))
     assert shown(tmp_path / "site") == {"new"}
@@ -141,7 +141,7 @@ def test_what_lies_in_place_of_a_workshop_hurts_nobody(tmp_path: Path, kind: str
     mine.mkdir(parents=True)
     (mine / "thesis.txt").write_text("years of work")
     place = tmp_path / ".site.0123456789abcdef.radargen"
-    state.record("swap", tmp_path / "site").write({"workshop": place.name})
+    user_state.record("swap", tmp_path / "site").write({"workshop": place.name})
     if kind == "link":
         place.symlink_to(mine.parent)
     elif kind == "pipe":
@@ -157,14 +157,14 @@ def test_whoever_stops_a_build_between_the_two_renames_leaves_a_whole_folder(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     build(tmp_path / "site", "old")
-    monkeypatch.setattr(swapping, "exchange", lambda *_: False)
+    monkeypatch.setattr(atomic_folder, "exchange", lambda *_: False)
 
     def stopped(new: Path, target: Path, workshop: Path) -> None:
         new.rename(workshop / "ready")
         target.rename(workshop / "old")
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(swapping, "rename_twice", stopped)
+    monkeypatch.setattr(atomic_folder, "rename_twice", stopped)
     with pytest.raises(KeyboardInterrupt):
         build(tmp_path / "site", "new")
     assert shown(tmp_path / "site") == {"new"}
@@ -193,7 +193,7 @@ def test_a_kill_at_each_step_leaves_one_of_the_two_folders(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, exchanging: bool
 ) -> None:
     if not exchanging:
-        monkeypatch.setattr(swapping, "exchange", lambda *_: False)
+        monkeypatch.setattr(atomic_folder, "exchange", lambda *_: False)
     target, seen = tmp_path / "site", set()
     for moment in range(100):
         build(target, "old")

@@ -21,7 +21,7 @@ Identity = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Sources:
+class ProtectedPaths:
     """The radar in `root`: `closed` folders are wholly its own, `open` ones may get new files; single `files` beside.
 
     All paths are resolved, whether there is anything or not.
@@ -91,7 +91,7 @@ class Sources:
 
 def sources(
     root: Path, closed: Iterable[Path] = (), opened: Iterable[Path] = (), files: Iterable[Path] = ()
-) -> Sources:
+) -> ProtectedPaths:
     """What the radar in `root` is read from, and what else is named."""
     top = Path(os.path.realpath(root))
     try:
@@ -99,7 +99,7 @@ def sources(
     except RadargenError:
         logos = ()
     own = (*(top / name for name in (RADAR, LOCK, SETTINGS, *logos)), *files)
-    return Sources(
+    return ProtectedPaths(
         root=top,
         closed=_real([top / TRENDS, top / EDITIONS, *_git(top), *_within(top, closed)]),
         open=_real([top / SITE, *_within(top, opened)]),
@@ -107,7 +107,7 @@ def sources(
     )
 
 
-def around(target: Path) -> Sources | None:
+def around(target: Path) -> ProtectedPaths | None:
     """What the radar is read from in whose folder the target lies, if it lies in one."""
     real = Path(os.path.realpath(target))
     for folder in real.parents:
