@@ -2,6 +2,7 @@
 
 import os
 import signal
+import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,6 +20,8 @@ from tests.selection import marks
 settings.register_profile("whole", deadline=None)
 settings.register_profile("quick", deadline=None, max_examples=20, derandomize=True)
 settings.load_profile("whole")
+# As it is imported, jsonschema compiles a grammar of international addresses for seconds; none of our schemas has any.
+sys.modules["rfc3987_syntax"] = None  # type: ignore[assignment]
 # A run in the background of a script ignores SIGINT, and so would every command it starts; tests send it.
 signal.signal(signal.SIGINT, signal.default_int_handler)
 # What the commands remember of the tests' folders goes with the tests.

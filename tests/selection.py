@@ -2,7 +2,7 @@
 
 import importlib
 import inspect
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from types import CodeType, FunctionType, MethodType, ModuleType
 
 import pytest
@@ -12,7 +12,10 @@ from hypothesis import is_hypothesis_test, settings
 REACHED = {"subprocess": "slow", "multiprocessing": "slow", "playwright": "browser"}
 FOLLOWED = ("tests", "radargen", "benchmarks")
 
-_known: dict[object, frozenset[str]] = {}
+# Of every value that was followed, by id: its marks, and those that use it. All are kept, so no id is used twice.
+_marks: dict[int, set[str]] = {}
+_users: dict[int, list[int]] = {}
+_followed: list[object] = []
 
 
 def examples(most: int) -> int:
@@ -29,20 +32,39 @@ def marks(item: pytest.Function) -> set[str]:
     return found | {"slow"} if found else found
 
 
-def reached(start: object) -> frozenset[str]:
+def reached(start: object) -> Set[str]:
     """The marks of everything that a function may come to call."""
-    if start not in _known:
-        seen, waiting, found = {id(start)}, [start], set[str]()
-        while waiting:
-            for value in _used(waiting.pop()):
-                if id(value) not in seen:
-                    seen.add(id(value))
-                    if mark := REACHED.get(_package(value)):
-                        found.add(mark)
-                    elif _package(value) in FOLLOWED or isinstance(value, (dict, list, tuple)):
-                        waiting.append(value)
-        _known[start] = frozenset(found)
-    return _known[start]
+    waiting = [start] if _is_new(start) else []
+    while waiting:
+        user = waiting.pop()
+        for value in _used(user):
+            if mark := REACHED.get(_package(value)):
+                _give(user, {mark})
+            elif _package(value) in FOLLOWED or isinstance(value, (dict, list, tuple)):
+                if _is_new(value):
+                    waiting.append(value)
+                _users[id(value)].append(id(user))
+                _give(user, _marks[id(value)])
+    return _marks[id(start)]
+
+
+def _is_new(value: object) -> bool:
+    """Whether a value was not followed before; from now on it was."""
+    if id(value) in _marks:
+        return False
+    _marks[id(value)], _users[id(value)] = set(), []
+    _followed.append(value)
+    return True
+
+
+def _give(value: object, marks: Set[str]) -> None:
+    """Give a value marks, and all that use it."""
+    waiting = [id(value)]
+    while waiting:
+        known = _marks[key := waiting.pop()]
+        if not marks <= known:
+            known |= marks
+            waiting += _users[key]
 
 
 def _package(value: object) -> str:

@@ -8,16 +8,20 @@ from tests.pages.specimen import page, specimen
 FOLDER = Path(__file__).parent.parent / "golden" / "pages"
 
 
-def golden() -> dict[str, str]:
-    """File name -> what it should hold."""
-    return {
-        "service-blueprinting.de.md": page(specimen(), "trends/service-blueprinting.md", "de"),
-        "service-blueprinting.en.md": page(specimen(), "trends/service-blueprinting.md", "en"),
-        "index.de.md": page(specimen(), "index.md", "de"),
-    }
+# File name -> the page of it, and its language.
+PAGES = {
+    "service-blueprinting.de.md": ("trends/service-blueprinting.md", "de"),
+    "service-blueprinting.en.md": ("trends/service-blueprinting.md", "en"),
+    "index.de.md": ("index.md", "de"),
+}
+
+
+def golden(name: str) -> str:
+    """What a file should hold."""
+    return page(specimen(), *PAGES[name])
 
 
 if __name__ == "__main__":
     data_schema.write()
-    for name, source in golden().items():
-        (FOLDER / name).write_text(source, encoding="utf-8")
+    for name in PAGES:
+        (FOLDER / name).write_text(golden(name), encoding="utf-8")

@@ -4,12 +4,12 @@ import pytest
 
 from radargen.build import load
 from radargen.storage import files
-from tests.reference import FOLDER, fields, pages
+from tests.reference import FOLDER, PAGES, fields
 
 
-@pytest.mark.parametrize("name", pages())
+@pytest.mark.parametrize("name", PAGES)
 def test_a_page_of_the_reference_is_up_to_date(name: str) -> None:
-    assert (FOLDER / name).read_text(encoding="utf-8") == pages()[name], "run python -m tests.reference"
+    assert (FOLDER / name).read_text(encoding="utf-8") == PAGES[name](), "run python -m tests.reference"
 
 
 def test_the_example_is_a_radar_without_a_problem() -> None:
