@@ -2,7 +2,7 @@
 
 import importlib
 import inspect
-from collections.abc import Iterator, Set
+from collections.abc import Iterable, Iterator, Set
 from types import CodeType, FunctionType, MethodType, ModuleType
 
 import pytest
@@ -21,6 +21,13 @@ _followed: list[object] = []
 def examples(most: int) -> int:
     """How many examples hypothesis tries: so many, and a few of them where the answer is to be quick."""
     return -(-most // 6) if settings.get_current_profile_name() == "quick" else most
+
+
+def mostly_slow(values: Iterable[object], quick: int = 1) -> list[object]:
+    """The values of a test's parameters, of which all but the first so many make a slow test."""
+    several = [*values]
+    rest = [value if isinstance(value, tuple) else (value,) for value in several[quick:]]
+    return several[:quick] + [pytest.param(*value, marks=pytest.mark.slow) for value in rest]
 
 
 def marks(item: pytest.Function) -> set[str]:

@@ -17,6 +17,7 @@ from radargen import cli
 from radargen.model.problems import CODES
 from radargen.storage.run_language import first
 from tests.messages import german
+from tests.parsed import parsed
 
 SOURCES = sorted(Path(radargen.__file__).parent.rglob("*.py"))
 # What carries a sentence to people, wherever it is raised or called.
@@ -26,7 +27,7 @@ CLICKS = {"ClickException", "UsageError", "BadParameter", "BadArgumentUsage", "s
 
 
 def calls(path: Path) -> Iterator[tuple[str, ast.Call]]:
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(parsed(path)):
         if isinstance(node, ast.Call):
             yield node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", ""), node
 

@@ -12,6 +12,7 @@ from radargen.storage import radar_files
 from radargen.storage.protected_paths import sources
 from radargen.text.markdown.targets import PICTURES
 from tests.folders import ROOT
+from tests.parsed import parsed
 
 # A path as such, or the beginning of one; sentences have spaces, and keys of data no slash.
 WRITTEN = re.compile(r"(radar\.yaml|layout\.lock\.json|mkdocs\.yml)|(trends|editions|site)/\S*")
@@ -25,8 +26,7 @@ ELSEWHERE = {
 }
 
 
-def texts(source: str) -> Iterator[str]:
-    tree = ast.parse(source)
+def texts(tree: ast.Module) -> Iterator[str]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
             yield node.value
@@ -34,7 +34,7 @@ def texts(source: str) -> Iterator[str]:
 
 @pytest.mark.parametrize("place", sorted((ROOT / "radargen").rglob("*.py")), ids=lambda place: place.stem)
 def test_a_path_of_the_radar_is_written_down_nowhere_else(place: Path) -> None:
-    found = {text for text in texts(place.read_text(encoding="utf-8")) if WRITTEN.fullmatch(text)}
+    found = {text for text in texts(parsed(place)) if WRITTEN.fullmatch(text)}
     if place != Path(paths.__file__):
         assert found <= ELSEWHERE.get(place.name, set()), "take it from radargen.model.paths"
 

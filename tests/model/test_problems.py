@@ -9,14 +9,15 @@ import pytest
 from radargen.model.problems import CODES, Location, Problem, Severity
 from radargen.text.messages import Message
 from tests.folders import ROOT
+from tests.parsed import parsed
 
 # Which of its arguments may be the code.
 CODE = {"Problem": slice(1, 2), "refusal": slice(0, 1), "_note": slice(0, 2)}
 
 
-def named(source: str) -> Iterator[str]:
+def named(tree: ast.Module) -> Iterator[str]:
     """The codes that calls in a module name."""
-    for node in ast.walk(ast.parse(source)):
+    for node in ast.walk(tree):
         match node:
             case ast.Call(func=ast.Name(id=name) | ast.Attribute(attr=name), args=args) if name in CODE:
                 for each in args[CODE[name]]:
@@ -26,12 +27,12 @@ def named(source: str) -> Iterator[str]:
 
 @pytest.mark.parametrize("place", sorted((ROOT / "radargen").rglob("*.py")), ids=lambda place: place.stem)
 def test_a_check_names_no_code_without_a_row(place: Path) -> None:
-    assert {*named(place.read_text(encoding="utf-8"))} <= CODES.keys()
+    assert {*named(parsed(place))} <= CODES.keys()
 
 
 def test_codes_are_found_where_checks_name_them() -> None:
     source = 'yield Problem(place, "a-b", message)\nraise refusal("c-d", words)\nself._note("e-f", message)\n'
-    assert sorted(named(source)) == ["a-b", "c-d", "e-f"]
+    assert sorted(named(ast.parse(source))) == ["a-b", "c-d", "e-f"]
 
 
 def test_the_row_of_its_code_says_how_severe_a_problem_is() -> None:

@@ -22,7 +22,7 @@ PROBLEMS = (Problem(Location("trends/x.yaml", 3, 7), "unknown-key", LABELL, Mess
 
 
 def sources(of: Radar, language: str = "de", **more: object) -> dict[str, str]:
-    return {path: str(made(of, language, **more)[path]) for path in made(of, language, **more) if path.endswith(".md")}
+    return {path: str(source) for path, source in made(of, language, **more).items() if path.endswith(".md")}
 
 
 def test_a_radar_has_these_pages() -> None:

@@ -83,6 +83,7 @@ def test_every_link_of_every_page_leads_to_a_page(made: dict[str, str | bytes]) 
             assert goal in present, (path, reference.address)
 
 
+@pytest.mark.slow
 def test_there_is_a_page_for_each(made: dict[str, str | bytes]) -> None:
     expected = [
         *map(addresses.trend_page, SPECIAL),
@@ -94,6 +95,7 @@ def test_there_is_a_page_for_each(made: dict[str, str | bytes]) -> None:
     assert [page for page in expected if page not in made] == []
 
 
+@pytest.mark.slow
 def test_mkdocs_leaves_none_of_them_out(made: dict[str, str | bytes]) -> None:
     from mkdocs.structure.files import set_exclusions  # noqa: PLC0415 – the rule itself, which is no public name
 

@@ -11,6 +11,7 @@ import pytest
 
 from radargen.storage import posix
 from tests.folders import ROOT
+from tests.parsed import parsed
 
 MODULES = frozenset({"crypt", "fcntl", "grp", "nis", "pty", "pwd", "resource", "syslog", "termios", "tty"})
 NAMES = frozenset(
@@ -22,7 +23,7 @@ NAMES = frozenset(
 
 def asked_for(path: Path) -> Iterator[str]:
     """What a module imports or names that not every system has, where it does not ask first whether it is there."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
+    tree = parsed(path)
     asked = {node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)}
     for node in ast.walk(tree):
         match node:

@@ -9,6 +9,7 @@ import pytest
 
 import radargen
 from radargen.text.messages import Message, RadargenError, all_of, joined, plural, some_of, translated
+from tests.parsed import parsed
 
 
 def test_a_sentence_is_a_plain_text_in_english_and_can_be_told_in_german() -> None:
@@ -72,7 +73,7 @@ def test_nothing_else_cuts_a_list_of_words() -> None:
         f"{path.name}:{node.lineno}"
         for path in sorted(Path(radargen.__file__).parent.rglob("*.py"))
         if path.name not in ("messages.py", "reviews.py")
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for node in ast.walk(parsed(path))
         if isinstance(node, ast.Call) and getattr(node.func, "attr", getattr(node.func, "id", "")) in ("join", "joined")
         for inner in node.args[:1]
         for each in ast.walk(inner)

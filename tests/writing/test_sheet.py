@@ -18,7 +18,7 @@ from radargen.reading import document
 from radargen.writing.sheet import as_csv, exported
 from radargen.writing.sheet_reading import Taken, taken
 from tests.make import assessment, radar, rating, text, trend
-from tests.selection import examples
+from tests.selection import examples, mostly_slow
 
 Value = str | float | None
 Row = dict[str, Value]
@@ -326,7 +326,7 @@ def outcome(sheet: bytes) -> object:
     return found.changed, found.ratings, found.known, found.losses
 
 
-@pytest.mark.parametrize("change", CHANGES, ids=lambda change: change.__name__)
+@pytest.mark.parametrize("change", mostly_slow(CHANGES, quick=4), ids=lambda change: change.__name__)
 def test_a_sheet_that_was_changed_gives_the_same(change: Change) -> None:
     assert outcome(changed(change)) == outcome(changed())
     assert read(changed()).ratings == 3
@@ -375,7 +375,7 @@ def as_text(separator: str, encoding: str, changes: tuple[Change, ...] = ()) -> 
 
 
 @pytest.mark.parametrize("separator", [",", ";", "\t"])
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+@pytest.mark.parametrize("encoding", mostly_slow(["utf-16", "utf-8", "utf-8-sig"]))
 def test_a_text_with_separators_gives_the_same(separator: str, encoding: str) -> None:
     found = taken(two(), SOURCES, as_text(separator, encoding, (empty_column, title)), DAY, text=True)
     assert (found.changed, found.losses) == (read(changed()).changed, ())

@@ -86,7 +86,7 @@ def test_a_broken_or_uncommon_picture_is_refused(data: bytes) -> None:
 
 
 def test_a_bomb_of_zeros_is_not_unpacked() -> None:
-    bomb = SIGNATURE + header(10, 10) + chunk(b"IDAT", zlib.compress(bytes(200_000_000), 9)) + chunk(b"IEND", b"")
+    bomb = SIGNATURE + header(10, 10) + chunk(b"IDAT", zlib.compress(bytes(20_000_000), 9)) + chunk(b"IEND", b"")
     tracemalloc.start()
     with pytest.raises(Unsafe, match="broken"):
         logo("a.png", bomb)

@@ -7,6 +7,7 @@ import pytest
 
 from radargen.pages.prose import prose
 from radargen.text.markdown.limits import BRACKETS, CELLS, CHARACTERS, DEPTH, ITEMS, LINES, excess
+from tests.selection import mostly_slow
 from tests.text.markdown.floods import SHAPES
 
 TraceFunction = Callable[[FrameType, str, Any], Any]
@@ -62,7 +63,9 @@ LOOKING = (
 )
 
 
-@pytest.mark.parametrize("shape", [*map(repr, LOOKING), "many footnotes", "definitions used", "brackets in brackets"])
+@pytest.mark.parametrize(
+    "shape", mostly_slow([*map(repr, LOOKING), "many footnotes", "definitions used", "brackets in brackets"], quick=2)
+)
 def test_what_a_text_costs_grows_no_faster_than_its_length(shape: str) -> None:
     prose("First, what is made once.")
     texts = [f"{SHAPES[shape](n)} {n}" for n in (800, 1_600)]

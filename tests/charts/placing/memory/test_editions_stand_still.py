@@ -19,6 +19,7 @@ from radargen.charts.theme import FORMATS, SITE, Labels, RadarShape
 from radargen.model import AS_IT_IS, Channel, Radar, View
 from tests.charts.placing.judging import faults
 from tests.make import text
+from tests.selection import mostly_slow
 
 Told = list[tuple[Radar, Lock]]
 
@@ -54,6 +55,7 @@ def test_what_keeps_its_cell_keeps_its_place_and_nearly_every_name_its_side(size
     assert [fault for scene in scenes for fault in faults((scene,), without_legend=True)] == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", ["a4", "a4-portrait"])
 def test_a_dimension_alone_stands_as_still(size: str) -> None:
     scenes = [scene for n in range(3) for scene in seen(story()[-4:], size, dimension=f"d{n}")]
@@ -71,6 +73,7 @@ def test_numbers_keep_their_places_on_pages_too_small_for_all_of_them() -> None:
     assert all(way <= 20 for way in found.points)
 
 
+@pytest.mark.slow
 def test_without_a_lock_the_chain_is_recomputed_and_stands_as_still() -> None:
     assert max(between(seen(story(remembered=False)[-2:])).points) == 0
 
@@ -81,7 +84,7 @@ def test_a_second_language_has_the_places_of_the_first() -> None:
     assert [moves(german, english).mean for german, english in pairs] == [0, 0]
 
 
-@pytest.mark.parametrize("size", ["a4", "a4-portrait", "a3", "16:9", "square"])
+@pytest.mark.parametrize("size", mostly_slow(["a3", "a4", "a4-portrait", "16:9", "square"]))
 def test_with_numbers_the_radar_stands_where_it_does_in_every_language_and_view(size: str) -> None:
     radar = chain_of_long_names()
 

@@ -15,6 +15,7 @@ from radargen.model import Publisher, Radar
 from radargen.reporting.reports import set_apart
 from tests.charts.placing.making import crowd, drawn
 from tests.make import text
+from tests.selection import mostly_slow
 
 WORDS = "Kundenbindungsmanagement und vorausschauende Instandhaltung von Beziehungen, " * 4
 LONG = WORDS[:299] + "."
@@ -76,7 +77,7 @@ def test_a_long_ring_name_stands_on_two_lines_in_type_that_can_be_read() -> None
     assert {line.size for line in lines} == {5.0}
 
 
-@pytest.mark.parametrize("trends", [3, 20])
+@pytest.mark.parametrize("trends", mostly_slow([3, 20]))
 @pytest.mark.parametrize("dimensions", [3, 8])
 def test_the_smallest_page_shows_seven_rings_or_says_what_does_not_fit(trends: int, dimensions: int) -> None:
     of = crowd(trends, dimensions, 7)

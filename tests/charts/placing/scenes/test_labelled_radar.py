@@ -12,7 +12,7 @@ from radargen.model import Radar
 from tests.charts.placing.judging import faults
 from tests.charts.placing.making import crowd, crowds, drawn, share
 from tests.make import radar, text, trend
-from tests.selection import examples
+from tests.selection import examples, mostly_slow
 
 PAGES = (*FORMATS.values(), SITE, custom(300, 200))
 WORDS = [
@@ -70,7 +70,9 @@ def test_a_chart_never_has_a_collision(
 @pytest.mark.parametrize("language", ["de", "en"])
 @pytest.mark.parametrize(
     ("page", "shape"),
-    [("a4", None), ("a4-portrait", None), ("16:9", None), ("16:9", RadarShape.DISC), ("square", None), ("a3", None)],
+    mostly_slow(
+        [("16:9", None), ("a4", None), ("a4-portrait", None), ("16:9", RadarShape.DISC), ("square", None), ("a3", None)]
+    ),
 )
 def test_forty_five_names_all_stand_on_the_chart(page: str, shape: RadarShape | None, language: str) -> None:
     scene = drawn(crowd(45, seed=2), page, language, labels=Labels.AUTO, shape=shape)[0]
@@ -101,6 +103,7 @@ def test_both_languages_and_all_labels_share_their_places() -> None:
     assert [(m.id, m.marker.x, m.marker.y) for m in de.blips] == [(m.id, m.marker.x, m.marker.y) for m in en.blips]
 
 
+@pytest.mark.slow
 def test_the_order_of_the_trends_does_not_matter() -> None:
     some = crowd(45, moved=True)
     assert drawn(some, labels=Labels.AUTO) == drawn(replace(some, trends=some.trends[::-1]), labels=Labels.AUTO)

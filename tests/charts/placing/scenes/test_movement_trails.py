@@ -1,4 +1,5 @@
 from dataclasses import replace
+from functools import cache
 from itertools import combinations
 from math import atan2, degrees, hypot
 
@@ -19,11 +20,13 @@ from radargen.charts.theme import FORMATS, LIGHT, Labels, RadarShape
 from radargen.model import Movement, View
 from tests.charts.placing.making import crowd, drawn, words
 from tests.make import radar, trend
+from tests.selection import mostly_slow
 
 SINCE = crowd(30, moved=True, seed=2)
-PAGES = [(page, labels) for page in ("a4", "16:9") for labels in (Labels.NAMES, Labels.NUMBERS)]
+PAGES = mostly_slow([(page, labels) for labels in (Labels.NUMBERS, Labels.NAMES) for page in ("16:9", "a4")], quick=2)
 
 
+@cache
 def changes(page: str, labels: Labels) -> Scene:
     shape = RadarShape.DISC if labels is Labels.NUMBERS else None
     return drawn(SINCE, page, labels=labels, shape=shape, view=View(since=SINCE.editions[0]))[0]

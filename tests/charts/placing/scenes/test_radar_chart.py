@@ -16,12 +16,13 @@ from radargen.reading import load
 from tests.charts.placing.judging import faults
 from tests.charts.placing.making import crowd, crowds, drawn
 from tests.make import assessment, radar, rating, text, trend
-from tests.selection import examples
+from tests.selection import mostly_slow
 
 PAGES = (*FORMATS.values(), SITE, PHONE, custom(100, 100), custom(841, 1189), custom(400, 100), custom(100, 400))
 
 
-@settings(max_examples=examples(24), derandomize=True)
+@pytest.mark.slow
+@settings(max_examples=24, derandomize=True)
 @given(crowded=crowds(rings=st.integers(2, 7)), page=st.sampled_from(PAGES), alone=st.booleans())
 def test_nothing_overlaps_leaves_its_cell_or_the_page(crowded: Radar, page: object, alone: bool) -> None:
     try:
@@ -50,6 +51,7 @@ def test_large_radars_fit_too(page: str, count: int, dimensions: int, rings: int
     assert len(scenes[0].blips) == count
 
 
+@pytest.mark.slow
 def test_three_hundred_trends_fit_into_one_cell() -> None:
     same = radar(*(trend(f"t{n:03}", "scale", "people") for n in range(300)))
     assert faults(drawn(same)) == []
@@ -115,7 +117,7 @@ def test_one_dimension_alone_fills_the_page() -> None:
     assert len(scene.legend) == len(scene.blips)
 
 
-@pytest.mark.parametrize("size", ["a4", "a4-portrait", "16:9"])
+@pytest.mark.parametrize("size", mostly_slow(["16:9", "a4", "a4-portrait"]))
 def test_one_dimension_alone_spreads_over_its_page(size: str) -> None:
     radar = load(chain(30, count=1)).radar
     assert radar
