@@ -1,5 +1,6 @@
 """Sites built once for all tests that look at them, and a browser to look with."""
 
+import gc
 import os
 import signal
 import sys
@@ -35,6 +36,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if isinstance(item, pytest.Function):
             for mark in sorted(marks(item)):
                 item.add_marker(mark)
+
+
+def pytest_collection_finish() -> None:
+    """What collecting made stays to the end; nobody need look through it for garbage while tests run."""
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")

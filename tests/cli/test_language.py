@@ -18,6 +18,7 @@ from radargen.model.problems import CODES
 from radargen.storage.run_language import first
 from tests.messages import german
 from tests.parsed import parsed
+from tests.selection import mostly_slow
 
 SOURCES = sorted(Path(radargen.__file__).parent.rglob("*.py"))
 # What carries a sentence to people, wherever it is raised or called.
@@ -178,7 +179,6 @@ RUNS = [
     (SOUND, "build --out trends/x"),
     (BROKEN, "build"),
     (BROKEN_FRAME, "build"),
-    (OPEN, "build --pages seiten"),
     (CODE, "build"),
     (SOUND | {"mkdocs.yml": ""}, "build"),
     (SOUND | {"mkdocs.yml": "[a"}, "build"),
@@ -236,6 +236,8 @@ RUNS = [
     (SOUND, "init trends --language de"),
     (SOUND, "init neu --language de --from ../nirgends"),
     (SOUND, "init neu --language de --from https://example.org/x"),
+    # It draws all charts, for seconds.
+    (OPEN, "build --pages seiten"),
 ]
 # What no German sentence has: words that join English ones. Names of options, files and fields are not looked at,
 # and `by` is a field.
@@ -275,7 +277,7 @@ def patterns_found(printed: str) -> list[str]:
     return [english for english, pattern in patterns().items() if pattern.search(printed)]
 
 
-@pytest.mark.parametrize(("files", "line"), RUNS, ids=[line for _, line in RUNS])
+@pytest.mark.parametrize(("files", "line"), mostly_slow(RUNS, quick=len(RUNS) - 1), ids=[line for _, line in RUNS])
 def test_who_edits_a_german_radar_reads_german(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,

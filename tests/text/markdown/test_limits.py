@@ -41,7 +41,7 @@ def steps(work: Callable[[], object]) -> int:
     return count
 
 
-@pytest.mark.parametrize("shape", SHAPES)
+@pytest.mark.parametrize("shape", mostly_slow(SHAPES, quick=33))
 def test_the_largest_text_of_each_shape_makes_a_page_of_bounded_length(shape: str) -> None:
     text = within_limits(SHAPES[shape])
     assert len(prose(text)) <= 12 * CHARACTERS

@@ -12,7 +12,7 @@ from radargen.model import Radar
 from tests.charts.placing.judging import faults
 from tests.charts.placing.making import crowd, crowds, drawn, share
 from tests.make import radar, text, trend
-from tests.selection import examples, mostly_slow
+from tests.selection import mostly_slow
 
 PAGES = (*FORMATS.values(), SITE, custom(300, 200))
 WORDS = [
@@ -45,7 +45,8 @@ def named(of: Radar, longest: int = 3) -> Radar:
     return replace(of, trends=tuple(replace(t, name=text(name(t.id, "de"), name(t.id, "en"))) for t in of.trends))
 
 
-@settings(max_examples=examples(15), derandomize=True)
+@pytest.mark.slow
+@settings(max_examples=15, derandomize=True)
 @given(
     crowded=crowds(rings=st.integers(3, 6)),
     longest=st.integers(1, 4),

@@ -72,7 +72,7 @@ def test_where_blips_find_no_room_the_error_names_the_cell_and_nothing_is_droppe
 
 
 def test_the_order_of_the_trends_does_not_matter() -> None:
-    some = crowd(45, moved=True)
+    some = crowd(20, moved=True)
     assert drawn(some) == drawn(replace(some, trends=some.trends[::-1]))
 
 
