@@ -19,7 +19,7 @@ from radargen.charts.theme import FORMATS
 from radargen.model import Edition, Radar
 from radargen.reading import load
 
-TRENDS = Path(__file__).parent.parent / "trends"
+TRENDS = Path(__file__).parent.parent / "tests" / "data" / "cx" / "trends"
 NAMES = re.compile(r"^name:\s*(?:\{de: (.+), en: (.+)\}|\n\s+de: (.+)\n\s+en: (.+))$", re.MULTILINE)
 # Of a hundred trends, how many are new, move to a neighbouring ring or go in each edition.
 NEW, MOVED, GONE = 10, 10, 8
