@@ -38,11 +38,11 @@ def broken(context):
 loading.RULES = (*rules.RULES, broken)
 """
 IN_DRAWING = """
-from radargen.assessing import standing
+from radargen.assessing import trend_status
 def broken(radar, trend, now, impact):
     if trend.id == "kanban":
         {fault}
-standing._action = broken
+trend_status._action = broken
 """
 IN_THE_FRAME = """
 from radargen.reading import loading
