@@ -18,9 +18,10 @@ from radargen.charts.drawing import PICTURE_FORMATS, picture_files
 from radargen.charts.placing import ChartRequest, Lock, differences, displaced, lock_text, locked
 from radargen.charts.theme import FORMATS, themes
 from radargen.model import Edition, Radar, Text, View
-from radargen.model.problems import Problem, RadargenError
+from radargen.model.problems import Problem
 from radargen.reading import Files, Loaded, schema_files, schema_text, schemas
 from radargen.reporting import findings, reports, reviews
+from radargen.text.messages import RadargenError
 from radargen.text.wording import wording
 from radargen.writing.edition_opening import opened
 from radargen.writing.edition_publishing import published, put_right

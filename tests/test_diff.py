@@ -9,8 +9,8 @@ import pytest
 from radargen import reading
 from radargen.assessing.differences import Side, difference
 from radargen.build.review_sides import review
-from radargen.model.problems import RadargenError
 from radargen.reporting import reviews
+from radargen.text.messages import RadargenError
 from radargen.text.wording import wording
 from tests.folders import RADAR, contents
 from tests.histories import MOVES, PREPARED, SAME, START, TWO_EDITIONS, History, entry

@@ -9,10 +9,9 @@ from pathlib import Path
 
 from radargen.assessing.differences import HERE, FileChange, Touched
 from radargen.model.paths import DATA, EDITIONS, TRENDS, is_stray
-from radargen.model.problems import RadargenError
 from radargen.storage import commits
 from radargen.storage.file_names import passed_over, printable
-from radargen.text.messages import Message
+from radargen.text.messages import Message, RadargenError
 
 # What lies beside a radar's files without being kept with them.
 BESIDE = frozenset({".git", ".venv", "build"})

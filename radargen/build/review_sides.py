@@ -11,11 +11,11 @@ from radargen.charts.placing import ChartRequest, Lock, recalled
 from radargen.charts.scene import Scene
 from radargen.charts.theme import PageFormat
 from radargen.model import Channel, View
-from radargen.model.problems import Problem, RadargenError, Severity
+from radargen.model.problems import Problem, Severity
 from radargen.reading import Loaded
 from radargen.storage import commits, files
 from radargen.storage.radar_files import Sources
-from radargen.text.messages import Message
+from radargen.text.messages import Message, RadargenError
 
 
 @dataclass(frozen=True, slots=True)

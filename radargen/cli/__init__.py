@@ -16,10 +16,9 @@ import click
 from radargen import __version__
 from radargen.cli.console import DEBUG, complain
 from radargen.cli.options import FOLDER
-from radargen.model.problems import RadargenError
 from radargen.storage.run_language import ASKED, ROOT
 from radargen.text import missing
-from radargen.text.messages import LANGUAGES, Message
+from radargen.text.messages import LANGUAGES, Message, RadargenError
 from radargen.text.terminal import guard
 
 INTERRUPTED, TERMINATED = 128 + signal.SIGINT, 128 + signal.SIGTERM

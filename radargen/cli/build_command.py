@@ -10,9 +10,8 @@ import click
 from radargen.cli.console import complain, reported, tell
 from radargen.cli.options import today
 from radargen.cli.radar_folder import loaded_from, with_root
-from radargen.model.problems import RadargenError
 from radargen.storage.run_language import spoken
-from radargen.text.messages import Message, joined, translated
+from radargen.text.messages import Message, RadargenError, joined, translated
 
 if TYPE_CHECKING:
     from radargen.publishing.code_trust import Trust

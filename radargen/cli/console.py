@@ -9,9 +9,9 @@ from typing import TextIO, TypeVar
 
 import click
 
-from radargen.model.problems import Problem, RadargenError
+from radargen.model.problems import Problem
 from radargen.storage.run_language import spoken
-from radargen.text.messages import Message, plural, translated
+from radargen.text.messages import Message, RadargenError, plural, translated
 from radargen.text.terminal import bare, printable
 
 # Whether a traceback is wanted where a fault of the program shows.

@@ -107,8 +107,8 @@ def publish(root: Path, edition_id: str, again: bool, reasons: tuple[str, ...]) 
     from radargen.build import load
     from radargen.cli.lookups import edition_of, reasons_of
     from radargen.model import published_record
-    from radargen.model.problems import RadargenError
     from radargen.storage import files, journal
+    from radargen.text.messages import RadargenError
     from radargen.writing.edition_publishing import published, put_right
 
     if reasons and not again:
@@ -150,7 +150,7 @@ def _published(found: "Files", edition_id: str) -> "Mapping[str, Any]":
     """The data of the edition as they were published."""
     from radargen import reading
     from radargen.model import published_record
-    from radargen.model.problems import RadargenError
+    from radargen.text.messages import RadargenError
 
     path = published_record.path(edition_id)
     if path not in found:

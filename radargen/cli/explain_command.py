@@ -22,9 +22,8 @@ def explain(root: Path, trend_id: str, edition: str | None, language: str | None
     """
     from radargen.assessing import explained
     from radargen.cli.lookups import edition_of, language_of, radar_of, trend_of
-    from radargen.model.problems import RadargenError
     from radargen.reporting import reports
-    from radargen.text.messages import Message
+    from radargen.text.messages import Message, RadargenError
     from radargen.text.wording import wording
 
     loaded, _ = loaded_from(root)

@@ -10,8 +10,7 @@ import click
 
 from radargen.cli.console import ask
 from radargen.cli.options import with_language
-from radargen.model.problems import RadargenError
-from radargen.text.messages import LANGUAGES, Message
+from radargen.text.messages import LANGUAGES, Message, RadargenError
 from radargen.text.terminal import printable
 
 if TYPE_CHECKING:

@@ -10,9 +10,8 @@ from typing import Any
 
 import click
 
-from radargen.model.problems import RadargenError
 from radargen.storage.run_language import ASKED
-from radargen.text.messages import LANGUAGES, Message
+from radargen.text.messages import LANGUAGES, Message, RadargenError
 
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 CHANNELS = ("movement", "impact", "evidence", "raters")

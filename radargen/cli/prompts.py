@@ -7,8 +7,7 @@ import click
 
 from radargen.cli.console import ask
 from radargen.model import Radar
-from radargen.model.problems import RadargenError
-from radargen.text.messages import Message, joined
+from radargen.text.messages import Message, RadargenError, joined
 from radargen.writing.issue_form import LARGEST
 from radargen.writing.new_trend import Draft
 

@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from radargen.cli.console import tell
-from radargen.model.problems import RadargenError
 from radargen.storage.run_language import ROOT
-from radargen.text.messages import Message, joined
+from radargen.text.messages import Message, RadargenError, joined
 
 if TYPE_CHECKING:
     from radargen.charts.placing import Lock

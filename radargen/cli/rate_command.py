@@ -33,9 +33,9 @@ def rate(
     from radargen.build import load
     from radargen.cli import prompts
     from radargen.cli.lookups import language_of, levels_of, to_assess, trend_of
-    from radargen.model.problems import RadargenError
     from radargen.reporting import reports
     from radargen.storage import files, journal
+    from radargen.text.messages import RadargenError
     from radargen.text.wording import wording
     from radargen.writing.rating import entered, open_to, rating_of, too_long, with_rating
 

@@ -33,10 +33,10 @@ def ratings(root: Path, sheet: Path | None, filled: Path | None, raters: tuple[s
     """
     from radargen.build import load
     from radargen.cli.lookups import language_of, to_assess
-    from radargen.model.problems import RadargenError
     from radargen.publishing.code_trust import spared
     from radargen.storage import files, journal
     from radargen.storage.temporary import temporary_files
+    from radargen.text.messages import RadargenError
     from radargen.writing.sheet import as_csv, exported
     from radargen.writing.sheet_reading import taken
     from radargen.writing.workbook import LARGEST
@@ -73,7 +73,7 @@ def ratings(root: Path, sheet: Path | None, filled: Path | None, raters: tuple[s
 
 def _is_text(sheet: Path) -> bool:
     """Whether the name says that it is a text; RadargenError where it names neither kind of sheet."""
-    from radargen.model.problems import RadargenError
+    from radargen.text.messages import RadargenError
 
     if (suffix := sheet.suffix.lower()) not in (".xlsx", ".csv"):
         raise RadargenError(

@@ -10,9 +10,8 @@ import click
 from radargen.cli.console import reported, tell
 from radargen.cli.options import ViewOptions, with_language, with_view
 from radargen.cli.radar_folder import loaded_from, with_root
-from radargen.model.problems import RadargenError
 from radargen.storage.run_language import spoken
-from radargen.text.messages import Message, joined
+from radargen.text.messages import Message, RadargenError, joined
 
 if TYPE_CHECKING:
     from radargen.build.collection import MotifFiles

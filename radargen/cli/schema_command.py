@@ -8,8 +8,7 @@ import click
 
 from radargen.cli.console import show, tell
 from radargen.model.paths import SCHEMAS
-from radargen.model.problems import RadargenError
-from radargen.text.messages import Message
+from radargen.text.messages import Message, RadargenError
 
 if TYPE_CHECKING:
     from radargen.reading import Loaded

@@ -6,8 +6,7 @@ import click
 
 from radargen.cli.console import ask, complain, tell
 from radargen.cli.radar_folder import with_root
-from radargen.model.problems import RadargenError
-from radargen.text.messages import Message
+from radargen.text.messages import Message, RadargenError
 
 
 @click.command()

@@ -9,8 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from radargen.model import Blip, Trend
-from radargen.model.problems import RadargenError
-from radargen.text.messages import Message
+from radargen.text.messages import Message, RadargenError
 
 # Kept for a fault of the program alone (EX_SOFTWARE of sysexits.h).
 STATUS = 70

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from radargen.text.messages import NOTHING, Message
-from radargen.text.messages import RadargenError as RadargenError  # noqa: PLC0414 – where most look for it
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -26,7 +26,6 @@ from radargen import build
 from radargen.charts.placing import Lock
 from radargen.model.internal_errors import sentence
 from radargen.model.paths import SHARED, SITE, entry_path
-from radargen.model.problems import RadargenError
 from radargen.pages import addresses, search
 from radargen.publishing.mkdocs_host.mkdocs_build import PLUGIN, BuildOrder, BuildResult
 from radargen.publishing.mkdocs_host.page_cache import SAME, ReusedPages, SearchEntries, TemplateCache
@@ -43,7 +42,7 @@ from radargen.reading import Loaded
 from radargen.reporting.findings import findings, text
 from radargen.storage.files import read, tree
 from radargen.storage.run_language import spoken
-from radargen.text.messages import Message, joined, translated
+from radargen.text.messages import Message, RadargenError, joined, translated
 
 # The icons that the settings choose, as a stylesheet.
 ICONS = "assets/icons.css"

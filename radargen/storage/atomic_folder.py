@@ -17,13 +17,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from radargen.model.problems import RadargenError
 from radargen.storage import user_state
 from radargen.storage.files import RADAR, made, said, settle, unlinked
 from radargen.storage.posix import exchange, sync_disks
 from radargen.storage.protected_paths import ProtectedPaths, around, in_git
 from radargen.storage.signals import signals_held
-from radargen.text.messages import Message
+from radargen.text.messages import Message, RadargenError
 
 MARKER = ".radargen"
 MARKED = "This folder is made by radargen and replaced as a whole by its next build. Nothing kept here lasts.\n"

@@ -6,10 +6,9 @@ from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 
-from radargen.model.problems import RadargenError
 from radargen.storage import git
 from radargen.storage.radar_files import LIMIT, PathKind, Sources, Unreadable, gathered
-from radargen.text.messages import Message
+from radargen.text.messages import Message, RadargenError
 
 # Where the default branch may be, the forge's own word first.
 MAINS = ("origin/HEAD", "origin/main", "origin/master", "main", "master")

@@ -4,8 +4,7 @@ import os
 import subprocess
 from pathlib import Path
 
-from radargen.model.problems import RadargenError
-from radargen.text.messages import Message
+from radargen.text.messages import Message, RadargenError
 
 # No prompt, no lock of the index, English messages; a repository's own paths must not be swapped for others.
 ENVIRONMENT = {"GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C", "GIT_NO_REPLACE_OBJECTS": "1"}

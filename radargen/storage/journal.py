@@ -17,11 +17,10 @@ from hashlib import sha256
 from pathlib import Path
 
 from radargen.model.paths import SPARE
-from radargen.model.problems import RadargenError
 from radargen.storage import posix, spare_files, user_state
 from radargen.storage.files import TOKEN, all_beside, in_line, said, unlinked
 from radargen.storage.signals import signals_held
-from radargen.text.messages import Message
+from radargen.text.messages import Message, RadargenError
 
 # What the programs here replace together.
 _REPLACED = re.compile(

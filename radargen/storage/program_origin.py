@@ -23,8 +23,7 @@ from packaging.utils import (
 from packaging.version import InvalidVersion, Version
 
 import radargen
-from radargen.model.problems import RadargenError
-from radargen.text.messages import Message
+from radargen.text.messages import Message, RadargenError
 from radargen.writing.starter.install_source import (
     ARCHIVES,
     InstallSource,

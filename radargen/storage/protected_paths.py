@@ -12,10 +12,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from radargen.model.paths import EDITIONS, LOCK, RADAR, SETTINGS, SITE, TRENDS
-from radargen.model.problems import RadargenError
 from radargen.reading import pictures
 from radargen.storage.files import LIMIT, contents, said
-from radargen.text.messages import Message
+from radargen.text.messages import Message, RadargenError
 
 Identity = tuple[int, int]
 

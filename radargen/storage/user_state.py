@@ -15,10 +15,9 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from radargen.model.problems import RadargenError
 from radargen.storage import posix
 from radargen.storage.signals import signals_held
-from radargen.text.messages import Message, joined
+from radargen.text.messages import Message, RadargenError, joined
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock

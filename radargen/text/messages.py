@@ -56,6 +56,11 @@ class RadargenError(Exception):
         self.said = said
 
 
+def refusal(error: CatalogueError) -> RadargenError:
+    """What is said of a catalogue that cannot serve: in English, since that is sure to be there."""
+    return RadargenError(joined([str(error)]))
+
+
 def plural(one: str, other: str, /, *, count: int, **values: object) -> Message:
     """A sentence on a number of things, which is its {count}: the first pattern is for one of them.
 
@@ -75,7 +80,7 @@ def translated(sentence: str, language: str) -> str:
     try:
         return _Filling(language).vformat(pattern, (), sentence.values)
     except (LookupError, ValueError) as error:
-        raise RadargenError(joined([str(misfit(EDITORS, language, pattern))])) from error
+        raise refusal(misfit(EDITORS, language, pattern)) from error
 
 
 def _pattern(sentence: Message, language: str) -> str:
@@ -88,7 +93,7 @@ def _pattern(sentence: Message, language: str) -> str:
             return known.ngettext(sentence.pattern, sentence.plural, count)
         return known.gettext(sentence.pattern)
     except CatalogueError as error:
-        raise RadargenError(joined([str(error)])) from error
+        raise refusal(error) from error
 
 
 def some_of(words: Sequence[str], most: int, separator: str = ", ") -> Message:

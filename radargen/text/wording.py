@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from radargen.text.catalogues import FOLDER, READERS, CatalogueError, catalogue, languages, misfit
-from radargen.text.messages import RadargenError, joined
+from radargen.text.messages import refusal
 
 LANGUAGES = languages(READERS)
 # The context in which catalogues have what is said of fields.
@@ -35,14 +35,14 @@ class Wording:
         except (LookupError, ValueError) as error:
             # What English cannot fill in either is a fault of the program.
             english[-1].format_map(values)
-            raise RadargenError(joined([str(misfit(READERS, self.language, pattern))])) from error
+            raise refusal(misfit(READERS, self.language, pattern)) from error
 
     def described(self, description: str) -> str:
         """What the forms of a radar's files say of a field in English."""
         try:
             return catalogue(READERS, self.language).pgettext(SCHEMA, description)
         except CatalogueError as error:
-            raise RadargenError(joined([str(error)])) from error
+            raise refusal(error) from error
 
     def _pattern(self, key: str, english: tuple[str, ...], count: object) -> str:
         try:
@@ -52,7 +52,7 @@ class Wording:
             assert isinstance(count, int)  # noqa: S101 – whoever asks for the sentence has one
             return known.npgettext(key, english[0], english[1], count)
         except CatalogueError as error:
-            raise RadargenError(joined([str(error)])) from error
+            raise refusal(error) from error
 
     def known(self, section: str, word: str) -> str:
         """The sentence for an editor's word, else the word itself."""

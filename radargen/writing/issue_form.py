@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterator
 
 from radargen.model import Radar
-from radargen.model.problems import RadargenError
 from radargen.reading import slug, visible
-from radargen.text.messages import Message, joined
+from radargen.text.messages import Message, RadargenError, joined
 from radargen.text.wording import LANGUAGES, wording
 from radargen.writing.new_trend import Draft, DraftSource
 

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 
 from radargen.model import LinkType, Radar, Ring, SourceKind
 from radargen.model.paths import entry_path
-from radargen.model.problems import RadargenError
 from radargen.reading import document, slug, visible
-from radargen.text.messages import Message
+from radargen.text.messages import Message, RadargenError
 from radargen.text.wording import LANGUAGES, Wording, wording
 from radargen.writing.yaml_editing import comment, poured, quoted, scalar
 

@@ -19,8 +19,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from radargen.model import Radar, Status, Trend
-from radargen.model.problems import RadargenError
-from radargen.text.messages import Message
+from radargen.text.messages import Message, RadargenError
 from radargen.text.wording import Wording, wording
 from radargen.writing.rating import has_rated
 

@@ -9,11 +9,10 @@ from openpyxl.utils import get_column_letter
 
 from radargen.model import Radar, Rating, Trend
 from radargen.model.paths import entry_path
-from radargen.model.problems import RadargenError
 from radargen.reading.forms.fields import LEVELS
 from radargen.reading.forms.spelling import meant
 from radargen.reading.parsing.characters import cut, visible
-from radargen.text.messages import NOTHING, Message, plural
+from radargen.text.messages import NOTHING, Message, RadargenError, plural
 from radargen.text.wording import LANGUAGES, wording
 from radargen.writing.formatting import Unwritable
 from radargen.writing.rating import archived, entered, has_rated, rating_of, too_long

@@ -15,8 +15,7 @@ from openpyxl import load_workbook
 from openpyxl.utils import column_index_from_string
 from openpyxl.utils.exceptions import InvalidFileException
 
-from radargen.model.problems import RadargenError
-from radargen.text.messages import Message
+from radargen.text.messages import Message, RadargenError
 from radargen.writing.yaml_editing import harmless
 
 # Bytes of a file, and of what is packed in it; parts, rows and columns. A workshop of 20 may rate 1,000 trends.

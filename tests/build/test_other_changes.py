@@ -7,7 +7,7 @@ import pytest
 
 from radargen.assessing.differences import Touched
 from radargen.build.review_sides import review
-from radargen.model.problems import RadargenError
+from radargen.text.messages import RadargenError
 from tests.folders import RADAR
 from tests.histories import START, History, entry
 

@@ -2,7 +2,7 @@ import pytest
 
 from radargen.charts.theme import FORMATS
 from radargen.cli.lookups import levels_of, page_of
-from radargen.model.problems import RadargenError
+from radargen.text.messages import RadargenError
 from tests.pages.specimen import specimen
 
 

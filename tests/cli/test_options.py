@@ -3,7 +3,7 @@ import datetime as dt
 import pytest
 
 from radargen.cli.options import day
-from radargen.model.problems import RadargenError
+from radargen.text.messages import RadargenError
 
 
 def test_a_day_is_written_in_one_way() -> None:

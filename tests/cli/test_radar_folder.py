@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from radargen.cli.radar_folder import inside, typed
-from radargen.model.problems import RadargenError
+from radargen.text.messages import RadargenError
 
 
 def test_files_are_called_as_they_are_typed_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

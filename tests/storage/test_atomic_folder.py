@@ -13,12 +13,11 @@ from pathlib import Path
 
 import pytest
 
-from radargen.model.problems import RadargenError
 from radargen.publishing.code_trust import spared
 from radargen.storage import atomic_folder, user_state
 from radargen.storage.atomic_folder import MARKER, founding, joining, rename_twice, replacing
 from radargen.storage.protected_paths import ProtectedPaths, sources
-from radargen.text.messages import Message
+from radargen.text.messages import Message, RadargenError
 from tests.folders import RADAR, ROOT, contents, radar_folder
 from tests.killed import dying_at
 from tests.runner import git

@@ -9,10 +9,11 @@ import pytest
 from click.testing import CliRunner
 
 from radargen.cli import commands
-from radargen.model.problems import Problem, RadargenError
+from radargen.model.problems import Problem
 from radargen.storage import commits, files
 from radargen.storage.atomic_folder import replacing
 from radargen.storage.protected_paths import sources
+from radargen.text.messages import RadargenError
 from radargen.writing.forge import SETUP
 from tests.runner import git
 

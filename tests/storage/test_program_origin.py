@@ -15,8 +15,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from packaging.requirements import Requirement
 
-from radargen.model.problems import RadargenError
 from radargen.storage import program_origin
+from radargen.text.messages import RadargenError
 from radargen.writing.starter.install_source import InstallSource, Reach, at_address, in_folder, in_git, public
 from tests.folders import ROOT, command, contents, radargen
 from tests.runner import git

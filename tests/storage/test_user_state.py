@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from radargen.model.problems import RadargenError
 from radargen.storage import user_state
+from radargen.text.messages import RadargenError
 
 
 @pytest.fixture

@@ -7,8 +7,8 @@ import pytest
 
 from radargen.charts.placing import LOCK, NO_LOCK, Lock, locked
 from radargen.model import Edition, Text
-from radargen.model.problems import RadargenError
 from radargen.reading import load
+from radargen.text.messages import RadargenError
 from radargen.writing.edition_opening import Opened, carried, opened
 from radargen.writing.formatting import Unwritable
 

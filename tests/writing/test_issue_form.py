@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from radargen.model.problems import RadargenError
 from radargen.reading import document
+from radargen.text.messages import RadargenError
 from radargen.writing.issue_form import suggested
 from radargen.writing.new_trend import DraftSource, begun
 from tests.make import radar, trend

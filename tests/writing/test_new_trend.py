@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from radargen.model import Archive, Fate, Radar
-from radargen.model.problems import RadargenError
 from radargen.reading import document, load, visible
 from radargen.storage import files
+from radargen.text.messages import RadargenError
 from radargen.writing.formatting import formatted
 from radargen.writing.near_duplicates import told, twins
 from radargen.writing.new_trend import Draft, DraftSource, begun, new_id

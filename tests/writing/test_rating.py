@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from radargen.model import Rating, Text
-from radargen.model.problems import RadargenError
 from radargen.reading import document
+from radargen.text.messages import RadargenError
 from radargen.writing.formatting import Unwritable
 from radargen.writing.rating import entered, has_rated, open_to, rating_of, with_rating
 from tests.make import assessment, radar, rating, trend

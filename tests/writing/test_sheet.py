@@ -13,8 +13,8 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from radargen.model import Archive, Fate, Radar, Status
-from radargen.model.problems import RadargenError
 from radargen.reading import document
+from radargen.text.messages import RadargenError
 from radargen.writing.sheet import as_csv, exported
 from radargen.writing.sheet_reading import Taken, taken
 from tests.make import assessment, radar, rating, text, trend

@@ -23,8 +23,7 @@ from radargen.charts.drawing.painting import paint
 from radargen.charts.drawing.typeface import lacking
 from radargen.charts.scene import Scene
 from radargen.charts.theme import Theme
-from radargen.model.problems import RadargenError
-from radargen.text.messages import Message
+from radargen.text.messages import Message, RadargenError
 
 DPI = range(36, 1201)
 MOST_PIXELS = 200_000_000

@@ -5,7 +5,6 @@ from pathlib import Path
 
 from radargen.charts.placing import Lock
 from radargen.model import Radar
-from radargen.model.problems import RadargenError
 from radargen.pages import addresses
 from radargen.publishing.building.worker_pool import BuildTask, Progress, WorkerPool
 from radargen.publishing.code_trust import NO_TRUST, Trust, spared, verified
@@ -14,7 +13,7 @@ from radargen.publishing.site.site_checks import faults
 from radargen.reading import Loaded
 from radargen.storage.atomic_folder import replacing
 from radargen.storage.run_language import spoken
-from radargen.text.messages import Message, some_of
+from radargen.text.messages import Message, RadargenError, some_of
 
 # How many faults of a site are named before the rest is counted.
 NAMED = 10

@@ -18,14 +18,13 @@ from typing import Self
 
 from radargen.charts.placing import Lock
 from radargen.model.internal_errors import InternalError, met
-from radargen.model.problems import RadargenError
 from radargen.publishing.code_trust import NO_TRUST, Trust
 from radargen.publishing.mkdocs_host.mkdocs_build import BuildOrder, BuildResult, write_site
 from radargen.publishing.mkdocs_host.page_cache import PageCache
 from radargen.reading import Loaded
 from radargen.storage.run_language import ASKED
 from radargen.storage.signals import SIGNALS
-from radargen.text.messages import Message
+from radargen.text.messages import Message, RadargenError
 from radargen.text.terminal import guard
 
 Progress = Callable[[str, int, int], None]

@@ -9,11 +9,10 @@ from hashlib import sha256
 from pathlib import Path
 
 from radargen.model.paths import SETTINGS, SITE
-from radargen.model.problems import RadargenError
 from radargen.publishing.code_trust import harmless_settings
 from radargen.publishing.code_trust.settings_tree import Settings, SettingsNode, settings
 from radargen.storage.posix import open_unblocked
-from radargen.text.messages import Message
+from radargen.text.messages import Message, RadargenError
 
 # What Python takes for a module, by the end of its name.
 MODULES = (".py", ".pyc", ".so", ".pyd", ".zip")

@@ -9,11 +9,10 @@ from pathlib import Path
 import yaml
 
 from radargen.model.paths import SETTINGS
-from radargen.model.problems import RadargenError
 from radargen.storage import files
 from radargen.storage.protected_paths import ProtectedPaths, sources
 from radargen.text import merge_conflicts
-from radargen.text.messages import Message
+from radargen.text.messages import Message, RadargenError
 
 # In bytes, levels, values of a file, files that inherit from each other. A usual one has 2 KB.
 LIMIT, DEEPEST, MOST, LONGEST = 64 * 1024, 40, 5_000, 5

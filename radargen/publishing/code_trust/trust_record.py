@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from radargen.model.problems import RadargenError
 from radargen.publishing.code_trust.settings_code import Code, code
 from radargen.storage import commits, user_state
-from radargen.text.messages import Message, some_of
+from radargen.text.messages import Message, RadargenError, some_of
 
 _RECORD = "trust"
 # Things that are named in a sentence.

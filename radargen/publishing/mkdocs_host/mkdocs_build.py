@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 from radargen.charts.placing import Lock
-from radargen.model.problems import RadargenError
 from radargen.publishing.code_trust import NO_TRUST, SETTINGS, Trust, verified
 from radargen.publishing.mkdocs_host.mkdocs_errors import complaint, foreign_fault
 from radargen.publishing.mkdocs_host.page_cache import PageCache
@@ -25,7 +24,7 @@ from radargen.publishing.mkdocs_seam import (
 )
 from radargen.publishing.site.site_config import THEME, VALIDATION
 from radargen.reading import Loaded
-from radargen.text.messages import Message
+from radargen.text.messages import Message, RadargenError
 
 PLUGIN = "radargen"
 # What a radar without a mkdocs.yml is built with.

@@ -10,11 +10,11 @@ from pathlib import Path
 
 from radargen.build import load
 from radargen.model import internal_errors
-from radargen.model.problems import Problem, RadargenError
+from radargen.model.problems import Problem
 from radargen.publishing.building.worker_pool import BuildTask, WorkerPool
 from radargen.reporting.findings import findings, text
 from radargen.storage.files import RADAR, read
-from radargen.text.messages import Message, translated
+from radargen.text.messages import Message, RadargenError, translated
 from radargen.text.terminal import printable
 
 # Stands for no language: of the page shown while there is no radar, and before any page was asked for.

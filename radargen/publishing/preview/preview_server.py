@@ -6,13 +6,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from radargen.model.paths import SOURCES
-from radargen.model.problems import RadargenError
 from radargen.publishing.building.worker_pool import WorkerPool
 from radargen.publishing.mkdocs_seam import ReloadingServer
 from radargen.publishing.preview.live_site import LiveSite
 from radargen.publishing.site.content_policy import inline_scripts
 from radargen.storage.temporary import temporary_folder
-from radargen.text.messages import Message
+from radargen.text.messages import Message, RadargenError
 
 HOST = "127.0.0.1"
 # Seconds between two looks at the files.

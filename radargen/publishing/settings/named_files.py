@@ -5,10 +5,9 @@ from pathlib import Path
 from posixpath import normpath
 from urllib.parse import urlsplit
 
-from radargen.model.problems import RadargenError
 from radargen.publishing.mkdocs_seam import Files, MkDocsConfig
 from radargen.publishing.settings.setting_rules import meant
-from radargen.text.messages import Message
+from radargen.text.messages import Message, RadargenError
 
 
 def check_files(config: MkDocsConfig, files: Files) -> None:

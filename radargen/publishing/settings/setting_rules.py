@@ -9,11 +9,10 @@ from enum import Enum
 from posixpath import normpath
 from typing import Any
 
-from radargen.model.problems import RadargenError
 from radargen.publishing.code_trust import harmless_settings
 from radargen.publishing.mkdocs_seam import Config, MkDocsConfig, option_names, written_settings
 from radargen.publishing.site.site_config import SiteConfig
-from radargen.text.messages import Message
+from radargen.text.messages import Message, RadargenError
 
 
 class Use(Enum):

@@ -6,9 +6,8 @@ from hashlib import sha256
 from pathlib import Path
 
 from radargen.model.paths import SETTINGS, SHARED, SITE
-from radargen.model.problems import RadargenError
 from radargen.storage.file_names import passed_over, printable
-from radargen.text.messages import Message, joined
+from radargen.text.messages import Message, RadargenError, joined
 
 # MkDocs takes a folder of that name for templates of its theme and publishes nothing of it.
 _TEMPLATES = "templates"

@@ -17,7 +17,6 @@ from types import FrameType
 from typing import NoReturn
 
 from radargen.build import for_readers, load
-from radargen.model.problems import RadargenError
 from radargen.publishing.building.whole_site import publish
 from radargen.publishing.building.worker_pool import begin_worker, result_or_error, signals_blocked
 from radargen.publishing.code_trust import SETTINGS, Trust, code, digest, trusted, untrusted
@@ -28,7 +27,7 @@ from radargen.storage.atomic_folder import MARKER
 from radargen.storage.files import read
 from radargen.storage.run_language import ASKED, spoken
 from radargen.storage.temporary import temporary_folder
-from radargen.text.messages import NOTHING, Message, all_of
+from radargen.text.messages import NOTHING, Message, RadargenError, all_of
 from radargen.text.terminal import printable
 
 # What is no part of a radar though it lies in its folder: by name, or by what lies in it.

@@ -15,11 +15,11 @@ from typing import TypeAlias
 import yaml
 
 from radargen.model import Key, SourceMap
-from radargen.model.problems import Location, Problem, RadargenError
+from radargen.model.problems import Location, Problem
 from radargen.reading.parsing.characters import STAND_IN, cleaned, cut, decoded, forbidden, why
 from radargen.reading.parsing.syntax_errors import explained
 from radargen.text import merge_conflicts
-from radargen.text.messages import Message
+from radargen.text.messages import Message, RadargenError
 
 Tree: TypeAlias = "str | list[Tree] | dict[str, Tree] | None"
 Place: TypeAlias = tuple[int, int]

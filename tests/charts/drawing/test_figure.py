@@ -17,7 +17,7 @@ from radargen.charts.drawing.figure import pdf, png
 from radargen.charts.scene import Anchor, Line, MarkerShape, Scene, TextMark, Tone, Trail, Weight
 from radargen.charts.theme import DARK, LIGHT, PRINT, THEMES, Theme
 from radargen.model import Certainty
-from radargen.model.problems import RadargenError
+from radargen.text.messages import RadargenError
 from tests.charts.drawing.scenes import FORMS, blip, full, marker, numbered, scene
 
 EMPTY = scene(pills=(), arcs=(), disc=None)

@@ -10,10 +10,9 @@ from multiprocessing.connection import Connection
 
 import pytest
 
-from radargen.model.problems import RadargenError
 from radargen.publishing.building.worker_pool import begin_worker, result_or_error, signals_blocked
 from radargen.storage.signals import SIGNALS
-from radargen.text.messages import Message
+from radargen.text.messages import Message, RadargenError
 
 
 class Asked(Exception):  # noqa: N818 – what was asked for has come

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from markdown import Markdown
 from mkdocs.config.defaults import MkDocsConfig
 
-from radargen.model.problems import RadargenError
 from radargen.publishing.code_trust import code, harmless_settings
 from radargen.publishing.code_trust.settings_tree import tree
+from radargen.text.messages import RadargenError
 from tests.folders import CX, ROOT
 from tests.selection import examples
 

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from radargen.model.problems import RadargenError
 from radargen.publishing.code_trust import NO_TRUST, Trust, code, forget, give, given, trusted, verified
 from radargen.publishing.mkdocs_host.mkdocs_build import BuildOrder, write_site
+from radargen.text.messages import RadargenError
 from tests.folders import contents, radar_folder, radargen
 from tests.runner import git
 

@@ -10,7 +10,6 @@ import material  # type: ignore[import-untyped]
 import pytest
 from mkdocs.config.defaults import MkDocsConfig
 
-from radargen.model.problems import RadargenError
 from radargen.publishing.code_trust import Trust
 from radargen.publishing.mkdocs_host.mkdocs_build import (
     BuildOrder,
@@ -20,7 +19,7 @@ from radargen.publishing.mkdocs_host.mkdocs_build import (
     write_site,
 )
 from radargen.publishing.settings.setting_rules import FEATURES_OF_THE_THEME, USES
-from radargen.text.messages import translated
+from radargen.text.messages import RadargenError, translated
 from tests.folders import radar_folder
 
 Build = Callable[..., BuildResult]

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from radargen.model.problems import RadargenError
 from radargen.publishing.site.handwritten import unpublished
+from radargen.text.messages import RadargenError
 
 
 def lay(root: Path, *paths: str) -> Path:

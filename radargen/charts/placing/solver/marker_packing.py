@@ -12,8 +12,7 @@ from radargen.charts.placing.solver.radar_geometry import INSET, RING_GAP, Radar
 from radargen.charts.placing.solver.ring_radii import comfortable_area, fitted_radii
 from radargen.charts.placing.typesetting.line_breaking import without_soft_hyphens
 from radargen.charts.scene import Box
-from radargen.model.problems import RadargenError
-from radargen.text.messages import plural
+from radargen.text.messages import RadargenError, plural
 
 # How much larger markers are where one dimension alone is drawn.
 ALONE = 1.25
