@@ -28,11 +28,11 @@ from typing import Any, Self
 import openpyxl
 
 from radargen import cli
-from radargen.model.paths import BESIDE
 from radargen.publishing.building import whole_site, worker_pool
 from radargen.publishing.mkdocs_host.mkdocs_build import BuildResult
 from radargen.publishing.mkdocs_host.page_cache import PageCache
 from radargen.storage import atomic_folder, files, journal, posix
+from radargen.text.paths import BESIDE
 from tests.cli.test_writing import RATED
 from tests.folders import contents, entry, radar_folder
 

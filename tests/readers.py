@@ -28,7 +28,6 @@ from radargen.build import load, other_changes
 from radargen.charts.placing import read_lock
 from radargen.cli.prompts import body
 from radargen.model import Radar
-from radargen.model.paths import SETTINGS
 from radargen.pages.prose import prose
 from radargen.publishing import code_trust
 from radargen.publishing.code_trust.settings_code import code
@@ -41,6 +40,7 @@ from radargen.storage.protected_paths import sources
 from radargen.text.markdown.found import found as things
 from radargen.text.markdown.limits import excess
 from radargen.text.messages import RadargenError
+from radargen.text.paths import SETTINGS
 from radargen.writing.issue_form import suggested
 from radargen.writing.new_trend import begun
 from radargen.writing.sheet import exported

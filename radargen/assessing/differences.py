@@ -9,7 +9,7 @@ from radargen.assessing import placement
 from radargen.assessing.changes import Change, ChangeKind, State, carried_over, changes, same_ring
 from radargen.model import Assessment, Correction, Edition, Radar, Trend
 from radargen.model.comparing import differing
-from radargen.model.paths import RADAR, is_entry, is_stray
+from radargen.text.paths import RADAR, is_entry, is_stray
 
 # From which share of common lines on a new entry is taken for a lost one under another name, as in git.
 ALIKE = 0.5

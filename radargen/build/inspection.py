@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from radargen import reading
 from radargen.assessing.worklist import Worklist, worklist
-from radargen.model.paths import LOCK, RADAR, TRENDS
 from radargen.model.problems import Problem
 from radargen.reading import LIMITS, Files, Limits, Loaded
+from radargen.text.paths import LOCK, RADAR, TRENDS
 
 _ENTRIES = f"{TRENDS}/"
 

@@ -8,10 +8,10 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from radargen.assessing.differences import HERE, FileChange, Touched
-from radargen.model.paths import DATA, EDITIONS, TRENDS, is_stray
 from radargen.storage import commits
 from radargen.storage.file_names import passed_over, printable
 from radargen.text.messages import Message, RadargenError
+from radargen.text.paths import DATA, EDITIONS, TRENDS, is_stray
 
 # What lies beside a radar's files without being kept with them.
 BESIDE = frozenset({".git", ".venv", "build"})

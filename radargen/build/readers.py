@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from radargen.charts.placing import Lock
 from radargen.model import ONLY_EDITION, Edition, Radar
-from radargen.model.paths import entry_path
 from radargen.model.public import public
 from radargen.reading import Loaded
+from radargen.text.paths import entry_path
 
 
 def for_readers(loaded: Loaded, lock: Lock) -> tuple[Loaded, Lock]:

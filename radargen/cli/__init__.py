@@ -75,6 +75,8 @@ def main() -> NoReturn:
 
     Exit status: 0 fine, 1 problems in the radar, 2 wrong use or a world that does not cooperate, 70 a fault of ours.
     """
+    # Nobody else's code has any business between a radar and its checks.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     # Sheets are written and read alike wherever there is another parser of XML as well.
     os.environ.setdefault("OPENPYXL_LXML", "False")
     # Who has closed them wants to hear nothing; a file that is opened must not become one of them.

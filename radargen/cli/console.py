@@ -5,14 +5,16 @@ import stat
 import sys
 from collections.abc import Callable, Sequence
 from contextvars import ContextVar
-from typing import TextIO, TypeVar
+from typing import TYPE_CHECKING, TextIO, TypeVar
 
 import click
 
-from radargen.model.problems import Problem
 from radargen.storage.run_language import spoken
 from radargen.text.messages import Message, RadargenError, plural, translated
 from radargen.text.terminal import bare, printable
+
+if TYPE_CHECKING:
+    from radargen.model.problems import Problem
 
 # Whether a traceback is wanted where a fault of the program shows.
 DEBUG = ContextVar("debug", default=False)
@@ -39,7 +41,7 @@ def ask(question: Message, taken: Callable[[str], Answer]) -> Answer:
             complain(error.said)
 
 
-def reported(problems: Sequence[Problem], called: Callable[[str], str] = str) -> None:
+def reported(problems: "Sequence[Problem]", called: Callable[[str], str] = str) -> None:
     """Print problems to stderr, for commands whose result is something else; warnings about entries are counted.
 
     `called` tells how the command calls a file of the radar.
@@ -48,7 +50,7 @@ def reported(problems: Sequence[Problem], called: Callable[[str], str] = str) ->
     from radargen.reporting.findings import findings, text
     from radargen.storage.files import TRENDS
 
-    def advice(problem: Problem) -> bool:
+    def advice(problem: "Problem") -> bool:
         return problem.severity is Severity.WARNING and problem.location.path.startswith(f"{TRENDS}/")
 
     shown = [problem for problem in problems if not advice(problem)]

@@ -13,12 +13,12 @@ from radargen.charts.theme import FORMATS, PageFormat, custom
 from radargen.cli.options import ViewOptions
 from radargen.cli.radar_folder import inside
 from radargen.model import NO_TEXT, Channel, Edition, Radar, Text, Trend, View, published_record
-from radargen.model.paths import entry_path
 from radargen.model.problems import CODES
 from radargen.reading import Files, Loaded, forbidden, visible
 from radargen.reading import why as name_of
 from radargen.storage.files import RADAR, TRENDS, read
 from radargen.text.messages import Message, RadargenError, joined, some_of
+from radargen.text.paths import entry_path
 
 MILLIMETRES = re.compile(r"(\d{1,5}(?:\.\d{1,2})?)[x×](\d{1,5}(?:\.\d{1,2})?)")
 

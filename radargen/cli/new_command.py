@@ -9,8 +9,8 @@ import click
 from radargen.cli.console import complain, reported, tell
 from radargen.cli.options import today, with_language
 from radargen.cli.radar_folder import changing, with_root
-from radargen.model.paths import entry_path
 from radargen.text.messages import Message, joined
+from radargen.text.paths import SCHEMAS, entry_path
 
 if TYPE_CHECKING:
     from radargen.reading import Files, Loaded
@@ -85,7 +85,6 @@ def new(
 def _written(root: Path, found: "Files", path: str, text: str) -> "Loaded":
     """The radar with the new file in it, and in the schemas where editing programs have them."""
     from radargen.build import load
-    from radargen.model.paths import SCHEMAS
     from radargen.reading import MODELINE, schema_files
     from radargen.storage import files, journal
 

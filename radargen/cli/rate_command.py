@@ -8,8 +8,8 @@ import click
 from radargen.cli.console import reported
 from radargen.cli.options import today, with_language
 from radargen.cli.radar_folder import changing, with_root
-from radargen.model.paths import entry_path
 from radargen.text.messages import Message
+from radargen.text.paths import entry_path
 
 
 @click.command()

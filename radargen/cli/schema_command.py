@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import click
 
 from radargen.cli.console import show, tell
-from radargen.model.paths import SCHEMAS
 from radargen.text.messages import Message, RadargenError
+from radargen.text.paths import SCHEMAS
 
 if TYPE_CHECKING:
     from radargen.reading import Loaded
@@ -32,7 +32,6 @@ def schema(root: Path | None, kind: str | None, out: Path | None, check: bool) -
     An editing program that knows it completes keys and marks mistakes while you type. It lists the dimensions, rings,
     editions, criteria, factors, phases and trends of the nearest radar; where there is none, it takes any.
     """
-    from radargen.model.paths import SCHEMAS
     from radargen.reading import schema_files, schema_text, schemas
 
     if not out and not check:

@@ -10,11 +10,11 @@ from radargen.cli import radar_folder
 from radargen.cli.console import coloured, show, tell
 from radargen.cli.options import with_language
 from radargen.cli.radar_folder import inside, radars, typed
-from radargen.model.problems import Problem
 from radargen.storage.run_language import spoken
 from radargen.text.messages import LANGUAGES, Message, RadargenError
 
 if TYPE_CHECKING:
+    from radargen.model.problems import Problem
     from radargen.reading import Loaded
     from radargen.storage.radar_files import Sources
 

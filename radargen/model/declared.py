@@ -94,11 +94,13 @@ def _declared(name: str, hint: Any, has_default: bool) -> Declared:
     return Declared(name, key, kind, notes, NoneType in options or (kind is str and has_default))
 
 
+@cache
 def plain(hint: Any) -> tuple[Any, tuple[object, ...]]:
     """A type and what is noted at it."""
     return (hint.__origin__, hint.__metadata__) if get_origin(hint) is Annotated else (hint, ())
 
 
+@cache
 def items(kind: Any) -> Any:
     """The type of a list's items; None where it is no list."""
     match get_args(kind) if get_origin(kind) is tuple else ():
@@ -107,6 +109,7 @@ def items(kind: Any) -> Any:
     return None
 
 
+@cache
 def values(kind: Any) -> Any:
     """The type of the values of a mapping, which is a tuple of pairs that begin with a text; None where it is none."""
     pair = next(iter(get_args(kind)), None) if get_origin(kind) is tuple else None

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, TypeGuard
 
 from radargen.model import Blip, Edition, Radar, Text
-from radargen.model.paths import EDITIONS
+from radargen.text.paths import EDITIONS
 
 Record = dict[str, Any]
 # Of the file of a published edition: 2 since its data hold corrections. One without a number is of the first.

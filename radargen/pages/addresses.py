@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from radargen.model.paths import SITE
+from radargen.text.paths import SITE
 
 HOME, TRENDS, EDITIONS, METHOD, IMPRINT, PRIVACY, PROBLEMS = (
     "index.md",

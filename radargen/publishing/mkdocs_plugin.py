@@ -25,7 +25,6 @@ from pathspec.gitignore import GitIgnoreSpec
 from radargen import build
 from radargen.charts.placing import Lock
 from radargen.model.internal_errors import sentence
-from radargen.model.paths import SHARED, SITE, entry_path
 from radargen.pages import addresses, search
 from radargen.publishing.mkdocs_host.mkdocs_build import PLUGIN, BuildOrder, BuildResult
 from radargen.publishing.mkdocs_host.page_cache import SAME, ReusedPages, SearchEntries, TemplateCache
@@ -43,6 +42,7 @@ from radargen.reporting.findings import findings, text
 from radargen.storage.files import read, tree
 from radargen.storage.run_language import spoken
 from radargen.text.messages import Message, RadargenError, joined, translated
+from radargen.text.paths import SHARED, SITE, entry_path
 
 # The icons that the settings choose, as a stylesheet.
 ICONS = "assets/icons.css"

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from radargen.model import House, Logo, Look
-from radargen.model.paths import RADAR
 from radargen.model.problems import Problem
 from radargen.reading.forms.spelling import meant
 from radargen.reading.forms.theme_form import LookForm, ThemeForm, is_picture
@@ -13,6 +12,7 @@ from radargen.reading.parsing.document import Document, Files, document
 from radargen.reading.picture_files.logo_files import logo
 from radargen.reading.picture_files.unsafe_picture import Unsafe
 from radargen.text.messages import Message
+from radargen.text.paths import RADAR
 
 
 def pictures(radar_yaml: bytes) -> tuple[str, ...]:

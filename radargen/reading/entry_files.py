@@ -4,14 +4,14 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from radargen.model import paths
-from radargen.model.paths import RADAR, SUFFIX, entry_id
 from radargen.model.problems import Location, Problem
 from radargen.reading.forms.identifiers import ID_LENGTH, objection, slug
 from radargen.reading.parsing.characters import cut
 from radargen.reading.parsing.document import Document, Files, document
+from radargen.text import paths
 from radargen.text.markdown.targets import PICTURES
 from radargen.text.messages import Message
+from radargen.text.paths import RADAR, SUFFIX, entry_id
 
 # As the beginning of a path.
 TRENDS = f"{paths.TRENDS}/"

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from radargen.model import Edition, Radar, Ring
-from radargen.model.paths import RADAR, SCHEMAS
 from radargen.reading.forms.entry_form import EntryForm
 from radargen.reading.forms.fields import LEVELS, Form
 from radargen.reading.forms.identifiers import ID_KIND, IdKind
 from radargen.reading.forms.radar_form import RadarForm
 from radargen.reading.loading import Loaded
+from radargen.text.paths import RADAR, SCHEMAS
 from radargen.text.wording import Wording, wording
 
 # Where editing programs look for the schemas, below the radar's folder, and the line by which an entry says so.

@@ -9,7 +9,6 @@ from functools import lru_cache
 from radargen.assessing.corrections import corrected
 from radargen.model import Radar, Trend
 from radargen.model.internal_errors import at_work
-from radargen.model.paths import RADAR, entry_id
 from radargen.model.problems import Location, Problem, Severity
 from radargen.reading.branding import pictures
 from radargen.reading.entry_files import MOST_TRENDS, TRENDS, entry_paths, name_problems
@@ -25,6 +24,7 @@ from radargen.reading.rules.published_editions import published
 from radargen.reading.rules.text_links import shown_pictures
 from radargen.reading.trend_entry import trend
 from radargen.text.messages import Message
+from radargen.text.paths import RADAR, entry_id
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,14 +73,16 @@ class TextReader:
         kind, _ = plain(kind)
         if kind is Text:
             return self.text(given, *key)
-        if kind == Names:
-            return self.names(given, *key)
         if isinstance(given, Form):
             return self.noun(kind, given, *key)
         if isinstance(given, Mapping):
-            return tuple((name, self._value(values(kind), value, *key, name)) for name, value in given.items())
+            if kind == Names:
+                return self.names(given, *key)
+            inner = values(kind)
+            return tuple((name, self._value(inner, value, *key, name)) for name, value in given.items())
         if isinstance(given, tuple):
-            return tuple(self._value(items(kind), one, *key, n) for n, one in enumerate(given))
+            inner = items(kind)
+            return tuple(self._value(inner, value, *key, n) for n, value in enumerate(given))
         return "" if given == MISSING else given
 
     def names(self, names: Mapping[str, tuple[str, ...] | None] | None, *key: str | int) -> Names:

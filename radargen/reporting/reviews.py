@@ -9,9 +9,9 @@ from radargen.assessing.changes import Change, ChangeKind, impact, levels
 from radargen.assessing.corrections import record
 from radargen.assessing.differences import HERE, Difference, FileChange, Touched
 from radargen.model import Criterion, Dimension, Ring, published_record
-from radargen.model.paths import EDITIONS, LOCK, entry_path
 from radargen.model.problems import Problem, Severity
 from radargen.text.messages import translated
+from radargen.text.paths import EDITIONS, LOCK, entry_path
 from radargen.text.terminal import printable
 from radargen.text.wording import Wording
 

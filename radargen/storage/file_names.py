@@ -3,10 +3,10 @@
 Nothing else is passed over without a word.
 """
 
-from radargen.model.paths import EDITIONS, TRENDS
 from radargen.model.problems import Location, Problem
 from radargen.reading import slug
 from radargen.text.messages import Message
+from radargen.text.paths import EDITIONS, TRENDS
 
 # Spare copies and marks of programs: `x~`, .bak, .orig, .swp of vim, our own .tmp …
 _SPARE = ("~", ".bak", ".orig", ".swp", ".swo", ".swx", ".tmp")

@@ -12,13 +12,13 @@ from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from radargen.model.paths import EDITIONS, LOCK, RADAR, TRENDS
 from radargen.storage import git, posix, spare_files, user_state
 from radargen.storage.file_names import printable
 from radargen.storage.radar_files import LIMIT, LOCK_LIMIT, PathKind, Sources, Unreadable, gathered
 from radargen.storage.signals import signals_held
 from radargen.text import line_ends
 from radargen.text.messages import Message, RadargenError
+from radargen.text.paths import EDITIONS, LOCK, RADAR, TRENDS
 
 # The names of the table as well, for those who read and write what it names.
 __all__ = [

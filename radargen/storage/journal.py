@@ -16,11 +16,11 @@ from enum import Enum, auto
 from hashlib import sha256
 from pathlib import Path
 
-from radargen.model.paths import SPARE
 from radargen.storage import posix, spare_files, user_state
 from radargen.storage.files import TOKEN, all_beside, in_line, said, unlinked
 from radargen.storage.signals import signals_held
 from radargen.text.messages import Message, RadargenError
+from radargen.text.paths import SPARE
 
 # What the programs here replace together.
 _REPLACED = re.compile(

@@ -11,10 +11,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from radargen.model.paths import EDITIONS, LOCK, RADAR, SETTINGS, SITE, TRENDS
 from radargen.reading import pictures
 from radargen.storage.files import LIMIT, contents, said
 from radargen.text.messages import Message, RadargenError
+from radargen.text.paths import EDITIONS, LOCK, RADAR, SETTINGS, SITE, TRENDS
 
 Identity = tuple[int, int]
 

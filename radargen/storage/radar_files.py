@@ -10,12 +10,12 @@ from enum import Enum
 from types import MappingProxyType
 from typing import Protocol
 
-from radargen.model.paths import EDITIONS, LOCK, RADAR, TRENDS
 from radargen.model.problems import Location, Problem
 from radargen.reading import MOST_EDITIONS, MOST_PICTURES, MOST_TRENDS, pictures, shown_in
 from radargen.storage.file_names import no_edition, no_entry, passed_over, printable
 from radargen.text.markdown.targets import PICTURES
 from radargen.text.messages import Message
+from radargen.text.paths import EDITIONS, LOCK, RADAR, TRENDS
 
 LIMIT = 256 * 1024
 # A lock of a thousand trends over ten editions has some two megabytes.

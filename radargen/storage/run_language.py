@@ -10,9 +10,9 @@ import stat
 from contextvars import ContextVar
 from pathlib import Path
 
-from radargen.model.paths import RADAR
 from radargen.storage.posix import open_unblocked
 from radargen.text.messages import LANGUAGES
+from radargen.text.paths import RADAR
 
 # What the command line says: a language, and the radar's folder.
 ASKED = ContextVar("asked", default="")

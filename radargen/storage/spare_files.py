@@ -9,10 +9,10 @@ import stat
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from radargen.model.paths import BESIDE, EDITIONS, JOURNAL, SCHEMAS, TRENDS, is_stray
 from radargen.model.problems import Location, Problem
 from radargen.storage import user_state
 from radargen.text.messages import Message, RadargenError
+from radargen.text.paths import BESIDE, EDITIONS, JOURNAL, SCHEMAS, TRENDS, is_stray
 from radargen.text.terminal import printable
 
 CODE = "stray-file"

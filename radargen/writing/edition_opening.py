@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 
 from radargen.charts.placing import LOCK, Lock, lock_text
 from radargen.model import Edition, Radar, Status
-from radargen.model.paths import RADAR, entry_path
 from radargen.model.problems import Problem, Severity
 from radargen.reading import Files, Loaded, document, load
 from radargen.reading.parsing.document import Tree
 from radargen.reading.parsing.syntax_tree import NodeKind, SyntaxNode, syntax_tree
 from radargen.text import line_ends
 from radargen.text.messages import Message, RadargenError, joined, plural
+from radargen.text.paths import RADAR, entry_path
 from radargen.writing.formatting import Unwritable, comments, plain
 from radargen.writing.yaml_editing import Edit, as_before, edited, in_brackets, line_end, quoted, scalar, tail
 

@@ -8,9 +8,9 @@ from typing import Any
 from radargen.assessing import corrections
 from radargen.charts.placing import LOCK, Lock, differences, lock_text, locked
 from radargen.model import Correction, Edition, Radar, Text, published_record
-from radargen.model.paths import RADAR
 from radargen.pages import edition_record
 from radargen.text.messages import Message, RadargenError, plural, some_of
+from radargen.text.paths import RADAR
 from radargen.writing import edition_withholding
 
 # So many assessments are named, the others counted.

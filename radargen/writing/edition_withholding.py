@@ -3,11 +3,11 @@
 from collections.abc import Collection, Iterator, Mapping
 
 from radargen.model import ONLY_EDITION, Edition
-from radargen.model.paths import RADAR
 from radargen.reading import document
 from radargen.reading.parsing.document import Tree
 from radargen.reading.parsing.syntax_tree import SyntaxNode, syntax_tree
 from radargen.text.messages import Message
+from radargen.text.paths import RADAR
 from radargen.writing.formatting import Unwritable, comments, plain
 from radargen.writing.yaml_editing import Edit, as_before, edited, line_end, tail
 

@@ -4,12 +4,12 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from radargen.model import Radar
-from radargen.model.paths import RADAR
 from radargen.model.problems import Problem
 from radargen.reading import Files, document, order_of_keys
 from radargen.reading.parsing.syntax_tree import syntax_tree
 from radargen.text import line_ends
 from radargen.text.messages import Message, RadargenError
+from radargen.text.paths import RADAR
 from radargen.writing.yaml_layout import Order, as_written, tidied
 
 

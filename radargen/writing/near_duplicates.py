@@ -8,9 +8,9 @@ from functools import lru_cache
 from itertools import combinations
 
 from radargen.model import Radar, Trend
-from radargen.model.paths import entry_path
 from radargen.reading import slug
 from radargen.text.messages import Message
+from radargen.text.paths import entry_path
 
 # Shares of equal letters, and of the words of the shorter name that the other has as well.
 _LETTERS, _WORDS = 0.84, 0.6

@@ -5,9 +5,9 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from radargen.model import LinkType, Radar, Ring, SourceKind
-from radargen.model.paths import entry_path
 from radargen.reading import document, slug, visible
 from radargen.text.messages import Message, RadargenError
+from radargen.text.paths import entry_path
 from radargen.text.wording import LANGUAGES, Wording, wording
 from radargen.writing.yaml_editing import comment, poured, quoted, scalar
 

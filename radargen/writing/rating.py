@@ -5,13 +5,13 @@ from copy import deepcopy
 from dataclasses import replace
 
 from radargen.model import Assessment, Radar, Rating, Text, Trend
-from radargen.model.paths import entry_path
 from radargen.reading import document
 from radargen.reading.forms.fields import LINE, SENTENCES
 from radargen.reading.parsing.characters import cut, visible
 from radargen.reading.parsing.document import Tree
 from radargen.reading.parsing.syntax_tree import NodeKind, SyntaxNode, syntax_tree
 from radargen.text.messages import NOTHING, Message, RadargenError
+from radargen.text.paths import entry_path
 from radargen.writing.formatting import Unwritable, comments, plain
 from radargen.writing.yaml_editing import Edit, as_before, edited, harmless, in_brackets, line_end, quoted, scalar, tail
 

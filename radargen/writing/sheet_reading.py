@@ -8,11 +8,11 @@ from dataclasses import dataclass, field, replace
 from openpyxl.utils import get_column_letter
 
 from radargen.model import Radar, Rating, Trend
-from radargen.model.paths import entry_path
 from radargen.reading.forms.fields import LEVELS
 from radargen.reading.forms.spelling import meant
 from radargen.reading.parsing.characters import cut, visible
 from radargen.text.messages import NOTHING, Message, RadargenError, plural
+from radargen.text.paths import entry_path
 from radargen.text.wording import LANGUAGES, wording
 from radargen.writing.formatting import Unwritable
 from radargen.writing.rating import archived, entered, has_rated, rating_of, too_long

@@ -190,6 +190,16 @@ def test_light_commands_import_nothing_heavy(folder: Path, command: str) -> None
     assert (done.returncode, done.stderr.splitlines()[-1]) == (0, "[]")
 
 
+def test_help_imports_none_of_what_reads_a_radar(folder: Path) -> None:
+    code = (
+        "import sys\nfrom radargen.cli import main\ntry:\n    main()\nfinally:\n"
+        "    print([m for m in ('radargen.model', 'radargen.reading', 'yaml', 'pydantic', 'babel')"
+        " if m in sys.modules], file=sys.stderr)"
+    )
+    done = run("--help", cwd=folder, code=code)
+    assert (done.returncode, done.stderr.splitlines()[-1]) == (0, "[]")
+
+
 def test_schema_prints_both_kinds() -> None:
     both = json.loads(run("schema").stdout)
     assert set(both) == {"radar", "trend"}

@@ -2,9 +2,9 @@ import unicodedata
 
 import pytest
 
-from radargen.model.paths import entry_id
 from radargen.reading.entry_files import entry_paths, name_problems
 from radargen.reading.forms.identifiers import is_device
+from radargen.text.paths import entry_id
 
 
 @pytest.mark.parametrize(

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from radargen.model import paths
 from radargen.storage import files, spare_files, user_state
 from radargen.storage.journal import Finished, alone, completed, replaced
+from radargen.text import paths
 from radargen.text.messages import RadargenError
 from tests.folders import contents, radar_folder
 from tests.killed import begun, dying_at

@@ -9,9 +9,9 @@ from radargen.assessing import blips
 from radargen.assessing.worklist.editor_tasks import EditorTask, TaskGroup, TaskKind, Twins, Worklist
 from radargen.assessing.worklist.entry_tasks import OF_ENTRIES
 from radargen.model import Radar, Status
-from radargen.model.paths import entry_id, entry_path, is_entry
 from radargen.model.problems import Location, Problem, Severity
 from radargen.text.messages import Message
+from radargen.text.paths import entry_id, entry_path, is_entry
 
 # A dimension with more than twice, or less than half, of an equal share is out of balance.
 SHARE = 2

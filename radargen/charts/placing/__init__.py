@@ -10,7 +10,7 @@ from radargen.charts.placing.scenes.minimap import locator
 from radargen.charts.placing.scenes.social_card import DPI as CARD_DPI
 from radargen.charts.placing.scenes.social_card import card
 from radargen.charts.placing.solver.marker_packing import DoesNotFit
-from radargen.model.paths import LOCK
+from radargen.text.paths import LOCK
 
 __all__ = [
     "CARD_DPI",

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from radargen.model import Agreement, Blip, LinkType, Status, Trend
-from radargen.model.paths import entry_path
 from radargen.pages import data_files
 from radargen.pages.addresses import FACTORS, HOME, METHOD, asks_page, href, phase_page, trend_page
 from radargen.pages.edition_view import EditionView, Localised, leads
@@ -18,6 +17,7 @@ from radargen.pages.views.next_steps import FactorSign, signs
 from radargen.pages.views.placement import HistoryStep, PlacementView, history, placement_view
 from radargen.pages.views.trend_rows import DimensionView, TrendRow, dimension_view, row
 from radargen.text.markdown.targets import outward
+from radargen.text.paths import entry_path
 
 
 @dataclass(frozen=True, slots=True)

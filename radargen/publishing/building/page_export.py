@@ -9,7 +9,6 @@ from pathlib import Path
 from radargen import build
 from radargen.charts.placing import Lock
 from radargen.model import Radar
-from radargen.model.paths import SETTINGS, SHARED, SITE
 from radargen.pages import addresses
 from radargen.publishing.code_trust import spared
 from radargen.publishing.mkdocs_seam import get_data
@@ -30,6 +29,7 @@ from radargen.reading import Loaded
 from radargen.storage.atomic_folder import replacing
 from radargen.storage.files import fill, said, tree
 from radargen.text.messages import Message
+from radargen.text.paths import SETTINGS, SHARED, SITE
 from radargen.text.wording import wording
 
 README = "README.md"

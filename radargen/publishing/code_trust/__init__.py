@@ -5,7 +5,6 @@ else counts as code, which runs only if somebody has looked at exactly this: on 
 default branch's own workflow, or because it is the same in a commit that is trusted.
 """
 
-from radargen.model.paths import SETTINGS
 from radargen.publishing.code_trust.settings_code import Code, code
 from radargen.publishing.code_trust.settings_tree import spared
 from radargen.publishing.code_trust.trust_record import (
@@ -19,6 +18,7 @@ from radargen.publishing.code_trust.trust_record import (
     untrusted,
     verified,
 )
+from radargen.text.paths import SETTINGS
 
 __all__ = [
     "NO_TRUST",

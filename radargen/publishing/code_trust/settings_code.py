@@ -8,11 +8,11 @@ from difflib import get_close_matches
 from hashlib import sha256
 from pathlib import Path
 
-from radargen.model.paths import SETTINGS, SITE
 from radargen.publishing.code_trust import harmless_settings
 from radargen.publishing.code_trust.settings_tree import Settings, SettingsNode, settings
 from radargen.storage.posix import open_unblocked
 from radargen.text.messages import Message, RadargenError
+from radargen.text.paths import SETTINGS, SITE
 
 # What Python takes for a module, by the end of its name.
 MODULES = (".py", ".pyc", ".so", ".pyd", ".zip")

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import yaml
 
-from radargen.model.paths import SETTINGS
 from radargen.storage import files
 from radargen.storage.protected_paths import ProtectedPaths, sources
 from radargen.text import merge_conflicts
 from radargen.text.messages import Message, RadargenError
+from radargen.text.paths import SETTINGS
 
 # In bytes, levels, values of a file, files that inherit from each other. A usual one has 2 KB.
 LIMIT, DEEPEST, MOST, LONGEST = 64 * 1024, 40, 5_000, 5

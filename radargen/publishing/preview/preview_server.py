@@ -5,13 +5,13 @@ import socket
 from collections.abc import Callable
 from pathlib import Path
 
-from radargen.model.paths import SOURCES
 from radargen.publishing.building.worker_pool import WorkerPool
 from radargen.publishing.mkdocs_seam import ReloadingServer
 from radargen.publishing.preview.live_site import LiveSite
 from radargen.publishing.site.content_policy import inline_scripts
 from radargen.storage.temporary import temporary_folder
 from radargen.text.messages import Message, RadargenError
+from radargen.text.paths import SOURCES
 
 HOST = "127.0.0.1"
 # Seconds between two looks at the files.

@@ -6,7 +6,6 @@ import re
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
-from radargen.model.paths import SITE, SOURCES
 from radargen.publishing.mkdocs_seam import MkDocsConfig, parse_locale
 from radargen.publishing.settings.setting_rules import INSTANT
 from radargen.publishing.site.site_config import (
@@ -21,6 +20,7 @@ from radargen.publishing.site.site_config import (
     stylesheets,
 )
 from radargen.storage import git
+from radargen.text.paths import SITE, SOURCES
 
 # The page for lost readers whose links begin where it lies.
 LOST = "lost.html"

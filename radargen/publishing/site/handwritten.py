@@ -5,9 +5,9 @@ from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
 
-from radargen.model.paths import SETTINGS, SHARED, SITE
 from radargen.storage.file_names import passed_over, printable
 from radargen.text.messages import Message, RadargenError, joined
+from radargen.text.paths import SETTINGS, SHARED, SITE
 
 # MkDocs takes a folder of that name for templates of its theme and publishes nothing of it.
 _TEMPLATES = "templates"

@@ -8,7 +8,6 @@ from typing import Any
 from radargen.assessing import blip, corrections
 from radargen.model import Edition, Key, Trend, published_record
 from radargen.model.internal_errors import at_work
-from radargen.model.paths import EDITIONS
 from radargen.model.problems import Location, Problem
 from radargen.reading.entry_files import MOST_TRENDS
 from radargen.reading.parsing.characters import cut, forbidden, visible, why
@@ -16,6 +15,7 @@ from radargen.reading.parsing.document import Files
 from radargen.reading.rules.context import RuleContext, placed_radar, placements
 from radargen.text import merge_conflicts
 from radargen.text.messages import Message
+from radargen.text.paths import EDITIONS
 from radargen.text.stored import stored
 
 Published = Mapping[str, Mapping[str, Any]]

@@ -6,7 +6,7 @@ from enum import StrEnum
 from importlib.resources import files
 
 from radargen import reading
-from radargen.model.paths import RADAR, SCHEMAS, SETTINGS, SITE, entry_path, is_entry
+from radargen.text.paths import RADAR, SCHEMAS, SETTINGS, SITE, entry_path, is_entry
 from radargen.writing import forge
 from radargen.writing.forge import SETUP, Forge
 from radargen.writing.formatting import all_formatted

@@ -13,10 +13,10 @@ from radargen.charts.placing.memory.layouts import DETAIL, NO_LOCK, WHOLE, Layou
 from radargen.charts.placing.solver.label_candidates import LabelSide
 from radargen.charts.theme import RadarShape
 from radargen.model import Radar
-from radargen.model.paths import LOCK
 from radargen.model.problems import Location, Problem
 from radargen.text import merge_conflicts
 from radargen.text.messages import Message, all_of, some_of
+from radargen.text.paths import LOCK
 from radargen.text.stored import Repeated, stored
 
 # The only version of the file so far, and the key for dimensions drawn alone.

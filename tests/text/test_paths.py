@@ -1,4 +1,4 @@
-"""Which files make a radar is written down once: in `radargen.model.paths`, and the pictures' folders in `targets`."""
+"""Which files make a radar is written down once: in `radargen.text.paths`, and the pictures' folders in `targets`."""
 
 import ast
 import re
@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from radargen.model import paths
 from radargen.storage import radar_files
 from radargen.storage.protected_paths import sources
+from radargen.text import paths
 from radargen.text.markdown.targets import PICTURES
 from tests.folders import ROOT
 from tests.parsed import parsed
@@ -36,7 +36,7 @@ def texts(tree: ast.Module) -> Iterator[str]:
 def test_a_path_of_the_radar_is_written_down_nowhere_else(place: Path) -> None:
     found = {text for text in texts(parsed(place)) if WRITTEN.fullmatch(text)}
     if place != Path(paths.__file__):
-        assert found <= ELSEWHERE.get(place.name, set()), "take it from radargen.model.paths"
+        assert found <= ELSEWHERE.get(place.name, set()), "take it from radargen.text.paths"
 
 
 def test_the_folders_of_pictures_are_those_of_the_radar() -> None:
