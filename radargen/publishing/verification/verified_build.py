@@ -36,6 +36,8 @@ _APART, _APART_BY = frozenset({".git", "node_modules", "__pycache__"}), (MARKER,
 _LOCALES = ("de_DE.UTF-8", "fr_FR.UTF-8", "tr_TR.UTF-8", "C.UTF-8")
 # Where a program looks for what belongs to its user.
 _HOMES = {"HOME": "", "XDG_STATE_HOME": "state", "XDG_CACHE_HOME": "cache", "XDG_CONFIG_HOME": "config"}
+# A hook of the radar's settings must not leave its compiled form beside it.
+_NOTHING_WRITTEN = {"PYTHONDONTWRITEBYTECODE": "1"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ class _Circumstances:
     called: Path
     umask: int
     alone: bool = False
-    environment: Mapping[str, str] = field(default_factory=dict)
+    environment: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +185,7 @@ def _built(circumstances: _Circumstances, target: Path, request: _BuildRequest) 
     ours, theirs = multiprocessing.get_context("spawn").Pipe()
     process = multiprocessing.get_context("spawn").Process(target=_build, args=(theirs, circumstances, target, request))
     try:
-        with _environment(circumstances.environment), signals_blocked():
+        with _environment(circumstances.environment | _NOTHING_WRITTEN), signals_blocked():
             process.start()
         theirs.close()
         answer = ours.recv()

@@ -53,7 +53,7 @@ def verified(radar: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     near.mkdir(exist_ok=True)
     done = subprocess.run(
         command("--root", radar, "build", "--verify", *arguments),
-        env=os.environ | {"TMPDIR": str(near)},
+        env=os.environ | {"TMPDIR": str(near), "PYTHONDONTWRITEBYTECODE": ""},
         cwd=ROOT,
         capture_output=True,
         text=True,
@@ -101,7 +101,7 @@ def test_whoever_stops_it_leaves_nothing(radar: Path, signum: int) -> None:
     near.mkdir()
     process = subprocess.Popen(
         command("--root", radar, "build", "--verify"),
-        env=os.environ | {"TMPDIR": str(near)},
+        env=os.environ | {"TMPDIR": str(near), "PYTHONDONTWRITEBYTECODE": ""},
         stderr=subprocess.PIPE,
         text=True,
         cwd=ROOT,
