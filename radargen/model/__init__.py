@@ -33,6 +33,7 @@ from radargen.model.vocabulary import (
     LinkType,
     Movement,
     Outcome,
+    Shows,
     SourceKind,
     Status,
 )
@@ -80,6 +81,7 @@ __all__ = [
     "Rating",
     "Ring",
     "Rule",
+    "Shows",
     "Source",
     "SourceKind",
     "SourceMap",

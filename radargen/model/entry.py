@@ -7,17 +7,25 @@ from typing import Annotated
 
 from radargen.model.declared import EditionId, Id, InFiles, Level, Levels, Meaning, Names, Note
 from radargen.model.texts import NO_TEXT, SourceMap, Text
-from radargen.model.vocabulary import Architecture, Department, Fate, LinkType, Outcome, SourceKind, Status
+from radargen.model.vocabulary import Architecture, Department, Fate, LinkType, Outcome, Shows, SourceKind, Status
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a statement comes from; `date` is as exact as the source: 2026, 2026-03 or 2026-03-27, or empty."""
+    """Where a statement comes from; `date` is as exact as the source: 2026, 2026-03 or 2026-03-27, or empty.
+
+    `by` is who answers for it, an author or a publisher: two sources by the same are one voice. One that counts
+    something says of what, its `population`, and of how many, which is `n`, 1 or more.
+    """
 
     title: str
     url: str = ""
     date: Annotated[str, Meaning("As exact as the source: 2026, 2026-03 or 2026-03-27.")] = ""
     kind: SourceKind | None = None
+    by: Annotated[str, Meaning("The author or publisher.")] = ""
+    shows: Annotated[tuple[Shows, ...], Meaning("What it has to say of the trend.")] = ()
+    population: Annotated[Text, Meaning("Who or what was counted or asked.")] = NO_TEXT
+    n: Annotated[int | None, Meaning("How many were.")] = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +41,7 @@ class Case:
     obstacle: Text = NO_TEXT
     outcome: Outcome = Outcome.REPORTED
     source: Source | None = None
+    shows: Annotated[tuple[Shows, ...], Meaning("What it has to say of the trend.")] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,20 @@ class SourceKind(StrEnum):
     ACADEMIC = "academic"
     COMPANY = "company"
     LAW = "law"
+    ASSOCIATION = "association"
+    CONSULTANCY = "consultancy"
+    CONFERENCE = "conference"
+    STATISTICS = "statistics"
+
+
+class Shows(StrEnum):
+    """What a source or a case has to say of a trend; a `description` proves nothing."""
+
+    BENEFIT = "benefit"
+    ADOPTION = "adoption"
+    MEANS = "means"
+    LIMIT = "limit"
+    DESCRIPTION = "description"
 
 
 class Outcome(StrEnum):
@@ -45,6 +59,7 @@ class Outcome(StrEnum):
     SUCCESS = "success"
     MIXED = "mixed"
     REVERSED = "reversed"
+    FAILED = "failed"
 
 
 class Department(StrEnum):

@@ -6,6 +6,7 @@ They stand in English in locale/readers.toml, and in other languages in locale/<
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
 
 from radargen.text.catalogues import FOLDER, READERS, CatalogueError, catalogue, languages, misfit
@@ -68,6 +69,12 @@ class Wording:
         from babel import Locale  # noqa: PLC0415 – only where a text is missing in a language of its radar
 
         return Locale.parse(language).get_language_name(self.language) or language
+
+    def number(self, value: int | Decimal) -> str:
+        """1.390 or 1,390, with the decimals it has."""
+        from babel.numbers import format_decimal  # noqa: PLC0415 – only where a page tells a figure
+
+        return format_decimal(value, locale=self.language, decimal_quantization=False)
 
     def date(self, day: dt.date) -> str:
         """22. November 2026 or 22 November 2026."""

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from radargen.model import Effort, Link, LinkType, Source, SourceKind
+from radargen.model import Case, Effort, Link, LinkType, Outcome, Shows, Source, SourceKind
 from tests.make import assessment, radar, rating, text, trend
 from tests.pages.reading import Page, block
 from tests.pages.specimen import blueprinting, page, specimen
@@ -97,6 +97,38 @@ def test_a_reversed_case_is_told_like_any_other() -> None:
         "Stadtwerke Beispiel zurückgenommen · Energie · Deutschland · 2024 Hat den Umzug neu gezeichnet. Erster"
         " Schritt: Ein Workshop. Hindernis: Kein Mandat. Jahresbericht die Organisation selbst März 2024" in words()
     )
+
+
+@pytest.mark.parametrize(
+    ("source", "language", "told"),
+    [
+        (Source("S"), "de", "Quellen S"),
+        (Source("S", by="Duden"), "de", "Quellen S von Duden"),
+        (
+            Source("S", kind=SourceKind.STATISTICS, shows=(Shows.BENEFIT, Shows.LIMIT)),
+            "de",
+            "Statistik zeigt: Nutzen, Grenze",
+        ),
+        (Source("S", by="B", shows=(Shows.MEANS,), n=5172), "en", "S by B; shows: means; n = 5,172"),
+        (Source("S", population=text("Läden", "Shops")), "en", "Sources S Shops"),
+        (Source("S", population=text("Läden", "Shops"), n=5172), "de", "S Läden, n = 5.172"),
+        (Source("S", population=text("Läden"), n=3), "en", "S Läden, n = 3"),
+    ],
+)
+def test_a_source_says_whose_it_is_what_it_shows_and_of_whom(source: Source, language: str, told: str) -> None:
+    of = radar(trend("kanban", sources=(source,)))
+    assert told in read(page(of, "trends/kanban.md", language))
+
+
+def test_an_author_is_named_once() -> None:
+    shown = read(page(radar(trend("kanban", sources=(Source("Duden: S", by="duden"),))), "trends/kanban.md"))
+    assert "Quellen Duden: S" in shown and "von duden" not in shown
+
+
+def test_a_case_says_how_it_failed_and_what_that_shows() -> None:
+    case = Case("Stadtwerke", text("Gab auf.", "Gave up."), outcome=Outcome.FAILED, shows=(Shows.LIMIT,))
+    shown = read(page(radar(trend("kanban", cases=(case,))), "trends/kanban.md"))
+    assert "Stadtwerke gescheitert Gab auf. zeigt: Grenze" in shown
 
 
 def test_a_country_is_told_by_its_name() -> None:

@@ -14,6 +14,7 @@ from radargen.model import (
     LinkType,
     Outcome,
     Rating,
+    Shows,
     Source,
     SourceKind,
     Span,
@@ -85,9 +86,13 @@ cases:
   - organisation: NO
     what: {de: Tat es., en: Did it.}
     year: 2017
-    outcome: reversed
+    outcome: failed
+    shows: [limit]
     source: {title: News, url: "https://example.org/a_(b)?c=[d]#e", kind: press}
-sources: [{title: 12:30, date: 2026-02, kind: law}, {title: 1.10}]
+sources:
+  - {title: 12:30, date: 2026-02, kind: law}
+  - {title: 1.10}
+  - {title: A, by: No, kind: statistics, shows: [adoption, means], population: {de: Läden, en: Shops}, n: "1390"}
 tags: [0123, ~]
 owner: redaktion
 review_by: 2027-06-30
@@ -124,11 +129,23 @@ review_by: 2027-06-30
                 "NO",
                 both("Tat es.", "Did it."),
                 year="2017",
-                outcome=Outcome.REVERSED,
+                outcome=Outcome.FAILED,
+                shows=(Shows.LIMIT,),
                 source=Source("News", "https://example.org/a_(b)?c=[d]#e", kind=SourceKind.PRESS),
             ),
         ),
-        sources=(Source("12:30", date="2026-02", kind=SourceKind.LAW), Source("1.10")),
+        sources=(
+            Source("12:30", date="2026-02", kind=SourceKind.LAW),
+            Source("1.10"),
+            Source(
+                "A",
+                kind=SourceKind.STATISTICS,
+                by="No",
+                shows=(Shows.ADOPTION, Shows.MEANS),
+                population=both("Läden", "Shops"),
+                n=1390,
+            ),
+        ),
         tags=("0123", "~"),
         owner="redaktion",
         review_by=dt.date(2027, 6, 30),

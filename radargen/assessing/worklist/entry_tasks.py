@@ -12,7 +12,7 @@ from radargen.text.messages import NOTHING, Message, plural
 AHEAD = 30
 # Characters: a summary is one sentence that a list can show, a text two or three paragraphs, a name one line of a page.
 LENGTHS = {"name": (0, 55), "summary": (40, 160), "text": (400, 2_000)}
-_AGAINST = (Outcome.MIXED, Outcome.REVERSED)
+_AGAINST = (Outcome.MIXED, Outcome.REVERSED, Outcome.FAILED)
 _SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 
 Trends = Sequence[Trend]

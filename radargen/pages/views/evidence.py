@@ -1,23 +1,28 @@
 """Cases and sources: who did it, who says so."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from babel import Locale
 
-from radargen.model import Case, Source, SourceKind, Trend
+from radargen.model import Case, Shows, Source, SourceKind, Trend
 from radargen.pages.edition_view import EditionView, Localised
 from radargen.text.markdown.targets import outward
 
 
 @dataclass(frozen=True, slots=True)
 class SourceView:
-    """A source; `href` is empty where it has no address on the web."""
+    """A source; `href` is empty where it has no address on the web.
+
+    `remarks` is what else is known: who answers for it, what it shows, and of whom or how many it tells.
+    """
 
     title: str
     href: str
     date: str
     kind: str
     kind_word: str
+    remarks: tuple[Localised, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +36,7 @@ class CaseView:
     obstacle: Localised
     outcome: str
     outcome_word: str
+    shows: str
     source: SourceView | None
 
 
@@ -67,6 +73,7 @@ def _case(edition_view: EditionView, case: Case) -> CaseView:
         obstacle=edition_view.localised(case.obstacle),
         outcome=case.outcome,
         outcome_word=edition_view.say(f"outcome.{case.outcome}"),
+        shows=_shows(edition_view, case.shows),
         source=_source(edition_view, case.source) if case.source else None,
     )
 
@@ -83,4 +90,28 @@ def _source(edition_view: EditionView, source: Source) -> SourceView:
         date=edition_view.say.partial_date(source.date) if source.date else "",
         kind=source.kind or "",
         kind_word=edition_view.say(f"kind.{source.kind}") if source.kind else "",
+        remarks=tuple(words for words in _remarks(edition_view, source) if words),
     )
+
+
+def _remarks(edition_view: EditionView, source: Source) -> Iterator[Localised]:
+    # A title mostly begins with its author or medium.
+    if source.by and not source.title.casefold().startswith(source.by.casefold()):
+        yield Localised(edition_view.say("trend.source-by", name=source.by))
+    yield Localised(_shows(edition_view, source.shows))
+    population = edition_view.localised(source.population)
+    number = edition_view.say.number(source.n) if source.n else ""
+    if not number:
+        yield population
+    elif population:
+        yield replace(
+            population, words=edition_view.say("trend.source-counted", population=population.words, number=number)
+        )
+    else:
+        yield Localised(edition_view.say("trend.source-n", number=number))
+
+
+def _shows(edition_view: EditionView, shows: Sequence[Shows]) -> str:
+    """What a source or a case has to say, in words; empty where that is not told."""
+    words = ", ".join(edition_view.say(f"shows.{each}") for each in dict.fromkeys(shows))
+    return edition_view.say("trend.source-shows", what=words) if words else ""

@@ -5,8 +5,9 @@ from typing import Annotated, ClassVar
 
 from pydantic import ConfigDict, Field
 
-from radargen.model import Architecture, Department, Fate, LinkType, Outcome, SourceKind, Status
+from radargen.model import Architecture, Department, Fate, LinkType, Outcome, Shows, SourceKind, Status
 from radargen.reading.forms.fields import (
+    Count,
     Date,
     DimensionRef,
     EditionRef,
@@ -38,9 +39,17 @@ class SourceForm(Form):
     called: ClassVar[Message] = Message("a source")
     spared: ClassVar[frozenset[str]] = frozenset({"title"})
     title: Line = Field(description="Title, with the author or medium before it.")
+    by: Line | None = Field(
+        None, description="Its author or publisher; sources by the same, written alike, count as one voice."
+    )
     url: Url | None = Field(None, description="Web address, with http or https.")
     date: PartialDate | None = Field(None, description="As exact as it is known: 2026, 2026-03 or 2026-03-27.")
     kind: SourceKind | None = Field(None, description="Who speaks.")
+    shows: Annotated[tuple[Shows, ...], Many] | None = Field(
+        None, description="What it has to say of the trend; several words are possible."
+    )
+    population: Words | None = Field(None, description="Who or what was counted or asked, where it counts something.")
+    n: Count | None = Field(None, description="How many were: a whole number.")
 
 
 class CaseForm(Form):
@@ -56,6 +65,9 @@ class CaseForm(Form):
     first_step: Words | None = Field(None, description="What it did first.")
     obstacle: Words | None = Field(None, description="What stood in the way.")
     outcome: Outcome | None = Field(None, description="How it ended, as far as the source tells; reported if absent.")
+    shows: Annotated[tuple[Shows, ...], Many] | None = Field(
+        None, description="What it has to say of the trend; several words are possible."
+    )
     source: SourceForm | None = Field(None, description="Where this was read.")
 
 

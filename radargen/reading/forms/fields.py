@@ -299,6 +299,14 @@ def _steps(value: object) -> int:
     return int(text)
 
 
+def _count(value: object) -> int:
+    text = scalar(value, Message("a whole number"))
+    if not re.fullmatch("[1-9][0-9]{0,11}", text):
+        words = Message("{value} is not a whole number of 1 or more.", value=cut(text))
+        raise wrong_value(words, Message("Write digits and nothing between them, such as 1390."))
+    return int(text)
+
+
 def _flag(value: object) -> bool:
     text = scalar(value, Message("true or false"))
     if text not in ("true", "false"):
@@ -344,6 +352,13 @@ Steps = Annotated[
     int,
     BeforeValidator(_steps),
     WithJsonSchema({"type": ["integer", "string"], "minimum": 0, "maximum": 4, "pattern": "^[0-4]$"}),
+]
+Count = Annotated[
+    int,
+    BeforeValidator(_count),
+    WithJsonSchema(
+        {"type": ["integer", "string"], "minimum": 1, "maximum": 10**12 - 1, "pattern": "^[1-9][0-9]{0,11}$"}
+    ),
 ]
 Flag = Annotated[bool, BeforeValidator(_flag)]
 Date = Annotated[dt.date, BeforeValidator(_date), WithJsonSchema({"type": "string", "format": "date"})]

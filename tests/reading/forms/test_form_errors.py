@@ -53,6 +53,13 @@ def said(entry: str) -> list[str]:
         ),
         ("sources: [{title: A, url: 'http://[]'}]", "4:27 bad-value url: ‘http://[]’ is not a web address."),
         ("sources: [{title: A, url: 'https://a@b.c'}]", "4:27 bad-value url: ‘https://a@b.c’ is not a web address."),
+        *(
+            (f"sources: [{{title: A, n: {n}}}]", f"4:25 bad-value n: ‘{n}’ is not a whole number of 1 or more.")
+            for n in ("0", "-3", "1.390", "about 40", "1e3", "１２", "9" * 13)
+        ),
+        ("sources: [{title: A, n: [1]}]", "4:25 wrong-type n: a whole number is expected, not a list."),
+        ("sources: [{title: A, shows: benefit}]", "4:29 wrong-type shows: a list is expected, not a text."),
+        ("sources: [{title: A, shows: [profit]}]", "4:30 bad-value shows, item 1: ‘profit’ is not possible."),
         ("sources: [{title: A}, B]", "4:23 wrong-type sources, item 2: a mapping is expected, not a text."),
         ("sources: [{url: 'https://a.b'}]", "4:11 missing-key The key ‘title’ is missing from a source."),
         ("factors:\n  - \n", "5:4 bad-value factors, item 1 has no value."),
