@@ -4,7 +4,7 @@ import sys
 from contextlib import suppress
 from typing import NoReturn
 
-from radargen.storage.run_language import spoken
+from radargen.storage.run_language import run_language
 from radargen.text import missing
 from radargen.text.messages import Message, RadargenError, translated
 
@@ -28,7 +28,7 @@ def program() -> NoReturn:
 
 def _complain(sentence: str) -> None:
     with suppress(RadargenError):
-        sentence = translated(sentence, spoken())
+        sentence = translated(sentence, run_language())
     sys.stderr.write(f"radargen: {sentence}\n")
 
 

@@ -106,7 +106,7 @@ class Steps:
         self.world, self.way, self.moment = world, way, moment
         self.met: list[tuple[str, str]] = []
         sys.addaudithook(self.heard)
-        fsync, exchange = os.fsync, posix.exchange
+        fsync, exchange = os.fsync, posix.exchange_names
 
         def flushed(fd: Any) -> None:
             self.step("fsync", "")
@@ -119,7 +119,7 @@ class Steps:
             return done
 
         os.fsync = flushed
-        setattr(atomic_folder, "exchange", both)  # noqa: B010 – not what a module hands on
+        setattr(atomic_folder, "exchange_names", both)  # noqa: B010 – not what a module hands on
 
     def heard(self, event: str, details: Sequence[Any]) -> None:
         if event == "open":

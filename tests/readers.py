@@ -36,7 +36,7 @@ from radargen.reading.picture_files.text_pictures import picture
 from radargen.reading.picture_files.unsafe_picture import Unsafe
 from radargen.reporting import findings
 from radargen.storage import atomic_folder, commits, files, journal, spare_files, user_state
-from radargen.storage.protected_paths import sources
+from radargen.storage.protected_paths import protected_paths
 from radargen.text.markdown.found import found as things
 from radargen.text.markdown.limits import excess
 from radargen.text.messages import RadargenError
@@ -190,11 +190,11 @@ def _record(_: str, content: bytes) -> None:
             record = user_state.record(kind, place)
             record.write({})
             record.path.write_bytes(content)
-        spare_files.left(root)
+        spare_files.own_spares(root)
         code_trust.given(root)
-        journal.completed(root)
+        journal.complete_journal(root)
         (root / "radar.yaml").touch()
-        with atomic_folder.replacing(root / "out", sources(root)):
+        with atomic_folder.replaced_folder(root / "out", protected_paths(root)):
             pass
         assert (root / "trends" / "kanban.yaml").read_text() == "name: a\n"
 

@@ -11,7 +11,7 @@ from benchmarks.growing import Cost, cost
 from radargen.publishing.code_trust import settings_tree
 from radargen.reading import LIMITS, MOST_EDITIONS, MOST_PICTURES, MOST_TRENDS
 from radargen.storage.files import LIMIT, LOCK_LIMIT
-from radargen.storage.radar_files import TOGETHER
+from radargen.storage.radar_files import FOLDER_LIMIT
 from radargen.writing import issue_form, workbook
 from tests.folders import RADAR, ROOT, command, entry, radar_folder
 from tests.runner import git
@@ -199,7 +199,7 @@ def test_the_manual_has_the_limits_that_there_are(page: str, comma: str) -> None
     told = [row.rpartition(" | ")[2].removesuffix(" |") for row in rows]
     kib, mib = 1024, 1024 * 1024
     assert [re.findall(r"\d(?:[\d.,]*\d)?(?: [KM]iB)?", one) for one in told[1:10]] == [
-        [f"{MOST_TRENDS:,}".replace(",", comma), f"{TOGETHER // mib} MiB"],
+        [f"{MOST_TRENDS:,}".replace(",", comma), f"{FOLDER_LIMIT // mib} MiB"],
         [f"{LIMIT // kib} KiB"],
         [f"{MOST_EDITIONS}"],
         [f"{LOCK_LIMIT // mib} MiB"],

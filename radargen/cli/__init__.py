@@ -16,7 +16,7 @@ import click
 from radargen import __version__
 from radargen.cli.console import DEBUG, complain
 from radargen.cli.options import FOLDER
-from radargen.storage.run_language import ASKED, ROOT
+from radargen.storage.run_language import REQUESTED, ROOT
 from radargen.text import missing
 from radargen.text.messages import LANGUAGES, Message, RadargenError
 from radargen.text.terminal import guard
@@ -45,7 +45,7 @@ def commands(ctx: click.Context, root: Path | None, language: str | None, debug:
     ctx.obj = root
     DEBUG.set(debug)
     ROOT.set(root)
-    ASKED.set(language or "")
+    REQUESTED.set(language or "")
     if ctx.invoked_subcommand in _STAMPING:
         _stamped(os.environ)
 

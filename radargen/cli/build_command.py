@@ -10,7 +10,7 @@ import click
 from radargen.cli.console import complain, reported, tell
 from radargen.cli.options import today
 from radargen.cli.radar_folder import loaded_from, with_root
-from radargen.storage.run_language import spoken
+from radargen.storage.run_language import run_language
 from radargen.text.messages import Message, RadargenError, joined, translated
 
 if TYPE_CHECKING:
@@ -141,7 +141,7 @@ class Display:
     def __init__(self, languages: tuple[str, ...]) -> None:
         self.terminal = sys.stderr.isatty()
         self.counts = dict.fromkeys(languages, (0, 0))
-        self.spoken = spoken()
+        self.run_language = run_language()
 
     def __call__(self, language: str, done: int, total: int) -> None:
         """Take in that one language has `done` of `total` pages."""
@@ -163,4 +163,4 @@ class Display:
             else Message("{language}: drawing", language=language)
             for language, (done, total) in self.counts.items()
         ]
-        return translated(joined(parts, "  "), self.spoken)
+        return translated(joined(parts, "  "), self.run_language)

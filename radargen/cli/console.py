@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TextIO, TypeVar
 
 import click
 
-from radargen.storage.run_language import spoken
+from radargen.storage.run_language import run_language
 from radargen.text.messages import Message, RadargenError, plural, translated
 from radargen.text.terminal import bare, printable
 
@@ -23,18 +23,18 @@ Answer = TypeVar("Answer")
 
 def tell(sentence: Message, *, err: bool = True) -> None:
     """Print a sentence in the language of the run; the one way in which a command says anything."""
-    click.echo(printable(translated(sentence, spoken())), err=err)
+    click.echo(printable(translated(sentence, run_language())), err=err)
 
 
 def complain(sentence: Message) -> None:
     """Say why there is no result."""
-    click.echo(f"radargen: {printable(translated(sentence, spoken()))}", err=True)
+    click.echo(f"radargen: {printable(translated(sentence, run_language()))}", err=True)
 
 
 def ask(question: Message, taken: Callable[[str], Answer]) -> Answer:
     """What `taken` makes of the answer to a question at the terminal; a RadargenError of it is told, and asked anew."""
     while True:
-        answer = click.prompt(printable(translated(question, spoken())), err=True)
+        answer = click.prompt(printable(translated(question, run_language())), err=True)
         try:
             return taken(answer)
         except RadargenError as error:
@@ -54,7 +54,7 @@ def reported(problems: "Sequence[Problem]", called: Callable[[str], str] = str) 
         return problem.severity is Severity.WARNING and problem.location.path.startswith(f"{TRENDS}/")
 
     shown = [problem for problem in problems if not advice(problem)]
-    listed = [one.at(called(one.location.path)) for one in findings(shown, spoken())]
+    listed = [one.at(called(one.location.path)) for one in findings(shown, run_language())]
     click.echo(text(listed), err=True, nl=False)
     if count := len(problems) - len(shown):
         tell(

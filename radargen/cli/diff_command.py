@@ -95,7 +95,7 @@ def _draw(root: Path, found: "Review", out: Path, language: str, size: str, them
     for stem, scenes in drawn.items():
         pictures = picture_files(scenes, stem, kind, look, page.dpi)
         for name in pictures:
-            radar_files.spare_file(out.parent / name)
+            radar_files.refuse_file(out.parent / name)
         files.write(out.parent, pictures)
         for name in pictures:
             click.echo(out.parent / name, err=True)

@@ -9,7 +9,7 @@ import click
 from radargen.cli.console import complain, reported, tell
 from radargen.cli.options import day, today
 from radargen.cli.radar_folder import changing, with_root
-from radargen.storage.run_language import spoken
+from radargen.storage.run_language import run_language
 from radargen.text.messages import Message, all_of, joined, plural
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def new(root: Path, edition_id: str, date: dt.date | None, mottos: tuple[str, ..
             raise click.MissingParameter(ctx=context, param=next(o for o in context.command.params if o.name == "date"))
         opening = Edition(edition_id, date, mottos_of(radar, mottos))
         made = opened(found, loaded, lock, opening)
-        journal.replaced(root, made.changed)
+        journal.replace_files(root, made.changed)
     for path in made.changed:
         click.echo(path)
     tell(
@@ -136,9 +136,9 @@ def publish(root: Path, edition_id: str, again: bool, reasons: tuple[str, ...]) 
             outputs = outcome.files
         else:
             outcome, outputs = None, published(radar, edition, lock, frame)
-        files.unlinked(root, files.EDITIONS)
-        files.make(root / files.EDITIONS)
-        journal.replaced(root, outputs)
+        files.refuse_links(root, files.EDITIONS)
+        files.make_folder(root / files.EDITIONS)
+        journal.replace_files(root, outputs)
     for name in outputs:
         click.echo(name)
     if outcome:
@@ -196,7 +196,7 @@ def _sound(loaded: "Loaded", *, for_readers: bool = False) -> "Radar":
     wrong = [problem for problem in loaded.problems if problem.severity is Severity.ERROR]
     unfilled = [problem for problem in loaded.problems if for_readers and problem.kind.unpublishable]
     if wrong or unfilled:
-        click.echo(text(findings(wrong or unfilled, spoken(), for_readers=True)), err=True, nl=False)
+        click.echo(text(findings(wrong or unfilled, run_language(), for_readers=True)), err=True, nl=False)
         if wrong:
             complain(Message("nothing was written, since the radar has errors."))
         else:

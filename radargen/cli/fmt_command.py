@@ -46,7 +46,7 @@ def _set(root: Path, paths: list[Path], check: bool, called: Callable[[str], str
         found = files.read(root)
         outcome = all_formatted(found, entries_of(root, found, paths), load(found)[0].radar)
         if not check:
-            journal.replaced(root, outcome.changed)
+            journal.replace_files(root, outcome.changed)
     reported(outcome.problems, called)
     for sentence in (*outcome.left, *outcome.mixed):
         complain(sentence)

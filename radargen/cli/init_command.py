@@ -55,7 +55,7 @@ def init(folder: Path, example: str, language: str, host: str, where: str | None
     it has, such as a README.md, stays. In any other nothing is touched.
     """
     from radargen.storage import files, git, program_origin
-    from radargen.storage.atomic_folder import founding, joining
+    from radargen.storage.atomic_folder import extended_folder, new_folder
     from radargen.text.wording import wording
     from radargen.writing.forge import SETUP, Forge
     from radargen.writing.starter import Example, of_the_top, starter_files
@@ -64,10 +64,10 @@ def init(folder: Path, example: str, language: str, host: str, where: str | None
     around = None if begun else git.top(folder.resolve().parent)
     below = folder.resolve().relative_to(around).as_posix() if around else "."
     stay: list[str] = []
-    with joining(folder) if begun else founding(folder) as new:
+    with extended_folder(folder) if begun else new_folder(folder) as new:
         if begun:
             _vacant(folder)
-        source = program_origin.named(where) if where is not None else program_origin.installed() or _asked()
+        source = program_origin.source_from(where) if where is not None else program_origin.installed() or _asked()
         outputs: dict[str, str | bytes] = {
             **starter_files(Example(example), language, Forge(host), source, below),
             **source.files,
@@ -76,7 +76,7 @@ def init(folder: Path, example: str, language: str, host: str, where: str | None
         for path in stay:
             del outputs[path]
         files.fill(new, outputs)
-        with files.said(folder):
+        with files.write_errors(folder):
             (new / SETUP).chmod(0o755)
     say = wording(language)
     for step in ("look", "fill", "publish", f"from.{source.reach}"):
@@ -110,10 +110,10 @@ def _vacant(folder: Path) -> None:
 
 def _asked() -> "InstallSource":
     """What somebody at the terminal answers; RadargenError where there is nobody."""
-    from radargen.storage.program_origin import HOW, named
+    from radargen.storage.program_origin import FROM_FORMS, source_from
 
     if not sys.stdin.isatty():
         raise RadargenError(
-            Message("Nothing tells where this radargen came from; name it with --from: {how}.", how=HOW)
+            Message("Nothing tells where this radargen came from; name it with --from: {how}.", how=FROM_FORMS)
         )
-    return ask(Message("Where does the new radar take radargen from ({how})", how=HOW), named)
+    return ask(Message("Where does the new radar take radargen from ({how})", how=FROM_FORMS), source_from)

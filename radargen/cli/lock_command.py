@@ -41,5 +41,5 @@ def lock(root: Path, check: bool) -> None:
             raise SystemExit(1 if sentence else 0)
         for line in changes:
             tell(line, err=False)
-        journal.replaced(root, {files.LOCK: lock_text(current)})
+        journal.replace_files(root, {files.LOCK: lock_text(current)})
         click.echo(root / files.LOCK)

@@ -94,7 +94,7 @@ def _written(root: Path, found: "Files", path: str, text: str) -> "Loaded":
     after, _ = load({**found, path: text})
     # From now on others can be linked to it.
     schemas = schema_files(after) if known else {}
-    files.unlinked(root, files.TRENDS)
-    files.make(root / files.TRENDS)
-    journal.replaced(root, {path: text, **{f"{SCHEMAS}/{name}": schema for name, schema in schemas.items()}})
+    files.refuse_links(root, files.TRENDS)
+    files.make_folder(root / files.TRENDS)
+    journal.replace_files(root, {path: text, **{f"{SCHEMAS}/{name}": schema for name, schema in schemas.items()}})
     return after

@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from radargen.storage.run_language import ASKED
+from radargen.storage.run_language import REQUESTED
 from radargen.text.messages import LANGUAGES, Message, RadargenError
 
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
@@ -61,7 +61,7 @@ def with_language(what: str, **settings: Any) -> Callable[[Callable[..., None]],
 
     def asked(_context: click.Context, _option: click.Parameter, named: str | None) -> str | None:
         if named in LANGUAGES:
-            ASKED.set(named)
+            REQUESTED.set(named)
         return named
 
     # Before the others, so that what is wrong with these is said in it.

@@ -99,7 +99,7 @@ def changing(root: Path) -> Iterator[None]:
     """Let nobody else change the radar meanwhile, and finish what a command that was killed had begun."""
     from radargen.storage import journal
 
-    with journal.alone(root) as finished:
+    with journal.exclusive(root) as finished:
         if finished.done:
             tell(Message("Finished what an earlier command had begun: {paths}.", paths=joined(finished.done)))
         for path in finished.left:

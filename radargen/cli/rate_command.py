@@ -54,7 +54,7 @@ def rate(
         _, loaded, radar = to_assess(root)
         trend = trend_of(radar, loaded, trend_id)
         open_to(radar, trend, by)
-        journal.replaced(root, {path: entered(path, loaded.sources[trend.id], radar.newest.id, rating)})
+        journal.replace_files(root, {path: entered(path, loaded.sources[trend.id], radar.newest.id, rating)})
     click.echo(path)
     radar = with_rating(radar, trend, rating)
     trend = trend_of(radar, loaded, trend_id)

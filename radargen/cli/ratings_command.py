@@ -50,7 +50,7 @@ def ratings(root: Path, sheet: Path | None, filled: Path | None, raters: tuple[s
         if sheet.exists():
             # It may be one that people have filled in.
             raise RadargenError(Message("{path} exists; import it first, or name another.", path=sheet))
-        spared(root).spare_file(sheet)
+        spared(root).refuse_file(sheet)
         write, language = as_csv if _is_text(sheet) else exported, language_of(radar, language)
         # The program that writes spreadsheets does so by way of files of its own.
         with temporary_files():
@@ -61,7 +61,7 @@ def ratings(root: Path, sheet: Path | None, filled: Path | None, raters: tuple[s
         with changing(root):
             _, loaded, radar = to_assess(root)
             outcome = taken(radar, loaded.sources, files.contents(filled, LARGEST), today(), text=_is_text(filled))
-            journal.replaced(root, outcome.changed)
+            journal.replace_files(root, outcome.changed)
         for path in outcome.changed:
             click.echo(path)
         for sentence in outcome.told():

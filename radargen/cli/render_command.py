@@ -10,7 +10,7 @@ import click
 from radargen.cli.console import reported, tell
 from radargen.cli.options import ViewOptions, with_language, with_view
 from radargen.cli.radar_folder import loaded_from, with_root
-from radargen.storage.run_language import spoken
+from radargen.storage.run_language import run_language
 from radargen.text.messages import Message, RadargenError, joined
 
 if TYPE_CHECKING:
@@ -98,7 +98,7 @@ def render(
     pictures = drawing.picture_files(scenes, out.stem, kind, look, dpi or page.dpi, transparent)
     radar_files = spared(root)
     for name in pictures:
-        radar_files.spare_file(out.parent / name)
+        radar_files.refuse_file(out.parent / name)
     files.write(out.parent, pictures)
     if kind.fonts and (letters := drawing.undrawable(scenes)):
         missing = joined(letters, " ")
@@ -120,7 +120,7 @@ def render(
         click.echo(out.parent / name)
     promises = checking.promises(drawing.scene_json(scenes), look) if check else ()
     if check:
-        click.echo(reports.promises(promises, spoken()), nl=False)
+        click.echo(reports.promises(promises, run_language()), nl=False)
     raise SystemExit(0 if loaded.ok and all(promise.kept for promise in promises) else 1)
 
 
@@ -131,7 +131,7 @@ def collected(root: Path, folder: Path, edition: str | None, dpi: int | None, as
     from radargen.publishing.code_trust import spared
     from radargen.reporting import reports
     from radargen.storage import files
-    from radargen.storage.atomic_folder import replacing
+    from radargen.storage.atomic_folder import replaced_folder
 
     _no_choices()
     loaded, lock = loaded_from(root)
@@ -139,7 +139,7 @@ def collected(root: Path, folder: Path, edition: str | None, dpi: int | None, as
     radar, at, lock = shown_of(loaded, lock, edition)
     view = view_of(radar, loaded, at, asked)
     wanted, made = motifs(radar), list["MotifFiles"]()
-    with replacing(folder, spared(root)) as new:
+    with replaced_folder(folder, spared(root)) as new:
         for one in _shown(collection(radar, at, wanted, view, lock, dpi), len(wanted)):
             for _, pictures in one.files:
                 files.fill(new, pictures)

@@ -67,10 +67,10 @@ def write_schemas(root: Path, folder: Path, texts: Mapping[str, str]) -> list[Pa
     for path in (folder, *paths):
         if path.is_symlink():
             raise RadargenError(Message("{path} is a link; schemas are written into ordinary files only.", path=path))
-        radar_files.spare_file(path, again=True)
-    files.make(folder)
+        radar_files.refuse_file(path, again=True)
+    files.make_folder(folder)
     place = folder.resolve()
-    files.write(place, files.in_line(root, {str(place / name): text for name, text in texts.items()}))
+    files.write(place, files.with_line_ends(root, {str(place / name): text for name, text in texts.items()}))
     return paths
 
 

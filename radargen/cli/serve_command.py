@@ -6,7 +6,7 @@ import click
 
 from radargen.cli.console import DEBUG
 from radargen.cli.radar_folder import with_root
-from radargen.storage.run_language import spoken
+from radargen.storage.run_language import run_language
 
 
 @click.command()
@@ -19,4 +19,4 @@ def serve(root: Path, port: int) -> None:
     """
     from radargen.publishing.preview.preview_server import serve as preview
 
-    preview(root, port, spoken(), lambda line: click.echo(line, err=True), DEBUG.get())
+    preview(root, port, run_language(), lambda line: click.echo(line, err=True), DEBUG.get())

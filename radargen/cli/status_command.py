@@ -8,7 +8,7 @@ import click
 from radargen.cli.console import coloured, show
 from radargen.cli.options import day, today, with_language
 from radargen.cli.radar_folder import loaded_from, with_root
-from radargen.storage.run_language import spoken
+from radargen.storage.run_language import run_language
 from radargen.text.messages import LANGUAGES
 
 
@@ -34,7 +34,9 @@ def status(root: Path, on: dt.date | None, form: str, language: str | None, ever
     radar_of(loaded)
     found = editors_worklist(loaded, on or today())
     if form == "json":
-        told = worklist.as_json(found, language or spoken())
+        told = worklist.as_json(found, language or run_language())
     else:
-        told = worklist.text(found, language or spoken(), most=None if every else worklist.MOST, colour=coloured())
+        told = worklist.text(
+            found, language or run_language(), most=None if every else worklist.MOST, colour=coloured()
+        )
     show(told, form)

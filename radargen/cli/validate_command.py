@@ -10,7 +10,7 @@ from radargen.cli import radar_folder
 from radargen.cli.console import coloured, show, tell
 from radargen.cli.options import with_language
 from radargen.cli.radar_folder import inside, radars, typed
-from radargen.storage.run_language import spoken
+from radargen.storage.run_language import run_language
 from radargen.text.messages import LANGUAGES, Message, RadargenError
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ def validate(
     texts: dict[str, bytes] = {}
     entries = 0
     asked = radars(root, paths)
-    language = language or spoken()
+    language = language or run_language()
     for folder, named in asked.items():
         sources, loaded = _inspected(folder, [] if whole else named)
         problems = [problem for problem in loaded.problems if not codes or problem.code in codes]
@@ -122,7 +122,7 @@ def _inspected(root: Path, paths: list[Path]) -> "tuple[Sources, Loaded]":
     from radargen.storage import files, spare_files
 
     sources = files.read(root)
-    if left := spare_files.left(root):
+    if left := spare_files.own_spares(root):
         tell(Message("An earlier command was cut short; radargen fmt finishes what it had begun."))
         sources |= _committed(root, left)
     return sources, inspected(sources, [inside(root, path) for path in paths])
@@ -132,7 +132,7 @@ def _committed(root: Path, left: list[str]) -> "dict[str, bytes | Problem]":
     """The problem of each file a killed command has left that somebody has committed since."""
     from radargen.storage import commits, spare_files
 
-    return {path: problem for path in commits.tracked(root, left) if (problem := spare_files.stray(path))}
+    return {path: problem for path in commits.tracked(root, left) if (problem := spare_files.stray_problem(path))}
 
 
 def _codes(named: tuple[str, ...]) -> frozenset[str]:

@@ -40,7 +40,7 @@ from radargen.publishing.site.site_config import NOT_IN_NAV, THEME, SiteConfig
 from radargen.reading import Loaded
 from radargen.reporting.findings import findings, text
 from radargen.storage.files import read, tree
-from radargen.storage.run_language import spoken
+from radargen.storage.run_language import run_language
 from radargen.text.messages import Message, RadargenError, joined, translated
 from radargen.text.paths import SHARED, SITE, entry_path
 
@@ -79,7 +79,7 @@ class _RefusedError(PluginError):
     """What MkDocs shows as it is, in the language of who runs it; radargen itself tells `said` in its own way."""
 
     def __init__(self, said: Message) -> None:
-        super().__init__(translated(said, spoken()))
+        super().__init__(translated(said, run_language()))
         self.said = said
 
 
@@ -124,7 +124,7 @@ class RadargenPlugin(BasePlugin[Options]):
             if not (self.preview or self.order.prepared):
                 loaded, self.lock = build.for_readers(loaded, self.lock)
         if (radar := loaded.radar) is None or not (loaded.ok or self.preview):
-            raise PluginError(text(findings(loaded.problems, spoken())))
+            raise PluginError(text(findings(loaded.problems, run_language())))
         for language in (self.config.language, self.order.language):
             if language and language not in radar.languages:
                 raise _RefusedError(
@@ -145,7 +145,7 @@ class RadargenPlugin(BasePlugin[Options]):
             refused(config, self.config)
             self.result.notes = (*taken(config, self.site), *untranslated_titles(self.nav_given, self.site))
         for note in self.result.notes:
-            LOG.info(translated(note, spoken()))
+            LOG.info(translated(note, run_language()))
         if config.theme.name != "material":
             raise _RefusedError(
                 Message("The plugin radargen needs the theme material: write name: material below theme in mkdocs.yml.")

@@ -1,4 +1,4 @@
-"""Git: a radar's files as a commit holds them; only its store is read, nothing is checked out or written."""
+"""Read a radar's files from a git commit; only the object store is read, nothing is checked out or written."""
 
 import os
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -7,62 +7,62 @@ from hashlib import sha256
 from pathlib import Path
 
 from radargen.storage import git
-from radargen.storage.radar_files import LIMIT, PathKind, Sources, Unreadable, gathered
+from radargen.storage.radar_files import LIMIT, PathKind, Sources, Unreadable, radar_sources
 from radargen.text.messages import Message, RadargenError
 
-# Where the default branch may be, the forge's own word first.
+# Candidates for the default branch, the remote's own setting first.
 MAINS = ("origin/HEAD", "origin/main", "origin/master", "main", "master")
 KINDS = {"040000": PathKind.FOLDER, "160000": PathKind.REPOSITORY, "120000": PathKind.LINK}
 
 
 def read(root: Path, ref: str) -> Sources:
-    """What `files.read` would find in the folder, had that commit been checked out.
+    """What `files.read` would return for `root` with that commit checked out.
 
-    RadargenError where git has no such commit, or not all of it.
+    RadargenError where git has no such commit, or only part of it.
     """
-    return gathered(Commit(root, _tree(root, ref)))
+    return radar_sources(Commit(root, _tree(root, ref)))
 
 
 @dataclass(frozen=True, slots=True)
 class Commit:
-    """A radar's folder as a commit holds it; `tree` is the object of the folder, `root` lies in the repository."""
+    """A radar's folder in a commit, as a `Store`: `tree` is the folder's tree object, `root` lies in the repository."""
 
     root: Path
     tree: str
     _known: dict[str, dict[str, tuple[PathKind, str]]] = field(default_factory=dict, compare=False, repr=False)
 
     def kind(self, path: str) -> PathKind | Unreadable | None:
-        """What lies there itself; None where nothing does."""
-        found = self._entry(path)
-        return found[0] if found else None
+        """The kind of the path itself, links not followed; None where nothing is there."""
+        entry = self._entry(path)
+        return entry[0] if entry else None
 
     def target(self, path: str) -> str | Unreadable:
-        """Where a link leads, as it is written."""
+        """The target of a link, as written."""
         written = self.contents({path: LIMIT})[path]
         return os.fsdecode(written or b"") if not isinstance(written, Unreadable) else written
 
     def listing(self, folder: str) -> Mapping[str, PathKind] | Unreadable:
-        """What lies directly in a folder."""
+        """The names directly in a folder, with their kinds."""
         return {name: kind for name, (kind, _) in self._folder(folder).items()}
 
     def contents(self, limits: Mapping[str, int]) -> dict[str, bytes | Unreadable | None]:
-        """The bytes of files, None for one that has more than its limit; sizes are asked first."""
+        """The bytes of files by path, None for one larger than its limit (in bytes); sizes are read first."""
         objects = {path: entry[1] for path in limits if (entry := self._entry(path))}
         heads = _batch(self.root, set(objects.values()), "--batch-check")
         sizes = {name: int(head.split()[2]) for name, (head, _) in heads.items() if b" blob " in head}
         small = {name for path, name in objects.items() if name in sizes and sizes[name] <= limits[path]}
-        held = _batch(self.root, small, "--batch")
-        found: dict[str, bytes | Unreadable | None] = {}
+        blobs = _batch(self.root, small, "--batch")
+        contents: dict[str, bytes | Unreadable | None] = {}
         for path in limits:
             name = objects.get(path, "")
-            if name in held:
-                found[path] = held[name][1]
+            if name in blobs:
+                contents[path] = blobs[name][1]
             else:
-                found[path] = None if name in sizes else Unreadable(Message("the commit does not hold it"))
-        return found
+                contents[path] = None if name in sizes else Unreadable(Message("the commit does not hold it"))
+        return contents
 
     def unkept(self, paths: Collection[str]) -> Collection[str]:  # noqa: ARG002 – a commit keeps all it has
-        """Those that git does not keep."""
+        """None of the paths: a commit holds all of its files."""
         return ()
 
     def _entry(self, path: str) -> tuple[PathKind, str] | None:
@@ -73,14 +73,14 @@ class Commit:
 
     def _folder(self, folder: str) -> dict[str, tuple[PathKind, str]]:
         if folder not in self._known:
-            found = self._entry(folder) if folder else (PathKind.FOLDER, self.tree)
-            self._known[folder] = dict(_entries(self.root, found[1])) if found else {}
+            entry = self._entry(folder) if folder else (PathKind.FOLDER, self.tree)
+            self._known[folder] = dict(_entries(self.root, entry[1])) if entry else {}
         return self._known[folder]
 
 
 @dataclass(frozen=True, slots=True)
 class ChangedPath:
-    """A file that differs, from the repository's top: git's letter for how, and its modes; `former` where renamed."""
+    """A file that differs: its path from the repository's top, git's status letter, modes; `former` where renamed."""
 
     path: str
     status: str
@@ -90,21 +90,21 @@ class ChangedPath:
     untracked: bool = False
 
     def backwards(self) -> "ChangedPath":
-        """The same change seen from its end."""
+        """The reverse change."""
         status = {"A": "D", "D": "A"}.get(self.status, self.status)
         path, former = (self.former, self.path) if self.former else (self.path, "")
         return replace(self, path=path, former=former, status=status, former_mode=self.mode, mode=self.former_mode)
 
 
 def changed(root: Path, base: str, head: str = "") -> list[ChangedPath]:
-    """The files of the whole repository that differ between two commits, by rename where git sees one.
+    """The files of the whole repository that differ between two commits, renames detected.
 
-    Without a head, between the commit and the working tree, with the files that git neither knows nor ignores.
-    RadargenError where git cannot say.
+    Without `head`, between the commit and the working tree, including untracked files that are not ignored.
+    RadargenError where git cannot compare them.
     """
-    top = Path(os.fsdecode(git.asked(root, "rev-parse", "--show-toplevel").stdout.removesuffix(b"\n")) or root)
-    named = [_commit(root, ref) for ref in (base, head) if ref]
-    how = (
+    top = Path(os.fsdecode(git.run(root, "rev-parse", "--show-toplevel").stdout.removesuffix(b"\n")) or root)
+    commits = [_commit(root, ref) for ref in (base, head) if ref]
+    options = (
         "--raw",
         "-z",
         "--no-abbrev",
@@ -113,31 +113,31 @@ def changed(root: Path, base: str, head: str = "") -> list[ChangedPath]:
         "--no-textconv",
         "--ignore-submodules=dirty",
     )
-    found = git.asked(top, *(("diff-tree", "-r", *how) if head else ("diff", *how)), *named)
-    if found.returncode:
+    diff = git.run(top, *(("diff-tree", "-r", *options) if head else ("diff", *options)), *commits)
+    if diff.returncode:
         raise RadargenError(Message("git cannot compare the two commits; fetch them wholly."))
-    rows = list(_rows(found.stdout))
+    rows = list(_rows(diff.stdout))
     if not head:
-        listed = git.asked(top, "ls-files", "-z", "--others", "--exclude-standard").stdout.split(b"\0")[:-1]
+        listed = git.run(top, "ls-files", "-z", "--others", "--exclude-standard").stdout.split(b"\0")[:-1]
         rows += [ChangedPath(os.fsdecode(path).rstrip("/"), "A", untracked=True) for path in listed]
     return rows
 
 
 def snapshot(root: Path, ref: str) -> dict[str, tuple[str, str]]:
-    """Every file of the radar's folder in a commit: its mode and the checksum of what it holds."""
-    listed = git.asked(root, "ls-tree", "-r", "--full-tree", "-z", _tree(root, ref))
+    """Every file of the radar's folder in a commit: its git mode and blob checksum, by path."""
+    listed = git.run(root, "ls-tree", "-r", "--full-tree", "-z", _tree(root, ref))
     rows = (row.partition(b"\t") for row in listed.stdout.split(b"\0")[:-1])
-    return {os.fsdecode(path): (told.split()[0].decode(), told.split()[2].decode()) for told, _, path in rows}
+    return {os.fsdecode(path): (header.split()[0].decode(), header.split()[2].decode()) for header, _, path in rows}
 
 
 def prefix(root: Path) -> str:
-    """The radar's folder from the repository's top, with a slash at its end; empty where it is the top."""
-    return os.fsdecode(git.asked(root, "rev-parse", "--show-prefix").stdout.removesuffix(b"\n"))
+    """The path of the radar's folder from the repository's top, ending in a slash; empty where it is the top."""
+    return os.fsdecode(git.run(root, "rev-parse", "--show-prefix").stdout.removesuffix(b"\n"))
 
 
-def _rows(told: bytes) -> Iterator[ChangedPath]:
-    """What git says of each file: `:modes objects letter`, its path, and that of a copy or rename."""
-    parts = iter(told.split(b"\0")[:-1])
+def _rows(output: bytes) -> Iterator[ChangedPath]:
+    """Parse `git diff --raw -z`: `:modes objects status`, the path, and the new path of a copy or rename."""
+    parts = iter(output.split(b"\0")[:-1])
     for part in parts:
         was, mode, _, _, status = part.decode().lstrip(":").split()
         path = former = os.fsdecode(next(parts))
@@ -149,16 +149,16 @@ def _rows(told: bytes) -> Iterator[ChangedPath]:
 
 
 def base(root: Path) -> str:
-    """The commit where the work since the default branch began; RadargenError where that cannot be known."""
-    _ask_for_history(root)
+    """The merge base of HEAD and the default branch; RadargenError where there is none."""
+    _require_history(root)
     for main in MAINS:
-        if git.asked(root, "rev-parse", "--verify", "--quiet", f"{main}^{{commit}}").returncode == 0:
+        if git.run(root, "rev-parse", "--verify", "--quiet", f"{main}^{{commit}}").returncode == 0:
             break
     else:
         raise RadargenError(Message("No default branch is known here (origin/HEAD, main, master); name a BASE."))
-    if common := git.asked(root, "merge-base", main, "HEAD").stdout.decode().split():
+    if common := git.run(root, "merge-base", main, "HEAD").stdout.decode().split():
         return common[0]
-    if git.asked(root, "rev-parse", "--is-shallow-repository").stdout.strip() == b"true":
+    if git.run(root, "rev-parse", "--is-shallow-repository").stdout.strip() == b"true":
         raise RadargenError(
             Message(
                 "The history here is too short to reach {branch}: git fetch --unshallow, or name a BASE.", branch=main
@@ -168,42 +168,42 @@ def base(root: Path) -> str:
 
 
 def checksums(root: Path, ref: str, paths: Sequence[str]) -> dict[str, str]:
-    """The SHA-256 of each file that the commit holds at a path below `root`; links are none."""
-    asked = [path for path in paths if "\n" not in path and not path.startswith("/") and ".." not in path.split("/")]
+    """The SHA-256 of each file that the commit holds at one of the paths below `root`, links left out."""
+    valid = [path for path in paths if "\n" not in path and not path.startswith("/") and ".." not in path.split("/")]
     tree = _tree(root, ref)
-    questions = b"".join(os.fsencode(f"{tree}:{path}\n") for path in asked)
-    said = git.asked(root, "cat-file", "--batch", questions=questions).stdout if asked else b""
-    found: dict[str, str] = {}
-    for path in asked:
-        head, _, said = said.partition(b"\n")
+    questions = b"".join(os.fsencode(f"{tree}:{path}\n") for path in valid)
+    output = git.run(root, "cat-file", "--batch", stdin=questions).stdout if valid else b""
+    digests: dict[str, str] = {}
+    for path in valid:
+        head, _, output = output.partition(b"\n")
         match head.split():
             case [_, kind, size] if size.isdigit():
-                content, said = said[: int(size)], said[int(size) + 1 :]
+                content, output = output[: int(size)], output[int(size) + 1 :]
                 if kind == b"blob":
-                    found[path] = sha256(content).hexdigest()
+                    digests[path] = sha256(content).hexdigest()
             case _:
                 pass
-    return found
+    return digests
 
 
 def tracked(root: Path, paths: Sequence[str]) -> list[str]:
-    """Those of the paths below `root` that git tracks; none where there is no git."""
+    """Those of the paths below `root` that git tracks; empty where git is not installed."""
     try:
-        listed = git.asked(root, "--literal-pathspecs", "ls-files", "-z", "--", *paths)
+        listed = git.run(root, "--literal-pathspecs", "ls-files", "-z", "--", *paths)
     except RadargenError:
         return []
     return [os.fsdecode(path) for path in listed.stdout.split(b"\0")[:-1]]
 
 
-def _ask_for_history(root: Path) -> None:
+def _require_history(root: Path) -> None:
     """RadargenError where there is no repository, or one without a commit."""
-    if git.asked(root, "rev-parse", "--is-inside-work-tree").returncode:
+    if git.run(root, "rev-parse", "--is-inside-work-tree").returncode:
         raise RadargenError(
             Message("{path} lies in no git repository, so it has no earlier state; name a folder as BASE.", path=root)
         )
     if (
-        git.asked(root, "rev-parse", "--verify", "--quiet", "HEAD").returncode
-        and not git.asked(root, "branch", "-a").stdout
+        git.run(root, "rev-parse", "--verify", "--quiet", "HEAD").returncode
+        and not git.run(root, "branch", "-a").stdout
     ):
         raise RadargenError(
             Message("The repository has no commit yet, so there is nothing to compare with; commit once.")
@@ -211,59 +211,59 @@ def _ask_for_history(root: Path) -> None:
 
 
 def _commit(root: Path, ref: str) -> str:
-    """The name of a commit; RadargenError where git has none such."""
-    found = git.asked(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{ref}^{{commit}}")
+    """The id of a commit; RadargenError where git has no such commit."""
+    answer = git.run(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{ref}^{{commit}}")
     # A range or an exclusion is no commit.
-    if found.returncode or not (commit := found.stdout.decode().strip()).isalnum():
-        inside = git.asked(root, "rev-parse", "--is-inside-work-tree")
+    if answer.returncode or not (commit := answer.stdout.decode().strip()).isalnum():
+        inside = git.run(root, "rev-parse", "--is-inside-work-tree")
         if inside.returncode:
-            said = inside.stderr.decode(errors="replace").strip().splitlines() or ["no repository"]
-            reason = said[0].removeprefix("fatal: ")
+            lines = inside.stderr.decode(errors="replace").strip().splitlines() or ["no repository"]
+            reason = lines[0].removeprefix("fatal: ")
             if reason.startswith("not a git repository"):
                 raise RadargenError(
                     Message("git cannot read {path}, which lies in no repository; name a folder instead.", path=root)
                 )
             raise RadargenError(Message("git cannot read {path}: {reason}", path=root, reason=reason))
-        _ask_for_history(root)
+        _require_history(root)
         raise RadargenError(Message("git knows no commit “{commit}” here; fetch it, or name another.", commit=ref))
     return commit
 
 
 def _tree(root: Path, ref: str) -> str:
-    """The object of the radar's folder in a commit."""
+    """The tree object of the radar's folder in a commit; RadargenError where the commit has no such folder."""
     commit = _commit(root, ref)
-    prefix = os.fsdecode(git.asked(root, "rev-parse", "--show-prefix").stdout.removesuffix(b"\n").removesuffix(b"/"))
-    found = git.asked(root, "rev-parse", "--verify", "--quiet", f"{commit}:{prefix}")
-    if found.returncode:
+    prefix = os.fsdecode(git.run(root, "rev-parse", "--show-prefix").stdout.removesuffix(b"\n").removesuffix(b"/"))
+    answer = git.run(root, "rev-parse", "--verify", "--quiet", f"{commit}:{prefix}")
+    if answer.returncode:
         raise RadargenError(
             Message("The commit “{commit}” has no folder {path}; name another.", commit=ref, path=prefix or root)
         )
-    return found.stdout.decode().strip()
+    return answer.stdout.decode().strip()
 
 
 def _entries(root: Path, tree: str) -> Iterator[tuple[str, tuple[PathKind, str]]]:
-    """The names in a folder, each with what it is and its object."""
-    listed = git.asked(root, "ls-tree", "--full-tree", "-z", tree)
+    """The names in a tree object, each with its kind and object id."""
+    listed = git.run(root, "ls-tree", "--full-tree", "-z", tree)
     if listed.returncode:
         raise RadargenError(Message("This clone does not hold all of the commit; fetch it wholly."))
     for row in listed.stdout.split(b"\0")[:-1]:
-        told, _, name = row.partition(b"\t")
-        mode, _, found = told.decode().split()
-        yield os.fsdecode(name), (KINDS.get(mode, PathKind.FILE), found)
+        header, _, name = row.partition(b"\t")
+        mode, _, object_id = header.decode().split()
+        yield os.fsdecode(name), (KINDS.get(mode, PathKind.FILE), object_id)
 
 
-def _batch(root: Path, objects: Collection[str], how: str) -> dict[str, tuple[bytes, bytes]]:
-    """What git says of each object, and with --batch what it holds."""
+def _batch(root: Path, objects: Collection[str], mode: str) -> dict[str, tuple[bytes, bytes]]:
+    """The header line of each object from `git cat-file`, and with --batch its content."""
     if not objects:
         return {}
-    asked = sorted(objects)
-    said = git.asked(root, "cat-file", how, questions="".join(f"{name}\n" for name in asked).encode()).stdout
-    found: dict[str, tuple[bytes, bytes]] = {}
-    place = 0
-    for name in asked:
-        end = said.find(b"\n", place)
-        head, place = said[place:end], end + 1
-        size = int(head.split()[2]) if how == "--batch" and b" blob " in head else -1
-        found[name] = head, said[place : place + max(size, 0)]
-        place += size + 1
-    return found
+    names = sorted(objects)
+    output = git.run(root, "cat-file", mode, stdin="".join(f"{name}\n" for name in names).encode()).stdout
+    objects_by_name: dict[str, tuple[bytes, bytes]] = {}
+    offset = 0
+    for name in names:
+        end = output.find(b"\n", offset)
+        head, offset = output[offset:end], end + 1
+        size = int(head.split()[2]) if mode == "--batch" and b" blob " in head else -1
+        objects_by_name[name] = head, output[offset : offset + max(size, 0)]
+        offset += size + 1
+    return objects_by_name

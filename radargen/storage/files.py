@@ -1,7 +1,7 @@
-"""The disk: a radar's folder as {path: bytes}, and files written so that no half of one is ever seen.
+"""The disk: read a radar's folder as {path: bytes}, and write files atomically.
 
-`write` is for files of which each is right without the others. Those of a radar are replaced together through
-`journal`, and a folder that is made as a whole through `atomic_folder`; `fill` is for what lies in such a one.
+`write` is for files that are independent of each other. A radar's files are replaced together through `journal`,
+whole folders through `atomic_folder`; `fill` writes into a folder of the latter.
 """
 
 import errno
@@ -14,13 +14,13 @@ from pathlib import Path
 
 from radargen.storage import git, posix, spare_files, user_state
 from radargen.storage.file_names import printable
-from radargen.storage.radar_files import LIMIT, LOCK_LIMIT, PathKind, Sources, Unreadable, gathered
+from radargen.storage.radar_files import LIMIT, LOCK_LIMIT, PathKind, Sources, Unreadable, radar_sources
 from radargen.storage.signals import signals_held
 from radargen.text import line_ends
 from radargen.text.messages import Message, RadargenError
 from radargen.text.paths import EDITIONS, LOCK, RADAR, TRENDS
 
-# The names of the table as well, for those who read and write what it names.
+# Includes the paths of the table, for modules that read and write those files.
 __all__ = [
     "EDITIONS",
     "LIMIT",
@@ -29,27 +29,27 @@ __all__ = [
     "RADAR",
     "TRENDS",
     "Disk",
-    "all_beside",
-    "beside",
     "contents",
     "fill",
-    "in_line",
-    "made",
-    "make",
+    "make_folder",
+    "make_parents",
     "printable",
     "read",
+    "refuse_links",
     "root",
-    "said",
-    "settle",
+    "set_modes",
     "text",
     "tree",
-    "unlinked",
+    "with_line_ends",
     "write",
+    "write_errors",
+    "written_spare",
+    "written_spares",
 ]
-# Of what is written, whoever runs the program: a server that reads it is often somebody else.
+# Modes of everything written, whatever the umask: a web server often runs as another user.
 FILE_MODE, FOLDER_MODE = 0o644, 0o755
 
-# By what the spare files of this process are known for its own; see `spare_files`.
+# Marks the spare files of this process; see `spare_files`.
 TOKEN = os.urandom(8).hex()
 
 
@@ -69,7 +69,7 @@ def root(start: Path) -> Path:
 
 
 def read(root: Path) -> Sources:
-    """What the folder holds of a radar, as `folder.gathered` says; RadargenError if it is none that can be read."""
+    """The radar's files in the folder (see `radar_files.radar_sources`); RadargenError where it cannot be read."""
     try:
         top = root.resolve(strict=True)
         next(top.iterdir(), None)
@@ -77,17 +77,17 @@ def read(root: Path) -> Sources:
         raise RadargenError(
             Message("The folder {folder} cannot be read: {reason}.", folder=root, reason=_reason(error))
         ) from error
-    return {**gathered(Disk(top)), **spare_files.found(top)}
+    return {**radar_sources(Disk(top)), **spare_files.stray_problems(top)}
 
 
 @dataclass(frozen=True, slots=True)
 class Disk:
-    """A radar's folder on the disk; nothing that is asked of it waits, and no link is followed."""
+    """A radar's folder on the disk, as a `Store`: never blocks (on a pipe, say), and follows no link."""
 
     top: Path
 
     def kind(self, path: str) -> PathKind | Unreadable | None:
-        """What lies there itself; None where nothing does."""
+        """The kind of the path itself, links not followed; None where nothing is there."""
         if not posix.is_local(path):
             return None
         try:
@@ -98,7 +98,7 @@ class Disk:
             return Unreadable(_reason(error))
 
     def target(self, path: str) -> str | Unreadable:
-        """Where a link leads, as it is written, with slashes; one to a drive begins with a slash as well."""
+        """The target of a link, as written, with slashes; an absolute one begins with a slash on Windows, too."""
         try:
             target = (self.top / path).readlink()
             return f"/{target.as_posix().lstrip('/')}" if target.anchor else target.as_posix()
@@ -106,7 +106,7 @@ class Disk:
             return Unreadable(_reason(error))
 
     def listing(self, folder: str) -> Mapping[str, PathKind] | Unreadable:
-        """What lies directly in a folder."""
+        """The names directly in a folder, with their kinds."""
         try:
             with os.scandir(self.top / folder) as entries:
                 return {entry.name: _kind_of(entry) for entry in entries}
@@ -114,26 +114,26 @@ class Disk:
             return Unreadable(_reason(error))
 
     def contents(self, limits: Mapping[str, int]) -> dict[str, bytes | Unreadable | None]:
-        """The bytes of ordinary files, None for one that has more than its limit; no more is read of it."""
+        """The bytes of ordinary files by path, None for one larger than its limit (in bytes), which is not read on."""
         return {path: self._content(path, limit) for path, limit in limits.items()}
 
     def unkept(self, paths: Collection[str]) -> Collection[str]:
-        """Those that git does not keep; none where the folder is in no repository."""
+        """Those of the paths that git does not track; empty where the folder is in no repository."""
         try:
-            said = git.asked(self.top, "--literal-pathspecs", "ls-files", "-z", "--", *paths)
+            listed = git.run(self.top, "--literal-pathspecs", "ls-files", "-z", "--", *paths)
         except RadargenError:
             return ()
-        kept = {os.fsdecode(name) for name in said.stdout.split(b"\0")}
-        return () if said.returncode else [path for path in paths if path not in kept]
+        tracked = {os.fsdecode(name) for name in listed.stdout.split(b"\0")}
+        return () if listed.returncode else [path for path in paths if path not in tracked]
 
     def _content(self, path: str, limit: int) -> bytes | Unreadable | None:
         try:
             with open(f"{self.top}/{path}", "rb", opener=posix.open_unlinked) as file:
-                # Whoever changes what lies there while we look at it gains nothing.
+                # Checked on the open file, so that swapping the path meanwhile gains nothing.
                 if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
                     return Unreadable(Message("no such file or directory"))
-                found = file.read(limit + 1)
-                return found if len(found) <= limit else None
+                content = file.read(limit + 1)
+                return content if len(content) <= limit else None
         except OSError as error:
             return Unreadable(_reason(error))
 
@@ -147,7 +147,7 @@ def _kind(mode: int) -> PathKind:
 
 
 def _kind_of(entry: os.DirEntry[str]) -> PathKind:
-    """As `_kind`, from what the folder itself knows, which costs no look at the file."""
+    """As `_kind`, from the folder's own entry, without a call of stat."""
     if entry.is_file(follow_symlinks=False):
         return PathKind.FILE
     if entry.is_dir(follow_symlinks=False):
@@ -156,21 +156,21 @@ def _kind_of(entry: os.DirEntry[str]) -> PathKind:
 
 
 def contents(path: Path, limit: int) -> bytes:
-    """The bytes of an ordinary file anywhere, up to `limit`; RadargenError in one sentence where there are none."""
+    """The bytes of an ordinary file anywhere; RadargenError where it cannot be read or has more than `limit` bytes."""
     try:
         with open(path, "rb", opener=posix.open_unblocked) as file:
             if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
                 raise RadargenError(Message("{path} is no ordinary file.", path=path))
-            found = file.read(limit + 1)
+            content = file.read(limit + 1)
     except OSError as error:
         raise RadargenError(Message("{path} cannot be read: {reason}.", path=path, reason=_reason(error))) from error
-    if len(found) > limit:
+    if len(content) > limit:
         raise RadargenError(Message("{path} is larger than {size:,} KiB.", path=path, size=limit // 1024))
-    return found
+    return content
 
 
 def text(path: Path) -> str:
-    """What a file of ours holds; nothing where it is absent or holds something else."""
+    """The text of a file; empty where it is absent, unreadable or not UTF-8."""
     try:
         return path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError):
@@ -178,18 +178,18 @@ def text(path: Path) -> str:
 
 
 def tree(folder: Path, root: Path) -> dict[str, Path]:
-    """The ordinary files anywhere below a folder by path, hidden ones left out; empty where there is no such folder.
+    """The ordinary files below a folder, by relative path, hidden ones left out; empty where there is no such folder.
 
-    RadargenError where a link leads out of `root`, or to what is hidden there (such as .git), and for links to folders,
-    which may have no end: so nothing else is ever published.
+    RadargenError for a link out of `root` or to something hidden there (such as .git), so that nothing else is ever
+    published, and for a link to a folder, which may be circular.
     """
-    found = {}
+    paths = {}
     top = root.resolve()
     for path in sorted(folder.rglob("*")):
-        place = path.relative_to(folder)
+        relative = path.relative_to(folder)
         if path.is_symlink() and path.is_dir():
             raise RadargenError(Message("{path} is a link to a folder; put the folder itself there.", path=path))
-        if path.is_file() and not _hidden(place):
+        if path.is_file() and not _hidden(relative):
             real = path.resolve()
             if not real.is_relative_to(top) or _hidden(real.relative_to(top)):
                 raise RadargenError(
@@ -199,8 +199,8 @@ def tree(folder: Path, root: Path) -> dict[str, Path]:
                         folder=root,
                     )
                 )
-            found[place.as_posix()] = path
-    return found
+            paths[relative.as_posix()] = path
+    return paths
 
 
 def _hidden(place: Path) -> bool:
@@ -208,55 +208,55 @@ def _hidden(place: Path) -> bool:
 
 
 def _reason(error: OSError | ValueError) -> str:
-    """What the system says; in the editor's language where it is something that happens."""
+    """The system's reason, as a translatable message for common errors, else in its own words."""
     if not isinstance(error, OSError):
         return Message("no such file or directory")
-    known = {
+    messages = {
         errno.EACCES: Message("permission denied"),
         errno.EISDIR: Message("is a directory"),
         errno.ELOOP: Message("too many levels of symbolic links"),
         errno.ENOENT: Message("no such file or directory"),
         errno.ENOTDIR: Message("not a directory"),
     }
-    return known.get(error.errno or 0) or (error.strerror or f"{error}").lower()
+    return messages.get(error.errno or 0) or (error.strerror or f"{error}").lower()
 
 
-def make(folder: Path) -> None:
-    """Make the folder, unless it is there; RadargenError in one sentence where that fails."""
-    with said(folder):
-        made(folder)
+def make_folder(folder: Path) -> None:
+    """Make the folder and its parents, unless they exist; RadargenError where that fails."""
+    with write_errors(folder):
+        make_parents(folder)
 
 
-def made(folder: Path) -> None:
-    """The same, with what the system says as it says it."""
-    missing = [each for each in (folder, *folder.parents) if not each.exists()]
+def make_parents(folder: Path) -> None:
+    """As `make_folder`, but raises the system's OSError."""
+    missing = [path for path in (folder, *folder.parents) if not path.exists()]
     folder.mkdir(parents=True, exist_ok=True)
-    for each in missing:
-        _set_mode(each, FOLDER_MODE)
+    for path in missing:
+        _set_mode(path, FOLDER_MODE)
 
 
-def settle(folder: Path) -> None:
-    """Give a folder and all below it the modes that others can read it with, whatever this process has as its umask.
+def set_modes(folder: Path) -> None:
+    """Make a folder and everything below it readable for all, whatever the umask.
 
-    A program stays one; nothing is changed behind links.
+    Executable files stay executable; links are not followed.
     """
-    for at, _, names in os.walk(folder):
-        _set_mode(Path(at), FOLDER_MODE)
+    for parent, _, names in os.walk(folder):
+        _set_mode(Path(parent), FOLDER_MODE)
         for name in names:
-            file = Path(at, name)
+            file = Path(parent, name)
             if not file.is_symlink():
                 _set_mode(file, FOLDER_MODE if file.stat().st_mode & stat.S_IXUSR else FILE_MODE)
 
 
 def _set_mode(path: Path, mode: int) -> None:
-    # Disks that know no modes refuse; that is no reason to write nothing.
+    # File systems without modes refuse; the content is written all the same.
     with suppress(PermissionError):
-        # Who shares a folder with a group has new ones belong to it.
+        # Keep the set-group-id bit, by which new files in a shared folder belong to its group.
         path.chmod(mode | (path.stat().st_mode & stat.S_ISGID))
 
 
-def unlinked(root: Path, path: str) -> None:
-    """Refuse, in one sentence, a path below `root` that is a link or goes through one: a stranger may have made it."""
+def refuse_links(root: Path, path: str) -> None:
+    """RadargenError where a path below `root` is a link or goes through one, since a stranger may have made it."""
     place = root
     for part in Path(path).parts:
         place /= part
@@ -264,11 +264,11 @@ def unlinked(root: Path, path: str) -> None:
             raise RadargenError(Message("{path} is a link; put an ordinary file or folder there.", path=place))
 
 
-def in_line(root: Path, outputs: Mapping[str, str | bytes]) -> dict[str, bytes]:
-    """What is to be written below a radar's folder, by path, as bytes.
+def with_line_ends(root: Path, outputs: Mapping[str, str | bytes]) -> dict[str, bytes]:
+    """The outputs below a radar's folder as bytes, by path, with the line ends of the clone.
 
-    The lines of a text end as those of the file whose place it takes, those of a new file as radar.yaml's, so that git
-    has nothing to say of a clone in which all lines end as on Windows. Bytes stay as they are.
+    A text takes the line ends of the file it replaces, a new file those of radar.yaml, so that git sees no difference
+    in a clone with Windows line ends. Bytes stay as they are.
     """
     return {
         path: line_ends.ended(content, _start(root / path) or _start(root / RADAR))
@@ -279,7 +279,7 @@ def in_line(root: Path, outputs: Mapping[str, str | bytes]) -> dict[str, bytes]:
 
 
 def _start(path: Path) -> bytes:
-    """As much of an ordinary file as tells how its lines end; nothing where there is none."""
+    """The first `LIMIT` bytes of an ordinary file, to find its line ends; empty where there is none."""
     try:
         with open(path, "rb", opener=posix.open_unlinked) as file:
             return file.read(LIMIT) if stat.S_ISREG(os.fstat(file.fileno()).st_mode) else b""
@@ -288,41 +288,41 @@ def _start(path: Path) -> bytes:
 
 
 def write(folder: Path, outputs: Mapping[str, str | bytes]) -> None:
-    """Put each output at its name in `folder`, whole or not at all; RadargenError in one sentence where that fails.
+    """Write each output to its name in `folder`, each atomically; RadargenError where that fails.
 
-    The folder must exist: a mistyped path shall not grow a tree of folders.
+    The folder must exist, so that a mistyped path creates no folders.
     """
     with ExitStack() as stack:
-        for place in sorted({(folder / name).resolve().parent for name in outputs}):
-            stack.enter_context(_remembered(place))
+        for parent in sorted({(folder / name).resolve().parent for name in outputs}):
+            stack.enter_context(_recorded_spares(parent))
         stack.enter_context(signals_held())
-        for name, spare in stack.enter_context(all_beside(folder, outputs)).items():
+        for name, spare in stack.enter_context(written_spares(folder, outputs)).items():
             target = (folder / name).resolve()
-            with said(target):
+            with write_errors(target):
                 spare.replace(target)
 
 
 def fill(folder: Path, outputs: Mapping[str, str | bytes]) -> None:
-    """Put each output at its path below a folder that takes the place of another as a whole (`atomic_folder`)."""
+    """Write each output to its path below a folder that is itself swapped in atomically (`atomic_folder`)."""
     for path, content in outputs.items():
-        with said(folder / path):
+        with write_errors(folder / path):
             (folder / path).parent.mkdir(parents=True, exist_ok=True)
             (folder / path).write_bytes(content.encode() if isinstance(content, str) else content)
 
 
 @contextmanager
-def _remembered(folder: Path) -> Iterator[None]:
-    """Let no other command write there; sweep what one left that was killed, and have what this one leaves swept."""
+def _recorded_spares(folder: Path) -> Iterator[None]:
+    """Lock the folder for this command, delete spare files of killed commands, and record those of this one."""
     with ExitStack() as stack:
-        # Where nothing can be remembered, all can be written still; why nothing can be written is said then.
+        # Writing works without the record as well; if the disk refuses, the write itself reports why.
         with suppress(OSError, RadargenError):
             record = user_state.record(spare_files.RECORD, folder)
-            stack.enter_context(user_state.holding(folder))
-            known = record.read()
-            if known.get("plan"):
-                # What a command that changes the radar had begun is for the next of its kind to finish.
-                stack.callback(record.write, known)
-                record.write({**known, "tokens": [*spare_files.tokens(folder), TOKEN]})
+            stack.enter_context(user_state.folder_lock(folder))
+            journal = record.read()
+            if journal.get("plan"):
+                # An unfinished journal is left for the next command that changes the radar.
+                stack.callback(record.write, journal)
+                record.write({**journal, "tokens": [*spare_files.tokens(folder), TOKEN]})
             else:
                 spare_files.sweep(folder)
                 stack.callback(record.forget)
@@ -331,22 +331,25 @@ def _remembered(folder: Path) -> Iterator[None]:
 
 
 @contextmanager
-def all_beside(folder: Path, outputs: Mapping[str, str | bytes]) -> Iterator[dict[str, Path]]:
-    """A finished file beside each target, by its name; those that then still lie there and are listed are removed."""
+def written_spares(folder: Path, outputs: Mapping[str, str | bytes]) -> Iterator[dict[str, Path]]:
+    """Write a spare file beside each target; yields them by the target's name and deletes those left at the end."""
     spares: dict[str, Path] = {}
     try:
         for name, content in outputs.items():
-            with said(folder / name):
+            with write_errors(folder / name):
                 # A link is written through, not replaced.
-                spares[name] = beside((folder / name).resolve(), content)
+                spares[name] = written_spare((folder / name).resolve(), content)
         yield spares
     finally:
         for spare in spares.values():
             spare.unlink(missing_ok=True)
 
 
-def beside(target: Path, content: str | bytes) -> Path:
-    """A finished file in the target's folder, so that one step puts it in place."""
+def written_spare(target: Path, content: str | bytes) -> Path:
+    """Write the content to a spare file in the target's folder and flush it; a rename then puts it in place.
+
+    RadargenError where the target is no ordinary file.
+    """
     if target.is_dir():
         raise RadargenError(Message("{path} is a folder; name a file.", path=target))
     if target.exists() and not target.is_file():
@@ -356,7 +359,7 @@ def beside(target: Path, content: str | bytes) -> Path:
     spare.unlink(missing_ok=True)
     try:
         with spare.open("xb") as file:
-            # A file keeps the mode it has; a new one can be read by all, whatever the umask.
+            # An existing file keeps its mode; a new one is readable for all, whatever the umask.
             with suppress(PermissionError):
                 spare.chmod(stat.S_IMODE(target.stat().st_mode) if target.exists() else FILE_MODE)
             file.write(content.encode() if isinstance(content, str) else content)
@@ -369,8 +372,8 @@ def beside(target: Path, content: str | bytes) -> Path:
 
 
 @contextmanager
-def said(target: Path) -> Iterator[None]:
-    """Turn what the disk refuses while writing `target` into one sentence."""
+def write_errors(target: Path) -> Iterator[None]:
+    """Turn an OSError while writing `target` into a RadargenError that names the target and the reason."""
     try:
         yield
     except OSError as error:

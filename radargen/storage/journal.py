@@ -1,9 +1,10 @@
-"""Several files of a folder replaced together: all of them or none, whatever ends the program in between.
+"""Replace several files of a folder together, all or none, even if the program is killed in between.
 
-Every new content is first written whole beside its file, hidden; then a record of this machine, the journal, names them
-all, with what each file held and is to hold; then each takes its place, and the journal goes. A program that ends
-before the journal is there has changed nothing. One that is killed after it is finished by the next command that
-changes the radar. Only one at a time does. Nothing that lies in the radar's folder says what is to be finished.
+Each new content is first written to a hidden spare file beside its target. Then a record in the user's state folder,
+the journal, lists all of them with the checksums of the old and new contents. Then each spare is renamed over its
+target, and the journal is deleted. A program killed before the journal exists has changed nothing; after that, the next
+command that changes the radar completes the work. Only one command at a time changes a radar. Nothing in the radar's
+folder decides what is completed.
 """
 
 import os
@@ -17,12 +18,12 @@ from hashlib import sha256
 from pathlib import Path
 
 from radargen.storage import posix, spare_files, user_state
-from radargen.storage.files import TOKEN, all_beside, in_line, said, unlinked
+from radargen.storage.files import TOKEN, refuse_links, with_line_ends, write_errors, written_spares
 from radargen.storage.signals import signals_held
 from radargen.text.messages import Message, RadargenError
 from radargen.text.paths import SPARE
 
-# What the programs here replace together.
+# The only paths that a journal may name.
 _REPLACED = re.compile(
     r"radar\.yaml|layout\.lock\.json|\.radargen/(radar|trend)\.schema\.json"
     r"|(trends|editions)/[^./][^/]*\.(yaml|json)"
@@ -31,7 +32,7 @@ _REPLACED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """The paths that a killed command had begun to replace: those `done` now, those `left` since they have changed."""
+    """The paths of a killed command's journal: those `done` now, and those `left` alone since they have changed."""
 
     done: tuple[str, ...] = ()
     left: tuple[str, ...] = ()
@@ -39,15 +40,15 @@ class Finished:
 
 @dataclass(frozen=True, slots=True)
 class _Step:
-    """A file to be replaced: the name of its spare, and the checksums of what it held (empty: nothing) and is to."""
+    """A file to be replaced: the name of its spare, and the SHA-256 of its old (empty: absent) and new content."""
 
     spare: str
     old: str
     new: str
 
 
-class _Stand(Enum):
-    """How far a step is: its file is as it was, as it is to be, or neither."""
+class _StepState(Enum):
+    """Whether the file of a step still has its old content, has the new one already, or neither."""
 
     BEFORE = auto()
     DONE = auto()
@@ -55,18 +56,18 @@ class _Stand(Enum):
 
 
 @contextmanager
-def alone(root: Path) -> Iterator[Finished]:
-    """Hold the radar's folder; whoever else wants to change it waits. Yields what `completed` says.
+def exclusive(root: Path) -> Iterator[Finished]:
+    """Lock the radar's folder for changes, waiting for other commands; yields what `complete_journal` returns.
 
-    What is read within is still so when it is written. What a program left lying that was killed is swept away.
+    Files read within the block stay unchanged until it writes. Spare files of killed commands are deleted.
     """
     root = Path(os.path.realpath(root))
     record = user_state.record(spare_files.RECORD, root)
     with ExitStack() as stack:
-        with said(root):
-            stack.enter_context(user_state.holding(root))
+        with write_errors(root):
+            stack.enter_context(user_state.folder_lock(root))
         with signals_held():
-            finished = completed(root)
+            finished = complete_journal(root)
             _sweep(root)
         record.write({"tokens": [TOKEN]})
         try:
@@ -76,63 +77,63 @@ def alone(root: Path) -> Iterator[Finished]:
                 record.forget()
 
 
-def replaced(root: Path, outputs: Mapping[str, str | bytes]) -> None:
-    """Put each output at its path below `root`; RadargenError in one sentence, and nothing changed, where that fails.
+def replace_files(root: Path, outputs: Mapping[str, str | bytes]) -> None:
+    """Replace the files at these paths below `root` together; RadargenError, with nothing changed, where that fails.
 
-    The folders must exist. The lines of a text end as `files.in_line` says.
+    The folders must exist. Texts get the line ends of `files.with_line_ends`. ValueError for a path that no radar has.
     """
     if not outputs:
         return
     root = Path(os.path.realpath(root))
     record = user_state.record(spare_files.RECORD, root)
     for path in outputs:
-        unlinked(root, path)
-    outputs = in_line(root, outputs)
+        refuse_links(root, path)
+    outputs = with_line_ends(root, outputs)
     old = {path: _checksum(root / path) for path in outputs}
-    # Whoever asks the program to stop in between gets the rest done first.
+    # A signal to stop waits until all files are in place.
     with signals_held():
-        with all_beside(root, outputs) as spares:
+        with written_spares(root, outputs) as spares:
             plan = {path: [spare.name, old[path], _checksum(spare)] for path, spare in spares.items()}
             if _plan(plan).keys() != outputs.keys():
                 raise ValueError(f"Not what a radar has: {[*outputs]}")
             record.write({"tokens": [TOKEN], "plan": plan})
-            # From here on the journal says what becomes of them.
+            # From here on the journal keeps track of them.
             spares.clear()
-        finished = completed(root)
+        finished = complete_journal(root)
     if finished.left:
         raise RadargenError(
             Message("{path} was changed by somebody else meanwhile; look at it, and repeat.", path=finished.left[0])
         )
 
 
-def completed(root: Path) -> Finished:
-    """Finish what a program of this machine that was killed had begun to replace in `root`.
+def complete_journal(root: Path) -> Finished:
+    """Complete the journal of a killed command of this machine in `root`, if there is one.
 
-    A file that is no longer as it was then is left alone; where no other has taken its place yet, so are all.
+    A file that was changed since is left alone; if no file had been replaced yet, all are.
     """
     root = Path(os.path.realpath(root))
     record = user_state.record(spare_files.RECORD, root)
     plan = _plan(record.read().get("plan"))
-    stands = {path: _stand(root, path, step) for path, step in plan.items()}
-    changed = tuple(path for path, stand in stands.items() if stand is _Stand.CHANGED)
-    if changed and _Stand.DONE not in stands.values():
-        stands = dict.fromkeys(plan, _Stand.CHANGED)
+    states = {path: _step_state(root, path, step) for path, step in plan.items()}
+    changed = tuple(path for path, state in states.items() if state is _StepState.CHANGED)
+    if changed and _StepState.DONE not in states.values():
+        states = dict.fromkeys(plan, _StepState.CHANGED)
     for path, step in plan.items():
-        if stands[path] is _Stand.BEFORE:
-            with said(root / path):
+        if states[path] is _StepState.BEFORE:
+            with write_errors(root / path):
                 (root / path).with_name(step.spare).replace(root / path)
     if plan:
         for folder in {(root / path).parent for path in plan}:
-            with said(folder):
+            with write_errors(folder):
                 posix.sync_folder(folder)
-        # Among them are those that are not needed any more. A full disk keeps nobody from forgetting.
+        # Delete the unused spares as well. Both steps work on a full disk, too.
         _sweep(root)
         record.forget()
-    return Finished(tuple(path for path in plan if stands[path] is not _Stand.CHANGED), changed)
+    return Finished(tuple(path for path in plan if states[path] is not _StepState.CHANGED), changed)
 
 
 def _plan(written: object) -> dict[str, _Step]:
-    """The steps of a journal, by path; what is no step of ours is none."""
+    """The valid steps of a journal as read, by path."""
     plan: dict[str, _Step] = {}
     for path, step in written.items() if isinstance(written, dict) else ():
         match step:
@@ -141,19 +142,19 @@ def _plan(written: object) -> dict[str, _Step]:
     return plan
 
 
-def _stand(root: Path, path: str, step: _Step) -> _Stand:
+def _step_state(root: Path, path: str, step: _Step) -> _StepState:
     try:
-        unlinked(root, path)
+        refuse_links(root, path)
     except RadargenError:
-        return _Stand.CHANGED
+        return _StepState.CHANGED
     now = _checksum(root / path)
     if now == step.old and _checksum((root / path).with_name(step.spare)) == step.new:
-        return _Stand.BEFORE
-    return _Stand.DONE if now == step.new else _Stand.CHANGED
+        return _StepState.BEFORE
+    return _StepState.DONE if now == step.new else _StepState.CHANGED
 
 
 def _checksum(path: Path) -> str:
-    """Of what an ordinary file holds; empty where there is none."""
+    """The SHA-256 of an ordinary file; empty where there is none."""
     try:
         with open(path, "rb", opener=posix.open_unlinked) as file:
             if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
@@ -164,5 +165,5 @@ def _checksum(path: Path) -> str:
 
 
 def _sweep(root: Path) -> None:
-    with said(root):
+    with write_errors(root):
         spare_files.sweep(root)

@@ -1,7 +1,7 @@
-"""What only some operating systems can do, and what is done in its place elsewhere.
+"""File operations that only some operating systems have, with fallbacks for the others.
 
-Everything here works on Windows, too, with weaker promises; docs/faults.md says which. Nothing is asked of a system
-before it is needed, so that this module can be imported everywhere.
+Everything works on Windows, too, with weaker guarantees, listed in docs/faults.md. Nothing system-specific is called
+at import.
 """
 
 import errno
@@ -11,21 +11,21 @@ from contextlib import suppress
 from pathlib import Path
 
 _NO_LINK, _NO_WAIT = getattr(os, "O_NOFOLLOW", 0), getattr(os, "O_NONBLOCK", 0)
-# Of renameat2(2) on Linux: paths are relative to the folder at work, and the two names trade places.
+# For renameat2(2) on Linux: paths relative to the working directory; exchange the two names.
 _AT_FDCWD, _RENAME_EXCHANGE = -100, 2
-# What has a meaning of its own in a path on Windows, where a name on the other systems may have it.
+# Special in a path on Windows, allowed in names elsewhere.
 _NOT_IN_NAMES = frozenset("" if os.sep == "/" else "\\:")
 
 
 def open_unblocked(path: str, flags: int) -> int:
-    """Open without waiting for the other end of a pipe, where pipes can be files; an `opener` for `open`."""
+    """An `opener` for `open` that does not wait for the other end of a named pipe."""
     return os.open(path, flags | _NO_WAIT)
 
 
 def open_unlinked(path: str, flags: int) -> int:
-    """The same for a path whose last part is no link; OSError (ELOOP) if it is one. An `opener` for `open`.
+    """As `open_unblocked`, but OSError (ELOOP) if the last part of the path is a link.
 
-    Without O_NOFOLLOW, one that becomes a link right after the look at it is followed.
+    Without O_NOFOLLOW, a link created right after the check is followed.
     """
     if not _NO_LINK and Path(path).is_symlink():
         raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), path)
@@ -33,31 +33,31 @@ def open_unlinked(path: str, flags: int) -> int:
 
 
 def is_local(path: str) -> bool:
-    """Whether a path with slashes means a place below the folder it is looked up in, and nothing else, here."""
+    """Whether a relative path with slashes can only name something below its folder on this system."""
     return _NOT_IN_NAMES.isdisjoint(path)
 
 
 def user_mark() -> str:
-    """What tells the users of this machine apart in a folder they share; the folder is each user's own on Windows."""
+    """A name part that tells this machine's users apart in a shared folder; on Windows the folder is not shared."""
     return f"{os.geteuid()}" if hasattr(os, "geteuid") else "user"
 
 
-def is_users_alone(found: os.stat_result) -> bool:
-    """Whether nobody but this user can write to what has that status.
+def is_users_alone(status: os.stat_result) -> bool:
+    """Whether, by its stat result, only this user can write to a file or folder.
 
-    Windows has no such owners and modes; there the folders of a user's profile are the user's alone.
+    Always true on Windows, which has no such owners and modes; the folders of a user's profile are private there.
     """
-    return not hasattr(os, "geteuid") or (found.st_uid == os.geteuid() and not found.st_mode & 0o022)
+    return not hasattr(os, "geteuid") or (status.st_uid == os.geteuid() and not status.st_mode & 0o022)
 
 
 def opened_folder(folder: Path) -> int | None:
-    """The handle of a folder, to lock or flush it; None where folders cannot be opened, as on Windows."""
+    """An open descriptor of a folder, to lock or flush it; None where folders cannot be opened, as on Windows."""
     only_folders = getattr(os, "O_DIRECTORY", None)
     return None if only_folders is None else os.open(folder, os.O_RDONLY | only_folders)
 
 
 def sync_folder(folder: Path) -> None:
-    """Have the names in the folder on the disk."""
+    """Flush the entries of a folder to the disk."""
     handle = opened_folder(folder)
     if handle is not None:
         try:
@@ -69,13 +69,13 @@ def sync_folder(folder: Path) -> None:
 
 
 def sync_disks() -> None:
-    """Have everything that was written on the disks."""
+    """Flush all written data to the disks."""
     if hasattr(os, "sync"):
         os.sync()
 
 
-def exchange(one: Path, other: Path) -> bool:
-    """Let two names trade places in one step; False where the system has no such step."""
+def exchange_names(one: Path, other: Path) -> bool:
+    """Exchange two paths atomically; False where the system or file system cannot. Other failures raise OSError."""
     if sys.platform != "linux":
         return False
     import ctypes  # noqa: PLC0415 – loads a library that most commands do without

@@ -1,4 +1,4 @@
-"""Where this radargen came from: as its installation wrote down (PEP 610), as git knows, as somebody says."""
+"""Where radargen was installed from: by its installation record (PEP 610), by git, or as given with --from."""
 
 import hashlib
 import json
@@ -37,7 +37,7 @@ from radargen.writing.starter.install_source import (
 )
 
 NAME = "radargen"
-HOW = Message(
+FROM_FORMS = Message(
     "a version, an address such as git+https://HOST/OWNER/radargen@COMMIT, the file of a wheel or the folder of a clone"
 )
 _COMMIT = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
@@ -45,88 +45,98 @@ _HASH = re.compile(r"sha256=([0-9a-fA-F]{64})")
 
 
 def installed() -> InstallSource | None:
-    """Where the program that runs came from; None where nothing tells, or what it came from is gone."""
+    """The source of the running program; None where it is not recorded or no longer exists."""
     package = Path(radargen.__file__).resolve().parent
     if _is_source(package.parent):
-        return _cloned(package.parent)
-    for one in metadata.distributions(name=NAME):
-        if Path(str(one.locate_file(NAME))).resolve() == package:
-            return told(one)
+        return _from_clone(package.parent)
+    for distribution in metadata.distributions(name=NAME):
+        if Path(str(distribution.locate_file(NAME))).resolve() == package:
+            return recorded_source(distribution)
     return None
 
 
-def named(where: str) -> InstallSource:
-    """What an editor means by `where`: a version, an address, an archive or a folder; else RadargenError."""
+def source_from(where: str) -> InstallSource:
+    """The source that `where` names: a version, an address, an archive or a folder; else RadargenError."""
     where = where.strip()
-    said = re.sub(rf"^{NAME}(==| @ )", "", where)
-    if said.startswith("file:"):
-        said = _local(said)
-    address = said.removeprefix("git+")
+    requirement = re.sub(rf"^{NAME}(==| @ )", "", where)
+    if requirement.startswith("file:"):
+        requirement = _local_path(requirement)
+    address = requirement.removeprefix("git+")
     if "://" in address or re.match(r"[^/\s]+@[^/\s:]+:", address):
-        return _addressed(address, said != address)
-    path = Path(said)
-    if said.lower().endswith(ARCHIVES):
-        return _kept(path)
-    if said and path.is_dir():
+        return _from_address(address, requirement != address)
+    path = Path(requirement)
+    if requirement.lower().endswith(ARCHIVES):
+        return _from_archive(path)
+    if requirement and path.is_dir():
         if not _is_source(path):
             raise RadargenError(
-                Message("The folder {folder} does not hold radargen; --from takes {how}.", folder=said, how=HOW)
+                Message(
+                    "The folder {folder} does not hold radargen; --from takes {how}.",
+                    folder=requirement,
+                    how=FROM_FORMS,
+                )
             )
-        return _cloned(path.resolve())
+        return _from_clone(path.resolve())
     try:
-        return released(str(Version(said)))
+        return released(str(Version(requirement)))
     except InvalidVersion:
         raise RadargenError(
-            Message("--from takes {how}; there is no such thing as {where}.", how=HOW, where=where)
+            Message("--from takes {how}; there is no such thing as {where}.", how=FROM_FORMS, where=where)
         ) from None
 
 
-def _addressed(address: str, git: bool) -> InstallSource:
-    """What an address on the web means; an archive tells itself by its name."""
+def _from_address(address: str, git: bool) -> InstallSource:
+    """The source at a web address: an archive by its suffix, else a git repository; else RadargenError."""
     address, _, mark = address.partition("#")
     if not git and parts_of(address).path.lower().endswith(ARCHIVES):
         digest = _HASH.search(mark)
-        if found := at_address(address, digest[1].lower() if digest else ""):
-            return found
+        if source := at_address(address, digest[1].lower() if digest else ""):
+            return source
         raise RadargenError(
             Message(
                 "That address cannot be written down for everybody (its host is this machine, or what follows the ? "
                 "may be a key); download the file and name it with --from."
             )
         )
-    place, at, ref = address.rpartition("@")
-    # The sign may as well stand between user and host.
-    if not at or not ref or not re.fullmatch(r"[^\s:]*[^\s:/]", ref) or place.endswith("/") or not _has_path(place):
+    repository, at, ref = address.rpartition("@")
+    # An @ may also separate user and host.
+    if (
+        not at
+        or not ref
+        or not re.fullmatch(r"[^\s:]*[^\s:/]", ref)
+        or repository.endswith("/")
+        or not _has_path(repository)
+    ):
         raise RadargenError(Message("Name the commit as well, as in git+https://HOST/OWNER/radargen@COMMIT."))
     subdirectory = re.search(r"(?:^|&)subdirectory=([^&]+)", mark)
-    if found := in_git(place, unquote(ref), unquote(subdirectory[1]) if subdirectory else ""):
-        return found
+    if source := in_git(repository, unquote(ref), unquote(subdirectory[1]) if subdirectory else ""):
+        return source
     raise RadargenError(
         Message("Only this machine knows that address; --from takes one that a forge reaches, or a folder.")
     )
 
 
 def _has_path(address: str) -> bool:
-    """Whether there is more than a scheme, a user and a host."""
+    """Whether an address has a path besides scheme, user and host."""
     return bool(parts_of(address).path.strip("/")) if "://" in address else ":" in address
 
 
-def told(one: metadata.Distribution) -> InstallSource | None:
-    """What pip, pipx or uv wrote down beside the package; nothing means that it came from an index."""
-    if (written := one.read_text("direct_url.json")) is None:
-        # No index takes versions of one's own.
-        return None if Version(one.version).local else released(one.version)
+def recorded_source(distribution: metadata.Distribution) -> InstallSource | None:
+    """The source in the package's direct_url.json, without one a release; None where it cannot be used."""
+    if (written := distribution.read_text("direct_url.json")) is None:
+        # No index accepts local versions.
+        return None if Version(distribution.version).local else released(distribution.version)
     try:
-        known = json.loads(written)
-        return _recorded(known["url"], known)
+        record = json.loads(written)
+        return _from_record(record["url"], record)
     except (ValueError, KeyError, TypeError, AttributeError):
         return None
 
 
-def _recorded(url: str, known: dict[str, Any]) -> InstallSource | None:
-    """The source that a direct_url.json tells of."""
-    subdirectory = known.get("subdirectory", "")
-    match known:
+def _from_record(url: str, record: dict[str, Any]) -> InstallSource | None:
+    """The source described by a direct_url.json."""
+    subdirectory = record.get("subdirectory", "")
+    match record:
         case {"vcs_info": {"vcs": "git", "commit_id": str(commit)}} if _COMMIT.fullmatch(commit):
             return in_git(url, commit, subdirectory)
         case {"archive_info": dict(about)}:
@@ -134,31 +144,31 @@ def _recorded(url: str, known: dict[str, Any]) -> InstallSource | None:
             if not url.startswith("file:"):
                 return at_address(url, digest, subdirectory)
             try:
-                found = _kept(Path(_local(url)))
+                source = _from_archive(Path(_local_path(url)))
             except RadargenError:
                 return None
-            (content,) = found.files.values()
-            return found if digest in ("", hashlib.sha256(content).hexdigest()) else None
-        case {"dir_info": {}} if url.startswith("file:") and _is_source(folder := Path(_local(url))):
-            return _cloned(folder)
+            (content,) = source.files.values()
+            return source if digest in ("", hashlib.sha256(content).hexdigest()) else None
+        case {"dir_info": {}} if url.startswith("file:") and _is_source(folder := Path(_local_path(url))):
+            return _from_clone(folder)
         case _:
             return None
 
 
-def _digest(about: dict[str, Any]) -> str:
-    """The SHA-256 of an archive, written in one of two ways; empty where there is none."""
-    if isinstance(hashes := about.get("hashes"), dict) and "sha256" in hashes:
+def _digest(archive_info: dict[str, Any]) -> str:
+    """The SHA-256 of an archive from either of its two fields; empty where there is none."""
+    if isinstance(hashes := archive_info.get("hashes"), dict) and "sha256" in hashes:
         return str(hashes["sha256"]).lower()
-    found = _HASH.fullmatch(str(about.get("hash", "")))
-    return found[1].lower() if found else ""
+    match = _HASH.fullmatch(str(archive_info.get("hash", "")))
+    return match[1].lower() if match else ""
 
 
-def _local(url: str) -> str:
+def _local_path(url: str) -> str:
     return url2pathname(parts_of(url).path)
 
 
-def _kept(path: Path) -> InstallSource:
-    """The archive at `path`, to be kept; RadargenError where there is none of radargen's."""
+def _from_archive(path: Path) -> InstallSource:
+    """The archive at `path`, with its content; RadargenError where it is no readable archive of radargen."""
     try:
         name = parse_wheel_filename(path.name)[0] if path.suffix == ".whl" else parse_sdist_filename(path.name)[0]
     except (InvalidWheelFilename, InvalidSdistFilename):
@@ -176,7 +186,7 @@ def _kept(path: Path) -> InstallSource:
 
 
 def _is_source(folder: Path) -> bool:
-    """Whether pip could make radargen of the folder."""
+    """Whether the folder holds the sources of radargen, by its pyproject.toml."""
     try:
         project = tomllib.loads((folder / "pyproject.toml").read_text(encoding="utf-8"))["project"]
         return bool(project["name"] == NAME)
@@ -184,35 +194,35 @@ def _is_source(folder: Path) -> bool:
         return False
 
 
-def _cloned(folder: Path) -> InstallSource:
-    """The commit of a clone at a remote that has it, else the folder."""
+def _from_clone(folder: Path) -> InstallSource:
+    """The commit of a clone at a remote that has it, else the folder itself."""
     top = _git(folder, "rev-parse", "--show-toplevel")
     if not top or not _git(folder, "ls-files", "--", "pyproject.toml"):
         return in_folder(folder, Reach.ALONE)
     addresses = {name: _git(folder, "remote", "get-url", name) for name in _git(folder, "remote").splitlines()}
     subdirectory = folder.resolve().relative_to(Path(top).resolve()).as_posix().removeprefix(".")
     head = _git(folder, "rev-parse", "HEAD")
-    # What pip would make of the folder; all else in it may be anything.
+    # Only these decide what pip installs.
     changed = _git(folder, "status", "--porcelain", "--", "pyproject.toml", NAME)
-    for name in _knowing(folder, list(addresses)):
-        if (found := in_git(addresses[name], head, subdirectory)) and not changed:
-            return found
+    for name in _remotes_with_head(folder, list(addresses)):
+        if (source := in_git(addresses[name], head, subdirectory)) and not changed:
+            return source
     if not any(in_git(address, head) for address in addresses.values()):
         return in_folder(folder, Reach.ALONE)
     return in_folder(folder, Reach.CHANGED if changed else Reach.UNPUSHED)
 
 
-def _knowing(folder: Path, remotes: list[str]) -> Iterator[str]:
-    """The remotes that have the commit as far as is known here, first the one of this branch, then origin."""
+def _remotes_with_head(folder: Path, remotes: list[str]) -> Iterator[str]:
+    """The remotes known to have HEAD, the upstream of this branch first, then origin, then by name."""
     refs = _git(folder, "for-each-ref", "--contains", "HEAD", "--format=%(refname)", "refs/remotes").splitlines()
     having = [name for name in remotes if any(ref.startswith(f"refs/remotes/{name}/") for ref in refs)]
-    own = _git(folder, "rev-parse", "--abbrev-ref", "--symbolic-full-name", "@{upstream}")
-    yield from sorted(having, key=lambda name: (not own.startswith(f"{name}/"), name != "origin", name))
+    upstream = _git(folder, "rev-parse", "--abbrev-ref", "--symbolic-full-name", "@{upstream}")
+    yield from sorted(having, key=lambda name: (not upstream.startswith(f"{name}/"), name != "origin", name))
 
 
 def _git(folder: Path, *arguments: str) -> str:
-    """What git answers; nothing where it refuses or is not there."""
-    # A hook of another repository would have it look there.
+    """The output of git; empty where it fails or is not installed."""
+    # Within a hook these would point to another repository.
     environment = {key: value for key, value in os.environ.items() if not re.match(r"GIT_(?!CONFIG)", key)}
     try:
         done = subprocess.run(  # noqa: S603 – a fixed list of arguments, no shell

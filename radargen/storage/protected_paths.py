@@ -1,7 +1,7 @@
-"""What a radar is read from: nothing that a command makes may take its place.
+"""The sources of a radar, which no output of a command may overwrite.
 
-Folders are compared by what they are on the disk as well as by their paths: links, other spellings of a name where the
-disk does not tell them apart, and second mounts lead to the same one.
+Paths are compared by spelling and by identity on the disk, since links, case-insensitive file systems and second mounts
+give one folder several paths.
 """
 
 import os
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from radargen.reading import pictures
-from radargen.storage.files import LIMIT, contents, said
+from radargen.storage.files import LIMIT, contents, write_errors
 from radargen.text.messages import Message, RadargenError
 from radargen.text.paths import EDITIONS, LOCK, RADAR, SETTINGS, SITE, TRENDS
 
@@ -21,9 +21,9 @@ Identity = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class ProtectedPaths:
-    """The radar in `root`: `closed` folders are wholly its own, `open` ones may get new files; single `files` beside.
+    """The sources of the radar in `root`: nothing may be written to `closed` folders, new files may to `open` ones.
 
-    All paths are resolved, whether there is anything or not.
+    `files` are single files. All paths are resolved, whether they exist or not.
     """
 
     root: Path
@@ -31,9 +31,9 @@ class ProtectedPaths:
     open: tuple[Path, ...]
     files: tuple[Path, ...]
 
-    def spare_folder(self, target: Path) -> None:
-        """Refuse, in one sentence, a folder to be replaced that is, holds, or lies in what the radar is read from."""
-        self._inside(target)
+    def refuse_folder(self, target: Path) -> None:
+        """RadargenError for a folder to be replaced that is, contains, or lies in a source of the radar."""
+        self._refuse_link_out(target)
         real = Path(os.path.realpath(target))
         for source in (self.root, *self.closed, *self.open, *self.files):
             if _lies_in(source, real):
@@ -56,12 +56,12 @@ class ProtectedPaths:
                     )
                 )
 
-    def spare_file(self, target: Path, *, again: bool = False) -> None:
-        """Refuse, in one sentence, a file to be written that would be, or take the place of, one of the radar's own.
+    def refuse_file(self, target: Path, *, again: bool = False) -> None:
+        """RadargenError for a file to be written that would be, or replace, a source of the radar.
 
-        With `again`, one of the same name among the pages may be written anew.
+        With `again`, an existing file in an `open` folder may be overwritten.
         """
-        self._inside(target)
+        self._refuse_link_out(target)
         real = Path(os.path.realpath(target))
         if any(_lies_in(real, source) for source in (*self.closed, *self.files)):
             raise RadargenError(
@@ -72,11 +72,11 @@ class ProtectedPaths:
                 Message("{path} exists and belongs to the pages; delete it first, or name another.", path=target)
             )
 
-    def _inside(self, target: Path) -> None:
-        """Refuse a path through a link of the radar's folder that leads out of it: a stranger may have made it."""
+    def _refuse_link_out(self, target: Path) -> None:
+        """RadargenError for a path through a link in the radar's folder that leads out of it (a stranger's, maybe)."""
         place = target.absolute()
         for step in (place, *place.parents):
-            with said(target):
+            with write_errors(target):
                 linked = step.is_symlink()
             if linked and _lies_in(step.parent, self.root) and not _lies_in(step, self.root):
                 raise RadargenError(
@@ -88,10 +88,10 @@ class ProtectedPaths:
                 )
 
 
-def sources(
+def protected_paths(
     root: Path, closed: Iterable[Path] = (), opened: Iterable[Path] = (), files: Iterable[Path] = ()
 ) -> ProtectedPaths:
-    """What the radar in `root` is read from, and what else is named."""
+    """The sources of the radar in `root`, and further folders and files."""
     top = Path(os.path.realpath(root))
     try:
         logos = pictures(contents(top / RADAR, LIMIT))
@@ -100,29 +100,29 @@ def sources(
     own = (*(top / name for name in (RADAR, LOCK, SETTINGS, *logos)), *files)
     return ProtectedPaths(
         root=top,
-        closed=_real([top / TRENDS, top / EDITIONS, *_git(top), *_within(top, closed)]),
-        open=_real([top / SITE, *_within(top, opened)]),
+        closed=_real([top / TRENDS, top / EDITIONS, *_git_folders(top), *_outside_top(top, closed)]),
+        open=_real([top / SITE, *_outside_top(top, opened)]),
         files=_real(own),
     )
 
 
-def around(target: Path) -> ProtectedPaths | None:
-    """What the radar is read from in whose folder the target lies, if it lies in one."""
+def enclosing_radar(target: Path) -> ProtectedPaths | None:
+    """The sources of the nearest radar whose folder contains the target; None where there is none."""
     real = Path(os.path.realpath(target))
     for folder in real.parents:
         if os.path.lexists(folder / RADAR):
-            return sources(folder)
+            return protected_paths(folder)
     return None
 
 
-def in_git(target: Path) -> bool:
-    """Whether that lies in what git keeps of a repository."""
+def in_git_folder(target: Path) -> bool:
+    """Whether the path lies in the .git of a repository, or in the store behind it."""
     real = Path(os.path.realpath(target))
-    return any(_lies_in(real, place) for place in _git(real.parent))
+    return any(_lies_in(real, place) for place in _git_folders(real.parent))
 
 
-def _within(top: Path, places: Iterable[Path]) -> list[Path]:
-    """Those that are not the radar's own folder, nor hold it: something lies in such a one in any case."""
+def _outside_top(top: Path, places: Iterable[Path]) -> list[Path]:
+    """Those of the paths that neither are nor contain the radar's folder."""
     return [place for place in places if not _lies_in(top, place)]
 
 
@@ -130,8 +130,8 @@ def _real(places: Iterable[Path]) -> tuple[Path, ...]:
     return tuple(dict.fromkeys(Path(os.path.realpath(place)) for place in places))
 
 
-def _git(top: Path) -> Iterator[Path]:
-    """Each .git at or above the folder, and the store behind it: that of a worktree is a file that names it."""
+def _git_folders(top: Path) -> Iterator[Path]:
+    """Each .git at or above the folder, and the store that the .git file of a worktree names."""
     for folder in (top, *top.parents):
         place = folder / ".git"
         if not os.path.lexists(place):
@@ -149,21 +149,22 @@ def _git(top: Path) -> Iterator[Path]:
 
 def _lies_in(place: Path, folder: Path) -> bool:
     """Whether a path is that folder (or file), or lies in it."""
-    spelled = _spelled(folder)
-    if _spelled(place)[: len(spelled)] == spelled:
+    parts = _normalized_parts(folder)
+    if _normalized_parts(place)[: len(parts)] == parts:
         return True
     wanted, real = _identity(folder), Path(os.path.realpath(place))
     return wanted is not None and any(_identity(step) == wanted for step in (real, *real.parents))
 
 
-def _spelled(path: Path) -> tuple[str, ...]:
-    """The parts of a resolved path; a name counts as the same however it is written."""
+def _normalized_parts(path: Path) -> tuple[str, ...]:
+    """The parts of the resolved path, NFKC-normalized and case-folded."""
     return tuple(unicodedata.normalize("NFKC", part).casefold() for part in Path(os.path.realpath(path)).parts)
 
 
 def _identity(path: Path) -> Identity | None:
+    """Device and inode; None where there is nothing."""
     try:
-        found = path.stat()
+        status = path.stat()
     except (OSError, ValueError):
         return None
-    return found.st_dev, found.st_ino
+    return status.st_dev, status.st_ino

@@ -1,7 +1,7 @@
-"""Which files make a radar: one table and one walk, whether they lie on the disk or in a commit.
+"""Which files a radar consists of: one table and one walk for the disk and for commits.
 
-A store knows single files and folders and follows no link; what a link may lead to, which names count and how large a
-file may be is settled here, so that a commit reads as its checkout does.
+A `Store` gives access to single files and folders and follows no links. Links, names and limits of size are handled
+here, so that a commit reads the same as its checkout.
 """
 
 from collections.abc import Callable, Collection, Iterator, Mapping
@@ -12,27 +12,28 @@ from typing import Protocol
 
 from radargen.model.problems import Location, Problem
 from radargen.reading import MOST_EDITIONS, MOST_PICTURES, MOST_TRENDS, pictures, shown_in
-from radargen.storage.file_names import no_edition, no_entry, passed_over, printable
+from radargen.storage.file_names import edition_name_problem, entry_name_problem, passed_over, printable
 from radargen.text.markdown.targets import PICTURES
 from radargen.text.messages import Message
 from radargen.text.paths import EDITIONS, LOCK, RADAR, TRENDS
 
+# In bytes, of one file.
 LIMIT = 256 * 1024
-# A lock of a thousand trends over ten editions has some two megabytes.
+# A lock of a thousand trends over ten editions has about two megabytes.
 LOCK_LIMIT = 16 * 1024 * 1024
-# Of a folder's files together: ten thousand entries, each far longer than one is. Git packs equal files into nothing,
-# so a small change may bring gigabytes.
-TOGETHER = 128 * 1024 * 1024
-# As many files are read before the sum is looked at.
-_AT_ONCE = 200
-# As many links one after the other as the system itself follows.
+# Of all files of a folder together; ten thousand entries stay far below. Git packs equal files into almost nothing, so
+# a small commit may unpack to gigabytes.
+FOLDER_LIMIT = 128 * 1024 * 1024
+# Files read between two checks of that sum.
+_BATCH_SIZE = 200
+# As many links in a row as the system itself follows.
 MOST_LINKS = 40
 
 Sources = dict[str, bytes | Problem]
 
 
 class PathKind(Enum):
-    """What lies at a path. A repository is one within another (a submodule), of which no file is here."""
+    """What is at a path. REPOSITORY is a nested one (a submodule), whose files a commit does not contain."""
 
     FILE = "file"
     FOLDER = "folder"
@@ -43,78 +44,78 @@ class PathKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Unreadable:
-    """Why nothing can be had of a path: what the system says; empty where a link leads out of the radar's folder."""
+    """Why a path cannot be read, in the system's words; empty where a link leads out of the radar's folder."""
 
     reason: str = ""
 
 
 class Store(Protocol):
-    """A radar's folder, wherever it lies; paths have slashes and no link among their parents."""
+    """Access to a radar's folder on the disk or in a commit; paths have slashes and no link among their parents."""
 
     def kind(self, path: str) -> PathKind | Unreadable | None:
-        """What lies there itself, a link being a link; None where nothing does."""
+        """The kind of the path itself, links not followed; None where nothing is there."""
 
     def target(self, path: str) -> str | Unreadable:
-        """Where a link leads, as it is written."""
+        """The target of a link, as written."""
 
     def listing(self, folder: str) -> Mapping[str, PathKind] | Unreadable:
-        """What lies directly in a folder."""
+        """The names directly in a folder, with their kinds."""
 
     def contents(self, limits: Mapping[str, int]) -> Mapping[str, bytes | Unreadable | None]:
-        """The bytes of ordinary files, None for one that has more than its limit; no more is read of it."""
+        """The bytes of ordinary files by path, None for one larger than its limit (in bytes), which is not read on."""
 
     def unkept(self, paths: Collection[str]) -> Collection[str]:
-        """Those that git does not keep; none where the folder is in no repository."""
+        """Those of the paths that git does not track; empty where the folder is in no repository."""
 
 
 @dataclass(frozen=True, slots=True)
 class FolderRule:
-    """A folder of the table: how many files it may have, of how many bytes, and what is wrong with the name of one."""
+    """A folder of the table: how many files it may have, of how many bytes each, and the check of their names."""
 
     most: int
     limit: int
-    wrong: Callable[..., Problem | None]
+    name_problem: Callable[..., Problem | None]
 
 
-def gathered(store: Store) -> Sources:
-    """The bytes of radar.yaml, layout.lock.json, the files in editions/ and trends/ and those which they name, by path.
+def radar_sources(store: Store) -> Sources:
+    """The bytes of radar.yaml, layout.lock.json, the files in editions/ and trends/ and those they name, by path.
 
-    A Problem stands for what is unreadable, and for what lies there and is no file of a radar; what `beside` knows is
-    passed over.
+    A Problem stands in place of what is unreadable or is no file of a radar; names that `file_names.passed_over`
+    accepts are ignored.
     """
     single = {path: limit for path, limit in FILES.items() if store.kind(path) is not None}
-    found = _contents(store, single)
-    for folder, place in FOLDERS.items():
+    sources = _contents(store, single)
+    for folder, rule in FOLDERS.items():
         match _listing(store, folder):
             case Problem() as problem:
-                found[folder] = problem
+                sources[folder] = problem
             case real, listed:
-                found |= _of_folder(store, folder, place, real, listed)
+                sources |= _folder_files(store, folder, rule, real, listed)
     for named in NAMED:
-        further = {path: limit for path, limit in named(found) if path not in found}
-        # Of one that is not there whoever names it says so.
-        there = {path: limit for path, limit in further.items() if _followed(store, path) != ABSENT}
-        found |= {printable(path): content for path, content in _contents(store, there).items()}
-    return found | _pictures(store, found)
+        further = {path: limit for path, limit in named(sources) if path not in sources}
+        # An absent one is reported with the field that names it.
+        present = {path: limit for path, limit in further.items() if _followed(store, path) != ABSENT}
+        sources |= {printable(path): content for path, content in _contents(store, present).items()}
+    return sources | _pictures(store, sources)
 
 
-def _pictures(store: Store, found: Mapping[str, bytes | Problem]) -> Sources:
-    """The pictures that texts show; those that are absent are left out, and of one that git does not keep a Problem.
+def _pictures(store: Store, read: Mapping[str, bytes | Problem]) -> Sources:
+    """The pictures that texts embed, absent ones left out; a Problem for one that git does not track.
 
-    What nobody committed would be on the site of whoever builds it and on no other.
+    An uncommitted picture would appear only on a site built in this folder.
     """
-    sources = (source for source in found.values() if isinstance(source, bytes) and b"![" in source)
-    named = sorted({path for source in sources for path in shown_in(source)} - found.keys())
-    brought = {
+    sources = (source for source in read.values() if isinstance(source, bytes) and b"![" in source)
+    named = sorted({path for source in sources for path in shown_in(source)} - read.keys())
+    embedded = {
         path: content
         for path, content in _contents(store, dict.fromkeys(named[:MOST_PICTURES], LIMIT)).items()
         if store.kind(path) is not None
     }
     for path in (
-        store.unkept([path for path, content in brought.items() if isinstance(content, bytes)]) if brought else ()
+        store.unkept([path for path, content in embedded.items() if isinstance(content, bytes)]) if embedded else ()
     ):
         hint = Message("Add it to the repository: git add {path}", path=path)
-        brought[path] = Problem(
+        embedded[path] = Problem(
             Location(path), "bad-picture", Message("{path} is not in the repository.", path=path), hint
         )
     message = Message(
@@ -123,7 +124,7 @@ def _pictures(store: Store, found: Mapping[str, bytes | Problem]) -> Sources:
     further = (
         Problem(Location(path), "bad-picture", message, Message("Leave some out.")) for path in named[MOST_PICTURES:]
     )
-    return brought | {problem.location.path: problem for problem in further}
+    return embedded | {problem.location.path: problem for problem in further}
 
 
 ABSENT = Unreadable(Message("no such file or directory"))
@@ -134,58 +135,61 @@ OUT = Unreadable()
 _FOLDER_HINT = Message("Put a folder there that can be read.")
 
 
-def _logos(found: Mapping[str, bytes | Problem]) -> Iterator[tuple[str, int]]:
-    """The pictures that radar.yaml names as logos."""
-    source = found.get(RADAR)
+def _logos(read: Mapping[str, bytes | Problem]) -> Iterator[tuple[str, int]]:
+    """The path and limit of each picture that radar.yaml names as a logo."""
+    source = read.get(RADAR)
     for path in pictures(source) if isinstance(source, bytes) else ():
         yield path, LIMIT
 
 
 FILES = {RADAR: LIMIT, LOCK: LOCK_LIMIT}
 FOLDERS = {
-    EDITIONS: FolderRule(MOST_EDITIONS, LOCK_LIMIT, no_edition),
-    TRENDS: FolderRule(MOST_TRENDS, LIMIT, no_entry),
+    EDITIONS: FolderRule(MOST_EDITIONS, LOCK_LIMIT, edition_name_problem),
+    TRENDS: FolderRule(MOST_TRENDS, LIMIT, entry_name_problem),
 }
-# Files that the data name, path and limit of each; a later one sees what the earlier ones have brought.
+# Files named in the data, path and limit of each; a later function gets what the earlier ones have added.
 NAMED: tuple[Callable[[Mapping[str, bytes | Problem]], Iterator[tuple[str, int]]], ...] = (_logos,)
 
 
-def _of_folder(store: Store, folder: str, place: FolderRule, real: str, listed: Mapping[str, PathKind]) -> Sources:
-    """The files of a folder of the table, sorted; `real` is where it lies when links are followed.
+def _folder_files(store: Store, folder: str, rule: FolderRule, real: str, listed: Mapping[str, PathKind]) -> Sources:
+    """The files of a folder of the table, sorted; `real` is its path with links followed.
 
-    Of a folder that holds too much, a Problem and no file.
+    For a folder with too many or too large files, a Problem alone.
     """
     folders = {name for name, kind in listed.items() if kind in (PathKind.FOLDER, PathKind.REPOSITORY)}
     beside = {name for name, kind in listed.items() if kind is PathKind.FOLDER and f"{folder}/{name}/" in PICTURES}
     names = sorted(name for name in listed.keys() - beside if not passed_over(name, folder=name in folders))
-    if len(names) > place.most:
+    if len(names) > rule.most:
         message = Message(
             "The folder {folder}/ holds {found:,} files; up to {most:,} are possible.",
             folder=folder,
             found=len(names),
-            most=place.most,
+            most=rule.most,
         )
         return {folder: Problem(Location(folder), "bad-count", message, Message("Leave some out."))}
-    wrong = {name: problem for name in names if (problem := place.wrong(name, folder=name in folders))}
-    limits = {f"{folder}/{name}": place.limit for name in names if name not in wrong}
-    # Of most entries nobody needs to look up every part of the path: their folder is known.
-    known = {f"{folder}/{name}": f"{real}/{name}" for name, kind in listed.items() if kind is PathKind.FILE}
-    held: Sources = {}
+    wrong = {name: problem for name in names if (problem := rule.name_problem(name, folder=name in folders))}
+    limits = {f"{folder}/{name}": rule.limit for name in names if name not in wrong}
+    # The folder is resolved already, so ordinary files in it need no look-up of each part of their path.
+    resolved = {f"{folder}/{name}": f"{real}/{name}" for name, kind in listed.items() if kind is PathKind.FILE}
+    contents: Sources = {}
     paths = list(limits)
-    for start in range(0, len(paths), _AT_ONCE):
-        held |= _contents(store, {path: limits[path] for path in paths[start : start + _AT_ONCE]}, known)
-        if sum(len(content) for content in held.values() if isinstance(content, bytes)) > TOGETHER:
+    for start in range(0, len(paths), _BATCH_SIZE):
+        contents |= _contents(store, {path: limits[path] for path in paths[start : start + _BATCH_SIZE]}, resolved)
+        if sum(len(content) for content in contents.values() if isinstance(content, bytes)) > FOLDER_LIMIT:
             message = Message(
-                "The files in {folder}/ hold more than {most} MiB together.", folder=folder, most=TOGETHER // 1024**2
+                "The files in {folder}/ hold more than {most} MiB together.",
+                folder=folder,
+                most=FOLDER_LIMIT // 1024**2,
             )
             return {folder: Problem(Location(folder), "file-too-large", message, Message("Make them smaller."))}
     return {
-        printable(path): wrong.get(name) or held[path] for name, path in ((name, f"{folder}/{name}") for name in names)
+        printable(path): wrong.get(name) or contents[path]
+        for name, path in ((name, f"{folder}/{name}") for name in names)
     }
 
 
 def _listing(store: Store, folder: str) -> tuple[str, Mapping[str, PathKind]] | Problem:
-    """Where a folder of the table lies when links are followed, and what is in it: nothing where it is absent."""
+    """The path of a folder of the table with links followed, and its entries; none where it is absent."""
     if store.kind(folder) is None:
         return folder, {}
     fault = NO_FOLDER
@@ -198,8 +202,8 @@ def _listing(store: Store, folder: str) -> tuple[str, Mapping[str, PathKind]] | 
         case (_, PathKind.REPOSITORY):
             message = Message("The folder is a repository of its own, not held here.")
             return Problem(Location(folder), "unreadable-file", message, _FOLDER_HINT)
-        case Unreadable() as found:
-            fault = found
+        case Unreadable() as unreadable:
+            fault = unreadable
         case _:
             pass
     message = Message("The folder is a link that leads out of the radar's folder.")
@@ -208,76 +212,76 @@ def _listing(store: Store, folder: str) -> tuple[str, Mapping[str, PathKind]] | 
     return Problem(Location(folder), "unreadable-file", message, _FOLDER_HINT)
 
 
-def _contents(store: Store, limits: Mapping[str, int], known: Mapping[str, str] = MappingProxyType({})) -> Sources:
-    """The files by path, each up to its limit in bytes; of what is no ordinary file, or leads out, a Problem.
+def _contents(store: Store, limits: Mapping[str, int], resolved: Mapping[str, str] = MappingProxyType({})) -> Sources:
+    """The files by path, each up to its limit in bytes; a Problem for one that is not ordinary or leads out.
 
-    `known` are the paths of ordinary files when links are followed.
+    `resolved` are the paths of ordinary files with links followed, as far as they are known.
     """
-    found: Sources = {}
+    contents: Sources = {}
     real: dict[str, str] = {}
     for path in limits:
-        match (known[path], PathKind.FILE) if path in known else _followed(store, path):
+        match (resolved[path], PathKind.FILE) if path in resolved else _followed(store, path):
             case (place, PathKind.FILE):
                 real[path] = place
             case (_, PathKind.FOLDER | PathKind.REPOSITORY):
-                found[path] = _no_file(path)
+                contents[path] = _no_file(path)
             case (_, _):
-                found[path] = _unreadable(path, Message("This is no ordinary file."))
+                contents[path] = _unreadable(path, Message("This is no ordinary file."))
             case fault:
-                found[path] = _fault(path, fault)
+                contents[path] = _fault(path, fault)
     most: dict[str, int] = {}
     for path, place in real.items():
         most[place] = max(limits[path], most.get(place, 0))
-    held = store.contents(most)
+    blobs = store.contents(most)
     for path, place in real.items():
-        match held[place]:
+        match blobs[place]:
             case Unreadable() as fault:
-                found[path] = _fault(path, fault)
+                contents[path] = _fault(path, fault)
             case bytes() as content if len(content) <= limits[path]:
-                found[path] = content
+                contents[path] = content
             case _:
-                found[path] = _too_large(path, limits[path])
-    return {path: found[path] for path in limits}
+                contents[path] = _too_large(path, limits[path])
+    return {path: contents[path] for path in limits}
 
 
 def _followed(store: Store, path: str) -> tuple[str, PathKind] | Unreadable:
-    """Where a path ends when links are followed, and what lies there.
+    """The path with links followed, and the kind of what is there.
 
-    Nothing is looked up outside of the radar's folder, nor in git's own. An absolute link leads somewhere else on
-    every machine, so it counts as leading out.
+    Nothing outside of the radar's folder or in .git is looked up. An absolute link differs between machines, so it
+    counts as leading out.
     """
-    left, here, links = path.split("/")[::-1], list[str](), 0
+    pending, resolved, links = path.split("/")[::-1], list[str](), 0
     kind = PathKind.FOLDER
-    while left:
-        part = left.pop()
+    while pending:
+        part = pending.pop()
         if part in ("", "."):
             continue
         if part == "..":
-            if not here:
+            if not resolved:
                 return OUT
-            here.pop()
+            resolved.pop()
             kind = PathKind.FOLDER
             continue
         if kind is not PathKind.FOLDER:
             return NO_FOLDER
-        at = "/".join([*here, part])
-        told = None if part.lower() == ".git" else store.kind(at)
-        if not isinstance(told, PathKind):
-            return told or ABSENT
-        if told is not PathKind.LINK:
-            here.append(part)
-            kind = told
+        path_so_far = "/".join([*resolved, part])
+        found_kind = None if part.lower() == ".git" else store.kind(path_so_far)
+        if not isinstance(found_kind, PathKind):
+            return found_kind or ABSENT
+        if found_kind is not PathKind.LINK:
+            resolved.append(part)
+            kind = found_kind
             continue
         links += 1
-        target = store.target(at)
+        target = store.target(path_so_far)
         if isinstance(target, Unreadable):
             return target
         if links > MOST_LINKS:
             return Unreadable(Message("the links lead in a circle"))
         if target.startswith("/"):
             return OUT
-        left += target.split("/")[::-1]
-    return "/".join(here), kind
+        pending += target.split("/")[::-1]
+    return "/".join(resolved), kind
 
 
 def _fault(path: str, fault: Unreadable) -> Problem:
@@ -287,7 +291,7 @@ def _fault(path: str, fault: Unreadable) -> Problem:
 
 
 def _no_file(path: str) -> Problem:
-    """What is said of a folder where a file should be."""
+    """The problem of a folder where a file should be."""
     if path == LOCK:
         return _unreadable(path, Message("This is a folder."), Message("Move it away and run radargen lock."))
     if path.startswith(f"{TRENDS}/"):

@@ -1,7 +1,7 @@
-"""The language of a run: the one that was asked for, else the first of the radar at hand, else English.
+"""The language of a command's messages: the one requested, else the first of the nearest radar, else English.
 
-It is found by the letters of radar.yaml, whatever else is wrong with that file: those who have to mend it read German,
-too. Nothing is imported for it that may be missing.
+It is found by searching the text of radar.yaml, so that it is known even where that file has errors. Imports nothing
+that may be missing.
 """
 
 import os
@@ -14,8 +14,8 @@ from radargen.storage.posix import open_unblocked
 from radargen.text.messages import LANGUAGES
 from radargen.text.paths import RADAR
 
-# What the command line says: a language, and the radar's folder.
-ASKED = ContextVar("asked", default="")
+# The options of the command line: a language, and the radar's folder.
+REQUESTED = ContextVar("asked", default="")
 ROOT = ContextVar[Path | None]("root", default=None)
 
 # In bytes; no radar.yaml is larger.
@@ -27,26 +27,26 @@ _LISTED = re.compile(_KEY % b"languages" + rb"[\[-]" + _GAP + rb"[\"']?(\w+)", r
 _TITLED = re.compile(_KEY % b"title" + rb"(?:\{" + _GAP + rb")?[\"']?(\w+)[\"']?[ \t]*:", re.MULTILINE)
 
 
-def spoken() -> str:
-    """`en` or `de`; raises nothing, and English is what is spoken where no radar is to be had."""
-    if asked := ASKED.get():
-        return asked
-    return first(_read(ROOT.get()))
+def run_language() -> str:
+    """The language code, `en` where no radar can be read; raises nothing."""
+    if requested := REQUESTED.get():
+        return requested
+    return first_language(_read(ROOT.get()))
 
 
-def first(frame: bytes) -> str:
-    """The first language of a radar by its radar.yaml, as far as the program speaks it."""
+def first_language(frame: bytes) -> str:
+    """The first language in the bytes of a radar.yaml; `en` where messages do not exist in it."""
     text = frame.replace(b"\r", b"\n")
-    found = _LISTED.search(text) or _TITLED.search(text)
-    named = found[1].decode() if found else ""
-    return named if named in LANGUAGES else "en"
+    match = _LISTED.search(text) or _TITLED.search(text)
+    code = match[1].decode() if match else ""
+    return code if code in LANGUAGES else "en"
 
 
 def _read(root: Path | None) -> bytes:
-    """The radar.yaml of that folder, else of the nearest one here or above; nothing where none can be read."""
+    """The radar.yaml in `root`, else the nearest at or above the working directory; empty where none can be read."""
     try:
-        here = Path.cwd()
-        folders = [root] if root else [here, *here.parents]
+        current = Path.cwd()
+        folders = [root] if root else [current, *current.parents]
         path = next(folder / RADAR for folder in folders if os.path.lexists(folder / RADAR))
         with open(path, "rb", opener=open_unblocked) as file:
             return file.read(_MOST) if stat.S_ISREG(os.fstat(file.fileno()).st_mode) else b""

@@ -1,4 +1,4 @@
-"""Steps on the disk that belong together: whoever asks the program to stop meanwhile is heard right after them."""
+"""Delay signals to stop until a group of steps on the disk is complete."""
 
 import signal
 import threading
@@ -10,15 +10,15 @@ SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
 @contextmanager
 def signals_held() -> Iterator[None]:
-    """Put off what Ctrl-C and a request to end would do, which could come between any two steps of the block.
+    """Delay SIGINT and SIGTERM until the end of the block, which must be short and never wait.
 
-    Nothing there may take long, or wait. Python hears signals in the main thread alone; in any other nothing is done.
+    Python handles signals in the main thread only; in any other thread this does nothing.
     """
     if threading.current_thread() is not threading.main_thread():
         yield
         return
     held: list[int] = []
-    # What was not set from Python could not be set back.
+    # A handler that was not set from Python could not be restored.
     before = {number: handler for number in SIGNALS if (handler := signal.getsignal(number)) is not None}
     for number in before:
         signal.signal(number, lambda number, _: held.append(number))

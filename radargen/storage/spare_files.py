@@ -1,7 +1,7 @@
-"""Files that only a command at work may have in a radar's folder: what of them lies there though none of ours did it.
+"""Spare files: temporary files of running commands in a radar's folder, and stray ones that look like them.
 
-What a killed command leaves is known to the machine it ran on (`user_state`). Anything else of the kind came with
-somebody's change, or from another machine, and might be taken for ours.
+The spare files of a killed command are recorded on the machine it ran on (`user_state`). Any other file of such a name
+came with a change, or from another machine, and is reported.
 """
 
 import os
@@ -20,8 +20,11 @@ FOLDERS = ("", f"{TRENDS}/", f"{EDITIONS}/", f"{SCHEMAS}/")
 RECORD = "journal"
 
 
-def stray(path: str) -> Problem | None:
-    """The problem of a file at that path below a radar's folder which no command of this machine has left there."""
+def stray_problem(path: str) -> Problem | None:
+    """The problem of a file at that path below a radar's folder, by its name alone; None where the name is no spare's.
+
+    Whether a command of this machine left it there is up to the caller.
+    """
     folder, _, name = path.rpartition("/")
     if f"{folder}/".lstrip("/") not in (FOLDERS if name != JOURNAL else ("",)) or not is_stray(name):
         return None
@@ -30,46 +33,46 @@ def stray(path: str) -> Problem | None:
     return Problem(Location(printable(path)), CODE, message, hint)
 
 
-def found(top: Path) -> dict[str, Problem]:
-    """The problem of each stray file in the radar's folder, by path."""
-    problems = {path: problem for path in _names(top) if (problem := stray(path))}
+def stray_problems(top: Path) -> dict[str, Problem]:
+    """The problem of each spare file in the radar's folder that no command of this machine wrote, by path."""
+    problems = {path: problem for path in _names(top) if (problem := stray_problem(path))}
     if not problems:
         return {}
     ours = tokens(top)
-    return {path: problem for path, problem in problems.items() if not _by(path, ours)}
+    return {path: problem for path, problem in problems.items() if not _has_token(path, ours)}
 
 
-def left(top: Path) -> list[str]:
-    """The paths of what a command of this machine has left in the folder, a radar's or any, or is at work on."""
+def own_spares(top: Path) -> list[str]:
+    """The paths of the spare files in a folder (a radar's or any) that commands of this machine wrote."""
     spares = [path for path in _names(top) if BESIDE.fullmatch(path.rpartition("/")[2])]
     ours = tokens(top) if spares else ()
-    return [path for path in spares if _by(path, ours)]
+    return [path for path in spares if _has_token(path, ours)]
 
 
 def sweep(top: Path) -> None:
-    """Remove what programs of this machine wrote beside and never put in place; nobody may be at work there."""
-    for path in left(top):
+    """Delete the spare files of killed commands of this machine; the caller holds the folder's lock."""
+    for path in own_spares(top):
         if stat.S_ISREG((top / path).lstat().st_mode):
             (top / path).unlink()
 
 
 def tokens(top: Path) -> frozenset[str]:
-    """By what this machine knows the spare files of commands that are at work there, or were killed."""
+    """The tokens in the names of spare files of commands of this machine, running or killed, in that folder."""
     try:
-        known = user_state.record(RECORD, top).read().get("tokens")
+        recorded = user_state.record(RECORD, top).read().get("tokens")
     except RadargenError:
-        # A machine that cannot remember anything has left nothing.
+        # Without a state folder no command could have written any.
         return frozenset()
-    return frozenset(map(str, known)) if isinstance(known, list) else frozenset()
+    return frozenset(map(str, recorded)) if isinstance(recorded, list) else frozenset()
 
 
-def _by(path: str, ours: Collection[str]) -> bool:
+def _has_token(path: str, ours: Collection[str]) -> bool:
     spare = BESIDE.fullmatch(path.rpartition("/")[2])
     return spare is not None and spare[1] in ours
 
 
 def _names(top: Path) -> Iterator[str]:
-    """The hidden files in the folders of a radar, by path, in order."""
+    """The paths of the hidden files in the folders of a radar, in order."""
     for folder in FOLDERS:
         try:
             if folder and (top / folder.rstrip("/")).is_symlink():

@@ -1,4 +1,4 @@
-"""A folder for what passes: gone when its block ends, and with the next one if the program is killed before."""
+"""Temporary folders: deleted when their block ends or, if the program is killed before, by the next such block."""
 
 import os
 import re
@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from radargen.storage import user_state
-from radargen.storage.files import said
+from radargen.storage.files import write_errors
 from radargen.storage.signals import signals_held
 
 _RECORD = "temporary"
@@ -18,16 +18,16 @@ _NAME = re.compile(r"radargen-[0-9a-f]{16}")
 
 @contextmanager
 def temporary_folder() -> Iterator[Path]:
-    """A new, empty folder of this user's alone, where this system keeps what passes.
+    """Yield a new, empty folder, private to this user, in the system's temporary directory.
 
-    RadargenError where there is no place for one.
+    RadargenError where none can be made.
     """
-    folder = _where() / f"radargen-{os.urandom(8).hex()}"
+    folder = _temporary_directory() / f"radargen-{os.urandom(8).hex()}"
     _sweep(folder)
     record = user_state.record(_RECORD, folder)
     with record.held():
         try:
-            with signals_held(), said(folder):
+            with signals_held(), write_errors(folder):
                 record.write({"folder": str(folder)})
                 folder.mkdir(mode=0o700)
             yield folder
@@ -39,7 +39,7 @@ def temporary_folder() -> Iterator[Path]:
 
 @contextmanager
 def temporary_files() -> Iterator[None]:
-    """Have whatever libraries write for a moment lie in such a folder, too."""
+    """Redirect the temporary files of libraries (`tempfile.tempdir`) into such a folder."""
     before = tempfile.tempdir
     with temporary_folder() as folder:
         try:
@@ -49,10 +49,10 @@ def temporary_files() -> Iterator[None]:
             tempfile.tempdir = before
 
 
-def _where() -> Path:
-    """Where this system keeps what passes.
+def _temporary_directory() -> Path:
+    """The system's temporary directory, resolved.
 
-    Python's own answer tries each place with a file, which a kill in that moment would leave there.
+    `tempfile.gettempdir` writes a test file to each candidate, which a kill at that moment would leave behind.
     """
     for place in (tempfile.tempdir, *map(os.environ.get, ("TMPDIR", "TEMP", "TMP")), "/tmp"):  # noqa: S108 – by name
         if place and Path(place).is_absolute() and Path(place).is_dir() and os.access(place, os.W_OK | os.X_OK):
@@ -61,14 +61,14 @@ def _where() -> Path:
 
 
 def _sweep(near: Path) -> None:
-    """Remove the folders of those who have none of their processes any more."""
+    """Delete the temporary folders of processes that have ended."""
     for record in user_state.records(_RECORD, near):
-        with record.held() as over:
-            if not over:
+        with record.held() as free:
+            if not free:
                 continue
-            place = Path(str(record.read().get("folder")))
+            folder = Path(str(record.read().get("folder")))
             with signals_held():
                 # Follows no link.
-                if place.is_absolute() and _NAME.fullmatch(place.name) and not place.is_symlink():
-                    shutil.rmtree(place, ignore_errors=True)
+                if folder.is_absolute() and _NAME.fullmatch(folder.name) and not folder.is_symlink():
+                    shutil.rmtree(folder, ignore_errors=True)
                 record.forget()

@@ -1,7 +1,7 @@
-"""What this machine remembers between two commands: what one had begun that was killed, what its user trusts.
+"""Records kept between two commands: unfinished work of killed ones, and what the user trusts.
 
-It lies outside of every radar, in the user's own state folder, since whatever lies in a radar's folder may have come
-with a stranger's change. One record belongs to one folder or file, named by its resolved path.
+They are in the user's state folder, outside of every radar, since a radar's folder may contain a stranger's changes. A
+record belongs to one folder or file, identified by its resolved path.
 """
 
 import json
@@ -24,32 +24,32 @@ if TYPE_CHECKING:
 
 # In bytes, of one record.
 LIMIT = 16 * 1024 * 1024
-# How often a lock that somebody else has is looked at, in seconds.
+# The interval between two attempts to take a lock, in seconds.
 _POLL = 0.01
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A JSON value kept by this machine; `path` is its file in the state folder."""
+    """A JSON object in the state folder; `path` is its file."""
 
     path: Path
 
     def read(self) -> dict[str, object]:
-        """What was written last; nothing where there is none, or it is damaged."""
+        """The value written last; empty where there is none, or the file is damaged."""
         try:
             with open(self.path, "rb", opener=posix.open_unlinked) as file:
                 if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
                     return {}
-                found = json.loads(file.read(LIMIT))
+                value = json.loads(file.read(LIMIT))
         except (OSError, ValueError, RecursionError):
             return {}
-        return found if isinstance(found, dict) else {}
+        return value if isinstance(value, dict) else {}
 
     def write(self, value: dict[str, object]) -> None:
-        """Keep the value; from the return on it outlives a power cut."""
+        """Store the value, flushed to the disk; RadargenError where that fails."""
         folder = self.path.parent
-        with _kept(self.path), signals_held(), holding(folder):
-            # Whoever finds one has the folder alone, so it is that of a program that was killed.
+        with _write_errors(self.path), signals_held(), folder_lock(folder):
+            # The folder is locked, so a spare file found here belongs to a killed program.
             spare = folder / "spare.tmp"
             spare.unlink(missing_ok=True)
             try:
@@ -64,17 +64,17 @@ class Record:
             posix.sync_folder(folder)
 
     def forget(self) -> None:
-        """Keep nothing any more."""
-        with _kept(self.path):
+        """Delete the record; RadargenError where that fails."""
+        with _write_errors(self.path):
             self.path.unlink(missing_ok=True)
 
     @contextmanager
     def held(self) -> Iterator[bool]:
-        """Whether nobody else on this machine holds the record; if so, nobody does until the block ends."""
+        """Try to lock the record until the block ends; yields whether no other process held it."""
         lock = _lock(self.path.with_suffix(".lock"), wait=False)
         try:
-            with _kept(self.path), signals_held():
-                free = _acquired(lock)
+            with _write_errors(self.path), signals_held():
+                free = _acquire(lock)
             yield free
         finally:
             with signals_held():
@@ -82,24 +82,24 @@ class Record:
 
 
 def record(kind: str, place: Path) -> Record:
-    """The record of that kind about a folder or file; RadargenError where there is no safe place for one."""
+    """The record of that kind about the folder or file `place`; RadargenError without a private state folder."""
     real = Path(os.path.realpath(place))
     return Record(_folder(real) / f"{kind}-{sha256(os.fsencode(real)).hexdigest()[:40]}.json")
 
 
 def records(kind: str, place: Path) -> list[Record]:
-    """All records of that kind, whatever they are about, in a fixed order; `place` is as for `record`."""
-    # One that is held may not have been written yet.
-    found = {path.with_suffix(".json") for path in _folder(Path(os.path.realpath(place))).glob(f"{kind}-*.*")}
-    return [Record(path) for path in sorted(found)]
+    """All records of that kind, about any place, in a fixed order; `place` selects the state folder as for `record`."""
+    # A locked record may not have been written yet.
+    paths = {path.with_suffix(".json") for path in _folder(Path(os.path.realpath(place))).glob(f"{kind}-*.*")}
+    return [Record(path) for path in sorted(paths)]
 
 
 @contextmanager
-def holding(folder: Path) -> Iterator[None]:
-    """Let no other program that asks for it write into the folder until the block ends; waits for one that does.
+def folder_lock(folder: Path) -> Iterator[None]:
+    """Lock the folder against other radargen processes until the block ends; waits for the lock.
 
-    The lock of a program that was killed is free. Where a system can lock the folder itself, users who share it keep
-    clear of each other as well; else a file that this user's machine remembers stands for it.
+    The lock of a killed process is released. Where the system can lock folders, the lock works between users as well;
+    else a file in this user's state folder is locked instead.
     """
     from filelock import lock_descriptor  # noqa: PLC0415 – takes longer to import than most commands need it
 
@@ -112,8 +112,8 @@ def holding(folder: Path) -> Iterator[None]:
         return
     lock = _lock(record("folder", folder).path.with_suffix(".lock"), wait=True)
     try:
-        with _kept(folder):
-            _acquired(lock)
+        with _write_errors(folder):
+            _acquire(lock)
         yield
     finally:
         with signals_held():
@@ -121,48 +121,48 @@ def holding(folder: Path) -> Iterator[None]:
 
 
 def _folder(about: Path) -> Path:
-    """The user's own folder, where nothing that lies in `about` could be taken for ours."""
+    """The state folder: private to the user and not inside `about`; RadargenError where there is none."""
     # Takes longer to import than all else that most commands do with it.
     from platformdirs import user_state_path  # noqa: PLC0415
 
-    why: list[Message] = []
+    reasons: list[Message] = []
     for place in _places(user_state_path("radargen", appauthor=False)):
         try:
-            if _safe(place, about):
+            if _is_private(place, about):
                 return place
-            why.append(Message("{path} is not yours alone", path=place))
+            reasons.append(Message("{path} is not yours alone", path=place))
         except OSError as error:
             reason = (error.strerror or str(error)).lower()
-            why.append(Message("{place}: {reason}", place=place, reason=reason))
+            reasons.append(Message("{place}: {reason}", place=place, reason=reason))
     raise RadargenError(
         Message(
             "There is no folder to remember in what has been begun ({why}); set XDG_STATE_HOME to one of yours.",
-            why=joined(why, "; "),
+            why=joined(reasons, "; "),
         )
     )
 
 
 def _places(own: Path) -> Iterator[Path]:
     yield own
-    # Asked for only where it is needed: Python writes a file to find the folder for what passes.
+    # Called only where needed, since `gettempdir` writes a test file.
     yield Path(tempfile.gettempdir()) / f"radargen-{posix.user_mark()}"
 
 
-def _safe(place: Path, about: Path) -> bool:
-    """Whether only this user can have written there; the folder is made if it is absent."""
+def _is_private(place: Path, about: Path) -> bool:
+    """Whether only this user can write to the folder, which is made if absent, and it is not inside `about`."""
     if not place.is_absolute() or place.resolve().is_relative_to(about):
         return False
     place.mkdir(mode=0o700, parents=True, exist_ok=True)
-    found = place.lstat()
-    if not stat.S_ISDIR(found.st_mode) or not posix.is_users_alone(found):
+    status = place.lstat()
+    if not stat.S_ISDIR(status.st_mode) or not posix.is_users_alone(status):
         return False
-    if found.st_mode & 0o077:
+    if status.st_mode & 0o077:
         place.chmod(0o700)
     return os.access(place, os.W_OK | os.X_OK)
 
 
 @contextmanager
-def _kept(path: Path) -> Iterator[None]:
+def _write_errors(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
@@ -171,14 +171,14 @@ def _kept(path: Path) -> Iterator[None]:
 
 
 def _lock(path: Path, *, wait: bool) -> "BaseFileLock":
-    """The lock of a file; with `wait` it is waited for without end, else only as long as one that goes takes to go."""
+    """The lock of a file; with `wait` it waits without limit, else just long enough for one being released."""
     from filelock import FileLock  # noqa: PLC0415 – takes longer to import than most commands need it
 
     return FileLock(path, timeout=-1 if wait else 5 * _POLL, poll_interval=_POLL, fallback_to_soft=False)
 
 
-def _acquired(lock: "BaseFileLock") -> bool:
-    """Take the lock; False where somebody else has it and it is not to be waited for."""
+def _acquire(lock: "BaseFileLock") -> bool:
+    """Take the lock; False where another process has it and the lock does not wait."""
     from filelock import Timeout  # noqa: PLC0415 – as above
 
     try:
@@ -189,11 +189,11 @@ def _acquired(lock: "BaseFileLock") -> bool:
 
 
 def _release(lock: "BaseFileLock") -> None:
-    """Give the lock back, if it was taken, and remove its file: there may be thousands in time."""
+    """Release the lock, if it was taken, and delete its file, so that lock files do not pile up."""
     from filelock import UnixFileLock  # noqa: PLC0415 – as above
 
     if lock.is_locked:
-        # On other systems the library removes it. Whoever waits for one that is removed takes a new one.
+        # On other systems the library deletes it. A process waiting for a deleted one takes a new one.
         if isinstance(lock, UnixFileLock):
             Path(lock.lock_file).unlink(missing_ok=True)
         lock.release()

@@ -15,7 +15,7 @@ import pytest
 import radargen
 from radargen import cli
 from radargen.model.problems import CODES
-from radargen.storage.run_language import first
+from radargen.storage.run_language import first_language
 from tests.messages import german
 from tests.parsed import parsed
 from tests.selection import mostly_slow
@@ -81,7 +81,7 @@ def test_nothing_is_raised_or_asked_that_click_would_say_in_english() -> None:
     ],
 )
 def test_the_radars_first_language_is_found_whatever_else_is_wrong_with_it(frame: str, language: str) -> None:
-    assert first(frame.encode()) == language
+    assert first_language(frame.encode()) == language
 
 
 RADAR = """

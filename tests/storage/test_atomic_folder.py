@@ -15,19 +15,19 @@ import pytest
 
 from radargen.publishing.code_trust import spared
 from radargen.storage import atomic_folder, user_state
-from radargen.storage.atomic_folder import MARKER, founding, joining, rename_twice, replacing
-from radargen.storage.protected_paths import ProtectedPaths, sources
+from radargen.storage.atomic_folder import MARKER, extended_folder, new_folder, rename_twice, replaced_folder
+from radargen.storage.protected_paths import ProtectedPaths, protected_paths
 from radargen.text.messages import Message, RadargenError
 from tests.folders import RADAR, ROOT, contents, radar_folder
 from tests.killed import dying_at
 from tests.runner import git
 
 # A radar that lies nowhere near the targets.
-ELSEWHERE = sources(Path("/nowhere/radar"))
+ELSEWHERE = protected_paths(Path("/nowhere/radar"))
 
 
 def build(target: Path, words: str, radar: ProtectedPaths = ELSEWHERE) -> None:
-    with replacing(target, radar) as new:
+    with replaced_folder(target, radar) as new:
         (new / "index.html").write_text(words)
         (new / "sub").mkdir()
         (new / "sub" / "index.html").write_text(words)
@@ -50,7 +50,7 @@ def test_the_new_folder_takes_the_place_of_the_old_one(tmp_path: Path) -> None:
 
 def test_a_build_that_fails_leaves_the_old_folder(tmp_path: Path) -> None:
     build(tmp_path / "site", "old")
-    with pytest.raises(RadargenError), replacing(tmp_path / "site", ELSEWHERE) as new:
+    with pytest.raises(RadargenError), replaced_folder(tmp_path / "site", ELSEWHERE) as new:
         (new / "index.html").write_text("half")
         raise RadargenError(Message("no"))
     assert shown(tmp_path / "site") == {"old"}
@@ -87,7 +87,7 @@ def test_a_mount_point_is_refused_with_the_way_out() -> None:
 
 
 def test_a_second_build_of_the_same_folder_is_refused(tmp_path: Path) -> None:
-    with replacing(tmp_path / "site", ELSEWHERE) as new:
+    with replaced_folder(tmp_path / "site", ELSEWHERE) as new:
         (new / "index.html").write_text("first")
         with pytest.raises(RadargenError, match="Another build is writing"):
             build(tmp_path / "site", "second")
@@ -117,7 +117,7 @@ def test_two_renames_cut_short_are_finished_by_the_next_build(tmp_path: Path) ->
     build(tmp_path / "site", "new")
     workshop = cut_short(tmp_path / "site")
     user_state.record("swap", tmp_path / "site").write({"workshop": workshop.name})
-    with pytest.raises(RadargenError), replacing(tmp_path / "site", ELSEWHERE):
+    with pytest.raises(RadargenError), replaced_folder(tmp_path / "site", ELSEWHERE):
         raise RadargenError(Message("this one fails"))
     assert shown(tmp_path / "site") == {"new"}
     assert [p.name for p in tmp_path.iterdir()] == ["site"]
@@ -128,7 +128,7 @@ def test_a_workshop_that_this_machine_has_not_made_is_neither_used_nor_swept(tmp
     build(tmp_path / "site", "a stranger's")
     workshop = cut_short(tmp_path / "site", name=name)
     before = contents(workshop)
-    with pytest.raises(RadargenError), replacing(tmp_path / "site", ELSEWHERE):
+    with pytest.raises(RadargenError), replaced_folder(tmp_path / "site", ELSEWHERE):
         raise RadargenError(Message("this one fails"))
     assert not (tmp_path / "site").exists()
     assert contents(workshop) == before
@@ -156,7 +156,7 @@ def test_whoever_stops_a_build_between_the_two_renames_leaves_a_whole_folder(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     build(tmp_path / "site", "old")
-    monkeypatch.setattr(atomic_folder, "exchange", lambda *_: False)
+    monkeypatch.setattr(atomic_folder, "exchange_names", lambda *_: False)
 
     def stopped(new: Path, target: Path, workshop: Path) -> None:
         new.rename(workshop / "ready")
@@ -192,7 +192,7 @@ def test_a_kill_at_each_step_leaves_one_of_the_two_folders(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, exchanging: bool
 ) -> None:
     if not exchanging:
-        monkeypatch.setattr(atomic_folder, "exchange", lambda *_: False)
+        monkeypatch.setattr(atomic_folder, "exchange_names", lambda *_: False)
     target, seen = tmp_path / "site", set()
     for moment in range(100):
         build(target, "old")
@@ -204,7 +204,7 @@ def test_a_kill_at_each_step_leaves_one_of_the_two_folders(
         _, status = os.waitpid(child, 0)
         if exchanging:
             assert shown(target) in ({"old"}, {"new"})
-        with pytest.raises(RadargenError), replacing(target, ELSEWHERE):
+        with pytest.raises(RadargenError), replaced_folder(target, ELSEWHERE):
             raise RadargenError(Message("this one fails"))
         assert shown(target) in ({"old"}, {"new"})
         assert [p.name for p in tmp_path.iterdir()] == ["site"]
@@ -218,7 +218,7 @@ FILES = {"radar.yaml": "new", "trends/a.yaml": "new", ".github/workflows/check.y
 
 
 def join(target: Path) -> None:
-    with joining(target) as new:
+    with extended_folder(target) as new:
         for path, text in FILES.items():
             (new / path).parent.mkdir(parents=True, exist_ok=True)
             (new / path).write_text(text)
@@ -398,7 +398,7 @@ def test_nor_is_anything_replaced_that_another_radar_or_repository_lives_from(ra
 
 
 def test_a_name_that_no_disk_takes_is_one_sentence(radar: Path) -> None:
-    for spare in (spared(radar).spare_folder, spared(radar).spare_file):
+    for spare in (spared(radar).refuse_folder, spared(radar).refuse_file):
         with pytest.raises(RadargenError, match="name too long"):
             spare(radar / ("x" * 300))
 
@@ -406,10 +406,10 @@ def test_a_name_that_no_disk_takes_is_one_sentence(radar: Path) -> None:
 @pytest.mark.parametrize("place", ["trends/new", "site/new", "editions/new", "../.git/new"])
 def test_no_radar_is_begun_within_what_another_is_read_from(radar: Path, place: str) -> None:
     before = contents(radar.parent)
-    with pytest.raises(RadargenError), founding(radar / place) as new:
+    with pytest.raises(RadargenError), new_folder(radar / place) as new:
         (new / "radar.yaml").write_text("")
     assert contents(radar.parent) == before
-    with founding(radar / "build" / "new") as new:
+    with new_folder(radar / "build" / "new") as new:
         (new / "radar.yaml").write_text("")
 
 
@@ -418,17 +418,17 @@ def test_no_radar_is_begun_within_what_another_is_read_from(radar: Path, place: 
 )
 def test_a_file_that_is_the_radars_own_is_not_written_over(radar: Path, place: str) -> None:
     with pytest.raises(RadargenError, match="what the radar is read from"):
-        spared(radar).spare_file(radar / place)
+        spared(radar).refuse_file(radar / place)
 
 
 def test_a_picture_among_the_pages_is_new_or_deleted_first(radar: Path, tmp_path: Path) -> None:
-    spared(radar).spare_file(radar / "site" / "de" / "radar.svg")
+    spared(radar).refuse_file(radar / "site" / "de" / "radar.svg")
     (radar / "site" / "de" / "radar.svg").write_text("drawn by hand")
     with pytest.raises(RadargenError, match="delete it first"):
-        spared(radar).spare_file(radar / "site" / "de" / "radar.svg")
+        spared(radar).refuse_file(radar / "site" / "de" / "radar.svg")
     (radar / "out.svg").symlink_to(tmp_path / "bashrc")
     with pytest.raises(RadargenError, match="leads out of"):
-        spared(radar).spare_file(radar / "out.svg")
+        spared(radar).refuse_file(radar / "out.svg")
 
 
 @pytest.mark.parametrize(

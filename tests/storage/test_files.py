@@ -11,8 +11,8 @@ from click.testing import CliRunner
 from radargen.cli import commands
 from radargen.model.problems import Problem
 from radargen.storage import commits, files
-from radargen.storage.atomic_folder import replacing
-from radargen.storage.protected_paths import sources
+from radargen.storage.atomic_folder import replaced_folder
+from radargen.storage.protected_paths import protected_paths
 from radargen.text.messages import RadargenError
 from radargen.writing.forge import SETUP
 from tests.runner import git
@@ -232,7 +232,11 @@ def test_a_full_disk_is_one_sentence(root: Path) -> None:
     full = Path("/dev/full")
     if not full.exists():
         pytest.skip("This system has no /dev/full.")
-    with pytest.raises(RadargenError, match="Cannot write"), files.said(root / "a.svg"), full.open("wb") as file:
+    with (
+        pytest.raises(RadargenError, match="Cannot write"),
+        files.write_errors(root / "a.svg"),
+        full.open("wb") as file,
+    ):
         file.write(b"x")
 
 
@@ -277,7 +281,7 @@ def test_who_writes_a_file_lets_all_read_it_and_leaves_its_mode_as_it_is(tmp_pat
     for name, mode in (("private", 0o600), ("script", 0o750)):
         (tmp_path / name).write_text("old")
         (tmp_path / name).chmod(mode)
-    files.make(tmp_path / "a" / "b")
+    files.make_folder(tmp_path / "a" / "b")
     files.write(tmp_path, {"new": "x", "private": "x", "script": "x", "a/b/c": "x"})
     assert modes(tmp_path) == modes(tmp_path) | {
         **{"new": "644", "private": "600", "script": "750"},
@@ -288,7 +292,7 @@ def test_who_writes_a_file_lets_all_read_it_and_leaves_its_mode_as_it_is(tmp_pat
 def test_a_folder_that_is_replaced_as_a_whole_can_be_read_by_all(tmp_path: Path, umask: int) -> None:
     target = tmp_path / "build" / "site"
     for _ in range(2):
-        with replacing(target, sources(tmp_path / "radar")) as new:
+        with replaced_folder(target, protected_paths(tmp_path / "radar")) as new:
             (new / "trends").mkdir()
             (new / "trends" / "index.html").write_text("x")
     assert modes(tmp_path / "build") == {

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from radargen.storage import files, spare_files, user_state
-from radargen.storage.journal import Finished, alone, completed, replaced
+from radargen.storage.journal import Finished, complete_journal, exclusive, replace_files
 from radargen.text import paths
 from radargen.text.messages import RadargenError
 from tests.folders import contents, radar_folder
@@ -22,14 +22,14 @@ TMP = ".7.0123456789abcdef.tmp"
 def test_all_files_are_replaced_and_nothing_is_left_beside_them(tmp_path: Path) -> None:
     radar_folder(tmp_path)
     before = contents(tmp_path)
-    replaced(tmp_path, {"radar.yaml": "a", "trends/lean.yaml": b"b"})
+    replace_files(tmp_path, {"radar.yaml": "a", "trends/lean.yaml": b"b"})
     assert contents(tmp_path) == before | {"radar.yaml": b"a", "trends/lean.yaml": b"b"}
 
 
 def test_a_file_that_stays_as_it_is_may_be_among_them(tmp_path: Path) -> None:
     radar_folder(tmp_path)
     before = contents(tmp_path)
-    replaced(tmp_path, {"radar.yaml": before["radar.yaml"], "trends/lean.yaml": b"b"})
+    replace_files(tmp_path, {"radar.yaml": before["radar.yaml"], "trends/lean.yaml": b"b"})
     assert contents(tmp_path) == before | {"trends/lean.yaml": b"b"}
 
 
@@ -38,7 +38,7 @@ def test_none_is_replaced_where_one_cannot_be(tmp_path: Path) -> None:
     (tmp_path / "trends" / "scrum.yaml").mkdir()
     before = contents(tmp_path)
     with pytest.raises(RadargenError, match=r"scrum\.yaml is a folder"):
-        replaced(tmp_path, {"radar.yaml": "a", "trends/scrum.yaml": "b"})
+        replace_files(tmp_path, {"radar.yaml": "a", "trends/scrum.yaml": "b"})
     assert contents(tmp_path) == before
 
 
@@ -47,9 +47,9 @@ def test_what_a_killed_program_had_begun_is_finished(tmp_path: Path) -> None:
     sound = contents(tmp_path)
     begun(tmp_path, {"radar.yaml": "a", "trends/lean.yaml": "b", "trends/new.yaml": "c"}, done=["radar.yaml"])
     done = ("radar.yaml", "trends/lean.yaml", "trends/new.yaml")
-    assert completed(tmp_path) == Finished(done)
+    assert complete_journal(tmp_path) == Finished(done)
     assert contents(tmp_path) == sound | {"radar.yaml": b"a", "trends/lean.yaml": b"b", "trends/new.yaml": b"c"}
-    assert completed(tmp_path) == Finished()
+    assert complete_journal(tmp_path) == Finished()
 
 
 def test_a_link_in_place_of_a_finished_file_is_not_taken_for_it(tmp_path: Path) -> None:
@@ -59,7 +59,7 @@ def test_a_link_in_place_of_a_finished_file_is_not_taken_for_it(tmp_path: Path) 
     spare.rename(tmp_path / "elsewhere")
     spare.symlink_to(tmp_path / "elsewhere")
     before = (root / "trends" / "lean.yaml").read_bytes()
-    assert completed(root) == Finished((), ("trends/lean.yaml",))
+    assert complete_journal(root) == Finished((), ("trends/lean.yaml",))
     assert (root / "trends" / "lean.yaml").read_bytes() == before
     assert not (root / "trends" / "lean.yaml").is_symlink()
 
@@ -72,11 +72,11 @@ def test_a_kill_at_each_step_leaves_all_or_none_once_the_next_command_has_run(tm
         child = os.fork()
         if not child:
             dying_at(moment)
-            with alone(root):
-                replaced(root, outputs)
+            with exclusive(root):
+                replace_files(root, outputs)
             os._exit(0)
         _, status = os.waitpid(child, 0)
-        with alone(root):
+        with exclusive(root):
             pass
         now = {path: (root / path).read_text() for path in outputs}
         assert now in (outputs, dict.fromkeys(outputs, "old"))
@@ -92,7 +92,7 @@ def test_a_file_that_was_changed_since_is_left_alone(tmp_path: Path) -> None:
     begun(tmp_path, {"radar.yaml": "a", "trends/lean.yaml": "b"}, done=["radar.yaml"])
     (tmp_path / "trends" / "lean.yaml").write_text("by an editor")
     after = contents(tmp_path)
-    assert completed(tmp_path) == Finished(("radar.yaml",), ("trends/lean.yaml",))
+    assert complete_journal(tmp_path) == Finished(("radar.yaml",), ("trends/lean.yaml",))
     assert contents(tmp_path) == {path: text for path, text in after.items() if not path.endswith(".tmp")}
 
 
@@ -101,7 +101,7 @@ def test_where_none_has_been_replaced_and_one_has_changed_since_none_is(tmp_path
     begun(tmp_path, {"radar.yaml": "a", "trends/lean.yaml": "b"})
     (tmp_path / "trends" / "lean.yaml").write_text("by an editor")
     after = contents(tmp_path)
-    assert completed(tmp_path).done == ()
+    assert complete_journal(tmp_path).done == ()
     assert contents(tmp_path) == {path: text for path, text in after.items() if not path.endswith(".tmp")}
 
 
@@ -111,7 +111,7 @@ def test_a_spare_that_somebody_has_put_in_place_of_ours_is_not_taken(tmp_path: P
     begun(tmp_path, {"trends/lean.yaml": "b"})
     (spare,) = (tmp_path / "trends").glob(".lean*")
     spare.write_text("another")
-    assert completed(tmp_path).done == ()
+    assert complete_journal(tmp_path).done == ()
     assert contents(tmp_path) == before
     outside = tmp_path.parent / "outside.yaml"
     outside.write_text("b")
@@ -119,7 +119,7 @@ def test_a_spare_that_somebody_has_put_in_place_of_ours_is_not_taken(tmp_path: P
     (spare,) = (tmp_path / "trends").glob(".lean*")
     spare.unlink()
     spare.symlink_to(outside)
-    assert completed(tmp_path).done == ()
+    assert complete_journal(tmp_path).done == ()
     assert contents(tmp_path)["trends/lean.yaml"] == before["trends/lean.yaml"]
 
 
@@ -130,7 +130,7 @@ def test_no_link_is_followed_when_it_is_finished(tmp_path: Path, place: str) -> 
     (root / place).rename(outside)
     (root / place).symlink_to(outside)
     before = contents(tmp_path)
-    assert completed(root) == Finished(left=("trends/lean.yaml",))
+    assert complete_journal(root) == Finished(left=("trends/lean.yaml",))
     kept = contents(tmp_path)
     assert {path: kept.get(path) for path in before if not path.endswith(".tmp")} == {
         path: text for path, text in before.items() if not path.endswith(".tmp")
@@ -143,7 +143,7 @@ def test_what_lies_in_the_folder_is_never_obeyed_nor_swept(tmp_path: Path, name:
     (tmp_path / paths.JOURNAL).write_text(json.dumps({"trends/lean.yaml": name}))
     (tmp_path / "trends" / name).write_text("hidden")
     before = contents(tmp_path)
-    with alone(tmp_path) as finished:
+    with exclusive(tmp_path) as finished:
         assert finished == Finished()
     assert contents(tmp_path) == before
     problems = {path for path, found in files.read(tmp_path).items() if getattr(found, "code", "") == "stray-file"}
@@ -155,8 +155,8 @@ def test_what_lies_there_as_a_link_a_folder_or_a_pipe_hurts_nobody(tmp_path: Pat
     (root / paths.JOURNAL).mkdir()
     os.mkfifo(root / f".radar.yaml{TMP}")
     (root / "trends" / f".lean.yaml{TMP}").symlink_to("/dev/zero")
-    replaced(root, {"trends/lean.yaml": "b"})
-    with alone(root):
+    replace_files(root, {"trends/lean.yaml": "b"})
+    with exclusive(root):
         pass
     assert len([1 for found in files.read(root).values() if getattr(found, "code", "") == "stray-file"]) == 3
 
@@ -164,7 +164,7 @@ def test_what_lies_there_as_a_link_a_folder_or_a_pipe_hurts_nobody(tmp_path: Pat
 def test_what_a_command_at_work_or_killed_here_has_written_is_no_problem(tmp_path: Path) -> None:
     root = radar_folder(tmp_path)
     begun(root, {"trends/lean.yaml": "b"})
-    assert spare_files.left(root)
+    assert spare_files.own_spares(root)
     assert not [found for found in files.read(root).values() if getattr(found, "code", "") == "stray-file"]
 
 
@@ -175,7 +175,7 @@ def test_a_record_that_is_none_of_ours_is_not_obeyed(tmp_path: Path, plan: objec
     radar_folder(tmp_path)
     user_state.record(spare_files.RECORD, tmp_path).write({"plan": plan, "tokens": []})
     before = contents(tmp_path)
-    assert completed(tmp_path) == Finished()
+    assert complete_journal(tmp_path) == Finished()
     assert contents(tmp_path) == before
 
 
@@ -184,7 +184,7 @@ def test_another_folder_with_the_same_content_has_no_part_in_it(tmp_path: Path) 
     begun(one, {"trends/lean.yaml": "b"})
     one.rename(other)
     before = contents(other)
-    assert completed(other) == Finished()
+    assert complete_journal(other) == Finished()
     assert contents(other) == before
 
 
@@ -198,7 +198,7 @@ def test_nothing_is_written_where_a_link_leads(tmp_path: Path) -> None:
     before = contents(tmp_path)
     for path in ("editions/2026.json", "trends/lean.yaml"):
         with pytest.raises(RadargenError, match="is a link"):
-            replaced(root, {"radar.yaml": "a", path: "b"})
+            replace_files(root, {"radar.yaml": "a", path: "b"})
     assert contents(tmp_path) == before
 
 
@@ -208,15 +208,15 @@ def test_whoever_comes_second_waits_and_finds_nothing_lying_about(tmp_path: Path
     order: list[object] = []
 
     def second() -> None:
-        with alone(root) as finished:
+        with exclusive(root) as finished:
             order.append(finished)
 
-    with alone(root):
+    with exclusive(root):
         waiting = threading.Thread(target=second)
         waiting.start()
         waiting.join(0.2)
         order.append("first")
-        replaced(root, {"radar.yaml": "a"})
+        replace_files(root, {"radar.yaml": "a"})
     waiting.join()
     assert order == ["first", Finished()]
     assert contents(root) == before | {"radar.yaml": b"a"}

@@ -78,10 +78,10 @@ def test_two_folders_trade_places_where_the_system_can(tmp_path: Path) -> None:
     for name in ("one", "other"):
         (tmp_path / name).mkdir()
         (tmp_path / name / name).touch()
-    exchanged = posix.exchange(tmp_path / "one", tmp_path / "other")
+    exchanged = posix.exchange_names(tmp_path / "one", tmp_path / "other")
     assert [path.name for path in (tmp_path / "one").iterdir()] == ["other" if exchanged else "one"]
     if sys.platform != "linux":
         assert not exchanged
     elif exchanged:
         with pytest.raises(FileNotFoundError):
-            posix.exchange(tmp_path / "one", tmp_path / "absent")
+            posix.exchange_names(tmp_path / "one", tmp_path / "absent")

@@ -98,7 +98,7 @@ def test_whatever_a_path_or_an_address_holds_the_line_is_one_that_pip_reads(part
     ],
 )
 def test_what_an_editor_names_becomes_a_line(where: str, line: str) -> None:
-    assert program_origin.named(where) == InstallSource(line)
+    assert program_origin.source_from(where) == InstallSource(line)
     assert Requirement(line).name == "radargen"
 
 
@@ -126,7 +126,7 @@ def test_what_cannot_be_used_is_one_sentence_and_nothing_is_written(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     with pytest.raises(RadargenError, match=r"^[^\n]+$"):
-        program_origin.named(where)
+        program_origin.source_from(where)
 
 
 def test_the_command_line_says_it_and_leaves_nothing_behind(tmp_path: Path) -> None:
@@ -181,21 +181,21 @@ def clone(tmp_path: Path) -> Clone:
 
 def test_a_clone_is_named_by_a_remote_that_has_its_commit_else_by_its_folder(clone: Clone) -> None:
     where = str(clone.folder)
-    assert program_origin.named(where) == InstallSource(clone.here, Reach.ALONE)
+    assert program_origin.source_from(where) == InstallSource(clone.here, Reach.ALONE)
     clone.push("near", str(clone.remote))
-    assert program_origin.named(where) == InstallSource(clone.here, Reach.ALONE)
+    assert program_origin.source_from(where) == InstallSource(clone.here, Reach.ALONE)
     clone.push("origin", "git@git.example:o/radargen.git")
     head = clone.git("rev-parse", "HEAD")
     pushed = InstallSource(f"radargen @ git+https://git.example/o/radargen.git@{head}")
-    assert program_origin.named(where) == pushed
+    assert program_origin.source_from(where) == pushed
     (clone.folder / "notes.txt").write_text("beside the program")
-    assert program_origin.named(where) == pushed
+    assert program_origin.source_from(where) == pushed
     (clone.folder / "radargen" / "new.py").write_text("")
-    assert program_origin.named(where) == InstallSource(clone.here, Reach.CHANGED)
+    assert program_origin.source_from(where) == InstallSource(clone.here, Reach.CHANGED)
     clone.commit()
-    assert program_origin.named(where) == InstallSource(clone.here, Reach.UNPUSHED)
+    assert program_origin.source_from(where) == InstallSource(clone.here, Reach.UNPUSHED)
     clone.push("origin", "")
-    assert program_origin.named(where).reach is Reach.FORGE
+    assert program_origin.source_from(where).reach is Reach.FORGE
 
 
 def test_a_clone_within_another_repository_is_named_with_its_place_there(clone: Clone, tmp_path: Path) -> None:
@@ -203,7 +203,7 @@ def test_a_clone_within_another_repository_is_named_with_its_place_there(clone: 
     shutil.copytree(clone.folder, inner, ignore=shutil.ignore_patterns(".git"))
     git(tmp_path / "all", "init", "--quiet")
     (tmp_path / "all" / ".gitignore").write_text("tools/\n")
-    assert program_origin.named(str(inner)) == InstallSource(f"radargen @ {inner.as_uri()}", Reach.ALONE)
+    assert program_origin.source_from(str(inner)) == InstallSource(f"radargen @ {inner.as_uri()}", Reach.ALONE)
     (tmp_path / "all" / ".gitignore").unlink()
     git(tmp_path / "all", "add", "--all")
     git(tmp_path / "all", "commit", "--quiet", "--message=all")
@@ -211,7 +211,7 @@ def test_a_clone_within_another_repository_is_named_with_its_place_there(clone: 
     git(tmp_path / "all", "update-ref", "refs/remotes/origin/main", "HEAD")
     head = git(tmp_path / "all", "rev-parse", "HEAD")
     line = f"radargen @ git+https://git.example/o/all@{head}#subdirectory=tools/radargen"
-    assert program_origin.named(str(inner)) == InstallSource(line)
+    assert program_origin.source_from(str(inner)) == InstallSource(line)
 
 
 def installation(folder: Path, direct: object, version: str = "1.0") -> metadata.Distribution:
@@ -247,7 +247,7 @@ def installation(folder: Path, direct: object, version: str = "1.0") -> metadata
     ],
 )
 def test_an_installation_tells_where_it_came_from(direct: object, line: str, tmp_path: Path) -> None:
-    assert program_origin.told(installation(tmp_path, direct)) == InstallSource(line)
+    assert program_origin.recorded_source(installation(tmp_path, direct)) == InstallSource(line)
 
 
 @pytest.mark.parametrize(
@@ -269,11 +269,11 @@ def test_an_installation_tells_where_it_came_from(direct: object, line: str, tmp
     ],
 )
 def test_an_installation_that_tells_nothing_of_use_is_asked_about(direct: object, tmp_path: Path) -> None:
-    assert program_origin.told(installation(tmp_path, direct)) is None
+    assert program_origin.recorded_source(installation(tmp_path, direct)) is None
 
 
 def test_a_version_of_somebodys_own_is_in_no_index(tmp_path: Path) -> None:
-    assert program_origin.told(installation(tmp_path, None, "1.0+mine")) is None
+    assert program_origin.recorded_source(installation(tmp_path, None, "1.0+mine")) is None
 
 
 def test_the_archive_that_was_installed_goes_along_unless_it_is_another_one_by_now(tmp_path: Path) -> None:
@@ -283,17 +283,19 @@ def test_the_archive_that_was_installed_goes_along_unless_it_is_another_one_by_n
     about = {"hashes": {"sha256": hashlib.sha256(b"wheel").hexdigest()}}
     found = installation(tmp_path, {"url": wheel.as_uri(), "archive_info": about})
     expected = InstallSource(f"./.ci/{WHEEL}", files={f".ci/{WHEEL}": b"wheel"})
-    assert program_origin.told(found) == expected
-    assert program_origin.named(str(wheel)) == program_origin.named(wheel.as_uri()) == expected
+    assert program_origin.recorded_source(found) == expected
+    assert program_origin.source_from(str(wheel)) == program_origin.source_from(wheel.as_uri()) == expected
     wheel.write_bytes(b"another")
-    assert program_origin.told(found) is None
+    assert program_origin.recorded_source(found) is None
 
 
 def test_an_installation_from_a_clone_is_named_like_the_clone(clone: Clone, tmp_path: Path) -> None:
     clone.push("origin", "https://me:pw@git.example/o/radargen")
     found = installation(tmp_path, {"url": clone.folder.as_uri(), "dir_info": {"editable": True}})
     head = clone.git("rev-parse", "HEAD")
-    assert program_origin.told(found) == InstallSource(f"radargen @ git+https://git.example/o/radargen@{head}")
+    assert program_origin.recorded_source(found) == InstallSource(
+        f"radargen @ git+https://git.example/o/radargen@{head}"
+    )
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from radargen.storage import radar_files
-from radargen.storage.protected_paths import sources
+from radargen.storage.protected_paths import protected_paths
 from radargen.text import paths
 from radargen.text.markdown.targets import PICTURES
 from tests.folders import ROOT
@@ -48,7 +48,7 @@ def test_what_is_read_is_what_the_table_has() -> None:
 
 
 def test_no_command_writes_over_what_is_read(tmp_path: Path) -> None:
-    found = sources(tmp_path)
+    found = protected_paths(tmp_path)
     kept = {place.relative_to(found.root).as_posix() for place in (*found.closed, *found.open, *found.files)}
     assert kept >= {*paths.DATA, paths.SITE, paths.SETTINGS}
 

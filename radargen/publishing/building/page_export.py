@@ -26,8 +26,8 @@ from radargen.publishing.site.site_config import (
     stylesheets,
 )
 from radargen.reading import Loaded
-from radargen.storage.atomic_folder import replacing
-from radargen.storage.files import fill, said, tree
+from radargen.storage.atomic_folder import replaced_folder
+from radargen.storage.files import fill, tree, write_errors
 from radargen.text.messages import Message
 from radargen.text.paths import SETTINGS, SHARED, SITE
 from radargen.text.wording import wording
@@ -49,7 +49,7 @@ def export(loaded: Loaded, lock: Lock, radar: Radar, root: Path, target: Path) -
     README.md there says so. Returns why a picture is missing, a sentence each. RadargenError where the target is not
     ours to replace or cannot be written.
     """
-    with replacing(target, spared(root)) as new, said(target):
+    with replaced_folder(target, spared(root)) as new, write_errors(target):
         fill(new, {f"theme/{path}": file.read_bytes() for path, file in tree(THEME, THEME).items()})
         made = {language: _made(loaded, lock, root, language) for language in radar.languages}
         docs = {language: _docs(site, root, language) for language, site in made.items()}

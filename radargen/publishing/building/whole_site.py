@@ -11,8 +11,8 @@ from radargen.publishing.code_trust import NO_TRUST, Trust, spared, verified
 from radargen.publishing.site.handwritten import unchanged, unpublished
 from radargen.publishing.site.site_checks import faults
 from radargen.reading import Loaded
-from radargen.storage.atomic_folder import replacing
-from radargen.storage.run_language import spoken
+from radargen.storage.atomic_folder import replaced_folder
+from radargen.storage.run_language import run_language
 from radargen.text.messages import Message, RadargenError, some_of
 
 # How many faults of a site are named before the rest is counted.
@@ -44,7 +44,7 @@ def publish(
     first, *others = radar.languages
     verified(root, trust)
     passed_over = unpublished(root, radar.languages)
-    with replacing(target, spared(root)) as new, WorkerPool() as pool:
+    with replaced_folder(target, spared(root)) as new, WorkerPool() as pool:
         folders = {first: new} | {language: new.with_name(f"{new.name}-{language}") for language in others}
         tasks = [
             BuildTask(
@@ -52,7 +52,7 @@ def publish(
                 editors=editors,
                 prepared=prepared,
                 trust=trust,
-                spoken=spoken(),
+                run_language=run_language(),
             )
             for language, folder in folders.items()
         ]

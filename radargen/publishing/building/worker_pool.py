@@ -22,7 +22,7 @@ from radargen.publishing.code_trust import NO_TRUST, Trust
 from radargen.publishing.mkdocs_host.mkdocs_build import BuildOrder, BuildResult, write_site
 from radargen.publishing.mkdocs_host.page_cache import PageCache
 from radargen.reading import Loaded
-from radargen.storage.run_language import ASKED
+from radargen.storage.run_language import REQUESTED
 from radargen.storage.signals import SIGNALS
 from radargen.text.messages import Message, RadargenError
 from radargen.text.terminal import guard
@@ -37,7 +37,7 @@ class BuildTask:
     `loaded` is what was read, once for all languages; for a `preview` with the problems that are told of it, and with
     `stale` not all as it is on disk. `editors` asks for their page, as of that day, `prepared` for the edition that is
     being prepared; `trust` is in the code that mkdocs.yml names; complaints of MkDocs are made in the language
-    `spoken`.
+    `run_language`.
     """
 
     root: Path
@@ -49,7 +49,7 @@ class BuildTask:
     editors: dt.date | None = None
     prepared: bool = False
     trust: Trust = NO_TRUST
-    spoken: str = "en"
+    run_language: str = "en"
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +187,7 @@ def _work(line: Connection) -> None:
 
 def _build_one(task: BuildTask, progress: Callable[[int, int], None], cache: PageCache) -> BuildResult:
     """Build the task; only a preview keeps a cache from one task to the next."""
-    ASKED.set(task.spoken)
+    REQUESTED.set(task.run_language)
     order = BuildOrder(
         task.language,
         task.loaded,

@@ -9,7 +9,7 @@ from pathlib import Path
 import yaml
 
 from radargen.storage import files
-from radargen.storage.protected_paths import ProtectedPaths, sources
+from radargen.storage.protected_paths import ProtectedPaths, protected_paths
 from radargen.text import merge_conflicts
 from radargen.text.messages import Message, RadargenError
 from radargen.text.paths import SETTINGS
@@ -117,9 +117,9 @@ def spared(root: Path) -> ProtectedPaths:
     try:
         found = settings(root)
     except RadargenError:
-        return sources(root)
+        return protected_paths(root)
     own = [path for path, _ in found.trees]
-    return sources(
+    return protected_paths(
         root,
         closed=found.places("theme", "custom_dir"),
         opened=found.places("docs_dir"),

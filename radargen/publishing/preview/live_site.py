@@ -210,7 +210,7 @@ class LiveSite:
                 preview=True,
                 stale=stale,
                 editors=today,
-                spoken=self.language,
+                run_language=self.language,
             )
             for language in loaded.radar.languages
         ]

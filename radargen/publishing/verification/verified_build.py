@@ -25,7 +25,7 @@ from radargen.publishing.verification.byte_difference import first_difference
 from radargen.storage import git
 from radargen.storage.atomic_folder import MARKER
 from radargen.storage.files import read
-from radargen.storage.run_language import ASKED, spoken
+from radargen.storage.run_language import REQUESTED, run_language
 from radargen.storage.temporary import temporary_folder
 from radargen.text.messages import NOTHING, Message, RadargenError, all_of
 from radargen.text.terminal import printable
@@ -71,7 +71,7 @@ class _BuildRequest:
     editors: dt.date | None
     prepared: bool
     trusted: str
-    spoken: str
+    run_language: str
 
 
 def verified_build(
@@ -85,7 +85,7 @@ def verified_build(
     found = code(root)
     if not trusted(found, trust):
         raise RadargenError(untrusted(found, trust))
-    request = _BuildRequest(editors, prepared, "" if trust.everything else digest(found), spoken())
+    request = _BuildRequest(editors, prepared, "" if trust.everything else digest(found), run_language())
     root = Path(os.path.realpath(root))
     # Code that lies elsewhere is not found from any other place.
     movable = not any(Path(path).is_absolute() for path, _ in found.files)
@@ -151,7 +151,7 @@ def _locale() -> str:
 def _copied(root: Path, folder: Path) -> Path:
     """Where a copy of the radar's folder lies, which git takes for the same place of the same repository."""
     try:
-        known = git.asked(root, "rev-parse", "--absolute-git-dir", "--show-prefix")
+        known = git.run(root, "rev-parse", "--absolute-git-dir", "--show-prefix")
         store, within, *_ = os.fsdecode(known.stdout).split("\n") if known.returncode == 0 else ("", "")
     except RadargenError:
         store, within = "", ""
@@ -218,7 +218,7 @@ def _build(line: Connection, circumstances: _Circumstances, target: Path, reques
     """Read the radar and build it, as `radargen build` does, in a process whose circumstances are that one's."""
     signal.signal(signal.SIGTERM, _over)
     begin_worker()
-    ASKED.set(request.spoken)
+    REQUESTED.set(request.run_language)
     os.umask(circumstances.umask)
     os.chdir(circumstances.called)
     if circumstances.alone and hasattr(os, "sched_getaffinity"):
