@@ -37,8 +37,8 @@ from radargen.reading.picture_files.unsafe_picture import Unsafe
 from radargen.reporting import findings
 from radargen.storage import atomic_folder, commits, files, journal, spare_files, user_state
 from radargen.storage.protected_paths import protected_paths
-from radargen.text.markdown.found import found as things
 from radargen.text.markdown.limits import excess
+from radargen.text.markdown.text_references import text_references
 from radargen.text.messages import RadargenError
 from radargen.text.paths import SETTINGS
 from radargen.writing.issue_form import suggested
@@ -168,7 +168,7 @@ def _drawing(path: str, content: bytes) -> None:
 
 def _text(_: str, content: bytes) -> None:
     text = content.decode("utf-8", "replace").replace("\0", "")
-    things(text)
+    text_references(text)
     if excess(text) is None:
         prose(text).encode()
 

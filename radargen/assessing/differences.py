@@ -8,7 +8,7 @@ from enum import StrEnum
 from radargen.assessing import placement
 from radargen.assessing.changes import Change, ChangeKind, State, carried_over, changes, same_ring
 from radargen.model import Assessment, Correction, Edition, Radar, Trend
-from radargen.model.comparing import differing
+from radargen.model.comparing import differing_paths
 from radargen.text.paths import RADAR, is_entry, is_stray
 
 # From which share of common lines on a new entry is taken for a lost one under another name, as in git.
@@ -153,7 +153,7 @@ def difference(
     come_and_gone = {("editions", edition) for edition in (*opened, *withdrawn)}
     frame = [
         path
-        for path in differing(earlier.radar, later.radar, TOLD_APART)
+        for path in differing_paths(earlier.radar, later.radar, TOLD_APART)
         if path not in come_and_gone and not (path[0] == "editions" and path[-1] == CORRECTIONS)
     ]
     told = {*untold, *(name for change in found for name in (change.trend.id, *change.trend.formerly))}

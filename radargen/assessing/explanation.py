@@ -115,7 +115,7 @@ def explained(radar: Radar, trend: Trend, edition: Edition, say: Wording) -> Exp
 
 def _verdict_line(radar: Radar, rating: Rating, verdict: Verdict, say: Wording) -> VerdictLine:
     criteria = {c.id: c for c in radar.criteria}
-    role = rating.role and say.known("role", rating.role)
+    role = rating.role and say.term("role", rating.role)
     details = [part for part in (role, say.date(rating.date) if rating.date else "") if part]
     return VerdictLine(
         by=f"{rating.by} ({', '.join(details)})" if details else rating.by,

@@ -72,7 +72,7 @@ def collection(
                 ChartRequest(radar, edition, motif.language, motif.page, motif.dimension, view=view, lock=lock)
             )
         except placing.DoesNotFit as error:
-            yield MotifFiles(motif, why_not=error.said)
+            yield MotifFiles(motif, why_not=error.message)
             continue
         stem = "-".join(part for part in (radar.id, edition.name, motif.name) if part)
         files = []

@@ -85,7 +85,7 @@ class Pictures:
         for page in (SITE, *dict.fromkeys(FORMATS[kind.offered_on] for kind in OFFERED)):
             found = self._placed(self.radar.newest, page, Labels.AUTO)
             if isinstance(found, placing.DoesNotFit):
-                yield Message("The site has no radar on {page}: {why}", page=page.name, why=found.said)
+                yield Message("The site has no radar on {page}: {why}", page=page.name, why=found.message)
 
     @cached_property
     def _home(self) -> tuple[Scene | None, PageChart | None]:

@@ -116,7 +116,7 @@ def _run() -> int:
             raise
         status = done.code or 0
     except RadargenError as error:
-        complain(error.said)
+        complain(error.message)
         status = 2
     except ModuleNotFoundError as error:
         command = next((word for word in sys.argv[1:] if word in commands.commands), "")
@@ -146,7 +146,7 @@ def _fault(error: Exception) -> int:
     arguments = [argument for argument in sys.argv[1:] if argument != "--debug"]
     command = shlex.join(["radargen", "--debug", *arguments])
     if DEBUG.get():
-        click.echo(internal_errors.met(error).trace, err=True, nl=False)
+        click.echo(internal_errors.as_internal_error(error).trace, err=True, nl=False)
     complain(internal_errors.sentence(error, command))
     return internal_errors.STATUS
 

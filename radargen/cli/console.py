@@ -38,7 +38,7 @@ def ask(question: Message, taken: Callable[[str], Answer]) -> Answer:
         try:
             return taken(answer)
         except RadargenError as error:
-            complain(error.said)
+            complain(error.message)
 
 
 def reported(problems: "Sequence[Problem]", called: Callable[[str], str] = str) -> None:

@@ -1,4 +1,4 @@
-"""The nouns of a trend radar, frozen and comparable by value; every other module speaks of these."""
+"""The data model of a trend radar: frozen dataclasses, compared by value."""
 
 from radargen.model.blip import Blip, Placement, Verdict
 from radargen.model.chart_view import AS_IT_IS, Channel, View

@@ -1,4 +1,4 @@
-"""A trend as one edition shows it, and how it came to stand there."""
+"""A trend as one edition shows it, and how its ring was determined."""
 
 from dataclasses import dataclass
 
@@ -9,7 +9,10 @@ from radargen.model.vocabulary import Action, Agreement, Certainty, Movement
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """One rater's ratings run through the rule: the combined level, the brakes that held, the level after them."""
+    """One rater's result under the rule.
+
+    `levels` (1 to 5) by criterion id, `combined` before and `level` after the brakes in `held`; ring of `level`.
+    """
 
     by: str
     levels: tuple[tuple[str, int], ...]
@@ -21,10 +24,10 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Placement:
-    """Where a trend stands in an edition and how that came about.
+    """The ring of a trend in an edition, with its derivation.
 
-    `ring` is what the chart shows. `computed` is the ring the rule gives, None without ratings; the two differ where
-    an editor overrides. `level` (1 to 5) belongs to `computed`; `spread` is the raters' lowest and highest level.
+    `ring` is the one shown. `computed` is the ring given by the rule, None without ratings; they differ where an editor
+    overrides the rule. `level` (1 to 5) belongs to `computed`; `spread` is the raters' lowest and highest level.
     """
 
     ring: str
@@ -36,7 +39,7 @@ class Placement:
 
     @property
     def overridden(self) -> bool:
-        """Whether an editor placed the trend elsewhere than the rule does."""
+        """Whether an editor chose another ring than the rule gives."""
         return self.computed is not None and self.computed != self.ring
 
 

@@ -1,4 +1,4 @@
-"""What a chart is asked to tell of an edition: all of it, or the part that a reader came for."""
+"""Options of what a chart shows of an edition."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -7,7 +7,7 @@ from radargen.model.frame import Edition, Phase
 
 
 class Channel(StrEnum):
-    """What the look of a blip tells beyond its place: by shape, by size, by fill, by dashes and whiskers."""
+    """Data encoded in a marker: movement by shape, impact by size, evidence by fill, raters by dashes and whiskers."""
 
     MOVEMENT = "movement"
     IMPACT = "impact"
@@ -17,10 +17,10 @@ class Channel(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """How an edition is shown; as it stands unless something is said.
+    """Filter and encoding of a chart; the default shows the whole edition.
 
-    `highlight` are trend ids, all others stand back; `since` is the earlier edition that movements start from; `phase`
-    is that of the reader, who is shown what to look at there; what `without` names is not told.
+    `highlight` are ids of trends to emphasise; `since` is the edition from which movements are shown; `phase`
+    emphasises the trends relevant in that phase; `without` are channels that are not encoded.
     """
 
     highlight: frozenset[str] = frozenset()

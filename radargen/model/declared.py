@@ -1,6 +1,6 @@
-"""What the declaration of a noun's field says: from here follow its key in files, the data files and what `diff` tells.
+"""Field declarations of the model, from which keys in files, data files and `radargen diff` are derived.
 
-The type says most of it. What no type says is noted at it: `first: Annotated[Id, Key("from")]`.
+What the type does not say is an annotation: `first: Annotated[Id, InFiles("from")]`.
 """
 
 from collections.abc import Hashable
@@ -14,7 +14,7 @@ from radargen.model.texts import Text
 
 
 class Note(Enum):
-    """What is noted at a type: which texts and numbers it takes, or that data files leave the field out."""
+    """Annotations of a type: the format of its values, or that data files omit the field."""
 
     ID = auto()
     EDITION_ID = auto()
@@ -24,14 +24,14 @@ class Note(Enum):
 
 @dataclass(frozen=True, slots=True)
 class InFiles:
-    """What files call a field whose name in Python is another; empty where they have its own fields in its place."""
+    """The key of a field in files where it differs from the name in Python; empty where its own fields are inlined."""
 
     key: str
 
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """What is said of a field, or of each item of a list, to who reads the data files."""
+    """The description of a field, or of each item of a list, in the schema of the data files."""
 
     words: str
 
@@ -61,17 +61,17 @@ class Declared:
 
     @property
     def words(self) -> bool:
-        """Whether it says something in words, and no more: a text or names by language."""
+        """Whether its value is words alone: a text or names by language."""
         return self.type in (Text, Names)
 
     @property
     def published(self) -> bool:
-        """Whether the data files have it."""
+        """Whether the data files contain it."""
         return Note.UNPUBLISHED not in self.notes
 
 
 def declared(kind: type) -> tuple[Declared, ...]:
-    """The fields of a noun by which two of its kind are equal, in the order in which they are declared."""
+    """The fields of a model class that take part in comparison, in the order of declaration."""
     return _fields(cast(Hashable, kind))
 
 
@@ -79,7 +79,9 @@ def declared(kind: type) -> tuple[Declared, ...]:
 def _fields(kind: Any) -> tuple[Declared, ...]:
     hints = get_type_hints(kind, include_extras=True)
     return tuple(
-        _declared(each.name, hints[each.name], each.default is not MISSING) for each in fields(kind) if each.compare
+        _declared(attribute.name, hints[attribute.name], attribute.default is not MISSING)
+        for attribute in fields(kind)
+        if attribute.compare
     )
 
 
@@ -96,7 +98,7 @@ def _declared(name: str, hint: Any, has_default: bool) -> Declared:
 
 @cache
 def plain(hint: Any) -> tuple[Any, tuple[object, ...]]:
-    """A type and what is noted at it."""
+    """A type without `Annotated`, and its annotations."""
     return (hint.__origin__, hint.__metadata__) if get_origin(hint) is Annotated else (hint, ())
 
 

@@ -1,4 +1,4 @@
-"""One entry of trends/ and what it is made of."""
+"""One entry of trends/ and its parts."""
 
 import datetime as dt
 from collections.abc import Collection
@@ -12,10 +12,10 @@ from radargen.model.vocabulary import Architecture, Department, Fate, LinkType, 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a statement comes from; `date` is as exact as the source: 2026, 2026-03 or 2026-03-27, or empty.
+    """A source; `date` is as exact as the source gives it: 2026, 2026-03 or 2026-03-27, or empty.
 
-    `by` is who answers for it, an author or a publisher: two sources by the same are one voice. One that counts
-    something says of what, its `population`, and of how many, which is `n`, 1 or more.
+    `by` is its author or publisher: two sources by the same one are not independent. A source with figures states the
+    `population` and the sample size `n` (1 or more).
     """
 
     title: str
@@ -30,7 +30,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """What one organisation did."""
+    """A case: what one organisation did."""
 
     organisation: str
     what: Text
@@ -46,7 +46,7 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """What a trend has to do with the trend `to`."""
+    """A relation of a trend to the trend with the id `to`."""
 
     to: Id
     type: LinkType
@@ -65,9 +65,9 @@ class Rating:
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """Where a trend stands in one edition; `ring` states the ring, or overrides the computed one `because`.
+    """The assessment of a trend for one edition; `ring` states the ring, or overrides the computed one `because`.
 
-    One that is not `confirmed` was carried over from the edition before, and nobody has looked at it since.
+    If not `confirmed`, it was carried over from the previous edition and has not been reviewed since.
     """
 
     edition: EditionId
@@ -82,14 +82,14 @@ class Assessment:
 
 @dataclass(frozen=True, slots=True)
 class Effort:
-    """How long the haul is, 1 to 5, in the organisation and in the architecture."""
+    """Implementation effort, 1 to 5, in the organisation and in the architecture."""
 
     organisation: Level
     architecture: Level
 
     @property
     def most(self) -> int:
-        """The longer of the two, which counts."""
+        """The larger of the two."""
         return max(self.organisation, self.architecture)
 
 
@@ -103,7 +103,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Archive:
-    """What became of a trend that left the chart."""
+    """Why and how a trend left the chart."""
 
     fate: Annotated[Fate, InFiles("as")]
     edition: EditionId = ""
@@ -113,7 +113,7 @@ class Archive:
 
 @dataclass(frozen=True, slots=True)
 class Trend:
-    """One entry: trends/<id>.yaml; `formerly` are ids it had before, whose addresses still lead to it."""
+    """One entry: trends/<id>.yaml; `formerly` are its former ids, whose addresses redirect to it."""
 
     id: Id
     name: Text
@@ -142,7 +142,7 @@ class Trend:
     where: SourceMap = field(default_factory=SourceMap, compare=False, repr=False)
 
     def without(self, others: Collection[str]) -> "Trend":
-        """The trend with nothing that leads to those other trends."""
+        """The trend without links to those trends, and without any of them as successor."""
         links = tuple(link for link in self.links if link.to not in others)
         archived = self.archived
         if archived and archived.successor in others:
@@ -151,11 +151,11 @@ class Trend:
         return self if same else replace(self, links=links, archived=archived)
 
     def assessment(self, edition: str) -> Assessment | None:
-        """What was said for that edition, if anything."""
+        """The assessment for that edition; None without one."""
         return next((a for a in self.assessments if a.edition == edition), None)
 
     def short(self, language: str) -> str:
-        """What the chart calls the trend: the label where there is one, else the name."""
+        """The name for charts: the label where there is one, else the name."""
         return (
             self.label.get(language) or self.name.get(language) or self.label.any(language) or self.name.any(language)
         )

@@ -1,4 +1,4 @@
-"""What radar.yaml declares: the parts every trend refers to."""
+"""What radar.yaml declares, such as dimensions, rings, criteria and editions."""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ class Dimension:
 
 @dataclass(frozen=True, slots=True)
 class Ring:
-    """A stage of maturity: every level from `lowest` up that no inner ring has taken (0 without criteria)."""
+    """A stage of maturity: the levels from `lowest` up to the next inner ring's; `lowest` is 0 without criteria."""
 
     id: str
     name: Text
@@ -32,7 +32,7 @@ class Ring:
 
 @dataclass(frozen=True, slots=True)
 class Criterion:
-    """A question of the assessment with one sentence per level, level 1 first."""
+    """A criterion of the assessment with one sentence per level, level 1 first."""
 
     id: str
     name: Text
@@ -42,7 +42,7 @@ class Criterion:
 
 @dataclass(frozen=True, slots=True)
 class Brake:
-    """The level is at most `by` above criterion `ahead_of`, while each criterion of `at_most` stays within it."""
+    """A cap: the level is at most `by` above `ahead_of`'s, while no criterion of `at_most` exceeds its level there."""
 
     ahead_of: str
     by: int = 1
@@ -51,7 +51,7 @@ class Brake:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """How ratings become a level."""
+    """How one level is computed from the levels of a rating."""
 
     combine: Combine = Combine.MEDIAN
     brakes: tuple[Brake, ...] = ()
@@ -59,9 +59,9 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Phase:
-    """A stage of the reader's organisation; `signs` tell by what one knows it.
+    """A maturity level of the reader's organisation; `signs` describe how to recognise it.
 
-    `check` are statements for a self-check, all of which hold where the stage is reached.
+    `check` are statements for a self-check; all of them hold for an organisation in the phase.
     """
 
     id: str
@@ -72,7 +72,7 @@ class Phase:
 
 @dataclass(frozen=True, slots=True)
 class Factor:
-    """Something that must exist before certain trends can be tackled; `group` gathers factors under a heading."""
+    """A precondition for tackling trends; `group` is a heading for several factors."""
 
     id: str
     name: Text
@@ -81,16 +81,16 @@ class Factor:
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """What of the past is taken as it is: moves without a reason up to that edition, by its id; empty for none."""
+    """The id of the edition up to which moves need no reason; empty for none."""
 
     accepted_until: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Corrected:
-    """A trend that a correction changed: which keys of its record, and its ring before and after.
+    """A trend changed by a correction: the changed keys of its record, and the ids of its ring before and after.
 
-    `before` is empty where the edition did not show it, `ring` where it does not any more.
+    `before` is empty if the edition did not show the trend, `ring` if it no longer does.
     """
 
     id: str
@@ -101,7 +101,7 @@ class Corrected:
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """What was put right in a published edition; `parts` are those of edition, dimensions and rings that changed."""
+    """A correction of a published edition; `parts` are those of `edition`, `dimensions` and `rings` that changed."""
 
     date: dt.date
     why: Text
@@ -109,17 +109,17 @@ class Correction:
     trends: tuple[Corrected, ...] = ()
 
 
-# A radar that counts no editions shows how things stand now; the id is part of file names and addresses, so it
-# must not change from year to year.
+# The id of the only edition of a radar that declares none. It is part of file names and addresses, so it must not
+# change from year to year.
 ONLY_EDITION = "current"
 
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """One state of the radar; `date` is None where a short-form radar gives none.
+    """One edition of the radar; `date` is None where radar.yaml gives none.
 
-    `open` is one that is being prepared: only previews show it. `implied` is the only edition of a radar that declares
-    none, and whose id nobody wants to read. `corrections` are those made since it was published, oldest first.
+    An `open` edition is being prepared, and only previews show it. `implied` marks the only edition of a radar that
+    declares none; its id is not shown. `corrections` are those made since it was published, oldest first.
     """
 
     id: str
@@ -132,22 +132,22 @@ class Edition:
 
     @property
     def name(self) -> str:
-        """What readers call it: the id, or nothing."""
+        """The name for readers: the id, or empty for an implied edition."""
         return "" if self.implied else self.id
 
-    def label(self, say: Wording) -> str:
-        """Edition 2026, and whether it is being prepared; empty where the radar counts none."""
-        return say("page.edition-open" if self.open else "page.edition", edition=self.name) if self.name else ""
+    def label(self, wording: Wording) -> str:
+        """As in “Edition 2026”, with a note if it is being prepared; empty for an implied edition."""
+        return wording("page.edition-open" if self.open else "page.edition", edition=self.name) if self.name else ""
 
-    def dated(self, say: Wording) -> str:
-        """Its date, or for when it is planned while it is being prepared; empty where it has none."""
-        date = say.date(self.date) if self.date else ""
-        return say("page.planned", date=date) if date and self.open else date
+    def dated(self, wording: Wording) -> str:
+        """Its date in words, marked as planned while the edition is being prepared; empty without a date."""
+        date = wording.date(self.date) if self.date else ""
+        return wording("page.planned", date=date) if date and self.open else date
 
 
 @dataclass(frozen=True, slots=True)
 class Licence:
-    """Under what the content may be used."""
+    """The licence of the content."""
 
     name: str
     url: str = ""
@@ -155,7 +155,7 @@ class Licence:
 
 @dataclass(frozen=True, slots=True)
 class Publisher:
-    """Who publishes the site; imprint and privacy are Markdown."""
+    """The publisher of the site; imprint and privacy are Markdown."""
 
     name: Text = NO_TEXT
     url: str = ""

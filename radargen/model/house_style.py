@@ -1,4 +1,4 @@
-"""How the pictures of a house look, as far as radar.yaml says so; what it leaves open is the presets'."""
+"""The house style of radar.yaml; what it leaves out is that of the presets."""
 
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -8,7 +8,7 @@ from radargen.model.declared import InFiles
 
 
 class LogoKind(StrEnum):
-    """What a logo's file holds."""
+    """File formats of a logo."""
 
     PNG = "png"
     SVG = "svg"
@@ -16,7 +16,7 @@ class LogoKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Logo:
-    """A file that was found harmless; width and height tell its proportions, in units of its own."""
+    """A checked picture file; width and height give its proportions, in units of the file."""
 
     path: str
     kind: LogoKind
@@ -27,7 +27,7 @@ class Logo:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture that texts show, at its path below the radar's folder; width and height in pixels of the page."""
+    """A picture in a text, by its path below the radar's folder; width and height in CSS pixels."""
 
     path: str
     width: float
@@ -37,7 +37,7 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """Colours as #RRGGBB, empty where the preset's stay; `sectors` has one for each dimension, or is empty."""
+    """Colours as #RRGGBB, empty for those of the preset; `sectors` has one for each dimension, or is empty."""
 
     sectors: Annotated[tuple[str, ...], InFiles("colours")] = ()
     page: str = ""
@@ -47,7 +47,7 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """The looks on a light and on a dark page, and a font family that readers may have."""
+    """The looks for light and dark pages, and a font family that readers may have installed."""
 
     light: Annotated[Look, InFiles("")] = Look()
     dark: Look = Look()

@@ -1,7 +1,7 @@
-"""Faults of the program itself: what it was at work on when one showed, and the one sentence that is said of it.
+"""Faults of the program itself: which file was being processed, and the sentence that reports the fault.
 
-What an editor wrote never ends the program, and what the world refuses is a RadargenError. Everything else that is
-raised is ours to mend, and whoever meets it needs to know which file to look at meanwhile, and what to send to whom.
+Mistakes of editors are problems, failures of the environment are RadargenErrors. Any other exception is a fault of
+radargen; its report names the file to look at and how to report it.
 """
 
 import traceback
@@ -11,15 +11,15 @@ from contextlib import contextmanager
 from radargen.model import Blip, Trend
 from radargen.text.messages import Message, RadargenError
 
-# Kept for a fault of the program alone (EX_SOFTWARE of sysexits.h).
+# Exit status for faults alone (EX_SOFTWARE of sysexits.h).
 STATUS = 70
 _AT_WORK = "radargen was at work on "
-# What a function calls the one trend that it is about; other names may be left over from a loop before.
-_IN_HAND = ("trend", "blip", "shown")
+# Names of local variables that hold the trend being processed; others may be left over from a finished loop.
+_TREND_VARIABLES = ("trend", "blip", "shown")
 
 
 class InternalError(Exception):
-    """A fault that showed in another process: what kind of error it was, the file in work, the traceback."""
+    """A fault in a form that crosses processes: `kind` of exception, `place` (file being processed), `trace`(back)."""
 
     def __init__(self, kind: str, place: str, trace: str) -> None:
         super().__init__(kind, place, trace)
@@ -29,16 +29,16 @@ class InternalError(Exception):
         return self.kind
 
 
-def met(error: Exception) -> InternalError:
-    """What is to be known of the fault, in a form that can be handed on."""
+def as_internal_error(error: Exception) -> InternalError:
+    """The exception as an InternalError, which can be pickled."""
     if isinstance(error, InternalError):
         return error
-    return InternalError(type(error).__name__, _place(error), "".join(traceback.format_exception(error)))
+    return InternalError(type(error).__name__, _file_at_work(error), "".join(traceback.format_exception(error)))
 
 
 @contextmanager
 def at_work(path: str) -> Iterator[None]:
-    """Let a fault that shows meanwhile remember that file."""
+    """Add the file to any fault raised within the context; a RadargenError passes unchanged."""
     try:
         yield
     except RadargenError:
@@ -49,41 +49,41 @@ def at_work(path: str) -> Iterator[None]:
 
 
 def sentence(error: Exception, command: str) -> Message:
-    """What is said of it: what showed where, and how to report it; `command` shows the traceback."""
-    found = met(error)
-    if found.place:
+    """The report of a fault: kind, file and how to report it; `command` is the one that prints the traceback."""
+    fault = as_internal_error(error)
+    if fault.place:
         return Message(
             "This is a fault of radargen, not yours ({kind}, at work on {place}). "
             "Please report it to those who keep radargen, with all that `{command}` prints and that file.",
-            kind=found.kind,
-            place=found.place,
+            kind=fault.kind,
+            place=fault.place,
             command=command,
         )
     return Message(
         "This is a fault of radargen, not yours ({kind}). "
         "Please report it to those who keep radargen, with all that `{command}` prints.",
-        kind=found.kind,
+        kind=fault.kind,
         command=command,
     )
 
 
-def _place(error: BaseException) -> str:
-    """The file that was in work: as noted, else that of the trend which the program had in hand last."""
+def _file_at_work(error: BaseException) -> str:
+    """The file being processed: as noted by `at_work`, else that of the trend in the innermost frame; or empty."""
     chain = [error]
-    while follows := chain[-1].__cause__ or chain[-1].__context__:
-        chain.append(follows)
-    for one in reversed(chain):
-        for note in getattr(one, "__notes__", ()):
+    while cause := chain[-1].__cause__ or chain[-1].__context__:
+        chain.append(cause)
+    for link in reversed(chain):
+        for note in getattr(link, "__notes__", ()):
             if note.startswith(_AT_WORK):
                 return str(note.removeprefix(_AT_WORK))
-        if held := _held(one):
+        if held := _file_of_trend(link):
             return held
     return ""
 
 
-def _held(error: BaseException) -> str:
+def _file_of_trend(error: BaseException) -> str:
     for frame, _ in reversed([*traceback.walk_tb(error.__traceback__)]):
-        for name in _IN_HAND:
+        for name in _TREND_VARIABLES:
             value = frame.f_locals.get(name)
             trend = value.trend if isinstance(value, Blip) else value
             if isinstance(trend, Trend) and trend.where.path:

@@ -1,4 +1,4 @@
-"""What can be wrong with what an editor wrote, as values: a place, a code, a message and the one thing to do."""
+"""Problems in editors' files, as values: location, code, message and hint."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -8,7 +8,7 @@ from radargen.text.messages import NOTHING, Message
 
 @dataclass(frozen=True, slots=True, order=True)
 class Location:
-    """A place in a file of the radar: path below its folder with forward slashes, line and column from 1."""
+    """A position in a file of the radar: path below its folder with forward slashes, line and column from 1."""
 
     path: str
     line: int = 1
@@ -19,7 +19,7 @@ class Location:
 
 
 class Severity(StrEnum):
-    """An error leaves its trend out of the radar; a warning does not."""
+    """An error excludes its trend from the radar; a warning does not."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -27,9 +27,9 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ProblemKind:
-    """What the manual says of a code, and how severe its problems are.
+    """The description of a code in the manual, and the severity of its problems.
 
-    One that is `unpublishable` is an error where the radar is shown to readers.
+    One that is `unpublishable` is an error when the radar is published.
     """
 
     sentence: Message
@@ -39,7 +39,7 @@ class ProblemKind:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """One mistake: what was found, in the editor's words, and the one thing to do about it."""
+    """One mistake: what is wrong, in the editor's terms, and a hint at what to do about it."""
 
     location: Location
     code: str
@@ -48,12 +48,12 @@ class Problem:
 
     @property
     def kind(self) -> ProblemKind:
-        """What is so of all problems with the code."""
+        """Description and severity of the code."""
         return CODES[self.code]
 
     @property
     def severity(self) -> Severity:
-        """Settled by the code alone, so that the manual can say it."""
+        """The severity; it depends on the code alone."""
         return self.kind.severity
 
 

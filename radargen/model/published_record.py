@@ -1,4 +1,4 @@
-"""What an edition says of itself and of its trends as plain values, and what of it stays once it is published."""
+"""Records of editions and trends as plain JSON values, and comparison with what was published."""
 
 import datetime as dt
 import hashlib
@@ -10,22 +10,23 @@ from radargen.model import Blip, Edition, Radar, Text
 from radargen.text.paths import EDITIONS
 
 Record = dict[str, Any]
-# Of the file of a published edition: 2 since its data hold corrections. One without a number is of the first.
+# Of the file format of a published edition: 2 since the data contain corrections. Files without a number are version 1.
 VERSION = 2
-# What follows from an earlier edition, or from what an entry says of today, is not held against a published one.
+# The keys that must not change after publication. Those that follow from an earlier edition, or from parts of an entry
+# that may change, are left out.
 _OF_FRAME = {"edition": ("id", "date", "motto", "theme"), "dimensions": ("id", "name"), "rings": ("id", "name")}
 _OF_TREND = ("dimension", "ring", "computed_ring", "level", "agreement", "impact", "certainty")
-# Those of them that are whole numbers from 1 to 5; the others are words.
+# Those of them that are integers from 1 to 5; the others are strings.
 _LEVELS = ("level", "impact")
 
 
 def path(edition_id: str) -> str:
-    """The file of a published edition, from the radar's folder."""
+    """The path of a published edition's file, relative to the radar's folder."""
     return f"{EDITIONS}/{edition_id}.json"
 
 
 def frame(radar: Radar, edition: Edition) -> Record:
-    """The edition, and the dimensions and rings its chart has; texts by language."""
+    """The record of the edition with its dimensions and rings; texts by language."""
     before = radar.before(edition)
     return {
         "edition": {
@@ -42,43 +43,43 @@ def frame(radar: Radar, edition: Edition) -> Record:
     }
 
 
-def standing(shown: Blip) -> Record:
-    """Where the trend stands, since when, and what follows."""
-    placement = shown.placement
+def standing(blip: Blip) -> Record:
+    """The record of a trend's ring, level, movement and action."""
+    placement = blip.placement
     return {
         "ring": placement.ring,
         "computed_ring": placement.computed,
         "level": placement.level,
         "agreement": placement.agreement.value,
-        "movement": shown.movement.value,
-        "ring_before": shown.before,
-        "action": shown.action.value if shown.action else None,
-        "start_early": shown.start_early,
-        "impact": shown.impact,
-        "certainty": shown.certainty.value if shown.certainty else None,
+        "movement": blip.movement.value,
+        "ring_before": blip.before,
+        "action": blip.action.value if blip.action else None,
+        "start_early": blip.start_early,
+        "impact": blip.impact,
+        "certainty": blip.certainty.value if blip.certainty else None,
     }
 
 
-def differences(published: Mapping[str, Any], shown: Blip) -> Iterator[tuple[str, object, object]]:
-    """What of a trend's published record is no longer so: key, then, now."""
-    now = {"dimension": shown.trend.dimension, **standing(shown)}
+def differences(published: Mapping[str, Any], blip: Blip) -> Iterator[tuple[str, object, object]]:
+    """The keys in which a trend differs from its published record: (key, published value, current value)."""
+    now = {"dimension": blip.trend.dimension, **standing(blip)}
     for key in _OF_TREND:
         if key in published and published[key] != now[key]:
             yield key, published[key], now[key]
 
 
 def changed_frame(published: Mapping[str, Any], radar: Radar, edition: Edition) -> Iterator[str]:
-    """Which of `edition`, `dimensions` and `rings` are no longer as they were published."""
+    """Those of `edition`, `dimensions` and `rings` that differ from what was published."""
     now = frame(radar, edition)
     for part, keys in _OF_FRAME.items():
-        if not same(_only(published.get(part), keys), _only(now[part], keys)):
+        if not same(_restricted(published.get(part), keys), _restricted(now[part], keys)):
             yield part
 
 
 def is_laid_out(data: Mapping[str, Any]) -> bool:
-    """Whether what is compared has the types that `frame` and `standing` give it; what is absent is not compared."""
+    """Whether the data have the types that `frame` and `standing` give them; keys may be absent."""
     edition, trends = data.get("edition", {}), data.get("trends")
-    parts = [*_of_mappings(data, "dimensions"), *_of_mappings(data, "rings")]
+    parts = [*_as_list(data, "dimensions"), *_as_list(data, "rings")]
     return (
         _is_mapping(edition)
         and all(_is_word(edition.get(key)) for key in ("id", "date"))
@@ -90,7 +91,7 @@ def is_laid_out(data: Mapping[str, Any]) -> bool:
     )
 
 
-def _of_mappings(data: Mapping[str, Any], key: str) -> list[object]:
+def _as_list(data: Mapping[str, Any], key: str) -> list[object]:
     listed = data.get(key, [])
     return listed if isinstance(listed, list) else [None]
 
@@ -117,35 +118,35 @@ def _is_text(value: object) -> bool:
 
 
 def checksum(data: Record) -> str:
-    """SHA-256 of the data, however they are laid out."""
+    """SHA-256 of the canonical JSON of the data, as `sha256:` and hexadecimal digits."""
     canonical = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return f"sha256:{hashlib.sha256(canonical.encode()).hexdigest()}"
 
 
 def written(edition: Edition, data: Record) -> str:
-    """The file of a published edition."""
+    """The text of a published edition's file, JSON with its checksum."""
     content = {"edition": edition.id, "version": VERSION, "checksum": checksum(data), "data": data}
     return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
 
 
 def text(given: Text) -> dict[str, str] | None:
-    """The words per language that has them; None where none has."""
+    """The text by language, without empty ones; None if it is empty in every language."""
     return {language: words for language, words in given.by_language if words} or None
 
 
 def day(date: dt.date | None) -> str | None:
-    """As 2026-11-30."""
+    """The date as YYYY-MM-DD; None for None."""
     return date.isoformat() if date else None
 
 
-def _only(value: object, keys: tuple[str, ...]) -> object:
+def _restricted(value: object, keys: tuple[str, ...]) -> object:
     if isinstance(value, dict):
         return {key: value.get(key) for key in keys}
-    return [_only(each, keys) for each in value] if isinstance(value, list) else value
+    return [_restricted(each, keys) for each in value] if isinstance(value, list) else value
 
 
 def same(then: object, now: object) -> bool:
-    """Whether what was said is still so; a language that has come since is no change."""
+    """Whether two values are equal; keys that only `now` has, such as a new language, do not count."""
     if isinstance(then, dict) and isinstance(now, dict):
         return all(same(value, now.get(key)) for key, value in then.items())
     if isinstance(then, list) and isinstance(now, list):

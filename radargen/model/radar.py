@@ -1,4 +1,4 @@
-"""The radar as a whole: the frame of radar.yaml and the sound entries."""
+"""The whole radar: radar.yaml and the valid entries."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -13,9 +13,9 @@ from radargen.model.texts import SourceMap, Text
 
 @dataclass(frozen=True, slots=True)
 class Radar:
-    """What radar.yaml and the sound entries say; trends by id, rings from the centre, editions oldest first.
+    """The content of radar.yaml and of the valid entries; trends by id, rings from the centre, editions oldest first.
 
-    `pictures` are those that the texts show, by path.
+    `pictures` are those of the texts, ordered by path.
     """
 
     id: str
@@ -37,11 +37,11 @@ class Radar:
 
     @property
     def newest(self) -> Edition:
-        """The last edition of radar.yaml; never settled by today's date."""
+        """The last edition of radar.yaml, whatever its date."""
         return self.editions[-1]
 
     def trend(self, trend_id: str) -> Trend | None:
-        """The trend with that id, if the radar has it."""
+        """The trend with that id; None if there is none."""
         return next((t for t in self.trends if t.id == trend_id), None)
 
     def ring(self, ring_id: str) -> Ring:
@@ -57,7 +57,7 @@ class Radar:
         return _by_id(self.editions, edition_id)
 
     def before(self, edition: Edition) -> Edition | None:
-        """The edition before, if there was one."""
+        """The preceding edition; None for the first."""
         place = self.editions.index(edition)
         return self.editions[place - 1] if place else None
 
@@ -66,12 +66,12 @@ class Radar:
         return (t for t in self.trends if t.assessment(edition.id))
 
     def former(self) -> dict[str, str]:
-        """The ids that trends had before, each with the one of today."""
+        """The current ids of trends by their former ids."""
         return {old: trend.id for trend in self.trends for old in trend.formerly}
 
     def unconfirmed(self, edition: Edition) -> list[Trend]:
-        """Those of them whose assessment was carried over and not looked at since."""
-        return [t for t in self.trends if (said := t.assessment(edition.id)) and not said.confirmed]
+        """The trends whose assessment for the edition was carried over and is not confirmed."""
+        return [t for t in self.trends if (assessment := t.assessment(edition.id)) and not assessment.confirmed]
 
 
 T = TypeVar("T", Dimension, Ring, Edition)

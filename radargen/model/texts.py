@@ -1,4 +1,4 @@
-"""Words in several languages, and where in a file a value stands."""
+"""Texts in several languages, and positions of values in a file."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -11,9 +11,9 @@ Key = tuple[str | int, ...]
 
 @dataclass(frozen=True, slots=True)
 class SourceMap:
-    """Where each value of one file stands; `where("links", 0, "to")` answers with the nearest known place.
+    """Positions of the values of one file: line and column, from 1, by key path.
 
-    `text` is the file's, for who wants to know where in a value something stands.
+    `text` is the content of the file, from which positions within a value are computed.
     """
 
     path: str = ""
@@ -21,7 +21,7 @@ class SourceMap:
     text: str = field(default="", repr=False)
 
     def __call__(self, *key: str | int) -> Location:
-        """The place of the value at `key`, else of the nearest value that holds it, else the file's start."""
+        """The location of the value at the path `key`, else of the nearest enclosing value, else of the file."""
         for length in range(len(key), -1, -1):
             if place := self.places.get(key[:length]):
                 return Location(self.path, *place)
@@ -30,7 +30,7 @@ class SourceMap:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """What an editor wrote, per language, in the order of the radar's languages; false when empty."""
+    """A text per language, in the order of the radar's languages; false if empty."""
 
     by_language: tuple[tuple[str, str], ...] = ()
 
@@ -44,15 +44,15 @@ class Text:
                 return words
         return ""
 
-    def shown(self, language: str) -> tuple[str, str]:
-        """The text and its language: the one asked for, else the first that has the text, else two empty strings."""
+    def resolved(self, language: str) -> tuple[str, str]:
+        """The text and its language: the given one, else the first that has the text, else two empty strings."""
         if words := self.get(language):
             return words, language
         return next(((words, spoken) for spoken, words in self.by_language if words), ("", ""))
 
     def any(self, language: str) -> str:
         """The text in that language, else in the first language that has it, else the empty string."""
-        return self.shown(language)[0]
+        return self.resolved(language)[0]
 
 
 NO_TEXT = Text()

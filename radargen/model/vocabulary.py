@@ -1,4 +1,7 @@
-"""The closed choices of the model: what stands in YAML, in JSON and behind the words on the page."""
+"""The closed vocabularies of the model, with their values in YAML and JSON.
+
+Docstrings of those that entries use are descriptions in the schemas, so they are translated.
+"""
 
 from enum import StrEnum
 
@@ -89,7 +92,7 @@ class Combine(StrEnum):
 
 
 class Movement(StrEnum):
-    """A trend's ring against the edition before. All trends of a radar's first edition are new."""
+    """A trend's ring compared with the preceding edition. All trends of a radar's first edition are new."""
 
     NEW = "new"
     IN = "in"
@@ -98,7 +101,7 @@ class Movement(StrEnum):
 
 
 class Agreement(StrEnum):
-    """How far the raters agree; fewer than three give an estimate, a ring without ratings is stated."""
+    """Inter-rater agreement; `estimate` with fewer than three raters, `stated` for a ring without ratings."""
 
     HIGH = "high"
     MEDIUM = "medium"
@@ -108,7 +111,7 @@ class Agreement(StrEnum):
 
 
 class Action(StrEnum):
-    """What to do about a trend."""
+    """The recommended action for a trend."""
 
     MAINTAIN = "maintain"
     ACT = "act"
@@ -118,7 +121,7 @@ class Action(StrEnum):
 
 
 class Certainty(StrEnum):
-    """How strong the public proof is: evidence of 4 or 5, of 3, of 1 or 2."""
+    """Strength of the public evidence: level 4 or 5, level 3, level 1 or 2."""
 
     STRONG = "strong"
     MEDIUM = "medium"

@@ -73,7 +73,7 @@ class EditionView:
 
     def localised(self, text: Text) -> Localised:
         """The text in the page's language, else in another one and marked as such."""
-        words, lang = text.shown(self.language)
+        words, lang = text.resolved(self.language)
         if lang in (self.language, ""):
             return Localised(words)
         return Localised(words, lang, self.say("page.only", language=self.say.language_name(lang)))

@@ -16,9 +16,9 @@ from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 from markupsafe import Markup
 
-from radargen.text.markdown.found import Kind, found
 from radargen.text.markdown.parser import parser, tokens
 from radargen.text.markdown.targets import outward
+from radargen.text.markdown.text_references import Kind, text_references
 from radargen.text.terminal import INVISIBLE
 
 # HTML that a template may print as it stands.
@@ -96,7 +96,7 @@ def prose(markdown: str, leads: Leads | None = None, below: int = 2) -> Safe:
     """
     links: list[tuple[str, str]] = []
     pictures: list[tuple[str, Shown]] = []
-    for one in found(markdown) if leads else ():
+    for one in text_references(markdown) if leads else ():
         assert leads  # noqa: S101 – for the type checker
         if one.kind is Kind.LINK and (href := leads.entry(one.address)):
             links.append((one.address, href))

@@ -71,7 +71,7 @@ def _wall(order: BuildOrder) -> Iterator[None]:
     except Exception as error:
         if order != BuildOrder():
             raise
-        said = error.said if isinstance(error, RadargenError) else sentence(error, "radargen --debug build")
+        said = error.message if isinstance(error, RadargenError) else sentence(error, "radargen --debug build")
         raise _RefusedError(said) from error
 
 

@@ -141,7 +141,7 @@ def _explain(forms: dict[str, Schema], radar: Radar, say: Wording) -> None:
             forms[holder]["properties"][scale] = {key: field[key] for key in ("title", "description")} | sentences
     for name, form in forms.items():
         if "enum" in form:
-            form["enumDescriptions"] = [say.known(section(name), word) for word in form["enum"]]
+            form["enumDescriptions"] = [say.term(section(name), word) for word in form["enum"]]
 
 
 def section(choice: str) -> str:

@@ -271,7 +271,7 @@ def with_line_ends(root: Path, outputs: Mapping[str, str | bytes]) -> dict[str, 
     in a clone with Windows line ends. Bytes stay as they are.
     """
     return {
-        path: line_ends.ended(content, _start(root / path) or _start(root / RADAR))
+        path: line_ends.converted(content, _start(root / path) or _start(root / RADAR))
         if isinstance(content, str)
         else content
         for path, content in outputs.items()

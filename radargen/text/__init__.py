@@ -1,1 +1,1 @@
-"""What is said, in every language, and what can be said of any text before somebody reads it."""
+"""Sentences in every language; Markdown, paths, line ends and output of any text."""

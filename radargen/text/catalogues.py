@@ -1,8 +1,8 @@
 """Catalogues of sentences: which languages have one, and reading it with gettext.
 
 English stands in the program. Every other language has a folder in locale/ with readers.po and, where its editors are
-spoken to as well, editors.po. What is read is the .mo made of it when the package is built; in a source tree a .mo that
-is absent or older than its .po is made on the spot, which takes Babel.
+addressed as well, editors.po. The program reads the .mo compiled from it when the package is built; in a source tree a
+.mo that is absent or older than its .po is compiled on first use, which needs Babel.
 """
 
 import contextlib
@@ -18,11 +18,11 @@ FOLDER = Path(__file__).parent / "locale"
 
 
 class CatalogueError(Exception):
-    """A catalogue is absent, lacks a sentence, or has one that cannot be filled in; said in English, which is sure."""
+    """A catalogue is absent, lacks a sentence, or has one whose places cannot be filled; its text is English."""
 
 
 class _Refusing(NullTranslations):
-    """Stands behind a catalogue, and is asked for what that lacks."""
+    """Fallback of a catalogue: raises CatalogueError for each sentence that the catalogue lacks."""
 
     def __init__(self, path: Path) -> None:
         super().__init__()
@@ -46,27 +46,27 @@ class _Refusing(NullTranslations):
 
 @cache
 def languages(domain: str) -> tuple[str, ...]:
-    """English, and those that have a catalogue of that domain, in the order of the alphabet."""
-    found = {path.parent.parent.name for path in FOLDER.glob(f"*/LC_MESSAGES/{domain}.[mp]o")}
-    return tuple(sorted({SOURCE} | found))
+    """English and the languages that have a catalogue of that domain, in alphabetical order."""
+    translated = {path.parent.parent.name for path in FOLDER.glob(f"*/LC_MESSAGES/{domain}.[mp]o")}
+    return tuple(sorted({SOURCE} | translated))
 
 
 @cache
 def catalogue(domain: str, language: str) -> NullTranslations:
-    """What the language says in that domain; English says what the program says. CatalogueError where it is absent.
+    """The translations of a domain into a language; for English, the sentences themselves.
 
-    Its methods raise a CatalogueError for what it lacks.
+    Raises CatalogueError where there is no catalogue; so do its methods for a sentence without a translation.
     """
     if language == SOURCE:
         return NullTranslations()
     source = _path(domain, language)
-    found = GNUTranslations(BytesIO(_bytes(source)))
-    found.add_fallback(_Refusing(source))
-    return found
+    translations = GNUTranslations(BytesIO(_bytes(source)))
+    translations.add_fallback(_Refusing(source))
+    return translations
 
 
 def misfit(domain: str, language: str, pattern: str) -> CatalogueError:
-    """What to say of a translation that has {places} for which there is no value."""
+    """The error for a translation that has {places} for which there is no value."""
     return CatalogueError(
         f"The catalogue {_path(domain, language)} has a translation that cannot be filled in: “{pattern}”; "
         "give it the places of the English sentence."
@@ -78,25 +78,25 @@ def _path(domain: str, language: str) -> Path:
 
 
 def _bytes(source: Path) -> bytes:
-    made = source.with_suffix(".mo")
-    if source.is_file() and not (made.is_file() and made.stat().st_mtime_ns >= source.stat().st_mtime_ns):
-        return _compiled(source, made)
+    compiled = source.with_suffix(".mo")
+    if source.is_file() and not (compiled.is_file() and compiled.stat().st_mtime_ns >= source.stat().st_mtime_ns):
+        return _compiled(source, compiled)
     try:
-        return made.read_bytes()
+        return compiled.read_bytes()
     except OSError as error:
-        raise CatalogueError(f"The catalogue {made} cannot be read; install radargen anew.") from error
+        raise CatalogueError(f"The catalogue {compiled} cannot be read; install radargen anew.") from error
 
 
 def _compiled(source: Path, target: Path) -> bytes:
-    """The .mo of a .po; kept beside it where files can be written there."""
+    """The .mo compiled from a .po; stored as `target` where that can be written."""
     from babel.messages.mofile import write_mo  # noqa: PLC0415 – what is installed has no .po
     from babel.messages.pofile import read_po  # noqa: PLC0415
 
-    made = BytesIO()
-    with source.open("rb") as written:
-        write_mo(made, read_po(written))
-    whole = target.with_suffix(f".{os.getpid()}.mo")
+    content = BytesIO()
+    with source.open("rb") as file:
+        write_mo(content, read_po(file))
+    temporary = target.with_suffix(f".{os.getpid()}.mo")
     with contextlib.suppress(OSError):
-        whole.write_bytes(made.getvalue())
-        whole.replace(target)
-    return made.getvalue()
+        temporary.write_bytes(content.getvalue())
+        temporary.replace(target)
+    return content.getvalue()

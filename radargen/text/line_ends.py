@@ -1,4 +1,4 @@
-"""How the lines of a file end: a file that is changed keeps its own, since to change these is another change."""
+"""Line ends of files: an edit keeps those of the file, since changing them would be a change of its own."""
 
 import re
 
@@ -6,17 +6,17 @@ LF, CRLF = "\n", "\r\n"
 _ENDS = re.compile(rb"\r\n|\r|\n")
 
 
-def of(source: bytes) -> str:
-    """What most lines of the file end in, a line feed where there is a draw or no line ends."""
+def dominant(source: bytes) -> str:
+    """The line end that most lines of the file have; LF on a tie or without any."""
     pairs = source.count(b"\r\n")
     return CRLF if pairs > source.count(b"\n") - pairs else LF
 
 
 def mixed(source: bytes) -> bool:
-    """Whether its lines end in more than one way."""
+    """Whether the file has different line ends."""
     return len({*_ENDS.findall(source)}) > 1
 
 
-def ended(text: str, like: bytes) -> bytes:
-    """A text whose lines end in line feeds, with the line ends of a file."""
-    return text.replace(LF, of(like)).encode()
+def converted(text: str, like: bytes) -> bytes:
+    """The bytes of a text that has LF, with the dominant line end of the file `like`."""
+    return text.replace(LF, dominant(like)).encode()

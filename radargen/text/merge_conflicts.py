@@ -1,4 +1,4 @@
-"""What git leaves in a file that both sides of a merge have changed, until somebody has settled it."""
+"""Finds the conflict markers that git leaves in a file after an unfinished merge."""
 
 import re
 
@@ -8,31 +8,31 @@ MESSAGE = Message("An unfinished merge has left both sides in the file.")
 SETTLE = Message(
     "Keep what is right of both sides, and delete the lines that begin with <<<<<<<, |||||||, ======= or >>>>>>>."
 )
-# Of one conflict in their order; what both began with (|||||||) is not always there.
+# The markers of one conflict in their order; the common ancestor (|||||||) is optional.
 _FIRST, *_FURTHER = (re.compile(rb"^%s(?: .*)?\r?$" % mark, re.MULTILINE) for mark in (rb"<{7}", rb"={7}", rb">{7}"))
 _ANY = re.compile(rb"^([<|=>])\1{6}(?![<|=>])", re.MULTILINE)
 
 
 def unsettled(source: bytes) -> int:
-    """The line, from 1, where the first conflict begins, or 0.
+    """The line, from 1, where the first conflict begins; 0 without one.
 
-    All of its marks have to be there, each at the start of a line: one alone is also a heading in Markdown.
+    A conflict needs all of its markers, each at the start of a line: a single one may be a heading in Markdown.
     """
     if b"<<<<<<<" not in source or not (first := _FIRST.search(source)):
         return 0
-    place = first.end()
+    position = first.end()
     for mark in _FURTHER:
-        if not (found := mark.search(source, place)):
+        if not (match := mark.search(source, position)):
             return 0
-        place = found.end()
+        position = match.end()
     return _line(source, first.start())
 
 
 def marked(source: str | bytes) -> int:
-    """The line, from 1, of the first mark of any kind, or 0: enough where no line can begin like that, as in JSON."""
+    """The line, from 1, of the first marker of any kind, else 0; for formats such as JSON, where no line begins so."""
     source = source if isinstance(source, bytes) else source.encode("utf-8", "surrogatepass")
-    found = _ANY.search(source)
-    return _line(source, found.start()) if found else 0
+    match = _ANY.search(source)
+    return _line(source, match.start()) if match else 0
 
 
 def _line(source: bytes, place: int) -> int:

@@ -9,18 +9,17 @@ from string import Formatter
 
 from radargen.text.catalogues import EDITORS, SOURCE, CatalogueError, catalogue, languages, misfit
 
-# English first: it is what is spoken where nothing else is asked for.
+# English first: it is the default.
 LANGUAGES = (SOURCE, *(language for language in languages(EDITORS) if language != SOURCE))
-# Nothing but what stands in its place: there is nothing to translate.
+# A pattern that consists of values alone, so that there is nothing to translate.
 _WORDS = "{words}"
 
 
 class Message(str):
     """A sentence in English that remembers its pattern and what fills it, so that it can be translated.
 
-    It is a plain text to whoever compares, sorts or prints it. A value may be a sentence itself, or a tuple of
-    some, which are set one after the other; a number is written as the language writes it. `{sentence:.}` is
-    one without its full stop.
+    It compares, sorts and prints as plain text. A value may be a Message itself, or a tuple of them, which are
+    concatenated; numbers get the separators of the language. `{sentence:.}` omits the full stop of a value.
     """
 
     __slots__ = ("pattern", "plural", "values")
@@ -39,40 +38,40 @@ class Message(str):
         made.pattern, made.plural, made.values = pattern, plural, values
         return made
 
-    def but(self, **values: object) -> "Message":
+    def with_values(self, **values: object) -> "Message":
         """The same sentence with other values in some of its places."""
         return self._made(self.pattern, self.plural, {**self.values, **values})
 
     def __reduce__(self) -> tuple[object, ...]:
-        # A copy is made the way the sentence was.
+        # Copies and pickles are made from the pattern, so that they keep it.
         return Message._made, (self.pattern, self.plural, self.values)
 
 
 class RadargenError(Exception):
-    """The world does not cooperate (no folder, no git, no space): shown as one line, exit status 2."""
+    """An expected failure of the environment (no folder, no git, no space): printed as one line, exit status 2."""
 
-    def __init__(self, said: Message) -> None:
-        super().__init__(said)
-        self.said = said
+    def __init__(self, message: Message) -> None:
+        super().__init__(message)
+        self.message = message
 
 
 def refusal(error: CatalogueError) -> RadargenError:
-    """What is said of a catalogue that cannot serve: in English, since that is sure to be there."""
+    """The error for an unusable catalogue; in English, which needs no catalogue."""
     return RadargenError(joined([str(error)]))
 
 
-def plural(one: str, other: str, /, *, count: int, **values: object) -> Message:
-    """A sentence on a number of things, which is its {count}: the first pattern is for one of them.
+def plural(singular: str, general: str, /, *, count: int, **values: object) -> Message:
+    """A sentence with a {count}: `singular` is used for 1, `general` for every other number.
 
-    A catalogue has as many patterns for it as its language has forms.
+    A catalogue has as many patterns for it as its language has plural forms.
     """
-    return Message._made(one, other, {"count": count, **values})
+    return Message._made(singular, general, {"count": count, **values})
 
 
 def translated(sentence: str, language: str) -> str:
-    """The sentence in that language; a plain text, and all where editors have no catalogue, stay English.
+    """The sentence in that language; plain text stays as it is, as does everything in a language without a catalogue.
 
-    RadargenError where the catalogue lacks it, or has for it what cannot be filled in.
+    Raises RadargenError where the catalogue lacks the sentence or its places cannot be filled.
     """
     if not isinstance(sentence, Message) or language not in LANGUAGES or language == SOURCE:
         return str(sentence)
@@ -88,55 +87,59 @@ def _pattern(sentence: Message, language: str) -> str:
         return _WORDS
     count = sentence.values.get("count")
     try:
-        known = catalogue(EDITORS, language)
+        translations = catalogue(EDITORS, language)
         if sentence.plural and isinstance(count, int):
-            return known.ngettext(sentence.pattern, sentence.plural, count)
-        return known.gettext(sentence.pattern)
+            return translations.ngettext(sentence.pattern, sentence.plural, count)
+        return translations.gettext(sentence.pattern)
     except CatalogueError as error:
         raise refusal(error) from error
 
 
 def some_of(words: Sequence[str], most: int, separator: str = ", ") -> Message:
-    """The first `most` of the words; where there are others, how many: `a, b and 42 more`. Nothing is cut silently.
+    """The first `most` of the words, and the number of the others: `a, b and 42 more`.
 
-    With nothing but a space between them they are sentences.
+    A separator of one space marks the words as sentences.
     """
-    shown, left = joined(words[:most], separator), len(words) - most
+    listed, left = joined(words[:most], separator), len(words) - most
     if left <= 0:
-        return shown
+        return listed
     match separator:
         case " ":
-            return Message("{sentences} And {count:,} more.", sentences=shown, count=left)
+            return Message("{sentences} And {count:,} more.", sentences=listed, count=left)
         case "; ":
-            return Message("{names}; and {count:,} more", names=shown, count=left)
+            return Message("{names}; and {count:,} more", names=listed, count=left)
         case _:
-            return Message("{names} and {count:,} more", names=shown, count=left)
+            return Message("{names} and {count:,} more", names=listed, count=left)
 
 
 def joined(words: Iterable[str], separator: str = ", ") -> Message:
-    """All of the words, one after the other."""
+    """All words with the separator between them."""
     return Message._made(_WORDS, "", {"words": tuple(piece for word in words for piece in (separator, word))[1:]})
 
 
 def all_of(words: Sequence[str]) -> str:
     """As in `de, en and fr`."""
-    return words[0] if len(words) == 1 else Message("{head} and {last}", head=_listed(words[:-1]), last=words[-1])
+    return (
+        words[0] if len(words) == 1 else Message("{head} and {last}", head=_comma_separated(words[:-1]), last=words[-1])
+    )
 
 
 def one_of(words: Sequence[str]) -> str:
     """As in `de, en or fr`."""
-    return words[0] if len(words) == 1 else Message("{head} or {last}", head=_listed(words[:-1]), last=words[-1])
+    return (
+        words[0] if len(words) == 1 else Message("{head} or {last}", head=_comma_separated(words[:-1]), last=words[-1])
+    )
 
 
-def _listed(words: Sequence[str]) -> str:
-    return words[0] if len(words) == 1 else Message("{head}, {last}", head=_listed(words[:-1]), last=words[-1])
+def _comma_separated(words: Sequence[str]) -> str:
+    return words[0] if len(words) == 1 else Message("{head}, {last}", head=_comma_separated(words[:-1]), last=words[-1])
 
 
 @cache
 def _separators(language: str) -> Mapping[int, str]:
-    """What a language writes for the comma and the point of a number in English."""
-    ours = translated(Message("1,234.5"), language)
-    return str.maketrans({",": ours[1], ".": ours[5]})
+    """Translation table (`str.translate`) from English number separators to those of the language."""
+    example = translated(Message("1,234.5"), language)
+    return str.maketrans({",": example[1], ".": example[5]})
 
 
 class _Filling(Formatter):
@@ -150,11 +153,11 @@ class _Filling(Formatter):
         if isinstance(value, str):
             return translated(value, self.language).removesuffix(format_spec)
         if isinstance(value, tuple):
-            return "".join(translated(one, self.language) for one in value)
-        written = format(value, format_spec)
+            return "".join(translated(part, self.language) for part in value)
+        formatted = format(value, format_spec)
         if self.language == SOURCE or not isinstance(value, int | float):
-            return written
-        return written.translate(_separators(self.language))
+            return formatted
+        return formatted.translate(_separators(self.language))
 
 
 NOTHING = joined(())

@@ -1,4 +1,4 @@
-"""What to say where Python does not find a package that radargen needs; imports nothing that may be missing."""
+"""The message for a missing package; imports nothing that may be missing itself."""
 
 import re
 import shlex
@@ -7,7 +7,7 @@ from importlib import metadata
 
 from radargen.text.messages import NOTHING, Message
 
-# Where a package is not called like what is imported of it.
+# Packages whose name differs from that of their module.
 PACKAGES = {
     "PIL": "pillow",
     "markdown_it": "markdown-it-py",
@@ -24,33 +24,33 @@ PACKAGES = {
 
 
 def sentence(error: ModuleNotFoundError, command: str = "") -> Message:
-    """What the command lacks and what to do about it; empty where it is a module of radargen's own, which is a bug."""
-    whole = error.name or ""
-    module = whole.partition(".")[0]
+    """Which package the command lacks and how to install it; empty for a module of radargen itself, which is a bug."""
+    full_name = error.name or ""
+    module = full_name.partition(".")[0]
     if module in ("", "radargen"):
         return NOTHING
-    who = f"radargen {command}".strip()
+    program = f"radargen {command}".strip()
     if module in sys.stdlib_module_names:
         return Message(
             "{who} needs Python's own module {module}, which is not in this Python; on Windows, run radargen in WSL.",
-            who=who,
+            who=program,
             module=module,
         )
     package = package_of(module)
     install = f"{shlex.quote(sys.executable)} -m pip install"
-    if whole != module and module in sys.modules:
+    if full_name != module and module in sys.modules:
         return Message(
             "{who} needs {module} of the package {package}, which is not in the version installed here: {remedy}",
-            who=who,
-            module=whole,
+            who=program,
+            module=full_name,
             package=package,
-            remedy=f"{install} --force-reinstall {shlex.quote(_wanted(package))}",
+            remedy=f"{install} --force-reinstall {shlex.quote(_requirement(package))}",
         )
     return Message(
         "{who} needs the package {package}, which is not installed here: {remedy}",
-        who=who,
+        who=program,
         package=package,
-        remedy=f"{install} {shlex.quote(_wanted(package))}",
+        remedy=f"{install} {shlex.quote(_requirement(package))}",
     )
 
 
@@ -59,11 +59,11 @@ def package_of(module: str) -> str:
     return PACKAGES.get(module, module.strip("_").replace("_", "-").lower())
 
 
-def _wanted(package: str) -> str:
-    """The package in the versions that radargen works with, as far as its installation tells."""
+def _requirement(package: str) -> str:
+    """The package with the versions that radargen requires; without them where radargen has no metadata."""
     try:
         lines = metadata.requires("radargen") or []
     except metadata.PackageNotFoundError:
         lines = []
-    ours = (line for line in lines if re.match(rf"{re.escape(package)}[^\w.-]", line, re.IGNORECASE))
-    return next((line.partition(";")[0].strip() for line in ours if "extra ==" not in line), package)
+    requirements = (line for line in lines if re.match(rf"{re.escape(package)}[^\w.-]", line, re.IGNORECASE))
+    return next((line.partition(";")[0].strip() for line in requirements if "extra ==" not in line), package)

@@ -1,4 +1,4 @@
-"""What a radar's files are called, from the radar's folder."""
+"""Names and paths of a radar's files, relative to its folder."""
 
 import re
 
@@ -8,27 +8,27 @@ LOCK = "layout.lock.json"
 TRENDS, EDITIONS = "trends", "editions"
 # How the name of an entry's file ends, after its id.
 SUFFIX = ".yaml"
-# What lies beside them and is published as it stands: pages by language, and what all of them share.
+# Files that are published unchanged: pages by language, and files shared by all languages.
 SITE, SHARED = "site", "assets"
 # How MkDocs is to make the site; it stands beside radar.yaml.
 SETTINGS = "mkdocs.yml"
-# What belongs to a radar's data, as far as names can tell.
+# Files and folders that hold a radar's data.
 DATA = (RADAR, LOCK, TRENDS, EDITIONS)
-# What the pages of a site are made from; a preview looks at each.
+# Inputs of the pages of a site; a preview watches each of them.
 SOURCES = (*DATA, SITE)
-# Files that only a command at work has: its journal, as early versions kept it in the folder, and what a file is
-# written to before it takes its place; the last part names the command, which early versions did not.
+# Files that only a running command has: its journal, which early versions kept in the folder, and temporary files that
+# are renamed when complete; the last part identifies the process, which early versions left out.
 JOURNAL = ".radargen.journal"
 SPARE = re.compile(r"\.(?:radar\.yaml|layout\.lock\.json|[^/]+\.(?:yaml|json))\.[0-9]+(?:\.([0-9a-f]{16}))?\.tmp")
 
-# The same of whatever a command writes.
+# The same for any other file that a command writes.
 BESIDE = re.compile(r"\.[^/]+\.[0-9]+\.([0-9a-f]{16})\.tmp")
-# What editing programs are told of the radar.
+# JSON Schemas of the radar for editing programs.
 SCHEMAS = ".radargen"
 
 
 def is_stray(path: str) -> bool:
-    """Whether only a command at work may have such a file."""
+    """Whether the path is a temporary file or a journal of a running command."""
     name = path.rpartition("/")[2]
     return name == JOURNAL or SPARE.fullmatch(name) is not None
 
@@ -44,5 +44,5 @@ def entry_id(path: str) -> str:
 
 
 def is_entry(path: str) -> bool:
-    """Whether a file lies where entries lie."""
+    """Whether the path is directly inside trends/."""
     return path.startswith(f"{TRENDS}/") and path.count("/") == 1

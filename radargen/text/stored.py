@@ -1,4 +1,4 @@
-"""JSON that lies in a radar's folder: radargen wrote it, and strangers may have put anything in its place."""
+"""Reads JSON files of a radar's folder; written by radargen, but untrusted."""
 
 import json
 import re
@@ -7,36 +7,36 @@ from typing import NoReturn
 _SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 
 
-class Repeated(ValueError):  # noqa: N818 – says what was found, as the package's other errors do
+class Repeated(ValueError):  # noqa: N818 – named after the mistake, as the package's other errors are
     """A key stands twice in one place; the text of the error is the key."""
 
 
 def stored(text: str) -> object:
     """The data of a JSON text.
 
-    JSONDecodeError where it is no JSON, Repeated where a key stands twice, another ValueError for what no file of ours
-    holds: NaN, half of a character, a number of thousands of digits, data nested deeper than can be read.
+    Raises JSONDecodeError for invalid JSON, Repeated for a duplicate key, and another ValueError for NaN and infinity,
+    unpaired surrogates, numbers of thousands of digits and data nested beyond the recursion limit.
     """
     try:
-        data: object = json.loads(text, object_pairs_hook=_once, parse_constant=_no_number)
+        data: object = json.loads(text, object_pairs_hook=_without_repeats, parse_constant=_refuse_constant)
         if _SURROGATE.search(text):
-            # Half of a pair can be neither printed nor written to a page; a whole pair is an ordinary character.
+            # An unpaired surrogate cannot be encoded; a pair is an ordinary character.
             json.dumps(data, ensure_ascii=False).encode()
     except RecursionError:
         raise ValueError("The data are nested too deep.") from None
     return data
 
 
-def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    found = dict(pairs)
-    if len(found) < len(pairs):
+def _without_repeats(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    data = dict(pairs)
+    if len(data) < len(pairs):
         seen: set[str] = set()
         for key, _ in pairs:
             if key in seen:
                 raise Repeated(key)
             seen.add(key)
-    return found
+    return data
 
 
-def _no_number(word: str) -> NoReturn:
+def _refuse_constant(word: str) -> NoReturn:
     raise ValueError(f"{word} is no number.")

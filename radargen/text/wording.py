@@ -1,6 +1,6 @@
-"""Every sentence a reader sees, per language; dates as the language writes them.
+"""Sentences for readers, and dates and lists, per language.
 
-They stand in English in locale/readers.toml, and in other languages in locale/<language>/LC_MESSAGES/readers.po.
+English is in locale/readers.toml, other languages in locale/<language>/LC_MESSAGES/readers.po.
 """
 
 import datetime as dt
@@ -13,33 +13,33 @@ from radargen.text.catalogues import FOLDER, READERS, CatalogueError, catalogue,
 from radargen.text.messages import refusal
 
 LANGUAGES = languages(READERS)
-# The context in which catalogues have what is said of fields.
+# The gettext context of the descriptions of fields.
 SCHEMA = "schema"
 
 
 @dataclass(frozen=True)
 class Wording:
-    """The sentences of one language; `say("chart.new")` answers with one, filled in."""
+    """The sentences of one language; `wording("chart.new")` returns one of them with its places filled."""
 
     language: str
 
     def __call__(self, key: str, /, **values: object) -> str:
-        """The sentence `section.name` with its {places} filled; KeyError when there is none in English.
+        """The sentence `section.name` with its {places} filled; `count` selects the plural form.
 
-        With a `count`, it has the form of that number. RadargenError where the language's catalogue lacks the sentence,
-        or has for it what cannot be filled in.
+        Raises KeyError for an unknown sentence or a missing value, RadargenError where the language's catalogue lacks
+        the sentence or has other places.
         """
         english = sentences()[key]
         pattern = self._pattern(key, english, values.get("count"))
         try:
             return pattern.format_map(values)
         except (LookupError, ValueError) as error:
-            # What English cannot fill in either is a fault of the program.
+            # A value that English lacks too is a fault of the program: this raises KeyError.
             english[-1].format_map(values)
             raise refusal(misfit(READERS, self.language, pattern)) from error
 
     def described(self, description: str) -> str:
-        """What the forms of a radar's files say of a field in English."""
+        """The translation of a field's English description."""
         try:
             return catalogue(READERS, self.language).pgettext(SCHEMA, description)
         except CatalogueError as error:
@@ -47,25 +47,25 @@ class Wording:
 
     def _pattern(self, key: str, english: tuple[str, ...], count: object) -> str:
         try:
-            known = catalogue(READERS, self.language)
+            translations = catalogue(READERS, self.language)
             if len(english) == 1:
-                return known.pgettext(key, english[0])
-            assert isinstance(count, int)  # noqa: S101 – whoever asks for the sentence has one
-            return known.npgettext(key, english[0], english[1], count)
+                return translations.pgettext(key, english[0])
+            assert isinstance(count, int)  # noqa: S101 – a sentence with plural forms is called with a count
+            return translations.npgettext(key, english[0], english[1], count)
         except CatalogueError as error:
             raise refusal(error) from error
 
-    def known(self, section: str, word: str) -> str:
-        """The sentence for an editor's word, else the word itself."""
+    def term(self, section: str, word: str) -> str:
+        """The wording of an editor's word (`section.word`); the word itself where there is none."""
         return self(f"{section}.{word}") if f"{section}.{word}" in sentences() else word
 
     def inline(self, name: str) -> str:
-        """A name as it stands within a sentence: in lower case in some languages, unless it is an abbreviation."""
+        """A name for use within a sentence: with a small initial in some languages, unless it is an abbreviation."""
         lower = self("language.names-within-a-sentence") == "lower case"
         return name[:1].lower() + name[1:] if lower and name[1:2].islower() else name
 
     def language_name(self, language: str) -> str:
-        """What a language is called in this one: Deutsch, German."""
+        """The name of a language in this one, such as German; the code itself where Babel has none."""
         from babel import Locale  # noqa: PLC0415 – only where a text is missing in a language of its radar
 
         return Locale.parse(language).get_language_name(self.language) or language
@@ -77,13 +77,13 @@ class Wording:
         return format_decimal(value, locale=self.language, decimal_quantization=False)
 
     def date(self, day: dt.date) -> str:
-        """22. November 2026 or 22 November 2026."""
+        """The date in long form: 22. November 2026 or 22 November 2026."""
         return self(
             "date.first" if day.day == 1 else "date.day", day=day.day, month=self(f"month.{day.month}"), year=day.year
         )
 
     def partial_date(self, written: str) -> str:
-        """A date as exact as it was written: 2026, November 2026, or a full day."""
+        """A date given as YYYY, YYYY-MM or YYYY-MM-DD, as exact as given: 2026, November 2026, or a full day."""
         match written.split("-"):
             case [year, month, day]:
                 return self.date(dt.date(int(year), int(month), int(day)))
@@ -93,7 +93,7 @@ class Wording:
                 return written
 
     def listed(self, words: list[str]) -> str:
-        """a, b and c."""
+        """An enumeration, as in `a, b and c`; empty for no words."""
         return (
             words[0]
             if len(words) == 1
@@ -113,14 +113,14 @@ def wording(language: str) -> Wording:
 
 @cache
 def sentences() -> Mapping[str, tuple[str, ...]]:
-    """Each sentence in English by its key; two where it tells a number of things: for one, and for any other number."""
+    """The English forms of each sentence by its key: one, or two (for 1, for other numbers) if it has a {count}."""
     import tomllib  # noqa: PLC0415 – to check a radar takes no sentence from there
 
     return flat(tomllib.loads((FOLDER / "readers.toml").read_text(encoding="utf-8")))
 
 
 def flat(table: Mapping[str, object], prefix: str = "") -> dict[str, tuple[str, ...]]:
-    """The sentences of such a table and of all those within it."""
+    """The sentences of a nested table, by their keys joined with dots."""
     rows: dict[str, tuple[str, ...]] = {}
     for key, value in table.items():
         match value:

@@ -48,7 +48,9 @@ def opened(files: Files, loaded: Loaded, lock: Lock, edition: Edition) -> Opened
         # It is the same chart under another name.
         layouts = (replace(one, edition=edition.id) for one in lock.layouts if one.edition == radar.newest.id)
         written = files.get(LOCK)
-        changed[LOCK] = line_ends.ended(lock_text(Lock(tuple(layouts))), written if isinstance(written, bytes) else b"")
+        changed[LOCK] = line_ends.converted(
+            lock_text(Lock(tuple(layouts))), written if isinstance(written, bytes) else b""
+        )
     _holds(load({**files, **changed}).problems)
     return Opened(changed, tuple(trend.id for trend in trends))
 

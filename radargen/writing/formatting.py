@@ -45,14 +45,14 @@ def all_formatted(files: Files, paths: Collection[str], radar: Radar | None = No
         try:
             found = formatted(path, source, radar)
         except Unwritable as error:
-            left.append(error.said)
+            left.append(error.message)
             continue
         if isinstance(found, tuple):
             problems += found
         elif found != source:
             changed[path] = found
             if line_ends.mixed(source):
-                kind = "CRLF" if line_ends.of(source) == line_ends.CRLF else "LF"
+                kind = "CRLF" if line_ends.dominant(source) == line_ends.CRLF else "LF"
                 mixed.append(Message("{path} has lines that end differently; all take {kind}.", path=path, kind=kind))
     return Formatted(changed, tuple(problems), tuple(left), tuple(mixed))
 
@@ -69,7 +69,7 @@ def formatted(path: str, source: bytes, radar: Radar | None = None) -> bytes | t
         return read.problems
     text = plain(source)
     after = tidied(text, _order(radar) if path != RADAR else as_written)
-    return line_ends.ended(after if after == text else proven(path, text, after), source)
+    return line_ends.converted(after if after == text else proven(path, text, after), source)
 
 
 def plain(source: bytes) -> str:

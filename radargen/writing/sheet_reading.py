@@ -121,7 +121,7 @@ class _Taking:
                 entry_path(trend.id), self.sources[trend.id], self.radar.newest.id, replace(rating, date=self.day)
             )
         except Unwritable as error:
-            return error.said
+            return error.message
         self.sources[trend.id] = after
         self.changed.add(trend.id)
         self.ratings += 1

@@ -40,7 +40,7 @@ def line_end(text: str, place: int) -> int:
 
 def as_before(source: bytes, after: str) -> bytes:
     """The changed text with the line ends and the byte order mark of the file: to change these is another change."""
-    return (b"\xef\xbb\xbf" if source.startswith(b"\xef\xbb\xbf") else b"") + line_ends.ended(after, source)
+    return (b"\xef\xbb\xbf" if source.startswith(b"\xef\xbb\xbf") else b"") + line_ends.converted(after, source)
 
 
 # Plain where no YAML parser takes it for a sign, a number, a date or a yes.

@@ -148,7 +148,7 @@ class Forms:
     def _words(self, schema: Schema, name: str = "") -> str:
         """The words of a closed choice; what each means, where that is not the word itself."""
         say = wording(self.language)
-        known = {str(word): say.known(section(name), str(word)) for word in schema["enum"]}
+        known = {str(word): say.term(section(name), str(word)) for word in schema["enum"]}
         shown = [f"`{word}`" if means == word else f"`{word}` ({means})" for word, means in known.items()]
         return WORDS[self.language]["or"].join([", ".join(shown[:-1]), shown[-1]] if shown[1:] else shown)
 

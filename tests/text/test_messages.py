@@ -41,7 +41,7 @@ def test_a_number_of_things_takes_the_form_of_its_language_also_within_a_sentenc
 
     told = [(problems(count), translated(copy.deepcopy(problems(count)), "de")) for count in (0, 1, 1_234)]
     assert told == [("0 warnings", "0 Warnungen"), ("1 warning", "1 Warnung"), ("1,234 warnings", "1.234 Warnungen")]
-    assert problems(1).but(count=2) == "2 warnings"
+    assert problems(1).with_values(count=2) == "2 warnings"
     assert pickle.loads(pickle.dumps(problems(2))) == problems(2)  # noqa: S301 – our own
     within = Message("{problems} in the files named.", problems=problems(1))
     assert (within, translated(within, "de")) == (
@@ -54,7 +54,7 @@ def test_a_sentence_that_a_catalogue_lacks_is_refused_in_english_and_a_language_
     with pytest.raises(RadargenError, match=r"editors.po has no translation of “Nobody says {this}.”") as refused:
         translated(Message("Nobody says {this}.", this="a"), "de")
     # Which can be told in the very language.
-    assert translated(refused.value.said, "de") == str(refused.value)
+    assert translated(refused.value.message, "de") == str(refused.value)
     assert translated(Message("Shorten it."), "nl") == "Shorten it."
 
 

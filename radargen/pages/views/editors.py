@@ -93,7 +93,7 @@ def _tasks(edition_view: EditionView, tasks: Iterable[EditorTask], owned: bool) 
 def _found(task: EditorTask, edition_view: EditionView) -> str:
     """What was found, with dates and names as a reader knows them, where a terminal shows what stands in the file."""
     readable = {place: _readable(edition_view, place, written) for place, written in task.message.values.items()}
-    return translated(task.message.but(**readable), edition_view.language)
+    return translated(task.message.with_values(**readable), edition_view.language)
 
 
 def _readable(edition_view: EditionView, place: str, written: object) -> object:

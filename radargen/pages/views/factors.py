@@ -78,7 +78,7 @@ def _line(edition_view: EditionView, factor: Factor) -> FactorLine:
     (sign,) = signs(edition_view, [factor.id])
     return FactorLine(
         sign=sign,
-        group=edition_view.say.known("factor-group", factor.group),
+        group=edition_view.say.term("factor-group", factor.group),
         count=edition_view.say("factors.count", count=len(needing), all=len(edition_view.blips)),
         due=_rows(edition_view, [blip for blip in needing if blip.action in CALLS]),
         others=_rows(edition_view, [blip for blip in needing if blip.action not in CALLS]),

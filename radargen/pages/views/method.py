@@ -185,7 +185,7 @@ def _factors(edition_view: EditionView) -> tuple[FactorGroup, ...]:
     groups = dict.fromkeys(factor.group for factor in edition_view.radar.factors)
     return tuple(
         FactorGroup(
-            edition_view.say.known("factor-group", group),
+            edition_view.say.term("factor-group", group),
             tuple(
                 edition_view.localised(factor.name) for factor in edition_view.radar.factors if factor.group == group
             ),

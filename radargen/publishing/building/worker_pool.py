@@ -17,7 +17,7 @@ from types import TracebackType
 from typing import Self
 
 from radargen.charts.placing import Lock
-from radargen.model.internal_errors import InternalError, met
+from radargen.model.internal_errors import InternalError, as_internal_error
 from radargen.publishing.code_trust import NO_TRUST, Trust
 from radargen.publishing.mkdocs_host.mkdocs_build import BuildOrder, BuildResult, write_site
 from radargen.publishing.mkdocs_host.page_cache import PageCache
@@ -169,11 +169,11 @@ def result_or_error(work: Callable[[], object]) -> object:
     try:
         return work()
     except RadargenError as error:
-        return error.said
+        return error.message
     except ModuleNotFoundError as error:
         return error
     except Exception as error:  # noqa: BLE001 – whoever waits tells of it, and a preview goes on
-        return met(error)
+        return as_internal_error(error)
 
 
 def _work(line: Connection) -> None:

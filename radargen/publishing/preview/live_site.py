@@ -140,12 +140,12 @@ class LiveSite:
         if ours:
             said = internal_errors.sentence(error, "radargen --debug serve")
         elif isinstance(error, RadargenError):
-            said = error.said
+            said = error.message
         else:
             said = Message("{reason}.", reason=error)
         if not self.over:
             if ours and self.debug:
-                self.tell(internal_errors.met(error).trace)
+                self.tell(internal_errors.as_internal_error(error).trace)
             self.say(Message("radargen: {sentence}", sentence=said))
         if not self.folders:
             self._show_plain_page(translated(said, self.language))

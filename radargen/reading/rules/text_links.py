@@ -9,8 +9,8 @@ from radargen.reading.forms.spelling import nearest
 from radargen.reading.parsing.characters import cut
 from radargen.reading.parsing.offsets import TextPositions
 from radargen.reading.rules.context import RuleContext
-from radargen.text.markdown.found import Found, Kind, found, pictures
 from radargen.text.markdown.targets import entry_id, outward, picture_path, scheme
+from radargen.text.markdown.text_references import Kind, TextReference, pictures, text_references
 from radargen.text.messages import NOTHING, Message
 
 _WHOLE = Message("Write the id of an entry, or a whole address with https://")
@@ -39,14 +39,14 @@ def texts_lead_somewhere(context: RuleContext) -> Iterator[Problem]:
     """Each link and picture of a text can be shown, and no tag in it is taken for HTML."""
     for text, where, key in texts(context.radar):
         for language, words in text.by_language:
-            if parts := found(words):
+            if parts := text_references(words):
                 places = TextPositions(where, words, *key, language)
                 for part in parts:
                     for code, message, hint in _wrong(context, part):
                         yield Problem(places.at(part.at), code, message, hint)
 
 
-def _wrong(context: RuleContext, part: Found) -> Iterator[tuple[str, Message, Message]]:
+def _wrong(context: RuleContext, part: TextReference) -> Iterator[tuple[str, Message, Message]]:
     """Code, message and hint."""
     match part.kind:
         case Kind.LINK:
@@ -100,7 +100,7 @@ def _better(context: RuleContext, address: str, named: str) -> Message:
     return Message("Did you mean {word}?", word=context.current_id(known)) if known else _WHOLE
 
 
-def _picture(context: RuleContext, part: Found) -> Iterator[tuple[str, Message, Message]]:
+def _picture(context: RuleContext, part: TextReference) -> Iterator[tuple[str, Message, Message]]:
     path = picture_path(part.address)
     shown = context.pictures.get(path)
     if not path:

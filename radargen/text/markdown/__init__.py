@@ -1,4 +1,4 @@
-"""Markdown of people we do not know: how it is read, what a text may cost, and where its links and pictures lead.
+"""Untrusted Markdown: parser, limits, and targets of links and pictures.
 
-What needs the parser is imported where it is needed: most texts can be judged without it, and it takes a while to load.
+The parser is imported only where it is needed: it is slow to load, and most texts can be checked without it.
 """

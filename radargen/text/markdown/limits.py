@@ -1,7 +1,7 @@
-"""What one text in Markdown may cost, by counting what costs: in one pass, and mostly without the parser.
+"""Limits of one Markdown text, checked in linear time and mostly without the parser.
 
-Each limit is far above what anybody reads, and far below what keeps a build busy: within them, a text becomes HTML in
-a tenth of a second and the HTML is at most twelve times as long.
+They are far above any real text. Within them, a text is rendered in a tenth of a second, and its HTML is at most twelve
+times as long.
 """
 
 import re
@@ -16,12 +16,12 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 CHARACTERS, LINES = 20_000, 1_000
-# Of each of these opens a link, a picture, a footnote, an address or a tag.
+# The characters [ and <, with which links, pictures, footnotes, addresses and tags begin.
 BRACKETS, ANGLES = 500, 500
-# Marks of lists, quotations, terms and boxes; list items, quotations and boxes that stand within each other.
+# Markers of lists, quotations, terms and boxes; nesting depth of list items, quotations and boxes.
 ITEMS, DEPTH = 500, 8
 CELLS, FOOTNOTES = 1_000, 200
-# Characters of all addresses and titles together; a link may name again what stands once.
+# Characters of all addresses and titles together; links may repeat one definition.
 ADDRESSES = 40_000
 
 _SHORTEN = Message("Shorten it.")
@@ -29,7 +29,7 @@ _MARKS = re.compile(r"^(?:[ \t]*+(?:[-+*:~](?=[ \t]|$)|[0-9]{1,9}[.)](?=[ \t]|$)
 _NOTES = re.compile(r"\[\^|\^\[")
 _MARK = re.compile(r"[-+*:~>]|[0-9]+|!!!|\?\?\?")
 _DELIMITERS = re.compile(r"[ \t>]*+[-:|][-:| \t]*+")
-# Where lists, quotations and boxes can be as deep: at least two characters to a level, or so many marks on a line.
+# Lines that can reach that depth: two characters of indentation to a level, or so many markers on a line.
 _DEEP = re.compile(rf"^(?:[ \t>]{{{2 * DEPTH - 2}}}|(?:[ \t]*+(?:[-+*:~>]|[0-9]{{1,9}}[.)])){{{DEPTH}}})", re.MULTILINE)
 _OPENS = frozenset({"list_item_open", "blockquote_open", "dd_open", "admonition_open"})
 _CLOSES = frozenset(name.replace("_open", "_close") for name in _OPENS)
@@ -37,7 +37,7 @@ _CLOSES = frozenset(name.replace("_open", "_close") for name in _OPENS)
 
 @dataclass(frozen=True, slots=True)
 class Excess:
-    """What a text has too much of: where in the text the limit is passed, the rest of a sentence, and what to do."""
+    """A limit that a text exceeds: the offset where it does, the rest of a sentence about it, and what to do."""
 
     at: int
     words: Message
@@ -46,12 +46,12 @@ class Excess:
 
 @lru_cache(maxsize=64)
 def excess(text: str) -> Excess | None:
-    """The first limit that the text passes; None for a text within all of them."""
-    return next(_counted(text), None) or next(_parsed(text), None)
+    """The first limit that the text exceeds; None for a text within all limits."""
+    return next(_countable(text), None) or next(_nested(text), None)
 
 
-def _counted(text: str) -> Iterator[Excess]:
-    """What can be told without the parser; time is linear in the length, and nothing is asked of a text too long."""
+def _countable(text: str) -> Iterator[Excess]:
+    """The limits that need no parser, in linear time; the length comes first, so that the others see short texts."""
     if len(text) > CHARACTERS:
         words = Message("the text has {length:,} characters; up to {most:,} fit.", length=len(text), most=CHARACTERS)
         yield Excess(CHARACTERS, words, _SHORTEN)
@@ -68,27 +68,27 @@ def _counted(text: str) -> Iterator[Excess]:
             )
             yield Excess(_place(text, mark, most + 1), words, Message("Leave links, pictures or footnotes out."))
     if "^" in text:
-        notes, at = _passed(((found.start(), 1) for found in _NOTES.finditer(text)), FOOTNOTES)
+        notes, at = _sum_and_excess(((match.start(), 1) for match in _NOTES.finditer(text)), FOOTNOTES)
         if at is not None:
             words = Message(
                 "the text has {count:,} marks of footnotes; up to {most:,} fit.", count=notes, most=FOOTNOTES
             )
             yield Excess(at, words, Message("Leave some out."))
-    marks = ((found.start(), len(_MARK.findall(found.group()))) for found in _MARKS.finditer(text))
-    total, at = _passed(marks, ITEMS)
+    marks = ((match.start(), len(_MARK.findall(match.group()))) for match in _MARKS.finditer(text))
+    total, at = _sum_and_excess(marks, ITEMS)
     if at is not None:
         words = Message(
             "the text has {count:,} list items, quotations and boxes; up to {most:,} fit.", count=total, most=ITEMS
         )
         yield Excess(at, words, _SHORTEN)
-    total, at = _passed(_cells(text), CELLS) if "|" in text else (0, None)
+    total, at = _sum_and_excess(_cells(text), CELLS) if "|" in text else (0, None)
     if at is not None:
         words = Message("the tables of the text have {count:,} cells; up to {most:,} fit.", count=total, most=CELLS)
         yield Excess(at, words, _SHORTEN)
 
 
-def _passed(counts: Iterable[tuple[int, int]], most: int) -> tuple[int, int | None]:
-    """The sum of the counts, and the place of the one with which it passes the limit, if it does."""
+def _sum_and_excess(counts: Iterable[tuple[int, int]], most: int) -> tuple[int, int | None]:
+    """The sum of the counts of (offset, count), and the offset where it exceeds `most`; None if it does not."""
     total, at = 0, None
     for place, count in counts:
         total += count
@@ -98,7 +98,7 @@ def _passed(counts: Iterable[tuple[int, int]], most: int) -> tuple[int, int | No
 
 
 def _cells(text: str) -> Iterator[tuple[int, int]]:
-    """The cells of each row, also those that the parser adds to a short one; rather too many than too few."""
+    """Offset and number of cells of each table row, short rows filled up as by the parser; never too few."""
     start = columns = 0
     for line in text.split("\n"):
         if _DELIMITERS.fullmatch(line) and "-" in line and ("|" in line or ":" in line):
@@ -112,11 +112,11 @@ def _cells(text: str) -> Iterator[tuple[int, int]]:
         start += len(line) + 1
 
 
-def _parsed(text: str) -> Iterator[Excess]:
-    """What only the parser can tell, asked where it may be so."""
+def _nested(text: str) -> Iterator[Excess]:
+    """The limits that need the parser, which is called only if they may be exceeded."""
     if "]:" in text:
         yield from _addresses(text)
-    if found := _DEEP.search(text):
+    if match := _DEEP.search(text):
         from radargen.text.markdown.parser import parsed  # noqa: PLC0415 – it takes a while to load
 
         if (depth := _depth(parsed(text)[0])) > DEPTH:
@@ -125,7 +125,7 @@ def _parsed(text: str) -> Iterator[Excess]:
                 depth=depth,
                 most=DEPTH,
             )
-            yield Excess(found.end(), words, Message("Write some of it as paragraphs."))
+            yield Excess(match.end(), words, Message("Write some of it as paragraphs."))
 
 
 def _addresses(text: str) -> Iterator[Excess]:
@@ -151,7 +151,7 @@ def _depth(tokens: Iterable["Token"]) -> int:
 
 
 def _place(text: str, mark: str, number: int) -> int:
-    """Where the mark stands for that time."""
+    """The offset of the `number`th occurrence of the mark, from 1."""
     at = -1
     for _ in range(number):
         at = text.find(mark, at + 1)

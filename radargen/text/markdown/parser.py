@@ -1,4 +1,4 @@
-"""The one parser of editors' Markdown: no raw HTML, and it remembers where links, pictures and tags stand."""
+"""The parser of editors' Markdown: no raw HTML; it records the positions of links, pictures and tags."""
 
 import re
 from collections.abc import Callable
@@ -17,13 +17,13 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 from radargen.text.markdown.tasks import tasks_plugin
 
-# What an opening tag looks like, as CommonMark has it; of its attributes no more is looked at than a tag needs. The tag
-# that closes it is no second mistake.
+# An opening tag as in CommonMark, with at most 400 characters of attributes. Closing tags are not matched, so that an
+# element is reported once.
 _TAG = re.compile(r"<([A-Za-z][A-Za-z0-9]{0,10}+)(?:\s[^<>]{0,400}+)?+/?>|<!--|<![A-Za-z]|<\?[A-Za-z]")
 # "a <b and c> d" is no tag with two attributes.
 _PROSE = re.compile(r"<[A-Za-z]\s+[^=\s/][^=]*>")
-# The elements of HTML, old ones and those of drawings and formulas included, as people write them: `List<Object>`,
-# `<T>` and `<name>` are none.
+# Elements of HTML, including obsolete ones, svg and math. Others, such as `List<Object>`, `<T>` and `<name>`, are
+# ordinary text.
 _NAMES = """
     a abbr acronym address applet area article aside audio b base basefont bdi bdo bgsound big blink blockquote
     body br button canvas caption center cite code col colgroup data datalist dd del details dfn dialog dir div dl
@@ -39,7 +39,7 @@ _ELEMENTS = frozenset(_NAMES.split())
 
 @cache
 def parser() -> MarkdownIt:
-    """The parser; `tokens` reads with it."""
+    """The configured parser, which `tokens` uses."""
     made = MarkdownIt("commonmark", {"html": False, "maxNesting": 20}).enable(["table", "strikethrough"])
     for plugin in (deflist_plugin, footnote_plugin, tasks_plugin, admon_plugin):
         made.use(plugin)
@@ -48,16 +48,16 @@ def parser() -> MarkdownIt:
     for name, rule in (("link", link), ("image", image), ("autolink", autolink)):
         made.inline.ruler.at(name, _placed(rule))
     made.inline.ruler.at("html_inline", _tag)
-    # Bad addresses are told by those who use the tokens, so that their words are shown and not their Markdown.
+    # Addresses are checked by the callers, so that a bad link shows its words and not its Markdown.
     made.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005
     return made
 
 
 def tokens(text: str) -> tuple[list[Token], EnvType]:
-    """The text's tokens, to be changed at will, and what its renderer has to know.
+    """The text's tokens, which the caller may change, and the environment for its renderer.
 
     A link or picture has its source in `meta`: `raw`, and `place`, an offset into the `content` of the token `block`.
-    Where the text has tags, `tags` of the second has the same of each.
+    The environment has the same for each HTML tag in `tags`.
     """
     env: EnvType = {}
     return parser().parse(text, env), env
@@ -65,12 +65,12 @@ def tokens(text: str) -> tuple[list[Token], EnvType]:
 
 @lru_cache(maxsize=16)
 def parsed(text: str) -> tuple[list[Token], EnvType]:
-    """The same, for those who only look."""
+    """As `tokens`, cached; the caller must not change the result."""
     return tokens(text)
 
 
 def _inline(state: StateCore) -> None:
-    """The parser's own rule, but it says which block is at work."""
+    """The parser's own rule, which also records the current block in the environment."""
     for token in state.tokens:
         if token.type == "inline":
             state.env["block"] = token
@@ -81,23 +81,23 @@ def _inline(state: StateCore) -> None:
 def _placed(rule: Callable[[StateInline, bool], bool]) -> Callable[[StateInline, bool], bool]:
     def placed(state: StateInline, silent: bool) -> bool:
         start, before = state.pos, len(state.tokens)
-        found = rule(state, silent)
-        if found and not silent:
-            # Text that was still to be written may come first.
+        matched = rule(state, silent)
+        if matched and not silent:
+            # Pending text may be written first.
             made = next(token for token in state.tokens[before : before + 2] if token.type != "text")
             made.meta |= _source(state, start, state.src[start : state.pos])
-        return found
+        return matched
 
     return placed
 
 
 def _tag(state: StateInline, silent: bool) -> bool:
-    """A tag is text like any other; only that there is one is remembered."""
-    found = _TAG.match(state.src, state.pos)
-    if not found or (found[1] and not _is_element(found[1])) or _PROSE.fullmatch(found.group()):
+    """Treats an HTML tag as text and records it in the environment."""
+    match = _TAG.match(state.src, state.pos)
+    if not match or (match[1] and not _is_element(match[1])) or _PROSE.fullmatch(match.group()):
         return False
     if not silent:
-        state.env.setdefault("tags", []).append(_source(state, state.pos, found.group()))
+        state.env.setdefault("tags", []).append(_source(state, state.pos, match.group()))
         state.pending += "<"
     state.pos += 1
     return True
@@ -108,7 +108,7 @@ def _is_element(name: str) -> bool:
 
 
 def _source(state: StateInline, start: int, raw: str) -> dict[str, Any]:
-    """What was written, and where; in what a picture or a footnote holds, nobody counts from the block's start."""
+    """The raw text and its offset in the block; searched for inside pictures and footnotes, which have own offsets."""
     block = state.env.get("block")
     if block is None or (state.src is not block.content and state.src != block.content):
         start = max(0, block.content.find(raw)) if block else 0
@@ -116,7 +116,7 @@ def _source(state: StateInline, start: int, raw: str) -> dict[str, Any]:
 
 
 def _emphasis(state: StateInline, silent: bool) -> bool:
-    """The rule of CommonMark, but a star within a word is a star, as `_` always was: Kund*innen und Nutzer*innen."""
+    """The rule of CommonMark, except that * within a word is literal, as _ is: Kund*innen und Nutzer*innen."""
     marker = state.src[state.pos]
     if silent or marker not in "_*":
         return False

@@ -1,4 +1,4 @@
-"""What an address in a text means, by its letters alone: the web, another entry, or a picture of the radar's folder."""
+"""Classifies addresses in texts: the web, another entry, or a picture of the radar's folder; reads no files."""
 
 import re
 from urllib.parse import unquote, urlsplit
@@ -6,11 +6,11 @@ from urllib.parse import unquote, urlsplit
 # The folders of a radar from which texts show pictures; the second is for what all pages of the site share.
 PICTURES = ("trends/images/", "site/assets/")
 SUFFIXES = (".png", ".jpg", ".jpeg", ".svg")
-# Spelled out instead of asked of a parser alone, because browsers forgive what parsers reject ("java\tscript:").
+# A pattern as well as a parser, because browsers accept what parsers reject ("java\tscript:").
 _OUTWARD = re.compile(r"(?:https?://[^\s\\/?#][^\s\\]*|mailto:[^\s\\]+)", re.IGNORECASE)
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _UP = re.compile(r"(?:\.{1,2}/)*+")
-# As the file, as its page's source or as its page; with the folder or without, and what follows is left out.
+# The file, the source of its page or the page, with or without the folder; query and fragment are ignored.
 _ENTRY = re.compile(
     r"(?:(?:(?:de|en)/)?trends/)?([^/?#.]+)(?:\.ya?ml|\.md|\.html)?(?:/(?:index\.(?:md|html))?)?([?#].*)?"
 )
@@ -18,7 +18,7 @@ _NAME = re.compile(r"(?:[\w-][\w.-]*+/)*+[\w-][\w.-]*+")
 
 
 def outward(address: str) -> str:
-    """The address if it leads to the web or to a mailbox and nowhere else, otherwise the empty string."""
+    """The address if it is a valid http, https or mailto address, otherwise the empty string."""
     if not _OUTWARD.fullmatch(address):
         return ""
     try:
@@ -29,21 +29,21 @@ def outward(address: str) -> str:
 
 
 def scheme(address: str) -> str:
-    """The word before the first colon, such as https or javascript, where the address begins with one."""
-    found = _SCHEME.match(address)
-    return found[1].lower() if found else ""
+    """The scheme of the address in lower case, such as https; empty without one."""
+    match = _SCHEME.match(address)
+    return match[1].lower() if match else ""
 
 
 def entry_id(address: str) -> str:
-    """The id of the entry the address would lead to, if there is such an entry; may be empty."""
-    found = _ENTRY.fullmatch(address, _UP.match(address).end()) if not scheme(address) else None  # type: ignore[union-attr]
-    return found[1] if found else ""
+    """The id of the entry that the address would lead to; empty where it cannot lead to one."""
+    match = _ENTRY.fullmatch(address, _UP.match(address).end()) if not scheme(address) else None  # type: ignore[union-attr]
+    return match[1] if match else ""
 
 
 def picture_path(address: str) -> str:
-    """The path of the picture below the radar's folder; empty where none can lie there under that address.
+    """The path of the picture below the radar's folder; empty where the address is not that of a picture there.
 
-    An editor may count from the entry, from the radar's folder or from the page.
+    The address may be relative to the entry, to the radar's folder or to the page.
     """
     if scheme(address) or address.startswith("/"):
         return ""

@@ -1,4 +1,4 @@
-"""Task lists: a list item that begins with [ ] or [x] shows a box. One pass, whatever the number of items."""
+"""Task lists: a list item that begins with [ ] or [x] shows a checkbox. Linear in the number of items."""
 
 import re
 
@@ -10,7 +10,7 @@ _BOX = re.compile(r"\[[ xX]\][ \t\n\v\f\r]")
 
 
 def tasks_plugin(parser: MarkdownIt) -> None:
-    """Let the parser know task lists."""
+    """Add task lists to the parser."""
     parser.core.ruler.after("inline", "tasks", _tasks)
 
 
@@ -34,7 +34,7 @@ def _tasks(state: StateCore) -> None:
 
 
 def _tick(parts: list[Token], *, done: bool) -> None:
-    """Show a box in place of the brackets."""
+    """Replace the brackets by a checkbox."""
     box = Token("html_inline", "", 0)
     checked = ' checked="checked"' if done else ""
     box.content = f'<input class="task-list-item-checkbox"{checked} disabled="disabled" type="checkbox">'

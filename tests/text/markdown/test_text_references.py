@@ -1,11 +1,11 @@
 import pytest
 
-from radargen.text.markdown.found import Kind, found
+from radargen.text.markdown.text_references import Kind, text_references
 
 
 def told(text: str) -> list[tuple[str, str]]:
     """What was found, with the text from its place on."""
-    return [(one.kind.value, text[one.at : one.at + 6]) for one in found(text)]
+    return [(one.kind.value, text[one.at : one.at + 6]) for one in text_references(text)]
 
 
 @pytest.mark.parametrize(
@@ -54,7 +54,7 @@ def test_each_link_is_found_at_its_place(text: str, places: list[str]) -> None:
     ],
 )
 def test_what_is_no_tag_and_no_link_to_the_radar_is_passed_over(text: str) -> None:
-    assert found(text) == ()
+    assert text_references(text) == ()
 
 
 @pytest.mark.parametrize(
@@ -73,6 +73,6 @@ def test_what_is_no_tag_and_no_link_to_the_radar_is_passed_over(text: str) -> No
     ],
 )
 def test_a_tag_is_found_once(text: str) -> None:
-    (one,) = found(text)
+    (one,) = text_references(text)
     assert one.kind is Kind.TAG
     assert text[one.at] == "<"
