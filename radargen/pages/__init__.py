@@ -1,4 +1,4 @@
-"""The pages of one edition in one language, as Markdown sources with their content as HTML: a pure function."""
+"""The pages of one edition in one language: Markdown sources whose content is HTML; a pure function of the radar."""
 
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
@@ -78,36 +78,38 @@ def pages(
     site_url: str = "",
     sources: Mapping[str, bytes] = MappingProxyType({}),
 ) -> dict[str, str | bytes]:
-    """Path below the language's docs folder -> page source or data file, in the order of the paths.
+    """The page sources and data files by path below the language's docs folder, sorted by path.
 
-    `handwritten` has, per path, Markdown of the site's own folder that is shown before what is generated. With a `desk`
-    there is a page for editors.
-    `edit_url` is where the forge edits the radar's folder; a trend's file name is appended to it. `site_url` is where
-    the site will stand, with a slash at its end, if that is known; `sources` are entries as they were written, by id.
+    `handwritten` is Markdown from the site's own folder, by path, shown above the generated content. A `desk` adds the
+    page for editors. `edit_url` is the forge's address for editing the radar's folder, to which a trend's path is
+    appended. `site_url` is the address of the site, ending in a slash, or empty if unknown. `sources` are the entries'
+    YAML files, by id.
     """
     edition_view = view_of_edition(radar, edition, language, blips, charts, edit_url, site_url, sources)
-    made: dict[str, str | bytes] = {}
-    made |= _lists(edition_view, handwritten)
-    made |= _trends(edition_view)
-    made |= _next(edition_view, handwritten)
-    made |= _texts(edition_view, handwritten)
-    made |= data_files.files(edition_view)
-    made |= edition_pages.files(edition_view)
-    made |= edition_pages.redirects(edition_view)
-    made[search.NAMES] = search.names(radar, language)
+    files: dict[str, str | bytes] = {}
+    files |= _list_pages(edition_view, handwritten)
+    files |= _trend_pages(edition_view)
+    files |= _advice_pages(edition_view, handwritten)
+    files |= _text_pages(edition_view, handwritten)
+    files |= data_files.files(edition_view)
+    files |= edition_pages.files(edition_view)
+    files |= edition_pages.redirects(edition_view)
+    files[search.NAMES] = search.names(radar, language)
     if desk:
-        view_of_desk = desk_view(edition_view, desk)
-        made[EDITORS] = page("desk.j2", view_of_desk, edition_view, title=edition_view.say("desk.title"), hidden=True)
+        editors_view = desk_view(edition_view, desk)
+        files[EDITORS] = page(
+            "desk.j2", editors_view, edition_view, title=edition_view.wording("desk.title"), hidden=True
+        )
     if problems:
         view = problems_view(edition_view, problems)
-        made[PROBLEMS] = page("problems.j2", view, edition_view, title=edition_view.say("problems.title"))
-    return dict(sorted(made.items()))
+        files[PROBLEMS] = page("problems.j2", view, edition_view, title=edition_view.wording("problems.title"))
+    return dict(sorted(files.items()))
 
 
-def _lists(edition_view: EditionView, handwritten: Mapping[str, str]) -> dict[str, str]:
-    radar, say = edition_view.radar, edition_view.say
+def _list_pages(edition_view: EditionView, handwritten: Mapping[str, str]) -> dict[str, str]:
+    radar, wording = edition_view.radar, edition_view.wording
     title = radar.title.any(edition_view.language)
-    made = {
+    files = {
         HOME: page(
             "home.j2",
             home(edition_view),
@@ -120,32 +122,32 @@ def _lists(edition_view: EditionView, handwritten: Mapping[str, str]) -> dict[st
             "trends.j2",
             lists.trends(edition_view),
             edition_view,
-            title=say("page.trends"),
+            title=wording("page.trends"),
             intro=handwritten.get(TRENDS, ""),
-            kept=True,
+            cached=True,
         ),
     }
     for dimension in radar.dimensions:
         path, name = dimension_page(dimension.id), dimension.name.any(edition_view.language)
-        about = dimension.question.any(edition_view.language)
-        made[path] = page(
+        question = dimension.question.any(edition_view.language)
+        files[path] = page(
             "dimension.j2",
             lists.dimension(edition_view, dimension),
             edition_view,
             title=name,
-            description=about,
-            kept=True,
+            description=question,
+            cached=True,
         )
     for ring in radar.rings:
         path, name = ring_page(ring.id), ring.name.any(edition_view.language)
-        about = ring.meaning.any(edition_view.language)
-        made[path] = page(
-            "ring.j2", lists.ring(edition_view, ring), edition_view, title=name, description=about, kept=True
+        meaning = ring.meaning.any(edition_view.language)
+        files[path] = page(
+            "ring.j2", lists.ring(edition_view, ring), edition_view, title=name, description=meaning, cached=True
         )
-    return made
+    return files
 
 
-def _trends(edition_view: EditionView) -> dict[str, str]:
+def _trend_pages(edition_view: EditionView) -> dict[str, str]:
     return {
         trend_page(trend.id): page(
             "trend.j2",
@@ -153,66 +155,70 @@ def _trends(edition_view: EditionView) -> dict[str, str]:
             edition_view,
             title=trend.name.any(edition_view.language),
             description=trend.summary.any(edition_view.language),
-            kept=True,
+            cached=True,
         )
         for trend in edition_view.trends.values()
     }
 
 
-def _next(edition_view: EditionView, handwritten: Mapping[str, str]) -> dict[str, str]:
-    """What leads from trends to what an organisation does; each where the radar has the data for it."""
-    say = edition_view.say
-    made = {}
+def _advice_pages(edition_view: EditionView, handwritten: Mapping[str, str]) -> dict[str, str]:
+    """The pages of phases, factors and links, as far as the radar has the data for them."""
+    wording = edition_view.wording
+    files = {}
     if edition_view.advises:
-        made[NEXT] = page(
+        files[NEXT] = page(
             "next.j2",
             next_steps.choosing(edition_view),
             edition_view,
-            title=say("next.title"),
+            title=wording("next.title"),
             intro=handwritten.get(NEXT, ""),
         )
         for number, phase in enumerate(edition_view.radar.phases, start=1):
-            title = f"{say('next.heading', number=number)} {phase.name.any(edition_view.language)}"
-            about = phase.signs.any(edition_view.language)
-            made[phase_page(phase.id)] = page(
-                "phase.j2", next_steps.answer(edition_view, phase), edition_view, title=title, description=about
+            title = f"{wording('next.heading', number=number)} {phase.name.any(edition_view.language)}"
+            signs = phase.signs.any(edition_view.language)
+            files[phase_page(phase.id)] = page(
+                "phase.j2", next_steps.answer(edition_view, phase), edition_view, title=title, description=signs
             )
     if factors.needed(edition_view):
-        made[FACTORS] = page(
+        files[FACTORS] = page(
             "factors.j2",
             factors.factors(edition_view),
             edition_view,
-            title=say("factors.title"),
+            title=wording("factors.title"),
             intro=handwritten.get(FACTORS, ""),
         )
     if network.linked(edition_view):
-        made[NETWORK] = page(
+        files[NETWORK] = page(
             "network.j2",
             network.network(edition_view),
             edition_view,
-            title=say("network.title"),
+            title=wording("network.title"),
             intro=handwritten.get(NETWORK, ""),
         )
         for dimension in network.asking_dimensions(edition_view):
             view = network.asks_view(edition_view, dimension)
-            made[asks_page(dimension.id)] = page(
-                "asks.j2", view, edition_view, title=view.title, description=view.intro, kept=True
+            files[asks_page(dimension.id)] = page(
+                "asks.j2", view, edition_view, title=view.title, description=view.intro, cached=True
             )
-    return made
+    return files
 
 
-def _texts(edition_view: EditionView, handwritten: Mapping[str, str]) -> dict[str, str]:
-    say, publisher = edition_view.say, edition_view.radar.publisher
-    made = {
+def _text_pages(edition_view: EditionView, handwritten: Mapping[str, str]) -> dict[str, str]:
+    wording, publisher = edition_view.wording, edition_view.radar.publisher
+    files = {
         METHOD: page(
             "method.j2",
             method(edition_view),
             edition_view,
-            title=say("method.title"),
+            title=wording("method.title"),
             intro=handwritten.get(METHOD, ""),
         ),
         DATA: page(
-            "data.j2", data_view(edition_view), edition_view, title=say("data.title"), intro=handwritten.get(DATA, "")
+            "data.j2",
+            data_view(edition_view),
+            edition_view,
+            title=wording("data.title"),
+            intro=handwritten.get(DATA, ""),
         ),
     }
     for path, title, text in (
@@ -221,5 +227,5 @@ def _texts(edition_view: EditionView, handwritten: Mapping[str, str]) -> dict[st
     ):
         if text or path in handwritten:
             view = text_view(edition_view, path, title, text)
-            made[path] = page("text.j2", view, edition_view, title=say(title), intro=handwritten.get(path, ""))
-    return made
+            files[path] = page("text.j2", view, edition_view, title=wording(title), intro=handwritten.get(path, ""))
+    return files

@@ -1,4 +1,4 @@
-"""Where each page stands, and the hrefs between them as a browser will resolve them."""
+"""The path of each page and file, and the relative links between them."""
 
 from collections.abc import Sequence
 
@@ -16,21 +16,22 @@ HOME, TRENDS, EDITIONS, METHOD, IMPRINT, PRIVACY, PROBLEMS = (
 # The folder of the trends' pages and data.
 _TRENDS = "trends/"
 NEXT, FACTORS, NETWORK = "next/index.md", "factors/index.md", "network/index.md"
-# For editors, and built only where they ask for it.
+# For editors; built only on request.
 EDITORS = "editors.md"
-# What programs read: the page about it and the files; those but the feed stand once, in the first language's folder.
+# The page about the data, the schema, and the feed. The feed exists in each language's folder, other data files in the
+# first one's alone.
 DATA, SCHEMA, FEED = "data.md", "data/schema.json", "feed.xml"
-# Where on the page of an edition its corrections stand.
+# The anchor of the corrections on the page of an edition.
 CORRECTIONS = "corrections"
 
 
 def trend_page(trend_id: str) -> str:
-    """The page of a trend; never under its dimension or ring, so that a trend that moves keeps its address."""
+    """The page of a trend; independent of dimension and ring, so that a trend that moves keeps its address."""
     return f"{_TRENDS}{trend_id}.md"
 
 
 def trend_of(page: str) -> str:
-    """The id of the trend whose page it is; empty for other pages."""
+    """The id of the trend with that page; empty for other pages."""
     return page.removeprefix(_TRENDS).removesuffix(".md") if page.startswith(_TRENDS) and page != TRENDS else ""
 
 
@@ -45,7 +46,7 @@ def ring_page(ring_id: str) -> str:
 
 
 def edition_page(edition_id: str) -> str:
-    """The page of an edition, which stays when newer ones come."""
+    """The page of an edition, which keeps its address when newer ones are published."""
     return f"editions/{edition_id}.md"
 
 
@@ -55,37 +56,37 @@ def comparison_page(earlier_id: str, later_id: str) -> str:
 
 
 def former_address(trend_id: str) -> str:
-    """The file that a server shows under the address of a trend that is called otherwise now."""
+    """The HTML file at the address of a trend's former id."""
     return f"{url(trend_page(trend_id))}index.html"
 
 
 def phase_page(phase_id: str) -> str:
-    """What to do next in a phase."""
+    """The page with the advice for a phase."""
     return f"next/{phase_id}.md"
 
 
 def asks_page(dimension_id: str) -> str:
-    """What the trends of a dimension ask of the others."""
+    """The page of what the trends of a dimension require of other dimensions."""
     return f"network/{dimension_id}.md"
 
 
 def edition_file(edition_id: str, suffix: str) -> str:
-    """An edition as data, json or csv."""
+    """The data file of an edition; the suffix is json or csv."""
     return f"data/{edition_id}.{suffix}"
 
 
 def trend_file(trend_id: str, suffix: str) -> str:
-    """A trend as data: json, or yaml as its editor wrote it."""
+    """The data file of a trend; the suffix is json, or yaml for the entry as written."""
     return f"{_TRENDS}{trend_id}.{suffix}"
 
 
 def picture_file(path: str) -> str:
-    """Where the site has a picture of a text, by its path below the radar's folder."""
+    """The site's path of a picture in a text, from its path below the radar's folder."""
     return path.removeprefix(f"{SITE}/")
 
 
 def share_picture(trend_id: str = "") -> str:
-    """What is shown beside a link to a trend, or to any other page, in somebody's message."""
+    """The social card: the preview picture of a link to a trend or, without an id, to any other page."""
     return f"share/{trend_id or 'index'}.png"
 
 
@@ -95,20 +96,20 @@ def url(page: str) -> str:
         return page
     stem = page.removesuffix(".md")
     above, _, name = stem.rpartition("/")
-    # Only the whole name makes an index: cx-index is a page like any other.
+    # Only the exact name is an index: cx-index is an ordinary page.
     return (above and f"{above}/") if name == "index" else f"{stem}/"
 
 
 def href(from_page: str, to_page: str) -> str:
-    """The relative link from one page or file to another, for raw HTML, which MkDocs leaves alone."""
+    """The relative link from one page or file to another, for raw HTML, whose links MkDocs does not rewrite."""
     return "../" * depth(from_page) + url(to_page) or "./"
 
 
 def depth(page: str) -> int:
-    """How many folders the page stands below the site's root; pages as deep have the same links."""
+    """The number of folders between the site's root and the page; pages of equal depth have equal relative links."""
     return url(page).count("/")
 
 
 def folder(language: str, languages: Sequence[str]) -> str:
-    """Where the pages of a language stand below the site's root: at the root those of the first."""
+    """The folder of a language's pages below the site's root: empty for the first language, else `language/`."""
     return "" if language == languages[0] else f"{language}/"

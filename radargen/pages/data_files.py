@@ -1,4 +1,4 @@
-"""The files for programs: editions and trends as data, their schema, the entries as they were written, the feed."""
+"""The data files: editions and trends as JSON and CSV, their schema, the entries as written, the feed."""
 
 import csv
 import io
@@ -14,33 +14,33 @@ from radargen.pages.feed import feed
 from radargen.pages.page_charts import Download
 from radargen.pages.records import edition_record, trend_record
 
-# How far into a record its things have lines of their own.
+# Down to this depth of a record, each item has a line of its own.
 _DEEPEST = 1
 _compact = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def files(edition_view: EditionView) -> dict[str, str | bytes]:
-    """The feed of this language, and in the first one the data of all, by path below the language's folder."""
-    found: dict[str, str | bytes] = {FEED: feed(edition_view)} if has_feed(edition_view) else {}
-    return found | dict(_data(edition_view)) if edition_view.first else found
+    """The feed of this language and, for the first one, all data files, by path below the language's folder."""
+    feed_file: dict[str, str | bytes] = {FEED: feed(edition_view)} if has_feed(edition_view) else {}
+    return feed_file | dict(_data(edition_view)) if edition_view.first else feed_file
 
 
 def has_feed(edition_view: EditionView) -> bool:
-    """Whether there is a feed: it needs an edition with a date."""
+    """Whether there is a feed, which needs an edition with a date."""
     return any(edition.date for edition in edition_view.earlier())
 
 
-def offered(edition_view: EditionView) -> tuple[Download, ...]:
-    """The data files of the edition as a reader finds them on the home page."""
+def edition_downloads(edition_view: EditionView) -> tuple[Download, ...]:
+    """The data files of the edition, as the home page offers them."""
     kinds = ("csv", "json")
     return tuple(
-        Download(edition_view.say(f"home.{k}"), edition_view.shared(edition_file(edition_view.edition.id, k)))
+        Download(edition_view.wording(f"home.{k}"), edition_view.shared(edition_file(edition_view.edition.id, k)))
         for k in kinds
     )
 
 
-def of_trend(edition_view: EditionView, trend: Trend) -> tuple[Download, ...]:
-    """The data of a trend as a reader finds them on its page."""
+def trend_downloads(edition_view: EditionView, trend: Trend) -> tuple[Download, ...]:
+    """The data files of a trend, as its page offers them."""
     kinds = ("json", "yaml") if trend.id in edition_view.sources else ("json",)
     return tuple(Download(kind.upper(), edition_view.shared(trend_file(trend.id, kind))) for kind in kinds)
 
@@ -59,40 +59,40 @@ def _data(edition_view: EditionView) -> Iterator[tuple[str, str | bytes]]:
 
 
 def _json(record: Record) -> str:
-    return f"{_spread(record)}\n"
+    return f"{_indented(record)}\n"
 
 
-def _spread(value: object, depth: int = 0) -> str:
-    """JSON with a line for each field and each thing in a list, those of a trend or an edition among them, not deeper.
+def _indented(value: object, depth: int = 0) -> str:
+    """JSON with a line for each field and list item down to depth `_DEEPEST`, each deeper value on one line.
 
-    What a person can read and compare and the standard library still writes as quickly as it does without any lines.
+    Readable and easy to compare, and as fast to write as without line breaks.
     """
     if depth > _DEEPEST or not value or not isinstance(value, Mapping | list):
         return _compact(value)
     if isinstance(value, list):
-        first, last, parts = "[", "]", [_spread(each, depth + 1) for each in value]
+        first, last, parts = "[", "]", [_indented(each, depth + 1) for each in value]
     else:
         first, last = "{", "}"
-        parts = [f"{_compact(key)}: {_spread(each, depth + 1)}" for key, each in value.items()]
+        parts = [f"{_compact(key)}: {_indented(each, depth + 1)}" for key, each in value.items()]
     start = "\n" + " " * (depth + 1)
     return f"{first}{start}{f',{start}'.join(parts)}\n{' ' * depth}{last}"
 
 
-# A spreadsheet may take a cell that begins so for a formula; it takes the wide forms for the narrow ones.
+# Spreadsheets may read a cell that begins with one of these, fullwidth forms included, as a formula.
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 KEYS = (
     *("id", "name", "summary", "dimension", "ring", "computed_ring", "level", "agreement", "movement", "ring_before"),
     *("action", "start_early", "impact", "certainty", "confirmed", "corrected", "effort", "legal_duty", "page", "data"),
 )
-# Keys that hold further keys and become a column for each of them, as name_de; these have one per language.
+# Keys with nested values, which become a column each, as in name_de; these have one per language.
 TRANSLATED = ("name", "summary", "page")
 EFFORT = ("organisation", "architecture")
 
 
 def as_csv(trends: Iterable[Record], languages: Sequence[str]) -> str:
-    """A head, then a row for each trend of an edition's record.
+    """A header, then a row for each trend of an edition's record.
 
-    Written as RFC 4180 has it, after a byte order mark, by which spreadsheets read umlauts as such.
+    As in RFC 4180, with a byte order mark, by which spreadsheets recognise UTF-8.
     """
     columns = [(key, part) for key in KEYS for part in _parts(key, languages)]
     out = io.StringIO()

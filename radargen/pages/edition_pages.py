@@ -1,4 +1,4 @@
-"""The pages of the editions, those that compare two, and the way from an id a trend once had to the one of today."""
+"""The pages of the editions, the comparisons of two, and redirects from former ids of trends."""
 
 import html
 
@@ -17,9 +17,9 @@ from radargen.pages.page_charts import numbered, pairs
 from radargen.pages.templating import page
 from radargen.pages.views import editions as views
 
-# Of the frame, outside which the page stands.
+# The site's stylesheet; the page stands outside of the theme.
 STYLE = "assets/site.css"
-# Where a browser does not go on by itself, the link does.
+# The link is for browsers that do not follow the redirect.
 REDIRECT = """<!doctype html>
 <html lang="{language}">
 <head>
@@ -44,31 +44,31 @@ REDIRECT = """<!doctype html>
 
 
 def files(edition_view: EditionView) -> dict[str, str]:
-    """By path: a page per edition and per pair, and that of all where there are several."""
-    radar, say = edition_view.radar, edition_view.say
+    """The pages by path: one per edition and per compared pair, and an overview where there are several editions."""
+    radar, wording = edition_view.radar, edition_view.wording
     if edition_view.edition.implied:
         return {}
-    each = {edition.id: _volume(edition_view, edition) for edition in radar.editions}
-    made: dict[str, str] = {}
-    for one in each.values():
-        title, motto = one.edition.label(say), one.edition.motto.any(edition_view.language)
-        made[edition_page(one.edition.id)] = page(
-            "edition.j2", views.single_edition(one), one, title=title, description=motto
+    edition_views = {edition.id: _view_of(edition_view, edition) for edition in radar.editions}
+    pages: dict[str, str] = {}
+    for view in edition_views.values():
+        title, motto = view.edition.label(wording), view.edition.motto.any(edition_view.language)
+        pages[edition_page(view.edition.id)] = page(
+            "edition.j2", views.single_edition(view), view, title=title, description=motto
         )
-    if len(each) > 1:
-        overview = views.overview(edition_view, tuple(each.values()))
-        made[EDITIONS] = page("editions.j2", overview, edition_view, title=say("editions.title"))
+    if len(edition_views) > 1:
+        overview = views.overview(edition_view, tuple(edition_views.values()))
+        pages[EDITIONS] = page("editions.j2", overview, edition_view, title=wording("editions.title"))
     for earlier, later in pairs(radar):
-        one = each[later.id]
-        title = say("comparison.title", since=earlier.id, edition=later.id)
-        made[comparison_page(earlier.id, later.id)] = page(
-            "comparison.j2", views.comparison(one, earlier), one, title=title
+        view = edition_views[later.id]
+        title = wording("comparison.title", since=earlier.id, edition=later.id)
+        pages[comparison_page(earlier.id, later.id)] = page(
+            "comparison.j2", views.comparison(view, earlier), view, title=title
         )
-    return made
+    return pages
 
 
 def redirects(edition_view: EditionView) -> dict[str, str]:
-    """By path: a page without the site's frame for each former id, that leads to the trend; no server has to know."""
+    """By path: a plain HTML page for each former id that redirects to the trend, without any setup of the server."""
     return {
         former_address(former): _redirect(edition_view, former, trend)
         for trend in edition_view.trends.values()
@@ -82,14 +82,13 @@ def _redirect(edition_view: EditionView, former: str, trend: Trend) -> str:
         href=href(trend_page(former), trend_page(trend.id)),
         name=html.escape(trend.name.any(edition_view.language)),
         style=href(former_address(former), STYLE),
-        words=html.escape(edition_view.say("trend.renamed")),
+        words=html.escape(edition_view.wording("trend.renamed")),
     )
 
 
-def _volume(edition_view: EditionView, edition: Edition) -> EditionView:
-    """The same radar and language, as that edition shows it."""
-    drawn = edition_view.charts.editions.get(edition.id)
-    shown = numbered(blips(edition_view.radar, edition), drawn)
+def _view_of(edition_view: EditionView, edition: Edition) -> EditionView:
+    """The view of another edition of the same radar, in the same language."""
+    numbered_blips = numbered(blips(edition_view.radar, edition), edition_view.charts.editions.get(edition.id))
     return view_of_edition(
-        edition_view.radar, edition, edition_view.language, shown, edition_view.charts, edition_view.edit_url
+        edition_view.radar, edition, edition_view.language, numbered_blips, edition_view.charts, edition_view.edit_url
     )

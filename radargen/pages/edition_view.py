@@ -1,4 +1,4 @@
-"""One edition in one language: the look-ups and the wording that every page needs."""
+"""One edition in one language, with the look-ups and the wording that every page needs."""
 
 import unicodedata
 from collections import defaultdict
@@ -13,18 +13,18 @@ from radargen.assessing import Ask, asks, for_phase
 from radargen.model import Blip, Edition, LinkType, Picture, Radar, Text, Trend
 from radargen.pages.addresses import depth, folder, href, picture_file, trend_page, url
 from radargen.pages.page_charts import Charts
-from radargen.pages.prose import Shown
+from radargen.pages.prose import EmbeddedPicture
 from radargen.text.markdown.targets import entry_id, picture_path
 from radargen.text.wording import Wording, wording
 
 T = TypeVar("T")
-# What stands at either side of it stays on one line.
+# A no-break space.
 NO_BREAK = "\u00a0"
 
 
 @dataclass(frozen=True, slots=True)
 class Localised:
-    """Words as a page shows them. Where a translation is missing, `lang` is their language and `note` says so."""
+    """A text for a page; where its translation is missing, `lang` is the language of `words` and `note` says so."""
 
     words: str
     lang: str = ""
@@ -36,18 +36,18 @@ class Localised:
 
 @dataclass(frozen=True)
 class EditionView:
-    """What is published: the radar as `edition` shows it, told in `language`.
+    """The radar as `edition` shows it, in `language`.
 
-    `trends` and `blips` are by id, both in the order in which they are read: by dimension, ring, number and name, those
-    that are not on the chart last in their dimension. `rank` counts that order. `backward` has, per trend, the ids of
-    those that link to it and how. `site_url` is where the site will stand, with a slash at its end, or empty;
-    `sources` are the entries as their editors wrote them, by id.
+    `trends` and `blips` are by id, in reading order: by dimension, ring, number and name, trends that are not on the
+    chart last in their dimension. `rank` is a trend's index in that order, `backward` the links to a trend: the ids of
+    the linking trends, and the types. `site_url` is the address of the site, ending in a slash, or empty. `sources` are
+    the entries' YAML files, by id.
     """
 
     radar: Radar
     edition: Edition
     language: str
-    say: Wording
+    wording: Wording
     blips: Mapping[str, Blip]
     trends: Mapping[str, Trend]
     rank: Mapping[str, int]
@@ -56,75 +56,75 @@ class EditionView:
     edit_url: str
     site_url: str = ""
     sources: Mapping[str, bytes] = field(default_factory=lambda: MappingProxyType({}))
-    _known: dict[object, object] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _cache: dict[object, object] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def first(self) -> bool:
-        """Whether this is the language at the site's root, where the files stand that all languages share."""
+        """Whether this is the radar's first language, at the site's root, where the shared files are."""
         return self.language == self.radar.languages[0]
 
     def shared(self, file: str) -> str:
-        """The path of such a file below this language's folder."""
+        """The path of a shared file, relative to this language's folder."""
         return file if self.first else f"../{file}"
 
     def address(self, page: str) -> str:
-        """The full address of a page or file of this language; empty where the site's is not known."""
+        """The absolute address of a page or file of this language; empty where the site's is unknown."""
         return self.site_url and f"{self.site_url}{folder(self.language, self.radar.languages)}{url(page)}"
 
     def localised(self, text: Text) -> Localised:
-        """The text in the page's language, else in another one and marked as such."""
+        """The text in the page's language, else in another one, marked as such."""
         words, lang = text.resolved(self.language)
         if lang in (self.language, ""):
             return Localised(words)
-        return Localised(words, lang, self.say("page.only", language=self.say.language_name(lang)))
+        return Localised(words, lang, self.wording("page.only", language=self.wording.language_name(lang)))
 
     @property
     def unconfirmed(self) -> str:
-        """How much of this edition is only carried over, in a sentence; empty where it is not being prepared."""
+        """A sentence on how many assessments of this open edition are unconfirmed; empty where it is published."""
         count, total = len(self.radar.unconfirmed(self.edition)), len(list(self.radar.on(self.edition)))
         if count == total > 1:
-            return self.say("page.unconfirmed-all", total=total)
+            return self.wording("page.unconfirmed-all", total=total)
         if count:
-            return self.say("page.unconfirmed", count=count, total=total)
-        return self.say("page.confirmed-all") if self.edition.open else ""
+            return self.wording("page.unconfirmed", count=count, total=total)
+        return self.wording("page.confirmed-all") if self.edition.open else ""
 
     @property
     def corrected(self) -> str:
-        """When this edition was put right last, in words; empty where it stands as it was published."""
-        dates = [one.date for one in self.edition.corrections]
-        return self.say("corrections.short", date=self.say.date(dates[-1])) if dates else ""
+        """A sentence with the date of the edition's last correction; empty without one."""
+        dates = [correction.date for correction in self.edition.corrections]
+        return self.wording("corrections.short", date=self.wording.date(dates[-1])) if dates else ""
 
     @property
     def moves(self) -> bool:
-        """Whether there is anything to have moved from; in a radar's first edition all is new, which says nothing."""
+        """Whether movements are shown: not in a radar's first edition, in which every trend is new."""
         return self.radar.before(self.edition) is not None
 
     @cached_property
     def asks(self) -> Mapping[str, tuple[Ask, ...]]:
-        """Per trend of the chart what it asks of those of other dimensions; trends that ask nothing are left out."""
-        found = {
-            trend_id: tuple(ask for ask in asked if self._abroad(trend_id, ask.to))
-            for trend_id, asked in asks(self.radar).items()
+        """For each trend of the chart, what it requires of trends of other dimensions; without empty entries."""
+        crossing = {
+            trend_id: tuple(ask for ask in trend_asks if self._crosses_dimensions(trend_id, ask.to))
+            for trend_id, trend_asks in asks(self.radar).items()
             if trend_id in self.blips
         }
-        return {trend_id: asked for trend_id, asked in found.items() if asked}
+        return {trend_id: trend_asks for trend_id, trend_asks in crossing.items() if trend_asks}
 
     @cached_property
     def advises(self) -> bool:
-        """Whether there is any phase in which the radar calls for something."""
+        """Whether the radar has advice for any phase."""
         return any(for_phase(self.radar, tuple(self.blips.values()), phase) for phase in self.radar.phases)
 
     @cached_property
-    def called(self) -> Mapping[str, str]:
-        """The id of each trend that has a page by all that it is and was called."""
+    def current_ids(self) -> Mapping[str, str]:
+        """The current id of each trend with a page, by its current and former ids."""
         return self.radar.former() | {trend_id: trend_id for trend_id in self.trends}
 
     @cached_property
     def pictures(self) -> Mapping[str, Picture]:
-        """The pictures of the texts by their paths below the radar's folder."""
+        """The pictures in texts, by their paths below the radar's folder."""
         return {picture.path: picture for picture in self.radar.pictures}
 
-    def _abroad(self, trend_id: str, to: str) -> bool:
+    def _crosses_dimensions(self, trend_id: str, to: str) -> bool:
         return to in self.blips and self.trends[to].dimension != self.trends[trend_id].dimension
 
     def name(self, trend: Trend) -> Localised:
@@ -132,11 +132,11 @@ class EditionView:
         return self.localised(trend.name)
 
     def earlier(self) -> tuple[Edition, ...]:
-        """The editions up to this one, newest first."""
+        """The editions up to and including this one, newest first."""
         return self.radar.editions[self.radar.editions.index(self.edition) :: -1]
 
     def latest(self, trend: Trend) -> Edition | None:
-        """The newest edition, up to this one, that assessed the trend."""
+        """The newest edition, up to and including this one, that assessed the trend."""
         return next((edition for edition in self.earlier() if trend.assessment(edition.id)), None)
 
 
@@ -151,8 +151,8 @@ def view_of_edition(
     sources: Mapping[str, bytes] = MappingProxyType({}),
 ) -> EditionView:
     """The view of the edition; the order of `blips` does not matter."""
-    shown = {blip.id: blip for blip in blips}
-    trends = sorted(radar.trends, key=_reading_order(radar, language, shown))
+    blips_by_id = {blip.id: blip for blip in blips}
+    trends = sorted(radar.trends, key=_reading_order(radar, language, blips_by_id))
     backward: dict[str, list[tuple[str, LinkType]]] = defaultdict(list)
     for trend in trends:
         for link in trend.links:
@@ -161,10 +161,10 @@ def view_of_edition(
         radar=radar,
         edition=edition,
         language=language,
-        say=wording(language),
-        blips={trend.id: shown[trend.id] for trend in trends if trend.id in shown},
+        wording=wording(language),
+        blips={trend.id: blips_by_id[trend.id] for trend in trends if trend.id in blips_by_id},
         trends={trend.id: trend for trend in trends},
-        rank={trend.id: place for place, trend in enumerate(trends)},
+        rank={trend.id: index for index, trend in enumerate(trends)},
         backward={trend_id: tuple(links) for trend_id, links in backward.items()},
         charts=charts,
         edit_url=edit_url,
@@ -174,54 +174,55 @@ def view_of_edition(
 
 
 def _reading_order(radar: Radar, language: str, blips: Mapping[str, Blip]) -> Callable[[Trend], tuple[object, ...]]:
-    dimensions = {dimension.id: place for place, dimension in enumerate(radar.dimensions)}
-    rings = {ring.id: place for place, ring in enumerate(radar.rings)}
+    dimensions = {dimension.id: index for index, dimension in enumerate(radar.dimensions)}
+    rings = {ring.id: index for index, ring in enumerate(radar.rings)}
 
     def key(trend: Trend) -> tuple[object, ...]:
         blip = blips.get(trend.id)
-        depth, number = (rings[blip.placement.ring], blip.number) if blip else (len(rings), 0)
-        return dimensions[trend.dimension], depth, number, *alphabetical(trend.name.any(language)), trend.id
+        ring, number = (rings[blip.placement.ring], blip.number) if blip else (len(rings), 0)
+        return dimensions[trend.dimension], ring, number, *alphabetical(trend.name.any(language)), trend.id
 
     return key
 
 
-def once(view: Callable[[EditionView, str, str], T]) -> Callable[[EditionView, str, str], T]:
-    """Make the view of something, by its id as seen from a page, only once for all pages that have the same links."""
+def cached_view(view: Callable[[EditionView, str, str], T]) -> Callable[[EditionView, str, str], T]:
+    """Cache a function of view, page and id for all pages of equal depth, whose relative links are equal."""
 
     @wraps(view)
-    def known(edition_view: EditionView, page: str, its_id: str) -> T:
-        key = view, depth(page), its_id
-        if key not in edition_view._known:
-            edition_view._known[key] = view(edition_view, page, its_id)
-        return cast(T, edition_view._known[key])
+    def cached(edition_view: EditionView, page: str, noun_id: str) -> T:
+        key = view, depth(page), noun_id
+        if key not in edition_view._cache:
+            edition_view._cache[key] = view(edition_view, page, noun_id)
+        return cast(T, edition_view._cache[key])
 
-    return known
+    return cached
 
 
 def alphabetical(words: str) -> tuple[str, str]:
-    """A sort key that puts ä beside a and ß beside ss, and settles ties by the words themselves."""
-    apart = unicodedata.normalize("NFKD", words.casefold())
-    return "".join(c for c in apart if not unicodedata.combining(c)), words
+    """A sort key that ignores case and diacritics (ä as a, ß as ss); ties are decided by the words themselves."""
+    decomposed = unicodedata.normalize("NFKD", words.casefold())
+    return "".join(c for c in decomposed if not unicodedata.combining(c)), words
 
 
 @dataclass(frozen=True, slots=True)
-class _Leads:
+class _PageTargets:
     edition_view: EditionView
     page: str
 
     def entry(self, address: str) -> str:
-        """The link to the entry's page in the reader's language; empty where there is none."""
-        now = self.edition_view.called.get(entry_id(address), "")
-        return href(self.page, trend_page(now)) if now else ""
+        """The link to the entry's page in this language; empty where there is none."""
+        trend_id = self.edition_view.current_ids.get(entry_id(address), "")
+        return href(self.page, trend_page(trend_id)) if trend_id else ""
 
-    def picture(self, address: str) -> Shown | None:
-        """The picture; None where there is none."""
-        found = self.edition_view.pictures.get(picture_path(address))
-        if found is None:
+    def picture(self, address: str) -> EmbeddedPicture | None:
+        """The picture at the address; None where there is none."""
+        picture = self.edition_view.pictures.get(picture_path(address))
+        if picture is None:
             return None
-        return Shown(quote(href(self.page, picture_file(found.path))), round(found.width), round(found.height))
+        source = quote(href(self.page, picture_file(picture.path)))
+        return EmbeddedPicture(source, round(picture.width), round(picture.height))
 
 
-def leads(edition_view: EditionView, page: str) -> _Leads:
-    """Where the links and pictures of a text lead that stands on that page."""
-    return _Leads(edition_view, page)
+def link_targets(edition_view: EditionView, page: str) -> _PageTargets:
+    """The targets of links and pictures in a text on that page."""
+    return _PageTargets(edition_view, page)

@@ -1,4 +1,4 @@
-"""What changed from edition to edition as an Atom feed (RFC 4287), which any feed reader takes."""
+"""The changes from edition to edition, as an Atom feed (RFC 4287)."""
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
@@ -14,16 +14,16 @@ from radargen.model import Blip, Correction, Edition, Movement, Trend
 from radargen.pages.addresses import CORRECTIONS, FEED, HOME, edition_page, trend_page, url
 from radargen.pages.edition_view import EditionView
 
-# More than a reader of feeds will look at; the editions' own files have everything.
+# The maximum of entries; the data files of the editions are complete.
 MOST = 250
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One thing that changed.
+    """One change.
 
-    `about` is the id of the trend, or empty for the edition as a whole; `correction` counts the edition's from 1.
-    `published` and `updated` differ where a correction has changed what the entry says.
+    `about` is the id of the trend, empty for the edition as a whole; `correction` numbers the edition's corrections
+    from 1, 0 for other entries. `updated` is later than `published` where a correction has changed the entry.
     """
 
     edition: Edition
@@ -36,18 +36,18 @@ class Entry:
 
 
 def feed(edition_view: EditionView) -> str:
-    """The feed in the language of the view, newest first; some edition must have a date, which every feed needs.
+    """The feed in the language of the view, newest first, up to `MOST` entries; at least one edition must have a date.
 
-    The edition itself is an entry, and so is every trend that is new, moved or gone; in a radar's first edition all
-    are new, which says nothing. So is each correction of an edition, of the day on which it was made; other entries
-    that it changed are of that day, too. An entry keeps its id whatever becomes of the site's address.
+    Entries are the editions, the trends that are new, moved or gone (not in a radar's first edition, in which all are
+    new), and the corrections, dated on their day; an entry changed by a correction is updated on that day. Ids of
+    entries do not depend on the site's address.
     """
     entries = [*_corrections(edition_view), *islice(_entries(edition_view), MOST)]
     entries = sorted(entries, key=lambda entry: entry.updated, reverse=True)[:MOST]
-    radar, language, say = edition_view.radar, edition_view.language, edition_view.say
+    radar, language, wording = edition_view.radar, edition_view.language, edition_view.wording
     title = radar.title.any(language)
     root = Element("feed", {"xmlns": "http://www.w3.org/2005/Atom", "xml:lang": language})
-    _add(root, "title", say("feed.title", title=title))
+    _add(root, "title", wording("feed.title", title=title))
     _add(root, "id", _id(edition_view))
     _add(root, "updated", _time(entries[0].updated))
     _add(SubElement(root, "author"), "name", radar.publisher.name.any(language) or title)
@@ -66,13 +66,13 @@ def feed(edition_view: EditionView) -> str:
 
 def _entry(node: Element, edition_view: EditionView, entry: Entry) -> None:
     _add(node, "title", entry.title)
-    which = ("corrections", str(entry.correction)) if entry.correction else (entry.about,)
-    _add(node, "id", _id(edition_view, entry.edition.id, *which))
+    id_parts = ("corrections", str(entry.correction)) if entry.correction else (entry.about,)
+    _add(node, "id", _id(edition_view, entry.edition.id, *id_parts))
     _add(node, "published", _time(entry.published))
     _add(node, "updated", _time(entry.updated))
     page = trend_page(entry.about) if entry.about else edition_page(entry.edition.id)
-    place = f"#{CORRECTIONS}" if entry.correction else ""
-    href = (edition_view.address(page) or url(page) or "./") + place
+    anchor = f"#{CORRECTIONS}" if entry.correction else ""
+    href = (edition_view.address(page) or url(page) or "./") + anchor
     SubElement(node, "link", rel="alternate", type="text/html", href=href)
     if entry.summary:
         _add(node, "summary", entry.summary)
@@ -83,89 +83,94 @@ def _entries(edition_view: EditionView) -> Iterator[Entry]:
         if not edition.date:
             continue
         before = edition_view.radar.before(edition)
-        shown = sorted(blips(edition_view.radar, edition), key=lambda blip: edition_view.rank[blip.id])
-        yield _of_edition(edition_view, edition, shown)
+        charted = sorted(blips(edition_view.radar, edition), key=lambda blip: edition_view.rank[blip.id])
+        yield _edition_entry(edition_view, edition, charted)
         if before:
-            put_right = _put_right(edition, before)
-            moved = (blip for blip in shown if blip.movement is not Movement.UNCHANGED)
-            yield from (_of_blip(edition_view, edition, blip, put_right) for blip in moved)
-            left = sorted(gone(edition_view.radar, before, edition), key=lambda trend: edition_view.rank[trend.id])
-            yield from (_of_gone(edition_view, edition, trend, put_right) for trend in left)
+            corrected_on = _correction_days(edition, before)
+            moved = (blip for blip in charted if blip.movement is not Movement.UNCHANGED)
+            yield from (_blip_entry(edition_view, edition, blip, corrected_on) for blip in moved)
+            gone_trends = sorted(
+                gone(edition_view.radar, before, edition), key=lambda trend: edition_view.rank[trend.id]
+            )
+            yield from (_gone_entry(edition_view, edition, trend, corrected_on) for trend in gone_trends)
 
 
 def _corrections(edition_view: EditionView) -> Iterator[Entry]:
-    """What was put right in every edition up to this one, the last first."""
+    """The corrections of the editions up to this one, newest edition and correction first."""
     for edition in edition_view.earlier():
-        for number, one in reversed([*enumerate(edition.corrections, 1)]):
-            title = edition_view.say(
+        for number, correction in reversed([*enumerate(edition.corrections, 1)]):
+            title = edition_view.wording(
                 "corrections.feed", edition=edition.name or edition_view.radar.title.any(edition_view.language)
             )
-            yield Entry(edition, "", title, _what(edition_view, one), one.date, one.date, number)
+            summary = _correction_summary(edition_view, correction)
+            yield Entry(edition, "", title, summary, correction.date, correction.date, number)
 
 
-def _what(edition_view: EditionView, one: Correction) -> str:
-    """Why, and which trends changed with it."""
-    why = one.why.any(edition_view.language)
-    named = [
-        edition_view.trends[each.id].name.any(edition_view.language)
-        for each in one.trends
-        if each.id in edition_view.trends
+def _correction_summary(edition_view: EditionView, correction: Correction) -> str:
+    """The reason of the correction, and the names of the trends it changed."""
+    why = correction.why.any(edition_view.language)
+    names = [
+        edition_view.trends[corrected.id].name.any(edition_view.language)
+        for corrected in correction.trends
+        if corrected.id in edition_view.trends
     ]
-    return edition_view.say("corrections.feed-with", why=why, names=", ".join(named)) if named else why
+    return edition_view.wording("corrections.feed-with", why=why, names=", ".join(names)) if names else why
 
 
-def _of_edition(edition_view: EditionView, edition: Edition, shown: list[Blip]) -> Entry:
-    say = edition_view.say
-    put_right = [one.date for one in edition.corrections if "edition" in one.parts]
+def _edition_entry(edition_view: EditionView, edition: Edition, charted: list[Blip]) -> Entry:
+    wording = edition_view.wording
+    corrected_on = [correction.date for correction in edition.corrections if "edition" in correction.parts]
     motto = edition.motto.any(edition_view.language)
-    title = say("feed.edition", edition=edition.name or edition_view.radar.title.any(edition_view.language))
+    title = wording("feed.edition", edition=edition.name or edition_view.radar.title.any(edition_view.language))
     return Entry(
         edition,
         "",
-        say("feed.with-motto", title=title, motto=motto) if motto else title,
-        edition.theme.any(edition_view.language) or say("page.count", count=len(shown)),
-        *_days(edition, max(put_right, default=None)),
+        wording("feed.with-motto", title=title, motto=motto) if motto else title,
+        edition.theme.any(edition_view.language) or wording("page.count", count=len(charted)),
+        *_days(edition, max(corrected_on, default=None)),
     )
 
 
-def _of_blip(edition_view: EditionView, edition: Edition, blip: Blip, put_right: Mapping[str, dt.date]) -> Entry:
-    say, language, radar = edition_view.say, edition_view.language, edition_view.radar
+def _blip_entry(edition_view: EditionView, edition: Edition, blip: Blip, corrected_on: Mapping[str, dt.date]) -> Entry:
+    wording, language, radar = edition_view.wording, edition_view.language, edition_view.radar
     name, ring = blip.trend.name.any(language), radar.ring(blip.placement.ring).name.any(language)
     before = radar.ring(blip.before).name.any(language) if blip.before else ""
-    said = blip.trend.assessment(edition.id)
-    reason = said.reason.any(language) if said else ""
-    title = say(f"feed.{blip.movement}", name=name, ring=ring, before=before)
-    days = _days(edition, put_right.get(blip.id))
+    assessment = blip.trend.assessment(edition.id)
+    reason = assessment.reason.any(language) if assessment else ""
+    title = wording(f"feed.{blip.movement}", name=name, ring=ring, before=before)
+    days = _days(edition, corrected_on.get(blip.id))
     return Entry(edition, blip.id, title, reason or blip.trend.summary.any(language), *days)
 
 
-def _of_gone(edition_view: EditionView, edition: Edition, trend: Trend, put_right: Mapping[str, dt.date]) -> Entry:
+def _gone_entry(
+    edition_view: EditionView, edition: Edition, trend: Trend, corrected_on: Mapping[str, dt.date]
+) -> Entry:
     reason = trend.archived.reason.any(edition_view.language) if trend.archived else ""
-    title = edition_view.say("feed.gone", name=trend.name.any(edition_view.language))
-    return Entry(edition, trend.id, title, reason, *_days(edition, put_right.get(trend.id)))
+    title = edition_view.wording("feed.gone", name=trend.name.any(edition_view.language))
+    return Entry(edition, trend.id, title, reason, *_days(edition, corrected_on.get(trend.id)))
 
 
-def _put_right(edition: Edition, before: Edition) -> dict[str, dt.date]:
-    """When it was put right last where a trend stands, or where it came from."""
+def _correction_days(edition: Edition, before: Edition) -> dict[str, dt.date]:
+    """The day of the last correction of each trend in this edition or the one before, by id."""
     now, then = latest(edition), latest(before)
-    return {trend: max(each[trend] for each in (now, then) if trend in each) for trend in {*now, *then}}
+    return {trend: max(days[trend] for days in (now, then) if trend in days) for trend in {*now, *then}}
 
 
-def _days(edition: Edition, put_right: dt.date | None) -> tuple[dt.date, dt.date]:
-    """When it was published, and when what is said of it was put right last."""
+def _days(edition: Edition, corrected_on: dt.date | None) -> tuple[dt.date, dt.date]:
+    """The days on which the entry was published and last updated."""
     day = edition.date or dt.date.min
-    return day, max(day, put_right or day)
+    return day, max(day, corrected_on or day)
 
 
 def _add(parent: Element, tag: str, words: str) -> None:
-    """An element with plain words on one line; what XML cannot hold is left out."""
+    """Append an element with the words on one line, without characters that XML does not allow."""
     SubElement(parent, tag).text = " ".join("".join(c if c.isprintable() else " " for c in words).split())
 
 
 def _id(edition_view: EditionView, *parts: str) -> str:
-    """A name for ever, made of what never changes: the ids and the language."""
-    named = "/".join((edition_view.radar.id, edition_view.language, *parts))
-    return uuid5(NAMESPACE_URL, f"tag:radargen:{named}").urn
+    """A permanent id, derived from the radar's id, the language and the parts."""
+    path = "/".join((edition_view.radar.id, edition_view.language, *parts))
+    return uuid5(NAMESPACE_URL, f"tag:radargen:{path}").urn
 
 
 def _time(day: dt.date) -> str:

@@ -1,4 +1,4 @@
-"""The pictures that pages show and offer, made by the painters and handed over by the conductor."""
+"""The charts that pages embed or offer for download, as `build` passes them in."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -10,13 +10,13 @@ from markupsafe import Markup
 from radargen.model import Blip, Edition, Radar
 from radargen.pages.prose import Safe
 
-# So many editions are compared with one another, which makes 28 pages in each language.
+# The number of newest editions that are compared pairwise, which makes 28 pages in each language.
 COMPARED = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Download:
-    """A file a reader can take away: its name on the page (as in "PDF, A4") and its path below the language's docs."""
+    """A file for download: its name on the page (such as "PDF, A4") and its path below the language's docs folder."""
 
     name: str
     path: str
@@ -24,7 +24,7 @@ class Download:
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A blip's number, 0 where a name stands, and the one it has on a narrow screen, where it may stand elsewhere."""
+    """A blip's number on the wide chart, 0 where that shows its name, and on the narrow one, which may differ."""
 
     wide: int
     phone: int
@@ -32,9 +32,9 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class PageChart:
-    """An edition's radar: inline SVGs with links relative to its page, and the numbers in them by trend id.
+    """A chart on a page: inline SVG with links relative to that page, and the numbers of the blips by trend id.
 
-    The one for a narrow screen is empty where the usual one has to do.
+    `phone` is the SVG for narrow screens, empty where `svg` serves for both.
     """
 
     svg: str
@@ -43,17 +43,17 @@ class PageChart:
 
     @property
     def order(self) -> Mapping[str, int]:
-        """Numbers for reading in order: where the wide radar has names, only the narrow one brings an order."""
+        """The numbers that order lists, by trend id: those of the wide chart unless it has names, else the narrow's."""
         wide = {trend_id: number.wide for trend_id, number in self.numbers.items()}
         return wide if all(wide.values()) else {trend_id: number.phone for trend_id, number in self.numbers.items()}
 
 
 @dataclass(frozen=True, slots=True)
 class Charts:
-    """Radars of our own painters for the home page, for each edition and each two compared, and small ones for trends.
+    """The charts of all pages; an absent one is left out of its page.
 
-    What is absent is left out of the page. `locators` are by trend id, `editions` by id, `pairs` by two ids, the
-    earlier one first.
+    `locators` are small radars that mark one trend, as SVG by trend id; `editions` are by id, `pairs` by the ids of two
+    compared editions, earlier one first.
     """
 
     home: PageChart | None = None
@@ -64,16 +64,16 @@ class Charts:
 
 
 def numbered(blips: Iterable[Blip], drawn: PageChart | None) -> tuple[Blip, ...]:
-    """The blips with their numbers in the order of that radar, 0 where there is none."""
+    """The blips with their numbers on that chart, 0 for those without."""
     order = drawn.order if drawn else {}
     return tuple(replace(blip, number=order.get(blip.id, 0)) for blip in blips)
 
 
 def pairs(radar: Radar) -> tuple[tuple[Edition, Edition], ...]:
-    """The editions that are compared, each earlier one with each later one: among the newest, for there are many."""
+    """The pairs of editions with a comparison page, earlier one first, among the newest `COMPARED`."""
     return tuple(combinations(radar.editions[-COMPARED:], 2))
 
 
 def picture(svg: str) -> Safe:
-    """An SVG of our painters as part of a page; on one line, because a blank line would end the HTML block."""
+    """An SVG of our own as trusted HTML on one line, because a blank line would end the HTML block."""
     return Safe(Markup(" ".join(svg.split())))  # noqa: S704 – the painters escape what they print

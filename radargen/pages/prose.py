@@ -1,7 +1,7 @@
-"""Markdown of people we do not know, made into HTML that can only show text; the one place that makes it.
+"""Turn untrusted Markdown into sanitised HTML; the only place that does so.
 
-markdown-it-py reads it without any raw HTML, nh3 then keeps what is on a list: two walls that know nothing of
-each other. Of links and pictures those stay that lead to the web or to what the site has.
+markdown-it-py parses it with raw HTML disabled, then nh3 applies an allow-list: two independent safeguards. Only links
+to the web or to pages of the site, and pictures of the site, are kept.
 """
 
 import re
@@ -21,7 +21,7 @@ from radargen.text.markdown.targets import outward
 from radargen.text.markdown.text_references import Kind, text_references
 from radargen.text.terminal import INVISIBLE
 
-# HTML that a template may print as it stands.
+# HTML that a template may print unescaped.
 Safe = NewType("Safe", Markup)
 
 TAGS = {
@@ -59,10 +59,10 @@ ATTRIBUTES = {
     "input": {"checked"},
 }
 _CODE = re.compile("(<pre>.*?</pre>)", re.DOTALL)
-# Line ends, tabs, soft hyphens, and what joins letters or emoji.
+# Line ends, tabs, soft hyphens, and joiners of letters or emoji.
 _KEPT = "\n\t\u00ad\u200c\u200d"
 _ELSEWHERE = "nofollow noopener noreferrer"
-# What of the site a text may lead to: footnotes, entries and pictures.
+# Addresses on the site that a text may link to: footnotes, entries and pictures.
 _OURS = re.compile(
     r"#fn[\w:-]*|(?:\.\./)*trends/[a-z0-9-]+/"
     r"|(?:\.\./)*(?:assets|trends/images)/(?:[\w.%-]+/)*[\w.%-]+\.(?:png|jpe?g|svg)",
@@ -71,51 +71,53 @@ _OURS = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
-    """A picture as a page has it: its address from there, and its size in pixels, so that nothing moves around it."""
+class EmbeddedPicture:
+    """A picture on a page: its relative address, and its size in pixels, which keeps the layout stable on loading."""
 
     src: str
     width: int
     height: int
 
 
-class Leads(Protocol):
-    """Where on the site an address in a text leads, as seen from one page."""
+class LinkTargets(Protocol):
+    """Resolves addresses in a text to links from one page of the site."""
 
     def entry(self, address: str) -> str:
-        """The link to the entry; empty where there is none to show."""
+        """The link to the entry at the address; empty where there is none."""
 
-    def picture(self, address: str) -> Shown | None:
-        """The picture; None where there is none to show."""
+    def picture(self, address: str) -> EmbeddedPicture | None:
+        """The picture at the address; None where there is none."""
 
 
-def prose(markdown: str, leads: Leads | None = None, below: int = 2) -> Safe:
-    """The text as sanitised HTML on one line; its highest heading stands one level below the page's level `below`.
+def prose(markdown: str, targets: LinkTargets | None = None, below: int = 2) -> Safe:
+    """The text as sanitised HTML on one line; its highest heading becomes one of level `below` + 1.
 
-    A link that leads nowhere is shown as its words, a picture that cannot be shown as its alternative text.
+    A link without a target becomes its words, a picture that the site does not have its alternative text.
     """
     links: list[tuple[str, str]] = []
-    pictures: list[tuple[str, Shown]] = []
-    for one in text_references(markdown) if leads else ():
-        assert leads  # noqa: S101 – for the type checker
-        if one.kind is Kind.LINK and (href := leads.entry(one.address)):
-            links.append((one.address, href))
-        if one.kind is Kind.PICTURE and (shown := leads.picture(one.address)):
-            pictures.append((one.address, shown))
+    pictures: list[tuple[str, EmbeddedPicture]] = []
+    for reference in text_references(markdown) if targets else ():
+        assert targets  # noqa: S101 – for the type checker
+        if reference.kind is Kind.LINK and (href := targets.entry(reference.address)):
+            links.append((reference.address, href))
+        if reference.kind is Kind.PICTURE and (picture := targets.picture(reference.address)):
+            pictures.append((reference.address, picture))
     return _prose(markdown, below, tuple(links), tuple(pictures))
 
 
 @lru_cache(maxsize=8192)
-def _prose(markdown: str, below: int, links: Sequence[tuple[str, str]], pictures: Sequence[tuple[str, Shown]]) -> Safe:
+def _prose(
+    markdown: str, below: int, links: Sequence[tuple[str, str]], pictures: Sequence[tuple[str, EmbeddedPicture]]
+) -> Safe:
     parts, env = tokens(markdown)
     highest = min((_level(token) for token in parts if token.type == "heading_open"), default=1)
-    places, shown = dict(links), dict(pictures)
+    hrefs, embedded = dict(links), dict(pictures)
     for token in parts:
-        _settle(token, below + 1 - highest)
+        _adapt(token, below + 1 - highest)
         if token.children:
-            token.children = [_led(part, places, shown) for part in token.children]
+            token.children = [_with_target(part, hrefs, embedded) for part in token.children]
     html = _cleaner().clean(parser().renderer.render(parts, parser().options, env))
-    line = "".join(_in_one_line(part) for part in _CODE.split(_seen(html.strip())))
+    line = "".join(_in_one_line(part) for part in _CODE.split(_without_invisible(html.strip())))
     return Safe(Markup(line))  # noqa: S704 – the sanitiser's output
 
 
@@ -134,25 +136,25 @@ def _cleaner() -> nh3.Cleaner:
     )
 
 
-def _seen(html: str) -> str:
-    """Without what turns the direction of reading or cannot be seen, which Markdown also takes by its name."""
+def _without_invisible(html: str) -> str:
+    """Replace invisible characters and those that change the direction of text, which may come from HTML entities."""
     if html.isprintable():
         return html
     return "".join("\N{REPLACEMENT CHARACTER}" if category(c) in INVISIBLE and c not in _KEPT else c for c in html)
 
 
 def _in_one_line(html: str) -> str:
-    """Without line ends, so that no line of a page begins with the editor's words.
+    """Remove line ends, so that no line of a page begins with an editor's text.
 
-    Some Markdown extensions a site may use look for fences and includes before anything looks for HTML.
+    Some Markdown extensions of a site process fences and includes at line starts before HTML blocks are recognised.
     """
     return html.replace("\n", "&#10;" if html.startswith("<pre>") else " ")
 
 
 def _attribute(tag: str, attribute: str, value: str) -> str | None:
-    """Ids only as footnotes make them: an entry must not take over an id of the theme, such as `__search`.
+    """The value that nh3 keeps of an attribute, None for none.
 
-    A picture is one of ours or none, be its address as harmless as it may.
+    Ids only of footnotes, lest an entry take one of the theme, such as `__search`; pictures only of the site.
     """
     match attribute:
         case "id":
@@ -169,8 +171,8 @@ def _level(heading: Token) -> int:
     return int(heading.tag[1])
 
 
-def _settle(token: Token, down: int) -> None:
-    """Move a heading down by some levels, turn a column's alignment from a style into a class."""
+def _adapt(token: Token, down: int) -> None:
+    """Move a heading down by `down` levels, and turn a column's alignment from a style into a class; in place."""
     if token.type in ("heading_open", "heading_close"):
         token.tag = f"h{min(6, _level(token) + down)}"
     style = token.attrs.pop("style", None)
@@ -178,25 +180,25 @@ def _settle(token: Token, down: int) -> None:
         token.attrSet("class", f"radar-{str(style).removeprefix('text-align:')}")
 
 
-def _led(part: Token, places: dict[str, str], shown: dict[str, Shown]) -> Token:
-    """A link or picture with what its address stands for on the site; what stands for nothing is only words."""
+def _with_target(part: Token, hrefs: dict[str, str], embedded: dict[str, EmbeddedPicture]) -> Token:
+    """A link or picture with its address on the site; without one, a link loses its address, a picture is its text."""
     if part.type == "link_open":
         address = str(part.attrs.get("href", ""))
         if outward(address):
             part.attrSet("rel", _ELSEWHERE)
-        elif address in places:
-            part.attrSet("href", places[address])
+        elif address in hrefs:
+            part.attrSet("href", hrefs[address])
         else:
             del part.attrs["href"]
     elif part.type == "image":
-        children = [_led(child, {}, {}) for child in part.children or ()]
+        children = [_with_target(child, {}, {}) for child in part.children or ()]
         words = RendererHTML().renderInlineAsText(children, parser().options, {})
-        picture = shown.get(str(part.attrs.get("src", "")))
+        picture = embedded.get(str(part.attrs.get("src", "")))
         if picture is None:
             text = Token("text", "", 0)
             text.content = words
             return text
-        # Set anew, for the renderer takes the alternative text from the children.
+        # The renderer fills in the alternative text from the children.
         part.attrs = {"src": picture.src, "alt": "", **({"title": t} if (t := part.attrs.get("title")) else {})}
         part.attrs |= {"width": picture.width, "height": picture.height, "loading": "lazy"}
     return part

@@ -1,6 +1,6 @@
-"""Editions and trends as plain values for JSON: what data/schema.json describes, and nothing the radar does not say.
+"""Editions and trends as plain values for JSON, as data/schema.json describes them.
 
-Every key is always there. A text is a mapping from language to words with the languages it has, or None.
+Every key is always present. A text is a mapping from language code to words, or None.
 """
 
 import datetime as dt
@@ -16,18 +16,18 @@ from radargen.model.declared import declared, values
 from radargen.model.published_record import Record, day, frame, standing, text
 from radargen.pages.addresses import SCHEMA, edition_file, folder, href, trend_file, trend_page, url
 
-# Counts up when a program that reads the files has to change.
+# Incremented when programs that read the files have to change.
 VERSION = 1
-# What comes first in the file of a trend; the rest follows as `Trend` declares it.
+# The first keys in the file of a trend; the others follow in the order in which `Trend` declares them.
 FIRST = ("id", "name", "label", "summary", "text", "aliases", "dimension", "status", "archived", "legal_duty")
-# What of an assessment the file tells with what follows from it.
-TOLD_BY_STANDING = frozenset({"edition", "ring", "impact"})
+# Fields of an assessment that the file has among the results of `standing`.
+IN_STANDING = frozenset({"edition", "ring", "impact"})
 
 
 def edition_record(radar: Radar, edition: Edition, base: str = "") -> Record:
-    """The edition: its frame, its trends by id as its chart shows them, who has left, what was put right since.
+    """The edition: its frame, the trends on its chart sorted by id, the ids of those gone, and its corrections.
 
-    `base` is where the site will stand, with a slash at its end; without it addresses are relative to the file.
+    `base` is the address of the site, ending in a slash; without it addresses are relative to the file.
     """
     file, before, corrected = edition_file(edition.id, "json"), radar.before(edition), corrections.latest(edition)
     return {
@@ -37,15 +37,16 @@ def edition_record(radar: Radar, edition: Edition, base: str = "") -> Record:
         "radar": _radar(radar),
         **frame(radar, edition),
         "trends": [
-            _shown(radar, edition, each, corrected, file, base) for each in sorted(blips(radar, edition), key=_id)
+            _trend_in_edition(radar, edition, trend_blip, corrected, file, base)
+            for trend_blip in sorted(blips(radar, edition), key=_id)
         ],
         "gone": sorted(trend.id for trend in gone(radar, before, edition)) if before else [],
-        corrections.KEY: [corrections.record(one) for one in edition.corrections],
+        corrections.KEY: [corrections.record(correction) for correction in edition.corrections],
     }
 
 
 def trend_record(radar: Radar, trend: Trend, base: str = "") -> Record:
-    """The whole entry and where each edition shows it, oldest first; `base` as above."""
+    """The entry, and its placement in each edition that shows it, oldest first; `base` as for `edition_record`."""
     file = trend_file(trend.id, "json")
     return {
         "$schema": href(file, SCHEMA),
@@ -55,9 +56,9 @@ def trend_record(radar: Radar, trend: Trend, base: str = "") -> Record:
         "trend": _entry(trend)
         | {
             "editions": [
-                _in_edition(said, edition, shown)
+                _edition_of_trend(assessment, edition, trend_blip)
                 for edition in radar.editions
-                if (said := trend.assessment(edition.id)) and (shown := blip(radar, trend, edition))
+                if (assessment := trend.assessment(edition.id)) and (trend_blip := blip(radar, trend, edition))
             ],
             "page": _pages(radar, trend, file, base),
         },
@@ -75,21 +76,21 @@ def _radar(radar: Radar) -> Record:
     }
 
 
-def _id(shown: Blip) -> str:
-    return shown.id
+def _id(trend_blip: Blip) -> str:
+    return trend_blip.id
 
 
-def _shown(
-    radar: Radar, edition: Edition, shown: Blip, corrected: Mapping[str, dt.date], file: str, base: str
+def _trend_in_edition(
+    radar: Radar, edition: Edition, trend_blip: Blip, corrected: Mapping[str, dt.date], file: str, base: str
 ) -> Record:
-    trend, said = shown.trend, shown.trend.assessment(edition.id)
+    trend, assessment = trend_blip.trend, trend_blip.trend.assessment(edition.id)
     return {
         "id": trend.id,
         "name": text(trend.name),
         "summary": text(trend.summary),
         "dimension": trend.dimension,
-        **standing(shown),
-        "confirmed": said is None or said.confirmed,
+        **standing(trend_blip),
+        "confirmed": assessment is None or assessment.confirmed,
         "corrected": day(corrected.get(trend.id)),
         "effort": _plain(trend.effort),
         "legal_duty": trend.legal_duty,
@@ -103,29 +104,29 @@ def _entry(trend: Trend) -> Record:
     return {key: record[key] for key in FIRST} | record
 
 
-def _in_edition(said: Assessment, edition: Edition, shown: Blip) -> Record:
-    rest = {key: value for key, value in _record(said).items() if key not in TOLD_BY_STANDING}
+def _edition_of_trend(assessment: Assessment, edition: Edition, trend_blip: Blip) -> Record:
+    further = {key: value for key, value in _record(assessment).items() if key not in IN_STANDING}
     return {
         "edition": edition.id,
         "date": day(edition.date),
-        **standing(shown),
-        "confirmed": said.confirmed,
-        **rest,
+        **standing(trend_blip),
+        "confirmed": assessment.confirmed,
+        **further,
     }
 
 
-def _record(thing: Any) -> Record:
-    """What a noun declares, by the keys that files have for it."""
+def _record(noun: Any) -> Record:
+    """The published fields of a dataclass of the model, by their keys in files."""
     return {
         part.key: None if part.absent and value == "" else _plain(value, part.type)
-        for part in declared(type(thing))
+        for part in declared(type(noun))
         if part.published
-        for value in (getattr(thing, part.name),)
+        for value in (getattr(noun, part.name),)
     }
 
 
 def _plain(value: Any, kind: Any = None) -> object:
-    """The value as JSON has it; `kind` tells a mapping from a list."""
+    """The value for JSON; the declared type `kind` tells a tuple that is a mapping from one that is a list."""
     match value:
         case Text():
             return text(value)
@@ -134,9 +135,9 @@ def _plain(value: Any, kind: Any = None) -> object:
         case dt.date():
             return day(value)
         case tuple() if inner := values(kind):
-            return {key: _plain(one, inner) for key, one in value if one}
+            return {key: _plain(item, inner) for key, item in value if item}
         case tuple():
-            return [_plain(one) for one in value]
+            return [_plain(item) for item in value]
         case _ if is_dataclass(value):
             return _record(value)
         case _:
@@ -144,7 +145,7 @@ def _plain(value: Any, kind: Any = None) -> object:
 
 
 def _pages(radar: Radar, trend: Trend, file: str, base: str) -> dict[str, str]:
-    """The trend's page in each language."""
+    """The address of the trend's page in each language."""
     page = url(trend_page(trend.id))
     return {language: _address(file, folder(language, radar.languages) + page, base) for language in radar.languages}
 

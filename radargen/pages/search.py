@@ -1,4 +1,4 @@
-"""What the search needs to know besides the words of the pages: other spellings, parts of compounds, other names."""
+"""Additions to the search index: other spellings, parts of compounds, and other names of trends."""
 
 import html
 import json
@@ -13,63 +13,62 @@ from radargen.pages.addresses import trend_page, url
 from radargen.text.wording import wording
 
 NAMES = "search/names.json"
-# Further fields of each entry of the index; the theme's search takes any, and shows none but its own. A name counts as
-# much as a title.
+# Further fields of each entry of the index, with their weights; the theme's search uses any field and displays only its
+# own. A name has the weight of a title.
 FIELDS = {"names": {"boost": 1000.0}, "spellings": {"boost": 1.0}}
 _SPELLED_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 _WORD = re.compile(r"[^\W_]{2,}")
 _TAG = re.compile(r"<[^>]*>")
-# The shortest first and last part that a compound is taken apart into.
+# The minimal lengths of the first and last part of a compound, in letters.
 HEAD, TAIL = 3, 4
 
 
 def names(radar: Radar, language: str) -> str:
-    """Every name of every trend with its page, as JSON, for readers whose spelling finds nothing.
+    """All names of all trends with their pages, as JSON, from which the site suggests a match for a failed search.
 
-    An entry is a name and an address below the language's folder, then the trend's name where the first is another.
+    An entry is a name and an address below the language's folder, then the trend's main name if that is different.
     """
-    found = []
-    for trend in sorted(radar.trends, key=lambda each: each.id):
+    entries = []
+    for trend in sorted(radar.trends, key=lambda trend: trend.id):
         own = trend.name.any(language)
         for name in _names(trend, language):
-            found.append([name, url(trend_page(trend.id)), *([own] if name != own else [])])
-    return json.dumps({"meant": wording(language)("site.meant"), "names": found}, ensure_ascii=False) + "\n"
+            entries.append([name, url(trend_page(trend.id)), *([own] if name != own else [])])
+    return json.dumps({"meant": wording(language)("site.meant"), "names": entries}, ensure_ascii=False) + "\n"
 
 
 def extended(index: Mapping[str, Any], radar: Radar, language: str) -> dict[str, Any]:
-    """The search index of mkdocs-material with our fields: Häuser is found as haeuser and hauser.
+    """The search index of mkdocs-material with the fields `FIELDS` added.
 
-    A compound such as Kundenbeirat is found by its tail, where that occurs as a word by itself.
+    Häuser is found as haeuser and hauser; a compound such as Kundenbeirat by its last part, if that occurs as a word.
     """
-    called = {url(trend_page(trend.id)): _names(trend, language) for trend in radar.trends}
+    names_by_page = {url(trend_page(trend.id)): _names(trend, language) for trend in radar.trends}
     words = [_words(f"{entry['title']} {entry['text']}") for entry in index["docs"]]
     known = frozenset[str]().union(*words)
     parts = cache(lambda word: frozenset(_variants(word, known)))
     entries = []
     for entry, own in zip(index["docs"], words, strict=True):
-        more = " ".join(called.get(entry["location"], ()))
-        spelled = frozenset[str]().union(*(parts(word) for word in own | _words(more))) - own
-        entries.append(entry | {key: value for key, value in (("names", more), ("spellings", _line(spelled))) if value})
+        other_names = " ".join(names_by_page.get(entry["location"], ()))
+        spellings = frozenset[str]().union(*(parts(word) for word in own | _words(other_names))) - own
+        further = (("names", other_names), ("spellings", _line(spellings)))
+        entries.append(entry | {key: value for key, value in further if value})
     config = index["config"]
     return {**index, "config": config | {"fields": config["fields"] | FIELDS}, "docs": entries}
 
 
 def _names(trend: Trend, language: str) -> tuple[str, ...]:
-    """In this language first, then in the others, since readers mix them; each once."""
-    languages = (language, *(each for each, _ in (*trend.name.by_language, *trend.aliases)))
+    """The trend's names and aliases without duplicates, those in this language first."""
+    languages = dict.fromkeys((language, *(code for code, _ in (*trend.name.by_language, *trend.aliases))))
     aliases = dict(trend.aliases)
     return tuple(
-        dict.fromkeys(
-            name for each in dict.fromkeys(languages) for name in (trend.name.get(each), *aliases.get(each, ())) if name
-        )
+        dict.fromkeys(name for code in languages for name in (trend.name.get(code), *aliases.get(code, ())) if name)
     )
 
 
-# For a preview, in which the words of most pages stay as they are.
+# Cached for the preview, in which most pages do not change.
 @lru_cache(maxsize=8192)
 def _words(text: str) -> frozenset[str]:
     bare = html.unescape(_TAG.sub(" ", text)).replace("\u00ad", "")
-    return frozenset(found.group().lower() for found in _WORD.finditer(bare))
+    return frozenset(match.group().lower() for match in _WORD.finditer(bare))
 
 
 def _variants(word: str, known: Collection[str]) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""From a view to a page source: front matter, and the page as one block of HTML that a site's Markdown leaves alone."""
+"""Render a view to a page source: front matter, and the page as one HTML block that Markdown does not process."""
 
 import html
 import json
@@ -19,21 +19,21 @@ def page(
     title: str,
     description: str = "",
     intro: str = "",
-    kept: bool = False,
+    cached: bool = False,
     hidden: bool = False,
 ) -> str:
-    """The page source; `intro` is Markdown of the site's own folder, which is trusted, and comes first.
+    """The page source; `intro` is trusted Markdown from the site's own folder, placed first.
 
-    A template sees the `view`, `say`, the classes `root` of its outermost element, and whether it has to bring the
-    page's `heading`. What became of a view can be `kept`, if all of it can be hashed, for when it is shown again. One
-    that is `hidden` is found by no search.
+    The template gets the `view`, `say` (the `Wording`), `root` (the classes of its outermost element), and whether it
+    has to print the `heading`. With `cached`, the HTML of a view is cached, which has to be hashable. A `hidden` page
+    is excluded from the site's search and from search engines.
     """
     few = len(edition_view.radar.dimensions) <= len(LIGHT.few)
     root = f"radar-page radar-{'few' if few else 'many'}"
-    shown = (_kept if kept else _block)(template, view, edition_view.language, root, not intro)
+    block = (_cached_block if cached else _block)(template, view, edition_view.language, root, not intro)
     if intro and not intro.lstrip().startswith("# "):
         intro = f"# {html.escape(title)}\n\n{intro}"
-    parts = (_front_matter(title, description, hidden), intro.strip(), shown)
+    parts = (_front_matter(title, description, hidden), intro.strip(), block)
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
@@ -52,37 +52,38 @@ def _environment() -> Environment:
 
 
 def _on_one_line(value: object) -> object:
-    """Plain words without their line breaks; HTML that is safe already has a type of its own."""
+    """Replace line breaks in plain strings by spaces; trusted HTML has another type and is kept."""
     return " ".join(value.splitlines()) if type(value) is str else value
 
 
 def _block(template: str, view: object, language: str, root: str, heading: bool) -> str:
-    """The HTML without blank lines, which would end the block, and with no line that begins with anything but a tag.
+    """The rendered HTML without blank lines, which would end the block, and with a tag at the start of each line.
 
-    Some Markdown extensions of a site look for fences and includes at line starts before anything looks for HTML.
+    Some Markdown extensions of a site process fences and includes at line starts before HTML blocks are recognised.
     """
-    shown = _environment().get_template(template).render(view=view, say=wording(language), root=root, heading=heading)
+    rendered = (
+        _environment().get_template(template).render(view=view, say=wording(language), root=root, heading=heading)
+    )
     lines: list[str] = []
-    for line in shown.split("\n"):
-        kept = line.strip()
-        if kept.startswith("<"):
-            lines.append(kept)
-        elif kept:
-            lines[-1] = f"{lines[-1]} {kept}" if lines else kept
+    for line in rendered.split("\n"):
+        stripped = line.strip()
+        if stripped.startswith("<"):
+            lines.append(stripped)
+        elif stripped:
+            lines[-1] = f"{lines[-1]} {stripped}" if lines else stripped
     return "\n".join(lines)
 
 
-_kept = lru_cache(maxsize=4096)(_block)
+_cached_block = lru_cache(maxsize=4096)(_block)
 
 
 def _front_matter(title: str, description: str, hidden: bool) -> str:
-    """Escaped as HTML, because themes print title and description as they are; quoted as JSON, which is YAML."""
-    apart = "search:\n  exclude: true\nrobots: noindex\n" if hidden else ""
-    return (
-        f"---\ntitle: {_quoted(title)}\ndescription: {_quoted(description)}\nhide:\n  - navigation\n  - toc\n{apart}---"
-    )
+    """The YAML front matter; values are HTML-escaped, since themes print them unescaped, and quoted as JSON."""
+    excluded = "search:\n  exclude: true\nrobots: noindex\n" if hidden else ""
+    titles = f"title: {_quoted(title)}\ndescription: {_quoted(description)}\n"
+    return f"---\n{titles}hide:\n  - navigation\n  - toc\n{excluded}---"
 
 
 def _quoted(words: str) -> str:
-    shown = "".join(c if c.isprintable() else " " for c in words)
-    return json.dumps(html.escape(" ".join(shown.split())), ensure_ascii=False)
+    printable = "".join(c if c.isprintable() else " " for c in words)
+    return json.dumps(html.escape(" ".join(printable.split())), ensure_ascii=False)

@@ -12,7 +12,7 @@ from typing import Any
 import radargen.pages
 from radargen.model import Assessment, Case, Effort, Rating, Source, Text, Trend
 from radargen.model.declared import Declared, Meaning, Note, declared, items, plain, values
-from radargen.pages.records import FIRST, TOLD_BY_STANDING
+from radargen.pages.records import FIRST, IN_STANDING
 
 PATH = Path(radargen.pages.__file__).with_name("schema.json")
 # Nouns that the schema describes once, by name; what it says of the first allows for none as well.
@@ -39,7 +39,7 @@ def derived() -> Schema:
     entry, stands = _properties(Trend), _properties(Assessment)
     entry = {key: entry[key] for key in FIRST} | entry
     known["entry"] = _object(entry | {key: known["entry"]["properties"][key] for key in ("editions", "page")})
-    stands = {key: value for key, value in stands.items() if key not in {*TOLD_BY_STANDING, "confirmed"}}
+    stands = {key: value for key, value in stands.items() if key not in {*IN_STANDING, "confirmed"}}
     before = {key: value for key, value in known["in_edition"]["properties"].items() if key not in stands}
     known["in_edition"] = {**known["in_edition"], **_object(before | stands)}
     return schema

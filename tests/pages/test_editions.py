@@ -117,7 +117,7 @@ def test_the_way_of_a_trend_is_a_line_of_steps_with_gaps() -> None:
     chart = history_chart(told("en"), "trends/walls.md", FOUR.trends[2])
     assert chart
     assert chart.path == "M5 99H56V55H112V55H168V33H219"
-    assert chart.says == "2023: Vision, 2024: Pilot, 2025: Pilot, 2026: Scale"
+    assert chart.description == "2023: Vision, 2024: Pilot, 2025: Pilot, 2026: Scale"
     gap = history_chart(told("en"), "trends/mirrors.md", FOUR.trends[1])
     assert gap
     assert gap.path == "M5 55H51M117 55H163"

@@ -59,7 +59,7 @@ def test_a_trend_is_found_by_its_other_names() -> None:
 def test_of_many_changes_a_line_names_some_and_counts_the_rest() -> None:
     old = trend("old", {"2025": "pilot"})
     view = home(told(radar(old, *(trend(f"t{n}") for n in range(6)), editions=("2025", "2026"))))
-    assert [(line.words, len(line.rows), line.rest) for line in view.changes] == [
+    assert [(line.words, len(line.rows), line.more) for line in view.changes] == [
         ("6 new", 3, "and 3 more"),
         ("1 no longer here", 1, ""),
     ]

@@ -1,6 +1,6 @@
 import pytest
 
-from radargen.pages.prose import Shown, prose
+from radargen.pages.prose import EmbeddedPicture, prose
 from tests.pages.reading import Page, dangers
 from tests.selection import mostly_slow
 
@@ -102,8 +102,8 @@ class Leading:
     def entry(self, address: str) -> str:
         return "../../trends/kanban/" if address == "kanban" else ""
 
-    def picture(self, address: str) -> Shown | None:
-        return Shown("../../assets/a.png", 30, 20) if address == "a.png" else None
+    def picture(self, address: str) -> EmbeddedPicture | None:
+        return EmbeddedPicture("../../assets/a.png", 30, 20) if address == "a.png" else None
 
 
 def test_a_link_to_an_entry_leads_to_its_page_and_others_are_only_words() -> None:
@@ -122,8 +122,8 @@ def test_a_picture_has_its_size_and_its_words_and_others_are_only_words() -> Non
 )
 def test_a_picture_from_elsewhere_is_stopped_by_the_second_wall(src: str) -> None:
     class Astray(Leading):
-        def picture(self, address: str) -> Shown | None:
-            return Shown(src, 1, 1) if address else None
+        def picture(self, address: str) -> EmbeddedPicture | None:
+            return EmbeddedPicture(src, 1, 1) if address else None
 
     assert "src" not in prose("![x](a.png)", Astray())
 

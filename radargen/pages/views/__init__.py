@@ -1,1 +1,1 @@
-"""What templates may see: chosen, sorted and worded; nothing here is HTML save what `prose` and the painters made."""
+"""The data of templates: selected, sorted and worded; plain text except for HTML from `prose` and SVG from `charts`."""

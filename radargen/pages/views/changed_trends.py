@@ -1,4 +1,4 @@
-"""What became of trends between two editions, in words and by kind."""
+"""The changes of trends between two editions, in words and by kind."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from radargen.pages.edition_view import NO_BREAK, EditionView, Localised
 from radargen.pages.page_charts import Number, PageChart
 from radargen.pages.views.trend_rows import DimensionView, RingView, dimension_view, ring_view
 
-# Those of the chart that are told by a mark.
+# The kinds that have a mark on the chart.
 MOVEMENTS = (ChangeKind.NEW, ChangeKind.IN, ChangeKind.OUT)
 
 
@@ -24,7 +24,7 @@ class NameView:
 
 @dataclass(frozen=True, slots=True)
 class ChangedTrend:
-    """What became of one trend; what does not apply is empty or None."""
+    """The change of one trend; fields that do not apply are empty or None."""
 
     number: Number | None
     trend: NameView
@@ -38,7 +38,7 @@ class ChangedTrend:
 
 @dataclass(frozen=True, slots=True)
 class ChangedGroup:
-    """The trends to which the same happened, in reading order; `mark` names the sign of a movement, or is empty."""
+    """The trends with one kind of change, in reading order; `mark` is the id of a movement's sign, or empty."""
 
     id: str
     mark: str
@@ -49,49 +49,55 @@ class ChangedGroup:
 
 @dataclass(frozen=True, slots=True)
 class ChangedTrends:
-    """All that changed, by kind; kinds to which nothing happened are left out. `tally` says it in one line."""
+    """All changes by kind, without empty groups; `tally` is a sentence with the counts."""
 
     groups: tuple[ChangedGroup, ...]
     tally: str
 
 
 def changed(edition_view: EditionView, page: str, since: Edition, drawn: PageChart | None = None) -> ChangedTrends:
-    """The viewed edition against an earlier one; `drawn` is the radar beside the list, if there is one."""
-    say, radar = edition_view.say, edition_view.radar
+    """The changes of the viewed edition since an earlier one; `drawn` is the chart beside the list, if any."""
+    wording, radar = edition_view.wording, edition_view.radar
     numbers = drawn.numbers if drawn else {}
-    found = changes(State(radar, since), State(radar, edition_view.edition))
+    all_changes = changes(State(radar, since), State(radar, edition_view.edition))
     groups = tuple(
-        _group(edition_view, page, kind, of, numbers)
+        _group(edition_view, page, kind, changes_of_kind, numbers)
         for kind in ChangeKind
-        if (of := [c for c in found if c.kind is kind])
+        if (changes_of_kind := [c for c in all_changes if c.kind is kind])
     )
-    touched = {change.trend.id for change in found}
-    unchanged = sum(trend_id not in touched for trend_id in edition_view.blips)
+    changed_ids = {change.trend.id for change in all_changes}
+    unchanged = sum(trend_id not in changed_ids for trend_id in edition_view.blips)
     tallies = [group.tally for group in groups]
     if unchanged:
         tallies.append(_tally(edition_view, "unchanged", unchanged))
-    return ChangedTrends(groups, say("changes.tally", tallies=say.listed(tallies)) if groups else say("changes.none"))
+    return ChangedTrends(
+        groups, wording("changes.tally", tallies=wording.listed(tallies)) if groups else wording("changes.none")
+    )
 
 
 def name_view(edition_view: EditionView, page: str, trend_id: str) -> NameView | None:
-    """The trend's name and page, if there is such a trend."""
+    """The trend's name and page; None where there is no such trend."""
     trend = edition_view.trends.get(trend_id)
     return NameView(edition_view.name(trend), href(page, trend_page(trend_id))) if trend else None
 
 
 def _tally(edition_view: EditionView, kind: str, count: int) -> str:
-    """How many there are of the kind; the number stays on the line of what it counts."""
-    return edition_view.say(f"changes.tally-{kind}", count=count).replace(" ", NO_BREAK, 1)
+    """The count of one kind in words, with a no-break space behind the number."""
+    return edition_view.wording(f"changes.tally-{kind}", count=count).replace(" ", NO_BREAK, 1)
 
 
 def _group(
-    edition_view: EditionView, page: str, kind: ChangeKind, found: Iterable[Change], numbers: Mapping[str, Number]
+    edition_view: EditionView,
+    page: str,
+    kind: ChangeKind,
+    changes_of_kind: Iterable[Change],
+    numbers: Mapping[str, Number],
 ) -> ChangedGroup:
-    ordered = sorted(found, key=lambda change: edition_view.rank[change.trend.id])
+    ordered = sorted(changes_of_kind, key=lambda change: edition_view.rank[change.trend.id])
     return ChangedGroup(
         id=kind,
         mark=kind if kind in MOVEMENTS else "",
-        heading=edition_view.say(f"changes.{kind}"),
+        heading=edition_view.wording(f"changes.{kind}"),
         tally=_tally(edition_view, kind, len(ordered)),
         trends=tuple(_trend(edition_view, page, change, numbers) for change in ordered),
     )
@@ -111,7 +117,7 @@ def _trend(edition_view: EditionView, page: str, change: Change, numbers: Mappin
         dimension=dimension_view(edition_view, page, trend.dimension),
         before=before,
         after=after if change.kind is not ChangeKind.RATED else None,
-        fate=edition_view.say(f"fate.{archived.fate}") if archived else "",
+        fate=edition_view.wording(f"fate.{archived.fate}") if archived else "",
         reason=edition_view.localised(change.reason),
         successor=name_view(edition_view, page, archived.successor) if archived else None,
     )

@@ -1,4 +1,4 @@
-"""Which marks of the chart an edition uses, for the key beside it."""
+"""The key of the chart: the marks that an edition uses."""
 
 from dataclasses import dataclass
 
@@ -10,36 +10,38 @@ UNCERTAIN = (Agreement.ESTIMATE, Agreement.LOW)
 
 @dataclass(frozen=True, slots=True)
 class MarkView:
-    """A sample, by its name in `marks.j2`, and what it stands for."""
+    """A mark, by its name in `marks.j2`, and its meaning."""
 
     id: str
     words: str
 
 
 def marks(edition_view: EditionView) -> tuple[MarkView, ...]:
-    """The marks that occur: movement, certainty, estimates where not all are, impact."""
-    say, blips = edition_view.say, tuple(edition_view.blips.values())
-    found: list[MarkView] = []
+    """The marks in use: movement, certainty, impact, and estimates unless all placements are."""
+    wording, blips = edition_view.wording, tuple(edition_view.blips.values())
+    used: list[MarkView] = []
     if edition_view.moves:
         occurring = {blip.movement for blip in blips}
-        found += [MarkView(m, say(f"movement.{m}")) for m in Movement if m in occurring]
-    proven = {blip.certainty for blip in blips}
-    found += [MarkView(c, say(f"certainty.{c}")) for c in Certainty if c in proven]
+        used += [MarkView(m, wording(f"movement.{m}")) for m in Movement if m in occurring]
+    certainties = {blip.certainty for blip in blips}
+    used += [MarkView(c, wording(f"certainty.{c}")) for c in Certainty if c in certainties]
     agreements = {blip.placement.agreement for blip in blips}
     if agreements != {Agreement.ESTIMATE} and agreements.intersection(UNCERTAIN):
-        found.append(MarkView("estimate", say.listed([say(f"agreement.{a}") for a in UNCERTAIN if a in agreements])))
+        used.append(
+            MarkView("estimate", wording.listed([wording(f"agreement.{a}") for a in UNCERTAIN if a in agreements]))
+        )
     if any(blip.impact for blip in blips):
-        found.append(MarkView("impact", say("page.read-impact")))
-    return tuple(found)
+        used.append(MarkView("impact", wording("page.read-impact")))
+    return tuple(used)
 
 
 def how_to_read(edition_view: EditionView) -> str:
-    """What a place on the chart means: maturity only where the radar has criteria for it."""
+    """The sentence on what a place on the chart means: maturity only in a radar with criteria."""
     key = "page.read-place" if edition_view.radar.criteria else "page.read-place-plain"
-    return f"{edition_view.say(key)} {_all_estimates(edition_view)}".rstrip()
+    return f"{edition_view.wording(key)} {_all_estimates(edition_view)}".rstrip()
 
 
 def _all_estimates(edition_view: EditionView) -> str:
-    """Said once, instead of drawn on each blip, where every ring is an editor's estimate; else empty."""
+    """The sentence that all rings are estimates, which replaces the marks; empty where some are not."""
     agreements = {blip.placement.agreement for blip in edition_view.blips.values()}
-    return edition_view.say("page.all-estimates") if agreements == {Agreement.ESTIMATE} else ""
+    return edition_view.wording("page.all-estimates") if agreements == {Agreement.ESTIMATE} else ""

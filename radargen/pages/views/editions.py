@@ -1,4 +1,4 @@
-"""The pages of the editions: all of them at a glance, each by itself, and two compared."""
+"""The pages of the editions: the overview, one edition, and the comparison of two."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -21,13 +21,13 @@ from radargen.pages.views.trend_rows import (
     rows,
 )
 
-# With more editions than this a column has no room for the names of rings.
+# The most editions for which the columns of the overview have room for names of rings.
 NAMED_COLUMNS = 5
 
 
 @dataclass(frozen=True, slots=True)
 class EditionLink:
-    """An edition as others name it; `href` of the edition, or of the comparison with it."""
+    """A link to an edition's page, or to the comparison with it."""
 
     id: str
     href: str
@@ -36,7 +36,7 @@ class EditionLink:
 
 @dataclass(frozen=True, slots=True)
 class ChartPicture:
-    """A radar, and one for a narrow screen where that has its own."""
+    """A chart, and its version for narrow screens, None where `wide` serves for both."""
 
     wide: Safe
     phone: Safe | None
@@ -44,9 +44,9 @@ class ChartPicture:
 
 @dataclass(frozen=True, slots=True)
 class CorrectedView:
-    """A trend that a correction changed, by its name or, where it has no page, its `id`; its rings where they differ.
+    """A trend changed by a correction, by its name or, where it has no page, its `id`; its rings if they differ.
 
-    `what` says what else is different, or that it came or went.
+    `what` lists the other changes, or says that the trend was added or removed.
     """
 
     trend: NameView | None
@@ -58,7 +58,7 @@ class CorrectedView:
 
 @dataclass(frozen=True, slots=True)
 class CorrectionView:
-    """What was put right on a day, and what changed with it: `parts` of the frame, and trends."""
+    """A correction: its date and reason, the changed `parts` of the frame, and the changed trends."""
 
     date: str
     why: Localised
@@ -68,9 +68,10 @@ class CorrectionView:
 
 @dataclass(frozen=True, slots=True)
 class EditionPage:
-    """One edition: its motto, its radar, its trends with their `numbers` by href, and what changed.
+    """One edition: its motto, its chart, its trends with their `numbers` by href, and the changes.
 
-    `newest` is empty where it is the newest itself; `corrections` are the last first, `corrected` says when that was.
+    `newest` is the newest edition's id, empty on its own page; `corrections` are newest first, `corrected` is the
+    sentence with the last date.
     """
 
     id: str
@@ -98,9 +99,9 @@ class EditionPage:
 
 @dataclass(frozen=True, slots=True)
 class EditionLine:
-    """An edition in the list of all; `tally` is what changed with it, `since` what it can be compared with.
+    """An edition in the overview; `tally` counts its changes, `since` links to comparisons with earlier editions.
 
-    `state` says that it is being prepared, if it is; `corrected` when it was put right last, if it was.
+    `state` marks an open edition; `corrected` is the sentence with the date of the last correction, or empty.
     """
 
     edition: EditionLink
@@ -115,7 +116,7 @@ class EditionLine:
 
 @dataclass(frozen=True, slots=True)
 class TrajectoryStep:
-    """Where a trend stood in one edition; `ring` is None where it did not, `fate` what became of it just then."""
+    """A trend in one edition; `ring` is None where the edition lacks it, `fate` set if it was archived with it."""
 
     ring: RingView | None
     movement: str
@@ -141,9 +142,9 @@ class TrajectoryGroup:
 
 @dataclass(frozen=True, slots=True)
 class OverviewView:
-    """All editions; `intro` says how rings are read, `signs` and `archived` what else occurs in the table.
+    """All editions, and a table of the trends' rings.
 
-    In a `wide` one the columns have no room for words.
+    `signs` are the movements that occur, `archived` whether a fate does; with `wide`, columns have no room for words.
     """
 
     intro: str
@@ -158,7 +159,7 @@ class OverviewView:
 
 @dataclass(frozen=True, slots=True)
 class ComparisonView:
-    """Two editions compared. `earlier` and `later` are the other choices for either side."""
+    """Two editions compared; `earlier` and `later` link to the other choices for either side."""
 
     since: EditionLink
     edition: EditionLink
@@ -172,27 +173,27 @@ class ComparisonView:
 
 
 def single_edition(edition_view: EditionView) -> EditionPage:
-    """The page of the edition that is viewed."""
-    radar, edition, say = edition_view.radar, edition_view.edition, edition_view.say
+    """The view of the viewed edition's own page."""
+    radar, edition, wording = edition_view.radar, edition_view.edition, edition_view.wording
     page = edition_page(edition.id)
-    shown = rows(edition_view, page, (blip.trend for blip in edition_view.blips.values()))
+    trend_rows = rows(edition_view, page, (blip.trend for blip in edition_view.blips.values()))
     before, several = radar.before(edition), len(radar.editions) > 1
     compared = before and (before, edition) in pairs(radar)
     drawn = edition_view.charts.editions.get(edition.id)
     return EditionPage(
         id=edition.id,
-        title=edition.label(say),
-        date=edition.dated(say),
+        title=edition.label(wording),
+        date=edition.dated(wording),
         motto=edition_view.localised(edition.motto),
         theme=edition_view.localised(edition.theme),
         unconfirmed=edition_view.unconfirmed,
         corrected=edition_view.corrected,
-        corrections=tuple(_correction(edition_view, page, one) for one in reversed(edition.corrections)),
-        count=say("page.count", count=len(shown)),
+        corrections=tuple(_correction(edition_view, page, correction) for correction in reversed(edition.corrections)),
+        count=wording("page.count", count=len(trend_rows)),
         radar=_picture(drawn),
         marks=marks(edition_view),
         how_to_read=how_to_read(edition_view),
-        groups=by_dimension(edition_view, page, shown),
+        groups=by_dimension(edition_view, page, trend_rows),
         numbers={href(page, trend_page(key)): number for key, number in (drawn.numbers if drawn else {}).items()},
         since=before.id if before else "",
         since_href=href(page, comparison_page(before.id, edition.id)) if before and compared else "",
@@ -204,17 +205,17 @@ def single_edition(edition_view: EditionView) -> EditionPage:
     )
 
 
-def overview(edition_view: EditionView, each: tuple[EditionView, ...]) -> OverviewView:
-    """The view of the page of all editions; `each` are they, oldest first, `edition_view` is that of the newest."""
+def overview(edition_view: EditionView, edition_views: tuple[EditionView, ...]) -> OverviewView:
+    """The view of the overview; `edition_views` are all editions, oldest first, `edition_view` is the newest."""
     radar, groups = edition_view.radar, _trajectories(edition_view)
-    steps = [step for group in groups for each in group.trends for step in each.steps]
+    steps = [step for group in groups for trajectory in group.trends for step in trajectory.steps]
     moves = {step.movement for step in steps}
     return OverviewView(
-        intro=edition_view.say("editions.signs" if radar.criteria else "editions.signs-plain"),
-        lines=tuple(_line(one) for one in reversed(each)),
+        intro=edition_view.wording("editions.signs" if radar.criteria else "editions.signs-plain"),
+        lines=tuple(_line(view) for view in reversed(edition_views)),
         columns=tuple(_link(EDITIONS, edition) for edition in radar.editions),
         rings=tuple(ring_view(edition_view, EDITIONS, ring.id) for ring in radar.rings),
-        signs=tuple(MarkView(each, edition_view.say(f"movement.{each}")) for each in Movement if each in moves),
+        signs=tuple(MarkView(kind, edition_view.wording(f"movement.{kind}")) for kind in Movement if kind in moves),
         archived=any(step.fate for step in steps),
         groups=groups,
         wide=len(radar.editions) > NAMED_COLUMNS,
@@ -222,85 +223,87 @@ def overview(edition_view: EditionView, each: tuple[EditionView, ...]) -> Overvi
 
 
 def comparison(edition_view: EditionView, since: Edition) -> ComparisonView:
-    """The view of the page that compares the viewed edition with an earlier one."""
+    """The view of the comparison of the viewed edition with an earlier one."""
     edition, compared = edition_view.edition, pairs(edition_view.radar)
     page = comparison_page(since.id, edition.id)
     drawn = edition_view.charts.pairs.get((since.id, edition.id))
-    found = changed(edition_view, page, since, drawn)
+    changes = changed(edition_view, page, since, drawn)
     return ComparisonView(
         since=_link(page, since),
         edition=_link(page, edition),
         radar=_picture(drawn),
         marks=tuple(
-            MarkView(group.mark, edition_view.say(f"movement.{group.mark}")) for group in found.groups if group.mark
+            MarkView(group.mark, edition_view.wording(f"movement.{group.mark}"))
+            for group in changes.groups
+            if group.mark
         ),
-        tally=found.tally,
-        groups=found.groups,
+        tally=changes.tally,
+        groups=changes.groups,
         earlier=tuple(
-            EditionLink(one.id, href(page, comparison_page(one.id, edition.id)), one == since)
-            for one, other in compared
-            if other == edition
+            EditionLink(earlier.id, href(page, comparison_page(earlier.id, edition.id)), earlier == since)
+            for earlier, later in compared
+            if later == edition
         ),
         later=tuple(
-            EditionLink(other.id, href(page, comparison_page(since.id, other.id)), other == edition)
-            for one, other in compared
-            if one == since
+            EditionLink(later.id, href(page, comparison_page(since.id, later.id)), later == edition)
+            for earlier, later in compared
+            if earlier == since
         ),
         all_href=href(page, EDITIONS),
     )
 
 
-def _correction(edition_view: EditionView, page: str, one: Correction) -> CorrectionView:
-    say = edition_view.say
+def _correction(edition_view: EditionView, page: str, correction: Correction) -> CorrectionView:
+    wording = edition_view.wording
     return CorrectionView(
-        date=say.date(one.date),
-        why=edition_view.localised(one.why),
-        parts=", ".join(say(f"corrections.{part}") for part in one.parts),
-        trends=tuple(_corrected(edition_view, page, each) for each in one.trends),
+        date=wording.date(correction.date),
+        why=edition_view.localised(correction.why),
+        parts=", ".join(wording(f"corrections.{part}") for part in correction.parts),
+        trends=tuple(_corrected(edition_view, page, corrected) for corrected in correction.trends),
     )
 
 
-def _corrected(edition_view: EditionView, page: str, each: Corrected) -> CorrectedView:
-    say, known = edition_view.say, {ring.id for ring in edition_view.radar.rings}
+def _corrected(edition_view: EditionView, page: str, corrected: Corrected) -> CorrectedView:
+    wording, ring_ids = edition_view.wording, {ring.id for ring in edition_view.radar.rings}
     before, after = (
-        ring_view(edition_view, page, ring) if ring in known else None for ring in (each.before, each.ring)
+        ring_view(edition_view, page, ring) if ring in ring_ids else None for ring in (corrected.before, corrected.ring)
     )
-    moved = each.before != each.ring
-    # What follows from another ring needs no words beside it.
-    keys = [key for key in each.keys if not (moved and key in ("ring", "computed_ring", "level"))]
-    what = [say(f"corrections.key.{key}") for key in keys]
-    if not each.before or not each.ring:
-        what = [say("corrections.added" if each.ring else "corrections.removed")]
+    moved = corrected.before != corrected.ring
+    # These follow from the change of ring, which is shown by itself.
+    keys = [key for key in corrected.keys if not (moved and key in ("ring", "computed_ring", "level"))]
+    changes = [wording(f"corrections.key.{key}") for key in keys]
+    if not corrected.before or not corrected.ring:
+        changes = [wording("corrections.added" if corrected.ring else "corrections.removed")]
     return CorrectedView(
-        trend=name_view(edition_view, page, each.id),
-        id=each.id,
+        trend=name_view(edition_view, page, corrected.id),
+        id=corrected.id,
         before=before if moved else None,
         after=after if moved else None,
-        what=", ".join(what),
+        what=", ".join(changes),
     )
 
 
 def _line(edition_view: EditionView) -> EditionLine:
-    radar, edition, say = edition_view.radar, edition_view.edition, edition_view.say
+    radar, edition, wording = edition_view.radar, edition_view.edition, edition_view.wording
     before = radar.before(edition)
     return EditionLine(
         edition=_link(EDITIONS, edition),
-        state=say("editions.open") if edition.open else "",
-        date=edition.dated(say),
+        state=wording("editions.open") if edition.open else "",
+        date=edition.dated(wording),
         corrected=edition_view.corrected,
         motto=edition_view.localised(edition.motto),
-        count=say("page.count", count=len(edition_view.blips)),
+        count=wording("page.count", count=len(edition_view.blips)),
         tally=changed(edition_view, EDITIONS, before).tally if before else "",
         since=tuple(
-            EditionLink(one.id, href(EDITIONS, comparison_page(one.id, edition.id)))
-            for one, other in reversed(pairs(radar))
-            if other == edition
+            EditionLink(earlier.id, href(EDITIONS, comparison_page(earlier.id, edition.id)))
+            for earlier, later in reversed(pairs(radar))
+            if later == edition
         ),
     )
 
 
 def _trajectories(edition_view: EditionView) -> tuple[TrajectoryGroup, ...]:
-    """The trends that any edition showed, by dimension."""
+    """The trends with an assessment in any edition, by dimension."""
     groups = []
     for dimension in edition_view.radar.dimensions:
         own = tuple(
@@ -314,24 +317,24 @@ def _trajectories(edition_view: EditionView) -> tuple[TrajectoryGroup, ...]:
 
 
 def _trajectory(edition_view: EditionView, trend: Trend) -> Trajectory | None:
-    named = name_view(edition_view, EDITIONS, trend.id)
-    if named is None or not trend.assessments:
+    name = name_view(edition_view, EDITIONS, trend.id)
+    if name is None or not trend.assessments:
         return None
     return Trajectory(
-        named, tuple(_trajectory_step(edition_view, trend, edition) for edition in edition_view.radar.editions)
+        name, tuple(_trajectory_step(edition_view, trend, edition) for edition in edition_view.radar.editions)
     )
 
 
 def _trajectory_step(edition_view: EditionView, trend: Trend, edition: Edition) -> TrajectoryStep:
     radar = edition_view.radar
     earlier = radar.before(edition)
-    if shown := blip(radar, trend, edition):
-        moved = shown.movement if earlier and shown.movement is not Movement.UNCHANGED else ""
-        word = edition_view.say(f"movement.{moved}") if moved else ""
-        return TrajectoryStep(ring_view(edition_view, EDITIONS, shown.placement.ring), moved, word, "")
+    if trend_blip := blip(radar, trend, edition):
+        moved = trend_blip.movement if earlier and trend_blip.movement is not Movement.UNCHANGED else ""
+        word = edition_view.wording(f"movement.{moved}") if moved else ""
+        return TrajectoryStep(ring_view(edition_view, EDITIONS, trend_blip.placement.ring), moved, word, "")
     archived = trend.archived
     left = archived and (edition.id == archived.edition or (earlier is not None and trend.assessment(earlier.id)))
-    return TrajectoryStep(None, "", "", edition_view.say(f"fate.{archived.fate}") if archived and left else "")
+    return TrajectoryStep(None, "", "", edition_view.wording(f"fate.{archived.fate}") if archived and left else "")
 
 
 def _link(page: str, edition: Edition, current: Edition | None = None) -> EditionLink:

@@ -1,4 +1,4 @@
-"""The pages for editors: what there is to do, and the problems of a radar that is being edited."""
+"""The pages for editors: the worklist, and the problems of a radar that is being edited."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -16,7 +16,7 @@ from radargen.text.messages import translated
 
 @dataclass(frozen=True, slots=True)
 class TaskView:
-    """A task; `name` is empty where it is about the radar as a whole, `edit_href` where no forge is known."""
+    """A task; `name` is empty where it concerns the whole radar, `edit_href` without a known forge."""
 
     name: Localised
     href: str
@@ -28,7 +28,7 @@ class TaskView:
 
 @dataclass(frozen=True, slots=True)
 class TodoView:
-    """Tasks that ask for the same."""
+    """The tasks with the same hint `todo`."""
 
     todo: str
     tasks: tuple[TaskView, ...]
@@ -36,7 +36,7 @@ class TodoView:
 
 @dataclass(frozen=True, slots=True)
 class PileView:
-    """The tasks of one matter."""
+    """The tasks of one kind, grouped by hint."""
 
     id: str
     heading: str
@@ -46,7 +46,7 @@ class PileView:
 
 @dataclass(frozen=True, slots=True)
 class DeskView:
-    """The desk as it was on a day."""
+    """The worklist of one day."""
 
     on: str
     counted: str
@@ -54,10 +54,10 @@ class DeskView:
 
 
 def desk_view(edition_view: EditionView, desk: Worklist) -> DeskView:
-    """The view of the editors' desk; where one person keeps everything, only reviews name her."""
+    """The view of the worklist; owners are named if there are several, and always for reviews."""
     several = len({task.owner for task in desk.tasks if task.trend}) > 1
     return DeskView(
-        on=edition_view.say.date(desk.on),
+        on=edition_view.wording.date(desk.on),
         counted=translated(counted(desk), edition_view.language),
         piles=tuple(
             PileView(
@@ -84,14 +84,14 @@ def _tasks(edition_view: EditionView, tasks: Iterable[EditorTask], owned: bool) 
             name=edition_view.name(trend) if trend else Localised(task.trend),
             href=href(EDITORS, trend_page(trend.id)) if trend else "",
             owner=task.owner if owned else "",
-            message=_found(task, edition_view),
+            message=_message(task, edition_view),
             place=f"{task.location.path}:{task.location.line}",
             edit_href=outward(f"{edition_view.edit_url}{task.location.path}") if edition_view.edit_url else "",
         )
 
 
-def _found(task: EditorTask, edition_view: EditionView) -> str:
-    """What was found, with dates and names as a reader knows them, where a terminal shows what stands in the file."""
+def _message(task: EditorTask, edition_view: EditionView) -> str:
+    """The task's message with formatted dates and with names in place of ids."""
     readable = {place: _readable(edition_view, place, written) for place, written in task.message.values.items()}
     return translated(task.message.with_values(**readable), edition_view.language)
 
@@ -99,7 +99,7 @@ def _found(task: EditorTask, edition_view: EditionView) -> str:
 def _readable(edition_view: EditionView, place: str, written: object) -> object:
     match place, written:
         case "date", str(day):
-            return edition_view.say.partial_date(day)
+            return edition_view.wording.partial_date(day)
         case "ring", str(ring):
             return _names(edition_view, edition_view.radar.rings, ring)
         case "dimension" | "dimensions", str(dimensions):
@@ -108,10 +108,10 @@ def _readable(edition_view: EditionView, place: str, written: object) -> object:
             return written
 
 
-def _names(edition_view: EditionView, those: Iterable[Dimension | Ring], ids: str) -> str:
-    """Their names; a published edition may tell of one that the radar does not have any more, which keeps its id."""
-    known = {one.id: one.name.any(edition_view.language) for one in those}
-    return ", ".join(known.get(each, each) for each in ids.split(", "))
+def _names(edition_view: EditionView, nouns: Iterable[Dimension | Ring], ids: str) -> str:
+    """The names for a list of ids; one that only a published edition still has stays an id."""
+    names = {noun.id: noun.name.any(edition_view.language) for noun in nouns}
+    return ", ".join(names.get(noun_id, noun_id) for noun_id in ids.split(", "))
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,18 +124,18 @@ class FileProblems:
 
 @dataclass(frozen=True, slots=True)
 class ProblemsView:
-    """Every problem found, by file."""
+    """All problems by file."""
 
     count: str
     files: tuple[FileProblems, ...]
 
 
 def problems_view(edition_view: EditionView, problems: Iterable[Problem]) -> ProblemsView:
-    """The view of the list of problems; files with errors first, since their entries are missing."""
+    """The view of the list of problems; files with errors first, since their entries are missing from the site."""
     by_file: dict[str, list[Finding]] = defaultdict(list)
-    for problem in findings(sorted(problems), edition_view.language):
-        by_file[problem.location.path].append(problem)
-    count = sum(len(found) for found in by_file.values())
-    ordered = sorted(by_file.items(), key=lambda each: all(found.severity != Severity.ERROR for found in each[1]))
-    files = tuple(FileProblems(path, tuple(found)) for path, found in ordered)
-    return ProblemsView(edition_view.say("problems.count", count=count), files)
+    for finding in findings(sorted(problems), edition_view.language):
+        by_file[finding.location.path].append(finding)
+    count = sum(len(of_file) for of_file in by_file.values())
+    ordered = sorted(by_file.items(), key=lambda item: all(finding.severity != Severity.ERROR for finding in item[1]))
+    files = tuple(FileProblems(path, tuple(of_file)) for path, of_file in ordered)
+    return ProblemsView(edition_view.wording("problems.count", count=count), files)

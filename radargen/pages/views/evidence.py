@@ -1,4 +1,4 @@
-"""Cases and sources: who did it, who says so."""
+"""The evidence of a trend: cases and sources."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -12,9 +12,9 @@ from radargen.text.markdown.targets import outward
 
 @dataclass(frozen=True, slots=True)
 class SourceView:
-    """A source; `href` is empty where it has no address on the web.
+    """A source; `href` is empty without a web address.
 
-    `remarks` is what else is known: who answers for it, what it shows, and of whom or how many it tells.
+    `remarks` are its author, what it shows, and the population or number it covers, as far as known.
     """
 
     title: str
@@ -27,7 +27,7 @@ class SourceView:
 
 @dataclass(frozen=True, slots=True)
 class CaseView:
-    """What one organisation did and how it ended; `where` is industry, country and year as far as known."""
+    """What one organisation did, and the outcome; `where` is industry, country and year, as far as known."""
 
     organisation: str
     where: tuple[Localised, ...]
@@ -41,22 +41,22 @@ class CaseView:
 
 
 def cases(edition_view: EditionView, trend: Trend) -> tuple[CaseView, ...]:
-    """The cases in the editor's order, whatever their outcome."""
+    """The cases in the entry's order."""
     return tuple(_case(edition_view, case) for case in trend.cases)
 
 
 def sources(edition_view: EditionView, trend: Trend) -> tuple[SourceView, ...]:
-    """The sources in the editor's order."""
+    """The sources in the entry's order."""
     return tuple(_source(edition_view, source) for source in trend.sources)
 
 
 def vendor_share(edition_view: EditionView, trend: Trend) -> str:
-    """How many of the sources are vendors'; empty where no source tells its kind."""
+    """The sentence on how many sources are vendors'; empty where no source has a kind."""
     if not any(source.kind for source in trend.sources):
         return ""
     vendors = sum(source.kind is SourceKind.VENDOR for source in trend.sources)
     key = "trend.vendor-share" if vendors else "trend.vendor-none"
-    return edition_view.say(key, vendors=vendors, count=len(trend.sources))
+    return edition_view.wording(key, vendors=vendors, count=len(trend.sources))
 
 
 def _case(edition_view: EditionView, case: Case) -> CaseView:
@@ -72,14 +72,14 @@ def _case(edition_view: EditionView, case: Case) -> CaseView:
         first_step=edition_view.localised(case.first_step),
         obstacle=edition_view.localised(case.obstacle),
         outcome=case.outcome,
-        outcome_word=edition_view.say(f"outcome.{case.outcome}"),
+        outcome_word=edition_view.wording(f"outcome.{case.outcome}"),
         shows=_shows(edition_view, case.shows),
         source=_source(edition_view, case.source) if case.source else None,
     )
 
 
 def _country(written: str, language: str) -> str:
-    """The country's name for its ISO 3166 code of two letters; any other text as the editor wrote it."""
+    """The country's name for an ISO 3166 alpha-2 code; any other text as written."""
     return str(Locale(language).territories.get(written, written))
 
 
@@ -87,31 +87,31 @@ def _source(edition_view: EditionView, source: Source) -> SourceView:
     return SourceView(
         title=source.title,
         href=outward(source.url),
-        date=edition_view.say.partial_date(source.date) if source.date else "",
+        date=edition_view.wording.partial_date(source.date) if source.date else "",
         kind=source.kind or "",
-        kind_word=edition_view.say(f"kind.{source.kind}") if source.kind else "",
+        kind_word=edition_view.wording(f"kind.{source.kind}") if source.kind else "",
         remarks=tuple(words for words in _remarks(edition_view, source) if words),
     )
 
 
 def _remarks(edition_view: EditionView, source: Source) -> Iterator[Localised]:
-    # A title mostly begins with its author or medium.
+    # Titles often begin with the author or medium already.
     if source.by and not source.title.casefold().startswith(source.by.casefold()):
-        yield Localised(edition_view.say("trend.source-by", name=source.by))
+        yield Localised(edition_view.wording("trend.source-by", name=source.by))
     yield Localised(_shows(edition_view, source.shows))
     population = edition_view.localised(source.population)
-    number = edition_view.say.number(source.n) if source.n else ""
+    number = edition_view.wording.number(source.n) if source.n else ""
     if not number:
         yield population
     elif population:
         yield replace(
-            population, words=edition_view.say("trend.source-counted", population=population.words, number=number)
+            population, words=edition_view.wording("trend.source-counted", population=population.words, number=number)
         )
     else:
-        yield Localised(edition_view.say("trend.source-n", number=number))
+        yield Localised(edition_view.wording("trend.source-n", number=number))
 
 
 def _shows(edition_view: EditionView, shows: Sequence[Shows]) -> str:
-    """What a source or a case has to say, in words; empty where that is not told."""
-    words = ", ".join(edition_view.say(f"shows.{each}") for each in dict.fromkeys(shows))
-    return edition_view.say("trend.source-shows", what=words) if words else ""
+    """What a source or a case shows, in words; empty where that is not stated."""
+    words = ", ".join(edition_view.wording(f"shows.{kind}") for kind in dict.fromkeys(shows))
+    return edition_view.wording("trend.source-shows", what=words) if words else ""

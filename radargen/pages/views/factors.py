@@ -1,4 +1,4 @@
-"""The factors: which trend needs which, and what is at risk where one is lacking."""
+"""The page of factors: which trends need which factor, and what is at risk without it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from radargen.pages.views.trend_rows import DimensionView, TrendRow, dimension_v
 
 @dataclass(frozen=True, slots=True)
 class FactorLine:
-    """A factor: the trends at risk without it because they are due, then the others that need it; by impact."""
+    """A factor, the trends that need it and are `due` now, then the others; each by falling impact."""
 
     sign: FactorSign
     group: str
@@ -24,7 +24,7 @@ class FactorLine:
 
 @dataclass(frozen=True, slots=True)
 class MatrixRow:
-    """A trend, and for each factor in the radar's order its number if the trend needs it, else 0."""
+    """A trend and, for each factor in the radar's order, the factor's number if the trend needs it, else 0."""
 
     row: TrendRow
     needs: tuple[int, ...]
@@ -40,7 +40,7 @@ class MatrixPart:
 
 @dataclass(frozen=True, slots=True)
 class FactorsView:
-    """All factors, and the trends of the chart that need any."""
+    """All factors, and the matrix of the trends on the chart that need any."""
 
     edition: str
     factors: tuple[FactorLine, ...]
@@ -78,8 +78,8 @@ def _line(edition_view: EditionView, factor: Factor) -> FactorLine:
     (sign,) = signs(edition_view, [factor.id])
     return FactorLine(
         sign=sign,
-        group=edition_view.say.term("factor-group", factor.group),
-        count=edition_view.say("factors.count", count=len(needing), all=len(edition_view.blips)),
+        group=edition_view.wording.term("factor-group", factor.group),
+        count=edition_view.wording("factors.count", count=len(needing), all=len(edition_view.blips)),
         due=_rows(edition_view, [blip for blip in needing if blip.action in CALLS]),
         others=_rows(edition_view, [blip for blip in needing if blip.action not in CALLS]),
     )

@@ -1,11 +1,11 @@
-"""The pages that the footer of every page leads to: data files for programs, imprint and privacy."""
+"""The pages linked in the footer: data files, imprint and privacy."""
 
 from dataclasses import dataclass
 
 from radargen.model import Text
 from radargen.pages import data_files
 from radargen.pages.addresses import DATA, FEED, SCHEMA, edition_file, href, trend_file
-from radargen.pages.edition_view import EditionView, Localised, leads
+from radargen.pages.edition_view import EditionView, Localised, link_targets
 from radargen.pages.prose import Safe, prose
 from radargen.pages.records import VERSION
 from radargen.text.markdown.targets import outward
@@ -13,7 +13,7 @@ from radargen.text.markdown.targets import outward
 
 @dataclass(frozen=True, slots=True)
 class EditionFiles:
-    """An edition and where its files stand."""
+    """An edition and the links to its data files."""
 
     name: str
     date: str
@@ -23,7 +23,7 @@ class EditionFiles:
 
 @dataclass(frozen=True, slots=True)
 class DataView:
-    """What there is to take; `example` is a trend, for its addresses. What is absent is empty."""
+    """The data files; `example` is the id of a trend whose files are linked. What is absent is empty."""
 
     editions: tuple[EditionFiles, ...]
     example: str
@@ -37,13 +37,13 @@ class DataView:
 
 
 def data_view(edition_view: EditionView) -> DataView:
-    """The view of the page."""
+    """The view of the page of data files."""
     licence, example = edition_view.radar.publisher.licence, next(iter(edition_view.trends), "")
     return DataView(
         editions=tuple(
             EditionFiles(
                 name=edition.name,
-                date=edition.dated(edition_view.say),
+                date=edition.dated(edition_view.wording),
                 json=_shared(edition_view, edition_file(edition.id, "json")),
                 csv=_shared(edition_view, edition_file(edition.id, "csv")),
             )
@@ -66,16 +66,17 @@ def _shared(edition_view: EditionView, file: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class TextView:
-    """A titled text; `said` has its language and note where the translation is missing."""
+    """A text with a title; `text` has its language and a note where the translation is missing."""
 
     title: str
     html: Safe
-    said: Localised
+    text: Localised
     publisher: Localised
 
 
 def text_view(edition_view: EditionView, page: str, title: str, text: Text) -> TextView:
-    """The view of a publisher's text, which stands on that page."""
-    said = edition_view.localised(text)
-    html = prose(said.words, leads(edition_view, page), below=1)
-    return TextView(edition_view.say(title), html, said, edition_view.localised(edition_view.radar.publisher.name))
+    """The view of a publisher's text on that page; `title` is the key of its title's wording."""
+    localised = edition_view.localised(text)
+    html = prose(localised.words, link_targets(edition_view, page), below=1)
+    publisher = edition_view.localised(edition_view.radar.publisher.name)
+    return TextView(edition_view.wording(title), html, localised, publisher)

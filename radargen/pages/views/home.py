@@ -1,6 +1,6 @@
-"""The home page: the edition at a glance, its radar, and the list of trends that belongs to it."""
+"""The home page: the edition at a glance, its chart, and the list of its trends."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from radargen.assessing.changes import gone
@@ -14,13 +14,13 @@ from radargen.pages.views.chart_key import MarkView, how_to_read, marks
 from radargen.pages.views.filters import Filter, Trait, filters, traits, words
 from radargen.pages.views.trend_rows import DimensionGroup, TrendRow, by_dimension, rows
 
-# So many trends are named in a line of what changed.
+# The most trends named in one line of changes.
 FEW = 3
 
 
 @dataclass(frozen=True, slots=True)
 class DownloadView:
-    """A file to take away."""
+    """A file for download."""
 
     name: str
     href: str
@@ -28,17 +28,17 @@ class DownloadView:
 
 @dataclass(frozen=True, slots=True)
 class ChangeSummary:
-    """One line of what changed since the edition before: new, moved or gone; `rest` tells how many more there are."""
+    """The trends that are new, moved or gone since the edition before; `more` says how many are not in `rows`."""
 
     id: str
     words: str
     rows: tuple[TrendRow, ...]
-    rest: str
+    more: str
 
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """What the list knows of a trend beyond its row."""
+    """Further data of a trend in the list: its numbers on the chart, its values for the filters, its search words."""
 
     number: Number | None
     traits: tuple[Trait, ...]
@@ -76,61 +76,67 @@ class HomeView:
 
 def home(edition_view: EditionView) -> HomeView:
     """The view of the home page."""
-    radar, edition, say, drawn = edition_view.radar, edition_view.edition, edition_view.say, edition_view.charts.home
+    radar, edition, wording, drawn = (
+        edition_view.radar,
+        edition_view.edition,
+        edition_view.wording,
+        edition_view.charts.home,
+    )
     numbers = drawn.numbers if drawn else {}
-    shown = rows(edition_view, HOME, (blip.trend for blip in edition_view.blips.values()))
-    before, offered = radar.before(edition), filters(edition_view)
+    trend_rows = rows(edition_view, HOME, (blip.trend for blip in edition_view.blips.values()))
+    before, used_filters = radar.before(edition), filters(edition_view)
     return HomeView(
         title=edition_view.localised(radar.title),
-        edition=edition.label(say),
-        date=edition.dated(say),
+        edition=edition.label(wording),
+        date=edition.dated(wording),
         motto=edition_view.localised(edition.motto),
         theme=edition_view.localised(edition.theme),
         unconfirmed=edition_view.unconfirmed,
         corrected=edition_view.corrected,
         corrected_href=f"{href(HOME, edition_page(edition.id))}#{CORRECTIONS}" if edition_view.corrected else "",
-        count=say("page.count", count=len(shown)),
+        count=wording("page.count", count=len(trend_rows)),
         radar=picture(drawn.svg) if drawn else None,
         phone=picture(drawn.phone) if drawn and drawn.phone else None,
-        groups=by_dimension(edition_view, HOME, shown),
+        groups=by_dimension(edition_view, HOME, trend_rows),
         listed={
             blip.id: Listed(
                 number=numbers.get(blip.id),
-                traits=traits(edition_view, blip, offered),
+                traits=traits(edition_view, blip, used_filters),
                 words=words(edition_view, blip),
             )
             for blip in edition_view.blips.values()
         },
-        filters=offered,
+        filters=used_filters,
         moves=edition_view.moves,
-        changes=_changes(edition_view, shown, before) if before else (),
+        changes=_changes(edition_view, trend_rows, before) if before else (),
         since=before.id if before else "",
         since_href=href(HOME, comparison_page(before.id, edition.id)) if before else "",
         marks=marks(edition_view),
         how_to_read=how_to_read(edition_view),
         downloads=tuple(
             DownloadView(file.name, href(HOME, file.path))
-            for file in (*edition_view.charts.downloads, *data_files.offered(edition_view))
+            for file in (*edition_view.charts.downloads, *data_files.edition_downloads(edition_view))
         ),
         trends_href=href(HOME, TRENDS),
         method_href=href(HOME, METHOD),
     )
 
 
-def _changes(edition_view: EditionView, shown: Iterable[TrendRow], before: Edition) -> tuple[ChangeSummary, ...]:
-    """At most three lines: what is new, what moved, what is gone."""
-    kept = tuple(shown)
+def _changes(edition_view: EditionView, trend_rows: Sequence[TrendRow], before: Edition) -> tuple[ChangeSummary, ...]:
+    """Up to three lines: the trends that are new, moved and gone."""
     lines = {
-        "new": tuple(row for row in kept if row.movement == Movement.NEW),
-        "moved": tuple(row for row in kept if row.movement in (Movement.IN, Movement.OUT)),
+        "new": tuple(row for row in trend_rows if row.movement == Movement.NEW),
+        "moved": tuple(row for row in trend_rows if row.movement in (Movement.IN, Movement.OUT)),
         "gone": rows(edition_view, HOME, gone(edition_view.radar, before, edition_view.edition)),
     }
     return tuple(_change(edition_view, kind, line) for kind, line in lines.items() if line)
 
 
 def _change(edition_view: EditionView, kind: str, line: tuple[TrendRow, ...]) -> ChangeSummary:
-    # To say that one more is left takes as much room as its name.
-    named = line if len(line) <= FEW + 1 else line[:FEW]
-    rest = len(line) - len(named)
-    words = edition_view.say(f"home.{kind}", count=len(line))
-    return ChangeSummary(kind, words, named, edition_view.say("home.rest", count=rest) if rest else "")
+    # A note about one more trend would take as much room as its name.
+    named_rows = line if len(line) <= FEW + 1 else line[:FEW]
+    remaining = len(line) - len(named_rows)
+    words = edition_view.wording(f"home.{kind}", count=len(line))
+    return ChangeSummary(
+        kind, words, named_rows, edition_view.wording("home.rest", count=remaining) if remaining else ""
+    )

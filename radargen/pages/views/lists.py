@@ -1,4 +1,4 @@
-"""The table of all trends, and the pages of dimensions and rings."""
+"""The table of all trends, and the pages of single dimensions and rings."""
 
 from dataclasses import dataclass
 
@@ -23,23 +23,23 @@ from radargen.pages.views.trend_rows import (
 
 @dataclass(frozen=True, slots=True)
 class TrendsView:
-    """Every trend, those on the chart first."""
+    """All trends: those on the chart, and the others."""
 
     edition: str
-    shown: tuple[TrendRow, ...]
-    others: tuple[TrendRow, ...]
+    on_chart: tuple[TrendRow, ...]
+    off_chart: tuple[TrendRow, ...]
     columns: Columns
 
 
 @dataclass(frozen=True, slots=True)
 class DimensionPage:
-    """One dimension: its question and its trends by ring."""
+    """One dimension: its question, its trends on the chart by ring, and the others."""
 
     dimension: DimensionView
     edition: str
     count: str
     rings: tuple[RingGroup, ...]
-    others: tuple[TrendRow, ...]
+    off_chart: tuple[TrendRow, ...]
     moves: bool
     siblings: tuple[DimensionView, ...]
 
@@ -58,40 +58,40 @@ class RingPage:
 
 def trends(edition_view: EditionView) -> TrendsView:
     """The view of the table of all trends."""
-    every = rows(edition_view, TRENDS, edition_view.trends.values())
+    trend_rows = rows(edition_view, TRENDS, edition_view.trends.values())
     return TrendsView(
         edition=edition_view.edition.name,
-        shown=tuple(row for row in every if row.ring),
-        others=tuple(row for row in every if not row.ring),
-        columns=columns(edition_view, every),
+        on_chart=tuple(row for row in trend_rows if row.ring),
+        off_chart=tuple(row for row in trend_rows if not row.ring),
+        columns=columns(edition_view, trend_rows),
     )
 
 
 def dimension(edition_view: EditionView, own: Dimension) -> DimensionPage:
     """The view of one dimension's page."""
     page = dimension_page(own.id)
-    every = rows(edition_view, page, (t for t in edition_view.trends.values() if t.dimension == own.id))
-    shown = tuple(row for row in every if row.ring)
+    trend_rows = rows(edition_view, page, (t for t in edition_view.trends.values() if t.dimension == own.id))
+    on_chart = tuple(row for row in trend_rows if row.ring)
     return DimensionPage(
         dimension=dimension_view(edition_view, page, own.id),
         edition=edition_view.edition.name,
-        count=edition_view.say("page.count", count=len(shown)),
-        rings=by_ring(edition_view, page, shown),
-        others=tuple(row for row in every if not row.ring),
+        count=edition_view.wording("page.count", count=len(on_chart)),
+        rings=by_ring(edition_view, page, on_chart),
+        off_chart=tuple(row for row in trend_rows if not row.ring),
         moves=edition_view.moves,
-        siblings=tuple(dimension_view(edition_view, page, each.id) for each in edition_view.radar.dimensions),
+        siblings=tuple(dimension_view(edition_view, page, sibling.id) for sibling in edition_view.radar.dimensions),
     )
 
 
 def ring(edition_view: EditionView, own: Ring) -> RingPage:
     """The view of one ring's page."""
     page = ring_page(own.id)
-    shown = rows(edition_view, page, (b.trend for b in edition_view.blips.values() if b.placement.ring == own.id))
+    trend_rows = rows(edition_view, page, (b.trend for b in edition_view.blips.values() if b.placement.ring == own.id))
     return RingPage(
         ring=ring_view(edition_view, page, own.id),
         edition=edition_view.edition.name,
-        count=edition_view.say("page.count", count=len(shown)),
-        groups=by_dimension(edition_view, page, shown),
+        count=edition_view.wording("page.count", count=len(trend_rows)),
+        groups=by_dimension(edition_view, page, trend_rows),
         moves=edition_view.moves,
-        siblings=tuple(ring_view(edition_view, page, each.id) for each in edition_view.radar.rings),
+        siblings=tuple(ring_view(edition_view, page, sibling.id) for sibling in edition_view.radar.rings),
     )

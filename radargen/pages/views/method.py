@@ -1,4 +1,4 @@
-"""How the radar is made, told from radar.yaml itself so that the page cannot disagree with the rule."""
+"""The page of the method, generated from radar.yaml so that it always agrees with the rule."""
 
 from dataclasses import dataclass
 
@@ -17,7 +17,7 @@ SCALE = range(1, 6)
 
 @dataclass(frozen=True, slots=True)
 class RingLine:
-    """A ring, and what to do at low, medium and high impact."""
+    """A ring, and the actions at low, medium and high impact, each as id and words."""
 
     ring: RingView
     actions: tuple[tuple[str, str], ...]
@@ -25,7 +25,7 @@ class RingLine:
 
 @dataclass(frozen=True, slots=True)
 class CriterionView:
-    """A criterion with its sentences, level 1 first."""
+    """A criterion with the sentences of its levels, level 1 first."""
 
     name: Localised
     question: Localised
@@ -83,15 +83,15 @@ class MethodView:
 
 def method(edition_view: EditionView) -> MethodView:
     """The view of the method page."""
-    radar, say = edition_view.radar, edition_view.say
+    radar, wording = edition_view.radar, edition_view.wording
     rings = tuple(_ring_line(edition_view, ring) for ring in radar.rings)
     weighed = any(a.impact for trend in radar.trends for a in trend.assessments)
     licence = radar.publisher.licence
     return MethodView(
         title=edition_view.localised(radar.title),
-        dimensions=tuple(dimension_view(edition_view, METHOD, each.id) for each in radar.dimensions),
+        dimensions=tuple(dimension_view(edition_view, METHOD, dimension.id) for dimension in radar.dimensions),
         rings=rings,
-        rings_intro=say("method.rings-intro" if radar.criteria else "method.rings-plain"),
+        rings_intro=wording("method.rings-intro" if radar.criteria else "method.rings-plain"),
         criteria=tuple(_criterion(edition_view, criterion) for criterion in radar.criteria),
         rule=_rule(edition_view),
         brakes=tuple(_brake(edition_view, brake) for brake in radar.rule.brakes)
@@ -100,7 +100,7 @@ def method(edition_view: EditionView) -> MethodView:
         levels=_levels(edition_view),
         agreement=_agreement(edition_view),
         impacts=IMPACTS if weighed and any(line.actions for line in rings) else (),
-        start_early=say("method.start-early", level=START_EARLY_EFFORT),
+        start_early=wording("method.start-early", level=START_EARLY_EFFORT),
         scales=_scales(edition_view, weighed),
         phases=tuple(PhaseView(edition_view.localised(p.name), edition_view.localised(p.signs)) for p in radar.phases),
         factors=_factors(edition_view),
@@ -115,22 +115,22 @@ def method(edition_view: EditionView) -> MethodView:
 def _ring_line(edition_view: EditionView, ring: Ring) -> RingLine:
     level = level_of(edition_view.radar, ring)
     actions = ACTIONS[level] if level else ()
-    words = tuple((action.value, edition_view.say(f"action.{action}")) for action in actions)
+    words = tuple((action.value, edition_view.wording(f"action.{action}")) for action in actions)
     return RingLine(ring_view(edition_view, METHOD, ring.id), words)
 
 
 def _levels(edition_view: EditionView) -> str:
-    """Which level is which ring; empty where rings are stated."""
-    radar, say = edition_view.radar, edition_view.say
+    """The sentence on which levels belong to which ring; empty where rings are stated."""
+    radar, wording = edition_view.radar, edition_view.wording
     if not radar.criteria:
         return ""
     highest, parts = max(SCALE), []
     for ring in radar.rings:
         lowest = max(1, ring.lowest)
         level = f"{lowest}–{highest}" if lowest < highest else f"{lowest}"
-        parts.append(say("method.level-of", level=level, ring=ring.name.any(edition_view.language)))
+        parts.append(wording("method.level-of", level=level, ring=ring.name.any(edition_view.language)))
         highest = lowest - 1
-    return say("method.levels", levels=say.listed(parts))
+    return wording("method.levels", levels=wording.listed(parts))
 
 
 def _criterion(edition_view: EditionView, criterion: Criterion) -> CriterionView:
@@ -139,29 +139,29 @@ def _criterion(edition_view: EditionView, criterion: Criterion) -> CriterionView
 
 
 def _rule(edition_view: EditionView) -> str:
-    radar, say = edition_view.radar, edition_view.say
+    radar, wording = edition_view.radar, edition_view.wording
     if not radar.criteria:
-        return say("method.rule-stated")
+        return wording("method.rule-stated")
     names = [_quoted(edition_view, criterion.id) for criterion in radar.criteria]
     combine = radar.rule.combine if radar.rule else "median"
-    return say(f"method.rule-{combine}", count=len(names), names=say.listed(names))
+    return wording(f"method.rule-{combine}", count=len(names), names=wording.listed(names))
 
 
 def _brake(edition_view: EditionView, brake: Brake) -> str:
-    say, ahead = edition_view.say, _quoted(edition_view, brake.ahead_of)
-    steps = say("method.steps", count=brake.by)
+    wording, ahead = edition_view.wording, _quoted(edition_view, brake.ahead_of)
+    steps = wording("method.steps", count=brake.by)
     conditions = [
-        say("method.at-most", criterion=_quoted(edition_view, criterion), level=level)
+        wording("method.at-most", criterion=_quoted(edition_view, criterion), level=level)
         for criterion, level in brake.at_most
     ]
     if conditions:
-        return say("method.brake-while", steps=steps, criterion=ahead, conditions=say.listed(conditions))
-    return say("method.brake", steps=steps, criterion=ahead)
+        return wording("method.brake-while", steps=steps, criterion=ahead, conditions=wording.listed(conditions))
+    return wording("method.brake", steps=steps, criterion=ahead)
 
 
 def _quoted(edition_view: EditionView, criterion_id: str) -> str:
-    criterion = next(each for each in edition_view.radar.criteria if each.id == criterion_id)
-    return edition_view.say("method.quoted", name=criterion.name.any(edition_view.language))
+    criterion = next(criterion for criterion in edition_view.radar.criteria if criterion.id == criterion_id)
+    return edition_view.wording("method.quoted", name=criterion.name.any(edition_view.language))
 
 
 def _agreement(edition_view: EditionView) -> tuple[str, ...]:
@@ -169,14 +169,17 @@ def _agreement(edition_view: EditionView) -> tuple[str, ...]:
         return ()
     most = round(MOST * 100)
     keys = ("raters", "high", "medium", "low", "estimate", "override")
-    return tuple(edition_view.say(f"method.{key}", most=most, enough=ENOUGH_RATERS) for key in keys)
+    return tuple(edition_view.wording(f"method.{key}", most=most, enough=ENOUGH_RATERS) for key in keys)
 
 
 def _scales(edition_view: EditionView, weighed: bool) -> tuple[Scale, ...]:
     laborious = any(trend.effort for trend in edition_view.radar.trends)
     names = (["impact"] if weighed else []) + (["organisation", "architecture"] if laborious else [])
     return tuple(
-        Scale(edition_view.say(f"scale.{name}"), tuple(edition_view.say(f"scale-{name}.{level}") for level in SCALE))
+        Scale(
+            edition_view.wording(f"scale.{name}"),
+            tuple(edition_view.wording(f"scale-{name}.{level}") for level in SCALE),
+        )
         for name in names
     )
 
@@ -185,7 +188,7 @@ def _factors(edition_view: EditionView) -> tuple[FactorGroup, ...]:
     groups = dict.fromkeys(factor.group for factor in edition_view.radar.factors)
     return tuple(
         FactorGroup(
-            edition_view.say.term("factor-group", group),
+            edition_view.wording.term("factor-group", group),
             tuple(
                 edition_view.localised(factor.name) for factor in edition_view.radar.factors if factor.group == group
             ),
@@ -195,7 +198,7 @@ def _factors(edition_view: EditionView) -> tuple[FactorGroup, ...]:
 
 
 def _contents(edition_view: EditionView, weighed: bool) -> tuple[tuple[str, str], ...]:
-    """The ids and headings of the page's sections: the site's own list of contents does not see into HTML."""
+    """The ids and headings of the sections; the theme's own table of contents does not see headings in HTML."""
     radar = edition_view.radar
     rated = bool(radar.criteria)
     sections = (
@@ -211,4 +214,4 @@ def _contents(edition_view: EditionView, weighed: bool) -> tuple[tuple[str, str]
         ("reading", "page.reading", True),
         ("licence", "method.licence", radar.publisher.licence is not None),
     )
-    return tuple((section, edition_view.say(key)) for section, key, present in sections if present)
+    return tuple((section, edition_view.wording(key)) for section, key, present in sections if present)

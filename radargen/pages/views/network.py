@@ -1,4 +1,4 @@
-"""Links across dimensions: drawn between two columns of trends, told as lists, and followed from trend to trend."""
+"""Links across dimensions: as curves between two columns of trends, as lists, and as requirements of each trend."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -11,17 +11,17 @@ from radargen.pages.addresses import NETWORK, asks_page, href, trend_page
 from radargen.pages.edition_view import EditionView, Localised
 from radargen.pages.views.trend_rows import DimensionView, TrendRow, dimension_view, row
 
-# More curves than these between two columns cannot be told apart; the lists have them all.
+# The most curves between two columns that can be distinguished; beyond that there is only the list.
 MOST_CURVES = 40
-# The picture between the columns, in its own units; the page stretches it to the columns' height.
+# The size of the drawing between the columns, in its own units; the page scales it to the columns' height.
 WIDTH, HEIGHT = 100, 1000
-# Where people buy technology, the question that matters is what else has to change.
+# The dimension that is listed first: those who buy technology need to know what else has to change.
 BOUGHT = "technology"
 
 
 @dataclass(frozen=True, slots=True)
 class NetworkNode:
-    """A trend in a column of the picture, by its short name."""
+    """A trend in a column of the drawing, by its short name."""
 
     id: str
     name: Localised
@@ -30,7 +30,7 @@ class NetworkNode:
 
 @dataclass(frozen=True, slots=True)
 class LinkCurve:
-    """A link as a path from the trend that states it to the other, where `end` sets a dot; both ends by trend id."""
+    """A link as an SVG path from the trend that states it to the linked one; `end` is the path of the dot there."""
 
     kind: str
     start: str
@@ -51,11 +51,11 @@ class LinkLine:
 
 @dataclass(frozen=True, slots=True)
 class DimensionPair:
-    """Two dimensions and what links them; without `curves`, there are too many to draw."""
+    """Two dimensions and the links between them; `nodes` and `curves` are empty where there are too many to draw."""
 
     left: DimensionView
     right: DimensionView
-    knots: tuple[tuple[NetworkNode, ...], tuple[NetworkNode, ...]]
+    nodes: tuple[tuple[NetworkNode, ...], tuple[NetworkNode, ...]]
     curves: tuple[LinkCurve, ...]
     links: tuple[LinkLine, ...]
     count: str
@@ -63,7 +63,7 @@ class DimensionPair:
 
 @dataclass(frozen=True, slots=True)
 class RequirementsLink:
-    """The way to the page of what a dimension asks of the others."""
+    """A link to the page of what a dimension requires of the others."""
 
     words: str
     href: str
@@ -72,7 +72,7 @@ class RequirementsLink:
 
 @dataclass(frozen=True, slots=True)
 class NetworkView:
-    """The pairs of dimensions that are linked, the kinds of link in use, and the pages of what is asked."""
+    """The linked pairs of dimensions, the kinds of link in use, and the links to the pages of requirements."""
 
     edition: str
     pairs: tuple[DimensionPair, ...]
@@ -83,7 +83,7 @@ class NetworkView:
 
 @dataclass(frozen=True, slots=True)
 class RequiredTrend:
-    """A trend of another dimension, what it is to the one that asks, and the first step there."""
+    """A trend of another dimension, how the requiring trend depends on it (`via` a third one), and its first step."""
 
     row: TrendRow
     words: str
@@ -93,24 +93,24 @@ class RequiredTrend:
 
 @dataclass(frozen=True, slots=True)
 class DimensionRequirements:
-    """What is asked of one dimension."""
+    """The trends of one dimension that are required."""
 
     dimension: DimensionView
-    asked: tuple[RequiredTrend, ...]
+    trends: tuple[RequiredTrend, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class RequiringTrend:
-    """A trend that asks something of other dimensions."""
+    """A trend that requires trends of other dimensions."""
 
     id: str
     row: TrendRow
-    of: tuple[DimensionRequirements, ...]
+    requirements: tuple[DimensionRequirements, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class RequirementsView:
-    """What the trends of a dimension ask of the others; `silent` are those that ask nothing."""
+    """What the trends of a dimension require of the others; `silent` are those that require nothing."""
 
     title: str
     intro: str
@@ -124,58 +124,58 @@ class RequirementsView:
 
 def linked(edition_view: EditionView) -> bool:
     """Whether any trend on the chart is linked with one of another dimension."""
-    return any(_across(edition_view))
+    return any(_cross_links(edition_view))
 
 
 def network(edition_view: EditionView) -> NetworkView:
     """The view of the page of all links across dimensions."""
     pairs = tuple(pair for two in combinations(edition_view.radar.dimensions, 2) if (pair := _pair(edition_view, *two)))
-    used = {link.type for _, link in _across(edition_view)}
+    used = {link.type for _, link in _cross_links(edition_view)}
     return NetworkView(
         edition=edition_view.edition.name,
         pairs=pairs,
-        kinds=tuple((kind.value, edition_view.say(f"network.kind-{kind}")) for kind in LinkType if kind in used),
-        asks=tuple(_asks_link(edition_view, NETWORK, each) for each in asking_dimensions(edition_view)),
+        kinds=tuple((kind.value, edition_view.wording(f"network.kind-{kind}")) for kind in LinkType if kind in used),
+        asks=tuple(_asks_link(edition_view, NETWORK, dimension) for dimension in asking_dimensions(edition_view)),
         drawn=any(pair.curves for pair in pairs),
     )
 
 
 def asking_dimensions(edition_view: EditionView) -> tuple[Dimension, ...]:
-    """The dimensions whose trends ask something of others, technology first."""
+    """The dimensions whose trends require something of others, technology first."""
     asking = {edition_view.trends[trend_id].dimension for trend_id in edition_view.asks}
-    found = (dimension for dimension in edition_view.radar.dimensions if dimension.id in asking)
-    return tuple(sorted(found, key=lambda dimension: dimension.id != BOUGHT))
+    dimensions = (dimension for dimension in edition_view.radar.dimensions if dimension.id in asking)
+    return tuple(sorted(dimensions, key=lambda dimension: dimension.id != BOUGHT))
 
 
 def asks_view(edition_view: EditionView, dimension: Dimension) -> RequirementsView:
-    """The view of what a dimension's trends ask of the others."""
+    """The view of what a dimension's trends require of the others."""
     page = asks_page(dimension.id)
     own = [blip.trend for blip in edition_view.blips.values() if blip.trend.dimension == dimension.id]
     return RequirementsView(
         title=_title(edition_view, dimension),
-        intro=edition_view.say("network.asks-intro"),
+        intro=edition_view.wording("network.asks-intro"),
         dimension=dimension_view(edition_view, page, dimension.id),
         edition=edition_view.edition.name,
-        asking=tuple(_asking(edition_view, page, trend) for trend in own if trend.id in edition_view.asks),
+        asking=tuple(_requiring_trend(edition_view, page, trend) for trend in own if trend.id in edition_view.asks),
         silent=tuple(row(edition_view, page, trend) for trend in own if trend.id not in edition_view.asks),
-        siblings=tuple(_asks_link(edition_view, page, each) for each in asking_dimensions(edition_view)),
+        siblings=tuple(_asks_link(edition_view, page, sibling) for sibling in asking_dimensions(edition_view)),
         network_href=href(page, NETWORK),
     )
 
 
-def _asking(edition_view: EditionView, page: str, trend: Trend) -> RequiringTrend:
+def _requiring_trend(edition_view: EditionView, page: str, trend: Trend) -> RequiringTrend:
     groups = (
         DimensionRequirements(
             dimension_view(edition_view, page, dimension.id),
             tuple(
-                _asked(edition_view, page, ask)
+                _required_trend(edition_view, page, ask)
                 for ask in edition_view.asks[trend.id]
                 if edition_view.trends[ask.to].dimension == dimension.id
             ),
         )
         for dimension in edition_view.radar.dimensions
     )
-    return RequiringTrend(trend.id, row(edition_view, page, trend), tuple(group for group in groups if group.asked))
+    return RequiringTrend(trend.id, row(edition_view, page, trend), tuple(group for group in groups if group.trends))
 
 
 def _asks_link(edition_view: EditionView, page: str, dimension: Dimension) -> RequirementsLink:
@@ -183,26 +183,26 @@ def _asks_link(edition_view: EditionView, page: str, dimension: Dimension) -> Re
     return RequirementsLink(_title(edition_view, dimension), href(page, asks_page(dimension.id)), view)
 
 
-def _asked(edition_view: EditionView, page: str, ask: Ask) -> RequiredTrend:
+def _required_trend(edition_view: EditionView, page: str, ask: Ask) -> RequiredTrend:
     trend = edition_view.trends[ask.to]
     return RequiredTrend(
         row=row(edition_view, page, trend),
-        words=edition_view.say(f"network.bond-{ask.bond}"),
+        words=edition_view.wording(f"network.bond-{ask.bond}"),
         via=edition_view.name(edition_view.trends[ask.via]) if ask.via else Localised(""),
         first_step=edition_view.localised(trend.first_step),
     )
 
 
 def _title(edition_view: EditionView, dimension: Dimension) -> str:
-    say = edition_view.say
+    wording = edition_view.wording
     others = [d.name.any(edition_view.language) for d in edition_view.radar.dimensions if d.id != dimension.id]
     if dimension.id == BOUGHT:
-        return say("network.asks-bought", others=say.listed(others))
-    return say("network.asks-of", dimension=dimension.name.any(edition_view.language))
+        return wording("network.asks-bought", others=wording.listed(others))
+    return wording("network.asks-of", dimension=dimension.name.any(edition_view.language))
 
 
-def _across(edition_view: EditionView) -> list[tuple[Trend, Link]]:
-    """The links between trends of the chart that stand in different dimensions."""
+def _cross_links(edition_view: EditionView) -> list[tuple[Trend, Link]]:
+    """The links between trends on the chart that are in different dimensions."""
     return [
         (blip.trend, link)
         for blip in edition_view.blips.values()
@@ -215,49 +215,50 @@ def _pair(edition_view: EditionView, left: Dimension, right: Dimension) -> Dimen
     both = {left.id, right.id}
     links = [
         (trend, link)
-        for trend, link in _across(edition_view)
+        for trend, link in _cross_links(edition_view)
         if {trend.dimension, edition_view.trends[link.to].dimension} == both
     ]
     if not links:
         return None
-    knots, curves = _drawn(edition_view, left, links) if len(links) <= MOST_CURVES else (((), ()), ())
+    nodes, curves = _nodes_and_curves(edition_view, left, links) if len(links) <= MOST_CURVES else (((), ()), ())
     return DimensionPair(
         left=dimension_view(edition_view, NETWORK, left.id),
         right=dimension_view(edition_view, NETWORK, right.id),
-        knots=knots,
+        nodes=nodes,
         curves=curves,
         links=tuple(
             LinkLine(
                 row(edition_view, NETWORK, trend),
-                edition_view.say(f"link.{link.type}"),
+                edition_view.wording(f"link.{link.type}"),
                 row(edition_view, NETWORK, edition_view.trends[link.to]),
             )
             for trend, link in links
         ),
-        count=edition_view.say("network.count", count=len(links)),
+        count=edition_view.wording("network.count", count=len(links)),
     )
 
 
-def _drawn(
+def _nodes_and_curves(
     edition_view: EditionView, left: Dimension, links: Sequence[tuple[Trend, Link]]
 ) -> tuple[tuple[tuple[NetworkNode, ...], tuple[NetworkNode, ...]], tuple[LinkCurve, ...]]:
+    """The nodes of both columns, ordered for few crossings, and the curves between them."""
     ends = {end for trend, link in links for end in (trend.id, link.to)}
-    shown = [trend_id for trend_id in edition_view.trends if trend_id in ends]
-    here = [trend_id for trend_id in shown if edition_view.trends[trend_id].dimension == left.id]
-    there = [trend_id for trend_id in shown if trend_id not in here]
-    edges = [(t.id, link.to) if t.id in here else (link.to, t.id) for t, link in links]
-    columns = untangled(here, there, edges)
+    linked_ids = [trend_id for trend_id in edition_view.trends if trend_id in ends]
+    left_ids = [trend_id for trend_id in linked_ids if edition_view.trends[trend_id].dimension == left.id]
+    right_ids = [trend_id for trend_id in linked_ids if trend_id not in left_ids]
+    edges = [(t.id, link.to) if t.id in left_ids else (link.to, t.id) for t, link in links]
+    columns = untangled(left_ids, right_ids, edges)
     places = {
         name: (x, y)
         for x, column in zip((0, WIDTH), columns, strict=True)
         for name, y in heights(column, HEIGHT).items()
     }
     curves = tuple(_curve(edition_view, trend, link, places) for trend, link in links)
-    knots = (
-        tuple(_knot(edition_view, trend_id) for trend_id in columns[0]),
-        tuple(_knot(edition_view, trend_id) for trend_id in columns[1]),
+    nodes = (
+        tuple(_node(edition_view, trend_id) for trend_id in columns[0]),
+        tuple(_node(edition_view, trend_id) for trend_id in columns[1]),
     )
-    return knots, curves
+    return nodes, curves
 
 
 def _curve(edition_view: EditionView, trend: Trend, link: Link, places: Mapping[str, tuple[int, float]]) -> LinkCurve:
@@ -269,58 +270,58 @@ def _curve(edition_view: EditionView, trend: Trend, link: Link, places: Mapping[
         to=link.to,
         sector=dimension_view(edition_view, NETWORK, trend.dimension).sector,
         path=f"M{x} {y}C{half} {y} {half} {to_y} {to_x} {to_y}",
-        # Of rivals, neither comes first.
+        # Competition has no direction.
         end="" if link.type is LinkType.COMPETES else f"M{to_x} {to_y}h0",
     )
 
 
-def _knot(edition_view: EditionView, trend_id: str) -> NetworkNode:
+def _node(edition_view: EditionView, trend_id: str) -> NetworkNode:
     trend = edition_view.trends[trend_id]
     label = trend.label if trend.label.get(edition_view.language) else trend.name
     return NetworkNode(trend_id, edition_view.localised(label), href(NETWORK, trend_page(trend_id)))
 
 
 Edge = tuple[str, str]
-# After so many rounds of sorting each column by the other, nothing gets better on radars of any size.
+# Rounds of sorting each column by the other; more of them bring no improvement.
 ROUNDS = 6
 
 
 def untangled(left: Sequence[str], right: Sequence[str], edges: Sequence[Edge]) -> tuple[list[str], list[str]]:
-    """Both columns in the order of the fewest crossings found; an edge leads from a left name to a right one.
+    """Both columns, ordered for few crossings of edges, each from a left name to a right one.
 
-    Each column in turn is sorted by the middle of what its names are linked with (the barycentre method of Sugiyama,
-    Tagawa and Toda, 1981); names linked alike keep their order.
+    The columns are sorted in turn by the mean position of the names at the other ends of their edges (barycentre method
+    of Sugiyama, Tagawa and Toda, 1981); ties keep their order. The best of `ROUNDS` rounds is returned.
     """
-    toward, back = _linked(edges), _linked([(b, a) for a, b in edges])
+    toward, back = _neighbours(edges), _neighbours([(b, a) for a, b in edges])
     columns = list(left), list(right)
     best = columns
     for _ in range(ROUNDS):
-        moved = _by_middle(columns[1], columns[0], back)
-        columns = _by_middle(columns[0], moved, toward), moved
-        best = min(best, columns, key=lambda found: _crossings(found[0], found[1], edges))
+        right_column = _by_barycentre(columns[1], columns[0], back)
+        columns = _by_barycentre(columns[0], right_column, toward), right_column
+        best = min(best, columns, key=lambda order: _crossings(order[0], order[1], edges))
     return best
 
 
 def heights(names: Sequence[str], span: float) -> dict[str, float]:
-    """The middle of each name's row, where the rows share the span evenly."""
+    """The centre of each name's row, with rows of equal height filling the span."""
     return {name: round((place + 0.5) * span / len(names), 1) for place, name in enumerate(names)}
 
 
-def _linked(edges: Sequence[Edge]) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = defaultdict(list)
+def _neighbours(edges: Sequence[Edge]) -> dict[str, list[str]]:
+    neighbours: dict[str, list[str]] = defaultdict(list)
     for a, b in edges:
-        found[a].append(b)
-    return found
+        neighbours[a].append(b)
+    return neighbours
 
 
-def _by_middle(column: Sequence[str], other: Sequence[str], linked: dict[str, list[str]]) -> list[str]:
-    at, own = heights(other, 1000), heights(column, 1000)
+def _by_barycentre(column: Sequence[str], other: Sequence[str], neighbours: dict[str, list[str]]) -> list[str]:
+    other_heights, own_heights = heights(other, 1000), heights(column, 1000)
 
-    def middle(name: str) -> float:
-        ends = [at[end] for end in linked.get(name, ())]
-        return sum(ends) / len(ends) if ends else own[name]
+    def barycentre(name: str) -> float:
+        ends = [other_heights[end] for end in neighbours.get(name, ())]
+        return sum(ends) / len(ends) if ends else own_heights[name]
 
-    return sorted(column, key=middle)
+    return sorted(column, key=barycentre)
 
 
 def _crossings(left: Sequence[str], right: Sequence[str], edges: Sequence[Edge]) -> int:

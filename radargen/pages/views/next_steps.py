@@ -1,4 +1,4 @@
-"""What next: the phases to choose from, and for each of them what to tackle, to start early and to leave alone."""
+"""The advice by phase: the choice of the phase, and for each what to tackle, to start early, and to leave alone."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -14,7 +14,7 @@ from radargen.pages.views.trend_rows import Columns, TrendRow, columns, row
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A statement of the self-check; `key` stands for it in the address."""
+    """A statement of the self-check; `key` represents it in the address."""
 
     key: str
     words: Localised
@@ -22,7 +22,7 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class PhaseChoice:
-    """A phase one may be in; `signs` are told where there are no statements, `tally` counts what its page lists."""
+    """A phase to choose; `signs` are shown where `check` has no statements, `tally` counts the trends on its page."""
 
     number: int
     id: str
@@ -35,7 +35,7 @@ class PhaseChoice:
 
 @dataclass(frozen=True, slots=True)
 class NextView:
-    """The phases, each with the way to its answer; `checked` where a script can suggest one."""
+    """The phases, each with a link to its advice; `checked` where a self-check can suggest one."""
 
     edition: str
     phases: tuple[PhaseChoice, ...]
@@ -44,7 +44,7 @@ class NextView:
 
 @dataclass(frozen=True, slots=True)
 class FactorSign:
-    """A factor by its number in the radar."""
+    """A factor and its number in the radar's order, from 1."""
 
     number: int
     id: str
@@ -53,7 +53,7 @@ class FactorSign:
 
 @dataclass(frozen=True, slots=True)
 class TrendToStart:
-    """A trend to tackle; `phase` is the number of the phase from which starting makes sense."""
+    """A trend to start; `phase` is the number of the first phase in which that makes sense, 0 where unknown."""
 
     row: TrendRow
     phase: int
@@ -71,7 +71,7 @@ class NeededFactor:
 
 @dataclass(frozen=True, slots=True)
 class LeftAlone:
-    """Trends that can be left alone, and why."""
+    """Trends that can be left alone for one reason."""
 
     why: str
     rows: tuple[TrendRow, ...]
@@ -79,7 +79,7 @@ class LeftAlone:
 
 @dataclass(frozen=True, slots=True)
 class AnswerView:
-    """The answer for one phase; what it has nothing of is empty."""
+    """The advice for one phase; empty parts are left out of the page."""
 
     number: int
     phase: PhaseChoice
@@ -96,19 +96,19 @@ class AnswerView:
 
 
 def choosing(edition_view: EditionView) -> NextView:
-    """The view of the page on which one finds one's phase."""
+    """The view of the page to find one's phase."""
     phases = _choices(edition_view, NEXT)
     return NextView(edition_view.edition.name, phases, any(phase.check for phase in phases))
 
 
 def answer(edition_view: EditionView, phase: Phase) -> AnswerView:
-    """The view of the answer for that phase."""
-    page, radar, say = phase_page(phase.id), edition_view.radar, edition_view.say
-    blips = for_phase(radar, _shown(edition_view), phase)
+    """The view of the advice for that phase."""
+    page, radar, wording = phase_page(phase.id), edition_view.radar, edition_view.wording
+    blips = for_phase(radar, _all_blips(edition_view), phase)
     choices = _choices(edition_view, page)
     number = radar.phases.index(phase) + 1
     tasks = [_trend_to_start(edition_view, page, blip) for blip in blips]
-    left = left_alone(radar, _shown(edition_view), phase)
+    left = left_alone(radar, _all_blips(edition_view), phase)
     return AnswerView(
         number=number,
         phase=choices[number - 1],
@@ -116,12 +116,12 @@ def answer(edition_view: EditionView, phase: Phase) -> AnswerView:
         siblings=choices,
         now=tuple(task for task in tasks if not task.row.start_early),
         early=tuple(task for task in tasks if task.row.start_early),
-        rule=say("next.rule" if number < len(choices) else "next.rule-last", ahead=number + AHEAD, number=number),
+        rule=wording("next.rule" if number < len(choices) else "next.rule-last", ahead=number + AHEAD, number=number),
         columns=columns(edition_view, [task.row for task in tasks]),
         factors=_needed(edition_view, blips),
         left=tuple(
-            LeftAlone(say(f"next.left-{ground}"), tuple(row(edition_view, page, blip.trend) for blip in kept))
-            for ground, kept in left.items()
+            LeftAlone(wording(f"next.left-{ground}"), tuple(row(edition_view, page, blip.trend) for blip in waiting))
+            for ground, waiting in left.items()
         ),
         next_href=href(page, NEXT),
         factors_href=href(page, FACTORS),
@@ -129,7 +129,7 @@ def answer(edition_view: EditionView, phase: Phase) -> AnswerView:
 
 
 def signs(edition_view: EditionView, factors: Sequence[str]) -> tuple[FactorSign, ...]:
-    """Those factors as signs, in the radar's order."""
+    """The signs of the factors with these ids, in the radar's order."""
     return tuple(
         FactorSign(number, factor.id, edition_view.localised(factor.name))
         for number, factor in enumerate(edition_view.radar.factors, start=1)
@@ -137,7 +137,7 @@ def signs(edition_view: EditionView, factors: Sequence[str]) -> tuple[FactorSign
     )
 
 
-def _shown(edition_view: EditionView) -> tuple[Blip, ...]:
+def _all_blips(edition_view: EditionView) -> tuple[Blip, ...]:
     return tuple(edition_view.blips.values())
 
 
@@ -146,7 +146,7 @@ def _choices(edition_view: EditionView, page: str) -> tuple[PhaseChoice, ...]:
 
 
 def _choice(edition_view: EditionView, page: str, number: int, phase: Phase) -> PhaseChoice:
-    blips = for_phase(edition_view.radar, _shown(edition_view), phase)
+    blips = for_phase(edition_view.radar, _all_blips(edition_view), phase)
     early = sum(blip.start_early for blip in blips)
     counts = (("now", len(blips) - early), ("early", early))
     return PhaseChoice(
@@ -157,7 +157,7 @@ def _choice(edition_view: EditionView, page: str, number: int, phase: Phase) -> 
         check=tuple(
             Statement(f"{phase.id}.{n}", edition_view.localised(words)) for n, words in enumerate(phase.check, start=1)
         ),
-        tally=", ".join(edition_view.say(f"next.tally-{what}", count=count) for what, count in counts if count),
+        tally=", ".join(edition_view.wording(f"next.tally-{what}", count=count) for what, count in counts if count),
         href=href(page, phase_page(phase.id)),
     )
 
@@ -174,9 +174,10 @@ def _trend_to_start(edition_view: EditionView, page: str, blip: Blip) -> TrendTo
 
 
 def _needed(edition_view: EditionView, blips: Sequence[Blip]) -> tuple[NeededFactor, ...]:
-    """The factors these trends need, the one most of them need first."""
+    """The factors that these trends need, the most needed first."""
     count = Counter(factor for blip in blips for factor in blip.trend.factors)
-    found = sorted(signs(edition_view, [*count]), key=lambda sign: -count[sign.id])
+    factor_signs = sorted(signs(edition_view, [*count]), key=lambda sign: -count[sign.id])
     return tuple(
-        NeededFactor(sign, edition_view.say("next.needed-by", count=count[sign.id], all=len(blips))) for sign in found
+        NeededFactor(sign, edition_view.wording("next.needed-by", count=count[sign.id], all=len(blips)))
+        for sign in factor_signs
     )

@@ -1,4 +1,4 @@
-"""Why a trend stands where it stands: ratings, rule, override, agreement, dissent, and the way through the editions."""
+"""The explanation of a trend's placement: ratings, rule, override, agreement, dissent, and its history."""
 
 import re
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from radargen.pages.views.trend_rows import RingView, ring_view
 
 @dataclass(frozen=True, slots=True)
 class ChosenLevel:
-    """The sentence a rater chose for a criterion, and its level from 1 to 5."""
+    """The level from 1 to 5 that a rater chose for a criterion, and its sentence."""
 
     name: Localised
     level: int
@@ -21,7 +21,7 @@ class ChosenLevel:
 
 @dataclass(frozen=True, slots=True)
 class RaterView:
-    """One rater: what was chosen, what the rule makes of it, and the note."""
+    """One rater: the chosen levels, the result of the rule in words, and the note."""
 
     by: str
     criteria: tuple[ChosenLevel, ...]
@@ -31,9 +31,9 @@ class RaterView:
 
 @dataclass(frozen=True, slots=True)
 class PlacementView:
-    """The place in one edition and how it came about; what does not apply is empty.
+    """The placement in one edition and its reasons; what does not apply is empty.
 
-    `current` is false where the trend left the chart and this tells of the last edition that had it.
+    `current` is false where the trend has left the chart and this is its last edition.
     """
 
     edition: str
@@ -52,13 +52,13 @@ class PlacementView:
 
     @property
     def says_why(self) -> bool:
-        """Whether there is more to tell than the ring itself."""
+        """Whether there is any explanation besides the ring itself."""
         return bool(self.unconfirmed or self.reason or self.agreement or self.movement)
 
 
 @dataclass(frozen=True, slots=True)
 class HistoryStep:
-    """One edition of a trend's history."""
+    """One edition in a trend's history."""
 
     edition: str
     href: str
@@ -69,10 +69,10 @@ class HistoryStep:
 
 
 def placement_view(edition_view: EditionView, page: str, trend: Trend) -> PlacementView | None:
-    """The standing in this edition, else in the newest earlier one, else None."""
+    """The placement in this edition, else in the newest earlier one; None where no edition shows the trend."""
     edition = edition_view.latest(trend)
     assessment = trend.assessment(edition.id) if edition else None
-    explanation = explained(edition_view.radar, trend, edition, edition_view.say) if edition else None
+    explanation = explained(edition_view.radar, trend, edition, edition_view.wording) if edition else None
     if edition is None or assessment is None or explanation is None:
         return None
     return PlacementView(
@@ -86,19 +86,19 @@ def placement_view(edition_view: EditionView, page: str, trend: Trend) -> Placem
             for rating, line in zip(assessment.ratings, explanation.verdicts, strict=True)
         ),
         panel=explanation.panel,
-        # In a radar whose editors state every ring, that goes without saying.
+        # Redundant where all rings are stated by editors.
         agreement=explanation.agreement if edition_view.radar.criteria else "",
         override=_override(edition_view, explanation),
         because=edition_view.localised(_because(explanation, assessment)),
         dissent=edition_view.localised(assessment.dissent),
         movement=explanation.movement,
-        # The impact is not parted from its number.
+        # No line break before a number.
         action=re.sub(r" (?=\d)", NO_BREAK, explanation.action),
     )
 
 
 def history(edition_view: EditionView, page: str, trend: Trend) -> tuple[HistoryStep, ...]:
-    """Where each edition up to this one showed the trend, newest first; empty in a radar's first edition."""
+    """The trend's placement in each edition up to this one, newest first; empty in a radar's first edition."""
     editions = edition_view.earlier()
     return (
         tuple(step for edition in editions if (step := _step(edition_view, page, trend, edition)))
@@ -108,16 +108,16 @@ def history(edition_view: EditionView, page: str, trend: Trend) -> tuple[History
 
 
 def _step(edition_view: EditionView, page: str, trend: Trend, edition: Edition) -> HistoryStep | None:
-    shown, assessment = blip(edition_view.radar, trend, edition), trend.assessment(edition.id)
-    if shown is None or assessment is None:
+    trend_blip, assessment = blip(edition_view.radar, trend, edition), trend.assessment(edition.id)
+    if trend_blip is None or assessment is None:
         return None
     first = edition_view.radar.before(edition) is None
     return HistoryStep(
         edition=edition.id,
         href=href(page, edition_page(edition.id)),
-        ring=ring_view(edition_view, page, shown.placement.ring),
-        movement="" if first else shown.movement,
-        movement_word="" if first else edition_view.say(f"movement.{shown.movement}"),
+        ring=ring_view(edition_view, page, trend_blip.placement.ring),
+        movement="" if first else trend_blip.movement,
+        movement_word="" if first else edition_view.wording(f"movement.{trend_blip.movement}"),
         reason=edition_view.localised(assessment.reason),
     )
 
@@ -135,11 +135,11 @@ def _rater(edition_view: EditionView, rating: Rating, line: VerdictLine) -> Rate
 
 
 def _override(edition_view: EditionView, explanation: Explanation) -> str:
-    placed = explanation.blip.placement
-    if not placed.overridden or placed.computed is None:
+    placement = explanation.blip.placement
+    if not placement.overridden or placement.computed is None:
         return ""
-    computed = edition_view.radar.ring(placed.computed).name.any(edition_view.language)
-    return edition_view.say("trend.override", computed=computed, ring=explanation.ring)
+    computed = edition_view.radar.ring(placement.computed).name.any(edition_view.language)
+    return edition_view.wording("trend.override", computed=computed, ring=explanation.ring)
 
 
 def _because(explanation: Explanation, assessment: Assessment) -> Text:

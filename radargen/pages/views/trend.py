@@ -1,4 +1,4 @@
-"""The page of one trend."""
+"""The page of a trend."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from radargen.model import Agreement, Blip, LinkType, Status, Trend
 from radargen.pages import data_files
 from radargen.pages.addresses import FACTORS, HOME, METHOD, asks_page, href, phase_page, trend_page
-from radargen.pages.edition_view import EditionView, Localised, leads
+from radargen.pages.edition_view import EditionView, Localised, link_targets
 from radargen.pages.page_charts import picture
 from radargen.pages.prose import Safe, prose
 from radargen.pages.views.evidence import CaseView, SourceView, cases, sources, vendor_share
@@ -22,7 +22,7 @@ from radargen.text.paths import entry_path
 
 @dataclass(frozen=True, slots=True)
 class Gauge:
-    """A level of 1 to 5 on a named scale and the sentence that stands for it; `tone` names its colour."""
+    """A level from 1 to 5 on a named scale, and its sentence; `tone` is the class of its colour."""
 
     name: str
     tone: str
@@ -33,7 +33,7 @@ class Gauge:
 
 @dataclass(frozen=True, slots=True)
 class PhaseStep:
-    """One of the reader's phases; `on` where starting makes sense. `href` leads to what else to do in it, if any."""
+    """A phase; `on` where starting the trend makes sense. `href` is the page of the phase's advice, or empty."""
 
     number: int
     name: Localised
@@ -43,7 +43,7 @@ class PhaseStep:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """The entry's text as HTML; `lang` and `note` where the translation is missing."""
+    """The entry's text as HTML; `lang` and `note` are set where the translation is missing."""
 
     html: Safe
     lang: str
@@ -52,7 +52,7 @@ class Body:
 
 @dataclass(frozen=True, slots=True)
 class ArchiveView:
-    """What became of a trend that left the chart."""
+    """The fate of an archived trend."""
 
     words: str
     reason: Localised
@@ -61,15 +61,15 @@ class ArchiveView:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A term and what is true of this trend; `sign` names the class of a mark before the words, or is empty.
+    """A term and its value; `sign` is the class of a mark before the words, or empty.
 
-    The search looks into what is `sought`; the rest would stand in its results without saying why.
+    Only facts with `searched` are indexed by the site's search.
     """
 
     term: str
     words: str
     sign: str = ""
-    sought: bool = False
+    searched: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ class Neighbour:
 
 @dataclass(frozen=True, slots=True)
 class Neighbours:
-    """The trends one kind of link leads to, as in "requires"; by dimension, ring and name."""
+    """The trends linked in one way, such as "requires", in reading order."""
 
     words: str
     trends: tuple[Neighbour, ...]
@@ -91,7 +91,7 @@ class Neighbours:
 
 @dataclass(frozen=True, slots=True)
 class TrendView:
-    """All a trend's page shows; `row` is what lists show of it too. What is absent is empty."""
+    """The content of a trend's page; `row` is its part that lists show as well. What is absent is empty."""
 
     row: TrendRow
     dimension: DimensionView
@@ -127,14 +127,14 @@ class TrendView:
 
 def trend_view(edition_view: EditionView, trend: Trend) -> TrendView:
     """The view of the trend's page."""
-    page, say, blip = trend_page(trend.id), edition_view.say, edition_view.blips.get(trend.id)
+    page, wording, blip = trend_page(trend.id), edition_view.wording, edition_view.blips.get(trend.id)
     locator = edition_view.charts.locators.get(trend.id)
     return TrendView(
         row=row(edition_view, page, trend),
         dimension=dimension_view(edition_view, page, trend.dimension),
         edition=edition_view.edition.name if blip else "",
         aliases=dict(trend.aliases).get(edition_view.language, ()),
-        off="" if blip else _off(edition_view, trend),
+        off="" if blip else _absence(edition_view, trend),
         archive=_archive(edition_view, page, trend),
         impact=_gauge(edition_view, "impact", blip.impact) if blip and blip.impact else None,
         effort=_effort(edition_view, trend),
@@ -144,8 +144,8 @@ def trend_view(edition_view: EditionView, trend: Trend) -> TrendView:
         phases=_phases(edition_view, page, trend),
         factors=signs(edition_view, trend.factors),
         factors_href=href(page, FACTORS) if blip else "",
-        goal_conflicts=tuple(say(f"department.{department}") for department in trend.goal_conflicts),
-        architecture_needs=tuple(say(f"architecture.{need}") for need in trend.architecture_needs),
+        goal_conflicts=tuple(wording(f"department.{department}") for department in trend.goal_conflicts),
+        architecture_needs=tuple(wording(f"architecture.{need}") for need in trend.architecture_needs),
         neighbours=neighbours(edition_view, page, trend),
         asks_href=f"{href(page, asks_page(trend.dimension))}#asks-{trend.id}" if trend.id in edition_view.asks else "",
         cases=cases(edition_view, trend),
@@ -157,7 +157,7 @@ def trend_view(edition_view: EditionView, trend: Trend) -> TrendView:
         locator=picture(locator) if locator else None,
         cite=_cite(edition_view, trend),
         downloads=tuple(
-            DownloadView(file.name, href(page, file.path)) for file in data_files.of_trend(edition_view, trend)
+            DownloadView(file.name, href(page, file.path)) for file in data_files.trend_downloads(edition_view, trend)
         ),
         edit_href=outward(f"{edition_view.edit_url}{entry_path(trend.id)}"),
         home_href=href(page, HOME),
@@ -165,20 +165,20 @@ def trend_view(edition_view: EditionView, trend: Trend) -> TrendView:
     )
 
 
-def _off(edition_view: EditionView, trend: Trend) -> str:
-    """Why the page shows no place on this edition's chart."""
+def _absence(edition_view: EditionView, trend: Trend) -> str:
+    """The sentence on why the trend is not on this edition's chart."""
     last = edition_view.latest(trend)
     if last is None:
-        return edition_view.say("trend.never", edition=edition_view.edition.id)
-    return edition_view.say("trend.off", edition=edition_view.edition.id, last=last.id)
+        return edition_view.wording("trend.never", edition=edition_view.edition.id)
+    return edition_view.wording("trend.off", edition=edition_view.edition.id, last=last.id)
 
 
 def _archive(edition_view: EditionView, page: str, trend: Trend) -> ArchiveView | None:
     if trend.archived is None:
         return None
-    fate = edition_view.say(f"fate.{trend.archived.fate}")
+    fate = edition_view.wording(f"fate.{trend.archived.fate}")
     edition = trend.archived.edition
-    words = edition_view.say("trend.archived-in" if edition else "trend.archived", fate=fate, edition=edition)
+    words = edition_view.wording("trend.archived-in" if edition else "trend.archived", fate=fate, edition=edition)
     successor = edition_view.trends.get(trend.archived.successor)
     return ArchiveView(
         words=words,
@@ -188,9 +188,9 @@ def _archive(edition_view: EditionView, page: str, trend: Trend) -> ArchiveView 
 
 
 def _gauge(edition_view: EditionView, scale: str, level: int) -> Gauge:
-    say = edition_view.say
-    value = say("page.of-five", level=level)
-    return Gauge(say(f"scale.{scale}"), scale, level, value, say(f"scale-{scale}.{level}"))
+    wording = edition_view.wording
+    value = wording("page.of-five", level=level)
+    return Gauge(wording(f"scale.{scale}"), scale, level, value, wording(f"scale-{scale}.{level}"))
 
 
 def _effort(edition_view: EditionView, trend: Trend) -> tuple[Gauge, ...]:
@@ -203,18 +203,18 @@ def _effort(edition_view: EditionView, trend: Trend) -> tuple[Gauge, ...]:
 
 
 def _body(edition_view: EditionView, page: str, trend: Trend) -> Body | None:
-    said = edition_view.localised(trend.text)
-    return Body(prose(said.words, leads(edition_view, page)), said.lang, said.note) if said else None
+    text = edition_view.localised(trend.text)
+    return Body(prose(text.words, link_targets(edition_view, page)), text.lang, text.note) if text else None
 
 
 def _cite(edition_view: EditionView, trend: Trend) -> str:
-    """How to name the entry in a text of one's own: publisher, title, radar, edition and its date, as far as known."""
-    radar, say, edition = edition_view.radar, edition_view.say, edition_view.edition
+    """A citation of the entry: publisher, name, title, edition, date and address, as far as known."""
+    radar, wording, edition = edition_view.radar, edition_view.wording, edition_view.edition
     publisher, title = (text.any(edition_view.language) for text in (radar.publisher.name, radar.title))
     parts = [
-        say("trend.cite-name", name=trend.name.any(edition_view.language), title=title),
-        say("trend.cite-edition", edition=edition.name) if edition.name else "",
-        say.date(edition.date) if edition.date else "",
+        wording("trend.cite-name", name=trend.name.any(edition_view.language), title=title),
+        wording("trend.cite-edition", edition=edition.name) if edition.name else "",
+        wording.date(edition.date) if edition.date else "",
         edition_view.address(trend_page(trend.id)),
     ]
     citation = ", ".join(part for part in parts if part)
@@ -238,58 +238,58 @@ def _phases(edition_view: EditionView, page: str, trend: Trend) -> tuple[PhaseSt
 
 
 def facts(edition_view: EditionView, trend: Trend) -> tuple[Fact, ...]:
-    """The facts there are, those that change from edition to edition first."""
+    """The facts of the trend, those of the edition first."""
     blip = edition_view.blips.get(trend.id)
     return (*(_blip_facts(edition_view, blip) if blip else ()), *_trend_facts(edition_view, trend))
 
 
 def _blip_facts(edition_view: EditionView, blip: Blip) -> Iterator[Fact]:
-    say = edition_view.say
+    wording = edition_view.wording
     if edition_view.moves:
-        yield Fact(say("page.movement"), say(f"movement.{blip.movement}"), f"radar-move-{blip.movement}")
+        yield Fact(wording("page.movement"), wording(f"movement.{blip.movement}"), f"radar-move-{blip.movement}")
     if blip.certainty:
-        yield Fact(say("page.certainty"), say(f"certainty.{blip.certainty}"), f"radar-proof-{blip.certainty}")
-    # In a radar whose editors state every ring, that goes without saying.
+        yield Fact(wording("page.certainty"), wording(f"certainty.{blip.certainty}"), f"radar-proof-{blip.certainty}")
+    # Redundant where all rings are stated by editors.
     if blip.placement.agreement is not Agreement.STATED or edition_view.radar.criteria:
-        yield Fact(say("trend.placement"), say(f"agreement.{blip.placement.agreement}"))
+        yield Fact(wording("trend.placement"), wording(f"agreement.{blip.placement.agreement}"))
 
 
 def _trend_facts(edition_view: EditionView, trend: Trend) -> Iterator[Fact]:
-    say = edition_view.say
+    wording = edition_view.wording
     if trend.legal_duty:
-        yield Fact(say("trend.law"), say("trend.law-in-force"))
+        yield Fact(wording("trend.law"), wording("trend.law-in-force"))
     if trend.status is not Status.ACTIVE:
-        yield Fact(say("trend.status"), say(f"status.{trend.status}"))
+        yield Fact(wording("trend.status"), wording(f"status.{trend.status}"))
     if trend.tags:
-        yield Fact(say("trend.tags"), ", ".join(trend.tags), sought=True)
+        yield Fact(wording("trend.tags"), ", ".join(trend.tags), searched=True)
     if trend.owner:
-        yield Fact(say("trend.owner"), trend.owner)
+        yield Fact(wording("trend.owner"), trend.owner)
     if trend.review_by:
-        yield Fact(say("trend.review"), say.date(trend.review_by))
-    yield Fact(say("trend.file"), entry_path(trend.id))
+        yield Fact(wording("trend.review"), wording.date(trend.review_by))
+    yield Fact(wording("trend.file"), entry_path(trend.id))
 
 
 def neighbours(edition_view: EditionView, page: str, trend: Trend) -> tuple[Neighbours, ...]:
-    """Both directions, kind by kind: what this trend requires, what requires it, and so on; kinds without any left out.
+    """The linked trends by kind of link, in both directions (requires, is required by, …), without empty groups.
 
-    To compete is the same both ways and is told once.
+    Competition is symmetric and listed once.
     """
     forward: dict[LinkType, set[str]] = defaultdict(set)
     backward: dict[LinkType, set[str]] = defaultdict(set)
     for link in trend.links:
         forward[link.type].add(link.to)
-    for other, kind in edition_view.backward.get(trend.id, ()):
-        (forward if kind is LinkType.COMPETES else backward)[kind].add(other)
-    found = []
+    for trend_id, kind in edition_view.backward.get(trend.id, ()):
+        (forward if kind is LinkType.COMPETES else backward)[kind].add(trend_id)
+    groups = []
     for kind in LinkType:
-        found.append(Neighbours(edition_view.say(f"link.{kind}"), _listed(edition_view, page, forward[kind])))
-        found.append(Neighbours(edition_view.say(f"link-back.{kind}"), _listed(edition_view, page, backward[kind])))
-    return tuple(kind for kind in found if kind.trends)
+        for key, ids in ((f"link.{kind}", forward[kind]), (f"link-back.{kind}", backward[kind])):
+            groups.append(Neighbours(edition_view.wording(key), _neighbours(edition_view, page, ids)))
+    return tuple(group for group in groups if group.trends)
 
 
-def _listed(edition_view: EditionView, page: str, ids: set[str]) -> tuple[Neighbour, ...]:
-    known = sorted(ids & edition_view.trends.keys(), key=edition_view.rank.__getitem__)
-    return tuple(_neighbour(edition_view, page, edition_view.trends[trend_id]) for trend_id in known)
+def _neighbours(edition_view: EditionView, page: str, ids: set[str]) -> tuple[Neighbour, ...]:
+    ordered = sorted(ids & edition_view.trends.keys(), key=edition_view.rank.__getitem__)
+    return tuple(_neighbour(edition_view, page, edition_view.trends[trend_id]) for trend_id in ordered)
 
 
 def _neighbour(edition_view: EditionView, page: str, trend: Trend) -> Neighbour:
