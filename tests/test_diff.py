@@ -178,9 +178,9 @@ def test_links_within_the_radar_are_followed_and_those_out_of_it_are_not(history
     (history.root / "trends" / "folder.yaml").symlink_to("../notes")
     history.commit({"notes/scrum.yaml": entry(name="Scrum", summary="Neu."), "trends/z.yaml": entry(name="Z")})
     of_git, of_disk = (review(history.root, "main", head).difference for head in ("HEAD", "."))
-    assert of_git.untold == ("folder", "gone", "out")
+    assert of_git.invalid == ("folder", "gone", "out")
     assert [(change.trend.id, change.kind) for change in of_git.changes] == [("scrum", "new"), ("z", "new")]
-    assert (of_disk.untold, of_disk.changes) == (of_git.untold, of_git.changes)
+    assert (of_disk.invalid, of_disk.changes) == (of_git.invalid, of_git.changes)
 
 
 def test_two_folders_are_compared_without_git(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Ratings become a level, a ring, an agreement and an action, each with its explanation in words."""
+"""From ratings to level, ring, agreement and action, with explanations in words."""
 
 from radargen.assessing.advice import CALLS, Ground, for_phase, left_alone
 from radargen.assessing.dependencies import Ask, Bond, asks

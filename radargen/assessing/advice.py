@@ -1,18 +1,18 @@
-"""What a reader's organisation should look at in its phase, and what it may leave alone."""
+"""Which trends are relevant to an organisation in its phase, and why the others are not."""
 
 from collections.abc import Sequence
 from enum import StrEnum
 
 from radargen.model import Action, Blip, Phase, Radar
 
-# What calls for doing something; the rest is to be kept running, watched or avoided.
+# The actions that call for doing something now; the others are to maintain, watch or avoid.
 CALLS = (Action.ACT, Action.PREPARE)
-# How many phases ahead of its own an organisation should look.
+# How many phases ahead of its own an organisation looks.
 AHEAD = 1
 
 
 class Ground(StrEnum):
-    """Why a trend may be left alone in a phase."""
+    """Why a trend is not relevant in a phase."""
 
     AVOID = "avoid"
     MAINTAIN = "maintain"
@@ -23,10 +23,10 @@ class Ground(StrEnum):
 
 
 def for_phase(radar: Radar, blips: Sequence[Blip], phase: Phase) -> tuple[Blip, ...]:
-    """The blips to look at in that phase: where starting makes sense by the next phase and is not past, and that call.
+    """The blips relevant in that phase: with an action of CALLS, and to be started by the next phase, not before this.
 
-    By the phase in which starting begins to make sense, then the lesser effort, then the greater impact; what is
-    unknown comes last. A thick board among them has `start_early`. A trend that states no phases is not among them.
+    Ordered by the first phase of the trend, ascending effort, descending impact and id; unknown values come last. A
+    trend without phases is not relevant.
     """
     places = _places(radar)
 
@@ -38,10 +38,10 @@ def for_phase(radar: Radar, blips: Sequence[Blip], phase: Phase) -> tuple[Blip, 
 
 
 def left_alone(radar: Radar, blips: Sequence[Blip], phase: Phase) -> dict[Ground, tuple[Blip, ...]]:
-    """All other blips by why they can wait, in the order they came; `UNTOLD` where the entry does not say enough."""
+    """All other blips by the reason, in the given order; `UNTOLD` if the entry has no phases or no action."""
     places = _places(radar)
-    found = [(_ground(blip, places, phase), blip) for blip in blips]
-    groups = {ground: tuple(blip for why, blip in found if why is ground) for ground in Ground}
+    grounds = [(_ground(blip, places, phase), blip) for blip in blips]
+    groups = {ground: tuple(blip for why, blip in grounds if why is ground) for ground in Ground}
     return {ground: kept for ground, kept in groups.items() if kept}
 
 
@@ -50,7 +50,7 @@ def _places(radar: Radar) -> dict[str, int]:
 
 
 def _ground(blip: Blip, places: dict[str, int], phase: Phase) -> Ground | None:
-    """None where the trend is for this phase."""
+    """Why the trend is not relevant in the phase; None if it is."""
     if blip.action and blip.action not in CALLS:
         return Ground(blip.action.value)
     span, now = blip.trend.phases, places[phase.id]

@@ -1,4 +1,4 @@
-"""What was put right in a published edition: when, why, and of which trends; as values and in the edition's file."""
+"""Corrections of a published edition, as values and as JSON in the edition's file."""
 
 import datetime as dt
 import re
@@ -9,13 +9,13 @@ from typing import Any
 from radargen.model import Corrected, Correction, Edition, Radar, Text, published_record
 from radargen.model.published_record import Record
 
-# Of one edition; who has put it right more often opens the next.
+# Corrections of one edition.
 MOST = 100
 # Characters of a reason in one language.
 LONGEST = 1_000
 KEY = "corrections"
 PARTS = ("edition", "dimensions", "rings")
-# What of a trend's record says the same in every edition of the site, wherever it is built.
+# The keys of a trend's record that are compared: those that do not depend on the edition shown or on the build.
 KEYS = (
     *("name", "summary", "dimension", "ring", "computed_ring", "level", "agreement", "impact", "certainty"),
     *("effort", "legal_duty"),
@@ -24,31 +24,32 @@ _ID = re.compile(r"[a-z0-9-]{1,80}")
 
 
 def corrected(edition: Edition, data: Mapping[str, Any], languages: Sequence[str], now: Mapping[str, str]) -> Edition:
-    """The edition with the corrections in its data; `now` leads from ids that trends had to those of today."""
-    known = recorded(data, languages)
-    today = tuple(
-        replace(one, trends=tuple(replace(each, id=now.get(each.id, each.id)) for each in one.trends)) for one in known
+    """The edition with the corrections in its data; `now` maps former ids of trends to current ones."""
+    corrections = recorded(data, languages)
+    renamed = tuple(
+        replace(one, trends=tuple(replace(each, id=now.get(each.id, each.id)) for each in one.trends))
+        for one in corrections
     )
-    return replace(edition, corrections=today)
+    return replace(edition, corrections=renamed)
 
 
 def latest(edition: Edition) -> dict[str, dt.date]:
-    """When each trend that was ever corrected in the edition was so last, by id."""
+    """The date of the last correction of each corrected trend, by id."""
     return {each.id: one.date for one in edition.corrections for each in one.trends}
 
 
 def correction(
     radar: Radar, edition: Edition, then: Mapping[str, Any], now: Mapping[str, Any], why: Text, day: dt.date
 ) -> Correction:
-    """What is different now from the data that were published `then`, put right on that day.
+    """The correction that leads from the published data `then` to the data `now`.
 
-    A day before that of an earlier correction, which only a clock that goes wrong can give, becomes that one's.
+    Its date is `day`, or that of the last correction if the clock is behind that.
     """
-    known = [each.date for each in edition.corrections]
+    dates = [each.date for each in edition.corrections]
     former = radar.former()
     was = {former.get(record["id"], record["id"]): record for record in then["trends"]}
     return Correction(
-        max(day, *known, day),
+        max(day, *dates, day),
         why,
         tuple(published_record.changed_frame(then, radar, edition)),
         tuple(_trends(was, {record["id"]: record for record in now["trends"]})),
@@ -64,30 +65,30 @@ def _trends(was: Mapping[str, Record], now: Mapping[str, Record]) -> Iterator[Co
 
 
 def _ring(record: Record) -> str:
-    """The ring of a trend's record; nothing where a stranger wrote what is none."""
+    """The ring of a trend's record; empty if it is not an id, since the file is untrusted."""
     ring = record.get("ring") or ""
     return ring if _ID.fullmatch(ring) else ""
 
 
-def record(one: Correction) -> Record:
-    """The correction as plain values for JSON."""
+def record(correction: Correction) -> Record:
+    """The correction as a JSON object."""
     return {
-        "date": published_record.day(one.date),
-        "why": published_record.text(one.why),
-        "parts": list(one.parts),
+        "date": published_record.day(correction.date),
+        "why": published_record.text(correction.why),
+        "parts": list(correction.parts),
         "trends": [
             {"id": each.id, "changed": list(each.keys), "ring_before": each.before or None, "ring": each.ring or None}
-            for each in one.trends
+            for each in correction.trends
         ],
     }
 
 
 def recorded(data: Mapping[str, Any], languages: Sequence[str]) -> tuple[Correction, ...]:
-    """The corrections in an edition's data that are `is_one` each, oldest first."""
+    """The corrections in an edition's data, oldest first; each must satisfy `is_correction`."""
     return tuple(
         Correction(
             dt.date.fromisoformat(given["date"]),
-            _spoken(given["why"], languages),
+            _in_languages(given["why"], languages),
             tuple(given["parts"]),
             tuple(
                 Corrected(each["id"], tuple(each["changed"]), each["ring_before"] or "", each["ring"] or "")
@@ -98,8 +99,8 @@ def recorded(data: Mapping[str, Any], languages: Sequence[str]) -> tuple[Correct
     )
 
 
-def is_one(given: object, most: int) -> bool:
-    """Whether it has the shape that `record` gives a correction of at most so many trends."""
+def is_correction(given: object, most: int) -> bool:
+    """Whether the value has the structure made by `record`, with at most `most` trends."""
     match given:
         case {"date": str(date), "why": dict(why), "parts": list(parts), "trends": list(trends), **rest}:
             return (
@@ -137,7 +138,7 @@ def _is_day(written: str) -> bool:
         return False
 
 
-def _spoken(why: Mapping[str, str], languages: Sequence[str]) -> Text:
-    """The reason in the radar's languages, else in the one it has, as the first of them."""
-    known = tuple((language, why[language]) for language in languages if language in why)
-    return Text(known or ((languages[0], next(iter(why.values()))),))
+def _in_languages(why: Mapping[str, str], languages: Sequence[str]) -> Text:
+    """The reason in the languages of the radar; if it has none of them, its first text counts as the first language."""
+    available = tuple((language, why[language]) for language in languages if language in why)
+    return Text(available or ((languages[0], next(iter(why.values()))),))

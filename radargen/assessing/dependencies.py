@@ -1,4 +1,4 @@
-"""What a trend asks of other trends: what it requires and what makes it possible, followed one and two steps."""
+"""Dependencies of a trend on other trends, direct and over one trend between."""
 
 from collections import defaultdict
 from collections.abc import Mapping
@@ -9,7 +9,7 @@ from radargen.model import LinkType, Radar
 
 
 class Bond(StrEnum):
-    """What another trend is to a trend, the strongest bond first."""
+    """The kinds of dependency, the strongest first."""
 
     REQUIRED = "required"
     ENABLING = "enabling"
@@ -18,7 +18,7 @@ class Bond(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """The other trend and its bond; `via` is the trend between the two, empty where they are linked directly."""
+    """A dependency on the trend `to`; `via` is the trend between the two, empty for a direct one. All are ids."""
 
     to: str
     bond: Bond
@@ -26,27 +26,27 @@ class Ask:
 
 
 def asks(radar: Radar) -> Mapping[str, tuple[Ask, ...]]:
-    """Per trend id what it asks of others, each told once: directly where it is linked, else over one trend between.
+    """The dependencies of each trend by its id; every other trend at most once, direct before indirect.
 
-    Two steps are followed only along what is required, since what merely helps does not oblige anybody. In id order
-    within directness and bond.
+    Indirect ones follow only links of type `requires`, as the other types do not oblige. Ordered by directness, bond
+    and id.
     """
     direct = _direct(radar)
     return {trend.id: _followed(direct, trend.id) for trend in radar.trends if trend.id in direct}
 
 
 def _direct(radar: Radar) -> dict[str, dict[str, Bond]]:
-    """Per trend its linked trends with the strongest bond."""
+    """By trend id: the linked trends, each with the strongest bond."""
     bonds: dict[str, dict[str, Bond]] = defaultdict(dict)
-    known = {trend.id for trend in radar.trends}
+    ids = {trend.id for trend in radar.trends}
 
     def note(trend: str, to: str, bond: Bond) -> None:
-        had = bonds[trend].get(to, bond)
-        bonds[trend][to] = min(had, bond, key=[*Bond].index)
+        previous = bonds[trend].get(to, bond)
+        bonds[trend][to] = min(previous, bond, key=[*Bond].index)
 
     for trend in radar.trends:
         for link in trend.links:
-            if link.to not in known or link.to == trend.id:
+            if link.to not in ids or link.to == trend.id:
                 continue
             match link.type:
                 case LinkType.REQUIRES:
@@ -54,7 +54,7 @@ def _direct(radar: Radar) -> dict[str, dict[str, Bond]]:
                 case LinkType.ENABLES:
                     note(link.to, trend.id, Bond.ENABLING)
                 case LinkType.REINFORCES:
-                    # To go well together is no question of who began.
+                    # This relation is symmetric.
                     note(trend.id, link.to, Bond.REINFORCING)
                     note(link.to, trend.id, Bond.REINFORCING)
                 case LinkType.COMPETES:

@@ -1,4 +1,4 @@
-"""What a change to a radar's files does to the radar: everything a reviewer should hear of, as values."""
+"""The effects of a change to a radar's files on the radar, as values for a review."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -11,20 +11,20 @@ from radargen.model import Assessment, Correction, Edition, Radar, Trend
 from radargen.model.comparing import differing_paths
 from radargen.text.paths import RADAR, is_entry, is_stray
 
-# From which share of common lines on a new entry is taken for a lost one under another name, as in git.
+# The least share of common lines at which a new entry counts as a renamed one, as in git.
 ALIKE = 0.5
-# What the working tree is called.
+# The label of the working tree.
 HERE = "."
-# Beyond so many pairs only entries with the same lines are recognised, so that this never takes a second.
+# Beyond so many pairs only entries with identical lines are matched, which bounds the time to under a second.
 MOST_PAIRS = 4_000
-# Editions that come or go are told as such, trends by what became of each.
-TOLD_APART = frozenset({"trends"})
-# What an edition has from its own file and not from radar.yaml.
+# Fields of a radar that are not compared structurally.
+COMPARED_SEPARATELY = frozenset({"trends"})
+# The field of an edition that is not from radar.yaml but from the edition's file.
 CORRECTIONS = "corrections"
 
 
 class FileChange(StrEnum):
-    """What became of a file."""
+    """The kinds of change of a file."""
 
     ADDED = "added"
     CHANGED = "changed"
@@ -33,9 +33,9 @@ class FileChange(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Touched:
-    """A file that is no data of the radar, with what became of it.
+    """A changed file that is not part of the radar's data.
 
-    `former` is its name before, `now` what is special about it: a link, a submodule, or that it can be run.
+    `former` is its former path, if renamed; `now` is set for a link, a submodule or an executable.
     """
 
     path: str
@@ -46,10 +46,10 @@ class Touched:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """A radar at its newest edition, as it was or as it is.
+    """One of two compared versions of a radar, at its newest edition.
 
-    `label` is what the editor calls it; `sources` are the entries as written and `left_out` those with errors, by id;
-    `files` is all that was read, by path; `sound` says whether radar.yaml is without errors.
+    `label` is the editor's name for it, such as a commit; `sources` are the contents of the valid entries by id,
+    `left_out` the ids of those with errors; `files` are all contents by path; `sound` if radar.yaml has no errors.
     """
 
     label: str
@@ -67,16 +67,19 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """All that differs between two sides; nothing that could not be compared is passed over.
+    """All differences between two sides.
 
-    `guessed` are the former ids of entries that do not state them, by new id. `frame` are parts of radar.yaml, as keys
-    that lead there; `opened` and `withdrawn` ids of editions. `untold` are entries with errors on either side.
-    `kept` are the files that the radar's data consist of beside its texts: published editions, the lock, pictures.
-    `alike` are files whose texts differ though they say the same, `touched` those that are no data.
-    `moved` is how many places in the lock are others. `carried` are trends of which an edition that has come says what
-    the one before said, by id and still to be confirmed; `repeated` those of which it says so for good. `folder` is the
-    radar's from the top of its repository, with a slash at its end, where `touched` are named from there. `corrected`
-    are the corrections of published editions that have come, with the id of the edition.
+    - `guessed`: former ids of renamed entries that do not state them, by new id.
+    - `frame`: changed parts of radar.yaml, as keys joined with colons; `opened` and `withdrawn`: ids of editions.
+    - `invalid`: ids of entries with errors on either side, which are not compared.
+    - `data_files`: published editions, the lock and pictures, by path.
+    - `reformatted`: files whose text differs but not their meaning; `touched`: files that are no data of the radar.
+    - `moved`: the number of places in the lock that differ.
+    - `carried` and `repeated`: ids of trends whose assessment for a new edition repeats the preceding one, unconfirmed
+      and confirmed.
+    - `folder`: the radar's folder in its repository, with a slash at its end; paths in `touched` are relative to the
+      repository.
+    - `corrected`: new corrections of published editions, each with the edition's id.
     """
 
     earlier: Side
@@ -86,9 +89,9 @@ class Difference:
     frame: tuple[str, ...]
     opened: tuple[str, ...]
     withdrawn: tuple[str, ...]
-    untold: tuple[str, ...]
-    kept: Mapping[str, FileChange] = field(default_factory=dict)
-    alike: tuple[str, ...] = ()
+    invalid: tuple[str, ...]
+    data_files: Mapping[str, FileChange] = field(default_factory=dict)
+    reformatted: tuple[str, ...] = ()
     touched: tuple[Touched, ...] = ()
     moved: int = 0
     carried: tuple[str, ...] = ()
@@ -97,8 +100,8 @@ class Difference:
     corrected: tuple[tuple[str, Correction], ...] = ()
 
     @property
-    def unsaid(self) -> frozenset[str]:
-        """The editions of which an earlier correction is told no more, or otherwise."""
+    def with_lost_corrections(self) -> frozenset[str]:
+        """The ids of editions that lost an earlier correction, or in which one was changed."""
         now = {edition.id: edition.corrections for edition in self.later.radar.editions}
         return frozenset(
             edition.id
@@ -107,27 +110,27 @@ class Difference:
         )
 
     @property
-    def beside(self) -> tuple[str, ...]:
-        """What radargen itself writes while it is at work, and what nobody should send."""
+    def stray(self) -> tuple[str, ...]:
+        """The paths of temporary files of radargen, which should not be committed."""
         return tuple(one.path for one in self.touched if one.fate is not FileChange.DELETED and is_stray(one.path))
 
     @property
     def code(self) -> tuple[Touched, ...]:
-        """The other files that are no data."""
-        beside = frozenset(self.beside)
+        """The other files that are no data of the radar."""
+        beside = frozenset(self.stray)
         return tuple(one for one in self.touched if one.path not in beside)
 
     def __bool__(self) -> bool:
-        told = (self.changes, self.frame, self.opened, self.withdrawn, self.untold, self.kept, self.alike)
-        return any((*told, self.carried, self.repeated, self.corrected, self.half))
+        parts = (self.changes, self.frame, self.opened, self.withdrawn, self.invalid, self.data_files, self.reformatted)
+        return any((*parts, self.carried, self.repeated, self.corrected, self.incomplete))
 
     @property
-    def half(self) -> bool:
-        """Whether radar.yaml differs and has errors on a side, so that not all of it could be compared."""
+    def incomplete(self) -> bool:
+        """Whether radar.yaml differs and has errors on a side, so that the comparison is incomplete."""
         return not (self.earlier.sound and self.later.sound) and _frame_of(self.earlier) != _frame_of(self.later)
 
     def former(self, trend: Trend) -> Trend | None:
-        """What the earlier side knew of a trend of the later one, under whatever id."""
+        """The earlier version of a trend of the later side, also under a former id; None if it is new."""
         names = (trend.id, *trend.formerly, self.guessed.get(trend.id, ""))
         return next((old for name in names if (old := self.earlier.radar.trend(name))), None)
 
@@ -135,17 +138,13 @@ class Difference:
 def difference(
     earlier: Side, later: Side, *, touched: tuple[Touched, ...] = (), moved: int = 0, folder: str = ""
 ) -> Difference:
-    """The later side against the earlier one, each at its newest edition.
-
-    `touched` are files that are no data, `moved` is how many places in the lock are others, `folder`
-    as `Difference` has it.
-    """
+    """The differences between two sides, each at its newest edition; parameters as in `Difference`."""
     guessed = renames(earlier, later)
     untold = {*earlier.left_out, *later.left_out}
-    found = tuple(
+    trend_changes = tuple(
         change
         for change in changes(earlier.state, later.state, guessed)
-        if not untold & {change.trend.id, *change.trend.formerly} and not _only_follows(change, earlier, later)
+        if not untold & {change.trend.id, *change.trend.formerly} and not _is_consequential(change, earlier, later)
     )
     was, now = ({edition.id: edition for edition in side.radar.editions} for side in (earlier, later))
     opened = tuple(edition for edition in now if edition not in was)
@@ -153,28 +152,28 @@ def difference(
     come_and_gone = {("editions", edition) for edition in (*opened, *withdrawn)}
     frame = [
         path
-        for path in differing_paths(earlier.radar, later.radar, TOLD_APART)
+        for path in differing_paths(earlier.radar, later.radar, COMPARED_SEPARATELY)
         if path not in come_and_gone and not (path[0] == "editions" and path[-1] == CORRECTIONS)
     ]
-    told = {*untold, *(name for change in found for name in (change.trend.id, *change.trend.formerly))}
-    told |= {change.before for change in found if change.kind is ChangeKind.RENAMED}
-    stood = dict(_stood(earlier, later, guessed))
-    frame_told = bool(frame or come_and_gone) or not (earlier.sound and later.sound)
+    reported = {*untold, *(name for change in trend_changes for name in (change.trend.id, *change.trend.formerly))}
+    reported |= {change.before for change in trend_changes if change.kind is ChangeKind.RENAMED}
+    carried = dict(_carried(earlier, later, guessed))
+    frame_reported = bool(frame or come_and_gone) or not (earlier.sound and later.sound)
     return Difference(
         earlier,
         later,
-        found,
+        trend_changes,
         guessed,
         tuple(dict.fromkeys(": ".join(path) for path in frame)),
         opened,
         withdrawn,
         tuple(sorted(untold)),
-        dict(_kept(earlier, later)),
-        tuple(_alike(earlier, later, told | stood.keys(), frame_told)),
+        dict(_data_files(earlier, later)),
+        tuple(_reformatted(earlier, later, reported | carried.keys(), frame_reported)),
         touched,
         moved,
-        tuple(name for name, confirmed in stood.items() if not confirmed and name not in untold),
-        tuple(name for name, confirmed in stood.items() if confirmed and name not in untold),
+        tuple(name for name, confirmed in carried.items() if not confirmed and name not in untold),
+        tuple(name for name, confirmed in carried.items() if confirmed and name not in untold),
         folder,
         tuple(
             (edition_id, one)
@@ -189,66 +188,68 @@ def _frame_of(side: Side) -> object:
     return side.files.get(RADAR)
 
 
-def _stood(earlier: Side, later: Side, guessed: Mapping[str, str]) -> Iterator[tuple[str, bool]]:
-    """The trends of which an edition that has come says what the one before said, and whether that is confirmed."""
+def _carried(earlier: Side, later: Side, guessed: Mapping[str, str]) -> Iterator[tuple[str, bool]]:
+    """The ids of trends whose assessment for a new edition repeats the preceding one, and whether all are confirmed."""
     was = {trend.id: trend for trend in earlier.radar.trends}
     for trend in later.radar.trends:
         names = (trend.id, *trend.formerly, guessed.get(trend.id, ""))
         old = next((was[name] for name in names if name in was), None)
-        come = [one for one in trend.assessments if old and carried_over(old, trend, one.edition)]
-        if come:
-            yield trend.id, all(one.confirmed for one in come)
+        carried = [one for one in trend.assessments if old and carried_over(old, trend, one.edition)]
+        if carried:
+            yield trend.id, all(one.confirmed for one in carried)
 
 
-def _kept(earlier: Side, later: Side) -> Iterator[tuple[str, FileChange]]:
-    """What became of published editions, the lock and pictures, by path."""
+def _data_files(earlier: Side, later: Side) -> Iterator[tuple[str, FileChange]]:
+    """The changed published editions, lock and pictures, by path."""
     for path in sorted({*earlier.files, *later.files}):
         was, now = earlier.files.get(path), later.files.get(path)
         if was != now and path != RADAR and not is_entry(path):
             yield path, FileChange.ADDED if was is None else FileChange.DELETED if now is None else FileChange.CHANGED
 
 
-def _alike(earlier: Side, later: Side, told: set[str], frame: bool) -> Iterator[str]:
-    """The texts that differ though nothing was told of what they say: comments, order and quotes."""
+def _reformatted(earlier: Side, later: Side, reported: set[str], frame_reported: bool) -> Iterator[str]:
+    """The files that differ in comments, order or quotation marks alone, so that nothing is reported of them."""
     for path in sorted({*earlier.files, *later.files}):
         was, now = earlier.files.get(path), later.files.get(path)
-        if was == now or (frame if path == RADAR else not is_entry(path)):
+        if was == now or (frame_reported if path == RADAR else not is_entry(path)):
             continue
         name = path.rpartition("/")[2].removesuffix(".yaml")
-        if path == RADAR or name not in told:
+        if path == RADAR or name not in reported:
             yield path
 
 
 def renames(earlier: Side, later: Side) -> dict[str, str]:
-    """Former ids by new ones, of entries that are alike; the most alike first, then in the order of the ids."""
-    known = {name for trend in later.radar.trends for name in (trend.id, *trend.formerly)}
-    lost = {name: _lines(source) for name, source in earlier.sources.items() if name not in {*known, *later.left_out}}
+    """Former ids by new ones, of new entries similar to lost ones; the most similar pairs win, then by id."""
+    current_ids = {name for trend in later.radar.trends for name in (trend.id, *trend.formerly)}
+    lost = {
+        name: _lines(source) for name, source in earlier.sources.items() if name not in {*current_ids, *later.left_out}
+    }
     before = {*earlier.sources, *earlier.left_out}
-    come = {
+    added = {
         trend.id: _lines(later.sources[trend.id])
         for trend in later.radar.trends
         if trend.id in later.sources and not before & {trend.id, *trend.formerly}
     }
-    enough = ALIKE if len(lost) * len(come) <= MOST_PAIRS else 1.0
+    least = ALIKE if len(lost) * len(added) <= MOST_PAIRS else 1.0
     pairs = sorted(
         (-alike, old_id, new_id)
         for old_id, old in lost.items()
-        for new_id, new in come.items()
-        if (alike := _likeness(old, new) if enough < 1 else float(old == new)) >= enough
+        for new_id, new in added.items()
+        if (alike := _likeness(old, new) if least < 1 else float(old == new)) >= least
     )
-    found: dict[str, str] = {}
+    former_ids: dict[str, str] = {}
     for _, old_id, new_id in pairs:
-        if new_id not in found and old_id not in found.values():
-            found[new_id] = old_id
-    return found
+        if new_id not in former_ids and old_id not in former_ids.values():
+            former_ids[new_id] = old_id
+    return former_ids
 
 
-def joined(found: Difference, name: str) -> tuple[Radar, Edition]:
-    """The later radar with the earlier one as the edition before, called `name`: what a chart of changes is drawn from.
+def joined(difference: Difference, name: str) -> tuple[Radar, Edition]:
+    """The later radar with the earlier one as its preceding edition, with the id `name`, for a chart of the changes.
 
-    A ring that is no more is left out, for nothing can come from there; so is a trend of a dimension that is no more.
+    Omits trends of rings and dimensions that no longer exist.
     """
-    earlier, later = found.earlier, found.later
+    earlier, later = difference.earlier, difference.later
     since = Edition(name)
     rings = {ring.id for ring in later.radar.rings}
     dimensions = {dimension.id for dimension in later.radar.dimensions}
@@ -260,7 +261,7 @@ def joined(found: Difference, name: str) -> tuple[Radar, Edition]:
     trends: dict[str, Trend] = {}
     used: set[str] = set()
     for trend in later.radar.trends:
-        old = found.former(trend)
+        old = difference.former(trend)
         stood = was.get(old.id) if old else None
         used |= {old.id} if old else set()
         now = trend.assessment(later.radar.newest.id)
@@ -272,8 +273,8 @@ def joined(found: Difference, name: str) -> tuple[Radar, Edition]:
     return replace(later.radar, editions=(since, later.radar.newest), trends=ordered), since
 
 
-def _only_follows(change: Change, earlier: Side, later: Side) -> bool:
-    """Whether an entry only seems edited, since what it links to has a new name or has errors."""
+def _is_consequential(change: Change, earlier: Side, later: Side) -> bool:
+    """Whether an entry is unchanged and seems edited only since a linked trend was renamed or has errors."""
     if change.kind is not ChangeKind.EDITED:
         return False
     source = later.sources.get(change.trend.id)
@@ -281,7 +282,7 @@ def _only_follows(change: Change, earlier: Side, later: Side) -> bool:
 
 
 def _likeness(old: Counter[bytes], new: Counter[bytes]) -> float:
-    """The share of the longer text that stands in both, line by line."""
+    """Similarity from 0 to 1: the size of the common lines as a share of the longer text."""
     return _length(old & new) / max(_length(old), _length(new), 1)
 
 
@@ -290,5 +291,5 @@ def _length(lines: Counter[bytes]) -> int:
 
 
 def _lines(source: bytes) -> Counter[bytes]:
-    """What an entry says, whatever the order."""
+    """The stripped lines of an entry with their counts, without empty ones."""
     return Counter(line.strip() for line in source.splitlines() if line.strip())

@@ -1,4 +1,4 @@
-"""Why a trend stands where it stands, in words and numbers."""
+"""Explains a trend's ring in an edition, in words and numbers."""
 
 from dataclasses import dataclass
 
@@ -23,7 +23,7 @@ from radargen.text.wording import Wording
 
 @dataclass(frozen=True, slots=True)
 class CriterionLine:
-    """The level a rater picked (1 to 5) and the sentence that stands for it."""
+    """A rater's level (1 to 5) for one criterion, with the sentence of that level."""
 
     id: str
     name: str
@@ -33,7 +33,7 @@ class CriterionLine:
 
 @dataclass(frozen=True, slots=True)
 class VerdictLine:
-    """What one rater's levels come to; `by` names rater, role and date, `rule` is the rule's reckoning."""
+    """One rater's levels and result; `by` names rater, role and date, `rule` is the computation in words."""
 
     by: str
     criteria: tuple[CriterionLine, ...]
@@ -43,11 +43,11 @@ class VerdictLine:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """A trend's place in one edition. Sentences that do not apply are empty.
+    """A trend in one edition, explained. Sentences that do not apply are empty.
 
-    `verdicts` has one line per rater; `panel` says how several raters come together, `agreement` how far they agree,
-    `override` that an editor replaced the computed ring and why, `movement` what changed since the edition before,
-    `action` what to do and why, `unconfirmed` that nobody has looked at it since the edition before.
+    `verdicts` has one line per rater. The sentences: `panel` on the consensus of several raters, `agreement` on their
+    agreement, `override` on the editors' reason for another ring, `movement` on the change since the preceding edition,
+    `action` on what to do and why, `unconfirmed` if the assessment was carried over and is not confirmed.
     """
 
     blip: Blip
@@ -69,7 +69,7 @@ class Explanation:
 
     @property
     def sentences(self) -> tuple[str, ...]:
-        """All of it as it would be read aloud, without the raters' single levels."""
+        """The sentences that apply, in reading order, without the raters' single levels."""
         rules = tuple(line.rule for line in self.verdicts) if not self.panel else (self.panel,)
         parts = (
             self.unconfirmed,
@@ -84,14 +84,14 @@ class Explanation:
         return tuple(part for part in parts if part)
 
 
-def explained(radar: Radar, trend: Trend, edition: Edition, say: Wording) -> Explanation | None:
-    """The explanation in the language of `say`; None where the edition does not show the trend."""
-    shown, assessment = blip(radar, trend, edition), trend.assessment(edition.id)
-    if shown is None or assessment is None:
+def explained(radar: Radar, trend: Trend, edition: Edition, wording: Wording) -> Explanation | None:
+    """The explanation in the language of `wording`; None if the trend is not assessed for the edition."""
+    current, assessment = blip(radar, trend, edition), trend.assessment(edition.id)
+    if current is None or assessment is None:
         return None
-    language, ring = say.language, radar.ring(shown.placement.ring)
+    language, ring = wording.language, radar.ring(current.placement.ring)
     return Explanation(
-        blip=shown,
+        blip=current,
         edition=edition.name,
         name=trend.name.any(language),
         dimension=radar.dimension(trend.dimension).name.any(language),
@@ -99,104 +99,104 @@ def explained(radar: Radar, trend: Trend, edition: Edition, say: Wording) -> Exp
         verb=ring.do.any(language),
         meaning=ring.meaning.any(language),
         verdicts=tuple(
-            _verdict_line(radar, rating, verdict, say)
-            for rating, verdict in zip(assessment.ratings, shown.placement.verdicts, strict=True)
+            _verdict_line(radar, rating, verdict, wording)
+            for rating, verdict in zip(assessment.ratings, current.placement.verdicts, strict=True)
         ),
-        panel=_panel(radar, shown.placement, say),
-        agreement=_agreement(shown.placement, say),
-        override=_override(radar, shown.placement, assessment.because.any(language), say),
+        panel=_consensus_words(radar, current.placement, wording),
+        agreement=_agreement_words(current.placement, wording),
+        override=_override_words(radar, current.placement, assessment.because.any(language), wording),
         reason=assessment.reason.any(language),
         dissent=assessment.dissent.any(language),
-        movement=_movement(radar, shown, edition, say),
-        action=_action(ring.name.any(language), shown, say),
-        unconfirmed="" if assessment.confirmed else say("explain.unconfirmed", edition=edition.name),
+        movement=_movement_words(radar, current, edition, wording),
+        action=_action_words(ring.name.any(language), current, wording),
+        unconfirmed="" if assessment.confirmed else wording("explain.unconfirmed", edition=edition.name),
     )
 
 
-def _verdict_line(radar: Radar, rating: Rating, verdict: Verdict, say: Wording) -> VerdictLine:
+def _verdict_line(radar: Radar, rating: Rating, verdict: Verdict, wording: Wording) -> VerdictLine:
     criteria = {c.id: c for c in radar.criteria}
-    role = rating.role and say.term("role", rating.role)
-    details = [part for part in (role, say.date(rating.date) if rating.date else "") if part]
+    role = rating.role and wording.term("role", rating.role)
+    details = [part for part in (role, wording.date(rating.date) if rating.date else "") if part]
     return VerdictLine(
         by=f"{rating.by} ({', '.join(details)})" if details else rating.by,
         criteria=tuple(
-            CriterionLine(key, _name(criteria[key], say), level, _sentence(criteria[key], level, say))
+            CriterionLine(key, _name(criteria[key], wording), level, _sentence(criteria[key], level, wording))
             for key, level in rating.levels
         ),
-        rule=_reckoning(radar, verdict, say),
-        note=rating.note.any(say.language),
+        rule=_reckoning(radar, verdict, wording),
+        note=rating.note.any(wording.language),
     )
 
 
-def _reckoning(radar: Radar, verdict: Verdict, say: Wording) -> str:
-    """As in: Median of 3, 2 and 4 is 3; evidence 2 allows at most 3: Pilot."""
+def _reckoning(radar: Radar, verdict: Verdict, wording: Wording) -> str:
+    """The rule applied, as in: Median of 3, 2 and 4 is 3; evidence 2 allows at most 3: Pilot."""
     rule = radar.rule.combine if radar.rule else Combine.MEDIAN
-    numbers = say.listed([str(level) for _, level in verdict.levels])
-    parts = [say(f"explain.{rule}", numbers=numbers, level=verdict.combined)]
-    parts += [_braked(radar, brake, dict(verdict.levels), say) for brake in verdict.held]
-    ring = radar.ring(verdict.ring).name.any(say.language)
-    return say("explain.reckoning", steps="; ".join(parts), ring=ring)
+    numbers = wording.listed([str(level) for _, level in verdict.levels])
+    parts = [wording(f"explain.{rule}", numbers=numbers, level=verdict.combined)]
+    parts += [_brake_words(radar, brake, dict(verdict.levels), wording) for brake in verdict.held]
+    ring = radar.ring(verdict.ring).name.any(wording.language)
+    return wording("explain.reckoning", steps="; ".join(parts), ring=ring)
 
 
-def _braked(radar: Radar, brake: Brake, levels: dict[str, int], say: Wording) -> str:
+def _brake_words(radar: Radar, brake: Brake, levels: dict[str, int], wording: Wording) -> str:
     criterion = next(c for c in radar.criteria if c.id == brake.ahead_of)
-    name = say.inline(_name(criterion, say))
-    return say("explain.brake", criterion=name, level=levels[brake.ahead_of], most=limit(brake, levels))
+    name = wording.inline(_name(criterion, wording))
+    return wording("explain.brake", criterion=name, level=levels[brake.ahead_of], most=limit(brake, levels))
 
 
-def _panel(radar: Radar, now: Placement, say: Wording) -> str:
+def _consensus_words(radar: Radar, now: Placement, wording: Wording) -> str:
     if len(now.verdicts) < 2 or now.computed is None:
         return ""
-    rings = say.listed([radar.ring(v.ring).name.any(say.language) for v in now.verdicts])
-    ring = radar.ring(now.computed).name.any(say.language)
-    return say("explain.panel", count=len(now.verdicts), rings=rings, level=now.level, ring=ring)
+    rings = wording.listed([radar.ring(v.ring).name.any(wording.language) for v in now.verdicts])
+    ring = radar.ring(now.computed).name.any(wording.language)
+    return wording("explain.panel", count=len(now.verdicts), rings=rings, level=now.level, ring=ring)
 
 
-def _agreement(now: Placement, say: Wording) -> str:
+def _agreement_words(now: Placement, wording: Wording) -> str:
     if now.agreement is Agreement.STATED:
-        return say("explain.agreement-stated")
+        return wording("explain.agreement-stated")
     low, high = now.spread or (0, 0)
     same = "-same" if low == high else ""
-    return say(f"explain.agreement-{now.agreement}{same}", count=len(now.verdicts), low=low, high=high)
+    return wording(f"explain.agreement-{now.agreement}{same}", count=len(now.verdicts), low=low, high=high)
 
 
-def _override(radar: Radar, now: Placement, because: str, say: Wording) -> str:
+def _override_words(radar: Radar, now: Placement, because: str, wording: Wording) -> str:
     if not now.overridden or now.computed is None:
         return ""
-    names = {ring.id: ring.name.any(say.language) for ring in radar.rings}
-    return say("explain.override", computed=names[now.computed], ring=names[now.ring], because=because)
+    names = {ring.id: ring.name.any(wording.language) for ring in radar.rings}
+    return wording("explain.override", computed=names[now.computed], ring=names[now.ring], because=because)
 
 
-def _movement(radar: Radar, shown: Blip, edition: Edition, say: Wording) -> str:
+def _movement_words(radar: Radar, blip: Blip, edition: Edition, wording: Wording) -> str:
     earlier = radar.before(edition)
     if earlier is None:
         return ""
-    before = radar.ring(shown.before).name.any(say.language) if shown.before else ""
-    match shown.movement:
+    before = radar.ring(blip.before).name.any(wording.language) if blip.before else ""
+    match blip.movement:
         case Movement.NEW:
-            return say("explain.moved-new", edition=edition.id)
+            return wording("explain.moved-new", edition=edition.id)
         case Movement.UNCHANGED:
-            return say("explain.moved-unchanged", before=earlier.id, ring=before)
+            return wording("explain.moved-unchanged", before=earlier.id, ring=before)
         case Movement.IN | Movement.OUT:
-            return say(f"explain.moved-{shown.movement}", before=earlier.id, ring=before)
+            return wording(f"explain.moved-{blip.movement}", before=earlier.id, ring=before)
 
 
-def _action(ring: str, shown: Blip, say: Wording) -> str:
-    if shown.action is None:
+def _action_words(ring: str, blip: Blip, wording: Wording) -> str:
+    if blip.action is None:
         return ""
-    action = say(f"action.{shown.action}")
-    if shown.trend.legal_duty:
-        return say("explain.action-law", action=action)
-    if shown.trend.status == "declining":
-        return say("explain.action-declining", action=action)
-    words = say("explain.action", ring=ring, impact=shown.impact, action=action)
-    effort = shown.trend.effort
-    return f"{words} {say('explain.start-early', effort=effort.most)}" if shown.start_early and effort else words
+    action = wording(f"action.{blip.action}")
+    if blip.trend.legal_duty:
+        return wording("explain.action-law", action=action)
+    if blip.trend.status == "declining":
+        return wording("explain.action-declining", action=action)
+    words = wording("explain.action", ring=ring, impact=blip.impact, action=action)
+    effort = blip.trend.effort
+    return f"{words} {wording('explain.start-early', effort=effort.most)}" if blip.start_early and effort else words
 
 
-def _name(criterion: Criterion, say: Wording) -> str:
-    return criterion.name.any(say.language)
+def _name(criterion: Criterion, wording: Wording) -> str:
+    return criterion.name.any(wording.language)
 
 
-def _sentence(criterion: Criterion, level: int, say: Wording) -> str:
-    return criterion.levels[level - 1].any(say.language) if level <= len(criterion.levels) else ""
+def _sentence(criterion: Criterion, level: int, wording: Wording) -> str:
+    return criterion.levels[level - 1].any(wording.language) if level <= len(criterion.levels) else ""

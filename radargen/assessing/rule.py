@@ -1,4 +1,7 @@
-"""The rule of the radar: from one rater's levels to a level, from several raters to a ring and an agreement."""
+"""The aggregation rule: from one rater's levels to one level, from several raters to a ring and an agreement.
+
+Levels are ordinal, so raters are combined by the lower median, and brakes cap a level without compensation.
+"""
 
 from collections.abc import Iterable
 
@@ -16,12 +19,12 @@ from radargen.model import (
     Verdict,
 )
 
-# Fewer raters than this are an editor's estimate; from this share on they agree.
+# The least number of raters for an agreement; the least share of them that has to agree.
 ENOUGH_RATERS, MOST = 3, 0.75
 
 
 def placement(radar: Radar, trend: Trend, edition: Edition) -> Placement | None:
-    """Where the trend stands in that edition and how that came about; None where it is not assessed."""
+    """The ring of the trend in that edition with its derivation; None if it is not assessed."""
     assessment = trend.assessment(edition.id)
     if assessment is None:
         return None
@@ -42,7 +45,10 @@ def placement(radar: Radar, trend: Trend, edition: Edition) -> Placement | None:
 
 
 def verdict(radar: Radar, rating: Rating) -> Verdict:
-    """One rater's levels run through the rule: combined, then held back by each brake that applies."""
+    """One rater's result: the combined level, then capped by each brake that applies; at least 1.
+
+    Raises KeyError if the rating lacks a criterion that a brake names.
+    """
     rule = radar.rule or Rule()
     levels = dict(rating.levels)
     combined = combine(rule.combine, levels.values())
@@ -52,7 +58,7 @@ def verdict(radar: Radar, rating: Rating) -> Verdict:
 
 
 def combine(how: Combine, levels: Iterable[int]) -> int:
-    """One level of several."""
+    """One level of several, of which there must be at least one."""
     ordered = sorted(levels)
     match how:
         case Combine.MEDIAN:
@@ -62,30 +68,30 @@ def combine(how: Combine, levels: Iterable[int]) -> int:
 
 
 def applies(brake: Brake, levels: dict[str, int]) -> bool:
-    """Whether the brake's conditions hold for these levels."""
+    """Whether the brake's conditions hold for these levels (by criterion id)."""
     return all(levels[criterion] <= most for criterion, most in brake.at_most)
 
 
 def limit(brake: Brake, levels: dict[str, int]) -> int:
-    """The highest level the brake allows."""
+    """The highest level that the brake allows."""
     return levels[brake.ahead_of] + brake.by
 
 
 def lower_median(ordered: list[int]) -> int:
-    """The middle value, the lower of two: levels are ordinal, so nothing lies between them."""
+    """The median of sorted levels, the lower one of two: on an ordinal scale there is no mean."""
     return ordered[(len(ordered) - 1) // 2]
 
 
 def ring_at(rings: tuple[Ring, ...], level: int) -> Ring:
-    """The ring that takes the level: the first, from the centre, that starts at or below it."""
+    """The ring of a level: the first, from the centre, whose lowest level is not above it."""
     return next((ring for ring in rings if ring.lowest <= level), rings[-1])
 
 
-def _agreement(radar: Radar, verdicts: tuple[Verdict, ...], shown: str) -> Agreement:
+def _agreement(radar: Radar, verdicts: tuple[Verdict, ...], computed: str) -> Agreement:
     if len(verdicts) < ENOUGH_RATERS:
         return Agreement.ESTIMATE
     order = [ring.id for ring in radar.rings]
-    distances = [abs(order.index(v.ring) - order.index(shown)) for v in verdicts]
+    distances = [abs(order.index(v.ring) - order.index(computed)) for v in verdicts]
     if sum(d == 0 for d in distances) >= MOST * len(distances):
         return Agreement.HIGH
     if sum(d <= 1 for d in distances) >= MOST * len(distances):

@@ -1,29 +1,30 @@
-"""What an entry rests on: its sources, whose they are, and how old."""
+"""Quality of an entry's sources: independence and age."""
 
 import datetime as dt
 from collections.abc import Iterator
 
 from radargen.model import Source, SourceKind, Trend
 
+# Months after which a source counts as old.
 FRESH_MONTHS = 24
 
 
 def sources(trend: Trend) -> Iterator[Source]:
-    """Those of the entry and of its cases."""
+    """The sources of the entry and of its cases."""
     yield from trend.sources
     yield from (case.source for case in trend.cases if case.source)
 
 
 def vendors_alone(trend: Trend) -> bool:
-    """Whether nobody but vendors speaks; a source of unknown kind may be another voice."""
-    found = [source.kind for source in sources(trend)]
-    return bool(found) and all(kind is SourceKind.VENDOR for kind in found)
+    """Whether all sources are of vendors; false without sources, and with a source of unknown kind."""
+    kinds = [source.kind for source in sources(trend)]
+    return bool(kinds) and all(kind is SourceKind.VENDOR for kind in kinds)
 
 
 def outdated(trend: Trend, day: dt.date) -> str:
-    """The date of the newest dated source, where it is older than 24 months on that day; an undated one tells nothing.
+    """The date of the newest dated source if it is older than FRESH_MONTHS on that day, else empty.
 
-    A date is as exact as its source: 2024, 2024-03 or 2024-03-27, and counts as late as it may have been.
+    A date may be 2024, 2024-03 or 2024-03-27; an inexact one counts as the last day of its period.
     """
     dates = [source.date for source in sources(trend) if source.date]
     latest = max(dates, key=_at_latest, default="")
@@ -31,11 +32,11 @@ def outdated(trend: Trend, day: dt.date) -> str:
 
 
 def _at_latest(date: str) -> str:
-    """2024 counts as 2024-12-31, which is as good as a day here."""
+    """The latest day that the date may mean, for comparison: 2024 is 2024-12-31, 2024-02 is 2024-02-31."""
     return date + "-12-31"[len(date) - 4 :]
 
 
 def _months_before(day: dt.date, months: int) -> str:
-    """The date so many months earlier, in digits; a 31st that the month does not have serves for comparing."""
+    """The date so many months earlier as YYYY-MM-DD, for comparison; the day may not exist in that month."""
     year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
     return f"{year:04}-{month + 1:02}-{day.day:02}"

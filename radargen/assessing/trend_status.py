@@ -1,9 +1,9 @@
-"""What an edition shows of a trend beyond its ring: movement, action, certainty."""
+"""Movement, action and certainty of a trend in an edition."""
 
 from radargen.assessing.rule import lower_median, placement
 from radargen.model import Action, Blip, Certainty, Edition, Movement, Placement, Radar, Ring, Status, Trend
 
-# The level from which an edition's proof counts as strong, and as medium.
+# The least level of evidence that counts as strong, and as medium.
 STRONG, MEDIUM = 4, 3
 START_EARLY_EFFORT = 4
 
@@ -18,12 +18,12 @@ ACTIONS = {
 
 
 def blips(radar: Radar, edition: Edition) -> tuple[Blip, ...]:
-    """The trends of that edition's chart in id order, not yet numbered."""
-    return tuple(shown for trend in radar.trends if (shown := blip(radar, trend, edition)))
+    """The blips of an edition in id order; their numbers are still 0."""
+    return tuple(assessed for trend in radar.trends if (assessed := blip(radar, trend, edition)))
 
 
 def blip(radar: Radar, trend: Trend, edition: Edition) -> Blip | None:
-    """The trend as that edition shows it; None where it is not assessed."""
+    """The trend in that edition; None if it is not assessed."""
     now = placement(radar, trend, edition)
     assessment = trend.assessment(edition.id)
     if now is None or assessment is None:
@@ -44,7 +44,7 @@ def blip(radar: Radar, trend: Trend, edition: Edition) -> Blip | None:
 
 
 def movement(radar: Radar, before: Placement | None, now: Placement) -> Movement:
-    """How a trend got from one ring to another."""
+    """The movement between two placements; NEW without an earlier one. Both rings must be of the radar."""
     if before is None:
         return Movement.NEW
     order = [ring.id for ring in radar.rings]
@@ -64,7 +64,7 @@ def _action(radar: Radar, trend: Trend, now: Placement, impact: int | None) -> A
 
 
 def level_of(radar: Radar, ring: Ring) -> int | None:
-    """The level (1 to 5) by which a ring asks for action; None where the rings have nothing to do with five levels."""
+    """The level (1 to 5) of a ring for the choice of an action; None without criteria, unless there are five rings."""
     if radar.criteria:
         return max(1, ring.lowest)
     return 5 - radar.rings.index(ring) if len(radar.rings) == len(ACTIONS) else None

@@ -75,7 +75,7 @@ def diff(
     show(told, form)
     if picture:
         _draw(root, found, picture, language, size, theme, both)
-    raise SystemExit(1 if found.difference.untold or found.difference.half else 0)
+    raise SystemExit(1 if found.difference.invalid or found.difference.incomplete else 0)
 
 
 def _draw(root: Path, found: "Review", out: Path, language: str, size: str, theme: str, both: bool) -> None:

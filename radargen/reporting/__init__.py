@@ -1,1 +1,1 @@
-"""What the program found, told to people and to programs: problems, counts, reviews."""
+"""Output for people and programs: problems, counts, reviews."""

@@ -1,4 +1,4 @@
-"""Problems, counts and what became of a chart as text for people and as JSON for programs."""
+"""Reports of commands on entries, charts, the lock and explanations, as messages, text and JSON."""
 
 import json
 from collections.abc import Iterator, Sequence
@@ -16,20 +16,20 @@ if TYPE_CHECKING:
     # Only `render --check` has any; the other commands need not load what counts them.
     from radargen.charts.checking import Promise
 
-# Of what a lock no longer fits, so many lines tell enough.
+# Mismatches of a lock that are listed; the others are counted.
 MOST_CHANGES = 4
-# So many ids are named in a sentence, the others counted; what a picture lacks is named in full.
+# Ids listed in a sentence; the others are counted.
 NAMED = 5
-# Characters of a text that was shortened on a page, by which to know it.
+# Characters quoted of a text that was shortened on a page.
 _WIDE = 60
 
 
 def counts(
-    radar: Radar, edition: Edition, read: Sequence[str], left_out: Sequence[str], whole: Radar | None = None
+    radar: Radar, edition: Edition, read: Sequence[str], left_out: Sequence[str], full_radar: Radar | None = None
 ) -> Message:
-    """Where every entry that was read has gone; the parts add up to the whole.
+    """How many of the entries read are on the chart, archived, without an assessment or left out; the counts add up.
 
-    Where the radar is that of the readers, `whole` is the one that it was made of.
+    `full_radar` is the one with the edition being prepared, if `radar` is without it.
     """
     drawn = {trend.id for trend in radar.on(edition)}
     archived = {t.id for t in radar.trends if t.status is Status.ARCHIVED} - drawn
@@ -39,7 +39,7 @@ def counts(
     if archived:
         parts.append(Message("{count:,} archived", count=len(archived)))
     if absent:
-        names = _named(absent)
+        names = _listed(absent)
         without = Message("{count:,} without an assessment ({names})", count=len(absent), names=names)
         if edition.name:
             without = Message(
@@ -49,32 +49,32 @@ def counts(
                 names=names,
             )
         parts.append(without)
-    if unseen := {t.id for t in whole.trends} - {t.id for t in radar.trends} if whole else ():
+    if unseen := {t.id for t in full_radar.trends} - {t.id for t in radar.trends} if full_radar else ():
         parts.append(
             Message(
                 "{count:,} only in the edition that is being prepared ({names})",
                 count=len(unseen),
-                names=_named(unseen),
+                names=_listed(unseen),
             )
         )
     if left_out:
         parts.append(
-            Message("{count:,} left out because of errors ({names})", count=len(left_out), names=_named(left_out))
+            Message("{count:,} left out because of errors ({names})", count=len(left_out), names=_listed(left_out))
         )
     return plural(
         "{count:,} entry read: {parts}.", "{count:,} entries read: {parts}.", count=len(read), parts=joined(parts)
     )
 
 
-def prepared(radar: Radar, whole: Radar) -> Message:
-    """Which edition of the whole radar readers are not shown yet; nothing where they are shown all."""
-    if whole.newest in radar.editions:
+def prepared(radar: Radar, full_radar: Radar) -> Message:
+    """The note on the edition being prepared that `radar` lacks; empty if it lacks none."""
+    if full_radar.newest in radar.editions:
         return NOTHING
-    return Message("The edition {id} is being prepared and not shown. --preview shows it.", id=whole.newest.id)
+    return Message("The edition {id} is being prepared and not shown. --preview shows it.", id=full_radar.newest.id)
 
 
 def promises(rows: Sequence["Promise"], language: str = "en") -> str:
-    """A table: whether each promise is kept, what was found, what is allowed, and the first culprits; then the sum."""
+    """A table of the promises (kept or broken, value, limit, first violations) and the number of broken ones."""
     cells = [
         (
             translated(Message("kept") if row.kept else Message("BROKEN"), language),
@@ -112,9 +112,9 @@ def promises(rows: Sequence["Promise"], language: str = "en") -> str:
 def set_apart(
     scenes: Sequence[Scene], files: Sequence[str], labels: Labels = Labels.NUMBERS, page: str = ""
 ) -> Iterator[Message]:
-    """What a reader will not find on the radar's own page or beside its blip, a sentence each.
+    """What is not on the chart's first page or not beside its blip, a sentence each.
 
-    `labels` are what was asked for, `page` is what its size is called.
+    `labels` is the requested kind of labels, `page` the name of the page size.
     """
     first = scenes[0]
     if labels is not Labels.NUMBERS and first.blips and not any(mark.label for mark in first.blips):
@@ -125,12 +125,12 @@ def set_apart(
             page=page,
         )
     yield from _legend(len(scenes) - 1, files)
-    if any(mark.label for mark in first.blips) and (apart := [m.name for m in first.blips if not m.label]):
+    if any(mark.label for mark in first.blips) and (unnamed := [m.name for m in first.blips if not m.label]):
         yield plural(
             "{count:,} name finds no room on the radar, so the key has: {names}.",
             "{count:,} names find no room on the radar, so the key has: {names}.",
-            count=len(apart),
-            names=joined(apart),
+            count=len(unnamed),
+            names=joined(unnamed),
         )
     if cut := dict.fromkeys(text for scene in scenes for text in scene.shortened):
         texts = [Message("“{words}”", words=_cut(text)) for text in cut]
@@ -144,7 +144,7 @@ def set_apart(
 
 
 def _legend(further: int, files: Sequence[str]) -> Iterator[Message]:
-    """Where the pages of the legend are, of which there are so many besides the radar's own."""
+    """Where the legend is, of `further` pages besides that of the chart."""
     match further:
         case 0:
             pass
@@ -159,11 +159,11 @@ def _legend(further: int, files: Sequence[str]) -> Iterator[Message]:
 
 
 def unlockable(problems: Sequence[Problem], lock: str, *, empty: bool) -> Message:
-    """Why the lock, of which `empty` tells whether anything could be read, must not be written now; else nothing."""
-    wrong = {p.location.path == lock for p in problems if p.severity is Severity.ERROR}
-    if False in wrong:
+    """Why the lock must not be written now; empty if it may. `empty` if nothing could be read from the lock."""
+    in_lock = {p.location.path == lock for p in problems if p.severity is Severity.ERROR}
+    if False in in_lock:
         return Message("{lock} was left as it is, since entries have errors.", lock=lock)
-    if True in wrong and empty:
+    if True in in_lock and empty:
         return Message(
             "{lock} was left as it is, since nothing in it can be read and its places would be lost; "
             "take it from an earlier commit, or delete it.",
@@ -173,29 +173,29 @@ def unlockable(problems: Sequence[Problem], lock: str, *, empty: bool) -> Messag
 
 
 def unfit(changes: Sequence[Message], problems: Sequence[Problem], lock: str) -> Message:
-    """What of a lock no longer fits the radar, in one sentence; nothing where all of it does."""
-    found = [*changes, *(Message("{sentence:.}", sentence=p.message) for p in problems if p.location.path == lock)]
-    what = some_of(found, MOST_CHANGES, "; ")
+    """How the lock no longer fits the radar, in one sentence; empty if it does."""
+    sentences = [*changes, *(Message("{sentence:.}", sentence=p.message) for p in problems if p.location.path == lock)]
+    what = some_of(sentences, MOST_CHANGES, "; ")
     return (
         Message("{lock} no longer fits the radar ({what}); run radargen lock.", lock=lock, what=what)
-        if found
+        if sentences
         else NOTHING
     )
 
 
 def displaced(ids: Sequence[str]) -> Iterator[Message]:
-    """Which trends had to give up their place although they kept their cell."""
+    """The note on trends that had to move within their cell; none without ids."""
     if ids:
         yield plural(
             "{count:,} trend keeps its ring but had to move within, as there was no room: {names}.",
             "{count:,} trends keep their rings but had to move within, as there was no room: {names}.",
             count=len(ids),
-            names=_named(ids),
+            names=_listed(ids),
         )
 
 
 def explanation(found: Explanation) -> str:
-    """Where a trend stands and why, to be read on a terminal."""
+    """The explanation as text for a terminal."""
     verb = f" ({found.verb})" if found.verb else ""
     head = " · ".join(part for part in (found.name, found.dimension, found.edition) if part)
     lines = [head, f"{found.ring}{verb}: {found.meaning}".rstrip(": ")]
@@ -204,38 +204,38 @@ def explanation(found: Explanation) -> str:
         wide = max(len(c.name) for c in line.criteria)
         lines += [f"  {c.name:<{wide}}  {c.level}  {c.sentence}".rstrip() for c in line.criteria]
         lines += [f"  {words}" for words in (line.rule, line.note) if words]
-    told = found.sentences[0 if found.panel else len(found.verdicts) :]
-    return "".join(f"{printable(line)}\n" for line in [*lines, "", *told])
+    sentences = found.sentences[0 if found.panel else len(found.verdicts) :]
+    return "".join(f"{printable(line)}\n" for line in [*lines, "", *sentences])
 
 
 def explanation_json(found: Explanation) -> str:
-    """The same for programs: ids and numbers beside the sentences."""
-    now, shown = found.blip.placement, found.blip
+    """The explanation as JSON, with ids and numbers beside the sentences."""
+    placement, blip = found.blip.placement, found.blip
     row = {
-        "id": shown.id,
+        "id": blip.id,
         "name": found.name,
         "edition": found.edition,
-        "dimension": shown.trend.dimension,
-        "ring": now.ring,
-        "computed": now.computed,
-        "level": now.level,
-        "spread": now.spread,
-        "agreement": now.agreement,
-        "movement": shown.movement,
-        "before": shown.before,
-        "impact": shown.impact,
-        "action": shown.action,
-        "start_early": shown.start_early,
+        "dimension": blip.trend.dimension,
+        "ring": placement.ring,
+        "computed": placement.computed,
+        "level": placement.level,
+        "spread": placement.spread,
+        "agreement": placement.agreement,
+        "movement": blip.movement,
+        "before": blip.before,
+        "impact": blip.impact,
+        "action": blip.action,
+        "start_early": blip.start_early,
         "ratings": [
             {"by": v.by, "levels": dict(v.levels), "combined": v.combined, "level": v.level, "ring": v.ring}
-            for v in now.verdicts
+            for v in placement.verdicts
         ],
         "sentences": found.sentences,
     }
     return json.dumps(row, ensure_ascii=False, indent=2) + "\n"
 
 
-def _named(ids: Sequence[str] | set[str]) -> Message:
+def _listed(ids: Sequence[str] | set[str]) -> Message:
     return some_of(sorted(ids), NAMED)
 
 
@@ -244,7 +244,7 @@ def _cut(words: str) -> str:
 
 
 def _figure(value: float) -> Message:
-    """Whole where it is, else with two decimals cut off, so that nothing seems to reach what it misses."""
+    """The value with at most one decimal if exact, else truncated to two, so that it never seems to reach a limit."""
     if value == round(value, 1):
         return Message("{figure:g}", figure=value)
     return Message("{figure:.2f}", figure=int(value * 100) / 100)

@@ -76,7 +76,7 @@ def test_whatever_git_can_tell_of_a_file_is_told(history: History, tmp_path: Pat
     ]
     assert told(history.root, "begun", "HEAD") == expected
     found = review(history.root, "begun", "HEAD").difference
-    assert found.beside == ("docs/radar/.radargen.journal", "docs/radar/trends/.kanban.yaml.12.tmp")
+    assert found.stray == ("docs/radar/.radargen.journal", "docs/radar/trends/.kanban.yaml.12.tmp")
     assert [(path, fate) for path, fate, *_ in told(history.root, "HEAD", "begun")][:3] == [
         ("docs/radar/mkdocs.yml", "changed"),
         (".gitmodules", "deleted"),
@@ -107,7 +107,7 @@ def test_the_working_tree_counts_with_what_git_does_not_ignore(history: History)
 def test_a_picture_that_the_data_name_is_data(history: History) -> None:
     history.write({"site/assets/logo.png": "x", "site/assets/other.png": "x", "radar.yaml": RADAR + LOGO})
     found = review(history.root, "begun", ".").difference
-    assert dict(found.kept) == {"site/assets/logo.png": "added"}
+    assert dict(found.data_files) == {"site/assets/logo.png": "added"}
     assert [one.path for one in found.code] == ["docs/radar/site/assets/other.png"]
 
 

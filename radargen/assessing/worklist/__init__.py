@@ -1,4 +1,4 @@
-"""The editors' desk: what there is to do in a radar beyond its problems, for whom, and what comes first."""
+"""The worklist of the editors: tasks in a radar beyond its problems, with owners and by urgency."""
 
 from radargen.assessing.worklist.editor_tasks import HEADINGS, EditorTask, TaskGroup, TaskKind, Twins, Worklist
 from radargen.assessing.worklist.gathering import worklist

@@ -1,4 +1,4 @@
-"""A task of the editors, and the desk that holds all of them."""
+"""Tasks of the editors and the worklist of them."""
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
@@ -10,7 +10,7 @@ from radargen.text.messages import NOTHING, Message
 
 
 class TaskKind(StrEnum):
-    """What a task is about, in the order of urgency."""
+    """The kinds of tasks, in the order of urgency."""
 
     BROKEN = "broken"
     UNCONFIRMED = "unconfirmed"
@@ -43,15 +43,15 @@ HEADINGS: dict[TaskKind, Message] = {
     TaskKind.LOPSIDED: Message("Dimensions out of balance"),
 }
 
-# Two trends that may be the same: their ids, and what of the second is called alike.
+# Two trends that may be the same: their ids, and the similar name of the second.
 Twins = tuple[str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class EditorTask:
-    """One thing to do: about which trend (by id, empty where the radar as a whole), in which file, and by whom.
+    """One task; `trend` is an id, empty for the whole radar.
 
-    `message` is what was found, empty where the matter says it all; `hint` is what to do.
+    `message` is the finding, empty if the heading of the kind suffices; `hint` is what to do.
     """
 
     matter: TaskKind
@@ -64,22 +64,25 @@ class EditorTask:
 
 @dataclass(frozen=True, slots=True)
 class TaskGroup:
-    """All tasks of one matter."""
+    """All tasks of one kind."""
 
     matter: TaskKind
     tasks: tuple[EditorTask, ...]
 
     def by_hint(self) -> Mapping[Message, Sequence[EditorTask]]:
-        """The tasks that ask for the same, with what they ask for; the first asked for comes first."""
-        found: dict[Message, list[EditorTask]] = {}
+        """The tasks by their hint, in the order of their first task."""
+        grouped: dict[Message, list[EditorTask]] = {}
         for task in self.tasks:
-            found.setdefault(task.hint, []).append(task)
-        return found
+            grouped.setdefault(task.hint, []).append(task)
+        return grouped
 
 
 @dataclass(frozen=True, slots=True)
 class Worklist:
-    """What is to do on that day, the most urgent matter first; `names` are those of the trends by id, per language."""
+    """All tasks on a day, the most urgent first; `entries` is the number of files read.
+
+    `names` are those of the trends, by id and language.
+    """
 
     on: dt.date
     edition: str
@@ -89,5 +92,5 @@ class Worklist:
 
     @property
     def tasks(self) -> Sequence[EditorTask]:
-        """All of them in that order."""
+        """All tasks in that order."""
         return [task for pile in self.piles for task in pile.tasks]

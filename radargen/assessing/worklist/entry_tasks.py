@@ -1,4 +1,4 @@
-"""What there is to do in single entries; each function looks at one matter."""
+"""Tasks in single entries; one function for each kind of task."""
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
@@ -8,7 +8,7 @@ from radargen.assessing.worklist.editor_tasks import EditorTask, TaskKind
 from radargen.model import NO_TEXT, Outcome, Radar, Text, Trend
 from radargen.text.messages import NOTHING, Message, plural
 
-# Days before a review is due on which it comes to the desk.
+# Days before a review is due on which it becomes a task.
 AHEAD = 30
 # Characters: a summary is one sentence that a list can show, a text two or three paragraphs, a name one line of a page.
 LENGTHS = {"name": (0, 55), "summary": (40, 160), "text": (400, 2_000)}
@@ -19,7 +19,7 @@ Trends = Sequence[Trend]
 
 
 def unconfirmed(radar: Radar, trends: Trends, _on: dt.date) -> Iterator[EditorTask]:
-    """What was carried over into the newest edition and nobody has looked at."""
+    """Assessments carried over into the newest edition and not confirmed."""
     for trend in trends:
         for n, assessment in enumerate(trend.assessments):
             if not assessment.confirmed and assessment.edition == radar.newest.id:
@@ -28,7 +28,7 @@ def unconfirmed(radar: Radar, trends: Trends, _on: dt.date) -> Iterator[EditorTa
 
 
 def reviews(_radar: Radar, trends: Trends, on: dt.date) -> Iterator[EditorTask]:
-    """What is overdue, or due within a month; by owner, the longest overdue first."""
+    """Reviews overdue or due within AHEAD days; by owner, the longest overdue first."""
     due = [(trend.owner, trend.review_by, trend) for trend in trends if trend.review_by]
     for _, day, trend in sorted(due, key=lambda row: (row[0], row[1], row[2].id)):
         left = (day - on).days
@@ -39,7 +39,7 @@ def reviews(_radar: Radar, trends: Trends, on: dt.date) -> Iterator[EditorTask]:
 
 
 def old_sources(_radar: Radar, trends: Trends, on: dt.date) -> Iterator[EditorTask]:
-    """Where the newest dated source is older than two years."""
+    """Trends whose newest dated source is older than two years."""
     for trend in trends:
         if latest := outdated(trend, on):
             message = Message("Newest: {date}.", date=latest)
@@ -48,7 +48,7 @@ def old_sources(_radar: Radar, trends: Trends, on: dt.date) -> Iterator[EditorTa
 
 
 def few_sources(_radar: Radar, trends: Trends, _on: dt.date) -> Iterator[EditorTask]:
-    """Where vendors alone are heard, else where only one source is."""
+    """Trends whose sources are all of vendors, else trends with only one source."""
     for trend in trends:
         count = len(list(sources(trend)))
         if vendors_alone(trend):
@@ -61,7 +61,7 @@ def few_sources(_radar: Radar, trends: Trends, _on: dt.date) -> Iterator[EditorT
 
 
 def counter_evidence(_radar: Radar, trends: Trends, _on: dt.date) -> Iterator[EditorTask]:
-    """Where no practice is shown, or none that failed in part and no rater who dissents."""
+    """Trends without a case, or with neither a case that went wrong nor a dissent."""
     if not any(trend.cases for trend in trends):
         return
     for trend in trends:
@@ -76,7 +76,7 @@ def counter_evidence(_radar: Radar, trends: Trends, _on: dt.date) -> Iterator[Ed
 
 
 def alone(radar: Radar, trends: Trends, _on: dt.date) -> Iterator[EditorTask]:
-    """Trends that nothing leads to and that lead nowhere, in a radar that has links."""
+    """Trends without any link, in a radar that has links."""
     linked = {end for trend in radar.trends for link in trend.links for end in (trend.id, link.to)}
     for trend in trends if linked else ():
         if trend.id not in linked:
@@ -84,13 +84,13 @@ def alone(radar: Radar, trends: Trends, _on: dt.date) -> Iterator[EditorTask]:
 
 
 def lengths(_radar: Radar, trends: Trends, _on: dt.date) -> Iterator[EditorTask]:
-    """Names, summaries and texts that readers will not find handy; a missing one where most others have it."""
-    told = [(field, bounds, [getattr(trend, field) for trend in trends]) for field, bounds in LENGTHS.items()]
-    usual = {field for field, _, texts in told if sum(map(bool, texts)) * 2 > len(texts)}
+    """Names, summaries and texts outside of LENGTHS; a missing one if most other entries have it."""
+    fields = [(field, bounds, [getattr(trend, field) for trend in trends]) for field, bounds in LENGTHS.items()]
+    expected = {field for field, _, texts in fields if sum(map(bool, texts)) * 2 > len(texts)}
     for trend in trends:
-        for field, (least, most), _ in told:
+        for field, (least, most), _ in fields:
             text: Text = getattr(trend, field)
-            if text == NO_TEXT and field in usual:
+            if text == NO_TEXT and field in expected:
                 message = Message("{key}: missing.", key=field)
                 yield _task(
                     TaskKind.LENGTH, trend, Message("Write it; most other entries have it."), field, message=message
@@ -119,7 +119,7 @@ OF_ENTRIES: tuple[Callable[[Radar, Trends, dt.date], Iterator[EditorTask]], ...]
 
 
 def _due(day: dt.date, left: int) -> Message:
-    """When it was due or will be, with the days left."""
+    """The date with the days left, negative if overdue."""
     match left:
         case 0:
             return Message("Due today.")

@@ -1,4 +1,4 @@
-"""What there is to do in a radar on a day, gathered."""
+"""Gathers the worklist of a radar on a day."""
 
 import datetime as dt
 from collections import Counter
@@ -22,10 +22,10 @@ ENOUGH = 3
 def worklist(
     radar: Radar, on: dt.date, problems: Iterable[Problem] = (), alike: Iterable[Twins] = (), entries: int = 0
 ) -> Worklist:
-    """Everything to do in the sound part of a radar.
+    """All tasks in the valid entries of a radar.
 
-    `problems` are those of the whole folder, `alike` trends with names that are alike, `entries` how many files were
-    read. What no entry of the radar has at all, be it cases, links or owners, is not asked for.
+    `problems` are those of the whole folder, `alike` pairs of trends with similar names, `entries` the number of files
+    read. Nothing is requested that no entry of the radar has, such as cases, links or owners.
     """
     listed = list(problems)
     trends = tuple(trend for trend in radar.trends if trend.status is not Status.ARCHIVED)
@@ -45,7 +45,7 @@ def worklist(
 
 
 def _broken(problems: Iterable[Problem]) -> Iterator[EditorTask]:
-    """Once for each file."""
+    """One task for each file with errors."""
     first: dict[str, Problem] = {}
     for problem in sorted(problems):
         if problem.severity is Severity.ERROR:
@@ -67,12 +67,12 @@ def _untranslated(radar: Radar, problems: Iterable[Problem]) -> Iterator[EditorT
 
 
 def _twins(radar: Radar, alike: Iterable[Twins]) -> Iterator[EditorTask]:
-    for one, other, called in alike:
-        trend = radar.trend(one)
-        message = Message("It is like {other} (“{called}”).", other=other, called=called)
+    for trend_id, twin_id, name in alike:
+        trend = radar.trend(trend_id)
+        message = Message("It is like {other} (“{called}”).", other=twin_id, called=name)
         hint = Message("Make one entry of the two, or tell in the summary what parts them.")
-        location = trend.where("name") if trend else Location(entry_path(one))
-        yield EditorTask(TaskKind.ALIKE, location, hint, message, one, trend.owner if trend else "")
+        location = trend.where("name") if trend else Location(entry_path(trend_id))
+        yield EditorTask(TaskKind.ALIKE, location, hint, message, trend_id, trend.owner if trend else "")
 
 
 def _trend(path: str) -> str:
@@ -81,7 +81,7 @@ def _trend(path: str) -> str:
 
 
 def _empty_cells(radar: Radar) -> Iterator[EditorTask]:
-    """The cells of the newest edition's chart without a trend, once for each ring and not where a ring has none."""
+    """The empty cells of the newest edition's chart, one task for each ring; none if the whole chart is empty."""
     filled = {(blip.trend.dimension, blip.placement.ring) for blip in blips(radar, radar.newest)}
     for n, ring in enumerate(radar.rings):
         empty = [one for one in radar.dimensions if (one.id, ring.id) not in filled]

@@ -1,4 +1,4 @@
-"""The editors’ desk as text for a terminal of eighty columns, and as JSON for programs."""
+"""The worklist as text for a terminal of 80 columns, and as JSON."""
 
 import json
 from collections.abc import Iterator, Mapping
@@ -9,13 +9,13 @@ from radargen.text.messages import Message, plural, translated
 from radargen.text.terminal import columns, printable, styled
 
 WIDE = 80
-# So many of a kind fill a screen; the others are counted.
+# Tasks of a kind that are listed; the others are counted.
 MOST = 12
 _INDENT = "    "
 
 
 def counted(worklist: Worklist) -> Message:
-    """How much there is to do, in one sentence."""
+    """The number of tasks, in one sentence."""
     count, entries = len(worklist.tasks), len({task.trend for task in worklist.tasks if task.trend})
     if not count:
         return Message("There is nothing to do.")
@@ -31,9 +31,9 @@ def counted(worklist: Worklist) -> Message:
 
 
 def text(worklist: Worklist, language: str, *, most: int | None = MOST, colour: bool = False) -> str:
-    """Matter by matter, the most urgent first, with the one thing to do below; at most so many of each (None: all).
+    """The tasks by kind, the most urgent first, each group with its hint; at most `most` of each kind (None: all).
 
-    `language` is that of the sentences, `en` or `de`.
+    `language` is that of the sentences, such as `en`.
     """
     when = str(worklist.on)
     head = Message("Editors’ desk, edition {edition}, on {date}", edition=worklist.edition, date=when)
@@ -46,7 +46,7 @@ def text(worklist: Worklist, language: str, *, most: int | None = MOST, colour: 
 
 
 def as_json(worklist: Worklist, language: str) -> str:
-    """All tasks, in the order of urgency: what is found and what to do in `language`, the rest for programs."""
+    """All tasks as JSON, in the order of urgency; `message` and `todo` are in `language`."""
     rows = [
         {
             "matter": task.matter.value,
@@ -61,17 +61,17 @@ def as_json(worklist: Worklist, language: str) -> str:
         }
         for task in worklist.tasks
     ]
-    found = {
+    content = {
         "on": worklist.on.isoformat(),
         "edition": worklist.edition or None,
         "entries": worklist.entries,
         "tasks": rows,
     }
-    return json.dumps(found, ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
 
 
 def _of_group(group: TaskGroup, worklist: Worklist, language: str, most: int | None) -> Iterator[str]:
-    """The tasks that ask for the same, then what they ask for."""
+    """The tasks of a group, each set with a common hint followed by that hint."""
     left = len(group.tasks) if most is None else most
     for hint, tasks in group.by_hint().items():
         owner: str | None = None
@@ -96,14 +96,14 @@ def _of_group(group: TaskGroup, worklist: Worklist, language: str, most: int | N
 
 
 def _task(task: EditorTask, names: Mapping[str, str], language: str) -> Iterator[str]:
-    """What was found where, on one line if it fits."""
+    """Finding and location, on one line if they fit."""
     name = names.get(language) or next(iter(names.values()), task.trend)
-    found = translated(task.message, language)
-    whole = printable(f"{name}: {found}" if name and found else name or found)
+    message = translated(task.message, language)
+    words = printable(f"{name}: {message}" if name and message else name or message)
     place = printable(f"{task.location.path}:{task.location.line}")
-    gap = WIDE - columns(whole) - columns(place) - len(_INDENT)
+    gap = WIDE - columns(words) - columns(place) - len(_INDENT)
     if gap >= len(_INDENT):
-        yield f"{_INDENT}{whole}{' ' * gap}{place}"
+        yield f"{_INDENT}{words}{' ' * gap}{place}"
         return
-    yield from wrap(whole, WIDE, initial_indent=_INDENT, subsequent_indent=_INDENT * 2, break_on_hyphens=False)
+    yield from wrap(words, WIDE, initial_indent=_INDENT, subsequent_indent=_INDENT * 2, break_on_hyphens=False)
     yield f"{place:>{WIDE}}"

@@ -191,7 +191,7 @@ def _wrong_corrections(data: Mapping[str, Any], path: str, text: str) -> Problem
 
 def _wrong_correction(one: object, number: int, last: str) -> Message | None:
     """What is wrong with it; `last` is the day of the one before."""
-    if not isinstance(one, dict) or not corrections.is_one(one, MOST_TRENDS):
+    if not isinstance(one, dict) or not corrections.is_correction(one, MOST_TRENDS):
         return Message("Correction {number} is not as radargen edition publish wrote it.", number=number)
     if one["date"] < last:
         return Message("Correction {number} is of a day before that of the one above.", number=number)

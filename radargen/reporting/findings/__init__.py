@@ -1,4 +1,4 @@
-"""Problems as people and programs are told of them: in a language, and in the format that each reads."""
+"""Problems in a language and in the formats of terminals, programs and forges."""
 
 from radargen.reporting.findings.code_quality import quality
 from radargen.reporting.findings.finding import Finding, findings, harmless, summary

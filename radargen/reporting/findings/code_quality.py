@@ -1,4 +1,4 @@
-"""Problems as GitLab's code quality report, which its merge requests show beside the lines."""
+"""Problems as a code quality report of GitLab, shown in merge requests beside the lines."""
 
 import json
 from collections.abc import Sequence
@@ -9,16 +9,16 @@ from radargen.reporting.findings.finding import Finding
 _SEVERITY = {Severity.ERROR: "major", Severity.WARNING: "minor"}
 
 
-def quality(found: Sequence[Finding]) -> str:
-    """A list of {description, check_name, fingerprint, severity, location}."""
+def quality(findings: Sequence[Finding]) -> str:
+    """A JSON list of {description, check_name, fingerprint, severity, location}."""
     listed = [
         {
-            "description": one.whole,
-            "check_name": one.code,
-            "fingerprint": one.fingerprint,
-            "severity": _SEVERITY[one.severity],
-            "location": {"path": one.file, "lines": {"begin": one.location.line}},
+            "description": finding.full_text,
+            "check_name": finding.code,
+            "fingerprint": finding.fingerprint,
+            "severity": _SEVERITY[finding.severity],
+            "location": {"path": finding.file, "lines": {"begin": finding.location.line}},
         }
-        for one in found
+        for finding in findings
     ]
     return json.dumps(listed, ensure_ascii=False, indent=2) + "\n"

@@ -1,4 +1,4 @@
-"""A problem in one language, with what tells it from all others, and how many there are."""
+"""Problems translated and with fingerprints, and their summary."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -9,16 +9,16 @@ from radargen.model.problems import Location, Problem, Severity
 from radargen.text.messages import Message, joined, plural, translated
 from radargen.text.terminal import printable
 
-# What an edition that is being prepared still has to do, so it is counted by itself.
+# The code of problems that are counted separately: work left in an edition being prepared.
 UNCONFIRMED = "unconfirmed"
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A problem as it is told.
+    """A problem in one language.
 
-    `location` has its path as people are told it, `file` as forges are; `fingerprint` (32 hexadecimal digits) stays the
-    same in every language, and when lines above it come and go.
+    `location` has the path for people, `file` is that for forges; `fingerprint` (32 hexadecimal digits) depends neither
+    on the language nor on line numbers.
     """
 
     location: Location
@@ -31,11 +31,11 @@ class Finding:
     language: str
 
     def at(self, path: str) -> "Finding":
-        """The same under another path for people."""
+        """The finding with another path for people."""
         return replace(self, location=replace(self.location, path=path))
 
     @property
-    def whole(self) -> str:
+    def full_text(self) -> str:
         """Message and hint as one text."""
         return f"{self.message} {self.hint}".rstrip()
 
@@ -48,22 +48,22 @@ def findings(
     for_readers: bool = False,
     folder: str = "",
 ) -> list[Finding]:
-    """The problems in `en` or `de`, with nothing a terminal would obey.
+    """The problems in `language`, safe to print.
 
-    `strict` takes warnings for errors, `for_readers` those about what no reader is to see; `folder` is the radar's,
-    with forward slashes, as those call it who are told.
+    `strict` makes errors of all warnings, `for_readers` of those that are unpublishable; `folder` is prepended to paths
+    for forges, with forward slashes.
     """
-    same: Counter[str] = Counter()
-    found = []
+    occurrences: Counter[str] = Counter()
+    listed = []
     for problem in problems:
-        # Of two radars in one repository the same may be wrong.
-        known = "\0".join(
-            (*([folder] if folder else []), problem.location.path, problem.code, *_lasting(problem.message))
+        # Two radars in one repository may have the same problem.
+        identity = "\0".join(
+            (*([folder] if folder else []), problem.location.path, problem.code, *_stable_parts(problem.message))
         )
-        same[known] += 1
+        occurrences[identity] += 1
         path = printable(problem.location.path)
         error = strict or (for_readers and problem.kind.unpublishable)
-        found.append(
+        listed.append(
             Finding(
                 location=Location(path, problem.location.line, problem.location.column),
                 file=f"{folder}/{path}" if folder else path,
@@ -71,35 +71,35 @@ def findings(
                 code=problem.code,
                 message=printable(translated(problem.message, language)),
                 hint=printable(translated(problem.hint, language)),
-                fingerprint=blake2b(f"{known}\0{same[known]}".encode(), digest_size=16).hexdigest(),
+                fingerprint=blake2b(f"{identity}\0{occurrences[identity]}".encode(), digest_size=16).hexdigest(),
                 language=language,
             )
         )
-    return found
+    return listed
 
 
-def _lasting(value: object) -> Iterator[str]:
-    """What a sentence says apart from numbers, which are often lines."""
+def _stable_parts(value: object) -> Iterator[str]:
+    """The parts of a message that are no numbers, since these are often lines."""
     if isinstance(value, Message):
         yield value.pattern
         for part in value.values.values():
-            yield from _lasting(part)
+            yield from _stable_parts(part)
     elif isinstance(value, tuple):
         for part in value:
-            yield from _lasting(part)
+            yield from _stable_parts(part)
     elif isinstance(value, str):
         yield value
 
 
-def harmless(found: Sequence[Finding]) -> bool:
-    """Whether none of them is an error."""
-    return all(one.severity is Severity.WARNING for one in found)
+def harmless(findings: Sequence[Finding]) -> bool:
+    """Whether there are no errors."""
+    return all(finding.severity is Severity.WARNING for finding in findings)
 
 
-def summary(found: Sequence[Finding], entries: int | None, language: str = "en", *, radars: int = 1) -> str:
-    """How many problems of each severity were found in how many entries; without a number, in the files named."""
-    errors = sum(one.severity is Severity.ERROR for one in found)
-    warnings = len(found) - errors
+def summary(findings: Sequence[Finding], entries: int | None, language: str = "en", *, radars: int = 1) -> str:
+    """The number of problems of each severity and of entries; `entries` is None if files were named."""
+    errors = sum(finding.severity is Severity.ERROR for finding in findings)
+    warnings = len(findings) - errors
     parts = [
         *([plural("{count:,} error", "{count:,} errors", count=errors)] if errors else []),
         *([plural("{count:,} warning", "{count:,} warnings", count=warnings)] if warnings else []),
@@ -114,7 +114,7 @@ def summary(found: Sequence[Finding], entries: int | None, language: str = "en",
             sentence = Message(
                 "{problems} in {radars:,} radars with {entries}.", problems=counted, radars=radars, entries=read
             )
-    if left := sum(one.code == UNCONFIRMED for one in found):
+    if left := sum(finding.code == UNCONFIRMED for finding in findings):
         sentence = plural(
             "{summary} {count:,} assessment is still to be confirmed.",
             "{summary} {count:,} assessments are still to be confirmed.",

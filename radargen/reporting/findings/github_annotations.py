@@ -6,36 +6,36 @@ from collections.abc import Sequence
 from radargen.reporting.findings.finding import Finding
 from radargen.text.messages import Message, translated
 
-# So many of each severity are shown of one step; GitHub drops the others without a word.
+# GitHub shows so many of each severity for one step and drops the others silently.
 MOST_SHOWN = 10
 
 
-def annotations(found: Sequence[Finding]) -> str:
-    """One command a line: ::error or ::warning, with file, line, column and the code as title.
+def annotations(findings: Sequence[Finding]) -> str:
+    """One command per line, ::error or ::warning, with file, line, column and the code as title.
 
-    Where GitHub will not show all of them, a ::notice says so.
+    A ::notice follows if GitHub will not show all of them.
     """
     commands = "".join(
-        f"::{one.severity} file={_property(one.file)},line={one.location.line},col={one.location.column},"
-        f"title={_property(one.code)}::{_message(_lines(one))}\n"
-        for one in found
+        f"::{finding.severity} file={_property(finding.file)},line={finding.location.line},"
+        f"col={finding.location.column},title={_property(finding.code)}::{_message(_lines(finding))}\n"
+        for finding in findings
     )
-    if max(Counter(one.severity for one in found).values(), default=0) <= MOST_SHOWN:
+    if max(Counter(finding.severity for finding in findings).values(), default=0) <= MOST_SHOWN:
         return commands
-    all_of_them = Message(
+    notice = Message(
         "There are {count:,} problems; the pages show up to {most} errors and {most} warnings, this log all.",
-        count=len(found),
+        count=len(findings),
         most=MOST_SHOWN,
     )
-    return f"{commands}::notice title=radargen::{_message(translated(all_of_them, found[0].language))}\n"
+    return f"{commands}::notice title=radargen::{_message(translated(notice, findings[0].language))}\n"
 
 
-def _lines(one: Finding) -> str:
-    return f"{one.message}\n{one.hint}".rstrip()
+def _lines(finding: Finding) -> str:
+    return f"{finding.message}\n{finding.hint}".rstrip()
 
 
 def _message(text: str) -> str:
-    """As the runner reads it back: a line break would end the command and begin another one."""
+    """The text escaped for a workflow command, so that a line break cannot begin another command."""
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 

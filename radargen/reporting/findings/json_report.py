@@ -1,4 +1,4 @@
-"""All problems as JSON for programs."""
+"""Problems as JSON."""
 
 import json
 from collections.abc import Sequence
@@ -6,18 +6,18 @@ from collections.abc import Sequence
 from radargen.reporting.findings.finding import Finding
 
 
-def rows(found: Sequence[Finding]) -> str:
-    """A list of {path, line, column, severity, code, message, hint}."""
+def rows(findings: Sequence[Finding]) -> str:
+    """A JSON list of {path, line, column, severity, code, message, hint}."""
     listed = [
         {
-            "path": one.location.path,
-            "line": one.location.line,
-            "column": one.location.column,
-            "severity": one.severity,
-            "code": one.code,
-            "message": one.message,
-            "hint": one.hint,
+            "path": finding.location.path,
+            "line": finding.location.line,
+            "column": finding.location.column,
+            "severity": finding.severity,
+            "code": finding.code,
+            "message": finding.message,
+            "hint": finding.hint,
         }
-        for one in found
+        for finding in findings
     ]
     return json.dumps(listed, ensure_ascii=False, indent=2) + "\n"

@@ -1,4 +1,4 @@
-"""Problems for people: the place, the sentence, the line itself with a mark below it, and the one thing to do."""
+"""Problems as text: location, message, the line with a mark below it, and the hint."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -9,57 +9,61 @@ from radargen.reporting.findings.finding import Finding
 from radargen.text.messages import Message, translated
 from radargen.text.terminal import columns, printable, styled
 
-# More than this tells an editor nothing new; the total is printed instead.
+# Problems that are listed; the others are counted.
 MOST_SHOWN = 100
-# Characters of a line that are shown, and how many of them before the mark.
+# Characters shown of a line, and those before the mark.
 _WIDE, _BEFORE = 100, 60
 _NAMES = {Severity.ERROR: Message("error"), Severity.WARNING: Message("warning")}
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow"}
-# As YAML counts lines here; other line breaks are forbidden characters.
+# Line breaks as counted in YAML; others are forbidden characters.
 _BREAK = re.compile(r"\r\n|\r|\n")
 
 Sources = Mapping[str, str | bytes]
 NO_SOURCES: Sources = MappingProxyType({})
 
 
-def text(found: Sequence[Finding], sources: Sources = NO_SOURCES, *, colour: bool = False) -> str:
-    """One problem a line, `path:line:column: severity: message [code]`, its hint below; at most 100 and a total.
+def text(findings: Sequence[Finding], sources: Sources = NO_SOURCES, *, colour: bool = False) -> str:
+    """One problem per line, `path:line:column: severity: message [code]`, with its hint below; at most MOST_SHOWN.
 
-    Of files in `sources` the line is shown as well, and an empty line parts the problems. `colour` writes the codes
-    that terminals take for it.
+    If `sources` has the file, the line itself is shown, with empty lines between problems. `colour` adds escape codes.
     """
     lines: list[str] = []
     split: dict[str, list[str]] = {}
-    for one in found[:MOST_SHOWN]:
+    for finding in findings[:MOST_SHOWN]:
         if sources and lines:
             lines.append("")
-        name = styled(translated(_NAMES[one.severity], one.language), _COLOURS[one.severity], colour)
-        lines.append(f"{styled(str(one.location), 'bold', colour)}: {name}: {one.message} [{one.code}]")
-        path = one.location.path
+        name = styled(translated(_NAMES[finding.severity], finding.language), _COLOURS[finding.severity], colour)
+        lines.append(f"{styled(str(finding.location), 'bold', colour)}: {name}: {finding.message} [{finding.code}]")
+        path = finding.location.path
         if path in sources and path not in split:
             split[path] = _lines(sources[path])
-        lines += _excerpt(one, split.get(path, []), colour)
-        if one.hint:
-            lines.append(f"    {one.hint}")
-    if len(found) > MOST_SHOWN:
+        lines += _excerpt(finding, split.get(path, []), colour)
+        if finding.hint:
+            lines.append(f"    {finding.hint}")
+    if len(findings) > MOST_SHOWN:
         lines += [""] if sources else []
-        lines.append(translated(Message("… and {count:,} more.", count=len(found) - MOST_SHOWN), found[0].language))
+        lines.append(
+            translated(Message("… and {count:,} more.", count=len(findings) - MOST_SHOWN), findings[0].language)
+        )
     return "".join(f"{line}\n" for line in lines)
 
 
 def _lines(source: str | bytes) -> list[str]:
-    written = source.decode("utf-8", "replace") if isinstance(source, bytes) else source
-    return _BREAK.split(written.removeprefix("\ufeff"))
+    content = source.decode("utf-8", "replace") if isinstance(source, bytes) else source
+    return _BREAK.split(content.removeprefix("\ufeff"))
 
 
-def _excerpt(one: Finding, lines: Sequence[str], colour: bool) -> list[str]:
-    """The line and a mark below its column; nothing for a file as a whole, which has its place at 1:1."""
-    number, column = one.location.line, one.location.column
+def _excerpt(finding: Finding, lines: Sequence[str], colour: bool) -> list[str]:
+    """The line and a mark below its column; empty for problems of the whole file, located at 1:1."""
+    number, column = finding.location.line, finding.location.column
     if (number, column) == (1, 1) or number > len(lines) or not lines[number - 1].strip():
         return []
     line = lines[number - 1]
     start = max(0, column - 1 - _BEFORE) if len(line) > _WIDE else 0
     before = ("…" if start else "") + printable(line[start : column - 1])
-    rest = printable(line[column - 1 : start + _WIDE]) + ("…" if len(line) > start + _WIDE else "")
+    after = printable(line[column - 1 : start + _WIDE]) + ("…" if len(line) > start + _WIDE else "")
     margin = f"{number:>5} | "
-    return [f"{margin}{before}{rest}", f"{'| ':>8}{' ' * columns(before)}{styled('^', _COLOURS[one.severity], colour)}"]
+    return [
+        f"{margin}{before}{after}",
+        f"{'| ':>8}{' ' * columns(before)}{styled('^', _COLOURS[finding.severity], colour)}",
+    ]

@@ -10,10 +10,10 @@ from radargen.reporting.findings.finding import Finding
 from radargen.text.messages import translated
 
 
-def sarif(found: Sequence[Finding]) -> str:
-    """One run with a rule for each code that was met, in the language of the findings."""
-    language = found[0].language if found else "en"
-    codes = sorted({one.code for one in found})
+def sarif(findings: Sequence[Finding]) -> str:
+    """A SARIF log of one run, with a rule for each code among the findings, in their language."""
+    language = findings[0].language if findings else "en"
+    codes = sorted({finding.code for finding in findings})
     rules = [
         {
             "id": code,
@@ -24,21 +24,21 @@ def sarif(found: Sequence[Finding]) -> str:
     ]
     results = [
         {
-            "ruleId": one.code,
-            "ruleIndex": codes.index(one.code),
-            "level": one.severity,
-            "message": {"text": _plain(one.whole)},
+            "ruleId": finding.code,
+            "ruleIndex": codes.index(finding.code),
+            "level": finding.severity,
+            "message": {"text": _plain(finding.full_text)},
             "locations": [
                 {
                     "physicalLocation": {
-                        "artifactLocation": {"uri": quote(one.file)},
-                        "region": {"startLine": one.location.line, "startColumn": one.location.column},
+                        "artifactLocation": {"uri": quote(finding.file)},
+                        "region": {"startLine": finding.location.line, "startColumn": finding.location.column},
                     }
                 }
             ],
-            "partialFingerprints": {"radargen/v1": one.fingerprint},
+            "partialFingerprints": {"radargen/v1": finding.fingerprint},
         }
-        for one in found
+        for finding in findings
     ]
     driver = {"name": "radargen", "version": __version__, "rules": rules}
     # Columns are counted in characters and not, as is the default, in units of UTF-16.
@@ -47,5 +47,5 @@ def sarif(found: Sequence[Finding]) -> str:
 
 
 def _plain(words: str) -> str:
-    """Words in which no `[text](address)` is left, which would be a link even in a plain message (3.11.6)."""
+    """The words without `[text](address)`, which would be a link even in a plain message (SARIF 2.1.0, 3.11.6)."""
     return words.replace("](", "] (")
