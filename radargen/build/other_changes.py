@@ -21,6 +21,8 @@ RUN = re.compile(
     r"(.*/)?(\.github|\.gitlab|\.ci|\.circleci)/.*|(.*/)?(\.gitlab-ci\.yml|mkdocs\.yml|action\.yml|hooks?\.py)"
 )
 SHOWN = re.compile(r".*\.(md|txt|png|jpe?g|gif|webp|pdf)")
+# Files by path: the mode as git writes it, and the checksum of what each holds.
+Snapshot = dict[str, tuple[str, str]]
 FATES = {"A": FileChange.ADDED, "D": FileChange.DELETED}
 
 
@@ -37,9 +39,18 @@ def touched(root: Path, base: str, head: str, data: Collection[str]) -> tuple[To
     elif is_commit(base) and is_commit(head):
         rows = commits.changed(root, base, head)
     else:
-        found = _of_snapshots(_snapshot(root, base), _snapshot(root, head), data)
-        return tuple(sorted(found, key=_rank))
-    return tuple(sorted(_of_rows(rows, commits.prefix(root), data), key=_rank))
+        return between_folders(_snapshot(root, base), _snapshot(root, head), data)
+    return between_commits(rows, commits.prefix(root), data)
+
+
+def between_commits(rows: Collection[commits.ChangedPath], prefix: str, data: Collection[str]) -> tuple[Touched, ...]:
+    """The same of what git tells; `prefix` is the radar's folder from the repository's top, empty or with a slash."""
+    return tuple(sorted(_of_rows(rows, prefix, data), key=_rank))
+
+
+def between_folders(was: Snapshot, now: Snapshot, data: Collection[str]) -> tuple[Touched, ...]:
+    """The same of two folders."""
+    return tuple(sorted(_of_snapshots(was, now, data), key=_rank))
 
 
 def _rank(one: Touched) -> tuple[int, str]:
@@ -79,9 +90,7 @@ def is_commit(named: str) -> bool:
     return named != HERE and not (Path(named) / DATA[0]).is_file()
 
 
-def _of_snapshots(
-    was: dict[str, tuple[str, str]], now: dict[str, tuple[str, str]], data: Collection[str]
-) -> Iterator[Touched]:
+def _of_snapshots(was: Snapshot, now: Snapshot, data: Collection[str]) -> Iterator[Touched]:
     for path in sorted({*was, *now}):
         old, new = was.get(path), now.get(path)
         if old != new and printable(path) not in data:
@@ -90,8 +99,8 @@ def _of_snapshots(
             yield Touched(printable(path), fate, now=NOW.get(mode, ""))
 
 
-def _snapshot(root: Path, named: str) -> dict[str, tuple[str, str]]:
-    """Every file of a side below the radar's folder: its mode as git writes it, and the checksum of what it holds."""
+def _snapshot(root: Path, named: str) -> Snapshot:
+    """Every file of a side below the radar's folder."""
     if is_commit(named):
         return commits.snapshot(root, named)
     top = root if named == HERE else Path(named)

@@ -1,12 +1,15 @@
 """What a change touches beside the radar's data: between commits, working trees and folders."""
 
 import shutil
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
 from radargen.assessing.differences import Touched
+from radargen.build.other_changes import between_commits, between_folders
 from radargen.build.review_sides import review
+from radargen.storage.commits import ChangedPath
 from radargen.text.messages import RadargenError
 from tests.folders import RADAR
 from tests.histories import START, History, entry
@@ -37,10 +40,108 @@ def test_the_radars_own_files_are_named_from_the_top_as_well(history: History) -
 
 
 def told(root: Path, base: str, head: str) -> list[tuple[str, ...]]:
-    def row(one: Touched) -> tuple[str, ...]:
-        return tuple(part for part in (one.path, one.fate, one.former, one.now) if part)
+    return rows(review(root, base, head).difference.touched)
 
-    return [row(one) for one in review(root, base, head).difference.touched]
+
+def rows(touched: Iterable[Touched]) -> list[tuple[str, ...]]:
+    return [tuple(part for part in (one.path, one.fate, one.former, one.now) if part) for one in touched]
+
+
+FILE, PROGRAM, LINK, MODULE = "100644", "100755", "120000", "160000"
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "expected"),
+    [
+        (None, (FILE, "1"), ("x", "added")),
+        ((FILE, "1"), None, ("x", "deleted")),
+        ((FILE, "1"), (FILE, "2"), ("x", "changed")),
+        ((FILE, "1"), (FILE, "1"), None),
+        ((FILE, "1"), (PROGRAM, "1"), ("x", "changed", "executable")),
+        ((PROGRAM, "1"), (FILE, "1"), ("x", "changed")),
+        ((PROGRAM, "1"), (PROGRAM, "2"), ("x", "changed")),
+        ((PROGRAM, "1"), None, ("x", "deleted")),
+        (None, (PROGRAM, "1"), ("x", "added", "executable")),
+        (None, (LINK, "1"), ("x", "added", "link")),
+        ((FILE, "1"), (LINK, "2"), ("x", "changed", "link")),
+        ((LINK, "1"), (LINK, "2"), ("x", "changed")),
+    ],
+)
+def test_what_became_of_a_file_between_two_sides(
+    was: tuple[str, str] | None, now: tuple[str, str] | None, expected: tuple[str, ...] | None
+) -> None:
+    old, new = ({"x": side} if side else {} for side in (was, now))
+    assert rows(between_folders(old, new, set())) == ([expected] if expected else [])
+    assert between_folders(old, new, {"x"}) == ()
+    if expected:
+        status = "A" if was is None else "D" if now is None else "M"
+        row = ChangedPath("x", status, was[0] if was else "", now[0] if now else "")
+        assert rows(between_commits([row], "", set())) == [expected]
+        fates = {"added": "deleted", "deleted": "added"}
+        (back,) = rows(between_commits([row.backwards()], "", set()))
+        assert back[:2] == ("x", fates.get(expected[1], expected[1]))
+
+
+def test_a_submodule_is_told_and_a_file_under_another_name_with_both() -> None:
+    found = [
+        ChangedPath("theirs", "A", "", MODULE),
+        ChangedPath("new", "R", FILE, FILE, former="old"),
+        ChangedPath("kind", "T", FILE, LINK),
+    ]
+    assert rows(between_commits(found, "", set())) == [
+        ("kind", "changed", "link"),
+        ("new", "changed", "old"),
+        ("theirs", "added", "submodule"),
+    ]
+
+
+def test_data_are_told_only_where_they_were_none_or_are_none_any_more() -> None:
+    data = {"trends/a.yaml", "trends/b.yaml"}
+    inside = [
+        ChangedPath("radar/trends/a.yaml", "M"),
+        ChangedPath("radar/trends/b.yaml", "R", former="radar/trends/a.yaml"),
+    ]
+    assert between_commits(inside, "radar/", data) == ()
+    across = [
+        ChangedPath("trends/a.yaml", "M"),
+        ChangedPath("radar/trends/a.yaml", "R", former="elsewhere"),
+        ChangedPath("somewhere", "R", former="radar/trends/b.yaml"),
+    ]
+    assert rows(between_commits(across, "radar/", data)) == [
+        ("radar/trends/a.yaml", "changed", "elsewhere"),
+        ("somewhere", "changed", "radar/trends/b.yaml"),
+        ("trends/a.yaml", "changed"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("path", "shown"),
+    [
+        *((f"radar/{path}", False) for path in ("build/x", ".venv/x", "trends/.a.yaml.swp", "trends/#a#", ".gitkeep")),
+        *(
+            (f"radar/{path}", True)
+            for path in ("trends/a.yaml~", "site/.x.swp", "trends/.a.yaml", "hook.py", "Thumbs.db")
+        ),
+        *((f"radar/{path}", True) for path in (".radargen.journal", "trends/.a.yaml.7.tmp")),
+    ],
+)
+def test_what_programs_leave_is_passed_over_where_git_does_not_know_it(path: str, shown: bool) -> None:
+    assert bool(between_commits([ChangedPath(path, "A", untracked=True)], "radar/", set())) == shown
+    assert rows(between_commits([ChangedPath(path, "A")], "radar/", set())) == [(path, "added")]
+
+
+def test_what_is_run_comes_first_and_what_is_looked_at_last() -> None:
+    first = [".github/workflows/a.md", ".gitlab-ci.yml", "a/mkdocs.yml", "action.yml", "hook.py", "hooks.py"]
+    then = ["a.html", "myhook.py", "site/a.js", "x.mkdocs.yml"]
+    last = ["README.md", "a.gif", "a.jpeg", "a.jpg", "a.pdf", "a.png", "a.txt", "a.webp"]
+    side = dict.fromkeys(reversed([*first, *then, *last]), (FILE, "1"))
+    assert [one.path for one in between_folders({}, side, set())] == [*first, *then, *last]
+    assert [one.path for one in between_folders({}, {"b.md": (LINK, "1"), "c.js": (FILE, "1")}, set())] == [
+        "b.md",
+        "c.js",
+    ]
+    former = ChangedPath("z", "R", FILE, FILE, former="mkdocs.yml")
+    assert [one.path for one in between_commits([ChangedPath("a", "M"), former], "", set())] == ["z", "a"]
 
 
 def test_whatever_git_can_tell_of_a_file_is_told(history: History, tmp_path: Path) -> None:
