@@ -41,6 +41,24 @@ def test_the_folder_is_its_users_alone_whatever_the_mask(home: Path) -> None:
     assert [path.stat().st_mode & 0o777 for path in folder.iterdir()] == [0o600]
 
 
+@pytest.mark.parametrize("mode", [0o755, 0o750, 0o740, 0o710, 0o705, 0o704, 0o701, 0o700])
+def test_a_folder_that_others_can_look_into_is_closed_to_them(home: Path, mode: int) -> None:
+    folder = home / "state" / "radargen"
+    folder.mkdir(parents=True)
+    folder.chmod(mode)
+    assert user_state.record("journal", home / "radar").path.parent == folder
+    assert folder.stat().st_mode & 0o777 == 0o700
+
+
+@pytest.mark.parametrize("mode", [0o720, 0o770, 0o702, 0o707])
+def test_a_folder_in_which_others_can_write_is_left_as_it_is(home: Path, mode: int) -> None:
+    folder = home / "state" / "radargen"
+    folder.mkdir(parents=True)
+    folder.chmod(mode)
+    assert user_state.record("journal", home / "radar").path.is_relative_to(home / "tmp")
+    assert folder.stat().st_mode & 0o777 == mode
+
+
 @pytest.mark.parametrize("kind", ["shared", "link", "file", "foreign"])
 def test_a_folder_that_others_can_write_to_is_not_used(home: Path, monkeypatch: pytest.MonkeyPatch, kind: str) -> None:
     folder = home / "state" / "radargen"
@@ -100,3 +118,18 @@ def test_only_one_holds_a_record(home: Path) -> None:
     second()
     assert seen == [True, False, True, False, True]
     assert list((home / "state" / "radargen").iterdir()) == []
+
+
+@pytest.mark.parametrize(("more", "kept"), [(0, {"a": 1}), (1, {})])
+def test_a_record_has_a_limit(home: Path, more: int, kept: dict[str, object]) -> None:
+    record = user_state.record("journal", home / "radar")
+    record.path.write_bytes(b'{"a": 1}'.rjust(user_state.LIMIT + more))
+    assert record.read() == kept
+
+
+def test_records_of_a_kind_are_listed_and_no_others(home: Path) -> None:
+    for kind, place in (("swap", "b"), ("swap", "a"), ("journal", "a")):
+        user_state.record(kind, home / place).write({"of": place})
+    found = user_state.records("swap", home / "radar")
+    assert sorted(str(one.read()["of"]) for one in found) == ["a", "b"]
+    assert found == sorted(found, key=lambda one: one.path)
