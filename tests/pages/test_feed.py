@@ -9,7 +9,11 @@ from xml.etree import ElementTree
 import feedparser
 import pytest
 
+from radargen.assessing import blips
 from radargen.model import Correction, Edition
+from radargen.pages import Charts
+from radargen.pages.edition_view import view_of_edition
+from radargen.pages.feed import feed as atom
 from tests.make import radar, text, trend
 from tests.pages.specimen import made, specimen
 
@@ -53,6 +57,28 @@ def test_what_a_correction_changed_is_of_the_day_on_which_it_was_made() -> None:
     entries = told(feed(made(corrected)["feed.xml"]), "title", "published", "updated")
     (edition,) = [entry for entry in entries if entry[0].startswith("Ausgabe 2026: ")]
     assert edition[1:] == (f"{last.date}T00:00:00Z", f"{later}T00:00:00Z")
+
+
+def test_of_corrections_the_last_comes_first_also_on_one_day() -> None:
+    of = specimen()
+    first, last = of.editions
+    day = dt.date(2027, 1, 7)
+    days = (dt.date(2027, 1, 6), day, day, dt.date(2027, 1, 8))
+    own = tuple(Correction(one, text(f"Nummer {n}.")) for n, one in enumerate(days, 1))
+    before = replace(first, corrections=(Correction(day, text("Davor.")),))
+    corrected = replace(of, editions=(before, replace(last, corrections=own)))
+    entries = told(feed(made(corrected)["feed.xml"]), "summary")
+    assert [summary for (summary,) in entries[:5]] == ["Nummer 4.", "Nummer 3.", "Nummer 2.", "Davor.", "Nummer 1."]
+
+
+@pytest.mark.parametrize(("new", "told_of"), [(247, 249), (248, 250), (249, 250)])
+def test_a_feed_has_up_to_250_entries(new: int, told_of: int) -> None:
+    old, *others = (trend("old", {"2025": "pilot", "2026": "pilot"}), *(trend(f"t{n:03}") for n in range(new)))
+    of = radar(old, *others, editions=("2025", "2026"))
+    view = view_of_edition(of, of.newest, "de", blips(of, of.newest), Charts(), "")
+    found = told(feed(atom(view)), "title")
+    assert len(found) == told_of
+    assert (("Ausgabe 2025",) in found) == (told_of == new + 2)
 
 
 def test_the_feed_tells_what_changed() -> None:

@@ -5,13 +5,14 @@ import json
 import os
 import re
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from radargen.text.terminal import Log, printable
+from radargen.text.terminal import FORGES, Log, columns, guard, printable, styled
 from tests.folders import ROOT, command, entry, radar_folder
 
 PIECES = st.sampled_from(
@@ -24,6 +25,55 @@ HOSTILE = "##[error]forged ::error::x ##vso[task.complete] section_start:1:a"
 
 def test_a_terminal_shows_what_it_would_obey() -> None:
     assert printable("a\x1b[31m\u202eb") == "a<U+001B>[31m<U+202E>b"
+    # A control and a format character, half a character, the ends of a line and of a paragraph; a space of no break.
+    assert printable("\x7f\u00ad\udc80\u2028\u2029\u00a0ä") == "<U+007F><U+00AD><U+DC80><U+2028><U+2029>\u00a0ä"
+
+
+@pytest.mark.parametrize(
+    ("text", "wide"),
+    [
+        ("", 0),
+        ("kanban", 6),
+        ("Öl", 2),
+        # Wide, fullwidth, halfwidth; ambiguous ones are narrow outside of East Asia.
+        ("看板", 4),
+        ("Ｋａ", 4),
+        ("ｶﾝ", 2),
+        ("α“", 2),
+        # An accent of its own stands above the letter before.
+        ("A\u0308", 1),
+        ("か\u3099", 2),
+    ],
+)
+def test_columns_are_counted_as_a_terminal_shows_them(text: str, wide: int) -> None:
+    assert columns(text) == wide
+
+
+def test_there_is_colour_only_where_it_is_wanted() -> None:
+    assert styled("x", "red", on=True) == "\x1b[31mx\x1b[0m"
+    assert styled("x", "red", on=False) == "x"
+
+
+@pytest.mark.parametrize("forge", FORGES)
+def test_each_forge_has_its_log_guarded_once(forge: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    out, err = io.StringIO(), io.StringIO()
+    monkeypatch.setattr(sys, "stdout", out)
+    monkeypatch.setattr(sys, "stderr", err)
+    guard({forge: "", "CI": "true"})
+    assert (sys.stdout, sys.stderr) == (out, err)
+    for _ in "12":
+        guard({forge: "1"})
+        for stream, bare in ((sys.stdout, out), (sys.stderr, err)):
+            assert isinstance(stream, Log)
+            assert stream.bare is bare
+
+
+@pytest.mark.parametrize("longest", ["##twelvechars[", "##vso[", "section_start:", "section_end:", "::"])
+def test_a_command_is_broken_that_is_printed_by_the_letter(longest: str) -> None:
+    log = Log(bare := io.StringIO())
+    log.writelines(f"\n{longest}")
+    assert bare.getvalue() != f"\n{longest}"
+    assert bare.getvalue().replace("\u2060", "") == f"\n{longest}"
 
 
 @settings(deadline=None)

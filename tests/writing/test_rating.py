@@ -12,7 +12,7 @@ from radargen.model import Rating, Text
 from radargen.reading import document
 from radargen.text.messages import RadargenError
 from radargen.writing.formatting import Unwritable
-from radargen.writing.rating import entered, has_rated, open_to, rating_of, with_rating
+from radargen.writing.rating import entered, has_rated, open_to, rating_of, too_long, with_rating
 from tests.make import assessment, radar, rating, trend
 
 PATH = "trends/kanban.yaml"
@@ -121,3 +121,18 @@ def test_what_was_carried_over_may_be_rated_anew_and_is_replaced() -> None:
 )
 def test_a_rating_of_the_same_person_is_replaced(before: str, after: str) -> None:
     assert changed(before) == after
+
+
+@pytest.mark.parametrize(("what", "most"), [("name", 300), ("role", 300), ("note", 4_000)])
+def test_what_an_entry_could_not_hold_is_told_to_the_character(what: str, most: int) -> None:
+    def kept(length: int) -> Rating:
+        words = "x" * length
+        given = {"by": "bo", "role": "expert", "note": Text((("de", "kurz"), ("en", "short")))}
+        given["by" if what == "name" else what] = Text((("de", "kurz"), ("en", words))) if what == "note" else words
+        return Rating(**given)  # type: ignore[arg-type]
+
+    assert not too_long(kept(most))
+    said = str(too_long(kept(most + 1)))
+    assert said.startswith(f"the {what} of ")
+    assert said.endswith(f" has {most + 1:,} characters; up to {most:,} fit.")
+    assert len(said) < 200

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from jsonschema import Draft202012Validator
 
-from radargen.assessing.worklist import TaskKind, Worklist, as_json, text, worklist
+from radargen.assessing.worklist import EditorTask, TaskKind, Worklist, as_json, text, worklist
 from radargen.model import (
     Archive,
     Case,
@@ -163,6 +163,59 @@ def test_the_chart_has_empty_cells_and_heavy_dimensions() -> None:
         "process has 9 of 10 trends; an equal share is 3.",
         "technology has 0 of 10 trends; an equal share is 3.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("counts", "told"),
+    [
+        # Twice an equal share, and one more; half of it, and one less.
+        ((6, 2, 1), {"technology": 1}),
+        ((8, 2, 2), {}),
+        ((9, 2, 1), {"people": 9, "technology": 1}),
+        ((12, 3, 3), {}),
+        ((13, 3, 2), {"people": 13, "technology": 2}),
+        # With an equal share of three there is a balance, with less it is chance.
+        ((9, 0, 0), {"people": 9, "process": 0, "technology": 0}),
+        ((8, 0, 0), {}),
+    ],
+)
+def test_a_dimension_is_heavy_beyond_twice_its_share_and_light_below_half(
+    counts: tuple[int, ...], told: dict[str, int]
+) -> None:
+    names = zip(("people", "process", "technology"), counts, strict=True)
+    of = radar(*(trend(f"{name}-{n}", "pilot", name) for name, count in names for n in range(count)))
+    assert [(str(task.message), str(task.hint)) for task in worklist(of, TODAY).tasks if is_lopsided(task)] == [
+        (
+            f"{name} has {count} of {sum(counts)} trends; an equal share is {sum(counts) / 3:.0f}.",
+            "Ask which of them are one trend." if count > 5 else "Look for what is missing.",
+        )
+        for name, count in told.items()
+    ]
+
+
+def is_lopsided(task: EditorTask) -> bool:
+    return task.matter is TaskKind.LOPSIDED
+
+
+@pytest.mark.parametrize(("field", "least", "most"), [("name", 1, 55), ("summary", 40, 160), ("text", 400, 2_000)])
+def test_each_text_has_bounds_to_the_character(field: str, least: int, most: int) -> None:
+    def said(length: int) -> list[tuple[str, str]]:
+        one = trend("a", **{field: both("x" * length)})  # type: ignore[arg-type]
+        return found(radar(one), TaskKind.LENGTH)
+
+    assert said(least) == said(most) == []
+    assert said(most + 1) == [("a", f"{field}, {language}: {most + 1:,} characters.") for language in ("de", "en")]
+    if least > 1:
+        assert said(least - 1) == [
+            ("a", f"{field}, {language}: {least - 1:,} characters.") for language in ("de", "en")
+        ]
+
+
+@pytest.mark.parametrize(("having", "asked"), [(2, False), (3, True)])
+def test_what_more_than_half_of_the_entries_have_is_asked_of_the_others(having: int, asked: bool) -> None:
+    of = radar(trend("a"), trend("b"), *(trend(f"with-{n}", summary=both("x" * 50)) for n in range(having)))
+    missing = [("a", "summary: missing."), ("b", "summary: missing.")]
+    assert found(of, TaskKind.LENGTH) == (missing if asked else [])
 
 
 def test_what_is_archived_is_left_in_peace() -> None:

@@ -1,6 +1,6 @@
 import pytest
 
-from radargen.reading.forms.spelling import meant, nearest
+from radargen.reading.forms.spelling import likely, meant, nearest
 
 KEYS = ("name", "label", "dimension", "summary", "assessments", "sources", "status")
 
@@ -42,3 +42,35 @@ def test_twelve_known_words_are_named_and_the_others_counted() -> None:
     known = [f"{letter * 3}" for letter in "bcdefghijklmn"]
     assert str(meant("xyz", known[:12])) == f"Known: {', '.join(known[:12])}."
     assert str(meant("xyz", known)) == f"Known: {', '.join(known[:12])} and 1 more."
+
+
+@pytest.mark.parametrize(
+    ("key", "known", "ours"),
+    [
+        *((word, ("dimension", "dimensions"), "dimension") for word in ("quadrant", "Sector", "segment", "category")),
+        *((word, ("dimension", "dimensions"), "dimensions") for word in ("Quadrants", "sectors", "segments")),
+        ("title", ("name", "title-of-it"), "name"),
+        # Where several of ours are known, the order of preference counts.
+        ("name", ("organisation", "title"), "title"),
+        ("name", ("organisation", "what"), "organisation"),
+        ("description", ("what", "question", "meaning", "summary"), "summary"),
+        ("description", ("what", "question", "meaning"), "meaning"),
+        ("description", ("what", "question"), "question"),
+        ("description", ("what", "name"), "what"),
+        ("body", ("text", "boy"), "text"),
+        ("body", ("boy",), "boy"),
+        ("lable", ("label",), "label"),
+        ("xyz", ("label",), ""),
+    ],
+)
+def test_a_word_of_other_radars_comes_before_one_that_looks_like_it(
+    key: str, known: tuple[str, ...], ours: str
+) -> None:
+    assert likely(key, known) == ours
+
+
+@pytest.mark.parametrize("count", [40, 41, 100])
+def test_the_first_of_two_that_differ_in_capitals_is_meant(count: int) -> None:
+    others = [f"other-{n}" for n in range(count - 2)]
+    assert nearest("kanbam", ["Kanban", "kanban", *others]) == "Kanban"
+    assert nearest("kanbam", ["kanban", *others, "Kanban"]) == "kanban"

@@ -92,9 +92,28 @@ def test_colour_is_written_only_where_it_is_wanted() -> None:
     assert text(told(WRONG), colour=True).startswith("\x1b[1mtrends/a.yaml:3:9\x1b[0m: \x1b[31merror\x1b[0m: There")
 
 
-def test_beyond_a_hundred_problems_only_their_number_is_told() -> None:
-    lines = text(told(*[LONG] * 130)).splitlines()
-    assert (len(lines), lines[-1]) == (101, "… and 30 more.")
+@pytest.mark.parametrize(
+    ("count", "lines", "last"), [(100, 100, ""), (101, 101, "… and 1 more."), (1_130, 101, "… and 1,030 more.")]
+)
+def test_beyond_a_hundred_problems_only_their_number_is_told(count: int, lines: int, last: str) -> None:
+    shown = text(told(*[LONG] * count)).splitlines()
+    assert len(shown) == lines
+    assert shown[-1] == (last or shown[0])
+
+
+@pytest.mark.parametrize(("length", "shown"), [(100, "a" * 100), (101, "a" * 100 + "…")])
+def test_a_line_is_shown_whole_up_to_a_hundred_characters(length: int, shown: str) -> None:
+    assert mark("a" * length, 1) == (shown, "^")
+
+
+@pytest.mark.parametrize(
+    ("column", "before", "after"), [(61, "a" * 60, "…"), (62, "…" + "a" * 60, "…"), (161, "…" + "a" * 60, "")]
+)
+def test_a_mark_in_a_long_line_has_sixty_characters_before_it(column: int, before: str, after: str) -> None:
+    shown, below = mark("a" * (column - 1) + "b" + "c" * (200 - column), column)
+    assert shown.partition("b")[0] == before
+    assert len(below) == len(before) + 1
+    assert shown.endswith("…") == bool(after)
 
 
 def test_the_summary_counts_by_severity() -> None:

@@ -6,7 +6,18 @@ from typing import Any
 import pytest
 
 from radargen.pages.prose import prose
-from radargen.text.markdown.limits import BRACKETS, CELLS, CHARACTERS, DEPTH, ITEMS, LINES, excess
+from radargen.text.markdown.limits import (
+    ADDRESSES,
+    ANGLES,
+    BRACKETS,
+    CELLS,
+    CHARACTERS,
+    DEPTH,
+    FOOTNOTES,
+    ITEMS,
+    LINES,
+    excess,
+)
 from tests.selection import mostly_slow
 from tests.text.markdown.floods import SHAPES
 
@@ -98,6 +109,33 @@ def test_what_is_too_much_is_counted_and_placed(text: str, words: str, at: int) 
     found = excess(text)
     assert found
     assert (found.words, found.at) == (words, at)
+
+
+ADDRESS = f"https://example.org/{'a' * 380}"
+# A text that has so many of each, and how many it may have.
+MANY: dict[str, tuple[Callable[[int], str], int]] = {
+    "characters": (lambda n: "a" * n, CHARACTERS),
+    "lines": (lambda n: "\n".join("a" * n), LINES),
+    "brackets": (lambda n: "[" * n, BRACKETS),
+    "angles": (lambda n: "<" * n, ANGLES),
+    "items": (lambda n: "- a\n" * n, ITEMS),
+    "numbers": (lambda n: "1. a\n" * n, ITEMS),
+    "quotations": (lambda n: "> a\n\n" * n, 499),
+    "boxes": (lambda n: "!!! a\n" * n, ITEMS),
+    "depth of quotations": (lambda n: "> " * n + "a", DEPTH),
+    "depth of lists": (lambda n: "\n".join(f"{'  ' * k}- a" for k in range(n)), DEPTH),
+    "marks of footnotes": (lambda n: "[^a]" * n, FOOTNOTES),
+    "footnotes in place": (lambda n: "^[a]" * n, FOOTNOTES),
+    "rows of a table": (lambda n: "a|b\n-|-\n" + "c|d\n" * (n - 1), CELLS // 2),
+    "addresses": (lambda n: f"[a]: {ADDRESS}\n\n" + "[a] " * n, ADDRESSES // len(ADDRESS)),
+}
+
+
+@pytest.mark.parametrize("what", MANY)
+def test_as_much_as_a_limit_says_fits_and_one_more_does_not(what: str) -> None:
+    having, most = MANY[what]
+    assert excess(having(most)) is None
+    assert excess(having(most + 1)) is not None
 
 
 def test_a_table_counts_the_cells_that_short_rows_are_given() -> None:

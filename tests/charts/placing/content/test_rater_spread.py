@@ -2,6 +2,8 @@ from math import hypot
 
 import pytest
 
+from radargen.assessing import blips
+from radargen.charts.placing.content.rater_spread import ring_span
 from radargen.charts.scene import BlipMark, Disc
 from radargen.model import Trend
 from tests.charts.placing.making import drawn
@@ -17,6 +19,39 @@ def shown(*trends: Trend) -> tuple[dict[str, BlipMark], Disc]:
     scene = drawn(radar(*trends))[0]
     assert scene.disc
     return {mark.id: mark for mark in scene.blips}, scene.disc
+
+
+@pytest.mark.parametrize(
+    ("levels", "span"),
+    [
+        ((5,), None),
+        ((3, 3), None),
+        ((3, 4), (1, 2)),
+        # Up to four raters each counts; from five on the lowest and the highest quarter do not, rounded down.
+        ((3, 3, 3, 5), (0, 2)),
+        ((3, 3, 3, 3, 5), None),
+        ((1, 3, 3, 3, 5), None),
+        ((3, 3, 3, 5, 5), (0, 2)),
+        ((1, 3, 3, 3, 3, 3, 5), None),
+        ((1, 1, 3, 3, 3, 3, 3), (2, 4)),
+        ((1, 1, 3, 3, 3, 3, 5, 5), None),
+        ((1, 1, 1, 3, 3, 3, 5, 5), (2, 4)),
+        ((1, 2, 3, 4, 5, 5, 5, 5), (0, 2)),
+    ],
+)
+def test_the_span_is_that_of_the_middle_half_where_there_are_enough(
+    levels: tuple[int, ...], span: tuple[int, int] | None
+) -> None:
+    of = radar(rated(*levels))
+    (blip,) = blips(of, of.newest)
+    assert ring_span(blip, of) == span
+
+
+@pytest.mark.parametrize(("ring", "span"), [("standard", (0, 2)), ("pilot", None), ("vision", (2, 4))])
+def test_the_span_holds_the_ring_that_is_shown(ring: str, span: tuple[int, int] | None) -> None:
+    of = radar(trend("a", assessments=(assessment("2026", *(rating(3, 3, 3, by=f"{n}") for n in "12"), ring=ring),)))
+    (blip,) = blips(of, of.newest)
+    assert ring_span(blip, of) == span
 
 
 def test_a_whisker_reaches_into_every_ring_a_rater_named() -> None:

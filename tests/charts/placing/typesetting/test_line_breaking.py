@@ -1,3 +1,5 @@
+import pytest
+
 from radargen.charts.placing.typesetting import font_metrics, line_breaking
 
 
@@ -27,3 +29,42 @@ def test_even_lines_are_about_as_long_as_each_other() -> None:
 
 def test_only_blanks_make_no_line() -> None:
     assert line_breaking.wrapped(" \u00ad ", 5) == []
+
+
+def test_a_line_may_be_just_as_wide_as_its_column() -> None:
+    wide = font_metrics.width("in Echtzeit", 1)
+    assert line_breaking.wrapped("in Echtzeit", wide) == ["in Echtzeit"]
+    assert line_breaking.wrapped("in Echtzeit", wide - 0.001) == ["in", "Echtzeit"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "most", "expected"),
+    [
+        (["one", "two"], 3, ["one", "two"]),
+        (["one", "two"], 2, ["one", "two"]),
+        (["one", "two", "three"], 2, ["one", "two…"]),
+        (["one", "two"], 1, ["one…"]),
+        # What stood at the break goes, and as many letters as the ellipsis needs.
+        (["Kunden-", "bindung"], 1, ["Kunden…"]),
+        (["one ", "two"], 1, ["one…"]),
+        (["mmmmmmmmmm", "x"], 1, ["mmmmmmmm…"]),
+        ([], 1, []),
+    ],
+)
+def test_only_lines_that_are_too_many_are_cut_off(lines: list[str], most: int, expected: list[str]) -> None:
+    wide = font_metrics.width("mmmmmmmmmm", 1)
+    assert line_breaking.shortened(lines, most, wide) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "lines", "expected"),
+    [
+        ("one two", ["one…"], ("one two",)),
+        ("Kun\u00adden", ["Kun…"], ("Kunden",)),
+        ("one two", ["one two"], ()),
+        ("and so on…", ["and so on…"], ()),
+        ("one", [], ()),
+    ],
+)
+def test_what_was_cut_off_is_known(text: str, lines: list[str], expected: tuple[str, ...]) -> None:
+    assert line_breaking.lost(text, lines) == expected
