@@ -3,6 +3,7 @@
 import re
 import tracemalloc
 import zlib
+from contextlib import suppress
 from io import BytesIO
 from struct import pack
 
@@ -83,6 +84,54 @@ def test_the_content_counts_and_not_the_name() -> None:
 def test_a_broken_or_uncommon_picture_is_refused(data: bytes) -> None:
     with pytest.raises(Unsafe):
         logo("a.png", data)
+
+
+def drawn(rows: bytes, *, head: bytes = header(1, 2), before: bytes = b"") -> bytes:
+    """A picture of one column and two rows, each a filter and three samples."""
+    return SIGNATURE + head + before + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
+
+
+@pytest.mark.parametrize("row", [0, 1])
+@pytest.mark.parametrize("kind", [0, 1, 2, 3, 4, 5, 255])
+def test_a_row_has_one_of_the_five_filters(row: int, kind: int) -> None:
+    rows = [b"\0abc", b"\0abc"]
+    rows[row] = bytes([kind]) + b"abc"
+    if kind < 5:
+        assert logo("a.png", drawn(b"".join(rows))).height == 2
+    else:
+        with pytest.raises(Unsafe):
+            logo("a.png", drawn(b"".join(rows)))
+
+
+@pytest.mark.parametrize("place", ["packing", "filtering", "interlaced"])
+def test_a_head_asks_for_nothing_uncommon(place: str) -> None:
+    asked = [one == place for one in ("packing", "filtering", "interlaced")]
+    head = chunk(b"IHDR", pack(">IIBBBBB", 1, 2, 8, 2, *asked))
+    with pytest.raises(Unsafe, match="uncommon"):
+        logo("a.png", drawn(b"\0abc" * 2, head=head))
+
+
+def test_a_pixel_has_the_bits_that_its_kind_allows() -> None:
+    # PNG specification, table 11.1: samples to a pixel, and their bits.
+    kinds = {0: (1, {1, 2, 4, 8, 16}), 2: (3, {8, 16}), 3: (1, {1, 2, 4, 8}), 4: (2, {8, 16}), 6: (4, {8, 16})}
+    taken: dict[int, tuple[int, set[int]]] = {}
+    for colour in range(8):
+        for depth in range(33):
+            samples = kinds.get(colour, (1, set()))[0]
+            row = b"\0" + bytes((3 * depth * samples + 7) // 8)
+            with suppress(Unsafe):
+                logo("a.png", drawn(row * 2, head=header(3, 2, depth, colour), before=chunk(b"PLTE", b"rgb")))
+                taken.setdefault(colour, (samples, set()))[1].add(depth)
+    assert taken == kinds
+
+
+@pytest.mark.parametrize(("kind", "most"), [(b"sRGB", 1), (b"gAMA", 4), (b"PLTE", 768), (b"tRNS", 256)])
+def test_what_says_how_the_picture_looks_is_kept_up_to_what_it_may_have(kind: bytes, most: int) -> None:
+    for length, kept in ((most, True), (most + 1, False)):
+        part = chunk(kind, b"x" * length)
+        data = logo("a.png", drawn(b"\0abc" * 2, before=part)).data
+        assert (part in data) == kept
+        assert (kind in data) == kept
 
 
 def test_a_bomb_of_zeros_is_not_unpacked() -> None:
