@@ -4,8 +4,10 @@ import pytest
 
 from benchmarks import radars
 from radargen.build.inspection import inspected
-from radargen.model.problems import Problem
+from radargen.model.problems import Location, Problem
 from radargen.reading import nearby
+from radargen.text.messages import Message
+from tests.folders import RADAR
 from tests.problems import ALL, LIMITS, codes, read
 
 EVERY = [*codes(), ALL]
@@ -25,17 +27,26 @@ def test_only_what_may_have_to_do_with_a_file_is_read() -> None:
     assert len(nearby(files, ["trends/t0001.yaml"])) < 60
 
 
-def problems(code: str, *asked: str) -> set[str]:
+def places(code: str, *asked: str) -> set[str]:
     return {one.location.path for one in inspected(read(code), asked, LIMITS).problems}
 
 
 def test_a_folder_stands_for_its_files() -> None:
-    assert problems("unknown-ring", "trends") == problems("unknown-ring", ".") == {"trends/voicebots.yaml"}
-    assert problems("unknown-ring", "radar.yaml") == problems("unknown-ring", "trends/voice") == set()
-    assert problems("stale-lock", "layout.lock.json") == {"layout.lock.json"}
-    assert problems("stale-lock", "trends/voicebots.yaml") == set()
+    assert places("unknown-ring", "trends") == places("unknown-ring", ".") == {"trends/voicebots.yaml"}
+    assert places("unknown-ring", "radar.yaml") == places("unknown-ring", "trends/voice") == set()
+    assert places("stale-lock", "layout.lock.json") == {"layout.lock.json"}
+    assert places("stale-lock", "trends/voicebots.yaml") == set()
 
 
 def test_a_frame_that_can_carry_no_radar_is_told_of_whatever_was_asked() -> None:
     broken: dict[str, bytes | Problem] = read("_frame") | {"radar.yaml": b"radar: 1\n"}
     assert {one.code for one in inspected(broken, ["trends/voicebots.yaml"]).problems} == {"missing-key"}
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"), [("trends/voicebots.yaml", True), ("trends", True), (".", True), ("editions/2026.json", False)]
+)
+def test_what_is_wrong_with_a_folder_is_told_of_each_file_in_it(asked: str, told: bool) -> None:
+    wrong = Problem(Location("trends"), "unreadable-file", Message("The folder cannot be read: {reason}.", reason="x"))
+    files: dict[str, bytes | Problem] = {"radar.yaml": RADAR.encode(), "trends": wrong}
+    assert (wrong in inspected(files, [asked]).problems) == told

@@ -441,3 +441,12 @@ def test_the_library_says_nothing_of_what_it_leaves_out(recwarn: pytest.Warnings
 def test_a_radar_without_criteria_has_no_sheet() -> None:
     with pytest.raises(RadargenError, match="no criteria"):
         exported(radar(trend("a"), rings=3), [], "de")
+
+
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t", "\r", "'"])
+def test_whatever_a_spreadsheet_takes_for_a_formula_is_kept_from_being_one(sign: str) -> None:
+    of = radar(trend("lean", name=text(f"{sign}1+1")))
+    _, row = csv.reader(StringIO(as_csv(of, [], "en").decode("utf-8-sig"), newline=""))
+    assert row[1] == f"'{sign}1+1"
+    cell = sheets(exported(of, [], "en"))[0].cell(FIRST, 2)
+    assert cell.data_type == "s"
