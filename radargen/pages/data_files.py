@@ -13,6 +13,7 @@ from radargen.pages.edition_view import EditionView
 from radargen.pages.feed import feed
 from radargen.pages.page_charts import Download
 from radargen.pages.records import edition_record, trend_record
+from radargen.text.formulas import as_words
 
 # Down to this depth of a record, each item has a line of its own.
 _DEEPEST = 1
@@ -78,8 +79,6 @@ def _indented(value: object, depth: int = 0) -> str:
     return f"{first}{start}{f',{start}'.join(parts)}\n{' ' * depth}{last}"
 
 
-# Spreadsheets may read a cell that begins with one of these, fullwidth forms included, as a formula.
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 KEYS = (
     *("id", "name", "summary", "dimension", "ring", "computed_ring", "level", "agreement", "movement", "ring_before"),
     *("action", "start_early", "impact", "certainty", "confirmed", "corrected", "effort", "legal_duty", "page", "data"),
@@ -114,7 +113,7 @@ def _cell(value: object) -> str:
             return ""
         case bool():
             return "true" if value else "false"
-        case str() if value.lstrip().startswith(FORMULA) or value.startswith(("'", *FORMULA)):
-            return f"'{value}"
+        case str():
+            return as_words(value)
         case _:
             return str(value)

@@ -19,6 +19,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from radargen.model import Radar, Status, Trend
+from radargen.text.formulas import as_words, is_formula
 from radargen.text.messages import Message, RadargenError
 from radargen.text.wording import Wording, wording
 from radargen.writing.rating import has_rated
@@ -34,8 +35,6 @@ _LINE = 15
 _DO, _HEADINGS = 1, 2
 # A font without a name is another in some programs.
 _BOLD, _TOP = Font(name="Calibri", size=11, bold=True), Alignment(vertical="top", wrap_text=True)
-# A spreadsheet may take a cell that begins so for a formula; an apostrophe in front keeps it what it is.
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "'")
 _TO_FILL = PatternFill("solid", start_color="FFF6E0")
 # The library stamps the present; nothing in a sheet depends on it.
 _STAMP = dt.datetime(2000, 1, 1)
@@ -71,7 +70,7 @@ def as_csv(radar: Radar, raters: Sequence[str], language: str) -> bytes:
     # Where a comma stands in numbers, spreadsheets part columns otherwise.
     delimiter = ";" if get_decimal_symbol(language) == "," else ","
     table = csv.writer(out, delimiter=delimiter, lineterminator="\r\n")
-    table.writerows([f"'{words}" if words.startswith(FORMULA) else words for words in row] for row in rows)
+    table.writerows(map(as_words, row) for row in rows)
     return b"\xef\xbb\xbf" + out.getvalue().encode()
 
 
@@ -177,7 +176,7 @@ def _write(sheet: Worksheet, row: int, column: int, words: str) -> Cell:
     cell.value = words
     cell.data_type = "s"
     cell.alignment = _TOP
-    cell.quotePrefix = words[:1] in ("=", "+", "-", "@", "\t", "\r")
+    cell.quotePrefix = is_formula(words)
     return cell
 
 
