@@ -42,15 +42,14 @@ def _png(data: bytes) -> tuple[int, int, bytes]:
     within_limits(width, height)
     if depth not in _DEPTHS.get(colour, ()) or packing or filtering or interlaced:
         raise Unsafe(Message("is a PNG of an uncommon kind."))
-    kinds = [kind for kind, _ in chunks]
-    if colour == 3 and b"PLTE" not in kinds:
+    parts = {kind: content for kind, content in chunks if len(content) <= _KEPT.get(kind, -1)}
+    if colour == 3 and b"PLTE" not in parts:
         raise Unsafe(Message("is a broken PNG."))
     packed = b"".join(content for kind, content in chunks if kind == b"IDAT")
     row = 1 + (width * depth * _SAMPLES[colour] + 7) // 8
     if (rest := _unpacks(packed, row, height)) is None:
         raise Unsafe(Message("is a broken PNG."))
     packed = packed[: len(packed) - rest]
-    parts = {kind: content for kind, content in chunks if len(content) <= _KEPT.get(kind, -1)}
     kept = [chunks[0], *((kind, parts[kind]) for kind in _KEPT if kind in parts), (b"IDAT", packed), (b"IEND", b"")]
     return width, height, SIGNATURE + b"".join(_chunk(kind, content) for kind, content in kept)
 

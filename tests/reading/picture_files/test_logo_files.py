@@ -134,6 +134,17 @@ def test_what_says_how_the_picture_looks_is_kept_up_to_what_it_may_have(kind: by
         assert (kind in data) == kept
 
 
+@pytest.mark.parametrize(("length", "sound"), [(None, False), (3, True), (768, True), (769, False)])
+def test_colours_out_of_a_palette_need_one_that_is_kept(length: int | None, sound: bool) -> None:
+    palette = b"" if length is None else chunk(b"PLTE", b"x" * length)
+    data = drawn(b"\0\0" * 2, head=header(1, 2, 8, 3), before=palette)
+    if sound:
+        assert palette in logo("a.png", data).data
+    else:
+        with pytest.raises(Unsafe, match="broken"):
+            logo("a.png", data)
+
+
 def test_a_bomb_of_zeros_is_not_unpacked() -> None:
     bomb = SIGNATURE + header(10, 10) + chunk(b"IDAT", zlib.compress(bytes(20_000_000), 9)) + chunk(b"IEND", b"")
     tracemalloc.start()
