@@ -19,7 +19,7 @@ PIECES = st.sampled_from(
     ["##", "#", "[", "vso[", "error]x", ":", "::", "\n", " ", "section_", "start", "end:", "a", "\r"]
 )
 # What the runners of GitHub, Azure and TeamCity look for in a line, and GitLab's marks of sections.
-LIVE = re.compile(r"##\w*\[|^\s*::|section_(start|end):", re.MULTILINE | re.IGNORECASE)
+LIVE = re.compile(r"##\w{0,12}\[|^\s*::|section_(start|end):", re.MULTILINE | re.IGNORECASE)
 HOSTILE = "##[error]forged ::error::x ##vso[task.complete] section_start:1:a"
 
 
