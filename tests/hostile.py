@@ -84,7 +84,7 @@ def hostile(hint: Any, key: str) -> Any:
 
 
 URL = "https://example.org/?a='onmouseover=alert(8)"
-SOURCE = filled(SourceForm, url=URL, date="2026-01")
+SOURCE = filled(SourceForm, url=URL, date="2026-01", key=None)
 RADAR = filled(
     RadarForm,
     radar=1,
@@ -128,7 +128,8 @@ ENTRY = filled(
     factors=["goals"],
     links=[{"to": "other", "type": "requires"}],
     cases=[filled(CaseForm, year=2026, source=SOURCE)],
-    sources=[SOURCE],
+    sources=[SOURCE | {"key": "report"}],
+    text=said(f"{MARKDOWN}\n\n[^report] [a [^report]](other)"),
     review_by="2027-06-30",
 )
 OTHER = ENTRY | {

@@ -4,7 +4,7 @@ from radargen.assessing.advice import CALLS, Ground, for_phase, left_alone
 from radargen.assessing.dependencies import Ask, Bond, asks
 from radargen.assessing.explanation import CriterionLine, Explanation, VerdictLine, explained
 from radargen.assessing.rule import lower_median, placement, ring_at, verdict
-from radargen.assessing.source_quality import FRESH_MONTHS, outdated, sources, vendors_alone
+from radargen.assessing.source_quality import FRESH_MONTHS, outdated, sources, sources_by_key, vendors_alone
 from radargen.assessing.trend_status import ACTIONS, START_EARLY_EFFORT, blip, blips, level_of, movement
 
 __all__ = [
@@ -31,6 +31,7 @@ __all__ = [
     "placement",
     "ring_at",
     "sources",
+    "sources_by_key",
     "vendors_alone",
     "verdict",
 ]

@@ -15,6 +15,15 @@ def sources(trend: Trend) -> Iterator[Source]:
     yield from (case.source for case in trend.cases if case.source)
 
 
+def sources_by_key(trend: Trend) -> dict[str, Source]:
+    """The sources with a key, in the order of their numbers on the page; the first of a repeated key."""
+    found: dict[str, Source] = {}
+    for source in sources(trend):
+        if source.key:
+            found.setdefault(source.key, source)
+    return found
+
+
 def vendors_alone(trend: Trend) -> bool:
     """Whether all sources are of vendors; false without sources, and with a source of unknown kind."""
     kinds = [source.kind for source in sources(trend)]

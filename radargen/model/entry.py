@@ -15,7 +15,7 @@ class Source:
     """A source; `date` is as exact as the source gives it: 2026, 2026-03 or 2026-03-27, or empty.
 
     `by` is its author or publisher: two sources by the same one are not independent. A source with figures states the
-    `population` and the sample size `n` (1 or more).
+    `population` and the sample size `n` (1 or more). Marks [^key] in the text refer to the source with that `key`.
     """
 
     title: str
@@ -26,6 +26,7 @@ class Source:
     shows: Annotated[tuple[Shows, ...], Meaning("What it has to say of the trend.")] = ()
     population: Annotated[Text, Meaning("Who or what was counted or asked.")] = NO_TEXT
     n: Annotated[int | None, Meaning("How many were.")] = None
+    key: Annotated[Id, Meaning("Marks [^key] in the text lead to it.")] = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -114,6 +114,10 @@ CODES: dict[str, ProblemKind] = {
     "picture-without-words": ProblemKind(
         Message("A picture in a text has no words for those who cannot see it."), Severity.WARNING
     ),
+    "unknown-source": ProblemKind(
+        Message("A footnote mark in a text names no source of the entry and no note of the text."), Severity.WARNING
+    ),
+    "note-clash": ProblemKind(Message("A text defines a footnote under the key of a source.")),
     "raw-html": ProblemKind(Message("A text holds HTML, which is shown as it stands."), Severity.WARNING),
     "placeholder": ProblemKind(
         Message("A text that says who publishes the site is still to be filled in."),

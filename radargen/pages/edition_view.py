@@ -13,7 +13,7 @@ from radargen.assessing import Ask, asks, for_phase
 from radargen.model import Blip, Edition, LinkType, Picture, Radar, Text, Trend
 from radargen.pages.addresses import depth, folder, href, picture_file, trend_page, url
 from radargen.pages.page_charts import Charts
-from radargen.pages.prose import EmbeddedPicture
+from radargen.pages.prose import CitedSource, EmbeddedPicture
 from radargen.text.markdown.targets import entry_id, picture_path
 from radargen.text.wording import Wording, wording
 
@@ -208,6 +208,7 @@ def alphabetical(words: str) -> tuple[str, str]:
 class _PageTargets:
     edition_view: EditionView
     page: str
+    cited: Mapping[str, CitedSource]
 
     def entry(self, address: str) -> str:
         """The link to the entry's page in this language; empty where there is none."""
@@ -222,7 +223,13 @@ class _PageTargets:
         source = quote(href(self.page, picture_file(picture.path)))
         return EmbeddedPicture(source, round(picture.width), round(picture.height))
 
+    def source(self, key: str) -> CitedSource | None:
+        """The source with the key; None where there is none."""
+        return self.cited.get(key)
 
-def link_targets(edition_view: EditionView, page: str) -> _PageTargets:
-    """The targets of links and pictures in a text on that page."""
-    return _PageTargets(edition_view, page)
+
+def link_targets(
+    edition_view: EditionView, page: str, cited: Mapping[str, CitedSource] = MappingProxyType({})
+) -> _PageTargets:
+    """The targets of links, pictures and source marks in a text on that page; `cited` are the sources by key."""
+    return _PageTargets(edition_view, page, cited)

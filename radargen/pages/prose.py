@@ -4,8 +4,9 @@ markdown-it-py parses it with raw HTML disabled, then nh3 applies an allow-list:
 to the web or to pages of the site, and pictures of the site, are kept.
 """
 
+import html
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NewType, Protocol
@@ -16,7 +17,7 @@ from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 from markupsafe import Markup
 
-from radargen.text.markdown.parser import parser, tokens
+from radargen.text.markdown.parser import SOURCE_MARK, parser, tokens
 from radargen.text.markdown.targets import outward
 from radargen.text.markdown.text_references import Kind, text_references
 from radargen.text.terminal import INVISIBLE
@@ -49,7 +50,7 @@ CLASSES = {
     "a": {"footnote-backref"},
 }
 ATTRIBUTES = {
-    "a": {"href", "title", "id", "rel"},
+    "a": {"href", "title", "id", "rel", "aria-label"},
     "img": {"src", "alt", "title", "width", "height", "loading"},
     "abbr": {"title"},
     "li": {"id"},
@@ -62,9 +63,9 @@ _CODE = re.compile("(<pre>.*?</pre>)", re.DOTALL)
 # Line ends, tabs, soft hyphens, and joiners of letters or emoji.
 _KEPT = "\n\t\u00ad\u200c\u200d"
 _ELSEWHERE = "nofollow noopener noreferrer"
-# Addresses on the site that a text may link to: footnotes, entries and pictures.
+# Addresses on the site that a text may link to: footnotes, sources of the entry, other entries and pictures.
 _OURS = re.compile(
-    r"#fn[\w:-]*|(?:\.\./)*trends/[a-z0-9-]+/"
+    r"#fn[\w:-]*|#source-[a-z0-9-]+|(?:\.\./)*trends/[a-z0-9-]+/"
     r"|(?:\.\./)*(?:assets|trends/images)/(?:[\w.%-]+/)*[\w.%-]+\.(?:png|jpe?g|svg)",
     re.IGNORECASE,
 )
@@ -79,6 +80,15 @@ class EmbeddedPicture:
     height: int
 
 
+@dataclass(frozen=True, slots=True)
+class CitedSource:
+    """A source that a mark refers to: its number, its address on the page, and its title in words."""
+
+    number: int
+    href: str
+    words: str
+
+
 class LinkTargets(Protocol):
     """Resolves addresses in a text to links from one page of the site."""
 
@@ -88,12 +98,17 @@ class LinkTargets(Protocol):
     def picture(self, address: str) -> EmbeddedPicture | None:
         """The picture at the address; None where there is none."""
 
+    def source(self, key: str) -> CitedSource | None:
+        """The source with the key; None where there is none."""
+
 
 def prose(markdown: str, targets: LinkTargets | None = None, below: int = 2) -> Safe:
     """The text as sanitised HTML on one line; its highest heading becomes one of level `below` + 1.
 
-    A link without a target becomes its words, a picture that the site does not have its alternative text.
+    A link without a target becomes its words, a picture that the site does not have its alternative text. A mark [^key]
+    without a source stays as written. Footnotes defined in the text are numbered after the cited sources.
     """
+    cited: list[tuple[str, CitedSource]] = []
     links: list[tuple[str, str]] = []
     pictures: list[tuple[str, EmbeddedPicture]] = []
     for reference in text_references(markdown) if targets else ():
@@ -102,22 +117,31 @@ def prose(markdown: str, targets: LinkTargets | None = None, below: int = 2) -> 
             links.append((reference.address, href))
         if reference.kind is Kind.PICTURE and (picture := targets.picture(reference.address)):
             pictures.append((reference.address, picture))
-    return _prose(markdown, below, tuple(links), tuple(pictures))
+        if reference.kind is Kind.MARK and (source := targets.source(reference.address)):
+            cited.append((reference.address, source))
+    return _prose(markdown, below, tuple(links), tuple(pictures), tuple(cited))
 
 
 @lru_cache(maxsize=8192)
 def _prose(
-    markdown: str, below: int, links: Sequence[tuple[str, str]], pictures: Sequence[tuple[str, EmbeddedPicture]]
+    markdown: str,
+    below: int,
+    links: Sequence[tuple[str, str]],
+    pictures: Sequence[tuple[str, EmbeddedPicture]],
+    cited: Sequence[tuple[str, CitedSource]],
 ) -> Safe:
     parts, env = tokens(markdown)
     highest = min((_level(token) for token in parts if token.type == "heading_open"), default=1)
-    hrefs, embedded = dict(links), dict(pictures)
+    hrefs, embedded, sources = dict(links), dict(pictures), dict(cited)
+    last = max((source.number for source in sources.values()), default=0)
     for token in parts:
         _adapt(token, below + 1 - highest)
         if token.children:
-            token.children = [_with_target(part, hrefs, embedded) for part in token.children]
-    html = _cleaner().clean(parser().renderer.render(parts, parser().options, env))
-    line = "".join(_in_one_line(part) for part in _CODE.split(_without_invisible(html.strip())))
+            token.children = [_with_source(_with_target(part, hrefs, embedded), sources) for part in token.children]
+        for part in (token, *(token.children or ())) if last else ():
+            _renumber(part, last)
+    clean = _cleaner().clean(parser().renderer.render(parts, parser().options, env))
+    line = "".join(_in_one_line(part) for part in _CODE.split(_without_invisible(clean.strip())))
     return Safe(Markup(line))  # noqa: S704 – the sanitiser's output
 
 
@@ -136,19 +160,19 @@ def _cleaner() -> nh3.Cleaner:
     )
 
 
-def _without_invisible(html: str) -> str:
+def _without_invisible(clean: str) -> str:
     """Replace invisible characters and those that change the direction of text, which may come from HTML entities."""
-    if html.isprintable():
-        return html
-    return "".join("\N{REPLACEMENT CHARACTER}" if category(c) in INVISIBLE and c not in _KEPT else c for c in html)
+    if clean.isprintable():
+        return clean
+    return "".join("\N{REPLACEMENT CHARACTER}" if category(c) in INVISIBLE and c not in _KEPT else c for c in clean)
 
 
-def _in_one_line(html: str) -> str:
+def _in_one_line(clean: str) -> str:
     """Remove line ends, so that no line of a page begins with an editor's text.
 
     Some Markdown extensions of a site process fences and includes at line starts before HTML blocks are recognised.
     """
-    return html.replace("\n", "&#10;" if html.startswith("<pre>") else " ")
+    return clean.replace("\n", "&#10;" if clean.startswith("<pre>") else " ")
 
 
 def _attribute(tag: str, attribute: str, value: str) -> str | None:
@@ -178,6 +202,27 @@ def _adapt(token: Token, down: int) -> None:
     style = token.attrs.pop("style", None)
     if style:
         token.attrSet("class", f"radar-{str(style).removeprefix('text-align:')}")
+
+
+def _with_source(part: Token, sources: Mapping[str, CitedSource]) -> Token:
+    """A mark as a link to its source; within another link, only the number."""
+    if part.type != SOURCE_MARK or not (source := sources.get(part.meta["key"])):
+        return part
+    made = Token("html_inline", "", 0)
+    number = f"[{source.number}]"
+    if not part.meta["linked"]:
+        number = f'<a href="{html.escape(source.href)}" aria-label="{html.escape(source.words)}">{number}</a>'
+    made.content = f'<sup class="footnote-ref">{number}</sup>'
+    return made
+
+
+def _renumber(token: Token, last: int) -> None:
+    """Number a footnote of the text after the source with the number `last`."""
+    if token.type in ("footnote_ref", "footnote_open", "footnote_anchor"):
+        token.meta = {**token.meta, "id": token.meta["id"] + last}
+    elif token.type == "footnote_block_open":
+        token.type = "html_block"
+        token.content = f'<hr class="footnotes-sep">\n<ol class="footnotes-list" start="{last + 1}">\n'
 
 
 def _with_target(part: Token, hrefs: dict[str, str], embedded: dict[str, EmbeddedPicture]) -> Token:

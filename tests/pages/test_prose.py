@@ -1,6 +1,6 @@
 import pytest
 
-from radargen.pages.prose import EmbeddedPicture, prose
+from radargen.pages.prose import CitedSource, EmbeddedPicture, prose
 from tests.pages.reading import Page, dangers
 from tests.selection import mostly_slow
 
@@ -57,6 +57,7 @@ HOSTILE = [
     "- [ ] <input autofocus onfocus=alert(1)>",
     "Term\n: <script>alert(1)</script>",
     "x[^1]\n\n[^1]: <script>alert(1)</script>",
+    'x[^bryn]<script>alert(1)</script>[^pilot"onclick=alert(1)]',
     "x[^__search]\n\n[^__search]: y",
     "| <script>alert(1)</script> | b |\n|:-:|--|\n| `<b onclick=x>` | [x](javascript:alert(1)) |",
     ":material-account:{ onclick=alert(1) }",
@@ -97,13 +98,53 @@ def test_an_image_is_shown_as_its_alternative_text() -> None:
 
 
 class Leading:
-    """A site that has one entry and one picture."""
+    """A site that has one entry and one picture, and a page with the sources `bryn` and `pilot`."""
 
     def entry(self, address: str) -> str:
         return "../../trends/kanban/" if address == "kanban" else ""
 
     def picture(self, address: str) -> EmbeddedPicture | None:
         return EmbeddedPicture("../../assets/a.png", 30, 20) if address == "a.png" else None
+
+    def source(self, key: str) -> CitedSource | None:
+        numbers = {"bryn": 1, "pilot": 2}
+        return CitedSource(numbers[key], f"#source-{key}", f'Quelle: "<{key}>') if key in numbers else None
+
+
+BRYN = '<sup class="footnote-ref"><a href="#source-bryn" aria-label="Quelle: &quot;&lt;bryn&gt;">[1]</a></sup>'
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Mehr.[^bryn]", f"<p>Mehr.{BRYN}</p>"),
+        ("*Mehr[^bryn]*", f"<p><em>Mehr{BRYN}</em></p>"),
+        ("# Mehr[^bryn]", f"<h3>Mehr{BRYN}</h3>"),
+        ("Mehr.[^brn]", "<p>Mehr.[^brn]</p>"),
+        ("`[^bryn]` \\[^bryn]", "<p><code>[^bryn]</code> [^bryn]</p>"),
+        ("[a[^bryn]](kanban)", '<p><a href="../../trends/kanban/">a<sup class="footnote-ref">[1]</sup></a></p>'),
+        ("![a[^bryn]](b.png)", "<p>a</p>"),
+        ("[^<b>]", "<p>[^&lt;b&gt;]</p>"),
+    ],
+)
+def test_a_mark_leads_to_the_source_it_names(text: str, expected: str) -> None:
+    assert prose(text, Leading()) == expected
+
+
+def test_without_sources_a_mark_is_shown_as_it_was_written() -> None:
+    assert prose("Mehr.[^bryn] *a[^b-c]* [^<x>]") == "<p>Mehr.[^bryn] <em>a[^b-c]</em> [^&lt;x&gt;]</p>"
+
+
+def test_notes_of_the_text_are_counted_on_from_its_sources() -> None:
+    html = prose("A[^pilot] b[^1] c^[Inline.].\n\n[^1]: Wegen[^bryn].", Leading())
+    assert Page(html).text == "A [2] b [3] c [4] . Wegen [1] . ↩︎ Inline. ↩︎"
+    assert '<ol class="footnotes-list" start="3">' in html
+    for number in (3, 4):
+        assert f'<a href="#fn{number}" id="fnref{number}">' in html and f'<li id="fn{number}"' in html
+
+
+def test_a_note_of_the_text_wins_over_a_source() -> None:
+    assert "source-bryn" not in prose("A[^bryn].\n\n[^bryn]: Eigenes.", Leading())
 
 
 def test_a_link_to_an_entry_leads_to_its_page_and_others_are_only_words() -> None:

@@ -125,6 +125,20 @@ def test_an_author_is_named_once() -> None:
     assert "Quellen Duden: S" in shown and "von duden" not in shown
 
 
+def test_the_text_names_sources_and_cases_by_their_numbers() -> None:
+    one = trend(
+        "kanban",
+        text=text("Belegt.[^study] Und dort.[^report]", "Proven.[^study]"),
+        cases=(Case("Stadtwerke", text("Gab auf.", "Gave up."), source=Source("Bericht", key="report")),),
+        sources=(Source("Ein Buch"), Source("Die <Studie>", "https://example.org/", key="study")),
+    )
+    source = page(radar(one), "trends/kanban.md")
+    assert "Belegt. [1] Und dort. [2]" in read(source)
+    assert 'href="#source-study" aria-label="Quelle 1: Die &lt;Studie&gt;"' in source
+    assert "Quellen Ein Buch [1] Die <Studie>" in read(source) and "[2] Bericht" in read(source)
+    assert source.count('id="source-study"') == source.count('id="source-report"') == 1
+
+
 def test_a_case_says_how_it_failed_and_what_that_shows() -> None:
     case = Case("Stadtwerke", text("Gab auf.", "Gave up."), outcome=Outcome.FAILED, shows=(Shows.LIMIT,))
     shown = read(page(radar(trend("kanban", cases=(case,))), "trends/kanban.md"))

@@ -21,6 +21,7 @@ class TaskKind(StrEnum):
     ONE_SOURCE = "one-source"
     ALIKE = "alike"
     CASE = "case"
+    UNMARKED = "unmarked"
     ALONE = "alone"
     LENGTH = "length"
     CELL = "cell"
@@ -37,6 +38,7 @@ HEADINGS: dict[TaskKind, Message] = {
     TaskKind.ONE_SOURCE: Message("Resting on one source"),
     TaskKind.ALIKE: Message("Perhaps the same trend twice"),
     TaskKind.CASE: Message("Without a case, or without a dissenting voice"),
+    TaskKind.UNMARKED: Message("Paragraphs that name no source"),
     TaskKind.ALONE: Message("Without any link"),
     TaskKind.LENGTH: Message("Texts too short or too long"),
     TaskKind.CELL: Message("Empty cells of the chart"),

@@ -3,10 +3,11 @@
 import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 
-from radargen.assessing import outdated, sources, vendors_alone
+from radargen.assessing import outdated, sources, sources_by_key, vendors_alone
 from radargen.assessing.worklist.editor_tasks import EditorTask, TaskKind
 from radargen.model import NO_TEXT, Outcome, Radar, Text, Trend
-from radargen.text.messages import NOTHING, Message, plural
+from radargen.text.markdown.text_references import paragraphs_without_mark
+from radargen.text.messages import NOTHING, Message, all_of, plural
 
 # Days before a review is due on which it becomes a task.
 AHEAD = 30
@@ -75,6 +76,24 @@ def counter_evidence(_radar: Radar, trends: Trends, _on: dt.date) -> Iterator[Ed
             yield _task(TaskKind.CASE, trend, hint, "cases", message=message)
 
 
+def unmarked_paragraphs(_radar: Radar, trends: Trends, _on: dt.date) -> Iterator[EditorTask]:
+    """Paragraphs without a source, in a radar whose sources have keys."""
+    if not any(sources_by_key(trend) for trend in trends):
+        return
+    for trend in trends:
+        for language, words in trend.text.by_language:
+            if numbers := paragraphs_without_mark(words):
+                message = plural(
+                    "text, {language}: paragraph {numbers}.",
+                    "text, {language}: paragraphs {numbers}.",
+                    count=len(numbers),
+                    language=language,
+                    numbers=all_of([str(number) for number in numbers]),
+                )
+                hint = Message("Name a source where it is used, by its key: [^key].")
+                yield _task(TaskKind.UNMARKED, trend, hint, "text", language, message=message)
+
+
 def alone(radar: Radar, trends: Trends, _on: dt.date) -> Iterator[EditorTask]:
     """Trends without any link, in a radar that has links."""
     linked = {end for trend in radar.trends for link in trend.links for end in (trend.id, link.to)}
@@ -113,6 +132,7 @@ OF_ENTRIES: tuple[Callable[[Radar, Trends, dt.date], Iterator[EditorTask]], ...]
     old_sources,
     few_sources,
     counter_evidence,
+    unmarked_paragraphs,
     alone,
     lengths,
 )

@@ -1,18 +1,20 @@
 """The evidence of a trend: cases and sources."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from babel import Locale
 
+from radargen.assessing import sources_by_key
 from radargen.model import Case, Shows, Source, SourceKind, Trend
 from radargen.pages.edition_view import EditionView, Localised
+from radargen.pages.prose import CitedSource
 from radargen.text.markdown.targets import outward
 
 
 @dataclass(frozen=True, slots=True)
 class SourceView:
-    """A source; `href` is empty without a web address.
+    """A source; `href` is empty without a web address, `number` and `anchor` (its id on the page) without a key.
 
     `remarks` are its author, what it shows, and the population or number it covers, as far as known.
     """
@@ -23,6 +25,8 @@ class SourceView:
     kind: str
     kind_word: str
     remarks: tuple[Localised, ...]
+    number: str
+    anchor: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +46,14 @@ class CaseView:
 
 def cases(edition_view: EditionView, trend: Trend) -> tuple[CaseView, ...]:
     """The cases in the entry's order."""
-    return tuple(_case(edition_view, case) for case in trend.cases)
+    numbers = cited(edition_view, trend)
+    return tuple(_case(edition_view, case, numbers) for case in trend.cases)
 
 
 def sources(edition_view: EditionView, trend: Trend) -> tuple[SourceView, ...]:
     """The sources in the entry's order."""
-    return tuple(_source(edition_view, source) for source in trend.sources)
+    numbers = cited(edition_view, trend)
+    return tuple(_source(edition_view, source, numbers) for source in trend.sources)
 
 
 def vendor_share(edition_view: EditionView, trend: Trend) -> str:
@@ -59,7 +65,20 @@ def vendor_share(edition_view: EditionView, trend: Trend) -> str:
     return edition_view.wording(key, vendors=vendors, count=len(trend.sources))
 
 
-def _case(edition_view: EditionView, case: Case) -> CaseView:
+def cited(edition_view: EditionView, trend: Trend) -> dict[str, CitedSource]:
+    """The numbered sources that marks in the entry's text refer to, by key."""
+    found = {}
+    for number, (key, source) in enumerate(sources_by_key(trend).items(), start=1):
+        words = edition_view.wording("trend.source-mark", number=number, title=source.title)
+        found[key] = CitedSource(number, f"#{_anchor(key)}", words)
+    return found
+
+
+def _anchor(key: str) -> str:
+    return f"source-{key}"
+
+
+def _case(edition_view: EditionView, case: Case, numbers: Mapping[str, CitedSource]) -> CaseView:
     where = (
         edition_view.localised(case.industry),
         Localised(_country(case.country, edition_view.language)),
@@ -74,7 +93,7 @@ def _case(edition_view: EditionView, case: Case) -> CaseView:
         outcome=case.outcome,
         outcome_word=edition_view.wording(f"outcome.{case.outcome}"),
         shows=_shows(edition_view, case.shows),
-        source=_source(edition_view, case.source) if case.source else None,
+        source=_source(edition_view, case.source, numbers) if case.source else None,
     )
 
 
@@ -83,7 +102,7 @@ def _country(written: str, language: str) -> str:
     return str(Locale(language).territories.get(written, written))
 
 
-def _source(edition_view: EditionView, source: Source) -> SourceView:
+def _source(edition_view: EditionView, source: Source, numbers: Mapping[str, CitedSource]) -> SourceView:
     return SourceView(
         title=source.title,
         href=outward(source.url),
@@ -91,6 +110,8 @@ def _source(edition_view: EditionView, source: Source) -> SourceView:
         kind=source.kind or "",
         kind_word=edition_view.wording(f"kind.{source.kind}") if source.kind else "",
         remarks=tuple(words for words in _remarks(edition_view, source) if words),
+        number=f"[{numbers[source.key].number}]" if source.key else "",
+        anchor=_anchor(source.key) if source.key else "",
     )
 
 

@@ -10,7 +10,7 @@ from radargen.pages.addresses import FACTORS, HOME, METHOD, asks_page, href, pha
 from radargen.pages.edition_view import EditionView, Localised, link_targets
 from radargen.pages.page_charts import picture
 from radargen.pages.prose import Safe, prose
-from radargen.pages.views.evidence import CaseView, SourceView, cases, sources, vendor_share
+from radargen.pages.views.evidence import CaseView, SourceView, cases, cited, sources, vendor_share
 from radargen.pages.views.history_chart import HistoryChart, history_chart
 from radargen.pages.views.home import DownloadView
 from radargen.pages.views.next_steps import FactorSign, signs
@@ -204,7 +204,10 @@ def _effort(edition_view: EditionView, trend: Trend) -> tuple[Gauge, ...]:
 
 def _body(edition_view: EditionView, page: str, trend: Trend) -> Body | None:
     text = edition_view.localised(trend.text)
-    return Body(prose(text.words, link_targets(edition_view, page)), text.lang, text.note) if text else None
+    if not text:
+        return None
+    targets = link_targets(edition_view, page, cited(edition_view, trend))
+    return Body(prose(text.words, targets), text.lang, text.note)
 
 
 def _cite(edition_view: EditionView, trend: Trend) -> str:

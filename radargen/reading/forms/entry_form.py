@@ -15,6 +15,7 @@ from radargen.reading.forms.fields import (
     Flag,
     Form,
     FormerId,
+    Id,
     Level,
     Line,
     Many,
@@ -38,6 +39,7 @@ class SourceForm(Form):
 
     called: ClassVar[Message] = Message("a source")
     spared: ClassVar[frozenset[str]] = frozenset({"title"})
+    key: Id | None = Field(None, description="By what the text names it: a mark [^key] leads to the source.")
     title: Line = Field(description="Title, with the author or medium before it.")
     by: Line | None = Field(
         None, description="Its author or publisher; sources by the same, written alike, count as one voice."
@@ -165,7 +167,7 @@ class PartOfEntry(Form):
     text: Markdown | None = Field(
         None,
         description="Two or three paragraphs of Markdown: what it is, why now, what it takes, where it fails. "
-        "Link a trend by its id; pictures lie in trends/images/.",
+        "Link a trend by its id, a source by its key: [^key]; pictures lie in trends/images/.",
     )
     aliases: Names | None = Field(None, description="Older and competing names, found by search.")
     formerly: Annotated[tuple[FormerId, ...], Many] | None = Field(

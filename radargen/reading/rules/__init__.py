@@ -4,7 +4,15 @@ from collections.abc import Iterator
 
 from radargen.model import House
 from radargen.model.problems import Problem
-from radargen.reading.rules import archiving, judgements, placeholders, published_editions, references, text_links
+from radargen.reading.rules import (
+    archiving,
+    footnotes,
+    judgements,
+    placeholders,
+    published_editions,
+    references,
+    text_links,
+)
 from radargen.reading.rules.context import Rule, RuleContext
 
 
@@ -33,6 +41,8 @@ REFERENCES: tuple[Rule, ...] = (
     references.short_labels,
     references.own_names,
     text_links.texts_lead_somewhere,
+    footnotes.keys_stand_once,
+    footnotes.marks_name_a_source,
     placeholders.filled_in,
     judgements.editions_in_order,
     judgements.newest_alone_is_open,

@@ -53,6 +53,9 @@ def _wrong(context: RuleContext, part: TextReference) -> Iterator[tuple[str, Mes
             yield from _link(context, part.address)
         case Kind.PICTURE:
             yield from _picture(context, part)
+        case Kind.MARK | Kind.NOTE:
+            # Another rule's matter.
+            pass
         case Kind.TAG:
             message = Message("{tag} is shown as it stands: texts hold no HTML.", tag=cut(part.address))
             yield "raw-html", message, Message("Write it in Markdown, or put it between backticks.")

@@ -1,11 +1,13 @@
 """The parser of editors' Markdown: no raw HTML; it records the positions of links, pictures and tags."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 from typing import Any
 
 from markdown_it import MarkdownIt
+from markdown_it.common.utils import escapeHtml
+from markdown_it.renderer import RendererProtocol
 from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline, autolink, image, link
 from markdown_it.rules_inline.state_inline import Delimiter
@@ -22,6 +24,10 @@ from radargen.text.markdown.tasks import tasks_plugin
 _TAG = re.compile(r"<([A-Za-z][A-Za-z0-9]{0,10}+)(?:\s[^<>]{0,400}+)?+/?>|<!--|<![A-Za-z]|<\?[A-Za-z]")
 # "a <b and c> d" is no tag with two attributes.
 _PROSE = re.compile(r"<[A-Za-z]\s+[^=\s/][^=]*>")
+# A mark that may refer to a source; any other text in such brackets is parsed as usual.
+_MARK = re.compile(r"\[\^([^\W_](?:[\w-]{0,98}[^\W_])?)\]")
+# The token type of a mark that the text does not define.
+SOURCE_MARK = "source_mark"
 # Elements of HTML, including obsolete ones, svg and math. Others, such as `List<Object>`, `<T>` and `<name>`, are
 # ordinary text.
 _NAMES = """
@@ -48,6 +54,8 @@ def parser() -> MarkdownIt:
     for name, rule in (("link", link), ("image", image), ("autolink", autolink)):
         made.inline.ruler.at(name, _placed(rule))
     made.inline.ruler.at("html_inline", _tag)
+    made.inline.ruler.after("footnote_ref", SOURCE_MARK, _source_mark)
+    made.add_render_rule(SOURCE_MARK, _as_written)
     # Addresses are checked by the callers, so that a bad link shows its words and not its Markdown.
     made.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005
     return made
@@ -57,7 +65,8 @@ def tokens(text: str) -> tuple[list[Token], EnvType]:
     """The text's tokens, which the caller may change, and the environment for its renderer.
 
     A link or picture has its source in `meta`: `raw`, and `place`, an offset into the `content` of the token `block`.
-    The environment has the same for each HTML tag in `tags`.
+    The environment has the same for each HTML tag in `tags`. A mark [^key] that the text does not define is a token of
+    the type SOURCE_MARK, with its `key` in `meta` too.
     """
     env: EnvType = {}
     return parser().parse(text, env), env
@@ -101,6 +110,23 @@ def _tag(state: StateInline, silent: bool) -> bool:
         state.pending += "<"
     state.pos += 1
     return True
+
+
+def _source_mark(state: StateInline, silent: bool) -> bool:
+    """A mark [^key] that the text does not define; `linked` where it stands in the words of a link."""
+    # Silently it is asked for the words of a link, which may hold brackets but nothing that is a link itself.
+    found = _MARK.match(state.src, state.pos) if state.src[state.pos] == "[" and not silent else None
+    if not found:
+        return False
+    token = state.push(SOURCE_MARK, "", 0)
+    token.content = found.group()
+    token.meta = {"key": found[1], "linked": state.linkLevel > 0, **_source(state, state.pos, found.group())}
+    state.pos = found.end()
+    return True
+
+
+def _as_written(_: RendererProtocol, parts: Sequence[Token], place: int, *__: object) -> str:
+    return escapeHtml(parts[place].content)
 
 
 def _is_element(name: str) -> bool:

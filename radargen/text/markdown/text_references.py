@@ -1,4 +1,4 @@
-"""Links, pictures and HTML tags of a Markdown text, with their offsets."""
+"""Links, pictures, HTML tags and footnote marks of a Markdown text, with their offsets."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -13,10 +13,12 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _BREAK = re.compile(r"\r\n?|\n")
-# Syntax of everything but plain links to the web: pictures, link definitions, angle brackets and tags.
-_TELLING = re.compile(r"!\[|\]:|<[A-Za-z!?]")
+# Syntax of everything but plain links to the web: pictures, footnote marks, link definitions, angle brackets and tags.
+_TELLING = re.compile(r"!\[|\[\^|\]:|<[A-Za-z!?]")
 # A link to the web with an unambiguous address.
 _PLAIN = re.compile(r"\]\(https?://[A-Za-z0-9.-]++(?:[/?#][A-Za-z0-9/:._~#?=%+,@&-]*+)?(?=[) \n])")
+
+_MARKS = ("footnote_ref", "source_mark")
 
 
 class Kind(StrEnum):
@@ -25,13 +27,16 @@ class Kind(StrEnum):
     LINK = "link"
     PICTURE = "picture"
     TAG = "tag"
+    MARK = "mark"
+    NOTE = "note"
 
 
 @dataclass(frozen=True, slots=True)
 class TextReference:
-    """A link, picture or tag at the offset `at`, in characters; `address` as written, for a tag the tag itself.
+    """A link, picture, tag, mark or note at the offset `at`, in characters.
 
-    `words` is the alternative text of a picture.
+    `address` is as written, for a tag the tag itself. A mark is a [^key] that the text does not define, a note the
+    definition of one; the `address` of both is the key. `words` is the alternative text of a picture.
     """
 
     kind: Kind
@@ -51,6 +56,8 @@ def text_references(text: str) -> tuple[TextReference, ...]:
     listed = [*_parts(blocks, _Places(text))]
     places = _Places(text)
     listed += [TextReference(Kind.TAG, tag["raw"], places.offset(tag)) for tag in env.get("tags", ())]
+    notes = (label.removeprefix(":") for label in env.get("footnotes", {}).get("refs", ()))
+    listed += [TextReference(Kind.NOTE, label, max(0, text.find(f"[^{label}]:"))) for label in notes]
     return tuple(sorted(listed, key=lambda one: (one.at, one.kind)))
 
 
@@ -61,6 +68,29 @@ def pictures(text: str) -> Iterator[TextReference]:
         if "![" in text
         else iter(())
     )
+
+
+def paragraphs_without_mark(text: str) -> tuple[int, ...]:
+    """The numbers, from 1, of the paragraphs without a footnote mark; a list, quotation, box or table counts as one.
+
+    Headings and paragraphs that hold only a picture are not counted.
+    """
+    from radargen.text.markdown.parser import parsed  # noqa: PLC0415 – it takes a while to load
+
+    number, without, marked = 0, list[int](), True
+    for block in parsed(text)[0]:
+        if block.type == "footnote_block_open":
+            break
+        if block.level == 0 and block.nesting == 1 and block.type != "heading_open":
+            number, marked = number + 1, False
+        parts = block.children or []
+        marked = marked or any(part.type in _MARKS for part in parts)
+        if block.level == 1 and parts and all(part.type == "image" for part in parts):
+            number, marked = number - 1, True
+        if block.level == 0 and block.nesting == -1 and not marked:
+            without.append(number)
+            marked = True
+    return tuple(without)
 
 
 def _may_refer(text: str) -> bool:
@@ -82,6 +112,8 @@ def _part(part: "Token", places: "_Places") -> Iterator[TextReference]:
         yield TextReference(
             Kind.PICTURE, str(part.attrGet("src") or ""), places.offset(part.meta), part.content.strip()
         )
+    if part.type == "source_mark":
+        yield TextReference(Kind.MARK, str(part.meta["key"]), places.offset(part.meta))
 
 
 class _Places:

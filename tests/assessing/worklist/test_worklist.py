@@ -131,6 +131,29 @@ def test_a_trend_wants_a_case_and_something_against() -> None:
     ]
 
 
+def test_a_paragraph_names_a_source_where_texts_do_so_at_all() -> None:
+    blocks = (
+        "# A",
+        "One.[^b]",
+        "Two.",
+        "- three\n- four[^b]",
+        "![A picture](a.png)",
+        "> five",
+        "Six.[^c]",
+        "[^c]: Seven.",
+    )
+    words = "\n\n".join(blocks)
+    wordy = trend("wordy", text=both(words), sources=(BOOK,))
+    named = trend("named", text=both("One.[^b]"), sources=(replace(BOOK, key="b"),))
+    assert found(radar(wordy), TaskKind.UNMARKED) == []
+    one = trend("one", text=both("One.[^b]\n\nTwo."))
+    assert found(radar(wordy, one, named), TaskKind.UNMARKED) == [
+        (name, f"text, {language}: {told}.")
+        for name, told in (("one", "paragraph 2"), ("wordy", "paragraphs 2 and 4"))
+        for language in ("de", "en")
+    ]
+
+
 def test_what_no_entry_has_is_not_asked_for() -> None:
     of = radar(trend("a"), trend("b"))
     assert found(of, TaskKind.CASE) == found(of, TaskKind.ALONE) == found(of, TaskKind.LENGTH) == []

@@ -1,0 +1,69 @@
+"""Rules on footnote marks: each refers to a source of the entry, by its key, or to a note defined in the text."""
+
+from collections.abc import Iterator, Mapping
+
+from radargen.model import Key, Trend
+from radargen.model.problems import Problem
+from radargen.reading.forms.spelling import nearest
+from radargen.reading.parsing.characters import cut
+from radargen.reading.parsing.offsets import TextPositions
+from radargen.reading.rules.context import RuleContext
+from radargen.reading.rules.text_links import texts
+from radargen.text.markdown.text_references import Kind, TextReference, text_references
+from radargen.text.messages import Message
+
+
+def keys_stand_once(context: RuleContext) -> Iterator[Problem]:
+    """No two sources of an entry have the same key."""
+    for trend in context.radar.trends:
+        first: dict[str, int] = {}
+        for path, key in _keys(trend):
+            place = trend.where(*path)
+            if key in first:
+                message = Message(
+                    "{key}: the id {id} stands twice, in line {line} and here.", key="key", id=cut(key), line=first[key]
+                )
+                yield Problem(place, "repeated-id", message, Message("Give one of them another id."))
+            first.setdefault(key, place.line)
+
+
+def marks_name_a_source(context: RuleContext) -> Iterator[Problem]:
+    """Each mark refers to a source or to a note, and not to both."""
+    keys = {trend.where.path: {key: path for path, key in _keys(trend)} for trend in context.radar.trends}
+    doubtful = {
+        trend.where.path
+        for trend in context.radar.trends
+        if not (context.is_intact(trend, "sources") and context.is_intact(trend, "cases"))
+    }
+    for text, where, key in texts(context.radar):
+        known = keys.get(where.path, {})
+        for language, words in text.by_language:
+            parts = [part for part in text_references(words) if part.kind in (Kind.MARK, Kind.NOTE)]
+            places = TextPositions(where, words, *key, language) if parts else None
+            for part in parts:
+                if places and where.path not in doubtful and (wrong := _wrong(part, known)):
+                    yield Problem(places.at(part.at), *wrong)
+
+
+def _wrong(part: TextReference, known: Mapping[str, Key]) -> tuple[str, Message, Message] | None:
+    """Code, message and hint."""
+    mark = f"[^{part.address}]"
+    if part.kind is Kind.NOTE and part.address in known:
+        message = Message("The text defines {mark} itself, and a source has the same key.", mark=cut(mark))
+        return "note-clash", message, Message("Delete the definition, or give the source another key.")
+    if part.kind is Kind.MARK and part.address not in known:
+        message = Message("No source has the key that {mark} names.", mark=cut(mark))
+        better = nearest(part.address, sorted(known))
+        hint = Message("Did you mean {word}?", word=f"[^{better}]") if better else Message("Add key: … to the source.")
+        return "unknown-source", message, hint
+    return None
+
+
+def _keys(trend: Trend) -> Iterator[tuple[Key, str]]:
+    """The keys of all sources of the entry with their places in the file, in the order of their numbers on the page."""
+    for n, source in enumerate(trend.sources):
+        if source.key:
+            yield ("sources", n, "key"), source.key
+    for n, case in enumerate(trend.cases):
+        if case.source and case.source.key:
+            yield ("cases", n, "source", "key"), case.source.key
