@@ -123,7 +123,17 @@ class Pictures:
     def _pictured(self) -> Radar:
         """What of the radar the charts show: no prose, so that a preview of a changed text keeps its pictures."""
         bare = (
-            replace(trend, summary=NO_TEXT, text=NO_TEXT, first_step=NO_TEXT, cases=(), sources=())
+            replace(
+                trend,
+                summary=NO_TEXT,
+                text=NO_TEXT,
+                first_step=NO_TEXT,
+                who=NO_TEXT,
+                cost=NO_TEXT,
+                success=NO_TEXT,
+                cases=(),
+                sources=(),
+            )
             for trend in self.radar.trends
         )
         return replace(self.radar, trends=tuple(bare), pictures=())

@@ -132,6 +132,9 @@ class Trend:
     phases: Annotated[Span | None, Meaning("The phases of an organisation between which starting makes sense.")] = None
     factors: tuple[Id, ...] = ()
     first_step: Text = NO_TEXT
+    who: Annotated[Text, Meaning("Who must act.")] = NO_TEXT
+    cost: Annotated[Text, Meaning("The order of magnitude of the cost, and what it depends on.")] = NO_TEXT
+    success: Annotated[Text, Meaning("The visible sign that it works.")] = NO_TEXT
     links: tuple[Annotated[Link, Meaning("This trend <type> that one.")], ...] = ()
     goal_conflicts: tuple[Department, ...] = ()
     architecture_needs: tuple[Architecture, ...] = ()

@@ -35,6 +35,12 @@ def test_the_answer_comes_first() -> None:
     assert found == sorted(found)
 
 
+def test_a_beginning_has_a_doer_a_price_and_a_sign() -> None:
+    one = trend("kanban", who=text("Alle.", "All."), cost=text("Viel.", "Much."), success=text("Ruhe.", "Quiet."))
+    shown = read(page(radar(one), "trends/kanban.md"))
+    assert "Wer handeln muss: Alle. Kosten: Viel. Woran man den Erfolg sieht: Ruhe." in shown
+
+
 def test_effort_is_told_in_two_tones() -> None:
     assert "Aufwand in der Organisation 4 von 5 Ziele und Rollen ändern sich" in words()
     assert "Aufwand in der Architektur 2 von 5 Eine Abteilung" in words()
@@ -216,6 +222,9 @@ def test_a_stated_ring_among_computed_ones_says_that_it_is() -> None:
     [
         ("text", text(""), "Worum es geht"),
         ("first_step", text(""), "Erster Schritt: Einen"),
+        ("who", text(""), "Wer handeln muss"),
+        ("cost", text(""), "Kosten"),
+        ("success", text(""), "Woran man den Erfolg sieht"),
         ("aliases", (), "Auch genannt"),
         ("effort", None, "Aufwand"),
         ("phases", None, "Phasen"),

@@ -79,6 +79,9 @@ status: declining
 phases: {from: 1, to: 2}
 factors: [goals]
 first_step: {de: Anfangen., en: Begin.}
+who: {de: Alle., en: All.}
+cost: {de: "0", en: "0"}
+success: {de: Ruhe., en: Quiet.}
 links: [{to: other, type: requires}]
 goal_conflicts: [sales, it]
 architecture_needs: [api-first]
@@ -121,6 +124,9 @@ review_by: 2027-06-30
         phases=Span("1", "2"),
         factors=("goals",),
         first_step=both("Anfangen.", "Begin."),
+        who=both("Alle.", "All."),
+        cost=both("0", "0"),
+        success=both("Ruhe.", "Quiet."),
         links=(Link("other", LinkType.REQUIRES),),
         goal_conflicts=(Department.SALES, Department.IT),
         architecture_needs=(Architecture.API_FIRST,),

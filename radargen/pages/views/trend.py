@@ -73,6 +73,14 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class LabelledText:
+    """A sentence of the entry with the label that introduces it."""
+
+    label: str
+    text: Localised
+
+
+@dataclass(frozen=True, slots=True)
 class Neighbour:
     """A linked trend."""
 
@@ -101,7 +109,7 @@ class TrendView:
     archive: ArchiveView | None
     impact: Gauge | None
     effort: tuple[Gauge, ...]
-    first_step: Localised
+    getting_started: tuple[LabelledText, ...]
     body: Body | None
     standing: PlacementView | None
     phases: tuple[PhaseStep, ...]
@@ -138,7 +146,7 @@ def trend_view(edition_view: EditionView, trend: Trend) -> TrendView:
         archive=_archive(edition_view, page, trend),
         impact=_gauge(edition_view, "impact", blip.impact) if blip and blip.impact else None,
         effort=_effort(edition_view, trend),
-        first_step=edition_view.localised(trend.first_step),
+        getting_started=_getting_started(edition_view, trend),
         body=_body(edition_view, page, trend),
         standing=placement_view(edition_view, page, trend),
         phases=_phases(edition_view, page, trend),
@@ -199,6 +207,16 @@ def _effort(edition_view: EditionView, trend: Trend) -> tuple[Gauge, ...]:
     return (
         _gauge(edition_view, "organisation", trend.effort.organisation),
         _gauge(edition_view, "architecture", trend.effort.architecture),
+    )
+
+
+def _getting_started(edition_view: EditionView, trend: Trend) -> tuple[LabelledText, ...]:
+    """The first step, who must act, the cost and the sign of success, as far as the entry states them."""
+    parts = {"first-step": trend.first_step, "who": trend.who, "cost": trend.cost, "success": trend.success}
+    return tuple(
+        LabelledText(edition_view.wording(f"trend.{name}"), edition_view.localised(text))
+        for name, text in parts.items()
+        if text
     )
 
 

@@ -190,6 +190,9 @@ class PartOfEntry(Form):
     )
     factors: Annotated[tuple[FactorRef, ...], Many] | None = Field(None, description="Ids of the factors it needs.")
     first_step: Words | None = Field(None, description="What one can do next week.")
+    who: Words | None = Field(None, description="Who must act: roles or departments.")
+    cost: Words | None = Field(None, description="What it costs: the order of magnitude, and what it depends on.")
+    success: Words | None = Field(None, description="By what one sees that it works.")
     links: Annotated[tuple[LinkForm, ...], Many] | None = Field(
         None, description="What it has to do with others; a technology needs at least one link to people or process."
     )
