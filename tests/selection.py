@@ -1,5 +1,6 @@
 """Which tests are slow: those whose code reaches a process or a browser, found by following it from name to name."""
 
+import dis
 import importlib
 import inspect
 from collections.abc import Iterable, Iterator, Set
@@ -11,6 +12,9 @@ from hypothesis import is_hypothesis_test, settings
 # A test that reaches one of these packages gets the mark; what needs a browser is slow as well.
 REACHED = {"subprocess": "slow", "multiprocessing": "slow", "playwright": "browser"}
 FOLLOWED = ("tests", "radargen", "benchmarks")
+# The steps of Python that take a global by its name, and all that name anything.
+_GLOBAL = {"LOAD_GLOBAL", "LOAD_NAME"}
+_NAMING = _GLOBAL | {"LOAD_ATTR", "LOAD_METHOD", "IMPORT_NAME", "IMPORT_FROM"}
 
 # Of every value that was followed, by id: its marks, and those that use it. All are kept, so no id is used twice.
 _marks: dict[int, set[str]] = {}
@@ -103,8 +107,11 @@ def _used(value: object) -> Iterator[object]:
 
 def _named(function: FunctionType) -> Iterator[object]:
     """The values that a function's code names: its globals, what it imports, what it takes out of our modules."""
-    names = set(_names(function.__code__))
-    values = [function.__globals__[name] for name in names if name in function.__globals__]
+    steps = [*_steps(function.__code__)]
+    names = {str(step.argval) for step in steps if step.opname not in _GLOBAL}
+    loaded = {str(step.argval) for step in steps if step.opname in _GLOBAL}
+    # An attribute of some value, such as `file.read`, is not the function `read` of the module.
+    values = [function.__globals__[name] for name in loaded if name in function.__globals__]
     values += [importlib.import_module(name) for name in names if name.partition(".")[0] in FOLLOWED]
     while values:
         value = values.pop()
@@ -114,9 +121,9 @@ def _named(function: FunctionType) -> Iterator[object]:
             values += [vars(value)[name] for name in names if name in vars(value)]
 
 
-def _names(code: CodeType) -> Iterator[str]:
-    """The names in a function's code, and in the code of the functions and comprehensions within."""
-    yield from code.co_names
+def _steps(code: CodeType) -> Iterator[dis.Instruction]:
+    """What names something in a function's code, and in the code of the functions and comprehensions within."""
+    yield from (step for step in dis.get_instructions(code) if step.opname in _NAMING)
     for constant in code.co_consts:
         if isinstance(constant, CodeType):
-            yield from _names(constant)
+            yield from _steps(constant)

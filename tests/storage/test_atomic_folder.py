@@ -187,6 +187,7 @@ def test_no_kill_at_any_moment_leaves_anything_but_a_whole_folder(tmp_path: Path
     assert [p.name for p in tmp_path.iterdir()] == ["site"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("exchanging", [True, False])
 def test_a_kill_at_each_step_leaves_one_of_the_two_folders(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, exchanging: bool
@@ -224,6 +225,7 @@ def join(target: Path) -> None:
             (new / path).write_text(text)
 
 
+@pytest.mark.slow
 def test_a_kill_at_each_step_of_joining_loses_nothing_and_is_finished_or_undone(tmp_path: Path) -> None:
     own = {"README.md": b"mine", ".github/dependabot.yml": b"mine"}
     seen = set()

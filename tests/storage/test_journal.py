@@ -64,6 +64,7 @@ def test_a_link_in_place_of_a_finished_file_is_not_taken_for_it(tmp_path: Path) 
     assert not (root / "trends" / "lean.yaml").is_symlink()
 
 
+@pytest.mark.slow
 def test_a_kill_at_each_step_leaves_all_or_none_once_the_next_command_has_run(tmp_path: Path) -> None:
     outputs = {f"trends/t{number}.yaml": f"new {number}" for number in range(5)}
     seen = set()

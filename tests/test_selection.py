@@ -1,0 +1,19 @@
+"""Which tests are slow, told from their code alone."""
+
+import pytest
+
+from radargen.storage import files, git, journal, protected_paths
+from tests.selection import reached
+
+
+@pytest.mark.parametrize(("module", "name"), [(git, "run"), (files, "read"), (files, "Disk")])
+def test_what_comes_to_begin_a_process_is_slow(module: object, name: str) -> None:
+    assert reached(vars(module)[name]) == {"slow"}
+
+
+@pytest.mark.parametrize(
+    ("module", "name"), [(files, "contents"), (protected_paths, "protected_paths"), (journal, "complete_journal")]
+)
+def test_a_method_is_not_the_function_of_the_same_name(module: object, name: str) -> None:
+    # Each reads with `file.read()`, and in the module of the first there is a function `read` that asks git.
+    assert reached(vars(module)[name]) == set()
