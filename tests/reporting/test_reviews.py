@@ -23,6 +23,7 @@ from radargen.model.problems import Location, Problem
 from radargen.reporting import reviews
 from radargen.text.messages import Message
 from radargen.text.wording import wording
+from tests.make import radar, trend
 from tests.selection import examples
 
 # What of a value is no part of the data: where it stands in its file.
@@ -289,3 +290,64 @@ def test_files_that_are_no_data_come_first_and_are_counted() -> None:
     assert f"And {101 - reviews.MOST_FILES} more" in comment
     assert len(json.loads(reviews.as_json(found))["code"]) == 101
     assert "run · changed · can be run now" in reviews.text(found, wording("en"))
+
+
+def new(count: int) -> Difference:
+    """So many trends are new."""
+    return told(radar(), radar(*(trend(f"t{n:03}") for n in range(count))))
+
+
+def comment(found: Difference, *problems: Problem) -> str:
+    return reviews.markdown(found, wording("en"), problems)
+
+
+@pytest.mark.parametrize(("count", "left"), [(60, ""), (61, "And 1 more:"), (100, "And 40 more:")])
+def test_a_comment_tells_sixty_changes_and_counts_the_others(count: int, left: str) -> None:
+    found = comment(new(count))
+    assert found.count("\n- ") == min(count, 60)
+    assert left in found
+    assert ("more:" in found) == bool(left)
+    assert reviews.text(new(count), wording("en")).count("\n  T") == count
+
+
+@pytest.mark.parametrize(("count", "left"), [(30, ""), (31, "And 1 more:")])
+def test_a_comment_names_thirty_files_that_are_no_data(count: int, left: str) -> None:
+    touched = tuple(Touched(f"{n:03}.js", FileChange.ADDED) for n in range(count))
+    found = comment(difference(Side("a", WHOLE), Side("b", WHOLE), touched=touched))
+    assert found.count(".js` · new") == 30
+    assert left in found
+    assert ("more:" in found) == bool(left)
+
+
+@pytest.mark.parametrize(("count", "left"), [(200, ""), (201, "1 more"), (300, "100 more")])
+def test_a_terminal_is_shown_two_hundred_files_that_are_no_data(count: int, left: str) -> None:
+    touched = tuple(Touched(f"{n:03}.js", FileChange.ADDED) for n in range(count))
+    shown = reviews.text(difference(Side("a", WHOLE), Side("b", WHOLE), touched=touched), wording("en"))
+    assert shown.count(".js · new") == 200
+    assert left in shown
+    assert ("more" in shown) == bool(left)
+
+
+@pytest.mark.parametrize(("count", "left"), [(20, ""), (21, "And 1 more:")])
+def test_a_comment_tells_twenty_problems_errors_first(count: int, left: str) -> None:
+    warnings = [Problem(Location(f"w{n}.yaml"), "long-label", Message("w")) for n in range(count - 1)]
+    error = Problem(Location("e.yaml"), "unknown-ring", Message("e"))
+    found = comment(new(1), *warnings, error)
+    assert found.count(".yaml:1:1`") == 20
+    assert found.index("e.yaml:1:1") < found.index("w0.yaml:1:1")
+    assert left in found
+    assert ("more:" in found) == bool(left)
+
+
+@pytest.mark.parametrize(("length", "shown"), [(240, "x" * 240), (241, "x" * 239 + "…")])
+def test_words_are_shown_up_to_a_length(length: int, shown: str) -> None:
+    assert reviews.code("x" * length) == f"`{shown}`"
+    assert reviews.code("x" * length, length) == f"`{'x' * length}`"
+
+
+@pytest.mark.parametrize(
+    ("words", "span"),
+    [("a`b", "`` a`b ``"), ("``", "``` `` ```"), ("", "`  `"), ("a\nb", "`a b`"), ("`" * 3, "```` ``` ````")],
+)
+def test_a_code_span_is_fenced_by_more_than_it_holds(words: str, span: str) -> None:
+    assert reviews.code(words) == span

@@ -1,7 +1,16 @@
 import json
 from dataclasses import replace
 
-from radargen.publishing.site.page_metadata import defined_term, defined_term_set, sitemap_entries
+import pytest
+
+from radargen.pages.addresses import share_picture, trend_page
+from radargen.publishing.site.page_metadata import (
+    defined_term,
+    defined_term_set,
+    page_metadata,
+    sitemap_entries,
+    translations,
+)
 from radargen.publishing.site.site_config import SiteConfig
 from tests.make import radar, text, trend
 from tests.pages.specimen import blueprinting, specimen
@@ -49,3 +58,45 @@ def test_pages_for_editors_are_not_in_the_sitemap() -> None:
     pages = ["problems.md", "editors.md", "index.md", "method.md"]
     entries = sitemap_entries(SiteConfig(specimen(), "de", {"de": pages, "en": []}), "https://example.org/", ["de"])
     assert [entry.address for entry in entries] == ["https://example.org/", "https://example.org/method/"]
+
+
+@pytest.mark.parametrize(
+    ("having", "site_url", "expected"),
+    [
+        ({"de": ["method.md"]}, "", []),
+        ({"de": ["method.md"], "en": []}, "https://example.org/", []),
+        ({"de": [], "en": ["method.md"]}, "https://example.org/", []),
+        (
+            {"de": ["method.md"], "en": ["method.md"]},
+            "https://example.org/",
+            [
+                ("de", "https://example.org/method/"),
+                ("en", "https://example.org/en/method/"),
+                ("x-default", "https://example.org/method/"),
+            ],
+        ),
+        (
+            {"de": ["method.md"], "en": ["method.md"]},
+            "",
+            [("de", "../method/"), ("en", "../en/method/"), ("x-default", "../method/")],
+        ),
+    ],
+)
+def test_a_page_names_its_translations_where_there_are_several(
+    having: dict[str, list[str]], site_url: str, expected: list[tuple[str, str]]
+) -> None:
+    site = SiteConfig(specimen(), "de", {"de": [], "en": [], **having})
+    assert [(one.language, one.address) for one in translations(site, "method.md", site_url)] == expected
+
+
+def test_the_page_of_a_trend_is_shared_with_its_own_picture_if_there_is_one() -> None:
+    site, page = SiteConfig(specimen(), "de", {"de": [], "en": []}), trend_page("service-blueprinting")
+    own, common = share_picture("service-blueprinting"), share_picture()
+
+    def picture(*files: str, of: str = page, site_url: str = "https://example.org/") -> str:
+        return page_metadata(site, of, "T", "D", site_url, files).picture
+
+    assert picture(own, common) == f"https://example.org/{own}"
+    assert picture(common) == f"https://example.org/{common}"
+    assert picture(own, common, of="method.md") == f"https://example.org/{common}"
+    assert picture() == picture(own, common, site_url="") == ""
