@@ -1,4 +1,4 @@
-"""Texts become a radar, and everything that is wrong with them becomes problems with their places."""
+"""Reads files into a radar, and reports every mistake as a problem with its location."""
 
 from radargen.reading.branding import pictures
 from radargen.reading.entry_files import MOST_TRENDS, nearby
@@ -9,7 +9,7 @@ from radargen.reading.json_schema import MODELINE, schema_files, schema_text, sc
 from radargen.reading.loading import Loaded, load
 from radargen.reading.parsing.characters import forbidden, visible, why
 from radargen.reading.parsing.document import LIMITS, Files, Limits, document
-from radargen.reading.picture_files.text_pictures import MOST_PICTURES, shown_in
+from radargen.reading.picture_files.text_pictures import MOST_PICTURES, picture_paths
 from radargen.reading.rules.published_editions import published as published_editions
 
 __all__ = [
@@ -26,12 +26,12 @@ __all__ = [
     "load",
     "nearby",
     "order_of_keys",
+    "picture_paths",
     "pictures",
     "published_editions",
     "schema_files",
     "schema_text",
     "schemas",
-    "shown_in",
     "slug",
     "visible",
     "why",

@@ -1,4 +1,4 @@
-"""The forms of radar.yaml and of an entry as JSON Schema, for editors with completion and for other programs."""
+"""JSON Schemas of radar.yaml and of an entry, for editing programs."""
 
 import json
 from collections.abc import Collection, Mapping, Sequence
@@ -14,10 +14,10 @@ from radargen.reading.loading import Loaded
 from radargen.text.paths import RADAR, SCHEMAS
 from radargen.text.wording import Wording, wording
 
-# Where editing programs look for the schemas, below the radar's folder, and the line by which an entry says so.
+# The first line of an entry, which names its schema for editing programs.
 MODELINE = f"# yaml-language-server: $schema=../{SCHEMAS}/trend.schema.json"
 
-# The sections of the wording whose name is not that of the closed choice.
+# Sections of the wording whose name differs from that of the vocabulary.
 _SECTIONS = {"LinkType": "link", "SourceKind": "kind"}
 _SCALES = (("AssessmentForm", "impact"), ("EffortForm", "organisation"), ("EffortForm", "architecture"))
 
@@ -26,11 +26,11 @@ Schema = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class AllowedValues:
-    """Values as a parser makes them of what stands without quotation marks, each with a meaning or nothing."""
+    """Allowed values as YAML parsers read them without quotation marks, each with a description or an empty text."""
 
     values: tuple[str | int | float, ...]
     meanings: tuple[str, ...]
-    # The ids of which a parser makes numbers, as they read with quotation marks.
+    # The ids that parsers read as numbers unless quoted.
     quoted: tuple[str, ...] = ()
 
 
@@ -40,80 +40,82 @@ def schema_files(loaded: Loaded) -> dict[str, str]:
 
 
 def schema_text(schema: object) -> str:
-    """A schema as text."""
+    """The schema as JSON text."""
     return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
 
 
 def schemas(loaded: Loaded | None = None) -> dict[str, Schema]:
-    """Draft 2020-12 schemas named `radar` and `trend`; they accept what any YAML parser makes of a valid file.
+    """JSON Schemas (draft 2020-12) named `radar` and `trend`, which accept a valid file as any YAML parser reads it.
 
-    With a radar that could be read, that of a trend accepts no other ids than those it has, and both speak its first
-    language. That of radar.yaml accepts any: new ids are written there.
+    With a radar, that of a trend accepts only the radar's ids, and descriptions are in the radar's first language. That
+    of radar.yaml accepts any ids.
     """
     radar = loaded.radar if loaded else None
-    known = allowed_ids(radar, loaded.read) if loaded and radar else {}
-    found = {"radar": _schema(RadarForm, RADAR, {}), "trend": _schema(EntryForm, "A trend", known)}
+    allowed = allowed_ids(radar, loaded.read) if loaded and radar else {}
+    listed = {"radar": _schema(RadarForm, RADAR, {}), "trend": _schema(EntryForm, "A trend", allowed)}
     if radar:
-        found = {name: _in_language(schema, radar.languages[0]) for name, schema in found.items()}
-        _explain(found["trend"]["$defs"], radar, wording(radar.languages[0]))
-    return found
+        listed = {name: _in_language(schema, radar.languages[0]) for name, schema in listed.items()}
+        _add_meanings(listed["trend"]["$defs"], radar, wording(radar.languages[0]))
+    return listed
 
 
 def _in_language(schema: Schema, language: str) -> Schema:
-    """The schema as people of that language read it; keys and what stands in files are the same everywhere."""
-    say = wording(language)
+    """The schema with its descriptions in that language; keys and values are unchanged."""
+    reader_wording = wording(language)
 
-    def said(node: Any) -> Any:
+    def translated_node(node: Any) -> Any:
         if isinstance(node, list):
-            return [said(item) for item in node]
+            return [translated_node(item) for item in node]
         if not isinstance(node, dict):
             return node
         return {
-            key: say.described(value) if key == "description" and isinstance(value, str) else said(value)
+            key: reader_wording.described(value)
+            if key == "description" and isinstance(value, str)
+            else translated_node(value)
             for key, value in node.items()
         }
 
-    spoken: Schema = said(schema)
-    return spoken
+    translated: Schema = translated_node(schema)
+    return translated
 
 
-def _schema(form: type[Form], title: str, known: Mapping[IdKind, AllowedValues]) -> Schema:
-    schema = _chosen(form.model_json_schema(by_alias=True), known)
-    for one in (schema, *schema["$defs"].values()):
-        for key, field in one.get("properties", {}).items():
+def _schema(form: type[Form], title: str, allowed: Mapping[IdKind, AllowedValues]) -> Schema:
+    schema = _with_choices(form.model_json_schema(by_alias=True), allowed)
+    for definition in (schema, *schema["$defs"].values()):
+        for key, field in definition.get("properties", {}).items():
             field["title"] = key.replace("_", " ").capitalize()
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema, "title": title}
 
 
-def _chosen(node: Any, known: Mapping[IdKind, AllowedValues]) -> Any:
-    """The schema with what there is to choose from, and without `default: null`, which editors would offer to write."""
+def _with_choices(node: Any, allowed: Mapping[IdKind, AllowedValues]) -> Any:
+    """The schema with the allowed ids, and without `default: null`, which editing programs would offer."""
     if isinstance(node, list):
-        return [_chosen(item, known) for item in node]
+        return [_with_choices(item, allowed) for item in node]
     if not isinstance(node, dict):
         return node
-    kept = {
-        key: _chosen(value, known)
+    copy = {
+        key: _with_choices(value, allowed)
         for key, value in node.items()
         if key != ID_KIND and (key, value) != ("default", None)
     }
-    if not known or ID_KIND not in node:
-        return kept
+    if not allowed or ID_KIND not in node:
+        return copy
     match node[ID_KIND]:
         case IdKind.LANGUAGE:
-            languages = known[IdKind.LANGUAGE].values
-            return {**kept, "properties": {key: kept["properties"][key] for key in languages}}
+            languages = allowed[IdKind.LANGUAGE].values
+            return {**copy, "properties": {key: copy["properties"][key] for key in languages}}
         case IdKind.FORMER:
             return {
-                **kept,
-                "not": {"enum": [*kept["not"]["enum"], *known[IdKind.TREND].values, *known[IdKind.TREND].quoted]},
+                **copy,
+                "not": {"enum": [*copy["not"]["enum"], *allowed[IdKind.TREND].values, *allowed[IdKind.TREND].quoted]},
             }
         case kind:
-            about = {key: kept[key] for key in ("title", "description") if key in kept}
-            return {**about, **_enumerated(known[kind])}
+            about = {key: copy[key] for key in ("title", "description") if key in copy}
+            return {**about, **_enumerated(allowed[kind])}
 
 
 def _enumerated(choice: AllowedValues) -> Schema:
-    """What to choose from; the same in quotation marks is right and not offered."""
+    """The schema of a choice; quoted numbers are accepted but not offered."""
     offered = {"enum": list(choice.values), "enumDescriptions": list(choice.meanings)}
     if not choice.quoted:
         return offered
@@ -121,41 +123,44 @@ def _enumerated(choice: AllowedValues) -> Schema:
     return {"anyOf": [offered, {"type": "string", "pattern": f"^({quoted})$"}]}
 
 
-def _explain(forms: dict[str, Schema], radar: Radar, say: Wording) -> None:
-    """Put words to what an entry chooses from: levels of the criteria, of impact and effort, and closed choices."""
+def _add_meanings(forms: dict[str, Schema], radar: Radar, reader_wording: Wording) -> None:
+    """Add descriptions to the choices in an entry: levels of criteria, impact and effort, and vocabularies."""
     language = radar.languages[0]
     rating = forms["RatingForm"]
-    for one in radar.criteria:
-        about = {"title": one.name.any(language), "description": one.question.any(language) or one.name.any(language)}
-        rating["properties"][one.id] = about | _enumerated(
-            allowed_levels([words.any(language) for words in one.levels])
+    for criterion in radar.criteria:
+        about = {
+            "title": criterion.name.any(language),
+            "description": criterion.question.any(language) or criterion.name.any(language),
+        }
+        rating["properties"][criterion.id] = about | _enumerated(
+            allowed_levels([words.any(language) for words in criterion.levels])
         )
-    rating["required"] += [one.id for one in radar.criteria]
+    rating["required"] += [criterion.id for criterion in radar.criteria]
     rating["additionalProperties"] = False
     for holder, scale in _SCALES:
         field = forms[holder]["properties"][scale]
-        sentences = _enumerated(allowed_levels([say(f"scale-{scale}.{level}") for level in range(1, 6)]))
+        sentences = _enumerated(allowed_levels([reader_wording(f"scale-{scale}.{level}") for level in range(1, 6)]))
         if "anyOf" in field:
             field["anyOf"] = [sentences, {"type": "null"}]
         else:
             forms[holder]["properties"][scale] = {key: field[key] for key in ("title", "description")} | sentences
     for name, form in forms.items():
         if "enum" in form:
-            form["enumDescriptions"] = [say.term(section(name), word) for word in form["enum"]]
+            form["enumDescriptions"] = [reader_wording.term(section(name), word) for word in form["enum"]]
 
 
 def section(choice: str) -> str:
-    """The section of the wording with a sentence for each word of a closed choice, by the name of its class."""
+    """The section of the wording that describes the words of a vocabulary, given by the name of its class."""
     return _SECTIONS.get(choice, choice.lower())
 
 
 def allowed_ids(radar: Radar, ids: Collection[str]) -> Mapping[IdKind, AllowedValues]:
-    """Everything an entry may name, in the radar's order and first language.
+    """The ids that an entry may name, by kind, with descriptions in the radar's first language.
 
-    `ids` are those of all entries, sound or not; names are known of the sound ones.
+    `ids` are those of all entries, valid or not; only valid ones have names.
     """
     language = radar.languages[0]
-    known = {
+    meanings_by_kind = {
         IdKind.DIMENSION: {one.id: one.name.any(language) for one in radar.dimensions},
         IdKind.EDITION: {one.id: _edition(one, language) for one in radar.editions},
         IdKind.FACTOR: {one.id: one.name.any(language) for one in radar.factors},
@@ -164,11 +169,11 @@ def allowed_ids(radar: Radar, ids: Collection[str]) -> Mapping[IdKind, AllowedVa
         IdKind.RING: {one.id: _ring(one, language) for one in radar.rings},
         IdKind.TREND: dict.fromkeys(sorted(ids), "") | {one.id: one.name.any(language) for one in radar.trends},
     }
-    return {kind: _allowed(meanings) for kind, meanings in known.items()}
+    return {kind: _allowed(meanings) for kind, meanings in meanings_by_kind.items()}
 
 
 def allowed_levels(sentences: Sequence[str]) -> AllowedValues:
-    """1 to 5, each with its sentence where there are any."""
+    """The levels 1 to 5 with their sentences, if there are any."""
     return AllowedValues((*map(int, LEVELS),), (*sentences,) or ("",) * len(LEVELS), LEVELS)
 
 
@@ -187,7 +192,7 @@ def _allowed(meanings: Mapping[str, str]) -> AllowedValues:
 
 
 def _value(id: str) -> str | int | float:
-    """What an ordinary parser makes of an id such as 2026 that stands without quotation marks."""
+    """The value as which YAML parsers read an unquoted id, such as the number 2026."""
     if not (id.isascii() and id.replace(".", "", 1).isdecimal()):
         return id
     return float(id) if "." in id else int(id)

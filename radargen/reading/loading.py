@@ -1,4 +1,4 @@
-"""The walk from files to a radar: each file for itself, then the entries together."""
+"""Loads a radar from files: each file by itself, then the rules across all entries."""
 
 import gc
 from collections.abc import Collection, Iterator, Mapping
@@ -16,7 +16,7 @@ from radargen.reading.forms.entry_form import EntryForm, PartOfEntry
 from radargen.reading.forms.form_errors import Validated, validated
 from radargen.reading.forms.radar_form import RadarForm
 from radargen.reading.parsing.document import LIMITS, Document, Files, Limits, document
-from radargen.reading.picture_files.text_pictures import is_shown, looked_into, used
+from radargen.reading.picture_files.text_pictures import checked_pictures, is_shown, pictures_at
 from radargen.reading.radar_skeleton import RadarSkeleton, radar_skeleton
 from radargen.reading.rules import REFERENCES, RULES
 from radargen.reading.rules.context import RuleContext
@@ -29,10 +29,10 @@ from radargen.text.paths import RADAR, entry_id
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """The radar of the sound entries beside everything that is wrong.
+    """The radar of the valid entries, and all problems.
 
-    `radar` is None where radar.yaml cannot carry one. `read` and `left_out` are ids: file names without .yaml.
-    `sources` are the sound entries as they were written, by id.
+    `radar` is None if radar.yaml is too broken for one. `read` and `left_out` are ids of entries: all, and those with
+    errors. `sources` are the contents of the valid entries by id.
     """
 
     radar: Radar | None
@@ -43,16 +43,16 @@ class Loaded:
 
     @property
     def ok(self) -> bool:
-        """Whether there is no problem of severity error."""
+        """Whether there are no errors; there may be warnings."""
         return not any(_is_error(problem) for problem in self.problems)
 
 
 def load(files: Files, limits: Limits = LIMITS, only: Collection[str] | None = None) -> Loaded:
-    """Read radar.yaml, trends/*.yaml and logos by path; a Problem stands for a file that could not be read.
+    """Load a radar from files by path, as bytes, text or the Problem with which reading them failed.
 
-    Never raises for what the files hold. Problems are sorted by place, whatever the order of the files. An error in
-    radar.yaml that hurts no trend, such as an unknown key, leaves the radar usable. With `only`, no other entries than
-    those are read; of the others no more is known than that they exist.
+    The content of the files never raises. Problems are sorted by location. After an error in radar.yaml that affects no
+    trend, such as an unknown key, the radar is still usable. `only` are the paths of the entries to read, None for all;
+    of the others only the ids are known.
     """
     with _collector_paused():
         return _Loading(files, limits, _unreadable(files), only).loaded()
@@ -66,25 +66,25 @@ class _Loading:
     only: Collection[str] | None
 
     def loaded(self) -> Loaded:
-        """Everything, in the order in which one thing needs another."""
+        """Read radar.yaml, then the entries, then apply the rules."""
         with at_work(RADAR):
-            found = self.read_radar()
+            skeleton = self.read_radar()
         paths = entry_paths(self.files)
-        # Where the disk has a word to say about a file, its name is not judged again.
+        # A file that could not be read already has its problem.
         misnamed = name_problems([path for path in paths if not isinstance(self.files[path], Problem)])
         self.problems.extend(misnamed.values())
-        if not paths and not self.closed():
+        if not paths and not self.is_unreadable():
             hint = Message("Add a file, such as trends/kanban.yaml.")
             message = Message("The folder trends/ holds no entry.")
             self.problems.append(Problem(Location(RADAR), "no-trends", message, hint))
         ids = frozenset(map(entry_id, paths))
         paths = [path for path in paths if self.only is None or path in self.only]
         forms = {path: self.form(path, self.files[path]) for path in paths}
-        radar = self.together(found, forms, misnamed, ids) if found else None
+        radar = self.combined(skeleton, forms, misnamed, ids) if skeleton else None
         wrong = {problem.location.path for problem in self.problems if _is_error(problem)}
         left_out = {entry_id(path) for path in paths if path in wrong or isinstance(self.files[path], Problem)}
         return Loaded(
-            radar=_without(radar, left_out) if radar and found and found.sound else None,
+            radar=_without(radar, left_out) if radar and skeleton and skeleton.sound else None,
             problems=tuple(sorted(set(self.problems))),
             read=tuple(entry_id(path) for path in paths),
             left_out=tuple(sorted(left_out)),
@@ -92,7 +92,7 @@ class _Loading:
         )
 
     def source(self, path: str) -> bytes:
-        """What an entry's file holds; nothing where it could not be read."""
+        """The content of an entry's file; empty if it could not be read."""
         match self.files[path]:
             case bytes(content):
                 return content
@@ -102,7 +102,7 @@ class _Loading:
                 return b""
 
     def read_radar(self) -> RadarSkeleton | None:
-        """What radar.yaml says, where it can carry a radar."""
+        """The radar without trends, with problems noted; None if radar.yaml is too broken."""
         source = self.files.get(RADAR)
         if source is None:
             misnamed = "radar.yml" in self.files
@@ -114,83 +114,89 @@ class _Loading:
             )
         if source is None or isinstance(source, Problem):
             return None
-        read = document(RADAR, source, self.limits)
-        against_form = validated(read, RadarForm)
-        found = radar_skeleton(against_form, self.files)
-        self.problems.extend([*read.problems, *against_form.problems, *(found.problems if found else ())])
-        return found
+        parsed = document(RADAR, source, self.limits)
+        against_form = validated(parsed, RadarForm)
+        skeleton = radar_skeleton(against_form, self.files)
+        self.problems.extend([*parsed.problems, *against_form.problems, *(skeleton.problems if skeleton else ())])
+        return skeleton
 
     def form(self, path: str, source: str | bytes | Problem) -> Validated[PartOfEntry] | None:
-        """What one file of trends/ says for itself."""
+        """The validated form of one entry, with problems noted; None if the file could not be read."""
         if isinstance(source, Problem):
             return None
         with at_work(path):
             against_form = _form(path, source, self.limits)
-        self.problems.extend([*against_form.read.problems, *against_form.problems])
+        self.problems.extend([*against_form.source.problems, *against_form.problems])
         return against_form
 
-    def closed(self) -> bool:
-        """Whether nobody can tell what is in trends/, since the folder cannot be read or holds too much."""
+    def is_unreadable(self) -> bool:
+        """Whether the folder trends/ cannot be read or contains too many files."""
         return isinstance(self.files.get(TRENDS.rstrip("/")), Problem)
 
-    def together(
+    def combined(
         self,
-        found: RadarSkeleton,
+        skeleton: RadarSkeleton,
         forms: Mapping[str, Validated[PartOfEntry] | None],
         misnamed: Mapping[str, Problem],
         ids: frozenset[str],
     ) -> Radar:
-        """The radar of all entries that say enough, sound or not, after the rules have looked at it.
+        """The radar with all entries that could be read, valid or not; problems of the rules are noted.
 
-        `ids` are those of all entries there are.
+        `ids` are those of all files of trends/.
         """
         trends = []
         for path, against_form in forms.items():
-            # Of two files with one name nobody can say which is meant, so nothing is concluded from the second.
+            # Of two files whose names clash, only the first is used.
             if against_form and against_form.form and (path not in misnamed or misnamed[path].code == "bad-file-name"):
                 with at_work(path):
-                    made, wrong = trend(entry_id(path), against_form.rest, against_form.form, found)
-                trends.append(made)
-                self.problems.extend(wrong)
-        radar = replace(found.radar, trends=tuple(sorted(trends, key=lambda one: one.id)))
-        documents = {entry_id(path): against.rest for path, against in forms.items() if against}
-        former = {old: one.id for one in reversed(radar.trends) for old in one.formerly if old not in ids}
+                    read_trend, problems = trend(entry_id(path), against_form.valid, against_form.form, skeleton)
+                trends.append(read_trend)
+                self.problems.extend(problems)
+        radar = replace(skeleton.radar, trends=tuple(sorted(trends, key=lambda one: one.id)))
+        documents = {entry_id(path): against.valid for path, against in forms.items() if against}
+        former_ids = {old: one.id for one in reversed(radar.trends) for old in one.formerly if old not in ids}
         links = frozenset(
-            (entry_id(path), former.get(to, to))
+            (entry_id(path), former_ids.get(to, to))
             for path, against in forms.items()
             if against
-            for to in _aims(against.read)
+            for to in _link_targets(against.source)
         )
-        kept, broken = published(self.files)
-        self.problems.extend(broken)
-        found_pictures = looked_into(self.files)
-        known = {} if self.closed() else kept
-        context = RuleContext(radar, ids, documents, links, former, known, found.document, found_pictures)
-        for rule in RULES if found.sound else REFERENCES:
+        published_data, publication_problems = published(self.files)
+        self.problems.extend(publication_problems)
+        checked = checked_pictures(self.files)
+        publications = {} if self.is_unreadable() else published_data
+        context = RuleContext(radar, ids, documents, links, former_ids, publications, skeleton.document, checked)
+        for rule in RULES if skeleton.sound else REFERENCES:
             self.problems.extend(rule(context))
-        # What is published is not being prepared any more, whatever radar.yaml says.
+        # A published edition is not open, whatever radar.yaml says.
         radar = replace(
             radar,
             editions=tuple(
-                replace(corrected(one, kept[one.id], radar.languages, former), open=False) if one.id in kept else one
+                replace(corrected(one, published_data[one.id], radar.languages, former_ids), open=False)
+                if one.id in published_data
+                else one
                 for one in radar.editions
             ),
         )
-        if found_pictures:
-            radar = replace(radar, pictures=used(found_pictures, shown_pictures(radar)))
-        return replace(radar, trends=tuple(_of_today(one, former) for one in radar.trends)) if former else radar
+        if checked:
+            radar = replace(radar, pictures=pictures_at(checked, shown_pictures(radar)))
+        return (
+            replace(radar, trends=tuple(_with_current_ids(one, former_ids) for one in radar.trends))
+            if former_ids
+            else radar
+        )
 
 
 def _unreadable(files: Files) -> list[Problem]:
-    """What stands for files that could not be read; of a picture it is told where a line or a text names it."""
+    """The problems of files that could not be read; those of logos and pictures are reported where they are named."""
     logos = _logos(files.get(RADAR))
-    given = ((path, problem) for path, problem in files.items() if isinstance(problem, Problem))
-    return [problem for path, problem in given if path not in logos and not is_shown(path)]
+    unreadable = ((path, problem) for path, problem in files.items() if isinstance(problem, Problem))
+    return [problem for path, problem in unreadable if path not in logos and not is_shown(path)]
 
 
-def _aims(read: Document) -> Iterator[str]:
-    """The trends that an entry's links lead to, as far as they can be read."""
-    links = read.tree.get("links") if read.tree else None
+def _link_targets(source: Document) -> Iterator[str]:
+    """The ids in an entry's links, as far as they can be read."""
+    links = source.tree.get("links") if source.tree else None
     for link in links if isinstance(links, list) else ():
         if isinstance(link, dict) and isinstance(to := link.get("to"), str):
             yield to
@@ -209,20 +215,20 @@ def _is_error(problem: Problem) -> bool:
 
 
 def _without(radar: Radar, left_out: set[str]) -> Radar:
-    """The radar of the sound trends; nothing in them leads to the others, for there is nothing to show."""
-    return replace(radar, trends=tuple(one.without(left_out) for one in radar.trends if one.id not in left_out))
+    """The radar without those trends and without links to them."""
+    return replace(radar, trends=tuple(entry.without(left_out) for entry in radar.trends if entry.id not in left_out))
 
 
-def _of_today(one: Trend, former: Mapping[str, str]) -> Trend:
-    """The trend with what it names by the ids of today."""
-    archived = one.archived
-    if archived and archived.successor in former:
-        archived = replace(archived, successor=former[archived.successor])
-    links = tuple(replace(link, to=former.get(link.to, link.to)) for link in one.links)
-    return replace(one, links=links, archived=archived)
+def _with_current_ids(entry: Trend, former_ids: Mapping[str, str]) -> Trend:
+    """The trend with former ids of others replaced by current ones."""
+    archived = entry.archived
+    if archived and archived.successor in former_ids:
+        archived = replace(archived, successor=former_ids[archived.successor])
+    links = tuple(replace(link, to=former_ids.get(link.to, link.to)) for link in entry.links)
+    return replace(entry, links=links, archived=archived)
 
 
-# As many as a radar may have, so that a preview reads only those again that were edited.
+# As many as a radar may have, so that a preview parses only edited files again.
 @lru_cache(maxsize=MOST_TRENDS)
 def _form(path: str, source: str | bytes, limits: Limits) -> Validated[PartOfEntry]:
     return validated(document(path, source, limits), EntryForm, PartOfEntry)
@@ -230,7 +236,7 @@ def _form(path: str, source: str | bytes, limits: Limits) -> Validated[PartOfEnt
 
 @contextmanager
 def _collector_paused() -> Iterator[None]:
-    """Reading makes a million small objects without a cycle; looking for cycles costs a third of the time."""
+    """Pause the cyclic garbage collector, which takes a third of the time and finds no cycles here."""
     was_on = gc.isenabled()
     gc.disable()
     try:

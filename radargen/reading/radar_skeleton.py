@@ -26,7 +26,7 @@ from radargen.reading.forms.fields import DEFAULT
 from radargen.reading.forms.form_errors import Validated
 from radargen.reading.forms.identifiers import slug
 from radargen.reading.forms.radar_form import DimensionForm, EditionForm, PublisherForm, RadarForm, RingForm, RuleForm
-from radargen.reading.forms.spelling import meant
+from radargen.reading.forms.spelling import spelling_hint
 from radargen.reading.parsing.characters import cut
 from radargen.reading.parsing.document import NO_FILES, Document, Files
 from radargen.reading.translations import TextReader
@@ -43,28 +43,28 @@ _NEEDED = {"id", "from", "to", "combine", "brakes", "while", "by", "ahead_of"}
 
 @dataclass(frozen=True, slots=True)
 class RadarSkeleton:
-    """A Radar without trends. In one that is not `sound`, nothing can be said of rings.
+    """A Radar without trends; if not `sound`, rings cannot be computed.
 
-    `document` is what remains of radar.yaml. `made` leads from the names of dimensions and rings that state no id to
-    the ids made of them.
+    `document` is radar.yaml without invalid values. `ids_by_name` maps names (casefolded) of dimensions and rings that
+    state no id to the ids derived from them.
     """
 
     radar: Radar
     problems: tuple[Problem, ...]
     sound: bool
     document: Document
-    made: Mapping[str, str] = field(default_factory=dict)
+    ids_by_name: Mapping[str, str] = field(default_factory=dict)
 
 
 def radar_skeleton(validated: Validated[RadarForm], files: Files = NO_FILES) -> RadarSkeleton | None:
-    """The radar without trends; None where what is missing in radar.yaml would make every trend look wrong.
+    """The radar without trends; None if so much of radar.yaml is invalid that every trend would have problems.
 
-    `files` hold the logos by path.
+    `files` contain the logos, by path.
     """
     form = validated.form
     if form is None or any(_harmful(path) for path in validated.removed):
         return None
-    document = validated.rest
+    document = validated.valid
     texts = TextReader(document, languages(form))
     texts.problems.extend(repeated_languages(form, document))
     title = texts.text(form.title, "title") or Text(
@@ -94,28 +94,28 @@ def radar_skeleton(validated: Validated[RadarForm], files: Files = NO_FILES) -> 
         where=document.where,
     )
     sound = not any(problem.code in _UNSOUND for problem in texts.problems)
-    return RadarSkeleton(radar, tuple(texts.problems), sound, document, builder.made)
+    return RadarSkeleton(radar, tuple(texts.problems), sound, document, builder.ids_by_name)
 
 
 def languages(form: RadarForm) -> tuple[str, ...]:
-    """Those of radar.yaml; where it lists none, those of its title, else English."""
+    """The languages of radar.yaml, else those of its title, else English."""
     listed = tuple(dict.fromkeys(form.languages or ()))
     titled = tuple(lang for lang in form.title or () if lang in LANGUAGES)
     if len(listed) < len(form.languages or ()):
-        # One that stands twice took the place of another, whose texts are no mistake.
+        # A duplicate probably replaced another language, whose texts are no mistake then.
         return tuple(dict.fromkeys((*listed, *titled)))
     return listed or titled or ("en",)
 
 
 def repeated_languages(form: RadarForm, document: Document) -> Iterator[Problem]:
-    """A language is listed once."""
+    """The problem of each language that is listed twice."""
     listed = form.languages or ()
     for n, language in enumerate(listed):
         if language in listed[:n]:
             others = [other for other in LANGUAGES if other not in listed]
             hint = Message("Delete it, or write {words}.", words=one_of(others)) if others else Message("Delete it.")
             message = Message("languages: {language} stands twice.", language=language)
-            # Not repeated-id: this hurts no trend.
+            # Not repeated-id, which would make the radar unsound.
             yield Problem(document.where("languages", n), "bad-value", message, hint)
 
 
@@ -133,7 +133,7 @@ class _Builder:
     document: Document
     texts: TextReader
     form: RadarForm
-    made: dict[str, str] = field(default_factory=dict)
+    ids_by_name: dict[str, str] = field(default_factory=dict)
 
     def dimensions(self) -> tuple[Dimension, ...]:
         ids = self._ids("dimensions", self.form.dimensions)
@@ -143,7 +143,7 @@ class _Builder:
         )
 
     def rings(self) -> tuple[Ring, ...]:
-        """The rings with the lowest level each takes."""
+        """The rings with their lowest levels."""
         ids = self._ids("rings", self.form.rings)
         lowest = [given.lowest or 0 for given in self.form.rings]
         if not self.form.criteria:
@@ -158,7 +158,7 @@ class _Builder:
         )
 
     def _rings_take_each_level(self, lowest: Sequence[int]) -> None:
-        """Note the first gap or overlap; what follows from it is no further mistake."""
+        """Note the first gap or overlap in the levels; others may follow from it."""
         if len(lowest) > LEVELS:
             message = Message("{rings} rings cannot share {levels} levels.", rings=len(lowest), levels=LEVELS)
             self._note("bad-rings", message, Message("Leave rings out, or the criteria."), "rings")
@@ -190,16 +190,16 @@ class _Builder:
 
     def rule(self) -> Rule | None:
         """The rule; a radar with criteria always has one."""
-        known = [criterion.id for criterion in self.form.criteria or ()]
-        form = self.form.rule or (RuleForm() if known else None)
+        criteria = [criterion.id for criterion in self.form.criteria or ()]
+        form = self.form.rule or (RuleForm() if criteria else None)
         if form is None:
             return None
         brakes = []
         for n, given in enumerate(form.brakes or ()):
-            self._criterion(given.ahead_of, known, "rule", "brakes", n, "ahead_of")
+            self._criterion(given.ahead_of, criteria, "rule", "brakes", n, "ahead_of")
             conditions = given.while_ or {}
             for criterion in conditions:
-                self._criterion(criterion, known, "rule", "brakes", n, "while", criterion)
+                self._criterion(criterion, criteria, "rule", "brakes", n, "while", criterion)
             at_most = tuple((criterion, condition.at_most) for criterion, condition in conditions.items())
             brakes.append(Brake(given.ahead_of, given.by, at_most))
         return Rule(form.combine, tuple(brakes))
@@ -223,51 +223,53 @@ class _Builder:
         )
 
     def history(self) -> History:
-        """What is accepted; an edition that does not exist becomes a problem."""
-        if not (given := self.form.history):
+        """The accepted history; notes an edition that does not exist."""
+        if not (form := self.form.history):
             return History()
-        known = [one.id for one in self.form.editions or ()]
-        if given.accepted_until not in known:
-            message = Message("There is no {what} {name}.", what=Message("edition"), name=cut(given.accepted_until))
-            hint = meant(given.accepted_until, known) if known else Message("Delete it: this radar counts no editions.")
+        ids = [one.id for one in self.form.editions or ()]
+        if form.accepted_until not in ids:
+            message = Message("There is no {what} {name}.", what=Message("edition"), name=cut(form.accepted_until))
+            hint = (
+                spelling_hint(form.accepted_until, ids) if ids else Message("Delete it: this radar counts no editions.")
+            )
             self._note("unknown-edition", message, hint, "history", "accepted_until")
-        return History(given.accepted_until)
+        return History(form.accepted_until)
 
     def publisher(self) -> Publisher:
         return self.texts.noun(Publisher, self.form.publisher or PublisherForm(), "publisher")
 
     def _ids(self, what: str, given: Sequence[_Identified]) -> list[str]:
-        """The ids of one list, made from names where none is stated; one that stands twice becomes a problem."""
+        """The ids of the items of a list, derived from names if not stated; notes duplicates."""
         ids: list[str] = []
         first: dict[str, int] = {}
-        for n, one in enumerate(given):
-            found = one.id or self._made(one, n)
-            # Ids become parts of file names, which some systems do not tell apart by case.
-            if (fold := found.casefold()) in first:
-                line = self.document.where(what, first[fold]).line
+        for n, item in enumerate(given):
+            identifier = item.id or self._id_from_name(item, n)
+            # Ids are parts of file names, which some systems compare without case.
+            if (folded := identifier.casefold()) in first:
+                line = self.document.where(what, first[folded]).line
                 message = Message(
-                    "{key}: the id {id} stands twice, in line {line} and here.", key=what, id=cut(found), line=line
+                    "{key}: the id {id} stands twice, in line {line} and here.", key=what, id=cut(identifier), line=line
                 )
                 self._note("repeated-id", message, Message("Give one of them another id."), what, n, "id")
-            first.setdefault(fold, n)
-            ids.append(found)
+            first.setdefault(folded, n)
+            ids.append(identifier)
         return ids
 
-    def _made(self, one: _Identified, n: int) -> str:
-        if not isinstance(one, DimensionForm | RingForm):
+    def _id_from_name(self, form: _Identified, n: int) -> str:
+        if not isinstance(form, DimensionForm | RingForm):
             return ""
-        names = one.name
+        names = form.name
         name = names.get(DEFAULT) or names.get(self.texts.languages[0]) or next(filter(None, names.values()))
-        found = slug(name) or str(n + 1)
-        self.made[name.casefold()] = found
-        return found
+        made_id = slug(name) or str(n + 1)
+        self.ids_by_name[name.casefold()] = made_id
+        return made_id
 
-    def _criterion(self, named: str, known: list[str], *key: str | int) -> None:
-        if named not in known:
+    def _criterion(self, criterion_id: str, ids: list[str], *key: str | int) -> None:
+        if criterion_id not in ids:
             message = Message("The rule needs criteria, and there are none.")
-            if known:
-                message = Message("There is no {what} {name}.", what=Message("criterion"), name=cut(named))
-            self._note("unknown-criterion", message, meant(named, known), *key)
+            if ids:
+                message = Message("There is no {what} {name}.", what=Message("criterion"), name=cut(criterion_id))
+            self._note("unknown-criterion", message, spelling_hint(criterion_id, ids), *key)
 
     def _note(self, code: str, message: Message, hint: Message, *key: str | int) -> None:
         self.texts.problems.append(Problem(self.document.where(*key), code, message, hint))

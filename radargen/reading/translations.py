@@ -1,4 +1,4 @@
-"""What a form holds becomes a noun of the model, its texts in the radar's languages; what is missing in one of them."""
+"""Turns validated forms into values of the model, with texts in the radar's languages; notes missing translations."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -18,28 +18,28 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class TextReader:
-    """Turns what a form holds into `Text`; a plain string is in the first of the languages."""
+    """Turns values of forms into those of the model; a plain string is a text in the first language."""
 
     document: Document
     languages: tuple[str, ...]
     problems: list[Problem] = field(default_factory=list)
 
     def text(self, words: Mapping[str, str | None] | None, *key: str | int) -> Text:
-        """The words at that key; a language too many or too few becomes a problem."""
+        """The text at that key path; notes unknown languages and missing translations."""
         if words is None or MISSING in words.values():
             return NO_TEXT
-        spoken = {self._language(language): text for language, text in words.items()}
-        given = tuple((language, text) for language in self.languages if (text := spoken.get(language)))
-        strangers = self._unknown(words, *key)
-        if strangers and not given:
-            # What was said in another language is not missing.
+        texts = {self._language(language): text for language, text in words.items()}
+        present = tuple((language, text) for language in self.languages if (text := texts.get(language)))
+        others = self._unknown_languages(words, *key)
+        if others and not present:
+            # A text in an unknown language counts as the first, since it is not missing.
             return Text(((self.languages[0], next(filter(None, words.values()))),))
         missing = [
             language
             for language in self.languages
-            if not spoken.get(language)
+            if not texts.get(language)
             and (*key, language) not in self.document.doubtful
-            and not any(set(language) & set(stranger.casefold()) for stranger in strangers)
+            and not any(set(language) & set(stranger.casefold()) for stranger in others)
         ]
         if missing and key not in self.document.gaps:
             name = key[-1] if isinstance(key[-1], str) else key[-2]
@@ -51,25 +51,25 @@ class TextReader:
                 known=plain if DEFAULT in words else NOTHING,
             )
             self.problems.append(Problem(self.document.where(*key), "missing-translation", message, hint))
-        return Text(given)
+        return Text(present)
 
-    def noun(self, kind: type[T], form: Form, *key: str | int, **settled: object) -> T:
-        """The noun that a form at that key describes, by the fields which the noun declares.
+    def noun(self, kind: type[T], form: Form, *key: str | int, **fixed: object) -> T:
+        """The instance of a model class described by the form at that key path.
 
-        `settled` are the fields that the form alone does not tell. What it leaves out is as the noun has it by default.
+        `fixed` are fields not taken from the form; fields that the form omits get their defaults.
         """
-        told: dict[str, Any] = dict(settled)
+        arguments: dict[str, Any] = dict(fixed)
         for part in declared(kind):
-            if part.name in settled:
+            if part.name in fixed:
                 continue
             given = getattr(form, part.name)
             if given is not None or part.type is Text:
-                told[part.name] = self._value(part.type, given, *key, part.key)
+                arguments[part.name] = self._value(part.type, given, *key, part.key)
         make: Callable[..., T] = kind
-        return make(**told)
+        return make(**arguments)
 
     def _value(self, kind: Any, given: Any, *key: str | int) -> Any:
-        """What a form has for a field of that type; the key leads to where it stands."""
+        """The value of a form for a field of type `kind`, at that key path."""
         kind, _ = plain(kind)
         if kind is Text:
             return self.text(given, *key)
@@ -88,21 +88,21 @@ class TextReader:
     def names(self, names: Mapping[str, tuple[str, ...] | None] | None, *key: str | int) -> Names:
         """Names per language; they need no translation."""
         given = {self._language(language): listed for language, listed in (names or {}).items()}
-        self._unknown(given, *key)
+        self._unknown_languages(given, *key)
         return tuple((language, listed) for language in self.languages if (listed := given.get(language)))
 
     def _language(self, key: str) -> str:
         return self.languages[0] if key == DEFAULT else key
 
-    def _unknown(self, words: Iterable[str], *key: str | int) -> list[str]:
-        strangers = [language for language in words if language not in (DEFAULT, *self.languages)]
-        for language in strangers:
+    def _unknown_languages(self, words: Iterable[str], *key: str | int) -> list[str]:
+        others = [language for language in words if language not in (DEFAULT, *self.languages)]
+        for language in others:
             message = Message(
                 "{language} is none of the radar's languages, {known}.",
                 language=cut(language),
                 known=all_of(self.languages),
             )
-            spoken = Message("Delete it, or add {language} to languages in radar.yaml.", language=language)
-            hint = spoken if language in LANGUAGES else Message("Delete it.")
+            add = Message("Delete it, or add {language} to languages in radar.yaml.", language=language)
+            hint = add if language in LANGUAGES else Message("Delete it.")
             self.problems.append(Problem(self.document.key(*key, language), "unknown-language", message, hint))
-        return strangers
+        return others

@@ -1,4 +1,4 @@
-"""One file of trends/ becomes a Trend."""
+"""Reads one file of trends/ into a Trend."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from radargen.model import (
 from radargen.model.problems import Location, Problem
 from radargen.reading.forms.entry_form import AssessmentForm, PartOfEntry, RatingForm
 from radargen.reading.forms.fields import LEVELS, MISSING, ONE_DIGIT, kind
-from radargen.reading.forms.spelling import meant, nearest
+from radargen.reading.forms.spelling import nearest, spelling_hint
 from radargen.reading.parsing.characters import cut
 from radargen.reading.parsing.document import Document
 from radargen.reading.radar_skeleton import RadarSkeleton
@@ -25,7 +25,7 @@ from radargen.text.messages import Message, all_of
 def trend(
     trend_id: str, document: Document, form: PartOfEntry, skeleton: RadarSkeleton
 ) -> tuple[Trend, tuple[Problem, ...]]:
-    """The trend, and what is wrong with its texts and ratings."""
+    """The trend, and the problems of its texts and ratings."""
     builder = _Builder(document, form, skeleton, TextReader(document, skeleton.radar.languages))
     return builder.trend(trend_id), tuple(builder.texts.problems)
 
@@ -42,14 +42,14 @@ class _Builder:
             Trend,
             self.form,
             id=trend_id,
-            dimension=self._known(self.form.dimension or "", [d.id for d in self.skeleton.radar.dimensions]),
+            dimension=self._resolved(self.form.dimension or "", [d.id for d in self.skeleton.radar.dimensions]),
             assessments=self._assessments(),
             status=self.form.status or (Status.ARCHIVED if self.form.archived else Status.ACTIVE),
             where=self._where(),
         )
 
     def _assessments(self) -> tuple[Assessment, ...]:
-        """Those of the list; a bare `ring` is one more, for the newest edition."""
+        """The listed assessments, and one for the newest edition if the entry has a top-level `ring`."""
         listed = tuple(self._assessment(one, "assessments", n) for n, one in enumerate(self.form.assessments or ()))
         if self.form.ring is None:
             return listed
@@ -65,12 +65,12 @@ class _Builder:
         given: Mapping[str, object] = form.model_extra or {}
         unknown = [name for name in given if name not in criteria]
         if not criteria:
-            # Even one that gives no level: nothing could be reckoned from it.
-            self._no_criteria(*key, *unknown[:1])
+            # Also for a rating without levels, from which nothing could be computed.
+            self._note_no_criteria(*key, *unknown[:1])
         for name in unknown if criteria else ():
-            self._unknown_criterion(name, criteria, *key, name)
+            self._note_unknown_criterion(name, criteria, *key, name)
         doubtful = {name for name in criteria if (*key, name) in self.document.doubtful}
-        # A misspelt criterion is one mistake.
+        # A misspelt criterion is reported once, not as missing too.
         misspelt = {nearest(name, criteria) for name in unknown}
         missing = {name for name in criteria if given.get(name) is None} - doubtful - misspelt
         if missing:
@@ -87,36 +87,36 @@ class _Builder:
             if given[name] in LEVELS:
                 levels.append((name, int(str(given[name]))))
             else:
-                self._no_level(given[name], *key, name)
+                self._note_bad_level(given[name], *key, name)
         return self.texts.noun(Rating, form, *key, levels=tuple(levels))
 
-    def _unknown_criterion(self, name: str, criteria: list[str], *key: str | int) -> None:
+    def _note_unknown_criterion(self, name: str, criteria: list[str], *key: str | int) -> None:
         message = Message("{name} is no criterion of radar.yaml.", name=cut(name))
-        hint = meant(name, [*criteria, "role", "date", "note"])
+        hint = spelling_hint(name, [*criteria, "role", "date", "note"])
         self._note(self.document.key(*key), "unknown-criterion", message, hint)
 
-    def _no_criteria(self, *key: str | int) -> None:
+    def _note_no_criteria(self, *key: str | int) -> None:
         message, hint = Message("radar.yaml has no criteria to rate by."), Message("State the ring instead: ring: …")
         self._note(self.document.key(*key), "unknown-criterion", message, hint)
 
-    def _no_level(self, found: object, *key: str | int) -> None:
-        shown = cut(found) if isinstance(found, str) else kind(found)
-        message = Message("{key}: {value} is not a whole number from 1 to 5.", key=key[-1], value=shown)
+    def _note_bad_level(self, value: object, *key: str | int) -> None:
+        words = cut(value) if isinstance(value, str) else kind(value)
+        message = Message("{key}: {value} is not a whole number from 1 to 5.", key=key[-1], value=words)
         self._note(self.document.where(*key), "bad-value", message, ONE_DIGIT)
 
     def _note(self, place: Location, code: str, message: Message, hint: Message) -> None:
         self.texts.problems.append(Problem(place, code, message, hint))
 
-    def _ring(self, named: str) -> str:
-        return self._known(named, [ring.id for ring in self.skeleton.radar.rings])
+    def _ring(self, name: str) -> str:
+        return self._resolved(name, [ring.id for ring in self.skeleton.radar.rings])
 
-    def _known(self, named: str, ids: list[str]) -> str:
-        """The id; where radar.yaml states only names, the names serve as well."""
-        made = self.skeleton.made.get(named.casefold(), "")
-        return made if named not in ids and made in ids else named
+    def _resolved(self, name: str, ids: list[str]) -> str:
+        """The id; a name is replaced by the id that was derived from it."""
+        made_id = self.skeleton.ids_by_name.get(name.casefold(), "")
+        return made_id if name not in ids and made_id in ids else name
 
     def _where(self) -> SourceMap:
-        """The places of the file; those of a bare `ring` also where the rules look for an assessment."""
+        """The positions of the file; a top-level `ring` also has those of the assessment made of it."""
         where = self.document.where
         if self.form.ring is None:
             return where

@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import Protocol
 
 from radargen.model.problems import Location, Problem
-from radargen.reading import MOST_EDITIONS, MOST_PICTURES, MOST_TRENDS, pictures, shown_in
+from radargen.reading import MOST_EDITIONS, MOST_PICTURES, MOST_TRENDS, picture_paths, pictures
 from radargen.storage.file_names import edition_name_problem, entry_name_problem, passed_over, printable
 from radargen.text.markdown.targets import PICTURES
 from radargen.text.messages import Message
@@ -105,7 +105,7 @@ def _pictures(store: Store, read: Mapping[str, bytes | Problem]) -> Sources:
     An uncommitted picture would appear only on a site built in this folder.
     """
     sources = (source for source in read.values() if isinstance(source, bytes) and b"![" in source)
-    named = sorted({path for source in sources for path in shown_in(source)} - read.keys())
+    named = sorted({path for source in sources for path in picture_paths(source)} - read.keys())
     embedded = {
         path: content
         for path, content in _contents(store, dict.fromkeys(named[:MOST_PICTURES], LIMIT)).items()

@@ -9,7 +9,7 @@ from openpyxl.utils import get_column_letter
 
 from radargen.model import Radar, Rating, Trend
 from radargen.reading.forms.fields import LEVELS
-from radargen.reading.forms.spelling import meant
+from radargen.reading.forms.spelling import spelling_hint
 from radargen.reading.parsing.characters import cut, visible
 from radargen.text.messages import NOTHING, Message, RadargenError, plural
 from radargen.text.paths import entry_path
@@ -141,7 +141,7 @@ def _rating(radar: Radar, row: _Row) -> tuple[Trend, Rating] | Message | None:
         return Message("the trend's id is empty in column {column}; are cells merged?", column=row.letters["trend"])
     trend = radar.trend(named)
     if trend is None:
-        hint = meant(named, [one.id for one in radar.trends])
+        hint = spelling_hint(named, [one.id for one in radar.trends])
         return Message(
             "the radar has no sound trend {name}. {hint}", name=cut(named), hint=hint or Message("There is none.")
         )

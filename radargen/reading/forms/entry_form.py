@@ -1,4 +1,4 @@
-"""What may stand in a file of trends/: the full form and the short one, field by field."""
+"""The form of a file of trends/, full and short."""
 
 from collections.abc import Sequence
 from typing import Annotated, ClassVar
@@ -217,9 +217,9 @@ class EntryForm(PartOfEntry):
 
 
 def order_of_keys(path: tuple[str, ...], languages: Sequence[str], criteria: Sequence[str]) -> Sequence[str]:
-    """The keys of the mapping at that path of keys, in which lists do not count: as the forms have them.
+    """The preferred order of the keys of the mapping at that path of keys (without list indexes).
 
-    A text per language goes by the languages of the radar, a rating by its criteria.
+    A text per language is ordered by `languages`, a rating by `criteria`.
     """
     form = form_at(EntryForm, path)
     if path and form is form_at(EntryForm, path[:-1]):

@@ -1,4 +1,4 @@
-"""The kinds of value a radar's files hold: each checks what an editor wrote and describes itself in JSON Schema."""
+"""The types of values in a radar's files, each with its validation and its JSON Schema."""
 
 import datetime as dt
 import html
@@ -15,17 +15,17 @@ from radargen.text.markdown.limits import excess
 from radargen.text.messages import NOTHING, Message, some_of
 from radargen.text.wording import LANGUAGES
 
-# Characters; generous, so that only what breaks a page or a chart is refused.
+# Limits in characters, above which pages and charts break.
 LINE, SENTENCES = 300, 4_000
 LEVELS = ("1", "2", "3", "4", "5")
 ONE_DIGIT = Message("Write one digit and nothing else.")
 _WRITE_ONE = Message("Write a text, or leave the key out.")
-# Stands for a text that is missing, so that what stands beside it can be looked at; no file can hold a zero.
+# Placeholder for a missing text, so that the rest of its mapping is validated; no file can contain U+0000.
 MISSING = "\0?"
-# Stands for the radar's first language, under which a plain string is filed; no editor can write this key.
+# The key of the radar's first language for a plain string; it cannot be written in a file.
 DEFAULT = "\0"
 
-# Longer lists are no longer read by anybody, and each item costs time on every page.
+# The longest list; each item costs time on every page.
 Many = Field(max_length=100)
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -33,7 +33,7 @@ _EDITION = re.compile(r"[A-Za-z0-9]+([._-][A-Za-z0-9]+)*")
 _DATE = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
 _DATE_SCHEMA = "^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"
 _SPACES = re.compile(r"[ \t\r\n]+")
-# A character by its name or number, as Markdown reads it.
+# A character reference by name or number, as in Markdown.
 _REFERENCE = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _ANY_TEXT = {"type": ["string", "number", "boolean"]}
 
@@ -44,38 +44,38 @@ class Form(BaseModel):
     model_config = ConfigDict(
         extra="forbid",
         frozen=True,
-        # Forms that stand within others are never held against anything alone, and preparing each takes a while.
+        # Nested forms are never validated alone, and building each validator takes time.
         defer_build=True,
         model_title_generator=lambda form: str(getattr(form, "called", form.__name__)),
     )
     called: ClassVar[Message] = Message("the file")
-    # Texts without which all else in the mapping can still be looked at, so that one mistake hides no other.
+    # Required texts without which the rest of the mapping is still validated.
     spared: ClassVar[frozenset[str]] = frozenset()
 
 
 def strange(word: str) -> Message:
-    """The characters of the word that only look like a letter of an id, by their code points."""
-    odd = [character for character in dict.fromkeys(word) if not character.isascii()]
-    return Message("Not an ASCII letter: {characters}.", characters=_listed(odd)) if odd else NOTHING
+    """A hint that names the characters of the word that are not ASCII; empty if all are."""
+    characters = [character for character in dict.fromkeys(word) if not character.isascii()]
+    return Message("Not an ASCII letter: {characters}.", characters=_listed(characters)) if characters else NOTHING
 
 
 def _listed(characters: list[str]) -> Message:
-    """The first three by their code points, the others as a count."""
+    """The code points of the first three characters and the number of the others."""
     return some_of([*map(code_point, characters)], 3)
 
 
 def refusal(code: str, words: Message, hint: Message = NOTHING, at: int = 0) -> PydanticCustomError:
-    """What is wrong with a value, to be said after the name of its key; `at` is where in the value."""
+    """The error of a validator: problem code, message without the key, hint, and offset in the value."""
     return PydanticCustomError(code, "{words}", {"words": words, "hint": hint, "at": at})
 
 
 def wrong_value(words: Message, hint: Message = NOTHING, at: int = 0) -> PydanticCustomError:
-    """The refusal of a value that is not one of those allowed, as most are."""
+    """A refusal with the code `bad-value`."""
     return refusal("bad-value", words, hint, at)
 
 
 def kind(value: object) -> Message:
-    """What a value is, in an editor's words."""
+    """The kind of a value, in words."""
     match value:
         case list():
             return Message("a list")
@@ -86,7 +86,7 @@ def kind(value: object) -> Message:
 
 
 def _one_line(most: int) -> AfterValidator:
-    """A text on one line: a line break or a tab in it counts as a space."""
+    """Validator of a text on one line of at most `most` characters; line breaks and tabs become spaces."""
 
     def check(value: str) -> str:
         text = _SPACES.sub(_space, value).strip(" ")
@@ -101,15 +101,15 @@ def _one_line(most: int) -> AfterValidator:
 
 
 def _empty(text: str) -> Message:
-    """That there is no text; what cannot be seen is named."""
+    """The message for a text without visible characters."""
     unseen = list(dict.fromkeys(character for character in text if character not in " \t\r\n"))
     if not unseen:
         return Message("the text is empty.")
     return Message("nothing of the text can be seen; it holds {characters}.", characters=_listed(unseen))
 
 
-def _space(found: re.Match[str]) -> str:
-    return " " if found.group().strip(" ") else found.group()
+def _space(match: re.Match[str]) -> str:
+    return " " if match.group().strip(" ") else match.group()
 
 
 def prose(value: str) -> str:
@@ -117,31 +117,31 @@ def prose(value: str) -> str:
     return value.strip("\r\n").rstrip()
 
 
-def _affordable(value: str) -> str:
-    """Markdown within its limits; one of which a page would show nothing is refused, an empty one is none at all."""
-    # In Markdown a character may also be written by its name, such as &nbsp;
-    shown = html.unescape(value) if "&" in value else value
-    if value.strip(" \t\r\n") and not visible(shown):
-        raise wrong_value(_empty(shown), _WRITE_ONE)
+def _within_limits(value: str) -> str:
+    """Validator of Markdown: within the limits, and not invisible; an empty text is allowed and means none."""
+    # Markdown allows character references, such as &nbsp;
+    visible_text = html.unescape(value) if "&" in value else value
+    if value.strip(" \t\r\n") and not visible(visible_text):
+        raise wrong_value(_empty(visible_text), _WRITE_ONE)
     text = prose(value)
-    _nothing_by_its_name(text)
-    if too_much := excess(text):
-        raise wrong_value(too_much.words, too_much.hint, too_much.at)
+    _refuse_references(text)
+    if exceeded := excess(text):
+        raise wrong_value(exceeded.words, exceeded.hint, exceeded.at)
     return text
 
 
-def _nothing_by_its_name(text: str) -> None:
-    """What must not stand in a radar must not stand there by its name or number either."""
-    for found in _REFERENCE.finditer(text) if "&" in text else ():
-        # A joiner depends on what it joins.
-        before = text[found.start() - 1 : found.start()] if found.start() else ""
-        if character := forbidden(before + html.unescape(found.group())):
+def _refuse_references(text: str) -> None:
+    """Refuse character references to forbidden characters."""
+    for match in _REFERENCE.finditer(text) if "&" in text else ():
+        # Whether a joiner is allowed depends on the character before it.
+        before = text[match.start() - 1 : match.start()] if match.start() else ""
+        if character := forbidden(before + html.unescape(match.group())):
             words = Message(
                 "{written} stands for the character {character}, which cannot stand in a radar.",
-                written=cut(found.group()),
+                written=cut(match.group()),
                 character=why(character),
             )
-            raise refusal("forbidden-character", words, Message("Delete it."), found.start())
+            raise refusal("forbidden-character", words, Message("Delete it."), match.start())
 
 
 Line = Annotated[str, _one_line(LINE), WithJsonSchema(_ANY_TEXT)]
@@ -151,22 +151,22 @@ PhaseRef = Annotated[Line, WithJsonSchema({**_ANY_TEXT, ID_KIND: IdKind.PHASE})]
 RingRef = Annotated[Line, WithJsonSchema({**_ANY_TEXT, ID_KIND: IdKind.RING})]
 TrendRef = Annotated[Line, WithJsonSchema({**_ANY_TEXT, ID_KIND: IdKind.TREND})]
 Sentences = Annotated[str, _one_line(SENTENCES), WithJsonSchema(_ANY_TEXT)]
-Prose = Annotated[str, AfterValidator(_affordable), WithJsonSchema(_ANY_TEXT)]
+Prose = Annotated[str, AfterValidator(_within_limits), WithJsonSchema(_ANY_TEXT)]
 
 
 def _by_language(plain: type) -> BeforeValidator:
-    """A plain value is filed under the radar's first language."""
+    """Validator that makes a mapping of a plain value, under the key DEFAULT."""
     return BeforeValidator(lambda value: {DEFAULT: value} if isinstance(value, plain) else value)
 
 
-def _some(value: dict[str, Any]) -> dict[str, Any]:
+def _not_all_empty(value: dict[str, Any]) -> dict[str, Any]:
     if not any(value.values()):
         raise wrong_value(Message("no language has a text."), Message("Write a text, or leave the key out."))
     return value
 
 
 def _schema(description: str, value: dict[str, Any]) -> WithJsonSchema:
-    """A value, or one per language."""
+    """The schema of a value, or one per language."""
     per_language = {name: {"anyOf": [value, {"type": "null"}]} for name in LANGUAGES}
     languages: dict[str, Any] = {
         "type": "object",
@@ -183,7 +183,7 @@ Name = TypeAliasType(
     Annotated[
         dict[str, Line | None],
         _by_language(str),
-        AfterValidator(_some),
+        AfterValidator(_not_all_empty),
         _schema("A name: plain, or one per language.", _ANY_TEXT),
     ],
 )
@@ -192,7 +192,7 @@ Words = TypeAliasType(
     Annotated[
         dict[str, Sentences | None],
         _by_language(str),
-        AfterValidator(_some),
+        AfterValidator(_not_all_empty),
         _schema("A sentence or two: plain, or per language.", _ANY_TEXT),
     ],
 )
@@ -201,7 +201,7 @@ Markdown = TypeAliasType(
     Annotated[
         dict[str, Prose | None],
         _by_language(str),
-        AfterValidator(_some),
+        AfterValidator(_not_all_empty),
         _schema("Paragraphs in Markdown: plain, or per language.", _ANY_TEXT),
     ],
 )
@@ -224,26 +224,26 @@ def _matching(pattern: re.Pattern[str], what: Message, hint: Message) -> AfterVa
     return AfterValidator(check)
 
 
-def _for_a_file(value: str) -> str:
+def _valid_file_name(value: str) -> str:
     if words := device(value):
-        raise wrong_value(words, _another(value))
+        raise wrong_value(words, _other_id_hint(value))
     return value
 
 
-def _for_a_page(value: str) -> str:
+def _valid_page_name(value: str) -> str:
     if words := objection(value):
-        raise wrong_value(words, _another(value))
+        raise wrong_value(words, _other_id_hint(value))
     return value
 
 
-def _another(value: str) -> Message:
-    # A number in front serves an id with an ending as well, such as con.2026.
+def _other_id_hint(value: str) -> Message:
+    # A prefix also helps for an id with an ending, such as con.2026.
     return Message("Write {word}, or another word.", word=f"{value}-1" if value.isalnum() else f"1-{value}")
 
 
-def _no_schema(value: str) -> str:
+def _not_schema(value: str) -> str:
     if value.lower() == "schema":
-        # Editions stand as data/<id>.json beside data/schema.json.
+        # An edition's data are in data/<id>.json, beside data/schema.json.
         words = Message("the site has a file of its own under {name}.", name=value)
         raise wrong_value(words, Message("Write {word}, or the year.", word=f"{value}-1"))
     return value
@@ -258,8 +258,8 @@ Id = Annotated[
     _matching(_ID, Message("no id"), Message("An id is made of lower-case letters a to z, digits and single hyphens.")),
     WithJsonSchema(_ID_SCHEMA),
 ]
-FileId = Annotated[Id, AfterValidator(_for_a_file), WithJsonSchema(_FILE_SCHEMA)]
-PageId = Annotated[Id, AfterValidator(_for_a_page), WithJsonSchema(_PAGE_SCHEMA)]
+FileId = Annotated[Id, AfterValidator(_valid_file_name), WithJsonSchema(_FILE_SCHEMA)]
+PageId = Annotated[Id, AfterValidator(_valid_page_name), WithJsonSchema(_PAGE_SCHEMA)]
 EditionId = Annotated[
     str,
     _matching(
@@ -267,16 +267,16 @@ EditionId = Annotated[
         Message("no id of an edition"),
         Message("Use letters, digits, hyphens and dots, such as 2026 or 2025-2."),
     ),
-    AfterValidator(_no_schema),
+    AfterValidator(_not_schema),
     WithJsonSchema({"type": ["string", "number"], "pattern": f"^{_EDITION.pattern}$"}),
 ]
-EditionPageId = Annotated[EditionId, AfterValidator(_for_a_page)]
+EditionPageId = Annotated[EditionId, AfterValidator(_valid_page_name)]
 EditionRef = Annotated[EditionId, WithJsonSchema({**_ANY_TEXT, ID_KIND: IdKind.EDITION})]
 FormerId = Annotated[PageId, WithJsonSchema({**_PAGE_SCHEMA, ID_KIND: IdKind.FORMER})]
 
 
 def scalar(value: object, expected: Message) -> str:
-    """The value where it is a plain one, else the refusal that says what was expected."""
+    """The value if it is a scalar; otherwise raises the refusal with what is expected."""
     if not isinstance(value, str):
         words = Message("{expected} is expected, not {found}.", expected=expected, found=kind(value))
         raise refusal("wrong-type", words, Message("Write one value after the colon."))

@@ -1,4 +1,4 @@
-"""Ids: of what kind of thing one is, which no radar may use, and one made of a name."""
+"""Ids: their kinds, reserved ones, and deriving one from a name."""
 
 import re
 import unicodedata
@@ -6,22 +6,22 @@ from enum import StrEnum
 
 from radargen.text.messages import NOTHING, Message
 
-# Characters of an id: it is part of names of files, of which none may be longer than 255 bytes.
+# Characters of an id, which is part of file names of at most 255 bytes.
 ID_LENGTH = 80
-# The list of all of a kind stands there.
+# The page that lists all things of a kind.
 INDEX = "index"
-# MkDocs takes a page of exactly this name for an index.
+# MkDocs treats a page of this name as an index.
 READ_AS_INDEX = "README"
-# Windows keeps these for itself in every folder, in any case and with any ending; not even git can write them there.
+# Reserved by Windows in every folder, in any case and with any ending; git cannot check them out there.
 _PORTS = frozenset(f"{port}{number}" for port in ("com", "lpt") for number in "0123456789¹²³")
 DEVICES = _PORTS | {"con", "prn", "aux", "nul", "conin$", "conout$", "clock$"}
 _SPELLED_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "oe", "å": "aa"})
-# The key under which a schema keeps it. Editing programs never see this key: ids of one radar stand in its place.
+# The schema key that holds the IdKind until it is replaced by the ids of a radar.
 ID_KIND = "named"
 
 
 class IdKind(StrEnum):
-    """The things of a radar that an entry names by their ids."""
+    """The kinds of things that an entry references by id."""
 
     DIMENSION = "dimension"
     EDITION = "edition"
@@ -34,29 +34,29 @@ class IdKind(StrEnum):
 
 
 def is_device(name: str) -> bool:
-    """Whether Windows takes that name of a file, or an id that becomes part of one, for a device."""
+    """Whether Windows treats a file of that name as a device."""
     return name.partition(".")[0].rstrip(" ").casefold() in DEVICES
 
 
 def objection(name: str) -> Message:
-    """Why nothing in a radar can be called that, though its letters are right; empty where it can."""
+    """Why a well-formed id is reserved; empty if it may be used."""
     if name.casefold() == INDEX or name == READ_AS_INDEX:
         return Message("the site has a page of its own under {name}.", name=name)
     return device(name)
 
 
 def device(name: str) -> Message:
-    """Why no file can be called that; empty where one can."""
+    """Why no file can have that name; empty if one can."""
     if is_device(name):
         return Message("Windows keeps the name {name} for a device, so no file can be called that.", name=name)
     return NOTHING
 
 
 def slug(name: str) -> str:
-    """An id made of a name: lower case, ä as ae, hyphens for what is neither letter nor digit; may be empty.
+    """An id derived from a name: lower case, ä as ae, other characters as hyphens; may be empty.
 
-    It is no longer than an id may be, and nothing that Windows or the site keeps for itself.
+    It has at most ID_LENGTH characters and is not reserved, apart from a suffix `-1`.
     """
     plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFC", name).lower().translate(_SPELLED_OUT))
-    found = re.sub("[^a-z0-9]+", "-", plain.encode("ascii", "ignore").decode()).strip("-")[:ID_LENGTH].strip("-")
-    return f"{found}-1" if objection(found) else found
+    identifier = re.sub("[^a-z0-9]+", "-", plain.encode("ascii", "ignore").decode()).strip("-")[:ID_LENGTH].strip("-")
+    return f"{identifier}-1" if objection(identifier) else identifier

@@ -1,4 +1,4 @@
-"""What remains of a file when the parts with errors are taken out, so that the rest can still be looked at."""
+"""Copies of a document without its invalid values."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -8,17 +8,17 @@ from radargen.reading.forms.fields import MISSING
 from radargen.reading.parsing.document import Document, Place, Tree
 
 
-def without(document: Document, gone: Iterable[Key]) -> Document:
-    """The document without these values; what follows in a list moves up and keeps its place in the file.
+def without(document: Document, removed: Iterable[Key]) -> Document:
+    """The document without the values at these paths; later items of a list move up and keep their positions.
 
-    Taken out of a mapping, a value counts as doubtful: it is not missing, it is only wrong. A list that lost an item
-    has a gap.
+    A value removed from a mapping becomes doubtful, since it is invalid and not missing. A list that lost an item has a
+    gap.
     """
     doubts: dict[Key, set[str | int]] = {}
     for key in document.doubtful - {()}:
         doubts.setdefault(key[:-1], set()).add(key[-1])
-    copy = _Copy(document, frozenset(gone), doubts)
-    tree = copy.of(document.tree, (), ())
+    copy = _Copy(document, frozenset(removed), doubts)
+    tree = copy.copied(document.tree, (), ())
     return replace(
         document,
         tree=tree if isinstance(tree, dict) else None,
@@ -29,10 +29,10 @@ def without(document: Document, gone: Iterable[Key]) -> Document:
     )
 
 
-def standing_in(document: Document, keys: Iterable[Key]) -> Document:
-    """The document with a stand-in for each of these texts, so that what stands beside it can still be looked at.
+def with_placeholders(document: Document, keys: Iterable[Key]) -> Document:
+    """The document with MISSING as the text at each of these paths, so that the rest of its mapping is kept.
 
-    It counts as doubtful, and the list that holds it as one with a gap.
+    These texts are doubtful, and lists that contain them have a gap.
     """
     keys = frozenset(keys)
     lists = {key[:length] for key in keys for length in range(len(key)) if isinstance(key[length], int)}
@@ -45,17 +45,17 @@ def standing_in(document: Document, keys: Iterable[Key]) -> Document:
     )
 
 
-def _filled(tree: Tree, keys: frozenset[Key], here: Key) -> Tree:
+def _filled(tree: Tree, keys: frozenset[Key], path: Key) -> Tree:
     if isinstance(tree, list):
-        return [_filled(part, keys, (*here, n)) for n, part in enumerate(tree)]
+        return [_filled(part, keys, (*path, n)) for n, part in enumerate(tree)]
     if isinstance(tree, dict):
-        filled = {name: _filled(part, keys, (*here, name)) for name, part in tree.items()}
-        return filled | {str(key[-1]): MISSING for key in keys if key[:-1] == here}
+        filled = {name: _filled(part, keys, (*path, name)) for name, part in tree.items()}
+        return filled | {str(key[-1]): MISSING for key in keys if key[:-1] == path}
     return tree
 
 
 def existing(tree: Tree, key: Key) -> Key:
-    """The longest beginning of the key at which the tree holds a value."""
+    """The longest prefix of the path at which the tree has a value."""
     for length, part in enumerate(key):
         if isinstance(tree, dict) and part in tree:
             tree = tree[str(part)]
@@ -69,15 +69,15 @@ def existing(tree: Tree, key: Key) -> Key:
 @dataclass(frozen=True, slots=True)
 class _Copy:
     document: Document
-    gone: frozenset[Key]
+    removed: frozenset[Key]
     doubts: Mapping[Key, set[str | int]]
     places: dict[Key, Place] = field(default_factory=dict)
     keys: dict[Key, Place] = field(default_factory=dict)
     doubtful: set[Key] = field(default_factory=set)
     gaps: set[Key] = field(default_factory=set)
 
-    def of(self, tree: Tree, old: Key, new: Key) -> Tree:
-        """The part at `old`, which stands at `new` in the copy."""
+    def copied(self, tree: Tree, old: Key, new: Key) -> Tree:
+        """A copy of the part at the path `old`, which is at `new` in the copy."""
         self._note(self.document.where.places, self.places, old, new)
         self._note(self.document.keys, self.keys, old, new)
         if old in self.document.doubtful:
@@ -85,15 +85,15 @@ class _Copy:
         if old in self.document.gaps:
             self.gaps.add(new)
         if isinstance(tree, list):
-            stay = [n for n in range(len(tree)) if (*old, n) not in self.gone]
+            stay = [n for n in range(len(tree)) if (*old, n) not in self.removed]
             if len(stay) < len(tree):
                 self.gaps.add(new)
-            return [self.of(tree[n], (*old, n), (*new, place)) for place, n in enumerate(stay)]
+            return [self.copied(tree[n], (*old, n), (*new, place)) for place, n in enumerate(stay)]
         if isinstance(tree, dict):
-            self.doubtful.update((*new, name) for name in tree if (*old, name) in self.gone)
+            self.doubtful.update((*new, name) for name in tree if (*old, name) in self.removed)
             self.doubtful.update((*new, name) for name in self.doubts.get(old, ()))
-            stays = {name: value for name, value in tree.items() if (*old, name) not in self.gone}
-            return {name: self.of(value, (*old, name), (*new, name)) for name, value in stays.items()}
+            stays = {name: value for name, value in tree.items() if (*old, name) not in self.removed}
+            return {name: self.copied(value, (*old, name), (*new, name)) for name, value in stays.items()}
         return tree
 
     @staticmethod

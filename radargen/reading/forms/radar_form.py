@@ -1,4 +1,4 @@
-"""What may stand in radar.yaml: the full form and the short one, field by field."""
+"""The form of radar.yaml, full and short."""
 
 from typing import Annotated, ClassVar
 
@@ -35,7 +35,7 @@ MOST_EDITIONS = 100
 
 
 def _named(value: object) -> object:
-    """A plain name stands for a mapping that has only that name."""
+    """A plain name as a mapping with only that name."""
     return {"name": value} if isinstance(value, str) else value
 
 

@@ -1,4 +1,4 @@
-"""The nearest known word: what an editor probably meant."""
+"""Suggestions for misspelt words."""
 
 from collections import Counter
 from collections.abc import Collection
@@ -7,15 +7,15 @@ from functools import lru_cache
 
 from radargen.text.messages import NOTHING, Message, some_of
 
-# With more candidates than this, only the most alike are compared letter by letter.
+# Candidates compared by edit similarity; of more, those with most common bigrams are preselected.
 FEW = 40
 LONGEST = 80
-# So many known words are named, the others counted.
+# Known words listed in a hint; the others are counted.
 NAMED = 12
 
 
-# What other radars call our keys, and where one word has several, in the order of preference.
-_ELSEWHERE = {
+# Names that other radars use for our keys, in the order of preference.
+_SYNONYMS = {
     "quadrant": ("dimension",),
     "quadrants": ("dimensions",),
     "sector": ("dimension",),
@@ -30,33 +30,33 @@ _ELSEWHERE = {
 }
 
 
-def likely(key: str, known: Collection[str]) -> str:
-    """The known key that was probably meant: a word of other radars, else the nearest; may be empty."""
-    elsewhere = _ELSEWHERE.get(key.casefold(), ())
-    return next((ours for ours in elsewhere if ours in known), "") or nearest(key, known)
+def likely_key(key: str, keys: Collection[str]) -> str:
+    """The key that was probably meant: by a synonym, else the most similar one; empty if none is similar."""
+    elsewhere = _SYNONYMS.get(key.casefold(), ())
+    return next((ours for ours in elsewhere if ours in keys), "") or nearest(key, keys)
 
 
-def nearest(word: str, known: Collection[str]) -> str:
-    """The known word most like this one, or the empty string where none is."""
-    if not word or len(word) > LONGEST or not known:
+def nearest(word: str, words: Collection[str]) -> str:
+    """The most similar of the words, without regard to case (difflib ratio of at least 0.6); empty if none is."""
+    if not word or len(word) > LONGEST or not words:
         return ""
-    by_fold = {candidate.casefold(): candidate for candidate in reversed(tuple(known))}
+    by_fold = {candidate.casefold(): candidate for candidate in reversed(tuple(words))}
     candidates = tuple(by_fold)
     if len(candidates) > FEW:
-        candidates = _alike(word.casefold(), candidates)
-    found = get_close_matches(word.casefold(), candidates, n=1, cutoff=0.6)
-    return by_fold[found[0]] if found else ""
+        candidates = _preselected(word.casefold(), candidates)
+    matches = get_close_matches(word.casefold(), candidates, n=1, cutoff=0.6)
+    return by_fold[matches[0]] if matches else ""
 
 
-def meant(word: str, known: Collection[str]) -> Message:
-    """A hint: the nearest known word, else the known ones, of many the first; nothing where there are none."""
-    if found := nearest(word, known):
-        return Message("Did you mean {word}?", word=found)
-    return Message("Known: {words}.", words=some_of([*known], NAMED)) if known else NOTHING
+def spelling_hint(word: str, words: Collection[str]) -> Message:
+    """A hint with the most similar of the words, else with the first of them; empty without words."""
+    if match := nearest(word, words):
+        return Message("Did you mean {word}?", word=match)
+    return Message("Known: {words}.", words=some_of([*words], NAMED)) if words else NOTHING
 
 
-def _alike(word: str, candidates: tuple[str, ...]) -> tuple[str, ...]:
-    """The candidates that share most pairs of letters with the word."""
+def _preselected(word: str, candidates: tuple[str, ...]) -> tuple[str, ...]:
+    """The FEW candidates that share most letter pairs with the word."""
     shared = Counter(place for pair in _pairs(word) for place in _index(candidates).get(pair, ()))
     best = sorted(shared, key=lambda place: (-shared[place], abs(len(candidates[place]) - len(word)), place))
     return tuple(candidates[place] for place in best[:FEW])

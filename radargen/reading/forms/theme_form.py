@@ -1,4 +1,4 @@
-"""What may stand below `theme` in radar.yaml, and the kinds of value it takes."""
+"""The form of `theme` in radar.yaml, and its types of values."""
 
 import re
 from typing import Annotated, ClassVar
@@ -12,14 +12,14 @@ from radargen.text.messages import Message
 FAMILY = 60
 
 _COLOUR = re.compile("#[0-9A-Fa-f]{6}")
-# A name that CSS takes in quotation marks as it is.
+# Names that need no escaping in CSS.
 _FAMILY = re.compile("[A-Za-z0-9]+([ -][A-Za-z0-9]+)*")
-# Nothing hidden, no way up, one spelling on every system.
+# No hidden files, no parent folders, ASCII alone.
 _PICTURE = re.compile(r"([A-Za-z0-9_][A-Za-z0-9_.-]*/)*[A-Za-z0-9_][A-Za-z0-9_.-]*\.(png|svg)")
 
 
-def _given(value: object) -> object:
-    """Not nothing, which is what an editor gets who forgets the quotation marks."""
+def _not_empty(value: object) -> object:
+    """Refuse an absent value, which results from a colour without quotation marks."""
     if value is None:
         hint = Message('Write "#2A6FB5" in quotation marks; outside of them a # begins a comment.')
         raise wrong_value(Message("no colour is given."), hint)
@@ -27,7 +27,7 @@ def _given(value: object) -> object:
 
 
 def _colour(value: object) -> str:
-    text = scalar(_given(value), Message("a colour"))
+    text = scalar(_not_empty(value), Message("a colour"))
     if not _COLOUR.fullmatch(text):
         hint = Message('Write red, green and blue as "#2A6FB5".')
         raise wrong_value(Message("{value} is not a colour.", value=cut(text)), hint)
@@ -42,7 +42,7 @@ def _family(value: str) -> str:
 
 
 def is_picture(path: str) -> bool:
-    """Whether it is a path below the radar's folder that ends as a picture does."""
+    """Whether it is a valid path of a .png or .svg file below the radar's folder."""
     return len(path) <= LINE and bool(_PICTURE.fullmatch(path))
 
 
@@ -56,7 +56,7 @@ def _picture(value: str) -> str:
 
 
 Colour = Annotated[str, BeforeValidator(_colour), WithJsonSchema({"type": "string", "pattern": f"^{_COLOUR.pattern}$"})]
-GivenColour = Annotated[Colour | None, BeforeValidator(_given)]
+GivenColour = Annotated[Colour | None, BeforeValidator(_not_empty)]
 Family = Annotated[str, AfterValidator(_family), WithJsonSchema({"type": "string", "pattern": f"^{_FAMILY.pattern}$"})]
 Picture = Annotated[
     str, AfterValidator(_picture), WithJsonSchema({"type": "string", "pattern": f"^{_PICTURE.pattern}$"})

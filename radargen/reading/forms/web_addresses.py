@@ -1,4 +1,4 @@
-"""Addresses: those a reader's browser may follow, and those one may write to."""
+"""Validation of web and mail addresses."""
 
 import re
 from typing import Annotated
@@ -10,7 +10,7 @@ from radargen.reading.forms.fields import wrong_value
 from radargen.reading.parsing.characters import cut
 from radargen.text.messages import Message
 
-# Characters; generous, so that only what breaks a page is refused.
+# The limit in characters, above which pages break.
 LONGEST = 2_000
 
 # Brackets, spaces and an @ in a host deceive readers or break the programs that follow the address.
@@ -37,7 +37,7 @@ def _contact(value: str) -> str:
 
 
 def _host_holds(url: str) -> bool:
-    """Whether the standard library, and so the programs that follow the address, can read it."""
+    """Whether urllib can parse host and port, as programs that follow the address must."""
     try:
         parts = urlsplit(url)
         return bool(parts.hostname) and (parts.port is None or parts.port > 0)

@@ -1,1 +1,1 @@
-"""The text of one YAML file becomes a tree in which every value knows its line and column."""
+"""Parses a YAML file into a tree with the line and column of every value."""

@@ -1,4 +1,4 @@
-"""Bytes become text: UTF-8, without characters that cannot be shown or that deceive the eye."""
+"""Decodes files as UTF-8, and finds characters that are invisible or misleading."""
 
 import codecs
 import re
@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from radargen.model.problems import Location, Problem
 from radargen.text.messages import Message
 
-# What takes the place of a character that cannot stay: as long as one character, so that columns stay right.
+# Replaces a forbidden character; one character, so that columns stay right.
 STAND_IN = "\N{REPLACEMENT CHARACTER}"
 
 _CONTROLS = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
@@ -20,15 +20,15 @@ _UNSEEN = "\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b\u2060-\u2065\u206a-\u206f\
 _TAGS = "\U000e0000-\U000e0fff"
 _PRIVATE = "\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd"
 _NO_CHARACTERS = "\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\U0001fffe\U0001ffff\U0002fffe\U0002ffff\U0003fffe-\U0010ffff"
-# Joiners belong between the letters of scripts that join and inside emoji; elsewhere nobody can see them.
+# Joiners are allowed between letters of joining scripts and inside emoji; elsewhere they are invisible.
 _JOINERS = "\u200c\u200d"
 _JOINED = "\u0600-\u109f\u1780-\u1cff\ua800-\uabff\u2190-\u2bff\ufe0f\U0001f000-\U0001fbff"
 
 _NEVER = _CONTROLS + _DIRECTIONS + _LINE_BREAKS + _UNSEEN + _PRIVATE + _NO_CHARACTERS
 _FORBIDDEN = re.compile(f"[{_NEVER}]|(?<![{_JOINED}])[{_JOINERS}]")
-# One class is searched ten times as fast as two alternatives, and nearly all texts hold none of it.
+# A fast check: one character class is ten times as fast as two alternatives, and nearly all texts have no match.
 _SUSPECT = re.compile(f"[{_NEVER}{_JOINERS}{STAND_IN}]")
-# A stand-in that somebody else's program has put there is a letter lost.
+# In a file in UTF-8, U+FFFD is a letter that another program lost.
 _LOST = re.compile(f"{_FORBIDDEN.pattern}|{STAND_IN}")
 _WHY = (
     (f"[{_CONTROLS}]", Message("a control character")),
@@ -39,61 +39,61 @@ _WHY = (
     (STAND_IN, Message("it stands for a letter that some program could not read")),
 )
 _BREAK = re.compile(r"\r\n|\r|\n")
-# Nearly every text has one of these, and nothing that follows it could hide it.
+# A fast check: nearly every text has one of these, which are always visible.
 _PLAINLY_SEEN = re.compile("[!-~]")
-# What a reader sees: letters, numbers, punctuation and symbols. Spaces, marks without a letter to stand on, controls,
-# formats and what has no character yet leave a gap at most …
+# Visible categories: letters, numbers, punctuation and symbols. Spaces, lone marks, controls, formats and unassigned
+# code points are blank at most …
 _SEEN = frozenset("LNPS")
-# … and so do these, whatever their kind says: fillers of Hangul, the blank of braille, of music and of hieroglyphs.
+# … and so are these of visible categories: Hangul fillers, and blanks of braille, music and hieroglyphs.
 _BLANKS = frozenset("\u115f\u1160\u3164\uffa0\u2800\U0001d159\U00013441\U00013442\ufffc")
 _BYTE_ORDER_MARK = "\ufeff"
 
 
 def decoded(path: str, source: str | bytes) -> tuple[str, list[Problem]]:
-    """The file as text without a byte order mark, stand-ins for what cannot stay, and what is wrong with it."""
+    """The file as text, without a byte order mark and with forbidden characters replaced, and its problems."""
     problems: list[Problem] = []
     if isinstance(source, bytes):
         source, problems = _from_bytes(path, source)
     text = source.removeprefix(_BYTE_ORDER_MARK)
     if not _SUSPECT.search(text):
         return text, problems
-    # The stand-ins of a file that is no UTF-8 are ours, and told with it.
+    # In a file that is not UTF-8, U+FFFD comes from decoding, which is already reported.
     problems += _forbidden_characters(path, text, _FORBIDDEN if problems else _LOST)
     return cleaned(text), problems
 
 
 def forbidden(text: str) -> str:
-    """The first character of the text that must not stand in a radar, or nothing."""
-    found = _FORBIDDEN.search(text)
-    return found.group() if found else ""
+    """The first forbidden character of the text; empty without one."""
+    match = _FORBIDDEN.search(text)
+    return match.group() if match else ""
 
 
 def cleaned(text: str) -> str:
-    """The text with stand-ins for what must not stand in a radar."""
+    """The text with every forbidden character replaced by STAND_IN."""
     return _FORBIDDEN.sub(STAND_IN, text)
 
 
 def visible(text: str) -> bool:
-    """Whether anything of the text can be seen, however it is composed: the one test for what counts as empty."""
+    """Whether the text has a visible character, after NFKC normalisation; the test for empty texts."""
     if _PLAINLY_SEEN.search(text):
         return True
     return any(unicodedata.category(c)[0] in _SEEN and c not in _BLANKS for c in unicodedata.normalize("NFKC", text))
 
 
 def cut(text: str, most: int = 60) -> Message:
-    """What an editor wrote, short enough for a message."""
+    """A text of an editor, quoted and shortened to `most` characters, for use in a message."""
     text = " ".join(text.split())
     return Message("‘{text}’", text=text if len(text) <= most else f"{text[: most - 1]}…")
 
 
 def why(character: str) -> Message:
-    """The code point and what is wrong with it, in words."""
+    """The code point of a forbidden character and why it is forbidden."""
     reason = next((words for kind, words in _WHY if re.match(kind, character)), Message("it is no character"))
     return Message("{character} ({reason})", character=code_point(character), reason=reason)
 
 
 def code_point(character: str) -> str:
-    """U+202E RIGHT-TO-LEFT OVERRIDE."""
+    """Code point and Unicode name, such as U+202E RIGHT-TO-LEFT OVERRIDE."""
     return f"U+{ord(character):04X} {unicodedata.name(character, '')}".rstrip()
 
 
@@ -105,25 +105,27 @@ def _from_bytes(path: str, source: bytes) -> tuple[str, list[Problem]]:
     before = before.removeprefix(_BYTE_ORDER_MARK)
     location = Location(path, *_place(_line_starts(before), len(before)))
     message = Message("The byte 0x{byte} is not UTF-8.", byte=f"{byte:02X}")
-    hint = Message("Save the file as UTF-8. In Windows-1252, the byte is {character}.", character=_elsewhere(byte))
+    hint = Message(
+        "Save the file as UTF-8. In Windows-1252, the byte is {character}.", character=_in_windows_1252(byte)
+    )
     if source.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        # Each second byte would be one more problem, and none of them the editor's.
+        # Otherwise every second byte would be a problem.
         source, hint = b"", Message("The file is UTF-16; save it as UTF-8.")
     return source.decode("utf-8", "replace"), [Problem(location, "not-utf8", message, hint)]
 
 
-def _elsewhere(byte: int) -> Message:
+def _in_windows_1252(byte: int) -> Message:
     character = bytes([byte]).decode("windows-1252", "replace")
     return Message("‘{text}’", text=character) if character != STAND_IN else Message("nothing either")
 
 
 def _forbidden_characters(path: str, text: str, pattern: re.Pattern[str]) -> Iterator[Problem]:
-    """One problem for each character that must not be there, at its first place."""
+    """One problem for each different forbidden character, at its first position."""
     places: dict[str, int] = {}
     count: Counter[str] = Counter()
-    for found in pattern.finditer(text):
-        places.setdefault(found.group(), found.start())
-        count[found.group()] += 1
+    for match in pattern.finditer(text):
+        places.setdefault(match.group(), match.start())
+        count[match.group()] += 1
     starts = _line_starts(text)
     for character, index in places.items():
         more = Message("; it stands here {count} times", count=count[character]) if count[character] > 1 else ""

@@ -1,7 +1,7 @@
-"""One file's YAML as a tree of texts, lists and mappings in which every value knows its line and column.
+"""Parses one YAML file into a tree of texts, lists and mappings, with the line and column of every value.
 
-libyaml's events are used and not its composer: the composer resolves aliases without a limit, crashes on a hundred
-thousand brackets, lets the last of two keys win and changes `no`, `0123` and `12:30` into something else.
+Uses libyaml's events and not its composer, which resolves aliases without a limit, crashes on a hundred thousand
+brackets, silently keeps the last of two equal keys, and converts `no`, `0123` and `12:30`.
 """
 
 import re
@@ -23,14 +23,14 @@ from radargen.text.messages import Message, RadargenError
 
 Tree: TypeAlias = "str | list[Tree] | dict[str, Tree] | None"
 Place: TypeAlias = tuple[int, int]
-# What was read, by path; a Problem stands for a file that could not be.
+# Contents by path; a Problem for a file that could not be read.
 Files: TypeAlias = Mapping[str, str | bytes | Problem]
 NO_FILES: Files = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What one file may cost: nested levels, values, bytes."""
+    """Limits of one file: levels of nesting, number of values, bytes."""
 
     depth: int = 20
     values: int = 5_000
@@ -43,12 +43,12 @@ _TAG_DIRECTIVE = re.compile(r"(?:(?:[ \t]*(?:#.*)?|%YAML.*)\r?\n)*%TAG")
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A file as it was read: its tree (None where there is none), places, and what is wrong with it as a file.
+    """A parsed file: its tree (None without one), positions, and the problems of its syntax.
 
-    All scalars are strings, as the editor wrote them; None is a key without a value. `where` maps keys to the places of
-    their values, `keys` to the places of the keys themselves. `doubtful` are keys whose value had an error and was
-    replaced or removed; `gaps` are mappings and lists of which a part could not be read, so nothing may be reported
-    as missing from them.
+    All scalars are strings as written; None is a key without a value. Key paths lead to values: `where` has the
+    positions of values, `keys` those of keys. `doubtful` are paths whose value had an error and was replaced or
+    removed; `gaps` are paths of mappings and lists that were partly unreadable, from which nothing may be reported as
+    missing.
     """
 
     path: str
@@ -60,47 +60,47 @@ class Document:
     gaps: frozenset[Key] = frozenset()
 
     def key(self, *key: str | int) -> Location:
-        """The place of a key itself, else of its value."""
-        found = self.keys.get(key)
-        return Location(self.path, *found) if found else self.where(*key)
+        """The location of the key at that path, else of its value."""
+        place = self.keys.get(key)
+        return Location(self.path, *place) if place else self.where(*key)
 
     def is_certain(self, *key: str | int) -> bool:
-        """Whether no error hides what stands at that key, or that nothing does."""
+        """Whether the value at that path, or its absence, is not affected by an error."""
         if not self.doubtful and not self.gaps:
             return True
         doubted = any(key[:length] in self.doubtful for length in range(len(key) + 1))
         return not doubted and key not in self.gaps and key[:-1] not in self.gaps
 
     def is_intact(self, *key: str | int) -> bool:
-        """Whether the same holds for everything below that key as well."""
+        """Whether this also holds for everything below that path."""
         below = any(other[: len(key)] == key for other in self.doubtful | self.gaps)
         return not below and self.is_certain(*key)
 
 
 def document(path: str, source: str | bytes, limits: Limits = LIMITS) -> Document:
-    """Read one file; never raises for what it holds, only (RadargenError) where libyaml is missing."""
+    """Parse one file; the content never raises. RadargenError if PyYAML has no libyaml."""
     if not yaml.__with_libyaml__:
         raise RadargenError(Message("radargen needs PyYAML with libyaml; install the wheel of pyyaml for this system."))
     content = source if isinstance(source, bytes) else source.encode("utf-8", "surrogatepass")
     if len(content) > limits.size:
         message = Message("The file holds {size:,} bytes; {most:,} are allowed.", size=len(content), most=limits.size)
-        return _nothing(
+        return _unread(
             path, [Problem(Location(path), "file-too-large", message, Message("Shorten or split the entry."))]
         )
     if line := merge_conflicts.unsettled(content):
-        # Whatever else is wrong with it follows from that.
-        return _nothing(
+        # Further problems would follow from the conflict.
+        return _unread(
             path, [Problem(Location(path, line), "unfinished-merge", merge_conflicts.MESSAGE, merge_conflicts.SETTLE)]
         )
     text, problems = decoded(path, source)
     if problems and not text:
-        return _nothing(path, problems)
+        return _unread(path, problems)
     if directive := _TAG_DIRECTIVE.match(text):
-        # libyaml compares each with all before, which takes seconds for a file full of them.
+        # libyaml handles many of them in quadratic time.
         location = Location(path, text.count("\n", 0, directive.end()) + 1)
         message = Message("%TAG is not used in a radar.")
         problems.append(Problem(location, "yaml-feature", message, Message("Delete the line.")))
-        return _nothing(path, problems)
+        return _unread(path, problems)
     events = iter(yaml.CSafeLoader(text).get_event, None)
     reader = _Reader(path, limits, events, problems, stand_ins=STAND_IN in text)
     try:
@@ -114,27 +114,27 @@ def document(path: str, source: str | bytes, limits: Limits = LIMITS) -> Documen
     return Document(path, tree, where, reader.keys, tuple(problems), frozenset(reader.doubtful), frozenset(reader.gaps))
 
 
-def _nothing(path: str, problems: list[Problem]) -> Document:
+def _unread(path: str, problems: list[Problem]) -> Document:
     return Document(path, None, SourceMap(path), {}, tuple(problems))
 
 
-# Under this key, which nobody can write, stands what the tree has no room for.
+# The key of values that are not in the tree; it cannot be written in a file.
 _ASIDE = "\0"
 
 
-class _Stop(Exception):  # noqa: N818 – not an error: reading on would cost more than it tells
-    """Nothing more of this file is read."""
+class _Stop(Exception):  # noqa: N818 – not an error but a limit
+    """Ends the parsing of a file that exceeds a limit."""
 
 
 @dataclass
 class _Reader:
-    """Builds the tree event by event, so that limits hold before anything large exists."""
+    """Builds the tree event by event and checks the limits at each."""
 
     path: str
     limits: Limits
     events: Iterator[yaml.Event]
     problems: list[Problem]
-    # Whether the file holds some that have been told.
+    # Whether the text has some, which are reported already.
     stand_ins: bool = False
     places: dict[Key, Place] = field(default_factory=dict)
     keys: dict[Key, Place] = field(default_factory=dict)
@@ -144,7 +144,7 @@ class _Reader:
     values: int = 0
 
     def tree(self, *, empty: bool) -> dict[str, Tree] | None:
-        """The mapping the file holds; None, and a problem noted, where it holds another thing or nothing."""
+        """The mapping in the file; None, with a problem noted, if the file has another value or none."""
         next(self.events)
         start = next(self.events)
         if not isinstance(start, yaml.DocumentStartEvent):
@@ -163,17 +163,17 @@ class _Reader:
         return None
 
     def no_mapping(self, tree: Tree) -> None:
-        """Note that the file holds something else."""
+        """Note that the file has no mapping."""
         if tree is None:
             self.nothing(Message("The file holds no data."))
             return
-        found = Message("a list") if isinstance(tree, list) else Message("a text")
-        message = Message("The file holds {found} instead of keys and values.", found=found)
+        kind = Message("a list") if isinstance(tree, list) else Message("a text")
+        message = Message("The file holds {found} instead of keys and values.", found=kind)
         hint = Message("Start with a key and a colon, such as name: Kanban")
         self.problems.append(Problem(Location(self.path, *self.places[()]), "wrong-type", message, hint))
 
     def nothing(self, message: Message) -> None:
-        """Note that there is nothing to read."""
+        """Note that the file is empty."""
         self.problems.append(
             Problem(Location(self.path), "empty-file", message, Message("Fill the file or delete it."))
         )
@@ -199,10 +199,10 @@ class _Reader:
         return self.sequence(key) if isinstance(event, yaml.SequenceStartEvent) else self.mapping(key)
 
     def scalar(self, event: yaml.ScalarEvent, key: Key) -> str | None:
-        """The text as it was written; None for nothing at all."""
+        """The text as written; None for an absent value."""
         text = self.text(event)
         if not text and not event.style:
-            # libyaml places nothing after the colon or hyphen; the key is what an editor can see.
+            # libyaml places an absent value behind the colon or hyphen; its key is more useful.
             self.places[key] = self.keys.get(key, self.places[key])
             return None
         if STAND_IN in text:
@@ -210,7 +210,7 @@ class _Reader:
         return text
 
     def text(self, event: yaml.ScalarEvent) -> str:
-        """What was written, composed, with a stand-in for each character that only an escape could bring in."""
+        """The text in NFC, with forbidden characters from escapes noted and replaced."""
         self.features(event)
         text: str = event.value
         lost = STAND_IN if STAND_IN in text and not self.stand_ins else ""
@@ -221,14 +221,14 @@ class _Reader:
         return text if text.isascii() else unicodedata.normalize("NFC", text)
 
     def sequence(self, key: Key) -> list[Tree]:
-        """The list whose start was just read."""
+        """The list whose start event was just read."""
         items: list[Tree] = []
         while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
             items.append(self.value(event, _within(key, len(items))))
         return items
 
     def mapping(self, key: Key) -> dict[str, Tree]:
-        """The mapping whose start was just read; of a repeated key the first value counts."""
+        """The mapping whose start event was just read; the first of repeated keys counts."""
         tree: dict[str, Tree] = {}
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
             name = self.name(event, key)
@@ -251,7 +251,7 @@ class _Reader:
         return tree
 
     def name(self, event: yaml.Event, key: Key) -> str | None:
-        """The key this event stands for; None where it is none, with the problem noted."""
+        """The key at this event; None, with a problem noted, if it is not a plain key."""
         if not isinstance(event, yaml.ScalarEvent):
             self.value(event, (*key, _ASIDE))
             message = Message("Something else than a word stands where a key is expected.")
@@ -264,7 +264,7 @@ class _Reader:
             message = Message("Merge keys (<<) are not used in a radar.")
             self.note(event, "yaml-feature", message, Message("Write the values out."))
             self.gaps.add(key)
-            # The alias that follows belongs to the same mistake.
+            # The alias that follows is part of the same mistake.
             self.doubtful.add((*key, _ASIDE))
             return None
         if STAND_IN in name:
@@ -287,32 +287,32 @@ class _Reader:
             self.note(event, "yaml-feature", message, hint)
 
     def alias(self, event: yaml.AliasEvent, key: Key) -> None:
-        """A stand-in; an alias of a known anchor is no second mistake."""
-        known = event.anchor in self.anchors or key in self.doubtful
+        """Mark the value as doubtful, and note the alias unless its anchor is already noted."""
+        is_reported = event.anchor in self.anchors or key in self.doubtful
         self.doubtful.add(key)
-        if not known:
+        if not is_reported:
             message = Message("Aliases (*{name}) are not used in a radar.", name=event.anchor)
             hint = Message("Write the value out, or put it in quotation marks if the * belongs to it.")
             self.note(event, "yaml-feature", message, hint)
 
     def note(self, event: yaml.Event, code: str, message: Message, hint: Message) -> None:
-        """One problem at the event's place."""
+        """Add a problem at the event's position."""
         self.problems.append(Problem(Location(self.path, *_place(event)), code, message, hint))
 
 
 def _place(event: yaml.Event) -> Place:
     mark = event.start_mark
-    return _at(mark.line, mark.column) if mark else (1, 1)
+    return _from_one(mark.line, mark.column) if mark else (1, 1)
 
 
-# Ten thousand entries have the same keys at much the same places; kept once, they take a third of the memory.
+# Entries share most keys and positions; sharing the objects takes a third of the memory.
 @lru_cache(maxsize=4096)
 def _within(key: Key, part: str | int) -> Key:
     return (*key, part)
 
 
 @lru_cache(maxsize=4096)
-def _at(line: int, column: int) -> Place:
+def _from_one(line: int, column: int) -> Place:
     return line + 1, column + 1
 
 

@@ -1,4 +1,4 @@
-"""What libyaml says about a file that is no YAML, turned into an editor's words."""
+"""Translates syntax errors of libyaml into messages for editors."""
 
 import re
 from typing import NamedTuple
@@ -16,7 +16,7 @@ _ALIGN = Message(
     "Let lines that belong together start in the same column; use two more spaces for what belongs to a key."
 )
 
-# What libyaml says -> whether the mistake stands where the thing began, what was found, what to do.
+# By libyaml's message: whether the mistake is where the value began, the finding, the hint.
 _REASONS: dict[str, tuple[bool, Message, Message]] = {
     "found unexpected end of stream": (
         True,
@@ -117,7 +117,7 @@ _CLOSING = {"[": "]", "{": "}"}
 
 
 class _Error(NamedTuple):
-    """An error of libyaml with its lines, from 0."""
+    """A syntax error in the lines of a file; positions are (line, column) from 0."""
 
     reason: str
     lines: list[str]
@@ -130,27 +130,27 @@ class _Error(NamedTuple):
 
     @property
     def before(self) -> str:
-        """What stands on the line before the error."""
+        """The part of the line before the error."""
         return self.line[: self.at[1]]
 
 
 def explained(path: str, text: str, error: yaml.YAMLError) -> Problem:
-    """The problem an editor can act on: where the mistake was made, as far as that can be told."""
-    reason, at, began = getattr(error, "problem", None) or "", _at(error, "problem_mark"), _at(error, "context_mark")
-    found = _Error(reason, _BREAK.split(text), at, at if began == (-1, -1) else began)
-    if (tab := _tab(found)) is not None:
+    """The problem of a syntax error, located where the mistake probably is."""
+    reason, at, start = getattr(error, "problem", None) or "", _at(error, "problem_mark"), _at(error, "context_mark")
+    failure = _Error(reason, _BREAK.split(text), at, at if start == (-1, -1) else start)
+    if (tab := _tab(failure)) is not None:
         hint = Message(
             "Set the editor to write two spaces for the tab key, and replace the tabs at the starts of lines."
         )
         return Problem(_location(path, tab), "tab", Message("A tab stands where YAML wants spaces."), hint)
-    place, message, hint = _reason(found)
+    place, message, hint = _reason(failure)
     return Problem(_location(path, place), "syntax", message, hint)
 
 
-def _reason(found: _Error) -> tuple[tuple[int, int], Message, Message]:
-    if found.reason in _BRACKETS:
-        return _open_bracket(found, _BRACKETS[found.reason])
-    if found.reason == "did not find expected node content" and (opened := _opened(found)):
+def _reason(failure: _Error) -> tuple[tuple[int, int], Message, Message]:
+    if failure.reason in _BRACKETS:
+        return _open_bracket(failure, _BRACKETS[failure.reason])
+    if failure.reason == "did not find expected node content" and (opened := _unclosed_bracket(failure)):
         opening, place = opened
         hint = Message(
             "Add the closing {closing}, or put the value in quotation marks if the {opening} belongs to it.",
@@ -158,99 +158,99 @@ def _reason(found: _Error) -> tuple[tuple[int, int], Message, Message]:
             opening=opening,
         )
         return place, Message("The bracket {opening} that opens here is not closed.", opening=opening), hint
-    if found.reason in _REASONS:
-        at_start, message, hint = _REASONS[found.reason]
-        return found.began if at_start else found.at, message, hint
-    match found.reason:
+    if failure.reason in _REASONS:
+        at_start, message, hint = _REASONS[failure.reason]
+        return failure.began if at_start else failure.at, message, hint
+    match failure.reason:
         case "mapping values are not allowed in this context":
-            return _colon(found)
+            return _colon(failure)
         case "did not find expected key":
-            return _no_key(found)
+            return _no_key(failure)
         case "found character that cannot start any token":
-            character = found.line[found.at[1] : found.at[1] + 1]
+            character = failure.line[failure.at[1] : failure.at[1] + 1]
             message = Message("A value cannot start with {character} without quotation marks.", character=character)
-            return found.at, message, _QUOTE_IT
+            return failure.at, message, _QUOTE_IT
         case _:
-            message = Message("This is not YAML ({reason}).", reason=found.reason)
-            return found.at, message, Message("Compare the line with the sound lines above it.")
+            message = Message("This is not YAML ({reason}).", reason=failure.reason)
+            return failure.at, message, Message("Compare the line with the sound lines above it.")
 
 
-def _colon(found: _Error) -> tuple[tuple[int, int], Message, Message]:
-    """A colon where none can be: inside a value, or after a key that is indented as if it were part of a value."""
-    key = re.match(r"( *)(?:- +)*", found.before)
+def _colon(failure: _Error) -> tuple[tuple[int, int], Message, Message]:
+    """A colon in a wrong place: inside a value, or after a key that is indented like part of a value."""
+    key = re.match(r"( *)(?:- +)*", failure.before)
     start = key.end() if key else 0
-    if re.search(r":\s", found.before[start:]):
+    if re.search(r":\s", failure.before[start:]):
         message = Message("A colon followed by a space stands inside a value that has no quotation marks.")
-        better = _quoted(found.line)
-        hint = Message("{hint} For example: {line}", hint=_QUOTE_IT, line=better) if better else _QUOTE_IT
-        return found.at, message, hint
-    above = next((line for line in reversed(found.lines[: found.at[0]]) if line.strip()), "")
+        example = _quoted(failure.line)
+        hint = Message("{hint} For example: {line}", hint=_QUOTE_IT, line=example) if example else _QUOTE_IT
+        return failure.at, message, hint
+    above = next((line for line in reversed(failure.lines[: failure.at[0]]) if line.strip()), "")
     if re.search(r":(\s|$)", above):
-        return (found.at[0], start), Message("This key is indented as if it belonged to the value above."), _ALIGN
+        return (failure.at[0], start), Message("This key is indented as if it belonged to the value above."), _ALIGN
     hint = Message("Write it as key: value, with a space after the colon.")
-    return (found.at[0] - 1, 0), Message("This line has no colon followed by a space."), hint
+    return (failure.at[0] - 1, 0), Message("This line has no colon followed by a space."), hint
 
 
 def _quoted(line: str) -> str:
-    """The line as it should be, where its value is short and easily put in quotation marks."""
+    """The corrected line, if its value is short and can simply be quoted; else empty."""
     key, _, value = line.strip().partition(": ")
     return f'{key}: "{value}"' if value and len(line) <= 80 and not set(value) & set(f"\"'\\#{STAND_IN}") else ""
 
 
-def _no_key(found: _Error) -> tuple[tuple[int, int], Message, Message]:
-    if found.before.rstrip().endswith(('"', "'")):
+def _no_key(failure: _Error) -> tuple[tuple[int, int], Message, Message]:
+    if failure.before.rstrip().endswith(('"', "'")):
         hint = Message(
             "Put the whole value in one pair of quotation marks; inside '…', write '' for an apostrophe. "
             "Or a quotation mark further up is not closed."
         )
-        return found.at, Message("More text follows after the closing quotation mark."), hint
-    if found.before.rstrip().endswith(("]", "}")):
-        return found.at, Message("More text follows after the closing bracket."), _QUOTE_IT
-    if found.line[found.at[1] :].startswith("- ") and not found.at[1]:
+        return failure.at, Message("More text follows after the closing quotation mark."), hint
+    if failure.before.rstrip().endswith(("]", "}")):
+        return failure.at, Message("More text follows after the closing bracket."), _QUOTE_IT
+    if failure.line[failure.at[1] :].startswith("- ") and not failure.at[1]:
         message = Message("A list stands where the next key is expected.")
-        return found.at, message, Message("Put a key above it and indent the list.")
-    return found.at, Message("The indentation of this line fits nothing above it."), _ALIGN
+        return failure.at, message, Message("Put a key above it and indent the list.")
+    return failure.at, Message("The indentation of this line fits nothing above it."), _ALIGN
 
 
-def _open_bracket(found: _Error, closing: str) -> tuple[tuple[int, int], Message, Message]:
-    if found.at[0] == found.began[0]:
+def _open_bracket(failure: _Error, closing: str) -> tuple[tuple[int, int], Message, Message]:
+    if failure.at[0] == failure.began[0]:
         message = Message("A comma or the closing {closing} is missing before this.", closing=closing)
-        return found.at, message, Message("Put a value with a colon, a comma or a bracket in it in quotation marks.")
+        return failure.at, message, Message("Put a value with a colon, a comma or a bracket in it in quotation marks.")
     opening = {"]": "[", "}": "{"}[closing]
     message = Message(
         "The bracket {opening} that opens here is not closed, or a comma is missing between its values.",
         opening=opening,
     )
-    return found.began, message, Message("Add the closing {closing}.", closing=closing)
+    return failure.began, message, Message("Add the closing {closing}.", closing=closing)
 
 
-def _opened(found: _Error) -> tuple[str, tuple[int, int]] | None:
-    """The innermost bracket that is open where the text breaks off; None where a comma or a bracket is the mistake."""
-    if found.line[found.at[1] : found.at[1] + 1] in (*",]}",):
+def _unclosed_bracket(failure: _Error) -> tuple[str, tuple[int, int]] | None:
+    """The innermost open bracket at the error, with its position; None if a comma or bracket is the mistake."""
+    if failure.line[failure.at[1] : failure.at[1] + 1] in (*",]}",):
         return None
-    opened: list[tuple[str, tuple[int, int]]] = []
-    for token in yaml.scan("\n".join(found.lines), Loader=yaml.CSafeLoader):
+    brackets: list[tuple[str, tuple[int, int]]] = []
+    for token in yaml.scan("\n".join(failure.lines), Loader=yaml.CSafeLoader):
         place = token.start_mark.line, token.start_mark.column
         match token:
-            case _ if place >= found.at:
+            case _ if place >= failure.at:
                 break
             case yaml.FlowSequenceStartToken():
-                opened.append(("[", place))
+                brackets.append(("[", place))
             case yaml.FlowMappingStartToken():
-                opened.append(("{", place))
+                brackets.append(("{", place))
             case yaml.FlowSequenceEndToken() | yaml.FlowMappingEndToken():
-                opened.pop()
+                brackets.pop()
             case _:
                 pass
-    return opened[-1] if opened else None
+    return brackets[-1] if brackets else None
 
 
-def _tab(found: _Error) -> tuple[int, int] | None:
-    """The tab behind the error, if there is one."""
-    if indent := _TAB_INDENT.match(found.line):
-        return found.at[0], len(indent.group(1))
-    if "tab character" in found.reason or found.line[found.at[1] : found.at[1] + 1] == "\t":
-        return found.at
+def _tab(failure: _Error) -> tuple[int, int] | None:
+    """The position of the tab that caused the error, if there is one."""
+    if indent := _TAB_INDENT.match(failure.line):
+        return failure.at[0], len(indent.group(1))
+    if "tab character" in failure.reason or failure.line[failure.at[1] : failure.at[1] + 1] == "\t":
+        return failure.at
     return None
 
 

@@ -1,6 +1,6 @@
-"""The concrete syntax tree of a YAML file: where each value begins and ends in the text, its style, and all comments.
+"""The concrete syntax tree of a YAML file: start, end and style of each value, and all comments.
 
-Code that edits a file needs it: it moves and adds text and keeps every word, quotation mark and comment as written.
+Used to edit files without changing the rest of the text.
 """
 
 import re
@@ -16,7 +16,7 @@ _COMMENT = re.compile(r"#[^\n]*")
 
 
 class NodeKind(StrEnum):
-    """What a value is."""
+    """The kinds of YAML nodes."""
 
     SCALAR = "scalar"
     MAPPING = "mapping"
@@ -25,9 +25,9 @@ class NodeKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SyntaxNode:
-    """A value from `start` up to `end`, which are indexes of the text; lines and columns count from 0.
+    """A value at text[start:end]; lines and columns count from 0.
 
-    It begins in `line` and `column` and ends in the line `last`.
+    It begins at `line` and `column` and ends in the line `last`.
 
     `style` is ' or " or | or > for a scalar and { or [ for a mapping or list in brackets (flow style); empty for a
     plain scalar, for block style, and for a single pair inside a list in brackets. The `end` of a mapping or list in
@@ -47,17 +47,17 @@ class SyntaxNode:
 
     @property
     def absent(self) -> bool:
-        """Whether nothing at all is written there, as after a key without a value."""
+        """Whether there is no text at all, as after a key without a value."""
         return self.kind is NodeKind.SCALAR and self.start == self.end
 
     def at(self, key: str) -> "SyntaxNode | None":
-        """The value under that key of a mapping, if it has the key."""
+        """The value of that key of a mapping; None without it."""
         return next((value for name, value in self.pairs if name.value == key), None)
 
 
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """A comment from # to the end of its line; `own` where nothing else stands on the line."""
+    """A comment from # to the end of its line; `own` if the line has nothing else."""
 
     start: int
     line: int
@@ -68,14 +68,14 @@ class Comment:
 
 @dataclass(frozen=True, slots=True)
 class SyntaxTree:
-    """The outermost value, and the comments from top to bottom, without those behind | and >."""
+    """The outermost value, and the comments in their order, without those behind | and >."""
 
     root: SyntaxNode
     comments: tuple[Comment, ...]
 
 
 def syntax_tree(text: str) -> SyntaxTree:
-    """The syntax tree of a text that `document` reads without a problem and whose lines end in a line feed."""
+    """The syntax tree of a text that `document` reads without a problem and whose lines end in LF."""
     events = iter(yaml.parse(text, Loader=yaml.CSafeLoader))
     next(events)
     next(events)
@@ -84,7 +84,7 @@ def syntax_tree(text: str) -> SyntaxTree:
 
 
 def _node(event: yaml.Event, events: Iterator[yaml.Event], text: str, spans: list[tuple[int, int]]) -> SyntaxNode:
-    start, end = _where(event)
+    start, end = _marks(event)
     if isinstance(event, yaml.ScalarEvent):
         spans.append((start.index, end.index))
         style = event.style or ""
@@ -102,23 +102,23 @@ def _node(event: yaml.Event, events: Iterator[yaml.Event], text: str, spans: lis
             items.append(first)
     bracketed = isinstance(event, yaml.CollectionStartEvent) and event.flow_style
     style = text[start.index] if bracketed and text[start.index] in "{[" else ""
-    _, end = _where(inner)
+    _, end = _marks(inner)
     place = (start.index, end.index, start.line, start.column, end.line)
     return SyntaxNode(kind, *place, style, "", tuple(pairs), tuple(items))
 
 
-def _where(event: yaml.Event) -> tuple[Mark, Mark]:
-    """Where it begins and ends; libyaml always tells."""
+def _marks(event: yaml.Event) -> tuple[Mark, Mark]:
+    """The start and end marks, which libyaml always sets."""
     return cast(Mark, event.start_mark), cast(Mark, event.end_mark)
 
 
 def _comments(text: str, spans: list[tuple[int, int]]) -> Iterator[Comment]:
-    """Outside of scalars, nothing but a comment has a #."""
-    place = 0
+    """The comments: outside of scalars (`spans`), every # begins one."""
+    position = 0
     for start, end in [*spans, (len(text), len(text))]:
-        for found in _COMMENT.finditer(text, place, start):
-            begin = text.rfind("\n", 0, found.start()) + 1
-            own = not text[begin : found.start()].strip()
+        for match in _COMMENT.finditer(text, position, start):
+            begin = text.rfind("\n", 0, match.start()) + 1
+            own = not text[begin : match.start()].strip()
             line = text.count("\n", 0, begin)
-            yield Comment(found.start(), line, found.start() - begin, found.group().rstrip(), own)
-        place = max(place, end)
+            yield Comment(match.start(), line, match.start() - begin, match.group().rstrip(), own)
+        position = max(position, end)

@@ -1,1 +1,1 @@
-"""Files of pictures, which come from strangers: logos, and what texts show."""
+"""Checks of untrusted picture files: logos, and pictures in texts."""

@@ -1,7 +1,6 @@
-"""A logo's file is looked into: a PNG is written anew without its notes, an SVG must hold drawing and nothing else.
+"""Checks a logo's file, which is untrusted and becomes part of pages and pictures.
 
-Both come from strangers and end in pages and pictures. What a PNG holds besides the picture (notes, places, animation)
-is left behind; an SVG that could run, fetch or hide anything is refused.
+A PNG is rewritten without metadata and animation. An SVG with anything but drawing elements is refused.
 """
 
 import zlib
@@ -13,20 +12,20 @@ from radargen.reading.picture_files.unsafe_picture import Unsafe, within_limits
 from radargen.text.messages import Message
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
-# Samples to a pixel by colour type, and the depths that each allows (PNG specification, 11.2.1).
+# Samples per pixel by colour type, and the allowed bit depths (PNG specification, 11.2.1).
 _SAMPLES = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}
 _DEPTHS = {0: {1, 2, 4, 8, 16}, 2: {8, 16}, 3: {1, 2, 4, 8}, 4: {8, 16}, 6: {8, 16}}
-# What is kept besides the picture, in the order it must stand in, and how many bytes it has at most.
+# Ancillary chunks that are kept, in their required order, with their greatest length in bytes.
 _KEPT = {b"sRGB": 1, b"gAMA": 4, b"PLTE": 768, b"tRNS": 256}
 
 
 def logo(path: str, data: bytes) -> Logo:
-    """The logo in a file, told by its content and not by its name; Unsafe where it is none."""
+    """The logo in a file, whose format is recognised by content; raises Unsafe if it is refused."""
     if data.startswith(SIGNATURE):
         width, height, data = _png(data)
         return Logo(path, LogoKind.PNG, width, height, data)
     if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
-        # Only a radar with an SVG in it pays for the parser.
+        # The parser is loaded only for an SVG.
         from radargen.reading.picture_files.safe_svg import size_of  # noqa: PLC0415
 
         return Logo(path, LogoKind.SVG, *size_of(data), data)
@@ -34,7 +33,7 @@ def logo(path: str, data: bytes) -> Logo:
 
 
 def _png(data: bytes) -> tuple[int, int, bytes]:
-    """Width and height in pixels, and the file with nothing but the picture."""
+    """Width and height in pixels, and the file without metadata."""
     chunks = list(_chunks(data))
     if not chunks or chunks[0][0] != b"IHDR" or len(chunks[0][1]) != 13 or chunks[-1][0] != b"IEND":
         raise Unsafe(Message("is a broken PNG."))
@@ -47,15 +46,15 @@ def _png(data: bytes) -> tuple[int, int, bytes]:
         raise Unsafe(Message("is a broken PNG."))
     packed = b"".join(content for kind, content in chunks if kind == b"IDAT")
     row = 1 + (width * depth * _SAMPLES[colour] + 7) // 8
-    if (rest := _unpacks(packed, row, height)) is None:
+    if (trailing := _unpacks(packed, row, height)) is None:
         raise Unsafe(Message("is a broken PNG."))
-    packed = packed[: len(packed) - rest]
+    packed = packed[: len(packed) - trailing]
     kept = [chunks[0], *((kind, parts[kind]) for kind in _KEPT if kind in parts), (b"IDAT", packed), (b"IEND", b"")]
     return width, height, SIGNATURE + b"".join(_chunk(kind, content) for kind, content in kept)
 
 
 def _chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
-    """The parts of a PNG up to its end; what a file holds beyond that is left behind."""
+    """Type and content of each chunk up to IEND, with checksums verified; data behind it are ignored."""
     place = len(SIGNATURE)
     while place + 12 <= len(data):
         size, kind = unpack(">I4s", data[place : place + 8])
@@ -73,9 +72,9 @@ def _chunk(kind: bytes, content: bytes) -> bytes:
 
 
 def _unpacks(packed: bytes, row: int, height: int) -> int | None:
-    """How many bytes follow the picture, if exactly so many rows come out, each with a filter that exists; else None.
+    """The number of bytes behind the compressed rows; None unless there are `height` rows with valid filter types.
 
-    No more is unpacked than that.
+    At most one byte more than the rows is decompressed.
     """
     unpacker = zlib.decompressobj()
     try:

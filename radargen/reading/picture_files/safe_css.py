@@ -1,9 +1,9 @@
-"""Styles of drawings by strangers: what properties they may set, and to what, so that none of them fetches anything."""
+"""Allowed CSS properties and values in untrusted drawings, so that none fetches anything."""
 
 import re
 from collections.abc import Iterator
 
-# All that SVG 2 lets an attribute say as well, and what drawing programs write besides.
+# The presentation attributes of SVG 2, and properties written by drawing programs.
 _NAMES = """
 alignment-baseline background background-color baseline-shift block-progression clip clip-path clip-rule color
 color-interpolation color-interpolation-filters color-profile color-rendering cursor direction display
@@ -20,27 +20,27 @@ text-decoration-line text-decoration-style text-indent text-orientation text-ove
 transform transform-box transform-origin unicode-bidi vector-effect visibility white-space word-spacing writing-mode
 """
 PROPERTIES = frozenset(_NAMES.split())
-# Properties of one program that no browser knows.
+# Prefixes of properties of drawing programs that browsers ignore.
 _OWN = ("-inkscape-", "-sodipodi-")
-# Colours and movements; everything else with brackets might be an address.
+# Colours, transforms and local references; other functions might contain an address.
 _FUNCTION = re.compile(
     r"(?:rgba?|hsla?|matrix|translate[xy]?|scale[xy]?|rotate|skew[xy]?)\([0-9a-z\s.,%+/-]*\)"
     r"|url\(\s*(?:#[\w:.-]+|'#[\w:.-]+'|\"#[\w:.-]+\")\s*\)",
     re.IGNORECASE,
 )
 LOCAL = re.compile(r"url\(\s*[\"']?#([\w:.-]+)", re.IGNORECASE)
-# No bracket outside of those, no escape, no comment, no rule with an @.
+# Otherwise no brackets, escapes, comments or at-rules.
 _PLAIN = re.compile(r"[^\\@(){}<>*;]*")
 _SELECTOR = re.compile(r"[\w.,#*:>+~\s-]+")
 
 
 def bad_value(value: str) -> bool:
-    """Whether a value holds anything but words, numbers, colours, movements and places in the same drawing."""
+    """Whether a value has anything but words, numbers, colours, transforms and references within the drawing."""
     return not _PLAIN.fullmatch(_FUNCTION.sub("", value))
 
 
 def bad_declarations(text: str) -> str:
-    """The first thing in a list of declarations that may not stand there; empty where all may."""
+    """The first declaration that is not allowed; empty if all are."""
     for declaration in text.split(";"):
         if not declaration.strip():
             continue
@@ -52,19 +52,19 @@ def bad_declarations(text: str) -> str:
 
 
 def rules(text: str) -> Iterator[tuple[str, str]]:
-    """Selector and declarations of each rule of a style sheet; ValueError where it has anything but plain rules."""
+    """Selector and declarations of each rule of a style sheet; ValueError if it has anything but plain rules."""
     before, *commented = text.split("/*")
     for comment in commented:
         _, closed, after = comment.partition("*/")
         if not closed:
             raise ValueError("/*")
-        # In place of a comment stands a space, as in browsers: nothing grows together.
+        # A comment separates tokens, as in browsers.
         before += f" {after}"
-    *whole, rest = before.split("}")
-    for rule in whole:
+    *complete, remainder = before.split("}")
+    for rule in complete:
         selector, _, declarations = rule.partition("{")
         if not _SELECTOR.fullmatch(selector) or "{" in declarations:
             raise ValueError(rule.strip() or "}")
         yield selector.strip(), declarations
-    if rest.strip():
-        raise ValueError(rest.strip())
+    if remainder.strip():
+        raise ValueError(remainder.strip())

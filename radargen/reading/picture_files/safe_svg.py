@@ -1,7 +1,7 @@
-"""An SVG of strangers is looked into: it may draw, and nothing else; what is not known to be harmless is refused.
+"""Checks an untrusted SVG: only elements and attributes known to be harmless are allowed.
 
-It is not changed: what was looked at is, byte for byte, what browsers get. So it is read here as they read it: in
-UTF-8, without a document type, without instructions to programs.
+The file is not changed, so it must be parsed here as browsers parse it: in UTF-8, without document type and processing
+instructions.
 """
 
 import re
@@ -15,10 +15,10 @@ from radargen.text.messages import Message
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-# Levels and elements, so that no painter runs out of room.
+# Limits of nesting and of elements, which protect programs that draw it.
 DEEPEST, MOST_ELEMENTS = 100, 20_000
 _SVG, _XLINK, _XML = (f"{{http://www.w3.org/{name}}}" for name in ("2000/svg", "1999/xlink", "XML/1998/namespace"))
-# Of drawing programs, and notes on author and licence: no browser shows or obeys any of it.
+# Namespaces of drawing programs and metadata, which browsers ignore.
 _NOTES = (
     *("http://www.inkscape.org/namespaces/", "http://sodipodi.sourceforge.net/", "http://inkscape.sourceforge.net/"),
     *("http://ns.adobe.com/", "http://www.serif.com/", "http://www.bohemiancoding.com/", "http://www.vectornator.io"),
@@ -27,7 +27,7 @@ _NOTES = (
     *("http://www.w3.org/1999/02/22-rdf-syntax-ns#", "http://purl.org/dc/", "http://creativecommons.org/ns#"),
     *("http://web.resource.org/cc/", "http://openoffice.org/", "http://www.openswatchbook.org/"),
 )
-# Without what draws a thing again and again: ten lines of it can keep a browser busy for ever.
+# Without <use>: nested references take exponential time in browsers.
 _ELEMENTS = """
 svg g defs title desc metadata style text tspan path rect circle ellipse line polyline polygon
 linearGradient radialGradient stop clipPath
@@ -50,9 +50,13 @@ _NO_PICTURE = Message("is neither PNG nor SVG.")
 
 
 def size_of(data: bytes) -> tuple[float, float]:
-    """Width and height of an SVG, in units of the drawing; Unsafe where it does more than draw."""
-    # Another encoding than the one it is read in here would make other characters of it elsewhere.
-    if (told := _ENCODING.match(data)) and told[1].decode("latin-1").lower() not in ("utf-8", "utf8", "us-ascii"):
+    """Width and height of an SVG in user units; raises Unsafe if anything in it is not allowed."""
+    # Browsers would decode another encoding differently.
+    if (encoding := _ENCODING.match(data)) and encoding[1].decode("latin-1").lower() not in (
+        "utf-8",
+        "utf8",
+        "us-ascii",
+    ):
         raise Unsafe(Message("is an SVG in another encoding than UTF-8."), Message("Save it in UTF-8."))
     try:
         text = data.decode("utf-8-sig").lstrip(" \t\r\n")
@@ -65,13 +69,13 @@ def size_of(data: bytes) -> tuple[float, float]:
         raise Unsafe(_NO_PICTURE)
     sheets = [rule for element in root.iter(f"{_SVG}style") for rule in _sheet(element)]
     for element in root.iter():
-        _harmless(element)
+        _check(element)
     _no_clip_in_a_clip(root, sheets)
     return _size(root)
 
 
 class _Builder(TreeBuilder):
-    """Builds the tree and stops at what no drawing needs."""
+    """Builds the tree; raises Unsafe on document types, instructions, and too many or too deep elements."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -88,7 +92,7 @@ class _Builder(TreeBuilder):
         return super().end(tag)
 
     def doctype(self, _name: str, _public: str | None, _system: str | None) -> None:
-        # It could define entities that grow without end, or name other files.
+        # It could define exponentially growing entities or name other files.
         raise Unsafe(Message("is an SVG with a document type."), Message("Delete the line that begins with <!DOCTYPE."))
 
     def pi(self, target: str, _text: str | None = None) -> None:  # type: ignore[override]
@@ -96,11 +100,11 @@ class _Builder(TreeBuilder):
         raise Unsafe(words, Message("Delete what stands from <? to ?>."))
 
 
-def _harmless(element: "Element") -> None:
-    """Unsafe where an element does more than draw."""
+def _check(element: "Element") -> None:
+    """Raise Unsafe if an element or one of its attributes is not allowed."""
     tag = str(element.tag)
     if not tag.startswith(_SVG):
-        _note(tag)
+        _check_namespace(tag)
         return
     name = tag.removeprefix(_SVG)
     if name not in _DRAWS:
@@ -122,20 +126,20 @@ def _allowed(key: str, value: str) -> bool:
     if key.startswith(_XML):
         return key.removeprefix(_XML) in _OF_XML
     if key.startswith("{"):
-        _note(key)
+        _check_namespace(key)
         return True
     if key == "href":
         return bool(_LOCAL.fullmatch(value))
     if key == "style":
         return True
-    # The same name is an attribute of a text or a place as well; no address stands in any of them.
-    known = key in _ATTRIBUTES or key.startswith(("data-", "aria-", "-inkscape-"))
-    free = key in ("id", "class") or key.startswith(("data-", "aria-"))
-    return known and (free or not safe_css.bad_value(value))
+    # These names may also be attributes of other elements, where they hold no address either.
+    is_known = key in _ATTRIBUTES or key.startswith(("data-", "aria-", "-inkscape-"))
+    is_free = key in ("id", "class") or key.startswith(("data-", "aria-"))
+    return is_known and (is_free or not safe_css.bad_value(value))
 
 
-def _note(name: str) -> None:
-    """Unsafe where an element or attribute is of a language that is not known to be shown by nobody."""
+def _check_namespace(name: str) -> None:
+    """Raise Unsafe for a name of a namespace that is not known to be ignored by browsers."""
     if not name.removeprefix("{").startswith(_NOTES):
         where = name[1:].partition("}")[0] if name.startswith("{") else ""
         words = Message("holds <{name}>, which a logo does not need.", name=(where or name)[:60])
@@ -146,13 +150,13 @@ def _note(name: str) -> None:
 
 def _sheet(element: "Element") -> list[tuple[str, str]]:
     try:
-        found = list(safe_css.rules("".join(element.itertext())))
+        css_rules = list(safe_css.rules("".join(element.itertext())))
     except ValueError as error:
         raise _in_style(str(error)) from None
-    for _, declarations in found:
+    for _, declarations in css_rules:
         if wrong := safe_css.bad_declarations(declarations):
             raise _in_style(wrong)
-    return found
+    return css_rules
 
 
 def _in_style(wrong: str) -> Unsafe:
@@ -163,12 +167,12 @@ def _in_style(wrong: str) -> Unsafe:
 
 
 def _no_clip_in_a_clip(root: "Element", sheets: list[tuple[str, str]]) -> None:
-    """Unsafe where the shapes of a clipPath are clipped in their turn: each level of that doubles the work."""
+    """Raise Unsafe if shapes in a clipPath are clipped themselves: each level doubles the work of browsers."""
     by_sheet = any(safe_css.LOCAL.search(declarations) and "clip-path" in declarations for _, declarations in sheets)
     for clip in root.iter(f"{_SVG}clipPath"):
         for shape in clip.iter():
-            told = f"{shape.get('clip-path', '')} {shape.get('style', '')}"
-            own = "clip-path" in shape.attrib or "clip-path" in told
+            style = f"{shape.get('clip-path', '')} {shape.get('style', '')}"
+            own = "clip-path" in shape.attrib or "clip-path" in style
             if shape is not clip and (own or (by_sheet and ({"class", "id"} & shape.attrib.keys()))):
                 raise Unsafe(Message("clips what it clips with."), Message("Release one of the two clipping paths."))
 
@@ -176,10 +180,10 @@ def _no_clip_in_a_clip(root: "Element", sheets: list[tuple[str, str]]) -> None:
 def _size(root: "Element") -> tuple[float, float]:
     numbers = re.split(r"[\s,]+", root.get("viewBox", "").strip())
     if len(numbers) == 4 and (box := [_LENGTH.fullmatch(n) for n in numbers[2:]]) and all(box):
-        found = [float(match[1]) for match in box if match]
+        lengths = [float(match[1]) for match in box if match]
     else:
         sides = [_LENGTH.fullmatch(root.get(side, "")) for side in ("width", "height")]
-        found = [float(match[1]) for match in sides if match]
-    if len(found) != 2 or not all(0 < side < 1e6 for side in found):
+        lengths = [float(match[1]) for match in sides if match]
+    if len(lengths) != 2 or not all(0 < side < 1e6 for side in lengths):
         raise Unsafe(Message("does not say how large it is."), Message("Give its <svg> a viewBox."))
-    return found[0], found[1]
+    return lengths[0], lengths[1]

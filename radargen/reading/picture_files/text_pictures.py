@@ -1,7 +1,6 @@
-"""The pictures that texts show: which files a radar's texts name, and what of such a file is shown.
+"""Pictures in texts: which files the texts name, and checks of these files.
 
-They come from strangers, and a photograph knows where and when it was taken. What a file holds besides the picture is
-left behind.
+They are untrusted, and photographs contain places and dates, so that metadata are removed.
 """
 
 import re
@@ -17,15 +16,15 @@ from radargen.reading.picture_files.unsafe_picture import MOST_PIXELS, Unsafe, w
 from radargen.text.markdown.targets import PICTURES, SUFFIXES, picture_path
 from radargen.text.messages import Message
 
-# More than anybody looks at; each costs time and space in every language.
+# Pictures of one radar; each costs time and space in every language.
 MOST_PICTURES = 500
-# Of all PNGs together, in pixels: each is unpacked to see whether it holds what it says.
+# Pixels of all PNGs together, since each is decompressed to verify its size.
 MOST_TOGETHER = 50 * MOST_PIXELS
 _APART = re.compile(r"""[\s()<>\[\]"'|]+""")
 _JPEG = b"\xff\xd8\xff"
-# What ends a scan: a marker that is none of those that may stand within it (ITU-T T.81, B.1.1.2).
+# The marker that ends a scan, other than those allowed within it (ITU-T T.81, B.1.1.2).
 _MARKER = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]")
-# Tables, restart intervals, and frames that every browser shows: baseline, extended and progressive.
+# Tables and restart intervals; frames that every browser decodes: baseline, extended and progressive.
 _TABLES, _FRAMES = {0xDB, 0xC4, 0xDD}, {0xC0, 0xC1, 0xC2}
 _SCAN, _END, _ADOBE, _EXIF, _COMMENT = 0xDA, 0xD9, 0xEE, 0xE1, 0xFE
 _MOST_SCANS = 100
@@ -33,38 +32,38 @@ _AGAIN = Message("Save it again as a JPEG or a PNG.")
 
 
 def is_shown(path: str) -> bool:
-    """Whether a file is a picture of texts, by its path."""
+    """Whether the path is that of a picture for texts."""
     return path.startswith(PICTURES)
 
 
-def shown_in(source: bytes) -> frozenset[str]:
-    """The paths of all pictures that the texts of a file may show; rather one too many than one too few."""
+def picture_paths(source: bytes) -> frozenset[str]:
+    """The paths of all pictures that the texts in a file may show; may have too many, never too few."""
     if b"![" not in source:
         return frozenset()
     words = _APART.split(source.decode("utf-8", "replace"))
     return frozenset(path for word in words if word.lower().endswith(SUFFIXES) and (path := picture_path(word)))
 
 
-def looked_into(files: Files) -> dict[str, Picture | Problem]:
-    """Each picture of texts among the files, or what is wrong with it."""
-    looked: dict[str, Picture | Problem] = {}
+def checked_pictures(files: Files) -> dict[str, Picture | Problem]:
+    """The pictures for texts among the files by path, each checked, or its problem."""
+    checked: dict[str, Picture | Problem] = {}
     total = 0
-    for path, found in sorted(files.items()):
+    for path, source in sorted(files.items()):
         if is_shown(path):
-            total += (claimed := _claimed(found))
-            looked[path] = _one_too_many(path) if claimed and total > MOST_TOGETHER else _looked(path, found)
-    return looked
+            total += (pixels := _claimed_pixels(source))
+            checked[path] = _too_many_pixels(path) if pixels and total > MOST_TOGETHER else _checked(path, source)
+    return checked
 
 
-def _claimed(found: str | bytes | Problem) -> int:
-    """How many pixels a PNG says it has, as far as one may have them."""
-    if not isinstance(found, bytes) or not found.startswith(SIGNATURE) or len(found) < 24:
+def _claimed_pixels(source: str | bytes | Problem) -> int:
+    """The pixels of a PNG according to its header, at most MOST_PIXELS; 0 for other files."""
+    if not isinstance(source, bytes) or not source.startswith(SIGNATURE) or len(source) < 24:
         return 0
-    width, height = unpack(">II", found[16:24])
+    width, height = unpack(">II", source[16:24])
     return min(int(width) * int(height), MOST_PIXELS)
 
 
-def _one_too_many(path: str) -> Problem:
+def _too_many_pixels(path: str) -> Problem:
     message = Message(
         "With {path} the PNG pictures of the texts have more than {most} million pixels together.",
         path=cut(path),
@@ -73,20 +72,20 @@ def _one_too_many(path: str) -> Problem:
     return Problem(Location(path), "bad-picture", message, Message("Make them smaller, or save photographs as JPEG."))
 
 
-def _looked(path: str, found: str | bytes | Problem) -> Picture | Problem:
-    if isinstance(found, Problem):
-        return found
+def _checked(path: str, source: str | bytes | Problem) -> Picture | Problem:
+    if isinstance(source, Problem):
+        return source
     try:
-        return picture(path, found.encode() if isinstance(found, str) else found)
+        return picture(path, source.encode() if isinstance(source, str) else source)
     except Unsafe as reason:
         message = Message("{path} {words}", path=cut(path), words=reason.words)
         return Problem(Location(path), "bad-picture", message, reason.hint)
 
 
 def picture(path: str, data: bytes) -> Picture:
-    """The picture in a file, told by its content and not by its name; Unsafe where it is none."""
+    """The picture in a file, whose format is recognised by content; raises Unsafe if it is refused."""
     if data.startswith(_JPEG):
-        kept = list(_kept(data))
+        kept = list(_picture_parts(data))
         sizes = [unpack_from(">HH", part, 5) for part in kept if part[1] in _FRAMES and len(part) > 9]
         if len(sizes) != 1 or kept[-1] != b"\xff\xd9" or not any(part[1] == _SCAN for part in kept):
             raise Unsafe(Message("is a broken JPEG."), _AGAIN)
@@ -99,8 +98,8 @@ def picture(path: str, data: bytes) -> Picture:
     return Picture(path, max(1.0, drawn.width), max(1.0, drawn.height), drawn.data)
 
 
-def _kept(data: bytes) -> Iterator[bytes]:
-    """The parts of a JPEG that are the picture, up to its end."""
+def _picture_parts(data: bytes) -> Iterator[bytes]:
+    """The segments of a JPEG without metadata, up to its end."""
     yield data[:2]
     place, scans = 2, 0
     while True:
@@ -126,9 +125,9 @@ def _kept(data: bytes) -> Iterator[bytes]:
         elif marker in _TABLES or marker in _FRAMES:
             yield part
         elif marker == _ADOBE and part[4:9] == b"Adobe" and len(part) >= 16:
-            # Says how colours are stored, which no other part does.
+            # Defines the colour transform, which no other segment does.
             yield part[:2] + b"\x00\x0e" + part[4:16]
-        elif marker == _EXIF and _turned(part[4:]):
+        elif marker == _EXIF and _is_rotated(part[4:]):
             words = Message("is a photograph that was taken with the camera turned, and would lie on its side.")
             raise Unsafe(words, Message("Open it in a program for photographs, turn it there and save it."))
         elif not (0xE0 <= marker <= 0xEF or marker == _COMMENT):
@@ -136,8 +135,8 @@ def _kept(data: bytes) -> Iterator[bytes]:
         place = end
 
 
-def _turned(exif: bytes) -> bool:
-    """Whether a photograph's notes ask for it to be turned (Exif 2.32, 4.6.4, tag 274)."""
+def _is_rotated(exif: bytes) -> bool:
+    """Whether the Exif orientation asks for a rotation (Exif 2.32, 4.6.4, tag 274)."""
     if not exif.startswith(b"Exif\x00\x00") or exif[6:8] not in (b"II", b"MM"):
         return False
     tiff, order = exif[6:], "<" if exif[6:8] == b"II" else ">"
@@ -153,6 +152,6 @@ def _turned(exif: bytes) -> bool:
     return False
 
 
-def used(texts: Mapping[str, Picture | Problem], paths: frozenset[str]) -> tuple[Picture, ...]:
-    """Those of the pictures that are shown, by path."""
-    return tuple(one for path, one in sorted(texts.items()) if path in paths and isinstance(one, Picture))
+def pictures_at(texts: Mapping[str, Picture | Problem], paths: frozenset[str]) -> tuple[Picture, ...]:
+    """The pictures at those paths, without problems, ordered by path."""
+    return tuple(checked for path, checked in sorted(texts.items()) if path in paths and isinstance(checked, Picture))

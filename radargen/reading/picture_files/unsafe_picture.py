@@ -1,14 +1,14 @@
-"""Why a picture of a stranger's is not shown."""
+"""Limits of pictures, and the error for a refused one."""
 
 from radargen.text.messages import Message
 
-# Of one picture; a phone holds no more at once. A side beyond that is a strip that nobody looks at.
+# Pixels of one picture, limited by the memory of phones; pixels on one side.
 MOST_PIXELS, MOST_ON_A_SIDE = 4_000_000, 10_000
 _CANNOT = Message("Save it again as a PNG, without interlacing, or as a plain SVG.")
 
 
-class Unsafe(Exception):  # noqa: N818 – a finding about a file, told to its editor
-    """The file cannot be shown: the rest of a sentence that begins with its name, and what to do."""
+class Unsafe(Exception):  # noqa: N818 – becomes a problem of the file
+    """A picture is refused: the rest of a sentence that begins with its name, and the hint."""
 
     def __init__(self, words: Message, hint: Message = _CANNOT) -> None:
         super().__init__(words)
@@ -16,7 +16,7 @@ class Unsafe(Exception):  # noqa: N818 – a finding about a file, told to its e
 
 
 def within_limits(width: int, height: int) -> None:
-    """Unsafe where a picture of that size in pixels is empty or too large."""
+    """Raise Unsafe if a size in pixels is empty or too large."""
     if width and height and width * height <= MOST_PIXELS and max(width, height) <= MOST_ON_A_SIDE:
         return
     words = Message(

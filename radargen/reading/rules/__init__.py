@@ -1,4 +1,7 @@
-"""The rules across entries, in the order of the manual; each is a generator of problems."""
+"""The rules across entries, in the order of the manual; each is a generator of problems.
+
+A rule's docstring states what must hold; it yields a Problem for each violation.
+"""
 
 from collections.abc import Iterator
 
@@ -17,16 +20,16 @@ from radargen.reading.rules.context import Rule, RuleContext
 
 
 def colours_serve(context: RuleContext) -> Iterator[Problem]:
-    """The colours of a house style can be read and told apart."""
+    """The colours of the house style have enough contrast and can be distinguished."""
     if context.radar.house != House():
-        # Themes and colour metrics take a while to import, and most radars set no colours.
+        # Themes and colour metrics are slow to import, and most radars set no colours.
         from radargen.reading.rules import colours  # noqa: PLC0415
 
         yield from colours.stand_out(context)
         yield from colours.differ(context)
 
 
-# On what an entry says; asked of every entry that could be read.
+# Rules on what an entry states, applied to every entry that could be read.
 REFERENCES: tuple[Rule, ...] = (
     references.known_dimensions,
     references.known_rings,
@@ -48,7 +51,7 @@ REFERENCES: tuple[Rule, ...] = (
     judgements.newest_alone_is_open,
     colours_serve,
 )
-# On what an entry lacks, and on rings; asked where radar.yaml is sound and no error hides the answer.
+# Rules on what an entry lacks and on rings, which need a sound radar.yaml.
 JUDGEMENTS: tuple[Rule, ...] = (
     judgements.assessed,
     judgements.assessments_give_a_ring,

@@ -1,4 +1,4 @@
-"""Rules on trends that leave the chart: archived for a reason, and gone from the edition that has them no more."""
+"""Rules on archived trends: they have a reason, and no assessment after they left the chart."""
 
 from collections.abc import Iterator
 
@@ -9,7 +9,7 @@ from radargen.text.messages import Message
 
 
 def archived_trends_say_why(context: RuleContext) -> Iterator[Problem]:
-    """An archived trend gives the reason, and only an archived one."""
+    """An archived trend, and no other, has `archived` with a reason."""
     for trend in context.radar.trends:
         certain = context.is_certain(trend, "archived") and context.is_certain(trend, "archived", "reason")
         if certain and _is_archived(trend) and not (trend.archived and trend.archived.reason):
@@ -26,18 +26,18 @@ def archived_trends_say_why(context: RuleContext) -> Iterator[Problem]:
 
 
 def archived_trends_leave(context: RuleContext) -> Iterator[Problem]:
-    """An archived trend is not assessed for the newest edition, nor for the one that it is said to have left by."""
+    """An archived trend is not assessed for the newest edition, nor for the one with which it was archived."""
     editions = [edition.id for edition in context.radar.editions]
     for trend in filter(_is_archived, context.radar.trends):
         assessed = [one.edition for one in trend.assessments]
         last = max((editions.index(one) for one in assessed if one in editions), default=-1)
-        by = trend.archived.edition if trend.archived else ""
+        left_in = trend.archived.edition if trend.archived else ""
         if last == len(editions) - 1:
             yield _still_shown(context, trend, assessed.index(editions[last]))
-        elif by in editions and editions.index(by) <= last:
+        elif left_in in editions and editions.index(left_in) <= last:
             message = Message(
                 "edition: the trend is archived since {edition} and assessed for {last}.",
-                edition=by,
+                edition=left_in,
                 last=editions[last],
             )
             hint = Message("Write the first edition without it there, {edition}.", edition=editions[last + 1])
@@ -45,7 +45,7 @@ def archived_trends_leave(context: RuleContext) -> Iterator[Problem]:
 
 
 def _still_shown(context: RuleContext, trend: Trend, n: int) -> Problem:
-    """The trend is on the newest chart by its assessment number `n`."""
+    """The problem of an archived trend whose assessment number `n` is for the newest edition."""
     newest, place = context.radar.newest, trend.where("assessments", n)
     if newest.implied:
         message = Message("The trend is archived and still stands on the chart.")
@@ -61,13 +61,13 @@ def _still_shown(context: RuleContext, trend: Trend, n: int) -> Problem:
 
 
 def nothing_vanishes(context: RuleContext) -> Iterator[Problem]:
-    """A trend of the edition before is on the newest chart or archived."""
+    """A trend of the preceding edition is assessed for the newest one, or archived."""
     newest = context.radar.newest
     before = context.radar.before(newest)
     editions = {edition.id for edition in context.radar.editions}
     for trend in unarchived(context):
         assessed = {assessment.edition for assessment in trend.assessments}
-        # An edition that does not exist may be the newest, misspelt.
+        # An unknown edition may be a misspelling of the newest.
         certain = (
             context.is_certain(trend, "assessments") and context.is_certain(trend, "ring") and assessed <= editions
         )
@@ -82,7 +82,7 @@ def nothing_vanishes(context: RuleContext) -> Iterator[Problem]:
 
 
 def unarchived(context: RuleContext) -> Iterator[Trend]:
-    """The trends that are not archived, nor meant to be, as far as a broken status shows."""
+    """The trends that are certainly not archived."""
     for trend in context.radar.trends:
         if not _is_archived(trend) and context.is_certain(trend, "status") and context.is_certain(trend, "archived"):
             yield trend

@@ -1,4 +1,4 @@
-"""Rules on the colours of a house: that they can be read, and that dimensions can be told apart by them."""
+"""Rules on the colours of a house style: contrast, and distinguishable dimensions."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -12,7 +12,7 @@ from radargen.model.problems import Problem
 from radargen.reading.rules.context import RuleContext
 from radargen.text.messages import Message
 
-# What the house may have set: the page, the ink, or a dimension by its place.
+# A colour of a look: the page, the ink, or a dimension by its index.
 Slot = int | Literal["page", "ink"]
 _TO = {
     Vision.NORMAL: Message("to every reader"),
@@ -23,7 +23,7 @@ _TO = {
 
 
 def stand_out(context: RuleContext) -> Iterator[Problem]:
-    """Text and outlines stand out from what is behind them; a page also from the colours that the house leaves open."""
+    """Text and outlines have enough contrast; a page also with colours left to the preset."""
     for palette in _palettes(context.radar):
         for slot in palette.given:
             if fault := palette.fault(slot):
@@ -32,14 +32,14 @@ def stand_out(context: RuleContext) -> Iterator[Problem]:
 
 
 def differ(context: RuleContext) -> Iterator[Problem]:
-    """No reader takes one dimension for another; of two alike, the later one is named, once."""
+    """The colours of dimensions can be distinguished; of two similar ones, the later is reported once."""
     for palette in _palettes(context.radar):
-        yield from _alike(palette)
+        yield from _confusable(palette)
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class ContrastFault:
-    """A contrast that is too low: as a share of what is needed, of which colour, in words."""
+    """A contrast that is too low: as a share of the required one, with the colour, in words."""
 
     share: float
     colour: str
@@ -48,7 +48,7 @@ class ContrastFault:
 
 @dataclass(frozen=True, slots=True)
 class BrandPalette:
-    """A look with the preset that fills it in, and where it stands in radar.yaml."""
+    """A look with its preset, and its path in radar.yaml."""
 
     radar: Radar
     key: tuple[str, ...]
@@ -57,31 +57,31 @@ class BrandPalette:
 
     @property
     def theme(self) -> Theme:
-        """What is drawn with."""
+        """The theme that results from look and preset."""
         return theme(self.look, self.base)
 
     @property
     def ids(self) -> list[str]:
-        """The dimensions."""
+        """The ids of the dimensions."""
         return [dimension.id for dimension in self.radar.dimensions]
 
     @property
     def least(self) -> float:
-        """How far apart colours must be."""
+        """The least distance between colours of dimensions (CIEDE2000)."""
         return least_apart(len(self.ids))
 
     @property
     def given(self) -> list[Slot]:
-        """What the house has set."""
+        """The colours that the look sets."""
         own: list[Slot] = [index for index, colour in enumerate(self.look.sectors) if colour]
         return [*(["page"] if self.look.page else []), *(["ink"] if self.look.ink else []), *own]  # type: ignore[list-item]
 
     def others(self, index: int) -> list[int]:
-        """The dimensions but one."""
+        """The indexes of the other dimensions."""
         return [other for other in range(len(self.ids)) if other != index]
 
     def colour(self, slot: Slot) -> str:
-        """What is drawn there."""
+        """The resulting colour, as #RRGGBB."""
         match slot:
             case "page":
                 return self.theme.page
@@ -91,7 +91,7 @@ class BrandPalette:
                 return self.theme.sector(slot, len(self.ids))
 
     def recoloured(self, slot: Slot, colour: str) -> "BrandPalette":
-        """The same with another colour in one place."""
+        """The palette with one colour replaced."""
         match slot:
             case "page":
                 look = replace(self.look, page=colour)
@@ -105,7 +105,7 @@ class BrandPalette:
         return replace(self, look=look)
 
     def fault(self, slot: Slot) -> ContrastFault | None:
-        """The worst that is wrong with one colour; with the page, what it does to the colours the house leaves open."""
+        """The worst contrast fault of a colour; for the page, of the colours left to the preset."""
         match slot:
             case "page":
                 left: list[Slot] = ["ink", *range(len(self.ids))]
@@ -116,11 +116,11 @@ class BrandPalette:
                 return self._sector(slot)
 
     def apart(self, index: int, other: int) -> tuple[float, Vision, int]:
-        """How far two dimensions are apart to those who can tell them least, who these are, and the other one."""
+        """The least distance between two dimensions over all kinds of vision, that vision, and the other index."""
         return *least_distance(self.colour(index), self.colour(other)), other
 
     def problem(self, slot: Slot, code: str, words: Message, hint: Message) -> Problem:
-        """One at the place of a colour."""
+        """A problem located at a colour."""
         name = self.ids[slot] if isinstance(slot, int) else slot
         place = self.radar.where(*self.key, *(("colours",) if isinstance(slot, int) else ()), name)
         return Problem(place, code, Message("{what}: {words}", what=name, words=words), hint)
@@ -138,7 +138,7 @@ class BrandPalette:
         return _worst(
             _fault(colour, look.page, TEXT_CONTRAST, Message("on the page; titles and numbers need")),
             _fault(colour, look.band(0), OUTLINE_CONTRAST, Message("on the innermost ring; outlines need")),
-            # Ink that cannot be read on the page either is what is wrong then.
+            # If the ink itself has a fault, that is reported instead.
             None
             if self._ink()
             else _fault(tint, look.ink, TEXT_CONTRAST, Message("as a tint to text on it, which needs")),
@@ -153,13 +153,13 @@ def _palettes(radar: Radar) -> Iterator[BrandPalette]:
             yield palette
 
 
-def _alike(palette: BrandPalette) -> Iterator[Problem]:
-    # What cannot be read will be another colour; the shade proposed for it is apart from the rest.
-    sound = [slot for slot in palette.given if isinstance(slot, int) and not palette.fault(slot)]
-    for index in sound:
-        others = [other for other in palette.others(index) if other < index or other not in sound]
-        found, vision, other = min((palette.apart(index, other) for other in others), default=(100.0, None, 0))
-        if vision and found < palette.least:
+def _confusable(palette: BrandPalette) -> Iterator[Problem]:
+    # Colours with a contrast fault will change, and the shade proposed for them is distinguishable.
+    readable = [slot for slot in palette.given if isinstance(slot, int) and not palette.fault(slot)]
+    for index in readable:
+        others = [other for other in palette.others(index) if other < index or other not in readable]
+        distance, vision, other = min((palette.apart(index, other) for other in others), default=(100.0, None, 0))
+        if vision and distance < palette.least:
             words = Message(
                 "{to}, {colour} is too like {other} of {dimension}: "
                 "their distance (CIEDE2000) is {found:.1f}, and {least:g} is needed.",
@@ -167,19 +167,21 @@ def _alike(palette: BrandPalette) -> Iterator[Problem]:
                 colour=palette.colour(index),
                 other=palette.colour(other),
                 dimension=palette.ids[other],
-                found=found,
+                found=distance,
                 least=palette.least,
             )
             yield palette.problem(index, "colours-alike", words, _readable(palette, index))
-            # The next proposal has to be apart from this one, too.
+            # Later proposals must be distinguishable from this one.
             palette = palette.recoloured(index, _shade(palette, index) or palette.colour(index))
 
 
 def _readable(palette: BrandPalette, slot: Slot) -> Message:
-    """A hint: the nearest shade that can be read, and be told from the other dimensions where one can."""
+    """A hint with the nearest shade that has enough contrast, and is distinguishable if there is one."""
     if best := _shade(palette, slot):
         return Message("The nearest shade that passes is {colour}.", colour=best)
-    if palette.fault(slot) and (readable := nearest(palette.colour(slot), lambda shade: _serves(palette, slot, shade))):
+    if palette.fault(slot) and (
+        readable := nearest(palette.colour(slot), lambda shade: _is_readable(palette, slot, shade))
+    ):
         return Message(
             "The nearest shade that can be read is {colour}; it is like another dimension's.", colour=readable
         )
@@ -187,30 +189,30 @@ def _readable(palette: BrandPalette, slot: Slot) -> Message:
 
 
 def _shade(palette: BrandPalette, slot: Slot) -> str:
-    """The nearest shade that can be read and be told from the other dimensions; empty where there is none."""
+    """The nearest shade with enough contrast that is distinguishable from other dimensions; empty without one."""
 
     def differs(shade: str) -> bool:
         changed = palette.recoloured(slot, shade)
         apart = (changed.apart(slot, other)[0] for other in changed.others(slot)) if isinstance(slot, int) else ()
         return min(apart, default=100.0) >= palette.least
 
-    return nearest(palette.colour(slot), lambda shade: _serves(palette, slot, shade) and differs(shade))
+    return nearest(palette.colour(slot), lambda shade: _is_readable(palette, slot, shade) and differs(shade))
 
 
-def _serves(palette: BrandPalette, slot: Slot, shade: str) -> bool:
+def _is_readable(palette: BrandPalette, slot: Slot, shade: str) -> bool:
     return not palette.recoloured(slot, shade).fault(slot)
 
 
 def _fault(colour: str, ground: str, least: float, words: Message) -> ContrastFault | None:
-    found = contrast(colour, ground)
-    # Cut off, so that no figure reads like the one that is needed.
+    ratio = contrast(colour, ground)
+    # Truncated, so that the figure never seems to reach the limit.
     words = Message(
         "has a contrast of {found:.2f} : 1 {words} {least:g} : 1",
-        found=int(found * 100) / 100,
+        found=int(ratio * 100) / 100,
         words=words,
         least=least,
     )
-    return ContrastFault(found / least, colour, words) if found < least else None
+    return ContrastFault(ratio / least, colour, words) if ratio < least else None
 
 
 def _worst(*faults: ContrastFault | None) -> ContrastFault | None:

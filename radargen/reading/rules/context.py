@@ -1,7 +1,6 @@
-"""What the rules look at: all entries of a radar together, and the placements that follow from them.
+"""The context of the rules: all entries of a radar, and their placements.
 
-A rule sees entries with mistakes, while placements are computed for sound ones only; so rules take placements from here
-and nowhere else.
+Rules see invalid entries too, for which placements cannot be computed, so they must take placements from here.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -17,17 +16,17 @@ from radargen.reading.parsing.document import Document
 
 @dataclass(frozen=True, slots=True, eq=False)
 class RuleContext:
-    """Everything a rule may ask: the radar with every trend that could be read, also those with errors.
+    """The input of a rule: the radar with every trend that could be read, also those with errors.
 
     - `all_ids`: the ids of all files of trends/, readable or not.
     - `documents`: the parsed file of each trend, by id.
     - `links`: pairs of ids (from, to), also of links whose type is wrong.
-    - `former_ids`: leads from ids that trends had before to those they have today.
+    - `former_ids`: current ids of trends by their former ids.
     - `published`: the data of published editions, by edition id.
-    - `radar_document`: what remains of radar.yaml without its errors.
-    - `pictures`: the pictures that texts may show, by path, or what is wrong with one.
+    - `radar_document`: radar.yaml without its invalid values.
+    - `pictures`: the pictures for texts by path, or the problem of one.
 
-    A rule that reports something as missing first asks `is_certain`: what is missing may be the part with the error.
+    A rule that reports something as missing must check `is_certain` first: it may have been removed as invalid.
     """
 
     radar: Radar
@@ -40,16 +39,16 @@ class RuleContext:
     pictures: Mapping[str, Picture | Problem] = field(default_factory=dict)
 
     def current_id(self, trend_id: str) -> str:
-        """The id that the trend has today, whatever id it is named by."""
+        """The current id of a trend, given by its current or a former id."""
         return self.former_ids.get(trend_id, trend_id)
 
     def is_certain(self, trend: Trend, *key: str | int) -> bool:
-        """Whether no error of the file hides what stands at that key of the trend, or that nothing does."""
+        """Whether the value at that path of the entry, or its absence, is not affected by an error."""
         document = self.documents.get(trend.id)
         return document is None or document.is_certain(*key)
 
     def is_intact(self, trend: Trend, *key: str | int) -> bool:
-        """Whether there was no error at that key, above it or below it."""
+        """Whether this also holds for everything below that path."""
         document = self.documents.get(trend.id)
         return document is None or document.is_intact(*key)
 
@@ -61,14 +60,14 @@ Rule = Callable[[RuleContext], Iterator[Problem]]
 def placements(context: RuleContext) -> tuple[tuple[Trend, int, Assessment, Placement], ...]:
     """Every assessment that yields a placement: trend, index of the assessment, assessment, placement.
 
-    Kept for the last radar, as several rules ask.
+    Cached for one context, since several rules need it.
     """
     return tuple(_placements(context))
 
 
 @lru_cache(maxsize=1)
 def placed_radar(context: RuleContext) -> Radar:
-    """The radar with those assessments only, so that charts and blips can be computed from it without errors."""
+    """The radar with only those assessments, so that blips can be computed without errors."""
     kept: dict[str, list[Assessment]] = {}
     for trend, _, assessment, _ in placements(context):
         kept.setdefault(trend.id, []).append(assessment)
@@ -90,7 +89,7 @@ def _placements(context: RuleContext) -> Iterator[tuple[Trend, int, Assessment, 
 
 
 def _placement(radar: Radar, trend: Trend, edition: Edition) -> Placement | None:
-    """The placement; None where the assessment is incomplete or contradicts radar.yaml, which other rules report."""
+    """The placement; None if the assessment is incomplete or contradicts radar.yaml, which other rules report."""
     assessment = trend.assessment(edition.id)
     if assessment is None or not (assessment.ring or assessment.ratings):
         return None

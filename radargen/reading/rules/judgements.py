@@ -1,4 +1,4 @@
-"""Rules on what an entry lacks or contradicts: reasons, sources, links, an assessment."""
+"""Rules on missing or contradictory assessments, reasons, sources and links, and on the order of editions."""
 
 import re
 from collections.abc import Iterator
@@ -16,7 +16,7 @@ TECHNOLOGY, PEOPLE_OR_PROCESS = "technology", {"people", "process"}
 
 
 def editions_in_order(context: RuleContext) -> Iterator[Problem]:
-    """Editions stand in the order of their dates; without dates, of the numbers their ids begin with."""
+    """Editions are in the order of their dates; without dates, of the numbers in their ids."""
     editions = context.radar.editions
     for n, later in enumerate(editions):
         place = context.radar.where("editions", n, "date" if later.date else "id")
@@ -25,14 +25,14 @@ def editions_in_order(context: RuleContext) -> Iterator[Problem]:
         if dated and dated[0].date == later.date:
             message = Message("The editions {first} and {again} have the same date.", first=dated[0].id, again=later.id)
             yield Problem(place, "edition-order", message, Message("Give each edition its own date."))
-        # The nearest that can be compared: by its date, or by its number.
+        # The nearest preceding edition that can be compared, by date or by number.
         elif earlier := next((one for one in (*before[:1], *dated[:1]) if _is_later(one, later)), None):
             message = Message("The edition {id} stands after {later}, which is later.", id=later.id, later=earlier.id)
             yield Problem(place, "edition-order", message, Message("List the oldest edition first."))
 
 
 def newest_alone_is_open(context: RuleContext) -> Iterator[Problem]:
-    """An edition is prepared until it is published, and only then the next."""
+    """Only the newest edition may be open, and only until it is published."""
     editions = context.radar.editions
     for n, edition in enumerate(editions):
         place = context.radar.where("editions", n, "open")
@@ -52,7 +52,7 @@ def newest_alone_is_open(context: RuleContext) -> Iterator[Problem]:
 
 
 def assessed(context: RuleContext) -> Iterator[Problem]:
-    """A trend that is not archived stands on a chart."""
+    """A trend that is not archived has an assessment."""
     for trend in unarchived(context):
         if not trend.assessments and context.is_certain(trend, "assessments") and context.is_certain(trend, "ring"):
             message = Message("The trend has no assessment and stands on no chart.")
@@ -61,7 +61,7 @@ def assessed(context: RuleContext) -> Iterator[Problem]:
 
 
 def assessments_give_a_ring(context: RuleContext) -> Iterator[Problem]:
-    """An assessment holds ratings or states a ring."""
+    """An assessment has ratings or states a ring."""
     for trend in context.radar.trends:
         for n, assessment in enumerate(trend.assessments):
             certain = all(context.is_certain(trend, "assessments", n, key) for key in ("ratings", "ring"))
@@ -77,7 +77,7 @@ def assessments_give_a_ring(context: RuleContext) -> Iterator[Problem]:
 
 
 def assessments_are_confirmed(context: RuleContext) -> Iterator[Problem]:
-    """What was carried over into an edition has been looked at."""
+    """An assessment that was carried over is confirmed."""
     for trend in context.radar.trends:
         for n, assessment in enumerate(trend.assessments):
             if not assessment.confirmed:
@@ -87,9 +87,9 @@ def assessments_are_confirmed(context: RuleContext) -> Iterator[Problem]:
 
 
 def moves_have_a_reason(context: RuleContext) -> Iterator[Problem]:
-    """Where the ring differs from the edition before, a sentence says why; without criteria that is only a wish.
+    """A change of ring since the preceding edition has a reason; without criteria, its lack is only a warning.
 
-    A radar that was taken over may do without that wish up to an edition, though not for the newest.
+    A radar without criteria may waive this by `history`, except for the newest edition.
     """
     radar = context.radar
     code = "move-without-reason" if radar.criteria else "unexplained-move"
@@ -115,13 +115,13 @@ def moves_have_a_reason(context: RuleContext) -> Iterator[Problem]:
 
 
 def _accepted(radar: Radar) -> frozenset[str]:
-    """The ids of the editions whose moves are taken as they are; of a misspelt one nobody can tell how many."""
+    """The ids of editions whose moves need no reason; all but the newest if `accepted_until` is misspelt."""
     ids, last = [edition.id for edition in radar.editions[:-1]], radar.history.accepted_until
     return frozenset(ids[: ids.index(last) + 1] if last in ids else ids if last else ())
 
 
 def overrides_have_a_reason(context: RuleContext) -> Iterator[Problem]:
-    """Where a stated ring replaces the computed one, a sentence says why."""
+    """A stated ring that replaces the computed one has a reason."""
     for trend, n, assessment, placed in placements(context):
         if placed.overridden and not assessment.because and context.is_certain(trend, "assessments", n, "because"):
             message = Message(
@@ -135,7 +135,7 @@ def overrides_have_a_reason(context: RuleContext) -> Iterator[Problem]:
 
 
 def disagreement_is_published(context: RuleContext) -> Iterator[Problem]:
-    """Raters who disagree are heard."""
+    """An assessment with low agreement states the dissent."""
     for trend, n, assessment, placed in placements(context):
         certain = context.is_certain(trend, "assessments", n, "dissent")
         if certain and placed.agreement is Agreement.LOW and not assessment.dissent:
@@ -152,7 +152,7 @@ def evidence_is_independent(context: RuleContext) -> Iterator[Problem]:
             continue
         if not _sources_intact(context, trend):
             continue
-        # The middle rater, the lower of two, as for the ring.
+        # The lower median, as for the ring.
         level = ratings[(len(ratings) - 1) // 2]
         if level >= NEEDS_PROOF:
             place = trend.where("assessments", n, "ratings", 0, EVIDENCE)
@@ -177,14 +177,14 @@ def sources_are_fresh(context: RuleContext) -> Iterator[Problem]:
 
 
 def technology_has_company(context: RuleContext) -> Iterator[Problem]:
-    """Who buys a technology wants to know what people and process must do; a link either way tells."""
+    """A technology has a link to or from a trend of people or process."""
     radar = context.radar
     dimensions = {dimension.id for dimension in radar.dimensions}
     links = {(trend.id, context.current_id(link.to)) for trend in radar.trends for link in trend.links} | context.links
     if TECHNOLOGY not in dimensions or not dimensions & PEOPLE_OR_PROCESS or not (radar.criteria or links):
         return
     alone = {trend.id for trend in radar.trends if trend.dimension == TECHNOLOGY}
-    # A link to a trend that does not exist is another mistake; it was meant as company.
+    # A link to an unknown trend counts, since it is reported as another mistake.
     linked = {one for one, other in [*links, *((to, by) for by, to in links)] if other not in alone}
     for trend in unarchived(context):
         if trend.id in alone - linked and context.is_certain(trend, "links"):
@@ -194,9 +194,9 @@ def technology_has_company(context: RuleContext) -> Iterator[Problem]:
 
 
 def active_trends_name_a_source(context: RuleContext) -> Iterator[Problem]:
-    """In a radar that judges by criteria, a trend says what the judgement rests on."""
+    """In a radar with criteria, an active trend has a source."""
     for trend in unarchived(context):
-        if context.is_certain(trend, "sources") and _owes_a_source(context, trend):
+        if context.is_certain(trend, "sources") and _lacks_source(context, trend):
             message = Message("The trend is active and names no source.")
             yield Problem(trend.where(), "no-source", message, Message("Add {key}: …", key="sources"))
 
@@ -204,8 +204,13 @@ def active_trends_name_a_source(context: RuleContext) -> Iterator[Problem]:
 def duties_name_their_law(context: RuleContext) -> Iterator[Problem]:
     """Who is told to act because a law demands it can read that law; what a court said in a case is another matter."""
     for trend in unarchived(context):
-        named = any(source.kind is SourceKind.LAW for source in trend.sources)
-        if not trend.legal_duty or named or _owes_a_source(context, trend) or not context.is_intact(trend, "sources"):
+        names_law = any(source.kind is SourceKind.LAW for source in trend.sources)
+        if (
+            not trend.legal_duty
+            or names_law
+            or _lacks_source(context, trend)
+            or not context.is_intact(trend, "sources")
+        ):
             continue
         message = Message("The entry states a legal duty, and none of its sources is the law.")
         hint = Message("Add the law to the sources, with its paragraph and kind: law, or delete legal_duty.")
@@ -213,7 +218,7 @@ def duties_name_their_law(context: RuleContext) -> Iterator[Problem]:
 
 
 def reviews_are_done(context: RuleContext) -> Iterator[Problem]:
-    """A review was not due before the newest edition."""
+    """No review was due before the newest edition."""
     newest = context.radar.newest
     for trend in _current(context):
         if trend.review_by and newest.date and trend.review_by < newest.date:
@@ -227,13 +232,13 @@ def reviews_are_done(context: RuleContext) -> Iterator[Problem]:
 
 
 def _current(context: RuleContext) -> Iterator[Trend]:
-    """The trends of the newest chart that are not archived."""
+    """The trends assessed for the newest edition that are not archived."""
     newest = context.radar.newest.id
     return (trend for trend in unarchived(context) if trend.assessment(newest))
 
 
-def _owes_a_source(context: RuleContext, trend: Trend) -> bool:
-    """Whether the trend has no source where it must have one."""
+def _lacks_source(context: RuleContext, trend: Trend) -> bool:
+    """Whether the trend lacks a required source."""
     return bool(context.radar.criteria) and trend.status is Status.ACTIVE and not trend.sources
 
 
@@ -242,7 +247,7 @@ def _sources_intact(context: RuleContext, trend: Trend) -> bool:
 
 
 def _numbers(edition: Edition) -> list[int]:
-    """2025-2 as 2025 and 2, where the id begins with a year."""
+    """The numbers in the id of an edition that begins with a year: 2025 and 2 for 2025-2; else those of its date."""
     year = str(edition.date.year) if edition.date else edition.id
     return [int(number) for number in re.findall("[0-9]{1,9}", year)] if re.match("[0-9]{4}", year) else []
 

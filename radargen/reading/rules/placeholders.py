@@ -1,6 +1,6 @@
-"""What a template leaves to be filled in, in the texts by which a site says who publishes it.
+"""Finds placeholders of templates in the texts about the publisher of a site.
 
-A site that goes out with it names nobody, so `radargen validate --for-readers` takes it for an error.
+`radargen validate --for-readers` treats them as errors.
 """
 
 import re
@@ -13,7 +13,7 @@ from radargen.reading.parsing.offsets import TextPositions
 from radargen.reading.rules.context import RuleContext
 from radargen.text.messages import Message
 
-# What is a placeholder wherever it stands in a text, by kind; upper and lower case are the same.
+# Patterns of placeholders anywhere in a text, by kind; without regard to case.
 ANYWHERE = {
     "a call to fill in": r"""\b(?:
         (?:still|yet)\ to\ be\ (?:filled(?:\ in|\ out)?|added|completed|supplied|provided|written|done|determined)
@@ -40,7 +40,7 @@ ANYWHERE = {
     )\b(?![.-]\w)""",
     "a number nobody has": r"(?<!\d)0?" + r"[ /-]?".join("123456789") + r"(?:[ /-]?0)?(?!\d)",
 }
-# What is one where it is all that stands on a line, or behind a colon there.
+# Patterns of placeholders that fill a line, or the part behind a colon.
 ALONE = {
     "a gap": r"…|\.{3,}|\?{2,}|_{3,}|x{2,}",
     "what a fact is called": r"""
@@ -51,7 +51,7 @@ ALONE = {
         |street(?:\ address|,?\ (?:and\ )?number)|(?:postcode|zip(?:\ code)?),?\ (?:and\ )?(?:city|town)
     """,
 }
-# The words of which a gap in brackets is made, such as [Your name] or {{address}}; [at] and [1] are none.
+# Words of placeholders in brackets, such as [Your name] or {{address}}, but not [at] or [1].
 FACTS = frozenset(
     """
     name names namens vorname nachname firstname lastname firmenname anschrift adresse address street straße strasse
@@ -66,7 +66,7 @@ _BETWEEN = frozenset(
     your my the of first last full postal code and or insert ihr ihre dein deine der die des und oder bitte gmbh ag ltd
     """.split()  # noqa: SIM905
 )
-# What says nothing where it is the whole text.
+# Words that are a placeholder as the whole text.
 EMPTY = frozenset(
     """
     na none nothing empty keine keines nichts leer text test imprint impressum privacy privacynotice privacypolicy
@@ -76,19 +76,19 @@ EMPTY = frozenset(
 _ANYWHERE = re.compile("|".join(f"(?:{one})" for one in ANYWHERE.values()), re.IGNORECASE | re.VERBOSE)
 _ALONE = re.compile("|".join(ALONE.values()), re.IGNORECASE | re.VERBOSE)
 _GAP = re.compile(ALONE["a gap"], re.IGNORECASE)
-# Brackets that are no link of Markdown.
+# Brackets that are not part of a Markdown link.
 _BRACKETS = re.compile(r"\[([^\[\]\n]{1,80})\](?![(\[:])|<([^<>\n]{1,80})>|\{{1,2}([^{}\n]{1,80})\}{1,2}")
 _DEFINED = re.compile(r"^ {0,3}\[([^\]\n]+)\]:", re.MULTILINE)
-# Where a link or a picture leads is not what a text says.
+# Targets of links and pictures, which are not part of the visible text.
 _TARGET = re.compile(r"\]\([^()\n]*\)|^ {0,3}\[[^\]\n]*\]:.*$", re.MULTILINE)
 
 
 def filled_in(context: RuleContext) -> Iterator[Problem]:
-    """What readers are told of the radar and its publisher was written by somebody."""
+    """The texts about the radar and its publisher contain no placeholders."""
     for text, key in _texts(context):
         for language, words in text.by_language:
             places = TextPositions(context.radar.where, words, *key, language)
-            for at, placeholder in placeholders(words, whole=key[-1] in ("imprint", "privacy")):
+            for at, placeholder in placeholders(words, prose=key[-1] in ("imprint", "privacy")):
                 message = Message(
                     "{key} is still to be filled in: it says {words}.", key=key[-1], words=cut(placeholder)
                 )
@@ -97,50 +97,50 @@ def filled_in(context: RuleContext) -> Iterator[Problem]:
                 yield Problem(places.at(at), "placeholder", message, _hint(key))
 
 
-def placeholders(text: str, *, whole: bool = True) -> Iterator[tuple[int, str]]:
-    """Where in a text each placeholder stands, and what it says; of several on a line the first.
+def placeholders(text: str, *, prose: bool = True) -> Iterator[tuple[int, str]]:
+    """Offset and words of each placeholder in a text, the first of each line.
 
-    A text that says nothing at all, such as `**`, is one, whose words are empty. With `whole`, so is one that has to
-    say more than `EMPTY` do.
+    A text without letters and digits, such as `**`, is a placeholder with empty words. With `prose`, so is a text that
+    consists of a word of EMPTY.
     """
-    found = False
+    is_filled_in = False
     start = 0
     defined = frozenset(_DEFINED.findall(text))
     for line in text.splitlines(keepends=True):
-        if certain := _on(line, defined):
-            found = True
+        if certain := _first_placeholder(line, defined):
+            is_filled_in = True
             yield start + certain[0], certain[1]
         start += len(line)
-    # A picture may show what a text does not say.
-    if text and not found and "![" not in text:
-        said = _TARGET.sub("]", text)
-        letters = "".join(character for character in said if character.isalnum())
-        if not letters or (whole and letters.casefold() in EMPTY):
-            yield 0, " ".join(said.split()) if letters else ""
+    # A picture may contain the information.
+    if text and not is_filled_in and "![" not in text:
+        visible_text = _TARGET.sub("]", text)
+        letters = "".join(character for character in visible_text if character.isalnum())
+        if not letters or (prose and letters.casefold() in EMPTY):
+            yield 0, " ".join(visible_text.split()) if letters else ""
 
 
-def _on(line: str, defined: frozenset[str]) -> tuple[int, str] | None:
-    """The first placeholder of the line, and where in it that stands."""
-    found = [(one.start(), one.group()) for one in _ANYWHERE.finditer(line)]
-    found += [(one.start(), one.group()) for one in _BRACKETS.finditer(line) if _is_gap(one, defined)]
-    whole = line.strip()
-    value = whole.rpartition(":")[2]
-    for part in (whole, value):
+def _first_placeholder(line: str, defined: frozenset[str]) -> tuple[int, str] | None:
+    """Offset and words of the first placeholder in the line."""
+    matches = [(one.start(), one.group()) for one in _ANYWHERE.finditer(line)]
+    matches += [(one.start(), one.group()) for one in _BRACKETS.finditer(line) if _is_gap(one, defined)]
+    stripped = line.strip()
+    value = stripped.rpartition(":")[2]
+    for part in (stripped, value):
         words = part.strip(" \t*\\`")
-        # A line of nothing but ___ or *** is a rule.
-        if _ALONE.fullmatch(words) and (part is not whole or words.strip("_")):
-            found.append((line.rindex(words), words))
-    return min(found, default=None)
+        # A line of ___ or *** alone is a thematic break.
+        if _ALONE.fullmatch(words) and (part is not stripped or words.strip("_")):
+            matches.append((line.rindex(words), words))
+    return min(matches, default=None)
 
 
-def _is_gap(found: re.Match[str], defined: frozenset[str]) -> bool:
-    within = next(part for part in found.groups() if part is not None).strip()
-    if _GAP.fullmatch(within):
+def _is_gap(match: re.Match[str], defined: frozenset[str]) -> bool:
+    content = next(part for part in match.groups() if part is not None).strip()
+    if _GAP.fullmatch(content):
         return True
-    words = [word for word in re.split(r"[\W_]+", within.casefold()) if word]
-    named = set(words) <= FACTS | _BETWEEN and not FACTS.isdisjoint(words)
-    # A link may have its address elsewhere.
-    return named and within not in defined
+    words = [word for word in re.split(r"[\W_]+", content.casefold()) if word]
+    is_fact = set(words) <= FACTS | _BETWEEN and not FACTS.isdisjoint(words)
+    # A reference link has its address elsewhere.
+    return is_fact and content not in defined
 
 
 def _hint(key: Key) -> Message:
@@ -154,7 +154,7 @@ def _hint(key: Key) -> Message:
 
 
 def _texts(context: RuleContext) -> Iterator[tuple[Text, Key]]:
-    """What is to be filled in, with the place where it stands; what has no language counts as said in the first."""
+    """The texts to check with the paths of their values; values without a language count as in the first."""
     radar, publisher = context.radar, context.radar.publisher
     first, licence = radar.languages[0], publisher.licence
     yield radar.title, ("title",)

@@ -1,4 +1,4 @@
-"""Editions that were published, as their files in editions/ have them, and whether the radar still says the same."""
+"""Reads the files of published editions and compares the radar with them."""
 
 import json
 import re
@@ -22,13 +22,13 @@ Published = Mapping[str, Mapping[str, Any]]
 _CORRECTIONS = re.compile(r'"corrections"\s*:\s*\[?\s*')
 _BETWEEN = re.compile(r"[\s,]*")
 _RESTORE = Message("Take the file back from an earlier commit.")
-_NEWER = Message("Use the radargen that wrote it, or a newer one.")
-_NEXT = Message("Open the next edition, radargen edition new, and assess the trend for that one.")
+_USE_NEWER = Message("Use the radargen that wrote it, or a newer one.")
+_OPEN_NEXT = Message("Open the next edition, radargen edition new, and assess the trend for that one.")
 
 
 def published(files: Files) -> tuple[Published, list[Problem]]:
-    """The data of each published edition by its id, and what is wrong with their files."""
-    found, problems = {}, []
+    """The data of each published edition by its id, and the problems of their files."""
+    data_by_edition, problems = {}, []
     for path, source in files.items():
         if path.startswith(f"{EDITIONS}/") and not isinstance(source, Problem):
             edition_id = path.removeprefix(f"{EDITIONS}/").removesuffix(".json")
@@ -43,12 +43,12 @@ def published(files: Files) -> tuple[Published, list[Problem]]:
             elif isinstance(data, Problem):
                 problems.append(data)
             else:
-                found[edition_id] = data
-    return found, problems
+                data_by_edition[edition_id] = data
+    return data_by_edition, problems
 
 
 def editions_stay(context: RuleContext) -> Iterator[Problem]:
-    """A published edition stays as it was published."""
+    """The radar agrees with its published editions."""
     editions = {edition.id: (n, edition) for n, edition in enumerate(context.radar.editions)}
     for edition_id, data in context.published.items():
         if edition_id not in editions:
@@ -60,11 +60,11 @@ def editions_stay(context: RuleContext) -> Iterator[Problem]:
         for part in published_record.changed_frame(data, context.radar, edition):
             key: Key = ("editions", n) if part == "edition" else (part,)
             if context.radar_document and not context.radar_document.is_intact(*key):
-                # What stands there is a mistake of its own.
+                # It has a problem of its own.
                 continue
             place = context.radar.where(*key)
             message = Message("{key} is not as it was published with {edition}.", key=part, edition=edition_id)
-            yield _changed(place, message, _back(edition_id))
+            yield _changed(place, message, _restoring_hint(edition_id))
         yield from _trends(context, edition, {each["id"]: each for each in data["trends"]})
 
 
@@ -77,9 +77,9 @@ def _broken(place: Location, message: Message, hint: Message) -> Problem:
 
 
 def _trends(context: RuleContext, edition: Edition, then: Mapping[str, Mapping[str, Any]]) -> Iterator[Problem]:
-    """What the published edition says of its trends."""
-    own = {context.current_id(trend_id): record for trend_id, record in then.items()}
-    for trend_id in sorted(own.keys() - context.all_ids):
+    """The differences between trends and their records in a published edition."""
+    records = {context.current_id(trend_id): record for trend_id, record in then.items()}
+    for trend_id in sorted(records.keys() - context.all_ids):
         message = Message(
             "The trend {id} of the published edition {edition} is gone.", id=cut(trend_id), edition=edition.id
         )
@@ -87,9 +87,9 @@ def _trends(context: RuleContext, edition: Edition, then: Mapping[str, Mapping[s
         yield _changed(Location(published_record.path(edition.id)), message, hint)
     editions = {edition.id for edition in context.radar.editions}
     for trend in context.radar.trends:
-        record = own.get(trend.id)
+        record = records.get(trend.id)
         assessed = [one.edition for one in trend.assessments]
-        # An edition that does not exist, or that stands there twice, may be this one, misspelt.
+        # An unknown or repeated edition may be a misspelling of this one.
         certain = (
             context.is_certain(trend, "assessments")
             and editions.issuperset(assessed)
@@ -99,7 +99,7 @@ def _trends(context: RuleContext, edition: Edition, then: Mapping[str, Mapping[s
             message = Message(
                 "The published edition {edition} has this trend, on {ring}.",
                 edition=edition.id,
-                ring=_word(record.get("ring")),
+                ring=_value_words(record.get("ring")),
             )
             hint = Message("Take the assessment for {edition} back.", edition=edition.id)
             yield _changed(trend.where("assessments"), message, hint)
@@ -109,60 +109,60 @@ def _trends(context: RuleContext, edition: Edition, then: Mapping[str, Mapping[s
         if assessment.edition != edition.id:
             continue
         place = trend.where("assessments", n)
-        if trend.id not in own:
+        if trend.id not in records:
             message = Message("The published edition {edition} does not have this trend.", edition=edition.id)
             newest = edition is context.radar.newest
-            yield _changed(place, message, _NEXT if newest else _back(edition.id))
-        elif shown := blip(radar, sound[trend.id], edition):
-            changed = published_record.differences(own[trend.id], shown)
-            wrong = _wrong(context, trend, n)
-            if found := next((each for each in changed if each[0] not in wrong), None):
-                key, before, now = found
+            yield _changed(place, message, _OPEN_NEXT if newest else _restoring_hint(edition.id))
+        elif current := blip(radar, sound[trend.id], edition):
+            differences = published_record.differences(records[trend.id], current)
+            incomparable = _incomparable(context, trend, n)
+            if difference := next((each for each in differences if each[0] not in incomparable), None):
+                key, before, now = difference
                 message = Message(
                     "{key} was {before} in the published edition {edition} and is {now} now.",
                     key=key,
-                    before=_word(before),
+                    before=_value_words(before),
                     edition=edition.id,
-                    now=_word(now),
+                    now=_value_words(now),
                 )
-                yield _changed(place, message, _back(edition.id))
+                yield _changed(place, message, _restoring_hint(edition.id))
 
 
-def _wrong(context: RuleContext, trend: Trend, n: int) -> set[str]:
-    """What of the trend and its assessment number `n` cannot be compared, since it is a mistake of its own."""
+def _incomparable(context: RuleContext, trend: Trend, n: int) -> set[str]:
+    """The fields of the trend and its assessment number `n` that are not compared, since they are invalid."""
     dimensions = {dimension.id for dimension in context.radar.dimensions}
-    wrong = set()
+    fields = set()
     if trend.dimension not in dimensions or not context.is_certain(trend, "dimension"):
-        wrong.add("dimension")
+        fields.add("dimension")
     if not context.is_certain(trend, "assessments", n, "impact"):
-        wrong.add("impact")
-    return wrong
+        fields.add("impact")
+    return fields
 
 
-def _back(edition_id: str) -> Message:
+def _restoring_hint(edition_id: str) -> Message:
     return Message(
         "Take the change back; for a correction, run radargen edition publish {edition} --again --why “…”.",
         edition=edition_id,
     )
 
 
-def _word(value: object) -> Message:
+def _value_words(value: object) -> Message:
     return Message("nothing") if value is None else cut(str(value))
 
 
 def _data(source: str | bytes, path: str, edition_id: str) -> Mapping[str, Any] | Problem:
-    """The data of a file that is as it was written, else what is wrong with it."""
+    """The data of a published edition's file if structure and checksum are valid, else the problem."""
     place = Location(path)
     try:
         text = source.decode("utf-8") if isinstance(source, bytes) else source
         match stored(text):
             case {"version": int(version)} if version > published_record.VERSION:
                 message = Message("The file is of version {version}, which is not known here.", version=version)
-                return _broken(place, message, _NEWER)
+                return _broken(place, message, _USE_NEWER)
             case {"edition": str(named), "checksum": checksum, "data": {"trends": list(trends)} as data} if (
                 named == edition_id and len(trends) <= MOST_TRENDS and published_record.is_laid_out(data)
             ):
-                if wrong := _wrong_corrections(data, path, text):
+                if wrong := _correction_problem(data, path, text):
                     return wrong
                 if published_record.checksum(data) == checksum:
                     found: Mapping[str, Any] = data
@@ -170,32 +170,32 @@ def _data(source: str | bytes, path: str, edition_id: str) -> Mapping[str, Any] 
                 message = Message("The data are not those that were published: their checksum is another.")
                 return _broken(place, message, _RESTORE)
     except (ValueError, RecursionError):
-        # RecursionError: data may be nested just so deep that they can be read and not be written.
+        # RecursionError: data may be nested so deep that they can be read but not serialised.
         pass
     return _broken(place, Message("This is not what radargen edition publish wrote."), _RESTORE)
 
 
-def _wrong_corrections(data: Mapping[str, Any], path: str, text: str) -> Problem | None:
-    """What is wrong with the first correction that is none, at its place."""
-    given = data.get(corrections.KEY, [])
-    if not isinstance(given, list) or len(given) > corrections.MOST:
+def _correction_problem(data: Mapping[str, Any], path: str, text: str) -> Problem | None:
+    """The problem of the first invalid correction; None if all are valid."""
+    listed = data.get(corrections.KEY, [])
+    if not isinstance(listed, list) or len(listed) > corrections.MOST:
         message = Message("This is no list of up to {most} corrections.", most=corrections.MOST)
         return _broken(_place(path, text, 0), message, _RESTORE)
     last = ""
-    for n, one in enumerate(given):
-        if wrong := _wrong_correction(one, n + 1, last):
-            return _broken(_place(path, text, n), wrong, _RESTORE)
-        last = one["date"]
+    for n, correction in enumerate(listed):
+        if fault := _correction_fault(correction, n + 1, last):
+            return _broken(_place(path, text, n), fault, _RESTORE)
+        last = correction["date"]
     return None
 
 
-def _wrong_correction(one: object, number: int, last: str) -> Message | None:
-    """What is wrong with it; `last` is the day of the one before."""
-    if not isinstance(one, dict) or not corrections.is_correction(one, MOST_TRENDS):
+def _correction_fault(correction: object, number: int, last: str) -> Message | None:
+    """Why a correction is invalid, None if it is valid; `last` is the date of the preceding one."""
+    if not isinstance(correction, dict) or not corrections.is_correction(correction, MOST_TRENDS):
         return Message("Correction {number} is not as radargen edition publish wrote it.", number=number)
-    if one["date"] < last:
+    if correction["date"] < last:
         return Message("Correction {number} is of a day before that of the one above.", number=number)
-    for words in one["why"].values():
+    for words in correction["why"].values():
         if character := forbidden(words):
             return Message(
                 "Correction {number} holds the character {character}.", number=number, character=why(character)
@@ -206,17 +206,17 @@ def _wrong_correction(one: object, number: int, last: str) -> Message | None:
 
 
 def _place(path: str, text: str, number: int) -> Location:
-    """Where the correction stands in the file, as far as that can be told."""
-    found = _CORRECTIONS.search(text)
-    if found is None:
+    """The location of the correction in the file; of the file if it cannot be found."""
+    match = _CORRECTIONS.search(text)
+    if match is None:
         return Location(path)
-    at, decoder = found.end(), json.JSONDecoder()
+    offset, decoder = match.end(), json.JSONDecoder()
     try:
         for _ in range(number):
-            _, at = decoder.raw_decode(text, at)
-            between = _BETWEEN.match(text, at)
-            at = between.end() if between else at
+            _, offset = decoder.raw_decode(text, offset)
+            between = _BETWEEN.match(text, offset)
+            offset = between.end() if between else offset
     except ValueError:
-        at = found.start()
-    before = text[:at]
-    return Location(path, before.count("\n") + 1, at - (before.rfind("\n") + 1) + 1)
+        offset = match.start()
+    before = text[:offset]
+    return Location(path, before.count("\n") + 1, offset - (before.rfind("\n") + 1) + 1)

@@ -1,59 +1,59 @@
-"""Rules on what an entry names: it must exist, once, and be short enough for the chart."""
+"""Rules on references, names and labels: they must exist, be unique, and be short enough for the chart."""
 
 from collections.abc import Collection, Iterator
 
 from radargen.model import Key, SourceMap
 from radargen.model.problems import Problem
-from radargen.reading.forms.spelling import meant
+from radargen.reading.forms.spelling import spelling_hint
 from radargen.reading.parsing.characters import cut
 from radargen.reading.rules.context import RuleContext
 from radargen.text.messages import Message
 
 LONGEST_LABEL = 28
-# Made once, as they are asked for every reference of every trend.
+# Made once, since they are used for every reference of every trend.
 _DIMENSION, _RING, _EDITION = Message("dimension"), Message("ring"), Message("edition")
 _PHASE, _FACTOR, _TREND = Message("phase"), Message("factor"), Message("trend")
 _SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 
 
 def known_dimensions(context: RuleContext) -> Iterator[Problem]:
-    """A trend stands in a dimension of radar.yaml."""
-    known = [dimension.id for dimension in context.radar.dimensions]
+    """The dimension of a trend is in radar.yaml."""
+    ids = [dimension.id for dimension in context.radar.dimensions]
     for trend in context.radar.trends:
-        yield from _known(_DIMENSION, trend.dimension, known, trend.where, "dimension")
+        yield from _unknown(_DIMENSION, trend.dimension, ids, trend.where, "dimension")
 
 
 def known_rings(context: RuleContext) -> Iterator[Problem]:
-    """A stated ring is one of radar.yaml."""
-    known = [ring.id for ring in context.radar.rings]
+    """A stated ring is in radar.yaml."""
+    ids = [ring.id for ring in context.radar.rings]
     for trend in context.radar.trends:
         for n, assessment in enumerate(trend.assessments):
-            yield from _known(_RING, assessment.ring, known, trend.where, "assessments", n, "ring")
+            yield from _unknown(_RING, assessment.ring, ids, trend.where, "assessments", n, "ring")
 
 
 def known_editions(context: RuleContext) -> Iterator[Problem]:
-    """An assessment is for an edition of radar.yaml."""
-    known = [edition.id for edition in context.radar.editions]
+    """The editions of assessments and archiving are in radar.yaml."""
+    ids = [edition.id for edition in context.radar.editions]
     for trend in context.radar.trends:
         for n, assessment in enumerate(trend.assessments):
             place = ("assessments", n, "edition")
-            yield from _known(_EDITION, assessment.edition, known, trend.where, *place)
+            yield from _unknown(_EDITION, assessment.edition, ids, trend.where, *place)
         if trend.archived:
-            yield from _known(_EDITION, trend.archived.edition, known, trend.where, "archived", "edition")
+            yield from _unknown(_EDITION, trend.archived.edition, ids, trend.where, "archived", "edition")
 
 
 def known_phases(context: RuleContext) -> Iterator[Problem]:
-    """The phases of a trend are phases of radar.yaml, the first not after the last."""
-    known = [phase.id for phase in context.radar.phases]
+    """The phases of a trend are in radar.yaml, the first not after the last."""
+    ids = [phase.id for phase in context.radar.phases]
     for trend in context.radar.trends:
         if not trend.phases:
             continue
-        wrong = [
-            *_known(_PHASE, trend.phases.first, known, trend.where, "phases", "from"),
-            *_known(_PHASE, trend.phases.last, known, trend.where, "phases", "to"),
+        unknown = [
+            *_unknown(_PHASE, trend.phases.first, ids, trend.where, "phases", "from"),
+            *_unknown(_PHASE, trend.phases.last, ids, trend.where, "phases", "to"),
         ]
-        yield from wrong
-        if not wrong and known.index(trend.phases.first) > known.index(trend.phases.last):
+        yield from unknown
+        if not unknown and ids.index(trend.phases.first) > ids.index(trend.phases.last):
             message = Message(
                 "to: phase {last} comes before phase {first}.", last=trend.phases.last, first=trend.phases.first
             )
@@ -61,31 +61,31 @@ def known_phases(context: RuleContext) -> Iterator[Problem]:
 
 
 def known_factors(context: RuleContext) -> Iterator[Problem]:
-    """The factors a trend needs are factors of radar.yaml."""
-    known = [factor.id for factor in context.radar.factors]
+    """The factors of a trend are in radar.yaml."""
+    ids = [factor.id for factor in context.radar.factors]
     for trend in context.radar.trends:
         for n, factor in enumerate(trend.factors):
-            yield from _known(_FACTOR, factor, known, trend.where, "factors", n)
+            yield from _unknown(_FACTOR, factor, ids, trend.where, "factors", n)
 
 
 def known_trends(context: RuleContext) -> Iterator[Problem]:
-    """Links and successors lead to trends that exist, be they broken at the moment."""
-    known = sorted(context.all_ids)
+    """Links and successors are current ids of trends, which may have errors."""
+    ids = sorted(context.all_ids)
     for trend in context.radar.trends:
-        named: list[tuple[str, Key]] = [(link.to, ("links", n, "to")) for n, link in enumerate(trend.links)]
+        references: list[tuple[str, Key]] = [(link.to, ("links", n, "to")) for n, link in enumerate(trend.links)]
         if trend.archived:
-            named.append((trend.archived.successor, ("archived", "successor")))
-        for one, key in named:
-            if one in context.former_ids:
-                now = context.current_id(one)
-                message = Message("The trend {id} is called {now} now.", id=cut(one), now=now)
+            references.append((trend.archived.successor, ("archived", "successor")))
+        for trend_id, key in references:
+            if trend_id in context.former_ids:
+                now = context.current_id(trend_id)
+                message = Message("The trend {id} is called {now} now.", id=cut(trend_id), now=now)
                 yield Problem(trend.where(*key), "renamed-trend", message, Message("Write {word}.", word=now))
-            elif one not in context.all_ids:
-                yield from _known(_TREND, one, known, trend.where, *key)
+            elif trend_id not in context.all_ids:
+                yield from _unknown(_TREND, trend_id, ids, trend.where, *key)
 
 
 def former_ids(context: RuleContext) -> Iterator[Problem]:
-    """A former id is nobody's today, and one trend had it."""
+    """A former id is not a current one, and belongs to one trend."""
     first: dict[str, str] = {}
     for trend in context.radar.trends:
         for n, former in enumerate(trend.formerly):
@@ -115,7 +115,7 @@ def other_trends(context: RuleContext) -> Iterator[Problem]:
 
 
 def one_assessment_an_edition(context: RuleContext) -> Iterator[Problem]:
-    """A trend stands once on an edition's chart."""
+    """A trend has at most one assessment per edition."""
     for trend in context.radar.trends:
         first: dict[str, int] = {}
         for n, assessment in enumerate(trend.assessments):
@@ -131,7 +131,7 @@ def one_assessment_an_edition(context: RuleContext) -> Iterator[Problem]:
 
 
 def one_rating_a_rater(context: RuleContext) -> Iterator[Problem]:
-    """Who rates twice is still one rater."""
+    """A rater has at most one rating per assessment."""
     for trend in context.radar.trends:
         for n, assessment in enumerate(trend.assessments):
             first: dict[str, int] = {}
@@ -150,7 +150,7 @@ def one_rating_a_rater(context: RuleContext) -> Iterator[Problem]:
 
 
 def short_labels(context: RuleContext) -> Iterator[Problem]:
-    """A label fits on the chart; soft hyphens do not count, they only show where it may break."""
+    """A label has at most LONGEST_LABEL characters, not counting soft hyphens."""
     for trend in context.radar.trends:
         for language, label in trend.label.by_language:
             length = len(label.replace(_SOFT_HYPHEN, ""))
@@ -167,20 +167,22 @@ def own_names(context: RuleContext) -> Iterator[Problem]:
     """No two trends have the same name in one language."""
     first: dict[tuple[str, str], str] = {}
     for trend in context.radar.trends:
-        named: dict[str, list[str]] = {}
+        languages_by_trend: dict[str, list[str]] = {}
         for language, name in trend.name.by_language:
             other = first.setdefault((language, " ".join(name.casefold().split())), trend.id)
             if other != trend.id:
-                named.setdefault(other, []).append(language)
-        for other, languages in named.items():
+                languages_by_trend.setdefault(other, []).append(language)
+        for other, languages in languages_by_trend.items():
             listed = ", ".join(languages)
             message = Message("The trend {id} has the same name ({languages}).", id=other, languages=listed)
             hint = Message("Give one of them another name, or make one entry of the two.")
             yield Problem(trend.where("name", languages[0]), "same-name", message, hint)
 
 
-def _known(what: Message, named: str, known: Collection[str], where: SourceMap, *key: str | int) -> Iterator[Problem]:
-    if named and named not in known:
-        message = Message("There is no {what} {name}.", what=what, name=cut(named))
-        hint = meant(named, known) or Message("radar.yaml has none.")
+def _unknown(
+    what: Message, identifier: str, ids: Collection[str], where: SourceMap, *key: str | int
+) -> Iterator[Problem]:
+    if identifier and identifier not in ids:
+        message = Message("There is no {what} {name}.", what=what, name=cut(identifier))
+        hint = spelling_hint(identifier, ids) or Message("radar.yaml has none.")
         yield Problem(where(*key), f"unknown-{what}", message, hint)

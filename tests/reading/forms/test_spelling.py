@@ -1,6 +1,6 @@
 import pytest
 
-from radargen.reading.forms.spelling import likely, meant, nearest
+from radargen.reading.forms.spelling import likely_key, nearest, spelling_hint
 
 KEYS = ("name", "label", "dimension", "summary", "assessments", "sources", "status")
 
@@ -29,8 +29,8 @@ def test_among_many_words_too() -> None:
 
 
 def test_few_words_are_listed_where_none_is_near() -> None:
-    assert meant("xyz", ["adopt", "hold"]) == "Known: adopt, hold."
-    assert meant("xyz", []) == ""
+    assert spelling_hint("xyz", ["adopt", "hold"]) == "Known: adopt, hold."
+    assert spelling_hint("xyz", []) == ""
 
 
 def test_a_word_too_long_to_be_one_is_not_compared() -> None:
@@ -40,8 +40,8 @@ def test_a_word_too_long_to_be_one_is_not_compared() -> None:
 
 def test_twelve_known_words_are_named_and_the_others_counted() -> None:
     known = [f"{letter * 3}" for letter in "bcdefghijklmn"]
-    assert str(meant("xyz", known[:12])) == f"Known: {', '.join(known[:12])}."
-    assert str(meant("xyz", known)) == f"Known: {', '.join(known[:12])} and 1 more."
+    assert str(spelling_hint("xyz", known[:12])) == f"Known: {', '.join(known[:12])}."
+    assert str(spelling_hint("xyz", known)) == f"Known: {', '.join(known[:12])} and 1 more."
 
 
 @pytest.mark.parametrize(
@@ -66,7 +66,7 @@ def test_twelve_known_words_are_named_and_the_others_counted() -> None:
 def test_a_word_of_other_radars_comes_before_one_that_looks_like_it(
     key: str, known: tuple[str, ...], ours: str
 ) -> None:
-    assert likely(key, known) == ours
+    assert likely_key(key, known) == ours
 
 
 @pytest.mark.parametrize("count", [40, 41, 100])

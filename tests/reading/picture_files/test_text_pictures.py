@@ -7,7 +7,7 @@ import pytest
 from PIL import Image
 
 from radargen.model.problems import Problem
-from radargen.reading.picture_files.text_pictures import looked_into, picture, shown_in
+from radargen.reading.picture_files.text_pictures import checked_pictures, picture, picture_paths
 from radargen.reading.picture_files.unsafe_picture import Unsafe
 
 SECRET = b"where it was taken"
@@ -67,14 +67,14 @@ def test_more_pixels_than_anybody_needs_are_refused(size: tuple[int, int], kind:
 
 def test_the_pictures_of_a_file_are_those_its_texts_may_name() -> None:
     source = b'text: |\n  ![a](images/a.png) ![b](<../site/assets/b.JPG> "b") ![c][c]\n\n  [c]: images/c.svg\n'
-    assert shown_in(source) == {"trends/images/a.png", "site/assets/b.JPG", "trends/images/c.svg"}
-    assert shown_in(b"text: images/a.png") == frozenset()
+    assert picture_paths(source) == {"trends/images/a.png", "site/assets/b.JPG", "trends/images/c.svg"}
+    assert picture_paths(b"text: images/a.png") == frozenset()
 
 
 def test_many_large_pictures_are_only_looked_into_up_to_a_limit() -> None:
     out = BytesIO()
     Image.new("1", (2_000, 2_000)).save(out, "PNG")
     many = {f"trends/images/p{n:02}.png": out.getvalue() for n in range(52)} | {"trends/images/q.jpg": photograph()}
-    found = looked_into(many)
+    found = checked_pictures(many)
     refused = [path for path, one in found.items() if isinstance(one, Problem)]
     assert refused == ["trends/images/p50.png", "trends/images/p51.png"]
