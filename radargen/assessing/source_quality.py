@@ -17,11 +17,11 @@ def sources(trend: Trend) -> Iterator[Source]:
 
 def sources_by_key(trend: Trend) -> dict[str, Source]:
     """The sources with a key, in the order of their numbers on the page; the first of a repeated key."""
-    found: dict[str, Source] = {}
+    by_key: dict[str, Source] = {}
     for source in sources(trend):
         if source.key:
-            found.setdefault(source.key, source)
-    return found
+            by_key.setdefault(source.key, source)
+    return by_key
 
 
 def vendors_alone(trend: Trend) -> bool:

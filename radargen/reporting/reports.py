@@ -194,27 +194,27 @@ def displaced(ids: Sequence[str]) -> Iterator[Message]:
         )
 
 
-def explanation(found: Explanation) -> str:
+def explanation(explained: Explanation) -> str:
     """The explanation as text for a terminal."""
-    verb = f" ({found.verb})" if found.verb else ""
-    head = " · ".join(part for part in (found.name, found.dimension, found.edition) if part)
-    lines = [head, f"{found.ring}{verb}: {found.meaning}".rstrip(": ")]
-    for line in found.verdicts:
+    verb = f" ({explained.verb})" if explained.verb else ""
+    head = " · ".join(part for part in (explained.name, explained.dimension, explained.edition) if part)
+    lines = [head, f"{explained.ring}{verb}: {explained.meaning}".rstrip(": ")]
+    for line in explained.verdicts:
         lines += ["", line.by]
         wide = max(len(c.name) for c in line.criteria)
         lines += [f"  {c.name:<{wide}}  {c.level}  {c.sentence}".rstrip() for c in line.criteria]
         lines += [f"  {words}" for words in (line.rule, line.note) if words]
-    sentences = found.sentences[0 if found.panel else len(found.verdicts) :]
+    sentences = explained.sentences[0 if explained.panel else len(explained.verdicts) :]
     return "".join(f"{printable(line)}\n" for line in [*lines, "", *sentences])
 
 
-def explanation_json(found: Explanation) -> str:
+def explanation_json(explained: Explanation) -> str:
     """The explanation as JSON, with ids and numbers beside the sentences."""
-    placement, blip = found.blip.placement, found.blip
+    placement, blip = explained.blip.placement, explained.blip
     row = {
         "id": blip.id,
-        "name": found.name,
-        "edition": found.edition,
+        "name": explained.name,
+        "edition": explained.edition,
         "dimension": blip.trend.dimension,
         "ring": placement.ring,
         "computed": placement.computed,
@@ -230,7 +230,7 @@ def explanation_json(found: Explanation) -> str:
             {"by": v.by, "levels": dict(v.levels), "combined": v.combined, "level": v.level, "ring": v.ring}
             for v in placement.verdicts
         ],
-        "sentences": found.sentences,
+        "sentences": explained.sentences,
     }
     return json.dumps(row, ensure_ascii=False, indent=2) + "\n"
 

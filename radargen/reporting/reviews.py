@@ -50,7 +50,7 @@ class ReviewLine:
 
     name: str
     id: str
-    way: tuple[str, ...]
+    places: tuple[str, ...]
     details: tuple[str, ...]
     reason: str
 
@@ -68,7 +68,7 @@ def text(difference: Difference, wording: Wording) -> str:
     for kind, changes in _grouped(difference):
         lines += ["", wording(f"changes.{kind}")]
         for line in (_line(difference, change, wording) for change in changes):
-            parts = [f"{line.name} ({line.id})", " → ".join(line.way), *line.details]
+            parts = [f"{line.name} ({line.id})", " → ".join(line.places), *line.details]
             lines.append("  " + " · ".join(part for part in parts if part))
             lines += [f"      {line.reason}"] if line.reason else []
     if notes := list(_notes(difference, wording, str, MOST_LINES)):
@@ -176,7 +176,7 @@ def _short(words: str) -> str:
 
 
 def _item(line: ReviewLine) -> str:
-    parts = [code(line.name), " → ".join(map(code, line.way)), *map(code, line.details)]
+    parts = [code(line.name), " → ".join(map(code, line.places)), *map(code, line.details)]
     reason = f"  \n  {code(line.reason)}" if line.reason else ""
     return "- " + " · ".join(part for part in parts if part) + reason
 
@@ -242,8 +242,8 @@ def _notes(difference: Difference, wording: Wording, show: Callable[[str], str],
         if words:
             more = [wording("diff.more", count=len(words) - most)] if len(words) > most else []
             yield wording(f"diff.{key}", names=", ".join([*map(show, words[:most]), *more]), count=len(words))
-    for edition, one in difference.corrected:
-        yield wording("diff.corrected", edition=show(edition), why=show(_flat(one.why.any(wording.language))))
+    for edition, correction in difference.corrected:
+        yield wording("diff.corrected", edition=show(edition), why=show(_flat(correction.why.any(wording.language))))
     if fate := difference.data_files.get(LOCK):
         yield wording(f"diff.lock-{fate}", count=difference.moved)
     yield from _preparing(difference, wording, show)
@@ -281,8 +281,10 @@ def _preparing(difference: Difference, wording: Wording, show: Callable[[str], s
         yield wording("diff.open", edition=show(newest.id))
     elif newest.id in was:
         yield wording("diff.published", edition=show(newest.id))
-        stands = [one for trend in difference.later.radar.trends if (one := trend.assessment(newest.id))]
-        if unconfirmed := sum(not one.confirmed for one in stands):
+        assessments = [
+            assessment for trend in difference.later.radar.trends if (assessment := trend.assessment(newest.id))
+        ]
+        if unconfirmed := sum(not assessment.confirmed for assessment in assessments):
             yield wording("diff.unconfirmed", edition=show(newest.id), count=unconfirmed)
 
 

@@ -226,7 +226,7 @@ def _field(form: type[Form], key: str | int) -> FieldInfo | None:
 def _form_in(annotation: Hashable) -> type[Form] | None:
     if isinstance(annotation, type) and issubclass(annotation, Form):
         return annotation
-    return next((found for part in get_args(annotation) if (found := _form_in(part))), None)
+    return next((form for part in get_args(annotation) if (form := _form_in(part))), None)
 
 
 def _is_spared(form: type[Form], error: ErrorDetails) -> bool:

@@ -36,25 +36,29 @@ def marks_name_a_source(context: RuleContext) -> Iterator[Problem]:
         if not (context.is_intact(trend, "sources") and context.is_intact(trend, "cases"))
     }
     for text, where, key in texts(context.radar):
-        known = keys.get(where.path, {})
+        paths_by_key = keys.get(where.path, {})
         for language, words in text.by_language:
             parts = [part for part in text_references(words) if part.kind in (Kind.MARK, Kind.NOTE)]
             places = TextPositions(where, words, *key, language) if parts else None
             for part in parts:
-                if places and where.path not in doubtful and (wrong := _wrong(part, known)):
+                if places and where.path not in doubtful and (wrong := _fault(part, paths_by_key)):
                     yield Problem(places.at(part.at), *wrong)
 
 
-def _wrong(part: TextReference, known: Mapping[str, Key]) -> tuple[str, Message, Message] | None:
+def _fault(reference: TextReference, paths_by_key: Mapping[str, Key]) -> tuple[str, Message, Message] | None:
     """Code, message and hint."""
-    mark = f"[^{part.address}]"
-    if part.kind is Kind.NOTE and part.address in known:
+    mark = f"[^{reference.address}]"
+    if reference.kind is Kind.NOTE and reference.address in paths_by_key:
         message = Message("The text defines {mark} itself, and a source has the same key.", mark=cut(mark))
         return "note-clash", message, Message("Delete the definition, or give the source another key.")
-    if part.kind is Kind.MARK and part.address not in known:
+    if reference.kind is Kind.MARK and reference.address not in paths_by_key:
         message = Message("No source has the key that {mark} names.", mark=cut(mark))
-        better = nearest(part.address, sorted(known))
-        hint = Message("Did you mean {word}?", word=f"[^{better}]") if better else Message("Add key: … to the source.")
+        suggestion = nearest(reference.address, sorted(paths_by_key))
+        hint = (
+            Message("Did you mean {word}?", word=f"[^{suggestion}]")
+            if suggestion
+            else Message("Add key: … to the source.")
+        )
         return "unknown-source", message, hint
     return None
 

@@ -165,8 +165,8 @@ def _data(source: str | bytes, path: str, edition_id: str) -> Mapping[str, Any] 
                 if wrong := _correction_problem(data, path, text):
                     return wrong
                 if published_record.checksum(data) == checksum:
-                    found: Mapping[str, Any] = data
-                    return found
+                    published_data: Mapping[str, Any] = data
+                    return published_data
                 message = Message("The data are not those that were published: their checksum is another.")
                 return _broken(place, message, _RESTORE)
     except (ValueError, RecursionError):

@@ -113,15 +113,15 @@ def _tag(state: StateInline, silent: bool) -> bool:
 
 
 def _source_mark(state: StateInline, silent: bool) -> bool:
-    """A mark [^key] that the text does not define; `linked` where it stands in the words of a link."""
-    # Silently it is asked for the words of a link, which may hold brackets but nothing that is a link itself.
-    found = _MARK.match(state.src, state.pos) if state.src[state.pos] == "[" and not silent else None
-    if not found:
+    """Parses a mark [^key] that the text does not define; `linked` in its meta if it is within a link."""
+    # In silent mode the parser scans the words of a link, which may contain brackets but no other link.
+    match = _MARK.match(state.src, state.pos) if state.src[state.pos] == "[" and not silent else None
+    if not match:
         return False
     token = state.push(SOURCE_MARK, "", 0)
-    token.content = found.group()
-    token.meta = {"key": found[1], "linked": state.linkLevel > 0, **_source(state, state.pos, found.group())}
-    state.pos = found.end()
+    token.content = match.group()
+    token.meta = {"key": match[1], "linked": state.linkLevel > 0, **_source(state, state.pos, match.group())}
+    state.pos = match.end()
     return True
 
 

@@ -58,7 +58,7 @@ def text_references(text: str) -> tuple[TextReference, ...]:
     listed += [TextReference(Kind.TAG, tag["raw"], places.offset(tag)) for tag in env.get("tags", ())]
     notes = (label.removeprefix(":") for label in env.get("footnotes", {}).get("refs", ()))
     listed += [TextReference(Kind.NOTE, label, max(0, text.find(f"[^{label}]:"))) for label in notes]
-    return tuple(sorted(listed, key=lambda one: (one.at, one.kind)))
+    return tuple(sorted(listed, key=lambda reference: (reference.at, reference.kind)))
 
 
 def pictures(text: str) -> Iterator[TextReference]:
