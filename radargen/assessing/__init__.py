@@ -2,6 +2,7 @@
 
 from radargen.assessing.advice import CALLS, Ground, for_phase, left_alone
 from radargen.assessing.dependencies import Ask, Bond, asks
+from radargen.assessing.evidence_needs import Shortfall, is_estimate, shortfalls, states_what_sources_show
 from radargen.assessing.explanation import CriterionLine, Explanation, VerdictLine, explained
 from radargen.assessing.rule import lower_median, placement, ring_at, verdict
 from radargen.assessing.source_quality import FRESH_MONTHS, outdated, sources, sources_by_key, vendors_alone
@@ -17,12 +18,14 @@ __all__ = [
     "CriterionLine",
     "Explanation",
     "Ground",
+    "Shortfall",
     "VerdictLine",
     "asks",
     "blip",
     "blips",
     "explained",
     "for_phase",
+    "is_estimate",
     "left_alone",
     "level_of",
     "lower_median",
@@ -30,8 +33,10 @@ __all__ = [
     "outdated",
     "placement",
     "ring_at",
+    "shortfalls",
     "sources",
     "sources_by_key",
+    "states_what_sources_show",
     "vendors_alone",
     "verdict",
 ]

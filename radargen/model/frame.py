@@ -6,7 +6,7 @@ from typing import Annotated
 
 from radargen.model.declared import InFiles
 from radargen.model.texts import NO_TEXT, Text
-from radargen.model.vocabulary import Combine
+from radargen.model.vocabulary import Combine, Countable, Shows, SourceKind
 from radargen.text.wording import Wording
 
 
@@ -31,6 +31,28 @@ class Ring:
 
 
 @dataclass(frozen=True, slots=True)
+class EvidenceCount:
+    """At least so many cases or sources (`of`; None for both) whose source is of one of the `kinds`, but not `besides`.
+
+    Each of them must show one of `shows`; without kinds or `shows`, any will do.
+    """
+
+    at_least: int = 1
+    of: Countable | None = None
+    kinds: tuple[SourceKind, ...] = ()
+    besides: Annotated[tuple[SourceKind, ...], InFiles("except")] = ()
+    shows: tuple[Shows, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceNeed:
+    """What a criterion's level, 1 to 5, must rest on: all of these counts. Several of one level are alternatives."""
+
+    level: int
+    counts: Annotated[tuple[EvidenceCount, ...], InFiles("all")] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Criterion:
     """A criterion of the assessment with one sentence per level, level 1 first."""
 
@@ -38,6 +60,8 @@ class Criterion:
     name: Text
     question: Text = NO_TEXT
     levels: tuple[Text, ...] = ()
+    shown_by: Shows | None = None
+    needs: tuple[EvidenceNeed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

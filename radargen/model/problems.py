@@ -152,6 +152,9 @@ CODES: dict[str, ProblemKind] = {
     "vendor-evidence": ProblemKind(
         Message("Evidence of 3 or more rests on sources of vendors alone."), Severity.WARNING
     ),
+    "uncarried-rating": ProblemKind(
+        Message("A rating is above what the sources and cases show, by the needs of its criterion."), Severity.WARNING
+    ),
     "stale-sources": ProblemKind(
         Message("The newest dated source is older than 24 months at the edition's date."), Severity.WARNING
     ),

@@ -55,6 +55,13 @@ class Shows(StrEnum):
     DESCRIPTION = "description"
 
 
+class Countable(StrEnum):
+    """The items of an entry that a criterion may count."""
+
+    CASES = "cases"
+    SOURCES = "sources"
+
+
 class Outcome(StrEnum):
     """How a case ended, as far as its source tells."""
 

@@ -120,6 +120,9 @@ def repeated_languages(form: RadarForm, document: Document) -> Iterator[Problem]
 
 
 def _harmful(path: Key) -> bool:
+    if "needs" in path:
+        # Without them, a warning may be missing.
+        return False
     return path[0] in _REFERRED and (len(path) == 1 or isinstance(path[-1], int) or path[-1] in _NEEDED)
 
 

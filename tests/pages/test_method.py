@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from radargen.model import Brake, Combine, Radar, Rule
+from radargen.model import Brake, Combine, Countable, EvidenceCount, EvidenceNeed, Radar, Rule, Shows, SourceKind
 from tests.make import assessment, radar, rating, trend
 from tests.pages.reading import Page, block
 from tests.pages.specimen import page, specimen
@@ -30,6 +30,25 @@ def test_another_rule_is_told_as_it_is() -> None:
     lowest = replace(specimen(), rule=Rule(Combine.LOWEST, (Brake("means", 2),)))
     assert "der niedrigste Wert aus" in words(lowest)
     assert "Sie liegt höchstens 2 Stufen über „Means“." in words(lowest)
+
+
+def test_what_levels_ask_of_sources_is_told() -> None:
+    cases, study = EvidenceCount(2, Countable.CASES), EvidenceCount(1, Countable.SOURCES, (SourceKind.ACADEMIC,))
+    adoption, evidence, means = specimen().criteria
+    needs = (
+        EvidenceNeed(4, (study, EvidenceCount(besides=(SourceKind.VENDOR,), shows=(Shows.LIMIT, Shows.MEANS)))),
+        EvidenceNeed(3, (cases,)),
+        EvidenceNeed(3, (study,)),
+    )
+    criteria = (replace(adoption, shown_by=Shows.ADOPTION), replace(evidence, needs=needs), means)
+    of = replace(specimen(), criteria=criteria)
+    assert (
+        "Was Quellen für eine Stufe zeigen müssen: Stufe 3: 2 Fälle aus verschiedenen Organisationen; oder eine Quelle"
+        " (Forschung). Stufe 4: eine Quelle (Forschung) und ein Fall oder eine Quelle (nicht: Anbieter), zeigt:"
+        " Grenze, Mittel."
+    ) in words(of)
+    assert "Where no source shows “adoption”, the trend’s page calls the level an estimate." in words(of, "en")
+    assert "Was Quellen" not in words(specimen())
 
 
 def test_levels_lead_to_rings() -> None:

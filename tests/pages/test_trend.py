@@ -77,6 +77,20 @@ def test_a_single_rating_is_an_editors_estimate() -> None:
     assert "Editor’s estimate: one rater, level 3. Rated by redaktion (editor)." in shown
 
 
+def test_a_level_that_no_source_shows_is_called_an_estimate() -> None:
+    one = trend(
+        "kanban", assessments=(assessment("2026", rating(3, 2, 4)),), sources=(Source("S", shows=(Shows.MEANS,)),)
+    )
+    plain = radar(one)
+    adoption, evidence, means = plain.criteria
+    of = replace(
+        plain, criteria=(replace(adoption, shown_by=Shows.ADOPTION), evidence, replace(means, shown_by=Shows.MEANS))
+    )
+    shown = read(page(of, "trends/kanban.md"))
+    assert "Adoption 3 von 5 Schätzung adoption 3" in shown and shown.count("Schätzung") == 1
+    assert "Schätzung" not in read(page(plain, "trends/kanban.md"))
+
+
 def test_links_are_shown_both_ways() -> None:
     assert "setzt voraus Ärger vermeiden Process wird vorausgesetzt von Chatbots Technology" in words()
     assert "wird vorausgesetzt von Service Blueprinting Process" in words(path="trends/journey-mapping.md")

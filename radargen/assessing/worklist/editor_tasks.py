@@ -19,6 +19,7 @@ class TaskKind(StrEnum):
     OUTDATED = "outdated"
     VENDORS = "vendors"
     ONE_SOURCE = "one-source"
+    SILENT = "silent"
     ALIKE = "alike"
     CASE = "case"
     UNMARKED = "unmarked"
@@ -36,6 +37,7 @@ HEADINGS: dict[TaskKind, Message] = {
     TaskKind.OUTDATED: Message("Newest source older than 24 months"),
     TaskKind.VENDORS: Message("Resting on vendors alone"),
     TaskKind.ONE_SOURCE: Message("Resting on one source"),
+    TaskKind.SILENT: Message("Not yet said what the sources show"),
     TaskKind.ALIKE: Message("Perhaps the same trend twice"),
     TaskKind.CASE: Message("Without a case, or without a dissenting voice"),
     TaskKind.UNMARKED: Message("Paragraphs that name no source"),

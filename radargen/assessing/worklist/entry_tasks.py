@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 
-from radargen.assessing import outdated, sources, sources_by_key, vendors_alone
+from radargen.assessing import outdated, sources, sources_by_key, states_what_sources_show, vendors_alone
 from radargen.assessing.worklist.editor_tasks import EditorTask, TaskKind
 from radargen.model import NO_TEXT, Outcome, Radar, Text, Trend
 from radargen.text.markdown.text_references import paragraphs_without_mark
@@ -59,6 +59,16 @@ def few_sources(_radar: Radar, trends: Trends, _on: dt.date) -> Iterator[EditorT
         elif count == 1:
             hint = Message("Add a second source that is independent of the first.")
             yield _task(TaskKind.ONE_SOURCE, trend, hint, "sources")
+
+
+def silent_sources(radar: Radar, trends: Trends, _on: dt.date) -> Iterator[EditorTask]:
+    """Entries of which nobody has said what their sources show, in a radar that asks for it."""
+    if not any(criterion.needs or criterion.shown_by for criterion in radar.criteria):
+        return
+    for trend in trends:
+        if not states_what_sources_show(trend) and (trend.sources or trend.cases):
+            hint = Message("Add shows: to its sources and cases; until then no rating is compared with them.")
+            yield _task(TaskKind.SILENT, trend, hint, "sources")
 
 
 def counter_evidence(_radar: Radar, trends: Trends, _on: dt.date) -> Iterator[EditorTask]:
@@ -131,6 +141,7 @@ OF_ENTRIES: tuple[Callable[[Radar, Trends, dt.date], Iterator[EditorTask]], ...]
     reviews,
     old_sources,
     few_sources,
+    silent_sources,
     counter_evidence,
     unmarked_paragraphs,
     alone,

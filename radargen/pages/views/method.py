@@ -1,10 +1,11 @@
 """The page of the method, generated from radar.yaml so that it always agrees with the rule."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from radargen.assessing import ACTIONS, START_EARLY_EFFORT, level_of
 from radargen.assessing.rule import ENOUGH_RATERS, MOST
-from radargen.model import Brake, Criterion, Ring
+from radargen.model import Brake, Criterion, EvidenceCount, Ring
 from radargen.pages.addresses import METHOD
 from radargen.pages.edition_view import EditionView, Localised
 from radargen.pages.views.chart_key import MarkView, how_to_read, marks
@@ -30,6 +31,8 @@ class CriterionView:
     name: Localised
     question: Localised
     levels: tuple[Localised, ...]
+    needs: tuple[str, ...]
+    shown_by: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,8 +137,38 @@ def _levels(edition_view: EditionView) -> str:
 
 
 def _criterion(edition_view: EditionView, criterion: Criterion) -> CriterionView:
-    sentences = tuple(edition_view.localised(sentence) for sentence in criterion.levels)
-    return CriterionView(edition_view.localised(criterion.name), edition_view.localised(criterion.question), sentences)
+    wording = edition_view.wording
+    shown = wording(f"shows.{criterion.shown_by}") if criterion.shown_by else ""
+    return CriterionView(
+        name=edition_view.localised(criterion.name),
+        question=edition_view.localised(criterion.question),
+        levels=tuple(edition_view.localised(sentence) for sentence in criterion.levels),
+        needs=tuple(_needs(edition_view, criterion)),
+        shown_by=wording("method.shown-by", shown=shown) if shown else "",
+    )
+
+
+def _needs(edition_view: EditionView, criterion: Criterion) -> Iterator[str]:
+    """A sentence for each level with needs, the lowest first, with the alternatives in the order of radar.yaml."""
+    wording = edition_view.wording
+    for level in sorted({need.level for need in criterion.needs}):
+        counts = ""
+        for need in criterion.needs:
+            if need.level == level:
+                words = wording.listed([_count(edition_view, count) for count in need.counts])
+                counts = wording("method.need-or", first=counts, second=words) if counts else words
+        yield wording("method.need", level=level, counts=counts)
+
+
+def _count(edition_view: EditionView, count: EvidenceCount) -> str:
+    wording = edition_view.wording
+    words = wording(f"method.count-{count.of or 'either'}", count=count.at_least)
+    for key, kinds in (("kinds", count.kinds), ("besides", count.besides)):
+        if kinds:
+            named = ", ".join(wording(f"kind.{kind}") for kind in kinds)
+            words = wording(f"method.count-{key}", what=words, kinds=named)
+    shown = ", ".join(wording(f"shows.{each}") for each in count.shows)
+    return wording("method.count-shows", what=words, shown=shown) if shown else words
 
 
 def _rule(edition_view: EditionView) -> str:

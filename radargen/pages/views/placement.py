@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from radargen.assessing import Explanation, VerdictLine, blip, explained
+from radargen.assessing import Explanation, VerdictLine, blip, explained, is_estimate
 from radargen.model import NO_TEXT, Assessment, Edition, Rating, Text, Trend
 from radargen.pages.addresses import edition_page, href
 from radargen.pages.edition_view import NO_BREAK, EditionView, Localised
@@ -12,11 +12,15 @@ from radargen.pages.views.trend_rows import RingView, ring_view
 
 @dataclass(frozen=True, slots=True)
 class ChosenLevel:
-    """The level from 1 to 5 that a rater chose for a criterion, and its sentence."""
+    """The level from 1 to 5 that a rater chose for a criterion, and its sentence.
+
+    `estimate` is the word for a level that no source shows, or empty.
+    """
 
     name: Localised
     level: int
     sentence: Localised
+    estimate: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +86,7 @@ def placement_view(edition_view: EditionView, page: str, trend: Trend) -> Placem
         unconfirmed=explanation.unconfirmed,
         reason=edition_view.localised(assessment.reason),
         raters=tuple(
-            _rater(edition_view, rating, line)
+            _rater(edition_view, trend, rating, line)
             for rating, line in zip(assessment.ratings, explanation.verdicts, strict=True)
         ),
         panel=explanation.panel,
@@ -122,15 +126,15 @@ def _step(edition_view: EditionView, page: str, trend: Trend, edition: Edition) 
     )
 
 
-def _rater(edition_view: EditionView, rating: Rating, line: VerdictLine) -> RaterView:
+def _rater(edition_view: EditionView, trend: Trend, rating: Rating, line: VerdictLine) -> RaterView:
     criteria = {criterion.id: criterion for criterion in edition_view.radar.criteria}
     chosen = []
     for criterion_id, level in rating.levels:
-        levels = criteria[criterion_id].levels
-        sentence = levels[level - 1] if level <= len(levels) else NO_TEXT
-        chosen.append(
-            ChosenLevel(edition_view.localised(criteria[criterion_id].name), level, edition_view.localised(sentence))
-        )
+        criterion = criteria[criterion_id]
+        sentence = criterion.levels[level - 1] if level <= len(criterion.levels) else NO_TEXT
+        estimate = edition_view.wording("trend.estimate") if is_estimate(criterion, trend) else ""
+        name = edition_view.localised(criterion.name)
+        chosen.append(ChosenLevel(name, level, edition_view.localised(sentence), estimate))
     return RaterView(line.by, tuple(chosen), line.rule, edition_view.localised(rating.note))
 
 

@@ -4,8 +4,9 @@ from typing import Annotated, ClassVar
 
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 
-from radargen.model import Combine
+from radargen.model import Combine, Countable, Shows, SourceKind
 from radargen.reading.forms.fields import (
+    Count,
     Date,
     EditionPageId,
     EditionRef,
@@ -80,6 +81,33 @@ class RingForm(Form):
     lowest: Level | None = Field(None, alias="from", description="The lowest level it takes.")
 
 
+class EvidenceCountForm(Form):
+    """How many cases or sources there must be."""
+
+    called: ClassVar[Message] = Message("a count")
+    at_least: Count = Field(1, description="How many there must be; of one author or publisher only one counts.")
+    of: Countable | None = Field(
+        None, description="What is counted; both if absent. Cases are counted by organisation."
+    )
+    kinds: Annotated[tuple[SourceKind, ...], Many] | None = Field(
+        None, description="Only sources of these kinds count, and only cases with such a source."
+    )
+    besides: Annotated[tuple[SourceKind, ...], Many] | None = Field(
+        None, alias="except", description="Sources of these kinds do not count, nor cases with such a source."
+    )
+    shows: Annotated[tuple[Shows, ...], Many] | None = Field(None, description="Only what shows one of these counts.")
+
+
+class EvidenceNeedForm(Form):
+    """What a level must rest on."""
+
+    called: ClassVar[Message] = Message("a need")
+    level: Level = Field(description="The level; several needs of one level are alternatives.")
+    counts: Annotated[tuple[EvidenceCountForm, ...], Field(min_length=1, max_length=20)] = Field(
+        alias="all", description="Counts, all of which the entry must reach."
+    )
+
+
 class CriterionForm(Form):
     """A question of the assessment."""
 
@@ -89,6 +117,13 @@ class CriterionForm(Form):
     question: Words | None = Field(None, description="What the assessor asks.")
     levels: Annotated[tuple[Words, ...], Field(min_length=5, max_length=5)] | None = Field(
         None, description="Five sentences, that of level 1 first."
+    )
+    shown_by: Shows | None = Field(
+        None, description="What a source must show; without such a source, pages call the level an estimate."
+    )
+    needs: Annotated[tuple[EvidenceNeedForm, ...], Many] | None = Field(
+        None,
+        description="What sources and cases must show for a level. Asked of entries that say what their sources show.",
     )
 
 

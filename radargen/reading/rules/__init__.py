@@ -60,6 +60,7 @@ JUDGEMENTS: tuple[Rule, ...] = (
     judgements.overrides_have_a_reason,
     judgements.disagreement_is_published,
     judgements.evidence_is_independent,
+    judgements.ratings_are_carried,
     judgements.sources_are_fresh,
     judgements.technology_has_company,
     judgements.active_trends_name_a_source,

@@ -2,14 +2,22 @@
 
 import re
 from collections.abc import Iterator
+from functools import reduce
 from itertools import pairwise
 
-from radargen.assessing import FRESH_MONTHS, outdated, vendors_alone
+from radargen.assessing import (
+    FRESH_MONTHS,
+    Shortfall,
+    outdated,
+    shortfalls,
+    states_what_sources_show,
+    vendors_alone,
+)
 from radargen.model import Agreement, Edition, Radar, SourceKind, Status, Trend
 from radargen.model.problems import Problem
 from radargen.reading.rules.archiving import unarchived
 from radargen.reading.rules.context import RuleContext, placements
-from radargen.text.messages import Message
+from radargen.text.messages import Message, all_of, joined, one_of
 
 EVIDENCE, NEEDS_PROOF = "evidence", 3
 TECHNOLOGY, PEOPLE_OR_PROCESS = "technology", {"people", "process"}
@@ -158,6 +166,48 @@ def evidence_is_independent(context: RuleContext) -> Iterator[Problem]:
             place = trend.where("assessments", n, "ratings", 0, EVIDENCE)
             message = Message("Evidence of {level} rests on sources of vendors alone.", level=level)
             yield Problem(place, "vendor-evidence", message, Message("Add an independent source, or lower the level."))
+
+
+def ratings_are_carried(context: RuleContext) -> Iterator[Problem]:
+    """A rating for the newest edition is not above what sources and cases carry, in entries that say what they show."""
+    for trend, n, assessment, _ in placements(context):
+        if assessment.edition != context.radar.newest.id or not states_what_sources_show(trend):
+            continue
+        if not _sources_intact(context, trend):
+            continue
+        for k, rating in enumerate(assessment.ratings):
+            levels = dict(rating.levels)
+            for criterion in context.radar.criteria:
+                level = levels.get(criterion.id, 1)
+                if lacks := shortfalls(criterion, trend, level):
+                    message = Message(
+                        "{criterion} of {level}: the sources do not carry it.", criterion=criterion.id, level=level
+                    )
+                    missing = [all_of([_lacking(each) for each in alternative]) for alternative in lacks]
+                    alternatives = reduce(_or, missing)
+                    hint = Message("Missing: {parts}. Add it, or lower the level.", parts=alternatives)
+                    place = trend.where("assessments", n, "ratings", k, criterion.id)
+                    yield Problem(place, "uncarried-rating", message, hint)
+
+
+def _or(first: str, second: str) -> Message:
+    return Message("{first}; or {second}", first=first, second=second)
+
+
+def _lacking(shortfall: Shortfall) -> Message:
+    """How many of what an entry lacks, in the words of radar.yaml."""
+    count = shortfall.count
+    what: str = count.of or Message("cases or sources")
+    limits = []
+    if count.kinds:
+        limits.append(Message("kind: {kinds}", kinds=one_of(count.kinds)))
+    if count.besides:
+        limits.append(Message("kind: not {kinds}", kinds=one_of(count.besides)))
+    if count.shows:
+        limits.append(Message("shows: {words}", words=one_of(count.shows)))
+    if not limits:
+        return Message("{count} × {what}", count=shortfall.missing, what=what)
+    return Message("{count} × {what} ({limits})", count=shortfall.missing, what=what, limits=joined(limits, "; "))
 
 
 def sources_are_fresh(context: RuleContext) -> Iterator[Problem]:

@@ -16,6 +16,7 @@ from radargen.model import (
     LinkType,
     Outcome,
     Radar,
+    Shows,
     Source,
     SourceKind,
     SourceMap,
@@ -152,6 +153,15 @@ def test_a_paragraph_names_a_source_where_texts_do_so_at_all() -> None:
         for name, told in (("one", "paragraph 2"), ("wordy", "paragraphs 2 and 4"))
         for language in ("de", "en")
     ]
+
+
+def test_entries_say_what_their_sources_show_where_a_criterion_asks() -> None:
+    plain = radar(
+        trend("said", sources=(replace(BOOK, shows=(Shows.LIMIT,)),)), trend("silent", sources=(BOOK,)), trend("bare")
+    )
+    asking = replace(plain, criteria=(replace(plain.criteria[0], shown_by=Shows.ADOPTION), *plain.criteria[1:]))
+    assert found(plain, TaskKind.SILENT) == []
+    assert [name for name, _ in found(asking, TaskKind.SILENT)] == ["silent"]
 
 
 def test_what_no_entry_has_is_not_asked_for() -> None:

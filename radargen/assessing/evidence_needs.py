@@ -1,0 +1,90 @@
+"""Compares a rating with what the entry's sources and cases show, by the needs that the criterion states."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from radargen.assessing.source_quality import sources
+from radargen.model import Countable, Criterion, EvidenceCount, EvidenceNeed, Shows, SourceKind, Trend
+
+
+@dataclass(frozen=True, slots=True)
+class Shortfall:
+    """A count that an entry does not reach; `missing` is how many it lacks, 1 or more."""
+
+    count: EvidenceCount
+    missing: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """A case or a source; items with one `voice` are not independent of each other."""
+
+    of: Countable
+    voice: str
+    kind: SourceKind | None
+    shows: frozenset[Shows]
+
+
+def states_what_sources_show(trend: Trend) -> bool:
+    """Whether any case or source of the entry says what it shows."""
+    return any(case.shows for case in trend.cases) or any(source.shows for source in sources(trend))
+
+
+def is_estimate(criterion: Criterion, trend: Trend) -> bool:
+    """Whether no case or source of the entry shows what the criterion's level rests on."""
+    return criterion.shown_by is not None and not any(criterion.shown_by in item.shows for item in _items(trend))
+
+
+def shortfalls(criterion: Criterion, trend: Trend, level: int) -> tuple[tuple[Shortfall, ...], ...]:
+    """What the entry lacks for that level of the criterion, 1 to 5: one tuple for each alternative.
+
+    Empty if its sources carry the level, also because they carry a higher one. Where no need is stated for the level,
+    the nearest lower level with needs counts.
+    """
+    stated = max((need.level for need in criterion.needs if need.level <= level), default=None)
+    if stated is None:
+        return ()
+    items = tuple(_items(trend))
+    found = []
+    for need in criterion.needs:
+        lacks = tuple(_lacks(need, items)) if need.level >= stated else None
+        if lacks == ():
+            return ()
+        if lacks and need.level == stated:
+            found.append(lacks)
+    return tuple(found)
+
+
+def _lacks(need: EvidenceNeed, items: tuple[_Item, ...]) -> Iterator[Shortfall]:
+    for count in need.counts:
+        voices = {item.voice for item in items if _counts(count, item)}
+        if len(voices) < count.at_least:
+            yield Shortfall(count, count.at_least - len(voices))
+
+
+def _counts(count: EvidenceCount, item: _Item) -> bool:
+    return (
+        count.of in (None, item.of)
+        and (not count.kinds or item.kind in count.kinds)
+        and item.kind not in count.besides
+        and (not count.shows or not item.shows.isdisjoint(count.shows))
+    )
+
+
+def _items(trend: Trend) -> Iterator[_Item]:
+    """The cases, one voice for each organisation, and the sources beside them, one for each author or publisher.
+
+    The source of a case is not counted again; a case shows what its source shows.
+    """
+    for case in trend.cases:
+        source = case.source
+        shown = frozenset((*case.shows, *(source.shows if source else ())))
+        yield _Item(Countable.CASES, f"case {_folded(case.organisation)}", source.kind if source else None, shown)
+    for source in trend.sources:
+        # Without an author, sources are told apart by what they are.
+        voice = f"by {_folded(source.by)}" if source.by else f"source {source.url or source.title}"
+        yield _Item(Countable.SOURCES, voice, source.kind, frozenset(source.shows))
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.casefold().split())
