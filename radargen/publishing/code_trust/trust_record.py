@@ -1,6 +1,7 @@
 """Trust in exactly the code there is: what it rests on, and where this machine keeps it."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -83,5 +84,9 @@ def given(root: Path) -> list[str]:
 
 def _as_in(found: Code, commit: str) -> bool:
     """Whether each file is the same in the commit; one that lies outside of the repository never is."""
-    held = commits.checksums(found.root, commit, [path for path, _ in found.files])
-    return all(held.get(path) == checksum for path, checksum in found.files)
+    return is_held(found, commits.checksums(found.root, commit, [path for path, _ in found.files]))
+
+
+def is_held(found: Code, checksums: Mapping[str, str]) -> bool:
+    """Whether each file of the code is among these, by path, and the same."""
+    return all(checksums.get(path) == checksum for path, checksum in found.files)

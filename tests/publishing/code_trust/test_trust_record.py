@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from radargen.publishing.code_trust import NO_TRUST, Trust, code, forget, give, given, trusted, verified
+from radargen.publishing.code_trust.settings_code import Code
+from radargen.publishing.code_trust.trust_record import is_held
 from radargen.publishing.mkdocs_host.mkdocs_build import BuildOrder, write_site
 from radargen.text.messages import RadargenError
 from tests.folders import contents, radar_folder, radargen
@@ -213,3 +215,18 @@ def test_settings_of_data_alone_are_said_to_need_none(tmp_path: Path) -> None:
     assert (done.returncode, done.stderr) == (0, "mkdocs.yml names no code; nothing needs trust.\n")
     assert radargen("--root", root, "trust", "--check", "--as", "nowhere").returncode == 0
     assert radargen("--root", root, "trust", "--forget", "--list").returncode == 2
+
+
+@pytest.mark.parametrize(
+    ("held", "same"),
+    [
+        ({"a.py": "1", "b.py": "2"}, True),
+        ({"a.py": "1", "b.py": "2", "c.py": "3"}, True),
+        ({"a.py": "1", "b.py": "3"}, False),
+        ({"a.py": "1"}, False),
+        ({"a.py": "2", "b.py": "1"}, False),
+        ({}, False),
+    ],
+)
+def test_a_commit_makes_code_trusted_only_where_every_file_is_the_same(held: dict[str, str], same: bool) -> None:
+    assert is_held(Code(Path("x"), (), (("a.py", "1"), ("b.py", "2"))), held) == same
