@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from radargen.assessing import blips
 from radargen.assessing.changes import Change, ChangeKind, State, changes, gone, seen_from
-from radargen.model import Archive, Fate, Movement, Status
+from radargen.model import Archive, Fate, Movement, Status, Trend
 from tests.make import assessment, radar, rating, text, trend
 
 THREE = radar(
@@ -123,3 +123,18 @@ def test_the_edition_before_gives_what_the_blips_have_anyway() -> None:
 def test_gone_is_what_only_the_earlier_edition_shows() -> None:
     assert [t.id for t in gone(THREE, THREE.editions[0], THREE.newest)] == ["lost", "lost-before"]
     assert [t.id for t in gone(THREE, THREE.editions[1], THREE.newest)] == ["lost"]
+
+
+def test_who_was_archived_or_assessed_before_comes_back_and_an_entry_without_a_past_is_new() -> None:
+    def kinds(old: Trend | None) -> list[ChangeKind]:
+        editions = ("2025", "2026")
+        was = radar(*([old] if old else []), editions=editions)
+        later = radar(now, editions=editions)
+        return [one.kind for one in changes(State(was, was.newest), State(later, later.newest))]
+
+    now = trend("kanban", {"2026": "pilot"})
+    gone = Archive(Fate.FADED, reason=text("Niemand fragt danach."))
+    assert kinds(trend("kanban", {"2025": "scale"}))[0] is ChangeKind.REVIVED
+    assert kinds(trend("kanban", {}, status=Status.ARCHIVED, archived=gone))[0] is ChangeKind.REVIVED
+    assert kinds(trend("kanban", {}))[0] is ChangeKind.NEW
+    assert kinds(None) == [ChangeKind.NEW]

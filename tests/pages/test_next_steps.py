@@ -1,8 +1,13 @@
+import re
 from dataclasses import replace
 
 import pytest
 
+from radargen.assessing import blips
 from radargen.model import Effort, Factor, Phase, Radar, Span, Text, Trend
+from radargen.pages import Charts
+from radargen.pages.edition_view import view_of_edition
+from radargen.pages.views.next_steps import answer
 from tests.make import assessment, radar, rating, text, trend
 from tests.pages.reading import Page, block
 from tests.pages.specimen import made, page
@@ -107,3 +112,10 @@ def test_the_matrix_marks_what_each_trend_needs() -> None:
 
 def test_without_factors_there_is_no_page_of_them() -> None:
     assert "factors/index.md" not in made(advising(startable("kanban", 1, 3)))
+
+
+def test_every_phase_but_the_last_looks_ahead_to_the_next() -> None:
+    of = advising(startable("kanban", 1, 3))
+    view = view_of_edition(of, of.newest, "en", blips(of, of.newest), Charts(), "")
+    rules = [answer(view, phase).rule for phase in of.phases]
+    assert [bool(re.search(rf"\b{number + 1}\b", rule)) for number, rule in enumerate(rules, 1)] == [True, True, False]

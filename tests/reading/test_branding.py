@@ -151,6 +151,12 @@ def test_of_two_colours_alike_the_later_one_is_named() -> None:
     assert said(f'{{colours: {{people: "#2A6FB5", process: "{shade(theme)}"}}}}') == []
 
 
+def test_a_colour_alike_to_one_that_the_house_leaves_open_is_named_itself() -> None:
+    (words,) = said('{colours: {people: "#C2500A"}}')
+    assert words.startswith("colours-alike: people: ")
+    assert "is too like #C2500A of process" in words
+
+
 def test_who_takes_all_proposals_for_one_colour_given_three_times_is_done() -> None:
     same = {"people": "#2A6FB5", "process": "#2A6FB5", "technology": "#2A6FB5"}
     found = read("{colours: " + json.dumps(same) + "}").problems

@@ -1,5 +1,7 @@
 """What the terminal and other programs are told."""
 
+from dataclasses import replace
+
 from radargen.charts.checking import Promise
 from radargen.charts.theme import Labels
 from radargen.model import Status
@@ -58,3 +60,9 @@ def test_what_of_a_lock_does_not_fit_is_named_up_to_four_times() -> None:
     assert reports.unfit(changes, [], "x.json") == (
         "x.json no longer fits the radar (edition 0; edition 1; edition 2; edition 3; and 2 more); run radargen lock."
     )
+
+
+def test_of_a_shortened_text_up_to_sixty_characters_are_quoted() -> None:
+    for text, quoted in (("x" * 60, "x" * 60), ("x" * 61, "x" * 59 + "…")):
+        page = replace(scene(), shortened=(text,))
+        assert list(reports.set_apart([page], ["out.pdf"])) == [f"Too long for the page, so shortened: “{quoted}”."]

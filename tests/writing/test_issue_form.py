@@ -95,3 +95,9 @@ def test_no_answer_leaves_its_field(answers: list[tuple[str, str]]) -> None:
     read = document("trends/a.yaml", written)
     assert read.problems == () and read.tree
     assert set(read.tree) <= {"name", "dimension", "summary", "text", "aliases", "assessments", "sources"}
+
+
+def test_of_two_equal_headings_the_first_counts_and_the_other_is_kept() -> None:
+    found = suggested("### Name of the trend\n\nKanban\n\n### Name of the trend\n\nScrum\n", radar(trend("a")))
+    assert found.name == "Kanban"
+    assert found.rest == (("Name of the trend", "Scrum"),)

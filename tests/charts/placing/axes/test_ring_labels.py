@@ -47,3 +47,10 @@ def test_a_name_that_is_cut_says_so() -> None:
     pill = style.pill("Observatory of everything that might become important", Box(0, 0, 40, 20))
     assert pill.shortened
     assert not label_style(NAMES, 1.0, 200.0).pill("Adopt", Box(0, 0, 40, 20)).shortened
+
+
+@pytest.mark.parametrize(("rim", "lines"), [(20.0, 1), (400.0, 2)])
+def test_a_name_has_two_lines_at_the_most(rim: float, lines: int) -> None:
+    name = "Observatory of everything that might become important " * 9
+    style = label_style((name,), 1.0, rim)
+    assert (style.most, len(style.lines(name))) == (lines, lines)
