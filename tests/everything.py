@@ -23,14 +23,14 @@ from radargen.reading import Files, Loaded, schema_files, schema_text, schemas
 from radargen.reporting import findings, reports, reviews
 from radargen.text.messages import RadargenError
 from radargen.text.wording import wording
-from radargen.writing.edition_opening import opened
-from radargen.writing.edition_publishing import published, put_right
+from radargen.writing.edition_opening import opened_edition
+from radargen.writing.edition_publishing import corrected_files, published_files
 from radargen.writing.formatting import all_formatted
-from radargen.writing.near_duplicates import told, twins
-from radargen.writing.new_trend import Draft, begun, new_id
-from radargen.writing.rating import entered, open_to, rating_of, with_rating
-from radargen.writing.sheet import as_csv, exported
-from radargen.writing.sheet_reading import taken
+from radargen.writing.near_duplicates import duplicate_messages, near_duplicates
+from radargen.writing.new_trend import Draft, new_entry, new_id
+from radargen.writing.rating import check_can_rate, entry_with_rating, rating_of, with_rating
+from radargen.writing.sheet import as_csv, as_workbook
+from radargen.writing.sheet_reading import imported_ratings
 
 DAY = dt.date(2026, 11, 30)
 PAGE = FORMATS["16:9"]
@@ -137,18 +137,18 @@ class Whole:
         assert isinstance(frame, bytes)
         for edition in radar.editions:
             with suppress(RadargenError):
-                published(radar, edition, self.lock, frame)
+                published_files(radar, edition, self.lock, frame)
         kept, _ = reading.published_editions(self.files)
         for edition in (one for one in radar.editions if one.id in kept):
             with suppress(RadargenError):
-                made = put_right(radar, edition, self.lock, frame, kept[edition.id], Text((("de", "So."),)), DAY)
+                made = corrected_files(radar, edition, self.lock, frame, kept[edition.id], Text((("de", "So."),)), DAY)
                 again, _ = reading.published_editions({path: str(text) for path, text in made.files.items()})
                 assert again[edition.id]["corrections"]
 
     def open(self) -> None:
         """`edition new`."""
         if self.loaded.ok and self.loaded.radar:
-            opened(self.files, self.loaded, self.lock, Edition("2999", dt.date(2999, 1, 1)))
+            opened_edition(self.files, self.loaded, self.lock, Edition("2999", dt.date(2999, 1, 1)))
 
     def lock_again(self) -> None:
         """`lock`, and what it says."""
@@ -162,8 +162,8 @@ class Whole:
         for language in radar.languages:
             draft = Draft("Nowhere yet", language, radar.dimensions[0].id, by="a")
             path = f"trends/{new_id(draft.name, radar, self.loaded.read)}.yaml"
-            list(told(twins(radar, [draft.name])))
-            problems = load({**self.files, path: begun(draft, radar, DAY)})[0].problems
+            list(duplicate_messages(near_duplicates(radar, [draft.name])))
+            problems = load({**self.files, path: new_entry(draft, radar, DAY)})[0].problems
             assert not {one.code for one in problems if one.location.path == path} & {"syntax", "tab"}
 
     def rate(self) -> None:
@@ -171,14 +171,14 @@ class Whole:
         radar = self.radar()
         for trend in radar.trends:
             with suppress(RadargenError):
-                open_to(radar, trend, "somebody")
+                check_can_rate(radar, trend, "somebody")
                 rating = replace(rating_of(radar, "somebody", {one.id: 3 for one in radar.criteria}), date=DAY)
-                entered(f"trends/{trend.id}.yaml", self.loaded.sources[trend.id], radar.newest.id, rating)
+                entry_with_rating(f"trends/{trend.id}.yaml", self.loaded.sources[trend.id], radar.newest.id, rating)
                 rated = with_rating(radar, trend, rating)
                 explained(rated, rated.trend(trend.id) or trend, radar.newest, wording(radar.languages[0]))
         with suppress(RadargenError):
-            taken(radar, self.loaded.sources, exported(radar, ["b"], radar.languages[0]), DAY)
-            taken(radar, self.loaded.sources, as_csv(radar, ["b"], radar.languages[0]), DAY, text=True)
+            imported_ratings(radar, self.loaded.sources, as_workbook(radar, ["b"], radar.languages[0]), DAY)
+            imported_ratings(radar, self.loaded.sources, as_csv(radar, ["b"], radar.languages[0]), DAY, text=True)
 
     def charts(self) -> None:
         """`render` of each edition as SVG and JSON, of the newest also alone, since the first, and per phase."""

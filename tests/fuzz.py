@@ -23,8 +23,8 @@ from radargen.charts.placing import lock_text, locked
 from radargen.model import Edition, published_record
 from radargen.reading import document
 from radargen.storage import files as disk
-from radargen.writing.edition_opening import opened
-from radargen.writing.edition_publishing import published
+from radargen.writing.edition_opening import opened_edition
+from radargen.writing.edition_publishing import published_files
 from tests import readers
 from tests.everything import SLOW, fault, readable
 from tests.folders import CX, RADAR, ROOT, entry
@@ -144,14 +144,14 @@ def _published(files: Files) -> Files:
     for edition in loaded.radar.editions:
         if edition.implied or loaded.radar.unconfirmed(edition):
             continue
-        outputs = published(loaded.radar, edition, lock, files[disk.RADAR])
+        outputs = published_files(loaded.radar, edition, lock, files[disk.RADAR])
         files = files | {path: text if isinstance(text, bytes) else text.encode() for path, text in outputs.items()}
     return files | {disk.LOCK: lock_text(locked(loaded.radar, lock)).encode()}
 
 
 def _opened(files: Files) -> Files:
     loaded, lock = load(files)
-    made = opened(files, loaded, lock, Edition("2028", dt.date(2028, 11, 30)))
+    made = opened_edition(files, loaded, lock, Edition("2028", dt.date(2028, 11, 30)))
     return files | made.changed
 
 

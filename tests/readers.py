@@ -41,10 +41,10 @@ from radargen.text.markdown.limits import excess
 from radargen.text.markdown.text_references import text_references
 from radargen.text.messages import RadargenError
 from radargen.text.paths import SETTINGS
-from radargen.writing.issue_form import suggested
-from radargen.writing.new_trend import begun
-from radargen.writing.sheet import exported
-from radargen.writing.sheet_reading import taken
+from radargen.writing.issue_form import draft_from_issue
+from radargen.writing.new_trend import new_entry
+from radargen.writing.sheet import as_workbook
+from radargen.writing.sheet_reading import imported_ratings
 from tests.everything import Whole, readable
 from tests.folders import ROOT
 
@@ -107,7 +107,7 @@ def specimen(name: str) -> dict[str, bytes]:
             path = files.LOCK if name == "lock" else next(path for path in sound("small") if "editions/" in path)
             return {path: sound("small")[path]}
         case "sheet":
-            return {"sheet.xlsx": exported(radar, ["a", "b"], "en")}
+            return {"sheet.xlsx": as_workbook(radar, ["a", "b"], "en")}
         case "csv":
             return {"sheet.xlsx": b"trend,by,use\nkanban,a,3\n"}
         case "issue":
@@ -146,7 +146,7 @@ def _whole(path: str, content: bytes) -> None:
 def _sheet(_: str, content: bytes) -> None:
     given, radar = _example()
     entries = {Path(path).stem: source for path, source in given.items() if path.startswith("trends/")}
-    list(taken(radar, entries, content, DAY).told())
+    list(imported_ratings(radar, entries, content, DAY).report())
 
 
 def _issue(_: str, content: bytes) -> None:
@@ -154,7 +154,7 @@ def _issue(_: str, content: bytes) -> None:
     assert words is not None
     given, radar = _example()
     path = "trends/suggested.yaml"
-    problems = load({**given, path: begun(suggested(words, radar), radar, DAY)})[0].problems
+    problems = load({**given, path: new_entry(draft_from_issue(words, radar), radar, DAY)})[0].problems
     assert not {one.code for one in problems if one.location.path == path} & {"syntax", "tab", "forbidden-character"}
 
 

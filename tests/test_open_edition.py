@@ -13,8 +13,8 @@ from radargen.model import Edition
 from radargen.publishing.mkdocs_host.mkdocs_build import BuildOrder, write_site
 from radargen.reading import Files
 from radargen.storage import files
-from radargen.writing.edition_opening import opened
-from radargen.writing.edition_publishing import published
+from radargen.writing.edition_opening import opened_edition
+from radargen.writing.edition_publishing import published_files
 from tests.folders import ROOT, contents, entry, radargen
 
 NEXT = Edition("2099", dt.date(2099, 6, 21))
@@ -26,7 +26,7 @@ GONE = "status: archived\narchived: {as: faded, %sreason: {de: Vorbei., en: Over
 def with_next(given: Files) -> Files:
     """The files after `radargen edition new`."""
     loaded, lock = load(given)
-    return {**given, **opened(given, loaded, lock, NEXT).changed}
+    return {**given, **opened_edition(given, loaded, lock, NEXT).changed}
 
 
 def with_lock(given: Files) -> Files:
@@ -190,7 +190,7 @@ def test_a_preview_shows_it_and_says_so_and_so_do_readers_once_it_is_published()
 
     loaded, lock = load(work)
     assert loaded.radar
-    made = published(loaded.radar, loaded.radar.newest, lock, bytes_of(work["radar.yaml"]))
+    made = published_files(loaded.radar, loaded.radar.newest, lock, bytes_of(work["radar.yaml"]))
     after = {
         **work,
         **{path: content.encode() if isinstance(content, str) else content for path, content in made.items()},

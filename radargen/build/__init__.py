@@ -1,4 +1,4 @@
-"""The order of the steps, and nothing else: from a radar to its charts, pictures and pages."""
+"""The order of the steps from a radar to its charts, pictures and pages."""
 
 import datetime as dt
 from collections.abc import Mapping
@@ -15,22 +15,22 @@ from radargen.text.messages import Message
 
 __all__ = ["STYLESHEET", "Site", "for_readers", "load", "site"]
 
-# The colours of the radars on the pages, light and dark.
+# The stylesheet with the colours of the charts on pages, light and dark.
 STYLESHEET = "assets/radar.css"
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """The files of a site in one language, by path below its docs folder; why it lacks a picture, a sentence each."""
+    """The files of a site in one language by path below its docs folder; `undrawn` says why charts are missing."""
 
     files: dict[str, str | bytes]
     undrawn: tuple[Message, ...]
 
 
 def load(files: Files, limits: Limits = LIMITS) -> tuple[Loaded, placing.Lock]:
-    """What a radar's folder holds, and where its trends stood before; the problems of both stand in the first.
+    """The radar in a folder's files, and its lock; the problems of both are in the first.
 
-    A lock that cannot be read is an empty one, so that everything can still be drawn.
+    An unreadable lock counts as empty, so that charts can still be drawn.
     """
     loaded = reading.load(files, limits)
     if loaded.radar is None:
@@ -51,12 +51,12 @@ def site(
     site_url: str = "",
     editors: dt.date | None = None,
 ) -> Site:
-    """All of the site in one language that radar.yaml and trends/ give.
+    """All generated files of the site in one language; ValueError where there is no radar.
 
-    `lock` says where trends stood before, `handwritten` is Markdown of the site's own folder by path. Without
-    `pictures` there are none to take away, which a preview does not need. `edit_url` is where the forge edits the
-    radar's folder, `site_url` where the site will stand, with a slash at its end, if that is known. `editors` asks for
-    the page that says what they have to do on that day. Errors become a page of their own; there has to be a radar.
+    `lock` has the positions to keep, `handwritten` is Markdown from the site's own folder, by path. Without `pictures`,
+    as in a preview, there are no downloads and social cards. `edit_url` is the forge's address for editing the radar's
+    folder, `site_url` the address of the site, ending in a slash, or empty if unknown. `editors` adds the page of the
+    worklist as of that day. Problems get a page of their own if there are errors.
     """
     from radargen.build.inspection import editors_worklist  # noqa: PLC0415 – as below
     from radargen.build.pictures import Pictures  # noqa: PLC0415 – drawing must not need what only the site needs
@@ -67,7 +67,7 @@ def site(
     drawn = Pictures(radar, language, lock)
     downloads = dict(drawn.downloads()) if pictures else {}
     shared = dict(drawn.shared()) if pictures and site_url else {}
-    made = pages(
+    page_files = pages(
         radar,
         radar.newest,
         language,
@@ -81,8 +81,12 @@ def site(
         sources=loaded.sources,
     )
     stylesheet = drawing.site_css(*site_themes(radar.house))
-    shown = {picture_file(picture.path): picture.data for picture in radar.pictures}
+    embedded = {picture_file(picture.path): picture.data for picture in radar.pictures}
     files = (
-        made | shared | shown | {STYLESHEET: stylesheet} | {path: content for path, (_, content) in downloads.items()}
+        page_files
+        | shared
+        | embedded
+        | {STYLESHEET: stylesheet}
+        | {path: content for path, (_, content) in downloads.items()}
     )
     return Site(files, tuple(drawn.undrawn()) if pictures else ())

@@ -1,4 +1,4 @@
-"""The named set of pictures: every size, theme and language, each dimension alone, and a page to choose from."""
+"""The collection: charts in every size, theme and language, each dimension alone, and a gallery page."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -15,15 +15,15 @@ from radargen.text.messages import NOTHING, Message
 from radargen.text.wording import wording
 
 INDEX = "index.html"
-# What a browser shows of a picture before its files are chosen.
+# The format of the thumbnails in the gallery.
 THUMBNAIL = ".svg"
-# On which pages one dimension alone is shown.
+# The page formats of charts of one dimension.
 DETAILS = ("16:9", "a4")
 
 
 @dataclass(frozen=True, slots=True)
 class Motif:
-    """A page in one language, with the whole radar or one dimension of it."""
+    """A chart of the collection: language, page format, and one dimension or, with None, the whole radar."""
 
     language: str
     page: PageFormat
@@ -31,14 +31,14 @@ class Motif:
 
     @property
     def name(self) -> str:
-        """The middle of its files' names: language, size, dimension."""
+        """The part of the file names between edition and theme: language, size, dimension."""
         size = self.page.name.replace(":", "x")
         return "-".join(part for part in (self.language, size, self.dimension) if part)
 
 
 @dataclass(frozen=True, slots=True)
 class MotifFiles:
-    """A motif's files by theme and name; where it could not be drawn, none and the reason."""
+    """A motif's files by theme and name; if it could not be drawn, no files, and the reason `why_not`."""
 
     motif: Motif
     files: tuple[tuple[str, dict[str, bytes]], ...] = ()
@@ -46,7 +46,7 @@ class MotifFiles:
 
 
 def motifs(radar: Radar) -> tuple[Motif, ...]:
-    """What the set shows, by language."""
+    """All motifs of the radar, by language."""
     return tuple(
         motif
         for language in radar.languages
@@ -65,7 +65,7 @@ def collection(
     lock: placing.Lock = placing.NO_LOCK,
     dpi: int | None = None,
 ) -> Iterator[MotifFiles]:
-    """The motifs one after the other; `lock` says where trends stood, `dpi` is that of PNG, else each page's own."""
+    """Draw the motifs one after the other; `lock` has the positions to keep, `dpi` overrides each page's for PNG."""
     for motif in wanted:
         try:
             scenes = placing.chart(
@@ -77,50 +77,51 @@ def collection(
         stem = "-".join(part for part in (radar.id, edition.name, motif.name) if part)
         files = []
         for name, theme in themes(radar.house).items():
-            made: dict[str, bytes] = {}
+            files_by_name: dict[str, bytes] = {}
             for kind in PICTURE_FORMATS.values():
                 if name in kind.themes:
-                    made |= picture_files(scenes, f"{stem}-{name}", kind, theme, dpi or motif.page.dpi)
-            files.append((name, made))
+                    files_by_name |= picture_files(scenes, f"{stem}-{name}", kind, theme, dpi or motif.page.dpi)
+            files.append((name, files_by_name))
         yield MotifFiles(motif, tuple(files))
 
 
 def index(radar: Radar, edition: Edition, drawn: Sequence[MotifFiles]) -> str:
-    """The page to choose from, as HTML, for a place beside the files."""
+    """The gallery page as HTML, to be put beside the files."""
     return gallery([_chapter(radar, edition, drawn, language) for language in radar.languages])
 
 
 def _chapter(radar: Radar, edition: Edition, drawn: Sequence[MotifFiles], language: str) -> Chapter:
-    say = wording(language)
+    sentences = wording(language)
     title = " ".join(part for part in (without_soft_hyphens(radar.title.any(language)), edition.name) if part)
-    inside = [one for one in drawn if one.motif.language == language and one.files]
-    parts = [(say("gallery.whole"), tuple(_row(one, title) for one in inside if not one.motif.dimension))]
+    motif_files = [files for files in drawn if files.motif.language == language and files.files]
+    whole = tuple(_row(files, title) for files in motif_files if not files.motif.dimension)
+    parts = [(sentences("gallery.whole"), whole)]
     for dimension in radar.dimensions:
         name = without_soft_hyphens(dimension.name.any(language))
-        rows = tuple(_row(one, f"{title}, {name}") for one in inside if one.motif.dimension == dimension.id)
-        parts.append((say("gallery.detail", dimension=name), rows))
-    heading = f"{title} · {say('gallery.title')}"
-    shown = tuple((name, rows) for name, rows in parts if rows)
-    return Chapter(language, say("site.language"), heading, say("gallery.intro"), shown)
+        rows = tuple(_row(files, f"{title}, {name}") for files in motif_files if files.motif.dimension == dimension.id)
+        parts.append((sentences("gallery.detail", dimension=name), rows))
+    heading = f"{title} · {sentences('gallery.title')}"
+    non_empty = tuple((name, rows) for name, rows in parts if rows)
+    return Chapter(language, sentences("site.language"), heading, sentences("gallery.intro"), non_empty)
 
 
 def _row(drawn: MotifFiles, title: str) -> GalleryRow:
-    say, page = wording(drawn.motif.language), drawn.motif.page
-    size = say(f"gallery.size-of.{page.name}")
+    sentences, page = wording(drawn.motif.language), drawn.motif.page
+    size = sentences(f"gallery.size-of.{page.name}")
     return GalleryRow(size, tuple(_card(drawn.motif, theme, files, title, size) for theme, files in drawn.files))
 
 
 def _card(motif: Motif, theme: str, files: dict[str, bytes], title: str, size: str) -> Card:
-    say = wording(motif.language)
-    caption = say(f"gallery.theme.{theme}")
-    alt = say("gallery.picture", title=title, size=size, theme=caption)
-    listed = []
+    sentences = wording(motif.language)
+    caption = sentences(f"gallery.theme.{theme}")
+    alt = sentences("gallery.picture", title=title, size=size, theme=caption)
+    card_files = []
     first: dict[str, str] = {}
     for name, content in files.items():
         suffix = PurePath(name).suffix
-        what = suffix[1:].upper()
+        label = suffix[1:].upper()
         if suffix in first:
-            what = say("gallery.legend", format=what)
+            label = sentences("gallery.legend", format=label)
         first.setdefault(suffix, name)
-        listed.append(File(name, what, say("gallery.size", kb=max(round(len(content) / 1024), 1))))
-    return Card(first[THUMBNAIL], motif.page.width, motif.page.height, alt, caption, tuple(listed))
+        card_files.append(File(name, label, sentences("gallery.size", kb=max(round(len(content) / 1024), 1))))
+    return Card(first[THUMBNAIL], motif.page.width, motif.page.height, alt, caption, tuple(card_files))

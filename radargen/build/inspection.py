@@ -1,4 +1,4 @@
-"""What is wrong with a radar's folder, or with a few files of it, for those who want nothing drawn."""
+"""The problems of a radar's folder, or of a few files in it, without drawing anything; and the editors' worklist."""
 
 import datetime as dt
 from collections.abc import Sequence
@@ -13,27 +13,29 @@ from radargen.text.paths import LOCK, RADAR, TRENDS
 _ENTRIES = f"{TRENDS}/"
 
 
-def inspected(files: Files, asked: Sequence[str] = (), limits: Limits = LIMITS) -> Loaded:
-    """What the folder holds, with the problems of its entries and of its lock.
+def inspected(files: Files, paths: Sequence[str] = (), limits: Limits = LIMITS) -> Loaded:
+    """The loaded folder with the problems of its entries and of its lock.
 
-    `asked` are files and folders below it whose problems alone are wanted; those of a radar.yaml that can carry no
-    radar are told nevertheless. For entries alone, only what may have to do with them is read.
+    With `paths`, files and folders below it, only their problems, and those of a radar.yaml from which no radar can be
+    made. If all of them are entries, only files related to them are read.
     """
-    few = bool(asked) and all(path.startswith(_ENTRIES) and path in files for path in asked)
-    loaded = reading.load(files, limits, reading.nearby(files, asked) if few else None)
-    if loaded.radar and LOCK in files and not few:
-        # What reads a lock knows how charts are made, and takes longer to import than a radar takes to read.
+    entries_only = bool(paths) and all(path.startswith(_ENTRIES) and path in files for path in paths)
+    loaded = reading.load(files, limits, reading.nearby(files, paths) if entries_only else None)
+    if loaded.radar and LOCK in files and not entries_only:
+        # Importing the code for charts takes longer than reading a radar.
         from radargen.charts import placing  # noqa: PLC0415
 
         _, problems = placing.read_lock(files[LOCK], loaded.radar, loaded.left_out)
         loaded = replace(loaded, problems=tuple(sorted({*loaded.problems, *problems})))
-    wanted = [*asked, RADAR] if asked and loaded.radar is None else asked
-    return replace(loaded, problems=tuple(one for one in loaded.problems if _lies_in(one, wanted))) if asked else loaded
+    if not paths:
+        return loaded
+    selected = [*paths, RADAR] if loaded.radar is None else paths
+    return replace(loaded, problems=tuple(problem for problem in loaded.problems if _lies_in(problem, selected)))
 
 
 def editors_worklist(loaded: Loaded, on: dt.date) -> Worklist:
-    """What there is to do in a radar on that day; ValueError where the folder holds none."""
-    # Only here are the names of trends compared.
+    """The editors' tasks in a radar on that day; ValueError where there is no radar."""
+    # Needed here only.
     from radargen.writing.near_duplicates import pairs  # noqa: PLC0415
 
     if loaded.radar is None:
@@ -42,6 +44,6 @@ def editors_worklist(loaded: Loaded, on: dt.date) -> Worklist:
 
 
 def _lies_in(problem: Problem, paths: Sequence[str]) -> bool:
-    """What is wrong with a folder concerns all that lies in it."""
-    path = problem.location.path
-    return any(one in (path, ".") or path.startswith(f"{one}/") or one.startswith(f"{path}/") for one in paths)
+    """Whether a problem belongs to any of the paths; that of a folder belongs to everything in it."""
+    place = problem.location.path
+    return any(path in (place, ".") or place.startswith(f"{path}/") or path.startswith(f"{place}/") for path in paths)

@@ -1,4 +1,4 @@
-"""What else changes between two sides: files of the repository, or of two folders, that are no data of the radar."""
+"""The changed files between two sides that are not the radar's data, in the repository or in two folders."""
 
 import hashlib
 import os
@@ -13,24 +13,24 @@ from radargen.storage.file_names import passed_over, printable
 from radargen.text.messages import Message, RadargenError
 from radargen.text.paths import DATA, EDITIONS, TRENDS, is_stray
 
-# What lies beside a radar's files without being kept with them.
+# Names at the top of a folder that are never compared.
 BESIDE = frozenset({".git", ".venv", "build"})
 NOW = {"120000": "link", "160000": "submodule", "100755": "executable"}
-# What a forge or a build runs comes first in a list that may end early, words and pictures last.
+# For ranking a list that may be cut: files that a forge or a build runs come first, texts and pictures last.
 RUN = re.compile(
     r"(.*/)?(\.github|\.gitlab|\.ci|\.circleci)/.*|(.*/)?(\.gitlab-ci\.yml|mkdocs\.yml|action\.yml|hooks?\.py)"
 )
-SHOWN = re.compile(r".*\.(md|txt|png|jpe?g|gif|webp|pdf)")
-# Files by path: the mode as git writes it, and the checksum of what each holds.
+TEXTS_AND_PICTURES = re.compile(r".*\.(md|txt|png|jpe?g|gif|webp|pdf)")
+# Files by path: the git mode and blob checksum of each.
 Snapshot = dict[str, tuple[str, str]]
 FATES = {"A": FileChange.ADDED, "D": FileChange.DELETED}
 
 
 def touched(root: Path, base: str, head: str, data: Collection[str]) -> tuple[Touched, ...]:
-    """The files that differ and are none of `data`, paths below the radar's folder; what is run comes first.
+    """The changed files that are not in `data` (paths below the radar's folder), files that are run first.
 
-    Between commits, and between a commit and the working tree with what git does not ignore there, those of the whole
-    repository, named from its top; else those of the two folders. RadargenError where git or the disk refuses.
+    Between commits, or a commit and the working tree (ignored files left out), those of the whole repository, with
+    paths from its top; else those of the two folders. RadargenError where git fails or a file cannot be read.
     """
     if is_commit(base) and head == HERE:
         rows = commits.changed(root, base)
@@ -44,25 +44,25 @@ def touched(root: Path, base: str, head: str, data: Collection[str]) -> tuple[To
 
 
 def between_commits(rows: Collection[commits.ChangedPath], prefix: str, data: Collection[str]) -> tuple[Touched, ...]:
-    """The same of what git tells; `prefix` is the radar's folder from the repository's top, empty or with a slash."""
-    return tuple(sorted(_of_rows(rows, prefix, data), key=_rank))
+    """`touched` for rows from git; `prefix` is the radar's folder from the repository's top, empty or ending in /."""
+    return tuple(sorted(_changes_in_git(rows, prefix, data), key=_rank))
 
 
 def between_folders(was: Snapshot, now: Snapshot, data: Collection[str]) -> tuple[Touched, ...]:
-    """The same of two folders."""
-    return tuple(sorted(_of_snapshots(was, now, data), key=_rank))
+    """`touched` for the snapshots of two folders."""
+    return tuple(sorted(_changes_in_folders(was, now, data), key=_rank))
 
 
-def _rank(one: Touched) -> tuple[int, str]:
-    names = [one.path, one.former]
+def _rank(change: Touched) -> tuple[int, str]:
+    names = [change.path, change.former]
     if any(map(RUN.fullmatch, names)):
-        return 0, one.path
-    return (2 if SHOWN.fullmatch(one.path) and not one.now else 1), one.path
+        return 0, change.path
+    return (2 if TEXTS_AND_PICTURES.fullmatch(change.path) and not change.now else 1), change.path
 
 
-def _of_rows(rows: Collection[commits.ChangedPath], prefix: str, data: Collection[str]) -> Iterator[Touched]:
+def _changes_in_git(rows: Collection[commits.ChangedPath], prefix: str, data: Collection[str]) -> Iterator[Touched]:
     for row in rows:
-        if row.untracked and _spare(row.path.removeprefix(prefix)):
+        if row.untracked and _is_ignored(row.path.removeprefix(prefix)):
             continue
         if row.former and _is_data(row.former, prefix, data) and _is_data(row.path, prefix, data):
             continue
@@ -77,20 +77,20 @@ def _is_data(path: str, prefix: str, data: Collection[str]) -> bool:
     return path.startswith(prefix) and printable(path.removeprefix(prefix)) in data
 
 
-def _spare(path: str) -> bool:
-    """Whether a program has left it there, and git does not know it."""
+def _is_ignored(path: str) -> bool:
+    """Whether an untracked file is ignored: an editor's temporary file, or in a folder that is never compared."""
     if path.partition("/")[0] in BESIDE:
         return True
     folder, _, name = path.rpartition("/")
     return folder in ("", TRENDS, EDITIONS) and passed_over(name) and name.startswith((".", "#")) and not is_stray(path)
 
 
-def is_commit(named: str) -> bool:
-    """Whether a side is neither the working tree nor a folder."""
-    return named != HERE and not (Path(named) / DATA[0]).is_file()
+def is_commit(side: str) -> bool:
+    """Whether a side names a commit: it is neither the working tree nor a folder with a radar."""
+    return side != HERE and not (Path(side) / DATA[0]).is_file()
 
 
-def _of_snapshots(was: Snapshot, now: Snapshot, data: Collection[str]) -> Iterator[Touched]:
+def _changes_in_folders(was: Snapshot, now: Snapshot, data: Collection[str]) -> Iterator[Touched]:
     for path in sorted({*was, *now}):
         old, new = was.get(path), now.get(path)
         if old != new and printable(path) not in data:
@@ -99,24 +99,24 @@ def _of_snapshots(was: Snapshot, now: Snapshot, data: Collection[str]) -> Iterat
             yield Touched(printable(path), fate, now=NOW.get(mode, ""))
 
 
-def _snapshot(root: Path, named: str) -> Snapshot:
+def _snapshot(root: Path, side: str) -> Snapshot:
     """Every file of a side below the radar's folder."""
-    if is_commit(named):
-        return commits.snapshot(root, named)
-    top = root if named == HERE else Path(named)
-    found: dict[str, tuple[str, str]] = {}
-    for folder, below, names in os.walk(top):
-        below[:] = sorted(name for name in below if name not in BESIDE)
-        here = Path(folder)
-        links = [name for name in below if (here / name).is_symlink()]
+    if is_commit(side):
+        return commits.snapshot(root, side)
+    top = root if side == HERE else Path(side)
+    snapshot: Snapshot = {}
+    for folder, subfolders, names in os.walk(top):
+        subfolders[:] = sorted(name for name in subfolders if name not in BESIDE)
+        parent = Path(folder)
+        links = [name for name in subfolders if (parent / name).is_symlink()]
         for name in (*names, *links):
-            path = here / name
+            path = parent / name
             try:
-                found[path.relative_to(top).as_posix()] = _file(path)
+                snapshot[path.relative_to(top).as_posix()] = _file(path)
             except OSError as error:
                 reason = (error.strerror or "").lower()
                 raise RadargenError(Message("{path} cannot be read: {reason}.", path=path, reason=reason)) from error
-    return found
+    return snapshot
 
 
 def _file(path: Path) -> tuple[str, str]:
@@ -124,11 +124,11 @@ def _file(path: Path) -> tuple[str, str]:
     if stat.S_ISLNK(mode):
         return "120000", _checksum(os.fsencode(path.readlink()))
     if not stat.S_ISREG(mode):
-        # A pipe would make us wait.
+        # Reading a pipe would block.
         return "100644", ""
     return "100755" if mode & stat.S_IXUSR else "100644", _checksum(path.read_bytes())
 
 
 def _checksum(content: bytes) -> str:
-    """As git names what a file holds."""
+    """The id that git gives the content as a blob."""
     return hashlib.sha1(b"blob %d\0%b" % (len(content), content), usedforsecurity=False).hexdigest()

@@ -1,4 +1,4 @@
-"""The pictures of a site in one language: within its pages, to take away, and beside links to it."""
+"""The pictures of a site in one language: charts in its pages, downloads, and social cards."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -28,28 +28,28 @@ from radargen.pages import (
 from radargen.text.messages import Message
 from radargen.text.wording import wording
 
-# What readers take away from the home page: first what is used as it is.
+# The formats offered for download on the home page, in the order of the links.
 OFFERED = tuple(kind for kind in reversed(PICTURE_FORMATS.values()) if kind.offered_on)
-# Up to so many trends have pictures of their own for those who link to them; each takes 60 ms in each language.
+# The most trends that get social cards of their own; each card takes 60 ms per language.
 MOST_SHARED = 100
-# What moved, and nothing else.
+# The channels left out of a comparison, which shows movement alone.
 PLAIN = frozenset({Channel.EVIDENCE, Channel.RATERS})
 
 
 @dataclass(frozen=True)
 class Pictures:
-    """The pictures of a radar's site; where there is no room for one, it is left out: see `undrawn`."""
+    """The pictures of a radar's site; a chart that does not fit its page is left out and reported by `undrawn`."""
 
     radar: Radar
     language: str
     lock: placing.Lock = placing.NO_LOCK
 
     def blips(self) -> tuple[Blip, ...]:
-        """The newest edition's, numbered in the order of the home page's radar."""
+        """The blips of the newest edition, with their numbers on the home page's chart."""
         return numbered(blips(self.radar, self.radar.newest), self._home[1])
 
     def charts(self, downloads: Iterable[Download] = ()) -> Charts:
-        """What stands in the pages."""
+        """The charts in the pages."""
         (scene, home), radar = self._home, self.radar
         locators = _locators(scene, radar.house) if scene else {}
         if radar.newest.implied:
@@ -59,8 +59,8 @@ class Pictures:
         return Charts(home, locators, editions, compared, tuple(downloads))
 
     def downloads(self) -> Iterator[tuple[str, tuple[Download, bytes]]]:
-        """What a reader can take away, by path; what needs more than a page only in formats that have pages."""
-        say, light, edition = wording(self.language), themes(self.radar.house)["light"], self.radar.newest
+        """The downloads by path, with their content; charts of several sheets only in formats with pages."""
+        sentences, light, edition = wording(self.language), themes(self.radar.house)["light"], self.radar.newest
         for kind in OFFERED:
             page = FORMATS[kind.offered_on]
             sheets = self._placed(edition, page, Labels.AUTO)
@@ -68,24 +68,24 @@ class Pictures:
             if isinstance(sheets, placing.DoesNotFit) or (len(sheets) > 1 and not kind.paged):
                 continue
             for path, content in drawing.picture_files(sheets, stem, kind, light, page.dpi).items():
-                yield path, (Download(say(f"download.{kind.name}"), path), content)
+                yield path, (Download(sentences(f"download.{kind.name}"), path), content)
 
     def shared(self) -> Iterator[tuple[str, bytes]]:
-        """What is shown beside a link to the site, by path; without a full address nobody could show it."""
+        """The social cards as PNG, by path; they are of use only on a site with a known address."""
         radar, edition, light = self.radar, self.radar.newest, themes(self.radar.house)["light"]
         if (home := self._scene(edition, SITE)) is None:
             return
-        shown = blips(radar, edition)
-        for each in (None, *(shown if len(shown) <= MOST_SHARED else ())):
-            scene = placing.card(home, radar, edition, self.language, each)
-            yield share_picture(each.id if each else ""), drawing.few_colours(scene, light, placing.CARD_DPI)
+        edition_blips = blips(radar, edition)
+        for blip in (None, *(edition_blips if len(edition_blips) <= MOST_SHARED else ())):
+            scene = placing.card(home, radar, edition, self.language, blip)
+            yield share_picture(blip.id if blip else ""), drawing.few_colours(scene, light, placing.CARD_DPI)
 
     def undrawn(self) -> Iterator[Message]:
-        """Why the site lacks a picture that was to be drawn: a sentence each."""
+        """A sentence for each chart that does not fit its page."""
         for page in (SITE, *dict.fromkeys(FORMATS[kind.offered_on] for kind in OFFERED)):
-            found = self._placed(self.radar.newest, page, Labels.AUTO)
-            if isinstance(found, placing.DoesNotFit):
-                yield Message("The site has no radar on {page}: {why}", page=page.name, why=found.message)
+            chart = self._placed(self.radar.newest, page, Labels.AUTO)
+            if isinstance(chart, placing.DoesNotFit):
+                yield Message("The site has no radar on {page}: {why}", page=page.name, why=chart.message)
 
     @cached_property
     def _home(self) -> tuple[Scene | None, PageChart | None]:
@@ -96,9 +96,9 @@ class Pictures:
         return self._drawn(later, page, View(since=earlier, without=PLAIN))[1]
 
     def _drawn(self, edition: Edition, page: str, view: View = AS_IT_IS) -> tuple[Scene | None, PageChart | None]:
-        """The radar of an edition, and the same as part of that page, with links from there.
+        """The scene of an edition's wide chart, and the chart for that page with links relative to it.
 
-        Names are for the wide one; on a narrow screen nobody could read them.
+        The wide version may have names; the one for narrow screens has numbers, since names would be illegible.
         """
         wide, phone = self._scene(edition, SITE, Labels.AUTO, view), self._scene(edition, PHONE, view=view)
         if wide is None:
@@ -110,8 +110,8 @@ class Pictures:
     def _scene(
         self, edition: Edition, page: PageFormat, labels: Labels = Labels.NUMBERS, view: View = AS_IT_IS
     ) -> Scene | None:
-        found = self._placed(edition, page, labels, view)
-        return None if isinstance(found, placing.DoesNotFit) else found[0]
+        chart = self._placed(edition, page, labels, view)
+        return None if isinstance(chart, placing.DoesNotFit) else chart[0]
 
     def _placed(
         self, edition: Edition, page: PageFormat, labels: Labels, view: View = AS_IT_IS
@@ -121,7 +121,7 @@ class Pictures:
 
     @cached_property
     def _pictured(self) -> Radar:
-        """What of the radar the charts show: no prose, so that a preview of a changed text keeps its pictures."""
+        """The radar without the fields that charts do not show, so that changed texts leave the cache valid."""
         bare = (
             replace(
                 trend,
@@ -143,10 +143,10 @@ class Pictures:
         return _inline(replace(scene, blips=tuple(linked)), self.radar.house)
 
 
-# As many as the editions and pairs of editions of a site have, for wide and for narrow screens.
+# Enough for all editions and compared pairs of a site, wide and narrow.
 @lru_cache(maxsize=128)
 def _placed(request: ChartRequest) -> tuple[Scene, ...] | placing.DoesNotFit:
-    """A chart without links, or why there is none."""
+    """The scenes of a chart, without links, or the error where it does not fit."""
     try:
         return placing.chart(request)
     except placing.DoesNotFit as error:
@@ -160,6 +160,6 @@ def _inline(scene: Scene, house: House) -> str:
 
 @lru_cache(maxsize=1)
 def _locators(scene: Scene, house: House) -> Mapping[str, str]:
-    """The place of each trend of the scene on a small radar, by id."""
+    """A small radar marking each trend of the scene, as SVG by trend id."""
     theme = site_themes(house)[0]
     return {mark.id: drawing.svg(placing.locator(scene, mark.id), theme, standalone=False) for mark in scene.blips}

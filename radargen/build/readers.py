@@ -1,4 +1,4 @@
-"""What of a radar's folder readers may see: all but the edition that is being prepared."""
+"""The public state of a radar: everything except the open edition."""
 
 from dataclasses import replace
 
@@ -10,35 +10,41 @@ from radargen.text.paths import entry_path
 
 
 def for_readers(loaded: Loaded, lock: Lock) -> tuple[Loaded, Lock]:
-    """The same without the open edition, if there is one: radar, entries as they were written, and places."""
+    """The radar, the entries' sources and the lock without the open edition, if there is one."""
     radar = loaded.radar
     if radar is None or not radar.newest.open:
         return loaded, lock
-    shown = public(radar)
-    return replace(loaded, radar=shown, sources=_sources(loaded, radar, shown)), _places(lock, radar.newest, shown)
+    public_radar = public(radar)
+    return replace(loaded, radar=public_radar, sources=_sources(loaded, radar, public_radar)), _places(
+        lock, radar.newest, public_radar
+    )
 
 
-def _sources(loaded: Loaded, radar: Radar, shown: Radar) -> dict[str, bytes]:
-    """Those of the trends that are shown; one from which the open edition cannot be taken out is not offered."""
-    from radargen.writing.edition_withholding import withheld  # noqa: PLC0415 – a chart needs no YAML to be written
+def _sources(loaded: Loaded, radar: Radar, public_radar: Radar) -> dict[str, bytes]:
+    """The sources of the public trends by id, except any from which the open edition cannot be removed."""
+    from radargen.writing.edition_withholding import entry_without_edition  # noqa: PLC0415 – a chart needs no YAML to be written
 
-    known = {trend.id: trend for trend in shown.trends}
-    hidden = {trend.id for trend in radar.trends} - known.keys()
-    found: dict[str, bytes | None] = {}
+    public_trends = {trend.id: trend for trend in public_radar.trends}
+    hidden = {trend.id for trend in radar.trends} - public_trends.keys()
+    sources: dict[str, bytes | None] = {}
     for trend in radar.trends:
-        source, now = loaded.sources.get(trend.id), known.get(trend.id)
-        if source is None or now is None:
+        source, public_trend = loaded.sources.get(trend.id), public_trends.get(trend.id)
+        if source is None or public_trend is None:
             continue
-        if now == trend:
-            found[trend.id] = source
+        if public_trend == trend:
+            sources[trend.id] = source
         else:
-            path, left = entry_path(trend.id), now.status is not trend.status
-            found[trend.id] = withheld(path, source, radar.newest, shown.newest, hidden, archived=left)
-    return {trend_id: source for trend_id, source in found.items() if source is not None}
+            path, archived = entry_path(trend.id), public_trend.status is not trend.status
+            sources[trend.id] = entry_without_edition(
+                path, source, radar.newest, public_radar.newest, hidden, archived=archived
+            )
+    return {trend_id: source for trend_id, source in sources.items() if source is not None}
 
 
-def _places(lock: Lock, opened: Edition, shown: Radar) -> Lock:
-    """The lock without the places in the open edition; in a radar that counts no others they are those of today."""
-    if shown.newest.implied:
-        return Lock(tuple(replace(one, edition=ONLY_EDITION) for one in lock.layouts if one.edition == opened.id))
-    return Lock(tuple(one for one in lock.layouts if one.edition != opened.id))
+def _places(lock: Lock, opened: Edition, public_radar: Radar) -> Lock:
+    """The lock without the open edition's layouts; where that is the only edition, they become the implied one's."""
+    layouts = lock.layouts
+    if public_radar.newest.implied:
+        own = (layout for layout in layouts if layout.edition == opened.id)
+        return Lock(tuple(replace(layout, edition=ONLY_EDITION) for layout in own))
+    return Lock(tuple(layout for layout in layouts if layout.edition != opened.id))

@@ -1,4 +1,4 @@
-"""From what an editor names, commits or folders, to the two sides of a review."""
+"""Load the two sides of a review, commits or folders, and compare and draw them."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,7 +20,7 @@ from radargen.text.messages import Message, RadargenError
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """Two radars and what differs; the locks say where trends stood."""
+    """Two loaded radars with their locks, and their difference."""
 
     before: Loaded
     after: Loaded
@@ -29,7 +29,7 @@ class Review:
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """The errors of the later side, and what else the change brings: the warnings that were there can wait."""
+        """All errors of the later side, and those of its warnings that the earlier side does not have."""
         known = {(problem.location.path, problem.code, problem.message) for problem in self.before.problems}
         return tuple(
             problem
@@ -39,14 +39,14 @@ class Review:
 
 
 def review(root: Path, base: str, head: str) -> Review:
-    """`head` against `base`: each a git ref, `.` for the working tree, or a folder with a radar.yaml.
+    """Compare `head` with `base`, each a git ref, `.` for the working tree, or a folder with a radar.yaml.
 
-    Without a base, the commit where the work since the default branch began. RadargenError where a side cannot be read
-    or its radar.yaml cannot carry a radar.
+    An empty base means the merge base with the default branch. RadargenError where a side cannot be read, or no radar
+    can be made from its radar.yaml.
     """
     base = base or commits.base(root)
-    given = [_files(root, named) for named in (base, head)]
-    (before, lock), (after, lock_after) = (build.load(found) for found in given)
+    given = [_files(root, side) for side in (base, head)]
+    (before, lock), (after, lock_after) = (build.load(sources) for sources in given)
     sides = _side(base, before, given[0]), _side(head, after, given[1])
     others = touched(root, base, head, {*given[0], *given[1]})
     folder = commits.prefix(root) if is_commit(base) or is_commit(head) else ""
@@ -58,46 +58,50 @@ def review(root: Path, base: str, head: str) -> Review:
     )
 
 
-def arrows(found: Review, language: str, page: PageFormat) -> tuple[Scene, ...]:
-    """The later radar with an arrow from where each trend stood; what has not moved stands back.
+def arrows(review: Review, language: str, page: PageFormat) -> tuple[Scene, ...]:
+    """The later radar with an arrow from each moved trend's former position, unmoved trends muted.
 
-    Raises `placing.DoesNotFit` where a cell holds more than the page can show.
+    Raises `placing.DoesNotFit` where a cell holds more blips than the page can show.
     """
-    earlier, later = found.difference.earlier, found.difference.later
+    earlier, later = review.difference.earlier, review.difference.later
     was, now = earlier.radar.newest, later.radar.newest
-    # Of one edition there is a state before and a state now; the label tells them apart.
-    radar, since = joined(found.difference, was.id if was.id != now.id else Path(earlier.label).name or earlier.label)
+    # If both sides have the same edition, the earlier side's label tells its state apart.
+    radar, since = joined(review.difference, was.id if was.id != now.id else Path(earlier.label).name or earlier.label)
     view = View(since=since, without=frozenset({Channel.EVIDENCE, Channel.RATERS}))
-    ids = {old.id: trend.id for trend in later.radar.trends if (old := found.difference.former(trend))}
-    stood = recalled(earlier.radar, found.locks[0], since.id, ids)
-    lock = Lock((*stood.layouts, *found.locks[1].layouts))
+    ids = {old.id: trend.id for trend in later.radar.trends if (old := review.difference.former(trend))}
+    former = recalled(earlier.radar, review.locks[0], since.id, ids)
+    lock = Lock((*former.layouts, *review.locks[1].layouts))
     return placing.chart(ChartRequest(radar, now, language, page, view=view, lock=lock))
 
 
-def both(found: Review, language: str, page: PageFormat) -> dict[str, tuple[Scene, ...]]:
-    """The two radars as each would be drawn alone: `before` and `after`; raises as `arrows` does."""
-    sides = {"before": found.before.radar, "after": found.after.radar}
+def both(review: Review, language: str, page: PageFormat) -> dict[str, tuple[Scene, ...]]:
+    """The charts of the two radars, by the keys `before` and `after`; raises as `arrows` does."""
+    sides = {"before": review.before.radar, "after": review.after.radar}
     return {
         name: placing.chart(ChartRequest(radar, radar.newest, language, page, lock=lock))
-        for (name, radar), lock in zip(sides.items(), found.locks, strict=True)
+        for (name, radar), lock in zip(sides.items(), review.locks, strict=True)
         if radar
     }
 
 
 def _moved(before: Lock, after: Lock) -> int:
-    """How many places are new, gone, or elsewhere."""
+    """The number of positions that are new, gone, or different."""
     was, now = (
-        {(one.edition, one.shape, one.alone, place.id): place for one in lock.layouts for place in one.places}
+        {
+            (layout.edition, layout.shape, layout.alone, place.id): place
+            for layout in lock.layouts
+            for place in layout.places
+        }
         for lock in (before, after)
     )
     return sum(was.get(key) != now.get(key) for key in {**was, **now})
 
 
-def _files(root: Path, named: str) -> Sources:
-    folder = root if named == HERE else Path(named)
-    if named == HERE or (folder / files.RADAR).is_file():
+def _files(root: Path, side: str) -> Sources:
+    folder = root if side == HERE else Path(side)
+    if side == HERE or (folder / files.RADAR).is_file():
         return files.read(folder)
-    return commits.read(root, named)
+    return commits.read(root, side)
 
 
 def _side(named: str, loaded: Loaded, given: Sources) -> Side:
@@ -112,7 +116,7 @@ def _side(named: str, loaded: Loaded, given: Sources) -> Side:
         )
     for problem in loaded.problems:
         if problem.location.path == files.TRENDS:
-            # Without its entries a side would seem empty, and all trends new or gone.
+            # Otherwise the side would count as empty, and all trends as new or gone.
             raise RadargenError(
                 Message("trends/ cannot be read in {side}: {problem}", side=_label(named), problem=problem.message)
             )
@@ -123,5 +127,5 @@ def _side(named: str, loaded: Loaded, given: Sources) -> Side:
 
 
 def _label(named: str) -> str:
-    """What people call it: a commit by the start of its name."""
+    """The name of a side in messages: the first nine digits of a full commit id, anything else as given."""
     return named[:9] if len(named) == 40 and set(named) <= set("0123456789abcdef") else named

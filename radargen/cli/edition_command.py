@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from radargen.model import Radar
     from radargen.reading import Files, Loaded
-    from radargen.writing.edition_publishing import PutRight
+    from radargen.writing.edition_publishing import CorrectedEdition
 
 
 @click.group()
@@ -52,18 +52,18 @@ def new(root: Path, edition_id: str, date: dt.date | None, mottos: tuple[str, ..
     from radargen.cli.lookups import mottos_of
     from radargen.model import Edition
     from radargen.storage import files, journal
-    from radargen.writing.edition_opening import free, opened
+    from radargen.writing.edition_opening import check_id_is_free, opened_edition
 
     with changing(root):
         found = files.read(root)
         loaded, lock = load(found)
         radar = _sound(loaded)
-        free(radar, edition_id)
+        check_id_is_free(radar, edition_id)
         if date is None:
             context = click.get_current_context()
             raise click.MissingParameter(ctx=context, param=next(o for o in context.command.params if o.name == "date"))
         opening = Edition(edition_id, date, mottos_of(radar, mottos))
-        made = opened(found, loaded, lock, opening)
+        made = opened_edition(found, loaded, lock, opening)
         journal.replace_files(root, made.changed)
     for path in made.changed:
         click.echo(path)
@@ -109,7 +109,7 @@ def publish(root: Path, edition_id: str, again: bool, reasons: tuple[str, ...]) 
     from radargen.model import published_record
     from radargen.storage import files, journal
     from radargen.text.messages import RadargenError
-    from radargen.writing.edition_publishing import published, put_right
+    from radargen.writing.edition_publishing import corrected_files, published_files
 
     if reasons and not again:
         raise RadargenError(Message("--why says what was put right; give it together with --again."))
@@ -132,10 +132,10 @@ def publish(root: Path, edition_id: str, again: bool, reasons: tuple[str, ...]) 
                 raise RadargenError(
                     Message("Readers are told why an edition is published again; say it: --again --why “…”.")
                 )
-            outcome = put_right(radar, edition, lock, frame, then, why, today())
+            outcome = corrected_files(radar, edition, lock, frame, then, why, today())
             outputs = outcome.files
         else:
-            outcome, outputs = None, published(radar, edition, lock, frame)
+            outcome, outputs = None, published_files(radar, edition, lock, frame)
         files.refuse_links(root, files.EDITIONS)
         files.make_folder(root / files.EDITIONS)
         journal.replace_files(root, outputs)
@@ -168,7 +168,7 @@ def _published(found: "Files", edition_id: str) -> "Mapping[str, Any]":
     return kept[edition_id]
 
 
-def _corrected(radar: "Radar", edition_id: str, outcome: "PutRight") -> None:
+def _corrected(radar: "Radar", edition_id: str, outcome: "CorrectedEdition") -> None:
     """Say what changes for readers, and what on the charts."""
     correction = outcome.correction
     changed = [*(each.id for each in correction.trends), *correction.parts]

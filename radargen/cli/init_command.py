@@ -58,7 +58,7 @@ def init(folder: Path, example: str, language: str, host: str, where: str | None
     from radargen.storage.atomic_folder import extended_folder, new_folder
     from radargen.text.wording import wording
     from radargen.writing.forge import SETUP, Forge
-    from radargen.writing.starter import Example, of_the_top, starter_files
+    from radargen.writing.starter import Example, starter_files, top_level_paths
 
     begun = _is_repository(folder)
     around = None if begun else git.top(folder.resolve().parent)
@@ -84,7 +84,7 @@ def init(folder: Path, example: str, language: str, host: str, where: str | None
     if stay:
         click.echo(printable(say("init.stays", files=", ".join(stay))), err=True)
     if around:
-        files_of_top = ", ".join(of_the_top(Forge(host)))
+        files_of_top = ", ".join(top_level_paths(Forge(host)))
         click.echo(printable(say("init.inside", folder=folder, around=around, files=files_of_top)), err=True)
 
 

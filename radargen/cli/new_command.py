@@ -48,9 +48,9 @@ def new(
     """
     from radargen.cli import prompts
     from radargen.cli.lookups import dimension_of, language_of, to_assess
-    from radargen.writing.issue_form import suggested
-    from radargen.writing.near_duplicates import told, twins
-    from radargen.writing.new_trend import begun, holes, new_id
+    from radargen.writing.issue_form import draft_from_issue
+    from radargen.writing.near_duplicates import duplicate_messages, near_duplicates
+    from radargen.writing.new_trend import empty_fields, new_entry, new_id
 
     _, _, radar = to_assess(root)
     dimension, language = dimension_of(radar, dimension), language and language_of(radar, language)
@@ -58,22 +58,22 @@ def new(
     if body is None:
         draft = prompts.draft(radar, name, dimension, language)
     else:
-        draft = suggested(body, radar, language or "")
+        draft = draft_from_issue(body, radar, language or "")
         draft = replace(draft, name=name or draft.name, dimension=dimension or draft.dimension)
     with changing(root):
         # Answering takes its time, in which others have begun a trend.
         found, loaded, radar = to_assess(root)
         path = entry_path(new_id(given or draft.name, radar, loaded.read))
-        alike = twins(radar, [draft.name, *draft.aliases])
-        for sentence in told(alike):
+        alike = near_duplicates(radar, [draft.name, *draft.aliases])
+        for sentence in duplicate_messages(alike):
             tell(sentence)
         if alike and alike[0].same and not anyway:
             complain(Message("Nothing was written; change that entry, or repeat with --anyway."))
             raise SystemExit(1)
-        text = begun(replace(draft, by=by), radar, today())
+        text = new_entry(replace(draft, by=by), radar, today())
         after = _written(root, found, path, text)
     click.echo(path)
-    empty = holes(path, text)
+    empty = empty_fields(path, text)
     open_still = [problem for problem in after.problems if problem.location.path == path]
     if empty or open_still:
         tell(Message("The file has been begun. Still to be filled in or mended:"))

@@ -37,12 +37,12 @@ def rate(
     from radargen.storage import files, journal
     from radargen.text.messages import RadargenError
     from radargen.text.wording import wording
-    from radargen.writing.rating import entered, open_to, rating_of, too_long, with_rating
+    from radargen.writing.rating import check_can_rate, entry_with_rating, rating_of, too_long, with_rating
 
     _, loaded, radar = to_assess(root)
     spoken = language_of(radar, language)
     trend = trend_of(radar, loaded, trend_id)
-    open_to(radar, trend, by)
+    check_can_rate(radar, trend, by)
     known = levels_of(radar, given)
     click.echo(f"{trend.name.any(spoken)}\n{trend.summary.any(spoken)}".rstrip(), err=True)
     rating = replace(rating_of(radar, by, prompts.levels(radar, spoken, known), role, note), date=today())
@@ -53,8 +53,8 @@ def rate(
         # Answering takes its time, in which others have rated.
         _, loaded, radar = to_assess(root)
         trend = trend_of(radar, loaded, trend_id)
-        open_to(radar, trend, by)
-        journal.replace_files(root, {path: entered(path, loaded.sources[trend.id], radar.newest.id, rating)})
+        check_can_rate(radar, trend, by)
+        journal.replace_files(root, {path: entry_with_rating(path, loaded.sources[trend.id], radar.newest.id, rating)})
     click.echo(path)
     radar = with_rating(radar, trend, rating)
     trend = trend_of(radar, loaded, trend_id)

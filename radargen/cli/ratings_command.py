@@ -37,8 +37,8 @@ def ratings(root: Path, sheet: Path | None, filled: Path | None, raters: tuple[s
     from radargen.storage import files, journal
     from radargen.storage.temporary import temporary_files
     from radargen.text.messages import RadargenError
-    from radargen.writing.sheet import as_csv, exported
-    from radargen.writing.sheet_reading import taken
+    from radargen.writing.sheet import as_csv, as_workbook
+    from radargen.writing.sheet_reading import imported_ratings
     from radargen.writing.workbook import LARGEST
 
     if (sheet is None) == (filled is None):
@@ -51,7 +51,7 @@ def ratings(root: Path, sheet: Path | None, filled: Path | None, raters: tuple[s
             # It may be one that people have filled in.
             raise RadargenError(Message("{path} exists; import it first, or name another.", path=sheet))
         spared(root).refuse_file(sheet)
-        write, language = as_csv if _is_text(sheet) else exported, language_of(radar, language)
+        write, language = as_csv if _is_text(sheet) else as_workbook, language_of(radar, language)
         # The program that writes spreadsheets does so by way of files of its own.
         with temporary_files():
             made = write(radar, raters, language)
@@ -60,11 +60,13 @@ def ratings(root: Path, sheet: Path | None, filled: Path | None, raters: tuple[s
     if filled:
         with changing(root):
             _, loaded, radar = to_assess(root)
-            outcome = taken(radar, loaded.sources, files.contents(filled, LARGEST), today(), text=_is_text(filled))
+            outcome = imported_ratings(
+                radar, loaded.sources, files.contents(filled, LARGEST), today(), text=_is_text(filled)
+            )
             journal.replace_files(root, outcome.changed)
         for path in outcome.changed:
             click.echo(path)
-        for sentence in outcome.told():
+        for sentence in outcome.report():
             tell(sentence)
         follows = [one for one in load(files.read(root))[0].problems if one.location.path in outcome.changed]
         reported(follows)

@@ -31,9 +31,9 @@ from radargen.writing.starter.install_source import (
     at_address,
     in_folder,
     in_git,
-    kept,
     parts_of,
     released,
+    vendored,
 )
 
 NAME = "radargen"
@@ -180,7 +180,7 @@ def _from_archive(path: Path) -> InstallSource:
             )
         )
     try:
-        return kept(path.name, path.read_bytes())
+        return vendored(path.name, path.read_bytes())
     except OSError as error:
         raise RadargenError(Message("{path} cannot be read: {reason}.", path=path, reason=error.strerror)) from error
 

@@ -1,1 +1,1 @@
-"""What editors would else write by hand: files set in order, new trends, ratings, a workshop's sheet."""
+"""Changes to a radar's files that editors need not make by hand: layout, new trends, ratings, sheets, editions."""

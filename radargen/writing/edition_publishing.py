@@ -1,4 +1,4 @@
-"""An edition published: the files that keep it as it is, and what stands against that."""
+"""Publish an edition, or a correction of one: the files that preserve it, and the conditions for that."""
 
 import datetime as dt
 from collections.abc import Mapping
@@ -13,35 +13,35 @@ from radargen.text.messages import Message, RadargenError, plural, some_of
 from radargen.text.paths import RADAR
 from radargen.writing import edition_withholding
 
-# So many assessments are named, the others counted.
+# The most assessments named in a message; the others are counted.
 NAMED = 3
 
 
 @dataclass(frozen=True, slots=True)
-class PutRight:
-    """The files of an edition by path, which places are others than before, in sentences, and what was put right."""
+class CorrectedEdition:
+    """The files of a corrected edition by path, the changed positions in sentences, and the correction."""
 
     files: Mapping[str, str | bytes]
     places: tuple[Message, ...]
     correction: Correction
 
 
-def published(radar: Radar, edition: Edition, lock: Lock, frame: bytes) -> dict[str, str | bytes]:
-    """The edition's data with their checksum, and the places of all blips, by path; of a radar without errors.
+def published_files(radar: Radar, edition: Edition, lock: Lock, frame: bytes) -> dict[str, str | bytes]:
+    """The files to write, by path: the edition's data with a checksum, and the lock; the radar must have no errors.
 
-    Where the edition was being prepared, also radar.yaml, which is `frame` so far, in which it no longer is.
-    RadargenError where an assessment of the edition is still to be confirmed, or the radar counts no editions.
+    For an open edition, also radar.yaml (now `frame`) without the mark. RadargenError where an assessment is
+    unconfirmed, the edition has no trends, or the radar has no editions.
     """
-    _publishable(radar, edition)
+    _check_publishable(radar, edition)
     return _files(radar, edition, locked(radar, lock), frame)
 
 
-def _publishable(radar: Radar, edition: Edition) -> None:
-    """RadargenError where something stands against it."""
+def _check_publishable(radar: Radar, edition: Edition) -> None:
+    """RadargenError where the edition cannot be published."""
     if edition.implied:
         raise RadargenError(Message("This radar counts no editions; radargen edition new ID begins to."))
     trends = list(radar.on(edition))
-    if left := [one.id for one in radar.unconfirmed(edition)]:
+    if left := [trend.id for trend in radar.unconfirmed(edition)]:
         raise RadargenError(
             plural(
                 "{count:,} of {total:,} assessments for {edition} is to be confirmed: {names}.",
@@ -57,7 +57,7 @@ def _publishable(radar: Radar, edition: Edition) -> None:
 
 
 def _files(radar: Radar, edition: Edition, places: Lock, frame: bytes) -> dict[str, str | bytes]:
-    after = edition_withholding.published(frame, edition.id)
+    after = edition_withholding.without_open_mark(frame, edition.id)
     return {
         published_record.path(edition.id): published_record.written(edition, edition_record(radar, edition)),
         LOCK: lock_text(places),
@@ -65,18 +65,18 @@ def _files(radar: Radar, edition: Edition, places: Lock, frame: bytes) -> dict[s
     }
 
 
-def put_right(
+def corrected_files(
     radar: Radar, edition: Edition, lock: Lock, frame: bytes, then: Mapping[str, Any], why: Text, day: dt.date
-) -> PutRight:
-    """The same of an edition that was published before, with its corrections and one more, of that day.
+) -> CorrectedEdition:
+    """The files of a published edition with a further correction, dated `day`.
 
-    `then` are the data as they were published. RadargenError also where the address of a trend would be lost, or
-    where the same was corrected already.
+    `then` is its data as published. RadargenError as for `published_files`, and where a trend's address would be lost,
+    nothing was changed since a correction for the same reason, or there are too many corrections.
     """
-    _publishable(radar, edition)
+    _check_publishable(radar, edition)
     former = radar.former()
-    known = {trend.id for trend in radar.trends} | former.keys()
-    if lost := sorted(record["id"] for record in then["trends"] if record["id"] not in known):
+    known_ids = {trend.id for trend in radar.trends} | former.keys()
+    if lost := sorted(record["id"] for record in then["trends"] if record["id"] not in known_ids):
         raise RadargenError(
             Message(
                 "The edition {edition} has the trend {trend}, whose file is gone; take it back and archive the trend.",
@@ -93,19 +93,20 @@ def put_right(
                 most=corrections.MOST,
             )
         )
-    radar = _with(radar, edition)
-    found = corrections.correction(radar, edition, then, edition_record(radar, edition), why, day)
-    if not found.parts and not found.trends and any(one.why == why for one in edition.corrections[-1:]):
+    radar = _with_edition(radar, edition)
+    correction = corrections.correction(radar, edition, then, edition_record(radar, edition), why, day)
+    if not correction.parts and not correction.trends and any(last.why == why for last in edition.corrections[-1:]):
         raise RadargenError(
             Message(
                 "Nothing of {edition} has changed since it was corrected for the same reason; leave it as it is.",
                 edition=edition.id,
             )
         )
-    edition = replace(edition, corrections=(*edition.corrections, found))
-    radar, places = _with(radar, edition), locked(radar, lock)
-    return PutRight(_files(radar, edition, places, frame), tuple(differences(lock, places)), found)
+    edition = replace(edition, corrections=(*edition.corrections, correction))
+    radar, places = _with_edition(radar, edition), locked(radar, lock)
+    return CorrectedEdition(_files(radar, edition, places, frame), tuple(differences(lock, places)), correction)
 
 
-def _with(radar: Radar, edition: Edition) -> Radar:
-    return replace(radar, editions=tuple(edition if one.id == edition.id else one for one in radar.editions))
+def _with_edition(radar: Radar, edition: Edition) -> Radar:
+    editions = (edition if listed.id == edition.id else listed for listed in radar.editions)
+    return replace(radar, editions=tuple(editions))

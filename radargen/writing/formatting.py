@@ -1,4 +1,4 @@
-"""A file as `radargen fmt` leaves it, and the proof that nothing of it was lost."""
+"""Format the files of a radar as `radargen fmt` does, and check that no data or comment is lost."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -10,18 +10,18 @@ from radargen.reading.parsing.syntax_tree import syntax_tree
 from radargen.text import line_ends
 from radargen.text.messages import Message, RadargenError
 from radargen.text.paths import RADAR
-from radargen.writing.yaml_layout import Order, as_written, tidied
+from radargen.writing.yaml_layout import Order, as_written, laid_out
 
 
 class Unwritable(RadargenError):  # noqa: N818 – the file is fine, only its layout is not understood
-    """A file that cannot be changed without the risk of losing something; it is left as it is."""
+    """Raised for a file that cannot be changed without the risk of losing something."""
 
 
 @dataclass(frozen=True, slots=True)
 class Formatted:
-    """What `fmt` found: files that change with what they become, problems of broken ones, and what it leaves alone.
+    """The result of `fmt`: new contents of changed files by path, and the problems of files that cannot be read.
 
-    `mixed` tells of files whose lines end in more than one way, a sentence each.
+    `left` has a sentence for each file left alone, `mixed` for each with more than one kind of line end.
     """
 
     changed: dict[str, bytes]
@@ -31,7 +31,7 @@ class Formatted:
 
 
 def all_formatted(files: Files, paths: Collection[str], radar: Radar | None = None) -> Formatted:
-    """The files at these paths in canonical order and layout; `radar` tells the order of criteria and languages."""
+    """Format the files at these paths; `radar` has the order of criteria and languages."""
     changed: dict[str, bytes] = {}
     problems: list[Problem] = []
     left: list[Message] = []
@@ -43,14 +43,14 @@ def all_formatted(files: Files, paths: Collection[str], radar: Radar | None = No
             continue
         source = source.encode() if isinstance(source, str) else source
         try:
-            found = formatted(path, source, radar)
+            outcome = formatted(path, source, radar)
         except Unwritable as error:
             left.append(error.message)
             continue
-        if isinstance(found, tuple):
-            problems += found
-        elif found != source:
-            changed[path] = found
+        if isinstance(outcome, tuple):
+            problems += outcome
+        elif outcome != source:
+            changed[path] = outcome
             if line_ends.mixed(source):
                 kind = "CRLF" if line_ends.dominant(source) == line_ends.CRLF else "LF"
                 mixed.append(Message("{path} has lines that end differently; all take {kind}.", path=path, kind=kind))
@@ -58,27 +58,27 @@ def all_formatted(files: Files, paths: Collection[str], radar: Radar | None = No
 
 
 def formatted(path: str, source: bytes, radar: Radar | None = None) -> bytes | tuple[Problem, ...]:
-    """The file in canonical order and layout; the problems of one that cannot be read as a file of the radar.
+    """The formatted file, or the problems of one that cannot be read as a file of the radar.
 
-    Keys of a trend stand in the order of the manual, levels and languages in that of the radar; radar.yaml keeps its
-    order. Lines end as they do in the file, as most do where they differ; there is no byte order mark. Unwritable
-    where the outcome would not say the same.
+    Keys of a trend are in the order of the reference, levels and languages in that of the radar; radar.yaml keeps its
+    order. Lines get the most frequent line end of the file; a byte order mark is removed. Unwritable where the result
+    would not contain the same data and comments.
     """
     read = document(path, source)
     if read.tree is None or read.problems:
         return read.problems
     text = plain(source)
-    after = tidied(text, _order(radar) if path != RADAR else as_written)
-    return line_ends.converted(after if after == text else proven(path, text, after), source)
+    after = laid_out(text, _order(radar) if path != RADAR else as_written)
+    return line_ends.converted(after if after == text else checked(path, text, after), source)
 
 
 def plain(source: bytes) -> str:
-    """The text of a file that can be read, with line feeds only."""
+    """The text of a UTF-8 file without byte order mark, with line feeds only."""
     return source.decode().removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 
-def proven(path: str, before: str, after: str) -> str:
-    """The text after a change of layout; Unwritable where data or comments are not those of before."""
+def checked(path: str, before: str, after: str) -> str:
+    """`after`, once it is checked to have the data and comments of `before`; Unwritable where it does not."""
     read = document(path, after)
     if read.problems or read.tree != document(path, before).tree or comments(after) != comments(before):
         raise Unwritable(Message("{path} is laid out in a way that is not understood; it is left as it is.", path=path))
@@ -86,7 +86,7 @@ def proven(path: str, before: str, after: str) -> str:
 
 
 def comments(text: str) -> list[str]:
-    """All of them, in whatever order: a key takes its comments along."""
+    """All comments of the text, sorted, since they move with their keys."""
     return sorted(comment.text for comment in syntax_tree(text).comments)
 
 

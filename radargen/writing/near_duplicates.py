@@ -1,4 +1,4 @@
-"""Whether a trend is new or only a new name: entries whose name or alias is like another."""
+"""Find entries whose names or aliases are similar, which may be the same trend."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -12,14 +12,14 @@ from radargen.reading import slug
 from radargen.text.messages import Message
 from radargen.text.paths import entry_path
 
-# Shares of equal letters, and of the words of the shorter name that the other has as well.
+# Minimal shares of equal letters, and of words of the shorter name that occur in the other.
 _LETTERS, _WORDS = 0.84, 0.6
 _MOST = 5
-# Letters that the words of two names have in common at the start, if the names are alike.
+# The number of first letters in which words of similar names agree.
 _START = 4
-# The share of equal letters of two words that differ in their endings alone.
+# The minimal share of equal letters of two words that differ only in their endings.
 _ENDINGS = 0.88
-# Words that join names and tell nothing.
+# Words without meaning of their own.
 _SMALL = frozenset(
     {"a", "an", "and", "as", "at", "auf", "aus", "bei", "das", "der", "die", "ein", "eine", "for", "from"}
 )
@@ -28,48 +28,48 @@ _JOINS = _SMALL | frozenset({"fuer", "im", "in", "mit", "of", "on", "ohne", "the
 
 @dataclass(frozen=True, slots=True)
 class Twin:
-    """An entry that may be the same: the name or alias of it that is alike, and whether it is the very same."""
+    """An entry that may be the same trend: its similar name or alias `called`, and whether that is identical."""
 
     trend: Trend
     called: str
     same: bool
 
 
-def twins(radar: Radar, names: Iterable[str]) -> tuple[Twin, ...]:
-    """The entries like one of these names, the very same first.
+def near_duplicates(radar: Radar, names: Iterable[str]) -> tuple[Twin, ...]:
+    """The entries with a name similar to one of these, the most similar first.
 
-    Case, accents and signs do not count.
+    Case, accents and punctuation are ignored.
     """
-    asked = [name for name in dict.fromkeys(map(slug, names)) if name]
-    found: list[tuple[float, str, Twin]] = []
+    slugs = [name for name in dict.fromkeys(map(slug, names)) if name]
+    rows: list[tuple[float, str, Twin]] = []
     for trend in radar.trends:
-        alike, called = max(
-            ((_alike(name, slug(own)), own) for own in _names(trend) for name in asked), default=(0, "")
+        similarity, called = max(
+            ((_similarity(name, slug(own)), own) for own in _names(trend) for name in slugs), default=(0, "")
         )
-        if alike:
-            found.append((-alike, trend.id, Twin(trend, called, same=alike == 1)))
-    return tuple(twin for _, _, twin in sorted(found, key=lambda row: row[:2]))
+        if similarity:
+            rows.append((-similarity, trend.id, Twin(trend, called, same=similarity == 1)))
+    return tuple(twin for _, _, twin in sorted(rows, key=lambda row: row[:2]))
 
 
 def pairs(radar: Radar) -> Iterator[tuple[str, str, str]]:
-    """Trends that are perhaps one, each pair once: two ids, and the name or alias of the second that is alike.
+    """Pairs of entries that may be the same trend: two ids, and the similar name or alias of the second.
 
-    Alike are names whose words are the same but for their order, endings and typing errors behind the first letters.
+    Names are similar if their words are the same except for order, endings and typing errors behind the first letters.
     """
     starts: dict[tuple[str, ...], list[tuple[str, str]]] = defaultdict(list)
     for trend in radar.trends:
         for name in dict.fromkeys(_names(trend)):
             starts[tuple(sorted(word[:_START] for word in _words(slug(name))))].append((trend.id, name))
-    found: dict[tuple[str, str], str] = {}
-    for alike in starts.values():
-        for (one, name), (other, called) in combinations(alike, 2):
-            if one != other and _same(_words(slug(name)), _words(slug(called))):
-                found.setdefault((one, other), called)
-    return ((one, other, called) for (one, other), called in sorted(found.items()))
+    similar: dict[tuple[str, str], str] = {}
+    for candidates in starts.values():
+        for (one, name), (other, called) in combinations(candidates, 2):
+            if one != other and _differ_in_endings(_words(slug(name)), _words(slug(called))):
+                similar.setdefault((one, other), called)
+    return ((one, other, called) for (one, other), called in sorted(similar.items()))
 
 
-def told(twins: Sequence[Twin]) -> Iterator[Message]:
-    """A sentence for each of the first five, and how many more there are."""
+def duplicate_messages(twins: Sequence[Twin]) -> Iterator[Message]:
+    """A sentence for each of the first five, and one with the number of the others."""
     for twin in twins[:_MOST]:
         path = entry_path(twin.trend.id)
         match twin.same, twin.called == twin.trend.id:
@@ -94,8 +94,8 @@ def _names(trend: Trend) -> Iterator[str]:
 
 
 @lru_cache(maxsize=65_536)
-def _same(words: frozenset[str], others: frozenset[str]) -> bool:
-    """Whether as many words differ on either side, and in little more than their endings."""
+def _differ_in_endings(words: frozenset[str], others: frozenset[str]) -> bool:
+    """Whether the words are the same, except for pairs that differ in little more than their endings."""
     left, right = sorted(words - others), sorted(others - words)
     return len(left) == len(right) and all(
         SequenceMatcher(None, one, other, autojunk=False).ratio() >= _ENDINGS
@@ -104,12 +104,13 @@ def _same(words: frozenset[str], others: frozenset[str]) -> bool:
 
 
 def _words(name: str) -> frozenset[str]:
-    """The words of a slug that tell something; all where none does."""
+    """The meaningful words of a slug; all of them if none is."""
     words = frozenset(name.split("-"))
     return words - _JOINS or words
 
 
-def _by_letters(name: str, other: str) -> float:
+def _letter_similarity(name: str, other: str) -> float:
+    """The share of equal letters, 0 below `_LETTERS`."""
     letters = SequenceMatcher(None, name, other, autojunk=False)
     if letters.real_quick_ratio() < _LETTERS or letters.quick_ratio() < _LETTERS:
         return 0
@@ -117,11 +118,11 @@ def _by_letters(name: str, other: str) -> float:
     return ratio if ratio >= _LETTERS else 0
 
 
-def _alike(name: str, other: str) -> float:
-    """How alike two names are, 0 where they are not."""
+def _similarity(name: str, other: str) -> float:
+    """The similarity of two slugs from 0 to 1; 1 only for equal ones, 0 below the thresholds."""
     if name == other:
         return 1
     words, others = _words(name), _words(other)
     shared = len(words & others) / min(len(words), len(others))
-    best = max(_by_letters(name, other), shared if shared >= _WORDS else 0)
+    best = max(_letter_similarity(name, other), shared if shared >= _WORDS else 0)
     return min(best, 0.99)

@@ -1,4 +1,4 @@
-"""Ratings: who may still rate what, what is too long, and one more line for a rating in a trend's file."""
+"""Ratings: who may rate a trend, the limits of length, and adding a rating to a trend's file."""
 
 from collections.abc import Mapping
 from copy import deepcopy
@@ -13,42 +13,52 @@ from radargen.reading.parsing.syntax_tree import NodeKind, SyntaxNode, syntax_tr
 from radargen.text.messages import NOTHING, Message, RadargenError
 from radargen.text.paths import entry_path
 from radargen.writing.formatting import Unwritable, comments, plain
-from radargen.writing.yaml_editing import Edit, as_before, edited, harmless, in_brackets, line_end, quoted, scalar, tail
+from radargen.writing.yaml_editing import (
+    Edit,
+    edited,
+    flow_insertion,
+    harmless,
+    line_end,
+    quoted,
+    scalar,
+    tail,
+    with_line_ends_of,
+)
 
 
-def entered(path: str, source: bytes, edition: str, rating: Rating) -> bytes:
-    """The file with the rating as the last of that edition's, whose assessment is added where there is none.
+def entry_with_rating(path: str, source: bytes, edition: str, rating: Rating) -> bytes:
+    """The entry's YAML with the rating appended to those of the edition; a missing assessment is added.
 
-    One of the same rater is replaced, which stands there only while it is carried over and not confirmed. The file must
-    read without a problem. Unwritable where it is laid out so that the line has no safe place.
+    An existing rating of the same rater (carried over and unconfirmed) is replaced. The file must be valid. Unwritable
+    where its layout leaves no safe place for the line.
     """
     text = plain(source)
-    edit = _place(text, edition, rating.by)
+    edit = _insertion(text, edition, rating.by)
     if edit is None:
-        raise _no_place(path)
+        raise _unwritable(path)
     start, end, lines = edit
-    after = edited(text, [(start, end, _filled(lines, rating))])
+    after = edited(text, [(start, end, _with_flow_mapping(lines, rating))])
     before, read = document(path, text).tree, document(path, after)
-    if before is None or read.problems or read.tree != _expected(before, edition, rating):
-        raise _no_place(path)
+    if before is None or read.problems or read.tree != _expected_tree(before, edition, rating):
+        raise _unwritable(path)
     if comments(after) != comments(text):
-        raise _no_place(path)
-    return as_before(source, after)
+        raise _unwritable(path)
+    return with_line_ends_of(source, after)
 
 
-def _no_place(path: str) -> Unwritable:
+def _unwritable(path: str) -> Unwritable:
     return Unwritable(
         Message("{path} is laid out in a way that is not understood; add the rating there by hand.", path=path)
     )
 
 
-_RATING = "\0"
+_PLACEHOLDER = "\0"
 
 
-def _filled(lines: str, rating: Rating) -> str:
+def _with_flow_mapping(lines: str, rating: Rating) -> str:
     words = ("by", "role", "note")
     pairs = [f"{key}: {scalar(v, in_brackets=True) if key in words else v}" for key, v in _pairs(rating)]
-    return lines.replace(_RATING, f"{{{', '.join(pairs)}}}")
+    return lines.replace(_PLACEHOLDER, f"{{{', '.join(pairs)}}}")
 
 
 def _pairs(rating: Rating) -> list[tuple[str, str]]:
@@ -63,59 +73,61 @@ def _pairs(rating: Rating) -> list[tuple[str, str]]:
     return [(key, " ".join(harmless(value).split())) for key, value in given if value]
 
 
-def _place(text: str, edition: str, by: str) -> Edit | None:
-    """What goes in where, with a sign where the rating belongs."""
+def _insertion(text: str, edition: str, by: str) -> Edit | None:
+    """The edit that adds the rating, with `_PLACEHOLDER` in its place; None where there is no safe place."""
     root = syntax_tree(text).root
     if root.style:
         return None
-    ratings = f"- edition: {quoted(edition)}\n    ratings:\n      - {_RATING}"
-    found = root.at("assessments")
-    if found is None:
-        return _at(len(text), ("" if text.endswith("\n") else "\n") + f"assessments:\n  {ratings}\n")
-    if found.absent:
-        return _at(line_end(text, found.start), f"\n  {ratings}")
-    if found.kind is not NodeKind.LIST:
+    ratings = f"- edition: {quoted(edition)}\n    ratings:\n      - {_PLACEHOLDER}"
+    assessments = root.at("assessments")
+    if assessments is None:
+        return _edit_at(len(text), ("" if text.endswith("\n") else "\n") + f"assessments:\n  {ratings}\n")
+    if assessments.absent:
+        return _edit_at(line_end(text, assessments.start), f"\n  {ratings}")
+    if assessments.kind is not NodeKind.LIST:
         return None
-    assessment = next((item for item in found.items if (named := item.at("edition")) and named.value == edition), None)
+    assessment = next(
+        (item for item in assessments.items if (node := item.at("edition")) and node.value == edition), None
+    )
     if assessment is not None:
-        return _within(text, assessment, by)
-    if found.style:
-        return _at(*in_brackets(found, f"{{edition: {quoted(edition)}, ratings: [{_RATING}]}}"))
-    indent = " " * found.column
-    return _at(line_end(text, tail(text, found)), f"\n{indent}{ratings}".replace("\n    ", f"\n{indent}  "))
+        return _insertion_in(text, assessment, by)
+    if assessments.style:
+        return _edit_at(*flow_insertion(assessments, f"{{edition: {quoted(edition)}, ratings: [{_PLACEHOLDER}]}}"))
+    indent = " " * assessments.column
+    return _edit_at(line_end(text, tail(text, assessments)), f"\n{indent}{ratings}".replace("\n    ", f"\n{indent}  "))
 
 
-def _within(text: str, assessment: SyntaxNode, by: str) -> Edit | None:
-    """The place in an assessment that exists."""
+def _insertion_in(text: str, assessment: SyntaxNode, by: str) -> Edit | None:
+    """The edit that adds the rating to an existing assessment; None where there is no safe place."""
     ratings = assessment.at("ratings")
     if ratings is None and assessment.style:
-        return _at(*in_brackets(assessment, f"ratings: [{_RATING}]"))
+        return _edit_at(*flow_insertion(assessment, f"ratings: [{_PLACEHOLDER}]"))
     inner = " " * assessment.column
     if ratings is None:
         edition = next(value for key, value in assessment.pairs if key.value == "edition")
-        return _at(line_end(text, edition.end), f"\n{inner}ratings:\n{inner}  - {_RATING}")
+        return _edit_at(line_end(text, edition.end), f"\n{inner}ratings:\n{inner}  - {_PLACEHOLDER}")
     if ratings.absent and not assessment.style:
-        return _at(line_end(text, ratings.start), f"\n{inner}  - {_RATING}")
+        return _edit_at(line_end(text, ratings.start), f"\n{inner}  - {_PLACEHOLDER}")
     if ratings.kind is not NodeKind.LIST:
         return None
-    if own := next((one for one in ratings.items if (name := one.at("by")) and _is(name.value, by)), None):
-        return own.start, tail(text, own), _RATING
+    if own := next((item for item in ratings.items if (name := item.at("by")) and _same_person(name.value, by)), None):
+        return own.start, tail(text, own), _PLACEHOLDER
     if ratings.style:
-        return _at(*in_brackets(ratings, _RATING))
-    return _at(line_end(text, tail(text, ratings)), f"\n{' ' * ratings.column}- {_RATING}")
+        return _edit_at(*flow_insertion(ratings, _PLACEHOLDER))
+    return _edit_at(line_end(text, tail(text, ratings)), f"\n{' ' * ratings.column}- {_PLACEHOLDER}")
 
 
-def _at(place: int, lines: str) -> Edit:
+def _edit_at(place: int, lines: str) -> Edit:
     return place, place, lines
 
 
-def _is(name: object, other: str) -> bool:
-    """Whether it is the same person."""
+def _same_person(name: object, other: str) -> bool:
+    """Whether two names are the same except for case."""
     return str(name).casefold() == other.casefold()
 
 
-def _expected(before: dict[str, Tree], edition: str, rating: Rating) -> Tree:
-    """What the file is to say afterwards."""
+def _expected_tree(before: dict[str, Tree], edition: str, rating: Rating) -> Tree:
+    """The data that the changed file has to contain."""
     after: dict[str, Tree] = deepcopy(before)
     listed = after.get("assessments") or []
     after["assessments"] = listed
@@ -126,7 +138,11 @@ def _expected(before: dict[str, Tree], edition: str, rating: Rating) -> Tree:
         if isinstance(assessment, dict) and assessment.get("edition") == edition:
             ratings = assessment.get("ratings") or []
             if isinstance(ratings, list):
-                own = (n for n, one in enumerate(ratings) if isinstance(one, dict) and _is(one.get("by"), rating.by))
+                own = (
+                    n
+                    for n, item in enumerate(ratings)
+                    if isinstance(item, dict) and _same_person(item.get("by"), rating.by)
+                )
                 place = next(own, len(ratings))
                 assessment["ratings"] = [*ratings[:place], added, *ratings[place + 1 :]]
             return after
@@ -135,17 +151,17 @@ def _expected(before: dict[str, Tree], edition: str, rating: Rating) -> Tree:
 
 
 def has_rated(radar: Radar, trend: Trend, by: str) -> Rating | None:
-    """The rating of that person in the newest edition, however the name is spelled in capitals.
+    """The rating of that person in the newest edition, ignoring case; None where there is none.
 
-    What was carried over and is still to be confirmed is no rating for that edition yet.
+    Ratings in an unconfirmed assessment, which were carried over, do not count.
     """
     assessment = trend.assessment(radar.newest.id)
     ratings = assessment.ratings if assessment and assessment.confirmed else ()
     return next((rating for rating in ratings if rating.by.casefold() == by.casefold()), None)
 
 
-def open_to(radar: Radar, trend: Trend, by: str) -> None:
-    """RadargenError where that person cannot rate the trend in the newest edition."""
+def check_can_rate(radar: Radar, trend: Trend, by: str) -> None:
+    """RadargenError unless that person can rate the trend in the newest edition."""
     path = entry_path(trend.id)
     if not visible(by):
         raise RadargenError(Message("Say who rates: --by NAME."))
@@ -154,7 +170,7 @@ def open_to(radar: Radar, trend: Trend, by: str) -> None:
             Message("This radar has no criteria to rate by; write ring: … into the trend's file instead.")
         )
     if trend.archived:
-        raise RadargenError(archived(path))
+        raise RadargenError(archived_message(path))
     if has_rated(radar, trend, by):
         if edition := radar.newest.name:
             raise RadargenError(
@@ -171,20 +187,20 @@ def open_to(radar: Radar, trend: Trend, by: str) -> None:
         )
 
 
-def archived(what: str) -> Message:
-    """Why an entry that has been archived is not rated."""
+def archived_message(what: str) -> Message:
+    """The message that an archived entry is not rated."""
     return Message("{what} is archived; it is not rated any more.", what=what)
 
 
 def rating_of(radar: Radar, by: str, levels: Mapping[str, int], role: str = "", note: str = "") -> Rating:
-    """An undated rating in the order of the radar's criteria; the note is in its first language."""
+    """A rating without a date, levels in the order of the radar's criteria, the note in the radar's first language."""
     ordered = tuple((criterion.id, levels[criterion.id]) for criterion in radar.criteria)
     words = Text(((radar.languages[0], note),) if visible(note) else ())
     return Rating(by, role if visible(role) else "", levels=ordered, note=words)
 
 
 def too_long(rating: Rating) -> Message:
-    """What of the rating does not fit into a file, in a sentence; empty where all does."""
+    """The message on a text of the rating that is too long; empty where all are within their limits."""
     note = max((len(words) for _, words in rating.note.by_language), default=0)
     for what, length, most in (
         (Message("the name"), len(rating.by), LINE),
@@ -203,11 +219,11 @@ def too_long(rating: Rating) -> Message:
 
 
 def with_rating(radar: Radar, trend: Trend, rating: Rating) -> Radar:
-    """The radar in which the trend has that rating too, in the newest edition."""
+    """The radar with that rating added to the trend in the newest edition."""
     edition = radar.newest.id
     assessment = trend.assessment(edition) or Assessment(edition)
-    others = tuple(one for one in assessment.ratings if one.by.casefold() != rating.by.casefold())
+    others = tuple(other for other in assessment.ratings if other.by.casefold() != rating.by.casefold())
     rated = replace(assessment, ratings=(*others, rating))
-    kept = tuple(one for one in trend.assessments if one.edition != edition)
-    trends = (replace(one, assessments=(*kept, rated)) if one.id == trend.id else one for one in radar.trends)
-    return replace(radar, trends=tuple(trends))
+    kept = tuple(other for other in trend.assessments if other.edition != edition)
+    rated_trend = replace(trend, assessments=(*kept, rated))
+    return replace(radar, trends=tuple(rated_trend if other.id == trend.id else other for other in radar.trends))

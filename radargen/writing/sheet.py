@@ -1,4 +1,4 @@
-"""A spreadsheet for a workshop: a row for each trend and rater, levels to pick from, the sentences beside."""
+"""Export a spreadsheet for a workshop: a row for each trend and rater, levels to pick from, and their sentences."""
 
 import csv
 import datetime as dt
@@ -24,84 +24,86 @@ from radargen.text.messages import Message, RadargenError
 from radargen.text.wording import Wording, wording
 from radargen.writing.rating import has_rated
 
-# In brackets behind the words of a heading stands what the column holds, so that it is known in every language.
+# The columns before and after those of the criteria. A heading ends with this id in brackets, in every language.
 BEFORE, AFTER = ("trend", "name", "dimension", "by", "role"), ("note",)
-# In characters; all of them side by side fill a sheet of A4 on its side.
+# Widths of columns in characters; together they fill an A4 page in landscape.
 _WIDTHS = {"trend": 24, "name": 36, "dimension": 16, "by": 18, "role": 14, "note": 44}
 _LEVEL, _LEVELS, _SENTENCE = 14, 8, 100
 # The height of a line, in points.
 _LINE = 15
-# What to do stands above the headings.
+# The rows of the instructions and of the headings.
 _DO, _HEADINGS = 1, 2
-# A font without a name is another in some programs.
+# Without a name, some programs use another font.
 _BOLD, _TOP = Font(name="Calibri", size=11, bold=True), Alignment(vertical="top", wrap_text=True)
 _TO_FILL = PatternFill("solid", start_color="FFF6E0")
-# The library stamps the present; nothing in a sheet depends on it.
+# Replaces the current time, which the library writes, so that the output is reproducible.
 _STAMP = dt.datetime(2000, 1, 1)
 _MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
 
 
-def exported(radar: Radar, raters: Sequence[str], language: str) -> bytes:
-    """The sheet as .xlsx: the trends of the radar that are not archived, for each rater who has not rated them yet.
+def as_workbook(radar: Radar, raters: Sequence[str], language: str) -> bytes:
+    """The sheet as .xlsx: a row for each trend that is not archived and each rater who has not rated it yet.
 
-    Without raters, one row for each trend leaves the name open. Same radar, same bytes. RadargenError where the radar
-    has no criteria.
+    Without raters, one row for each trend with an empty name. Reproducible. RadargenError where the radar has no
+    criteria.
     """
-    say = wording(language)
+    sheet_wording = wording(language)
     book = Workbook()
     book.properties.created = _STAMP
     book.properties.creator = "radargen"
     sheet = book.worksheets[0]
-    sheet.title = say("sheet.ratings")
-    _rows(sheet, radar, raters, say)
-    _sentences(book.create_sheet(say("sheet.criteria")), radar, say)
+    sheet.title = sheet_wording("sheet.ratings")
+    _write_ratings(sheet, radar, raters, sheet_wording)
+    _write_sentences(book.create_sheet(sheet_wording("sheet.criteria")), radar, sheet_wording)
     written = BytesIO()
     book.save(written)
     return _timeless(written.getvalue())
 
 
 def as_csv(radar: Radar, raters: Sequence[str], language: str) -> bytes:
-    """The same rows as CSV: UTF-8 with a byte order mark, parted as spreadsheets of that language expect.
+    """The same rows as CSV, without the sentences: UTF-8 with a byte order mark, separated as usual in the language.
 
-    The sentences have no room in it. RadargenError as above.
+    RadargenError as for `as_workbook`.
     """
     rows = _table(radar, raters, wording(language))
     out = io.StringIO()
-    # Where a comma stands in numbers, spreadsheets part columns otherwise.
+    # Spreadsheets expect a semicolon in languages with a decimal comma.
     delimiter = ";" if get_decimal_symbol(language) == "," else ","
     table = csv.writer(out, delimiter=delimiter, lineterminator="\r\n")
     table.writerows(map(as_words, row) for row in rows)
     return b"\xef\xbb\xbf" + out.getvalue().encode()
 
 
-def _table(radar: Radar, raters: Sequence[str], say: Wording) -> list[list[str]]:
-    """The headings and a row for each trend and rater, without what is to be filled in."""
+def _table(radar: Radar, raters: Sequence[str], wording: Wording) -> list[list[str]]:
+    """The headings and a row for each trend and rater, cells to be filled in empty."""
     if not radar.criteria:
         raise RadargenError(Message("This radar has no criteria to rate by, so there is nothing to fill in."))
-    names = {one.id: one.name.any(say.language) for one in radar.criteria}
-    titles = [f"{names.get(column) or say(f'sheet.{column}')} [{column}]" for column in columns_of(radar)]
+    names = {criterion.id: criterion.name.any(wording.language) for criterion in radar.criteria}
+    titles = [f"{names.get(column) or wording(f'sheet.{column}')} [{column}]" for column in columns_of(radar)]
     left = len(titles) - len(BEFORE) + 1
-    return [titles, *([*row, *[""] * left] for row in _to_rate(radar, list(dict.fromkeys(raters)) or [""], say))]
+    return [titles, *([*row, *[""] * left] for row in _to_rate(radar, list(dict.fromkeys(raters)) or [""], wording))]
 
 
 def columns_of(radar: Radar) -> list[str]:
-    """What the columns of a sheet hold, in their order."""
+    """The ids of the columns of a sheet, in order."""
     return [*BEFORE, *(criterion.id for criterion in radar.criteria), *AFTER]
 
 
-def _to_rate(radar: Radar, raters: Sequence[str], say: Wording) -> Iterator[tuple[str, str, str, str]]:
+def _to_rate(radar: Radar, raters: Sequence[str], wording: Wording) -> Iterator[tuple[str, str, str, str]]:
     for trend, rater in ((trend, rater) for trend in _rated(radar) for rater in raters):
         if not (rater and has_rated(radar, trend, rater)):
-            dimension = radar.dimension(trend.dimension).name.any(say.language)
-            yield trend.id, trend.name.any(say.language), dimension, rater
+            dimension = radar.dimension(trend.dimension).name.any(wording.language)
+            yield trend.id, trend.name.any(wording.language), dimension, rater
 
 
-def _rows(sheet: Worksheet, radar: Radar, raters: Sequence[str], say: Wording) -> None:
-    columns, (titles, *rows) = columns_of(radar), _table(radar, raters, say)
+def _write_ratings(sheet: Worksheet, radar: Radar, raters: Sequence[str], wording: Wording) -> None:
+    columns, (titles, *rows) = columns_of(radar), _table(radar, raters, wording)
     widths = [_WIDTHS.get(column, _LEVEL) for column in columns]
-    _write(sheet, _DO, 1, say("sheet.do", criteria=say("sheet.criteria")))
+    _write(sheet, _DO, 1, wording("sheet.do", criteria=wording("sheet.criteria")))
     sheet.merge_cells(start_row=_DO, end_row=_DO, start_column=1, end_column=len(columns))
-    sheet.row_dimensions[_DO].height = _LINE * _lines(say("sheet.do", criteria=say("sheet.criteria")), sum(widths))
+    sheet.row_dimensions[_DO].height = _LINE * _lines(
+        wording("sheet.do", criteria=wording("sheet.criteria")), sum(widths)
+    )
     for row, words in enumerate([titles, *rows], _HEADINGS):
         for n, (column, cell) in enumerate(zip(columns, words, strict=True), 1):
             if cell or row == _HEADINGS:
@@ -110,41 +112,43 @@ def _rows(sheet: Worksheet, radar: Radar, raters: Sequence[str], say: Wording) -
                     written.font = _BOLD
             elif column not in BEFORE and column not in AFTER:
                 sheet.cell(row, n).fill = _TO_FILL
-        # Not every program makes room for what is wrapped.
+        # Not every program adjusts the height of rows to wrapped text.
         sheet.row_dimensions[row].height = _LINE * max(map(_lines, words, widths))
     last = _HEADINGS + max(len(rows), 1)
     for n, criterion in enumerate(radar.criteria, len(BEFORE) + 1):
-        question, name = criterion.question.any(say.language), criterion.name.any(say.language)
+        question, name = criterion.question.any(wording.language), criterion.name.any(wording.language)
         pick = DataValidation(type="list", formula1='"1,2,3,4,5"', allow_blank=True, showErrorMessage=True)
-        # Excel refuses more than 32 characters of a title and 255 of a text.
-        pick.promptTitle, pick.prompt = name[:32], f"{question} {say('sheet.pick')}".strip()[:255]
-        pick.error, pick.showInputMessage = say("sheet.wrong"), True
+        # Excel's limits: 32 characters for a title, 255 for a text.
+        pick.promptTitle, pick.prompt = name[:32], f"{question} {wording('sheet.pick')}".strip()[:255]
+        pick.error, pick.showInputMessage = wording("sheet.wrong"), True
         pick.add(f"{get_column_letter(n)}{_HEADINGS + 1}:{get_column_letter(n)}{last}")
         sheet.add_data_validation(pick)
     sheet.freeze_panes = f"C{_HEADINGS + 1}"
-    _laid_out(sheet, widths, _HEADINGS)
+    _lay_out(sheet, widths, _HEADINGS)
 
 
-def _sentences(sheet: Worksheet, radar: Radar, say: Wording) -> None:
+def _write_sentences(sheet: Worksheet, radar: Radar, wording: Wording) -> None:
     rows = [
-        (one.name.any(say.language), level, text) for one in radar.criteria for level, text in enumerate(one.levels, 1)
+        (criterion.name.any(wording.language), level, text)
+        for criterion in radar.criteria
+        for level, text in enumerate(criterion.levels, 1)
     ]
     widths = (20, _LEVELS, _SENTENCE)
     for n, column in enumerate(("criterion", "level", "sentence"), 1):
-        _write(sheet, 1, n, say(f"sheet.{column}")).font = _BOLD
+        _write(sheet, 1, n, wording(f"sheet.{column}")).font = _BOLD
     for row, (name, level, text) in enumerate(rows, 2):
         _write(sheet, row, 1, name)
         sheet.cell(row, 2, level).alignment = _TOP
-        _write(sheet, row, 3, text.any(say.language))
+        _write(sheet, row, 3, text.any(wording.language))
         sheet.row_dimensions[row].height = _LINE * max(
-            _lines(name, widths[0]), _lines(text.any(say.language), widths[2])
+            _lines(name, widths[0]), _lines(text.any(wording.language), widths[2])
         )
     sheet.freeze_panes = "A2"
-    _laid_out(sheet, widths, 1)
+    _lay_out(sheet, widths, 1)
 
 
-def _laid_out(sheet: Worksheet, widths: Sequence[int], headings: int) -> None:
-    """Columns of those widths, printed on A4 on its side, as wide as the paper, with the headings on each page."""
+def _lay_out(sheet: Worksheet, widths: Sequence[int], headings: int) -> None:
+    """Set the widths of columns, and printing on A4 landscape, fitted to the width, with the headings on each page."""
     for n, width in enumerate(widths, 1):
         sheet.column_dimensions[get_column_letter(n)].width = width
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", sheet.PAPERSIZE_A4
@@ -158,19 +162,19 @@ def _laid_out(sheet: Worksheet, widths: Sequence[int], headings: int) -> None:
 
 
 def _lines(words: str, width: int) -> int:
-    """On how many lines the words stand in a column so many characters wide; bold ones need a little more."""
+    """The number of lines of the words in a column of that width in characters, with a margin for bold type."""
     return max(1, len(textwrap.wrap(words, max(1, width - 2))))
 
 
 def _rated(radar: Radar) -> list[Trend]:
-    """The trends to rate, dimension after dimension."""
+    """The trends to rate, by dimension."""
     order = [dimension.id for dimension in radar.dimensions]
     trends = [trend for trend in radar.trends if trend.status is not Status.ARCHIVED]
     return sorted(trends, key=lambda trend: order.index(trend.dimension))
 
 
 def _write(sheet: Worksheet, row: int, column: int, words: str) -> Cell:
-    """The words as words, even where they look like a formula."""
+    """Write the words to the cell as text, even where they look like a formula."""
     cell = sheet.cell(row, column)
     assert isinstance(cell, Cell)  # noqa: S101 – nothing is merged
     cell.value = words
@@ -181,7 +185,7 @@ def _write(sheet: Worksheet, row: int, column: int, words: str) -> Cell:
 
 
 def _timeless(book: bytes) -> bytes:
-    """The file without the time at which it was written."""
+    """The .xlsx file with all times of writing replaced by fixed ones."""
     written = BytesIO()
     with ZipFile(BytesIO(book)) as source, ZipFile(written, "w", ZIP_DEFLATED) as target:
         for name in source.namelist():

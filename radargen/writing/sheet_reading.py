@@ -1,4 +1,4 @@
-"""A filled sheet becomes ratings in the trends' files; whatever is not taken is told, with the reason."""
+"""Import the ratings of a filled sheet into the trends' files, with a reason for each row that is not taken."""
 
 import datetime as dt
 import re
@@ -15,7 +15,7 @@ from radargen.text.messages import NOTHING, Message, RadargenError, plural
 from radargen.text.paths import entry_path
 from radargen.text.wording import LANGUAGES, wording
 from radargen.writing.formatting import Unwritable
-from radargen.writing.rating import archived, entered, has_rated, rating_of, too_long
+from radargen.writing.rating import archived_message, entry_with_rating, has_rated, rating_of, too_long
 from radargen.writing.sheet import AFTER, BEFORE, columns_of
 from radargen.writing.workbook import HEADINGS, SheetCell, tables
 
@@ -23,8 +23,8 @@ _IN_BRACKETS = re.compile(r"\[[^\[\]]+\]")
 
 
 @dataclass(frozen=True, slots=True)
-class Taken:
-    """Files that change with what they become, how many ratings that are, rows left empty, and what was not taken."""
+class ImportedRatings:
+    """The new contents of changed files by path, the numbers of rows imported, empty and known before, and losses."""
 
     changed: Mapping[str, bytes]
     ratings: int
@@ -32,8 +32,8 @@ class Taken:
     known: int
     losses: tuple[Message, ...]
 
-    def told(self) -> Iterator[Message]:
-        """The report: each loss, then the sum; every row of the sheet is in it."""
+    def report(self) -> Iterator[Message]:
+        """A sentence for each loss, then one with the numbers, which account for every row of the sheet."""
         yield from self.losses
         counts = {"lost": len(self.losses), "known": self.known, "empty": self.empty}
         yield plural(
@@ -46,9 +46,9 @@ class Taken:
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """What a row of the sheet says, by column; `formulas` are the columns that hold one, `letters` where each stands.
+    """The cells of a row by the id of their column; `formulas` are the columns with one, `letters` their addresses.
 
-    `sheet` is its name where the file has several with ratings.
+    `sheet` is the name of the sheet if the file has several with ratings.
     """
 
     number: int
@@ -57,29 +57,31 @@ class _Row:
     letters: Mapping[str, str]
     sheet: str = ""
 
-    def told(self, loss: Message) -> Message:
-        """The loss with its place."""
+    def located(self, loss: Message) -> Message:
+        """The loss with the row, and the sheet if there are several."""
         if self.sheet:
             return Message("{sheet}, row {number}: {loss}", sheet=cut(self.sheet), number=self.number, loss=loss)
         return Message("Row {number}: {loss}", number=self.number, loss=loss)
 
 
-def taken(radar: Radar, sources: Mapping[str, bytes], sheet: bytes, day: dt.date, *, text: bool = False) -> Taken:
-    """The ratings of a filled sheet, dated that day, entered into the sources of the trends (by id).
+def imported_ratings(
+    radar: Radar, sources: Mapping[str, bytes], sheet: bytes, day: dt.date, *, text: bool = False
+) -> ImportedRatings:
+    """Add the ratings of a filled sheet, dated `day`, to the sources of the trends, which are by id.
 
-    The sheet is a file of the kind .xlsx, or a `text` with separators. Columns are known by their headings, wherever
-    these stand, and cells that were merged below each other count for each row. Only words and whole numbers are taken;
-    nothing is evaluated. RadargenError where the file is no such sheet or larger than a workshop needs.
+    The sheet is an .xlsx file or, with `text`, CSV. Columns are identified by their headings, wherever the row with
+    these is; vertically merged cells count for each of their rows. Only words and whole numbers are read, nothing is
+    evaluated. RadargenError where the file is no such sheet or exceeds the limits of size.
     """
-    taking = _Taking(radar, dict(sources), day)
-    losses = [row.told(loss) for row in _rows(radar, sheet, text=text) if (loss := taking.loss(row))]
-    changed = {entry_path(trend_id): taking.sources[trend_id] for trend_id in sorted(taking.changed)}
-    return Taken(changed, taking.ratings, taking.empty, taking.known, tuple(losses))
+    import_ = _Import(radar, dict(sources), day)
+    losses = [row.located(loss) for row in _rows(radar, sheet, text=text) if (loss := import_.loss(row))]
+    changed = {entry_path(trend_id): import_.sources[trend_id] for trend_id in sorted(import_.changed)}
+    return ImportedRatings(changed, import_.ratings, import_.empty, import_.known, tuple(losses))
 
 
 @dataclass
-class _Taking:
-    """Takes row after row; `sources` are the files as they become."""
+class _Import:
+    """Imports row after row; `sources` are the files with the ratings added so far."""
 
     radar: Radar
     sources: dict[str, bytes]
@@ -91,17 +93,17 @@ class _Taking:
     known: int = 0
 
     def loss(self, row: _Row) -> Message:
-        """Why the row is not taken; nothing where it is, or where nothing is lost."""
-        found = _rating(self.radar, row)
-        if found is None:
+        """Import the row; returns why it is not taken, or nothing where it is, is empty or already known."""
+        outcome = _rating(self.radar, row)
+        if outcome is None:
             self.empty += 1
             return NOTHING
-        if isinstance(found, Message):
-            return found
-        trend, rating = found
+        if isinstance(outcome, Message):
+            return outcome
+        trend, rating = outcome
         sheet, first = self.seen.setdefault((trend.id, rating.by.casefold()), (row.sheet, rating))
         if first is not rating and row.sheet != sheet and first.levels == rating.levels:
-            # The same in the copy of a sheet.
+            # A copy of a sheet has the same row again.
             self.known += 1
             return NOTHING
         if first is not rating:
@@ -117,7 +119,7 @@ class _Taking:
             self.known += 1
             return NOTHING
         try:
-            after = entered(
+            after = entry_with_rating(
                 entry_path(trend.id), self.sources[trend.id], self.radar.newest.id, replace(rating, date=self.day)
             )
         except Unwritable as error:
@@ -129,24 +131,24 @@ class _Taking:
 
 
 def _rating(radar: Radar, row: _Row) -> tuple[Trend, Rating] | Message | None:
-    """The rating of a row; why it cannot be taken; None where nothing was filled in."""
+    """The rating in a row, or why it cannot be taken; None where no level was filled in."""
     criteria = [criterion.id for criterion in radar.criteria]
     given = {criterion: row.cells.get(criterion, "") for criterion in criteria}
     if row.formulas:
         return Message("{column} holds a formula; write what it comes to.", column=row.formulas[0])
     if not any(given.values()):
         return None
-    named, by = row.cells.get("trend", ""), row.cells.get("by", "")
-    if not named:
+    trend_id, by = row.cells.get("trend", ""), row.cells.get("by", "")
+    if not trend_id:
         return Message("the trend's id is empty in column {column}; are cells merged?", column=row.letters["trend"])
-    trend = radar.trend(named)
+    trend = radar.trend(trend_id)
     if trend is None:
-        hint = spelling_hint(named, [one.id for one in radar.trends])
+        hint = spelling_hint(trend_id, [known.id for known in radar.trends])
         return Message(
-            "the radar has no sound trend {name}. {hint}", name=cut(named), hint=hint or Message("There is none.")
+            "the radar has no sound trend {name}. {hint}", name=cut(trend_id), hint=hint or Message("There is none.")
         )
     if trend.archived:
-        return archived(trend.id)
+        return archived_message(trend.id)
     if not visible(by):
         return Message(
             "{trend}: nobody is named as rater; write who rates into column {column}.",
@@ -171,45 +173,47 @@ def _rating(radar: Radar, row: _Row) -> tuple[Trend, Rating] | Message | None:
 
 
 def _rows(radar: Radar, content: bytes, *, text: bool) -> list[_Row]:
-    """The rows below the headings, wherever in the file these stand; of several sheets with headings those of each."""
-    headings = _Headings(_known(radar), ("trend", "by", *(criterion.id for criterion in radar.criteria)))
+    """The rows below the headings, in every sheet that has them; RadargenError where none has."""
+    headings = _Headings(_columns_by_heading(radar), ("trend", "by", *(criterion.id for criterion in radar.criteria)))
     sheets = tables(content, text=text, headed=lambda rows: headings.row(rows) > 0)
-    found = {name: row for name, rows in sheets.items() if (row := headings.row(rows))}
-    if not found:
+    heading_rows = {name: row for name, rows in sheets.items() if (row := headings.row(rows))}
+    if not heading_rows:
         lacking = (headings.lacking(row) for rows in sheets.values() for row in rows[:HEADINGS])
         missing = min(lacking, key=len, default=[*headings.needed])
         raise RadargenError(
             Message("No row of the sheet names a column [{column}]; export a sheet and fill it in.", column=missing[0])
         )
-    several = len(found) > 1
+    several = len(heading_rows) > 1
     return [
-        each for name, row in found.items() for each in _below(sheets[name], row, headings, name if several else "")
+        data_row
+        for name, heading_row in heading_rows.items()
+        for data_row in _below(sheets[name], heading_row, headings, name if several else "")
     ]
 
 
 @dataclass(frozen=True, slots=True)
 class _Headings:
-    """How columns are headed: what each holds by its heading in small letters (`known`), and which are `needed`."""
+    """The `known` headings in lower case, with the id of their column, and the ids of the `needed` columns."""
 
     known: Mapping[str, str]
     needed: Sequence[str]
 
     def columns(self, row: Sequence[SheetCell]) -> list[str]:
-        """What each column would hold with that row as headings; empty where nobody knows."""
+        """The column ids with that row as the headings; empty for an unknown heading."""
         return [self.known.get(_heading(cell.words), "") for cell in row]
 
     def lacking(self, row: Sequence[SheetCell]) -> list[str]:
-        """The needed columns that the row does not name."""
+        """The needed columns that are missing in that row."""
         columns = self.columns(row)
-        return [one for one in self.needed if one not in columns]
+        return [column for column in self.needed if column not in columns]
 
     def row(self, rows: Sequence[Sequence[SheetCell]]) -> int:
-        """The number of the row that names every column, from 1, or 0; somebody may have put a title above it."""
+        """The number, from 1, of the row with all needed columns, 0 for none; a title may have been put above it."""
         return next((number for number, row in enumerate(rows[:HEADINGS], 1) if not self.lacking(row)), 0)
 
 
 def _below(rows: Sequence[Sequence[SheetCell]], place: int, headings: _Headings, sheet: str) -> Iterator[_Row]:
-    """The rows below the headings in row number `place` that are not empty."""
+    """The rows below row number `place` (from 1), which has the headings, without empty ones."""
     columns = headings.columns(rows[place - 1])
     for n, column in enumerate(columns):
         if column and column in columns[:n]:
@@ -224,7 +228,7 @@ def _below(rows: Sequence[Sequence[SheetCell]], place: int, headings: _Headings,
             )
     letters = {column: get_column_letter(n) for n, column in enumerate(columns, 1) if column}
     for number, cells in enumerate(rows[place:], place + 1):
-        # What is printed on each page may stand in the midst of the rows as well.
+        # Headings may be repeated among the rows, as printed on each page.
         if any(cell.words for cell in cells) and headings.lacking(cells):
             yield _Row(
                 number,
@@ -235,18 +239,22 @@ def _below(rows: Sequence[Sequence[SheetCell]], place: int, headings: _Headings,
             )
 
 
-def _known(radar: Radar) -> dict[str, str]:
-    """What the headings of a sheet may be: what each column holds by its id in brackets, and by its words."""
-    found: dict[str, str] = {}
+def _columns_by_heading(radar: Radar) -> dict[str, str]:
+    """The id of each column by its possible headings: its id, with and without brackets, and its words."""
+    by_words: dict[str, str] = {}
     for column in (*BEFORE, *AFTER):
-        found |= {wording(language)(f"sheet.{column}").casefold(): column for language in LANGUAGES}
+        by_words |= {wording(language)(f"sheet.{column}").casefold(): column for language in LANGUAGES}
     for criterion in radar.criteria:
-        found |= {words.casefold(): criterion.id for _, words in criterion.name.by_language}
+        by_words |= {words.casefold(): criterion.id for _, words in criterion.name.by_language}
     ids = {f"[{column}]".casefold(): column for column in columns_of(radar)}
-    return found | {column.casefold(): column for column in columns_of(radar) if column.casefold() not in found} | ids
+    return (
+        by_words
+        | {column.casefold(): column for column in columns_of(radar) if column.casefold() not in by_words}
+        | ids
+    )
 
 
 def _heading(title: str) -> str:
-    """What a heading says its column holds: the word in brackets, whatever stands around it, else the heading."""
-    found = _IN_BRACKETS.findall(title)
-    return (found[-1] if found else title.strip()).casefold()
+    """The last word in brackets of a heading, with the brackets, else all of it; in lower case."""
+    in_brackets = _IN_BRACKETS.findall(title)
+    return (in_brackets[-1] if in_brackets else title.strip()).casefold()

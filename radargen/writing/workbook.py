@@ -1,4 +1,4 @@
-"""The cells of a spreadsheet's file, be it .xlsx or .csv, as words: nothing in it is evaluated, followed or obeyed."""
+"""Read the cells of an .xlsx or .csv file as words; formulas, links and macros are not evaluated."""
 
 import csv
 import io
@@ -18,19 +18,19 @@ from openpyxl.utils.exceptions import InvalidFileException
 from radargen.text.messages import Message, RadargenError
 from radargen.writing.yaml_editing import harmless
 
-# Bytes of a file, and of what is packed in it; parts, rows and columns. A workshop of 20 may rate 1,000 trends.
+# Limits: bytes of a file, packed and unpacked; parts, rows and columns. Enough for 20 people who rate 1,000 trends.
 LARGEST, UNPACKED, PARTS = 8 * 1024 * 1024, 64 * 1024 * 1024, 200
 ROWS, COLUMNS = 20_000, 60
-# Among so many rows the headings are looked for.
+# The number of first rows in which headings are searched.
 HEADINGS = 50
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell\b[^>]*\bref="([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})"')
-# Entities cost time without end.
+# Entities can expand without limit.
 _DECLARED = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
-# What zip, XML and the library raise for a file that is none, or that was made to hurt.
+# Exceptions of zip, XML and the library for broken or malicious files.
 _BROKEN = (
     BadZipFile,
     InvalidFileException,
-    # Of every parser of XML that the library may find installed.
+    # The base of the errors of all XML parsers that the library may use.
     SyntaxError,
     zlib.error,
     OSError,
@@ -46,14 +46,14 @@ _BROKEN = (
 
 @dataclass(frozen=True, slots=True)
 class SheetCell:
-    """What a cell says, on one line; `formula` where a program would reckon it."""
+    """The text of a cell on one line; `formula` if it holds one."""
 
     words: str
     formula: bool
 
     @classmethod
     def of(cls, value: object, kind: str) -> "SheetCell":
-        """A whole number counts as its digits, be it 3 or 3.0."""
+        """The cell with that value and openpyxl data type; 3.0 becomes 3."""
         if value is None:
             return _EMPTY
         if isinstance(value, float) and value.is_integer():
@@ -67,26 +67,23 @@ Table = list[list[SheetCell]]
 
 
 def tables(content: bytes, *, text: bool, headed: Callable[[Sequence[Sequence[SheetCell]]], bool]) -> dict[str, Table]:
-    """The rows of each sheet of the file, by the sheet's name; a `text` with separators is one without a name.
+    """The rows of each sheet of the file, by the sheet's name; a CSV file (`text`) is one sheet with an empty name.
 
-    Merged cells hold the same. Of a sheet whose first rows are not `headed` no more is read than these. RadargenError
-    where the file is no spreadsheet, or larger than a workshop needs.
+    Merged cells get equal values. `headed` tells whether the first rows of a sheet contain headings; if not, no more of
+    the sheet is read. RadargenError where the file is no spreadsheet, or exceeds the limits of size.
     """
-    # Who named a spreadsheet .csv has a spreadsheet.
+    # An .xlsx file may be misnamed .csv.
     return {"": _csv(content)} if text and not content.startswith(b"PK") else _book(content, headed)
 
 
 def _book(content: bytes, headed: Callable[[Sequence[Sequence[SheetCell]]], bool]) -> dict[str, Table]:
-    """The rows of each sheet of a file of the kind .xlsx, by the sheet's name; merged cells hold the same.
-
-    Of a sheet without headings no more is read than where they are looked for.
-    """
-    _harmless(content)
-    found: dict[str, Table] = {}
+    """The rows of each sheet of an .xlsx file; see `tables`."""
+    _check_package(content)
+    tables_by_name: dict[str, Table] = {}
     total = 0
     try:
         with warnings.catch_warnings(), ZipFile(io.BytesIO(content)) as packed:
-            # The library tells a terminal what it leaves out of a file, in its own words; nothing of that is read here.
+            # The library warns on the terminal of parts that it ignores.
             warnings.simplefilter("ignore")
             book = load_workbook(io.BytesIO(content), read_only=True, keep_links=False)
             for sheet in book.worksheets:
@@ -96,19 +93,19 @@ def _book(content: bytes, headed: Callable[[Sequence[Sequence[SheetCell]]], bool
                     table += [_cells(row) for row in rows]
                     _fill(table, packed.read(_part(sheet)))
                     total += len(table)
-                elif not found:
-                    # A sheet that ends far away is told as such.
+                elif not tables_by_name:
+                    # Read on to report a sheet with too many rows as such.
                     total += len(table) + sum(1 for _ in rows)
                 if total > ROWS:
                     raise RadargenError(
                         Message("The sheet has more than {most:,} rows; a workshop needs fewer.", most=ROWS)
                     )
-                found[sheet.title] = table
+                tables_by_name[sheet.title] = table
     except _BROKEN as error:
         raise RadargenError(Message("The sheet cannot be read; save it as .xlsx once more.")) from error
-    if not found:
+    if not tables_by_name:
         raise RadargenError(Message("The sheet cannot be read; save it as .xlsx once more."))
-    return found
+    return tables_by_name
 
 
 def _cells(row: Sequence[Any]) -> list[SheetCell]:
@@ -116,12 +113,12 @@ def _cells(row: Sequence[Any]) -> list[SheetCell]:
 
 
 def _fill(table: Table, sheet: bytes) -> None:
-    """Give each row what was merged below each other; no more cells than a sheet has are ever touched."""
-    left = ROWS * COLUMNS
+    """Copy the value of vertically merged cells to each of their rows, up to the limit of cells in a sheet."""
+    budget = ROWS * COLUMNS
     for column, first, last in _merged(sheet):
         merged = table[first:last]
-        left -= len(merged) + 1
-        if left < 0:
+        budget -= len(merged) + 1
+        if budget < 0:
             return
         for row in merged:
             if column <= len(row) and not row[column - 1].words:
@@ -129,20 +126,20 @@ def _fill(table: Table, sheet: bytes) -> None:
 
 
 def _part(sheet: object) -> str:
-    """Where in the file the sheet stands, which the library knows and does not tell."""
+    """The path of the sheet within the file, which the library does not make public."""
     return str(sheet._worksheet_path)  # type: ignore[attr-defined]
 
 
 def _merged(sheet: bytes) -> Iterator[tuple[int, int, int]]:
-    """The column and the first and last row, from 1, of each block of cells that were merged below each other."""
-    for found in _MERGED.finditer(sheet):
-        column, first, _, last = (part.decode() for part in found.groups())
+    """The column, first and last row, from 1, of each block of vertically merged cells."""
+    for match in _MERGED.finditer(sheet):
+        column, first, _, last = (part.decode() for part in match.groups())
         if len(column) <= 2 and int(first) < int(last) and int(last) <= ROWS:
             yield column_index_from_string(column), int(first), int(last)
 
 
 def _csv(content: bytes) -> Table:
-    """The rows of a text with commas, semicolons or tabs, whichever its headings have; an apostrophe in front goes."""
+    """The rows of a CSV file, separated as in its headings; an apostrophe that protects a cell is removed."""
     try:
         text = content.decode("utf-16" if content.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig")
     except UnicodeDecodeError as error:
@@ -160,8 +157,8 @@ def _csv(content: bytes) -> Table:
     return [[SheetCell.of(words.removeprefix("'"), "s") for words in row[:COLUMNS]] for row in rows]
 
 
-def _harmless(sheet: bytes) -> None:
-    """RadargenError for what unpacks to more than a sheet has, or declares entities."""
+def _check_package(sheet: bytes) -> None:
+    """RadargenError for an .xlsx file that unpacks to more than the limits, or declares XML entities."""
     try:
         with ZipFile(io.BytesIO(sheet)) as packed:
             parts = packed.infolist()
@@ -170,8 +167,7 @@ def _harmless(sheet: bytes) -> None:
                     Message("The sheet unpacks to more than a workshop needs; export a new one and fill it in.")
                 )
             for part in parts:
-                # No more than it declares is ever unpacked.
-                # A part is XML by what the sheet says of it and not by its name, and may have two bytes a letter.
+                # zipfile never unpacks more than the declared size. Any part may be XML, whatever its name, and UTF-16.
                 if _DECLARED.search(packed.read(part).replace(b"\0", b"")):
                     raise RadargenError(
                         Message("The sheet holds XML that no spreadsheet program writes; export a new one.")

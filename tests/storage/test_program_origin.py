@@ -17,7 +17,7 @@ from packaging.requirements import Requirement
 
 from radargen.storage import program_origin
 from radargen.text.messages import RadargenError
-from radargen.writing.starter.install_source import InstallSource, Reach, at_address, in_folder, in_git, public
+from radargen.writing.starter.install_source import InstallSource, Reach, at_address, in_folder, in_git, public_address
 from tests.folders import ROOT, command, contents, radargen
 from tests.runner import git
 
@@ -59,7 +59,7 @@ ODD = st.text(st.sampled_from("abz09-_.~ äß…#%;?&=@:+'\"$`{}[]<>|\\^!*(),\t"
     ],
 )
 def test_an_address_is_one_that_a_forge_reaches_and_holds_no_secret(address: str, expected: str | None) -> None:
-    assert public(address) == expected
+    assert public_address(address) == expected
 
 
 @given(ODD, ODD, ODD)

@@ -9,7 +9,7 @@ from radargen.charts.placing import LOCK, NO_LOCK, Lock, locked
 from radargen.model import Edition, Text
 from radargen.reading import load
 from radargen.text.messages import RadargenError
-from radargen.writing.edition_opening import Opened, carried, opened
+from radargen.writing.edition_opening import Opened, entry_carried_over, opened_edition
 from radargen.writing.formatting import Unwritable
 
 OLD = Edition("2026", dt.date(2026, 11, 30))
@@ -23,7 +23,7 @@ KANBAN = "name: Kanban\ndimension: process\nring: trial  # since May\n"
 
 
 def after(before: str, newest: Edition = OLD) -> str:
-    return carried("trends/kanban.yaml", dedent(before).encode(), newest, "2027").decode()
+    return entry_carried_over("trends/kanban.yaml", dedent(before).encode(), newest, "2027").decode()
 
 
 @pytest.mark.parametrize(
@@ -78,7 +78,7 @@ def test_where_no_edition_was_counted_the_same_assessment_gets_a_name(before: st
 
 def test_line_ends_and_a_byte_order_mark_stay() -> None:
     source = b"\xef\xbb\xbfname: A\r\nring: trial\r\n"
-    assert carried("trends/a.yaml", source, ONLY, "2027") == (
+    assert entry_carried_over("trends/a.yaml", source, ONLY, "2027") == (
         b'\xef\xbb\xbfname: A\r\nassessments:\r\n  - {edition: "2027", confirmed: false, ring: trial}\r\n'
     )
 
@@ -94,7 +94,7 @@ def opening(edition: Edition, radar: str = RADAR, lock: Lock = NO_LOCK, **entrie
     }
     loaded = load(files)
     assert loaded.ok, loaded.problems
-    return opened(files, loaded, lock, edition)
+    return opened_edition(files, loaded, lock, edition)
 
 
 def test_radar_yaml_gets_the_edition_as_its_last() -> None:

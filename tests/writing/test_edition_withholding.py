@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from radargen.model import Edition
-from radargen.writing.edition_opening import carried
-from radargen.writing.edition_withholding import published, withheld
+from radargen.writing.edition_opening import entry_carried_over
+from radargen.writing.edition_withholding import entry_without_edition, without_open_mark
 from radargen.writing.formatting import Unwritable
 
 OLD = Edition("2026", dt.date(2026, 11, 30))
@@ -18,7 +18,7 @@ NEXT = Edition("2027", dt.date(2027, 11, 30), open=True)
 
 
 def shown(source: str, newest: Edition = OLD, *, archived: bool = False) -> str | None:
-    found = withheld("trends/a.yaml", dedent(source).encode(), NEXT, newest, {"scrum"}, archived=archived)
+    found = entry_without_edition("trends/a.yaml", dedent(source).encode(), NEXT, newest, {"scrum"}, archived=archived)
     return None if found is None else found.decode()
 
 
@@ -40,12 +40,14 @@ def shown(source: str, newest: Edition = OLD, *, archived: bool = False) -> str 
 def test_the_mark_goes_and_nothing_else(before: str, after: str) -> None:
     head = "title: A  # ours\neditions:\n- id: 2026\n"
     head = head.replace("\n", "\r\n") if "\r" in before else head
-    assert published((head + before).encode(), "2027") == (head + after).encode()
+    assert without_open_mark((head + before).encode(), "2027") == (head + after).encode()
 
 
 def test_a_mark_that_cannot_go_by_itself_is_left_to_the_editor() -> None:
     with pytest.raises(Unwritable, match=r"radar\.yaml is laid out in a way that is not understood; delete open: true"):
-        published(b"editions:\n- open: true  # a\n  # b\n\n  id: 2027\n- ? id\n  : 2027\n  ? open\n  : true\n", "2027")
+        without_open_mark(
+            b"editions:\n- open: true  # a\n  # b\n\n  id: 2027\n- ? id\n  : 2027\n  ? open\n  : true\n", "2027"
+        )
 
 
 RINGS = some.sampled_from(["adopt", "'adopt'"])
@@ -68,7 +70,7 @@ def test_what_was_carried_over_is_taken_out_again(ring: str, comment: str, more:
     head = f"ring: {ring}{comment}" if layout == "bare" else head
     source = "".join(f"{line}\n" for line in ["name: A", head, *lines, "# below", "tags: [a]"])
     source = source.replace("\n", "\r\n") if end == "\r" else source
-    assert shown(carried("trends/a.yaml", source.encode(), OLD, "2027").decode()) == source
+    assert shown(entry_carried_over("trends/a.yaml", source.encode(), OLD, "2027").decode()) == source
 
 
 @pytest.mark.parametrize(
@@ -80,7 +82,7 @@ def test_what_was_carried_over_is_taken_out_again(ring: str, comment: str, more:
     ],
 )
 def test_where_no_edition_was_counted_it_is_said_of_today(before: str) -> None:
-    assert shown(carried("trends/a.yaml", before.encode(), ONLY, "2027").decode(), ONLY) == before
+    assert shown(entry_carried_over("trends/a.yaml", before.encode(), ONLY, "2027").decode(), ONLY) == before
 
 
 def test_links_successors_and_a_ring_that_are_for_the_next_edition_go_as_well() -> None:

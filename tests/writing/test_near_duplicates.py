@@ -2,7 +2,7 @@
 
 import pytest
 
-from radargen.writing.near_duplicates import Twin, pairs, told, twins
+from radargen.writing.near_duplicates import Twin, duplicate_messages, near_duplicates, pairs
 from tests.make import radar, text, trend
 
 
@@ -45,17 +45,22 @@ def test_what_may_be_the_same_is_told_the_very_same_first() -> None:
         trend("lean", label=text("Chatbot")),
         trend("kanban"),
     )
-    assert [str(sentence) for sentence in told(twins(of, ["CHATBOTS", "Chat-Bots"]))] == [
+    assert [str(sentence) for sentence in duplicate_messages(near_duplicates(of, ["CHATBOTS", "Chat-Bots"]))] == [
         "trends/chatbots.yaml is called that already.",
         "trends/voicebots.yaml is called that already (“Chat bots”).",
         "trends/lean.yaml may be the same (“Chatbot”).",
     ]
-    assert [str(sentence) for sentence in told(twins(of, ["Kanbans"]))] == ["trends/kanban.yaml may be the same."]
-    assert twins(of, ["", "—"]) == ()
+    assert [str(sentence) for sentence in duplicate_messages(near_duplicates(of, ["Kanbans"]))] == [
+        "trends/kanban.yaml may be the same."
+    ]
+    assert near_duplicates(of, ["", "—"]) == ()
 
 
 @pytest.mark.parametrize(("count", "last"), [(4, ""), (5, ""), (6, "… and 1 more."), (1_234, "… and 1,229 more.")])
 def test_the_first_five_are_named_and_the_others_counted(count: int, last: str) -> None:
-    found = [str(sentence) for sentence in told([Twin(trend(f"t{n}"), f"T{n}", same=False) for n in range(count)])]
+    found = [
+        str(sentence)
+        for sentence in duplicate_messages([Twin(trend(f"t{n}"), f"T{n}", same=False) for n in range(count)])
+    ]
     assert found[:5] == [f"trends/t{n}.yaml may be the same (“T{n}”)." for n in range(min(count, 5))]
     assert found[5:] == ([last] if last else [])

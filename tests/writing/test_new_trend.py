@@ -11,8 +11,8 @@ from radargen.reading import document, load, visible
 from radargen.storage import files
 from radargen.text.messages import RadargenError
 from radargen.writing.formatting import formatted
-from radargen.writing.near_duplicates import told, twins
-from radargen.writing.new_trend import Draft, DraftSource, begun, new_id
+from radargen.writing.near_duplicates import duplicate_messages, near_duplicates
+from radargen.writing.new_trend import Draft, DraftSource, new_entry, new_id
 from tests.folders import CX
 from tests.make import radar, text, trend
 
@@ -35,7 +35,7 @@ def test_a_new_file_lacks_only_what_is_still_to_be_filled_in(language: str) -> N
     found, made = cx()
     draft = Draft("Digitale Zwillinge", language, "technology", by="anna")
     path = "trends/digitale-zwillinge.yaml"
-    problems = load(found | {path: begun(draft, made, DAY).encode()}).problems
+    problems = load(found | {path: new_entry(draft, made, DAY).encode()}).problems
     assert {problem.code for problem in problems if problem.location.path == path} == {
         "missing-translation",  # the name in the other language
         "bad-value",  # the summary
@@ -48,7 +48,7 @@ def test_a_new_file_lacks_only_what_is_still_to_be_filled_in(language: str) -> N
 def test_filled_in_it_is_a_sound_trend() -> None:
     found, made = cx()
     draft = Draft("Twins", "en", "process", by="anna", sources=(DraftSource("A: book", "https://example.org/"),))
-    written = begun(draft, made, DAY)
+    written = new_entry(draft, made, DAY)
     for empty, filled in (
         ("name:\n  de:", "name:\n  de: Zwillinge"),
         ("summary:\n  de:\n  en:", "summary:\n  de: Ein Satz.\n  en: A sentence."),
@@ -65,7 +65,7 @@ def test_filled_in_it_is_a_sound_trend() -> None:
 
 def test_the_sentences_to_pick_from_stand_above_each_rating() -> None:
     _, made = cx()
-    written = begun(Draft("Zwillinge", "de", "process"), made, DAY)
+    written = new_entry(Draft("Zwillinge", "de", "process"), made, DAY)
     above = written[: written.index("        evidence:")].splitlines()[-6:]
     assert above[0].startswith("        # Belege: Wie gut ist der Nutzen")
     assert above[1] == "        #   1  Prognosen, Anbieterangaben, Meinungen"
@@ -75,7 +75,7 @@ def test_the_sentences_to_pick_from_stand_above_each_rating() -> None:
 def test_a_short_radar_gets_a_short_file() -> None:
     made = load({"radar.yaml": SHORT}).radar
     assert made
-    written = begun(Draft("Helm", "en", "tools"), made, DAY)
+    written = new_entry(Draft("Helm", "en", "tools"), made, DAY)
     assert written.startswith("# A new trend.") and len(written.splitlines()) < 30
     assert "name: Helm\n" in written and "#   hold   Hold: Do not start.\nring:\n" in written
     (problem,) = load({"radar.yaml": SHORT, "trends/helm.yaml": written.encode()}).problems
@@ -85,9 +85,9 @@ def test_a_short_radar_gets_a_short_file() -> None:
 def test_it_is_in_order_already() -> None:
     _, made = cx()
     draft = Draft(
-        "Zwillinge", "de", "process", text="Eins.\n\n  zwei\n", aliases=("a, b", "No"), rest=(("Wer?", "ich"),)
+        "Zwillinge", "de", "process", text="Eins.\n\n  zwei\n", aliases=("a, b", "No"), other_answers=(("Wer?", "ich"),)
     )
-    written = begun(draft, made, DAY).encode()
+    written = new_entry(draft, made, DAY).encode()
     assert formatted("trends/zwillinge.yaml", written, made) == written
 
 
@@ -96,7 +96,7 @@ def test_it_is_in_order_already() -> None:
 def test_whatever_is_said_stays_what_it_is(name: str, long: str, more: list[str], rest: list[tuple[str, str]]) -> None:
     sources = tuple(DraftSource(one, f"https://example.org/{n}") for n, one in enumerate(more))
     draft = Draft(name, "de", "process", name, name, long, tuple(more), sources, tuple(rest))
-    read = document("trends/a.yaml", begun(draft, radar(trend("a")), DAY))
+    read = document("trends/a.yaml", new_entry(draft, radar(trend("a")), DAY))
     assert read.problems == () and read.tree
     assert set(read.tree) <= {"name", "dimension", "summary", "text", "aliases", "assessments", "sources"}
     if name.isprintable() and name.isascii():
@@ -137,10 +137,12 @@ def test_entries_with_a_similar_name_or_alias_are_named() -> None:
         trend("chatbots", name=text("Chatbots im Service", "Chatbots in service")),
         trend("customer-analytics"),
     )
-    sentence, *_ = told(twins(made, ["AGENT-COPILOT"]))
+    sentence, *_ = duplicate_messages(near_duplicates(made, ["AGENT-COPILOT"]))
     assert sentence == "trends/agent-assist.yaml is called that already (“Agent copilot”)."
-    assert [twin.trend.id for twin in twins(made, ["Customer journey management"])] == ["customer-journey-mapping"]
-    assert [twin.trend.id for twin in twins(made, ["Chat-Bots"])] == ["chatbots"]
-    assert [(twin.trend.id, twin.same) for twin in twins(made, ["Chatbot"])] == [("chatbots", False)]
-    assert twins(made, ["Voicebots for the phone"]) == ()
-    assert twins(made, ["chatbots"])[0].same
+    assert [twin.trend.id for twin in near_duplicates(made, ["Customer journey management"])] == [
+        "customer-journey-mapping"
+    ]
+    assert [twin.trend.id for twin in near_duplicates(made, ["Chat-Bots"])] == ["chatbots"]
+    assert [(twin.trend.id, twin.same) for twin in near_duplicates(made, ["Chatbot"])] == [("chatbots", False)]
+    assert near_duplicates(made, ["Voicebots for the phone"]) == ()
+    assert near_duplicates(made, ["chatbots"])[0].same

@@ -12,7 +12,7 @@ from radargen.model import Rating, Text
 from radargen.reading import document
 from radargen.text.messages import RadargenError
 from radargen.writing.formatting import Unwritable
-from radargen.writing.rating import entered, has_rated, open_to, rating_of, too_long, with_rating
+from radargen.writing.rating import check_can_rate, entry_with_rating, has_rated, rating_of, too_long, with_rating
 from tests.make import assessment, radar, rating, trend
 
 PATH = "trends/kanban.yaml"
@@ -21,7 +21,7 @@ LINE = "{by: bo, role: expert, date: 2026-11-22, adoption: 3, means: 2}"
 
 
 def changed(before: str, new: Rating = NEW) -> str:
-    return entered(PATH, dedent(before).encode(), "2026", new).decode()
+    return entry_with_rating(PATH, dedent(before).encode(), "2026", new).decode()
 
 
 @pytest.mark.parametrize(
@@ -64,7 +64,7 @@ def test_one_line_more(before: str, after: str) -> None:
 
 def test_windows_line_ends_and_a_byte_order_mark_stay() -> None:
     before = b"\xef\xbb\xbfname: A\r\nassessments:\r\n- edition: 2026\r\n  ratings:\r\n  - {by: a}\r\n"
-    assert entered(PATH, before, "2026", NEW) == before + f"  - {LINE}\r\n".encode()
+    assert entry_with_rating(PATH, before, "2026", NEW) == before + f"  - {LINE}\r\n".encode()
 
 
 @settings(deadline=None)
@@ -85,9 +85,9 @@ def test_nobody_rates_twice_and_nothing_without_criteria_or_archived() -> None:
     kanban = one.trends[0]
     assert has_rated(one, kanban, "ANNA") and not has_rated(one, kanban, "Bo")
     with pytest.raises(RadargenError, match="anna has rated kanban for 2026 already"):
-        open_to(one, kanban, "anna")
+        check_can_rate(one, kanban, "anna")
     with pytest.raises(RadargenError, match="no criteria"):
-        open_to(radar(trend("a"), rings=3), trend("a"), "bo")
+        check_can_rate(radar(trend("a"), rings=3), trend("a"), "bo")
 
 
 def test_a_radar_with_one_more_rating() -> None:
@@ -100,7 +100,7 @@ def test_a_radar_with_one_more_rating() -> None:
 def test_what_was_carried_over_may_be_rated_anew_and_is_replaced() -> None:
     carried = replace(assessment("2026", rating(1, 2, 3, by="Anna"), rating(2, 2, 2, by="Bo")), confirmed=False)
     one = radar(trend("kanban", assessments=(carried,)))
-    open_to(one, one.trends[0], "anna")
+    check_can_rate(one, one.trends[0], "anna")
     new = rating_of(one, "anna", {"means": 3, "adoption": 3, "evidence": 3})
     after = with_rating(one, one.trends[0], new).trends[0].assessments[0]
     assert [(each.by, dict(each.levels)["adoption"]) for each in after.ratings] == [("Bo", 2), ("anna", 3)]

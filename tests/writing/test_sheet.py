@@ -15,8 +15,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from radargen.model import Archive, Fate, Radar, Status
 from radargen.reading import document
 from radargen.text.messages import RadargenError
-from radargen.writing.sheet import as_csv, exported
-from radargen.writing.sheet_reading import Taken, taken
+from radargen.writing.sheet import as_csv, as_workbook
+from radargen.writing.sheet_reading import ImportedRatings, imported_ratings
 from tests.make import assessment, radar, rating, text, trend
 from tests.selection import examples, mostly_slow
 
@@ -51,7 +51,7 @@ def sheets(book: bytes) -> tuple[Worksheet, Worksheet]:
 
 def filled(*rows: Row, by: tuple[str, ...] = ()) -> bytes:
     """A sheet as exported, its rows replaced by these."""
-    book = load_workbook(BytesIO(exported(two(), by, "en")))
+    book = load_workbook(BytesIO(as_workbook(two(), by, "en")))
     sheet = book.worksheets[0]
     sheet.delete_rows(FIRST, 100)
     columns = [str(cell.value).partition("[")[2][:-1] for cell in sheet[HEADINGS]]
@@ -67,12 +67,12 @@ def row(trend_id: str = "lean", by: str = "bo", levels: tuple[Value, ...] = (1, 
     return {"trend": trend_id, "by": by, **dict(zip(("adoption", "evidence", "means"), levels, strict=True)), **more}
 
 
-def read(sheet: bytes) -> Taken:
-    return taken(two(), SOURCES, sheet, DAY)
+def read(sheet: bytes) -> ImportedRatings:
+    return imported_ratings(two(), SOURCES, sheet, DAY)
 
 
 def test_a_row_for_each_trend_and_rater_who_has_not_rated_it() -> None:
-    sheet, sentences = sheets(exported(two(), ["Anna", "Bo"], "de"))
+    sheet, sentences = sheets(as_workbook(two(), ["Anna", "Bo"], "de"))
     rows = [[cell.value for cell in row[:4]] for row in sheet.iter_rows(min_row=FIRST)]
     assert rows == [
         ["lean", "=HYPERLINK(0)", "People", "Anna"],
@@ -91,7 +91,7 @@ def test_a_row_for_each_trend_and_rater_who_has_not_rated_it() -> None:
 
 
 def test_words_that_look_like_a_formula_stay_words() -> None:
-    sheet, _ = sheets(exported(two(), ["=1+1"], "en"))
+    sheet, _ = sheets(as_workbook(two(), ["=1+1"], "en"))
     assert {(cell.value, cell.data_type) for cell in (sheet["B3"], sheet["D3"])} == {
         ("=HYPERLINK(0)", "s"),
         ("=1+1", "s"),
@@ -99,7 +99,7 @@ def test_words_that_look_like_a_formula_stay_words() -> None:
 
 
 def test_the_same_radar_gives_the_same_bytes() -> None:
-    assert exported(two(), ["a"], "en") == exported(two(), ["a"], "en")
+    assert as_workbook(two(), ["a"], "en") == as_workbook(two(), ["a"], "en")
 
 
 def test_complete_rows_become_ratings() -> None:
@@ -128,7 +128,7 @@ def test_complete_rows_become_ratings() -> None:
             }
         ],
     }
-    assert list(outcome.told()) == ["1 rating entered, 0 not taken, 1 there already, 1 left empty."]
+    assert list(outcome.report()) == ["1 rating entered, 0 not taken, 1 there already, 1 left empty."]
 
 
 def test_every_row_that_is_not_taken_is_told_with_the_reason() -> None:
@@ -157,7 +157,7 @@ def test_every_row_that_is_not_taken_is_told_with_the_reason() -> None:
         "Row 11: Bo rates lean twice; the first row counts.",
         f"Row 12: the name of ‘{'x' * 59}…’ has 400 characters; up to 300 fit.",
     )
-    assert list(outcome.told())[-1] == "1 rating entered, 9 not taken, 0 there already, 0 left empty."
+    assert list(outcome.report())[-1] == "1 rating entered, 9 not taken, 0 there already, 0 left empty."
 
 
 def packed(**parts: bytes) -> bytes:
@@ -377,7 +377,7 @@ def as_text(separator: str, encoding: str, changes: tuple[Change, ...] = ()) -> 
 @pytest.mark.parametrize("separator", [",", ";", "\t"])
 @pytest.mark.parametrize("encoding", mostly_slow(["utf-16", "utf-8", "utf-8-sig"]))
 def test_a_text_with_separators_gives_the_same(separator: str, encoding: str) -> None:
-    found = taken(two(), SOURCES, as_text(separator, encoding, (empty_column, title)), DAY, text=True)
+    found = imported_ratings(two(), SOURCES, as_text(separator, encoding, (empty_column, title)), DAY, text=True)
     assert (found.changed, found.losses) == (read(changed()).changed, ())
 
 
@@ -395,7 +395,7 @@ def test_a_csv_comes_back_as_it_went_and_nothing_in_it_is_a_formula(language: st
     rows[1][5:8] = rows[4][5:8] = ["1", "2", "3"]
     out = StringIO()
     csv.writer(out, delimiter=separator).writerows(rows)
-    found = taken(two(), SOURCES, out.getvalue().encode(), DAY, text=True)
+    found = imported_ratings(two(), SOURCES, out.getvalue().encode(), DAY, text=True)
     assert (found.ratings, found.empty, found.losses) == (2, 2, ())
     assert [b"'=Bo'" in found.changed["trends/lean.yaml"], b"Cy" in found.changed["trends/kanban.yaml"]] == [True, True]
 
@@ -413,12 +413,12 @@ def test_a_csv_comes_back_as_it_went_and_nothing_in_it_is_a_formula(language: st
 )
 def test_a_text_that_is_no_sheet_is_one_sentence(text: bytes, sentence: str) -> None:
     with pytest.raises(RadargenError, match=sentence):
-        taken(two(), SOURCES, text, DAY, text=True)
+        imported_ratings(two(), SOURCES, text, DAY, text=True)
 
 
 def test_the_sheet_says_what_to_do_and_fits_on_paper() -> None:
     long = "A trend with a name that is far too long for one line of any column in any sheet of this world"
-    sheet, sentences = sheets(exported(radar(trend("long", name=text(long))), ["Bo"], "en"))
+    sheet, sentences = sheets(as_workbook(radar(trend("long", name=text(long))), ["Bo"], "en"))
     assert str(sheet["A1"].value).startswith("What to do: in each row choose a level from 1 to 5")
     assert (sheet.freeze_panes, sheet.print_title_rows, sentences.print_title_rows) == ("C3", "$2:$2", "$1:$1")
     for each in (sheet, sentences):
@@ -440,7 +440,7 @@ def test_the_library_says_nothing_of_what_it_leaves_out(recwarn: pytest.Warnings
 
 def test_a_radar_without_criteria_has_no_sheet() -> None:
     with pytest.raises(RadargenError, match="no criteria"):
-        exported(radar(trend("a"), rings=3), [], "de")
+        as_workbook(radar(trend("a"), rings=3), [], "de")
 
 
 @pytest.mark.parametrize("words", ["=1+1", "+1", "-1", "@x", "\t=1", "\r=1", "\n=1", " =1", "＝1+1", "'=1"])
@@ -448,6 +448,6 @@ def test_whatever_a_spreadsheet_takes_for_a_formula_is_kept_from_being_one(words
     of = radar(trend("lean", name=text(words)))
     _, row = csv.reader(StringIO(as_csv(of, [], "en").decode("utf-8-sig"), newline=""))
     assert row[1] == f"'{words}"
-    cell = sheets(exported(of, [], "en"))[0].cell(FIRST, 2)
+    cell = sheets(as_workbook(of, [], "en"))[0].cell(FIRST, 2)
     assert cell.data_type == "s"
     assert cell.quotePrefix == (words[0] != "'")

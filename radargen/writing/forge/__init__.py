@@ -1,4 +1,4 @@
-"""The files with which a forge checks, reviews and publishes a radar, as text by path."""
+"""The CI files with which a forge checks, reviews and publishes a radar, as texts by path."""
 
 import json
 from collections.abc import Sequence
@@ -7,13 +7,13 @@ from importlib.resources import files
 
 
 class Forge(StrEnum):
-    """Where a radar's repository can live."""
+    """The supported forges."""
 
     GITHUB = "github"
     GITLAB = "gitlab"
 
 
-# Where each file goes; {language} is that of the people who fill it in.
+# The source of each file; {language} is that of the radar's editors.
 PLACES = {
     Forge.GITHUB: {
         ".github/workflows/check.yml": "github/workflows/check.yml",
@@ -29,17 +29,17 @@ PLACES = {
         ".gitlab/merge_request_templates/Default.md": "review.{language}.md",
     },
 }
-# Installs radargen; the one file of these that may be run, and that a repository may need otherwise.
+# Installs radargen; the only executable file, which a repository may adapt.
 SETUP = ".ci/setup"
-# What stands in these files for what differs from radar to radar.
+# Placeholders in these files.
 DIMENSIONS, LANGUAGE, RADAR = "        - DIMENSIONS\n", "LANGUAGE", "  RADAR: .\n"
 
 
 def forge_files(forge: Forge, language: str, dimensions: Sequence[str], folder: str = ".") -> dict[str, str]:
-    """What a repository on that forge needs besides `SETUP`; `language`, de or en, is that of its editors.
+    """The files for a repository on that forge, besides `SETUP`, by path; `language` (de or en) is its editors'.
 
-    `dimensions` are the radar's, as readers know them, to choose from in the form that suggests a trend. `folder` is
-    the radar's, from the top of the repository, where these files belong.
+    `dimensions` are the names offered in the issue form for new trends. `folder` is the radar's folder from the top of
+    the repository, where these files belong.
     """
     place = f"  RADAR: {folder if folder == '.' else json.dumps(folder, ensure_ascii=False)}\n"
     chosen = "".join(f"        - {json.dumps(name, ensure_ascii=False)}\n" for name in dimensions)
@@ -53,7 +53,7 @@ def forge_files(forge: Forge, language: str, dimensions: Sequence[str], folder: 
 
 
 def setup() -> str:
-    """A `SETUP` that takes radargen from requirements.txt; it has to be made executable."""
+    """The content of `SETUP`, which installs radargen from requirements.txt; the caller makes it executable."""
     return _text("ci/setup")
 
 

@@ -1,4 +1,4 @@
-"""The files of a new radar's repository, as text by path: complete and sound, with three trends to be replaced."""
+"""The files of a new radar's repository, as texts by path: complete and valid, with three example trends."""
 
 import re
 import tomllib
@@ -14,14 +14,14 @@ from radargen.writing.starter.install_source import InstallSource, Reach
 
 
 class Example(StrEnum):
-    """What a new radar begins with: ratings that become rings, in two languages, or rings and names alone."""
+    """The content of a new radar: bilingual with criteria and ratings (CX), or names and rings alone."""
 
     CX = "cx"
     MINIMAL = "minimal"
 
 
 HOOKS = ".pre-commit-config.yaml"
-# Where each file comes from; {language} is that of the editors, {example} what they begin with.
+# The source of each file; {language} is that of the editors, {example} the kind of content.
 PLACES = {
     "README.md": "{language}/readme.md",
     "CONTRIBUTING.md": "{language}/contributing.md",
@@ -58,26 +58,25 @@ FRAME = "cx/frame.yaml"
 def starter_files(
     example: Example, language: str, host: Forge, source: InstallSource, folder: str = "."
 ) -> dict[str, str]:
-    """All texts of the repository; `language`, de or en, is that of its editors and the radar's first.
+    """All texts of the repository, by path; `language` (de or en) is that of its editors and the radar's first.
 
-    `folder` is the radar's, from the top of its repository, where `of_the_top` belongs.
-
-    `SETUP` has to be made executable, and the files of `source` have to be put beside.
+    `folder` is the radar's folder from the top of the repository, where `top_level_paths` belong. The caller makes
+    `SETUP` executable and adds the files of `source`.
     """
-    chosen = {"language": language, "example": example.value}
+    parameters = {"language": language, "example": example.value}
     words = _words(language, example, host, source) | _hooks(folder)
-    found = {
-        path.format_map(chosen): _filled(_text(source.format_map(chosen)), words)
+    texts = {
+        path.format_map(parameters): _filled(_text(source.format_map(parameters)), words)
         for path, source in (PLACES | CONTENT[example]).items()
     }
     if example is Example.CX:
-        found[RADAR] += _text(FRAME)
-    loaded = reading.load(found)
+        texts[RADAR] += _text(FRAME)
+    loaded = reading.load(texts)
     assert loaded.radar  # noqa: S101 – only a mistake in the texts beside this file makes it None
-    tidy = all_formatted(found, [path for path in found if is_entry(path)], loaded.radar).changed
+    tidy = all_formatted(texts, [path for path in texts if is_entry(path)], loaded.radar).changed
     dimensions = [dimension.name.any(language) for dimension in loaded.radar.dimensions]
     return {
-        **found,
+        **texts,
         **{path: content.decode() for path, content in tidy.items()},
         **{f"{SCHEMAS}/{name}": text for name, text in reading.schema_files(loaded).items()},
         **forge.forge_files(host, language, dimensions, folder),
@@ -86,22 +85,22 @@ def starter_files(
 
 
 def _words(language: str, example: Example, host: Forge, source: InstallSource) -> dict[str, str]:
-    """What stands in the places of the texts that differ by example, host or where radargen comes from."""
-    known = tomllib.loads(_text(f"{language}/words.toml"))
-    reach = known["reached" if source.reach is Reach.FORGE else "unreached"]
-    return {**known[example], **known[host], **reach, "source": source.line}
+    """The values of the placeholders that depend on the example, the forge and the source of radargen."""
+    sections = tomllib.loads(_text(f"{language}/words.toml"))
+    reach = sections["reached" if source.reach is Reach.FORGE else "unreached"]
+    return {**sections[example], **sections[host], **reach, "source": source.line}
 
 
-def of_the_top(host: Forge) -> tuple[str, ...]:
-    """What forge and hooks look for at the top of a repository only, as files and folders by path."""
+def top_level_paths(host: Forge) -> tuple[str, ...]:
+    """The files and folders that the forge and the hooks need at the top of the repository."""
     return tuple(dict.fromkeys([HOOKS, *(path.partition("/")[0] for path in forge.PLACES[host])]))
 
 
 def _hooks(folder: str) -> dict[str, str]:
-    """How hooks, which run at the top of a repository, call the program and the radar's files."""
+    """The values of the placeholders in hooks, which run at the top of the repository."""
     if folder == ".":
         return {"radargen": ".venv/bin/radargen", "folder": ""}
-    # With a backslash instead of quotation marks, which YAML would take for its own.
+    # Escaped by backslashes, since YAML would interpret quotation marks.
     place = re.sub(r"([^\w@%+=:,./-])", r"\\\1", folder)
     return {"radargen": f"{place}/.venv/bin/radargen --root {place}", "folder": f"{re.escape(folder)}/"}
 

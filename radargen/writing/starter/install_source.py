@@ -1,6 +1,6 @@
-"""Where a new radar takes radargen from, as a line that pip reads: a release, a git address, an archive, a folder.
+"""The source from which a new radar installs radargen, as a pip requirement: release, git address, archive or folder.
 
-Whatever is written here is committed and read by everybody: no line holds a password, a token or a query.
+The requirement is committed and public, so it never contains a password, a token or a query.
 """
 
 import re
@@ -12,7 +12,7 @@ from urllib.parse import SplitResult, quote, urlsplit
 
 
 class Reach(StrEnum):
-    """Who can take radargen from there: a forge as well, or this machine alone, and why."""
+    """Whether a forge can install from the source, or this machine alone, and why."""
 
     FORGE = "forge"
     ALONE = "alone"
@@ -22,7 +22,7 @@ class Reach(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class InstallSource:
-    """A line for requirements.txt; `files` are those of the new repository that the line speaks of, by path."""
+    """A line for requirements.txt; `files` are the contents, by path, of files it refers to in the new repository."""
 
     line: str
     reach: Reach = Reach.FORGE
@@ -30,44 +30,44 @@ class InstallSource:
 
     @property
     def place(self) -> str:
-        """The line as people read it: an address alone, else all of it."""
+        """The line without the name of the package in front of an address."""
         return self.line.removeprefix("radargen @ ")
 
 
-# Where an archive of this machine is kept in the new repository, so that a forge has it too.
+# The folder of a local archive in the new repository, so that a forge has it too.
 KEPT = ".ci"
 ARCHIVES = (".whl", ".tar.gz", ".zip")
-# user@host:path, as ssh writes it; one letter before the colon is a drive of Windows.
+# user@host:path, the scp-like form; one letter before the colon is a Windows drive.
 _SHORT = re.compile(r"(?:(?P<user>[^@/:\s]+)@)?(?P<host>[^@/:\s]{2,}):(?P<path>(?!:|//)[^@]+)")
 _HOST = re.compile(r"[a-z0-9]([a-z0-9.-]*[a-z0-9])?|\[[0-9a-f:.]+\]")
 _OWN = re.compile(r"localhost|127\.[0-9.]+|\[::1\]|.*\.localhost")
 _STRAY_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
-# Hosts that forges keep for ssh alone.
+# Hosts of forges for ssh, with their web hosts.
 _FOR_SSH = {
     "ssh.github.com": "github.com",
     "altssh.gitlab.com": "gitlab.com",
     "altssh.bitbucket.org": "bitbucket.org",
 }
-# What a path on an ordinary server begins with; on a forge it is OWNER/REPOSITORY.
+# First parts of paths on ordinary servers; on a forge a path is OWNER/REPOSITORY.
 _FOLDERS = {"home", "srv", "var", "opt", "mnt", "data", "root", "usr", "Users", "Volumes", "git", "repos"}
 _COMMON = {"http", "https", "git"}
 
 
 def released(version: str) -> InstallSource:
-    """A release, from whatever index pip asks."""
+    """A release from pip's package index."""
     return InstallSource(f"radargen=={version}")
 
 
 def in_git(address: str, ref: str, subdirectory: str = "") -> InstallSource | None:
-    """A commit or tag of a git repository; None where `public` knows no address for it."""
-    if not (reached := public(address)):
+    """A commit or tag of a git repository; None where it has no public address."""
+    if not (reached := public_address(address)):
         return None
     part = f"#subdirectory={quote(subdirectory)}" if subdirectory else ""
     return InstallSource(f"radargen @ git+{reached}@{quote(ref, safe='/')}{part}")
 
 
 def at_address(address: str, sha256: str = "", subdirectory: str = "") -> InstallSource | None:
-    """A wheel or another archive on the web; None where its address has a query, which may be a key, or is no such."""
+    """A wheel or another archive on the web; None for a query, which may be secret, or an address of no web host."""
     split = parts_of(address)
     if split.scheme not in ("http", "https") or split.query or not (host := _host(split)):
         return None
@@ -80,20 +80,20 @@ def at_address(address: str, sha256: str = "", subdirectory: str = "") -> Instal
     )
 
 
-def kept(name: str, content: bytes) -> InstallSource:
-    """An archive of this machine, which the new repository keeps; `name` is that of a wheel or of a source archive."""
+def vendored(name: str, content: bytes) -> InstallSource:
+    """A local archive, to be copied into the new repository; `name` is its file name."""
     return InstallSource(f"./{KEPT}/{name}", files={f"{KEPT}/{name}": content})
 
 
 def in_folder(folder: Path, reach: Reach) -> InstallSource:
-    """A folder of this machine, and why it is none that a forge could reach."""
+    """A folder of this machine, with the reason why a forge cannot install from it."""
     return InstallSource(f"radargen @ {folder.absolute().as_uri()}", reach)
 
 
-def public(address: str) -> str | None:
-    """The address of a git repository without password and query, ssh to a forge as https; None: this machine's own.
+def public_address(address: str) -> str | None:
+    """The address of a git repository without password and query, ssh to a forge turned into https.
 
-    For ssh to any other server the user stays, without whom nobody gets in.
+    For ssh to other servers the user name is kept, which they need. None for an address that is local to this machine.
     """
     if "://" not in address:
         short = _SHORT.fullmatch(address)
@@ -111,7 +111,7 @@ def public(address: str) -> str | None:
 
 
 def parts_of(address: str) -> SplitResult:
-    """The parts of an address; all empty where it is none."""
+    """The parts of an address; all empty where it is malformed."""
     try:
         return urlsplit(address)
     except ValueError:
@@ -119,24 +119,24 @@ def parts_of(address: str) -> SplitResult:
 
 
 def _by_ssh(user: str | None, host: str, port: int | None, path: str, quoted: str) -> str | None:
-    """As https where it looks like a forge: its user is git, and the path names an owner and a repository."""
+    """An ssh address, as https if it looks like a forge's: user git, path OWNER/REPOSITORY; None for a local host."""
     host = host.lower()
     if not _HOST.fullmatch(host) or _OWN.fullmatch(host):
         return None
     parts = [part for part in path.split("/") if part]
     owned = len(parts) > 1 and parts[0] not in _FOLDERS and not parts[0].startswith("~")
-    alike = _FOR_SSH.get(host, host)
-    # Azure has other paths for https; its host begins with ssh.
-    if user == "git" and owned and not alike.startswith("ssh."):
-        return f"https://{alike}/{quoted.lstrip('/')}"
-    at = f"{quote(user, safe='')}@" if user else ""
-    # Without a slash it is below the home of the user.
-    below = quoted if quoted.startswith("/") else f"/~/{quoted.removeprefix('~/')}"
-    return f"ssh://{at}{host}{f':{port}' if port else ''}{below}"
+    web_host = _FOR_SSH.get(host, host)
+    # Azure, whose ssh host begins with ssh, has different paths for https.
+    if user == "git" and owned and not web_host.startswith("ssh."):
+        return f"https://{web_host}/{quoted.lstrip('/')}"
+    user_part = f"{quote(user, safe='')}@" if user else ""
+    # A path without a leading slash is relative to the user's home.
+    full_path = quoted if quoted.startswith("/") else f"/~/{quoted.removeprefix('~/')}"
+    return f"ssh://{user_part}{host}{f':{port}' if port else ''}{full_path}"
 
 
 def _host(split: SplitResult, port: bool = True) -> str:
-    """Host and port without user and password; empty where there is none that others could mean."""
+    """Host and port without user and password; empty for a missing, malformed or local host."""
     name = split.hostname or ""
     try:
         name = f"[{name}]" if ":" in name else name.encode("idna").decode() if not name.isascii() else name
@@ -156,5 +156,5 @@ def _port(split: SplitResult) -> int | None:
 
 
 def _path(path: str) -> str:
-    """The path of an address, with whatever pip or a shell could take for something else written as %XX."""
+    """The path with all characters that pip or a shell might interpret as %XX."""
     return quote(_STRAY_PERCENT.sub("%25", path), safe="/%@:+=,!~")

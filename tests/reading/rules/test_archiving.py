@@ -4,7 +4,7 @@ import pytest
 
 from radargen.build import load
 from radargen.model.problems import Location
-from radargen.writing.edition_publishing import published
+from radargen.writing.edition_publishing import published_files
 
 FRAME = "radar: 1\nid: x\ntitle: X\ndimensions: [One, Two]\nrings: [Near, Mid, Far]\n"
 EDITIONS = 'editions: [{id: "2024"}, {id: "2025"}, {id: "2026"}]\n'
@@ -51,7 +51,7 @@ def test_what_is_published_is_not_deleted() -> None:
     frame, shown = FRAME + EDITIONS, "name: Pagers\ndimension: one\nring: near\n"
     loaded, lock = load({"radar.yaml": frame, "trends/pagers.yaml": shown})
     assert loaded.radar
-    files = published(loaded.radar, loaded.radar.newest, lock, frame.encode())
+    files = published_files(loaded.radar, loaded.radar.newest, lock, frame.encode())
     archived = HEAD + "archived: {as: faded, reason: Gone.}\nring: near\n"
     problems = load({**files, "radar.yaml": frame, "trends/pagers.yaml": archived})[0].problems
     assert [(one.location, one.hint) for one in problems] == [
