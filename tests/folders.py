@@ -3,11 +3,13 @@
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from filelock import FileLock
+
+from tests import forked
 
 ROOT = Path(__file__).parent.parent
 # The CX Trend Radar as it once stood: nobody edits it, so that tests may know its trends.
@@ -55,9 +57,14 @@ def command(*arguments: str | Path) -> list[str]:
     return [sys.executable, "-m", "radargen", "--language", "en", *map(str, arguments)]
 
 
-def radargen(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
-    """Run radargen to its end."""
-    return subprocess.run(command(*arguments), cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False)
+def radargen(
+    *arguments: str | Path, cwd: Path = ROOT, answers: str = "", environment: Mapping[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
+    """Run radargen to its end, in English whatever the radar speaks; tests.forked says for which tests that is enough.
+
+    `answers` are typed at its questions, `environment` is added to that of the tests.
+    """
+    return forked.run(["--language", "en", *map(str, arguments)], cwd, answers, environment or {})
 
 
 def built(root: Path, target: Path | None = None) -> None:

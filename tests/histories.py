@@ -4,7 +4,7 @@ import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 
-from tests.folders import RADAR, command
+from tests.folders import RADAR, radargen
 from tests.runner import git
 
 TWO_EDITIONS = RADAR.replace(
@@ -91,8 +91,7 @@ class History:
         return folder
 
     def diff(self, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
-        whole = command("diff", *arguments)
-        return subprocess.run(whole, cwd=self.root, capture_output=True, text=True, encoding="utf-8", check=False)
+        return radargen("diff", *arguments, cwd=self.root)
 
 
 MOVES: dict[str, tuple[Files, Files, list[tuple[str, str, str, str]], str]] = {

@@ -31,10 +31,11 @@ from radargen import cli
 from radargen.publishing.building import whole_site, worker_pool
 from radargen.publishing.mkdocs_host.mkdocs_build import BuildResult
 from radargen.publishing.mkdocs_host.page_cache import PageCache
-from radargen.storage import atomic_folder, files, journal, posix
+from radargen.storage import atomic_folder, posix
 from radargen.text.paths import BESIDE
 from tests.cli.test_writing import RATED
 from tests.folders import contents, entry, radar_folder
+from tests.forked import new_token
 
 EVENTS = frozenset(
     {"os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.link", "os.symlink", "os.truncate", "os.chmod"}
@@ -180,10 +181,7 @@ def begun(
         os.chdir(world.top)
         signal.signal(signal.SIGINT, signal.default_int_handler)
         sys.argv = ["radargen", *words]
-        # Each process has one of its own; forks of one have not.
-        token = os.urandom(8).hex()
-        for module in (files, journal):
-            setattr(module, "TOKEN", token)  # noqa: B010 – not what a module hands on
+        new_token()
         setattr(whole_site, "WorkerPool", Alone)  # noqa: B010 – likewise
         if before:
             before()

@@ -7,10 +7,13 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from tests import forked, forked_client
 from tests.folders import ROOT
 
-# Stands for what `.ci/setup` installs.
-PROGRAM = f'#!/bin/sh\nPYTHONPATH={ROOT} exec {sys.executable} -m radargen "$@"\n'
+# Stands for what `.ci/setup` installs; where `run_step` runs it, it need not begin anew.
+_ANEW = f'PYTHONPATH={ROOT} exec {sys.executable} -m radargen "$@"'
+_FORKED = f'exec {sys.executable} -I -S {forked_client.__file__} "$@"'
+PROGRAM = f'#!/bin/sh\nif [ "$FORKED" ]; then {_FORKED}; fi\n{_ANEW}\n'
 INSTALL = f"#!/bin/sh\nmkdir -p .venv/bin\ncat > .venv/bin/radargen <<'E'\n{PROGRAM}E\nchmod +x .venv/bin/radargen\n"
 
 
@@ -47,7 +50,7 @@ def run_step(
     return subprocess.run(
         ["bash", "-e", "-c", step["run"]],
         cwd=where,
-        env={**paths, **outputs, **given},
+        env={**paths, **outputs, **given, "FORKED": forked.server() if forked.CAN_FORK else ""},
         capture_output=True,
         text=True,
         check=False,

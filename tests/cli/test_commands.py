@@ -10,15 +10,9 @@ from pathlib import Path
 import pytest
 
 from benchmarks import radars
-from tests.folders import CX, ROOT
+from tests.folders import CX, radargen
 
 RADAR = "radar: 1\nid: t\ntitle: Tech\ndimensions: [Tools, Platforms]\nrings: [Adopt, Trial, Hold]\n"
-
-
-def run(*arguments: str, cwd: Path = ROOT, code: str = "") -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-c", code] if code else [sys.executable, "-m", "radargen", "--language", "en"]
-    command += arguments
-    return subprocess.run(command, cwd=cwd, capture_output=True, text=True, encoding="utf-8", check=False)
 
 
 @pytest.fixture
@@ -31,14 +25,14 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_validate_finds_no_error_in_a_sound_radar() -> None:
-    done = run("validate", cwd=CX)
+    done = radargen("validate", cwd=CX)
     assert (done.returncode, "error" in done.stdout) == (0, False)
     assert done.stderr.endswith("in radar.yaml and 44 entries.\n")
 
 
 def test_validate_names_place_and_remedy(folder: Path) -> None:
     (folder / "trends" / "helm.yaml").write_text("name: Helm\ndimension: tools\nring: trail\n")
-    done = run("--root", str(folder), "validate", "--format", "json")
+    done = radargen("--root", folder, "validate", "--format", "json")
     (row,) = json.loads(done.stdout)
     assert done.returncode == 1
     assert (row["path"], row["line"], row["column"], row["code"]) == ("trends/helm.yaml", 3, 7, "unknown-ring")
@@ -46,12 +40,12 @@ def test_validate_names_place_and_remedy(folder: Path) -> None:
 
 
 def test_a_folder_without_a_radar_is_one_sentence(tmp_path: Path) -> None:
-    done = run("validate", cwd=tmp_path)
+    done = radargen("validate", cwd=tmp_path)
     assert (done.returncode, done.stdout, len(done.stderr.splitlines())) == (2, "", 1)
 
 
 def test_the_nearest_radar_above_is_found(folder: Path) -> None:
-    done = run("validate", cwd=folder / "trends")
+    done = radargen("validate", cwd=folder / "trends")
     assert (done.returncode, done.stdout) == (0, "")
 
 
@@ -67,25 +61,25 @@ def rated(tmp_path: Path) -> Path:
 
 
 def test_explain_says_why_in_both_languages(rated: Path) -> None:
-    german = run("--root", str(rated), "explain", "t0000", "--language", "de").stdout
-    english = run("--root", str(rated), "explain", "t0000", "--language", "en").stdout
+    german = radargen("--root", rated, "explain", "t0000", "--language", "de").stdout
+    english = radargen("--root", rated, "explain", "t0000", "--language", "en").stdout
     assert "Der Median von 3, 2 und 4 ist 3; „evidence“ auf Stufe 2 erlaubt höchstens 3: pilot" in german
     assert "Median of 3, 2 and 4 is 3; evidence 2 allows at most 3: pilot" in english
 
 
 def test_explain_as_json_has_the_numbers(rated: Path) -> None:
-    row = json.loads(run("--root", str(rated), "explain", "t0000", "--format", "json").stdout)
+    row = json.loads(radargen("--root", rated, "explain", "t0000", "--format", "json").stdout)
     assert (row["ring"], row["level"], row["agreement"]) == ("pilot", 3, "estimate")
 
 
 def test_explain_offers_the_nearest_trend(rated: Path) -> None:
-    done = run("--root", str(rated), "explain", "t000")
+    done = radargen("--root", rated, "explain", "t000")
     assert (done.returncode, done.stderr) == (2, "radargen: The radar has no trend “t000”. Did you mean t0000?\n")
 
 
 @pytest.mark.parametrize("suffix", ["svg", "png", "pdf", "json"])
 def test_render_draws_what_the_suffix_says_and_counts_the_entries(folder: Path, suffix: str) -> None:
-    done = run("render", f"out.{suffix}", "--dpi", "72", cwd=folder)
+    done = radargen("render", f"out.{suffix}", "--dpi", "72", cwd=folder)
     assert (done.returncode, done.stdout) == (0, f"out.{suffix}\n")
     assert done.stderr == "2 entries read: 2 on the chart.\n"
     assert (folder / f"out.{suffix}").stat().st_size > 500
@@ -93,7 +87,7 @@ def test_render_draws_what_the_suffix_says_and_counts_the_entries(folder: Path, 
 
 def test_highlighted_trends_may_be_listed_or_repeated(folder: Path) -> None:
     (folder / "trends" / "git.yaml").write_text("name: Git\ndimension: tools\nring: adopt\n")
-    run("render", "out.json", "--highlight", "helm,git", "--highlight", "helm", "--plain", cwd=folder)
+    radargen("render", "out.json", "--highlight", "helm,git", "--highlight", "helm", "--plain", cwd=folder)
     blips = json.loads((folder / "out.json").read_text())["blips"]
     assert {b["id"]: b["dim"] for b in blips} == {"helm": False, "git": False, "kubernetes": True}
 
@@ -103,9 +97,9 @@ def test_changes_lead_from_an_earlier_edition(folder: Path) -> None:
     stands = "[{edition: '2025', ring: trial}, {edition: '2026', ring: adopt, reason: Proven.}]"
     helm = f"name: Helm\ndimension: tools\nassessments: {stands}\n"
     (folder / "trends" / "helm.yaml").write_text(helm)
-    done = run("render", "out.json", "--since", "2025", cwd=folder)
+    done = radargen("render", "out.json", "--since", "2025", cwd=folder)
     assert [t["id"] for t in json.loads((folder / "out.json").read_text())["trails"]] == ["helm"], done.stderr
-    done = run("render", "out.json", "--since", "2026", cwd=folder)
+    done = radargen("render", "out.json", "--since", "2026", cwd=folder)
     assert (done.returncode, done.stderr.splitlines()[-1]) == (
         2,
         "radargen: Changes lead from an earlier edition to a later one; 2026 is not before 2026.",
@@ -114,14 +108,14 @@ def test_changes_lead_from_an_earlier_edition(folder: Path) -> None:
 
 def test_render_leaves_a_broken_entry_out_and_says_so(folder: Path) -> None:
     (folder / "trends" / "helm.yaml").write_text("name: Helm\ndimension: tools\nring: trail\n")
-    done = run("render", "out.json", cwd=folder)
+    done = radargen("render", "out.json", cwd=folder)
     assert done.returncode == 1
     assert "2 entries read: 1 on the chart, 1 left out because of errors (helm)." in done.stderr
     assert [b["id"] for b in json.loads((folder / "out.json").read_text())["blips"]] == ["kubernetes"]
 
 
 def test_render_checks_what_it_has_drawn(folder: Path) -> None:
-    done = run("render", "out.svg", "--check", cwd=folder)
+    done = radargen("render", "out.svg", "--check", cwd=folder)
     lines = done.stdout.splitlines()
     assert (done.returncode, lines[0]) == (0, "out.svg")
     assert lines[1].split() == ["kept", "blips", "overlapping", "0", "at", "most", "0"]
@@ -131,7 +125,7 @@ def test_render_checks_what_it_has_drawn(folder: Path) -> None:
 def test_a_broken_promise_ends_with_status_1(folder: Path) -> None:
     house = 'theme: {colours: {tools: "#D9C35A"}}\n'
     (folder / "radar.yaml").write_text(RADAR + house)
-    done = run("render", "out.svg", "--check", cwd=folder)
+    done = radargen("render", "out.svg", "--check", cwd=folder)
     assert done.returncode == 1
     assert "radar.yaml:6:26: warning: tools: #D9C35A has a contrast of 1.76 : 1 on the page" in done.stderr
     assert "BROKEN  least contrast of text" in done.stdout
@@ -141,7 +135,7 @@ def test_a_broken_promise_ends_with_status_1(folder: Path) -> None:
 def test_what_entries_could_do_better_is_counted_beside_a_picture(folder: Path) -> None:
     long = "name: A name\nlabel: A label of far more than twenty-eight letters\ndimension: tools\nring: trial\n"
     (folder / "trends" / "long.yaml").write_text(long)
-    done = run("render", "out.svg", cwd=folder)
+    done = radargen("render", "out.svg", cwd=folder)
     assert done.returncode == 0
     assert "1 warning about an entry: radargen validate shows it." in done.stderr
     assert "long-label" not in done.stderr
@@ -149,8 +143,8 @@ def test_what_entries_could_do_better_is_counted_beside_a_picture(folder: Path) 
 
 @pytest.mark.parametrize("suffix", ["svg", "png", "pdf"])
 def test_render_leaves_the_page_unpainted(folder: Path, suffix: str) -> None:
-    run("render", f"painted.{suffix}", "--dpi", "36", cwd=folder)
-    done = run("render", f"bare.{suffix}", "--dpi", "36", "--transparent", cwd=folder)
+    radargen("render", f"painted.{suffix}", "--dpi", "36", cwd=folder)
+    done = radargen("render", f"bare.{suffix}", "--dpi", "36", "--transparent", cwd=folder)
     assert (done.returncode, done.stdout) == (0, f"bare.{suffix}\n")
     assert (folder / f"bare.{suffix}").read_bytes() != (folder / f"painted.{suffix}").read_bytes()
 
@@ -174,10 +168,16 @@ def test_render_leaves_the_page_unpainted(folder: Path, suffix: str) -> None:
     ],
 )
 def test_wrong_use_is_one_sentence(folder: Path, arguments: tuple[str, ...], sentence: str) -> None:
-    done = run("render", *arguments, cwd=folder)
+    done = radargen("render", *arguments, cwd=folder)
     assert done.returncode == 2
     assert done.stderr.startswith(sentence) or done.stderr.endswith(sentence)
     assert "Traceback" not in done.stderr
+
+
+def anew(code: str, *arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+    """A process that has imported nothing before the code does."""
+    command = [sys.executable, "-c", code, *arguments]
+    return subprocess.run(command, cwd=cwd, capture_output=True, text=True, encoding="utf-8", check=False)
 
 
 @pytest.mark.parametrize("command", ["--help", "validate", "render out.svg", "explain helm", "schema"])
@@ -186,7 +186,7 @@ def test_light_commands_import_nothing_heavy(folder: Path, command: str) -> None
         "import sys\nfrom radargen.cli import main\ntry:\n    main()\nfinally:\n"
         "    print([m for m in ('matplotlib', 'scipy', 'numpy', 'mkdocs') if m in sys.modules], file=sys.stderr)"
     )
-    done = run(*command.split(), cwd=folder, code=code)
+    done = anew(code, *command.split(), cwd=folder)
     assert (done.returncode, done.stderr.splitlines()[-1]) == (0, "[]")
 
 
@@ -196,35 +196,35 @@ def test_help_imports_none_of_what_reads_a_radar(folder: Path) -> None:
         "    print([m for m in ('radargen.model', 'radargen.reading', 'yaml', 'pydantic', 'babel')"
         " if m in sys.modules], file=sys.stderr)"
     )
-    done = run("--help", cwd=folder, code=code)
+    done = anew(code, "--help", cwd=folder)
     assert (done.returncode, done.stderr.splitlines()[-1]) == (0, "[]")
 
 
 def test_schema_prints_both_kinds() -> None:
-    both = json.loads(run("schema").stdout)
+    both = json.loads(radargen("schema").stdout)
     assert set(both) == {"radar", "trend"}
-    assert json.loads(run("schema", "trend").stdout) == both["trend"]
+    assert json.loads(radargen("schema", "trend").stdout) == both["trend"]
 
 
 def test_schema_prints_what_the_nearest_radar_has_to_choose_from(
     folder: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    printed = json.loads(run("--root", str(folder), "schema", "trend").stdout)
+    printed = json.loads(radargen("--root", folder, "schema", "trend").stdout)
     assert printed["properties"]["dimension"]["enum"] == ["tools", "platforms"]
-    anywhere = run("schema", "trend", cwd=tmp_path_factory.mktemp("no-radar"))
+    anywhere = radargen("schema", "trend", cwd=tmp_path_factory.mktemp("no-radar"))
     assert "enum" not in json.loads(anywhere.stdout)["properties"]["dimension"]
 
 
 def test_schema_writes_files_and_says_when_they_no_longer_fit(folder: Path) -> None:
-    assert run("--root", str(folder), "schema", "--check").returncode == 1
-    written = run("--root", str(folder), "schema", "--out")
+    assert radargen("--root", folder, "schema", "--check").returncode == 1
+    written = radargen("--root", folder, "schema", "--out")
     paths = [folder / ".radargen" / f"{kind}.schema.json" for kind in ("radar", "trend")]
     assert written.stdout.splitlines() == [str(path) for path in paths]
-    assert run("--root", str(folder), "schema", "--check").returncode == 0
+    assert radargen("--root", folder, "schema", "--check").returncode == 0
     (folder / "trends" / "podman.yaml").write_text("name: Podman\ndimension: tools\nring: hold\n")
-    check = run("--root", str(folder), "schema", "--check")
+    check = radargen("--root", folder, "schema", "--check")
     assert (check.returncode, check.stdout.count("no longer fits")) == (1, 1)
-    assert run("--root", str(folder), "schema", "--out", "elsewhere").returncode == 0
+    assert radargen("--root", folder, "schema", "--out", "elsewhere").returncode == 0
     assert "podman" in (folder / "elsewhere" / "trend.schema.json").read_text()
 
 
@@ -232,7 +232,7 @@ def test_schema_is_not_led_elsewhere_by_a_link(folder: Path) -> None:
     (folder / ".radargen").mkdir()
     (folder / "mine.txt").write_text("mine")
     (folder / ".radargen" / "trend.schema.json").symlink_to(folder / "mine.txt")
-    done = run("--root", str(folder), "schema", "--out")
+    done = radargen("--root", folder, "schema", "--out")
     assert (done.returncode, len(done.stderr.splitlines())) == (2, 1)
     assert (folder / "mine.txt").read_text() == "mine"
 
@@ -254,26 +254,26 @@ def test_a_full_disk_is_one_sentence(folder: Path, command: str) -> None:
 
 def test_what_is_no_ordinary_file_is_not_replaced(folder: Path) -> None:
     os.mkfifo(folder / "pipe.svg")
-    done = run("render", "pipe.svg", cwd=folder)
+    done = radargen("render", "pipe.svg", cwd=folder)
     assert (done.returncode, done.stderr.splitlines()[-1].endswith("is no ordinary file; name another.")) == (2, True)
     assert (folder / "pipe.svg").is_fifo()
 
 
 def test_lock_writes_the_places_down_and_check_says_what_no_longer_fits(folder: Path) -> None:
-    done = run("lock", "--check", cwd=folder)
+    done = radargen("lock", "--check", cwd=folder)
     assert (done.returncode, done.stdout) == (
         1,
         "layout.lock.json no longer fits the radar (edition current: new in the lock); run radargen lock.\n",
     )
-    assert run("lock", cwd=folder).stdout.splitlines()[0] == "edition current: new in the lock"
+    assert radargen("lock", cwd=folder).stdout.splitlines()[0] == "edition current: new in the lock"
     written = (folder / "layout.lock.json").read_bytes()
-    done = run("lock", "--check", cwd=folder)
+    done = radargen("lock", "--check", cwd=folder)
     assert (done.returncode, done.stdout) == (0, "")
-    assert run("lock", cwd=folder).returncode == 0
+    assert radargen("lock", cwd=folder).returncode == 0
     assert (folder / "layout.lock.json").read_bytes() == written
     (folder / "trends" / "kubernetes.yaml").unlink()
     (folder / "trends" / "argo.yaml").write_text("name: Argo\ndimension: tools\nring: trial\n")
-    done = run("lock", "--check", cwd=folder)
+    done = radargen("lock", "--check", cwd=folder)
     assert (done.returncode, done.stdout) == (
         1,
         "layout.lock.json no longer fits the radar (edition current: 1 new: argo; "
@@ -283,10 +283,10 @@ def test_lock_writes_the_places_down_and_check_says_what_no_longer_fits(folder: 
 
 def test_lock_never_overwrites_what_it_cannot_read(folder: Path) -> None:
     lock = folder / "layout.lock.json"
-    assert run("lock", cwd=folder).returncode == 0
+    assert radargen("lock", cwd=folder).returncode == 0
     torn = lock.read_text().replace(' "fan"', '<<<<<<< ours\n "fan"')
     lock.write_text(torn)
-    done = run("lock", cwd=folder)
+    done = radargen("lock", cwd=folder)
     assert (done.returncode, lock.read_text()) == (1, torn)
     assert (
         "layout.lock.json:12:1: error: An unfinished merge has left both sides in the file. [unfinished-merge]"
@@ -303,36 +303,36 @@ def test_a_broken_lock_is_a_problem_and_the_chart_is_drawn_all_the_same(folder: 
         lock.symlink_to("/etc/passwd")
     else:
         lock.write_text(what)
-    done = run("validate", cwd=folder)
+    done = radargen("validate", cwd=folder)
     assert (done.returncode, done.stdout.count("error:")) == (1, 1)
     assert done.stdout.startswith("layout.lock.json:")
-    done = run("render", "out.svg", cwd=folder)
+    done = radargen("render", "out.svg", cwd=folder)
     assert (done.returncode, (folder / "out.svg").is_file()) == (1, True)
     assert "layout.lock.json:" in done.stderr
     assert "Traceback" not in done.stderr
 
 
 def test_pictures_and_site_stand_where_the_lock_says(folder: Path) -> None:
-    assert run("lock", cwd=folder).returncode == 0
+    assert radargen("lock", cwd=folder).returncode == 0
     lock = folder / "layout.lock.json"
     data = json.loads(lock.read_text())
     for shape in ("disc", "fan"):
         data[shape]["current"]["trends"]["helm"] |= {"u": 0.25, "v": 0.5, "pinned": True}
     lock.write_text(json.dumps(data))
-    assert run("render", "out.json", "--shape", "disc", cwd=folder).returncode == 0
+    assert radargen("render", "out.json", "--shape", "disc", cwd=folder).returncode == 0
     scene = json.loads((folder / "out.json").read_text())
     helm = next(blip for blip in scene["blips"] if blip["id"] == "helm")
     # A quarter of the right half is half past one.
     assert helm["x"] - scene["centre"]["x"] == pytest.approx(scene["centre"]["y"] - helm["y"], abs=0.02)
-    assert run("build", "--pages", "pages", cwd=folder).returncode == 0
+    assert radargen("build", "--pages", "pages", cwd=folder).returncode == 0
     home = (folder / "pages" / "docs" / "en" / "index.md").read_text()
     lock.unlink()
-    assert run("build", "--pages", "pages", cwd=folder).returncode == 0
+    assert radargen("build", "--pages", "pages", cwd=folder).returncode == 0
     assert (folder / "pages" / "docs" / "en" / "index.md").read_text() != home
 
 
 def test_render_draws_names_unless_told_otherwise(folder: Path) -> None:
     for labels, numbers in (("auto", False), ("names", False), ("numbers", True)):
-        assert run("render", "out.json", "--labels", labels, "--shape", "fan", cwd=folder).returncode == 0
+        assert radargen("render", "out.json", "--labels", labels, "--shape", "fan", cwd=folder).returncode == 0
         blips = json.loads((folder / "out.json").read_text())["blips"]
         assert all((blip["label"] is None) is numbers for blip in blips)

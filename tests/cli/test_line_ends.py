@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.test_commands import run
-from tests.folders import contents, filled_in
+from tests.folders import contents, filled_in, radargen
 
 ARGUMENTS = ("--example", "cx", "--language", "de", "--from", "1.0")
 
@@ -22,10 +21,10 @@ def git(folder: Path, *arguments: str | Path) -> str:
 def windows(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A radar with places as Git for Windows clones one that says nothing of line ends."""
     top = tmp_path_factory.mktemp("windows")
-    assert run("init", "radar", *ARGUMENTS, cwd=top).returncode == 0
+    assert radargen("init", "radar", *ARGUMENTS, cwd=top).returncode == 0
     origin = top / "radar"
     (origin / ".gitattributes").unlink()
-    assert run("lock", cwd=origin).returncode == 0
+    assert radargen("lock", cwd=origin).returncode == 0
     git(origin, "init", "--quiet")
     git(origin, "add", "--all")
     git(origin, "commit", "--quiet", "--message=begun")
@@ -47,7 +46,7 @@ def clone(windows: Path, tmp_path: Path) -> Path:
     "arguments", [("validate",), ("fmt", "--check"), ("lock", "--check"), ("schema", "--out", "--check"), ("diff",)]
 )
 def test_nothing_is_wrong_with_such_a_clone(windows: Path, arguments: tuple[str, ...]) -> None:
-    done = run(*arguments, cwd=windows)
+    done = radargen(*arguments, cwd=windows)
     assert done.returncode == 0, done.stdout + done.stderr
 
 
@@ -70,7 +69,7 @@ def test_what_commands_write_there_ends_like_the_rest(clone: Path) -> None:
     ]
     assert otherwise_ended(clone) == []
     for arguments in commands:
-        done = run(*arguments, cwd=clone)
+        done = radargen(*arguments, cwd=clone)
         assert done.returncode in (0, 1), done.stderr
     assert git(clone, "status", "--porcelain", "trends").splitlines() == [
         " M trends/customer-council.yaml",
@@ -84,13 +83,13 @@ def test_what_commands_write_there_ends_like_the_rest(clone: Path) -> None:
         ("edition", "publish", "2026"),
         ("edition", "new", "2027", "--date", "2027-11-30"),
     ):
-        done = run(*arguments, cwd=clone)
+        done = radargen(*arguments, cwd=clone)
         assert done.returncode == 0, done.stderr
     assert otherwise_ended(clone) == []
 
 
 def test_init_says_how_lines_end_so_that_every_clone_has_them_alike(tmp_path: Path) -> None:
-    assert run("init", "radar", *ARGUMENTS, cwd=tmp_path).returncode == 0
+    assert radargen("init", "radar", *ARGUMENTS, cwd=tmp_path).returncode == 0
     radar = tmp_path / "radar"
     before = contents(radar)
     (radar / "site" / "assets").mkdir(parents=True, exist_ok=True)

@@ -2,14 +2,13 @@
 
 import os
 import shutil
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from tests.cli.test_writing import RATED
-from tests.folders import command, contents, entry, radar_folder
+from tests.folders import contents, entry, radar_folder, radargen
 
 Trap = Callable[[Path, Path], None]
 
@@ -84,15 +83,7 @@ def test_no_command_is_led_elsewhere(tmp_path: Path, place: str, trap: Trap, wor
     outside.mkdir()
     trap(root / place, outside)
     before, other = contents(outside), (root / "other.txt").read_bytes()
-    done = subprocess.run(
-        command("--root", root, *words) if words[0] != "init" else command(*words),
-        cwd=root,
-        env=os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])},
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=600,
-    )
+    done = radargen("--root", root, *words, cwd=root) if words[0] != "init" else radargen(*words, cwd=root)
     assert done.returncode in (1, 2), done.stdout
     assert "Traceback" not in done.stderr
     assert contents(outside) == before

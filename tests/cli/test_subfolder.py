@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from tests.cli.test_commands import run
-from tests.folders import ROOT, command, contents, radar_folder
+from tests.folders import ROOT, contents, radar_folder, radargen
 from tests.runner import git
 
 BAD = "name: Bad\n"
@@ -29,7 +28,7 @@ def top(tmp_path: Path) -> Path:
 
 def named(folder: Path, *arguments: str | Path) -> list[str]:
     """The files of which a forge is told, in the order it is."""
-    done = run("validate", "--format", "github", *map(str, arguments), cwd=folder)
+    done = radargen("validate", "--format", "github", *map(str, arguments), cwd=folder)
     assert done.returncode == 1, done.stderr
     return list(dict.fromkeys(re.findall("file=([^,]+),", done.stdout)))
 
@@ -39,7 +38,7 @@ def test_forges_are_told_files_from_the_top_of_the_repository(top: Path) -> None
     assert named(top / "more" / "deep" / "trends") == ["more/deep/trends/bad.yaml"]
     assert named(top) == ["trends/bad.yaml"]
     for form in ("gitlab", "sarif"):
-        assert '"sub/trends/bad.yaml"' in run("validate", "--format", form, cwd=top / "sub").stdout
+        assert '"sub/trends/bad.yaml"' in radargen("validate", "--format", form, cwd=top / "sub").stdout
 
 
 def test_a_worktree_and_a_submodule_have_a_top_of_their_own(
@@ -66,8 +65,8 @@ def test_a_radar_is_found_by_the_paths_it_is_asked_about(top: Path) -> None:
     assert named(top, *several) == [several[0], several[1], several[3]]
     away = top / "more" / "deep" / "trends"
     assert named(away, "../../../sub/trends/bad.yaml") == ["sub/trends/bad.yaml"]
-    assert run("validate", "sub/trends/kanban.yaml", cwd=top).returncode == 0
-    done = run("validate", "sub/trends/bad.yaml", "/", cwd=top)
+    assert radargen("validate", "sub/trends/kanban.yaml", cwd=top).returncode == 0
+    done = radargen("validate", "sub/trends/bad.yaml", "/", cwd=top)
     assert (done.returncode, done.stderr.count("\n")) == (2, 1)
 
 
@@ -79,19 +78,19 @@ def test_people_and_programs_are_told_files_as_they_are_typed_here(top: Path) ->
         (top / "more", "../sub/trends/bad.yaml"),
     ):
         where = [os.path.relpath(top / "sub", here)]
-        done = run("validate", *where, cwd=here)
+        done = radargen("validate", *where, cwd=here)
         assert done.stdout.startswith(f"{path}:1:1: error: "), done.stdout
-        rows = json.loads(run("validate", "--format", "json", *where, cwd=here).stdout)
+        rows = json.loads(radargen("validate", "--format", "json", *where, cwd=here).stdout)
         assert {row["path"] for row in rows} == {path}
 
 
 def test_two_radars_with_the_same_mistake_are_told_apart(top: Path) -> None:
-    done = run("validate", "--format", "gitlab", "sub", "more/deep", ".", cwd=top)
+    done = radargen("validate", "--format", "gitlab", "sub", "more/deep", ".", cwd=top)
     rows = json.loads(done.stdout)
     assert len({row["fingerprint"] for row in rows}) == len(rows) > 3
-    alone = json.loads(run("validate", "--format", "gitlab", cwd=top / "sub").stdout)
+    alone = json.loads(radargen("validate", "--format", "gitlab", cwd=top / "sub").stdout)
     assert {row["fingerprint"] for row in alone} < {row["fingerprint"] for row in rows}
-    assert "in 3 radars with 9 entries." in run("validate", "--whole", "sub", "more/deep", ".", cwd=top).stderr
+    assert "in 3 radars with 9 entries." in radargen("validate", "--whole", "sub", "more/deep", ".", cwd=top).stderr
 
 
 def test_fmt_sets_the_files_of_several_radars_in_order(top: Path) -> None:
@@ -99,16 +98,16 @@ def test_fmt_sets_the_files_of_several_radars_in_order(top: Path) -> None:
     for path in paths:
         (top / path).write_text("dimension: process\nname: {de: A, en: B}\n")
     before = contents(top)
-    done = run("fmt", "--check", *paths, cwd=top)
+    done = radargen("fmt", "--check", *paths, cwd=top)
     assert (done.returncode, done.stdout.splitlines()) == (1, paths)
     assert contents(top) == before
-    done = run("fmt", paths[0], "more/deep/mkdocs.yml", cwd=top)
+    done = radargen("fmt", paths[0], "more/deep/mkdocs.yml", cwd=top)
     assert (done.returncode, done.stdout) == (2, "")
     assert contents(top) == before
-    assert run("fmt", *paths, cwd=top).returncode == 0
-    assert run("fmt", "--check", *paths, cwd=top).returncode == 0
-    assert run("--root", "sub", "fmt", "--check", paths[0], cwd=top).returncode == 0
-    done = run("--root", "sub", "fmt", "--check", paths[1], cwd=top)
+    assert radargen("fmt", *paths, cwd=top).returncode == 0
+    assert radargen("fmt", "--check", *paths, cwd=top).returncode == 0
+    assert radargen("--root", "sub", "fmt", "--check", paths[0], cwd=top).returncode == 0
+    done = radargen("--root", "sub", "fmt", "--check", paths[1], cwd=top)
     assert (done.returncode, "does not lie in the radar's folder" in done.stderr) == (2, True)
 
 
@@ -134,6 +133,5 @@ def _hook(top: Path, entry_point: str, changed: list[str]) -> subprocess.Complet
     """What a hook prints where git runs it: at the top, with what git tells its hooks in the environment."""
     program, *arguments = entry_point.split()
     assert program == "radargen"
-    environment = {**os.environ, "GIT_DIR": ".git", "GIT_INDEX_FILE": ".git/index", "PYTHONPATH": str(ROOT)}
-    done = [*command(*arguments), *changed]
-    return subprocess.run(done, cwd=top, env=environment, capture_output=True, text=True, check=False)
+    environment = {"GIT_DIR": ".git", "GIT_INDEX_FILE": ".git/index"}
+    return radargen(*arguments, *changed, cwd=top, environment=environment)

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.test_commands import RADAR, run
-from tests.folders import ROOT
+from tests.cli.test_commands import RADAR
+from tests.folders import ROOT, radargen
 
 
 @pytest.fixture
@@ -26,7 +26,7 @@ def wrong(tmp_path: Path) -> Path:
 
 
 def test_validate_shows_the_line_in_german_too(wrong: Path) -> None:
-    done = run("validate", "--language", "de", cwd=wrong)
+    done = radargen("validate", "--language", "de", cwd=wrong)
     assert done.stdout.startswith(
         "trends/helm.yaml:3:7: Fehler: Ring „trail“ gibt es nicht. [unknown-ring]\n"
         "    3 | ring: trail\n"
@@ -48,28 +48,28 @@ def test_validate_reports_only_what_is_asked_for(wrong: Path) -> None:
         ("radar.yaml",): (0, []),
     }
     for arguments, expected in asked.items():
-        done = run("validate", "--format", "json", *arguments, cwd=wrong)
+        done = radargen("validate", "--format", "json", *arguments, cwd=wrong)
         assert (done.returncode, [row["path"] for row in json.loads(done.stdout)]) == expected, arguments
 
 
 def test_validate_wants_codes_and_files_that_there_are(wrong: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
-    done = run("validate", "--only", "long-lable", cwd=wrong)
+    done = radargen("validate", "--only", "long-lable", cwd=wrong)
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr == "radargen: There is no kind of problem “long-lable”. Did you mean long-label?\n"
     elsewhere = tmp_path_factory.mktemp("elsewhere")
-    done = run("validate", str(elsewhere), cwd=wrong)
+    done = radargen("validate", str(elsewhere), cwd=wrong)
     assert (done.returncode, "does not lie in the radar's folder" in done.stderr) == (2, True)
 
 
 @pytest.mark.parametrize("form", ["github", "gitlab", "sarif"])
 def test_forges_are_told_the_file_as_the_repository_has_it(wrong: Path, form: str) -> None:
-    done = run("--root", wrong.name, "validate", "--format", form, cwd=wrong.parent)
+    done = radargen("--root", wrong.name, "validate", "--format", form, cwd=wrong.parent)
     assert done.returncode == 1
     assert f"{wrong.name}/trends/helm.yaml" in done.stdout
 
 
 def test_colour_is_for_terminals_that_want_it(wrong: Path) -> None:
-    assert "\x1b" not in run("validate", cwd=wrong).stdout
+    assert "\x1b" not in radargen("validate", cwd=wrong).stdout
     assert "\x1b[31m" in _on_a_terminal(wrong)
     assert "\x1b" not in _on_a_terminal(wrong, NO_COLOR="1")
 
@@ -92,11 +92,11 @@ def test_places_that_no_longer_fit_are_one_warning_and_the_command_that_mends_it
     (trends / "helm.yaml").write_text("name: Helm\ndimension: tools\nring: trial\n")
     for name in "abcdefg":
         (trends / f"{name}.yaml").write_text(f"name: {name}\ndimension: tools\nring: adopt\n")
-    assert run("lock", cwd=wrong).returncode == 0
-    assert "lock" not in run("validate", cwd=wrong).stdout
+    assert radargen("lock", cwd=wrong).returncode == 0
+    assert "lock" not in radargen("validate", cwd=wrong).stdout
     (trends / "helm.yaml").write_text("name: Helm\ndimension: tools\nring: adopt\n")
     (trends / "a.yaml").rename(trends / "zzz.yaml")
-    done = run("validate", "--only", "lock-behind", cwd=wrong)
+    done = radargen("validate", "--only", "lock-behind", cwd=wrong)
     assert (done.returncode, done.stdout.count("[lock-behind]")) == (0, 1)
     assert done.stdout.startswith(
         "layout.lock.json:1:1: warning: The places no longer fit the entries; "
@@ -104,8 +104,8 @@ def test_places_that_no_longer_fit_are_one_warning_and_the_command_that_mends_it
     )
     for name in "bcdefg":
         (trends / f"{name}.yaml").write_text(f"name: {name}\ndimension: tools\nring: trial\n")
-    assert "cell: b, c, d, e, f and 3 more. [" in run("validate", cwd=wrong).stdout
-    check = run("lock", "--check", cwd=wrong)
+    assert "cell: b, c, d, e, f and 3 more. [" in radargen("validate", cwd=wrong).stdout
+    check = radargen("lock", "--check", cwd=wrong)
     assert (check.returncode, "lock-behind" in check.stdout + check.stderr) == (1, False)
-    assert run("lock", cwd=wrong).returncode == 0
-    assert "lock" not in run("validate", cwd=wrong).stdout
+    assert radargen("lock", cwd=wrong).returncode == 0
+    assert "lock" not in radargen("validate", cwd=wrong).stdout

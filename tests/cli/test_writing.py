@@ -2,13 +2,12 @@
 
 import re
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
 
-from tests.folders import RADAR, entry, radar_folder
+from tests.folders import RADAR, entry, radar_folder, radargen
 
 CRITERIA = """
 criteria:
@@ -20,8 +19,7 @@ RATED = RADAR.replace("Adopt}}", "Adopt}, from: 4}").replace("Trial}}", "Trial},
 
 
 def run(folder: Path, *arguments: str, answers: str = "") -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "radargen", "--language", "en", "--root", str(folder), *arguments]
-    return subprocess.run(command, input=answers, capture_output=True, text=True, encoding="utf-8", check=False)
+    return radargen("--root", folder, *arguments, answers=answers)
 
 
 @pytest.fixture

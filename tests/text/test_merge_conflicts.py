@@ -8,8 +8,7 @@ import pytest
 
 from radargen.build.inspection import inspected
 from radargen.text import merge_conflicts
-from tests.cli.test_commands import run
-from tests.folders import RADAR, entry, radar_folder
+from tests.folders import RADAR, entry, radar_folder, radargen
 
 SENTENCE = "An unfinished merge has left both sides in the file."
 
@@ -24,8 +23,8 @@ def repository(tmp_path: Path) -> Path:
     """A radar with places and a published edition, committed."""
     folder = radar_folder(tmp_path / "radar")
     (folder / "mkdocs.yml").write_text("site_name: Ours\n")
-    assert run("lock", cwd=folder).returncode == 0
-    assert run("edition", "publish", "2026", cwd=folder).returncode == 0
+    assert radargen("lock", cwd=folder).returncode == 0
+    assert radargen("edition", "publish", "2026", cwd=folder).returncode == 0
     git(folder, "init")
     git(folder, "add", "--all")
     git(folder, "commit", "--message=base")
@@ -53,12 +52,12 @@ def test_an_unfinished_merge_is_one_problem_at_its_first_mark(
     written = (repository / path).read_text()
     theirs, ours = (f"{written}# {side}\nowner: {side}\n".replace("\n", end) for side in ("theirs", "ours"))
     line = torn(repository, path, theirs, ours, style)
-    done = run("validate", "--format", "json", cwd=repository)
+    done = radargen("validate", "--format", "json", cwd=repository)
     assert done.returncode == 1
     (row,) = json.loads(done.stdout)
     assert (row["path"], row["line"], row["code"], row["message"]) == (path, line, "unfinished-merge", SENTENCE)
     before = (repository / path).read_bytes()
-    assert SENTENCE in run("fmt", cwd=repository).stderr
+    assert SENTENCE in radargen("fmt", cwd=repository).stderr
     assert (repository / path).read_bytes() == before
 
 
@@ -70,17 +69,17 @@ def test_of_what_radargen_writes_the_command_is_named_that_writes_it_anew(
 ) -> None:
     text = (repository / path).read_text()
     line = torn(repository, path, text.replace('"kanban"', '"theirs"'), text.replace('"kanban"', '"ours"'))
-    (row,) = json.loads(run("validate", "--format", "json", cwd=repository).stdout)
+    (row,) = json.loads(radargen("validate", "--format", "json", cwd=repository).stdout)
     assert (row["path"], row["line"], row["message"]) == (path, line, SENTENCE)
     assert hint in row["hint"]
     git(repository, "checkout", "--ours", path)
     (repository / path).write_text(text)
-    assert run("validate", cwd=repository).returncode == 0
+    assert radargen("validate", cwd=repository).returncode == 0
 
 
 def test_an_unfinished_merge_of_the_settings_is_said(repository: Path) -> None:
     line = torn(repository, "mkdocs.yml", "site_name: Theirs\n", "site_name: Ours too\n")
-    done = run("trust", "--check", cwd=repository)
+    done = radargen("trust", "--check", cwd=repository)
     assert (done.returncode, done.stderr.count("\n")) == (2, 1)
     assert f"mkdocs.yml, line {line}: {SENTENCE}" in done.stderr
 

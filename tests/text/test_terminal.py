@@ -2,9 +2,7 @@
 
 import io
 import json
-import os
 import re
-import subprocess
 import sys
 from pathlib import Path
 
@@ -13,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from radargen.text.terminal import FORGES, Log, columns, guard, printable, styled
-from tests.folders import ROOT, command, entry, radar_folder
+from tests.folders import entry, radar_folder, radargen
 
 PIECES = st.sampled_from(
     ["##", "#", "[", "vso[", "error]x", ":", "::", "\n", " ", "section_", "start", "end:", "a", "\r"]
@@ -103,10 +101,7 @@ def root(tmp_path: Path) -> Path:
 
 def run(root: Path, *arguments: str | Path, forge: str = "GITHUB_ACTIONS") -> str:
     """What the command prints in a job of that forge."""
-    environment = os.environ | {forge: "true"}
-    done = subprocess.run(
-        command("--root", root, *arguments), cwd=ROOT, env=environment, capture_output=True, text=True, check=False
-    )
+    done = radargen("--root", root, *arguments, environment={forge: "true"})
     return done.stdout + done.stderr
 
 
