@@ -11,7 +11,7 @@ from pathlib import Path
 from types import NoneType
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
-from radargen.reading.forms.entry_form import AssessmentForm, CaseForm, EntryForm, RatingForm, SourceForm
+from radargen.reading.forms.entry_form import AssessmentForm, CaseForm, EntryForm, FigureForm, RatingForm, SourceForm
 from radargen.reading.forms.fields import Form, Line, Markdown, Name, Names, Words
 from radargen.reading.forms.radar_form import (
     CriterionForm,
@@ -127,6 +127,7 @@ ENTRY = filled(
     phases={"from": "1", "to": "2"},
     factors=["goals"],
     links=[{"to": "other", "type": "requires"}],
+    figures=[filled(FigureForm, year=year, value="-1.5", source="report") for year in (2024, 2026)],
     cases=[filled(CaseForm, year=2026, source=SOURCE)],
     sources=[SOURCE | {"key": "report"}],
     text=said(f"{MARKDOWN}\n\n[^report] [a [^report]](other)"),

@@ -2,7 +2,7 @@
 
 from radargen.model.blip import Blip, Placement, Verdict
 from radargen.model.chart_view import AS_IT_IS, Channel, View
-from radargen.model.entry import Archive, Assessment, Case, Effort, Link, Rating, Source, Span, Trend
+from radargen.model.entry import Archive, Assessment, Case, Effort, Figure, Link, Rating, Source, Span, Trend
 from radargen.model.frame import (
     ONLY_EDITION,
     Brake,
@@ -68,6 +68,7 @@ __all__ = [
     "EvidenceNeed",
     "Factor",
     "Fate",
+    "Figure",
     "History",
     "House",
     "Key",

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Collection
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from typing import Annotated
 
 from radargen.model.declared import EditionId, Id, InFiles, Level, Levels, Meaning, Names, Note
@@ -43,6 +44,21 @@ class Case:
     outcome: Outcome = Outcome.REPORTED
     source: Source | None = None
     shows: Annotated[tuple[Shows, ...], Meaning("What it has to say of the trend.")] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A value that a source states for a year; `source` is the key of one of the entry's sources.
+
+    Figures of the same thing, population and unit form a series.
+    """
+
+    what: Text
+    year: int
+    value: Decimal
+    source: Annotated[Id, Meaning("The key of one of the sources.")]
+    population: Annotated[Text, Meaning("Who or what was counted or asked.")] = NO_TEXT
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +154,7 @@ class Trend:
     links: tuple[Annotated[Link, Meaning("This trend <type> that one.")], ...] = ()
     goal_conflicts: tuple[Department, ...] = ()
     architecture_needs: tuple[Architecture, ...] = ()
+    figures: tuple[Figure, ...] = ()
     cases: tuple[Case, ...] = ()
     sources: tuple[Source, ...] = ()
     tags: tuple[str, ...] = ()

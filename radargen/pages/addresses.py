@@ -76,7 +76,7 @@ def edition_file(edition_id: str, suffix: str) -> str:
 
 
 def trend_file(trend_id: str, suffix: str) -> str:
-    """The data file of a trend; the suffix is json, or yaml for the entry as written."""
+    """The data file of a trend; the suffix is json, yaml for the entry as written, or csv for its figures."""
     return f"{_TRENDS}{trend_id}.{suffix}"
 
 

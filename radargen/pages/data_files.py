@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib.resources import files as shipped
 
+from radargen.assessing import sources_by_key
 from radargen.model import Trend
 from radargen.model.published_record import Record
 from radargen.pages.addresses import FEED, SCHEMA, edition_file, trend_file
@@ -42,7 +43,7 @@ def edition_downloads(edition_view: EditionView) -> tuple[Download, ...]:
 
 def trend_downloads(edition_view: EditionView, trend: Trend) -> tuple[Download, ...]:
     """The data files of a trend, as its page offers them."""
-    kinds = ("json", "yaml") if trend.id in edition_view.sources else ("json",)
+    kinds = ["json", *(["yaml"] if trend.id in edition_view.sources else []), *(["csv"] if trend.figures else [])]
     return tuple(Download(kind.upper(), edition_view.shared(trend_file(trend.id, kind))) for kind in kinds)
 
 
@@ -57,6 +58,8 @@ def _data(edition_view: EditionView) -> Iterator[tuple[str, str | bytes]]:
         yield trend_file(trend.id, "json"), _json(trend_record(radar, trend, base))
         if trend.id in edition_view.sources:
             yield trend_file(trend.id, "yaml"), edition_view.sources[trend.id]
+        if trend.figures:
+            yield trend_file(trend.id, "csv"), figures_csv(trend, radar.languages)
 
 
 def _json(record: Record) -> str:
@@ -94,12 +97,29 @@ def as_csv(trends: Iterable[Record], languages: Sequence[str]) -> str:
     As in RFC 4180, with a byte order mark, by which spreadsheets recognise UTF-8.
     """
     columns = [(key, part) for key in KEYS for part in _parts(key, languages)]
+    head = [f"{key}_{part}" if part else key for key, part in columns]
+    rows = [[(trend[key] or {}).get(part) if part else trend[key] for key, part in columns] for trend in trends]
+    return _table([head, *rows])
+
+
+def figures_csv(trend: Trend, languages: Sequence[str]) -> str:
+    """The figures of an entry as CSV in the format of `as_csv`, a row for each, with its source and its date."""
+    sources = sources_by_key(trend)
+    texts = ("what", "population")
+    head = [*(f"{key}_{language}" for key in texts for language in languages), "year", "value", "unit"]
+    rows: list[list[object]] = [[*head, "source", "source_url", "source_date"]]
+    for figure in trend.figures:
+        source = sources.get(figure.source)
+        words = [getattr(figure, key).get(language) for key in texts for language in languages]
+        told = [source.title, source.url, source.date] if source else [None, None, None]
+        rows.append([*words, figure.year, figure.value, figure.unit, *told])
+    return _table(rows)
+
+
+def _table(rows: Iterable[Iterable[object]]) -> str:
     out = io.StringIO()
     out.write("\ufeff")
-    table = csv.writer(out, lineterminator="\r\n")
-    table.writerow(f"{key}_{part}" if part else key for key, part in columns)
-    for trend in trends:
-        table.writerow(_cell((trend[key] or {}).get(part) if part else trend[key]) for key, part in columns)
+    csv.writer(out, lineterminator="\r\n").writerows(map(_cell, row) for row in rows)
     return out.getvalue()
 
 

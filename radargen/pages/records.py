@@ -6,6 +6,7 @@ Every key is always present. A text is a mapping from language code to words, or
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import is_dataclass
+from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
@@ -134,6 +135,8 @@ def _plain(value: Any, kind: Any = None) -> object:
             return value.value
         case dt.date():
             return day(value)
+        case Decimal():
+            return int(value) if value == value.to_integral_value() else float(value)
         case tuple() if inner := values(kind):
             return {key: _plain(item, inner) for key, item in value if item}
         case tuple():

@@ -5,6 +5,7 @@
 
 import datetime as dt
 import json
+from decimal import Decimal
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,7 @@ PATH = Path(radargen.pages.__file__).with_name("schema.json")
 NAMED = {Effort: "effort", Source: "source", Case: "case", Rating: "rating"}
 NULL = {"type": "null"}
 WIDTH = 120
+_PLAIN = {str: "string", int: "integer", bool: "boolean", Decimal: "number"}
 
 Schema = dict[str, Any]
 
@@ -92,9 +94,7 @@ def _type(kind: Any, notes: tuple[object, ...]) -> Schema:
         return {"$ref": f"#/$defs/{NAMED[kind]}"}
     if issubclass(kind, StrEnum):
         return {"enum": [choice.value for choice in kind]}
-    return (
-        {"type": {str: "string", int: "integer", bool: "boolean"}[kind]} if kind in (str, int, bool) else _mapping(kind)
-    )
+    return {"type": _PLAIN[kind]} if kind in _PLAIN else _mapping(kind)
 
 
 def write() -> None:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import replace
+from decimal import Decimal
 
 from radargen.assessing import blips
 from radargen.model import (
@@ -14,6 +15,7 @@ from radargen.model import (
     Effort,
     Factor,
     Fate,
+    Figure,
     Licence,
     Link,
     LinkType,
@@ -67,6 +69,17 @@ def blueprinting() -> Trend:
         links=(Link("journey-mapping", LinkType.REQUIRES), Link("chatbots", LinkType.ENABLES)),
         goal_conflicts=(Department.SALES, Department.IT),
         architecture_needs=(Architecture.API_FIRST,),
+        figures=tuple(
+            Figure(
+                text("Stadtwerke mit Ablaufbild", "Utilities with a map"),
+                year,
+                Decimal(value),
+                "survey",
+                text("Stadtwerke in Deutschland", "Utilities in Germany"),
+                "%",
+            )
+            for year, value in ((2026, "12.5"), (2023, "4"))
+        ),
         cases=(
             Case(
                 "Stadtwerke Beispiel",
@@ -91,6 +104,7 @@ def blueprinting() -> Trend:
                 shows=(Shows.ADOPTION, Shows.LIMIT),
                 population=text("Stadtwerke", "Utilities"),
                 n=1390,
+                key="survey",
             ),
         ),
         tags=("journey", "method"),

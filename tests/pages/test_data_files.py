@@ -50,6 +50,16 @@ def flat(of: Record) -> dict[str, object]:
     }
 
 
+def test_figures_are_in_json_and_csv_with_their_source() -> None:
+    (later, earlier) = record(specimen(), "trends/service-blueprinting.json")["trend"]["figures"]
+    assert (earlier["year"], earlier["value"], later["value"], later["unit"]) == (2023, 4, 12.5, "%")
+    found = rows(made(specimen())["trends/service-blueprinting.csv"])
+    assert [(row["year"], row["value"], row["unit"]) for row in found] == [("2026", "12.5", "%"), ("2023", "4", "%")]
+    assert found[0]["what_en"] == "Utilities with a map" and found[0]["population_de"] == "Stadtwerke in Deutschland"
+    assert {(row["source"], row["source_date"]) for row in found} == {("Ein Anbieter", "2026-02-03")}
+    assert "trends/chatbots.csv" not in made(specimen())
+
+
 def test_the_schema_has_every_field_that_is_declared() -> None:
     assert data_schema.written() == data_schema.derived(), "run make golden"
 

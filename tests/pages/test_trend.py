@@ -2,10 +2,12 @@
 
 import re
 from dataclasses import replace
+from decimal import Decimal
+from itertools import pairwise
 
 import pytest
 
-from radargen.model import Case, Effort, Link, LinkType, Outcome, Shows, Source, SourceKind
+from radargen.model import Case, Effort, Figure, Link, LinkType, Outcome, Shows, Source, SourceKind
 from tests.make import assessment, radar, rating, text, trend
 from tests.pages.reading import Page, block
 from tests.pages.specimen import blueprinting, page, specimen
@@ -154,9 +156,44 @@ def test_the_text_names_sources_and_cases_by_their_numbers() -> None:
     )
     source = page(radar(one), "trends/kanban.md")
     assert "Belegt. [1] Und dort. [2]" in read(source)
-    assert 'href="#source-study" aria-label="Quelle 1: Die &lt;Studie&gt;"' in source
+    assert 'href="#source-1" aria-label="Quelle 1: Die &lt;Studie&gt;"' in source
     assert "Quellen Ein Buch [1] Die <Studie>" in read(source) and "[2] Bericht" in read(source)
-    assert source.count('id="source-study"') == source.count('id="source-report"') == 1
+    assert source.count('id="source-1"') == source.count('id="source-2"') == 1
+
+
+WHAT = text("Läden", "Shops")
+
+
+def series(*values: tuple[int, str], **more: object) -> str:
+    figures = tuple(Figure(WHAT, year, Decimal(value), "study", **more) for year, value in values)  # type: ignore[arg-type]
+    one = trend("kanban", figures=figures, sources=(Source("Studie", key="study"),))
+    return page(radar(one), "trends/kanban.md")
+
+
+def test_figures_over_time_are_a_chart_and_a_table() -> None:
+    source = series((2026, "1250.5"), (2023, "-4"), population=text("Alle", "All"), unit="€")
+    assert 'aria-label="2023: -4\u00a0€, 2026: 1.250,5\u00a0€"' in source
+    assert "Jahr Wert Quelle 2023 -4 € [1] 2026 1.250,5 € [1]" in read(source)
+    assert 'href="#source-1" aria-label="Quelle 1: Studie"' in source
+    points = [(float(x), float(y)) for x, y in re.findall(r'<circle cx="([0-9.]+)" cy="([0-9.]+)" r="4"/>', source)]
+    (zero,) = re.findall(r'radar-series-zero" d="M0 ([0-9.]+)H', source)
+    (left, low), (right, high) = points
+    assert left < right and high < float(zero) < low
+
+
+def test_a_single_figure_has_no_chart_and_other_things_are_another_series() -> None:
+    assert "<svg" not in block(series((2026, "3"))).partition('id="figures"')[2].partition("</section>")[0]
+    figures = (Figure(WHAT, 2026, Decimal(3), "x"), Figure(WHAT, 2026, Decimal(3), "x", unit="%"))
+    shown = read(page(radar(trend("kanban", figures=figures)), "trends/kanban.md", "en"))
+    assert shown.count("Shops Year Value Source 2026 3") == 2
+
+
+def test_the_labels_of_many_figures_have_space_beside_each_other() -> None:
+    source = series(*((year, "123456") for year in range(1950, 2026)))
+    labels = [float(x) for x in re.findall(r'<text class="radar-series-value" x="([0-9.]+)"', source)]
+    years = re.findall(r'<text x="[0-9.]+" y="[0-9.]+" text-anchor="middle">([0-9]{4})</text>', source)
+    assert "2025" in years and len(years) > 3
+    assert len(labels) > 1 and all(later - earlier >= 40 for earlier, later in pairwise(labels))
 
 
 def test_a_case_says_how_it_failed_and_what_that_shows() -> None:

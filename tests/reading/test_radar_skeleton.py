@@ -2,7 +2,21 @@ import datetime as dt
 
 import pytest
 
-from radargen.model import Brake, Combine, Dimension, Edition, Radar, Ring, Rule, Text
+from radargen.model import (
+    Brake,
+    Combine,
+    Countable,
+    Dimension,
+    Edition,
+    EvidenceCount,
+    EvidenceNeed,
+    Radar,
+    Ring,
+    Rule,
+    Shows,
+    SourceKind,
+    Text,
+)
 from radargen.reading import load
 
 FULL = """
@@ -44,6 +58,41 @@ def test_the_full_form_says_everything() -> None:
     )
     assert found.rule == Rule(Combine.MEDIAN, (Brake("evidence", 1, (("adoption", 3),)),))
     assert found.editions == (Edition("2026", dt.date(2026, 11, 30), Text((("de", "Los"), ("en", "Go")))),)
+
+
+def with_needs(needs: str) -> str:
+    return FULL.replace("en: Evidence}}", f"en: Evidence}}, shown_by: benefit, needs: {needs}}}")
+
+
+def test_a_criterion_says_what_sources_must_show() -> None:
+    found = radar(with_needs("[{level: 3, all: [{at_least: 2, of: cases, except: [vendor]}, {kinds: [law]}]}]"))
+    assert found.criteria[1].shown_by is Shows.BENEFIT
+    assert found.criteria[1].needs == (
+        EvidenceNeed(
+            3,
+            (
+                EvidenceCount(2, Countable.CASES, besides=(SourceKind.VENDOR,)),
+                EvidenceCount(kinds=(SourceKind.LAW,)),
+            ),
+        ),
+    )
+
+
+@pytest.mark.parametrize(
+    ("needs", "expected"),
+    [
+        ("[{level: 6, all: [{of: cases}]}]", "bad-value level: ‘6’ is not a whole number from 1 to 5."),
+        ("[{level: 3, all: []}]", "bad-count all: 0 given, at least 1 is needed."),
+        ("[{level: 3, all: [{of: books}]}]", "bad-value of: ‘books’ is not possible."),
+        ("[{level: 3, all: [{shows: [profit]}]}]", "bad-value shows, item 1: ‘profit’ is not possible."),
+        ("[{level: 3, all: [{at_least: 0}]}]", "bad-value at_least: ‘0’ is not a whole number of 1 or more."),
+        ("[{all: [{of: cases}]}]", "missing-key The key ‘level’ is missing from a need."),
+        ("3", "wrong-type needs: a list is expected, not a text."),
+    ],
+)
+def test_a_mistake_in_a_need_leaves_the_radar_usable(needs: str, expected: str) -> None:
+    assert said(with_needs(needs)) == [f"12 {expected}"]
+    assert radar(with_needs(needs)).criteria[1].id == "evidence"
 
 
 def test_the_short_form_is_made_of_names() -> None:

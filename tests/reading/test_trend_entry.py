@@ -1,4 +1,5 @@
 import datetime as dt
+from decimal import Decimal
 
 import pytest
 
@@ -10,6 +11,7 @@ from radargen.model import (
     Department,
     Effort,
     Fate,
+    Figure,
     Link,
     LinkType,
     Outcome,
@@ -85,6 +87,7 @@ success: {de: Ruhe., en: Quiet.}
 links: [{to: other, type: requires}]
 goal_conflicts: [sales, it]
 architecture_needs: [api-first]
+figures: [{what: {de: Läden, en: Shops}, year: 2026, value: -12.50, unit: "%", source: 1-study}]
 cases:
   - organisation: NO
     what: {de: Tat es., en: Did it.}
@@ -95,7 +98,8 @@ cases:
 sources:
   - {title: 12:30, date: 2026-02, kind: law}
   - {title: 1.10}
-  - {title: A, by: No, kind: statistics, shows: [adoption, means], population: {de: Läden, en: Shops}, n: "1390"}
+  - {title: A, by: No, kind: statistics, shows: [adoption, means], n: "1390", key: 1-study}
+  - {title: B, population: {de: Läden, en: Shops}}
 tags: [0123, ~]
 owner: redaktion
 review_by: 2027-06-30
@@ -130,6 +134,7 @@ review_by: 2027-06-30
         links=(Link("other", LinkType.REQUIRES),),
         goal_conflicts=(Department.SALES, Department.IT),
         architecture_needs=(Architecture.API_FIRST,),
+        figures=(Figure(both("Läden", "Shops"), 2026, Decimal("-12.5"), "1-study", unit="%"),),
         cases=(
             Case(
                 "NO",
@@ -148,9 +153,10 @@ review_by: 2027-06-30
                 kind=SourceKind.STATISTICS,
                 by="No",
                 shows=(Shows.ADOPTION, Shows.MEANS),
-                population=both("Läden", "Shops"),
                 n=1390,
+                key="1-study",
             ),
+            Source("B", population=both("Läden", "Shops")),
         ),
         tags=("0123", "~"),
         owner="redaktion",

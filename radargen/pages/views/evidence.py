@@ -70,12 +70,12 @@ def cited(edition_view: EditionView, trend: Trend) -> dict[str, CitedSource]:
     found = {}
     for number, (key, source) in enumerate(sources_by_key(trend).items(), start=1):
         words = edition_view.wording("trend.source-mark", number=number, title=source.title)
-        found[key] = CitedSource(number, f"#{_anchor(key)}", words)
+        found[key] = CitedSource(number, f"#{_anchor(number)}", words)
     return found
 
 
-def _anchor(key: str) -> str:
-    return f"source-{key}"
+def _anchor(number: int) -> str:
+    return f"source-{number}"
 
 
 def _case(edition_view: EditionView, case: Case, numbers: Mapping[str, CitedSource]) -> CaseView:
@@ -111,7 +111,7 @@ def _source(edition_view: EditionView, source: Source, numbers: Mapping[str, Cit
         kind_word=edition_view.wording(f"kind.{source.kind}") if source.kind else "",
         remarks=tuple(words for words in _remarks(edition_view, source) if words),
         number=f"[{numbers[source.key].number}]" if source.key else "",
-        anchor=_anchor(source.key) if source.key else "",
+        anchor=_anchor(numbers[source.key].number) if source.key else "",
     )
 
 

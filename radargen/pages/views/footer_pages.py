@@ -23,12 +23,14 @@ class EditionFiles:
 
 @dataclass(frozen=True, slots=True)
 class DataView:
-    """The data files; `example` is the id of a trend whose files are linked. What is absent is empty."""
+    """The data files; `example` and `figures` are ids of trends whose files are linked. What is absent is empty."""
 
     editions: tuple[EditionFiles, ...]
     example: str
     json: str
     yaml: str
+    figures: str
+    csv: str
     feed: str
     schema: str
     version: int
@@ -39,6 +41,7 @@ class DataView:
 def data_view(edition_view: EditionView) -> DataView:
     """The view of the page of data files."""
     licence, example = edition_view.radar.publisher.licence, next(iter(edition_view.trends), "")
+    figures = next((trend.id for trend in edition_view.trends.values() if trend.figures), "")
     return DataView(
         editions=tuple(
             EditionFiles(
@@ -52,6 +55,8 @@ def data_view(edition_view: EditionView) -> DataView:
         example=example,
         json=_shared(edition_view, trend_file(example, "json")) if example else "",
         yaml=_shared(edition_view, trend_file(example, "yaml")) if example in edition_view.sources else "",
+        figures=figures,
+        csv=_shared(edition_view, trend_file(figures, "csv")) if figures else "",
         feed=href(DATA, FEED) if data_files.has_feed(edition_view) else "",
         schema=_shared(edition_view, SCHEMA),
         version=VERSION,

@@ -11,6 +11,7 @@ from radargen.pages.edition_view import EditionView, Localised, link_targets
 from radargen.pages.page_charts import picture
 from radargen.pages.prose import Safe, prose
 from radargen.pages.views.evidence import CaseView, SourceView, cases, cited, sources, vendor_share
+from radargen.pages.views.figure_series import FigureSeries, figure_series
 from radargen.pages.views.history_chart import HistoryChart, history_chart
 from radargen.pages.views.home import DownloadView
 from radargen.pages.views.next_steps import FactorSign, signs
@@ -112,6 +113,7 @@ class TrendView:
     getting_started: tuple[LabelledText, ...]
     body: Body | None
     standing: PlacementView | None
+    figures: tuple[FigureSeries, ...]
     phases: tuple[PhaseStep, ...]
     factors: tuple[FactorSign, ...]
     factors_href: str
@@ -149,6 +151,7 @@ def trend_view(edition_view: EditionView, trend: Trend) -> TrendView:
         getting_started=_getting_started(edition_view, trend),
         body=_body(edition_view, page, trend),
         standing=placement_view(edition_view, page, trend),
+        figures=figure_series(edition_view, trend),
         phases=_phases(edition_view, page, trend),
         factors=signs(edition_view, trend.factors),
         factors_href=href(page, FACTORS) if blip else "",

@@ -22,12 +22,14 @@ from radargen.reading.forms.fields import (
     Markdown,
     Name,
     Names,
+    Number,
     PartialDate,
     PhaseRef,
     RingRef,
     TrendRef,
     Words,
     Year,
+    YearNumber,
 )
 from radargen.reading.forms.form_errors import form_at, keys_of
 from radargen.reading.forms.web_addresses import Url
@@ -71,6 +73,20 @@ class CaseForm(Form):
         None, description="What it has to say of the trend; several words are possible."
     )
     source: SourceForm | None = Field(None, description="Where this was read.")
+
+
+class FigureForm(Form):
+    """A value that a source states for a year."""
+
+    called: ClassVar[Message] = Message("a figure")
+    what: Words = Field(description="What was measured; figures of the same thing, population and unit form a series.")
+    population: Words | None = Field(None, description="Who or what was counted or asked.")
+    year: YearNumber = Field(description="The year that it tells of.")
+    value: Number = Field(description="The number alone, with a decimal point.")
+    unit: Line | None = Field(
+        None, description="A sign after the number that every language reads, such as %, € or min."
+    )
+    source: Id = Field(description="Key of the source that states it.")
 
 
 class LinkForm(Form):
@@ -199,6 +215,9 @@ class PartOfEntry(Form):
     goal_conflicts: Annotated[tuple[Department, ...], Many] | None = Field(None, description="Whose goals collide.")
     architecture_needs: Annotated[tuple[Architecture, ...], Many] | None = Field(
         None, description="What it needs of the systems."
+    )
+    figures: Annotated[tuple[FigureForm, ...], Many] | None = Field(
+        None, description="Figures with their years; two or more of a series are drawn as a chart."
     )
     cases: Annotated[tuple[CaseForm, ...], Many] | None = Field(None, description="Practice, failures included.")
     sources: Annotated[tuple[SourceForm, ...], Many] | None = Field(

@@ -3,6 +3,7 @@
 import datetime as dt
 import html
 import re
+from decimal import Decimal
 from typing import Annotated, Any, ClassVar
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
@@ -307,6 +308,14 @@ def _count(value: object) -> int:
     return int(text)
 
 
+def _number(value: object) -> Decimal:
+    text = scalar(value, Message("a number"))
+    if not re.fullmatch(r"-?[0-9]{1,12}(\.[0-9]{1,6})?", text):
+        words = Message("{value} is not a number.", value=cut(text))
+        raise wrong_value(words, Message("Write digits, with a point before decimals, such as 1390 or 12.5."))
+    return Decimal(text)
+
+
 def _flag(value: object) -> bool:
     text = scalar(value, Message("true or false"))
     if text not in ("true", "false"):
@@ -359,6 +368,16 @@ Count = Annotated[
     WithJsonSchema(
         {"type": ["integer", "string"], "minimum": 1, "maximum": 10**12 - 1, "pattern": "^[1-9][0-9]{0,11}$"}
     ),
+]
+YearNumber = Annotated[
+    int,
+    BeforeValidator(lambda value: int(_year(scalar(value, Message("a year"))))),
+    WithJsonSchema({"type": ["string", "integer"], "pattern": "^[12][0-9]{3}$", "minimum": 1000, "maximum": 2999}),
+]
+Number = Annotated[
+    Decimal,
+    BeforeValidator(_number),
+    WithJsonSchema({"type": ["number", "string"], "pattern": r"^-?[0-9]{1,12}(\.[0-9]{1,6})?$"}),
 ]
 Flag = Annotated[bool, BeforeValidator(_flag)]
 Date = Annotated[dt.date, BeforeValidator(_date), WithJsonSchema({"type": "string", "format": "date"})]

@@ -18,7 +18,7 @@ from radargen.reading.forms.spelling import likely_key, spelling_hint
 from radargen.reading.parsing.characters import cut
 from radargen.reading.parsing.document import Document, Tree
 from radargen.reading.parsing.offsets import TextPositions
-from radargen.text.messages import Message, some_of
+from radargen.text.messages import Message, plural, some_of
 from radargen.text.wording import LANGUAGES
 
 F = TypeVar("F", bound=Form)
@@ -164,7 +164,12 @@ def _complaint(form: type[Form], error: ErrorDetails) -> tuple[str, Message, Mes
             words = Message("{value} is not possible.", value=cut(value))
             return "bad-value", words, spelling_hint(value, re.findall("'([^']*)'", context["expected"]))
         case "too_short":
-            least = Message("{count} given, at least {least} are needed.", count=count, least=context["min_length"])
+            least = plural(
+                "{given} given, at least {count} is needed.",
+                "{given} given, at least {count} are needed.",
+                count=context["min_length"],
+                given=count,
+            )
             return "bad-count", least, Message("Add what is missing.")
         case "too_long":
             most = Message("{count} given, at most {most} are possible.", count=count, most=context["max_length"])

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from radargen.model import Key, Trend
 from radargen.model.problems import Problem
-from radargen.reading.forms.spelling import nearest
+from radargen.reading.forms.spelling import nearest, spelling_hint
 from radargen.reading.parsing.characters import cut
 from radargen.reading.parsing.offsets import TextPositions
 from radargen.reading.rules.context import RuleContext
@@ -43,6 +43,19 @@ def marks_name_a_source(context: RuleContext) -> Iterator[Problem]:
             for part in parts:
                 if places and where.path not in doubtful and (wrong := _fault(part, paths_by_key)):
                     yield Problem(places.at(part.at), *wrong)
+
+
+def figures_name_a_source(context: RuleContext) -> Iterator[Problem]:
+    """Each figure states the key of a source."""
+    for trend in context.radar.trends:
+        if not (context.is_intact(trend, "sources") and context.is_intact(trend, "cases")):
+            continue
+        keys = sorted(key for _, key in _keys(trend))
+        for n, figure in enumerate(trend.figures):
+            if figure.source and figure.source not in keys:
+                message = Message("No source has the key that {mark} names.", mark=cut(figure.source))
+                hint = spelling_hint(figure.source, keys) if keys else Message("Add key: … to the source.")
+                yield Problem(trend.where("figures", n, "source"), "unknown-source", message, hint)
 
 
 def _fault(reference: TextReference, paths_by_key: Mapping[str, Key]) -> tuple[str, Message, Message] | None:

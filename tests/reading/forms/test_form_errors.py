@@ -57,6 +57,14 @@ def said(entry: str) -> list[str]:
             (f"sources: [{{title: A, n: {n}}}]", f"4:25 bad-value n: ‘{n}’ is not a whole number of 1 or more.")
             for n in ("0", "-3", "1.390", "about 40", "1e3", "１２", "9" * 13)
         ),
+        *(
+            (
+                f"figures: [{{what: A, year: 2026, source: a, value: '{value}'}}]",
+                f"4:51 bad-value value: ‘{value}’ is not a number.",
+            )
+            for value in ("12,5", "1e3", ".5", "12 %", "-", "nan", "1_0", "9" * 13)
+        ),
+        ("figures: [{what: A, year: 2026, source: a}]", "4:11 missing-key The key ‘value’ is missing from a figure."),
         ("sources: [{title: A, n: [1]}]", "4:25 wrong-type n: a whole number is expected, not a list."),
         ("sources: [{title: A, shows: benefit}]", "4:29 wrong-type shows: a list is expected, not a text."),
         ("sources: [{title: A, shows: [profit]}]", "4:30 bad-value shows, item 1: ‘profit’ is not possible."),
