@@ -23,8 +23,8 @@ from radargen.text.terminal import guard
 
 INTERRUPTED, TERMINATED = 128 + signal.SIGINT, 128 + signal.SIGTERM
 _STOPPED = Message("stopped.")
-# What asks the environment when it takes place, which MkDocs and matplotlib do.
-_STAMPING = {"build", "serve", "render", "diff"}
+# Commands that use MkDocs or matplotlib, which read SOURCE_DATE_EPOCH.
+_TIMESTAMPING = {"build", "serve", "render", "diff"}
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -46,45 +46,45 @@ def commands(ctx: click.Context, root: Path | None, language: str | None, debug:
     DEBUG.set(debug)
     ROOT.set(root)
     REQUESTED.set(language or "")
-    if ctx.invoked_subcommand in _STAMPING:
-        _stamped(os.environ)
+    if ctx.invoked_subcommand in _TIMESTAMPING:
+        _check_source_date(os.environ)
 
 
-def _stamped(environment: Mapping[str, str]) -> None:
-    """RadargenError for a time of the build (reproducible-builds.org) that cannot be written into a file."""
-    said = environment.get("SOURCE_DATE_EPOCH", "0")
-    # Files packed with gzip have 32 bits for it.
-    if not (said.isascii() and said.isdecimal() and len(said) < 11 and int(said) < 2**32):
+def _check_source_date(environment: Mapping[str, str]) -> None:
+    """Raise RadargenError if SOURCE_DATE_EPOCH (reproducible-builds.org) is not an integer below 2**32."""
+    value = environment.get("SOURCE_DATE_EPOCH", "0")
+    # gzip stores 32 bits.
+    if not (value.isascii() and value.isdecimal() and len(value) < 11 and int(value) < 2**32):
         raise RadargenError(
             Message(
                 "SOURCE_DATE_EPOCH is “{said}”, which is no whole number of seconds since 1970, up to {most}; "
                 "correct it, or do without it.",
-                said=said,
+                said=value,
                 most=2**32 - 1,
             )
         )
 
 
 def stopped(signum: int, _frame: FrameType | None) -> NoReturn:
-    """End on a signal, which is said at the end; `finally` clauses on the way tidy up."""
+    """Signal handler: raise SystemExit with the status of the signal, so that `finally` clauses run."""
     raise SystemExit(128 + signum)
 
 
 def main() -> NoReturn:
     """Run a command.
 
-    Exit status: 0 fine, 1 problems in the radar, 2 wrong use or a world that does not cooperate, 70 a fault of ours.
+    Exit status: 0 success, 1 problems in the radar, 2 wrong use or a failing environment, 70 a fault of radargen.
     """
-    # Nobody else's code has any business between a radar and its checks.
+    # Plugins of pydantic could change the checks.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-    # Sheets are written and read alike wherever there is another parser of XML as well.
+    # Sheets are the same whether or not lxml is installed.
     os.environ.setdefault("OPENPYXL_LXML", "False")
-    # Who has closed them wants to hear nothing; a file that is opened must not become one of them.
-    sys.stdin = sys.stdin or _nowhere("r")
-    sys.stdout = sys.stdout or _nowhere()
-    sys.stderr = sys.stderr or _nowhere()
+    # Closed streams are replaced, so that no opened file gets their descriptor.
+    sys.stdin = sys.stdin or _null_device("r")
+    sys.stdout = sys.stdout or _null_device()
+    sys.stderr = sys.stderr or _null_device()
     for stream in (sys.stdin, sys.stdout, sys.stderr):
-        # A terminal that cannot show a character, or answers with half of one, must not end the command.
+        # Characters that the terminal cannot encode must not end the command.
         if callable(reconfigure := getattr(stream, "reconfigure", None)):
             reconfigure(errors="backslashreplace")
     guard(os.environ)
@@ -94,13 +94,13 @@ def main() -> NoReturn:
         sys.stdout.flush()
         sys.stderr.flush()
     except OSError as error:
-        # What was to be said of an error cannot be printed either.
-        status = _cannot_print(error)
+        # Printing failed, so the error cannot be printed either.
+        status = _printing_failed(error)
     sys.exit(status)
 
 
 def _run() -> int:
-    """Run a command to its end, whatever that is; the one place where everything that is raised is caught."""
+    """Run the command and return its exit status; the one place where every exception is caught."""
     try:
         status: int = commands.main(prog_name="radargen", standalone_mode=False)
     except click.ClickException as error:
@@ -120,13 +120,13 @@ def _run() -> int:
         status = 2
     except ModuleNotFoundError as error:
         command = next((word for word in sys.argv[1:] if word in commands.commands), "")
-        if said := missing.sentence(error, command):
-            complain(said)
+        if sentence := missing.sentence(error, command):
+            complain(sentence)
             status = 2
         else:
             status = _fault(error)
     except OSError as error:
-        if _in_print(error):
+        if _is_from_printing(error):
             raise
         reason = (error.strerror or str(error)).lower()
         place = error.filename
@@ -134,13 +134,13 @@ def _run() -> int:
             Message("{place}: {reason}.", place=place, reason=reason) if place else Message("{reason}.", reason=reason)
         )
         status = 2
-    except Exception as error:  # noqa: BLE001 – the last wall: nobody is shown a traceback who did not ask for it
+    except Exception as error:  # noqa: BLE001 – the last handler: a traceback is printed only with --debug
         status = _fault(error)
     return status
 
 
 def _fault(error: Exception) -> int:
-    """Tell of a fault of ours, and how to report it."""
+    """Print the report of a fault of radargen, with --debug also its traceback; returns the exit status."""
     from radargen.model import internal_errors
 
     arguments = [argument for argument in sys.argv[1:] if argument != "--debug"]
@@ -151,21 +151,21 @@ def _fault(error: Exception) -> int:
     return internal_errors.STATUS
 
 
-def _in_print(error: OSError) -> bool:
-    """Whether it was raised where something was to be printed; anything else has its own reader or writer."""
+def _is_from_printing(error: OSError) -> bool:
+    """Whether the error was raised while printing."""
     return any(
         frame.f_code is click.echo.__code__ or frame.f_globals.get("__name__") == "click._termui_impl"
         for frame, _ in traceback.walk_tb(error.__traceback__)
     )
 
 
-def _nowhere(mode: Literal["r", "w"] = "w") -> TextIO:
+def _null_device(mode: Literal["r", "w"] = "w") -> TextIO:
     return Path(os.devnull).open(mode, encoding="utf-8")
 
 
-def _cannot_print(error: OSError) -> int:
-    """What was to be printed cannot be: the disk is full, or the reader has left, which needs no comment."""
-    # Python would try once more at its end, and complain.
+def _printing_failed(error: OSError) -> int:
+    """Complain that printing failed, unless the reader closed the pipe; returns the exit status."""
+    # At exit Python flushes stdout once more.
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     if not isinstance(error, BrokenPipeError):
         with suppress(OSError):
@@ -174,7 +174,7 @@ def _cannot_print(error: OSError) -> int:
 
 
 def _register() -> None:
-    """Add the commands, each from the module of its name, which is imported here because it may import this package."""
+    """Add the commands; their modules are imported here, since they may import this package."""
     from radargen.cli import (
         build_command,
         diff_command,

@@ -87,9 +87,9 @@ def build(
     if not loaded.ok:
         complain(Message("nothing was built, since entries have errors."))
         raise SystemExit(1)
-    whole, prepared, trusting = radar_of(loaded), preview or bool(editors), Trust(trust, commit or "")
+    full_radar, prepared, trust_options = radar_of(loaded), preview or bool(editors), Trust(trust, commit or "")
     if verify:
-        _verified(root, day, trusting, prepared=prepared)
+        _verified(root, day, trust_options, prepared=prepared)
     if not prepared:
         loaded, lock = for_readers(loaded, lock)
     radar, target = radar_of(loaded), out or root / "build" / "site"
@@ -98,45 +98,48 @@ def build(
         target = pages
     else:
         display = Display(radar.languages)
-        undrawn = publish(loaded, lock, radar, root, target, display, day, trusting, prepared=prepared)
+        undrawn = publish(loaded, lock, radar, root, target, display, day, trust_options, prepared=prepared)
         display.end()
     for sentence in undrawn:
         tell(sentence)
-    tell(reports.counts(radar, radar.newest, loaded.read, loaded.left_out, whole))
-    if unseen := reports.prepared(radar, whole):
-        tell(unseen)
+    tell(reports.counts(radar, radar.newest, loaded.read, loaded.left_out, full_radar))
+    if note := reports.prepared(radar, full_radar):
+        tell(note)
     click.echo(target)
     if editors:
         click.echo(target / "editors" / "index.html")
 
 
 def _verified(root: Path, day: dt.date | None, trust: "Trust", *, prepared: bool) -> NoReturn:
-    """Build twice, say what came of it, and end."""
+    """Build twice, print the result of the comparison, and exit."""
     from radargen.publishing.verification.verified_build import verified_build
 
-    found = verified_build(root, day, trust, tell, prepared=prepared)
-    if found.difference:
-        tell(Message("The two sites differ. {difference}", difference=found.difference), err=False)
-        tell(Message("Different were {circumstances}.", circumstances=found.circumstances), err=False)
+    outcome = verified_build(root, day, trust, tell, prepared=prepared)
+    if outcome.difference:
+        tell(Message("The two sites differ. {difference}", difference=outcome.difference), err=False)
+        tell(Message("Different were {circumstances}.", circumstances=outcome.circumstances), err=False)
         raise SystemExit(1)
-    tell(Message("The same both times: {files} files, {size:,} bytes.", files=found.files, size=found.size), err=False)
+    tell(
+        Message("The same both times: {files} files, {size:,} bytes.", files=outcome.files, size=outcome.size),
+        err=False,
+    )
     raise SystemExit(0)
 
 
-def _day(named: str) -> dt.date:
-    """Today, or the day that is named."""
-    if named == "today":
+def _day(value: str) -> dt.date:
+    """The day of --editors: `today`, or a date as YYYY-MM-DD; RadargenError for anything else."""
+    if value == "today":
         return today()
     try:
-        return dt.date.fromisoformat(named)
+        return dt.date.fromisoformat(value)
     except ValueError:
         raise RadargenError(
-            Message("“{date}” is no date; write --editors 2026-11-30, or --editors alone.", date=named)
+            Message("“{date}” is no date; write --editors 2026-11-30, or --editors alone.", date=value)
         ) from None
 
 
 class Display:
-    """How far the build is: one line that changes on a terminal, a line per finished language elsewhere."""
+    """Progress of the build: one changing line on a terminal, a line per finished language elsewhere."""
 
     def __init__(self, languages: tuple[str, ...]) -> None:
         self.terminal = sys.stderr.isatty()
@@ -144,7 +147,7 @@ class Display:
         self.run_language = run_language()
 
     def __call__(self, language: str, done: int, total: int) -> None:
-        """Take in that one language has `done` of `total` pages."""
+        """Show that `done` of `total` pages of a language are finished."""
         self.counts[language] = done, total
         if self.terminal:
             click.echo(f"\r\033[K{self._line()}", err=True, nl=False)
@@ -152,7 +155,7 @@ class Display:
             tell(Message("{language}: {total:,} pages", language=language, total=total))
 
     def end(self) -> None:
-        """Leave the line."""
+        """Finish the line of progress."""
         if self.terminal:
             click.echo(f"\r\033[K{self._line()}", err=True)
 

@@ -1,4 +1,4 @@
-"""What commands say and show at the terminal: results to stdout, everything else to stderr."""
+"""Output of commands: results to stdout, everything else to stderr."""
 
 import os
 import stat
@@ -16,35 +16,35 @@ from radargen.text.terminal import bare, printable
 if TYPE_CHECKING:
     from radargen.model.problems import Problem
 
-# Whether a traceback is wanted where a fault of the program shows.
+# Whether to print the traceback of a fault of the program.
 DEBUG = ContextVar("debug", default=False)
 Answer = TypeVar("Answer")
 
 
 def tell(sentence: Message, *, err: bool = True) -> None:
-    """Print a sentence in the language of the run; the one way in which a command says anything."""
+    """Print a sentence in the language of the run; every message of a command is printed by this function."""
     click.echo(printable(translated(sentence, run_language())), err=err)
 
 
 def complain(sentence: Message) -> None:
-    """Say why there is no result."""
+    """Print to stderr why there is no result."""
     click.echo(f"radargen: {printable(translated(sentence, run_language()))}", err=True)
 
 
-def ask(question: Message, taken: Callable[[str], Answer]) -> Answer:
-    """What `taken` makes of the answer to a question at the terminal; a RadargenError of it is told, and asked anew."""
+def ask(question: Message, parse: Callable[[str], Answer]) -> Answer:
+    """Ask at the terminal until `parse` accepts the answer, and return its result; its RadargenErrors are printed."""
     while True:
         answer = click.prompt(printable(translated(question, run_language())), err=True)
         try:
-            return taken(answer)
+            return parse(answer)
         except RadargenError as error:
             complain(error.message)
 
 
-def reported(problems: "Sequence[Problem]", called: Callable[[str], str] = str) -> None:
-    """Print problems to stderr, for commands whose result is something else; warnings about entries are counted.
+def reported(problems: "Sequence[Problem]", typed: Callable[[str], str] = str) -> None:
+    """Print problems to stderr, for commands with another result; warnings about entries are only counted.
 
-    `called` tells how the command calls a file of the radar.
+    `typed` maps the path of a file in the radar to the one for people.
     """
     from radargen.model.problems import Severity
     from radargen.reporting.findings import findings, text
@@ -53,10 +53,10 @@ def reported(problems: "Sequence[Problem]", called: Callable[[str], str] = str) 
     def advice(problem: "Problem") -> bool:
         return problem.severity is Severity.WARNING and problem.location.path.startswith(f"{TRENDS}/")
 
-    shown = [problem for problem in problems if not advice(problem)]
-    listed = [one.at(called(one.location.path)) for one in findings(shown, run_language())]
-    click.echo(text(listed), err=True, nl=False)
-    if count := len(problems) - len(shown):
+    detailed = [problem for problem in problems if not advice(problem)]
+    lines = [one.at(typed(one.location.path)) for one in findings(detailed, run_language())]
+    click.echo(text(lines), err=True, nl=False)
+    if count := len(problems) - len(detailed):
         tell(
             plural(
                 "{count} warning about an entry: radargen validate shows it.",
@@ -67,10 +67,10 @@ def reported(problems: "Sequence[Problem]", called: Callable[[str], str] = str) 
 
 
 def show(report: str, form: str) -> None:
-    """Print what a command came to, in one of the formats that it knows.
+    """Print the result of a command in the format `form`.
 
-    What a program reads is the same wherever it is printed. In JSON the second of two # is written as an escape, so
-    that a forge finds no command in it; Markdown is left as it is only where it goes into a file.
+    Formats for programs are not changed by the guard of forges' logs. In JSON the second of two # is escaped, so that
+    it has no log command; Markdown is unguarded only if stdout is a file.
     """
     match form:
         case "github":
@@ -92,5 +92,5 @@ def _into_a_file(stream: TextIO) -> bool:
 
 
 def coloured() -> bool:
-    """Whether somebody looks, at a terminal that has colours and who wants them (no-color.org)."""
+    """Whether stdout is a terminal with colours, and NO_COLOR (no-color.org) is not set."""
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"

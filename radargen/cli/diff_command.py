@@ -63,22 +63,22 @@ def diff(
     from radargen.reporting import reviews
     from radargen.text.wording import wording
 
-    found = review(root, base, head)
-    language = language_of(radar_of(found.after), language)
+    compared = review(root, base, head)
+    language = language_of(radar_of(compared.after), language)
     match form:
         case "json":
-            told = reviews.as_json(found.difference)
+            report = reviews.as_json(compared.difference)
         case "markdown":
-            told = reviews.markdown(found.difference, wording(language), found.problems)
+            report = reviews.markdown(compared.difference, wording(language), compared.problems)
         case _:
-            told = reviews.text(found.difference, wording(language))
-    show(told, form)
+            report = reviews.text(compared.difference, wording(language))
+    show(report, form)
     if picture:
-        _draw(root, found, picture, language, size, theme, both)
-    raise SystemExit(1 if found.difference.invalid or found.difference.incomplete else 0)
+        _draw(root, compared, picture, language, size, theme, both)
+    raise SystemExit(1 if compared.difference.invalid or compared.difference.incomplete else 0)
 
 
-def _draw(root: Path, found: "Review", out: Path, language: str, size: str, theme: str, both: bool) -> None:
+def _draw(root: Path, compared: "Review", out: Path, language: str, size: str, theme: str, both: bool) -> None:
     from radargen.build import review_sides
     from radargen.charts.drawing import picture_files
     from radargen.charts.theme import themes
@@ -86,14 +86,14 @@ def _draw(root: Path, found: "Review", out: Path, language: str, size: str, them
     from radargen.publishing.code_trust import spared
     from radargen.storage import files
 
-    kind, page, look = format_of(out), page_of(size), themes(radar_of(found.after).house)[theme]
+    kind, page, chosen_theme = format_of(out), page_of(size), themes(radar_of(compared.after).house)[theme]
     radar_files = spared(root)
     if both:
-        drawn = {f"{out.stem}-{name}": scenes for name, scenes in review_sides.both(found, language, page).items()}
+        drawn = {f"{out.stem}-{name}": scenes for name, scenes in review_sides.both(compared, language, page).items()}
     else:
-        drawn = {out.stem: review_sides.arrows(found, language, page)}
+        drawn = {out.stem: review_sides.arrows(compared, language, page)}
     for stem, scenes in drawn.items():
-        pictures = picture_files(scenes, stem, kind, look, page.dpi)
+        pictures = picture_files(scenes, stem, kind, chosen_theme, page.dpi)
         for name in pictures:
             radar_files.refuse_file(out.parent / name)
         files.write(out.parent, pictures)

@@ -55,30 +55,30 @@ def new(root: Path, edition_id: str, date: dt.date | None, mottos: tuple[str, ..
     from radargen.writing.edition_opening import check_id_is_free, opened_edition
 
     with changing(root):
-        found = files.read(root)
-        loaded, lock = load(found)
-        radar = _sound(loaded)
+        sources = files.read(root)
+        loaded, lock = load(sources)
+        radar = _valid_radar(loaded)
         check_id_is_free(radar, edition_id)
         if date is None:
             context = click.get_current_context()
             raise click.MissingParameter(ctx=context, param=next(o for o in context.command.params if o.name == "date"))
         opening = Edition(edition_id, date, mottos_of(radar, mottos))
-        made = opened_edition(found, loaded, lock, opening)
-        journal.replace_files(root, made.changed)
-    for path in made.changed:
+        outcome = opened_edition(sources, loaded, lock, opening)
+        journal.replace_files(root, outcome.changed)
+    for path in outcome.changed:
         click.echo(path)
     tell(
         plural(
             "The edition {id} is open; {count:,} assessment is carried over, to be confirmed.",
             "The edition {id} is open; {count:,} assessments are carried over, to be confirmed.",
-            count=len(made.carried),
+            count=len(outcome.carried),
             id=edition_id,
         )
     )
     tell(Message("Readers see it once it is published; radargen serve shows it now."))
     tell(Message("Next: radargen status shows what is to do; radargen validate counts what is left."))
-    follows = [one for one in load(files.read(root))[0].problems if one.location.path == files.RADAR]
-    reported(follows)
+    problems = [one for one in load(files.read(root))[0].problems if one.location.path == files.RADAR]
+    reported(problems)
 
 
 @edition.command()
@@ -114,17 +114,17 @@ def publish(root: Path, edition_id: str, again: bool, reasons: tuple[str, ...]) 
     if reasons and not again:
         raise RadargenError(Message("--why says what was put right; give it together with --again."))
     with changing(root):
-        path, found = published_record.path(edition_id), files.read(root)
-        if path in found and not again:
+        path, sources = published_record.path(edition_id), files.read(root)
+        if path in sources and not again:
             raise RadargenError(
                 Message(
                     "{id} is published already; --again --why “…” publishes it anew, as a correction.", id=edition_id
                 )
             )
-        then = _published(found, edition_id) if again else {}
-        loaded, lock = load({name: content for name, content in found.items() if name != path})
-        radar = _sound(loaded, for_readers=True)
-        edition, frame = edition_of(radar, edition_id), found[files.RADAR]
+        published_before = _published(sources, edition_id) if again else {}
+        loaded, lock = load({name: content for name, content in sources.items() if name != path})
+        radar = _valid_radar(loaded, for_readers=True)
+        edition, frame = edition_of(radar, edition_id), sources[files.RADAR]
         frame = frame if isinstance(frame, bytes) else b""
         if again:
             why = reasons_of(radar, reasons)
@@ -132,7 +132,7 @@ def publish(root: Path, edition_id: str, again: bool, reasons: tuple[str, ...]) 
                 raise RadargenError(
                     Message("Readers are told why an edition is published again; say it: --again --why “…”.")
                 )
-            outcome = corrected_files(radar, edition, lock, frame, then, why, today())
+            outcome = corrected_files(radar, edition, lock, frame, published_before, why, today())
             outputs = outcome.files
         else:
             outcome, outputs = None, published_files(radar, edition, lock, frame)
@@ -142,22 +142,22 @@ def publish(root: Path, edition_id: str, again: bool, reasons: tuple[str, ...]) 
     for name in outputs:
         click.echo(name)
     if outcome:
-        _corrected(radar, edition_id, outcome)
+        _tell_correction(radar, edition_id, outcome)
     tell(Message("The edition {id} is published: commit these files, and build the site.", id=edition_id))
 
 
-def _published(found: "Files", edition_id: str) -> "Mapping[str, Any]":
-    """The data of the edition as they were published."""
+def _published(sources: "Files", edition_id: str) -> "Mapping[str, Any]":
+    """The published data of the edition; RadargenError if it is not published or its file is invalid."""
     from radargen import reading
     from radargen.model import published_record
     from radargen.text.messages import RadargenError
 
     path = published_record.path(edition_id)
-    if path not in found:
+    if path not in sources:
         raise RadargenError(Message("{edition} is not published yet; do it without --again.", edition=edition_id))
-    kept, problems = reading.published_editions({path: found[path]})
-    if edition_id not in kept:
-        # What was corrected before could not be told any more.
+    published_data, problems = reading.published_editions({path: sources[path]})
+    if edition_id not in published_data:
+        # Earlier corrections would be lost.
         reported(problems)
         raise RadargenError(
             Message(
@@ -165,11 +165,11 @@ def _published(found: "Files", edition_id: str) -> "Mapping[str, Any]":
                 path=path,
             )
         )
-    return kept[edition_id]
+    return published_data[edition_id]
 
 
-def _corrected(radar: "Radar", edition_id: str, outcome: "CorrectedEdition") -> None:
-    """Say what changes for readers, and what on the charts."""
+def _tell_correction(radar: "Radar", edition_id: str, outcome: "CorrectedEdition") -> None:
+    """Print what a correction changes for readers and on the charts."""
     correction = outcome.correction
     changed = [*(each.id for each in correction.trends), *correction.parts]
     for line in outcome.places:
@@ -187,8 +187,8 @@ def _corrected(radar: "Radar", edition_id: str, outcome: "CorrectedEdition") -> 
         tell(Message("The reason is missing in {languages}; pages show it in another.", languages=all_of(missing)))
 
 
-def _sound(loaded: "Loaded", *, for_readers: bool = False) -> "Radar":
-    """The radar; ends the command where it has errors, or something that is not for readers."""
+def _valid_radar(loaded: "Loaded", *, for_readers: bool = False) -> "Radar":
+    """The radar; exits if it has errors, or with `for_readers` problems that prevent publication."""
     from radargen.cli.lookups import radar_of
     from radargen.model.problems import Severity
     from radargen.reporting.findings import findings, text

@@ -28,11 +28,11 @@ def explain(root: Path, trend_id: str, edition: str | None, language: str | None
 
     loaded, _ = loaded_from(root)
     radar = radar_of(loaded)
-    say = wording(language_of(radar, language))
+    reader_wording = wording(language_of(radar, language))
     trend, at = trend_of(radar, loaded, trend_id), edition_of(radar, edition)
-    found = explained(radar, trend, at, say)
-    if found is None:
+    explanation = explained(radar, trend, at, reader_wording)
+    if explanation is None:
         raise RadargenError(
             Message("The edition {edition} does not assess {trend}; name another.", edition=at.id, trend=trend.id)
         )
-    show((reports.explanation_json if form == "json" else reports.explanation)(found), form)
+    show((reports.explanation_json if form == "json" else reports.explanation)(explanation), form)

@@ -27,29 +27,32 @@ def fmt(root: Path | None, check: bool, paths: tuple[Path, ...]) -> None:
     from radargen.cli.lookups import entries_of
     from radargen.storage import files
 
-    asked = radars(root, paths)
-    for folder, named in asked.items() if len(asked) > 1 else ():
-        # What cannot be set in order in one of them is said before anything is written in another.
-        entries_of(folder, files.read(folder), named)
-    fine = [_set(folder, named, check, typed(folder, named=bool(root))) for folder, named in asked.items()]
-    raise SystemExit(0 if all(fine) else 1)
+    paths_by_folder = radars(root, paths)
+    for folder, folder_paths in paths_by_folder.items() if len(paths_by_folder) > 1 else ():
+        # Paths of all radars are checked before anything is written.
+        entries_of(folder, files.read(folder), folder_paths)
+    results = [
+        _format_radar(folder, folder_paths, check, typed(folder, named=bool(root)))
+        for folder, folder_paths in paths_by_folder.items()
+    ]
+    raise SystemExit(0 if all(results) else 1)
 
 
-def _set(root: Path, paths: list[Path], check: bool, called: Callable[[str], str]) -> bool:
-    """Set the files of one radar in order, and say what was done; whether all is in order now."""
+def _format_radar(root: Path, paths: list[Path], check: bool, typed_path: Callable[[str], str]) -> bool:
+    """Format the files of one radar and print the result; returns whether all are in order now."""
     from radargen.build import load
     from radargen.cli.lookups import entries_of
     from radargen.storage import files, journal
     from radargen.writing.formatting import all_formatted
 
     with nullcontext() if check else changing(root):
-        found = files.read(root)
-        outcome = all_formatted(found, entries_of(root, found, paths), load(found)[0].radar)
+        sources = files.read(root)
+        outcome = all_formatted(sources, entries_of(root, sources, paths), load(sources)[0].radar)
         if not check:
             journal.replace_files(root, outcome.changed)
-    reported(outcome.problems, called)
+    reported(outcome.problems, typed_path)
     for sentence in (*outcome.left, *outcome.mixed):
         complain(sentence)
     for path in outcome.changed:
-        click.echo(called(path))
+        click.echo(typed_path(path))
     return not (outcome.problems or outcome.left or (check and outcome.changed))

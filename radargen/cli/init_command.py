@@ -16,9 +16,9 @@ from radargen.text.terminal import printable
 if TYPE_CHECKING:
     from radargen.writing.starter.install_source import InstallSource
 
-# What a forge puts into a repository that it begins, or its owner before anything else, and a radar can do without.
-_OF_FORGES = frozenset({"README.md", "CONTRIBUTING.md", ".gitignore", ".gitattributes", ".editorconfig"})
-# Those in which there are texts for a new repository; to ask their package for them would load YAML for every --help.
+# Files that a new repository may already have, and that are kept.
+_FORGE_FILES = frozenset({"README.md", "CONTRIBUTING.md", ".gitignore", ".gitattributes", ".editorconfig"})
+# Languages with texts for a new repository; importing their package would load YAML for every --help.
 _STARTER = Path(__file__).parent.parent / "writing" / "starter"
 _LANGUAGES = tuple(language for language in LANGUAGES if (_STARTER / language).is_dir())
 
@@ -60,43 +60,43 @@ def init(folder: Path, example: str, language: str, host: str, where: str | None
     from radargen.writing.forge import SETUP, Forge
     from radargen.writing.starter import Example, starter_files, top_level_paths
 
-    begun = _is_repository(folder)
-    around = None if begun else git.top(folder.resolve().parent)
-    below = folder.resolve().relative_to(around).as_posix() if around else "."
-    stay: list[str] = []
-    with extended_folder(folder) if begun else new_folder(folder) as new:
-        if begun:
-            _vacant(folder)
-        source = program_origin.source_from(where) if where is not None else program_origin.installed() or _asked()
+    is_repository = _is_repository(folder)
+    outer = None if is_repository else git.top(folder.resolve().parent)
+    below = folder.resolve().relative_to(outer).as_posix() if outer else "."
+    kept: list[str] = []
+    with extended_folder(folder) if is_repository else new_folder(folder) as new:
+        if is_repository:
+            _refuse_radar_files(folder)
+        source = program_origin.source_from(where) if where is not None else program_origin.installed() or _ask_source()
         outputs: dict[str, str | bytes] = {
             **starter_files(Example(example), language, Forge(host), source, below),
             **source.files,
         }
-        stay = [path for path in outputs if path in _OF_FORGES and os.path.lexists(folder / path)]
-        for path in stay:
+        kept = [path for path in outputs if path in _FORGE_FILES and os.path.lexists(folder / path)]
+        for path in kept:
             del outputs[path]
         files.fill(new, outputs)
         with files.write_errors(folder):
             (new / SETUP).chmod(0o755)
-    say = wording(language)
+    reader_wording = wording(language)
     for step in ("look", "fill", "publish", f"from.{source.reach}"):
-        click.echo(printable(say(f"init.{step}", folder=shlex.quote(str(folder)), place=source.place)))
-    if stay:
-        click.echo(printable(say("init.stays", files=", ".join(stay))), err=True)
-    if around:
+        click.echo(printable(reader_wording(f"init.{step}", folder=shlex.quote(str(folder)), place=source.place)))
+    if kept:
+        click.echo(printable(reader_wording("init.stays", files=", ".join(kept))), err=True)
+    if outer:
         files_of_top = ", ".join(top_level_paths(Forge(host)))
-        click.echo(printable(say("init.inside", folder=folder, around=around, files=files_of_top)), err=True)
+        click.echo(printable(reader_wording("init.inside", folder=folder, around=outer, files=files_of_top)), err=True)
 
 
 def _is_repository(folder: Path) -> bool:
-    """Whether it is the top of a repository, as a forge begins one."""
+    """Whether the folder is the top of a git repository."""
     from radargen.storage import git
 
     return folder.is_dir() and git.top(folder) == folder.resolve()
 
 
-def _vacant(folder: Path) -> None:
-    """RadargenError where a repository holds anything of a radar already."""
+def _refuse_radar_files(folder: Path) -> None:
+    """Raise RadargenError if a folder contains files of a radar."""
     from radargen.storage.radar_files import FILES, FOLDERS
 
     for path in (*FILES, *FOLDERS):
@@ -108,8 +108,8 @@ def _vacant(folder: Path) -> None:
             )
 
 
-def _asked() -> "InstallSource":
-    """What somebody at the terminal answers; RadargenError where there is nobody."""
+def _ask_source() -> "InstallSource":
+    """The source of radargen, asked for at the terminal; RadargenError without a terminal."""
     from radargen.storage.program_origin import FROM_FORMS, source_from
 
     if not sys.stdin.isatty():

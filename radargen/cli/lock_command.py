@@ -25,7 +25,7 @@ def lock(root: Path, check: bool) -> None:
 
     with nullcontext() if check else changing(root):
         loaded, former = loaded_from(root)
-        # What is behind is what this command is for, and it looks closer.
+        # This command itself reports what is behind.
         problems = [problem for problem in loaded.problems if problem.code != "lock-behind"]
         reported(problems)
         radar = radar_of(loaded)

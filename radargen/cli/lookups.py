@@ -1,4 +1,7 @@
-"""What a command line names, looked up in the radar: an edition, a language, a dimension, a trend, a page."""
+"""Looks up what a command line names: editions, languages, dimensions, trends, pages.
+
+Each function raises RadargenError, with a hint, for an unknown name.
+"""
 
 import difflib
 import re
@@ -22,12 +25,12 @@ from radargen.text.paths import entry_path
 
 MILLIMETRES = re.compile(r"(\d{1,5}(?:\.\d{1,2})?)[x×](\d{1,5}(?:\.\d{1,2})?)")
 
-# So many names are a help; more are a page.
+# Names listed in a hint; the others are counted.
 MOST_NAMED = 12
 
 
 def radar_of(loaded: Loaded) -> Radar:
-    """The radar, as far as it is sound; without one, there is nothing a command could do."""
+    """The radar of the valid entries; RadargenError if radar.yaml is too broken for one."""
     if loaded.radar is None:
         raise RadargenError(
             Message("radar.yaml has to be mended before anything can be made of it; see radargen validate.")
@@ -36,87 +39,93 @@ def radar_of(loaded: Loaded) -> Radar:
 
 
 def to_assess(root: Path) -> tuple[Files, Loaded, Radar]:
-    """The files as they are now, what they hold, and the radar, whose newest edition is open to be assessed for."""
-    found = read(root)
-    loaded, _ = load(found)
+    """The current files, loaded, and the radar; RadargenError if its newest edition is published."""
+    sources = read(root)
+    loaded, _ = load(sources)
     radar = radar_of(loaded)
-    if published_record.path(radar.newest.id) in found:
+    if published_record.path(radar.newest.id) in sources:
         raise RadargenError(
             Message("{id} is published and stays; open the next edition: radargen edition new.", id=radar.newest.id)
         )
-    return found, loaded, radar
+    return sources, loaded, radar
 
 
-def edition_of(radar: Radar, named: str | None) -> Edition:
-    """The named edition, else the newest."""
-    known = {edition.id: edition for edition in radar.editions}
-    return known[_known(Message("edition"), named, known)] if named is not None else radar.newest
+def edition_of(radar: Radar, edition_id: str | None) -> Edition:
+    """The edition with that id, else the newest."""
+    editions = {edition.id: edition for edition in radar.editions}
+    return editions[_of_radar(Message("edition"), edition_id, editions)] if edition_id is not None else radar.newest
 
 
-def shown_of(loaded: Loaded, lock: Lock, named: str | None) -> tuple[Radar, Edition, Lock]:
-    """The radar to draw with its lock, at the named edition, else at the newest that is not being prepared.
+def shown_of(loaded: Loaded, lock: Lock, edition_id: str | None) -> tuple[Radar, Edition, Lock]:
+    """The radar to draw, the edition, and the lock; by default the newest edition that is not open.
 
-    One that is being prepared is in it only where it is the one that is named.
+    The radar contains an open edition only if that is named.
     """
-    whole = radar_of(loaded)
-    at = edition_of(whole, named)
-    if at.open and named is not None:
-        return whole, at, lock
+    full_radar = radar_of(loaded)
+    at = edition_of(full_radar, edition_id)
+    if at.open and edition_id is not None:
+        return full_radar, at, lock
     loaded, lock = for_readers(loaded, lock)
     radar = radar_of(loaded)
-    return radar, edition_of(radar, named), lock
+    return radar, edition_of(radar, edition_id), lock
 
 
-def language_of(radar: Radar, named: str | None) -> str:
-    """The named language, else the radar's first."""
-    return _known(Message("language"), named, radar.languages) if named is not None else radar.languages[0]
+def language_of(radar: Radar, language: str | None) -> str:
+    """The language, else the radar's first."""
+    return _of_radar(Message("language"), language, radar.languages) if language is not None else radar.languages[0]
 
 
-def dimension_of(radar: Radar, named: str | None) -> str | None:
-    """The named dimension, else none."""
-    return _known(Message("dimension"), named, [d.id for d in radar.dimensions]) if named is not None else None
+def dimension_of(radar: Radar, dimension_id: str | None) -> str | None:
+    """The id of the dimension, if there is one with it; None for None."""
+    return (
+        _of_radar(Message("dimension"), dimension_id, [d.id for d in radar.dimensions])
+        if dimension_id is not None
+        else None
+    )
 
 
-def trend_of(radar: Radar, loaded: Loaded, named: str) -> Trend:
-    """The named trend; one with errors is not in the radar, which is said."""
-    if named in loaded.left_out:
+def trend_of(radar: Radar, loaded: Loaded, trend_id: str) -> Trend:
+    """The trend with that id; RadargenError also if its entry has errors."""
+    if trend_id in loaded.left_out:
         raise RadargenError(
-            Message("{path} has errors, so the radar leaves it out; see radargen validate.", path=entry_path(named))
+            Message("{path} has errors, so the radar leaves it out; see radargen validate.", path=entry_path(trend_id))
         )
-    known = {trend.id: trend for trend in radar.trends}
-    return known[_known(Message("trend"), named, known)]
+    trends = {trend.id: trend for trend in radar.trends}
+    return trends[_of_radar(Message("trend"), trend_id, trends)]
 
 
-def codes_of(named: Iterable[str]) -> frozenset[str]:
-    """The named codes of problems; commas may stand between them."""
-    return frozenset(_one_of(Message("kind of problem"), code, CODES) for listed in named for code in listed.split(","))
+def codes_of(options: Iterable[str]) -> frozenset[str]:
+    """The codes of problems in the options, which may be separated by commas."""
+    return frozenset(
+        _of_program(Message("kind of problem"), code, CODES) for listed in options for code in listed.split(",")
+    )
 
 
-def view_of(radar: Radar, loaded: Loaded, edition: Edition, asked: ViewOptions) -> View:
-    """What the chart is to tell; a trend to highlight has to be on it."""
-    for named in asked.highlight:
+def view_of(radar: Radar, loaded: Loaded, edition: Edition, options: ViewOptions) -> View:
+    """The view of a chart; RadargenError also for a highlighted trend that is not on it."""
+    for named in options.highlight:
         trend_of(radar_of(loaded), loaded, named)
-        if not ((shown := radar.trend(named)) and shown.assessment(edition.id)):
+        if not ((trend := radar.trend(named)) and trend.assessment(edition.id)):
             chart = edition.name or Message("this radar")
             raise RadargenError(
                 Message("“{trend}” is not on the chart of {chart}; leave it out.", trend=named, chart=chart)
             )
     phases = {phase.id: phase for phase in radar.phases}
     return View(
-        highlight=frozenset(asked.highlight),
-        since=_earlier(radar, radar_of(loaded), edition, asked.since) if asked.since else None,
-        phase=phases[_known(Message("phase"), asked.phase, phases)] if asked.phase else None,
-        without=frozenset(Channel(_one_of(Message("channel"), named, Channel)) for named in asked.without),
+        highlight=frozenset(options.highlight),
+        since=_earlier(radar, radar_of(loaded), edition, options.since) if options.since else None,
+        phase=phases[_of_radar(Message("phase"), options.phase, phases)] if options.phase else None,
+        without=frozenset(Channel(_of_program(Message("channel"), named, Channel)) for named in options.without),
     )
 
 
-def _earlier(radar: Radar, whole: Radar, edition: Edition, named: str) -> Edition:
-    since = edition_of(whole, named)
+def _earlier(radar: Radar, full_radar: Radar, edition: Edition, edition_id: str) -> Edition:
+    since = edition_of(full_radar, edition_id)
     if since not in radar.editions or radar.editions.index(since) >= radar.editions.index(edition):
         raise RadargenError(
             Message(
                 "Changes lead from an earlier edition to a later one; {since} is not before {edition}.",
-                since=named,
+                since=edition_id,
                 edition=edition.id,
             )
         )
@@ -124,7 +133,7 @@ def _earlier(radar: Radar, whole: Radar, edition: Edition, named: str) -> Editio
 
 
 def format_of(out: Path) -> PictureFormat:
-    """What the name of a picture says it is to be."""
+    """The format of a picture by the suffix of its file name."""
     if (kind := PICTURE_FORMATS.get(out.suffix.lower())) is None:
         suffixes = joined(PICTURE_FORMATS)
         raise RadargenError(
@@ -134,15 +143,15 @@ def format_of(out: Path) -> PictureFormat:
 
 
 def page_of(size: str) -> PageFormat:
-    """A format by name, or WIDTHxHEIGHT in millimetres."""
+    """The page format by name, or by WIDTHxHEIGHT in millimetres."""
     if page := FORMATS.get(size.lower()):
         return page
-    if found := MILLIMETRES.fullmatch(size):
+    if match := MILLIMETRES.fullmatch(size):
         try:
-            return custom(float(found[1]), float(found[2]))
+            return custom(float(match[1]), float(match[2]))
         except ValueError as error:
-            (said,) = error.args
-            raise RadargenError(said) from None
+            (sentence,) = error.args
+            raise RadargenError(sentence) from None
     raise RadargenError(
         Message(
             "A size is {names} or WIDTHxHEIGHT in millimetres such as 300x200, not “{size}”.",
@@ -152,45 +161,45 @@ def page_of(size: str) -> PageFormat:
     )
 
 
-def _known(what: Message, named: str, known: Iterable[str]) -> str:
-    """The name, if the radar has such a thing."""
-    words = list(known)
-    if named in words:
-        return named
+def _of_radar(what: Message, name: str, names: Iterable[str]) -> str:
+    """The name, if it is one of the radar's names."""
+    words = list(names)
+    if name in words:
+        return name
     raise RadargenError(
-        Message("The radar has no {what} “{name}”. {hint}", what=what, name=named, hint=_hint(named, words))
+        Message("The radar has no {what} “{name}”. {hint}", what=what, name=name, hint=_hint(name, words))
     )
 
 
-def _one_of(what: Message, named: str, known: Iterable[str]) -> str:
-    """The name, if the program knows it."""
-    words = list(known)
-    if named in words:
-        return named
-    raise RadargenError(Message("There is no {what} “{name}”. {hint}", what=what, name=named, hint=_hint(named, words)))
+def _of_program(what: Message, name: str, names: Iterable[str]) -> str:
+    """The name, if it is one of the program's names."""
+    words = list(names)
+    if name in words:
+        return name
+    raise RadargenError(Message("There is no {what} “{name}”. {hint}", what=what, name=name, hint=_hint(name, words)))
 
 
-def _hint(named: str, words: Sequence[str]) -> Message:
-    if near := difflib.get_close_matches(named, words, n=1):
+def _hint(name: str, words: Sequence[str]) -> Message:
+    if near := difflib.get_close_matches(name, words, n=1):
         return Message("Did you mean {word}?", word=near[0])
     return Message("There are {names}.", names=some_of(words, MOST_NAMED)) if words else Message("There is none.")
 
 
-def entries_of(root: Path, found: Collection[str], named: Iterable[Path]) -> list[str]:
-    """The files of trends/ and radar.yaml that are named by their place on the disk, else all of them."""
-    known = [path for path in found if path in (RADAR, TRENDS) or path.startswith(f"{TRENDS}/")]
+def entries_of(root: Path, sources: Collection[str], paths: Iterable[Path]) -> list[str]:
+    """The paths in the radar of those files, which must be radar.yaml or in trends/; without any, of all these."""
+    entries = [path for path in sources if path in (RADAR, TRENDS) or path.startswith(f"{TRENDS}/")]
     chosen = []
-    for path in named:
-        if (place := inside(root, path)) not in known:
+    for path in paths:
+        if (place := inside(root, path)) not in entries:
             raise RadargenError(
                 Message("{path} is neither radar.yaml nor a file of trends/ in {folder}.", path=path, folder=root)
             )
         chosen.append(place)
-    return chosen or known
+    return chosen or entries
 
 
 def mottos_of(radar: Radar, given: Iterable[str]) -> Text:
-    """A motto in the radar's first language, or one per language as language=text."""
+    """The motto: in the radar's first language, or per language as language=text."""
     return _by_language(
         radar,
         given,
@@ -201,9 +210,9 @@ def mottos_of(radar: Radar, given: Iterable[str]) -> Text:
 
 
 def reasons_of(radar: Radar, given: Iterable[str]) -> Text:
-    """Why something is corrected, in the radar's first language or in each as language=text; empty where nobody says.
+    """The reason of a correction: in the radar's first language, or per language as language=text; may be empty.
 
-    RadargenError for what no page could show.
+    RadargenError for forbidden characters and texts that are too long.
     """
     why = _by_language(
         radar,
@@ -230,31 +239,31 @@ def reasons_of(radar: Radar, given: Iterable[str]) -> Text:
 
 
 def _by_language(radar: Radar, given: Iterable[str], twice: Callable[[str], Message]) -> Text:
-    """Texts given as language=text, or without a language in the radar's first; `twice` says that there are two."""
-    found: dict[str, str] = {}
+    """Texts given as language=text, or as text in the radar's first language; `twice` is the message for duplicates."""
+    texts: dict[str, str] = {}
     for words in given:
         language, equals, text = words.partition("=")
         spoken = bool(equals) and re.fullmatch("[a-z]{2}", language)
         code = language_of(radar, language if spoken else None)
-        if code in found:
+        if code in texts:
             raise RadargenError(twice(code))
-        found[code] = " ".join((text if spoken else words).split())
-    return Text(tuple((language, found[language]) for language in radar.languages if found.get(language)))
+        texts[code] = " ".join((text if spoken else words).split())
+    return Text(tuple((language, texts[language]) for language in radar.languages if texts.get(language)))
 
 
-def levels_of(radar: Radar, named: Iterable[str]) -> list[tuple[str, int]]:
-    """The levels written as criterion=level."""
+def levels_of(radar: Radar, options: Iterable[str]) -> list[tuple[str, int]]:
+    """Criterion ids and levels from options of the form criterion=level."""
     criteria = [criterion.id for criterion in radar.criteria]
-    found = []
-    for one in named:
-        criterion, _, level = one.partition("=")
+    levels = []
+    for option in options:
+        criterion, _, level = option.partition("=")
         if level not in ("1", "2", "3", "4", "5"):
             raise RadargenError(
                 Message(
                     "A level is written as {criterion}=3, with a whole number from 1 to 5, not “{words}”.",
                     criterion=criteria[0],
-                    words=one,
+                    words=option,
                 )
             )
-        found.append((_known(Message("criterion"), criterion, criteria), int(level)))
-    return found
+        levels.append((_of_radar(Message("criterion"), criterion, criteria), int(level)))
+    return levels

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 @click.option("--dimension", help="The id of its dimension. Asked for if absent.")
 @with_language("The language of NAME. Default: the radar's first, or that of the issue.")
 @click.option("--by", default="", help="Who rates it.")
-@click.option("--id", "given", help="The name of its file without .yaml. Default: made from NAME.")
+@click.option("--id", "trend_id", help="The name of its file without .yaml. Default: made from NAME.")
 @click.option("--anyway", is_flag=True, help="Write it even where an entry has this name or alias already.")
 @click.option(
     "--from-issue",
@@ -36,7 +36,7 @@ def new(
     dimension: str | None,
     language: str | None,
     by: str,
-    given: str | None,
+    trend_id: str | None,
     anyway: bool,
     issue: BinaryIO | None,
 ) -> None:
@@ -61,39 +61,39 @@ def new(
         draft = draft_from_issue(body, radar, language or "")
         draft = replace(draft, name=name or draft.name, dimension=dimension or draft.dimension)
     with changing(root):
-        # Answering takes its time, in which others have begun a trend.
-        found, loaded, radar = to_assess(root)
-        path = entry_path(new_id(given or draft.name, radar, loaded.read))
-        alike = near_duplicates(radar, [draft.name, *draft.aliases])
-        for sentence in duplicate_messages(alike):
+        # While questions were answered, others may have added a trend.
+        sources, loaded, radar = to_assess(root)
+        path = entry_path(new_id(trend_id or draft.name, radar, loaded.read))
+        similar = near_duplicates(radar, [draft.name, *draft.aliases])
+        for sentence in duplicate_messages(similar):
             tell(sentence)
-        if alike and alike[0].same and not anyway:
+        if similar and similar[0].same and not anyway:
             complain(Message("Nothing was written; change that entry, or repeat with --anyway."))
             raise SystemExit(1)
         text = new_entry(replace(draft, by=by), radar, today())
-        after = _written(root, found, path, text)
+        after = _write(root, sources, path, text)
     click.echo(path)
-    empty = empty_fields(path, text)
-    open_still = [problem for problem in after.problems if problem.location.path == path]
-    if empty or open_still:
+    gaps = empty_fields(path, text)
+    problems = [problem for problem in after.problems if problem.location.path == path]
+    if gaps or problems:
         tell(Message("The file has been begun. Still to be filled in or mended:"))
-    if empty:
-        tell(Message("Empty so far: {names}.", names=joined(empty)))
-    reported(open_still)
+    if gaps:
+        tell(Message("Empty so far: {names}.", names=joined(gaps)))
+    reported(problems)
 
 
-def _written(root: Path, found: "Files", path: str, text: str) -> "Loaded":
-    """The radar with the new file in it, and in the schemas where editing programs have them."""
+def _write(root: Path, sources: "Files", path: str, text: str) -> "Loaded":
+    """Write the new file, and the schemas if they are in use; returns the radar loaded with it."""
     from radargen.build import load
     from radargen.reading import MODELINE, schema_files
     from radargen.storage import files, journal
 
-    known = (root / SCHEMAS).is_dir()
-    if known:
+    has_schemas = (root / SCHEMAS).is_dir()
+    if has_schemas:
         text = f"{MODELINE}\n{text}"
-    after, _ = load({**found, path: text})
-    # From now on others can be linked to it.
-    schemas = schema_files(after) if known else {}
+    after, _ = load({**sources, path: text})
+    # The schemas list the new id.
+    schemas = schema_files(after) if has_schemas else {}
     files.refuse_links(root, files.TRENDS)
     files.make_folder(root / files.TRENDS)
     journal.replace_files(root, {path: text, **{f"{SCHEMAS}/{name}": schema for name, schema in schemas.items()}})

@@ -1,4 +1,4 @@
-"""Options that several commands have, and what their values are made into."""
+"""Options that several commands have, and parsing of their values."""
 
 import datetime as dt
 import re
@@ -19,7 +19,7 @@ CHANNELS = ("movement", "impact", "evidence", "raters")
 
 @dataclass(frozen=True, slots=True)
 class ViewOptions:
-    """What the command line names, not yet looked up."""
+    """The options of a view as given, not yet looked up."""
 
     highlight: tuple[str, ...]
     since: str | None
@@ -28,7 +28,7 @@ class ViewOptions:
 
 
 def with_view(command: Callable[..., None]) -> Callable[..., None]:
-    """Hand the command what was asked of the view as `asked`."""
+    """Decorator: adds the options of a view and passes them as `view_options`."""
 
     @click.option("--highlight", metavar="ID,…", multiple=True, help="Let all trends but these stand back.")
     @click.option("--since", metavar="EDITION", help="Show what changed: where trends came from since that edition.")
@@ -46,31 +46,31 @@ def with_view(command: Callable[..., None]) -> Callable[..., None]:
         **kwargs: Any,
     ) -> None:
         names = CHANNELS if plain else _words(without)
-        command(*args, asked=ViewOptions(_words(highlight), since, phase, names), **kwargs)
+        command(*args, view_options=ViewOptions(_words(highlight), since, phase, names), **kwargs)
 
     return run
 
 
 def _words(given: Iterable[str]) -> tuple[str, ...]:
-    """What was given by commas, spaces or repeated options, each once."""
+    """The unique words of repeated options, separated by commas or spaces."""
     return tuple(dict.fromkeys(word for part in given for word in part.replace(",", " ").split()))
 
 
 def with_language(what: str, **settings: Any) -> Callable[[Callable[..., None]], Callable[..., None]]:
-    """The option --language, which is also the language of what the command says; `what` it is of stands in --help."""
+    """Decorator: the option --language, which also sets the language of messages; `what` is its help text."""
 
-    def asked(_context: click.Context, _option: click.Parameter, named: str | None) -> str | None:
-        if named in LANGUAGES:
-            REQUESTED.set(named)
-        return named
+    def remember(_context: click.Context, _option: click.Parameter, language: str | None) -> str | None:
+        if language in LANGUAGES:
+            REQUESTED.set(language)
+        return language
 
-    # Before the others, so that what is wrong with these is said in it.
-    return click.option("--language", is_eager=True, callback=asked, help=what, **settings)
+    # Evaluated first, so that errors in other options are in that language.
+    return click.option("--language", is_eager=True, callback=remember, help=what, **settings)
 
 
 def day(written: str) -> dt.date:
-    """A day of the calendar, written as 2027-11-30; RadargenError where it is none."""
-    # click's own sentence would speak of %Y.
+    """A date written as YYYY-MM-DD; RadargenError for anything else."""
+    # The message of click's own type would contain %Y.
     if not re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", written):
         raise RadargenError(Message("“{day}” is not written as 2027-11-30: year, month, day.", day=written))
     try:
@@ -80,5 +80,5 @@ def day(written: str) -> dt.date:
 
 
 def today() -> dt.date:
-    """The day where the command runs; nothing below the command line asks a clock."""
+    """The current date in the local time zone; only the command line reads the clock."""
     return dt.datetime.now().astimezone().date()

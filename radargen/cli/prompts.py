@@ -1,4 +1,4 @@
-"""What a command asks at the terminal where the command line leaves it open."""
+"""Questions at the terminal for values missing on the command line."""
 
 from collections.abc import Sequence
 from typing import BinaryIO
@@ -13,7 +13,7 @@ from radargen.writing.new_trend import Draft
 
 
 def body(issue: BinaryIO | None) -> str | None:
-    """The text of an issue; RadargenError where it is too long or no text."""
+    """The text of an issue, None without a file; RadargenError if it is too long or not UTF-8."""
     if issue is None:
         return None
     read = issue.read(LARGEST + 1)
@@ -26,40 +26,40 @@ def body(issue: BinaryIO | None) -> str | None:
 
 
 def draft(radar: Radar, name: str | None, dimension: str | None, language: str | None) -> Draft:
-    """A draft of what was given, the rest asked for."""
+    """A draft from the given values; those that are None are asked for."""
     if name is None:
         name = ask(Message("Name of the trend"), str)
         language = language or choice(Message("Language of the name"), radar.languages)
     language = language or radar.languages[0]
     if dimension is None:
-        for one in radar.dimensions:
-            click.echo(f"  {one.id}: {one.name.any(language)}", err=True)
-        dimension = choice(Message("Dimension"), [one.id for one in radar.dimensions])
+        for item in radar.dimensions:
+            click.echo(f"  {item.id}: {item.name.any(language)}", err=True)
+        dimension = choice(Message("Dimension"), [item.id for item in radar.dimensions])
     return Draft(name, language, dimension)
 
 
 def levels(radar: Radar, language: str, given: Sequence[tuple[str, int]]) -> dict[str, int]:
-    """A level for each criterion: those given, and the sentence picked for each of the others."""
-    known = dict(given)
+    """A level for each criterion id: those given, the others by asking which sentence fits."""
+    levels_by_criterion = dict(given)
     for criterion in radar.criteria:
-        if criterion.id not in known:
+        if criterion.id not in levels_by_criterion:
             name, question = criterion.name.any(language), criterion.question.any(language)
             click.echo(f"\n{name}: {question}" if question else f"\n{name}", err=True)
             for level, text in enumerate(criterion.levels, 1):
                 click.echo(f"  {level}  {text.any(language)}", err=True)
             levels = [str(level) for level, _ in enumerate(criterion.levels, 1)]
-            known[criterion.id] = int(choice(Message("Which sentence fits"), levels))
-    return known
+            levels_by_criterion[criterion.id] = int(choice(Message("Which sentence fits"), levels))
+    return levels_by_criterion
 
 
-def choice(question: Message, known: Sequence[str]) -> str:
-    """One of them; not asked where there is only one."""
+def choice(question: Message, options: Sequence[str]) -> str:
+    """The chosen option; without a question if there is only one."""
 
-    def taken(answer: str) -> str:
-        if answer not in known:
-            raise RadargenError(Message("“{answer}” is none of them: {words}.", answer=answer, words=joined(known)))
+    def parse(answer: str) -> str:
+        if answer not in options:
+            raise RadargenError(Message("“{answer}” is none of them: {words}.", answer=answer, words=joined(options)))
         return answer
 
-    if len(known) == 1:
-        return known[0]
-    return ask(Message("{question} ({words})", question=question, words=joined(known)), taken)
+    if len(options) == 1:
+        return options[0]
+    return ask(Message("{question} ({words})", question=question, words=joined(options)), parse)

@@ -1,4 +1,4 @@
-"""The radar that a command is about: its folder, its files as they are typed, what it holds, and the lock on it."""
+"""The radar of a command: its folder, paths in it, loading, and exclusive changes."""
 
 import os
 from collections.abc import Callable, Iterable, Iterator
@@ -18,71 +18,71 @@ if TYPE_CHECKING:
     from radargen.reading import Loaded
 
 
-def radars(named: Path | None, paths: Iterable[Path]) -> dict[Path, list[Path]]:
-    """The folder of each radar, with those of the paths that lie in it.
+def radars(root: Path | None, paths: Iterable[Path]) -> dict[Path, list[Path]]:
+    """The folders of the radars of the paths, each with its paths.
 
-    It is the one named with --root, else the nearest around each path, else the nearest around here. RadargenError
-    where there is none. From then on the first of them says in which language is spoken.
+    A folder is `root`, else the nearest around the path; without paths, around the current folder. RadargenError if
+    there is none. Messages are in the language of the first radar from then on.
     """
     from radargen.storage import files
 
     listed = [*paths]
-    if named or not listed:
-        return {named or files.root(Path.cwd()): listed}
-    found: dict[Path, list[Path]] = {}
+    if root or not listed:
+        return {root or files.root(Path.cwd()): listed}
+    paths_by_folder: dict[Path, list[Path]] = {}
     for path in listed:
-        found.setdefault(_around(path), []).append(path)
-    ROOT.set(next(iter(found)))
-    return found
+        paths_by_folder.setdefault(_enclosing_radar(path), []).append(path)
+    ROOT.set(next(iter(paths_by_folder)))
+    return paths_by_folder
 
 
 def inside(root: Path, path: Path) -> str:
-    """The path from the radar's folder, with forward slashes, a link being itself; RadargenError where it lies outside.
+    """The path relative to the radar's folder, with forward slashes; RadargenError if it is outside.
 
-    It need not exist.
+    A symbolic link is not followed, and the path need not exist.
     """
     real = path.resolve() if path.is_dir() or path.name in ("", "..") else path.parent.resolve() / path.name
     try:
         return real.relative_to(root.resolve()).as_posix()
     except ValueError:
-        said = Message("{path} does not lie in the radar's folder, {folder}.", path=path, folder=root)
-        raise RadargenError(said) from None
+        sentence = Message("{path} does not lie in the radar's folder, {folder}.", path=path, folder=root)
+        raise RadargenError(sentence) from None
 
 
 def typed(root: Path, *, named: bool) -> Callable[[str], str]:
-    """How a file of the radar is typed where the command runs.
+    """A function from paths in the radar to paths relative to the current folder.
 
-    From the radar's folder where that is `named` with --root and lies elsewhere than here.
+    If the radar is `named` by --root and neither contains the current folder nor lies in it, paths stay as they are.
     """
-    place, here = root.resolve(), Path.cwd()
-    if place == here or (named and here not in place.parents and place not in here.parents):
+    folder, current = root.resolve(), Path.cwd()
+    if folder == current or (named and current not in folder.parents and folder not in current.parents):
         return str
-    return lambda path: Path(os.path.relpath(place / path)).as_posix()
+    return lambda path: Path(os.path.relpath(folder / path)).as_posix()
 
 
 def folder(root: Path) -> str:
-    """The radar's folder as forges call it: from the top of its repository, without one from here; else nothing."""
+    """The radar's folder relative to its repository, or to the current folder without one; empty if it is the same."""
     from radargen.storage import git
 
     place, top = root.resolve(), git.top(root) or Path.cwd()
     return place.relative_to(top).as_posix() if top in place.parents else ""
 
 
-def _around(path: Path) -> Path:
-    """The folder of the radar that the path lies in."""
+def _enclosing_radar(path: Path) -> Path:
+    """The folder of the radar that contains the path."""
     from radargen.storage import files
 
     try:
         return files.root(path if path.is_dir() else path.parent)
     except RadargenError:
-        # Who stands in a radar hears which one it is.
+        # Inside a radar, the message names it.
         root = files.root(Path.cwd())
         inside(root, path)
         return root
 
 
 def with_root(command: Callable[..., None]) -> Callable[..., None]:
-    """Hand the command the radar's folder, looked for only when the command really runs."""
+    """Decorator: passes the radar's folder, which is searched only when the command runs."""
 
     @click.pass_obj
     @wraps(command)
@@ -96,7 +96,7 @@ def with_root(command: Callable[..., None]) -> Callable[..., None]:
 
 @contextmanager
 def changing(root: Path) -> Iterator[None]:
-    """Let nobody else change the radar meanwhile, and finish what a command that was killed had begun."""
+    """Hold the exclusive lock on the radar, and finish the writes of a command that was killed."""
     from radargen.storage import journal
 
     with journal.exclusive(root) as finished:
@@ -108,7 +108,7 @@ def changing(root: Path) -> Iterator[None]:
 
 
 def loaded_from(root: Path) -> tuple["Loaded", "Lock"]:
-    """What the folder holds, its problems beside it, and the places that are written down there."""
+    """The loaded radar with its problems, and the layout lock."""
     from radargen.build import load
     from radargen.storage import files
 

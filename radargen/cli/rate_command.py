@@ -40,17 +40,19 @@ def rate(
     from radargen.writing.rating import check_can_rate, entry_with_rating, rating_of, too_long, with_rating
 
     _, loaded, radar = to_assess(root)
-    spoken = language_of(radar, language)
+    question_language = language_of(radar, language)
     trend = trend_of(radar, loaded, trend_id)
     check_can_rate(radar, trend, by)
-    known = levels_of(radar, given)
-    click.echo(f"{trend.name.any(spoken)}\n{trend.summary.any(spoken)}".rstrip(), err=True)
-    rating = replace(rating_of(radar, by, prompts.levels(radar, spoken, known), role, note), date=today())
+    given_levels = levels_of(radar, given)
+    click.echo(f"{trend.name.any(question_language)}\n{trend.summary.any(question_language)}".rstrip(), err=True)
+    rating = replace(
+        rating_of(radar, by, prompts.levels(radar, question_language, given_levels), role, note), date=today()
+    )
     if sentence := too_long(rating):
         raise RadargenError(Message("Not entered: {sentence}", sentence=sentence))
     path = entry_path(trend.id)
     with changing(root):
-        # Answering takes its time, in which others have rated.
+        # While questions were answered, others may have rated.
         _, loaded, radar = to_assess(root)
         trend = trend_of(radar, loaded, trend_id)
         check_can_rate(radar, trend, by)
@@ -58,7 +60,7 @@ def rate(
     click.echo(path)
     radar = with_rating(radar, trend, rating)
     trend = trend_of(radar, loaded, trend_id)
-    if why := explained(radar, trend, radar.newest, wording(spoken)):
-        click.echo(reports.explanation(why), nl=False)
-    follows = [problem for problem in load(files.read(root))[0].problems if problem.location.path == path]
-    reported(follows)
+    if explanation := explained(radar, trend, radar.newest, wording(question_language)):
+        click.echo(reports.explanation(explanation), nl=False)
+    problems = [problem for problem in load(files.read(root))[0].problems if problem.location.path == path]
+    reported(problems)

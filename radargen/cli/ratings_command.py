@@ -43,19 +43,19 @@ def ratings(root: Path, sheet: Path | None, filled: Path | None, raters: tuple[s
 
     if (sheet is None) == (filled is None):
         raise RadargenError(Message("Give either --export or --import."))
-    for named in filter(None, (sheet, filled)):
-        _is_text(named)
+    for sheet_path in filter(None, (sheet, filled)):
+        _is_text(sheet_path)
     if sheet:
         _, _, radar = to_assess(root)
         if sheet.exists():
-            # It may be one that people have filled in.
+            # It may contain ratings.
             raise RadargenError(Message("{path} exists; import it first, or name another.", path=sheet))
         spared(root).refuse_file(sheet)
         write, language = as_csv if _is_text(sheet) else as_workbook, language_of(radar, language)
-        # The program that writes spreadsheets does so by way of files of its own.
+        # openpyxl writes temporary files.
         with temporary_files():
-            made = write(radar, raters, language)
-        files.write(sheet.parent, {sheet.name: made})
+            content = write(radar, raters, language)
+        files.write(sheet.parent, {sheet.name: content})
         click.echo(sheet)
     if filled:
         with changing(root):
@@ -68,13 +68,13 @@ def ratings(root: Path, sheet: Path | None, filled: Path | None, raters: tuple[s
             click.echo(path)
         for sentence in outcome.report():
             tell(sentence)
-        follows = [one for one in load(files.read(root))[0].problems if one.location.path in outcome.changed]
-        reported(follows)
+        problems = [one for one in load(files.read(root))[0].problems if one.location.path in outcome.changed]
+        reported(problems)
         raise SystemExit(1 if outcome.losses else 0)
 
 
 def _is_text(sheet: Path) -> bool:
-    """Whether the name says that it is a text; RadargenError where it names neither kind of sheet."""
+    """Whether the sheet is a .csv; RadargenError if it is neither .csv nor .xlsx."""
     from radargen.text.messages import RadargenError
 
     if (suffix := sheet.suffix.lower()) not in (".xlsx", ".csv"):

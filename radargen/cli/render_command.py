@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from radargen.build.collection import MotifFiles
     from radargen.model import Edition, Radar
 
-# Options that choose what the set has all of.
+# Options of which the set contains every value.
 CHOICES = ("language", "size", "theme", "dimension")
-# Options that each page of the set settles for itself.
+# Options that are fixed for each page of the set.
 SETTLED = ("labels", "shape")
 SIZES = "a4, a4-portrait, a3, 16:9, square or WIDTHxHEIGHT in mm"
 
@@ -53,7 +53,7 @@ def render(
     dimension: str | None,
     labels: str,
     shape: str | None,
-    asked: ViewOptions,
+    view_options: ViewOptions,
 ) -> None:
     """Draw the radar into the file OUT, whose suffix decides: .svg, .png, .pdf, or .json for the scene.
 
@@ -64,7 +64,7 @@ def render(
     Exit status 1: drawn, but entries with errors were left out, or with --check a promise is broken.
     """
     if every:
-        collected(root, out, edition, dpi, asked)
+        collected(root, out, edition, dpi, view_options)
 
     from radargen.charts import checking, drawing, placing
     from radargen.charts.theme import Labels, RadarShape, themes
@@ -80,7 +80,7 @@ def render(
     loaded, lock = loaded_from(root)
     reported(loaded.problems)
     radar, at, lock = shown_of(loaded, lock, edition)
-    view = view_of(radar, loaded, at, asked)
+    view = view_of(radar, loaded, at, view_options)
     scenes = placing.chart(
         placing.ChartRequest(
             radar,
@@ -124,8 +124,8 @@ def render(
     raise SystemExit(0 if loaded.ok and all(promise.kept for promise in promises) else 1)
 
 
-def collected(root: Path, folder: Path, edition: str | None, dpi: int | None, asked: ViewOptions) -> NoReturn:
-    """Draw the set into the folder and end: status 1 where entries were left out or a page was too small."""
+def collected(root: Path, folder: Path, edition: str | None, dpi: int | None, view_options: ViewOptions) -> NoReturn:
+    """Draw the whole set into the folder and exit; status 1 if entries were left out or a page was too small."""
     from radargen.build.collection import INDEX, collection, index, motifs
     from radargen.cli.lookups import radar_of, shown_of, view_of
     from radargen.publishing.code_trust import spared
@@ -133,54 +133,60 @@ def collected(root: Path, folder: Path, edition: str | None, dpi: int | None, as
     from radargen.storage import files
     from radargen.storage.atomic_folder import replaced_folder
 
-    _no_choices()
+    _refuse_choices()
     loaded, lock = loaded_from(root)
     reported(loaded.problems)
     radar, at, lock = shown_of(loaded, lock, edition)
-    view = view_of(radar, loaded, at, asked)
-    wanted, made = motifs(radar), list["MotifFiles"]()
+    view = view_of(radar, loaded, at, view_options)
+    wanted, drawn_files = motifs(radar), list["MotifFiles"]()
     with replaced_folder(folder, spared(root)) as new:
-        for one in _shown(collection(radar, at, wanted, view, lock, dpi), len(wanted)):
-            for _, pictures in one.files:
+        for motif_files in _with_progress(collection(radar, at, wanted, view, lock, dpi), len(wanted)):
+            for _, pictures in motif_files.files:
                 files.fill(new, pictures)
-            made.append(one)
-        files.fill(new, {INDEX: index(radar, at, made)})
-    missing = [one for one in made if not one.files]
-    for one in missing:
-        tell(Message("{picture} is not among them: {why}", picture=one.motif.name, why=one.why_not))
+            drawn_files.append(motif_files)
+        files.fill(new, {INDEX: index(radar, at, drawn_files)})
+    missing = [motif_files for motif_files in drawn_files if not motif_files.files]
+    for motif_files in missing:
+        tell(Message("{picture} is not among them: {why}", picture=motif_files.motif.name, why=motif_files.why_not))
     tell(reports.counts(radar, at, loaded.read, loaded.left_out, radar_of(loaded)))
     drawn(radar, radar_of(loaded), at)
     click.echo(folder / INDEX)
     raise SystemExit(0 if loaded.ok and not missing else 1)
 
 
-def drawn(radar: "Radar", whole: "Radar", at: "Edition") -> None:
-    """Say which edition was drawn where there might be a doubt: one is being prepared."""
-    if at.open:
-        tell(Message("The picture shows {id}, which is being prepared.", id=at.id))
-    elif whole.newest.open and at is radar.newest:
-        shown = (
-            Message("The picture shows {id}", id=at.id) if at.name else Message("The picture shows how things stand")
+def drawn(radar: "Radar", full_radar: "Radar", edition: "Edition") -> None:
+    """Print which edition was drawn, if one is being prepared."""
+    if edition.open:
+        tell(Message("The picture shows {id}, which is being prepared.", id=edition.id))
+    elif full_radar.newest.open and edition is radar.newest:
+        sentence = (
+            Message("The picture shows {id}", id=edition.id)
+            if edition.name
+            else Message("The picture shows how things stand")
         )
-        tell(Message("{shown}; {id} is being prepared, and --edition {id} draws it.", shown=shown, id=whole.newest.id))
+        tell(
+            Message(
+                "{shown}; {id} is being prepared, and --edition {id} draws it.", shown=sentence, id=full_radar.newest.id
+            )
+        )
 
 
-def _shown(drawn: Iterable["MotifFiles"], total: int) -> Iterator["MotifFiles"]:
-    """The same, telling how far it is: a bar on a terminal, a line each elsewhere."""
+def _with_progress(drawn: Iterable["MotifFiles"], total: int) -> Iterator["MotifFiles"]:
+    """The same items, showing progress: a bar on a terminal, a line each elsewhere."""
     if sys.stderr.isatty():
         with click.progressbar(drawn, length=total, file=sys.stderr, item_show_func=_name) as bar:
             yield from bar
         return
-    for place, one in enumerate(drawn, 1):
-        tell(Message("{place:,} of {total:,}: {picture}", place=place, total=total, picture=one.motif.name))
-        yield one
+    for place, motif_files in enumerate(drawn, 1):
+        tell(Message("{place:,} of {total:,}: {picture}", place=place, total=total, picture=motif_files.motif.name))
+        yield motif_files
 
 
-def _name(one: "MotifFiles | None") -> str:
-    return one.motif.name if one else ""
+def _name(motif_files: "MotifFiles | None") -> str:
+    return motif_files.motif.name if motif_files else ""
 
 
-def _no_choices() -> None:
+def _refuse_choices() -> None:
     context = click.get_current_context()
     for name in CHOICES:
         if context.get_parameter_source(name) is click.core.ParameterSource.COMMANDLINE:

@@ -59,7 +59,7 @@ def schema(root: Path | None, kind: str | None, out: Path | None, check: bool) -
 
 
 def write_schemas(root: Path, folder: Path, texts: Mapping[str, str]) -> list[Path]:
-    """Put the schemas into the folder, which may come from a stranger's repository: no link leads them elsewhere."""
+    """Write the schemas and return their paths; RadargenError for symbolic links, since the folder is untrusted."""
     from radargen.publishing.code_trust import spared
     from radargen.storage import files
 
@@ -75,7 +75,7 @@ def write_schemas(root: Path, folder: Path, texts: Mapping[str, str]) -> list[Pa
 
 
 def _nearest(root: Path | None) -> "Loaded | None":
-    """The radar named, or above here, if there is one."""
+    """The radar at `root`, or around the current folder; None if there is none around it."""
     from radargen.cli.radar_folder import loaded_from
     from radargen.storage import files
 

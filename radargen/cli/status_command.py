@@ -32,11 +32,11 @@ def status(root: Path, on: dt.date | None, form: str, language: str | None, ever
 
     loaded, _ = loaded_from(root)
     radar_of(loaded)
-    found = editors_worklist(loaded, on or today())
+    tasks = editors_worklist(loaded, on or today())
     if form == "json":
-        told = worklist.as_json(found, language or run_language())
+        report = worklist.as_json(tasks, language or run_language())
     else:
-        told = worklist.text(
-            found, language or run_language(), most=None if every else worklist.MOST, colour=coloured()
+        report = worklist.text(
+            tasks, language or run_language(), most=None if every else worklist.MOST, colour=coloured()
         )
-    show(told, form)
+    show(report, form)

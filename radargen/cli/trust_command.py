@@ -38,30 +38,30 @@ def trust(root: Path, yes: bool, check: bool, commit: str | None, forgotten: boo
     if forgotten:
         trusting.forget(root)
         return
-    found = trusting.code(root)
+    site_code = trusting.code(root)
     if check:
-        rests_on = trusting.Trust(commit=commit or "")
-        if trusting.trusted(found, rests_on):
+        options = trusting.Trust(commit=commit or "")
+        if trusting.trusted(site_code, options):
             return
-        complain(trusting.untrusted(found, rests_on))
+        complain(trusting.untrusted(site_code, options))
         raise SystemExit(1)
-    for sentence in found.named:
+    for sentence in site_code.named:
         tell(sentence, err=False)
-    if not found.named:
+    if not site_code.named:
         tell(Message("mkdocs.yml names no code; nothing needs trust."))
         return
     tell(Message("It may consist of these files:"), err=False)
-    for path, checksum in found.files:
+    for path, checksum in site_code.files:
         click.echo(f"{checksum[:12]}  {printable(path)}")
     if not yes and not ask(Message("Run this on this machine whenever the site is built? (y/n)"), _yes):
         complain(Message("nothing is trusted."))
         raise SystemExit(1)
-    trusting.give(found)
+    trusting.give(site_code)
     tell(Message("Trusted as it is now; radargen trust --forget ends it."))
 
 
 def _yes(answer: str) -> bool:
-    """Whether that means yes, in any language of the program."""
+    """Whether the answer is yes, in English or German; RadargenError for anything else."""
     if (word := answer.strip().casefold()) in ("y", "yes", "j", "ja"):
         return True
     if word in ("n", "no", "nein"):

@@ -68,44 +68,44 @@ def validate(
 
     codes = _codes(only)
     if whole:
-        paths = (*_within(root, paths),) if paths else paths
+        paths = (*_paths_in_radars(root, paths),) if paths else paths
         if not paths:
             raise SystemExit(0)
-    found: list[findings.Finding] = []
+    all_findings: list[findings.Finding] = []
     texts: dict[str, bytes] = {}
     entries = 0
-    asked = radars(root, paths)
+    paths_by_folder = radars(root, paths)
     language = language or run_language()
-    for folder, named in asked.items():
-        sources, loaded = _inspected(folder, [] if whole else named)
+    for folder, folder_paths in paths_by_folder.items():
+        sources, loaded = _inspect(folder, [] if whole else folder_paths)
         problems = [problem for problem in loaded.problems if not codes or problem.code in codes]
-        called = typed(folder, named=bool(root))
-        listed = findings.findings(
+        typed_path = typed(folder, named=bool(root))
+        folder_findings = findings.findings(
             problems, language, strict=strict, for_readers=for_readers, folder=radar_folder.folder(folder)
         )
-        found += [one.at(called(one.location.path)) for one in listed]
-        texts |= {called(path): source for path, source in sources.items() if isinstance(source, bytes)}
+        all_findings += [one.at(typed_path(one.location.path)) for one in folder_findings]
+        texts |= {typed_path(path): source for path, source in sources.items() if isinstance(source, bytes)}
         entries += len(loaded.read)
     match form:
         case "json":
-            report = findings.rows(found)
+            report = findings.rows(all_findings)
         case "github":
-            report = findings.annotations(found)
+            report = findings.annotations(all_findings)
         case "gitlab":
-            report = findings.quality(found)
+            report = findings.quality(all_findings)
         case "sarif":
-            report = findings.sarif(found)
+            report = findings.sarif(all_findings)
         case _:
-            report = findings.text(found, texts, colour=coloured())
+            report = findings.text(all_findings, texts, colour=coloured())
     show(report, form)
     if form == "text":
         counted = None if paths and not whole else entries
-        click.echo(findings.summary(found, counted, language, radars=len(asked)), err=True)
-    raise SystemExit(0 if findings.harmless(found) else 1)
+        click.echo(findings.summary(all_findings, counted, language, radars=len(paths_by_folder)), err=True)
+    raise SystemExit(0 if findings.harmless(all_findings) else 1)
 
 
-def _within(root: Path | None, paths: Iterable[Path]) -> Iterator[Path]:
-    """Those of the paths that lie in a radar; of the others it is said that they do not."""
+def _paths_in_radars(root: Path | None, paths: Iterable[Path]) -> Iterator[Path]:
+    """The paths that lie in a radar; a message is printed for each of the others."""
     for path in paths:
         try:
             for folder in radars(root, [path]):
@@ -116,28 +116,28 @@ def _within(root: Path | None, paths: Iterable[Path]) -> Iterator[Path]:
             yield path
 
 
-def _inspected(root: Path, paths: list[Path]) -> "tuple[Sources, Loaded]":
-    """The files of a radar and what is wrong with them, or with those at the paths."""
+def _inspect(root: Path, paths: list[Path]) -> "tuple[Sources, Loaded]":
+    """The files of a radar, and the problems of all of them or of those at the paths."""
     from radargen.build.inspection import inspected
     from radargen.storage import files, spare_files
 
     sources = files.read(root)
     if left := spare_files.own_spares(root):
         tell(Message("An earlier command was cut short; radargen fmt finishes what it had begun."))
-        sources |= _committed(root, left)
+        sources |= _committed_spares(root, left)
     return sources, inspected(sources, [inside(root, path) for path in paths])
 
 
-def _committed(root: Path, left: list[str]) -> "dict[str, bytes | Problem]":
-    """The problem of each file a killed command has left that somebody has committed since."""
+def _committed_spares(root: Path, left: list[str]) -> "dict[str, bytes | Problem]":
+    """The problem of each temporary file of a killed command that has been committed, by path."""
     from radargen.storage import commits, spare_files
 
     return {path: problem for path in commits.tracked(root, left) if (problem := spare_files.stray_problem(path))}
 
 
-def _codes(named: tuple[str, ...]) -> frozenset[str]:
-    if not named:
+def _codes(options: tuple[str, ...]) -> frozenset[str]:
+    if not options:
         return frozenset()
     from radargen.cli.lookups import codes_of
 
-    return codes_of(named)
+    return codes_of(options)
