@@ -6,7 +6,15 @@ from radargen.assessing.evidence_needs import Shortfall, is_estimate, shortfalls
 from radargen.assessing.explanation import CriterionLine, Explanation, VerdictLine, explained
 from radargen.assessing.rule import lower_median, placement, ring_at, verdict
 from radargen.assessing.source_quality import FRESH_MONTHS, outdated, sources, sources_by_key, vendors_alone
-from radargen.assessing.trend_status import ACTIONS, START_EARLY_EFFORT, blip, blips, level_of, movement
+from radargen.assessing.trend_status import (
+    ACTIONS,
+    START_EARLY_EFFORT,
+    blip,
+    blips,
+    level_of,
+    movement,
+    tells_certainty,
+)
 
 __all__ = [
     "ACTIONS",
@@ -37,6 +45,7 @@ __all__ = [
     "sources",
     "sources_by_key",
     "states_what_sources_show",
+    "tells_certainty",
     "vendors_alone",
     "verdict",
 ]

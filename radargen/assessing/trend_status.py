@@ -3,8 +3,8 @@
 from radargen.assessing.rule import lower_median, placement
 from radargen.model import Action, Blip, Certainty, Edition, Movement, Placement, Radar, Ring, Status, Trend
 
-# The least level of evidence that counts as strong, and as medium.
-STRONG, MEDIUM = 4, 3
+# The criterion that tells certainty, and its least level that counts as strong, and as medium.
+EVIDENCE, STRONG, MEDIUM = "evidence", 4, 3
 START_EARLY_EFFORT = 4
 
 # Per level of the ring: what to do at impact 1–2, 3–4 and 5.
@@ -70,8 +70,13 @@ def level_of(radar: Radar, ring: Ring) -> int | None:
     return 5 - radar.rings.index(ring) if len(radar.rings) == len(ACTIONS) else None
 
 
+def tells_certainty(radar: Radar) -> bool:
+    """Whether ratings in this radar say how strong the evidence is."""
+    return any(criterion.id == EVIDENCE for criterion in radar.criteria)
+
+
 def _certainty(now: Placement) -> Certainty | None:
-    evidence = sorted(level for v in now.verdicts for criterion, level in v.levels if criterion == "evidence")
+    evidence = sorted(level for v in now.verdicts for criterion, level in v.levels if criterion == EVIDENCE)
     if not evidence:
         return None
     level = lower_median(evidence)

@@ -112,7 +112,11 @@ class ChartContent:
     @property
     def source(self) -> str:
         """The line on where the picture comes from."""
-        return captions.source(self.radar, self.edition, self.say, estimates=all_estimates(self.candidates))
+        return self.source_if(estimates=all_estimates(self.candidates))
+
+    def source_if(self, *, estimates: bool) -> str:
+        """The same line where all rings are the editors' estimates, or where they are not."""
+        return captions.source(self.radar, self.edition, self.say, estimates=estimates)
 
     @property
     def description(self) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from radargen.assessing import tells_certainty
 from radargen.charts.placing.content.chart_content import ChartContent
 from radargen.charts.placing.content.marker_styles import MarkerStyle
 from radargen.charts.placing.page import mark_key, ring_verbs
@@ -102,27 +103,29 @@ def _fullest(content: ChartContent, metrics: PageMetrics) -> Block:
     """The foot with every mark that an edition of this radar may have to explain."""
     rated = any(len(a.ratings) > 1 for trend in content.radar.trends for a in trend.assessments)
     marks = mark_key.key_groups(
-        tuple(_every(content.styles, rated)) if content.styles else (),
+        tuple(_every(content, rated)) if content.styles else (),
         whiskers=rated,
         still=False,
         say=content.say,
         since=content.since,
     )
-    return foot_block(marks, content.source, metrics, content.notes)
+    source = max((content.source_if(estimates=estimates) for estimates in (True, False)), key=_length)
+    return foot_block(marks, source, metrics, content.notes)
 
 
-def _every(styles: Sequence[MarkerStyle], rated: bool) -> list[MarkerStyle]:
+def _every(content: ChartContent, rated: bool) -> list[MarkerStyle]:
     """Marker styles of every movement, size and fill, as far as this radar knows impact and evidence."""
-    impact = any(style.blip.impact is not None for style in styles)
-    certain = any(style.blip.certainty for style in styles)
+    radar, first = content.radar, content.styles[0]
+    impact = any(a.impact is not None for trend in radar.trends for a in trend.assessments)
+    certain = tells_certainty(radar)
     varied = []
     for n, movement in enumerate(Movement):
         blip = replace(
-            styles[0].blip,
+            first.blip,
             movement=movement,
             impact=(1, 3, 5)[n % 3] if impact else None,
             certainty=list(Certainty)[n % 3] if certain else None,
-            placement=replace(styles[0].blip.placement, agreement=Agreement.ESTIMATE if n % 2 else Agreement.LOW),
+            placement=replace(first.blip.placement, agreement=Agreement.ESTIMATE if n % 2 else Agreement.LOW),
         )
-        varied.append(replace(styles[0], blip=blip, size=1 + n / 10, fill=Certainty.STRONG, dashed=rated))
+        varied.append(replace(first, blip=blip, size=1 + n / 10, fill=Certainty.STRONG, dashed=rated))
     return varied
