@@ -21,8 +21,6 @@ from radargen.charts.placing.solver.radar_geometry import RadarGeometry
 WORK_BUDGET = 360_000
 # From so many conflicts on, markers themselves overlap (see `LayoutSolution`).
 MARKERS_OVERLAP = 1000
-# Where fewer than this share keep their cell, an edition is laid out from nothing.
-FAMILIAR = 0.5
 
 
 @lru_cache(maxsize=256)
@@ -34,9 +32,7 @@ def edition_layout(request: LayoutRequest, lock: Lock = NO_LOCK) -> Layout | Non
     former = former_layout(request, lock)
     if former and former.edition == request.edition.id and _fits(former, request):
         return former
-    if former and _familiar(former, request) and (layout := extended(former, request)):
-        return layout
-    return _from_nothing(request, former)
+    return adapted_layout(request, former)
 
 
 def former_layout(request: LayoutRequest, lock: Lock = NO_LOCK) -> Layout | None:
@@ -48,8 +44,9 @@ def former_layout(request: LayoutRequest, lock: Lock = NO_LOCK) -> Layout | None
 
 
 def adapted_layout(request: LayoutRequest, former: Layout | None) -> Layout | None:
-    """A layout for the same blips with other markers: those that still have room keep their positions."""
-    return (extended(former, request) if former else None) or _from_nothing(request, former)
+    """The former layout with what is new put in, from nothing only where there is none or it has other rings."""
+    usable = former and former.places and len(former.rings) == len(request.radar.rings)
+    return (extended(former, request) if former and usable else None) or _from_nothing(request, former)
 
 
 def _fits(layout: Layout, request: LayoutRequest) -> bool:
@@ -118,9 +115,3 @@ def _with_pinned(layout: Layout, pinned: Mapping[str, Point]) -> Layout:
             for place in layout.places
         ),
     )
-
-
-def _familiar(former: Layout, request: LayoutRequest) -> bool:
-    """Whether enough keep their cells for rings to keep their radii."""
-    stay = sum(bool((old := former.by_id.get(blip.id)) and keeps_cell(old, blip)) for blip in request.blips)
-    return len(former.rings) == len(request.radar.rings) and stay >= FAMILIAR * len(former.places) > 0

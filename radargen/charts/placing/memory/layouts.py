@@ -12,9 +12,13 @@ from radargen.charts.theme import RadarShape
 
 # The shapes in which a radar of all dimensions is laid out, and one of a single dimension.
 WHOLE, DETAIL = (RadarShape.DISC, RadarShape.FAN), (RadarShape.FAN, RadarShape.QUARTER)
-# What a label costs on another side than the one that is kept. The first is more than one overlap, so that whatever is
-# in the way gives in first, by breaking its lines; the second is for pages where labels have more to keep clear of.
-OTHER_SIDE, OTHER_SIDE_CROWDED = 30.0, 1.2
+# What a label costs on another side than the one that is kept. The first is less than what it costs over another ring,
+# so that it turns rather than becoming a number; the second is for pages where labels have more to keep clear of.
+OTHER_SIDE, OTHER_SIDE_CROWDED = 5.0, 1.2
+# What a label that was there before weighs against a new one, where one of them has to give in.
+KEPT_WEIGHT = 2.0
+# How much a marker that was there before gives way, where a newcomer gives way by 1.
+KEPT_MOBILITY = 0.15
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,8 +16,9 @@ class ChartRequest:
 
     `kind` is one of `chart_kinds.CHART_KINDS`.
     `dimension` is the id of the one drawn alone, as a fan or a quarter; None for all. With `labels` AUTO, trends have
-    names as far as they find room, and a few others numbers with a key; where more than a fifth would have numbers, all
-    have. `shape` is the page's own unless given, `view` what of the edition is told, `lock` where trends stood before.
+    names as far as they find room, and others numbers with a key; where more than half would have numbers, all have,
+    unless most had names in an earlier edition. `shape` is the page's own unless given, `view` what of the edition is
+    told, `lock` where trends stood before.
     """
 
     radar: Radar

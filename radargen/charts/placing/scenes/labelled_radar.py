@@ -6,9 +6,12 @@ from dataclasses import dataclass, replace
 from radargen.charts.placing.axes import ring_labels
 from radargen.charts.placing.axes.rectangles import Point
 from radargen.charts.placing.content.chart_content import ChartContent
+from radargen.charts.placing.content.marker_styles import LEAST_MARKER, SIZES
 from radargen.charts.placing.content.rater_spread import whiskers
 from radargen.charts.placing.memory.layout_request import layout_problem
 from radargen.charts.placing.memory.layouts import (
+    KEPT_MOBILITY,
+    KEPT_WEIGHT,
     OTHER_SIDE,
     OTHER_SIDE_CROWDED,
     Layout,
@@ -23,12 +26,15 @@ from radargen.charts.placing.scenes import movement_trails
 from radargen.charts.placing.solver.label_candidates import LabelConstraints, LabelVariant, label_variants
 from radargen.charts.placing.solver.label_solver import LabelledMarker, LabelSolver
 from radargen.charts.placing.solver.layout_problem import OUT_OF_RING, TYPE
-from radargen.charts.placing.solver.marker_packing import PackedRadar
+from radargen.charts.placing.solver.marker_packing import PackedRadar, is_valid, separated
 from radargen.charts.placing.solver.radar_geometry import RadarGeometry
 from radargen.charts.scene import Disc, Line, RingMark, Trail
+from radargen.model import Movement
 
 # What the search for sides may cost, in steps of the solver.
 WORK_BUDGET = 80_000
+# By how much markers shrink where some find no room beside each other at the places that they have.
+SMALLER = 0.85
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,20 +62,22 @@ def labelled_radar(
     problem = layout_problem([content], geometry, unit)
     language = content.say.language
     radii = layout.radii_on(geometry)
-    points = marker_points(geometry, layout, radii)
+    fitted = _fitted(geometry, radii, marker_points(geometry, layout, radii), problem.base)
+    if fitted is None:
+        return None
+    base, points = fitted
     cells = {style.id: cell for cell, styles in geometry.occupied_cells(radii) for style in styles}
     markers = []
     for style in geometry.styles:
-        penalty = OTHER_SIDE_CROWDED if trails else OTHER_SIDE
+        weight = KEPT_WEIGHT if style.blip.movement is Movement.UNCHANGED else 1.0
+        penalty = OTHER_SIDE_CROWDED if trails else OTHER_SIDE * weight
         variants = preferring_side(
             label_variants(problem.labels[0][style.id]), layout.by_id[style.id], language, penalty
         )
-        cell, point, reach = cells[style.id], points[style.id], style.reach(problem.base)
-        if not cell.contains(*point, reach):
-            return None
-        markers.append(LabelledMarker(style.id, cell, reach, reach, point, (variants,), fixed=True))
+        cell, point, reach = cells[style.id], points[style.id], style.reach(base)
+        markers.append(LabelledMarker(style.id, cell, reach, reach, point, (variants,), fixed=True, weight=weight))
     ghosts = [box for trail in trails for box in movement_trails.ghost_boxes(trail)]
-    lines = [*(trail.arrow for trail in trails), *_whiskers(content, geometry, radii, points, problem.base)]
+    lines = [*(trail.arrow for trail in trails), *_whiskers(content, geometry, radii, points, base)]
     arrows = tuple(rect for line in lines for rect in movement_trails.line_boxes(line))
     constraints = [
         replace(some, obstacles=(*some.obstacles, *ghosts), arrows=arrows) for some in problem.constraints(radii)
@@ -79,8 +87,6 @@ def labelled_radar(
         if trails
         else _solved_by_side(markers, constraints, layout, language)
     )
-    if solver.overlapping():
-        return None
     dropped = {markers[n].id for n in _without_label(solver)}
     labels = {
         markers[n].id: label.variant
@@ -88,14 +94,27 @@ def labelled_radar(
         if (label := placed.labels[0]) and markers[n].id not in dropped
     }
     pills = ring_labels.pill_boxes(geometry.ring_names, radii, geometry.outline, geometry.unit)
-    packed = PackedRadar(tuple(radii), problem.base, tuple(pills), points, geometry.styles)
+    packed = PackedRadar(tuple(radii), base, tuple(pills), points, geometry.styles)
     return LabelledRadar(packed, labels)
+
+
+def _fitted(
+    geometry: RadarGeometry, radii: Sequence[float], points: Mapping[str, Point], base: float
+) -> tuple[float, dict[str, Point]] | None:
+    """The base radius of markers and their points: on a small page markers are smaller, at last new ones give way."""
+    smaller = max(SMALLER * base, LEAST_MARKER / min(SIZES))
+    for size in (base, smaller):
+        if is_valid(geometry, radii, points, size):
+            return size, dict(points)
+    mobilities = {style.id: KEPT_MOBILITY for style in geometry.styles if style.blip.movement is Movement.UNCHANGED}
+    moved = separated(geometry, radii, points, smaller, mobilities)
+    return (smaller, moved) if moved else None
 
 
 def _solved_by_side(
     markers: Sequence[LabelledMarker], constraints: Sequence[LabelConstraints], layout: Layout, language: str
 ) -> LabelSolver:
-    """Every label on its side in the layout; where that fails, those in conflict may change sides, at last all."""
+    """Every label on its side in the layout; where that fails, new ones may turn, then others that would be lost."""
 
     def solve(free: Collection[str]) -> LabelSolver:
         restricted = [
@@ -106,12 +125,13 @@ def _solved_by_side(
         ]
         return LabelSolver(restricted, constraints, WORK_BUDGET).solve()
 
-    best = solve(())
-    for free_all in (False, True):
-        if not (troubled := {*best.conflicting(), *_without_label(best)}):
-            break
-        other = solve({markers[n].id for n in (range(len(markers)) if free_all else troubled)})
-        best = min(best, other, key=lambda solver: len(_without_label(solver)))
+    best, kept, free = solve(()), {marker.id for marker in markers if marker.weight > 1}, set[str]()
+    for kept_as_well in (False, True):
+        lost = {markers[n].id for n in _without_label(best)}
+        in_the_way = {markers[n].id for n in best.conflicting()} - kept
+        if more := (lost if kept_as_well else lost - kept | in_the_way) - free:
+            free |= more
+            best = min(best, solve(free), key=lambda solver: len(_without_label(solver)))
     return best
 
 
@@ -150,9 +170,6 @@ def _whiskers(
 
 
 def _without_label(solver: LabelSolver) -> list[int]:
-    """The markers whose labels overlap something, and those farthest over another ring while these are too many."""
+    """The markers whose labels overlap something, and of those over another ring some while these are too many."""
     dropped = solver.unplaced(0)
-    out_of_ring = [n for n in solver.out_of_ring() if n not in dropped]
-    while len(out_of_ring) > OUT_OF_RING * (len(solver.markers) - len(dropped)):
-        dropped.append(out_of_ring.pop())
-    return dropped
+    return [*dropped, *solver.too_far_out(dropped, OUT_OF_RING)]

@@ -1,6 +1,6 @@
 """The radar: the order of the steps from what is asked of a chart to its scenes, and nothing else."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import product
 
@@ -23,15 +23,15 @@ from radargen.charts.placing.scenes.movement_trails import movement_trails
 from radargen.charts.placing.scenes.radar_marks import blip_marks, disc_mark
 from radargen.charts.placing.solver.marker_packing import DoesNotFit, PackedRadar, packed, packed_at
 from radargen.charts.placing.solver.radar_geometry import RadarGeometry
-from radargen.charts.scene import Scene
+from radargen.charts.scene import Scene, Trail
 from radargen.charts.theme import Labels
 from radargen.model import Edition
 from radargen.text.messages import Message
 
 # How much larger labels are on the chart of one dimension, where all of them find room.
 GROWN = 1.25
-# The share of labels that may become numbers before all of them do.
-MOST_NUMBERS = 0.2
+# The share of labels that may become numbers before all of them do, where none were there before.
+MOST_NUMBERS = 0.5
 
 
 def radar_chart(request: ChartRequest) -> tuple[Scene, ...]:
@@ -50,27 +50,39 @@ def radar_chart(request: ChartRequest) -> tuple[Scene, ...]:
     sizes = (GROWN, 1.0) if request.dimension else (1.0,)
     for grown in sizes if request.labels is not Labels.NUMBERS else ():
         larger = replace(metrics, grown=grown)
-        if scene := _with_labels(content, [*spoken, content], larger, request.lock, request.labels):
+        if scene := _with_labels(request, content, [*spoken, content], larger):
             return (scene,)
-    return _with_numbers(content, unfiltered, [*spoken, unfiltered, content], metrics, request.lock)
+    contents = [*spoken, unfiltered, content]
+    if request.labels is Labels.AUTO and (scenes := _numbers_in_place(request, content, unfiltered, contents, metrics)):
+        return scenes
+    return _with_numbers(content, unfiltered, contents, metrics, request.lock)
+
+
+def _had_labels(request: ChartRequest, metrics: PageMetrics) -> Iterator[bool]:
+    """Of each earlier edition, the oldest first, whether most blips on the page had labels."""
+    radar = request.radar
+    for edition in radar.editions[: radar.editions.index(request.edition)]:
+        content = replace(request, edition=edition).content(request.language)
+        frame = shared_frame([content], metrics, metrics.page.shape)
+        layout = _shared_layout(content, edition, frame, request.lock) if content.styles else None
+        if layout and any(place.sides for place in layout.places):
+            geometry = radar_geometry(content, metrics, frame)
+            labelled = labelled_radar(content, geometry, layout, metrics.names)
+            yield bool(labelled and _enough_labels(labelled, geometry))
 
 
 def _with_labels(
-    content: ChartContent,
-    contents: Sequence[ChartContent],
-    metrics: PageMetrics,
-    lock: Lock,
-    labels: Labels,
+    request: ChartRequest, content: ChartContent, contents: Sequence[ChartContent], metrics: PageMetrics
 ) -> Scene | None:
     """The radar with labels; None where too many find no room.
 
     `contents` are all that share the radar's place on the page.
     """
-    frame = shared_frame(contents, metrics, metrics.page.shape)
+    frame, lock = shared_frame(contents, metrics, metrics.page.shape), request.lock
     geometry = radar_geometry(content, metrics, frame)
     layout = shared = _shared_layout(content, content.edition, frame, lock)
     # Where no radar had room for the labels, this page need not be tried.
-    promising = layout and (labels is Labels.NAMES or any(place.sides for place in layout.places))
+    promising = layout and (request.labels is Labels.NAMES or any(place.sides for place in layout.places))
     labelled = labelled_radar(content, geometry, layout, metrics.names) if layout and promising else None
     if metrics.grown > 1 and not (labelled and len(labelled.labels) == len(geometry.styles)):
         return None
@@ -83,7 +95,7 @@ def _with_labels(
         labelled = with_trails(content, geometry, layout, metrics.names, labelled, former)
     if not labelled or not ring_labels.disjoint(labelled.packed.pills):
         return None
-    if labels is Labels.AUTO and not _enough_labels(labelled, geometry):
+    if request.labels is Labels.AUTO and not (_enough_labels(labelled, geometry) or any(_had_labels(request, metrics))):
         return None
     plan = PagePlan(metrics, content.sectors, content.rings, shape=metrics.page.shape)
     if not metrics.page.bare:
@@ -116,6 +128,33 @@ def _adapted_layout(content: ChartContent, frame: RadarFrame, shared: Layout | N
     return adapted_layout(request, shared)
 
 
+def _numbers_in_place(
+    request: ChartRequest,
+    content: ChartContent,
+    unfiltered: ChartContent,
+    contents: Sequence[ChartContent],
+    metrics: PageMetrics,
+) -> tuple[Scene, ...] | None:
+    """The radar with numbers where it stands with labels, for in another edition it may have them.
+
+    None where that is nowhere to be expected, or where the key has no room there and no edition before had labels.
+    """
+    frame = shared_frame(contents, metrics, metrics.page.shape)
+    layout = _shared_layout(content, content.edition, frame, request.lock)
+    if metrics.page.bare or not layout or not any(place.sides for place in layout.places):
+        return None
+    try:
+        _, radar = _packed(unfiltered, metrics, [frame], request.lock)
+    except DoesNotFit:
+        return None
+    legends = legend_plan(contents, metrics, [_title(some, metrics) for some in contents]).legends
+    plan, radar = _chosen(content, replace(_plan(content, metrics), legends=legends), radar)
+    trails = _trails(content, radar_geometry(unfiltered, metrics, frame), frame, radar, request.lock)
+    if scene := labelled_page(content, plan, frame, LabelledRadar(radar, {}, trails)):
+        return (scene,)
+    return _numbered(content, plan, frame, radar, trails) if any(_had_labels(request, metrics)) else None
+
+
 def _with_numbers(
     content: ChartContent,
     unfiltered: ChartContent,
@@ -129,42 +168,56 @@ def _with_numbers(
     """
     plan = _plan(content, metrics)
     shared = legend_plan(contents, metrics, [_title(some, metrics) for some in contents])
-    frame, radar = _packed(unfiltered, metrics, (shared, replace(plan, legends=shared.legends[-1:])), lock)
-    plan = replace(plan, legends=shared.legends)
+    frames = (frame for some in (shared, replace(plan, legends=shared.legends[-1:])) for frame in radar_frames(some))
+    frame, radar = _packed(unfiltered, metrics, frames, lock)
+    plan, radar = _chosen(content, replace(plan, legends=shared.legends), radar)
+    geometry = radar_geometry(unfiltered, metrics, frame)
+    return _numbered(content, plan, frame, radar, _trails(content, geometry, frame, radar, lock))
+
+
+def _chosen(content: ChartContent, plan: PagePlan, radar: PackedRadar) -> tuple[PagePlan, PackedRadar]:
+    """The radar with the view's blips alone, and the plan with a foot that explains their markers."""
     ids = {style.id for style in content.styles}
     radar = replace(radar, styles=tuple(style for style in radar.styles if style.id in ids))
     # A crowded chart may have given up telling impact by size; the foot only gets shorter by that.
-    plan = replace(plan, foot=_foot(content, radar.styles, plan.metrics)) if plan.foot.texts else plan
+    return replace(plan, foot=_foot(content, radar.styles, plan.metrics)) if plan.foot.texts else plan, radar
+
+
+def _trails(
+    content: ChartContent, geometry: RadarGeometry, frame: RadarFrame, radar: PackedRadar, lock: Lock
+) -> tuple[Trail, ...]:
+    if not content.view.since:
+        return ()
+    return movement_trails(content, geometry, radar, _former_places(content, frame, lock))
+
+
+def _numbered(
+    content: ChartContent, plan: PagePlan, frame: RadarFrame, radar: PackedRadar, trails: Sequence[Trail]
+) -> tuple[Scene, ...]:
+    """The page with the radar, and the legend beside it or on pages of its own."""
     disc = disc_mark(content, plan, frame, radar)
     marks = blip_marks(content, disc, radar, plan.metrics)
     sections = content.legend_sections({mark.id: mark.number for mark in marks})
     legend = legend_beside(frame, sections)
-    trails = (
-        movement_trails(
-            content, radar_geometry(unfiltered, metrics, frame), radar, _former_places(content, frame, lock)
-        )
-        if content.view.since
-        else ()
-    )
     first = radar_page(content, plan, frame, disc, radar, marks, legend, trails)
-    return (first,) if metrics.page.bare or legend.entries else (first, *legend_pages(content, plan, sections))
+    return (first,) if plan.metrics.page.bare or legend.entries else (first, *legend_pages(content, plan, sections))
 
 
 def _packed(
-    content: ChartContent, metrics: PageMetrics, plans: Sequence[PagePlan], lock: Lock
+    content: ChartContent, metrics: PageMetrics, frames: Iterable[RadarFrame], lock: Lock
 ) -> tuple[RadarFrame, PackedRadar]:
     """The first way to divide the page in which the markers find room; without any, the last DoesNotFit.
 
     Without its legend the radar is larger, and with smaller numbers it holds more.
     """
     refused: DoesNotFit | None = None
-    for least_number, plan in product(metrics.page.numbers, plans):
-        for frame in radar_frames(plan):
-            try:
-                geometry = replace(radar_geometry(content, metrics, frame), least_number=least_number)
-                return frame, _legible(geometry, _shared_layout(content, content.edition, frame, lock))
-            except DoesNotFit as error:
-                refused = error
+    tried = list(frames)
+    for least_number, frame in product(metrics.page.numbers, tried):
+        try:
+            geometry = replace(radar_geometry(content, metrics, frame), least_number=least_number)
+            return frame, _legible(geometry, _shared_layout(content, content.edition, frame, lock))
+        except DoesNotFit as error:
+            refused = error
     if refused is None:
         raise ValueError("There is no way to divide the page.")
     raise refused

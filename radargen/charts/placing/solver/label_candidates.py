@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-from math import inf, sqrt
+from math import cos, inf, radians, sin, sqrt
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -31,6 +31,8 @@ CLEAR = 0.22
 OVER_EDGE, PAST_EDGE, FOREIGN_RING, OVER_RING = 4.0, 3.0, 14.0, 0.12
 # Per box of an arrow or whisker that the label covers.
 OVER_ARROW = 3.0
+# Where a marker may stand that keeps its bearing: degrees beside it, and shares of the width that it may take.
+TURNS, DEPTHS = (0, 2, -2, 4, -4, 6, -6, 9, -9, 12, -12, 15, -15), (0.5, 0.3, 0.7, 0.1, 0.9)
 
 
 class LabelSide(StrEnum):
@@ -209,3 +211,18 @@ def sample_points(cell: Cell, reach: float, count: int) -> Iterator[Point]:
         x, y = round(x, 2), round(y, 2)
         if cell.contains(x, y, reach):
             yield x, y
+
+
+def points_on_bearing(cell: Cell, reach: float, before: Point) -> Iterator[Point]:
+    """Points where a marker of that reach may stand, in the direction of `before` from the centre and beside that."""
+    (x, y), low, high = before, cell.least_radius(reach), cell.outer - reach
+    far = sqrt(x * x + y * y)
+    if far < 1 or low > high:
+        return
+    for turn in TURNS:
+        across, along = round(sin(radians(turn)), 12), round(cos(radians(turn)), 12)
+        for depth in DEPTHS:
+            scale = (low + depth * (high - low)) / far
+            point = round((x * along - y * across) * scale, 2), round((x * across + y * along) * scale, 2)
+            if cell.contains(*point, reach):
+                yield point

@@ -5,7 +5,7 @@ first, then repeated removal and reinsertion, with conflicts that persist weight
 is random, and the effort is counted, not timed, so a result is the same on every machine.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from math import inf, sqrt
 
@@ -16,6 +16,7 @@ from radargen.charts.placing.solver.label_candidates import (
     LabelCandidate,
     LabelConstraints,
     LabelVariant,
+    points_on_bearing,
     sample_points,
 )
 
@@ -32,8 +33,11 @@ HEAVIER = 0.6
 LOOKUP_WORK = 3
 # How many points are tried for a marker even when the work budget is used up.
 FEWEST_POINTS = 8
-# The cost per point of distance from the preferred position.
+# The cost per point of distance from the preferred position. Where a bearing is to be kept: per square degree beside it
+# up to so many degrees, from there on per degree, as much as an overlap at some fifteen; and per point in or out.
 DISPLACEMENT = 0.022
+BESIDE, FAR_BESIDE, FARTHER_BESIDE, ALONG = 0.02, 10.0, 5.0, 0.012
+DEGREES = 57.2958
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +45,9 @@ class LabelledMarker:
     """Input of the solver: one marker with the variants of its label per language.
 
     `reach` is how far the marker extends from its centre beside a label, `max_reach` the most it may come to extend
-    elsewhere, both in points. Solving starts from `preferred`; a `fixed` marker stays there. Markers are inserted in
-    the order of `priority`, the lowest first, after all fixed ones.
+    elsewhere, both in points. Solving starts from `preferred`; a `fixed` marker stays there, and one with a `bearing`
+    stands as nearly as room allows in the direction of that point from the centre. Markers are inserted in the order of
+    `priority`, the lowest first, after all fixed ones. Labels of most `weight` are left out last.
     """
 
     id: str
@@ -52,11 +57,15 @@ class LabelledMarker:
     preferred: Point
     variants: tuple[tuple[LabelVariant, ...], ...]
     fixed: bool = False
+    bearing: Point | None = None
     priority: tuple[float, ...] = ()
+    weight: float = 1.0
 
     def displacement_cost(self, point: Point) -> float:
-        """What it costs to stand there, by the distance from the preferred position."""
+        """What it costs to stand there, by the distance from the preferred position, or by what the bearing changes."""
         (x, y), (preferred_x, preferred_y) = point, self.preferred
+        if self.bearing:
+            return bearing_cost(self.bearing, point)
         return DISPLACEMENT * sqrt((x - preferred_x) ** 2 + (y - preferred_y) ** 2)
 
 
@@ -86,7 +95,7 @@ class LabelSolver:
     def __post_init__(self) -> None:
         self._marker_index = GridIndex()
         self._label_indexes = [GridIndex() for _ in self.constraints]
-        self._weights = [1.0] * len(self.markers)
+        self._weights = [marker.weight for marker in self.markers]
         self._samples: dict[tuple[Cell, float], list[Point]] = {}
         self._reachable = [self._points_by_cost(marker) for marker in self.markers]
         self._candidates = [
@@ -131,7 +140,7 @@ class LabelSolver:
     def unplaced(self, language: int) -> list[int]:
         """The markers whose labels have to be left out so that nothing of that language overlaps: nearly the fewest.
 
-        A greedy vertex cover: the label with most overlaps goes first, of these the longest.
+        A greedy vertex cover: the label of least weight goes first, of these that with most overlaps, then the longest.
         """
         dropped = [n for n in self.placed if self.placed[n].labels[language] is None]
         overlaps = {
@@ -145,7 +154,7 @@ class LabelSolver:
                 for other in others:
                     count[other] = count.get(other, 0) + 1
             # Only a label can be left out, never a marker.
-            worst = max(touching, key=lambda n: (count[n], self.markers[n].variants[language][0].label.width, -n))
+            worst = max(touching, key=lambda n: self._ease_of_leaving_out(n, language, count[n]))
             dropped.append(worst)
             overlaps.pop(worst)
             overlaps = {
@@ -154,6 +163,10 @@ class LabelSolver:
             }
         return sorted(dropped)
 
+    def _ease_of_leaving_out(self, n: int, language: int, overlaps: int) -> tuple[float, int, float, int]:
+        marker = self.markers[n]
+        return -marker.weight, overlaps, marker.variants[language][0].label.width, -n
+
     def out_of_ring(self) -> list[int]:
         """The markers with a label whose middle lies over another ring, the one farthest off last."""
         distances = (
@@ -161,6 +174,18 @@ class LabelSolver:
             for n, placed in self.placed.items()
         )
         return [n for distance, n in sorted(distances) if distance]
+
+    def too_far_out(self, dropped: Collection[int], share: float) -> list[int]:
+        """The markers whose labels go so that, beside the `dropped`, at most that share stands over another ring.
+
+        Those of least weight go first, of these the farthest off.
+        """
+        out = [n for n in self.out_of_ring() if n not in dropped]
+        out.sort(key=lambda n: -self.markers[n].weight)
+        gone: list[int] = []
+        while out and len(out) > share * (len(self.markers) - len(dropped) - len(gone)):
+            gone.append(out.pop())
+        return gone
 
     def cost(self) -> float:
         """The cost of all positions, overlaps aside."""
@@ -246,7 +271,10 @@ class LabelSolver:
         if key not in self._samples:
             neighbours = sum(other.cell == marker.cell for other in self.markers)
             self._samples[key] = list(sample_points(marker.cell, marker.max_reach, min(48 + 8 * neighbours, 160)))
-        return sorted((marker.displacement_cost(point), point) for point in self._samples[key])
+        points = self._samples[key]
+        if marker.bearing:
+            points = [*points, *points_on_bearing(marker.cell, marker.max_reach, marker.bearing)]
+        return sorted((marker.displacement_cost(point), point) for point in points)
 
     def _cheapest_label(
         self, n: int, candidates: Sequence[LabelCandidate], language: int, limit: float
@@ -351,6 +379,17 @@ class LabelSolver:
         marker, placed = self.markers[n], self.placed[n]
         labels = sum(UNPLACED if label is None else label.cost for label in placed.labels)
         return marker.displacement_cost(placed.point) + labels
+
+
+def bearing_cost(before: Point, point: Point) -> float:
+    """What it costs to stand at a point by how far its direction from the centre is beside that of `before`."""
+    (x, y), (before_x, before_y) = point, before
+    far, was = sqrt(x * x + y * y), sqrt(before_x * before_x + before_y * before_y)
+    turned = (x * before_y - y * before_x) / max(far * was, 0.01)
+    ahead = x * before_x + y * before_y >= 0
+    beside = DEGREES * abs(turned) if ahead else DEGREES * (2 - abs(turned))
+    near = min(beside, FAR_BESIDE)
+    return BESIDE * near * near + FARTHER_BESIDE * (beside - near) + ALONG * abs(far - was)
 
 
 def _square(point: Point, reach: float) -> Rect:

@@ -137,6 +137,20 @@ def separated(
     return arranged
 
 
+def overfull_rings(
+    geometry: RadarGeometry, radii: Sequence[float], points: Mapping[str, Point], base: float
+) -> frozenset[int]:
+    """The rings with a cell that has no room for markers of that base radius, even if all in it give way."""
+    overfull = set[int]()
+    for cell, styles in geometry.occupied_cells(radii):
+        before, reaches = [points[style.id] for style in styles], [style.reach(base) for style in styles]
+        if relaxation.is_valid(cell, before, reaches):
+            continue
+        if relaxation.separated(cell, reaches, before, [1.0] * len(styles)) is None:
+            overfull.add(styles[0].ring)
+    return frozenset(overfull)
+
+
 def is_valid(geometry: RadarGeometry, radii: Sequence[float], points: Mapping[str, Point], base: float) -> bool:
     """Whether markers of that base radius at those points lie inside their cells and apart."""
     return all(

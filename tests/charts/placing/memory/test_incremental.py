@@ -3,8 +3,9 @@
 from dataclasses import replace
 from math import dist
 
+from radargen.charts.placing.memory.carried_markers import FormerMarkers
 from radargen.charts.placing.memory.edition_layout import edition_layout
-from radargen.charts.placing.memory.incremental import FormerMarkers, extended
+from radargen.charts.placing.memory.incremental import extended
 from radargen.charts.placing.memory.layout_request import LayoutRequest, layout_request
 from radargen.charts.placing.memory.layouts import Layout, moved_ids
 from radargen.charts.theme import RadarShape
