@@ -176,8 +176,8 @@ def _text(_: str, content: bytes) -> None:
 def _settings(path: str, content: bytes) -> None:
     with _folder() as folder:
         (folder / path).write_bytes(content)
-        code_trust.untrusted(code(folder), code_trust.NO_TRUST)
-        code_trust.spared(folder)
+        code_trust.untrusted_message(code(folder), code_trust.NO_TRUST)
+        code_trust.protected_sources(folder)
 
 
 def _record(_: str, content: bytes) -> None:
@@ -191,7 +191,7 @@ def _record(_: str, content: bytes) -> None:
             record.write({})
             record.path.write_bytes(content)
         spare_files.own_spares(root)
-        code_trust.given(root)
+        code_trust.trusted_folders(root)
         journal.complete_journal(root)
         (root / "radar.yaml").touch()
         with atomic_folder.replaced_folder(root / "out", protected_paths(root)):

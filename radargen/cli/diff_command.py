@@ -83,11 +83,11 @@ def _draw(root: Path, compared: "Review", out: Path, language: str, size: str, t
     from radargen.charts.drawing import picture_files
     from radargen.charts.theme import themes
     from radargen.cli.lookups import format_of, page_of, radar_of
-    from radargen.publishing.code_trust import spared
+    from radargen.publishing.code_trust import protected_sources
     from radargen.storage import files
 
     kind, page, chosen_theme = format_of(out), page_of(size), themes(radar_of(compared.after).house)[theme]
-    radar_files = spared(root)
+    radar_files = protected_sources(root)
     if both:
         drawn = {f"{out.stem}-{name}": scenes for name, scenes in review_sides.both(compared, language, page).items()}
     else:

@@ -33,7 +33,7 @@ def ratings(root: Path, sheet: Path | None, filled: Path | None, raters: tuple[s
     """
     from radargen.build import load
     from radargen.cli.lookups import language_of, to_assess
-    from radargen.publishing.code_trust import spared
+    from radargen.publishing.code_trust import protected_sources
     from radargen.storage import files, journal
     from radargen.storage.temporary import temporary_files
     from radargen.text.messages import RadargenError
@@ -50,7 +50,7 @@ def ratings(root: Path, sheet: Path | None, filled: Path | None, raters: tuple[s
         if sheet.exists():
             # It may contain ratings.
             raise RadargenError(Message("{path} exists; import it first, or name another.", path=sheet))
-        spared(root).refuse_file(sheet)
+        protected_sources(root).refuse_file(sheet)
         write, language = as_csv if _is_text(sheet) else as_workbook, language_of(radar, language)
         # openpyxl writes temporary files.
         with temporary_files():

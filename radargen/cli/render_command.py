@@ -69,7 +69,7 @@ def render(
     from radargen.charts import checking, drawing, placing
     from radargen.charts.theme import Labels, RadarShape, themes
     from radargen.cli.lookups import dimension_of, format_of, language_of, page_of, radar_of, shown_of, view_of
-    from radargen.publishing.code_trust import spared
+    from radargen.publishing.code_trust import protected_sources
     from radargen.reporting import reports
     from radargen.storage import files
 
@@ -96,7 +96,7 @@ def render(
     )
     look = themes(radar.house)[theme]
     pictures = drawing.picture_files(scenes, out.stem, kind, look, dpi or page.dpi, transparent)
-    radar_files = spared(root)
+    radar_files = protected_sources(root)
     for name in pictures:
         radar_files.refuse_file(out.parent / name)
     files.write(out.parent, pictures)
@@ -128,7 +128,7 @@ def collected(root: Path, folder: Path, edition: str | None, dpi: int | None, vi
     """Draw the whole set into the folder and exit; status 1 if entries were left out or a page was too small."""
     from radargen.build.collection import INDEX, collection, index, motifs
     from radargen.cli.lookups import radar_of, shown_of, view_of
-    from radargen.publishing.code_trust import spared
+    from radargen.publishing.code_trust import protected_sources
     from radargen.reporting import reports
     from radargen.storage import files
     from radargen.storage.atomic_folder import replaced_folder
@@ -139,7 +139,7 @@ def collected(root: Path, folder: Path, edition: str | None, dpi: int | None, vi
     radar, at, lock = shown_of(loaded, lock, edition)
     view = view_of(radar, loaded, at, view_options)
     wanted, drawn_files = motifs(radar), list["MotifFiles"]()
-    with replaced_folder(folder, spared(root)) as new:
+    with replaced_folder(folder, protected_sources(root)) as new:
         for motif_files in _with_progress(collection(radar, at, wanted, view, lock, dpi), len(wanted)):
             for _, pictures in motif_files.files:
                 files.fill(new, pictures)

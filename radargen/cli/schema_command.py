@@ -60,10 +60,10 @@ def schema(root: Path | None, kind: str | None, out: Path | None, check: bool) -
 
 def write_schemas(root: Path, folder: Path, texts: Mapping[str, str]) -> list[Path]:
     """Write the schemas and return their paths; RadargenError for symbolic links, since the folder is untrusted."""
-    from radargen.publishing.code_trust import spared
+    from radargen.publishing.code_trust import protected_sources
     from radargen.storage import files
 
-    paths, radar_files = [folder / name for name in texts], spared(root)
+    paths, radar_files = [folder / name for name in texts], protected_sources(root)
     for path in (folder, *paths):
         if path.is_symlink():
             raise RadargenError(Message("{path} is a link; schemas are written into ordinary files only.", path=path))

@@ -32,18 +32,18 @@ def trust(root: Path, yes: bool, check: bool, commit: str | None, forgotten: boo
     if sum((check, forgotten, listed)) > 1 or (commit and not check):
         raise RadargenError(Message("--check (with --as), --forget and --list are different things; give one of them."))
     if listed:
-        for folder in trusting.given(root):
+        for folder in trusting.trusted_folders(root):
             click.echo(printable(folder))
         return
     if forgotten:
-        trusting.forget(root)
+        trusting.revoke_trust(root)
         return
     site_code = trusting.code(root)
     if check:
         options = trusting.Trust(commit=commit or "")
         if trusting.trusted(site_code, options):
             return
-        complain(trusting.untrusted(site_code, options))
+        complain(trusting.untrusted_message(site_code, options))
         raise SystemExit(1)
     for sentence in site_code.named:
         tell(sentence, err=False)
@@ -56,7 +56,7 @@ def trust(root: Path, yes: bool, check: bool, commit: str | None, forgotten: boo
     if not yes and not ask(Message("Run this on this machine whenever the site is built? (y/n)"), _yes):
         complain(Message("nothing is trusted."))
         raise SystemExit(1)
-    trusting.give(site_code)
+    trusting.grant_trust(site_code)
     tell(Message("Trusted as it is now; radargen trust --forget ends it."))
 
 

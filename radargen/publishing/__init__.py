@@ -1,1 +1,1 @@
-"""A radar becomes a site: its pages built by MkDocs, checked, and put in place at once; and the preview of it."""
+"""Build a radar's site with MkDocs, check it and put it in place atomically; and its live preview."""

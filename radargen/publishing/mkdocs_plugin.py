@@ -1,4 +1,4 @@
-"""The MkDocs plugin `radargen`: hands MkDocs the pages of a radar, and the site around them, in one language."""
+"""The MkDocs plugin `radargen`, which adds the pages of a radar in one language, and the site around them."""
 
 import json
 import logging
@@ -30,10 +30,10 @@ from radargen.publishing.mkdocs_host.mkdocs_build import PLUGIN, BuildOrder, Bui
 from radargen.publishing.mkdocs_host.page_cache import SAME, ReusedPages, SearchEntries, TemplateCache
 from radargen.publishing.mkdocs_host.theme_scripts import theme_scripts
 from radargen.publishing.mkdocs_seam import PreRenderedPage
-from radargen.publishing.settings.effective_settings import LOST, BuildTime, quoted_address, settle
+from radargen.publishing.settings.effective_settings import LOST, BuildTime, apply_site, quoted_address
 from radargen.publishing.settings.named_files import check_files, check_icons
 from radargen.publishing.settings.navigation import own_nav, untranslated_titles
-from radargen.publishing.settings.setting_rules import PREFETCH, refused, taken
+from radargen.publishing.settings.setting_rules import PREFETCH, check_settings, drop_unused_settings
 from radargen.publishing.site.content_policy import policy
 from radargen.publishing.site.page_metadata import page_metadata, sitemap_entries
 from radargen.publishing.site.site_config import NOT_IN_NAV, THEME, SiteConfig
@@ -62,8 +62,8 @@ LOG = logging.getLogger("mkdocs.plugins.radargen")
 
 
 @contextmanager
-def _wall(order: BuildOrder) -> Iterator[None]:
-    """Where MkDocs itself was called, say in a sentence what `radargen build` would say; MkDocs shows it as such."""
+def _errors_for_mkdocs(order: BuildOrder) -> Iterator[None]:
+    """If MkDocs itself was called, turn errors into the message of `radargen build`, which MkDocs prints."""
     try:
         yield
     except MkDocsException:
@@ -71,16 +71,16 @@ def _wall(order: BuildOrder) -> Iterator[None]:
     except Exception as error:
         if order != BuildOrder():
             raise
-        said = error.message if isinstance(error, RadargenError) else sentence(error, "radargen --debug build")
-        raise _RefusedError(said) from error
+        message = error.message if isinstance(error, RadargenError) else sentence(error, "radargen --debug build")
+        raise _RefusedError(message) from error
 
 
 class _RefusedError(PluginError):
-    """What MkDocs shows as it is, in the language of who runs it; radargen itself tells `said` in its own way."""
+    """An error that MkDocs prints in the run's language; radargen itself reads `own_message` (see `mkdocs_build`)."""
 
-    def __init__(self, said: Message) -> None:
-        super().__init__(translated(said, run_language()))
-        self.said = said
+    def __init__(self, message: Message) -> None:
+        super().__init__(translated(message, run_language()))
+        self.own_message = message
 
 
 class Options(Config):
@@ -91,7 +91,7 @@ class Options(Config):
 
 
 class RadargenPlugin(BasePlugin[Options]):
-    """Turns MkDocs' events into calls; what they bring is settled elsewhere."""
+    """Turns MkDocs' events into calls of other modules."""
 
     order = BuildOrder()
     outcome = BuildResult()
@@ -102,7 +102,7 @@ class RadargenPlugin(BasePlugin[Options]):
     by_hand: Mapping[str, Path]
 
     def on_startup(self, *, command: str, **_: object) -> None:
-        """Remember whether somebody is only looking."""
+        """Note whether this is a preview."""
         self.preview = command == "serve"
         self.build_time = BuildTime()
         self.blocks: dict[str, str] = {}
@@ -110,16 +110,16 @@ class RadargenPlugin(BasePlugin[Options]):
         self.search_entries: SearchEntries | None = None
 
     def on_shutdown(self) -> None:
-        """Leave nothing behind for whoever builds another radar in this process."""
-        self.build_time.take_back()
+        """Restore the environment, since another radar may be built in this process."""
+        self.build_time.restore()
 
     @event_priority(100)  # before the search, which asks for the language
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Read the radar; take its languages, its title and our theme into the settings."""
+        """Read the radar, and put its languages, its title and our theme into the settings."""
         self.root = Path(config.config_file_path).parent
         # Before MkDocs looks for pages, which follows every link.
         self.by_hand = tree(self.root / SITE, self.root)
-        with _wall(self.order):
+        with _errors_for_mkdocs(self.order):
             loaded, self.lock = self.order.loaded or build.load(read(self.root))
             if not (self.preview or self.order.prepared):
                 loaded, self.lock = build.for_readers(loaded, self.lock)
@@ -141,9 +141,12 @@ class RadargenPlugin(BasePlugin[Options]):
         config.site_url = quoted_address(config.site_url)
         self.result = BuildResult(site_url=f"{config.site_url.rstrip('/')}/" if config.site_url else "")
         self.nav_given = config.nav or []
-        with _wall(self.order):
-            refused(config, self.config)
-            self.result.notes = (*taken(config, self.site), *untranslated_titles(self.nav_given, self.site))
+        with _errors_for_mkdocs(self.order):
+            check_settings(config, self.config)
+            self.result.notes = (
+                *drop_unused_settings(config, self.site),
+                *untranslated_titles(self.nav_given, self.site),
+            )
         for note in self.result.notes:
             LOG.info(translated(note, run_language()))
         if config.theme.name != "material":
@@ -151,13 +154,13 @@ class RadargenPlugin(BasePlugin[Options]):
                 Message("The plugin radargen needs the theme material: write name: material below theme in mkdocs.yml.")
             )
         self.build_time.set(self.site.written)
-        settle(config, self.root, self.site)
+        apply_site(config, self.root, self.site)
         notices = [] if loaded.ok else [self.site.problems(stale=self.order.stale)]
         config.extra["notices"] = [*notices, *self.site.notices()]
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add the generated pages and pictures, and what all languages share; then the navigation over all of them."""
+        """Add the generated pages and pictures and the shared files, then the navigation."""
         self.order.progress(0, 0)
         # The language's own folder has been looked through and may be absent; what MkDocs watches from here on is not.
         config.docs_dir = self.docs_dir
@@ -167,43 +170,44 @@ class RadargenPlugin(BasePlugin[Options]):
             files.remove(template)
         for file in files:
             file.edit_uri = f"{SITE}/{self.site.language}/{file.src_uri}"
-        with _wall(self.order):
+        with _errors_for_mkdocs(self.order):
             check_icons(config)
-            handed_over = [*self._handed_over(config)]
-        for file in handed_over:
+            generated = [*self._generated_files(config)]
+        for file in generated:
             if existing := files.get_file_from_path(file.src_uri):
                 files.remove(existing)
             files.append(file)
         for trend in self.site.radar.trends:
-            if shown := files.get_file_from_path(addresses.trend_page(trend.id)):
-                shown.edit_uri = entry_path(trend.id)
+            if trend_file := files.get_file_from_path(addresses.trend_page(trend.id)):
+                trend_file.edit_uri = entry_path(trend.id)
                 # It becomes the file's page, and MkDocs makes none where there is one.
-                PreRenderedPage(None, shown, config)
+                PreRenderedPage(None, trend_file, config)
         own = frozenset(file.src_uri for file in files.documentation_pages())
-        kept = {page for page in own if not _left_out(config, page)}
+        published = {page for page in own if not _is_excluded(config, page)}
         pages = {
-            language: (kept - self.written.keys()) | {page for page in kept if f"{language}/{page}" in self.by_hand}
+            language: (published - self.written.keys())
+            | {page for page in published if f"{language}/{page}" in self.by_hand}
             for language in self.site.radar.languages
         }
-        self.site = replace(self.site, pages=pages | {self.site.language: kept})
+        self.site = replace(self.site, pages=pages | {self.site.language: published})
         config.extra["footer"] = self.site.footer()
-        elsewhere = {path.partition("/")[2] for path in self.by_hand} - own
-        config.nav = own_nav(self.nav_given, self.site, elsewhere) or self.site.nav()
-        found_elsewhere = NOT_IN_NAV.splitlines()
+        elsewhere_pages = {path.partition("/")[2] for path in self.by_hand} - own
+        config.nav = own_nav(self.nav_given, self.site, elsewhere_pages) or self.site.nav()
+        not_in_nav = NOT_IN_NAV.splitlines()
         if self.nav_given:
             # Who says what is in the navigation does not have to say what is not.
-            found_elsewhere += [f"/{page}" for page in sorted(own - self.written.keys())]
-        config.not_in_nav = GitIgnoreSpec.from_lines(found_elsewhere) + (config.not_in_nav or GitIgnoreSpec([]))
+            not_in_nav += [f"/{page}" for page in sorted(own - self.written.keys())]
+        config.not_in_nav = GitIgnoreSpec.from_lines(not_in_nav) + (config.not_in_nav or GitIgnoreSpec([]))
         return files
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Give each page below an index its place there: in the tabs and on the way; trends one after the other."""
+        """Set the parent of pages below an index, for tabs and breadcrumbs, and link trends one after the other."""
         if self.order.cache:
             env.bytecode_cache = TemplateCache(self.order.cache)
-        with _wall(self.order):
+        with _errors_for_mkdocs(self.order):
             check_files(config, files)
         self.result.scripts = theme_scripts(env.get_template, config, self.site.finding(""))
-        config.extra["policy"] = allowed = policy(self.result.scripts, ahead=PREFETCH in config.theme["features"])
+        config.extra["policy"] = allowed = policy(self.result.scripts, prefetch=PREFETCH in config.theme["features"])
         if self.site.default:
             files.append(File.generated(config, POLICY, content=f"{allowed}; frame-ancestors 'none'\n"))
         pages = [file.page for file in files.documentation_pages() if file.page]
@@ -228,9 +232,9 @@ class RadargenPlugin(BasePlugin[Options]):
         return env
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
-        """Remember what the tabs say; the home page is the radar's wherever it stands there."""
+        """Keep the text of the navigation, and set the radar's home page."""
         self.nav = str(nav)
-        with _wall(self.order):
+        with _errors_for_mkdocs(self.order):
             for file in files:
                 if file.generated_by == PLUGIN and file.inclusion.is_excluded():
                     raise RadargenError(
@@ -245,21 +249,22 @@ class RadargenPlugin(BasePlugin[Options]):
 
     @event_priority(-100)  # after the search
     def on_page_context(self, context: TemplateContext, *, page: Page, **_: object) -> TemplateContext:
-        """Give the kept page back; tell the theme where it stands in other languages, and what it says to machines."""
+        """Restore the HTML kept from the parser, and give the theme the page's translations and metadata."""
         page.content = self.blocks.pop(page.file.src_uri, page.content)
         if self.search_entries:
             self.search_entries.take(page)
         if page.meta.get("template") == SAME:
             return context
-        source, about = page.file.src_uri, f"{page.meta.get('description') or ''}"
-        meta = page_metadata(self.site, source, f"{page.title}", about, self.result.site_url, self.made)
+        source, description = page.file.src_uri, f"{page.meta.get('description') or ''}"
+        meta = page_metadata(self.site, source, f"{page.title}", description, self.result.site_url, self.made)
         return _with(context, languages=self.site.alternates(source), head=meta)
 
     def on_template_context(self, context: TemplateContext, *, template_name: str, **_: object) -> TemplateContext:
-        """The page for lost readers is shown at any depth, so all its links begin at the server's root.
+        """Give the templates of 404 pages and sitemaps their data.
 
-        Where that is not known, it is bare, and its script shows the other one, whose links begin where it lies. The
-        sitemap is one for all languages; beside it, instant loading looks for one of its own in each other language.
+        404.html is served at any depth, so its links begin at the server's root. Where that is unknown, it is bare, and
+        its script shows `LOST`, whose links are relative. One sitemap covers all languages; instant loading needs one
+        in each other language as well.
         """
         if template_name == "sitemap.xml":
             date = self.site.radar.newest.date
@@ -278,7 +283,7 @@ class RadargenPlugin(BasePlugin[Options]):
         )
 
     def on_page_markdown(self, markdown: str, *, page: Page, **_: object) -> str | None:
-        """Spare a page that is HTML already the parser, which would take long to give it back as it is."""
+        """Keep a page that is HTML already from the Markdown parser, which would take long without changing it."""
         block = markdown.strip()
         if page.file.generated_by != PLUGIN or not block.startswith(BLOCK):
             return None
@@ -286,29 +291,29 @@ class RadargenPlugin(BasePlugin[Options]):
         return ""
 
     def on_page_content(self, html: str, *, page: Page, **_: object) -> str:
-        """Show the search no more of a kept page than it takes in."""
+        """Give the search only the searchable part of a page kept from the parser."""
         block = self.blocks.get(page.file.src_uri)
         return html if block is None else NOT_SEARCHED.sub("", block)
 
     def on_post_page(self, output: str, *, page: Page, **_: object) -> str:
-        """Tell how far we are; remember the page, or bring it back from cache."""
+        """Report progress, and cache the page or take it from the cache."""
         self.done += 1
         self.order.progress(self.done, self.total)
         return self.reused.output(page, output) if self.reused else output
 
     @event_priority(-100)  # after the search has written it
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Teach the search index other spellings and names."""
+        """Add other spellings and names to the search index."""
         index = Path(config.site_dir, "search", "search_index.json")
         if index.is_file():
-            known = json.loads(index.read_text(encoding="utf-8"))
-            more = search.extended(known, self.site.radar, self.site.language)
-            index.write_text(json.dumps(more, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+            index_data = json.loads(index.read_text(encoding="utf-8"))
+            extended = search.extended(index_data, self.site.radar, self.site.language)
+            index.write_text(json.dumps(extended, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
 
-    def _handed_over(self, config: MkDocsConfig) -> Iterator[File]:
-        """The generated pages and pictures, and what lies in site/assets for all languages."""
+    def _generated_files(self, config: MkDocsConfig) -> Iterator[File]:
+        """The generated pages and pictures, and the shared files in site/assets."""
         edit_url = urljoin(f"{(config.repo_url or '').rstrip('/')}/", config.edit_uri or "") if config.repo_url else ""
-        made = build.site(
+        generated_site = build.site(
             self.loaded,
             self.site.language,
             lock=self.lock,
@@ -318,9 +323,9 @@ class RadargenPlugin(BasePlugin[Options]):
             site_url=self.result.site_url,
             editors=self.order.editors,
         )
-        self.made = frozenset(made.files)
-        self.result.undrawn = made.undrawn
-        for path, content in made.files.items():
+        self.made = frozenset(generated_site.files)
+        self.result.undrawn = generated_site.undrawn
+        for path, content in generated_site.files.items():
             yield File.generated(config, path, content=content)
         if icons := _icons(config):
             config.extra["icons"] = ICONS
@@ -328,23 +333,23 @@ class RadargenPlugin(BasePlugin[Options]):
         shared = tree(self.root / SITE / SHARED, self.root)
         source = str(self.root / SITE)
         for place in shared:
-            if f"{SHARED}/{place}" in made.files:
+            if f"{SHARED}/{place}" in generated_site.files:
                 # A picture of a text is handed over without what else its file held.
                 continue
             yield File(f"{SHARED}/{place}", source, config.site_dir, config.use_directory_urls)
 
 
 def _icons(config: MkDocsConfig) -> str:
-    """The stylesheet of icons that the settings choose: the theme writes it into pages, where no style may stand."""
+    """The stylesheet of the icons that the settings choose, as a file, since the policy forbids styles in pages."""
     if not {"admonition", "annotation", "tag"} & {*(config.theme.get("icon") or ())}:
         return ""
     theirs = Environment(loader=FileSystemLoader([each for each in config.theme.dirs if each != str(THEME)]))  # noqa: S701 – a stylesheet
     return "\n".join(STYLE.findall(theirs.get_template("partials/icons.html").render(config=config)))
 
 
-def _left_out(config: MkDocsConfig, path: str) -> bool:
-    """Whether the settings keep that page off the site."""
-    return any(each.match_file(path) for each in (config.exclude_docs, config.draft_docs) if each)
+def _is_excluded(config: MkDocsConfig, path: str) -> bool:
+    """Whether the settings exclude that page from the site."""
+    return any(patterns.match_file(path) for patterns in (config.exclude_docs, config.draft_docs) if patterns)
 
 
 def _with(context: TemplateContext, **more: object) -> TemplateContext:

@@ -1,7 +1,7 @@
-"""The one room that knows MkDocs besides the plugin: the names that the others take of it, in one list.
+"""The only module besides the plugin that imports MkDocs: all names of it that other modules use.
 
-Another program that builds the pages of a site would be put in here. Public names of MkDocs are passed on as they are;
-of those that are not public, `NOT_PUBLIC` says what they are needed for, and a test looks for each in what is there.
+Another generator of sites would be connected here. Public names of MkDocs are re-exported; `NOT_PUBLIC` lists the
+others with their purpose, and a test checks that each exists.
 """
 
 import warnings
@@ -59,7 +59,7 @@ SEARCH = "material/search"
 
 
 def written_settings(config: Config) -> Mapping[str, Any]:
-    """What the file itself says, or of a plugin what stands below its name there, before anything was added to it."""
+    """The settings as written in the file, or a plugin's options there, before defaults are added."""
     with warnings.catch_warnings():
         # MkDocs 1 has no other way to it, and there will be no further one.
         warnings.simplefilter("ignore", DeprecationWarning)
@@ -72,14 +72,14 @@ def option_names(options: Config) -> list[str]:
 
 
 def search_entries(config: MkDocsConfig) -> list[object]:
-    """The index of the theme's search as it grows during a build; what is put into it is found."""
+    """The entries of the theme's search index during a build, which may be extended."""
     search: Any = config.plugins[SEARCH]
     entries: list[object] = search.search_index.entries
     return entries
 
 
 class PreRenderedPage(Page):
-    """A page whose content may be HTML already: making a parser takes longer than all else that is done for it."""
+    """A page whose content may be HTML already, which then needs no Markdown parser."""
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Parse the Markdown there is, if any."""

@@ -12,7 +12,7 @@ from mkdocs.exceptions import PluginError
 
 from radargen import cli
 from radargen.publishing.building.worker_pool import WorkerPool
-from radargen.publishing.mkdocs_host.mkdocs_build import USUAL
+from radargen.publishing.mkdocs_host.mkdocs_build import DEFAULT_SETTINGS
 from radargen.publishing.preview import live_site
 from radargen.publishing.site.site_config import THEME
 from tests.folders import RADAR, ROOT, radar_folder
@@ -165,7 +165,7 @@ def test_mkdocs_on_its_own_shows_the_sentence(root: Path, tmp_path: Path, monkey
     monkeypatch.setattr("radargen.build.load", broken)
     monkeypatch.chdir(root)
     given = {"docs_dir": str(THEME), "site_dir": str(tmp_path / "site")}
-    config = load_config(io.BytesIO(b"{}"), config_file_path=str(root / "mkdocs.yml"), **USUAL, **given)
+    config = load_config(io.BytesIO(b"{}"), config_file_path=str(root / "mkdocs.yml"), **DEFAULT_SETTINGS, **given)
     with pytest.raises(PluginError, match="a fault of radargen"):
         config.plugins["radargen"].on_config(config)
 

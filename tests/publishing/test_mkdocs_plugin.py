@@ -14,7 +14,7 @@ import pytest
 import yaml
 from jinja2 import Environment, FileSystemLoader
 
-from radargen.publishing.settings.effective_settings import edited_at
+from radargen.publishing.settings.effective_settings import edit_uri_of_folder
 from tests.folders import ROOT, contents, entry, radar_folder, radargen
 from tests.runner import git
 
@@ -57,8 +57,8 @@ def test_the_forge_edits_files_where_the_repository_has_them(tmp_path: Path) -> 
     assert page in (root / "site" / "trends" / "lean" / "index.html").read_text(encoding="utf-8")
     # Whoever has named the folder as well means the same, and an address of another kind is left to its owner.
     for given in ("edit/main/our%20docs/radar/", "edit?at=", None):
-        assert edited_at(given, root) == given
-    assert edited_at("edit/main/", tmp_path) == "edit/main/"
+        assert edit_uri_of_folder(given, root) == given
+    assert edit_uri_of_folder("edit/main/", tmp_path) == "edit/main/"
 
 
 def test_mkdocs_alone_builds_the_first_language(plain: Path) -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from radargen.publishing.code_trust import spared
+from radargen.publishing.code_trust import protected_sources
 from radargen.storage import atomic_folder, user_state
 from radargen.storage.atomic_folder import MARKER, extended_folder, new_folder, rename_twice, replaced_folder
 from radargen.storage.protected_paths import ProtectedPaths, protected_paths
@@ -309,7 +309,7 @@ OWN = (
 def test_what_the_radar_is_read_from_is_never_replaced_whatever_lies_in_it(radar: Path, place: str) -> None:
     before = contents(radar.parent)
     with pytest.raises(RadargenError, match="from which the radar is read"):
-        build(radar / place, "new", spared(radar))
+        build(radar / place, "new", protected_sources(radar))
     assert contents(radar.parent) == before
 
 
@@ -319,12 +319,12 @@ def test_nor_through_a_link_or_where_it_is_missing(radar: Path, tmp_path: Path) 
     (radar / "build").symlink_to("trends")
     for target in (tmp_path / "away", tmp_path / "away" / "x", tmp_path / "team2" / "radar", radar / "build" / "site"):
         with pytest.raises(RadargenError, match="from which the radar is read"):
-            build(target, "new", spared(radar))
+            build(target, "new", protected_sources(radar))
     shutil.rmtree(radar / "editions")
     with pytest.raises(RadargenError, match="from which the radar is read"):
-        build(radar / "editions", "new", spared(radar))
+        build(radar / "editions", "new", protected_sources(radar))
     with pytest.raises(RadargenError, match="from which the radar is read"):
-        build(tmp_path / "team2" / "radar" / "editions", "new", spared(tmp_path / "team2" / "radar"))
+        build(tmp_path / "team2" / "radar" / "editions", "new", protected_sources(tmp_path / "team2" / "radar"))
 
 
 def test_nor_what_git_knows_of_a_worktree(radar: Path, tmp_path: Path) -> None:
@@ -334,21 +334,21 @@ def test_nor_what_git_knows_of_a_worktree(radar: Path, tmp_path: Path) -> None:
     root = tmp_path / "tree" / "radar"
     for target in (tmp_path / "team" / ".git", tmp_path / "team" / ".git" / "worktrees" / "tree", tmp_path / "tree"):
         with pytest.raises(RadargenError, match="from which the radar is read"):
-            build(target, "new", spared(root))
+            build(target, "new", protected_sources(root))
 
 
 @pytest.mark.parametrize("place", ["build/site", "new", "art2", "sites", "trends2/x", "../other", "docs/../build"])
 def test_any_other_folder_is_a_target(radar: Path, place: str) -> None:
-    build(radar / place, "new", spared(radar))
+    build(radar / place, "new", protected_sources(radar))
     assert shown(radar / place) == {"new"}
 
 
 def test_a_radar_may_lie_below_what_another_builds(radar: Path) -> None:
     inner = radar_folder(radar / "build" / "site" / "inner")
-    build(inner / "build" / "site", "new", spared(inner))
+    build(inner / "build" / "site", "new", protected_sources(inner))
     (radar / "build" / "site" / MARKER).write_text("")
     with pytest.raises(RadargenError, match="from which the radar is read"):
-        build(radar / "build" / "site", "new", spared(inner))
+        build(radar / "build" / "site", "new", protected_sources(inner))
 
 
 def test_a_link_of_the_radars_folder_that_leads_out_of_it_is_refused_and_any_other_followed(
@@ -356,12 +356,12 @@ def test_a_link_of_the_radars_folder_that_leads_out_of_it_is_refused_and_any_oth
 ) -> None:
     (radar / "build").symlink_to(tmp_path / "scratch")
     with pytest.raises(RadargenError, match="is a link that leads out of"):
-        build(radar / "build" / "site", "new", spared(radar))
+        build(radar / "build" / "site", "new", protected_sources(radar))
     assert not (tmp_path / "scratch").exists()
-    build(tmp_path / "scratch" / "site", "new", spared(radar))
+    build(tmp_path / "scratch" / "site", "new", protected_sources(radar))
     (radar / "inside").mkdir()
     (radar / "link").symlink_to("inside")
-    build(radar / "link" / "site", "new", spared(radar))
+    build(radar / "link" / "site", "new", protected_sources(radar))
     assert shown(radar / "inside") == {"new"}
 
 
@@ -395,12 +395,12 @@ def test_nor_is_anything_replaced_that_another_radar_or_repository_lives_from(ra
     (radar / place / MARKER).write_text("")
     before = contents(radar)
     with pytest.raises(RadargenError, match=r"from which the radar is read|lies in what git keeps"):
-        build(radar / place, "new", spared(radar))
+        build(radar / place, "new", protected_sources(radar))
     assert contents(radar) == before
 
 
 def test_a_name_that_no_disk_takes_is_one_sentence(radar: Path) -> None:
-    for spare in (spared(radar).refuse_folder, spared(radar).refuse_file):
+    for spare in (protected_sources(radar).refuse_folder, protected_sources(radar).refuse_file):
         with pytest.raises(RadargenError, match="name too long"):
             spare(radar / ("x" * 300))
 
@@ -420,17 +420,17 @@ def test_no_radar_is_begun_within_what_another_is_read_from(radar: Path, place: 
 )
 def test_a_file_that_is_the_radars_own_is_not_written_over(radar: Path, place: str) -> None:
     with pytest.raises(RadargenError, match="what the radar is read from"):
-        spared(radar).refuse_file(radar / place)
+        protected_sources(radar).refuse_file(radar / place)
 
 
 def test_a_picture_among_the_pages_is_new_or_deleted_first(radar: Path, tmp_path: Path) -> None:
-    spared(radar).refuse_file(radar / "site" / "de" / "radar.svg")
+    protected_sources(radar).refuse_file(radar / "site" / "de" / "radar.svg")
     (radar / "site" / "de" / "radar.svg").write_text("drawn by hand")
     with pytest.raises(RadargenError, match="delete it first"):
-        spared(radar).refuse_file(radar / "site" / "de" / "radar.svg")
+        protected_sources(radar).refuse_file(radar / "site" / "de" / "radar.svg")
     (radar / "out.svg").symlink_to(tmp_path / "bashrc")
     with pytest.raises(RadargenError, match="leads out of"):
-        spared(radar).refuse_file(radar / "out.svg")
+        protected_sources(radar).refuse_file(radar / "out.svg")
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""The site as plain Markdown with a mkdocs.yml per language, for whatever turns Markdown into a site some day."""
+"""Export the site as Markdown with a mkdocs.yml per language, to be built by any generator for such pages."""
 
 import json
 import re
@@ -10,7 +10,7 @@ from radargen import build
 from radargen.charts.placing import Lock
 from radargen.model import Radar
 from radargen.pages import addresses
-from radargen.publishing.code_trust import spared
+from radargen.publishing.code_trust import protected_sources
 from radargen.publishing.mkdocs_seam import get_data
 from radargen.publishing.site.page_metadata import page_metadata
 from radargen.publishing.site.site_config import (
@@ -21,7 +21,7 @@ from radargen.publishing.site.site_config import (
     THEME,
     VALIDATION,
     SiteConfig,
-    inner,
+    inner_assets,
     scripts,
     stylesheets,
 )
@@ -43,43 +43,45 @@ POLICY = (
 
 
 def export(loaded: Loaded, lock: Lock, radar: Radar, root: Path, target: Path) -> tuple[Message, ...]:
-    """Replace `target` by the pages of the radar that stands in `root`: docs/<language>/, theme/, and the settings.
+    """Replace `target` by the pages of the radar in `root`: docs/<language>/, theme/, and the settings.
 
-    `mkdocs build` there makes the first language, `mkdocs build -f mkdocs.<language>.yml` after it each other one; a
-    README.md there says so. Returns why a picture is missing, a sentence each. RadargenError where the target is not
-    ours to replace or cannot be written.
+    `mkdocs build` builds the first language, then `mkdocs build -f mkdocs.<language>.yml` each other one, as a
+    README.md there explains. Returns a sentence for each missing chart. RadargenError where the target was not made by
+    radargen or cannot be written.
     """
-    with replaced_folder(target, spared(root)) as new, write_errors(target):
+    with replaced_folder(target, protected_sources(root)) as new, write_errors(target):
         fill(new, {f"theme/{path}": file.read_bytes() for path, file in tree(THEME, THEME).items()})
-        made = {language: _made(loaded, lock, root, language) for language in radar.languages}
-        docs = {language: _docs(site, root, language) for language, site in made.items()}
+        sites = {language: _generated_site(loaded, lock, root, language) for language in radar.languages}
+        docs = {language: _docs(site, root, language) for language, site in sites.items()}
         pages = {
             language: frozenset(path for path in files if path.endswith(".md")) for language, files in docs.items()
         }
         for language, files in docs.items():
             site = SiteConfig(radar, language, pages)
-            told = {path: _told(c, site, path, files) if path.endswith(".md") else c for path, c in files.items()}
-            fill(new / "docs" / language, told)
+            pages_with_metadata = {
+                path: _with_metadata(c, site, path, files) if path.endswith(".md") else c for path, c in files.items()
+            }
+            fill(new / "docs" / language, pages_with_metadata)
             (new / _file(site)).write_text("\n".join(_yaml(_settings(site))) + "\n", encoding="utf-8")
         (new / README).write_text(_readme(radar, pages), encoding="utf-8")
-    return made[radar.languages[0]].undrawn
+    return sites[radar.languages[0]].undrawn
 
 
-def _made(loaded: Loaded, lock: Lock, root: Path, language: str) -> build.Site:
+def _generated_site(loaded: Loaded, lock: Lock, root: Path, language: str) -> build.Site:
     by_hand = tree(root / SITE / language, root)
     handwritten = {path: file.read_bytes().decode() for path, file in by_hand.items() if path.endswith(".md")}
     return build.site(loaded, language, lock=lock, handwritten=handwritten)
 
 
 def _docs(made: build.Site, root: Path, language: str) -> dict[str, bytes]:
-    """Every file of one language: those written by hand, then, over them, those that are generated."""
+    """Every file of one language by path; generated files replace handwritten ones."""
     by_hand = {path: file.read_bytes() for path, file in tree(root / SITE / language, root).items()}
     shared = {f"{SHARED}/{path}": file.read_bytes() for path, file in tree(root / SITE / SHARED, root).items()}
     return by_hand | shared | {path: c.encode() if isinstance(c, str) else c for path, c in made.files.items()}
 
 
-def _told(content: bytes, site: SiteConfig, page: str, files: Collection[str]) -> bytes:
-    """The page with what the plugin would tell its template: where its translations are, what it says to machines."""
+def _with_metadata(content: bytes, site: SiteConfig, page: str, files: Collection[str]) -> bytes:
+    """The page with the data that the plugin gives to templates: links to translations, and the metadata."""
     text = content.decode()
     _, matter = get_data(text)
     begun = text.startswith("---\n") and matter
@@ -88,8 +90,8 @@ def _told(content: bytes, site: SiteConfig, page: str, files: Collection[str]) -
         return content
     heading = HEADING.search(text)
     title = f"{matter.get('title') or (heading[1] if heading else site.title)}"
-    told = asdict(page_metadata(site, page, title, f"{matter.get('description') or ''}", "", files))
-    line = f"radar: {json.dumps({'languages': site.alternates(page), 'head': told}, ensure_ascii=False)}\n"
+    metadata = asdict(page_metadata(site, page, title, f"{matter.get('description') or ''}", "", files))
+    line = f"radar: {json.dumps({'languages': site.alternates(page), 'head': metadata}, ensure_ascii=False)}\n"
     return (text.replace("---\n", f"---\n{line}", 1) if begun else f"---\n{line}---\n\n{text}").encode()
 
 
@@ -98,7 +100,7 @@ def _file(site: SiteConfig) -> str:
 
 
 def _readme(radar: Radar, pages: Mapping[str, Collection[str]]) -> str:
-    """How a site is built from the pages, in the radar's first language."""
+    """The instructions for building a site from the pages, in the radar's first language."""
     frames = [SiteConfig(radar, language, pages) for language in radar.languages]
     commands = {name: "\n".join(f"{name} build -f {_file(site)}" for site in frames) for name in ("mkdocs", "zensical")}
     return wording(radar.languages[0])("export.readme", title=radar.title.any(radar.languages[0]), **commands)
@@ -123,8 +125,8 @@ def _settings(site: SiteConfig) -> dict[str, object]:
         },
         "nav": site.nav(),
         "not_in_nav": NOT_IN_NAV,
-        "extra_css": [*stylesheets(), *inner()["styles"]],
-        "extra_javascript": [*scripts(), *inner()["scripts"]],
+        "extra_css": [*stylesheets(), *inner_assets()["styles"]],
+        "extra_javascript": [*scripts(), *inner_assets()["scripts"]],
         "plugins": [{"search": SEARCH}],
         "validation": VALIDATION,
         "extra": {
@@ -140,12 +142,12 @@ def _settings(site: SiteConfig) -> dict[str, object]:
 
 
 def _yaml(value: object, indent: str = "") -> Iterator[str]:
-    """Mappings and lists as lines of block style, anything else quoted as JSON, which YAML reads alike."""
-    pairs = value.items() if isinstance(value, Mapping) else (("-", each) for each in value)  # type: ignore[attr-defined]
-    for key, each in pairs:
+    """The lines of mappings and lists in block style; other values as JSON, which is valid YAML."""
+    pairs = value.items() if isinstance(value, Mapping) else (("-", item) for item in value)  # type: ignore[attr-defined]
+    for key, item in pairs:
         head = f"{indent}{key}" if key == "-" else f"{indent}{key}:"
-        if isinstance(each, Mapping | list) and each:
+        if isinstance(item, Mapping | list) and item:
             yield head
-            yield from _yaml(each, f"{indent}  ")
+            yield from _yaml(item, f"{indent}  ")
         else:
-            yield f"{head} {json.dumps(each, ensure_ascii=isinstance(each, str) and not each.isprintable())}"
+            yield f"{head} {json.dumps(item, ensure_ascii=isinstance(item, str) and not item.isprintable())}"

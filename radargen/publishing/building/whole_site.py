@@ -7,7 +7,7 @@ from radargen.charts.placing import Lock
 from radargen.model import Radar
 from radargen.pages import addresses
 from radargen.publishing.building.worker_pool import BuildTask, Progress, WorkerPool
-from radargen.publishing.code_trust import NO_TRUST, Trust, spared, verified
+from radargen.publishing.code_trust import NO_TRUST, Trust, check_trust, protected_sources
 from radargen.publishing.site.handwritten import unchanged, unpublished
 from radargen.publishing.site.site_checks import faults
 from radargen.reading import Loaded
@@ -31,20 +31,19 @@ def publish(
     *,
     prepared: bool = False,
 ) -> tuple[Message, ...]:
-    """Build the site of the radar that stands in `root` and replace `target` by it, or leave `target` as it is.
+    """Build the site of the radar in `root` and replace `target` by it, or leave `target` unchanged on failure.
 
-    `loaded` and `lock` are what was read there, `radar` is what of it is to be shown: all languages show one state.
-    Returns why the site lacks a picture or something of site/ or mkdocs.yml, a sentence each. `progress` is called
-    with a language, its pages written so far, and their total (0 while pictures are drawn). `editors` asks for their
-    page, as of that day, `prepared` for the edition that is being prepared. `trust` is in the code that mkdocs.yml
-    names.
-    RadargenError where nobody trusts that code, or the site cannot be built, is not whole, or cannot be put in place,
-    and where pages written by hand or the settings change meanwhile.
+    `loaded` and `lock` were read there, `radar` is the state to be shown, the same in all languages. Returns a sentence
+    for each chart, file of site/ or setting of mkdocs.yml that is not on the site. `progress` is called with a
+    language, its pages written so far, and their total (0 while charts are drawn). `editors` adds the page of the
+    worklist as of that day, `prepared` shows the open edition. `trust` covers the code that mkdocs.yml names.
+    RadargenError where that code is not trusted, the site cannot be built, fails its checks, or cannot be put in place,
+    and where handwritten pages or the settings change during the build.
     """
     first, *others = radar.languages
-    verified(root, trust)
+    check_trust(root, trust)
     passed_over = unpublished(root, radar.languages)
-    with replaced_folder(target, spared(root)) as new, WorkerPool() as pool:
+    with replaced_folder(target, protected_sources(root)) as new, WorkerPool() as pool:
         folders = {first: new} | {language: new.with_name(f"{new.name}-{language}") for language in others}
         tasks = [
             BuildTask(
@@ -67,8 +66,8 @@ def publish(
             for page in [*outcome.pages, *trends]
         ]
         scripts = frozenset[str]().union(*(outcome.scripts for outcome in outcomes.values()))
-        if found := faults(new, expected, outcomes[first].site_url, scripts):
+        if site_faults := faults(new, expected, outcomes[first].site_url, scripts):
             raise RadargenError(
-                Message("The site is not fit to be published. {faults}", faults=some_of(found, NAMED, " "))
+                Message("The site is not fit to be published. {faults}", faults=some_of(site_faults, NAMED, " "))
             )
     return (*passed_over, *outcomes[first].notes, *outcomes[first].undrawn)

@@ -34,10 +34,9 @@ Progress = Callable[[str, int, int], None]
 class BuildTask:
     """One language of the radar in `root`, to be built into `folder`.
 
-    `loaded` is what was read, once for all languages; for a `preview` with the problems that are told of it, and with
-    `stale` not all as it is on disk. `editors` asks for their page, as of that day, `prepared` for the edition that is
-    being prepared; `trust` is in the code that mkdocs.yml names; complaints of MkDocs are made in the language
-    `run_language`.
+    `loaded` was read once for all languages; in a `preview` it includes the problems to show, and with `stale` it has
+    the last valid radar.yaml instead of the one on disk. `editors` adds the page of the worklist as of that day,
+    `prepared` shows the open edition; `trust` covers the code that mkdocs.yml names; messages are in `run_language`.
     """
 
     root: Path
@@ -79,7 +78,7 @@ class WorkerPool:
     def build(self, tasks: list[BuildTask], progress: Progress) -> dict[str, BuildResult]:
         """The result of each task, by language; RadargenError with the sentence of the first task that failed.
 
-        A fault of ours in a worker is raised here as `faults.Fault`.
+        An internal error in a worker is raised here as an InternalError.
         `progress` is called with a language, its pages written so far, and their total (0 while pictures are drawn).
         """
         for task in tasks:
@@ -90,7 +89,7 @@ class WorkerPool:
         answers: dict[str, object] = {}
         while waiting:
             ready = wait(waiting)
-            for line in [each for each in waiting if each in ready]:
+            for line in [pending for pending in waiting if pending in ready]:
                 match self._receive(line, waiting[line]):
                     case int(done), int(total):
                         progress(waiting[line], done, total)

@@ -1,22 +1,22 @@
-"""The border between data and code: what a mkdocs.yml names that runs or reads more than the pages, and who trusts it.
+"""The border between data and code: the code that a mkdocs.yml names, and whether it is trusted.
 
-Entries, radar.yaml, pages and pictures are data. A mkdocs.yml is data as long as all it says is in `usual`; anything
-else counts as code, which runs only if somebody has looked at exactly this: on this machine (`radargen trust`), as the
-default branch's own workflow, or because it is the same in a commit that is trusted.
+Entries, radar.yaml, pages and pictures are data. A mkdocs.yml is data as long as everything in it is listed in
+`harmless_settings`; anything else counts as code, which runs only if exactly this code is trusted: on this machine
+(`radargen trust`), by the default branch's own workflow, or since it is the same in a trusted commit.
 """
 
 from radargen.publishing.code_trust.settings_code import Code, code
-from radargen.publishing.code_trust.settings_tree import spared
+from radargen.publishing.code_trust.settings_tree import protected_sources
 from radargen.publishing.code_trust.trust_record import (
     NO_TRUST,
     Trust,
+    check_trust,
     digest,
-    forget,
-    give,
-    given,
+    grant_trust,
+    revoke_trust,
     trusted,
-    untrusted,
-    verified,
+    trusted_folders,
+    untrusted_message,
 )
 from radargen.text.paths import SETTINGS
 
@@ -25,13 +25,13 @@ __all__ = [
     "SETTINGS",
     "Code",
     "Trust",
+    "check_trust",
     "code",
     "digest",
-    "forget",
-    "give",
-    "given",
-    "spared",
+    "grant_trust",
+    "protected_sources",
+    "revoke_trust",
     "trusted",
-    "untrusted",
-    "verified",
+    "trusted_folders",
+    "untrusted_message",
 ]

@@ -145,7 +145,7 @@ _ADDRESS = re.compile(r"(?:https?://[^\s\\]+|mailto:[^\s\\]+|(?![/\\]{2})[^\s\\:
 
 
 def simple(markup: str) -> bool:
-    """Whether the markup of a line, such as that of the copyright, is whole and of plain tags and links alone."""
+    """Whether a line of HTML, such as the copyright, is well-formed and has only plain tags and links."""
     opened: list[str] = []
     for ends, name, address, _ in _TAG.findall(markup):
         if address and (name != "a" or ends or not _ADDRESS.fullmatch(unescape(address[1:-1]))):
@@ -158,5 +158,5 @@ def simple(markup: str) -> bool:
 
 
 def own_script(path: str) -> bool:
-    """Whether that names a file and no address that brings its script along; one of another host no build takes."""
+    """Whether the path of a script is no data: address; scripts of other hosts are refused by every build."""
     return not path.lower().lstrip().startswith("data:")

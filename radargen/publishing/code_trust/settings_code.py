@@ -1,4 +1,4 @@
-"""What of a radar's settings is code: each thing that is not in `usual`, and the files that come into play with it."""
+"""The code in a radar's settings: everything that is not in `harmless_settings`, and the files it may consist of."""
 
 import os
 import stat
@@ -26,10 +26,10 @@ _NO_TEXT, _NO_NAME = Message("a key that is no text"), Message("under another na
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """What would run or read more than pages: `named` says where each thing stands, `files` are all it may consist of.
+    """The code in settings: `named` has a sentence for each piece, with its place, `files` are all it may consist of.
 
-    `files` are checksums by path from the radar's folder, or by whole path outside of it. Both are empty where the
-    settings are data alone.
+    `files` are SHA-256 checksums by path, relative to the radar's folder or, outside of it, absolute. Both are empty
+    where the settings are data.
     """
 
     root: Path
@@ -39,20 +39,20 @@ class Code:
 
 def code(root: Path) -> Code:
     """The code that the settings of the radar in `root` name; RadargenError where they cannot be read."""
-    found = settings(root)
+    read = settings(root)
     named = tuple(
         Message("{file}, line {line}: {what}", file=path.name, line=line, what=what)
-        for path, tree in found.trees
-        for line, what in _named(tree)
+        for path, tree in read.trees
+        for line, what in _code_in(tree)
     )
     if not named:
-        return Code(found.root)
-    return Code(found.root, named, tuple(sorted(_files(found))))
+        return Code(read.root)
+    return Code(read.root, named, tuple(sorted(_files(read))))
 
 
-def _named(tree: SettingsNode) -> Named:
-    """The line of each thing that is code, and what it is."""
-    yield from _odd(tree)
+def _code_in(tree: SettingsNode) -> Named:
+    """The line of each piece of code, and a description of it."""
+    yield from _code_anywhere(tree)
     for key, value in tree.pairs:
         name = key.plain
         if name in harmless_settings.ATTRIBUTES:
@@ -67,15 +67,15 @@ def _named(tree: SettingsNode) -> Named:
             case "theme":
                 yield from _theme(value)
             case "plugins":
-                yield from _listed(value, _a_plugin, _plugin)
+                yield from _code_in_list(value, _plugin_name, _plugin)
             case "markdown_extensions":
-                yield from _listed(value, _an_extension, _extension)
+                yield from _code_in_list(value, _extension_name, _extension)
             case "extra":
-                yield from _only(value, harmless_settings.EXTRA, Message("{name}", name="extra"))
+                yield from _unknown_keys(value, harmless_settings.EXTRA, Message("{name}", name="extra"))
             case "extra_javascript":
                 yield from _scripts(value)
             case _ if name not in harmless_settings.PLAIN:
-                yield key.line, _near(Message("{name}", name=name or _NO_TEXT), name, _KNOWN)
+                yield key.line, _with_suggestion(Message("{name}", name=name or _NO_TEXT), name, _KNOWN)
             case _:
                 pass
 
@@ -85,17 +85,17 @@ def _theme(node: SettingsNode) -> Named:
         if node.plain not in harmless_settings.THEMES:
             yield node.line, Message("the theme {name}", name=node.text or _NO_NAME)
         return
-    yield from _only(node, harmless_settings.OF_THEME, Message("{name}", name="theme"))
+    yield from _unknown_keys(node, harmless_settings.OF_THEME, Message("{name}", name="theme"))
     for name in node.get("name"):
         if name.plain not in harmless_settings.THEMES:
             yield name.line, Message("the theme {name}", name=name.text)
 
 
-def _a_plugin(name: Message) -> Message:
+def _plugin_name(name: Message) -> Message:
     return Message("the plugin {name}", name=name)
 
 
-def _an_extension(name: Message) -> Message:
+def _extension_name(name: Message) -> Message:
     return Message("the extension {name}", name=name)
 
 
@@ -105,7 +105,7 @@ def _plugin(name: str, options: SettingsNode | None) -> Named:
     if known is None:
         yield 0, Message("{name}", name=name)
     elif options and name != "radargen":
-        yield from _only(options, known, Message("the plugin {name}", name=name))
+        yield from _unknown_keys(options, known, Message("the plugin {name}", name=name))
 
 
 def _extension(name: str, options: SettingsNode | None) -> Named:
@@ -115,20 +115,20 @@ def _extension(name: str, options: SettingsNode | None) -> Named:
     if known is None:
         yield 0, Message("{name}", name=name)
     elif options and short in harmless_settings.OF_EXTENSIONS:
-        yield from _listed(options, _an_extension, _extension)
+        yield from _code_in_list(options, _extension_name, _extension)
     elif options:
-        yield from _only(options, known, whole)
+        yield from _unknown_keys(options, known, whole)
     for node in options.all() if options else ():
         for key, _ in node.pairs:
             if not key.plain or key.text in harmless_settings.NOT_IN_EXTENSIONS:
-                yield key.line, _of(key, whole)
+                yield key.line, _option_of(key, whole)
 
 
 def _scripts(node: SettingsNode) -> Named:
-    """Scripts are for readers' browsers alone, unless the settings bring more than where one lies."""
+    """Scripts that are given by more than the path of a file; those run in readers' browsers only."""
     for item in node.items:
         if item.kind == "mapping":
-            yield from _only(item, harmless_settings.OF_SCRIPT, Message("{name}", name="extra_javascript"))
+            yield from _unknown_keys(item, harmless_settings.OF_SCRIPT, Message("{name}", name="extra_javascript"))
         for path in item.get("path") if item.kind == "mapping" else [item]:
             if not path.plain or not harmless_settings.own_script(path.plain):
                 yield path.line, Message("the script {name}", name=path.text or _NO_NAME)
@@ -136,46 +136,46 @@ def _scripts(node: SettingsNode) -> Named:
         yield node.line, Message("the script {name}", name=node.text)
 
 
-def _listed(
-    node: SettingsNode, what: Callable[[Message], Message], judged: Callable[[str, SettingsNode | None], Named]
+def _code_in_list(
+    node: SettingsNode, described: Callable[[Message], Message], judged: Callable[[str, SettingsNode | None], Named]
 ) -> Named:
-    """Each name of a list or mapping that is judged to be code, and each of its options that is."""
-    named: list[tuple[SettingsNode, SettingsNode | None]] = [*node.pairs]
+    """The code among the entries of a list or mapping: names and their options, as `judged` finds it."""
+    entries: list[tuple[SettingsNode, SettingsNode | None]] = [*node.pairs]
     for item in node.items:
         if item.kind == "mapping":
-            named += item.pairs
+            entries += item.pairs
         else:
-            named.append((item, None))
+            entries.append((item, None))
     if node.kind == "scalar" and node.text:
-        yield node.line, what(Message("{name}", name=node.text))
-    for key, options in named:
+        yield node.line, described(Message("{name}", name=node.text))
+    for key, options in entries:
         if not key.plain:
-            yield key.line, what(Message("that is no plain name"))
-        for line, found in judged(key.plain, options):
-            yield (line, found) if line else (key.line, what(found))
+            yield key.line, described(Message("that is no plain name"))
+        for line, description in judged(key.plain, options):
+            yield (line, description) if line else (key.line, described(description))
 
 
-def _of(key: SettingsNode, whole: Message) -> Message:
+def _option_of(key: SettingsNode, whole: Message) -> Message:
     return Message("{key} of {whole}", key=key.text or _NO_TEXT, whole=whole)
 
 
-def _only(node: SettingsNode, known: Iterable[str], of: Message) -> Named:
-    """The keys that are none of those known; anything that is no mapping has none that are."""
+def _unknown_keys(node: SettingsNode, known: Iterable[str], owner: Message) -> Named:
+    """The keys of a mapping that are not `known`, or the node itself where it is none."""
     if node.kind != "mapping" and node.text not in ("", "null", "~", "true", "false"):
-        yield node.line, Message("{name}, which is no mapping", name=of)
+        yield node.line, Message("{name}, which is no mapping", name=owner)
     for key, _ in node.pairs:
         if key.plain not in known:
-            yield key.line, _near(_of(key, of), key.text, known)
+            yield key.line, _with_suggestion(_option_of(key, owner), key.text, known)
 
 
-def _near(said: Message, name: str, known: Iterable[str]) -> Message:
-    """With a name that may have been meant: what is mistyped counts as code like all that nobody knows."""
+def _with_suggestion(description: Message, name: str, known: Iterable[str]) -> Message:
+    """The description, with a similar known name if there is one, since a typing error counts as code, too."""
     near = get_close_matches(name, sorted(known), 1, cutoff=0.75)
-    return Message("{name} (did you mean {near}?)", name=said, near=near[0]) if near else said
+    return Message("{name} (did you mean {near}?)", name=description, near=near[0]) if near else description
 
 
-def _odd(tree: SettingsNode) -> Named:
-    """What could stand anywhere: tags that make something of their value, and texts that are no texts."""
+def _code_anywhere(tree: SettingsNode) -> Named:
+    """Code that may be anywhere in the file: active YAML tags, aliases, merge keys, and HTML."""
     simple = {id(value) for value in tree.get("copyright") if value.plain and harmless_settings.simple(value.text)}
     for node in tree.all():
         if node.odd:
@@ -190,7 +190,7 @@ def _odd(tree: SettingsNode) -> Named:
 
 
 def _harmless(node: SettingsNode) -> bool:
-    """Whether the value's tag makes nothing of it that could run."""
+    """Whether the YAML tag of the value runs nothing."""
     tag = node.tag
     if tag in harmless_settings.TAGS:
         return True
@@ -217,25 +217,25 @@ def _harmless(node: SettingsNode) -> bool:
     return False
 
 
-def _files(found: Settings) -> Iterator[tuple[str, str]]:
-    """All files the code may consist of, each once, with its checksum; and each link on the way to one, with its own.
+def _files(read: Settings) -> Iterator[tuple[str, str]]:
+    """All files that the code may consist of, with their checksums, and the links on the way to them, with theirs.
 
-    Else a link could be made to lead to another file, which is known but was never meant to run.
+    Without the links, one could be redirected to another file with a known checksum that was never meant to run.
     """
-    hooks = found.places("hooks")
+    hooks = read.places("hooks")
     # What the settings name elsewhere than where data is named may be read or run; pages lie in a folder each language.
     odd = [
         value
-        for _, tree in found.trees
+        for _, tree in read.trees
         for key, value in tree.pairs
         if key.plain not in (*harmless_settings.PLAIN, *_OF_DATA)
     ]
     texts = sorted({node.text for value in odd for node in value.all() if node.text and "\0" not in node.text})
-    folders = ["", *(f"{SITE}/{folder}" for folder in ("", *_folders(found.root / SITE)))]
-    named = [*(path for path, _ in found.trees), *(found.root / folder / text for text in texts for folder in folders)]
-    customs = found.places("theme", "custom_dir")
+    folders = ["", *(f"{SITE}/{folder}" for folder in ("", *_folders(read.root / SITE)))]
+    named = [*(path for path, _ in read.trees), *(read.root / folder / text for text in texts for folder in folders)]
+    customs = read.places("theme", "custom_dir")
     trees = [path for place in customs for path in _below(place, bool)]
-    bases = dict.fromkeys([found.root, *(hook.parent for hook in hooks)])
+    bases = dict.fromkeys([read.root, *(hook.parent for hook in hooks)])
     modules = [path for base in bases for path in _below(base, str.isidentifier) if _module(path)]
     paths = [path for path in (*named, *trees, *modules) if os.path.isfile(path)]  # noqa: PTH113 – false as well where no disk takes such a name
     real = {Path(os.path.realpath(path)) for path in paths}
@@ -248,19 +248,19 @@ def _files(found: Settings) -> Iterator[tuple[str, str]]:
             )
         )
     for path in real:
-        inside = path.is_relative_to(found.root)
-        yield path.relative_to(found.root).as_posix() if inside else path.as_posix(), _checksum(path)
-    for link in _links([found.root / SETTINGS, *paths, *customs], found.root):
-        yield link.relative_to(found.root).as_posix(), sha256(os.fsencode(link.readlink())).hexdigest()
+        inside = path.is_relative_to(read.root)
+        yield path.relative_to(read.root).as_posix() if inside else path.as_posix(), _checksum(path)
+    for link in _links([read.root / SETTINGS, *paths, *customs], read.root):
+        yield link.relative_to(read.root).as_posix(), sha256(os.fsencode(link.readlink())).hexdigest()
 
 
 def _links(paths: Iterable[Path], root: Path) -> set[Path]:
-    """The links in the radar's folder that lead to those paths, each also on the way of another."""
+    """All links in the radar's folder on the way to these paths, including links to links."""
     links, seen, waiting = set[Path](), set[Path](), [*paths]
     while waiting:
         path = waiting.pop()
         for step in (path, *path.parents):
-            # What leads to a folder is the same for all that lies in it.
+            # The way to a folder is the same for everything in it.
             if step in seen or step == root or not step.is_relative_to(root):
                 break
             seen.add(step)
@@ -276,7 +276,7 @@ def _folders(place: Path) -> list[str]:
 
 
 def _below(place: Path, wanted: Callable[[str], bool]) -> Iterator[Path]:
-    """The files in a folder and in those below it whose name is wanted; links to folders are followed once."""
+    """The files in a folder and its subfolders with a `wanted` name, recursively; linked folders are visited once."""
     seen, waiting = set[str](), [place]
     while waiting:
         folder = waiting.pop()
@@ -284,15 +284,15 @@ def _below(place: Path, wanted: Callable[[str], bool]) -> Iterator[Path]:
         if real in seen or not folder.is_dir() or len(seen) > MOST_FILES:
             continue
         seen.add(real)
-        for each in sorted(folder.iterdir()):
-            if each.is_dir():
-                waiting += [each] if wanted(each.name) else []
+        for path in sorted(folder.iterdir()):
+            if path.is_dir():
+                waiting += [path] if wanted(path.name) else []
             else:
-                yield each
+                yield path
 
 
 def _module(path: Path) -> bool:
-    """Whether Python would take the file for a module; what it keeps of those it has compiled itself is none."""
+    """Whether Python could import the file, except for its own cache of compiled modules."""
     if not path.name.endswith(MODULES) or not path.name.partition(".")[0].isidentifier():
         return False
     if path.parent.name != "__pycache__":

@@ -1,4 +1,4 @@
-"""A mkdocs.yml as a tree, read without making anything of it: MkDocs' own way to read one runs what its tags name."""
+"""Parse a mkdocs.yml to a tree without evaluating tags, which MkDocs' own reader would run."""
 
 import os
 from collections.abc import Iterator
@@ -20,7 +20,10 @@ LIMIT, DEEPEST, MOST, LONGEST = 64 * 1024, 40, 5_000, 5
 
 @dataclass(eq=False, slots=True)
 class SettingsNode:
-    """A value: `text` of a scalar, `items` of a list, `pairs` of a mapping; the other two are empty."""
+    """A value: `text` of a scalar, `items` of a list, or `pairs` of a mapping; `line` counts from 1.
+
+    `odd` describes an alias, else it is empty.
+    """
 
     kind: str
     tag: str
@@ -32,15 +35,15 @@ class SettingsNode:
 
     @property
     def plain(self) -> str:
-        """Its text, if it is a scalar and will be just that text; else nothing."""
+        """The text of a scalar without an active tag; else empty."""
         return self.text if self.kind == "scalar" and self.tag in ("", "!", "tag:yaml.org,2002:str") else ""
 
     def get(self, name: str) -> Iterator["SettingsNode"]:
-        """What stands under that key, as often as it does."""
+        """The values of that key, which may be repeated."""
         return (value for key, value in self.pairs if key.text == name)
 
     def all(self) -> Iterator["SettingsNode"]:
-        """It and everything in it, in no order that matters; what an alias stands for as often as it does."""
+        """The node and all nodes in it, in no particular order, those of an alias each time."""
         waiting = [self]
         while waiting:
             node = waiting.pop()
@@ -50,33 +53,33 @@ class SettingsNode:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The files of a radar's settings, mkdocs.yml first and then what each inherits from, with what they hold."""
+    """The files of a radar's settings with their trees: mkdocs.yml, then the files that it inherits from."""
 
     root: Path
     trees: tuple[tuple[Path, SettingsNode], ...]
 
     def values(self, *keys: str) -> Iterator[tuple[Path, SettingsNode]]:
-        """What stands below those keys in any of the files."""
+        """The values at that path of keys in each file."""
         for path, tree in self.trees:
-            found = [tree]
+            nodes = [tree]
             for key in keys:
-                found = [value for node in found for value in node.get(key)]
-            yield from ((path, node) for node in found)
+                nodes = [value for node in nodes for value in node.get(key)]
+            yield from ((path, node) for node in nodes)
 
     def places(self, *keys: str) -> list[Path]:
-        """The paths that stand anywhere below those keys, as MkDocs takes them: from the radar's folder."""
+        """All texts below that path of keys as paths, relative to the radar's folder, as in MkDocs."""
         return [
-            self.root / each.text
+            self.root / descendant.text
             for _, node in self.values(*keys)
-            for each in node.all()
-            if each.text and "\0" not in each.text
+            for descendant in node.all()
+            if descendant.text and "\0" not in descendant.text
         ]
 
 
 def settings(root: Path) -> Settings:
     """The settings of the radar in `root`, empty where it has no mkdocs.yml.
 
-    RadargenError in one sentence where one cannot be read, is no mapping, or inherits from outside of the radar.
+    RadargenError where a file cannot be read, is no mapping, or inherits from outside of the radar's folder.
     """
     top = Path(os.path.realpath(root))
     trees: dict[Path, SettingsNode] = {}
@@ -98,37 +101,39 @@ def settings(root: Path) -> Settings:
                 )
             )
         trees[real] = tree(path, files.contents(path, LIMIT))
-        above = list(trees[real].get("INHERIT"))
-        if not above:
+        inherited = list(trees[real].get("INHERIT"))
+        if not inherited:
             break
-        if len(above) > 1 or not above[0].plain.isprintable() or not above[0].plain:
+        if len(inherited) > 1 or not inherited[0].plain.isprintable() or not inherited[0].plain:
             raise RadargenError(
                 Message(
-                    "{path}, line {line}: INHERIT names one file; write its path there.", path=path, line=above[0].line
+                    "{path}, line {line}: INHERIT names one file; write its path there.",
+                    path=path,
+                    line=inherited[0].line,
                 )
             )
         # As MkDocs does it, which does not look where links lead.
-        path = Path(os.path.normpath(path.parent / above[0].text))
+        path = Path(os.path.normpath(path.parent / inherited[0].text))
     return Settings(top, tuple(trees.items()))
 
 
-def spared(root: Path) -> ProtectedPaths:
-    """What the radar in `root` is read from, with what its settings name; those that cannot be read name nothing."""
+def protected_sources(root: Path) -> ProtectedPaths:
+    """The protected paths of the radar in `root`, with those named in its settings, if these can be read."""
     try:
-        found = settings(root)
+        read = settings(root)
     except RadargenError:
         return protected_paths(root)
-    own = [path for path, _ in found.trees]
+    own = [path for path, _ in read.trees]
     return protected_paths(
         root,
-        closed=found.places("theme", "custom_dir"),
-        opened=found.places("docs_dir"),
-        files=[*own, *found.places("hooks")],
+        closed=read.places("theme", "custom_dir"),
+        opened=read.places("docs_dir"),
+        files=[*own, *read.places("hooks")],
     )
 
 
 def tree(path: Path, content: bytes) -> SettingsNode:
-    """The mapping a file holds; RadargenError in one sentence where there is none, or too much of it."""
+    """Parse the mapping in a file; RadargenError for invalid YAML, another kind of value, or one beyond the limits."""
     if line := merge_conflicts.unsettled(content):
         raise RadargenError(
             Message(
@@ -140,38 +145,38 @@ def tree(path: Path, content: bytes) -> SettingsNode:
             )
         )
     try:
-        found = _Builder().built(content)
+        node = _Builder().built(content)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         reason = getattr(error, "problem", None) or getattr(error, "reason", None) or Message("no text")
-        found_out = reason if isinstance(reason, Message) else " ".join(str(reason).split())
+        problem = reason if isinstance(reason, Message) else " ".join(str(reason).split())
         if mark:
-            said = Message(
+            sentence = Message(
                 "{path}, line {line}: this is not YAML (“{reason}”); mend it.",
                 path=path,
                 line=mark.line + 1,
-                reason=found_out,
+                reason=problem,
             )
         else:
-            said = Message("{path}: this is not YAML (“{reason}”); mend it.", path=path, reason=found_out)
-        raise RadargenError(said) from error
+            sentence = Message("{path}: this is not YAML (“{reason}”); mend it.", path=path, reason=problem)
+        raise RadargenError(sentence) from error
     except (_TooMuchError, ValueError, RecursionError) as error:
         raise RadargenError(Message("{path} holds more than any settings need; make it smaller.", path=path)) from error
-    if found is None or (found.kind == "scalar" and not found.text):
+    if node is None or (node.kind == "scalar" and not node.text):
         raise RadargenError(Message("{path} is empty; write site_name: and a name into it, or delete it.", path=path))
-    if found.kind != "mapping":
+    if node.kind != "mapping":
         raise RadargenError(
             Message("{path} holds no settings; write lines such as site_name: and a name into it.", path=path)
         )
-    return found
+    return node
 
 
 class _TooMuchError(Exception):
-    """Nested too deep, too long, or in a circle."""
+    """The nesting is too deep or circular, or there are too many values."""
 
 
 class _Builder:
-    """Puts the tree together from what the parser says, without a step for each level."""
+    """Builds the tree from the parser's events, without recursion."""
 
     def __init__(self) -> None:
         self.open: list[tuple[SettingsNode, list[SettingsNode], str]] = []
@@ -224,7 +229,7 @@ class _Builder:
             self.root = node
 
     def _known(self, event: yaml.AliasEvent) -> SettingsNode:
-        """What an alias stands for, as a value of its own; one within itself has no end."""
+        """A copy of the node that an alias refers to; an unknown or circular one raises `_TooMuchError`."""
         node = self.anchors.get(event.anchor or "")
         if node is None:
             raise _TooMuchError
@@ -245,5 +250,5 @@ def _mark(event: yaml.Event) -> yaml.Mark:
 
 
 def _size(node: SettingsNode) -> int:
-    """How many values there are in it, up to one more than are allowed."""
+    """The number of values in the node, counted up to one more than the limit."""
     return sum(1 for _ in islice(node.all(), MOST + 1))

@@ -17,10 +17,7 @@ NAMED = 3
 
 @dataclass(frozen=True, slots=True)
 class Trust:
-    """What trust rests on besides that given on this machine: nothing, `everything` there is, or a `commit`.
-
-    With a commit, code is trusted that is the same there.
-    """
+    """What is trusted besides grants on this machine: nothing, `everything`, or code that is the same in `commit`."""
 
     everything: bool = False
     commit: str = ""
@@ -29,64 +26,68 @@ class Trust:
 NO_TRUST = Trust()
 
 
-def digest(found: Code) -> str:
-    """What stands for the code as it is; another for any other."""
-    return sha256(json.dumps(found.files).encode()).hexdigest()
+def digest(settings_code: Code) -> str:
+    """A SHA-256 over the paths and checksums of the code."""
+    return sha256(json.dumps(settings_code.files).encode()).hexdigest()
 
 
-def trusted(found: Code, trust: Trust) -> bool:
-    """Whether that code may run; where there is none, yes."""
-    if not found.named or trust.everything:
+def trusted(settings_code: Code, trust: Trust) -> bool:
+    """Whether the code may run; always where there is none."""
+    if not settings_code.named or trust.everything:
         return True
     if trust.commit:
-        return _as_in(found, trust.commit)
-    return user_state.record(_RECORD, found.root).read().get("digest") == digest(found)
+        return _as_in(settings_code, trust.commit)
+    return user_state.record(_RECORD, settings_code.root).read().get("digest") == digest(settings_code)
 
 
-def verified(root: Path, trust: Trust) -> None:
-    """Refuse, in one sentence, settings of the radar in `root` with code that nobody trusts."""
-    found = code(root)
-    if not trusted(found, trust):
-        raise RadargenError(untrusted(found, trust))
+def check_trust(root: Path, trust: Trust) -> None:
+    """RadargenError where the settings of the radar in `root` name code that is not trusted."""
+    settings_code = code(root)
+    if not trusted(settings_code, trust):
+        raise RadargenError(untrusted_message(settings_code, trust))
 
 
-def untrusted(found: Code, trust: Trust) -> Message:
-    """What to say of code that nobody trusts, and the way out."""
-    named = some_of(found.named, NAMED, "; ")
+def untrusted_message(settings_code: Code, trust: Trust) -> Message:
+    """The message on untrusted code: what it is, and what to do."""
+    places = some_of(settings_code.named, NAMED, "; ")
     if trust.commit:
         return Message(
             "This is code, not data, and may be a stranger's ({things}): "
             "it is not the same in {commit}, so nothing was built.",
-            things=named,
+            things=places,
             commit=trust.commit,
         )
     return Message(
         "This is code, not data, and may be a stranger's ({things}): "
         "look at it, then run radargen trust, or take it out.",
-        things=named,
+        things=places,
     )
 
 
-def give(found: Code) -> None:
-    """Trust the code as it is, on this machine, in this folder."""
-    user_state.record(_RECORD, found.root).write({"root": str(found.root), "digest": digest(found)})
+def grant_trust(settings_code: Code) -> None:
+    """Trust exactly this code, in its folder, on this machine."""
+    user_state.record(_RECORD, settings_code.root).write(
+        {"root": str(settings_code.root), "digest": digest(settings_code)}
+    )
 
 
-def forget(root: Path) -> None:
-    """Trust nothing in that folder any more."""
+def revoke_trust(root: Path) -> None:
+    """Revoke the trust in the code of that folder."""
     user_state.record(_RECORD, root).forget()
 
 
-def given(root: Path) -> list[str]:
-    """The folders with code that this machine trusts as it was; `root` is where the question is asked."""
+def trusted_folders(root: Path) -> list[str]:
+    """The folders with a grant of trust on this machine; `root` selects the state folder, as in `user_state`."""
     return sorted(str(record.read().get("root")) for record in user_state.records(_RECORD, root))
 
 
-def _as_in(found: Code, commit: str) -> bool:
-    """Whether each file is the same in the commit; one that lies outside of the repository never is."""
-    return is_held(found, commits.checksums(found.root, commit, [path for path, _ in found.files]))
+def _as_in(settings_code: Code, commit: str) -> bool:
+    """Whether each file of the code is the same in the commit, which none outside of the repository is."""
+    return is_held(
+        settings_code, commits.checksums(settings_code.root, commit, [path for path, _ in settings_code.files])
+    )
 
 
-def is_held(found: Code, checksums: Mapping[str, str]) -> bool:
-    """Whether each file of the code is among these, by path, and the same."""
-    return all(checksums.get(path) == checksum for path, checksum in found.files)
+def is_held(settings_code: Code, checksums: Mapping[str, str]) -> bool:
+    """Whether these checksums, by path, contain each file of the code."""
+    return all(checksums.get(path) == checksum for path, checksum in settings_code.files)

@@ -1,4 +1,4 @@
-"""MkDocs as a function: builds one language of a radar's site into a folder, its errors turned into sentences."""
+"""MkDocs as a function: build one language of a radar's site into a folder, with errors as messages."""
 
 import datetime as dt
 import io
@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from radargen.charts.placing import Lock
-from radargen.publishing.code_trust import NO_TRUST, SETTINGS, Trust, verified
+from radargen.publishing.code_trust import NO_TRUST, SETTINGS, Trust, check_trust
 from radargen.publishing.mkdocs_host.mkdocs_errors import complaint, foreign_fault
 from radargen.publishing.mkdocs_host.page_cache import PageCache
 from radargen.publishing.mkdocs_seam import (
@@ -27,8 +27,8 @@ from radargen.reading import Loaded
 from radargen.text.messages import Message, RadargenError
 
 PLUGIN = "radargen"
-# What a radar without a mkdocs.yml is built with.
-USUAL: dict[str, Any] = {
+# The settings of a radar without a mkdocs.yml.
+DEFAULT_SETTINGS: dict[str, Any] = {
     "site_name": "Radar",
     "theme": {"name": "material"},
     "plugins": ["search", PLUGIN],
@@ -43,13 +43,12 @@ def silent(_done: int, _total: int) -> None:
 
 @dataclass(frozen=True, slots=True)
 class BuildOrder:
-    """What the plugin is to build; without one it builds the radar beside mkdocs.yml in its first language.
+    """What the plugin is to build; the default is the radar beside mkdocs.yml in its first language.
 
-    `preview` shows problems instead of refusing them; `stale` says that radar.yaml is broken and this is what it was
-    before. `progress` is called with the pages written and their total, first with a total of 0 while the pictures are
-    drawn. With a `cache`, a page made of the same as before is not made again. `editors` asks for the page of what
-    they have to do on that day. An edition being prepared is shown in a `preview`, or if `prepared` asks for it.
-    `trust` is in the code that the settings name.
+    A `preview` shows problems instead of refusing them; `stale` says that radar.yaml is broken and `loaded` has its
+    last valid state. `progress` is called with the pages written and their total, first with a total of 0 while charts
+    are drawn. With a `cache`, unchanged pages are reused. `editors` adds the page of the worklist as of that day. An
+    open edition is shown in a `preview` or if `prepared`. `trust` covers the code that the settings name.
     """
 
     language: str = ""
@@ -65,10 +64,10 @@ class BuildOrder:
 
 @dataclass
 class BuildResult:
-    """The pages written, as paths below the folder, and the address the site is meant for.
+    """The pages written, as paths below the folder, and the address of the site, or empty.
 
-    `scripts` are the hashes of the theme's own inline scripts; `undrawn` says why pictures are missing, `notes` what of
-    mkdocs.yml was not taken, a sentence each.
+    `scripts` are the hashes of the theme's own inline scripts; `undrawn` has a sentence for each missing chart, `notes`
+    for each setting of mkdocs.yml without effect.
     """
 
     pages: list[str] = field(default_factory=list)
@@ -81,11 +80,11 @@ class BuildResult:
 def write_site(root: Path, folder: Path, order: BuildOrder) -> BuildResult:
     """Build the site of the radar in `root` into `folder`; RadargenError with a sentence where it cannot be built."""
     # MkDocs runs what settings name as soon as it reads them.
-    verified(root, order.trust)
+    check_trust(root, order.trust)
     complaints = _LoggedComplaints()
     with _collecting_log(complaints), _raising_sentences(complaints, root, folder):
         config = _config(root, folder)
-        notes = complaints.told(root)
+        notes = complaints.messages(root)
         plugin = config.plugins.get(PLUGIN)
         if plugin is None:
             raise RadargenError(
@@ -105,20 +104,20 @@ def write_site(root: Path, folder: Path, order: BuildOrder) -> BuildResult:
             plugin.order = BuildOrder()
         outcome: BuildResult = plugin.result
         # Of a preview, nothing ends what MkDocs would have ended for these.
-        outcome.notes = (*notes, *outcome.notes, *complaints.told(root))
+        outcome.notes = (*notes, *outcome.notes, *complaints.messages(root))
     return outcome
 
 
 def _config(root: Path, folder: Path) -> MkDocsConfig:
-    """The radar's own mkdocs.yml, else the usual settings.
+    """The radar's own mkdocs.yml, else `DEFAULT_SETTINGS`.
 
-    MkDocs insists on a docs_dir that exists; the plugin then names the real one, which may be absent.
+    MkDocs requires a docs_dir that exists; the plugin replaces it by the real one, which may be absent.
     """
     path = root / SETTINGS
     given = {"site_dir": str(folder), "docs_dir": str(THEME)}
     if path.is_file():
         return load_config(str(path), **given)
-    return load_config(io.BytesIO(b"{}"), config_file_path=str(path), **USUAL, **given)
+    return load_config(io.BytesIO(b"{}"), config_file_path=str(path), **DEFAULT_SETTINGS, **given)
 
 
 class _LoggedComplaints(logging.Handler):
@@ -126,15 +125,15 @@ class _LoggedComplaints(logging.Handler):
 
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
-        self.said: list[str] = []
+        self.logged: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        self.said.append(record.getMessage())
+        self.logged.append(record.getMessage())
 
-    def told(self, root: Path) -> list[Message]:
-        """A sentence for each so far, which are then forgotten."""
-        said, self.said = self.said, []
-        return [complaint([each], root) for each in said]
+    def messages(self, root: Path) -> list[Message]:
+        """A message for each complaint since the last call."""
+        logged, self.logged = self.logged, []
+        return [complaint([line], root) for line in logged]
 
 
 @contextmanager
@@ -160,14 +159,14 @@ def _raising_sentences(complaints: _LoggedComplaints, root: Path, folder: Path) 
         raise
     except (Abort, ConfigurationError, ValidationError) as error:
         # A sentence of the plugin is ours; MkDocs has logged it and goes on with an error of its own.
-        if isinstance(said := getattr(error.__context__, "said", getattr(error, "said", None)), Message):
-            raise RadargenError(complaint([said], root)) from error
-        raise RadargenError(complaint(complaints.said or [getattr(error, "message", str(error))], root)) from error
+        if isinstance(own := getattr(error.__context__, "own_message", getattr(error, "own_message", None)), Message):
+            raise RadargenError(complaint([own], root)) from error
+        raise RadargenError(complaint(complaints.logged or [getattr(error, "message", str(error))], root)) from error
     except Exception as error:
         # A disk that takes no page is nobody's fault, whoever was to write it.
         of_disk = isinstance(error, OSError) and Path(str(error.filename)).is_relative_to(folder)
-        if not of_disk and (said := foreign_fault(error, root)):
-            raise RadargenError(said) from error
+        if not of_disk and (fault := foreign_fault(error, root)):
+            raise RadargenError(fault) from error
         if isinstance(error, OSError):
             reason = (error.strerror or str(error)).lower()
             if error.filename and not Path(str(error.filename)).is_relative_to(folder):
@@ -175,9 +174,9 @@ def _raising_sentences(complaints: _LoggedComplaints, root: Path, folder: Path) 
                     Message("{path} cannot be read: {reason}.", path=error.filename, reason=reason)
                 ) from error
             raise RadargenError(Message("The site cannot be written: {reason}.", reason=reason)) from error
-        if isinstance(error, ValueError) and complaints.said and not _is_ours(error):
-            # An address such as http://[] in a page written by hand ends MkDocs that way.
-            raise RadargenError(complaint(complaints.said, root)) from error
+        if isinstance(error, ValueError) and complaints.logged and not _is_ours(error):
+            # An address such as http://[] in a handwritten page ends MkDocs that way.
+            raise RadargenError(complaint(complaints.logged, root)) from error
         raise
 
 

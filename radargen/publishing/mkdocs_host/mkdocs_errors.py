@@ -1,4 +1,4 @@
-"""What MkDocs, and what runs within it, complain of: in a sentence each, without paths of this machine."""
+"""Turn complaints and errors of MkDocs, and of plugins in it, into messages without paths of this machine."""
 
 import re
 import sys
@@ -20,13 +20,13 @@ BETWEEN = frozenset({"mkdocs", "radargen", "jinja2", "markdown", "__main__", "__
 ICONS = ".icons/"
 
 
-def complaint(said: Iterable[str], root: Path) -> Message:
-    """What MkDocs has said of the radar in `root`."""
-    said = [*said]
-    if len(said) == 1 and isinstance(said[0], Message):
-        # The plugin's own.
-        return Message("MkDocs: {words}", words=said[0])
-    words = INSTALLED.sub("", " ".join(dict.fromkeys(said)).replace(f"{root}/", ""))
+def complaint(lines: Iterable[str], root: Path) -> Message:
+    """The message for the lines that MkDocs has logged on the radar in `root`."""
+    lines = [*lines]
+    if len(lines) == 1 and isinstance(lines[0], Message):
+        # From the plugin itself.
+        return Message("MkDocs: {words}", words=lines[0])
+    words = INSTALLED.sub("", " ".join(dict.fromkeys(lines)).replace(f"{root}/", ""))
     if failed := EXTENSION.search(words):
         # Of a traceback, its last line says what was wrong.
         return Message(
@@ -43,12 +43,12 @@ def complaint(said: Iterable[str], root: Path) -> Message:
 
 
 def foreign_fault(error: Exception, root: Path) -> Message | None:
-    """What is said of an error that shows in code of the radar in `root`, or of a plugin; None where it is ours."""
+    """The message for an error in code of the radar in `root`, or of a plugin; None for an internal error."""
     if isinstance(error, LookupError) and f"{getattr(error, 'name', '')}".startswith(ICONS):
         icon = f"{getattr(error, 'name', '')}".removeprefix(ICONS).removesuffix(".svg")
         return Message("The theme has no icon {name}; correct it in the page or setting that names it.", name=icon)
     what = _line(f"{type(error).__name__}: {INSTALLED.sub('', f'{error}').replace(f'{root}/', '')}")
-    frames = [*map(_seen, traceback.walk_tb(error.__traceback__))]
+    frames = [*map(_frame_place, traceback.walk_tb(error.__traceback__))]
     for path, line, _ in reversed(frames):
         if path.is_relative_to(root) and not path.is_relative_to(PACKAGE) and "site-packages" not in path.parts:
             place = path.relative_to(root).as_posix()
@@ -70,7 +70,7 @@ def foreign_fault(error: Exception, root: Path) -> Message | None:
     return None
 
 
-def _seen(step: tuple[FrameType, int]) -> tuple[Path, int, str]:
+def _frame_place(step: tuple[FrameType, int]) -> tuple[Path, int, str]:
     frame, line = step
     return Path(frame.f_code.co_filename), line, f"{frame.f_globals.get('__name__', '')}"
 

@@ -77,15 +77,15 @@ class LiveSite:
         self.hurry = threading.Event()
         with self.condition:
             self.newest, self.due = self.newest + 1, frozenset(self.folders) or self.due
-        rest: list[BuildTask] = []
+        others: list[BuildTask] = []
         try:
-            rest = self._build_viewed_language()
+            others = self._build_viewed_language()
         except Exception as error:  # noqa: BLE001 – whatever happens, the preview goes on
             self._report_failure(error)
         finally:
-            self._release_waiting(self.newest, frozenset(task.language for task in rest))
+            self._release_waiting(self.newest, frozenset(task.language for task in others))
         follow = threading.Thread(
-            target=self._build_other_languages, args=(rest, self.newest, self.background), daemon=True
+            target=self._build_other_languages, args=(others, self.newest, self.background), daemon=True
         )
         self.background = follow
         follow.start()
@@ -104,7 +104,7 @@ class LiveSite:
             self._build(now)
         return [task for task in tasks if task not in now]
 
-    def _build_other_languages(self, rest: list[BuildTask], number: int, before: threading.Thread | None) -> None:
+    def _build_other_languages(self, tasks: list[BuildTask], number: int, before: threading.Thread | None) -> None:
         """Build the tasks left of change `number` unless there was a newer one, then delete folders not shown any more.
 
         `before` is the thread that did so for the change before.
@@ -114,8 +114,8 @@ class LiveSite:
         if number == self.newest:
             self.hurry.wait(PAUSE)
         try:
-            if rest and number == self.newest and not self.over:
-                self._build(rest)
+            if tasks and number == self.newest and not self.over:
+                self._build(tasks)
         except Exception as error:  # noqa: BLE001 – whatever happens, the preview goes on
             self._report_failure(error)
         finally:
@@ -127,31 +127,31 @@ class LiveSite:
     def _build(self, tasks: list[BuildTask]) -> None:
         """Build and show those languages, and tell what is new to tell of mkdocs.yml."""
         for language, result in self.pool.build(tasks, lambda *_: None).items():
-            known = {each for notes in self.notes.values() for each in notes}
+            reported = {note for notes in self.notes.values() for note in notes}
             for note in dict.fromkeys(result.notes):
-                if note not in known:
+                if note not in reported:
                     self.tell(printable(translated(note, self.language)))
             self.notes[language] = result.notes
         self._show({task.language: task.folder for task in tasks})
 
     def _report_failure(self, error: Exception) -> None:
         """Tell why a build failed: in the terminal, and on a page where there is no site to show yet."""
-        ours = not isinstance(error, RadargenError | OSError)
-        if ours:
-            said = internal_errors.sentence(error, "radargen --debug serve")
+        is_internal = not isinstance(error, RadargenError | OSError)
+        if is_internal:
+            sentence = internal_errors.sentence(error, "radargen --debug serve")
         elif isinstance(error, RadargenError):
-            said = error.message
+            sentence = error.message
         else:
-            said = Message("{reason}.", reason=error)
+            sentence = Message("{reason}.", reason=error)
         if not self.over:
-            if ours and self.debug:
+            if is_internal and self.debug:
                 self.tell(internal_errors.as_internal_error(error).trace)
-            self.say(Message("radargen: {sentence}", sentence=said))
+            self.report(Message("radargen: {sentence}", sentence=sentence))
         if not self.folders:
-            self._show_plain_page(translated(said, self.language))
+            self._show_plain_page(translated(sentence, self.language))
 
-    def say(self, sentence: Message) -> None:
-        """Tell the sentence in the language of the preview."""
+    def report(self, sentence: Message) -> None:
+        """Print the sentence in the language of the preview."""
         self.tell(printable(translated(sentence, self.language)))
 
     def _release_waiting(self, number: int, due: frozenset[str]) -> None:
@@ -199,14 +199,14 @@ class LiveSite:
         if loaded.radar is None:
             self._show_plain_page(text(findings(problems, self.language)))
             return []
-        shown = replace(loaded, problems=problems), lock
+        loaded_with_problems = replace(loaded, problems=problems), lock
         today = dt.datetime.now().astimezone().date()
         return [
             BuildTask(
                 self.root,
                 self.spare / f"{self.newest}-{language}",
                 language,
-                shown,
+                loaded_with_problems,
                 preview=True,
                 stale=stale,
                 editors=today,

@@ -19,13 +19,11 @@ LOOK = 0.25
 
 
 def serve(root: Path, port: int, language: str, tell: Callable[[str], None], debug: bool = False) -> None:
-    """Show the radar in `root` at a port of this machine until Ctrl-C.
+    """Serve the radar in `root` at a local port until Ctrl-C; `tell` prints a line, in the given language.
 
-    `tell` gets a line in that language for each thing worth knowing.
-
-    Bad data never ends it: entries with errors are left out and listed on a page, a broken radar.yaml leaves the last
-    sound one in place, as does a fault of ours, of which `debug` shows the traceback. RadargenError only at the start,
-    where the port is taken or the folder cannot be read.
+    Bad data never ends it: entries with errors are left out and listed on a page; with a broken radar.yaml, or after an
+    internal error (traceback with `debug`), the last valid state stays. RadargenError only at the start, where the port
+    is taken or the folder cannot be read.
     """
     _check_port(port)
     with temporary_folder() as spare, WorkerPool() as pool:
@@ -46,7 +44,7 @@ def serve(root: Path, port: int, language: str, tell: Callable[[str], None], deb
 
 
 def _check_port(port: int) -> None:
-    """RadargenError where nobody can listen at the port."""
+    """RadargenError where the port cannot be used."""
     try:
         socket.create_server((HOST, port)).close()
     except OSError as error:
@@ -63,7 +61,7 @@ def _check_port(port: int) -> None:
 
 
 def preview_server(live_site: LiveSite, port: int) -> ReloadingServer:
-    """The server of a live site; it says its address after the first build."""
+    """The server of a live site, which reports its address after the first build."""
     announced = False
 
     def rebuild() -> None:
@@ -71,7 +69,7 @@ def preview_server(live_site: LiveSite, port: int) -> ReloadingServer:
         live_site.renew()
         if not announced:
             announced = True
-            live_site.say(Message("{address} shows the radar; Ctrl-C ends it.", address=server.url))
+            live_site.report(Message("{address} shows the radar; Ctrl-C ends it.", address=server.url))
 
     server = ReloadingServer(
         rebuild,
@@ -81,19 +79,19 @@ def preview_server(live_site: LiveSite, port: int) -> ReloadingServer:
         look=LOOK,
         before=live_site.wait,
         edited=with_reload_script_allowed,
-        not_found=lambda: retrying(live_site.site / "404.html"),
+        not_found=lambda: retrying_page(live_site.site / "404.html"),
     )
     return server
 
 
 def with_reload_script_allowed(page: bytes) -> bytes:
-    """The page, whose last inline script looks for changes, with the hash of that script in the page's own policy."""
+    """The page with the hash of its last inline script, which reloads it, added to its policy."""
     *_, reload_script = inline_scripts(page.decode())
     return page.replace(b"; script-src ", b"; script-src '%b' " % reload_script.encode(), 1)
 
 
-def retrying(path: Path) -> bytes | None:
-    """The page for an address that is none, which asks again every two seconds: the entry may be sound in a moment."""
+def retrying_page(path: Path) -> bytes | None:
+    """The 404 page, made to reload every two seconds, since the entry may be valid again soon; None without a file."""
     if not path.is_file():
         return None
     return path.read_bytes().replace(b"<head>", b'<head><meta http-equiv="refresh" content="2">', 1)

@@ -1,4 +1,4 @@
-"""MkDocs' settings as the site of a radar needs them; what mkdocs.yml says itself stands, as far as it can."""
+"""Complete MkDocs' settings for the site of a radar; values of mkdocs.yml are kept where possible."""
 
 import html
 import os
@@ -14,8 +14,8 @@ from radargen.publishing.site.site_config import (
     SEARCH,
     THEME,
     SiteConfig,
-    inner,
-    of_pages,
+    inner_assets,
+    page_scripts,
     scripts,
     stylesheets,
 )
@@ -30,14 +30,14 @@ FAVICON_OF_THE_THEME = "assets/images/favicon.png"
 
 
 def quoted_address(address: str | None) -> str | None:
-    """The site's address so that Material can write its path into a script, as it stands."""
-    return NOT_IN_ADDRESSES.sub(lambda found: quote(found[0]), address) if address else address
+    """The site's address, escaped so that Material can write its path into a script."""
+    return NOT_IN_ADDRESSES.sub(lambda match: quote(match[0]), address) if address else address
 
 
 class BuildTime:
-    """The time that MkDocs writes into a site, which it asks the environment for (reproducible-builds.org).
+    """The time that MkDocs writes into a site, from an environment variable (see reproducible-builds.org).
 
-    Whoever runs the program may have set it; else it is ours for as long as a site is built, and then taken back.
+    A value from outside is kept; else ours is set during a build and removed afterwards.
     """
 
     VARIABLE = "SOURCE_DATE_EPOCH"
@@ -46,19 +46,19 @@ class BuildTime:
         self.ours = False
 
     def set(self, seconds: str) -> None:
-        """Let it be that time, in seconds since 1970, unless somebody else has said another."""
+        """Set the time, in seconds since 1970, unless the variable was set from outside."""
         if self.ours or self.VARIABLE not in os.environ:
             os.environ[self.VARIABLE], self.ours = seconds, True
 
-    def take_back(self) -> None:
-        """Leave the environment as it was found."""
+    def restore(self) -> None:
+        """Remove the variable, if it was set here."""
         if self.ours:
             os.environ.pop(self.VARIABLE, None)
             self.ours = False
 
 
-def settle(config: MkDocsConfig, root: Path, site: SiteConfig) -> None:
-    """Take the site into the settings; what mkdocs.yml says itself stands."""
+def apply_site(config: MkDocsConfig, root: Path, site: SiteConfig) -> None:
+    """Add the site to the settings, in place; values of mkdocs.yml take precedence."""
     theme = config.theme
     theme.dirs.insert(1 if theme.custom_dir else 0, str(THEME))
     # One inline script names the folder whose settings a page shares; the same on all pages, it has one hash.
@@ -76,21 +76,23 @@ def settle(config: MkDocsConfig, root: Path, site: SiteConfig) -> None:
     theme["favicon"] = LOGO if theme["favicon"] == FAVICON_OF_THE_THEME else theme["favicon"]
     theme.static_templates.add(LOST)
     config.site_name = site.title
-    config.edit_uri = edited_at(config.edit_uri, root)
+    config.edit_uri = edit_uri_of_folder(config.edit_uri, root)
     # The theme sets both into attributes as they stand; what is escaped already stays so.
     for name in ("site_description", "site_author"):
         if config[name]:
             config[name] = html.escape(html.unescape(config[name]))
     config.docs_dir = str(root / SITE / site.language)
-    config.extra["instant"] = of_pages() if any(f"{each}".startswith(INSTANT) for each in theme["features"]) else []
+    config.extra["instant"] = (
+        page_scripts() if any(f"{feature}".startswith(INSTANT) for feature in theme["features"]) else []
+    )
     if not config.site_url or not (site.default or config.extra["instant"]):
         # A sitemap has full addresses, and one is enough for all languages, but not for instant loading.
         theme.static_templates.discard("sitemap.xml")
     if config.site_url and not site.default:
         config.site_url = f"{config.site_url.rstrip('/')}/{site.language}/"
     config.extra_css[:0] = stylesheets()
-    config.extra_javascript[:0] = [each for each in scripts() if each not in config.extra["instant"]]
-    config.extra["inner"] = inner()
+    config.extra_javascript[:0] = [path for path in scripts() if path not in config.extra["instant"]]
+    config.extra["inner"] = inner_assets()
     config.extra["words"] = site.words()
     # Only says that there is a choice: Material's own list knows the home pages, ours the page one is on.
     config.extra["alternate"] = len(site.radar.languages) > 1
@@ -103,13 +105,13 @@ def settle(config: MkDocsConfig, root: Path, site: SiteConfig) -> None:
     config.watch.extend(str(path) for path in watched if path.exists())
 
 
-def edited_at(edit_uri: str | None, root: Path) -> str | None:
-    """Where the forge edits the radar's folder, which may lie below the top of the repository."""
+def edit_uri_of_folder(edit_uri: str | None, root: Path) -> str | None:
+    """The edit_uri extended by the path of the radar's folder from the top of its repository."""
     top = git.top(root)
-    place = f"{quote(root.resolve().relative_to(top).as_posix())}/" if top and top != root.resolve() else ""
-    # Whoever has named the folder as well is understood.
+    folder = f"{quote(root.resolve().relative_to(top).as_posix())}/" if top and top != root.resolve() else ""
+    # The folder may be named in the setting already.
     return (
-        f"{edit_uri}{place}"
-        if edit_uri and edit_uri.endswith("/") and not edit_uri.endswith(place or "/")
+        f"{edit_uri}{folder}"
+        if edit_uri and edit_uri.endswith("/") and not edit_uri.endswith(folder or "/")
         else edit_uri
     )

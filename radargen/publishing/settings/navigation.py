@@ -1,4 +1,4 @@
-"""A navigation of one's own: what mkdocs.yml says below nav, for each language of the radar."""
+"""The navigation in a mkdocs.yml (`nav`), for each language of the radar."""
 
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any
@@ -8,10 +8,10 @@ from radargen.text.messages import Message
 
 
 def own_nav(given: list[Any], site: SiteConfig, elsewhere: Collection[str]) -> list[Any]:
-    """The navigation that mkdocs.yml says, for the language of `site`; empty where it says none for it.
+    """The navigation of mkdocs.yml for the language of `site`; empty where there is none for it.
 
-    It may be in parts that are called by the languages, each for one of them; else it is for all, without the pages
-    that only other languages have, which are `elsewhere`.
+    It may have a part for each language, named by its code; else it is for all languages, without the pages that only
+    other languages have (`elsewhere`).
     """
     languages = site.radar.languages
     names = [next(iter(item), "") if isinstance(item, dict) else "" for item in given]
@@ -37,7 +37,7 @@ def _without(items: Iterable[Any], pages: Collection[str]) -> Iterator[Any]:
 
 
 def untranslated_titles(given: list[Any], site: SiteConfig) -> Iterator[Message]:
-    """A sentence where titles of a navigation for all languages are in one of them."""
+    """A message if a navigation for all languages has titles, which are in one language only."""
     languages = site.radar.languages
     names = {next(iter(item), "") for item in given if isinstance(item, dict)}
     if len(languages) > 1 and names and not names <= set(languages):

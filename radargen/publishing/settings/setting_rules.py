@@ -1,6 +1,6 @@
-"""What a mkdocs.yml says beside the radar: what is taken as MkDocs takes it, what is not and is said, what is refused.
+"""The rules for settings in a mkdocs.yml: which are used, which are ignored with a message, which are refused.
 
-Nothing in it is passed over in silence: `USES` has a place for every setting there is, and a test compares both.
+No setting is ignored silently: `USES` classifies every setting of MkDocs, which a test checks.
 """
 
 from collections.abc import Collection, Iterator, Mapping
@@ -16,7 +16,7 @@ from radargen.text.messages import Message, RadargenError
 
 
 class Use(Enum):
-    """What becomes of a setting of MkDocs."""
+    """How a setting of MkDocs is treated."""
 
     TAKEN = "as MkDocs and the theme take it"
     SAID = "the radar or the command settles it; where mkdocs.yml says otherwise, a sentence tells so"
@@ -71,8 +71,8 @@ OFFLINE = "material/offline"
 OF_TEMPLATES = ("custom_dir", "static_templates", "include_search_page", "search_index_only")
 
 
-def refused(config: MkDocsConfig, options: Config) -> None:
-    """RadargenError for settings the site cannot be built with, and `options` that our plugin does not have."""
+def check_settings(config: MkDocsConfig, options: Config) -> None:
+    """RadargenError for settings with which the site cannot be built, and for unknown `options` of our plugin."""
     known = option_names(options)
     for name in written_settings(options):
         if name not in known:
@@ -80,7 +80,7 @@ def refused(config: MkDocsConfig, options: Config) -> None:
                 Message(
                     "mkdocs.yml: the plugin radargen has no option {name}; {hint}",
                     name=name,
-                    hint=meant(name, known, Message("take it out.")),
+                    hint=name_hint(name, known, Message("take it out.")),
                 )
             )
     if not config.use_directory_urls:
@@ -103,8 +103,8 @@ def refused(config: MkDocsConfig, options: Config) -> None:
         )
 
 
-def taken(config: MkDocsConfig, site: SiteConfig) -> Iterator[Message]:
-    """Take out of `config` what is not for a radar's site; a sentence for each thing that mkdocs.yml says in vain."""
+def drop_unused_settings(config: MkDocsConfig, site: SiteConfig) -> Iterator[Message]:
+    """Remove settings without effect on a radar's site from `config`; yields a message for each."""
     given = written_settings(config)
     yield from _settled_elsewhere(given, site)
     if (edit_uri := given.get("edit_uri")) and not given.get("repo_url") and "//" not in edit_uri:
@@ -146,7 +146,7 @@ def _settled_elsewhere(given: Mapping[str, Any], site: SiteConfig) -> Iterator[M
 
 
 def _theme(config: MkDocsConfig, site: SiteConfig) -> Iterator[Message]:
-    """What the theme is told and does not get."""
+    """The messages on settings of the theme without effect, which are removed."""
     theme = written_settings(config).get("theme")
     own: Mapping[str, Any] = theme if isinstance(theme, Mapping) else {}
     for key in ("language", "locale"):
@@ -166,7 +166,7 @@ def _theme(config: MkDocsConfig, site: SiteConfig) -> Iterator[Message]:
             yield Message(
                 "mkdocs.yml: the theme takes no {key}; {hint}",
                 key=key,
-                hint=meant(f"{key}", known, Message("take it out.")),
+                hint=name_hint(f"{key}", known, Message("take it out.")),
             )
     features = config.theme.get("features") or ()
     for name in features:
@@ -174,7 +174,7 @@ def _theme(config: MkDocsConfig, site: SiteConfig) -> Iterator[Message]:
             yield Message(
                 "mkdocs.yml: the theme has no feature {name}; {hint}",
                 name=name,
-                hint=meant(f"{name}", FEATURES_OF_THE_THEME, Message("take it out.")),
+                hint=name_hint(f"{name}", FEATURES_OF_THE_THEME, Message("take it out.")),
             )
     if features:
         lacking = {name: other for name in features if (other := _lacking(f"{name}", features, config))}
@@ -186,7 +186,7 @@ def _theme(config: MkDocsConfig, site: SiteConfig) -> Iterator[Message]:
 
 
 def _lacking(name: str, features: Collection[object], config: MkDocsConfig) -> str:
-    """What has to be there as well for a feature to do anything; empty where it is."""
+    """The setting or feature that a feature requires and that is missing; empty where nothing is."""
     if not name.startswith(INSTANT):
         return ""
     if not config.site_url:
@@ -195,7 +195,7 @@ def _lacking(name: str, features: Collection[object], config: MkDocsConfig) -> s
     return INSTANT if name in OF_INSTANT and INSTANT not in features else ""
 
 
-def meant(name: str, known: Collection[str], otherwise: Message) -> Message:
-    """What to do about a name that is none of those known: write the nearest, else what is to be done `otherwise`."""
+def name_hint(name: str, known: Collection[str], otherwise: Message) -> Message:
+    """The hint for an unknown name: the most similar known one, else `otherwise`."""
     near = get_close_matches(name, sorted(known), 1, cutoff=0.5)
     return Message("did you mean {word}?", word=near[0]) if near else otherwise

@@ -1,7 +1,7 @@
-"""The Content-Security-Policy of the pages: what a browser may run and load there.
+"""The Content-Security-Policy of the pages: what a browser may run and load.
 
-The second wall behind the escaping: it holds where the first has a hole. So the hashes of inline scripts are never
-taken from the pages that are published, where an injected script would get one of its own.
+It is the second safeguard behind escaping. Hashes of inline scripts are therefore never taken from the pages that are
+published, in which an injected script would be allowed by its own hash.
 """
 
 import re
@@ -16,19 +16,19 @@ DATA = re.compile(r"type\s*=\s*[\"']?application/(?:json|ld\+json)\b", re.IGNORE
 
 
 def inline_scripts(page: str) -> Iterator[str]:
-    """The hash, as a policy names it, of each script that stands in the text of the page itself."""
+    """The hash of each inline script in the page, in the notation of a policy (`sha256-…`)."""
     for attributes, script in SCRIPT.findall(page):
         if not (SOURCE.search(attributes) or DATA.search(attributes)):
             yield f"sha256-{b64encode(sha256(script.encode()).digest()).decode()}"
 
 
-def policy(hashes: Iterable[str], *, ahead: bool = False) -> str:
-    """The policy of pages on which only the site's own files and the inline scripts with these hashes may run.
+def policy(hashes: Iterable[str], *, prefetch: bool = False) -> str:
+    """The policy that allows only the site's own files, and inline scripts with these hashes.
 
-    `ahead` lets a browser load pages of the site before they are asked for; Firefox has no other word for it.
+    `prefetch` allows loading pages of the site in advance, for which Firefox has no more specific directive.
     """
-    scripts = " ".join(["'self'", *(f"'{each}'" for each in sorted(set(hashes)))])
-    default = "'self'" if ahead else "'none'"
+    scripts = " ".join(["'self'", *(f"'{digest}'" for digest in sorted(set(hashes)))])
+    default = "'self'" if prefetch else "'none'"
     return (
         f"default-src {default}; script-src {scripts}; style-src 'self'; img-src 'self' data:; font-src 'self'; "
         "connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; "

@@ -1,4 +1,4 @@
-"""What lies in site/ and becomes no part of the site, which is said: folders of no language, and what MkDocs skips."""
+"""The handwritten files in site/: which are not published, and that none changes during a build."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -14,7 +14,7 @@ _TEMPLATES = "templates"
 
 
 def unpublished(root: Path, languages: Sequence[str]) -> tuple[Message, ...]:
-    """A sentence for each thing in site/ that nobody will find on the site; RadargenError where two would be one."""
+    """A message for each file or folder in site/ that is not published; RadargenError where two would collide."""
     folder = root / SITE
     if not folder.is_dir():
         return ()
@@ -49,20 +49,20 @@ def unpublished(root: Path, languages: Sequence[str]) -> tuple[Message, ...]:
 
 @contextmanager
 def unchanged(root: Path) -> Iterator[None]:
-    """RadargenError where the settings or something in site/ is another at the end: MkDocs reads it per language.
+    """RadargenError where the settings or a file in site/ change within the block, since languages would differ.
 
-    A fault that comes of it is not told besides.
+    It replaces any error that the change caused.
     """
     before = _checksums(root)
     try:
         yield
     except Exception:
-        _same(before, root)
+        _check_same(before, root)
         raise
-    _same(before, root)
+    _check_same(before, root)
 
 
-def _same(before: dict[str, bytes], root: Path) -> None:
+def _check_same(before: dict[str, bytes], root: Path) -> None:
     after = _checksums(root)
     if changed := sorted(path for path in {*before, *after} if before.get(path) != after.get(path)):
         raise RadargenError(
@@ -71,11 +71,11 @@ def _same(before: dict[str, bytes], root: Path) -> None:
 
 
 def _checksums(root: Path) -> dict[str, bytes]:
-    """Of the settings and of each file in site/, by path."""
-    found = {}
+    """The SHA-256 of the settings and of each file in site/, by path."""
+    checksums = {}
     for path in (root / SETTINGS, *(root / SITE).rglob("*")):
-        # Whatever is no file, or cannot be read, is said where it is used.
+        # Other kinds of files, and unreadable ones, are reported where they are used.
         with suppress(OSError):
             if path.is_file():
-                found[path.relative_to(root).as_posix()] = sha256(path.read_bytes()).digest()
-    return found
+                checksums[path.relative_to(root).as_posix()] = sha256(path.read_bytes()).digest()
+    return checksums

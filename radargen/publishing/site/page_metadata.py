@@ -1,4 +1,4 @@
-"""What a page says of itself to machines: its translations, how a link to it is shown, what it is about."""
+"""The metadata of a page for machines: translations, previews of links (Open Graph), and JSON-LD."""
 
 import json
 from collections.abc import Collection, Iterable
@@ -11,9 +11,9 @@ from radargen.publishing.site.site_config import SiteConfig
 from radargen.text.markdown.targets import outward
 from radargen.text.wording import wording
 
-# What a page is about is told in the terms of schema.org, as JSON-LD.
+# The context of JSON-LD: the vocabulary of schema.org.
 CONTEXT = "https://schema.org"
-# Within a script element only these could end it or begin another thing; JSON reads the escapes back.
+# Characters that could end a script element or break a script, as escapes of JSON.
 ESCAPES = {ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
 
 
@@ -27,9 +27,9 @@ class Translation:
 
 @dataclass(frozen=True, slots=True)
 class PageMetadata:
-    """Safe within an attribute, `definition` within a script element; what is absent is empty.
+    """The metadata of a page, escaped for attributes, `definition` for a script element; absent values are empty.
 
-    Addresses of translations are full where the site knows its own; the others are only told where it does.
+    Addresses of translations are relative where the site's own is unknown; other addresses are then empty.
     """
 
     title: str
@@ -47,7 +47,7 @@ class PageMetadata:
 
 @dataclass(frozen=True, slots=True)
 class SitemapEntry:
-    """A page of the sitemap with its translations, itself among them."""
+    """A page of the sitemap with its translations, including itself."""
 
     address: str
     translations: tuple[Translation, ...]
@@ -56,13 +56,13 @@ class SitemapEntry:
 def page_metadata(
     site: SiteConfig, page: str, title: str, description: str, site_url: str, files: Collection[str]
 ) -> PageMetadata:
-    """The head of a page source; title and description are HTML, `files` are the language's own."""
+    """The metadata of a page source; title and description are HTML, `files` the paths in the language's folder."""
     radar, language = site.radar, site.language
     trend = site.radar.trend(addresses.trend_of(page))
     folder = addresses.folder(language, radar.languages)
     address, home = (site_url and f"{site_url}{folder}{addresses.url(each)}" for each in (page, addresses.HOME))
-    drawn = [addresses.share_picture(trend.id)] if trend else []
-    picture = next((path for path in [*drawn, addresses.share_picture()] if path in files), "")
+    own_picture = [addresses.share_picture(trend.id)] if trend else []
+    picture = next((path for path in [*own_picture, addresses.share_picture()] if path in files), "")
     definition = ""
     if trend:
         definition = defined_term(radar, trend, language, address, home)
@@ -77,26 +77,26 @@ def page_metadata(
         address=address,
         picture=f"{site_url}{folder}{picture}" if site_url and picture else "",
         feed=addresses.FEED if addresses.FEED in files else "",
-        feed_title=_attribute(site.say("feed.title", title=radar.title.any(language))),
+        feed_title=_attribute(site.wording("feed.title", title=radar.title.any(language))),
         translations=translations(site, page, site_url),
         definition=definition,
     )
 
 
 def translations(site: SiteConfig, page: str, site_url: str) -> tuple[Translation, ...]:
-    """The page in each language that has it, and which is for everybody else; empty where there is but one."""
+    """The page in each language that has it, and the default for others; empty where only one language has it."""
     languages = site.radar.languages
     up = site_url or "../" * (addresses.url(page).count("/") + (not site.default))
-    found = [
+    pages = [
         Translation(language, f"{up}{addresses.folder(language, languages)}{addresses.url(page)}" or "./")
         for language in languages
         if page in site.pages[language]
     ]
-    return (*found, Translation("x-default", found[0].address)) if len(found) > 1 else ()
+    return (*pages, Translation("x-default", pages[0].address)) if len(pages) > 1 else ()
 
 
 def sitemap_entries(site: SiteConfig, site_url: str, languages: Iterable[str]) -> tuple[SitemapEntry, ...]:
-    """Every page of those languages, in their order and that of paths."""
+    """All public pages of these languages, by language, then path."""
     return tuple(
         SitemapEntry(
             f"{site_url}{addresses.folder(language, site.radar.languages)}{addresses.url(page)}",
@@ -109,14 +109,14 @@ def sitemap_entries(site: SiteConfig, site_url: str, languages: Iterable[str]) -
 
 
 def _attribute(html: str) -> str:
-    """The same words as they may stand between quotation marks, however much of them was escaped before."""
+    """The words escaped for an attribute, without escaping twice."""
     return escape(" ".join(unescape(html).split()))
 
 
 def defined_term(radar: Radar, trend: Trend, language: str, page: str = "", home: str = "") -> str:
-    """A trend as a DefinedTerm; `page` and `home` are full addresses, left out where they are not known."""
+    """A trend as a DefinedTerm in JSON-LD; `page` and `home` are absolute addresses, left out if empty."""
     aliases = dict(trend.aliases).get(language, ())
-    return _embedded(
+    return _json_ld(
         {
             "@type": "DefinedTerm",
             "@id": page,
@@ -132,32 +132,32 @@ def defined_term(radar: Radar, trend: Trend, language: str, page: str = "", home
 
 
 def defined_term_set(radar: Radar, language: str, home: str = "") -> str:
-    """The radar as the DefinedTermSet of all its trends."""
+    """The radar as a DefinedTermSet in JSON-LD."""
     publisher, licence = radar.publisher, radar.publisher.licence
     by: dict[str, object] = {
         "@type": "Organization",
         "name": publisher.name.any(language),
         "url": outward(publisher.url),
     }
-    return _embedded(
+    return _json_ld(
         _set(radar, language, home)
         | {
             "inLanguage": language,
             "version": radar.newest.name,
             "datePublished": radar.newest.date.isoformat() if radar.newest.date else "",
-            "publisher": _said(by) if publisher.name else "",
+            "publisher": _without_empty(by) if publisher.name else "",
             "license": (outward(licence.url) or licence.name) if licence else "",
         }
     )
 
 
 def _set(radar: Radar, language: str, home: str) -> dict[str, object]:
-    return _said({"@type": "DefinedTermSet", "@id": home, "name": radar.title.any(language), "url": home})
+    return _without_empty({"@type": "DefinedTermSet", "@id": home, "name": radar.title.any(language), "url": home})
 
 
-def _said(of: dict[str, object]) -> dict[str, object]:
-    return {key: value for key, value in of.items() if value}
+def _without_empty(properties: dict[str, object]) -> dict[str, object]:
+    return {key: value for key, value in properties.items() if value}
 
 
-def _embedded(of: dict[str, object]) -> str:
-    return json.dumps({"@context": CONTEXT, **_said(of)}, ensure_ascii=False).translate(ESCAPES)
+def _json_ld(properties: dict[str, object]) -> str:
+    return json.dumps({"@context": CONTEXT, **_without_empty(properties)}, ensure_ascii=False).translate(ESCAPES)

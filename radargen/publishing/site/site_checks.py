@@ -1,7 +1,7 @@
-"""What a site must hold before it may be published: all its pages, no empty file, no stranger, no dead link or script.
+"""Check a built site before it is published: all pages, no empty file, no foreign script, no dead link.
 
-MkDocs checks the links it finds in Markdown; ours stand in HTML and SVG, so the written files are read again. Tags are
-found by a pattern and not by a parser: all of it was written by serialisers, and a thousand pages must take seconds.
+MkDocs checks only links in Markdown; ours are in HTML and SVG, so the written files are read again. Tags are found by a
+pattern instead of a parser: all files were written by serialisers, and a thousand pages must take seconds.
 """
 
 import html
@@ -43,7 +43,7 @@ READ = (".html", ".svg", ".css", ".xml")
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """An address that a file names, whether the browser fetches it by itself, and whether it then runs it."""
+    """An address in a file, whether a browser fetches it without a click, and whether it then runs it."""
 
     address: str
     fetched: bool
@@ -52,9 +52,9 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class FileContent:
-    """What one written file says of others: the names that can be jumped to, the addresses it names.
+    """The content of a written file: ids that links can target, and references to other files.
 
-    `scripts` are the hashes of the scripts in its own text, `forbidden` what the policy of the pages would not let be.
+    `scripts` are the hashes of its inline scripts, `forbidden` describes what the policy of the pages blocks.
     """
 
     ids: frozenset[str]
@@ -66,10 +66,10 @@ class FileContent:
 def faults(
     site: Path, pages: Iterable[str], address: str = "", scripts: Collection[str] | None = None
 ) -> list[Message]:
-    """One sentence per fault of the site below `site`, in order; an empty list if it may be published.
+    """A message for each fault of the site below `site`, in order; an empty list if it may be published.
 
-    `pages` are the files that must be there; `address` is where the site will stand, if that is known; `scripts` are
-    the hashes of the inline scripts that may run, if they are known.
+    `pages` are the required files; `address` is that of the site, or empty; `scripts` are the hashes of the allowed
+    inline scripts, None if unknown.
     """
     present = {path.relative_to(site).as_posix(): path for path in sorted(site.rglob("*")) if path.is_file()}
     missing = [Message("{page} was not written.", page=page) for page in sorted(pages) if page not in present]
@@ -84,33 +84,33 @@ def faults(
         *missing,
         *empty,
         *(fault for name in contents for fault in written.bad_references(name)),
-        *(fault for name, found in contents.items() for fault in _strangers(name, found, scripts)),
+        *(fault for name, file in contents.items() for fault in _policy_violations(name, file, scripts)),
     ]
 
 
-def _strangers(name: str, found: FileContent, scripts: Collection[str] | None) -> Iterator[Message]:
-    """A sentence for each thing in that file which the policy keeps from working."""
-    if scripts is not None and not set(scripts).issuperset(found.scripts):
+def _policy_violations(name: str, file: FileContent, scripts: Collection[str] | None) -> Iterator[Message]:
+    """A message for each part of that file which the policy blocks."""
+    if scripts is not None and not set(scripts).issuperset(file.scripts):
         yield Message("{page} holds a script that is not the theme's own.", page=name)
-    for thing in found.forbidden:
+    for thing in file.forbidden:
         yield Message("{page} holds {thing}, which the policy of the site forbids.", page=name, thing=thing)
 
 
 def content(text: str, suffix: str) -> FileContent:
-    """The ids and addresses in the text of an .html, .svg, .css or .xml file."""
+    """Parse the text of an .html, .svg, .css or .xml file."""
     if suffix == ".css":
-        return FileContent(frozenset(), tuple(Reference(found, True) for found in IN_CSS.findall(text)))
+        return FileContent(frozenset(), tuple(Reference(address, True) for address in IN_CSS.findall(text)))
     ids, references, forbidden = set[str](), list[Reference](), list[Message]()
     if suffix == ".xml":
-        references += [Reference(html.unescape(found), False) for found in IN_XML.findall(text)]
-    for raw, its, body, tag, inside in dict.fromkeys(PIECE.findall(text)):
+        references += [Reference(html.unescape(address), False) for address in IN_XML.findall(text)]
+    for raw, attributes, body, tag, tag_attributes in dict.fromkeys(PIECE.findall(text)):
         if raw.lower() == "style":
-            references += [Reference(found, True) for found in IN_CSS.findall(body)]
+            references += [Reference(address, True) for address in IN_CSS.findall(body)]
             forbidden.append(Message("a style element"))
-        said = _said(raw or tag, its or inside)
-        ids |= said.ids
-        references += said.references
-        forbidden += said.forbidden
+        tag_content = _tag_content(raw or tag, attributes or tag_attributes)
+        ids |= tag_content.ids
+        references += tag_content.references
+        forbidden += tag_content.forbidden
     return FileContent(
         frozenset(ids),
         tuple(dict.fromkeys(references)),
@@ -121,29 +121,29 @@ def content(text: str, suffix: str) -> FileContent:
 
 
 @lru_cache(maxsize=100_000)
-def _said(tag: str, inside: str) -> FileContent:
-    """What a single tag says; most tags of a page stand on a thousand others as well."""
+def _tag_content(tag: str, inside: str) -> FileContent:
+    """Parse a single tag; cached, since most tags of a page are the same on all others."""
     attributes = {
         name.lower(): html.unescape(double or single or bare)
         for name, double, single, bare in ATTRIBUTE.findall(inside)
     }
     references = list[Reference]()
-    named = NAMED_ONLY.intersection(attributes.get("rel", "").lower().split())
-    fetched = tag.lower() not in FOLLOWED and not named
+    only_named = NAMED_ONLY.intersection(attributes.get("rel", "").lower().split())
+    fetched = tag.lower() not in FOLLOWED and not only_named
     for name in attributes.keys() & ADDRESSES:
         values = attributes[name].split(",") if name == "srcset" else [attributes[name]]
         runs = fetched and tag.lower() in RUNNING
         references += [Reference(value.split()[0] if name == "srcset" else value, fetched, runs) for value in values]
-    references += [Reference(found, True) for found in IN_CSS.findall(attributes.get("style", ""))]
+    references += [Reference(address, True) for address in IN_CSS.findall(attributes.get("style", ""))]
     if IN_META.match(attributes.get("property") or attributes.get("http-equiv") or attributes.get("name", "")):
-        # Readers are sent on unasked; what others may show of a page is not asked for by their browsers.
+        # Browsers follow a refresh by themselves; Open Graph addresses are only for other sites.
         sent = attributes.get("http-equiv", "").lower() == "refresh"
         references.append(Reference(REFRESHED.sub("", attributes.get("content", "")), sent))
     forbidden = [
-        Message("an attribute {name}", name=each) for each in attributes if each == "style" or each.startswith("on")
+        Message("an attribute {name}", name=name) for name in attributes if name == "style" or name.startswith("on")
     ]
     if "mermaid" in attributes.get("class", "").split():
-        # For which the theme fetches a script from another host, and that writes styles into the page.
+        # The theme would fetch a script from another host, which writes styles into the page.
         forbidden.append(Message("a diagram of mermaid"))
     return FileContent(
         frozenset(attributes[key] for key in ("id", "name") if key in attributes),
@@ -154,14 +154,14 @@ def _said(tag: str, inside: str) -> FileContent:
 
 @dataclass(frozen=True, slots=True)
 class WrittenSite:
-    """The files of a site, by path below it; `base` is where it will stand, empty if that is not known."""
+    """The files of a site by path; `base` is the site's address, empty if unknown."""
 
     contents: Mapping[str, FileContent]
     present: frozenset[str]
     base: SplitResult
 
     def bad_references(self, name: str) -> Iterator[Message]:
-        """A sentence for each address in that file which a reader or a browser had better not follow."""
+        """A message for each address in that file that is malformed, a script, on a foreign host, or dead."""
         for reference in sorted(self.contents[name].references, key=lambda r: r.address):
             try:
                 # As browsers read it.

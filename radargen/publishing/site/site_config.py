@@ -1,4 +1,4 @@
-"""What surrounds the pages of one language: title, navigation, light and dark, footer; in the terms of a mkdocs.yml."""
+"""The frame of the pages in one language: title, navigation, palettes, footer; as settings of a mkdocs.yml."""
 
 from calendar import timegm
 from collections.abc import Collection, Iterable, Mapping
@@ -45,40 +45,40 @@ NavItem = str | dict[str, str | list[str]]
 
 @dataclass(frozen=True, slots=True)
 class SiteConfig:
-    """One language of a site; `pages` are the page sources there are in each language."""
+    """One language of a site; `pages` are the existing page sources by language."""
 
     radar: Radar
     language: str
     pages: Mapping[str, Collection[str]]
 
     @property
-    def say(self) -> Wording:
+    def wording(self) -> Wording:
         """The sentences of the language."""
         return wording(self.language)
 
     @property
     def default(self) -> bool:
-        """Whether this is the language at the site's root; others stand in a folder named by their code."""
+        """Whether this is the radar's first language, at the site's root; others have a folder named by their code."""
         return self.language == self.radar.languages[0]
 
     @property
     def title(self) -> str:
-        """The site's name as HTML: Material puts it into its pages as it is."""
+        """The site's name, HTML-escaped, since Material prints it unescaped."""
         return escape(self.radar.title.any(self.language))
 
     @property
     def written(self) -> str:
-        """The time MkDocs writes into a site, in seconds since 1970: that of the newest edition, never today's.
+        """The build time for MkDocs in seconds since 1970: the date of the newest edition, for reproducible builds.
 
-        The nearest that can be written, where the edition is of another century: gzip, as of the sitemap, has 32 bits.
+        Limited to the 32 bits that gzip has for it.
         """
         date = self.radar.newest.date
         return str(min(max(timegm(date.timetuple()), 0), 2**32 - 1) if date else 0)
 
     def nav(self) -> list[NavItem]:
-        """Each part of the site that there is, in this order, then whatever else was written by hand.
+        """The existing parts of the site in a fixed order, then the other handwritten pages.
 
-        The trends themselves are not in it: with all of them, a large site takes four times as long to build.
+        Pages of trends are not included: with them, a large site takes four times as long to build.
         """
         parts: dict[str, str | list[str]] = {
             "site.home": addresses.HOME,
@@ -90,53 +90,52 @@ class SiteConfig:
             "site.network": addresses.NETWORK,
             "site.editions": addresses.EDITIONS,
         }
-        named: list[NavItem] = []
+        items: list[NavItem] = []
         for key, part in parts.items():
             if present := self._present([part] if isinstance(part, str) else part):
-                named.append({self.say(key): part if isinstance(part, str) else present})
+                items.append({self.wording(key): part if isinstance(part, str) else present})
         method = self._present([addresses.METHOD])
-        apart = {addresses.DATA, addresses.EDITORS, addresses.PROBLEMS, *LAW.values()}
-        placed = {addresses.HOME, addresses.METHOD, *apart}
-        own = sorted(page for page in self.pages[self.language] if "/" not in page and page not in placed)
-        return [*named, *method, *own]
+        not_in_nav = {addresses.DATA, addresses.EDITORS, addresses.PROBLEMS, *LAW.values()}
+        placed_pages = {addresses.HOME, addresses.METHOD, *not_in_nav}
+        own = sorted(page for page in self.pages[self.language] if "/" not in page and page not in placed_pages)
+        return [*items, *method, *own]
 
     def alternates(self, page: str, root: str = "") -> list[dict[str, str]]:
-        """Where each language has the same page, its home where it has none: links from `page`, a page source.
+        """Links from `page`, a page source, to the same page in each language, or to its home page if it lacks that.
 
-        With `root`, the path of the site on its server, the links begin there and serve a page shown anywhere.
+        With `root`, the path of the site on its server, the links are absolute and work from any page.
         """
         if len(self.radar.languages) < 2:
             return []
         up = root or "../" * (addresses.url(page).count("/") + (not self.default))
-        found = []
+        links = []
         for language in self.radar.languages:
             folder = "" if language == self.radar.languages[0] else f"{language}/"
-            place = addresses.url(page) if page in self.pages[language] else ""
-            link = f"{up}{folder}{place}" or "./"
-            found.append({"name": wording(language)("site.language"), "lang": language, "link": link})
-        return found
+            page_url = addresses.url(page) if page in self.pages[language] else ""
+            link = f"{up}{folder}{page_url}" or "./"
+            links.append({"name": wording(language)("site.language"), "lang": language, "link": link})
+        return links
 
     def finding(self, root: str) -> dict[str, Any]:
-        """What the page for lost readers has to know: `root`, the path of the site on its server, empty if unknown.
+        """The data of the 404 page; `root` is the path of the site on its server, empty if unknown.
 
-        Besides that its own language, all languages, the first parts of the site's addresses, and what it says in each
-        where it has nothing but words.
+        Also its own language, all languages, the first parts of the site's addresses, and its texts in each language.
         """
         languages = self.radar.languages
-        pages = {page for each in languages for page in self.pages.get(each, ())}
+        pages = {page for code in languages for page in self.pages.get(code, ())}
         return {
             "root": root and f"{root.rstrip('/')}/",
             "own": self.language,
             "languages": languages,
             "parts": sorted({addresses.url(page).partition("/")[0] for page in pages} - {"", "./"}),
             "words": [
-                {"language": each, **{key: wording(each)(f"site.lost{end}") for key, end in WORDS_OF_THE_LOST.items()}}
-                for each in languages
+                {"language": code, **{key: wording(code)(f"site.lost{end}") for key, end in WORDS_OF_THE_LOST.items()}}
+                for code in languages
             ],
         }
 
     def footer(self) -> dict[str, str]:
-        """Who publishes under which licence, as HTML-safe texts, and where the pages stand that every page links to."""
+        """Publisher and licence, HTML-escaped, and the links of the footer."""
         publisher = self.radar.publisher
         licence = publisher.licence
         pages = {"data": addresses.DATA, **LAW}
@@ -149,42 +148,42 @@ class SiteConfig:
         }
 
     def problems(self, *, stale: bool) -> dict[str, str]:
-        """What stands above every page where the data have errors, and where it leads."""
-        words = self.say("site.stale" if stale else "site.problems")
+        """The notice above every page of a preview with errors in the data, and its link."""
+        words = self.wording("site.stale" if stale else "site.problems")
         return {"words": words, "link": addresses.url(addresses.PROBLEMS)}
 
     def notices(self) -> list[dict[str, str]]:
-        """What else stands there: which edition is being prepared, and what readers see meanwhile."""
+        """The notice above every page that an edition is open; empty where none is."""
         edition, before = self.radar.newest, self.radar.before(self.radar.newest)
         if not edition.open:
             return []
         seen = before.id if before else ""
-        words = self.say("site.open-after" if seen else "site.open", edition=edition.id, before=seen)
+        words = self.wording("site.open-after" if seen else "site.open", edition=edition.id, before=seen)
         return [{"words": escape(words), "link": addresses.url(addresses.edition_page(edition.id))}]
 
     def words(self) -> dict[str, str]:
-        """What the theme's own templates say."""
+        """The texts of the theme's own templates, by key."""
         keys = (
             *("published-by", "licence", "about", "data", "imprint", "privacy", "skip", "path", "search"),
             *("lost", "lost-why", "lost-home", "lost-trends"),
         )
-        return {key.replace("-", "_"): self.say(f"site.{key}") for key in keys}
+        return {key.replace("-", "_"): self.wording(f"site.{key}") for key in keys}
 
     def palette(self) -> list[dict[str, Any]]:
-        """Light and dark as the reader's system has it, until the reader presses the button."""
+        """The light and dark palettes, chosen by the reader's system, with a button to change."""
         look = {"primary": "custom", "accent": "custom"}
         return [
             {
                 "media": "(prefers-color-scheme: light)",
                 "scheme": "default",
                 **look,
-                "toggle": {"icon": "material/weather-night", "name": self.say("site.to-dark")},
+                "toggle": {"icon": "material/weather-night", "name": self.wording("site.to-dark")},
             },
             {
                 "media": "(prefers-color-scheme: dark)",
                 "scheme": "slate",
                 **look,
-                "toggle": {"icon": "material/weather-sunny", "name": self.say("site.to-light")},
+                "toggle": {"icon": "material/weather-sunny", "name": self.wording("site.to-light")},
             },
         ]
 
@@ -193,7 +192,7 @@ class SiteConfig:
 
 
 def stylesheets() -> list[str]:
-    """The radars' stylesheet and the theme's own for every page, as addresses below the site's root."""
+    """The charts' stylesheet and the theme's own for every page, as addresses below the site's root."""
     return [STYLESHEET, *_assets("*.css")]
 
 
@@ -202,13 +201,13 @@ def scripts() -> list[str]:
     return _assets("*.js")
 
 
-def of_pages() -> list[str]:
-    """Those of them that belong to what stands in a page, and not to the search, which stays above every page."""
+def page_scripts() -> list[str]:
+    """The scripts for the content of pages, without that of the search, which stays loaded across pages."""
     return [path for path in scripts() if path != SCRIPT_OF_SEARCH]
 
 
-def inner() -> dict[str, list[str]]:
-    """What the home page does without, so that it comes quickly: stylesheets and scripts of the pages behind it."""
+def inner_assets() -> dict[str, list[str]]:
+    """The stylesheets and scripts of all pages but the home page, which loads faster without them."""
     return {"styles": _assets("inner/*.css"), "scripts": _assets("inner/*.js")}
 
 

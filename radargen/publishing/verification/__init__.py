@@ -1,1 +1,1 @@
-"""A site built twice in circumstances that should not matter, and compared byte by byte."""
+"""Build a site twice under different circumstances, and compare the results byte by byte."""

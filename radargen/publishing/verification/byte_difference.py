@@ -1,4 +1,4 @@
-"""Two contents of one file: where they begin to differ, as exactly as the kind of file allows."""
+"""Locate the first difference between two contents of a file, as precisely as its format allows."""
 
 import gzip
 import io
@@ -22,7 +22,7 @@ _OBJECT = re.compile(rb"(\d+) \d+ obj\b")
 
 @dataclass(frozen=True, slots=True)
 class ByteDifference:
-    """The place within the file, empty for the whole of it, and what stands there on both sides, shortened."""
+    """The place in the file, empty for all of it, and excerpts of both sides there."""
 
     place: str
     one: str
@@ -30,12 +30,12 @@ class ByteDifference:
 
 
 def first_difference(one: bytes, other: bytes) -> ByteDifference | None:
-    """The first difference; None where there is none."""
+    """The first difference; None where both are equal."""
     if one == other:
         return None
     for mark, within in ((_PNG, _png), (_GZIP, _gzip), (_ZIP, _zip), (_PDF, _pdf)):
-        if one.startswith(mark) and other.startswith(mark) and (found := within(one, other)):
-            return found
+        if one.startswith(mark) and other.startswith(mark) and (difference := within(one, other)):
+            return difference
     return _text(one, other) or _bytes(one, other)
 
 
@@ -49,15 +49,15 @@ def _text(one: bytes, other: bytes) -> ByteDifference | None:
         return None
     pairs = zip_longest(*(text.splitlines(keepends=True) for text in texts), fillvalue="")
     number, (left, right) = next((n, pair) for n, pair in enumerate(pairs, 1) if pair[0] != pair[1])
-    at = _first(left, right)
+    at = _common_length(left, right)
     place = Message("line {line}, column {column}", line=number, column=at + 1)
-    return ByteDifference(place, _shown(left, at), _shown(right, at))
+    return ByteDifference(place, _excerpt(left, at), _excerpt(right, at))
 
 
 def _bytes(one: bytes, other: bytes) -> ByteDifference:
-    at = _first(one, other)
-    shown = [each[at : at + 8].hex(" ") or Message("nothing") for each in (one, other)]
-    return ByteDifference(Message("byte {number}", number=at + 1), *shown)
+    at = _common_length(one, other)
+    excerpts = [content[at : at + 8].hex(" ") or Message("nothing") for content in (one, other)]
+    return ByteDifference(Message("byte {number}", number=at + 1), *excerpts)
 
 
 def _png(one: bytes, other: bytes) -> ByteDifference | None:
@@ -71,13 +71,17 @@ def _png(one: bytes, other: bytes) -> ByteDifference | None:
         kind = left[0].decode("latin-1")
         if kind in ("tEXt", "iTXt", "zTXt"):
             name = printable(left[1].partition(b"\0")[0].decode("latin-1"))
-            found = _text(left[1].replace(b"\0", b" "), right[1].replace(b"\0", b" ")) or _bytes(left[1], right[1])
-            return ByteDifference(Message("the picture's text {name}", name=name), found.one, found.other)
-        found = _bytes(left[1], right[1])
+            difference = _text(left[1].replace(b"\0", b" "), right[1].replace(b"\0", b" ")) or _bytes(left[1], right[1])
+            return ByteDifference(Message("the picture's text {name}", name=name), difference.one, difference.other)
+        difference = _bytes(left[1], right[1])
         if kind == "IDAT":
-            return ByteDifference(Message("the picture's pixels, {place}", place=found.place), found.one, found.other)
+            return ByteDifference(
+                Message("the picture's pixels, {place}", place=difference.place), difference.one, difference.other
+            )
         return ByteDifference(
-            Message("the picture's part {kind}, {place}", kind=kind, place=found.place), found.one, found.other
+            Message("the picture's part {kind}, {place}", kind=kind, place=difference.place),
+            difference.one,
+            difference.other,
         )
     return None
 
@@ -94,21 +98,21 @@ def _chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
 
 def _gzip(one: bytes, other: bytes) -> ByteDifference | None:
     """By what is packed, else by what the head of the file says."""
-    inner = [_unpacked(each) for each in (one, other)]
-    if inner[0] is not None and inner[1] is not None and (found := first_difference(inner[0], inner[1])):
-        return _inside(Message("unpacked"), found)
-    if (times := [int.from_bytes(each[4:8], "little") for each in (one, other)]) and times[0] != times[1]:
+    inner = [_unpack(content) for content in (one, other)]
+    if inner[0] is not None and inner[1] is not None and (difference := first_difference(inner[0], inner[1])):
+        return _nested(Message("unpacked"), difference)
+    if (times := [int.from_bytes(content[4:8], "little") for content in (one, other)]) and times[0] != times[1]:
         return ByteDifference(Message("the time in its head, in seconds since 1970"), f"{times[0]}", f"{times[1]}")
     return None
 
 
-def _unpacked(data: bytes) -> bytes | None:
+def _unpack(data: bytes) -> bytes | None:
     try:
         with gzip.GzipFile(fileobj=io.BytesIO(data)) as file:
-            found = file.read(_LARGEST + 1)
+            content = file.read(_LARGEST + 1)
     except (OSError, EOFError, zlib.error):
         return None
-    return found if len(found) <= _LARGEST else None
+    return content if len(content) <= _LARGEST else None
 
 
 def _zip(one: bytes, other: bytes) -> ByteDifference | None:
@@ -117,15 +121,15 @@ def _zip(one: bytes, other: bytes) -> ByteDifference | None:
         with zipfile.ZipFile(io.BytesIO(one)) as left, zipfile.ZipFile(io.BytesIO(other)) as right:
             for a, b in zip_longest(left.infolist(), right.infolist()):
                 if a is None or b is None or a.filename != b.filename:
-                    names = [printable(each.filename) if each else Message("nothing") for each in (a, b)]
+                    names = [printable(info.filename) if info else Message("nothing") for info in (a, b)]
                     return ByteDifference(Message("the order of what is packed"), *names)
                 name = printable(a.filename)
                 if max(a.file_size, b.file_size) <= _LARGEST and (
-                    found := first_difference(left.read(a), right.read(b))
+                    difference := first_difference(left.read(a), right.read(b))
                 ):
-                    return _inside(Message("{name} in it", name=name), found)
+                    return _nested(Message("{name} in it", name=name), difference)
                 if a.date_time != b.date_time:
-                    times = ["{}-{:02}-{:02} {:02}:{:02}:{:02}".format(*each.date_time) for each in (a, b)]
+                    times = ["{}-{:02}-{:02} {:02}:{:02}:{:02}".format(*info.date_time) for info in (a, b)]
                     return ByteDifference(Message("the time of {name} in it", name=name), *times)
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, zlib.error):
         return None
@@ -134,24 +138,24 @@ def _zip(one: bytes, other: bytes) -> ByteDifference | None:
 
 def _pdf(one: bytes, other: bytes) -> ByteDifference:
     """By the numbered object of the document, and the line in it."""
-    at = _first(one, other)
+    at = _common_length(one, other)
     begun = [*_OBJECT.finditer(one, 0, at)]
     # The name of an entry stands before its value.
     start = max(one.rfind(b"\n", 0, at) + 1, at - _SHOWN // 2)
-    lines = [each[start:].partition(b"\n")[0].decode("latin-1") for each in (one, other)]
+    lines = [content[start:].partition(b"\n")[0].decode("latin-1") for content in (one, other)]
     place: str = Message("byte {number}", number=at + 1)
     if begun and one.rfind(b"endobj", begun[-1].end(), at) < 0:
         place = Message("object {number} of the document, {place}", number=int(begun[-1][1]), place=place)
-    return ByteDifference(place, *(_shown(line, 0) for line in lines))
+    return ByteDifference(place, *(_excerpt(line, 0) for line in lines))
 
 
-def _inside(outer: Message, found: ByteDifference) -> ByteDifference:
-    place = Message("{outer}, {place}", outer=outer, place=found.place) if found.place else outer
-    return ByteDifference(place, found.one, found.other)
+def _nested(outer: Message, difference: ByteDifference) -> ByteDifference:
+    place = Message("{outer}, {place}", outer=outer, place=difference.place) if difference.place else outer
+    return ByteDifference(place, difference.one, difference.other)
 
 
-def _first(one: bytes | str, other: bytes | str) -> int:
-    """How many signs are the same at the beginning."""
+def _common_length(one: bytes | str, other: bytes | str) -> int:
+    """The length of the common beginning."""
     low, high = 0, min(len(one), len(other))
     while low < high:
         middle = (low + high + 1) // 2
@@ -162,8 +166,8 @@ def _first(one: bytes | str, other: bytes | str) -> int:
     return low
 
 
-def _shown(line: str, at: int) -> str:
-    """The part of the line around that place, so that it can be printed."""
+def _excerpt(line: str, at: int) -> str:
+    """The printable part of the line around that offset."""
     start = max(at - _BEFORE, 0)
     part = line[start : start + _SHOWN]
     if not part[at - start :].strip() and not part.strip():

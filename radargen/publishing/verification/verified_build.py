@@ -1,4 +1,4 @@
-"""A site built twice in circumstances that should not matter, and where the two differ if they do."""
+"""Build a site twice under different circumstances, and find the first difference."""
 
 import datetime as dt
 import locale
@@ -19,7 +19,7 @@ from typing import NoReturn
 from radargen.build import for_readers, load
 from radargen.publishing.building.whole_site import publish
 from radargen.publishing.building.worker_pool import begin_worker, result_or_error, signals_blocked
-from radargen.publishing.code_trust import SETTINGS, Trust, code, digest, trusted, untrusted
+from radargen.publishing.code_trust import SETTINGS, Trust, code, digest, trusted, untrusted_message
 from radargen.publishing.verification import reversed_listing
 from radargen.publishing.verification.byte_difference import first_difference
 from radargen.storage import git
@@ -42,9 +42,9 @@ _NOTHING_WRITTEN = {"PYTHONDONTWRITEBYTECODE": "1"}
 
 @dataclass(frozen=True, slots=True)
 class Verification:
-    """What two builds came to: `files` and `size` in bytes of the first, and the first `difference`, if any.
+    """The result of two builds: `files` and `size` in bytes of the first, and the first `difference`, or empty.
 
-    `circumstances` are those in which the two were not the same.
+    `circumstances` lists what was different between the builds.
     """
 
     files: int
@@ -55,7 +55,7 @@ class Verification:
 
 @dataclass(frozen=True, slots=True)
 class _Circumstances:
-    """The circumstances of one build: the radar's folder, where the program is called, and what it finds there."""
+    """The circumstances of one build: the radar's folder, the working directory, umask, processors, environment."""
 
     root: Path
     called: Path
@@ -77,34 +77,34 @@ class _BuildRequest:
 def verified_build(
     root: Path, editors: dt.date | None, trust: Trust, tell: Callable[[Message], None], *, prepared: bool
 ) -> Verification:
-    """Build the site of the radar in `root` two times in folders that pass, and compare them; nothing else is written.
+    """Build the site of the radar in `root` twice in temporary folders and compare them; nothing else is written.
 
-    The arguments are those of `publish`; `tell` gets a line before each build. RadargenError where it cannot be built
-    as it stands, with the reason.
+    The arguments are those of `publish`; `tell` gets a line before each build. RadargenError where the first build
+    fails, or code is not trusted.
     """
-    found = code(root)
-    if not trusted(found, trust):
-        raise RadargenError(untrusted(found, trust))
-    request = _BuildRequest(editors, prepared, "" if trust.everything else digest(found), run_language())
+    settings_code = code(root)
+    if not trusted(settings_code, trust):
+        raise RadargenError(untrusted_message(settings_code, trust))
+    request = _BuildRequest(editors, prepared, "" if trust.everything else digest(settings_code), run_language())
     root = Path(os.path.realpath(root))
     # Code that lies elsewhere is not found from any other place.
-    movable = not any(Path(path).is_absolute() for path, _ in found.files)
+    movable = not any(Path(path).is_absolute() for path, _ in settings_code.files)
     with temporary_folder() as folder:
         sites = [folder / "first", folder / "second"]
         first, second = _circumstances(root, folder, movable=movable)
         tell(Message("Building once, where the radar is …"))
-        if said := _built(first, sites[0], request):
-            raise RadargenError(said)
+        if error := _build_error(first, sites[0], request):
+            raise RadargenError(error)
         tell(Message("… and once more, where all is different …"))
-        said = _built(second, sites[1], request)
-        one, other = _held(sites[0]), _held(sites[1])
+        error = _build_error(second, sites[1], request)
+        one, other = _files_by_path(sites[0]), _files_by_path(sites[1])
         size = sum(path.stat().st_size for path in one.values())
-        difference = Message("The second time the site was not built: {why}", why=said) if said else NOTHING
+        difference = Message("The second time the site was not built: {why}", why=error) if error else NOTHING
         return Verification(len(one), size, difference or _difference(one, other), _differing(first, second))
 
 
 def _circumstances(root: Path, folder: Path, *, movable: bool) -> tuple[_Circumstances, _Circumstances]:
-    """Those as they are here, and others that differ in all that a site might come to depend on."""
+    """The present circumstances, and others that differ in everything on which a site might depend."""
     elsewhere = folder / "another folder"
     place = _copied(root, elsewhere) if movable else root
     home = folder / "home"
@@ -136,7 +136,7 @@ def _differing(first: _Circumstances, second: _Circumstances) -> str:
 
 
 def _locale() -> str:
-    """One of this system that is not the plain one."""
+    """An installed locale other than C, else C."""
     now = locale.setlocale(locale.LC_ALL)
     try:
         for name in _LOCALES:
@@ -149,7 +149,7 @@ def _locale() -> str:
 
 
 def _copied(root: Path, folder: Path) -> Path:
-    """Where a copy of the radar's folder lies, which git takes for the same place of the same repository."""
+    """Copy the radar's folder; for git, the copy is at the same place in the same repository. Returns its path."""
     try:
         known = git.run(root, "rev-parse", "--absolute-git-dir", "--show-prefix")
         store, within, *_ = os.fsdecode(known.stdout).split("\n") if known.returncode == 0 else ("", "")
@@ -163,7 +163,7 @@ def _copied(root: Path, folder: Path) -> Path:
 
 
 def _copy(folder: Path, place: Path) -> None:
-    """All that may belong to a radar; the last things first."""
+    """Copy everything that may belong to a radar, in reverse order."""
     place.mkdir(parents=True)
     for path in sorted(folder.iterdir(), reverse=True):
         new = place / path.name
@@ -180,8 +180,8 @@ def _copy(folder: Path, place: Path) -> None:
             continue
 
 
-def _built(circumstances: _Circumstances, target: Path, request: _BuildRequest) -> Message:
-    """Why the site could not be built in those circumstances; nothing where it was."""
+def _build_error(circumstances: _Circumstances, target: Path, request: _BuildRequest) -> Message:
+    """Build the site under these circumstances; returns the reason of a failure, or an empty message."""
     ours, theirs = multiprocessing.get_context("spawn").Pipe()
     process = multiprocessing.get_context("spawn").Process(target=_build, args=(theirs, circumstances, target, request))
     try:
@@ -204,7 +204,7 @@ def _built(circumstances: _Circumstances, target: Path, request: _BuildRequest) 
 
 @contextmanager
 def _environment(given: Mapping[str, str]) -> Iterator[None]:
-    """Start a process in another environment."""
+    """Change the environment within the block, for a process started there."""
     before = dict(os.environ)
     os.environ.update(given)
     try:
@@ -216,7 +216,7 @@ def _environment(given: Mapping[str, str]) -> Iterator[None]:
 
 def _build(line: Connection, circumstances: _Circumstances, target: Path, request: _BuildRequest) -> None:
     """Read the radar and build it, as `radargen build` does, in a process whose circumstances are that one's."""
-    signal.signal(signal.SIGTERM, _over)
+    signal.signal(signal.SIGTERM, _exit)
     begin_worker()
     REQUESTED.set(request.run_language)
     os.umask(circumstances.umask)
@@ -244,31 +244,34 @@ def _silent(_language: str, _done: int, _total: int) -> None:
     """Report to nobody."""
 
 
-def _over(_signum: int, _frame: FrameType | None) -> NoReturn:
+def _exit(_signum: int, _frame: FrameType | None) -> NoReturn:
     raise SystemExit(1)
 
 
-def _held(site: Path) -> dict[str, Path]:
+def _files_by_path(site: Path) -> dict[str, Path]:
     return {path.relative_to(site).as_posix(): path for path in sorted(site.rglob("*")) if path.is_file()}
 
 
 def _difference(one: Mapping[str, Path], other: Mapping[str, Path]) -> Message:
-    """The first in the order of paths, in one sentence; empty where there is none."""
+    """A message on the first difference in the order of paths; empty where there is none."""
     for name in sorted({*one, *other}):
         left, right, path = one.get(name), other.get(name), printable(name)
         if left is None or right is None:
             if right is None:
                 return Message("{path} is there only the first time.", path=path)
             return Message("{path} is there only the second time.", path=path)
-        modes = [stat.S_IMODE(each.stat().st_mode) for each in (left, right)]
+        modes = [stat.S_IMODE(file.stat().st_mode) for file in (left, right)]
         if modes[0] != modes[1]:
             return Message(
                 "{path} has the mode {one} the first time and {other} the second.", path=path, **_octal(modes)
             )
-        if found := first_difference(left.read_bytes(), right.read_bytes()):
-            place = Message("{path}, {place}", path=path, place=found.place) if found.place else path
+        if difference := first_difference(left.read_bytes(), right.read_bytes()):
+            place = Message("{path}, {place}", path=path, place=difference.place) if difference.place else path
             return Message(
-                "{place}: {one} the first time, {other} the second.", place=place, one=found.one, other=found.other
+                "{place}: {one} the first time, {other} the second.",
+                place=place,
+                one=difference.one,
+                other=difference.other,
             )
     return NOTHING
 

@@ -5,7 +5,16 @@ from pathlib import Path
 
 import pytest
 
-from radargen.publishing.code_trust import NO_TRUST, Trust, code, forget, give, given, trusted, verified
+from radargen.publishing.code_trust import (
+    NO_TRUST,
+    Trust,
+    check_trust,
+    code,
+    grant_trust,
+    revoke_trust,
+    trusted,
+    trusted_folders,
+)
 from radargen.publishing.code_trust.settings_code import Code
 from radargen.publishing.code_trust.trust_record import is_held
 from radargen.publishing.mkdocs_host.mkdocs_build import BuildOrder, write_site
@@ -61,7 +70,7 @@ def test_a_site_of_pages_alone_and_pictures_need_no_trust(root: Path, tmp_path: 
 
 
 def test_trust_is_given_to_exactly_what_there_is(root: Path) -> None:
-    give(code(root))
+    grant_trust(code(root))
     assert trusted(code(root), NO_TRUST)
     for path in ("mkdocs.yml", "own/hook.py", "own/helper.py", "over/partials/x.html"):
         text = (root / path).read_text()
@@ -79,20 +88,20 @@ def test_trust_is_given_to_exactly_what_there_is(root: Path) -> None:
 
 
 def test_trust_belongs_to_a_folder_and_can_be_taken_back(root: Path, tmp_path: Path) -> None:
-    give(code(root))
-    assert str(root) in given(root)
+    grant_trust(code(root))
+    assert str(root) in trusted_folders(root)
     shutil.copytree(root, tmp_path / "copy")
     assert not trusted(code(tmp_path / "copy"), NO_TRUST)
-    forget(root)
+    revoke_trust(root)
     assert not trusted(code(root), NO_TRUST)
-    assert str(root) not in given(root)
+    assert str(root) not in trusted_folders(root)
 
 
 def test_nothing_in_the_folder_gives_trust(root: Path) -> None:
-    give(code(root))
+    grant_trust(code(root))
     root.rename(root.with_name("fork"))
     with pytest.raises(RadargenError, match="This is code"):
-        verified(root.with_name("fork"), NO_TRUST)
+        check_trust(root.with_name("fork"), NO_TRUST)
 
 
 def test_a_commit_vouches_for_what_is_the_same_in_it(root: Path) -> None:
@@ -122,7 +131,7 @@ def test_a_commit_does_not_vouch_for_a_link_to_what_it_holds_elsewhere(root: Pat
     git(root, "add", "--all")
     git(root, "commit", "--quiet", "--message=all")
     assert trusted(code(root), Trust(commit="HEAD"))
-    give(code(root))
+    grant_trust(code(root))
     (root / place).rename(root.parent / "away")
     (root / place).symlink_to(root / "other" / place if place == "own" else f"{'../' * place.count('/')}other/{place}")
     assert not trusted(code(root), Trust(commit="HEAD"))

@@ -12,7 +12,7 @@ def test_the_time_of_a_build_is_taken_back_so_that_the_next_radar_has_its_own(mo
     # The edition has got another date, in a preview.
     time.set("200")
     assert os.environ["SOURCE_DATE_EPOCH"] == "200"
-    time.take_back()
+    time.restore()
     assert "SOURCE_DATE_EPOCH" not in os.environ
 
 
@@ -20,7 +20,7 @@ def test_a_time_that_somebody_else_has_set_stands(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "5")
     time = BuildTime()
     time.set("100")
-    time.take_back()
+    time.restore()
     assert os.environ["SOURCE_DATE_EPOCH"] == "5"
 
 

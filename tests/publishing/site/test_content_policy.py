@@ -16,7 +16,7 @@ def test_each_script_of_the_theme_may_run_and_nothing_else() -> None:
 
 
 def test_a_browser_loads_pages_ahead_only_where_it_is_asked_to() -> None:
-    assert rules(policy([], ahead=True))["default-src"] == ["'self'"]
+    assert rules(policy([], prefetch=True))["default-src"] == ["'self'"]
 
 
 @pytest.mark.parametrize(
