@@ -67,6 +67,11 @@ def radargen(
     return forked.run(["--language", "en", *map(str, arguments)], cwd, answers, environment or {})
 
 
+def radargen_anew(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    """The same in a process that begins anew: what it has not imported yet could be put before it by a stranger."""
+    return subprocess.run(command(*arguments), cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False)
+
+
 def built(root: Path, target: Path | None = None) -> None:
     """Build a radar's site into its build/site, or elsewhere."""
     done = radargen("--root", root, "build", "--out", target or root / "build" / "site")

@@ -2,7 +2,8 @@
 
 Each has arguments, a folder, an environment, streams, an end and modules of its own, like any other process, and so
 have the workers that it starts. What a test asks of the start of a process (what it imports, how it takes signals and
-limits, what another hash seed or locale does) needs one that begins anew: `tests.folders.command`.
+limits, what another hash seed or locale does, whether a stranger's module gets in) needs one that begins anew:
+`tests.folders.command`, `radargen_anew`.
 """
 
 import atexit

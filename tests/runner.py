@@ -31,17 +31,22 @@ def at_home(folder: Path) -> Path:
     return folder
 
 
-def run_steps(home: Path, where: Path, steps: list[dict[str, Any]], known: Mapping[str, str]) -> None:
-    """Run them in `where`; outputs land in `home`, its bin/ is first on the PATH, unknown expressions fail."""
+def run_steps(
+    home: Path, where: Path, steps: list[dict[str, Any]], known: Mapping[str, str], *, anew: bool = False
+) -> None:
+    """Run them in `where`; outputs land in `home`, its bin/ is first on the PATH, unknown expressions fail.
+
+    `anew` has every interpreter begin there, which a stranger's files might try to take part in.
+    """
     where.mkdir(exist_ok=True)
     for step in steps:
         if "run" in step:
-            done = run_step(home, where, step, known)
+            done = run_step(home, where, step, known, anew=anew)
             assert done.returncode == 0, (step["name"], done.stderr)
 
 
 def run_step(
-    home: Path, where: Path, step: Mapping[str, Any], known: Mapping[str, str]
+    home: Path, where: Path, step: Mapping[str, Any], known: Mapping[str, str], *, anew: bool = False
 ) -> subprocess.CompletedProcess[str]:
     """Run the command of one step to its end, whatever that is."""
     given = {key: known[value] if "${{" in value else value for key, value in step.get("env", {}).items()}
@@ -50,7 +55,7 @@ def run_step(
     return subprocess.run(
         ["bash", "-e", "-c", step["run"]],
         cwd=where,
-        env={**paths, **outputs, **given, "FORKED": forked.server() if forked.CAN_FORK else ""},
+        env={**paths, **outputs, **given, "FORKED": forked.server() if forked.CAN_FORK and not anew else ""},
         capture_output=True,
         text=True,
         check=False,

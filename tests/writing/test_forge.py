@@ -284,7 +284,7 @@ esac
 
     def run(self, where: Path, steps: list[dict[str, Any]], known: Mapping[str, str]) -> None:
         """The commands of the steps, as a runner gives them to bash; an expression nobody expects fails the test."""
-        run_steps(self.folder, where, steps, known)
+        run_steps(self.folder, where, steps, known, anew=True)
 
 
 @pytest.fixture
@@ -370,7 +370,9 @@ def test_code_runs_in_a_check_only_as_it_is_in_the_commit_to_be_merged_into(
     (tmp_path / "radargen").symlink_to(work / ".venv")
     given = {"BASE": base, "CI_MERGE_REQUEST_DIFF_BASE_SHA": base, "RUNNER_TEMP": str(tmp_path), "ROOT": str(work)}
     (work / "review").mkdir()
-    done = run_step(tmp_path, work, {**step, "env": {**given, "SITE": str(work / site), "TRUST": "false"}}, {})
+    done = run_step(
+        tmp_path, work, {**step, "env": {**given, "SITE": str(work / site), "TRUST": "false"}}, {}, anew=True
+    )
     assert done.returncode == 0, done.stderr
     assert (work / site / "index.html").exists() == (tmp_path / "owned").exists() == (touched == "nothing")
     assert done.stdout.startswith(NOT_BUILT) == (touched != "nothing")
@@ -386,7 +388,7 @@ def test_what_is_published_has_been_merged(tmp_path: Path) -> None:
     (work / "own.py").write_text(CODE.format(folder=tmp_path))
     publish, pages = workflow("publish"), yaml.safe_load((ROOT / ".gitlab-ci.yml").read_text(encoding="utf-8"))["pages"]
     step = next(step for step in publish["jobs"]["build"]["steps"] if step.get("name") == "Build the site")
-    assert run_step(tmp_path, work, step, {}).returncode == 0
+    assert run_step(tmp_path, work, step, {}, anew=True).returncode == 0
     assert (tmp_path / "owned").exists()
     assert (
         publish["jobs"]["build"]["if"]

@@ -19,7 +19,7 @@ from radargen.publishing.code_trust.settings_code import Code
 from radargen.publishing.code_trust.trust_record import is_held
 from radargen.publishing.mkdocs_host.mkdocs_build import BuildOrder, write_site
 from radargen.text.messages import RadargenError
-from tests.folders import contents, radar_folder, radargen
+from tests.folders import contents, radar_folder, radargen, radargen_anew
 from tests.runner import git
 
 SETTINGS = (
@@ -56,7 +56,7 @@ def test_untrusted_code_does_not_run_and_nothing_is_built(root: Path, tmp_path: 
     before = contents(root)
     with pytest.raises(RadargenError, match="This is code, not data"):
         write_site(root, tmp_path / "new", BuildOrder())
-    done = radargen("--root", root, "build")
+    done = radargen_anew("--root", root, "build")
     assert (done.returncode, done.stderr.count("\n")) == (2, 1)
     assert "run radargen trust" in done.stderr
     assert contents(root) == before
@@ -64,8 +64,8 @@ def test_untrusted_code_does_not_run_and_nothing_is_built(root: Path, tmp_path: 
 
 
 def test_a_site_of_pages_alone_and_pictures_need_no_trust(root: Path, tmp_path: Path) -> None:
-    assert radargen("--root", root, "build", "--pages", tmp_path / "pages").returncode == 0
-    assert radargen("--root", root, "render", tmp_path / "radar.svg").returncode == 0
+    assert radargen_anew("--root", root, "build", "--pages", tmp_path / "pages").returncode == 0
+    assert radargen_anew("--root", root, "render", tmp_path / "radar.svg").returncode == 0
     assert not (tmp_path / "owned").exists()
 
 
