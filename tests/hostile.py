@@ -11,7 +11,15 @@ from pathlib import Path
 from types import NoneType
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
-from radargen.reading.forms.entry_form import AssessmentForm, CaseForm, EntryForm, FigureForm, RatingForm, SourceForm
+from radargen.reading.forms.entry_form import (
+    AssessmentForm,
+    CaseForm,
+    EntryForm,
+    FigureForm,
+    OutlookForm,
+    RatingForm,
+    SourceForm,
+)
 from radargen.reading.forms.fields import Form, Line, Markdown, Name, Names, Words
 from radargen.reading.forms.radar_form import (
     CriterionForm,
@@ -119,6 +127,7 @@ ENTRY = filled(
             ],
             ring="far",
             impact=5,
+            outlook=filled(OutlookForm, by="2028"),
         ),
     ],
     effort={"organisation": 4, "architecture": 5},

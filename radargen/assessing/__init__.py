@@ -4,6 +4,7 @@ from radargen.assessing.advice import CALLS, Ground, for_phase, left_alone
 from radargen.assessing.dependencies import Ask, Bond, asks
 from radargen.assessing.evidence_needs import Shortfall, is_estimate, shortfalls, states_what_sources_show
 from radargen.assessing.explanation import CriterionLine, Explanation, VerdictLine, explained
+from radargen.assessing.outlooks import ScoredOutlook, outlook_tally, scored_outlooks
 from radargen.assessing.rule import lower_median, placement, ring_at, verdict
 from radargen.assessing.source_quality import FRESH_MONTHS, outdated, sources, sources_by_key, vendors_alone
 from radargen.assessing.trend_status import (
@@ -26,6 +27,7 @@ __all__ = [
     "CriterionLine",
     "Explanation",
     "Ground",
+    "ScoredOutlook",
     "Shortfall",
     "VerdictLine",
     "asks",
@@ -39,8 +41,10 @@ __all__ = [
     "lower_median",
     "movement",
     "outdated",
+    "outlook_tally",
     "placement",
     "ring_at",
+    "scored_outlooks",
     "shortfalls",
     "sources",
     "sources_by_key",

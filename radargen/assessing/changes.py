@@ -192,9 +192,10 @@ def carried_over(old: Trend, trend: Trend, edition: str) -> bool:
         return False
     if not (before := next(reversed(old.assessments), None)):
         return False
-    # A reason belongs to its edition, so it is not carried over.
-    reason = current.reason or before.reason
-    return before == replace(current, edition=before.edition, confirmed=before.confirmed, reason=reason)
+    # A reason and an outlook belong to their edition, so they are not carried over.
+    reason, outlook = current.reason or before.reason, current.outlook or before.outlook
+    repeated = replace(current, edition=before.edition, confirmed=before.confirmed, reason=reason, outlook=outlook)
+    return before == repeated
 
 
 def levels(state: State, trend: Trend) -> dict[str, int]:

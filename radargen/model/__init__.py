@@ -2,7 +2,7 @@
 
 from radargen.model.blip import Blip, Placement, Verdict
 from radargen.model.chart_view import AS_IT_IS, Channel, View
-from radargen.model.entry import Archive, Assessment, Case, Effort, Figure, Link, Rating, Source, Span, Trend
+from radargen.model.entry import Archive, Assessment, Case, Effort, Figure, Link, Outlook, Rating, Source, Span, Trend
 from radargen.model.frame import (
     ONLY_EDITION,
     Brake,
@@ -32,10 +32,12 @@ from radargen.model.vocabulary import (
     Combine,
     Countable,
     Department,
+    Direction,
     Fate,
     LinkType,
     Movement,
     Outcome,
+    Score,
     Shows,
     SourceKind,
     Status,
@@ -62,6 +64,7 @@ __all__ = [
     "Criterion",
     "Department",
     "Dimension",
+    "Direction",
     "Edition",
     "Effort",
     "EvidenceCount",
@@ -80,6 +83,7 @@ __all__ = [
     "Look",
     "Movement",
     "Outcome",
+    "Outlook",
     "Phase",
     "Picture",
     "Placement",
@@ -88,6 +92,7 @@ __all__ = [
     "Rating",
     "Ring",
     "Rule",
+    "Score",
     "Shows",
     "Source",
     "SourceKind",

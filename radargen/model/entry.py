@@ -8,7 +8,17 @@ from typing import Annotated
 
 from radargen.model.declared import EditionId, Id, InFiles, Level, Levels, Meaning, Names, Note
 from radargen.model.texts import NO_TEXT, SourceMap, Text
-from radargen.model.vocabulary import Architecture, Department, Fate, LinkType, Outcome, Shows, SourceKind, Status
+from radargen.model.vocabulary import (
+    Architecture,
+    Department,
+    Direction,
+    Fate,
+    LinkType,
+    Outcome,
+    Shows,
+    SourceKind,
+    Status,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +91,19 @@ class Rating:
 
 
 @dataclass(frozen=True, slots=True)
+class Outlook:
+    """Where the editors of an edition expect the trend to be in the year `by`: an opinion.
+
+    `sign` is the observation that would refute it.
+    """
+
+    towards: Direction
+    by: int
+    because: Text
+    sign: Annotated[Text, Meaning("What one would see if the outlook were wrong.")]
+
+
+@dataclass(frozen=True, slots=True)
 class Assessment:
     """The assessment of a trend for one edition; `ring` states the ring, or overrides the computed one `because`.
 
@@ -95,6 +118,7 @@ class Assessment:
     dissent: Text = NO_TEXT
     impact: Level | None = None
     confirmed: bool = True
+    outlook: Annotated[Outlook | None, Meaning("An opinion; later editions score it by the rings.")] = None
 
 
 @dataclass(frozen=True, slots=True)

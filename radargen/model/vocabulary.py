@@ -107,6 +107,22 @@ class Movement(StrEnum):
     UNCHANGED = "unchanged"
 
 
+class Direction(StrEnum):
+    """Where the editors expect a trend to move: towards the centre, nowhere, or outwards."""
+
+    IN = "in"
+    STAYS = "stays"
+    OUT = "out"
+
+
+class Score(StrEnum):
+    """Whether an outlook came true; it is open until an edition of its year is published."""
+
+    HIT = "hit"
+    MISS = "miss"
+    OPEN = "open"
+
+
 class Agreement(StrEnum):
     """Inter-rater agreement; `estimate` with fewer than three raters, `stated` for a ring without ratings."""
 

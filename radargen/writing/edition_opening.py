@@ -26,7 +26,7 @@ from radargen.writing.yaml_editing import (
 )
 
 # Not copied: the id is another, the copy is unconfirmed, and the reason was that of the former edition.
-NOT_CARRIED = ("edition", "confirmed", "reason")
+NOT_CARRIED = ("edition", "confirmed", "reason", "outlook")
 
 
 @dataclass(frozen=True, slots=True)

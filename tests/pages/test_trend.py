@@ -7,7 +7,20 @@ from itertools import pairwise
 
 import pytest
 
-from radargen.model import Case, Effort, Figure, Link, LinkType, Outcome, Shows, Source, SourceKind
+from radargen.model import (
+    Case,
+    Direction,
+    Effort,
+    Figure,
+    Link,
+    LinkType,
+    Outcome,
+    Outlook,
+    Shows,
+    Source,
+    SourceKind,
+    Trend,
+)
 from tests.make import assessment, radar, rating, text, trend
 from tests.pages.reading import Page, block
 from tests.pages.specimen import blueprinting, page, specimen
@@ -194,6 +207,33 @@ def test_the_labels_of_many_figures_have_space_beside_each_other() -> None:
     years = re.findall(r'<text x="[0-9.]+" y="[0-9.]+" text-anchor="middle">([0-9]{4})</text>', source)
     assert "2025" in years and len(years) > 3
     assert len(labels) > 1 and all(later - earlier >= 40 for earlier, later in pairwise(labels))
+
+
+def expecting(towards: Direction) -> Trend:
+    """A trend on the same ring in two editions, with an outlook in each."""
+    outlook = Outlook(towards, 2026, text("Darum.", "Therefore."), text("Keiner will.", "Nobody wants."))
+    stood = assessment("2025", ring="pilot"), assessment("2026", ring="pilot")
+    later = replace(outlook, by=2028)
+    return trend("kanban", assessments=(replace(stood[0], outlook=outlook), replace(stood[1], outlook=later)))
+
+
+def test_an_outlook_is_an_opinion_with_the_sign_that_would_refute_it() -> None:
+    of = radar(expecting(Direction.OUT), editions=("2025", "2026"))
+    assert (
+        "Ausblick Meinung der Redaktion Bis 2028 rückt er nach außen. Darum. Was das widerlegen würde: Keiner will."
+        " Ausgabe 2025: Bis 2026 rückt er nach außen. nicht eingetroffen"
+    ) in read(page(of, "trends/kanban.md"))
+    assert "Outlook opinion of the editors By 2028 it moves outwards. Therefore." in read(
+        page(of, "trends/kanban.md", "en")
+    )
+    assert "Ausblick" not in read(page(radar(trend("kanban")), "trends/kanban.md"))
+
+
+def test_the_method_keeps_the_tally_of_outlooks() -> None:
+    of = radar(expecting(Direction.OUT), replace(expecting(Direction.STAYS), id="lean"), editions=("2025", "2026"))
+    shown = read(page(of, "method.md"))
+    assert "Bisher gibt es 4 Ausblicke: 1 eingetroffen, 1 nicht eingetroffen und 2 offen." in shown
+    assert "Ausblick" not in read(page(radar(trend("kanban")), "method.md"))
 
 
 def test_a_case_says_how_it_failed_and_what_that_shows() -> None:

@@ -9,12 +9,14 @@ from radargen.model import (
     Assessment,
     Case,
     Department,
+    Direction,
     Effort,
     Fate,
     Figure,
     Link,
     LinkType,
     Outcome,
+    Outlook,
     Rating,
     Shows,
     Source,
@@ -75,6 +77,7 @@ assessments:
     impact: 3
     ring: out
     because: {de: Darum., en: Therefore.}
+    outlook: {towards: stays, by: 2028, because: {de: So., en: Thus.}, sign: {de: Leer., en: Empty.}}
 effort: {organisation: 2, architecture: 3}
 legal_duty: true
 status: declining
@@ -119,6 +122,7 @@ review_by: 2027-06-30
                 (Rating("anna", "editor", dt.date(2026, 11, 20), (("use", 3), ("proof", 4)), both("Gut.", "Good.")),),
                 ring="out",
                 because=both("Darum.", "Therefore."),
+                outlook=Outlook(Direction.STAYS, 2028, both("So.", "Thus."), both("Leer.", "Empty.")),
                 impact=3,
             ),
         ),

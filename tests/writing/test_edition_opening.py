@@ -40,8 +40,8 @@ def after(before: str, newest: Edition = OLD) -> str:
             '{edition: "2027", confirmed: false, ring: trial}]\nname: A\n',
         ),
         (
-            "assessments:\n- {edition: 2026, ring: a, reason: x, impact: 3}  # now\n\n# next\nname: A\n",
-            "assessments:\n- {edition: 2026, ring: a, reason: x, impact: 3}  # now\n"
+            "assessments:\n- {edition: 2026, ring: a, reason: x, outlook: {}, impact: 3}  # now\n\n# next\nname: A\n",
+            "assessments:\n- {edition: 2026, ring: a, reason: x, outlook: {}, impact: 3}  # now\n"
             '- {edition: "2027", confirmed: false, ring: a, impact: 3}\n\n# next\nname: A\n',
         ),
         (

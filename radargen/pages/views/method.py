@@ -9,6 +9,7 @@ from radargen.model import Brake, Criterion, EvidenceCount, Ring
 from radargen.pages.addresses import METHOD
 from radargen.pages.edition_view import EditionView, Localised
 from radargen.pages.views.chart_key import MarkView, how_to_read, marks
+from radargen.pages.views.outlook import outlook_sentence
 from radargen.pages.views.trend_rows import DimensionView, RingView, dimension_view, ring_view
 from radargen.text.markdown.targets import outward
 
@@ -72,6 +73,7 @@ class MethodView:
     brakes: tuple[str, ...]
     levels: str
     agreement: tuple[str, ...]
+    outlooks: str
     impacts: tuple[str, ...]
     start_early: str
     scales: tuple[Scale, ...]
@@ -102,6 +104,7 @@ def method(edition_view: EditionView) -> MethodView:
         else (),
         levels=_levels(edition_view),
         agreement=_agreement(edition_view),
+        outlooks=outlook_sentence(edition_view),
         impacts=IMPACTS if weighed and any(line.actions for line in rings) else (),
         start_early=wording("method.start-early", level=START_EARLY_EFFORT),
         scales=_scales(edition_view, weighed),
@@ -241,6 +244,7 @@ def _contents(edition_view: EditionView, weighed: bool) -> tuple[tuple[str, str]
         ("criteria", "method.criteria", rated),
         ("agreement", "method.agreement", rated),
         ("action", "method.action", weighed and level_of(radar, radar.rings[0]) is not None),
+        ("outlook", "outlook.title", bool(outlook_sentence(edition_view))),
         ("scales", "method.scales", bool(_scales(edition_view, weighed))),
         ("phases", "method.phases", bool(radar.phases)),
         ("factors", "method.factors", bool(radar.factors)),

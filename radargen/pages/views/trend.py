@@ -15,6 +15,7 @@ from radargen.pages.views.figure_series import FigureSeries, figure_series
 from radargen.pages.views.history_chart import HistoryChart, history_chart
 from radargen.pages.views.home import DownloadView
 from radargen.pages.views.next_steps import FactorSign, signs
+from radargen.pages.views.outlook import OutlookView, outlook_view
 from radargen.pages.views.placement import HistoryStep, PlacementView, history, placement_view
 from radargen.pages.views.trend_rows import DimensionView, TrendRow, dimension_view, row
 from radargen.text.markdown.targets import outward
@@ -113,6 +114,7 @@ class TrendView:
     getting_started: tuple[LabelledText, ...]
     body: Body | None
     standing: PlacementView | None
+    outlook: OutlookView | None
     figures: tuple[FigureSeries, ...]
     phases: tuple[PhaseStep, ...]
     factors: tuple[FactorSign, ...]
@@ -151,6 +153,7 @@ def trend_view(edition_view: EditionView, trend: Trend) -> TrendView:
         getting_started=_getting_started(edition_view, trend),
         body=_body(edition_view, page, trend),
         standing=placement_view(edition_view, page, trend),
+        outlook=outlook_view(edition_view, page, trend),
         figures=figure_series(edition_view, trend),
         phases=_phases(edition_view, page, trend),
         factors=signs(edition_view, trend.factors),

@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import ConfigDict, Field
 
-from radargen.model import Architecture, Department, Fate, LinkType, Outcome, Shows, SourceKind, Status
+from radargen.model import Architecture, Department, Direction, Fate, LinkType, Outcome, Shows, SourceKind, Status
 from radargen.reading.forms.fields import (
     Count,
     Date,
@@ -120,6 +120,16 @@ class RatingForm(Form):
     note: Words | None = Field(None, description="A sentence on the rating.")
 
 
+class OutlookForm(Form):
+    """Where the editors expect the trend to move: an opinion."""
+
+    called: ClassVar[Message] = Message("an outlook")
+    towards: Direction = Field(description="Where its ring will be, against that of this edition.")
+    by: YearNumber = Field(description="By which year; the first edition from then on scores the outlook.")
+    because: Words = Field(description="Why.")
+    sign: Words = Field(description="What one would see if the outlook were wrong.")
+
+
 class AssessmentForm(Form):
     """Where the trend stands in one edition: by ratings, or by a stated ring."""
 
@@ -137,6 +147,9 @@ class AssessmentForm(Form):
     )
     reason: Words | None = Field(None, description="Why this ring; needed where it differs from the edition before.")
     dissent: Words | None = Field(None, description="What the raters disagree on; needed where they do.")
+    outlook: OutlookForm | None = Field(
+        None, description="Where it is heading: an opinion, which later editions score by the rings."
+    )
 
 
 class EffortForm(Form):

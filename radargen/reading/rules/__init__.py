@@ -62,6 +62,7 @@ JUDGEMENTS: tuple[Rule, ...] = (
     judgements.disagreement_is_published,
     judgements.evidence_is_independent,
     judgements.ratings_are_carried,
+    judgements.outlooks_look_ahead,
     judgements.sources_are_fresh,
     judgements.technology_has_company,
     judgements.active_trends_name_a_source,

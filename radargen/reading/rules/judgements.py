@@ -210,6 +210,22 @@ def _lacking(shortfall: Shortfall) -> Message:
     return Message("{count} × {what} ({limits})", count=shortfall.missing, what=what, limits=joined(limits, "; "))
 
 
+def outlooks_look_ahead(context: RuleContext) -> Iterator[Problem]:
+    """An outlook is about a year after that of its edition."""
+    dates = {edition.id: edition.date for edition in context.radar.editions}
+    for trend in context.radar.trends:
+        for n, assessment in enumerate(trend.assessments):
+            date = dates.get(assessment.edition)
+            if date and assessment.outlook and assessment.outlook.by <= date.year:
+                message = Message(
+                    "The outlook of {edition} is for {year}, which is no later year.",
+                    edition=assessment.edition,
+                    year=str(assessment.outlook.by),
+                )
+                hint = Message("Write a year after {year}.", year=str(date.year))
+                yield Problem(trend.where("assessments", n, "outlook", "by"), "past-outlook", message, hint)
+
+
 def sources_are_fresh(context: RuleContext) -> Iterator[Problem]:
     """The newest dated source is from the two years before the newest edition; an undated one proves nothing."""
     newest = context.radar.newest
