@@ -28,6 +28,9 @@ signal.signal(signal.SIGINT, signal.default_int_handler)
 # What the commands remember of the tests' folders goes with the tests.
 _STATE = tempfile.TemporaryDirectory(prefix="radargen-state-")
 os.environ["XDG_STATE_HOME"] = _STATE.name
+# Nothing depends on which fonts a machine has; tests/fonts.py has them where a test is about them.
+os.environ.setdefault("DATA_DIRS_OF_MACHINE", os.environ.get("XDG_DATA_DIRS", ""))
+os.environ["XDG_DATA_DIRS"] = str(Path(_STATE.name) / "no-fonts")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from radargen.charts import placing
-from radargen.charts.drawing import PICTURE_FORMATS, picture_files
+from radargen.charts.drawing import NO_LETTERS, PICTURE_FORMATS, LetterSources, letter_sources, picture_files
 from radargen.charts.drawing.html import Card, Chapter, File, GalleryRow, gallery
 from radargen.charts.placing import ChartRequest
 from radargen.charts.placing.typesetting.line_breaking import without_soft_hyphens
@@ -38,11 +38,12 @@ class Motif:
 
 @dataclass(frozen=True, slots=True)
 class MotifFiles:
-    """A motif's files by theme and name; if it could not be drawn, no files, and the reason `why_not`."""
+    """A motif's files by theme and name, and the sources of its letters; if it was not drawn, the reason `why_not`."""
 
     motif: Motif
     files: tuple[tuple[str, dict[str, bytes]], ...] = ()
     why_not: Message = NOTHING
+    letters: LetterSources = NO_LETTERS
 
 
 def motifs(radar: Radar) -> tuple[Motif, ...]:
@@ -82,7 +83,7 @@ def collection(
                 if name in kind.themes:
                     files_by_name |= picture_files(scenes, f"{stem}-{name}", kind, theme, dpi or motif.page.dpi)
             files.append((name, files_by_name))
-        yield MotifFiles(motif, tuple(files))
+        yield MotifFiles(motif, tuple(files), letters=letter_sources(scenes, radar.house.fonts))
 
 
 def index(radar: Radar, edition: Edition, drawn: Sequence[MotifFiles]) -> str:

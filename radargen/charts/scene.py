@@ -90,7 +90,10 @@ class TextMark:
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
-    """One letter of a curved text: the left end of its baseline, turned clockwise by `turn` degrees."""
+    """One letter of a curved text: the left end of its baseline, turned clockwise by `turn` degrees.
+
+    In scripts whose letters merge, several letters may be one.
+    """
 
     char: str
     x: float
@@ -139,12 +142,18 @@ class Marker:
 
 @dataclass(frozen=True, slots=True)
 class ArcText:
-    """A sector's title along its arc."""
+    """A sector's title along its arc: `text` as it is read, its letters from left to right."""
 
     glyphs: tuple[Glyph, ...]
     size: float
     sector: int
     weight: Weight = Weight.SEMIBOLD
+    text: str = ""
+
+    @property
+    def words(self) -> str:
+        """What it says."""
+        return self.text or "".join(glyph.char for glyph in self.glyphs)
 
 
 @dataclass(frozen=True, slots=True)

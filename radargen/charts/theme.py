@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from radargen.charts.colour import contrast, luminance, mix
 from radargen.charts.scene import Marker, MarkerShape, Tone
-from radargen.model import Certainty, House, Logo, Look
+from radargen.model import Certainty, FontFile, House, Logo, Look
 from radargen.text.messages import Message
 
 MM = 72 / 25.4
@@ -30,7 +30,8 @@ class Theme:
     """The colours of one look as #rrggbb. `shade` lies on the page in the strength of SHADES, which makes the bands.
 
     `by_colour` says that colours tell dimensions apart; in greyscale, place and titles do. `font` is a family that
-    viewers may have and that comes before ours; `logo` is drawn where the scene has room for one.
+    viewers may have and that comes before ours; `logo` is drawn where the scene has room for one. `fonts` are
+    files with letters that the shipped font lacks.
     """
 
     name: str
@@ -46,6 +47,7 @@ class Theme:
     by_colour: bool = True
     font: str = ""
     logo: Logo | None = None
+    fonts: tuple[FontFile, ...] = ()
 
     @property
     def dimmed(self) -> "Theme":
@@ -155,14 +157,15 @@ def themes(house: House) -> dict[str, Theme]:
     light = theme(house.light, LIGHT)
     dark = theme(replace(house.dark, logo=house.dark.logo or house.light.logo), DARK)
     own = (light, dark, replace(PRINT, logo=house.light.logo))
-    return {one.name: replace(one, font=house.font) for one in own}
+    return {one.name: replace(one, font=house.font, fonts=house.fonts) for one in own}
 
 
 def site_themes(house: House) -> tuple[Theme, Theme]:
     """For a site's light and dark scheme, which bring their own page: a look made for the other page stays away."""
     own = themes(house)
     light, dark = own[LIGHT.name], own[DARK.name]
-    return light if is_light(light.page) else LIGHT, DARK if is_light(dark.page) else dark
+    preset_light, preset_dark = (replace(preset, fonts=house.fonts) for preset in (LIGHT, DARK))
+    return light if is_light(light.page) else preset_light, preset_dark if is_light(dark.page) else dark
 
 
 def theme(look: Look, base: Theme) -> Theme:

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterable, Iterator
+from functools import reduce
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -11,7 +12,7 @@ from radargen.cli.console import reported, tell
 from radargen.cli.options import ViewOptions, with_language, with_view
 from radargen.cli.radar_folder import loaded_from, with_root
 from radargen.storage.run_language import run_language
-from radargen.text.messages import Message, RadargenError, joined
+from radargen.text.messages import Message, RadargenError
 
 if TYPE_CHECKING:
     from radargen.build.collection import MotifFiles
@@ -100,13 +101,8 @@ def render(
     for name in pictures:
         radar_files.refuse_file(out.parent / name)
     files.write(out.parent, pictures)
-    if kind.fonts and (letters := drawing.undrawable(scenes)):
-        missing = joined(letters, " ")
-        tell(
-            Message(
-                "No font has {letters}: left out of the picture; an SVG leaves them to the viewer.", letters=missing
-            )
-        )
+    for sentence in reports.lettered(drawing.letter_sources(scenes, radar.house.fonts)):
+        tell(sentence)
     if kind.fonts and any(scene.logo for scene in scenes) and drawing.only_in_svg(look):
         tell(Message("The logo is an SVG that only browsers can draw: left out. Save it as a PNG."))
     tell(reports.counts(radar, at, loaded.read, loaded.left_out, radar_of(loaded)))
@@ -127,6 +123,7 @@ def render(
 def collected(root: Path, folder: Path, edition: str | None, dpi: int | None, view_options: ViewOptions) -> NoReturn:
     """Draw the whole set into the folder and exit; status 1 if entries were left out or a page was too small."""
     from radargen.build.collection import INDEX, collection, index, motifs
+    from radargen.charts import drawing
     from radargen.cli.lookups import radar_of, shown_of, view_of
     from radargen.publishing.code_trust import protected_sources
     from radargen.reporting import reports
@@ -145,6 +142,9 @@ def collected(root: Path, folder: Path, edition: str | None, dpi: int | None, vi
                 files.fill(new, pictures)
             drawn_files.append(motif_files)
         files.fill(new, {INDEX: index(radar, at, drawn_files)})
+    letters = (motif_files.letters for motif_files in drawn_files)
+    for sentence in reports.lettered(reduce(drawing.LetterSources.joined, letters)):
+        tell(sentence)
     missing = [motif_files for motif_files in drawn_files if not motif_files.files]
     for motif_files in missing:
         tell(Message("{picture} is not among them: {why}", picture=motif_files.motif.name, why=motif_files.why_not))

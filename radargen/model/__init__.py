@@ -21,7 +21,7 @@ from radargen.model.frame import (
     Ring,
     Rule,
 )
-from radargen.model.house_style import House, Logo, LogoKind, Look, Picture
+from radargen.model.house_style import FontFile, House, Logo, LogoKind, Look, Picture
 from radargen.model.radar import Radar
 from radargen.model.texts import NO_TEXT, Key, SourceMap, Text
 from radargen.model.vocabulary import (
@@ -72,6 +72,7 @@ __all__ = [
     "Factor",
     "Fate",
     "Figure",
+    "FontFile",
     "History",
     "House",
     "Key",

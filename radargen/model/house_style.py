@@ -46,9 +46,21 @@ class Look:
 
 
 @dataclass(frozen=True, slots=True)
+class FontFile:
+    """A font file of the radar's own, which was found to be one."""
+
+    path: str
+    data: bytes = field(default=b"", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class House:
-    """The looks for light and dark pages, and a font family that readers may have installed."""
+    """The looks for light and dark pages, and a font family that readers may have installed.
+
+    `fonts` draw letters that the shipped font lacks: the first that has them.
+    """
 
     light: Annotated[Look, InFiles("")] = Look()
     dark: Look = Look()
     font: str = ""
+    fonts: tuple[FontFile, ...] = ()

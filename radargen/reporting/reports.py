@@ -15,6 +15,7 @@ from radargen.text.terminal import printable
 if TYPE_CHECKING:
     # Only `render --check` has any; the other commands need not load what counts them.
     from radargen.charts.checking import Promise
+    from radargen.charts.drawing import LetterSources
 
 # Mismatches of a lock that are listed; the others are counted.
 MOST_CHANGES = 4
@@ -107,6 +108,22 @@ def promises(rows: Sequence["Promise"], language: str = "en") -> str:
         else Message("All {total} promises are kept.", total=len(rows))
     )
     return "".join(f"{printable(line)}\n" for line in [*lines, translated(total, language)])
+
+
+def lettered(sources: "LetterSources") -> Iterator[Message]:
+    """Which fonts of the machine are in pictures, and what no font has, a sentence each."""
+    if sources.installed:
+        yield Message(
+            "What the shipped font lacks is drawn in fonts of this machine: {faces}. "
+            "To draw it alike everywhere, name font files under theme, fonts in radar.yaml.",
+            faces=joined(sources.installed),
+        )
+    if sources.missing:
+        texts = [Message("{who} ({characters})", who=_cut(who), characters=lost) for who, lost in sources.missing]
+        yield Message(
+            "No font has all characters of {texts}: a box stands for each; an SVG leaves them to the viewer.",
+            texts=joined(texts),
+        )
 
 
 def set_apart(

@@ -6,7 +6,7 @@ from math import atan2, degrees, hypot, radians, sin
 from radargen.charts.checking import things
 from radargen.charts.checking.geometry import SLACK, Polygon, Round, Shape, Thing, among, between
 from radargen.charts.checking.promise import NAMED, Promise, none_of
-from radargen.charts.checking.things import Json, tolerance, width
+from radargen.charts.checking.things import Fonts, Json, tolerance, width
 from radargen.text.messages import Message, some_of
 
 # Points by which a box may seem to pass the edge of a page that is rounded as well.
@@ -17,8 +17,8 @@ STRAYED = 5.0
 WITHIN = ("the ring ", "the former place")
 
 
-def placed(chart: Json) -> Iterator[Promise]:
-    """The promises on what stands where."""
+def placed(chart: Json, fonts: Fonts = ()) -> Iterator[Promise]:
+    """The promises on what stands where; `fonts` are the radar's own."""
     blips, names = things.blips(chart), things.names(chart)
     titles, furniture = things.titles(chart), things.furniture(chart)
     around = [*furniture, *titles]
@@ -30,7 +30,7 @@ def placed(chart: Json) -> Iterator[Promise]:
     yield none_of(
         Message("names on ring names, titles, key, legend or rim"), [*between(names, around), *_on_rim(chart)]
     )
-    yield none_of(Message("names wider than their room"), _too_wide(chart))
+    yield none_of(Message("names wider than their room"), _too_wide(chart, fonts))
     rings = [blip["id"] for blip in _named(chart) if not _over_ring(chart, blip)]
     share = 100 * len(rings) / max(len(names), 1)
     yield Promise(Message("names over another ring, %"), share, STRAYED, where=some_of(rings, NAMED, "; "))
@@ -41,9 +41,9 @@ def placed(chart: Json) -> Iterator[Promise]:
     yield none_of(
         Message("ring names, titles, key and legend overlapping"), [*among(around), *_radar_on(chart, furniture)]
     )
-    yield none_of(Message("other texts overlapping"), among(things.lines(chart)))
+    yield none_of(Message("other texts overlapping"), among(things.lines(chart, fonts)))
     yield none_of(Message("legend entries overlapping"), among(things.entries(chart)))
-    everything = [*blips, *names, *around, *things.entries(chart), *things.lines(chart), *things.whiskers(chart)]
+    everything = [*blips, *names, *around, *things.entries(chart), *things.lines(chart, fonts), *things.whiskers(chart)]
     yield none_of(Message("things outside the page"), [*_off(chart, everything), *_rim_off(chart)])
 
 
@@ -146,13 +146,13 @@ def _on_rim(chart: Json) -> Iterator[Message]:
             yield Message("{one} and {other}", one=Message("the name of {id}", id=blip["id"]), other=Message("the rim"))
 
 
-def _too_wide(chart: Json) -> Iterator[Message]:
+def _too_wide(chart: Json, fonts: Fonts) -> Iterator[Message]:
     for blip in chart["blips"]:
         label = blip.get("label")
         for line in label["lines"] if label else ():
             size, weight = label.get("size", 0.0), label.get("weight", "regular")
             words = line if isinstance(line, str) else line["text"]
-            if width(words, size, weight) > label["width"] + tolerance(words, size, weight):
+            if width(words, size, weight, fonts) > label["width"] + tolerance(words, size, weight, fonts):
                 yield Message("“{words}”", words=words)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from radargen.charts.checking.looks import looking
 from radargen.charts.checking.places import placed
 from radargen.charts.checking.promise import Promise, none_of
-from radargen.charts.checking.things import Json
+from radargen.charts.checking.things import Fonts, Json, undrawn
 from radargen.charts.theme import Theme
 from radargen.text.messages import Message
 
@@ -21,8 +21,9 @@ def promises(chart: str | Json, theme: Theme) -> tuple[Promise, ...]:
     """
     scene: Json = json.loads(chart) if isinstance(chart, str) else chart
     return (
-        *placed(scene),
+        *placed(scene, theme.fonts),
         none_of(Message("names and numbers missing or twice"), _marks(scene)),
+        none_of(Message("texts with characters that no font has"), _undrawn(scene, theme.fonts)),
         none_of(Message("legend entries missing or twice"), _entries(scene)),
         *looking(scene, theme),
     )
@@ -42,6 +43,20 @@ def _marks(chart: Json) -> Iterator[Message]:
             yield Message("{id} shares its number {number}", id=blip["id"], number=blip["number"])
     if blips and all(blip.get("number_text") for blip in blips) and sorted(numbers) != [*range(1, len(numbers) + 1)]:
         yield Message("the numbers do not count from 1 without a gap")
+
+
+def _undrawn(chart: Json, fonts: Fonts) -> Iterator[Message]:
+    """Every text of which a reader would not see all: of a name or a legend entry by the trend's id."""
+    told = [(blip["id"], blip["label"]) for blip in chart["blips"] if blip.get("label")]
+    named = [(id, line) for id, label in (*told, *((e["id"], e) for e in chart["legend"])) for line in label["lines"]]
+    lines = [(id, line if isinstance(line, str) else line["text"], "regular") for id, line in named]
+    titles = ((title["text"], title["text"], "bold") for title in chart["titles"])
+    others = ((text["text"], text["text"], text["weight"]) for text in (*chart["texts"], *chart.get("ring_names", ())))
+    found: dict[str, str] = {}
+    for who, words, weight in (*lines, *titles, *others):
+        if missing := undrawn(words, weight, fonts):
+            found[who] = "".join(dict.fromkeys(found.get(who, "") + missing))
+    yield from (Message("{who}: {characters}", who=who, characters=missing) for who, missing in found.items())
 
 
 def _entries(chart: Json) -> Iterator[Message]:

@@ -1,6 +1,7 @@
 """What stands on the pages of a chart, read from the scene's JSON: blips, names, titles, lists.
 
-Words are measured by Pillow in the shipped fonts; the layout has reckoned their widths by itself.
+Words are measured by Pillow in the shipped fonts, which the layout has reckoned by itself; words that are drawn as
+outlines by what is drawn of them.
 """
 
 from collections.abc import Iterator, Mapping
@@ -11,12 +12,16 @@ from math import hypot
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from radargen.charts.checking.geometry import Polygon, Round, Shape, Thing, drop, rectangle
+from radargen.charts.lettering import is_plain, shaped_line
+from radargen.charts.scene import Weight
+from radargen.model import FontFile
 from radargen.text.messages import Message
 
 if TYPE_CHECKING:
     from PIL.ImageFont import FreeTypeFont
 
 Json: TypeAlias = Mapping[str, Any]
+Fonts: TypeAlias = tuple[FontFile, ...]
 # A sector's title is told letter by letter; the boxes around it that the layout has drawn do not count.
 TITLE = "sector title"
 # The height of capitals and digits, as a share of the type size.
@@ -85,9 +90,10 @@ def entries(chart: Json) -> list[Thing]:
     ]
 
 
-def lines(chart: Json) -> list[Thing]:
+def lines(chart: Json, fonts: Fonts = ()) -> list[Thing]:
     """Every other line of text, as wide as it is drawn, from its baseline to the top of its capitals."""
-    return [_line(text, text["page"]) for text in chart["texts"]] + [_line(t, 1) for t in chart.get("ring_names", ())]
+    ring_names = chart.get("ring_names", ())
+    return [_line(text, text["page"], fonts) for text in chart["texts"]] + [_line(t, 1, fonts) for t in ring_names]
 
 
 def whiskers(chart: Json) -> list[Thing]:
@@ -104,9 +110,9 @@ def box(found: Json) -> Polygon:
     return rectangle(found["x"], found["y"], found["width"], found["height"])
 
 
-def _line(text: Json, page: int) -> Thing:
+def _line(text: Json, page: int, fonts: Fonts) -> Thing:
     size = text["size"]
-    wide = width(text["text"], size, text["weight"])
+    wide = width(text["text"], size, text["weight"], fonts)
     left = text["x"] - {"start": 0.0, "middle": wide / 2, "end": wide}[text["anchor"]]
     shape = rectangle(left, text["y"] - CAPITALS * size, wide, CAPITALS * size)
     return Thing(Message("“{words}”", words=text["text"]), (shape,), page)
@@ -132,16 +138,25 @@ def _stroke(line: Json) -> Polygon:
     )
 
 
-def width(words: str, size: float, weight: str) -> float:
-    """Of one line, in points."""
-    return _font(weight).getlength(words) * size / _SIZE
+def width(words: str, size: float, weight: str, fonts: Fonts = ()) -> float:
+    """Of one line, in points; `fonts` are the radar's own."""
+    if is_plain(words, Weight(weight)):
+        return _font(weight).getlength(words) * size / _SIZE
+    outline = shaped_line(words, Weight(weight), fonts).outline
+    across = [x for step in outline for x in step.points[::2]]
+    return (max(across) - min(across)) * size if across else 0.0
 
 
-def tolerance(words: str, size: float, weight: str) -> float:
+def undrawn(words: str, weight: str, fonts: Fonts = ()) -> str:
+    """The characters of a line that no font has, each once."""
+    return "" if is_plain(words, Weight(weight)) else shaped_line(words, Weight(weight), fonts).missing
+
+
+def tolerance(words: str, size: float, weight: str, fonts: Fonts = ()) -> float:
     """By how much two measures of a line may differ: half a point, more where nothing is kerned."""
     from PIL import features  # noqa: PLC0415 – as below
 
-    return 0.5 + (0 if features.check("raqm") else _UNKERNED * width(words, size, weight))
+    return 0.5 + (0 if features.check("raqm") else _UNKERNED * width(words, size, weight, fonts))
 
 
 @cache

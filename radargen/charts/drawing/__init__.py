@@ -3,10 +3,9 @@
 Importing this is cheap: jinja2 is loaded at the first style sheet, matplotlib at the first PNG or PDF.
 """
 
-from collections.abc import Sequence
-
 from radargen.charts.drawing.formats import PICTURE_FORMATS, PictureFormat, picture_files
 from radargen.charts.drawing.html import site_css
+from radargen.charts.drawing.letter_sources import NO_LETTERS, LetterSources, letter_sources
 from radargen.charts.drawing.logo_picture import pixels
 from radargen.charts.drawing.scene_data import scene_json
 from radargen.charts.drawing.svg_painter import svg
@@ -14,15 +13,17 @@ from radargen.charts.scene import Scene
 from radargen.charts.theme import Theme
 
 __all__ = [
+    "NO_LETTERS",
     "PICTURE_FORMATS",
+    "LetterSources",
     "PictureFormat",
     "few_colours",
+    "letter_sources",
     "only_in_svg",
     "picture_files",
     "scene_json",
     "site_css",
     "svg",
-    "undrawable",
 ]
 
 
@@ -36,10 +37,3 @@ def few_colours(scene: Scene, theme: Theme, dpi: int) -> bytes:
 def only_in_svg(theme: Theme) -> bool:
     """Whether PNG and PDF leave the theme's logo out, because it holds what only a browser draws."""
     return theme.logo is not None and pixels(theme.logo, 16, 16) is None
-
-
-def undrawable(scenes: Sequence[Scene]) -> str:
-    """The letters that PNG and PDF leave out, because neither the shipped fonts nor the fallback has them, in order."""
-    from radargen.charts.drawing import figure  # noqa: PLC0415 – matplotlib takes most of a second to import
-
-    return figure.undrawable(scenes)

@@ -9,6 +9,7 @@ from functools import cache
 from importlib.resources import files
 from itertools import chain
 
+from radargen.charts.lettering import is_plain
 from radargen.charts.scene import Scene, TextMark, Weight
 
 # The unmodified original and the program's usual fallback come next; without any of them, the viewer's own.
@@ -52,13 +53,14 @@ def embedded(scene: Scene) -> tuple[Face, ...]:
     """The cuts that occur in the scene.
 
     The small web font where it has all the letters, else the larger one of the PDF, which adds Greek and Cyrillic
-    (133 instead of 20 KB); a subset made to measure would need fonttools and brotli at run time.
+    (133 instead of 20 KB); a subset made to measure would need fonttools and brotli at run time. Texts that are drawn
+    as outlines need none.
     """
     letters: dict[Weight, set[str]] = defaultdict(set)
-    for text in chain(texts(scene), *(blip.texts for blip in scene.blips)):
-        letters[text.weight].update(text.text)
-    for arc in scene.arcs:
-        letters[arc.weight].update(*(glyph.char for glyph in arc.glyphs))
+    lines = [(text.text, text.weight) for text in chain(texts(scene), *(blip.texts for blip in scene.blips))]
+    for words, weight in (*lines, *((arc.words, arc.weight) for arc in scene.arcs)):
+        # A line with a character that no font has is text, with whatever ours has of it.
+        letters[weight].update(words if is_plain(words, weight) else BEYOND_WEB.sub("", words).replace(" ", ""))
     return tuple(
         _face(weight, web=not BEYOND_WEB.search("".join(letters[weight]))) for weight in Weight if letters[weight]
     )

@@ -20,7 +20,6 @@ from PIL import Image
 
 from radargen.charts.drawing.matplotlib_painter import MatplotlibPainter
 from radargen.charts.drawing.painting import paint
-from radargen.charts.drawing.typeface import lacking
 from radargen.charts.scene import Scene
 from radargen.charts.theme import Theme
 from radargen.text.messages import Message, RadargenError
@@ -113,11 +112,6 @@ def pdf(scenes: Sequence[Scene], theme: Theme, transparent: bool = False) -> byt
         for scene in scenes:
             pages.savefig(_figure(scene, theme, scene.width / 72, scene.height / 72, 72, transparent))
     return _in_language(out.getvalue(), scenes[0].language)
-
-
-def undrawable(scenes: Sequence[Scene]) -> str:
-    """See `drawing.undrawable`."""
-    return "".join(sorted(set().union(*(lacking(scene) for scene in scenes))))
 
 
 class _Page(Artist):

@@ -8,6 +8,7 @@ from markupsafe import Markup, escape
 
 from radargen.charts.drawing import shapes
 from radargen.charts.drawing.svg_colours import SvgColours
+from radargen.charts.lettering.outlines import GlyphOutline
 from radargen.charts.scene import Marker, MarkerShape
 from radargen.model import Certainty
 
@@ -40,6 +41,11 @@ def numbers(values: Sequence[float]) -> str:
 def path(outline: shapes.Outline) -> str:
     """An outline as the commands of a path's `d`."""
     return "".join(chain.from_iterable(_commands(step) for step in outline))
+
+
+def letters(outline: GlyphOutline) -> str:
+    """An outline of letters as the commands of a path's `d`."""
+    return "".join(step.command + numbers(step.points) for step in outline)
 
 
 def body(marker: Marker, colours: SvgColours) -> Markup:

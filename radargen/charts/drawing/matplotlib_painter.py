@@ -14,7 +14,10 @@ from PIL import Image
 
 from radargen.charts.drawing import shapes
 from radargen.charts.drawing.logo_picture import fitted, pixels
-from radargen.charts.drawing.typeface import Typeface, drawable, width
+from radargen.charts.drawing.outlined_text import arc_outline
+from radargen.charts.drawing.typeface import Typeface, width
+from radargen.charts.lettering import is_plain, shaped_line
+from radargen.charts.lettering.outlines import GlyphOutline, PenStep, moved
 from radargen.charts.scene import (
     Anchor,
     ArcText,
@@ -37,6 +40,7 @@ from radargen.charts.theme import VEIL, Theme
 
 # A cubic curve over more degrees than this beside visibly from its circle on a wall chart.
 _STEP = 30.0
+_CODES = {"M": Path.MOVETO, "L": Path.LINETO, "Q": Path.CURVE3, "C": Path.CURVE4, "Z": Path.CLOSEPOLY}
 # The pixels to a point of a logo in a PDF: 576 to the inch.
 PRINT = 8
 
@@ -160,20 +164,25 @@ class MatplotlibPainter:
 
     def text(self, text: TextMark, *, dim: bool = False) -> None:
         """A line of text, from its start, its middle or its end."""
-        words = "".join(letter for letter in text.text if drawable(letter, text.weight))
         across = {Anchor.START: 0.0, Anchor.MIDDLE: 0.5, Anchor.END: 1.0}[text.anchor]
-        x = text.x - (across * width(words, text.weight) * text.size if across else 0.0)
         theme = self.theme.dimmed if dim else self.theme
         colour = theme.tone(text.tone, text.sector, self.count)
-        self.letters(words, x, text.y, _typeface(text.weight, text.size), colour)
+        if is_plain(text.text, text.weight):
+            x = text.x - (across * width(text.text, text.weight) * text.size if across else 0.0)
+            self.letters(text.text, x, text.y, _typeface(text.weight, text.size), colour)
+            return
+        line = shaped_line(text.text, text.weight, theme.fonts)
+        self.outline(moved(line.outline, text.x - across * line.width * text.size, text.y, text.size), colour)
 
     def title(self, arc: ArcText) -> None:
         """A text along an arc, letter by letter."""
         face = _typeface(arc.weight, arc.size)
         colour = self.theme.tone(Tone.SECTOR, arc.sector, self.count)
-        for glyph in arc.glyphs:
-            words = "".join(letter for letter in glyph.char if drawable(letter, arc.weight))
-            self.letters(words, glyph.x, glyph.y, face, colour, -glyph.turn)
+        if is_plain(arc.words, arc.weight):
+            for glyph in arc.glyphs:
+                self.letters(glyph.char, glyph.x, glyph.y, face, colour, -glyph.turn)
+        else:
+            self.outline(arc_outline(arc, self.theme.fonts), colour)
 
     def letters(self, words: str, x: float, y: float, face: Typeface, colour: str, turn: float = 0.0) -> None:
         """Text on the baseline `y` from `x`, in points, turned anticlockwise by `turn` degrees."""
@@ -187,7 +196,7 @@ class MatplotlibPainter:
 
     def outline(
         self,
-        outline: shapes.Outline,
+        outline: shapes.Outline | GlyphOutline,
         fill: str | None,
         stroke: str = "#000000",
         thick: float = 0.0,
@@ -220,11 +229,15 @@ def _typeface(weight: Weight, size: float) -> Typeface:
     return Typeface(weight, size)
 
 
-def _path(outline: shapes.Outline) -> Path:
+def _path(outline: shapes.Outline | GlyphOutline) -> Path:
     points: list[tuple[float, float]] = []
     codes: list[Any] = []
     for step in outline:
         match step:
+            case PenStep(command, flat):
+                ends = [*zip(flat[::2], flat[1::2], strict=True)] or [(0.0, 0.0)]
+                points += ends
+                codes += [_CODES[command]] * len(ends)
             case shapes.Start(x, y):
                 points.append((x, y))
                 codes.append(Path.MOVETO)

@@ -159,7 +159,7 @@ def _obstacles(scene: Scene) -> list[Box]:
 def _title(arc: ArcText) -> Object:
     glyphs: list[Value] = [{"char": g.char, "x": _pt(g.x), "y": _pt(g.y), "turn": _pt(g.turn)} for g in arc.glyphs]
     return {
-        "text": "".join(glyph.char for glyph in arc.glyphs),
+        "text": arc.words,
         "sector": arc.sector,
         "size": _pt(arc.size),
         "glyphs": glyphs,

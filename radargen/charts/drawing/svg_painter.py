@@ -3,7 +3,7 @@
 import base64
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -13,9 +13,12 @@ from markupsafe import Markup
 
 from radargen.charts.drawing import faces, shapes
 from radargen.charts.drawing.logo_picture import fitted
-from radargen.charts.drawing.markup import body, element, number, numbers, opening, path
+from radargen.charts.drawing.markup import body, element, letters, number, numbers, opening, path
+from radargen.charts.drawing.outlined_text import arc_outline
 from radargen.charts.drawing.painting import paint
 from radargen.charts.drawing.svg_colours import SvgColours
+from radargen.charts.lettering import is_plain, shaped_line
+from radargen.charts.lettering.outlines import moved
 from radargen.charts.scene import (
     Anchor,
     ArcText,
@@ -60,8 +63,8 @@ def svg(scene: Scene, theme: Theme, *, standalone: bool = True, transparent: boo
 
     A standalone file carries its size in points, its fonts and the theme's colours. Otherwise it is a figure for a web
     page: no style attribute or element, no id and no blank line, colours as variables of `site_css` with the theme's
-    as fallback. A blip is a link where it has an `href`, by which a page's scripts know its trend. Characters that the
-    shipped fonts lack are left to the viewer.
+    as fallback. A blip is a link where it has an `href`, by which a page's scripts know its trend. Texts that the fonts
+    at hand do not draw as they stand are outlines; only a character that no font has is left to the viewer.
     """
     painter = SvgPainter(scene, theme, standalone=standalone, painted=standalone and not transparent)
     paint(scene, painter)
@@ -158,15 +161,18 @@ class SvgPainter:
         self._lines.append(self._path(_rim(disc, sector), fill="none", stroke=colour, stroke_width=width))
 
     def title(self, arc: ArcText) -> None:
-        """A curved text as lists of places and turns, one for each UTF-16 unit, as SVG counts letters."""
-        units = [glyph for glyph in arc.glyphs for _ in range(len(glyph.char.encode("utf-16-le")) // 2)]
-        if not units:
+        """A curved text as lists of places and turns, one for each letter."""
+        if not arc.glyphs:
             return
-        whole = TextMark("".join(glyph.char for glyph in arc.glyphs), 0, 0, arc.size, arc.weight, tone=Tone.SECTOR)
+        whole = TextMark(arc.words, 0, 0, arc.size, arc.weight, tone=Tone.SECTOR)
+        if not self._as_text(arc.words, arc.weight):
+            outline = letters(arc_outline(arc, self.theme.fonts))
+            self._lines.append(self._path(outline, fill=self.colours.sector(arc.sector)))
+            return
         places: dict[str, object] = {
-            "x": numbers([glyph.x for glyph in units]),
-            "y": numbers([glyph.y for glyph in units]),
-            "rotate": numbers([glyph.turn for glyph in units]),
+            "x": numbers([glyph.x for glyph in arc.glyphs]),
+            "y": numbers([glyph.y for glyph in arc.glyphs]),
+            "rotate": numbers([glyph.turn for glyph in arc.glyphs]),
         }
         style = self._style(replace(whole, sector=arc.sector), self.usual_text, self.colours)
         self._lines.append(element("text", {**places, **style}, whole.text))
@@ -252,7 +258,30 @@ class SvgPainter:
         x, y = number(text.x - blip.marker.x), number(text.y - blip.marker.y)
         place = {"x": x, "y": y} if x != "0" else {"y": y}
         style = self._style(text, self.usual_label, colours, dim=blip.dim)
-        return element("text", {"aria-hidden": "true", **place, **style}, text.text)
+        moved_text = replace(text, x=text.x - blip.marker.x, y=text.y - blip.marker.y)
+        return self._words(moved_text, {"aria-hidden": "true"}, place, style)
+
+    def _words(
+        self, text: TextMark, told: Mapping[str, object], place: Mapping[str, object], style: Mapping[str, object]
+    ) -> Markup:
+        """A line as text where its fonts are at hand, else as outlines.
+
+        With a character that no font has, it is text within the planned width: a viewer's font may have it.
+        """
+        if self._as_text(text.text, text.weight):
+            return element("text", {**told, **place, **style}, text.text)
+        line = shaped_line(text.text, text.weight, self.theme.fonts)
+        if line.missing:
+            width = {"textLength": number(line.width * text.size), "lengthAdjust": "spacingAndGlyphs"}
+            return element("text", {**told, **place, **style, **width}, text.text)
+        left = text.x - {Anchor.START: 0.0, Anchor.MIDDLE: 0.5, Anchor.END: 1.0}[text.anchor] * line.width * text.size
+        outline = letters(moved(line.outline, left, text.y, text.size))
+        fill = {"fill": style["fill"]} if "fill" in style else {}
+        return element("path", {**(told or {"role": "img", "aria-label": text.text}), "d": outline, **fill})
+
+    def _as_text(self, words: str, weight: Weight) -> bool:
+        """Whether whoever shows the picture has the font in which the words were measured: it is inside or beside."""
+        return is_plain(words, weight) and (self.standalone or not faces.BEYOND_WEB.search(words))
 
     def key(self) -> AbstractContextManager[None]:
         """The group of samples."""
@@ -269,7 +298,8 @@ class SvgPainter:
     def text(self, text: TextMark, *, dim: bool = False) -> None:
         """A line of text."""
         style = self._style(text, self.usual_text, self._colours_of(dim=dim), dim=dim)
-        self._lines.append(element("text", {"x": number(text.x), "y": number(text.y), **style}, text.text))
+        place: dict[str, object] = {"x": number(text.x), "y": number(text.y)}
+        self._lines.append(self._words(text, {}, place, style))
 
     def _colours_of(self, *, dim: bool) -> SvgColours:
         return self.colours.dimmed if dim else self.colours

@@ -12,7 +12,9 @@ from radargen.charts.checking import Promise, promises
 from radargen.charts.drawing import scene_json
 from radargen.charts.scene import Box, LegendEntry, Line, MarkerShape, TextMark, Weight
 from radargen.charts.theme import DARK, LIGHT, PRINT, Theme
+from radargen.model import FontFile
 from tests.charts.drawing.scenes import blip, labelled, marker, numbered, scene
+from tests.fonts import tiny_font
 
 Chart = dict[str, Any]
 Change = Callable[[Chart], object]
@@ -250,3 +252,33 @@ def test_only_the_first_culprits_are_named() -> None:
     many = changed(lambda c: [text.update(x=-50) for text in c["texts"] + c["ring_names"]])
     row = found(many)["things outside the page"]
     assert (row.found, row.where) == (7, "“Trend Radar”; “Key”; “STANDARD”; and 4 more")
+
+
+def test_characters_that_no_font_has_break_a_promise_and_are_told_with_their_trends() -> None:
+    def lost(chart: Chart) -> None:
+        chart["blips"][0]["label"]["lines"] = ["日 AI", "本"]
+        chart["legend"][0]["lines"] = ["\U0001fae8"]
+        chart["texts"][0]["text"] = "Radar 2026 日"
+
+    said = [line for line in broken(changed(lost)) if "no font" in line]
+    assert said == ["texts with characters that no font has: kanban: 日本; lean: \U0001fae8; Radar 2026 日: 日"]
+
+
+def test_names_in_other_scripts_are_measured_as_they_are_drawn() -> None:
+    def named(chart: Chart) -> None:
+        chart["blips"][0]["label"] |= {"lines": ["ניהול"], "width": 20}
+
+    def narrow(chart: Chart) -> None:
+        named(chart)
+        chart["blips"][0]["label"]["width"] = 10
+
+    assert broken(changed(named)) == []
+    assert broken(changed(narrow)) == ["names wider than their room: “ניהול”"]
+
+
+def test_the_radars_own_fonts_count() -> None:
+    def named(chart: Chart) -> None:
+        chart["blips"][0]["label"] |= {"lines": ["日本"], "width": 15}
+
+    fonts = (FontFile("fonts/own.ttf", tiny_font("日本")),)
+    assert broken(changed(named), replace(LIGHT, fonts=fonts)) == []

@@ -12,7 +12,7 @@ import pytest
 from PIL import Image
 from pypdf import PdfReader
 
-from radargen.charts.drawing import undrawable
+from radargen.charts.drawing import NO_LETTERS, letter_sources
 from radargen.charts.drawing.figure import pdf, png
 from radargen.charts.scene import Anchor, Line, MarkerShape, Scene, TextMark, Tone, Trail, Weight
 from radargen.charts.theme import DARK, LIGHT, PRINT, THEMES, Theme
@@ -147,14 +147,20 @@ def test_names_with_the_marks_of_formulas_are_just_names() -> None:
     png(page, LIGHT, 72)
 
 
-def test_letters_that_our_font_lacks_come_from_another_or_are_left_out_and_named() -> None:
-    page = replace(EMPTY, texts=(TextMark("Тренд ☃ → 日本", 50, 50, 9), TextMark("\U0001f680", 50, 70, 9, Weight.BOLD)))
+def test_letters_that_our_font_lacks_come_from_another_or_have_a_box_and_are_named() -> None:
+    texts = (
+        TextMark("Тренд →", 50, 50, 9),
+        TextMark("שלום ☃ 日本", 50, 60, 9),
+        TextMark("\U0001fae8", 50, 70, 9, Weight.BOLD),
+    )
+    page = replace(EMPTY, texts=texts)
     with warnings.catch_warnings():
         warnings.simplefilter("error")
-        assert words(pdf([page], LIGHT)).startswith("Тренд ☃ →")
-        png(page, LIGHT, 72)
-    assert undrawable([page, EMPTY]) == "日本\U0001f680"
-    assert undrawable([full(9)]) == ""
+        assert words(pdf([page], LIGHT)).strip() == "Тренд →", "the others are outlines"
+        drawn = png(page, LIGHT, 72)
+    assert drawn != png(replace(EMPTY, texts=texts[:2]), LIGHT, 72)
+    assert letter_sources([page, EMPTY], ()).missing == (("שלום ☃ 日本", "日本"), ("\U0001fae8", "\U0001fae8"))
+    assert letter_sources([full(9)], ()) == NO_LETTERS
 
 
 def test_a_pdf_has_a_page_for_each_scene_at_its_size() -> None:

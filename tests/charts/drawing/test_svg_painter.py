@@ -11,7 +11,8 @@ import pytest
 
 from radargen.charts.drawing import site_css, svg
 from radargen.charts.drawing.markup import number
-from radargen.charts.scene import Glyph, Line, MarkerShape, Scene, SectorMark, Tone, Trail
+from radargen.charts.lettering import line_width
+from radargen.charts.scene import Glyph, Line, MarkerShape, Scene, SectorMark, TextMark, Tone, Trail, Weight
 from radargen.charts.theme import DARK, LIGHT, PRINT, THEMES, Theme
 from radargen.model import Certainty
 from tests.charts.drawing.scenes import FORMS, NAMES, blip, curved, disc, full, labelled, marker, numbered, scene
@@ -98,14 +99,49 @@ def test_a_dimension_alone_keeps_its_colour(start: float, end: float) -> None:
     assert LIGHT.sector(4, 5) in svg(page, LIGHT)
 
 
-def test_letters_along_the_arc_are_one_text_with_a_place_for_each_unit_of_utf_16() -> None:
+def test_letters_along_the_arc_are_one_text_with_a_place_for_each() -> None:
     around = disc()
-    arc = curved(around, around.sectors[0])
-    arc = replace(arc, glyphs=(*arc.glyphs, Glyph("\U0001f680", 1, 2, 3)))
-    text = figure(scene(on=around, arcs=(arc,), pills=())).find(".//s:text[@rotate]", NS)
+    text = figure(scene(on=around, arcs=(curved(around, around.sectors[0]),), pills=())).find(".//s:text[@rotate]", NS)
     assert text is not None
-    assert text.text == "PEOPLE\U0001f680"
-    assert [len(text.attrib[name].split()) for name in ("x", "y", "rotate")] == [8, 8, 8]
+    assert text.text == "PEOPLE"
+    assert [len(text.attrib[name].split()) for name in ("x", "y", "rotate")] == [6, 6, 6]
+
+
+def test_letters_along_the_arc_that_our_font_lacks_are_outlines() -> None:
+    around = disc()
+    arc = replace(
+        curved(around, around.sectors[0]), glyphs=(Glyph("ב", 300, 100, 0), Glyph("א", 306, 100, 90)), text="אב"
+    )
+    page = scene(on=around, arcs=(arc,), pills=())
+    for drawn in (figure(page), parsed(svg(page, LIGHT))):
+        assert drawn.find(".//s:text", NS) is None
+        (letters,) = (path for path in drawn.iterfind(".//s:path", NS) if "Q" in path.attrib["d"])
+        places = [float(number) for number in re.findall(r"-?[\d.]+", letters.attrib["d"])]
+        assert 295 < min(places[::2]) < max(places[::2]) < 315
+
+
+@pytest.mark.parametrize("words", ["שלום", "Trải", "cafe\u0301"])
+def test_a_text_that_our_font_lacks_is_an_outline_that_tells_its_words(words: str) -> None:
+    page = scene(labelled(blip("one", marker(300, 200), name=words), words), texts=(TextMark(words, 50, 60, 9),))
+    for drawn in (figure(page), parsed(svg(page, LIGHT))):
+        assert words not in [text.text for text in drawn.iterfind(".//s:text", NS)]
+        (label,) = drawn.iterfind(".//s:*[@aria-hidden='true'][@d]", NS)
+        assert label.attrib["d"].startswith("M")
+        (told,) = drawn.iterfind(".//s:path[@aria-label]", NS)
+        assert (told.attrib["role"], told.attrib["aria-label"]) == ("img", words)
+
+
+def test_on_a_site_letters_beyond_its_fonts_are_outlines_and_in_a_file_text() -> None:
+    page = scene(pills=(), arcs=(), texts=(TextMark("Тренд", 50, 60, 9),))
+    assert figure(page).find(".//s:text", NS) is None
+    assert [text.text for text in parsed(svg(page, LIGHT)).iterfind(".//s:text", NS)] == ["Тренд"]
+
+
+def test_a_character_that_no_font_has_is_left_to_the_viewer_in_the_planned_width() -> None:
+    page = scene(pills=(), arcs=(), texts=(TextMark("AI 日", 50, 60, 10),))
+    (text,) = figure(page).iterfind(".//s:text", NS)
+    assert text.text == "AI 日"
+    assert float(text.attrib["textLength"]) == pytest.approx(10 * line_width("AI 日", Weight.REGULAR), abs=0.01)
 
 
 def test_whiskers_lie_under_all_blips_and_names() -> None:

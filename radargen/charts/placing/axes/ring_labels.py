@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import combinations
 from math import ceil, sqrt
 
@@ -57,7 +56,7 @@ class RingLabelStyle:
         return Pill(box, tuple(marks), shortened=bool(lost(name, lines)))
 
 
-@lru_cache(maxsize=64)
+@font_metrics.remembered(64)
 def label_style(names: tuple[str, ...], unit: float, rim: float) -> RingLabelStyle:
     """The style for a radar of that radius: on a small one long names shrink all of them, down to the least type."""
     widest = max(font_metrics.width(name.upper(), 1, WEIGHT) for name in names)
@@ -79,7 +78,7 @@ def disjoint(boxes: Sequence[Box]) -> bool:
     return not any(box.overlaps(other) for box, other in combinations(boxes, 2))
 
 
-@lru_cache(maxsize=256)
+@font_metrics.remembered(256)
 def _lines(name: str, width: float, most: int) -> tuple[str, ...]:
     text = name.upper()
     if line_breaking.fits(text, width, WEIGHT):

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from math import cos, degrees, radians, sin
 
+from radargen.charts.lettering import is_plain
 from radargen.charts.placing.typesetting import font_metrics, line_breaking
 from radargen.charts.placing.typesetting.line_breaking import lost, shortened
 from radargen.charts.scene import ArcText, Box, Disc, Glyph, SectorMark, Weight
@@ -92,17 +93,17 @@ def arc_texts(title: SectorTitle, disc: Disc, unit: float) -> tuple[ArcText, ...
         radius = (
             base + outwards * LEADING * title.size + (font_metrics.CAP_HEIGHT * title.size if title.flipped else 0.0)
         )
-        marked.append(ArcText(_glyphs(line, title, disc, radius), title.size, title.sector.index, WEIGHT))
+        marked.append(ArcText(_glyphs(line, title, disc, radius), title.size, title.sector.index, WEIGHT, line))
     return tuple(marked)
 
 
 def letter_boxes(arc: ArcText, what: str) -> list[Box]:
     """Upright boxes around the letters, for checks of overlaps; `what` names them."""
     letters = []
-    for glyph in arc.glyphs:
+    for glyph, (_, share) in zip(arc.glyphs, font_metrics.letters(arc.words, arc.weight), strict=True):
         if glyph.char == " ":
             continue
-        advance, turn = font_metrics.width(glyph.char, arc.size, arc.weight), radians(glyph.turn)
+        advance, turn = share * arc.size, radians(glyph.turn)
         corners = [
             (glyph.x + along * cos(turn) + up * sin(turn), glyph.y + along * sin(turn) - up * cos(turn))
             for along in (0.0, advance)
@@ -121,8 +122,8 @@ def _glyphs(line: str, title: SectorTitle, disc: Disc, radius: float) -> tuple[G
     direction = -1 if title.flipped else 1
     angle = title.middle - direction * degrees(_length(line, title.size) / 2 / radius)
     glyphs = []
-    for char in line:
-        advance = font_metrics.width(char, title.size, WEIGHT)
+    for char, share in font_metrics.letters(line, WEIGHT):
+        advance = share * title.size
         middle = angle + direction * degrees(advance / 2 / radius)
         x, y = disc.at(radius, middle)
         turn = radians(middle + (180 if title.flipped else 0))
@@ -134,9 +135,15 @@ def _glyphs(line: str, title: SectorTitle, disc: Disc, radius: float) -> tuple[G
                 round(degrees(turn) % 360, 2),
             )
         )
-        angle += direction * degrees((advance + TRACKING * title.size) / radius)
+        angle += direction * degrees((advance + _tracking(line) * title.size) / radius)
     return tuple(glyphs)
 
 
 def _length(line: str, size: float) -> float:
-    return sum(font_metrics.width(char, size, WEIGHT) for char in line) + TRACKING * size * max(len(line) - 1, 0)
+    shares = [share for _, share in font_metrics.letters(line, WEIGHT)]
+    return size * (sum(shares) + _tracking(line) * max(len(shares) - 1, 0))
+
+
+def _tracking(line: str) -> float:
+    """None where letters may be joined to each other."""
+    return TRACKING if is_plain(line, WEIGHT) else 0.0

@@ -9,6 +9,7 @@ from radargen.charts.placing.axes.outline import Outline
 from radargen.charts.placing.memory.edition_layout import edition_layout, former_layout
 from radargen.charts.placing.memory.layout_request import LayoutRequest, layout_request
 from radargen.charts.placing.memory.layouts import DETAIL, NO_LOCK, WHOLE, Layout, Lock, moved_ids
+from radargen.charts.placing.typesetting.font_metrics import lettered
 from radargen.charts.scene import Scene
 from radargen.charts.theme import RadarShape
 from radargen.model import Edition, Radar
@@ -23,9 +24,10 @@ MOVED = Message("moved within their cells to make room")
 def locked(radar: Radar, lock: Lock = NO_LOCK) -> Lock:
     """The lock brought up to date: what it holds is kept where it fits the radar, the rest is laid out."""
     layouts: list[Layout] = []
-    for request in _requests(radar):
-        if layout := edition_layout(request, Lock((*lock.layouts, *layouts))):
-            layouts.append(layout)
+    with lettered(radar.house):
+        for request in _requests(radar):
+            if layout := edition_layout(request, Lock((*lock.layouts, *layouts))):
+                layouts.append(layout)
     return Lock(tuple(layouts))
 
 
@@ -34,7 +36,8 @@ def recalled(radar: Radar, lock: Lock, edition: str, ids: Mapping[str, str]) -> 
 
     `ids` are the trends' ids there, by those here.
     """
-    layouts = (edition_layout(layout_request(radar, radar.newest, shape), lock) for shape in WHOLE)
+    with lettered(radar.house):
+        layouts = [edition_layout(layout_request(radar, radar.newest, shape), lock) for shape in WHOLE]
     return Lock(tuple(_renamed(layout, edition, ids) for layout in layouts if layout))
 
 
@@ -57,7 +60,8 @@ def displaced(radar: Radar, edition: Edition, chart: Scene, lock: Lock = NO_LOCK
     alone = disc.sectors[0].id if len(disc.sectors) < len(radar.dimensions) else ""
     shape = Outline(disc.sectors[0].start, disc.sectors[-1].end).shape
     request = layout_request(radar, edition, shape, alone)
-    before, now = former_layout(request, lock), edition_layout(request, lock)
+    with lettered(radar.house):
+        before, now = former_layout(request, lock), edition_layout(request, lock)
     on_chart = {mark.id for mark in chart.blips}
     return tuple(trend for trend in moved_ids(before, now) if trend in on_chart) if before and now else ()
 

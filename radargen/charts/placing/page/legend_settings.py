@@ -5,7 +5,6 @@ Room is reserved for all languages at once, so that the radar is at the same pla
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from radargen.charts.placing.content.chart_content import LegendSection
 from radargen.charts.placing.page.legend_columns import (
@@ -121,7 +120,7 @@ def _count(sections: Sequence[LegendSection]) -> int:
     return sum(len(group.trends) for section in sections for group in section.groups)
 
 
-@lru_cache(maxsize=64)
+@font_metrics.remembered(64)
 def _listed(sections: tuple[LegendSection, ...], style: LegendStyle) -> tuple[tuple[LegendRow, ...], ...]:
     return tuple(tuple(legend_rows(section, style)) for section in sections)
 

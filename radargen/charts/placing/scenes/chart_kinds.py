@@ -6,6 +6,7 @@ from typing import Protocol
 
 from radargen.charts.placing.scenes.chart_request import ChartRequest
 from radargen.charts.placing.scenes.radar_chart import radar_chart
+from radargen.charts.placing.typesetting.font_metrics import lettered
 from radargen.charts.scene import Scene
 
 
@@ -24,4 +25,5 @@ def chart(request: ChartRequest) -> tuple[Scene, ...]:
 
     KeyError for a dimension that the radar does not have, DoesNotFit for more than the page can show.
     """
-    return CHART_KINDS[request.kind](request)
+    with lettered(request.radar.house):
+        return CHART_KINDS[request.kind](request)

@@ -21,6 +21,11 @@ STEPS = (36.0, 32.0, 28.0, 24.0, 20.0)
 
 def card(scene: Scene, radar: Radar, edition: Edition, language: str, blip: Blip | None = None) -> Scene:
     """The radar of a chart at the right, with one blip or with all; ValueError where the scene has no radar."""
+    with font_metrics.lettered(radar.house):
+        return _card(scene, radar, edition, language, blip)
+
+
+def _card(scene: Scene, radar: Radar, edition: Edition, language: str, blip: Blip | None) -> Scene:
     if (disc := scene.disc) is None:
         raise ValueError("A page of the legend is no radar.")
     small = reduced_disc(disc, SIDE, WIDTH - MARGIN - SIDE + 4, (HEIGHT - SIDE) / 2)

@@ -1,167 +1,62 @@
-"""How wide a text is in the shipped font, read from the font's own tables.
+"""How wide a text is as it will be drawn, whatever its script, and how high type is.
 
-A text library would kern only where the machine brings its companion libraries; with the tables read here a page
-breaks its lines alike on every machine, and nothing heavy is imported. Agrees with HarfBuzz to the unit for the
-glyphs shipped (tests compare them).
+Most texts are drawn in the shipped font alone. For what it lacks, a radar may name fonts of its own: these count while
+that radar is placed (`lettered`), for every width that is asked for on the way.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from functools import cache, lru_cache
-from importlib.resources import files
-from itertools import pairwise
-from struct import iter_unpack, unpack_from
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import lru_cache, wraps
+from typing import Any, ParamSpec, TypeVar
 
+from radargen.charts.lettering import is_plain, line_width, shaped_line
 from radargen.charts.scene import Weight
+from radargen.model import FontFile, House
 
 # Heights of the shipped cuts, in shares of the type size.
 CAP_HEIGHT = DIGIT_HEIGHT = 0.66
 ASCENT = 0.78
 DESCENT = 0.22
-# The type size in the units of the font.
-EM = 1000
-Pair = Callable[[int, int], int | None]
+P = ParamSpec("P")
+R = TypeVar("R")
+_FONTS: ContextVar[tuple[FontFile, ...]] = ContextVar("fonts", default=())
+
+
+@contextmanager
+def lettered(house: House) -> Iterator[None]:
+    """Within it, texts are measured in the fonts of that house."""
+    token = _FONTS.set(house.fonts)
+    try:
+        yield
+    finally:
+        _FONTS.reset(token)
+
+
+def remembered(most: int) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """An lru_cache of that many results for a function that measures text: its results belong to the fonts."""
+
+    def remembering(function: Callable[P, R]) -> Callable[P, R]:
+        @lru_cache(maxsize=most)
+        def kept(_fonts: tuple[FontFile, ...], *args: Any, **kwargs: Any) -> R:
+            return function(*args, **kwargs)
+
+        @wraps(function)
+        def found(*args: Any, **kwargs: Any) -> R:
+            return kept(_FONTS.get(), *args, **kwargs)
+
+        return found
+
+    return remembering
 
 
 def width(text: str, size: float, weight: Weight = Weight.REGULAR) -> float:
     """The width of one line in points at that type size, kerning included."""
-    return units(text, weight) * size / EM
+    return line_width(text, weight, _FONTS.get()) * size
 
 
-@lru_cache(maxsize=16384)
-def units(text: str, weight: Weight) -> int:
-    """The width in thousandths of the type size.
-
-    A character that the font lacks comes from some other, in which it is hardly wider than the type is high.
-    """
-    face = _face(weight)
-    glyphs = [face.glyphs.get(ord(char)) for char in text]
-    kerns = sum(face.kern(left, right) for left, right in pairwise(glyphs) if left and right)
-    return sum(EM if glyph is None else face.advance(glyph) for glyph in glyphs) + kerns
-
-
-def missing_glyphs(text: str, weight: Weight = Weight.REGULAR) -> str:
-    """The characters of a text for which the font has no glyph, each once, in order."""
-    glyphs = _face(weight).glyphs
-    return "".join(dict.fromkeys(char for char in text if ord(char) not in glyphs))
-
-
-@dataclass(frozen=True)
-class FontTables:
-    """One cut: glyph per character, advance per glyph, and the lookups that kern."""
-
-    glyphs: dict[int, int]
-    advances: tuple[int, ...]
-    lookups: tuple[tuple[Pair, ...], ...]
-    kerned: dict[tuple[int, int], int] = field(default_factory=dict)
-
-    def advance(self, glyph: int) -> int:
-        """How far the pen moves; monospaced fonts list the last advance once for all that follow."""
-        return self.advances[min(glyph, len(self.advances) - 1)]
-
-    def kern(self, left: int, right: int) -> int:
-        """How much two neighbours move apart, mostly negative; in each lookup the first table that knows the pair."""
-        pair = (left, right)
-        if pair not in self.kerned:
-            known = ((table(left, right) for table in tables) for tables in self.lookups)
-            self.kerned[pair] = sum(next((move for move in moves if move is not None), 0) for moves in known)
-        return self.kerned[pair]
-
-
-@cache
-def _face(weight: Weight) -> FontTables:
-    data = files("radargen").joinpath("charts", "fonts", f"RadargenSans-{weight.value.capitalize()}.ttf").read_bytes()
-    count = unpack_from(">H", data, 4)[0]
-    tables = {tag: start for tag, _, start, _ in iter_unpack(">4sIII", data[12 : 12 + 16 * count])}
-    metrics = unpack_from(">H", data, tables[b"hhea"] + 34)[0]
-    hmtx = tables[b"hmtx"]
-    advances = tuple(advance for advance, _ in iter_unpack(">Hh", data[hmtx : hmtx + 4 * metrics]))
-    return FontTables(_characters(data, tables[b"cmap"]), advances, tuple(_kerning(data, tables[b"GPOS"])))
-
-
-def _shorts(data: bytes, start: int, count: int) -> tuple[int, ...]:
-    return unpack_from(f">{count}H", data, start)
-
-
-def _characters(data: bytes, cmap: int) -> dict[int, int]:
-    """The Unicode subtable of format 4 (the shipped glyphs all lie in the first plane)."""
-    count = unpack_from(">H", data, cmap + 2)[0]
-    subtables = (cmap + unpack_from(">I", data, cmap + 4 + 8 * n + 4)[0] for n in range(count))
-    start = next(start for start in subtables if unpack_from(">H", data, start)[0] == 4)
-    segments = unpack_from(">H", data, start + 6)[0] // 2
-    lasts, firsts, deltas, ranges = (
-        _shorts(data, start + 14 + 2 * segments * n + (2 if n else 0), segments) for n in range(4)
-    )
-    glyphs: dict[int, int] = {}
-    for n, (first, last, delta, offset) in enumerate(zip(firsts, lasts, deltas, ranges, strict=True)):
-        place = start + 16 + 6 * segments + 2 * n
-        for char in range(first, min(last, 0xFFFE) + 1):
-            glyph = unpack_from(">H", data, place + offset + 2 * (char - first))[0] if offset else char
-            if glyph:
-                glyphs[char] = (glyph + delta) & 0xFFFF
-    return glyphs
-
-
-def _kerning(data: bytes, gpos: int) -> Iterator[tuple[Pair, ...]]:
-    """The pair tables of every lookup that a `kern` feature names, in the order of the font."""
-    features, lookups = (gpos + offset for offset in _shorts(data, gpos + 6, 2))
-    named: set[int] = set()
-    for n in range(unpack_from(">H", data, features)[0]):
-        tag, offset = unpack_from(">4sH", data, features + 2 + 6 * n)
-        if tag == b"kern":
-            named.update(_shorts(data, features + offset + 4, unpack_from(">H", data, features + offset + 2)[0]))
-    for index in sorted(named):
-        lookup = lookups + unpack_from(">H", data, lookups + 2 + 2 * index)[0]
-        kind, _, count = _shorts(data, lookup, 3)
-        starts = [lookup + offset for offset in _shorts(data, lookup + 6, count)]
-        if kind == 9:  # an extension only points further
-            starts = [start + unpack_from(">I", data, start + 4)[0] for start in starts]
-        yield tuple(_pairs(data, start) for start in starts)
-
-
-def _pairs(data: bytes, start: int) -> Pair:
-    """A pair table of format 1 (single glyphs) or 2 (classes); both say by how much the first glyph's advance grows."""
-    kind, coverage, first, second = _shorts(data, start, 4)
-    covered = _coverage(data, start + coverage)
-    # The advance is the third of up to four values; those before it that are present push it back.
-    before, size = (first & 3).bit_count() * 2, (first.bit_count() + second.bit_count()) * 2
-
-    def single(left: int, right: int) -> int | None:
-        if (place := covered.get(left)) is None:
-            return None
-        pairs = start + unpack_from(">H", data, start + 10 + 2 * place)[0]
-        for n in range(unpack_from(">H", data, pairs)[0]):
-            row = pairs + 2 + n * (2 + size)
-            if unpack_from(">H", data, row)[0] == right:
-                return int(unpack_from(">h", data, row + 2 + before)[0])
-        return None
-
-    if kind == 1:
-        return single
-    left_at, right_at, _, columns = _shorts(data, start + 8, 4)
-    lefts, rights = _classes(data, start + left_at), _classes(data, start + right_at)
-
-    def classed(left: int, right: int) -> int | None:
-        if left not in covered:
-            return None
-        row = start + 16 + (lefts.get(left, 0) * columns + rights.get(right, 0)) * size
-        return int(unpack_from(">h", data, row + before)[0])
-
-    return classed
-
-
-def _coverage(data: bytes, start: int) -> dict[int, int]:
-    kind, count = _shorts(data, start, 2)
-    if kind == 1:
-        return {glyph: place for place, glyph in enumerate(_shorts(data, start + 4, count))}
-    rows = iter_unpack(">HHH", data[start + 4 : start + 4 + 6 * count])
-    return {glyph: place + glyph - low for low, high, place in rows for glyph in range(low, high + 1)}
-
-
-def _classes(data: bytes, start: int) -> dict[int, int]:
-    if unpack_from(">H", data, start)[0] == 1:
-        first, count = _shorts(data, start + 2, 2)
-        return {first + n: kind for n, kind in enumerate(_shorts(data, start + 6, count))}
-    count = unpack_from(">H", data, start + 2)[0]
-    rows = iter_unpack(">HHH", data[start + 4 : start + 4 + 6 * count])
-    return {glyph: kind for low, high, kind in rows for glyph in range(low, high + 1)}
+def letters(text: str, weight: Weight) -> list[tuple[str, float]]:
+    """What is set one by one along an arc, from left to right, each with its width in type sizes."""
+    if is_plain(text, weight):
+        return [(char, line_width(char, weight)) for char in text]
+    return [(part.text, part.advance) for part in shaped_line(text, weight, _FONTS.get()).clusters]

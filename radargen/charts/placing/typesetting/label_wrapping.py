@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from math import inf
 
 from radargen.charts.placing.typesetting import font_metrics
@@ -39,7 +38,7 @@ def height(lines: int) -> float:
     return ABOVE + BELOW + (lines - 1) * LEADING
 
 
-@lru_cache(maxsize=4096)
+@font_metrics.remembered(4096)
 def wrapped_labels(name: str, language: str) -> tuple[WrappedLabel, ...]:
     """The ways to wrap a name, on one line first; each further one is narrower."""
     text = hyphenated(" ".join(name.split()), language)

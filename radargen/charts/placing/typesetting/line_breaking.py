@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from radargen.charts.placing.typesetting import font_metrics
 from radargen.charts.scene import Weight
@@ -40,7 +39,7 @@ def balanced(text: str, width: float, weight: Weight = Weight.REGULAR) -> list[s
     return best
 
 
-@lru_cache(maxsize=4096)
+@font_metrics.remembered(4096)
 def widest_word(text: str, weight: Weight = Weight.REGULAR) -> float:
     """The width of the longest part that cannot break, in type sizes."""
     start, widths = 0, []

@@ -1,0 +1,29 @@
+"""Letters of any script: what the shipped font draws, and everything else shaped from other fonts, as outlines.
+
+Importing this is cheap: HarfBuzz, tables of scripts and other fonts are loaded at the first line that needs them.
+"""
+
+from typing import TYPE_CHECKING
+
+from radargen.charts.lettering.shipped_font import EM, is_plain, units
+from radargen.charts.scene import Weight
+from radargen.model import FontFile
+
+if TYPE_CHECKING:
+    from radargen.charts.lettering.shaping import ShapedLine
+
+__all__ = ["is_plain", "line_width", "shaped_line"]
+
+
+def shaped_line(text: str, weight: Weight, fonts: tuple[FontFile, ...] = ()) -> "ShapedLine":
+    """The line as glyphs with their outlines; `fonts` are the radar's own."""
+    from radargen.charts.lettering.shaping import shaped  # noqa: PLC0415 – only for what the shipped font lacks
+
+    return shaped(text, weight, fonts)
+
+
+def line_width(text: str, weight: Weight, fonts: tuple[FontFile, ...] = ()) -> float:
+    """The width of a line in type sizes, as it is drawn; `fonts` are the radar's own."""
+    if is_plain(text, weight):
+        return units(text, weight) / EM
+    return shaped_line(text, weight, fonts).width
