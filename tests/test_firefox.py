@@ -71,7 +71,7 @@ BROKEN = """() => [...document.querySelectorAll("main :is(h1, h2, h3, .radar-kno
 })"""
 LANGUAGES = pytest.mark.parametrize("words", [GERMAN, ENGLISH], ids=["de", "en"])
 WIDTHS = pytest.mark.parametrize("width", [1280, 390])
-# For what takes long.
+# Each language once and each width once, where it does not matter how long the words of a language are.
 EITHER = pytest.mark.parametrize(("words", "width"), [(GERMAN, 1280), (ENGLISH, 390)], ids=["de-1280", "en-390"])
 
 
@@ -125,8 +125,7 @@ def test_a_page_that_broke_its_policy_would_be_heard(browser: Browser, address: 
     context.close()
 
 
-@WIDTHS
-@LANGUAGES
+@EITHER
 def test_a_trend_is_found_by_another_name_and_by_a_mistyped_one(reader: Reader, address: str, words: Words) -> None:
     reader.page.goto(f"{address}/{words.folder}")
     reader.ask(words.alias)
@@ -158,8 +157,7 @@ def test_a_view_can_be_sent_to_a_colleague(
         assert set(listed(colleague)) == standing_out(colleague) == CHOSEN
 
 
-@WIDTHS
-@LANGUAGES
+@EITHER
 def test_from_the_self_check_to_an_answer_on_one_sheet(reader: Reader, address: str, words: Words) -> None:
     page = reader.page
     page.goto(f"{address}/{words.folder}next/")
@@ -176,8 +174,7 @@ def test_from_the_self_check_to_an_answer_on_one_sheet(reader: Reader, address: 
         assert page.locator("h1").inner_text() in sheet.extract_text()
 
 
-@WIDTHS
-@LANGUAGES
+@EITHER
 def test_from_a_technology_to_what_people_must_do(reader: Reader, address: str, words: Words) -> None:
     page = reader.page
     page.goto(f"{address}/{words.folder}trends/composable-cx-architecture/")
@@ -210,8 +207,7 @@ def test_two_editions_can_be_compared(reader: Reader, moon: str, words: Words, w
     expect(page.locator("#changed-archived + ul > li").first).to_contain_text(words.successor)
 
 
-@WIDTHS
-@LANGUAGES
+@EITHER
 def test_the_radar_is_walked_by_keyboard_alone(reader: Reader, address: str, words: Words) -> None:
     page = reader.page
     page.goto(f"{address}/{words.folder}")
