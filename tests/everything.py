@@ -15,7 +15,7 @@ from radargen.build import for_readers, load, review_sides, site
 from radargen.build.inspection import editors_worklist, inspected
 from radargen.charts import placing
 from radargen.charts.drawing import PICTURE_FORMATS, picture_files
-from radargen.charts.placing import ChartRequest, Lock, differences, displaced, lock_text, locked
+from radargen.charts.placing import ChartRequest, Lock, differences, displacements, lock_text, locked
 from radargen.charts.theme import FORMATS, themes
 from radargen.model import Edition, Radar, Text, View
 from radargen.model.problems import Problem
@@ -200,7 +200,7 @@ class Whole:
             for kind in PICTURE_FORMATS.values():
                 if not kind.fonts:
                     picture_files(scenes, "x", kind, look, 72)
-            displaced(radar, newest, scenes[0], self.lock)
+            displacements(radar, newest, scenes[0], self.lock)
 
     def pictures(self) -> None:
         """`render` of the newest edition as PNG and PDF, in few dots."""

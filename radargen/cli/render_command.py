@@ -108,7 +108,7 @@ def render(
     tell(reports.counts(radar, at, loaded.read, loaded.left_out, radar_of(loaded)))
     drawn(radar, radar_of(loaded), at)
     for sentence in (
-        *reports.displaced(placing.displaced(radar, at, scenes[0], lock)),
+        *(one.sentence for one in placing.displacements(radar, at, scenes[0], lock)),
         *reports.set_apart(scenes, list(pictures), Labels(labels), size),
     ):
         tell(sentence)

@@ -200,17 +200,6 @@ def unfit(changes: Sequence[Message], problems: Sequence[Problem], lock: str) ->
     )
 
 
-def displaced(ids: Sequence[str]) -> Iterator[Message]:
-    """The note on trends that had to move within their cell; none without ids."""
-    if ids:
-        yield plural(
-            "{count:,} trend keeps its ring but had to move within, as there was no room: {names}.",
-            "{count:,} trends keep their rings but had to move within, as there was no room: {names}.",
-            count=len(ids),
-            names=_listed(ids),
-        )
-
-
 def explanation(explained: Explanation) -> str:
     """The explanation as text for a terminal."""
     verb = f" ({explained.verb})" if explained.verb else ""

@@ -1,7 +1,8 @@
 """From an edition's blips to scenes: where everything stands on the page."""
 
+from radargen.charts.placing.memory.displacement import displacements
 from radargen.charts.placing.memory.layouts import NO_LOCK, Lock
-from radargen.charts.placing.memory.lock_update import differences, displaced, locked, recalled
+from radargen.charts.placing.memory.lock_update import differences, locked, recalled
 from radargen.charts.placing.memory.lockfile import lock_text as lock_text
 from radargen.charts.placing.memory.lockfile import read_lock as read_lock
 from radargen.charts.placing.scenes.chart_kinds import CHART_KINDS, chart
@@ -23,7 +24,7 @@ __all__ = [
     "card",
     "chart",
     "differences",
-    "displaced",
+    "displacements",
     "locator",
     "lock_text",
     "locked",

@@ -5,14 +5,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import product
 
-from radargen.charts.placing.axes.outline import Outline
-from radargen.charts.placing.memory.edition_layout import edition_layout, former_layout
+from radargen.charts.placing.memory.edition_layout import edition_layout
 from radargen.charts.placing.memory.layout_request import LayoutRequest, layout_request
 from radargen.charts.placing.memory.layouts import DETAIL, NO_LOCK, WHOLE, Layout, Lock, moved_ids
 from radargen.charts.placing.typesetting.font_metrics import lettered
-from radargen.charts.scene import Scene
 from radargen.charts.theme import RadarShape
-from radargen.model import Edition, Radar
+from radargen.model import Radar
 from radargen.text.messages import Message, joined, some_of
 
 # So many ids are listed in a line, the others counted.
@@ -51,19 +49,6 @@ def _requests(radar: Radar) -> Iterator[LayoutRequest]:
     yield from (layout_request(radar, edition, shape) for shape in WHOLE for edition in radar.editions)
     for dimension, shape in product(radar.dimensions, DETAIL):
         yield from (layout_request(radar, edition, shape, dimension.id) for edition in radar.editions)
-
-
-def displaced(radar: Radar, edition: Edition, chart: Scene, lock: Lock = NO_LOCK) -> tuple[str, ...]:
-    """The trends on a chart that keep their cell but not their position in the lock, else in the edition before."""
-    if (disc := chart.disc) is None:
-        return ()
-    alone = disc.sectors[0].id if len(disc.sectors) < len(radar.dimensions) else ""
-    shape = Outline(disc.sectors[0].start, disc.sectors[-1].end).shape
-    request = layout_request(radar, edition, shape, alone)
-    with lettered(radar.house):
-        before, now = former_layout(request, lock), edition_layout(request, lock)
-    on_chart = {mark.id for mark in chart.blips}
-    return tuple(trend for trend in moved_ids(before, now) if trend in on_chart) if before and now else ()
 
 
 def differences(lock: Lock, current: Lock) -> Iterator[Message]:

@@ -19,13 +19,18 @@ from radargen.text.messages import Message, all_of, some_of
 from radargen.text.paths import LOCK
 from radargen.text.stored import Repeated, stored
 
-# The only version of the file so far, and the key for dimensions drawn alone.
-VERSION = 1
-ALONE = "alone"
+# The version that is written, and the one before it, in which every edition is written in full.
+VERSION, FULL_VERSION = 2, 1
+# The keys for dimensions drawn alone, and for the edition from which another differs.
+ALONE, AFTER = "alone", "after"
 
 
 def lock_text(lock: Lock) -> str:
-    """The file: editions in the order given, one trend a line in id order, so that a diff shows what changed."""
+    """The file: editions in the order given, one trend a line in id order, so that a diff shows what changed.
+
+    An edition is written as what differs from the one before it: places that are new or other, null for trends that
+    are gone, and the rings where they have other radii.
+    """
     dimensions = dict.fromkeys(layout.alone for layout in lock.layouts if layout.alone)
     blocks = [f' "version": {VERSION}', *_shapes(lock, "", 1)]
     if details := [_block(alone, _shapes(lock, alone, 3), 2) for alone in dimensions]:
@@ -36,19 +41,26 @@ def lock_text(lock: Lock) -> str:
 def _shapes(lock: Lock, alone: str, deep: int) -> list[str]:
     """The editions by shape, of all dimensions or of one alone, indented by `deep` spaces."""
     layouts = [layout for layout in lock.layouts if layout.alone == alone]
-    return [
-        _block(shape, [_layout(layout, deep + 1) for layout in layouts if layout.shape is shape], deep)
-        for shape in RadarShape
-        if any(layout.shape is shape for layout in layouts)
-    ]
+    blocks = []
+    for shape in RadarShape:
+        of_shape: list[Layout | None] = [layout for layout in layouts if layout.shape is shape]
+        pairs = pairwise((None, *of_shape))
+        if written := [_layout(layout, before, deep + 1) for before, layout in pairs if layout]:
+            blocks.append(_block(shape, written, deep))
+    return blocks
 
 
-def _layout(layout: Layout, deep: int) -> str:
+def _layout(layout: Layout, before: Layout | None, deep: int) -> str:
     edge = " " * (deep + 1)
-    rings = f'{edge}"rings": {json.dumps(dict(zip(layout.rings, layout.radii, strict=True)))}'
-    places = [f"{edge} {json.dumps(place.id)}: {_place(place)}" for place in layout.places]
-    trends = _block("trends", places, deep + 1) if places else f'{edge}"trends": {{}}'
-    return _block(layout.edition, [rings, trends], deep)
+    parts = [f"{edge}{json.dumps(AFTER)}: {json.dumps(before.edition)}"] if before else []
+    if before is None or (before.rings, before.radii) != (layout.rings, layout.radii):
+        parts.append(f'{edge}"rings": {json.dumps(dict(zip(layout.rings, layout.radii, strict=True)))}')
+    known = before.by_id if before else {}
+    changed = {place.id: _place(place) for place in layout.places if known.get(place.id) != place}
+    changed |= dict.fromkeys(known.keys() - layout.by_id.keys(), "null")
+    places = [f"{edge} {json.dumps(trend)}: {written}" for trend, written in sorted(changed.items())]
+    parts.append(_block("trends", places, deep + 1) if places else f'{edge}"trends": {{}}')
+    return _block(layout.edition, parts, deep)
 
 
 def _block(key: str, parts: Sequence[str], deep: int) -> str:
@@ -153,6 +165,22 @@ def _unreadable(
     return NO_LOCK, (Problem(location or Location(LOCK), "bad-lock", message, hint),)
 
 
+@dataclass(frozen=True, slots=True)
+class _WrittenEdition:
+    """An edition in the file: radii of its rings, none if unusable, the radar's ids for these, the places by trend."""
+
+    id: str = ""
+    rings: tuple[float, ...] = ()
+    renamed: dict[str, str] = field(default_factory=dict)
+    places: dict[str, MarkerPlace] = field(default_factory=dict)
+
+    def layout(self, radar: Radar, shape: RadarShape, alone: str) -> Layout:
+        """What it comes to in that radar."""
+        rings = tuple(ring.id for ring in radar.rings)
+        places = tuple(place for _, place in sorted(self.places.items()))
+        return Layout(self.id, shape, rings, self.rings, places, alone)
+
+
 @dataclass
 class _Reading:
     """One pass over the data; `problems` fills on the way."""
@@ -162,14 +190,16 @@ class _Reading:
     left_out: frozenset[str]
     problems: list[Problem] = field(default_factory=list)
     said: set[str] = field(default_factory=set)
+    version: int = VERSION
 
     def layouts(self, data: object) -> Iterator[Layout]:
         """Every layout that can be used."""
         if (written := self.mapping(data, ())) is None:
             return
-        if (version := written.get("version")) != VERSION or isinstance(version, bool):
+        if (version := written.get("version")) not in (VERSION, FULL_VERSION) or isinstance(version, bool):
             self.bad(("version",), Message("The version is not {version}.", version=VERSION), RESTORE)
             return
+        self.version = VERSION if version == VERSION else FULL_VERSION
         whole = {name: part for name, part in written.items() if name not in ("version", ALONE)}
         yield from self.shapes(whole, (), WHOLE)
         for dimension, shapes in (self.mapping(written.get(ALONE, {}), (ALONE,)) or {}).items():
@@ -187,40 +217,57 @@ class _Reading:
                     (*at, name), Message("‘{name}’ is no shape; there are {known}.", name=_short(name), known=shapes)
                 )
                 continue
+            read = _WrittenEdition()
             for edition, layout in (self.mapping(editions, (*at, name)) or {}).items():
-                if edition not in {known.id for known in self.radar.editions}:
+                read = self.edition(layout, (*at, name, edition), read)
+                if edition not in self.editions:
                     self.stale((*at, name, edition), _gone(Message("edition"), edition))
-                elif usable := self.layout(layout, (*at, name, edition)):
-                    yield usable
+                elif read.rings:
+                    yield read.layout(self.radar, RadarShape(name), at[1] if at else "")
 
-    def layout(self, data: object, at: Keys) -> Layout | None:
-        """One edition in one shape, which are the last two of the keys."""
+    def edition(self, data: object, at: Keys, before: _WrittenEdition) -> _WrittenEdition:
+        """One edition in one shape, which are the last two of the keys; `before` is the one before it in the file."""
+        nothing = _WrittenEdition(at[-1])
         if (given := self.mapping(data, at)) is None:
-            return None
-        if unknown := sorted(given.keys() - {"rings", "trends"}):
+            return nothing
+        known = ("rings", "trends") if self.version == FULL_VERSION else (AFTER, "rings", "trends")
+        if unknown := sorted(given.keys() - {*known}):
             message = Message(
-                "‘{key}’ says nothing about an edition; there are rings and trends.", key=_short(unknown[0])
+                "‘{key}’ says nothing about an edition; there are {known}.",
+                key=_short(unknown[0]),
+                known=", ".join(known),
             )
             self.bad((*at, unknown[0]), message)
-        written = given.get("rings")
-        written = written if isinstance(written, dict) else {}
+        differs = AFTER in given and AFTER in known
+        if differs and given[AFTER] != before.id:
+            self.bad((*at, AFTER), Message("‘after’ names another edition than the one before it in the file."))
+            return nothing
+        rings, renamed = before.rings, before.renamed
+        if "rings" in given or not differs:
+            rings, renamed = self.rings(given.get("rings"), at)
+        # Goes on from the same places, not from a copy of them: a file may have very many editions.
+        places = before.places if differs else {}
+        for key, value in sorted((self.mapping(given.get("trends"), (*at, "trends")) or {}).items() if rings else ()):
+            places.pop(key, None)
+            if not (differs and value is None) and (place := self.place(key, value, (*at, "trends", key), renamed)):
+                places[key] = place
+        return _WrittenEdition(at[-1], rings, renamed, places)
+
+    def rings(self, data: object, at: Keys) -> tuple[tuple[float, ...], dict[str, str]]:
+        """The radii of an edition's rings, none where they cannot be used, and the radar's id for each of its rings."""
+        written = data if isinstance(data, dict) else {}
         radii = tuple(share for value in written.values() if (share := _share(value)))
         wide = all(outer - inner >= NARROWEST for inner, outer in pairwise((0.0, *radii)))
         if len(radii) < len(written) or not wide or radii[-1:] != (1.0,):
             self.bad((*at, "rings"), Message("The rings are not radii that grow from above 0 to 1."))
-            return None
+            return (), {}
         if len(radii) != len(self.radar.rings):
             wanted = len(self.radar.rings)
             self.stale(
                 (*at, "rings"), Message("It has {found} rings, the radar {rings}.", found=len(radii), rings=wanted)
             )
-            return None
-        renamed = self.renamed(list(written), at)
-        trends = self.mapping(given.get("trends"), (*at, "trends")) or {}
-        places = [self.place(key, value, (*at, "trends", key), renamed) for key, value in sorted(trends.items())]
-        rings = tuple(ring.id for ring in self.radar.rings)
-        alone = at[1] if at[0] == ALONE else ""
-        return Layout(at[-1], RadarShape(at[-2]), rings, radii, tuple(place for place in places if place), alone)
+            return (), {}
+        return radii, self.renamed(list(written), at)
 
     def renamed(self, written: Sequence[str], at: Keys) -> dict[str, str]:
         """The radar's id for each ring in the file; an unknown one is taken for the one now in its place."""
@@ -294,6 +341,11 @@ class _Reading:
     def trends(self) -> frozenset[str]:
         """The ids of the radar's trends."""
         return frozenset(trend.id for trend in self.radar.trends)
+
+    @cached_property
+    def editions(self) -> frozenset[str]:
+        """The ids of its editions."""
+        return frozenset(edition.id for edition in self.radar.editions)
 
     @cached_property
     def dimensions(self) -> frozenset[str]:

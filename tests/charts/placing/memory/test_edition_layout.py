@@ -118,7 +118,7 @@ def test_of_a_dimension_alone_is_said_what_the_whole_does_not_tell() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "code"),
     [
-        ('"version": 1', '"version": 2', "bad-lock"),
+        ('"version": 2', '"version": 3', "bad-lock"),
         ('"u": 0', '"u": 7', "bad-lock"),
         ('"ring": "', '"ring": "no-', "stale-lock"),
         ('"dimension": "', '"dimension": "no-', "stale-lock"),
@@ -135,7 +135,7 @@ def test_of_a_dimension_alone_is_said_what_the_whole_does_not_tell() -> None:
         ('"u": 0', '"v": 0, "u": 0', "bad-lock"),
         ('"rings": {', '"names": {}, "rings": {', "bad-lock"),
         ('"rings": {', '"rings": [], "ring": {', "bad-lock"),
-        ('"version": 1', "<<<<<<< ours\n", "bad-lock"),
+        ('"version": 2', "<<<<<<< ours\n", "bad-lock"),
         ("{", "[" * 100_000, "bad-lock"),
         ("{", "", "bad-lock"),
         ('"trends": {', '"trends": {"\\ud800": {}, ', "bad-lock"),

@@ -11,7 +11,7 @@ import pytest
 from benchmarks.chains import Moves, chain, grown, moves
 from radargen.assessing import blips
 from radargen.charts import placing
-from radargen.charts.placing import ChartRequest, Lock, displaced, lock_text, read_lock
+from radargen.charts.placing import ChartRequest, Lock, displacements, lock_text, read_lock
 from radargen.charts.placing.memory.edition_layout import edition_layout
 from radargen.charts.placing.memory.layout_request import layout_request
 from radargen.charts.scene import Scene
@@ -174,7 +174,7 @@ def test_a_dimension_that_is_added_leaves_blips_where_they_were_in_theirs() -> N
     before, after = disc(radar, lock), disc(wider, lock)
     scene = placing.chart(ChartRequest(wider, wider.newest, "de", FORMATS["a4"], lock=lock))[0]
     moved = {key for key in before if before[key] != after[key]}
-    assert moved == set(displaced(wider, wider.newest, scene, lock))
+    assert moved == {key for one in displacements(wider, wider.newest, scene, lock) for key in one.trends}
     assert len(moved) <= len(before) / 3
 
 
@@ -189,7 +189,7 @@ def test_places_that_cannot_both_be_kept_are_solved_anew_and_named() -> None:
     edited = replace(former, places=tuple(heap.get(place.id, place) for place in former.places))
     lock = Lock(tuple(edited if one is former else one for one in lock.layouts))
     scene = placing.chart(ChartRequest(radar, radar.newest, "de", FORMATS["a4"], lock=lock))[0]
-    found = displaced(radar, radar.newest, scene, lock)
+    found = {key for one in displacements(radar, radar.newest, scene, lock) for key in one.trends}
     assert two.id in found
     assert one.id not in found
     assert set(found) < {place.id for place in former.places if (place.dimension, place.ring) == full}

@@ -1,0 +1,132 @@
+"""What had to give way on a chart although it kept its cell, and why."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import pairwise
+from math import hypot
+
+from radargen.charts.placing.axes.cells import cell_point
+from radargen.charts.placing.axes.outline import Outline
+from radargen.charts.placing.memory.edition_layout import edition_layout, former_layout
+from radargen.charts.placing.memory.layout_request import layout_request
+from radargen.charts.placing.memory.layouts import NO_LOCK, Layout, Lock, moved_ids
+from radargen.charts.placing.typesetting.font_metrics import lettered
+from radargen.charts.scene import Disc, Scene
+from radargen.model import Edition, Radar
+from radargen.text.messages import Message, plural, some_of
+
+# By how much a ring's share of the rim may differ through rounding, and a marker's point on a page, in points.
+SAME_SHARE, SAME_POINT = 0.0001, 0.05
+# So many ids and cells are listed in a sentence, the others counted.
+NAMED = 5
+
+
+class Cause(StrEnum):
+    """Why a place was given up."""
+
+    OTHER_RINGS = "the radar has other rings"
+    NO_DIVISION = "no rings have room for all"
+    RING_OVERFLOWED = "a ring became wider"
+    CELL_OVERFLOWED = "a cell is full"
+    SMALL_PAGE = "the page is small"
+
+
+@dataclass(frozen=True, slots=True)
+class Displacement:
+    """Trends that gave way for one cause; `where` are the rings that became wider, or the full cells as `ring, id`."""
+
+    cause: Cause
+    trends: tuple[str, ...]
+    where: tuple[str, ...] = ()
+
+    @property
+    def sentence(self) -> Message:
+        """What gave way and why, for a terminal."""
+        count, names, where = len(self.trends), some_of(self.trends, NAMED), some_of(self.where, NAMED, "; ")
+        match self.cause:
+            case Cause.OTHER_RINGS:
+                return Message("The radar has another number of rings than before, so all trends are placed anew.")
+            case Cause.NO_DIVISION:
+                return Message("However rings are divided, not all trends find room near their places; all are moved.")
+            case Cause.RING_OVERFLOWED:
+                return Message(
+                    "Rings became wider, as a cell in them was full: {rings}. "
+                    "All others are narrower; trends keep their bearing and their place between the rims.",
+                    rings=where,
+                )
+            case Cause.CELL_OVERFLOWED:
+                return plural(
+                    "{count:,} trend moved within its cell, which is full ({cells}): {names}.",
+                    "{count:,} trends moved within their cells, which are full ({cells}): {names}.",
+                    count=count,
+                    cells=where,
+                    names=names,
+                )
+            case Cause.SMALL_PAGE:
+                return plural(
+                    "{count:,} trend stands beside its place on this page, which is too small for it there: {names}.",
+                    "{count:,} trends stand beside their places on this page, "
+                    "which is too small for all of them there: {names}.",
+                    count=count,
+                    names=names,
+                )
+
+
+def displacements(radar: Radar, edition: Edition, chart: Scene, lock: Lock = NO_LOCK) -> tuple[Displacement, ...]:
+    """What gave way on a chart against the lock, else against the edition before; nothing on one without a radar."""
+    if (disc := chart.disc) is None:
+        return ()
+    alone = disc.sectors[0].id if len(disc.sectors) < len(radar.dimensions) else ""
+    shape = Outline(disc.sectors[0].start, disc.sectors[-1].end).shape
+    request = layout_request(radar, edition, shape, alone)
+    with lettered(radar.house):
+        before, now = former_layout(request, lock), edition_layout(request, lock)
+    between = tuple(_between(before, now)) if before and now else ()
+    # Without a memory there are no places to be beside of.
+    on_page = tuple(_on_page(now, chart, disc)) if before and now else ()
+    on_chart = {mark.id for mark in chart.blips}
+    found = [Displacement(one.cause, tuple(t for t in one.trends if t in on_chart), one.where) for one in between]
+    found += [Displacement(Cause.SMALL_PAGE, on_page)]
+    return tuple(one for one in found if one.trends)
+
+
+def _between(before: Layout, now: Layout) -> Iterator[Displacement]:
+    kept = tuple(place.id for place in now.places if _cell(before, place.id) == _cell(now, place.id))
+    moved = tuple(moved_ids(before, now))
+    if len(before.rings) != len(now.rings):
+        yield Displacement(Cause.OTHER_RINGS, moved)
+        return
+    same = all(abs(old - new) < SAME_SHARE for old, new in zip(before.radii, now.radii, strict=True))
+    if not same and moved == kept:
+        yield Displacement(Cause.NO_DIVISION, moved)
+        return
+    if not same:
+        yield Displacement(Cause.RING_OVERFLOWED, kept, tuple(_wider(before, now)))
+    cells = dict.fromkeys((now.by_id[trend].ring, now.by_id[trend].dimension) for trend in moved)
+    yield Displacement(Cause.CELL_OVERFLOWED, moved, tuple(", ".join(cell) for cell in cells))
+
+
+def _wider(before: Layout, now: Layout) -> Iterator[str]:
+    widths = ([outer - inner for inner, outer in pairwise((0.0, *some.radii))] for some in (before, now))
+    for ring, old, new in zip(now.rings, *widths, strict=True):
+        if new > old + SAME_SHARE:
+            yield ring
+
+
+def _cell(layout: Layout, trend: str) -> tuple[str, str] | None:
+    place = layout.by_id.get(trend)
+    return (place.dimension, place.ring) if place else None
+
+
+def _on_page(layout: Layout, chart: Scene, disc: Disc) -> Iterator[str]:
+    """The trends that stand elsewhere on this page than the layout says."""
+    radii = [0.0, *(share * disc.radius for share in layout.radii)]
+    rings = {ring: n for n, ring in enumerate(layout.rings)}
+    sectors = {sector.id: sector for sector in disc.sectors}
+    for mark in chart.blips:
+        if (place := layout.by_id.get(mark.id)) and place.dimension in sectors:
+            n = rings[place.ring]
+            x, y = cell_point(place.u, place.v, sectors[place.dimension], radii[n], radii[n + 1])
+            if hypot(mark.marker.x - disc.x - x, mark.marker.y - disc.y - y) > SAME_POINT:
+                yield mark.id
