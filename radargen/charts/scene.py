@@ -34,6 +34,7 @@ class Tone(StrEnum):
     MUTED = "muted"
     SECTOR = "sector"
     ON_SECTOR = "on-sector"
+    CAPTION = "caption"
     LINE = "line"
 
 
@@ -221,13 +222,14 @@ class RingMark:
 
 @dataclass(frozen=True, slots=True)
 class SectorMark:
-    """A dimension's slice from `start` to `end`, clockwise."""
+    """A dimension's slice from `start` to `end`, clockwise; `count` is that of its trends, where its title tells it."""
 
     id: str
     name: str
     index: int
     start: float
     end: float
+    count: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,10 +253,15 @@ class Panel:
 
 @dataclass(frozen=True, slots=True)
 class Pill:
-    """A ring's name on its own ground, so that it can be read on any band; `shortened` if only a part of it."""
+    """A ring's name on its band or below a fan; `shortened` if only a part of it.
+
+    `bridge` is the part of a gap between sectors that it closes, in the shade of that `depth`.
+    """
 
     box: Box
     lines: tuple[TextMark, ...]
+    bridge: Box | None = None
+    depth: float = 0.0
     shortened: bool = False
 
 

@@ -10,9 +10,9 @@ from radargen.text.messages import Message
 
 MM = 72 / 25.4
 # How much of a theme's shade lies on the page, from the innermost to the outermost ring.
-SHADES = (0.16, 0.108, 0.071, 0.038)
+SHADES = (0.343, 0.28, 0.21, 0.143, 0.077)
 # How much of a sector's colour fills a blip of medium certainty.
-TINT = 0.38
+TINT = 0.4
 # What a theme must reach: contrast of text and of blip outlines (WCAG 2.2, 1.4.3 and 1.4.11).
 TEXT_CONTRAST, OUTLINE_CONTRAST = 4.5, 3.0
 # Above this luminance a page is light: black stands out from it better than white.
@@ -40,7 +40,7 @@ class Theme:
     muted: str
     line: str
     shade: str
-    pill: str
+    caption: str
     on_sector: str
     few: tuple[str, ...]
     many: tuple[str, ...]
@@ -83,6 +83,8 @@ class Theme:
                 return self.muted
             case Tone.LINE:
                 return self.line
+            case Tone.CAPTION:
+                return self.caption
             case Tone.ON_SECTOR:
                 return self.on_sector
             case Tone.SECTOR:
@@ -114,26 +116,26 @@ def shading(depth: float) -> float:
 LIGHT = Theme(
     name="light",
     page="#FFFFFF",
-    ink="#1C2530",
-    muted="#5B6775",
-    line="#C9D2DC",
+    ink="#16202B",
+    muted="#55616F",
+    line="#C4CED9",
     shade="#2B5688",
-    pill="#FFFFFF",
+    caption="#3A4653",
     on_sector="#FFFFFF",
-    few=("#2A6FB5", "#C2500A", "#0B4A42"),
-    many=("#2759BD", "#86750B", "#7B2148", "#1C0570", "#3C1500", "#0A8560", "#225A22", "#5B6070"),
+    few=("#2568AC", "#B24705", "#0B4A42"),
+    many=("#2D61DD", "#756B1F", "#6C003F", "#081793", "#301E10", "#37694F", "#3C4600", "#5D6172"),
 )
 DARK = Theme(
     name="dark",
-    page="#11161C",
-    ink="#E8EDF2",
-    muted="#A3B0BD",
+    page="#10161D",
+    ink="#F2F5F8",
+    muted="#A9B5C2",
     line="#3A4753",
-    shade="#ADE4FF",
-    pill="#1A222B",
-    on_sector="#11161C",
+    shade="#9AADC0",
+    caption="#C3CDD8",
+    on_sector="#10161D",
     few=("#6CB4F5", "#FF8A3D", "#BDEFB0"),
-    many=("#58A7F0", "#FBDB51", "#B5F4B2", "#EF9BB7", "#EAF4F3", "#AF997D", "#E4D1FF", "#F07437"),
+    many=("#5198ED", "#F0E447", "#99FFBC", "#D298B3", "#DFF2F0", "#A39B81", "#DCCAFF", "#EF730D"),
 )
 # Greyscale: place, title, shape and fill carry what colour says elsewhere.
 PRINT = Theme(
@@ -143,7 +145,7 @@ PRINT = Theme(
     muted="#4A4A4A",
     line="#BDBDBD",
     shade="#242424",
-    pill="#FFFFFF",
+    caption="#2E2E2E",
     on_sector="#FFFFFF",
     few=("#333333",) * 3,
     many=("#333333",) * 8,
@@ -184,8 +186,8 @@ def theme(look: Look, base: Theme) -> Theme:
             ink=ink,
             muted=next((grey for grey in greys if contrast(grey, page) >= TEXT_CONTRAST), ink),
             line=mix(ink, page, 0.24),
-            shade=mix(ink, page, 0.8),
-            pill=page if is_light(page) else mix(ink, page, 0.04),
+            shade=mix(ink, page, 0.8 if is_light(page) else 0.75),
+            caption=ink,
             on_sector=page,
         )
     few = len(look.sectors) <= len(base.few)
@@ -253,6 +255,8 @@ class PageFormat:
     shape: RadarShape = RadarShape.DISC
     fan_type: float = 0.0
     numbers: tuple[float, ...] = (LEAST_NUMBER,)
+    furniture: float = 1.0
+    largest: float = 14.0
 
     def shaped(self, shape: RadarShape | None) -> "PageFormat":
         """The page for a radar of that shape, or of the one it shows best."""
@@ -269,10 +273,22 @@ FORMATS = {
     for page in (
         PageFormat("a4", 297 * MM, 210 * MM, 7.5, 6.5, LegendPlace.BESIDE),
         PageFormat("a4-portrait", 210 * MM, 297 * MM, 7.5, 6.5, LegendPlace.BELOW),
-        PageFormat("a3", 420 * MM, 297 * MM, 8.5, 6.5, LegendPlace.BESIDE),
+        PageFormat("a3", 420 * MM, 297 * MM, 8.5, 6.5, LegendPlace.BESIDE, furniture=1.414, largest=24.0),
         # 288 dpi make the 3840 × 2160 pixels of a slide.
-        PageFormat("16:9", 960, 540, 8.5, 8.0, LegendPlace.BESIDE, 288, shape=RadarShape.FAN, fan_type=9.5),
-        PageFormat("square", 720, 720, 8.5, 6.5, LegendPlace.BELOW),
+        PageFormat(
+            "16:9",
+            960,
+            540,
+            8.5,
+            8.0,
+            LegendPlace.BESIDE,
+            288,
+            shape=RadarShape.FAN,
+            fan_type=9.5,
+            furniture=1.26,
+            largest=24.0,
+        ),
+        PageFormat("square", 720, 720, 8.5, 6.5, LegendPlace.BELOW, furniture=1.15),
     )
 }
 SITE = PageFormat("site", 720, 720, 11, 11, LegendPlace.NONE, bare=True)
@@ -297,4 +313,14 @@ def custom(width: float, height: float) -> PageFormat:
     place = LegendPlace.BESIDE if width > height * 1.15 else LegendPlace.BELOW
     # Type grows with the paper, more slowly: a wall is read from further away, but not from ten times further.
     size = max(6.5, 7.5 * (min(width, height) / 210) ** 0.5)
-    return PageFormat(f"{width:g}x{height:g}", width * MM, height * MM, size, 6.5, place)
+    furniture = round(max((min(width, height) / 210) ** 0.85, 0.85), 3)
+    return PageFormat(
+        f"{width:g}x{height:g}",
+        width * MM,
+        height * MM,
+        size,
+        6.5,
+        place,
+        furniture=round(furniture, 3),
+        largest=2 * size,
+    )

@@ -82,8 +82,7 @@ def _texts(chart: Json, theme: Theme) -> Iterator[tuple[float, Message]]:
     yield contrast(theme.muted, theme.page), Message("muted text on the page")
     for ring, band in _bands(chart, theme):
         yield contrast(theme.ink, band), Message("names on {ring}", ring=ring)
-    for tone in (theme.ink, theme.muted):
-        yield contrast(tone, theme.pill), Message("ring names")
+        yield contrast(theme.caption, band), Message("ring names")
     for sector, colour in _sectors(chart, theme):
         yield contrast(colour, theme.page), Message("the title of {sector}", sector=sector)
         yield contrast(theme.on_sector, colour), Message("numbers on {sector}", sector=sector)

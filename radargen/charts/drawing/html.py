@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def site_css(light: Theme = LIGHT, dark: Theme = DARK) -> str:
     """The style sheet of figures in a page: light, dark, forced colours, paper, pointer and focus.
 
-    Sets the variables `--radar-page`, `-ink`, `-muted`, `-line`, `-pill`, `-shade`, `-on-sector`, `-sector-N` and
+    Sets the variables `--radar-page`, `-ink`, `-muted`, `-line`, `-caption`, `-shade`, `-on-sector`, `-sector-N` and
     `-tint-N`; other elements may use the first ones with the class `radar`, the last with `radar-few` (up to three
     dimensions) or `radar-many`.
     """

@@ -59,7 +59,8 @@ def body(marker: Marker, colours: SvgColours) -> Markup:
     if marker.shape is MarkerShape.HALO:
         r, width = shapes.halo(marker)
         drawn = f'<circle r="{number(r)}" fill="{colours.page}"{stroke} stroke-width="{number(width)}"/>'
-    if marker.fill is Certainty.STRONG and marker.shape not in (MarkerShape.DROP, MarkerShape.GHOST):
+    core = shapes.core(marker)
+    if marker.fill is Certainty.STRONG and marker.shape not in (MarkerShape.DROP, MarkerShape.GHOST) and not core:
         # A solid disc needs no outline; without one it ends where the outline would.
         drawn += f'<circle r="{number(marker.r)}" fill="{fill}"'
     else:
@@ -68,11 +69,15 @@ def body(marker: Marker, colours: SvgColours) -> Markup:
             if marker.shape is MarkerShape.DROP
             else f'<circle r="{number(marker.r - shapes.stroke(marker) / 2)}"'
         )
-        drawn += f' fill="{fill}"{stroke} stroke-width="{number(shapes.stroke(marker))}"'
-    if shapes.dashed(marker):
+        ground = colours.page if core else fill
+        drawn += f' fill="{ground}"{stroke} stroke-width="{number(shapes.stroke(marker))}"'
+    if marker.dashed:
         begin, *pattern = shapes.dashes(marker)
         drawn += f' stroke-dasharray="{numbers(pattern)}"' + (f' stroke-dashoffset="{number(begin)}"' if begin else "")
-    return Markup(drawn + "/>")  # noqa: S704 – numbers and a theme's colours alone
+    drawn += "/>"
+    if core:
+        drawn += f'<circle r="{number(core)}" fill="{fill}"/>'
+    return Markup(drawn)  # noqa: S704 – numbers and a theme's colours alone
 
 
 def _commands(step: shapes.Start | shapes.Straight | shapes.Arc | shapes.Close) -> Iterator[str]:

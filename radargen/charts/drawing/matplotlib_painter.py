@@ -116,9 +116,9 @@ class MatplotlibPainter:
         gc.restore()
 
     def pill(self, pill: Pill) -> None:
-        """A ring's name on its ground."""
-        frame = shapes.rounded(pill.box, shapes.PILL_CORNER)
-        self.outline(frame, self.theme.pill, self.theme.line, shapes.PILL_LINE)
+        """A ring's name; on the band, the gap between two sectors is closed below it."""
+        if pill.bridge:
+            self.outline(shapes.rounded(pill.bridge, 0.0), self.theme.band(pill.depth))
         for text in pill.lines:
             self.text(text)
 
@@ -135,8 +135,12 @@ class MatplotlibPainter:
         if marker.shape is MarkerShape.HALO:
             r, thick = shapes.halo(marker)
             self.outline(shapes.circle(marker.x, marker.y, r), self.theme.page, outline, thick)
-        dashes = shapes.dashes(marker) if shapes.dashed(marker) else None
-        self.outline(shapes.body(marker), None if fill == "none" else fill, outline, shapes.stroke(marker), dashes)
+        dashes = shapes.dashes(marker) if marker.dashed else None
+        core = shapes.core(marker)
+        ground = self.theme.page if core else None if fill == "none" else fill
+        self.outline(shapes.body(marker), ground, outline, shapes.stroke(marker), dashes)
+        if core:
+            self.outline(shapes.circle(marker.x, marker.y, core), fill)
 
     def line(self, line: Line) -> None:
         """A straight stroke, with its head if it has one."""

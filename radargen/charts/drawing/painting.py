@@ -48,7 +48,7 @@ class Painter(Protocol):
         """A rule or an arrow."""
 
     def pill(self, pill: Pill) -> None:
-        """A ring's name on its own ground."""
+        """A ring's name on its band, below which the gap between sectors is closed."""
 
     def whisker(self, blip: BlipMark) -> None:
         """The stroke that tells how far raters disagree on a blip."""

@@ -126,6 +126,7 @@ def _blip(blip: BlipMark) -> Object:
             "text": blip.label.text,
             "lines": [line.text for line in blip.label.lines],
             "size": _smallest(blip.label.lines),
+            "weight": blip.label.lines[0].weight.value,
             **_box(blip.label.box),
         }
         if blip.label

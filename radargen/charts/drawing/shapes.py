@@ -1,4 +1,4 @@
-"""The outlines that all painters draw, as lines and arcs in points: bands, rims, pills and the bodies of blips.
+"""The outlines that all painters draw, as lines and arcs in points: bands, rims and the bodies of blips.
 
 Angles are degrees clockwise from 12 o'clock, as in the scene.
 """
@@ -19,8 +19,7 @@ from radargen.charts.scene import (
 )
 from radargen.model import Certainty
 
-PILL_CORNER, VEIL_CORNER = 3.0, 1.5
-PILL_LINE = 0.6
+VEIL_CORNER = 1.5
 # Half the angle under which the body is seen from the tip's direction: where the drop's flanks touch the circle.
 _FLANK = degrees(acos(1 / TIP_REACH))
 
@@ -104,7 +103,7 @@ def stroke(marker: Marker) -> float:
     """The width of a blip's outline, in points: finer on small blips, finest on ghosts."""
     if marker.shape is MarkerShape.GHOST:
         return 0.15 * marker.r + 0.2
-    return min(1.6, 0.3 + 0.11 * marker.r)
+    return min(max(0.2 * marker.r, 0.9), 1.5, 0.4 * marker.r)
 
 
 def body(marker: Marker) -> Outline:
@@ -125,9 +124,9 @@ def halo(marker: Marker) -> tuple[float, float]:
     return marker.r * HALO_REACH - width / 2, width
 
 
-def dashed(marker: Marker) -> bool:
-    """Whether the outline is broken: always on an empty body, which tells thin evidence in greyscale too."""
-    return marker.shape is not MarkerShape.GHOST and (marker.dashed or marker.fill is Certainty.WEAK)
+def core(marker: Marker) -> float:
+    """The radius of the solid disc within a broken outline, which a solid body would hide; 0 where there is none."""
+    return marker.r - 2.2 * stroke(marker) if marker.dashed and marker.fill is Certainty.STRONG else 0.0
 
 
 def dashes(marker: Marker) -> tuple[float, float, float]:

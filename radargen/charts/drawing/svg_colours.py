@@ -31,11 +31,6 @@ class SvgColours:
         return self._say("page", self.theme.page)
 
     @property
-    def pill(self) -> str:
-        """The ground of a ring's name."""
-        return self._say("pill", self.theme.pill)
-
-    @property
     def ink(self) -> str:
         """Text, where nothing else is said."""
         return self.tone(Tone.INK)

@@ -204,9 +204,9 @@ class SvgPainter:
         return {"data-of": blip.href} if blip.href and not self.standalone else {}
 
     def pill(self, pill: Pill) -> None:
-        """A ring's name on its own ground."""
-        ground = {"fill": self.colours.pill, "stroke": self.colours.line, "stroke-width": number(shapes.PILL_LINE)}
-        self._lines.append(element("rect", {**_rectangle(pill.box), "rx": number(shapes.PILL_CORNER), **ground}))
+        """A ring's name; on the band, the gap between two sectors is closed below it."""
+        if pill.bridge:
+            self._lines.append(element("rect", {**_rectangle(pill.bridge), **self._shade(pill.depth)}))
         for text in pill.lines:
             self.text(text)
 

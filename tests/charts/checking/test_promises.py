@@ -226,12 +226,12 @@ def test_a_page_without_a_radar_is_judged_too() -> None:
 
 
 def test_colours_are_measured_in_the_theme_that_is_drawn() -> None:
-    pale = replace(LIGHT, few=("#9DBFE6", "#C2500A", "#0B4A42"))
+    pale = replace(LIGHT, few=("#9DBFE6", "#B24705", "#0B4A42"))
     assert broken(sound(), pale) == [
         "least contrast of text: numbers on People",
         "least contrast of blip outlines: People on Standard",
     ]
-    alike = replace(LIGHT, few=("#2A6FB5", "#C2500A", "#1F6E3A"))
+    alike = replace(LIGHT, few=("#2568AC", "#B24705", "#1F5E3A"))
     assert broken(sound(), alike) == [
         "least distance of sector colours, ΔE00 (protan): Process and Technology",
         "least distance of sector colours, ΔE00 (tritan): People and Technology",

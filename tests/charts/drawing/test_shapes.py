@@ -92,10 +92,9 @@ def test_a_whole_number_of_dashes_goes_round(shape: MarkerShape) -> None:
     assert length / (dash + gap) == pytest.approx(round(length / (dash + gap)), abs=0.01)
 
 
-def test_an_empty_body_is_always_dashed() -> None:
-    assert shapes.dashed(marker(0, 0, fill=Certainty.WEAK))
-    assert shapes.dashed(marker(0, 0, dashed=True))
-    assert not shapes.dashed(marker(0, 0, fill=Certainty.MEDIUM))
+def test_a_solid_body_with_a_broken_outline_has_a_core_within_it() -> None:
+    assert 0 < shapes.core(marker(0, 0, dashed=True)) < 5 - shapes.stroke(marker(0, 0))
+    assert shapes.core(marker(0, 0)) == shapes.core(marker(0, 0, dashed=True, fill=Certainty.WEAK)) == 0
 
 
 def test_a_rounded_box_stays_in_its_box() -> None:

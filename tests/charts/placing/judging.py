@@ -13,7 +13,7 @@ from radargen.charts.theme import LIGHT
 # What rounding to a hundredth of a point may cost.
 SLACK = 0.03
 # In points: between two markers, and the radius of one.
-GAP, LEAST_RADIUS = 1.0, 4.0
+GAP, LEAST_RADIUS = 1.0, 3.6
 LEGEND = "legend entries missing or twice"
 
 

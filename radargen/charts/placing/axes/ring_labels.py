@@ -1,4 +1,4 @@
-"""Ring names on pills (rounded boxes) along 12 o'clock, or below the baseline of a fan or quarter."""
+"""Ring captions (names with verbs) on the bands along 12 o'clock, or below the baseline of a fan or quarter."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,69 +8,100 @@ from math import ceil, sqrt
 from radargen.charts.placing.axes.outline import Outline
 from radargen.charts.placing.typesetting import font_metrics, line_breaking
 from radargen.charts.placing.typesetting.line_breaking import lost, shortened
+from radargen.charts.placing.typesetting.ring_caption import DOT, SPACE, WEIGHT, RingCaption
 from radargen.charts.scene import Box, Pill, TextMark, Tone, Weight
 
 # In units of the page: type, least type (in points), space beside the name, height, distance from border and baseline.
-TYPE, LEAST_TYPE, PAD, HEIGHT, INSET, BELOW = 6.4, 5.0, 4.6, 11.0, 2.6, 6.0
-WEIGHT = Weight.SEMIBOLD
+TYPE, LEAST_TYPE, PAD, HEIGHT, INSET, BELOW = 7.0, 5.0, 3.0, 10.5, 2.6, 4.0
 # Between two names below a fan, and the height of a row of them in pills.
-APART, ROW = 3.0, 1.25
+APART, ROW = 4.0, 1.1
+# A fan has one row where the widest name takes no more than that share of an average ring; names may stand a little
+# further in than their rings.
+CROWDED = 0.95
 # The most lines of a name that is too long for the least type, and their distance in type sizes.
 LINES, LEADING = 2, 1.15
 # The lowest a pill of one line may be where rings are thin, in type sizes.
 LOWEST = 1.3
 # The widest a name may be, as a share of the radius, and the highest a pill, as a share of an average ring.
 WIDEST, LEANEST = 0.62, 0.6
+# The widest a name with its verb may be on a disc, as a share of the radius; else all verbs are left out.
+WITH_VERB = 0.52
 
 
 @dataclass(frozen=True, slots=True)
 class RingLabelStyle:
-    """How the ring names of a radar are set: type size and height of a one-line pill in points, most lines of a name.
+    """How the captions of a radar's rings are set: type size and height of one line in points, most lines of a name.
 
-    `width` is the most a name may take, in type sizes.
+    `width` is the most a name may take, in type sizes. Verbs stand beside names, or with `stacked` below them.
     """
 
     size: float
     height: float
     most: int
     width: float
+    verbs: bool
+    stacked: bool
 
-    def lines(self, name: str) -> tuple[str, ...]:
+    def lines(self, caption: RingCaption) -> tuple[str, ...]:
         """The lines of a name."""
-        return _lines(name, self.width, self.most)
+        return _lines(caption.name, self.width, self.most)
 
-    def box(self, name: str) -> Box:
+    def box(self, caption: RingCaption) -> Box:
         """The size of its pill, at (0, 0)."""
-        lines = self.lines(name)
+        lines = self.lines(caption)
         wide = max((font_metrics.width(line, self.size, WEIGHT) for line in lines), default=0.0)
-        high = self.height + (len(lines) - 1) * LEADING * self.size
-        return Box(0, 0, wide + 2 * PAD * self.size / TYPE, high)
+        below = len(lines) - 1
+        if self.verbs and caption.verb:
+            if self.stacked:
+                below += 1
+                wide = max(wide, font_metrics.width(caption.verb, self.size))
+            else:
+                wide = caption.width * self.size
+        return Box(0, 0, wide + 2 * PAD * self.size / TYPE, self.height + below * LEADING * self.size)
 
-    def pill(self, name: str, box: Box) -> Pill:
-        """The mark at its place on the page."""
-        lines, marks = self.lines(name), []
+    def pill(self, caption: RingCaption, box: Box, bridge: Box | None, depth: float) -> Pill:
+        """The mark at its place on the page; see `Pill`."""
+        lines = self.lines(caption)
+        y = box.y + self.height / 2 + font_metrics.CAP_HEIGHT / 2 * self.size
+        middle, marks = box.x + box.width / 2, []
+
+        def mark(words: str, x: float, row: int, weight: Weight) -> TextMark:
+            low = round(y + row * LEADING * self.size, 2)
+            return TextMark(words, round(x, 2), low, round(self.size, 2), weight, tone=Tone.CAPTION)
+
         for n, line in enumerate(lines):
-            x = box.x + (box.width - font_metrics.width(line, self.size, WEIGHT)) / 2
-            y = box.y + self.height / 2 + (font_metrics.CAP_HEIGHT / 2 + n * LEADING) * self.size
-            marks.append(TextMark(line, round(x, 2), round(y, 2), round(self.size, 2), WEIGHT, tone=Tone.MUTED))
-        return Pill(box, tuple(marks), shortened=bool(lost(name, lines)))
+            marks.append(mark(line, middle - font_metrics.width(line, self.size, WEIGHT) / 2, n, WEIGHT))
+        if self.verbs and caption.verb:
+            if self.stacked:
+                left = middle - font_metrics.width(caption.verb, self.size) / 2
+                marks.append(mark(caption.verb, left, len(lines), Weight.REGULAR))
+            else:
+                left = middle - caption.width * self.size / 2
+                after = left + font_metrics.width(caption.name, self.size, WEIGHT) + SPACE * self.size
+                marks = [mark(caption.name, left, 0, WEIGHT), mark(DOT + caption.verb, after, 0, Weight.REGULAR)]
+        return Pill(box, tuple(marks), bridge, depth, shortened=bool(lost(caption.name, lines)))
 
 
 @font_metrics.remembered(64)
-def label_style(names: tuple[str, ...], unit: float, rim: float) -> RingLabelStyle:
-    """The style for a radar of that radius: on a small one long names shrink all of them, down to the least type."""
-    widest = max(font_metrics.width(name.upper(), 1, WEIGHT) for name in names)
-    room = LEANEST * rim / len(names)
+def label_style(captions: tuple[RingCaption, ...], unit: float, rim: float, *, closed: bool) -> RingLabelStyle:
+    """The style for a radar of that radius: on a small one long names shrink all of them, down to the least type.
+
+    On a `closed` radar captions stand on the rings, on an open one below its baseline.
+    """
+    widest = max(font_metrics.width(caption.name, 1, WEIGHT) for caption in captions)
+    room = LEANEST * rim / len(captions)
     size = max(min(TYPE * unit, WIDEST * rim / widest, room / HEIGHT * TYPE), LEAST_TYPE)
     height = max(min(HEIGHT * size / TYPE, room), LOWEST * size)
     most = max(min(1 + int((room - height) / (LEADING * size)), LINES), 1)
-    return RingLabelStyle(size, height, most, WIDEST * rim / size)
+    with_verbs = max(caption.width for caption in captions) * size <= WITH_VERB * rim
+    stacked = max(font_metrics.width(caption.verb, 1) for caption in captions) <= WITH_VERB * rim / size
+    return RingLabelStyle(size, height, most, WIDEST * rim / size, with_verbs if closed else stacked, not closed)
 
 
-def pill_sizes(names: Sequence[str], unit: float, rim: float) -> list[Box]:
+def pill_sizes(captions: Sequence[RingCaption], unit: float, rim: float, *, closed: bool) -> list[Box]:
     """The sizes of all pills, at (0, 0)."""
-    setting = label_style(tuple(names), unit, rim)
-    return [setting.box(name) for name in names]
+    setting = label_style(tuple(captions), unit, rim, closed=closed)
+    return [setting.box(caption) for caption in captions]
 
 
 def disjoint(boxes: Sequence[Box]) -> bool:
@@ -80,29 +111,29 @@ def disjoint(boxes: Sequence[Box]) -> bool:
 
 @font_metrics.remembered(256)
 def _lines(name: str, width: float, most: int) -> tuple[str, ...]:
-    text = name.upper()
-    if line_breaking.fits(text, width, WEIGHT):
-        return (text,)
-    return tuple(shortened(line_breaking.balanced(text, width, WEIGHT), most, width, WEIGHT))
+    if line_breaking.fits(name, width, WEIGHT):
+        return (name,)
+    return tuple(shortened(line_breaking.balanced(name, width, WEIGHT), most, width, WEIGHT))
 
 
-def depth_below(names: Sequence[str], unit: float, radius: float) -> float:
+def depth_below(captions: Sequence[RingCaption], unit: float, radius: float) -> float:
     """How much a fan of that radius needs below its baseline for its ring names."""
-    return BELOW * unit + _rows(names, unit, radius) * _row(pill_sizes(names, unit, radius))
+    measures = pill_sizes(captions, unit, radius, closed=False)
+    return BELOW * unit + _rows(measures, unit, radius) * _row(measures)
 
 
-def _rows(names: Sequence[str], unit: float, radius: float) -> int:
-    """How many rows of names a fan gets: as many as it takes where rings are two thirds of their average width."""
-    widest = max(box.width for box in pill_sizes(names, unit, radius))
-    return min(ceil((widest + APART * unit) / (radius / len(names) * 0.67)), len(names))
+def _rows(measures: Sequence[Box], unit: float, radius: float) -> int:
+    """How many rows of names a fan gets: as many as names of that width take."""
+    widest = max(box.width for box in measures)
+    return min(ceil((widest + APART * unit) / (radius / len(measures) * CROWDED)), len(measures))
 
 
-def pill_boxes(names: Sequence[str], radii: Sequence[float], outline: Outline, unit: float) -> list[Box]:
+def pill_boxes(captions: Sequence[RingCaption], radii: Sequence[float], outline: Outline, unit: float) -> list[Box]:
     """The boxes of the pills, relative to the centre, by ring."""
-    measures = pill_sizes(names, unit, radii[-1])
+    measures = pill_sizes(captions, unit, radii[-1], closed=outline.closed)
     inner = [0.0, *radii]
     if not outline.closed:
-        return _below(measures, inner, outline, unit, _rows(names, unit, radii[-1]))
+        return _below(measures, inner, outline, unit, _rows(measures, unit, radii[-1]))
     placed = []
     for low, high, box in zip(inner, radii, measures, strict=False):
         half = box.width / 2

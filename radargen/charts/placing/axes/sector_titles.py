@@ -1,19 +1,19 @@
 """Sector titles set along arcs outside the rim, flipped where they would be upside down."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import cos, degrees, radians, sin
 
-from radargen.charts.lettering import is_plain
 from radargen.charts.placing.typesetting import font_metrics, line_breaking
 from radargen.charts.placing.typesetting.line_breaking import lost, shortened
 from radargen.charts.scene import ArcText, Box, Disc, Glyph, SectorMark, Weight
 
-# In units of the page: type size, least type size (in points), gap to the rim; as shares of the type size: tracking and
-# line height.
-TYPE, LEAST_TYPE, GAP, TRACKING, LEADING = 8.6, 5.0, 4.4, 0.09, 1.28
+# In units of the page: type size, least type size (in points), gap to the rim; then the line height in type sizes.
+TYPE, LEAST_TYPE, GAP, LEADING = 12.5, 5.0, 5.0, 1.15
 # The outer edge of the rim's arc from the edge of the outermost ring, in units.
 RIM = 4.0
+# The space before the count of a sector's trends, in type sizes.
+BEFORE_COUNT = 0.5
 # The share of its arc that a title may take. STEPS are pairs: the most lines, and the share of the usual type size from
 # which on that many are allowed.
 FILLED = 0.9
@@ -23,21 +23,18 @@ WEIGHT = Weight.BOLD
 
 @dataclass(frozen=True, slots=True)
 class SectorTitle:
-    """A sector's title, broken into lines for its arc; `half` is half the angle it takes, in degrees.
+    """A sector's title, broken into lines for its arc, the last with the count of its trends.
 
-    `whole` says whether the lines tell all of it.
+    `half` is half the angle that it takes and `middle` that on which it is centred, in degrees. `whole` says whether
+    the lines tell all of it.
     """
 
     sector: SectorMark
     lines: tuple[str, ...]
     size: float
     half: float
+    middle: float
     whole: bool = True
-
-    @property
-    def middle(self) -> float:
-        """The angle it is centred on, in degrees."""
-        return (self.sector.start + self.sector.end) / 2
 
     @property
     def flipped(self) -> bool:
@@ -50,12 +47,17 @@ class SectorTitle:
         return (len(self.lines) - 1) * LEADING * self.size + (font_metrics.ASCENT + 0.1) * self.size
 
 
-def fitted_titles(sectors: Sequence[SectorMark], radius: float, unit: float) -> tuple[SectorTitle, ...]:
-    """The titles for a rim of that radius: all in one type size, smaller and on more lines the longer they are."""
+def fitted_titles(
+    sectors: Sequence[SectorMark], radius: float, unit: float, avoided: Sequence[tuple[float, float]] = ()
+) -> tuple[SectorTitle, ...]:
+    """The titles for a rim of that radius: all in one type size, smaller and on more lines the longer they are.
+
+    Each is in the middle of its sector, or as near to it as it keeps out of the `avoided` directions, pairs of degrees.
+    """
     usual = TYPE * unit
     size = usual
     while True:
-        fitted = tuple(_title(sector, radius, size) for sector in sectors)
+        fitted = tuple(_title(sector, radius, size, avoided) for sector in sectors)
         lines = max(len(title.lines) for title in fitted)
         # Rather one line in smaller type than two; rather four lines than letters nobody can read.
         enough = any(lines <= most and size <= share * usual for most, share in STEPS)
@@ -64,18 +66,34 @@ def fitted_titles(sectors: Sequence[SectorMark], radius: float, unit: float) -> 
         size = max(size * 0.95, LEAST_TYPE)
 
 
-def _title(sector: SectorMark, radius: float, size: float) -> SectorTitle:
+def _title(sector: SectorMark, radius: float, size: float, avoided: Sequence[tuple[float, float]]) -> SectorTitle:
     room = FILLED * radians(min(sector.end - sector.start, 150.0)) * (radius + GAP)
-    caps = line_breaking.SOFT_HYPHEN.join(part.upper() for part in sector.name.split(line_breaking.SOFT_HYPHEN))
-    # The measure of the lines leaves out the tracking, so the room for it is taken off first.
-    plain = font_metrics.width(line_breaking.without_soft_hyphens(caps), 1, WEIGHT) or 1.0
-    tracked = _length(line_breaking.without_soft_hyphens(caps), 1) or 1.0
-    width = room / size * plain / tracked
-    lines = tuple(line_breaking.balanced(caps, width, WEIGHT)) or ("",)
+    width = room / size - _count_width(sector)
+    lines = tuple(line_breaking.balanced(sector.name, width, WEIGHT)) or ("",)
     if size <= LEAST_TYPE:
         lines = tuple(shortened(lines, STEPS[-1][0], width, WEIGHT))
-    half = degrees(max(_length(line, size) for line in lines) / 2 / radius)
-    return SectorTitle(sector, lines, size, half, whole=not lost(caps, lines))
+    widths = [font_metrics.width(line, size, WEIGHT) for line in lines]
+    widths[-1] += _count_width(sector) * size
+    half = degrees(max(widths) / 2 / radius)
+    return SectorTitle(sector, lines, size, half, _middle(sector, half, avoided), whole=not lost(sector.name, lines))
+
+
+def _count_width(sector: SectorMark) -> float:
+    """What the count takes behind the title, in type sizes."""
+    return BEFORE_COUNT + font_metrics.width(f"{sector.count}", 1) if sector.count is not None else 0.0
+
+
+def _middle(sector: SectorMark, half: float, avoided: Sequence[tuple[float, float]]) -> float:
+    """The direction nearest to the middle of the sector where the title is in nobody's way; else the middle."""
+    middle = (sector.start + sector.end) / 2
+    most = int((sector.end - sector.start) / 2 - half - 2)
+    turns = sorted(range(-most, most + 1), key=lambda turn: (abs(turn), turn)) if most > 0 else [0]
+    free = (
+        middle + turn
+        for turn in turns
+        if not any(low < (middle + turn) % 360 + half and (middle + turn) % 360 - half < high for low, high in avoided)
+    )
+    return next(free, middle)
 
 
 def without_hyphens(sector: SectorMark) -> SectorMark:
@@ -93,7 +111,13 @@ def arc_texts(title: SectorTitle, disc: Disc, unit: float) -> tuple[ArcText, ...
         radius = (
             base + outwards * LEADING * title.size + (font_metrics.CAP_HEIGHT * title.size if title.flipped else 0.0)
         )
-        marked.append(ArcText(_glyphs(line, title, disc, radius), title.size, title.sector.index, WEIGHT, line))
+        runs = [(line, WEIGHT)]
+        if n == count - 1 and title.sector.count is not None:
+            runs.append((f"{title.sector.count}", Weight.REGULAR))
+        marked += [
+            ArcText(glyphs, title.size, title.sector.index, weight, words)
+            for glyphs, (words, weight) in zip(_runs(runs, title, disc, radius), runs, strict=True)
+        ]
     return tuple(marked)
 
 
@@ -118,11 +142,26 @@ def _box(left: float, top: float, right: float, bottom: float, what: str) -> Box
     return Box(round(left, 2), round(top, 2), round(right - left, 2), round(bottom - top, 2), what)
 
 
-def _glyphs(line: str, title: SectorTitle, disc: Disc, radius: float) -> tuple[Glyph, ...]:
+def _runs(
+    runs: Sequence[tuple[str, Weight]], title: SectorTitle, disc: Disc, radius: float
+) -> Iterator[tuple[Glyph, ...]]:
+    """The letters of texts that follow each other on one arc."""
     direction = -1 if title.flipped else 1
-    angle = title.middle - direction * degrees(_length(line, title.size) / 2 / radius)
+    widths = [title.size * sum(share for _, share in font_metrics.letters(words, weight)) for words, weight in runs]
+    whole = sum(widths) + (len(runs) - 1) * BEFORE_COUNT * title.size
+    angle = title.middle - direction * degrees(whole / 2 / radius)
+    for (words, weight), width in zip(runs, widths, strict=True):
+        yield _glyphs(words, weight, angle, title, disc, radius)
+        angle += direction * degrees((width + BEFORE_COUNT * title.size) / radius)
+
+
+def _glyphs(
+    words: str, weight: Weight, angle: float, title: SectorTitle, disc: Disc, radius: float
+) -> tuple[Glyph, ...]:
+    """The letters of a text that begins in that direction."""
+    direction = -1 if title.flipped else 1
     glyphs = []
-    for char, share in font_metrics.letters(line, WEIGHT):
+    for char, share in font_metrics.letters(words, weight):
         advance = share * title.size
         middle = angle + direction * degrees(advance / 2 / radius)
         x, y = disc.at(radius, middle)
@@ -135,15 +174,5 @@ def _glyphs(line: str, title: SectorTitle, disc: Disc, radius: float) -> tuple[G
                 round(degrees(turn) % 360, 2),
             )
         )
-        angle += direction * degrees((advance + _tracking(line) * title.size) / radius)
+        angle += direction * degrees(advance / radius)
     return tuple(glyphs)
-
-
-def _length(line: str, size: float) -> float:
-    shares = [share for _, share in font_metrics.letters(line, WEIGHT)]
-    return size * (sum(shares) + _tracking(line) * max(len(shares) - 1, 0))
-
-
-def _tracking(line: str) -> float:
-    """None where letters may be joined to each other."""
-    return TRACKING if is_plain(line, WEIGHT) else 0.0

@@ -1,12 +1,46 @@
 """The texts around the radar: title, subtitle, notes, source and description, and the summary of a blip."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from radargen.charts.placing.typesetting.line_breaking import without_soft_hyphens
-from radargen.model import Blip, Dimension, Edition, Movement, Phase, Radar, Ring
+from radargen.model import Blip, Dimension, Edition, Movement, Phase, Radar, Ring, View
 from radargen.text.wording import Wording
 
 MOVED = (Movement.NEW, Movement.IN, Movement.OUT)
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """The texts at the head of a page: a small line in capitals, the headline, a sentence below it.
+
+    `left_out` is what the subtitle would say beyond that, for the line on the source.
+    """
+
+    caps: str
+    words: str
+    sentence: str
+    left_out: tuple[str, ...] = ()
+
+
+def headline(
+    edition: Edition,
+    whole_title: str,
+    subtitle: Sequence[str],
+    view: View,
+    dimension: Dimension | None,
+    say: Wording,
+) -> Headline:
+    """The motto, where the edition has one; of a part or a comparison, what that is; else the radar's title."""
+    language = say.language
+    motto = "" if edition.open else without_soft_hyphens(edition.motto.any(language))
+    if view.since or view.phase or dimension:
+        first, *rest = subtitle
+        named, _, scope = first.partition(": ")
+        return Headline(whole_title, named, " · ".join(filter(None, (scope, *rest))))
+    if motto:
+        return Headline(whole_title, motto, without_soft_hyphens(edition.theme.any(language)), tuple(subtitle))
+    return Headline("", whole_title, " · ".join(subtitle))
 
 
 def title(radar: Radar, edition: Edition, language: str) -> str:
@@ -18,20 +52,14 @@ def title(radar: Radar, edition: Edition, language: str) -> str:
 def subtitle(
     radar: Radar, edition: Edition, blips: Sequence[Blip], dimension: Dimension | None, say: Wording
 ) -> tuple[str, ...]:
-    """The parts of the subtitle: how many trends, where, of what date; last the motto, the first to go without room.
-
-    While the edition is being prepared, its motto waits, and the date is what there may be no room for.
-    """
+    """The parts of the subtitle: how many trends, where, of what date."""
     trends = say("chart.trends", count=len(blips))
     if dimension:
         scope = _within(dimension, trends, say)
     else:
         count = len(radar.dimensions)
         scope = say("chart.scope", trends=trends, dimensions=say(f"chart.counted.{count}"))
-    motto = "" if edition.open else without_soft_hyphens(edition.motto.any(say.language))
-    return _parts(
-        _prepared(edition, say), scope, _dated(edition, say), say("chart.motto", motto=motto) if motto else ""
-    )
+    return _parts(_prepared(edition, say), scope, _dated(edition, say))
 
 
 def changes_subtitle(
@@ -84,14 +112,15 @@ def _parts(*words: str) -> tuple[str, ...]:
     return tuple(part for part in words if part)
 
 
-def source(radar: Radar, edition: Edition, say: Wording, *, estimates: bool) -> str:
-    """The line on where the picture comes from and how it may be used."""
+def source(radar: Radar, edition: Edition, say: Wording, more: Sequence[str], *, estimates: bool) -> str:
+    """The line on where the picture comes from, what `more` there is to say of it, and how it may be used."""
     named = without_soft_hyphens(radar.title.any(say.language))
     publisher = without_soft_hyphens(radar.publisher.name.any(say.language))
     licence = radar.publisher.licence
     parts = (
         say("chart.estimates") if estimates else "",
         say("chart.source" if edition.name else "chart.source-only", title=named, edition=edition.name),
+        *more,
         publisher if publisher != named else "",
         licence.name if licence else "",
     )

@@ -8,6 +8,7 @@ from radargen.assessing.changes import gone, seen_from
 from radargen.charts.placing.content import captions, rater_spread
 from radargen.charts.placing.content.marker_styles import MarkerStyle, all_estimates, marker_styles
 from radargen.charts.placing.typesetting.line_breaking import without_soft_hyphens
+from radargen.charts.placing.typesetting.ring_caption import RingCaption
 from radargen.model import AS_IT_IS, Agreement, Blip, Channel, Dimension, Edition, Movement, Radar, View
 from radargen.text.wording import Wording
 
@@ -72,6 +73,11 @@ class ChartContent:
         return captions.title(self.radar, self.edition, self.say.language)
 
     @property
+    def headline(self) -> captions.Headline:
+        """What stands at the head of the page."""
+        return captions.headline(self.edition, self.title, self.subtitle, self.view, self.dimension, self.say)
+
+    @property
     def subtitle(self) -> tuple[str, ...]:
         """The parts of the subtitle, the last of which may be left out."""
         if self.view.since:
@@ -116,7 +122,7 @@ class ChartContent:
 
     def source_if(self, *, estimates: bool) -> str:
         """The same line where all rings are the editors' estimates, or where they are not."""
-        return captions.source(self.radar, self.edition, self.say, estimates=estimates)
+        return captions.source(self.radar, self.edition, self.say, self.headline.left_out, estimates=estimates)
 
     @property
     def description(self) -> str:
@@ -134,9 +140,19 @@ class ChartContent:
         return tuple((d.id, d.name.any(self.say.language), n) for n, d in self._dimensions())
 
     @property
+    def counts(self) -> tuple[int, ...]:
+        """How many trends each of these dimensions has on the chart."""
+        return tuple(sum(style.sector == n for style in self.styles) for n, _ in self._dimensions())
+
+    @property
     def rings(self) -> tuple[str, ...]:
         """Ring names from the centre outwards."""
         return tuple(without_soft_hyphens(ring.name.any(self.say.language)) for ring in self.radar.rings)
+
+    @property
+    def captions(self) -> tuple[RingCaption, ...]:
+        """Ring names with what to do there, from the centre outwards."""
+        return tuple(RingCaption(name, verb) for name, verb in zip(self.rings, self.verbs, strict=True))
 
     def name(self, trend_id: str) -> str:
         """The full name of a trend, with soft hyphens."""
@@ -147,6 +163,30 @@ class ChartContent:
         """The name of a trend on the chart, with soft hyphens."""
         trend = self.radar.trend(trend_id)
         return trend.short(self.say.language) if trend else trend_id
+
+    def plain_name(self, trend_id: str) -> str:
+        """The name of a trend on the chart, without soft hyphens."""
+        return without_soft_hyphens(self.short(trend_id))
+
+    def first_step(self, trend_id: str) -> str:
+        """What to do first about a trend; empty where that is not said."""
+        trend = self.radar.trend(trend_id)
+        return without_soft_hyphens(trend.first_step.any(self.say.language)) if trend else ""
+
+    def reason(self, trend_id: str) -> str:
+        """Why a trend stands where it does in this edition; empty where that is not said."""
+        trend = self.radar.trend(trend_id)
+        assessment = trend.assessment(self.edition.id) if trend else None
+        return without_soft_hyphens(assessment.reason.any(self.say.language)) if assessment else ""
+
+    def way(self, blip: Blip) -> str:
+        """From which ring to which a blip has moved; empty where it was on none."""
+        names = [
+            without_soft_hyphens(self.radar.ring(ring).name.any(self.say.language))
+            for ring in (blip.before, blip.placement.ring)
+            if ring
+        ]
+        return " → ".join(names) if len(names) > 1 else ""
 
     @property
     def summaries(self) -> dict[str, str]:

@@ -6,14 +6,15 @@ from math import hypot
 
 from radargen.charts.placing.typesetting import font_metrics
 from radargen.charts.scene import HALO_REACH, TIP_REACH, Marker, MarkerShape, TextMark, Tone, Weight
-from radargen.model import Agreement, Blip, Certainty, Movement, Radar
+from radargen.model import Action, Agreement, Blip, Certainty, Movement, Radar
 
 # The base radius of markers in points on A4, where nothing is crowded.
 BASE = 6.4
 # The least radius of a marker, in points.
-LEAST_MARKER = 4.0
-# Factors on the base radius: small, middling and large impact.
-SIZES = (0.80, 1.0, 1.22)
+LEAST_MARKER = 3.6
+# Factors on the base radius, so that areas are as 1 : 2 : 4.3, and the impact up to which each is drawn.
+SIZES = (0.7, 1.0, 1.45)
+CLASSES = (3, 4, 5)
 # The radius of a ghost, the mark of a former place, as a share of its blip's.
 GHOST = 0.72
 # The share of the marker's radius that its number may use.
@@ -40,6 +41,11 @@ class MarkerStyle:
         """The trend's id."""
         return self.blip.id
 
+    @property
+    def weight(self) -> Weight:
+        """The cut of its label: bold for what to act on now."""
+        return Weight.BOLD if self.blip.action is Action.ACT else Weight.REGULAR
+
     def reach(self, base: float) -> float:
         """How far the marker extends around its centre in points, halo and tip included, at that base radius."""
         match self.shape:
@@ -65,7 +71,6 @@ def marker_styles(radar: Radar, blips: Sequence[Blip], *, still: bool) -> tuple[
     """The styles of a chart's blips, in their order; where nothing can have moved (`still`), all are plain discs."""
     rings = {ring.id: place for place, ring in enumerate(radar.rings)}
     dimensions = {dimension.id: place for place, dimension in enumerate(radar.dimensions)}
-    estimates = all_estimates(blips)
     return tuple(
         MarkerStyle(
             blip,
@@ -74,7 +79,7 @@ def marker_styles(radar: Radar, blips: Sequence[Blip], *, still: bool) -> tuple[
             MarkerShape.DISC if still else movement_shape(blip.movement),
             impact_size(blip.impact),
             blip.certainty or Certainty.STRONG,
-            blip.certainty is Certainty.WEAK or (is_uncertain(blip) and not estimates),
+            is_disputed(blip),
         )
         for blip in blips
     )
@@ -93,12 +98,14 @@ def movement_shape(movement: Movement) -> MarkerShape:
 
 def impact_size(impact: int | None) -> float:
     """The factor on the base radius; unknown impact looks like a middling one."""
-    return SIZES[1] if impact is None else SIZES[0] if impact <= 2 else SIZES[1] if impact == 3 else SIZES[2]
+    return (
+        SIZES[1] if impact is None else next(size for most, size in zip(CLASSES, SIZES, strict=True) if impact <= most)
+    )
 
 
-def is_uncertain(blip: Blip) -> bool:
-    """Whether the ring rests on one or two raters, or on raters who differ."""
-    return blip.placement.agreement in (Agreement.ESTIMATE, Agreement.LOW)
+def is_disputed(blip: Blip) -> bool:
+    """Whether the raters differ on the ring, which the broken outline of a marker tells and nothing else."""
+    return blip.placement.agreement is Agreement.LOW
 
 
 def all_estimates(blips: Sequence[Blip]) -> bool:

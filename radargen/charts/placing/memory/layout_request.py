@@ -15,6 +15,7 @@ from radargen.charts.placing.solver.label_candidates import LabelSide
 from radargen.charts.placing.solver.layout_problem import LayoutProblem, least_load
 from radargen.charts.placing.solver.radar_geometry import RadarGeometry
 from radargen.charts.placing.typesetting import label_wrapping
+from radargen.charts.placing.typesetting.ring_caption import RingCaption
 from radargen.charts.theme import RadarShape
 from radargen.model import Blip, Edition, Radar
 from radargen.text.wording import wording
@@ -78,7 +79,7 @@ class LayoutRequest:
     def geometry(self, rim: float) -> RadarGeometry:
         """A radar of that radius with the markers to be placed."""
         content, outline = self.contents[0], OUTLINES[self.shape]
-        return RadarGeometry(rim, 1.0, outline, content.rings, outline.sectors(content.sectors), content.styles)
+        return RadarGeometry(rim, 1.0, outline, content.captions, outline.sectors(content.sectors), content.styles)
 
     def problem(self, rim: float, pinned: Mapping[str, Point] = NOTHING_PINNED) -> LayoutProblem | None:
         """The same with labels in every language; None where they cover too much of the radar to find positions."""
@@ -104,17 +105,17 @@ def layout_request(radar: Radar, edition: Edition, shape: RadarShape, alone: str
 
 
 def layout_problem(contents: Sequence[ChartContent], geometry: RadarGeometry, unit: float) -> LayoutProblem:
-    """The problem of a radar with labels in all the languages of the contents; of ring names the longest count."""
-    ring_names = tuple(content.rings for content in contents)
-    longest = tuple(max(names, key=len) for names in zip(*(ring_names or (geometry.ring_names,)), strict=True))
+    """The problem of a radar with labels in all the languages of the contents; of ring captions the widest count."""
+    captions = tuple(content.captions for content in contents)
+    widest = tuple(max(ring, key=_width) for ring in zip(*(captions or (geometry.captions,)), strict=True))
     labels = tuple(
         {
-            style.id: label_wrapping.wrapped_labels(content.short(style.id), content.say.language)
+            style.id: label_wrapping.wrapped_labels(content.short(style.id), content.say.language, style.weight)
             for style in geometry.styles
         }
         for content in contents
     )
-    return LayoutProblem(replace(geometry, ring_names=longest), ring_names, labels, unit)
+    return LayoutProblem(replace(geometry, captions=widest), captions, labels, unit)
 
 
 def layout_problems(request: LayoutRequest) -> list[LayoutProblem]:
@@ -147,3 +148,7 @@ def as_layout(
 def keeps_cell(place: MarkerPlace, blip: Blip) -> bool:
     """Whether a blip stands in the cell of that place."""
     return (place.dimension, place.ring) == (blip.trend.dimension, blip.placement.ring)
+
+
+def _width(caption: RingCaption) -> float:
+    return caption.width

@@ -9,13 +9,12 @@ from radargen.charts.placing.content.marker_styles import (
     SIZES,
     MarkerStyle,
     impact_size,
-    is_uncertain,
     movement_shape,
 )
 from radargen.charts.placing.page.blocks import Block
 from radargen.charts.placing.typesetting import font_metrics, line_breaking
-from radargen.charts.scene import Line, Marker, MarkerShape, TextMark, Tone
-from radargen.model import Certainty, Movement
+from radargen.charts.scene import Line, Marker, MarkerShape, TextMark, Tone, Weight
+from radargen.model import Agreement, Certainty, Movement
 from radargen.text.wording import Wording
 
 # In type sizes: a sample's radius, and the spaces between samples, sample and word, entries, groups, lines.
@@ -26,16 +25,24 @@ WAY, KEY_TYPE = 2.2, 7.5
 
 @dataclass(frozen=True, slots=True)
 class KeyEntry:
-    """Samples and their meaning; a whisker is a line through its one sample, a trail an arrow from one to the next."""
+    """Samples and their meaning; a whisker is a line through its one sample, a trail an arrow from one to the next.
+
+    One without samples is the heading of its group.
+    """
 
     samples: tuple[Marker, ...]
     words: str
     whisker: bool = False
     trail: bool = False
 
+    @property
+    def weight(self) -> Weight:
+        """The cut of its words."""
+        return Weight.REGULAR if self.samples else Weight.SEMIBOLD
+
     def width(self, size: float) -> float:
         """The width in points in type of that size."""
-        return _ends(self, size)[-1] + WORD * size + font_metrics.width(self.words, size)
+        return _before_words(self, size) + font_metrics.width(self.words, size, self.weight)
 
 
 def key_groups(
@@ -46,50 +53,82 @@ def key_groups(
     `since` names the edition from which trails lead, if any do.
     """
     moved = (*(_movements(styles, say) if not still else ()), *_trails(styles, since, say))
-    groups = (moved, _sizes(styles, say), _fills(styles, whiskers, say))
+    groups = (moved, _sizes(styles, say), _fills(styles, say), _raters(styles, whiskers, say))
     return tuple(group for group in groups if group)
 
 
-def key_block(groups: Sequence[Sequence[KeyEntry]], size: float, width: float) -> Block:
-    """The key on as many lines as it takes in that width in points, groups parted by thin lines."""
-    placed, bars = _placed(groups, size, width)
-    whole = Block(lines=tuple(Line(x, y - 0.75 * size, x, y + 0.75 * size, 0.6) for x, y in bars))
+def key_block(
+    groups: Sequence[Sequence[KeyEntry]],
+    size: float,
+    width: float,
+    *,
+    stacked: bool = False,
+    leading: float = LEADING,
+) -> Block:
+    """The key in type of that size on as many lines as it takes in that width in points.
+
+    Groups follow each other, or `stacked` begin a line each, with what they tell in one column. `leading` is the line
+    height in type sizes.
+    """
+    placed = _stacked(groups, size, width) if stacked else _placed(groups, size, width, leading)
+    whole = Block()
     for entry, x, y in placed:
         whole += _drawn(entry, x, y, size, width)
     low = max((mark.y for mark in whole.texts), default=0.0)
-    height = low + (LEADING / 2 - 0.33) * size if placed else 0.0
+    height = low + (leading / 2 - 0.33) * size if placed else 0.0
     wide = max((x + entry.width(size) for entry, x, _ in placed), default=0.0)
     return replace(whole, width=min(wide, width), height=height)
 
 
 def _placed(
-    groups: Sequence[Sequence[KeyEntry]], size: float, width: float
-) -> tuple[list[tuple[KeyEntry, float, float]], list[tuple[float, float]]]:
-    """Each entry with its left end on the middle of its line, and the middles of the lines between groups."""
+    groups: Sequence[Sequence[KeyEntry]], size: float, width: float, leading: float
+) -> list[tuple[KeyEntry, float, float]]:
+    """Each entry with its left end on the middle of its line."""
     placed: list[tuple[KeyEntry, float, float]] = []
-    bars = []
-    x, y = 0.0, LEADING * size / 2
+    x, y = 0.0, leading * size / 2
     for group in groups:
         for n, entry in enumerate(group):
-            before = APART * size if n else 2 * GROUPS * size
-            if not placed:
-                before = 0.0
-            elif x + before + entry.width(size) > width:
-                x, y, before = 0.0, y + LEADING * size, 0.0
-            elif not n:
-                bars.append((x + before / 2, y))
+            before = (APART if n else 2 * GROUPS) * size if placed else 0.0
+            if n and not group[n - 1].samples:
+                before = NEAR * size
+            if placed and x + before + entry.width(size) > width:
+                x, y, before = 0.0, y + leading * size, 0.0
             placed.append((entry, x + before, y))
             x += before + entry.width(size)
-    return placed, bars
+    return placed
+
+
+def _stacked(groups: Sequence[Sequence[KeyEntry]], size: float, width: float) -> list[tuple[KeyEntry, float, float]]:
+    """The same with the headings of groups in a column of their own, if they have any."""
+    headings = [entry.width(size) for group in groups for entry in group if not entry.samples]
+    left = max(headings, default=0.0) + (NEAR * size if headings else 0.0)
+    placed: list[tuple[KeyEntry, float, float]] = []
+    y = -LEADING * size / 2
+    for group in groups:
+        x, y = 0.0, y + LEADING * size
+        headed = not group[0].samples
+        for n, entry in enumerate(group):
+            if not entry.samples:
+                placed.append((entry, 0.0, y))
+                x = left
+                continue
+            before = 0.7 * APART * size if n > headed else 0.0
+            if x + before + entry.width(size) > width and n > headed:
+                x, y, before = left if headed else 0.0, y + LEADING * size, 0.0
+            placed.append((entry, x + before, y))
+            x += before + entry.width(size)
+    return placed
 
 
 def _drawn(entry: KeyEntry, x: float, y: float, size: float, width: float) -> Block:
-    end = x + _ends(entry, size)[-1]
-    start = end + WORD * size
+    start = x + _before_words(entry, size)
     texts = tuple(
-        TextMark(words, start, y + (0.33 + row * 1.2) * size, size, tone=Tone.MUTED)
-        for row, words in enumerate(line_breaking.wrapped(entry.words, (width - start) / size))
+        TextMark(words, start, y + (0.33 + row * 1.2) * size, size, entry.weight)
+        for row, words in enumerate(line_breaking.wrapped(entry.words, (width - start) / size, entry.weight))
     )
+    if not entry.samples:
+        return Block(texts=texts)
+    end = start - WORD * size
     middle = end - entry.samples[-1].reach * size
     samples = tuple(_samples(entry, x, y, size))
     lines: tuple[Line, ...] = ()
@@ -99,6 +138,11 @@ def _drawn(entry: KeyEntry, x: float, y: float, size: float, width: float) -> Bl
         former, now = samples
         lines = (arrow((former.x, y), (now.x, y), (former.r, now.r), size / KEY_TYPE, Tone.MUTED),)
     return Block(texts=texts, lines=lines, samples=samples)
+
+
+def _before_words(entry: KeyEntry, size: float) -> float:
+    """Where the words begin, from the entry's left."""
+    return _ends(entry, size)[-1] + WORD * size if entry.samples else 0.0
 
 
 def _ends(entry: KeyEntry, size: float) -> list[float]:
@@ -150,22 +194,24 @@ def _sizes(styles: Sequence[MarkerStyle], say: Wording) -> tuple[KeyEntry, ...]:
     # On a crowded chart all are of one size, which then says nothing.
     if not occur or (len(occur) > 1 and len({style.size for style in styles}) == 1):
         return ()
-    words = " – ".join(say(f"chart.size.{n + 1}") for n in occur)
-    return (KeyEntry(tuple(_sample(factor=SIZES[n]) for n in occur), say("chart.impact", sizes=words)),)
+    words = [say(f"chart.size.{n + 1}") for n in occur]
+    words[-1] = say("chart.of-five", size=words[-1])
+    entries = (KeyEntry((_sample(factor=SIZES[n]),), word) for n, word in zip(occur, words, strict=True))
+    return (KeyEntry((), say("chart.impact")), *entries)
 
 
-def _fills(styles: Sequence[MarkerStyle], whiskers: bool, say: Wording) -> tuple[KeyEntry, ...]:
+def _fills(styles: Sequence[MarkerStyle], say: Wording) -> tuple[KeyEntry, ...]:
     occur = [c for c in Certainty if any(style.blip.certainty is c for style in styles)]
+    if not occur:
+        return ()
+    entries = (KeyEntry((_sample(fill=c),), say(f"chart.fill.{c}")) for c in occur)
+    return (KeyEntry((), say("chart.evidence")), *entries)
+
+
+def _raters(styles: Sequence[MarkerStyle], whiskers: bool, say: Wording) -> tuple[KeyEntry, ...]:
     entries = []
-    if occur:
-        words = " – ".join(say(f"chart.fill.{certainty}") for certainty in occur)
-        samples = tuple(_sample(fill=c, dashed=c is Certainty.WEAK) for c in occur)
-        entries.append(KeyEntry(samples, say("chart.evidence", fills=words)))
-    dashed = [style for style in styles if style.dashed and is_uncertain(style.blip)]
-    if any(style.fill is not Certainty.WEAK for style in dashed):
-        agreements = sorted({str(style.blip.placement.agreement) for style in dashed})
-        words = say.listed([say(f"agreement.{agreement}") for agreement in agreements])
-        entries.append(KeyEntry((_sample(fill=Certainty.MEDIUM, dashed=True),), words))
+    if any(style.dashed for style in styles):
+        entries.append(KeyEntry((_sample(fill=Certainty.MEDIUM, dashed=True),), say(f"agreement.{Agreement.LOW}")))
     if whiskers:
         entries.append(KeyEntry((_sample(factor=0.7),), say("chart.spread"), whisker=True))
     return tuple(entries)

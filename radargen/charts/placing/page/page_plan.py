@@ -1,11 +1,13 @@
 """The page: its measures, and what stands on it besides the radar and its legend."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from radargen.charts.placing.axes.outline import DISC, FAN, QUARTER, Outline
+from radargen.charts.placing.axes.sector_titles import SectorTitle, fitted_titles
 from radargen.charts.placing.content.chart_content import LegendSection
 from radargen.charts.placing.page.blocks import NOTHING, Block
-from radargen.charts.scene import Box
+from radargen.charts.placing.typesetting.ring_caption import RingCaption
+from radargen.charts.scene import Box, SectorMark
 from radargen.charts.theme import PageFormat, RadarShape
 from radargen.model import House
 
@@ -32,6 +34,15 @@ class PageMetrics:
     def unit(self) -> float:
         """The factor on all sizes against A4 with its type of 7.5 pt."""
         return self.page.type_size / 7.5
+
+    @property
+    def title_unit(self) -> float:
+        """The same for the titles of sectors, which are smaller on a page that has headings of its own."""
+        return 0.72 * self.unit if self.page.bare else self.unit
+
+    def caption_unit(self, *, closed: bool) -> float:
+        """The same for ring names: on a disc they grow with labels, below a fan they are of the size of lists."""
+        return self.names if closed or self.page.bare else 1.2 * self.page.furniture
 
     @property
     def names(self) -> float:
@@ -94,15 +105,31 @@ class PageMetrics:
 
 @dataclass(frozen=True, slots=True)
 class PagePlan:
-    """What must find room on a page: sectors as (id, name, index), and `legends`, one per language."""
+    """What must find room on a page: sectors as (id, name, index), and `legends`, one per language.
+
+    `counts` are the trends of each sector where titles tell them; titles keep out of the `avoided` directions.
+    """
 
     metrics: PageMetrics
     sectors: tuple[tuple[str, str, int], ...]
-    rings: tuple[str, ...]
+    captions: tuple[RingCaption, ...]
     legends: tuple[tuple[LegendSection, ...], ...] = ()
     head: Block = NOTHING
     foot: Block = NOTHING
     shape: RadarShape = RadarShape.DISC
+    counts: tuple[int, ...] = ()
+    avoided: tuple[tuple[float, float], ...] = ()
+
+    def sector_marks(self, outline: Outline) -> tuple[SectorMark, ...]:
+        """The sectors with the counts of their trends."""
+        marks = outline.sectors(self.sectors)
+        if not self.counts:
+            return marks
+        return tuple(replace(mark, count=count) for mark, count in zip(marks, self.counts, strict=True))
+
+    def titles(self, outline: Outline, radius: float) -> tuple[SectorTitle, ...]:
+        """The titles of the sectors around a rim of that radius."""
+        return fitted_titles(self.sector_marks(outline), radius, self.metrics.title_unit, self.avoided)
 
     @property
     def head_at(self) -> tuple[float, float]:

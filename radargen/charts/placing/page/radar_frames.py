@@ -4,12 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import ceil
 
-from radargen.charts.placing.axes import ring_labels, sector_titles
+from radargen.charts.placing.axes import ring_labels
 from radargen.charts.placing.axes.outline import Outline
 from radargen.charts.placing.page import legend_settings
 from radargen.charts.placing.page.largest_fit import PageArea, RadarCircle, largest_fit
 from radargen.charts.placing.page.legend_rows import LegendStyle, least_width
 from radargen.charts.placing.page.legend_settings import LegendSetting
+from radargen.charts.placing.page.page_grid import PageGrid
 from radargen.charts.placing.page.page_plan import ABOVE_FOOT, APART, PagePlan
 from radargen.charts.scene import Box
 from radargen.charts.theme import LegendPlace
@@ -38,7 +39,7 @@ class RadarFrame:
 
 def radar_frames(plan: PagePlan) -> Iterator[RadarFrame]:
     """The ways to divide the page, the preferred first: radar and legend together, then the radar alone."""
-    setting = _best(plan, _outline(plan, plan.metrics.width, plan.bottom - plan.top)[1])
+    setting = _best(plan, best_outline(plan, plan.metrics.width, plan.bottom - plan.top)[1])
     if setting:
         yield _with_legend(plan, setting)
     yield frame_without_legend(plan)
@@ -47,7 +48,7 @@ def radar_frames(plan: PagePlan) -> Iterator[RadarFrame]:
 def frame_without_legend(plan: PagePlan) -> RadarFrame:
     """The radar without any legend."""
     body = (plan.metrics.width, plan.bottom - plan.top)
-    return _framed(plan, _outline(plan, *body)[0], Box(plan.metrics.margin, plan.top, *body), ())
+    return _framed(plan, best_outline(plan, *body)[0], Box(plan.metrics.margin, plan.top, *body), ())
 
 
 def legend_page_style(plan: PagePlan, top: float) -> tuple[LegendStyle, int, float]:
@@ -66,7 +67,7 @@ def _best(plan: PagePlan, largest: float) -> LegendSetting | None:
     """The setting that leaves the radar largest, weighed against small type; None where it would leave too little."""
     best, most = None, 0.0
     for setting in _settings(plan):
-        radius = _outline(plan, *_body_beside_legend(plan, setting))[1]
+        radius = best_outline(plan, *_body_beside_legend(plan, setting))[1]
         worth = min(radius, 0.97 * largest) * setting.appeal
         if radius >= SHARED * largest and worth > most * 1.004:
             best, most = setting, worth
@@ -100,7 +101,7 @@ def _stepped(length: float, whole: float) -> float:
 def _with_legend(plan: PagePlan, setting: LegendSetting) -> RadarFrame:
     metrics = plan.metrics
     width, height = _body_beside_legend(plan, setting)
-    outline, _ = _outline(plan, width, height)
+    outline, _ = best_outline(plan, width, height)
     if setting.beside:
         left, top = metrics.page.width - metrics.margin - setting.width, plan.top
         most = plan.bottom - plan.top
@@ -114,10 +115,13 @@ def _with_legend(plan: PagePlan, setting: LegendSetting) -> RadarFrame:
     return RadarFrame(frame.circle, outline, setting, left, top, most)
 
 
+def gridded_frame(plan: PagePlan, outline: Outline, grid: PageGrid) -> RadarFrame:
+    """The radar where a grid has room for it."""
+    return _largest(plan, outline, grid.taken, grid.centre, sideways=True)
+
+
 def _framed(plan: PagePlan, outline: Outline, body: Box, legend_boxes: Sequence[Box]) -> RadarFrame:
-    """The largest radar: the smaller it is, the more room its titles need, so it shrinks until both fit."""
     metrics = plan.metrics
-    unit = metrics.unit
     obstacles = [*legend_boxes]
     if plan.head.texts:
         obstacles.append(plan.head.box(*plan.head_at, "title"))
@@ -126,20 +130,25 @@ def _framed(plan: PagePlan, outline: Outline, body: Box, legend_boxes: Sequence[
     if plan.foot.texts:
         obstacles.append(plan.foot.box(*plan.foot_at, "key"))
     sideways = bool(not outline.closed or any(box.x > metrics.margin for box in legend_boxes))
+    return _largest(plan, outline, obstacles, _preferred_centre(outline, body), sideways=sideways)
+
+
+def _largest(
+    plan: PagePlan, outline: Outline, obstacles: Sequence[Box], preferred: tuple[float, float], *, sideways: bool
+) -> RadarFrame:
+    """The largest radar: the smaller it is, the more room its titles need, so it shrinks until both fit."""
+    metrics = plan.metrics
+    unit = metrics.unit
     area = Box(metrics.margin, metrics.margin, metrics.width, metrics.height)
-    sectors = outline.sectors(plan.sectors)
-    radius = 1.15 * max(outline.radius(body.width, body.height, 0.0), LEAST)
+    radius = 1.15 * max(outline.radius(metrics.width, metrics.height, 0.0), LEAST)
     while True:
-        titles, depth = sector_titles.fitted_titles(sectors, radius, unit), _depth(plan, outline, radius)
+        titles, depth = plan.titles(outline, radius), _depth(plan, outline, radius)
         page_area = PageArea(area, tuple(obstacles), unit, 9 * unit, depth[1])
-        circle = largest_fit(outline, page_area, titles, _preferred_centre(outline, body), sideways=sideways)
+        circle = largest_fit(outline, page_area, titles, preferred, sideways=sideways)
         smaller = max(min(circle.radius, radius), LEAST)
         needed = _depth(plan, outline, smaller)
         # On a smaller rim a title takes a wider angle, too.
-        wider = any(
-            new.half > WIDER * old.half
-            for new, old in zip(sector_titles.fitted_titles(sectors, smaller, unit), titles, strict=True)
-        )
+        wider = any(new.half > WIDER * old.half for new, old in zip(plan.titles(outline, smaller), titles, strict=True))
         if smaller == radius or (needed[0] <= depth[0] and needed[1] <= depth[1] and not wider):
             return RadarFrame(RadarCircle(circle.x, circle.y, smaller), outline)
         radius = smaller
@@ -149,8 +158,10 @@ def _depth(plan: PagePlan, outline: Outline, radius: float) -> tuple[float, floa
     """How far titles reach beyond a rim of that radius, and ring names below a fan of it."""
     unit = plan.metrics.unit
     apart = ABOVE_FOOT / 2 * unit if plan.foot.texts else 0.0
-    above = max(title.depth for title in sector_titles.fitted_titles(outline.sectors(plan.sectors), radius, unit))
-    return above, 0.0 if outline.closed else ring_labels.depth_below(plan.rings, unit, radius) + apart
+    above = max(title.depth for title in plan.titles(outline, radius))
+    return above, 0.0 if outline.closed else ring_labels.depth_below(
+        plan.captions, plan.metrics.caption_unit(closed=False), radius
+    ) + apart
 
 
 def _preferred_centre(outline: Outline, body: Box) -> tuple[float, float]:
@@ -161,7 +172,7 @@ def _preferred_centre(outline: Outline, body: Box) -> tuple[float, float]:
     return (middle if outline.left else body.x), body.y + body.height * 0.9
 
 
-def _outline(plan: PagePlan, width: float, height: float) -> tuple[Outline, float]:
+def best_outline(plan: PagePlan, width: float, height: float) -> tuple[Outline, float]:
     """The outline that shows most in a rectangle, and its radius."""
     unit = plan.metrics.unit
     title = 14 * unit

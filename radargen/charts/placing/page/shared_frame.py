@@ -1,48 +1,66 @@
 """Where the radar stands on a page: in every language and edition at the same place and equally large."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from radargen.assessing import tells_certainty
 from radargen.charts.placing.content.chart_content import ChartContent
-from radargen.charts.placing.content.marker_styles import MarkerStyle
-from radargen.charts.placing.page import mark_key, ring_verbs
+from radargen.charts.placing.content.marker_styles import CLASSES, MarkerStyle
+from radargen.charts.placing.page import mark_key
 from radargen.charts.placing.page.blocks import Block
-from radargen.charts.placing.page.head_and_foot import foot_block, heading_block
+from radargen.charts.placing.page.foot import foot_block
+from radargen.charts.placing.page.headline import headline_block
+from radargen.charts.placing.page.page_grid import PageGrid, page_grid
 from radargen.charts.placing.page.page_plan import PageMetrics, PagePlan
-from radargen.charts.placing.page.radar_frames import RadarFrame, frame_without_legend
+from radargen.charts.placing.page.radar_frames import RadarFrame, best_outline, frame_without_legend, gridded_frame
+from radargen.charts.placing.page.surroundings import key_column, key_row
 from radargen.charts.placing.typesetting import font_metrics
-from radargen.charts.scene import Box, Weight
+from radargen.charts.scene import Weight
 from radargen.charts.theme import RadarShape
 from radargen.model import Agreement, Certainty, Movement
 
-# How much of a wide page the title may take beside the radar.
-HEAD = 0.34
+# How much of a wide page the head may take beside a radar with numbers, and its size there.
+HEAD, SMALLER = 0.34, 0.74
+# Room for the titles of sectors is kept for counts of trends up to two digits.
+MOST_COUNTED = 88
 
 
 def title_block(content: ChartContent, metrics: PageMetrics) -> Block:
-    """Title and subtitle, kept narrow on a wide page, where the radar stands beside them."""
+    """The head of a page with numbers, kept narrow on a wide page, where the radar stands beside it."""
     page = metrics.page
     wide = page.width > 1.15 * page.height
-    return heading_block(
-        content.title, content.subtitle, metrics.heading_unit, HEAD * page.width if wide else metrics.title_width
-    )
+    most = HEAD * page.width if wide else metrics.title_width
+    return headline_block(content.headline, SMALLER * page.furniture, lambda _top, _bottom: most)
 
 
-def shared_frame(contents: Sequence[ChartContent], metrics: PageMetrics, shape: RadarShape) -> RadarFrame:
-    """The frame with room for the longest names of all languages and the fullest key there can be."""
+def shared_frame(
+    contents: Sequence[ChartContent], metrics: PageMetrics, shape: RadarShape
+) -> tuple[RadarFrame, PageGrid | None]:
+    """The frame of a radar with names, with room for the longest of all languages, and the page's grid.
+
+    The grid is None on a bare page.
+    """
     plan = _plan(contents, metrics, shape)
-    frame = frame_without_legend(plan)
-    if (
-        metrics.page.bare
-        or not any(contents[0].verbs)
-        or ring_verbs.free_corner(_verbs(contents, metrics), plan, frame)
-    ):
-        return frame
-    # No corner is free, so the list is given the foot's whole width to stand above.
-    return frame_without_legend(
-        replace(plan, foot=replace(plan.foot, height=plan.foot.height + _verbs(contents, metrics).height + 6))
-    )
+    if metrics.page.bare:
+        return frame_without_legend(plan), None
+    outline, _ = best_outline(plan, 0.8 * metrics.width, 0.8 * metrics.height)
+
+    def key_height(width: float, *, stacked: bool) -> float:
+        key, unit = (key_column if stacked else key_row), metrics.page.furniture
+        return max(key(_every_group(content), unit, width, content.say).height for content in contents)
+
+    grid = page_grid(metrics, outline, max(_head_heights(contents, metrics)), key_height)
+    plan = replace(plan, counts=(MOST_COUNTED,) * len(plan.sectors), avoided=grid.avoided)
+    return gridded_frame(plan, outline, grid), grid
+
+
+def _head_heights(contents: Sequence[ChartContent], metrics: PageMetrics) -> Iterator[float]:
+    """The heights of the heads of all editions in these languages, so that the radar stays where it is."""
+    unit = metrics.page.furniture
+    for content in contents:
+        for edition in content.radar.editions:
+            head = replace(content, edition=edition, view=replace(content.view, since=None, phase=None)).headline
+            yield headline_block(head, unit, lambda _top, _bottom: metrics.title_width).height
 
 
 def legend_plan(contents: Sequence[ChartContent], metrics: PageMetrics, title: Sequence[Block]) -> PagePlan:
@@ -55,34 +73,17 @@ def legend_plan(contents: Sequence[ChartContent], metrics: PageMetrics, title: S
     return replace(plan, legends=legends, head=replace(wide, width=max(block.width for block in title)))
 
 
-def placed_verbs(
-    content: ChartContent, contents: Sequence[ChartContent], plan: PagePlan, frame: RadarFrame
-) -> tuple[Block, Box] | None:
-    """The list of what to do on each ring with its box, in the same corner in every language; None without room."""
-    metrics, own = plan.metrics, ring_verbs.verbs_block(content, plan.metrics)
-    if metrics.page.bare or not own.texts:
-        return None
-    room = ring_verbs.free_corner(_verbs(contents, metrics), _plan(contents, metrics, metrics.page.shape), frame)
-    if room is None:
-        return None
-    x = room.x if abs(room.x - metrics.margin) < 1 else room.x + room.width - own.width
-    # The foot of this very page may be lower than the fullest.
-    low = room.y > frame.circle.y and frame.outline.closed
-    return own, own.box(x, plan.bottom - own.height if low else room.y, "rings")
-
-
-def _verbs(contents: Sequence[ChartContent], metrics: PageMetrics) -> Block:
-    return ring_verbs.largest_block([ring_verbs.verbs_block(content, metrics) for content in contents])
-
-
 def _plan(contents: Sequence[ChartContent], metrics: PageMetrics, shape: RadarShape) -> PagePlan:
     sectors = tuple(
         (columns[0][0], max((name for _, name, _ in columns), key=_length), columns[0][2])
         for columns in zip(*(content.sectors for content in contents), strict=True)
     )
-    rings = tuple(max(names, key=_length) for names in zip(*(content.rings for content in contents), strict=True))
+    captions = tuple(
+        max(ring, key=lambda caption: caption.width)
+        for ring in zip(*(content.captions for content in contents), strict=True)
+    )
     if metrics.page.bare:
-        return PagePlan(metrics, sectors, rings, shape=shape)
+        return PagePlan(metrics, sectors, captions, shape=shape)
     heads, feet = (
         [title_block(content, metrics) for content in contents],
         [_fullest(content, metrics) for content in contents],
@@ -92,7 +93,7 @@ def _plan(contents: Sequence[ChartContent], metrics: PageMetrics, shape: RadarSh
         max(heads, key=lambda block: block.height), width=HEAD * metrics.page.width if wide else metrics.title_width
     )
     low = replace(max(feet, key=lambda block: block.height), width=max(block.width for block in feet))
-    return PagePlan(metrics, sectors, rings, (), title, low, shape)
+    return PagePlan(metrics, sectors, captions, (), title, low, shape)
 
 
 def _length(name: str) -> float:
@@ -101,16 +102,20 @@ def _length(name: str) -> float:
 
 def _fullest(content: ChartContent, metrics: PageMetrics) -> Block:
     """The foot with every mark that an edition of this radar may have to explain."""
+    source = max((content.source_if(estimates=estimates) for estimates in (True, False)), key=_length)
+    return foot_block(_every_group(content), source, metrics, content.notes)
+
+
+def _every_group(content: ChartContent) -> tuple[tuple[mark_key.KeyEntry, ...], ...]:
+    """The key of every mark that an edition of this radar may have."""
     rated = any(len(a.ratings) > 1 for trend in content.radar.trends for a in trend.assessments)
-    marks = mark_key.key_groups(
+    return mark_key.key_groups(
         tuple(_every(content, rated)) if content.styles else (),
         whiskers=rated,
         still=False,
         say=content.say,
         since=content.since,
     )
-    source = max((content.source_if(estimates=estimates) for estimates in (True, False)), key=_length)
-    return foot_block(marks, source, metrics, content.notes)
 
 
 def _every(content: ChartContent, rated: bool) -> list[MarkerStyle]:
@@ -123,7 +128,7 @@ def _every(content: ChartContent, rated: bool) -> list[MarkerStyle]:
         blip = replace(
             first.blip,
             movement=movement,
-            impact=(1, 3, 5)[n % 3] if impact else None,
+            impact=CLASSES[n % 3] if impact else None,
             certainty=list(Certainty)[n % 3] if certain else None,
             placement=replace(first.blip.placement, agreement=Agreement.ESTIMATE if n % 2 else Agreement.LOW),
         )

@@ -5,18 +5,23 @@ from dataclasses import replace
 
 from radargen.charts.placing.axes import sector_titles
 from radargen.charts.placing.axes.rectangles import crosses_rect
+from radargen.charts.placing.content.captions import Headline
 from radargen.charts.placing.content.chart_content import ChartContent, LegendName, LegendSection
 from radargen.charts.placing.page import legend_settings
 from radargen.charts.placing.page.blocks import NOTHING, Block
-from radargen.charts.placing.page.head_and_foot import heading_block
+from radargen.charts.placing.page.headline import headline_block
 from radargen.charts.placing.page.overflow_key import overflow_key
+from radargen.charts.placing.page.page_grid import PageGrid
 from radargen.charts.placing.page.page_plan import PagePlan
 from radargen.charts.placing.page.radar_frames import RadarFrame, legend_page_style
+from radargen.charts.placing.page.shared_frame import SMALLER
+from radargen.charts.placing.page.surroundings import surroundings
 from radargen.charts.placing.scenes import radar_marks
 from radargen.charts.placing.scenes.labelled_radar import LabelledRadar
 from radargen.charts.placing.scenes.movement_trails import ghost_boxes, shifted_trail
 from radargen.charts.placing.solver.marker_packing import PackedRadar
 from radargen.charts.placing.typesetting import line_breaking
+from radargen.charts.placing.typesetting.ring_caption import DOT
 from radargen.charts.scene import BlipMark, Box, Disc, Scene, Trail
 
 
@@ -41,7 +46,9 @@ def radar_page(
     names = tuple(radar_marks.ring_pills(plan, disc, packed))
     titles = radar_marks.title_marks(plan, frame, disc)
     curves = tuple(curve for title in titles for curve in sector_titles.arc_texts(title, disc, plan.metrics.unit))
-    cut = [name for pill, name in zip(names, plan.rings, strict=True) if pill.shortened]
+    cut = [caption.name for pill, caption in zip(names, plan.captions, strict=True) if pill.shortened]
+    told = {line.text.removeprefix(DOT) for pill in names for line in pill.lines}
+    cut += [caption.verb for caption in plan.captions if caption.verb and caption.verb not in told]
     cut += [line_breaking.without_soft_hyphens(title.sector.name) for title in titles if not title.whole]
     boxes = [box for block, box in placed if block.texts]
     page = _page(content, plan, [block for block, _ in placed], boxes)
@@ -80,37 +87,46 @@ def labelled_page(
     plan: PagePlan,
     frame: RadarFrame,
     labelled: LabelledRadar,
-    verbs: tuple[Block, Box] | None = None,
+    grid: PageGrid | None,
+    *,
+    keyed: bool = True,
 ) -> Scene | None:
     """The page with labels on the radar, and a key in a free corner for those without; None where that has no room.
 
-    `verbs` is the list of what to do on each ring, with its box; it is left out where the key needs the room.
+    What stands around the radar gives way to that key, which is not on the page unless it is `keyed`.
     """
     disc = radar_marks.disc_mark(content, plan, frame, labelled.packed)
     blips = radar_marks.blip_marks(content, disc, labelled.packed, plan.metrics, labelled.labels)
     bare = radar_page(content, plan, frame, disc, labelled.packed, blips, NOTHING, labelled.trails)
-    page = _with_verbs(bare, verbs)
+    if grid is None:
+        return bare
+    letters = [box for arc in bare.arcs for box in sector_titles.letter_boxes(arc, "sector title")]
+    around = surroundings(content, plan.metrics, grid, frame, letters)
     without_label = [(LegendName(b.id, b.number, content.name(b.id)), b.marker.sector or 0) for b in blips if b.number]
-    if not without_label or plan.metrics.page.bare:
-        return page
+    if not without_label or not keyed:
+        return _with_blocks(bare, around)
     metrics = plan.metrics
-    body = Box(metrics.margin, plan.top, metrics.width, plan.bottom - plan.top)
-    if (placed := overflow_key(without_label, metrics.sizes, body, disc, page.obstacles)) is None:
-        page, placed = bare, overflow_key(without_label, metrics.sizes, body, disc, bare.obstacles)
-    if placed is None:
-        return None
-    key, x, y = placed
-    box = key.box(x, y, "legend")
-    entries = tuple(replace(entry, dim=entry.id in content.dimmed) for entry in key.at(x, y).entries)
-    return replace(page, legend=entries, obstacles=(*page.obstacles, box))
+    body = Box(metrics.margin, metrics.margin, metrics.width, grid.source.y - metrics.margin)
+    listed = [placed for placed in around if placed[1].what == "legend"]
+    for left_out in ([], listed):
+        page = _with_blocks(bare, [placed for placed in around if placed not in left_out])
+        if placed := overflow_key(without_label, metrics.sizes, body, disc, page.obstacles):
+            key, x, y = placed
+            entries = tuple(replace(entry, dim=entry.id in content.dimmed) for entry in key.at(x, y).entries)
+            return replace(page, legend=entries, obstacles=(*page.obstacles, key.box(x, y, "legend")))
+    return None
 
 
-def _with_verbs(page: Scene, verbs: tuple[Block, Box] | None) -> Scene:
-    if verbs is None:
-        return page
-    block, box = verbs
-    texts, cut = (*page.texts, *block.at(box.x, box.y).texts), tuple(dict.fromkeys((*page.shortened, *block.shortened)))
-    return replace(page, texts=texts, obstacles=(*page.obstacles, box), shortened=cut)
+def _with_blocks(page: Scene, placed: Sequence[tuple[Block, Box]]) -> Scene:
+    blocks = [block for block, _ in placed]
+    return replace(
+        page,
+        texts=(*page.texts, *(text for block in blocks for text in block.texts)),
+        lines=(*page.lines, *(line for block in blocks for line in block.lines)),
+        samples=(*page.samples, *(sample for block in blocks for sample in block.samples)),
+        obstacles=(*page.obstacles, *(box for _, box in placed)),
+        shortened=tuple(dict.fromkeys((*page.shortened, *(text for block in blocks for text in block.shortened)))),
+    )
 
 
 def legend_pages(content: ChartContent, plan: PagePlan, sections: tuple[LegendSection, ...]) -> Iterator[Scene]:
@@ -141,8 +157,9 @@ def _legend_at(frame: RadarFrame, legend: Block) -> tuple[float, float]:
 
 def _continued(content: ChartContent, plan: PagePlan, page: int, pages: int) -> Block:
     """The head of a page that continues the legend."""
-    subtitle = (*content.subtitle[:2], content.say("chart.continued", page=page, pages=pages))
-    return heading_block(content.title, subtitle, plan.metrics.heading_unit, plan.metrics.title_width, keep=True)
+    sentence = " · ".join((*content.subtitle[:2], content.say("chart.continued", page=page, pages=pages)))
+    head = Headline("", content.title, sentence)
+    return headline_block(head, SMALLER * plan.metrics.page.furniture, lambda _top, _bottom: plan.metrics.title_width)
 
 
 def _page(content: ChartContent, plan: PagePlan, blocks: Sequence[Block], boxes: Sequence[Box]) -> Scene:

@@ -49,7 +49,8 @@ class LabelledRadar:
 def radar_geometry(content: ChartContent, metrics: PageMetrics, frame: RadarFrame) -> RadarGeometry:
     """The radar of a page with the markers to be placed on it."""
     sectors = frame.outline.sectors(content.sectors)
-    return RadarGeometry(frame.circle.radius, metrics.unit, frame.outline, content.rings, sectors, content.styles)
+    unit = metrics.caption_unit(closed=frame.outline.closed)
+    return RadarGeometry(frame.circle.radius, unit, frame.outline, content.captions, sectors, content.styles)
 
 
 def labelled_radar(
@@ -93,7 +94,7 @@ def labelled_radar(
         for n, placed in sorted(solver.placed.items())
         if (label := placed.labels[0]) and markers[n].id not in dropped
     }
-    pills = ring_labels.pill_boxes(geometry.ring_names, radii, geometry.outline, geometry.unit)
+    pills = ring_labels.pill_boxes(geometry.captions, radii, geometry.outline, geometry.unit)
     packed = PackedRadar(tuple(radii), base, tuple(pills), points, geometry.styles)
     return LabelledRadar(packed, labels)
 

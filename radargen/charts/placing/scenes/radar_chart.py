@@ -12,10 +12,11 @@ from radargen.charts.placing.memory.layout_request import LayoutRequest, layout_
 from radargen.charts.placing.memory.layouts import Layout, Lock, MarkerPlace, marker_points
 from radargen.charts.placing.page import mark_key
 from radargen.charts.placing.page.blocks import Block
-from radargen.charts.placing.page.head_and_foot import foot_block, heading_block
+from radargen.charts.placing.page.foot import foot_block
+from radargen.charts.placing.page.page_grid import PageGrid
 from radargen.charts.placing.page.page_plan import PageMetrics, PagePlan, logo_proportion
 from radargen.charts.placing.page.radar_frames import RadarFrame, radar_frames
-from radargen.charts.placing.page.shared_frame import legend_plan, placed_verbs, shared_frame, title_block
+from radargen.charts.placing.page.shared_frame import legend_plan, shared_frame, title_block
 from radargen.charts.placing.scenes.chart_pages import labelled_page, legend_beside, legend_pages, radar_page
 from radargen.charts.placing.scenes.chart_request import ChartRequest
 from radargen.charts.placing.scenes.labelled_radar import LabelledRadar, labelled_radar, radar_geometry, with_trails
@@ -28,8 +29,9 @@ from radargen.charts.theme import Labels
 from radargen.model import Edition
 from radargen.text.messages import Message
 
-# How much larger labels are on the chart of one dimension, where all of them find room.
-GROWN = 1.25
+# By how much larger each size of labels is than the one before, where all labels find room; on a page that brings its
+# own measure, how much larger they are on the chart of one dimension.
+STEP, GROWN = 1.05, 1.25
 # The share of labels that may become numbers before all of them do, where none were there before.
 MOST_NUMBERS = 0.5
 
@@ -46,12 +48,8 @@ def radar_chart(request: ChartRequest) -> tuple[Scene, ...]:
     metrics = PageMetrics(request.page.shaped(shape), logo_proportion(radar.house))
     content = request.content(language, view)
     unfiltered = request.content(language, replace(view, phase=None))
-    # One dimension alone has room for larger labels, as long as that costs none of them.
-    sizes = (GROWN, 1.0) if request.dimension else (1.0,)
-    for grown in sizes if request.labels is not Labels.NUMBERS else ():
-        larger = replace(metrics, grown=grown)
-        if scene := _with_labels(request, content, [*spoken, content], larger):
-            return (scene,)
+    if request.labels is not Labels.NUMBERS and (scene := _with_labels(request, content, [*spoken, content], metrics)):
+        return (scene,)
     contents = [*spoken, unfiltered, content]
     if request.labels is Labels.AUTO and (scenes := _numbers_in_place(request, content, unfiltered, contents, metrics)):
         return scenes
@@ -63,7 +61,7 @@ def _had_labels(request: ChartRequest, metrics: PageMetrics) -> Iterator[bool]:
     radar = request.radar
     for edition in radar.editions[: radar.editions.index(request.edition)]:
         content = replace(request, edition=edition).content(request.language)
-        frame = shared_frame([content], metrics, metrics.page.shape)
+        frame, _ = shared_frame([content], metrics, metrics.page.shape)
         layout = _shared_layout(content, edition, frame, request.lock) if content.styles else None
         if layout and any(place.sides for place in layout.places):
             geometry = radar_geometry(content, metrics, frame)
@@ -78,29 +76,72 @@ def _with_labels(
 
     `contents` are all that share the radar's place on the page.
     """
-    frame, lock = shared_frame(contents, metrics, metrics.page.shape), request.lock
-    geometry = radar_geometry(content, metrics, frame)
-    layout = shared = _shared_layout(content, content.edition, frame, lock)
+    frame, grid = shared_frame(contents, metrics, metrics.page.shape)
+    layout = _shared_layout(content, content.edition, frame, request.lock)
     # Where no radar had room for the labels, this page need not be tried.
-    promising = layout and (request.labels is Labels.NAMES or any(place.sides for place in layout.places))
-    labelled = labelled_radar(content, geometry, layout, metrics.names) if layout and promising else None
-    if metrics.grown > 1 and not (labelled and len(labelled.labels) == len(geometry.styles)):
+    if layout is None or not (request.labels is Labels.NAMES or any(place.sides for place in layout.places)):
         return None
+    metrics, labelled = _largest_labels(content, contents, metrics, frame, layout)
+    geometry = radar_geometry(content, metrics, frame)
     if not labelled and content.view.since:
         # Seen from another edition some markers have a wider shape than the layout foresees.
-        layout = _adapted_layout(content, frame, shared)
-        labelled = labelled_radar(content, geometry, layout, metrics.names) if layout else None
-    if layout and labelled and content.view.since:
-        former = _former_places(content, frame, lock)
+        adapted = _adapted_layout(content, frame, layout)
+        labelled = labelled_radar(content, geometry, adapted, metrics.names) if adapted else None
+        layout = adapted or layout
+    if labelled and content.view.since:
+        former = _former_places(content, frame, request.lock)
         labelled = with_trails(content, geometry, layout, metrics.names, labelled, former)
     if not labelled or not ring_labels.disjoint(labelled.packed.pills):
         return None
     if request.labels is Labels.AUTO and not (_enough_labels(labelled, geometry) or any(_had_labels(request, metrics))):
         return None
-    plan = PagePlan(metrics, content.sectors, content.rings, shape=metrics.page.shape)
-    if not metrics.page.bare:
-        plan = replace(plan, head=title_block(content, metrics), foot=_foot(content, content.styles, metrics))
-    return labelled_page(content, plan, frame, labelled, placed_verbs(content, contents, plan, frame))
+    return labelled_page(content, _gridded(content, metrics, grid), frame, labelled, grid)
+
+
+def _gridded(content: ChartContent, metrics: PageMetrics, grid: PageGrid | None) -> PagePlan:
+    """What a page with names has besides what its grid places."""
+    counts, avoided = (content.counts, grid.avoided) if grid else ((), ())
+    shape = metrics.page.shape
+    return PagePlan(metrics, content.sectors, content.captions, shape=shape, counts=counts, avoided=avoided)
+
+
+def _largest_labels(
+    content: ChartContent,
+    contents: Sequence[ChartContent],
+    metrics: PageMetrics,
+    frame: RadarFrame,
+    layout: Layout,
+) -> tuple[PageMetrics, LabelledRadar | None]:
+    """The largest size at which all labels of every language find room, and the radar at that size.
+
+    The page's own size where some labels find none. Languages share the size, as one reader may see both.
+    """
+
+    def at(grown: float, some: ChartContent) -> LabelledRadar | None:
+        larger = replace(metrics, grown=grown)
+        return labelled_radar(some, radar_geometry(some, larger, frame), layout, larger.names)
+
+    def whole(grown: float) -> bool:
+        return all((radar := at(grown, some)) and len(radar.labels) == len(some.styles) for some in contents)
+
+    factors = _factors(content, metrics)
+    low, high = 0, len(factors)
+    while low < high:
+        middle = (low + high) // 2
+        low, high = (middle + 1, high) if whole(factors[middle]) else (low, middle)
+    grown = factors[low - 1] if low else 1.0
+    return replace(metrics, grown=grown), at(grown, content)
+
+
+def _factors(content: ChartContent, metrics: PageMetrics) -> list[float]:
+    """The sizes that labels may grow to, as factors on the page's own, the smallest first."""
+    if metrics.page.bare:
+        return [GROWN] if content.alone else []
+    factors, factor = [], STEP
+    while factor * metrics.page.name_size <= metrics.page.largest + 0.01:
+        factors.append(factor)
+        factor *= STEP
+    return factors
 
 
 def _enough_labels(labelled: LabelledRadar, geometry: RadarGeometry) -> bool:
@@ -139,20 +180,26 @@ def _numbers_in_place(
 
     None where that is nowhere to be expected, or where the key has no room there and no edition before had labels.
     """
-    frame = shared_frame(contents, metrics, metrics.page.shape)
+    frame, grid = shared_frame(contents, metrics, metrics.page.shape)
     layout = _shared_layout(content, content.edition, frame, request.lock)
-    if metrics.page.bare or not layout or not any(place.sides for place in layout.places):
+    if grid is None or not layout or not any(place.sides for place in layout.places):
         return None
     try:
         _, radar = _packed(unfiltered, metrics, [frame], request.lock)
     except DoesNotFit:
         return None
-    legends = legend_plan(contents, metrics, [_title(some, metrics) for some in contents]).legends
-    plan, radar = _chosen(content, replace(_plan(content, metrics), legends=legends), radar)
+    plan, radar = _chosen(content, _gridded(content, metrics, grid), radar)
     trails = _trails(content, radar_geometry(unfiltered, metrics, frame), frame, radar, request.lock)
-    if scene := labelled_page(content, plan, frame, LabelledRadar(radar, {}, trails)):
+    numbered = LabelledRadar(radar, {}, trails)
+    if scene := labelled_page(content, plan, frame, numbered, grid):
         return (scene,)
-    return _numbered(content, plan, frame, radar, trails) if any(_had_labels(request, metrics)) else None
+    if not any(_had_labels(request, metrics)):
+        return None
+    legends = legend_plan(contents, metrics, [title_block(some, metrics) for some in contents]).legends
+    first = labelled_page(content, plan, frame, numbered, grid, keyed=False)
+    sections = content.legend_sections({mark.id: mark.number for mark in first.blips}) if first else ()
+    further = legend_pages(content, replace(_plan(content, metrics), legends=legends), sections)
+    return (first, *further) if first else None
 
 
 def _with_numbers(
@@ -167,7 +214,7 @@ def _with_numbers(
     `unfiltered` are the blips among which the view chose, `contents` all that share the radar's place on the page.
     """
     plan = _plan(content, metrics)
-    shared = legend_plan(contents, metrics, [_title(some, metrics) for some in contents])
+    shared = legend_plan(contents, metrics, [title_block(some, metrics) for some in contents])
     frames = (frame for some in (shared, replace(plan, legends=shared.legends[-1:])) for frame in radar_frames(some))
     frame, radar = _packed(unfiltered, metrics, frames, lock)
     plan, radar = _chosen(content, replace(plan, legends=shared.legends), radar)
@@ -232,7 +279,7 @@ def _legible(geometry: RadarGeometry, layout: Layout | None) -> PackedRadar:
         raise DoesNotFit(
             Message(
                 "The names of {count} rings do not fit on this page. Choose a larger page.",
-                count=len(geometry.ring_names),
+                count=len(geometry.captions),
             )
         )
     return radar
@@ -247,13 +294,10 @@ def _plan(content: ChartContent, metrics: PageMetrics) -> PagePlan:
     """What stands on the page besides the radar and its legend."""
     shape = metrics.page.shape
     if metrics.page.bare:
-        return PagePlan(metrics, content.sectors, content.rings, shape=shape)
+        return PagePlan(metrics, content.sectors, content.captions, shape=shape)
     foot = _foot(content, content.styles, metrics)
-    return PagePlan(metrics, content.sectors, content.rings, (), _title(content, metrics), foot, shape)
-
-
-def _title(content: ChartContent, metrics: PageMetrics) -> Block:
-    return heading_block(content.title, content.subtitle, metrics.heading_unit, metrics.title_width)
+    head = title_block(content, metrics)
+    return PagePlan(metrics, content.sectors, content.captions, (), head, foot, shape, content.counts)
 
 
 def _foot(content: ChartContent, styles: Sequence[MarkerStyle], metrics: PageMetrics) -> Block:

@@ -32,7 +32,7 @@ def disc_mark(content: ChartContent, plan: PagePlan, frame: RadarFrame, packed: 
     )
     width = round(RIM_WIDTH * unit, 2)
     rim = round(packed.radii[-1] + sector_titles.RIM * unit - width / 2, 2)
-    sectors = tuple(sector_titles.without_hyphens(sector) for sector in frame.outline.sectors(plan.sectors))
+    sectors = tuple(sector_titles.without_hyphens(sector) for sector in plan.sector_marks(frame.outline))
     return Disc(frame.circle.x, frame.circle.y, rings, sectors, RING_GAP, SECTOR_GAP, rim, width)
 
 
@@ -49,7 +49,8 @@ def blip_marks(
     digits = len(str(len(numbers)))
     markers = {style.id: _marker(style, disc, packed) for style in ordered}
     dimmed, summaries = content.dimmed, content.summaries
-    lines = rater_spread.whiskers(content.radar, content.blips, markers, disc, metrics.unit)
+    unit = metrics.caption_unit(closed=disc.closed)
+    lines = rater_spread.whiskers(content.radar, content.blips, markers, disc, unit)
     return tuple(
         BlipMark(
             id=style.id,
@@ -80,23 +81,29 @@ def _label(text: str, variant: LabelVariant, style: MarkerStyle, marker: Marker,
     left, top, right, bottom = variant.rect(marker.x, marker.y, style.reach(base), size)
     lines = []
     for n, words in enumerate(variant.label.lines):
-        spare = right - left - font_metrics.width(words, size)
+        spare = right - left - font_metrics.width(words, size, style.weight)
         y = top + (label_wrapping.ABOVE + n * label_wrapping.LEADING) * size
-        lines.append(TextMark(words, round(left + variant.side.slack * spare, 2), round(y, 2), round(size, 2)))
+        lines.append(
+            TextMark(words, round(left + variant.side.slack * spare, 2), round(y, 2), round(size, 2), style.weight)
+        )
     box = Box(round(left, 2), round(top, 2), round(right - left, 2), round(bottom - top, 2), "name")
     return Label(without_soft_hyphens(text), tuple(lines), box)
 
 
 def ring_pills(plan: PagePlan, disc: Disc, packed: PackedRadar) -> Iterator[Pill]:
     """The ring names."""
-    style = ring_labels.label_style(plan.rings, plan.metrics.unit, disc.radius)
-    for name, box in zip(plan.rings, packed.pills, strict=True):
-        yield style.pill(name, _moved(box, disc))
+    style = ring_labels.label_style(
+        plan.captions, plan.metrics.caption_unit(closed=disc.closed), disc.radius, closed=disc.closed
+    )
+    for caption, ring, pill in zip(plan.captions, disc.rings, packed.pills, strict=True):
+        box = _moved(pill, disc)
+        gap = Box(round(disc.x - disc.sector_gap / 2, 2), box.y, disc.sector_gap, box.height) if disc.closed else None
+        yield style.pill(caption, box, gap, ring.depth)
 
 
 def title_marks(plan: PagePlan, frame: RadarFrame, disc: Disc) -> tuple[sector_titles.SectorTitle, ...]:
     """The sector titles around that disc."""
-    return sector_titles.fitted_titles(frame.outline.sectors(plan.sectors), disc.radius, plan.metrics.unit)
+    return plan.titles(frame.outline, disc.radius)
 
 
 def mark_obstacles(pills: Sequence[Pill], arc_texts: Sequence[ArcText]) -> Iterator[Box]:

@@ -20,6 +20,7 @@ from radargen.charts.placing.solver.radar_geometry import RadarGeometry
 from radargen.charts.placing.solver.ring_radii import fitted_radii
 from radargen.charts.placing.typesetting import font_metrics, label_wrapping, line_breaking
 from radargen.charts.placing.typesetting.label_wrapping import WrappedLabel
+from radargen.charts.placing.typesetting.ring_caption import RingCaption
 from radargen.charts.scene import Box
 
 # The base radius of markers beside labels, in points at a unit of 1, and the type size of the labels.
@@ -45,7 +46,7 @@ THINNEST = 0.62
 
 @dataclass(frozen=True)
 class LayoutProblem:
-    """Input: a radar, and per language its ring names and the ways to wrap the label of each trend.
+    """Input: a radar, and per language its ring captions and the ways to wrap the label of each trend.
 
     `unit` scales markers and labels; 1 stands for type of 7.5 pt. `clearance` is a factor on the gaps between markers,
     so that they remain where the radar is drawn smaller. With `spacing`, everything spreads until it is that many type
@@ -53,7 +54,7 @@ class LayoutProblem:
     """
 
     geometry: RadarGeometry
-    ring_names: tuple[tuple[str, ...], ...]
+    captions: tuple[tuple[RingCaption, ...], ...]
     labels: tuple[Mapping[str, tuple[WrappedLabel, ...]], ...]
     unit: float
     clearance: float = 1.0
@@ -80,10 +81,10 @@ class LayoutProblem:
         outline = self.geometry.outline
         return tuple(
             LabelConstraints(radii[-1], self.type_size, tuple(self._pills(names, radii)), outline)
-            for names in self.ring_names
+            for names in self.captions
         )
 
-    def _pills(self, names: tuple[str, ...], radii: Sequence[float]) -> list[Box]:
+    def _pills(self, names: tuple[RingCaption, ...], radii: Sequence[float]) -> list[Box]:
         outline = self.geometry.outline
         return ring_labels.pill_boxes(names, radii, outline, self.geometry.unit) if outline.closed else []
 
@@ -154,7 +155,7 @@ def solved(problem: LayoutProblem, work_budget: int) -> LayoutSolution | None:
 
     Rings in which markers or labels are in conflict are made wider, up to a few times.
     """
-    needs = [1.0] * len(problem.geometry.ring_names)
+    needs = [1.0] * len(problem.geometry.captions)
     best: LayoutSolution | None = None
     work = 0
     for _ in range(TRIES):
@@ -269,5 +270,5 @@ def _radii(problem: LayoutProblem, needs: Sequence[float]) -> list[float]:
     def area(styles: Sequence[MarkerStyle]) -> float:
         return sum(problem.areas[style.id] for style in styles) * COMFORT
 
-    thinnest = THINNEST * geometry.rim / len(geometry.ring_names)
+    thinnest = THINNEST * geometry.rim / len(geometry.captions)
     return fitted_radii(geometry, problem.max_base, area, 4 * geometry.unit, needs, thinnest)

@@ -71,7 +71,7 @@ def packed_at(geometry: RadarGeometry, radii: Sequence[float], points: Mapping[s
     Where the smallest overlap, they are moved apart, and only where that does not help sizes stop telling impact.
     """
     usual = _usual_base(geometry)
-    pills = tuple(ring_labels.pill_boxes(geometry.ring_names, radii, geometry.outline, geometry.unit))
+    pills = tuple(ring_labels.pill_boxes(geometry.captions, radii, geometry.outline, geometry.unit))
     for contrast in CONTRASTS:
         flattened = _with_contrast(geometry, contrast)
         smallest = flattened.least_base
@@ -161,7 +161,7 @@ def is_valid(geometry: RadarGeometry, radii: Sequence[float], points: Mapping[st
 
 def _attempt(geometry: RadarGeometry, base: float, fullest: float, tries: int) -> PackedRadar | None:
     """All markers placed at that base radius; None where a cell is fuller than `fullest` or cannot hold its own."""
-    needs = [1.0] * len(geometry.ring_names)
+    needs = [1.0] * len(geometry.captions)
     radii: list[float] = []
     for _ in range(tries):
         before, radii = radii, _radii(geometry, base, needs)
@@ -172,7 +172,7 @@ def _attempt(geometry: RadarGeometry, base: float, fullest: float, tries: int) -
             return None
         points, tight = _relaxed_points(geometry, radii, base, last_resort=tries > 2)
         if tight is None:
-            pills = ring_labels.pill_boxes(geometry.ring_names, radii, geometry.outline, geometry.unit)
+            pills = ring_labels.pill_boxes(geometry.captions, radii, geometry.outline, geometry.unit)
             return PackedRadar(tuple(radii), base, tuple(pills), points, geometry.styles)
         needs[tight] *= 1.3
     return None
@@ -215,12 +215,12 @@ def _relaxed_points(
 
 
 def _does_not_fit(geometry: RadarGeometry, base: float) -> DoesNotFit:
-    loads = _loads(geometry, _radii(geometry, base, [1.0] * len(geometry.ring_names)), base)
+    loads = _loads(geometry, _radii(geometry, base, [1.0] * len(geometry.captions)), base)
     ring = loads.index(max(loads))
     row = geometry.by_ring[ring]
     fullest = max(range(len(row)), key=lambda n: len(row[n]))
     where = {
-        "ring": _cut(geometry.ring_names[ring]),
+        "ring": _cut(geometry.captions[ring].name),
         "dimension": _cut(without_soft_hyphens(geometry.sectors[fullest].name)),
     }
     return DoesNotFit(

@@ -9,6 +9,7 @@ from radargen.charts.placing.axes import ring_labels
 from radargen.charts.placing.axes.cells import Cell
 from radargen.charts.placing.axes.outline import Outline
 from radargen.charts.placing.content.marker_styles import MarkerStyle, least_base
+from radargen.charts.placing.typesetting.ring_caption import RingCaption
 from radargen.charts.scene import Box, SectorMark
 from radargen.charts.theme import LEAST_NUMBER
 
@@ -19,15 +20,15 @@ INSET = 0.8
 
 @dataclass(frozen=True)
 class RadarGeometry:
-    """A radar of radius `rim` in points, with its ring names, sectors, and the styles of its markers in id order.
+    """A radar of radius `rim` in points, with its ring captions, sectors, and the styles of its markers in id order.
 
-    `unit` scales ring names; 1 stands for type of 7.5 pt. No number in a marker is set smaller than `least_number` pt.
+    `unit` scales captions; 1 stands for type of 7.5 pt. No number in a marker is set smaller than `least_number` pt.
     """
 
     rim: float
     unit: float
     outline: Outline
-    ring_names: tuple[str, ...]
+    captions: tuple[RingCaption, ...]
     sectors: tuple[SectorMark, ...]
     styles: tuple[MarkerStyle, ...]
     least_number: float = LEAST_NUMBER
@@ -41,14 +42,14 @@ class RadarGeometry:
     def by_ring(self) -> list[list[list[MarkerStyle]]]:
         """The styles by ring and sector."""
         columns = {sector.index: n for n, sector in enumerate(self.sectors)}
-        by_ring: list[list[list[MarkerStyle]]] = [[[] for _ in self.sectors] for _ in self.ring_names]
+        by_ring: list[list[list[MarkerStyle]]] = [[[] for _ in self.sectors] for _ in self.captions]
         for style in self.styles:
             by_ring[style.ring][columns[style.sector]].append(style)
         return by_ring
 
     def cells(self, radii: Sequence[float]) -> list[list[Cell]]:
         """The cells between those outer radii by ring and sector, each with the ring names that reach into it."""
-        boxes = ring_labels.pill_boxes(self.ring_names, radii, self.outline, self.unit) if self.outline.closed else []
+        boxes = ring_labels.pill_boxes(self.captions, radii, self.outline, self.unit) if self.outline.closed else []
         boxes = [Box(b.x - INSET, b.y - INSET, b.width + 2 * INSET, b.height + 2 * INSET) for b in boxes]
         return [
             [

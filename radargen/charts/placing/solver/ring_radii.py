@@ -38,7 +38,7 @@ def fitted_radii(
     fullest = [max(area(cell) for cell in row) * share / disc for row in geometry.by_ring]
     reaches = [[[style.reach(base) for style in cell] for cell in row] for row in geometry.by_ring]
     largest = [max((reach for cell in row for reach in cell), default=0.0) for row in reaches]
-    pills = ring_labels.pill_sizes(geometry.ring_names, geometry.unit, geometry.rim)
+    pills = ring_labels.pill_sizes(geometry.captions, geometry.unit, geometry.rim, closed=geometry.outline.closed)
     heights = [pill.height if geometry.outline.closed else 0.0 for pill in pills]
     least = [max(2 * reach + air, height + air, thinnest) for reach, height in zip(largest, heights, strict=True)]
 

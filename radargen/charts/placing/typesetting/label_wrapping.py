@@ -7,6 +7,7 @@ from math import inf
 from radargen.charts.placing.typesetting import font_metrics
 from radargen.charts.placing.typesetting.hyphenation import hyphenated
 from radargen.charts.placing.typesetting.line_breaking import breaks, without_soft_hyphens
+from radargen.charts.scene import Weight
 
 # In type sizes: from the top of an umlaut to the first baseline, below the last baseline, between two.
 ABOVE, BELOW, LEADING = 0.74, 0.21, 1.13
@@ -39,7 +40,7 @@ def height(lines: int) -> float:
 
 
 @font_metrics.remembered(4096)
-def wrapped_labels(name: str, language: str) -> tuple[WrappedLabel, ...]:
+def wrapped_labels(name: str, language: str, weight: Weight = Weight.REGULAR) -> tuple[WrappedLabel, ...]:
     """The ways to wrap a name, on one line first; each further one is narrower."""
     text = hyphenated(" ".join(name.split()), language)
     parts = list(breaks(text))
@@ -51,7 +52,7 @@ def wrapped_labels(name: str, language: str) -> tuple[WrappedLabel, ...]:
         if (first, last) not in measured:
             end, _, hyphen = parts[last]
             words = without_soft_hyphens(text[starts[first] : end]) + hyphen
-            measured[first, last] = words, font_metrics.width(words, 1)
+            measured[first, last] = words, font_metrics.width(words, 1, weight)
         return measured[first, last]
 
     labels: list[WrappedLabel] = []

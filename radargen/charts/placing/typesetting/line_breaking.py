@@ -18,7 +18,7 @@ def wrapped(text: str, width: float, weight: Weight = Weight.REGULAR) -> list[st
     broken = []
     rest = " ".join(text.split()) if without_soft_hyphens(text) else ""
     while rest:
-        line, rest = _first(rest, width, weight)
+        line, rest = first_line(rest, width, weight)
         broken.append(line)
     return broken
 
@@ -59,8 +59,8 @@ def fits(text: str, width: float, weight: Weight) -> bool:
     return font_metrics.width(text, 1, weight) <= width + 1e-6
 
 
-def _first(text: str, width: float, weight: Weight) -> tuple[str, str]:
-    """The longest first line and what is left."""
+def first_line(text: str, width: float, weight: Weight = Weight.REGULAR) -> tuple[str, str]:
+    """The longest first line of at most that many type sizes, and what is left."""
     best: tuple[str, str] | None = None
     for at, after, hyphen in breaks(text):
         line = without_soft_hyphens(text[:at])

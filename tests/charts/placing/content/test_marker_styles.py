@@ -12,15 +12,15 @@ from tests.make import radar, trend
 
 
 def test_impact_is_told_by_size() -> None:
-    assert [impact_size(impact) for impact in (None, 1, 2, 3, 4, 5)] == [1.0, 0.8, 0.8, 1.0, 1.22, 1.22]
+    assert [impact_size(impact) for impact in (None, 1, 2, 3, 4, 5)] == [1.0, 0.7, 0.7, 0.7, 1.0, 1.45]
 
 
 @pytest.mark.slow
 def test_a_crowded_chart_shrinks_all_blips_alike() -> None:
-    roomy, full = ({mark.marker.r for mark in drawn(crowd(n))[0].blips} for n in (45, 600))
-    assert roomy == {5.12, 6.4, 7.81}
+    roomy, full = ({mark.marker.r for mark in drawn(crowd(n))[0].blips} for n in (45, 800))
+    assert roomy == {4.48, 6.4, 9.28}
     assert max(full) < max(roomy)
-    assert min(full) >= 4
+    assert min(full) >= 3.6
 
 
 def test_the_number_fits_even_the_smallest_body() -> None:

@@ -129,7 +129,7 @@ def test_one_dimension_alone_spreads_over_its_page(size: str) -> None:
             for own, mine in boxes.items()
         ]
         size_of_type = max(line.size for mark in scene.blips if mark.label for line in mark.label.lines)
-        assert sum(gaps) / len(gaps) > 2.4 * size_of_type
+        assert sum(gaps) / len(gaps) > 1.2 * size_of_type
 
 
 def around(marker: Marker) -> Box:
@@ -179,22 +179,22 @@ def test_a_blip_says_what_it_shows() -> None:
     assert two["lean"].endswith(", high agreement")
 
 
-def test_a_chart_of_estimates_says_so_once_and_dashes_thin_evidence_only() -> None:
+def test_a_chart_of_estimates_says_so_once_and_dashes_nothing() -> None:
     solid, thin = (
         trend(key, assessments=(assessment("2026", rating(3, evidence, 3)),)) for key, evidence in (("a", 4), ("b", 1))
     )
     scene = drawn(radar(solid, thin))[0]
-    assert {mark.id: mark.marker.dashed for mark in scene.blips} == {"a": False, "b": True}
+    assert not any(mark.marker.dashed for mark in scene.blips)
+    assert {mark.id: mark.marker.fill for mark in scene.blips} == {"a": Certainty.STRONG, "b": Certainty.WEAK}
     assert any("Alle Einstufungen: Einschätzung der Redaktion" in mark.text for mark in scene.texts)
 
 
-def test_an_estimate_among_others_is_dashed() -> None:
-    many = tuple(rating(3, 4, 3, by=name) for name in "abc")
-    one = trend("one", assessments=(assessment("2026", rating(3, 4, 3)),))
-    agreed = trend("agreed", assessments=(assessment("2026", *many),))
-    scene = drawn(radar(one, agreed))[0]
-    assert {mark.id: mark.marker.dashed for mark in scene.blips} == {"one": True, "agreed": False}
-    assert any(mark.text == "Einschätzung der Redaktion" for mark in scene.texts)
+def test_only_dispute_breaks_an_outline() -> None:
+    torn = trend("torn", assessments=(assessment("2026", *(rating(n, 4, n, by=str(n)) for n in (1, 3, 5))),))
+    agreed = trend("agreed", assessments=(assessment("2026", *(rating(3, 1, 3, by=name) for name in "abc")),))
+    scene = drawn(radar(torn, agreed, trend("one", assessments=(assessment("2026", rating(3, 4, 3)),))))[0]
+    assert {mark.id for mark in scene.blips if mark.marker.dashed} == {"torn"}
+    assert any(mark.text == "geringe Übereinstimmung" for mark in scene.texts)
 
 
 def test_the_key_explains_only_what_occurs() -> None:

@@ -23,7 +23,8 @@ def geometry(count: int, rim: float = 200.0, outline: Outline = DISC, ring: str 
     """A radar whose trends all stand in one ring of the second dimension; all have the middle size."""
     of = radar(*(trend(f"t{n:03}", ring) for n in range(count)))
     content = ChartRequest(of, of.newest, "en", FORMATS["a4"]).content("en")
-    return RadarGeometry(rim, 1.0, outline, content.rings, outline.sectors(content.sectors), content.styles)
+    styles = tuple(style.flattened(0) for style in content.styles)
+    return RadarGeometry(rim, 1.0, outline, content.captions, outline.sectors(content.sectors), styles)
 
 
 @pytest.mark.parametrize(("outline", "base"), [(DISC, BASE), (FAN, ALONE * BASE)])

@@ -1,0 +1,58 @@
+"""How wide a text beside the radar may be: lines follow the curve, and keep clear of the titles along it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import sqrt
+
+from radargen.charts.placing.axes.outline import Outline
+from radargen.charts.placing.page.largest_fit import RadarCircle
+from radargen.charts.scene import Box
+
+
+@dataclass(frozen=True, slots=True)
+class FreeRoom:
+    """A page around a radar whose rim ends `rim` points beyond its radius; texts keep `clear` points from all of it.
+
+    `taken` are the boxes that no text may touch, such as the letters of titles.
+    """
+
+    circle: RadarCircle
+    outline: Outline
+    rim: float
+    clear: float
+    taken: Sequence[Box] = ()
+
+    def right_of(self, left: float, top: float, bottom: float, most: float) -> float:
+        """How wide a text may be that begins at `left` between those heights, at most `most`."""
+        edge = left + most
+        if (half := self._half(top, bottom)) and self.circle.x > left:
+            edge = min(edge, self.circle.x - half)
+        for box in self._near(top, bottom):
+            if box.x + box.width > left:
+                edge = min(edge, box.x - self.clear)
+        return max(edge - left, 0.0)
+
+    def left_of(self, right: float, top: float, bottom: float, most: float) -> float:
+        """How wide a text may be that ends at `right` between those heights, at most `most`."""
+        edge = right - most
+        if (half := self._half(top, bottom)) and self.circle.x < right:
+            edge = max(edge, self.circle.x + half)
+        for box in self._near(top, bottom):
+            if box.x < right:
+                edge = max(edge, box.x + box.width + self.clear)
+        return max(right - edge, 0.0)
+
+    def _half(self, top: float, bottom: float) -> float:
+        """Half the width of the radar between those heights, with what is kept clear; 0 where it does not reach."""
+        reach = self.circle.radius + self.rim + self.clear
+        low, high = top - self.circle.y, bottom - self.circle.y
+        if not self.outline.closed:
+            high = min(high, 0.0)
+            if low > self.clear:
+                return 0.0
+            low = min(low, 0.0)
+        away = 0.0 if low <= 0 <= high else min(abs(low), abs(high))
+        return sqrt(max(reach * reach - away * away, 0.0))
+
+    def _near(self, top: float, bottom: float) -> list[Box]:
+        return [box for box in self.taken if box.y - self.clear < bottom and top < box.y + box.height + self.clear]

@@ -1,0 +1,121 @@
+"""Lists and counts in the free room beside the radar: a rule, a heading, then items with their markers."""
+
+from collections.abc import Sequence
+from enum import IntEnum
+
+from radargen.charts.placing.content.highlights import HighlightItem, Highlights
+from radargen.charts.placing.content.marker_styles import SIZES
+from radargen.charts.placing.page.blocks import NOTHING, Block
+from radargen.charts.placing.typesetting import font_metrics, line_breaking
+from radargen.charts.scene import Line, Marker, MarkerShape, TextMark, Tone, Weight
+from radargen.text.wording import Wording
+
+# In points on A4: type of headings, names, texts and numbers; the base radius of a marker, the indent of names.
+HEADING, NAME, TEXT, NUMBER, BASE, INDENT = 13.5, 9.5, 8.5, 13.5, 4.2, 22.0
+# The heading's baseline below the rule, what follows below that, line heights in type sizes, between two items.
+DROP, UNDER, LEADING, BETWEEN = 16.0, 8.0, 1.22, 4.6
+RULE = 0.9
+
+
+class Detail(IntEnum):
+    """What a list tells of its items, the most first."""
+
+    TEXTS = 2
+    WAYS = 1
+    NAMES = 0
+
+
+def column(lists: Sequence[Highlights], width: float, height: float, unit: float, say: Wording) -> Block:
+    """The lists one below the other within that room in points.
+
+    With less room without texts, then without ways, then with fewer names; an empty block where not even one has room.
+    """
+    if not lists:
+        return NOTHING
+    for detail in Detail:
+        block = _stacked([_list(each, width, unit, detail) for each in lists], unit)
+        if block.height <= height:
+            return block
+    for most in range(max(len(each.items) for each in lists) - 1, 0, -1):
+        block = _stacked([_list(_shorter(each, most, say), width, unit, Detail.NAMES) for each in lists], unit)
+        if block.height <= height:
+            return block
+    return NOTHING
+
+
+def _shorter(each: Highlights, most: int, say: Wording) -> Highlights:
+    """The first of a list's items; the last line says how many more there are."""
+    left = len(each.items) - most
+    if left <= 0:
+        return each
+    more = HighlightItem(each.items[0].style, "", say("chart.more", count=left))
+    return Highlights(each.heading, (*each.items[:most], more), each.counts, each.note)
+
+
+def _stacked(blocks: Sequence[Block], unit: float) -> Block:
+    whole, y = Block(), 0.0
+    for block in blocks:
+        whole += block.at(0, y)
+        y += block.height + 3 * BETWEEN * unit
+        whole = Block(whole.width, y - 3 * BETWEEN * unit, whole.texts, whole.lines, whole.samples)
+    return whole
+
+
+def _list(each: Highlights, width: float, unit: float, detail: Detail) -> Block:
+    heading = heading_rule(each.heading, width, unit, each.note or (f"{len(each.items)}" if each.items else ""))
+    marks, samples = [*heading.texts], []
+    y = heading.height
+    for number, words in each.counts:
+        size = NUMBER * unit
+        y += font_metrics.CAP_HEIGHT * size
+        marks.append(TextMark(number, 0, y, round(size, 2), Weight.BOLD))
+        for line in line_breaking.wrapped(words, (width - INDENT * unit) / (TEXT * unit)):
+            marks.append(TextMark(line, INDENT * unit, y, TEXT * unit))
+            y += LEADING * TEXT * unit
+        y -= 0.2 * TEXT * unit
+    for item in each.items:
+        y, item_marks, item_samples = _item(item, y, width, unit, detail)
+        marks += item_marks
+        samples += item_samples
+    return Block(width, y, tuple(marks), heading.lines, tuple(samples))
+
+
+def heading_rule(words: str, width: float, unit: float, note: str = "") -> Block:
+    """A rule with a heading below it, and a note in muted type at its right end where that has room."""
+    size, small = HEADING * unit, TEXT * unit
+    if font_metrics.width(words, size, Weight.BOLD) > width:
+        size *= max(width / font_metrics.width(words, size, Weight.BOLD), 0.6)
+    marks = [TextMark(words, 0, DROP * unit, round(size, 2), Weight.BOLD)]
+    wide = font_metrics.width(note, small)
+    if note and font_metrics.width(words, size, Weight.BOLD) + wide + small <= width:
+        marks.append(TextMark(note, width - wide, DROP * unit, round(small, 2), tone=Tone.MUTED))
+    rule = Line(0, 0, width, 0, round(RULE * unit, 2), Tone.INK)
+    return Block(width, (DROP + UNDER) * unit, tuple(marks), (rule,))
+
+
+def _item(
+    item: HighlightItem, top: float, width: float, unit: float, detail: Detail
+) -> tuple[float, list[TextMark], list[Marker]]:
+    """Where an item ends, and its marks."""
+    marks: list[TextMark] = []
+    samples: list[Marker] = []
+    texts = detail is Detail.TEXTS
+    left, y = INDENT * unit * (0.75 if not texts else 1.0), top
+    parts = [(item.name, NAME, Weight.BOLD, Tone.INK)]
+    if detail > Detail.NAMES or not item.name:
+        parts.append((item.way, TEXT, Weight.REGULAR, Tone.MUTED))
+    if texts:
+        parts.append((item.text, TEXT, Weight.REGULAR, Tone.INK))
+    for words, points, weight, tone in parts:
+        size = points * unit
+        for line in line_breaking.wrapped(words, (width - left) / size, weight) if words else ():
+            marks.append(TextMark(line, left, y + font_metrics.ASCENT * size, round(size, 2), weight, tone=tone))
+            y += LEADING * size
+    if item.name:
+        radius = BASE * unit * min(item.style.size, SIZES[-1])
+        middle = top + (font_metrics.ASCENT - font_metrics.CAP_HEIGHT / 2) * NAME * unit
+        radius = radius if texts else min(radius, BASE * unit)
+        shape = item.style.shape if item.style.shape is MarkerShape.HALO else MarkerShape.DISC
+        x = BASE * SIZES[-1] * unit if texts else BASE * 1.3 * unit
+        samples.append(Marker(x, middle, round(radius, 2), shape, item.style.fill, sector=item.style.sector))
+    return y + (BETWEEN if texts else 0.3 * BETWEEN) * unit, marks, samples

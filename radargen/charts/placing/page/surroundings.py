@@ -1,0 +1,215 @@
+"""What stands around a radar with names: headline, lists, key and source, each where the grid has room for it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import product
+
+from radargen.charts.placing.axes import sector_titles
+from radargen.charts.placing.content.chart_content import ChartContent
+from radargen.charts.placing.content.highlights import Highlights, leading, others
+from radargen.charts.placing.page import highlight_columns, mark_key
+from radargen.charts.placing.page.blocks import Block
+from radargen.charts.placing.page.free_room import FreeRoom
+from radargen.charts.placing.page.headline import Width, headline_block
+from radargen.charts.placing.page.page_grid import PageGrid
+from radargen.charts.placing.page.page_plan import PageMetrics
+from radargen.charts.placing.page.radar_frames import RadarFrame
+from radargen.charts.placing.typesetting import font_metrics, line_breaking
+from radargen.charts.placing.typesetting.line_breaking import lost, shortened
+from radargen.charts.scene import Box, TextMark, Tone
+from radargen.text.wording import Wording
+
+# In points on A4: type of the key and of the source, what texts keep from the radar, between key and what is above.
+KEY, SOURCE, CLEAR, APART = 8.5, 7.8, 12.0, 14.0
+SOURCE_LEADING, SOURCE_LINES, ROW_LEADING = 1.3, 2, 1.5
+# Shares of their type size that a key on one line and a list in a corner may be set in.
+SMALLER_KEY, SMALLER_LIST = (1.0, 0.93, 0.86, 0.8), (1.0, 0.92)
+# Shares of its width that a list in a corner may be narrowed to.
+NARROWED = (1.0, 0.92, 0.84, 0.76, 0.68)
+Placed = tuple[Block, Box]
+
+
+def surroundings(
+    content: ChartContent, metrics: PageMetrics, grid: PageGrid, frame: RadarFrame, letters: Sequence[Box]
+) -> list[Placed]:
+    """The blocks at their places on the page, each with the boxes that it takes; `letters` are those of titles."""
+    unit = metrics.page.furniture
+    room = FreeRoom(frame.circle, frame.outline, sector_titles.RIM * metrics.unit, CLEAR * unit, letters)
+    placed = [*_lines(headline_block(content.headline, unit, _width(room, grid.head)).at(grid.head.x, grid.head.y))]
+    placed += _below(_source(content, unit, grid.source.width), grid.source, "key and source")
+    if not grid.key.height:
+        placed += _key_row(content, metrics, grid, frame)
+        return [*placed, *_corner(content, grid, room, unit)]
+    key = key_column(_groups(content), unit, grid.key.width, content.say)
+    rest = others(content)
+    if grid.low:
+        return [*placed, *_low_columns(content, grid, key, rest, unit)]
+    placed += _below(key, grid.key, "key")
+    height = grid.key.y + grid.key.height - key.height - APART * unit - grid.lead.y
+    lead = leading(content)
+    listed = highlight_columns.column([lead] if lead else [], grid.lead.width, height, unit, content.say)
+    if listed.texts:
+        placed.append((listed.at(grid.lead.x, grid.lead.y), listed.box(grid.lead.x, grid.lead.y, "legend")))
+    return [*placed, *_others(rest, grid, room, unit, content)]
+
+
+def _width(room: FreeRoom, head: Box) -> Width:
+    def width(top: float, bottom: float) -> float:
+        return room.right_of(head.x, head.y + top, head.y + bottom, head.width)
+
+    return width
+
+
+def _lines(block: Block) -> Iterator[Placed]:
+    """A block with a box for each of its lines, since these follow the curve."""
+    for n, text in enumerate(block.texts):
+        wide = font_metrics.width(text.text, text.size, text.weight)
+        high = (font_metrics.CAP_HEIGHT + font_metrics.DESCENT) * text.size
+        top = text.y - font_metrics.CAP_HEIGHT * text.size
+        box = Box(round(text.x, 2), round(top, 2), round(wide, 2), round(high, 2), "title")
+        yield Block(texts=(text,), shortened=block.shortened if not n else ()), box
+
+
+def _below(block: Block, box: Box, what: str) -> list[Placed]:
+    """A block on the foot of a box."""
+    if not block.texts:
+        return []
+    y = box.y + box.height - block.height
+    return [(block.at(box.x, y), block.box(box.x, y, what))]
+
+
+def _stacked(upper: Block, lower: Block, apart: float) -> Block:
+    whole = upper + lower.at(0, upper.height + apart)
+    return replace(whole, height=upper.height + apart + lower.height)
+
+
+def _groups(content: ChartContent) -> tuple[tuple[mark_key.KeyEntry, ...], ...]:
+    return mark_key.key_groups(
+        content.styles, whiskers=content.raters_differ, still=content.still, say=content.say, since=content.since
+    )
+
+
+def key_column(groups: Sequence[Sequence[mark_key.KeyEntry]], unit: float, width: float, say: Wording) -> Block:
+    """A heading, what distance means, and the marks."""
+    head = highlight_columns.heading_rule(say("chart.read"), width, unit)
+    size = KEY * unit
+    marks = mark_key.key_block(groups, round(size, 2), width, stacked=True)
+    words = line_breaking.wrapped(say("chart.nearer"), width / size)
+    lines = tuple(
+        TextMark(line, 0, (font_metrics.CAP_HEIGHT + n * 1.25) * size, round(size, 2)) for n, line in enumerate(words)
+    )
+    nearer = Block(width, (len(words) * 1.25 - 0.2) * size, lines)
+    return _stacked(replace(_stacked(head, nearer, 0.0), width=width), marks, 0.1 * size if marks.texts else 0.0)
+
+
+def _key_row(content: ChartContent, metrics: PageMetrics, grid: PageGrid, frame: RadarFrame) -> list[Placed]:
+    """The key of a fan: below its baseline, in the half without ring names, or across a quarter's whole width."""
+    unit, clear = metrics.page.furniture, CLEAR * metrics.page.furniture
+    left = frame.circle.x + clear if frame.outline.left else frame.circle.x
+    width = metrics.page.width - metrics.margin - left
+    row = key_row(_groups(content), unit, width, content.say)
+    if not row.texts:
+        return []
+    x = metrics.page.width - metrics.margin - row.width if frame.outline.left else left
+    y = frame.circle.y + 6 * unit if frame.outline.left else grid.source.y - row.height - 6 * unit
+    return [(row.at(x, y), row.box(x, y, "key"))]
+
+
+def key_row(
+    groups: Sequence[Sequence[mark_key.KeyEntry]], unit: float, width: float, _say: Wording | None = None
+) -> Block:
+    """The key on as few lines as it takes in that width, in the largest type that does not cost a further line."""
+    rows = [
+        mark_key.key_block(groups, round(share * KEY * unit, 2), width, leading=ROW_LEADING) for share in SMALLER_KEY
+    ]
+    return min(rows, key=lambda block: len({text.y for text in block.texts}))
+
+
+def _source(content: ChartContent, unit: float, width: float) -> Block:
+    """What the page notes and where it comes from, on its last lines."""
+    size = SOURCE * unit
+    words = " · ".join((*content.notes, content.source))
+    whole = line_breaking.wrapped(words, width / size)
+    lines = shortened(whole, SOURCE_LINES, width / size)
+    texts = tuple(
+        TextMark(line, 0, (font_metrics.ASCENT + n * SOURCE_LEADING) * size, round(size, 2), tone=Tone.MUTED)
+        for n, line in enumerate(lines)
+    )
+    wide = max((font_metrics.width(line, size) for line in lines), default=0.0)
+    return Block(wide, ((len(lines) - 1) * SOURCE_LEADING + 1) * size, texts, shortened=lost(words, lines))
+
+
+def _corner(content: ChartContent, grid: PageGrid, room: FreeRoom, unit: float) -> list[Placed]:
+    """The list in a corner beside a fan, as wide as the curve lets it be."""
+    if (lead := leading(content)) is None:
+        return []
+    right, top = grid.lead.x + grid.lead.width, grid.lead.y
+    best: tuple[int, Block, float] | None = None
+    names = replace(lead, items=tuple(replace(item, text="") for item in lead.items))
+    for smaller, share in product(SMALLER_LIST, NARROWED):
+        width = share * grid.lead.width
+        height = _height(room, right, top, width, grid.lead.height)
+        block = highlight_columns.column([names], width, height, smaller * unit, content.say)
+        if block.texts and (best is None or len(block.samples) > best[0]):
+            best = len(block.samples), block, width
+    if best is None:
+        return []
+    _, block, width = best
+    return [(block.at(right - width, top), block.box(right - width, top, "legend"))]
+
+
+def _height(room: FreeRoom, right: float, top: float, width: float, most: float) -> float:
+    """How far down a block of that width may reach."""
+    low, high = 0.0, most
+    for _ in range(12):
+        middle = (low + high) / 2
+        if room.left_of(right, top, top + middle, width) >= width - 0.01:
+            low = middle
+        else:
+            high = middle
+    return low
+
+
+def _low_columns(
+    content: ChartContent, grid: PageGrid, key: Block, rest: Sequence[Highlights], unit: float
+) -> Iterator[Placed]:
+    """The columns at the foot of a page that is not wide: what to do first, then the key with counts below it."""
+    lead = [each for each in (leading(content), *(rest if content.view.since else ())) if each]
+    listed = highlight_columns.column(lead, grid.lead.width, grid.lead.height, unit, content.say)
+    if listed.texts:
+        yield listed.at(grid.lead.x, grid.lead.y), listed.box(grid.lead.x, grid.lead.y, "legend")
+    y = min(grid.key.y, grid.key.y + grid.key.height - key.height)
+    yield key.at(grid.key.x, y), key.box(grid.key.x, y, "key")
+    if content.view.since:
+        return
+    y += key.height + APART * unit
+    height = grid.key.y + grid.key.height - y
+    counts = highlight_columns.column(rest, grid.key.width, height, unit, content.say)
+    if counts.texts:
+        yield counts.at(grid.key.x, y), counts.box(grid.key.x, y, "legend")
+
+
+def _others(
+    rest: Sequence[Highlights], grid: PageGrid, room: FreeRoom, unit: float, content: ChartContent
+) -> list[Placed]:
+    """Counts or further lists in the lower left corner: of those widths the one with most items."""
+    best: Block | None = None
+    for share in NARROWED:
+        width = share * grid.others.width
+        block = highlight_columns.column(rest, width, _rise(room, grid.others, width), unit, content.say)
+        if block.texts and (best is None or len(block.samples) > len(best.samples)):
+            best = block
+    return _below(best, grid.others, "legend") if best else []
+
+
+def _rise(room: FreeRoom, box: Box, width: float) -> float:
+    """How far up from the foot of a box a block of that width may reach."""
+    bottom = box.y + box.height
+    low, high = 0.0, 0.6 * bottom
+    for _ in range(12):
+        middle = (low + high) / 2
+        if room.right_of(box.x, bottom - middle, bottom, width) >= width - 0.01:
+            low = middle
+        else:
+            high = middle
+    return low

@@ -1,0 +1,24 @@
+"""What stands on a ring: its name, and what to do there."""
+
+from dataclasses import dataclass
+
+from radargen.charts.placing.typesetting import font_metrics
+from radargen.charts.scene import Weight
+
+WEIGHT = Weight.SEMIBOLD
+# What stands between a name and its verb, and the space before that, in type sizes.
+DOT, SPACE = "· ", 0.28
+
+
+@dataclass(frozen=True, slots=True)
+class RingCaption:
+    """What a ring is called on the chart, and what to do there; `verb` is empty where that is not said."""
+
+    name: str
+    verb: str = ""
+
+    @property
+    def width(self) -> float:
+        """The width of both on one line, in type sizes."""
+        verb = SPACE + font_metrics.width(DOT + self.verb, 1) if self.verb else 0.0
+        return font_metrics.width(self.name, 1, WEIGHT) + verb
