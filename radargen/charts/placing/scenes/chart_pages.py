@@ -157,7 +157,7 @@ def _legend_at(frame: RadarFrame, legend: Block) -> tuple[float, float]:
 
 def _continued(content: ChartContent, plan: PagePlan, page: int, pages: int) -> Block:
     """The head of a page that continues the legend."""
-    sentence = " · ".join((*content.subtitle[:2], content.say("chart.continued", page=page, pages=pages)))
+    sentence = " · ".join((*content.subtitle, content.say("chart.continued", page=page, pages=pages)))
     head = Headline("", content.title, sentence)
     return headline_block(head, SMALLER * plan.metrics.page.furniture, lambda _top, _bottom: plan.metrics.title_width)
 
