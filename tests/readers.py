@@ -25,9 +25,13 @@ from zipfile import ZIP_STORED, BadZipFile, ZipFile
 from PIL import Image
 
 from radargen.build import load, other_changes
+from radargen.charts.lettering import shaped_line
+from radargen.charts.lettering.font_faces import UnusableFontError, opened
+from radargen.charts.lettering.shipped_font import font_data
 from radargen.charts.placing import read_lock
+from radargen.charts.scene import Weight
 from radargen.cli.prompts import body
-from radargen.model import Radar
+from radargen.model import FontFile, Radar
 from radargen.pages.prose import prose
 from radargen.publishing import code_trust
 from radargen.publishing.code_trust.settings_code import code
@@ -114,8 +118,8 @@ def specimen(name: str) -> dict[str, bytes]:
             return {"issue.md": ISSUE.encode()}
         case "svg":
             return {"logo.svg": SVG}
-        case "png" | "jpeg":
-            return {f"picture.{name}": _picture(name.upper())}
+        case "font" | "png" | "jpeg":
+            return {"own.ttf": font_data(Weight.REGULAR)} if name == "font" else {f"p.{name}": _picture(name.upper())}
         case "text":
             return {"text.md": MARKDOWN.encode()}
         case "settings":
@@ -164,6 +168,16 @@ def _drawing(path: str, content: bytes) -> None:
             found = read(path, content)
             # What was taken is taken again, and as it is.
             assert read(path, found.data).data == found.data
+
+
+def _font(path: str, content: bytes) -> None:
+    with suppress(UnusableFontError):
+        face = opened(content, path)
+        # The font's own letters, marks and pairs that kern, whatever is left of them.
+        for glyph in face.shaped("AVATÄR e\u0301 fi Тренд", Weight.BOLD, backwards=False, script="Latn") or ():
+            face.outline(glyph.glyph, Weight.BOLD)
+        line = shaped_line("Trải Ἀρχὴ e\u0301", Weight.REGULAR, (FontFile(path, content),))
+        assert math.isfinite(line.width) and len(line.outline) < 100_000
 
 
 def _text(_: str, content: bytes) -> None:
@@ -231,6 +245,7 @@ READERS: dict[str, Callable[[str, bytes], None]] = {
     "svg": _drawing,
     "png": _drawing,
     "jpeg": _drawing,
+    "font": _font,
     "text": _text,
     "settings": _settings,
     "record": _record,

@@ -25,6 +25,7 @@ BOMB = "a0: &a0 [x, x, x, x, x, x, x, x, x]\n" + "".join(f"a{n}: &a{n} [{f'*a{n 
 MERGES = "m0: &m0 {a: b}\n" + "".join(f"m{n}: &m{n} {{<<: [{f'*m{n - 1}, ' * 9}]}}\n" for n in range(1, 40))
 LISTS = "x: [" + "[a, a, a, a, a, a, a, a, a], " * 5_000 + "]\n"
 LOGO = RADAR + "theme: {logo: logo.svg}\n"
+FONT = RADAR + "theme: {fonts: [own.ttf]}\n"
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">'
 
 
@@ -49,6 +50,7 @@ FILES: dict[str, tuple[dict[str, str | int], str]] = {
         for path in ("trends/kanban.yaml", "radar.yaml", "layout.lock.json", "editions/2026.json")
     },
     "50 MB in a logo": ({"radar.yaml": LOGO, "logo.svg": HUGE}, "file-too-large"),
+    "50 MB in a font": ({"radar.yaml": FONT, "own.ttf": HUGE}, "file-too-large"),
     "50 MB in a picture": (
         {"trends/kanban.yaml": text("![x](site/assets/pictures/a.png)"), "site/assets/pictures/a.png": HUGE},
         "bad-picture",

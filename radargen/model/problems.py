@@ -127,6 +127,7 @@ CODES: dict[str, ProblemKind] = {
     ),
     # the theme
     "bad-logo": ProblemKind(Message("The logo is absent, or no picture that can be shown safely.")),
+    "bad-font": ProblemKind(Message("A font file is absent, or none that may be used in pictures.")),
     "low-contrast": ProblemKind(
         Message("A colour of the theme stands out too little for text or for the outline of a blip."), Severity.WARNING
     ),

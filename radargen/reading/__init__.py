@@ -1,6 +1,6 @@
 """Reads files into a radar, and reports every mistake as a problem with its location."""
 
-from radargen.reading.branding import pictures
+from radargen.reading.branding import theme_files
 from radargen.reading.entry_files import MOST_TRENDS, nearby
 from radargen.reading.forms.entry_form import order_of_keys
 from radargen.reading.forms.identifiers import slug
@@ -27,12 +27,12 @@ __all__ = [
     "nearby",
     "order_of_keys",
     "picture_paths",
-    "pictures",
     "published_editions",
     "schema_files",
     "schema_text",
     "schemas",
     "slug",
+    "theme_files",
     "visible",
     "why",
 ]

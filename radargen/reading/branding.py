@@ -1,12 +1,12 @@
-"""Reads `theme` of radar.yaml into the house style, including the logo's file."""
+"""Reads `theme` of radar.yaml into the house style, including the files of logos and fonts."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from radargen.model import House, Logo, Look
+from radargen.model import FontFile, House, Logo, Look
 from radargen.model.problems import Problem
 from radargen.reading.forms.spelling import spelling_hint
-from radargen.reading.forms.theme_form import LookForm, ThemeForm, is_picture
+from radargen.reading.forms.theme_form import MOST_FONTS, LookForm, ThemeForm, is_font, is_picture
 from radargen.reading.parsing.characters import cut
 from radargen.reading.parsing.document import Document, Files, document
 from radargen.reading.picture_files.logo_files import logo
@@ -15,20 +15,22 @@ from radargen.text.messages import Message
 from radargen.text.paths import RADAR
 
 
-def pictures(radar_yaml: bytes) -> tuple[str, ...]:
-    """The sorted paths of the logos named in radar.yaml; empty if it cannot be read."""
-    if b"logo" not in radar_yaml:
+def theme_files(radar_yaml: bytes) -> tuple[str, ...]:
+    """The sorted paths of the logos and fonts named in radar.yaml; empty if it cannot be read."""
+    if b"logo" not in radar_yaml and b"fonts" not in radar_yaml:
         return ()
     tree = document(RADAR, radar_yaml).tree or {}
     theme = tree.get("theme")
     looks = [theme, theme.get("dark")] if isinstance(theme, dict) else []
-    paths = [look.get("logo") for look in looks if isinstance(look, dict)]
-    return tuple(sorted({path for path in paths if isinstance(path, str) and is_picture(path)}))
+    logos = {path for look in looks if isinstance(look, dict) if isinstance(path := look.get("logo"), str)}
+    listed = theme.get("fonts") if isinstance(theme, dict) else None
+    fonts = [path for path in listed if isinstance(path, str)] if isinstance(listed, list) else []
+    return tuple(sorted({*filter(is_picture, logos), *filter(is_font, fonts[:MOST_FONTS])}))
 
 
 @dataclass(frozen=True, slots=True)
 class BrandingReader:
-    """Builds a House from a ThemeForm; `files` contain the logos, mistakes are appended to `problems`.
+    """Builds a House from a ThemeForm; `files` contain logos and fonts, mistakes are appended to `problems`.
 
     `dimensions` are ids, in the order of radar.yaml.
     """
@@ -43,7 +45,9 @@ class BrandingReader:
         if form is None:
             return House()
         dark = self.look(form.dark, "theme", "dark") if form.dark else Look()
-        return House(self.look(form, "theme"), dark, form.font or "")
+        named = [self.font(path, "theme", "fonts", n) for n, path in enumerate(form.fonts or ())]
+        fonts = tuple(font for font in named if font)
+        return House(self.look(form, "theme"), dark, form.font or "", fonts)
 
     def look(self, form: LookForm, *key: str) -> Look:
         """The look described by the form at that key path."""
@@ -54,23 +58,43 @@ class BrandingReader:
 
     def logo(self, path: str, *key: str) -> Logo | None:
         """The logo in that file; None, with a problem noted, if it is absent, unreadable or unsafe."""
-        source = self.files.get(path)
-        if isinstance(source, Problem):
-            # Reported at the line that names the file.
-            self._note(
-                source.code, Message("logo: {path}: {words}", path=cut(path), words=source.message), source.hint, *key
-            )
-            return None
-        if source is None:
-            message = Message("logo: There is no file {path}.", path=cut(path))
-            self._note("bad-logo", message, Message("Put it there, or delete the line."), *key)
+        if (data := self._data("logo", "bad-logo", path, *key)) is None:
             return None
         try:
-            return logo(path, source.encode() if isinstance(source, str) else source)
+            return logo(path, data)
         except Unsafe as error:
             message = Message("logo: {path} {words}", path=cut(path), words=error.words)
             self._note("bad-logo", message, error.hint, *key)
             return None
+
+    def font(self, path: str, *key: str | int) -> FontFile | None:
+        """The font in that file; None, with a problem noted, if it is absent, unreadable or of no use."""
+        if (data := self._data("fonts", "bad-font", path, *key)) is None:
+            return None
+        # Only a radar with fonts of its own pays for what looks into them.
+        from radargen.charts.lettering.font_faces import UnusableFontError, opened  # noqa: PLC0415
+
+        try:
+            opened(data, path)
+        except UnusableFontError as error:
+            message = Message("fonts: {path} {words}", path=cut(path), words=error.words)
+            self._note("bad-font", message, error.hint, *key)
+            return None
+        return FontFile(path, data)
+
+    def _data(self, field: str, code: str, path: str, *key: str | int) -> bytes | None:
+        """The bytes of a named file; None, with a problem noted, if it is absent or unreadable."""
+        source = self.files.get(path)
+        if isinstance(source, Problem):
+            # Reported at the line that names the file.
+            message = Message("{field}: {path}: {words}", field=field, path=cut(path), words=source.message)
+            self._note(source.code, message, source.hint, *key)
+            return None
+        if source is None:
+            message = Message("{field}: There is no file {path}.", field=field, path=cut(path))
+            self._note(code, message, Message("Put it there, or delete the line."), *key)
+            return None
+        return source.encode() if isinstance(source, str) else source
 
     def _unknown_dimensions(self, colours: Mapping[str, str], *key: str) -> Iterator[Problem]:
         for dimension_id in colours:
@@ -79,5 +103,5 @@ class BrandingReader:
                 place = self.document.key(*key, dimension_id)
                 yield Problem(place, "unknown-dimension", message, spelling_hint(dimension_id, self.dimensions))
 
-    def _note(self, code: str, message: Message, hint: Message, *key: str) -> None:
+    def _note(self, code: str, message: Message, hint: Message, *key: str | int) -> None:
         self.problems.append(Problem(self.document.where(*key), code, message, hint))

@@ -10,7 +10,7 @@ from radargen.assessing.corrections import corrected
 from radargen.model import Radar, Trend
 from radargen.model.internal_errors import at_work
 from radargen.model.problems import Location, Problem, Severity
-from radargen.reading.branding import pictures
+from radargen.reading.branding import theme_files
 from radargen.reading.entry_files import MOST_TRENDS, TRENDS, entry_paths, name_problems
 from radargen.reading.forms.entry_form import EntryForm, PartOfEntry
 from radargen.reading.forms.form_errors import Validated, validated
@@ -188,10 +188,10 @@ class _Loading:
 
 
 def _unreadable(files: Files) -> list[Problem]:
-    """The problems of files that could not be read; those of logos and pictures are reported where they are named."""
-    logos = _logos(files.get(RADAR))
+    """The problems of files that could not be read; those of logos, fonts and pictures are reported where named."""
+    named = _theme_files(files.get(RADAR))
     unreadable = ((path, problem) for path, problem in files.items() if isinstance(problem, Problem))
-    return [problem for path, problem in unreadable if path not in logos and not is_shown(path)]
+    return [problem for path, problem in unreadable if path not in named and not is_shown(path)]
 
 
 def _link_targets(source: Document) -> Iterator[str]:
@@ -202,10 +202,10 @@ def _link_targets(source: Document) -> Iterator[str]:
             yield to
 
 
-def _logos(source: str | bytes | Problem | None) -> tuple[str, ...]:
+def _theme_files(source: str | bytes | Problem | None) -> tuple[str, ...]:
     match source:
         case str() | bytes():
-            return pictures(source.encode() if isinstance(source, str) else source)
+            return theme_files(source.encode() if isinstance(source, str) else source)
         case _:
             return ()
 

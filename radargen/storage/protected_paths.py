@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from radargen.reading import pictures
+from radargen.reading import theme_files
 from radargen.storage.files import LIMIT, contents, write_errors
 from radargen.text.messages import Message, RadargenError
 from radargen.text.paths import EDITIONS, LOCK, RADAR, SETTINGS, SITE, TRENDS
@@ -94,10 +94,10 @@ def protected_paths(
     """The sources of the radar in `root`, and further folders and files."""
     top = Path(os.path.realpath(root))
     try:
-        logos = pictures(contents(top / RADAR, LIMIT))
+        named = theme_files(contents(top / RADAR, LIMIT))
     except RadargenError:
-        logos = ()
-    own = (*(top / name for name in (RADAR, LOCK, SETTINGS, *logos)), *files)
+        named = ()
+    own = (*(top / name for name in (RADAR, LOCK, SETTINGS, *named)), *files)
     return ProtectedPaths(
         root=top,
         closed=_real([top / TRENDS, top / EDITIONS, *_git_folders(top), *_outside_top(top, closed)]),

@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import Protocol
 
 from radargen.model.problems import Location, Problem
-from radargen.reading import MOST_EDITIONS, MOST_PICTURES, MOST_TRENDS, picture_paths, pictures
+from radargen.reading import MOST_EDITIONS, MOST_PICTURES, MOST_TRENDS, picture_paths, theme_files
 from radargen.storage.file_names import edition_name_problem, entry_name_problem, passed_over, printable
 from radargen.text.markdown.targets import PICTURES
 from radargen.text.messages import Message
@@ -21,6 +21,8 @@ from radargen.text.paths import EDITIONS, LOCK, RADAR, TRENDS
 LIMIT = 256 * 1024
 # A lock of a thousand trends over ten editions has about two megabytes.
 LOCK_LIMIT = 16 * 1024 * 1024
+# One with all Chinese characters has some sixteen megabytes, one of Japan's five.
+FONT_LIMIT = 20 * 1024 * 1024
 # Of all files of a folder together; ten thousand entries stay far below. Git packs equal files into almost nothing, so
 # a small commit may unpack to gigabytes.
 FOLDER_LIMIT = 128 * 1024 * 1024
@@ -135,11 +137,11 @@ OUT = Unreadable()
 _FOLDER_HINT = Message("Put a folder there that can be read.")
 
 
-def _logos(read: Mapping[str, bytes | Problem]) -> Iterator[tuple[str, int]]:
-    """The path and limit of each picture that radar.yaml names as a logo."""
+def _theme_files(read: Mapping[str, bytes | Problem]) -> Iterator[tuple[str, int]]:
+    """The path and limit of each logo and font that radar.yaml names."""
     source = read.get(RADAR)
-    for path in pictures(source) if isinstance(source, bytes) else ():
-        yield path, LIMIT
+    for path in theme_files(source) if isinstance(source, bytes) else ():
+        yield path, FONT_LIMIT if path.endswith((".otf", ".ttf")) else LIMIT
 
 
 FILES = {RADAR: LIMIT, LOCK: LOCK_LIMIT}
@@ -148,7 +150,7 @@ FOLDERS = {
     TRENDS: FolderRule(MOST_TRENDS, LIMIT, entry_name_problem),
 }
 # Files named in the data, path and limit of each; a later function gets what the earlier ones have added.
-NAMED: tuple[Callable[[Mapping[str, bytes | Problem]], Iterator[tuple[str, int]]], ...] = (_logos,)
+NAMED: tuple[Callable[[Mapping[str, bytes | Problem]], Iterator[tuple[str, int]]], ...] = (_theme_files,)
 
 
 def _folder_files(store: Store, folder: str, rule: FolderRule, real: str, listed: Mapping[str, PathKind]) -> Sources:

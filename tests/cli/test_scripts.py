@@ -61,3 +61,19 @@ def test_what_two_charts_lack_is_put_together() -> None:
     assert one.joined(LetterSources(("C",), (("x", "日本"), ("y", "本")))) == LetterSources(
         ("A", "B", "C"), (("x", "日本"), ("y", "本"))
     )
+
+
+@pytest.mark.parametrize("suffix", ["svg", "png", "pdf"])
+def test_a_radar_with_its_own_font_looks_the_same_whatever_the_machine_has(tmp_path: Path, suffix: str) -> None:
+    root = radar_folder(tmp_path / "radar", lost=entry("客户体验"))
+    with (root / "radar.yaml").open("a", encoding="utf-8") as file:
+        file.write("theme: {fonts: [fonts/own.ttf]}\n")
+    (root / "fonts").mkdir()
+    (root / "fonts" / "own.ttf").write_bytes(tiny_font("客户体验", advance=700))
+    pictures = []
+    for name, fonts in (("bare", {}), ("rich", {"NotoSansSC-Regular": tiny_font("客户体验", advance=1100)})):
+        with machine_with(tmp_path / name, **fonts):
+            done = radargen("--root", root, "render", "--check", tmp_path / f"{name}.{suffix}")
+        assert (done.returncode, "font" in done.stderr) == (0, False), done.stdout
+        pictures.append((tmp_path / f"{name}.{suffix}").read_bytes())
+    assert pictures[0] == pictures[1]

@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 
 from radargen.charts.colour import contrast, least_distance
 from radargen.charts.theme import themes
-from radargen.model import House, LogoKind, Look
+from radargen.model import FontFile, House, LogoKind, Look
 from radargen.model.problems import Location, Problem
-from radargen.reading import Loaded, load, pictures
+from radargen.reading import Loaded, load, theme_files
 from radargen.text.messages import Message
+from tests.fonts import tiny_font
 from tests.reading.picture_files.test_logo_files import SVG, png
 from tests.selection import examples
 
@@ -56,10 +57,41 @@ def test_the_logo_is_the_file_at_its_path() -> None:
     assert (logo.dark.logo.kind, logo.dark.logo.data) == (LogoKind.SVG, SVG)
 
 
+def test_fonts_are_the_files_at_their_paths_in_order() -> None:
+    files = {"b.ttf": tiny_font("日"), "fonts/a.otf": tiny_font("本")}
+    assert house("{fonts: [fonts/a.otf, b.ttf]}", files).fonts == (
+        FontFile("fonts/a.otf", files["fonts/a.otf"]),
+        FontFile("b.ttf", files["b.ttf"]),
+    )
+
+
+def test_a_font_that_cannot_be_used_is_one_problem_at_its_line_and_the_others_stay() -> None:
+    files = {"a.ttf": b"<html>", "b.ttf": tiny_font("日"), "c.ttf": tiny_font("日", permissions=2)}
+    found = read("\n  fonts:\n    - a.ttf\n    - b.ttf\n    - c.ttf\n    - d.ttf", files)
+    first = found.problems[0].location.line
+    assert [(p.code, p.location.line - first, p.message) for p in found.problems] == [
+        ("bad-font", 0, "fonts: ‘a.ttf’ is no font with outlines."),
+        ("bad-font", 2, "fonts: ‘c.ttf’ may not be part of pictures, says its maker (fsType 2)."),
+        ("bad-font", 3, "fonts: There is no file ‘d.ttf’."),
+    ]
+    assert found.radar
+    assert [font.path for font in found.radar.house.fonts] == ["b.ttf"]
+
+
 def test_the_files_of_logos_are_known_before_they_are_read() -> None:
-    assert pictures(b"theme: {logo: b.png, dark: {logo: a/a.svg}}") == ("a/a.svg", "b.png")
-    for nothing in (b"", b"theme: logo", b"theme: {logo: ../b.png}", b"theme: {logo: [b.png]}", b"{logo", b"\xff logo"):
-        assert pictures(nothing) == ()
+    assert theme_files(b"theme: {logo: b.png, dark: {logo: a/a.svg}}") == ("a/a.svg", "b.png")
+    assert theme_files(b"theme: {fonts: [z.ttf, ../y.ttf, 7, a.otf, x.png]}") == ("a.otf", "z.ttf")
+    assert len(theme_files(b"theme: {fonts: [%s]}" % b", ".join(b"%d.ttf" % n for n in range(99)))) == 8
+    for nothing in (
+        b"",
+        b"theme: logo",
+        b"theme: {logo: ../b.png}",
+        b"theme: {logo: [b.png]}",
+        b"{logo",
+        b"\xff logo",
+        b"theme: {fonts: a.ttf}",
+    ):
+        assert theme_files(nothing) == ()
 
 
 @pytest.mark.parametrize(
@@ -91,6 +123,10 @@ def test_what_is_wrong_with_a_logos_file_is_told_at_the_line_that_names_it(code:
         ("{logo: ../logo.png}", "bad-value: logo: ‘../logo.png’ is no path of a picture."),
         ("{logo: .git/logo.png}", "bad-value: logo: ‘.git/logo.png’ is no path of a picture."),
         ("{logo: logo.png}", "bad-logo: logo: There is no file ‘logo.png’."),
+        ("{fonts: [/etc/a.ttf]}", "bad-value: fonts, item 1: ‘/etc/a.ttf’ is no path of a font."),
+        ("{fonts: [../a.ttf]}", "bad-value: fonts, item 1: ‘../a.ttf’ is no path of a font."),
+        ("{fonts: [a.woff2]}", "bad-value: fonts, item 1: ‘a.woff2’ is no path of a font."),
+        ("{fonts: [a.ttf]}", "bad-font: fonts: There is no file ‘a.ttf’."),
         ("{colour: {}}", "unknown-key: ‘colour’ is no key of the theme."),
         ("{dark: {font: Arial}}", "unknown-key: ‘font’ is no key of the dark theme."),
     ],
@@ -225,5 +261,6 @@ def test_a_colour_is_a_number(colour: str) -> None:
 @example("http://a.example/b.png")
 def test_a_logo_is_a_path_of_plain_letters(path: str) -> None:
     assert all(
-        re.fullmatch(r"[\w./-]+\.(png|svg)", each) for each in pictures(json.dumps({"theme": {"logo": path}}).encode())
+        re.fullmatch(r"[\w./-]+\.(png|svg)", each)
+        for each in theme_files(json.dumps({"theme": {"logo": path}}).encode())
     )

@@ -15,6 +15,7 @@ PATTERNS = {
     "^#[0-9A-Fa-f]{6}$": "colour",
     "^[A-Za-z0-9]+([ -][A-Za-z0-9]+)*$": "font",
     r"^([A-Za-z0-9_][A-Za-z0-9_.-]*/)*[A-Za-z0-9_][A-Za-z0-9_.-]*\.(png|svg)$": "picture",
+    r"^([A-Za-z0-9_][A-Za-z0-9_.-]*/)*[A-Za-z0-9_][A-Za-z0-9_.-]*\.(otf|ttf)$": "font-file",
 }
 WORDS = {
     "en": {
@@ -46,6 +47,7 @@ WORDS = {
         "colour": "colour",
         "font": "font family",
         "picture": "path of a PNG or SVG file",
+        "font-file": "path of a TTF or OTF file",
         "below": "below",
         "example": "An example with every field",
         "made-up": "Everything in it is made up.",
@@ -106,6 +108,7 @@ In braces a text with a comma, and anywhere one with a colon and a space, stands
         "colour": "Farbe",
         "font": "Schriftfamilie",
         "picture": "Pfad einer PNG- oder SVG-Datei",
+        "font-file": "Pfad einer TTF- oder OTF-Datei",
         "below": "unten",
         "example": "Ein Beispiel mit jedem Feld",
         "made-up": "Alles darin ist erfunden.",

@@ -10,12 +10,15 @@ from radargen.reading.parsing.characters import cut
 from radargen.text.messages import Message
 
 FAMILY = 60
+MOST_FONTS = 8
 
 _COLOUR = re.compile("#[0-9A-Fa-f]{6}")
 # Names that need no escaping in CSS.
 _FAMILY = re.compile("[A-Za-z0-9]+([ -][A-Za-z0-9]+)*")
 # No hidden files, no parent folders, ASCII alone.
-_PICTURE = re.compile(r"([A-Za-z0-9_][A-Za-z0-9_.-]*/)*[A-Za-z0-9_][A-Za-z0-9_.-]*\.(png|svg)")
+_FILE = r"([A-Za-z0-9_][A-Za-z0-9_.-]*/)*[A-Za-z0-9_][A-Za-z0-9_.-]*"
+_PICTURE = re.compile(rf"{_FILE}\.(png|svg)")
+_FONT = re.compile(rf"{_FILE}\.(otf|ttf)")
 
 
 def _not_empty(value: object) -> object:
@@ -55,12 +58,27 @@ def _picture(value: str) -> str:
     return value
 
 
+def is_font(path: str) -> bool:
+    """Whether it is a valid path of a .otf or .ttf file below the radar's folder."""
+    return len(path) <= LINE and bool(_FONT.fullmatch(path))
+
+
+def _font(value: str) -> str:
+    if not is_font(value):
+        hint = Message(
+            "Write its path from the radar's folder, such as fonts/NotoSansJP-Regular.otf; it ends with .otf or .ttf."
+        )
+        raise wrong_value(Message("{value} is no path of a font.", value=cut(value)), hint)
+    return value
+
+
 Colour = Annotated[str, BeforeValidator(_colour), WithJsonSchema({"type": "string", "pattern": f"^{_COLOUR.pattern}$"})]
 GivenColour = Annotated[Colour | None, BeforeValidator(_not_empty)]
 Family = Annotated[str, AfterValidator(_family), WithJsonSchema({"type": "string", "pattern": f"^{_FAMILY.pattern}$"})]
 Picture = Annotated[
     str, AfterValidator(_picture), WithJsonSchema({"type": "string", "pattern": f"^{_PICTURE.pattern}$"})
 ]
+Font = Annotated[str, AfterValidator(_font), WithJsonSchema({"type": "string", "pattern": f"^{_FONT.pattern}$"})]
 
 
 class LookForm(Form):
@@ -78,4 +96,9 @@ class ThemeForm(LookForm):
 
     called: ClassVar[Message] = Message("the theme")
     font: Family | None = Field(None, description="A font family for SVG and site, where the reader has it.")
+    fonts: list[Font] | None = Field(
+        None,
+        max_length=MOST_FONTS,
+        description="TTF or OTF files for letters that the shipped font lacks, as paths from the radar's folder.",
+    )
     dark: LookForm | None = Field(None, description="The same for the dark theme, which is the preset otherwise.")
