@@ -44,8 +44,8 @@ def test_what_levels_ask_of_sources_is_told() -> None:
     of = replace(specimen(), criteria=criteria)
     assert (
         "Was Quellen für eine Stufe zeigen müssen: Stufe 3: 2 Fälle aus verschiedenen Organisationen; oder eine Quelle"
-        " (Forschung). Stufe 4: eine Quelle (Forschung) und ein Fall oder eine Quelle (nicht: Anbieter), zeigt:"
-        " Grenze, Mittel."
+        " (Forschung). Stufe 4: eine Quelle (Forschung) und ein Fall oder eine Quelle (nicht: Anbieter) mit"
+        " „Grenze, Mittel“."
     ) in words(of)
     assert "Where no source shows “adoption”, the trend’s page calls the level an estimate." in words(of, "en")
     assert "Was Quellen" not in words(specimen())
