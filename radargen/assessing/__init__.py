@@ -4,7 +4,7 @@ from radargen.assessing.advice import CALLS, Ground, for_phase, left_alone
 from radargen.assessing.dependencies import Ask, Bond, asks
 from radargen.assessing.evidence_needs import Shortfall, is_estimate, shortfalls, states_what_sources_show
 from radargen.assessing.explanation import CriterionLine, Explanation, VerdictLine, explained
-from radargen.assessing.outlooks import ScoredOutlook, outlook_tally, scored_outlooks
+from radargen.assessing.outlooks import ScoredOutlook, expected_directions, outlook_tally, scored_outlooks
 from radargen.assessing.rule import lower_median, placement, ring_at, verdict
 from radargen.assessing.source_quality import FRESH_MONTHS, outdated, sources, sources_by_key, vendors_alone
 from radargen.assessing.trend_status import (
@@ -33,6 +33,7 @@ __all__ = [
     "asks",
     "blip",
     "blips",
+    "expected_directions",
     "explained",
     "for_phase",
     "is_estimate",

@@ -60,3 +60,13 @@ def _depth(radar: Radar, trend: Trend, edition: Edition) -> int | None:
 
 def _until(radar: Radar, edition: Edition) -> set[str]:
     return {each.id for each in radar.editions[: radar.editions.index(edition) + 1]}
+
+
+def expected_directions(radar: Radar, edition: Edition) -> Mapping[str, Direction]:
+    """Where the edition expects its trends to move, by trend; those that stay, or have no outlook, are left out."""
+    assessments = {trend.id: trend.assessment(edition.id) for trend in radar.on(edition)}
+    return {
+        trend: assessment.outlook.towards
+        for trend, assessment in assessments.items()
+        if assessment and assessment.outlook and assessment.outlook.towards is not Direction.STAYS
+    }

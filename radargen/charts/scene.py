@@ -209,6 +209,14 @@ class Trail:
 
 
 @dataclass(frozen=True, slots=True)
+class OutlookArrow:
+    """An arrow at a blip, inwards or outwards: where the editors expect the trend to move."""
+
+    id: str
+    line: Line
+
+
+@dataclass(frozen=True, slots=True)
 class RingMark:
     """A band between two radii; `depth` is 0 for the innermost and 1 for the outermost ring."""
 
@@ -349,6 +357,7 @@ class Scene:
     legend: tuple[LegendEntry, ...] = ()
     obstacles: tuple[Box, ...] = ()
     trails: tuple[Trail, ...] = ()
+    outlooks: tuple[OutlookArrow, ...] = ()
     # How many dimensions the radar has, which may be more than this page shows; 0 for those of its lists.
     dimensions: int = 0
     # The smallest type of names and lists on such a page, in points.

@@ -25,6 +25,7 @@ class ViewOptions:
     since: str | None
     phase: str | None
     without: tuple[str, ...]
+    outlook: bool = False
 
 
 def with_view(command: Callable[..., None]) -> Callable[..., None]:
@@ -33,6 +34,7 @@ def with_view(command: Callable[..., None]) -> Callable[..., None]:
     @click.option("--highlight", metavar="ID,…", multiple=True, help="Let all trends but these stand back.")
     @click.option("--since", metavar="EDITION", help="Show what changed: where trends came from since that edition.")
     @click.option("--phase", metavar="N", help="Show only what an organisation in that phase should look at.")
+    @click.option("--outlook", is_flag=True, help="Show by faint arrows where the editors expect trends to move.")
     @click.option("--without", metavar="WHAT,…", multiple=True, help=f"Do not tell {', '.join(CHANNELS)}.")
     @click.option("--plain", is_flag=True, help="Tell none of them: all blips look alike.")
     @wraps(command)
@@ -43,10 +45,11 @@ def with_view(command: Callable[..., None]) -> Callable[..., None]:
         phase: str | None,
         without: tuple[str, ...],
         plain: bool,
+        outlook: bool,
         **kwargs: Any,
     ) -> None:
         names = CHANNELS if plain else _words(without)
-        command(*args, view_options=ViewOptions(_words(highlight), since, phase, names), **kwargs)
+        command(*args, view_options=ViewOptions(_words(highlight), since, phase, names, outlook), **kwargs)
 
     return run
 

@@ -67,6 +67,7 @@ def render(
     if every:
         collected(root, out, edition, dpi, view_options)
 
+    from radargen.assessing import expected_directions
     from radargen.charts import checking, drawing, placing
     from radargen.charts.theme import Labels, RadarShape, themes
     from radargen.cli.lookups import dimension_of, format_of, language_of, page_of, radar_of, shown_of, view_of
@@ -109,7 +110,9 @@ def render(
     drawn(radar, radar_of(loaded), at)
     for sentence in (
         *(one.sentence for one in placing.displacements(radar, at, scenes[0], lock)),
-        *reports.set_apart(scenes, list(pictures), Labels(labels), size),
+        *reports.set_apart(
+            scenes, list(pictures), Labels(labels), size, expected_directions(radar, at) if view.outlook else ()
+        ),
     ):
         tell(sentence)
     for name in pictures:

@@ -20,13 +20,15 @@ class View:
     """Filter and encoding of a chart; the default shows the whole edition.
 
     `highlight` are ids of trends to emphasise; `since` is the edition from which movements are shown; `phase`
-    emphasises the trends relevant in that phase; `without` are channels that are not encoded.
+    emphasises the trends relevant in that phase; `without` are channels that are not encoded. With `outlook`, arrows
+    show where the editors expect trends to move.
     """
 
     highlight: frozenset[str] = frozenset()
     since: Edition | None = None
     phase: Phase | None = None
     without: frozenset[Channel] = frozenset()
+    outlook: bool = False
 
 
 AS_IT_IS = View()

@@ -1,7 +1,7 @@
 """Reports of commands on entries, charts, the lock and explanations, as messages, text and JSON."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from radargen.assessing import Explanation
@@ -127,11 +127,16 @@ def lettered(sources: "LetterSources") -> Iterator[Message]:
 
 
 def set_apart(
-    scenes: Sequence[Scene], files: Sequence[str], labels: Labels = Labels.NUMBERS, page: str = ""
+    scenes: Sequence[Scene],
+    files: Sequence[str],
+    labels: Labels = Labels.NUMBERS,
+    page: str = "",
+    expected: Collection[str] = (),
 ) -> Iterator[Message]:
     """What is not on the chart's first page or not beside its blip, a sentence each.
 
-    `labels` is the requested kind of labels, `page` the name of the page size.
+    `labels` is the requested kind of labels, `page` the name of the page size, `expected` are the ids of the trends
+    that should have an arrow for their outlook.
     """
     first = scenes[0]
     if labels is not Labels.NUMBERS and first.blips and not any(mark.label for mark in first.blips):
@@ -152,12 +157,20 @@ def set_apart(
     if cut := dict.fromkeys(text for scene in scenes for text in scene.shortened):
         texts = [Message("“{words}”", words=_cut(text)) for text in cut]
         yield Message("Too long for the page, so shortened: {texts}.", texts=joined(texts))
+    yield from _without_arrow(first, expected)
     hidden = [trail.id for trail in first.trails if not trail.ghost]
     if hidden:
         yield Message(
             "The former place has no room on the radar, only the way from there: {names}.",
             names=joined(hidden),
         )
+
+
+def _without_arrow(first: Scene, expected: Collection[str]) -> Iterator[Message]:
+    drawn = {outlook.id for outlook in first.outlooks}
+    missing = [mark.id for mark in first.blips if mark.id in expected and mark.id not in drawn and not mark.dim]
+    if missing:
+        yield Message("The arrow of an outlook has no room beside: {names}.", names=joined(missing))
 
 
 def _legend(further: int, files: Sequence[str]) -> Iterator[Message]:

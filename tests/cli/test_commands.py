@@ -106,6 +106,17 @@ def test_changes_lead_from_an_earlier_edition(folder: Path) -> None:
     )
 
 
+def test_outlooks_are_drawn_for_who_asks(folder: Path) -> None:
+    outlook = "outlook: {towards: in, by: 2028, because: Cheap., sign: Nobody asks.}"
+    stands = f"[{{edition: current, ring: trial, {outlook}}}]"
+    (folder / "trends" / "helm.yaml").write_text(f"name: Helm\ndimension: tools\nassessments: {stands}\n")
+    done = radargen("render", "out.json", "--outlook", "--check", cwd=folder)
+    assert [each["id"] for each in json.loads((folder / "out.json").read_text())["outlooks"]] == ["helm"], done.stderr
+    assert (done.returncode, "outlook arrows" in done.stdout) == (0, True), done.stdout
+    radargen("render", "out.json", cwd=folder)
+    assert "outlooks" not in json.loads((folder / "out.json").read_text())
+
+
 def test_render_leaves_a_broken_entry_out_and_says_so(folder: Path) -> None:
     (folder / "trends" / "helm.yaml").write_text("name: Helm\ndimension: tools\nring: trail\n")
     done = radargen("render", "out.json", cwd=folder)

@@ -5,6 +5,7 @@ import datetime as dt
 import json
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from enum import Enum
 from itertools import cycle
 from types import UnionType
@@ -60,7 +61,8 @@ def made(kind: Any, seed: int, depth: int = 0) -> Any:
         return cast(Any, kind)(**{name: ids(kind, name) or made(hints[name], seed, depth + 1) for name in names})
     if issubclass(kind, Enum):
         return list(kind)[seed % len(list(kind))]
-    simple = {bool: seed % 2 == 1, int: seed + 1, float: float(seed + 1), str: f"word-{seed}", bytes: b"%d" % seed}
+    simple = {bool: seed % 2 == 1, str: f"word-{seed}", bytes: b"%d" % seed}
+    simple |= {number: number(seed + 1) for number in (int, float, Decimal)}
     return dt.date(2026, 1, 1 + seed) if kind is dt.date else simple[kind]
 
 

@@ -43,7 +43,22 @@ def placed(chart: Json, fonts: Fonts = ()) -> Iterator[Promise]:
     )
     yield none_of(Message("other texts overlapping"), among(things.lines(chart, fonts)))
     yield none_of(Message("legend entries overlapping"), among(things.entries(chart)))
-    everything = [*blips, *names, *around, *things.entries(chart), *things.lines(chart, fonts), *things.whiskers(chart)]
+    arrows = things.outlooks(chart)
+    if arrows:
+        numbers = things.numbers(chart)
+        yield none_of(
+            Message("outlook arrows on blips, names, ring names or titles"),
+            [*between(arrows, [*blips, *names, *numbers, *around]), *among(arrows)],
+        )
+    everything = [
+        *arrows,
+        *blips,
+        *names,
+        *around,
+        *things.entries(chart),
+        *things.lines(chart, fonts),
+        *things.whiskers(chart),
+    ]
     yield none_of(Message("things outside the page"), [*_off(chart, everything), *_rim_off(chart)])
 
 

@@ -105,6 +105,19 @@ def whiskers(chart: Json) -> list[Thing]:
     ]
 
 
+def outlooks(chart: Json) -> list[Thing]:
+    """The arrows that tell where blips are expected to move."""
+    return [
+        Thing(Message("the outlook of {id}", id=outlook["id"]), (_stroke(outlook["arrow"]),))
+        for outlook in chart.get("outlooks", ())
+    ]
+
+
+def numbers(chart: Json) -> list[Thing]:
+    """The numbers in or beside their blips."""
+    return [_line(blip["number_text"], 1, ()) for blip in chart["blips"] if blip.get("number_text")]
+
+
 def box(found: Json) -> Polygon:
     """A box of the scene."""
     return rectangle(found["x"], found["y"], found["width"], found["height"])

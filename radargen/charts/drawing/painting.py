@@ -131,6 +131,8 @@ def _ground(scene: Scene, painter: Painter) -> None:
 
 def _lines(scene: Scene, painter: Painter) -> None:
     """All trails and whiskers, before any blip, so that none runs over a name."""
+    for outlook in scene.outlooks:
+        painter.line(outlook.line)
     for trail in scene.trails:
         painter.line(trail.arrow)
     for blip in scene.blips:

@@ -33,6 +33,7 @@ def scene_json(scenes: Sequence[Scene]) -> str:
       label             null or {text, lines, size, x, y, width, height}, the box of all its lines
       whisker           null or {x1, y1, x2, y2, width}
     trails              [{id, ghost, arrow}]: where blips come from; ghost null or {x, y, r}, arrow like a whisker
+    outlooks            [{id, arrow}]: where the editors expect blips to move; only where that is drawn
     legend              [{id, number, page, lines, size, x, y, width, height, dim}]
     obstacles           [{x, y, width, height, what, page}]: what blips and names keep clear of, names of rings among it
     ring_names          [{text, x, y, size, weight, anchor}]: the words of those obstacles
@@ -62,6 +63,7 @@ def scene_json(scenes: Sequence[Scene]) -> str:
         "trails": [
             {"id": t.id, "ghost": _ghost(t.ghost) if t.ghost else None, "arrow": _line(t.arrow)} for t in first.trails
         ],
+        **({"outlooks": [{"id": o.id, "arrow": _line(o.line)} for o in first.outlooks]} if first.outlooks else {}),
         "legend": [_entry(entry) | {"page": page} for page, scene in _paged(scenes) for entry in scene.legend],
         "obstacles": [
             _box(box) | {"what": box.what, "page": page} for page, scene in _paged(scenes) for box in _obstacles(scene)

@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from radargen.assessing import for_phase
+from radargen.assessing import expected_directions, for_phase
 from radargen.assessing.changes import gone, seen_from
 from radargen.charts.placing.content import captions, rater_spread
 from radargen.charts.placing.content.marker_styles import MarkerStyle, all_estimates, marker_styles
 from radargen.charts.placing.typesetting.line_breaking import without_soft_hyphens
 from radargen.charts.placing.typesetting.ring_caption import RingCaption
-from radargen.model import AS_IT_IS, Agreement, Blip, Channel, Dimension, Edition, Movement, Radar, View
+from radargen.model import AS_IT_IS, Agreement, Blip, Channel, Dimension, Direction, Edition, Movement, Radar, View
 from radargen.text.wording import Wording
 
 
@@ -103,7 +103,14 @@ class ChartContent:
                     [without_soft_hyphens(self.short(blip.id)) for blip in self.blips if blip.start_early], self.say
                 )
             )
+        if self.outlooks:
+            notes.append(self.say("chart.outlook-note"))
         return tuple(note for note in notes if note)
+
+    @property
+    def outlooks(self) -> Mapping[str, Direction]:
+        """Where the edition expects its trends to move, by trend; empty unless the view shows it."""
+        return expected_directions(self.radar, self.edition) if self.view.outlook else {}
 
     @property
     def since(self) -> str:

@@ -21,6 +21,7 @@ from radargen.charts.placing.scenes.chart_pages import labelled_page, legend_bes
 from radargen.charts.placing.scenes.chart_request import ChartRequest
 from radargen.charts.placing.scenes.labelled_radar import LabelledRadar, labelled_radar, radar_geometry, with_trails
 from radargen.charts.placing.scenes.movement_trails import movement_trails
+from radargen.charts.placing.scenes.outlook_arrows import outlook_arrows
 from radargen.charts.placing.scenes.radar_marks import blip_marks, disc_mark
 from radargen.charts.placing.solver.marker_packing import DoesNotFit, PackedRadar, packed, packed_at
 from radargen.charts.placing.solver.radar_geometry import RadarGeometry
@@ -42,10 +43,23 @@ def radar_chart(request: ChartRequest) -> tuple[Scene, ...]:
     In every view and language markers have the same positions. KeyError for a dimension that the radar does not have.
     Raises DoesNotFit where a cell holds more trends than the page can show.
     """
+    scenes = _placed_radar(request)
+    if not request.view.outlook:
+        return scenes
+    arrows = outlook_arrows(request.content(request.language, request.view), scenes[0], _metrics(request).unit)
+    return (replace(scenes[0], outlooks=arrows), *scenes[1:])
+
+
+def _metrics(request: ChartRequest) -> PageMetrics:
+    shape = None if request.dimension else request.shape
+    return PageMetrics(request.page.shaped(shape), logo_proportion(request.radar.house))
+
+
+def _placed_radar(request: ChartRequest) -> tuple[Scene, ...]:
+    """The same pages without arrows for outlooks."""
     radar, language, view = request.radar, request.language, request.view
     spoken = [request.content(other) for other in dict.fromkeys((*radar.languages, language))]
-    shape = None if request.dimension else request.shape
-    metrics = PageMetrics(request.page.shaped(shape), logo_proportion(radar.house))
+    metrics = _metrics(request)
     content = request.content(language, view)
     unfiltered = request.content(language, replace(view, phase=None))
     if request.labels is not Labels.NUMBERS and (scene := _with_labels(request, content, [*spoken, content], metrics)):
