@@ -46,5 +46,5 @@ def _places(lock: Lock, opened: Edition, public_radar: Radar) -> Lock:
     layouts = lock.layouts
     if public_radar.newest.implied:
         own = (layout for layout in layouts if layout.edition == opened.id)
-        return Lock(tuple(replace(layout, edition=ONLY_EDITION) for layout in own))
-    return Lock(tuple(layout for layout in layouts if layout.edition != opened.id))
+        return replace(lock, layouts=tuple(replace(layout, edition=ONLY_EDITION) for layout in own))
+    return replace(lock, layouts=tuple(layout for layout in layouts if layout.edition != opened.id))

@@ -18,7 +18,7 @@ def lock(root: Path, check: bool) -> None:
     The file layout.lock.json belongs beside radar.yaml and under version control. A place with "pinned": true never
     moves. What changed against the former file is printed.
     """
-    from radargen.charts.placing import differences, lock_text, locked
+    from radargen.charts.placing import differences, lock_text, locked, other_faces
     from radargen.cli.lookups import radar_of
     from radargen.reporting import reports
     from radargen.storage import files, journal
@@ -34,6 +34,9 @@ def lock(root: Path, check: bool) -> None:
             raise SystemExit(1)
         current = locked(radar, former)
         changes = list(differences(former, current))
+        for sentence in other_faces(radar, former):
+            # On another machine this is to be expected, so it is no reason to fail.
+            tell(sentence)
         if check:
             sentence = reports.unfit(changes, problems, files.LOCK)
             if sentence:

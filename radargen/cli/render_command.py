@@ -102,7 +102,8 @@ def render(
     for name in pictures:
         radar_files.refuse_file(out.parent / name)
     files.write(out.parent, pictures)
-    for sentence in reports.lettered(drawing.letter_sources(scenes, radar.house.fonts)):
+    letters = reports.lettered(drawing.letter_sources(scenes, radar.house.fonts))
+    for sentence in (*letters, *placing.other_faces(radar, lock)):
         tell(sentence)
     if kind.fonts and any(scene.logo for scene in scenes) and drawing.only_in_svg(look):
         tell(Message("The logo is an SVG that only browsers can draw: left out. Save it as a PNG."))

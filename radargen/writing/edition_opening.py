@@ -59,7 +59,7 @@ def opened_edition(files: Files, loaded: Loaded, lock: Lock, edition: Edition) -
         layouts = (replace(layout, edition=edition.id) for layout in own)
         written = files.get(LOCK)
         changed[LOCK] = line_ends.converted(
-            lock_text(Lock(tuple(layouts))), written if isinstance(written, bytes) else b""
+            lock_text(replace(lock, layouts=tuple(layouts))), written if isinstance(written, bytes) else b""
         )
     _check_problems(load({**files, **changed}).problems)
     return Opened(changed, tuple(trend.id for trend in trends))

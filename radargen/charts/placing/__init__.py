@@ -2,6 +2,7 @@
 
 from radargen.charts.placing.memory.displacement import displacements
 from radargen.charts.placing.memory.layouts import NO_LOCK, Lock
+from radargen.charts.placing.memory.letter_faces import other_faces
 from radargen.charts.placing.memory.lock_update import differences, locked, recalled
 from radargen.charts.placing.memory.lockfile import lock_text as lock_text
 from radargen.charts.placing.memory.lockfile import read_lock as read_lock
@@ -28,6 +29,7 @@ __all__ = [
     "locator",
     "lock_text",
     "locked",
+    "other_faces",
     "read_lock",
     "recalled",
 ]

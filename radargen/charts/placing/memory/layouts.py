@@ -69,9 +69,10 @@ class Layout:
 
 @dataclass(frozen=True, slots=True)
 class Lock:
-    """The layouts that are written down."""
+    """The layouts that are written down, and by script the faces that drew names beyond the shipped font."""
 
     layouts: tuple[Layout, ...] = ()
+    faces: tuple[tuple[str, str], ...] = ()
 
     def find(self, edition: str, shape: RadarShape, alone: str = "") -> Layout | None:
         """The layout of that edition in that shape, of all dimensions or of one alone, if there is one."""

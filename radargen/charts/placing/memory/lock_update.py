@@ -8,6 +8,7 @@ from itertools import product
 from radargen.charts.placing.memory.edition_layout import edition_layout
 from radargen.charts.placing.memory.layout_request import LayoutRequest, layout_request
 from radargen.charts.placing.memory.layouts import DETAIL, NO_LOCK, WHOLE, Layout, Lock, moved_ids
+from radargen.charts.placing.memory.letter_faces import letter_faces
 from radargen.charts.placing.typesetting.font_metrics import lettered
 from radargen.charts.theme import RadarShape
 from radargen.model import Radar
@@ -26,7 +27,7 @@ def locked(radar: Radar, lock: Lock = NO_LOCK) -> Lock:
         for request in _requests(radar):
             if layout := edition_layout(request, Lock((*lock.layouts, *layouts))):
                 layouts.append(layout)
-    return Lock(tuple(layouts))
+    return Lock(tuple(layouts), letter_faces(radar))
 
 
 def recalled(radar: Radar, lock: Lock, edition: str, ids: Mapping[str, str]) -> Lock:

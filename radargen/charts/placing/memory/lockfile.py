@@ -21,8 +21,10 @@ from radargen.text.stored import Repeated, stored
 
 # The version that is written, and the one before it, in which every edition is written in full.
 VERSION, FULL_VERSION = 2, 1
-# The keys for dimensions drawn alone, and for the edition from which another differs.
-ALONE, AFTER = "alone", "after"
+# The keys for dimensions drawn alone, for the edition from which another differs, and for faces by script.
+ALONE, AFTER, FACES = "alone", "after", "faces"
+# As many scripts as a radar is in at the most, and the characters of the names of their faces.
+MOST_FACES, LONGEST_FACE = 100, 500
 
 
 def lock_text(lock: Lock) -> str:
@@ -32,7 +34,11 @@ def lock_text(lock: Lock) -> str:
     are gone, and the rings where they have other radii.
     """
     dimensions = dict.fromkeys(layout.alone for layout in lock.layouts if layout.alone)
-    blocks = [f' "version": {VERSION}', *_shapes(lock, "", 1)]
+    blocks = [f' "version": {VERSION}']
+    if lock.faces:
+        faces = [f"  {json.dumps(script)}: {json.dumps(face, ensure_ascii=False)}" for script, face in lock.faces]
+        blocks.append(_block(FACES, faces, 1))
+    blocks += _shapes(lock, "", 1)
     if details := [_block(alone, _shapes(lock, alone, 3), 2) for alone in dimensions]:
         blocks.append(_block(ALONE, details, 1))
     return "{\n" + ",\n".join(blocks) + "\n}\n"
@@ -98,6 +104,7 @@ LONGEST = 60
 # A key, or what opens and closes an object or a list; other strings are passed over.
 TOKENS = re.compile(r'("(?:[^"\\]|\\.)*")(\s*:)?|([{}\[\]])')
 Keys = tuple[str, ...]
+_SCRIPT = re.compile("[A-Z][a-z]{3}")
 
 
 def read_lock(
@@ -126,7 +133,7 @@ def read_lock(
         return _unreadable(Message("It holds what radargen lock never writes, such as data nested too deep or NaN."))
     reading = _Reading(written, radar, frozenset(left_out))
     layouts = tuple(reading.layouts(data))
-    lock = Lock(layouts)
+    lock = Lock(layouts, reading.faces(data))
     return lock, tuple(sorted((*reading.problems, *_behind(lock, radar, reading.problems))))
 
 
@@ -200,13 +207,25 @@ class _Reading:
             self.bad(("version",), Message("The version is not {version}.", version=VERSION), RESTORE)
             return
         self.version = VERSION if version == VERSION else FULL_VERSION
-        whole = {name: part for name, part in written.items() if name not in ("version", ALONE)}
+        whole = {name: part for name, part in written.items() if name not in ("version", ALONE, FACES)}
         yield from self.shapes(whole, (), WHOLE)
         for dimension, shapes in (self.mapping(written.get(ALONE, {}), (ALONE,)) or {}).items():
             if dimension not in self.dimensions:
                 self.stale((ALONE, dimension), _gone(Message("dimension"), dimension))
             else:
                 yield from self.shapes(shapes, (ALONE, dimension), DETAIL)
+
+    def faces(self, data: object) -> tuple[tuple[str, str], ...]:
+        """The faces by script; none where they are something else than names."""
+        faces = data.get(FACES, {}) if isinstance(data, dict) else {}
+        if not isinstance(faces, dict) or len(faces) > MOST_FACES:
+            self.bad((FACES,), Message("Something else stands where braces are expected."))
+            return ()
+        for script, face in faces.items():
+            if not (_SCRIPT.fullmatch(script) and isinstance(face, str) and len(face) <= LONGEST_FACE):
+                self.bad((FACES, script), Message("The faces are not names of fonts by script, such as Hebr."))
+                return ()
+        return tuple(sorted(faces.items()))
 
     def shapes(self, data: object, at: Keys, known: Sequence[RadarShape]) -> Iterator[Layout]:
         """Every layout of all dimensions or of one alone."""

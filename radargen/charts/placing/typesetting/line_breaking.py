@@ -1,13 +1,22 @@
-"""Texts broken into lines: at spaces, after hyphens and slashes, at the editors' soft hyphens."""
+"""Texts broken into lines: at spaces, after hyphens and slashes, soft hyphens, Chinese characters and katakana."""
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 
 from radargen.charts.placing.typesetting import font_metrics
 from radargen.charts.scene import Weight
 
 SOFT_HYPHEN = "\u00ad"
-_BREAK = re.compile(rf" +|{SOFT_HYPHEN}|(?<=\w[-–/])(?=\w)")
+# Written without spaces: a line may begin with any Chinese character and with the first katakana of a word. Hiragana
+# mostly end a word, and no line begins with the marks of length and repetition.
+_HAN, _KANA, _KATAKANA = (
+    "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff",
+    "\u3041-\u3096",
+    "\u30a1-\u30faー",
+)
+_EASTERN = rf"(?<=[{_HAN}{_KANA}{_KATAKANA}々、。])(?=[{_HAN}])|(?<=[{_HAN}{_KANA}々、。])(?=[{_KATAKANA}])(?!ー)"
+_BREAK = re.compile(rf" +|{SOFT_HYPHEN}|(?<=\w[-–/])(?=\w)|{_EASTERN}")
 
 
 def wrapped(text: str, width: float, weight: Weight = Weight.REGULAR) -> list[str]:
@@ -73,9 +82,17 @@ def first_line(text: str, width: float, weight: Weight = Weight.REGULAR) -> tupl
     if best:
         return best
     clean = without_soft_hyphens(text)
-    count = next((n for n in range(len(clean), 1, -1) if fits(clean[:n], width, weight)), 1)
+    places = [n for n in range(len(clean), 0, -1) if n == len(clean) or _is_apart(clean[n - 1], clean[n])]
+    count = next((n for n in places if fits(clean[:n], width, weight)), places[-1])
     # Counted in the text without soft hyphens, which such a word loses altogether.
     return clean[:count], clean[count:]
+
+
+def _is_apart(left: str, right: str) -> bool:
+    """Whether a line can break between two characters without a letter losing its mark or its other half."""
+    joined = "\u200d" in (left, right) or "\ufe00" <= right <= "\ufe0f"
+    # After a virama (class 9) the next letter is a part of this one.
+    return not (joined or unicodedata.category(right).startswith("M") or unicodedata.combining(left) == 9)
 
 
 def breaks(text: str) -> Iterator[tuple[int, int, str]]:

@@ -1,3 +1,5 @@
+import unicodedata
+
 import pytest
 
 from radargen.charts.placing.typesetting import font_metrics, line_breaking
@@ -68,3 +70,28 @@ def test_only_lines_that_are_too_many_are_cut_off(lines: list[str], most: int, e
 )
 def test_what_was_cut_off_is_known(text: str, lines: list[str], expected: tuple[str, ...]) -> None:
     assert line_breaking.lost(text, lines) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "parts"),
+    [
+        ("客户体验管理", ["客", "户", "体", "验", "管", "理"]),
+        ("顧客ジャーニーマッピング", ["顧", "客", "ジャーニーマッピング"]),
+        ("リスクの管理", ["リスクの", "管", "理"]),
+        ("高さ、幅", ["高さ、", "幅"]),
+        ("고객 경험", ["고객", "경험"]),
+        ("การจัดการ", ["การจัดการ"]),
+    ],
+)
+def test_chinese_and_japanese_names_break_where_a_word_may_begin(name: str, parts: list[str]) -> None:
+    starts = [0, *(after for _, after, _ in line_breaking.breaks(name))]
+    assert [name[start:at] for start, (at, _, _) in zip(starts, line_breaking.breaks(name), strict=False)] == parts
+
+
+@pytest.mark.parametrize("word", ["e\u0301" * 30, "क्ष" * 30, "กำ" * 30, "👩\u200d🚀" * 30])
+def test_a_word_that_breaks_anywhere_keeps_its_letters_whole(word: str) -> None:
+    lines = line_breaking.wrapped(word, 5)
+    assert "".join(lines) == word
+    assert len(lines) > 1
+    assert all(not unicodedata.category(line[0]).startswith("M") and line[0] != "\u200d" for line in lines)
+    assert not any(line.endswith(("\u094d", "\u200d")) for line in lines)
