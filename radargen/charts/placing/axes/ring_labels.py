@@ -17,7 +17,7 @@ TYPE, LEAST_TYPE, PAD, HEIGHT, INSET, BELOW = 7.0, 5.0, 3.0, 10.5, 2.6, 4.0
 APART, ROW = 4.0, 1.1
 # A fan has one row where the widest name takes no more than that share of an average ring; names may stand a little
 # further in than their rings.
-CROWDED = 0.95
+CROWDED, LEAST_SINGLE = 0.95, 0.76
 # The most lines of a name that is too long for the least type, and their distance in type sizes.
 LINES, LEADING = 2, 1.15
 # The lowest a pill of one line may be where rings are thin, in type sizes.
@@ -91,6 +91,11 @@ def label_style(captions: tuple[RingCaption, ...], unit: float, rim: float, *, c
     widest = max(font_metrics.width(caption.name, 1, WEIGHT) for caption in captions)
     room = LEANEST * rim / len(captions)
     size = max(min(TYPE * unit, WIDEST * rim / widest, room / HEIGHT * TYPE), LEAST_TYPE)
+    if not closed:
+        # Rather one row of names in somewhat smaller type than two.
+        longest = max(widest, *(font_metrics.width(caption.verb, 1) for caption in captions))
+        single = (CROWDED * rim / len(captions) - APART * unit) / (longest + 2 * PAD / TYPE) - 0.01
+        size = single if LEAST_SINGLE * size <= single < size else size
     height = max(min(HEIGHT * size / TYPE, room), LOWEST * size)
     most = max(min(1 + int((room - height) / (LEADING * size)), LINES), 1)
     with_verbs = max(caption.width for caption in captions) * size <= WITH_VERB * rim

@@ -26,7 +26,7 @@ class FreeRoom:
         """How wide a text may be that begins at `left` between those heights, at most `most`."""
         edge = left + most
         if (half := self._half(top, bottom)) and self.circle.x > left:
-            edge = min(edge, self.circle.x - half)
+            edge = min(edge, self.circle.x - (half if self.outline.left else self.clear))
         for box in self._near(top, bottom):
             if box.x + box.width > left:
                 edge = min(edge, box.x - self.clear)

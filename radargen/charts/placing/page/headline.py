@@ -74,21 +74,24 @@ def _words(words: str, unit: float, top: float, width: Width) -> tuple[float, li
 
 
 def _sentence(sentence: str, top: float, unit: float, width: Width) -> tuple[float, list[str]]:
-    """The type size and the lines of the sentence, of about equal length, as far as the radar's curve allows it."""
-    size, whole = SENTENCE * unit, [""]
+    """The type size and the lines of the sentence, of about equal length, as far as the radar's curve allows it.
+
+    Rather in somewhat smaller type than with a broken or a single word last; where that does not help, as large as
+    usual.
+    """
+    usual: tuple[float, list[str]] | None = None
     for smaller in SMALLER:
         size = smaller * SENTENCE * unit
         whole, broken = _filled(sentence, top, size, width, 1.0)
-        if broken and smaller != SMALLER[-1]:
-            continue
-        for share in NARROWER:
-            narrower, broken = _filled(sentence, top, size, width, share)
-            if broken or len(narrower) > len(whole):
+        if usual is None or (broken and smaller == SMALLER[-1]):
+            usual = size, whole
+        for share in NARROWER if not broken else ():
+            narrower, torn = _filled(sentence, top, size, width, share)
+            if torn or len(narrower) > len(whole):
                 break
             if len(narrower) < 2 or len(narrower[-1]) >= EVEN * max(map(len, narrower)):
                 return size, narrower
-        break
-    return size, whole
+    return usual or (SENTENCE * unit, [])
 
 
 def _filled(sentence: str, top: float, size: float, width: Width, share: float) -> tuple[list[str], bool]:

@@ -43,8 +43,9 @@ class PageGrid:
     taken: tuple[Box, ...]
     centre: tuple[float, float]
     avoided: tuple[tuple[float, float], ...] = ()
-    # Whether lead and others stand on the foot of their boxes.
+    # Whether the columns stand below the radar, and what the key takes below the baseline of a fan, in points.
     low: bool = False
+    below: float = 0.0
 
 
 def page_grid(metrics: PageMetrics, outline: Outline, head_height: float, key_height: KeyHeight) -> PageGrid:
@@ -106,9 +107,8 @@ def _wide_fan(metrics: PageMetrics, outline: Outline, source: Box, top: float, k
     # The corners in which headline and list begin.
     left_corner, right_corner = (Box(margin, margin, 150 * unit, 50 * unit), Box(lead.x, margin, column, 44 * unit))
     low = key_height(KEY_WIDTH * page.width, stacked=False) + 0.8 * APART * unit
-    key = Box(page.width / 2, source.y - low, page.width / 2 - margin, low, "key")
-    taken = (source, key, right_corner, *((left_corner,) if outline.left else ()))
+    taken = (source, right_corner, *((left_corner,) if outline.left else ()))
     nothing = Box(right, source.y, 0.0, 0.0)
     # Above the ring names.
     centre = page.width / 2 if outline.left else margin, source.y - max(4 * APART * unit, low + APART * unit)
-    return PageGrid(head, lead, nothing, nothing, source, taken, centre)
+    return PageGrid(head, lead, nothing, nothing, source, taken, centre, below=low)

@@ -108,6 +108,7 @@ class PagePlan:
     """What must find room on a page: sectors as (id, name, index), and `legends`, one per language.
 
     `counts` are the trends of each sector where titles tell them; titles keep out of the `avoided` directions.
+    `below` is what a fan needs below its baseline besides its ring names, in points.
     """
 
     metrics: PageMetrics
@@ -119,6 +120,7 @@ class PagePlan:
     shape: RadarShape = RadarShape.DISC
     counts: tuple[int, ...] = ()
     avoided: tuple[tuple[float, float], ...] = ()
+    below: float = 0.0
 
     def sector_marks(self, outline: Outline) -> tuple[SectorMark, ...]:
         """The sectors with the counts of their trends."""

@@ -21,6 +21,8 @@ SHARED = 0.6
 STEPS = 16
 # By how much a title's angle may grow on a smaller rim; the gap around letters covers that.
 WIDER = 1.02
+# What the line on the source may grow upwards, in points on A4.
+SECOND_LINE = 11.0
 # The least radius in points; a smaller radar would show nothing.
 LEAST = 30.0
 
@@ -159,9 +161,13 @@ def _depth(plan: PagePlan, outline: Outline, radius: float) -> tuple[float, floa
     unit = plan.metrics.unit
     apart = ABOVE_FOOT / 2 * unit if plan.foot.texts else 0.0
     above = max(title.depth for title in plan.titles(outline, radius))
-    return above, 0.0 if outline.closed else ring_labels.depth_below(
-        plan.captions, plan.metrics.caption_unit(closed=False), radius
-    ) + apart
+    if outline.closed:
+        return above, 0.0
+    names = ring_labels.depth_below(plan.captions, plan.metrics.caption_unit(closed=False), radius)
+    if plan.below:
+        # A second line of the source reaches up to here.
+        apart = SECOND_LINE * plan.metrics.page.furniture
+    return above, max(names + apart, plan.below)
 
 
 def _preferred_centre(outline: Outline, body: Box) -> tuple[float, float]:

@@ -50,7 +50,7 @@ def shared_frame(
         return max(key(_every_group(content), unit, width, content.say).height for content in contents)
 
     grid = page_grid(metrics, outline, max(_head_heights(contents, metrics)), key_height)
-    plan = replace(plan, counts=(MOST_COUNTED,) * len(plan.sectors), avoided=grid.avoided)
+    plan = replace(plan, counts=(MOST_COUNTED,) * len(plan.sectors), avoided=grid.avoided, below=grid.below)
     return gridded_frame(plan, outline, grid), grid
 
 

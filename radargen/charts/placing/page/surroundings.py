@@ -19,8 +19,9 @@ from radargen.charts.placing.typesetting.line_breaking import lost, shortened
 from radargen.charts.scene import Box, TextMark, Tone
 from radargen.text.wording import Wording
 
-# In points on A4: type of the key and of the source, what texts keep from the radar, between key and what is above.
-KEY, SOURCE, CLEAR, APART = 8.5, 7.8, 12.0, 14.0
+# In points on A4: type of the key and of the source, what texts keep from the radar, or at the least, between key and
+# what is above.
+KEY, SOURCE, CLEAR, NEAR, APART = 8.5, 7.8, 12.0, 8.5, 14.0
 SOURCE_LEADING, SOURCE_LINES, ROW_LEADING = 1.3, 2, 1.5
 # Shares of their type size that a key on one line and a list in a corner may be set in.
 SMALLER_KEY, SMALLER_LIST = (1.0, 0.93, 0.86, 0.8), (1.0, 0.92)
@@ -34,7 +35,9 @@ def surroundings(
 ) -> list[Placed]:
     """The blocks at their places on the page, each with the boxes that it takes; `letters` are those of titles."""
     unit = metrics.page.furniture
-    room = FreeRoom(frame.circle, frame.outline, sector_titles.RIM * metrics.unit, CLEAR * unit, letters)
+    # On a page that is not wide the radar has kept clear of the head already.
+    clear = NEAR * metrics.unit if grid.low else CLEAR * unit
+    room = FreeRoom(frame.circle, frame.outline, sector_titles.RIM * metrics.unit, clear, letters)
     placed = [*_lines(headline_block(content.headline, unit, _width(room, grid.head)).at(grid.head.x, grid.head.y))]
     placed += _below(_source(content, unit, grid.source.width), grid.source, "key and source")
     if not grid.key.height:

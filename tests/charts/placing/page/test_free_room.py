@@ -1,0 +1,42 @@
+"""Texts beside the radar are as wide as its curve and the titles along it allow, and never wider."""
+
+from math import hypot
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from radargen.charts.placing.axes.outline import DISC, FAN, QUARTER
+from radargen.charts.placing.page.free_room import FreeRoom
+from radargen.charts.placing.page.largest_fit import RadarCircle
+from radargen.charts.scene import Box
+
+CIRCLE = RadarCircle(400, 300, 200)
+
+
+@given(left=st.floats(0, 390), top=st.floats(0, 590), high=st.floats(1, 60))
+def test_no_text_at_the_left_comes_nearer_to_a_disc_than_it_may(left: float, top: float, high: float) -> None:
+    width = FreeRoom(CIRCLE, DISC, 4, 10).right_of(left, top, top + high, 1000)
+    nearest = min(max(CIRCLE.y, top), top + high)
+    if width:
+        away = hypot(max(CIRCLE.x - left - width, 0), CIRCLE.y - nearest)
+        assert away >= 214 - 0.01
+    assert width <= 1000.01
+
+
+@given(right=st.floats(410, 800), top=st.floats(0, 590), high=st.floats(1, 60))
+def test_the_right_side_is_the_mirror_of_the_left(right: float, top: float, high: float) -> None:
+    room = FreeRoom(CIRCLE, DISC, 4, 10)
+    assert abs(room.left_of(right, top, top + high, 300) - room.right_of(800 - right, top, top + high, 300)) < 0.001
+
+
+def test_below_the_baseline_of_a_fan_and_beside_a_quarter_there_is_room() -> None:
+    assert FreeRoom(CIRCLE, FAN, 4, 10).right_of(0, 320, 340, 500) == 500
+    assert FreeRoom(CIRCLE, FAN, 4, 10).right_of(0, 280, 300, 500) < 190
+    assert FreeRoom(CIRCLE, QUARTER, 4, 10).right_of(0, 280, 300, 500) == 390
+
+
+def test_what_is_taken_is_kept_clear_of() -> None:
+    taken = [Box(100, 50, 40, 20)]
+    room = FreeRoom(CIRCLE, DISC, 4, 10, taken)
+    assert room.right_of(0, 45, 55, 1000) == 90
+    assert room.left_of(120, 90, 95, 50) == 50
