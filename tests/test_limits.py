@@ -10,8 +10,9 @@ from benchmarks import radars
 from benchmarks.growing import Cost, cost
 from radargen.publishing.code_trust import settings_tree
 from radargen.reading import LIMITS, MOST_EDITIONS, MOST_PICTURES, MOST_TRENDS
+from radargen.reading.forms.theme_form import MOST_FONTS
 from radargen.storage.files import LIMIT, LOCK_LIMIT
-from radargen.storage.radar_files import FOLDER_LIMIT
+from radargen.storage.radar_files import FOLDER_LIMIT, FONT_LIMIT
 from radargen.writing import issue_form, workbook
 from tests.folders import RADAR, ROOT, command, entry, radar_folder
 from tests.runner import git
@@ -200,9 +201,10 @@ def test_the_manual_has_the_limits_that_there_are(page: str, comma: str) -> None
     rows = [row for row in (ROOT / "docs" / page).read_text(encoding="utf-8").splitlines() if row.startswith("| ")]
     told = [row.rpartition(" | ")[2].removesuffix(" |") for row in rows]
     kib, mib = 1024, 1024 * 1024
-    assert [re.findall(r"\d(?:[\d.,]*\d)?(?: [KM]iB)?", one) for one in told[1:10]] == [
+    assert [re.findall(r"\d(?:[\d.,]*\d)?(?: [KM]iB)?", one) for one in told[1:11]] == [
         [f"{MOST_TRENDS:,}".replace(",", comma), f"{FOLDER_LIMIT // mib} MiB"],
         [f"{LIMIT // kib} KiB"],
+        [f"{FONT_LIMIT // mib} MiB", f"{MOST_FONTS}"],
         [f"{MOST_EDITIONS}"],
         [f"{LOCK_LIMIT // mib} MiB"],
         [f"{settings_tree.LIMIT // kib} KiB"],
