@@ -268,9 +268,9 @@ class SvgPainter:
 
         With a character that no font has, it is text within the planned width: a viewer's font may have it.
         """
-        if self._as_text(text.text, text.weight):
+        if self._as_text(text.whole + text.text, text.weight):
             return element("text", {**told, **place, **style}, text.text)
-        line = shaped_line(text.text, text.weight, self.theme.fonts)
+        line = shaped_line(text.text, text.weight, self.theme.fonts, text.whole)
         if line.missing:
             width = {"textLength": number(line.width * text.size), "lengthAdjust": "spacingAndGlyphs"}
             return element("text", {**told, **place, **style, **width}, text.text)
