@@ -1,13 +1,14 @@
 """The key of the few blips whose labels found no room: numbers and names, in a free place of the page."""
 
 from collections.abc import Sequence
+from itertools import product
 from math import ceil, sqrt
 
 from radargen.charts.placing.content.chart_content import LegendGroup, LegendName, LegendSection
 from radargen.charts.placing.page import legend_rows
 from radargen.charts.placing.page.blocks import Block
-from radargen.charts.placing.page.legend_rows import LegendStyle
-from radargen.charts.scene import Box, Disc
+from radargen.charts.placing.page.legend_rows import LegendRow, LegendStyle
+from radargen.charts.scene import Box, Disc, LegendEntry
 
 # Column widths to try in type sizes, the step of the search and the distance kept from anything, in points.
 WIDTHS, STEP, CLEAR = (24.0, 18.0, 14.0, 11.0), 6.0, 8.0
@@ -23,32 +24,32 @@ def overflow_key(
     `entries` are pairs of name and sector in the order of their numbers, `sizes` the type sizes to try, `page` the area
     between the margins, `taken` what stands there already.
     """
-    for size in sizes:
-        for width in WIDTHS:
-            for columns in range(1, MOST):
-                block = _block(entries, LegendStyle(size, width * size, len(str(len(entries)))), columns)
-                if block is None:
-                    continue
-                if place := _free_place(block, page, disc, taken):
-                    return block, *place
+    for size, width in product(sizes, WIDTHS):
+        style = LegendStyle(size, width * size, len(str(len(entries))))
+        if _widest(entries, style) > style.width:
+            continue
+        rows = [legend_rows.name_row(trend, sector, style, ()) for trend, sector in entries]
+        for columns in range(1, min(MOST, len(entries) + 1)):
+            key = _block(rows, style, columns, page.height)
+            if key and (place := _free_place(key, page, disc, taken)):
+                return key, *place
     return None
 
 
-def _block(entries: Sequence[tuple[LegendName, int]], style: LegendStyle, columns: int) -> Block | None:
-    """The key in that many columns, filled one after the other; None where a word is too long for them."""
-    if columns > len(entries) or _widest(entries, style) > style.width:
-        return None
-    rows = [legend_rows.name_row(trend, sector, style, ()) for trend, sector in entries]
+def _block(rows: Sequence[LegendRow], style: LegendStyle, columns: int, highest: float) -> Block | None:
+    """The key in that many columns, filled one after the other; None where one would be higher than that."""
     per_column = -(-len(rows) // columns)
-    key = Block()
-    for n in range(columns):
+    parts = [rows[n * per_column : (n + 1) * per_column] for n in range(columns)]
+    height = max(sum(row.height for row in part) for part in parts)
+    if height > highest:
+        return None
+    entries: list[LegendEntry] = []
+    for n, part in enumerate(parts):
         y, x = 0.0, n * (style.width + 2 * style.size)
-        for row in rows[n * per_column : (n + 1) * per_column]:
-            key += row.block.at(x, y)
+        for row in part:
+            entries += row.block.at(x, y).entries
             y += row.height
-        wide = max((entry.box.x + entry.box.width for entry in key.entries), default=0.0)
-        key = Block(wide, max(key.height, y), entries=key.entries)
-    return key
+    return Block(max(entry.box.x + entry.box.width for entry in entries), height, entries=tuple(entries))
 
 
 def _widest(entries: Sequence[tuple[LegendName, int]], style: LegendStyle) -> float:

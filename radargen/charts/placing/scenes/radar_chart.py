@@ -62,12 +62,11 @@ def _placed_radar(request: ChartRequest) -> tuple[Scene, ...]:
     metrics = _metrics(request)
     content = request.content(language, view)
     unfiltered = request.content(language, replace(view, phase=None))
-    if request.labels is not Labels.NUMBERS and (scene := _with_labels(request, content, [*spoken, content], metrics)):
-        return (scene,)
-    contents = [*spoken, unfiltered, content]
-    if request.labels is Labels.AUTO and (scenes := _numbers_in_place(request, content, unfiltered, contents, metrics)):
+    if request.labels is not Labels.NUMBERS and (scenes := _with_labels(request, content, [*spoken, content], metrics)):
         return scenes
-    return _with_numbers(content, unfiltered, contents, metrics, request.lock)
+    contents = [*spoken, unfiltered, content]
+    in_place = request.labels is Labels.AUTO and _numbers_in_place(request, content, unfiltered, contents, metrics)
+    return in_place or _with_numbers(content, unfiltered, contents, metrics, request.lock)
 
 
 def _had_labels(request: ChartRequest, metrics: PageMetrics) -> Iterator[bool]:
@@ -85,8 +84,8 @@ def _had_labels(request: ChartRequest, metrics: PageMetrics) -> Iterator[bool]:
 
 def _with_labels(
     request: ChartRequest, content: ChartContent, contents: Sequence[ChartContent], metrics: PageMetrics
-) -> Scene | None:
-    """The radar with labels; None where too many find no room.
+) -> tuple[Scene, ...] | None:
+    """The radar with labels, and the pages that the key of the others takes; None where too many find no room.
 
     `contents` are all that share the radar's place on the page.
     """
@@ -107,9 +106,32 @@ def _with_labels(
         labelled = with_trails(content, geometry, layout, metrics.names, labelled, former)
     if not labelled or not ring_labels.disjoint(labelled.packed.pills):
         return None
-    if request.labels is Labels.AUTO and not (_enough_labels(labelled, geometry) or any(_had_labels(request, metrics))):
+    plan, auto = _gridded(content, metrics, grid), request.labels is Labels.AUTO
+    enough = not auto or _enough_labels(labelled, geometry)
+    scene = labelled_page(content, plan, frame, labelled, grid)
+    if scene and enough:
+        return (scene,)
+    if not auto or not any(_had_labels(request, replace(metrics, grown=1.0))):
         return None
-    return labelled_page(content, _gridded(content, metrics, grid), frame, labelled, grid)
+    return (scene,) if scene else _with_key_apart(content, contents, plan, frame, labelled, grid)
+
+
+def _with_key_apart(
+    content: ChartContent,
+    contents: Sequence[ChartContent],
+    plan: PagePlan,
+    frame: RadarFrame,
+    labelled: LabelledRadar,
+    grid: PageGrid | None,
+) -> tuple[Scene, ...] | None:
+    """The radar where it stands with labels, the key of the blips that have numbers on pages of its own."""
+    if (first := labelled_page(content, plan, frame, labelled, grid, keyed=False)) is None:
+        return None
+    numbers = {mark.id: mark.number for mark in first.blips if mark.number}
+    numbered = replace(content, styles=tuple(style for style in content.styles if style.id in numbers))
+    legends = legend_plan(contents, plan.metrics, [title_block(some, plan.metrics) for some in contents]).legends
+    further = replace(_plan(content, plan.metrics), legends=legends)
+    return (first, *legend_pages(content, further, numbered.legend_sections(numbers)))
 
 
 def _gridded(content: ChartContent, metrics: PageMetrics, grid: PageGrid | None) -> PagePlan:
@@ -207,13 +229,9 @@ def _numbers_in_place(
     numbered = LabelledRadar(radar, {}, trails)
     if scene := labelled_page(content, plan, frame, numbered, grid):
         return (scene,)
-    if not any(_had_labels(request, metrics)):
-        return None
-    legends = legend_plan(contents, metrics, [title_block(some, metrics) for some in contents]).legends
-    first = labelled_page(content, plan, frame, numbered, grid, keyed=False)
-    sections = content.legend_sections({mark.id: mark.number for mark in first.blips}) if first else ()
-    further = legend_pages(content, replace(_plan(content, metrics), legends=legends), sections)
-    return (first, *further) if first else None
+    if any(_had_labels(request, metrics)):
+        return _with_key_apart(content, contents, plan, frame, numbered, grid)
+    return None
 
 
 def _with_numbers(
