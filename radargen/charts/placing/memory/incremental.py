@@ -6,7 +6,14 @@ from dataclasses import replace
 from radargen.charts.placing.axes.rectangles import Point
 from radargen.charts.placing.memory.carried_markers import CarriedMarkers, carried_markers
 from radargen.charts.placing.memory.layout_request import LayoutRequest, as_layout, layout_problems
-from radargen.charts.placing.memory.layouts import KEPT_WEIGHT, Layout, marker_points, only_side, preferring_side
+from radargen.charts.placing.memory.layouts import (
+    KEPT_WEIGHT,
+    Layout,
+    few_of,
+    marker_points,
+    only_side,
+    preferring_side,
+)
 from radargen.charts.placing.solver.label_candidates import LabelSide, label_variants
 from radargen.charts.placing.solver.label_solver import LabelledMarker, LabelSolver
 from radargen.charts.placing.solver.layout_problem import OUT_OF_RING, LayoutProblem
@@ -34,7 +41,7 @@ def extended(former: Layout, request: LayoutRequest) -> Layout | None:
             lost += solver.too_far_out(set(lost), OUT_OF_RING)
             if not solver.overlapping() and (best is None or len(lost) < best[0]):
                 best = len(lost), problem, solver
-            free = {solver.markers[n].id for n in lost} & carried.stayed
+            free = few_of({solver.markers[n].id for n in lost} & carried.stayed, len(carried.stayed))
             if budget <= 0 or not free:
                 break
         # Where many find no position on the tightest radar, sides are chosen on a larger one.

@@ -1,6 +1,6 @@
 """Where the markers of an edition stand, apart from any page and size: the values that are kept between editions."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -17,6 +17,8 @@ WHOLE, DETAIL = (RadarShape.DISC, RadarShape.FAN), (RadarShape.FAN, RadarShape.Q
 OTHER_SIDE, OTHER_SIDE_CROWDED = 5.0, 1.2
 # What a label that was there before weighs against a new one, where one of them has to give in.
 KEPT_WEIGHT = 2.0
+# The share of labels that were there before that may turn in one edition.
+MOST_TURNED = 0.05
 # How much a marker that was there before gives way, where a newcomer gives way by 1.
 KEPT_MOBILITY = 0.15
 
@@ -97,6 +99,11 @@ def marker_points(geometry: RadarGeometry, layout: Layout, radii: Sequence[float
         )
         for style in geometry.styles
     }
+
+
+def few_of(trends: Collection[str], kept: int) -> frozenset[str]:
+    """As many of these trends as may turn their labels where so many were kept, in id order."""
+    return frozenset(sorted(trends)[: int(MOST_TURNED * kept)])
 
 
 def moved_ids(before: Layout, after: Layout) -> Iterator[str]:

@@ -22,12 +22,17 @@ MOVED = Message("moved within their cells to make room")
 
 def locked(radar: Radar, lock: Lock = NO_LOCK) -> Lock:
     """The lock brought up to date: what it holds is kept where it fits the radar, the rest is laid out."""
-    layouts: list[Layout] = []
+    layouts: dict[tuple[str, RadarShape, str], Layout] = {}
+    known = {(layout.edition, layout.shape, layout.alone): layout for layout in reversed(lock.layouts)}
     with lettered(radar.house):
         for request in _requests(radar):
-            if layout := edition_layout(request, Lock((*lock.layouts, *layouts))):
-                layouts.append(layout)
-    return Lock(tuple(layouts), letter_faces(radar))
+            key = request.edition.id, request.shape, request.alone
+            previous = request.previous
+            before = layouts.get((previous.edition.id, *key[1:])) if previous else None
+            # An edition needs its own layout and the one before it; all of them would take ever longer to compare.
+            if layout := edition_layout(request, Lock(tuple(one for one in (known.get(key), before) if one))):
+                layouts[key] = layout
+    return Lock(tuple(layouts.values()), letter_faces(radar))
 
 
 def recalled(radar: Radar, lock: Lock, edition: str, ids: Mapping[str, str]) -> Lock:

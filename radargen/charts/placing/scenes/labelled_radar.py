@@ -16,6 +16,7 @@ from radargen.charts.placing.memory.layouts import (
     OTHER_SIDE_CROWDED,
     Layout,
     MarkerPlace,
+    few_of,
     marker_points,
     only_side,
     preferring_side,
@@ -130,7 +131,8 @@ def _solved_by_side(
     for kept_as_well in (False, True):
         lost = {markers[n].id for n in _without_label(best)}
         in_the_way = {markers[n].id for n in best.conflicting()} - kept
-        if more := (lost if kept_as_well else lost - kept | in_the_way) - free:
+        more = few_of(lost & kept, len(kept)) if kept_as_well else lost - kept | in_the_way
+        if more := more - free:
             free |= more
             best = min(best, solve(free), key=lambda solver: len(_without_label(solver)))
     return best
