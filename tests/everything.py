@@ -14,7 +14,7 @@ from radargen.assessing.differences import Side, difference
 from radargen.build import for_readers, load, review_sides, site
 from radargen.build.inspection import editors_worklist, inspected
 from radargen.charts import placing
-from radargen.charts.drawing import PICTURE_FORMATS, picture_files
+from radargen.charts.drawing import PICTURE_FORMATS, Painting, picture_files
 from radargen.charts.placing import ChartRequest, Lock, differences, displacements, lock_text, locked
 from radargen.charts.theme import FORMATS, themes
 from radargen.model import Edition, Radar, Text, View
@@ -199,7 +199,7 @@ class Whole:
         for scenes in made:
             for kind in PICTURE_FORMATS.values():
                 if not kind.fonts:
-                    picture_files(scenes, "x", kind, look, 72)
+                    picture_files(scenes, "x", kind, look, Painting(72))
             displacements(radar, newest, scenes[0], self.lock)
 
     def pictures(self) -> None:
@@ -208,7 +208,7 @@ class Whole:
         scenes = placing.chart(ChartRequest(radar, radar.newest, radar.languages[0], PAGE, lock=self.lock))
         for kind in PICTURE_FORMATS.values():
             if kind.fonts:
-                picture_files(scenes, "x", kind, themes(radar.house)["light"], 40)
+                picture_files(scenes, "x", kind, themes(radar.house)["light"], Painting(40))
 
     def pages(self) -> None:
         """The pages of `build` and of the editors, in each language."""

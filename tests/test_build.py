@@ -7,7 +7,7 @@ import pytest
 from benchmarks.radars import short
 from radargen.build import STYLESHEET, site
 from radargen.charts import placing
-from radargen.charts.drawing import PICTURE_FORMATS, picture_files
+from radargen.charts.drawing import PICTURE_FORMATS, Painting, picture_files
 from radargen.charts.placing import ChartRequest
 from radargen.charts.theme import FORMATS, LIGHT, SITE
 from radargen.model import House, Look, Radar
@@ -54,7 +54,8 @@ def test_a_scene_knows_how_small_its_type_may_be(page: str, floor: float) -> Non
 def test_a_picture_of_any_kind_can_do_without_its_page(suffix: str) -> None:
     scenes = placing.chart(ChartRequest(BRANDED, BRANDED.newest, "de", FORMATS["a4"]))
     painted, bare = (
-        picture_files(scenes, "radar", PICTURE_FORMATS[suffix], LIGHT, 36, transparent) for transparent in (False, True)
+        picture_files(scenes, "radar", PICTURE_FORMATS[suffix], LIGHT, Painting(36, transparent))
+        for transparent in (False, True)
     )
     assert painted.keys() == bare.keys() == {f"radar{suffix}"}
     assert painted != bare

@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 from radargen import build
 from radargen.assessing import blips
 from radargen.charts import drawing, placing
-from radargen.charts.drawing import PICTURE_FORMATS, picture_files
+from radargen.charts.drawing import PICTURE_FORMATS, Painting, picture_files
 from radargen.charts.placing import ChartRequest
 from radargen.charts.theme import FORMATS, LIGHT
 from radargen.model import Movement
@@ -88,7 +88,9 @@ def test_a_mark_becomes_a_link_in_the_picture() -> None:
     scene = replace(scene, blips=(replace(mark, href="trends/kanban/"),))
     picture = ElementTree.fromstring(drawing.svg(scene, LIGHT))  # noqa: S314 – we have just written it
     assert [a.get("href") for a in picture.iter("{http://www.w3.org/2000/svg}a")] == ["trends/kanban/"]
-    png, pdf = (picture_files((scene,), "radar", PICTURE_FORMATS[suffix], LIGHT, 36) for suffix in (".png", ".pdf"))
+    png, pdf = (
+        picture_files((scene,), "radar", PICTURE_FORMATS[suffix], LIGHT, Painting(36)) for suffix in (".png", ".pdf")
+    )
     assert png["radar.png"].startswith(b"\x89PNG")
     assert pdf["radar.pdf"].startswith(b"%PDF")
 

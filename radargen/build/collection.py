@@ -5,7 +5,14 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from radargen.charts import placing
-from radargen.charts.drawing import NO_LETTERS, PICTURE_FORMATS, LetterSources, letter_sources, picture_files
+from radargen.charts.drawing import (
+    NO_LETTERS,
+    PICTURE_FORMATS,
+    LetterSources,
+    Painting,
+    letter_sources,
+    picture_files,
+)
 from radargen.charts.drawing.html import Card, Chapter, File, GalleryRow, gallery
 from radargen.charts.placing import ChartRequest
 from radargen.charts.placing.typesetting.line_breaking import without_soft_hyphens
@@ -77,11 +84,12 @@ def collection(
             continue
         stem = "-".join(part for part in (radar.id, edition.name, motif.name) if part)
         files = []
+        how = Painting(dpi or motif.page.dpi, live_text=False)
         for name, theme in themes(radar.house).items():
             files_by_name: dict[str, bytes] = {}
             for kind in PICTURE_FORMATS.values():
                 if name in kind.themes:
-                    files_by_name |= picture_files(scenes, f"{stem}-{name}", kind, theme, dpi or motif.page.dpi)
+                    files_by_name |= picture_files(scenes, f"{stem}-{name}", kind, theme, how)
             files.append((name, files_by_name))
         yield MotifFiles(motif, tuple(files), letters=letter_sources(scenes, radar.house.fonts))
 

@@ -67,7 +67,7 @@ class Pictures:
             stem = f"radar/{self.radar.id}-{edition.id}-{self.language}"
             if isinstance(sheets, placing.DoesNotFit) or (len(sheets) > 1 and not kind.paged):
                 continue
-            for path, content in drawing.picture_files(sheets, stem, kind, light, page.dpi).items():
+            for path, content in drawing.picture_files(sheets, stem, kind, light, drawing.Painting(page.dpi)).items():
                 yield path, (Download(sentences(f"download.{kind.name}"), path), content)
 
     def shared(self) -> Iterator[tuple[str, bytes]]:

@@ -77,7 +77,7 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class TextMark:
-    """One line of text on the baseline `y`."""
+    """One line of text on the baseline `y`; `whole` is the text that it is a line of, where that chooses its faces."""
 
     text: str
     x: float
@@ -87,6 +87,7 @@ class TextMark:
     anchor: Anchor = Anchor.START
     tone: Tone = Tone.INK
     sector: int = 0
+    whole: str = ""
 
 
 @dataclass(frozen=True, slots=True)

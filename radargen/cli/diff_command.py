@@ -80,7 +80,7 @@ def diff(
 
 def _draw(root: Path, compared: "Review", out: Path, language: str, size: str, theme: str, both: bool) -> None:
     from radargen.build import review_sides
-    from radargen.charts.drawing import picture_files
+    from radargen.charts.drawing import Painting, picture_files
     from radargen.charts.theme import themes
     from radargen.cli.lookups import format_of, page_of, radar_of
     from radargen.publishing.code_trust import protected_sources
@@ -93,7 +93,7 @@ def _draw(root: Path, compared: "Review", out: Path, language: str, size: str, t
     else:
         drawn = {out.stem: review_sides.arrows(compared, language, page)}
     for stem, scenes in drawn.items():
-        pictures = picture_files(scenes, stem, kind, chosen_theme, page.dpi)
+        pictures = picture_files(scenes, stem, kind, chosen_theme, Painting(page.dpi))
         for name in pictures:
             radar_files.refuse_file(out.parent / name)
         files.write(out.parent, pictures)

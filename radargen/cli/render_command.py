@@ -38,6 +38,13 @@ SIZES = "a4, a4-portrait, a3, 16:9, square or WIDTHxHEIGHT in mm"
 @click.option("--dimension", help="Draw this dimension alone, filling the page.")
 @click.option("--labels", type=click.Choice(["auto", "names", "numbers"]), default="auto", show_default=True)
 @click.option("--shape", type=click.Choice(["disc", "fan"]), help="Default: disc, or fan for 16:9.")
+@click.option(
+    "--text",
+    type=click.Choice(["outlines", "live"]),
+    default="outlines",
+    show_default=True,
+    help="Texts of an SVG: outlines look alike in every program, live ones can be edited.",
+)
 @with_view
 @with_root
 def render(
@@ -54,6 +61,7 @@ def render(
     dimension: str | None,
     labels: str,
     shape: str | None,
+    text: str,
     view_options: ViewOptions,
 ) -> None:
     """Draw the radar into the file OUT, whose suffix decides: .svg, .png, .pdf, or .json for the scene.
@@ -97,7 +105,8 @@ def render(
         )
     )
     look = themes(radar.house)[theme]
-    pictures = drawing.picture_files(scenes, out.stem, kind, look, dpi or page.dpi, transparent)
+    how = drawing.Painting(dpi or page.dpi, transparent, live_text=text == "live")
+    pictures = drawing.picture_files(scenes, out.stem, kind, look, how)
     radar_files = protected_sources(root)
     for name in pictures:
         radar_files.refuse_file(out.parent / name)

@@ -167,7 +167,8 @@ def _too_wide(chart: Json, fonts: Fonts) -> Iterator[Message]:
         for line in label["lines"] if label else ():
             size, weight = label.get("size", 0.0), label.get("weight", "regular")
             words = line if isinstance(line, str) else line["text"]
-            if width(words, size, weight, fonts) > label["width"] + tolerance(words, size, weight, fonts):
+            room = label["width"] + tolerance(words, size, weight, fonts)
+            if width(words, size, weight, fonts, label["text"]) > room:
                 yield Message("“{words}”", words=words)
 
 

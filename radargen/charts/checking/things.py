@@ -151,11 +151,11 @@ def _stroke(line: Json) -> Polygon:
     )
 
 
-def width(words: str, size: float, weight: str, fonts: Fonts = ()) -> float:
-    """Of one line, in points; `fonts` are the radar's own."""
-    if is_plain(words, Weight(weight)):
+def width(words: str, size: float, weight: str, fonts: Fonts = (), whole: str = "") -> float:
+    """Of one line, in points; `fonts` are the radar's own, `whole` is the name that it is a line of."""
+    if is_plain(whole + words, Weight(weight)):
         return _font(weight).getlength(words) * size / _SIZE
-    outline = shaped_line(words, Weight(weight), fonts).outline
+    outline = shaped_line(words, Weight(weight), fonts, whole).outline
     across = [x for step in outline for x in step.points[::2]]
     return (max(across) - min(across)) * size if across else 0.0
 

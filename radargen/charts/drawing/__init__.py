@@ -3,7 +3,7 @@
 Importing this is cheap: jinja2 is loaded at the first style sheet, matplotlib at the first PNG or PDF.
 """
 
-from radargen.charts.drawing.formats import PICTURE_FORMATS, PictureFormat, picture_files
+from radargen.charts.drawing.formats import PICTURE_FORMATS, Painting, PictureFormat, picture_files
 from radargen.charts.drawing.html import site_css
 from radargen.charts.drawing.letter_sources import NO_LETTERS, LetterSources, letter_sources
 from radargen.charts.drawing.logo_picture import pixels
@@ -16,6 +16,7 @@ __all__ = [
     "NO_LETTERS",
     "PICTURE_FORMATS",
     "LetterSources",
+    "Painting",
     "PictureFormat",
     "few_colours",
     "letter_sources",

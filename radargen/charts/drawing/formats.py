@@ -10,11 +10,24 @@ from radargen.charts.scene import Scene
 from radargen.charts.theme import DARK, LIGHT, PRINT, Theme
 
 
+@dataclass(frozen=True, slots=True)
+class Painting:
+    """How pictures are painted, as far as their format knows it.
+
+    `dpi` (36 to 1200) is for formats made of pixels. `transparent` leaves the page unpainted. With `live_text` an SVG
+    has texts to be edited, which need its font; else outlines, which look the same in every program.
+    """
+
+    dpi: int
+    transparent: bool = False
+    live_text: bool = True
+
+
 class PagesPainter(Protocol):
     """Paints the pages of a chart as the content of one file."""
 
-    def __call__(self, pages: Sequence[Scene], theme: Theme, dpi: int, transparent: bool) -> bytes:
-        """The bytes; `dpi` (36 to 1200) is for formats made of pixels, `transparent` leaves the page unpainted."""
+    def __call__(self, pages: Sequence[Scene], theme: Theme, how: Painting) -> bytes:
+        """The bytes of the file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,23 +52,23 @@ class PictureFormat:
         return f".{self.name}"
 
 
-def _svg(pages: Sequence[Scene], theme: Theme, dpi: int, transparent: bool) -> bytes:  # noqa: ARG001 – no pixels
-    return svg(pages[0], theme, transparent=transparent).encode()
+def _svg(pages: Sequence[Scene], theme: Theme, how: Painting) -> bytes:
+    return svg(pages[0], theme, transparent=how.transparent, live_text=how.live_text).encode()
 
 
-def _png(pages: Sequence[Scene], theme: Theme, dpi: int, transparent: bool) -> bytes:
+def _png(pages: Sequence[Scene], theme: Theme, how: Painting) -> bytes:
     from radargen.charts.drawing import figure  # noqa: PLC0415 – matplotlib takes most of a second to import
 
-    return figure.png(pages[0], theme, dpi, transparent)
+    return figure.png(pages[0], theme, how.dpi, how.transparent)
 
 
-def _pdf(pages: Sequence[Scene], theme: Theme, dpi: int, transparent: bool) -> bytes:  # noqa: ARG001 – no pixels
+def _pdf(pages: Sequence[Scene], theme: Theme, how: Painting) -> bytes:
     from radargen.charts.drawing import figure  # noqa: PLC0415 – as above
 
-    return figure.pdf(pages, theme, transparent)
+    return figure.pdf(pages, theme, how.transparent)
 
 
-def _json(pages: Sequence[Scene], theme: Theme, dpi: int, transparent: bool) -> bytes:  # noqa: ARG001 – no colours
+def _json(pages: Sequence[Scene], theme: Theme, how: Painting) -> bytes:  # noqa: ARG001 – nothing is painted
     return scene_json(pages).encode()
 
 
@@ -72,16 +85,10 @@ PICTURE_FORMATS = {
 
 
 def picture_files(
-    scenes: Sequence[Scene], stem: str, kind: PictureFormat, theme: Theme, dpi: int, transparent: bool = False
+    scenes: Sequence[Scene], stem: str, kind: PictureFormat, theme: Theme, how: Painting
 ) -> dict[str, bytes]:
-    """The files of a picture by name: one, or with the legend's own pages beside it where the format has no pages.
-
-    `dpi` (36 to 1200) is for formats made of pixels; `transparent` leaves the page unpainted.
-    """
+    """The files of a picture by name: one, or with the legend's own pages beside it where the format has no pages."""
     if kind.paged:
-        return {f"{stem}{kind.suffix}": kind.paint(scenes, theme, dpi, transparent)}
+        return {f"{stem}{kind.suffix}": kind.paint(scenes, theme, how)}
     names = [stem, *(f"{stem}-legend{'' if n == 1 else f'-{n}'}" for n in range(1, len(scenes)))]
-    return {
-        f"{name}{kind.suffix}": kind.paint([scene], theme, dpi, transparent)
-        for name, scene in zip(names, scenes, strict=True)
-    }
+    return {f"{name}{kind.suffix}": kind.paint([scene], theme, how) for name, scene in zip(names, scenes, strict=True)}

@@ -50,7 +50,7 @@ def _merged(missing: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
 
 def _texts(scene: Scene) -> Iterator[tuple[str, str, Weight]]:
     for blip in scene.blips:
-        yield from ((blip.id, text.text, text.weight) for text in blip.texts)
+        yield from ((blip.id, text.whole or text.text, text.weight) for text in blip.texts)
     for entry in scene.legend:
         yield from ((entry.id, text.text, text.weight) for text in entry.lines)
     others: Iterator[TextMark] = chain(scene.texts, *(pill.lines for pill in scene.pills))

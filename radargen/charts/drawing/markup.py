@@ -44,8 +44,30 @@ def path(outline: shapes.Outline) -> str:
 
 
 def letters(outline: GlyphOutline) -> str:
-    """An outline of letters as the commands of a path's `d`."""
-    return "".join(step.command + numbers(step.points) for step in outline)
+    """An outline of letters as the commands of a path's `d`, each from where the last ended, which takes half the room.
+
+    Rounded against the rounded place, so that nothing drifts.
+    """
+    x = y = start_x = start_y = 0
+    written: list[str] = []
+    for step in outline:
+        ends = [round(value * 100) for value in step.points]
+        deltas = [end - (y if n % 2 else x) for n, end in enumerate(ends)]
+        command = step.command.lower() if written else step.command
+        written.append(command + "".join(map(_delta, deltas)).lstrip(" "))
+        if ends:
+            x, y = ends[-2:]
+        if step.command == "M":
+            start_x, start_y = x, y
+        elif step.command == "Z":
+            x, y = start_x, start_y
+    return "".join(written)
+
+
+def _delta(hundredths: int) -> str:
+    """A number behind others: a space only where its sign does not part it from them."""
+    text = number(hundredths / 100)
+    return text.replace("-0.", "-.") if hundredths < 0 else " " + text.removeprefix("0") if text != "0" else " 0"
 
 
 def body(marker: Marker, colours: SvgColours) -> Markup:

@@ -171,11 +171,11 @@ class MatplotlibPainter:
         across = {Anchor.START: 0.0, Anchor.MIDDLE: 0.5, Anchor.END: 1.0}[text.anchor]
         theme = self.theme.dimmed if dim else self.theme
         colour = theme.tone(text.tone, text.sector, self.count)
-        if is_plain(text.text, text.weight):
+        if is_plain(text.whole + text.text, text.weight):
             x = text.x - (across * width(text.text, text.weight) * text.size if across else 0.0)
             self.letters(text.text, x, text.y, _typeface(text.weight, text.size), colour)
             return
-        line = shaped_line(text.text, text.weight, theme.fonts)
+        line = shaped_line(text.text, text.weight, theme.fonts, text.whole)
         self.outline(moved(line.outline, text.x - across * line.width * text.size, text.y, text.size), colour)
 
     def title(self, arc: ArcText) -> None:

@@ -58,15 +58,19 @@ class TextStyle:
     tone: Tone = Tone.INK
 
 
-def svg(scene: Scene, theme: Theme, *, standalone: bool = True, transparent: bool = False) -> str:
+def svg(
+    scene: Scene, theme: Theme, *, standalone: bool = True, transparent: bool = False, live_text: bool = True
+) -> str:
     """The scene as SVG text, one unit a point; `transparent` leaves the page of a file unpainted.
 
     A standalone file carries its size in points, its fonts and the theme's colours. Otherwise it is a figure for a web
     page: no style attribute or element, no id and no blank line, colours as variables of `site_css` with the theme's
     as fallback. A blip is a link where it has an `href`, by which a page's scripts know its trend. Texts that the fonts
-    at hand do not draw as they stand are outlines; only a character that no font has is left to the viewer.
+    at hand do not draw as they stand are outlines; only a character that no font has is left to the viewer. Without
+    `live_text` all texts are outlines, for programs that have not our font or set text otherwise.
     """
-    painter = SvgPainter(scene, theme, standalone=standalone, painted=standalone and not transparent)
+    painted = standalone and not transparent
+    painter = SvgPainter(scene, theme, standalone=standalone, painted=painted, live_text=live_text)
     paint(scene, painter)
     text = _FORBIDDEN.sub("\ufffd", painter.text_of_file())
     return text if standalone else _BLANK_LINES.sub("\n", text)
@@ -75,8 +79,8 @@ def svg(scene: Scene, theme: Theme, *, standalone: bool = True, transparent: boo
 class SvgPainter:
     """Writes the elements of one page, a line each; see `svg` for the two kinds of it."""
 
-    def __init__(self, scene: Scene, theme: Theme, *, standalone: bool, painted: bool) -> None:
-        self.scene, self.theme, self.standalone = scene, theme, standalone
+    def __init__(self, scene: Scene, theme: Theme, *, standalone: bool, painted: bool, live_text: bool) -> None:
+        self.scene, self.theme, self.standalone, self.live_text = scene, theme, standalone, live_text
         self.colours = SvgColours(theme, scene.palette, variables=not standalone)
         self.usual_label = _usual(text for blip in scene.blips for text in blip.texts)
         self.usual_text = _usual(faces.texts(scene))
@@ -114,7 +118,7 @@ class SvgPainter:
         )
         yield element("title", {}, scene.title)
         yield element("desc", {}, scene.description)
-        if self.standalone:
+        if self.standalone and self.live_text:
             yield "<style>"
             for face in faces.embedded(scene):
                 source = f"url(data:font/{face.kind};base64,{face.data})"
@@ -268,9 +272,9 @@ class SvgPainter:
 
         With a character that no font has, it is text within the planned width: a viewer's font may have it.
         """
-        if self._as_text(text.text, text.weight):
+        if self._as_text(text.whole + text.text, text.weight):
             return element("text", {**told, **place, **style}, text.text)
-        line = shaped_line(text.text, text.weight, self.theme.fonts)
+        line = shaped_line(text.text, text.weight, self.theme.fonts, text.whole)
         if line.missing:
             width = {"textLength": number(line.width * text.size), "lengthAdjust": "spacingAndGlyphs"}
             return element("text", {**told, **place, **style, **width}, text.text)
@@ -281,7 +285,7 @@ class SvgPainter:
 
     def _as_text(self, words: str, weight: Weight) -> bool:
         """Whether whoever shows the picture has the font in which the words were measured: it is inside or beside."""
-        return is_plain(words, weight) and (self.standalone or not faces.BEYOND_WEB.search(words))
+        return self.live_text and is_plain(words, weight) and (self.standalone or not faces.BEYOND_WEB.search(words))
 
     def key(self) -> AbstractContextManager[None]:
         """The group of samples."""

@@ -15,15 +15,15 @@ if TYPE_CHECKING:
 __all__ = ["is_plain", "line_width", "shaped_line"]
 
 
-def shaped_line(text: str, weight: Weight, fonts: tuple[FontFile, ...] = ()) -> "ShapedLine":
-    """The line as glyphs with their outlines; `fonts` are the radar's own."""
+def shaped_line(text: str, weight: Weight, fonts: tuple[FontFile, ...] = (), whole: str = "") -> "ShapedLine":
+    """The line as glyphs with their outlines; `fonts` are the radar's own, `whole` is the text that it is a line of."""
     from radargen.charts.lettering.shaping import shaped  # noqa: PLC0415 – only for what the shipped font lacks
 
-    return shaped(text, weight, fonts)
+    return shaped(text, weight, fonts, whole)
 
 
-def line_width(text: str, weight: Weight, fonts: tuple[FontFile, ...] = ()) -> float:
-    """The width of a line in type sizes, as it is drawn; `fonts` are the radar's own."""
-    if is_plain(text, weight):
+def line_width(text: str, weight: Weight, fonts: tuple[FontFile, ...] = (), whole: str = "") -> float:
+    """The width of a line in type sizes, as it is drawn; `fonts` and `whole` as for `shaped_line`."""
+    if is_plain(whole or text, weight) and is_plain(text, weight):
         return units(text, weight) / EM
-    return shaped_line(text, weight, fonts).width
+    return shaped_line(text, weight, fonts, whole).width

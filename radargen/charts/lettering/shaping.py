@@ -93,10 +93,13 @@ class _Letter(NamedTuple):
 
 
 @lru_cache(maxsize=8192)
-def shaped(text: str, weight: Weight, fonts: tuple[FontFile, ...] = ()) -> ShapedLine:
-    """The line as it is drawn, whatever its scripts; `fonts` are the radar's own, tried before those of the machine."""
+def shaped(text: str, weight: Weight, fonts: tuple[FontFile, ...] = (), whole: str = "") -> ShapedLine:
+    """The line as it is drawn, whatever its scripts; `fonts` are the radar's own, tried before those of the machine.
+
+    All lines of a `whole` text are drawn in the same faces.
+    """
     text = "".join(char for char in text if category(char) != "Cc" and char != "\u00ad")
-    letters = _letters(text, weight, fonts)
+    letters = _letters(text, weight, fonts, whole or text)
     runs = [[*run] for _, run in groupby(letters, key=lambda letter: letter[1:])]
     clusters: list[ShapedCluster] = []
     x, steps = 0.0, 0
@@ -126,13 +129,14 @@ def _shipped(weight: Weight) -> FontFace:
     return opened(shipped_font.font_data(weight), "Radargen Sans", own=True)
 
 
-def _letters(text: str, weight: Weight, fonts: tuple[FontFile, ...]) -> list[_Letter]:
+def _letters(text: str, weight: Weight, fonts: tuple[FontFile, ...], whole: str) -> list[_Letter]:
     scripts = _scripts(text)
     by_script: dict[str, list[str]] = {}
-    for char, script in zip(text, scripts, strict=True):
+    # A hyphen or dots at the end of a line are in no whole text.
+    for char, script in zip(whole + text, [*_scripts(whole), *scripts], strict=True):
         if not unseen(char) and script_of(char) not in ("Zyyy", "Zzzz"):
             by_script.setdefault(script, []).append(char)
-    region = _region(text)
+    region = _region(whole)
     faces: dict[str, FontFace | None] = {
         script: _face(tuple(dict.fromkeys(chars)), weight, fonts, region) for script, chars in by_script.items()
     }

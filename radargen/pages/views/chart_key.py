@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from radargen.model import Agreement, Certainty, Movement
 from radargen.pages.edition_view import EditionView
 
-UNCERTAIN = (Agreement.ESTIMATE, Agreement.LOW)
-
 
 @dataclass(frozen=True, slots=True)
 class MarkView:
@@ -17,7 +15,7 @@ class MarkView:
 
 
 def marks(edition_view: EditionView) -> tuple[MarkView, ...]:
-    """The marks in use: movement, certainty, impact, and estimates unless all placements are."""
+    """The marks in use: movement, certainty, dispute among raters, impact."""
     wording, blips = edition_view.wording, tuple(edition_view.blips.values())
     used: list[MarkView] = []
     if edition_view.moves:
@@ -26,10 +24,8 @@ def marks(edition_view: EditionView) -> tuple[MarkView, ...]:
     certainties = {blip.certainty for blip in blips}
     used += [MarkView(c, wording(f"certainty.{c}")) for c in Certainty if c in certainties]
     agreements = {blip.placement.agreement for blip in blips}
-    if agreements != {Agreement.ESTIMATE} and agreements.intersection(UNCERTAIN):
-        used.append(
-            MarkView("estimate", wording.listed([wording(f"agreement.{a}") for a in UNCERTAIN if a in agreements]))
-        )
+    if Agreement.LOW in agreements:
+        used.append(MarkView("dispute", wording(f"agreement.{Agreement.LOW}")))
     if any(blip.impact for blip in blips):
         used.append(MarkView("impact", wording("page.read-impact")))
     return tuple(used)

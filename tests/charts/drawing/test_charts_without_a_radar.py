@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 
 from radargen.charts.checking import promises
-from radargen.charts.drawing import PICTURE_FORMATS, picture_files, scene_json, svg
+from radargen.charts.drawing import PICTURE_FORMATS, Painting, picture_files, scene_json, svg
 from radargen.charts.drawing.figure import png
 from radargen.charts.theme import LIGHT, THEMES
 from tests.charts.drawing.scenes import disc, matrix, scene
@@ -19,7 +19,7 @@ NS = {"s": "http://www.w3.org/2000/svg"}
 
 @pytest.mark.parametrize("suffix", PICTURE_FORMATS)
 def test_every_format_has_it(suffix: str) -> None:
-    (content,) = picture_files((matrix(),), "matrix", PICTURE_FORMATS[suffix], LIGHT, 36).values()
+    (content,) = picture_files((matrix(),), "matrix", PICTURE_FORMATS[suffix], LIGHT, Painting(36)).values()
     assert len(content) > 1000
 
 

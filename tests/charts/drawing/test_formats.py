@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from radargen.charts.drawing import PICTURE_FORMATS, picture_files
+from radargen.charts.drawing import PICTURE_FORMATS, Painting, picture_files
 from radargen.charts.scene import TextMark
 from radargen.charts.theme import LIGHT
 from radargen.cli.render_command import render
@@ -22,6 +22,8 @@ def test_every_format_is_named_where_people_look_for_it(suffix: str) -> None:
 def test_what_has_no_pages_becomes_a_file_for_each(suffix: str) -> None:
     kind = PICTURE_FORMATS[suffix]
     names = {f"radar{suffix}"} if kind.paged else {f"radar{suffix}", f"radar-legend{suffix}", f"radar-legend-2{suffix}"}
-    files = picture_files((*PAGES, replace(PAGES[1], texts=(TextMark("More", 20, 20, 8),))), "radar", kind, LIGHT, 36)
+    files = picture_files(
+        (*PAGES, replace(PAGES[1], texts=(TextMark("More", 20, 20, 8),))), "radar", kind, LIGHT, Painting(36)
+    )
     assert files.keys() == names
     assert len(set(files.values())) == len(names)

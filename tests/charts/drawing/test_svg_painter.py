@@ -115,9 +115,10 @@ def test_letters_along_the_arc_that_our_font_lacks_are_outlines() -> None:
     page = scene(on=around, arcs=(arc,), pills=())
     for drawn in (figure(page), parsed(svg(page, LIGHT))):
         assert drawn.find(".//s:text", NS) is None
-        (letters,) = (path for path in drawn.iterfind(".//s:path", NS) if "Q" in path.attrib["d"])
-        places = [float(number) for number in re.findall(r"-?[\d.]+", letters.attrib["d"])]
-        assert 295 < min(places[::2]) < max(places[::2]) < 315
+        (letters,) = (path for path in drawn.iterfind(".//s:path", NS) if "q" in path.attrib["d"])
+        x, y = map(float, re.findall(r"[\d.]+", letters.attrib["d"])[:2])
+        assert 295 < x < 315
+        assert 85 < y < 110
 
 
 @pytest.mark.parametrize("words", ["שלום", "Trải", "cafe\u0301"])
@@ -349,3 +350,15 @@ def test_only_a_page_is_told_what_belongs_to_a_blip_and_lies_apart() -> None:
     mark = replace(mark, label=replace(mark.label, veiled=True), whisker=Line(400, 280, 440, 280, 1))
     assert svg(scene(mark), LIGHT, standalone=False).count('data-of="trends/kanban/"') == 2
     assert "data-of" not in svg(scene(mark), LIGHT)
+
+
+def test_without_live_text_every_word_is_an_outline_and_no_font_is_inside() -> None:
+    live, outlines = (
+        svg(scene(labelled(blip("one", marker(420, 280)))), LIGHT, live_text=kept) for kept in (True, False)
+    )
+    assert "<text" in live
+    assert "<text" not in outlines
+    assert "<style" not in outlines
+    assert "@font-face" not in outlines
+    assert "var(" not in outlines
+    assert outlines.count("<title>") == live.count("<title>"), "who hears the picture misses nothing"

@@ -144,3 +144,11 @@ def test_of_several_cuts_of_the_radars_own_font_titles_take_the_bold_one() -> No
 
 def test_invisible_characters_need_no_font() -> None:
     assert not shaped_line("☀\ufe0f ab\u00ad", REGULAR).missing
+
+
+def test_all_lines_of_a_name_are_drawn_in_the_same_faces() -> None:
+    whole = "Trải nghiệm khách hàng"
+    (face,) = shaped_line("khách hàng", REGULAR, whole=whole).faces
+    assert face[1].family == "DejaVu Sans"
+    assert line_width("khách hàng", REGULAR, whole=whole) == shaped_line("khách hàng", REGULAR, whole=whole).width
+    assert line_width("khách hàng", REGULAR, whole=whole) != line_width("khách hàng", REGULAR)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from math import atan2, degrees
 from types import MappingProxyType
 
+from radargen.charts.lettering import is_plain
 from radargen.charts.placing.axes import ring_labels, sector_titles
 from radargen.charts.placing.content import rater_spread
 from radargen.charts.placing.content.chart_content import ChartContent
@@ -80,12 +81,13 @@ def _label(text: str, variant: LabelVariant, style: MarkerStyle, marker: Marker,
     """A label beside its marker."""
     left, top, right, bottom = variant.rect(marker.x, marker.y, style.reach(base), size)
     lines = []
+    name = " ".join(without_soft_hyphens(text).split())
+    whole = "" if is_plain(name, style.weight) else name
     for n, words in enumerate(variant.label.lines):
-        spare = right - left - font_metrics.width(words, size, style.weight)
+        spare = right - left - font_metrics.width(words, size, style.weight, whole)
         y = top + (label_wrapping.ABOVE + n * label_wrapping.LEADING) * size
-        lines.append(
-            TextMark(words, round(left + variant.side.slack * spare, 2), round(y, 2), round(size, 2), style.weight)
-        )
+        x = round(left + variant.side.slack * spare, 2)
+        lines.append(TextMark(words, x, round(y, 2), round(size, 2), style.weight, whole=whole))
     box = Box(round(left, 2), round(top, 2), round(right - left, 2), round(bottom - top, 2), "name")
     return Label(without_soft_hyphens(text), tuple(lines), box)
 

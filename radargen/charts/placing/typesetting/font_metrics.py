@@ -50,9 +50,9 @@ def remembered(most: int) -> Callable[[Callable[P, R]], Callable[P, R]]:
     return remembering
 
 
-def width(text: str, size: float, weight: Weight = Weight.REGULAR) -> float:
-    """The width of one line in points at that type size, kerning included."""
-    return line_width(text, weight, _FONTS.get()) * size
+def width(text: str, size: float, weight: Weight = Weight.REGULAR, whole: str = "") -> float:
+    """The width of one line in points at that type size, kerning included; `whole` is the text that it is a line of."""
+    return line_width(text, weight, _FONTS.get(), whole) * size
 
 
 def letters(text: str, weight: Weight) -> list[tuple[str, float]]:

@@ -47,12 +47,14 @@ def wrapped_labels(name: str, language: str, weight: Weight = Weight.REGULAR) ->
     starts = [0, *(after for _, after, _ in parts[:-1])]
     measured: dict[tuple[int, int], tuple[str, float]] = {}
 
+    whole = without_soft_hyphens(text)
+
     def line(first: int, last: int) -> tuple[str, float]:
         """The parts from first to last as one line, and its width."""
         if (first, last) not in measured:
             end, _, hyphen = parts[last]
             words = without_soft_hyphens(text[starts[first] : end]) + hyphen
-            measured[first, last] = words, font_metrics.width(words, 1, weight)
+            measured[first, last] = words, font_metrics.width(words, 1, weight, whole)
         return measured[first, last]
 
     labels: list[WrappedLabel] = []

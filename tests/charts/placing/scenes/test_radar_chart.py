@@ -248,3 +248,13 @@ def test_the_site_gets_a_bare_radar() -> None:
     assert not scenes[0].legend
     assert len(scenes[0].pills) == 5
     assert "45 Trends" in scenes[0].description
+
+
+def test_a_name_of_several_lines_in_another_script_tells_painters_the_whole_of_it() -> None:
+    name = "Quản lý trải nghiệm khách hàng"
+    trends = [trend("viet", name=text(name)), *(trend(f"t{n}", name=text("Kundenbindung")) for n in range(2))]
+    (scene,) = drawn(radar(*trends), FORMATS["a4"], labels=Labels.NAMES)
+    labels = {mark.id: mark.label for mark in scene.blips}
+    assert labels["viet"] and labels["t1"]
+    assert {line.whole for line in labels["viet"].lines} == {name}
+    assert {line.whole for line in labels["t1"].lines} == {""}
