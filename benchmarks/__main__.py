@@ -64,7 +64,7 @@ def main() -> None:
         for trends in (20, 45, 100, 300):
             drawing(trends)
         placing()
-        for line in chains.still("44 trends, 5 rings, skew", chains.chain(44, 5, spread="skew")):
+        for line in chains.still("44 trends, 5 rings, skew", chains.one_by_one(chains.chain(44, 5, spread="skew"))):
             click.echo(line)
         for trends in (44, 1000):
             building(Path(folder), trends)

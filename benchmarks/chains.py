@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from functools import cache
 from itertools import pairwise
@@ -119,6 +119,19 @@ def grown(files: Files, *, remembered: bool = True) -> Iterator[tuple[Radar, Loc
         yield radar, lock
 
 
+def one_by_one(files: Files) -> Iterator[tuple[Radar, Edition, Lock]]:
+    """The radar after each of its editions, that edition, and the lock as it was by then."""
+    yield from ((radar, radar.newest, lock) for radar, lock in grown(files))
+
+
+def told(files: Files) -> Iterator[tuple[Radar, Edition, Lock]]:
+    """Every edition of a radar as its last one tells of them, with the lock."""
+    radar = load({**files}).radar
+    assert radar
+    lock = locked(radar)
+    yield from ((radar, edition, lock) for edition in radar.editions)
+
+
 @dataclass(frozen=True, slots=True)
 class Moves:
     """What moved from one picture to the next, a value for each blip that it is about.
@@ -225,16 +238,16 @@ def _side(mark: BlipMark) -> str:
     return "below" if box.y >= marker.y else "above"
 
 
-def still(what: str, files: Files) -> Iterator[str]:
-    """What moves in a chain of editions with its lock, a line per picture."""
+def still(what: str, editions_of: Iterable[tuple[Radar, Edition, Lock]]) -> Iterator[str]:
+    """What moves from edition to edition, a line per picture."""
     seen: dict[tuple[str, bool], list[Scene]] = {}
     other = Moves()
     taken = list[float]()
-    for radar, lock in grown(files):
+    for radar, edition, lock in editions_of:
         start = process_time()
         for size, alone in SHOWN:
             dimension = radar.dimensions[0].id if alone else None
-            asked = ChartRequest(radar, radar.newest, radar.languages[0], FORMATS[size], dimension=dimension, lock=lock)
+            asked = ChartRequest(radar, edition, radar.languages[0], FORMATS[size], dimension=dimension, lock=lock)
             pages = [placing.chart(replace(asked, language=spoken))[0] for spoken in radar.languages]
             seen.setdefault((size, alone), []).append(pages[0])
             other += moves(pages[0], pages[-1])
@@ -254,8 +267,7 @@ def still(what: str, files: Files) -> Iterator[str]:
 
 
 def chains() -> Iterator[tuple[str, Files]]:
-    """The chains that are looked at, each with its name."""
-    yield "examples/moon", read(MOON)
+    """The chains of generated radars that are looked at, each with its name."""
     for trends, rings, spread in ((20, 3, "even"), (20, 5, "skew"), (44, 4, "even"), (44, 5, "skew"), (100, 5, "even")):
         yield f"{trends} trends, {rings} rings, {spread}", chain(trends, rings, spread=spread)
     yield "44, 80 % changes each time", chain(44, pace=2.9)
@@ -265,8 +277,10 @@ def chains() -> Iterator[tuple[str, Files]]:
 
 def main() -> None:
     """Print what moves in chains of editions."""
+    for line in still("examples/moon", told(read(MOON))):
+        click.echo(line)
     for what, files in chains():
-        for line in still(what, files):
+        for line in still(what, one_by_one(files)):
             click.echo(line)
 
 
