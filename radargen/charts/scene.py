@@ -176,7 +176,8 @@ class BlipMark:
     """A trend on the chart. `number_text` stands in or beside the body; `label` is its name, or None.
 
     A blip is a link to its `href`, where it has one. `panel` is the id of the panel on which it stands, on a chart that
-    has panels. One that is `dim` stands back behind the others, with everything that belongs to it.
+    has panels. One that is `dim` stands back behind the others, with everything that belongs to it; a `quiet` one is a
+    dot without a name or number.
     """
 
     id: str
@@ -193,6 +194,7 @@ class BlipMark:
     whisker: Line | None = None
     dim: bool = False
     panel: str = ""
+    quiet: bool = False
 
     @property
     def texts(self) -> tuple[TextMark, ...]:

@@ -117,6 +117,7 @@ def view_of(radar: Radar, loaded: Loaded, edition: Edition, options: ViewOptions
         phase=phases[_of_radar(Message("phase"), options.phase, phases)] if options.phase else None,
         without=frozenset(Channel(_of_program(Message("channel"), named, Channel)) for named in options.without),
         outlook=options.outlook,
+        title=" ".join(options.title.split()),
     )
 
 

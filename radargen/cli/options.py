@@ -14,6 +14,7 @@ from radargen.storage.run_language import REQUESTED
 from radargen.text.messages import LANGUAGES, Message, RadargenError
 
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+HIGHLIGHT = "Let all trends but these stand back; up to twelve have large names, to speak about."
 CHANNELS = ("movement", "impact", "evidence", "raters")
 
 
@@ -26,12 +27,21 @@ class ViewOptions:
     phase: str | None
     without: tuple[str, ...]
     outlook: bool = False
+    title: str = ""
 
 
 def with_view(command: Callable[..., None]) -> Callable[..., None]:
     """Decorator: adds the options of a view and passes them as `view_options`."""
 
-    @click.option("--highlight", metavar="ID,…", multiple=True, help="Let all trends but these stand back.")
+    @click.option(
+        "--highlight",
+        metavar="ID,…",
+        multiple=True,
+        help="Let all trends but these stand back. Up to twelve have large names, to speak about.",
+    )
+    @click.option(
+        "--title", default="", help="The headline. Default: the motto of the edition, else the radar's title."
+    )
     @click.option("--since", metavar="EDITION", help="Show what changed: where trends came from since that edition.")
     @click.option("--phase", metavar="N", help="Show only what an organisation in that phase should look at.")
     @click.option("--outlook", is_flag=True, help="Show by faint arrows where the editors expect trends to move.")
@@ -46,10 +56,11 @@ def with_view(command: Callable[..., None]) -> Callable[..., None]:
         without: tuple[str, ...],
         plain: bool,
         outlook: bool,
+        title: str,
         **kwargs: Any,
     ) -> None:
         names = CHANNELS if plain else _words(without)
-        command(*args, view_options=ViewOptions(_words(highlight), since, phase, names, outlook), **kwargs)
+        command(*args, view_options=ViewOptions(_words(highlight), since, phase, names, outlook, title), **kwargs)
 
     return run
 

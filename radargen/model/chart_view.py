@@ -21,13 +21,14 @@ class View:
 
     `highlight` are ids of trends to emphasise; `since` is the edition from which movements are shown; `phase`
     emphasises the trends relevant in that phase; `without` are channels that are not encoded. With `outlook`, arrows
-    show where the editors expect trends to move.
+    show where the editors expect trends to move. `title` replaces the headline.
     """
 
     highlight: frozenset[str] = frozenset()
     since: Edition | None = None
     phase: Phase | None = None
     without: frozenset[Channel] = frozenset()
+    title: str = ""
     outlook: bool = False
 
 

@@ -147,7 +147,9 @@ def set_apart(
             page=page,
         )
     yield from _legend(len(scenes) - 1, files)
-    if any(mark.label for mark in first.blips) and (unnamed := [m.name for m in first.blips if not m.label]):
+    if any(mark.label for mark in first.blips) and (
+        unnamed := [m.name for m in first.blips if not (m.label or m.quiet)]
+    ):
         yield plural(
             "{count:,} name finds no room on the radar, so the key has: {names}.",
             "{count:,} names find no room on the radar, so the key has: {names}.",

@@ -31,7 +31,9 @@ def placed(chart: Json, fonts: Fonts = ()) -> Iterator[Promise]:
         Message("names on ring names, titles, key, legend or rim"), [*between(names, around), *_on_rim(chart)]
     )
     yield none_of(Message("names wider than their room"), _too_wide(chart, fonts))
-    rings = [blip["id"] for blip in _named(chart) if not _over_ring(chart, blip)]
+    # Where all but a few are dots, names are too large for a ring, and blips tell where they belong.
+    speaking = any(blip.get("quiet") for blip in chart["blips"])
+    rings = [blip["id"] for blip in _named(chart) if not (speaking or _over_ring(chart, blip))]
     share = 100 * len(rings) / max(len(names), 1)
     yield Promise(Message("names over another ring, %"), share, STRAYED, where=some_of(rings, NAMED, "; "))
     yield none_of(

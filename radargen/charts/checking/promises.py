@@ -31,7 +31,7 @@ def promises(chart: str | Json, theme: Theme) -> tuple[Promise, ...]:
 
 def _marks(chart: Json) -> Iterator[Message]:
     """Each blip has its name, or a number that no other has; where all have numbers, none is left out."""
-    blips = chart["blips"]
+    blips = [blip for blip in chart["blips"] if not blip.get("quiet")]
     numbers = Counter(blip["number"] for blip in blips if blip["number"] is not None)
     for blip in blips:
         text = blip.get("number_text")
@@ -64,7 +64,7 @@ def _entries(chart: Json) -> Iterator[Message]:
     numbers = {blip["id"]: str(blip["number"]) for blip in chart["blips"]}
     listed = Counter(entry["id"] for entry in chart["legend"])
     if chart["texts"] or listed:
-        unnamed = [blip["id"] for blip in chart["blips"] if not blip.get("label")]
+        unnamed = [blip["id"] for blip in chart["blips"] if not (blip.get("label") or blip.get("quiet"))]
         yield from (Message("{id} is missing", id=id) for id in unnamed if not listed[id])
     yield from (
         Message("{id} stands there {count} times", id=id, count=count) for id, count in listed.items() if count > 1

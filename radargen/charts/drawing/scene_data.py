@@ -136,6 +136,7 @@ def _blip(blip: BlipMark) -> Object:
         "whisker": _line(blip.whisker) if blip.whisker else None,
         "dim": blip.dim,
         **({"panel": blip.panel} if blip.panel else {}),
+        **({"quiet": True} if blip.quiet else {}),
     }
 
 

@@ -34,6 +34,8 @@ def headline(
     """The motto, where the edition has one; of a part or a comparison, what that is; else the radar's title."""
     language = say.language
     motto = "" if edition.open else without_soft_hyphens(edition.motto.any(language))
+    if view.title:
+        return Headline(whole_title, view.title, "", tuple(subtitle))
     if view.since or view.phase or dimension:
         first, *rest = subtitle
         named, _, scope = first.partition(": ")

@@ -12,6 +12,9 @@ from radargen.charts.placing.typesetting.ring_caption import RingCaption
 from radargen.model import AS_IT_IS, Agreement, Blip, Channel, Dimension, Direction, Edition, Movement, Radar, View
 from radargen.text.wording import Wording
 
+# Up to so many highlighted trends are set so large that they can be read from the last row.
+MOST_TALKED = 12
+
 
 @dataclass(frozen=True, slots=True)
 class LegendName:
@@ -61,6 +64,11 @@ class ChartContent:
     def still(self) -> bool:
         """Whether no movement is shown: there is no earlier edition to compare with, or the view leaves it out."""
         return _still(self.radar, self.edition, self.view)
+
+    @property
+    def talk(self) -> bool:
+        """Whether the picture is to speak about a few trends: these have large names, and all others are dots."""
+        return 0 < len(self.view.highlight) <= MOST_TALKED and not (self.view.since or self.view.phase)
 
     @property
     def alone(self) -> str:

@@ -26,6 +26,7 @@ class MarkerStyle:
     """How the marker of a blip is drawn, wherever it will stand.
 
     `size` is a factor on the chart's base radius; `ring` counts from the centre and `sector` clockwise, both from 0.
+    `weight` is the cut of its label: bold for what to act on now.
     """
 
     blip: Blip
@@ -35,16 +36,12 @@ class MarkerStyle:
     size: float
     fill: Certainty
     dashed: bool
+    weight: Weight = Weight.REGULAR
 
     @property
     def id(self) -> str:
         """The trend's id."""
         return self.blip.id
-
-    @property
-    def weight(self) -> Weight:
-        """The cut of its label: bold for what to act on now."""
-        return Weight.BOLD if self.blip.action is Action.ACT else Weight.REGULAR
 
     def reach(self, base: float) -> float:
         """How far the marker extends around its centre in points, halo and tip included, at that base radius."""
@@ -80,6 +77,7 @@ def marker_styles(radar: Radar, blips: Sequence[Blip], *, still: bool) -> tuple[
             impact_size(blip.impact),
             blip.certainty or Certainty.STRONG,
             is_disputed(blip),
+            Weight.BOLD if blip.action is Action.ACT else Weight.REGULAR,
         )
         for blip in blips
     )

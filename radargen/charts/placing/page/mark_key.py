@@ -1,6 +1,6 @@
 """The key of the marks at the foot: a sample of each kind that occurs on the chart, and what it means."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from radargen.charts.placing.axes.rectangles import arrow
@@ -55,6 +55,16 @@ def key_groups(
     moved = (*(_movements(styles, say) if not still else ()), *_trails(styles, since, say))
     groups = (moved, _sizes(styles, say), _fills(styles, say), _raters(styles, whiskers, say))
     return tuple(group for group in groups if group)
+
+
+def talk_groups(
+    styles: Sequence[MarkerStyle], chosen: Collection[str], say: Wording
+) -> tuple[tuple[KeyEntry, ...], ...]:
+    """Entries for the fill of the chosen markers, and for the dots that all others are."""
+    dots = sum(style.id not in chosen for style in styles)
+    others = (KeyEntry((_sample(factor=0.5, sector=None),), say("chart.others", count=dots)),) if dots else ()
+    fills = _fills([style for style in styles if style.id in chosen], say)
+    return tuple(group for group in (fills, others) if group)
 
 
 def key_block(

@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import product
 
 from radargen.charts.placing.axes import sector_titles
+from radargen.charts.placing.content.captions import Headline
 from radargen.charts.placing.content.chart_content import ChartContent
 from radargen.charts.placing.content.highlights import Highlights, leading, others
 from radargen.charts.placing.page import highlight_columns, mark_key
@@ -38,7 +39,7 @@ def surroundings(
     # On a page that is not wide the radar has kept clear of the head already.
     clear = NEAR * metrics.unit if grid.low else CLEAR * unit
     room = FreeRoom(frame.circle, frame.outline, sector_titles.RIM * metrics.unit, clear, letters)
-    placed = [*_lines(headline_block(content.headline, unit, _width(room, grid.head)).at(grid.head.x, grid.head.y))]
+    placed = [*_lines(headline_block(_headline(content), unit, _width(room, grid.head)).at(grid.head.x, grid.head.y))]
     placed += _below(_source(content, unit, grid.source.width), grid.source, "key and source")
     if not grid.key.height:
         placed += _key_row(content, metrics, grid, frame)
@@ -54,6 +55,11 @@ def surroundings(
     if listed.texts:
         placed.append((listed.at(grid.lead.x, grid.lead.y), listed.box(grid.lead.x, grid.lead.y, "legend")))
     return [*placed, *_others(rest, grid, room, unit, content)]
+
+
+def _headline(content: ChartContent) -> Headline:
+    """The head of the page, which has no sentence where a speaker tells it."""
+    return replace(content.headline, sentence="") if content.talk else content.headline
 
 
 def _width(room: FreeRoom, head: Box) -> Width:
@@ -87,6 +93,8 @@ def _stacked(upper: Block, lower: Block, apart: float) -> Block:
 
 
 def _groups(content: ChartContent) -> tuple[tuple[mark_key.KeyEntry, ...], ...]:
+    if content.talk:
+        return mark_key.talk_groups(content.styles, content.view.highlight, content.say)
     return mark_key.key_groups(
         content.styles, whiskers=content.raters_differ, still=content.still, say=content.say, since=content.since
     )

@@ -104,12 +104,12 @@ def labelled_page(
     around = surroundings(content, plan.metrics, grid, frame, letters)
     without_label = [(LegendName(b.id, b.number, content.name(b.id)), b.marker.sector or 0) for b in blips if b.number]
     if not without_label or not keyed:
-        return _with_blocks(bare, around)
+        return with_blocks(bare, around)
     metrics = plan.metrics
     body = Box(metrics.margin, metrics.margin, metrics.width, grid.source.y - metrics.margin)
     listed = [placed for placed in around if placed[1].what == "legend"]
     for left_out in ([], listed):
-        page = _with_blocks(bare, [placed for placed in around if placed not in left_out])
+        page = with_blocks(bare, [placed for placed in around if placed not in left_out])
         if placed := overflow_key(without_label, metrics.sizes, body, disc, page.obstacles):
             key, x, y = placed
             entries = tuple(replace(entry, dim=entry.id in content.dimmed) for entry in key.at(x, y).entries)
@@ -117,7 +117,8 @@ def labelled_page(
     return None
 
 
-def _with_blocks(page: Scene, placed: Sequence[tuple[Block, Box]]) -> Scene:
+def with_blocks(page: Scene, placed: Sequence[tuple[Block, Box]]) -> Scene:
+    """The page with those blocks, each with the box that it takes."""
     blocks = [block for block, _ in placed]
     return replace(
         page,

@@ -23,6 +23,7 @@ from radargen.charts.placing.scenes.labelled_radar import LabelledRadar, labelle
 from radargen.charts.placing.scenes.movement_trails import movement_trails
 from radargen.charts.placing.scenes.outlook_arrows import outlook_arrows
 from radargen.charts.placing.scenes.radar_marks import blip_marks, disc_mark
+from radargen.charts.placing.scenes.talk_page import talk_page
 from radargen.charts.placing.solver.marker_packing import DoesNotFit, PackedRadar, packed, packed_at
 from radargen.charts.placing.solver.radar_geometry import RadarGeometry
 from radargen.charts.scene import Scene, Trail
@@ -94,7 +95,12 @@ def _with_labels(
     # Where no radar had room for the labels, this page need not be tried.
     if layout is None or not (request.labels is Labels.NAMES or any(place.sides for place in layout.places)):
         return None
-    metrics, labelled = _largest_labels(content, contents, metrics, frame, layout)
+    larger, labelled = _largest_labels(content, contents, metrics, frame, layout)
+    if grid and labelled and content.talk:
+        plan = _gridded(content, metrics, grid)
+        if page := talk_page(content, plan, frame, grid, labelled.packed):
+            return page
+    metrics = larger
     geometry = radar_geometry(content, metrics, frame)
     if not labelled and content.view.since:
         # Seen from another edition some markers have a wider shape than the layout foresees.
