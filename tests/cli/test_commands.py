@@ -138,7 +138,7 @@ def test_a_broken_promise_ends_with_status_1(folder: Path) -> None:
     (folder / "radar.yaml").write_text(RADAR + house)
     done = radargen("render", "out.svg", "--check", cwd=folder)
     assert done.returncode == 1
-    assert "radar.yaml:6:26: warning: tools: #D9C35A has a contrast of 1.76 : 1 on the page" in done.stderr
+    assert "radar.yaml:6:26: warning: tools: #D9C35A has a contrast of 1.00 : 1 on the innermost ring" in done.stderr
     assert "BROKEN  least contrast of text" in done.stdout
     assert "#D9C35A" in (folder / "out.svg").read_text(encoding="utf-8")
 

@@ -99,7 +99,7 @@ def _with_labels(
     if grid and labelled and content.talk:
         plan = _gridded(content, metrics, grid)
         if page := talk_page(content, plan, frame, grid, labelled.packed):
-            return page
+            return (page,)
     metrics = larger
     geometry = radar_geometry(content, metrics, frame)
     if not labelled and content.view.since:
