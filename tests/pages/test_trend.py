@@ -102,7 +102,7 @@ def test_a_level_that_no_source_shows_is_called_an_estimate() -> None:
         plain, criteria=(replace(adoption, shown_by=Shows.ADOPTION), evidence, replace(means, shown_by=Shows.MEANS))
     )
     shown = read(page(of, "trends/kanban.md"))
-    assert "Adoption 3 von 5 Schätzung adoption 3" in shown and shown.count("Schätzung") == 1
+    assert "Adoption 3 von 5 adoption 3 Schätzung" in shown and shown.count("Schätzung") == 1
     assert "Schätzung" not in read(page(plain, "trends/kanban.md"))
 
 
