@@ -231,6 +231,8 @@ class Labels(StrEnum):
     NUMBERS = "numbers"
 
 
+# A page is wide from that proportion of its sides on.
+WIDE = 1.15
 # The smallest number that can be read on paper, in points.
 LEAST_NUMBER = 5.0
 
@@ -261,6 +263,11 @@ class PageFormat:
     def shaped(self, shape: RadarShape | None) -> "PageFormat":
         """The page for a radar of that shape, or of the one it shows best."""
         return replace(self, shape=shape or self.shape)
+
+    @property
+    def wide(self) -> bool:
+        """Whether the page is so much wider than high that texts stand beside the radar, not above and below it."""
+        return self.width > WIDE * self.height
 
     @property
     def name_size(self) -> float:
@@ -310,7 +317,7 @@ def custom(width: float, height: float) -> PageFormat:
                 height=height,
             )
         )
-    place = LegendPlace.BESIDE if width > height * 1.15 else LegendPlace.BELOW
+    place = LegendPlace.BESIDE if width > WIDE * height else LegendPlace.BELOW
     # Type grows with the paper, more slowly: a wall is read from further away, but not from ten times further.
     size = max(6.5, 7.5 * (min(width, height) / 210) ** 0.5)
     furniture = round(max((min(width, height) / 210) ** 0.85, 0.85), 3)

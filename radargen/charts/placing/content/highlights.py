@@ -37,8 +37,6 @@ def leading(content: ChartContent) -> Highlights | None:
 
     None where the edition says nothing of the kind.
     """
-    if content.talk:
-        return None
     if content.view.since:
         return _moved(content, Movement.IN)
     for action in (Action.ACT, Action.PREPARE):
@@ -53,8 +51,6 @@ def leading(content: ChartContent) -> Highlights | None:
 
 def others(content: ChartContent) -> tuple[Highlights, ...]:
     """What else the page tells: of a comparison what moved outwards and what is new, else three counts."""
-    if content.talk:
-        return ()
     if content.view.since:
         return tuple(filter(None, (_moved(content, Movement.OUT), _moved(content, Movement.NEW))))
     counts = _counts(content)

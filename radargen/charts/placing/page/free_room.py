@@ -1,12 +1,15 @@
 """How wide a text beside the radar may be: lines follow the curve, and keep clear of the titles along it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import sqrt
 
 from radargen.charts.placing.axes.outline import Outline
 from radargen.charts.placing.page.largest_fit import RadarCircle
 from radargen.charts.scene import Box
+
+# By how many points a width may seem to miss, and how often a distance is halved.
+SLACK, HALVINGS = 0.01, 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,14 @@ class FreeRoom:
                 edge = max(edge, box.x + box.width + self.clear)
         return max(right - edge, 0.0)
 
+    def down_at_right(self, right: float, top: float, width: float, most: float) -> float:
+        """How high a block of that width may be whose upper right corner is there, at most `most`."""
+        return _farthest(most, lambda reach: self.left_of(right, top, top + reach, width) >= width - SLACK)
+
+    def up_at_left(self, left: float, bottom: float, width: float, most: float) -> float:
+        """How high a block of that width may be whose lower left corner is there, at most `most`."""
+        return _farthest(most, lambda reach: self.right_of(left, bottom - reach, bottom, width) >= width - SLACK)
+
     def _half(self, top: float, bottom: float) -> float:
         """Half the width of the radar between those heights, with what is kept clear; 0 where it does not reach."""
         reach = self.circle.radius + self.rim + self.clear
@@ -56,3 +67,12 @@ class FreeRoom:
 
     def _near(self, top: float, bottom: float) -> list[Box]:
         return [box for box in self.taken if box.y - self.clear < bottom and top < box.y + box.height + self.clear]
+
+
+def _farthest(most: float, fits: Callable[[float], bool]) -> float:
+    """The largest distance up to `most` that fits, found by halving; whatever is less fits as well."""
+    low, high = 0.0, most
+    for _ in range(HALVINGS):
+        middle = (low + high) / 2
+        low, high = (middle, high) if fits(middle) else (low, middle)
+    return low

@@ -1,5 +1,6 @@
 """Where the parts of a page with names on its radar stand; what follows the radar's curve has only its corner here."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -14,8 +15,8 @@ COLUMN, KEY, FOOT, CORNER, SOURCE, APART = 150.0, 76.0, 112.0, 92.0, 10.0, 10.0
 KEY_WIDTH = 0.45
 # What the titles of sectors take at each side of a disc.
 TITLES = 22.0
-# A page is wide, or tall, from that proportion of its sides on.
-WIDE, TALL = 1.15, 1.25
+# A page is tall from that proportion of its sides on.
+TALL = 1.25
 # Directions, in degrees, in which no title of a sector stands beside a wide page's disc: where its columns are.
 BESIDE_COLUMNS = ((72.0, 108.0), (284.0, 352.0))
 
@@ -48,10 +49,12 @@ class PageGrid:
     below: float = 0.0
 
 
-def page_grid(metrics: PageMetrics, outline: Outline, head_height: float, key_height: KeyHeight) -> PageGrid:
+def page_grid(
+    metrics: PageMetrics, outline: Outline, head_height: Callable[[], float], key_height: KeyHeight
+) -> PageGrid:
     """The grid of a page for a radar of that outline.
 
-    `head_height` is that of the head of a page that is not wide, in points.
+    `head_height` tells that of the head, in points, which only a page that is not wide asks.
     """
     page, unit, margin = metrics.page, metrics.page.furniture, metrics.margin
     taken: tuple[Box, ...]
@@ -59,12 +62,12 @@ def page_grid(metrics: PageMetrics, outline: Outline, head_height: float, key_he
     source = Box(margin, foot - SOURCE * unit, metrics.width, SOURCE * unit, "source")
     bottom = source.y - APART * unit
     top = margin + (metrics.logo.height + APART * unit if metrics.logo else 0.0)
-    if page.width > WIDE * page.height and outline.closed:
+    if page.wide and outline.closed:
         return _wide_disc(metrics, source, top, bottom)
-    if page.width > WIDE * page.height:
+    if page.wide:
         return _wide_fan(metrics, outline, source, top, key_height)
-    head = Box(margin, margin, metrics.title_width, head_height, "title")
-    below = margin + max(head_height, metrics.logo.height if metrics.logo else 0.0)
+    head = Box(margin, margin, metrics.title_width, head_height(), "title")
+    below = margin + max(head.height, metrics.logo.height if metrics.logo else 0.0)
     half = (metrics.width - 2 * APART * unit) / 2
     if page.height > TALL * page.width or not outline.closed:
         radius = metrics.width / (1 + outline.left) - TITLES * unit

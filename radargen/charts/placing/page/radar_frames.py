@@ -159,7 +159,7 @@ def _largest(
 def _depth(plan: PagePlan, outline: Outline, radius: float) -> tuple[float, float]:
     """How far titles reach beyond a rim of that radius, and ring names below a fan of it."""
     unit = plan.metrics.unit
-    apart = ABOVE_FOOT / 2 * unit if plan.foot.texts else 0.0
+    apart = 0.0 if plan.metrics.page.bare else ABOVE_FOOT / 2 * unit
     above = max(title.depth for title in plan.titles(outline, radius))
     if outline.closed:
         return above, 0.0

@@ -28,8 +28,7 @@ MOST_COUNTED = 88
 def title_block(content: ChartContent, metrics: PageMetrics) -> Block:
     """The head of a page with numbers, kept narrow on a wide page, where the radar stands beside it."""
     page = metrics.page
-    wide = page.width > 1.15 * page.height
-    most = HEAD * page.width if wide else metrics.title_width
+    most = HEAD * page.width if page.wide else metrics.title_width
     return headline_block(content.headline, SMALLER * page.furniture, lambda _top, _bottom: most)
 
 
@@ -40,16 +39,22 @@ def shared_frame(
 
     The grid is None on a bare page.
     """
-    plan = _plan(contents, metrics, shape)
+    plan = _outline_plan(contents, metrics, shape)
     if metrics.page.bare:
         return frame_without_legend(plan), None
     outline, _ = best_outline(plan, 0.8 * metrics.width, 0.8 * metrics.height)
 
     def key_height(width: float, *, stacked: bool) -> float:
-        key, unit = (key_column if stacked else key_row), metrics.page.furniture
-        return max(key(_every_group(content), unit, width, content.say).height for content in contents)
+        unit = metrics.page.furniture
+        keys = (
+            key_column(_every_group(content), unit, width, content.say)
+            if stacked
+            else key_row(_every_group(content), unit, width)
+            for content in contents
+        )
+        return max(key.height for key in keys)
 
-    grid = page_grid(metrics, outline, max(_head_heights(contents, metrics)), key_height)
+    grid = page_grid(metrics, outline, lambda: max(_head_heights(contents, metrics)), key_height)
     plan = replace(plan, counts=(MOST_COUNTED,) * len(plan.sectors), avoided=grid.avoided, below=grid.below)
     return gridded_frame(plan, outline, grid), grid
 
@@ -63,17 +68,29 @@ def _head_heights(contents: Sequence[ChartContent], metrics: PageMetrics) -> Ite
             yield headline_block(head, unit, lambda _top, _bottom: metrics.title_width).height
 
 
-def legend_plan(contents: Sequence[ChartContent], metrics: PageMetrics, title: Sequence[Block]) -> PagePlan:
+def legend_plan(contents: Sequence[ChartContent], metrics: PageMetrics) -> PagePlan:
     """What a radar with numbers leaves room for: legends, titles and keys in all languages."""
-    plan = _plan(contents, metrics, metrics.page.shape)
+    plan = _outline_plan(contents, metrics, metrics.page.shape)
     if metrics.page.bare:
         return plan
     legends = tuple(dict.fromkeys(content.legend_sections({}) for content in contents))
-    wide = max(title, key=lambda block: block.height)
-    return replace(plan, legends=legends, head=replace(wide, width=max(block.width for block in title)))
+    heads = [title_block(content, metrics) for content in contents]
+    feet = [_fullest(content, metrics) for content in contents]
+    return replace(
+        plan,
+        legends=legends,
+        head=_room(heads),
+        foot=_room(feet),
+    )
 
 
-def _plan(contents: Sequence[ChartContent], metrics: PageMetrics, shape: RadarShape) -> PagePlan:
+def _room(blocks: Sequence[Block]) -> Block:
+    """The highest of these blocks, as wide as the widest."""
+    return replace(max(blocks, key=lambda block: block.height), width=max(block.width for block in blocks))
+
+
+def _outline_plan(contents: Sequence[ChartContent], metrics: PageMetrics, shape: RadarShape) -> PagePlan:
+    """What the outline of a radar depends on: the longest names of its sectors and rings in any language."""
     sectors = tuple(
         (columns[0][0], max((name for _, name, _ in columns), key=_length), columns[0][2])
         for columns in zip(*(content.sectors for content in contents), strict=True)
@@ -82,18 +99,7 @@ def _plan(contents: Sequence[ChartContent], metrics: PageMetrics, shape: RadarSh
         max(ring, key=lambda caption: caption.width)
         for ring in zip(*(content.captions for content in contents), strict=True)
     )
-    if metrics.page.bare:
-        return PagePlan(metrics, sectors, captions, shape=shape)
-    heads, feet = (
-        [title_block(content, metrics) for content in contents],
-        [_fullest(content, metrics) for content in contents],
-    )
-    wide = metrics.page.width > 1.15 * metrics.page.height
-    title = replace(
-        max(heads, key=lambda block: block.height), width=HEAD * metrics.page.width if wide else metrics.title_width
-    )
-    low = replace(max(feet, key=lambda block: block.height), width=max(block.width for block in feet))
-    return PagePlan(metrics, sectors, captions, (), title, low, shape)
+    return PagePlan(metrics, sectors, captions, shape=shape)
 
 
 def _length(name: str) -> float:

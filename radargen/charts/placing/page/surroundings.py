@@ -26,6 +26,8 @@ KEY, SOURCE, CLEAR, NEAR, APART = 8.5, 7.8, 12.0, 8.5, 14.0
 SOURCE_LEADING, SOURCE_LINES, ROW_LEADING = 1.3, 2, 1.5
 # Shares of their type size that a key on one line and a list in a corner may be set in.
 SMALLER_KEY, SMALLER_LIST = (1.0, 0.93, 0.86, 0.8), (1.0, 0.92)
+# How far up the page further lists may reach, as a share of the way to their foot.
+HIGHEST = 0.6
 # Shares of its width that a list in a corner may be narrowed to.
 NARROWED = (1.0, 0.92, 0.84, 0.76, 0.68)
 Placed = tuple[Block, Box]
@@ -36,6 +38,8 @@ def surroundings(
 ) -> list[Placed]:
     """The blocks at their places on the page, each with the boxes that it takes; `letters` are those of titles."""
     unit = metrics.page.furniture
+    # Where somebody speaks about a few trends, the page has no lists.
+    lead, rest = (None, ()) if content.talk else (leading(content), others(content))
     # On a page that is not wide the radar has kept clear of the head already.
     clear = NEAR * metrics.unit if grid.low else CLEAR * unit
     room = FreeRoom(frame.circle, frame.outline, sector_titles.RIM * metrics.unit, clear, letters)
@@ -43,14 +47,12 @@ def surroundings(
     placed += _below(_source(content, unit, grid.source.width), grid.source, "key and source")
     if not grid.key.height:
         placed += _key_row(content, metrics, grid, frame)
-        return [*placed, *_corner(content, grid, room, unit)]
+        return [*placed, *_corner(content, grid, room, lead, unit)]
     key = key_column(_groups(content), unit, grid.key.width, content.say)
-    rest = others(content)
     if grid.low:
-        return [*placed, *_low_columns(content, grid, key, rest, unit)]
+        return [*placed, *_low_columns(content, grid, key, lead, rest, unit)]
     placed += _below(key, grid.key, "key")
     height = grid.key.y + grid.key.height - key.height - APART * unit - grid.lead.y
-    lead = leading(content)
     listed = highlight_columns.column([lead] if lead else [], grid.lead.width, height, unit, content.say)
     if listed.texts:
         placed.append((listed.at(grid.lead.x, grid.lead.y), listed.box(grid.lead.x, grid.lead.y, "legend")))
@@ -118,7 +120,7 @@ def _key_row(content: ChartContent, metrics: PageMetrics, grid: PageGrid, frame:
     unit, clear = metrics.page.furniture, CLEAR * metrics.page.furniture
     left = frame.circle.x + clear if frame.outline.left else frame.circle.x
     width = metrics.page.width - metrics.margin - left
-    row = key_row(_groups(content), unit, width, content.say)
+    row = key_row(_groups(content), unit, width)
     if not row.texts:
         return []
     x = metrics.page.width - metrics.margin - row.width if frame.outline.left else left
@@ -126,9 +128,7 @@ def _key_row(content: ChartContent, metrics: PageMetrics, grid: PageGrid, frame:
     return [(row.at(x, y), row.box(x, y, "key"))]
 
 
-def key_row(
-    groups: Sequence[Sequence[mark_key.KeyEntry]], unit: float, width: float, _say: Wording | None = None
-) -> Block:
+def key_row(groups: Sequence[Sequence[mark_key.KeyEntry]], unit: float, width: float) -> Block:
     """The key on as few lines as it takes in that width, in the largest type that does not cost a further line."""
     rows = [
         mark_key.key_block(groups, round(share * KEY * unit, 2), width, leading=ROW_LEADING) for share in SMALLER_KEY
@@ -150,16 +150,18 @@ def _source(content: ChartContent, unit: float, width: float) -> Block:
     return Block(wide, ((len(lines) - 1) * SOURCE_LEADING + 1) * size, texts, shortened=lost(words, lines))
 
 
-def _corner(content: ChartContent, grid: PageGrid, room: FreeRoom, unit: float) -> list[Placed]:
+def _corner(
+    content: ChartContent, grid: PageGrid, room: FreeRoom, lead: Highlights | None, unit: float
+) -> list[Placed]:
     """The list in a corner beside a fan, as wide as the curve lets it be."""
-    if (lead := leading(content)) is None:
+    if lead is None:
         return []
     right, top = grid.lead.x + grid.lead.width, grid.lead.y
     best: tuple[int, Block, float] | None = None
     names = replace(lead, items=tuple(replace(item, text="") for item in lead.items))
     for smaller, share in product(SMALLER_LIST, NARROWED):
         width = share * grid.lead.width
-        height = _height(room, right, top, width, grid.lead.height)
+        height = room.down_at_right(right, top, width, grid.lead.height)
         block = highlight_columns.column([names], width, height, smaller * unit, content.say)
         if block.texts and (best is None or len(block.samples) > best[0]):
             best = len(block.samples), block, width
@@ -169,24 +171,17 @@ def _corner(content: ChartContent, grid: PageGrid, room: FreeRoom, unit: float) 
     return [(block.at(right - width, top), block.box(right - width, top, "legend"))]
 
 
-def _height(room: FreeRoom, right: float, top: float, width: float, most: float) -> float:
-    """How far down a block of that width may reach."""
-    low, high = 0.0, most
-    for _ in range(12):
-        middle = (low + high) / 2
-        if room.left_of(right, top, top + middle, width) >= width - 0.01:
-            low = middle
-        else:
-            high = middle
-    return low
-
-
 def _low_columns(
-    content: ChartContent, grid: PageGrid, key: Block, rest: Sequence[Highlights], unit: float
+    content: ChartContent,
+    grid: PageGrid,
+    key: Block,
+    lead: Highlights | None,
+    rest: Sequence[Highlights],
+    unit: float,
 ) -> Iterator[Placed]:
     """The columns at the foot of a page that is not wide: what to do first, then the key with counts below it."""
-    lead = [each for each in (leading(content), *(rest if content.view.since else ())) if each]
-    listed = highlight_columns.column(lead, grid.lead.width, grid.lead.height, unit, content.say)
+    lists = [each for each in (lead, *(rest if content.view.since else ())) if each]
+    listed = highlight_columns.column(lists, grid.lead.width, grid.lead.height, unit, content.say)
     if listed.texts:
         yield listed.at(grid.lead.x, grid.lead.y), listed.box(grid.lead.x, grid.lead.y, "legend")
     y = min(grid.key.y, grid.key.y + grid.key.height - key.height)
@@ -204,23 +199,12 @@ def _others(
     rest: Sequence[Highlights], grid: PageGrid, room: FreeRoom, unit: float, content: ChartContent
 ) -> list[Placed]:
     """Counts or further lists in the lower left corner: of those widths the one with most items."""
+    bottom = grid.others.y + grid.others.height
     best: Block | None = None
     for share in NARROWED:
         width = share * grid.others.width
-        block = highlight_columns.column(rest, width, _rise(room, grid.others, width), unit, content.say)
+        height = room.up_at_left(grid.others.x, bottom, width, HIGHEST * bottom)
+        block = highlight_columns.column(rest, width, height, unit, content.say)
         if block.texts and (best is None or len(block.samples) > len(best.samples)):
             best = block
     return _below(best, grid.others, "legend") if best else []
-
-
-def _rise(room: FreeRoom, box: Box, width: float) -> float:
-    """How far up from the foot of a box a block of that width may reach."""
-    bottom = box.y + box.height
-    low, high = 0.0, 0.6 * bottom
-    for _ in range(12):
-        middle = (low + high) / 2
-        if room.right_of(box.x, bottom - middle, bottom, width) >= width - 0.01:
-            low = middle
-        else:
-            high = middle
-    return low

@@ -100,8 +100,7 @@ def labelled_page(
     bare = radar_page(content, plan, frame, disc, labelled.packed, blips, NOTHING, labelled.trails)
     if grid is None:
         return bare
-    letters = [box for arc in bare.arcs for box in sector_titles.letter_boxes(arc, "sector title")]
-    around = surroundings(content, plan.metrics, grid, frame, letters)
+    around = blocks_around(bare, content, plan, frame, grid)
     without_label = [(LegendName(b.id, b.number, content.name(b.id)), b.marker.sector or 0) for b in blips if b.number]
     if not without_label or not keyed:
         return with_blocks(bare, around)
@@ -115,6 +114,14 @@ def labelled_page(
             entries = tuple(replace(entry, dim=entry.id in content.dimmed) for entry in key.at(x, y).entries)
             return replace(page, legend=entries, obstacles=(*page.obstacles, key.box(x, y, "legend")))
     return None
+
+
+def blocks_around(
+    page: Scene, content: ChartContent, plan: PagePlan, frame: RadarFrame, grid: PageGrid
+) -> list[tuple[Block, Box]]:
+    """What stands around the radar of that page, clear of its titles."""
+    letters = [box for arc in page.arcs for box in sector_titles.letter_boxes(arc, "sector title")]
+    return surroundings(content, plan.metrics, grid, frame, letters)
 
 
 def with_blocks(page: Scene, placed: Sequence[tuple[Block, Box]]) -> Scene:

@@ -1,7 +1,9 @@
 """The radar: the order of the steps from what is asked of a chart to its scenes, and nothing else."""
 
+from bisect import bisect
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import product
 
 from radargen.charts.placing.axes import ring_labels
@@ -135,7 +137,7 @@ def _with_key_apart(
         return None
     numbers = {mark.id: mark.number for mark in first.blips if mark.number}
     numbered = replace(content, styles=tuple(style for style in content.styles if style.id in numbers))
-    legends = legend_plan(contents, plan.metrics, [title_block(some, plan.metrics) for some in contents]).legends
+    legends = legend_plan(contents, plan.metrics).legends
     further = replace(_plan(content, plan.metrics), legends=legends)
     return (first, *legend_pages(content, further, numbered.legend_sections(numbers)))
 
@@ -158,21 +160,24 @@ def _largest_labels(
 
     The page's own size where some labels find none. Languages share the size, as one reader may see both.
     """
+    # With the usual view, what is asked for is what is told in its language anyway.
+    different = [some for n, some in enumerate(contents) if some not in contents[:n]]
 
-    def at(grown: float, some: ChartContent) -> LabelledRadar | None:
-        larger = replace(metrics, grown=grown)
+    @cache
+    def at(grown: float, which: int) -> LabelledRadar | None:
+        larger, some = replace(metrics, grown=grown), different[which]
         return labelled_radar(some, radar_geometry(some, larger, frame), layout, larger.names)
 
     def whole(grown: float) -> bool:
-        return all((radar := at(grown, some)) and len(radar.labels) == len(some.styles) for some in contents)
+        return all(
+            (radar := at(grown, which)) and len(radar.labels) == len(some.styles)
+            for which, some in enumerate(different)
+        )
 
     factors = _factors(content, metrics)
-    low, high = 0, len(factors)
-    while low < high:
-        middle = (low + high) // 2
-        low, high = (middle + 1, high) if whole(factors[middle]) else (low, middle)
-    grown = factors[low - 1] if low else 1.0
-    return replace(metrics, grown=grown), at(grown, content)
+    largest = bisect(factors, False, key=lambda grown: not whole(grown))
+    grown = factors[largest - 1] if largest else 1.0
+    return replace(metrics, grown=grown), at(grown, different.index(content))
 
 
 def _factors(content: ChartContent, metrics: PageMetrics) -> list[float]:
@@ -252,7 +257,7 @@ def _with_numbers(
     `unfiltered` are the blips among which the view chose, `contents` all that share the radar's place on the page.
     """
     plan = _plan(content, metrics)
-    shared = legend_plan(contents, metrics, [title_block(some, metrics) for some in contents])
+    shared = legend_plan(contents, metrics)
     frames = (frame for some in (shared, replace(plan, legends=shared.legends[-1:])) for frame in radar_frames(some))
     frame, radar = _packed(unfiltered, metrics, frames, lock)
     plan, radar = _chosen(content, replace(plan, legends=shared.legends), radar)

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from radargen.charts.placing.axes import sector_titles
 from radargen.charts.placing.content.chart_content import ChartContent
 from radargen.charts.placing.content.marker_styles import MarkerStyle
 from radargen.charts.placing.memory.layout_request import layout_problem
@@ -10,12 +9,12 @@ from radargen.charts.placing.page.blocks import NOTHING
 from radargen.charts.placing.page.page_grid import PageGrid
 from radargen.charts.placing.page.page_plan import PageMetrics, PagePlan
 from radargen.charts.placing.page.radar_frames import RadarFrame
-from radargen.charts.placing.page.surroundings import surroundings
-from radargen.charts.placing.scenes.chart_pages import radar_page, with_blocks
-from radargen.charts.placing.scenes.labelled_radar import LabelledRadar, radar_geometry
+from radargen.charts.placing.scenes.chart_pages import blocks_around, radar_page, with_blocks
+from radargen.charts.placing.scenes.labelled_radar import WORK_BUDGET, LabelledRadar, radar_geometry
 from radargen.charts.placing.scenes.radar_marks import blip_marks, disc_mark
 from radargen.charts.placing.solver.label_candidates import label_variants
 from radargen.charts.placing.solver.label_solver import LabelledMarker, LabelSolver
+from radargen.charts.placing.solver.layout_problem import TYPE
 from radargen.charts.placing.solver.marker_packing import PackedRadar, is_valid
 from radargen.charts.placing.solver.radar_geometry import RadarGeometry
 from radargen.charts.scene import BlipMark, Box, MarkerShape, Scene, Weight
@@ -26,7 +25,6 @@ from radargen.model import Certainty
 SIZES, BASE, QUIET, CLEAR = (19.0, 17.5, 16.0, 14.5, 13.0, 11.5, 10.0), 0.5, 2.7, 1.6
 # How much of the difference in size is left among chosen markers, and by how much these shrink where they touch.
 CONTRAST, SHRINK = 0.65, 0.92
-WORK_BUDGET = 60_000
 
 
 def talk_page(
@@ -48,9 +46,10 @@ def _labelled(
 ) -> LabelledRadar | None:
     """The radar with the chosen names in type of that size in points; None where not all find room."""
     quiet, base = QUIET * metrics.page.furniture, BASE * size
+    plain = radar_geometry(content, metrics, frame)
     while True:
         styles = tuple(_style(style, content, quiet / base) for style in content.styles)
-        geometry = replace(radar_geometry(content, metrics, frame), styles=styles)
+        geometry = replace(plain, styles=styles)
         if is_valid(geometry, usual.radii, usual.points, base):
             break
         base *= SHRINK
@@ -74,7 +73,7 @@ def _style(style: MarkerStyle, content: ChartContent, quiet: float) -> MarkerSty
 def _solver(
     content: ChartContent, geometry: RadarGeometry, usual: PackedRadar, base: float, size: float
 ) -> LabelSolver:
-    problem = replace(layout_problem([content], geometry, 1.0), unit=size / 7.5)
+    problem = layout_problem([content], geometry, size / TYPE)
     cells = {style.id: cell for cell, styles in geometry.occupied_cells(usual.radii) for style in styles}
     markers, dots = [], []
     for style in geometry.styles:
@@ -96,8 +95,7 @@ def _scene(
     metrics = replace(plan.metrics, grown=size / plan.metrics.page.name_size)
     blips = [_quieted(mark, content) for mark in blip_marks(content, disc, radar.packed, metrics, radar.labels)]
     page = radar_page(content, plan, frame, disc, radar.packed, blips, NOTHING)
-    letters = [box for arc in page.arcs for box in sector_titles.letter_boxes(arc, "sector title")]
-    return with_blocks(page, surroundings(content, plan.metrics, grid, frame, letters))
+    return with_blocks(page, blocks_around(page, content, plan, frame, grid))
 
 
 def _quieted(mark: BlipMark, content: ChartContent) -> BlipMark:
