@@ -3,9 +3,9 @@
 from radargen.charts.placing.memory.displacement import displacements
 from radargen.charts.placing.memory.layouts import NO_LOCK, Lock
 from radargen.charts.placing.memory.letter_faces import other_faces
+from radargen.charts.placing.memory.lock_reading import read_lock as read_lock
 from radargen.charts.placing.memory.lock_update import differences, locked, recalled
-from radargen.charts.placing.memory.lockfile import lock_text as lock_text
-from radargen.charts.placing.memory.lockfile import read_lock as read_lock
+from radargen.charts.placing.memory.lock_writing import lock_text as lock_text
 from radargen.charts.placing.scenes.chart_kinds import CHART_KINDS, chart
 from radargen.charts.placing.scenes.chart_request import ChartRequest
 from radargen.charts.placing.scenes.minimap import locator

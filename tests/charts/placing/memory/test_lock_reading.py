@@ -11,7 +11,7 @@ import pytest
 from radargen.charts import drawing, placing
 from radargen.charts.placing import ChartRequest, Lock, differences, lock_text, locked, read_lock
 from radargen.charts.placing.memory.layouts import MarkerPlace
-from radargen.charts.placing.memory.lockfile import MOST_PROBLEMS
+from radargen.charts.placing.memory.lock_reading import MOST_PROBLEMS
 from radargen.charts.theme import FORMATS, LIGHT
 from radargen.model import Radar, Trend
 from tests.make import radar, trend

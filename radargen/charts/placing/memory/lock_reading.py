@@ -1,8 +1,7 @@
-"""The file layout.lock.json, written and read: a lock, and the problems of a file in the editors' words."""
+"""The file layout.lock.json, read: a lock, and the problems of a file in the editors' words."""
 
 import json
 import re
-from bisect import bisect
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -10,79 +9,19 @@ from itertools import pairwise
 
 from radargen.assessing import placement
 from radargen.charts.placing.memory.layouts import DETAIL, NO_LOCK, WHOLE, Layout, Lock, MarkerPlace
+from radargen.charts.placing.memory.lock_writing import AFTER, ALONE, FACES, FULL_VERSION, VERSION
 from radargen.charts.placing.solver.label_candidates import LabelSide
 from radargen.charts.theme import RadarShape
 from radargen.model import Radar
 from radargen.model.problems import Location, Problem
 from radargen.text import merge_conflicts
+from radargen.text.json_keys import JsonKeys, Keys
 from radargen.text.messages import Message, all_of, some_of
 from radargen.text.paths import LOCK
 from radargen.text.stored import Repeated, stored
 
-# The version that is written, and the one before it, in which every edition is written in full.
-VERSION, FULL_VERSION = 2, 1
-# The keys for dimensions drawn alone, for the edition from which another differs, and for faces by script.
-ALONE, AFTER, FACES = "alone", "after", "faces"
 # As many scripts as a radar is in at the most, and the characters of the names of their faces.
 MOST_FACES, LONGEST_FACE = 100, 500
-
-
-def lock_text(lock: Lock) -> str:
-    """The file: editions in the order given, one trend a line in id order, so that a diff shows what changed.
-
-    An edition is written as what differs from the one before it: places that are new or other, null for trends that
-    are gone, and the rings where they have other radii.
-    """
-    dimensions = dict.fromkeys(layout.alone for layout in lock.layouts if layout.alone)
-    blocks = [f' "version": {VERSION}']
-    if lock.faces:
-        faces = [f"  {json.dumps(script)}: {json.dumps(face, ensure_ascii=False)}" for script, face in lock.faces]
-        blocks.append(_block(FACES, faces, 1))
-    blocks += _shapes(lock, "", 1)
-    if details := [_block(alone, _shapes(lock, alone, 3), 2) for alone in dimensions]:
-        blocks.append(_block(ALONE, details, 1))
-    return "{\n" + ",\n".join(blocks) + "\n}\n"
-
-
-def _shapes(lock: Lock, alone: str, deep: int) -> list[str]:
-    """The editions by shape, of all dimensions or of one alone, indented by `deep` spaces."""
-    layouts = [layout for layout in lock.layouts if layout.alone == alone]
-    blocks = []
-    for shape in RadarShape:
-        of_shape: list[Layout | None] = [layout for layout in layouts if layout.shape is shape]
-        pairs = pairwise((None, *of_shape))
-        if written := [_layout(layout, before, deep + 1) for before, layout in pairs if layout]:
-            blocks.append(_block(shape, written, deep))
-    return blocks
-
-
-def _layout(layout: Layout, before: Layout | None, deep: int) -> str:
-    edge = " " * (deep + 1)
-    parts = [f"{edge}{json.dumps(AFTER)}: {json.dumps(before.edition)}"] if before else []
-    if before is None or (before.rings, before.radii) != (layout.rings, layout.radii):
-        parts.append(f'{edge}"rings": {json.dumps(dict(zip(layout.rings, layout.radii, strict=True)))}')
-    known = before.by_id if before else {}
-    changed = {place.id: _place(place) for place in layout.places if known.get(place.id) != place}
-    changed |= dict.fromkeys(known.keys() - layout.by_id.keys(), "null")
-    places = [f"{edge} {json.dumps(trend)}: {written}" for trend, written in sorted(changed.items())]
-    parts.append(_block("trends", places, deep + 1) if places else f'{edge}"trends": {{}}')
-    return _block(layout.edition, parts, deep)
-
-
-def _block(key: str, parts: Sequence[str], deep: int) -> str:
-    edge, inside = " " * deep, ",\n".join(parts)
-    return f"{edge}{json.dumps(key)}: {{\n{inside}\n{edge}}}"
-
-
-def _place(place: MarkerPlace) -> str:
-    values: dict[str, object] = {"dimension": place.dimension, "ring": place.ring, "u": place.u, "v": place.v}
-    if place.sides:
-        values["side"] = {language: side.value for language, side in place.sides}
-    if place.pinned:
-        values["pinned"] = True
-    return json.dumps(values, ensure_ascii=False)
-
-
 ANEW = Message("Run radargen lock to write it anew; charts do without it until then.")
 RESTORE = Message(
     "Take the file from an earlier commit, or delete it and run radargen lock; charts do without it until then."
@@ -101,9 +40,6 @@ MOST_PROBLEMS = 200
 MOST_NAMED = 5
 # Characters of a word from the file that a sentence shows.
 LONGEST = 60
-# A key, or what opens and closes an object or a list; other strings are passed over.
-TOKENS = re.compile(r'("(?:[^"\\]|\\.)*")(\s*:)?|([{}\[\]])')
-Keys = tuple[str, ...]
 _SCRIPT = re.compile("[A-Z][a-z]{3}")
 
 
@@ -131,7 +67,7 @@ def read_lock(
         return _unreadable(message, Location(LOCK, error.lineno, error.colno))
     except ValueError:
         return _unreadable(Message("It holds what radargen lock never writes, such as data nested too deep or NaN."))
-    reading = _Reading(written, radar, frozenset(left_out))
+    reading = _Reading(JsonKeys(written), radar, frozenset(left_out))
     layouts = tuple(reading.layouts(data))
     lock = Lock(layouts, reading.faces(data))
     return lock, tuple(sorted((*reading.problems, *_behind(lock, radar, reading.problems))))
@@ -192,7 +128,7 @@ class _WrittenEdition:
 class _Reading:
     """One pass over the data; `problems` fills on the way."""
 
-    written: str
+    keys: JsonKeys
     radar: Radar
     left_out: frozenset[str]
     problems: list[Problem] = field(default_factory=list)
@@ -350,11 +286,7 @@ class _Reading:
 
     def location(self, at: Keys) -> Location:
         """Where that key stands, or the nearest around it."""
-        while at and at not in self.places:
-            at = at[:-1]
-        place = self.places.get(at, 0)
-        line = bisect(self.lines, place)
-        return Location(LOCK, line, place - self.lines[line - 1] + 1)
+        return Location(LOCK, *self.keys.place(at))
 
     @cached_property
     def trends(self) -> frozenset[str]:
@@ -370,27 +302,6 @@ class _Reading:
     def dimensions(self) -> frozenset[str]:
         """The ids of its dimensions."""
         return frozenset(dimension.id for dimension in self.radar.dimensions)
-
-    @cached_property
-    def lines(self) -> list[int]:
-        """Where each line begins."""
-        return [0, *(newline.end() for newline in re.finditer("\n", self.written))]
-
-    @cached_property
-    def places(self) -> dict[Keys, int]:
-        """Where each key stands, by the keys around it."""
-        places: dict[Keys, int] = {}
-        around: list[str] = []
-        for token in TOKENS.finditer(self.written):
-            word, colon, bracket = token.groups()
-            if colon:
-                around[-1] = json.loads(word)
-                places[tuple(around)] = token.start()
-            elif bracket in ("{", "["):
-                around.append("")
-            elif bracket:
-                around.pop()
-        return places
 
 
 def _gone(what: Message, named: str) -> Message:
