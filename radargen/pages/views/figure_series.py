@@ -23,7 +23,7 @@ class FigureRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Point:
+class FigurePoint:
     """A value in the chart, in pixels; `value` and `year` are its labels, empty where there is no space for them."""
 
     x: float
@@ -36,7 +36,7 @@ class Point:
 class FigureChart:
     """The chart in pixels; `path` is the SVG path of the line, `zero` the y of the value 0."""
 
-    points: tuple[Point, ...]
+    points: tuple[FigurePoint, ...]
     path: str
     zero: float
     width: float
@@ -101,7 +101,7 @@ def _chart(figures: Sequence[Figure], rows: Sequence[FigureRow], description: st
     dated = _spaced(places, [row.year for row in rows])
     return FigureChart(
         points=tuple(
-            Point(x, y, row.value if n in shown else "", row.year if n in dated else "")
+            FigurePoint(x, y, row.value if n in shown else "", row.year if n in dated else "")
             for n, ((x, y), row) in enumerate(zip(places, rows, strict=True))
         ),
         path="M" + "L".join(f"{x:g} {y:g}" for x, y in places),
