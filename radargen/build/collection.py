@@ -1,4 +1,4 @@
-"""The collection: charts in every size, theme and language, each dimension alone, and a gallery page."""
+"""The collection: charts of every kind in every theme and language, the radar in every size, and a gallery page."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -24,23 +24,26 @@ from radargen.text.wording import wording
 INDEX = "index.html"
 # The format of the thumbnails in the gallery.
 THUMBNAIL = ".svg"
-# The page formats of charts of one dimension.
+# The page formats of charts of one dimension, and of kinds other than the radar.
 DETAILS = ("16:9", "a4")
+RADAR = "radar"
 
 
 @dataclass(frozen=True, slots=True)
 class Motif:
-    """A chart of the collection: language, page format, and one dimension or, with None, the whole radar."""
+    """A chart of the collection: language, page format, one dimension or, with None, all; and the kind of chart."""
 
     language: str
     page: PageFormat
     dimension: str | None = None
+    kind: str = RADAR
 
     @property
     def name(self) -> str:
-        """The part of the file names between edition and theme: language, size, dimension."""
+        """The part of the file names between edition and theme: language, kind unless a radar, size, dimension."""
+        kind = self.kind if self.kind != RADAR else ""
         size = self.page.name.replace(":", "x")
-        return "-".join(part for part in (self.language, size, self.dimension) if part)
+        return "-".join(part for part in (self.language, kind, size, self.dimension) if part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,7 @@ def motifs(radar: Radar) -> tuple[Motif, ...]:
         for motif in (
             *(Motif(language, page) for page in FORMATS.values()),
             *(Motif(language, FORMATS[size], d.id) for d in radar.dimensions for size in DETAILS),
+            *(Motif(language, FORMATS[size], kind=kind) for kind in _others() for size in DETAILS),
         )
     )
 
@@ -76,9 +80,10 @@ def collection(
     """Draw the motifs one after the other; `lock` has the positions to keep, `dpi` overrides each page's for PNG."""
     for motif in wanted:
         try:
-            scenes = placing.chart(
-                ChartRequest(radar, edition, motif.language, motif.page, motif.dimension, view=view, lock=lock)
+            request = ChartRequest(
+                radar, edition, motif.language, motif.page, motif.dimension, view=view, lock=lock, kind=motif.kind
             )
+            scenes = placing.chart(request)
         except placing.DoesNotFit as error:
             yield MotifFiles(motif, why_not=error.message)
             continue
@@ -103,15 +108,29 @@ def _chapter(radar: Radar, edition: Edition, drawn: Sequence[MotifFiles], langua
     sentences = wording(language)
     title = " ".join(part for part in (without_soft_hyphens(radar.title.any(language)), edition.name) if part)
     motif_files = [files for files in drawn if files.motif.language == language and files.files]
-    whole = tuple(_row(files, title) for files in motif_files if not files.motif.dimension)
+    whole = tuple(_row(files, title) for files in motif_files if _of_all(files.motif))
     parts = [(sentences("gallery.whole"), whole)]
     for dimension in radar.dimensions:
         name = without_soft_hyphens(dimension.name.any(language))
         rows = tuple(_row(files, f"{title}, {name}") for files in motif_files if files.motif.dimension == dimension.id)
         parts.append((sentences("gallery.detail", dimension=name), rows))
+    for kind in _others():
+        name = sentences(f"gallery.view.{kind}")
+        rows = tuple(_row(files, f"{title}, {name}") for files in motif_files if files.motif.kind == kind)
+        parts.append((name, rows))
     heading = f"{title} · {sentences('gallery.title')}"
     non_empty = tuple((name, rows) for name, rows in parts if rows)
     return Chapter(language, sentences("site.language"), heading, sentences("gallery.intro"), non_empty)
+
+
+def _others() -> tuple[str, ...]:
+    """The kinds of charts besides the radar."""
+    return tuple(kind for kind in placing.CHART_KINDS if kind != RADAR)
+
+
+def _of_all(motif: Motif) -> bool:
+    """Whether it is the radar with all dimensions."""
+    return motif.kind == RADAR and not motif.dimension
 
 
 def _row(drawn: MotifFiles, title: str) -> GalleryRow:

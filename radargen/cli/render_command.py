@@ -1,7 +1,7 @@
 """`radargen render`: one picture, or with --all the whole set of them."""
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import reduce
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -19,15 +19,24 @@ if TYPE_CHECKING:
     from radargen.model import Edition, Radar
 
 # Options of which the set contains every value.
-CHOICES = ("language", "size", "theme", "dimension")
+CHOICES = ("language", "size", "theme", "dimension", "view")
 # Options that are fixed for each page of the set.
 SETTLED = ("labels", "shape")
+# The kinds of charts, for `--help`, which must not import what places them.
+KINDS = ("radar",)
 SIZES = "a4, a4-portrait, a3, 16:9, square or WIDTHxHEIGHT in mm"
 
 
 @click.command()
 @click.argument("out", type=click.Path(path_type=Path))
 @click.option("--all", "every", is_flag=True, help="Draw the whole set of pictures into the folder OUT.")
+@click.option(
+    "--view",
+    type=click.Choice(KINDS),
+    default="radar",
+    show_default=True,
+    help="The kind of picture. Options that mean nothing to it are refused.",
+)
 @click.option("--edition", help="The edition's id. Default: the newest that is not being prepared.")
 @with_language("Default: the radar's first.")
 @click.option("--size", default="a4", show_default=True, help=f"The page: {SIZES}.")
@@ -51,6 +60,7 @@ def render(
     root: Path,
     out: Path,
     every: bool,
+    view: str,
     edition: str | None,
     language: str | None,
     size: str,
@@ -66,8 +76,8 @@ def render(
 ) -> None:
     """Draw the radar into the file OUT, whose suffix decides: .svg, .png, .pdf, or .json for the scene.
 
-    With --all, OUT is a folder: it gets the radar in every size, theme and language and each dimension alone, with an
-    index.html to choose from. It is replaced as a whole by the next such run, and nothing else may be kept in it.
+    With --all, OUT is a folder: it gets the radar in every size, theme and language, each dimension alone and every
+    other view, with an index.html to choose from. It is replaced as a whole by the next such run, and nothing else may be kept in it.
 
     A legend that does not fit beside the radar becomes further pages of a PDF, or files of their own (OUT-legend).
     Exit status 1: drawn, but entries with errors were left out, or with --check a promise is broken.
@@ -85,12 +95,13 @@ def render(
 
     if out.is_dir():
         raise RadargenError(Message("{path} is a folder; name a file, or draw the whole set with --all.", path=out))
+    _refuse_untaken(view, placing.CHART_KINDS[view].takes)
     kind = format_of(out)
     page = page_of(size)
     loaded, lock = loaded_from(root)
     reported(loaded.problems)
     radar, at, lock = shown_of(loaded, lock, edition)
-    view = view_of(radar, loaded, at, view_options)
+    shown = view_of(radar, loaded, at, view_options)
     scenes = placing.chart(
         placing.ChartRequest(
             radar,
@@ -100,8 +111,9 @@ def render(
             dimension_of(radar, dimension),
             Labels(labels),
             RadarShape(shape) if shape else None,
-            view,
+            shown,
             lock,
+            view,
         )
     )
     look = themes(radar.house)[theme]
@@ -121,7 +133,7 @@ def render(
     for sentence in (
         *(one.sentence for one in placing.displacements(radar, at, scenes[0], lock)),
         *reports.set_apart(
-            scenes, list(pictures), Labels(labels), size, expected_directions(radar, at) if view.outlook else ()
+            scenes, list(pictures), Labels(labels), size, expected_directions(radar, at) if shown.outlook else ()
         ),
     ):
         tell(sentence)
@@ -197,6 +209,19 @@ def _with_progress(drawn: Iterable["MotifFiles"], total: int) -> Iterator["Motif
 
 def _name(motif_files: "MotifFiles | None") -> str:
     return motif_files.motif.name if motif_files else ""
+
+
+def _refuse_untaken(view: str, taken: Collection[str]) -> None:
+    """RadargenError for an option of charts on the command line that means nothing to that kind."""
+    from radargen.charts.placing import ChartOption
+
+    context = click.get_current_context()
+    for option in ChartOption:
+        given = context.get_parameter_source(option) is click.core.ParameterSource.COMMANDLINE
+        if given and option not in taken:
+            raise RadargenError(
+                Message("--{option} means nothing to --view {view}; leave it out.", option=option, view=view)
+            )
 
 
 def _refuse_choices() -> None:

@@ -7,7 +7,7 @@ from radargen.charts.placing.memory.lock_reading import read_lock as read_lock
 from radargen.charts.placing.memory.lock_update import differences, locked, recalled
 from radargen.charts.placing.memory.lock_writing import lock_text as lock_text
 from radargen.charts.placing.scenes.chart_kinds import CHART_KINDS, chart
-from radargen.charts.placing.scenes.chart_request import ChartRequest
+from radargen.charts.placing.scenes.chart_request import ChartOption, ChartRequest
 from radargen.charts.placing.scenes.minimap import locator
 from radargen.charts.placing.scenes.social_card import DPI as CARD_DPI
 from radargen.charts.placing.scenes.social_card import card
@@ -19,6 +19,7 @@ __all__ = [
     "CHART_KINDS",
     "LOCK",
     "NO_LOCK",
+    "ChartOption",
     "ChartRequest",
     "DoesNotFit",
     "Lock",

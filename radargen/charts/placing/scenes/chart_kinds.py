@@ -1,10 +1,11 @@
-"""The kinds of charts: a row for each says who places it; nobody else lists them."""
+"""The kinds of charts: a row for each says who places it and what may be asked of it; nobody else lists them."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Protocol
 
-from radargen.charts.placing.scenes.chart_request import ChartRequest
+from radargen.charts.placing.scenes.chart_request import ChartOption, ChartRequest
 from radargen.charts.placing.scenes.radar_chart import radar_chart
 from radargen.charts.placing.typesetting.font_metrics import lettered
 from radargen.charts.scene import Scene
@@ -17,7 +18,15 @@ class ChartPlacement(Protocol):
         """The chart on one page, then the pages that its legend takes beyond that; DoesNotFit where it has no room."""
 
 
-CHART_KINDS: Mapping[str, ChartPlacement] = MappingProxyType({"radar": radar_chart})
+@dataclass(frozen=True, slots=True)
+class ChartKind:
+    """One kind of chart: who places it, and which options mean something to it."""
+
+    place: ChartPlacement
+    takes: frozenset[ChartOption]
+
+
+CHART_KINDS: Mapping[str, ChartKind] = MappingProxyType({"radar": ChartKind(radar_chart, frozenset(ChartOption))})
 
 
 def chart(request: ChartRequest) -> tuple[Scene, ...]:
@@ -26,4 +35,4 @@ def chart(request: ChartRequest) -> tuple[Scene, ...]:
     KeyError for a dimension that the radar does not have, DoesNotFit for more than the page can show.
     """
     with lettered(request.radar.house):
-        return CHART_KINDS[request.kind](request)
+        return CHART_KINDS[request.kind].place(request)

@@ -1,6 +1,7 @@
 """What is asked of a chart: a radar's edition, a page, and how it is to be shown there."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from radargen.assessing import blips
 from radargen.charts.placing.content.chart_content import ChartContent, chart_content
@@ -8,6 +9,21 @@ from radargen.charts.placing.memory.layouts import NO_LOCK, Lock
 from radargen.charts.theme import Labels, PageFormat, RadarShape
 from radargen.model import AS_IT_IS, Edition, Radar, View
 from radargen.text.wording import wording
+
+
+class ChartOption(StrEnum):
+    """What may be asked of a chart besides its page and language, by the names of the command's options."""
+
+    DIMENSION = "dimension"
+    LABELS = "labels"
+    SHAPE = "shape"
+    HIGHLIGHT = "highlight"
+    TITLE = "title"
+    SINCE = "since"
+    PHASE = "phase"
+    OUTLOOK = "outlook"
+    WITHOUT = "without"
+    PLAIN = "plain"
 
 
 @dataclass(frozen=True, slots=True)
