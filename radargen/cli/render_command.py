@@ -77,7 +77,8 @@ def render(
     """Draw the radar into the file OUT, whose suffix decides: .svg, .png, .pdf, or .json for the scene.
 
     With --all, OUT is a folder: it gets the radar in every size, theme and language, each dimension alone and every
-    other view, with an index.html to choose from. It is replaced as a whole by the next such run, and nothing else may be kept in it.
+    other view, with an index.html to choose from. It is replaced as a whole by the next such run, and nothing else
+    may be kept in it.
 
     A legend that does not fit beside the radar becomes further pages of a PDF, or files of their own (OUT-legend).
     Exit status 1: drawn, but entries with errors were left out, or with --check a promise is broken.
