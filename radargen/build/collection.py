@@ -56,15 +56,17 @@ class MotifFiles:
     letters: LetterSources = NO_LETTERS
 
 
-def motifs(radar: Radar) -> tuple[Motif, ...]:
-    """All motifs of the radar, by language."""
+def motifs(radar: Radar, edition: Edition) -> tuple[Motif, ...]:
+    """All motifs of an edition of the radar, by language."""
+    first = radar.before(edition) is None
+    others = [kind for kind in _others() if not (first and placing.CHART_KINDS[kind].compares)]
     return tuple(
         motif
         for language in radar.languages
         for motif in (
             *(Motif(language, page) for page in FORMATS.values()),
             *(Motif(language, FORMATS[size], d.id) for d in radar.dimensions for size in DETAILS),
-            *(Motif(language, FORMATS[size], kind=kind) for kind in _others() for size in DETAILS),
+            *(Motif(language, FORMATS[size], kind=kind) for kind in others for size in DETAILS),
         )
     )
 
@@ -149,7 +151,9 @@ def _card(motif: Motif, theme: str, files: dict[str, bytes], title: str, size: s
         suffix = PurePath(name).suffix
         label = suffix[1:].upper()
         if suffix in first:
-            label = sentences("gallery.legend", format=label)
+            page_of = len([file for file in card_files if file.name.endswith(suffix)]) + 1
+            legend = sentences("gallery.legend", format=label)
+            label = legend if "-legend" in name else sentences("gallery.page", format=label, page=page_of)
         first.setdefault(suffix, name)
         card_files.append(File(name, label, sentences("gallery.size", kb=max(round(len(content) / 1024), 1))))
     return Card(first[THUMBNAIL], motif.page.width, motif.page.height, alt, caption, tuple(card_files))

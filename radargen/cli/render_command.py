@@ -23,7 +23,7 @@ CHOICES = ("language", "size", "theme", "dimension", "view")
 # Options that are fixed for each page of the set.
 SETTLED = ("labels", "shape")
 # The kinds of charts, for `--help`, which must not import what places them.
-KINDS = ("radar",)
+KINDS = ("radar", "moves")
 SIZES = "a4, a4-portrait, a3, 16:9, square or WIDTHxHEIGHT in mm"
 
 
@@ -80,7 +80,8 @@ def render(
     other view, with an index.html to choose from. It is replaced as a whole by the next such run, and nothing else
     may be kept in it.
 
-    A legend that does not fit beside the radar becomes further pages of a PDF, or files of their own (OUT-legend).
+    What does not fit on one page becomes further pages of a PDF, or files of their own: a legend OUT-legend, a table
+    or a list OUT-2 and so on.
     Exit status 1: drawn, but entries with errors were left out, or with --check a promise is broken.
     """
     if every:
@@ -161,7 +162,7 @@ def collected(root: Path, folder: Path, edition: str | None, dpi: int | None, vi
     reported(loaded.problems)
     radar, at, lock = shown_of(loaded, lock, edition)
     view = view_of(radar, loaded, at, view_options)
-    wanted, drawn_files = motifs(radar), list["MotifFiles"]()
+    wanted, drawn_files = motifs(radar, at), list["MotifFiles"]()
     with replaced_folder(folder, protected_sources(root)) as new:
         for motif_files in _with_progress(collection(radar, at, wanted, view, lock, dpi), len(wanted)):
             for _, pictures in motif_files.files:

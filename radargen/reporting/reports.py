@@ -146,7 +146,8 @@ def set_apart(
             count=len(first.blips),
             page=page,
         )
-    yield from _legend(len(scenes) - 1, files)
+    further = len(scenes) - 1
+    yield from _pages(further, files) if any(scene.blips for scene in scenes[1:]) else _legend(further, files)
     if any(mark.label for mark in first.blips) and (
         unnamed := [m.name for m in first.blips if not (m.label or m.quiet)]
     ):
@@ -173,6 +174,12 @@ def _without_arrow(first: Scene, expected: Collection[str]) -> Iterator[Message]
     missing = [mark.id for mark in first.blips if mark.id in expected and mark.id not in drawn and not mark.dim]
     if missing:
         yield Message("The arrow of an outlook has no room beside: {names}.", names=joined(missing))
+
+
+def _pages(further: int, files: Sequence[str]) -> Iterator[Message]:
+    """On how many pages a chart is that continues beyond the first, and where these are."""
+    where = joined(files) if len(files) > 1 else files[0]
+    yield Message("The picture takes {count} pages: {files}.", count=further + 1, files=where)
 
 
 def _legend(further: int, files: Sequence[str]) -> Iterator[Message]:

@@ -43,7 +43,7 @@ _BOXES = {
 
 def blips(chart: Json) -> list[Thing]:
     """The bodies as they are drawn, halo and tip included."""
-    return [Thing(Message("{id}", id=blip["id"]), body(blip)) for blip in chart["blips"]]
+    return [Thing(Message("{id}", id=blip["id"]), body(blip), blip.get("page", 1)) for blip in chart["blips"]]
 
 
 def body(blip: Json) -> tuple[Shape, ...]:
@@ -55,7 +55,7 @@ def body(blip: Json) -> tuple[Shape, ...]:
 def names(chart: Json) -> list[Thing]:
     """The boxes of the names that stand at their blips."""
     return [
-        Thing(Message("the name of {id}", id=blip["id"]), (box(blip["label"]),))
+        Thing(Message("the name of {id}", id=blip["id"]), (box(blip["label"]),), blip.get("page", 1))
         for blip in chart["blips"]
         if blip.get("label")
     ]

@@ -87,8 +87,13 @@ PICTURE_FORMATS = {
 def picture_files(
     scenes: Sequence[Scene], stem: str, kind: PictureFormat, theme: Theme, how: Painting
 ) -> dict[str, bytes]:
-    """The files of a picture by name: one, or with the legend's own pages beside it where the format has no pages."""
+    """The files of a picture by name: one, or where the format has no pages, one for each of them.
+
+    The pages of a legend are named after it, those of any other chart are counted.
+    """
     if kind.paged:
         return {f"{stem}{kind.suffix}": kind.paint(scenes, theme, how)}
-    names = [stem, *(f"{stem}-legend{'' if n == 1 else f'-{n}'}" for n in range(1, len(scenes)))]
+    continued = any(scene.blips for scene in scenes[1:])
+    further = (f"{n + 1}" if continued else "legend" if n == 1 else f"legend-{n}" for n in range(1, len(scenes)))
+    names = [stem, *(f"{stem}-{page}" for page in further)]
     return {f"{name}{kind.suffix}": kind.paint([scene], theme, how) for name, scene in zip(names, scenes, strict=True)}

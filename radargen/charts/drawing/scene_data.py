@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator, Mapping, Sequence
 
-from radargen.charts.scene import ArcText, BlipMark, Box, Disc, LegendEntry, Line, Marker, Scene, TextMark
+from radargen.charts.scene import ArcText, BlipMark, Box, Disc, LegendEntry, Line, Marker, Scene, TextMark, Trail
 
 Value = str | int | float | bool | None | Sequence["Value"] | Mapping[str, "Value"]
 Object = dict[str, Value]
@@ -28,7 +28,8 @@ def scene_json(scenes: Sequence[Scene]) -> str:
                         radar, on what its blips stand and the dimensions among them; each blip then has its panel's id
     blips               [{id, name, number, dimension, ring, movement, x, y, r, reach, shape, turn, fill, dashed,
                         number_text, label, whisker, dim}]; number is null where a name stands instead; r is the
-                        body's radius, reach that of everything drawn
+                        body's radius, reach that of everything drawn; one beyond the first page has its page, too,
+                        as panels and trails have
       number_text       null or a text: {text, x, y, size, weight, anchor}, where y is the baseline
       label             null or {text, lines, size, x, y, width, height}, the box of all its lines
       whisker           null or {x1, y1, x2, y2, width}
@@ -58,11 +59,9 @@ def scene_json(scenes: Sequence[Scene]) -> str:
             {"page": page, "width": _pt(scene.width), "height": _pt(scene.height)} for page, scene in _paged(scenes)
         ],
         **_disc(first.disc),
-        **({} if first.disc else _panels(first)),
-        "blips": [_blip(blip) for blip in first.blips],
-        "trails": [
-            {"id": t.id, "ghost": _ghost(t.ghost) if t.ghost else None, "arrow": _line(t.arrow)} for t in first.trails
-        ],
+        **({} if first.disc else _panels(scenes)),
+        "blips": [_blip(blip) | _further(page) for page, scene in _paged(scenes) for blip in scene.blips],
+        "trails": [_trail(trail) | _further(page) for page, scene in _paged(scenes) for trail in scene.trails],
         **({"outlooks": [{"id": o.id, "arrow": _line(o.line)} for o in first.outlooks]} if first.outlooks else {}),
         "legend": [_entry(entry) | {"page": page} for page, scene in _paged(scenes) for entry in scene.legend],
         "obstacles": [
@@ -97,12 +96,19 @@ def _disc(disc: Disc | None) -> Object:
     }
 
 
-def _panels(scene: Scene) -> Object:
+def _further(page: int) -> Object:
+    """The page of a mark, unless that is the first."""
+    return {"page": page} if page > 1 else {}
+
+
+def _panels(scenes: Sequence[Scene]) -> Object:
     """What a chart without a radar has instead; nothing on a page that only continues a legend."""
     panels: list[Value] = [
-        {"id": panel.id, "name": panel.name, **_box(panel.box), "depth": panel.depth} for panel in scene.panels
+        {"id": panel.id, "name": panel.name, **_box(panel.box), "depth": panel.depth} | _further(page)
+        for page, scene in _paged(scenes)
+        for panel in scene.panels
     ]
-    lists: list[Value] = [{"id": blips.id, "name": blips.name, "index": blips.index} for blips in scene.lists]
+    lists: list[Value] = [{"id": blips.id, "name": blips.name, "index": blips.index} for blips in scenes[0].lists]
     return {"panels": panels, "lists": lists} if panels or lists else {}
 
 
@@ -138,6 +144,10 @@ def _blip(blip: BlipMark) -> Object:
         **({"panel": blip.panel} if blip.panel else {}),
         **({"quiet": True} if blip.quiet else {}),
     }
+
+
+def _trail(trail: Trail) -> Object:
+    return {"id": trail.id, "ghost": _ghost(trail.ghost) if trail.ghost else None, "arrow": _line(trail.arrow)}
 
 
 def _entry(entry: LegendEntry) -> Object:

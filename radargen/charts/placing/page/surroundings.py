@@ -44,7 +44,8 @@ def surroundings(
     clear = NEAR * metrics.unit if grid.low else CLEAR * unit
     room = FreeRoom(frame.circle, frame.outline, sector_titles.RIM * metrics.unit, clear, letters)
     placed = [*_lines(headline_block(_headline(content), unit, _width(room, grid.head)).at(grid.head.x, grid.head.y))]
-    placed += _below(_source(content, unit, grid.source.width), grid.source, "key and source")
+    words = " · ".join((*content.notes, content.source))
+    placed += _below(source_lines(words, unit, grid.source.width), grid.source, "key and source")
     if not grid.key.height:
         placed += _key_row(content, metrics, grid, frame)
         return [*placed, *_corner(content, grid, room, lead, unit)]
@@ -136,10 +137,9 @@ def key_row(groups: Sequence[Sequence[mark_key.KeyEntry]], unit: float, width: f
     return min(rows, key=lambda block: len({text.y for text in block.texts}))
 
 
-def _source(content: ChartContent, unit: float, width: float) -> Block:
+def source_lines(words: str, unit: float, width: float) -> Block:
     """What the page notes and where it comes from, on its last lines."""
     size = SOURCE * unit
-    words = " · ".join((*content.notes, content.source))
     whole = line_breaking.wrapped(words, width / size)
     lines = shortened(whole, SOURCE_LINES, width / size)
     texts = tuple(

@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import Protocol
 
 from radargen.charts.placing.scenes.chart_request import ChartOption, ChartRequest
+from radargen.charts.placing.scenes.history.moves_chart import moves_chart
 from radargen.charts.placing.scenes.radar_chart import radar_chart
 from radargen.charts.placing.typesetting.font_metrics import lettered
 from radargen.charts.scene import Scene
@@ -20,13 +21,26 @@ class ChartPlacement(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class ChartKind:
-    """One kind of chart: who places it, and which options mean something to it."""
+    """One kind of chart: who places it, and which options mean something to it.
+
+    One that `compares` has nothing to show of a radar's first edition.
+    """
 
     place: ChartPlacement
     takes: frozenset[ChartOption]
+    compares: bool = False
 
 
-CHART_KINDS: Mapping[str, ChartKind] = MappingProxyType({"radar": ChartKind(radar_chart, frozenset(ChartOption))})
+# What a list of trends can tell: of one dimension, with others standing back, under another headline, with less.
+_LISTED = frozenset(
+    {ChartOption.DIMENSION, ChartOption.HIGHLIGHT, ChartOption.TITLE, ChartOption.WITHOUT, ChartOption.PLAIN}
+)
+CHART_KINDS: Mapping[str, ChartKind] = MappingProxyType(
+    {
+        "radar": ChartKind(radar_chart, frozenset(ChartOption)),
+        "moves": ChartKind(moves_chart, _LISTED | {ChartOption.SINCE}, compares=True),
+    }
+)
 
 
 def chart(request: ChartRequest) -> tuple[Scene, ...]:

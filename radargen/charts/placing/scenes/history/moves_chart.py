@@ -1,0 +1,155 @@
+"""What has moved since an edition, as a table: a row for each trend, with the way from its former ring to that of today.
+
+A position within a ring means nothing, so the way is drawn from band to band, and names and reasons have room beside.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from radargen.charts.placing.content.chart_content import ChartContent
+from radargen.charts.placing.page import mark_key
+from radargen.charts.placing.page.blocks import Block
+from radargen.charts.placing.page.framed_page import FramedPage, framed_page, framed_scene, numbered
+from radargen.charts.placing.page.page_plan import PageMetrics, logo_proportion
+from radargen.charts.placing.scenes.chart_request import ChartRequest
+from radargen.charts.placing.scenes.history.moved_columns import moved_columns
+from radargen.charts.placing.scenes.history.moved_rows import MovedGroup, moved_groups
+from radargen.charts.placing.scenes.history.moved_table import MovedTable
+from radargen.charts.placing.scenes.movement_trails import ghost_boxes
+from radargen.charts.placing.solver.marker_packing import DoesNotFit
+from radargen.charts.scene import BlipList, Marker, MarkerShape, Scene
+from radargen.model import Edition, Movement
+from radargen.text.messages import Message, RadargenError
+
+# The type of names in points on A4, and the shares of it that are tried, the largest first; down to the last of the
+# first kind reasons are told, and on several pages names are of that size.
+NAME, WITH_REASONS, SMALLER = 9.5, (1.0, 0.95, 0.9, 0.85), (1.0, 0.94, 0.88, 0.82, 0.76, 0.7, 0.65)
+PAGED = (0.9, 0.8, 0.7, 0.65)
+
+
+def moves_chart(request: ChartRequest) -> tuple[Scene, ...]:
+    """The pages of the table; RadargenError for a radar with no edition before, DoesNotFit for a page too small."""
+    since = request.view.since or _before(request)
+    content = request.content(request.language, replace(request.view, since=since))
+    metrics = PageMetrics(request.page, logo_proportion(request.radar.house))
+    groups = moved_groups(content)
+    page = _framed(content, metrics, groups, 1, 1)
+    if not groups:
+        return (_scene(content, page, [], None, 1),)
+    if table := _on_one_page(content, metrics, groups, page):
+        return (_scene(content, page, groups, table, 1),)
+    page = _framed(content, metrics, groups, 88, 88)
+    table = _on_several(content, metrics, groups, page)
+    parts = table.pages(groups, page.body.height)
+    return tuple(
+        _scene(content, _framed(content, metrics, groups, n, len(parts)), part, table, n)
+        for n, part in enumerate(parts, 1)
+    )
+
+
+def _before(request: ChartRequest) -> Edition:
+    if earlier := request.radar.before(request.edition):
+        return earlier
+    raise RadargenError(
+        Message(
+            "What has moved shows only against an earlier edition, and {edition} has none before it; "
+            "draw another view, or an edition that has one.",
+            edition=request.edition.id,
+        )
+    )
+
+
+def _framed(
+    content: ChartContent, metrics: PageMetrics, groups: Sequence[MovedGroup], page: int, pages: int
+) -> FramedPage:
+    head = numbered(content.headline, page, pages, content.say)
+    return framed_page(content, metrics, head, _key(content, groups), _remarks(content))
+
+
+def _remarks(content: ChartContent) -> list[str]:
+    """How many stayed where they were, and what has left."""
+    still = sum(blip.movement is Movement.UNCHANGED for blip in content.blips)
+    stayed = content.say("moves.stayed", count=still) if still else ""
+    return [sentence for sentence in (stayed, *content.notes) if sentence]
+
+
+def _key(content: ChartContent, groups: Sequence[MovedGroup]) -> tuple[tuple[mark_key.KeyEntry, ...], ...]:
+    styles = [row.style for group in groups for run in group.runs for row in run.rows]
+    entries = mark_key.key_groups(styles, whiskers=False, still=True, say=content.say, since=content.since)
+    if any(group.movement is Movement.NEW for group in groups):
+        halo = Marker(0, 0, mark_key.SAMPLE, MarkerShape.HALO)
+        return ((mark_key.KeyEntry((halo,), content.say(f"movement.{Movement.NEW}")),), *entries)
+    return entries
+
+
+def _tables(
+    content: ChartContent, metrics: PageMetrics, groups: Sequence[MovedGroup], width: float, shares: Sequence[float],
+    *, reasons: bool,
+) -> Iterator[MovedTable]:
+    page = metrics.page
+    sizes = dict.fromkeys(max(round(NAME * page.furniture * share, 2), page.floor) for share in shares)
+    for size in sizes:
+        if columns := moved_columns(content, groups, size, page.floor, width, reasons=reasons):
+            yield MovedTable(content, columns, page.furniture * max(size / (NAME * page.furniture), 0.7))
+
+
+def _on_one_page(
+    content: ChartContent, metrics: PageMetrics, groups: Sequence[MovedGroup], page: FramedPage
+) -> MovedTable | None:
+    """The largest type in which the whole table fits, rather with reasons."""
+    for shares, reasons in ((WITH_REASONS, True), (SMALLER, False)):
+        for table in _tables(content, metrics, groups, page.body.width, shares, reasons=reasons):
+            if table.height(groups) <= page.body.height:
+                return table
+    return None
+
+
+def _on_several(
+    content: ChartContent, metrics: PageMetrics, groups: Sequence[MovedGroup], page: FramedPage
+) -> MovedTable:
+    for reasons in (True, False):
+        for table in _tables(content, metrics, groups, page.body.width, PAGED, reasons=reasons):
+            highest = max(
+                table.height([replace(group, runs=(replace(run, rows=(row,)),))])
+                for group in groups
+                for run in group.runs
+                for row in run.rows
+            )
+            if highest <= page.body.height:
+                return table
+    raise DoesNotFit(
+        Message(
+            "The bands of {count} rings with the names of the trends do not fit on this page. Choose a larger page.",
+            count=len(content.radar.rings),
+        )
+    )
+
+
+def _scene(
+    content: ChartContent, page: FramedPage, groups: Sequence[MovedGroup], table: MovedTable | None, number: int
+) -> Scene:
+    if table is None:
+        return replace(framed_scene(content, page), lists=_lists(content), description=_description(content))
+    marks = table.marks(groups, page.body, page.body.width, number)
+    block = Block(page.body.width, page.body.height, tuple(marks.texts), tuple(marks.lines))
+    scene = framed_scene(content, page)
+    return replace(
+        scene,
+        description=_description(content),
+        lists=_lists(content),
+        panels=tuple(marks.panels),
+        blips=tuple(marks.blips),
+        texts=(*scene.texts, *block.texts),
+        lines=(*scene.lines, *block.lines),
+        trails=tuple(marks.trails),
+        obstacles=(*scene.obstacles, *(box for trail in marks.trails for box in ghost_boxes(trail))),
+    )
+
+
+def _lists(content: ChartContent) -> tuple[BlipList, ...]:
+    return tuple(BlipList(id, name, index) for id, name, index in content.sectors)
+
+
+def _description(content: ChartContent) -> str:
+    head = content.headline
+    return " ".join((content.description, f"{head.words}: {head.sentence}."))
