@@ -145,7 +145,7 @@ def _card(motif: Motif, theme: str, files: dict[str, bytes], title: str, size: s
     sentences = wording(motif.language)
     caption = sentences(f"gallery.theme.{theme}")
     alt = sentences("gallery.picture", title=title, size=size, theme=caption)
-    card_files = []
+    card_files = list[File]()
     first: dict[str, str] = {}
     for name, content in files.items():
         suffix = PurePath(name).suffix

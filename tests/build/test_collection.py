@@ -12,7 +12,8 @@ from tests.make import radar, trend
 
 
 def test_every_size_and_language_and_each_dimension() -> None:
-    names = [motif.name for motif in motifs(alone := radar(trend("kanban")), alone.newest)]
+    of = radar(trend("kanban"))
+    names = [motif.name for motif in motifs(of, of.newest)]
     assert len(names) == len(set(names)) == 2 * (5 + 3 * 2)
     assert names[:5] == ["de-a4", "de-a4-portrait", "de-a3", "de-16x9", "de-square"]
     assert "en-16x9-people" in names

@@ -52,8 +52,16 @@ def placed(chart: Json, fonts: Fonts = ()) -> Iterator[Promise]:
             Message("outlook arrows on blips, names, ring names or titles"),
             [*between(arrows, [*blips, *names, *numbers, *around]), *among(arrows)],
         )
+    if not chart["centre"]:
+        # On a radar a way may run below a name, which then has a ground of its own.
+        ways, lines = things.ways(chart), things.lines(chart, fonts)
+        yield none_of(
+            Message("ways on blips, names or texts"), [*between(ways, [*blips, *names, *lines]), *among(ways)]
+        )
+        yield none_of(Message("other texts on blips or names"), between(lines, [*blips, *names]))
     everything = [
         *arrows,
+        *things.ways(chart),
         *blips,
         *names,
         *around,

@@ -113,6 +113,21 @@ def outlooks(chart: Json) -> list[Thing]:
     ]
 
 
+def ways(chart: Json) -> list[Thing]:
+    """The ways that blips have come, with the marks of where they were."""
+    return [
+        Thing(
+            Message("the way of {id}", id=trail["id"]),
+            (
+                _stroke(trail["arrow"]),
+                *((Round(ghost["x"], ghost["y"], ghost["r"]),) if (ghost := trail["ghost"]) else ()),
+            ),
+            trail.get("page", 1),
+        )
+        for trail in chart.get("trails", ())
+    ]
+
+
 def numbers(chart: Json) -> list[Thing]:
     """The numbers in or beside their blips."""
     return [_line(blip["number_text"], 1, ()) for blip in chart["blips"] if blip.get("number_text")]

@@ -74,9 +74,7 @@ def framed_scene(content: ChartContent, page: FramedPage, blocks: Sequence[tuple
         texts=tuple(text for block, _ in placed for text in block.texts),
         lines=tuple(line for block, _ in placed for line in block.lines),
         samples=tuple(sample for block, _ in placed for sample in block.samples),
-        legend=tuple(
-            replace(entry, dim=entry.id in content.dimmed) for block, _ in placed for entry in block.entries
-        ),
+        legend=tuple(replace(entry, dim=entry.id in content.dimmed) for block, _ in placed for entry in block.entries),
         obstacles=(*(box for _, box in placed), *((page.metrics.logo,) if page.metrics.logo else ())),
         dimensions=len(content.radar.dimensions),
         floor=paper.floor,

@@ -95,37 +95,20 @@ def _columns(
 ) -> MovedColumns | None:
     small, apart = max(TEXT * size, floor), APART * size
     rows = [row for group in groups for run in group.runs for row in run.rows]
-    rings = [ring for ring in reversed(content.radar.rings)]
-    language = content.say.language
+    rings, language = [*reversed(content.radar.rings)], content.say.language
     titles = [hyphenated(ring.name.any(language), language) for ring in rings]
     verbs = [hyphenated(ring.do.any(language), language) for ring in rings]
-    dimension = _dimension_width(content, groups, small, width) if beside else 0.0
+    dimension = _between([*_dimensions(content, groups)], DIMENSION * width, small) if beside else 0.0
     name = dimension + apart if dimension else 0.0
-    widest = max((line_breaking.widest_word(row.name, Weight.SEMIBOLD) for row in rows), default=0.0) * size
-    longest = max(
-        (
-            font_metrics.width(line_breaking.without_soft_hyphens(row.name), size, Weight.SEMIBOLD)
-            for row in rows
-        ),
-        default=0.0,
-    )
-    names = max(min(longest, NAME * width), widest) + 0.1
-    least = max(
-        max(line_breaking.widest_word(title, Weight.SEMIBOLD) * small for title in titles),
-        max(line_breaking.widest_word(verb) * small for verb in verbs),
-        NARROW * size,
-    )
-    band = max(
-        least,
-        min(max(font_metrics.width(line_breaking.without_soft_hyphens(t), small, Weight.SEMIBOLD) for t in titles), 1.5 * least),
-    )
-    band += 0.7 * small
+    names = _between([row.name for row in rows], NAME * width, size)
     bands = name + names + apart
+    least = max(_widest(titles, small), _widest(verbs, small, Weight.REGULAR), NARROW * size)
+    band = max(least, min(_longest(titles, small), 1.5 * least)) + 0.7 * small
     left = width - bands - len(rings) * band
     if left < 0:
         band = least + 0.4 * small
         left = width - bands - len(rings) * band
-        if left < -0.01:
+        if left < 0:
             return None
     # What reasons do not need goes to the bands.
     told = [font_metrics.width(row.reason, small) for row in rows if row.reason]
@@ -160,13 +143,20 @@ def _without_reasons(columns: MovedColumns, width: float) -> MovedColumns:
     )
 
 
-def _dimension_width(content: ChartContent, groups: Sequence[MovedGroup], small: float, width: float) -> float:
-    names = [name for name in _dimensions(content, groups)]
-    widest = max((line_breaking.widest_word(name, Weight.SEMIBOLD) for name in names), default=0.0) * small
-    longest = max(
-        (font_metrics.width(line_breaking.without_soft_hyphens(n), small, Weight.SEMIBOLD) for n in names), default=0.0
-    )
-    return max(min(longest, DIMENSION * width), widest) + 0.1
+def _between(names: Sequence[str], most: float, size: float) -> float:
+    """The width of a column for these names: that of the longest, at most as given unless a word needs more."""
+    return max(min(_longest(names, size), most), _widest(names, size)) + 0.1
+
+
+def _widest(words: Sequence[str], size: float, weight: Weight = Weight.SEMIBOLD) -> float:
+    """The width of the longest part that cannot break, in points."""
+    return max((line_breaking.widest_word(each, weight) for each in words), default=0.0) * size
+
+
+def _longest(words: Sequence[str], size: float) -> float:
+    """The width of the longest on one line, in points."""
+    plain = (line_breaking.without_soft_hyphens(each) for each in words)
+    return max((font_metrics.width(each, size, Weight.SEMIBOLD) for each in plain), default=0.0)
 
 
 def _dimensions(content: ChartContent, groups: Sequence[MovedGroup]) -> Iterator[str]:

@@ -12,8 +12,10 @@ from radargen.model import Movement
 
 # In which order the groups follow each other.
 GROUPS = (Movement.IN, Movement.OUT, Movement.NEW)
-# Where a sentence ends: not after an abbreviation such as “z. B.”, nor after the number of a day.
-_END = re.compile(r"(?<=[^\W\d_]{3}[.!?…])[”“\"»)]*\s+(?=[^\W\d_a-zäöü]|[„“\"«(])")
+# Where a sentence may end, with the word before, and abbreviations after which none does; nor does one after a single
+# letter, as in “z. B.”, or the number of a day.
+_END = re.compile(r"(\w+)[.!?…]+[”“\"»)]*(?= [^\W\d_a-zà-ÿ]| [„“\"«(])")
+_ABBREVIATIONS = frozenset(("bzw", "ca", "dr", "etc", "evtl", "ggf", "inkl", "mio", "mr", "nr", "usw", "vgl", "vs"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,12 @@ def runs_of(rows: tuple[MovedRow, ...]) -> tuple[MovedRun, ...]:
 
 def first_sentence(words: str) -> str:
     """The first sentence of a text, or all of it where no other begins."""
-    return _END.split(" ".join(words.split()), maxsplit=1)[0]
+    whole = " ".join(words.split())
+    for end in _END.finditer(whole):
+        word = end.group(1)
+        if len(word) > 1 and not (word.isdigit() and len(word) < 3) and word.lower() not in _ABBREVIATIONS:
+            return whole[: end.end()]
+    return whole
 
 
 def _rows(content: ChartContent, movement: Movement) -> Iterator[MovedRow]:

@@ -250,9 +250,9 @@ class MovedTable:
         lines = columns.reason_lines(row)
         small = round(columns.small, 2)
         y = middle - (len(lines) - 1) * LEADING * small / 2 + font_metrics.CAP_HEIGHT * small / 2
-        for place, line in enumerate(lines):
+        for place, words in enumerate(lines):
             base = round(y + place * LEADING * small, 2)
-            marks.texts.append(TextMark(line, round(left + columns.reason, 2), base, small, tone=Tone.MUTED))
+            marks.texts.append(TextMark(words, round(left + columns.reason, 2), base, small, tone=Tone.MUTED))
 
     def _label(self, row: MovedRow, x: float, middle: float) -> Label:
         size = round(self.columns.size, 2)

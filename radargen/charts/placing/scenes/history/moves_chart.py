@@ -1,4 +1,4 @@
-"""What has moved since an edition, as a table: a row for each trend, with the way from its former ring to that of today.
+"""What has moved since an edition, as a table: a row for each trend, with the way from its former ring to the new one.
 
 A position within a ring means nothing, so the way is drawn from band to band, and names and reasons have room beside.
 """
@@ -83,8 +83,13 @@ def _key(content: ChartContent, groups: Sequence[MovedGroup]) -> tuple[tuple[mar
 
 
 def _tables(
-    content: ChartContent, metrics: PageMetrics, groups: Sequence[MovedGroup], width: float, shares: Sequence[float],
-    *, reasons: bool,
+    content: ChartContent,
+    metrics: PageMetrics,
+    groups: Sequence[MovedGroup],
+    width: float,
+    shares: Sequence[float],
+    *,
+    reasons: bool,
 ) -> Iterator[MovedTable]:
     page = metrics.page
     sizes = dict.fromkeys(max(round(NAME * page.furniture * share, 2), page.floor) for share in shares)
