@@ -2,18 +2,19 @@
 
 import pytest
 
-from radargen.storage import files, git, journal, protected_paths
+from radargen.storage import files, git, journal, protected_paths, working_tree
 from tests.selection import reached
 
 
-@pytest.mark.parametrize(("module", "name"), [(git, "run"), (files, "read"), (files, "Disk")])
+@pytest.mark.parametrize(("module", "name"), [(git, "run"), (working_tree, "read")])
 def test_what_comes_to_begin_a_process_is_slow(module: object, name: str) -> None:
     assert reached(vars(module)[name]) == {"slow"}
 
 
 @pytest.mark.parametrize(
-    ("module", "name"), [(files, "contents"), (protected_paths, "protected_paths"), (journal, "complete_journal")]
+    ("module", "name"),
+    [(files, "contents"), (protected_paths, "protected_paths"), (journal, "complete_journal"), (files, "read")],
 )
 def test_a_method_is_not_the_function_of_the_same_name(module: object, name: str) -> None:
-    # Each reads with `file.read()`, and in the module of the first there is a function `read` that asks git.
+    # Each reads with `file.read()`, and in the package there is a function `read` that asks git.
     assert reached(vars(module)[name]) == set()

@@ -13,7 +13,7 @@ from radargen.charts.theme import PageFormat
 from radargen.model import Channel, View
 from radargen.model.problems import Problem, Severity
 from radargen.reading import Loaded
-from radargen.storage import commits, files
+from radargen.storage import commits, files, working_tree
 from radargen.storage.radar_files import Sources
 from radargen.text.messages import Message, RadargenError
 
@@ -100,7 +100,7 @@ def _moved(before: Lock, after: Lock) -> int:
 def _files(root: Path, side: str) -> Sources:
     folder = root if side == HERE else Path(side)
     if side == HERE or (folder / files.RADAR).is_file():
-        return files.read(folder)
+        return working_tree.read(folder)
     return commits.read(root, side)
 
 

@@ -51,11 +51,11 @@ def new(root: Path, edition_id: str, date: dt.date | None, mottos: tuple[str, ..
     from radargen.build import load
     from radargen.cli.lookups import mottos_of
     from radargen.model import Edition
-    from radargen.storage import files, journal
+    from radargen.storage import files, journal, working_tree
     from radargen.writing.edition_opening import check_id_is_free, opened_edition
 
     with changing(root):
-        sources = files.read(root)
+        sources = working_tree.read(root)
         loaded, lock = load(sources)
         radar = _valid_radar(loaded)
         check_id_is_free(radar, edition_id)
@@ -77,7 +77,7 @@ def new(root: Path, edition_id: str, date: dt.date | None, mottos: tuple[str, ..
     )
     tell(Message("Readers see it once it is published; radargen serve shows it now."))
     tell(Message("Next: radargen status shows what is to do; radargen validate counts what is left."))
-    problems = [one for one in load(files.read(root))[0].problems if one.location.path == files.RADAR]
+    problems = [one for one in load(working_tree.read(root))[0].problems if one.location.path == files.RADAR]
     reported(problems)
 
 
@@ -107,14 +107,14 @@ def publish(root: Path, edition_id: str, again: bool, reasons: tuple[str, ...]) 
     from radargen.build import load
     from radargen.cli.lookups import edition_of, reasons_of
     from radargen.model import published_record
-    from radargen.storage import files, journal
+    from radargen.storage import files, journal, working_tree
     from radargen.text.messages import RadargenError
     from radargen.writing.edition_publishing import corrected_files, published_files
 
     if reasons and not again:
         raise RadargenError(Message("--why says what was put right; give it together with --again."))
     with changing(root):
-        path, sources = published_record.path(edition_id), files.read(root)
+        path, sources = published_record.path(edition_id), working_tree.read(root)
         if path in sources and not again:
             raise RadargenError(
                 Message(

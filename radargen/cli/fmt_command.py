@@ -25,12 +25,12 @@ def fmt(root: Path | None, check: bool, paths: tuple[Path, ...]) -> None:
     Exit status 0: all is in order now, 1: problems, or with --check a file that would change.
     """
     from radargen.cli.lookups import entries_of
-    from radargen.storage import files
+    from radargen.storage import working_tree
 
     paths_by_folder = radars(root, paths)
     for folder, folder_paths in paths_by_folder.items() if len(paths_by_folder) > 1 else ():
         # Paths of all radars are checked before anything is written.
-        entries_of(folder, files.read(folder), folder_paths)
+        entries_of(folder, working_tree.read(folder), folder_paths)
     results = [
         _format_radar(folder, folder_paths, check, typed(folder, named=bool(root)))
         for folder, folder_paths in paths_by_folder.items()
@@ -42,11 +42,11 @@ def _format_radar(root: Path, paths: list[Path], check: bool, typed_path: Callab
     """Format the files of one radar and print the result; returns whether all are in order now."""
     from radargen.build import load
     from radargen.cli.lookups import entries_of
-    from radargen.storage import files, journal
+    from radargen.storage import journal, working_tree
     from radargen.writing.formatting import all_formatted
 
     with nullcontext() if check else changing(root):
-        sources = files.read(root)
+        sources = working_tree.read(root)
         outcome = all_formatted(sources, entries_of(root, sources, paths), load(sources)[0].radar)
         if not check:
             journal.replace_files(root, outcome.changed)

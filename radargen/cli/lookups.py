@@ -19,7 +19,8 @@ from radargen.model import NO_TEXT, Channel, Edition, Radar, Text, Trend, View, 
 from radargen.model.problems import CODES
 from radargen.reading import Files, Loaded, forbidden, visible
 from radargen.reading import why as name_of
-from radargen.storage.files import RADAR, TRENDS, read
+from radargen.storage.files import RADAR, TRENDS
+from radargen.storage.working_tree import read
 from radargen.text.messages import Message, RadargenError, joined, some_of
 from radargen.text.paths import entry_path
 

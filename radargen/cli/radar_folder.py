@@ -110,6 +110,6 @@ def changing(root: Path) -> Iterator[None]:
 def loaded_from(root: Path) -> tuple["Loaded", "Lock"]:
     """The loaded radar with its problems, and the layout lock."""
     from radargen.build import load
-    from radargen.storage import files
+    from radargen.storage import working_tree
 
-    return load(files.read(root))
+    return load(working_tree.read(root))

@@ -34,7 +34,7 @@ def rate(
     from radargen.cli import prompts
     from radargen.cli.lookups import language_of, levels_of, to_assess, trend_of
     from radargen.reporting import reports
-    from radargen.storage import files, journal
+    from radargen.storage import journal, working_tree
     from radargen.text.messages import RadargenError
     from radargen.text.wording import wording
     from radargen.writing.rating import check_can_rate, entry_with_rating, rating_of, too_long, with_rating
@@ -62,5 +62,5 @@ def rate(
     trend = trend_of(radar, loaded, trend_id)
     if explanation := explained(radar, trend, radar.newest, wording(question_language)):
         click.echo(reports.explanation(explanation), nl=False)
-    problems = [problem for problem in load(files.read(root))[0].problems if problem.location.path == path]
+    problems = [problem for problem in load(working_tree.read(root))[0].problems if problem.location.path == path]
     reported(problems)

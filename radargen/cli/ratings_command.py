@@ -34,7 +34,7 @@ def ratings(root: Path, sheet: Path | None, filled: Path | None, raters: tuple[s
     from radargen.build import load
     from radargen.cli.lookups import language_of, to_assess
     from radargen.publishing.code_trust import protected_sources
-    from radargen.storage import files, journal
+    from radargen.storage import files, journal, working_tree
     from radargen.storage.temporary import temporary_files
     from radargen.text.messages import RadargenError
     from radargen.writing.sheet import as_csv, as_workbook
@@ -68,7 +68,7 @@ def ratings(root: Path, sheet: Path | None, filled: Path | None, raters: tuple[s
             click.echo(path)
         for sentence in outcome.report():
             tell(sentence)
-        problems = [one for one in load(files.read(root))[0].problems if one.location.path in outcome.changed]
+        problems = [one for one in load(working_tree.read(root))[0].problems if one.location.path in outcome.changed]
         reported(problems)
         raise SystemExit(1 if outcome.losses else 0)
 

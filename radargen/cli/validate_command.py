@@ -119,9 +119,9 @@ def _paths_in_radars(root: Path | None, paths: Iterable[Path]) -> Iterator[Path]
 def _inspect(root: Path, paths: list[Path]) -> "tuple[Sources, Loaded]":
     """The files of a radar, and the problems of all of them or of those at the paths."""
     from radargen.build.inspection import inspected
-    from radargen.storage import files, spare_files
+    from radargen.storage import spare_files, working_tree
 
-    sources = files.read(root)
+    sources = working_tree.read(root)
     if left := spare_files.own_spares(root):
         tell(Message("An earlier command was cut short; radargen fmt finishes what it had begun."))
         sources |= _committed_spares(root, left)

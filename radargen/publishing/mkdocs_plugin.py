@@ -39,8 +39,9 @@ from radargen.publishing.site.page_metadata import page_metadata, sitemap_entrie
 from radargen.publishing.site.site_config import NOT_IN_NAV, THEME, SiteConfig
 from radargen.reading import Loaded
 from radargen.reporting.findings import findings, text
-from radargen.storage.files import read, tree
+from radargen.storage.files import tree
 from radargen.storage.run_language import run_language
+from radargen.storage.working_tree import read
 from radargen.text.messages import Message, RadargenError, joined, translated
 from radargen.text.paths import SHARED, SITE, entry_path
 

@@ -7,12 +7,12 @@ whole folders through `atomic_folder`; `fill` writes into a folder of the latter
 import errno
 import os
 import stat
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from radargen.storage import git, posix, spare_files, user_state
+from radargen.storage import posix, spare_files, user_state
 from radargen.storage.file_names import printable
 from radargen.storage.radar_files import LIMIT, LOCK_LIMIT, PathKind, Sources, Unreadable, radar_sources
 from radargen.storage.signals import signals_held
@@ -49,6 +49,9 @@ __all__ = [
 # Modes of everything written, whatever the umask: a web server often runs as another user.
 FILE_MODE, FOLDER_MODE = 0o644, 0o755
 
+# Of some paths below a folder those that would be missing in every other copy of it.
+Untracked = Callable[[Path, Collection[str]], Collection[str]]
+
 # Marks the spare files of this process; see `spare_files`.
 TOKEN = os.urandom(8).hex()
 
@@ -68,8 +71,15 @@ def root(start: Path) -> Path:
     )
 
 
-def read(root: Path) -> Sources:
-    """The radar's files in the folder (see `radar_files.radar_sources`); RadargenError where it cannot be read."""
+def _nothing(root: Path, paths: Collection[str]) -> Collection[str]:  # noqa: ARG001 – an `Untracked`
+    return ()
+
+
+def read(root: Path, untracked: Untracked = _nothing) -> Sources:
+    """The radar's files in the folder (see `radar_files.radar_sources`); RadargenError where it cannot be read.
+
+    The folder counts by itself, unless `untracked` tells what of it belongs to no repository (`working_tree.read`).
+    """
     try:
         top = root.resolve(strict=True)
         next(top.iterdir(), None)
@@ -77,7 +87,7 @@ def read(root: Path) -> Sources:
         raise RadargenError(
             Message("The folder {folder} cannot be read: {reason}.", folder=root, reason=_reason(error))
         ) from error
-    return {**radar_sources(Disk(top)), **spare_files.stray_problems(top)}
+    return {**radar_sources(Disk(top, untracked)), **spare_files.stray_problems(top)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +95,7 @@ class Disk:
     """A radar's folder on the disk, as a `Store`: never blocks (on a pipe, say), and follows no link."""
 
     top: Path
+    untracked: Untracked = _nothing
 
     def kind(self, path: str) -> PathKind | Unreadable | None:
         """The kind of the path itself, links not followed; None where nothing is there."""
@@ -118,13 +129,8 @@ class Disk:
         return {path: self._content(path, limit) for path, limit in limits.items()}
 
     def unkept(self, paths: Collection[str]) -> Collection[str]:
-        """Those of the paths that git does not track; empty where the folder is in no repository."""
-        try:
-            listed = git.run(self.top, "--literal-pathspecs", "ls-files", "-z", "--", *paths)
-        except RadargenError:
-            return ()
-        tracked = {os.fsdecode(name) for name in listed.stdout.split(b"\0")}
-        return () if listed.returncode else [path for path in paths if path not in tracked]
+        """Those of the paths that git does not track; empty where the folder counts by itself."""
+        return self.untracked(self.top, paths)
 
     def _content(self, path: str, limit: int) -> bytes | Unreadable | None:
         try:

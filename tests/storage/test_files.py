@@ -10,7 +10,7 @@ from click.testing import CliRunner
 
 from radargen.cli import commands
 from radargen.model.problems import Problem
-from radargen.storage import commits, files
+from radargen.storage import commits, files, working_tree
 from radargen.storage.atomic_folder import replaced_folder
 from radargen.storage.protected_paths import protected_paths
 from radargen.text.messages import RadargenError
@@ -326,11 +326,11 @@ def test_the_pictures_that_texts_show_are_read_and_no_others(root: Path) -> None
 
 def test_in_a_repository_a_picture_counts_once_git_keeps_it(root: Path) -> None:
     git(with_picture(root), "init", "--quiet")
-    found = files.read(root)["trends/images/a.png"]
+    found = working_tree.read(root)["trends/images/a.png"]
     assert isinstance(found, Problem)
     assert found.hint == "Add it to the repository: git add trends/images/a.png"
     git(root, "add", ".")
-    assert files.read(root)["trends/images/a.png"] == b"picture"
+    assert working_tree.read(root)["trends/images/a.png"] == b"picture"
 
 
 def test_a_commit_has_its_pictures(root: Path) -> None:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from radargen.model.problems import Problem
 from radargen.reading import MOST_EDITIONS, MOST_PICTURES, MOST_TRENDS
-from radargen.storage import commits, files, radar_files
+from radargen.storage import commits, files, radar_files, working_tree
 from radargen.storage.radar_files import PathKind, Sources, Unreadable
 from tests.histories import START, History
 from tests.runner import git
@@ -113,7 +113,7 @@ def test_a_commit_reads_as_its_checkout(lying: dict[str, tuple[str, str]], start
             put(history.root, path, kind, words)
         history.commit({})
         checkout = history.clone(Path(spare) / "checkout")
-        of_git, of_disk = commits.read(checkout, "HEAD"), files.read(checkout)
+        of_git, of_disk = commits.read(checkout, "HEAD"), working_tree.read(checkout)
         assert list(of_git) == list(of_disk)
         assert plain(of_git) == plain(of_disk)
 
@@ -147,7 +147,7 @@ def test_a_submodule_among_the_entries_is_a_folder_there(tmp_path: Path) -> None
     history.commit(START)
     history.git("submodule", "--quiet", "add", str(other.top), "trends/scrum.yaml")
     history.commit({})
-    assert plain(commits.read(history.root, "HEAD")) == plain(files.read(history.root))
+    assert plain(commits.read(history.root, "HEAD")) == plain(working_tree.read(history.root))
 
 
 def test_a_clone_without_some_contents_says_so(tmp_path: Path) -> None:

@@ -13,7 +13,8 @@ from radargen.model import internal_errors
 from radargen.model.problems import Problem
 from radargen.publishing.building.worker_pool import BuildTask, WorkerPool
 from radargen.reporting.findings import findings, text
-from radargen.storage.files import RADAR, read
+from radargen.storage.files import RADAR
+from radargen.storage.working_tree import read
 from radargen.text.messages import Message, RadargenError, translated
 from radargen.text.terminal import printable
 

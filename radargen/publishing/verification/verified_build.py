@@ -24,9 +24,9 @@ from radargen.publishing.verification import reversed_listing
 from radargen.publishing.verification.byte_difference import first_difference
 from radargen.storage import git
 from radargen.storage.atomic_folder import MARKER
-from radargen.storage.files import read
 from radargen.storage.run_language import REQUESTED, run_language
 from radargen.storage.temporary import temporary_folder
+from radargen.storage.working_tree import read
 from radargen.text.messages import NOTHING, Message, RadargenError, all_of
 from radargen.text.terminal import printable
 
