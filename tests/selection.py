@@ -1,4 +1,4 @@
-"""Which tests are slow: those whose code reaches a process or a browser, found by following it from name to name."""
+"""Which tests are slow: those whose code reaches a process that takes long or a browser, found from name to name."""
 
 import dis
 import importlib
@@ -12,6 +12,13 @@ from hypothesis import is_hypothesis_test, settings
 # A test that reaches one of these packages gets the mark; what needs a browser is slow as well.
 REACHED = {"subprocess": "slow", "multiprocessing": "slow", "playwright": "browser"}
 FOLLOWED = ("tests", "radargen", "benchmarks")
+# These begin a process that has answered after some milliseconds (git), or few tests come to do it (SVG as pixels).
+AT_ONCE = {
+    "radargen.charts.drawing.logo_picture.pixels",
+    "radargen.storage.git.run",
+    "radargen.storage.program_origin._git",
+    "tests.runner.git",
+}
 # The steps of Python that take a global by its name, and all that name anything.
 _GLOBAL = {"LOAD_GLOBAL", "LOAD_NAME"}
 _NAMING = _GLOBAL | {"LOAD_ATTR", "LOAD_METHOD", "IMPORT_NAME", "IMPORT_FROM"}
@@ -87,6 +94,8 @@ def _package(value: object) -> str:
 def _used(value: object) -> Iterator[object]:
     """What a function names, a class holds, a collection contains."""
     match inspect.unwrap(value) if callable(value) else value:
+        case FunctionType() as function if f"{function.__module__}.{function.__qualname__}" in AT_ONCE:
+            pass
         case FunctionType() as function:
             yield from _named(function)
         case MethodType() as method:

@@ -88,6 +88,7 @@ def without(
     return made
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("change", [absent, emptied])
 def test_each_field_may_be_absent_or_empty(change: Callable[[dict[str, Any], str], None]) -> None:
     for file, path in kinds(EXAMPLE):
@@ -97,6 +98,7 @@ def test_each_field_may_be_absent_or_empty(change: Callable[[dict[str, Any], str
         assert found is None, (file, path, found)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("name", "groups"), [(EXAMPLE, 3), ("hostile", 1)])
 def test_charts_pages_and_places_do_without_any_of_them(name: str, groups: int) -> None:
     # A field is not told apart from one that holds it, so of each way down one is left out at a time.

@@ -22,6 +22,7 @@ def pages(of: Radar) -> dict[str, str | bytes]:
     return site(Loaded(of, (), (), ()), "en").files
 
 
+@pytest.mark.slow
 def test_the_site_and_its_pictures_have_the_colours_of_the_house() -> None:
     made = pages(BRANDED)
     css, home = made[STYLESHEET], made["index.md"]

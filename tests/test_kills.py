@@ -21,6 +21,8 @@ from tests.folders import ROOT as TREE
 from tests.folders import contents, radar_folder
 from tests.kills import ROOT, WANTED, WAYS, Way, World, begun, ended, prepared, rated, run, sampled, small, tried
 
+pytestmark = pytest.mark.slow
+
 # Which of the steps: every one where several files belong together, every so many elsewhere.
 EACH = {"edition publish": 2, "new": 4, "render --all": 20, "build --preview": 20, "render pages": 14, "render PDF": 14}
 FEW = 9

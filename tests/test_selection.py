@@ -3,12 +3,18 @@
 import pytest
 
 from radargen.storage import files, git, journal, protected_paths, working_tree
+from tests import folders
 from tests.selection import reached
 
 
-@pytest.mark.parametrize(("module", "name"), [(git, "run"), (working_tree, "read")])
+@pytest.mark.parametrize(("module", "name"), [(folders, "radargen"), (folders, "radargen_anew"), (folders, "built")])
 def test_what_comes_to_begin_a_process_is_slow(module: object, name: str) -> None:
     assert reached(vars(module)[name]) == {"slow"}
+
+
+@pytest.mark.parametrize(("module", "name"), [(git, "run"), (working_tree, "read")])
+def test_git_answers_at_once(module: object, name: str) -> None:
+    assert reached(vars(module)[name]) == set()
 
 
 @pytest.mark.parametrize(

@@ -142,6 +142,7 @@ def painting(page: Scene, *, transparent: bool) -> str:
     return outline[1]
 
 
+@pytest.mark.slow
 def test_a_drawing_that_keeps_the_painter_busy_is_left_to_browsers(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("radargen.charts.drawing.logo_picture._SECONDS", 1)
     clips = "".join(

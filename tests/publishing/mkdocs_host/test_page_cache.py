@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from radargen.build import load
 from radargen.publishing.mkdocs_host.mkdocs_build import BuildOrder, write_site
 from radargen.publishing.mkdocs_host.page_cache import PageCache
@@ -15,6 +17,7 @@ def built(root: Path, target: Path, cache: PageCache | None) -> dict[str, bytes]
     return contents(target)
 
 
+@pytest.mark.slow
 def test_a_preview_that_remembers_shows_what_a_fresh_one_shows(tmp_path: Path) -> None:
     root, cache = radar_folder(tmp_path / "radar", scrum=entry("Scrum")), PageCache()
     changes = {

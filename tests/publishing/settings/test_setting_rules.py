@@ -21,6 +21,7 @@ from radargen.publishing.mkdocs_host.mkdocs_build import (
 from radargen.publishing.settings.setting_rules import FEATURES_OF_THE_THEME, USES
 from radargen.text.messages import RadargenError, translated
 from tests.folders import radar_folder
+from tests.selection import mostly_slow
 
 Build = Callable[..., BuildResult]
 
@@ -89,6 +90,18 @@ REFUSED = [
         "markdown_extensions:\n- pymdownx.emoji:\n    emoji_index: !!python/name:material.extensions.emoji.twemojii",
         "mkdocs.yml, line 6: cannot find 'twemojii' in the module 'material.extensions.emoji'; correct it",
     ),
+    ("validation: {nav: {omitted_files: wrn}}", "validation: Sub-option 'nav': Sub-option 'omitted_files': Expected"),
+    ("site_url: example.org", "site_url: The URL isn't valid"),
+    ("watch: [nowhere]", "watch: The path 'nowhere' isn't an existing file or directory; correct it"),
+    ("hooks: [own/lacking.py]", "own/lacking.py, line 1, ends the build (ModuleNotFoundError: No module named"),
+    ("pages: []", "pages: The configuration option 'pages' was removed from MkDocs."),
+    ("mdx_configs: {}", "mdx_configs: For internal use only; correct it"),
+    ("config_file_path: x", "Can't set config_file_path in config"),
+]
+# What only shows once pages are made.
+REFUSED_LATE = [
+    ("exclude_docs: /trends/lean.md", "takes out trends/lean.md, which other pages of the radar lead to"),
+    ("hooks: [own/ending.py]", "own/ending.py, line 2, ends the build (ZeroDivisionError: division by zero); mend it"),
     ("extra_css: [assets/no.css]", "extra_css names assets/no.css, which the site does not have"),
     ("extra_css: [https://example.com/x.css]", "extra_css names https://example.com/x.css, which every reader's"),
     ("extra_javascript: [{path: assets/no.js, defer: true}]", "extra_javascript names assets/no.js, which the site"),
@@ -98,22 +111,13 @@ REFUSED = [
         "extra: {social: [{icon: fontawesome/brands/githubb, link: /}]}",
         "did you mean fontawesome/brands/github?",
     ),
-    ("exclude_docs: /trends/lean.md", "takes out trends/lean.md, which other pages of the radar lead to"),
     ("draft_docs: /rings/*", "takes out rings/adopt.md, which other pages of the radar lead to"),
-    ("validation: {nav: {omitted_files: wrn}}", "validation: Sub-option 'nav': Sub-option 'omitted_files': Expected"),
-    ("site_url: example.org", "site_url: The URL isn't valid"),
-    ("watch: [nowhere]", "watch: The path 'nowhere' isn't an existing file or directory; correct it"),
-    ("hooks: [own/ending.py]", "own/ending.py, line 2, ends the build (ZeroDivisionError: division by zero); mend it"),
-    ("hooks: [own/lacking.py]", "own/lacking.py, line 1, ends the build (ModuleNotFoundError: No module named"),
     ("theme: {name: material, custom_dir: over}", "over/main.html, line 2, ends the build (TemplateSyntaxError"),
     ("nav: [nowhere.md]", "A reference to 'nowhere.md' is included in the 'nav' configuration"),
-    ("pages: []", "pages: The configuration option 'pages' was removed from MkDocs."),
-    ("mdx_configs: {}", "mdx_configs: For internal use only; correct it"),
-    ("config_file_path: x", "Can't set config_file_path in config"),
 ]
 
 
-@pytest.mark.parametrize(("settings", "words"), REFUSED)
+@pytest.mark.parametrize(("settings", "words"), [*REFUSED, *mostly_slow(REFUSED_LATE, quick=3)])
 def test_what_cannot_be_built_is_one_sentence_without_a_path_of_this_machine(
     build: Build, root: Path, settings: str, words: str
 ) -> None:
@@ -128,6 +132,7 @@ def test_what_cannot_be_built_is_one_sentence_without_a_path_of_this_machine(
     assert translated(refused.value.args[0], "de")
 
 
+@pytest.mark.slow
 def test_what_is_not_taken_is_said_and_the_site_is_built(build: Build) -> None:
     found = build(
         "site_name: Other\ndocs_dir: pages\nsite_dir: public\nstrict: false\ndev_addr: 127.0.0.1:9000\n"
@@ -153,6 +158,7 @@ def test_what_is_not_taken_is_said_and_the_site_is_built(build: Build) -> None:
     assert [translated(note, "de") for note in found.notes if translated(note, "de") == note] == []
 
 
+@pytest.mark.slow
 def test_instant_loading_knows_the_pages_of_each_language(build: Build, tmp_path: Path) -> None:
     features = "theme: {name: material, features: [navigation.instant.prefetch, navigation.instant%s]}\n"
     (note,) = build(f"site_url: https://example.org/\n{features % '.preview'}", "en").notes
@@ -168,6 +174,7 @@ def test_instant_loading_knows_the_pages_of_each_language(build: Build, tmp_path
     assert [each for each in places if "/en/" not in each] == []
 
 
+@pytest.mark.slow
 def test_usual_settings_are_taken_without_a_word(build: Build, tmp_path: Path) -> None:
     found = build(
         "site_description: About it\nsite_author: Us\nsite_url: https://example.org/radar\ncopyright: By <b>us</b>\n"
@@ -189,6 +196,7 @@ def test_usual_settings_are_taken_without_a_word(build: Build, tmp_path: Path) -
     assert (tmp_path / "out" / "hand" / "index.html").is_file()
 
 
+@pytest.mark.slow
 def test_a_repository_alone_gives_no_link_to_where_mkdocs_keeps_pages(build: Build, tmp_path: Path) -> None:
     build("repo_url: https://github.com/a/b\n")
     assert "edit/master/docs" not in (tmp_path / "out" / "trends" / "lean" / "index.html").read_text()
@@ -198,6 +206,7 @@ def tabs(page: Path) -> list[str]:
     return re.findall(r'<a href="[^"]*" class="md-tabs__link">\s*(.*?)\s*</a>', page.read_text(), re.DOTALL)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("nav", "german", "english", "said"),
     [
