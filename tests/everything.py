@@ -19,6 +19,7 @@ from radargen.charts.placing import ChartRequest, Lock, differences, displacemen
 from radargen.charts.theme import FORMATS, themes
 from radargen.model import Edition, Radar, Text, View
 from radargen.model.problems import Problem
+from radargen.model.selection import parsed
 from radargen.reading import Files, Loaded, schema_files, schema_text, schemas
 from radargen.reporting import findings, reports, reviews
 from radargen.text.messages import RadargenError
@@ -186,7 +187,7 @@ class Whole:
         look = themes(radar.house)["light"]
         first, newest = radar.editions[0], radar.newest
         views = [View(since=first)] if first is not newest else []
-        views += [View(phase=phase) for phase in radar.phases[:1]]
+        views += [View(select=parsed(f"phase={phase.id},impact>=2")) for phase in radar.phases[:1]]
         made = [
             placing.chart(ChartRequest(radar, edition, language, PAGE, lock=self.lock)) for edition in radar.editions
         ]

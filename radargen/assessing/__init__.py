@@ -6,6 +6,7 @@ from radargen.assessing.evidence_needs import Shortfall, is_estimate, shortfalls
 from radargen.assessing.explanation import CriterionLine, Explanation, VerdictLine, explained
 from radargen.assessing.outlooks import ScoredOutlook, expected_directions, outlook_tally, scored_outlooks
 from radargen.assessing.rule import lower_median, placement, ring_at, verdict
+from radargen.assessing.selecting import resolved, selected, value_name, values_of
 from radargen.assessing.source_quality import FRESH_MONTHS, outdated, sources, sources_by_key, vendors_alone
 from radargen.assessing.trend_status import (
     ACTIONS,
@@ -44,13 +45,17 @@ __all__ = [
     "outdated",
     "outlook_tally",
     "placement",
+    "resolved",
     "ring_at",
     "scored_outlooks",
+    "selected",
     "shortfalls",
     "sources",
     "sources_by_key",
     "states_what_sources_show",
     "tells_certainty",
+    "value_name",
+    "values_of",
     "vendors_alone",
     "verdict",
 ]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from types import MappingProxyType
 
-from radargen.assessing import lower_median, movement, placement
+from radargen.assessing import blips, lower_median, movement, placement
 from radargen.model import NO_TEXT, Assessment, Blip, Edition, Placement, Radar, Rating, Text, Trend
 from radargen.model.declared import Declared, declared
 
@@ -95,6 +95,12 @@ def seen_from(radar: Radar, blip: Blip, since: Edition) -> Blip:
     """The blip with movement and former ring relative to that edition; NEW if that did not show it."""
     before = placement(radar, blip.trend, since)
     return replace(blip, movement=movement(radar, before, blip.placement), before=before.ring if before else None)
+
+
+def blips_since(radar: Radar, edition: Edition, since: Edition | None) -> tuple[Blip, ...]:
+    """The blips of an edition in id order, as seen from that earlier edition if there is one."""
+    now = blips(radar, edition)
+    return tuple(seen_from(radar, blip, since) for blip in now) if since else now
 
 
 def gone(radar: Radar, since: Edition, edition: Edition) -> tuple[Trend, ...]:

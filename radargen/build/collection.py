@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
+from radargen.assessing import selected
+from radargen.assessing.changes import blips_since
 from radargen.charts import placing
 from radargen.charts.drawing import (
     NO_LETTERS,
@@ -56,8 +58,10 @@ class MotifFiles:
     letters: LetterSources = NO_LETTERS
 
 
-def motifs(radar: Radar, edition: Edition) -> tuple[Motif, ...]:
-    """All motifs of an edition of the radar, by language."""
+def motifs(radar: Radar, edition: Edition, view: View = AS_IT_IS) -> tuple[Motif, ...]:
+    """All motifs of an edition of the radar, by language; no dimension alone of which the view selects nothing."""
+    shown = {blip.trend.dimension for blip in selected(radar, blips_since(radar, edition, view.since), view.select)}
+    alone = [dimension for dimension in radar.dimensions if dimension.id in shown or not view.select]
     first = radar.before(edition) is None
     others = [kind for kind in _others() if not (first and placing.CHART_KINDS[kind].compares)]
     return tuple(
@@ -65,7 +69,7 @@ def motifs(radar: Radar, edition: Edition) -> tuple[Motif, ...]:
         for language in radar.languages
         for motif in (
             *(Motif(language, page) for page in FORMATS.values()),
-            *(Motif(language, FORMATS[size], d.id) for d in radar.dimensions for size in DETAILS),
+            *(Motif(language, FORMATS[size], d.id) for d in alone for size in DETAILS),
             *(Motif(language, FORMATS[size], kind=kind) for kind in others for size in DETAILS),
         )
     )

@@ -3,11 +3,13 @@
 Each function raises RadargenError, with a hint, for an unknown name.
 """
 
-import difflib
 import re
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
 
+from radargen.assessing import CALLS, resolved, selected
+from radargen.assessing.advice import AHEAD
+from radargen.assessing.changes import blips_since
 from radargen.assessing.corrections import LONGEST
 from radargen.build import for_readers, load
 from radargen.charts.drawing import PICTURE_FORMATS, PictureFormat
@@ -15,19 +17,32 @@ from radargen.charts.placing import Lock
 from radargen.charts.theme import FORMATS, PageFormat, custom
 from radargen.cli.options import ViewOptions
 from radargen.cli.radar_folder import inside
-from radargen.model import NO_TEXT, Channel, Edition, Radar, Text, Trend, View, published_record
+from radargen.model import (
+    EVERYTHING,
+    NO_TEXT,
+    Attribute,
+    Blip,
+    Channel,
+    Edition,
+    Radar,
+    Selection,
+    SelectionError,
+    Text,
+    Trend,
+    View,
+    published_record,
+)
 from radargen.model.problems import CODES
+from radargen.model.selection import parsed
 from radargen.reading import Files, Loaded, forbidden, visible
 from radargen.reading import why as name_of
 from radargen.storage.files import RADAR, TRENDS
 from radargen.storage.working_tree import read
-from radargen.text.messages import Message, RadargenError, joined, some_of
+from radargen.text.messages import Message, RadargenError, joined
 from radargen.text.paths import entry_path
+from radargen.text.suggestions import suggestion
 
 MILLIMETRES = re.compile(r"(\d{1,5}(?:\.\d{1,2})?)[x×](\d{1,5}(?:\.\d{1,2})?)")
-
-# Names listed in a hint; the others are counted.
-MOST_NAMED = 12
 
 
 def radar_of(loaded: Loaded) -> Radar:
@@ -88,11 +103,13 @@ def dimension_of(radar: Radar, dimension_id: str | None) -> str | None:
 def trend_of(radar: Radar, loaded: Loaded, trend_id: str) -> Trend:
     """The trend with that id; RadargenError also if its entry has errors."""
     if trend_id in loaded.left_out:
-        raise RadargenError(
-            Message("{path} has errors, so the radar leaves it out; see radargen validate.", path=entry_path(trend_id))
-        )
+        raise RadargenError(_left_out(trend_id))
     trends = {trend.id: trend for trend in radar.trends}
     return trends[_of_radar(Message("trend"), trend_id, trends)]
+
+
+def _left_out(trend_id: str) -> Message:
+    return Message("{path} has errors, so the radar leaves it out; see radargen validate.", path=entry_path(trend_id))
 
 
 def codes_of(options: Iterable[str]) -> frozenset[str]:
@@ -102,24 +119,73 @@ def codes_of(options: Iterable[str]) -> frozenset[str]:
     )
 
 
-def view_of(radar: Radar, loaded: Loaded, edition: Edition, options: ViewOptions) -> View:
-    """The view of a chart; RadargenError also for a highlighted trend that is not on it."""
-    for named in options.highlight:
-        trend_of(radar_of(loaded), loaded, named)
-        if not ((trend := radar.trend(named)) and trend.assessment(edition.id)):
-            chart = edition.name or Message("this radar")
+def view_of(radar: Radar, loaded: Loaded, edition: Edition, options: ViewOptions, dimension: str | None = None) -> View:
+    """The view of a chart, of one dimension or of all; RadargenError also where nothing is selected or highlighted."""
+    since = _earlier(radar, radar_of(loaded), edition, options.since) if options.since else None
+    on_chart = blips_since(radar, edition, since)
+    inside = tuple(blip for blip in on_chart if dimension in (None, blip.trend.dimension))
+
+    def chosen(option: str, expressions: Iterable[str], among: tuple[Blip, ...]) -> tuple[Selection, tuple[Blip, ...]]:
+        expression = ",".join(expressions)
+        try:
+            selection = parsed(expression)
+            _refuse_absent(radar, loaded, edition, selection)
+            selection = resolved(radar, on_chart, selection)
+        except SelectionError as error:
             raise RadargenError(
-                Message("“{trend}” is not on the chart of {chart}; leave it out.", trend=named, chart=chart)
+                Message(
+                    "{option} “{expression}”, character {at:,}: {sentence}",
+                    option=option,
+                    expression=expression,
+                    at=error.at,
+                    sentence=error.message,
+                )
+            ) from None
+        if not (found := selected(radar, among, selection)):
+            raise RadargenError(
+                Message(
+                    "{option} “{expression}”: none of the {count:,} trends is so.",
+                    option=option,
+                    expression=expression,
+                    count=len(among),
+                )
             )
-    phases = {phase.id: phase for phase in radar.phases}
+        return selection, found
+
+    asked = (*options.select, *((_of_phase(radar, options.phase),) if options.phase else ()))
+    select, shown = chosen("--select", asked, inside) if asked else (EVERYTHING, inside)
+    highlight = chosen("--highlight", options.highlight, shown)[1] if options.highlight else ()
     return View(
-        highlight=frozenset(options.highlight),
-        since=_earlier(radar, radar_of(loaded), edition, options.since) if options.since else None,
-        phase=phases[_of_radar(Message("phase"), options.phase, phases)] if options.phase else None,
+        highlight=frozenset(blip.id for blip in highlight),
+        since=since,
+        select=select,
         without=frozenset(Channel(_of_program(Message("channel"), named, Channel)) for named in options.without),
         outlook=options.outlook,
         title=" ".join(options.title.split()),
     )
+
+
+def _refuse_absent(radar: Radar, loaded: Loaded, edition: Edition, selection: Selection) -> None:
+    """SelectionError for the id of a trend that is not on the edition's chart, with the reason."""
+    known = {trend.id for trend in radar_of(loaded).trends} | {*loaded.left_out}
+    shown = {trend.id for trend in radar.on(edition)}
+    for condition in (condition for alternatives in selection.conditions for condition in alternatives):
+        for value in condition.values if condition.attribute in (None, Attribute.ID) else ():
+            if value.text in loaded.left_out:
+                raise SelectionError(value.at, _left_out(value.text))
+            if value.text in known - shown:
+                chart = edition.name or Message("this radar")
+                raise SelectionError(
+                    value.at,
+                    Message("“{trend}” is not on the chart of {chart}; leave it out.", trend=value.text, chart=chart),
+                )
+
+
+def _of_phase(radar: Radar, phase: str) -> str:
+    """What --phase selects: what calls for doing something, and makes sense to start by the next phase."""
+    ids = [known.id for known in radar.phases]
+    now = ids.index(_of_radar(Message("phase"), phase, ids))
+    return f"phase={'|'.join(ids[now : now + AHEAD + 1])},action={'|'.join(CALLS)}"
 
 
 def _earlier(radar: Radar, full_radar: Radar, edition: Edition, edition_id: str) -> Edition:
@@ -170,7 +236,7 @@ def _of_radar(what: Message, name: str, names: Iterable[str]) -> str:
     if name in words:
         return name
     raise RadargenError(
-        Message("The radar has no {what} “{name}”. {hint}", what=what, name=name, hint=_hint(name, words))
+        Message("The radar has no {what} “{name}”. {hint}", what=what, name=name, hint=suggestion(name, words))
     )
 
 
@@ -179,13 +245,9 @@ def _of_program(what: Message, name: str, names: Iterable[str]) -> str:
     words = list(names)
     if name in words:
         return name
-    raise RadargenError(Message("There is no {what} “{name}”. {hint}", what=what, name=name, hint=_hint(name, words)))
-
-
-def _hint(name: str, words: Sequence[str]) -> Message:
-    if near := difflib.get_close_matches(name, words, n=1):
-        return Message("Did you mean {word}?", word=near[0])
-    return Message("There are {names}.", names=some_of(words, MOST_NAMED)) if words else Message("There is none.")
+    raise RadargenError(
+        Message("There is no {what} “{name}”. {hint}", what=what, name=name, hint=suggestion(name, words))
+    )
 
 
 def entries_of(root: Path, sources: Collection[str], paths: Iterable[Path]) -> list[str]:

@@ -14,7 +14,6 @@ from radargen.storage.run_language import REQUESTED
 from radargen.text.messages import LANGUAGES, Message, RadargenError
 
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
-HIGHLIGHT = "Let all trends but these stand back; up to twelve have large names, to speak about."
 CHANNELS = ("movement", "impact", "evidence", "raters")
 
 
@@ -22,10 +21,11 @@ CHANNELS = ("movement", "impact", "evidence", "raters")
 class ViewOptions:
     """The options of a view as given, not yet looked up."""
 
-    highlight: tuple[str, ...]
-    since: str | None
-    phase: str | None
-    without: tuple[str, ...]
+    select: tuple[str, ...] = ()
+    highlight: tuple[str, ...] = ()
+    since: str | None = None
+    phase: str | None = None
+    without: tuple[str, ...] = ()
     outlook: bool = False
     title: str = ""
 
@@ -34,8 +34,14 @@ def with_view(command: Callable[..., None]) -> Callable[..., None]:
     """Decorator: adds the options of a view and passes them as `view_options`."""
 
     @click.option(
+        "--select",
+        metavar="WHICH",
+        multiple=True,
+        help="Leave all trends out but these, such as 'ring=pilot|scale,tag=ai': see below.",
+    )
+    @click.option(
         "--highlight",
-        metavar="ID,…",
+        metavar="WHICH",
         multiple=True,
         help="Let all trends but these stand back. Up to twelve have large names, to speak about.",
     )
@@ -43,13 +49,15 @@ def with_view(command: Callable[..., None]) -> Callable[..., None]:
         "--title", default="", help="The headline. Default: the motto of the edition, else the radar's title."
     )
     @click.option("--since", metavar="EDITION", help="Show what changed: where trends came from since that edition.")
-    @click.option("--phase", metavar="N", help="Show only what an organisation in that phase should look at.")
+    # From before --select, which says the same; commands that were saved still run.
+    @click.option("--phase", hidden=True)
     @click.option("--outlook", is_flag=True, help="Show by faint arrows where the editors expect trends to move.")
     @click.option("--without", metavar="WHAT,…", multiple=True, help=f"Do not tell {', '.join(CHANNELS)}.")
     @click.option("--plain", is_flag=True, help="Tell none of them: all blips look alike.")
     @wraps(command)
     def run(
         *args: Any,
+        select: tuple[str, ...],
         highlight: tuple[str, ...],
         since: str | None,
         phase: str | None,
@@ -60,7 +68,7 @@ def with_view(command: Callable[..., None]) -> Callable[..., None]:
         **kwargs: Any,
     ) -> None:
         names = CHANNELS if plain else _words(without)
-        command(*args, view_options=ViewOptions(_words(highlight), since, phase, names, outlook, title), **kwargs)
+        command(*args, view_options=ViewOptions(select, highlight, since, phase, names, outlook, title), **kwargs)
 
     return run
 

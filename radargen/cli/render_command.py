@@ -16,7 +16,7 @@ from radargen.text.messages import Message, RadargenError
 
 if TYPE_CHECKING:
     from radargen.build.collection import MotifFiles
-    from radargen.model import Edition, Radar
+    from radargen.model import Edition, Radar, View
 
 # Options of which the set contains every value.
 CHOICES = ("language", "size", "theme", "dimension", "view")
@@ -80,6 +80,12 @@ def render(
     other view, with an index.html to choose from. It is replaced as a whole by the next such run, and nothing else
     may be kept in it.
 
+    --select and --highlight choose trends by an expression such as 'ring=pilot|scale,tag=ai': a comma means and, |
+    means or, != excludes. Words are those of the site's filters and some more: id, name, dimension, ring, action,
+    movement, phase, effort, impact, factor, agreement, certainty, status, tag, industry. Effort and impact also take
+    >= and <=. A value is an id or a name in any of the radar's languages; without a word it is a trend, and a list of
+    trends is all of them: 'agent-assist,voicebots'. Whatever holds a comma, | or = stands in double quotes.
+
     What does not fit on one page becomes further pages of a PDF, or files of their own: a legend OUT-legend, a table
     or a list OUT-2 and so on.
     Exit status 1: drawn, but entries with errors were left out, or with --check a promise is broken.
@@ -103,14 +109,15 @@ def render(
     loaded, lock = loaded_from(root)
     reported(loaded.problems)
     radar, at, lock = shown_of(loaded, lock, edition)
-    shown = view_of(radar, loaded, at, view_options)
+    alone = dimension_of(radar, dimension)
+    shown = view_of(radar, loaded, at, view_options, alone)
     scenes = placing.chart(
         placing.ChartRequest(
             radar,
             at,
             language_of(radar, language),
             page,
-            dimension_of(radar, dimension),
+            alone,
             Labels(labels),
             RadarShape(shape) if shape else None,
             shown,
@@ -131,6 +138,7 @@ def render(
     if kind.fonts and any(scene.logo for scene in scenes) and drawing.only_in_svg(look):
         tell(Message("The logo is an SVG that only browsers can draw: left out. Save it as a PNG."))
     tell(reports.counts(radar, at, loaded.read, loaded.left_out, radar_of(loaded)))
+    selection_told(radar, at, shown, view_options)
     drawn(radar, radar_of(loaded), at)
     for sentence in (
         *(one.sentence for one in placing.displacements(radar, at, scenes[0], lock)),
@@ -162,7 +170,7 @@ def collected(root: Path, folder: Path, edition: str | None, dpi: int | None, vi
     reported(loaded.problems)
     radar, at, lock = shown_of(loaded, lock, edition)
     view = view_of(radar, loaded, at, view_options)
-    wanted, drawn_files = motifs(radar, at), list["MotifFiles"]()
+    wanted, drawn_files = motifs(radar, at, view), list["MotifFiles"]()
     with replaced_folder(folder, protected_sources(root)) as new:
         for motif_files in _with_progress(collection(radar, at, wanted, view, lock, dpi), len(wanted)):
             for _, pictures in motif_files.files:
@@ -176,9 +184,20 @@ def collected(root: Path, folder: Path, edition: str | None, dpi: int | None, vi
     for motif_files in missing:
         tell(Message("{picture} is not among them: {why}", picture=motif_files.motif.name, why=motif_files.why_not))
     tell(reports.counts(radar, at, loaded.read, loaded.left_out, radar_of(loaded)))
+    selection_told(radar, at, view, view_options)
     drawn(radar, radar_of(loaded), at)
     click.echo(folder / INDEX)
     raise SystemExit(0 if loaded.ok and not missing else 1)
+
+
+def selection_told(radar: "Radar", edition: "Edition", view: "View", options: ViewOptions) -> None:
+    """Print how many trends were selected, if they were, and how --phase is written by now, where it was given."""
+    from radargen.reporting import reports
+
+    if view.select:
+        tell(reports.selection_count(radar, edition, view))
+    if options.phase:
+        tell(Message("--phase {phase} is written --select '{select}' now.", phase=options.phase, select=view.select))
 
 
 def drawn(radar: "Radar", full_radar: "Radar", edition: "Edition") -> None:

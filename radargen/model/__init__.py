@@ -23,6 +23,15 @@ from radargen.model.frame import (
 )
 from radargen.model.house_style import FontFile, House, Logo, LogoKind, Look, Picture
 from radargen.model.radar import Radar
+from radargen.model.selection import (
+    EVERYTHING,
+    Attribute,
+    Condition,
+    Operator,
+    Selection,
+    SelectionError,
+    Value,
+)
 from radargen.model.texts import NO_TEXT, Key, SourceMap, Text
 from radargen.model.vocabulary import (
     Action,
@@ -45,6 +54,7 @@ from radargen.model.vocabulary import (
 
 __all__ = [
     "AS_IT_IS",
+    "EVERYTHING",
     "NO_TEXT",
     "ONLY_EDITION",
     "Action",
@@ -52,12 +62,14 @@ __all__ = [
     "Architecture",
     "Archive",
     "Assessment",
+    "Attribute",
     "Blip",
     "Brake",
     "Case",
     "Certainty",
     "Channel",
     "Combine",
+    "Condition",
     "Corrected",
     "Correction",
     "Countable",
@@ -83,6 +95,7 @@ __all__ = [
     "LogoKind",
     "Look",
     "Movement",
+    "Operator",
     "Outcome",
     "Outlook",
     "Phase",
@@ -94,6 +107,8 @@ __all__ = [
     "Ring",
     "Rule",
     "Score",
+    "Selection",
+    "SelectionError",
     "Shows",
     "Source",
     "SourceKind",
@@ -102,6 +117,7 @@ __all__ = [
     "Status",
     "Text",
     "Trend",
+    "Value",
     "Verdict",
     "View",
 ]

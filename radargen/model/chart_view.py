@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from radargen.model.frame import Edition, Phase
+from radargen.model.frame import Edition
+from radargen.model.selection import EVERYTHING, Selection
 
 
 class Channel(StrEnum):
@@ -19,14 +20,14 @@ class Channel(StrEnum):
 class View:
     """Filter and encoding of a chart; the default shows the whole edition.
 
-    `highlight` are ids of trends to emphasise; `since` is the edition from which movements are shown; `phase`
-    emphasises the trends relevant in that phase; `without` are channels that are not encoded. With `outlook`, arrows
-    show where the editors expect trends to move. `title` replaces the headline.
+    `highlight` are ids of trends to emphasise; `since` is the edition from which movements are shown; `select`, with
+    values as `assessing.resolved` has found them, leaves other trends out; `without` are channels that are not encoded.
+    With `outlook`, arrows show where the editors expect trends to move. `title` replaces the headline.
     """
 
     highlight: frozenset[str] = frozenset()
     since: Edition | None = None
-    phase: Phase | None = None
+    select: Selection = EVERYTHING
     without: frozenset[Channel] = frozenset()
     title: str = ""
     outlook: bool = False

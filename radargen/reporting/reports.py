@@ -4,10 +4,11 @@ import json
 from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from radargen.assessing import Explanation
+from radargen.assessing import Explanation, selected
+from radargen.assessing.changes import blips_since
 from radargen.charts.scene import Scene
 from radargen.charts.theme import Labels
-from radargen.model import Edition, Radar, Status
+from radargen.model import Edition, Radar, Status, View
 from radargen.model.problems import Problem, Severity
 from radargen.text.messages import NOTHING, Message, joined, plural, some_of, translated
 from radargen.text.terminal import printable
@@ -65,6 +66,13 @@ def counts(
     return plural(
         "{count:,} entry read: {parts}.", "{count:,} entries read: {parts}.", count=len(read), parts=joined(parts)
     )
+
+
+def selection_count(radar: Radar, edition: Edition, view: View) -> Message:
+    """How many of the edition's trends the view selects."""
+    all_blips = blips_since(radar, edition, view.since)
+    shown = len(selected(radar, all_blips, view.select))
+    return Message("{shown:,} of {all:,} trends are selected.", shown=shown, all=len(all_blips))
 
 
 def prepared(radar: Radar, full_radar: Radar) -> Message:

@@ -7,6 +7,8 @@ from pathlib import Path
 from radargen.build.collection import Motif, collection, index, motifs
 from radargen.charts.placing import DoesNotFit
 from radargen.charts.theme import FORMATS, custom
+from radargen.model import View
+from radargen.model.selection import parsed
 from tests.folders import contents, radargen
 from tests.make import radar, trend
 
@@ -17,6 +19,12 @@ def test_every_size_and_language_and_each_dimension() -> None:
     assert len(names) == len(set(names)) == 2 * (5 + 3 * 2)
     assert names[:5] == ["de-a4", "de-a4-portrait", "de-a3", "de-16x9", "de-square"]
     assert "en-16x9-people" in names
+
+
+def test_no_dimension_is_drawn_alone_of_which_nothing_is_selected() -> None:
+    of = radar(trend("kanban"), trend("lean", dimension="people"))
+    names = [motif.name for motif in motifs(of, of.newest, View(select=parsed("id=lean")))]
+    assert [name for name in names if name.startswith("de-a4")] == ["de-a4", "de-a4-portrait", "de-a4-people"]
 
 
 def test_pictures_are_drawn_one_by_one_and_the_page_lists_them() -> None:

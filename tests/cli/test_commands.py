@@ -92,6 +92,27 @@ def test_highlighted_trends_may_be_listed_or_repeated(folder: Path) -> None:
     assert {b["id"]: b["dim"] for b in blips} == {"helm": False, "git": False, "kubernetes": True}
 
 
+def test_trends_are_selected_by_what_they_are(folder: Path) -> None:
+    (folder / "trends" / "git.yaml").write_text("name: Git\ndimension: tools\nring: adopt\ntags: [code]\n")
+    done = radargen("render", "out.json", "--select", "tag=code|ops", cwd=folder)
+    assert done.returncode == 2, done.stderr
+    assert "character 10: The radar has no tag “ops”. There are code." in done.stderr
+    done = radargen("render", "out.json", "--select", "ring=adopt,tag=code", cwd=folder)
+    assert (done.returncode, done.stdout) == (0, "out.json\n"), done.stderr
+    assert "1 of 3 trends are selected." in done.stderr
+    assert [b["id"] for b in json.loads((folder / "out.json").read_text())["blips"]] == ["git"]
+
+
+def test_a_command_of_before_that_names_a_phase_still_runs_and_learns_its_new_spelling(folder: Path) -> None:
+    (folder / "radar.yaml").write_text(f"{RADAR}phases: [{{id: '1', name: Start}}, {{id: '2', name: Run}}]\n")
+    line = "legal_duty: true\nphases: {from: '2', to: '2'}\n"
+    (folder / "trends" / "git.yaml").write_text(f"name: Git\ndimension: tools\nring: adopt\n{line}")
+    done = radargen("render", "out.json", "--phase", "1", cwd=folder)
+    assert done.returncode == 0, done.stderr
+    assert "--phase 1 is written --select 'phase=1|2,action=act|prepare' now." in done.stderr
+    assert [b["id"] for b in json.loads((folder / "out.json").read_text())["blips"]] == ["git"]
+
+
 def test_changes_lead_from_an_earlier_edition(folder: Path) -> None:
     (folder / "radar.yaml").write_text(f"{RADAR}editions: ['2025', '2026']\n")
     stands = "[{edition: '2025', ring: trial}, {edition: '2026', ring: adopt, reason: Proven.}]"
@@ -168,7 +189,8 @@ def test_render_leaves_the_page_unpainted(folder: Path, suffix: str) -> None:
         (("out.svg", "--dimension", "tool"), "radargen: The radar has no dimension “tool”. Did you mean tools?\n"),
         (
             ("out.svg", "--highlight", "kuberntes"),
-            "radargen: The radar has no trend “kuberntes”. Did you mean kubernetes?\n",
+            "radargen: --highlight “kuberntes”, character 1: The radar has no trend “kuberntes”. "
+            "Did you mean kubernetes? There are helm, kubernetes.\n",
         ),
         (("out.svg", "--phase", "2"), "radargen: The radar has no phase “2”. There is none.\n"),
         (("out.svg", "--without", "impct"), "radargen: There is no channel “impct”. Did you mean impact?\n"),

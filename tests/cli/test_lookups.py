@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import product
 from pathlib import Path
 
 import pytest
 
+from radargen.assessing import blips, for_phase, selected
 from radargen.charts.theme import FORMATS
 from radargen.cli.lookups import (
     codes_of,
@@ -21,10 +23,11 @@ from radargen.cli.lookups import (
     view_of,
 )
 from radargen.cli.options import ViewOptions
-from radargen.model import NO_TEXT, Channel, Phase, Radar, View
+from radargen.model import NO_TEXT, Channel, Phase, Radar, Span, View
+from radargen.model.selection import parsed
 from radargen.reading import Loaded
 from radargen.text.messages import RadargenError
-from tests.make import radar, text, trend
+from tests.make import assessment, radar, text, trend
 from tests.pages.specimen import specimen
 
 OF = radar(
@@ -35,13 +38,17 @@ OF = radar(
 
 
 def asked(
-    *highlight: str, since: str | None = None, phase: str | None = None, without: tuple[str, ...] = ()
+    *highlight: str,
+    select: tuple[str, ...] = (),
+    since: str | None = None,
+    phase: str | None = None,
+    without: tuple[str, ...] = (),
 ) -> ViewOptions:
-    return ViewOptions(highlight, since, phase, without)
+    return ViewOptions(select, highlight, since, phase, without)
 
 
-def view(options: ViewOptions, edition: str = "2026", of: Radar = OF) -> View:
-    return view_of(of, Loaded(of, (), (), ()), of.edition(edition), options)
+def view(options: ViewOptions, edition: str = "2026", of: Radar = OF, dimension: str | None = None) -> View:
+    return view_of(of, Loaded(of, (), (), ("bad",)), of.edition(edition), options, dimension)
 
 
 def refused(look_up: Callable[[], object]) -> str:
@@ -71,7 +78,10 @@ def test_changes_lead_from_an_earlier_edition_to_a_later_one(since: str, edition
 def test_only_what_is_on_the_chart_is_highlighted() -> None:
     assert view(asked("kanban", "lean"), "2025").highlight == {"kanban", "lean"}
     assert "is not on the chart of 2026" in refused(lambda: view(asked("lean")))
-    assert refused(lambda: view(asked("kanbam"))) == "The radar has no trend “kanbam”. Did you mean kanban?"
+    assert refused(lambda: view(asked("kanbam"))) == (
+        "--highlight “kanbam”, character 1: The radar has no trend “kanbam”. Did you mean kanban? There are kanban."
+    )
+    assert "character 8: trends/bad.yaml has errors" in refused(lambda: view(asked("kanban,bad")))
     assert view(asked(without=("movement",))).without == {Channel.MOVEMENT}
     assert "Did you mean movement?" in refused(lambda: view(asked(without=("movment",))))
 
@@ -80,13 +90,50 @@ def test_what_a_radar_has_is_found_by_its_id_and_the_usual_is_taken_where_none_i
     assert (edition_of(OF, None).id, edition_of(OF, "2024").id) == ("2026", "2024")
     assert (language_of(OF, None), language_of(OF, "en")) == ("de", "en")
     assert (dimension_of(OF, None), dimension_of(OF, "people")) == (None, "people")
-    phased = replace(OF, phases=(Phase("1", text("Eins")),))
-    assert view(asked(phase="1"), of=phased).phase == phased.phases[0]
     assert refused(lambda: edition_of(OF, "")) == "The radar has no edition “”. There are 2024, 2025, 2026."
     assert refused(lambda: view(asked(phase="1"))) == "The radar has no phase “1”. There is none."
     left = Loaded(OF, (), (), ("bad",))
     assert refused(lambda: trend_of(OF, left, "bad")).startswith("trends/bad.yaml has errors")
     assert trend_of(OF, left, "lean").id == "lean"
+
+
+def test_a_selection_is_found_or_a_sentence_says_where_it_went_wrong() -> None:
+    assert view(asked(select=("ring=Pilot", "movement!=new"))).select == parsed("ring=pilot,movement!=new")
+    assert view(asked(select=("ring=pilot",))).highlight == frozenset()
+    assert "--select “ring=pilot,ring=piltt”, character 17: The radar has no ring “piltt”. Did you mean pilot?" in (
+        refused(lambda: view(asked(select=("ring=pilot", "ring=piltt"))))
+    )
+
+
+def test_where_nothing_is_so_a_sentence_says_that() -> None:
+    assert refused(lambda: view(asked(select=("ring=vision",)))) == (
+        "--select “ring=vision”: none of the 1 trends is so."
+    )
+    assert "none of the 0 trends" in refused(lambda: view(asked(select=("ring=pilot",)), dimension="people"))
+    both = radar(trend("kanban"), trend("lean", "vision"))
+    assert view(asked("lean", select=("ring=vision",)), of=both).highlight == {"lean"}
+    assert "--highlight “kanban”: none of the 1" in refused(lambda: view(asked("kanban", select=("lean",)), of=both))
+
+
+def test_what_moved_is_asked_of_the_edition_that_is_looked_back_to() -> None:
+    of = radar(trend("kanban", {"2024": "vision", "2025": "pilot", "2026": "pilot"}), editions=("2024", "2025", "2026"))
+    assert view(asked("movement=in", since="2024"), of=of).highlight == {"kanban"}
+    assert "none of" in refused(lambda: view(asked("movement=in"), of=of))
+
+
+def test_a_phase_selects_what_calls_for_doing_something_by_the_next_one() -> None:
+    phases = tuple(Phase(f"{n}", text(f"Phase {n}")) for n in (1, 2, 3))
+    spans = [Span(f"{first}", f"{last}") for first in (1, 2, 3) for last in range(first, 4)]
+    stands = [("scale", 3), ("pilot", 3), ("pilot", 1), ("standard", 5)]
+    trends = tuple(
+        trend(f"t{n:02}", assessments=(assessment("2026", ring=ring, impact=impact),), phases=span)
+        for n, (span, (ring, impact)) in enumerate(product(spans, stands))
+    )
+    of = replace(radar(*trends), phases=phases)
+    shown = blips(of, of.newest)
+    for phase in phases:
+        chosen = selected(of, shown, view(asked(phase=phase.id), of=of).select)
+        assert {blip.id for blip in chosen} == {blip.id for blip in for_phase(of, shown, phase)}
 
 
 @pytest.mark.parametrize(("count", "last"), [(12, "t10, t11."), (13, "t10, t11 and 1 more.")])

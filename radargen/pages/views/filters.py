@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from radargen.model import Action, Agreement, Blip, Movement
+from radargen.assessing import values_of
+from radargen.model import Action, Agreement, Attribute, Blip, Movement
 from radargen.pages.edition_view import EditionView, alphabetical
 
 EFFORTS = range(1, 6)
@@ -19,7 +20,7 @@ class FilterChoice:
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """A filter, of which one value can be chosen; `id` is its name in the address."""
+    """A filter, of which one value can be chosen; `id` is its name in the address, and the value of an `Attribute`."""
 
     id: str
     words: str
@@ -38,7 +39,11 @@ def filters(edition_view: EditionView) -> tuple[Filter, ...]:
     """The filters for which this edition's trends have at least two values, each with the values that occur."""
     used_filters = []
     for name, all_choices in _all_choices(edition_view).items():
-        occurring = {value for blip in edition_view.blips.values() for value in _values(edition_view, blip)[name]}
+        occurring = {
+            value
+            for blip in edition_view.blips.values()
+            for value in values_of(edition_view.radar, blip, Attribute(name))
+        }
         choices = tuple(choice for choice in all_choices if choice.value in occurring)
         if len(choices) > 1:
             used_filters.append(Filter(name, edition_view.wording(f"filter.{name}"), choices))
@@ -47,7 +52,8 @@ def filters(edition_view: EditionView) -> tuple[Filter, ...]:
 
 def traits(edition_view: EditionView, blip: Blip, used_filters: Iterable[Filter]) -> tuple[Trait, ...]:
     """The trend's values for the filters, without empty ones."""
-    values = _values(edition_view, blip)
+    used_filters = tuple(used_filters)
+    values = {f.id: values_of(edition_view.radar, blip, Attribute(f.id)) for f in used_filters}
     all_traits = (
         Trait(f.id, " ".join(str(n) for n, choice in enumerate(f.choices, 1) if choice.value in values[f.id]))
         for f in used_filters
@@ -79,24 +85,3 @@ def _all_choices(edition_view: EditionView) -> dict[str, tuple[FilterChoice, ...
         "agreement": tuple(FilterChoice(a, wording(f"agreement.{a}")) for a in Agreement),
         "tag": tuple(FilterChoice(tag, tag) for tag in sorted(tags, key=alphabetical)),
     }
-
-
-def _values(edition_view: EditionView, blip: Blip) -> dict[str, tuple[str, ...]]:
-    trend = blip.trend
-    return {
-        "dimension": (trend.dimension,),
-        "ring": (blip.placement.ring,),
-        "action": (blip.action,) if blip.action else (),
-        "movement": (blip.movement,),
-        "phase": _phases(edition_view, blip),
-        "effort": (str(trend.effort.most),) if trend.effort else (),
-        "factor": trend.factors,
-        "agreement": (blip.placement.agreement,),
-        "tag": trend.tags,
-    }
-
-
-def _phases(edition_view: EditionView, blip: Blip) -> tuple[str, ...]:
-    """The ids of the phases in which starting the trend makes sense."""
-    span, ids = blip.trend.phases, [phase.id for phase in edition_view.radar.phases]
-    return tuple(ids[ids.index(span.first) : ids.index(span.last) + 1]) if span else ()

@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from radargen.charts.placing.typesetting.line_breaking import without_soft_hyphens
-from radargen.model import Blip, Dimension, Edition, Movement, Phase, Radar, Ring, View
+from radargen.model import Blip, Dimension, Edition, Movement, Radar, Ring, View
 from radargen.text.wording import Wording
 
+# A selection of more letters is no headline.
+LONGEST_HEADLINE = 60
 MOVED = (Movement.NEW, Movement.IN, Movement.OUT)
 
 
@@ -27,16 +29,25 @@ def headline(
     edition: Edition,
     whole_title: str,
     subtitle: Sequence[str],
+    selection: str,
     view: View,
     dimension: Dimension | None,
     say: Wording,
 ) -> Headline:
-    """The motto, where the edition has one; of a part or a comparison, what that is; else the radar's title."""
+    """The motto, where the edition has one; of a part or a comparison, what that is; else the radar's title.
+
+    `selection` is what is selected, in words, and one of the parts of the subtitle; empty for everything.
+    """
     language = say.language
     motto = "" if edition.open else without_soft_hyphens(edition.motto.any(language))
     if view.title:
         return Headline(whole_title, view.title, "", tuple(subtitle))
-    if view.since or view.phase or dimension:
+    if selection and not view.since:
+        rest = [part for part in subtitle if part != selection]
+        if len(selection) <= LONGEST_HEADLINE:
+            return Headline(whole_title, selection, " · ".join(rest))
+        return Headline(whole_title, say("chart.selection"), " · ".join((selection, *rest)))
+    if view.since or dimension:
         first, *rest = subtitle
         named, _, scope = first.partition(": ")
         return Headline(whole_title, named, " · ".join(filter(None, (scope, *rest))))
@@ -65,24 +76,33 @@ def subtitle(
 
 
 def changes_subtitle(
-    edition: Edition, blips: Sequence[Blip], since: Edition, dimension: Dimension | None, say: Wording
+    edition: Edition,
+    blips: Sequence[Blip],
+    since: Edition,
+    selection: str,
+    shown: tuple[int, int],
+    dimension: Dimension | None,
+    say: Wording,
 ) -> tuple[str, ...]:
-    """The parts of the subtitle of a comparison: since when, and how many trends moved how; last the date."""
+    """The parts of the subtitle of a comparison: since when, how many trends moved how, what is selected, the date."""
     counts = {movement: sum(blip.movement is movement for blip in blips) for movement in Movement}
     tallies = [say(f"chart.tally-{movement}", count=counts[movement]) for movement in MOVED if counts[movement]]
     heading = say("chart.since", edition=since.name)
     within = _within(dimension, heading, say)
-    return _parts(_prepared(edition, say), within, ", ".join(tallies), _dated(edition, say))
+    scope = (selection, _some(shown, say)) if selection else ()
+    return _parts(_prepared(edition, say), within, ", ".join(tallies), *scope, _dated(edition, say))
 
 
-def phase_subtitle(
-    radar: Radar, edition: Edition, phase: Phase, shown: tuple[int, int], dimension: Dimension | None, say: Wording
+def selection_subtitle(
+    edition: Edition, selection: str, shown: tuple[int, int], dimension: Dimension | None, say: Wording
 ) -> tuple[str, ...]:
-    """The parts of the subtitle of a phase: its name, and how many trends of how many; last the date."""
-    number = radar.phases.index(phase) + 1
-    heading = say("chart.phase", number=number, name=without_soft_hyphens(phase.name.any(say.language)))
-    scope = say("chart.some", shown=shown[0], count=shown[1])
-    return _parts(_prepared(edition, say), heading, _within(dimension, scope, say), _dated(edition, say))
+    """The parts of the subtitle of a selection: what it is, and how many trends of how many; last the date."""
+    scope = _within(dimension, _some(shown, say), say)
+    return _parts(_prepared(edition, say), selection, scope, _dated(edition, say))
+
+
+def _some(shown: tuple[int, int], say: Wording) -> str:
+    return say("chart.some", shown=shown[0], count=shown[1])
 
 
 def gone_note(names: Sequence[str], say: Wording) -> str:
@@ -130,13 +150,13 @@ def source(radar: Radar, edition: Edition, say: Wording, more: Sequence[str], *,
 
 
 def description(
-    radar: Radar, edition: Edition, blips: Sequence[Blip], dimension: Dimension | None, say: Wording
+    radar: Radar, edition: Edition, selection: str, shown: tuple[int, int], dimension: Dimension | None, say: Wording
 ) -> str:
     """The alternative text: one or two sentences for those who do not see the picture."""
     rings = say.listed([without_soft_hyphens(ring.name.any(say.language)) for ring in radar.rings])
-    shown = [dimension] if dimension else radar.dimensions
-    dimensions = say.listed([without_soft_hyphens(d.name.any(say.language)) for d in shown])
-    trends = say("chart.trends", count=len(blips))
+    drawn = [dimension] if dimension else radar.dimensions
+    dimensions = say.listed([without_soft_hyphens(d.name.any(say.language)) for d in drawn])
+    trends = f"{_some(shown, say)} ({selection})" if selection else say("chart.trends", count=shown[0])
     return say(
         "chart.description",
         title=title(radar, edition, say.language),

@@ -3,13 +3,26 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from radargen.assessing import expected_directions, for_phase
+from radargen.assessing import expected_directions, selected
 from radargen.assessing.changes import gone, seen_from
 from radargen.charts.placing.content import captions, rater_spread
 from radargen.charts.placing.content.marker_styles import MarkerStyle, all_estimates, marker_styles
+from radargen.charts.placing.content.selection_words import selection_words
 from radargen.charts.placing.typesetting.line_breaking import without_soft_hyphens
 from radargen.charts.placing.typesetting.ring_caption import RingCaption
-from radargen.model import AS_IT_IS, Agreement, Blip, Channel, Dimension, Direction, Edition, Movement, Radar, View
+from radargen.model import (
+    AS_IT_IS,
+    Agreement,
+    Attribute,
+    Blip,
+    Channel,
+    Dimension,
+    Direction,
+    Edition,
+    Movement,
+    Radar,
+    View,
+)
 from radargen.text.wording import Wording
 
 # Up to so many highlighted trends are set so large that they can be read from the last row.
@@ -68,7 +81,7 @@ class ChartContent:
     @property
     def talk(self) -> bool:
         """Whether the picture is to speak about a few trends: these have large names, and all others are dots."""
-        return 0 < len(self.view.highlight) <= MOST_TALKED and not (self.view.since or self.view.phase)
+        return 0 < len(self.view.highlight) <= MOST_TALKED and not (self.view.since or self.view.select)
 
     @property
     def alone(self) -> str:
@@ -83,29 +96,38 @@ class ChartContent:
     @property
     def headline(self) -> captions.Headline:
         """What stands at the head of the page."""
-        return captions.headline(self.edition, self.title, self.subtitle, self.view, self.dimension, self.say)
+        return captions.headline(
+            self.edition, self.title, self.subtitle, self.selection, self.view, self.dimension, self.say
+        )
 
     @property
     def subtitle(self) -> tuple[str, ...]:
         """The parts of the subtitle, the last of which may be left out."""
+        shown = len(self.blips), len(self.candidates)
         if self.view.since:
-            return captions.changes_subtitle(self.edition, self.blips, self.view.since, self.dimension, self.say)
-        if self.view.phase:
-            shown = len(self.blips), len(self.candidates)
-            return captions.phase_subtitle(self.radar, self.edition, self.view.phase, shown, self.dimension, self.say)
+            return captions.changes_subtitle(
+                self.edition, self.blips, self.view.since, self.selection, shown, self.dimension, self.say
+            )
+        if self.selection:
+            return captions.selection_subtitle(self.edition, self.selection, shown, self.dimension, self.say)
         return captions.subtitle(self.radar, self.edition, self.blips, self.dimension, self.say)
 
     @property
+    def selection(self) -> str:
+        """What the view has selected, in words; empty where that is everything."""
+        return selection_words(self.view.select, self.radar, self.say)
+
+    @property
     def notes(self) -> tuple[str, ...]:
-        """Notes below the chart: the trends that are gone, how a phase chooses, and which trends take long."""
+        """Notes below the chart: the trends that are gone, and of those selected for a phase which take long."""
         notes = []
-        if since := self.view.since:
+        # Of those that are gone nobody can say whether they would have been selected.
+        if (since := self.view.since) and not self.view.select:
             missing = [t for t in gone(self.radar, since, self.edition) if self.alone in ("", t.dimension)]
             notes.append(
                 captions.gone_note([without_soft_hyphens(t.short(self.say.language)) for t in missing], self.say)
             )
-        if self.view.phase:
-            notes.append(self.say("chart.phase-rule"))
+        if self.view.select.asks_for(Attribute.PHASE):
             notes.append(
                 captions.early_note(
                     [without_soft_hyphens(self.short(blip.id)) for blip in self.blips if blip.start_early], self.say
@@ -142,7 +164,8 @@ class ChartContent:
     @property
     def description(self) -> str:
         """The alternative text."""
-        return captions.description(self.radar, self.edition, self.blips, self.dimension, self.say)
+        shown = len(self.blips), len(self.candidates)
+        return captions.description(self.radar, self.edition, self.selection, shown, self.dimension, self.say)
 
     @property
     def raters_differ(self) -> bool:
@@ -260,8 +283,8 @@ def _still(radar: Radar, edition: Edition, view: View) -> bool:
 
 def filtered(radar: Radar, blips: Sequence[Blip], view: View) -> tuple[Blip, ...]:
     """The blips that the view shows, without what it leaves out; in the same order."""
-    chosen = {blip.id for blip in for_phase(radar, blips, view.phase)} if view.phase else {blip.id for blip in blips}
-    return tuple(_seen(radar, blip, view) for blip in blips if blip.id in chosen)
+    seen = tuple(seen_from(radar, blip, view.since) for blip in blips) if view.since else blips
+    return tuple(_without(blip, view) for blip in selected(radar, seen, view.select))
 
 
 def is_dimmed(blip: Blip, view: View) -> bool:
@@ -271,9 +294,7 @@ def is_dimmed(blip: Blip, view: View) -> bool:
     return view.since is not None and blip.movement is Movement.UNCHANGED
 
 
-def _seen(radar: Radar, blip: Blip, view: View) -> Blip:
-    if view.since:
-        blip = seen_from(radar, blip, view.since)
+def _without(blip: Blip, view: View) -> Blip:
     for channel in (channel for channel in Channel if channel in view.without):
         match channel:
             case Channel.MOVEMENT:

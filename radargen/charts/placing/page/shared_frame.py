@@ -17,7 +17,7 @@ from radargen.charts.placing.page.surroundings import key_column, key_row
 from radargen.charts.placing.typesetting import font_metrics
 from radargen.charts.scene import Weight
 from radargen.charts.theme import RadarShape
-from radargen.model import Agreement, Certainty, Movement
+from radargen.model import EVERYTHING, Agreement, Certainty, Movement
 
 # How much of a wide page the head may take beside a radar with numbers, and its size there.
 HEAD, SMALLER = 0.34, 0.74
@@ -64,7 +64,7 @@ def _head_heights(contents: Sequence[ChartContent], metrics: PageMetrics) -> Ite
     unit = metrics.page.furniture
     for content in contents:
         for edition in content.radar.editions:
-            head = replace(content, edition=edition, view=replace(content.view, since=None, phase=None)).headline
+            head = replace(content, edition=edition, view=replace(content.view, since=None, select=EVERYTHING)).headline
             yield headline_block(head, unit, lambda _top, _bottom: metrics.title_width).height
 
 

@@ -12,7 +12,10 @@ from radargen.text.wording import wording
 
 
 class ChartOption(StrEnum):
-    """What may be asked of a chart besides its page and language, by the names of the command's options."""
+    """What may be asked of some kinds of charts, by the names of the command's options.
+
+    Page, language and which trends are selected may be asked of every kind.
+    """
 
     DIMENSION = "dimension"
     LABELS = "labels"
@@ -20,7 +23,6 @@ class ChartOption(StrEnum):
     HIGHLIGHT = "highlight"
     TITLE = "title"
     SINCE = "since"
-    PHASE = "phase"
     OUTLOOK = "outlook"
     WITHOUT = "without"
     PLAIN = "plain"

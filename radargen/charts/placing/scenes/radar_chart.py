@@ -30,7 +30,7 @@ from radargen.charts.placing.solver.marker_packing import DoesNotFit, PackedRada
 from radargen.charts.placing.solver.radar_geometry import RadarGeometry
 from radargen.charts.scene import Scene, Trail
 from radargen.charts.theme import Labels
-from radargen.model import Edition
+from radargen.model import EVERYTHING, Edition
 from radargen.text.messages import Message
 
 # By how much larger each size of labels is than the one before, where all labels find room; on a page that brings its
@@ -64,7 +64,7 @@ def _placed_radar(request: ChartRequest) -> tuple[Scene, ...]:
     spoken = [request.content(other) for other in dict.fromkeys((*radar.languages, language))]
     metrics = _metrics(request)
     content = request.content(language, view)
-    unfiltered = request.content(language, replace(view, phase=None))
+    unfiltered = request.content(language, replace(view, select=EVERYTHING))
     if request.labels is not Labels.NUMBERS and (scenes := _with_labels(request, content, [*spoken, content], metrics)):
         return scenes
     contents = [*spoken, unfiltered, content]

@@ -6,11 +6,13 @@ import pytest
 
 from radargen.charts.scene import MarkerShape, Scene
 from radargen.charts.theme import Labels
-from radargen.model import Certainty, Channel, Phase, Radar, Span, View
+from radargen.model import EVERYTHING, Certainty, Channel, Phase, Radar, Span, View
+from radargen.model.selection import parsed
 from tests.charts.placing.making import crowd, drawn, words
 from tests.make import assessment, radar, rating, text, trend
 
 MOVED = crowd(30, moved=True)
+MIDDLE = View(select=parsed("phase=2"))
 LABELS = pytest.mark.parametrize("labels", [Labels.NAMES, Labels.NUMBERS])
 
 
@@ -42,18 +44,41 @@ def phased() -> Radar:
 
 
 @LABELS
-def test_a_phase_shows_only_what_it_should_look_at(labels: Labels) -> None:
-    of = phased()
-    scene = drawn(of, language="en", labels=labels, view=View(phase=of.phases[1]))[0]
+def test_a_selection_shows_nothing_else_and_says_what_it_is_and_of_how_many(labels: Labels) -> None:
+    scene = drawn(phased(), language="en", labels=labels, view=MIDDLE)[0]
     assert len(scene.blips) == 10
-    assert "Phase 2, Middle" in words(scene)
+    assert "Phase: Middle" in words(scene)
     assert "10 of 30 trends" in words(scene)
+    assert "10 of 30 trends (Phase: Middle)" in scene.description
     assert len(scene.legend) == (10 if labels is Labels.NUMBERS else 0)
 
 
-def test_a_phase_leaves_every_name_in_its_place() -> None:
-    of = phased()
-    whole, some = (drawn(of, labels=Labels.NAMES, view=view)[0] for view in (View(), View(phase=of.phases[1])))
+def test_a_headline_of_ones_own_leaves_the_selection_to_the_line_on_the_source() -> None:
+    shown = words(drawn(phased(), language="en", view=replace(MIDDLE, title="What now"))[0])
+    assert "What now" in shown
+    assert "Phase: Middle · 10 of 30 trends" in shown
+
+
+def test_a_long_selection_is_told_below_the_headline() -> None:
+    long = View(select=parsed("phase=1|2,ring!=vision,effort<=4,movement=new|in|out,status=active"))
+    shown = words(drawn(phased(), language="en", view=long)[0])
+    assert "A selection" in shown
+    assert "Phase: Start or Middle · Ring: not Vision · Effort: 9 to 18 months or less" in shown
+
+
+def test_changes_of_a_selection_count_it_alone_and_say_so() -> None:
+    view = View(since=MOVED.editions[0], select=parsed("movement=in"))
+    scene = drawn(MOVED, language="en", labels=Labels.NAMES, view=view)[0]
+    moved_in = len(scene.blips)
+    assert 0 < moved_in < 30
+    assert f"{moved_in} moved in · Movement: moved in · {moved_in} of 30 trends" in words(scene)
+
+
+@LABELS
+@pytest.mark.parametrize("expression", ["phase=2", "id=t0001|t0004|t0029"])
+def test_a_selection_leaves_every_trend_in_its_place(labels: Labels, expression: str) -> None:
+    views = View(), View(select=parsed(expression))
+    whole, some = (drawn(phased(), labels=labels, view=view)[0] for view in views)
     assert whole.disc
     assert some.disc
     scale = some.disc.radius / whole.disc.radius
@@ -65,7 +90,7 @@ def test_thick_boards_are_named_below() -> None:
     of = phased()
     thick = replace(of.trends[1], effort=replace(of.trends[1].effort, organisation=5), name=text("Dickes Brett"))  # type: ignore[type-var]
     of = replace(of, trends=(of.trends[0], thick, *of.trends[2:]))
-    assert "früh beginnen: Dickes Brett" in words(drawn(of, view=View(phase=of.phases[1]))[0])
+    assert "früh beginnen: Dickes Brett" in words(drawn(of, view=MIDDLE)[0])
 
 
 @pytest.mark.parametrize(
@@ -102,3 +127,15 @@ def channelled() -> Radar:
         trend("torn", assessments=(before, assessment("2026", *torn, impact=3))),
         editions=("2025", "2026"),
     )
+
+
+def test_who_is_gone_is_no_part_of_a_selection() -> None:
+    of = radar(
+        trend("kanban", {"2025": "vision", "2026": "pilot"}),
+        trend("lean", {"2025": "pilot"}),
+        editions=("2025", "2026"),
+    )
+    whole, some = (View(since=of.editions[0], select=parsed(each) if each else EVERYTHING) for each in ("", "kanban"))
+    gone = "No longer on the radar: Lean"
+    assert gone in words(drawn(of, language="en", view=whole)[0])
+    assert gone not in words(drawn(of, language="en", view=some)[0])

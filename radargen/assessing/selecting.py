@@ -1,0 +1,233 @@
+"""Which blips of an edition an expression chooses: its values found in the radar, and the blips compared with them."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from radargen.model import (
+    Action,
+    Agreement,
+    Attribute,
+    Blip,
+    Certainty,
+    Condition,
+    Movement,
+    Operator,
+    Radar,
+    Selection,
+    SelectionError,
+    Status,
+    Text,
+    Value,
+)
+from radargen.model.selection import LEVELS
+from radargen.text.messages import Message
+from radargen.text.suggestions import suggestion_and_known
+from radargen.text.wording import wording
+
+SOFT_HYPHEN = "\N{SOFT HYPHEN}"
+# Words of a closed list by the section of `readers.toml` that says them.
+LISTS: Mapping[Attribute, Iterable[str]] = {
+    Attribute.ACTION: Action,
+    Attribute.MOVEMENT: Movement,
+    Attribute.AGREEMENT: Agreement,
+    Attribute.CERTAINTY: Certainty,
+    Attribute.STATUS: Status,
+}
+
+
+def values_of(radar: Radar, blip: Blip, attribute: Attribute) -> tuple[str, ...]:
+    """What the blip has of that: ids of the radar, words of a closed list, levels, tags, or names of industries."""
+    return _VALUES[attribute](radar, blip)
+
+
+def _phases(radar: Radar, blip: Blip) -> tuple[str, ...]:
+    """Those in which starting makes sense."""
+    span, ids = blip.trend.phases, [phase.id for phase in radar.phases]
+    return tuple(ids[ids.index(span.first) : ids.index(span.last) + 1]) if span else ()
+
+
+def _industries(radar: Radar, blip: Blip) -> tuple[str, ...]:
+    first = radar.languages[0]
+    return tuple(dict.fromkeys(name for case in blip.trend.cases if (name := case.industry.any(first))))
+
+
+def _known(value: object) -> tuple[str, ...]:
+    return () if value is None else (str(value),)
+
+
+_VALUES: Mapping[Attribute, Callable[[Radar, Blip], tuple[str, ...]]] = {
+    Attribute.ID: lambda _, blip: (blip.id,),
+    Attribute.NAME: lambda _, blip: (blip.id,),
+    Attribute.DIMENSION: lambda _, blip: (blip.trend.dimension,),
+    Attribute.RING: lambda _, blip: (blip.placement.ring,),
+    Attribute.ACTION: lambda _, blip: _known(blip.action),
+    Attribute.MOVEMENT: lambda _, blip: (blip.movement,),
+    Attribute.PHASE: _phases,
+    Attribute.EFFORT: lambda _, blip: _known(blip.trend.effort.most if blip.trend.effort else None),
+    Attribute.IMPACT: lambda _, blip: _known(blip.impact),
+    Attribute.FACTOR: lambda _, blip: blip.trend.factors,
+    Attribute.AGREEMENT: lambda _, blip: (blip.placement.agreement,),
+    Attribute.CERTAINTY: lambda _, blip: _known(blip.certainty),
+    Attribute.STATUS: lambda _, blip: (blip.trend.status,),
+    Attribute.TAG: lambda _, blip: blip.trend.tags,
+    Attribute.INDUSTRY: _industries,
+}
+
+
+def resolved(radar: Radar, blips: Sequence[Blip], selection: Selection) -> Selection:
+    """The selection with the values that the radar and these blips have, whatever they were called there.
+
+    Names of trends become ids. Raises SelectionError for a value that there is not.
+    """
+    return Selection(
+        tuple(
+            tuple(_resolved(radar, blips, condition) for condition in alternatives)
+            for alternatives in selection.conditions
+        )
+    )
+
+
+def selected(radar: Radar, blips: Iterable[Blip], selection: Selection) -> tuple[Blip, ...]:
+    """The blips that a resolved selection chooses, in the same order."""
+    return tuple(
+        blip
+        for blip in blips
+        if all(any(_holds(radar, blip, one) for one in alternatives) for alternatives in selection.conditions)
+    )
+
+
+def value_name(radar: Radar, attribute: Attribute, value: str, language: str) -> str:
+    """What a value of a resolved selection is called in a language, with soft hyphens; KeyError for others."""
+    match attribute:
+        case Attribute.ID | Attribute.NAME:
+            trend = radar.trend(value)
+            if trend is None:
+                raise KeyError(value)
+            return trend.short(language)
+        case Attribute.DIMENSION:
+            return radar.dimension(value).name.any(language)
+        case Attribute.RING:
+            return radar.ring(value).name.any(language)
+        case Attribute.PHASE | Attribute.FACTOR:
+            declared = radar.phases if attribute is Attribute.PHASE else radar.factors
+            return {one.id: one.name for one in declared}[value].any(language)
+        case Attribute.EFFORT:
+            return wording(language)(f"filter.effort-{value}")
+        case Attribute.INDUSTRY:
+            names = (case.industry for trend in radar.trends for case in trend.cases)
+            return next(name for name in names if name.any(radar.languages[0]) == value).any(language)
+        case Attribute.IMPACT | Attribute.TAG:
+            return value
+        case _:
+            return wording(language)(f"{attribute}.{value}")
+
+
+def _holds(radar: Radar, blip: Blip, condition: Condition) -> bool:
+    has = values_of(radar, blip, condition.attribute or Attribute.ID)
+    asked = [value.text for value in condition.values]
+    match condition.operator:
+        case Operator.IS:
+            return any(value in asked for value in has)
+        case Operator.IS_NOT:
+            return not any(value in asked for value in has)
+        case Operator.AT_LEAST:
+            return any(value >= least for value in has for least in asked)
+        case Operator.AT_MOST:
+            return any(value <= most for value in has for most in asked)
+
+
+def _resolved(radar: Radar, blips: Sequence[Blip], condition: Condition) -> Condition:
+    names = _names(radar, blips, condition.attribute)
+    found = tuple(
+        Value(value, written.at)
+        for written in condition.values
+        for value in _found(condition.attribute, written, names)
+    )
+    attribute = Attribute.ID if condition.attribute in (None, Attribute.NAME) else condition.attribute
+    return replace(condition, values=found, attribute=attribute)
+
+
+def _found(attribute: Attribute | None, written: Value, names: Mapping[str, tuple[str, ...]]) -> Sequence[str]:
+    """The values that are called so: by their id, else by one of their names, without regard to case."""
+    if written.text in names and attribute is not Attribute.NAME:
+        return [written.text]
+    folded = _folded(written.text)
+    if called := [value for value, others in names.items() if folded in map(_folded, others)]:
+        return called
+    # Ids may be listed with spaces between them, too, as none contains one.
+    listed = written.text.split()
+    if attribute is None and all(word in names for word in listed):
+        return listed
+    known = [*names] if attribute is not Attribute.NAME else [others[0] for others in names.values() if others]
+    raise SelectionError(
+        written.at,
+        Message(
+            "The radar has no {what} “{name}”. {hint}",
+            what=_noun(attribute),
+            name=written.text,
+            hint=suggestion_and_known(written.text, known),
+        ),
+    )
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.replace(SOFT_HYPHEN, "").split()).casefold()
+
+
+def _names(radar: Radar, blips: Sequence[Blip], attribute: Attribute | None) -> Mapping[str, tuple[str, ...]]:
+    """All values that there are, in the radar's order, each with what it is called in the radar's languages."""
+    match attribute:
+        case None | Attribute.ID | Attribute.NAME:
+            return {blip.id: () if attribute is Attribute.ID else _called(blip) for blip in blips}
+        case Attribute.DIMENSION:
+            return {one.id: _said(one.name) for one in radar.dimensions}
+        case Attribute.RING:
+            return {one.id: _said(one.name) for one in radar.rings}
+        case Attribute.PHASE:
+            return {one.id: _said(one.name) for one in radar.phases}
+        case Attribute.FACTOR:
+            return {one.id: _said(one.name) for one in radar.factors}
+        case Attribute.EFFORT | Attribute.IMPACT:
+            return dict.fromkeys(LEVELS, ())
+        case Attribute.TAG:
+            return {tag: (tag,) for tag in sorted({tag for blip in blips for tag in blip.trend.tags})}
+        case Attribute.INDUSTRY:
+            first = radar.languages[0]
+            cases = [case for blip in blips for case in blip.trend.cases if case.industry]
+            names: dict[str, tuple[str, ...]] = {}
+            for case in sorted(cases, key=lambda case: case.industry.any(first)):
+                name = case.industry.any(first)
+                names[name] = tuple(dict.fromkeys((*names.get(name, ()), *_said(case.industry))))
+            return names
+        case _:
+            said: list[Callable[[str], str]] = [wording(language) for language in radar.languages]
+            return {word: tuple(say(f"{attribute}.{word}") for say in said) for word in LISTS[attribute]}
+
+
+def _called(blip: Blip) -> tuple[str, ...]:
+    trend = blip.trend
+    aliases = (alias for _, others in trend.aliases for alias in others)
+    return tuple(dict.fromkeys((*_said(trend.name), *_said(trend.label), *aliases)))
+
+
+def _said(text: Text) -> tuple[str, ...]:
+    return tuple(words.replace(SOFT_HYPHEN, "") for _, words in text.by_language if words)
+
+
+def _noun(attribute: Attribute | None) -> Message:
+    nouns = {
+        Attribute.DIMENSION: Message("dimension"),
+        Attribute.RING: Message("ring"),
+        Attribute.PHASE: Message("phase"),
+        Attribute.FACTOR: Message("factor"),
+        Attribute.ACTION: Message("action"),
+        Attribute.MOVEMENT: Message("movement"),
+        Attribute.AGREEMENT: Message("agreement"),
+        Attribute.CERTAINTY: Message("certainty"),
+        Attribute.STATUS: Message("status"),
+        Attribute.TAG: Message("tag"),
+        Attribute.INDUSTRY: Message("industry"),
+        Attribute.EFFORT: Message("level"),
+        Attribute.IMPACT: Message("level"),
+    }
+    return nouns.get(attribute, Message("trend")) if attribute else Message("trend")
