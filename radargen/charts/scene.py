@@ -212,6 +212,17 @@ class Trail:
 
 
 @dataclass(frozen=True, slots=True)
+class Course:
+    """A trend's way through several places, from left to right: level at each knot, in a smooth bend between two."""
+
+    id: str
+    knots: tuple[tuple[float, float], ...]
+    width: float
+    tone: Tone = Tone.SECTOR
+    sector: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class OutlookArrow:
     """An arrow at a blip, inwards or outwards: where the editors expect the trend to move."""
 
@@ -360,6 +371,7 @@ class Scene:
     legend: tuple[LegendEntry, ...] = ()
     obstacles: tuple[Box, ...] = ()
     trails: tuple[Trail, ...] = ()
+    courses: tuple[Course, ...] = ()
     outlooks: tuple[OutlookArrow, ...] = ()
     # How many dimensions the radar has, which may be more than this page shows; 0 for those of its lists.
     dimensions: int = 0

@@ -55,13 +55,14 @@ def placed(chart: Json, fonts: Fonts = ()) -> Iterator[Promise]:
     if not chart["centre"]:
         # On a radar a way may run below a name, which then has a ground of its own.
         ways, lines = things.ways(chart), things.lines(chart, fonts)
-        yield none_of(
-            Message("ways on blips, names or texts"), [*between(ways, [*blips, *names, *lines]), *among(ways)]
-        )
+        on_others = [*between(ways, [*blips, *names, *lines]), *among(ways)]
+        yield none_of(Message("ways on blips, names or texts"), [*on_others, *_courses_on(chart, names, lines)])
+        yield none_of(Message("ways that cover each other"), things.covered(chart))
         yield none_of(Message("other texts on blips or names"), between(lines, [*blips, *names]))
     everything = [
         *arrows,
         *things.ways(chart),
+        *(way for _, way in things.courses(chart)),
         *blips,
         *names,
         *around,
@@ -70,6 +71,13 @@ def placed(chart: Json, fonts: Fonts = ()) -> Iterator[Promise]:
         *things.whiskers(chart),
     ]
     yield none_of(Message("things outside the page"), [*_off(chart, everything), *_rim_off(chart)])
+
+
+def _courses_on(chart: Json, names: list[Thing], lines: list[Thing]) -> Iterator[Message]:
+    """The ways through several editions that touch a name, a text or the blip of another trend."""
+    marks = [(blip["id"], thing) for blip, thing in zip(chart["blips"], things.blips(chart), strict=True)]
+    for trend, way in things.courses(chart):
+        yield from between([way], [*names, *lines, *(thing for other, thing in marks if other != trend)])
 
 
 def _named(chart: Json) -> Iterator[Json]:

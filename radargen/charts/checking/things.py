@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from io import BytesIO
+from itertools import pairwise
 from math import hypot
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -28,6 +29,8 @@ TITLE = "sector title"
 CAPITALS = 0.66
 # Measured at this size, so that nothing is rounded.
 _SIZE = 1000
+# Into how many straight pieces a bend is taken.
+_BEND = 10
 # Without the library that shapes texts, Pillow does not kern.
 _UNKERNED = 0.03
 _BOXES = {
@@ -126,6 +129,46 @@ def ways(chart: Json) -> list[Thing]:
         )
         for trail in chart.get("trails", ())
     ]
+
+
+def courses(chart: Json) -> list[tuple[str, Thing]]:
+    """The ways through several editions with their trends: level pieces as they are, bends in short straight ones."""
+    return [
+        (
+            course["id"],
+            Thing(
+                Message("the way of {id}", id=course["id"]),
+                tuple(_stroke(piece) for piece in _pieces(course)),
+                course.get("page", 1),
+            ),
+        )
+        for course in chart.get("courses", ())
+    ]
+
+
+def covered(chart: Json) -> Iterator[Message]:
+    """Each pair of ways of which one lies on the other for a while, in words."""
+    level: dict[tuple[int, float], list[tuple[float, float, str]]] = {}
+    for course in chart.get("courses", ()):
+        for (x1, y1), (x2, y2) in pairwise(course["knots"]):
+            if y1 == y2:
+                level.setdefault((course.get("page", 1), y1), []).append((x1, x2, course["id"]))
+    for pieces in level.values():
+        for (_, end, one), (start, _, other) in pairwise(sorted(pieces)):
+            if start < end and one != other:
+                yield Message("{one} and {other}", one=one, other=other)
+
+
+def _pieces(course: Json) -> Iterator[Json]:
+    for (x1, y1), (x2, y2) in pairwise(course["knots"]):
+        count = 1 if y1 == y2 else _BEND
+        # A cubic curve whose control points are level with its ends, half way between them.
+        shares = [n / count for n in range(count + 1)]
+        points = [
+            (x1 + (x2 - x1) * (1.5 * t - 1.5 * t * t + t**3), y1 + (y2 - y1) * (3 * t * t - 2 * t**3)) for t in shares
+        ]
+        for (from_x, from_y), (to_x, to_y) in pairwise(points):
+            yield {"x1": from_x, "y1": from_y, "x2": to_x, "y2": to_y, "width": course["width"]}
 
 
 def numbers(chart: Json) -> list[Thing]:

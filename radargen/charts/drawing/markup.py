@@ -102,7 +102,7 @@ def body(marker: Marker, colours: SvgColours) -> Markup:
     return Markup(drawn)  # noqa: S704 – numbers and a theme's colours alone
 
 
-def _commands(step: shapes.Start | shapes.Straight | shapes.Arc | shapes.Close) -> Iterator[str]:
+def _commands(step: shapes.Step) -> Iterator[str]:
     match step:
         case shapes.Start(x, y):
             yield f"M{number(x)} {number(y)}"
@@ -115,5 +115,7 @@ def _commands(step: shapes.Start | shapes.Straight | shapes.Arc | shapes.Close) 
                 to_x, to_y = step.at(stop)
                 large, clockwise = int(abs(stop - begin) > 180), int(stop > begin)
                 yield f"A{number(r)} {number(r)} 0 {large} {clockwise} {number(to_x)} {number(to_y)}"
+        case shapes.Bend():
+            yield "C" + numbers([value for point in step.controls for value in point])
         case shapes.Close():
             yield "Z"

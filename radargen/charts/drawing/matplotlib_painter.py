@@ -24,6 +24,7 @@ from radargen.charts.scene import (
     BlipList,
     BlipMark,
     Box,
+    Course,
     Disc,
     Line,
     Marker,
@@ -148,6 +149,11 @@ class MatplotlibPainter:
         self.outline(shapes.shaft(line), None, colour, line.width)
         self.outline(shapes.head(line), colour)
 
+    def course(self, course: Course) -> None:
+        """A trend's way through several places."""
+        colour = self.theme.tone(course.tone, course.sector, self.count)
+        self.outline(shapes.course(course), None, colour, course.width)
+
     def ghost(self, marker: Marker) -> None:
         """Where a blip once stood."""
         self.marker(marker)
@@ -252,6 +258,9 @@ def _path(outline: shapes.Outline | GlyphOutline) -> Path:
                 curves = _curves(step)
                 points += curves
                 codes += [Path.CURVE4] * len(curves)
+            case shapes.Bend():
+                points += step.controls
+                codes += [Path.CURVE4] * 3
             case shapes.Close():
                 points.append((0.0, 0.0))
                 codes.append(Path.CLOSEPOLY)

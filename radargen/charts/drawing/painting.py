@@ -8,6 +8,7 @@ from radargen.charts.scene import (
     BlipList,
     BlipMark,
     Box,
+    Course,
     Disc,
     Line,
     Marker,
@@ -52,6 +53,9 @@ class Painter(Protocol):
 
     def whisker(self, blip: BlipMark) -> None:
         """The stroke that tells how far raters disagree on a blip."""
+
+    def course(self, course: Course) -> None:
+        """A trend's way through several places."""
 
     def ghost(self, marker: Marker) -> None:
         """Where a blip once stood."""
@@ -133,6 +137,8 @@ def _lines(scene: Scene, painter: Painter) -> None:
     """All trails and whiskers, before any blip, so that none runs over a name."""
     for outlook in scene.outlooks:
         painter.line(outlook.line)
+    for course in scene.courses:
+        painter.course(course)
     for trail in scene.trails:
         painter.line(trail.arrow)
     for blip in scene.blips:

@@ -3,7 +3,19 @@
 import json
 from collections.abc import Iterator, Mapping, Sequence
 
-from radargen.charts.scene import ArcText, BlipMark, Box, Disc, LegendEntry, Line, Marker, Scene, TextMark, Trail
+from radargen.charts.scene import (
+    ArcText,
+    BlipMark,
+    Box,
+    Course,
+    Disc,
+    LegendEntry,
+    Line,
+    Marker,
+    Scene,
+    TextMark,
+    Trail,
+)
 
 Value = str | int | float | bool | None | Sequence["Value"] | Mapping[str, "Value"]
 Object = dict[str, Value]
@@ -34,6 +46,8 @@ def scene_json(scenes: Sequence[Scene]) -> str:
       label             null or {text, lines, size, x, y, width, height}, the box of all its lines
       whisker           null or {x1, y1, x2, y2, width}
     trails              [{id, ghost, arrow}]: where blips come from; ghost null or {x, y, r}, arrow like a whisker
+    courses             [{id, knots: [[x, y]], width}]: ways through several editions, level at each knot; only where
+                        there are any
     outlooks            [{id, arrow}]: where the editors expect blips to move; only where that is drawn
     legend              [{id, number, page, lines, size, x, y, width, height, dim}]
     obstacles           [{x, y, width, height, what, page}]: what blips and names keep clear of, names of rings among it
@@ -62,6 +76,7 @@ def scene_json(scenes: Sequence[Scene]) -> str:
         **({} if first.disc else _panels(scenes)),
         "blips": [_blip(blip) | _further(page) for page, scene in _paged(scenes) for blip in scene.blips],
         "trails": [_trail(trail) | _further(page) for page, scene in _paged(scenes) for trail in scene.trails],
+        **_courses(scenes),
         **({"outlooks": [{"id": o.id, "arrow": _line(o.line)} for o in first.outlooks]} if first.outlooks else {}),
         "legend": [_entry(entry) | {"page": page} for page, scene in _paged(scenes) for entry in scene.legend],
         "obstacles": [
@@ -148,6 +163,16 @@ def _blip(blip: BlipMark) -> Object:
 
 def _trail(trail: Trail) -> Object:
     return {"id": trail.id, "ghost": _ghost(trail.ghost) if trail.ghost else None, "arrow": _line(trail.arrow)}
+
+
+def _courses(scenes: Sequence[Scene]) -> Object:
+    courses: list[Value] = [_course(c) | _further(page) for page, scene in _paged(scenes) for c in scene.courses]
+    return {"courses": courses} if courses else {}
+
+
+def _course(course: Course) -> Object:
+    knots: list[Value] = [[_pt(x), _pt(y)] for x, y in course.knots]
+    return {"id": course.id, "knots": knots, "width": _pt(course.width)}
 
 
 def _entry(entry: LegendEntry) -> Object:

@@ -10,6 +10,7 @@ from radargen.charts.scene import (
     HALO_REACH,
     TIP_REACH,
     Box,
+    Course,
     Disc,
     Line,
     Marker,
@@ -56,11 +57,27 @@ class Arc:
 
 
 @dataclass(frozen=True, slots=True)
+class Bend:
+    """On to here in a cubic curve that leaves and arrives level."""
+
+    x: float
+    y: float
+    middle: float
+    before: float
+
+    @property
+    def controls(self) -> tuple[tuple[float, float], tuple[float, float], tuple[float, float]]:
+        """The two control points of the curve, and its end."""
+        return (self.middle, self.before), (self.middle, self.y), (self.x, self.y)
+
+
+@dataclass(frozen=True, slots=True)
 class Close:
     """Back to where the outline began."""
 
 
-Outline = tuple[Start | Straight | Arc | Close, ...]
+Step = Start | Straight | Arc | Bend | Close
+Outline = tuple[Step, ...]
 
 
 def band(disc: Disc, ring: RingMark) -> Outline:
@@ -141,6 +158,17 @@ def dashes(marker: Marker) -> tuple[float, float, float]:
         return 0.3 * pair, 0.6 * pair, 0.4 * pair
     pair = 2 * pi * r / max(6, round(2 * pi * r / pair))
     return 0.0, 0.6 * pair, 0.4 * pair
+
+
+def course(line: Course) -> Outline:
+    """The stroke of a way through several places."""
+    (first, *others) = line.knots
+    steps: list[Step] = [Start(*first)]
+    x, y = first
+    for to_x, to_y in others:
+        steps.append(Straight(to_x, to_y) if to_y == y else Bend(to_x, to_y, (x + to_x) / 2, y))
+        x, y = to_x, to_y
+    return tuple(steps)
 
 
 def shaft(line: Line) -> Outline:

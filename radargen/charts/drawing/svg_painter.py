@@ -25,6 +25,7 @@ from radargen.charts.scene import (
     BlipList,
     BlipMark,
     Box,
+    Course,
     Disc,
     Line,
     Marker,
@@ -184,6 +185,12 @@ class SvgPainter:
     def line(self, line: Line) -> None:
         """A rule or an arrow."""
         self._lines.append(self._stroke(line, self.colours))
+
+    def course(self, course: Course) -> None:
+        """A trend's way through several places."""
+        colour = self.colours.tone(course.tone, course.sector)
+        outline = path(shapes.course(course))
+        self._lines.append(self._path(outline, fill="none", stroke=colour, stroke_width=number(course.width)))
 
     def whisker(self, blip: BlipMark) -> None:
         """The stroke that tells how far raters disagree on a blip."""

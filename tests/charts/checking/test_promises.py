@@ -10,10 +10,10 @@ import pytest
 
 from radargen.charts.checking import Promise, promises
 from radargen.charts.drawing import scene_json
-from radargen.charts.scene import Box, LegendEntry, Line, MarkerShape, TextMark, Weight
+from radargen.charts.scene import Box, Course, LegendEntry, Line, MarkerShape, TextMark, Weight
 from radargen.charts.theme import DARK, LIGHT, PRINT, Theme
 from radargen.model import FontFile
-from tests.charts.drawing.scenes import blip, labelled, marker, numbered, scene
+from tests.charts.drawing.scenes import blip, labelled, marker, matrix, numbered, scene
 from tests.fonts import tiny_font
 
 Chart = dict[str, Any]
@@ -282,3 +282,20 @@ def test_the_radars_own_fonts_count() -> None:
 
     fonts = (FontFile("fonts/own.ttf", tiny_font("日本")),)
     assert broken(changed(named), replace(LIGHT, fonts=fonts)) == []
+
+
+def test_ways_through_editions_touch_no_text_no_other_trend_and_do_not_cover_each_other() -> None:
+    page = replace(matrix(), texts=(TextMark("Words", 300, 300, 12),))
+    at = page.blips[0].marker
+    ways = {
+        "trend-0": ((20, at.y), (at.x, at.y)),
+        "over": ((20, 20), (40, 20), (280, 297), (400, 297)),
+        "through": ((at.x - 20, at.y), (at.x + 20, at.y)),
+    }
+    broken = found(json.loads(scene_json([replace(page, courses=tuple(Course(k, v, 1) for k, v in ways.items()))])))
+    on_others = broken["ways on blips, names or texts"]
+    assert not on_others.kept
+    assert "the way of over and “Words”" in on_others.where
+    assert "the way of through and trend-0" in on_others.where
+    assert "the way of trend-0 and trend-0" not in on_others.where
+    assert not broken["ways that cover each other"].kept

@@ -11,6 +11,7 @@ from PIL import Image
 from radargen.charts.checking import promises
 from radargen.charts.drawing import PICTURE_FORMATS, Painting, picture_files, scene_json, svg
 from radargen.charts.drawing.figure import png
+from radargen.charts.scene import Course
 from radargen.charts.theme import LIGHT, THEMES
 from tests.charts.drawing.scenes import disc, matrix, scene
 
@@ -60,3 +61,22 @@ def test_a_blip_over_the_edge_of_its_panel_is_found(moved: float, leaving: str) 
 def test_a_radar_says_nothing_of_panels() -> None:
     assert not {"panels", "lists"} & json.loads(scene_json([scene(on=disc())])).keys()
     assert json.loads(scene_json([matrix()]))["panels"][1]["name"] == "High early"
+
+
+def test_a_way_through_several_places_is_painted_in_the_colour_of_its_dimension() -> None:
+    way = Course("a", ((50, 300), (200, 300), (400, 520), (700, 520)), 6)
+    page = replace(matrix(), courses=(way,), panels=(), blips=())
+    pixels = Image.open(BytesIO(png(page, LIGHT, 72))).convert("RGB")
+    found = ["#{:02X}{:02X}{:02X}".format(*pixels.getpixel(at)) for at in ((100, 300), (300, 410), (600, 520))]  # type: ignore[misc]
+    assert found == [LIGHT.sector(0, page.palette)] * 3
+    assert 'd="M50 300L200 300C300 300 300 520 400 520L700 520"' in svg(page, LIGHT)
+    assert json.loads(scene_json([page]))["courses"] == [
+        {"id": "a", "knots": [[50, 300], [200, 300], [400, 520], [700, 520]], "width": 6}
+    ]
+
+
+def test_marks_beyond_the_first_page_say_on_which_they_are() -> None:
+    told = json.loads(scene_json([matrix(), matrix()]))
+    assert [blip.get("page", 1) for blip in told["blips"]] == [1] * 4 + [2] * 4
+    names = picture_files((matrix(), matrix()), "matrix", PICTURE_FORMATS[".svg"], LIGHT, Painting(36))
+    assert [*names] == ["matrix.svg", "matrix-2.svg"]

@@ -4,7 +4,7 @@ from math import hypot
 import pytest
 
 from radargen.charts.drawing import shapes
-from radargen.charts.scene import Box, Disc, MarkerShape, RingMark, SectorMark
+from radargen.charts.scene import Box, Course, Disc, MarkerShape, RingMark, SectorMark
 from radargen.model import Certainty
 from tests.charts.drawing.scenes import disc, marker
 
@@ -18,6 +18,8 @@ def points(outline: shapes.Outline) -> list[tuple[float, float]]:
                 found.append((x, y))
             case shapes.Arc(_, _, _, start, end):
                 found += [step.at(start + (end - start) * n / 180) for n in range(181)]
+            case shapes.Bend():
+                found.append((step.x, step.y))
             case shapes.Close():
                 pass
     return found
@@ -101,3 +103,10 @@ def test_a_rounded_box_stays_in_its_box() -> None:
     outline = points(shapes.rounded(Box(10, 20, 40, 12), 3))
     assert (min(x for x, _ in outline), max(x for x, _ in outline)) == pytest.approx((10, 50))
     assert (min(y for _, y in outline), max(y for _, y in outline)) == pytest.approx((20, 32))
+
+
+def test_a_way_is_level_at_its_places_and_bends_between_them() -> None:
+    start, straight, bend = shapes.course(Course("a", ((0, 10), (20, 10), (40, 30)), 1))
+    assert (start, straight) == (shapes.Start(0, 10), shapes.Straight(20, 10))
+    assert isinstance(bend, shapes.Bend)
+    assert bend.controls == ((30, 10), (30, 30), (40, 30)), "the curve leaves and arrives level"

@@ -70,3 +70,35 @@ def drawn(
 def words(scene: Scene) -> str:
     """All that stands on the page beside the radar."""
     return " ".join(mark.text for mark in scene.texts)
+
+
+def history(count: int, editions: int, dimensions: int = 3, rings: int = 5, seed: int = 0) -> Radar:
+    """`count` trends that come, move to another ring now and then, leave, and may come back."""
+    names = tuple(str(2027 - editions + n) for n in range(editions))
+    frame = radar(dimensions=dimensions, rings=rings, editions=names)
+    trends = []
+    for n in range(count):
+        ring, stands = int(share(seed, n, "ring") * rings), dict[str, str]()
+        first = 0 if share(seed, n, "old") < 0.7 else int(share(seed, n, "first") * editions)
+        for place, edition in enumerate(names[first:], first):
+            if share(seed, n, place, "moves") < 0.35:
+                ring = min(max(ring + (-1 if share(seed, n, place, "in") < 0.6 else 1), 0), rings - 1)
+            if share(seed, n, place, "gone") > 0.1:
+                stands[edition] = frame.rings[ring].id
+        dimension = frame.dimensions[int(share(seed, n, "dimension") * dimensions)].id
+        name = " ".join(WORDS.split()[int(share(seed, n, word) * 9)] for word in range(1 + n % 3))
+        said = tuple(assessment(e, ring=r, impact=1 + int(share(seed, n, "impact") * 5)) for e, r in stands.items())
+        trends.append(trend(f"t{n:04}", stands, dimension, name=text(name), assessments=said))
+    return replace(frame, trends=tuple(trends))
+
+
+def histories() -> st.SearchStrategy[Radar]:
+    """Radars with two to nine editions and up to sixty trends."""
+    return st.builds(
+        history,
+        st.sampled_from([1, 4, 15, 60]),
+        editions=st.integers(2, 9),
+        dimensions=st.integers(2, 8),
+        rings=st.integers(3, 6),
+        seed=st.integers(0, 9),
+    )

@@ -170,7 +170,14 @@ def _samples(entry: KeyEntry, x: float, y: float, size: float) -> Iterator[Marke
     for sample, end in zip(entry.samples, _ends(entry, size), strict=True):
         half = (sample.r if sample.shape is MarkerShape.DROP else sample.reach) * size
         yield Marker(
-            x + end - half, y, round(sample.r * size, 2), sample.shape, sample.fill, sample.dashed, sample.turn
+            x + end - half,
+            y,
+            round(sample.r * size, 2),
+            sample.shape,
+            sample.fill,
+            sample.dashed,
+            sample.turn,
+            sample.sector,
         )
 
 

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from radargen.charts.placing.scenes.chart_request import ChartOption, ChartRequest
 from radargen.charts.placing.scenes.history.moves_chart import moves_chart
+from radargen.charts.placing.scenes.history.timeline_chart import timeline_chart
 from radargen.charts.placing.scenes.radar_chart import radar_chart
 from radargen.charts.placing.typesetting.font_metrics import lettered
 from radargen.charts.scene import Scene
@@ -39,6 +40,7 @@ CHART_KINDS: Mapping[str, ChartKind] = MappingProxyType(
     {
         "radar": ChartKind(radar_chart, frozenset(ChartOption)),
         "moves": ChartKind(moves_chart, _LISTED | {ChartOption.SINCE}, compares=True),
+        "timeline": ChartKind(timeline_chart, _LISTED | {ChartOption.SINCE}, compares=True),
     }
 )
 

@@ -12,14 +12,16 @@ from radargen.charts.placing.page.blocks import Block
 from radargen.charts.placing.page.framed_page import FramedPage, framed_page, framed_scene, numbered
 from radargen.charts.placing.page.page_plan import PageMetrics, logo_proportion
 from radargen.charts.placing.scenes.chart_request import ChartRequest
+from radargen.charts.placing.scenes.history.earlier_edition import earlier_edition
 from radargen.charts.placing.scenes.history.moved_columns import moved_columns
 from radargen.charts.placing.scenes.history.moved_rows import MovedGroup, moved_groups
 from radargen.charts.placing.scenes.history.moved_table import MovedTable
 from radargen.charts.placing.scenes.movement_trails import ghost_boxes
 from radargen.charts.placing.solver.marker_packing import DoesNotFit
+from radargen.charts.placing.typesetting.line_breaking import without_soft_hyphens
 from radargen.charts.scene import BlipList, Marker, MarkerShape, Scene
-from radargen.model import Edition, Movement
-from radargen.text.messages import Message, RadargenError
+from radargen.model import Movement
+from radargen.text.messages import Message
 
 # The type of names in points on A4, and the shares of it that are tried, the largest first; down to the last of the
 # first kind reasons are told, and on several pages names are of that size.
@@ -29,7 +31,7 @@ PAGED = (0.9, 0.8, 0.7, 0.65)
 
 def moves_chart(request: ChartRequest) -> tuple[Scene, ...]:
     """The pages of the table; RadargenError for a radar with no edition before, DoesNotFit for a page too small."""
-    since = request.view.since or _before(request)
+    since = earlier_edition(request)
     content = request.content(request.language, replace(request.view, since=since))
     metrics = PageMetrics(request.page, logo_proportion(request.radar.house))
     groups = moved_groups(content)
@@ -44,18 +46,6 @@ def moves_chart(request: ChartRequest) -> tuple[Scene, ...]:
     return tuple(
         _scene(content, _framed(content, metrics, groups, n, len(parts)), part, table, n)
         for n, part in enumerate(parts, 1)
-    )
-
-
-def _before(request: ChartRequest) -> Edition:
-    if earlier := request.radar.before(request.edition):
-        return earlier
-    raise RadargenError(
-        Message(
-            "What has moved shows only against an earlier edition, and {edition} has none before it; "
-            "draw another view, or an edition that has one.",
-            edition=request.edition.id,
-        )
     )
 
 
@@ -152,7 +142,7 @@ def _scene(
 
 
 def _lists(content: ChartContent) -> tuple[BlipList, ...]:
-    return tuple(BlipList(id, name, index) for id, name, index in content.sectors)
+    return tuple(BlipList(id, without_soft_hyphens(name), index) for id, name, index in content.sectors)
 
 
 def _description(content: ChartContent) -> str:

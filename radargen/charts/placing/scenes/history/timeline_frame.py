@@ -1,0 +1,160 @@
+"""The measures of a timeline: bands for rings, columns for editions, names at the right end, in one type size."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from radargen.charts.placing.content.chart_content import ChartContent
+from radargen.charts.placing.scenes.history.ring_lanes import RingLanes, lane_counts, ring_lanes
+from radargen.charts.placing.scenes.history.ring_ways import RingWay
+from radargen.charts.placing.typesetting import font_metrics, line_breaking
+from radargen.charts.placing.typesetting.hyphenation import hyphenated
+from radargen.charts.placing.typesetting.line_breaking import without_soft_hyphens
+from radargen.charts.scene import Box, Weight
+from radargen.model import Edition
+
+# The type of rings and editions as a share of that of names; in type sizes: the least and the most of a lane, what a
+# ring has above and below its lanes, between columns, the line height, the radius of a middling blip.
+TEXT, TIGHT, WIDE, PAD, APART, LEADING, BLIP = 0.92, 1.2, 2.3, 0.35, 1.1, 1.2, 0.34
+# Shares of the page: the most of ring names, and the least of the bands.
+RINGS, BANDS = 0.14, 0.32
+# What bands keep from the first and the last edition, and from each other, in type sizes.
+SIDE, GAP = 0.9, 0.14
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineFrame:
+    """Where everything stands on the page, in points; `size` is the type of names, `lane` the height of a lane.
+
+    The dimensions stand behind the names where the page has room for them, at `dimension`, else 0.
+    """
+
+    room: Box
+    size: float
+    small: float
+    lane: float
+    left: float
+    right: float
+    names: float
+    dimension: float
+    header: float
+    lanes: RingLanes
+    columns: int
+    rings: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
+
+    @property
+    def tops(self) -> tuple[float, ...]:
+        """Where each ring begins, and what is off the radar, and last where that ends."""
+        y, tops = self.room.y + self.header, []
+        for place in range(len(self.lanes.counts)):
+            tops.append(y)
+            y += self.height(place)
+        return (*tops, y)
+
+    def height(self, ring: int) -> float:
+        """The height of a ring with its lanes; what is off the radar takes none where nothing is."""
+        return band_height(self.lanes.counts[ring], self.lane, self.size, self.words(ring), ring == len(self.rings) - 1)
+
+    def words(self, ring: int) -> float:
+        """The height of a ring's name with what to do there."""
+        return (sum(len(part) for part in self.rings[ring]) * LEADING + 0.3) * self.small
+
+    def level(self, ring: int, lane: int) -> float:
+        """The middle of a lane of a ring."""
+        count = self.lanes.counts[ring]
+        return self.tops[ring] + (self.height(ring) - count * self.lane) / 2 + (lane + 0.5) * self.lane
+
+    def across(self, column: int) -> float:
+        """Where an edition stands."""
+        side = SIDE * self.size
+        if self.columns == 1:
+            return self.right - side
+        return self.left + side + column * (self.right - self.left - 2 * side) / (self.columns - 1)
+
+
+def band_height(count: int, lane: float, size: float, words: float, last: bool) -> float:
+    """The height of a ring with that many lanes, and room for its name."""
+    if last and not count:
+        return 0.0
+    return max(count * lane + 2 * PAD * size, words)
+
+
+def timeline_frame(
+    content: ChartContent,
+    ways: Sequence[RingWay],
+    editions: Sequence[Edition],
+    room: Box,
+    size: float,
+    floor: float,
+    *,
+    dimensions: bool,
+) -> TimelineFrame | None:
+    """The frame for names in that type in that room; None where they do not fit."""
+    small = max(TEXT * size, floor)
+    rings = len(content.radar.rings)
+    names = max(font_metrics.width(content.plain_name(way.id), size, Weight.SEMIBOLD) for way in ways)
+    shown = {way.sector for way in ways}
+    titles = [without_soft_hyphens(name) for _, name, index in content.sectors if index in shown]
+    wide = max(font_metrics.width(title, small, Weight.SEMIBOLD) for title in titles) if dimensions else 0.0
+    labels = _ring_names(content, small, RINGS * room.width)
+    left = max(
+        (
+            font_metrics.width(line, small, weight)
+            for name, verb in labels
+            for part, weight in ((name, Weight.SEMIBOLD), (verb, Weight.REGULAR))
+            for line in part
+        ),
+        default=0.0,
+    )
+    apart = APART * size
+    right = room.width - names - 0.6 * apart - (wide + apart if wide else 0.0)
+    if right - left - apart < BANDS * room.width:
+        return None
+    counts = lane_counts(ways, rings, len(editions))
+    header = 1.9 * small
+    words = [(sum(len(part) for part in label) * LEADING + 0.3) * small for label in labels]
+
+    def high(lane: float) -> float:
+        return sum(band_height(n, lane, size, words[k], k == rings) for k, n in enumerate(counts))
+
+    if header + high(TIGHT * size) > room.height:
+        return None
+    low, most = TIGHT * size, WIDE * size
+    for _ in range(12):
+        middle = (low + most) / 2
+        low, most = (middle, most) if header + high(middle) <= room.height else (low, middle)
+    return TimelineFrame(
+        room,
+        size,
+        small,
+        low,
+        room.x + left + apart,
+        room.x + right,
+        room.x + right + 0.6 * apart,
+        room.x + right + 0.6 * apart + names + apart if wide else 0.0,
+        header,
+        ring_lanes(ways, rings, len(editions)),
+        len(editions),
+        labels,
+    )
+
+
+def _ring_names(
+    content: ChartContent, small: float, width: float
+) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
+    """The lines of each ring's name and of what to do there, last what is off the radar."""
+    language = content.say.language
+    names = [
+        (hyphenated(ring.name.any(language), language), hyphenated(ring.do.any(language), language))
+        for ring in content.radar.rings
+    ]
+    off = hyphenated(content.say("timeline.off"), language)
+    widest = max(line_breaking.widest_word(name, Weight.SEMIBOLD) for name, _ in names) * small
+    room = max(width, widest) / small
+    lines = [
+        (
+            tuple(line_breaking.wrapped(name, room, Weight.SEMIBOLD)),
+            tuple(line_breaking.wrapped(verb, room)),
+        )
+        for name, verb in names
+    ]
+    return (*lines, ((), tuple(line_breaking.wrapped(off, room))))
