@@ -49,8 +49,10 @@ def ring_ways(content: ChartContent, editions: tuple[Edition, ...]) -> tuple[tup
     radar, still, found = content.radar, 0, []
     styles = {style.id: style for style in content.styles}
     sectors = {id: index for id, _, index in content.sectors}
+    chosen = {blip.id for blip in content.blips}
     for trend in radar.trends:
-        if trend.dimension not in sectors:
+        # Of trends that have left nobody can say whether they would have been selected.
+        if trend.dimension not in sectors or (content.view.select and trend.id not in chosen):
             continue
         stays = tuple(_stays(radar, trend, editions))
         if _has_moved(stays, len(radar.rings)):
