@@ -37,7 +37,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Give each test the marks that tests.selection finds for it."""
     for item in items:
         if isinstance(item, pytest.Function):
-            for mark in sorted(marks(item)):
+            found = marks(item)
+            for mark in sorted(found - {"slow"} if item.get_closest_marker("quick") else found):
                 item.add_marker(mark)
 
 

@@ -15,6 +15,8 @@ from radargen.text.wording import wording
 from tests.folders import RADAR, contents
 from tests.histories import MOVES, PREPARED, SAME, START, TWO_EDITIONS, History, entry
 
+pytestmark = pytest.mark.quick
+
 
 def bare(line: str) -> str:
     """A line of the text as the comment has it, apart from code spans."""

@@ -12,6 +12,8 @@ import pytest
 from benchmarks import radars
 from tests.folders import CX, radargen
 
+pytestmark = pytest.mark.quick
+
 RADAR = "radar: 1\nid: t\ntitle: Tech\ndimensions: [Tools, Platforms]\nrings: [Adopt, Trial, Hold]\n"
 
 
@@ -173,6 +175,7 @@ def test_what_entries_could_do_better_is_counted_beside_a_picture(folder: Path) 
     assert "long-label" not in done.stderr
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("suffix", ["svg", "png", "pdf"])
 def test_render_leaves_the_page_unpainted(folder: Path, suffix: str) -> None:
     radargen("render", f"painted.{suffix}", "--dpi", "36", cwd=folder)
@@ -213,6 +216,7 @@ def anew(code: str, *arguments: str, cwd: Path) -> subprocess.CompletedProcess[s
     return subprocess.run(command, cwd=cwd, capture_output=True, text=True, encoding="utf-8", check=False)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", ["--help", "validate", "render out.svg", "explain helm", "schema"])
 def test_light_commands_import_nothing_heavy(folder: Path, command: str) -> None:
     code = (
@@ -223,6 +227,7 @@ def test_light_commands_import_nothing_heavy(folder: Path, command: str) -> None
     assert (done.returncode, done.stderr.splitlines()[-1]) == (0, "[]")
 
 
+@pytest.mark.slow
 def test_help_imports_none_of_what_reads_a_radar(folder: Path) -> None:
     code = (
         "import sys\nfrom radargen.cli import main\ntry:\n    main()\nfinally:\n"
@@ -270,12 +275,14 @@ def test_schema_is_not_led_elsewhere_by_a_link(folder: Path) -> None:
     assert (folder / "mine.txt").read_text() == "mine"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", ["validate", "status"])
 def test_who_has_closed_the_outputs_hears_nothing(folder: Path, command: str) -> None:
     line = f"'{sys.executable}' -m radargen {command} >&- 2>&-"
     assert subprocess.run(["sh", "-c", line], cwd=folder, check=False).returncode == 0
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", ["validate --format json", "schema", "explain helm"])
 @pytest.mark.skipif(not Path("/dev/full").is_char_device(), reason="there is no device that is always full")
 def test_a_full_disk_is_one_sentence(folder: Path, command: str) -> None:
@@ -345,6 +352,7 @@ def test_a_broken_lock_is_a_problem_and_the_chart_is_drawn_all_the_same(folder: 
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.slow
 def test_pictures_and_site_stand_where_the_lock_says(folder: Path) -> None:
     assert radargen("lock", cwd=folder).returncode == 0
     lock = folder / "layout.lock.json"

@@ -13,6 +13,8 @@ from tests.folders import ROOT, command, contents, entry, radar_folder, radargen
 from tests.killed import begun
 from tests.runner import git
 
+pytestmark = pytest.mark.quick
+
 DATE = ("--date", "2027-11-30")
 
 
@@ -21,6 +23,7 @@ def confirm(root: Path) -> None:
         path.write_text(re.sub(r"confirmed: false(, |\n +)", "", path.read_text(encoding="utf-8")), encoding="utf-8")
 
 
+@pytest.mark.slow
 def test_the_way_of_an_edition(tmp_path: Path) -> None:
     root = tmp_path / "moon"
     shutil.copytree(ROOT / "examples" / "moon", root)
@@ -241,6 +244,7 @@ def test_what_is_published_is_not_assessed_any_more(tmp_path: Path) -> None:
     assert contents(root) == before
 
 
+@pytest.mark.slow
 def test_two_at_once_are_one_after_the_other(tmp_path: Path) -> None:
     root = radar_folder(tmp_path)
     line = command("--root", root, "edition", "new", "2027", *DATE)

@@ -8,6 +8,8 @@ import pytest
 
 from tests.folders import contents, filled_in, radargen
 
+pytestmark = pytest.mark.quick
+
 ARGUMENTS = ("--example", "cx", "--language", "de", "--from", "1.0")
 
 
@@ -59,6 +61,7 @@ def otherwise_ended(folder: Path) -> list[str]:
     ]
 
 
+@pytest.mark.slow
 def test_what_commands_write_there_ends_like_the_rest(clone: Path) -> None:
     rated = ("--level", "adoption=3", "--level", "evidence=3", "--level", "means=3")
     commands = [

@@ -3,7 +3,11 @@
 import json
 from pathlib import Path
 
+import pytest
+
 from tests.folders import ROOT, entry, radar_folder, radargen
+
+pytestmark = pytest.mark.quick
 
 
 def test_the_desk_of_a_folder(tmp_path: Path) -> None:
@@ -22,6 +26,7 @@ def test_the_desk_of_a_folder(tmp_path: Path) -> None:
     assert radargen("--root", root, "status", "--on", "soon").returncode == 2
 
 
+@pytest.mark.slow
 def test_the_page_for_editors_is_built_only_where_it_is_asked_for(tmp_path: Path) -> None:
     root = radar_folder(tmp_path, scrum=entry("Scrum") + "owner: anna\nreview_by: 2026-12-24\n")
     (root / "mkdocs.yml").write_text(

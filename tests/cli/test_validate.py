@@ -11,6 +11,8 @@ import pytest
 from tests.cli.test_commands import RADAR
 from tests.folders import ROOT, radargen
 
+pytestmark = pytest.mark.quick
+
 
 @pytest.fixture
 def wrong(tmp_path: Path) -> Path:
@@ -68,6 +70,7 @@ def test_forges_are_told_the_file_as_the_repository_has_it(wrong: Path, form: st
     assert f"{wrong.name}/trends/helm.yaml" in done.stdout
 
 
+@pytest.mark.slow
 def test_colour_is_for_terminals_that_want_it(wrong: Path) -> None:
     assert "\x1b" not in radargen("validate", cwd=wrong).stdout
     assert "\x1b[31m" in _on_a_terminal(wrong)

@@ -9,6 +9,8 @@ from openpyxl import load_workbook
 
 from tests.folders import RADAR, entry, radar_folder, radargen
 
+pytestmark = pytest.mark.quick
+
 CRITERIA = """
 criteria:
   - id: use
