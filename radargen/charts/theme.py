@@ -241,9 +241,10 @@ LEAST_NUMBER = 5.0
 class PageFormat:
     """A page in points. `type_size` is that of names, `floor` the smallest legend type, `dpi` that of a PNG by default.
 
-    `bare` is a radar without title, legend and key, for a page that brings its own. `shape` is what the page shows
-    best, and `fan_type` the type size of names on a fan, where it differs. `numbers` are what the type of numbers in
-    blips is at the least: the first where there is room for that, else the next.
+    `bare` is a radar without headline, lists, key and source, to be put under a heading of somebody else's; numbers are
+    explained on pages of their own, unless the legend is NONE, for a page that brings that as well. `shape` is what the
+    page shows best, and `fan_type` the type size of names on a fan, where it differs. `numbers` are what the type of
+    numbers in blips is at the least: the first where there is room for that, else the next.
     """
 
     name: str
@@ -263,6 +264,11 @@ class PageFormat:
     def shaped(self, shape: RadarShape | None) -> "PageFormat":
         """The page for a radar of that shape, or of the one it shows best."""
         return replace(self, shape=shape or self.shape)
+
+    @property
+    def hosted(self) -> bool:
+        """Whether it is part of a page that brings everything else, and numbers are explained there."""
+        return self.bare and self.legend is LegendPlace.NONE
 
     @property
     def wide(self) -> bool:

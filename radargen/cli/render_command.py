@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 from functools import reduce
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 # Options of which the set contains every value.
 CHOICES = ("language", "size", "theme", "dimension", "view")
 # Options that are fixed for each page of the set.
-SETTLED = ("labels", "shape")
+SETTLED = ("labels", "shape", "bare")
 # The kinds of charts, for `--help`, which must not import what places them.
 KINDS = ("radar", "moves", "timeline")
 SIZES = "a4, a4-portrait, a3, 16:9, square or WIDTHxHEIGHT in mm"
@@ -48,6 +49,11 @@ SIZES = "a4, a4-portrait, a3, 16:9, square or WIDTHxHEIGHT in mm"
 @click.option("--labels", type=click.Choice(["auto", "names", "numbers"]), default="auto", show_default=True)
 @click.option("--shape", type=click.Choice(["disc", "fan"]), help="Default: disc, or fan for 16:9.")
 @click.option(
+    "--bare",
+    is_flag=True,
+    help="Draw nothing but the radar: no headline, lists, key and source.",
+)
+@click.option(
     "--text",
     type=click.Choice(["outlines", "live"]),
     default="outlines",
@@ -71,6 +77,7 @@ def render(
     dimension: str | None,
     labels: str,
     shape: str | None,
+    bare: bool,
     text: str,
     view_options: ViewOptions,
 ) -> None:
@@ -105,7 +112,9 @@ def render(
         raise RadargenError(Message("{path} is a folder; name a file, or draw the whole set with --all.", path=out))
     _refuse_untaken(view, placing.CHART_KINDS[view].takes)
     kind = format_of(out)
-    page = page_of(size)
+    page = replace(page_of(size), bare=bare)
+    if bare and view_options.title:
+        raise RadargenError(Message("--bare leaves the headline out; leave out --title."))
     loaded, lock = loaded_from(root)
     reported(loaded.problems)
     radar, at, lock = shown_of(loaded, lock, edition)

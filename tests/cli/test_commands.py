@@ -129,6 +129,14 @@ def test_changes_lead_from_an_earlier_edition(folder: Path) -> None:
     )
 
 
+def test_a_bare_picture_is_the_radar_alone_and_keeps_its_promises(folder: Path) -> None:
+    done = radargen("render", "out.json", "--bare", "--check", cwd=folder)
+    assert (done.returncode, done.stdout.splitlines()[0]) == (0, "out.json"), done.stderr
+    scene = json.loads((folder / "out.json").read_text())
+    assert ([text["text"] for text in scene["texts"]], scene["legend"]) == ([], [])
+    assert {title["text"] for title in scene["titles"]} >= {"Tools"}
+
+
 def test_outlooks_are_drawn_for_who_asks(folder: Path) -> None:
     outlook = "outlook: {towards: in, by: 2028, because: Cheap., sign: Nobody asks.}"
     stands = f"[{{edition: current, ring: trial, {outlook}}}]"
@@ -196,6 +204,8 @@ def test_render_leaves_the_page_unpainted(folder: Path, suffix: str) -> None:
             "Did you mean kubernetes? There are helm, kubernetes.\n",
         ),
         (("out.svg", "--phase", "2"), "radargen: The radar has no phase “2”. There is none.\n"),
+        (("out.svg", "--bare", "--title", "x"), "radargen: --bare leaves the headline out; leave out --title.\n"),
+        (("set", "--all", "--bare"), "radargen: --all settles --bare page by page; leave out --bare.\n"),
         (("out.svg", "--without", "impct"), "radargen: There is no channel “impct”. Did you mean impact?\n"),
         (("trends",), "radargen: trends is a folder; name a file, or draw the whole set with --all.\n"),
         (("trends", "--all"), "radargen: "),

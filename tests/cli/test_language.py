@@ -154,6 +154,7 @@ RUNS = [
     (SOUND, "render a.svg --size 5x5"),
     (SOUND, "render a.svg --dimension nirgends"),
     (SOUND, "render a.svg --highlight nichts"),
+    (SOUND, "render a.svg --bare --title x"),
     (SOUND, "render a.svg --select ring=x"),
     (SOUND, "render a.svg --select foo=1"),
     (SOUND, "render a.svg --select ring="),

@@ -38,11 +38,11 @@ class PageMetrics:
     @property
     def title_unit(self) -> float:
         """The same for the titles of sectors, which are smaller on a page that has headings of its own."""
-        return 0.72 * self.unit if self.page.bare else self.unit
+        return 0.72 * self.unit if self.page.hosted else self.unit
 
     def caption_unit(self, *, closed: bool) -> float:
         """The same for ring names: on a disc they grow with labels, below a fan they are of the size of lists."""
-        return self.names if closed or self.page.bare else 1.2 * self.page.furniture
+        return self.names if closed or self.page.hosted else 1.2 * self.page.furniture
 
     @property
     def names(self) -> float:

@@ -79,7 +79,7 @@ def _best(plan: PagePlan, largest: float) -> LegendSetting | None:
 def _settings(plan: PagePlan) -> Iterator[LegendSetting]:
     """Every way to set the legend on the page; on one that is about square both beside and below the radar."""
     metrics, room = plan.metrics, plan.bottom - plan.top
-    place = metrics.page.legend
+    place = LegendPlace.NONE if metrics.page.bare else metrics.page.legend
     square = 0.8 < metrics.page.width / metrics.page.height < 1.25 and place is not LegendPlace.NONE
     if place is LegendPlace.BELOW or square:
         yield from legend_settings.settings_below(plan.legends, metrics.sizes, 0.62 * room, metrics.width)

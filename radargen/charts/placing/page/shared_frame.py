@@ -71,9 +71,11 @@ def _head_heights(contents: Sequence[ChartContent], metrics: PageMetrics) -> Ite
 def legend_plan(contents: Sequence[ChartContent], metrics: PageMetrics) -> PagePlan:
     """What a radar with numbers leaves room for: legends, titles and keys in all languages."""
     plan = _outline_plan(contents, metrics, metrics.page.shape)
-    if metrics.page.bare:
+    if metrics.page.hosted:
         return plan
     legends = tuple(dict.fromkeys(content.legend_sections({}) for content in contents))
+    if metrics.page.bare:
+        return replace(plan, legends=legends)
     heads = [title_block(content, metrics) for content in contents]
     feet = [_fullest(content, metrics) for content in contents]
     return replace(

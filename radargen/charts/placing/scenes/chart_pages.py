@@ -138,7 +138,8 @@ def with_blocks(page: Scene, placed: Sequence[tuple[Block, Box]]) -> Scene:
 
 
 def legend_pages(content: ChartContent, plan: PagePlan, sections: tuple[LegendSection, ...]) -> Iterator[Scene]:
-    """The further pages of a legend that does not fit on the radar's page."""
+    """The further pages of a legend that does not fit on the radar's page, nor belongs on a bare one."""
+    plan = replace(plan, metrics=replace(plan.metrics, page=replace(plan.metrics.page, bare=False)))
     metrics = plan.metrics
     top = metrics.below(_continued(content, plan, 99, 99).height)
     style, count, height = legend_page_style(plan, top)

@@ -20,6 +20,7 @@ class ChartOption(StrEnum):
     DIMENSION = "dimension"
     LABELS = "labels"
     SHAPE = "shape"
+    BARE = "bare"
     HIGHLIGHT = "highlight"
     TITLE = "title"
     SINCE = "since"

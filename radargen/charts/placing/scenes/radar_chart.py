@@ -98,7 +98,7 @@ def _with_labels(
     if layout is None or not (request.labels is Labels.NAMES or any(place.sides for place in layout.places)):
         return None
     larger, labelled = _largest_labels(content, contents, metrics, frame, layout)
-    if grid and labelled and content.talk:
+    if labelled and content.talk and not metrics.page.hosted:
         plan = _gridded(content, metrics, grid)
         if page := talk_page(content, plan, frame, grid, labelled.packed):
             return (page,)
@@ -117,11 +117,18 @@ def _with_labels(
     plan, auto = _gridded(content, metrics, grid), request.labels is Labels.AUTO
     enough = not auto or _enough_labels(labelled, geometry)
     scene = labelled_page(content, plan, frame, labelled, grid)
-    if scene and enough:
+    if scene and enough and not _lacks_key(scene, metrics):
         return (scene,)
+    if scene and enough:
+        return _with_key_apart(content, contents, plan, frame, labelled, grid)
     if not auto or not any(_had_labels(request, replace(metrics, grown=1.0))):
         return None
     return (scene,) if scene else _with_key_apart(content, contents, plan, frame, labelled, grid)
+
+
+def _lacks_key(scene: Scene, metrics: PageMetrics) -> bool:
+    """Whether the page has numbers that nothing on it explains, nor a page that it is put into."""
+    return metrics.page.bare and not metrics.page.hosted and any(mark.number for mark in scene.blips)
 
 
 def _with_key_apart(
@@ -182,7 +189,7 @@ def _largest_labels(
 
 def _factors(content: ChartContent, metrics: PageMetrics) -> list[float]:
     """The sizes that labels may grow to, as factors on the page's own, the smallest first."""
-    if metrics.page.bare:
+    if metrics.page.hosted:
         return [GROWN] if content.alone else []
     factors, factor = [], STEP
     while factor * metrics.page.name_size <= metrics.page.largest + 0.01:
@@ -290,7 +297,7 @@ def _numbered(
     sections = content.legend_sections({mark.id: mark.number for mark in marks})
     legend = legend_beside(frame, sections)
     first = radar_page(content, plan, frame, disc, radar, marks, legend, trails)
-    return (first,) if plan.metrics.page.bare or legend.entries else (first, *legend_pages(content, plan, sections))
+    return (first,) if plan.metrics.page.hosted or legend.entries else (first, *legend_pages(content, plan, sections))
 
 
 def _packed(

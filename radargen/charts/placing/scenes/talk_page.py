@@ -28,9 +28,9 @@ CONTRAST, SHRINK = 0.65, 0.92
 
 
 def talk_page(
-    content: ChartContent, plan: PagePlan, frame: RadarFrame, grid: PageGrid, usual: PackedRadar
+    content: ChartContent, plan: PagePlan, frame: RadarFrame, grid: PageGrid | None, usual: PackedRadar
 ) -> Scene | None:
-    """The page, with markers where the usual picture has them.
+    """The page, with markers where the usual picture has them; without a grid nothing else stands on it.
 
     None where the chosen names find no room even in the smallest of these sizes.
     """
@@ -89,13 +89,13 @@ def _solver(
 
 
 def _scene(
-    content: ChartContent, plan: PagePlan, frame: RadarFrame, grid: PageGrid, radar: LabelledRadar, size: float
+    content: ChartContent, plan: PagePlan, frame: RadarFrame, grid: PageGrid | None, radar: LabelledRadar, size: float
 ) -> Scene:
     disc = disc_mark(content, plan, frame, radar.packed)
     metrics = replace(plan.metrics, grown=size / plan.metrics.page.name_size)
     blips = [_quieted(mark, content) for mark in blip_marks(content, disc, radar.packed, metrics, radar.labels)]
     page = radar_page(content, plan, frame, disc, radar.packed, blips, NOTHING)
-    return with_blocks(page, blocks_around(page, content, plan, frame, grid))
+    return with_blocks(page, blocks_around(page, content, plan, frame, grid)) if grid else page
 
 
 def _quieted(mark: BlipMark, content: ChartContent) -> BlipMark:
