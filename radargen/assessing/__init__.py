@@ -16,6 +16,7 @@ from radargen.assessing.trend_status import (
     level_of,
     movement,
     tells_certainty,
+    usual_action,
 )
 
 __all__ = [
@@ -54,6 +55,7 @@ __all__ = [
     "sources_by_key",
     "states_what_sources_show",
     "tells_certainty",
+    "usual_action",
     "value_name",
     "values_of",
     "vendors_alone",

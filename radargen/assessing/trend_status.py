@@ -60,7 +60,7 @@ def _action(radar: Radar, trend: Trend, now: Placement, impact: int | None) -> A
     level = now.level if now.level and not now.overridden else level_of(radar, radar.ring(now.ring))
     if level is None or impact is None:
         return None
-    return ACTIONS[level][0 if impact <= 2 else 1 if impact <= 4 else 2]
+    return ACTIONS[level][_step(impact)]
 
 
 def level_of(radar: Radar, ring: Ring) -> int | None:
@@ -68,6 +68,25 @@ def level_of(radar: Radar, ring: Ring) -> int | None:
     if radar.criteria:
         return max(1, ring.lowest)
     return 5 - radar.rings.index(ring) if len(radar.rings) == len(ACTIONS) else None
+
+
+def usual_action(radar: Radar, ring: Ring, impact: int) -> Action | None:
+    """What is advised on that ring at that impact (1 to 5); None where that differs within the ring or is not said.
+
+    A legal duty and a declining trend are advised on differently.
+    """
+    if radar.criteria:
+        inner = radar.rings[: radar.rings.index(ring)]
+        levels = {*range(max(1, ring.lowest), inner[-1].lowest if inner else len(ACTIONS) + 1)}
+    else:
+        levels = {level} if (level := level_of(radar, ring)) else set()
+    advised = {ACTIONS[level][_step(impact)] for level in levels}
+    return advised.pop() if len(advised) == 1 else None
+
+
+def _step(impact: int) -> int:
+    """Which of the three actions of a level an impact takes."""
+    return 0 if impact <= 2 else 1 if impact <= 4 else 2
 
 
 def tells_certainty(radar: Radar) -> bool:

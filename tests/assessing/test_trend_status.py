@@ -1,8 +1,10 @@
 """Movement, action and certainty as an edition shows them."""
 
+from dataclasses import replace
+
 import pytest
 
-from radargen.assessing import blips
+from radargen.assessing import blips, usual_action
 from radargen.model import Action, Blip, Certainty, Effort, Movement, Status
 from tests.make import assessment, radar, rating, trend
 
@@ -77,3 +79,19 @@ def test_without_an_impact_there_is_no_action() -> None:
 )
 def test_certainty_follows_the_evidence(evidence: int, certainty: Certainty) -> None:
     assert only("", assessments=(assessment("2026", rating(3, evidence, 3)),)).certainty is certainty
+
+
+def test_a_ring_advises_what_its_trends_are_advised() -> None:
+    for ring in radar().rings:
+        for impact in (1, 2, 3, 4, 5):
+            of = radar(trend("kanban", assessments=(assessment("2026", ring=ring.id, impact=impact),)))
+            assert usual_action(of, of.ring(ring.id), impact) is blips(of, of.newest)[0].action
+
+
+def test_a_ring_of_several_levels_advises_only_on_what_they_agree() -> None:
+    rings = tuple(replace(ring, lowest=level) for ring, level in zip(radar(rings=3).rings, (4, 2, 0), strict=True))
+    of = replace(radar(), rings=rings)
+    assert usual_action(of, rings[0], 5) is None
+    assert usual_action(of, rings[1], 5) is Action.PREPARE
+    assert usual_action(of, rings[1], 3) is None
+    assert usual_action(of, rings[2], 5) is Action.WATCH
