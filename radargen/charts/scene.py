@@ -379,6 +379,8 @@ class Scene:
     floor: float = 6.5
     # Where the theme's logo goes, as large as its proportions allow, from the top right.
     logo: Box | None = None
+    # The ids of all trends that a chart is to show which shows all; empty on others.
+    trends: tuple[str, ...] = ()
     # The texts that the page has no room for and tells only in part.
     shortened: tuple[str, ...] = ()
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from radargen.build.collection import Motif, collection, index, motifs
-from radargen.charts.placing import DoesNotFit
+from radargen.charts.placing import CHART_KINDS, DoesNotFit
 from radargen.charts.theme import FORMATS, custom
 from radargen.model import View
 from radargen.model.selection import parsed
@@ -13,12 +13,13 @@ from tests.folders import contents, radargen
 from tests.make import radar, trend
 
 
-def test_every_size_and_language_and_each_dimension() -> None:
+def test_every_size_and_language_each_dimension_and_each_other_kind() -> None:
     of = radar(trend("kanban"))
     names = [motif.name for motif in motifs(of, of.newest)]
-    assert len(names) == len(set(names)) == 2 * (5 + 3 * 2)
+    others = [kind for kind in CHART_KINDS.values() if not kind.compares]
+    assert len(names) == len(set(names)) == 2 * (5 + (3 + len(others) - 1) * 2)
     assert names[:5] == ["de-a4", "de-a4-portrait", "de-a3", "de-16x9", "de-square"]
-    assert "en-16x9-people" in names
+    assert {"en-16x9-people", "de-matrix-a4", "en-effort-16x9"} <= set(names)
 
 
 def test_no_dimension_is_drawn_alone_of_which_nothing_is_selected() -> None:
@@ -35,6 +36,15 @@ def test_pictures_are_drawn_one_by_one_and_the_page_lists_them() -> None:
     assert names[:3] == ["test-2026-en-a4-light.svg", "test-2026-en-a4-light.png", "test-2026-en-a4-light.pdf"]
     assert drawn == next(collection(one, one.newest, [motif], dpi=36)), "the same bytes every time"
     assert set(re.findall(r'href="([^"#]+)"', index(one, one.newest, [drawn]))) == set(names)
+
+
+def test_another_kind_has_files_and_a_heading_of_its_own() -> None:
+    one = radar(trend("kanban"))
+    motif = Motif("en", FORMATS["a4"], kind="matrix")
+    (drawn,) = collection(one, one.newest, [motif], dpi=36)
+    assert "test-2026-en-matrix-a4-print.pdf" in {name for _, files in drawn.files for name in files}
+    assert "<h2>Impact and maturity</h2>" in index(one, one.newest, [drawn])
+    assert "The whole radar" not in index(one, one.newest, [drawn])
 
 
 def test_a_page_that_is_too_small_is_named_and_the_others_are_drawn() -> None:

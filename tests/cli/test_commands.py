@@ -387,3 +387,19 @@ def test_render_draws_names_unless_told_otherwise(folder: Path) -> None:
         assert radargen("render", "out.json", "--labels", labels, "--shape", "fan", cwd=folder).returncode == 0
         blips = json.loads((folder / "out.json").read_text())["blips"]
         assert all((blip["label"] is None) is numbers for blip in blips)
+
+
+@pytest.mark.parametrize("suffix", ["svg", "png", "pdf", "json"])
+def test_another_view_is_drawn_in_every_format_and_checked(folder: Path, suffix: str) -> None:
+    done = radargen("render", f"out.{suffix}", "--view", "matrix", "--size", "16:9", "--check", cwd=folder)
+    assert (done.returncode, done.stdout.splitlines()[0]) == (0, f"out.{suffix}")
+    assert "names outside their panel" in done.stdout
+    assert (folder / f"out.{suffix}").stat().st_size > 1000
+
+
+@pytest.mark.parametrize("option", ["labels names", "shape fan", "since 2025", "outlook", "without raters", "plain"])
+def test_what_means_nothing_to_a_view_is_refused(folder: Path, option: str) -> None:
+    done = radargen("render", "out.svg", "--view", "matrix", *f"--{option}".split(), cwd=folder)
+    name = option.split(maxsplit=1)[0]
+    assert (done.returncode, (folder / "out.svg").exists()) == (2, False)
+    assert f"--{name} means nothing to --view matrix; leave it out." in done.stderr

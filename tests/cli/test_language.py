@@ -148,6 +148,8 @@ RUNS = [
     (SOUND, "render a.svg"),
     (SOUND, "render a.svg --labels names --size 100x100"),
     (BROKEN, "render a.json --check"),
+    (SOUND, "render a.svg --view matrix"),
+    (SOUND, "render a.svg --view matrix --labels names"),
     (SOUND, "render a.tif"),
     (SOUND, "render trends"),
     (SOUND, "render a.svg --size groß"),

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from radargen.charts.checking.looks import looking
+from radargen.charts.checking.panels import on_panels
 from radargen.charts.checking.places import placed
 from radargen.charts.checking.promise import Promise, none_of
 from radargen.charts.checking.things import Fonts, Json, undrawn
@@ -22,6 +23,7 @@ def promises(chart: str | Json, theme: Theme) -> tuple[Promise, ...]:
     scene: Json = json.loads(chart) if isinstance(chart, str) else chart
     return (
         *placed(scene, theme.fonts),
+        *on_panels(scene, theme.fonts),
         none_of(Message("names and numbers missing or twice"), _marks(scene)),
         none_of(Message("texts with characters that no font has"), _undrawn(scene, theme.fonts)),
         none_of(Message("legend entries missing or twice"), _entries(scene)),

@@ -38,6 +38,7 @@ def scene_json(scenes: Sequence[Scene]) -> str:
     rim                 null or {radius, width}: the coloured arc, the radius that of its middle
     panels, lists       [{id, name, x, y, width, height, depth}] and [{id, name, index}]: only on a chart without a
                         radar, on what its blips stand and the dimensions among them; each blip then has its panel's id
+    trends              the ids of all trends that the chart is to show; only on charts that show all without a radar
     blips               [{id, name, number, dimension, ring, movement, x, y, r, reach, shape, turn, fill, dashed,
                         number_text, label, whisker, dim}]; number is null where a name stands instead; r is the
                         body's radius, reach that of everything drawn; one beyond the first page has its page, too,
@@ -74,6 +75,7 @@ def scene_json(scenes: Sequence[Scene]) -> str:
         ],
         **_disc(first.disc),
         **({} if first.disc else _panels(scenes)),
+        **({"trends": [*first.trends]} if first.trends else {}),
         "blips": [_blip(blip) | _further(page) for page, scene in _paged(scenes) for blip in scene.blips],
         "trails": [_trail(trail) | _further(page) for page, scene in _paged(scenes) for trail in scene.trails],
         **_courses(scenes),

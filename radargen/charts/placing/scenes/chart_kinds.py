@@ -1,16 +1,18 @@
 """The kinds of charts: a row for each says who places it and what may be asked of it; nobody else lists them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Protocol
 
 from radargen.charts.placing.scenes.chart_request import ChartOption, ChartRequest
 from radargen.charts.placing.scenes.history.moves_chart import moves_chart
 from radargen.charts.placing.scenes.history.timeline_chart import timeline_chart
+from radargen.charts.placing.scenes.matrix_chart import effort_matrix, maturity_matrix
 from radargen.charts.placing.scenes.radar_chart import radar_chart
 from radargen.charts.placing.typesetting.font_metrics import lettered
 from radargen.charts.scene import Scene
+from radargen.model import View
 
 
 class ChartPlacement(Protocol):
@@ -24,21 +26,27 @@ class ChartPlacement(Protocol):
 class ChartKind:
     """One kind of chart: who places it, and which options mean something to it.
 
-    One that `compares` has nothing to show of a radar's first edition.
+    One that `compares` has nothing to show of a radar's first edition. With `all_trends` it shows every trend that is
+    asked for, which `charts.checking` counts.
     """
 
     place: ChartPlacement
     takes: frozenset[ChartOption]
     compares: bool = False
+    all_trends: bool = False
 
 
 # What a list of trends can tell: of one dimension, with others standing back, under another headline, with less.
 _LISTED = frozenset(
     {ChartOption.DIMENSION, ChartOption.HIGHLIGHT, ChartOption.TITLE, ChartOption.WITHOUT, ChartOption.PLAIN}
 )
+# A matrix cannot leave out the impact.
+_IN_CELLS = frozenset({ChartOption.DIMENSION, ChartOption.HIGHLIGHT, ChartOption.TITLE})
 CHART_KINDS: Mapping[str, ChartKind] = MappingProxyType(
     {
         "radar": ChartKind(radar_chart, frozenset(ChartOption)),
+        "matrix": ChartKind(maturity_matrix, _IN_CELLS, all_trends=True),
+        "effort": ChartKind(effort_matrix, _IN_CELLS, all_trends=True),
         "moves": ChartKind(moves_chart, _LISTED | {ChartOption.SINCE}, compares=True),
         "timeline": ChartKind(timeline_chart, _LISTED | {ChartOption.SINCE}, compares=True),
     }
@@ -50,5 +58,10 @@ def chart(request: ChartRequest) -> tuple[Scene, ...]:
 
     KeyError for a dimension that the radar does not have, DoesNotFit for more than the page can show.
     """
+    kind = CHART_KINDS[request.kind]
     with lettered(request.radar.house):
-        return CHART_KINDS[request.kind].place(request)
+        scenes = kind.place(request)
+    if not kind.all_trends:
+        return scenes
+    chosen = request.content(request.language, View(select=request.view.select)).blips
+    return (replace(scenes[0], trends=tuple(blip.id for blip in chosen)), *scenes[1:])

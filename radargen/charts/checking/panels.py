@@ -1,0 +1,62 @@
+"""What a chart on panels promises: what stands on a panel keeps to it, and every trend is there once."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from radargen.charts.checking import things
+from radargen.charts.checking.geometry import SLACK, Thing, among, gap
+from radargen.charts.checking.promise import Promise, none_of
+from radargen.charts.checking.things import Fonts, Json, tolerance
+from radargen.text.messages import Message
+
+
+def on_panels(chart: Json, fonts: Fonts = ()) -> Iterator[Promise]:
+    """The promises of a chart that has panels; nothing on any other."""
+    if not chart.get("panels"):
+        return
+    panels = [Thing(Message("{id}", id=panel["id"]), (things.box(panel),)) for panel in chart["panels"]]
+    yield none_of(Message("panels overlapping or outside the page"), [*among(panels), *_off(chart, panels)])
+    yield none_of(Message("names outside their panel"), _leaving(chart))
+    yield none_of(Message("texts over the edge of a panel"), _over_edge(chart, fonts, panels))
+    yield none_of(Message("trends missing or twice"), _unequal(chart))
+
+
+def _off(chart: Json, panels: list[Thing]) -> Iterator[Message]:
+    for panel in panels:
+        left, top, right, bottom = panel.bounds
+        if left < 0 or top < 0 or right > chart["width"] + SLACK or bottom > chart["height"] + SLACK:
+            yield panel.what
+
+
+def _leaving(chart: Json) -> Iterator[Message]:
+    panels = {panel["id"]: panel for panel in chart["panels"]}
+    for blip in chart["blips"]:
+        panel, name = panels.get(blip.get("panel")), blip.get("label")
+        if panel and name and not _is_within(things.box(name).bounds, things.box(panel).bounds, SLACK):
+            yield Message("the name of {id}", id=blip["id"])
+
+
+def _over_edge(chart: Json, fonts: Fonts, panels: list[Thing]) -> Iterator[Message]:
+    """The texts that stand on a panel with one part only."""
+    texts = [text for text in chart["texts"] if text["page"] == 1]
+    for text, thing in zip(texts, things.lines({"texts": texts}, fonts), strict=True):
+        room = SLACK + tolerance(text["text"], text["size"], text["weight"], fonts)
+        for panel in panels:
+            touches = gap(thing.shapes[0], panel.shapes[0]) < -room
+            if touches and not _is_within(thing.bounds, panel.bounds, room):
+                yield thing.what
+                break
+
+
+def _is_within(inner: tuple[float, float, float, float], outer: tuple[float, float, float, float], room: float) -> bool:
+    lefts = all(a >= b - room for a, b in zip(inner[:2], outer[:2], strict=True))
+    return lefts and all(a <= b + room for a, b in zip(inner[2:], outer[2:], strict=True))
+
+
+def _unequal(chart: Json) -> Iterator[Message]:
+    """The trends that the chart was to show, where it says which, and does not or more than once."""
+    shown = Counter(blip["id"] for blip in chart["blips"])
+    yield from (Message("{id} is missing", id=id) for id in chart.get("trends", ()) if not shown[id])
+    for id, count in shown.items():
+        if count > 1:
+            yield Message("{id} stands there {count} times", id=id, count=count)

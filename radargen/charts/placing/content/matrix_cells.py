@@ -1,0 +1,165 @@
+"""What a matrix shows: which trends are in which cell, what is advised there, and how columns and rows are called."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from radargen.assessing import usual_action
+from radargen.charts.placing.content.chart_content import ChartContent
+from radargen.charts.placing.content.marker_styles import MarkerStyle, impact_size
+from radargen.charts.scene import MarkerShape
+from radargen.model import Action, Blip
+
+# The levels of impact and of effort.
+LEVELS = (1, 2, 3, 4, 5)
+
+
+class Across(StrEnum):
+    """What the columns of a matrix are: rings from early to mature, or levels of effort; the names of the kinds."""
+
+    MATURITY = "matrix"
+    EFFORT = "effort"
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixColumn:
+    """A column with its heading, what stands below that, and the number of its trends; the name has soft hyphens."""
+
+    id: str
+    name: str
+    note: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class ImpactRow:
+    """A row; `size` is the factor on a marker's base radius by which the radar tells that impact, 0 where unknown."""
+
+    id: str
+    name: str
+    size: float
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixCell:
+    """The trends in a cell by dimension and name; `action` is what ring and impact advise, if anything."""
+
+    column: MatrixColumn
+    row: ImpactRow
+    styles: tuple[MarkerStyle, ...]
+    action: Action | None = None
+
+    @property
+    def id(self) -> str:
+        """Of the panel on which it is drawn."""
+        return f"{self.column.id}-{self.row.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """The cells of each row from the top, the columns from left to right."""
+
+    across: Across
+    columns: tuple[MatrixColumn, ...]
+    rows: tuple[ImpactRow, ...]
+    cells: tuple[tuple[MatrixCell, ...], ...]
+    notes: tuple[str, ...]
+
+    @property
+    def actions(self) -> tuple[Action, ...]:
+        """What is advised in any of the cells."""
+        advised = {cell.action for row in self.cells for cell in row}
+        return tuple(action for action in Action if action in advised)
+
+
+def matrix(content: ChartContent, across: Across) -> Matrix:
+    """The matrix of that content; trends without impact or effort have a row or a column of their own."""
+    say = content.say
+    unknown = say("chart.matrix.unstated")
+    impacts: list[int | None] = [*reversed(LEVELS)]
+    if any(style.blip.impact is None for style in content.styles):
+        impacts.append(None)
+    rows = tuple(
+        ImpactRow(f"{impact}", f"{impact}", impact_size(impact)) if impact else ImpactRow("0", unknown, 0.0)
+        for impact in impacts
+    )
+    kinds = [*(_rings(content) if across is Across.MATURITY else _efforts(content, unknown))]
+    styles = [_plain(style, across) for style in content.styles]
+    columns = tuple(
+        MatrixColumn(key, name, note, sum(inside(style.blip) for style in styles)) for key, name, note, inside in kinds
+    )
+    cells = tuple(
+        tuple(
+            MatrixCell(
+                column,
+                row,
+                _ordered(content, [s for s in styles if s.blip.impact == impact and inside(s.blip)]),
+                _advice(content, across, column, impact),
+            )
+            for column, (_, _, _, inside) in zip(columns, kinds, strict=True)
+        )
+        for row, impact in zip(rows, impacts, strict=True)
+    )
+    return Matrix(across, columns, rows, cells, _notes(content, cells, across))
+
+
+def cell_name(content: ChartContent, style: MarkerStyle, cell: MatrixCell) -> str:
+    """How a trend is called in its cell, with soft hyphens: also what is advised, where that is to avoid it."""
+    name = content.short(style.id)
+    avoid = style.blip.action is Action.AVOID
+    return f"{name} ({content.say('action.avoid')})" if avoid and cell.action is not None else name
+
+
+# The id, heading, note of a column, and whether a blip stands in it.
+Column = tuple[str, str, str, Callable[[Blip], bool]]
+
+
+def _rings(content: ChartContent) -> Iterator[Column]:
+    for ring, verb in reversed([*zip(content.radar.rings, content.verbs, strict=True)]):
+        yield ring.id, ring.name.any(content.say.language), verb, lambda b, key=ring.id: b.placement.ring == key  # type: ignore[misc]
+
+
+def _efforts(content: ChartContent, unknown: str) -> Iterator[Column]:
+    for level in LEVELS:
+        words = content.say(f"filter.effort-{level}")
+        note = content.say("chart.matrix.level", level=level)
+        yield f"e{level}", words, note, lambda b, most=level: _effort(b) == most  # type: ignore[misc]
+    if any(_effort(style.blip) is None for style in content.styles):
+        yield "e0", unknown, "", lambda b: _effort(b) is None
+
+
+def _effort(blip: Blip) -> int | None:
+    """The larger one of organisation and architecture, since the slower of the two decides when a trend works."""
+    return blip.trend.effort.most if blip.trend.effort else None
+
+
+def _plain(style: MarkerStyle, across: Across) -> MarkerStyle:
+    """All of one size, since the row tells the impact; movement is between rings and has no direction by effort."""
+    shape = style.shape if across is Across.MATURITY else MarkerShape.DISC
+    return replace(style, size=1.0, shape=shape)
+
+
+def _ordered(content: ChartContent, styles: Sequence[MarkerStyle]) -> tuple[MarkerStyle, ...]:
+    return tuple(sorted(styles, key=lambda style: (style.sector, content.plain_name(style.id).casefold(), style.id)))
+
+
+def _advice(content: ChartContent, across: Across, column: MatrixColumn, impact: int | None) -> Action | None:
+    if across is Across.EFFORT or impact is None:
+        return None
+    return usual_action(content.radar, content.radar.ring(column.id), impact)
+
+
+def _notes(content: ChartContent, cells: Sequence[Sequence[MatrixCell]], across: Across) -> tuple[str, ...]:
+    """What the tints mean, and which trends are advised on differently than their cell."""
+    say = content.say
+    if across is Across.EFFORT:
+        return (say("chart.matrix.larger"),)
+    if not any(cell.action for row in cells for cell in row):
+        return ()
+    duties = sum(
+        style.blip.trend.legal_duty and style.blip.action is not cell.action
+        for row in cells
+        for cell in row
+        for style in cell.styles
+    )
+    return (say("chart.matrix.shades"), *((say("chart.matrix.duties", count=duties),) if duties else ()))

@@ -1,0 +1,247 @@
+"""How lists fill the cells of a matrix: how wide columns and how high rows must be so that every name has room.
+
+Lengths are in type sizes, so that one list serves every size of type.
+"""
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import accumulate, combinations
+from math import ceil
+from typing import TypeAlias
+
+from radargen.charts.placing.typesetting.label_wrapping import LEADING, WrappedLabel
+
+# In type sizes: beside and above the lists of a cell, from a marker's left end to the name, between two lists of a
+# cell, the height of a line that advice takes, and that of a cell without trends.
+BESIDE, ABOVE, MARK, BETWEEN, ADVICE, EMPTY = 0.8, 0.55, 1.6, 1.0, 1.7, 1.3
+# From one name to the next, the airiest first.
+PITCHES = (1.8, 1.62, 1.46)
+# The most lists of a cell side by side, and how many widths are tried for those whose names are wrapped,
+# and how many settings further narrowing looks.
+MOST_LISTS, WIDTHS, STEPS = 6, 4, 6
+SLACK = 1e-3
+
+# The names of a cell, each in all the ways to wrap it, the widest first.
+Names: TypeAlias = Sequence[Sequence[WrappedLabel]]
+# Of the rows.
+Heights: TypeAlias = tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnSetting:
+    """How the cells of a column are set: so many lists side by side with names of that width; `needs` by row."""
+
+    lists: int
+    names: float
+    width: float
+    needs: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GridSetting:
+    """Widths of columns and heights of rows that hold all names; `lists` is how many each column has side by side."""
+
+    pitch: float
+    lists: tuple[int, ...]
+    widths: tuple[float, ...]
+    heights: tuple[float, ...]
+
+
+class CellLists:
+    """The lists of all cells; `cells` by column, then row.
+
+    `besides` is what a cell needs besides its names, by column and row, in type sizes.
+    """
+
+    def __init__(self, cells: Sequence[Sequence[Names]], besides: Callable[[int, int], float]) -> None:
+        self.cells, self.besides = cells, besides
+        self._settings = cache(self._column_settings)
+
+    def setting(
+        self, width: float, height: float, least: Sequence[float], *, wrap: bool, pitch: float = PITCHES[-1]
+    ) -> GridSetting | None:
+        """The narrowest grid of that height, or None where none is so narrow; `least` are the widths of headings.
+
+        Rows begin as low as they can be. While the grid is too wide, the column is set narrower and thereby higher
+        that wins most width for the height that it costs.
+        """
+        settings = [self._settings(column, pitch, wrap) for column in range(len(self.cells))]
+        rows = range(len(self.cells[0]))
+        heights = tuple(max(min(one.needs[row] for one in some) for some in settings) for row in rows)
+        if sum(heights) > height + SLACK:
+            return None
+        chosen = _narrowest(settings, heights)
+        while (wide := _total(chosen, least)) > width + SLACK:
+            # Where rows are higher, columns are no wider.
+            places = [some.index(now) for now, some in zip(chosen, settings, strict=True)]
+            narrow = [some[: place + 1] for place, some in zip(places, settings, strict=True)]
+            best: tuple[float, Heights, list[ColumnSetting]] | None = None
+            for higher in _higher(narrow, heights):
+                if sum(higher) > height + SLACK:
+                    continue
+                narrower = _narrowest(narrow, higher)
+                worth = (wide - _total(narrower, least)) / (sum(higher) - sum(heights) + SLACK)
+                if worth > SLACK and (best is None or worth > best[0]):
+                    best = worth, higher, narrower
+            if best is None:
+                return None
+            _, heights, chosen = best
+        chosen, heights = _with_fewer_lists(settings, chosen, heights, height)
+        chosen = _widened(settings, chosen, heights, width, least)
+        widths = tuple(max(one.width, most) for one, most in zip(chosen, least, strict=True))
+        return GridSetting(pitch, tuple(one.lists for one in chosen), widths, heights)
+
+    def _column_settings(self, column: int, pitch: float, wrap: bool) -> tuple[ColumnSetting, ...]:
+        """The settings of a column that no other betters in width and in every row, the narrowest first."""
+        found: list[ColumnSetting] = []
+        cells = self.cells[column]
+        longest = max((len(names) for names in cells), default=0)
+        for names in _widths([labels for cell in cells for labels in cell], wrap=wrap):
+            for lists in range(1, min(max(longest, 1), MOST_LISTS) + 1):
+                needs = tuple(
+                    round(_need(cell, lists, names, pitch) + self.besides(column, row), 4)
+                    for row, cell in enumerate(cells)
+                )
+                found.append(ColumnSetting(lists, names, round(column_width(lists, names), 4), needs))
+        found.sort(key=lambda one: (one.width, sum(one.needs), one.lists))
+        kept: list[ColumnSetting] = []
+        for one in found:
+            if not any(all(a <= b for a, b in zip(other.needs, one.needs, strict=True)) for other in kept):
+                kept.append(one)
+        return tuple(kept)
+
+
+def column_width(lists: int, names: float) -> float:
+    """How wide a column with so many lists of names of that width is."""
+    return 2 * BESIDE + lists * (MARK + names) + (lists - 1) * BETWEEN
+
+
+def names_width(width: float, lists: int) -> float:
+    """How wide names may be where so many lists share that width."""
+    return (width - 2 * BESIDE - (lists - 1) * BETWEEN) / lists - MARK
+
+
+def _need(names: Names, lists: int, width: float, pitch: float) -> float:
+    """How high a cell must be for so many lists."""
+    if not names:
+        return EMPTY
+    parts = split([_height(label_in(labels, width), pitch) for labels in names], lists)
+    return max(map(sum, parts)) + 2 * ABOVE
+
+
+def label_in(labels: Sequence[WrappedLabel], width: float) -> WrappedLabel:
+    """The way to wrap a name on the fewest lines in that width; the narrowest where none is so narrow."""
+    return next((label for label in labels if label.width <= width + SLACK), labels[-1])
+
+
+def split(heights: Sequence[float], lists: int) -> list[list[float]]:
+    """Consecutive items shared among so many lists so that the highest is as low as can be, the first ones fuller."""
+    if not heights:
+        return []
+    if len(set(heights)) == 1:
+        each = ceil(len(heights) / lists)
+        return [[*heights[n : n + each]] for n in range(0, len(heights), each)]
+    sums = [0.0, *accumulate(heights)]
+    limits = sorted({round(late - early, 4) for early, late in combinations(sums, 2)})
+    enough = bisect_left(limits, True, key=lambda most: _are_enough(heights, lists, most))
+    return [*_filled(heights, limits[enough])]
+
+
+def _are_enough(heights: Sequence[float], lists: int, most: float) -> bool:
+    parts = [*_filled(heights, most)]
+    return len(parts) <= lists and max(map(sum, parts)) <= most + SLACK
+
+
+def _filled(heights: Sequence[float], most: float) -> Iterator[list[float]]:
+    part: list[float] = []
+    for height in heights:
+        if part and sum(part) + height > most + SLACK:
+            yield part
+            part = []
+        part.append(height)
+    yield part
+
+
+def _height(label: WrappedLabel, pitch: float) -> float:
+    return pitch + (len(label.lines) - 1) * LEADING
+
+
+def _widths(names: Names, *, wrap: bool) -> list[float]:
+    """Widths of names to try: that of the longest, and with wrapping some down to where no name can be narrower."""
+    widest = max((labels[0].width for labels in names), default=0.0)
+    if not wrap:
+        return [widest]
+    narrowest = max((labels[-1].width for labels in names), default=0.0)
+    known = sorted({label.width for labels in names for label in labels if narrowest <= label.width < widest})
+    step = max(len(known) / WIDTHS, 1.0)
+    tried = [known[int(n * step)] for n in range(WIDTHS) if int(n * step) < len(known)]
+    return [widest, *reversed(tried)]
+
+
+def _narrowest(settings: Sequence[Sequence[ColumnSetting]], heights: Heights) -> list[ColumnSetting]:
+    """Of each column the narrowest setting that these rows hold."""
+    return [next(one for one in some if _is_held(one, heights)) for some in settings]
+
+
+def _is_held(one: ColumnSetting, heights: Heights) -> bool:
+    # A plain loop, since this is asked some hundred thousand times.
+    for need, height in zip(one.needs, heights, strict=True):  # noqa: SIM110
+        if need > height + SLACK:
+            return False
+    return True
+
+
+def _higher(narrow: Sequence[Sequence[ColumnSetting]], heights: Heights) -> Iterator[Heights]:
+    """The heights with which a column can be narrower than it is, the last of its settings; by a few steps each."""
+    found = (tuple(map(max, heights, one.needs)) for some in narrow for one in some[-STEPS - 1 : -1])
+    yield from dict.fromkeys(found)
+
+
+def _with_fewer_lists(
+    settings: Sequence[Sequence[ColumnSetting]], chosen: Sequence[ColumnSetting], heights: Heights, height: float
+) -> tuple[list[ColumnSetting], Heights]:
+    """Long lists rather than several side by side, as far as the height allows; no name gets less room."""
+    chosen = [*chosen]
+    while True:
+        steps = [
+            (sum(higher), n, one, higher)
+            for n, (now, some) in enumerate(zip(chosen, settings, strict=True))
+            for one in some
+            if one.lists < now.lists and one.names >= now.names - SLACK and one.width <= now.width + SLACK
+            if sum(higher := tuple(map(max, heights, one.needs))) <= height + SLACK
+        ]
+        if not steps:
+            return chosen, heights
+        _, n, one, heights = min(steps, key=lambda step: step[:2])
+        chosen[n] = one
+
+
+def _widened(
+    settings: Sequence[Sequence[ColumnSetting]],
+    chosen: Sequence[ColumnSetting],
+    heights: Heights,
+    width: float,
+    least: Sequence[float],
+) -> list[ColumnSetting]:
+    """The columns as wide as the room allows in which fewer names need be wrapped, the smallest steps first."""
+    chosen = [*chosen]
+    while True:
+        steps = [
+            (one.width - now.width, n, one)
+            for n, (now, some) in enumerate(zip(chosen, settings, strict=True))
+            for one in some
+            if one.lists == now.lists and one.width > now.width + SLACK and _is_held(one, heights)
+        ]
+        for _, n, one in sorted(steps, key=lambda step: step[:2]):
+            wider = [*chosen[:n], one, *chosen[n + 1 :]]
+            if _total(wider, least) <= width + SLACK:
+                chosen = wider
+                break
+        else:
+            return chosen
+
+
+def _total(chosen: Sequence[ColumnSetting], least: Sequence[float]) -> float:
+    return sum(max(one.width, most) for one, most in zip(chosen, least, strict=True))

@@ -1,0 +1,150 @@
+"""A page without a radar: the headline at its top, key and source at its foot, and the room between them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from radargen.charts.placing.content import captions
+from radargen.charts.placing.content.chart_content import ChartContent
+from radargen.charts.placing.content.marker_styles import all_estimates
+from radargen.charts.placing.page import mark_key
+from radargen.charts.placing.page.blocks import NOTHING, Block
+from radargen.charts.placing.page.headline import headline_block
+from radargen.charts.placing.page.page_plan import PageMetrics
+from radargen.charts.placing.typesetting import font_metrics, line_breaking
+from radargen.charts.placing.typesetting.line_breaking import lost, shortened, without_soft_hyphens
+from radargen.charts.scene import Box, Marker, Scene, TextMark, Tone, Weight
+
+# In points on A4: type of the key and of the source, between head, body and foot, and between groups of the key.
+KEY, SOURCE, BELOW_HEAD, ABOVE_FOOT, APART, GROUPS = 8.5, 7.8, 12.0, 9.0, 8.0, 22.0
+SOURCE_LEADING, SOURCE_LINES = 1.3, 3
+# In type sizes: the radius of a sample, between it and its word, between two dimensions.
+SAMPLE, WORD, NEXT = 0.5, 0.5, 1.5
+
+
+@dataclass(frozen=True, slots=True)
+class ListingPage:
+    """The room for lists on a page, and what stands around it at its place, with the boxes that this takes."""
+
+    metrics: PageMetrics
+    body: Box
+    blocks: tuple[Block, ...]
+    boxes: tuple[Box, ...]
+
+    def scene(self, content: ChartContent, description: str) -> Scene:
+        """The page with what stands around; its body is still empty."""
+        page, logo = self.metrics.page, self.metrics.logo
+        return Scene(
+            width=page.width,
+            height=page.height,
+            language=content.say.language,
+            edition=content.edition.id,
+            title=content.title,
+            description=description,
+            texts=tuple(text for block in self.blocks for text in block.texts),
+            lines=tuple(line for block in self.blocks for line in block.lines),
+            samples=tuple(sample for block in self.blocks for sample in block.samples),
+            obstacles=(*self.boxes, *((logo,) if logo else ())),
+            dimensions=len(content.radar.dimensions),
+            floor=page.floor,
+            logo=logo,
+            shortened=tuple(text for block in self.blocks for text in block.shortened),
+        )
+
+
+def listing_page(
+    metrics: PageMetrics, head: captions.Headline, key: Sequence[Block], source: str, shrink: float = 1.0
+) -> ListingPage:
+    """The page with that headline, key and source; the headline is `shrink` times as large as usual."""
+    page, unit, margin = metrics.page, metrics.page.furniture, metrics.margin
+    if page.bare:
+        return ListingPage(metrics, Box(margin, margin, metrics.width, metrics.height), (), ())
+    top = headline_block(head, shrink * unit, lambda _top, _bottom: metrics.title_width)
+    foot = _stacked(key_rows(key, metrics.width, unit), _source(source, unit, metrics.width), APART * unit)
+    above = margin + max(top.height, metrics.logo.height if metrics.logo else 0.0) + BELOW_HEAD * unit
+    below = page.height - margin - foot.height
+    body = Box(margin, above, metrics.width, below - ABOVE_FOOT * unit - above)
+    return ListingPage(
+        metrics,
+        body,
+        (top.at(margin, margin), foot.at(margin, below)),
+        (top.box(margin, margin, "title"), foot.box(margin, below, "key and source")),
+    )
+
+
+def listing_head(content: ChartContent, kind: str, reading: str) -> tuple[captions.Headline, tuple[str, ...]]:
+    """The headline of a page of that kind with a sentence on how to read it, and what the source line then has to say.
+
+    The motto is the headline as beside a radar; without one it is the radar's title.
+    """
+    usual = content.headline
+    caps = " · ".join(filter(None, (usual.caps, kind)))
+    # How many trends there are is said by the lists.
+    dated = content.subtitle[1:]
+    return replace(usual, caps=caps, sentence=reading), (*dated, *content.notes)
+
+
+def source_words(content: ChartContent, notes: Sequence[str], more: Sequence[str]) -> str:
+    """Notes, then where the picture comes from."""
+    estimates = all_estimates(content.candidates)
+    source = captions.source(content.radar, content.edition, content.say, more, estimates=estimates)
+    return " · ".join((*notes, source))
+
+
+def dimension_key(content: ChartContent, unit: float) -> Block:
+    """The colours of the dimensions; nothing where there is one only."""
+    if content.dimension:
+        return NOTHING
+    size, x = KEY * unit, 0.0
+    texts, samples = [], []
+    for _, name, index in content.sectors:
+        words = without_soft_hyphens(name)
+        samples.append(Marker(round(x + SAMPLE * size, 2), round(size, 2), round(SAMPLE * size, 2), sector=index))
+        x += (2 * SAMPLE + WORD) * size
+        style = {"weight": Weight.SEMIBOLD, "tone": Tone.SECTOR, "sector": index}
+        texts.append(TextMark(words, round(x, 2), round(1.33 * size, 2), round(size, 2), **style))  # type: ignore[arg-type]
+        x += font_metrics.width(words, size, Weight.SEMIBOLD) + NEXT * size
+    return Block(x - NEXT * size, 2 * size, tuple(texts), samples=tuple(samples))
+
+
+def words_key(words: str, unit: float) -> Block:
+    """A part of the key that is said in words alone, in bold type."""
+    size = KEY * unit
+    wide = font_metrics.width(words, size, Weight.BOLD)
+    return Block(wide, 2 * size, (TextMark(words, 0, round(1.33 * size, 2), round(size, 2), Weight.BOLD),))
+
+
+def mark_keys(groups: Sequence[Sequence[mark_key.KeyEntry]], unit: float, width: float) -> list[Block]:
+    """The key of marks, a block for each group."""
+    size = round(KEY * unit, 2)
+    return [mark_key.key_block([group], size, width, leading=2.0) for group in groups]
+
+
+def key_rows(parts: Sequence[Block], width: float, unit: float) -> Block:
+    """The parts of the key one after the other, on as many lines as they take."""
+    whole, x, y, high = Block(), 0.0, 0.0, 0.0
+    for part in (part for part in parts if part.texts):
+        if x and x + part.width > width:
+            x, y, high = 0.0, y + high, 0.0
+        whole += part.at(x, y)
+        x += part.width + GROUPS * unit
+        high = max(high, part.height)
+    return replace(whole, height=y + high)
+
+
+def _source(words: str, unit: float, width: float) -> Block:
+    size = SOURCE * unit
+    lines = shortened(line_breaking.wrapped(words, width / size), SOURCE_LINES, width / size)
+    texts = tuple(
+        TextMark(line, 0, (font_metrics.ASCENT + n * SOURCE_LEADING) * size, round(size, 2), tone=Tone.MUTED)
+        for n, line in enumerate(lines)
+    )
+    wide = max((font_metrics.width(line, size) for line in lines), default=0.0)
+    height = ((len(lines) - 1) * SOURCE_LEADING + 1) * size
+    return Block(wide, height, texts, shortened=lost(words, lines))
+
+
+def _stacked(upper: Block, lower: Block, apart: float) -> Block:
+    if not upper.texts:
+        return lower
+    whole = upper + lower.at(0, upper.height + apart)
+    return replace(whole, height=upper.height + apart + lower.height)

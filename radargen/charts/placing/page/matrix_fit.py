@@ -1,0 +1,179 @@
+"""The largest type in which all names of a matrix find room on a page, and the grid that they take."""
+
+from bisect import bisect
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from radargen.charts.placing.content.chart_content import ChartContent
+from radargen.charts.placing.content.matrix_cells import Matrix, cell_name
+from radargen.charts.placing.page import cell_lists, matrix_headings
+from radargen.charts.placing.page.cell_lists import CellLists, GridSetting
+from radargen.charts.placing.page.listing_page import ListingPage
+from radargen.charts.placing.typesetting import font_metrics, label_wrapping
+from radargen.charts.placing.typesetting.label_wrapping import WrappedLabel, wrapped_labels
+from radargen.charts.scene import Weight
+
+# In points on A4: the largest type of names, and the gap between cells. Each size is smaller than the one before by a
+# step; names that are wrapped are worth a share of as large ones that are not. From a share of the largest on nothing
+# is done for larger names, and a smaller headline must make them larger by a factor.
+NAME, GAP, STEP, WRAPPED, ENOUGH, BETTER = 9.4, 2.6, 0.97, 0.92, 0.9, 1.01
+# The type of advice, in type sizes of names.
+ADVICE = 1.25
+# By how much rows with trends may be higher than their lists before empty rows are higher, too.
+GROWN = 2.0
+
+
+class MatrixNames:
+    """The names of a matrix in all the ways to wrap them, by column, then row; `advised` are the cells that tell it."""
+
+    def __init__(self, content: ChartContent, table: Matrix) -> None:
+        language = content.say.language
+        self.cells = tuple(
+            tuple(
+                tuple(_labels(cell_name(content, style, cell), language, style.weight) for style in cell.styles)
+                for cell in column
+            )
+            for column in zip(*table.cells, strict=True)
+        )
+        self.advised = dict(_advised(content, table))
+        self.lists = CellLists(self.cells, self.besides)
+
+    def besides(self, column: int, row: int) -> float:
+        """What a cell needs besides its names, in type sizes."""
+        if (column, row) not in self.advised:
+            return 0.0
+        return cell_lists.ADVICE if self.cells[column][row] else cell_lists.ADVICE - cell_lists.EMPTY + 0.4
+
+    def least(self, table: Matrix, size: float, unit: float) -> list[float]:
+        """How wide each column is at the least for its heading and its advice, in type sizes."""
+        least = [matrix_headings.least(column, unit) / size + 2 * cell_lists.BESIDE for column in table.columns]
+        for (column, _), words in self.advised.items():
+            told = ADVICE * font_metrics.width(words, 1, Weight.SEMIBOLD) + 2 * cell_lists.BESIDE
+            least[column] = max(least[column], told)
+        return least
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixFit:
+    """A page, the type size of its names in points, its headings and its grid in points."""
+
+    page: ListingPage
+    size: float
+    headings: matrix_headings.Headings
+    grid: GridSetting
+    wrapped: bool
+
+    @property
+    def worth(self) -> float:
+        """How well it reads: the size, less where names are wrapped."""
+        return _worth(self.size, wrap=self.wrapped)
+
+    @property
+    def enough(self) -> bool:
+        """Whether nothing need be done for larger names."""
+        return self.worth >= ENOUGH * NAME * self.page.metrics.page.furniture
+
+
+def matrix_fit(
+    page: ListingPage, table: Matrix, names: MatrixNames, former: MatrixFit | None = None
+) -> MatrixFit | None:
+    """The best fit on that page, rather without wrapped names; None where it is no better than the former.
+
+    None also where names do not find room in the smallest type of the page.
+    """
+    least = BETTER * former.worth if former else 0.0
+    whole = _largest(page, table, names, least, wrap=False)
+    if whole and whole.enough:
+        return whole
+    return _largest(page, table, names, whole.worth if whole else least, wrap=True) or whole
+
+
+def _largest(page: ListingPage, table: Matrix, names: MatrixNames, worth: float, *, wrap: bool) -> MatrixFit | None:
+    """The fit in the largest type that is worth more than that, as airy as the room lets it be."""
+    floor = page.metrics.page.floor
+    largest = max(NAME * page.metrics.page.furniture, floor)
+    sizes = [size for size in _sizes(largest, floor) if _worth(size, wrap=wrap) > worth]
+    tight, airy = cell_lists.PITCHES[-1], cell_lists.PITCHES[:-1]
+    if not sizes or not _fit_at(page, table, names, sizes[-1], tight, wrap=wrap):
+        return None
+    place = bisect(sizes, False, key=lambda size: _fit_at(page, table, names, size, tight, wrap=wrap) is not None)
+    fits = (_fit_at(page, table, names, sizes[place], pitch, wrap=wrap) for pitch in (*airy, tight))
+    return next(filter(None, fits), None)
+
+
+def _sizes(largest: float, least: float) -> Iterator[float]:
+    """From the largest to the least."""
+    size = largest
+    while size > least:
+        yield size
+        size *= STEP
+    yield least
+
+
+def _worth(size: float, *, wrap: bool) -> float:
+    return size * (WRAPPED if wrap else 1.0)
+
+
+def _fit_at(
+    page: ListingPage, table: Matrix, names: MatrixNames, size: float, pitch: float, *, wrap: bool
+) -> MatrixFit | None:
+    unit = page.metrics.page.furniture
+    gap = GAP * unit
+    width = page.body.width - matrix_headings.aside(table, unit) - (len(table.columns) - 1) * gap
+    least = names.least(table, size, unit)
+    for lines in range(matrix_headings.least_lines(table), matrix_headings.MOST_LINES + 1):
+        height = page.body.height - matrix_headings.height(lines, unit) - (len(table.rows) - 1) * gap
+        grid = names.lists.setting(width / size, height / size, least, wrap=wrap, pitch=pitch)
+        if grid is None:
+            return None
+        headings = matrix_headings.headings(
+            table, _widths(grid, size, width), cell_lists.BESIDE * size, gap, unit, lines=lines
+        )
+        if headings.lines <= lines or lines == matrix_headings.MOST_LINES:
+            return MatrixFit(page, size, headings, _stretched(grid, table, size, width, height), wrap)
+    return None
+
+
+def _widths(grid: GridSetting, size: float, width: float) -> tuple[float, ...]:
+    """In points over the whole width: of what is left, half goes to all columns alike, half to each by its width."""
+    widths = [one * size for one in grid.widths]
+    free = width - sum(widths)
+    return tuple(one + free / 2 * (1 / len(widths) + one / sum(widths)) for one in widths)
+
+
+def _stretched(grid: GridSetting, table: Matrix, size: float, width: float, height: float) -> GridSetting:
+    """The grid in points over the whole room. Rows in which trends are grow up to a factor, then all rows alike."""
+    heights = [one * size for one in grid.heights]
+    full = [any(cell.styles for cell in row) for row in table.cells]
+    free = height - sum(heights)
+    lists = sum(one for one, some in zip(heights, full, strict=True) if some)
+    grown = min(free, (GROWN - 1) * lists)
+    each = (free - grown) / len(heights)
+    return replace(
+        grid,
+        widths=_widths(grid, size, width),
+        heights=tuple(
+            one + each + (grown * one / lists if some else 0.0) for one, some in zip(heights, full, strict=True)
+        ),
+    )
+
+
+def _labels(name: str, language: str, weight: Weight) -> tuple[WrappedLabel, ...]:
+    """The ways to wrap a name without a line of two or three letters."""
+    whole, *others = wrapped_labels(name, language, weight)
+    widths = [[font_metrics.width(line, 1, weight) for line in label.lines] for label in others]
+    return (whole, *(label for label, wide in zip(others, widths, strict=True) if min(wide) >= label_wrapping.SHORT))
+
+
+def _advised(content: ChartContent, table: Matrix) -> Iterator[tuple[tuple[int, int], str]]:
+    """In which cell each advice is told once: that with most free room against the fullest of its row."""
+    fullest = [max(len(cell.styles) for cell in row) for row in table.cells]
+    for action in table.actions:
+        where = [
+            (fullest[n] - len(cell.styles), n, place)
+            for n, row in enumerate(table.cells)
+            for place, cell in enumerate(row)
+            if cell.action is action
+        ]
+        _, row, column = max(where)
+        yield (column, row), content.say(f"action.{action}")
