@@ -14,7 +14,9 @@ def on_panels(chart: Json, fonts: Fonts = ()) -> Iterator[Promise]:
     """The promises of a chart that has panels; nothing on any other."""
     if not chart.get("panels"):
         return
-    panels = [Thing(Message("{id}", id=panel["id"]), (things.box(panel),)) for panel in chart["panels"]]
+    panels = [
+        Thing(Message("{id}", id=panel["id"]), (things.box(panel),), panel.get("page", 1)) for panel in chart["panels"]
+    ]
     yield none_of(Message("panels overlapping or outside the page"), [*among(panels), *_off(chart, panels)])
     yield none_of(Message("names outside their panel"), _leaving(chart))
     yield none_of(Message("texts over the edge of a panel"), _over_edge(chart, fonts, panels))
@@ -29,20 +31,21 @@ def _off(chart: Json, panels: list[Thing]) -> Iterator[Message]:
 
 
 def _leaving(chart: Json) -> Iterator[Message]:
-    panels = {panel["id"]: panel for panel in chart["panels"]}
-    for blip in chart["blips"]:
-        panel, name = panels.get(blip.get("panel")), blip.get("label")
+    """Where the panels hold all trends, as cells do; bands may have their names beside them."""
+    panels = {(panel["id"], panel.get("page", 1)): panel for panel in chart["panels"]}
+    for blip in chart["blips"] if chart.get("trends") else ():
+        panel, name = panels.get((blip.get("panel"), blip.get("page", 1))), blip.get("label")
         if panel and name and not _is_within(things.box(name).bounds, things.box(panel).bounds, SLACK):
             yield Message("the name of {id}", id=blip["id"])
 
 
 def _over_edge(chart: Json, fonts: Fonts, panels: list[Thing]) -> Iterator[Message]:
     """The texts that stand on a panel with one part only."""
-    texts = [text for text in chart["texts"] if text["page"] == 1]
+    texts = chart["texts"]
     for text, thing in zip(texts, things.lines({"texts": texts}, fonts), strict=True):
         room = SLACK + tolerance(text["text"], text["size"], text["weight"], fonts)
         for panel in panels:
-            touches = gap(thing.shapes[0], panel.shapes[0]) < -room
+            touches = panel.page == thing.page and gap(thing.shapes[0], panel.shapes[0]) < -room
             if touches and not _is_within(thing.bounds, panel.bounds, room):
                 yield thing.what
                 break
