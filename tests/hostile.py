@@ -20,7 +20,7 @@ from radargen.reading.forms.entry_form import (
     RatingForm,
     SourceForm,
 )
-from radargen.reading.forms.fields import Form, Line, Markdown, Name, Names, Words
+from radargen.reading.forms.fields import Form, Line, Markdown, Name, Names, Phrases, Words
 from radargen.reading.forms.radar_form import (
     CriterionForm,
     DimensionForm,
@@ -72,8 +72,8 @@ def hostile(hint: Any, key: str) -> Any:
             return said(SCRIPT)
         case _ if kind is Markdown:
             return said(MARKDOWN)
-        case _ if kind is Names:
-            return {"de": [SCRIPT], "en": [SCRIPT]}
+        case _ if kind in (Names, Phrases):
+            return [SCRIPT] if kind is Phrases else {"de": [SCRIPT], "en": [SCRIPT]}
         case _ if get_origin(kind) is tuple:
             return [hostile(get_args(kind)[0], key)]
         case _ if get_origin(kind) is dict:

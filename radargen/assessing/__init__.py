@@ -7,7 +7,7 @@ from radargen.assessing.explanation import CriterionLine, Explanation, VerdictLi
 from radargen.assessing.outlooks import ScoredOutlook, expected_directions, outlook_tally, scored_outlooks
 from radargen.assessing.rule import lower_median, placement, ring_at, verdict
 from radargen.assessing.selecting import resolved, selected, value_name, values_of
-from radargen.assessing.source_quality import FRESH_MONTHS, outdated, sources, sources_by_key, vendors_alone
+from radargen.assessing.source_quality import FRESH_MONTHS, is_recent, outdated, sources, sources_by_key, vendors_alone
 from radargen.assessing.trend_status import (
     ACTIONS,
     START_EARLY_EFFORT,
@@ -39,6 +39,7 @@ __all__ = [
     "explained",
     "for_phase",
     "is_estimate",
+    "is_recent",
     "left_alone",
     "level_of",
     "lower_median",

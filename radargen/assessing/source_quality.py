@@ -37,7 +37,12 @@ def outdated(trend: Trend, day: dt.date) -> str:
     """
     dates = [source.date for source in sources(trend) if source.date]
     latest = max(dates, key=_at_latest, default="")
-    return latest if latest and _at_latest(latest) < _months_before(day, FRESH_MONTHS) else ""
+    return latest if latest and not is_recent(latest, day) else ""
+
+
+def is_recent(date: str, day: dt.date) -> bool:
+    """Whether the date, as exact as that of a source, is at most FRESH_MONTHS before that day."""
+    return _at_latest(date) >= _months_before(day, FRESH_MONTHS)
 
 
 def _at_latest(date: str) -> str:

@@ -2,7 +2,20 @@
 
 from radargen.model.blip import Blip, Placement, Verdict
 from radargen.model.chart_view import AS_IT_IS, Channel, View
-from radargen.model.entry import Archive, Assessment, Case, Effort, Figure, Link, Outlook, Rating, Source, Span, Trend
+from radargen.model.entry import (
+    Archive,
+    Assessment,
+    Case,
+    Effort,
+    Figure,
+    Link,
+    Outlook,
+    Rating,
+    Search,
+    Source,
+    Span,
+    Trend,
+)
 from radargen.model.frame import (
     ONLY_EDITION,
     Brake,
@@ -50,6 +63,7 @@ from radargen.model.vocabulary import (
     Shows,
     SourceKind,
     Status,
+    Wanted,
 )
 
 __all__ = [
@@ -107,6 +121,7 @@ __all__ = [
     "Ring",
     "Rule",
     "Score",
+    "Search",
     "Selection",
     "SelectionError",
     "Shows",
@@ -120,4 +135,5 @@ __all__ = [
     "Value",
     "Verdict",
     "View",
+    "Wanted",
 ]

@@ -18,6 +18,7 @@ from radargen.model.vocabulary import (
     Shows,
     SourceKind,
     Status,
+    Wanted,
 )
 
 
@@ -69,6 +70,19 @@ class Figure:
     source: Annotated[Id, Meaning("The key of one of the sources.")]
     population: Annotated[Text, Meaning("Who or what was counted or asked.")] = NO_TEXT
     unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """A search that found nothing: on which day, for what, where, and with which words.
+
+    Names of catalogues and the words typed there are the same in every language, so they are no texts.
+    """
+
+    date: dt.date
+    wanted: Annotated[Wanted, InFiles("for")]
+    where: Annotated[str, Meaning("The catalogue, archive or search engine.")]
+    words: Annotated[tuple[str, ...], Meaning("As they were typed.")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +195,7 @@ class Trend:
     figures: tuple[Figure, ...] = ()
     cases: tuple[Case, ...] = ()
     sources: tuple[Source, ...] = ()
+    searched: Annotated[tuple[Search, ...], Meaning("What was looked for and not found.")] = ()
     tags: tuple[str, ...] = ()
     owner: str = ""
     review_by: dt.date | None = None

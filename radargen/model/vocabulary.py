@@ -55,6 +55,17 @@ class Shows(StrEnum):
     DESCRIPTION = "description"
 
 
+class Wanted(StrEnum):
+    """What somebody looked for and did not find; a `study` is an independent one."""
+
+    STUDY = "study"
+    CASE = "case"
+    ADOPTION = "adoption"
+    MEANS = "means"
+    LIMIT = "limit"
+    LAW = "law"
+
+
 class Countable(StrEnum):
     """The items of an entry that a criterion may count."""
 

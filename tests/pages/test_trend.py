@@ -1,5 +1,6 @@
 """What a reader finds on a trend's page."""
 
+import datetime as dt
 import re
 from dataclasses import replace
 from decimal import Decimal
@@ -16,10 +17,12 @@ from radargen.model import (
     LinkType,
     Outcome,
     Outlook,
+    Search,
     Shows,
     Source,
     SourceKind,
     Trend,
+    Wanted,
 )
 from tests.make import assessment, radar, rating, text, trend
 from tests.pages.reading import Page, block
@@ -207,6 +210,19 @@ def test_the_labels_of_many_figures_have_space_beside_each_other() -> None:
     years = re.findall(r'<text x="[0-9.]+" y="[0-9.]+" text-anchor="middle">([0-9]{4})</text>', source)
     assert "2025" in years and len(years) > 3
     assert len(labels) > 1 and all(later - earlier >= 40 for earlier, later in pairwise(labels))
+
+
+def test_what_was_looked_for_and_not_found_is_told_in_readers_words() -> None:
+    search = Search(dt.date(2026, 11, 12), Wanted.STUDY, "Google Scholar", ("kanban <b>", "Wirkung"))
+    of = radar(trend("kanban", searched=(search,)))
+    assert (
+        "Gesucht und nicht gefunden eine unabhängige Studie 12. November 2026 Google Scholar: „kanban <b>“, „Wirkung“"
+        in read(page(of, "trends/kanban.md"))
+    )
+    assert "Looked for and not found an independent study 12 November 2026 Google Scholar: “kanban <b>”" in read(
+        page(of, "trends/kanban.md", "en")
+    )
+    assert "nicht gefunden" not in read(page(radar(trend("kanban")), "trends/kanban.md"))
 
 
 def expecting(towards: Direction) -> Trend:

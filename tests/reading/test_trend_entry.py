@@ -18,6 +18,7 @@ from radargen.model import (
     Outcome,
     Outlook,
     Rating,
+    Search,
     Shows,
     Source,
     SourceKind,
@@ -25,6 +26,7 @@ from radargen.model import (
     Status,
     Text,
     Trend,
+    Wanted,
 )
 from radargen.reading import Loaded, load
 
@@ -103,6 +105,9 @@ sources:
   - {title: 1.10}
   - {title: A, by: No, kind: statistics, shows: [adoption, means], n: "1390", key: 1-study}
   - {title: B, population: {de: Läden, en: Shops}}
+searched:
+  - {date: 2026-11-12, for: study, where: NO, words: 12:30}
+  - {date: 2026-11-13, for: case, where: News, words: [a, 1.10]}
 tags: [0123, ~]
 owner: redaktion
 review_by: 2027-06-30
@@ -161,6 +166,10 @@ review_by: 2027-06-30
                 key="1-study",
             ),
             Source("B", population=both("Läden", "Shops")),
+        ),
+        searched=(
+            Search(dt.date(2026, 11, 12), Wanted.STUDY, "NO", ("12:30",)),
+            Search(dt.date(2026, 11, 13), Wanted.CASE, "News", ("a", "1.10")),
         ),
         tags=("0123", "~"),
         owner="redaktion",
@@ -227,3 +236,24 @@ sources: [{{title: A}}]
 """
     said = [f"{p.code} {p.message}" for p in loaded(entry, SHORT).problems if p.location.path == "trends/kanban.yaml"]
     assert said == ["unknown-criterion radar.yaml has no criteria to rate by."]
+
+
+@pytest.mark.parametrize(
+    ("search", "at", "told"),
+    [
+        ("{date: 2026-11, for: case, where: A, words: b}", "3:19", "date: ‘2026-11’ is not a date."),
+        ("{date: 2026-11-30, for: cases, where: A, words: b}", "3:36", "for: ‘cases’ is not possible."),
+        ("{date: 2026-11-30, for: case, where: A, words: []}", "3:59", "words: 0 given, at least 1 is needed."),
+        ("{date: 2026-11-30, for: case, where: A, words: ' '}", "3:59", "words, item 1: the text is empty."),
+        ("{date: 2026-11-30, for: case, where: A}", "3:12", "The key ‘words’ is missing from a search."),
+        (
+            "{date: 2026-11-30, for: case, where: {de: A}, words: b}",
+            "3:49",
+            "where: a text is expected, not a mapping.",
+        ),
+    ],
+)
+def test_a_search_that_does_not_fit_is_told_where_it_stands(search: str, at: str, told: str) -> None:
+    entry = f"name: {{de: K, en: K}}\ndimension: process\nsearched: [{search}]\n"
+    (problem,) = (p for p in loaded(entry).problems if p.location.line == 3)
+    assert (str(problem.location), str(problem.message)) == (f"trends/kanban.yaml:{at}", told)

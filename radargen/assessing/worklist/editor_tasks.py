@@ -20,6 +20,7 @@ class TaskKind(StrEnum):
     VENDORS = "vendors"
     ONE_SOURCE = "one-source"
     SILENT = "silent"
+    UNSEARCHED = "unsearched"
     ALIKE = "alike"
     CASE = "case"
     UNMARKED = "unmarked"
@@ -38,6 +39,7 @@ HEADINGS: dict[TaskKind, Message] = {
     TaskKind.VENDORS: Message("Resting on vendors alone"),
     TaskKind.ONE_SOURCE: Message("Resting on one source"),
     TaskKind.SILENT: Message("Not yet said what the sources show"),
+    TaskKind.UNSEARCHED: Message("On an inner ring without a recent case or a study, and not searched for"),
     TaskKind.ALIKE: Message("Perhaps the same trend twice"),
     TaskKind.CASE: Message("Without a case, or without a dissenting voice"),
     TaskKind.UNMARKED: Message("Paragraphs that name no source"),

@@ -3,9 +3,17 @@
 import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 
-from radargen.assessing import outdated, sources, sources_by_key, states_what_sources_show, vendors_alone
+from radargen.assessing import (
+    is_recent,
+    outdated,
+    placement,
+    sources,
+    sources_by_key,
+    states_what_sources_show,
+    vendors_alone,
+)
 from radargen.assessing.worklist.editor_tasks import EditorTask, TaskKind
-from radargen.model import NO_TEXT, Outcome, Radar, Text, Trend
+from radargen.model import NO_TEXT, Outcome, Radar, SourceKind, Text, Trend, Wanted
 from radargen.text.markdown.text_references import paragraphs_without_mark
 from radargen.text.messages import NOTHING, Message, all_of, plural
 
@@ -13,6 +21,8 @@ from radargen.text.messages import NOTHING, Message, all_of, plural
 AHEAD = 30
 # Characters: a summary is one sentence that a list can show, a text two or three paragraphs, a name one line of a page.
 LENGTHS = {"name": (0, 55), "summary": (40, 160), "text": (400, 2_000)}
+# Years for which a case counts as recent.
+RECENT_YEARS = 3
 _AGAINST = (Outcome.MIXED, Outcome.REVERSED, Outcome.FAILED)
 _SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 
@@ -69,6 +79,34 @@ def silent_sources(radar: Radar, trends: Trends, _on: dt.date) -> Iterator[Edito
         if not states_what_sources_show(trend) and (trend.sources or trend.cases):
             hint = Message("Add shows: to its sources and cases; until then no rating is compared with them.")
             yield _task(TaskKind.SILENT, trend, hint, "sources")
+
+
+def unsearched(radar: Radar, trends: Trends, on: dt.date) -> Iterator[EditorTask]:
+    """Trends on the inner half of the rings without a recent dated case, or without research, and without a search.
+
+    A search for it counts as long as a source does. Of what no entry has, nothing is asked.
+    """
+    since = on.year - RECENT_YEARS
+    inner = [ring.id for ring in radar.rings[: len(radar.rings) // 2]]
+    dated = any(case.year for trend in trends for case in trend.cases)
+    researched = any(map(_has_research, trends))
+    for trend in trends:
+        placed = placement(radar, trend, radar.newest)
+        if placed is None or placed.ring not in inner:
+            continue
+        searched = {search.wanted for search in trend.searched if is_recent(str(search.date), on)}
+        recent = any(case.year and int(case.year) >= since for case in trend.cases)
+        if dated and not recent and Wanted.CASE not in searched:
+            hint = Message("Look for one. If there is none, say so under searched, with {line}.", line="for: case")
+            message = Message("No case since {year}.", year=str(since))
+            yield _task(TaskKind.UNSEARCHED, trend, hint, "cases", message=message)
+        if researched and not _has_research(trend) and Wanted.STUDY not in searched:
+            hint = Message("Look for one. If there is none, say so under searched, with {line}.", line="for: study")
+            yield _task(TaskKind.UNSEARCHED, trend, hint, "sources", message=Message("No study (kind: academic)."))
+
+
+def _has_research(trend: Trend) -> bool:
+    return any(source.kind is SourceKind.ACADEMIC for source in sources(trend))
 
 
 def counter_evidence(_radar: Radar, trends: Trends, _on: dt.date) -> Iterator[EditorTask]:
@@ -142,6 +180,7 @@ OF_ENTRIES: tuple[Callable[[Radar, Trends, dt.date], Iterator[EditorTask]], ...]
     old_sources,
     few_sources,
     silent_sources,
+    unsearched,
     counter_evidence,
     unmarked_paragraphs,
     alone,

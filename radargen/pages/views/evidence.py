@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from babel import Locale
 
 from radargen.assessing import sources_by_key
-from radargen.model import Case, Shows, Source, SourceKind, Trend
+from radargen.model import Case, Search, Shows, Source, SourceKind, Trend
 from radargen.pages.edition_view import EditionView, Localised
 from radargen.pages.prose import CitedSource
 from radargen.text.markdown.targets import outward
@@ -44,6 +44,16 @@ class CaseView:
     source: SourceView | None
 
 
+@dataclass(frozen=True, slots=True)
+class SearchView:
+    """What was looked for, where and with which words, and when."""
+
+    what: str
+    where: str
+    words: str
+    date: str
+
+
 def cases(edition_view: EditionView, trend: Trend) -> tuple[CaseView, ...]:
     """The cases in the entry's order."""
     numbers = cited(edition_view, trend)
@@ -54,6 +64,21 @@ def sources(edition_view: EditionView, trend: Trend) -> tuple[SourceView, ...]:
     """The sources in the entry's order."""
     numbers = cited(edition_view, trend)
     return tuple(_source(edition_view, source, numbers) for source in trend.sources)
+
+
+def searches(edition_view: EditionView, trend: Trend) -> tuple[SearchView, ...]:
+    """What was looked for and not found, in the entry's order."""
+    return tuple(_search(edition_view, search) for search in trend.searched)
+
+
+def _search(edition_view: EditionView, search: Search) -> SearchView:
+    wording = edition_view.wording
+    return SearchView(
+        what=wording(f"wanted.{search.wanted}"),
+        where=search.where,
+        words=", ".join(wording("method.quoted", name=words) for words in search.words),
+        date=wording.date(search.date),
+    )
 
 
 def vendor_share(edition_view: EditionView, trend: Trend) -> str:

@@ -10,7 +10,16 @@ from radargen.pages.addresses import FACTORS, HOME, METHOD, asks_page, href, pha
 from radargen.pages.edition_view import EditionView, Localised, link_targets
 from radargen.pages.page_charts import picture
 from radargen.pages.prose import Safe, prose
-from radargen.pages.views.evidence import CaseView, SourceView, cases, cited, sources, vendor_share
+from radargen.pages.views.evidence import (
+    CaseView,
+    SearchView,
+    SourceView,
+    cases,
+    cited,
+    searches,
+    sources,
+    vendor_share,
+)
 from radargen.pages.views.figure_series import FigureSeries, figure_series
 from radargen.pages.views.history_chart import HistoryChart, history_chart
 from radargen.pages.views.home import DownloadView
@@ -126,6 +135,7 @@ class TrendView:
     cases: tuple[CaseView, ...]
     sources: tuple[SourceView, ...]
     vendor_share: str
+    searches: tuple[SearchView, ...]
     history: tuple[HistoryStep, ...]
     steps: HistoryChart | None
     facts: tuple[Fact, ...]
@@ -165,6 +175,7 @@ def trend_view(edition_view: EditionView, trend: Trend) -> TrendView:
         cases=cases(edition_view, trend),
         sources=sources(edition_view, trend),
         vendor_share=vendor_share(edition_view, trend),
+        searches=searches(edition_view, trend),
         history=history(edition_view, page, trend),
         steps=history_chart(edition_view, page, trend),
         facts=facts(edition_view, trend),

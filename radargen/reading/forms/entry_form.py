@@ -5,7 +5,18 @@ from typing import Annotated, ClassVar
 
 from pydantic import ConfigDict, Field
 
-from radargen.model import Architecture, Department, Direction, Fate, LinkType, Outcome, Shows, SourceKind, Status
+from radargen.model import (
+    Architecture,
+    Department,
+    Direction,
+    Fate,
+    LinkType,
+    Outcome,
+    Shows,
+    SourceKind,
+    Status,
+    Wanted,
+)
 from radargen.reading.forms.fields import (
     Count,
     Date,
@@ -25,6 +36,7 @@ from radargen.reading.forms.fields import (
     Number,
     PartialDate,
     PhaseRef,
+    Phrases,
     RingRef,
     TrendRef,
     Words,
@@ -87,6 +99,16 @@ class FigureForm(Form):
         None, description="A sign after the number that every language reads, such as %, € or min."
     )
     source: Id = Field(description="Key of the source that states it.")
+
+
+class SearchForm(Form):
+    """What somebody looked for and did not find."""
+
+    called: ClassVar[Message] = Message("a search")
+    date: Date = Field(description="When.")
+    wanted: Wanted = Field(alias="for", description="What was looked for.")
+    where: Line = Field(description="Where: the catalogue, archive or search engine, by its name.")
+    words: Phrases = Field(description="The words typed there; a list where there were several searches.")
 
 
 class LinkForm(Form):
@@ -235,6 +257,9 @@ class PartOfEntry(Form):
     cases: Annotated[tuple[CaseForm, ...], Many] | None = Field(None, description="Practice, failures included.")
     sources: Annotated[tuple[SourceForm, ...], Many] | None = Field(
         None, description="What the entry rests on; an active trend has at least one source."
+    )
+    searched: Annotated[tuple[SearchForm, ...], Many] | None = Field(
+        None, description="What was looked for and not found, so that nobody takes a gap for an oversight."
     )
     tags: Annotated[tuple[Line, ...], Many] | None = Field(None, description="Words to find it by.")
     owner: Line | None = Field(None, description="Who keeps the entry up to date.")

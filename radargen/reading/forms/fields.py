@@ -216,6 +216,22 @@ Names = TypeAliasType(
 )
 
 
+Phrases = TypeAliasType(
+    "Phrases",
+    Annotated[
+        tuple[Line, ...],
+        BeforeValidator(lambda value: [value] if isinstance(value, str) else value),
+        Field(min_length=1, max_length=100),
+        WithJsonSchema(
+            {
+                "description": "One, or a list.",
+                "anyOf": [_ANY_TEXT, {"type": "array", "items": _ANY_TEXT, "minItems": 1, "maxItems": 100}],
+            }
+        ),
+    ],
+)
+
+
 def _matching(pattern: re.Pattern[str], what: Message, hint: Message) -> AfterValidator:
     def check(value: str) -> str:
         if value != MISSING and (len(value) > ID_LENGTH or not pattern.fullmatch(value)):

@@ -63,6 +63,7 @@ JUDGEMENTS: tuple[Rule, ...] = (
     judgements.evidence_is_independent,
     judgements.ratings_are_carried,
     judgements.outlooks_look_ahead,
+    judgements.searches_are_past,
     judgements.sources_are_fresh,
     judgements.technology_has_company,
     judgements.active_trends_name_a_source,

@@ -226,6 +226,22 @@ def outlooks_look_ahead(context: RuleContext) -> Iterator[Problem]:
                 yield Problem(trend.where("assessments", n, "outlook", "by"), "past-outlook", message, hint)
 
 
+def searches_are_past(context: RuleContext) -> Iterator[Problem]:
+    """No search is later than the newest edition; once that is published, searches are for the next."""
+    newest = context.radar.newest
+    for trend in context.radar.trends if newest.date and newest.id not in context.published else ():
+        for n, search in enumerate(trend.searched):
+            if newest.date and search.date > newest.date:
+                message = Message(
+                    "The search of {date} is later than the edition {edition}, which is of {day}.",
+                    date=str(search.date),
+                    edition=newest.id,
+                    day=str(newest.date),
+                )
+                hint = Message("Look for a slip in the date.")
+                yield Problem(trend.where("searched", n, "date"), "late-search", message, hint)
+
+
 def sources_are_fresh(context: RuleContext) -> Iterator[Problem]:
     """The newest dated source is from the two years before the newest edition; an undated one proves nothing."""
     newest = context.radar.newest

@@ -16,12 +16,14 @@ from radargen.model import (
     LinkType,
     Outcome,
     Radar,
+    Search,
     Shows,
     Source,
     SourceKind,
     SourceMap,
     Status,
     Trend,
+    Wanted,
 )
 from radargen.model.problems import Location, Problem
 from radargen.text.messages import Message, translated
@@ -162,6 +164,31 @@ def test_entries_say_what_their_sources_show_where_a_criterion_asks() -> None:
     asking = replace(plain, criteria=(replace(plain.criteria[0], shown_by=Shows.ADOPTION), *plain.criteria[1:]))
     assert found(plain, TaskKind.SILENT) == []
     assert [name for name, _ in found(asking, TaskKind.SILENT)] == ["silent"]
+
+
+def looked(wanted: Wanted, *day: int) -> Search:
+    return Search(dt.date(*day), wanted, "EconBiz", ("kanban",))
+
+
+def test_inner_rings_rest_on_a_recent_case_and_on_research_or_on_a_search_for_them() -> None:
+    recent, older = (Case("Example", both("Did it."), year=year) for year in ("2023", "2022"))
+    of = radar(
+        trend("carried", "standard", cases=(recent,), sources=(BOOK,)),
+        trend("outer", "pilot"),
+        trend("old", "scale", cases=(older,), sources=(BOOK,)),
+        trend("bare", "standard"),
+        trend("sought", "standard", searched=(looked(Wanted.CASE, 2026, 11, 1), looked(Wanted.STUDY, 2025, 1, 1))),
+        trend("long-ago", "standard", sources=(BOOK,), searched=(looked(Wanted.CASE, 2024, 11, 1),)),
+        trend("other", "standard", sources=(BOOK,), searched=(looked(Wanted.LIMIT, 2026, 11, 1),)),
+    )
+    assert found(of, TaskKind.UNSEARCHED) == [
+        ("bare", "No case since 2023."),
+        ("bare", "No study (kind: academic)."),
+        ("long-ago", "No case since 2023."),
+        ("old", "No case since 2023."),
+        ("other", "No case since 2023."),
+    ]
+    assert found(radar(trend("bare", "standard")), TaskKind.UNSEARCHED) == []
 
 
 def test_what_no_entry_has_is_not_asked_for() -> None:
