@@ -47,7 +47,7 @@ def shortfalls(criterion: Criterion, trend: Trend, level: int) -> tuple[tuple[Sh
     items = tuple(_items(trend))
     found = []
     for need in criterion.needs:
-        lacks = tuple(_lacks(need, items)) if need.level >= stated else None
+        lacks = tuple(_lacks(need, trend, items)) if need.level >= stated else None
         if lacks == ():
             return ()
         if lacks and need.level == stated:
@@ -55,9 +55,10 @@ def shortfalls(criterion: Criterion, trend: Trend, level: int) -> tuple[tuple[Sh
     return tuple(found)
 
 
-def _lacks(need: EvidenceNeed, items: tuple[_Item, ...]) -> Iterator[Shortfall]:
+def _lacks(need: EvidenceNeed, trend: Trend, items: tuple[_Item, ...]) -> Iterator[Shortfall]:
     for count in need.counts:
-        voices = {item.voice for item in items if _counts(count, item)}
+        stated = count.condition is None or bool(getattr(trend, count.condition))
+        voices = {item.voice for item in items if _counts(count, item)} if stated else set[str]()
         if len(voices) < count.at_least:
             yield Shortfall(count, count.at_least - len(voices))
 

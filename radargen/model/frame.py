@@ -6,7 +6,7 @@ from typing import Annotated
 
 from radargen.model.declared import InFiles
 from radargen.model.texts import NO_TEXT, Text
-from radargen.model.vocabulary import Combine, Countable, Shows, SourceKind
+from radargen.model.vocabulary import Combine, Countable, EntryFlag, Shows, SourceKind
 from radargen.text.wording import Wording
 
 
@@ -34,7 +34,8 @@ class Ring:
 class EvidenceCount:
     """At least so many cases or sources (`of`; None for both) whose source is of one of the `kinds`, but not `besides`.
 
-    Each of them must show one of `shows`; without kinds or `shows`, any will do.
+    Each of them must show one of `shows`; without kinds or `shows`, any will do. Of an entry that does not state
+    `condition`, none counts.
     """
 
     at_least: int = 1
@@ -42,6 +43,7 @@ class EvidenceCount:
     kinds: tuple[SourceKind, ...] = ()
     besides: Annotated[tuple[SourceKind, ...], InFiles("except")] = ()
     shows: tuple[Shows, ...] = ()
+    condition: Annotated[EntryFlag | None, InFiles("if")] = None
 
 
 @dataclass(frozen=True, slots=True)

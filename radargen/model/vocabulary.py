@@ -73,6 +73,12 @@ class Countable(StrEnum):
     SOURCES = "sources"
 
 
+class EntryFlag(StrEnum):
+    """A field of an entry that is true or false."""
+
+    LEGAL_DUTY = "legal_duty"
+
+
 class Outcome(StrEnum):
     """How a case ended, as far as its source tells."""
 

@@ -1,5 +1,7 @@
 """What sources and cases carry, by the needs of a criterion."""
 
+from dataclasses import replace
+
 import pytest
 
 from radargen.assessing import is_estimate, shortfalls, states_what_sources_show
@@ -7,6 +9,7 @@ from radargen.model import (
     Case,
     Countable,
     Criterion,
+    EntryFlag,
     EvidenceCount,
     EvidenceNeed,
     Shows,
@@ -83,6 +86,16 @@ PRESS = SourceKind.PRESS
 )
 def test_what_is_missing_for_a_level(level: int, found: list[Source | Case], expected: list[list[int]]) -> None:
     assert lacks(level, *found) == expected
+
+
+def test_a_law_carries_a_level_only_where_it_is_a_duty() -> None:
+    """A prohibition is a law, too, and shows no benefit."""
+    law = EvidenceCount(of=Countable.SOURCES, kinds=(SourceKind.LAW,), condition=EntryFlag.LEGAL_DUTY)
+    asking = replace(CRITERION, needs=(*CRITERION.needs, EvidenceNeed(5, (law,))))
+    forbidden = entry(study("The law", (Shows.LIMIT,), SourceKind.LAW))
+    assert [[each.missing for each in one] for one in shortfalls(asking, forbidden, 5)] == [[1]]
+    assert shortfalls(asking, replace(forbidden, legal_duty=True), 5) == ()
+    assert shortfalls(asking, replace(forbidden, legal_duty=True, sources=()), 5) != ()
 
 
 def test_a_criterion_without_needs_asks_for_nothing() -> None:

@@ -4,7 +4,18 @@ from dataclasses import replace
 
 import pytest
 
-from radargen.model import Brake, Combine, Countable, EvidenceCount, EvidenceNeed, Radar, Rule, Shows, SourceKind
+from radargen.model import (
+    Brake,
+    Combine,
+    Countable,
+    EntryFlag,
+    EvidenceCount,
+    EvidenceNeed,
+    Radar,
+    Rule,
+    Shows,
+    SourceKind,
+)
 from tests.make import assessment, radar, rating, trend
 from tests.pages.reading import Page, block
 from tests.pages.specimen import page, specimen
@@ -39,13 +50,14 @@ def test_what_levels_ask_of_sources_is_told() -> None:
         EvidenceNeed(4, (study, EvidenceCount(besides=(SourceKind.VENDOR,), shows=(Shows.LIMIT, Shows.MEANS)))),
         EvidenceNeed(3, (cases,)),
         EvidenceNeed(3, (study,)),
+        EvidenceNeed(5, (EvidenceCount(kinds=(SourceKind.LAW,), condition=EntryFlag.LEGAL_DUTY),)),
     )
     criteria = (replace(adoption, shown_by=Shows.ADOPTION), replace(evidence, needs=needs), means)
     of = replace(specimen(), criteria=criteria)
     assert (
         "Was Quellen für eine Stufe zeigen müssen: Stufe 3: 2 Fälle aus verschiedenen Organisationen; oder eine Quelle"
         " (Forschung). Stufe 4: eine Quelle (Forschung) und ein Fall oder eine Quelle (nicht: Anbieter) mit"
-        " „Grenze, Mittel“."
+        " „Grenze, Mittel“. Stufe 5: ein Fall oder eine Quelle (Recht), wo eine gesetzliche Pflicht gilt."
     ) in words(of)
     assert "Where no source shows “adoption”, the trend’s page calls the level an estimate." in words(of, "en")
     assert "Was Quellen" not in words(specimen())

@@ -171,7 +171,8 @@ def _count(edition_view: EditionView, count: EvidenceCount) -> str:
             named = ", ".join(wording(f"kind.{kind}") for kind in kinds)
             words = wording(f"method.count-{key}", what=words, kinds=named)
     shown = ", ".join(wording(f"shows.{each}") for each in count.shows)
-    return wording("method.count-shows", what=words, shown=shown) if shown else words
+    words = wording("method.count-shows", what=words, shown=shown) if shown else words
+    return wording(f"method.count-if-{count.condition}", what=words) if count.condition else words
 
 
 def _rule(edition_view: EditionView) -> str:

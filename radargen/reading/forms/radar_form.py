@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 
-from radargen.model import Combine, Countable, Shows, SourceKind
+from radargen.model import Combine, Countable, EntryFlag, Shows, SourceKind
 from radargen.reading.forms.fields import (
     Count,
     Date,
@@ -96,6 +96,9 @@ class EvidenceCountForm(Form):
         None, alias="except", description="Sources of these kinds do not count, nor cases with such a source."
     )
     shows: Annotated[tuple[Shows, ...], Many] | None = Field(None, description="Only what shows one of these counts.")
+    condition: EntryFlag | None = Field(
+        None, alias="if", description="Only in an entry that states this as true does anything count."
+    )
 
 
 class EvidenceNeedForm(Form):

@@ -205,6 +205,8 @@ def _lacking(shortfall: Shortfall) -> Message:
         limits.append(Message("kind: not {kinds}", kinds=one_of(count.besides)))
     if count.shows:
         limits.append(Message("shows: {words}", words=one_of(count.shows)))
+    if count.condition:
+        limits.append(Message("{key}: true", key=count.condition))
     if not limits:
         return Message("{count} × {what}", count=shortfall.missing, what=what)
     return Message("{count} × {what} ({limits})", count=shortfall.missing, what=what, limits=joined(limits, "; "))
