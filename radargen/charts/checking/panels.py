@@ -11,16 +11,17 @@ from radargen.text.messages import Message
 
 
 def on_panels(chart: Json, fonts: Fonts = ()) -> Iterator[Promise]:
-    """The promises of a chart that has panels; nothing on any other."""
-    if not chart.get("panels"):
-        return
-    panels = [
-        Thing(Message("{id}", id=panel["id"]), (things.box(panel),), panel.get("page", 1)) for panel in chart["panels"]
-    ]
-    yield none_of(Message("panels overlapping or outside the page"), [*among(panels), *_off(chart, panels)])
-    yield none_of(Message("names outside their panel"), _leaving(chart))
-    yield none_of(Message("texts over the edge of a panel"), _over_edge(chart, fonts, panels))
-    yield none_of(Message("trends missing or twice"), _unequal(chart))
+    """The promises of a chart that has panels, or says which trends it shows; nothing on any other."""
+    if chart.get("panels"):
+        panels = [
+            Thing(Message("{id}", id=panel["id"]), (things.box(panel),), panel.get("page", 1))
+            for panel in chart["panels"]
+        ]
+        yield none_of(Message("panels overlapping or outside the page"), [*among(panels), *_off(chart, panels)])
+        yield none_of(Message("names outside their panel"), _leaving(chart))
+        yield none_of(Message("texts over the edge of a panel"), _over_edge(chart, fonts, panels))
+    if chart.get("trends"):
+        yield none_of(Message("trends missing or twice"), _unequal(chart))
 
 
 def _off(chart: Json, panels: list[Thing]) -> Iterator[Message]:
@@ -57,9 +58,9 @@ def _is_within(inner: tuple[float, float, float, float], outer: tuple[float, flo
 
 
 def _unequal(chart: Json) -> Iterator[Message]:
-    """The trends that the chart was to show, where it says which, and does not or more than once."""
+    """The trends that the chart was to show and does not, or more than once."""
     shown = Counter(blip["id"] for blip in chart["blips"])
-    yield from (Message("{id} is missing", id=id) for id in chart.get("trends", ()) if not shown[id])
+    yield from (Message("{id} is missing", id=id) for id in chart["trends"] if not shown[id])
     for id, count in shown.items():
         if count > 1:
             yield Message("{id} stands there {count} times", id=id, count=count)

@@ -217,6 +217,11 @@ class ChartContent:
         assessment = trend.assessment(self.edition.id) if trend else None
         return without_soft_hyphens(assessment.reason.any(self.say.language)) if assessment else ""
 
+    def summary(self, trend_id: str) -> str:
+        """What a trend is."""
+        trend = self.radar.trend(trend_id)
+        return without_soft_hyphens(trend.summary.any(self.say.language)) if trend else ""
+
     def way(self, blip: Blip) -> str:
         """From which ring to which a blip has moved; empty where it was on none."""
         names = [

@@ -10,6 +10,7 @@ from radargen.charts.placing.scenes.history.moves_chart import moves_chart
 from radargen.charts.placing.scenes.history.timeline_chart import timeline_chart
 from radargen.charts.placing.scenes.matrix_chart import effort_matrix, maturity_matrix
 from radargen.charts.placing.scenes.radar_chart import radar_chart
+from radargen.charts.placing.scenes.top_chart import top_chart
 from radargen.charts.placing.typesetting.font_metrics import lettered
 from radargen.charts.scene import Scene
 from radargen.model import View
@@ -47,6 +48,7 @@ CHART_KINDS: Mapping[str, ChartKind] = MappingProxyType(
         "radar": ChartKind(radar_chart, frozenset(ChartOption)),
         "matrix": ChartKind(maturity_matrix, _IN_CELLS, all_trends=True),
         "effort": ChartKind(effort_matrix, _IN_CELLS, all_trends=True),
+        "top": ChartKind(top_chart, _LISTED),
         "moves": ChartKind(moves_chart, _LISTED | {ChartOption.SINCE}, compares=True),
         "timeline": ChartKind(timeline_chart, _LISTED | {ChartOption.SINCE}, compares=True),
     }
