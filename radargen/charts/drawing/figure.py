@@ -1,9 +1,8 @@
-"""A scene through matplotlib, as PNG and PDF; only this, its painter and the typeface import it.
+"""A scene through matplotlib, as PNG and PDF; only this, its painter, the typeface and the writer of PDF import it.
 
 The scene's points are the figure's points. Nothing is laid out: each mark goes to the renderer as it stands.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from io import BytesIO
@@ -13,13 +12,13 @@ import matplotlib
 import numpy as np
 from matplotlib.artist import Artist
 from matplotlib.backend_bases import RendererBase
-from matplotlib.backends.backend_pdf import PdfPages
 from matplotlib.figure import Figure
 from numpy.typing import NDArray
 from PIL import Image
 
 from radargen.charts.drawing.matplotlib_painter import MatplotlibPainter
 from radargen.charts.drawing.painting import paint
+from radargen.charts.drawing.tagged_pdf import TaggedPdf
 from radargen.charts.scene import Scene
 from radargen.charts.theme import Theme
 from radargen.text.messages import Message, RadargenError
@@ -38,7 +37,6 @@ _SETTINGS: Any = {
     "lines.scale_dashes": False,
     "path.simplify": False,
 }
-_NO_STAMP = {"Creator": None, "Producer": None, "CreationDate": None}
 
 
 def png(scene: Scene, theme: Theme, dpi: int, transparent: bool = False) -> bytes:
@@ -106,12 +104,17 @@ def _code(colours: NDArray[Any]) -> NDArray[Any]:
 
 
 def pdf(scenes: Sequence[Scene], theme: Theme, transparent: bool = False) -> bytes:
-    """The pages as one PDF, with text as text and the fonts inside; `transparent` leaves the page unpainted."""
-    out = BytesIO()
-    with _own_settings(), PdfPages(out, metadata={"Title": scenes[0].title, **_NO_STAMP}) as pages:
+    """The pages as one PDF, with text as text and the fonts inside; `transparent` leaves the page unpainted.
+
+    It tells its language, and pages with a radar are tagged as pictures with the scene's description.
+    """
+    with _own_settings():
+        pages = TaggedPdf(scenes[0].title, scenes[0].language)
         for scene in scenes:
-            pages.savefig(_figure(scene, theme, scene.width / 72, scene.height / 72, 72, transparent))
-    return _in_language(out.getvalue(), scenes[0].language)
+            figure = _figure(scene, theme, scene.width / 72, scene.height / 72, 72, transparent)
+            # A page that only goes on with a list is read as text.
+            pages.add(figure, scene.description if scene.blips or scene.disc else "")
+        return pages.whole()
 
 
 class _Page(Artist):
@@ -141,18 +144,3 @@ def _own_settings() -> Iterator[None]:
         matplotlib.rcdefaults()
         matplotlib.rcParams.update(_SETTINGS)
         yield
-
-
-def _in_language(data: bytes, language: str) -> bytes:
-    """The PDF with its language in the catalogue, which matplotlib has no option for; later objects move by as much."""
-    marker = b"/Type /Catalog"
-    place = data.index(marker) + len(marker)
-    extra = f" /Lang ({language}) /ViewerPreferences << /DisplayDocTitle true >>".encode()
-    table = int(data[data.rindex(b"startxref") :].split()[1])
-
-    def moved(offset: bytes) -> int:
-        return int(offset) + (len(extra) if int(offset) > place else 0)
-
-    tail = re.sub(rb"(?m)^(\d{10})(?= \d{5} n)", lambda m: b"%010d" % moved(m[1]), data[table:])
-    tail = re.sub(rb"(?<=startxref\n)\d+", lambda m: b"%d" % moved(m[0]), tail)
-    return data[:place] + extra + data[place:table] + tail
