@@ -83,6 +83,7 @@ golden: $(VENV)/.dev
 	$(BIN)/python -m tests.starter
 	$(BIN)/python -m tests.pages.golden
 	SOURCE_DATE_EPOCH=0 $(BIN)/python -m tests.publishing.golden
+	$(BIN)/python -m tests.charts.placing.golden
 	$(BIN)/python -m tests.charts.drawing.golden
 
 # NEW=it begins a language; DOMAINS=readers leaves out what only its editors would see.
