@@ -349,7 +349,8 @@ class Disc:
 class Scene:
     """One page: marks of any kind, of which a chart has those that it needs.
 
-    A radar has a `disc`; a chart of another kind may have `panels`, and names the `lists` of its blips itself.
+    A radar has a `disc`; a chart of another kind may have `discs` or `panels`, and names the `lists` of its blips
+    itself.
     """
 
     width: float
@@ -359,6 +360,8 @@ class Scene:
     title: str
     description: str
     disc: Disc | None = None
+    # Several small radars instead of one, each of other dimensions.
+    discs: tuple[Disc, ...] = ()
     panels: tuple[Panel, ...] = ()
     # The dimensions of the blips where no disc says them; see `blip_lists`.
     lists: tuple[BlipList, ...] = ()
@@ -385,9 +388,14 @@ class Scene:
     shortened: tuple[str, ...] = ()
 
     @property
+    def radars(self) -> tuple[Disc, ...]:
+        """The radar or the radars on the page."""
+        return (self.disc,) if self.disc else self.discs
+
+    @property
     def blip_lists(self) -> tuple[BlipList, ...]:
         """The dimensions on the page, whose blips are painted one list after the other."""
-        return self.lists or (self.disc.lists if self.disc else ())
+        return self.lists or tuple(blips for disc in self.radars for blips in disc.lists)
 
     @property
     def palette(self) -> int:
@@ -396,6 +404,6 @@ class Scene:
 
     def ground(self, blip: BlipMark) -> float | None:
         """The depth of the ring or panel on which a blip stands; None on the bare page."""
-        rings = self.disc.rings if self.disc else ()
+        rings = self.radars[0].rings if self.radars else ()
         panels = (panel.depth for panel in self.panels if panel.id == blip.panel)
         return next(panels, next((ring.depth for ring in rings if ring.id == blip.ring), None))

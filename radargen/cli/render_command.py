@@ -24,7 +24,7 @@ CHOICES = ("language", "size", "theme", "dimension", "view")
 # Options that are fixed for each page of the set.
 SETTLED = ("labels", "shape", "bare")
 # The kinds of charts, for `--help`, which must not import what places them.
-KINDS = ("radar", "matrix", "effort", "top", "moves", "timeline")
+KINDS = ("radar", "matrix", "effort", "top", "moves", "timeline", "multiples")
 SIZES = "a4, a4-portrait, a3, 16:9, square or WIDTHxHEIGHT in mm"
 
 

@@ -147,7 +147,7 @@ def set_apart(
     that should have an arrow for their outlook.
     """
     first = scenes[0]
-    if labels is not Labels.NUMBERS and first.blips and not any(mark.label for mark in first.blips):
+    if labels is not Labels.NUMBERS and first.disc and first.blips and not any(mark.label for mark in first.blips):
         yield plural(
             "The name of {count:,} trend does not fit on {page}: numbers with a legend.",
             "The names of {count:,} trends do not fit on {page}: numbers with a legend.",

@@ -72,8 +72,9 @@ def _sectors(chart: Json, theme: Theme) -> list[tuple[str, str]]:
 
 
 def _bands(chart: Json, theme: Theme) -> list[tuple[str, str]]:
-    last = max(len(chart["rings"]) - 1, 1)
-    rings = [(ring["name"], theme.band(ring.get("depth", n / last))) for n, ring in enumerate(chart["rings"])]
+    found = chart["rings"] or next((disc["rings"] for disc in chart.get("discs", ())), ())
+    last = max(len(found) - 1, 1)
+    rings = [(ring["name"], theme.band(ring.get("depth", n / last))) for n, ring in enumerate(found)]
     return [*rings, *((panel["name"], theme.band(panel["depth"])) for panel in chart.get("panels", ()))]
 
 

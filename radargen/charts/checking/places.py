@@ -23,12 +23,15 @@ def placed(chart: Json, fonts: Fonts = ()) -> Iterator[Promise]:
     titles, furniture = things.titles(chart), things.furniture(chart)
     around = [*furniture, *titles]
     yield none_of(Message("blips overlapping"), among(blips))
-    yield none_of(Message("blips outside their cell"), [*_leaving(chart), *_off_panel(chart)])
+    radars = things.radars(chart)
+    leaving = [culprit for radar in radars for culprit in _leaving(radar)]
+    yield none_of(Message("blips outside their cell"), [*leaving, *_off_panel(chart)])
     yield none_of(Message("blips on ring names, titles, key or legend"), between(blips, around))
     yield none_of(Message("names on names"), among(names))
     yield none_of(Message("names on blips"), between(names, blips))
     yield none_of(
-        Message("names on ring names, titles, key, legend or rim"), [*between(names, around), *_on_rim(chart)]
+        Message("names on ring names, titles, key, legend or rim"),
+        [*between(names, around), *(culprit for radar in radars for culprit in _on_rim(radar))],
     )
     yield none_of(Message("names wider than their room"), _too_wide(chart, fonts))
     # Where all but a few are dots, names are too large for a ring, and blips tell where they belong.
@@ -41,9 +44,14 @@ def placed(chart: Json, fonts: Fonts = ()) -> Iterator[Promise]:
         (Message("{id}", id=b["id"]) for b in _named(chart) if not _over_sector(chart, b)),
     )
     yield none_of(
-        Message("ring names, titles, key and legend overlapping"), [*among(around), *_radar_on(chart, furniture)]
+        Message("ring names, titles, key and legend overlapping"),
+        [*among(around), *(culprit for radar in radars for culprit in _radar_on(radar, furniture))],
     )
     yield none_of(Message("other texts overlapping"), among(things.lines(chart, fonts)))
+    fans = things.fans(chart)
+    if fans:
+        others = [*things.lines(chart, fonts), *things.entries(chart), *furniture]
+        yield none_of(Message("small radars on each other or on texts"), [*among(fans), *between(fans, others)])
     yield none_of(Message("legend entries overlapping"), among(things.entries(chart)))
     arrows = things.outlooks(chart)
     if arrows:
@@ -70,7 +78,10 @@ def placed(chart: Json, fonts: Fonts = ()) -> Iterator[Promise]:
         *things.lines(chart, fonts),
         *things.whiskers(chart),
     ]
-    yield none_of(Message("things outside the page"), [*_off(chart, everything), *_rim_off(chart)])
+    yield none_of(
+        Message("things outside the page"),
+        [*_off(chart, everything), *(culprit for radar in radars for culprit in _rim_off(radar))],
+    )
 
 
 def _courses_on(chart: Json, names: list[Thing], lines: list[Thing]) -> Iterator[Message]:

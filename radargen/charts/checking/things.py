@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 from io import BytesIO
 from itertools import pairwise
-from math import hypot
+from math import cos, hypot, radians, sin
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from radargen.charts.checking.geometry import Polygon, Round, Shape, Thing, drop, rectangle
@@ -53,6 +53,32 @@ def body(blip: Json) -> tuple[Shape, ...]:
     """One of them."""
     x, y, r, reach = (blip[key] for key in ("x", "y", "r", "reach"))
     return drop(x, y, r, reach, blip["turn"]) if blip.get("shape") == "drop" else (Round(x, y, reach),)
+
+
+def radars(chart: Json) -> list[Json]:
+    """The radar of a chart, or each of several small ones with the blips of its dimensions, as if it stood alone."""
+    if chart["centre"] or not (discs := chart.get("discs")):
+        return [chart]
+    alone: list[Json] = []
+    for disc in discs:
+        dimensions = {sector["id"] for sector in disc["sectors"]}
+        blips = [blip for blip in chart["blips"] if blip["dimension"] in dimensions]
+        alone.append({**chart, **disc, "blips": blips})
+    return alone
+
+
+def fans(chart: Json) -> list[Thing]:
+    """Each of several small radars as a whole, with its rim; as these are half discs at most, they are convex."""
+    found = []
+    for disc in chart.get("discs", ()):
+        start, end = disc["sectors"][0]["start"], disc["sectors"][-1]["end"]
+        x, y, reach = disc["centre"]["x"], disc["centre"]["y"], disc["rim"]["radius"] + disc["rim"]["width"] / 2
+        steps = max(int((end - start) / 5), 1)
+        turns = [radians(start + (end - start) * n / steps) for n in range(steps + 1)]
+        corners = ((x, y), *((x + reach * sin(turn), y - reach * cos(turn)) for turn in turns))
+        who = Message("the radar of {id}", id=disc["sectors"][0]["id"])
+        found.append(Thing(who, (Polygon(corners),), disc["page"]))
+    return found
 
 
 def names(chart: Json) -> list[Thing]:

@@ -118,7 +118,7 @@ def _blips(scene: Scene, painter: Painter) -> None:
 
 
 def _ground(scene: Scene, painter: Painter) -> None:
-    if disc := scene.disc:
+    for disc in scene.radars:
         for ring in disc.rings:
             painter.band(disc, ring)
         for sector in disc.sectors if disc.rim else ():

@@ -36,6 +36,8 @@ def scene_json(scenes: Sequence[Scene]) -> str:
                         the depth goes from 0 to 1 and settles the band's colour
     sectors             [{id, name, index, start, end}], in degrees
     rim                 null or {radius, width}: the coloured arc, the radius that of its middle
+    discs               [{page, centre, rings, sectors, rim}]: only on a chart with several small radars, which has no
+                        centre of its own; a blip stands on that of its dimension
     panels, lists       [{id, name, x, y, width, height, depth}] and [{id, name, index}]: only on a chart without a
                         radar, on what its blips stand and the dimensions among them; each blip then has its panel's id
     trends              the ids of all trends that the chart is to show; only on charts that show all without a radar
@@ -74,6 +76,7 @@ def scene_json(scenes: Sequence[Scene]) -> str:
             {"page": page, "width": _pt(scene.width), "height": _pt(scene.height)} for page, scene in _paged(scenes)
         ],
         **_disc(first.disc),
+        **_discs(scenes),
         **({} if first.disc else _panels(scenes)),
         **({"trends": [*first.trends]} if first.trends else {}),
         "blips": [_blip(blip) | _further(page) for page, scene in _paged(scenes) for blip in scene.blips],
@@ -111,6 +114,11 @@ def _disc(disc: Disc | None) -> Object:
         ],
         "rim": {"radius": _pt(disc.rim), "width": _pt(disc.rim_width)} if disc.rim else None,
     }
+
+
+def _discs(scenes: Sequence[Scene]) -> Object:
+    discs: list[Value] = [{"page": page} | _disc(disc) for page, scene in _paged(scenes) for disc in scene.discs]
+    return {"discs": discs} if discs else {}
 
 
 def _further(page: int) -> Object:

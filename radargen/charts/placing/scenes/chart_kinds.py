@@ -9,6 +9,7 @@ from radargen.charts.placing.scenes.chart_request import ChartOption, ChartReque
 from radargen.charts.placing.scenes.history.moves_chart import moves_chart
 from radargen.charts.placing.scenes.history.timeline_chart import timeline_chart
 from radargen.charts.placing.scenes.matrix_chart import effort_matrix, maturity_matrix
+from radargen.charts.placing.scenes.multiples_chart import multiples_chart
 from radargen.charts.placing.scenes.radar_chart import radar_chart
 from radargen.charts.placing.scenes.top_chart import top_chart
 from radargen.charts.placing.typesetting.font_metrics import lettered
@@ -51,6 +52,7 @@ CHART_KINDS: Mapping[str, ChartKind] = MappingProxyType(
         "top": ChartKind(top_chart, _LISTED),
         "moves": ChartKind(moves_chart, _LISTED | {ChartOption.SINCE}, compares=True),
         "timeline": ChartKind(timeline_chart, _LISTED | {ChartOption.SINCE}, compares=True),
+        "multiples": ChartKind(multiples_chart, _LISTED - {ChartOption.DIMENSION}),
     }
 )
 

@@ -43,11 +43,16 @@ def blip_marks(
     packed: PackedRadar,
     metrics: PageMetrics,
     labels: Mapping[str, LabelVariant] = NO_LABELS,
+    first: int = 1,
+    last: int = 0,
 ) -> tuple[BlipMark, ...]:
-    """The blips, by dimension, then ring from the centre, then clockwise; those without a label are numbered from 1."""
+    """The blips, by dimension, then ring from the centre, then clockwise.
+
+    Those without a label are numbered from `first`; `last` is the highest number anywhere, where that is not here.
+    """
     ordered = sorted(packed.styles, key=lambda style: _order(style, disc, packed))
-    numbers = {style.id: n for n, style in enumerate((style for style in ordered if style.id not in labels), 1)}
-    digits = len(str(len(numbers)))
+    numbers = {style.id: n for n, style in enumerate((style for style in ordered if style.id not in labels), first)}
+    digits = len(str(max(len(numbers), last)))
     markers = {style.id: _marker(style, disc, packed) for style in ordered}
     dimmed, summaries = content.dimmed, content.summaries
     unit = metrics.caption_unit(closed=disc.closed)

@@ -22,7 +22,8 @@ INSET = 0.8
 class RadarGeometry:
     """A radar of radius `rim` in points, with its ring captions, sectors, and the styles of its markers in id order.
 
-    `unit` scales captions; 1 stands for type of 7.5 pt. No number in a marker is set smaller than `least_number` pt.
+    `unit` scales captions; 1 stands for type of 7.5 pt. No number in a marker is set smaller than `least_number` pt;
+    `highest` is the highest of them, where that is not the count of markers.
     """
 
     rim: float
@@ -32,11 +33,12 @@ class RadarGeometry:
     sectors: tuple[SectorMark, ...]
     styles: tuple[MarkerStyle, ...]
     least_number: float = LEAST_NUMBER
+    highest: int = 0
 
     @property
     def least_base(self) -> float:
         """The least base radius of markers, in points."""
-        return least_base(self.styles, len(self.styles), self.least_number)
+        return least_base(self.styles, max(len(self.styles), self.highest), self.least_number)
 
     @cached_property
     def by_ring(self) -> list[list[list[MarkerStyle]]]:
