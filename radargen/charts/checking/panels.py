@@ -20,7 +20,7 @@ def on_panels(chart: Json, fonts: Fonts = ()) -> Iterator[Promise]:
         yield none_of(Message("panels overlapping or outside the page"), [*among(panels), *_off(chart, panels)])
         yield none_of(Message("names outside their panel"), _leaving(chart))
         yield none_of(Message("texts over the edge of a panel"), _over_edge(chart, fonts, panels))
-    if chart.get("trends"):
+    if chart.get("panels") or chart.get("trends"):
         yield none_of(Message("trends missing or twice"), _unequal(chart))
 
 

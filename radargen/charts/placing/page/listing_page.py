@@ -13,6 +13,7 @@ from radargen.charts.placing.page.page_plan import PageMetrics
 from radargen.charts.placing.typesetting import font_metrics, line_breaking
 from radargen.charts.placing.typesetting.line_breaking import lost, shortened, without_soft_hyphens
 from radargen.charts.scene import Box, Marker, Scene, TextMark, Tone, Weight
+from radargen.text.wording import Wording
 
 # In points on A4: type of the key and of the source, between head, body and foot, and between groups of the key.
 KEY, SOURCE, BELOW_HEAD, ABOVE_FOOT, APART, GROUPS = 8.5, 7.8, 12.0, 9.0, 8.0, 22.0
@@ -71,6 +72,13 @@ def listing_page(
     )
 
 
+def numbered(head: captions.Headline, page: int, pages: int, say: Wording) -> captions.Headline:
+    """The headline of one of several pages, which says which one it is."""
+    if pages == 1:
+        return head
+    return replace(head, sentence=" · ".join(filter(None, (head.sentence, say("chart.page", page=page, pages=pages)))))
+
+
 def listing_head(content: ChartContent, kind: str, reading: str) -> tuple[captions.Headline, tuple[str, ...]]:
     """The headline of a page of that kind with a sentence on how to read it, and what the source line then has to say.
 
@@ -111,6 +119,18 @@ def words_key(words: str, unit: float) -> Block:
     size = KEY * unit
     wide = font_metrics.width(words, size, Weight.BOLD)
     return Block(wide, 2 * size, (TextMark(words, 0, round(1.33 * size, 2), round(size, 2), Weight.BOLD),))
+
+
+def remarks(sentences: Sequence[str], unit: float, width: float) -> Block:
+    """A part of the key that has lines of its own: sentences one after the other, as wide as the page."""
+    size = KEY * unit
+    ended = (sentence if sentence.endswith((".", "…", "!", "?")) else f"{sentence}." for sentence in sentences)
+    lines = line_breaking.wrapped(" ".join(ended), width / size)
+    texts = tuple(
+        TextMark(line, 0, (font_metrics.ASCENT + n * SOURCE_LEADING) * size, round(size, 2))
+        for n, line in enumerate(lines)
+    )
+    return Block(width, (len(lines) * SOURCE_LEADING + 0.2) * size, texts)
 
 
 def mark_keys(groups: Sequence[Sequence[mark_key.KeyEntry]], unit: float, width: float) -> list[Block]:

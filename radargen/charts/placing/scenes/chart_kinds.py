@@ -52,7 +52,7 @@ CHART_KINDS: Mapping[str, ChartKind] = MappingProxyType(
         "top": ChartKind(top_chart, _LISTED),
         "moves": ChartKind(moves_chart, _LISTED | {ChartOption.SINCE}, compares=True),
         "timeline": ChartKind(timeline_chart, _LISTED | {ChartOption.SINCE}, compares=True),
-        "multiples": ChartKind(multiples_chart, _LISTED - {ChartOption.DIMENSION}),
+        "multiples": ChartKind(multiples_chart, _LISTED - {ChartOption.DIMENSION}, all_trends=True),
     }
 )
 

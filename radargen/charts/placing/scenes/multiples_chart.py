@@ -13,11 +13,12 @@ from radargen.charts.placing.memory.layout_request import layout_request
 from radargen.charts.placing.memory.layouts import marker_points
 from radargen.charts.placing.page import mark_key
 from radargen.charts.placing.page.blocks import Block
-from radargen.charts.placing.page.framed_page import FramedPage, framed_page, framed_scene, numbered
 from radargen.charts.placing.page.highlight_columns import HEADING, RULE
 from radargen.charts.placing.page.largest_fit import RadarCircle
+from radargen.charts.placing.page.listing_page import ListingPage, listing_page, mark_keys, numbered, remarks
 from radargen.charts.placing.page.page_plan import PageMetrics, PagePlan, logo_proportion
 from radargen.charts.placing.page.radar_frames import RadarFrame
+from radargen.charts.placing.scenes.chart_pages import with_blocks
 from radargen.charts.placing.scenes.chart_request import ChartRequest
 from radargen.charts.placing.scenes.labelled_radar import radar_geometry
 from radargen.charts.placing.scenes.multiples_grid import MultiplesGrid, multiples_grid
@@ -33,6 +34,8 @@ from radargen.text.messages import Message
 NAME, SHARES = 9.0, (1.0, 0.94, 0.88, 0.82, 0.76, 0.72)
 # The radius of a small radar on which markers are of their usual size, in points.
 USUAL = 170.0
+# How large the headline is beside that of a radar: what is listed needs the height.
+HEAD = 0.86
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,17 +96,19 @@ def _pages(
     return tuple(scenes)
 
 
-def _framed(content: ChartContent, metrics: PageMetrics, page: int, pages: int) -> FramedPage:
+def _framed(content: ChartContent, metrics: PageMetrics, page: int, pages: int) -> ListingPage:
     head = numbered(content.headline, page, pages, content.say)
     key = mark_key.key_groups(content.styles, whiskers=content.raters_differ, still=content.still, say=content.say)
     remark = content.say("multiples.rings", rings=content.say.listed(list(content.rings)))
-    return framed_page(content, metrics, head, key, [remark], content.notes)
+    unit, width = metrics.page.furniture, metrics.width
+    parts = [remarks([remark], unit, width), *mark_keys(key, unit, width)]
+    return listing_page(metrics, head, parts, " · ".join((*content.notes, content.source)), HEAD)
 
 
 def _scene(
     request: ChartRequest,
     content: ChartContent,
-    page: FramedPage,
+    page: ListingPage,
     parts: Sequence[DimensionPart],
     grid: MultiplesGrid,
     first: int,
@@ -121,9 +126,10 @@ def _scene(
         if listed := grid.listed.block(section, {mark.id: mark.marker for mark in marks}):
             at = grid.list_at(place)
             blocks.append((listed.at(*at), listed.box(*at, "legend")))
-    scene = framed_scene(content, page, blocks)
+    entries = (entry for block, _ in blocks for entry in block.entries)
     return replace(
-        scene,
+        with_blocks(page.scene(content, content.description), blocks),
+        legend=tuple(replace(entry, dim=entry.id in content.dimmed) for entry in entries),
         discs=tuple(discs),
         blips=tuple(blips),
         lists=tuple(BlipList(id, without_soft_hyphens(name), index) for id, name, index in content.sectors),

@@ -8,8 +8,7 @@ from dataclasses import replace
 
 from radargen.charts.placing.content.chart_content import ChartContent
 from radargen.charts.placing.page import mark_key
-from radargen.charts.placing.page.blocks import Block
-from radargen.charts.placing.page.framed_page import FramedPage, framed_page, framed_scene, numbered
+from radargen.charts.placing.page.listing_page import ListingPage, listing_page, mark_keys, numbered, remarks
 from radargen.charts.placing.page.page_plan import PageMetrics, logo_proportion
 from radargen.charts.placing.scenes.chart_request import ChartRequest
 from radargen.charts.placing.scenes.history.earlier_edition import earlier_edition
@@ -27,6 +26,8 @@ from radargen.text.messages import Message
 # first kind reasons are told, and on several pages names are of that size.
 NAME, WITH_REASONS, SMALLER = 9.5, (1.0, 0.95, 0.9, 0.85), (1.0, 0.94, 0.88, 0.82, 0.76, 0.7, 0.65)
 PAGED = (0.9, 0.8, 0.7, 0.65)
+# How large the headline is beside that of a radar: what is listed needs the height.
+HEAD = 0.86
 
 
 def moves_chart(request: ChartRequest) -> tuple[Scene, ...]:
@@ -51,9 +52,11 @@ def moves_chart(request: ChartRequest) -> tuple[Scene, ...]:
 
 def _framed(
     content: ChartContent, metrics: PageMetrics, groups: Sequence[MovedGroup], page: int, pages: int
-) -> FramedPage:
+) -> ListingPage:
     head = numbered(content.headline, page, pages, content.say)
-    return framed_page(content, metrics, head, _key(content, groups), _remarks(content))
+    unit, width = metrics.page.furniture, metrics.width
+    key = [remarks(_remarks(content), unit, width), *mark_keys(_key(content, groups), unit, width)]
+    return listing_page(metrics, head, key, content.source, HEAD)
 
 
 def _remarks(content: ChartContent) -> list[str]:
@@ -89,7 +92,7 @@ def _tables(
 
 
 def _on_one_page(
-    content: ChartContent, metrics: PageMetrics, groups: Sequence[MovedGroup], page: FramedPage
+    content: ChartContent, metrics: PageMetrics, groups: Sequence[MovedGroup], page: ListingPage
 ) -> MovedTable | None:
     """The largest type in which the whole table fits, rather with reasons."""
     for shares, reasons in ((WITH_REASONS, True), (SMALLER, False)):
@@ -100,7 +103,7 @@ def _on_one_page(
 
 
 def _on_several(
-    content: ChartContent, metrics: PageMetrics, groups: Sequence[MovedGroup], page: FramedPage
+    content: ChartContent, metrics: PageMetrics, groups: Sequence[MovedGroup], page: ListingPage
 ) -> MovedTable:
     for reasons in (True, False):
         for table in _tables(content, metrics, groups, page.body.width, PAGED, reasons=reasons):
@@ -121,21 +124,19 @@ def _on_several(
 
 
 def _scene(
-    content: ChartContent, page: FramedPage, groups: Sequence[MovedGroup], table: MovedTable | None, number: int
+    content: ChartContent, page: ListingPage, groups: Sequence[MovedGroup], table: MovedTable | None, number: int
 ) -> Scene:
     if table is None:
-        return replace(framed_scene(content, page), lists=_lists(content), description=_description(content))
+        return replace(page.scene(content, _description(content)), lists=_lists(content))
     marks = table.marks(groups, page.body, page.body.width, number)
-    block = Block(page.body.width, page.body.height, tuple(marks.texts), tuple(marks.lines))
-    scene = framed_scene(content, page)
+    scene = page.scene(content, _description(content))
     return replace(
         scene,
-        description=_description(content),
         lists=_lists(content),
         panels=tuple(marks.panels),
         blips=tuple(marks.blips),
-        texts=(*scene.texts, *block.texts),
-        lines=(*scene.lines, *block.lines),
+        texts=(*scene.texts, *marks.texts),
+        lines=(*scene.lines, *marks.lines),
         trails=tuple(marks.trails),
         obstacles=(*scene.obstacles, *(box for trail in marks.trails for box in ghost_boxes(trail))),
     )

@@ -5,13 +5,13 @@ what readers compare, and not every radar has their dates.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from radargen.charts.placing.content.captions import Headline
 from radargen.charts.placing.content.chart_content import ChartContent
 from radargen.charts.placing.page import mark_key
-from radargen.charts.placing.page.framed_page import FramedPage, framed_page, framed_scene, numbered
+from radargen.charts.placing.page.listing_page import ListingPage, listing_page, mark_keys, numbered, remarks
 from radargen.charts.placing.page.page_plan import PageMetrics, logo_proportion
 from radargen.charts.placing.scenes.chart_request import ChartRequest
 from radargen.charts.placing.scenes.history.earlier_edition import earlier_edition
@@ -27,7 +27,28 @@ from radargen.text.messages import Message
 # The type of names in points on A4, the shares of it that are tried on one page and, the smallest, on several.
 NAME, SHARES, PAGED = 9.5, (1.0, 0.94, 0.88, 0.82, 0.76, 0.7, 0.65, 0.6), (0.85, 0.75, 0.65, 0.6)
 
+# How large the headline is beside that of a radar: what is listed needs the height.
+HEAD = 0.86
+
 Ways = tuple[RingWay, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """What one or several pages tell: the ways through these editions, and how many trends stayed where they were."""
+
+    content: ChartContent
+    metrics: PageMetrics
+    editions: tuple[Edition, ...]
+    ways: Ways
+    still: int
+
+    @property
+    def sentence(self) -> str:
+        """How many trends moved, and between which editions."""
+        first, last = self.editions[0].name, self.editions[-1].name
+        told = self.content.say("timeline.ways", count=len(self.ways), first=first, last=last)
+        return told if self.ways else self.content.say("timeline.none")
 
 
 def timeline_chart(request: ChartRequest) -> tuple[Scene, ...]:
@@ -36,48 +57,31 @@ def timeline_chart(request: ChartRequest) -> tuple[Scene, ...]:
     content = request.content(request.language, replace(request.view, since=None))
     metrics = PageMetrics(request.page, logo_proportion(request.radar.house))
     editions = shown_editions(request.radar, request.edition, request.view.since)
-    ways, still = ring_ways(content, editions)
-    page = _framed(content, metrics, editions, ways, still, 1, 1)
-    if not ways:
-        return (_with_lists(framed_scene(content, page), content, page),)
-    first = next(_frames(content, metrics, editions, ways, page, SHARES), None)
-    parts = [(ways, first)] if first else []
-    parts = parts or _parts(content, metrics, editions, ways, _framed(content, metrics, editions, ways, still, 88, 88))
-    pages = len(parts)
-    scenes = []
-    for n, (own, frame) in enumerate(parts, 1):
-        told = _alone(content, own) if pages > 1 else ""
-        page = _framed(content, metrics, editions, ways, still, n, pages, frame, told)
-        scenes.append(_scene(content, page, own, editions, frame, n))
-    return tuple(scenes)
+    timeline = Timeline(content, metrics, editions, *ring_ways(content, editions))
+    if not timeline.ways:
+        return (_empty(timeline, _page(timeline, 1, 1)),)
+    parts = _on_one_page(timeline) or _parts(timeline)
+    return tuple(_scene(timeline, own, frame, n, len(parts)) for n, (own, frame) in enumerate(parts, 1))
 
 
-def _framed(
-    content: ChartContent,
-    metrics: PageMetrics,
-    editions: Sequence[Edition],
-    ways: Ways,
-    still: int,
-    page: int,
-    pages: int,
-    frame: TimelineFrame | None = None,
-    part: str = "",
-) -> FramedPage:
-    say, head = content.say, content.headline
-    told = say("timeline.ways", count=len(ways), first=editions[0].name, last=editions[-1].name)
-    sentence = " · ".join(filter(None, (part, told if ways else say("timeline.none"))))
-    head = numbered(Headline(head.caps, head.words, sentence), page, pages, say)
-    remarks = [
-        say("timeline.still", count=still) if still and ways else "",
-        say("timeline.equal") if len(editions) > 2 and ways else "",
+def _page(timeline: Timeline, page: int, pages: int, frame: TimelineFrame | None = None, part: str = "") -> ListingPage:
+    """What stands around the ways; `part` is the dimension to which all on this page belong, if they do."""
+    content, metrics, say = timeline.content, timeline.metrics, timeline.content.say
+    sentence = " · ".join(filter(None, (part, timeline.sentence)))
+    head = Headline(content.headline.caps, content.headline.words, sentence)
+    told = [
+        say("timeline.still", count=timeline.still) if timeline.still and timeline.ways else "",
+        say("timeline.equal") if len(timeline.editions) > 2 and timeline.ways else "",
     ]
-    told_beside = bool(part) or (frame is not None and frame.dimension > 0)
-    key = _key(content, ways, told_beside=told_beside)
-    return framed_page(content, metrics, head, key, [remark for remark in remarks if remark])
+    unit, width = metrics.page.furniture, metrics.width
+    groups = _key(timeline, told_beside=bool(part) or (frame is not None and frame.dimension > 0))
+    key = [remarks([words for words in told if words], unit, width), *mark_keys(groups, unit, width)]
+    return listing_page(metrics, numbered(head, page, pages, say), key, content.source, HEAD)
 
 
-def _key(content: ChartContent, ways: Ways, *, told_beside: bool) -> tuple[tuple[mark_key.KeyEntry, ...], ...]:
+def _key(timeline: Timeline, *, told_beside: bool) -> tuple[tuple[mark_key.KeyEntry, ...], ...]:
     """The dimensions by their colours unless told beside names, where trends came in, and what the end marks tell."""
+    content, ways = timeline.content, timeline.ways
     shown = {way.sector for way in ways}
     dimensions = tuple(
         mark_key.KeyEntry((Marker(0, 0, mark_key.SAMPLE, sector=index),), without_soft_hyphens(name))
@@ -92,29 +96,29 @@ def _key(content: ChartContent, ways: Ways, *, told_beside: bool) -> tuple[tuple
     return (*known, *entries, *mark_key.key_groups(styles, whiskers=False, still=True, say=content.say))
 
 
-def _frames(
-    content: ChartContent,
-    metrics: PageMetrics,
-    editions: Sequence[Edition],
-    ways: Ways,
-    page: FramedPage,
-    shares: Sequence[float],
-) -> Iterator[TimelineFrame]:
+def _frames(timeline: Timeline, ways: Ways, page: ListingPage, shares: Sequence[float]) -> Iterator[TimelineFrame]:
     """The frames in which the ways fit, the largest type first, rather with the dimensions behind the names."""
-    paper = metrics.page
+    paper = timeline.metrics.page
     sizes = dict.fromkeys(max(round(NAME * paper.furniture * share, 2), paper.floor) for share in shares)
     for size in sizes:
         # Where all are of one dimension, the head of the page says which.
         for dimensions in (True, False) if len({way.sector for way in ways}) > 1 else (False,):
-            frame = timeline_frame(content, ways, editions, page.body, size, paper.floor, dimensions=dimensions)
+            frame = timeline_frame(
+                timeline.content, ways, timeline.editions, page.body, size, paper.floor, dimensions=dimensions
+            )
             if frame:
                 yield frame
 
 
-def _parts(
-    content: ChartContent, metrics: PageMetrics, editions: Sequence[Edition], ways: Ways, page: FramedPage
-) -> list[tuple[Ways, TimelineFrame]]:
+def _on_one_page(timeline: Timeline) -> list[tuple[Ways, TimelineFrame]]:
+    """All ways with their frame; empty where they do not fit on one page."""
+    frame = next(_frames(timeline, timeline.ways, _page(timeline, 1, 1), SHARES), None)
+    return [(timeline.ways, frame)] if frame else []
+
+
+def _parts(timeline: Timeline) -> list[tuple[Ways, TimelineFrame]]:
     """The ways on several pages: a page for each dimension where these fit, else about as many on each."""
+    ways, page = timeline.ways, _page(timeline, 88, 88)
     by_dimension = [tuple(own) for _, own in groupby(ways, lambda way: way.sector)]
     tried = [by_dimension] if len(by_dimension) > 1 else []
     tried += [
@@ -122,28 +126,23 @@ def _parts(
         for count in range(2, len(ways) + 1)
     ]
     for parts in tried:
-        found = [next(_frames(content, metrics, editions, part, page, PAGED), None) for part in parts]
+        found = [next(_frames(timeline, part, page, PAGED), None) for part in parts]
         frames = [frame for frame in found if frame]
         if len(frames) == len(parts):
             return list(zip(parts, frames, strict=True))
     raise DoesNotFit(
         Message(
             "The bands of {count} rings with the names of the trends do not fit on this page. Choose a larger page.",
-            count=len(content.radar.rings),
+            count=len(timeline.content.radar.rings),
         )
     )
 
 
-def _scene(
-    content: ChartContent,
-    page: FramedPage,
-    ways: Ways,
-    editions: Sequence[Edition],
-    frame: TimelineFrame,
-    number: int,
-) -> Scene:
-    marks = timeline_marks(content, ways, editions, frame, number)
-    scene = _with_lists(framed_scene(content, page), content, page)
+def _scene(timeline: Timeline, ways: Ways, frame: TimelineFrame, number: int, pages: int) -> Scene:
+    content = timeline.content
+    page = _page(timeline, number, pages, frame, _alone(content, ways) if pages > 1 else "")
+    marks = timeline_marks(content, ways, timeline.editions, frame, number)
+    scene = _empty(timeline, page)
     return replace(
         scene,
         panels=tuple(marks.panels),
@@ -161,7 +160,9 @@ def _alone(content: ChartContent, ways: Ways) -> str:
     return without_soft_hyphens(names.popitem()[1]) if len(names) == 1 else ""
 
 
-def _with_lists(scene: Scene, content: ChartContent, page: FramedPage) -> Scene:
+def _empty(timeline: Timeline, page: ListingPage) -> Scene:
+    """The page without any way."""
+    content = timeline.content
     lists = tuple(BlipList(id, without_soft_hyphens(name), index) for id, name, index in content.sectors)
-    told = " ".join(text.text for text in page.head.texts[-1:])
-    return replace(scene, lists=lists, description=" ".join((content.description, told)))
+    scene = page.scene(content, " ".join((content.description, f"{timeline.sentence}.")))
+    return replace(scene, lists=lists)
