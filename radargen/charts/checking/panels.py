@@ -60,7 +60,7 @@ def _is_within(inner: tuple[float, float, float, float], outer: tuple[float, flo
 def _unequal(chart: Json) -> Iterator[Message]:
     """The trends that the chart was to show and does not, or more than once."""
     shown = Counter(blip["id"] for blip in chart["blips"])
-    yield from (Message("{id} is missing", id=id) for id in chart["trends"] if not shown[id])
+    yield from (Message("{id} is missing", id=id) for id in chart.get("trends", ()) if not shown[id])
     for id, count in shown.items():
         if count > 1:
             yield Message("{id} stands there {count} times", id=id, count=count)
