@@ -1,5 +1,6 @@
 """The conductor: what reaches pictures and site, what a scene knows of its page, and what could not be drawn."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -12,6 +13,7 @@ from radargen.charts.placing import ChartRequest
 from radargen.charts.theme import FORMATS, LIGHT, SITE
 from radargen.model import House, Look, Radar
 from radargen.reading import Loaded, load
+from tests.charts.placing.making import crowd
 from tests.make import radar, trend
 
 HOUSE = House(Look(("#7A1F3D", "", ""), ink="#3A2A1A"), Look(("#FFB3C7", "", "")), "Corporate Sans")
@@ -42,6 +44,17 @@ def test_the_site_and_its_pictures_have_the_colours_of_the_house() -> None:
 def test_without_a_house_the_site_has_the_presets() -> None:
     plain = replace(BRANDED, house=House())
     assert f"--radar-sector-0: {LIGHT.few[0]};" in str(pages(plain)[STYLESHEET])
+
+
+@pytest.mark.slow
+def test_the_page_of_all_trends_has_a_light_matrix_that_leads_to_them_and_it_can_be_taken_away() -> None:
+    of = crowd(45)
+    made = pages(of)
+    (drawn,) = re.findall(r"<svg xmlns.*?</svg>", str(made["trends/index.md"]))
+    assert len(drawn.encode()) < 30_000
+    assert set(re.findall(r'href="([^"]+)"', drawn)) == {f"../trends/{trend.id}/" for trend in of.trends}
+    assert {"radar/test-2026-en-matrix.pdf", "radar/test-2026-en-matrix.png"} <= made.keys()
+    assert "Impact and maturity: PDF, A4, for print" in str(made["index.md"])
 
 
 @pytest.mark.parametrize(("page", "floor"), [("a4", 6.5), ("16:9", 8.0)])

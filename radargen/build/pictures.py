@@ -3,16 +3,18 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
+from itertools import product
 
 from radargen.assessing import blips
 from radargen.charts import drawing, placing
 from radargen.charts.drawing import PICTURE_FORMATS
 from radargen.charts.placing import ChartRequest
 from radargen.charts.scene import Scene
-from radargen.charts.theme import FORMATS, PHONE, SITE, Labels, PageFormat, site_themes, themes
+from radargen.charts.theme import FORMATS, MATRICES, PHONE, SITE, Labels, PageFormat, site_themes, themes
 from radargen.model import AS_IT_IS, NO_TEXT, Blip, Channel, Edition, House, Radar, View
 from radargen.pages import (
     HOME,
+    TRENDS,
     Charts,
     Download,
     Number,
@@ -32,6 +34,8 @@ from radargen.text.wording import wording
 OFFERED = tuple(kind for kind in reversed(PICTURE_FORMATS.values()) if kind.offered_on)
 # The most trends that get social cards of their own; each card takes 60 ms per language.
 MOST_SHARED = 100
+# The kinds of charts offered, and what of the names of their files tells them apart.
+OFFERED_KINDS = {"radar": "", "matrix": "-matrix"}
 # The channels left out of a comparison, which shows movement alone.
 PLAIN = frozenset({Channel.EVIDENCE, Channel.RATERS})
 
@@ -53,22 +57,24 @@ class Pictures:
         (scene, home), radar = self._home, self.radar
         locators = _locators(scene, radar.house) if scene else {}
         if radar.newest.implied:
-            return Charts(home, locators, downloads=tuple(downloads))
+            return Charts(home, locators, downloads=tuple(downloads), matrix=self._matrix())
         editions = {e.id: drawn for e in radar.editions if (drawn := self._drawn(e, edition_page(e.id))[1])}
         compared = {(old.id, new.id): drawn for old, new in pairs(radar) if (drawn := self._compared(old, new))}
-        return Charts(home, locators, editions, compared, tuple(downloads))
+        return Charts(home, locators, editions, compared, tuple(downloads), self._matrix())
 
     def downloads(self) -> Iterator[tuple[str, tuple[Download, bytes]]]:
         """The downloads by path, with their content; charts of several sheets only in formats with pages."""
         sentences, light, edition = wording(self.language), themes(self.radar.house)["light"], self.radar.newest
-        for kind in OFFERED:
+        for (chart, suffix), kind in product(OFFERED_KINDS.items(), OFFERED):
             page = FORMATS[kind.offered_on]
-            sheets = self._placed(edition, page, Labels.AUTO)
-            stem = f"radar/{self.radar.id}-{edition.id}-{self.language}"
+            sheets = self._placed(edition, page, Labels.AUTO, kind=chart)
+            stem = f"radar/{self.radar.id}-{edition.id}-{self.language}{suffix}"
             if isinstance(sheets, placing.DoesNotFit) or (len(sheets) > 1 and not kind.paged):
                 continue
             for path, content in drawing.picture_files(sheets, stem, kind, light, drawing.Painting(page.dpi)).items():
-                yield path, (Download(sentences(f"download.{kind.name}"), path), content)
+                name = sentences(f"download.{kind.name}")
+                named = sentences("download.of", view=sentences(f"gallery.view.{chart}"), name=name) if suffix else name
+                yield path, (Download(named, path), content)
 
     def shared(self) -> Iterator[tuple[str, bytes]]:
         """The social cards as PNG, by path; they are of use only on a site with a known address."""
@@ -95,6 +101,16 @@ class Pictures:
         page = comparison_page(earlier.id, later.id)
         return self._drawn(later, page, View(since=earlier, without=PLAIN))[1]
 
+    def _matrix(self) -> str:
+        """The matrix as SVG for the page of all trends; empty where it says nothing or finds no room."""
+        if not any(blip.impact for blip in blips(self.radar, self.radar.newest)):
+            return ""
+        for page in MATRICES:
+            chart = self._placed(self.radar.newest, page, Labels.AUTO, kind="matrix")
+            if not isinstance(chart, placing.DoesNotFit):
+                return self._inline(chart[0], TRENDS)
+        return ""
+
     def _drawn(self, edition: Edition, page: str, view: View = AS_IT_IS) -> tuple[Scene | None, PageChart | None]:
         """The scene of an edition's wide chart, and the chart for that page with links relative to it.
 
@@ -114,9 +130,11 @@ class Pictures:
         return None if isinstance(chart, placing.DoesNotFit) else chart[0]
 
     def _placed(
-        self, edition: Edition, page: PageFormat, labels: Labels, view: View = AS_IT_IS
+        self, edition: Edition, page: PageFormat, labels: Labels, view: View = AS_IT_IS, kind: str = "radar"
     ) -> tuple[Scene, ...] | placing.DoesNotFit:
-        request = ChartRequest(self._pictured, edition, self.language, page, labels=labels, view=view, lock=self.lock)
+        request = ChartRequest(
+            self._pictured, edition, self.language, page, labels=labels, view=view, lock=self.lock, kind=kind
+        )
         return _placed(request)
 
     @cached_property

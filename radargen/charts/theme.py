@@ -307,6 +307,11 @@ FORMATS = {
 SITE = PageFormat("site", 720, 720, 11, 11, LegendPlace.NONE, bare=True)
 # A point here is a pixel of a narrow phone, on which nobody reads numbers of less than 9 of them.
 PHONE = PageFormat("phone", 360, 360, 10.5, 10.5, LegendPlace.NONE, bare=True, numbers=(9.2, 7.0, LEAST_NUMBER))
+# A matrix on a wide page; as many trends as there are decide which of the heights it has.
+MATRICES = tuple(
+    PageFormat("matrix", 960, height, 11, 10.5, LegendPlace.NONE, bare=True, furniture=1.2)
+    for height in (480, 560, 660, 800, 1000)
+)
 # The smallest page on which a radar with its title and key can be read, and a wall of A0 with reserve, in mm.
 SMALLEST, LARGEST = 100.0, 3000.0
 

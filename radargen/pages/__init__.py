@@ -44,6 +44,7 @@ from radargen.pages.views.trend import trend_view
 
 __all__ = [
     "HOME",
+    "TRENDS",
     "Charts",
     "Download",
     "Number",

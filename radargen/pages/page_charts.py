@@ -53,7 +53,7 @@ class Charts:
     """The charts of all pages; an absent one is left out of its page.
 
     `locators` are small radars that mark one trend, as SVG by trend id; `editions` are by id, `pairs` by the ids of two
-    compared editions, earlier one first.
+    compared editions, earlier one first. `matrix` is the SVG on the page of all trends.
     """
 
     home: PageChart | None = None
@@ -61,6 +61,7 @@ class Charts:
     editions: Mapping[str, PageChart] = field(default_factory=lambda: MappingProxyType({}))
     pairs: Mapping[tuple[str, str], PageChart] = field(default_factory=lambda: MappingProxyType({}))
     downloads: tuple[Download, ...] = ()
+    matrix: str = ""
 
 
 def numbered(blips: Iterable[Blip], drawn: PageChart | None) -> tuple[Blip, ...]:

@@ -162,6 +162,7 @@ def made(of: Radar, language: str = "de", **more: object) -> dict[str, str | byt
         home=PageChart(SVG, SVG.replace("<circle", "<path/><circle"), numbers),
         locators={trend.id: SVG for trend in of.trends},
         downloads=(Download("PDF, A4", "downloads/radar.pdf"),),
+        matrix=SVG,
     )
     given: dict[str, object] = {"edit_url": "https://example.org/edit/main/"}
     return pages(of, of.newest, language, shown, charts, **(given | more))  # type: ignore[arg-type]

@@ -53,6 +53,15 @@ def test_the_key_explains_the_marks_that_occur() -> None:
     assert ids == ["new", "in", "weak", "impact"]
 
 
+def test_the_matrix_stands_above_the_table_with_its_key() -> None:
+    source = page(specimen(), "trends/index.md")
+    assert source.index(" ".join(SVG.split())) < source.index("<table")
+    assert "Weiter rechts ist reifer, weiter oben hat mehr Wirkung. Tönung" in words(source)
+    assert re.findall(r"radar-mark radar-mark-(\w+)", source) == ["weak"]
+    of = radar(trend("kanban"))
+    assert "<figure" not in str(pages(of, of.newest, "de", (), Charts())["trends/index.md"])
+
+
 def test_the_table_has_a_row_per_trend_on_the_chart() -> None:
     shown = words(page(specimen(), "trends/index.md"))
     assert "Trend Dimension Ring Was tun Bewegung Wirkung Aufwand Beleglage" in shown

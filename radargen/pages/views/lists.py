@@ -2,9 +2,12 @@
 
 from dataclasses import dataclass
 
-from radargen.model import Dimension, Ring
+from radargen.model import Certainty, Dimension, Ring
 from radargen.pages.addresses import TRENDS, dimension_page, ring_page
 from radargen.pages.edition_view import EditionView
+from radargen.pages.page_charts import picture
+from radargen.pages.prose import Safe
+from radargen.pages.views.chart_key import MarkView, marks
 from radargen.pages.views.trend_rows import (
     Columns,
     DimensionGroup,
@@ -23,9 +26,12 @@ from radargen.pages.views.trend_rows import (
 
 @dataclass(frozen=True, slots=True)
 class TrendsView:
-    """All trends: those on the chart, and the others."""
+    """All trends: those on the chart, in a matrix and in a table, and the others; `marks` are the matrix's key."""
 
     edition: str
+    matrix: Safe | None
+    marks: tuple[MarkView, ...]
+    notes: str
     on_chart: tuple[TrendRow, ...]
     off_chart: tuple[TrendRow, ...]
     columns: Columns
@@ -59,11 +65,16 @@ class RingPage:
 def trends(edition_view: EditionView) -> TrendsView:
     """The view of the table of all trends."""
     trend_rows = rows(edition_view, TRENDS, edition_view.trends.values())
+    matrix, wording, shown = edition_view.charts.matrix, edition_view.wording, columns(edition_view, trend_rows)
+    told = [wording("chart.matrix.reads-matrix"), *([wording("page.matrix-marks")] if shown.action else ())]
     return TrendsView(
         edition=edition_view.edition.name,
+        matrix=picture(matrix) if matrix else None,
+        marks=tuple(mark for mark in marks(edition_view) if mark.id in list(Certainty)) if matrix else (),
+        notes=" ".join(told) if matrix else "",
         on_chart=tuple(row for row in trend_rows if row.ring),
         off_chart=tuple(row for row in trend_rows if not row.ring),
-        columns=columns(edition_view, trend_rows),
+        columns=shown,
     )
 
 
