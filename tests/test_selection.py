@@ -1,4 +1,6 @@
-"""Which tests are slow, told from their code alone."""
+"""Which tests are run, and which of them are slow, told from their code alone."""
+
+from fnmatch import fnmatch
 
 import pytest
 
@@ -24,3 +26,11 @@ def test_git_answers_at_once(module: object, name: str) -> None:
 def test_a_method_is_not_the_function_of_the_same_name(module: object, name: str) -> None:
     # Each reads with `file.read()`, and in the package there is a function `read` that asks git.
     assert reached(vars(module)[name]) == set()
+
+
+def test_no_folder_of_tests_is_passed_over(pytestconfig: pytest.Config) -> None:
+    passed_over = pytestconfig.getini("norecursedirs")
+    folders_of_tests = {parent for path in (folders.ROOT / "tests").rglob("test_*.py") for parent in path.parents}
+    names = {folder.name for folder in folders_of_tests if folder.is_relative_to(folders.ROOT / "tests")}
+    assert "build" in names
+    assert {name for name in names if any(fnmatch(name, pattern) for pattern in passed_over)} == set()

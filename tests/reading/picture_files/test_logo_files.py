@@ -211,6 +211,22 @@ def test_what_runs_fetches_or_is_no_drawing_is_refused(data: bytes) -> None:
 
 
 @pytest.mark.parametrize(
+    ("inside", "words"),
+    [
+        (
+            '<x xmlns="https://example.org/drawing"/>',
+            "holds <https://example.org/drawing>, which a logo does not need.",
+        ),
+        ('<p xmlns="http://www.w3.org/1999/xhtml"/>', "holds a web page."),
+    ],
+)
+def test_what_is_of_another_kind_is_named(inside: str, words: str) -> None:
+    with pytest.raises(Unsafe) as refused:
+        logo("a.svg", svg(inside))
+    assert str(refused.value) == words
+
+
+@pytest.mark.parametrize(
     "data",
     [
         svg("<g>" * 30_000 + "</g>" * 30_000),
