@@ -6,11 +6,12 @@ make it; the position inside a cell means nothing.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from math import atan2, cos, degrees, hypot, radians, sin
 
 from radargen.charts.placing.axes.cells import Cell, cell_point
 from radargen.charts.placing.axes.rectangles import (
+    GridIndex,
     Point,
     Rect,
     arrow,
@@ -40,47 +41,83 @@ TURN, DEPTH, MARKER, UNDER, TOO_SHORT = 0.5, 8.0, 60.0, 24.0, 2.0
 FORMER_PLACE = 50.0
 MOVED = (Movement.IN, Movement.OUT)
 ROUNDS = 3
+# The key that no rectangle of a grid has.
+NOTHING = -1
 # The distance of boxes along an arrow, in points.
 STEP = 3.0
 
 
-@dataclass
 class TrailObstacles:
-    """What trails keep clear of: markers as circles by trend, ring names, labels, other trails; centre at (0, 0)."""
+    """What trails keep clear of: markers as circles by trend, ring names, labels, other trails; centre at (0, 0).
 
-    markers: Mapping[str, tuple[Point, float]]
-    pills: Sequence[Box]
-    labels: Sequence[Rect]
-    unit: float
-    trails: dict[str, Trail] = field(default_factory=dict)
+    Each kind stands in a grid of its own, so that a trail costs what is near it and not what is on the radar.
+    """
+
+    def __init__(
+        self, markers: Mapping[str, tuple[Point, float]], pills: Sequence[Box], labels: Sequence[Rect], unit: float
+    ) -> None:
+        """`unit` is that of the page, in points; it scales every gap."""
+        self.unit, self.trails = unit, dict[str, Trail]()
+        self._ids, self._circles = list(markers), list(markers.values())
+        self._keys = {trend: key for key, trend in enumerate(self._ids)}
+        self._markers, self._labels, self._pills = GridIndex(), GridIndex(), GridIndex()
+        self._ghosts, self._arrows = GridIndex(), GridIndex()
+        for key, (point, reach) in enumerate(self._circles):
+            self._markers.add(key, _around(point, reach))
+        for key, rect in enumerate(labels):
+            self._labels.add(key, rect)
+        for key, b in enumerate(pills):
+            self._pills.add(key, (b.x, b.y, b.x + b.width, b.y + b.height))
+
+    def put(self, trail: Trail) -> None:
+        """Add the trail of a trend that has none yet."""
+        key = self._keys[trail.id]
+        self.trails[trail.id] = trail
+        self._arrows.add(key, _bounds(trail.arrow))
+        if ghost := trail.ghost:
+            self._ghosts.add(key, _around((ghost.x, ghost.y), ghost.r))
+
+    def take(self, trend: str) -> Trail | None:
+        """Remove the trail of a trend, if it has one, and return it."""
+        if trail := self.trails.pop(trend, None):
+            key = self._keys[trend]
+            self._arrows.remove(key, _bounds(trail.arrow))
+            if ghost := trail.ghost:
+                self._ghosts.remove(key, _around((ghost.x, ghost.y), ghost.r))
+        return trail
 
     def is_free(self, point: Point, r: float) -> bool:
         """Whether a ghost of radius `r` there touches nothing, nor does the square around it touch a marker."""
-        gap = CLEAR * self.unit
-        circles = [*self.markers.values(), *self._ghosts()]
-        square = point[0] - r, point[1] - r, point[0] + r, point[1] + r
+        gap, square = CLEAR * self.unit, _around(point, r)
+        for key in self._markers.near(square, gap, NOTHING):
+            at, reach = self._circles[key]
+            if _apart(point, at) < r + reach + gap or rect_distance(square, at) <= reach:
+                return False
         return (
-            all(hypot(point[0] - x, point[1] - y) >= r + reach + gap for (x, y), reach in circles)
-            and all(rect_distance(square, blip) > reach for blip, reach in self.markers.values())
-            and all(rect_distance(rect, point) >= r + gap for rect in self.labels)
-            and all(line_distance(trail.arrow, point) >= r + gap for trail in self.trails.values())
+            all(_apart(point, at) >= r + reach + gap for at, reach in self._ghosts_near(square, gap))
+            and all(rect_distance(rect, point) >= r + gap for rect in self._labels.near(square, gap, NOTHING).values())
+            and all(line_distance(arrow, point) >= r + gap for arrow in self._arrows_near(square, gap))
         )
 
     def cost(self, line: Line, own: str) -> float:
         """What it costs that the arrow of the trend `own` crosses others or is too short to be seen as one."""
-        gap = 0.6 * self.unit
+        gap, bounds = 0.6 * self.unit, _bounds(line)
+        circles = [self._circles[key] for key in self._markers.near(bounds, gap, self._keys[own])]
         hit = sum(
-            line_distance(line, point) < reach + gap for key, (point, reach) in self.markers.items() if key != own
+            line_distance(line, point) < reach + gap for point, reach in (*circles, *self._ghosts_near(bounds, gap))
         )
-        hit += sum(line_distance(line, point) < r + gap for point, r in self._ghosts())
-        under = sum(crosses_rect(line, rect, gap) for rect in self.labels)
-        under += sum(crosses_rect(line, (b.x, b.y, b.x + b.width, b.y + b.height), gap) for b in self.pills)
-        under += sum(lines_cross(line, trail.arrow) for trail in self.trails.values())
+        under = sum(crosses_rect(line, rect, gap) for rect in self._labels.near(bounds, gap, NOTHING).values())
+        under += sum(crosses_rect(line, rect, gap) for rect in self._pills.near(bounds, gap, NOTHING).values())
+        under += sum(lines_cross(line, arrow) for arrow in self._arrows_near(bounds, 0.0))
         short = max(SHORT * self.unit - hypot(line.x2 - line.x1, line.y2 - line.y1), 0.0)
         return MARKER * hit + UNDER * under + TOO_SHORT * short
 
-    def _ghosts(self) -> Iterator[tuple[Point, float]]:
-        return (((g.x, g.y), g.r) for trail in self.trails.values() if (g := trail.ghost))
+    def _ghosts_near(self, rect: Rect, gap: float) -> Iterator[tuple[Point, float]]:
+        near = (self.trails[self._ids[key]].ghost for key in self._ghosts.near(rect, gap, NOTHING))
+        return (((ghost.x, ghost.y), ghost.r) for ghost in near if ghost)
+
+    def _arrows_near(self, rect: Rect, gap: float) -> Iterator[Line]:
+        return (self.trails[self._ids[key]].arrow for key in self._arrows.near(rect, gap, NOTHING))
 
 
 def movement_trails(
@@ -106,13 +143,18 @@ def movement_trails(
     )
     # In the first round later trails are unknown; in the next ones each makes room for all others.
     for _ in range(ROUNDS):
+        changed = False
         for style in moved:
-            obstacles.trails.pop(style.id, None)
+            before = obstacles.take(style.id)
             ring, sector = style.blip.before or style.blip.placement.ring, sectors[style.sector]
             cell, stood = cells[rings[ring]][sector], None
             if (place := former.get(style.id)) and (place.dimension, place.ring) == (style.blip.trend.dimension, ring):
                 stood = cell_point(place.u, place.v, geometry.sectors[sector], cell.inner, cell.outer)
-            obstacles.trails[style.id] = _trail(style, packed, cell, obstacles, stood)
+            trail = _trail(style, packed, cell, obstacles, stood)
+            obstacles.put(trail)
+            changed |= trail != before
+        if not changed:
+            break
     return tuple(obstacles.trails[style.id] for style in moved)
 
 
@@ -186,3 +228,16 @@ def _starts(point: Point, cell: Cell) -> Iterator[tuple[float, Point]]:
             to = radians(angle + turn)
             start = round(away * sin(to), 2), round(-away * cos(to), 2)
             yield TURN * abs(turn) + DEPTH * abs(depth - 0.5), start
+
+
+def _around(point: Point, r: float) -> Rect:
+    """The square around a circle."""
+    return point[0] - r, point[1] - r, point[0] + r, point[1] + r
+
+
+def _bounds(line: Line) -> Rect:
+    return min(line.x1, line.x2), min(line.y1, line.y2), max(line.x1, line.x2), max(line.y1, line.y2)
+
+
+def _apart(point: Point, other: Point) -> float:
+    return hypot(point[0] - other[0], point[1] - other[1])

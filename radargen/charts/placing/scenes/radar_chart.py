@@ -1,9 +1,9 @@
 """The radar: the order of the steps from what is asked of a chart to its scenes, and nothing else."""
 
 from bisect import bisect
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from itertools import product
 
 from radargen.charts.placing.axes import ring_labels
@@ -30,7 +30,7 @@ from radargen.charts.placing.solver.marker_packing import DoesNotFit, PackedRada
 from radargen.charts.placing.solver.radar_geometry import RadarGeometry
 from radargen.charts.scene import Scene, Trail
 from radargen.charts.theme import Labels
-from radargen.model import EVERYTHING, Edition
+from radargen.model import AS_IT_IS, EVERYTHING, Edition
 from radargen.text.messages import Message
 
 # By how much larger each size of labels is than the one before, where all labels find room; on a page that brings its
@@ -72,17 +72,24 @@ def _placed_radar(request: ChartRequest) -> tuple[Scene, ...]:
     return in_place or _with_numbers(content, unfiltered, contents, metrics, request.lock)
 
 
-def _had_labels(request: ChartRequest, metrics: PageMetrics) -> Iterator[bool]:
-    """Of each earlier edition, the oldest first, whether most blips on the page had labels."""
+def _had_labels(request: ChartRequest) -> bool:
+    """Whether in any earlier edition most blips on the page had labels."""
     radar = request.radar
-    for edition in radar.editions[: radar.editions.index(request.edition)]:
-        content = replace(request, edition=edition).content(request.language)
-        frame, _ = shared_frame([content], metrics, metrics.page.shape)
-        layout = _shared_layout(content, edition, frame, request.lock) if content.styles else None
-        if layout and any(place.sides for place in layout.places):
-            geometry = radar_geometry(content, metrics, frame)
-            labelled = labelled_radar(content, geometry, layout, metrics.names)
-            yield bool(labelled and _enough_labels(labelled, geometry))
+    earlier = radar.editions[: radar.editions.index(request.edition)]
+    return any(_mostly_labelled(replace(request, edition=edition, view=AS_IT_IS)) for edition in earlier)
+
+
+# Every later edition asks this of all before it, and every comparison once more.
+@lru_cache(maxsize=256)
+def _mostly_labelled(request: ChartRequest) -> bool:
+    metrics, content = _metrics(request), request.content(request.language)
+    frame, _ = shared_frame([content], metrics, metrics.page.shape)
+    layout = _shared_layout(content, request.edition, frame, request.lock) if content.styles else None
+    if not layout or not any(place.sides for place in layout.places):
+        return False
+    geometry = radar_geometry(content, metrics, frame)
+    labelled = labelled_radar(content, geometry, layout, metrics.names)
+    return bool(labelled and _enough_labels(labelled, geometry))
 
 
 def _with_labels(
@@ -121,7 +128,7 @@ def _with_labels(
         return (scene,)
     if scene and enough:
         return _with_key_apart(content, contents, plan, frame, labelled, grid)
-    if not auto or not any(_had_labels(request, replace(metrics, grown=1.0))):
+    if not auto or not _had_labels(request):
         return None
     return (scene,) if scene else _with_key_apart(content, contents, plan, frame, labelled, grid)
 
@@ -247,7 +254,7 @@ def _numbers_in_place(
     numbered = LabelledRadar(radar, {}, trails)
     if scene := labelled_page(content, plan, frame, numbered, grid):
         return (scene,)
-    if any(_had_labels(request, metrics)):
+    if _had_labels(request):
         return _with_key_apart(content, contents, plan, frame, numbered, grid)
     return None
 

@@ -5,6 +5,7 @@ rounds alike; so a chart is the same wherever it is made, whatever the order of 
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 from hashlib import blake2b
 from math import sqrt
 
@@ -39,6 +40,15 @@ def relaxed(
     more. `last_resort` also tries a lattice, which holds more but looks planted. `even` begins evenly spread even with
     few markers.
     """
+    arranged = _relaxed(cell, tuple(ids), tuple(reaches), last_resort=last_resort, even=even)
+    return None if arranged is None else list(arranged)
+
+
+# The same cells come again: on the pages of every language, in the comparisons of one edition with others.
+@lru_cache(maxsize=4096)
+def _relaxed(
+    cell: Cell, ids: tuple[str, ...], reaches: tuple[float, ...], *, last_resort: bool, even: bool
+) -> Sequence[Point] | None:
     points = [cell.point(*start, reach) for start, reach in zip(_starts(ids, even=even), reaches, strict=True)]
     spacing = _even_spacing(cell, reaches)
     points = _repelled(
@@ -60,6 +70,14 @@ def separated(
 
     Of two markers that overlap, each moves by its share of their `mobilities`; one with 0 stays where it is.
     """
+    moved = _separated(cell, tuple(reaches), tuple(points), tuple(mobilities))
+    return None if moved is None else list(moved)
+
+
+@lru_cache(maxsize=4096)
+def _separated(
+    cell: Cell, reaches: tuple[float, ...], points: tuple[Point, ...], mobilities: tuple[float, ...]
+) -> Sequence[Point] | None:
     if cell.load(reaches) > FULL:
         return None
     moved, none = list(points), [0.0] * len(points)
