@@ -201,6 +201,10 @@ class Trend:
     review_by: dt.date | None = None
     where: SourceMap = field(default_factory=SourceMap, compare=False, repr=False)
 
+    def __hash__(self) -> int:
+        """By id and name alone: charts are looked up by the radar they show, and all its texts would cost more."""
+        return hash((self.id, self.name))
+
     def without(self, others: Collection[str]) -> "Trend":
         """The trend without links to those trends, and without any of them as successor."""
         links = tuple(link for link in self.links if link.to not in others)

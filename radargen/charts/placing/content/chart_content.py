@@ -278,7 +278,7 @@ def chart_content(
     alone = radar.dimension(dimension) if dimension else None
     inside = tuple(sorted((b for b in blips if alone is None or b.trend.dimension == alone.id), key=lambda b: b.id))
     shown = filtered(radar, inside, view)
-    styles = marker_styles(radar, shown, still=_still(radar, edition, view))
+    styles = marker_styles(radar, shown, still=_still(radar, edition, view), trails=view.since is not None)
     return ChartContent(radar, edition, alone, say, shown, styles, view, inside)
 
 

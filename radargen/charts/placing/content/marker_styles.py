@@ -17,6 +17,8 @@ SIZES = (0.7, 1.0, 1.45)
 CLASSES = (3, 4, 5)
 # The radius of a ghost, the mark of a former place, as a share of its blip's.
 GHOST = 0.72
+# The movements from one ring to another.
+MOVED = (Movement.IN, Movement.OUT)
 # The share of the marker's radius that its number may use.
 FILLED = 0.955
 
@@ -64,8 +66,12 @@ class MarkerStyle:
         return Marker(x, y, round(base * self.size, 2), self.shape, self.fill, self.dashed, round(turn, 2), self.sector)
 
 
-def marker_styles(radar: Radar, blips: Sequence[Blip], *, still: bool) -> tuple[MarkerStyle, ...]:
-    """The styles of a chart's blips, in their order; where nothing can have moved (`still`), all are plain discs."""
+def marker_styles(radar: Radar, blips: Sequence[Blip], *, still: bool, trails: bool = False) -> tuple[MarkerStyle, ...]:
+    """The styles of a chart's blips, in their order.
+
+    Where nothing can have moved (`still`), all are plain discs; where arrows lead to those that moved (`trails`), these
+    are, since a drop would say the same again and reach farther.
+    """
     rings = {ring.id: place for place, ring in enumerate(radar.rings)}
     dimensions = {dimension.id: place for place, dimension in enumerate(radar.dimensions)}
     return tuple(
@@ -73,7 +79,7 @@ def marker_styles(radar: Radar, blips: Sequence[Blip], *, still: bool) -> tuple[
             blip,
             rings[blip.placement.ring],
             dimensions[blip.trend.dimension],
-            MarkerShape.DISC if still else movement_shape(blip.movement),
+            MarkerShape.DISC if still or (trails and blip.movement in MOVED) else movement_shape(blip.movement),
             impact_size(blip.impact),
             blip.certainty or Certainty.STRONG,
             is_disputed(blip),

@@ -186,7 +186,7 @@ def _sample(form: MarkerShape = MarkerShape.DISC, factor: float = 1.0, **fields:
 
 
 def _movements(styles: Sequence[MarkerStyle], say: Wording) -> tuple[KeyEntry, ...]:
-    occur = {style.blip.movement for style in styles}
+    occur = {style.blip.movement for style in styles if style.shape is movement_shape(style.blip.movement)}
     # In the key the centre lies below, as it does for a blip at 12 o'clock.
     return tuple(
         KeyEntry(

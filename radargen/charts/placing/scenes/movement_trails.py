@@ -21,13 +21,12 @@ from radargen.charts.placing.axes.rectangles import (
     rect_distance,
 )
 from radargen.charts.placing.content.chart_content import ChartContent
-from radargen.charts.placing.content.marker_styles import GHOST, MarkerStyle
+from radargen.charts.placing.content.marker_styles import GHOST, MOVED, MarkerStyle
 from radargen.charts.placing.memory.layouts import MarkerPlace
 from radargen.charts.placing.solver.label_candidates import LabelVariant
 from radargen.charts.placing.solver.marker_packing import PackedRadar
 from radargen.charts.placing.solver.radar_geometry import RadarGeometry
 from radargen.charts.scene import Box, Disc, Line, Marker, MarkerShape, Tone, Trail
-from radargen.model import Movement
 
 # In units of the page: the gap around ghosts, and the shortest arrow that is seen as one.
 CLEAR, SHORT = 1.6, 11.0
@@ -39,7 +38,6 @@ TURNS = (0, 2, -2, 4, -4, 6, -6, 9, -9, 12, -12, 16, -16, 20, -20)
 TURN, DEPTH, MARKER, UNDER, TOO_SHORT = 0.5, 8.0, 60.0, 24.0, 2.0
 # What the true former place is worth: its arrow may run under two labels, but not under a marker.
 FORMER_PLACE = 50.0
-MOVED = (Movement.IN, Movement.OUT)
 ROUNDS = 3
 # The key that no rectangle of a grid has.
 NOTHING = -1
@@ -203,20 +201,28 @@ def _trail(
     point = packed.points[style.id]
     own = packed.base * style.size
     r = round(GHOST * own, 2)
-    best: tuple[bool, float, int, Point, Line] | None = None
     starts = [*([(-FORMER_PLACE, stood)] if stood else []), *_starts(point, cell)]
-    for cost, rank, start in sorted((cost, rank, start) for rank, (cost, start) in enumerate(starts)):
-        if best and not best[0] and round(cost, 4) > best[1]:
-            # Obstacles only add to the costs of the rest.
-            break
-        line = arrow(start, point, (r, own), obstacles.unit, Tone.SECTOR, style.sector)
-        room = cell.contains(*start, r) and obstacles.is_free(start, r)
-        if room or best is None or best[0]:
-            option = (not room, round(cost + obstacles.cost(line, style.id), 4), rank, start, line)
-            best = min(best, option, key=lambda tried: tried[:3]) if best else option
+    ranked = sorted((cost, rank, start) for rank, (cost, start) in enumerate(starts))
+
+    def cheapest(*, with_ghost: bool) -> tuple[float, int, Point, Line] | None:
+        best: tuple[float, int, Point, Line] | None = None
+        for cost, rank, start in ranked:
+            if best and round(cost, 4) > best[0]:
+                # Obstacles only add to the costs of the rest.
+                break
+            if with_ghost and not (cell.contains(*start, r) and obstacles.is_free(start, r)):
+                continue
+            line = arrow(start, point, (r, own), obstacles.unit, Tone.SECTOR, style.sector)
+            option = (round(cost + obstacles.cost(line, style.id), 4), rank, start, line)
+            best = min(best, option, key=lambda tried: tried[:2]) if best else option
+        return best
+
+    if best := cheapest(with_ghost=True):
+        _, _, start, line = best
+        return Trail(style.id, Marker(*start, r, MarkerShape.GHOST, sector=style.sector), line)
+    best = cheapest(with_ghost=False)
     assert best  # noqa: S101 – for the type checker: there are always starts
-    without_ghost, _, _, start, line = best
-    return Trail(style.id, None if without_ghost else Marker(*start, r, MarkerShape.GHOST, sector=style.sector), line)
+    return Trail(style.id, None, best[-1])
 
 
 def _starts(point: Point, cell: Cell) -> Iterator[tuple[float, Point]]:

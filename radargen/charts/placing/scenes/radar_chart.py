@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from itertools import product
 
 from radargen.charts.placing.axes import ring_labels
-from radargen.charts.placing.content.chart_content import ChartContent
+from radargen.charts.placing.content.chart_content import ChartContent, chart_content
 from radargen.charts.placing.content.marker_styles import MarkerStyle
 from radargen.charts.placing.memory.edition_layout import adapted_layout, edition_layout
 from radargen.charts.placing.memory.layout_request import LayoutRequest, layout_request
@@ -26,16 +26,18 @@ from radargen.charts.placing.scenes.movement_trails import movement_trails
 from radargen.charts.placing.scenes.outlook_arrows import outlook_arrows
 from radargen.charts.placing.scenes.radar_marks import blip_marks, disc_mark
 from radargen.charts.placing.scenes.talk_page import talk_page
-from radargen.charts.placing.solver.marker_packing import DoesNotFit, PackedRadar, packed, packed_at
+from radargen.charts.placing.solver.marker_packing import DoesNotFit, PackedRadar, packed, packed_at, repacked
 from radargen.charts.placing.solver.radar_geometry import RadarGeometry
 from radargen.charts.scene import Scene, Trail
 from radargen.charts.theme import Labels
-from radargen.model import AS_IT_IS, EVERYTHING, Edition
+from radargen.model import AS_IT_IS, EVERYTHING, Channel, Edition, View
 from radargen.text.messages import Message
 
 # By how much larger each size of labels is than the one before, where all labels find room; on a page that brings its
 # own measure, how much larger they are on the chart of one dimension.
 STEP, GROWN = 1.05, 1.25
+# What of a view changes the size of markers, and so where they find room.
+PLACED = frozenset({Channel.IMPACT, Channel.MOVEMENT})
 # The share of labels that may become numbers before all of them do, where none were there before.
 MOST_NUMBERS = 0.5
 
@@ -318,8 +320,9 @@ def _packed(
     tried = list(frames)
     for least_number, frame in product(metrics.page.numbers, tried):
         try:
+            layout = _shared_layout(content, content.edition, frame, lock)
             geometry = replace(radar_geometry(content, metrics, frame), least_number=least_number)
-            return frame, _legible(geometry, _shared_layout(content, content.edition, frame, lock))
+            return frame, _seen_back(content, geometry, layout) or _legible(geometry, layout)
         except DoesNotFit as error:
             refused = error
     if refused is None:
@@ -327,13 +330,39 @@ def _packed(
     raise refused
 
 
+def _seen_back(content: ChartContent, geometry: RadarGeometry, layout: Layout | None) -> PackedRadar | None:
+    """The edition's own radar, as seen from another edition; None where its markers do not fit so.
+
+    From every edition markers have the same places, and are placed but once for all comparisons.
+    """
+    if not content.view.since:
+        return None
+    # What else the view leaves out changes no place, so that the edition's own picture is asked for.
+    view = View(without=content.view.without & PLACED)
+    own = chart_content(content.radar, content.edition, content.candidates, content.alone or None, content.say, view)
+    return repacked(geometry, _legible(replace(geometry, styles=own.styles), layout))
+
+
 def _legible(geometry: RadarGeometry, layout: Layout | None) -> PackedRadar:
+    """The radar as `_own_radar` has it; raises what that returns."""
+    radar = _own_radar(geometry, layout)
+    if isinstance(radar, DoesNotFit):
+        raise radar
+    return radar
+
+
+# Every comparison of an edition asks for the edition's own radar.
+@lru_cache(maxsize=128)
+def _own_radar(geometry: RadarGeometry, layout: Layout | None) -> PackedRadar | DoesNotFit:
     """Markers at the places of the layout, else anew where they or ring names do not fit; DoesNotFit where none do."""
     radar = _packed_at(geometry, layout) if layout else None
     if not radar or not ring_labels.disjoint(radar.pills):
-        radar = packed(geometry)
+        try:
+            radar = packed(geometry)
+        except DoesNotFit as error:
+            return error
     if not ring_labels.disjoint(radar.pills):
-        raise DoesNotFit(
+        return DoesNotFit(
             Message(
                 "The names of {count} rings do not fit on this page. Choose a larger page.",
                 count=len(geometry.captions),

@@ -85,6 +85,21 @@ def packed_at(geometry: RadarGeometry, radii: Sequence[float], points: Mapping[s
     return None
 
 
+def repacked(geometry: RadarGeometry, radar: PackedRadar) -> PackedRadar | None:
+    """A packed radar with markers of other shapes, whose styles `geometry` has: all else as it was as far as they fit.
+
+    Where they overlap they are moved apart, then smaller; None where even the smallest do not fit there.
+    """
+    sizes = {style.id: style.size for style in radar.styles}
+    reshaped = replace(geometry, styles=tuple(replace(style, size=sizes[style.id]) for style in geometry.styles))
+    for base in _sizes(radar.base, reshaped.least_base, SHRINK):
+        if is_valid(reshaped, radar.radii, radar.points, base):
+            return replace(radar, base=base, styles=reshaped.styles)
+        if moved := separated(reshaped, radar.radii, radar.points, base):
+            return replace(radar, base=base, points=moved, styles=reshaped.styles)
+    return None
+
+
 def _usual_base(geometry: RadarGeometry) -> float:
     return BASE * geometry.unit * (1.0 if geometry.outline.closed else ALONE)
 
