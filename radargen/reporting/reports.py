@@ -83,10 +83,13 @@ def prepared(radar: Radar, full_radar: Radar) -> Message:
 
 
 def promises(rows: Sequence["Promise"], language: str = "en") -> str:
-    """A table of the promises (kept or broken, value, limit, first violations) and the number of broken ones."""
+    """A table of the promises (kept or broken, value, limit, first violations) and the number of broken ones.
+
+    Goals stand among them: met or missed.
+    """
     cells = [
         (
-            translated(Message("kept") if row.kept else Message("BROKEN"), language),
+            translated(_judged(row), language),
             translated(row.name, language),
             translated(_figure(row.found), language),
             translated(
@@ -104,18 +107,25 @@ def promises(rows: Sequence["Promise"], language: str = "en") -> str:
         f"{kept:<{wide[0]}}  {name:<{wide[1]}}  {found:>{wide[2]}}  {allowed:<{wide[3]}}  {where}".rstrip()
         for kept, name, found, allowed, where in cells
     ]
-    broken = sum(not row.kept for row in rows)
+    promised = [row for row in rows if not row.goal]
+    broken = sum(not row.kept for row in promised)
     total = (
         plural(
             "{count} of {total} promises is broken.",
             "{count} of {total} promises are broken.",
             count=broken,
-            total=len(rows),
+            total=len(promised),
         )
         if broken
-        else Message("All {total} promises are kept.", total=len(rows))
+        else Message("All {total} promises are kept.", total=len(promised))
     )
     return "".join(f"{printable(line)}\n" for line in [*lines, translated(total, language)])
+
+
+def _judged(row: "Promise") -> Message:
+    if row.goal:
+        return Message("met") if row.reached else Message("missed")
+    return Message("kept") if row.kept else Message("BROKEN")
 
 
 def lettered(sources: "LetterSources") -> Iterator[Message]:

@@ -27,14 +27,17 @@ def test_promises_are_a_table_with_the_sum_below() -> None:
         Promise(Message("names on names"), 2, 0, where=Message("a and b; c and d")),
         Promise(Message("least contrast of text"), 4.4999, 4.5, at_least=True, where=Message("ring \x1bnames")),
         Promise(Message("names over another ring, %"), 2.5, 5.0),
+        Promise(Message("names partly there, %"), 3.5, 3.0, goal=True),
     ]
     assert reports.promises(rows) == (
         "BROKEN  names on names                 2  at most 0     a and b; c and d\n"
         "BROKEN  least contrast of text      4.49  at least 4.5  ring <U+001B>names\n"
         "kept    names over another ring, %   2.5  at most 5\n"
+        "missed  names partly there, %        3.5  at most 3\n"
         "2 of 3 promises are broken.\n"
     )
-    assert reports.promises(rows[2:]).endswith("\nAll 1 promises are kept.\n")
+    assert reports.promises(rows[2:]).endswith("\nAll 1 promises are kept.\n"), "a goal is no promise"
+    assert reports.promises([replace(rows[3], found=3.0)]).startswith("met  names partly there, %")
 
 
 def test_what_stands_apart_from_the_radar_is_told() -> None:

@@ -5,14 +5,13 @@ from math import atan2, degrees, hypot, radians, sin
 
 from radargen.charts.checking import things
 from radargen.charts.checking.geometry import SLACK, Polygon, Round, Shape, Thing, among, between
-from radargen.charts.checking.promise import NAMED, Promise, none_of
+from radargen.charts.checking.promise import Promise, none_of
+from radargen.charts.checking.strayed_names import strayed
 from radargen.charts.checking.things import Fonts, Json, tolerance, width
-from radargen.text.messages import Message, some_of
+from radargen.text.messages import Message
 
 # Points by which a box may seem to pass the edge of a page that is rounded as well.
 EDGE = 0.1
-# Of a hundred names, so many may have their middle over another ring.
-STRAYED = 5.0
 # How the boxes are called that stand on the radar.
 WITHIN = ("the ring ", "the former place")
 
@@ -34,15 +33,7 @@ def placed(chart: Json, fonts: Fonts = ()) -> Iterator[Promise]:
         [*between(names, around), *(culprit for radar in radars for culprit in _on_rim(radar))],
     )
     yield none_of(Message("names wider than their room"), _too_wide(chart, fonts))
-    # Where all but a few are dots, names are too large for a ring, and blips tell where they belong.
-    speaking = any(blip.get("quiet") for blip in chart["blips"])
-    rings = [blip["id"] for blip in _named(chart) if not (speaking or _over_ring(chart, blip))]
-    share = 100 * len(rings) / max(len(names), 1)
-    yield Promise(Message("names over another ring, %"), share, STRAYED, where=some_of(rings, NAMED, "; "))
-    yield none_of(
-        Message("names over another sector"),
-        (Message("{id}", id=b["id"]) for b in _named(chart) if not _over_sector(chart, b)),
-    )
+    yield from strayed(chart)
     yield none_of(
         Message("ring names, titles, key and legend overlapping"),
         [*among(around), *(culprit for radar in radars for culprit in _radar_on(radar, furniture))],
@@ -96,12 +87,6 @@ def _named(chart: Json) -> Iterator[Json]:
         yield from (blip for blip in chart["blips"] if blip.get("label"))
 
 
-def _middle(chart: Json, blip: Json) -> tuple[float, float]:
-    """How far the middle of a name is from the centre, and in which direction."""
-    label = blip["label"]
-    return _polar(chart, label["x"] + label["width"] / 2, label["y"] + label["height"] / 2)
-
-
 def _polar(chart: Json, x: float, y: float) -> tuple[float, float]:
     dx, dy = x - chart["centre"]["x"], y - chart["centre"]["y"]
     return hypot(dx, dy), degrees(atan2(dx, -dy)) % 360
@@ -115,16 +100,6 @@ def _ring(chart: Json, blip: Json) -> Json:
 def _sector(chart: Json, blip: Json) -> Json:
     found: Json = next(sector for sector in chart["sectors"] if sector["id"] == blip["dimension"])
     return found
-
-
-def _over_ring(chart: Json, blip: Json) -> bool:
-    ring, (away, _) = _ring(chart, blip), _middle(chart, blip)
-    return bool(ring["inner"] <= away <= ring["outer"])
-
-
-def _over_sector(chart: Json, blip: Json) -> bool:
-    sector, (_, angle) = _sector(chart, blip), _middle(chart, blip)
-    return bool((angle - sector["start"]) % 360 <= sector["end"] - sector["start"])
 
 
 def _leaving(chart: Json) -> Iterator[Message]:

@@ -1,8 +1,8 @@
-"""Points, rectangles and lines: distances, crossings, and a grid index that finds rectangles near a place."""
+"""Points, rectangles and lines: distances, crossings, shares, and a grid index that finds rectangles near a place."""
 
 from collections import defaultdict
 from collections.abc import Iterator
-from math import hypot
+from math import hypot, sqrt
 
 from radargen.charts.scene import Line, Tone
 
@@ -11,6 +11,8 @@ Rect = tuple[float, float, float, float]
 Point = tuple[float, float]
 # The side of a square of the grid, in points.
 SQUARE = 70.0
+# In so many strips a rectangle is cut to sum up an area.
+STRIPS = 24
 # An arrow in units of the page: its width, its head, and what it keeps from the circles at its ends.
 ARROW_WIDTH, ARROW_HEAD, ARROW_GAP = 1.0, 3.8, 1.4
 
@@ -54,6 +56,39 @@ def lines_cross(line: Line, other: Line) -> bool:
         side(line, other.x1, other.y1) * side(line, other.x2, other.y2) < 0
         and side(other, line.x1, line.y1) * side(other, line.x2, line.y2) < 0
     )
+
+
+def share_beyond(distance: float, across: float, down: float) -> float:
+    """The share of a rectangle that lies beyond a straight line.
+
+    `distance` is that of the line from the rectangle's middle, negative where the middle lies beyond it; `across` and
+    `down` are how far half the width and half the height reach towards the line.
+    """
+    if distance < 0:
+        return 1 - share_beyond(-distance, across, down)
+    if distance >= across + down:
+        return 0.0
+    long, short = (across, down) if across > down else (down, across)
+    if distance <= long - short:
+        return 0.5 - distance / (2 * long)
+    return (long + short - distance) ** 2 / (8 * long * short)
+
+
+def share_off_ring(rect: Rect, inner: float, outer: float) -> float:
+    """The share of a rectangle that does not lie between two circles round (0, 0), summed over thin strips."""
+    left, top, right, bottom = rect
+    high = (bottom - top) / STRIPS
+    inside = 0.0
+    for n in range(STRIPS):
+        y = top + (n + 0.5) * high
+        inside += _chord(left, right, y, outer) - _chord(left, right, y, inner)
+    return 1 - inside / (STRIPS * (right - left))
+
+
+def _chord(left: float, right: float, y: float, radius: float) -> float:
+    """How much of a level line from left to right lies within a circle round (0, 0)."""
+    half = sqrt(max(radius * radius - y * y, 0.0))
+    return max(min(right, half) - max(left, -half), 0.0)
 
 
 class GridIndex:

@@ -25,6 +25,8 @@ from radargen.model import Certainty
 SIZES, BASE, QUIET, CLEAR = (19.0, 17.5, 16.0, 14.5, 13.0, 11.5, 10.0), 0.5, 2.7, 1.6
 # How much of the difference in size is left among chosen markers, and by how much these shrink where they touch.
 CONTRAST, SHRINK = 0.65, 0.92
+# So large a name may reach over the edge of its sector with that share of its area.
+OVER_EDGE = 0.48
 
 
 def talk_page(
@@ -84,7 +86,10 @@ def _solver(
         else:
             half = reach + CLEAR
             dots.append(Box(x - half, y - half, 2 * half, 2 * half, "quiet"))
-    constraints = [replace(some, obstacles=(*some.obstacles, *dots)) for some in problem.constraints(usual.radii)]
+    constraints = [
+        replace(some, obstacles=(*some.obstacles, *dots), over_edge=OVER_EDGE)
+        for some in problem.constraints(usual.radii)
+    ]
     return LabelSolver(markers, constraints, WORK_BUDGET).solve()
 
 

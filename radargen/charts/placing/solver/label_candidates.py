@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from radargen.charts.placing.axes.cells import Cell
 from radargen.charts.placing.axes.outline import Outline
-from radargen.charts.placing.axes.rectangles import Point, Rect
+from radargen.charts.placing.axes.rectangles import Point, Rect, share_beyond
 from radargen.charts.placing.typesetting.label_wrapping import WrappedLabel
 from radargen.charts.scene import Box
 
@@ -26,9 +26,12 @@ _COST = attrgetter("cost")
 NEAR, NEAR_BELOW, CORNER = 0.3, 0.16, 0.62
 # The gap between a label and the rim, ring names and sector edges, in type sizes.
 CLEAR = 0.22
-# Costs: to reach over a sector's edge, and per type size of that; to have the middle over another ring, and per type
-# size that reaches over the edges of the own one.
-OVER_EDGE, PAST_EDGE, FOREIGN_RING, OVER_RING = 4.0, 3.0, 14.0, 0.12
+# Costs: to reach over a sector's edge, and per type size of that; to lie over other rings, by the share of the area,
+# to do so with more than is good, and with most of it.
+OVER_EDGE, PAST_EDGE, OVER_RING, FAR_OVER_RING, FOREIGN_RING = 4.0, 3.0, 1.0, 2.0, 14.0
+# The shares of its area that a label may have over another sector, and should at most have over other rings, and the
+# one from which on it seems to stand there.
+MOST_OVER_EDGE, MOST_OVER_RING, MOSTLY = 0.095, 0.29, 0.48
 # Per box of an arrow or whisker that the label covers.
 OVER_ARROW = 3.0
 # Where a marker may stand that keeps its bearing: degrees beside it, and shares of the width that it may take.
@@ -108,7 +111,8 @@ class LabelConstraints:
     """Where labels of one language may stand on a radar of that outline, and what they should not cover.
 
     `rim` is the outer radius and `size` the type size, in points. `obstacles` (ring names, ghosts) may not be touched;
-    `arrows` (boxes along arrows and whiskers) may be covered at a cost.
+    `arrows` (boxes along arrows and whiskers) may be covered at a cost. `over_edge` is the share of its area that a
+    label may have over another sector.
     """
 
     rim: float
@@ -116,6 +120,7 @@ class LabelConstraints:
     obstacles: tuple[Box, ...]
     outline: Outline
     arrows: tuple[Rect, ...] = ()
+    over_edge: float = MOST_OVER_EDGE
 
     @cached_property
     def blocked(self) -> tuple[Rect, ...]:
@@ -125,8 +130,8 @@ class LabelConstraints:
 
     def cost_function(self, cell: Cell) -> Callable[[Rect], float | None]:
         """The cost of a rectangle for the label of a marker in that cell; None where no label may stand."""
-        pad, over, far_past = CLEAR * self.size, OVER_RING / self.size, PAST_EDGE / self.size
-        blocked, arrows = self.blocked, self.arrows
+        pad, far_past = CLEAR * self.size, PAST_EDGE / self.size
+        blocked, arrows, over_edge = self.blocked, self.arrows, self.over_edge
         farthest, inner, outer = (self.rim - pad) ** 2, cell.inner, cell.outer
         lowest = inf if self.outline.closed else -pad
         leftmost = -inf if self.outline.left else pad
@@ -144,10 +149,10 @@ class LabelConstraints:
             half_width, half_height = right - x, bottom - y
             total = 0.0
             for ex, ey, wide, high in edges:
-                depth = x * ex + y * ey
-                if depth < 0:
-                    return None
-                if (past := half_width * wide + half_height * high + pad - depth) > 0:
+                depth, across, down = x * ex + y * ey, half_width * wide, half_height * high
+                if (past := across + down + pad - depth) > 0:
+                    if share_beyond(depth, across, down) > over_edge:
+                        return None
                     total += OVER_EDGE + far_past * past
             for x0, y0, x1, y1 in blocked:
                 if left < x1 and x0 < right and top < y1 and y0 < bottom:
@@ -155,13 +160,19 @@ class LabelConstraints:
             for x0, y0, x1, y1 in arrows:
                 if left < x1 and x0 < right and top < y1 and y0 < bottom:
                     total += OVER_ARROW
-            if not inner <= sqrt(x * x + y * y) <= outer:
-                total += FOREIGN_RING
-            if far > outer * outer:
-                total += over * (sqrt(far) - outer)
-            if inner:
-                near_x, near_y = max(left, -right, 0.0), max(top, -bottom, 0.0)
-                total += over * max(inner - sqrt(near_x * near_x + near_y * near_y), 0.0)
+            near_x, near_y = max(left, -right, 0.0), max(top, -bottom, 0.0)
+            beyond, within = far > outer * outer, near_x * near_x + near_y * near_y < inner * inner
+            if beyond or within:
+                away = sqrt(x * x + y * y) or 0.01
+                ux, uy = abs(x) / away, abs(y) / away
+                across, down = half_width * ux, half_height * uy
+                # An arc recedes from its tangent, on the mean over the rectangle by this much, divided by its radius.
+                recedes = (half_width * half_width * uy * uy + half_height * half_height * ux * ux) / 6
+                share = share_beyond(outer - away - recedes / outer, across, down) if beyond else 0.0
+                share += share_beyond(away - inner + recedes / inner, across, down) if within else 0.0
+                total += OVER_RING * share
+                if share > MOST_OVER_RING:
+                    total += FAR_OVER_RING if share < MOSTLY else FOREIGN_RING
             return total
 
         return cost

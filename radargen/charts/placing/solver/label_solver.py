@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 from math import inf, sqrt
 
 from radargen.charts.placing.axes.cells import Cell
-from radargen.charts.placing.axes.rectangles import GridIndex, Point, Rect
+from radargen.charts.placing.axes.rectangles import GridIndex, Point, Rect, share_off_ring
 from radargen.charts.placing.solver.label_candidates import (
+    MOSTLY,
     CandidateCache,
     LabelCandidate,
     LabelConstraints,
@@ -168,17 +169,17 @@ class LabelSolver:
         return -marker.weight, overlaps, marker.variants[language][0].label.width, -n
 
     def out_of_ring(self) -> list[int]:
-        """The markers with a label whose middle lies over another ring, the one farthest off last."""
-        distances = (
-            (max((self._distance_out_of_ring(n, label) for label in placed.labels), default=0.0), n)
+        """The markers with a label that mostly lies over other rings, the farthest out last."""
+        shares = (
+            (max((self._share_out_of_ring(n, label) for label in placed.labels), default=0.0), n)
             for n, placed in self.placed.items()
         )
-        return [n for distance, n in sorted(distances) if distance]
+        return [n for share, n in sorted(shares) if share > MOSTLY]
 
     def too_far_out(self, dropped: Collection[int], share: float) -> list[int]:
-        """The markers whose labels go so that, beside the `dropped`, at most that share stands over another ring.
+        """The markers whose labels go so that, beside the `dropped`, at most that share mostly stands over other rings.
 
-        Those of least weight go first, of these the farthest off.
+        Those of least weight go first, of these the farthest out.
         """
         out = [n for n in self.out_of_ring() if n not in dropped]
         out.sort(key=lambda n: -self.markers[n].weight)
@@ -191,14 +192,9 @@ class LabelSolver:
         """The cost of all positions, overlaps aside."""
         return sum(self._cost(n) for n in self.placed)
 
-    def _distance_out_of_ring(self, n: int, label: LabelCandidate | None) -> float:
-        """How far the middle of a label lies over another ring, in points."""
-        if label is None:
-            return 0.0
-        (left, top, right, bottom), cell = label.rect, self.markers[n].cell
-        x, y = (left + right) / 2, (top + bottom) / 2
-        radius = sqrt(x * x + y * y)
-        return max(cell.inner - radius, radius - cell.outer, 0.0)
+    def _share_out_of_ring(self, n: int, label: LabelCandidate | None) -> float:
+        cell = self.markers[n].cell
+        return share_off_ring(label.rect, cell.inner, cell.outer) if label else 0.0
 
     def _reinsert(self, n: int) -> bool:
         """Remove a marker and insert it again; whether it moved."""

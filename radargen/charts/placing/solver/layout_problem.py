@@ -32,8 +32,8 @@ TRIES, WIDER = 5, 1.22
 COMFORT = 1.5
 # How much larger than beside a label a marker may come to be where it holds a number.
 LARGER = 1.15
-# The share of labels that may have their middle over another ring.
-OUT_OF_RING = 0.05
+# The share of labels that may mostly lie over other rings.
+OUT_OF_RING = 0.07
 # A cell that markers alone fill more than that is not worth a try.
 FULL = 0.85
 # Letters of different lines do not kern, which may make them a little narrower together.

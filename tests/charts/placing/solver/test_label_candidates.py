@@ -11,6 +11,7 @@ from radargen.charts.placing.axes.rectangles import Rect
 from radargen.charts.placing.solver.label_candidates import (
     CLEAR,
     CORNER,
+    FAR_OVER_RING,
     FOREIGN_RING,
     NEAR,
     NEAR_BELOW,
@@ -92,21 +93,30 @@ def test_an_arrow_may_be_covered_at_a_cost_for_each_of_its_boxes() -> None:
     assert replace(FREE, arrows=arrows).cost_function(CELL)(INSIDE) == 2 * OVER_ARROW
 
 
-def test_a_label_may_reach_over_the_edge_of_its_sector_but_not_with_its_middle() -> None:
-    cost = FREE.cost_function(CELL)
-    assert (cost((-5.0, -105.0, 25.0, -95.0)) or 0) > OVER_EDGE
-    assert cost((-26.0, -105.0, 4.0, -95.0)) is None
+@pytest.mark.parametrize(("past", "possible"), [(0.09, True), (0.1, False)])
+def test_a_label_may_reach_over_the_edge_of_its_sector_with_less_than_a_tenth(past: float, possible: bool) -> None:
+    cost = FREE.cost_function(CELL)((-30.0 * past, -105.0, 30.0 - 30.0 * past, -95.0))
+    assert (cost is not None) is possible
+    assert not possible or (cost or 0) > OVER_EDGE
 
 
 @pytest.mark.parametrize("radius", [50.0, 150.0])
-def test_a_middle_over_another_ring_is_dear(radius: float) -> None:
-    x, y = radius * 0.866, -radius * 0.5
-    assert (FREE.cost_function(CELL)((x - 5, y - 5, x + 5, y + 5)) or 0) >= FOREIGN_RING
+def test_another_ring_below_a_label_is_the_dearer_the_more_of_it_lies_there(radius: float) -> None:
+    def cost(share: float) -> float:
+        # At three o'clock, where the ring's edge cuts a label of 20 points in that share.
+        edge = CELL.inner if radius < CELL.inner else CELL.outer
+        x = edge - 20 * share if radius < CELL.inner else edge - 20 * (1 - share)
+        found = FREE.cost_function(replace(CELL, start=30, end=150))((x, -5.0, x + 20, 5.0))
+        assert found is not None
+        return found
+
+    assert 0 < cost(0.1) < cost(0.25) < cost(0.25) + FAR_OVER_RING < cost(0.4)
+    assert cost(0.4) + FAR_OVER_RING < FOREIGN_RING <= cost(0.6)
 
 
 def test_below_the_baseline_of_a_fan_and_left_of_a_quarter_there_is_nothing() -> None:
     sector = Cell(60, 140, 0, 90, side=2)
-    low, left = (100.0, -9.0, 120.0, 1.0), (1.0, -105.0, 41.0, -95.0)
+    low, left = (100.0, -19.0, 120.0, 1.0), (1.0, -105.0, 41.0, -95.0)
     assert replace(FREE, outline=DISC).cost_function(sector)(low) is not None
     assert replace(FREE, outline=FAN).cost_function(sector)(low) is None
     assert replace(FREE, outline=FAN).cost_function(sector)(left) is not None
