@@ -18,6 +18,7 @@ from radargen.reading.forms.entry_form import (
     FigureForm,
     OutlookForm,
     RatingForm,
+    SettlementForm,
     SourceForm,
 )
 from radargen.reading.forms.fields import Form, Line, Markdown, Name, Names, Phrases, Words
@@ -127,6 +128,7 @@ ENTRY = filled(
             ],
             ring="far",
             impact=5,
+            settled=filled(SettlementForm) | {"use": 2},
             outlook=filled(OutlookForm, by="2028"),
         ),
     ],

@@ -268,8 +268,8 @@ def _consensus(state: State, trend: Trend, placed: Placement) -> tuple[object, .
 
 
 def _median_levels(placed: Placement) -> dict[str, int]:
-    criteria = dict.fromkeys(criterion for verdict in placed.verdicts for criterion, _ in verdict.levels)
+    criteria = dict.fromkeys(criterion for verdict in placed.deciding for criterion, _ in verdict.levels)
     return {
-        criterion: lower_median(sorted(dict(verdict.levels)[criterion] for verdict in placed.verdicts))
+        criterion: lower_median(sorted(dict(verdict.levels)[criterion] for verdict in placed.deciding))
         for criterion in sorted(criteria)
     }

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
-from radargen.assessing.rule import limit
+from radargen.assessing.rule import limit, lower_median
 from radargen.assessing.trend_status import blip
 from radargen.model import (
     Agreement,
+    Assessment,
     Blip,
     Brake,
     Combine,
@@ -33,7 +34,10 @@ class CriterionLine:
 
 @dataclass(frozen=True, slots=True)
 class VerdictLine:
-    """One rater's levels and result; `by` names rater, role and date, `rule` is the computation in words."""
+    """One rater's levels and result; `by` names rater, role and date, `rule` is the computation in words.
+
+    For what was settled, `by` is a heading and `note` the reason.
+    """
 
     by: str
     criteria: tuple[CriterionLine, ...]
@@ -45,9 +49,10 @@ class VerdictLine:
 class Explanation:
     """A trend in one edition, explained. Sentences that do not apply are empty.
 
-    `verdicts` has one line per rater. The sentences: `panel` on the consensus of several raters, `agreement` on their
-    agreement, `override` on the editors' reason for another ring, `movement` on the change since the preceding edition,
-    `action` on what to do and why, `unconfirmed` if the assessment was carried over and is not confirmed.
+    `verdicts` has one line per rater, `settled` is that of the levels on which they settled. The sentences: `panel` on
+    the consensus of several raters, or on what was settled instead, `agreement` on their agreement, `override` on the
+    editors' reason for another ring, `movement` on the change since the preceding edition, `action` on what to do and
+    why, `unconfirmed` if the assessment was carried over and is not confirmed.
     """
 
     blip: Blip
@@ -58,6 +63,7 @@ class Explanation:
     verb: str
     meaning: str
     verdicts: tuple[VerdictLine, ...]
+    settled: VerdictLine | None
     panel: str
     agreement: str
     override: str
@@ -71,9 +77,11 @@ class Explanation:
     def sentences(self) -> tuple[str, ...]:
         """The sentences that apply, in reading order, without the raters' single levels."""
         rules = tuple(line.rule for line in self.verdicts) if not self.panel else (self.panel,)
+        settled = (self.settled.rule, self.settled.note) if self.settled else ()
         parts = (
             self.unconfirmed,
             *rules,
+            *settled,
             self.override,
             self.agreement,
             self.dissent,
@@ -99,9 +107,10 @@ def explained(radar: Radar, trend: Trend, edition: Edition, wording: Wording) ->
         verb=ring.do.any(language),
         meaning=ring.meaning.any(language),
         verdicts=tuple(
-            _verdict_line(radar, rating, verdict, wording)
+            _rating_line(radar, rating, verdict, wording)
             for rating, verdict in zip(assessment.ratings, current.placement.verdicts, strict=True)
         ),
+        settled=_settled_line(radar, assessment, current.placement, wording),
         panel=_consensus_words(radar, current.placement, wording),
         agreement=_agreement_words(current.placement, wording),
         override=_override_words(radar, current.placement, assessment.because.any(language), wording),
@@ -113,18 +122,28 @@ def explained(radar: Radar, trend: Trend, edition: Edition, wording: Wording) ->
     )
 
 
-def _verdict_line(radar: Radar, rating: Rating, verdict: Verdict, wording: Wording) -> VerdictLine:
-    criteria = {c.id: c for c in radar.criteria}
+def _rating_line(radar: Radar, rating: Rating, verdict: Verdict, wording: Wording) -> VerdictLine:
     role = rating.role and wording.term("role", rating.role)
     details = [part for part in (role, wording.date(rating.date) if rating.date else "") if part]
+    by = f"{rating.by} ({', '.join(details)})" if details else rating.by
+    return _verdict_line(radar, verdict, wording, by, rating.note.any(wording.language))
+
+
+def _settled_line(radar: Radar, assessment: Assessment, now: Placement, wording: Wording) -> VerdictLine | None:
+    because = assessment.settled.because.any(wording.language) if assessment.settled else ""
+    return _verdict_line(radar, now.settled, wording, wording("trend.settled"), because) if now.settled else None
+
+
+def _verdict_line(radar: Radar, verdict: Verdict, wording: Wording, by: str, note: str) -> VerdictLine:
+    criteria = {c.id: c for c in radar.criteria}
     return VerdictLine(
-        by=f"{rating.by} ({', '.join(details)})" if details else rating.by,
+        by=by,
         criteria=tuple(
             CriterionLine(key, _name(criteria[key], wording), level, _sentence(criteria[key], level, wording))
-            for key, level in rating.levels
+            for key, level in verdict.levels
         ),
         rule=_reckoning(radar, verdict, wording),
-        note=rating.note.any(wording.language),
+        note=note,
     )
 
 
@@ -145,11 +164,14 @@ def _brake_words(radar: Radar, brake: Brake, levels: dict[str, int], wording: Wo
 
 
 def _consensus_words(radar: Radar, now: Placement, wording: Wording) -> str:
-    if len(now.verdicts) < 2 or now.computed is None:
+    if now.computed is None or not (now.settled or now.verdicts[1:]):
         return ""
     rings = wording.listed([radar.ring(v.ring).name.any(wording.language) for v in now.verdicts])
     ring = radar.ring(now.computed).name.any(wording.language)
-    return wording("explain.panel", count=len(now.verdicts), rings=rings, level=now.level, ring=ring)
+    if now.settled is None:
+        return wording("explain.panel", count=len(now.verdicts), rings=rings, level=now.level, ring=ring)
+    middle = lower_median(sorted(verdict.level for verdict in now.verdicts))
+    return wording("explain.panel-settled", count=len(now.verdicts), rings=rings, middle=middle, level=now.level)
 
 
 def _agreement_words(now: Placement, wording: Wording) -> str:

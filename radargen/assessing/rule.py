@@ -12,49 +12,55 @@ from radargen.model import (
     Edition,
     Placement,
     Radar,
-    Rating,
     Ring,
     Rule,
     Trend,
     Verdict,
 )
+from radargen.model.declared import Levels
 
 # The least number of raters for an agreement; the least share of them that has to agree.
 ENOUGH_RATERS, MOST = 3, 0.75
 
 
 def placement(radar: Radar, trend: Trend, edition: Edition) -> Placement | None:
-    """The ring of the trend in that edition with its derivation; None if it is not assessed."""
+    """The ring of the trend in that edition with its derivation; None if it is not assessed.
+
+    Raters agree or not by what each of them rated, whatever they settled on.
+    """
     assessment = trend.assessment(edition.id)
     if assessment is None:
         return None
-    verdicts = tuple(verdict(radar, rating) for rating in assessment.ratings)
+    verdicts = tuple(verdict(radar, rating.by, rating.levels) for rating in assessment.ratings)
     if not verdicts:
         return Placement(assessment.ring, Agreement.STATED)
     levels = sorted(v.level for v in verdicts)
-    level = lower_median(levels)
+    middle = lower_median(levels)
+    settled = verdict(radar, "", assessment.settled.levels) if assessment.settled else None
+    level = settled.level if settled else middle
     computed = ring_at(radar.rings, level).id
     return Placement(
         ring=assessment.ring or computed,
-        agreement=_agreement(radar, verdicts, computed),
+        agreement=_agreement(radar, verdicts, ring_at(radar.rings, middle).id),
         computed=computed,
         level=level,
         spread=(levels[0], levels[-1]),
         verdicts=verdicts,
+        settled=settled,
     )
 
 
-def verdict(radar: Radar, rating: Rating) -> Verdict:
-    """One rater's result: the combined level, then capped by each brake that applies; at least 1.
+def verdict(radar: Radar, by: str, rated: Levels) -> Verdict:
+    """The result of one set of levels: combined, then capped by each brake that applies; at least 1.
 
-    Raises KeyError if the rating lacks a criterion that a brake names.
+    `by` is the rater's name. Raises KeyError if a criterion is lacking that a brake names.
     """
     rule = radar.rule or Rule()
-    levels = dict(rating.levels)
+    levels = dict(rated)
     combined = combine(rule.combine, levels.values())
     held = tuple(b for b in rule.brakes if applies(b, levels) and limit(b, levels) <= combined)
     level = max(1, min([combined, *(limit(b, levels) for b in held)]))
-    return Verdict(rating.by, rating.levels, combined, level, held, ring_at(radar.rings, level).id)
+    return Verdict(by, rated, combined, level, held, ring_at(radar.rings, level).id)
 
 
 def combine(how: Combine, levels: Iterable[int]) -> int:

@@ -95,7 +95,7 @@ def tells_certainty(radar: Radar) -> bool:
 
 
 def _certainty(now: Placement) -> Certainty | None:
-    evidence = sorted(level for v in now.verdicts for criterion, level in v.levels if criterion == EVIDENCE)
+    evidence = sorted(level for v in now.deciding for criterion, level in v.levels if criterion == EVIDENCE)
     if not evidence:
         return None
     level = lower_median(evidence)

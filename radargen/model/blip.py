@@ -28,6 +28,7 @@ class Placement:
 
     `ring` is the one shown. `computed` is the ring given by the rule, None without ratings; they differ where an editor
     overrides the rule. `level` (1 to 5) belongs to `computed`; `spread` is the raters' lowest and highest level.
+    `settled` is the result of the levels on which the raters settled; it takes the place of the middle of `verdicts`.
     """
 
     ring: str
@@ -36,6 +37,12 @@ class Placement:
     level: int | None = None
     spread: tuple[int, int] | None = None
     verdicts: tuple[Verdict, ...] = ()
+    settled: Verdict | None = None
+
+    @property
+    def deciding(self) -> tuple[Verdict, ...]:
+        """What the level rests on: what was settled, else the verdicts of all raters."""
+        return (self.settled,) if self.settled else self.verdicts
 
     @property
     def overridden(self) -> bool:

@@ -81,7 +81,7 @@ class Search:
 
     date: dt.date
     wanted: Annotated[Wanted, InFiles("for")]
-    where: Annotated[str, Meaning("The catalogue, archive or search engine.")]
+    place: Annotated[str, InFiles("where"), Meaning("The catalogue, archive or search engine.")]
     words: Annotated[tuple[str, ...], Meaning("As they were typed.")]
 
 
@@ -102,6 +102,14 @@ class Rating:
     date: dt.date | None = None
     levels: Annotated[Levels, Meaning("1 to 5 by the id of a criterion.")] = ()
     note: Text = NO_TEXT
+
+
+@dataclass(frozen=True, slots=True)
+class Settlement:
+    """On which levels (1 to 5) raters who differ settled; they take the place of the middle of the ratings."""
+
+    levels: Annotated[Levels, Meaning("1 to 5 by the id of a criterion.")] = ()
+    because: Annotated[Text, Meaning("Why these.")] = NO_TEXT
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +134,7 @@ class Assessment:
 
     edition: EditionId
     ratings: tuple[Rating, ...] = ()
+    settled: Annotated[Settlement | None, Meaning("The levels that the ring rests on where raters differ.")] = None
     ring: Id = ""
     because: Annotated[Text, Meaning("Why the editors override the rule.")] = NO_TEXT
     reason: Text = NO_TEXT

@@ -151,6 +151,10 @@ CODES: dict[str, ProblemKind] = {
     ),
     "override-without-reason": ProblemKind(Message("A stated ring replaces the computed one and no reason is given.")),
     "missing-dissent": ProblemKind(Message("Several raters disagree and no dissent is published.")),
+    "nothing-to-settle": ProblemKind(
+        Message("Levels are settled, and only one person rated or all agree."), Severity.WARNING
+    ),
+    "settled-without-reason": ProblemKind(Message("A settled level is beyond all ratings and no reason is given.")),
     "vendor-evidence": ProblemKind(
         Message("Evidence of 3 or more rests on sources of vendors alone."), Severity.WARNING
     ),

@@ -126,17 +126,17 @@ def _enumerated(choice: AllowedValues) -> Schema:
 def _add_meanings(forms: dict[str, Schema], radar: Radar, reader_wording: Wording) -> None:
     """Add descriptions to the choices in an entry: levels of criteria, impact and effort, and vocabularies."""
     language = radar.languages[0]
-    rating = forms["RatingForm"]
+    rating, settlement = forms["RatingForm"], forms["SettlementForm"]
     for criterion in radar.criteria:
         about = {
             "title": criterion.name.any(language),
             "description": criterion.question.any(language) or criterion.name.any(language),
         }
-        rating["properties"][criterion.id] = about | _enumerated(
-            allowed_levels([words.any(language) for words in criterion.levels])
-        )
-    rating["required"] += [criterion.id for criterion in radar.criteria]
-    rating["additionalProperties"] = False
+        levels = _enumerated(allowed_levels([words.any(language) for words in criterion.levels]))
+        rating["properties"][criterion.id] = settlement["properties"][criterion.id] = about | levels
+    for form in (rating, settlement):
+        form["required"] = [*form.get("required", ()), *(criterion.id for criterion in radar.criteria)]
+        form["additionalProperties"] = False
     for holder, scale in _SCALES:
         field = forms[holder]["properties"][scale]
         sentences = _enumerated(allowed_levels([reader_wording(f"scale-{scale}.{level}") for level in range(1, 6)]))

@@ -7,12 +7,14 @@ from radargen.model import (
     Assessment,
     Key,
     Rating,
+    Settlement,
     SourceMap,
     Status,
     Trend,
 )
+from radargen.model.declared import Levels
 from radargen.model.problems import Location, Problem
-from radargen.reading.forms.entry_form import AssessmentForm, PartOfEntry, RatingForm
+from radargen.reading.forms.entry_form import AssessmentForm, PartOfEntry, RatingForm, SettlementForm
 from radargen.reading.forms.fields import LEVELS, MISSING, ONE_DIGIT, kind
 from radargen.reading.forms.spelling import nearest, spelling_hint
 from radargen.reading.parsing.characters import cut
@@ -58,9 +60,22 @@ class _Builder:
     def _assessment(self, form: AssessmentForm, *key: str | int) -> Assessment:
         ratings = tuple(self._rating(one, *key, "ratings", n) for n, one in enumerate(form.ratings or ()))
         ring = self._ring(form.ring) if form.ring else ""
-        return self.texts.noun(Assessment, form, *key, ratings=ratings, ring=ring)
+        settled = self._settlement(form.settled, *key, "settled") if form.settled else None
+        return self.texts.noun(Assessment, form, *key, ratings=ratings, settled=settled, ring=ring)
 
     def _rating(self, form: RatingForm, *key: str | int) -> Rating:
+        whole = Message("The rating")
+        if (by := form.by) != MISSING:
+            whole = Message("The rating by {name}", name=by)
+        levels = self._levels(form, whole, *key)
+        return self.texts.noun(Rating, form, *key, levels=levels)
+
+    def _settlement(self, form: SettlementForm, *key: str | int) -> Settlement:
+        levels = self._levels(form, Message("The settlement"), *key)
+        return self.texts.noun(Settlement, form, *key, levels=levels)
+
+    def _levels(self, form: RatingForm | SettlementForm, whole: Message, *key: str | int) -> Levels:
+        """The level of each criterion; notes what is missing, unknown or no level. `whole` names what states them."""
         criteria = [criterion.id for criterion in self.skeleton.radar.criteria]
         given: Mapping[str, object] = form.model_extra or {}
         unknown = [name for name in given if name not in criteria]
@@ -75,9 +90,7 @@ class _Builder:
         missing = {name for name in criteria if given.get(name) is None} - doubtful - misspelt
         if missing:
             left_out = all_of([name for name in criteria if name in missing])
-            message = Message("The rating leaves out {criteria}.", criteria=left_out)
-            if (by := form.by) != MISSING:
-                message = Message("The rating by {name} leaves out {criteria}.", name=by, criteria=left_out)
+            message = Message("{whole} leaves out {criteria}.", whole=whole, criteria=left_out)
             hint = Message("Add each criterion with a level from 1 to 5.")
             self._note(self.document.where(*key), "missing-rating", message, hint)
         levels = []
@@ -88,7 +101,7 @@ class _Builder:
                 levels.append((name, int(str(given[name]))))
             else:
                 self._note_bad_level(given[name], *key, name)
-        return self.texts.noun(Rating, form, *key, levels=tuple(levels))
+        return tuple(levels)
 
     def _note_unknown_criterion(self, name: str, criteria: list[str], *key: str | int) -> None:
         message = Message("{name} is no criterion of radar.yaml.", name=cut(name))

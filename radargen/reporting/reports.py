@@ -245,11 +245,12 @@ def explanation(explained: Explanation) -> str:
     verb = f" ({explained.verb})" if explained.verb else ""
     head = " · ".join(part for part in (explained.name, explained.dimension, explained.edition) if part)
     lines = [head, f"{explained.ring}{verb}: {explained.meaning}".rstrip(": ")]
-    for line in explained.verdicts:
+    for line in (*explained.verdicts, *([explained.settled] if explained.settled else [])):
         lines += ["", line.by]
         wide = max(len(c.name) for c in line.criteria)
         lines += [f"  {c.name:<{wide}}  {c.level}  {c.sentence}".rstrip() for c in line.criteria]
-        lines += [f"  {words}" for words in (line.rule, line.note) if words]
+        # The rule by which the settled levels count is among the sentences.
+        lines += [f"  {words}" for words in (line.rule, line.note) if words and line is not explained.settled]
     sentences = explained.sentences[0 if explained.panel else len(explained.verdicts) :]
     return "".join(f"{printable(line)}\n" for line in [*lines, "", *sentences])
 
@@ -276,6 +277,7 @@ def explanation_json(explained: Explanation) -> str:
             {"by": v.by, "levels": dict(v.levels), "combined": v.combined, "level": v.level, "ring": v.ring}
             for v in placement.verdicts
         ],
+        "settled": dict(placement.settled.levels) if placement.settled else None,
         "sentences": explained.sentences,
     }
     return json.dumps(row, ensure_ascii=False, indent=2) + "\n"

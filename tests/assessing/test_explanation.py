@@ -5,8 +5,9 @@ import dataclasses
 import pytest
 
 from radargen.assessing import Explanation, explained
+from radargen.model import Settlement
 from radargen.text.wording import wording
-from tests.make import assessment, radar, rating, text, trend
+from tests.make import CRITERIA, assessment, radar, rating, text, trend
 
 
 def told(language: str, **fields: object) -> Explanation:
@@ -54,6 +55,34 @@ def test_one_rater_is_an_estimate_and_is_called_so() -> None:
     assert told("de", assessments=(assessment("2026", rating(3, 3, 3)),)).agreement == (
         "Einschätzung der Redaktion: eine Person, Stufe 3."
     )
+
+
+def settled(*levels: int) -> Explanation:
+    """What is said of two raters far apart who settled on these levels."""
+    rated = assessment("2026", rating(2, 2, 2, by="a"), rating(5, 5, 5, by="b"))
+    levels_by_criterion = tuple(zip(CRITERIA, levels, strict=True))
+    because = text("Nur im Norden.", "Only in the north.")
+    return told("en", assessments=(dataclasses.replace(rated, settled=Settlement(levels_by_criterion, because)),))
+
+
+def test_the_ring_rests_on_what_the_raters_settled_on() -> None:
+    found = settled(4, 4, 3)
+    placed = found.blip.placement
+    assert (placed.ring, placed.level, placed.spread, found.blip.certainty) == ("scale", 4, (2, 5), "strong")
+    assert found.panel == "2 raters say Experiment and Standard; their middle level is 2, settled is level 4."
+    assert found.agreement == "Editor’s estimate: 2 raters, levels 2 to 5."
+    assert found.sentences[:3] == (found.panel, "Median of 4, 4 and 3 is 4: Scale", "Only in the north.")
+    assert [line.by for line in found.verdicts] == ["a (editor)", "b (editor)"]
+
+
+def test_settling_on_what_a_brake_holds_back_is_held_back_too() -> None:
+    assert settled(2, 5, 5).blip.placement.ring == "pilot"
+
+
+def test_agreement_is_that_of_the_ratings_whatever_is_settled() -> None:
+    rated = assessment("2026", *(rating(3, 3, 3, by=by) for by in "abcd"))
+    found = dataclasses.replace(rated, settled=Settlement(tuple((name, 5) for name in CRITERIA)))
+    assert told("en", assessments=(found,)).agreement == "High agreement among 4 raters (level 3)."
 
 
 def test_a_panel_is_told_as_a_whole() -> None:

@@ -18,13 +18,14 @@ from radargen.model import (
     Outcome,
     Outlook,
     Search,
+    Settlement,
     Shows,
     Source,
     SourceKind,
     Trend,
     Wanted,
 )
-from tests.make import assessment, radar, rating, text, trend
+from tests.make import CRITERIA, assessment, radar, rating, text, trend
 from tests.pages.reading import Page, block
 from tests.pages.specimen import blueprinting, page, specimen
 
@@ -210,6 +211,18 @@ def test_the_labels_of_many_figures_have_space_beside_each_other() -> None:
     years = re.findall(r'<text x="[0-9.]+" y="[0-9.]+" text-anchor="middle">([0-9]{4})</text>', source)
     assert "2025" in years and len(years) > 3
     assert len(labels) > 1 and all(later - earlier >= 40 for earlier, later in pairwise(labels))
+
+
+def test_what_raters_settled_on_stands_with_its_reason_beside_their_ratings() -> None:
+    rated = assessment("2026", rating(2, 2, 2, by="anna"), rating(4, 4, 4, by="bo"))
+    levels = tuple((criterion, 3) for criterion in CRITERIA)
+    settled = Settlement(levels, text("Nur im Norden.", "Only in the north."))
+    shown = read(page(radar(trend("kanban", assessments=(replace(rated, settled=settled),))), "trends/kanban.md"))
+    assert (
+        "2 Personen sagen Experiment und Scale; die mittlere Stufe ist 2, geeinigt haben sie sich auf Stufe 3."
+        " Worauf sich die Bewertenden geeinigt haben Adoption 3 von 5"
+    ) in shown
+    assert shown.index("Nur im Norden.") < shown.index("anna") < shown.index("bo")
 
 
 def test_what_was_looked_for_and_not_found_is_told_in_readers_words() -> None:

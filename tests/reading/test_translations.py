@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from radargen.model import Brake, Edition, House, Radar, Rating, Rule, Text, Trend
+from radargen.model import Brake, Edition, House, Radar, Rating, Rule, Settlement, Text, Trend
 from radargen.model.declared import declared, items, plain
 from radargen.reading.forms.entry_form import EntryForm
 from radargen.reading.forms.fields import Form
@@ -14,7 +14,13 @@ from radargen.reading.forms.form_errors import form_at, keys_of
 from radargen.reading.forms.radar_form import RadarForm
 
 # What a noun has from elsewhere than its mapping in the file, and what stands there and becomes part of something else.
-ELSEWHERE = {Trend: {"id"}, Rating: {"levels"}, Edition: {"implied", "corrections"}, Radar: {"trends", "pictures"}}
+ELSEWHERE = {
+    Trend: {"id"},
+    Rating: {"levels"},
+    Settlement: {"levels"},
+    Edition: {"implied", "corrections"},
+    Radar: {"trends", "pictures"},
+}
 BECOMES = {Trend: {"ring"}, Radar: {"radar"}}
 # What is reckoned out of the file rather than taken from it.
 RECKONED = (Rule, Brake, House)

@@ -19,6 +19,7 @@ from radargen.model import (
     Outlook,
     Rating,
     Search,
+    Settlement,
     Shows,
     Source,
     SourceKind,
@@ -75,7 +76,10 @@ text: {de: "Ein Absatz.\\n\\nNoch einer.\\n", en: A.}
 aliases: {de: [Tafel], en: []}
 assessments:
   - edition: "2026"
-    ratings: [{by: anna, role: editor, date: 2026-11-20, proof: 4, use: "3", note: {de: Gut., en: Good.}}]
+    ratings:
+      - {by: anna, role: editor, date: 2026-11-20, proof: 4, use: "3", note: {de: Gut., en: Good.}}
+      - {by: bo, use: 5, proof: 4}
+    settled: {use: 4, proof: 4, because: {de: Klar., en: Clear.}}
     impact: 3
     ring: out
     because: {de: Darum., en: Therefore.}
@@ -124,7 +128,11 @@ review_by: 2027-06-30
         assessments=(
             Assessment(
                 "2026",
-                (Rating("anna", "editor", dt.date(2026, 11, 20), (("use", 3), ("proof", 4)), both("Gut.", "Good.")),),
+                (
+                    Rating("anna", "editor", dt.date(2026, 11, 20), (("use", 3), ("proof", 4)), both("Gut.", "Good.")),
+                    Rating("bo", levels=(("use", 5), ("proof", 4))),
+                ),
+                Settlement((("use", 4), ("proof", 4)), both("Klar.", "Clear.")),
                 ring="out",
                 because=both("Darum.", "Therefore."),
                 outlook=Outlook(Direction.STAYS, 2028, both("So.", "Thus."), both("Leer.", "Empty.")),
@@ -236,6 +244,27 @@ sources: [{{title: A}}]
 """
     said = [f"{p.code} {p.message}" for p in loaded(entry, SHORT).problems if p.location.path == "trends/kanban.yaml"]
     assert said == ["unknown-criterion radar.yaml has no criteria to rate by."]
+
+
+def test_a_settlement_names_each_criterion_once() -> None:
+    def said(settled: str) -> list[str]:
+        entry = f"""
+name: {{de: K, en: K}}
+dimension: process
+assessments:
+  - edition: "2026"
+    ratings: [{{by: a, use: 3, proof: 4}}, {{by: b, use: 5, proof: 4}}]
+    settled: {settled}
+sources: [{{title: A}}]
+"""
+        return [f"{p.code} {p.message}" for p in loaded(entry).problems if p.location.path == "trends/kanban.yaml"]
+
+    assert said("{use: 4, proof: 4}") == []
+    assert said("{use: 4}") == ["missing-rating The settlement leaves out proof."]
+    assert said("{use: 4, prof: 4}") == ["unknown-criterion ‘prof’ is no criterion of radar.yaml."]
+    assert said("{use: 4, proof: 9}") == ["bad-value proof: ‘9’ is not a whole number from 1 to 5."]
+    assert said("4") == ["wrong-type settled: a mapping is expected, not a text."]
+    assert said("{use: 5, proof: 5}") == ["settled-without-reason The settled level of proof is beyond all ratings."]
 
 
 @pytest.mark.parametrize(

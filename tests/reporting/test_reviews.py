@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from enum import Enum
 from itertools import cycle
-from types import UnionType
+from types import NoneType, UnionType
 from typing import Any, Union, cast, get_args, get_origin, get_type_hints
 
 import pytest
@@ -68,7 +68,7 @@ def made(kind: Any, seed: int, depth: int = 0) -> Any:
 
 def ids(kind: type, name: str) -> object:
     """What has to fit together, so that there is a radar at all."""
-    if kind in (model.Rating, model.Brake) and name in ("levels", "at_most"):
+    if kind in (model.Rating, model.Settlement, model.Brake) and name in ("levels", "at_most"):
         return LEVELS[0]
     where = f"{kind.__name__}.{name}"
     return {**FITTING, "Brake.ahead_of": "thing"}.get(where) or ("thing" if name == "id" else None)
@@ -96,7 +96,9 @@ def _other(kind: Any, old: Any, name: str) -> Iterator[tuple[str, Any]]:
         for where, new in others(within, f"{name} > "):
             yield where, (new,) if within is not old else new
     elif name.rsplit(" > ", maxsplit=1)[-1] not in FITTING:
-        yield name, LEVELS[1] if name.endswith(("levels", "at_most")) and "Criterion" not in name else made(kind, 1)
+        new = LEVELS[1] if name.endswith(("levels", "at_most")) and "Criterion" not in name else made(kind, 1)
+        # A closed list of one word leaves none as the only other value.
+        yield name, None if new == old and NoneType in get_args(kind) else new
 
 
 WHOLE = whole()
@@ -114,7 +116,7 @@ def test_every_noun_has_its_turn() -> None:
         for name in model.__all__
         if isinstance(noun := getattr(model, name), type)
         and dataclasses.is_dataclass(noun)
-        and name not in {"Blip", "Placement", "Verdict", "View"}
+        and name not in {"Blip", "Placement", "Verdict", "View", "Selection", "Condition", "Value"}
     }
     assert nouns | {"Text", "SourceMap"} == every
 

@@ -75,7 +75,7 @@ def _search(edition_view: EditionView, search: Search) -> SearchView:
     wording = edition_view.wording
     return SearchView(
         what=wording(f"wanted.{search.wanted}"),
-        where=search.where,
+        where=search.place,
         words=", ".join(wording("method.quoted", name=words) for words in search.words),
         date=wording.date(search.date),
     )

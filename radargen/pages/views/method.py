@@ -205,7 +205,7 @@ def _agreement(edition_view: EditionView) -> tuple[str, ...]:
     if not edition_view.radar.criteria:
         return ()
     most = round(MOST * 100)
-    keys = ("raters", "high", "medium", "low", "estimate", "override")
+    keys = ("raters", "high", "medium", "low", "estimate", "settled", "override")
     return tuple(edition_view.wording(f"method.{key}", most=most, enough=ENOUGH_RATERS) for key in keys)
 
 

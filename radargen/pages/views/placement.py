@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from radargen.assessing import Explanation, VerdictLine, blip, explained, is_estimate
-from radargen.model import NO_TEXT, Assessment, Edition, Rating, Text, Trend
+from radargen.model import NO_TEXT, Assessment, Edition, Text, Trend
 from radargen.pages.addresses import edition_page, href
 from radargen.pages.edition_view import NO_BREAK, EditionView, Localised
 from radargen.pages.views.trend_rows import RingView, ring_view
@@ -25,7 +25,10 @@ class ChosenLevel:
 
 @dataclass(frozen=True, slots=True)
 class RaterView:
-    """One rater: the chosen levels, the result of the rule in words, and the note."""
+    """One rater: the chosen levels, the result of the rule in words, and the note.
+
+    For what was settled, `by` is its heading and the note the reason.
+    """
 
     by: str
     criteria: tuple[ChosenLevel, ...]
@@ -46,6 +49,7 @@ class PlacementView:
     unconfirmed: str
     reason: Localised
     raters: tuple[RaterView, ...]
+    settled: RaterView | None
     panel: str
     agreement: str
     override: str
@@ -86,9 +90,10 @@ def placement_view(edition_view: EditionView, page: str, trend: Trend) -> Placem
         unconfirmed=explanation.unconfirmed,
         reason=edition_view.localised(assessment.reason),
         raters=tuple(
-            _rater(edition_view, trend, rating, line)
+            _rater(edition_view, trend, line, line.by, rating.note)
             for rating, line in zip(assessment.ratings, explanation.verdicts, strict=True)
         ),
+        settled=_settled(edition_view, trend, explanation, assessment),
         panel=explanation.panel,
         # Redundant where all rings are stated by editors.
         agreement=explanation.agreement if edition_view.radar.criteria else "",
@@ -126,16 +131,24 @@ def _step(edition_view: EditionView, page: str, trend: Trend, edition: Edition) 
     )
 
 
-def _rater(edition_view: EditionView, trend: Trend, rating: Rating, line: VerdictLine) -> RaterView:
+def _settled(
+    edition_view: EditionView, trend: Trend, explanation: Explanation, assessment: Assessment
+) -> RaterView | None:
+    if explanation.settled is None or assessment.settled is None:
+        return None
+    return _rater(edition_view, trend, explanation.settled, explanation.settled.by, assessment.settled.because)
+
+
+def _rater(edition_view: EditionView, trend: Trend, line: VerdictLine, by: str, note: Text) -> RaterView:
     criteria = {criterion.id: criterion for criterion in edition_view.radar.criteria}
     chosen = []
-    for criterion_id, level in rating.levels:
-        criterion = criteria[criterion_id]
-        sentence = criterion.levels[level - 1] if level <= len(criterion.levels) else NO_TEXT
+    for level in line.criteria:
+        criterion = criteria[level.id]
+        sentence = criterion.levels[level.level - 1] if level.level <= len(criterion.levels) else NO_TEXT
         estimate = edition_view.wording("trend.estimate") if is_estimate(criterion, trend) else ""
         name = edition_view.localised(criterion.name)
-        chosen.append(ChosenLevel(name, level, edition_view.localised(sentence), estimate))
-    return RaterView(line.by, tuple(chosen), line.rule, edition_view.localised(rating.note))
+        chosen.append(ChosenLevel(name, level.level, edition_view.localised(sentence), estimate))
+    return RaterView(by, tuple(chosen), line.rule, edition_view.localised(note))
 
 
 def _override(edition_view: EditionView, explanation: Explanation) -> str:

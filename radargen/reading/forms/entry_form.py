@@ -107,7 +107,7 @@ class SearchForm(Form):
     called: ClassVar[Message] = Message("a search")
     date: Date = Field(description="When.")
     wanted: Wanted = Field(alias="for", description="What was looked for.")
-    where: Line = Field(description="Where: the catalogue, archive or search engine, by its name.")
+    place: Line = Field(alias="where", description="Where: the catalogue, archive or search engine, by its name.")
     words: Phrases = Field(description="The words typed there; a list where there were several searches.")
 
 
@@ -119,27 +119,39 @@ class LinkForm(Form):
     type: LinkType = Field(description="Read: this trend <type> that trend.")
 
 
+# Of a form in which the ids of the radar's criteria are keys.
+_WITH_LEVELS = ConfigDict(
+    extra="allow",
+    json_schema_extra={
+        "additionalProperties": {
+            "description": "The level for a criterion of radar.yaml.",
+            "type": ["integer", "string"],
+            "minimum": 1,
+            "maximum": 5,
+            "pattern": "^[1-5]$",
+        }
+    },
+)
+
+
 class RatingForm(Form):
     """One rater's levels; beside these keys stand the ids of the radar's criteria, each with 1 to 5."""
 
-    model_config = ConfigDict(
-        extra="allow",
-        json_schema_extra={
-            "additionalProperties": {
-                "description": "The level for a criterion of radar.yaml.",
-                "type": ["integer", "string"],
-                "minimum": 1,
-                "maximum": 5,
-                "pattern": "^[1-5]$",
-            }
-        },
-    )
+    model_config = _WITH_LEVELS
     called: ClassVar[Message] = Message("a rating")
     spared: ClassVar[frozenset[str]] = frozenset({"by"})
     by: Line = Field(description="Who rates.")
     role: Line | None = Field(None, description="In what role.")
     date: Date | None = Field(None, description="When.")
     note: Words | None = Field(None, description="A sentence on the rating.")
+
+
+class SettlementForm(Form):
+    """On what raters who differ settled; beside this key stand the ids of the radar's criteria, each with 1 to 5."""
+
+    model_config = _WITH_LEVELS
+    called: ClassVar[Message] = Message("a settlement")
+    because: Words | None = Field(None, description="Why; needed where a level is beyond all ratings.")
 
 
 class OutlookForm(Form):
@@ -162,6 +174,9 @@ class AssessmentForm(Form):
         None, description="False while it is what the edition before said, and nobody has looked at it since."
     )
     ratings: Annotated[tuple[RatingForm, ...], Many] | None = Field(None, description="One per rater.")
+    settled: SettlementForm | None = Field(
+        None, description="The levels on which raters who differ settled; the ring rests on them, the ratings stay."
+    )
     ring: RingRef | None = Field(None, description="States the ring, or overrides the computed one.")
     because: Words | None = Field(None, description="Why the computed ring is overridden.")
     impact: Level | None = Field(
@@ -282,4 +297,7 @@ def order_of_keys(path: tuple[str, ...], languages: Sequence[str], criteria: Seq
     if path and form is form_at(EntryForm, path[:-1]):
         return languages
     keys = keys_of(form)
-    return [*(key for key in keys if key != "note"), *criteria, "note"] if form is RatingForm else keys
+    if form not in (RatingForm, SettlementForm):
+        return keys
+    last = ("note", "because")
+    return [*(key for key in keys if key not in last), *criteria, *(key for key in keys if key in last)]

@@ -60,6 +60,7 @@ JUDGEMENTS: tuple[Rule, ...] = (
     judgements.moves_have_a_reason,
     judgements.overrides_have_a_reason,
     judgements.disagreement_is_published,
+    judgements.settled_levels_settle_something,
     judgements.evidence_is_independent,
     judgements.ratings_are_carried,
     judgements.outlooks_look_ahead,

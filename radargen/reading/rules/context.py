@@ -82,7 +82,7 @@ def _placements(context: RuleContext) -> Iterator[tuple[Trend, int, Assessment, 
             edition = editions.get(assessment.edition)
             if not edition or assessment is not trend.assessment(edition.id):
                 continue
-            if not all(context.is_certain(trend, "assessments", n, key) for key in ("ratings", "ring")):
+            if not all(context.is_certain(trend, "assessments", n, key) for key in ("ratings", "settled", "ring")):
                 continue
             if placed := _placement(context.radar, trend, edition):
                 yield trend, n, assessment, placed
@@ -95,7 +95,9 @@ def _placement(radar: Radar, trend: Trend, edition: Edition) -> Placement | None
         return None
     if assessment.ring and assessment.ring not in {ring.id for ring in radar.rings}:
         return None
-    if any(len(rating.levels) != len(radar.criteria) or not rating.levels for rating in assessment.ratings):
+    rated = [rating.levels for rating in assessment.ratings]
+    rated += [assessment.settled.levels] if assessment.settled else []
+    if any(len(levels) != len(radar.criteria) or not levels for levels in rated):
         return None
     if len({rating.by.casefold() for rating in assessment.ratings}) < len(assessment.ratings):
         return None

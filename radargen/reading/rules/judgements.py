@@ -152,10 +152,36 @@ def disagreement_is_published(context: RuleContext) -> Iterator[Problem]:
             yield Problem(trend.where("assessments", n, "ratings"), "missing-dissent", message, hint)
 
 
+def settled_levels_settle_something(context: RuleContext) -> Iterator[Problem]:
+    """What was settled is what raters differ on, and a level beyond all ratings has a reason."""
+    for trend, n, assessment, placed in placements(context):
+        if placed.settled is None or assessment.settled is None:
+            continue
+        place = trend.where("assessments", n, "settled")
+        rated: dict[str, set[int]] = {}
+        for criterion, level in (pair for verdict in placed.verdicts for pair in verdict.levels):
+            rated.setdefault(criterion, set()).add(level)
+        if all(len(levels) == 1 for levels in rated.values()):
+            single = len(assessment.ratings) == 1
+            message = Message("Only one person rated.") if single else Message("The raters agree on every criterion.")
+            told = Message("There is nothing to settle: {why}", why=message)
+            yield Problem(place, "nothing-to-settle", told, Message("Delete settled."))
+        beyond = [
+            criterion
+            for criterion, level in placed.settled.levels
+            if not min(rated[criterion]) <= level <= max(rated[criterion])
+        ]
+        certain = context.is_certain(trend, "assessments", n, "settled", "because")
+        if beyond and certain and not assessment.settled.because:
+            message = Message("The settled level of {criteria} is beyond all ratings.", criteria=all_of(beyond))
+            hint = Message("Add because: … to it, or settle on a level that somebody rated.")
+            yield Problem(place, "settled-without-reason", message, hint)
+
+
 def evidence_is_independent(context: RuleContext) -> Iterator[Problem]:
     """Evidence of 3 or more needs another voice than that of vendors; a source of unknown kind may be one."""
-    for trend, n, assessment, _ in placements(context):
-        ratings = sorted(level for r in assessment.ratings for criterion, level in r.levels if criterion == EVIDENCE)
+    for trend, n, assessment, placed in placements(context):
+        ratings = sorted(level for v in placed.deciding for criterion, level in v.levels if criterion == EVIDENCE)
         if assessment.edition != context.radar.newest.id or not ratings or not vendors_alone(trend):
             continue
         if not _sources_intact(context, trend):
@@ -163,20 +189,24 @@ def evidence_is_independent(context: RuleContext) -> Iterator[Problem]:
         # The lower median, as for the ring.
         level = ratings[(len(ratings) - 1) // 2]
         if level >= NEEDS_PROOF:
-            place = trend.where("assessments", n, "ratings", 0, EVIDENCE)
+            rated = ("settled",) if placed.settled else ("ratings", 0)
+            place = trend.where("assessments", n, *rated, EVIDENCE)
             message = Message("Evidence of {level} rests on sources of vendors alone.", level=level)
             yield Problem(place, "vendor-evidence", message, Message("Add an independent source, or lower the level."))
 
 
 def ratings_are_carried(context: RuleContext) -> Iterator[Problem]:
-    """A rating for the newest edition is not above what sources and cases carry, in entries that say what they show."""
-    for trend, n, assessment, _ in placements(context):
+    """No level for the newest edition is above what sources and cases carry, in entries that say what they show.
+
+    Where something was settled, this is asked of it instead of the ratings.
+    """
+    for trend, n, assessment, placed in placements(context):
         if assessment.edition != context.radar.newest.id or not states_what_sources_show(trend):
             continue
         if not _sources_intact(context, trend):
             continue
-        for k, rating in enumerate(assessment.ratings):
-            levels = dict(rating.levels)
+        for k, verdict in enumerate(placed.deciding):
+            levels = dict(verdict.levels)
             for criterion in context.radar.criteria:
                 level = levels.get(criterion.id, 1)
                 if lacks := shortfalls(criterion, trend, level):
@@ -186,7 +216,8 @@ def ratings_are_carried(context: RuleContext) -> Iterator[Problem]:
                     missing = [all_of([_lacking(each) for each in alternative]) for alternative in lacks]
                     alternatives = reduce(_or, missing)
                     hint = Message("Missing: {parts}. Add it, or lower the level.", parts=alternatives)
-                    place = trend.where("assessments", n, "ratings", k, criterion.id)
+                    rated = ("settled",) if placed.settled else ("ratings", k)
+                    place = trend.where("assessments", n, *rated, criterion.id)
                     yield Problem(place, "uncarried-rating", message, hint)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from radargen.assessing.rule import ENOUGH_RATERS
 from radargen.charts.scene import Disc, Line, Marker, Tone
 from radargen.model import Blip, Radar
 
@@ -12,10 +13,13 @@ INTO, WIDTH = 5.0, 0.9
 
 
 def ring_span(blip: Blip, radar: Radar) -> tuple[int, int] | None:
-    """The innermost and the outermost ring, from 0 at the centre, that raters name, if they differ."""
+    """The innermost and the outermost ring, from 0 at the centre, that raters name, if they differ.
+
+    With fewer raters than agreement is told of, none.
+    """
     order = [ring.id for ring in radar.rings]
     places = sorted(order.index(verdict.ring) for verdict in blip.placement.verdicts)
-    if len(places) < 2:
+    if len(places) < ENOUGH_RATERS:
         return None
     cut = len(places) // 4 if len(places) >= QUARTILES_FROM else 0
     low, high = places[cut], places[len(places) - 1 - cut]

@@ -26,7 +26,8 @@ def shown(*trends: Trend) -> tuple[dict[str, BlipMark], Disc]:
     [
         ((5,), None),
         ((3, 3), None),
-        ((3, 4), (1, 2)),
+        ((3, 5), None),
+        ((3, 3, 4), (1, 2)),
         # Up to four raters each counts; from five on the lowest and the highest quarter do not, rounded down.
         ((3, 3, 3, 5), (0, 2)),
         ((3, 3, 3, 3, 5), None),
@@ -49,7 +50,7 @@ def test_the_span_is_that_of_the_middle_half_where_there_are_enough(
 
 @pytest.mark.parametrize(("ring", "span"), [("standard", (0, 2)), ("pilot", None), ("vision", (2, 4))])
 def test_the_span_holds_the_ring_that_is_shown(ring: str, span: tuple[int, int] | None) -> None:
-    of = radar(trend("a", assessments=(assessment("2026", *(rating(3, 3, 3, by=f"{n}") for n in "12"), ring=ring),)))
+    of = radar(trend("a", assessments=(assessment("2026", *(rating(3, 3, 3, by=f"{n}") for n in "123"), ring=ring),)))
     (blip,) = blips(of, of.newest)
     assert ring_span(blip, of) == span
 
