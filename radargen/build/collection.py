@@ -59,11 +59,19 @@ class MotifFiles:
 
 
 def motifs(radar: Radar, edition: Edition, view: View = AS_IT_IS) -> tuple[Motif, ...]:
-    """All motifs of an edition of the radar, by language; no dimension alone of which the view selects nothing."""
-    shown = {blip.trend.dimension for blip in selected(radar, blips_since(radar, edition, view.since), view.select)}
+    """All motifs of an edition of the radar, by language.
+
+    No dimension alone of which the view selects nothing, and no kind of chart that has nothing to tell.
+    """
+    blips = selected(radar, blips_since(radar, edition, view.since), view.select)
+    shown = {blip.trend.dimension for blip in blips}
     alone = [dimension for dimension in radar.dimensions if dimension.id in shown or not view.select]
     first = radar.before(edition) is None
-    others = [kind for kind in _others() if not (first and placing.CHART_KINDS[kind].compares)]
+    others = [
+        name
+        for name, kind in placing.CHART_KINDS.items()
+        if name != RADAR and kind.tells(blips) and not (first and kind.compares)
+    ]
     return tuple(
         motif
         for language in radar.languages

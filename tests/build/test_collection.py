@@ -10,7 +10,7 @@ from radargen.charts.theme import FORMATS, custom
 from radargen.model import View
 from radargen.model.selection import parsed
 from tests.folders import contents, radargen
-from tests.make import radar, trend
+from tests.make import assessment, radar, trend
 
 
 def test_every_size_and_language_each_dimension_and_each_other_kind() -> None:
@@ -20,6 +20,14 @@ def test_every_size_and_language_each_dimension_and_each_other_kind() -> None:
     assert len(names) == len(set(names)) == 2 * (5 + (3 + len(others) - 1) * 2)
     assert names[:5] == ["de-a4", "de-a4-portrait", "de-a3", "de-16x9", "de-square"]
     assert {"en-16x9-people", "de-matrix-a4", "en-effort-16x9"} <= set(names)
+
+
+def test_no_other_kind_is_drawn_that_has_nothing_to_tell() -> None:
+    said = (assessment("2026", ring="pilot", impact=None),)
+    of = radar(trend("kanban", assessments=said, effort=None))
+    names = {motif.name for motif in motifs(of, of.newest)}
+    assert not {"de-matrix-a4", "de-effort-a4", "de-moves-a4"} & names
+    assert "de-top-a4" in names
 
 
 def test_no_dimension_is_drawn_alone_of_which_nothing_is_selected() -> None:

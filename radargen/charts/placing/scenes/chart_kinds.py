@@ -1,6 +1,6 @@
 """The kinds of charts: a row for each says who places it and what may be asked of it; nobody else lists them."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Protocol
@@ -14,7 +14,7 @@ from radargen.charts.placing.scenes.radar_chart import radar_chart
 from radargen.charts.placing.scenes.top_chart import top_chart
 from radargen.charts.placing.typesetting.font_metrics import lettered
 from radargen.charts.scene import Scene
-from radargen.model import View
+from radargen.model import Blip, View
 
 
 class ChartPlacement(Protocol):
@@ -24,18 +24,34 @@ class ChartPlacement(Protocol):
         """The chart on one page, then the pages that its legend takes beyond that; DoesNotFit where it has no room."""
 
 
+def always(_: Sequence[Blip]) -> bool:
+    """Of a kind that has something to show of any blips, even of none."""
+    return True
+
+
+def with_impact(blips: Sequence[Blip]) -> bool:
+    """Whether the impact of some is known."""
+    return any(blip.impact is not None for blip in blips)
+
+
+def with_effort(blips: Sequence[Blip]) -> bool:
+    """Whether the effort of some is known."""
+    return any(blip.trend.effort for blip in blips)
+
+
 @dataclass(frozen=True, slots=True)
 class ChartKind:
     """One kind of chart: who places it, and which options mean something to it.
 
-    One that `compares` has nothing to show of a radar's first edition. With `all_trends` it shows every trend that is
-    asked for, which `charts.checking` counts.
+    One that `compares` has nothing to show of a radar's first edition; `tells` says whether it has of some blips. With
+    `all_trends` it shows every trend that is asked for, which `charts.checking` counts.
     """
 
     place: ChartPlacement
     takes: frozenset[ChartOption]
     compares: bool = False
     all_trends: bool = False
+    tells: Callable[[Sequence[Blip]], bool] = always
 
 
 # What a list of trends can tell: of one dimension, with others standing back, under another headline, with less.
@@ -43,13 +59,13 @@ _LISTED = frozenset(
     {ChartOption.DIMENSION, ChartOption.HIGHLIGHT, ChartOption.TITLE, ChartOption.WITHOUT, ChartOption.PLAIN}
 )
 # A matrix cannot leave out the impact.
-_IN_CELLS = frozenset({ChartOption.DIMENSION, ChartOption.HIGHLIGHT, ChartOption.TITLE})
+_IN_CELLS = frozenset({ChartOption.DIMENSION, ChartOption.HIGHLIGHT, ChartOption.TITLE, ChartOption.BARE})
 CHART_KINDS: Mapping[str, ChartKind] = MappingProxyType(
     {
         "radar": ChartKind(radar_chart, frozenset(ChartOption)),
-        "matrix": ChartKind(maturity_matrix, _IN_CELLS, all_trends=True),
-        "effort": ChartKind(effort_matrix, _IN_CELLS, all_trends=True),
-        "top": ChartKind(top_chart, _LISTED),
+        "matrix": ChartKind(maturity_matrix, _IN_CELLS, all_trends=True, tells=with_impact),
+        "effort": ChartKind(effort_matrix, _IN_CELLS, all_trends=True, tells=with_effort),
+        "top": ChartKind(top_chart, _LISTED | {ChartOption.BARE}),
         "moves": ChartKind(moves_chart, _LISTED | {ChartOption.SINCE}, compares=True),
         "timeline": ChartKind(timeline_chart, _LISTED | {ChartOption.SINCE}, compares=True),
         "multiples": ChartKind(multiples_chart, _LISTED - {ChartOption.DIMENSION}, all_trends=True),
