@@ -13,6 +13,7 @@ from radargen.charts.scene import Scene
 from radargen.charts.theme import FORMATS, MATRICES, PHONE, SITE, Labels, PageFormat, site_themes, themes
 from radargen.model import AS_IT_IS, NO_TEXT, Blip, Channel, Edition, House, Radar, View
 from radargen.pages import (
+    EDITIONS,
     HOME,
     TRENDS,
     Charts,
@@ -36,6 +37,8 @@ OFFERED = tuple(kind for kind in reversed(PICTURE_FORMATS.values()) if kind.offe
 MOST_SHARED = 100
 # The kinds of charts offered, and what of the names of their files tells them apart.
 OFFERED_KINDS = {"radar": "", "matrix": "-matrix"}
+# How high the picture of all editions may be, as shares of its width.
+HEIGHTS = (0.5, 0.7, 1.0, 1.4, 2.0, 2.8)
 # The channels left out of a comparison, which shows movement alone.
 PLAIN = frozenset({Channel.EVIDENCE, Channel.RATERS})
 
@@ -60,7 +63,7 @@ class Pictures:
             return Charts(home, locators, downloads=tuple(downloads), matrix=self._matrix())
         editions = {e.id: drawn for e in radar.editions if (drawn := self._drawn(e, edition_page(e.id))[1])}
         compared = {(old.id, new.id): drawn for old, new in pairs(radar) if (drawn := self._compared(old, new))}
-        return Charts(home, locators, editions, compared, tuple(downloads), self._matrix())
+        return Charts(home, locators, editions, compared, tuple(downloads), self._matrix(), self._timeline())
 
     def downloads(self) -> Iterator[tuple[str, tuple[Download, bytes]]]:
         """The downloads by path, with their content; charts of several sheets only in formats with pages."""
@@ -110,6 +113,29 @@ class Pictures:
             if not isinstance(chart, placing.DoesNotFit):
                 return self._inline(chart[0], TRENDS)
         return ""
+
+    def _timeline(self) -> PageChart | None:
+        """The ways of trends through all editions, on the lowest page that holds all; None where nothing has moved.
+
+        Where names leave no room for lines on a narrow screen, it has none there.
+        """
+        if self.radar.before(self.radar.newest) is None:
+            return None
+        wide, phone = (self._ways(page) for page in (SITE, PHONE))
+        if wide is None or not wide.courses:
+            return None
+        return PageChart(self._inline(wide, EDITIONS), self._inline(phone, EDITIONS) if phone else "")
+
+    def _ways(self, page: PageFormat) -> Scene | None:
+        for high in HEIGHTS:
+            paper = replace(page, height=round(high * page.width, 2))
+            request = ChartRequest(
+                self._pictured, self.radar.newest, self.language, paper, lock=self.lock, kind="timeline"
+            )
+            placed = _placed(request)
+            if not isinstance(placed, placing.DoesNotFit) and len(placed) == 1:
+                return placed[0]
+        return None
 
     def _drawn(self, edition: Edition, page: str, view: View = AS_IT_IS) -> tuple[Scene | None, PageChart | None]:
         """The scene of an edition's wide chart, and the chart for that page with links relative to it.

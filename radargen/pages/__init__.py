@@ -9,6 +9,7 @@ from radargen.model.problems import Problem
 from radargen.pages import data_files, edition_pages, search
 from radargen.pages.addresses import (
     DATA,
+    EDITIONS,
     EDITORS,
     FACTORS,
     HOME,
@@ -43,6 +44,7 @@ from radargen.pages.views.method import method
 from radargen.pages.views.trend import trend_view
 
 __all__ = [
+    "EDITIONS",
     "HOME",
     "TRENDS",
     "Charts",

@@ -53,7 +53,8 @@ class Charts:
     """The charts of all pages; an absent one is left out of its page.
 
     `locators` are small radars that mark one trend, as SVG by trend id; `editions` are by id, `pairs` by the ids of two
-    compared editions, earlier one first. `matrix` is the SVG on the page of all trends.
+    compared editions, earlier one first. `matrix` is the SVG on the page of all trends, `timeline` shows the ways of
+    trends through all editions.
     """
 
     home: PageChart | None = None
@@ -62,6 +63,7 @@ class Charts:
     pairs: Mapping[tuple[str, str], PageChart] = field(default_factory=lambda: MappingProxyType({}))
     downloads: tuple[Download, ...] = ()
     matrix: str = ""
+    timeline: PageChart | None = None
 
 
 def numbered(blips: Iterable[Blip], drawn: PageChart | None) -> tuple[Blip, ...]:

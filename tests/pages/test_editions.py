@@ -10,11 +10,12 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from radargen.model import Archive, Corrected, Correction, Edition, Fate, Radar, Status, Text
+from radargen.pages import EDITIONS, Charts, PageChart, pages
 from radargen.pages.edition_view import EditionView, view_of_edition
 from radargen.pages.views.history_chart import history_chart
 from tests.make import assessment, radar, text, trend
 from tests.pages.reading import Page, block
-from tests.pages.specimen import made, page, specimen
+from tests.pages.specimen import SVG, made, page, specimen
 
 FOUR = radar(
     trend("walls", {"2023": "vision", "2024": "pilot", "2025": "pilot", "2026": "scale"}),
@@ -106,6 +107,16 @@ def test_the_overview_shows_each_trend_through_all_editions() -> None:
     assert Page(rows[0]).text == "Domes Scale Pilot moved out × faded – not on the radar"
     (mirrors,) = (line for line in page(FOUR, "editions/index.md", "en").split("<tr>") if "trends/mirrors/" in line)
     assert Page(mirrors).text.startswith("Mirrors Pilot – not on the radar Pilot new – not on the radar")
+
+
+def test_the_overview_draws_what_has_moved_where_it_has_the_picture() -> None:
+    with_lines = Charts(timeline=PageChart(SVG, SVG.replace("<circle", "<path/><circle")))
+    (overview,) = (
+        source for path, source in pages(FOUR, FOUR.newest, "en", (), with_lines).items() if path == EDITIONS
+    )
+    assert "A line for each trend that changed its ring." in Page(block(str(overview))).text
+    assert str(overview).count('viewBox="0 0 9 9"') == 2
+    assert "A line for each trend" not in words(EDITIONS, "en")
 
 
 def test_a_retired_trend_says_first_what_became_of_it() -> None:

@@ -299,8 +299,9 @@ class SvgPainter:
         return self._group({"color": self.colours.muted, "aria-hidden": "true", **self.outlined})
 
     def sample(self, marker: Marker) -> None:
-        """A body in the key."""
-        self._lines.append(element("g", _moved(marker), body(marker, self.colours)))
+        """A body in the key, or in a list in the colour of its dimension."""
+        own = {} if marker.sector is None else {"color": self.colours.sector(marker.sector), **self.outlined}
+        self._lines.append(element("g", {**_moved(marker), **own}, body(marker, self.colours)))
 
     def texts(self) -> AbstractContextManager[None]:
         """The group of all other texts."""

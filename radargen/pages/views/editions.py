@@ -142,13 +142,14 @@ class TrajectoryGroup:
 
 @dataclass(frozen=True, slots=True)
 class OverviewView:
-    """All editions, and a table of the trends' rings.
+    """All editions, a picture of the ways of trends through them, and a table of the trends' rings.
 
     `signs` are the movements that occur, `archived` whether a fate does; with `wide`, columns have no room for words.
     """
 
     intro: str
     lines: tuple[EditionLine, ...]
+    timeline: ChartPicture | None
     columns: tuple[EditionLink, ...]
     rings: tuple[RingView, ...]
     signs: tuple[MarkView, ...]
@@ -213,6 +214,7 @@ def overview(edition_view: EditionView, edition_views: tuple[EditionView, ...]) 
     return OverviewView(
         intro=edition_view.wording("editions.signs" if radar.criteria else "editions.signs-plain"),
         lines=tuple(_line(view) for view in reversed(edition_views)),
+        timeline=_picture(edition_view.charts.timeline),
         columns=tuple(_link(EDITIONS, edition) for edition in radar.editions),
         rings=tuple(ring_view(edition_view, EDITIONS, ring.id) for ring in radar.rings),
         signs=tuple(MarkView(kind, edition_view.wording(f"movement.{kind}")) for kind in Movement if kind in moves),

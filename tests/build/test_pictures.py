@@ -1,0 +1,33 @@
+"""The pictures in the pages of a site."""
+
+import xml.etree.ElementTree as ET
+
+from radargen.build.pictures import Pictures
+from tests.charts.placing.making import history
+from tests.make import radar, trend
+
+YEARS = ("2025", "2026")
+
+
+def test_a_site_with_several_editions_draws_the_ways_of_its_trends_with_links_to_them() -> None:
+    of = radar(trend("kanban", {"2025": "vision", "2026": "pilot"}), editions=YEARS)
+    timeline = Pictures(of, "en").charts().timeline
+    assert timeline
+    for drawn in (timeline.svg, timeline.phone):
+        root = ET.fromstring(drawn)  # noqa: S314 – our own drawing
+        assert [link.attrib["href"] for link in root.iter("{http://www.w3.org/2000/svg}a")] == ["../trends/kanban/"]
+        assert "style" not in {name for element in root.iter() for name in element.attrib}
+
+
+def test_where_nothing_has_moved_there_is_no_such_picture() -> None:
+    still = radar(trend("kanban", dict.fromkeys(YEARS, "pilot")), editions=YEARS)
+    assert Pictures(still, "en").charts().timeline is None
+    assert Pictures(radar(trend("kanban")), "en").charts().timeline is None
+
+
+def test_many_ways_make_the_picture_higher_and_none_is_left_out() -> None:
+    few, many = (Pictures(history(count, 4), "en").charts().timeline for count in (5, 40))
+    assert few
+    assert many
+    heights = [float(ET.fromstring(one.svg).attrib["viewBox"].split()[3]) for one in (few, many)]  # noqa: S314 – as above
+    assert heights[0] < heights[1]
