@@ -37,6 +37,8 @@ OFFERED = tuple(kind for kind in reversed(PICTURE_FORMATS.values()) if kind.offe
 MOST_SHARED = 100
 # The kinds of charts offered, and what of the names of their files tells them apart.
 OFFERED_KINDS = {"radar": "", "matrix": "-matrix"}
+# The same of those that tell of several editions.
+OF_HISTORY = {"timeline": "-timeline", "moves": "-moves"}
 # How high the picture of all editions may be, as shares of its width.
 HEIGHTS = (0.5, 0.7, 1.0, 1.4, 2.0, 2.8)
 # The channels left out of a comparison, which shows movement alone.
@@ -63,12 +65,14 @@ class Pictures:
             return Charts(home, locators, downloads=tuple(downloads), matrix=self._matrix())
         editions = {e.id: drawn for e in radar.editions if (drawn := self._drawn(e, edition_page(e.id))[1])}
         compared = {(old.id, new.id): drawn for old, new in pairs(radar) if (drawn := self._compared(old, new))}
-        return Charts(home, locators, editions, compared, tuple(downloads), self._matrix(), self._timeline())
+        return Charts(home, locators, editions, compared, tuple(downloads), self._matrix(), self._timeline)
 
     def downloads(self) -> Iterator[tuple[str, tuple[Download, bytes]]]:
         """The downloads by path, with their content; charts of several sheets only in formats with pages."""
         sentences, light, edition = wording(self.language), themes(self.radar.house)["light"], self.radar.newest
-        for (chart, suffix), kind in product(OFFERED_KINDS.items(), OFFERED):
+        # Where nothing has ever moved, there is nothing to tell of several editions.
+        kinds = OFFERED_KINDS | (OF_HISTORY if self._timeline else {})
+        for (chart, suffix), kind in product(kinds.items(), OFFERED):
             page = FORMATS[kind.offered_on]
             sheets = self._placed(edition, page, Labels.AUTO, kind=chart)
             stem = f"radar/{self.radar.id}-{edition.id}-{self.language}{suffix}"
@@ -77,7 +81,7 @@ class Pictures:
             for path, content in drawing.picture_files(sheets, stem, kind, light, drawing.Painting(page.dpi)).items():
                 name = sentences(f"download.{kind.name}")
                 named = sentences("download.of", view=sentences(f"gallery.view.{chart}"), name=name) if suffix else name
-                yield path, (Download(named, path), content)
+                yield path, (Download(named, path, chart in OF_HISTORY), content)
 
     def shared(self) -> Iterator[tuple[str, bytes]]:
         """The social cards as PNG, by path; they are of use only on a site with a known address."""
@@ -114,6 +118,7 @@ class Pictures:
                 return self._inline(chart[0], TRENDS)
         return ""
 
+    @cached_property
     def _timeline(self) -> PageChart | None:
         """The ways of trends through all editions, on the lowest page that holds all; None where nothing has moved.
 

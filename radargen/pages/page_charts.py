@@ -16,10 +16,14 @@ COMPARED = 8
 
 @dataclass(frozen=True, slots=True)
 class Download:
-    """A file for download: its name on the page (such as "PDF, A4") and its path below the language's docs folder."""
+    """A file for download: its name on the page (such as "PDF, A4") and its path below the language's docs folder.
+
+    One `of_history` tells of several editions, and is offered on their page.
+    """
 
     name: str
     path: str
+    of_history: bool = False
 
 
 @dataclass(frozen=True, slots=True)

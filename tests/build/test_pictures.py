@@ -31,3 +31,13 @@ def test_many_ways_make_the_picture_higher_and_none_is_left_out() -> None:
     assert many
     heights = [float(ET.fromstring(one.svg).attrib["viewBox"].split()[3]) for one in (few, many)]  # noqa: S314 – as above
     assert heights[0] < heights[1]
+
+
+def test_pictures_of_several_editions_are_offered_where_trends_have_moved() -> None:
+    moved = radar(trend("kanban", {"2025": "vision", "2026": "pilot"}), editions=YEARS)
+    offered = {path: download for path, (download, _) in Pictures(moved, "en").downloads()}
+    history = [path for path, download in offered.items() if download.of_history]
+    assert "radar/test-2026-en-timeline.pdf" in history
+    assert "radar/test-2026-en-moves.png" in history
+    assert not any(path in history for path in ("radar/test-2026-en.pdf", "radar/test-2026-en-matrix.pdf"))
+    assert not [one for one, _ in dict(Pictures(radar(trend("kanban")), "en").downloads()).values() if one.of_history]

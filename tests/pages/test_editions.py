@@ -10,7 +10,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from radargen.model import Archive, Corrected, Correction, Edition, Fate, Radar, Status, Text
-from radargen.pages import EDITIONS, Charts, PageChart, pages
+from radargen.pages import EDITIONS, Charts, Download, PageChart, pages
 from radargen.pages.edition_view import EditionView, view_of_edition
 from radargen.pages.views.history_chart import history_chart
 from tests.make import assessment, radar, text, trend
@@ -110,12 +110,15 @@ def test_the_overview_shows_each_trend_through_all_editions() -> None:
 
 
 def test_the_overview_draws_what_has_moved_where_it_has_the_picture() -> None:
-    with_lines = Charts(timeline=PageChart(SVG, SVG.replace("<circle", "<path/><circle")))
+    files = (Download("Ways", "radar/ways.pdf", of_history=True), Download("Radar", "radar/radar.pdf"))
+    with_lines = Charts(timeline=PageChart(SVG, SVG.replace("<circle", "<path/><circle")), downloads=files)
     (overview,) = (
         source for path, source in pages(FOUR, FOUR.newest, "en", (), with_lines).items() if path == EDITIONS
     )
     assert "A line for each trend that changed its ring." in Page(block(str(overview))).text
     assert str(overview).count('viewBox="0 0 9 9"') == 2
+    assert "../radar/ways.pdf" in str(overview)
+    assert "radar.pdf" not in str(overview)
     assert "A line for each trend" not in words(EDITIONS, "en")
 
 

@@ -11,6 +11,7 @@ from radargen.pages.page_charts import Number, PageChart, pairs, picture
 from radargen.pages.prose import Safe
 from radargen.pages.views.changed_trends import ChangedGroup, ChangedTrends, NameView, changed, name_view
 from radargen.pages.views.chart_key import MarkView, how_to_read, marks
+from radargen.pages.views.home import DownloadView
 from radargen.pages.views.trend_rows import (
     DimensionGroup,
     DimensionView,
@@ -150,6 +151,7 @@ class OverviewView:
     intro: str
     lines: tuple[EditionLine, ...]
     timeline: ChartPicture | None
+    downloads: tuple[DownloadView, ...]
     columns: tuple[EditionLink, ...]
     rings: tuple[RingView, ...]
     signs: tuple[MarkView, ...]
@@ -215,6 +217,11 @@ def overview(edition_view: EditionView, edition_views: tuple[EditionView, ...]) 
         intro=edition_view.wording("editions.signs" if radar.criteria else "editions.signs-plain"),
         lines=tuple(_line(view) for view in reversed(edition_views)),
         timeline=_picture(edition_view.charts.timeline),
+        downloads=tuple(
+            DownloadView(file.name, href(EDITIONS, file.path))
+            for file in edition_view.charts.downloads
+            if file.of_history
+        ),
         columns=tuple(_link(EDITIONS, edition) for edition in radar.editions),
         rings=tuple(ring_view(edition_view, EDITIONS, ring.id) for ring in radar.rings),
         signs=tuple(MarkView(kind, edition_view.wording(f"movement.{kind}")) for kind in Movement if kind in moves),
