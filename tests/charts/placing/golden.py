@@ -5,13 +5,16 @@ was meant.
 """
 
 import json
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
+from radargen.assessing import blips
 from radargen.charts import drawing, placing
 from radargen.charts.placing import ChartRequest
 from radargen.charts.scene import Scene
-from radargen.charts.theme import FORMATS, Labels, RadarShape
-from radargen.model import Radar
+from radargen.charts.theme import FORMATS, SITE, Labels, RadarShape
+from radargen.model import House, Logo, LogoKind, Look, Radar, View
 from tests.folders import ROOT
 from tests.make import radar, text, trend
 
@@ -39,24 +42,44 @@ def small() -> Radar:
     )
 
 
-def requests() -> dict[str, ChartRequest]:
-    """By file name."""
+def _page(page: str = "a4", language: str = "de", of: Radar | None = None, **how: object) -> tuple[Scene, ...]:
+    of = of or small()
+    return placing.chart(ChartRequest(of, of.newest, language, FORMATS[page], **how))  # type: ignore[arg-type]
+
+
+def _beside_links(trend_id: str = "") -> tuple[Scene, ...]:
+    """The picture that a link to a page brings along, and the small radar that shows a trend's place."""
     of = small()
+    (home, *_) = placing.chart(ChartRequest(of, of.newest, "de", SITE, labels=Labels.NUMBERS))
+    shown = next((blip for blip in blips(of, of.newest) if blip.id == trend_id), None)
+    return (placing.card(home, of, of.newest, "de", shown),)
 
-    def request(page: str = "a4", language: str = "de", **how: object) -> ChartRequest:
-        return ChartRequest(of, of.newest, language, FORMATS[page], **how)  # type: ignore[arg-type]
 
-    return {
-        **{kind: request(kind=kind) for kind in placing.CHART_KINDS},
-        **{f"{kind}-16x9": request("16:9", "en", kind=kind) for kind in placing.CHART_KINDS},
-        "numbers": request("square", labels=Labels.NUMBERS, shape=RadarShape.DISC),
-        "dimension": request("a4-portrait", "en", dimension="technology"),
-    }
+def _locator(trend_id: str) -> tuple[Scene, ...]:
+    return (placing.locator(_page(labels=Labels.NUMBERS)[0], trend_id),)
+
+
+def _housed() -> Radar:
+    return replace(small(), house=House(Look(logo=Logo("logo.png", LogoKind.PNG, 300, 100)), Look()))
+
+
+# By file name, in pages and kinds that differ.
+CHARTS: dict[str, Callable[[], tuple[Scene, ...]]] = {
+    **{kind: lambda kind=kind: _page(kind=kind) for kind in placing.CHART_KINDS},  # type: ignore[misc]
+    **{f"{kind}-16x9": lambda kind=kind: _page("16:9", "en", kind=kind) for kind in placing.CHART_KINDS},  # type: ignore[misc]
+    "numbers": lambda: _page("square", labels=Labels.NUMBERS, shape=RadarShape.DISC),
+    "dimension": lambda: _page("a4-portrait", "en", dimension="technology"),
+    "changes": lambda: _page("a3", view=View(since=small().editions[0])),
+    "logo": lambda: _page(of=_housed()),
+    "card": _beside_links,
+    "card-trend": lambda: _beside_links("culture"),
+    "place": lambda: _locator("lean"),
+}
 
 
 def golden(name: str) -> str:
     """What a file should hold."""
-    return "".join(_lines(placing.chart(requests()[name])))
+    return "".join(_lines(CHARTS[name]()))
 
 
 def _lines(scenes: tuple[Scene, ...]) -> list[str]:
@@ -83,5 +106,5 @@ def _rounded(value: object) -> object:
 
 if __name__ == "__main__":
     FOLDER.mkdir(exist_ok=True)
-    for name in requests():
+    for name in CHARTS:
         Path(FOLDER / f"{name}.txt").write_text(golden(name), encoding="utf-8")
