@@ -158,6 +158,12 @@ def test_strangers_cannot_write_commands_of_their_own() -> None:
     )
 
 
+def test_no_line_break_of_any_system_ends_an_annotation() -> None:
+    (found,) = told(WRONG)
+    broken = replace(found, message="100%\r\n::error::b", hint="")
+    assert annotations([broken]).endswith("::100%25%0D%0A::error::b\n")
+
+
 def test_a_code_quality_report_has_what_its_forge_asks_for() -> None:
     (row,) = json.loads(quality(told(WRONG, folder="radar")))
     fingerprint = row.pop("fingerprint")
