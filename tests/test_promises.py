@@ -64,6 +64,7 @@ NAMES: dict[str, Callable[[str], str]] = {
 }
 
 
+@pytest.mark.slow
 @settings(max_examples=examples(12), derandomize=True)
 @given(
     trends=st.sampled_from([1, 5, 12, 20, 45, 45, 60, 100, 300]),

@@ -10,7 +10,7 @@ from radargen.text.messages import Message
 from tests.folders import RADAR
 from tests.problems import ALL, LIMITS, codes, read
 
-EVERY = [*codes(), ALL]
+EVERY = [*codes(), pytest.param(ALL, marks=pytest.mark.slow)]
 
 
 @pytest.mark.parametrize("code", EVERY)

@@ -2,6 +2,8 @@
 
 import xml.etree.ElementTree as ET
 
+import pytest
+
 from radargen.build.pictures import Pictures
 from tests.charts.placing.making import history
 from tests.make import radar, trend
@@ -25,6 +27,7 @@ def test_where_nothing_has_moved_there_is_no_such_picture() -> None:
     assert Pictures(radar(trend("kanban")), "en").charts().timeline is None
 
 
+@pytest.mark.slow
 def test_many_ways_make_the_picture_higher_and_none_is_left_out() -> None:
     few, many = (Pictures(history(count, 4), "en").charts().timeline for count in (5, 40))
     assert few
@@ -33,6 +36,7 @@ def test_many_ways_make_the_picture_higher_and_none_is_left_out() -> None:
     assert heights[0] < heights[1]
 
 
+@pytest.mark.slow
 def test_pictures_of_several_editions_are_offered_where_trends_have_moved() -> None:
     moved = radar(trend("kanban", {"2025": "vision", "2026": "pilot"}), editions=YEARS)
     offered = {path: download for path, (download, _) in Pictures(moved, "en").downloads()}
