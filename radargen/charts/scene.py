@@ -105,7 +105,10 @@ class Glyph:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A straight stroke; with `head`, an arrow whose head has that length and ends where the line does."""
+    """A straight stroke; with `head`, an arrow whose head has that length and ends where the line does.
+
+    `gaps` are the shares of its length, from where to where, that are not drawn, since a name or a blip lies there.
+    """
 
     x1: float
     y1: float
@@ -115,6 +118,7 @@ class Line:
     tone: Tone = Tone.LINE
     sector: int = 0
     head: float = 0.0
+    gaps: tuple[tuple[float, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

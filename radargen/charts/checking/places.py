@@ -1,6 +1,7 @@
 """Where things stand: nothing overlaps, leaves its cell or the page."""
 
 from collections.abc import Iterator
+from itertools import chain
 from math import atan2, degrees, hypot, radians, sin
 
 from radargen.charts.checking import things
@@ -51,8 +52,9 @@ def placed(chart: Json, fonts: Fonts = ()) -> Iterator[Promise]:
             Message("outlook arrows on blips, names, ring names or titles"),
             [*between(arrows, [*blips, *names, *numbers, *around]), *among(arrows)],
         )
-    if not chart["centre"]:
-        # On a radar a way may run below a name, which then has a ground of its own.
+    if chart["centre"]:
+        yield from _lines_clear(chart, blips, names)
+    else:
         ways, lines = things.ways(chart), things.lines(chart, fonts)
         on_others = [*between(ways, [*blips, *names, *lines]), *among(ways)]
         yield none_of(Message("ways on blips, names or texts"), [*on_others, *_courses_on(chart, names, lines)])
@@ -67,7 +69,7 @@ def placed(chart: Json, fonts: Fonts = ()) -> Iterator[Promise]:
         *around,
         *things.entries(chart),
         *things.lines(chart, fonts),
-        *things.whiskers(chart),
+        *things.whiskers(chart).values(),
     ]
     yield none_of(
         Message("things outside the page"),
@@ -80,6 +82,24 @@ def _courses_on(chart: Json, names: list[Thing], lines: list[Thing]) -> Iterator
     marks = [(blip["id"], thing) for blip, thing in zip(chart["blips"], things.blips(chart), strict=True)]
     for trend, way in things.courses(chart):
         yield from between([way], [*names, *lines, *(thing for other, thing in marks if other != trend)])
+
+
+def _lines_clear(chart: Json, blips: list[Thing], names: list[Thing]) -> Iterator[Promise]:
+    """The promises on whiskers, arrows and former places: none lies on a name, its own included, or on another blip."""
+    bodies = dict(zip((blip["id"] for blip in chart["blips"]), blips, strict=True))
+    for name, kinds in (
+        (Message("whiskers on names or other blips"), [things.whiskers(chart)]),
+        (Message("arrows and former places on names or other blips"), [things.trails(chart), things.ghosts(chart)]),
+    ):
+        lines = [(id, line) for kind in kinds for id, line in kind.items()]
+        if lines:
+            yield none_of(
+                name, chain.from_iterable(between([line], _in_the_way(id, bodies, names)) for id, line in lines)
+            )
+
+
+def _in_the_way(id: str, bodies: dict[str, Thing], names: list[Thing]) -> list[Thing]:
+    return [*names, *(body for other, body in bodies.items() if other != id)]
 
 
 def _named(chart: Json) -> Iterator[Json]:

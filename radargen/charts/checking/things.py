@@ -27,6 +27,8 @@ Fonts: TypeAlias = tuple[FontFile, ...]
 TITLE = "sector title"
 # The height of capitals and digits, as a share of the type size.
 CAPITALS = 0.66
+# Half the width of an arrow's head, as a share of its length.
+HEAD = 0.42
 # Measured at this size, so that nothing is rounded.
 _SIZE = 1000
 # Into how many straight pieces a bend is taken.
@@ -125,35 +127,59 @@ def lines(chart: Json, fonts: Fonts = ()) -> list[Thing]:
     return [_line(text, text["page"], fonts) for text in chart["texts"]] + [_line(t, 1, fonts) for t in ring_names]
 
 
-def whiskers(chart: Json) -> list[Thing]:
-    """The strokes that tell how far raters disagree."""
-    return [
-        Thing(Message("the whisker of {id}", id=blip["id"]), (_stroke(blip["whisker"]),))
+def whiskers(chart: Json) -> dict[str, Thing]:
+    """The strokes that tell how far raters disagree, as far as they are drawn, by trend."""
+    return {
+        blip["id"]: Thing(Message("the whisker of {id}", id=blip["id"]), shapes)
         for blip in chart["blips"]
-        if blip.get("whisker")
-    ]
+        if blip.get("whisker") and (shapes := tuple(_strokes(blip["whisker"])))
+    }
+
+
+def trails(chart: Json) -> dict[str, Thing]:
+    """The arrows from where blips once stood, as far as they are drawn, by trend."""
+    return {
+        trail["id"]: Thing(Message("the arrow of {id}", id=trail["id"]), shapes)
+        for trail in chart.get("trails", ())
+        if (shapes := tuple(_strokes(trail["arrow"])))
+    }
+
+
+def ghosts(chart: Json) -> dict[str, Thing]:
+    """The marks of former places, by trend."""
+    return {
+        trail["id"]: Thing(
+            Message("the former place of {id}", id=trail["id"]), (Round(ghost["x"], ghost["y"], ghost["r"]),)
+        )
+        for trail in chart.get("trails", ())
+        if (ghost := trail["ghost"])
+    }
 
 
 def outlooks(chart: Json) -> list[Thing]:
     """The arrows that tell where blips are expected to move."""
     return [
-        Thing(Message("the outlook of {id}", id=outlook["id"]), (_stroke(outlook["arrow"]),))
+        Thing(Message("the outlook of {id}", id=outlook["id"]), tuple(_strokes(outlook["arrow"])))
         for outlook in chart.get("outlooks", ())
     ]
 
 
 def ways(chart: Json) -> list[Thing]:
     """The ways that blips have come, with the marks of where they were."""
-    return [
-        Thing(
-            Message("the way of {id}", id=trail["id"]),
+    drawn = (
+        (
+            trail,
             (
-                _stroke(trail["arrow"]),
+                *_strokes(trail["arrow"]),
                 *((Round(ghost["x"], ghost["y"], ghost["r"]),) if (ghost := trail["ghost"]) else ()),
             ),
-            trail.get("page", 1),
         )
         for trail in chart.get("trails", ())
+    )
+    return [
+        Thing(Message("the way of {id}", id=trail["id"]), shapes, trail.get("page", 1))
+        for trail, shapes in drawn
+        if shapes
     ]
 
 
@@ -164,7 +190,7 @@ def courses(chart: Json) -> list[tuple[str, Thing]]:
             course["id"],
             Thing(
                 Message("the way of {id}", id=course["id"]),
-                tuple(_stroke(piece) for piece in _pieces(course)),
+                tuple(stroke for piece in _pieces(course) for stroke in _strokes(piece)),
                 course.get("page", 1),
             ),
         )
@@ -226,13 +252,27 @@ def _letters(title: Json) -> Iterator[Polygon]:
             yield rectangle(glyph["x"], glyph["y"], wide, -high, glyph["turn"])
 
 
-def _stroke(line: Json) -> Polygon:
-    x1, y1, x2, y2, half = line["x1"], line["y1"], line["x2"], line["y2"], line["width"] / 2
-    length = hypot(x2 - x1, y2 - y1) or 1.0
-    across, down = half * (y1 - y2) / length, half * (x2 - x1) / length
-    return Polygon(
-        ((x1 + across, y1 + down), (x2 + across, y2 + down), (x2 - across, y2 - down), (x1 - across, y1 - down))
-    )
+def _strokes(line: Json) -> Iterator[Polygon]:
+    """What is drawn of a line: its parts between gaps, and the head of an arrow unless a gap ends the line."""
+    x1, y1, half = line["x1"], line["y1"], line["width"] / 2
+    dx, dy = line["x2"] - x1, line["y2"] - y1
+    length = hypot(dx, dy) or 1.0
+    ux, uy = dx / length, dy / length
+    gaps = line.get("gaps", ())
+    ends = [0.0, *(share for gap in gaps for share in gap), 1.0]
+    for start, end in zip(ends[::2], ends[1::2], strict=True):
+        if start < end or not gaps:
+            ax, ay, bx, by = x1 + start * dx, y1 + start * dy, x1 + end * dx, y1 + end * dy
+            across, down = -half * uy, half * ux
+            yield Polygon(
+                ((ax + across, ay + down), (bx + across, by + down), (bx - across, by - down), (ax - across, ay - down))
+            )
+    if (head := line.get("head")) and ends[-2] < 1:
+        x2, y2, wide = line["x2"], line["y2"], HEAD * line["head"]
+        back = x2 - head * ux, y2 - head * uy
+        yield Polygon(
+            ((x2, y2), (back[0] - wide * uy, back[1] + wide * ux), (back[0] + wide * uy, back[1] - wide * ux))
+        )
 
 
 def width(words: str, size: float, weight: str, fonts: Fonts = (), whole: str = "") -> float:

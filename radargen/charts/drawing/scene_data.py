@@ -47,7 +47,8 @@ def scene_json(scenes: Sequence[Scene]) -> str:
                         as panels and trails have
       number_text       null or a text: {text, x, y, size, weight, anchor}, where y is the baseline
       label             null or {text, lines, size, x, y, width, height}, the box of all its lines
-      whisker           null or {x1, y1, x2, y2, width}
+      whisker           null or {x1, y1, x2, y2, width}; an arrow also has the length of its head; a line that is not
+                        drawn all the way has gaps, [[from, to]] in shares of its length
     trails              [{id, ghost, arrow}]: where blips come from; ghost null or {x, y, r}, arrow like a whisker
     courses             [{id, knots: [[x, y]], width}]: ways through several editions, level at each knot; only where
                         there are any
@@ -227,12 +228,15 @@ def _text(text: TextMark) -> Object:
 
 
 def _line(line: Line) -> Object:
+    gaps: list[Value] = [[round(start, 4), round(end, 4)] for start, end in line.gaps]
     return {
         "x1": _pt(line.x1),
         "y1": _pt(line.y1),
         "x2": _pt(line.x2),
         "y2": _pt(line.y2),
         "width": _pt(line.width),
+        **({"head": _pt(line.head)} if line.head else {}),
+        **({"gaps": gaps} if gaps else {}),
     }
 
 

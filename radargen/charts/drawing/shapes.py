@@ -172,16 +172,24 @@ def course(line: Course) -> Outline:
 
 
 def shaft(line: Line) -> Outline:
-    """The stroke of a line; an arrow's ends inside its head."""
-    share = 1 - 0.5 * line.head / (hypot(line.x2 - line.x1, line.y2 - line.y1) or 1.0) if line.head else 1.0
-    x, y = line.x1 + share * (line.x2 - line.x1), line.y1 + share * (line.y2 - line.y1)
-    return Start(line.x1, line.y1), Straight(x, y)
+    """The stroke of a line but for its gaps; an arrow's ends inside its head."""
+    whole = 1 - 0.5 * line.head / (hypot(line.x2 - line.x1, line.y2 - line.y1) or 1.0) if line.head else 1.0
+    starts = [0.0, *(end for _, end in line.gaps)]
+    ends = [*(start for start, _ in line.gaps), whole]
+    steps: list[Start | Straight] = []
+    for start, end in zip(starts, ends, strict=True):
+        if start < end:
+            (x1, y1), (x2, y2) = (
+                (line.x1 + share * (line.x2 - line.x1), line.y1 + share * (line.y2 - line.y1)) for share in (start, end)
+            )
+            steps += [Start(x1, y1), Straight(x2, y2)]
+    return tuple(steps)
 
 
 def head(line: Line) -> Outline:
-    """The head of an arrow, to be filled; empty for a plain line."""
+    """The head of an arrow, to be filled; empty for a plain line, and where the last gap leaves no room for it."""
     far = hypot(line.x2 - line.x1, line.y2 - line.y1)
-    if not line.head or not far:
+    if not line.head or not far or (line.gaps and line.gaps[-1][1] >= 1):
         return ()
     ux, uy = (line.x2 - line.x1) / far, (line.y2 - line.y1) / far
     x, y, half = line.x2 - ux * line.head, line.y2 - uy * line.head, 0.42 * line.head

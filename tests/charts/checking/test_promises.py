@@ -81,6 +81,11 @@ def moved(place: int, x: float, y: float) -> Change:
     return change
 
 
+def arrow(trend: str, x1: float, y1: float, x2: float, y2: float) -> Chart:
+    """The trail of a trend without a ghost."""
+    return {"id": trend, "ghost": None, "arrow": {"x1": x1, "y1": y1, "x2": x2, "y2": y2, "width": 1, "head": 4}}
+
+
 # What is changed, and how the lines begin that tell of it.
 FAULTS: list[tuple[Change, *tuple[str, ...]]] = [
     (lambda c: c["blips"][3].update(x=473, y=375, ring="r2", dimension="d1"), "blips overlapping: lean and scrum"),
@@ -138,7 +143,31 @@ FAULTS: list[tuple[Change, *tuple[str, ...]]] = [
     (lambda c: c["legend"][1].update(y=595), "things outside the page: scrum in the legend"),
     (lambda c: c["texts"][0].update(x=760), "things outside the page: “Trend Radar”"),
     (lambda c: c["texts"][0].update(x=30, anchor="end"), "things outside the page: “Trend Radar”"),
-    (lambda c: c["blips"][2]["whisker"].update(y1=-4), "things outside the page: the whisker of lean"),
+    (lambda c: c["blips"][2]["whisker"].update(x1=820, x2=700), "things outside the page: the whisker of lean"),
+    (
+        lambda c: c["blips"][2].update(whisker={"x1": 470, "y1": 223, "x2": 510, "y2": 223, "width": 1}),
+        "whiskers on names or other blips: the whisker of lean and the name of kanban",
+    ),
+    (
+        lambda c: c["blips"][0].update(whisker={"x1": 450, "y1": 220, "x2": 500, "y2": 220, "width": 1}),
+        "whiskers on names or other blips: the whisker of kanban and the name of kanban",
+    ),
+    (
+        lambda c: c["blips"][0].update(whisker={"x1": 470, "y1": 227, "x2": 440, "y2": 130, "width": 1}),
+        "whiskers on names or other blips: the whisker of kanban and agile",
+    ),
+    (
+        lambda c: c.update(trails=[arrow("lean", 470, 223, 510, 223)]),
+        "arrows and former places on names or other blips: the arrow of lean and the name of kanban",
+    ),
+    (
+        lambda c: c.update(trails=[arrow("lean", 330, 290, 330, 250)]),
+        "arrows and former places on names or other blips: the arrow of lean and scrum",
+    ),
+    (
+        lambda c: c.update(trails=[arrow("lean", 500, 300, 480, 340) | {"ghost": {"x": 328, "y": 252, "r": 3}}]),
+        "arrows and former places on names or other blips: the former place of lean and scrum",
+    ),
     (lambda c: c["rim"].update(radius=310), "things outside the page: the rim"),
     (
         lambda c: c["blips"][2].update(number_text=None),
@@ -192,6 +221,27 @@ def test_the_tip_of_a_drop_counts_where_it_points() -> None:
 
     assert found(changed(below(0)))["blips overlapping"].kept
     assert not found(changed(below(180)))["blips overlapping"].kept
+
+
+@pytest.mark.parametrize(("gaps", "found_there"), [([], 1), ([[0.2, 0.3]], 1), ([[0.0, 0.86]], 0), ([[0.0, 1.0]], 0)])
+def test_what_a_line_leaves_out_lies_on_nothing(gaps: list[list[float]], found_there: int) -> None:
+    def change(chart: Chart) -> None:
+        chart["trails"] = [arrow("lean", 440, 221, 560, 221)]
+        chart["trails"][0]["arrow"]["gaps"] = gaps
+
+    rows = found(changed(change))
+    name = "arrows and former places on names or other blips"
+    assert min(rows[name].found if name in rows else 0, 1) == found_there
+
+
+@pytest.mark.parametrize(("apart", "count"), [(0.45, 1), (0.55, 0)])
+def test_a_line_counts_by_its_width(apart: float, count: int) -> None:
+    def change(chart: Chart) -> None:
+        box = named(chart)
+        y = box["y"] - apart
+        chart["blips"][0]["whisker"] = {"x1": box["x"], "y1": y, "x2": box["x"] + 20, "y2": y, "width": 1}
+
+    assert found(changed(change))["whiskers on names or other blips"].found == count
 
 
 def test_boxes_of_different_pages_do_not_meet() -> None:

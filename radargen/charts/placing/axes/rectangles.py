@@ -31,7 +31,15 @@ def line_distance(line: Line, point: Point) -> float:
 
 
 def crosses_rect(line: Line, rect: Rect, gap: float) -> bool:
-    """Whether a segment enters a rectangle grown by `gap` on all sides (Y.-D. Liang and B. A. Barsky's clipping)."""
+    """Whether a segment enters a rectangle grown by `gap` on all sides."""
+    return span_in_rect(line, rect, gap) is not None
+
+
+def span_in_rect(line: Line, rect: Rect, gap: float) -> tuple[float, float] | None:
+    """From where to where, in shares of its length, a segment runs in a rectangle grown by `gap`, if it does.
+
+    (Y.-D. Liang and B. A. Barsky's clipping.)
+    """
     first, last = 0.0, 1.0
     for start, end, low, high in (
         (line.x1, line.x2, rect[0] - gap, rect[2] + gap),
@@ -42,8 +50,23 @@ def crosses_rect(line: Line, rect: Rect, gap: float) -> bool:
             enters, leaves = sorted(((low - start) / step, (high - start) / step))
             first, last = max(first, enters), min(last, leaves)
         elif not low <= start <= high:
-            return False
-    return first < last
+            return None
+    return (first, last) if first < last else None
+
+
+def span_in_circle(line: Line, centre: Point, radius: float) -> tuple[float, float] | None:
+    """From where to where, in shares of its length, a segment runs in a circle; None where it does not."""
+    dx, dy = line.x2 - line.x1, line.y2 - line.y1
+    squared = dx * dx + dy * dy
+    if not squared:
+        return None
+    x, y = line.x1 - centre[0], line.y1 - centre[1]
+    middle = -(x * dx + y * dy) / squared
+    reach = middle * middle - (x * x + y * y - radius * radius) / squared
+    if reach <= 0:
+        return None
+    first, last = max(middle - sqrt(reach), 0.0), min(middle + sqrt(reach), 1.0)
+    return (first, last) if first < last else None
 
 
 def lines_cross(line: Line, other: Line) -> bool:

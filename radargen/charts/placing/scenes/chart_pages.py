@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from radargen.charts.placing.axes import sector_titles
-from radargen.charts.placing.axes.rectangles import crosses_rect
 from radargen.charts.placing.content.captions import Headline
 from radargen.charts.placing.content.chart_content import ChartContent, LegendName, LegendSection
 from radargen.charts.placing.page import legend_settings
@@ -17,6 +16,7 @@ from radargen.charts.placing.page.radar_frames import RadarFrame, legend_page_st
 from radargen.charts.placing.page.shared_frame import SMALLER
 from radargen.charts.placing.page.surroundings import surroundings
 from radargen.charts.placing.scenes import radar_marks
+from radargen.charts.placing.scenes.interrupted_lines import interrupted_trail, interrupted_whisker, line_obstacles
 from radargen.charts.placing.scenes.labelled_radar import LabelledRadar
 from radargen.charts.placing.scenes.movement_trails import ghost_boxes, shifted_trail
 from radargen.charts.placing.solver.marker_packing import PackedRadar
@@ -52,13 +52,14 @@ def radar_page(
     cut += [line_breaking.without_soft_hyphens(title.sector.name) for title in titles if not title.whole]
     boxes = [box for block, box in placed if block.texts]
     page = _page(content, plan, [block for block, _ in placed], boxes)
-    trails_on_page = tuple(shifted_trail(trail, disc) for trail in trails)
+    in_the_way = line_obstacles(blips, names, plan.metrics.unit)
+    trails_on_page = tuple(interrupted_trail(shifted_trail(trail, disc), in_the_way) for trail in trails)
     return replace(
         page,
         disc=disc,
         arcs=curves,
         pills=names,
-        blips=tuple(_veiled(blips, trails_on_page)),
+        blips=tuple(interrupted_whisker(blip, in_the_way) for blip in blips),
         trails=trails_on_page,
         shortened=tuple(dict.fromkeys((*page.shortened, *cut))),
         obstacles=(
@@ -67,19 +68,6 @@ def radar_page(
             *(box for trail in trails_on_page for box in ghost_boxes(trail)),
         ),
     )
-
-
-def _veiled(blips: Sequence[BlipMark], trails_on_page: Sequence[Trail]) -> Iterator[BlipMark]:
-    """The blips, their labels on a background of their own where an arrow or a whisker runs below."""
-    lines = [trail.arrow for trail in trails_on_page] + [blip.whisker for blip in blips if blip.whisker]
-    for blip in blips:
-        if (label := blip.label) is not None:
-            box = label.box
-            rect = (box.x, box.y, box.x + box.width, box.y + box.height)
-            crossed = any(crosses_rect(line, rect, 0.0) for line in lines)
-            yield replace(blip, label=replace(label, veiled=crossed))
-        else:
-            yield blip
 
 
 def labelled_page(

@@ -10,7 +10,7 @@ from radargen.charts.drawing import scene_json
 from radargen.charts.placing import ChartRequest
 from radargen.charts.placing.axes.cells import cell_point
 from radargen.charts.placing.axes.outline import DISC
-from radargen.charts.placing.axes.rectangles import crosses_rect, line_distance, rect_distance
+from radargen.charts.placing.axes.rectangles import line_distance, rect_distance
 from radargen.charts.placing.memory.layouts import MarkerPlace
 from radargen.charts.placing.scenes.movement_trails import movement_trails
 from radargen.charts.placing.solver.marker_packing import PackedRadar, packed
@@ -155,16 +155,13 @@ def test_who_left_is_named_below() -> None:
     assert "No longer on the radar: Pagers" in words(alone)
 
 
-def test_a_name_over_an_arrow_has_a_ground_of_its_own_and_no_other_has() -> None:
+def test_an_arrow_leaves_out_what_lies_below_names_and_other_blips() -> None:
     scene = changes("16:9", Labels.NAMES)
-    arrows = [trail.arrow for trail in scene.trails]
-    crossed = {
-        mark.id: any(crosses_rect(arrow, (box.x, box.y, box.x + box.width, box.y + box.height), 0) for arrow in arrows)
-        for mark in scene.blips
-        if mark.label and (box := mark.label.box)
-    }
-    assert {mark.id: mark.label.veiled for mark in scene.blips if mark.label} == crossed
-    assert set(crossed.values()) == {True, False}
+    name = "arrows and former places on names or other blips"
+    assert {str(p.name): p.found for p in promises(scene_json([scene]), LIGHT)}[name] == 0
+    assert any(trail.arrow.gaps for trail in scene.trails)
+    whole = tuple(replace(trail, arrow=replace(trail.arrow, gaps=())) for trail in scene.trails)
+    assert {str(p.name): p.found for p in promises(scene_json([replace(scene, trails=whole)]), LIGHT)}[name] > 0
 
 
 @pytest.mark.parametrize(("page", "labels"), PAGES)

@@ -1,0 +1,98 @@
+"""Whiskers and arrows that leave out what runs below names and other blips, so that they strike through nothing."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from math import hypot
+
+from radargen.charts.placing.axes.rectangles import Point, Rect, span_in_circle, span_in_rect
+from radargen.charts.scene import BlipMark, Line, Pill, Trail
+
+# In units of the page: what a line keeps from names and blips, the shortest part of it that is drawn, and the shortest
+# shaft that an arrow is shortened to.
+CLEAR, LEAST, SHAFT = 1.0, 2.0, 3.0
+# Half the width of an arrow's head, as a share of its length.
+HEAD = 0.45
+# In points: what rounding the ends of a line may cost.
+ROUNDING = 0.03
+
+
+@dataclass(frozen=True)
+class LineObstacles:
+    """What lines leave free, on the page: boxes of names, and blips as circles by trend."""
+
+    boxes: Sequence[Rect]
+    blips: Sequence[tuple[str, Point, float]]
+    unit: float
+
+    def spans(self, line: Line, own: str, pad: float) -> Iterator[tuple[float, float]]:
+        """Where the line comes closer than `pad` to something but its own blip, in shares of its length."""
+        for box in self.boxes:
+            if span := span_in_rect(line, box, pad):
+                yield span
+        for id, point, reach in self.blips:
+            if id != own and (span := span_in_circle(line, point, reach + pad)):
+                yield span
+
+
+def line_obstacles(blips: Sequence[BlipMark], pills: Sequence[Pill], unit: float) -> LineObstacles:
+    """The names, the ring names and the blips of a page."""
+    boxes = [*(blip.label.box for blip in blips if blip.label), *(pill.box for pill in pills)]
+    return LineObstacles(
+        [(box.x, box.y, box.x + box.width, box.y + box.height) for box in boxes],
+        [(blip.id, (blip.marker.x, blip.marker.y), blip.marker.reach) for blip in blips],
+        unit,
+    )
+
+
+def interrupted_whisker(blip: BlipMark, obstacles: LineObstacles) -> BlipMark:
+    """The blip with gaps in its whisker where something is in the way."""
+    return replace(blip, whisker=interrupted(blip.whisker, blip.id, obstacles)) if blip.whisker else blip
+
+
+def interrupted_trail(trail: Trail, obstacles: LineObstacles) -> Trail:
+    """The trail with gaps in its arrow where something is in the way."""
+    return replace(trail, arrow=interrupted(trail.arrow, trail.id, obstacles))
+
+
+def interrupted(line: Line, own: str, obstacles: LineObstacles) -> Line:
+    """The line of that blip with a gap wherever something is in the way; itself where nothing is.
+
+    An arrow whose head would lie there ends before that; where that leaves too little of it, nothing is drawn.
+    """
+    clear = CLEAR * obstacles.unit
+    while line.head:
+        length = hypot(line.x2 - line.x1, line.y2 - line.y1) or 1.0
+        last = max(1 - line.head / length, 0.0)
+        hit = [span for span in obstacles.spans(line, own, clear + HEAD * line.head) if span[1] > last]
+        if not hit:
+            break
+        end = min(start for start, _ in hit)
+        # A little less, so that rounding never leaves it where it was.
+        left = end * length - ROUNDING
+        if left < line.head + SHAFT * obstacles.unit:
+            return replace(line, gaps=((0.0, 1.0),))
+        line = _shortened(line, left / length)
+    spans = sorted(obstacles.spans(line, own, clear + line.width / 2))
+    return replace(line, gaps=tuple(_merged(spans, line, LEAST * obstacles.unit)))
+
+
+def _shortened(line: Line, share: float) -> Line:
+    x, y = line.x1 + share * (line.x2 - line.x1), line.y1 + share * (line.y2 - line.y1)
+    return replace(line, x2=round(x, 2), y2=round(y, 2))
+
+
+def _merged(spans: Sequence[tuple[float, float]], line: Line, least: float) -> Iterator[tuple[float, float]]:
+    """The spans in order, those that overlap or leave too short a part between them as one."""
+    if not spans:
+        return
+    short = least / (hypot(line.x2 - line.x1, line.y2 - line.y1) or 1.0)
+    # A part at an end is as short as one between two gaps.
+    start, end = spans[0]
+    start = 0.0 if start < short else start
+    for first, last in spans[1:]:
+        if first - end < short:
+            end = max(end, last)
+        else:
+            yield round(start, 4), round(end, 4)
+            start, end = first, last
+    yield round(start, 4), 1.0 if not line.head and 1 - end < short else round(end, 4)
