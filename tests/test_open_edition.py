@@ -245,7 +245,7 @@ def test_the_way_of_readers_and_of_editors(demo: Path, tmp_path: Path) -> None:
     assert "The picture shows 2027, which is being prepared." in done.stderr
     assert "Edition 2027, being prepared" in (tmp_path / "c.svg").read_text(encoding="utf-8")
     done = radargen("--root", root, "render", tmp_path / "d.svg", "--highlight", "scrum")
-    assert done.stderr.endswith("radargen: “scrum” is not on the chart of 2026; leave it out.\n")
+    assert done.stderr.endswith("“scrum” is not on the chart of 2026; leave it out.\n")
 
     done = radargen("--root", root, "build", "--preview", "--out", tmp_path / "preview")
     assert done.returncode == 0, done.stderr
