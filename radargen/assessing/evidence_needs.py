@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from radargen.assessing.source_quality import sources
-from radargen.model import Countable, Criterion, EvidenceCount, EvidenceNeed, Shows, SourceKind, Trend
+from radargen.model import Countable, Criterion, EvidenceCount, EvidenceNeed, Shows, Source, SourceKind, Trend
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +82,12 @@ def _items(trend: Trend) -> Iterator[_Item]:
         shown = frozenset((*case.shows, *(source.shows if source else ())))
         yield _Item(Countable.CASES, f"case {_folded(case.organisation)}", source.kind if source else None, shown)
     for source in trend.sources:
-        # Without an author, sources are told apart by what they are.
-        voice = f"by {_folded(source.by)}" if source.by else f"source {source.url or source.title}"
-        yield _Item(Countable.SOURCES, voice, source.kind, frozenset(source.shows))
+        yield _Item(Countable.SOURCES, voice(source), source.kind, frozenset(source.shows))
+
+
+def voice(source: Source) -> str:
+    """Who speaks in a source; without an author or publisher, sources are told apart by what they are."""
+    return f"by {_folded(source.by)}" if source.by else f"source {source.url or source.title}"
 
 
 def _folded(name: str) -> str:

@@ -14,6 +14,7 @@ from radargen.model import (
     Radar,
     Rule,
     Shows,
+    Source,
     SourceKind,
 )
 from tests.make import assessment, radar, rating, trend
@@ -110,3 +111,26 @@ def test_the_contents_lead_to_the_sections() -> None:
 def test_where_all_are_estimates_it_says_so_once() -> None:
     of = radar(trend("kanban", assessments=(assessment("2026", rating(3, 3, 3)),)))
     assert "Alle Einstufungen dieser Ausgabe sind Einschätzungen der Redaktion." in words(of)
+
+
+def test_what_the_edition_does_not_know_is_counted() -> None:
+    source = Source("A", by="Office", date="2024-11-30", kind=SourceKind.PRESS)
+    two = assessment("2026", rating(2, 2, 2, by="a"), rating(2, 3, 4, by="b"))
+    of = radar(
+        trend("kanban", assessments=(two,), sources=(source, replace(source, title="B", date=""))),
+        trend("lean", assessments=(assessment("2026", rating(3, 2, 3)),)),
+    )
+    of = replace(of, criteria=(replace(of.criteria[0], shown_by=Shows.ADOPTION), *of.criteria[1:]))
+    shown = words(of)
+    for told in (
+        "Von 2 Trends haben 1 mindestens zwei Personen bewertet, 1 nur eine. 0-mal haben sich Personen",
+        "2 Trends stehen auf dünner Beleglage.",
+        "Schätzungen, die keine Quelle zeigt, sind 2 von 2 Stufen für „Adoption“.",
+        "Es gibt 2 Quellen; ohne Datum: 1. Die Hälfte der datierten Quellen ist älter als 2 Jahre.",
+        "sind die von Office: 2, das sind 100 %. Keine Suche ohne Fund ist festgehalten.",
+        "Kriterium gleich eine Stufe zwei und mehr Adoption 1 0 0 Evidence 0 1 0 Means 0 0 1",
+        "Art Zahl Anteil Presse 2 100 %",
+    ):
+        assert told in shown
+    assert "Of 2 trends 1 are rated by two or more people, 1 by one." in words(of, "en")
+    assert "nicht weiß" not in words(radar(trend("kanban")))

@@ -9,6 +9,7 @@ from radargen.model import Brake, Criterion, EvidenceCount, Ring
 from radargen.pages.addresses import METHOD
 from radargen.pages.edition_view import EditionView, Localised
 from radargen.pages.views.chart_key import MarkView, how_to_read, marks
+from radargen.pages.views.known_gaps import GapsView, known_gaps
 from radargen.pages.views.outlook import outlook_sentence
 from radargen.pages.views.trend_rows import DimensionView, RingView, dimension_view, ring_view
 from radargen.text.markdown.targets import outward
@@ -79,6 +80,7 @@ class MethodView:
     scales: tuple[Scale, ...]
     phases: tuple[PhaseView, ...]
     factors: tuple[FactorGroup, ...]
+    gaps: GapsView | None
     marks: tuple[MarkView, ...]
     how_to_read: str
     contents: tuple[tuple[str, str], ...]
@@ -91,7 +93,7 @@ def method(edition_view: EditionView) -> MethodView:
     radar, wording = edition_view.radar, edition_view.wording
     rings = tuple(_ring_line(edition_view, ring) for ring in radar.rings)
     weighed = any(a.impact for trend in radar.trends for a in trend.assessments)
-    licence = radar.publisher.licence
+    licence, gaps = radar.publisher.licence, known_gaps(edition_view)
     return MethodView(
         title=edition_view.localised(radar.title),
         dimensions=tuple(dimension_view(edition_view, METHOD, dimension.id) for dimension in radar.dimensions),
@@ -110,9 +112,10 @@ def method(edition_view: EditionView) -> MethodView:
         scales=_scales(edition_view, weighed),
         phases=tuple(PhaseView(edition_view.localised(p.name), edition_view.localised(p.signs)) for p in radar.phases),
         factors=_factors(edition_view),
+        gaps=gaps,
         marks=marks(edition_view),
         how_to_read=how_to_read(edition_view),
-        contents=_contents(edition_view, weighed),
+        contents=_contents(edition_view, weighed, gaps is not None),
         licence=licence.name if licence else "",
         licence_href=outward(licence.url) if licence else "",
     )
@@ -234,7 +237,7 @@ def _factors(edition_view: EditionView) -> tuple[FactorGroup, ...]:
     )
 
 
-def _contents(edition_view: EditionView, weighed: bool) -> tuple[tuple[str, str], ...]:
+def _contents(edition_view: EditionView, weighed: bool, gaps: bool) -> tuple[tuple[str, str], ...]:
     """The ids and headings of the sections; the theme's own table of contents does not see headings in HTML."""
     radar = edition_view.radar
     rated = bool(radar.criteria)
@@ -244,6 +247,7 @@ def _contents(edition_view: EditionView, weighed: bool) -> tuple[tuple[str, str]
         ("rule", "method.rule", True),
         ("criteria", "method.criteria", rated),
         ("agreement", "method.agreement", rated),
+        ("gaps", "gaps.title", gaps),
         ("action", "method.action", weighed and level_of(radar, radar.rings[0]) is not None),
         ("outlook", "outlook.title", bool(outlook_sentence(edition_view))),
         ("scales", "method.scales", bool(_scales(edition_view, weighed))),

@@ -1,0 +1,124 @@
+"""What an edition does not know: how few rated, where evidence is thin, how old and of whom its sources are."""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from statistics import median
+
+from radargen.assessing.evidence_needs import is_estimate, voice
+from radargen.assessing.source_quality import sources
+from radargen.assessing.trend_status import blips
+from radargen.model import Blip, Certainty, Edition, Radar, Source, SourceKind
+
+# Days of a year on average; what makes a day in the middle of a year or a month of a date, by its length.
+_YEAR = 365.25
+_MIDDLE = {4: "-07-01", 7: "-15", 10: ""}
+
+
+@dataclass(frozen=True, slots=True)
+class RaterGap:
+    """Of how many trends with two or more raters these are how far apart on a criterion, in levels."""
+
+    criterion: str
+    same: int
+    one: int
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
+class SourceGaps:
+    """The distinct sources of an edition: how many, of which kinds (None: not stated), how many without a date.
+
+    `age` is the median age in years at the date of the edition, None without dates; `author` who wrote or published
+    most of them, how many they are, and how many sources name their author at all.
+    """
+
+    count: int
+    undated: int
+    age: float | None
+    kinds: tuple[tuple[SourceKind | None, int], ...]
+    author: str
+    most: int
+    named: int
+
+
+@dataclass(frozen=True, slots=True)
+class EditionGaps:
+    """The numbers for one edition; of its trends, `rated` have ratings, `several` of two people or more.
+
+    `estimates` are the levels that no source shows, by criterion; `searches` the records of what was not found, in
+    `searching` trends.
+    """
+
+    trends: int
+    rated: int
+    several: int
+    settled: int
+    raters: tuple[RaterGap, ...]
+    thin: int
+    one_voice: int
+    estimates: tuple[tuple[str, int], ...]
+    sources: SourceGaps | None
+    searches: int
+    searching: int
+
+
+def edition_gaps(radar: Radar, edition: Edition) -> EditionGaps:
+    """The numbers for the trends that the edition shows."""
+    shown = blips(radar, edition)
+    rated = [blip for blip in shown if blip.placement.verdicts]
+    several = [blip for blip in rated if len(blip.placement.verdicts) > 1]
+    searches = [len(blip.trend.searched) for blip in shown if blip.trend.searched]
+    found = {source.url or source.title: source for blip in shown for source in sources(blip.trend)}
+    return EditionGaps(
+        trends=len(shown),
+        rated=len(rated),
+        several=len(several),
+        settled=sum(blip.placement.settled is not None for blip in shown),
+        raters=tuple(_raters(criterion.id, several) for criterion in radar.criteria),
+        thin=sum(blip.certainty is Certainty.WEAK for blip in shown),
+        one_voice=sum(len({voice(source) for source in sources(blip.trend)}) == 1 for blip in shown),
+        estimates=tuple(
+            (criterion.id, sum(is_estimate(criterion, blip.trend) for blip in rated))
+            for criterion in radar.criteria
+            if criterion.shown_by
+        ),
+        sources=_sources(found.values(), edition.date) if found else None,
+        searches=sum(searches),
+        searching=len(searches),
+    )
+
+
+def _raters(criterion: str, several: Iterable[Blip]) -> RaterGap:
+    apart = []
+    for blip in several:
+        levels = [dict(verdict.levels)[criterion] for verdict in blip.placement.verdicts]
+        apart.append(max(levels) - min(levels))
+    return RaterGap(criterion, apart.count(0), apart.count(1), sum(gap > 1 for gap in apart))
+
+
+def _sources(found: Iterable[Source], day: dt.date | None) -> SourceGaps:
+    listed = list(found)
+    ages = list(_ages(listed, day)) if day else []
+    authors = Counter(source.by for source in listed if source.by)
+    # Of several with as many the first by name, so that the order of files does not matter.
+    author, most = min(authors.items(), key=lambda row: (-row[1], row[0]), default=("", 0))
+    kinds = Counter(source.kind for source in listed)
+    return SourceGaps(
+        count=len(listed),
+        undated=sum(not source.date for source in listed),
+        age=median(ages) if ages else None,
+        kinds=tuple(sorted(kinds.items(), key=lambda row: (row[0] is None, -row[1], str(row[0])))),
+        author=author,
+        most=most,
+        named=authors.total(),
+    )
+
+
+def _ages(found: Iterable[Source], day: dt.date) -> Iterator[float]:
+    """In years, of what is later than that day 0; an inexact date counts as the middle of its period."""
+    for source in found:
+        if source.date:
+            date = dt.date.fromisoformat(source.date + _MIDDLE[len(source.date)])
+            yield max(0, (day - date).days) / _YEAR
