@@ -18,14 +18,13 @@ from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
 from radargen.text.markdown.tasks import tasks_plugin
+from radargen.text.source_marks import MARK
 
 # An opening tag as in CommonMark, with at most 400 characters of attributes. Closing tags are not matched, so that an
 # element is reported once.
 _TAG = re.compile(r"<([A-Za-z][A-Za-z0-9]{0,10}+)(?:\s[^<>]{0,400}+)?+/?>|<!--|<![A-Za-z]|<\?[A-Za-z]")
 # "a <b and c> d" is no tag with two attributes.
 _PROSE = re.compile(r"<[A-Za-z]\s+[^=\s/][^=]*>")
-# A mark that may refer to a source; any other text in such brackets is parsed as usual.
-_MARK = re.compile(r"\[\^([^\W_](?:[\w-]{0,98}[^\W_])?)\]")
 # The token type of a mark that the text does not define.
 SOURCE_MARK = "source_mark"
 # Elements of HTML, including obsolete ones, svg and math. Others, such as `List<Object>`, `<T>` and `<name>`, are
@@ -115,7 +114,7 @@ def _tag(state: StateInline, silent: bool) -> bool:
 def _source_mark(state: StateInline, silent: bool) -> bool:
     """Parses a mark [^key] that the text does not define; `linked` in its meta if it is within a link."""
     # In silent mode the parser scans the words of a link, which may contain brackets but no other link.
-    match = _MARK.match(state.src, state.pos) if state.src[state.pos] == "[" and not silent else None
+    match = MARK.match(state.src, state.pos) if state.src[state.pos] == "[" and not silent else None
     if not match:
         return False
     token = state.push(SOURCE_MARK, "", 0)

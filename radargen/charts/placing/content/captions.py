@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from radargen.charts.placing.typesetting.line_breaking import without_soft_hyphens
-from radargen.model import Blip, Dimension, Edition, Movement, Radar, Ring, View
+from radargen.model import Blip, Dimension, Edition, Movement, Outlook, Radar, Ring, View
 from radargen.text.wording import Wording
 
 # A selection of more letters is no headline.
@@ -166,8 +166,10 @@ def description(
     )
 
 
-def blip_summary(blip: Blip, radar: Radar, say: Wording, *, still: bool, estimates: bool) -> str:
-    """A blip in one line of text: name, dimension, ring, movement, impact and action, certainty, agreement.
+def blip_summary(
+    blip: Blip, radar: Radar, say: Wording, *, still: bool, estimates: bool, outlook: Outlook | None = None
+) -> str:
+    """A blip in one line of text: name, dimension, ring, movement, impact and action, certainty, agreement, outlook.
 
     `still` leaves out movement. `estimates` says that all rings are estimates, which the chart then tells once.
     """
@@ -180,6 +182,7 @@ def blip_summary(blip: Blip, radar: Radar, say: Wording, *, still: bool, estimat
         say("chart.says-action", action=say(f"action.{blip.action}")) if blip.action else "",
         say(f"certainty.{blip.certainty}") if blip.certainty else "",
         say(f"agreement.{blip.placement.agreement}") if blip.placement.verdicts and not estimates else "",
+        say(f"chart.says-outlook-{outlook.towards}", year=outlook.by) if outlook else "",
     ]
     return ", ".join(part for part in parts if part)
 

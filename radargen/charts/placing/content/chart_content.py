@@ -20,9 +20,11 @@ from radargen.model import (
     Direction,
     Edition,
     Movement,
+    Outlook,
     Radar,
     View,
 )
+from radargen.text.source_marks import without_marks
 from radargen.text.wording import Wording
 
 # Up to so many highlighted trends are set so large that they can be read from the last row.
@@ -215,12 +217,12 @@ class ChartContent:
         """Why a trend stands where it does in this edition; empty where that is not said."""
         trend = self.radar.trend(trend_id)
         assessment = trend.assessment(self.edition.id) if trend else None
-        return without_soft_hyphens(assessment.reason.any(self.say.language)) if assessment else ""
+        return without_soft_hyphens(without_marks(assessment.reason.any(self.say.language))) if assessment else ""
 
     def summary(self, trend_id: str) -> str:
         """What a trend is."""
         trend = self.radar.trend(trend_id)
-        return without_soft_hyphens(trend.summary.any(self.say.language)) if trend else ""
+        return without_soft_hyphens(without_marks(trend.summary.any(self.say.language))) if trend else ""
 
     def way(self, blip: Blip) -> str:
         """From which ring to which a blip has moved; empty where it was on none."""
@@ -236,9 +238,16 @@ class ChartContent:
         """Each blip in one line of text, by trend."""
         estimates = all_estimates(self.candidates)
         return {
-            blip.id: captions.blip_summary(blip, self.radar, self.say, still=self.still, estimates=estimates)
+            blip.id: captions.blip_summary(
+                blip, self.radar, self.say, still=self.still, estimates=estimates, outlook=self._outlook(blip)
+            )
             for blip in self.blips
         }
+
+    def _outlook(self, blip: Blip) -> Outlook | None:
+        """The outlook of the edition; None where there is none or the view does not show it."""
+        assessment = blip.trend.assessment(self.edition.id) if self.view.outlook else None
+        return assessment.outlook if assessment else None
 
     @property
     def dimmed(self) -> frozenset[str]:

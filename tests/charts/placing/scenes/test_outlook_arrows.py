@@ -80,3 +80,16 @@ def test_a_note_says_what_they_are_and_dimmed_blips_have_none() -> None:
     scene = drawn(of, view=View(outlook=True, highlight=frozenset({shown})))
     assert "Blasse Pfeile: wohin sich Trends" in " ".join(line.text for line in scene.texts)
     assert {arrow.id for arrow in scene.outlooks} == {shown}
+
+
+def test_who_hears_the_chart_hears_outlooks_where_it_shows_them() -> None:
+    of = expecting(crowd(3))
+    ends = {
+        Direction.IN: "die Redaktion erwartet, dass er bis 2028 nach innen rückt",
+        Direction.STAYS: "die Redaktion erwartet, dass er bis 2028 auf seinem Ring bleibt",
+        Direction.OUT: "die Redaktion erwartet, dass er bis 2028 nach außen rückt",
+    }
+    told = {mark.id: mark.says for mark in drawn(of).blips}
+    for n, one in enumerate(of.trends):
+        assert told[one.id].endswith(ends[DIRECTIONS[n % 3]])
+    assert not any("erwartet" in mark.says for mark in drawn(of, view=View()).blips)
