@@ -19,6 +19,7 @@ from radargen.model import (
     Trend,
     Verdict,
 )
+from radargen.text.source_marks import without_marks
 from radargen.text.wording import Wording
 
 
@@ -113,8 +114,8 @@ def explained(radar: Radar, trend: Trend, edition: Edition, wording: Wording) ->
         settled=_settled_line(radar, assessment, current.placement, wording),
         panel=_consensus_words(radar, current.placement, wording),
         agreement=_agreement_words(current.placement, wording),
-        override=_override_words(radar, current.placement, assessment.because.any(language), wording),
-        reason=assessment.reason.any(language),
+        override=_override_words(radar, current.placement, without_marks(assessment.because.any(language)), wording),
+        reason=without_marks(assessment.reason.any(language)),
         dissent=assessment.dissent.any(language),
         movement=_movement_words(radar, current, edition, wording),
         action=_action_words(ring.name.any(language), current, wording),
@@ -130,8 +131,10 @@ def _rating_line(radar: Radar, rating: Rating, verdict: Verdict, wording: Wordin
 
 
 def _settled_line(radar: Radar, assessment: Assessment, now: Placement, wording: Wording) -> VerdictLine | None:
-    because = assessment.settled.because.any(wording.language) if assessment.settled else ""
-    return _verdict_line(radar, now.settled, wording, wording("trend.settled"), because) if now.settled else None
+    if now.settled is None or assessment.settled is None:
+        return None
+    because = without_marks(assessment.settled.because.any(wording.language))
+    return _verdict_line(radar, now.settled, wording, wording("trend.settled"), because)
 
 
 def _verdict_line(radar: Radar, verdict: Verdict, wording: Wording, by: str, note: str) -> VerdictLine:

@@ -115,7 +115,7 @@ CODES: dict[str, ProblemKind] = {
         Message("A picture in a text has no words for those who cannot see it."), Severity.WARNING
     ),
     "unknown-source": ProblemKind(
-        Message("A footnote mark or a figure names no source of the entry, nor the mark a note of the text."),
+        Message("A mark or a figure names no source of the entry, nor the mark a note of the text."),
         Severity.WARNING,
     ),
     "note-clash": ProblemKind(Message("A text defines a footnote under the key of a source.")),

@@ -42,6 +42,7 @@ from radargen.pages.views.footer_pages import data_view, text_view
 from radargen.pages.views.home import home
 from radargen.pages.views.method import method
 from radargen.pages.views.trend import trend_view
+from radargen.text.source_marks import without_marks
 
 __all__ = [
     "EDITIONS",
@@ -157,7 +158,7 @@ def _trend_pages(edition_view: EditionView) -> dict[str, str]:
             trend_view(edition_view, trend),
             edition_view,
             title=trend.name.any(edition_view.language),
-            description=trend.summary.any(edition_view.language),
+            description=without_marks(trend.summary.any(edition_view.language)),
             cached=True,
         )
         for trend in edition_view.trends.values()

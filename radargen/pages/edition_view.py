@@ -3,7 +3,7 @@
 import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, wraps
 from types import MappingProxyType
 from typing import TypeVar, cast
@@ -15,6 +15,7 @@ from radargen.pages.addresses import depth, folder, href, picture_file, trend_pa
 from radargen.pages.page_charts import Charts
 from radargen.pages.prose import CitedSource, EmbeddedPicture
 from radargen.text.markdown.targets import entry_id, picture_path
+from radargen.text.source_marks import without_marks
 from radargen.text.wording import Wording, wording
 
 T = TypeVar("T")
@@ -77,6 +78,11 @@ class EditionView:
         if lang in (self.language, ""):
             return Localised(words)
         return Localised(words, lang, self.wording("page.only", language=self.wording.language_name(lang)))
+
+    def sentence(self, text: Text) -> Localised:
+        """The same without marks [^key], for where they cannot be links."""
+        found = self.localised(text)
+        return replace(found, words=without_marks(found.words))
 
     @property
     def unconfirmed(self) -> str:

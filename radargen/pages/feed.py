@@ -13,6 +13,7 @@ from radargen.assessing.corrections import latest
 from radargen.model import Blip, Correction, Edition, Movement, Trend
 from radargen.pages.addresses import CORRECTIONS, FEED, HOME, edition_page, trend_page, url
 from radargen.pages.edition_view import EditionView
+from radargen.text.source_marks import without_marks
 
 # The maximum of entries; the data files of the editions are complete.
 MOST = 250
@@ -139,7 +140,7 @@ def _blip_entry(edition_view: EditionView, edition: Edition, blip: Blip, correct
     reason = assessment.reason.any(language) if assessment else ""
     title = wording(f"feed.{blip.movement}", name=name, ring=ring, before=before)
     days = _days(edition, corrected_on.get(blip.id))
-    return Entry(edition, blip.id, title, reason or blip.trend.summary.any(language), *days)
+    return Entry(edition, blip.id, title, without_marks(reason or blip.trend.summary.any(language)), *days)
 
 
 def _gone_entry(
@@ -147,7 +148,7 @@ def _gone_entry(
 ) -> Entry:
     reason = trend.archived.reason.any(edition_view.language) if trend.archived else ""
     title = edition_view.wording("feed.gone", name=trend.name.any(edition_view.language))
-    return Entry(edition, trend.id, title, reason, *_days(edition, corrected_on.get(trend.id)))
+    return Entry(edition, trend.id, title, without_marks(reason), *_days(edition, corrected_on.get(trend.id)))
 
 
 def _correction_days(edition: Edition, before: Edition) -> dict[str, dt.date]:

@@ -20,6 +20,7 @@ from markupsafe import Markup
 from radargen.text.markdown.parser import SOURCE_MARK, parser, tokens
 from radargen.text.markdown.targets import outward
 from radargen.text.markdown.text_references import Kind, text_references
+from radargen.text.source_marks import marks
 from radargen.text.terminal import INVISIBLE
 
 # HTML that a template may print unescaped.
@@ -100,6 +101,17 @@ class LinkTargets(Protocol):
 
     def source(self, key: str) -> CitedSource | None:
         """The source with the key; None where there is none."""
+
+
+def sentence(words: str, sources: Mapping[str, CitedSource]) -> Safe:
+    """Plain words, escaped on one line, with their marks as links; a mark without a source stays as written."""
+    parts, end = [], 0
+    for key, start, after in marks(words):
+        if source := sources.get(key):
+            parts += [html.escape(words[end:start].rstrip()), _mark(source, linked=True)]
+            end = after
+    parts.append(html.escape(words[end:]))
+    return Safe(Markup(" ".join("".join(parts).splitlines())))  # noqa: S704 – escaped above
 
 
 def prose(markdown: str, targets: LinkTargets | None = None, below: int = 2) -> Safe:
@@ -209,11 +221,15 @@ def _with_source(part: Token, sources: Mapping[str, CitedSource]) -> Token:
     if part.type != SOURCE_MARK or not (source := sources.get(part.meta["key"])):
         return part
     made = Token("html_inline", "", 0)
-    number = f"[{source.number}]"
-    if not part.meta["linked"]:
-        number = f'<a href="{html.escape(source.href)}" aria-label="{html.escape(source.words)}">{number}</a>'
-    made.content = f'<sup class="footnote-ref">{number}</sup>'
+    made.content = _mark(source, linked=not part.meta["linked"])
     return made
+
+
+def _mark(source: CitedSource, *, linked: bool) -> str:
+    number = f"[{source.number}]"
+    if linked:
+        number = f'<a href="{html.escape(source.href)}" aria-label="{html.escape(source.words)}">{number}</a>'
+    return f'<sup class="footnote-ref">{number}</sup>'
 
 
 def _renumber(token: Token, last: int) -> None:

@@ -12,6 +12,7 @@ from radargen.model import Criterion, Dimension, Ring, published_record
 from radargen.model.problems import Problem, Severity
 from radargen.text.messages import translated
 from radargen.text.paths import EDITIONS, LOCK, entry_path
+from radargen.text.source_marks import without_marks
 from radargen.text.terminal import printable
 from radargen.text.wording import Wording
 
@@ -297,7 +298,7 @@ def _line(difference: Difference, change: Change, wording: Wording) -> ReviewLin
     if rated_impact := _impact(difference, change):
         rerated.append(f"{wording('diff.impact')} {rated_impact[0] or '–'} → {rated_impact[1] or '–'}")
     parts = [_part(part, wording) for part in change.parts]
-    reason = change.reason.any(wording.language)
+    reason = without_marks(change.reason.any(wording.language))
     return ReviewLine(
         _flat(name), change.trend.id, _ends(difference, change, wording), (*rerated, *parts), _flat(reason)
     )

@@ -13,7 +13,7 @@ SEARCH = Search(dt.date(2026, 11, 1), Wanted.CASE, "EconBiz", ("kanban",))
 
 def rated(trend_id: str, *levels: tuple[int, int, int], **fields: object) -> Trend:
     ratings = (rating(*one, by=f"rater-{n}") for n, one in enumerate(levels))
-    return trend(trend_id, assessments=(assessment("2026", *ratings),), **fields)
+    return trend(trend_id, assessments=(assessment("2026", *ratings),), **fields)  # type: ignore[arg-type]
 
 
 def settled(one: Trend) -> Trend:

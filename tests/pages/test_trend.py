@@ -25,6 +25,7 @@ from radargen.model import (
     Trend,
     Wanted,
 )
+from radargen.pages.addresses import TRENDS
 from tests.make import CRITERIA, assessment, radar, rating, text, trend
 from tests.pages.reading import Page, block
 from tests.pages.specimen import blueprinting, page, specimen
@@ -223,6 +224,29 @@ def test_what_raters_settled_on_stands_with_its_reason_beside_their_ratings() ->
         " Worauf sich die Bewertenden geeinigt haben Adoption 3 von 5"
     ) in shown
     assert shown.index("Nur im Norden.") < shown.index("anna") < shown.index("bo")
+
+
+def test_marks_in_summary_reason_and_because_lead_to_the_sources() -> None:
+    outlook = Outlook(Direction.IN, 2028, text("Sie sagt es.[^study]"), text("Nichts."))
+    settled = Settlement(tuple((criterion, 3) for criterion in CRITERIA), text("Mitte.[^study]"))
+    rated = assessment("2026", rating(2, 2, 2, by="a"), rating(4, 4, 4, by="b"), ring="scale")
+    said = replace(
+        rated,
+        reason=text("<b>Neu</b>.[^study][^none]"),
+        because=text("Pflicht [^study]."),
+        outlook=outlook,
+        settled=settled,
+    )
+    of = radar(
+        trend("kanban", assessments=(said,), summary=text("Eine Tafel.[^study]"), sources=(Source("A", key="study"),))
+    )
+    shown = page(of, "trends/kanban.md")
+    mark = '<sup class="footnote-ref"><a href="#source-1" aria-label="Quelle 1: A">[1]</a></sup>'
+    for words in ("Eine Tafel.", "&lt;b&gt;Neu&lt;/b&gt;.", "Pflicht", "Sie sagt es.", "Mitte."):
+        assert f"{words}{mark}" in shown
+    assert f"{mark}[^none]" in shown
+    assert "description: &quot;Eine Tafel.&quot;" in shown or 'description: "Eine Tafel."' in shown
+    assert "[^" not in page(of, TRENDS) + page(of, "index.md") + page(of, "feed.xml")
 
 
 def test_what_was_looked_for_and_not_found_is_told_in_readers_words() -> None:

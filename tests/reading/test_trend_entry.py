@@ -286,3 +286,26 @@ def test_a_search_that_does_not_fit_is_told_where_it_stands(search: str, at: str
     entry = f"name: {{de: K, en: K}}\ndimension: process\nsearched: [{search}]\n"
     (problem,) = (p for p in loaded(entry).problems if p.location.line == 3)
     assert (str(problem.location), str(problem.message)) == (f"trends/kanban.yaml:{at}", told)
+
+
+def test_marks_in_sentences_name_a_source_of_the_entry() -> None:
+    entry = """
+name: {de: K, en: K}
+dimension: process
+summary: {de: "Gut.[^study]", en: "Good.[^study] Well.[^studi]"}
+assessments:
+  - edition: "2026"
+    ratings: [{by: a, use: 3, proof: 4}, {by: b, use: 5, proof: 4}]
+    settled: {use: 4, proof: 4, because: {de: "A.[^b]", en: A.}}
+    reason: {de: A., en: "A.[^c]"}
+    outlook: {towards: in, by: 2028, because: {de: "A.[^d]", en: A.}, sign: {de: A., en: A.}}
+sources: [{title: A, key: study}]
+"""
+    found = [p for p in loaded(entry).problems if p.location.path == "trends/kanban.yaml"]
+    assert [(p.code, p.location.line, str(p.message).split(" that ")[-1]) for p in found] == [
+        ("unknown-source", 4, "‘[^studi]’ names."),
+        ("unknown-source", 8, "‘[^b]’ names."),
+        ("unknown-source", 9, "‘[^c]’ names."),
+        ("unknown-source", 10, "‘[^d]’ names."),
+    ]
+    assert (found[0].location.column, str(found[0].hint)) == (55, "Did you mean [^study]?")

@@ -16,6 +16,7 @@ from radargen.assessing.worklist.editor_tasks import EditorTask, TaskKind
 from radargen.model import NO_TEXT, Outcome, Radar, SourceKind, Text, Trend, Wanted
 from radargen.text.markdown.text_references import paragraphs_without_mark
 from radargen.text.messages import NOTHING, Message, all_of, plural
+from radargen.text.source_marks import without_marks
 
 # Days before a review is due on which it becomes a task.
 AHEAD = 30
@@ -163,7 +164,7 @@ def lengths(_radar: Radar, trends: Trends, _on: dt.date) -> Iterator[EditorTask]
                     TaskKind.LENGTH, trend, Message("Write it; most other entries have it."), field, message=message
                 )
             for language, words in text.by_language:
-                length = len(words.replace(_SOFT_HYPHEN, ""))
+                length = len(without_marks(words).replace(_SOFT_HYPHEN, ""))
                 if least <= length <= most:
                     continue
                 message = Message(

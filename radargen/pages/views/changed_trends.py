@@ -118,6 +118,6 @@ def _trend(edition_view: EditionView, page: str, change: Change, numbers: Mappin
         before=before,
         after=after if change.kind is not ChangeKind.RATED else None,
         fate=edition_view.wording(f"fate.{archived.fate}") if archived else "",
-        reason=edition_view.localised(change.reason),
+        reason=edition_view.sentence(change.reason),
         successor=name_view(edition_view, page, archived.successor) if archived else None,
     )

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from babel import Locale
 
 from radargen.assessing import sources_by_key
-from radargen.model import Case, Search, Shows, Source, SourceKind, Trend
+from radargen.model import Case, Search, Shows, Source, SourceKind, Text, Trend
 from radargen.pages.edition_view import EditionView, Localised
-from radargen.pages.prose import CitedSource
+from radargen.pages.prose import CitedSource, sentence
 from radargen.text.markdown.targets import outward
 
 
@@ -97,6 +97,14 @@ def cited(edition_view: EditionView, trend: Trend) -> dict[str, CitedSource]:
         words = edition_view.wording("trend.source-mark", number=number, title=source.title)
         found[key] = CitedSource(number, f"#{_anchor(number)}", words)
     return found
+
+
+def linked(edition_view: EditionView, trend: Trend, text: Text) -> Localised:
+    """A sentence of the entry, its marks as links to the sources on the trend's page."""
+    found = edition_view.localised(text)
+    if "[^" not in found.words:
+        return found
+    return replace(found, words=sentence(found.words, cited(edition_view, trend)))
 
 
 def _anchor(number: int) -> str:

@@ -37,7 +37,7 @@ def known_gaps(edition_view: EditionView) -> GapsView | None:
 def _sentences(edition_view: EditionView, gaps: EditionGaps) -> Iterator[str]:
     wording, known = edition_view.wording, gaps.sources
     if gaps.rated:
-        yield wording("gaps.raters", several=gaps.several, count=gaps.trends, single=gaps.rated - gaps.several)
+        yield wording("gaps.raters", several=gaps.several, total=gaps.trends, single=gaps.rated - gaps.several)
         if gaps.several:
             yield wording("gaps.settled", count=gaps.settled)
         yield wording("gaps.thin", count=gaps.thin)
@@ -87,7 +87,10 @@ def _kinds(edition_view: EditionView, known: SourceGaps) -> Iterator[GapTable]:
 
 
 def _percent(edition_view: EditionView, part: int, whole: int) -> str:
-    return edition_view.wording("gaps.percent", number=round(100 * part / whole))
+    """The share, with a decimal only below 1 %."""
+    share = 100 * part / whole
+    number = edition_view.wording.number(Decimal(str(round(share, 1) if share < 1 else round(share))))
+    return edition_view.wording("gaps.percent", number=number)
 
 
 def _name(edition_view: EditionView, criterion_id: str) -> str:

@@ -6,6 +6,7 @@ from radargen.assessing import ScoredOutlook, outlook_tally, scored_outlooks
 from radargen.model import Outlook, Score, Trend
 from radargen.pages.addresses import edition_page, href
 from radargen.pages.edition_view import EditionView, Localised
+from radargen.pages.views.evidence import linked
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ def outlook_view(edition_view: EditionView, page: str, trend: Trend) -> OutlookV
         return None
     return OutlookView(
         expected=_expected(edition_view, current) if current else "",
-        because=edition_view.localised(current.because) if current else Localised(""),
+        because=linked(edition_view, trend, current.because) if current else Localised(""),
         sign=edition_view.localised(current.sign) if current else Localised(""),
         earlier=earlier[::-1],
     )

@@ -7,6 +7,7 @@ from radargen.assessing import Explanation, VerdictLine, blip, explained, is_est
 from radargen.model import NO_TEXT, Assessment, Edition, Text, Trend
 from radargen.pages.addresses import edition_page, href
 from radargen.pages.edition_view import NO_BREAK, EditionView, Localised
+from radargen.pages.views.evidence import linked
 from radargen.pages.views.trend_rows import RingView, ring_view
 
 
@@ -88,7 +89,7 @@ def placement_view(edition_view: EditionView, page: str, trend: Trend) -> Placem
         current=edition == edition_view.edition,
         ring=ring_view(edition_view, page, explanation.blip.placement.ring),
         unconfirmed=explanation.unconfirmed,
-        reason=edition_view.localised(assessment.reason),
+        reason=linked(edition_view, trend, assessment.reason),
         raters=tuple(
             _rater(edition_view, trend, line, line.by, rating.note)
             for rating, line in zip(assessment.ratings, explanation.verdicts, strict=True)
@@ -98,7 +99,7 @@ def placement_view(edition_view: EditionView, page: str, trend: Trend) -> Placem
         # Redundant where all rings are stated by editors.
         agreement=explanation.agreement if edition_view.radar.criteria else "",
         override=_override(edition_view, explanation),
-        because=edition_view.localised(_because(explanation, assessment)),
+        because=linked(edition_view, trend, _because(explanation, assessment)),
         dissent=edition_view.localised(assessment.dissent),
         movement=explanation.movement,
         # No line break before a number.
@@ -127,7 +128,7 @@ def _step(edition_view: EditionView, page: str, trend: Trend, edition: Edition) 
         ring=ring_view(edition_view, page, trend_blip.placement.ring),
         movement="" if first else trend_blip.movement,
         movement_word="" if first else edition_view.wording(f"movement.{trend_blip.movement}"),
-        reason=edition_view.localised(assessment.reason),
+        reason=linked(edition_view, trend, assessment.reason),
     )
 
 
@@ -148,7 +149,7 @@ def _rater(edition_view: EditionView, trend: Trend, line: VerdictLine, by: str, 
         estimate = edition_view.wording("trend.estimate") if is_estimate(criterion, trend) else ""
         name = edition_view.localised(criterion.name)
         chosen.append(ChosenLevel(name, level.level, edition_view.localised(sentence), estimate))
-    return RaterView(by, tuple(chosen), line.rule, edition_view.localised(note))
+    return RaterView(by, tuple(chosen), line.rule, linked(edition_view, trend, note))
 
 
 def _override(edition_view: EditionView, explanation: Explanation) -> str:

@@ -16,6 +16,7 @@ from radargen.pages.views.evidence import (
     SourceView,
     cases,
     cited,
+    linked,
     searches,
     sources,
     vendor_share,
@@ -115,6 +116,7 @@ class TrendView:
     row: TrendRow
     dimension: DimensionView
     edition: str
+    summary: Localised
     aliases: tuple[str, ...]
     off: str
     archive: ArchiveView | None
@@ -155,6 +157,7 @@ def trend_view(edition_view: EditionView, trend: Trend) -> TrendView:
         row=row(edition_view, page, trend),
         dimension=dimension_view(edition_view, page, trend.dimension),
         edition=edition_view.edition.name if blip else "",
+        summary=linked(edition_view, trend, trend.summary),
         aliases=dict(trend.aliases).get(edition_view.language, ()),
         off="" if blip else _absence(edition_view, trend),
         archive=_archive(edition_view, page, trend),
@@ -207,7 +210,7 @@ def _archive(edition_view: EditionView, page: str, trend: Trend) -> ArchiveView 
     successor = edition_view.trends.get(trend.archived.successor)
     return ArchiveView(
         words=words,
-        reason=edition_view.localised(trend.archived.reason),
+        reason=linked(edition_view, trend, trend.archived.reason),
         successor=row(edition_view, page, successor) if successor else None,
     )
 

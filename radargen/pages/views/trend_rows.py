@@ -130,7 +130,7 @@ def _row(edition_view: EditionView, page: str, trend_id: str) -> TrendRow:
         id=trend.id,
         name=edition_view.name(trend),
         href=href(page, trend_page(trend.id)),
-        summary=edition_view.localised(trend.summary),
+        summary=edition_view.sentence(trend.summary),
         dimension=dimension_view(edition_view, page, trend.dimension),
         ring=ring_view(edition_view, page, blip.placement.ring) if blip else None,
         movement=blip.movement if blip else "",

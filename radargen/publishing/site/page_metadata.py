@@ -9,6 +9,7 @@ from radargen.model import Radar, Trend
 from radargen.pages import addresses
 from radargen.publishing.site.site_config import SiteConfig
 from radargen.text.markdown.targets import outward
+from radargen.text.source_marks import without_marks
 from radargen.text.wording import wording
 
 # The context of JSON-LD: the vocabulary of schema.org.
@@ -122,7 +123,7 @@ def defined_term(radar: Radar, trend: Trend, language: str, page: str = "", home
             "@id": page,
             "name": trend.name.any(language),
             "alternateName": [*aliases],
-            "description": trend.summary.any(language),
+            "description": without_marks(trend.summary.any(language)),
             "termCode": trend.id,
             "inLanguage": language,
             "url": page,

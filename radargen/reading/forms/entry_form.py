@@ -53,7 +53,10 @@ class SourceForm(Form):
 
     called: ClassVar[Message] = Message("a source")
     spared: ClassVar[frozenset[str]] = frozenset({"title"})
-    key: Id | None = Field(None, description="By what the text names it: a mark [^key] leads to the source.")
+    key: Id | None = Field(
+        None,
+        description="By what texts name it: a mark [^key] in text, summary, reason or because leads to the source.",
+    )
     title: Line = Field(description="Title, with the author or medium before it.")
     by: Line | None = Field(
         None, description="Its author or publisher; sources by the same, written alike, count as one voice."

@@ -46,6 +46,7 @@ REFERENCES: tuple[Rule, ...] = (
     text_links.texts_lead_somewhere,
     footnotes.keys_stand_once,
     footnotes.marks_name_a_source,
+    footnotes.marks_of_sentences_name_a_source,
     footnotes.figures_name_a_source,
     placeholders.filled_in,
     judgements.editions_in_order,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from radargen.model import Key, Trend
+from radargen.model import Key, Text, Trend
 from radargen.model.problems import Problem
 from radargen.reading.forms.spelling import nearest, spelling_hint
 from radargen.reading.parsing.characters import cut
@@ -11,6 +11,7 @@ from radargen.reading.rules.context import RuleContext
 from radargen.reading.rules.text_links import texts
 from radargen.text.markdown.text_references import Kind, TextReference, text_references
 from radargen.text.messages import Message
+from radargen.text.source_marks import marks
 
 
 def keys_stand_once(context: RuleContext) -> Iterator[Problem]:
@@ -43,6 +44,32 @@ def marks_name_a_source(context: RuleContext) -> Iterator[Problem]:
             for part in parts:
                 if places and where.path not in doubtful and (wrong := _fault(part, paths_by_key)):
                     yield Problem(places.at(part.at), *wrong)
+
+
+def marks_of_sentences_name_a_source(context: RuleContext) -> Iterator[Problem]:
+    """Each mark in a sentence that takes marks refers to a source."""
+    for trend in context.radar.trends:
+        if not (context.is_intact(trend, "sources") and context.is_intact(trend, "cases")):
+            continue
+        paths_by_key = {key: path for path, key in _keys(trend)}
+        for text, key in _sentences(trend):
+            for language, words in text.by_language:
+                for mark, at, _ in marks(words):
+                    if wrong := _fault(TextReference(Kind.MARK, mark, at), paths_by_key):
+                        yield Problem(TextPositions(trend.where, words, *key, language).at(at), *wrong)
+
+
+def _sentences(trend: Trend) -> Iterator[tuple[Text, Key]]:
+    """The sentences that take marks, beside the text, with their paths in the file."""
+    yield trend.summary, ("summary",)
+    if trend.archived:
+        yield trend.archived.reason, ("archived", "reason")
+    for n, assessment in enumerate(trend.assessments):
+        yield assessment.reason, ("assessments", n, "reason")
+        yield assessment.because, ("assessments", n, "because")
+        for part in ("settled", "outlook"):
+            if stated := getattr(assessment, part):
+                yield stated.because, ("assessments", n, part, "because")
 
 
 def figures_name_a_source(context: RuleContext) -> Iterator[Problem]:
