@@ -12,10 +12,10 @@ from radargen.charts.scene import Weight
 # In type sizes: from the top of an umlaut to the first baseline, below the last baseline, between two.
 ABOVE, BELOW, LEADING = 0.74, 0.21, 1.13
 MOST_LINES = 4
-# Costs, for the solver: of another line, of a divided word, of lines of very different length, of an orphan.
-LINE, DIVISION, RAGGED, ORPHAN = 0.5, 1.0, 0.7, 1.5
-# A line of several that is shorter than that many type sizes is an orphan.
-SHORT = 1.9
+# Costs, for the solver: of another line, of a divided word, of lines of very different length.
+LINE, DIVISION, RAGGED = 0.5, 1.0, 0.7
+# No line of several is shorter than that many type sizes: a digit or two letters alone are an orphan.
+SHORT, ALONE = 1.9, 1000.0
 # Another line has to make the label narrower by this share.
 NARROWER = 0.06
 
@@ -64,8 +64,9 @@ def wrapped_labels(name: str, language: str, weight: Weight = Weight.REGULAR) ->
         widths = [width for _, width in chosen]
         divided = sum(bool(parts[last][2]) for _, last in cuts)
         ragged = 1 - min(widths) / max(*widths, 0.01) if count > 1 else 0.0
-        orphan = ORPHAN if count > 1 and min(widths) < SHORT else 0.0
-        cost = LINE * (count - 1) + DIVISION * divided + RAGGED * ragged + orphan
+        if count > 1 and min(widths) < SHORT:
+            continue
+        cost = LINE * (count - 1) + DIVISION * divided + RAGGED * ragged
         label = WrappedLabel(tuple(words for words, _ in chosen), max(widths), round(cost, 4))
         if not labels or label.width < labels[-1].width * (1 - NARROWER):
             labels.append(label)
@@ -75,15 +76,21 @@ def wrapped_labels(name: str, language: str, weight: Weight = Weight.REGULAR) ->
 def _narrowest(
     count: int, lines: int, line: Callable[[int, int], tuple[str, float]], divided: Sequence[bool]
 ) -> list[tuple[int, int]]:
-    """The first and last part of each line so that the widest is narrowest; a divided word counts as width."""
-    best: list[tuple[float, list[tuple[int, int]]]] = [
-        (line(0, last)[1] + divided[last] * 0.6, [(0, last)]) for last in range(count)
-    ]
+    """The first and last part of each line so that the widest is narrowest; a divided word counts as width.
+
+    A line that is too short to stand alone counts as wide as no line is.
+    """
+
+    def wide(first: int, last: int) -> float:
+        width = line(first, last)[1]
+        alone = (first, last) == (0, count - 1)
+        return (width if width >= SHORT or alone else ALONE) + divided[last] * 0.6
+
+    best: list[tuple[float, list[tuple[int, int]]]] = [(wide(0, last), [(0, last)]) for last in range(count)]
     for _ in range(lines - 1):
         best = [
             min(
-                (max(best[cut - 1][0], line(cut, last)[1] + divided[last] * 0.6), [*best[cut - 1][1], (cut, last)])
-                for cut in range(1, last + 1)
+                (max(best[cut - 1][0], wide(cut, last)), [*best[cut - 1][1], (cut, last)]) for cut in range(1, last + 1)
             )
             if last
             else (inf, [])

@@ -1,3 +1,5 @@
+import pytest
+
 from radargen.charts.placing.typesetting.label_wrapping import wrapped_labels
 
 
@@ -35,3 +37,11 @@ def test_no_way_loses_a_letter() -> None:
     name = "Journey-Orchestrierung im Kundenservice"
     for found in lines(name):
         assert " ".join(found).replace("- ", "-").replace("-", "") == name.replace("-", "")
+
+
+@pytest.mark.parametrize("name", ["Llama 2", "CX-Betriebsmodell", "KI im Einkauf", "5G for service", "Plan B"])
+def test_no_line_of_several_is_a_digit_or_two_letters_alone(name: str) -> None:
+    ways = wrapped_labels(name, "de")
+    assert ways[0].lines == (name,)
+    assert all(len(line.strip("-")) > 2 for way in ways[1:] for line in way.lines)
+    assert all("".join(way.lines).replace(" ", "") == name.replace(" ", "") for way in ways)
