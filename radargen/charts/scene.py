@@ -123,7 +123,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Marker:
-    """The drawn body of a blip, or a sample of it in the key (`sector` None)."""
+    """The drawn body of a blip, or a sample of it in the key (`sector` None); `dim` is a sample of what stands back."""
 
     x: float
     y: float
@@ -133,6 +133,7 @@ class Marker:
     dashed: bool = False
     turn: float = 0.0
     sector: int | None = None
+    dim: bool = False
 
     @property
     def reach(self) -> float:

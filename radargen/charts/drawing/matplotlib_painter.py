@@ -160,7 +160,7 @@ class MatplotlibPainter:
 
     def sample(self, marker: Marker) -> None:
         """A body in the key."""
-        self.marker(marker)
+        self._shade_of(dim=marker.dim).marker(marker)
 
     def whisker(self, blip: BlipMark) -> None:
         """The stroke that tells how far raters disagree on a blip."""

@@ -300,8 +300,11 @@ class SvgPainter:
 
     def sample(self, marker: Marker) -> None:
         """A body in the key, or in a list in the colour of its dimension."""
-        own = {} if marker.sector is None else {"color": self.colours.sector(marker.sector), **self.outlined}
-        self._lines.append(element("g", {**_moved(marker), **own}, body(marker, self.colours)))
+        colours = self._colours_of(dim=marker.dim)
+        own = {} if marker.sector is None else {"color": colours.sector(marker.sector), **self.outlined}
+        if marker.sector is None and marker.dim:
+            own = {"color": colours.muted}
+        self._lines.append(element("g", {**_moved(marker), **own}, body(marker, colours)))
 
     def texts(self) -> AbstractContextManager[None]:
         """The group of all other texts."""

@@ -62,7 +62,7 @@ def talk_groups(
 ) -> tuple[tuple[KeyEntry, ...], ...]:
     """Entries for the fill of the chosen markers, and for the dots that all others are."""
     dots = sum(style.id not in chosen for style in styles)
-    others = (KeyEntry((_sample(factor=0.5, sector=None),), say("chart.others", count=dots)),) if dots else ()
+    others = (KeyEntry((_sample(factor=0.5, dim=True),), say("chart.others", count=dots)),) if dots else ()
     fills = _fills([style for style in styles if style.id in chosen], say)
     return tuple(group for group in (fills, others) if group)
 
@@ -178,6 +178,7 @@ def _samples(entry: KeyEntry, x: float, y: float, size: float) -> Iterator[Marke
             sample.dashed,
             sample.turn,
             sample.sector,
+            sample.dim,
         )
 
 

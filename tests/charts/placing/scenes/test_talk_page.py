@@ -3,7 +3,7 @@
 import pytest
 
 from radargen.charts.checking import promises
-from radargen.charts.drawing import scene_json
+from radargen.charts.drawing import scene_json, svg
 from radargen.charts.scene import Scene, Weight
 from radargen.charts.theme import FORMATS, LIGHT, Labels
 from radargen.model import View
@@ -49,3 +49,13 @@ def test_the_page_has_the_headline_that_is_given_and_says_how_many_the_dots_are(
 def test_with_too_many_to_speak_about_all_have_their_usual_names() -> None:
     scene = talk(chosen=frozenset(trend.id for trend in OF.trends[:13]))
     assert not any(mark.quiet for mark in scene.blips)
+
+
+def test_the_sample_of_the_dots_in_the_key_looks_as_they_do() -> None:
+    scene = talk()
+    (dot,) = [sample for sample in scene.samples if sample.dim]
+    quiet = next(mark for mark in scene.blips if mark.quiet)
+    assert dot.sector is quiet.marker.sector is None
+    assert (dot.shape, dot.fill, dot.dashed) == (quiet.marker.shape, quiet.marker.fill, quiet.marker.dashed)
+    fill, _ = LIGHT.dimmed.body(dot, 3)
+    assert svg(scene, LIGHT).count(f'fill="{fill}"') >= 1 + sum(mark.quiet for mark in scene.blips)
