@@ -17,6 +17,7 @@ from radargen.charts.placing.memory.layouts import (
 from radargen.charts.placing.solver.label_candidates import LabelSide, label_variants
 from radargen.charts.placing.solver.label_solver import LabelledMarker, LabelSolver
 from radargen.charts.placing.solver.layout_problem import OUT_OF_RING, LayoutProblem
+from radargen.charts.scene import Weight
 
 # What the search for label positions may cost in all, and on how many radars it is tried.
 WORK_BUDGET, MOST_TRIES = 120_000, 2
@@ -41,7 +42,8 @@ def extended(former: Layout, request: LayoutRequest) -> Layout | None:
             lost += solver.too_far_out(set(lost), OUT_OF_RING)
             if not solver.overlapping() and (best is None or len(lost) < best[0]):
                 best = len(lost), problem, solver
-            free = few_of({solver.markers[n].id for n in lost} & carried.stayed, len(carried.stayed))
+            seen = [marker.id for marker in solver.markers if marker.seen]
+            free = few_of({solver.markers[n].id for n in lost} & carried.stayed, len(carried.stayed), seen)
             if budget <= 0 or not free:
                 break
         # Where many find no position on the tightest radar, sides are chosen on a larger one.
@@ -92,6 +94,7 @@ def _labelled(
                     bearing=_scaled(before, scale) if before else None,
                     priority=(float(before is None),),
                     weight=KEPT_WEIGHT if stays else 1.0,
+                    seen=style.weight is Weight.BOLD,
                 )
             )
     markers.sort(key=lambda marker: marker.id)

@@ -101,9 +101,10 @@ def marker_points(geometry: RadarGeometry, layout: Layout, radii: Sequence[float
     }
 
 
-def few_of(trends: Collection[str], kept: int) -> frozenset[str]:
-    """As many of these trends as may turn their labels where so many were kept, in id order."""
-    return frozenset(sorted(trends)[: int(MOST_TURNED * kept)])
+def few_of(trends: Collection[str], kept: int, first: Collection[str] = ()) -> frozenset[str]:
+    """As many of these trends as may turn their labels where so many were kept: the `first`, then in id order."""
+    ordered = sorted(trends, key=lambda trend: (trend not in first, trend))
+    return frozenset(ordered[: int(MOST_TURNED * kept)])
 
 
 def moved_ids(before: Layout, after: Layout) -> Iterator[str]:

@@ -29,7 +29,7 @@ from radargen.charts.placing.solver.label_solver import LabelledMarker, LabelSol
 from radargen.charts.placing.solver.layout_problem import OUT_OF_RING, TYPE
 from radargen.charts.placing.solver.marker_packing import PackedRadar, is_valid, separated
 from radargen.charts.placing.solver.radar_geometry import RadarGeometry
-from radargen.charts.scene import Disc, Line, RingMark, Trail
+from radargen.charts.scene import Disc, Line, RingMark, Trail, Weight
 from radargen.model import Movement
 
 # What the search for sides may cost, in steps of the solver.
@@ -77,7 +77,10 @@ def labelled_radar(
             label_variants(problem.labels[0][style.id]), layout.by_id[style.id], language, penalty
         )
         cell, point, reach = cells[style.id], points[style.id], style.reach(base)
-        markers.append(LabelledMarker(style.id, cell, reach, reach, point, (variants,), fixed=True, weight=weight))
+        seen = style.weight is Weight.BOLD or style.id in content.view.highlight
+        markers.append(
+            LabelledMarker(style.id, cell, reach, reach, point, (variants,), fixed=True, weight=weight, seen=seen)
+        )
     ghosts = [box for trail in trails for box in movement_trails.ghost_boxes(trail)]
     lines = [*(trail.arrow for trail in trails), *_whiskers(content, geometry, radii, points, base)]
     arrows = tuple(rect for line in lines for rect in movement_trails.line_boxes(line))
@@ -128,10 +131,11 @@ def _solved_by_side(
         return LabelSolver(restricted, constraints, WORK_BUDGET).solve()
 
     best, kept, free = solve(()), {marker.id for marker in markers if marker.weight > 1}, set[str]()
+    seen = {marker.id for marker in markers if marker.seen}
     for kept_as_well in (False, True):
         lost = {markers[n].id for n in _without_label(best)}
         in_the_way = {markers[n].id for n in best.conflicting()} - kept
-        more = few_of(lost & kept, len(kept)) if kept_as_well else lost - kept | in_the_way
+        more = few_of(lost & kept, len(kept), seen) if kept_as_well else lost - kept | in_the_way
         if more := more - free:
             free |= more
             best = min(best, solve(free), key=lambda solver: len(_without_label(solver)))

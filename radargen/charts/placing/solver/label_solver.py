@@ -23,6 +23,8 @@ from radargen.charts.placing.solver.label_candidates import (
 
 # Costs: of each overlap, of a label without a position.
 OVERLAP, UNPLACED = 20.0, 60.0
+# By how much more it costs where that label is to be seen before others.
+SEEN = 5.0
 # Of a neighbour closer to a label than CLOSE type sizes; where `spacing` is asked for, up to SPREAD as it touches.
 CROWDED, CLOSE, SPREAD = 0.3, 0.75, 1.0
 # The least gaps: between markers and between a label and another marker in points, between labels in type sizes.
@@ -48,7 +50,8 @@ class LabelledMarker:
     `reach` is how far the marker extends from its centre beside a label, `max_reach` the most it may come to extend
     elsewhere, both in points. Solving starts from `preferred`; a `fixed` marker stays there, and one with a `bearing`
     stands as nearly as room allows in the direction of that point from the centre. Markers are inserted in the order of
-    `priority`, the lowest first, after all fixed ones. Labels of most `weight` are left out last.
+    `priority`, the lowest first, after all fixed ones. Labels of most `weight` are left out last, but for those that
+    are to be `seen` before all others.
     """
 
     id: str
@@ -61,6 +64,12 @@ class LabelledMarker:
     bearing: Point | None = None
     priority: tuple[float, ...] = ()
     weight: float = 1.0
+    seen: bool = False
+
+    @property
+    def unplaced(self) -> float:
+        """What it costs that its label has no position."""
+        return UNPLACED * (SEEN if self.seen else 1.0)
 
     def displacement_cost(self, point: Point) -> float:
         """What it costs to stand there, by the distance from the preferred position, or by what the bearing changes."""
@@ -141,7 +150,8 @@ class LabelSolver:
     def unplaced(self, language: int) -> list[int]:
         """The markers whose labels have to be left out so that nothing of that language overlaps: nearly the fewest.
 
-        A greedy vertex cover: the label of least weight goes first, of these that with most overlaps, then the longest.
+        A greedy vertex cover: the label of least weight goes first, of these that with most overlaps, then the longest;
+        one that is to be seen only where nothing else is left to give way.
         """
         dropped = [n for n in self.placed if self.placed[n].labels[language] is None]
         overlaps = {
@@ -164,9 +174,9 @@ class LabelSolver:
             }
         return sorted(dropped)
 
-    def _ease_of_leaving_out(self, n: int, language: int, overlaps: int) -> tuple[float, int, float, int]:
+    def _ease_of_leaving_out(self, n: int, language: int, overlaps: int) -> tuple[bool, float, int, float, int]:
         marker = self.markers[n]
-        return -marker.weight, overlaps, marker.variants[language][0].label.width, -n
+        return not marker.seen, -marker.weight, overlaps, marker.variants[language][0].label.width, -n
 
     def out_of_ring(self) -> list[int]:
         """The markers with a label that mostly lies over other rings, the farthest out last."""
@@ -182,7 +192,7 @@ class LabelSolver:
         Those of least weight go first, of these the farthest out.
         """
         out = [n for n in self.out_of_ring() if n not in dropped]
-        out.sort(key=lambda n: -self.markers[n].weight)
+        out.sort(key=lambda n: (not self.markers[n].seen, -self.markers[n].weight))
         gone: list[int] = []
         while out and len(out) > share * (len(self.markers) - len(dropped) - len(gone)):
             gone.append(out.pop())
@@ -249,7 +259,7 @@ class LabelSolver:
         """Per language the label candidates at a point and their lower bound; None where the bounds reach the limit."""
         by_language: list[tuple[Sequence[LabelCandidate], float]] = []
         for cache in self._candidates[n]:
-            most = min(limit, UNPLACED)
+            most = min(limit, self.markers[n].unplaced)
             candidates, computed = cache.at(point, most)
             self.work += computed
             least = min(candidates[0].cost, most) if candidates else most
@@ -276,7 +286,7 @@ class LabelSolver:
         self, n: int, candidates: Sequence[LabelCandidate], language: int, limit: float
     ) -> tuple[float, LabelCandidate | None]:
         """The cheapest candidate as things stand, if any costs less than `limit`, with its cost."""
-        best: float = UNPLACED
+        best: float = self.markers[n].unplaced
         label: LabelCandidate | None = None
         for candidate in candidates:
             if candidate.cost >= min(best, limit):
@@ -373,7 +383,7 @@ class LabelSolver:
 
     def _cost(self, n: int) -> float:
         marker, placed = self.markers[n], self.placed[n]
-        labels = sum(UNPLACED if label is None else label.cost for label in placed.labels)
+        labels = sum(marker.unplaced if label is None else label.cost for label in placed.labels)
         return marker.displacement_cost(placed.point) + labels
 
 

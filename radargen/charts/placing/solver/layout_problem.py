@@ -21,7 +21,7 @@ from radargen.charts.placing.solver.ring_radii import fitted_radii
 from radargen.charts.placing.typesetting import font_metrics, label_wrapping, line_breaking
 from radargen.charts.placing.typesetting.label_wrapping import WrappedLabel
 from radargen.charts.placing.typesetting.ring_caption import RingCaption
-from radargen.charts.scene import Box
+from radargen.charts.scene import Box, Weight
 
 # The base radius of markers beside labels, in points at a unit of 1, and the type size of the labels.
 LABELLED_BASE = 5.0
@@ -232,6 +232,7 @@ def _labelled_markers(
                     tuple(label_variants(labels[style.id]) for labels in problem.labels),
                     fixed=style.id in pinned,
                     priority=(-round(load, 3), -longest),
+                    seen=style.weight is Weight.BOLD,
                 )
             )
     return sorted(markers, key=lambda marker: marker.id)

@@ -176,3 +176,14 @@ def test_a_used_up_budget_ends_the_search_with_everything_placed() -> None:
     solver = solved(*(marker(f"Trend {n}") for n in range(12)), work_budget=200)
     assert len(solver.placed) == 12
     assert solver.work < 20_000
+
+
+@pytest.mark.parametrize("seen", [0, 1])
+def test_a_label_that_is_to_be_seen_stays_and_the_other_goes(seen: int) -> None:
+    # Both labels want the same room, whoever has more weight or the shorter name.
+    left = one_sided("Kanban", MIDDLE, LabelSide.E)
+    right = one_sided("Omnichannel", (MIDDLE[0] + 50, MIDDLE[1]), LabelSide.W)
+    pair = [left, right]
+    pair[1 - seen] = replace(pair[1 - seen], weight=2.0)
+    pair[seen] = replace(pair[seen], seen=True)
+    assert solved(*pair).unplaced(0) == [1 - seen]
