@@ -1,5 +1,6 @@
 """The pictures of a site in one language: charts in its pages, downloads, and social cards."""
 
+from bisect import bisect
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
@@ -132,15 +133,18 @@ class Pictures:
         return PageChart(self._inline(wide, EDITIONS), self._inline(phone, EDITIONS) if phone else "")
 
     def _ways(self, page: PageFormat) -> Scene | None:
-        for high in HEIGHTS:
-            paper = replace(page, height=round(high * page.width, 2))
-            request = ChartRequest(
-                self._pictured, self.radar.newest, self.language, paper, lock=self.lock, kind="timeline"
-            )
-            placed = _placed(request)
-            if not isinstance(placed, placing.DoesNotFit) and len(placed) == 1:
-                return placed[0]
-        return None
+        """The timeline on the lowest page of that width on which it is whole; None where that is on none of them."""
+
+        def whole(high: float) -> bool:
+            return self._timeline_on(page, high) is not None
+
+        lowest = bisect(HEIGHTS, False, key=whole)
+        return self._timeline_on(page, HEIGHTS[lowest]) if lowest < len(HEIGHTS) else None
+
+    def _timeline_on(self, page: PageFormat, high: float) -> Scene | None:
+        paper = replace(page, height=round(high * page.width, 2))
+        placed = self._placed(self.radar.newest, paper, Labels.AUTO, kind="timeline")
+        return None if isinstance(placed, placing.DoesNotFit) or len(placed) > 1 else placed[0]
 
     def _drawn(self, edition: Edition, page: str, view: View = AS_IT_IS) -> tuple[Scene | None, PageChart | None]:
         """The scene of an edition's wide chart, and the chart for that page with links relative to it.

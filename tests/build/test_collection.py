@@ -36,6 +36,12 @@ def test_no_dimension_is_drawn_alone_of_which_nothing_is_selected() -> None:
     assert [name for name in names if name.startswith("de-a4")] == ["de-a4", "de-a4-portrait", "de-a4-people"]
 
 
+def test_what_compares_editions_is_drawn_from_the_second_on() -> None:
+    of = radar(trend("kanban", {"2025": "vision", "2026": "pilot"}), editions=("2025", "2026"))
+    first, second = ({motif.kind for motif in motifs(of, edition)} for edition in of.editions)
+    assert second - first == {"moves", "timeline"}
+
+
 def test_pictures_are_drawn_one_by_one_and_the_page_lists_them() -> None:
     one = radar(trend("kanban"))
     motif = Motif("en", FORMATS["a4"])

@@ -7,8 +7,8 @@ from itertools import combinations, pairwise
 from radargen.charts.placing.scenes.history.lane_swaps import LaneSwaps
 from radargen.charts.placing.scenes.history.ring_ways import RingWay, Stay
 
-# How often lanes are chosen anew after what comes before and after.
-ROUNDS = 12
+# How often lanes are chosen anew after what comes before and after, and how many pairs of ways that may compare.
+ROUNDS, WORK_BUDGET = 12, 1_500_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,8 @@ def ring_lanes(ways: Sequence[RingWay], rings: int, columns: int) -> RingLanes:
     wanted = {stay: order[stay.trend] * counts[stay.ring] for stay in stays}
     best, fewest = RingLanes(counts, _assigned(stays, counts, wanted)), -1
     current = best
-    for turn in range(ROUNDS):
+    rounds = max(min(ROUNDS, WORK_BUDGET // (len(ways) ** 2 * columns)), 1)
+    for turn in range(rounds):
         crossed = crossings(ways, current, columns)
         if fewest < 0 or crossed < fewest:
             best, fewest = current, crossed

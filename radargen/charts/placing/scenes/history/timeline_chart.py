@@ -125,11 +125,15 @@ def _parts(timeline: Timeline) -> list[tuple[Ways, TimelineFrame]]:
         [ways[len(ways) * n // count : len(ways) * (n + 1) // count] for n in range(count)]
         for count in range(2, len(ways) + 1)
     ]
-    for parts in tried:
-        found = [next(_frames(timeline, part, page, PAGED), None) for part in parts]
-        frames = [frame for frame in found if frame]
-        if len(frames) == len(parts):
-            return list(zip(parts, frames, strict=True))
+    # A page that brings its own heading has no room for how many there are.
+    for parts in tried if not timeline.metrics.page.bare else ():
+        found = list[tuple[Ways, TimelineFrame]]()
+        for part in parts:
+            if (frame := next(_frames(timeline, part, page, PAGED), None)) is None:
+                break
+            found.append((part, frame))
+        if len(found) == len(parts):
+            return found
     raise DoesNotFit(
         Message(
             "The bands of {count} rings with the names of the trends do not fit on this page. Choose a larger page.",

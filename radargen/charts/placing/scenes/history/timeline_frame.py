@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from radargen.charts.placing.content.chart_content import ChartContent
-from radargen.charts.placing.scenes.history.ring_lanes import RingLanes, lane_counts, ring_lanes
+from radargen.charts.placing.scenes.history.ring_lanes import lane_counts
 from radargen.charts.placing.scenes.history.ring_ways import RingWay
 from radargen.charts.placing.typesetting import font_metrics, line_breaking
 from radargen.charts.placing.typesetting.hyphenation import hyphenated
@@ -23,9 +23,9 @@ SIDE, GAP = 0.9, 0.14
 
 @dataclass(frozen=True, slots=True)
 class TimelineFrame:
-    """Where everything stands on the page, in points; `size` is the type of names, `lane` the height of a lane.
+    """Where everything stands on the page, in points.
 
-    The dimensions stand behind the names where the page has room for them, at `dimension`, else 0.
+    `size` is the type of names, `lane` the height of a lane, `counts` how many of these each ring has. The dimensions stand behind the names where the page has room for them, at `dimension`, else 0.
     """
 
     room: Box
@@ -37,7 +37,7 @@ class TimelineFrame:
     names: float
     dimension: float
     header: float
-    lanes: RingLanes
+    counts: tuple[int, ...]
     columns: int
     rings: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
 
@@ -45,14 +45,14 @@ class TimelineFrame:
     def tops(self) -> tuple[float, ...]:
         """Where each ring begins, and what is off the radar, and last where that ends."""
         y, tops = self.room.y + self.header, []
-        for place in range(len(self.lanes.counts)):
+        for place in range(len(self.counts)):
             tops.append(y)
             y += self.height(place)
         return (*tops, y)
 
     def height(self, ring: int) -> float:
         """The height of a ring with its lanes; what is off the radar takes none where nothing is."""
-        return band_height(self.lanes.counts[ring], self.lane, self.size, self.words(ring), ring == len(self.rings) - 1)
+        return band_height(self.counts[ring], self.lane, self.size, self.words(ring), ring == len(self.rings) - 1)
 
     def words(self, ring: int) -> float:
         """The height of a ring's name with what to do there."""
@@ -60,7 +60,7 @@ class TimelineFrame:
 
     def level(self, ring: int, lane: int) -> float:
         """The middle of a lane of a ring."""
-        count = self.lanes.counts[ring]
+        count = self.counts[ring]
         return self.tops[ring] + (self.height(ring) - count * self.lane) / 2 + (lane + 0.5) * self.lane
 
     def across(self, column: int) -> float:
@@ -132,7 +132,7 @@ def timeline_frame(
         room.x + right + 0.6 * apart,
         room.x + right + 0.6 * apart + names + apart if wide else 0.0,
         header,
-        ring_lanes(ways, rings, len(editions)),
+        counts,
         len(editions),
         labels,
     )

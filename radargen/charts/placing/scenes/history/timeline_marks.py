@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 
 from radargen.charts.placing.content.chart_content import ChartContent
 from radargen.charts.placing.content.marker_styles import SIZES
-from radargen.charts.placing.scenes.history.ring_ways import RingWay, Stay
+from radargen.charts.placing.scenes.history.ring_lanes import ring_lanes
+from radargen.charts.placing.scenes.history.ring_ways import RingWay
 from radargen.charts.placing.scenes.history.timeline_frame import BLIP, GAP, LEADING, TimelineFrame
 from radargen.charts.placing.typesetting import font_metrics
 from radargen.charts.placing.typesetting.line_breaking import without_soft_hyphens
@@ -51,8 +52,10 @@ def timeline_marks(
     marks = TimelineMarks()
     _bands(content, frame, marks, page)
     _editions(editions, frame, marks)
+    lanes = ring_lanes(ways, len(content.radar.rings), len(editions)).lanes
     for way in ways:
-        _way(content, way, editions, frame, marks, page)
+        levels = [round(frame.level(stay.ring, lanes[stay]), 2) for stay in way.stays]
+        _way(content, way, editions, frame, marks, levels, page)
     return marks
 
 
@@ -109,6 +112,7 @@ def _way(
     editions: Sequence[Edition],
     frame: TimelineFrame,
     marks: TimelineMarks,
+    levels: Sequence[float],
     page: int,
 ) -> None:
     columns = len(editions)
@@ -122,13 +126,13 @@ def _way(
     arrival = max(level, _base(frame, step) * SIZES[-1] + 1.5 * thick)
     knots: list[tuple[float, float]] = []
     for place, stay in enumerate(way.stays):
-        y = round(_level(frame, stay), 2)
+        y = levels[place]
         before = arrival if stay.first == columns - 1 else level
         begins = frame.across(stay.first) - (before if place else 0.0)
         ends = frame.across(stay.last) + (level if place + 1 < len(way.stays) else 0.0)
         knots += [(round(begins, 2), y), (round(ends, 2), y)]
     end = way.stays[-1]
-    y = round(_level(frame, end), 2)
+    y = levels[-1]
     if left:
         # The way ends where the trend left; what leads from there to its name is hardly seen.
         x = round(frame.across(end.first), 2)
@@ -204,10 +208,6 @@ def _end(
 def _base(frame: TimelineFrame, step: float) -> float:
     """The radius of a middling blip: smaller where editions are close to each other."""
     return min(BLIP * frame.size, 0.3 * step / SIZES[-1])
-
-
-def _level(frame: TimelineFrame, stay: Stay) -> float:
-    return frame.level(stay.ring, frame.lanes.lanes[stay])
 
 
 def _told(content: ChartContent, way: RingWay, editions: Sequence[Edition]) -> str:

@@ -1,12 +1,14 @@
 """The ways of trends through all editions."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from radargen.charts.checking import promises
 from radargen.charts.drawing import scene_json, svg
-from radargen.charts.placing import ChartRequest, chart
+from radargen.charts.placing import ChartRequest, DoesNotFit, chart
 from radargen.charts.placing.scenes.history.ring_lanes import RingLanes, crossings, ring_lanes
 from radargen.charts.placing.scenes.history.ring_ways import ring_ways
 from radargen.charts.scene import Scene, Tone
@@ -96,6 +98,12 @@ def test_many_ways_through_many_editions_take_several_pages_and_none_is_lost() -
     assert sorted(drawn) == sorted({way.id for way in ways if len(way.stays) > 1})
     assert len(ways) + still == len(of.trends)
     assert not [promise for promise in promises(scene_json(pages), LIGHT) if not promise.kept]
+
+
+def test_a_page_that_brings_its_own_heading_holds_all_or_nothing() -> None:
+    with pytest.raises(DoesNotFit):
+        timeline(history(60, 5), replace(FORMATS["a4"], bare=True))
+    assert len(timeline(example(), replace(FORMATS["a4"], bare=True))) == 1
 
 
 def test_a_picture_says_in_words_what_its_lines_show() -> None:
