@@ -25,7 +25,8 @@ SIDE, GAP = 0.9, 0.14
 class TimelineFrame:
     """Where everything stands on the page, in points.
 
-    `size` is the type of names, `lane` the height of a lane, `counts` how many of these each ring has. The dimensions stand behind the names where the page has room for them, at `dimension`, else 0.
+    `size` is the type of names, `lane` the height of a lane, `counts` how many of these each ring has. The dimensions
+    stand behind the names where the page has room for them, at `dimension`, else 0.
     """
 
     room: Box

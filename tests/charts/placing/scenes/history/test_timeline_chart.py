@@ -102,7 +102,7 @@ def test_many_ways_through_many_editions_take_several_pages_and_none_is_lost() -
 
 def test_a_page_that_brings_its_own_heading_holds_all_or_nothing() -> None:
     with pytest.raises(DoesNotFit):
-        timeline(history(60, 5), replace(FORMATS["a4"], bare=True))
+        timeline(history(60, 5), replace(custom(200, 120), bare=True))
     assert len(timeline(example(), replace(FORMATS["a4"], bare=True))) == 1
 
 
