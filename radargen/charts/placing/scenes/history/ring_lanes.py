@@ -48,7 +48,7 @@ def ring_lanes(ways: Sequence[RingWay], rings: int, columns: int) -> RingLanes:
     wanted = {stay: order[stay.trend] * counts[stay.ring] for stay in stays}
     best, fewest = RingLanes(counts, _assigned(stays, counts, wanted)), -1
     current = best
-    rounds = max(min(ROUNDS, WORK_BUDGET // (len(ways) ** 2 * columns)), 1)
+    rounds = max(min(ROUNDS, WORK_BUDGET // max(len(ways) ** 2 * columns, 1)), 1)
     for turn in range(rounds):
         crossed = crossings(ways, current, columns)
         if fewest < 0 or crossed < fewest:
