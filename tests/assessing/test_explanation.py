@@ -53,7 +53,7 @@ def test_an_override_is_told_beside_the_computed_ring() -> None:
 
 def test_one_rater_is_an_estimate_and_is_called_so() -> None:
     assert told("de", assessments=(assessment("2026", rating(3, 3, 3)),)).agreement == (
-        "Einschätzung der Redaktion: eine Person, Stufe 3."
+        "Einschätzung der Redaktion: eine Bewertung, Stufe 3."
     )
 
 
@@ -69,8 +69,8 @@ def test_the_ring_rests_on_what_the_raters_settled_on() -> None:
     found = settled(4, 4, 3)
     placed = found.blip.placement
     assert (placed.ring, placed.level, placed.spread, found.blip.certainty) == ("scale", 4, (2, 5), "strong")
-    assert found.panel == "2 raters say Experiment and Standard; their middle level is 2, settled is level 4."
-    assert found.agreement == "Editor’s estimate: 2 raters, levels 2 to 5."
+    assert found.panel == "2 ratings say Experiment and Standard; their middle level is 2, settled is level 4."
+    assert found.agreement == "Editor’s estimate: 2 ratings, levels 2 to 5."
     assert found.sentences[:3] == (found.panel, "Median of 4, 4 and 3 is 4: Scale", "Only in the north.")
     assert [line.by for line in found.verdicts] == ["a (editor)", "b (editor)"]
 
@@ -82,14 +82,14 @@ def test_settling_on_what_a_brake_holds_back_is_held_back_too() -> None:
 def test_agreement_is_that_of_the_ratings_whatever_is_settled() -> None:
     rated = assessment("2026", *(rating(3, 3, 3, by=by) for by in "abcd"))
     found = dataclasses.replace(rated, settled=Settlement(tuple((name, 5) for name in CRITERIA)))
-    assert told("en", assessments=(found,)).agreement == "High agreement among 4 raters (level 3)."
+    assert told("en", assessments=(found,)).agreement == "High agreement among 4 ratings (level 3)."
 
 
 def test_a_panel_is_told_as_a_whole() -> None:
     panel = (rating(3, 3, 3, by="a"), rating(3, 3, 3, by="b"), rating(4, 4, 4, by="c"))
     said = told("en", assessments=(assessment("2026", *panel),))
-    assert said.panel == "3 raters say Pilot, Pilot and Scale; the middle level is 3: Pilot"
-    assert said.agreement == "Medium agreement among 3 raters (levels 3 to 4)."
+    assert said.panel == "3 ratings say Pilot, Pilot and Scale; the middle level is 3: Pilot"
+    assert said.agreement == "Medium agreement among 3 ratings (levels 3 to 4)."
 
 
 def test_a_stated_ring_needs_no_reckoning() -> None:

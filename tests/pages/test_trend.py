@@ -86,7 +86,7 @@ def test_every_rater_is_shown_with_the_chosen_sentences_and_the_reckoning() -> N
     shown = words()
     assert "zweite (Redaktion) Der Median von 2, 2 und 3 ist 2: Experiment" in shown
     assert "Adoption 4 von 5 adoption 4" in shown
-    assert "3 Personen sagen Pilot, Experiment und Scale; die mittlere Stufe ist 3: Pilot" in shown
+    assert "3 Bewertungen sagen Pilot, Experiment und Scale; die mittlere Stufe ist 3: Pilot" in shown
     assert "Abweichende Meinung: Zu wenige Belege." in shown
 
 
@@ -94,7 +94,7 @@ def test_a_single_rating_is_an_editors_estimate() -> None:
     of = radar(trend("kanban", assessments=(assessment("2026", rating(3, 2, 4)),)))
     shown = read(page(of, "trends/kanban.md", "en"))
     assert "Median of 3, 2 and 4 is 3; evidence 2 allows at most 3: Pilot" in shown
-    assert "Editor’s estimate: one rater, level 3. Rated by redaktion (editor)." in shown
+    assert "Editor’s estimate: one rating, level 3. Rated by redaktion (editor)." in shown
 
 
 def test_a_level_that_no_source_shows_is_called_an_estimate() -> None:
@@ -220,8 +220,8 @@ def test_what_raters_settled_on_stands_with_its_reason_beside_their_ratings() ->
     settled = Settlement(levels, text("Nur im Norden.", "Only in the north."))
     shown = read(page(radar(trend("kanban", assessments=(replace(rated, settled=settled),))), "trends/kanban.md"))
     assert (
-        "2 Personen sagen Experiment und Scale; die mittlere Stufe ist 2, geeinigt haben sie sich auf Stufe 3."
-        " Worauf sich die Bewertenden geeinigt haben Adoption 3 von 5"
+        "2 Bewertungen sagen Experiment und Scale; ihre mittlere Stufe ist 2, festgelegt ist Stufe 3."
+        " Festgelegt, wo die Bewertungen auseinandergehen Adoption 3 von 5"
     ) in shown
     assert shown.index("Nur im Norden.") < shown.index("anna") < shown.index("bo")
 
