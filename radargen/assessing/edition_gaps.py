@@ -45,7 +45,7 @@ class SourceGaps:
 
 @dataclass(frozen=True, slots=True)
 class EditionGaps:
-    """The numbers for one edition; of its trends, `rated` have ratings, `several` of two people or more.
+    """The numbers for one edition; of its trends, `rated` have ratings, `several` two or more.
 
     `estimates` are the levels that no source shows, by criterion; `searches` the records of what was not found, in
     `searching` trends.

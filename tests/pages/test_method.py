@@ -123,7 +123,7 @@ def test_what_the_edition_does_not_know_is_counted() -> None:
     of = replace(of, criteria=(replace(of.criteria[0], shown_by=Shows.ADOPTION), *of.criteria[1:]))
     shown = words(of)
     for told in (
-        "Trends, die mindestens zwei Personen bewertet haben: 1 von 2; nur eine Person: 1. 0-mal haben sich Personen",
+        "Trends mit mindestens zwei Bewertungen: 1 von 2; mit einer: 1. Bei 0 Trends sind Stufen festgelegt",
         "2 Trends stehen auf dünner Beleglage.",
         "Schätzungen, die keine Quelle zeigt, sind 2 von 2 Stufen für „Adoption“.",
         "Es gibt 2 Quellen; ohne Datum: 1. Die Hälfte der datierten Quellen ist älter als 2 Jahre.",
@@ -132,5 +132,5 @@ def test_what_the_edition_does_not_know_is_counted() -> None:
         "Art Zahl Anteil Presse 2 100 %",
     ):
         assert told in shown
-    assert "Trends rated by two or more people: 1 of 2; by one person: 1." in words(of, "en")
+    assert "Trends with two or more ratings: 1 of 2; with one: 1." in words(of, "en")
     assert "nicht weiß" not in words(radar(trend("kanban")))
