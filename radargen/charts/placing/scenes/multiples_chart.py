@@ -51,12 +51,17 @@ def multiples_chart(request: ChartRequest) -> tuple[Scene, ...]:
     content = request.content(request.language, request.view)
     metrics = PageMetrics(request.page, logo_proportion(request.radar.house))
     parts = [_part(request, dimension.id) for dimension in request.radar.dimensions]
+    refused: DoesNotFit | None = None
     for pages in range(1, len(parts) + 1):
         each = -(-len(parts) // pages)
         shared = [parts[n : n + each] for n in range(0, len(parts), each)]
-        if scenes := _pages(request, content, metrics, shared):
-            return scenes
-    raise DoesNotFit(
+        try:
+            if scenes := _pages(request, content, metrics, shared):
+                return scenes
+        except DoesNotFit as error:
+            # With fewer on a page, each radar is larger.
+            refused = error
+    raise refused or DoesNotFit(
         Message(
             "The lists of {count} dimensions do not fit on this page, not even each on one of its own. "
             "Choose a larger page.",
