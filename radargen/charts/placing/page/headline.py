@@ -80,6 +80,8 @@ def _sentence(sentence: str, top: float, unit: float, width: Width) -> tuple[flo
     usual.
     """
     usual: tuple[float, list[str]] | None = None
+    # Where no width is even, the one that leaves most on the last line; of these the largest type.
+    fairest: tuple[float, float, list[str]] | None = None
     for smaller in SMALLER:
         size = smaller * SENTENCE * unit
         whole, broken = _filled(sentence, top, size, width, 1.0)
@@ -89,9 +91,12 @@ def _sentence(sentence: str, top: float, unit: float, width: Width) -> tuple[flo
             narrower, torn = _filled(sentence, top, size, width, share)
             if torn or len(narrower) > len(whole):
                 break
-            if len(narrower) < 2 or len(narrower[-1]) >= EVEN * max(map(len, narrower)):
+            last = len(narrower[-1]) / max(map(len, narrower)) if len(narrower) > 1 else 1.0
+            if last >= EVEN:
                 return size, narrower
-    return usual or (SENTENCE * unit, [])
+            if fairest is None or last > fairest[0]:
+                fairest = last, size, narrower
+    return fairest[1:] if fairest else usual or (SENTENCE * unit, [])
 
 
 def _filled(sentence: str, top: float, size: float, width: Width, share: float) -> tuple[list[str], bool]:

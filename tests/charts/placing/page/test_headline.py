@@ -69,3 +69,16 @@ def test_a_sentence_leaves_no_word_alone_on_its_last_line() -> None:
     lines = [text.text for text in headline_block(Headline("", "Radar", sentence), 1.0, wide(170)).texts[1:]]
     assert len(lines) > 2
     assert len(lines[-1]) >= 0.5 * max(map(len, lines))
+
+
+@pytest.mark.parametrize(("first", "narrower"), [(178, 1.3), (182, 1.2), (190, 1.5)])
+def test_where_a_curve_leaves_no_even_lines_the_last_has_as_much_as_it_can(first: float, narrower: float) -> None:
+    sentence = "Werkzeuge sind genug da. Was fehlt, sind Rollen, Ziele und Belege, die sie über Abteilungen hinweg"
+
+    def width(top: float, _bottom: float) -> float:
+        return first - narrower * top
+
+    head = Headline("", "Ziele", f"{sentence} tragen.")
+    lines = [text.text for text in headline_block(head, 1.0, width).texts[1:]]
+    assert " ".join(lines) == head.sentence
+    assert lines[-1] == "hinweg tragen."
