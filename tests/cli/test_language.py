@@ -355,7 +355,7 @@ LINKED = MANY | {"trends/lean.yaml": f"{ENTRY}links: [{{to: zzzz, type: requires
         (TWINS, "new Lean --id neues --dimension ablauf", "… und 4 weitere."),
         (LOTS_OF_CODE, "trust --check", "und 6 weitere)"),
         (LOTS_OF_CODE, "build", "und 6 weitere)"),
-        (SOUND | {"trends/x.yaml": "name: x\nassessments: [7]\n"}, "validate --only wrong-type", "und 3 weitere."),
+        (SOUND | {"trends/x.yaml": "name: x\nassessments: [7]\n"}, "validate --only wrong-type", "und 4 weitere."),
     ],
 )
 def test_a_long_list_says_how_many_more_there_are(

@@ -30,6 +30,7 @@ from radargen.model import (
     Wanted,
 )
 from radargen.reading import Loaded, load
+from radargen.reading.forms.entry_form import order_of_keys
 
 RADAR = """
 title: {de: Ein Radar, en: A radar}
@@ -309,3 +310,9 @@ sources: [{title: A, key: study}]
         ("unknown-source", 10, "‘[^d]’ names."),
     ]
     assert (found[0].location.column, str(found[0].hint)) == (55, "Did you mean [^study]?")
+
+
+def test_the_keys_of_a_settlement_and_of_a_search_have_an_order() -> None:
+    criteria = ["use", "proof"]
+    assert order_of_keys(("assessments", "settled"), ["de"], criteria) == ["use", "proof", "because"]
+    assert order_of_keys(("searched",), ["de"], criteria) == ("date", "for", "where", "words")

@@ -53,6 +53,10 @@ def changed(before: str, new: Rating = NEW) -> str:
             f"assessments:\n  - edition: 2026\n    ratings: [\n      {{by: a}}, {LINE},  # first\n    ]\n",
         ),
         (
+            "assessments:\n  - edition: 2026\n    ratings: [{by: a}]\n    settled: {adoption: 2}\n",
+            f"assessments:\n  - edition: 2026\n    ratings: [{{by: a}}, {LINE}]\n    settled: {{adoption: 2}}\n",
+        ),
+        (
             "assessments:\n  - edition: 2026\n    ratings:\n",
             f"assessments:\n  - edition: 2026\n    ratings:\n      - {LINE}\n",
         ),
