@@ -28,7 +28,7 @@ NEAR, NEAR_BELOW, CORNER = 0.3, 0.16, 0.62
 CLEAR = 0.22
 # Costs: to reach over a sector's edge, and per type size of that; to lie over other rings, by the share of the area,
 # to do so with more than is good, and with most of it.
-OVER_EDGE, PAST_EDGE, OVER_RING, FAR_OVER_RING, FOREIGN_RING = 4.0, 3.0, 1.0, 2.0, 14.0
+OVER_EDGE, PAST_EDGE, OVER_RING, FAR_OVER_RING, FOREIGN_RING = 4.0, 3.0, 1.0, 2.0, 24.0
 # The shares of its area that a label may have over another sector, and should at most have over other rings, and the
 # one from which on it seems to stand there.
 MOST_OVER_EDGE, MOST_OVER_RING, MOSTLY = 0.095, 0.29, 0.48
