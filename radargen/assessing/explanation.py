@@ -169,7 +169,9 @@ def _brake_words(radar: Radar, brake: Brake, levels: dict[str, int], wording: Wo
 def _consensus_words(radar: Radar, now: Placement, wording: Wording) -> str:
     if now.computed is None or not (now.settled or now.verdicts[1:]):
         return ""
-    rings = wording.listed([radar.ring(v.ring).name.any(wording.language) for v in now.verdicts])
+    each = [radar.ring(v.ring).name.any(wording.language) for v in now.verdicts]
+    # Where all say the same ring, it is named once.
+    rings = wording.listed(each if len(set(each)) > 1 else each[:1])
     ring = radar.ring(now.computed).name.any(wording.language)
     if now.settled is None:
         return wording("explain.panel", count=len(now.verdicts), rings=rings, level=now.level, ring=ring)

@@ -92,6 +92,11 @@ def test_a_panel_is_told_as_a_whole() -> None:
     assert said.agreement == "Medium agreement among 3 ratings (levels 3 to 4)."
 
 
+def test_a_ring_that_all_say_is_named_once() -> None:
+    said = told("en", assessments=(assessment("2026", rating(3, 3, 3, by="a"), rating(3, 3, 3, by="b")),))
+    assert said.panel == "2 ratings say Pilot; the middle level is 3: Pilot"
+
+
 def test_a_stated_ring_needs_no_reckoning() -> None:
     said = told("en", stands="pilot")
     assert said.sentences == (
