@@ -165,15 +165,11 @@ class ArcText:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A name or number beside its blip: the lines, and the box that holds them.
-
-    One that is `veiled` has a line running below it, from which a ground that lets little through keeps it apart.
-    """
+    """A name or number beside its blip: the lines, and the box that holds them."""
 
     text: str
     lines: tuple[TextMark, ...]
     box: Box
-    veiled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -406,9 +402,3 @@ class Scene:
     def palette(self) -> int:
         """Among how many dimensions the colours are shared out, so that one has the same colour on every page."""
         return max([self.dimensions, *(blips.index + 1 for blips in self.blip_lists)])
-
-    def ground(self, blip: BlipMark) -> float | None:
-        """The depth of the ring or panel on which a blip stands; None on the bare page."""
-        rings = self.radars[0].rings if self.radars else ()
-        panels = (panel.depth for panel in self.panels if panel.id == blip.panel)
-        return next(panels, next((ring.depth for ring in rings if ring.id == blip.ring), None))

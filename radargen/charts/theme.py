@@ -19,8 +19,6 @@ TEXT_CONTRAST, OUTLINE_CONTRAST = 4.5, 3.0
 LIGHT_PAGE = 0.179
 # How much of its colour is left to what stands back, and of the ink to the numbers on it.
 DIM, DIM_NUMBER = 0.4, 0.7
-# How much a name's own ground hides of a line below it.
-VEIL = 0.8
 # How much of its colour is left to where a blip once stood.
 GHOSTLY = 0.6
 

@@ -37,7 +37,7 @@ from radargen.charts.scene import (
     Tone,
     Weight,
 )
-from radargen.charts.theme import VEIL, Theme
+from radargen.charts.theme import Theme
 
 # A cubic curve over more degrees than this beside visibly from its circle on a wall chart.
 _STEP = 30.0
@@ -167,11 +167,6 @@ class MatplotlibPainter:
         if blip.whisker:
             self._shade_of(dim=blip.dim).line(blip.whisker)
 
-    def veil(self, blip: BlipMark, box: Box, depth: float | None) -> None:  # noqa: ARG002 – needs no owner here
-        """The ground of a blip's name below which a line runs."""
-        ground = self.theme.page if depth is None else self.theme.band(depth)
-        self.outline(shapes.rounded(box, shapes.VEIL_CORNER), ground, hiding=VEIL)
-
     def text(self, text: TextMark, *, dim: bool = False) -> None:
         """A line of text, from its start, its middle or its end."""
         across = {Anchor.START: 0.0, Anchor.MIDDLE: 0.5, Anchor.END: 1.0}[text.anchor]
@@ -211,14 +206,12 @@ class MatplotlibPainter:
         stroke: str = "#000000",
         thick: float = 0.0,
         dashes: tuple[float, float, float] | None = None,
-        hiding: float = 1.0,
     ) -> None:
-        """An outline filled, stroked, or both; widths and dashes in points; `hiding` is how much of what is below."""
+        """An outline filled, stroked, or both; widths and dashes in points."""
         if not outline:
             return
         gc = self.context(stroke)
         gc.set_linewidth(thick)
-        gc.set_alpha(hiding)
         if dashes:
             gc.set_dashes(dashes[0], dashes[1:])
         self.renderer.draw_path(gc, _path(outline), self.upright, to_rgb(fill) if fill else None)

@@ -60,9 +60,6 @@ class Painter(Protocol):
     def ghost(self, marker: Marker) -> None:
         """Where a blip once stood."""
 
-    def veil(self, blip: BlipMark, box: Box, depth: float | None) -> None:
-        """The ground of a blip's name below which a line runs, on a ring or panel of that depth or the bare page."""
-
     def blips(self) -> AbstractContextManager[None]:
         """The group of all lists of blips."""
 
@@ -147,6 +144,3 @@ def _lines(scene: Scene, painter: Painter) -> None:
     for trail in scene.trails:
         if trail.ghost:
             painter.ghost(trail.ghost)
-    for blip in scene.blips:
-        if blip.label and blip.label.veiled:
-            painter.veil(blip, blip.label.box, scene.ground(blip))

@@ -20,7 +20,6 @@ from radargen.charts.scene import (
 )
 from radargen.model import Certainty
 
-VEIL_CORNER = 1.5
 # Half the angle under which the body is seen from the tip's direction: where the drop's flanks touch the circle.
 _FLANK = degrees(acos(1 / TIP_REACH))
 

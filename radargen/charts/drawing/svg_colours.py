@@ -60,10 +60,6 @@ class SvgColours:
             return self._say("shade", self.theme.shade), shading(depth)
         return self.theme.band(depth), 1.0
 
-    def veil(self, depth: float | None) -> str:
-        """The ground of a name below which a line runs, on a ring or panel of that depth or on the bare page."""
-        return self.page if self.variables or depth is None else self.theme.band(depth)
-
     def body(self, marker: Marker) -> tuple[str, str]:
         """The fill and the outline of a blip, inside a group whose `color` is the sector's.
 

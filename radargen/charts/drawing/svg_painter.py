@@ -38,7 +38,7 @@ from radargen.charts.scene import (
     Tone,
     Weight,
 )
-from radargen.charts.theme import VEIL, Theme
+from radargen.charts.theme import Theme
 from radargen.model import LogoKind
 
 # What XML 1.0 cannot hold, not even escaped.
@@ -227,11 +227,6 @@ class SvgPainter:
         self._lines.append(
             element("g", {**_moved(marker), "color": colour, **self.outlined}, body(marker, self.colours))
         )
-
-    def veil(self, blip: BlipMark, box: Box, depth: float | None) -> None:
-        """The ground of a blip's name below which a line runs."""
-        ground = {"rx": number(shapes.VEIL_CORNER), "fill": self.colours.veil(depth), "fill-opacity": VEIL}
-        self._lines.append(element("rect", {**self._owner(blip), **_rectangle(box), **ground}))
 
     def blips(self) -> AbstractContextManager[None]:
         """The group of all lists of blips."""

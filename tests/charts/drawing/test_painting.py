@@ -10,11 +10,10 @@ from radargen.charts.scene import Box, LegendEntry, Line, MarkerShape, Panel, Sc
 from tests.charts.drawing.scenes import blip, disc, labelled, marker, scene
 
 FIRST = replace(labelled(blip("first", marker(420, 250, sector=1))), whisker=Line(400, 250, 440, 250, 1), dim=True)
-VEILED = labelled(blip("veiled", marker(360, 250, sector=0)))
-VEILED = replace(VEILED, label=replace(VEILED.label, veiled=True)) if VEILED.label else VEILED
+SECOND = labelled(blip("second", marker(360, 250, sector=0)))
 PAGE = scene(
     FIRST,
-    VEILED,
+    SECOND,
     on=disc(rings=1, sectors=2),
     logo=Box(0, 0, 9, 9),
     lines=(Line(0, 0, 1, 1, 1),),
@@ -47,7 +46,7 @@ def painted(page: Scene) -> list[str]:
 
 def test_a_page_is_painted_from_the_ground_up() -> None:
     below = ["logo", "backdrop", "band", "rim", "rim", "title", "title", "line", "pill", "line", "whisker", "ghost"]
-    blips = ["veil", "blips", "blip_list", "blip", "blip_list", "blip"]
+    blips = ["blips", "blip_list", "blip", "blip_list", "blip"]
     assert painted(PAGE) == [*below, *blips, "key", "sample", "texts", "text", "text, dim", "text, dim"]
 
 

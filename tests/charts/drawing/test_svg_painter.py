@@ -330,25 +330,10 @@ def test_a_trail_is_a_ghost_and_an_arrow_below_the_blips(standalone: bool) -> No
     assert re.search(r'translate\(400 100\)"[^>]*><circle r="3.6" fill="none"', drawn)
 
 
-def test_a_name_over_an_arrow_stands_on_the_colour_of_its_ring() -> None:
-    named = labelled(blip("kanban", marker(470, 220), ring="r2"), "Kanban")
-    assert named.label
-    veiled = replace(named, label=replace(named.label, veiled=True))
-    box = named.label.box
-    page = scene(veiled)
-    assert page.disc
-    (ground,) = [ring for ring in page.disc.rings if ring.id == "r2"]
-    x, y, width, height = map(number, (box.x, box.y, box.width, box.height))
-    place = f'<rect x="{x}" y="{y}" width="{width}" height="{height}"'
-    assert f'{place} rx="1.5" fill="{LIGHT.band(ground.depth)}" fill-opacity="0.8"/>' in svg(page, LIGHT)
-    assert place not in svg(scene(named), LIGHT)
-
-
 def test_only_a_page_is_told_what_belongs_to_a_blip_and_lies_apart() -> None:
     mark = labelled(blip("kanban", marker(420, 280), href="trends/kanban/"))
-    assert mark.label
-    mark = replace(mark, label=replace(mark.label, veiled=True), whisker=Line(400, 280, 440, 280, 1))
-    assert svg(scene(mark), LIGHT, standalone=False).count('data-of="trends/kanban/"') == 2
+    mark = replace(mark, whisker=Line(400, 280, 440, 280, 1))
+    assert svg(scene(mark), LIGHT, standalone=False).count('data-of="trends/kanban/"') == 1
     assert "data-of" not in svg(scene(mark), LIGHT)
 
 
