@@ -23,6 +23,7 @@ NOUN = re.compile(r"^\| `(\w+)` \| (.+?) \| .+? \| `(.+?)` \|$", re.MULTILINE)
 NOUNS = NOUN.findall(PAGE)
 
 
+@pytest.mark.slow
 def test_the_picture_is_drawn_from_the_contracts_of_today() -> None:
     assert architecture.picture() == architecture.PICTURE.read_text(encoding="utf-8")
 

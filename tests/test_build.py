@@ -41,6 +41,7 @@ def test_the_site_and_its_pictures_have_the_colours_of_the_house() -> None:
     assert b"#7A1F3D" in picture
 
 
+@pytest.mark.slow
 def test_without_a_house_the_site_has_the_presets() -> None:
     plain = replace(BRANDED, house=House())
     assert f"--radar-sector-0: {LIGHT.few[0]};" in str(pages(plain)[STYLESHEET])
@@ -64,6 +65,7 @@ def test_a_scene_knows_how_small_its_type_may_be(page: str, floor: float) -> Non
     assert placing.chart(ChartRequest(BRANDED, BRANDED.newest, "de", SITE))[0].floor == SITE.floor
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("suffix", [suffix for suffix, kind in PICTURE_FORMATS.items() if kind.themes])
 def test_a_picture_of_any_kind_can_do_without_its_page(suffix: str) -> None:
     scenes = placing.chart(ChartRequest(BRANDED, BRANDED.newest, "de", FORMATS["a4"]))
@@ -95,6 +97,7 @@ FRAME = "title: T\nlanguages: [de, en]\ndimensions: [People, Process]\nrings: [N
 BOX = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 30 20"><path d="M0 0h30v20z"/></svg>'
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", ["de", "en"])
 def test_a_text_leads_to_entries_and_pictures_from_the_page_it_stands_on(language: str) -> None:
     text = "'[b](b.yaml) [old](older) [broken](broken) ![A box](images/box.svg)'"

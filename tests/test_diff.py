@@ -42,6 +42,7 @@ def history(tmp_path: Path) -> History:
     return made
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("case", MOVES)
 def test_a_change_is_told_by_its_kind_in_all_formats(history: History, case: str) -> None:
     before, after, expected, words = MOVES[case]
@@ -55,6 +56,7 @@ def test_a_change_is_told_by_its_kind_in_all_formats(history: History, case: str
     assert all(bare(line) in as_comment for line in as_text.splitlines()[1:])
 
 
+@pytest.mark.slow
 def test_an_entry_with_errors_is_named_and_not_called_gone(history: History) -> None:
     history.commit({"trends/kanban.yaml": entry("adpot")})
     done = history.diff("main", "HEAD")
@@ -83,6 +85,7 @@ def test_a_ring_with_another_id_moves_no_trend(history: History, tmp_path: Path)
     assert "radar.yaml ist anders in: rings: adopt, rings: apply" in said
 
 
+@pytest.mark.slow
 def test_an_edition_that_is_opened_tells_what_it_carries_over(history: History) -> None:
     """That is what a reviewer has to know: nobody has looked at these yet, or somebody says they still hold."""
     kept = '[{edition: "2026", ring: trial}, {edition: "2027", ring: trial%s}]'
@@ -106,6 +109,7 @@ def test_an_edition_that_is_opened_tells_what_it_carries_over(history: History) 
     assert (row["carried"], row["repeated"], row["alike"]) == (["kanban"], ["lean"], [])
 
 
+@pytest.mark.slow
 def test_many_renames_at_once_are_told_where_the_contents_are_the_same(tmp_path: Path) -> None:
     lines = "\n".join(f"# line {number}" for number in range(50))
     sources = {f"t{number}": entry(name=f"T{number}", more=lines).encode() for number in range(400)}
@@ -234,6 +238,7 @@ def test_what_a_stranger_wrote_does_nothing_in_a_comment(history: History) -> No
     assert reviews.code("a\n\u202eb" + "c" * 999) == f"`a <U+202E>b{'c' * (reviews.LONGEST - 12)}…`"
 
 
+@pytest.mark.slow
 def test_the_picture_shows_the_way_or_both_states(history: History, tmp_path: Path) -> None:
     history.commit({"trends/kanban.yaml": entry("adopt"), "trends/flow.yaml": entry(name="Flow"), SAME: None})
     done = history.diff("main", "--picture", tmp_path / "way.json")

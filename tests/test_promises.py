@@ -124,6 +124,7 @@ def test_three_hundred_trends_stand_apart_or_the_cell_is_named(dimensions: int, 
         assert len(ids(chart)) == 300
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", PAGES)
 def test_one_dimension_fills_the_page_alone(size: str) -> None:
     radar = made(short(60, 3, 4))

@@ -6,6 +6,8 @@ Each test is one stop. No stop calls an earlier one; each takes the value that t
 from dataclasses import replace
 from xml.etree import ElementTree
 
+import pytest
+
 from radargen import build
 from radargen.assessing import blips
 from radargen.charts import drawing, placing
@@ -95,6 +97,7 @@ def test_a_mark_becomes_a_link_in_the_picture() -> None:
     assert pdf["radar.pdf"].startswith(b"%PDF")
 
 
+@pytest.mark.slow
 def test_a_trend_becomes_a_page_per_language() -> None:
     loaded = walked()
     german, english = (build.site(loaded, language, handwritten={}).files for language in ("de", "en"))

@@ -26,6 +26,7 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
+@pytest.mark.slow
 def test_validate_finds_no_error_in_a_sound_radar() -> None:
     done = radargen("validate", cwd=CX)
     assert (done.returncode, "error" in done.stdout) == (0, False)
@@ -94,6 +95,7 @@ def test_highlighted_trends_may_be_listed_or_repeated(folder: Path) -> None:
     assert {b["id"]: b["dim"] for b in blips} == {"helm": False, "git": False, "kubernetes": True}
 
 
+@pytest.mark.slow
 def test_trends_are_selected_by_what_they_are(folder: Path) -> None:
     (folder / "trends" / "git.yaml").write_text("name: Git\ndimension: tools\nring: adopt\ntags: [code]\n")
     done = radargen("render", "out.json", "--select", "tag=code|ops", cwd=folder)
@@ -115,6 +117,7 @@ def test_a_command_of_before_that_names_a_phase_still_runs_and_learns_its_new_sp
     assert [b["id"] for b in json.loads((folder / "out.json").read_text())["blips"]] == ["git"]
 
 
+@pytest.mark.slow
 def test_changes_lead_from_an_earlier_edition(folder: Path) -> None:
     (folder / "radar.yaml").write_text(f"{RADAR}editions: ['2025', '2026']\n")
     stands = "[{edition: '2025', ring: trial}, {edition: '2026', ring: adopt, reason: Proven.}]"
@@ -137,6 +140,7 @@ def test_a_bare_picture_is_the_radar_alone_and_keeps_its_promises(folder: Path) 
     assert {title["text"] for title in scene["titles"]} >= {"Tools"}
 
 
+@pytest.mark.slow
 def test_outlooks_are_drawn_for_who_asks(folder: Path) -> None:
     outlook = "outlook: {towards: in, by: 2028, because: Cheap., sign: Nobody asks.}"
     stands = f"[{{edition: current, ring: trial, {outlook}}}]"
@@ -193,6 +197,7 @@ def test_render_leaves_the_page_unpainted(folder: Path, suffix: str) -> None:
     assert (folder / f"bare.{suffix}").read_bytes() != (folder / f"painted.{suffix}").read_bytes()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
@@ -249,6 +254,7 @@ def test_help_imports_none_of_what_reads_a_radar(folder: Path) -> None:
     assert (done.returncode, done.stderr.splitlines()[-1]) == (0, "[]")
 
 
+@pytest.mark.slow
 def test_schema_prints_both_kinds() -> None:
     both = json.loads(radargen("schema").stdout)
     assert set(both) == {"radar", "trend"}
@@ -264,6 +270,7 @@ def test_schema_prints_what_the_nearest_radar_has_to_choose_from(
     assert "enum" not in json.loads(anywhere.stdout)["properties"]["dimension"]
 
 
+@pytest.mark.slow
 def test_schema_writes_files_and_says_when_they_no_longer_fit(folder: Path) -> None:
     assert radargen("--root", folder, "schema", "--check").returncode == 1
     written = radargen("--root", folder, "schema", "--out")
@@ -310,6 +317,7 @@ def test_what_is_no_ordinary_file_is_not_replaced(folder: Path) -> None:
     assert (folder / "pipe.svg").is_fifo()
 
 
+@pytest.mark.slow
 def test_lock_writes_the_places_down_and_check_says_what_no_longer_fits(folder: Path) -> None:
     done = radargen("lock", "--check", cwd=folder)
     assert (done.returncode, done.stdout) == (
@@ -345,6 +353,7 @@ def test_lock_never_overwrites_what_it_cannot_read(folder: Path) -> None:
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("what", ["{", "folder", "link", "[" * 10_000_000, '{"version": 1, "disc": {"current": 5}}'])
 def test_a_broken_lock_is_a_problem_and_the_chart_is_drawn_all_the_same(folder: Path, what: str) -> None:
     lock = folder / "layout.lock.json"
@@ -383,6 +392,7 @@ def test_pictures_and_site_stand_where_the_lock_says(folder: Path) -> None:
     assert (folder / "pages" / "docs" / "en" / "index.md").read_text() != home
 
 
+@pytest.mark.slow
 def test_render_draws_names_unless_told_otherwise(folder: Path) -> None:
     for labels, numbers in (("auto", False), ("names", False), ("numbers", True)):
         assert radargen("render", "out.json", "--labels", labels, "--shape", "fan", cwd=folder).returncode == 0

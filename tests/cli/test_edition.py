@@ -80,6 +80,7 @@ def test_the_way_of_an_edition(tmp_path: Path) -> None:
     assert "No problems" in radargen("--root", root, "validate").stderr
 
 
+@pytest.mark.slow
 def test_a_correction_is_told_with_its_reason_and_what_changed(tmp_path: Path) -> None:
     root = radar_folder(tmp_path)
     assert radargen("--root", root, "edition", "publish", "2026", "--again", "--why", "x").stderr == (
@@ -128,6 +129,7 @@ def test_a_correction_is_told_with_its_reason_and_what_changed(tmp_path: Path) -
     assert radargen("--root", root, "validate").returncode == 0
 
 
+@pytest.mark.slow
 def test_a_correction_loses_neither_an_address_nor_what_was_corrected_before(tmp_path: Path) -> None:
     root = radar_folder(tmp_path)
     assert radargen("--root", root, "edition", "publish", "2026").returncode == 0
@@ -149,6 +151,7 @@ def test_a_correction_loses_neither_an_address_nor_what_was_corrected_before(tmp
     assert kept["data"]["corrections"][0]["trends"] == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("again", [(), ("--again", "--why", "So.")])
 def test_what_is_still_to_be_filled_in_is_not_published(tmp_path: Path, again: tuple[str, ...]) -> None:
     root = radar_folder(tmp_path)
@@ -255,6 +258,7 @@ def test_two_at_once_are_one_after_the_other(tmp_path: Path) -> None:
     assert not [path for path in contents(root) if path.endswith((".tmp", "journal"))]
 
 
+@pytest.mark.slow
 def test_a_command_that_was_killed_is_told_of_and_finished(tmp_path: Path) -> None:
     root = radar_folder(tmp_path)
     begun(root, {"trends/lean.yaml": "name: Lean\n"})

@@ -43,6 +43,7 @@ def words(node: ast.AST) -> list[str]:
     return [found for each in ast.iter_child_nodes(node) for found in words(each)]
 
 
+@pytest.mark.slow
 def test_whatever_is_raised_or_printed_for_people_is_a_sentence_with_its_german() -> None:
     plain = [
         f"{path.name}:{node.lineno}: {found}"
@@ -57,6 +58,7 @@ def test_whatever_is_raised_or_printed_for_people_is_a_sentence_with_its_german(
     assert plain == []
 
 
+@pytest.mark.slow
 def test_nothing_is_raised_or_asked_that_click_would_say_in_english() -> None:
     assert [
         f"{path.name}:{node.lineno}: {name}" for path in SOURCES for name, node in calls(path) if name in CLICKS
@@ -291,6 +293,7 @@ def patterns_found(printed: str) -> list[str]:
     return [english for english, pattern in patterns().items() if pattern.search(printed)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("files", "line"), mostly_slow(RUNS, quick=len(RUNS) - 1), ids=[line for _, line in RUNS])
 def test_who_edits_a_german_radar_reads_german(
     tmp_path: Path,

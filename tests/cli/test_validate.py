@@ -38,6 +38,7 @@ def test_validate_shows_the_line_in_german_too(wrong: Path) -> None:
     assert done.stderr == "1 Fehler, 1 Warnung in radar.yaml und 2 Einträgen.\n"
 
 
+@pytest.mark.slow
 def test_validate_reports_only_what_is_asked_for(wrong: Path) -> None:
     helm, kubernetes = "trends/helm.yaml", "trends/kubernetes.yaml"
     asked = {
@@ -90,6 +91,7 @@ def _on_a_terminal(folder: Path, **more: str) -> str:
     return printed
 
 
+@pytest.mark.slow
 def test_places_that_no_longer_fit_are_one_warning_and_the_command_that_mends_it(wrong: Path) -> None:
     trends = wrong / "trends"
     (trends / "helm.yaml").write_text("name: Helm\ndimension: tools\nring: trial\n")

@@ -145,6 +145,7 @@ def hostile(value: object) -> object:
 IDS = {"de", "en", "adoption", "evidence", "means", "1", "2", "visible-goals", "chatbots", "2026"}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", ["de", "en"])
 def test_a_hostile_text_in_every_field_is_inert_on_every_page(language: str) -> None:
     of = hostile(specimen())

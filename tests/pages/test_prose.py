@@ -203,6 +203,7 @@ def test_code_keeps_its_lines() -> None:
     assert prose("```\na\n\nb\n```") == "<pre><code>a&#10;&#10;b&#10;</code></pre>"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "piece", mostly_slow(["*a ", "a*", "> ", "- ", "`a", "|a", "[a](", "!!! a\n", "[", "![", "[^"], quick=7)
 )

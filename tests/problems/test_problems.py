@@ -44,6 +44,7 @@ def test_nearly_all_mistakes_can_be_told_at_once() -> None:
     assert len(found) == len(CODES) - len(apart)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("code", [*codes(), ALL])
 def test_every_problem_says_what_to_do(code: str) -> None:
     assert [problem for problem in loaded(code).problems if not problem.hint] == []

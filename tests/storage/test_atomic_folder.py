@@ -305,6 +305,7 @@ OWN = (
 )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("place", OWN)
 def test_what_the_radar_is_read_from_is_never_replaced_whatever_lies_in_it(radar: Path, place: str) -> None:
     before = contents(radar.parent)

@@ -37,6 +37,7 @@ def asked_for(path: Path) -> Iterator[str]:
                 pass
 
 
+@pytest.mark.slow
 def test_nothing_that_only_some_systems_have_is_taken_for_granted() -> None:
     found = {path.name: [*asked_for(path)] for path in (ROOT / "radargen").rglob("*.py")}
     assert {name: names for name, names in found.items() if names} == {}

@@ -146,6 +146,7 @@ def test_what_is_not_understood_is_left_as_it_is() -> None:
         formatted(PATH, b"? |\n  name\n: Kanban\n")
 
 
+@pytest.mark.slow
 def test_what_is_in_order_stays_as_it_is() -> None:
     for folder in (CX, ROOT / "examples" / "moon"):
         found = files.read(folder)

@@ -176,6 +176,7 @@ BOMB = b'<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;">]><workshee
 FAR = b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>%s</sheetData></worksheet>'
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("sheet", "sentence"),
     [
@@ -326,12 +327,14 @@ def outcome(sheet: bytes) -> object:
     return found.changed, found.ratings, found.known, found.losses
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("change", mostly_slow(CHANGES, quick=4), ids=lambda change: change.__name__)
 def test_a_sheet_that_was_changed_gives_the_same(change: Change) -> None:
     assert outcome(changed(change)) == outcome(changed())
     assert read(changed()).ratings == 3
 
 
+@pytest.mark.slow
 @settings(max_examples=examples(20))
 @given(st.lists(st.sampled_from(CHANGES), unique=True, max_size=6))
 def test_so_does_one_with_several_changes(changes: list[Change]) -> None:
@@ -374,6 +377,7 @@ def as_text(separator: str, encoding: str, changes: tuple[Change, ...] = ()) -> 
     return out.getvalue().encode(encoding)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("separator", [",", ";", "\t"])
 @pytest.mark.parametrize("encoding", mostly_slow(["utf-16", "utf-8", "utf-8-sig"]))
 def test_a_text_with_separators_gives_the_same(separator: str, encoding: str) -> None:

@@ -33,6 +33,7 @@ def begun(folder: Path, example: str = "minimal", language: str = "en", forge: s
     return folder
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("example", "language"), KINDS)
 def test_a_new_radar_has_no_problem_and_nothing_to_set_straight(example: Example, language: str) -> None:
     found = starter_files(example, language, Forge.GITLAB, RELEASED)
@@ -46,6 +47,7 @@ def test_a_new_radar_has_no_problem_and_nothing_to_set_straight(example: Example
     assert not [path for path, text in found.items() if "{{" in text.replace("${{", "")]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("example", "language"), KINDS)
 def test_the_entry_that_editors_are_shown_is_sound(example: Example, language: str) -> None:
     found = starter_files(example, language, Forge.GITHUB, RELEASED)

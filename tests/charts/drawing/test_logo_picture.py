@@ -42,6 +42,7 @@ def image(data: bytes) -> Image.Image:
     return Image.open(BytesIO(data)).convert("RGBA")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("dpi", [72, 144, 300])
 def test_a_png_stands_upright_in_its_room(dpi: int) -> None:
     page = image(png(PAGE, PNG_LOGO, dpi))
@@ -56,6 +57,7 @@ def test_a_png_stands_upright_in_its_room(dpi: int) -> None:
     assert {at(678, 30), at(762, 30), at(690, 18), at(690, 62)} == {(255, 255, 255, 255)}, "80 × 40 of the 120 × 40"
 
 
+@pytest.mark.slow
 def test_a_pdf_holds_it_once_in_full() -> None:
     (page,) = PdfReader(BytesIO(pdf([PAGE], PNG_LOGO))).pages
     (picture,) = page.images
@@ -121,6 +123,7 @@ def test_the_font_of_the_house_comes_first_and_ours_after_it() -> None:
         assert root.get("font-family", "").startswith("'Corporate Sans', Radargen Sans, ")
 
 
+@pytest.mark.slow
 def test_a_transparent_page_is_left_unpainted() -> None:
     page = full(3)
     assert image(png(page, LIGHT, 72, transparent=True)).getpixel((2, 2)) == (255, 255, 255, 0)

@@ -52,6 +52,7 @@ def test_a_page_that_goes_on_with_a_legend_is_a_text_to_be_read() -> None:
     assert (figure["/S"], text["/S"], "/Alt" in text) == ("/Figure", "/P", False)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("theme", [LIGHT, DARK, PRINT], ids=lambda theme: theme.name)
 @pytest.mark.parametrize("transparent", [False, True])
 def test_all_that_is_painted_lies_within_the_mark_of_its_tag(theme: Theme, transparent: bool) -> None:
@@ -73,6 +74,7 @@ def test_all_that_is_painted_lies_within_the_mark_of_its_tag(theme: Theme, trans
         assert (parents[2 * number], marked.get_object()) == (number, element)
 
 
+@pytest.mark.slow
 def test_words_can_still_be_read_and_the_same_pages_give_the_same_bytes() -> None:
     assert "Trend Radar 2026" in read(RADAR).pages[0].extract_text()
     assert pdf([RADAR, LEGEND], LIGHT) == pdf([RADAR, LEGEND], LIGHT)

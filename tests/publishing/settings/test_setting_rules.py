@@ -117,6 +117,7 @@ REFUSED_LATE = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("settings", "words"), [*REFUSED, *mostly_slow(REFUSED_LATE, quick=3)])
 def test_what_cannot_be_built_is_one_sentence_without_a_path_of_this_machine(
     build: Build, root: Path, settings: str, words: str

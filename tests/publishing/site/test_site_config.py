@@ -17,6 +17,7 @@ def tabs(of: Radar, language: str) -> list[str]:
     return [item if isinstance(item, str) else next(iter(item)) for item in items]
 
 
+@pytest.mark.slow
 def test_a_radar_with_all_data_has_a_tab_for_each_question() -> None:
     found = tabs(specimen(), "de")
     assert found == ["Radar", "Trends", "Was nun?", "Dimensionen", "Ringe", "Faktoren", "Netz", "Ausgaben", "method.md"]

@@ -52,6 +52,7 @@ def steps(work: Callable[[], object]) -> int:
     return count
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("shape", mostly_slow(SHAPES, quick=33))
 def test_the_largest_text_of_each_shape_makes_a_page_of_bounded_length(shape: str) -> None:
     text = within_limits(SHAPES[shape])

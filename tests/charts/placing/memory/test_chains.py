@@ -109,6 +109,7 @@ def test_a_trend_that_changes_its_ring_moves_straight_in_or_out() -> None:
         assert now.by_id["analytics"].ring == "pilot"
 
 
+@pytest.mark.slow
 def test_a_ring_that_overflows_becomes_wider_and_all_others_keep_their_share_of_theirs() -> None:
     few = radar(*(trend(f"t{n}", "pilot") for n in range(3)), trend("alone", "vision"))
     former = edition_layout(layout_request(few, few.newest, RadarShape.DISC))
@@ -143,6 +144,7 @@ def test_what_keeps_its_place_is_not_named_and_a_radar_with_other_rings_says_so(
     assert str(found.sentence).startswith("The radar has another number of rings")
 
 
+@pytest.mark.slow
 def test_the_lock_of_each_edition_reads_as_it_was_written() -> None:
     files = chain(12, 4, count=5, pace=2.0)
     whole = load({**files}).radar

@@ -72,6 +72,7 @@ def test_without_a_lock_a_removed_edition_leaves_the_others_in_place_with_one() 
     assert locked(shorter, kept) == kept
 
 
+@pytest.mark.slow
 def test_a_pinned_place_stays_whatever_else_moves() -> None:
     some = crowd(30)
     lock = locked(some)

@@ -113,12 +113,14 @@ def _at(scene: Scene) -> dict[str, tuple[float, float]]:
     return {mark.id: (mark.marker.x, mark.marker.y) for mark in scene.blips}
 
 
+@pytest.mark.slow
 def test_the_lock_of_a_further_edition_only_adds_that_edition() -> None:
     for (_, before), (_, after) in pairwise(story()):
         gone = Counter(_lines(before)) - Counter(_lines(after))
         assert not gone
 
 
+@pytest.mark.slow
 def test_the_lock_does_not_depend_on_the_order_of_the_files() -> None:
     files = chain(20, rings=4, count=2)
     shuffled = dict(sorted(files.items(), key=lambda one: one[0][::-1]))
@@ -140,6 +142,7 @@ def disc(radar: Radar, lock: Lock) -> dict[str, tuple[float, float]]:
     return {place.id: (place.u, place.v) for place in found.places}
 
 
+@pytest.mark.slow
 def test_another_name_moves_nobody() -> None:
     radar, lock = story()[-1]
     (first, *others) = radar.trends

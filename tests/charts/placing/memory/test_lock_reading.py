@@ -62,6 +62,7 @@ def test_any_value_of_another_kind_is_a_problem_or_a_place(wrong: object) -> Non
         assert all(len(problem.message) < 300 for problem in found)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "change",
     [
@@ -109,6 +110,7 @@ def test_rings_in_which_nothing_could_stand_are_none(radii: tuple[float, ...]) -
     assert {code for code, _ in problems(forged(radii, (0.5, 0.5)))} == {"bad-lock"}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("place", mostly_slow([(0, 0), ((1, 1),), ((0.5, 1e-320),)]))
 def test_places_that_cannot_be_stood_on_are_drawn_somewhere(place: tuple[float, float]) -> None:
     lock, found = read_lock(forged((0.03, 0.06, 0.09, 0.12, 1), place), three())
@@ -216,6 +218,7 @@ def test_an_edition_that_differs_from_no_other_is_refused(change: Callable[[str]
     assert {one.edition for one in again.layouts} == {*YEARS}
 
 
+@pytest.mark.slow
 def test_very_many_editions_after_each_other_are_read_in_time_and_room_of_the_file() -> None:
     data = written()
     one = {"after": "", "trends": {"kanban": data["disc"]["2026"]["trends"]["kanban"]}}

@@ -26,6 +26,7 @@ def room(scene: Scene) -> Box:
     return scene.logo
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", PAGES)
 @pytest.mark.parametrize("proportion", PROPORTIONS)
 @pytest.mark.parametrize("labels", [Labels.AUTO, Labels.NUMBERS])
@@ -59,6 +60,7 @@ def test_without_a_logo_or_on_a_bare_page_there_is_no_room() -> None:
     assert drawn(housed(crowd(5), logo(100, 100)), SITE)[0].logo is None
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("page", "least"), [("a4", 9.4), ("16:9", 11.4)])
 def test_one_dimension_alone_has_larger_names_where_all_find_room(page: str, least: float) -> None:
     of = crowd(30)
@@ -69,6 +71,7 @@ def test_one_dimension_alone_has_larger_names_where_all_find_room(page: str, lea
     assert not [mark.id for scene in alone for mark in scene.blips if not mark.label]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("page", FORMATS)
 def test_few_names_are_set_larger_than_many_and_never_beyond_what_the_page_bears(page: str) -> None:
     few, many = (

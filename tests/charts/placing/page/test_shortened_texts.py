@@ -59,6 +59,7 @@ def test_three_hundred_letters_keep_every_promise(words: str, parts: tuple[str, 
     assert broken(drawn(named(words, *parts), size, labels=Labels.AUTO)) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("part", "cut"),
     [("ring", True), ("title", True), ("verbs", True), ("dimensions", False), ("publisher", False)],
@@ -77,6 +78,7 @@ def test_a_long_ring_name_stands_on_two_lines_in_type_that_can_be_read() -> None
     assert {line.size for line in lines} == {5.0}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("trends", mostly_slow([3, 20]))
 @pytest.mark.parametrize("dimensions", [3, 8])
 def test_the_smallest_page_shows_seven_rings_or_says_what_does_not_fit(trends: int, dimensions: int) -> None:

@@ -26,6 +26,7 @@ def broken(pages: tuple[Scene, ...]) -> list[str]:
     return [f"{one.name}: {one.where}" for one in promises(scene_json(pages), LIGHT) if not one.kept]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("page", [*FORMATS])
 @pytest.mark.parametrize("dimension", [None, "people"])
 def test_nothing_but_the_radar_stands_on_any_page_and_it_is_larger(page: str, dimension: str | None) -> None:
@@ -39,6 +40,7 @@ def test_nothing_but_the_radar_stands_on_any_page_and_it_is_larger(page: str, di
     assert broken(pages) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("shape", [RadarShape.DISC, RadarShape.FAN])
 def test_a_page_of_any_size_is_filled_from_edge_to_edge(shape: RadarShape) -> None:
     first = drawn(OF, bare(custom(300, 200)), shape=shape, labels=Labels.NAMES)[0]
@@ -48,6 +50,7 @@ def test_a_page_of_any_size_is_filled_from_edge_to_edge(shape: RadarShape) -> No
     assert reach > 0.9 * across
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("labels", [Labels.NUMBERS, Labels.AUTO])
 def test_numbers_are_explained_on_pages_of_their_own(labels: Labels) -> None:
     crowded = crowd(30, skew=4.0)
@@ -68,6 +71,7 @@ def test_few_highlighted_trends_have_large_names() -> None:
     assert broken((first,)) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("page", ["a4", "16:9", "square"])
 def test_changes_have_their_ways(page: str) -> None:
     pages = drawn(OF, bare(page), labels=Labels.AUTO, view=View(since=OF.editions[0]))

@@ -147,6 +147,7 @@ def test_one_dimension_highlights_and_a_headline_can_be_asked_for() -> None:
     assert "One to look at" in words(scene)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("page", FORMATS)
 @pytest.mark.parametrize("count", [0, 1])
 def test_hardly_any_trends_make_a_page_all_the_same(count: int, page: str) -> None:

@@ -22,6 +22,7 @@ def multiples(of: Radar, page: PageFormat = FORMATS["a4"], view: View = AS_IT_IS
     return chart(ChartRequest(of, of.newest, "en", page, view=view, kind="multiples"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("dimensions", [2, 3, 5, 8])
 def test_each_dimension_has_its_small_radar_and_its_list(dimensions: int) -> None:
     of = crowd(5 * dimensions, dimensions)
@@ -35,6 +36,7 @@ def test_each_dimension_has_its_small_radar_and_its_list(dimensions: int) -> Non
     assert listed == {mark.id: str(mark.number) for mark in blips}
 
 
+@pytest.mark.slow
 def test_trends_stand_where_they_stand_on_the_chart_of_their_dimension() -> None:
     of = crowd(20)
     (page,) = multiples(of)
@@ -75,6 +77,7 @@ def test_dimensions_are_lists_to_those_who_hear_the_picture() -> None:
     assert drawn.count('role="listitem"') == 12
 
 
+@pytest.mark.slow
 @given(of=crowds(st.integers(3, 6)), page=PAPERS)
 @settings(max_examples=15, derandomize=True, deadline=None)
 def test_nothing_overlaps_and_every_trend_is_there(of: Radar, page: PageFormat) -> None:

@@ -41,6 +41,7 @@ def depths(scene: Scene, arrow: OutlookArrow) -> tuple[float, float]:
     return hypot(line.x1 - scene.disc.x, line.y1 - scene.disc.y), hypot(line.x2 - scene.disc.x, line.y2 - scene.disc.y)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("page", ["a4", "16:9"])
 @pytest.mark.parametrize("labels", [Labels.AUTO, Labels.NUMBERS])
 def test_they_point_where_trends_are_expected_and_touch_nothing(page: str, labels: Labels) -> None:
@@ -67,6 +68,7 @@ def test_an_arrow_over_a_name_breaks_a_promise() -> None:
     assert broken == ["outlook arrows on blips, names, ring names or titles"]
 
 
+@pytest.mark.slow
 def test_nobody_sees_them_who_does_not_ask_or_where_there_are_none() -> None:
     plain = crowd(8)
     asked, unasked = drawn(plain), drawn(expecting(plain), view=View())

@@ -71,6 +71,7 @@ def test_where_blips_find_no_room_the_error_names_the_cell_and_nothing_is_droppe
         drawn(same, custom(100, 100))
 
 
+@pytest.mark.slow
 def test_the_order_of_the_trends_does_not_matter() -> None:
     some = crowd(20, moved=True)
     assert drawn(some) == drawn(replace(some, trends=some.trends[::-1]))
@@ -87,6 +88,7 @@ def test_another_process_with_another_hash_seed_places_alike() -> None:
     assert printed == {f"{drawn(crowd(60, 5, 4, moved=True))}\n"}
 
 
+@pytest.mark.slow
 def test_numbers_run_by_dimension_then_ring_then_clockwise() -> None:
     some = crowd(45)
     scene = drawn(some)[0]
@@ -117,6 +119,7 @@ def test_one_dimension_alone_fills_the_page() -> None:
     assert len(scene.legend) == len(scene.blips)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", mostly_slow(["16:9", "a4", "a4-portrait"]))
 def test_one_dimension_alone_spreads_over_its_page(size: str) -> None:
     radar = load(chain(30, count=1)).radar
@@ -207,6 +210,7 @@ def test_the_key_explains_only_what_occurs() -> None:
     assert {sample.fill for sample in scene.samples} == {Certainty.STRONG}
 
 
+@pytest.mark.slow
 def test_a_list_that_does_not_fit_takes_pages_of_its_own() -> None:
     scenes = drawn(crowd(300), language="en")
     assert len(scenes) > 1
@@ -241,6 +245,7 @@ def test_a_dimension_without_trends_says_so() -> None:
     assert "keine Trends in dieser Ausgabe" in " ".join(texts)
 
 
+@pytest.mark.slow
 def test_the_site_gets_a_bare_radar() -> None:
     scenes = drawn(crowd(45), SITE)
     assert len(scenes) == 1

@@ -87,6 +87,7 @@ def test_whatever_the_radar_nothing_overlaps_and_what_is_cut_is_named(of: Radar,
     assert len(scene.blips) == min(len(of.trends), 10)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("page", FORMATS)
 def test_long_sentences_are_shortened_last_and_then_named(page: str) -> None:
     short, long = "Ask ten people about it, then ask ten others and compare what they said to you.", "word " * 160

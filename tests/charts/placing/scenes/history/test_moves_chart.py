@@ -92,6 +92,7 @@ def test_the_first_sentence(whole: str, first: str) -> None:
     assert first_sentence(whole) == first
 
 
+@pytest.mark.slow
 def test_many_moves_take_several_pages_and_none_is_lost() -> None:
     of = radar(
         *(trend(f"t{n:03}", {"2025": "pilot", "2026": "scale"}, "people") for n in range(150)),
@@ -104,6 +105,7 @@ def test_many_moves_take_several_pages_and_none_is_lost() -> None:
     assert not [promise for promise in promises(scene_json(pages), LIGHT) if not promise.kept]
 
 
+@pytest.mark.slow
 @given(of=crowds(st.integers(3, 6)), page=PAPERS)
 def test_nothing_overlaps_whatever_has_moved(of: Radar, page: PageFormat) -> None:
     moved = of if len(of.editions) > 1 else replace(of, editions=radar(editions=("2025", "2026")).editions)

@@ -89,6 +89,7 @@ def test_a_radar_on_which_nothing_moves_says_so() -> None:
     assert not page.courses
 
 
+@pytest.mark.slow
 def test_many_ways_through_many_editions_take_several_pages_and_none_is_lost() -> None:
     of = history(60, 34)
     pages = timeline(of)
@@ -114,6 +115,7 @@ def test_a_picture_says_in_words_what_its_lines_show() -> None:
     assert 'aria-label="Rises, People, ring Standard' in drawn
 
 
+@pytest.mark.slow
 @given(of=histories())
 @settings(max_examples=20, derandomize=True)
 def test_no_two_trends_share_a_lane_at_the_same_time_and_few_ways_cross(of: Radar) -> None:
@@ -134,6 +136,7 @@ def test_no_two_trends_share_a_lane_at_the_same_time_and_few_ways_cross(of: Rada
     assert crossings(ways, lanes, columns) <= crossings(ways, plain, columns)
 
 
+@pytest.mark.slow
 @given(of=histories(), page=PAPERS)
 @settings(max_examples=20, derandomize=True)
 def test_nothing_overlaps_whatever_the_history(of: Radar, page: PageFormat) -> None:
