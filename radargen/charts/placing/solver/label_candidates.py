@@ -147,11 +147,13 @@ class LabelConstraints:
                 return None
             x, y = (left + right) / 2, (top + bottom) / 2
             half_width, half_height = right - x, bottom - y
-            total = 0.0
+            total = outside = 0.0
             for ex, ey, wide, high in edges:
                 depth, across, down = x * ex + y * ey, half_width * wide, half_height * high
                 if (past := across + down + pad - depth) > 0:
-                    if share_beyond(depth, across, down) > over_edge:
+                    # In a narrow sector a label may reach over both edges.
+                    outside += share_beyond(depth, across, down)
+                    if outside > over_edge:
                         return None
                     total += OVER_EDGE + far_past * past
             for x0, y0, x1, y1 in blocked:

@@ -100,6 +100,12 @@ def test_a_label_may_reach_over_the_edge_of_its_sector_with_less_than_a_tenth(pa
     assert not possible or (cost or 0) > OVER_EDGE
 
 
+@pytest.mark.parametrize(("end", "possible"), [(30.0, True), (7.5, False)])
+def test_over_both_edges_of_a_narrow_sector_it_may_reach_with_no_more_in_all(end: float, possible: bool) -> None:
+    narrow = replace(CELL, start=-7.5, end=end)
+    assert (FREE.cost_function(narrow)((-15.0, -105.0, 15.0, -95.0)) is not None) is possible
+
+
 @pytest.mark.parametrize("radius", [50.0, 150.0])
 def test_another_ring_below_a_label_is_the_dearer_the_more_of_it_lies_there(radius: float) -> None:
     def cost(share: float) -> float:
