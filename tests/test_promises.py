@@ -45,7 +45,7 @@ def ids(chart: str) -> list[str]:
 
 
 @pytest.mark.parametrize("size", PAGES)
-@pytest.mark.parametrize(("dimensions", "rings"), [(2, 2), (3, 5), (8, 7)])
+@pytest.mark.parametrize(("dimensions", "rings"), [(2, 2), (3, 5), pytest.param(8, 7, marks=pytest.mark.slow)])
 @pytest.mark.parametrize("trends", [1, 20, pytest.param(100, marks=pytest.mark.slow)])
 def test_a_chart_keeps_its_promises(trends: int, dimensions: int, rings: int, size: str) -> None:
     radar = made(short(trends, dimensions, rings))

@@ -49,6 +49,7 @@ def problems(source: str | bytes) -> list[tuple[str, str]]:
     return [(problem.code, str(problem.location)) for problem in found]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("wrong", WRONG, ids=lambda wrong: repr(wrong)[:20])
 def test_any_value_of_another_kind_is_a_problem_or_a_place(wrong: object) -> None:
     places = len(every(written()))
