@@ -3,7 +3,7 @@
 import os
 import re
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
@@ -14,7 +14,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Dialog, Page, expect, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page, expect, sync_playwright
 
 from tests.find_browsers import NO_CHROMIUM, chromium
 
@@ -30,6 +30,17 @@ def chromium_or_skip() -> str:
 # A machine that is busy answers late, and no test is about that.
 PATIENCE = 120_000
 expect.set_options(timeout=PATIENCE)
+# What Chromium says where a page took long to load, which is the machine's affair.
+TOO_LATE = "was preloaded using link preload but not used within a few seconds"
+
+
+def eventually(page: Page, condition: Callable[[], bool]) -> None:
+    """Let the page go on until the condition holds; where it never does, the test fails."""
+    end = time.monotonic() + PATIENCE / 1000
+    while not condition():
+        if time.monotonic() > end:
+            pytest.fail("what was waited for did not happen")
+        page.wait_for_timeout(50)
 
 
 @contextmanager
@@ -119,10 +130,14 @@ class Witness:
 
     def watch(self, page: Page) -> None:
         """Note what happens on the page from now on."""
-        page.on("console", lambda m: self.complaints.append(m.text) if m.type in ("error", "warning") else None)
+        page.on("console", self._hear)
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
         page.on("request", lambda request: self.hosts.add(urlsplit(request.url).netloc))
         page.on("dialog", self._dismiss)
+
+    def _hear(self, message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning") and TOO_LATE not in message.text:
+            self.complaints.append(message.text)
 
     def _dismiss(self, dialog: Dialog) -> None:
         self.dialogs.append(dialog.message)
