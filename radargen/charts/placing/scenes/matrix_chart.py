@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from radargen.charts.lettering import is_plain
+from radargen.charts.placing.content.blip_mark import blip_mark
 from radargen.charts.placing.content.chart_content import ChartContent
 from radargen.charts.placing.content.marker_styles import MarkerStyle
 from radargen.charts.placing.content.matrix_cells import Across, Matrix, MatrixCell, cell_name, matrix
@@ -235,15 +236,5 @@ def _blip(
     )
     top = base - label_wrapping.ABOVE * size
     box = Box(x, round(top, 2), round(label.width * size, 2), round(label.height * size, 2), "name")
-    return BlipMark(
-        id=style.id,
-        number=0,
-        name=without_soft_hyphens(content.name(style.id)),
-        says="",
-        dimension=style.blip.trend.dimension,
-        ring=style.blip.placement.ring,
-        movement=style.blip.movement,
-        marker=style.marker(round(left + RADIUS * size, 2), round(base - MIDDLE * size, 2), RADIUS * size, INWARDS),
-        label=Label(without_soft_hyphens(words), lines, box),
-        panel=cell.id,
-    )
+    marker = style.marker(round(left + RADIUS * size, 2), round(base - MIDDLE * size, 2), RADIUS * size, INWARDS)
+    return blip_mark(content, style, marker, Label(without_soft_hyphens(words), lines, box), cell.id)

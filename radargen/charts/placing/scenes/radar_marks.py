@@ -1,12 +1,14 @@
 """The marks of the radar itself, on the page: disc, blips with numbers or labels, ring names and sector titles."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from math import atan2, degrees
 from types import MappingProxyType
 
 from radargen.charts.lettering import is_plain
 from radargen.charts.placing.axes import ring_labels, sector_titles
 from radargen.charts.placing.content import rater_spread
+from radargen.charts.placing.content.blip_mark import blip_mark
 from radargen.charts.placing.content.chart_content import ChartContent
 from radargen.charts.placing.content.marker_styles import MarkerStyle, number_text
 from radargen.charts.placing.page.page_plan import PageMetrics, PagePlan
@@ -58,15 +60,10 @@ def blip_marks(
     unit = metrics.caption_unit(closed=disc.closed)
     lines = rater_spread.whiskers(content.radar, content.blips, markers, disc, unit)
     return tuple(
-        BlipMark(
-            id=style.id,
+        replace(
+            blip_mark(content, style, markers[style.id]),
             number=numbers.get(style.id, 0),
-            name=without_soft_hyphens(content.name(style.id)),
             says=summaries[style.id],
-            dimension=style.blip.trend.dimension,
-            ring=style.blip.placement.ring,
-            movement=style.blip.movement,
-            marker=markers[style.id],
             number_text=number_text(numbers[style.id], markers[style.id], digits, metrics.page.numbers[0])
             if style.id in numbers
             else None,

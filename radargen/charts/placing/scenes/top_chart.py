@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from radargen.charts.lettering import is_plain
+from radargen.charts.placing.content.blip_mark import blip_mark
 from radargen.charts.placing.content.chart_content import ChartContent
 from radargen.charts.placing.content.marker_styles import MarkerStyle
 from radargen.charts.placing.page import mark_key
@@ -227,17 +228,8 @@ def _blip(content: ChartContent, row: _SetRow, body: Box, top: float, size: floa
     box = Box(round(left, 2), round(top, 2), round(wide, 2), round(len(lines) * LEADING * size, 2), "name")
     radius = min(BASE * unit, WIDEST * size)
     x, y = body.x + (MARK - 0.5) / 2 * size, base - 0.325 * size
-    return BlipMark(
-        id=style.id,
-        number=0,
-        name=without_soft_hyphens(content.name(style.id)),
-        says="",
-        dimension=style.blip.trend.dimension,
-        ring=style.blip.placement.ring,
-        movement=style.blip.movement,
-        marker=style.marker(round(x, 2), round(y, 2), radius, BELOW),
-        label=Label(without_soft_hyphens(row.row.name), lines, box),
-    )
+    marker = style.marker(round(x, 2), round(y, 2), radius, BELOW)
+    return blip_mark(content, style, marker, Label(without_soft_hyphens(row.row.name), lines, box))
 
 
 def _texts(row: _SetRow, body: Box, top: float, size: float) -> Iterator[TextMark]:

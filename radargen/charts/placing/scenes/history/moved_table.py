@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from radargen.charts.placing.axes.rectangles import arrow
+from radargen.charts.placing.content.blip_mark import blip_mark
 from radargen.charts.placing.content.chart_content import ChartContent
 from radargen.charts.placing.content.marker_styles import GHOST
 from radargen.charts.placing.page.highlight_columns import HEADING, RULE
@@ -227,21 +228,10 @@ class MovedTable:
         dimension = content.radar.dimensions[style.sector].id
         dim = style.id in content.dimmed
         way = content.way(style.blip)
-        marks.blips.append(
-            BlipMark(
-                id=style.id,
-                number=0,
-                name=without_soft_hyphens(content.name(style.id)),
-                says=", ".join(filter(None, (content.summaries[style.id], way))),
-                dimension=dimension,
-                ring=style.blip.placement.ring,
-                movement=style.blip.movement,
-                marker=marker,
-                label=self._label(row, left + columns.name, middle),
-                dim=dim,
-                panel=_panel(group, dimension, style.blip.placement.ring, page),
-            )
-        )
+        panel = _panel(group, dimension, style.blip.placement.ring, page)
+        mark = blip_mark(content, style, marker, self._label(row, left + columns.name, middle), panel)
+        says = ", ".join(filter(None, (content.summaries[style.id], way)))
+        marks.blips.append(replace(mark, says=says, dim=dim))
         if row.before is not None:
             start = (round(left + columns.middle(row.before) - gap, 2), at[1])
             ghost = Marker(*start, round(GHOST * 0.8 * columns.size * 0.47, 2), MarkerShape.GHOST, sector=style.sector)
