@@ -7,8 +7,9 @@ from typing import Any
 
 from radargen.model import Edition, Radar, Ring
 from radargen.reading.forms.entry_form import EntryForm
-from radargen.reading.forms.fields import LEVELS, Form
+from radargen.reading.forms.fields import Form
 from radargen.reading.forms.identifiers import ID_KIND, IdKind
+from radargen.reading.forms.numbers_and_dates import LEVELS
 from radargen.reading.forms.radar_form import RadarForm
 from radargen.reading.loading import Loaded
 from radargen.text.paths import RADAR, SCHEMAS

@@ -15,7 +15,8 @@ from radargen.model import (
 from radargen.model.declared import Levels
 from radargen.model.problems import Location, Problem
 from radargen.reading.forms.entry_form import AssessmentForm, PartOfEntry, RatingForm, SettlementForm
-from radargen.reading.forms.fields import LEVELS, MISSING, ONE_DIGIT, kind
+from radargen.reading.forms.fields import MISSING, kind
+from radargen.reading.forms.numbers_and_dates import LEVELS, ONE_DIGIT
 from radargen.reading.forms.spelling import nearest, spelling_hint
 from radargen.reading.parsing.characters import cut
 from radargen.reading.parsing.document import Document

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from openpyxl.utils import get_column_letter
 
 from radargen.model import Radar, Rating, Trend
-from radargen.reading.forms.fields import LEVELS
+from radargen.reading.forms.numbers_and_dates import LEVELS
 from radargen.reading.forms.spelling import spelling_hint
 from radargen.reading.parsing.characters import cut, visible
 from radargen.text.messages import NOTHING, Message, RadargenError, plural

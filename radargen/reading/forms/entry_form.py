@@ -18,32 +18,25 @@ from radargen.model import (
     Wanted,
 )
 from radargen.reading.forms.fields import (
-    Count,
-    Date,
     DimensionRef,
     EditionRef,
     FactorRef,
-    Flag,
     Form,
     FormerId,
     Id,
-    Level,
     Line,
     Many,
     Markdown,
     Name,
     Names,
-    Number,
-    PartialDate,
     PhaseRef,
     Phrases,
     RingRef,
     TrendRef,
     Words,
-    Year,
-    YearNumber,
 )
 from radargen.reading.forms.form_errors import form_at, keys_of
+from radargen.reading.forms.numbers_and_dates import Count, Date, Flag, Level, Number, PartialDate, Year, YearNumber
 from radargen.reading.forms.web_addresses import Url
 from radargen.text.messages import Message
 

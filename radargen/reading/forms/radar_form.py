@@ -6,25 +6,21 @@ from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 
 from radargen.model import Combine, Countable, EntryFlag, Shows, SourceKind
 from radargen.reading.forms.fields import (
-    Count,
-    Date,
     EditionPageId,
     EditionRef,
     FileId,
-    Flag,
     Form,
     Id,
-    Level,
     Line,
     Many,
     Markdown,
     Name,
     PageId,
-    Steps,
     Words,
     refusal,
     wrong_value,
 )
+from radargen.reading.forms.numbers_and_dates import Count, Date, Flag, Level, Steps
 from radargen.reading.forms.theme_form import ThemeForm
 from radargen.reading.forms.web_addresses import Contact
 from radargen.reading.parsing.characters import cut
