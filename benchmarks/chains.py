@@ -15,8 +15,9 @@ import click
 
 from benchmarks.radars import name, number
 from radargen.charts import placing
+from radargen.charts.disc import Disc
 from radargen.charts.placing import NO_LOCK, ChartRequest, Lock, locked
-from radargen.charts.scene import BlipMark, Disc, Scene
+from radargen.charts.scene import BlipMark, Scene
 from radargen.charts.theme import FORMATS
 from radargen.model import Edition, Radar
 from radargen.model.problems import Problem

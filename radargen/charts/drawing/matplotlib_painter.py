@@ -12,6 +12,7 @@ from matplotlib.transforms import Affine2D
 from numpy import asarray
 from PIL import Image
 
+from radargen.charts.disc import BlipList, Disc, RingMark, SectorMark
 from radargen.charts.drawing import shapes
 from radargen.charts.drawing.logo_picture import fitted, pixels
 from radargen.charts.drawing.outlined_text import arc_outline
@@ -21,18 +22,14 @@ from radargen.charts.lettering.outlines import GlyphOutline, PenStep, moved
 from radargen.charts.scene import (
     Anchor,
     ArcText,
-    BlipList,
     BlipMark,
     Box,
     Course,
-    Disc,
     Line,
     Marker,
     MarkerShape,
     Panel,
     Pill,
-    RingMark,
-    SectorMark,
     TextMark,
     Tone,
     Weight,

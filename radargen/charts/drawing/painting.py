@@ -3,22 +3,8 @@
 from contextlib import AbstractContextManager
 from typing import Protocol
 
-from radargen.charts.scene import (
-    ArcText,
-    BlipList,
-    BlipMark,
-    Box,
-    Course,
-    Disc,
-    Line,
-    Marker,
-    Panel,
-    Pill,
-    RingMark,
-    Scene,
-    SectorMark,
-    TextMark,
-)
+from radargen.charts.disc import BlipList, Disc, RingMark, SectorMark
+from radargen.charts.scene import ArcText, BlipMark, Box, Course, Line, Marker, Panel, Pill, Scene, TextMark
 
 
 class Painter(Protocol):

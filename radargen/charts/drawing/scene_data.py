@@ -3,19 +3,8 @@
 import json
 from collections.abc import Iterator, Mapping, Sequence
 
-from radargen.charts.scene import (
-    ArcText,
-    BlipMark,
-    Box,
-    Course,
-    Disc,
-    LegendEntry,
-    Line,
-    Marker,
-    Scene,
-    TextMark,
-    Trail,
-)
+from radargen.charts.disc import Disc
+from radargen.charts.scene import ArcText, BlipMark, Box, Course, LegendEntry, Line, Marker, Scene, TextMark, Trail
 
 Value = str | int | float | bool | None | Sequence["Value"] | Mapping[str, "Value"]
 Object = dict[str, Value]

@@ -6,18 +6,8 @@ Angles are degrees clockwise from 12 o'clock, as in the scene.
 from dataclasses import dataclass
 from math import acos, asin, cos, degrees, hypot, pi, radians, sin
 
-from radargen.charts.scene import (
-    HALO_REACH,
-    TIP_REACH,
-    Box,
-    Course,
-    Disc,
-    Line,
-    Marker,
-    MarkerShape,
-    RingMark,
-    SectorMark,
-)
+from radargen.charts.disc import Disc, RingMark, SectorMark
+from radargen.charts.scene import HALO_REACH, TIP_REACH, Box, Course, Line, Marker, MarkerShape
 from radargen.model import Certainty
 
 # Half the angle under which the body is seen from the tip's direction: where the drop's flanks touch the circle.

@@ -11,6 +11,7 @@ from math import hypot
 
 from markupsafe import Markup
 
+from radargen.charts.disc import BlipList, Disc, RingMark, SectorMark
 from radargen.charts.drawing import faces, shapes
 from radargen.charts.drawing.logo_picture import fitted
 from radargen.charts.drawing.markup import body, element, letters, number, numbers, opening, path
@@ -22,18 +23,14 @@ from radargen.charts.lettering.outlines import moved
 from radargen.charts.scene import (
     Anchor,
     ArcText,
-    BlipList,
     BlipMark,
     Box,
     Course,
-    Disc,
     Line,
     Marker,
     Panel,
     Pill,
-    RingMark,
     Scene,
-    SectorMark,
     TextMark,
     Tone,
     Weight,

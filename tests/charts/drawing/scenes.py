@@ -4,13 +4,12 @@ from dataclasses import replace
 from itertools import cycle
 from math import pi
 
+from radargen.charts.disc import BlipList, Disc, RingMark, SectorMark
 from radargen.charts.scene import (
     Anchor,
     ArcText,
-    BlipList,
     BlipMark,
     Box,
-    Disc,
     Glyph,
     Label,
     LegendEntry,
@@ -19,9 +18,7 @@ from radargen.charts.scene import (
     MarkerShape,
     Panel,
     Pill,
-    RingMark,
     Scene,
-    SectorMark,
     TextMark,
     Tone,
     Weight,

@@ -2,8 +2,9 @@ import json
 from dataclasses import replace
 from math import hypot
 
+from radargen.charts.disc import Disc
 from radargen.charts.drawing import scene_json
-from radargen.charts.scene import Disc, Line, MarkerShape
+from radargen.charts.scene import Line, MarkerShape
 from radargen.model import Certainty
 from tests.charts.drawing.scenes import blip, disc, full, labelled, marker, numbered, scene
 

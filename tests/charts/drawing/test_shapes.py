@@ -3,8 +3,9 @@ from math import hypot
 
 import pytest
 
+from radargen.charts.disc import Disc, RingMark, SectorMark
 from radargen.charts.drawing import shapes
-from radargen.charts.scene import Box, Course, Disc, MarkerShape, RingMark, SectorMark
+from radargen.charts.scene import Box, Course, MarkerShape
 from radargen.model import Certainty
 from tests.charts.drawing.scenes import disc, marker
 

@@ -9,10 +9,11 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from radargen.charts.disc import SectorMark
 from radargen.charts.drawing import site_css, svg
 from radargen.charts.drawing.markup import number
 from radargen.charts.lettering import line_width
-from radargen.charts.scene import Glyph, Line, MarkerShape, Scene, SectorMark, TextMark, Tone, Trail, Weight
+from radargen.charts.scene import Glyph, Line, MarkerShape, Scene, TextMark, Tone, Trail, Weight
 from radargen.charts.theme import DARK, LIGHT, PRINT, THEMES, Theme
 from radargen.model import Certainty
 from tests.charts.drawing.scenes import FORMS, NAMES, blip, curved, disc, full, labelled, marker, numbered, scene

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from math import atan2, cos, degrees, radians, sin, sqrt
 
+from radargen.charts.disc import SectorMark
 from radargen.charts.placing.axes.rectangles import Point
-from radargen.charts.scene import Box, SectorMark
+from radargen.charts.scene import Box
 
 # What rounding to a hundredth of a point may cost.
 ROUNDING = 0.01

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from radargen.charts.scene import SectorMark
+from radargen.charts.disc import SectorMark
 from radargen.charts.theme import RadarShape
 
 

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import cos, degrees, radians, sin
 
+from radargen.charts.disc import Disc, SectorMark
 from radargen.charts.placing.typesetting import font_metrics, line_breaking
 from radargen.charts.placing.typesetting.line_breaking import lost, shortened
-from radargen.charts.scene import ArcText, Box, Disc, Glyph, SectorMark, Weight
+from radargen.charts.scene import ArcText, Box, Glyph, Weight
 
 # In units of the page: type size, least type size (in points), gap to the rim; then the line height in type sizes.
 TYPE, LEAST_TYPE, GAP, LEADING = 12.5, 5.0, 5.0, 1.15

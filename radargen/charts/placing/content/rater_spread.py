@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from radargen.assessing.rule import ENOUGH_RATERS
-from radargen.charts.scene import Disc, Line, Marker, Tone
+from radargen.charts.disc import Disc
+from radargen.charts.scene import Line, Marker, Tone
 from radargen.model import Blip, Radar
 
 # From that many raters on the interquartile range counts; with fewer, the full range.

@@ -6,13 +6,14 @@ from enum import StrEnum
 from itertools import pairwise
 from math import hypot
 
+from radargen.charts.disc import Disc
 from radargen.charts.placing.axes.cells import cell_point
 from radargen.charts.placing.axes.outline import Outline
 from radargen.charts.placing.memory.edition_layout import edition_layout, former_layout
 from radargen.charts.placing.memory.layout_request import layout_request
 from radargen.charts.placing.memory.layouts import NO_LOCK, Layout, Lock, moved_ids
 from radargen.charts.placing.typesetting.font_metrics import lettered
-from radargen.charts.scene import Disc, Scene
+from radargen.charts.scene import Scene
 from radargen.model import Edition, Radar
 from radargen.text.messages import Message, plural, some_of
 

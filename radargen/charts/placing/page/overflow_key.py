@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from itertools import product
 from math import ceil, sqrt
 
+from radargen.charts.disc import Disc
 from radargen.charts.placing.content.chart_content import LegendGroup, LegendName, LegendSection
 from radargen.charts.placing.page import legend_rows
 from radargen.charts.placing.page.blocks import Block
 from radargen.charts.placing.page.legend_rows import LegendRow, LegendStyle
-from radargen.charts.scene import Box, Disc, LegendEntry
+from radargen.charts.scene import Box, LegendEntry
 
 # Column widths to try in type sizes, the step of the search and the distance kept from anything, in points.
 WIDTHS, STEP, CLEAR = (24.0, 18.0, 14.0, 11.0), 6.0, 8.0

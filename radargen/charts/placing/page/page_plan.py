@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass, replace
 
+from radargen.charts.disc import SectorMark
 from radargen.charts.placing.axes.outline import DISC, FAN, QUARTER, Outline
 from radargen.charts.placing.axes.sector_titles import SectorTitle, fitted_titles
 from radargen.charts.placing.content.chart_content import LegendSection
 from radargen.charts.placing.page.blocks import NOTHING, Block
 from radargen.charts.placing.typesetting.ring_caption import RingCaption
-from radargen.charts.scene import Box, SectorMark
+from radargen.charts.scene import Box
 from radargen.charts.theme import PageFormat, RadarShape
 from radargen.model import House
 

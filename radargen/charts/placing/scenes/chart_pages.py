@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from radargen.charts.disc import Disc
 from radargen.charts.placing.axes import sector_titles
 from radargen.charts.placing.content.captions import Headline
 from radargen.charts.placing.content.chart_content import ChartContent, LegendName, LegendSection
@@ -22,7 +23,7 @@ from radargen.charts.placing.scenes.movement_trails import ghost_boxes, shifted_
 from radargen.charts.placing.solver.marker_packing import PackedRadar
 from radargen.charts.placing.typesetting import line_breaking
 from radargen.charts.placing.typesetting.ring_caption import DOT
-from radargen.charts.scene import BlipMark, Box, Disc, Scene, Trail
+from radargen.charts.scene import BlipMark, Box, Scene, Trail
 
 
 def radar_page(

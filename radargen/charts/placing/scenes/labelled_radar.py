@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from radargen.charts.disc import Disc, RingMark
 from radargen.charts.placing.axes import ring_labels
 from radargen.charts.placing.axes.rectangles import Point
 from radargen.charts.placing.content.chart_content import ChartContent
@@ -29,7 +30,7 @@ from radargen.charts.placing.solver.label_solver import LabelledMarker, LabelSol
 from radargen.charts.placing.solver.layout_problem import OUT_OF_RING, TYPE
 from radargen.charts.placing.solver.marker_packing import PackedRadar, is_valid, separated
 from radargen.charts.placing.solver.radar_geometry import RadarGeometry
-from radargen.charts.scene import Disc, Line, RingMark, Trail, Weight
+from radargen.charts.scene import Line, Trail, Weight
 from radargen.model import Movement
 
 # What the search for sides may cost, in steps of the solver.

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from radargen.charts.disc import BlipList
 from radargen.charts.lettering import is_plain
 from radargen.charts.placing.content.blip_mark import blip_mark
 from radargen.charts.placing.content.chart_content import ChartContent
@@ -26,19 +27,7 @@ from radargen.charts.placing.solver.marker_packing import DoesNotFit
 from radargen.charts.placing.typesetting import label_wrapping
 from radargen.charts.placing.typesetting.label_wrapping import WrappedLabel
 from radargen.charts.placing.typesetting.line_breaking import without_soft_hyphens
-from radargen.charts.scene import (
-    Anchor,
-    BlipList,
-    BlipMark,
-    Box,
-    Label,
-    MarkerShape,
-    Panel,
-    Scene,
-    TextMark,
-    Tone,
-    Weight,
-)
+from radargen.charts.scene import Anchor, BlipMark, Box, Label, MarkerShape, Panel, Scene, TextMark, Tone, Weight
 from radargen.model import Action, View
 from radargen.text.messages import plural
 

@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from radargen.charts.scene import BlipMark, Disc, RingMark, Scene
+from radargen.charts.disc import Disc, RingMark
+from radargen.charts.scene import BlipMark, Scene
 
 # In points: the side of the picture, its margin, the least and the largest radius of the marker.
 SIDE, MARGIN, LEAST, MOST = 200.0, 4.0, 3.2, 6.0

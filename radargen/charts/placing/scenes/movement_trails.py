@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from math import atan2, cos, degrees, hypot, radians, sin
 
+from radargen.charts.disc import Disc
 from radargen.charts.placing.axes.cells import Cell, cell_point
 from radargen.charts.placing.axes.rectangles import (
     GridIndex,
@@ -26,7 +27,7 @@ from radargen.charts.placing.memory.layouts import MarkerPlace
 from radargen.charts.placing.solver.label_candidates import LabelVariant
 from radargen.charts.placing.solver.marker_packing import PackedRadar
 from radargen.charts.placing.solver.radar_geometry import RadarGeometry
-from radargen.charts.scene import Box, Disc, Line, Marker, MarkerShape, Tone, Trail
+from radargen.charts.scene import Box, Line, Marker, MarkerShape, Tone, Trail
 
 # In units of the page: the gap around ghosts, and the shortest arrow that is seen as one.
 CLEAR, SHORT = 1.6, 11.0

@@ -6,6 +6,7 @@ Trends stand where they stand on the chart of their dimension alone, and are num
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from radargen.charts.disc import BlipList, Disc
 from radargen.charts.placing.axes.outline import FAN
 from radargen.charts.placing.content.chart_content import ChartContent
 from radargen.charts.placing.memory.edition_layout import edition_layout
@@ -26,7 +27,7 @@ from radargen.charts.placing.scenes.radar_marks import blip_marks, disc_mark
 from radargen.charts.placing.solver.marker_packing import DoesNotFit, PackedRadar, packed, packed_at
 from radargen.charts.placing.typesetting import font_metrics
 from radargen.charts.placing.typesetting.line_breaking import without_soft_hyphens
-from radargen.charts.scene import BlipList, BlipMark, Disc, Line, Scene, TextMark, Tone, Weight
+from radargen.charts.scene import BlipMark, Line, Scene, TextMark, Tone, Weight
 from radargen.model import EVERYTHING
 from radargen.text.messages import Message
 

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from itertools import product
 from math import atan2, cos, hypot, radians, sin
 
+from radargen.charts.disc import Disc
 from radargen.charts.placing.axes.rectangles import ARROW_HEAD, Rect, crosses_rect, line_distance, lines_cross
 from radargen.charts.placing.content.chart_content import ChartContent
 from radargen.charts.placing.typesetting import font_metrics
-from radargen.charts.scene import Anchor, BlipMark, Disc, Line, Marker, OutlookArrow, Scene, TextMark, Tone
+from radargen.charts.scene import Anchor, BlipMark, Line, Marker, OutlookArrow, Scene, TextMark, Tone
 from radargen.model import Direction
 
 # In units of the page: lengths to try, the distance from the own marker and from anything else, and the width.

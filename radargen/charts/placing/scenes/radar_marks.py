@@ -5,6 +5,7 @@ from dataclasses import replace
 from math import atan2, degrees
 from types import MappingProxyType
 
+from radargen.charts.disc import Disc, RingMark
 from radargen.charts.lettering import is_plain
 from radargen.charts.placing.axes import ring_labels, sector_titles
 from radargen.charts.placing.content import rater_spread
@@ -18,7 +19,7 @@ from radargen.charts.placing.solver.marker_packing import PackedRadar
 from radargen.charts.placing.solver.radar_geometry import RING_GAP, SECTOR_GAP
 from radargen.charts.placing.typesetting import font_metrics, label_wrapping
 from radargen.charts.placing.typesetting.line_breaking import without_soft_hyphens
-from radargen.charts.scene import ArcText, BlipMark, Box, Disc, Label, Marker, Pill, RingMark, TextMark
+from radargen.charts.scene import ArcText, BlipMark, Box, Label, Marker, Pill, TextMark
 
 RIM_WIDTH = 2.2
 NO_LABELS: Mapping[str, LabelVariant] = MappingProxyType({})

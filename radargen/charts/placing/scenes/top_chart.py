@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from radargen.charts.disc import BlipList
 from radargen.charts.lettering import is_plain
 from radargen.charts.placing.content.blip_mark import blip_mark
 from radargen.charts.placing.content.chart_content import ChartContent
@@ -23,7 +24,7 @@ from radargen.charts.placing.scenes.history.moved_rows import first_sentence
 from radargen.charts.placing.typesetting import font_metrics, line_breaking
 from radargen.charts.placing.typesetting.hyphenation import hyphenated
 from radargen.charts.placing.typesetting.line_breaking import lost, shortened, without_soft_hyphens
-from radargen.charts.scene import BlipList, BlipMark, Box, Label, Line, Scene, TextMark, Tone, Weight
+from radargen.charts.scene import BlipMark, Box, Label, Line, Scene, TextMark, Tone, Weight
 from radargen.model import Action, View
 
 # The most rows, and the order of what is advised; within it come impact, ring from the centre, and name.

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from math import atan2, degrees
 
+from radargen.charts.disc import SectorMark
 from radargen.charts.placing.axes import ring_labels
 from radargen.charts.placing.axes.cells import Cell
 from radargen.charts.placing.axes.outline import Outline
 from radargen.charts.placing.content.marker_styles import MarkerStyle, least_base
 from radargen.charts.placing.typesetting.ring_caption import RingCaption
-from radargen.charts.scene import Box, SectorMark
+from radargen.charts.scene import Box
 from radargen.charts.theme import LEAST_NUMBER
 
 RING_GAP, SECTOR_GAP = 0.9, 2.4

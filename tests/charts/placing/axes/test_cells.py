@@ -4,9 +4,10 @@ from math import hypot, pi
 
 import pytest
 
+from radargen.charts.disc import SectorMark
 from radargen.charts.placing.axes.cells import ROUNDING, Cell, cell_point, cell_shares, hexagon_area
 from radargen.charts.placing.axes.rectangles import Point
-from radargen.charts.scene import Box, SectorMark
+from radargen.charts.scene import Box
 
 QUARTER = Cell(50, 100, 0, 90, side=2)
 DIAGONAL = 0.5**0.5

@@ -1,8 +1,9 @@
 from dataclasses import replace
 
+from radargen.charts.disc import Disc, RingMark
 from radargen.charts.placing.axes import sector_titles
 from radargen.charts.placing.axes.outline import DISC
-from radargen.charts.scene import Disc, RingMark, Weight
+from radargen.charts.scene import Weight
 
 SECTORS = DISC.sectors([("a", "Menschen", 0), ("b", "Prozesse", 1), ("c", "Technologie", 2)])
 RADAR = Disc(300, 300, (RingMark("r", "R", "", 0, 200, 0),), SECTORS, rim=204)

@@ -3,8 +3,9 @@ from math import hypot
 import pytest
 
 from radargen.assessing import blips
+from radargen.charts.disc import Disc
 from radargen.charts.placing.content.rater_spread import ring_span
-from radargen.charts.scene import BlipMark, Disc
+from radargen.charts.scene import BlipMark
 from radargen.model import Trend
 from tests.charts.placing.making import drawn
 from tests.make import assessment, radar, rating, trend

@@ -1,6 +1,7 @@
+from radargen.charts.disc import Disc, RingMark, SectorMark
 from radargen.charts.placing.content.chart_content import LegendName
 from radargen.charts.placing.page.overflow_key import overflow_key
-from radargen.charts.scene import Box, Disc, RingMark, SectorMark
+from radargen.charts.scene import Box
 
 PAGE = Box(28, 28, 786, 500)
 FEW = [(LegendName("a", 1, "Kanban"), 0), (LegendName("b", 2, "Scrum"), 1)]

@@ -6,6 +6,7 @@ A position within a ring means nothing, so the way is drawn from band to band, a
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from radargen.charts.disc import BlipList
 from radargen.charts.placing.content.chart_content import ChartContent
 from radargen.charts.placing.page import mark_key
 from radargen.charts.placing.page.listing_page import ListingPage, listing_page, mark_keys, numbered, remarks
@@ -18,7 +19,7 @@ from radargen.charts.placing.scenes.history.moved_table import MovedTable
 from radargen.charts.placing.scenes.movement_trails import ghost_boxes
 from radargen.charts.placing.solver.marker_packing import DoesNotFit
 from radargen.charts.placing.typesetting.line_breaking import without_soft_hyphens
-from radargen.charts.scene import BlipList, Marker, MarkerShape, Scene
+from radargen.charts.scene import Marker, MarkerShape, Scene
 from radargen.model import Movement
 from radargen.text.messages import Message
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from radargen.charts.disc import BlipList
 from radargen.charts.placing.content.captions import Headline
 from radargen.charts.placing.content.chart_content import ChartContent
 from radargen.charts.placing.page import mark_key
@@ -20,7 +21,7 @@ from radargen.charts.placing.scenes.history.timeline_frame import TimelineFrame,
 from radargen.charts.placing.scenes.history.timeline_marks import timeline_marks
 from radargen.charts.placing.solver.marker_packing import DoesNotFit
 from radargen.charts.placing.typesetting.line_breaking import without_soft_hyphens
-from radargen.charts.scene import BlipList, Marker, Scene
+from radargen.charts.scene import Marker, Scene
 from radargen.model import Certainty, Edition
 from radargen.text.messages import Message
 
