@@ -18,7 +18,7 @@ from radargen.charts.placing.content.marker_styles import BASE
 from radargen.charts.placing.memory.layout_request import LayoutRequest, keeps_cell
 from radargen.charts.placing.memory.layouts import KEPT_MOBILITY, Layout, marker_points
 from radargen.charts.placing.solver.label_candidates import points_on_bearing, sample_points
-from radargen.charts.placing.solver.label_solver import bearing_cost
+from radargen.charts.placing.solver.labelled_marker import bearing_cost
 from radargen.charts.placing.solver.marker_packing import is_valid, overfull_rings, respread, separated
 from radargen.charts.placing.solver.radar_geometry import RadarGeometry
 from radargen.charts.placing.solver.relaxation import GAP

@@ -15,7 +15,8 @@ from radargen.charts.placing.memory.layouts import (
     preferring_side,
 )
 from radargen.charts.placing.solver.label_candidates import LabelSide, label_variants
-from radargen.charts.placing.solver.label_solver import LabelledMarker, LabelSolver
+from radargen.charts.placing.solver.label_solver import LabelSolver
+from radargen.charts.placing.solver.labelled_marker import LabelledMarker
 from radargen.charts.placing.solver.layout_problem import OUT_OF_RING, LayoutProblem
 from radargen.charts.scene import Weight
 

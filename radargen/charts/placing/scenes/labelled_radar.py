@@ -26,7 +26,8 @@ from radargen.charts.placing.page.page_plan import PageMetrics
 from radargen.charts.placing.page.radar_frames import RadarFrame
 from radargen.charts.placing.scenes import movement_trails
 from radargen.charts.placing.solver.label_candidates import LabelConstraints, LabelVariant, label_variants
-from radargen.charts.placing.solver.label_solver import LabelledMarker, LabelSolver
+from radargen.charts.placing.solver.label_solver import LabelSolver
+from radargen.charts.placing.solver.labelled_marker import LabelledMarker
 from radargen.charts.placing.solver.layout_problem import OUT_OF_RING, TYPE
 from radargen.charts.placing.solver.marker_packing import PackedRadar, is_valid, separated
 from radargen.charts.placing.solver.radar_geometry import RadarGeometry

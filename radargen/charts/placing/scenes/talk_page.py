@@ -13,7 +13,8 @@ from radargen.charts.placing.scenes.chart_pages import blocks_around, radar_page
 from radargen.charts.placing.scenes.labelled_radar import WORK_BUDGET, LabelledRadar, radar_geometry
 from radargen.charts.placing.scenes.radar_marks import blip_marks, disc_mark
 from radargen.charts.placing.solver.label_candidates import label_variants
-from radargen.charts.placing.solver.label_solver import LabelledMarker, LabelSolver
+from radargen.charts.placing.solver.label_solver import LabelSolver
+from radargen.charts.placing.solver.labelled_marker import LabelledMarker
 from radargen.charts.placing.solver.layout_problem import TYPE
 from radargen.charts.placing.solver.marker_packing import PackedRadar, is_valid
 from radargen.charts.placing.solver.radar_geometry import RadarGeometry

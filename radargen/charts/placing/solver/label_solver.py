@@ -16,15 +16,13 @@ from radargen.charts.placing.solver.label_candidates import (
     CandidateCache,
     LabelCandidate,
     LabelConstraints,
-    LabelVariant,
     points_on_bearing,
     sample_points,
 )
+from radargen.charts.placing.solver.labelled_marker import LabelledMarker
 
-# Costs: of each overlap, of a label without a position.
-OVERLAP, UNPLACED = 20.0, 60.0
-# By how much more it costs where that label is to be seen before others.
-SEEN = 5.0
+# The cost of each overlap.
+OVERLAP = 20.0
 # Of a neighbour closer to a label than CLOSE type sizes; where `spacing` is asked for, up to SPREAD as it touches.
 CROWDED, CLOSE, SPREAD = 0.3, 0.75, 1.0
 # The least gaps: between markers and between a label and another marker in points, between labels in type sizes.
@@ -36,47 +34,6 @@ HEAVIER = 0.6
 LOOKUP_WORK = 3
 # How many points are tried for a marker even when the work budget is used up.
 FEWEST_POINTS = 8
-# The cost per point of distance from the preferred position. Where a bearing is to be kept: per square degree beside it
-# up to so many degrees, from there on per degree, as much as an overlap at some fifteen; and per point in or out.
-DISPLACEMENT = 0.022
-BESIDE, FAR_BESIDE, FARTHER_BESIDE, ALONG = 0.02, 10.0, 5.0, 0.012
-DEGREES = 57.2958
-
-
-@dataclass(frozen=True, slots=True)
-class LabelledMarker:
-    """Input of the solver: one marker with the variants of its label per language.
-
-    `reach` is how far the marker extends from its centre beside a label, `max_reach` the most it may come to extend
-    elsewhere, both in points. Solving starts from `preferred`; a `fixed` marker stays there, and one with a `bearing`
-    stands as nearly as room allows in the direction of that point from the centre. Markers are inserted in the order of
-    `priority`, the lowest first, after all fixed ones. Labels of most `weight` are left out last, but for those that
-    are to be `seen` before all others.
-    """
-
-    id: str
-    cell: Cell
-    reach: float
-    max_reach: float
-    preferred: Point
-    variants: tuple[tuple[LabelVariant, ...], ...]
-    fixed: bool = False
-    bearing: Point | None = None
-    priority: tuple[float, ...] = ()
-    weight: float = 1.0
-    seen: bool = False
-
-    @property
-    def unplaced(self) -> float:
-        """What it costs that its label has no position."""
-        return UNPLACED * (SEEN if self.seen else 1.0)
-
-    def displacement_cost(self, point: Point) -> float:
-        """What it costs to stand there, by the distance from the preferred position, or by what the bearing changes."""
-        (x, y), (preferred_x, preferred_y) = point, self.preferred
-        if self.bearing:
-            return bearing_cost(self.bearing, point)
-        return DISPLACEMENT * sqrt((x - preferred_x) ** 2 + (y - preferred_y) ** 2)
 
 
 @dataclass(slots=True)
@@ -385,17 +342,6 @@ class LabelSolver:
         marker, placed = self.markers[n], self.placed[n]
         labels = sum(marker.unplaced if label is None else label.cost for label in placed.labels)
         return marker.displacement_cost(placed.point) + labels
-
-
-def bearing_cost(before: Point, point: Point) -> float:
-    """What it costs to stand at a point by how far its direction from the centre is beside that of `before`."""
-    (x, y), (before_x, before_y) = point, before
-    far, was = sqrt(x * x + y * y), sqrt(before_x * before_x + before_y * before_y)
-    turned = (x * before_y - y * before_x) / max(far * was, 0.01)
-    ahead = x * before_x + y * before_y >= 0
-    beside = DEGREES * abs(turned) if ahead else DEGREES * (2 - abs(turned))
-    near = min(beside, FAR_BESIDE)
-    return BESIDE * near * near + FARTHER_BESIDE * (beside - near) + ALONG * abs(far - was)
 
 
 def _square(point: Point, reach: float) -> Rect:

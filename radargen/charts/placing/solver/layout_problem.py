@@ -15,7 +15,8 @@ from radargen.charts.placing.axes.rectangles import Point
 from radargen.charts.placing.content.marker_styles import LEAST_MARKER, SIZES, MarkerStyle
 from radargen.charts.placing.solver import relaxation
 from radargen.charts.placing.solver.label_candidates import LabelConstraints, LabelVariant, label_variants
-from radargen.charts.placing.solver.label_solver import LabelledMarker, LabelSolver
+from radargen.charts.placing.solver.label_solver import LabelSolver
+from radargen.charts.placing.solver.labelled_marker import LabelledMarker
 from radargen.charts.placing.solver.radar_geometry import RadarGeometry
 from radargen.charts.placing.solver.ring_radii import fitted_radii
 from radargen.charts.placing.typesetting import font_metrics, label_wrapping, line_breaking

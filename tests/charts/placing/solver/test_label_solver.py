@@ -8,13 +8,8 @@ from radargen.charts.placing.axes.cells import Cell
 from radargen.charts.placing.axes.outline import DISC
 from radargen.charts.placing.axes.rectangles import Point, rect_distance
 from radargen.charts.placing.solver.label_candidates import LabelConstraints, LabelSide, LabelVariant, label_variants
-from radargen.charts.placing.solver.label_solver import (
-    LABEL_GAP,
-    LABEL_MARKER_GAP,
-    MARKER_GAP,
-    LabelledMarker,
-    LabelSolver,
-)
+from radargen.charts.placing.solver.label_solver import LABEL_GAP, LABEL_MARKER_GAP, MARKER_GAP, LabelSolver
+from radargen.charts.placing.solver.labelled_marker import LabelledMarker
 from radargen.charts.placing.typesetting.label_wrapping import wrapped_labels
 from radargen.charts.scene import Box
 

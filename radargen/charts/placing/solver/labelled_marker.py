@@ -1,0 +1,65 @@
+"""A marker with its label, as the solver is to place them, and what it costs to stand elsewhere than preferred."""
+
+from dataclasses import dataclass
+from math import sqrt
+
+from radargen.charts.placing.axes.cells import Cell
+from radargen.charts.placing.axes.rectangles import Point
+from radargen.charts.placing.solver.label_candidates import LabelVariant
+
+# The cost of a label without a position.
+UNPLACED = 60.0
+# By how much more it costs where that label is to be seen before others.
+SEEN = 5.0
+# The cost per point of distance from the preferred position. Where a bearing is to be kept: per square degree beside it
+# up to so many degrees, from there on per degree, as much as an overlap at some fifteen; and per point in or out.
+DISPLACEMENT = 0.022
+BESIDE, FAR_BESIDE, FARTHER_BESIDE, ALONG = 0.02, 10.0, 5.0, 0.012
+DEGREES = 57.2958
+
+
+@dataclass(frozen=True, slots=True)
+class LabelledMarker:
+    """Input of the solver: one marker with the variants of its label per language.
+
+    `reach` is how far the marker extends from its centre beside a label, `max_reach` the most it may come to extend
+    elsewhere, both in points. Solving starts from `preferred`; a `fixed` marker stays there, and one with a `bearing`
+    stands as nearly as room allows in the direction of that point from the centre. Markers are inserted in the order of
+    `priority`, the lowest first, after all fixed ones. Labels of most `weight` are left out last, but for those that
+    are to be `seen` before all others.
+    """
+
+    id: str
+    cell: Cell
+    reach: float
+    max_reach: float
+    preferred: Point
+    variants: tuple[tuple[LabelVariant, ...], ...]
+    fixed: bool = False
+    bearing: Point | None = None
+    priority: tuple[float, ...] = ()
+    weight: float = 1.0
+    seen: bool = False
+
+    @property
+    def unplaced(self) -> float:
+        """What it costs that its label has no position."""
+        return UNPLACED * (SEEN if self.seen else 1.0)
+
+    def displacement_cost(self, point: Point) -> float:
+        """What it costs to stand there, by the distance from the preferred position, or by what the bearing changes."""
+        (x, y), (preferred_x, preferred_y) = point, self.preferred
+        if self.bearing:
+            return bearing_cost(self.bearing, point)
+        return DISPLACEMENT * sqrt((x - preferred_x) ** 2 + (y - preferred_y) ** 2)
+
+
+def bearing_cost(before: Point, point: Point) -> float:
+    """What it costs to stand at a point by how far its direction from the centre is beside that of `before`."""
+    (x, y), (before_x, before_y) = point, before
+    far, was = sqrt(x * x + y * y), sqrt(before_x * before_x + before_y * before_y)
+    turned = (x * before_y - y * before_x) / max(far * was, 0.01)
+    ahead = x * before_x + y * before_y >= 0
+    beside = DEGREES * abs(turned) if ahead else DEGREES * (2 - abs(turned))
+    near = min(beside, FAR_BESIDE)
+    return BESIDE * near * near + FARTHER_BESIDE * (beside - near) + ALONG * abs(far - was)
