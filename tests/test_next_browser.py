@@ -66,7 +66,7 @@ def test_an_address_holds_the_choice(page: Page, address: str) -> None:
 
 def test_a_gap_ends_the_suggestion_before_it(page: Page, address: str) -> None:
     page.goto(f"{address}/en/next/?yes=3.1,3.2")
-    expect(page.locator(".radar-suggestion a")).to_have_text("1 CX affinity")
+    expect(page.locator(".radar-suggestion a")).to_have_text("1 First steps")
     expect(page.locator(".radar-why")).to_contain_text("2 Targeted research")
 
 

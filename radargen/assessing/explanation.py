@@ -124,9 +124,11 @@ def explained(radar: Radar, trend: Trend, edition: Edition, wording: Wording) ->
 
 
 def _rating_line(radar: Radar, rating: Rating, verdict: Verdict, wording: Wording) -> VerdictLine:
-    role = rating.role and wording.term("role", rating.role)
-    details = [part for part in (role, wording.date(rating.date) if rating.date else "") if part]
-    by = f"{rating.by} ({', '.join(details)})" if details else rating.by
+    name, role = radar.contributor_name(rating.by, wording.language), wording.term("role", rating.role)
+    date = wording.date(rating.date) if rating.date else ""
+    # Who is called by the role alone needs it only once.
+    details = [part for part in (role, date) if part and part.casefold() != name.casefold()]
+    by = f"{name} ({', '.join(details)})" if details else name
     return _verdict_line(radar, verdict, wording, by, rating.note.any(wording.language))
 
 

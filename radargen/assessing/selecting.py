@@ -116,7 +116,9 @@ def value_name(radar: Radar, attribute: Attribute, value: str, language: str) ->
         case Attribute.INDUSTRY:
             names = (case.industry for trend in radar.trends for case in trend.cases)
             return next(name for name in names if name.any(radar.languages[0]) == value).any(language)
-        case Attribute.IMPACT | Attribute.TAG:
+        case Attribute.TAG:
+            return radar.tag_name(value, language)
+        case Attribute.IMPACT:
             return value
         case _:
             return wording(language)(f"{attribute}.{value}")
@@ -190,7 +192,8 @@ def _names(radar: Radar, blips: Sequence[Blip], attribute: Attribute | None) -> 
         case Attribute.EFFORT | Attribute.IMPACT:
             return dict.fromkeys(LEVELS, ())
         case Attribute.TAG:
-            return {tag: (tag,) for tag in sorted({tag for blip in blips for tag in blip.trend.tags})}
+            tags = sorted({tag for blip in blips for tag in blip.trend.tags})
+            return {tag: tuple(radar.tag_name(tag, language) for language in radar.languages) for tag in tags}
         case Attribute.INDUSTRY:
             first = radar.languages[0]
             cases = [case for blip in blips for case in blip.trend.cases if case.industry]

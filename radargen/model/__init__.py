@@ -20,6 +20,7 @@ from radargen.model.entry import (
 from radargen.model.frame import (
     ONLY_EDITION,
     Brake,
+    Contributor,
     Corrected,
     Correction,
     Criterion,
@@ -34,6 +35,7 @@ from radargen.model.frame import (
     Publisher,
     Ring,
     Rule,
+    Tag,
 )
 from radargen.model.house_style import FontFile, House, Logo, LogoKind, Look, Picture
 from radargen.model.radar import Radar
@@ -86,6 +88,7 @@ __all__ = [
     "Channel",
     "Combine",
     "Condition",
+    "Contributor",
     "Corrected",
     "Correction",
     "Countable",
@@ -134,6 +137,7 @@ __all__ = [
     "SourceMap",
     "Span",
     "Status",
+    "Tag",
     "Text",
     "Trend",
     "Value",

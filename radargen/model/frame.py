@@ -87,22 +87,41 @@ class Rule:
 class Phase:
     """A maturity level of the reader's organisation; `signs` describe how to recognise it.
 
-    `check` are statements for a self-check; all of them hold for an organisation in the phase.
+    `check` are statements for a self-check; all of them hold for an organisation in the phase. `term` is what its
+    authors call it.
     """
 
     id: str
     name: Text
     signs: Text = NO_TEXT
     check: tuple[Text, ...] = ()
+    term: Text = NO_TEXT
 
 
 @dataclass(frozen=True, slots=True)
 class Factor:
-    """A precondition for tackling trends; `group` is a heading for several factors."""
+    """A precondition for tackling trends; `group` is a heading for several, `term` what its authors call it."""
 
     id: str
     name: Text
     group: str = ""
+    term: Text = NO_TEXT
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """What readers call a tag, which trends name by its id."""
+
+    id: str
+    name: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Contributor:
+    """What readers call who rates or keeps trends, and is named there by an id."""
+
+    id: str
+    name: Text
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,19 @@ from typing import Annotated, TypeVar
 
 from radargen.model.declared import InFiles
 from radargen.model.entry import Trend
-from radargen.model.frame import Criterion, Dimension, Edition, Factor, History, Phase, Publisher, Ring, Rule
+from radargen.model.frame import (
+    Contributor,
+    Criterion,
+    Dimension,
+    Edition,
+    Factor,
+    History,
+    Phase,
+    Publisher,
+    Ring,
+    Rule,
+    Tag,
+)
 from radargen.model.house_style import House, Picture
 from radargen.model.texts import SourceMap, Text
 
@@ -29,6 +41,8 @@ class Radar:
     rule: Rule | None = None
     phases: tuple[Phase, ...] = ()
     factors: tuple[Factor, ...] = ()
+    tags: tuple[Tag, ...] = ()
+    contributors: tuple[Contributor, ...] = ()
     history: History = field(default_factory=History)
     publisher: Publisher = field(default_factory=Publisher)
     house: Annotated[House, InFiles("theme")] = field(default_factory=House)
@@ -55,6 +69,14 @@ class Radar:
     def edition(self, edition_id: str) -> Edition:
         """The edition with that id; KeyError if there is none."""
         return _by_id(self.editions, edition_id)
+
+    def tag_name(self, tag: str, language: str) -> str:
+        """What readers call a tag: as trends write it, unless `tags` names it."""
+        return next((one.name.any(language) for one in self.tags if one.id == tag), tag)
+
+    def contributor_name(self, by: str, language: str) -> str:
+        """What readers call who rates or keeps a trend: as trends write it, unless `contributors` names it."""
+        return next((one.name.any(language) for one in self.contributors if one.id == by), by)
 
     def before(self, edition: Edition) -> Edition | None:
         """The preceding edition; None for the first."""

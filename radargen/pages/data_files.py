@@ -41,6 +41,10 @@ def edition_downloads(edition_view: EditionView) -> tuple[Download, ...]:
     )
 
 
+# The name of the file of a trend that its editors wrote.
+WRITTEN = "YAML"
+
+
 def trend_downloads(edition_view: EditionView, trend: Trend) -> tuple[Download, ...]:
     """The data files of a trend, as its page offers them."""
     kinds = ["json", *(["yaml"] if trend.id in edition_view.sources else []), *(["csv"] if trend.figures else [])]

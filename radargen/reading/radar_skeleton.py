@@ -7,6 +7,7 @@ from typing import Protocol
 from radargen.model import (
     ONLY_EDITION,
     Brake,
+    Contributor,
     Criterion,
     Dimension,
     Edition,
@@ -18,6 +19,7 @@ from radargen.model import (
     Radar,
     Ring,
     Rule,
+    Tag,
     Text,
 )
 from radargen.model.problems import Problem
@@ -86,6 +88,8 @@ def radar_skeleton(validated: Validated[RadarForm], files: Files = NO_FILES) -> 
         rule=builder.rule(),
         phases=builder.phases(),
         factors=builder.factors(),
+        tags=builder.tags(),
+        contributors=builder.contributors(),
         history=builder.history(),
         publisher=builder.publisher(),
         house=styling.house(form.theme),
@@ -216,6 +220,16 @@ class _Builder:
         given = self.form.factors or ()
         self._ids("factors", given)
         return tuple(self.texts.noun(Factor, one, "factors", n) for n, one in enumerate(given))
+
+    def tags(self) -> tuple[Tag, ...]:
+        given = self.form.tags or ()
+        self._ids("tags", given)
+        return tuple(self.texts.noun(Tag, one, "tags", n) for n, one in enumerate(given))
+
+    def contributors(self) -> tuple[Contributor, ...]:
+        given = self.form.contributors or ()
+        self._ids("contributors", given)
+        return tuple(self.texts.noun(Contributor, one, "contributors", n) for n, one in enumerate(given))
 
     def editions(self) -> tuple[Edition, ...]:
         given = self.form.editions or (EditionForm(id=ONLY_EDITION),)

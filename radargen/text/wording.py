@@ -15,6 +15,8 @@ from radargen.text.messages import refusal
 LANGUAGES = languages(READERS)
 # The gettext context of the descriptions of fields.
 SCHEMA = "schema"
+# Up to here numbers in sentences are words.
+COUNTED_IN_WORDS = 12
 
 
 @dataclass(frozen=True)
@@ -69,6 +71,10 @@ class Wording:
         from babel import Locale  # noqa: PLC0415 – only where a text is missing in a language of its radar
 
         return Locale.parse(language).get_language_name(self.language) or language
+
+    def counted(self, count: int) -> str:
+        """A number from 2 to 12 as a word, any other in digits."""
+        return self(f"chart.counted.{count}") if 1 < count <= COUNTED_IN_WORDS else self.number(count)
 
     def number(self, value: int | Decimal) -> str:
         """1.390 or 1,390, with the decimals it has."""

@@ -58,7 +58,7 @@ def test_what_levels_ask_of_sources_is_told() -> None:
     assert (
         "Was Quellen für eine Stufe zeigen müssen: Stufe 3: 2 Fälle aus verschiedenen Organisationen; oder eine Quelle"
         " (Forschung). Stufe 4: eine Quelle (Forschung) und ein Fall oder eine Quelle (nicht: Anbieter) mit"
-        " „Grenze, Mittel“. Stufe 5: ein Fall oder eine Quelle (Recht), wo eine gesetzliche Pflicht gilt."
+        " „Grenze, Angebot und Können“. Stufe 5: ein Fall oder eine Quelle (Recht), wo eine gesetzliche Pflicht gilt."
     ) in words(of)
     assert "Where no source shows “adoption”, the trend’s page calls the level an estimate." in words(of, "en")
     assert "Was Quellen" not in words(specimen())

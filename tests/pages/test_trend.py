@@ -10,6 +10,7 @@ import pytest
 
 from radargen.model import (
     Case,
+    Contributor,
     Direction,
     Effort,
     Figure,
@@ -22,6 +23,7 @@ from radargen.model import (
     Shows,
     Source,
     SourceKind,
+    Tag,
     Trend,
     Wanted,
 )
@@ -63,7 +65,7 @@ def test_a_beginning_has_a_doer_a_price_and_a_sign() -> None:
 
 def test_effort_is_told_in_two_tones() -> None:
     assert "Aufwand in der Organisation 4 von 5 Ziele und Rollen ändern sich" in words()
-    assert "Aufwand in der Architektur 2 von 5 Eine Abteilung" in words()
+    assert "Aufwand in der Technik 2 von 5 Eine Abteilung" in words()
 
 
 def test_an_override_stands_beside_the_computed_ring() -> None:
@@ -149,7 +151,7 @@ def test_a_reversed_case_is_told_like_any_other() -> None:
             "de",
             "Statistik zeigt: Nutzen, Grenze",
         ),
-        (Source("S", by="B", shows=(Shows.MEANS,), n=5172), "en", "S by B; shows: means; n = 5,172"),
+        (Source("S", by="B", shows=(Shows.MEANS,), n=5172), "en", "S by B; shows: tools and skills; n = 5,172"),
         (Source("S", population=text("Läden", "Shops")), "en", "Sources S Shops"),
         (Source("S", population=text("Läden", "Shops"), n=5172), "de", "S Läden, n = 5.172"),
         (Source("S", population=text("Läden"), n=3), "en", "S Läden, n = 3"),
@@ -304,8 +306,12 @@ def test_a_country_is_told_by_its_name() -> None:
     [
         ((SourceKind.VENDOR,), "Die einzige Quelle stammt von einem Anbieter."),
         ((SourceKind.PRESS,), "Die Quelle stammt nicht von einem Anbieter."),
-        ((SourceKind.VENDOR, SourceKind.PRESS), "1 von 2 Quellen stammen von Anbietern."),
-        ((SourceKind.LAW, SourceKind.PRESS), "Keine der 2 Quellen stammt von einem Anbieter."),
+        ((SourceKind.VENDOR, SourceKind.PRESS), "Eine von zwei Quellen stammt von einem Anbieter."),
+        ((SourceKind.VENDOR,) * 2, "Beide Quellen stammen von Anbietern."),
+        ((SourceKind.VENDOR,) * 3, "Alle drei Quellen stammen von Anbietern."),
+        ((*(SourceKind.VENDOR,) * 2, SourceKind.LAW), "Zwei von drei Quellen stammen von Anbietern."),
+        ((SourceKind.LAW, SourceKind.PRESS), "Keine der beiden Quellen stammt von einem Anbieter."),
+        ((SourceKind.LAW,) * 13, "Keine der 13 Quellen stammt von einem Anbieter."),
         ((None,), None),
     ],
 )
@@ -315,8 +321,27 @@ def test_the_vendors_share_is_visible(kinds: tuple[SourceKind | None, ...], sent
     assert ("Anbieter" not in shown.replace("Anbieter,", "")) if sentence is None else (sentence in shown)
 
 
-def test_the_phases_in_which_to_start_are_marked_for_eye_and_ear() -> None:
-    assert "1 Affinität (hier sinnvoll) 2 Recherche (hier sinnvoll) 3 Umsetzung" in words()
+def test_the_phases_in_which_to_start_are_one_sentence_and_all_of_them_links() -> None:
+    assert "Phasen 1 bis 2: Affinität bis Recherche" in words()
+    links = re.findall(r'<li( class="radar-on")?><a href="[^"]+" aria-label="([^"]+)">', page(specimen(), BLUEPRINTING))
+    assert [(bool(on), words) for on, words in links] == [
+        (True, "Phase 1: Affinität"),
+        (True, "Phase 2: Recherche"),
+        (False, "Phase 3: Umsetzung"),
+    ]
+
+
+def test_tags_raters_and_who_keeps_an_entry_are_called_by_their_names() -> None:
+    of = replace(
+        specimen(),
+        tags=(Tag("method", text("Vorgehen", "Method")),),
+        contributors=(Contributor("redaktion", text("Redaktion", "The editors")),),
+    )
+    assert "Schlagwörter journey, Vorgehen" in read(page(of, BLUEPRINTING))
+    assert "Für die Redaktion Verantwortlich Redaktion Datei trends/service-blueprinting.yaml" in read(
+        page(of, BLUEPRINTING)
+    )
+    assert "The editors (editor" in read(page(of, BLUEPRINTING, "en"))
 
 
 def test_the_history_has_the_newest_edition_first() -> None:
@@ -351,7 +376,7 @@ def test_what_is_absent_leaves_no_heading() -> None:
     html = Page(block(page(of, "trends/kanban.md", edit_url="")))
     assert html.headings() == ["h1"]
     assert html.text == (
-        "Process · Ausgabe 2026 Kanban Ring Pilot Datei trends/kanban.yaml Daten JSON"
+        "Process · Ausgabe 2026 Kanban Ring Pilot Daten JSON Für die Redaktion Datei trends/kanban.yaml"
         " Zitieren als: „Kanban“. In: Testradar, Ausgabe 2026, 30. November 2026."
     )
 
@@ -372,11 +397,11 @@ def test_a_stated_ring_among_computed_ones_says_that_it_is() -> None:
         ("aliases", (), "Auch genannt"),
         ("effort", None, "Aufwand"),
         ("phases", None, "Phasen"),
-        ("factors", (), "Förderfaktoren"),
-        ("architecture_needs", (), "Anforderungen"),
+        ("factors", (), "Was dabei hilft"),
+        ("architecture_needs", (), "Was die Technik"),
         ("goal_conflicts", (), "Zielkonflikte"),
         ("cases", (), "Fälle"),
-        ("sources", (), "Quellen stammen"),
+        ("sources", (), "Quellen stammt"),
         ("tags", (), "Schlagwörter"),
         ("owner", "", "Verantwortlich"),
         ("review_by", None, "Durchsicht"),
@@ -390,9 +415,9 @@ def test_each_field_brings_its_heading_and_takes_it_away(field: str, value: obje
     assert heading not in read(page(replace(of, trends=(*others, without)), BLUEPRINTING))
 
 
-def test_a_thick_board_is_flagged() -> None:
+def test_a_long_way_is_flagged() -> None:
     of = radar(trend("kanban", effort=Effort(4, 1), assessments=(assessment("2026", rating(3, 3, 3)),)))
-    assert "Aufwand 4 ist ein dickes Brett: früh beginnen." in read(page(of, "trends/kanban.md"))
+    assert "Aufwand 4 heißt, der Weg ist lang: früh beginnen." in read(page(of, "trends/kanban.md"))
 
 
 def test_the_edit_link_leads_to_the_entry() -> None:

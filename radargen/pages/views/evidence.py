@@ -11,6 +11,9 @@ from radargen.pages.edition_view import EditionView, Localised
 from radargen.pages.prose import CitedSource, sentence
 from radargen.text.markdown.targets import outward
 
+# Of two, languages say both and neither.
+TWO = 2
+
 
 @dataclass(frozen=True, slots=True)
 class SourceView:
@@ -85,9 +88,15 @@ def vendor_share(edition_view: EditionView, trend: Trend) -> str:
     """The sentence on how many sources are vendors'; empty where no source has a kind."""
     if not any(source.kind for source in trend.sources):
         return ""
+    wording, count = edition_view.wording, len(trend.sources)
     vendors = sum(source.kind is SourceKind.VENDOR for source in trend.sources)
-    key = "trend.vendor-share" if vendors else "trend.vendor-none"
-    return edition_view.wording(key, vendors=vendors, count=len(trend.sources))
+    both, number = count == TWO, wording.counted(count)
+    if not vendors:
+        return wording("trend.vendor-neither") if both else wording("trend.vendor-none", count=count, all=number)
+    if vendors == count:
+        return wording("trend.vendor-both") if both else wording("trend.vendor-all", count=count, all=number)
+    some = wording.counted(vendors)
+    return wording("trend.vendor-share", count=vendors, some=some[:1].upper() + some[1:], all=number)
 
 
 def cited(edition_view: EditionView, trend: Trend) -> dict[str, CitedSource]:

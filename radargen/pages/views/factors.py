@@ -6,16 +6,21 @@ from dataclasses import dataclass
 from radargen.assessing import CALLS
 from radargen.model import Blip, Factor, Trend
 from radargen.pages.addresses import FACTORS
-from radargen.pages.edition_view import EditionView
+from radargen.pages.edition_view import EditionView, Localised
+from radargen.pages.views.method import term
 from radargen.pages.views.next_steps import FactorSign, signs
 from radargen.pages.views.trend_rows import DimensionView, TrendRow, dimension_view, row
 
 
 @dataclass(frozen=True, slots=True)
 class FactorLine:
-    """A factor, the trends that need it and are `due` now, then the others; each by falling impact."""
+    """A factor, the trends that need it and are `due` now, then the others; each by falling impact.
+
+    `term` is what its authors call it.
+    """
 
     sign: FactorSign
+    term: Localised
     group: str
     count: str
     due: tuple[TrendRow, ...]
@@ -78,6 +83,7 @@ def _line(edition_view: EditionView, factor: Factor) -> FactorLine:
     (sign,) = signs(edition_view, [factor.id])
     return FactorLine(
         sign=sign,
+        term=term(edition_view, factor),
         group=edition_view.wording.term("factor-group", factor.group),
         count=edition_view.wording("factors.count", count=len(needing), all=len(edition_view.blips)),
         due=_rows(edition_view, [blip for blip in needing if blip.action in CALLS]),

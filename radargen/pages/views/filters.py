@@ -64,16 +64,16 @@ def traits(edition_view: EditionView, blip: Blip, used_filters: Iterable[Filter]
 def words(edition_view: EditionView, blip: Blip) -> str:
     """Further search words of the trend besides its name: its label, aliases and tags."""
     trend = blip.trend
-    own = dict.fromkeys(
-        (trend.short(edition_view.language), *dict(trend.aliases).get(edition_view.language, ()), *trend.tags)
-    )
-    return ", ".join(word for word in own if word != trend.name.any(edition_view.language))
+    language = edition_view.language
+    tags = (edition_view.radar.tag_name(tag, language) for tag in trend.tags)
+    own = dict.fromkeys((trend.short(language), *dict(trend.aliases).get(language, ()), *tags))
+    return ", ".join(word for word in own if word != trend.name.any(language))
 
 
 def _all_choices(edition_view: EditionView) -> dict[str, tuple[FilterChoice, ...]]:
     """All values of each filter, in display order."""
     radar, wording, language = edition_view.radar, edition_view.wording, edition_view.language
-    tags = {tag for blip in edition_view.blips.values() for tag in blip.trend.tags}
+    tags = {tag: radar.tag_name(tag, language) for blip in edition_view.blips.values() for tag in blip.trend.tags}
     return {
         "dimension": tuple(FilterChoice(d.id, d.name.any(language)) for d in radar.dimensions),
         "ring": tuple(FilterChoice(r.id, r.name.any(language)) for r in radar.rings),
@@ -83,5 +83,5 @@ def _all_choices(edition_view: EditionView) -> dict[str, tuple[FilterChoice, ...
         "effort": tuple(FilterChoice(str(n), wording(f"filter.effort-{n}")) for n in EFFORTS),
         "factor": tuple(FilterChoice(f.id, f.name.any(language)) for f in radar.factors),
         "agreement": tuple(FilterChoice(a, wording(f"agreement.{a}")) for a in Agreement),
-        "tag": tuple(FilterChoice(tag, tag) for tag in sorted(tags, key=alphabetical)),
+        "tag": tuple(FilterChoice(tag, tags[tag]) for tag in sorted(tags, key=lambda tag: alphabetical(tags[tag]))),
     }

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from radargen.assessing import ACTIONS, START_EARLY_EFFORT, level_of
 from radargen.assessing.rule import ENOUGH_RATERS, MOST
-from radargen.model import Brake, Criterion, EvidenceCount, Ring
+from radargen.model import Brake, Criterion, EvidenceCount, Factor, Phase, Ring
 from radargen.pages.addresses import METHOD
 from radargen.pages.edition_view import EditionView, Localised
 from radargen.pages.views.chart_key import MarkView, how_to_read, marks
@@ -47,18 +47,19 @@ class Scale:
 
 @dataclass(frozen=True, slots=True)
 class PhaseView:
-    """A phase of the reader's organisation."""
+    """A phase of the reader's organisation; `term` is what its authors call it."""
 
     name: Localised
+    term: Localised
     signs: Localised
 
 
 @dataclass(frozen=True, slots=True)
 class FactorGroup:
-    """Factors under one heading, which may be empty."""
+    """Factors under one heading, which may be empty: their names, and what their authors call them."""
 
     name: str
-    factors: tuple[Localised, ...]
+    factors: tuple[tuple[Localised, Localised], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +111,12 @@ def method(edition_view: EditionView) -> MethodView:
         impacts=IMPACTS if weighed and any(line.actions for line in rings) else (),
         start_early=wording("method.start-early", level=START_EARLY_EFFORT),
         scales=_scales(edition_view, weighed),
-        phases=tuple(PhaseView(edition_view.localised(p.name), edition_view.localised(p.signs)) for p in radar.phases),
+        phases=tuple(
+            PhaseView(
+                edition_view.localised(phase.name), term(edition_view, phase), edition_view.localised(phase.signs)
+            )
+            for phase in radar.phases
+        ),
         factors=_factors(edition_view),
         gaps=gaps,
         marks=marks(edition_view),
@@ -230,11 +236,24 @@ def _factors(edition_view: EditionView) -> tuple[FactorGroup, ...]:
         FactorGroup(
             edition_view.wording.term("factor-group", group),
             tuple(
-                edition_view.localised(factor.name) for factor in edition_view.radar.factors if factor.group == group
+                (edition_view.localised(factor.name), term(edition_view, factor))
+                for factor in edition_view.radar.factors
+                if factor.group == group
             ),
         )
         for group in groups
     )
+
+
+def _phase(edition_view: EditionView, phase: Phase) -> PhaseView:
+    name, signs = edition_view.localised(phase.name), edition_view.localised(phase.signs)
+    return PhaseView(name, term(edition_view, phase), signs)
+
+
+def term(edition_view: EditionView, named: Phase | Factor) -> Localised:
+    """What its authors call it, where that is not its name."""
+    called = edition_view.localised(named.term)
+    return Localised("") if called == edition_view.localised(named.name) else called
 
 
 def _contents(edition_view: EditionView, weighed: bool, gaps: bool) -> tuple[tuple[str, str], ...]:

@@ -1,14 +1,14 @@
 """The page of a trend."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from radargen.model import Agreement, Blip, LinkType, Status, Trend
 from radargen.pages import data_files
 from radargen.pages.addresses import FACTORS, HOME, METHOD, asks_page, href, phase_page, trend_page
 from radargen.pages.edition_view import EditionView, Localised, link_targets
-from radargen.pages.page_charts import picture
+from radargen.pages.page_charts import Download, picture
 from radargen.pages.prose import Safe, prose
 from radargen.pages.views.evidence import (
     CaseView,
@@ -48,9 +48,17 @@ class PhaseStep:
     """A phase; `on` where starting the trend makes sense. `href` is the page of the phase's advice, or empty."""
 
     number: int
-    name: Localised
+    words: str
     on: bool
     href: str
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseRange:
+    """From which phase to which starting makes sense: a sentence, and all phases of the radar."""
+
+    words: str
+    steps: tuple[PhaseStep, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +90,15 @@ class Fact:
     words: str
     sign: str = ""
     searched: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Editing:
+    """What editors alone look for: facts of the entry, its file as it is written, and where to change it."""
+
+    facts: tuple[Fact, ...]
+    files: tuple[DownloadView, ...]
+    href: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +144,7 @@ class TrendView:
     standing: PlacementView | None
     outlook: OutlookView | None
     figures: tuple[FigureSeries, ...]
-    phases: tuple[PhaseStep, ...]
+    phases: PhaseRange | None
     factors: tuple[FactorSign, ...]
     factors_href: str
     goal_conflicts: tuple[str, ...]
@@ -141,10 +158,10 @@ class TrendView:
     history: tuple[HistoryStep, ...]
     steps: HistoryChart | None
     facts: tuple[Fact, ...]
+    editing: Editing
     locator: Safe | None
     cite: str
     downloads: tuple[DownloadView, ...]
-    edit_href: str
     home_href: str
     method_href: str
 
@@ -152,7 +169,7 @@ class TrendView:
 def trend_view(edition_view: EditionView, trend: Trend) -> TrendView:
     """The view of the trend's page."""
     page, wording, blip = trend_page(trend.id), edition_view.wording, edition_view.blips.get(trend.id)
-    locator = edition_view.charts.locators.get(trend.id)
+    locator, files = edition_view.charts.locators.get(trend.id), data_files.trend_downloads(edition_view, trend)
     return TrendView(
         row=row(edition_view, page, trend),
         dimension=dimension_view(edition_view, page, trend.dimension),
@@ -182,15 +199,21 @@ def trend_view(edition_view: EditionView, trend: Trend) -> TrendView:
         history=history(edition_view, page, trend),
         steps=history_chart(edition_view, page, trend),
         facts=facts(edition_view, trend),
+        editing=Editing(
+            facts=tuple(_editing_facts(edition_view, trend)),
+            files=_downloads(page, (file for file in files if file.name == data_files.WRITTEN)),
+            href=outward(f"{edition_view.edit_url}{entry_path(trend.id)}"),
+        ),
         locator=picture(locator) if locator else None,
         cite=_cite(edition_view, trend),
-        downloads=tuple(
-            DownloadView(file.name, href(page, file.path)) for file in data_files.trend_downloads(edition_view, trend)
-        ),
-        edit_href=outward(f"{edition_view.edit_url}{entry_path(trend.id)}"),
+        downloads=_downloads(page, (file for file in files if file.name != data_files.WRITTEN)),
         home_href=href(page, HOME),
         method_href=href(page, METHOD),
     )
+
+
+def _downloads(page: str, files: Iterable[Download]) -> tuple[DownloadView, ...]:
+    return tuple(DownloadView(file.name, href(page, file.path)) for file in files)
 
 
 def _absence(edition_view: EditionView, trend: Trend) -> str:
@@ -262,20 +285,27 @@ def _cite(edition_view: EditionView, trend: Trend) -> str:
     return f"{publisher}: {citation}." if publisher else f"{citation}."
 
 
-def _phases(edition_view: EditionView, page: str, trend: Trend) -> tuple[PhaseStep, ...]:
+def _phases(edition_view: EditionView, page: str, trend: Trend) -> PhaseRange | None:
     if trend.phases is None:
-        return ()
-    ids = [phase.id for phase in edition_view.radar.phases]
+        return None
+    wording, phases = edition_view.wording, edition_view.radar.phases
+    ids, names = [phase.id for phase in phases], [phase.name.any(edition_view.language) for phase in phases]
     first, last = ids.index(trend.phases.first), ids.index(trend.phases.last)
-    return tuple(
+    words = [wording("trend.phase", number=number, name=name) for number, name in enumerate(names, start=1)]
+    told = words[first]
+    if first < last:
+        ends = {"first": first + 1, "last": last + 1, "start": names[first], "end": names[last]}
+        told = wording("trend.phase-range", **ends)
+    steps = tuple(
         PhaseStep(
-            number,
-            edition_view.localised(phase.name),
-            first < number <= last + 1,
+            number + 1,
+            words[number],
+            first <= number <= last,
             href(page, phase_page(phase.id)) if edition_view.advises else "",
         )
-        for number, phase in enumerate(edition_view.radar.phases, start=1)
+        for number, phase in enumerate(phases)
     )
+    return PhaseRange(told, steps)
 
 
 def facts(edition_view: EditionView, trend: Trend) -> tuple[Fact, ...]:
@@ -302,11 +332,16 @@ def _trend_facts(edition_view: EditionView, trend: Trend) -> Iterator[Fact]:
     if trend.status is not Status.ACTIVE:
         yield Fact(wording("trend.status"), wording(f"status.{trend.status}"))
     if trend.tags:
-        yield Fact(wording("trend.tags"), ", ".join(trend.tags), searched=True)
-    if trend.owner:
-        yield Fact(wording("trend.owner"), trend.owner)
+        names = (edition_view.radar.tag_name(tag, edition_view.language) for tag in trend.tags)
+        yield Fact(wording("trend.tags"), ", ".join(names), searched=True)
     if trend.review_by:
         yield Fact(wording("trend.review"), wording.date(trend.review_by))
+
+
+def _editing_facts(edition_view: EditionView, trend: Trend) -> Iterator[Fact]:
+    wording, radar = edition_view.wording, edition_view.radar
+    if trend.owner:
+        yield Fact(wording("trend.owner"), radar.contributor_name(trend.owner, edition_view.language))
     yield Fact(wording("trend.file"), entry_path(trend.id))
 
 

@@ -158,6 +158,7 @@ class PhaseForm(Form):
     called: ClassVar[Message] = Message("a phase")
     id: PageId = Field(description="Such as 1.")
     name: Name = Field(description="What pages call it.")
+    term: Name | None = Field(None, description="What its authors call it; told where it is explained.")
     signs: Words | None = Field(None, description="By what one knows it.")
     check: Annotated[tuple[Words, ...], Many] | None = Field(
         None, description="Statements for a self-check, all of which hold where it is reached."
@@ -170,7 +171,24 @@ class FactorForm(Form):
     called: ClassVar[Message] = Message("a factor")
     id: FileId = Field(description="By which trends name it.")
     name: Name = Field(description="What pages call it.")
+    term: Name | None = Field(None, description="What its authors call it; told where it is explained.")
     group: Line | None = Field(None, description="Gathers factors under a heading.")
+
+
+class TagForm(Form):
+    """What readers call a tag."""
+
+    called: ClassVar[Message] = Message("a tag")
+    id: Line = Field(description="The tag as trends write it.")
+    name: Name = Field(description="What pages call it.")
+
+
+class ContributorForm(Form):
+    """What readers call who rates or keeps trends."""
+
+    called: ClassVar[Message] = Message("a contributor")
+    id: Line = Field(description="As by: of ratings and owner: of trends write it.")
+    name: Name = Field(description="What pages call it.")
 
 
 class EditionForm(Form):
@@ -250,6 +268,12 @@ class RadarForm(Form):
     )
     factors: Annotated[tuple[FactorForm, ...], Many] | None = Field(
         None, description="What must exist before one starts."
+    )
+    tags: Annotated[tuple[TagForm, ...], Many] | None = Field(
+        None, description="Names for tags; others are shown as trends write them."
+    )
+    contributors: Annotated[tuple[ContributorForm, ...], Many] | None = Field(
+        None, description="Names for those who rate or keep trends; others are shown as trends write them."
     )
     editions: Annotated[Editions, Field(min_length=1, max_length=MOST_EDITIONS)] | None = Field(
         None, description="Oldest first: mappings or ids; one if absent."
