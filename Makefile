@@ -5,10 +5,11 @@ BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve quick test rest check access fuzz kills golden messages bench pictures lock audit bom dist clean
+.PHONY: help site offline serve quick test rest check access fuzz kills golden messages bench pictures lock audit bom dist clean
 
 help:
 	@echo "make site     build the CX Trend Radar into build/site"
+	@echo "make offline  build it into build/offline, to be opened from there without a server"
 	@echo "make serve    show it in the browser while you edit"
 	@echo "make quick    check format, lint, types and contracts, and run every test that is quick: about a minute"
 	@echo "make test     check everything: the same and all other tests, which takes minutes"
@@ -41,6 +42,11 @@ $(VENV)/.dev: requirements-dev.lock $(VENV)/.site
 
 site: $(VENV)/.site
 	$(BIN)/radargen build
+	@echo "To look at it: make serve, then http://127.0.0.1:8000/ in a browser. Or make offline, then open build/offline/index.html."
+
+# The same as files, for those without a server.
+offline: $(VENV)/.site
+	$(BIN)/radargen build --offline --out build/offline
 
 serve: $(VENV)/.site
 	$(BIN)/radargen serve

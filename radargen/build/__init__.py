@@ -50,13 +50,15 @@ def site(
     edit_url: str = "",
     site_url: str = "",
     editors: dt.date | None = None,
+    archived: bool = False,
 ) -> Site:
     """All generated files of the site in one language; ValueError where there is no radar.
 
     `lock` has the positions to keep, `handwritten` is Markdown from the site's own folder, by path. Without `pictures`,
     as in a preview, there are no downloads and social cards. `edit_url` is the forge's address for editing the radar's
     folder, `site_url` the address of the site, ending in a slash, or empty if unknown. `editors` adds the page of the
-    worklist as of that day. Problems get a page of their own if there are errors.
+    worklist as of that day; with `archived` the page of data offers the site in an archive. Problems get
+    a page of their own if there are errors.
     """
     from radargen.build.inspection import editors_worklist  # noqa: PLC0415 – as below
     from radargen.build.pictures import Pictures  # noqa: PLC0415 – drawing must not need what only the site needs
@@ -79,6 +81,7 @@ def site(
         edit_url=edit_url,
         site_url=site_url,
         sources=loaded.sources,
+        archived=archived,
     )
     stylesheet = drawing.site_css(*site_themes(radar.house))
     embedded = {picture_file(picture.path): picture.data for picture in radar.pictures}

@@ -28,6 +28,10 @@ if TYPE_CHECKING:
     help="Show what --preview shows, and a page editors/ with what they have to do, as of today or DATE.",
 )
 @click.option("--preview", is_flag=True, help="Show the edition that is being prepared, as radargen serve does.")
+@click.option("--offline", is_flag=True, help="Make a site that works from a double click: links name files.")
+@click.option(
+    "--zip", "archived", is_flag=True, help="Also put such a site into one archive, which the page of data offers."
+)
 @click.option("--verify", is_flag=True, help="Build twice in different circumstances, compare, and write nothing.")
 @click.option("--trust", is_flag=True, help="Run whatever code mkdocs.yml names: for a workflow of the default branch.")
 @click.option(
@@ -40,6 +44,8 @@ def build(
     pages: Path | None,
     editors: str | None,
     preview: bool,
+    offline: bool,
+    archived: bool,
     verify: bool,
     trust: bool,
     commit: str | None,
@@ -58,6 +64,9 @@ def build(
     Nor is an edition that is being prepared: readers see the one before until radargen edition publish. With --preview
     or --editors the site shows it, and says so on every page.
 
+    A site needs a server, such as radargen serve. With --offline it needs none: its index.html is opened like any file,
+    and all pages, the charts' links and the search work. use_directory_urls: false in mkdocs.yml does the same.
+
     Code that mkdocs.yml names, such as hooks, runs only if radargen trust was given, or --trust or --trust-as is.
 
     With --verify the site is built twice, in folders that vanish: where the radar is, and in a copy elsewhere, in
@@ -73,14 +82,7 @@ def build(
     from radargen.publishing.code_trust import Trust
     from radargen.reporting import reports
 
-    if out and pages:
-        raise RadargenError(Message("--out names a folder for the site, --pages one for its pages; give one of them."))
-    if pages and editors:
-        raise RadargenError(Message("--editors adds a page to the site, and --pages writes none; give one of them."))
-    if trust and commit:
-        raise RadargenError(Message("--trust runs any code, --trust-as that of a commit; give one of them."))
-    if verify and (out or pages):
-        raise RadargenError(Message("--verify writes nothing; leave out --out and --pages."))
+    _check_options(bool(out), bool(pages), bool(editors), offline or archived, verify, (trust, bool(commit)))
     day = _day(editors) if editors else None
     loaded, lock = loaded_from(root)
     reported(loaded.problems)
@@ -98,7 +100,19 @@ def build(
         target = pages
     else:
         display = Display(radar.languages)
-        undrawn = publish(loaded, lock, radar, root, target, display, day, trust_options, prepared=prepared)
+        undrawn = publish(
+            loaded,
+            lock,
+            radar,
+            root,
+            target,
+            display,
+            day,
+            trust_options,
+            prepared=prepared,
+            offline=offline,
+            archived=archived,
+        )
         display.end()
     for sentence in undrawn:
         tell(sentence)
@@ -106,8 +120,26 @@ def build(
     if note := reports.prepared(radar, full_radar):
         tell(note)
     click.echo(target)
+    if offline and not pages:
+        tell(Message("Open {page} in a browser; it needs no server.", page=target / "index.html"))
     if editors:
         click.echo(target / "editors" / "index.html")
+
+
+def _check_options(out: bool, pages: bool, editors: bool, files: bool, verify: bool, trust: tuple[bool, bool]) -> None:
+    """RadargenError for options that contradict each other; `files` is --offline or --zip, `trust` both its options."""
+    if out and pages:
+        raise RadargenError(Message("--out names a folder for the site, --pages one for its pages; give one of them."))
+    if pages and editors:
+        raise RadargenError(Message("--editors adds a page to the site, and --pages writes none; give one of them."))
+    if pages and files:
+        raise RadargenError(
+            Message("--offline and --zip are for a site, and --pages writes none; leave one of them out.")
+        )
+    if all(trust):
+        raise RadargenError(Message("--trust runs any code, --trust-as that of a commit; give one of them."))
+    if verify and (out or pages or files):
+        raise RadargenError(Message("--verify writes nothing; leave out --out, --pages, --offline and --zip."))
 
 
 def _verified(root: Path, day: dt.date | None, trust: "Trust", *, prepared: bool) -> NoReturn:

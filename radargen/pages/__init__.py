@@ -81,20 +81,21 @@ def pages(
     edit_url: str = "",
     site_url: str = "",
     sources: Mapping[str, bytes] = MappingProxyType({}),
+    archived: bool = False,
 ) -> dict[str, str | bytes]:
     """The page sources and data files by path below the language's docs folder, sorted by path.
 
     `handwritten` is Markdown from the site's own folder, by path, shown above the generated content. A `desk` adds the
     page for editors. `edit_url` is the forge's address for editing the radar's folder, to which a trend's path is
     appended. `site_url` is the address of the site, ending in a slash, or empty if unknown. `sources` are the entries'
-    YAML files, by id.
+    YAML files, by id. With `archived` the page of data offers the whole site in an archive.
     """
     edition_view = view_of_edition(radar, edition, language, blips, charts, edit_url, site_url, sources)
     files: dict[str, str | bytes] = {}
     files |= _list_pages(edition_view, handwritten)
     files |= _trend_pages(edition_view)
     files |= _advice_pages(edition_view, handwritten)
-    files |= _text_pages(edition_view, handwritten)
+    files |= _text_pages(edition_view, handwritten, archived=archived)
     files |= data_files.files(edition_view)
     files |= edition_pages.files(edition_view)
     files |= edition_pages.redirects(edition_view)
@@ -207,7 +208,7 @@ def _advice_pages(edition_view: EditionView, handwritten: Mapping[str, str]) -> 
     return files
 
 
-def _text_pages(edition_view: EditionView, handwritten: Mapping[str, str]) -> dict[str, str]:
+def _text_pages(edition_view: EditionView, handwritten: Mapping[str, str], *, archived: bool) -> dict[str, str]:
     wording, publisher = edition_view.wording, edition_view.radar.publisher
     files = {
         METHOD: page(
@@ -219,7 +220,7 @@ def _text_pages(edition_view: EditionView, handwritten: Mapping[str, str]) -> di
         ),
         DATA: page(
             "data.j2",
-            data_view(edition_view),
+            data_view(edition_view, archived=archived),
             edition_view,
             title=wording("data.title"),
             intro=handwritten.get(DATA, ""),

@@ -80,6 +80,11 @@ def trend_file(trend_id: str, suffix: str) -> str:
     return f"{_TRENDS}{trend_id}.{suffix}"
 
 
+def archive_file(radar_id: str, edition_id: str) -> str:
+    """The archive of the whole site, in the first language's folder; named like the folder in it."""
+    return f"data/{'-'.join(filter(None, (radar_id, edition_id)))}.zip"
+
+
 def picture_file(path: str) -> str:
     """The site's path of a picture in a text, from its path below the radar's folder."""
     return path.removeprefix(f"{SITE}/")

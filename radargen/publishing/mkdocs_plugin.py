@@ -34,8 +34,9 @@ from radargen.publishing.settings.effective_settings import LOST, BuildTime, app
 from radargen.publishing.settings.named_files import check_files, check_icons
 from radargen.publishing.settings.navigation import own_nav, untranslated_titles
 from radargen.publishing.settings.setting_rules import PREFETCH, check_settings, drop_unused_settings
-from radargen.publishing.site.content_policy import policy
+from radargen.publishing.site.content_policy import POLICY, policy
 from radargen.publishing.site.page_metadata import page_metadata, sitemap_entries
+from radargen.publishing.site.site_as_files import write_as_files
 from radargen.publishing.site.site_config import NOT_IN_NAV, THEME, SiteConfig
 from radargen.reading import Loaded
 from radargen.reporting.findings import findings, text
@@ -50,8 +51,6 @@ ICONS = "assets/icons.css"
 STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 # How a generated page begins that holds nothing but HTML.
 BLOCK = '<div class="radar-page'
-# The policy for servers that send it as a header, where it can also keep other sites from framing ours.
-POLICY = "csp.txt"
 # Pictures, and tags without a place in the index: its parser would spend most of a large build on them.
 NOT_SEARCHED = re.compile(
     r"<(figure|dt|dd|thead)\b[^>]*\bdata-search-exclude\b.*?</\1>|<svg\b.*?</svg>"
@@ -139,6 +138,9 @@ class RadargenPlugin(BasePlugin[Options]):
         self.loaded = loaded
         self.site = SiteConfig(radar, language, {})
         self.docs_dir = config.docs_dir
+        # MkDocs would give pages other addresses for it; here they keep theirs, and links name the files.
+        self.for_files = self.order.offline or not config.use_directory_urls
+        config.use_directory_urls = True
         config.site_url = quoted_address(config.site_url)
         self.result = BuildResult(site_url=f"{config.site_url.rstrip('/')}/" if config.site_url else "")
         self.nav_given = config.nav or []
@@ -304,12 +306,14 @@ class RadargenPlugin(BasePlugin[Options]):
 
     @event_priority(-100)  # after the search has written it
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Add other spellings and names to the search index."""
+        """Add other spellings and names to the search index; make links name files where that is asked for."""
         index = Path(config.site_dir, "search", "search_index.json")
         if index.is_file():
             index_data = json.loads(index.read_text(encoding="utf-8"))
             extended = search.extended(index_data, self.site.radar, self.site.language)
             index.write_text(json.dumps(extended, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+        if self.for_files:
+            write_as_files(Path(config.site_dir))
 
     def _generated_files(self, config: MkDocsConfig) -> Iterator[File]:
         """The generated pages and pictures, and the shared files in site/assets."""
@@ -323,6 +327,7 @@ class RadargenPlugin(BasePlugin[Options]):
             edit_url=edit_url,
             site_url=self.result.site_url,
             editors=self.order.editors,
+            archived=self.order.archived,
         )
         self.made = frozenset(generated_site.files)
         self.result.undrawn = generated_site.undrawn

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from radargen.model import Text
 from radargen.pages import data_files
-from radargen.pages.addresses import DATA, FEED, SCHEMA, edition_file, href, trend_file
+from radargen.pages.addresses import DATA, FEED, SCHEMA, archive_file, edition_file, href, trend_file
 from radargen.pages.edition_view import EditionView, Localised, link_targets
 from radargen.pages.prose import Safe, prose
 from radargen.pages.records import VERSION
@@ -23,7 +23,10 @@ class EditionFiles:
 
 @dataclass(frozen=True, slots=True)
 class DataView:
-    """The data files; `example` and `figures` are ids of trends whose files are linked. What is absent is empty."""
+    """The data files; `example` and `figures` are ids of trends whose files are linked. What is absent is empty.
+
+    `archive` leads to the whole site as files.
+    """
 
     editions: tuple[EditionFiles, ...]
     example: str
@@ -31,6 +34,7 @@ class DataView:
     yaml: str
     figures: str
     csv: str
+    archive: str
     feed: str
     schema: str
     version: int
@@ -38,8 +42,9 @@ class DataView:
     licence_href: str
 
 
-def data_view(edition_view: EditionView) -> DataView:
-    """The view of the page of data files."""
+def data_view(edition_view: EditionView, *, archived: bool = False) -> DataView:
+    """The view of the page of data files; with `archived` there is an archive of the site."""
+    radar, edition = edition_view.radar, edition_view.edition
     licence, example = edition_view.radar.publisher.licence, next(iter(edition_view.trends), "")
     figures = next((trend.id for trend in edition_view.trends.values() if trend.figures), "")
     return DataView(
@@ -57,6 +62,7 @@ def data_view(edition_view: EditionView) -> DataView:
         yaml=_shared(edition_view, trend_file(example, "yaml")) if example in edition_view.sources else "",
         figures=figures,
         csv=_shared(edition_view, trend_file(figures, "csv")) if figures else "",
+        archive=_shared(edition_view, archive_file(radar.id, edition.id)) if archived else "",
         feed=href(DATA, FEED) if data_files.has_feed(edition_view) else "",
         schema=_shared(edition_view, SCHEMA),
         version=VERSION,

@@ -9,6 +9,7 @@ from radargen.pages import addresses
 from radargen.publishing.building.worker_pool import BuildTask, Progress, WorkerPool
 from radargen.publishing.code_trust import NO_TRUST, Trust, check_trust, protected_sources
 from radargen.publishing.site.handwritten import unchanged, unpublished
+from radargen.publishing.site.site_as_files import write_archive
 from radargen.publishing.site.site_checks import faults
 from radargen.reading import Loaded
 from radargen.storage.atomic_folder import replaced_folder
@@ -30,15 +31,18 @@ def publish(
     trust: Trust = NO_TRUST,
     *,
     prepared: bool = False,
+    offline: bool = False,
+    archived: bool = False,
 ) -> tuple[Message, ...]:
     """Build the site of the radar in `root` and replace `target` by it, or leave `target` unchanged on failure.
 
     `loaded` and `lock` were read there, `radar` is the state to be shown, the same in all languages. Returns a sentence
     for each chart, file of site/ or setting of mkdocs.yml that is not on the site. `progress` is called with a
     language, its pages written so far, and their total (0 while charts are drawn). `editors` adds the page of the
-    worklist as of that day, `prepared` shows the open edition. `trust` covers the code that mkdocs.yml names.
-    RadargenError where that code is not trusted, the site cannot be built, fails its checks, or cannot be put in place,
-    and where handwritten pages or the settings change during the build.
+    worklist as of that day, `prepared` shows the open edition. An `offline` site works from a double click; an
+    `archived` one also has all its pages in an archive, in which they do. `trust` covers the code that `mkdocs.yml`
+    names. RadargenError where that code is not trusted, the site cannot be built, fails its checks, or cannot be put in
+    place, and where handwritten pages or the settings change during the build.
     """
     first, *others = radar.languages
     check_trust(root, trust)
@@ -52,6 +56,8 @@ def publish(
                 prepared=prepared,
                 trust=trust,
                 run_language=run_language(),
+                offline=offline,
+                archived=archived,
             )
             for language, folder in folders.items()
         ]
@@ -59,6 +65,8 @@ def publish(
             outcomes = pool.build(tasks, progress)
         for language in others:
             folders[language].rename(new / language)
+        if archived:
+            write_archive(new, addresses.archive_file(radar.id, radar.newest.id))
         trends = [f"{addresses.url(addresses.trend_page(trend.id))}index.html" for trend in radar.trends]
         expected = [
             page if language == first else f"{language}/{page}"

@@ -37,6 +37,7 @@ class BuildTask:
     `loaded` was read once for all languages; in a `preview` it includes the problems to show, and with `stale` it has
     the last valid radar.yaml instead of the one on disk. `editors` adds the page of the worklist as of that day,
     `prepared` shows the open edition; `trust` covers the code that mkdocs.yml names; messages are in `run_language`.
+    `offline` and `archived` are those of a `BuildOrder`.
     """
 
     root: Path
@@ -49,6 +50,8 @@ class BuildTask:
     prepared: bool = False
     trust: Trust = NO_TRUST
     run_language: str = "en"
+    offline: bool = False
+    archived: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +200,8 @@ def _build_one(task: BuildTask, progress: Callable[[int, int], None], cache: Pag
         editors=task.editors,
         prepared=task.prepared,
         trust=task.trust,
+        offline=task.offline,
+        archived=task.archived,
     )
     return write_site(task.root, task.folder, order)
 

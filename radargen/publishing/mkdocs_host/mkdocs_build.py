@@ -48,7 +48,8 @@ class BuildOrder:
     A `preview` shows problems instead of refusing them; `stale` says that radar.yaml is broken and `loaded` has its
     last valid state. `progress` is called with the pages written and their total, first with a total of 0 while charts
     are drawn. With a `cache`, unchanged pages are reused. `editors` adds the page of the worklist as of that day. An
-    open edition is shown in a `preview` or if `prepared`. `trust` covers the code that the settings name.
+    open edition is shown in a `preview` or if `prepared`. `trust` covers the code that the settings name. An `offline`
+    site works without a server; `archived` says that the page of data offers the site in an archive.
     """
 
     language: str = ""
@@ -60,6 +61,8 @@ class BuildOrder:
     editors: dt.date | None = None
     prepared: bool = False
     trust: Trust = NO_TRUST
+    offline: bool = False
+    archived: bool = False
 
 
 @dataclass

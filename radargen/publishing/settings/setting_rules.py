@@ -30,14 +30,14 @@ USES: Mapping[str, Use] = {
             *("nav", "not_in_nav", "exclude_docs", "draft_docs", "site_url", "site_description", "site_author"),
             *("copyright", "repo_url", "repo_name", "edit_uri", "edit_uri_template", "extra_css", "extra_javascript"),
             *("extra_templates", "markdown_extensions", "validation", "plugins", "hooks", "theme", "extra", "watch"),
+            # All links then name files; every page keeps its address.
+            "use_directory_urls",
         ),
         Use.TAKEN,
     ),
     **dict.fromkeys(("site_name", "docs_dir", "site_dir", "strict", "dev_addr"), Use.SAID),
     # MkDocs itself refuses those that it has given up, and those that are not for a file.
-    **dict.fromkeys(
-        ("use_directory_urls", "pages", "google_analytics", "config_file_path", "mdx_configs"), Use.REFUSED
-    ),
+    **dict.fromkeys(("pages", "google_analytics", "config_file_path", "mdx_configs"), Use.REFUSED),
     # Where `mkdocs gh-deploy` pushes to.
     **dict.fromkeys(("remote_branch", "remote_name"), Use.ELSEWHERE),
 }
@@ -83,18 +83,11 @@ def check_settings(config: MkDocsConfig, options: Config) -> None:
                     hint=name_hint(name, known, Message("take it out.")),
                 )
             )
-    if not config.use_directory_urls:
-        raise RadargenError(
-            Message(
-                "mkdocs.yml: use_directory_urls: false gives every page another address, which no link of a radar's "
-                "pages leads to; take it out, and look at the site with radargen serve or on a server."
-            )
-        )
     if OFFLINE in config.plugins and config.plugins[OFFLINE].config.enabled:
         raise RadargenError(
             Message(
                 "mkdocs.yml: the plugin offline gives every page another address, which no link of a radar's pages "
-                "leads to; take it out, and look at the site with radargen serve or on a server."
+                "leads to; take it out, and build with radargen build --offline."
             )
         )
     if "material/blog" in config.plugins:

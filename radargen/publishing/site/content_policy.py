@@ -9,6 +9,8 @@ from base64 import b64encode
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
 
+# The file with the policy for servers that send it as a header, where it can also keep other sites from framing ours.
+POLICY = "csp.txt"
 SCRIPT = re.compile(r"<script\b([^>]*)>(.*?)</script\b", re.DOTALL | re.IGNORECASE)
 SOURCE = re.compile(r"(?:^|\s)src\s*=", re.IGNORECASE)
 # Blocks of data, which a browser never runs.

@@ -79,7 +79,6 @@ REFUSED = [
     ("plugins: [radargen: {language: fr}]", "The radar has no language “fr”; it has de, en."),
     ("plugins: [search, macroz, radargen]", 'plugins: The "macroz" plugin is not installed; correct it'),
     ("plugins: [search, offline, radargen]", "the plugin offline gives every page another address"),
-    ("use_directory_urls: false", "use_directory_urls: false gives every page another address"),
     ("markdown_extensions: [admonitions]", "the extension admonitions cannot be loaded (ModuleNotFoundError"),
     ("markdown_extensions: [toc: {permalinkk: true}]", "the extension toc cannot be loaded (KeyError: 'permalinkk')"),
     (

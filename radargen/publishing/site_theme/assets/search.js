@@ -14,10 +14,21 @@
 
   /** The names as they are compared, read when they are first needed. */
   async function names() {
-    const answer = await fetch(new URL("search/names.json", base))
-    const { meant, names } = await answer.json()
+    const { meant, names } = await (location.protocol === "file:" ? fromScript() : fetched())
     return { meant, names: names.map(([name, page, of]) => ({ name, page, of, words: words(name) })) }
   }
+
+  const fetched = async () => (await fetch(new URL("search/names.json", base))).json()
+
+  /** A page that was opened as a file may fetch nothing, but run what lies beside it. */
+  const fromScript = () =>
+    new Promise((done, failed) => {
+      const script = document.createElement("script")
+      script.src = new URL("search/names.js", base)
+      script.onload = () => done(window.radargenNames)
+      script.onerror = failed
+      document.head.append(script)
+    })
 
   /** Words in small letters a to z, so that neither accents nor hyphens count as errors. */
   function words(text) {

@@ -1,0 +1,159 @@
+"""A built site turned into one that works from a double click, without a server: every link names its file.
+
+Browsers show the contents of a folder where a link names one, and give a page that was opened as a file neither workers
+nor fetched data nor fonts. So links end in `index.html`, the index of the search becomes a script, the theme's worker
+runs on the page itself, and fonts stand in the stylesheet.
+"""
+
+import html
+import json
+import re
+import zipfile
+from base64 import b64encode
+from collections.abc import Iterator, Mapping
+from io import BytesIO
+from pathlib import Path, PurePosixPath
+from posixpath import dirname, join, normpath
+from urllib.parse import urlsplit
+
+from radargen.pages.search import NAMES
+from radargen.publishing.site.content_policy import POLICY
+
+INDEX = "search/search_index.json"
+WORKER = re.compile(r"(?:(.*)/)?assets/javascripts/workers/search\.\w+\.min\.js$")
+# The script that stands for the worker; written here, since it holds the theme's own code.
+SEARCH_ON_PAGE = "assets/search-on-page.js"
+PAGE = "index.html"
+# A script's text only looks like tags; a link may stand in any other tag, and in a refresh.
+LINK = re.compile(
+    r"(?P<script><script\b[^>]*>.*?</script>)"
+    r"|(?P<before>\s(?:xlink:href|href|data-of)=(?P<quote>[\"'])|\burl=(?P<refresh>))(?P<address>[^\"'<>\s]*)",
+    re.DOTALL | re.IGNORECASE,
+)
+PRELOAD = re.compile(r"[ \t]*<link rel=\"?preload\"?[^>]*\bcrossorigin\b[^>]*>\n?")
+BUNDLE = re.compile(r"<script src=\"([^\"]*)assets/javascripts/bundle\.")
+FONT = re.compile(r"url\(\s*[\"']?([^\"')]+\.woff2)[\"']?\s*\)")
+# What only a site on a server has: the archive of the site itself.
+ONLINE_ONLY = re.compile(r"<(section|li|p)\b[^>]*\bdata-radar-online\b.*?</\1>\n?", re.DOTALL)
+POLICY_OF_FONTS = ("font-src 'self'", "font-src 'self' data:")
+# Nobody's clock: the first moment that such an archive can name.
+NO_TIME = (1980, 1, 1, 0, 0, 0)
+# Runs the worker's code with a stand-in for what a worker has of its own. Scripts it asks for come as elements.
+ON_PAGE = """(() => {
+  if (location.protocol !== "file:") return;
+  const here = new URL(".", document.currentScript.src);
+  const work = (self, addEventListener, postMessage, importScripts) => {
+%s
+  };
+  const load = (address) => new Promise((done, failed) => {
+    const script = document.createElement("script");
+    script.src = new URL(address, new URL("javascripts/workers/", here));
+    script.onload = done;
+    script.onerror = failed;
+    document.head.append(script);
+  });
+  window.Worker = class extends EventTarget {
+    constructor() {
+      super();
+      const hear = (_, listener) => { this.hear = listener; };
+      const tell = (data) => this.dispatchEvent(new MessageEvent("message", { data }));
+      work(window, hear, tell, async (...scripts) => { for (const each of scripts) await load(each); });
+    }
+    postMessage(data) { setTimeout(() => this.hear({ data })); }
+    terminate() {}
+  };
+})();
+"""
+
+
+def as_files(site: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
+    """The files by path that are new or different where the site is to be opened as files; the rest stays.
+
+    Applied again to its own result it changes nothing. The site may hold several languages, each in its folder.
+    """
+    for path, content in site.items():
+        if path.endswith((".html", ".svg")):
+            yield path, _named(content.decode()).encode()
+        elif path == POLICY or path.endswith(f"/{POLICY}"):
+            yield path, _with_data_fonts(content.decode()).encode()
+        elif path.endswith(".css"):
+            yield path, _with_fonts(path, content.decode(), site).encode()
+        elif path == INDEX or path.endswith(f"/{INDEX}"):
+            index = json.loads(content)
+            for entry in index["docs"]:
+                entry["location"] = file_address(entry["location"] or "./")
+            yield f"{path.removesuffix('.json')}.js", _script("__index", index)
+        elif path == NAMES or path.endswith(f"/{NAMES}"):
+            names = json.loads(content)
+            names["names"] = [[name, file_address(page), *rest] for name, page, *rest in names["names"]]
+            yield f"{path.removesuffix('.json')}.js", _script("radargenNames", names)
+        elif worker := WORKER.match(path):
+            yield join(worker[1] or "", SEARCH_ON_PAGE), (ON_PAGE % content.decode()).encode()
+
+
+def write_as_files(folder: Path) -> None:
+    """Turn the site in the folder into one that is opened as files."""
+    for path, content in as_files(_read(folder)):
+        (folder / path).write_bytes(content)
+
+
+def write_archive(folder: Path, name: str) -> None:
+    """Put the site in the folder as files into the archive at the path `name` below it."""
+    (folder / name).write_bytes(archive(_read(folder), PurePosixPath(name).stem))
+
+
+def _read(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def archive(site: Mapping[str, bytes], folder: str) -> bytes:
+    """The site as files in a ZIP archive, all below `folder`; the same files give the same bytes."""
+    files = {**site, **dict(as_files(site))}
+    packed = BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as target:
+        for path, content in sorted(files.items()):
+            entry = zipfile.ZipInfo(f"{folder}/{path}", NO_TIME)
+            entry.compress_type, entry.external_attr, entry.create_system = zipfile.ZIP_DEFLATED, 0o644 << 16, 3
+            target.writestr(entry, content if not path.endswith(".html") else ONLINE_ONLY.sub("", content.decode()))
+    return packed.getvalue()
+
+
+def file_address(address: str) -> str:
+    """The address with the name of the file that a server would send for it; only folders of the site need one."""
+    parts = urlsplit(address)
+    last = parts.path.rpartition("/")[2]
+    if parts.scheme or parts.netloc or not parts.path or parts.path.startswith("/") or last not in ("", ".", ".."):
+        return address
+    folder = parts.path if parts.path.endswith("/") else f"{parts.path}/"
+    return parts._replace(path=f"{folder.removeprefix('./')}{PAGE}").geturl()
+
+
+def _named(page: str) -> str:
+    page = PRELOAD.sub("", LINK.sub(_link, page))
+    if SEARCH_ON_PAGE not in page:
+        page = BUNDLE.sub(lambda bundle: f'<script src="{bundle[1]}{SEARCH_ON_PAGE}"></script>\n{bundle[0]}', page)
+    return _with_data_fonts(page)
+
+
+def _with_data_fonts(policy: str) -> str:
+    return policy if POLICY_OF_FONTS[1] in policy else policy.replace(*POLICY_OF_FONTS, 1)
+
+
+def _link(match: re.Match[str]) -> str:
+    if match["script"]:
+        return match[0]
+    address = html.unescape(match["address"])
+    named = file_address(address)
+    return match[0] if named == address else f"{match['before']}{html.escape(named)}"
+
+
+def _with_fonts(path: str, stylesheet: str, site: Mapping[str, bytes]) -> str:
+    def font(match: re.Match[str]) -> str:
+        content = site.get(normpath(join(dirname(path), match[1])))
+        return match[0] if content is None else f"url(data:font/woff2;base64,{b64encode(content).decode()})"
+
+    return FONT.sub(font, stylesheet)
+
+
+def _script(name: str, value: object) -> bytes:
+    return f"var {name} = {json.dumps(value, ensure_ascii=False, separators=(',', ':'))};\n".encode()
