@@ -94,7 +94,8 @@ def changes(earlier: State, later: State, renamed: Mapping[str, str] = MappingPr
 def seen_from(radar: Radar, blip: Blip, since: Edition) -> Blip:
     """The blip with movement and former ring relative to that edition; NEW if that did not show it."""
     before = placement(radar, blip.trend, since)
-    return replace(blip, movement=movement(radar, before, blip.placement), before=before.ring if before else None)
+    way, ring = movement(radar, before, blip.placement), before.ring if before else None
+    return blip if (way, ring) == (blip.movement, blip.before) else replace(blip, movement=way, before=ring)
 
 
 def blips_since(radar: Radar, edition: Edition, since: Edition | None) -> tuple[Blip, ...]:

@@ -1,7 +1,10 @@
 """Movement, action and certainty of a trend in an edition."""
 
+from functools import lru_cache
+
 from radargen.assessing.rule import lower_median, placement
 from radargen.model import Action, Blip, Certainty, Edition, Movement, Placement, Radar, Ring, Status, Trend
+from radargen.model.identity import Same
 
 # The criterion that tells certainty, and its least level that counts as strong, and as medium.
 EVIDENCE, STRONG, MEDIUM = "evidence", 4, 3
@@ -19,7 +22,17 @@ ACTIONS = {
 
 def blips(radar: Radar, edition: Edition) -> tuple[Blip, ...]:
     """The blips of an edition in id order; their numbers are still 0."""
-    return tuple(assessed for trend in radar.trends if (assessed := blip(radar, trend, edition)))
+    known = _known(Same(radar))
+    if edition not in known:
+        known[edition] = tuple(assessed for trend in radar.trends if (assessed := blip(radar, trend, edition)))
+    return known[edition]
+
+
+# Every chart and most pages ask for them; a site is made of two radars, one of which has no texts, a review of as many.
+@lru_cache(maxsize=4)
+def _known(radar: Same[Radar]) -> dict[Edition, tuple[Blip, ...]]:
+    del radar
+    return {}
 
 
 def blip(radar: Radar, trend: Trend, edition: Edition) -> Blip | None:

@@ -4,13 +4,29 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import atan2, cos, degrees, radians, sin, sqrt
+from typing import NamedTuple
 
 from radargen.charts.disc import SectorMark
-from radargen.charts.placing.axes.rectangles import Point
+from radargen.charts.placing.axes.rectangles import Point, Rect
 from radargen.charts.scene import Box
 
 # What rounding to a hundredth of a point may cost.
 ROUNDING = 0.01
+# So much farther from a box than its reach nothing is pushed off it, whatever is rounded.
+CLEARLY = 1e-6
+
+
+class Margins(NamedTuple):
+    """Where a disc of that `reach` stays when it is clamped: how far from the edges, at which radii, off which boxes.
+
+    The boxes are larger by the reach, as left, top, right and bottom; near their corners it may stay as well.
+    """
+
+    reach: float
+    border: float
+    nearest_squared: float
+    farthest_squared: float
+    boxes: tuple[Rect, ...]
 
 
 @dataclass(frozen=True)
@@ -69,6 +85,28 @@ class Cell:
             if x == x0 and y == y0:
                 break
         return x, y
+
+    def margins(self, reach: float) -> Margins:
+        """Where a disc of that reach stays when it is clamped."""
+        lowest, highest = (self.inner + reach if self.inner else 0.0), max(self.outer - reach, 0.001)
+        far = reach + CLEARLY
+        boxes = tuple((b.x - far, b.y - far, b.x + b.width + far, b.y + b.height + far) for b in self.boxes)
+        return Margins(reach, self.side + reach, lowest * lowest, highest * highest, boxes)
+
+    def clamp(self, xs: list[float], ys: list[float], discs: Sequence[tuple[int, Margins]]) -> None:
+        """Clamp the points of these discs, each by its index; most of them stay where they are."""
+        ax, ay, bx, by = self.edges
+        for i, (reach, border, nearest, farthest, boxes) in discs:
+            x, y = xs[i], ys[i]
+            if not (
+                border - x * ax - y * ay > 0 or border - x * bx - y * by > 0 or not nearest <= x * x + y * y <= farthest
+            ):
+                for left, top, right, bottom in boxes:
+                    if left < x < right and top < y < bottom:
+                        break
+                else:
+                    continue
+            xs[i], ys[i] = self.clamped(x, y, reach)
 
     def _pushed_off(self, box: Box, x: float, y: float, reach: float, *, sideways: bool) -> tuple[float, float]:
         """The point pushed off a box by the shortest way, or along it into the sector where that led nowhere."""

@@ -117,26 +117,28 @@ def _chord(left: float, right: float, y: float, radius: float) -> float:
 class GridIndex:
     """Rectangles by key in a uniform grid, each listed in every square that it touches."""
 
-    def __init__(self) -> None:
+    def __init__(self, side: float = SQUARE) -> None:
+        """`side` is that of a square, in points."""
+        self._side = side
         self._squares: defaultdict[tuple[int, int], dict[int, Rect]] = defaultdict(dict)
 
     def add(self, key: int, rect: Rect) -> None:
         """Add a rectangle under a key that has none yet."""
-        for square in _squares(rect):
+        for square in _squares(rect, self._side):
             self._squares[square][key] = rect
 
     def remove(self, key: int, rect: Rect) -> None:
         """Remove a rectangle; KeyError where it was not added."""
-        for square in _squares(rect):
+        for square in _squares(rect, self._side):
             del self._squares[square][key]
 
     def near(self, rect: Rect, gap: float, excluding: int) -> dict[int, Rect]:
         """The rectangles closer than `gap` to this one in both directions, by key, `excluding` one."""
         left, top, right, bottom = rect[0] - gap, rect[1] - gap, rect[2] + gap, rect[3] + gap
         near: dict[int, Rect] = {}
-        squares = self._squares
-        down = range(int(top // SQUARE), int(bottom // SQUARE) + 1)
-        for column in range(int(left // SQUARE), int(right // SQUARE) + 1):
+        squares, side = self._squares, self._side
+        down = range(int(top // side), int(bottom // side) + 1)
+        for column in range(int(left // side), int(right // side) + 1):
             for row in down:
                 if square := squares.get((column, row)):
                     for key, other in square.items():
@@ -151,10 +153,10 @@ class GridIndex:
         return near
 
 
-def _squares(rect: Rect) -> Iterator[tuple[int, int]]:
+def _squares(rect: Rect, side: float) -> Iterator[tuple[int, int]]:
     left, top, right, bottom = rect
-    down = range(int(top // SQUARE), int(bottom // SQUARE) + 1)
-    for column in range(int(left // SQUARE), int(right // SQUARE) + 1):
+    down = range(int(top // side), int(bottom // side) + 1)
+    for column in range(int(left // side), int(right // side) + 1):
         for row in down:
             yield column, row
 

@@ -314,10 +314,10 @@ def _without(blip: Blip, view: View) -> Blip:
             case Channel.MOVEMENT:
                 # Left to the shape of the marker (`still`); trails may be shown all the same.
                 pass
-            case Channel.IMPACT:
+            case Channel.IMPACT if blip.impact:
                 blip = replace(blip, impact=None)
-            case Channel.EVIDENCE:
+            case Channel.EVIDENCE if blip.certainty:
                 blip = replace(blip, certainty=None)
-            case Channel.RATERS:
+            case Channel.RATERS if blip.placement.verdicts or blip.placement.agreement is not Agreement.STATED:
                 blip = replace(blip, placement=replace(blip.placement, agreement=Agreement.STATED, verdicts=()))
     return blip

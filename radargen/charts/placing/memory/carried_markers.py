@@ -178,7 +178,7 @@ def _roomiest(cell: Cell, reach: float, taken: Sequence[Point]) -> Point:
     return best[1]
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=1024)
 def _tried_points(cell: Cell, reach: float) -> tuple[Point, ...]:
     return tuple(sample_points(cell, reach, 96))
 

@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from radargen.assessing import blips
 from radargen.charts.placing.content.chart_content import ChartContent, chart_content
 from radargen.charts.placing.memory.layouts import NO_LOCK, Lock
 from radargen.charts.theme import Labels, PageFormat, RadarShape
 from radargen.model import AS_IT_IS, Edition, Radar, View
+from radargen.model.identity import Same
 from radargen.text.wording import wording
 
 
@@ -53,5 +55,11 @@ class ChartRequest:
 
     def content(self, language: str, view: View = AS_IT_IS) -> ChartContent:
         """What the chart shows in that language and view."""
-        shown = blips(self.radar, self.edition)
-        return chart_content(self.radar, self.edition, shown, self.dimension, wording(language), view)
+        return _content(Same(self.radar), self.edition, self.dimension, language, view)
+
+
+# The pages of a radar ask for the same again: wide and narrow, with names and with numbers, seen from every edition.
+@lru_cache(maxsize=32)
+def _content(radar: Same[Radar], edition: Edition, dimension: str | None, language: str, view: View) -> ChartContent:
+    shown = blips(radar.value, edition)
+    return chart_content(radar.value, edition, shown, dimension, wording(language), view)

@@ -7,7 +7,9 @@ make it; the position inside a cell means nothing.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import product
 from math import atan2, cos, degrees, hypot, radians, sin
+from typing import NamedTuple
 
 from radargen.charts.disc import Disc
 from radargen.charts.placing.axes.cells import Cell, cell_point
@@ -40,6 +42,16 @@ TURN, DEPTH, MARKER, UNDER, TOO_SHORT = 0.5, 8.0, 60.0, 24.0, 2.0
 # What the true former place is worth: its arrow may run under two labels, but not under a marker.
 FORMER_PLACE = 50.0
 ROUNDS = 3
+# What a way back from a marker costs by itself, its rank among equals, its depth and its turn; the cheapest first.
+Way = tuple[float, int, float, float]
+WAYS: tuple[Way, ...] = tuple(
+    sorted(
+        (TURN * abs(turn) + DEPTH * abs(depth - 0.5), rank, depth, turn)
+        for rank, (depth, turn) in enumerate(product(DEPTHS, TURNS))
+    )
+)
+# The side of a square in which markers are looked up, in points.
+SQUARE = 24.0
 # The key that no rectangle of a grid has.
 NOTHING = -1
 # The distance of boxes along an arrow, in points.
@@ -59,8 +71,8 @@ class TrailObstacles:
         self.unit, self.trails = unit, dict[str, Trail]()
         self._ids, self._circles = list(markers), list(markers.values())
         self._keys = {trend: key for key, trend in enumerate(self._ids)}
-        self._markers, self._labels, self._pills = GridIndex(), GridIndex(), GridIndex()
-        self._ghosts, self._arrows = GridIndex(), GridIndex()
+        self._markers, self._labels, self._pills = GridIndex(SQUARE), GridIndex(), GridIndex()
+        self._ghosts, self._arrows = GridIndex(SQUARE), GridIndex(SQUARE)
         for key, (point, reach) in enumerate(self._circles):
             self._markers.add(key, _around(point, reach))
         for key, rect in enumerate(labels):
@@ -86,30 +98,35 @@ class TrailObstacles:
         return trail
 
     def is_free(self, point: Point, r: float) -> bool:
-        """Whether a ghost of radius `r` there touches nothing, nor does the square around it touch a marker."""
+        """Whether a ghost of radius `r` there touches no marker and no label, nor the square around it a marker."""
         gap, square = CLEAR * self.unit, _around(point, r)
         for key in self._markers.near(square, gap, NOTHING):
             at, reach = self._circles[key]
             if _apart(point, at) < r + reach + gap or rect_distance(square, at) <= reach:
                 return False
-        return (
-            all(_apart(point, at) >= r + reach + gap for at, reach in self._ghosts_near(square, gap))
-            and all(rect_distance(rect, point) >= r + gap for rect in self._labels.near(square, gap, NOTHING).values())
-            and all(line_distance(arrow, point) >= r + gap for arrow in self._arrows_near(square, gap))
+        return all(rect_distance(rect, point) >= r + gap for rect in self._labels.near(square, gap, NOTHING).values())
+
+    def is_free_of_trails(self, point: Point, r: float) -> bool:
+        """Whether a ghost of radius `r` there touches no other trail."""
+        gap, square = CLEAR * self.unit, _around(point, r)
+        return all(_apart(point, at) >= r + reach + gap for at, reach in self._ghosts_near(square, gap)) and all(
+            line_distance(arrow, point) >= r + gap for arrow in self._arrows_near(square, gap)
         )
 
     def cost(self, line: Line, own: str) -> float:
-        """What it costs that the arrow of the trend `own` crosses others or is too short to be seen as one."""
+        """What it costs that the arrow of the trend `own` crosses markers, labels and ring names."""
         gap, bounds = 0.6 * self.unit, _bounds(line)
-        circles = [self._circles[key] for key in self._markers.near(bounds, gap, self._keys[own])]
-        hit = sum(
-            line_distance(line, point) < reach + gap for point, reach in (*circles, *self._ghosts_near(bounds, gap))
-        )
+        near = self._markers.near(bounds, gap, self._keys[own])
+        hit = sum(line_distance(line, point) < reach + gap for point, reach in (self._circles[key] for key in near))
         under = sum(crosses_rect(line, rect, gap) for rect in self._labels.near(bounds, gap, NOTHING).values())
         under += sum(crosses_rect(line, rect, gap) for rect in self._pills.near(bounds, gap, NOTHING).values())
-        under += sum(lines_cross(line, arrow) for arrow in self._arrows_near(bounds, 0.0))
-        short = max(SHORT * self.unit - hypot(line.x2 - line.x1, line.y2 - line.y1), 0.0)
-        return MARKER * hit + UNDER * under + TOO_SHORT * short
+        return MARKER * hit + UNDER * under
+
+    def cost_of_trails(self, line: Line) -> float:
+        """What it costs that an arrow crosses other trails."""
+        gap, bounds = 0.6 * self.unit, _bounds(line)
+        hit = sum(line_distance(line, point) < reach + gap for point, reach in self._ghosts_near(bounds, gap))
+        return MARKER * hit + UNDER * sum(lines_cross(line, arrow) for arrow in self._arrows_near(bounds, 0.0))
 
     def _ghosts_near(self, rect: Rect, gap: float) -> Iterator[tuple[Point, float]]:
         near = (self.trails[self._ids[key]].ghost for key in self._ghosts.near(rect, gap, NOTHING))
@@ -140,16 +157,19 @@ def movement_trails(
         (style for style in packed.styles if style.blip.movement in MOVED and style.id not in dimmed),
         key=lambda b: b.id,
     )
+    searches = []
+    for style in moved:
+        ring, sector = style.blip.before or style.blip.placement.ring, sectors[style.sector]
+        cell, stood = cells[rings[ring]][sector], None
+        if (place := former.get(style.id)) and (place.dimension, place.ring) == (style.blip.trend.dimension, ring):
+            stood = cell_point(place.u, place.v, geometry.sectors[sector], cell.inner, cell.outer)
+        searches.append(TrailSearch(style, packed, cell, obstacles, stood))
     # In the first round later trails are unknown; in the next ones each makes room for all others.
     for _ in range(ROUNDS):
         changed = False
-        for style in moved:
-            before = obstacles.take(style.id)
-            ring, sector = style.blip.before or style.blip.placement.ring, sectors[style.sector]
-            cell, stood = cells[rings[ring]][sector], None
-            if (place := former.get(style.id)) and (place.dimension, place.ring) == (style.blip.trend.dimension, ring):
-                stood = cell_point(place.u, place.v, geometry.sectors[sector], cell.inner, cell.outer)
-            trail = _trail(style, packed, cell, obstacles, stood)
+        for search in searches:
+            before = obstacles.take(search.style.id)
+            trail = search.trail()
             obstacles.put(trail)
             changed |= trail != before
         if not changed:
@@ -195,46 +215,77 @@ def label_rects(labels: Mapping[str, LabelVariant], packed: PackedRadar, size: f
     return [variant.rect(*packed.points[trend], reach[trend], size) for trend, variant in labels.items()]
 
 
-def _trail(
-    style: MarkerStyle, packed: PackedRadar, cell: Cell, obstacles: TrailObstacles, stood: Point | None
-) -> Trail:
-    """The cheapest trail, with a ghost at its start where any has room; `stood` is where the marker was before."""
-    point = packed.points[style.id]
-    own = packed.base * style.size
-    r = round(GHOST * own, 2)
-    starts = [*([(-FORMER_PLACE, stood)] if stood else []), *_starts(point, cell)]
-    ranked = sorted((cost, rank, start) for rank, (cost, start) in enumerate(starts))
+class Start(NamedTuple):
+    """A start of a trail with its arrow and what that costs by itself: for what it crosses, and for being too short.
 
-    def cheapest(*, with_ghost: bool) -> tuple[float, int, Point, Line] | None:
-        best: tuple[float, int, Point, Line] | None = None
-        for cost, rank, start in ranked:
+    `has_room` says whether a ghost finds room there among markers and labels.
+    """
+
+    point: Point
+    has_room: bool
+    arrow: Line
+    crossing: float
+    short: float
+
+
+class TrailSearch:
+    """The starts that the trail of a marker may have, each looked at once, however often the trail is asked for."""
+
+    def __init__(
+        self, style: MarkerStyle, packed: PackedRadar, cell: Cell, obstacles: TrailObstacles, stood: Point | None
+    ) -> None:
+        """`cell` is the former one, and `stood` where the marker was in it, if that is known."""
+        self.style, self._cell, self._obstacles = style, cell, obstacles
+        self._point, self._own = packed.points[style.id], packed.base * style.size
+        self._r = round(GHOST * self._own, 2)
+        self._angle = degrees(atan2(self._point[0], -self._point[1]))
+        self._stood = stood
+        self._ways: Sequence[Way] = ((-FORMER_PLACE, -1, 0.0, 0.0), *WAYS) if stood else WAYS
+        self._known: dict[int, Start] = {}
+
+    def trail(self) -> Trail:
+        """The cheapest trail, with a ghost at its start where any has room."""
+        if start := self._cheapest(with_ghost=True):
+            ghost = Marker(*start.point, self._r, MarkerShape.GHOST, sector=self.style.sector)
+            return Trail(self.style.id, ghost, start.arrow)
+        start = self._cheapest(with_ghost=False)
+        assert start  # noqa: S101 – for the type checker: there are always starts
+        return Trail(self.style.id, None, start.arrow)
+
+    def _cheapest(self, *, with_ghost: bool) -> Start | None:
+        obstacles = self._obstacles
+        best: tuple[float, int, Start] | None = None
+        for way in self._ways:
+            cost, rank, _, _ = way
             if best and round(cost, 4) > best[0]:
                 # Obstacles only add to the costs of the rest.
                 break
-            if with_ghost and not (cell.contains(*start, r) and obstacles.is_free(start, r)):
+            start = self._known.get(rank) or self._start(way)
+            if with_ghost and not start.has_room:
                 continue
-            line = arrow(start, point, (r, own), obstacles.unit, Tone.SECTOR, style.sector)
-            option = (round(cost + obstacles.cost(line, style.id), 4), rank, start, line)
+            if best and round(cost + (start.crossing + start.short), 4) > best[0]:
+                continue
+            if with_ghost and not obstacles.is_free_of_trails(start.point, self._r):
+                continue
+            crossing = start.crossing + obstacles.cost_of_trails(start.arrow)
+            option = (round(cost + (crossing + start.short), 4), rank, start)
             best = min(best, option, key=lambda tried: tried[:2]) if best else option
-        return best
+        return best[-1] if best else None
 
-    if best := cheapest(with_ghost=True):
-        _, _, start, line = best
-        return Trail(style.id, Marker(*start, r, MarkerShape.GHOST, sector=style.sector), line)
-    best = cheapest(with_ghost=False)
-    assert best  # noqa: S101 – for the type checker: there are always starts
-    return Trail(style.id, None, best[-1])
-
-
-def _starts(point: Point, cell: Cell) -> Iterator[tuple[float, Point]]:
-    """Points in the former ring, straight inwards or outwards and beside that, with what each costs by itself."""
-    angle = degrees(atan2(point[0], -point[1]))
-    for depth in DEPTHS:
-        away = cell.inner + depth * (cell.outer - cell.inner)
-        for turn in TURNS:
-            to = radians(angle + turn)
-            start = round(away * sin(to), 2), round(-away * cos(to), 2)
-            yield TURN * abs(turn) + DEPTH * abs(depth - 0.5), start
+    def _start(self, way: Way) -> Start:
+        _, rank, depth, turn = way
+        cell, obstacles, r = self._cell, self._obstacles, self._r
+        if rank < 0 and self._stood:
+            point = self._stood
+        else:
+            away, to = cell.inner + depth * (cell.outer - cell.inner), radians(self._angle + turn)
+            point = round(away * sin(to), 2), round(-away * cos(to), 2)
+        line = arrow(point, self._point, (r, self._own), obstacles.unit, Tone.SECTOR, self.style.sector)
+        short = TOO_SHORT * max(SHORT * obstacles.unit - hypot(line.x2 - line.x1, line.y2 - line.y1), 0.0)
+        has_room = cell.contains(*point, r) and obstacles.is_free(point, r)
+        start = Start(point, has_room, line, obstacles.cost(line, self.style.id), short)
+        self._known[rank] = start
+        return start
 
 
 def _around(point: Point, r: float) -> Rect:

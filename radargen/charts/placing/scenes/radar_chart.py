@@ -29,8 +29,9 @@ from radargen.charts.placing.scenes.talk_page import talk_page
 from radargen.charts.placing.solver.marker_packing import DoesNotFit, PackedRadar, packed, packed_at, repacked
 from radargen.charts.placing.solver.radar_geometry import RadarGeometry
 from radargen.charts.scene import Scene, Trail
-from radargen.charts.theme import Labels
-from radargen.model import AS_IT_IS, EVERYTHING, Channel, Edition, View
+from radargen.charts.theme import Labels, RadarShape
+from radargen.model import AS_IT_IS, EVERYTHING, Channel, Edition, Radar, View
+from radargen.model.identity import Same
 from radargen.text.messages import Message
 
 # By how much larger each size of labels is than the one before, where all labels find room; on a page that brings its
@@ -215,7 +216,15 @@ def _enough_labels(labelled: LabelledRadar, geometry: RadarGeometry) -> bool:
 
 def _shared_layout(content: ChartContent, edition: Edition, frame: RadarFrame, lock: Lock) -> Layout | None:
     """The layout of an edition that all pages with a radar of that outline share."""
-    return edition_layout(layout_request(content.radar, edition, frame.outline.shape, content.alone), lock)
+    return _known_layout(Same(content.radar), edition, frame.outline.shape, content.alone, Same(lock))
+
+
+# To find a layout by its request, all blips are compared.
+@lru_cache(maxsize=64)
+def _known_layout(
+    radar: Same[Radar], edition: Edition, shape: RadarShape, alone: str, lock: Same[Lock]
+) -> Layout | None:
+    return edition_layout(layout_request(radar.value, edition, shape, alone), lock.value)
 
 
 def _former_places(content: ChartContent, frame: RadarFrame, lock: Lock) -> Mapping[str, MarkerPlace]:

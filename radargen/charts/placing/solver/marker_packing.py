@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from radargen.charts.placing.axes import ring_labels
+from radargen.charts.placing.axes.cells import Cell
 from radargen.charts.placing.axes.rectangles import Point
 from radargen.charts.placing.content.marker_styles import BASE, MarkerStyle
 from radargen.charts.placing.solver import relaxation
@@ -142,14 +143,23 @@ def separated(
     `mobilities` (0 to 1, else 1) say by trend how much a marker gives way to others; at 0 it stays.
     """
     arranged = dict(points)
-    for cell, styles in geometry.occupied_cells(radii):
-        before, reaches = [points[style.id] for style in styles], [style.reach(base) for style in styles]
+    # The fullest first: where it has no room, the others need not be tried.
+    for cell, styles, reaches in sorted(_loaded(geometry, radii, base), key=lambda one: -one[0].load(one[2])):
+        before = [points[style.id] for style in styles]
         if not relaxation.is_valid(cell, before, reaches):
             moved = relaxation.separated(cell, reaches, before, [mobilities.get(style.id, 1.0) for style in styles])
             if moved is None:
                 return None
             arranged.update(zip((style.id for style in styles), moved, strict=True))
     return arranged
+
+
+def _loaded(
+    geometry: RadarGeometry, radii: Sequence[float], base: float
+) -> Iterator[tuple[Cell, list[MarkerStyle], list[float]]]:
+    """The cells that hold markers, with their styles and how far these reach."""
+    for cell, styles in geometry.occupied_cells(radii):
+        yield cell, styles, [style.reach(base) for style in styles]
 
 
 def overfull_rings(

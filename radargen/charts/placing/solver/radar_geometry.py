@@ -52,6 +52,16 @@ class RadarGeometry:
 
     def cells(self, radii: Sequence[float]) -> list[list[Cell]]:
         """The cells between those outer radii by ring and sector, each with the ring names that reach into it."""
+        key = tuple(radii)
+        if key not in self._known_cells:
+            self._known_cells[key] = self._cells(key)
+        return self._known_cells[key]
+
+    @cached_property
+    def _known_cells(self) -> dict[tuple[float, ...], list[list[Cell]]]:
+        return {}
+
+    def _cells(self, radii: Sequence[float]) -> list[list[Cell]]:
         boxes = ring_labels.pill_boxes(self.captions, radii, self.outline, self.unit) if self.outline.closed else []
         boxes = [Box(b.x - INSET, b.y - INSET, b.width + 2 * INSET, b.height + 2 * INSET) for b in boxes]
         return [

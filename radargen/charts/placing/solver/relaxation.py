@@ -144,26 +144,26 @@ def _repelled(
     border_reaches = [reach + min(spacing, thin) for reach, spacing in zip(reaches, border_gaps, strict=True)]
     xs, ys = [x for x, _ in points], [y for _, y in points]
     slack = 3.0 + gap / 2
-    loose = [(i, reach) for i, reach in enumerate(border_reaches) if mobilities[i]]
-    pairs: list[tuple[int, int, float, float]] = []
+    loose = [(i, cell.margins(reach)) for i, reach in enumerate(border_reaches) if mobilities[i]]
+    pairs: list[tuple[int, int, float, float, float, float]] = []
     for turn in range(rounds):
         if turn % 10 == 0:
             close = _close_pairs(list(zip(xs, ys, strict=True)), reaches, gap, slack)
             shares = ((i, j, target, mobilities[i] + mobilities[j]) for i, j, target in close)
-            pairs = [(i, j, target, mobilities[i] / both) for i, j, target, both in shares if both]
+            parts = ((i, j, target, mobilities[i] / both) for i, j, target, both in shares if both)
+            pairs = [(i, j, target, target * target, part, 1 - part) for i, j, target, part in parts]
         moved = 0.0
-        for i, j, target, part in pairs:
+        for i, j, target, squared, part, rest in pairs:
             dx, dy = xs[i] - xs[j], ys[i] - ys[j]
             far = dx * dx + dy * dy
-            if far < target * target:
+            if far < squared:
                 if far < 1e-6:
                     dx, dy, far = 0.6, 0.8, 1.0
                 push = (target / sqrt(far) - 1) * 0.9
-                dx, dy, rest = dx * push, dy * push, 1 - part
+                dx, dy = dx * push, dy * push
                 xs[i], ys[i], xs[j], ys[j] = xs[i] + dx * part, ys[i] + dy * part, xs[j] - dx * rest, ys[j] - dy * rest
                 moved = max(moved, abs(dx), abs(dy))
-        for i, reach in loose:
-            xs[i], ys[i] = cell.clamped(xs[i], ys[i], reach)
+        cell.clamp(xs, ys, loose)
         if moved < 0.04 and turn:
             break
     return list(zip(xs, ys, strict=True))

@@ -1,0 +1,23 @@
+"""Values told apart by being the same object: what is computed of a radar is looked up without comparing all of it."""
+
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+
+
+class Same(Generic[T]):
+    """A value as a key: equal to another only if both hold the same object, which it keeps alive."""
+
+    __slots__ = ("value",)
+
+    def __init__(self, value: T) -> None:
+        """Hold the value."""
+        self.value = value
+
+    def __hash__(self) -> int:
+        """By identity."""
+        return id(self.value)
+
+    def __eq__(self, other: object) -> bool:
+        """Whether it is the same object."""
+        return isinstance(other, Same) and other.value is self.value
