@@ -18,7 +18,7 @@ from radargen.charts.placing.content.marker_styles import BASE
 from radargen.charts.placing.memory.layout_request import LayoutRequest, keeps_cell
 from radargen.charts.placing.memory.layouts import KEPT_MOBILITY, Layout, marker_points
 from radargen.charts.placing.solver.label_candidates import points_on_bearing, sample_points
-from radargen.charts.placing.solver.labelled_marker import bearing_cost
+from radargen.charts.placing.solver.labelled_marker import bearing_costs
 from radargen.charts.placing.solver.marker_packing import is_valid, overfull_rings, respread, separated
 from radargen.charts.placing.solver.radar_geometry import RadarGeometry
 from radargen.charts.placing.solver.relaxation import GAP
@@ -164,16 +164,14 @@ def _on_bearing(cell: Cell, reach: float, before: Point, taken: Sequence[Point],
     """The free point of a cell nearest to the bearing of `before`, if any is so far from all taken points."""
     least = reach + widest + GAP
     points = (*points_on_bearing(cell, reach, before), *_tried_points(cell, reach))
-    options = sorted((bearing_cost(before, point), point) for point in points)
-    return next((point for _, point in options if _room(point, taken, least, 0.0) >= least), None)
+    options = sorted(zip(bearing_costs(before, points), points, strict=True))
+    return next((point for _, point in options if _is_free(point, taken, least)), None)
 
 
 def _roomiest(cell: Cell, reach: float, taken: Sequence[Point]) -> Point:
     """The point of a cell that is farthest from all taken points, which are sorted, and from the cell's edges."""
     best = -1.0, cell.point(0.5, 0.5, reach)
-    for point in _tried_points(cell, reach):
-        radius = hypot(*point)
-        edge = min(cell.outer - radius, (radius - cell.inner) if cell.inner else cell.outer) * 2
+    for point, edge in _points_and_edges(cell, reach):
         best = max(best, (round(_room(point, taken, edge, best[0] - 0.01), 2), point))
     return best[1]
 
@@ -181,6 +179,29 @@ def _roomiest(cell: Cell, reach: float, taken: Sequence[Point]) -> Point:
 @lru_cache(maxsize=1024)
 def _tried_points(cell: Cell, reach: float) -> tuple[Point, ...]:
     return tuple(sample_points(cell, reach, 96))
+
+
+@lru_cache(maxsize=1024)
+def _points_and_edges(cell: Cell, reach: float) -> tuple[tuple[Point, float], ...]:
+    """The same points, each with twice its distance from the cell's edges."""
+    points = _tried_points(cell, reach)
+    radii = (hypot(*point) for point in points)
+    edges = (min(cell.outer - radius, (radius - cell.inner) if cell.inner else cell.outer) * 2 for radius in radii)
+    return tuple(zip(points, edges, strict=True))
+
+
+def _is_free(point: Point, others: Sequence[Point], least: float) -> bool:
+    """Whether none of some sorted points is nearer than that."""
+    x, y = point
+    index = bisect(others, point)
+    for direction in (range(index - 1, -1, -1), range(index, len(others))):
+        for n in direction:
+            other_x, other_y = others[n]
+            if abs(other_x - x) >= least:
+                break
+            if abs(other_y - y) < least and sqrt((other_x - x) ** 2 + (other_y - y) ** 2) < least:
+                return False
+    return True
 
 
 def _room(point: Point, others: Sequence[Point], most: float, least: float) -> float:

@@ -216,13 +216,9 @@ def label_rects(labels: Mapping[str, LabelVariant], packed: PackedRadar, size: f
 
 
 class Start(NamedTuple):
-    """A start of a trail with its arrow and what that costs by itself: for what it crosses, and for being too short.
-
-    `has_room` says whether a ghost finds room there among markers and labels.
-    """
+    """A start of a trail: its arrow and what that costs by itself, for what it crosses and for being too short."""
 
     point: Point
-    has_room: bool
     arrow: Line
     crossing: float
     short: float
@@ -236,12 +232,13 @@ class TrailSearch:
     ) -> None:
         """`cell` is the former one, and `stood` where the marker was in it, if that is known."""
         self.style, self._cell, self._obstacles = style, cell, obstacles
-        self._point, self._own = packed.points[style.id], packed.base * style.size
+        self._end, self._own = packed.points[style.id], packed.base * style.size
         self._r = round(GHOST * self._own, 2)
-        self._angle = degrees(atan2(self._point[0], -self._point[1]))
+        self._angle = degrees(atan2(self._end[0], -self._end[1]))
         self._stood = stood
         self._ways: Sequence[Way] = ((-FORMER_PLACE, -1, 0.0, 0.0), *WAYS) if stood else WAYS
-        self._known: dict[int, Start] = {}
+        self._points: dict[int, tuple[Point, bool]] = {}
+        self._starts: dict[int, Start] = {}
 
     def trail(self) -> Trail:
         """The cheapest trail, with a ghost at its start where any has room."""
@@ -260,9 +257,10 @@ class TrailSearch:
             if best and round(cost, 4) > best[0]:
                 # Obstacles only add to the costs of the rest.
                 break
-            start = self._known.get(rank) or self._start(way)
-            if with_ghost and not start.has_room:
+            point, has_room = self._points.get(rank) or self._point(way)
+            if with_ghost and not has_room:
                 continue
+            start = self._starts.get(rank) or self._start(rank, point)
             if best and round(cost + (start.crossing + start.short), 4) > best[0]:
                 continue
             if with_ghost and not obstacles.is_free_of_trails(start.point, self._r):
@@ -272,19 +270,24 @@ class TrailSearch:
             best = min(best, option, key=lambda tried: tried[:2]) if best else option
         return best[-1] if best else None
 
-    def _start(self, way: Way) -> Start:
+    def _point(self, way: Way) -> tuple[Point, bool]:
+        """Where the way starts, and whether a ghost finds room there among markers and labels."""
         _, rank, depth, turn = way
-        cell, obstacles, r = self._cell, self._obstacles, self._r
+        cell = self._cell
         if rank < 0 and self._stood:
             point = self._stood
         else:
             away, to = cell.inner + depth * (cell.outer - cell.inner), radians(self._angle + turn)
             point = round(away * sin(to), 2), round(-away * cos(to), 2)
-        line = arrow(point, self._point, (r, self._own), obstacles.unit, Tone.SECTOR, self.style.sector)
+        has_room = cell.contains(*point, self._r) and self._obstacles.is_free(point, self._r)
+        self._points[rank] = point, has_room
+        return point, has_room
+
+    def _start(self, rank: int, point: Point) -> Start:
+        obstacles, radii = self._obstacles, (self._r, self._own)
+        line = arrow(point, self._end, radii, obstacles.unit, Tone.SECTOR, self.style.sector)
         short = TOO_SHORT * max(SHORT * obstacles.unit - hypot(line.x2 - line.x1, line.y2 - line.y1), 0.0)
-        has_room = cell.contains(*point, r) and obstacles.is_free(point, r)
-        start = Start(point, has_room, line, obstacles.cost(line, self.style.id), short)
-        self._known[rank] = start
+        start = self._starts[rank] = Start(point, line, obstacles.cost(line, self.style.id), short)
         return start
 
 

@@ -1,5 +1,6 @@
 """A marker with its label, as the solver is to place them, and what it costs to stand elsewhere than preferred."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from math import sqrt
 
@@ -16,6 +17,8 @@ SEEN = 5.0
 DISPLACEMENT = 0.022
 BESIDE, FAR_BESIDE, FARTHER_BESIDE, ALONG = 0.02, 10.0, 5.0, 0.012
 DEGREES = 57.2958
+# No product of two distances is divided by where it is smaller.
+LEAST_SCALE = 0.01
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +59,19 @@ class LabelledMarker:
 
 def bearing_cost(before: Point, point: Point) -> float:
     """What it costs to stand at a point by how far its direction from the centre is beside that of `before`."""
-    (x, y), (before_x, before_y) = point, before
-    far, was = sqrt(x * x + y * y), sqrt(before_x * before_x + before_y * before_y)
-    turned = (x * before_y - y * before_x) / max(far * was, 0.01)
-    ahead = x * before_x + y * before_y >= 0
-    beside = DEGREES * abs(turned) if ahead else DEGREES * (2 - abs(turned))
-    near = min(beside, FAR_BESIDE)
-    return BESIDE * near * near + FARTHER_BESIDE * (beside - near) + ALONG * abs(far - was)
+    return bearing_costs(before, (point,))[0]
+
+
+def bearing_costs(before: Point, points: Iterable[Point]) -> list[float]:
+    """The same of several points."""
+    before_x, before_y = before
+    was = sqrt(before_x * before_x + before_y * before_y)
+    costs = []
+    for x, y in points:
+        far = sqrt(x * x + y * y)
+        scale = far * was
+        turned = abs((x * before_y - y * before_x) / (scale if scale > LEAST_SCALE else LEAST_SCALE))
+        beside = DEGREES * (turned if x * before_x + y * before_y >= 0 else 2 - turned)
+        near = beside if beside < FAR_BESIDE else FAR_BESIDE
+        costs.append(BESIDE * near * near + FARTHER_BESIDE * (beside - near) + ALONG * abs(far - was))
+    return costs
