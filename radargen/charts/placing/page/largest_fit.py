@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from math import atan2, ceil, cos, degrees, hypot, inf, radians, sin
 
 from radargen.charts.placing.axes.outline import Outline
@@ -47,8 +48,23 @@ def largest_fit(
 
     Only with `sideways` may the centre leave the vertical line through `preferred`.
     """
+    return _largest_fit(outline, page_area, tuple(titles), preferred, sideways=sideways)
+
+
+# The same page is asked for in every edition and comparison.
+@lru_cache(maxsize=256)
+def _largest_fit(
+    outline: Outline,
+    page_area: PageArea,
+    titles: tuple[SectorTitle, ...],
+    preferred: tuple[float, float],
+    *,
+    sideways: bool,
+) -> RadarCircle:
     rays = tuple(ray for title in titles for ray in _rays(title, page_area.unit))
 
+    # Neighbouring steps of the search try the same points.
+    @cache
     def radius(point: tuple[float, float]) -> float:
         return _radius(*point, outline, page_area, titles, rays)
 

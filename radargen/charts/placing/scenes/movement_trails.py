@@ -215,7 +215,7 @@ def label_rects(labels: Mapping[str, LabelVariant], packed: PackedRadar, size: f
     return [variant.rect(*packed.points[trend], reach[trend], size) for trend, variant in labels.items()]
 
 
-class Start(NamedTuple):
+class TrailStart(NamedTuple):
     """A start of a trail: its arrow and what that costs by itself, for what it crosses and for being too short."""
 
     point: Point
@@ -238,7 +238,7 @@ class TrailSearch:
         self._stood = stood
         self._ways: Sequence[Way] = ((-FORMER_PLACE, -1, 0.0, 0.0), *WAYS) if stood else WAYS
         self._points: dict[int, tuple[Point, bool]] = {}
-        self._starts: dict[int, Start] = {}
+        self._starts: dict[int, TrailStart] = {}
 
     def trail(self) -> Trail:
         """The cheapest trail, with a ghost at its start where any has room."""
@@ -249,9 +249,9 @@ class TrailSearch:
         assert start  # noqa: S101 – for the type checker: there are always starts
         return Trail(self.style.id, None, start.arrow)
 
-    def _cheapest(self, *, with_ghost: bool) -> Start | None:
+    def _cheapest(self, *, with_ghost: bool) -> TrailStart | None:
         obstacles = self._obstacles
-        best: tuple[float, int, Start] | None = None
+        best: tuple[float, int, TrailStart] | None = None
         for way in self._ways:
             cost, rank, _, _ = way
             if best and round(cost, 4) > best[0]:
@@ -283,11 +283,11 @@ class TrailSearch:
         self._points[rank] = point, has_room
         return point, has_room
 
-    def _start(self, rank: int, point: Point) -> Start:
+    def _start(self, rank: int, point: Point) -> TrailStart:
         obstacles, radii = self._obstacles, (self._r, self._own)
         line = arrow(point, self._end, radii, obstacles.unit, Tone.SECTOR, self.style.sector)
         short = TOO_SHORT * max(SHORT * obstacles.unit - hypot(line.x2 - line.x1, line.y2 - line.y1), 0.0)
-        start = self._starts[rank] = Start(point, line, obstacles.cost(line, self.style.id), short)
+        start = self._starts[rank] = TrailStart(point, line, obstacles.cost(line, self.style.id), short)
         return start
 
 
