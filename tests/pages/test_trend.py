@@ -47,8 +47,8 @@ def words(language: str = "de", path: str = BLUEPRINTING) -> str:
 def test_the_answer_comes_first() -> None:
     order = [
         "Ein Bild des Ablaufs",
-        "Ring Scale",
         "Was tun handeln",
+        "Ring Scale",
         "Wirkung 3 von 5",
         "Erster Schritt",
         "Worum es geht",
@@ -60,7 +60,7 @@ def test_the_answer_comes_first() -> None:
 def test_a_beginning_has_a_doer_a_price_and_a_sign() -> None:
     one = trend("kanban", who=text("Alle.", "All."), cost=text("Viel.", "Much."), success=text("Ruhe.", "Quiet."))
     shown = read(page(radar(one), "trends/kanban.md"))
-    assert "Wer handeln muss: Alle. Kosten: Viel. Woran man den Erfolg sieht: Ruhe." in shown
+    assert "Woran man den Erfolg sieht Ruhe. Was es kostet Viel. Wer handeln muss Alle." in shown
 
 
 def test_effort_is_told_in_two_tones() -> None:
@@ -114,14 +114,15 @@ def test_a_level_that_no_source_shows_is_called_an_estimate() -> None:
 
 
 def test_links_are_shown_both_ways() -> None:
-    assert "setzt voraus Ärger vermeiden Process wird vorausgesetzt von Chatbots Technology" in words()
+    assert "Was zuerst da sein muss Ärger vermeiden Process" in words()
+    assert "wird vorausgesetzt von Chatbots Technology" in words()
     assert "wird vorausgesetzt von Service Blueprinting Process" in words(path="trends/journey-mapping.md")
 
 
 def test_linked_trends_stand_by_dimension() -> None:
     links = tuple(Link(to, LinkType.REQUIRES) for to in ("chatbots", "journey-mapping", "german-only"))
     of = specimen(trend("hub", links=links))
-    assert "setzt voraus German only People Ärger vermeiden Process Chatbots Technology" in read(
+    assert "Was zuerst da sein muss German only People Ärger vermeiden Process Chatbots Technology" in read(
         page(of, "trends/hub.md")
     )
 
@@ -376,7 +377,7 @@ def test_what_is_absent_leaves_no_heading() -> None:
     html = Page(block(page(of, "trends/kanban.md", edit_url="")))
     assert html.headings() == ["h1"]
     assert html.text == (
-        "Process · Ausgabe 2026 Kanban Ring Pilot Daten JSON Für die Redaktion Datei trends/kanban.yaml"
+        "Testradar 2026 Process · Ausgabe 2026 Kanban Ring Pilot Daten JSON Für die Redaktion Datei trends/kanban.yaml"
         " Zitieren als: „Kanban“. In: Testradar, Ausgabe 2026, 30. November 2026."
     )
 
@@ -390,9 +391,9 @@ def test_a_stated_ring_among_computed_ones_says_that_it_is() -> None:
     ("field", "value", "heading"),
     [
         ("text", text(""), "Worum es geht"),
-        ("first_step", text(""), "Erster Schritt: Einen"),
+        ("first_step", text(""), "Erster Schritt Einen"),
         ("who", text(""), "Wer handeln muss"),
-        ("cost", text(""), "Kosten"),
+        ("cost", text(""), "Was es kostet"),
         ("success", text(""), "Woran man den Erfolg sieht"),
         ("aliases", (), "Auch genannt"),
         ("effort", None, "Aufwand"),
@@ -400,7 +401,7 @@ def test_a_stated_ring_among_computed_ones_says_that_it_is() -> None:
         ("factors", (), "Was dabei hilft"),
         ("architecture_needs", (), "Was die Technik"),
         ("goal_conflicts", (), "Zielkonflikte"),
-        ("cases", (), "Fälle"),
+        ("cases", (), "Wer es getan hat"),
         ("sources", (), "Quellen stammt"),
         ("tags", (), "Schlagwörter"),
         ("owner", "", "Verantwortlich"),

@@ -95,8 +95,12 @@ def vendor_share(edition_view: EditionView, trend: Trend) -> str:
         return wording("trend.vendor-neither") if both else wording("trend.vendor-none", count=count, all=number)
     if vendors == count:
         return wording("trend.vendor-both") if both else wording("trend.vendor-all", count=count, all=number)
-    some = wording.counted(vendors)
-    return wording("trend.vendor-share", count=vendors, some=some[:1].upper() + some[1:], all=number)
+    return wording("trend.vendor-share", count=vendors, some=capitalised(wording.counted(vendors)), all=number)
+
+
+def capitalised(words: str) -> str:
+    """The words as they begin a sentence."""
+    return words[:1].upper() + words[1:]
 
 
 def cited(edition_view: EditionView, trend: Trend) -> dict[str, CitedSource]:

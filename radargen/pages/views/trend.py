@@ -1,12 +1,11 @@
 """The page of a trend."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from radargen.model import Agreement, Blip, LinkType, Status, Trend
+from radargen.model import Agreement, Blip, Status, Trend
 from radargen.pages import data_files
-from radargen.pages.addresses import FACTORS, HOME, METHOD, asks_page, href, phase_page, trend_page
+from radargen.pages.addresses import FACTORS, HOME, METHOD, asks_page, href, trend_page
 from radargen.pages.edition_view import EditionView, Localised, link_targets
 from radargen.pages.page_charts import Download, picture
 from radargen.pages.prose import Safe, prose
@@ -14,6 +13,7 @@ from radargen.pages.views.evidence import (
     CaseView,
     SearchView,
     SourceView,
+    capitalised,
     cases,
     cited,
     linked,
@@ -27,6 +27,7 @@ from radargen.pages.views.home import DownloadView
 from radargen.pages.views.next_steps import FactorSign, signs
 from radargen.pages.views.outlook import OutlookView, outlook_view
 from radargen.pages.views.placement import HistoryStep, PlacementView, history, placement_view
+from radargen.pages.views.trend_needs import Neighbour, Neighbours, PhaseRange, neighbours, phase_range, required
 from radargen.pages.views.trend_rows import DimensionView, TrendRow, dimension_view, row
 from radargen.text.markdown.targets import outward
 from radargen.text.paths import entry_path
@@ -41,24 +42,6 @@ class Gauge:
     level: int
     value: str
     sentence: str
-
-
-@dataclass(frozen=True, slots=True)
-class PhaseStep:
-    """A phase; `on` where starting the trend makes sense. `href` is the page of the phase's advice, or empty."""
-
-    number: int
-    words: str
-    on: bool
-    href: str
-
-
-@dataclass(frozen=True, slots=True)
-class PhaseRange:
-    """From which phase to which starting makes sense: a sentence, and all phases of the radar."""
-
-    words: str
-    steps: tuple[PhaseStep, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,14 +64,10 @@ class ArchiveView:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A term and its value; `sign` is the class of a mark before the words, or empty.
-
-    Only facts with `searched` are indexed by the site's search.
-    """
+    """A term and its value; only facts with `searched` are indexed by the site's search."""
 
     term: str
     words: str
-    sign: str = ""
     searched: bool = False
 
 
@@ -103,27 +82,11 @@ class Editing:
 
 @dataclass(frozen=True, slots=True)
 class LabelledText:
-    """A sentence of the entry with the label that introduces it."""
+    """A sentence of the entry with the label that introduces it; `first` of all is what to do."""
 
     label: str
     text: Localised
-
-
-@dataclass(frozen=True, slots=True)
-class Neighbour:
-    """A linked trend."""
-
-    name: Localised
-    href: str
-    dimension: DimensionView
-
-
-@dataclass(frozen=True, slots=True)
-class Neighbours:
-    """The trends linked in one way, such as "requires", in reading order."""
-
-    words: str
-    trends: tuple[Neighbour, ...]
+    first: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +104,7 @@ class TrendView:
     effort: tuple[Gauge, ...]
     getting_started: tuple[LabelledText, ...]
     body: Body | None
+    rests_on: str
     standing: PlacementView | None
     outlook: OutlookView | None
     figures: tuple[FigureSeries, ...]
@@ -149,6 +113,7 @@ class TrendView:
     factors_href: str
     goal_conflicts: tuple[str, ...]
     architecture_needs: tuple[str, ...]
+    required: tuple[Neighbour, ...]
     neighbours: tuple[Neighbours, ...]
     asks_href: str
     cases: tuple[CaseView, ...]
@@ -160,6 +125,8 @@ class TrendView:
     facts: tuple[Fact, ...]
     editing: Editing
     locator: Safe | None
+    publication: str
+    address: str
     cite: str
     downloads: tuple[DownloadView, ...]
     home_href: str
@@ -168,6 +135,7 @@ class TrendView:
 
 def trend_view(edition_view: EditionView, trend: Trend) -> TrendView:
     """The view of the trend's page."""
+    radar_title = edition_view.radar.title.any(edition_view.language)
     page, wording, blip = trend_page(trend.id), edition_view.wording, edition_view.blips.get(trend.id)
     locator, files = edition_view.charts.locators.get(trend.id), data_files.trend_downloads(edition_view, trend)
     return TrendView(
@@ -182,14 +150,16 @@ def trend_view(edition_view: EditionView, trend: Trend) -> TrendView:
         effort=_effort(edition_view, trend),
         getting_started=_getting_started(edition_view, trend),
         body=_body(edition_view, page, trend),
+        rests_on=_rests_on(edition_view, trend),
         standing=placement_view(edition_view, page, trend),
         outlook=outlook_view(edition_view, page, trend),
         figures=figure_series(edition_view, trend),
-        phases=_phases(edition_view, page, trend),
+        phases=phase_range(edition_view, page, trend),
         factors=signs(edition_view, trend.factors),
         factors_href=href(page, FACTORS) if blip else "",
         goal_conflicts=tuple(wording(f"department.{department}") for department in trend.goal_conflicts),
         architecture_needs=tuple(wording(f"architecture.{need}") for need in trend.architecture_needs),
+        required=required(edition_view, page, trend),
         neighbours=neighbours(edition_view, page, trend),
         asks_href=f"{href(page, asks_page(trend.dimension))}#asks-{trend.id}" if trend.id in edition_view.asks else "",
         cases=cases(edition_view, trend),
@@ -205,6 +175,8 @@ def trend_view(edition_view: EditionView, trend: Trend) -> TrendView:
             href=outward(f"{edition_view.edit_url}{entry_path(trend.id)}"),
         ),
         locator=picture(locator) if locator else None,
+        publication=" ".join(part for part in (radar_title, edition_view.edition.name) if part),
+        address=edition_view.address(page),
         cite=_cite(edition_view, trend),
         downloads=_downloads(page, (file for file in files if file.name != data_files.WRITTEN)),
         home_href=href(page, HOME),
@@ -254,10 +226,10 @@ def _effort(edition_view: EditionView, trend: Trend) -> tuple[Gauge, ...]:
 
 
 def _getting_started(edition_view: EditionView, trend: Trend) -> tuple[LabelledText, ...]:
-    """The first step, who must act, the cost and the sign of success, as far as the entry states them."""
-    parts = {"first-step": trend.first_step, "who": trend.who, "cost": trend.cost, "success": trend.success}
+    """The first step, the sign of success, the cost and who must act, as far as the entry states them."""
+    parts = {"first-step": trend.first_step, "success": trend.success, "cost": trend.cost, "who": trend.who}
     return tuple(
-        LabelledText(edition_view.wording(f"trend.{name}"), edition_view.localised(text))
+        LabelledText(edition_view.wording(f"trend.{name}"), edition_view.localised(text), name == "first-step")
         for name, text in parts.items()
         if text
     )
@@ -269,6 +241,15 @@ def _body(edition_view: EditionView, page: str, trend: Trend) -> Body | None:
         return None
     targets = link_targets(edition_view, page, cited(edition_view, trend))
     return Body(prose(text.words, targets), text.lang, text.note)
+
+
+def _rests_on(edition_view: EditionView, trend: Trend) -> str:
+    """How many sources and cases there are, in a few words."""
+    wording, (sources, cases) = edition_view.wording, (len(trend.sources), len(trend.cases))
+    words = wording("trend.rests-on", count=sources, all=capitalised(wording.counted(sources))) if sources else ""
+    if not cases or not sources:
+        return words
+    return wording("trend.rests-on-cases", count=cases, sources=words, all=wording.counted(cases))
 
 
 def _cite(edition_view: EditionView, trend: Trend) -> str:
@@ -285,29 +266,6 @@ def _cite(edition_view: EditionView, trend: Trend) -> str:
     return f"{publisher}: {citation}." if publisher else f"{citation}."
 
 
-def _phases(edition_view: EditionView, page: str, trend: Trend) -> PhaseRange | None:
-    if trend.phases is None:
-        return None
-    wording, phases = edition_view.wording, edition_view.radar.phases
-    ids, names = [phase.id for phase in phases], [phase.name.any(edition_view.language) for phase in phases]
-    first, last = ids.index(trend.phases.first), ids.index(trend.phases.last)
-    words = [wording("trend.phase", number=number, name=name) for number, name in enumerate(names, start=1)]
-    told = words[first]
-    if first < last:
-        ends = {"first": first + 1, "last": last + 1, "start": names[first], "end": names[last]}
-        told = wording("trend.phase-range", **ends)
-    steps = tuple(
-        PhaseStep(
-            number + 1,
-            words[number],
-            first <= number <= last,
-            href(page, phase_page(phase.id)) if edition_view.advises else "",
-        )
-        for number, phase in enumerate(phases)
-    )
-    return PhaseRange(told, steps)
-
-
 def facts(edition_view: EditionView, trend: Trend) -> tuple[Fact, ...]:
     """The facts of the trend, those of the edition first."""
     blip = edition_view.blips.get(trend.id)
@@ -317,9 +275,7 @@ def facts(edition_view: EditionView, trend: Trend) -> tuple[Fact, ...]:
 def _blip_facts(edition_view: EditionView, blip: Blip) -> Iterator[Fact]:
     wording = edition_view.wording
     if edition_view.moves:
-        yield Fact(wording("page.movement"), wording(f"movement.{blip.movement}"), f"radar-move-{blip.movement}")
-    if blip.certainty:
-        yield Fact(wording("page.certainty"), wording(f"certainty.{blip.certainty}"), f"radar-proof-{blip.certainty}")
+        yield Fact(wording("page.movement"), wording(f"movement.{blip.movement}"))
     # Redundant where all rings are stated by editors.
     if blip.placement.agreement is not Agreement.STATED or edition_view.radar.criteria:
         yield Fact(wording("trend.placement"), wording(f"agreement.{blip.placement.agreement}"))
@@ -343,34 +299,3 @@ def _editing_facts(edition_view: EditionView, trend: Trend) -> Iterator[Fact]:
     if trend.owner:
         yield Fact(wording("trend.owner"), radar.contributor_name(trend.owner, edition_view.language))
     yield Fact(wording("trend.file"), entry_path(trend.id))
-
-
-def neighbours(edition_view: EditionView, page: str, trend: Trend) -> tuple[Neighbours, ...]:
-    """The linked trends by kind of link, in both directions (requires, is required by, …), without empty groups.
-
-    Competition is symmetric and listed once.
-    """
-    forward: dict[LinkType, set[str]] = defaultdict(set)
-    backward: dict[LinkType, set[str]] = defaultdict(set)
-    for link in trend.links:
-        forward[link.type].add(link.to)
-    for trend_id, kind in edition_view.backward.get(trend.id, ()):
-        (forward if kind is LinkType.COMPETES else backward)[kind].add(trend_id)
-    groups = []
-    for kind in LinkType:
-        for key, ids in ((f"link.{kind}", forward[kind]), (f"link-back.{kind}", backward[kind])):
-            groups.append(Neighbours(edition_view.wording(key), _neighbours(edition_view, page, ids)))
-    return tuple(group for group in groups if group.trends)
-
-
-def _neighbours(edition_view: EditionView, page: str, ids: set[str]) -> tuple[Neighbour, ...]:
-    ordered = sorted(ids & edition_view.trends.keys(), key=edition_view.rank.__getitem__)
-    return tuple(_neighbour(edition_view, page, edition_view.trends[trend_id]) for trend_id in ordered)
-
-
-def _neighbour(edition_view: EditionView, page: str, trend: Trend) -> Neighbour:
-    return Neighbour(
-        name=edition_view.name(trend),
-        href=href(page, trend_page(trend.id)),
-        dimension=dimension_view(edition_view, page, trend.dimension),
-    )
