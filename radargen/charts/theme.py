@@ -239,6 +239,8 @@ LEAST_NUMBER = 5.0
 class PageFormat:
     """A page in points. `type_size` is that of names, `floor` the smallest legend type, `dpi` that of a PNG by default.
 
+    Names grow up to `largest` where all find room, and rather shrink to `smallest` than become numbers.
+
     `bare` is a radar without headline, lists, key and source, to be put under a heading of somebody else's; numbers are
     explained on pages of their own, unless the legend is NONE, for a page that brings that as well. `shape` is what the
     page shows best, and `fan_type` the type size of names on a fan, where it differs. `numbers` are what the type of
@@ -258,6 +260,7 @@ class PageFormat:
     numbers: tuple[float, ...] = (LEAST_NUMBER,)
     furniture: float = 1.0
     largest: float = 14.0
+    smallest: float = 0.0
 
     def shaped(self, shape: RadarShape | None) -> "PageFormat":
         """The page for a radar of that shape, or of the one it shows best."""
@@ -284,7 +287,7 @@ FORMATS = {
     for page in (
         PageFormat("a4", 297 * MM, 210 * MM, 7.5, 6.5, LegendPlace.BESIDE),
         PageFormat("a4-portrait", 210 * MM, 297 * MM, 7.5, 6.5, LegendPlace.BELOW),
-        PageFormat("a3", 420 * MM, 297 * MM, 8.5, 6.5, LegendPlace.BESIDE, furniture=1.414, largest=24.0),
+        PageFormat("a3", 420 * MM, 297 * MM, 8.5, 6.5, LegendPlace.BESIDE, furniture=1.414, largest=24.0, smallest=7.5),
         # 288 dpi make the 3840 × 2160 pixels of a slide.
         PageFormat(
             "16:9",
@@ -298,8 +301,9 @@ FORMATS = {
             fan_type=9.5,
             furniture=1.26,
             largest=24.0,
+            smallest=8.0,
         ),
-        PageFormat("square", 720, 720, 8.5, 6.5, LegendPlace.BELOW, furniture=1.15),
+        PageFormat("square", 720, 720, 8.5, 6.5, LegendPlace.BELOW, furniture=1.15, smallest=7.5),
     )
 }
 SITE = PageFormat("site", 720, 720, 11, 11, LegendPlace.NONE, bare=True)

@@ -18,6 +18,8 @@ APART, ROW = 4.0, 1.1
 # A fan has one row where the widest name takes no more than that share of an average ring; names may stand a little
 # further in than their rings.
 CROWDED, LEAST_SINGLE = 0.95, 0.76
+# The radius of the smallest disc, in units of its names.
+LEAST_RADIUS = 165.0
 # The most lines of a name that is too long for the least type, and their distance in type sizes.
 LINES, LEADING = 2, 1.15
 # The lowest a pill of one line may be where rings are thin, in type sizes.
@@ -139,13 +141,17 @@ def pill_boxes(captions: Sequence[RingCaption], radii: Sequence[float], outline:
     inner = [0.0, *radii]
     if not outline.closed:
         return _below(measures, inner, outline, unit, _rows(measures, unit, radii[-1]))
+    # Whatever its size, a name has the middle that the largest would have, so that a smaller one takes no other room.
+    largest = max(unit, radii[-1] / LEAST_RADIUS)
     placed = []
-    for low, high, box in zip(inner, radii, measures, strict=False):
-        half = box.width / 2
+    for low, high, box, most in zip(
+        inner, radii, measures, pill_sizes(captions, largest, radii[-1], closed=True), strict=False
+    ):
+        half = most.width / 2
         bend = high - sqrt(max(high * high - half * half, 0.0))
-        spare = max((high - low - box.height) / 2, 0.0)
-        top = -high + min(max(INSET * unit, bend + 1), spare)
-        placed.append(Box(-half, top, box.width, box.height))
+        spare = max((high - low - most.height) / 2, 0.0)
+        middle = -high + min(max(INSET * largest, bend + 1), spare) + most.height / 2
+        placed.append(Box(-box.width / 2, middle - box.height / 2, box.width, box.height))
     return placed
 
 

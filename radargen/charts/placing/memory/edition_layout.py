@@ -18,7 +18,9 @@ from radargen.charts.placing.solver.marker_packing import DoesNotFit, is_valid, 
 from radargen.charts.placing.solver.radar_geometry import RadarGeometry
 
 # What a layout may cost in steps of the solver: some five microseconds each, so that it ends well before three seconds.
-WORK_BUDGET = 360_000
+WORK_BUDGET, MOST_WORK = 440_000, 200_000
+# With more conflicts than that, a radar that is little larger need not be tried.
+FEW_CONFLICTS = 5
 # From so many conflicts on, markers themselves overlap (see `LayoutSolution`).
 MARKERS_OVERLAP = 1000
 
@@ -72,19 +74,25 @@ def _from_nothing(request: LayoutRequest, former: Layout | None) -> Layout | Non
         if former and (place := former.by_id.get(blip.id)) and place.pinned and keeps_cell(place, blip)
     }
     best: tuple[LayoutProblem, LayoutSolution] | None = None
-    work = 0
-    for rim in request.rims:
-        if (problem := request.problem(rim, pinned)) is None:
+    work, tries = 0, list(request.label_rims)
+    while tries and work < WORK_BUDGET:
+        if (problem := request.problem(tries.pop(0), pinned)) is None:
             continue
-        solution = solved(problem, (WORK_BUDGET - work) * 6 // 10)
+        solution = solved(problem, min(WORK_BUDGET - work, MOST_WORK))
         work += solution.work if solution else 0
-        if solution and (best is None or solution.conflicts < best[1].conflicts):
+        if solution and (best is None or _wrong(solution) < _wrong(best[1])):
             best = problem, solution
-        if solution and not solution.conflicts:
+        if solution and not any(_wrong(solution)):
             break
+        if len(tries) > 1 and (not solution or solution.conflicts > FEW_CONFLICTS):
+            tries.pop(0)
     if best and best[1].conflicts < MARKERS_OVERLAP:
         return _with_pinned(_solution_layout(request, *best), pinned)
     return _without_labels(request)
+
+
+def _wrong(solution: LayoutSolution) -> tuple[int, int]:
+    return solution.conflicts, solution.out_of_ring
 
 
 def _without_labels(request: LayoutRequest) -> Layout | None:

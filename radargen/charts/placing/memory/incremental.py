@@ -20,8 +20,8 @@ from radargen.charts.placing.solver.labelled_marker import LabelledMarker
 from radargen.charts.placing.solver.layout_problem import OUT_OF_RING, LayoutProblem
 from radargen.charts.scene import Weight
 
-# What the search for label positions may cost in all, and on how many radars it is tried.
-WORK_BUDGET, MOST_TRIES = 120_000, 2
+# What the search for label positions may cost in all and at one time, and on how many radars it is tried.
+WORK_BUDGET, MOST_WORK, MOST_TRIES = 140_000, 36_000, 4
 
 
 def extended(former: Layout, request: LayoutRequest) -> Layout | None:
@@ -31,13 +31,12 @@ def extended(former: Layout, request: LayoutRequest) -> Layout | None:
         return None
     former = replace(former, radii=carried.radii)
     best: tuple[int, LayoutProblem, LabelSolver] | None = None
-    budget = WORK_BUDGET
-    few = OUT_OF_RING * len(request.blips) * len(request.languages)
+    budget, settled = WORK_BUDGET, frozenset[str]()
     for problem in layout_problems(request)[:MOST_TRIES]:
         # Labels that were there before stay on their side; only those that would be lost there may turn.
         free: Collection[str] = ()
         for _ in range(2):
-            solver = _labelled(problem, request.languages, former, carried, budget, free)
+            solver = _labelled(problem, request.languages, former, carried, min(budget, MOST_WORK), free, settled)
             budget -= solver.work
             lost = [n for language in range(len(request.languages)) for n in solver.unplaced(language)]
             lost += solver.too_far_out(set(lost), OUT_OF_RING)
@@ -47,9 +46,12 @@ def extended(former: Layout, request: LayoutRequest) -> Layout | None:
             free = few_of({solver.markers[n].id for n in lost} & carried.stayed, len(carried.stayed), seen)
             if budget <= 0 or not free:
                 break
-        # Where many find no position on the tightest radar, sides are chosen on a larger one.
-        if budget <= 0 or (best and best[0] <= few):
+        if budget <= 0 or (best and not best[0]):
             break
+        # Where some find no position on the tightest radar, these look for one on a larger: the others stand where they
+        # have one even there.
+        if best and best[1] is problem:
+            carried, settled = _settled(carried, problem, best[2])
     if best is None:
         layout = as_layout(request, carried.geometry, former.radii_on(carried.geometry), carried.points, {})
     else:
@@ -64,8 +66,12 @@ def _labelled(
     carried: CarriedMarkers,
     work_budget: int,
     free: Collection[str],
+    settled: Collection[str],
 ) -> LabelSolver:
-    """All markers with labels, those that have not moved fixed; all but the `free` of these keep their label's side."""
+    """All markers with labels, those that have not moved fixed; all but the `free` of these keep their label's side.
+
+    Newcomers that are `settled` stand where they do.
+    """
     geometry, radii = problem.geometry, former.radii_on(problem.geometry)
     scale = geometry.rim / carried.geometry.rim
     base = carried.base * scale
@@ -91,7 +97,7 @@ def _labelled(
                     max_reach,
                     preferred,
                     variants,
-                    fixed=stays,
+                    fixed=stays or style.id in settled,
                     bearing=_scaled(before, scale) if before else None,
                     priority=(float(before is None),),
                     weight=KEPT_WEIGHT if stays else 1.0,
@@ -100,6 +106,20 @@ def _labelled(
             )
     markers.sort(key=lambda marker: marker.id)
     return LabelSolver(markers, problem.constraints(radii), work_budget).solve()
+
+
+def _settled(
+    carried: CarriedMarkers, problem: LayoutProblem, solver: LabelSolver
+) -> tuple[CarriedMarkers, frozenset[str]]:
+    """The markers where the solver put them, and the newcomers whose labels all have found a position."""
+    scale = carried.geometry.rim / problem.geometry.rim
+    conflicting = set(solver.conflicting())
+    newcomers = {
+        marker.id: _scaled(solver.placed[n].point, scale)
+        for n, marker in enumerate(solver.markers)
+        if marker.id not in carried.stayed and n not in conflicting
+    }
+    return replace(carried, points={**carried.points, **newcomers}), frozenset(newcomers)
 
 
 def _scaled(point: Point, scale: float) -> Point:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from math import sqrt
 from types import MappingProxyType
 
 from radargen.assessing import blips
@@ -32,8 +33,12 @@ RIMS_NUMBERS = {
 }
 # One dimension alone spreads over its page until labels are that many type sizes apart.
 ALONE_SPACING = 4.0
-# Above this load of the radar labels find no positions, and up to the second they do with ease.
-HOPELESS, EASY = 0.62, 0.45
+# Above this load of the radar labels find no positions, up to the second they mostly do, and up to the third with ease.
+HOPELESS, EASY, DENSE = 0.62, 0.45, 0.375
+# On how much larger radars labels are tried where some find no position on the first.
+LARGER_RIMS = (1.0, 1.05, 1.1, 1.17, 1.25, 1.35, 1.47)
+# The smallest radar for its type on which few labels are tried, as a share of the tightest.
+SMALLEST = 0.9
 
 NOTHING_PINNED: Mapping[str, Point] = MappingProxyType({})
 
@@ -66,6 +71,18 @@ class LayoutRequest:
         """The radii on which the layout is tried, the tightest first."""
         return (RIMS_ALONE if self.alone else RIMS)[self.shape]
 
+    @cached_property
+    def label_rims(self) -> tuple[float, ...]:
+        """The radii on which labels are tried, so that they can be large: first one on which they stand densely."""
+        if self.alone:
+            return self.rims
+        tightest, roomiest = self.rims[0], self.rims[-1]
+        if self._least_load(roomiest) > HOPELESS:
+            return ()
+        dense = tightest * sqrt(self._problem(tightest).load / DENSE)
+        first = round(max(dense, SMALLEST * tightest))
+        return (*(rim for factor in LARGER_RIMS if (rim := round(factor * first)) < roomiest), roomiest)
+
     @property
     def previous(self) -> "LayoutRequest | None":
         """The same of the edition before, if there is one."""
@@ -83,18 +100,23 @@ class LayoutRequest:
 
     def problem(self, rim: float, pinned: Mapping[str, Point] = NOTHING_PINNED) -> LayoutProblem | None:
         """The same with labels in every language; None where they cover too much of the radar to find positions."""
-        geometry, content = self.geometry(rim), self.contents[0]
         # To wrap a thousand names takes long, and is not needed to see that they are too many.
-        if least_load(geometry, {style.id: content.short(style.id) for style in geometry.styles}) > HOPELESS:
+        if self._least_load(rim) > HOPELESS:
             return None
-        spacing = ALONE_SPACING if self.alone else 0.0
-        problem = replace(
-            layout_problem(self.contents, geometry, 1.0),
+        problem = self._problem(rim, pinned)
+        return problem if problem.load <= HOPELESS else None
+
+    def _problem(self, rim: float, pinned: Mapping[str, Point] = NOTHING_PINNED) -> LayoutProblem:
+        return replace(
+            layout_problem(self.contents, self.geometry(rim), 1.0),
             clearance=self.clearance(rim),
             pinned=pinned,
-            spacing=spacing,
+            spacing=ALONE_SPACING if self.alone else 0.0,
         )
-        return problem if problem.load <= HOPELESS else None
+
+    def _least_load(self, rim: float) -> float:
+        geometry, content = self.geometry(rim), self.contents[0]
+        return least_load(geometry, {style.id: content.short(style.id) for style in geometry.styles})
 
 
 def layout_request(radar: Radar, edition: Edition, shape: RadarShape, alone: str = "") -> LayoutRequest:
@@ -120,7 +142,7 @@ def layout_problem(contents: Sequence[ChartContent], geometry: RadarGeometry, un
 
 def layout_problems(request: LayoutRequest) -> list[LayoutProblem]:
     """The radars on which newcomers are placed, the smallest first; none where labels have no room at all."""
-    problems = [problem for rim in request.rims if (problem := request.problem(rim))]
+    problems = [problem for rim in request.label_rims[::2] if (problem := request.problem(rim))]
     # Labels beside markers that stay need more room than those whose markers move with them.
     return [problem for problem in problems if problem.load <= EASY] or problems[-1:]
 

@@ -98,12 +98,14 @@ class TrailObstacles:
         return trail
 
     def is_free(self, point: Point, r: float) -> bool:
-        """Whether a ghost of radius `r` there touches no marker and no label, nor the square around it a marker."""
+        """Whether a ghost of radius `r` there touches no label, nor the square around it a marker or a ring name."""
         gap, square = CLEAR * self.unit, _around(point, r)
         for key in self._markers.near(square, gap, NOTHING):
             at, reach = self._circles[key]
             if _apart(point, at) < r + reach + gap or rect_distance(square, at) <= reach:
                 return False
+        if self._pills.near(square, gap, NOTHING):
+            return False
         return all(rect_distance(rect, point) >= r + gap for rect in self._labels.near(square, gap, NOTHING).values())
 
     def is_free_of_trails(self, point: Point, r: float) -> bool:

@@ -34,9 +34,9 @@ from radargen.model import AS_IT_IS, EVERYTHING, Channel, Edition, Radar, View
 from radargen.model.identity import Same
 from radargen.text.messages import Message
 
-# By how much larger each size of labels is than the one before, where all labels find room; on a page that brings its
-# own measure, how much larger they are on the chart of one dimension.
-STEP, GROWN = 1.05, 1.25
+# By how much larger each size of labels is than the one before, of which the largest is taken where all find room; on a
+# page that brings its own measure, how much larger they are on the chart of one dimension.
+STEP, GROWN = 1.025, 1.25
 # What of a view changes the size of markers, and so where they find room.
 PLACED = frozenset({Channel.IMPACT, Channel.MOVEMENT})
 # The share of labels that may become numbers before all of them do, where none were there before.
@@ -175,7 +175,7 @@ def _largest_labels(
 ) -> tuple[PageMetrics, LabelledRadar | None]:
     """The largest size at which all labels of every language find room, and the radar at that size.
 
-    The page's own size where some labels find none. Languages share the size, as one reader may see both.
+    The smallest where some labels find none. Languages share the size, as one reader may see both.
     """
     # With the usual view, what is asked for is what is told in its language anyway.
     different = [some for n, some in enumerate(contents) if some not in contents[:n]]
@@ -192,19 +192,19 @@ def _largest_labels(
         )
 
     factors = _factors(content, metrics)
-    largest = bisect(factors, False, key=lambda grown: not whole(grown))
-    grown = factors[largest - 1] if largest else 1.0
+    largest = bisect(factors, False, 1, key=lambda grown: not whole(grown))
+    grown = factors[largest - 1]
     return replace(metrics, grown=grown), at(grown, different.index(content))
 
 
 def _factors(content: ChartContent, metrics: PageMetrics) -> list[float]:
-    """The sizes that labels may grow to, as factors on the page's own, the smallest first."""
-    if metrics.page.hosted:
-        return [GROWN] if content.alone else []
-    factors, factor = [], STEP
-    while factor * metrics.page.name_size <= metrics.page.largest + 0.01:
-        factors.append(factor)
-        factor *= STEP
+    """The sizes that labels may have, as factors on the page's own, the smallest first."""
+    page = metrics.page
+    if page.hosted:
+        return [1.0, GROWN] if content.alone else [1.0]
+    factors = [(page.smallest or page.name_size) / page.name_size]
+    while factors[-1] * STEP * page.name_size <= page.largest + 0.01:
+        factors.append(factors[-1] * STEP)
     return factors
 
 

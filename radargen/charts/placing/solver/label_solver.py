@@ -30,6 +30,8 @@ MARKER_GAP, LABEL_MARKER_GAP, LABEL_GAP = 1.2, 1.6, 0.2
 ROUNDS = 4
 # By how much the weight of a marker grows each round in which it is in conflict.
 HEAVIER = 0.6
+# How much heavier a label is that pushes others aside, and how many may have to evade it.
+PUSHING, MOST_PUSHED = 6.0, 8
 # What asking the grid index for neighbours counts for; computing the cost of one candidate counts as 1.
 LOOKUP_WORK = 3
 # How many points are tried for a marker even when the work budget is used up.
@@ -94,6 +96,9 @@ class LabelSolver:
                 changed = self._reinsert(n) or changed
             if not changed and not conflicting:
                 break
+        for n in self.conflicting():
+            if None in self.placed[n].labels and self.work <= self.work_budget:
+                self._push_aside(n)
         return self
 
     def conflicting(self) -> list[int]:
@@ -170,8 +175,43 @@ class LabelSolver:
         self._insert(n, before.point)
         return self.placed[n] != before
 
+    def _push_aside(self, n: int) -> None:
+        """Put a label that has no position where least is in its way, and let that evade; where it cannot, all stays.
+
+        Others never see a label that has no position, and so would not make room for it.
+        """
+        before, weights = {n: self.placed[n]}, list(self._weights)
+        evading = [n]
+        while evading and len(before) <= MOST_PUSHED:
+            moving = evading.pop(0)
+            # What evades later finds what has its place by now too heavy to push it away again.
+            self._weights[moving] += PUSHING
+            self._remove(moving)
+            point = before[moving].point
+            self._put(moving, self._least_in_the_way(n, point) if moving == n else self._cheapest(moving, point))
+            touched = {other for language in range(len(self.constraints)) for other in self._touched(moving, language)}
+            evading += sorted(touched - set(before))
+            before |= {other: self.placed[other] for other in sorted(touched - set(before))}
+        self._weights = weights
+        if any(self._in_conflict(moved) for moved in before):
+            for moved, placed in before.items():
+                self._remove(moved)
+                self._put(moved, placed)
+
+    def _least_in_the_way(self, n: int, point: Point) -> PlacedMarker:
+        """The marker at that point with labels where they overlap least, whatever that costs."""
+        labels: list[LabelCandidate | None] = []
+        for language, cache in enumerate(self._candidates[n]):
+            candidates, computed = cache.at(point, inf)
+            self.work += computed + LOOKUP_WORK * len(candidates)
+            costs = [some.cost + self._label_conflict_cost(n, some.rect, language) for some in candidates]
+            labels.append(candidates[costs.index(min(costs))] if costs else None)
+        return PlacedMarker(point, tuple(labels))
+
     def _insert(self, n: int, before: Point | None = None) -> None:
-        placed = self._cheapest(n, before or self.markers[n].preferred)
+        self._put(n, self._cheapest(n, before or self.markers[n].preferred))
+
+    def _put(self, n: int, placed: PlacedMarker) -> None:
         marker = self.markers[n]
         self.placed[n] = placed
         self._marker_index.add(n, _square(placed.point, marker.reach))
@@ -328,6 +368,13 @@ class LabelSolver:
         labels = set(self._label_indexes[language].near(label.rect, LABEL_GAP * size - 0.01, n))
         markers = self._marker_index.near(label.rect, LABEL_MARKER_GAP, n)
         return labels | {other for other in markers if self._label_covers_marker(n, other, language)}
+
+    def _touched(self, n: int, language: int) -> set[int]:
+        """The same, and those whose labels lie on the marker."""
+        placed, reach = self.placed[n], self.markers[n].reach
+        near = self._label_indexes[language].near(_square(placed.point, reach), LABEL_MARKER_GAP, n)
+        covering = {other for other in near if self._label_near_disc(other, language, placed.point, reach)}
+        return covering | self._touched_by_label(n, language)
 
     def _in_conflict(self, n: int) -> bool:
         placed = self.placed[n]

@@ -70,7 +70,7 @@ class LayoutProblem:
     @property
     def max_base(self) -> float:
         """The largest base radius that a marker may come to have, where it holds a number instead."""
-        return max(LARGER * LABELLED_BASE * self.unit, self.base) * self.clearance
+        return max(LARGER * LABELLED_BASE * self.unit * self.clearance, self.base * max(self.clearance, 1.0))
 
     @property
     def type_size(self) -> float:

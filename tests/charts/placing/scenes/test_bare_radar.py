@@ -53,7 +53,7 @@ def test_a_page_of_any_size_is_filled_from_edge_to_edge(shape: RadarShape) -> No
 @pytest.mark.slow
 @pytest.mark.parametrize("labels", [Labels.NUMBERS, Labels.AUTO])
 def test_numbers_are_explained_on_pages_of_their_own(labels: Labels) -> None:
-    crowded = crowd(30, skew=4.0)
+    crowded = crowd(60, skew=4.0)
     first, *further = drawn(crowded, bare("a4"), labels=labels)
     numbered = {mark.id for mark in first.blips if mark.number_text}
     assert numbered

@@ -6,11 +6,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from radargen.charts.placing import DoesNotFit
+from radargen.charts import placing
+from radargen.charts.placing import NO_LOCK, ChartRequest, DoesNotFit, Lock, locked
 from radargen.charts.theme import FORMATS, SITE, Labels, RadarShape, custom
 from radargen.model import Radar
+from radargen.reading import load
+from radargen.storage.files import read
 from tests.charts.placing.judging import faults
 from tests.charts.placing.making import crowd, crowds, drawn, share
+from tests.folders import CX
 from tests.make import radar, text, trend
 from tests.selection import mostly_slow
 
@@ -79,6 +83,49 @@ def test_forty_five_names_all_stand_on_the_chart(page: str, shape: RadarShape | 
     scene = drawn(crowd(45, seed=2), page, language, labels=Labels.AUTO, shape=shape)[0]
     assert faults((scene,)) == []
     assert [mark.id for mark in scene.blips if mark.label is None] == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("page", "shape", "least"),
+    [
+        ("a4", None, 9.0),
+        ("a4-portrait", None, 9.5),
+        ("a3", None, 12.0),
+        ("16:9", None, 11.5),
+        ("16:9", RadarShape.DISC, 8.5),
+        ("square", None, 10.0),
+    ],
+)
+def test_names_of_a_real_radar_are_all_there_and_can_be_read(page: str, shape: RadarShape | None, least: float) -> None:
+    of = load(read(CX)).radar
+    assert of
+    for language in of.languages:
+        scene = drawn(of, page, language, labels=Labels.AUTO, shape=shape)[0]
+        assert [mark.id for mark in scene.blips if mark.label is None] == []
+        assert min(line.size for mark in scene.blips if mark.label for line in mark.label.lines) >= least
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("page", ["a4", "a3", "16:9"])
+def test_sixty_names_all_stand_on_paper_and_on_a_slide(page: str) -> None:
+    scene = drawn(crowd(60), page, labels=Labels.AUTO)[0]
+    assert faults((scene,)) == []
+    assert [mark.id for mark in scene.blips if mark.label is None] == []
+
+
+@pytest.mark.slow
+def test_names_stay_large_as_trends_are_added_to_places_that_are_kept() -> None:
+    whole = crowd(45)
+    before = replace(whole, trends=tuple(trend for n, trend in enumerate(whole.trends) if n % 11 != 5))
+
+    def size(of: Radar, lock: Lock) -> float:
+        scene = placing.chart(ChartRequest(of, of.newest, "de", FORMATS["a4"], lock=lock))[0]
+        assert all(mark.label for mark in scene.blips)
+        return min(line.size for mark in scene.blips if mark.label for line in mark.label.lines)
+
+    kept = locked(before)
+    assert size(whole, kept) > 0.9 * size(whole, NO_LOCK)
 
 
 def test_names_of_one_long_word_are_divided_where_the_language_divides_them() -> None:
