@@ -19,7 +19,7 @@ help:
 	@echo "make kills    end every command that writes at each of its steps; takes long"
 	@echo "make golden   write the expected pages and pictures of the tests anew; look at the difference"
 	@echo "make messages take new sentences into the catalogues of translators (CONTRIBUTING.md says how)"
-	@echo "make bench    print the figures that matter as ratios"
+	@echo "make bench    print the figures that matter as ratios; GROWTH=1 only those of further trends and editions"
 	@echo "make pictures draw the pictures of README and docs anew"
 	@echo "make lock     choose newer versions of what the program needs"
 	@echo "make audit    ask whether what the program needs has known holes"
@@ -107,7 +107,8 @@ messages-%: $(VENV)/.dev
 		--domain $* --input-file build/messages/$*.pot --output-dir $(LOCALE)
 
 bench: $(VENV)/.dev
-	$(BIN)/python -m benchmarks
+	@mkdir -p build
+	$(BIN)/python -m benchmarks $(if $(GROWTH),--growth) --json build/bench.json
 
 # In English like the README, and with fewer dots than for print.
 PICTURE := $(BIN)/radargen render --language en

@@ -4,13 +4,14 @@ CPU seconds, user and system, children included; an editor's wait is wall time. 
 drift from machine to machine.
 """
 
+import json
 import os
 import resource
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import product
 from pathlib import Path
@@ -18,7 +19,8 @@ from pathlib import Path
 import click
 
 from benchmarks import chains, plain, radars, watching
-from benchmarks.growing import OURS, growing
+from benchmarks.figures import Figure
+from benchmarks.growing import OURS, PLAIN_MKDOCS, growing, marginal
 from benchmarks.radars import written
 from radargen.build import load as read_radar
 from radargen.charts import drawing as painters
@@ -36,15 +38,6 @@ from tests.reading.test_hostile import HOSTILE, SOUND
 
 PYTHON = (sys.executable, "-m")
 RADARGEN = (*PYTHON, "radargen")
-PLAIN_MKDOCS = """
-site_name: plain
-theme: {name: material, font: false}
-plugins: [search]
-not_in_nav: "*"
-nav: [index.md]
-"""
-
-
 Scenes = tuple[Scene, ...]
 PAINTERS: dict[str, Callable[[Scenes], bytes]] = {
     "SVG": lambda scenes: painters.svg(scenes[0], LIGHT).encode(),
@@ -53,31 +46,40 @@ PAINTERS: dict[str, Callable[[Scenes], bytes]] = {
 }
 
 
-def main() -> None:
-    """Run all benchmarks."""
+@click.command()
+@click.option("--json", "target", type=click.Path(dir_okay=False, path_type=Path), help="Also write all ratios there.")
+@click.option("--growth", is_flag=True, help="Only what further trends and editions cost.")
+def main(target: Path | None, growth: bool) -> None:
+    """Run all benchmarks, and print each figure as a ratio."""
     # Else mkdocs-material says at each build what it thinks of the next MkDocs.
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
+    told = []
     with tempfile.TemporaryDirectory() as folder:
-        validating(Path(folder))
-        hostile()
-        growing(Path(folder))
-        for trends in (20, 45, 100, 300):
-            drawing(trends)
-        placing()
-        for line in chains.still("44 trends, 5 rings, skew", chains.one_by_one(chains.chain(44, 5, spread="skew"))):
-            click.echo(line)
-        for trends in (44, 1000):
-            building(Path(folder), trends)
-        for trends, goal in ((60, 1.0), (1000, 3.0)):
-            previewing(Path(folder), trends)
-            root = written(Path(folder) / f"watched{trends}", radars.full(trends) | {"mkdocs.yml": OURS})
-            wait = watching.waited(root, trends)
-            row(f"edit to browser at {trends}, wall", wait, goal, "what editors should wait")
+        for figure in marginal(Path(folder)) if growth else figures(Path(folder)):
+            click.echo(figure.line)
+            told.append(figure.record)
+    if target:
+        target.write_text(json.dumps(told, indent=2) + "\n", encoding="utf-8")
 
 
-def row(what: str, ours: float, plain: float, against: str) -> None:
-    """One line: our CPU time, the plain one's, and the ratio."""
-    click.echo(f"{what:<34} {ours * 1000:>9.0f} ms   {plain * 1000:>9.0f} ms {against:<28} × {ours / plain:.2f}")
+def figures(folder: Path) -> Iterator[Figure]:
+    """All figures, as they are measured; builds are cold, since radargen keeps nothing from one to the next."""
+    yield from validating(folder)
+    yield hostile()
+    yield from growing(folder)
+    yield from marginal(folder)
+    for trends in (20, 45, 100, 300):
+        yield from drawing(trends)
+    placing()
+    for line in chains.still("44 trends, 5 rings, skew", chains.one_by_one(chains.chain(44, 5, spread="skew"))):
+        click.echo(line)
+    for trends in (44, 1000):
+        yield building(folder, trends)
+    for trends, goal in ((60, 1.0), (1000, 3.0)):
+        yield previewing(folder, trends)
+        root = written(folder / f"watched{trends}", radars.full(trends) | {"mkdocs.yml": OURS})
+        wait = watching.waited(root, trends)
+        yield Figure(f"edit to browser at {trends}, wall", wait, goal, "what editors should wait")
 
 
 def in_process(work: Callable[[], object], times: int = 5) -> float:
@@ -102,36 +104,40 @@ def as_process(*command: str | Path, times: int = 3) -> float:
     return min(runs)
 
 
-def validating(folder: Path) -> None:
+def validating(folder: Path) -> Iterator[Figure]:
     """Check 1,000 entries, against libyaml's plain loading of the same files."""
     root = written(folder / "validate", radars.full(1000))
     plain = "import glob, sys, yaml\nfor f in glob.glob(sys.argv[1]): yaml.load(open(f), yaml.CSafeLoader)"
     pattern = str(root / "trends" / "*.yaml")
     ours = as_process(*RADARGEN, "--root", root, "validate")
-    row("validate 1,000 trends", ours, as_process(sys.executable, "-c", plain, pattern), "yaml.load, unchecked")
+    yield Figure("validate 1,000 trends", ours, as_process(sys.executable, "-c", plain, pattern), "yaml.load")
     one = as_process(*RADARGEN, "--root", root, "validate", root / "trends" / "t0001.yaml")
-    row("validate one of them by path", one, as_process(sys.executable, "-c", "import pydantic, yaml"), "imports alone")
+    yield Figure(
+        "validate one of them by path", one, as_process(sys.executable, "-c", "import pydantic, yaml"), "imports alone"
+    )
     bare = as_process(sys.executable, "-c", "import click")
-    row("--help", as_process(*RADARGEN, "--help"), bare, "python -c 'import click'")
+    yield Figure("--help", as_process(*RADARGEN, "--help"), bare, "python -c 'import click'")
 
 
-def hostile() -> None:
+def hostile() -> Figure:
     """Read the file that costs most of those made to cost much, against reading a radar of the usual size."""
     worst = max(in_process(partial(load, SOUND | {"trends/bad.yaml": content}), 1) for content in HOSTILE.values())
-    row("read a hostile file, the worst", worst, in_process(partial(load, radars.full(45))), "read 45 trends")
+    return Figure("read a hostile file, the worst", worst, in_process(partial(load, radars.full(45))), "read 45 trends")
 
 
-def drawing(trends: int) -> None:
+def drawing(trends: int) -> Iterator[Figure]:
     """Place and draw a radar on A4, against the same with numbers in place of names."""
     radar = _radar(radars.full(trends))
     named, plain = ([_placed(radar, "a4", labels) for _ in range(3)] for labels in (Labels.AUTO, Labels.NUMBERS))
     numbers = "with numbers"
-    row(f"layout at {trends}", min(time for time, _ in named), min(time for time, _ in plain), numbers)
+    yield Figure(f"layout at {trends}", min(time for time, _ in named), min(time for time, _ in plain), numbers)
     (_, ours), (_, theirs) = named[0], plain[0]
     for what, draw in PAINTERS.items():
-        row(f"{what} at {trends}", in_process(partial(draw, ours), 3), in_process(partial(draw, theirs), 3), numbers)
+        yield Figure(
+            f"{what} at {trends}", in_process(partial(draw, ours), 3), in_process(partial(draw, theirs), 3), numbers
+        )
         sizes = [len(draw(scenes)) / 1024 for scenes in (ours, theirs)]
-        click.echo(f"{'':<34} {sizes[0]:>9.0f} KiB  {sizes[1]:>9.0f} KiB {'':<28} × {sizes[0] / sizes[1]:.2f}")
+        yield Figure(f"{what} at {trends}, size", sizes[0], sizes[1], numbers, "KiB")
 
 
 def placing() -> None:
@@ -161,7 +167,7 @@ def _placed(radar: Radar, size: str, labels: Labels) -> tuple[float, Scenes]:
     return time.process_time() - start, scenes
 
 
-def building(folder: Path, trends: int) -> None:
+def building(folder: Path, trends: int) -> Figure:
     """Build the site in two languages, against plain mkdocs-material pages with the same words, search included.
 
     The plain pages are as many: what stands on ours, as Markdown of a person's making. See `plain`.
@@ -175,10 +181,10 @@ def building(folder: Path, trends: int) -> None:
         bare = written(folder / f"bare{trends}" / language, docs | {"mkdocs.yml": PLAIN_MKDOCS})
         command = ("mkdocs", "build", "-q", "-f", bare / "mkdocs.yml", "-d", bare / "out")
         mkdocs += as_process(*PYTHON, *command, times=1)
-    row(f"site of {trends} × 2 languages", ours, mkdocs, "mkdocs-material, same words")
+    return Figure(f"site of {trends} × 2 languages", ours, mkdocs, "mkdocs-material, same words")
 
 
-def previewing(folder: Path, trends: int) -> None:
+def previewing(folder: Path, trends: int) -> Figure:
     """Show one language anew after a change in a trend's text, against the first time; reading the files included."""
     files = radars.full(trends)
     root = written(folder / f"preview{trends}", files | {"mkdocs.yml": OURS})
@@ -189,7 +195,7 @@ def previewing(folder: Path, trends: int) -> None:
         order = BuildOrder("de", read_radar(read(root)), preview=True, cache=cache)
         write_site(root, root / f"out{number}", order)
         taken.append(time.process_time() - start)
-    row(f"preview of {trends} after a change", min(taken[1:]), taken[0], "the first time")
+    return Figure(f"preview of {trends} after a change", min(taken[1:]), taken[0], "the first time")
 
 
 if __name__ == "__main__":
