@@ -7,7 +7,7 @@ from math import atan2, cos, degrees, radians, sin, sqrt
 from typing import NamedTuple
 
 from radargen.charts.disc import SectorMark
-from radargen.charts.placing.axes.rectangles import Point, Rect
+from radargen.charts.placing.axes.rectangles import Point
 from radargen.charts.scene import Box
 
 # What rounding to a hundredth of a point may cost.
@@ -19,14 +19,16 @@ CLEARLY = 1e-6
 class Margins(NamedTuple):
     """Where a disc of that `reach` stays when it is clamped: how far from the edges, at which radii, off which boxes.
 
-    The boxes are larger by the reach, as left, top, right and bottom; near their corners it may stay as well.
+    Of each box where it is pushed off it, as left, top, right and bottom; near the corners it may stay as well.
     """
 
     reach: float
     border: float
+    nearest: float
+    farthest: float
     nearest_squared: float
     farthest_squared: float
-    boxes: tuple[Rect, ...]
+    boxes: tuple[tuple[Box, float, float, float, float], ...]
 
 
 @dataclass(frozen=True)
@@ -66,9 +68,11 @@ class Cell:
 
     def clamped(self, x: float, y: float, reach: float) -> tuple[float, float]:
         """The point moved until a disc of that reach lies inside and off the boxes, as far as a few steps can."""
+        return self._clamped(x, y, self.margins(reach))
+
+    def _clamped(self, x: float, y: float, margins: Margins) -> tuple[float, float]:
         ax, ay, bx, by = self.edges
-        border = self.side + reach
-        lowest, highest = (self.inner + reach if self.inner else 0.0), max(self.outer - reach, 0.001)
+        reach, border, lowest, highest, near, far, boxes = margins
         for attempt in range(7):
             x0, y0 = x, y
             if (short := border - x * ax - y * ay) > 0:
@@ -76,12 +80,13 @@ class Cell:
             if (short := border - x * bx - y * by) > 0:
                 x, y = x + short * bx, y + short * by
             squared = x * x + y * y
-            if squared > highest * highest or squared < lowest * lowest:
+            if squared > far or squared < near:
                 radius = sqrt(squared) or 1.0
                 scale = (highest if radius > highest else lowest) / radius
                 x, y = x * scale, y * scale
-            for box in self.boxes:
-                x, y = self._pushed_off(box, x, y, reach, sideways=attempt > 0)
+            for box, left, top, right, bottom in boxes:
+                if left < x < right and top < y < bottom:
+                    x, y = self._pushed_off(box, x, y, reach, sideways=attempt > 0)
             if x == x0 and y == y0:
                 break
         return x, y
@@ -90,23 +95,24 @@ class Cell:
         """Where a disc of that reach stays when it is clamped."""
         lowest, highest = (self.inner + reach if self.inner else 0.0), max(self.outer - reach, 0.001)
         far = reach + CLEARLY
-        boxes = tuple((b.x - far, b.y - far, b.x + b.width + far, b.y + b.height + far) for b in self.boxes)
-        return Margins(reach, self.side + reach, lowest * lowest, highest * highest, boxes)
+        boxes = tuple((b, b.x - far, b.y - far, b.x + b.width + far, b.y + b.height + far) for b in self.boxes)
+        return Margins(reach, self.side + reach, lowest, highest, lowest * lowest, highest * highest, boxes)
 
     def clamp(self, xs: list[float], ys: list[float], discs: Sequence[tuple[int, Margins]]) -> None:
         """Clamp the points of these discs, each by its index; most of them stay where they are."""
         ax, ay, bx, by = self.edges
-        for i, (reach, border, nearest, farthest, boxes) in discs:
+        for i, margins in discs:
+            _, border, _, _, nearest, farthest, boxes = margins
             x, y = xs[i], ys[i]
             if not (
                 border - x * ax - y * ay > 0 or border - x * bx - y * by > 0 or not nearest <= x * x + y * y <= farthest
             ):
-                for left, top, right, bottom in boxes:
+                for _, left, top, right, bottom in boxes:
                     if left < x < right and top < y < bottom:
                         break
                 else:
                     continue
-            xs[i], ys[i] = self.clamped(x, y, reach)
+            xs[i], ys[i] = self._clamped(x, y, margins)
 
     def _pushed_off(self, box: Box, x: float, y: float, reach: float, *, sideways: bool) -> tuple[float, float]:
         """The point pushed off a box by the shortest way, or along it into the sector where that led nowhere."""

@@ -3,11 +3,11 @@
 Lengths are in type sizes, so that one list serves every size of type.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import accumulate, combinations
+from itertools import accumulate
 from math import ceil
 from typing import TypeAlias
 
@@ -22,6 +22,8 @@ PITCHES = (1.8, 1.62, 1.46)
 # and how many settings further narrowing looks.
 MOST_LISTS, WIDTHS, STEPS = 6, 4, 6
 SLACK = 1e-3
+# More than what slack and rounding may add up to.
+NEARLY = 0.01
 
 # The names of a cell, each in all the ways to wrap it, the widest first.
 Names: TypeAlias = Sequence[Sequence[WrappedLabel]]
@@ -144,7 +146,16 @@ def split(heights: Sequence[float], lists: int) -> list[list[float]]:
         each = ceil(len(heights) / lists)
         return [[*heights[n : n + each]] for n in range(0, len(heights), each)]
     sums = [0.0, *accumulate(heights)]
-    limits = sorted({round(late - early, 4) for early, late in combinations(sums, 2)})
+    # No list is lower than all of them on average, nor need one be higher than that and the highest item.
+    low = max(sums[-1] / lists, *heights) - NEARLY
+    high = low + max(heights) + 2 * NEARLY
+    limits = sorted(
+        {
+            round(late - early, 4)
+            for early in sums
+            for late in sums[bisect_left(sums, early + low) : bisect_right(sums, early + high)]
+        }
+    )
     enough = bisect_left(limits, True, key=lambda most: _are_enough(heights, lists, most))
     return [*_filled(heights, limits[enough])]
 
@@ -156,11 +167,13 @@ def _are_enough(heights: Sequence[float], lists: int, most: float) -> bool:
 
 def _filled(heights: Sequence[float], most: float) -> Iterator[list[float]]:
     part: list[float] = []
+    high = 0.0
     for height in heights:
-        if part and sum(part) + height > most + SLACK:
+        if part and high + height > most + SLACK:
             yield part
-            part = []
+            part, high = [], 0.0
         part.append(height)
+        high += height
     yield part
 
 
