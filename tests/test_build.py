@@ -89,6 +89,19 @@ def test_a_radar_too_full_for_its_pictures_names_the_cell() -> None:
 
 
 @pytest.mark.slow
+def test_a_radar_that_cannot_be_drawn_offers_its_dimensions_and_the_page_says_so() -> None:
+    made = site(load(short(600, dimensions=8, rings=7, spread="one")), "en").files
+    assert "more trends than one radar can show" in made["index.md"]
+    assert [path for path in made if path.startswith("radar/")] == ["radar/short-current-en-dimension-7.pdf"]
+
+
+@pytest.mark.slow
+def test_files_that_are_not_offered_for_their_length_are_named() -> None:
+    said = site(load(short(200, dimensions=2, rings=2)), "en").undrawn
+    assert any(str(sentence).startswith("The site offers no PNG of the radar") for sentence in said)
+
+
+@pytest.mark.slow
 def test_an_ordinary_radar_has_all_its_pictures() -> None:
     assert undrawn(20) == ()
 

@@ -231,9 +231,7 @@ def test_the_way_of_readers_and_of_editors(demo: Path, tmp_path: Path) -> None:
 
     done = radargen("--root", root, "build")
     assert done.returncode == 0, done.stderr
-    assert (
-        "3 entries read: 2 on the chart of 2026, 1 only in the edition that is being prepared (scrum)." in done.stderr
-    )
+    assert "3 entries read: 2 in edition 2026, 1 only in the edition that is being prepared (scrum)." in done.stderr
     assert "The edition 2027 is being prepared and not shown. --preview shows it." in done.stderr
     assert contents(root / "build" / "site") == before
 

@@ -8,11 +8,12 @@ from itertools import product
 
 from radargen.assessing import blips
 from radargen.charts import drawing, placing
-from radargen.charts.drawing import PICTURE_FORMATS
+from radargen.charts.drawing import PICTURE_FORMATS, PictureFormat
 from radargen.charts.placing import ChartRequest
+from radargen.charts.placing.typesetting.line_breaking import without_soft_hyphens
 from radargen.charts.scene import Scene
 from radargen.charts.theme import FORMATS, MATRICES, PHONE, SITE, Labels, PageFormat, site_themes, themes
-from radargen.model import AS_IT_IS, NO_TEXT, Blip, Channel, Edition, House, Radar, View
+from radargen.model import AS_IT_IS, NO_TEXT, Blip, Channel, Dimension, DownloadKind, Edition, House, Radar, View
 from radargen.pages import (
     EDITIONS,
     HOME,
@@ -73,21 +74,29 @@ class Pictures:
         sentences, light, edition = wording(self.language), themes(self.radar.house)["light"], self.radar.newest
         # Where nothing has ever moved, there is nothing to tell of several editions.
         kinds = OFFERED_KINDS | (OF_HISTORY if self._timeline else {})
-        for (chart, suffix), kind in product(kinds.items(), OFFERED):
+        motifs: list[tuple[str, str, Dimension | None]] = [(chart, suffix, None) for chart, suffix in kinds.items()]
+        if self._home[0] is None:
+            # What is too much for one picture may find room in several.
+            shown = {blip.trend.dimension for blip in blips(self.radar, edition)}
+            motifs += [("radar", f"-{one.id}", one) for one in self.radar.dimensions if one.id in shown]
+        for (chart, suffix, alone), kind in product(motifs, self._offered):
             page = FORMATS[kind.offered_on]
-            sheets = self._placed(edition, page, Labels.AUTO, kind=chart)
+            sheets = self._placed(edition, page, Labels.AUTO, kind=chart, dimension=alone.id if alone else None)
             stem = f"radar/{self.radar.id}-{edition.id}-{self.language}{suffix}"
             if isinstance(sheets, placing.DoesNotFit) or (len(sheets) > 1 and not kind.paged):
                 continue
+            name = sentences(f"download.{kind.name}")
+            if alone:
+                name = sentences("download.of", view=without_soft_hyphens(alone.name.any(self.language)), name=name)
+            elif suffix:
+                name = sentences("download.of", view=sentences(f"gallery.view.{chart}"), name=name)
             for path, content in drawing.picture_files(sheets, stem, kind, light, drawing.Painting(page.dpi)).items():
-                name = sentences(f"download.{kind.name}")
-                named = sentences("download.of", view=sentences(f"gallery.view.{chart}"), name=name) if suffix else name
-                yield path, (Download(named, path, chart in OF_HISTORY), content)
+                yield path, (Download(name, path, chart in OF_HISTORY), content)
 
     def shared(self) -> Iterator[tuple[str, bytes]]:
         """The social cards as PNG, by path; they are of use only on a site with a known address."""
         radar, edition, light = self.radar, self.radar.newest, themes(self.radar.house)["light"]
-        if (home := self._scene(edition, SITE)) is None:
+        if DownloadKind.CARDS not in self.radar.downloads or (home := self._scene(edition, SITE)) is None:
             return
         edition_blips = blips(radar, edition)
         for blip in (None, *(edition_blips if len(edition_blips) <= MOST_SHARED else ())):
@@ -95,11 +104,24 @@ class Pictures:
             yield share_picture(blip.id if blip else ""), drawing.few_colours(scene, light, placing.CARD_DPI)
 
     def undrawn(self) -> Iterator[Message]:
-        """A sentence for each chart that does not fit its page."""
-        for page in (SITE, *dict.fromkeys(FORMATS[kind.offered_on] for kind in OFFERED)):
+        """A sentence for each chart that does not fit its page, and for each file not offered since it has pages."""
+        for page in (SITE, *dict.fromkeys(FORMATS[kind.offered_on] for kind in self._offered)):
             chart = self._placed(self.radar.newest, page, Labels.AUTO)
             if isinstance(chart, placing.DoesNotFit):
                 yield Message("The site has no radar on {page}: {why}", page=page.name, why=chart.message)
+        for kind in self._offered:
+            sheets = self._placed(self.radar.newest, FORMATS[kind.offered_on], Labels.AUTO)
+            if not isinstance(sheets, placing.DoesNotFit) and len(sheets) > 1 and not kind.paged:
+                yield Message(
+                    "The site offers no {kind} of the radar, which takes {count} pages with its key.",
+                    kind=kind.name.upper(),
+                    count=len(sheets),
+                )
+
+    @property
+    def _offered(self) -> tuple[PictureFormat, ...]:
+        """The formats of which the radar asks for files, in the order of the links."""
+        return tuple(kind for kind in OFFERED if kind.name in self.radar.downloads)
 
     @cached_property
     def _home(self) -> tuple[Scene | None, PageChart | None]:
@@ -165,10 +187,16 @@ class Pictures:
         return None if isinstance(chart, placing.DoesNotFit) else chart[0]
 
     def _placed(
-        self, edition: Edition, page: PageFormat, labels: Labels, view: View = AS_IT_IS, kind: str = "radar"
+        self,
+        edition: Edition,
+        page: PageFormat,
+        labels: Labels,
+        view: View = AS_IT_IS,
+        kind: str = "radar",
+        dimension: str | None = None,
     ) -> tuple[Scene, ...] | placing.DoesNotFit:
         request = ChartRequest(
-            self._pictured, edition, self.language, page, labels=labels, view=view, lock=self.lock, kind=kind
+            self._pictured, edition, self.language, page, dimension, labels, view=view, lock=self.lock, kind=kind
         )
         return _placed(request)
 

@@ -116,7 +116,7 @@ def build(
         display.end()
     for sentence in undrawn:
         tell(sentence)
-    tell(reports.counts(radar, radar.newest, loaded.read, loaded.left_out, full_radar))
+    tell(reports.counts(radar, radar.newest, loaded.read, loaded.left_out, full_radar, of_site=True))
     if note := reports.prepared(radar, full_radar):
         tell(note)
     click.echo(target)

@@ -23,6 +23,7 @@ from radargen.model.frame import (
 )
 from radargen.model.house_style import House, Picture
 from radargen.model.texts import SourceMap, Text
+from radargen.model.vocabulary import DownloadKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,7 @@ class Radar:
     contributors: tuple[Contributor, ...] = ()
     history: History = field(default_factory=History)
     publisher: Publisher = field(default_factory=Publisher)
+    downloads: tuple[DownloadKind, ...] = tuple(DownloadKind)
     house: Annotated[House, InFiles("theme")] = field(default_factory=House)
     pictures: tuple[Picture, ...] = ()
     where: SourceMap = field(default_factory=SourceMap, compare=False, repr=False)

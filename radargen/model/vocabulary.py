@@ -73,6 +73,15 @@ class Countable(StrEnum):
     SOURCES = "sources"
 
 
+class DownloadKind(StrEnum):
+    """What a site offers to take away: kinds of pictures, and the cards that others show of its pages."""
+
+    SVG = "svg"
+    PNG = "png"
+    PDF = "pdf"
+    CARDS = "cards"
+
+
 class EntryFlag(StrEnum):
     """A field of an entry that is true or false."""
 

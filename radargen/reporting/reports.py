@@ -27,17 +27,28 @@ _WIDE = 60
 
 
 def counts(
-    radar: Radar, edition: Edition, read: Sequence[str], left_out: Sequence[str], full_radar: Radar | None = None
+    radar: Radar,
+    edition: Edition,
+    read: Sequence[str],
+    left_out: Sequence[str],
+    full_radar: Radar | None = None,
+    *,
+    of_site: bool = False,
 ) -> Message:
     """How many of the entries read are on the chart, archived, without an assessment or left out; the counts add up.
 
-    `full_radar` is the one with the edition being prepared, if `radar` is without it.
+    `full_radar` is the one with the edition being prepared, if `radar` is without it. A site shows every entry, even
+    where its radar could not be drawn.
     """
     drawn = {trend.id for trend in radar.on(edition)}
     archived = {t.id for t in radar.trends if t.status is Status.ARCHIVED} - drawn
     absent = {t.id for t in radar.trends} - drawn - archived
-    chart = Message("{count:,} on the chart of {edition}", count=len(drawn), edition=edition.name)
-    parts = [chart if edition.name else Message("{count:,} on the chart", count=len(drawn))]
+    if of_site:
+        here = Message("{count:,} in edition {edition}", count=len(drawn), edition=edition.name)
+        parts = [here if edition.name else Message("{count:,} in the radar", count=len(drawn))]
+    else:
+        chart = Message("{count:,} on the chart of {edition}", count=len(drawn), edition=edition.name)
+        parts = [chart if edition.name else Message("{count:,} on the chart", count=len(drawn))]
     if archived:
         parts.append(Message("{count:,} archived", count=len(archived)))
     if absent:

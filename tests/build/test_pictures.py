@@ -1,10 +1,12 @@
 """The pictures in the pages of a site."""
 
 import xml.etree.ElementTree as ET
+from dataclasses import replace
 
 import pytest
 
 from radargen.build.pictures import Pictures
+from radargen.model import DownloadKind
 from tests.charts.placing.making import history
 from tests.make import radar, trend
 
@@ -34,6 +36,14 @@ def test_many_ways_make_the_picture_higher_and_none_is_left_out() -> None:
     assert many
     heights = [float(ET.fromstring(one.svg).attrib["viewBox"].split()[3]) for one in (few, many)]  # noqa: S314 – as above
     assert heights[0] < heights[1]
+
+
+@pytest.mark.slow
+def test_only_the_pictures_that_radar_yaml_asks_for_are_made() -> None:
+    few = replace(radar(trend("kanban")), downloads=(DownloadKind.SVG,))
+    assert [*dict(Pictures(few, "en").downloads())] == ["radar/test-2026-en.svg", "radar/test-2026-en-matrix.svg"]
+    assert not dict(Pictures(few, "en").shared())
+    assert dict(Pictures(replace(few, downloads=(DownloadKind.CARDS,)), "en").shared())
 
 
 @pytest.mark.slow

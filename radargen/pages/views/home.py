@@ -58,6 +58,7 @@ class HomeView:
     corrected: str
     corrected_href: str
     count: str
+    crowded: str
     radar: Safe | None
     phone: Safe | None
     groups: tuple[DimensionGroup, ...]
@@ -95,6 +96,7 @@ def home(edition_view: EditionView) -> HomeView:
         corrected=edition_view.corrected,
         corrected_href=f"{href(HOME, edition_page(edition.id))}#{CORRECTIONS}" if edition_view.corrected else "",
         count=wording("page.count", count=len(trend_rows)),
+        crowded=wording("home.crowded") if trend_rows and not drawn else "",
         radar=picture(drawn.svg) if drawn else None,
         phone=picture(drawn.phone) if drawn and drawn.phone else None,
         groups=by_dimension(edition_view, HOME, trend_rows),

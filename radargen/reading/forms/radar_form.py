@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 
-from radargen.model import Combine, Countable, EntryFlag, Shows, SourceKind
+from radargen.model import Combine, Countable, DownloadKind, EntryFlag, Shows, SourceKind
 from radargen.reading.forms.fields import (
     EditionPageId,
     EditionRef,
@@ -279,3 +279,6 @@ class RadarForm(Form):
         None, description="Oldest first: mappings or ids; one if absent."
     )
     history: HistoryForm | None = Field(None, description="What of the past is taken as it is.")
+    downloads: Annotated[tuple[DownloadKind, ...], Many] | None = Field(
+        None, description="Which pictures the site has besides its pages: all if absent, none if empty."
+    )
