@@ -57,7 +57,7 @@ def _direct(radar: Radar) -> dict[str, dict[str, Bond]]:
                     # This relation is symmetric.
                     note(trend.id, link.to, Bond.REINFORCING)
                     note(link.to, trend.id, Bond.REINFORCING)
-                case LinkType.COMPETES:
+                case LinkType.COMPETES | LinkType.RELATED:
                     continue
     return bonds
 

@@ -50,6 +50,7 @@ from radargen.model.selection import (
 )
 from radargen.model.texts import NO_TEXT, Key, SourceMap, Text
 from radargen.model.vocabulary import (
+    SYMMETRIC,
     Action,
     Agreement,
     Architecture,
@@ -76,6 +77,7 @@ __all__ = [
     "EVERYTHING",
     "NO_TEXT",
     "ONLY_EDITION",
+    "SYMMETRIC",
     "Action",
     "Agreement",
     "Architecture",

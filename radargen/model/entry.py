@@ -140,6 +140,9 @@ class Assessment:
     reason: Text = NO_TEXT
     dissent: Text = NO_TEXT
     impact: Level | None = None
+    text: Annotated[Text, Meaning("Markdown: what this edition said where the entry's text has changed since.")] = (
+        NO_TEXT
+    )
     confirmed: bool = True
     outlook: Annotated[Outlook | None, Meaning("An opinion; later editions score it by the rings.")] = None
 

@@ -22,12 +22,17 @@ class Fate(StrEnum):
 
 
 class LinkType(StrEnum):
-    """How one trend bears on another; read "this trend <type> that trend"."""
+    """How one trend bears on another; read "this trend <type> that trend". A related one bears on it somehow."""
 
     REQUIRES = "requires"
     ENABLES = "enables"
     REINFORCES = "reinforces"
     COMPETES = "competes"
+    RELATED = "related"
+
+
+# Links without a direction.
+SYMMETRIC = frozenset({LinkType.COMPETES, LinkType.RELATED})
 
 
 class SourceKind(StrEnum):

@@ -25,8 +25,8 @@ from radargen.writing.yaml_editing import (
     with_line_ends_of,
 )
 
-# Not copied: the id is another, the copy is unconfirmed, and the reason was that of the former edition.
-NOT_CARRIED = ("edition", "confirmed", "reason", "outlook")
+# Not copied: the id is another, the copy is unconfirmed, and reason and text were those of the former edition.
+NOT_CARRIED = ("edition", "confirmed", "reason", "text", "outlook")
 
 
 @dataclass(frozen=True, slots=True)

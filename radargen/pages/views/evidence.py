@@ -7,8 +7,8 @@ from babel import Locale
 
 from radargen.assessing import sources_by_key
 from radargen.model import Case, Search, Shows, Source, SourceKind, Text, Trend
-from radargen.pages.edition_view import EditionView, Localised
-from radargen.pages.prose import CitedSource, sentence
+from radargen.pages.edition_view import EditionView, Localised, link_targets
+from radargen.pages.prose import CitedSource, Safe, prose, sentence
 from radargen.text.markdown.targets import outward
 
 # Of two, languages say both and neither.
@@ -30,6 +30,15 @@ class SourceView:
     remarks: tuple[Localised, ...]
     number: str
     anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A text of the entry as HTML; `lang` and `note` are set where the translation is missing."""
+
+    html: Safe
+    lang: str
+    note: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +127,15 @@ def linked(edition_view: EditionView, trend: Trend, text: Text) -> Localised:
     if "[^" not in found.words:
         return found
     return replace(found, words=sentence(found.words, cited(edition_view, trend)))
+
+
+def body(edition_view: EditionView, page: str, trend: Trend, text: Text, below: int = 2) -> Body | None:
+    """A text of the entry in Markdown, its headings from one level under `below`; None for none."""
+    found = edition_view.localised(text)
+    if not found:
+        return None
+    targets = link_targets(edition_view, page, cited(edition_view, trend))
+    return Body(prose(found.words, targets, below), found.lang, found.note)
 
 
 def _anchor(number: int) -> str:

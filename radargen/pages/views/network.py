@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from radargen.assessing import Ask
-from radargen.model import Dimension, Link, LinkType, Trend
+from radargen.model import SYMMETRIC, Dimension, Link, LinkType, Trend
 from radargen.pages.addresses import NETWORK, asks_page, href, trend_page
 from radargen.pages.edition_view import EditionView, Localised
 from radargen.pages.views.trend_rows import DimensionView, TrendRow, dimension_view, row
@@ -270,8 +270,7 @@ def _curve(edition_view: EditionView, trend: Trend, link: Link, places: Mapping[
         to=link.to,
         sector=dimension_view(edition_view, NETWORK, trend.dimension).sector,
         path=f"M{x} {y}C{half} {y} {half} {to_y} {to_x} {to_y}",
-        # Competition has no direction.
-        end="" if link.type is LinkType.COMPETES else f"M{to_x} {to_y}h0",
+        end="" if link.type in SYMMETRIC else f"M{to_x} {to_y}h0",
     )
 
 

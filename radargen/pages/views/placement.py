@@ -7,7 +7,7 @@ from radargen.assessing import Explanation, VerdictLine, blip, explained, is_est
 from radargen.model import NO_TEXT, Assessment, Edition, Text, Trend
 from radargen.pages.addresses import edition_page, href
 from radargen.pages.edition_view import NO_BREAK, EditionView, Localised
-from radargen.pages.views.evidence import linked
+from radargen.pages.views.evidence import Body, body, linked
 from radargen.pages.views.trend_rows import RingView, ring_view
 
 
@@ -75,6 +75,7 @@ class HistoryStep:
     movement: str
     movement_word: str
     reason: Localised
+    told: Body | None
 
 
 def placement_view(edition_view: EditionView, page: str, trend: Trend) -> PlacementView | None:
@@ -129,6 +130,7 @@ def _step(edition_view: EditionView, page: str, trend: Trend, edition: Edition) 
         movement="" if first else trend_blip.movement,
         movement_word="" if first else edition_view.wording(f"movement.{trend_blip.movement}"),
         reason=linked(edition_view, trend, assessment.reason),
+        told=body(edition_view, page, trend, assessment.text, below=3),
     )
 
 

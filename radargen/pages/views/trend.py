@@ -6,16 +6,17 @@ from dataclasses import dataclass
 from radargen.model import Agreement, Blip, Status, Trend
 from radargen.pages import data_files
 from radargen.pages.addresses import FACTORS, HOME, METHOD, asks_page, href, trend_page
-from radargen.pages.edition_view import EditionView, Localised, link_targets
+from radargen.pages.edition_view import EditionView, Localised
 from radargen.pages.page_charts import Download, picture
-from radargen.pages.prose import Safe, prose
+from radargen.pages.prose import Safe
 from radargen.pages.views.evidence import (
+    Body,
     CaseView,
     SearchView,
     SourceView,
+    body,
     capitalised,
     cases,
-    cited,
     linked,
     searches,
     sources,
@@ -42,15 +43,6 @@ class Gauge:
     level: int
     value: str
     sentence: str
-
-
-@dataclass(frozen=True, slots=True)
-class Body:
-    """The entry's text as HTML; `lang` and `note` are set where the translation is missing."""
-
-    html: Safe
-    lang: str
-    note: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +141,7 @@ def trend_view(edition_view: EditionView, trend: Trend) -> TrendView:
         impact=_gauge(edition_view, "impact", blip.impact) if blip and blip.impact else None,
         effort=_effort(edition_view, trend),
         getting_started=_getting_started(edition_view, trend),
-        body=_body(edition_view, page, trend),
+        body=body(edition_view, page, trend, trend.text),
         rests_on=_rests_on(edition_view, trend),
         standing=placement_view(edition_view, page, trend),
         outlook=outlook_view(edition_view, page, trend),
@@ -233,14 +225,6 @@ def _getting_started(edition_view: EditionView, trend: Trend) -> tuple[LabelledT
         for name, text in parts.items()
         if text
     )
-
-
-def _body(edition_view: EditionView, page: str, trend: Trend) -> Body | None:
-    text = edition_view.localised(trend.text)
-    if not text:
-        return None
-    targets = link_targets(edition_view, page, cited(edition_view, trend))
-    return Body(prose(text.words, targets), text.lang, text.note)
 
 
 def _rests_on(edition_view: EditionView, trend: Trend) -> str:

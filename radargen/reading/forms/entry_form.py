@@ -180,6 +180,9 @@ class AssessmentForm(Form):
     )
     reason: Words | None = Field(None, description="Why this ring; needed where it differs from the edition before.")
     dissent: Words | None = Field(None, description="What the raters disagree on; needed where they do.")
+    text: Markdown | None = Field(
+        None, description="Markdown: what this edition said of the trend, where the entry's own text has changed since."
+    )
     outlook: OutlookForm | None = Field(
         None, description="Where it is heading: an opinion, which later editions score by the rings."
     )

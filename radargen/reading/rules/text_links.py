@@ -21,6 +21,8 @@ def texts(radar: Radar) -> Iterator[tuple[Text, SourceMap, Key]]:
     """Every Markdown text with the source map and the path of its value."""
     for trend in radar.trends:
         yield trend.text, trend.where, ("text",)
+        for n, assessment in enumerate(trend.assessments):
+            yield assessment.text, trend.where, ("assessments", n, "text")
     yield radar.publisher.imprint, radar.where, ("publisher", "imprint")
     yield radar.publisher.privacy, radar.where, ("publisher", "privacy")
 
