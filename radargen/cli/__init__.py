@@ -181,6 +181,7 @@ def _register() -> None:
         edition_command,
         explain_command,
         fmt_command,
+        import_command,
         init_command,
         lock_command,
         new_command,
@@ -196,6 +197,7 @@ def _register() -> None:
 
     for command in (
         init_command.init,
+        import_command.import_,
         validate_command.validate,
         explain_command.explain,
         render_command.render,

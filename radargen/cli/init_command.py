@@ -10,7 +10,8 @@ import click
 
 from radargen.cli.console import ask
 from radargen.cli.options import with_language
-from radargen.text.messages import LANGUAGES, Message, RadargenError
+from radargen.text import messages
+from radargen.text.messages import Message, RadargenError
 from radargen.text.terminal import printable
 
 if TYPE_CHECKING:
@@ -20,7 +21,23 @@ if TYPE_CHECKING:
 _FORGE_FILES = frozenset({"README.md", "CONTRIBUTING.md", ".gitignore", ".gitattributes", ".editorconfig"})
 # Languages with texts for a new repository; importing their package would load YAML for every --help.
 _STARTER = Path(__file__).parent.parent / "writing" / "starter"
-_LANGUAGES = tuple(language for language in LANGUAGES if (_STARTER / language).is_dir())
+LANGUAGES = tuple(language for language in messages.LANGUAGES if (_STARTER / language).is_dir())
+
+with_forge = click.option(
+    "--forge",
+    "host",
+    type=click.Choice(["github", "gitlab"]),
+    default="github",
+    show_default=True,
+    help="Where changes will be reviewed.",
+)
+from_option = click.option(
+    "--from",
+    "where",
+    metavar="WHERE",
+    help="Where the new radar takes radargen from: a version, a git address at a commit, the file or address of a "
+    "wheel, the folder of a clone. Default: where this radargen came from.",
+)
 
 
 @click.command()
@@ -32,29 +49,16 @@ _LANGUAGES = tuple(language for language in LANGUAGES if (_STARTER / language).i
     show_default=True,
     help="cx: criteria, a rule and three trends of the CX Trend Radar, in two languages. minimal: names and rings.",
 )
-@with_language("That of its editors.", type=click.Choice(_LANGUAGES), default="en", show_default=True)
-@click.option(
-    "--forge",
-    "host",
-    type=click.Choice(["github", "gitlab"]),
-    default="github",
-    show_default=True,
-    help="Where changes will be reviewed.",
-)
-@click.option(
-    "--from",
-    "where",
-    metavar="WHERE",
-    help="Where the new radar takes radargen from: a version, a git address at a commit, the file or address of a "
-    "wheel, the folder of a clone. Default: where this radargen came from.",
-)
+@with_language("That of its editors.", type=click.Choice(LANGUAGES), default="en", show_default=True)
+@with_forge
+@from_option
 def init(folder: Path, example: str, language: str, host: str, where: str | None) -> None:
     """Begin a radar in DIR: a repository with three trends, a site, checks for the forge and words for its editors.
 
     DIR is new or empty, or a repository that was begun on the forge and has nothing yet that belongs to a radar; what
     it has, such as a README.md, stays. In any other nothing is touched.
     """
-    from radargen.storage import files, git, program_origin
+    from radargen.storage import files, git
     from radargen.storage.atomic_folder import extended_folder, new_folder
     from radargen.text.wording import wording
     from radargen.writing.forge import SETUP, Forge
@@ -67,7 +71,7 @@ def init(folder: Path, example: str, language: str, host: str, where: str | None
     with extended_folder(folder) if is_repository else new_folder(folder) as new:
         if is_repository:
             _refuse_radar_files(folder)
-        source = program_origin.source_from(where) if where is not None else program_origin.installed() or _ask_source()
+        source = origin(where)
         outputs: dict[str, str | bytes] = {
             **starter_files(Example(example), language, Forge(host), source, below),
             **source.files,
@@ -106,6 +110,13 @@ def _refuse_radar_files(folder: Path) -> None:
                     "{path} is there already, and nothing is overwritten; name a new folder.", path=str(folder / path)
                 )
             )
+
+
+def origin(where: str | None) -> "InstallSource":
+    """The source of radargen for a new radar: as `where` says, else where this one came from, else as is answered."""
+    from radargen.storage import program_origin
+
+    return program_origin.source_from(where) if where is not None else program_origin.installed() or _ask_source()
 
 
 def _ask_source() -> "InstallSource":

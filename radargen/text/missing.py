@@ -10,6 +10,7 @@ from radargen.text.messages import NOTHING, Message
 # Packages whose name differs from that of their module.
 PACKAGES = {
     "PIL": "pillow",
+    "bs4": "beautifulsoup4",
     "markdown_it": "markdown-it-py",
     "dateutil": "python-dateutil",
     "material": "mkdocs-material",

@@ -6,7 +6,7 @@ import re
 import warnings
 import zlib
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
 from zipfile import BadZipFile, ZipFile
@@ -46,10 +46,11 @@ _BROKEN = (
 
 @dataclass(frozen=True, slots=True)
 class SheetCell:
-    """The text of a cell on one line; `formula` if it holds one."""
+    """The text of a cell on one line; `formula` if it holds one; `lines` is the text with its own line breaks."""
 
     words: str
     formula: bool
+    lines: str = field(default="", compare=False)
 
     @classmethod
     def of(cls, value: object, kind: str) -> "SheetCell":
@@ -58,8 +59,8 @@ class SheetCell:
             return _EMPTY
         if isinstance(value, float) and value.is_integer():
             value = int(value)
-        words = " ".join(harmless(str(value)).split())
-        return cls(words, kind == "f")
+        text = harmless(str(value))
+        return cls(" ".join(text.split()), kind == "f", text)
 
 
 _EMPTY = SheetCell("", formula=False)

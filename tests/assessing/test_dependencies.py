@@ -2,7 +2,7 @@ from radargen.assessing import Ask, Bond, asks
 from radargen.model import Link, LinkType, Radar, Trend
 from tests.make import radar, trend
 
-REQUIRES, ENABLES, REINFORCES, COMPETES = LinkType
+REQUIRES, ENABLES, REINFORCES, COMPETES, RELATED = LinkType
 
 
 def linked(trend_id: str, kind: LinkType = REQUIRES, *to: str) -> Trend:
@@ -31,8 +31,9 @@ def test_what_goes_well_together_does_so_both_ways_and_obliges_nobody_further() 
     assert asked(of, "b") == [Ask("c", Bond.REQUIRED), Ask("a", Bond.REINFORCING)]
 
 
-def test_rivals_ask_nothing_of_each_other() -> None:
+def test_rivals_and_what_is_merely_related_ask_nothing_of_each_other() -> None:
     assert asks(radar(linked("a", COMPETES, "b"), trend("b"))) == {}
+    assert asks(radar(linked("a", RELATED, "b"), trend("b"))) == {}
 
 
 def test_the_strongest_bond_is_told_and_a_trend_only_once() -> None:

@@ -102,7 +102,7 @@ def _placed(rule: Callable[[StateInline, bool], bool]) -> Callable[[StateInline,
 def _tag(state: StateInline, silent: bool) -> bool:
     """Treats an HTML tag as text and records it in the environment."""
     match = _TAG.match(state.src, state.pos)
-    if not match or (match[1] and not _is_element(match[1])) or _PROSE.fullmatch(match.group()):
+    if not match or (match[1] and not is_element(match[1])) or _PROSE.fullmatch(match.group()):
         return False
     if not silent:
         state.env.setdefault("tags", []).append(_source(state, state.pos, match.group()))
@@ -128,7 +128,8 @@ def _as_written(_: RendererProtocol, parts: Sequence[Token], place: int, *__: ob
     return escapeHtml(parts[place].content)
 
 
-def _is_element(name: str) -> bool:
+def is_element(name: str) -> bool:
+    """Whether a tag of that name is one of HTML, and no ordinary text such as `<T>`."""
     return name.lower() in _ELEMENTS and (len(name) == 1 or name.islower() or name.isupper())
 
 

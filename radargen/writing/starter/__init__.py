@@ -2,6 +2,8 @@
 
 import re
 import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from importlib.resources import files
 
@@ -18,6 +20,23 @@ class Example(StrEnum):
 
     CX = "cx"
     MINIMAL = "minimal"
+
+
+@dataclass(frozen=True, slots=True)
+class BroughtContent:
+    """What takes the place of the examples in the repository of a radar that was brought along.
+
+    `kind` is what it came from, `frame` the lines of radar.yaml by the key they are for, `entries` the files of trends/
+    in their usual form, `dimensions` and `rings` are ids, `several` whether it has more than one edition.
+    """
+
+    kind: str
+    title: str
+    frame: Mapping[str, Sequence[str]]
+    entries: Mapping[str, str]
+    dimensions: Sequence[str]
+    rings: Sequence[str]
+    several: bool = False
 
 
 HOOKS = ".pre-commit-config.yaml"
@@ -74,14 +93,67 @@ def starter_files(
     loaded = reading.load(texts)
     assert loaded.radar  # noqa: S101 – only a mistake in the texts beside this file makes it None
     tidy = all_formatted(texts, [path for path in texts if is_entry(path)], loaded.radar).changed
-    dimensions = [dimension.name.any(language) for dimension in loaded.radar.dimensions]
+    texts |= {path: content.decode() for path, content in tidy.items()}
+    return {**texts, **_derived(loaded, language, host, folder)}
+
+
+def brought_files(
+    brought: BroughtContent, language: str, host: Forge, source: InstallSource, folder: str = "."
+) -> tuple[dict[str, str], reading.Loaded]:
+    """As `starter_files`, with a radar that was brought along instead of an example; also returns it loaded."""
+    parameters = {"language": language, "example": Example.MINIMAL.value}
+    words = _words(language, Example.MINIMAL, host, source) | _hooks(folder) | _brought_words(brought, language)
+    places = PLACES | {f"{SITE}/{language}/method.md": "{language}/method-brought.md"}
+    texts = {
+        path: _filled(_text(place.format_map(parameters)), words) for path, place in places.items() if path != RADAR
+    }
+    texts |= brought_radar(brought, language)
+    loaded = reading.load(texts)
+    return {**texts, **_derived(loaded, language, host, folder)}, loaded
+
+
+def brought_radar(brought: BroughtContent, language: str) -> dict[str, str]:
+    """The radar.yaml and the entries alone."""
+    template = _text(PLACES[RADAR].format_map({"language": language, "example": Example.MINIMAL.value}))
+    entries = {path: f"{reading.MODELINE}\n{text}" for path, text in brought.entries.items()}
+    return {RADAR: _with_frame(template, brought.frame), **entries}
+
+
+def _derived(loaded: reading.Loaded, language: str, host: Forge, folder: str) -> dict[str, str]:
+    """The files that follow from the radar, and those of the forge."""
+    dimensions = [dimension.name.any(language) for dimension in loaded.radar.dimensions] if loaded.radar else []
     return {
-        **texts,
-        **{path: content.decode() for path, content in tidy.items()},
         **{f"{SCHEMAS}/{name}": text for name, text in reading.schema_files(loaded).items()},
         **forge.forge_files(host, language, dimensions, folder),
         SETUP: forge.setup(),
     }
+
+
+def _with_frame(template: str, frame: Mapping[str, Sequence[str]]) -> str:
+    """The radar.yaml of the minimal example with other lines for the keys of `frame`; new keys before the publisher."""
+    blocks = {key: "\n".join(lines) for key, lines in frame.items()}
+    for key in [key for key in blocks if re.search(rf"^{key}:", template, re.MULTILINE)]:
+        # A backslash in the replacement would be read as an escape.
+        block = blocks.pop(key).replace("\\", "\\\\")
+        template = re.sub(rf"^{key}: .*$", block, template, count=1, flags=re.MULTILINE)
+    added = "".join(f"{block}\n\n" for block in blocks.values())
+    return re.sub(r"^publisher:", lambda _: f"{added}publisher:", template, count=1, flags=re.MULTILINE)
+
+
+def _brought_words(brought: BroughtContent, language: str) -> dict[str, str]:
+    """The values of the placeholders that depend on the radar that was brought along."""
+    section = tomllib.loads(_text(f"{language}/words.toml"))["brought"]
+    values = {
+        "title": brought.title or section["title"],
+        "kind": brought.kind,
+        "dimension": brought.dimensions[0],
+        "ring": brought.rings[0],
+        "dimensions": ", ".join(f"`{name}`" for name in brought.dimensions),
+        "rings": ", ".join(f"`{name}`" for name in brought.rings),
+    }
+    words = {key: _filled(text, values) for key, text in section.items() if key != "title"}
+    words["specimen"] = words.pop("specimen-several" if brought.several else "specimen-single")
+    return {**words, **values}
 
 
 def _words(language: str, example: Example, host: Forge, source: InstallSource) -> dict[str, str]:

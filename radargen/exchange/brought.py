@@ -1,0 +1,178 @@
+"""A radar of another program, as all kinds of sources have it: what was said of which entry in which edition."""
+
+import datetime as dt
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from radargen.exchange.loss_ledger import LossLedger, Mark
+from radargen.model import Movement
+from radargen.text.messages import Message, RadargenError, joined
+
+# What a source may hold at most: bytes of a file, sightings in all editions together.
+LARGEST = 16 * 1024 * 1024
+MOST_SIGHTINGS = 50_000
+
+
+class Markup(StrEnum):
+    """How a text of the source is written."""
+
+    PLAIN = "plain"
+    HTML = "html"
+    MARKDOWN = "markdown"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A text of the source, and its value in the ledger."""
+
+    words: str
+    markup: Markup = Markup.MARKDOWN
+    mark: Mark | None = None
+
+
+NOTHING_SAID = Said("")
+
+
+@dataclass(frozen=True, slots=True)
+class Referred:
+    """A web address that an entry names."""
+
+    url: str
+    title: str = ""
+    date: str = ""
+    mark: Mark | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """An entry in one edition of the source; `place` is where it stands, for messages.
+
+    `key` is what the source's links name it by, empty where it has only a name. A sighting without a ring says that
+    the entry left the chart. `moved` is the movement that the source states.
+    """
+
+    place: str
+    name: str
+    edition: str
+    dimension: str
+    ring: str
+    key: str = ""
+    text: Said = NOTHING_SAID
+    reason: Said = NOTHING_SAID
+    moved: Movement | None = None
+    moved_mark: Mark | None = None
+    name_mark: Mark | None = None
+    dimension_mark: Mark | None = None
+    tags: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+    owner: str = ""
+    references: tuple[Referred, ...] = ()
+    related: tuple[tuple[str, Mark | None], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BroughtName:
+    """A dimension or ring: what sightings name it by, what it is called, and what it means."""
+
+    key: str
+    name: str
+    meaning: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BroughtEdition:
+    """An edition, oldest first; the date is None where the source has none to the day."""
+
+    id: str
+    date: dt.date | None = None
+    theme: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BroughtRadar:
+    """What a reader found. Where it `carries`, an entry stays on its ring until the source says something else of it.
+
+    Otherwise an edition holds all that is on its chart.
+    """
+
+    kind: str
+    dimensions: tuple[BroughtName, ...]
+    rings: tuple[BroughtName, ...]
+    editions: tuple[BroughtEdition, ...]
+    sightings: tuple[Sighting, ...]
+    title: str = ""
+    carries: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What whoever imports says in addition to the source; `day` is the date of a source without one."""
+
+    day: dt.date
+    columns: Mapping[str, str] = field(default_factory=dict)
+    dimensions: tuple[str, ...] = ()
+    rings: tuple[str, ...] = ()
+    editions: tuple[str, ...] = ()
+
+
+class Unimportable(RadargenError):  # noqa: N818 – the source is what it is
+    """Raised for a source that cannot be read, with a sentence for each fault, up to `MOST`."""
+
+    MOST = 20
+
+    def __init__(self, faults: Sequence[Message]) -> None:
+        shown = [*faults[: self.MOST]]
+        if more := len(faults) - len(shown):
+            shown.append(Message("And {count} more.", count=more))
+        super().__init__(joined(shown, "\n"))
+
+
+@dataclass
+class Faults:
+    """Collects what is wrong with a source, so that it is said all at once."""
+
+    found: list[Message] = field(default_factory=list)
+
+    def note(self, place: str, fault: Message) -> None:
+        """Note a fault where it stands."""
+        self.found.append(Message("{place}: {fault}", place=place, fault=fault))
+
+    def stop(self) -> None:
+        """Raise Unimportable if there are any."""
+        if self.found:
+            raise Unimportable(self.found)
+
+
+@dataclass(frozen=True, slots=True)
+class ForeignSource:
+    """What a reader gets: files by path (slashes, relative), wishes, the ledger to count in, the faults to note."""
+
+    files: Mapping[str, bytes]
+    wishes: Wishes
+    ledger: LossLedger
+    faults: Faults
+
+
+_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:[-._]?(0[1-9]|1[0-2])(?:[-._]?(0[1-9]|[12]\d|3[01]))?)?(?!\d)")
+_EDITION = re.compile(r"[^A-Za-z0-9]+")
+
+
+def edition_of(words: str) -> BroughtEdition | None:
+    """The edition that a date or a file name tells, such as 2024-05; None where it tells none."""
+    if not (match := _DATE.search(words)):
+        return None
+    parts = [part for part in match.groups() if part]
+    try:
+        date = dt.date(*map(int, parts)) if len(parts) == 3 else None
+    except ValueError:
+        parts, date = parts[:2], None
+    return BroughtEdition("-".join(parts), date)
+
+
+def edition_named(words: str) -> BroughtEdition:
+    """The edition called that, with the date in its name if there is one."""
+    found = edition_of(words)
+    identifier = _EDITION.sub("-", words).strip("-")[:80].strip("-")
+    return BroughtEdition(identifier, found.date if found else None)

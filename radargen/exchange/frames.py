@@ -1,0 +1,116 @@
+"""Which dimensions, rings and editions a source has, where it does not say so itself."""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from radargen.exchange.brought import BroughtEdition, BroughtName, Faults, Wishes, edition_named, edition_of
+from radargen.reading.forms.spelling import nearest
+from radargen.text.messages import Message
+
+# Names of rings in many radars, from the centre outwards; those on one line are never in the same radar.
+_USUAL = (
+    "mainstream standard",
+    "adopt use einsetzen adopter",
+    "trial pilot erproben",
+    "assess explore evaluate prüfen pruefen",
+    "hold caution watch avoid abwarten",
+    "stop endure deprecate deprecated retire retired",
+)
+_ORDER = {word: n for n, words in enumerate(_USUAL) for word in words.split()}
+# More editions than this are joined by month, and more than the second by year.
+_BY_DAY, _BY_MONTH = 12, 24
+
+
+def rings_among(found: Iterable[tuple[str, str]], wishes: Wishes, faults: Faults) -> tuple[BroughtName, ...]:
+    """The rings of entries, given as place and word: as wished, else in their usual order, else as they appear.
+
+    A word that a single entry has and that is nearly another's is a fault, since it may be misspelt.
+    """
+    pairs = [(place, word) for place, word in found if word]
+    if wishes.rings:
+        return tuple(BroughtName(name.casefold(), name) for name in wishes.rings)
+    names = _spellings(word for _, word in pairs)
+    counts = Counter(word.casefold() for _, word in pairs)
+    for place, word in pairs:
+        key = word.casefold()
+        others = [other for other, count in counts.items() if other != key and count > 1]
+        if counts[key] == 1 and key not in _ORDER and (near := nearest(key, others)):
+            hint = Message("Did you mean {word}?", word=names[near])
+            faults.note(place, Message("there is no {what} {word}. {hint}", what=Message("ring"), word=word, hint=hint))
+    known = all(name in _ORDER for name in names)
+    order = sorted(names, key=_ORDER.__getitem__) if known else [*names]
+    return tuple(BroughtName(key, names[key]) for key in order)
+
+
+def dimensions_among(words: Iterable[str], wishes: Wishes) -> tuple[BroughtName, ...]:
+    """The dimensions of entries: as wished, else as they appear."""
+    if wishes.dimensions:
+        return tuple(BroughtName(name.casefold(), name) for name in wishes.dimensions)
+    return tuple(BroughtName(key, name) for key, name in _spellings(words).items())
+
+
+def _spellings(words: Iterable[str]) -> dict[str, str]:
+    """The most frequent spelling of each word by its lower case, in the order in which they appear."""
+    spellings: dict[str, Counter[str]] = {}
+    for word in words:
+        if word:
+            spellings.setdefault(word.casefold(), Counter())[word] += 1
+    return {key: counts.most_common(1)[0][0] for key, counts in spellings.items()}
+
+
+def snapshot_editions(
+    stated: Mapping[str, str], wishes: Wishes, faults: Faults
+) -> tuple[dict[str, BroughtEdition], tuple[BroughtEdition, ...]]:
+    """The edition of each file by its path, and all of them, oldest first; `stated` is the date in each file, or empty.
+
+    Without a date the name of the file tells it, and for a single file the day of today.
+    """
+    paths = list(stated)
+    editions: dict[str, BroughtEdition] = {}
+    for n, path in enumerate(paths):
+        told = edition_of(stated[path]) or edition_of(path.rpartition("/")[2])
+        if n < len(wishes.editions):
+            named = edition_named(wishes.editions[n])
+            editions[path] = BroughtEdition(named.id, named.date or (told.date if told else None))
+        elif told:
+            editions[path] = told
+        elif len(paths) == 1:
+            editions[path] = BroughtEdition(str(wishes.day.year), wishes.day)
+        else:
+            faults.note(path, Message("no date tells which edition this is; name one for each file with --edition."))
+    if not all(edition.id for edition in editions.values()):
+        faults.found.append(Message("An edition is called with letters and digits, such as 2026 or 2025-2."))
+    faults.stop()
+    ordered = list(editions.values()) if wishes.editions else sorted(editions.values(), key=lambda one: one.id)
+    for n, edition in enumerate(ordered):
+        if edition.id in {other.id for other in ordered[:n]}:
+            path = next(path for path, one in reversed(editions.items()) if one.id == edition.id)
+            faults.note(
+                path, Message("another file has the edition {id} already; name both with --edition.", id=edition.id)
+            )
+    faults.stop()
+    return editions, tuple(ordered)
+
+
+def dated_editions(dates: Iterable[dt.date]) -> tuple[dict[dt.date, BroughtEdition], tuple[BroughtEdition, ...]]:
+    """The edition of each day on which something changed: each day its own, of many days those of a month or a year."""
+    days = sorted(set(dates))
+    months = {day.isoformat()[:7] for day in days}
+    length = 10 if len(days) <= _BY_DAY else 7 if len(months) <= _BY_MONTH else 4
+    ids = {day: day.isoformat()[:length] for day in days}
+    last = {identifier: day for day, identifier in ids.items()}
+    editions = {identifier: BroughtEdition(identifier, day) for identifier, day in last.items()}
+    return {day: editions[ids[day]] for day in days}, tuple(editions.values())
+
+
+def day_of(words: str) -> dt.date | None:
+    """The day that a date or a point in time begins with; the first of a month or year without one."""
+    found = edition_of(words[:10])
+    if found is None:
+        return None
+    parts = [int(part) for part in found.id.split("-")]
+    try:
+        return dt.date(*[*parts, 1, 1][:3])
+    except ValueError:
+        return None

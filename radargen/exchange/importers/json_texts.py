@@ -1,0 +1,42 @@
+"""JSON of strangers: parsed, or a sentence with the line."""
+
+import json
+from collections.abc import Iterator, Mapping
+
+from radargen.exchange.brought import Faults, Unimportable
+from radargen.text.messages import Message
+
+
+def json_value(path: str, content: bytes) -> object:
+    """The value in a file; Unimportable where it is no JSON."""
+    try:
+        return json.loads(content.decode("utf-8-sig"))
+    except json.JSONDecodeError as error:
+        message = Message(
+            "{path}, line {line}: this is no JSON ({reason}).", path=path, line=error.lineno, reason=error.msg
+        )
+        raise Unimportable([message]) from error
+    except UnicodeDecodeError as error:
+        line = content[: error.start].count(b"\n") + 1
+        raise Unimportable([Message("{path}, line {line}: the file is not in UTF-8.", path=path, line=line)]) from error
+    except (RecursionError, ValueError) as error:
+        raise Unimportable([Message("{path}: values stand too deep in each other.", path=path)]) from error
+
+
+def mapping_of(value: object) -> Mapping[str, object]:
+    """The value if it is a mapping, else an empty one."""
+    return value if isinstance(value, dict) else {}
+
+
+def mappings(value: object, place: str, faults: Faults) -> Iterator[tuple[str, Mapping[str, object]]]:
+    """Each mapping of a list with its place, counted from 1; anything else there is a fault."""
+    if value is None:
+        return
+    if not isinstance(value, list):
+        faults.note(place, Message("a list is expected there."))
+        return
+    for n, part in enumerate(value, 1):
+        if isinstance(part, dict):
+            yield f"{place} {n}", part
+        else:
+            faults.note(f"{place} {n}", Message("a mapping is expected there."))

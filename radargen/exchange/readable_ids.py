@@ -1,0 +1,40 @@
+"""Ids that people can read, for names with signs or letters that an id cannot have."""
+
+import re
+from collections.abc import Collection
+
+from radargen.reading import slug
+
+# What a sign says where it is part of a name.
+_SIGNS = (
+    (re.compile(r"(?<=\w)#"), " sharp"),
+    (re.compile(r"(?<=\w)\+\+"), " plus plus"),
+    (re.compile(r"(?<=\w)\+"), " plus"),
+    (re.compile(r"(?<!\w)\.(?=[A-Za-z])"), " dot"),
+    (re.compile(r"(?<=\w)\*"), " star"),
+)
+_CYRILLIC = dict(
+    zip(
+        "абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґ",
+        "a,b,v,g,d,e,e,zh,z,i,y,k,l,m,n,o,p,r,s,t,u,f,kh,ts,ch,sh,shch,,y,,e,yu,ya,i,yi,ye,g".split(","),  # noqa: SIM905
+        strict=True,
+    )
+)
+_LETTERS = str.maketrans(_CYRILLIC)
+
+
+def readable_id(name: str, taken: Collection[str] = ()) -> str:
+    """An id for a name, none of those `taken`: C# as c-sharp, .NET as dotnet, others with a number after them.
+
+    Letters that cannot be spelt in Latin ones leave `entry`.
+    """
+    words = name
+    for sign, spelt in _SIGNS:
+        words = sign.sub(spelt, words)
+    identifier = slug(words.lower().translate(_LETTERS)) or "entry"
+    if identifier not in taken:
+        return identifier
+    number = 2
+    while f"{identifier[:74].strip('-')}-{number}" in taken:
+        number += 1
+    return f"{identifier[:74].strip('-')}-{number}"
