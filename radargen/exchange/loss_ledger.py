@@ -44,8 +44,9 @@ _NO_PLACE = Message("a radar has no place for it")
 
 @dataclass
 class LossLedger:
-    """Counts values; what no reader has asked for is left out, and said to be."""
+    """Counts values; what nobody has asked for is left out, because of `no_place`."""
 
+    no_place: Message = _NO_PLACE
     _handlings: dict[Mark, Handling | None] = field(default_factory=dict)
     _notes: dict[Mark, list[Message]] = field(default_factory=dict)
     _records: int = 0
@@ -83,7 +84,7 @@ class LossLedger:
         grouped: dict[tuple[str, Handling, tuple[Message, ...]], list[str]] = {}
         for mark, handling in self._handlings.items():
             order.setdefault(mark.field, len(order))
-            notes = (_NO_PLACE,) if handling is None else tuple(self._notes.get(mark, ()))
+            notes = (self.no_place,) if handling is None else tuple(self._notes.get(mark, ()))
             grouped.setdefault((mark.field, handling or Handling.LEFT, notes), []).append(mark.place)
         handlings = list(Handling)
         found = [LossRow(*key, tuple(places)) for key, places in grouped.items()]

@@ -95,7 +95,7 @@ class LossReport:
         for row in self.rows:
             places = "" if row.handling is Handling.TAKEN else _cell(self._places(row.places, say))
             notes = _cell("; ".join(say(note) for note in row.notes))
-            yield f"| `{_cell(row.field)}` | {say(_HANDLINGS[row.handling])} | {row.count} | {notes} | {places} |"
+            yield f"| `{_code(row.field)}` | {say(_HANDLINGS[row.handling])} | {row.count} | {notes} | {places} |"
         yield from self._moves(say)
         if self.renamed:
             yield ""
@@ -142,6 +142,11 @@ _HANDLINGS = {
     Handling.CHANGED: Message("changed"),
     Handling.LEFT: Message("left out"),
 }
+
+
+def _code(words: str) -> str:
+    """The words for a cell, between backticks."""
+    return " ".join(words.split()).replace("`", "'").replace("|", "¦")
 
 
 def _cell(words: str) -> str:

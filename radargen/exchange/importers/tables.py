@@ -247,10 +247,15 @@ def _csv_rows(source: ForeignSource, path: str, content: bytes) -> Iterator[_Row
                         most=len(headings),
                     ),
                 )
-            yield _Row(place, dict(zip(headings, cells, strict=False)))
+            yield _Row(place, dict(zip(headings, map(_bare, cells), strict=False)))
     except csv.Error as error:
         place = f"{path}, {reader.line_num}"
         raise Unimportable([Message("{place}: this is no CSV ({reason}).", place=place, reason=str(error))]) from error
+
+
+def _bare(cell: str) -> str:
+    """The cell without the apostrophe by which a program keeps it from being a formula."""
+    return cell[1:] if cell.startswith("'") and cell[1:2] in tuple("=+-@") else cell
 
 
 def decoded_table(path: str, content: bytes) -> str:

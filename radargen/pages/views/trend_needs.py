@@ -3,7 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from radargen.model import LinkType, Trend
+from radargen.model import SYMMETRIC, LinkType, Trend
 from radargen.pages.addresses import href, phase_page, trend_page
 from radargen.pages.edition_view import EditionView, Localised
 from radargen.pages.views.trend_rows import DimensionView, dimension_view
@@ -77,14 +77,15 @@ def required(edition_view: EditionView, page: str, trend: Trend) -> tuple[Neighb
 def neighbours(edition_view: EditionView, page: str, trend: Trend) -> tuple[Neighbours, ...]:
     """The linked trends by kind of link, in both directions (is required by, enables, …), without empty groups.
 
-    What the trend requires is not among them: it stands with what it needs. Competition is symmetric and listed once.
+    What the trend requires is not among them: it stands with what it needs. Symmetric
+    ones, such as competition, are listed once.
     """
     forward: dict[LinkType, set[str]] = defaultdict(set)
     backward: dict[LinkType, set[str]] = defaultdict(set)
     for link in trend.links:
         forward[link.type].add(link.to)
     for trend_id, kind in edition_view.backward.get(trend.id, ()):
-        (forward if kind is LinkType.COMPETES else backward)[kind].add(trend_id)
+        (forward if kind in SYMMETRIC else backward)[kind].add(trend_id)
     groups = []
     for kind in LinkType:
         for key, ids in ((f"link.{kind}", forward[kind]), (f"link-back.{kind}", backward[kind])):
