@@ -15,10 +15,11 @@ from playwright.sync_api import Browser, Page
 from tests.browser import PATIENCE, opened, served
 from tests.folders import CX, ROOT, Once, built, radar_folder
 from tests.hostile import hostile_folder
-from tests.selection import marks
+from tests.selection import marks, thorough
 
 # How long an example takes is the machine's affair.
-settings.register_profile("whole", deadline=None)
+settings.register_profile("thorough", deadline=None)
+settings.register_profile("whole", deadline=None, max_examples=50)
 settings.register_profile("quick", deadline=None, max_examples=20, derandomize=True)
 settings.load_profile("whole")
 # As it is imported, jsonschema compiles a grammar of international addresses for seconds; none of our schemas has any.
@@ -33,13 +34,17 @@ os.environ.setdefault("DATA_DIRS_OF_MACHINE", os.environ.get("XDG_DATA_DIRS", ""
 os.environ["XDG_DATA_DIRS"] = str(Path(_STATE.name) / "no-fonts")
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Give each test the marks that tests.selection finds for it."""
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Give each test the marks that tests.selection finds for it; leave those to the forges that are for them."""
     for item in items:
         if isinstance(item, pytest.Function):
             found = marks(item)
             for mark in sorted(found - {"slow"} if item.get_closest_marker("quick") else found):
                 item.add_marker(mark)
+    if not thorough():
+        left = [item for item in items if item.get_closest_marker("by_forge")]
+        config.hook.pytest_deselected(items=left)
+        items[:] = [item for item in items if item not in {*left}]
 
 
 def pytest_collection_finish() -> None:

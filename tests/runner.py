@@ -7,6 +7,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from check_jsonschema.cli import main as check_jsonschema  # type: ignore[import-untyped]
+from click.testing import CliRunner
+
 from tests import forked, forked_client
 from tests.folders import ROOT
 
@@ -67,3 +70,12 @@ def git(folder: Path, *arguments: str | Path) -> str:
     who = ("-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false")
     done = subprocess.run(["git", *who, *arguments], cwd=folder, capture_output=True, text=True, check=True)
     return done.stdout.strip()
+
+
+def schema_complaints(schema: str, path: Path) -> str:
+    """What the schema that a forge publishes, such as `github-workflows`, says of a file: nothing, where it is kept.
+
+    Asked without a process: a start of the checker takes a hundred times as long as its answer.
+    """
+    done = CliRunner().invoke(check_jsonschema, ["--builtin-schema", f"vendor.{schema}", str(path)])
+    return "" if done.exit_code == 0 else done.output

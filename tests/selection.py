@@ -30,8 +30,17 @@ _followed: list[object] = []
 
 
 def examples(most: int) -> int:
-    """How many examples hypothesis tries: so many, and a few of them where the answer is to be quick."""
-    return -(-most // 6) if settings.get_current_profile_name() == "quick" else most
+    """How many examples hypothesis tries: all of them at the forges, a part of them elsewhere."""
+    return -(-most // {"quick": 6, "whole": 3}.get(settings.get_current_profile_name(), 1))
+
+
+# A test beside others of its kind, which the forges run.
+BY_FORGE = (pytest.mark.slow, pytest.mark.by_forge)
+
+
+def thorough() -> bool:
+    """Whether everything is tried, however long it takes."""
+    return settings.get_current_profile_name() == "thorough"
 
 
 def mostly_slow(values: Iterable[object], quick: int = 1) -> list[object]:

@@ -20,6 +20,7 @@ from radargen.storage.files import RADAR
 from tests.folders import ROOT as TREE
 from tests.folders import contents, radar_folder
 from tests.kills import ROOT, WANTED, WAYS, Way, World, begun, ended, prepared, rated, run, sampled, small, tried
+from tests.selection import thorough
 
 pytestmark = pytest.mark.slow
 
@@ -33,7 +34,7 @@ LIGHT = [name for name in WANTED if not name.startswith(("build", "render"))]
 @pytest.mark.parametrize("name", WANTED)
 def test_no_end_of_a_command_leaves_half_of_anything(tmp_path: Path, name: str) -> None:
     found = prepared(name, tmp_path)
-    steps, each = found.first.steps, EACH.get(name, FEW)
+    steps, each = found.first.steps, EACH.get(name, FEW) * (1 if thorough() else 2)
     # Each command begins elsewhere among them, so that all kinds of steps have their turn.
     moments = sampled(steps, WANTED[name].share)
     moments = moments[len(name) % min(each, len(moments)) :: each]

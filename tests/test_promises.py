@@ -19,7 +19,7 @@ from radargen.storage import files
 from tests.charts.placing.making import crowd, share
 from tests.folders import CX
 from tests.make import text
-from tests.selection import examples
+from tests.selection import BY_FORGE, examples
 
 PAGES = {**FORMATS, "300x200": custom(300, 200)}
 
@@ -45,7 +45,7 @@ def ids(chart: str) -> list[str]:
 
 
 @pytest.mark.parametrize("size", PAGES)
-@pytest.mark.parametrize(("dimensions", "rings"), [(2, 2), (3, 5), pytest.param(8, 7, marks=pytest.mark.slow)])
+@pytest.mark.parametrize(("dimensions", "rings"), [(2, 2), (3, 5), pytest.param(8, 7, marks=BY_FORGE)])
 @pytest.mark.parametrize("trends", [1, 20, pytest.param(100, marks=pytest.mark.slow)])
 def test_a_chart_keeps_its_promises(trends: int, dimensions: int, rings: int, size: str) -> None:
     radar = made(short(trends, dimensions, rings))

@@ -86,7 +86,9 @@ def short_radar(folder: Path) -> Path:
 
 def test_the_folder_is_whole_and_nothing_foreign_is_replaced(tmp_path: Path) -> None:
     root, out = short_radar(tmp_path / "radar"), tmp_path / "set"
+    (root / "trends" / "lost.yaml").write_text("name: 客户体验\ndimension: people\nring: adopt\n", encoding="utf-8")
     done = radargen("--root", root, "render", out, "--all", "--dpi", "36")
+    assert done.stderr.count("No font has all characters of lost (") == 1, "what all pictures lack is told once"
     assert (done.returncode, done.stdout) == (0, f"{out / 'index.html'}\n")
     first = contents(out)
     links = re.findall(r'(?:href|src)="([^"#]+)"', first["index.html"].decode())

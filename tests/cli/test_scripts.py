@@ -49,13 +49,6 @@ def test_a_font_of_the_machine_is_named(tmp_path: Path) -> None:
     assert "客" not in page.extract_text()
 
 
-def test_a_set_of_pictures_tells_what_all_of_them_lack_once(tmp_path: Path) -> None:
-    root = radar_folder(tmp_path / "radar", lost=entry("客户体验"))
-    done = radargen("--root", root, "render", "--all", tmp_path / "set")
-    assert done.returncode == 0
-    assert done.stderr.count(LOST) == 1
-
-
 def test_what_two_charts_lack_is_put_together() -> None:
     one = LetterSources(("B", "A"), (("x", "日"),))
     assert one.joined(LetterSources(("C",), (("x", "日本"), ("y", "本")))) == LetterSources(

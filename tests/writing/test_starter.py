@@ -19,7 +19,7 @@ from radargen.writing.formatting import all_formatted
 from radargen.writing.starter import CONTENT, FRAME, Example, starter_files
 from radargen.writing.starter.install_source import released
 from tests.folders import ROOT, Once, contents, radargen
-from tests.runner import INSTALL, git, run_steps, script
+from tests.runner import INSTALL, git, run_steps, schema_complaints, script
 from tests.starter import CONSTRAINTS, PACKAGE, expected
 
 KINDS = [(example, language) for example in Example for language in ("de", "en")]
@@ -173,7 +173,6 @@ def test_an_empty_folder_is_filled_and_belongs_to_its_editors_from_then_on(tmp_p
 
 def test_the_files_for_the_forges_keep_their_schemas_and_the_auditor_finds_nothing(tmp_path: Path) -> None:
     hub, lab = begun(tmp_path / "hub", "cx", "en"), begun(tmp_path / "lab", "minimal", "de", "gitlab")
-    tool = Path(sys.executable).with_name
     for schema, path in (
         ("github-workflows", hub / ".github/workflows/check.yml"),
         ("github-issue-forms", hub / ".github/ISSUE_TEMPLATE/trend.yml"),
@@ -181,10 +180,14 @@ def test_the_files_for_the_forges_keep_their_schemas_and_the_auditor_finds_nothi
         ("gitlab-ci", lab / ".gitlab-ci.yml"),
         ("renovate", lab / "renovate.json"),
     ):
-        checked = [str(tool("check-jsonschema")), "--builtin-schema", f"vendor.{schema}", str(path)]
-        done = subprocess.run(checked, capture_output=True, text=True, check=False)
-        assert done.returncode == 0, done.stdout
-    audit = [str(tool("zizmor")), "--offline", "--strict-collection", "--persona=pedantic", ".github"]
+        assert schema_complaints(schema, path) == ""
+    audit = [
+        str(Path(sys.executable).with_name("zizmor")),
+        "--offline",
+        "--strict-collection",
+        "--persona=pedantic",
+        ".github",
+    ]
     done = subprocess.run(audit, cwd=hub, capture_output=True, text=True, check=False)
     assert (done.returncode, "No findings to report" in done.stdout) == (0, True), done.stdout
 

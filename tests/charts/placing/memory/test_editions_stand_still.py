@@ -65,9 +65,9 @@ def test_a_dimension_alone_stands_as_still(size: str) -> None:
 
 @pytest.mark.slow
 def test_numbers_keep_their_places_on_pages_too_small_for_all_of_them() -> None:
-    told = list(grown(chain(100, rings=5, count=3)))
+    told = list(grown(chain(100, rings=5, count=2)))
     found = between(seen(told))
-    assert len(found.points) > 100
+    assert len(found.points) > 50
     assert found.mean <= 1
     assert all(way <= 20 for way in found.points)
 

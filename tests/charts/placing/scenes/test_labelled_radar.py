@@ -16,7 +16,7 @@ from tests.charts.placing.judging import faults
 from tests.charts.placing.making import crowd, crowds, drawn, share
 from tests.folders import CX
 from tests.make import radar, text, trend
-from tests.selection import mostly_slow
+from tests.selection import examples, mostly_slow
 
 PAGES = (*FORMATS.values(), SITE, custom(300, 200))
 WORDS = [
@@ -50,7 +50,7 @@ def named(of: Radar, longest: int = 3) -> Radar:
 
 
 @pytest.mark.slow
-@settings(max_examples=15, derandomize=True)
+@settings(max_examples=examples(15), derandomize=True)
 @given(
     crowded=crowds(rings=st.integers(3, 6)),
     longest=st.integers(1, 4),

@@ -14,6 +14,7 @@ from radargen.charts.theme import FORMATS, LIGHT, PageFormat, custom
 from radargen.model import AS_IT_IS, Radar, View
 from tests.charts.placing.making import crowd, crowds, words
 from tests.make import radar, trend
+from tests.selection import examples
 
 PAPERS = st.sampled_from([*FORMATS.values(), custom(200, 200), custom(297, 150)])
 
@@ -79,7 +80,7 @@ def test_dimensions_are_lists_to_those_who_hear_the_picture() -> None:
 
 @pytest.mark.slow
 @given(of=crowds(st.integers(3, 6)), page=PAPERS)
-@settings(max_examples=15, derandomize=True, deadline=None)
+@settings(max_examples=examples(15), derandomize=True)
 def test_nothing_overlaps_and_every_trend_is_there(of: Radar, page: PageFormat) -> None:
     try:
         pages = multiples(of, page)

@@ -16,13 +16,13 @@ from radargen.reading import load
 from tests.charts.placing.judging import faults
 from tests.charts.placing.making import crowd, crowds, drawn
 from tests.make import assessment, radar, rating, text, trend
-from tests.selection import mostly_slow
+from tests.selection import examples, mostly_slow
 
 PAGES = (*FORMATS.values(), SITE, PHONE, custom(100, 100), custom(841, 1189), custom(400, 100), custom(100, 400))
 
 
 @pytest.mark.slow
-@settings(max_examples=24, derandomize=True)
+@settings(max_examples=examples(24), derandomize=True)
 @given(crowded=crowds(rings=st.integers(2, 7)), page=st.sampled_from(PAGES), alone=st.booleans())
 def test_nothing_overlaps_leaves_its_cell_or_the_page(crowded: Radar, page: object, alone: bool) -> None:
     try:

@@ -17,6 +17,7 @@ from radargen.model import AS_IT_IS, Radar, View
 from radargen.text.messages import RadargenError
 from tests.charts.placing.making import histories, history, words
 from tests.make import radar, trend
+from tests.selection import examples
 
 PAPERS = st.sampled_from([*FORMATS.values(), custom(150, 150), custom(297, 120)])
 YEARS = ("2024", "2025", "2026")
@@ -117,7 +118,7 @@ def test_a_picture_says_in_words_what_its_lines_show() -> None:
 
 @pytest.mark.slow
 @given(of=histories())
-@settings(max_examples=20, derandomize=True)
+@settings(max_examples=examples(20), derandomize=True)
 def test_no_two_trends_share_a_lane_at_the_same_time_and_few_ways_cross(of: Radar) -> None:
     ways, _ = ring_ways(ChartRequest(of, of.newest, "en", FORMATS["a4"]).content("en"), of.editions)
     rings, columns = len(of.rings), len(of.editions)
@@ -138,7 +139,7 @@ def test_no_two_trends_share_a_lane_at_the_same_time_and_few_ways_cross(of: Rada
 
 @pytest.mark.slow
 @given(of=histories(), page=PAPERS)
-@settings(max_examples=20, derandomize=True)
+@settings(max_examples=examples(20), derandomize=True)
 def test_nothing_overlaps_whatever_the_history(of: Radar, page: PageFormat) -> None:
     pages = timeline(of, page)
     broken = [promise for promise in promises(scene_json(pages), LIGHT) if not promise.kept]
